@@ -116,8 +116,9 @@ def _parse(text: str, path: Path) -> tuple[Settings, ConfigError | None]:
 
     try:
         given = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        return Settings(), ConfigError(f"The settings in {path} are no TOML ({error}): the defaults are in force.")
+    except (ValueError, RecursionError) as error:
+        reason = "its values are nested too deep" if isinstance(error, RecursionError) else error
+        return Settings(), ConfigError(f"The settings in {path} are no TOML ({reason}): the defaults are in force.")
     none = f"there is no such setting (there are {', '.join(sorted(_KINDS))})"
     faults = dict.fromkeys(given.keys() - _KINDS.keys(), none)
     usable = {key: value for key, value in given.items() if key in _KINDS and value != ""}
@@ -155,13 +156,15 @@ def _judged(usable: dict[str, Any], faults: dict[str, str]) -> Settings:
         return adapter.validate_python({key: value for key, value in usable.items() if key not in faults})
 
 
-def _flat(table: dict[str, Any], above: str = "") -> Iterator[tuple[str, object]]:
+def _flat(table: dict[str, Any]) -> Iterator[tuple[str, object]]:
     """The values of a table and of those inside it, under dotted names: `move.down = "j"` is one inside one in TOML."""
-    for name, value in table.items():
+    waiting = list(table.items())[::-1]
+    while waiting:
+        name, value = waiting.pop()
         if isinstance(value, dict):
-            yield from _flat(value, f"{above}{name}.")
+            waiting += [(f"{name}.{inner}", each) for inner, each in value.items()][::-1]
         else:
-            yield above + name, value
+            yield name, value
 
 
 def faults_in_file(faults: dict[str, str], path: Path | None = None) -> str:

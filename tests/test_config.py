@@ -110,10 +110,17 @@ def test_mistakes_are_told_in_the_order_of_their_lines(path):
     assert str(config.read(path)[1]).index("b in line 1") < str(config.read(path)[1]).index("a in line 2")
 
 
+def test_a_key_in_tables_without_end_has_all_their_names(path):
+    path.write_text(f"[keys]\n{'a.' * 2_000}b = 'j'\n")
+    assert config.load(path).keys == {f"{'a.' * 2_000}b": "j"}
+
+
 @pytest.mark.parametrize(
     ("write", "sentence"),
     [
         (lambda path: path.write_text("theme = \n"), "are no TOML (Invalid value (at line 1, column 9))"),
+        (lambda path: path.write_text(f"theme = {'[' * 5_000}"), "are no TOML (its values are nested too deep)"),
+        (lambda path: path.write_text(f"theme = {'9' * 5_000}"), "are no TOML (Exceeds the limit"),
         (lambda path: path.write_bytes(b"theme = '\xff'\n"), "could not be read (it is not UTF-8)"),
         (lambda path: path.mkdir(), "could not be read (Is a directory)"),
     ],

@@ -62,5 +62,8 @@ def facts(found: Json, *, as_json: bool) -> None:
 
 
 def minute(moment: str) -> str:
-    """A moment that the library noted (ISO 8601), to the minute as clocks here have it."""
-    return f"{datetime.fromisoformat(moment).astimezone():%Y-%m-%d %H:%M}"
+    """A moment that the library noted (ISO 8601), to the minute as clocks here have it; what is none as it stands."""
+    try:
+        return f"{datetime.fromisoformat(moment).astimezone():%Y-%m-%d %H:%M}"
+    except (ValueError, OverflowError):
+        return printable(moment[:16])

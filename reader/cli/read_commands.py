@@ -54,7 +54,7 @@ def read(  # noqa: PLR0913 - an option each
     """Open a file, a web page by its address, or - for standard input, in the reader.
 
     What is piped in is read where no location is named. Where standard output is no terminal, or with --linear, the
-    linear view is printed instead.
+    linear view is printed instead; standard error tells where the library could not be used for it.
     """
     session = new_session()
     session.allow_private = given("allow_private")
@@ -76,6 +76,8 @@ def read(  # noqa: PLR0913 - an option each
         start_at(analysis, at, voice)  # the whole text is printed, but a place that is not there is told here as well
     session.record(article)
     highlights = session.credited(article, session.highlights(article), analysis)
+    if session.problem:
+        tell(session.problem)  # what was highlighted is not shown then
     if session.settings.ascii:
         from reader.text.ascii import plain, spelled  # noqa: PLC0415 - few people ask for it
 

@@ -212,7 +212,7 @@ def place_of(location: str) -> str | None:
     if "://" in location:
         return location
     path = os.path.abspath(location)  # noqa: PTH100 - Path.resolve follows links
-    return path if Path(path).is_file() and not path.startswith(_FLEETING) else None
+    return path if os.path.isfile(path) and not path.startswith(_FLEETING) else None  # noqa: PTH113 - Path.is_file raises for a long name
 
 
 def reachable(shelved: "LibraryEntry") -> "LibraryEntry":

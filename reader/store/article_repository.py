@@ -4,9 +4,10 @@ import hashlib
 import json
 import sqlite3
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reader.model import Article, Block, Mark, flattened, opening, restored
-from reader.store.row_mapping import place_from, sensible, stored_place
+from reader.store.row_mapping import place_from, sensible, stored_place, whole
 
 # Two texts at one place are versions of one article when this share of the three-word runs of the shorter is in both:
 # an article with one paragraph of three rewritten has more than half, two articles of one site with the same menus
@@ -112,8 +113,8 @@ class Articles:
             return None
         key, location, text, structure, *facts = row
         with sensible(f"the article {key}"):
-            blocks, marks = _structure_from(structure)
-        return Article(key, place_from(location), text, blocks, marks, *facts)
+            blocks, marks = _structure_from(structure, len(text))
+            return whole(Article(key, place_from(location), text, blocks, marks, *facts))
 
     def placed(self, place: str) -> Article | None:
         """The present version of the article that was opened from `place`, as `get` has it."""
@@ -125,14 +126,20 @@ class Articles:
         row = self._connection.execute(
             "SELECT text FROM versions WHERE article_id = ? AND digest = ?", (key, digest)
         ).fetchone()
-        return None if row is None else row[0]
+        text = None if row is None else row[0]
+        with sensible(f"the article {key}"):
+            if not isinstance(text, str | None):
+                raise TypeError(key)
+        return text
 
     def shelf(self) -> tuple[LibraryEntry, ...]:
         """All that was read, newest first."""
-        return tuple(
-            LibraryEntry(key, place_from(location), title or opening(text or "") or None, *rest)
-            for text, key, location, title, *rest in self._connection.execute(_SHELF)
-        )
+        rows = self._connection.execute(_SHELF)
+        with sensible("the list of what was read"):
+            return tuple(
+                whole(LibraryEntry(key, place_from(location), title or opening(text or "") or None, *rest))
+                for text, key, location, title, *rest in rows
+            )
 
     def remove(self, key: str) -> bool:
         """Take the article with this key off the shelf; False, and nothing done, where it has highlights.
@@ -241,6 +248,13 @@ def _structure_to(article: Article) -> str:
     return json.dumps({"blocks": blocks, "marks": marks}, ensure_ascii=False, separators=(",", ":"))
 
 
-def _structure_from(stored: str) -> tuple[tuple[Block, ...], tuple[Mark, ...]]:
+def _structure_from(stored: str, length: int) -> tuple[tuple[Block, ...], tuple[Mark, ...]]:
+    """Blocks and marks of a text of this length. Raises ValueError, TypeError or KeyError for what are none of it."""
     structure = json.loads(stored)
-    return restored(structure["blocks"], structure["marks"])
+    blocks, marks = restored(structure["blocks"], structure["marks"])
+    spans = [*(block.span for block in blocks), *(mark.span for mark in marks)]
+    if any(span.end > length for span in spans) or any(
+        one.span.end > other.span.start for one, other in pairwise(blocks)
+    ):
+        raise ValueError(stored)
+    return blocks, marks

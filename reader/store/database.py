@@ -52,7 +52,7 @@ def connect(path: Path, *, patience: float = PATIENCE) -> sqlite3.Connection:
     """
     try:
         return _for_writing(path, patience)
-    except (sqlite3.Error, OSError) as error:
+    except (sqlite3.Error, OSError, UnicodeDecodeError) as error:
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
         connection = _for_reading(path) if code in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN} else None
         if connection is None:
@@ -93,7 +93,7 @@ def _for_reading(path: Path) -> sqlite3.Connection | None:
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None)
         if _version(connection) == migrations()[-1][0]:
             return connection
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         # Then what kept it from being written is what to tell.
         pass
     if connection is not None:
@@ -166,7 +166,7 @@ def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
     """Run the migrations that this library has not had, each in a transaction of its own."""
     steps = migrations()
     latest = steps[-1][0]
-    while (version := _version(connection)) < latest:
+    while 0 <= (version := _version(connection)) < latest:
         connection.execute("BEGIN IMMEDIATE")
         try:
             # Another process may have done it while this one waited for the lock.
@@ -178,6 +178,8 @@ def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             raise
+    if version < 0:
+        raise failures.damaged(path, f"its format is {version}")
     if version > latest:
         raise failures.newer(path, version, latest)
 
@@ -212,6 +214,29 @@ def quick_check(connection: sqlite3.Connection) -> str | None:
         return None
     told = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
     return None if told == "ok" else told.splitlines()[-1]
+
+
+def other_schema(connection: sqlite3.Connection) -> str | None:
+    """The table that is not as the migrations made it, in one sentence; None where all are."""
+    sound = sqlite3.connect(":memory:")
+    try:
+        for _, script in migrations():
+            _run(sound, script)
+        for (table,) in sound.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+            if _described(connection, table) != _described(sound, table):
+                return f"its table {table} is not as it was made"
+    finally:
+        sound.close()
+    return None
+
+
+def _described(connection: sqlite3.Connection, table: str) -> list[tuple[object, ...]]:
+    """The columns of a table, with their types and defaults, and what they refer to."""
+    return [
+        row
+        for what in ("table_info", "foreign_key_list")
+        for row in connection.execute(f"SELECT * FROM pragma_{what}(?)", (table,))  # noqa: S608 - constant
+    ]
 
 
 def _use_write_ahead_log(connection: sqlite3.Connection, patience: float) -> None:

@@ -1,9 +1,11 @@
 """What SQLite and the file system say when a library can't be used, as one sentence to a person."""
 
+import re
 import sqlite3
 from pathlib import Path
 
 from reader.errors import StorageError
+from reader.printable import printable
 from reader.store.companions import log_of, move_aside
 
 ELSEWHERE = "or set PULLQUOTE_HOME to another folder"
@@ -17,6 +19,11 @@ _SENTENCES = {
     sqlite3.SQLITE_IOERR: "could not be read or written ({error}): the disk may be full or failing; "
     "make room or check it, and try again",
 }
+# What SQLite says of statements of this program's in a library whose own description is not what the program wrote.
+_OTHER_SCHEMA = re.compile(
+    r"no such (?:column|table|index)|has no column named|already exists|duplicate column name|foreign key mismatch"
+    r"|unsupported file format|does not match any PRIMARY KEY"
+)
 _OTHERWISE = "could not be used ({error}): try again, " + ELSEWHERE
 
 
@@ -73,16 +80,20 @@ def homeless(path: Path, error: OSError) -> StorageError:
     )
 
 
-def explain(error: sqlite3.Error | OSError, path: Path) -> StorageError:
+def explain(error: sqlite3.Error | OSError | UnicodeDecodeError, path: Path) -> StorageError:
     """The sentence for what went wrong with the library at `path`."""
     if isinstance(error, OSError):
         return unwritable(path, error.strerror or str(error))
+    reason = printable(str(error))
+    # Python raises the first where SQLite's own message repeats such bytes, and the second, without a code, for a row.
+    if isinstance(error, UnicodeDecodeError) or reason.startswith("Could not decode to UTF-8"):
+        return damaged(path, "text in it is not UTF-8")
     # The low byte of an extended result code is its primary code: https://sqlite.org/rescode.html
     primary = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
     if primary == sqlite3.SQLITE_NOTADB:
         return foreign(path, "not an SQLite database, or a damaged one")
-    if primary == sqlite3.SQLITE_CORRUPT:
-        return damaged(path, str(error))
+    if primary == sqlite3.SQLITE_CORRUPT or (primary == sqlite3.SQLITE_ERROR and _OTHER_SCHEMA.search(reason)):
+        return damaged(path, reason)
     if primary in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}:
-        return unwritable(path, str(error))
-    return StorageError(f"Your library {path} {_SENTENCES.get(primary, _OTHERWISE).format(error=error)}.")
+        return unwritable(path, reason)
+    return StorageError(f"Your library {path} {_SENTENCES.get(primary, _OTHERWISE).format(error=reason)}.")

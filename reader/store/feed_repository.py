@@ -4,6 +4,8 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass
 
+from reader.store.row_mapping import sensible, whole
+
 
 @dataclass(frozen=True, slots=True)
 class FollowedFeed:
@@ -35,7 +37,8 @@ class Feeds:
             "SELECT location, title, added, asked, failure, url, etag, modified FROM feeds "
             "ORDER BY lower(coalesce(title, location)), location"
         )
-        return tuple(FollowedFeed(*row) for row in rows)
+        with sensible("the list of feeds"):
+            return tuple(whole(FollowedFeed(*row)) for row in rows)
 
     def put(self, feed: FollowedFeed) -> None:
         """Follow a feed, or note what became of asking it."""

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from reader.model import Colour, Highlight, Span, Speaker
-from reader.store.row_mapping import sensible
+from reader.store.row_mapping import sensible, whole
 
 _COLUMNS = (
     "id, article_id, digest, spans, exact, prefix, suffix, speaker, quotation, colour, note, tags, "
@@ -135,6 +135,9 @@ def _read(row: tuple[Any, ...]) -> StoredHighlight:
     (id_, article_id, digest, spans, exact, prefix, suffix, speaker, quotation, colour, note, tags, owed, *times) = row
     created, updated, deleted_at = times
     facts = None if speaker is None else json.loads(speaker)
+    labels = json.loads(tags)
+    if not all(isinstance(each, str) for each in (digest, *labels)):
+        raise TypeError(tags)
     highlight = Highlight(
         id=id_,
         article_id=article_id,
@@ -144,11 +147,11 @@ def _read(row: tuple[Any, ...]) -> StoredHighlight:
         suffix=suffix,
         created=created,
         updated=updated,
-        speaker=None if facts is None else Speaker(**{**facts, "via": tuple(facts["via"])}),
+        speaker=None if facts is None else whole(Speaker(**{**facts, "via": tuple(facts["via"])})),
         quotation=quotation,
         colour=Colour(colour),
         note=note,
-        tags=tuple(json.loads(tags)),
+        tags=tuple(labels),
         owed=bool(owed),
     )
-    return StoredHighlight(highlight, digest, deleted_at)
+    return whole(StoredHighlight(whole(highlight), digest, deleted_at))

@@ -4,6 +4,9 @@ import json
 import sqlite3
 from collections.abc import Collection
 from dataclasses import astuple, dataclass
+from operator import index
+
+from reader.store.row_mapping import sensible, whole
 
 HERE, MARK, BACK, FORWARD, DRAFT = "here", "mark", "back", "forward", "draft"
 
@@ -40,8 +43,9 @@ class PositionRepository:
             "ORDER BY kind, CAST(name AS INTEGER), name",
             (article_id,),
         )
-        found = ((*spot, tuple(map(tuple, json.loads(said)))) for *spot, said in rows if spot[0] in kinds)
-        return tuple(Spot(*row) for row in found)
+        with sensible(f"where you were in the article {article_id}"):
+            found = ((*spot, _parts(said)) for *spot, said in rows if spot[0] in kinds)
+            return tuple(whole(Spot(*row)) for row in found)
 
     def replace(self, article_id: str, kinds: Collection[str], spots: Collection[Spot], now: str) -> None:
         """Let `spots` stand in place of all spots of these kinds."""
@@ -66,3 +70,7 @@ class PositionRepository:
         self._connection.execute(
             "DELETE FROM whereabouts WHERE article_id = ? AND kind = ? AND name = ?", (article_id, kind, name)
         )
+
+
+def _parts(said: str) -> tuple[tuple[int, int], ...]:
+    return tuple((index(start), index(end)) for start, end in json.loads(said))

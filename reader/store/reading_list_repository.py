@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import astuple, dataclass
 
 from reader.store.article_repository import LibraryEntry
-from reader.store.row_mapping import stored_place
+from reader.store.row_mapping import sensible, stored_place, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,4 +56,5 @@ class ReadingList:
             "SELECT location, location, title, outlet, published, '', 0, 0, byline FROM waiting "
             "ORDER BY saved DESC, rowid"
         )
-        return tuple(LibraryEntry(*row) for row in rows)
+        with sensible("the list of what is to be read"):
+            return tuple(whole(LibraryEntry(*row)) for row in rows)

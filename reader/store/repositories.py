@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from reader.printable import printable
 from reader.store import failures
 from reader.store.analysis_repository import Analyses
 from reader.store.article_repository import Articles
-from reader.store.database import PATIENCE, connect, quick_check
+from reader.store.database import PATIENCE, connect, other_schema, quick_check
 from reader.store.feed_repository import Feeds
 from reader.store.highlight_repository import Highlights
 from reader.store.position_repository import PositionRepository
@@ -59,16 +60,16 @@ class Store:
                 # After an error, and after a COMMIT that failed: SQLite may have rolled back by itself.
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
-        except (sqlite3.Error, OSError) as error:
+        except (sqlite3.Error, OSError, UnicodeDecodeError) as error:
             raise failures.explain(error, self.path) from error
 
     def _check_once(self) -> None:
         """Look for damage before the first write, so that nothing is written over what could still be saved."""
         if self._checked:
             return
-        found = quick_check(self._connection)
+        found = quick_check(self._connection) or other_schema(self._connection)
         if found is not None:
-            raise failures.damaged(self.path, found)
+            raise failures.damaged(self.path, printable(found))
         self._checked = True
 
     def close(self) -> None:

@@ -4,6 +4,14 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import fields
+from types import UnionType
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+_Read = TypeVar("_Read", bound="DataclassInstance")
 
 
 @contextmanager
@@ -11,10 +19,19 @@ def sensible(row: str) -> Iterator[None]:
     """Where what `row` names is read from its row. Raises DatabaseError for what this program can't have written."""
     try:
         yield
-    except (ValueError, TypeError, KeyError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         damage = sqlite3.DatabaseError(f"{row} makes no sense")
         damage.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
         raise damage from error
+
+
+def whole(read: _Read) -> _Read:
+    """What was `read` from a row, a dataclass. Raises TypeError where a value is not of the type of its field."""
+    for field in fields(read):
+        # What a generic type such as tuple[str, ...] holds is for its reader to look at.
+        if isinstance(field.type, type | UnionType) and not isinstance(getattr(read, field.name), field.type):
+            raise TypeError(field.name)
+    return read
 
 
 def stored_place(place: str) -> str | bytes:

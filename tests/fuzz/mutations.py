@@ -55,6 +55,9 @@ PIECES = (
         b"<!DOCTYPE html>",
     ),
     *(
+        b"(",
+        b"[",
+        b": ",
         b"# ",
         b"```",
         b"[x](",
@@ -150,7 +153,7 @@ def _flip(data: bytes, _: list[tuple[str, bytes]], random: Random) -> bytes:
 
 def _insert(data: bytes, _: list[tuple[str, bytes]], random: Random) -> bytes:
     at = _place(data, random)
-    return data[:at] + random.choice(PIECES) * random.choice((1, 1, 1, 3, 200)) + data[at:]
+    return data[:at] + random.choice(PIECES) * random.choice((1, 1, 1, 3, 200, 2_000)) + data[at:]
 
 
 def _delete(data: bytes, _: list[tuple[str, bytes]], random: Random) -> bytes:

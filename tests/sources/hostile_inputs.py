@@ -1,4 +1,4 @@
-"""Inputs made to break a reader, each with what becomes of it: `python -m tests.sources.nasty FOLDER` writes them all.
+"""Inputs made to break a reader, each with what becomes of it: `python -m tests.sources.hostile_inputs FOLDER` writes them all.
 
 Nothing in them does any harm by itself: addresses are reserved ones (.invalid, loopback), commands are never run.
 """
@@ -138,6 +138,9 @@ _LETTERS = (
     Nasty("nul.txt", lambda: LEAD.encode().replace(b" ", b"\x00 ") + b"\n", ("night ferry",)),
     Nasty("spoiled.txt", lambda: REPLY.encode() * 3 + b"\xff\xfe\xe2\x80", ("“Nobody has shown me",)),
     _text("notes.txt", "A" + "[a]" * 20_000 + "b]", ("[a][a]",)),
+    _text("marks.txt", "Ada Roe said: " + "“‘" * 5_000 + "\n" + "“a … b”\n\n" * 5_000, ("Ada Roe said",)),
+    _text("names.txt", f"Bloggers {'Ada Roe and Bo Poe and ' * 5_000}Al Poe said that it leaks.", ("Al Poe said",)),
+    _text("relatives.txt", f"Ada Roe{', in Wales, who' * 5_000} said that it leaks.", ("it leaks",)),
     _text("wide.txt", "漢字かな" * 200 + "👩‍👩‍👧‍👦" * 50, ("漢字",)),
     _text("utf16.txt", "middle", ("“Nobody has shown me",), codec="utf-16"),
     _text("utf16be.txt", "middle", ("“Nobody has shown me",), codec="utf-16-be"),
@@ -211,6 +214,12 @@ _PAGES = (
         ("“Nobody has shown me",),
     ),
     Nasty(
+        "nested.md",
+        f"# {TITLE}\n\n{LEAD}\n\n{'![' * 10_000}a{'](x)' * 10_000}\n\n{'^[' * 5_000}a{']' * 5_000}\n\n{'> - ' * 2_000}x\n\n{REPLY}\n".encode,
+        ("“Nobody has shown me",),
+    ),
+    Nasty("matter.md", f"---\na: {'[' * 60_000}\n---\n\n# {TITLE}\n\n{LEAD}\n".encode, ("night ferry",)),
+    Nasty(
         "front.md",
         f"---\ntitle: !!python/object/apply:os.system ['true']\na: &a [x, x]\nb: [*a, *a]\n---\n\n# {TITLE}\n\n{LEAD}\n\n<script>alert(1)</script>\n\n[x](javascript:alert(1))\n".encode,
         ("night ferry",),
@@ -273,6 +282,21 @@ _PACKED = (
         ("night ferry",),
     ),
     _late("groups.rtf", lambda: b"{\\rtf1" + b"{" * 100_000, refused="nested too deep"),
+    _late(
+        "sender.eml",
+        f"From: {'(' * 100_000} a@b.invalid\nTo: b\nSubject: Ferry\nDate: {'(' * 100_000}\n\n{LEAD}\n".encode,
+        ("night ferry",),
+    ),
+    _late(
+        "pages.eml",
+        lambda: (
+            b"From: a\nTo: b\nSubject: Ferry\nList-Unsubscribe: c\nContent-Type: text/html\n\n" * 5_000
+            + f"<p>{LEAD}</p>".encode()
+        ),
+        ("night ferry",),
+    ),
+    _late("tables.docx", lambda: sample_files.word_file("<w:tbl><w:tr><w:tc>" * 5_000), refused="damaged"),
+    _late("contents.epub", lambda: _book(**{"OPS/nav.xhtml": f"<nav>{'<ol><li>' * 5_000}</nav>"}), ("The Vote",)),
     _late(
         "parts.eml",
         lambda: (

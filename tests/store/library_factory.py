@@ -31,10 +31,13 @@ def full_article():
         language="en",
         url="https://sluice.example/dry",
     )
+    heading, paragraph = made.blocks
+    end = paragraph.span.end
     blocks = (
-        *made.blocks,
-        Block(BlockKind.ITEM, Span(0, 1), 2, ordered=3, hidden=True),
-        Block(BlockKind.QUOTE, Span(1, 2), 1, continues=True),
+        heading,
+        replace(paragraph, span=Span(paragraph.span.start, end - 1)),
+        Block(BlockKind.ITEM, Span(end - 1, end), 2, ordered=3, hidden=True),
+        Block(BlockKind.QUOTE, Span(end, end), 1, continues=True),
     )
     marks = (Mark(MarkKind.LINK, Span(2, 5), "https://sluice.example/"), Mark(MarkKind.STRONG, Span(0, 1)))
     return replace(made, blocks=blocks, marks=marks)

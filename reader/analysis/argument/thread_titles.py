@@ -34,6 +34,7 @@ _EDGES = f"{_BLANKS}\n\t,;:.…“”„\"‘’‚'«»‹›-–—!?"
 _CLOSING = {"(": ")", "[": "]", "“": "”", "„": "“", "«": "»", "‘": "’", '"': '"'}
 _SIGN = re.compile(f"[{re.escape(''.join({*_CLOSING, *_CLOSING.values()}))}]")
 _QUOTED = frozenset('”“»’"')
+_DEEPEST = 3  # marks in marks
 _LANGUAGES = r"\s*\[[a-z]{2,3}(?:,\s*[a-z]{2,3})*\]"  # "a post [fr, en]"
 # What may stand between a clause and the mark that ends it.
 _ENDED = re.compile(rf"(?:{_LANGUAGES})?[”“’\"'»)\]]*(?:[.,;:!?…]|\s*(?:[–—(\n]|$))")
@@ -194,11 +195,26 @@ def _after_that(text: str, span: Span) -> Span:
 
 def _main(text: str, span: Span) -> Span:
     """`span` from its main clause on, where a dateline, a connective or a subordinate clause opens it."""
-    closing = _CLOSING.get(text[span.start : span.start + 1])
-    if closing in _QUOTED and len(span) > 1:
+    inner = _unquoted(text, span)
+    found = _main_clause(text, inner)
+    if inner == span:
+        return found
+    return found if found.start > inner.start and len(found.of(text).split()) >= _LEAST else span
+
+
+def _unquoted(text: str, span: Span) -> Span:
+    """What stands in the marks that open `span`, and in those that open that, a few deep: the rest is its words."""
+    for _ in range(_DEEPEST):
+        closing = _CLOSING.get(text[span.start : span.start + 1])
+        if closing not in _QUOTED or len(span) <= 1:
+            break
         closed = text.find(closing, span.start + 1, span.end)
-        inner = _main(text, Span(span.start + 1, span.end if closed < 0 else closed))
-        return inner if inner.start > span.start + 1 and len(inner.of(text).split()) >= _LEAST else span
+        span = Span(span.start + 1, span.end if closed < 0 else closed)
+    return span
+
+
+def _main_clause(text: str, span: Span) -> Span:
+    """`span` from its main clause on, where no mark opens it."""
     for opening in (_DATELINE, _connective()):
         match = opening.match(text, span.start, span.end)
         span = Span(match.end(), span.end) if match and match.end() < span.end else span

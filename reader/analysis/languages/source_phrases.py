@@ -10,6 +10,7 @@ _APPOSED = 14  # tokens of an apposition
 _ADJECTIVES = 3
 _ASIDE = 4  # tokens of "por su parte", "de son côté"
 _WORDS = 8  # words of a name, titles and roles before it, and words for a time, each
+_MOST_RELATED = 4  # relative words between a subject and its verb
 _COMPLEMENT = 6  # tokens of "of the port of Orta"
 
 
@@ -211,10 +212,11 @@ def _apposed(u: Unit, comma: int, language: Language) -> int | None:
     return len(u) - 1 if role and len(u) <= comma + _APPOSED else None
 
 
-def ahead(u: Unit, last: int, floor: int, language: Language) -> Phrase | None:
+def ahead(u: Unit, last: int, floor: int, language: Language, related: int = 0) -> Phrase | None:
     """The phrase that ends at token `last`, not before `floor`: a subject with its verb right behind it.
 
-    None where a preposition stands before it, or where no phrase ends there.
+    None where a preposition stands before it, or where no phrase ends there. `related` counts the relative words that
+    stand behind it.
     """
     while last >= floor and (u.low[last] in language.words("adverbs") or u.low[last] in language.words("clitics")):
         if u.low[last] in language.pronouns:
@@ -238,7 +240,8 @@ def ahead(u: Unit, last: int, floor: int, language: Language) -> Phrase | None:
             return None
         last = opening - 1
     if u.low[last] in language.words("relatives") and u.low[last] not in language.pronouns and last > floor:
-        return ahead(u, last - 1, floor, language) if u.low[last - 1] != "," else ahead(u, last - 2, floor, language)
+        before = last - 1 if u.low[last - 1] != "," else last - 2
+        return ahead(u, before, floor, language, related + 1) if related < _MOST_RELATED else None
     phrase = _ending(u, last, floor, language)
     return None if phrase is None else phrase.reaching(phrase.first, end)
 

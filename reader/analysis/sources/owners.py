@@ -295,14 +295,16 @@ def behind_work(u: Unit, source: Phrase) -> Phrase:
 def _possessor(u: Unit, genitive: int, lowest: int) -> Phrase | None:
     """Who the genitive at `genitive` names from token `lowest` on, None where that is nobody who can speak."""
     user = "_" in u.low[genitive]
-    phrase = Phrase(genitive, genitive, genitive, genitive, "name") if user else ending_at(u, genitive, lowest)
-    if phrase is not None and without_genitive(u.low[phrase.head_last]) in TIME:
-        return None  # "Monday’s posts"
-    if phrase is None or phrase.kind == "name":
-        return phrase
-    if phrase.head_last < genitive:  # "part of the mayor’s letter"
-        return _possessor(u, genitive, phrase.head_last + 2) if phrase.head_last + 2 <= genitive else None
-    return phrase if speaks(without_genitive(u.low[phrase.head_last])) else None
+    while lowest <= genitive:
+        phrase = Phrase(genitive, genitive, genitive, genitive, "name") if user else ending_at(u, genitive, lowest)
+        if phrase is not None and without_genitive(u.low[phrase.head_last]) in TIME:
+            return None  # "Monday’s posts"
+        if phrase is None or phrase.kind == "name":
+            return phrase
+        if phrase.head_last == genitive:
+            return phrase if speaks(without_genitive(u.low[genitive])) else None
+        lowest = phrase.head_last + 2  # "part of the mayor’s letter"
+    return None
 
 
 def _passes_on(u: Unit, noun: int, owner: Phrase) -> bool:

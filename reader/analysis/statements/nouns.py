@@ -46,7 +46,12 @@ def noun(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
         source = belongs(u, noun) or _voice(u, cue, number, found, content.first)  # also of "expressed her belief"
     unheard = content.how == "colon" and u.low[noun + 1] == ":"  # "Breaking news: …"
     inside = found.taken.get(content.first) if content.how == "marks" else None
-    if inside is not None and u.word(content.first).count(" ") < _SENTENCE and inside.start < u.starts[noun]:
+    if (
+        inside is not None
+        and inside.spans
+        and u.word(content.first).count(" ") < _SENTENCE
+        and inside.start < u.starts[noun]
+    ):
         return  # "said it accepted the report's findings “in full”"
     if source is None and (content.how == "marks" or "n" not in letters or unheard):
         return

@@ -371,7 +371,7 @@ def _claimed(u: Unit, cue: Cue, content: Content, source: Phrase | None, found: 
         return False
     if source is None or content.how == "label":
         return True
-    if u.low[content.first - 1] == ":" and draft.spans[0].contains(u.over(source.first, content.last)):
+    if draft.spans and u.low[content.first - 1] == ":" and draft.spans[0].contains(u.over(source.first, content.last)):
         return False  # "Roe said that a man had shouted: “Out!”"
     if len(u.over(content.first, content.last).of(u.text).split()) < _SENTENCE:
         return True

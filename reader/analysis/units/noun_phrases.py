@@ -54,7 +54,7 @@ _NOUNS_TOO = frozenset({"accused", "end", "fellow", "noted", "state"})
 _SOMEBODY = frozenset({"anybody", "anyone", "everybody", "everyone", "nobody", "somebody", "someone"})
 FILMED = frozenset({"audio", "clip", "clips", "footage", "images", "picture", "pictures", "video", "videos"})
 _TOWARDS = frozenset({"against", "at", "by", "for", "from", "to", "with"})  # "with a glance at Roe, who said"
-_RELATIVE_REACH, _ARTICLE_REACH = 9, 5  # tokens
+_RELATIVE_REACH, _ARTICLE_REACH, _MOST_RELATED = 9, 5, 4  # tokens, and relative clauses on one phrase
 _SUBJECTS = frozenset({"he", "she", "they"})
 _LINKS = CONJUNCTIONS | PREPOSITIONS
 _QUESTIONS = frozenset({"how", "what"})
@@ -92,21 +92,21 @@ def pronoun(at: int) -> Phrase:
     return Phrase(at, at, at, at, "pronoun")
 
 
-def ending_at(u: Unit, last: int, lowest: int) -> Phrase | None:
-    """The noun phrase whose last token is `last`, from `lowest` on; None where no phrase ends there."""
+def ending_at(u: Unit, last: int, lowest: int, related: int = 0) -> Phrase | None:
+    """The noun phrase that ends at token `last`, from `lowest` on, None for none; `related` clauses stand behind it."""
     while last >= lowest and u.kinds[last] == ASIDE:
         last -= 1
     if last < lowest or u.kinds[last] in {STOP, QUOTE}:
         return None
     low = u.low[last]
     if low in RELATIVES:
-        return _related(u, last, lowest)
+        return _related(u, last, lowest, related + 1) if related < _MOST_RELATED else None
     if (low in PERSONAL and low != "one") or contracted(low):
         return pronoun(last)
     finite = low in FINITE and finite_at(u, last) and u.low[last - 1] not in BE  # "those who were hit"
     if finite or low in CONJUNCTIONS or (low in PREPOSITIONS and u.kinds[last] != NAME):
         those = finite and last > 1 and u.low[last - 1] == "who" and u.low[last - 2] not in FINITE
-        whole = ending_at(u, last - 2, lowest) if those else None  # "those who fled", no "who left who fled"
+        whole = ending_at(u, last - 2, lowest, related) if those else None  # "those who fled", no "who left who fled"
         return None if whole is None else whole.reaching(whole.first, last)
     first = last if low in _SOMEBODY else _restrictive(u, _first_of(u, last, lowest), lowest)
     while first < last and (_leads(u, first) or further_verb(u, first, lowest)):
@@ -125,16 +125,16 @@ def ending_at(u: Unit, last: int, lowest: int) -> Phrase | None:
     return found if found.first == first else found.reaching(first, last)
 
 
-def _related(u: Unit, relative: int, lowest: int) -> Phrase | None:
+def _related(u: Unit, relative: int, lowest: int, number: int) -> Phrase | None:
     """What a relative word is on; of “, who” behind an apposition whoever has that (“Ada Roe, 43, a baker, who”)."""
     apart = relative > lowest and u.low[relative - 1] == ","
     stop = relative - 2 if apart or relative <= lowest else relative - 1
-    whole = ending_at(u, stop, lowest) if stop >= lowest and u.low[stop] not in RELATIVES else None
+    whole = ending_at(u, stop, lowest, number) if stop >= lowest and u.low[stop] not in RELATIVES else None
     if whole is None or u.low[relative] != "who":
         return whole
     at = whole.first - 2
     if apart and at > lowest and u.low[at : at + 2] in ([",", "in"], [",", "near"]):
-        return ending_at(u, at - 1, lowest) or whole  # "Ada Roe from Tarn, in Wales, who"
+        return ending_at(u, at - 1, lowest, number) or whole  # "Ada Roe from Tarn, in Wales, who"
     if at - 1 > lowest and u.kinds[at] == NUMBER and u.low[at + 1] == u.low[at - 1] == ",":
         at -= 2
     described = apart and whole.kind == "noun" and u.low[whole.first] in {"a", "an", "the"}
@@ -142,7 +142,7 @@ def _related(u: Unit, relative: int, lowest: int) -> Phrase | None:
     role, first = is_role(u.low[whole.head_last]), at
     while role and named and first > lowest and u.kinds[first - 1] == NAME:
         first -= 1  # "it is run by Ada Roe, a baker, who"
-    base = ending_at(u, at, first if role else lowest) if named and u.low[at] not in TIME else None
+    base = ending_at(u, at, first if role else lowest, number) if named and u.low[at] not in TIME else None
     if base is None or base.kind != "name" or (u.low[base.first - 1] in PREPOSITIONS and not role):
         return person(u, whole)
     return base.reaching(base.first, whole.last)

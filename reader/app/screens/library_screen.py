@@ -24,6 +24,7 @@ from reader.app.widgets.footer import Footer
 from reader.app.widgets.list_view import ListView, Pieces
 from reader.errors import PullquoteError
 from reader.model import counted, day_of
+from reader.printable import printable
 
 if TYPE_CHECKING:
     from reader.services.session import LibraryEntry, Session
@@ -241,8 +242,8 @@ def when(read: str, now: datetime) -> str:
     """A time (ISO 8601) as a person says it at the time `now`: "14:03" today, "2 Mar", "2 Mar 2023" of another year."""
     try:
         then = datetime.fromisoformat(read).astimezone(now.tzinfo)
-    except ValueError:
-        return read[:10]
+    except (ValueError, OverflowError):
+        return printable(read[:10])
     if then.date() == now.date():
         return f"{then:%H:%M}"
     day = f"{then.day} {then:%b}"

@@ -181,14 +181,19 @@ def _own(file: Path) -> tuple[Palette, bool]:
 
     try:
         given = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigError(f"The theme {file} can't be read ({error}).") from error
+    except (OSError, ValueError, RecursionError) as error:
+        reason = "its values are nested too deep" if isinstance(error, RecursionError) else error
+        raise ConfigError(f"The theme {file} can't be read ({reason}).") from error
     base = given.pop("base", DARK.name)
     hues = given.pop("hues", None)
     faults = [f"{key}: there is no such colour" for key in sorted(given.keys() - _COLOURS)]
-    faults += [f"{key}: {value} is no #RRGGBB" for key, value in given.items() if key in _COLOURS and not _is(value)]
-    if base not in SHIPPED or base == TERMINAL.name:
-        faults.append(f"base: {base} is none of {', '.join(each for each in SHIPPED if each != TERMINAL.name)}")
+    faults += [
+        f"{key}: {_in_words(value)} is no #RRGGBB" for key, value in given.items() if key in _COLOURS and not _is(value)
+    ]
+    if not isinstance(base, str) or base not in SHIPPED or base == TERMINAL.name:
+        faults.append(
+            f"base: {_in_words(base)} is none of {', '.join(each for each in SHIPPED if each != TERMINAL.name)}"
+        )
     if hues is not None and not (isinstance(hues, list) and hues and all(map(_is, hues))):
         faults.append("hues: not a list of #RRGGBB")
     if faults:
@@ -196,6 +201,11 @@ def _own(file: Path) -> tuple[Palette, bool]:
     given.setdefault("over", given.get("text", SHIPPED[base].over))
     made = SHIPPED[base]._replace(name=file.stem, **given)
     return made._replace(hues=tuple(hues)) if hues else made, base not in LIGHT_ONES
+
+
+def _in_words(value: object) -> str:
+    """A value of the file as a person may be told of it: a table is not spelled out, which may be deep."""
+    return "a table" if isinstance(value, dict) else "a list" if isinstance(value, list) else str(value)
 
 
 def _is(value: object) -> bool:

@@ -16,12 +16,12 @@ from itertools import islice
 from reader.errors import SourceError
 from reader.model import BlockKind
 from reader.sources.draft import Draft, Facts, Part, assemble
-from reader.sources.formats import registry
 from reader.sources.formats.mail_dates import moment
 from reader.sources.html.fragments import parts_of_page
 from reader.sources.html.residual_boilerplate import without_furniture
 from reader.sources.inline_text import address
 from reader.sources.net.locate import Found
+from reader.sources.parse_worker import read_page
 from reader.sources.text import plain_text
 from reader.sources.text.boilerplate import fold
 from reader.sources.text.clean import clean, one_line
@@ -72,19 +72,28 @@ def _bodies(message: Message) -> dict[str, Message]:
 
 
 def _saved(page: Message, message: Message, where: str | None, found: Found) -> Draft:
-    """A page as a browser saved it, or one that was sent to many: it goes through the door as any page does."""
+    """A page as a browser saved it, or one that was sent to many: read as a page, also where it begins as a message."""
     inner = Found(found.place, found.name, _text(page).encode("utf-8", "replace"), ".html", "text/html", "utf-8", where)
-    draft = registry.read(inner)
+    draft = read_page(inner)
     return replace(draft, facts=draft.facts.or_else(Facts(url=where) if where else _facts(message)))
 
 
 def _facts(message: Message) -> Facts:
     """Subject, sender and date."""
-    name, mailbox = parseaddr(_header(message, "From") or "")
+    sender = _sender(_header(message, "From") or "")
     sent = moment(_header(message, "Date"))
     subject = _ANSWER.sub("", _header(message, "Subject") or "")
     published = None if sent is None else sent.date().isoformat()
-    return Facts(title=subject[:300] or None, byline=one_line(name or mailbox) or None, published=published)
+    return Facts(title=subject[:300] or None, byline=one_line(sender) or None, published=published)
+
+
+def _sender(written: str) -> str:
+    """The name in a "From", else the address; "" where comments or groups are nested in it deeper than a sender has."""
+    try:
+        name, mailbox = parseaddr(written)
+    except RecursionError:
+        return ""
+    return name or mailbox
 
 
 def _header(message: Message | None, name: str) -> str | None:

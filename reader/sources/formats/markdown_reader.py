@@ -82,7 +82,7 @@ def front_matter(text: str) -> Facts:
 
     try:
         data = safe_load(text) if len(text) <= _LONGEST_FRONT_MATTER else None
-    except (YAMLError, RecursionError, ValueError):
+    except (YAMLError, RecursionError, ValueError, LookupError, AttributeError, TypeError):  # odd values raise these
         return Facts()
     if not isinstance(data, dict):
         return Facts()

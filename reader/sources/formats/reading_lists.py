@@ -28,6 +28,7 @@ from reader.sources.text.clean import clean, one_line
 from reader.sources.text.decode import decode
 
 _MOST = 100_000
+_ZIP = b"PK\x03\x04"
 # A link ends before the next one begins, and a name is no longer than names are: so the search stays linear.
 _LINK = re.compile(
     r"<a\b([^<>]{0,100000})>((?:[^<]|<(?!/?a\b)){0,2000})</a\s*>|<h\d[^<>]{0,200}>((?:[^<]|<(?!/?h\d)){0,500})</h\d>",
@@ -135,9 +136,15 @@ def likeness(url: str) -> str:
 
 
 def _entries(data: bytes, base: str | None = None) -> Iterator[Bookmark | SkippedEntries]:
-    if data.startswith(b"PK\x03\x04"):
-        yield from _packed(data)
-        return
+    """The entries of a list, or of those that are the parts of an archive; an archive in an archive has none."""
+    if data.startswith(_ZIP):
+        for part in _unpacked(data):
+            yield from () if part.startswith(_ZIP) else _listed_in(part, base)
+    else:
+        yield from _listed_in(data, base)
+
+
+def _listed_in(data: bytes, base: str | None) -> Iterator[Bookmark | SkippedEntries]:
     text = clean(decode(data))
     start = text.lstrip()
     if is_feed(start):
@@ -154,14 +161,14 @@ def _entries(data: bytes, base: str | None = None) -> Iterator[Bookmark | Skippe
         yield from _lines(text)
 
 
-def _packed(data: bytes) -> Iterator[Bookmark | SkippedEntries]:
-    """An export of several files in an archive: Omnivore's and Pocket's lists are parts of one."""
+def _unpacked(data: bytes) -> Iterator[bytes]:
+    """The lists in an export of several files: Omnivore's and Pocket's are parts of an archive."""
     from reader.sources.formats.zip_archive import Archive  # noqa: PLC0415 - most lists are no archives
 
     archive = Archive(data)
     for name in sorted(archive.names):
         if re.search(r"(?:^|/)(?:metadata_[^/]*\.json|part_[^/]*\.csv)$", name):
-            yield from _entries(archive.read(name))
+            yield archive.read(name)
 
 
 def _json(text: str) -> Iterator[Bookmark | SkippedEntries]:

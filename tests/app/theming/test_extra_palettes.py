@@ -103,6 +103,9 @@ def test_a_person_s_own_theme_has_its_colours_and_those_of_its_base(own, session
         ('base = "terminal"', "base: terminal is none of pullquote-dark, "),
         ("hues = []", "hues: not a list of #RRGGBB"),
         ("text = ", "can't be read"),
+        (f"text = {'[' * 5_000}", "can't be read (its values are nested too deep)"),
+        (f"text.{'a.' * 5_000}b = 1", "text: a table is no #RRGGBB"),
+        ("base = []", "base: a list is none of pullquote-dark, "),
     ],
 )
 def test_a_theme_with_mistakes_is_told(own, session, text, reason):

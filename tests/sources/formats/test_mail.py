@@ -1,5 +1,7 @@
 """Messages, and pages saved as one file with their parts."""
 
+import re
+
 import pytest
 
 from reader.errors import SourceError
@@ -36,6 +38,20 @@ def test_a_message_opens_under_its_subject_with_sender_and_date():
     article = opened(f"{HEADERS}{PLAIN}{LEAD}\n\n{REPLY}\n")
     assert shown(article) == ["The night ferry", LEAD, REPLY]
     assert (article.title, article.byline, article.published) == ("The night ferry", "Ottoline Bråsk", "2021-04-03")
+
+
+@pytest.mark.parametrize("sender", ["(" * 900, "(\n " * 900, "a:" * 1_500, f"{'(' * 900}{')' * 900} <a@b.invalid>"])
+def test_a_sender_nested_too_deep_is_left_out(sender):
+    headers = re.sub("From: .*", lambda _: f"From: {sender} a@b.invalid", HEADERS)
+    article = opened(f"{headers}{PLAIN}{LEAD}\n")
+    assert (article.title, article.byline, shown(article)[1:]) == ("The night ferry", None, [LEAD])
+
+
+def test_a_page_that_begins_as_a_message_is_read_as_a_page():
+    newsletter = f"{HEADERS}List-Unsubscribe: <mailto:x@courier.invalid>\nContent-Type: text/html; charset=utf-8\n\n"
+    article = opened(f"{newsletter * 900}<p>{LEAD}</p><p>{REPLY}</p>")
+    assert article.title == "The night ferry"
+    assert REPLY in article.text
 
 
 def test_quoted_mail_becomes_block_quotes_as_deep_as_it_was_quoted():

@@ -206,6 +206,12 @@ def test_markdown_in_a_text_file_is_read_as_markdown():
     assert [block.kind for block in article.blocks].count(BlockKind.QUOTE) == 2
 
 
+@pytest.mark.parametrize("value", ['!!int ""', "!!timestamp soon", "!!bool maybe", '!!float ""', "[" * 3_000])
+def test_front_matter_whose_values_are_none_of_their_kind_tells_nothing(tmp_path, value):
+    article = opened(f"---\ntitle: The night ferry\nrank: {value}\n---\n\n# The pier\n\n{LEAD}\n", tmp_path)
+    assert (article.title, article.text.endswith(LEAD)) == ("The pier", True)
+
+
 def test_hostile_markdown_opens(tmp_path):
     article = opened("# T\n\n" + ">" * 500 + " deep\n\n" + "[" * 5000 + "\n\n" + "*a " * 500 + f"\n\n{LEAD}", tmp_path)
     assert article.text.endswith(LEAD)

@@ -2,6 +2,7 @@
 
 import json
 import time
+import zipfile
 
 import pytest
 
@@ -27,6 +28,14 @@ def taken(data, **options):
 
 def urls(data, **options):
     return [bookmark.url for bookmark in taken(data, **options).found]
+
+
+def nested(times):
+    """A list in an archive in an archive, and so on."""
+    data = json.dumps([{"url": FERRY}]).encode()
+    for _ in range(times):
+        data = zipped({"metadata_0_to_20.json": data}, zipfile.ZIP_STORED)
+    return data
 
 
 def test_wallabag_tells_all_it_knows():
@@ -245,6 +254,7 @@ def test_times_are_understood_in_the_ways_they_are_written(written, saved):
         ("<feed><!DOCTYPE a [<!ENTITY x 'y'>]></feed>", "defines entities"),
         ("<!DOCTYPE a [<!ENTITY x 'y'>]><opml/>", "no list of addresses"),
         (zipped({"a.txt": "x"}), "no list of addresses"),
+        (nested(1_000), "no list of addresses"),
         (b"PK\x03\x04", "damaged"),
         (b"\x89PNG\r\n", "a picture"),
     ],

@@ -40,13 +40,14 @@ _OFFICE_OF = re.compile(r"(?:[\w’'-]+\s){0,3}?([\w’'-]+)\s(?:of|for|at|from|
 _OPENED = re.compile(r"(?:\A|[.!?”]\s|\n)(?:After|Asked|At|Before|During|For|In|On|[A-Z][a-z]+ing)\s[^.;:!?\n]*\Z")
 _SAID = frozenset({"”", '"', "»", ","})  # before a verb of saying with its source behind it
 _APART = (",", "and", "–", "—", "-")  # what may stand between a role and a name
+_MOST_SHARING = 8  # names joined by "and" that have one role before them
 _TAKE, _SKIP, _STOP = "take", "skip", "stop"
 
 
 def before(  # noqa: PLR0911 - one answer a form of what stands there
-    text: str, name: Name, names: Names
+    text: str, name: Name, names: Names, sharing: int = 0
 ) -> Role | None:
-    """The role before a name, None where the words before it say none."""
+    """The role before a name, None where the words before it say none; `sharing` are those joined to it by "and"."""
     left = max(0, name.start - _REACH)
     left = max(left, text.rfind("\n", left, name.start) + 1)
     article = text.endswith(" The ", left, name.start)  # "newspaper The Vela Star"
@@ -59,7 +60,7 @@ def before(  # noqa: PLR0911 - one answer a form of what stands there
     if not words:
         return None
     if words[-1][2] == "and":
-        return _shared(text, words[-1][0], names)
+        return _shared(text, words[-1][0], names, sharing + 1) if sharing < _MOST_SHARING else None
     if words[-1][2].endswith(","):
         several = singular(words[-1][2].rstrip(",")) != words[-1][2].rstrip(",").lower()
         shared = several and text.startswith(" and ", name.end)
@@ -188,12 +189,12 @@ def _office(words: list[Token], name: Name) -> int | None:
     return at if at + 1 < len(words) and words[at + 1][2] in {"for", "of", "to"} else None
 
 
-def _shared(text: str, conjunction: int, names: Names) -> Role | None:
+def _shared(text: str, conjunction: int, names: Names, sharing: int) -> Role | None:
     """The plural role that a name shares with the one before "and": "Bloggers Ana Reis and Tom Cray"."""
     near = names.before(conjunction, 1)
     if not near or near[-1].body or not _NOTED.fullmatch(text, near[-1].end, conjunction):
         return None
-    role = before(text, near[-1], names)
+    role = before(text, near[-1], names, sharing)
     if role is None or role.role is None:
         return None
     noun = role.role.of(text).split()[-1].lower()
