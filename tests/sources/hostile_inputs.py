@@ -1,4 +1,4 @@
-"""Inputs made to break a reader, each with what becomes of it: `python -m tests.sources.nasty FOLDER` writes them all.
+"""Inputs made to break a reader, each with what becomes of it: `python -m tests.sources.hostile_inputs FOLDER` writes them all.
 
 Nothing in them does any harm by itself: addresses are reserved ones (.invalid, loopback), commands are never run.
 """

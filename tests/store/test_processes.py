@@ -20,7 +20,7 @@ import os, sys
 from pathlib import Path
 from reader.errors import StorageError
 from reader.store import Store
-from tests.store.making import NOW, article, kept
+from tests.store.library_factory import NOW, article, kept
 path, name = Path(sys.argv[1]), sys.argv[2]
 """
 
