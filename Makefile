@@ -1,17 +1,20 @@
-# What one does with a clone. Each target needs only python3 (3.11 or newer) and make: the first that runs
-# makes the environment, and the others find it there.
+# What one does with a clone. Each target needs only python3 (3.11 or newer) and make: the first that runs makes the
+# environment, and the others find it there. `make demo` installs no developer tools; the others add them.
 
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
+MADE := $(VENV)/.made
+RUNS := $(VENV)/.runs
 READY := $(VENV)/.ready
+PIP := $(BIN)/python -m pip install --quiet
 GOLD ?=
 PEERS ?=
 
-.PHONY: demo test check bench fuzz pictures recording manual clean
+.PHONY: demo test check bench fuzz installs pictures recording manual clean
 
 # Read a sample; the person's own library is left alone.
-demo: $(READY)
+demo: $(RUNS)
 	@PULLQUOTE_HOME="$(CURDIR)/.pullquote" $(BIN)/pullquote samples/round-up.txt
 
 test: $(READY)
@@ -32,6 +35,10 @@ bench: $(READY)
 fuzz: $(READY)
 	PULLQUOTE_FUZZ=10000 $(BIN)/python -m pytest -q tests/fuzz
 
+# Install in each documented way, with each Python from 3.11 to 3.13 that is there, in new environments; takes minutes.
+installs:
+	$(PYTHON) -m tests.installs
+
 # Draw the pictures that the tests compare with, and the still picture of the README.
 pictures: $(READY)
 	$(BIN)/python -m pytest -q tests/app/test_pictures.py --update-pictures
@@ -51,9 +58,22 @@ clean:
 	rm -rf .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
 	find reader tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# pip is upgraded first: the one that comes with Python 3.11 cannot resolve trafilatura beside readability-lxml.
-$(READY): pyproject.toml requirements/tested.txt
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet --constraint requirements/tested.txt --editable '.[dev]'
+# pip is upgraded because the one of Python 3.11 and 3.12 needs longer to read the index than the upgrade takes.
+$(MADE):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Pullquote needs Python 3.11 or newer; \
+	if you have one, name it: make PYTHON=python3.12 demo")'
+	@echo "Making an environment in $(VENV)..."
+	@$(PYTHON) -m venv --clear $(VENV)
+	@$(PIP) --upgrade pip
 	@touch $@
+
+# With --no-compile: most modules of the libraries are never imported, and Python compiles the others when they are.
+$(RUNS): pyproject.toml requirements/tested.txt | $(MADE)
+	@echo "Installing Pullquote into $(VENV) (about 20 seconds)..."
+	@$(PIP) --no-compile --constraint requirements/tested.txt --editable .
+	@touch $@
+
+$(READY): pyproject.toml requirements/tested.txt | $(MADE)
+	@echo "Installing Pullquote and its developer tools into $(VENV) (about 40 seconds)..."
+	@$(PIP) --constraint requirements/tested.txt --editable '.[dev]'
+	@touch $(RUNS) $@

@@ -32,7 +32,7 @@ def test_data_in_a_pipe_loads_nothing_of_the_screen(tmp_path, command):
 
 def test_plain_text_loads_no_library_for_other_formats(tmp_path):
     modules = loaded(tmp_path, "voices", str(SAMPLES / "round-up.txt"))
-    heavy = {"lxml", "trafilatura", "readability", "markdown_it", "yaml", "pydantic", "ftfy"}
+    heavy = {"lxml", "trafilatura", "markdown_it", "yaml", "pydantic", "ftfy"}
     assert not modules & heavy
 
 

@@ -14,7 +14,6 @@ from typing import cast
 
 from lxml.etree import ParserError
 from lxml.html import HtmlElement, fromstring
-from readability import Document
 from trafilatura import extract
 
 from reader.sources import load
@@ -37,11 +36,11 @@ _STORED = {
 
 
 def pages(folder: Path, room: Path) -> dict[str, Path]:
-    """What trafilatura and readability-lxml take from each saved page: files for the scorer, by their names.
+    """What trafilatura takes from each saved page: a file for the scorer, by its name.
 
-    Both give HTML, which is read into blocks and marks by the code that reads it for the program.
+    It gives HTML, which is read into blocks and marks by the code that reads it for the program.
     """
-    made = {"trafilatura": by_trafilatura, "readability-lxml": by_readability}
+    made = {"trafilatura": by_trafilatura}
     out = {}
     for name, take in made.items():
         out[name] = room / f"{name}.jsonl"
@@ -69,11 +68,6 @@ def by_trafilatura(markup: str) -> str | None:
         include_links=True,
         include_tables=True,
     )
-
-
-def by_readability(markup: str) -> str | None:
-    """What readability-lxml takes from a page, as HTML."""
-    return str(Document(markup).summary(html_partial=True))
 
 
 def _markups(folder: Path) -> dict[str, str]:

@@ -122,7 +122,7 @@ def pages(tmp_path):
 
 def test_peers_take_pages_as_the_scorer_reads_them(pages, tmp_path):
     files = peers.pages(pages, tmp_path)
-    assert [*files] == ["trafilatura", "readability-lxml"]
+    assert [*files] == ["trafilatura"]
     for file in files.values():
         page, _ = map(json.loads, file.read_text(encoding="utf-8").splitlines())
         paragraphs = [page["text"][b["start"] : b["end"]] for b in page["blocks"] if b["kind"] == "paragraph"]

@@ -1,4 +1,4 @@
-"""Choose the blocks of a page that are its article, by what the extractors take from it."""
+"""Choose the blocks of a page that are its article, by what the extractor takes from it."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -11,15 +11,11 @@ from lxml.html import HtmlElement
 from reader.model import BlockKind, MarkKind
 from reader.sources.draft import Part
 from reader.sources.html.element_blocks import is_unshown, parts_of
-from reader.sources.html.extractors import by_readability, by_trafilatura
+from reader.sources.html.extractors import by_trafilatura
 from reader.sources.text.clean import letters
 
 _PROSE = 25  # letters; a shorter text may stand twice on a page
-_FEW_HEADINGS = 1
-_MANY_HEADINGS = 3
-_SECTION_LEVELS = range(2, 5)
 _MOST_OF_IT = 0.5
-_NO_SHORTER = 0.9
 _COVERED = 0.9
 _SENTENCE = 60  # letters
 _LONG = 200  # letters; a paragraph of this length that the extractor took is kept wherever it stands
@@ -47,42 +43,24 @@ def chosen(tree: HtmlElement, base: str | None) -> list[Part]:
 
 
 def _extracted(tree: HtmlElement, base: str | None, page: Sequence[Found]) -> list[Part]:
-    """What trafilatura takes from the page, or readability-lxml where that is plainly better.
+    """What trafilatura takes from the page, or the page's main running text where that has none and is shorter.
 
-    That is where trafilatura gives no text, or where it keeps one heading or none of three and more that stand in
-    readability-lxml's text, which is not much shorter (nine tenths): lost headings tell of lost sections. A page with
-    fewer sections is none of these, and what is most of a page's text needs no comparing, which spares most pages a
-    second look.
+    trafilatura passes over elements that seldom hold an article (a footer, comments), and on some pages all of the
+    text is in one. What is most of a page's text needs no comparing, which spares most pages a second look.
     """
-    first = by_trafilatura(tree, base, quickly=True)
-    if _prose(first) < _MOST_OF_IT * _prose([part for part, _ in page]):
-        first = by_trafilatura(tree, base)
-    if first and (_headings(first) > _FEW_HEADINGS or _sections(page) < _MANY_HEADINGS):
-        return first
-    second = by_readability(tree, base)
-    if not first or (_headings(second) >= _MANY_HEADINGS and _length(second) >= _NO_SHORTER * _length(first)):
-        return second
-    return first
+    found = by_trafilatura(tree, base, quickly=True)
+    if _prose(found) < _MOST_OF_IT * _prose([part for part, _ in page]):
+        found = by_trafilatura(tree, base)
+    if _prose(found):
+        return found
+    main = _main(page)
+    return main if _prose(main) > sum(len(part.text) for part in found) else found
 
 
-def _sections(page: Sequence[Found]) -> int:
-    """How many headings of the page, but for its own, have running text under them."""
-    sections, written = 0, _LONG
-    for part, _ in page:
-        if part.kind is BlockKind.HEADING:
-            written = 0 if part.level in _SECTION_LEVELS else _LONG
-        elif written < _LONG and len(part.text) >= _SENTENCE:
-            written += len(part.text)
-            sections += written >= _LONG
-    return sections
-
-
-def _headings(parts: Sequence[Part]) -> int:
-    return sum(part.kind is BlockKind.HEADING for part in parts)
-
-
-def _length(parts: Sequence[Part]) -> int:
-    return sum(len(part.text) for part in parts)
+def _main(page: Sequence[Found]) -> list[Part]:
+    """The blocks in the innermost element that holds nearly all of the page's running text, none where it has none."""
+    body = _body(page, [letters(part.text) for part, _ in page], range(len(page)))
+    return [part for part, element in page if body is element or body in element.iterancestors()]
 
 
 def _prose(parts: Sequence[Part]) -> int:
@@ -161,7 +139,7 @@ def _beside(page: Sequence[Found], folded: Sequence[str], taken: set[int]) -> se
         and len(folded[i]) >= _WORDS
         and not homes.isdisjoint([page[i][1], *islice(page[i][1].iterancestors(), 2)])
     }
-    after = max(taken) + 1  # the extractors are wary of a short last paragraph
+    after = max(taken) + 1  # the extractor is wary of a short last paragraph
     if after < len(page) and page[after][1].getparent() in holders and page[after][0].kind is BlockKind.PARAGRAPH:
         found.add(after)
     return found

@@ -1,10 +1,8 @@
-"""What trafilatura and readability-lxml each take for the article of a page."""
+"""What trafilatura takes for the article of a page."""
 
 from copy import deepcopy
-from typing import cast
 
-from lxml.etree import ParserError
-from lxml.html import HtmlElement, fromstring, tostring
+from lxml.html import HtmlElement
 
 from reader.sources.draft import Part
 from reader.sources.html.element_blocks import parts_of
@@ -41,18 +39,6 @@ def by_trafilatura(tree: HtmlElement, base: str | None, *, quickly: bool = False
     )
     body = getattr(found, "body", None)
     return [] if body is None else [part for part, _ in parts_of(_as_html(body), base, cleared=True)]
-
-
-def by_readability(tree: HtmlElement, base: str | None) -> list[Part]:
-    """The blocks that readability-lxml takes, none where it finds no article."""
-    from readability import Document  # noqa: PLC0415 - as above
-    from readability.readability import Unparseable  # noqa: PLC0415
-
-    try:
-        markup = Document(tostring(tree, encoding="unicode")).summary(html_partial=True)
-        return [part for part, _ in parts_of(cast("HtmlElement", fromstring(markup)), base)]
-    except (Unparseable, ParserError, ValueError):
-        return []
 
 
 def _as_html(body: HtmlElement) -> HtmlElement:

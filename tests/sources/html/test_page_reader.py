@@ -11,6 +11,7 @@ from reader.model import BlockKind
 from reader.sources import load, parse_worker
 from reader.sources.html.block_selection import chosen
 from reader.sources.html.element_blocks import parts_of
+from reader.sources.html.extractors import by_trafilatura
 from reader.sources.html.linked_data import linked_data
 from reader.sources.html.page_facts import page_facts
 from reader.sources.html.page_reader import read, read_markup
@@ -228,10 +229,29 @@ def test_terminal_sequences_behind_entities_go_with_the_rest_of_them():
     assert article.title == TITLE
 
 
-def test_an_extractor_that_returns_nothing_leaves_the_other():
+def test_headings_of_sections_are_kept_without_an_element_that_names_the_article():
     sections = "".join(f"<h3>Part {i}</h3>{paragraph()}" for i in range(4))
     tree = document_fromstring(f"<html><body><div>{sections}</div></body></html>")
     assert [part.kind for part in chosen(tree, None)].count(BlockKind.HEADING) >= 3
+
+
+@pytest.mark.parametrize("element", ["footer", "div id='comments'", "div class='comment-list'"])
+def test_where_the_extractor_finds_no_running_text_the_main_one_of_the_page_is_taken(element):
+    menu = "<ul><li><a href='/'>Home</a></li><li><a href='/s'>Subscribe</a></li></ul>"
+    before, after = f"<p>{escape(LEAD)}</p>", f"<p>{escape(FIGURES)}</p>"
+    page = f"<html><body>{menu}<{element}>{before}<h2>Part two</h2>{after}</{element.split()[0]}>{menu}</body></html>"
+    tree = document_fromstring(page)
+    assert not any(len(part.text) > 30 for part in by_trafilatura(tree, None))
+    assert [part.text for part in chosen(tree, None)] == [LEAD, "Part two", FIGURES]
+
+
+def test_short_lines_that_the_extractor_takes_are_kept_beside_a_longer_notice():
+    lines = [f"The {number} gull sat on the wet wall" for number in ("first", "second", "third", "fourth", "last")]
+    verse = "".join(f"<p>{line}</p>" for line in lines)
+    tree = document_fromstring(
+        f"<html><body><article>{verse}</article><footer><p>{LEAD[:90]}</p></footer></body></html>"
+    )
+    assert [part.text for part in chosen(tree, None)] == lines
 
 
 @pytest.mark.parametrize(
