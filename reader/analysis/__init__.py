@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
-from reader.analysis.argument import Cut, follow
+from reader.analysis.argument import Cut, find_argument
 from reader.analysis.attribution import Scheme, attribute
 from reader.analysis.confidence import confidence
 from reader.analysis.cues.attributions import Attribution
 from reader.analysis.languages.language_data import Language
-from reader.analysis.languages.recognise import ENGLISH, recognised
-from reader.analysis.mark_normalization import Usual, as_it_is, usual
+from reader.analysis.languages.recognise import ENGLISH, recognise_language
+from reader.analysis.mark_normalization import NormalizedArticle, normalize_marks, with_plain_blanks
 from reader.analysis.units.sentences import sentences
-from reader.analysis.voices import known
+from reader.analysis.voices import resolve_with_ways
 from reader.analysis.words.grammar import PERSONAL
 from reader.model import Analysis, Article, Quotation, QuotationKind, Voice
 
@@ -21,13 +21,13 @@ __all__ = [
     "Attribution",
     "Scheme",
     "analyse",
+    "analyse_quotations",
     "attribute",
-    "cut_in",
-    "in_usual_marks",
-    "is_nobodys",
-    "passing",
-    "quoted",
-    "read",
+    "attributions_and_voices",
+    "is_unattributed",
+    "normalize_article",
+    "passing_attributions",
+    "sentence_splitter",
 ]
 
 ENGINE = "pullquote-9"
@@ -42,26 +42,26 @@ def analyse(article: Article, *, scheme: Scheme = Scheme.PULLQUOTE) -> Analysis:
     `scheme` is for measuring only: it says what counts as a quotation (see `Scheme`).
     """
     language = _language(article, scheme)
-    seen = in_usual_marks(article, language)
+    seen = normalize_article(article, language)
     found = _read(seen.article, language, scheme)
-    cut = cut_in(language.code)
-    claims, threads = follow(seen.article, found.quotations, found.voices, cut=cut, common=language.common)
-    return seen.told(replace(found, claims=claims, threads=threads))
+    cut = sentence_splitter(language.code)
+    claims, threads = find_argument(seen.article, found.quotations, found.voices, cut=cut, common=language.common)
+    return seen.restore(replace(found, claims=claims, threads=threads))
 
 
-def quoted(article: Article, *, scheme: Scheme = Scheme.PULLQUOTE) -> Analysis:
+def analyse_quotations(article: Article, *, scheme: Scheme = Scheme.PULLQUOTE) -> Analysis:
     """The quotations and voices of an article without its argument, for whoever needs no claims and threads."""
     language = _language(article, scheme)
-    seen = in_usual_marks(article, language)
-    return seen.told(_read(seen.article, language, scheme))
+    seen = normalize_article(article, language)
+    return seen.restore(_read(seen.article, language, scheme))
 
 
-def in_usual_marks(article: Article, language: Language) -> Usual:
+def normalize_article(article: Article, language: Language) -> NormalizedArticle:
     """The article as the engine of `language` reads it: in English in the usual marks, in others as it stands."""
-    return usual(article) if language is ENGLISH else as_it_is(article)
+    return normalize_marks(article) if language is ENGLISH else with_plain_blanks(article)
 
 
-def cut_in(code: str) -> Cut:
+def sentence_splitter(code: str) -> Cut:
     """What cuts a paragraph into its sentences in a language, by its ISO 639-1 code; "" for one not known."""
     if code == ENGLISH.code:
         return sentences
@@ -70,17 +70,17 @@ def cut_in(code: str) -> Cut:
     return sentences_in(code)
 
 
-def read(article: Article, language: Language, scheme: Scheme = Scheme.PULLQUOTE) -> Read:
+def attributions_and_voices(article: Article, language: Language, scheme: Scheme = Scheme.PULLQUOTE) -> Read:
     """The attributions of an article in `language`, its voices, and for each attribution the id of its voice.
 
-    An English article is taken to be in the usual marks (see `in_usual_marks`).
+    An English article is taken to be in the usual marks (see `normalize_article`).
     """
     if language is not ENGLISH:
         from reader.analysis.languages import other_analysis  # noqa: PLC0415 - most texts are English
 
-        return other_analysis.attributed(article, language)
+        return other_analysis.attributions_and_voices(article, language)
     found = attribute(article, scheme=scheme)
-    voices, who, ways = known(article, found)
+    voices, who, ways = resolve_with_ways(article, found)
     for attribution, way in zip(found, ways, strict=True):
         attribution.known, attribution.confidence = way, confidence(way)
     return found, voices, who
@@ -88,12 +88,12 @@ def read(article: Article, language: Language, scheme: Scheme = Scheme.PULLQUOTE
 
 def _language(article: Article, scheme: Scheme) -> Language:
     """The language in which an article is read; the texts of another scheme are all English."""
-    return recognised(article) if scheme is Scheme.PULLQUOTE else ENGLISH
+    return recognise_language(article) if scheme is Scheme.PULLQUOTE else ENGLISH
 
 
 def _read(article: Article, language: Language, scheme: Scheme) -> Analysis:
     """The quotations and voices of an article in `language`, with a note where it is not English."""
-    attributions, voices, who = read(article, language, scheme)
+    attributions, voices, who = attributions_and_voices(article, language, scheme)
     note = ""
     if language is not ENGLISH:
         from reader.analysis.languages import other_analysis  # noqa: PLC0415 - most texts are English
@@ -109,16 +109,16 @@ def _quotations(
 ) -> tuple[Quotation, ...]:
     """The quotations of the attributions, whose voices are `who`; `via` are the passers, the outermost first.
 
-    Who only passes words on (see `passing`) has no quotation there, nor is a clause one that nobody says (see
-    `is_nobodys`), or that a speaker says to have said (see `_says_again`).
+    Who only passes words on (see `passing_attributions`) has no quotation there, nor is a clause one that nobody says (see
+    `is_unattributed`), or that a speaker says to have said (see `_says_again`).
     """
-    passed_on, passers = passing(attributions), _passers(attributions, who)
+    passed_on, passers = passing_attributions(attributions), _passers(attributions, who)
     shown = [
         (index, a)
         for index, a in enumerate(attributions)
         if index not in passed_on
         and not _says_again(text, attributions, who, index)
-        and not (scheme is Scheme.PULLQUOTE and who[index] is None and is_nobodys(a, attributions))
+        and not (scheme is Scheme.PULLQUOTE and who[index] is None and is_unattributed(a, attributions))
     ]
     return tuple(
         Quotation(
@@ -136,7 +136,7 @@ def _quotations(
     )
 
 
-def passing(attributions: Sequence[Attribution]) -> set[int]:
+def passing_attributions(attributions: Sequence[Attribution]) -> set[int]:
     """The indexes of those over the very words of another that is nested in them: all that they do is pass it on."""
     return {a.parent for a in attributions if a.parent is not None and attributions[a.parent].spans == a.spans}
 
@@ -151,7 +151,7 @@ def _says_again(text: str, attributions: Sequence[Attribution], who: Sequence[in
     return inside and who[index] is not None and a.mention.of(text).lower() in PERSONAL
 
 
-def is_nobodys(a: Attribution, all_of_them: Sequence[Attribution]) -> bool:
+def is_unattributed(a: Attribution, all_of_them: Sequence[Attribution]) -> bool:
     """Whether words of no known speaker are no quotation: the author's own, or part of what somebody quoted says.
 
     “The rules were made to say …”, “Brook said it was “late, and I was told that it leaks””; what a block quotation

@@ -67,7 +67,7 @@ def _within(draft: AttributionDraft, other: AttributionDraft) -> bool:
     return all(_covers(other, span) for span in draft.spans)
 
 
-def settled(drafts: list[AttributionDraft]) -> tuple[Attribution, ...]:
+def attributions_of(drafts: list[AttributionDraft]) -> tuple[Attribution, ...]:
     """The attributions that nested drafts make, in their order."""
     place = {id(draft): index for index, draft in enumerate(drafts)}
     return tuple(

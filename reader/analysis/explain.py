@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from reader.analysis import in_usual_marks, is_nobodys, read
+from reader.analysis import attributions_and_voices, is_unattributed, normalize_article
 from reader.analysis.cues.attributions import Attribution, SourceReading
-from reader.analysis.languages.recognise import ENGLISH, recognised
+from reader.analysis.languages.recognise import ENGLISH, recognise_language
 from reader.analysis.voices import antecedents
 from reader.model import Article
 
@@ -51,11 +51,11 @@ _SHOWN = 80  # characters of a quotation
 
 def explain(article: Article) -> tuple[Explanation, ...]:
     """Why the engine attributes each quotation of the article as it does, in text order."""
-    language = recognised(article)
-    seen = in_usual_marks(article, language)
-    attributions, voices, who = read(seen.article, language)
+    language = recognise_language(article)
+    seen = normalize_article(article, language)
+    attributions, voices, who = attributions_and_voices(seen.article, language)
     weighed = antecedents(seen.article, attributions) if language is ENGLISH else {}
-    attributions, voices = seen.told(attributions), seen.told(voices)
+    attributions, voices = seen.restore(attributions), seen.restore(voices)
     names = [None if voice is None else voices[voice - 1].name for voice in who]
     return tuple(
         _explained(
@@ -63,7 +63,7 @@ def explain(article: Article) -> tuple[Explanation, ...]:
             attribution,
             name,
             weighed.get(index, ()),
-            shown=name is not None or not is_nobodys(attribution, attributions),
+            shown=name is not None or not is_unattributed(attribution, attributions),
         )
         for index, (attribution, name) in enumerate(zip(attributions, names, strict=True))
     )

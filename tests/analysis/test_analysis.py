@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from reader.analysis import analyse, quoted
+from reader.analysis import analyse, analyse_quotations
 from reader.sources import verbatim
 from tests.analysis.short_attribution import article
 
@@ -52,7 +52,7 @@ def test_time_grows_with_the_people_of_a_text_and_not_much_faster(piece, few):
         letters = [[chr(ord("a") + number // power % 26) for power in (676, 26, 1)] for number in range(count)]
         text = verbatim("News.\n\n" + "".join(piece.format(name="".join(name).title()) for name in letters))
         begun = time.process_time()
-        quoted(text)
+        analyse_quotations(text)
         return time.process_time() - begun
 
     took(few)

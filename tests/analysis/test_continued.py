@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.analysis import quoted
+from reader.analysis import analyse_quotations
 from reader.model import QuotationKind
 from reader.sources import verbatim
 from tests.analysis.short_attribution import block
@@ -16,7 +16,7 @@ AFTER = "Meanwhile, the county has postponed the decision until the next session
 def speaker(lead, leadin, *between):
     """Whose the block behind `leadin` is, where `lead` leads into the one before."""
     text = "\n\n".join(["News.", "The weir of Sallow was closed.", lead, FIRST, *between, leadin, SECOND, AFTER])
-    found = quoted(verbatim(text))
+    found = analyse_quotations(verbatim(text))
     at = text.index(SECOND)
     [block] = [q for q in found.quotations if q.kind is QuotationKind.BLOCK and any(s.covers(at) for s in q.spans)]
     voice = found.voice(block.voice)

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from reader.analysis import Scheme, analyse, quoted
+from reader.analysis import Scheme, analyse, analyse_quotations
 from reader.sources import verbatim
 
 BROKEN_OFF = (
@@ -31,7 +31,7 @@ BROKEN_OFF = (
 @pytest.mark.parametrize("text", BROKEN_OFF)
 def test_a_text_that_breaks_off_is_read_without_a_fault(text: str) -> None:
     article = verbatim(text)
-    for found in (analyse(article), quoted(article, scheme=Scheme.POLNEAR)):
+    for found in (analyse(article), analyse_quotations(article, scheme=Scheme.POLNEAR)):
         assert all(0 <= span.start < span.end <= len(article.text) for q in found.quotations for span in q.spans)
 
 

@@ -2,14 +2,14 @@
 
 import pytest
 
-from reader.analysis import quoted
+from reader.analysis import analyse_quotations
 from reader.sources import verbatim
 
 
 def told(*paragraphs):
     """Kind, speaker, passers and words of every quotation of posts."""
     text = "\n\n".join(["News.", "The weir was shut on Monday.", *paragraphs])
-    found = quoted(verbatim(text))
+    found = analyse_quotations(verbatim(text))
     name: dict[int | None, str] = {voice.id: voice.name for voice in found.voices}
     return [
         (str(q.kind), name.get(q.voice), [name[v] for v in q.via], q.spans[0].of(text))

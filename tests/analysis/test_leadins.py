@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.analysis import quoted
+from reader.analysis import analyse_quotations
 from reader.model import QuotationKind
 from reader.sources import verbatim
 
@@ -43,7 +43,7 @@ def same(one, other):
 def told(leadin, words):
     """Who speaks in the words behind a lead-in, and who passes them on; None where they are no block quotation."""
     text = "\n\n".join((*ROUND_UP, *leadin.split(" / "), words, AFTER))
-    found = quoted(verbatim(text))
+    found = analyse_quotations(verbatim(text))
     at = text.index(words) + len(words) // 2
     over = [q for q in found.quotations if q.kind is QuotationKind.BLOCK and any(s.covers(at) for s in q.spans)]
     if not over:

@@ -3,7 +3,7 @@
 import pytest
 
 from reader.analysis.blocks.document_authors import works
-from reader.analysis.units.marks import marked
+from reader.analysis.units.marks import marked_spans
 from reader.analysis.units.units import units
 from reader.model import Span
 from tests.analysis.short_attribution import block
@@ -58,5 +58,5 @@ def test_who_speaks_between_a_text_and_its_lead_in_has_not_made_it():
 
 def test_a_text_is_known_by_its_noun_with_any_ending():
     text = "The letter’s summary and two posters are on show."
-    [unit] = units(text, Span(0, len(text)), 0, marked(text, Span(0, len(text))))
+    [unit] = units(text, Span(0, len(text)), 0, marked_spans(text, Span(0, len(text))))
     assert [unit.word(at) for at in works(unit)] == ["letter’s", "summary", "posters"]

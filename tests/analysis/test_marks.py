@@ -2,12 +2,12 @@
 
 import pytest
 
-from reader.analysis.units.marks import marked
+from reader.analysis.units.marks import marked_spans
 from reader.model import Span
 
 
 def stretches(text: str) -> list[tuple[str, int, bool]]:
-    return [(m.span.of(text), m.level, m.closed) for m in marked(text, Span(0, len(text)))]
+    return [(m.span.of(text), m.level, m.closed) for m in marked_spans(text, Span(0, len(text)))]
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_marks_that_were_not_closed_end_before_those_that_somebody_else_speaks(t
 
 def test_the_words_of_a_stretch_are_without_its_marks():
     text = "``TeX'' “open"
-    assert [m.inner(text).of(text) for m in marked(text, Span(0, len(text)))] == ["TeX", "open"]
+    assert [m.inner(text).of(text) for m in marked_spans(text, Span(0, len(text)))] == ["TeX", "open"]
 
 
 @pytest.mark.parametrize(
@@ -72,4 +72,4 @@ def test_the_words_of_a_stretch_are_without_its_marks():
     ],
 )
 def test_a_paragraph_whose_opening_mark_is_lost_begins_with_the_words(words, inner):
-    assert [mark.inner(words).of(words) for mark in marked(words, Span(0, len(words)))] == inner
+    assert [mark.inner(words).of(words) for mark in marked_spans(words, Span(0, len(words)))] == inner

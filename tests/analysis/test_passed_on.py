@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.analysis import quoted
+from reader.analysis import analyse_quotations
 from reader.sources import verbatim
 
 PASSED_ON = [
@@ -48,7 +48,7 @@ MADE_BY = [
 @pytest.mark.parametrize(("text", "words", "via"), PASSED_ON)
 def test_words_are_those_of_whom_they_come_from_and_passed_on_by_others(text: str, words: str, via: list[str]):
     article = verbatim(text)
-    analysis = quoted(article)
+    analysis = analyse_quotations(article)
     [found] = analysis.quotations
     names = {voice.id: voice.name for voice in analysis.voices}
     assert found.voice is not None
@@ -58,7 +58,7 @@ def test_words_are_those_of_whom_they_come_from_and_passed_on_by_others(text: st
 
 @pytest.mark.parametrize(("text", "name"), MADE_BY)
 def test_a_document_is_whose_it_is_and_not_his_who_has_seen_it(text: str, name: str):
-    analysis = quoted(verbatim(text))
+    analysis = analyse_quotations(verbatim(text))
     assert [voice.name for voice in analysis.voices if voice.id == analysis.quotations[0].voice] == [name]
 
 
@@ -81,7 +81,7 @@ UNSAID: list[tuple[str, list[str]]] = [
 
 @pytest.mark.parametrize(("text", "names"), UNSAID)
 def test_who_does_not_comment_says_nothing_and_has_no_part_in_what_a_report_says(text: str, names: list[str]):
-    analysis = quoted(verbatim(text))
+    analysis = analyse_quotations(verbatim(text))
     by = {voice.id: voice.name for voice in analysis.voices}
     assert [by[each.voice or 0] for each in analysis.quotations] == names
     assert all(not each.via for each in analysis.quotations)
@@ -89,4 +89,4 @@ def test_who_does_not_comment_says_nothing_and_has_no_part_in_what_a_report_says
 
 @pytest.mark.parametrize("refusal", ["refused to say why it broke", "declined to say that it broke"])
 def test_what_somebody_refuses_to_say_is_not_said(refusal: str):
-    assert not quoted(verbatim(f"Ana Brook {refusal}.")).quotations
+    assert not analyse_quotations(verbatim(f"Ana Brook {refusal}.")).quotations

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.analysis import quoted
+from reader.analysis import analyse_quotations
 from reader.model import QuotationKind
 from reader.sources import verbatim
 
@@ -13,7 +13,7 @@ AFTER = "The council of Ferry met on Monday to talk about the budget of the town
 
 def speakers(*paragraphs):
     """The blocks of an article: who speaks in each, with who passes the words on, the innermost first."""
-    told = quoted(verbatim("\n\n".join(("News.", *paragraphs, AFTER))))
+    told = analyse_quotations(verbatim("\n\n".join(("News.", *paragraphs, AFTER))))
     named = {voice.id: voice.name for voice in told.voices}
     return [
         " via ".join((named.get(quote.voice or 0, "nobody"), *(named[passer] for passer in reversed(quote.via))))
@@ -253,7 +253,7 @@ def test_a_paragraph_that_tells_of_its_source_again_is_the_author_s():
 
 
 def paragraphs_of_the_block(*paragraphs):
-    told = quoted(verbatim("\n\n".join(("News.", *paragraphs))))
+    told = analyse_quotations(verbatim("\n\n".join(("News.", *paragraphs))))
     return [len(quote.spans) for quote in told.quotations if quote.kind is QuotationKind.BLOCK]
 
 
@@ -300,7 +300,9 @@ def test_an_agreement_speaks_for_itself_and_not_for_who_made_it():
 
 def test_he_is_who_was_spoken_of_also_where_others_pass_his_words_on():
     quoted_on = "He was quoted on many of these blogs as telling them to stay, and no one left."
-    told = quoted(verbatim(f"News.\n\nOtto Reed gave a speech. “We stay,” he said.\n\n{quoted_on}\n\n{AFTER}"))
+    told = analyse_quotations(
+        verbatim(f"News.\n\nOtto Reed gave a speech. “We stay,” he said.\n\n{quoted_on}\n\n{AFTER}")
+    )
     speaker = told.voice(told.quotations[-1].voice)
     assert speaker is not None
     assert speaker.name == "Otto Reed"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.analysis import quoted
+from reader.analysis import analyse_quotations
 from reader.sources import verbatim
 
 ONE = "I saw the gates go down at noon, and my neighbours wept."
@@ -14,7 +14,7 @@ MORE = f"Otto Reed wrote:\n\n{ONE}\n\nThis post is part of our special coverage 
 def said(*paragraphs: str) -> list[tuple[str | None, str]]:
     """Who says which paragraphs between NEWS and MORE."""
     article = verbatim("\n\n".join((NEWS, *paragraphs, MORE)))
-    analysis = quoted(article)
+    analysis = analyse_quotations(article)
     names = {voice.id: voice.name for voice in analysis.voices}
     until = article.text.index(MORE)
     return [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.analysis import analyse, quoted
+from reader.analysis import analyse, analyse_quotations
 from tests.analysis.short_attribution import article, polnear
 
 
@@ -45,5 +45,5 @@ def test_words_passed_on_are_one_quotation_with_a_chain():
 
 def test_quotations_without_argument_are_those_of_the_analysis():
     made = article("News.", "“We stay,” said Ana Brook. Otto Reed said that eels had died.")
-    assert quoted(made).quotations == analyse(made).quotations
-    assert not quoted(made).claims
+    assert analyse_quotations(made).quotations == analyse(made).quotations
+    assert not analyse_quotations(made).claims

@@ -13,7 +13,7 @@ from reader.analysis.blocks.word_classes import (
     URGING,
     count,
 )
-from reader.analysis.words.memo import Seen
+from reader.analysis.words.memo import FormCache
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_a_form_is_told_once_and_a_long_one_is_not_kept() -> None:
         told.append(form)
         return len(form)
 
-    sizes = Seen(size)
+    sizes = FormCache(size)
 
     assert [sizes["weir"], sizes["weir"], sizes["eel" * 99], sizes["eel" * 99]] == [4, 4, 297, 297]
     assert told == ["weir", "eel" * 99, "eel" * 99]
@@ -53,7 +53,7 @@ def test_a_form_is_told_once_and_a_long_one_is_not_kept() -> None:
 
 
 def test_no_more_forms_are_kept_than_a_long_text_has() -> None:
-    sizes = Seen(len)
+    sizes = FormCache(len)
 
     for number in range(40_000):
         assert sizes[str(number)] == len(str(number))

@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from reader.analysis import Scheme, analyse, quoted
+from reader.analysis import Scheme, analyse, analyse_quotations
 from reader.errors import SourceError
 from reader.model import Analysis, Article, Block, BlockKind, Mark, Quotation, Span
 from reader.sources import load, verbatim
@@ -36,7 +36,7 @@ def quotes(gold: Path, scheme: Scheme = Scheme.PULLQUOTE) -> list[Json]:
         lambda article, found: {
             "quotes": [_quote(article, found, q, nameless=scheme is Scheme.POLNEAR) for q in found.quotations]
         },
-        lambda article: quoted(article, scheme=scheme),
+        lambda article: analyse_quotations(article, scheme=scheme),
     )
 
 

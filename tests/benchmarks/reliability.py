@@ -36,7 +36,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from reader.analysis import passing, read
+from reader.analysis import attributions_and_voices, passing_attributions
 from reader.analysis.languages.recognise import ENGLISH
 from reader.model import Span, enclosing
 from reader.sources import verbatim
@@ -64,13 +64,13 @@ def by_article(*gold: Path) -> list[list[Judged]]:
 
 
 def _judged(document: dict[str, Any]) -> Iterator[Judged]:
-    attributions, voices, who = read(verbatim(document["text"]), ENGLISH)
+    attributions, voices, who = attributions_and_voices(verbatim(document["text"]), ENGLISH)
     wanted = [
         (Span(start, end), quote.get("speaker"))
         for quote in document.get("quotes", [])
         for start, end in quote.get("spans") or [[quote["start"], quote["end"]]]
     ]
-    passed_on = passing(attributions)
+    passed_on = passing_attributions(attributions)
     for index, (attribution, voice) in enumerate(zip(attributions, who, strict=True)):
         span = attribution.spans[0]
         best = max(wanted, key=lambda w: alike(span, w[0]), default=None)

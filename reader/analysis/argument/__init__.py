@@ -19,10 +19,10 @@ from reader.analysis.argument.threads import group
 from reader.analysis.units.sentences import sentences
 from reader.model import Article, Claim, Quotation, Thread, Voice
 
-__all__ = ["Cut", "follow"]
+__all__ = ["Cut", "find_argument"]
 
 
-def follow(
+def find_argument(
     article: Article,
     quotations: Sequence[Quotation],
     voices: Sequence[Voice],

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from reader.analysis.argument.wordlists import WORD, table, words
 from reader.analysis.words import grammar
-from reader.analysis.words.memo import Seen
+from reader.analysis.words.memo import FormCache
 from reader.model import Span
 
 _STOP = re.compile(r"[.,;:!?“”\"()—–\n]|\b(?:and|because|but|that|while|who|which|as)\b")
@@ -115,7 +115,7 @@ def _form(form: str) -> tuple[int, str, bool, str]:
     return _SAYS, plain, base is None, _denied_in(plain)
 
 
-_FORMS = Seen(_form)
+_FORMS = FormCache(_form)
 
 
 def opposed(one: Polarity, other: Polarity) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 
 from reader.analysis.argument.wordlists import words
-from reader.analysis.words.memo import kept
+from reader.analysis.words.memo import cached_by_form
 from reader.model import Span
 
 _WORD = re.compile(r"[^\W\d_]{3,40}")
@@ -18,7 +18,7 @@ _LETTERS = 5
 _NOTHING = 1e-9  # of a length, for rounding
 
 
-@kept
+@cached_by_form
 def stem(word: str) -> str:
     """The first five letters of `word` in lower case, a short plural without its s.
 

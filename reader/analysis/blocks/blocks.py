@@ -10,14 +10,14 @@ from reader.analysis.blocks.dialogues import dialogues
 from reader.analysis.blocks.interviews import Turn, polled, questions
 from reader.analysis.blocks.labelled_posts import handled, headed, labelled, named_after, tagged, words_of
 from reader.analysis.blocks.passages import HANDLE, PROSE, STAMP, WRAPPED, Passage, last_unit
-from reader.analysis.blocks.signatures import letter, named_below, posted_by, signed
+from reader.analysis.blocks.signatures import letter, named_below, posted_by, signature_at_end
 from reader.analysis.blocks.speaker_turns import turns
 from reader.analysis.blocks.style import few_leadins, going_on, omitted, opening, other_language, promising
 from reader.analysis.blocks.word_classes import PERSON, count
-from reader.analysis.leadins.continued import continues
+from reader.analysis.leadins.continued import is_continuation
 from reader.analysis.units.units import QUOTE, STOP, Unit
 from reader.analysis.words.grammar import is_role, words
-from reader.analysis.words.memo import Seen
+from reader.analysis.words.memo import FormCache
 from reader.analysis.words.weights import score
 from reader.model import BlockKind, QuotationKind, Span
 
@@ -95,7 +95,7 @@ def blocks(text: str, parts: list[Passage]) -> Iterator[BlockQuote]:
         index = quote.last + 1 if quote is not None else index + 1
 
 
-def body(passage: Passage) -> Span:
+def words_without_closer(passage: Passage) -> Span:
     """A paragraph's words without a closer such as "[Source]", the blanks before it, and a time that stamps them."""
     stamp = STAMP.match(passage.text)
     start = passage.span.start + (0 if stamp is None else stamp.end())
@@ -104,7 +104,7 @@ def body(passage: Passage) -> Span:
 
 def _turn(text: str, parts: list[Passage], turn: Turn) -> BlockQuote:
     """The turn of a labelled speaker."""
-    spans = [body(parts[i]) for i in range(turn.first, turn.last + 1) if i not in turn.asides]
+    spans = [words_without_closer(parts[i]) for i in range(turn.first, turn.last + 1) if i not in turn.asides]
     spans[0] = Span(turn.words, max(turn.words, spans[0].end))
     how = TURNS[0 if _COLON.match(text, turn.label.end, turn.words) else 1]
     return BlockQuote(turn.first, turn.last, None, tuple(spans), turn.label, how)
@@ -135,8 +135,8 @@ def _kept(text: str, parts: list[Passage], index: int) -> BlockQuote | None:
     if all(_reported(text, parts, i) for i in range(index, last + 1)):
         return None
     leadin = index - 1 if index and parts[index - 1].kind in PROSE else None
-    spans = [body(parts[i]) for i in range(index, last + 1)]
-    signature = signed(parts[last]) or (named_below(parts[last]) if last > index else None)
+    spans = [words_without_closer(parts[i]) for i in range(index, last + 1)]
+    signature = signature_at_end(parts[last]) or (named_below(parts[last]) if last > index else None)
     if signature is None:
         return BlockQuote(index, last, leadin, tuple(spans), None, SET_APART)
     spans[-1] = signature[0]
@@ -156,16 +156,18 @@ def _post(text: str, parts: list[Passage], index: int, before: BlockQuote | None
     passage = parts[index]
     writer = headed(parts[index - 1]) if index > _BYLINE + 1 or (index and "@" in parts[index - 1].text) else None
     if writer is not None and not apart(passage):
-        return BlockQuote(index, index, None, (body(passage),), None, _POST, writer)
+        return BlockQuote(index, index, None, (words_without_closer(passage),), None, _POST, writer)
     written = _written(text, parts, index)
     if written is not None:
         return written
     if before is not None and _translates(text, passage, before):
-        return replace(before, first=index, last=index, leadin=None, spans=(body(passage),), how=_TRANSLATION)
+        return replace(
+            before, first=index, last=index, leadin=None, spans=(words_without_closer(passage),), how=_TRANSLATION
+        )
     for following in parts[index + 1 : index + 2]:
         signer = words_of(following) or (named_after(following) if before is not None else None)
         if signer is not None:
-            return BlockQuote(index, index, None, (body(passage),), None, _POST, signer)
+            return BlockQuote(index, index, None, (words_without_closer(passage),), None, _POST, signer)
     after_post = before is not None and before.how in {_POST, _TRANSLATION}
     leadin, several = None, False
     if index and before is None and parts[index - 1].kind is BlockKind.PARAGRAPH:
@@ -175,7 +177,7 @@ def _post(text: str, parts: list[Passage], index: int, before: BlockQuote | None
         posts = posts or (_of_comments(text, parts[index - 1]) and _in_run(parts, index))
         if how == ":" or (how == "." and posts) or (how == "" and passage.text[0] == "@"):
             leadin = index - 1
-    end = body(passage).end
+    end = words_without_closer(passage).end
     post = handled(passage, end)
     if post is None and (after_post or (leadin is not None and not _led_by_one(text, parts[leadin]))):
         post = labelled(passage, end, run=after_post or several or _run_behind(parts, index))
@@ -188,7 +190,7 @@ def _written(text: str, parts: list[Passage], index: int) -> BlockQuote | None:
     """A letter to an editor or a post that its author's name stands below."""
     sent = letter(text, parts, index)
     if sent is not None:
-        spans = tuple(body(part) for part in parts[index : sent[0]])
+        spans = tuple(words_without_closer(part) for part in parts[index : sent[0]])
         return BlockQuote(index, sent[0], None, spans, None, _LETTER, sent[1])
     ending = _signed_at(parts, index)
     if ending is None or len(ending[1]) > _LONGEST_POST or parts[index].text.rstrip().endswith(":"):
@@ -209,13 +211,13 @@ def _in_row(text: str, parts: list[Passage], index: int, before: BlockQuote | No
     if not tagged(parts[index]):
         return None
     if before is not None and before.how == _ROW:
-        return replace(before, first=index, last=index, spans=(body(parts[index]),))
+        return replace(before, first=index, last=index, spans=(words_without_closer(parts[index]),))
     if before is not None or not index or not any(map(tagged, parts[index + 1 : index + 2])):
         return None
     led = parts[index - 1].ending(text) == ":"
     if led and _led_by_one(text, parts[index - 1]):
         return None
-    return BlockQuote(index, index, index - 1 if led else None, (body(parts[index]),), None, _ROW)
+    return BlockQuote(index, index, index - 1 if led else None, (words_without_closer(parts[index]),), None, _ROW)
 
 
 def _signed_at(parts: list[Passage], index: int) -> tuple[int, Span, Span] | None:
@@ -226,7 +228,7 @@ def _signed_at(parts: list[Passage], index: int) -> tuple[int, Span, Span] | Non
     if index + 1 == len(parts) or parts[index + 1].kind not in PROSE:
         return None
     found = posted_by(parts[index + 1])
-    return None if found is None or len(found[0]) else (index + 1, body(parts[index]), found[1])
+    return None if found is None or len(found[0]) else (index + 1, words_without_closer(parts[index]), found[1])
 
 
 def _of_several(u: Unit) -> bool:
@@ -234,7 +236,7 @@ def _of_several(u: Unit) -> bool:
     return any(map(_SEVERAL.__getitem__, u.low))
 
 
-_SEVERAL = Seen(lambda low: low.endswith("s") and is_role(low.removesuffix("s")))
+_SEVERAL = FormCache(lambda low: low.endswith("s") and is_role(low.removesuffix("s")))
 
 
 def _of_comments(text: str, passage: Passage) -> bool:
@@ -290,7 +292,7 @@ def _led(text: str, parts: list[Passage], index: int, *, few: bool) -> BlockQuot
         how = "block after a comma" if parts[index - 1].text.rstrip().endswith(",") else "block after a colon"
     elif "no stop" in holding:
         how = "block after a sentence without a stop"
-    spans = [body(parts[i]) for i in range(index, last + 1)]
+    spans = [words_without_closer(parts[i]) for i in range(index, last + 1)]
     for at in range(index, last + 1):
         ending = _signed_at(parts, at)
         if ending is not None and at > index and _of_another(text, parts[index - 1], ending[2]):
@@ -321,10 +323,10 @@ def _resumed(text: str, parts: list[Passage], index: int, before: BlockQuote | N
     if own or count(parts[index].unmarked(), PERSON) < _IN_PERSON or between.ending(text) != ".":
         return None
     lead = between.units(text)
-    if len(lead) != 1 or not continues(lead[0][0], beside=True):
+    if len(lead) != 1 or not is_continuation(lead[0][0], beside=True):
         return None
     last = _last_of(text, parts, index)
-    spans = tuple(_in_lines(text, [body(parts[i]) for i in range(index, last + 1)]))
+    spans = tuple(_in_lines(text, [words_without_closer(parts[i]) for i in range(index, last + 1)]))
     return BlockQuote(index, last, index - 1, spans, None, "block that goes on")
 
 

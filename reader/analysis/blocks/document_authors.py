@@ -3,13 +3,13 @@
 from collections.abc import Container, Iterator
 
 from reader.analysis.blocks.passages import FURNITURE, PROSE, Passage
-from reader.analysis.sources.owners import WORKS, owner
-from reader.analysis.syntax.postposed import after
-from reader.analysis.syntax.subjects import main_subject, of_verb
+from reader.analysis.sources.owners import WORKS, owner_of_noun
+from reader.analysis.syntax.postposed import phrase_from
+from reader.analysis.syntax.subjects import main_subject, subject_of_verb
 from reader.analysis.units.noun_phrases import Phrase
 from reader.analysis.units.units import WORD, Unit
-from reader.analysis.words.grammar import BE, ISSUING, is_participle, is_role, speaks, without_genitive
-from reader.analysis.words.memo import Seen
+from reader.analysis.words.grammar import BE, ISSUING, can_speak, is_participle, is_role, without_genitive
+from reader.analysis.words.memo import FormCache
 from reader.analysis.words.weights import score
 
 POINTERS = frozenset({"it", "they", "this"})  # what a lead-in may call a text by that was spoken of before
@@ -67,7 +67,7 @@ def _called(low: str) -> str | None:
     return work.removesuffix("s") if work in WORKS else None
 
 
-_CALLED = Seen(_called)
+_CALLED = FormCache(_called)
 
 
 def speaks_itself(u: Unit, before: Unit | None) -> tuple[Unit, Phrase] | None:
@@ -86,7 +86,7 @@ def pointed_at(u: Unit, limit: int) -> tuple[Unit, Phrase] | None:
     """The last text that a unit speaks of before token `limit`, as which "it" behind that is taken."""
     for at in reversed(works(u)):
         article = next((k for k in range(at, max(-1, at - _ARTICLE), -1) if u.low[k] in _ARTICLES), None)
-        phrase = None if article is None else after(u, article, limit)
+        phrase = None if article is None else phrase_from(u, article, limit)
         if phrase is not None and phrase.head_last == at:
             return u, phrase
     return None
@@ -95,19 +95,19 @@ def pointed_at(u: Unit, limit: int) -> tuple[Unit, Phrase] | None:
 def _made(u: Unit) -> Iterator[tuple[int, str, Phrase]]:
     """The works of a unit, each with whose it is and how the unit says so."""
     for at in works(u):
-        whose = owner(u, at)
+        whose = owner_of_noun(u, at)
         if whose is not None and _can_make(u, whose):
             yield at, "owner", whose
         behind = at + 2 if u.low[at + 1 : at + 2] == [","] else at + 1
         if behind < len(u) and (is_participle(u.low[behind]) or u.low[behind] in ISSUING):
             by = next((k for k in range(behind + 1, min(len(u) - 1, behind + _AGENT)) if u.low[k] == "by"), None)
-            agent = None if by is None else after(u, by + 1, len(u))
+            agent = None if by is None else phrase_from(u, by + 1, len(u))
             if agent is not None and _can_make(u, agent):
                 yield at, "agent", agent
         verb = next((k for k in range(at - 1, max(0, at - _OBJECT), -1) if u.low[k] in ISSUING), None)
         if verb is None or u.low[verb - 1] in BE:
             continue
-        subject = of_verb(u, verb)
+        subject = subject_of_verb(u, verb)
         if subject is not None and _can_make(u, subject):
             yield at, "issuer", subject
 
@@ -115,4 +115,4 @@ def _made(u: Unit) -> Iterator[tuple[int, str, Phrase]]:
 def _can_make(u: Unit, phrase: Phrase) -> bool:
     """Whether a phrase is somebody, alone: a name, a pronoun, a person or a body, no text."""
     low = u.low[phrase.head_last]
-    return phrase.kind != "noun" or (called(u, phrase.head_last) is None and (is_role(low) or speaks(low)))
+    return phrase.kind != "noun" or (called(u, phrase.head_last) is None and (is_role(low) or can_speak(low)))

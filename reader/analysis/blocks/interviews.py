@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reader.analysis.blocks.passages import FURNITURE, PROSE, Passage, captioned
-from reader.analysis.blocks.pull_quotes import pulled
+from reader.analysis.blocks.pull_quotes import is_pull_quote
 from reader.analysis.words.grammar import words
 from reader.model import BlockKind, Span
 
@@ -137,7 +137,7 @@ def _is_aside(passage: Passage) -> bool:
 def turn_of(parts: list[Passage], first: int, until: int, label: Span, words_at: int) -> Turn:
     """The turn that begins at a passage and ends before `until`."""
     last = _until(parts, first, until)
-    asides = tuple(at for at in range(first + 1, last + 1) if _is_aside(parts[at]) or pulled(parts, at))
+    asides = tuple(at for at in range(first + 1, last + 1) if _is_aside(parts[at]) or is_pull_quote(parts, at))
     while last in asides:
         last -= 1
     return Turn(first, last, label, words_at, until, tuple(at for at in asides if at < last))
@@ -146,7 +146,7 @@ def turn_of(parts: list[Passage], first: int, until: int, label: Span, words_at:
 def final_until(parts: list[Passage], first: int) -> int:
     """Where the last turn, which begins at a passage, ends: before the first passage that does not say "I"."""
     until = first + 1
-    while until < len(parts) and (_goes_on(parts[until]) or pulled(parts, until)):
+    while until < len(parts) and (_goes_on(parts[until]) or is_pull_quote(parts, until)):
         until += 1
     return until
 
@@ -159,7 +159,7 @@ def _until(parts: list[Passage], index: int, until: int) -> int:
     """The last passage before `until` that goes on with the turn that begins at `index`."""
     last = index
     while last + 1 < min(until, len(parts)):
-        if parts[last + 1].kind is not BlockKind.PARAGRAPH and not pulled(parts, last + 1):
+        if parts[last + 1].kind is not BlockKind.PARAGRAPH and not is_pull_quote(parts, last + 1):
             break
         if last + 2 < len(parts) and parts[last + 2].kind is BlockKind.QUOTE and parts[last + 1].text.endswith(":"):
             break  # the author leads into a text of the speaker's

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from reader.analysis.blocks.passages import HANDLE, Passage
 from reader.analysis.blocks.signatures import DASH, NAME_WORD, PERSON
 from reader.analysis.blocks.speaker_turns import ASKING
-from reader.analysis.words.grammar import TIME, is_role, mute, words
+from reader.analysis.words.grammar import TIME, is_mute, is_role, words
 from reader.model import Span
 
 _USER = r"\w*[\d_]\w*|[A-Za-z]+[a-z][A-Z]\w*|Anonymous"
@@ -162,6 +162,6 @@ def _names(label: str, *, run: bool = False) -> bool:
     first, *rest = label.split()
     if first.lower().rstrip(".") in _NO_NAMES or label.lower() in ASKING:
         return False
-    if rest[:1] in ([], ["for"], ["of"]) and (first.lower() in TERMS or mute(first.lower())):
+    if rest[:1] in ([], ["for"], ["of"]) and (first.lower() in TERMS or is_mute(first.lower())):
         return False  # "Terms of Use: …", "Result: …"
     return run or bool(rest) or label.startswith("@") or re.fullmatch(_USER, label) is not None

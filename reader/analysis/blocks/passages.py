@@ -8,9 +8,9 @@ from functools import lru_cache
 from reader.analysis.cues.unit_findings import UnitFindings
 from reader.analysis.leadins.candidates import Candidate
 from reader.analysis.leadins.leadins import candidates
-from reader.analysis.statements.statements import cued, told
-from reader.analysis.units.marks import Marked, marked
-from reader.analysis.units.units import ASIDE, STOP, WORD, Unit, unit, units
+from reader.analysis.statements.statements import add_statements, unit_cues
+from reader.analysis.units.marks import MarkedSpan, marked_spans
+from reader.analysis.units.units import PARENTHESIS, STOP, WORD, Unit, unit, units
 from reader.analysis.words.grammar import cue_verbs
 from reader.model import Article, Block, BlockKind, MarkKind, Span
 
@@ -75,7 +75,7 @@ class Passage:
     span: Span
     kind: BlockKind
     continues: bool
-    marks: tuple[Marked, ...]
+    marks: tuple[MarkedSpan, ...]
     text: str
     closer: int | None = None
     thoughts: bool = False
@@ -94,9 +94,9 @@ class Passage:
         if self.parts is None:
             together = self.around or [self]
             made = [units(article, passage.span, passage.index, passage.marks) for passage in together]
-            begun = [[(u, cued(u, thoughts=self.thoughts)) for u in parts] for parts in made]
+            begun = [[(u, unit_cues(u, thoughts=self.thoughts)) for u in parts] for parts in made]
             for passage, parts in zip(together, begun, strict=True):
-                passage.parts = [(u, told(u, found)) for u, found in parts]
+                passage.parts = [(u, add_statements(u, found)) for u, found in parts]
                 passage.around = None
         return self.parts or []
 
@@ -143,7 +143,7 @@ def passages(article: Article, *, thoughts: bool = False) -> list[Passage]:
         body = span.of(text)
         if found and found[-1].text.endswith(":") and found[-1].kind in PROSE and captioned(block.kind, body):
             continue
-        marks = marked(text, span)
+        marks = marked_spans(text, span)
         closes = "]" in body[-_CLOSING:] or ")" in body[-_CLOSING:]  # a look is quicker than the search
         match = CLOSER.search(body, max(0, len(body) - _LONG_CLOSER)) if closes else None
         closer = match.start() if match is not None else None
@@ -186,18 +186,18 @@ def _lines(text: str, block: Block) -> list[Span]:
     return spans if any(len(span) > WRAPPED for span in spans) else [block.span]
 
 
-def insides(article: str, passage: Passage) -> list[Unit]:
+def units_in_marks(article: str, passage: Passage) -> list[Unit]:
     """The units inside the longer marked stretches of a passage, so that a voice in a voice is found."""
     found: list[Unit] = []
     for at, mark in enumerate(passage.marks):
         if mark.level == 0 and len(mark.span) > _LONG_MARKED:
             inner = mark.inner(article)
-            raised: list[Marked] = []
+            raised: list[MarkedSpan] = []
             for other in passage.marks[at + 1 :]:
                 if other.span.start >= mark.span.end:
                     break
                 if inner.contains(other.span):
-                    raised.append(Marked(other.span, other.level - 1, other.closed, other.single))
+                    raised.append(MarkedSpan(other.span, other.level - 1, other.closed, other.single))
             found += units(article, inner, passage.index, raised)
     return found
 
@@ -212,11 +212,11 @@ def captioned(kind: BlockKind, words: str) -> bool:
     return _CREDITED.search(words) is not None
 
 
-def _until(mark: Marked, end: int) -> Marked:
+def _until(mark: MarkedSpan, end: int) -> MarkedSpan:
     """An unclosed stretch without the closer ("[Source]") that it runs into."""
     if mark.closed or mark.span.end <= end or mark.span.start >= end:
         return mark
-    return Marked(Span(mark.span.start, end), mark.level, mark.closed, mark.single)
+    return MarkedSpan(Span(mark.span.start, end), mark.level, mark.closed, mark.single)
 
 
 def heading_like(passage: Passage) -> bool:
@@ -230,13 +230,13 @@ def heading_like(passage: Passage) -> bool:
     return last.isalnum() or last in ")’'" or (last == "?" and words < _LONG_QUESTION)
 
 
-def asides(article: str, u: Unit) -> list[Unit]:
+def units_in_brackets(article: str, u: Unit) -> list[Unit]:
     """The insides of a unit's longer round brackets as units, so that what is said there is found."""
     found: list[Unit] = []
-    for at, kind in enumerate(u.kinds) if ASIDE in u.kinds else ():
-        if kind == ASIDE and u.ends[at] - u.starts[at] > _LONG_ASIDE and article[u.starts[at]] == "(":
+    for at, kind in enumerate(u.kinds) if PARENTHESIS in u.kinds else ():
+        if kind == PARENTHESIS and u.ends[at] - u.starts[at] > _LONG_ASIDE and article[u.starts[at]] == "(":
             span = Span(u.starts[at] + 1, u.ends[at] - 1)
-            inner = [m for m in marked(article, span) if m.level == 0]
+            inner = [m for m in marked_spans(article, span) if m.level == 0]
             found.append(unit(article, span, u.paragraph, inner))
     return found
 
@@ -265,7 +265,7 @@ def _ends_open(u: Unit) -> str:
     one ("Ada Roe writes –", "Here is what she had to say…").
     """
     at = len(u.kinds) - 1
-    while at >= 0 and u.kinds[at] == ASIDE:
+    while at >= 0 and u.kinds[at] == PARENTHESIS:
         at -= 1
     if at < 0:
         return "."

@@ -7,12 +7,12 @@ from reader.analysis.blocks.blocks import TURNS, BlockQuote
 from reader.analysis.blocks.document_authors import JOINT, POINTERS, called, maker, pointed_at, speaks_itself, works
 from reader.analysis.blocks.interviews import FULL_NAME
 from reader.analysis.blocks.passages import Passage, last_unit
-from reader.analysis.cues.drafts import AttributionDraft, named, passing_on, under_name
-from reader.analysis.leadins.continued import continues
-from reader.analysis.leadins.introduced import introduced
+from reader.analysis.cues.drafts import AttributionDraft, draft_for_passer, with_name_as_source, with_source
+from reader.analysis.leadins.continued import is_continuation
+from reader.analysis.leadins.introduced import with_leadin_source
 from reader.analysis.leadins.leadins import candidates
-from reader.analysis.sources.owners import PICTURES, WORKS, one_name
-from reader.analysis.sources.verb_sources import asking
+from reader.analysis.sources.owners import PICTURES, WORKS, only_name
+from reader.analysis.sources.verb_sources import asker_before
 from reader.analysis.units.units import NAME, Unit
 from reader.analysis.units.verbs import finite_between
 from reader.analysis.words.grammar import ORGS, is_role, words
@@ -69,9 +69,9 @@ def block_draft(
     blocks before, by passage.
     """
     if quote.signature is not None:
-        draft = under_name(_empty(quote), quote.signature)
+        draft = with_name_as_source(_empty(quote), quote.signature)
         if quote.writer is not None:
-            draft.passed_on = under_name(passing_on(draft, draft.evidence), quote.writer)
+            draft.passed_on = with_name_as_source(draft_for_passer(draft, draft.evidence), quote.writer)
         return draft
     draft = _empty(quote) if quote.leadin is None else _led_by(text, parts, quote, quote.leadin, earlier)
     if quote.handle is None:
@@ -109,7 +109,7 @@ def _by_the_handle(parts: list[Passage], quote: BlockQuote, draft: AttributionDr
     before = passage.text[:at].rstrip(" (,[") if at > 0 else ""
     name = next((Span(*m.span()) for m in FULL_NAME.finditer(before) if m.end() == len(before)), None)
     beside = None if name is None else name.shifted(passage.span.start)
-    return draft if beside is None or beside.covers(draft.head.start) else under_name(_empty(quote), beside)
+    return draft if beside is None or beside.covers(draft.head.start) else with_name_as_source(_empty(quote), beside)
 
 
 def _empty(quote: BlockQuote) -> AttributionDraft:
@@ -140,11 +140,11 @@ def _led_by(
     written: AttributionDraft | None = None
     units = [unit for unit, _ in parts[leadin].units(text)]
     before = _just_before(units, leadin, earlier)
-    if before is not None and continues(units[-1], beside=leadin - 1 in earlier):
+    if before is not None and is_continuation(units[-1], beside=leadin - 1 in earlier):
         return _going_on(quote, before)
     for back, (u, stated) in enumerate(reversed(parts[leadin].units(text)[-_LEAD_UNITS:])):
         ranked = candidates(u, stated) if back else parts[leadin].leading(text)
-        draft = introduced(_empty(quote), u, ranked)
+        draft = with_leadin_source(_empty(quote), u, ranked)
         if draft.head is None and not back:
             draft = _only_named(text, parts, quote, leadin) or draft
         if draft.head is None or (written is not None and not _person_or_body(text, draft)):
@@ -156,7 +156,7 @@ def _led_by(
             sentence = units[-2 - back] if len(units) > back + 1 else None
             return _by_the_same(text, _heard_by(text, _quoted_from(draft, u, sentence), sentence), earlier)
         if written is None and draft.outlet is not None and draft.outlet.of(text).lower() not in _PLATFORMS:
-            return under_name(draft, draft.outlet)
+            return with_name_as_source(draft, draft.outlet)
         written = written or draft
     return _made(text, parts, quote, leadin, earlier) or written or _empty(quote)
 
@@ -174,16 +174,16 @@ def _quoted_from(draft: AttributionDraft, u: Unit, before: Unit | None) -> Attri
     if draft.passed_on is not None and draft.head is not None and draft.head.of(u.text).lower() in {"it", "them"}:
         limit = next((at for at in range(len(u)) if u.starts[at] == draft.head.start), len(u))
         text = pointed_at(u, limit) or (pointed_at(before, len(before)) if before is not None else None)
-        return draft if text is None else named(draft, *text)
+        return draft if text is None else with_source(draft, *text)
     return draft
 
 
 def _heard_by(text: str, draft: AttributionDraft, before: Unit | None) -> AttributionDraft:
     """The draft, passed on by who has talked to such people as its source is ("Roe met millers. A miller says:")."""
     one = draft.source_kind == "noun" and draft.mention is not None and draft.mention.of(text).startswith(_ONE_OF)
-    passer = asking(before) if before is not None and one and draft.passed_on is None else None
+    passer = asker_before(before) if before is not None and one and draft.passed_on is None else None
     if before is not None and passer is not None:
-        draft.passed_on = named(passing_on(draft, draft.evidence), before, passer)
+        draft.passed_on = with_source(draft_for_passer(draft, draft.evidence), before, passer)
     return draft
 
 
@@ -200,12 +200,12 @@ def _by_the_same(text: str, draft: AttributionDraft, earlier: dict[int, Attribut
 def _only_named(text: str, parts: list[Passage], quote: BlockQuote, leadin: int) -> AttributionDraft | None:
     """The draft with the one name of the last sentence of a lead-in, which no verb makes responsible for anything."""
     ending = last_unit(parts[leadin], text)
-    name = one_name(ending[0]) if ending is not None else None
+    name = only_name(ending[0]) if ending is not None else None
     if ending is None or name is None:
         return None
     draft = _empty(quote)
     draft.evidence = f"the only one named, {quote.how}"
-    return named(draft, ending[0], name)
+    return with_source(draft, ending[0], name)
 
 
 def _made(
@@ -226,10 +226,10 @@ def _made(
     draft = _empty(quote)
     draft.evidence = f"{'what' if found is None else 'who made what'} the lead-in speaks of, {quote.how}"
     if found is not None:
-        return named(draft, *found)
+        return with_source(draft, *found)
     units = [unit for unit, _ in parts[leadin].units(text)]
     itself = speaks_itself(u, units[-2] if len(units) > 1 else None)
-    return None if itself is None else named(draft, *itself)
+    return None if itself is None else with_source(draft, *itself)
 
 
 def _person_or_body(text: str, draft: AttributionDraft) -> bool:
@@ -253,7 +253,7 @@ def _after_label(
         return _going_on(quote, before)
     draft = _empty(quote)
     for u, stated in parts[quote.leadin - 1].units(text) if quote.leadin else []:
-        draft = introduced(_empty(quote), u, candidates(u, stated))
+        draft = with_leadin_source(_empty(quote), u, candidates(u, stated))
         if draft.source_kind == "name":
             break
     return draft

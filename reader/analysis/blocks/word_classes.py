@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from reader.analysis.words.grammar import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, words
-from reader.analysis.words.memo import Seen
+from reader.analysis.words.memo import FormCache
 
 _EACH = tuple(1 << bit for bit in range(8))
 FUNCTION, PERSON, PAST, PRESENT, URGING, REFERRING, PUBLISHING, ANNOUNCING = _EACH
@@ -63,4 +63,4 @@ def _of_piece(piece: str) -> bytes:
     return bytes(map(_kinds, [piece] if piece.isalpha() else _FORM.findall(piece)))
 
 
-_KINDS = Seen(_of_piece)
+_KINDS = FormCache(_of_piece)

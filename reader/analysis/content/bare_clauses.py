@@ -3,10 +3,10 @@
 from reader.analysis.content.before_content import PERSON
 from reader.analysis.cues.cues import Cue
 from reader.analysis.syntax.contents import Content
-from reader.analysis.syntax.postposed import after
-from reader.analysis.syntax.predicates import issued, opens_clause, plain_clause
+from reader.analysis.syntax.postposed import phrase_from
+from reader.analysis.syntax.predicates import is_publishing_participle, opens_clause, plain_clause
 from reader.analysis.units.units import NAME, NUMBER, WORD, Unit
-from reader.analysis.units.verbs import finite_at, finite_between, finites, subject_end
+from reader.analysis.units.verbs import finite_at, finite_between, finite_verbs, subject_end
 from reader.analysis.words.grammar import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -17,7 +17,7 @@ from reader.analysis.words.grammar import (
     PREPOSITIONS,
     PRONOUNS,
     TIME,
-    contracted,
+    is_contraction,
     is_finite,
     words,
 )
@@ -72,7 +72,7 @@ def bare(u: Unit, cue: Cue, begin: int) -> bool:  # noqa: PLR0911 - one return a
         return False
     last = min(len(u) - 1, begin + CLAUSE)
     parted = (at for at in range(begin + 1, last) if u.low[at] in _PARTING and not _time_when(u, at))
-    return any(not issued(u, at) for at in finites(u, begin + 1, next(parted, last) + 1))
+    return any(not is_publishing_participle(u, at) for at in finite_verbs(u, begin + 1, next(parted, last) + 1))
 
 
 def _opened(u: Unit, begin: int) -> bool:
@@ -80,7 +80,7 @@ def _opened(u: Unit, begin: int) -> bool:
     governed = begin + 1 + (u.low[begin : begin + 2] == ["because", "of"])
     if u.low[begin] not in _FRONTING and governed == begin + 1:
         return False
-    phrase = after(u, governed, len(u))
+    phrase = phrase_from(u, governed, len(u))
     behind = len(u) if phrase is None or phrase.kind == "pronoun" else phrase.last + 1
     behind += u.low[behind : behind + 1] == [","]
     return behind < len(u) and _begins(u, behind) and opens_clause(u, behind)
@@ -93,7 +93,7 @@ def _begins(u: Unit, at: int) -> bool:
     if governed or u.kinds[at - 1] == u.kinds[at] == NAME:
         return False
     subject = low in PERSONAL or low in DETERMINERS or low in PRONOUNS or low in {"people", "there"}
-    return subject or u.kinds[at] in {NAME, NUMBER} or contracted(low)
+    return subject or u.kinds[at] in {NAME, NUMBER} or is_contraction(low)
 
 
 def states(u: Unit, cue: Cue, begin: int) -> bool:
@@ -107,14 +107,14 @@ def states(u: Unit, cue: Cue, begin: int) -> bool:
         return False
     last = min(len(u) - 1, begin + CLAUSE)
     if low == "what" and begin < last and is_finite(u.low[begin + 1]):
-        verb = next(finites(u, begin + 2, last), last)
+        verb = next(finite_verbs(u, begin + 2, last), last)
         return verb < last and DEPENDING.isdisjoint(u.low[begin + 2 : verb])
     if low == "what":
         return subject_end(u, begin, last) < last
     comma = next((at for at in range(begin + 2, last) if u.low[at] == "," and finite_between(u, begin, at)), last)
     if comma < last:
         return opens_clause(u, comma + 1)
-    verbs = list(finites(u, begin + 2, last))  # "said if it rains the weir would leak"
+    verbs = list(finite_verbs(u, begin + 2, last))  # "said if it rains the weir would leak"
     later = len(verbs) > 1 and u.low[verbs[-1]] in MODALS
     if low == "when" or later:
         return later

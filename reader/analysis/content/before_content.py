@@ -1,7 +1,7 @@
 """What stands between a verb of saying and what is said: a day, a place, the person told."""
 
 from reader.analysis.cues.cues import Cue
-from reader.analysis.syntax.adjuncts import SPAN_UNITS, SPANS, occasion
+from reader.analysis.syntax.adjuncts import SPAN_UNITS, SPANS, occasion_noun
 from reader.analysis.syntax.predicates import opens_clause
 from reader.analysis.units.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between
@@ -15,8 +15,8 @@ from reader.analysis.words.grammar import (
     POSSESSIVES,
     PREPOSITIONS,
     TIME,
-    contracted,
     is_adverb,
+    is_contraction,
     is_finite,
     words,
 )
@@ -68,7 +68,7 @@ def _in_role(u: Unit, index: int) -> int:
 
 def _behind_occasion(u: Unit, index: int) -> int:
     """Where a clause begins behind an occasion ("said in a note to the staff it would close"); 0 for none."""
-    noun = occasion(u, index)
+    noun = occasion_noun(u, index)
     for at in range(noun + 1, min(len(u), noun + PERSON)) if noun else ():
         if u.kinds[at] in {STOP, QUOTE} or u.low[at] in CONJUNCTIONS or finite_at(u, at):
             return 0
@@ -103,7 +103,10 @@ def _dated(u: Unit, index: int) -> int:
             at < len(u)
             and u.kinds[at] == WORD
             and not (
-                u.low[at] in PERSONAL or u.low[at] in DETERMINERS or u.low[at] in {"that", "there"} or occasion(u, at)
+                u.low[at] in PERSONAL
+                or u.low[at] in DETERMINERS
+                or u.low[at] in {"that", "there"}
+                or occasion_noun(u, at)
             )
         )
         timed = noun and named < at and u.low[at - 1] in TIME and opens_clause(u, at)  # "on Friday anglers would go"
@@ -123,7 +126,7 @@ def addressed(u: Unit, cue: Cue, index: int) -> int:  # noqa: PLR0911 - one retu
         return index + 1
     for at in range(index + 1, min(len(u), index + PERSON)):
         low = u.low[at]
-        if low in PERSONAL or contracted(low) or (low in _EVERYBODY and finite_at(u, at + 1)):
+        if low in PERSONAL or is_contraction(low) or (low in _EVERYBODY and finite_at(u, at + 1)):
             return at
         behind = dated(u, at) if low in _PARTING else at
         if behind > at and opens_clause(u, behind):

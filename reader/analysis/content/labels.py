@@ -4,7 +4,7 @@ from reader.analysis.cues.cues import Cue
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.objects import object_end
-from reader.analysis.syntax.postposed import after
+from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.syntax.predicates import opens_clause
 from reader.analysis.units.units import NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, verb_at
@@ -68,7 +68,7 @@ def _label(u: Unit, cue: Cue, index: int) -> Content | None:
             return None  # "a shop called The Red Door"
         if u.low[index] in _LABELLED or (index < behind < len(u) and u.low[behind] in {"a", "an", "the"}):
             end = _in_opening(u, index, clause_end(u, index))
-            what = after(u, index, end + 1) if u.low[index] == "the" else None
+            what = phrase_from(u, index, end + 1) if u.low[index] == "the" else None
             behind = index + 1 if what is None else what.last + 1
             telephoned = behind > end or u.low[behind] in _NO_NOUNS or is_adverb(u.low[behind])  # "called him at home"
             alone = telephoned or u.kinds[behind] == STOP  # "which had called the strike, said"

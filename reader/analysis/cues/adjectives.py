@@ -34,14 +34,14 @@ def adjective(u: Unit, index: int) -> tuple[Verb, int] | None:
     verb = adjectives().get(u.low[index])
     if verb is None or u.kinds[index] != WORD or not _begins(u, index + 1, verb):
         return None
-    group = linked(u, index)
+    group = linking_group_start(u, index)
     if group is not None:
         return None if "so" in u.low[group:index] else (verb, group)  # "was so adamant that he left"
     apart = index == 0 or u.low[index - 1] == ","
     return (Verb(verb.lemma, verb.kind, verb.frames, "ing"), index) if apart and u.low[index + 1] == "that" else None
 
 
-def linked(u: Unit, index: int) -> int | None:
+def linking_group_start(u: Unit, index: int) -> int | None:
     """The first token of the group of verbs that links an adjective to its subject; None where none does."""
     first = index
     while first > 1 and (u.low[first - 1] in _DEGREES or is_adverb(u.low[first - 1])):

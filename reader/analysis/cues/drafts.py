@@ -52,34 +52,36 @@ def passers(draft: AttributionDraft) -> list[AttributionDraft]:
     return [] if outer is None else [*passers(outer), outer]
 
 
-def passing_on(draft: AttributionDraft, evidence: str) -> AttributionDraft:
+def draft_for_passer(draft: AttributionDraft, evidence: str) -> AttributionDraft:
     """A draft over the same words, those that are added later too, for who passes them on."""
     return AttributionDraft(draft.spans, draft.kind, draft.paragraph, evidence=evidence)
 
 
-def named(draft: AttributionDraft, u: Unit, phrase: Phrase | None) -> AttributionDraft:
+def with_source(draft: AttributionDraft, u: Unit, phrase: Phrase | None) -> AttributionDraft:
     """The draft with `phrase` of the unit as its source; only the head loses a possessive ending and brackets."""
     if phrase is not None:
         draft.mention = head = u.over(phrase.first, phrase.last)
         if (phrase.head_first, phrase.head_last) != (phrase.first, phrase.last):
             head = u.over(phrase.head_first, phrase.head_last)
-        draft.head = bare(u.text, head)
+        draft.head = without_possessive(u.text, head)
         draft.source_kind = phrase.kind
     return draft
 
 
-def marked_by(u: Unit, at: int, phrase: Phrase | None, evidence: str = "") -> AttributionDraft:
+def draft_for_marks(u: Unit, at: int, phrase: Phrase | None, evidence: str = "") -> AttributionDraft:
     """The draft of the marked stretch at a token, with `phrase` of the unit as its source, None for nobody yet."""
-    return named(AttributionDraft([u.over(at, at)], QuotationKind.DIRECT, u.paragraph, evidence=evidence), u, phrase)
+    return with_source(
+        AttributionDraft([u.over(at, at)], QuotationKind.DIRECT, u.paragraph, evidence=evidence), u, phrase
+    )
 
 
-def under_name(draft: AttributionDraft, name: Span | None) -> AttributionDraft:
+def with_name_as_source(draft: AttributionDraft, name: Span | None) -> AttributionDraft:
     """The draft with a name that stands by itself as its source: a signature, an outlet."""
     draft.mention, draft.head, draft.source_kind = name, name, "name"
     return draft
 
 
-def bare(text: str, span: Span) -> Span:
+def without_possessive(text: str, span: Span) -> Span:
     """The span without a possessive ending and square brackets."""
     start, end = span.start, span.end
     if text[end - 2 : end] in {"'s", "’s"} and end > start + len("'s"):

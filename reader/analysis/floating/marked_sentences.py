@@ -1,17 +1,17 @@
 """Marked sentences: marks that are a sentence of their own and that nothing claims, with whoever speaks around them."""
 
 from reader.analysis.blocks.passages import Passage
-from reader.analysis.blocks.signatures import signed
-from reader.analysis.content.questions import asked_at_first
-from reader.analysis.cues.drafts import AttributionDraft, marked_by, under_name
+from reader.analysis.blocks.signatures import signature_at_end
+from reader.analysis.content.questions import opens_with_question
+from reader.analysis.cues.drafts import AttributionDraft, draft_for_marks, with_name_as_source
 from reader.analysis.cues.unit_findings import UnitFindings
 from reader.analysis.floating.loose_marks import NOBODY
 from reader.analysis.floating.neighbour_sentences import about, person_subject, pointed_at, told_behind
 from reader.analysis.units.marked_titles import capitalised
 from reader.analysis.units.marks import STOPS
-from reader.analysis.units.units import ASIDE, QUOTE, STOP, Unit
+from reader.analysis.units.units import PARENTHESIS, QUOTE, STOP, Unit
 from reader.analysis.units.verbs import verb_at
-from reader.analysis.words.grammar import PERSONS, contracted, is_finite, speaks
+from reader.analysis.words.grammar import PERSONS, can_speak, is_contraction, is_finite
 from reader.model import BlockKind
 
 _SENTENCE = 6  # words of marks that are a sentence by themselves
@@ -31,12 +31,17 @@ def alone(text: str, parts: list[Passage], passage: Passage, number: int, at: in
     u = units[number][0]
     if not _only_marks(u):
         return None
-    draft = marked_by(u, at, None)
+    draft = draft_for_marks(u, at, None)
     last = number + 1 == len(units)
     if not last and u.stop(at) in STOPS and (_asks(units[number + 1][0]) or told_behind(*units[number + 1], draft)):
         draft.evidence = draft.evidence or NOBODY
         return draft
-    if number and u.stop(at) in STOPS and asked_at_first(units[number - 1][0]) and about(*units[number - 1], draft):
+    if (
+        number
+        and u.stop(at) in STOPS
+        and opens_with_question(units[number - 1][0])
+        and about(*units[number - 1], draft)
+    ):
         draft.evidence = "the answer of who is asked in the sentence before"
         return draft
     if not _sentence(u, at, passage):
@@ -80,12 +85,12 @@ def pointed(text: str, parts: list[Passage], passage: Passage, number: int, at: 
     if not _only_marks(u) or u.stop(at) not in STOPS:
         return None
     behind = _behind(text, parts, passage, number)
-    draft = marked_by(u, at, None)
+    draft = draft_for_marks(u, at, None)
     return draft if behind is not None and pointed_at(*behind, draft) else None
 
 
 def _only_marks(u: Unit) -> bool:
-    return len(u) <= _TOKENS and all(kind in {STOP, ASIDE, QUOTE} for kind in u.kinds)
+    return len(u) <= _TOKENS and all(kind in {STOP, PARENTHESIS, QUOTE} for kind in u.kinds)
 
 
 def _behind(text: str, parts: list[Passage], passage: Passage, number: int) -> tuple[Unit, UnitFindings] | None:
@@ -114,7 +119,9 @@ def _sentence(u: Unit, at: int, passage: Passage) -> bool:
         return stopped or (len(words) >= _SENTENCE and any(is_finite(word.lower()) for word in words))
     ends = stopped or u.ends[at] == passage.span.end
     clause = (
-        len(words) >= _CLAUSE and stopped and any(is_finite(word) or contracted(word) for word in inner.lower().split())
+        len(words) >= _CLAUSE
+        and stopped
+        and any(is_finite(word) or is_contraction(word) for word in inner.lower().split())
     )
     return ends and (clause or len(words) >= _SENTENCE) and inner.lstrip("[(…. ‘'")[:1].isupper()
 
@@ -127,10 +134,10 @@ def _utterance(u: Unit, at: int) -> bool:
 
 def _signed(parts: list[Passage], passage: Passage, draft: AttributionDraft) -> bool:
     """Gives the draft the name that is all of the next passage, behind a dash."""
-    below = signed(parts[passage.index + 1]) if passage.index + 1 < len(parts) else None
+    below = signature_at_end(parts[passage.index + 1]) if passage.index + 1 < len(parts) else None
     if below is None or len(below[0]):
         return False
-    under_name(draft, below[1])
+    with_name_as_source(draft, below[1])
     draft.evidence = "signed below the marks"
     return True
 
@@ -159,4 +166,4 @@ def _person(text: str, draft: AttributionDraft) -> bool:
     if draft.head is None or draft.source_kind == "name":
         return draft.head is not None
     head = draft.head.of(text).lower()
-    return head in PERSONS or (draft.source_kind == "noun" and speaks(head))
+    return head in PERSONS or (draft.source_kind == "noun" and can_speak(head))

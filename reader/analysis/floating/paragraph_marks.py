@@ -3,10 +3,10 @@
 from bisect import bisect_left
 
 from reader.analysis.blocks.passages import Passage, last_unit
-from reader.analysis.cues.drafts import AttributionDraft, marked_by, named
+from reader.analysis.cues.drafts import AttributionDraft, draft_for_marks, with_source
 from reader.analysis.floating.marked_sentences import nobody
-from reader.analysis.leadins.introduced import introduced
-from reader.analysis.syntax.postposed import after
+from reader.analysis.leadins.introduced import with_leadin_source
+from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.units.noun_phrases import Phrase
 from reader.analysis.units.units import QUOTE, STOP, Unit
 
@@ -29,7 +29,7 @@ def from_before(text: str, parts: list[Passage], passage: Passage, u: Unit, at: 
     outer = [m for m in earlier.marks if m.level == 0]
     left_open = bool(outer) and not outer[-1].closed
     if lead is not None and not left_open and earlier.ending(text) == ":":
-        draft = introduced(marked_by(u, at, None, "after a colon"), lead[0], earlier.leading(text))
+        draft = with_leadin_source(draft_for_marks(u, at, None, "after a colon"), lead[0], earlier.leading(text))
         return _document(draft, lead[0]) if passage.thoughts and draft.mention is None else draft
     speaker = _speaker(text, earlier)
     if speaker is None:
@@ -51,14 +51,14 @@ def _in_turn(
     earlier = parts[passage.index - 1]
     if speaker.evidence in {_ANSWER, _TURN}:
         other = _speaker(text, parts[passage.index - 2])
-        draft = None if other is None else marked_by(u, 0, None, _TURN)
+        draft = None if other is None else draft_for_marks(u, 0, None, _TURN)
         if draft is not None:
             draft.goes_on = other
         return draft
     for asking, _ in earlier.units(text):
         asked = _asked(asking, speaker)
         if asked is not None:
-            return named(marked_by(u, 0, None, _ANSWER), asking, asked)
+            return with_source(draft_for_marks(u, 0, None, _ANSWER), asking, asked)
     return None
 
 
@@ -108,15 +108,15 @@ def left_open(text: str, parts: list[Passage], passage: Passage, number: int, at
 
 def _document(draft: AttributionDraft, u: Unit) -> AttributionDraft:
     """The draft with the document that “as follows:” leads to as its source (“The letter is as follows:”)."""
-    document = after(u, 0, len(u)) if u.low[-3:] == ["as", "follows", ":"] else None
-    return named(draft, u, document)
+    document = phrase_from(u, 0, len(u)) if u.low[-3:] == ["as", "follows", ":"] else None
+    return with_source(draft, u, document)
 
 
 def goes_on_from(u: Unit, at: int, last: AttributionDraft | None) -> AttributionDraft | None:
     """Marked speech of the speaker before."""
     if last is None or u.text.count(" ", u.starts[at], u.ends[at]) < SPEECH - 1:
         return None
-    draft = marked_by(u, at, None, "the same speaker goes on")
+    draft = draft_for_marks(u, at, None, "the same speaker goes on")
     draft.goes_on = last
     return draft
 

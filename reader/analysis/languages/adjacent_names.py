@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from reader.analysis.cues.drafts import AttributionDraft, marked_by
-from reader.analysis.languages.language_data import Language, every
+from reader.analysis.cues.drafts import AttributionDraft, draft_for_marks
+from reader.analysis.languages.language_data import Language, all_languages
 from reader.analysis.languages.paragraphs import COLONS
 from reader.analysis.languages.source_phrases import behind
 from reader.analysis.units.noun_phrases import Phrase
@@ -23,7 +23,7 @@ def beside(u: Unit, at: int) -> AttributionDraft | None:
         name, how = _name_after(u, at), "a name right after the quotation"
     if name is None:
         return None
-    return marked_by(u, at, name, f"{how}, in a language that is not known")
+    return draft_for_marks(u, at, name, f"{how}, in a language that is not known")
 
 
 def name_behind(u: Unit, at: int, language: Language) -> AttributionDraft | None:
@@ -41,7 +41,7 @@ def name_behind(u: Unit, at: int, language: Language) -> AttributionDraft | None
     source = behind(u, first, language) if first > begin else None
     if source is None or source.first != first or source.kind != "name":
         return None
-    draft = marked_by(u, at, source, "a name right after the quotation")
+    draft = draft_for_marks(u, at, source, "a name right after the quotation")
     draft.confidence = 0.6
     return draft
 
@@ -78,7 +78,7 @@ def _name_after(u: Unit, at: int) -> Phrase | None:
 @cache
 def _particles() -> frozenset[str]:
     """The particles of names in every language that has a folder."""
-    return frozenset().union(*(each.words("name_particles") for each in every())) - {"y", "e"}
+    return frozenset().union(*(each.words("name_particles") for each in all_languages())) - {"y", "e"}
 
 
 def _runs(u: Unit, first: int, stop: int) -> list[tuple[int, int]]:

@@ -130,7 +130,7 @@ def _load(code: str, home: Path) -> Language:
     )
 
 
-def every() -> tuple[Language, ...]:
+def all_languages() -> tuple[Language, ...]:
     """The languages that have a folder here, in the order of their codes."""
     return tuple(map(load, codes(HOME)))
 

@@ -7,7 +7,7 @@ from reader.analysis.languages.other_voices import resolve
 from reader.model import Article, Voice
 
 
-def attributed(
+def attributions_and_voices(
     article: Article, language: Language
 ) -> tuple[tuple[Attribution, ...], tuple[Voice, ...], tuple[int | None, ...]]:
     """The attributions of an article in `language`, its voices, and for each attribution the id of its voice."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from reader.analysis.cues.drafts import AttributionDraft, named
+from reader.analysis.cues.drafts import AttributionDraft, with_source
 from reader.analysis.languages.language_data import CueVerb, Language
 from reader.analysis.units.noun_phrases import Phrase
 from reader.analysis.units.units import QUOTE, STOP, WORD, Unit
@@ -34,7 +34,7 @@ class LanguageCue:
 
 def named_by(draft: AttributionDraft, u: Unit, cue: LanguageCue, source: Phrase | None) -> AttributionDraft:
     """The draft with `source` as its source; of a token that is verb and pronoun only the pronoun."""
-    named(draft, u, source)
+    with_source(draft, u, source)
     if cue.inside and source is not None and source.first == cue.first:
         token = u.over(cue.first, cue.first)
         draft.mention = draft.head = Span(token.start + u.low[cue.first].rindex("-") + 1, token.end)

@@ -3,7 +3,7 @@
 import re
 
 from reader.analysis.blocks.passages import Passage
-from reader.analysis.cues.drafts import AttributionDraft, named
+from reader.analysis.cues.drafts import AttributionDraft, with_source
 from reader.analysis.floating.floating import runs_on
 from reader.analysis.languages.adjacent_names import name_behind
 from reader.analysis.languages.incises import interrupted
@@ -95,7 +95,7 @@ class Floating:
         source = behind(u, opens, self._language) if (colon or view) and self._language is not UNKNOWN else None
         named_or_meant = source is not None and (view or source.kind != "noun")
         if source is not None and named_or_meant and source.first == opens and source.last < at - 1:
-            named(draft, u, source)
+            with_source(draft, u, source)
             draft.evidence, draft.confidence = "the subject of the sentence before the colon", 0.6
             if view:
                 draft.evidence, draft.confidence = f"“{u.word(0)}” and a source", 0.8

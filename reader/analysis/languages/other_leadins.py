@@ -1,6 +1,6 @@
 """Lead-ins in another language than English: whom the sentence before a quotation makes responsible for it."""
 
-from reader.analysis.cues.drafts import AttributionDraft, named
+from reader.analysis.cues.drafts import AttributionDraft, with_source
 from reader.analysis.languages.adjacent_names import name_before
 from reader.analysis.languages.cue_sources import subject
 from reader.analysis.languages.language_data import UNKNOWN, Language
@@ -26,7 +26,7 @@ def introduced(draft: AttributionDraft, before: Stated | None, language: Languag
     source, cue = _lead(u, language)
     if source is None:
         return draft
-    named(draft, u, source)
+    with_source(draft, u, source)
     draft.confidence = 0.85 if cue is not None else 0.6
     if cue is not None:
         draft.cue = cue

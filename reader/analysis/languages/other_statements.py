@@ -10,7 +10,7 @@ from reader.analysis.languages.other_cues import LanguageCue, cues, named_by
 from reader.analysis.languages.paragraphs import COLONS, DASHES
 from reader.analysis.languages.source_phrases import ahead, behind, past_time
 from reader.analysis.units.noun_phrases import Phrase
-from reader.analysis.units.units import ASIDE, QUOTE, STOP, Unit
+from reader.analysis.units.units import PARENTHESIS, QUOTE, STOP, Unit
 from reader.model import QuotationKind
 
 _STOPS = ".,!?…"
@@ -110,7 +110,7 @@ def _marks_before(u: Unit, last: int, found: Stated, cue: LanguageCue) -> int | 
     Inside a sentence a stop has to part them from a verb, or stand in them at their end: a title is followed at once.
     """
     at = last
-    while at >= 0 and (u.kinds[at] == ASIDE or (u.kinds[at] == STOP and u.low[at] not in {";", ":"})):
+    while at >= 0 and (u.kinds[at] == PARENTHESIS or (u.kinds[at] == STOP and u.low[at] not in {";", ":"})):
         at -= 1
     if at < 0 or u.kinds[at] != QUOTE or at in found.taken:
         return None
@@ -146,7 +146,7 @@ def _opening(u: Unit, left: int) -> int:
     before = u.marked(max(0, left - _SPAN), left - 1)
     if before or left == 0 or left > _SPAN or u.low[left - 1] in {",", ";", *COLONS}:
         return left
-    return left if {STOP, ASIDE}.issuperset(u.kinds[:left]) else 0
+    return left if {STOP, PARENTHESIS}.issuperset(u.kinds[:left]) else 0
 
 
 def _resumed(u: Unit, at: int, found: Stated) -> int | None:
@@ -290,7 +290,7 @@ def _clause(u: Unit, first: int, last: int, *, fewest: int = _SHORTEST) -> tuple
         first += 1
     while last >= first and u.kinds[last] == STOP:
         last -= 1
-    words = sum(u.kinds[at] not in {STOP, ASIDE} for at in range(first, last + 1))
+    words = sum(u.kinds[at] not in {STOP, PARENTHESIS} for at in range(first, last + 1))
     marks = any(u.kinds[at] == QUOTE for at in range(first, last + 1))
     return (first, last) if words >= fewest or marks else None
 

@@ -9,8 +9,8 @@ from reader.analysis.languages.cases import nominative
 from reader.analysis.languages.language_data import BODIES, Language
 from reader.analysis.languages.people import People, Person, fold, gender_before, is_first_name, people
 from reader.analysis.voices.names.lists import first_name_gender
-from reader.analysis.voices.speakers_in_order import in_order, named_at
-from reader.analysis.voices.tags import tags
+from reader.analysis.voices.speakers_in_order import name_spans, speakers_in_order
+from reader.analysis.voices.tags import make_tags
 from reader.model import Article, Span, Voice, VoiceKind
 
 _WORDS = re.compile(r"[\w.’'&-]+")
@@ -30,11 +30,11 @@ def resolve(
     was named last and may be meant; "the minister" to whom the text calls so. Linear in the text.
     """
     resolver = _Resolver(article.text, people(article, language), language)
-    speakers, who = in_order(attributions, resolver.run(attributions))
+    speakers, who = speakers_in_order(attributions, resolver.run(attributions))
     names = [nominative(_bare(article.text, person.span, language), language) for person in speakers]
-    signs = tags(tuple(_WORDS.findall(name)) or ("X",) for name in names)
+    signs = make_tags(tuple(_WORDS.findall(name)) or ("X",) for name in names)
     voices = tuple(
-        Voice(number, tag, name, _kind(person), person.role, None, None, named_at(person.mentions, person.span))
+        Voice(number, tag, name, _kind(person), person.role, None, None, name_spans(person.mentions, person.span))
         for number, (person, name, tag) in enumerate(zip(speakers, names, signs, strict=True), 1)
     )
     return voices, who

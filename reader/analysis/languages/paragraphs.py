@@ -7,8 +7,8 @@ from functools import cache
 from itertools import pairwise
 
 from reader.analysis.blocks.passages import Passage
-from reader.analysis.languages.language_data import UNKNOWN, Language, every, load
-from reader.analysis.units.marks import Marked, marked
+from reader.analysis.languages.language_data import UNKNOWN, Language, all_languages, load
+from reader.analysis.units.marks import MarkedSpan, marked_spans
 from reader.analysis.units.units import NAME, NUMBER, WORD, Unit, unit
 from reader.model import Span
 
@@ -35,11 +35,11 @@ def pairs_of(language: Language) -> tuple[tuple[str, str], ...]:
     """The pairs of marks of a language; those of every language that has a folder for one that is not known."""
     if language is not UNKNOWN:
         return language.marks
-    pairs = (pair for each in every() for pair in each.marks if pair[0] not in DASHES)
+    pairs = (pair for each in all_languages() for pair in each.marks if pair[0] not in DASHES)
     return (*dict.fromkeys(pairs), ("”", "”"))
 
 
-def stretches(text: str, span: Span, pairs: Sequence[tuple[str, str]]) -> tuple[Marked, ...]:
+def stretches(text: str, span: Span, pairs: Sequence[tuple[str, str]]) -> tuple[MarkedSpan, ...]:
     """The marked stretches of a paragraph whose marks come in these pairs, besides those that every language has.
 
     A pair counts where its opening mark stands before its closing one; its marks are then read as the curly ones,
@@ -60,11 +60,11 @@ def stretches(text: str, span: Span, pairs: Sequence[tuple[str, str]]) -> tuple[
             double = opening not in "‚‘›‹"
             signs[ord(closing)] = "”" if double else "’"
             signs[ord(opening)] = '"' if opening == closing else "“" if double else "‘"
-    found = marked(raw.translate(signs) if signs else raw, Span(0, len(raw)))
-    return tuple(Marked(m.span.shifted(span.start), m.level, m.closed, m.single) for m in found)
+    found = marked_spans(raw.translate(signs) if signs else raw, Span(0, len(raw)))
+    return tuple(MarkedSpan(m.span.shifted(span.start), m.level, m.closed, m.single) for m in found)
 
 
-def _spoken(raw: str, span: Span, closing: str) -> tuple[Marked, ...]:
+def _spoken(raw: str, span: Span, closing: str) -> tuple[MarkedSpan, ...]:
     """The speeches of a paragraph that begins with a dash; `closing` is "" where only its first dash is a mark."""
     start = next((at for at, sign in enumerate(raw) if sign not in DASHES and not sign.isspace()), len(raw))
     dashes = _SAID.finditer(raw, start) if closing else ()
@@ -74,11 +74,11 @@ def _spoken(raw: str, span: Span, closing: str) -> tuple[Marked, ...]:
         words = raw[first:last].rstrip()
         begin = last - len(raw[first:last].lstrip(" .,;:"))
         if first + len(words) > begin:
-            found.append(Marked(Span(span.start + begin, span.start + first + len(words)), 0, closed=False))
+            found.append(MarkedSpan(Span(span.start + begin, span.start + first + len(words)), 0, closed=False))
     return tuple(found)
 
 
-def bounds(text: str, span: Span, marks: Sequence[Marked], language: Language) -> list[Span]:
+def bounds(text: str, span: Span, marks: Sequence[MarkedSpan], language: Language) -> list[Span]:
     """The sentences of a paragraph, none of which ends inside marks. Linear in the paragraph."""
     outer = [m.span for m in marks if m.level == 0]
     starts = [m.start for m in outer]

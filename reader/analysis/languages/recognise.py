@@ -18,7 +18,7 @@ _LATIN_ENDS = "\u024f"
 _FOREIGN = 0.5  # share of letters of another script
 
 
-def recognised(article: Article, home: Path = HOME) -> Language:
+def recognise_language(article: Article, home: Path = HOME) -> Language:
     """The language of an article: ENGLISH, one that has a folder in `home`, or UNKNOWN.
 
     The words decide where they are clear, since pages often state the language of their site; else what the source

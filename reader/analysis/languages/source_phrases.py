@@ -2,8 +2,8 @@
 
 from reader.analysis.languages.language_data import BODIES, Language
 from reader.analysis.languages.people import is_first_name
-from reader.analysis.units.noun_phrases import Phrase, pronoun
-from reader.analysis.units.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
+from reader.analysis.units.noun_phrases import Phrase, pronoun_phrase
+from reader.analysis.units.units import NAME, NUMBER, PARENTHESIS, QUOTE, STOP, WORD, Unit
 
 _LONGEST = 14  # tokens of a phrase that a verb follows
 _APPOSED = 14  # tokens of an apposition
@@ -20,10 +20,10 @@ def behind(u: Unit, at: int, language: Language) -> Phrase | None:
     for what somebody is.
     """
     at = past_time(u, at, language)
-    if at >= len(u) or u.kinds[at] in {STOP, QUOTE, ASIDE, NUMBER}:
+    if at >= len(u) or u.kinds[at] in {STOP, QUOTE, PARENTHESIS, NUMBER}:
         return None
     if u.low[at] in language.pronouns:
-        return pronoun(at)
+        return pronoun_phrase(at)
     core = _core(u, at, language)
     if core is None:
         return None
@@ -188,7 +188,7 @@ def _name_behind(u: Unit, comma: int, language: Language) -> tuple[int, int] | N
 def _with_apposition(u: Unit, core: Phrase, language: Language) -> Phrase:
     """The phrase with its age in brackets and with an apposition in commas that says what somebody is."""
     last = core.last
-    if last + 1 < len(u) and u.kinds[last + 1] == ASIDE and u.ends[last + 1] - u.starts[last + 1] < 8:  # noqa: PLR2004 - "(54)"
+    if last + 1 < len(u) and u.kinds[last + 1] == PARENTHESIS and u.ends[last + 1] - u.starts[last + 1] < 8:  # noqa: PLR2004 - "(54)"
         last += 1
     end = _apposed(u, last + 1, language) if core.kind == "name" else None
     return core.reaching(core.first, last if end is None else end)
@@ -246,7 +246,7 @@ def ahead(u: Unit, last: int, floor: int, language: Language) -> Phrase | None:
 def _ending(u: Unit, last: int, floor: int, language: Language, *, joint: bool = True) -> Phrase | None:
     """The longest phrase whose last token is `last`; None where a preposition stands before it."""
     for start in range(max(floor, last - _LONGEST), last + 1):
-        if u.kinds[start] in {STOP, QUOTE, ASIDE}:
+        if u.kinds[start] in {STOP, QUOTE, PARENTHESIS}:
             continue
         phrase = behind(u, start, language)
         if phrase is None or phrase.first != start:

@@ -13,7 +13,7 @@ _FURTHER = frozenset({"again", "also", "finally", "further", "furthermore", "las
 _KNOWN = frozenset({"her", "his", "the", "their", "this"})
 
 
-def continues(u: Unit, *, beside: bool) -> bool:
+def is_continuation(u: Unit, *, beside: bool) -> bool:
     """Whether a lead-in leaves it to what stands before whose words follow, since they go on.
 
     That is one without a subject that begins with what joins ("And adds:", "Later in the post:"), and one whose subject

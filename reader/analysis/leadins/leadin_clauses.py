@@ -1,11 +1,11 @@
 """Clauses: where the last of the clauses side by side begins that a lead-in consists of, and who is its subject."""
 
 from reader.analysis.leadins.candidates import Candidate
-from reader.analysis.syntax.postposed import after
-from reader.analysis.syntax.subjects import of_verb
+from reader.analysis.syntax.postposed import phrase_from
+from reader.analysis.syntax.subjects import subject_of_verb
 from reader.analysis.units.noun_phrases import Phrase
 from reader.analysis.units.units import WORD, Unit
-from reader.analysis.units.verbs import finite_between, finites
+from reader.analysis.units.verbs import finite_between, finite_verbs
 from reader.analysis.words.grammar import AUXILIARIES, is_adverb, words
 
 _BESIDE = frozenset({"whereas", "while"})
@@ -56,14 +56,14 @@ def _subject(u: Unit, first: int) -> Phrase | None:
     Adverbs may stand before it.
     """
     if u.low[first] in _TOO and u.low[first + 1] in AUXILIARIES:
-        phrase = after(u, first + 2, len(u))
+        phrase = phrase_from(u, first + 2, len(u))
         return phrase if phrase is not None and phrase.first == first + 2 and phrase.kind == "name" else None
     while first < len(u) - 2 and u.kinds[first] == WORD and is_adverb(u.low[first]):
         first += 1
-    phrase = after(u, first, len(u))
+    phrase = phrase_from(u, first, len(u))
     if phrase is None or phrase.first != first or phrase.kind != "name":
         return None
-    about = (of_verb(u, verb) for verb in finites(u, phrase.last + 1, len(u) - 1))
+    about = (subject_of_verb(u, verb) for verb in finite_verbs(u, phrase.last + 1, len(u) - 1))
     return phrase if any(each is not None and each.head_last == phrase.head_last for each in about) else None
 
 

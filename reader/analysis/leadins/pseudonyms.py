@@ -4,7 +4,7 @@ from reader.analysis.sources.owners import TEXTS
 from reader.analysis.units.noun_phrases import Phrase
 from reader.analysis.units.units import NAME, QUOTE, WORD, Unit
 from reader.analysis.units.verbs import finite_at
-from reader.analysis.words.grammar import DETERMINERS, PREPOSITIONS, is_adverb, is_role, speaks, words
+from reader.analysis.words.grammar import DETERMINERS, PREPOSITIONS, can_speak, is_adverb, is_role, words
 
 _CALLED = frozenset({"called", "dubbed", "named", "nicknamed"})
 _ACTING = words("acting")
@@ -65,14 +65,14 @@ def nickname(u: Unit, source: Phrase) -> Phrase | None:
     return Phrase(at if inside else source.first, at, at, at, "name")
 
 
-def is_idea(low: str) -> bool:
+def is_mass_noun(low: str) -> bool:
     """Whether a noun without an article is one for a mass, an idea or several, not what somebody is called."""
     return low in _MASSES or low.endswith(_OF_IDEAS)
 
 
 def _common(low: str) -> bool:
     """Whether a word is a noun for a person or a body."""
-    return is_role(low) or speaks(low)
+    return is_role(low) or can_speak(low)
 
 
 def _bears(u: Unit, noun: int) -> bool:

@@ -1,13 +1,13 @@
 """What is said by nobody named: “is said to leak”, “…, the jury was told”."""
 
-from reader.analysis.content.utterances import left
+from reader.analysis.content.utterances import content_before
 from reader.analysis.cues.cues import Cue
-from reader.analysis.cues.unit_findings import UnitFindings, drafted, marks_in
+from reader.analysis.cues.unit_findings import UnitFindings, add_draft, has_marks
 from reader.analysis.sources.speakers import agent
 from reader.analysis.statements.parentheticals import adjuncts_end, opens, subordinate
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
-from reader.analysis.syntax.subjects import before
+from reader.analysis.syntax.subjects import subject_before
 from reader.analysis.thoughts.attitudes import undergone
 from reader.analysis.units.noun_phrases import Phrase
 from reader.analysis.units.units import Unit
@@ -37,7 +37,7 @@ def hearsay(u: Unit, cue: Cue, content: Content | None, found: UnitFindings) -> 
     if parts and u.low[parts[0].first] in RELATIVES:
         return False
     if len(parts) > 1:
-        draft = drafted(u, cue, parts, agent(u, cue), found)
+        draft = add_draft(u, cue, parts, agent(u, cue), found)
         draft.evidence = f"“{u.word(cue.first)} to”"
     return len(parts) > 1
 
@@ -45,7 +45,7 @@ def hearsay(u: Unit, cue: Cue, content: Content | None, found: UnitFindings) -> 
 def _unsourced(u: Unit, cue: Cue, source: Phrase | None, found: UnitFindings) -> bool:
     """“…, the court was told.”, “…, it is claimed by Roe.”: the clause that a passive closes; `source` is its agent."""
     closes = not cue.negated and cue.verb.kind != "thinking" and not {"p", "t"}.isdisjoint(cue.verb.frames)
-    whom = before(u, cue.group) if closes else None
+    whom = subject_before(u, cue.group) if closes else None
     comma = -1 if whom is None else whom.first - 1
     if whom is None or comma < 1 or u.low[comma] != ",":
         return False
@@ -53,10 +53,10 @@ def _unsourced(u: Unit, cue: Cue, source: Phrase | None, found: UnitFindings) ->
     end = adjuncts_end(u, cue) if fits else None
     if end is None or not u.ended(end):
         return False
-    parts = left(u, comma, found.taken)
-    if not parts or marks_in(u, parts[0]) or subordinate(u, parts[0]) or opens(u, parts[0]):
+    parts = content_before(u, comma, found.taken)
+    if not parts or has_marks(u, parts[0]) or subordinate(u, parts[0]) or opens(u, parts[0]):
         return False
     if not finite_between(u, parts[0].first, parts[0].last):
         return False
-    drafted(u, cue, parts, source, found).evidence = f"“{u.word(cue.first)}”, after the clause"
+    add_draft(u, cue, parts, source, found).evidence = f"“{u.word(cue.first)}”, after the clause"
     return True

@@ -107,7 +107,7 @@ def before_adjunct(u: Unit, last: int, lowest: int) -> int:
     return before_date(u, at - 1, lowest)
 
 
-def occasion(u: Unit, at: int) -> int:
+def occasion_noun(u: Unit, at: int) -> int:
     """The noun of an occasion whose phrase begins at a token ("in a written statement"); 0 for none."""
     if u.low[at] not in AT_ONE or at + 2 >= len(u) or u.low[at + 1] not in _ON_WHICH:
         return 0
@@ -140,7 +140,7 @@ def _before_noun(u: Unit, noun: int, lowest: int) -> int | None:
     return first if subject or u.low[first - 1] in PAUSES else None
 
 
-def over_aside(u: Unit, index: int) -> str:
+def word_before(u: Unit, index: int) -> str:
     """The word before a token, over an adverb between commas ("many millers, however, report"); "" before the first."""
     adverb = u.low[index - 1 : index] == [","] and u.low[max(0, index - 3) : index - 2] == [","]
     if adverb and index > 3 and is_adverb(u.low[index - 2]):  # noqa: PLR2004 - a word, two commas and the adverb

@@ -1,6 +1,6 @@
 """The parenthetical “X said” that closes or interrupts a clause: its cue, and where the adjuncts behind it end."""
 
-from reader.analysis.units.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
+from reader.analysis.units.units import NAME, PARENTHESIS, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, verb_at
 from reader.analysis.words.grammar import (
     ADDRESSED,
@@ -33,7 +33,7 @@ _TITLED = 3  # tokens to the noun of who is told: “worried parents”
 _TOLD_THINGS = words("told_things")
 
 
-def closing(u: Unit, first: int) -> int | None:
+def closing_cue(u: Unit, first: int) -> int | None:
     """The cue of a parenthetical "X said" that fills the tokens from `first` to the next stop; None without one."""
     for at in range(first, min(len(u), first + _REACH)):
         found = verb_at(u, at)
@@ -94,7 +94,7 @@ def adjunct_end(u: Unit, at: int, *, told: bool = False) -> int | None:
     That is `at` itself where nothing stands between, and `len(u)` at the end of the unit; None where what stands behind
     the cue is no adjunct. `told` is True for a verb that takes the person told as its object.
     """
-    while at < len(u) and (u.kinds[at] == ASIDE or (u.kinds[at] == WORD and is_adverb(u.low[at]))):
+    while at < len(u) and (u.kinds[at] == PARENTHESIS or (u.kinds[at] == WORD and is_adverb(u.low[at]))):
         at += 1
     if at >= len(u) or (u.kinds[at] == STOP and u.low[at] in _ENDS):
         return at

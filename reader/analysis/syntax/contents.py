@@ -21,7 +21,7 @@ class Content:
     how: str
 
 
-def marked_words(u: Unit, content: Content) -> QuotationKind:
+def quotation_kind(u: Unit, content: Content) -> QuotationKind:
     """Whether all, some or none of the content's words stand in marks: DIRECT, MIXED or INDIRECT."""
     if not u.marked(content.first, content.last):
         return QuotationKind.INDIRECT

@@ -1,7 +1,7 @@
 """What the speaker did too: a verb that a conjunction joins to the saying, not to what is said."""
 
 from reader.analysis.units.units import NAME, WORD, Unit
-from reader.analysis.units.verbs import finite_at, finites, verb_at
+from reader.analysis.units.verbs import finite_at, finite_verbs, verb_at
 from reader.analysis.words.grammar import ADDRESSED, AUXILIARIES, BE, DEPENDING, MODALS, WH, cue_verbs, is_adverb, words
 
 _VERB = 6  # tokens from a contrast to its verb
@@ -36,10 +36,10 @@ def did_besides(u: Unit, first: int, joint: int) -> bool:
         return False
     verb = verb_at(u, joint + 1)
     past = u.low[joint + 1].endswith("ed") or (verb is not None and verb[0].form == "past")
-    modal = next(finites(u, first, joint), joint) if past and finite_at(u, joint + 1) else joint
+    modal = next(finite_verbs(u, first, joint), joint) if past and finite_at(u, joint + 1) else joint
     begun = modal < joint and u.low[modal] in MODALS and DEPENDING.isdisjoint(u.low[modal:joint])
     own = next((at for at in range(modal + 1, joint) if not is_adverb(u.low[at])), joint)
-    return begun and _PERFECT.isdisjoint(u.low[modal:joint]) and not any(finites(u, own + 1, joint))
+    return begun and _PERFECT.isdisjoint(u.low[modal:joint]) and not any(finite_verbs(u, own + 1, joint))
 
 
 def author_did(u: Unit, first: int, comma: int) -> bool:

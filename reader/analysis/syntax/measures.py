@@ -8,7 +8,7 @@ _BEHIND = PREPOSITIONS | CONJUNCTIONS
 _REACH = 6  # tokens to the noun for a rule
 
 
-def by_rule(u: Unit, at: int) -> bool:
+def is_by_rule(u: Unit, at: int) -> bool:
     """Whether "according to" at a token tells by which rule something is done, right behind what is done by it."""
     if at == 0 or u.kinds[at - 1] == STOP:
         return False

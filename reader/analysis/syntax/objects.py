@@ -11,7 +11,7 @@ from reader.analysis.words.grammar import (
     PREPOSITIONS,
     TIME,
     is_adverb,
-    is_doing,
+    is_present_participle,
     words,
 )
 
@@ -36,7 +36,7 @@ def object_end(u: Unit, first: int, *, subject: bool = False) -> int:
     It ends before adverbials of time and reason, what the author adds behind a comma, and a verb whose subject it is;
     `subject` tells that it stands where a verb must follow.
     """
-    depends = u.kinds[first] == WORD and is_doing(u.low[first])
+    depends = u.kinds[first] == WORD and is_present_participle(u.low[first])
     end = limit = min(len(u), first + _LONGEST)
     behind = first
     for at in range(first, limit):

@@ -13,7 +13,7 @@ _SHELL = 5  # tokens from an article to the noun
 _ARTICLES = frozenset({"a", "an", "another", "the"})
 
 
-def remark(u: Unit, at: int) -> bool:
+def begins_remark(u: Unit, at: int) -> bool:
     """Whether a dash begins a remark of the author's: it stands between blanks and no second one closes it.
 
     Behind "and" or "but" that has a verb of its own (" – and that it leaks" goes on).
@@ -32,7 +32,7 @@ def remark(u: Unit, at: int) -> bool:
     )
 
 
-def shell(u: Unit, comma: int) -> bool:
+def begins_shell_noun(u: Unit, comma: int) -> bool:
     """Whether a noun follows that stands for the whole clause (“, a step that angered many”, “, in a sign of trouble”).
 
     Behind a name it may stand for that.

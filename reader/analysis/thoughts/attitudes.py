@@ -4,9 +4,9 @@ from reader.analysis.cues.cues import Cue
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.objects import object_end
-from reader.analysis.syntax.postposed import after
-from reader.analysis.syntax.subjects import before
-from reader.analysis.units.noun_phrases import Phrase, pronoun
+from reader.analysis.syntax.postposed import phrase_from
+from reader.analysis.syntax.subjects import subject_before
+from reader.analysis.units.noun_phrases import Phrase, pronoun_phrase
 from reader.analysis.units.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at
 from reader.analysis.words.grammar import (
@@ -22,7 +22,7 @@ from reader.analysis.words.grammar import (
     WH,
     cue_verbs,
     is_adverb,
-    is_doing,
+    is_present_participle,
     prepositional_verbs,
 )
 from reader.analysis.words.lexicon import table
@@ -78,9 +78,13 @@ def _answered(u: Unit, cue: Cue, at: int) -> Content | None:
 
 def _shown(u: Unit, at: int) -> bool:
     """Whether somebody at `at` is shown doing something or with something (“shows Roe leading by nine points”)."""
-    shown = after(u, at, len(u)) if _begins(u, at) else None
+    shown = phrase_from(u, at, len(u)) if _begins(u, at) else None
     behind = len(u) if shown is None else shown.last + 1
-    return behind + 1 < len(u) and u.kinds[behind] == WORD and (u.low[behind] == "with" or is_doing(u.low[behind]))
+    return (
+        behind + 1 < len(u)
+        and u.kinds[behind] == WORD
+        and (u.low[behind] == "with" or is_present_participle(u.low[behind]))
+    )
 
 
 def restricts(u: Unit, cue: Cue) -> bool:
@@ -144,7 +148,7 @@ def undergone(u: Unit, cue: Cue, content: Content | None) -> list[Content]:
 def _subject(u: Unit, group: int) -> Phrase | None:
     """The subject before a verb group; a relative pronoun stands for itself."""
     at = group - 1
-    return pronoun(at) if u.low[at] in {"who", "which"} else before(u, group)
+    return pronoun_phrase(at) if u.low[at] in {"who", "which"} else subject_before(u, group)
 
 
 def gapped(u: Unit, cue: Cue, source: Phrase, content: Content | None) -> list[Content]:

@@ -3,8 +3,8 @@
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.objects import object_end
-from reader.analysis.syntax.subjects import of_verb
-from reader.analysis.units.noun_phrases import Phrase, ending_at
+from reader.analysis.syntax.subjects import subject_of_verb
+from reader.analysis.units.noun_phrases import Phrase, phrase_ending_at
 from reader.analysis.units.units import NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import verb_at
 from reader.analysis.words.grammar import (
@@ -33,7 +33,7 @@ def raised(u: Unit) -> list[tuple[int, list[Content]]]:
             continue
         if u.low[at + 1] == "to" and verb_at(u, at + 2) is not None:
             continue
-        subject = of_verb(u, at)
+        subject = subject_of_verb(u, at)
         rest = Content(at + 1, object_end(u, at + 1), "infinitive")
         if u.kinds[rest.last] == STOP:
             continue  # nothing but a stop stands behind it
@@ -57,7 +57,7 @@ def headline(u: Unit) -> tuple[Phrase, Content] | None:
     """The name before the colon of a headline, and what it says."""
     for at in range(1, min(_HEADLINE, len(u) - 2) if u.paragraph == 0 else 0):
         if u.low[at] == ":" and u.kinds[at] == STOP:
-            phrase = ending_at(u, at - 1, 0)
+            phrase = phrase_ending_at(u, at - 1, 0)
             if phrase is None or phrase.first != 0 or u.kinds[at + 1] == QUOTE:
                 return None
             return phrase, Content(at + 1, clause_end(u, at + 1, whole=True), "colon")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from reader.analysis.units.marks import Marked
+from reader.analysis.units.marks import MarkedSpan
 from reader.analysis.words.grammar import GENITIVES, is_role, words
 from reader.analysis.words.lexicon import entries
 
@@ -19,7 +19,7 @@ _SHORT = 8  # words of the name of what appears
 _LONGEST = 24  # words; longer stretches are no titles
 
 
-def is_title(text: str, mark: Marked, before: Sequence[str]) -> bool:  # noqa: PLR0911 - one return a reason
+def is_title(text: str, mark: MarkedSpan, before: Sequence[str]) -> bool:  # noqa: PLR0911 - one return a reason
     """Whether a marked stretch is a title or a name, by the words of its unit `before` it and the word behind it.
 
     "titled “…”" and "the headline “…”" are whatever stands in the marks, "user “eelfan”" when that is one word; "his

@@ -1,7 +1,7 @@
 """What stands before a noun phrase as taken: how exact a number is (“about 4 in 10”), an adjective, a year, a verb."""
 
 from reader.analysis.units.units import NUMBER, QUOTE, STOP, WORD, Unit
-from reader.analysis.words.grammar import DETERMINERS, PREPOSITIONS, is_adverb, speaks, words
+from reader.analysis.words.grammar import DETERMINERS, PREPOSITIONS, can_speak, is_adverb, words
 
 _MEASURES = sorted((each.split("-") for each in words("measures")), key=len, reverse=True)  # "just over" before "over"
 _ROUGHLY = frozenset({"about", "around", "just", "only"})
@@ -52,7 +52,7 @@ def listed_adjective(u: Unit, first: int, lowest: int) -> int:
     if first - 3 > lowest and not begins_clause(u, first - 3):
         return first  # "hit the wall, local officials said"
     plain = u.kinds[first] == u.kinds[first - 2] == WORD and u.low[first] not in DETERMINERS
-    nouns = speaks(u.low[first - 2]) or u.low[first - 2] in PREPOSITIONS or is_adverb(u.low[first - 2])
+    nouns = can_speak(u.low[first - 2]) or u.low[first - 2] in PREPOSITIONS or is_adverb(u.low[first - 2])
     return first - 3 if plain and not nouns else first
 
 

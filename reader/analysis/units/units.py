@@ -7,18 +7,18 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reader.analysis.units.marked_titles import is_title
-from reader.analysis.units.marks import Marked
+from reader.analysis.units.marks import MarkedSpan
 from reader.analysis.units.sentences import in_name, sentences
 from reader.analysis.words.function_word_surnames import SURNAMES, is_surname
 from reader.analysis.words.grammar import PREPOSITIONS, words
 from reader.analysis.words.lexicon import entries
-from reader.analysis.words.memo import Seen
+from reader.analysis.words.memo import FormCache
 from reader.model import Span
 
 if TYPE_CHECKING:
     from reader.analysis.units.noun_phrases import Phrase
 
-WORD, NAME, NUMBER, STOP, QUOTE, ASIDE = "w", "N", "d", "p", "q", "x"
+WORD, NAME, NUMBER, STOP, QUOTE, PARENTHESIS = "w", "N", "d", "p", "q", "x"
 
 _JOINED = r"\w*+(?:(?:['’.&/\u2010\u2011-]|\u2013(?=[A-Z\d])|(?<=\d)(?::(?=\d)|,(?=\d{3}(?!\w))))\w+)*+(?:(?<=\d)%)?"
 # A token with the blanks before it, so that tokens lie end to end and each piece is known by its characters alone. A
@@ -68,7 +68,7 @@ class Unit:
     ends: list[int]
     low: list[str]
     kinds: list[str]
-    marks: dict[int, Marked]
+    marks: dict[int, MarkedSpan]
     finite: bytearray | None = None
     verbs: list[int] = field(default_factory=list)
     pauses: list[int] | None = None
@@ -126,7 +126,7 @@ class Unit:
         return Span(self.starts[first], self.ends[last])
 
 
-def units(text: str, paragraph: Span, index: int, marks: Sequence[Marked]) -> list[Unit]:
+def units(text: str, paragraph: Span, index: int, marks: Sequence[MarkedSpan]) -> list[Unit]:
     """The sentences of a paragraph; a stop inside marks ends none. Linear in the paragraph."""
     outer = [m for m in marks if m.level == 0]
     bounds = sentences(text, paragraph)
@@ -148,7 +148,7 @@ def units(text: str, paragraph: Span, index: int, marks: Sequence[Marked]) -> li
     return found
 
 
-def unit(text: str, span: Span, paragraph: int, outer: Sequence[Marked]) -> Unit:
+def unit(text: str, span: Span, paragraph: int, outer: Sequence[MarkedSpan]) -> Unit:
     """One unit over `span`, in which each of the marked stretches `outer` is one token."""
     made = Unit(text, span, paragraph, [], [], [], [], {})
     position = span.start
@@ -166,7 +166,7 @@ def unit(text: str, span: Span, paragraph: int, outer: Sequence[Marked]) -> Unit
     return made
 
 
-def _add_title(made: Unit, mark: Marked) -> None:
+def _add_title(made: Unit, mark: MarkedSpan) -> None:
     """Adds a title in marks as a name; a comma inside them is one of the sentence (“the song “Eels,” says …”)."""
     inner = mark.inner(made.text).end
     comma = made.text[inner - 1] == ","
@@ -194,7 +194,7 @@ def _token(piece: str) -> tuple[str, str, int, int, int]:
         return (WORD, low, blanks, size, _NOBODY) if head.islower() else (NAME, low, blanks, size, _OTHERS)
     if (head in "([<" and len(found) > 1) or found.startswith(("http://", "https://")):
         named = _EDITED_NAME.match(found) and low[1:-1] not in _LANGUAGES and not _CLOSERS.match(found)
-        return (NAME, low[1:-1], blanks, size, _SURNAME) if named else (ASIDE, "", blanks, size, _NOBODY)
+        return (NAME, low[1:-1], blanks, size, _SURNAME) if named else (PARENTHESIS, "", blanks, size, _NOBODY)
     if not (head.isalnum() or head == "_" or (len(found) > 1 and head in "@#$€£¥")):
         return STOP, found, blanks, size, _OTHERS if found == "&" or piece in _JOINING else _NOBODY
     if head.isupper() or head in "@#" or not (found.isalpha() or _USER.fullmatch(found) is None):
@@ -206,7 +206,7 @@ def _token(piece: str) -> tuple[str, str, int, int, int]:
     return NUMBER if head.isdigit() or head in "$€£¥" else WORD, low, blanks, size, _NOBODY
 
 
-_TOKENS = Seen(_token)
+_TOKENS = FormCache(_token)
 
 
 def _joins(made: Unit, stop: str, at: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import accumulate, compress
 
-from reader.analysis.units.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
+from reader.analysis.units.units import NAME, NUMBER, PARENTHESIS, QUOTE, STOP, WORD, Unit
 from reader.analysis.words.grammar import (
     AUXILIARIES,
     BE,
@@ -20,16 +20,16 @@ from reader.analysis.words.grammar import (
     TIME,
     WH,
     Verb,
-    contracted,
+    can_speak,
     cue_verbs,
-    in_plural,
     is_adverb,
+    is_contraction,
     is_finite,
+    is_plural,
     is_role,
-    speaks,
 )
 from reader.analysis.words.lexicon import lines
-from reader.analysis.words.memo import Seen
+from reader.analysis.words.memo import FormCache
 
 _NOT_FINITE = frozenset({"be", "been", "being", "having", "n't", "never", "not"})
 _VERBAL_PREFIXES = frozenset({"co", "cross", "de", "double", "fact", "over", "pre", "re", "under"})
@@ -96,7 +96,7 @@ def finite_at(u: Unit, index: int) -> bool:
     return bool((u.finite or _flags(u))[index])
 
 
-def finites(u: Unit, first: int, limit: int) -> Iterator[int]:
+def finite_verbs(u: Unit, first: int, limit: int) -> Iterator[int]:
     """The finite verbs from token `first` on, before `limit`, each looked for when it is asked for."""
     flags = u.finite or _flags(u)
     at = flags.find(1, first, limit)
@@ -134,15 +134,15 @@ def _sort(low: str) -> int:
     """How far a word alone tells whether it is a finite verb: never, always, often, or at most one in -s."""
     if low in AUXILIARIES:
         return _NEVER if low in _NOT_FINITE else _ALWAYS
-    if contracted(low):
+    if is_contraction(low):
         return _ALWAYS
     if is_finite(low) and not ("-" in low and low.endswith("ed") and low.partition("-")[0] not in _VERBAL_PREFIXES):
         return _OFTEN
-    in_s = len(low) >= _SHORTEST and in_plural(low) and not low.endswith(("'s", "’s"))
+    in_s = len(low) >= _SHORTEST and is_plural(low) and not low.endswith(("'s", "’s"))
     return _IN_S if in_s else _NEVER
 
 
-_SORTS = Seen(_sort)
+_SORTS = FormCache(_sort)
 
 
 def _finite(u: Unit, at: int) -> bool:
@@ -173,16 +173,18 @@ def _present(u: Unit, at: int) -> bool:
     if at + 1 >= len(u):
         return False
     back = at - 1
-    while back > 0 and (u.kinds[back] == ASIDE or is_adverb(u.low[back])):
+    while back > 0 and (u.kinds[back] == PARENTHESIS or is_adverb(u.low[back])):
         back -= 1
     following = u.low[at + 1]
     named = u.kinds[back] == NAME and u.low[back] not in DETERMINERS
-    named = named and not (back == 0 and speaks(u.low[0]) and speaks(u.low[at]))  # "Opposition parties in the town"
+    named = named and not (
+        back == 0 and can_speak(u.low[0]) and can_speak(u.low[at])
+    )  # "Opposition parties in the town"
     if back < 0 or (not named and u.low[back] not in {"he", "she", "it", ","}):
         plain = following in DETERMINERS or following in _PARTICLES
         return back > 0 and ((plain and _one(u, back)) or _tells_that(u, at))
     adding = following.endswith("ing") and following in cue_verbs()  # "Roe chirrups saying"
-    if adding or u.kinds[at + 1] in {NAME, ASIDE, QUOTE} or following in {"that", "how", "why", ":"}:
+    if adding or u.kinds[at + 1] in {NAME, PARENTHESIS, QUOTE} or following in {"that", "how", "why", ":"}:
         return u.low[back] != "," or u.kinds[at + 1] != STOP
     return following in DETERMINERS or following in PREPOSITIONS
 

@@ -22,11 +22,11 @@ from reader.analysis.voices.resolution.register import Register
 from reader.analysis.voices.roles.kinds import READERS, is_read
 from reader.analysis.voices.roles.profile import Evidence, profile
 from reader.analysis.voices.roles.role_phrases import begins_sentence
-from reader.analysis.voices.speakers_in_order import in_order, named_at
-from reader.analysis.voices.tags import tags
+from reader.analysis.voices.speakers_in_order import name_spans, speakers_in_order
+from reader.analysis.voices.tags import make_tags
 from reader.model import Article, QuotationKind, Span, Voice, VoiceKind
 
-__all__ = ["antecedents", "known", "resolve"]
+__all__ = ["antecedents", "resolve", "resolve_with_ways"]
 
 _APPOSED = (", a ", ", an ", ", then a", ", now a", ", who is ", ", who was ")
 _POSSESSIVES = ("her ", "his ", "its ", "their ")
@@ -58,16 +58,16 @@ def resolve(
     Voices count from 1 in order of first speech. An attribution without a mention goes on with the voice of its
     `same_as`; without that, or where a pronoun has no fitting antecedent, its voice is None. Linear in the text.
     """
-    voices, who, _ = known(article, attributions)
+    voices, who, _ = resolve_with_ways(article, attributions)
     return voices, who
 
 
-def known(
+def resolve_with_ways(
     article: Article, attributions: tuple[Attribution, ...]
 ) -> tuple[tuple[Voice, ...], tuple[int | None, ...], list[str]]:
     """What `resolve` gives, and the way in which the speaker of each attribution is known (see `ways`)."""
     resolver = _resolved(article, attributions)
-    speakers, who = in_order(attributions, resolver.who)
+    speakers, who = speakers_in_order(attributions, resolver.who)
     return _voices(resolver, speakers), who, ways(resolver)
 
 
@@ -103,7 +103,7 @@ def _voices(resolver: Resolver, referents: list[Referent]) -> tuple[Voice, ...]:
     shown = [_label(text, referent) for referent in referents]
     found = []
     for id_, (referent, (name, _), tag) in enumerate(
-        zip(referents, shown, tags(words for _, words in shown), strict=True), start=1
+        zip(referents, shown, make_tags(words for _, words in shown), strict=True), start=1
     ):
         outlet, writes = _outlet(resolver, referent, name, press)
         if outlet is None and (referent.person or referent.noun in READERS):
@@ -344,4 +344,4 @@ def _with_article(text: str, span: Span) -> str:
 def _mentions(referent: Referent) -> tuple[Span, ...]:
     """Where the referent is named beside its quotations, and where the text first gives its full name."""
     first = min(referent.names, key=lambda n: n.start).span if referent.names else None
-    return named_at(referent.mentions, first)
+    return name_spans(referent.mentions, first)

@@ -9,7 +9,7 @@ from reader.model import Span
 Speaker = TypeVar("Speaker")
 
 
-def in_order(
+def speakers_in_order(
     attributions: Sequence[Attribution], who: Sequence[Speaker | None]
 ) -> tuple[list[Speaker], tuple[int | None, ...]]:
     """Everybody who speaks, in order of first speech, and for each attribution the number, from 1, of who does there.
@@ -25,7 +25,7 @@ def in_order(
     return speakers, tuple(None if speaker is None else numbers[id(speaker)] for speaker in who)
 
 
-def named_at(mentions: Iterable[Span], introduced: Span | None) -> tuple[Span, ...]:
+def name_spans(mentions: Iterable[Span], introduced: Span | None) -> tuple[Span, ...]:
     """Where a voice is named beside its quotations, and where the text first gives its full name."""
     spans = set(mentions)
     if introduced is not None and not any(introduced.overlaps(span) for span in spans):

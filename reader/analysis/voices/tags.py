@@ -7,7 +7,7 @@ _ARTICLES = frozenset({"the", "a", "an", "der", "die", "das", "la", "le", "el"})
 _LETTERS = ascii_uppercase
 
 
-def tags(names: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+def make_tags(names: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     """One unique tag for each name, given as its words.
 
     The initials of the first and last word ("XJ"), the first two letters of a single word ("Ec"), else the first

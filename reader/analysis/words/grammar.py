@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reader.analysis.words.lexicon import entries, lines, table
-from reader.analysis.words.memo import kept
+from reader.analysis.words.memo import cached_by_form
 
 _CLASSES = {name: frozenset(columns[0].split()) for name, columns in table("closed_classes").items()}
 
@@ -111,7 +111,7 @@ def _verbs(name: str) -> dict[str, Verb]:
     return found
 
 
-@kept
+@cached_by_form
 def is_adverb(low: str) -> bool:
     """Whether a word may stand between a subject and its verb: a listed adverb, or one in -ly."""
     if low in ADVERBS:
@@ -119,13 +119,13 @@ def is_adverb(low: str) -> bool:
     return low.endswith("ly") and len(low) > _SHORTEST_PARTICIPLE and low not in _NO_ADVERBS and low[0].islower()
 
 
-@kept
+@cached_by_form
 def is_role(low: str) -> bool:
     """Whether a lower-case noun may stand as a role before a name ("blogger", "activist")."""
     return low in _ROLES or low.endswith(ROLE_ENDINGS)
 
 
-def contracted(low: str) -> bool:
+def is_contraction(low: str) -> bool:
     """Whether a word is a pronoun and a verb in one ("she's", "they’ll")."""
     if "'" not in low and "’" not in low:
         return False
@@ -133,7 +133,7 @@ def contracted(low: str) -> bool:
     return tail in _CONTRACTED and head in _CONTRACTING
 
 
-def in_plural(low: str) -> bool:
+def is_plural(low: str) -> bool:
     """Whether a word has the regular ending of a plural ("mills", no "bus", "boss", "news"), as verbs in -s have."""
     return low.endswith("s") and low[-2:] not in {"is", "ss", "us"} and low not in _NO_PLURALS
 
@@ -145,44 +145,44 @@ def without_genitive(low: str) -> str:
     return next(low.removesuffix(ending) for ending in GENITIVES if low.endswith(ending))
 
 
-@kept
-def speaks(low: str) -> bool:
+@cached_by_form
+def can_speak(low: str) -> bool:
     """Whether a noun names a person, a body or a document that can say something."""
     low = low.removesuffix("'s").removesuffix("’s")
-    several = (low.endswith("s") and is_role(low[:-1])) or (low.endswith("ies") and speaks(f"{low[:-3]}y"))
+    several = (low.endswith("s") and is_role(low[:-1])) or (low.endswith("ies") and can_speak(f"{low[:-3]}y"))
     return low in _SPEAKING or is_role(low) or several or low.endswith("men")
 
 
-@kept
-def tells(low: str) -> bool:
+@cached_by_form
+def can_speak_or_show(low: str) -> bool:
     """Whether a noun speaks, or is what something is known from, that only “shows” or “suggests” it (“figures”)."""
-    return speaks(low) or low in _EVIDENCE
+    return can_speak(low) or low in _EVIDENCE
 
 
 def is_actor(low: str) -> bool:
     """Whether a noun speaks, or names several people by what they do ("anglers", "typists")."""
-    return speaks(low) or low.endswith(("ers", "ists", "ors"))
+    return can_speak(low) or low.endswith(("ers", "ists", "ors"))
 
 
-@kept
-def mute(low: str) -> bool:
+@cached_by_form
+def is_mute(low: str) -> bool:
     """Whether a noun, in either number, names a thing, a time or an event, which say nothing themselves."""
-    return (low in _SPEECHLESS or low.removesuffix("s") in _SPEECHLESS) and not speaks(low)
+    return (low in _SPEECHLESS or low.removesuffix("s") in _SPEECHLESS) and not can_speak(low)
 
 
-@kept
+@cached_by_form
 def is_finite(low: str) -> bool:
     """Whether a word is likely a finite verb: listed, or a past form in -ed."""
     return low in FINITE or (len(low) >= _SHORTEST_PARTICIPLE and low.endswith("ed"))
 
 
-@kept
+@cached_by_form
 def is_participle(low: str) -> bool:
     """Whether a word has the form of a participle."""
     return len(low) > _SHORTEST_PARTICIPLE and low.endswith(("ing", "ed"))
 
 
-@kept
-def is_doing(low: str) -> bool:
+@cached_by_form
+def is_present_participle(low: str) -> bool:
     """Whether a word has the form of a present participle, and is no noun or preposition such as "during"."""
     return len(low) > _SHORTEST_PARTICIPLE and low.endswith("ing") and low not in _NO_PARTICIPLES

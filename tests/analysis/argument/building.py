@@ -8,7 +8,7 @@ the name are looked up in the text around it. A paragraph that starts with "# " 
 import re
 from dataclasses import dataclass, field
 
-from reader.analysis.argument import follow
+from reader.analysis.argument import find_argument
 from reader.model import Article, Block, BlockKind, Claim, Quotation, QuotationKind, Span, Thread, Voice, VoiceKind
 
 _MARK = re.compile(r"⟦([^:|]*):(\w+)(?::([^|#]*))?(?:#(\d+))?\||⟧")
@@ -106,7 +106,7 @@ def analysed(article: Article, parts: list[Part]) -> Built:
                 _near(article.text, part.name, part.spans[0]),
             )
         )
-    claims, threads = follow(article, tuple(quotations), voices)
+    claims, threads = find_argument(article, tuple(quotations), voices)
     return Built(article, tuple(quotations), voices, claims, threads)
 
 

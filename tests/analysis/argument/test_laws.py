@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import reader.analysis.argument
-from reader.analysis.argument import follow
+from reader.analysis.argument import find_argument
 from reader.analysis.argument.similarity import likeness
 from reader.model import Article, Block, BlockKind, Quotation, QuotationKind, Span, Voice, VoiceKind
 
@@ -74,8 +74,8 @@ def quotations_of(article, cuts):
 def test_claims_threads_and_relations_keep_their_laws(paragraphs, cuts):
     article = article_of(paragraphs)
     quotations = quotations_of(article, cuts)
-    claims, threads = follow(article, quotations, _VOICES)
-    assert (claims, threads) == follow(article, quotations, _VOICES)
+    claims, threads = find_argument(article, quotations, _VOICES)
+    assert (claims, threads) == find_argument(article, quotations, _VOICES)
     shown = [block.span for block in article.visible if block.kind is not BlockKind.HEADING]
     assert [claim.id for claim in claims] == list(range(1, len(claims) + 1))
     for before, claim in pairwise(claims):

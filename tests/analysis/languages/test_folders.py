@@ -7,7 +7,7 @@ import pytest
 from reader.analysis.languages import language_data
 from reader.analysis.languages.language_data import codes, load
 from reader.analysis.languages.other_attribution import attribute
-from reader.analysis.languages.recognise import recognised
+from reader.analysis.languages.recognise import recognise_language
 from tests.analysis.short_attribution import article
 
 LISTS = sorted(language_data.HOME.glob("*/*.txt"))
@@ -48,7 +48,7 @@ def test_a_folder_is_all_that_a_new_language_needs(tmp_path):
     home = made_up(tmp_path)
     text = "Ka lo nu mi lo ka. «Mi nu ka lo mi», dora lo balu Ina Oro. Oro dora ke lo nu ka mi."
     made = article(text)
-    language = recognised(made, home)
+    language = recognise_language(made, home)
     assert (language.code, language.name) == ("xx", "Ortan")
     found = attribute(made, language)
     assert [(str(a.kind), [s.of(text) for s in a.spans], a.head and a.head.of(text)) for a in found] == [

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.analysis.languages.other_analysis import attributed
+from reader.analysis.languages.other_analysis import attributions_and_voices
 from tests.analysis.languages.reading_in import language_of
 from tests.analysis.short_attribution import article
 
@@ -59,8 +59,8 @@ PIECES = [
 def test_whatever_the_text_its_quotations_are_spans_of_it_in_order(pieces, code):
     paragraphs = [p.strip() for p in " ".join(pieces).split("\n\n") if p.strip()]
     made = article(*paragraphs)
-    attributions, voices, who = attributed(made, language_of(code))
-    assert (attributions, voices, who) == attributed(made, language_of(code))
+    attributions, voices, who = attributions_and_voices(made, language_of(code))
+    assert (attributions, voices, who) == attributions_and_voices(made, language_of(code))
     assert [a.spans[0].start for a in attributions] == sorted(a.spans[0].start for a in attributions)
     for number, attribution in enumerate(attributions):
         assert all(one.end <= other.start for one, other in pairwise(attribution.spans))

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from reader.analysis import analyse, quoted
-from reader.analysis.languages.recognise import recognised
+from reader.analysis import analyse, analyse_quotations
+from reader.analysis.languages.recognise import recognise_language
 from tests.analysis.short_attribution import article
 
 TEXTS = {
@@ -59,14 +59,14 @@ UNKNOWN = {
 @pytest.mark.parametrize("stated", [None, "de", "en-GB", "fr_FR", "nl"])
 def test_a_text_is_read_as_what_its_words_are_whatever_its_source_states(code, stated):
     made = replace(article(TEXTS[code]), language=stated)
-    assert recognised(made).code == code
+    assert recognise_language(made).code == code
 
 
 @pytest.mark.parametrize("code", UNKNOWN)
 @pytest.mark.parametrize("state", [True, False])
 def test_a_language_without_a_folder_is_not_known(code, state):
     made = replace(article(UNKNOWN[code]), language=code if state else None)
-    assert recognised(made).code == ""
+    assert recognise_language(made).code == ""
 
 
 @pytest.mark.parametrize(
@@ -82,13 +82,13 @@ def test_a_language_without_a_folder_is_not_known(code, state):
     ],
 )
 def test_of_a_short_text_what_its_source_states_counts_and_else_it_is_english(words, stated, code):
-    assert recognised(replace(article(words) if words else article(), language=stated)).code == code
+    assert recognise_language(replace(article(words) if words else article(), language=stated)).code == code
 
 
 def test_an_analysis_says_in_which_language_a_text_was_read():
     assert {code: analyse(article(text)).language for code, text in TEXTS.items()} == {code: code for code in TEXTS}
     assert {analyse(article(text)).language for text in UNKNOWN.values()} == {""}
-    assert quoted(replace(article(TEXTS["de"]), language="en")).language == "de"
+    assert analyse_quotations(replace(article(TEXTS["de"]), language="en")).language == "de"
 
 
 def test_an_analysis_says_what_is_not_known_of_a_text_that_is_not_english():

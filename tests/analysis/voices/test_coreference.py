@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.analysis import quoted
+from reader.analysis import analyse_quotations
 from reader.analysis.cues.attributions import Attribution
 from reader.analysis.voices import resolve
 from reader.model import QuotationKind, Span, VoiceKind
@@ -801,7 +801,7 @@ OFFICES_OF_OTHERS = {  # nobody with a trade, or whose own text is quoted at len
 
 @pytest.mark.parametrize(("paragraphs", "name"), OFFICES_OF_OTHERS.values(), ids=OFFICES_OF_OTHERS)
 def test_an_office_is_not_that_of_a_writer_or_of_somebody_with_a_trade(paragraphs, name):
-    found = quoted(verbatim("\n\n".join(paragraphs)))
+    found = analyse_quotations(verbatim("\n\n".join(paragraphs)))
     speaker = found.voice(found.quotations[-1].voice)
     assert speaker is not None
     assert speaker.name == name

@@ -2,14 +2,14 @@
 
 import pytest
 
-from reader.analysis import quoted
+from reader.analysis import analyse_quotations
 from reader.analysis.voices.names.user_names import users
 from reader.sources import verbatim
 
 
 def told(text):
     """Who speaks in each quotation of a text."""
-    found = quoted(verbatim(text))
+    found = analyse_quotations(verbatim(text))
     named = {voice.id: voice.name for voice in found.voices}
     return [named.get(quote.voice or 0) for quote in found.quotations]
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from reader.analysis import quoted, read
+from reader.analysis import analyse_quotations, attributions_and_voices
 from reader.analysis.confidence import confidence
 from reader.analysis.cues.attributions import Attribution
 from reader.analysis.languages.recognise import ENGLISH
-from reader.analysis.voices import known
+from reader.analysis.voices import resolve_with_ways
 from reader.model import QuotationKind, Span
 from tests.analysis.short_attribution import article as paragraphs
 from tests.analysis.voices.marked import article, attributions
@@ -31,13 +31,13 @@ WAYS = {
 @pytest.mark.parametrize(("marked", "ways"), WAYS.values(), ids=WAYS)
 def test_a_speaker_is_known_by_a_mention_and_by_where_the_text_spoke_of_them(marked, ways):
     text, made = attributions(marked)
-    assert known(article(text), made)[2] == ways
+    assert resolve_with_ways(article(text), made)[2] == ways
 
 
 def test_who_goes_on_is_known_by_that():
     text, made = attributions("{Dana Okoro} said ⟨yes⟩. “No.”")
     floating = Attribution((Span(len(text) - 5, len(text)),), QuotationKind.DIRECT, same_as=0)
-    assert known(article(text), (*made, floating))[2] == ["name", "goes on"]
+    assert resolve_with_ways(article(text), (*made, floating))[2] == ["name", "goes on"]
 
 
 def test_every_way_has_a_confidence_and_nobody_has_none():
@@ -47,6 +47,6 @@ def test_every_way_has_a_confidence_and_nobody_has_none():
 
 def test_a_quotation_is_as_sure_as_the_way_in_which_its_speaker_is_known():
     made = paragraphs("News.", "“We stay,” said Ana Brook.", "Rosa Reed met Tom Lind and Ida Stone.", "“No,” she said.")
-    sure, unsure = quoted(made).quotations
+    sure, unsure = analyse_quotations(made).quotations
     assert (sure.doubt, unsure.doubt) == ("", "perhaps")
-    assert [each.known for each in read(made, ENGLISH)[0]] == ["name", "pronoun, not clear"]
+    assert [each.known for each in attributions_and_voices(made, ENGLISH)[0]] == ["name", "pronoun, not clear"]

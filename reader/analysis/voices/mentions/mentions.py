@@ -59,7 +59,7 @@ _MADE_BY = re.compile(
 _LED_BY = re.compile(r"\b(?:(?:led|run|written|edited|kept|authored|maintained|hosted)\s+)?by\s+(?:[\w-]+\s+){0,3}\Z")
 
 
-def read(text: str, span: Span, head: Span | None, names: Names) -> Mention:  # noqa: PLR0911 - one return a form
+def parse_mention(text: str, span: Span, head: Span | None, names: Names) -> Mention:  # noqa: PLR0911 - one return a form
     """Take the mention that `span` covers apart; `head` says where its name or head noun is, if known."""
     start, end = span.start, span.end
     low = text[start:end].lower()
@@ -104,7 +104,7 @@ def _maker(text: str, span: Span, core: Span, names: Names) -> Mention | None:
     match = _MADE_BY.match(text, core.start, core.end)
     if match is None or not _is_document(match[1].lower()):
         return None
-    maker = read(text, Span(match.end(), span.end), None, names)
+    maker = parse_mention(text, Span(match.end(), span.end), None, names)
     return replace(maker, span=span) if maker.form is Form.NAME or _speaks_itself(maker) else None
 
 

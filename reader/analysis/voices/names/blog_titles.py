@@ -6,7 +6,7 @@ from reader.analysis.voices.names.lists import entries, is_human, is_known_outle
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.words import lexicon
 from reader.analysis.words.grammar import TIME, words
-from reader.analysis.words.memo import Seen
+from reader.analysis.words.memo import FormCache
 from reader.model import Span
 
 _LONGEST = 60  # characters
@@ -23,7 +23,7 @@ _BEGINS_WITH = frozenset(
 _OPENERS = lexicon.entries("title_openers")
 _NOT_FIRST = ("demonyms", "first_names", "indefinites", "organisations", "places")
 # Whether a word is written as one of a title: with a capital, but for the small ones.
-_IN_TITLE = Seen(
+_IN_TITLE = FormCache(
     lambda word: word in _SMALL or (word[:1].isupper() and word.lower() not in TIME and word[-1] not in ",;:.")
 )
 _OWNER = re.compile(r"[^\W\d_a-z]\w*['’]s?")

@@ -6,7 +6,7 @@ from reader.analysis.voices.names.capitalised_runs import Piece
 from reader.analysis.voices.names.lists import entries, role_of
 from reader.analysis.words.function_word_surnames import SURNAMES, is_surname
 from reader.analysis.words.grammar import GENITIVES
-from reader.analysis.words.memo import Seen
+from reader.analysis.words.memo import FormCache
 
 PLURAL_OWNERS = frozenset(
     f"{owner}{mark}{'' if owner[-1] == 's' else 's'}"
@@ -134,4 +134,4 @@ def hyphened(word: str) -> bool:
 
 
 # Whether a word may cut a run or be its end; few do.
-_CUTS = Seen(lambda word: word in _OPENERS or word in _PLATFORMS or word.endswith(GENITIVES) or hyphened(word))
+_CUTS = FormCache(lambda word: word in _OPENERS or word in _PLATFORMS or word.endswith(GENITIVES) or hyphened(word))

@@ -7,7 +7,7 @@ from itertools import islice
 from reader.analysis.cues.attributions import Attribution
 from reader.analysis.voices.mentions.adjacent_source import introduced
 from reader.analysis.voices.mentions.handles import heading
-from reader.analysis.voices.mentions.mentions import read
+from reader.analysis.voices.mentions.mentions import parse_mention
 from reader.analysis.voices.names.forms import POSSESSIVES, PRONOUNS, Form, Mention, behind_dateline, possessor
 from reader.analysis.voices.names.lists import entries, fold, role_of, singular, skeleton, table
 from reader.analysis.voices.names.names import Names
@@ -178,7 +178,7 @@ class Resolver:
         phrase = topic(self.article.text, place.start)
         if phrase is None:
             return None
-        mention = read(self.article.text, phrase, None, self.register.names)
+        mention = parse_mention(self.article.text, phrase, None, self.register.names)
         if mention.form not in {Form.NAME, Form.NOUN}:
             return None
         named = mention.form is Form.NAME
@@ -363,7 +363,7 @@ def _read(text: str, attribution: Attribution, mention: Span, names: Names) -> M
         words = mention.of(text).split()
         if words[0].lower() in POSSESSIVES and role_of(words[-1]) is None:
             mention = Span(mention.start, mention.start + len(words[0]))  # "his famous demand": he demands
-    return read(text, behind_dateline(text, mention, cue), attribution.head, names)
+    return parse_mention(text, behind_dateline(text, mention, cue), attribution.head, names)
 
 
 def _with_own_words(scene: Scene, place: ScenePlace) -> ScenePlace | None:

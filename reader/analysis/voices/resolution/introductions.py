@@ -4,7 +4,7 @@ import re
 
 from reader.analysis.voices.names.lists import entries, fold, marked, role_of, table
 from reader.analysis.voices.names.names import Name, Names
-from reader.analysis.voices.roles.appositions import after
+from reader.analysis.voices.roles.appositions import role_after
 
 _DESCRIBED = (", a ", ", an ", ", the ", ", one of ", " is a ", " is the ", " was a ", " is an ", " was an ")
 _AGED = re.compile(r"(?:,| is| was) \d{1,3}(?:(?=[,.)])| and )")
@@ -27,7 +27,7 @@ def introduced(text: str, name: Name, names: Names) -> bool:
     "Belan has left. She": by a role, an age, a relation, or a pronoun that goes on with the only word of its kind.
     """
     if text.startswith(_DESCRIBED, name.end):
-        told = after(text, name, names)
+        told = role_after(text, name, names)
         return told is not None and told.role is not None and role_of(told.noun) is not None
     bare = _OFFICE_OF.match(text, name.end)
     if bare is not None and role_of(bare[1]) is not None:

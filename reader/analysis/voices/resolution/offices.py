@@ -8,8 +8,8 @@ from reader.analysis.voices.names.lists import fold
 from reader.analysis.voices.names.names import Name
 from reader.analysis.voices.names.roster import Referent
 from reader.analysis.voices.resolution.scene import PARAGRAPHS, Scene, ScenePlace, Sighting
-from reader.analysis.voices.roles.appositions import after
-from reader.analysis.voices.roles.premodifiers import before
+from reader.analysis.voices.roles.appositions import role_after
+from reader.analysis.voices.roles.premodifiers import role_before
 from reader.analysis.voices.roles.role_phrases import Role
 from reader.model import Span
 
@@ -82,7 +82,7 @@ def _rank(scene: Scene, referent: Referent, nouns: set[str]) -> _Rank:
 def said_beside(scene: Scene, places: Iterable[Name]) -> Iterator[tuple[Role, Span]]:
     """What stands before and behind a name at some of its places, where that has words for a role, and those words."""
     for name in places:
-        for read in (before, after):
+        for read in (role_before, role_after):
             told = read(scene.article.text, name, scene.names)
             if told is not None and told.role is not None:
                 yield told, told.role

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from reader.analysis.leadins.pseudonyms import is_idea
+from reader.analysis.leadins.pseudonyms import is_mass_noun
 from reader.analysis.voices.mentions.handles import HandleOwners
 from reader.analysis.voices.names.forms import Mention
 from reader.analysis.voices.names.lists import fold, gender_told, table
@@ -123,4 +123,4 @@ def phrase_key(phrase: str) -> str:
 def _begins_clause(text: str, core: Span) -> bool:
     """Whether a word that is no noun for a mass or an idea begins a clause inside its sentence ("…, mirabel adds")."""
     clause = _CLAUSE.search(text, max(0, core.start - _BEFORE_NAME), core.start)
-    return clause is not None and not is_idea(core.of(text))
+    return clause is not None and not is_mass_noun(core.of(text))

@@ -17,10 +17,10 @@ from reader.analysis.voices.names.roster import Referent, Roster, may_be_of
 from reader.analysis.voices.resolution.introductions import calls_a_body, introduced, is_home
 from reader.analysis.voices.resolution.sentence_roles import traits
 from reader.analysis.voices.roles.role_phrases import closes_adverbial
-from reader.analysis.words.memo import Seen
+from reader.analysis.words.memo import FormCache
 from reader.model import Article, BlockKind, QuotationKind, Span
 
-_FOLDED = Seen(lambda word: (fold(singular(word)), fold(word.rpartition("-")[2])))
+_FOLDED = FormCache(lambda word: (fold(singular(word)), fold(word.rpartition("-")[2])))
 REACH = 48  # sightings looked back over
 PARAGRAPHS = 3  # paragraphs looked back over
 

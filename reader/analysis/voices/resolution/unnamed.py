@@ -9,7 +9,7 @@ from reader.analysis.voices.names.lists import gender_told, role_of, singular, t
 from reader.analysis.voices.names.roster import Referent, gender_of
 from reader.analysis.voices.resolution.anaphora import can_be
 from reader.analysis.voices.resolution.scene import Scene, ScenePlace, Sighting
-from reader.analysis.words.memo import Seen
+from reader.analysis.words.memo import FormCache
 from reader.model import Span
 
 # That it begins with one set of characters makes the search a fast one.
@@ -211,7 +211,7 @@ def _human(word: str) -> str | None:
     return told if human else None
 
 
-_HUMAN = Seen(_human)
+_HUMAN = FormCache(_human)
 
 
 def _person_noun(words: list[str], gender: str) -> int | None:

@@ -113,7 +113,7 @@ _WORD = re.compile(r"[\w-]+")
 _SAYS_NOTHING = re.compile(r"(?:an?\s|one\s)?(?:member|part)")
 
 
-def after(text: str, name: Name, names: Names) -> Role | None:
+def role_after(text: str, name: Name, names: Names) -> Role | None:
     """The role or body behind a name, None where what follows says neither."""
     partner = names.at(name.end + len(" and ")) if text.startswith(" and ", name.end) else None
     if partner is not None and not (name.body or partner.body or partner.place) and text.startswith(", ", partner.end):

@@ -43,7 +43,7 @@ _APART = (",", "and", "–", "—", "-")  # what may stand between a role and a 
 _TAKE, _SKIP, _STOP = "take", "skip", "stop"
 
 
-def before(  # noqa: PLR0911 - one answer a form of what stands there
+def role_before(  # noqa: PLR0911 - one answer a form of what stands there
     text: str, name: Name, names: Names
 ) -> Role | None:
     """The role before a name, None where the words before it say none."""
@@ -193,7 +193,7 @@ def _shared(text: str, conjunction: int, names: Names) -> Role | None:
     near = names.before(conjunction, 1)
     if not near or near[-1].body or not _NOTED.fullmatch(text, near[-1].end, conjunction):
         return None
-    role = before(text, near[-1], names)
+    role = role_before(text, near[-1], names)
     if role is None or role.role is None:
         return None
     noun = role.role.of(text).split()[-1].lower()

@@ -8,10 +8,10 @@ from reader.analysis.voices.names.forms import NOTE, Form, Mention
 from reader.analysis.voices.names.lists import FOREIGN_ARTICLES, entries, fold, marked, role_of, skeleton, table
 from reader.analysis.voices.names.names import Name, Names, has_article
 from reader.analysis.voices.names.roster import Referent, head_word, nearest
-from reader.analysis.voices.roles.appositions import GENERIC, acting, after, belonging, is_plural, segment
+from reader.analysis.voices.roles.appositions import GENERIC, acting, belonging, is_plural, role_after, segment
 from reader.analysis.voices.roles.belonging import OF_PLACES, POSSESSIVE_ENDINGS, SENTENCE_END, SPEAKS_FOR, leading_body
 from reader.analysis.voices.roles.kinds import READERS, SHORT_OWNER, StatedRole, kind_of_other, kind_of_person
-from reader.analysis.voices.roles.premodifiers import before, before_handle
+from reader.analysis.voices.roles.premodifiers import before_handle, role_before
 from reader.analysis.voices.roles.role_phrases import Role, begins_sentence, ends_of
 from reader.model import Span, VoiceKind
 
@@ -239,7 +239,7 @@ def _of_named(text: str, referent: Referent, evidence: Evidence, names: Names) -
     full = [name for name in referent.names if len(name.words) > 1 or referent.body] or referent.names
     beside = [m.names[0] for m in evidence.mentions[:_LOOKED_AT] if len(m.names) == 1 and m.names[0] not in full]
     for name in [*full[:_LOOKED_AT], *evidence.short[:2], *beside]:
-        ahead, behind = before(text, name, names), after(text, name, names)
+        ahead, behind = role_before(text, name, names), role_after(text, name, names)
         told = ahead and behind and behind.role and ahead.role and ahead.role.of(text)
         kin = behind is not None and behind.noun in marked("roles", "kin")
         if told and ahead and not kin and (" " not in told or ahead.noun in READERS | marked("roles", "kin")):
@@ -306,7 +306,11 @@ def _of_several(text: str, evidence: Evidence, names: Names) -> list[Role]:
     """What several share who speak as one: "Bloggers Ana Reis and Tom Cray", "Ana Reis and Tom Cray of Delta Foods"."""
     joint = (m.names for m in evidence.mentions[:_LOOKED_AT] if m.form is Form.JOINT)
     near = [members for members in joint if members[0].end + len(" and ") >= members[1].title]
-    found = [role for members in near for role in (before(text, members[0], names), after(text, members[-1], names))]
+    found = [
+        role
+        for members in near
+        for role in (role_before(text, members[0], names), role_after(text, members[-1], names))
+    ]
     return [role for role in found if role is not None and (role.role is None or is_plural(text, role))]
 
 
