@@ -1,4 +1,4 @@
-"""The analysis: from an article to its quotations, voices, claims and threads, as pure functions."""
+"""Analyse an article: find its quotations, voices, claims and threads, with pure functions."""
 
 from collections.abc import Sequence
 from dataclasses import replace

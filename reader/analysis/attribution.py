@@ -1,4 +1,4 @@
-"""Attributions of an article: blocks, statements and floating marks brought together, nested and put in text order."""
+"""Collect the attributions of an article from blocks, statements and unclaimed marks, nested and in text order."""
 
 from bisect import bisect_right
 from enum import Enum

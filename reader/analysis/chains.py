@@ -1,4 +1,4 @@
-"""Chains: which attribution stands inside the content of which, so that every passer-on is kept."""
+"""Nest attributions: find for each one the attribution whose content it stands in."""
 
 from reader.analysis.cues.attributions import Attribution
 from reader.analysis.cues.drafts import AttributionDraft, passers

@@ -1,4 +1,4 @@
-"""Confidence: how often a speaker who is known in this way is the right one, as measured on annotated articles."""
+"""How often a speaker who was identified in a given way is right, as measured on annotated articles."""
 
 from reader.analysis.words.weights import weights
 

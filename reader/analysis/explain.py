@@ -1,4 +1,4 @@
-"""Explanations: for each quotation how its speaker was found, and the readings that a score decided between."""
+"""Explain each quotation: how its speaker was found, and which candidates were scored."""
 
 from dataclasses import dataclass
 

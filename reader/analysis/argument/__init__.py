@@ -1,4 +1,4 @@
-"""The argument of an article: its claims, how each answers an earlier one, and the threads they form.
+"""Find the argument of an article: its claims, their relations, and the threads that they form.
 
 The terms are those of argumentation mining: a claim has a holder and takes a position; a relation joins it to
 one earlier claim; a thread is the set of claims that answer one question.

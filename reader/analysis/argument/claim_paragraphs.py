@@ -1,4 +1,4 @@
-"""The paragraphs that can hold claims, with their sentences and the heading they stand under."""
+"""The paragraphs that can hold claims, with their sentences and the heading above them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Which stretches are claims: quoted positions, lead-ins that state one, and the article's own evaluations."""
+"""Find the claims: quoted positions, lead-ins that state one, and the article's own judgements."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Whether words that can tie a claim to an earlier one do so: whose verb it is, said of what, standing where."""
+"""Decide whether a cue word relates a claim to an earlier one, by its grammar and by what it refers to."""
 
 import re
 from collections.abc import Iterable

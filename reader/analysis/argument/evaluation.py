@@ -1,4 +1,4 @@
-"""Whether a sentence in the article's own voice takes a position, by the words it judges and reasons with."""
+"""Decide whether a sentence in the article's own voice takes a position, by its words of judgement and reasoning."""
 
 import re
 from collections.abc import Sequence

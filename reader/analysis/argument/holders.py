@@ -1,4 +1,4 @@
-"""Who holds each sentence: the innermost voice whose quoted words make up most of it, or the article itself."""
+"""Find who holds each sentence: the voice that is quoted in most of it, or the article itself."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Whether two claims say the opposite of the same thing: one word in both, once denied, or a word and its opposite."""
+"""Decide whether two claims contradict each other: one denies the other's word, or uses its opposite."""
 
 import re
 from collections.abc import Mapping, Sequence

@@ -1,4 +1,4 @@
-"""What the words of an article refer to among its claims: whose they are, and what was said before."""
+"""Find which earlier claim the words of an article refer to."""
 
 import re
 from collections import Counter

@@ -1,4 +1,4 @@
-"""The words that tie a claim to an earlier one: what opens its sentence, and how its saying answers somebody."""
+"""Find the words that can relate a claim to an earlier one: connectives and verbs of answering."""
 
 import re
 from bisect import bisect_right

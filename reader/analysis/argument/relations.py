@@ -1,4 +1,4 @@
-"""The one relation of each claim: to which earlier claim, of which kind, by which words."""
+"""Choose the one relation of each claim: the earlier claim, the kind, and the words that show it."""
 
 import re
 from collections.abc import Callable, Sequence

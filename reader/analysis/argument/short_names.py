@@ -1,4 +1,4 @@
-"""By which single word each voice is named later in the text: the last word of its name, or of what it is."""
+"""Map single words to voices: the last word of a voice's name, or the noun for its role or body."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence

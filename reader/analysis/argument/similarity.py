@@ -1,4 +1,4 @@
-"""How alike the words of two stretches of one text are: the cosine of centred bags of stems."""
+"""Measure how similar the words of two stretches are: the cosine of centred counts of stems."""
 
 import math
 import re

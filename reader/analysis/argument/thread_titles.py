@@ -1,4 +1,4 @@
-"""The title of a thread: words copied from the text, a heading or the clause that states what it is about."""
+"""Choose the title of a thread: a heading, or a clause of the text that states its subject."""
 
 import math
 import re

@@ -1,4 +1,4 @@
-"""Which claims answer one question: units of claims that belong together, clustered by place, words and cues."""
+"""Group the claims that answer one question into threads, by position, shared words and cues."""
 
 import math
 from array import array

@@ -1,4 +1,4 @@
-"""The word lists of the argument stage, in the forms in which it reads them."""
+"""Read the word lists of the argument analysis."""
 
 import re
 from functools import cache

@@ -1,4 +1,4 @@
-"""Announcing: whether a sentence says that somebody’s words follow, presents a text, or introduces somebody."""
+"""Decide whether a sentence announces a quotation, presents a text, or introduces a person."""
 
 import re
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""Block quotations: which paragraphs are somebody's words, told by lead-ins, closers, marks of omission and style."""
+"""Find block quotations, by their lead-ins, closing notes, marks of omission and style."""
 
 import re
 from collections.abc import Iterator

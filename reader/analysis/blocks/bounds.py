@@ -1,4 +1,4 @@
-"""Bounds: at which passages a block quotation can begin, and to which it can go on, whatever their style is."""
+"""Decide where a block quotation can begin and how far it can go on, whatever its style."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Dialogues: paragraphs behind dashes, in turn of who asks and of who is asked, named in the paragraph before."""
+"""Find dialogues: paragraphs behind dashes in which two people speak in turn."""
 
 import re
 from typing import NamedTuple

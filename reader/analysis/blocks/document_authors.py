@@ -1,4 +1,4 @@
-"""Makers: who made the text or film of which a lead-in only speaks ("The petition says:", "From the transcript:")."""
+"""Find the author of a document that a lead-in speaks of ("The petition says:", "From the transcript:")."""
 
 from collections.abc import Container, Iterator
 

@@ -1,4 +1,4 @@
-"""Interviews: what is asked, whose an answer is and how far it goes; answers without labels, and in the street."""
+"""Find the questions and answers of interviews without speaker labels, and of street polls."""
 
 import re
 from dataclasses import dataclass

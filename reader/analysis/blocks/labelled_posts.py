@@ -1,4 +1,4 @@
-"""Posted: a paragraph that is a post or a comment under its author’s label (“@ada: …”, “Ada Roe: …”, “… – Ada Roe”)."""
+"""Find paragraphs that are a post under its author's label ("@ada: …", "Ada Roe: …", "… – Ada Roe")."""
 
 import re
 from typing import NamedTuple

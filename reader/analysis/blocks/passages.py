@@ -1,4 +1,4 @@
-"""Passages: the article's visible blocks with their marks and units, made ready once for every later stage."""
+"""Prepare the visible paragraphs of an article for the later stages, with their marks and units."""
 
 import re
 from collections.abc import Iterator

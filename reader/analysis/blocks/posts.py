@@ -1,4 +1,4 @@
-"""Posts and blocks as drafts: whose words they are, by the lead-in, the handle, or a name that this is made of."""
+"""Make drafts of block quotations and posts, with the author that the lead-in, the handle or a name gives."""
 
 import re
 from dataclasses import dataclass, field

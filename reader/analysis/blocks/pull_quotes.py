@@ -1,4 +1,4 @@
-"""Pulled out: the words that a page sets apart again, and whether the article has them where the author writes on."""
+"""Recognise pull quotes: words that a page shows a second time, apart from the text."""
 
 import re
 from collections.abc import Sequence

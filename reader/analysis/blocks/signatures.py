@@ -1,4 +1,4 @@
-"""Signatures: the line under a block quote that says whose words it is ("— Ada Roe (@adaroe) May 3, 2019")."""
+"""Find the signature under a block quotation ("— Ada Roe (@adaroe) May 3, 2019")."""
 
 import re
 from collections.abc import Sequence

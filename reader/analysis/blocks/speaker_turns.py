@@ -1,4 +1,4 @@
-"""Turns: paragraphs that begin with their speaker's label, as in interviews, transcripts and posts."""
+"""Find the turns of interviews and transcripts: paragraphs that begin with their speaker's label."""
 
 import re
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""Style of a passage: the named features that tell somebody's quoted words from the author's own."""
+"""Features of style that distinguish quoted paragraphs from the author's own."""
 
 import re
 from functools import lru_cache

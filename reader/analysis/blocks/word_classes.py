@@ -1,4 +1,4 @@
-"""Wording: of which kinds the words of a text are, each form looked up once and all of them counted in one pass."""
+"""Classify the words of a text for the features of style, each form looked up once."""
 
 import re
 from functools import lru_cache

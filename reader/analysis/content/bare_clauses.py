@@ -1,4 +1,4 @@
-"""Clauses without "that" behind a verb: “said it leaks”, “said if it rains, it leaks”."""
+"""Find content clauses without "that" after a verb: “said it leaks”, “said if it rains, it leaks”."""
 
 from reader.analysis.content.before_content import PERSON
 from reader.analysis.cues.cues import Cue

@@ -1,4 +1,4 @@
-"""What stands between a verb of saying and what is said: a day, a place, the person told."""
+"""Skip what stands between a verb of saying and its content: a day, a place, the person addressed."""
 
 from reader.analysis.cues.cues import Cue
 from reader.analysis.syntax.adjuncts import SPAN_UNITS, SPANS, occasion_noun

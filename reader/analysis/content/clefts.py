@@ -1,4 +1,4 @@
-"""Clauses that are all somebody says: “all he said was that it leaks”, “what Roe told us is that it leaks”."""
+"""Find the content of clefts: “all he said was that it leaks”, “what Roe told us is that it leaks”."""
 
 from reader.analysis.cues.cues import Cue
 from reader.analysis.units.units import Unit

@@ -1,4 +1,4 @@
-"""Content to the right of a cue: that-clauses, marks, bare clauses, infinitives, labels and objects."""
+"""Find the content to the right of a cue: clauses, quotation marks, infinitives, labels and objects."""
 
 from collections.abc import Iterator
 

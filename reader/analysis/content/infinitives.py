@@ -1,4 +1,4 @@
-"""Infinitives that somebody says: “promised to go”, “urged the mayor, who is ill, to go”."""
+"""Find infinitives that are the content of a cue: “promised to go”, “urged the mayor, who is ill, to go”."""
 
 from reader.analysis.cues.cues import Cue
 from reader.analysis.units.units import NAME, QUOTE, STOP, WORD, Unit

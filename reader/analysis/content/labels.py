@@ -1,4 +1,4 @@
-"""Labels and objects with marks: what something is called, and noun phrases that hold marked words."""
+"""Find labels (what something is called) and objects that hold words in quotation marks."""
 
 from reader.analysis.cues.cues import Cue
 from reader.analysis.syntax.boundaries import clause_end

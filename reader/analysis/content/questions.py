@@ -1,4 +1,4 @@
-"""Questions that somebody asks: “asked whether it leaks”, “asks me in which mill I work”, “asked did he know”."""
+"""Find indirect questions: “asked whether it leaks”, “asks me in which mill I work”, “asked did he know”."""
 
 from reader.analysis.content.before_content import PERSON
 from reader.analysis.cues.cues import Cue

@@ -1,4 +1,4 @@
-"""What somebody tells of as a doing: “denied taking it”, “owned up to taking it”, “warned anglers against wading”."""
+"""Find gerunds that are the content of a cue: “denied taking it”, “warned anglers against wading”."""
 
 from reader.analysis.cues.cues import Cue
 from reader.analysis.syntax.boundaries import clause_end

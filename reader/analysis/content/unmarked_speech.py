@@ -1,4 +1,4 @@
-"""Spoken: words as they were said behind a comma, without marks (“she told me, do not wait”, “he said, it leaks”)."""
+"""Find direct speech without marks after a comma: “she told me, do not wait”, “he said, it leaks”."""
 
 from reader.analysis.cues.cues import Cue
 from reader.analysis.syntax.boundaries import clause_end

@@ -1,4 +1,4 @@
-"""Content to the left of a cue: the marks or the clause that "X said" closes or interrupts, and its rest behind."""
+"""Find the content to the left of a cue: what "X said" closes or interrupts, with the part that follows."""
 
 from collections.abc import Collection
 

@@ -1,4 +1,4 @@
-"""Adjectives of saying and of the mind with a clause: “is adamant that it holds”, “worried that “it leaks””."""
+"""Find adjectives of saying and thinking with a clause: “is adamant that it holds”, “worried that “it leaks””."""
 
 from functools import cache
 

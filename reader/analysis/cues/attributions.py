@@ -1,4 +1,4 @@
-"""An attribution before its source is resolved: what the quotation stages hand on to the voices."""
+"""The attribution before its source is resolved to a voice."""
 
 from dataclasses import dataclass
 

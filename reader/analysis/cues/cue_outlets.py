@@ -1,4 +1,4 @@
-"""Outlets: the publication that an attribution names beside its cue ("wrote in the Financial Times")."""
+"""Find the outlet that is named beside a cue ("wrote in the Financial Times")."""
 
 from reader.analysis.units.units import NAME, NUMBER, PARENTHESIS, QUOTE, STOP, WORD, Unit
 from reader.analysis.words.grammar import DETERMINERS, GENITIVES, TIME, words

@@ -1,4 +1,4 @@
-"""Cues of a unit: verbs and nouns of saying, "according to", with the verb group they belong to."""
+"""Find the cues of a unit: verbs and nouns of saying and "according to", with their verb groups."""
 
 from dataclasses import dataclass
 from functools import cache

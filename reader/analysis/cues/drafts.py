@@ -1,4 +1,4 @@
-"""A draft: an attribution while the stages still work on it, with its parts and its source as token ranges."""
+"""The draft of an attribution, which the stages fill in."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""What courts and inquiries are told: “the court heard that it leaks”, “…, the jury heard”, “it leaks, court told”."""
+"""Find verbs of hearing with a court as subject: “the court heard that it leaks”, “it leaks, court told”."""
 
 from reader.analysis.syntax.subjects import subject_before
 from reader.analysis.units.units import NAME, STOP, Unit

@@ -1,4 +1,4 @@
-"""Verbs of saying in several words of which none is one: “made it clear that”, “let it be known that”."""
+"""Find idioms of saying in several words: “made it clear that”, “let it be known that”."""
 
 from reader.analysis.units.units import Unit
 from reader.analysis.words.grammar import Verb

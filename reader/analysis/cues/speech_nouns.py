@@ -1,4 +1,4 @@
-"""Nouns of speech: what is told in them (“his pledge to go”, “her point is that …”) and whose they are."""
+"""Find the content and the owner of nouns of speech (“his pledge to go”, “her point is that …”)."""
 
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content

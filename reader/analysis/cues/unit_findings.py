@@ -1,4 +1,4 @@
-"""What a unit yields while its cues are read one by one: drafts, sources, and which marks are taken."""
+"""What has been found in a unit so far: drafts, sources, and marks that are taken."""
 
 from dataclasses import dataclass, field
 

@@ -1,4 +1,4 @@
-"""Forms of verbs that are nouns, too: whether one in -s or a plain one is the verb of what stands before it."""
+"""Decide whether a form that can be a noun as well ("reports", "claim") is a verb where it stands."""
 
 from reader.analysis.syntax.adjuncts import before_adjunct, word_before
 from reader.analysis.syntax.predicates import opens_clause

@@ -1,4 +1,4 @@
-"""Floating marks: marked speech without a cue of its own, given to whoever is speaking there."""
+"""Give quotation marks without a cue to the current speaker."""
 
 from collections.abc import Callable
 from functools import cache, partial

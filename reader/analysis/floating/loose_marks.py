@@ -1,4 +1,4 @@
-"""Loose marks: marked words that no verb of saying claims, given to the subject of their verb where a score allows."""
+"""Score quotation marks inside a sentence without a cue, with the subject of their verb as speaker."""
 
 from bisect import bisect_left
 from operator import attrgetter

@@ -1,4 +1,4 @@
-"""Marked sentences: marks that are a sentence of their own and that nothing claims, with whoever speaks around them."""
+"""Find the speaker of sentences in quotation marks without a cue, from the text around them."""
 
 from reader.analysis.blocks.passages import Passage
 from reader.analysis.blocks.signatures import signature_at_end

@@ -1,4 +1,4 @@
-"""Around: whom the sentence before marks, or the one behind them, makes responsible for them."""
+"""Find the speaker of quotation marks without a cue in the sentence before or after them."""
 
 from reader.analysis.content.questions import opens_with_question
 from reader.analysis.cues.drafts import AttributionDraft, cue_span, with_source

@@ -1,4 +1,4 @@
-"""Between paragraphs: marks that open one, led into, going on from or answering the one before, or left open."""
+"""Join quotation marks across paragraphs: those left open, continued or introduced by the paragraph before."""
 
 from bisect import bisect_left
 

@@ -1,4 +1,4 @@
-"""Pull quotes: marked sentences or block quotes of a page whose words the article has elsewhere, with their speaker."""
+"""Give a repeated quotation, such as a pull quote, the speaker that it has elsewhere in the article."""
 
 from collections.abc import Sequence
 

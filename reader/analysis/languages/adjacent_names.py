@@ -1,4 +1,4 @@
-"""Names right beside marks: the speakers that a text shows even where no word between is known."""
+"""Find a speaker by a name right beside quotation marks, where no word between them is known."""
 
 from functools import cache
 

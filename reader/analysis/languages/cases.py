@@ -1,4 +1,4 @@
-"""The nominative of a phrase that a text has in another case: “laut einem Bericht” is shown as “ein Bericht”."""
+"""Put a phrase into the nominative: “laut einem Bericht” is shown as “ein Bericht”."""
 
 from reader.analysis.languages.language_data import Language
 

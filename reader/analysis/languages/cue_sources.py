@@ -1,4 +1,4 @@
-"""Whose a verb of saying is in another language than English: the phrase before it, behind it, or tied to it."""
+"""Find the source of a verb of saying in other languages than English."""
 
 from reader.analysis.languages.language_data import Language
 from reader.analysis.languages.other_cues import LanguageCue

@@ -1,4 +1,4 @@
-"""Incises: a cue that stands inside the marks of what it closes, as French has them (“We stay, says Roe, all”)."""
+"""Find cues inside the marks that they belong to, as in French (“We stay, says Roe, all”)."""
 
 from reader.analysis.cues.drafts import AttributionDraft
 from reader.analysis.languages.language_data import Language

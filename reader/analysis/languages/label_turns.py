@@ -1,4 +1,4 @@
-"""Turns of an exchange in any script: paragraphs that begin with their speaker's label and a colon."""
+"""Find the turns of an interview in any script: paragraphs that begin with a speaker's label and a colon."""
 
 import re
 

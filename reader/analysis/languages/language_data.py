@@ -1,4 +1,4 @@
-"""A language as a folder of word lists: cues, phrases, titles, roles, pronouns, cases, marks, classes and so on."""
+"""Load a language from its folder of word lists."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field

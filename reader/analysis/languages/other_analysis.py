@@ -1,4 +1,4 @@
-"""Who says what in a text that is not English, and what of it is not known."""
+"""Find attributions and voices in a text in another language than English."""
 
 from reader.analysis.cues.attributions import Attribution
 from reader.analysis.languages.language_data import UNKNOWN, Language

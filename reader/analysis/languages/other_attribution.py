@@ -1,4 +1,4 @@
-"""Attributions of an article in another language than English: blocks, turns, statements and floating marks."""
+"""Collect the attributions of an article in another language than English."""
 
 from reader.analysis.blocks.passages import PROSE, Passage, paragraphs
 from reader.analysis.chains import attributions_of, nest

@@ -1,4 +1,4 @@
-"""Cues of a unit in another language than English: verbs of saying with their group, and phrases like "laut X"."""
+"""Find the cues of a unit in another language than English: verbs of saying, and phrases like "laut X"."""
 
 from dataclasses import dataclass
 

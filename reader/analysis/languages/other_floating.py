@@ -1,4 +1,4 @@
-"""Floating marks in another language than English: marked speech without a cue of its own."""
+"""Give quotation marks without a cue a speaker, in another language than English."""
 
 import re
 

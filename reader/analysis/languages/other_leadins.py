@@ -1,4 +1,4 @@
-"""Lead-ins in another language than English: whom the sentence before a quotation makes responsible for it."""
+"""Find the source that a lead-in names, in another language than English."""
 
 from reader.analysis.cues.drafts import AttributionDraft, with_source
 from reader.analysis.languages.adjacent_names import name_before

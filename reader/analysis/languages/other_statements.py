@@ -1,4 +1,4 @@
-"""Statements of a unit in another language than English: its cues, each with its source and what it presents."""
+"""Find the statements of a unit in another language than English: cues with source and content."""
 
 from dataclasses import dataclass, field
 

@@ -1,4 +1,4 @@
-"""Voices of a text in another language than English: the sources of its attributions joined to people and bodies."""
+"""Resolve the sources of attributions to voices, in another language than English."""
 
 import re
 from bisect import bisect_left

@@ -1,4 +1,4 @@
-"""Paragraphs of a text in any language: marked stretches by the language's own marks, and units between its stops."""
+"""Split a paragraph in any language into marked stretches and units."""
 
 import re
 from bisect import bisect_left

@@ -1,4 +1,4 @@
-"""The people of a text in another language than English: their full names, and what tells their gender."""
+"""Find the people that a text in another language than English names, with their gender."""
 
 import re
 from bisect import bisect_left

@@ -1,4 +1,4 @@
-"""Which language an article is written in, told by its most frequent words and by what its source states."""
+"""Recognise the language of an article, by its most frequent words and what its source states."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Source phrases in another language than English: names with titles and roles, nouns, pronouns, appositions."""
+"""Find the noun phrases that can be sources, in another language than English."""
 
 from reader.analysis.languages.language_data import BODIES, Language
 from reader.analysis.languages.people import is_first_name

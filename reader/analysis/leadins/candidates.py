@@ -1,4 +1,4 @@
-"""Candidates: the readings of a lead-in between which a score decides."""
+"""A candidate source of a lead-in, with its features and score."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Continued: lead-ins that name nobody and go on with who has just spoken ("The post continues:", "And adds:")."""
+"""Recognise lead-ins in which the speaker before goes on ("The post continues:", "And adds:")."""
 
 from reader.analysis.sources.owners import WORDED
 from reader.analysis.syntax.subjects import main_subject

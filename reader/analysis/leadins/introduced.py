@@ -1,4 +1,4 @@
-"""Introduced: the draft of a block quotation with the source that its lead-in names, and who passes its words on."""
+"""Give a block quotation the source that its lead-in names, and who passes its words on."""
 
 from reader.analysis.cues.attributions import SourceReading
 from reader.analysis.cues.cue_outlets import outlet_near

@@ -1,4 +1,4 @@
-"""Clauses: where the last of the clauses side by side begins that a lead-in consists of, and who is its subject."""
+"""Find where the last of several coordinated clauses of a lead-in begins, and its subject."""
 
 from reader.analysis.leadins.candidates import Candidate
 from reader.analysis.syntax.postposed import phrase_from

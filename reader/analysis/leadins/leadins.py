@@ -1,4 +1,4 @@
-"""Lead-ins: who the sentence before a block quotation makes responsible for it."""
+"""Rank the candidate sources of a lead-in."""
 
 import re
 from dataclasses import replace

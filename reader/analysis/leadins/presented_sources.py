@@ -1,4 +1,4 @@
-"""Presented: whom a lead-in presents without a verb of saying of theirs ("among them Ada Roe:", "by a miller:")."""
+"""Find sources that a lead-in presents without a verb of saying ("among them Ada Roe:", "by a miller:")."""
 
 from typing import NamedTuple
 

@@ -1,4 +1,4 @@
-"""Pseudonyms: the name that an unnamed source goes by ("a miller called Otter", "under the user name weir_rat")."""
+"""Find the pseudonym of an unnamed source ("a miller called Otter", "under the user name weir_rat")."""
 
 from reader.analysis.sources.owners import TEXTS
 from reader.analysis.units.noun_phrases import Phrase

@@ -1,4 +1,4 @@
-"""Owners: whose words a lead-in speaks of without a verb of saying that is theirs ("a letter from Ada Roe:")."""
+"""Find sources that a lead-in names without a verb of saying of their own ("a letter from Ada Roe:")."""
 
 from itertools import compress
 

@@ -1,4 +1,4 @@
-"""Whose a verb of saying is: its own subject, that of the verb it is joined to, or the agent of a passive."""
+"""Find the source of a verb of saying: its subject, that of the verb it is joined to, or a passive's agent."""
 
 from reader.analysis.cues.cues import Cue
 from reader.analysis.cues.unit_findings import MAX_DRAFTS_BEFORE, UnitFindings

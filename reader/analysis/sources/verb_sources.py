@@ -1,4 +1,4 @@
-"""Sourced: whom a verb of a lead-in has for its source, also where the statement that it makes has none or another."""
+"""Find the source of a verb in a lead-in, also where its statement has no source or another one."""
 
 from reader.analysis.cues.cues import Cue
 from reader.analysis.sources.owners import WORKS, owner_of_work

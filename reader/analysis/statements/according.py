@@ -1,4 +1,4 @@
-"""“According to X, …” and “…, according to X”, with the words that X only passes on."""
+"""Find statements with “according to X”, and the words that X only passes on."""
 
 from bisect import bisect_left
 

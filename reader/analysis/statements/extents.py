@@ -1,4 +1,4 @@
-"""Extents: how far what a cue presents goes, before and behind the words right beside it."""
+"""Decide how far the content of a cue extends, before and after the words next to it."""
 
 from reader.analysis.content.utterances import content_before
 from reader.analysis.cues.cues import Cue

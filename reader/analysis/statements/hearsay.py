@@ -1,4 +1,4 @@
-"""What is said by nobody named: “is said to leak”, “…, the jury was told”."""
+"""Find hearsay, which has no source: “is said to leak”, “…, the jury was told”."""
 
 from reader.analysis.content.utterances import content_before
 from reader.analysis.cues.cues import Cue

@@ -1,4 +1,4 @@
-"""Nouns of speech (“X’s claim that …”) and charges (“accused X of …”)."""
+"""Find statements with nouns of speech (“X’s claim that …”) and charges (“accused X of …”)."""
 
 from reader.analysis.content.content_clauses import content_after
 from reader.analysis.cues.cues import Cue

@@ -1,4 +1,4 @@
-"""Parentheticals: “…, X said”, “A, X said, B” and “as X said”, with the clause that they close or interrupt."""
+"""Find statements around a parenthetical: “…, X said”, “A, X said, B” and “as X said”."""
 
 from bisect import bisect_left
 

@@ -1,4 +1,4 @@
-"""What counts as a saying: a cue with content and a source that uses words, no thought and no denied saying."""
+"""Decide whether a cue with content and source is a saying, not a thought or a denied saying."""
 
 from reader.analysis.cues.cues import Cue
 from reader.analysis.cues.unit_findings import UnitFindings, has_marks, is_in_content

@@ -1,4 +1,4 @@
-"""Answers: sentences that are but a few words and who says them (“Not much, cautions Roe.”, “No, she says.”)."""
+"""Find sentences that are a short answer and its speaker (“Not much, cautions Roe.”, “No, she says.”)."""
 
 from reader.analysis.content.content_clauses import content_after
 from reader.analysis.cues.cues import Cue

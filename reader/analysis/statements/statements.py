@@ -1,4 +1,4 @@
-"""Statements of one unit: each cue with its source and the clause or marks it presents, as drafts."""
+"""Find the statements of one unit: each cue with its source and content, as drafts."""
 
 from bisect import bisect_right
 

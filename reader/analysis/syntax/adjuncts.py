@@ -1,4 +1,4 @@
-"""Adjuncts around a subject: days, occasions and openers, which are no part of it."""
+"""Skip adjuncts around a subject: days, occasions and other phrases that are no part of it."""
 
 from reader.analysis.units.noun_phrases import is_noun
 from reader.analysis.units.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit

@@ -1,4 +1,4 @@
-"""Where a content clause ends: before the author's own words, the next cue, or a closing "X said"."""
+"""Find where a content clause ends: before the author's own words, the next cue, or a closing "X said"."""
 
 from bisect import bisect_left
 

@@ -1,4 +1,4 @@
-"""The parenthetical “X said” that closes or interrupts a clause: its cue, and where the adjuncts behind it end."""
+"""Find a parenthetical “X said” that closes or interrupts a clause, and the end of its adjuncts."""
 
 from reader.analysis.units.units import NAME, PARENTHESIS, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, verb_at

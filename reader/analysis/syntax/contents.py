@@ -1,4 +1,4 @@
-"""Content: the tokens that a cue presents, and how they are built."""
+"""The content of a cue as a range of tokens."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Gerunds: what somebody tells of as a doing (“denied taking it”, “spoke of the weir having been shut”)."""
+"""Find gerunds behind verbs of talking (“denied taking it”, “spoke of the weir having been shut”)."""
 
 from functools import cache
 

@@ -1,4 +1,4 @@
-"""What the speaker did too: a verb that a conjunction joins to the saying, not to what is said."""
+"""Decide whether a joined verb tells what the speaker did too, or belongs to what is said."""
 
 from reader.analysis.units.units import NAME, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_verbs, verb_at

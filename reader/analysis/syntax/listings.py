@@ -1,4 +1,4 @@
-"""Lists: the whole of several sources of which only the last two were found (“Farmers, millers and smiths said”)."""
+"""Extend a source to the whole list that it ends (“Farmers, millers and smiths said”)."""
 
 from reader.analysis.syntax.adjuncts import adverbial
 from reader.analysis.syntax.openings import opens

@@ -1,4 +1,4 @@
-"""What something is done by: “according to” a rule or a size is no source (“built according to the plan”)."""
+"""Recognise “according to” a rule or a size, which names no source (“built according to the plan”)."""
 
 from reader.analysis.units.units import NAME, STOP, Unit
 from reader.analysis.words.grammar import CONJUNCTIONS, PREPOSITIONS, words

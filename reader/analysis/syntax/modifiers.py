@@ -1,4 +1,4 @@
-"""Modifiers: the whole of a source of which only the end of what tells which is meant was found (“millers in Tarn”)."""
+"""Extend a source to the noun that it only modifies (“millers in Tarn”)."""
 
 from reader.analysis.syntax.openings import opens
 from reader.analysis.syntax.postposed import phrase_from

@@ -1,4 +1,4 @@
-"""Where a noun phrase or a gerund that a verb takes as its object ends, with all that depends on it."""
+"""Find where the object of a verb ends, with the phrases and clauses that depend on it."""
 
 from reader.analysis.syntax.boundaries import is_note
 from reader.analysis.units.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit

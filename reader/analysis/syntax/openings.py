@@ -1,4 +1,4 @@
-"""Openings: the adverbials with which a clause opens before its subject ("In Tarn, where it rains, the mayor …")."""
+"""Find the adverbials with which a clause opens before its subject ("In Tarn, where it rains, the mayor …")."""
 
 from bisect import bisect_left
 

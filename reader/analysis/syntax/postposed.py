@@ -1,4 +1,4 @@
-"""Sources behind their verb: the noun phrase that begins after "said", with its appositions."""
+"""Find sources after their verb: the noun phrase that follows "said", with its appositions."""
 
 from reader.analysis.units.noun_phrases import (
     ADJECTIVES,

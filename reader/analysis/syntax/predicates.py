@@ -1,4 +1,4 @@
-"""Whether words make a clause: the signs of a finite verb and of a clause without "that"."""
+"""Decide whether words are a clause, by the signs of a finite verb."""
 
 from reader.analysis.units.units import NAME, NUMBER, PARENTHESIS, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between

@@ -1,4 +1,4 @@
-"""What the author makes of what somebody says: a noun for the whole clause, a remark behind a dash."""
+"""Recognise remarks of the author after what somebody says: a shell noun, or a phrase behind a dash."""
 
 from reader.analysis.syntax.predicates import opens_clause
 from reader.analysis.units.units import NAME, QUOTE, WORD, Unit

@@ -1,4 +1,4 @@
-"""Subjects: the source before a verb, over auxiliaries, appositions, relative clauses and adverbials."""
+"""Find the subject before a verb, past auxiliaries, appositions, relative clauses and adverbials."""
 
 from reader.analysis.syntax.adjuncts import (
     PAUSES,

@@ -1,4 +1,4 @@
-"""Whether a clause begins in which somebody else speaks, and whether what stands behind a cue is what it says."""
+"""Decide whether a clause begins in which somebody else speaks."""
 
 from reader.analysis.syntax.gerunds import begins_gerund
 from reader.analysis.syntax.predicates import opens_clause

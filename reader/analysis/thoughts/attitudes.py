@@ -1,4 +1,4 @@
-"""Attitudes: what somebody likes, wants, opposes or talks about, as the corpus PolNeAR counts it beside sayings."""
+"""Find what somebody likes, wants, opposes or talks about, for the scheme of PolNeAR."""
 
 from reader.analysis.cues.cues import Cue
 from reader.analysis.syntax.boundaries import clause_end

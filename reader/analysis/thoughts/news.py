@@ -1,4 +1,4 @@
-"""What the corpus PolNeAR counts beside sayings: what seems, and headlines under a name and a colon."""
+"""Find what seems to be so, and headlines behind a name and a colon, for the scheme of PolNeAR."""
 
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content

@@ -1,4 +1,4 @@
-"""Nouns and adjectives of attitude with what is said or held (“hopes of rain”, “afraid of it”), as PolNeAR counts."""
+"""Find nouns and adjectives of attitude with their content (“hopes of rain”), for the scheme of PolNeAR."""
 
 from reader.analysis.cues.adjectives import linking_group_start
 from reader.analysis.sources.speakers import controller

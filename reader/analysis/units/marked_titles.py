@@ -1,4 +1,4 @@
-"""Titles and names in marks: what is quoted as the name of a work, a slogan or a thing, and is nobody's speech."""
+"""Recognise titles and names in quotation marks, which are nobody's speech."""
 
 import re
 from collections.abc import Sequence

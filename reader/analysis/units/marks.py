@@ -1,4 +1,4 @@
-"""Stretches in quotation marks: every kind of mark, nested, never closed, or reopened at each paragraph."""
+"""Find stretches in quotation marks: of any style, nested, unclosed, or reopened in each paragraph."""
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Source noun phrases: what a phrase may hold, where one that ends at a token begins, and which part is its head."""
+"""Find the noun phrases that can be sources, and their heads."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""What stands before a noun phrase as taken: how exact a number is (“about 4 in 10”), an adjective, a year, a verb."""
+"""Extend a noun phrase to the left over numbers and their modifiers (“about 4 in 10”) and adjectives."""
 
 from reader.analysis.units.units import NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.words.grammar import DETERMINERS, PREPOSITIONS, can_speak, is_adverb, words

@@ -1,4 +1,4 @@
-"""Sentences of a paragraph as spans, found by their stops, with abbreviations, initials and closing marks minded."""
+"""Split a paragraph into sentences."""
 
 import re
 from functools import cache, lru_cache

@@ -1,4 +1,4 @@
-"""Single marks: which of a paragraph's open or close a stretch, and which are apostrophes."""
+"""Tell opening and closing single quotation marks from apostrophes."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Words of a text as offsets: the cheapest tokens that a span can be made of."""
+"""Split a text into words, as offsets."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Units: sentences as short lists of tokens in which each marked stretch and each bracket stands as one token."""
+"""Build units: sentences as lists of tokens, in which each marked stretch and each bracket is one token."""
 
 import re
 from bisect import bisect_left

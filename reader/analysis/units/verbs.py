@@ -1,4 +1,4 @@
-"""Verbs where they stand: whether a token is a finite verb in its sentence, and which verb of saying begins there."""
+"""Recognise finite verbs, verb groups and verbs of saying where they stand."""
 
 from collections.abc import Iterator
 from functools import cache

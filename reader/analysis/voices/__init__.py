@@ -1,4 +1,4 @@
-"""Joins the sources of attributions to voices: one a person or body, under the fullest name that the text has."""
+"""Resolve the sources of attributions to voices: one for each person or body, under its fullest name."""
 
 import re
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""What makes a voice in any language: who speaks in which order, and where each of them is named."""
+"""Number the speakers of an article in order of first speech, and find where each is named."""
 
 from collections.abc import Iterable, Sequence
 from typing import TypeVar

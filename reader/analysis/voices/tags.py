@@ -1,4 +1,4 @@
-"""Gives each voice of an article its tag: two letters of its name that no other voice has."""
+"""Give each voice of an article a tag: two letters of its name that no other voice has."""
 
 from collections.abc import Iterable, Iterator
 from string import ascii_uppercase

@@ -1,4 +1,4 @@
-"""Surnames that are function words in lower case: "He Jianxiong", "An Nguyen", and no "He Said" or "Her Majesty"."""
+"""Recognise surnames that are also function words ("He Jianxiong", "An Nguyen"), but not "He Said"."""
 
 from reader.analysis.words.grammar import FINITE, STARTERS
 

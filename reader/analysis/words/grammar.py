@@ -1,4 +1,4 @@
-"""Closed classes of words and the forms of cue verbs, read once from the data files."""
+"""Closed classes of English words and the forms of cue verbs, read once from the data files."""
 
 from dataclasses import dataclass
 from functools import cache

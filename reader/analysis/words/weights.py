@@ -1,4 +1,4 @@
-"""Named features and their weights: the scored decisions of the engine, read from data/weights.json."""
+"""The weights of named features in scored decisions, read from data/weights.json."""
 
 import json
 from collections.abc import Iterable

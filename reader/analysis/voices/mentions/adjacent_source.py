@@ -1,4 +1,4 @@
-"""The source of a mention by the name that stands right beside it in the text, before, behind or in coordination."""
+"""Find the name beside a mention that is the source in its place: before, behind or coordinated with it."""
 
 import re
 

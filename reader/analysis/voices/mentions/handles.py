@@ -1,4 +1,4 @@
-"""Finds whose user name a handle is: whose name it spells, beside whose name it stands, or whose post it heads."""
+"""Find the owner of a handle: by its spelling, the name beside it, or the post that it heads."""
 
 import re
 from collections import Counter

@@ -1,4 +1,4 @@
-"""What a mention is: a pronoun, a handle, a name with title and apposition, several names, or a noun phrase."""
+"""Parse a mention: a pronoun, handle, name with title and apposition, several names, or noun phrase."""
 
 import re
 from dataclasses import replace

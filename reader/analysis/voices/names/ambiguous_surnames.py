@@ -1,4 +1,4 @@
-"""Surnames that are words as well, where they stand alone: "Baker said", "asked May", once Lorna Baker is named."""
+"""Recognise surnames that are words as well: "Baker said", "asked May", once Lorna Baker is named."""
 
 import re
 from bisect import bisect_right

@@ -1,4 +1,4 @@
-"""Titles of blogs that stand for who writes them, of which only a word looks like a name: "Life in a Small Town"."""
+"""Recognise titles of blogs that stand for their writers ("Life in a Small Town")."""
 
 import re
 

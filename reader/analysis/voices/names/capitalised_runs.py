@@ -1,4 +1,4 @@
-"""Capitalised runs of a text in words, and what goes on with them: an "of", an "and", a nickname; the office before."""
+"""Find runs of capitalised words, with the "of", "and" or nickname inside them and the office before."""
 
 import re
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""Tells the companies that a text names by one word alone, by what only a company has: shares, an owner, customers."""
+"""Recognise one-word names of companies, by words that go with companies only: shares, an owner, customers."""
 
 import re
 from collections.abc import Iterator

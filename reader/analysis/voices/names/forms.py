@@ -1,4 +1,4 @@
-"""What a mention is made of: its form, trimmed ends, parts between commas, head noun, and what is behind a dateline."""
+"""Parse the form of a mention: trimmed ends, parts between commas, head noun, dateline."""
 
 import re
 from dataclasses import dataclass

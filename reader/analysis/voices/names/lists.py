@@ -1,4 +1,4 @@
-"""The word lists of the voices, and the folding under which words are compared."""
+"""Read the word lists of the voices, and fold words for comparison."""
 
 import re
 import unicodedata

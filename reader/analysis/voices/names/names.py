@@ -1,4 +1,4 @@
-"""Names in a text: the capitalised runs that name a person, a body or a place, with the title before them."""
+"""Find the names of a text: capitalised runs that name a person, body or place, with their titles."""
 
 import re
 from bisect import bisect_left, bisect_right

@@ -1,4 +1,4 @@
-"""Tells what names nobody who could speak: clauses taken for a source, times, matters, "the two of us", credits."""
+"""Recognise phrases that cannot speak: clauses, times, matters, "the two of us", credits."""
 
 import re
 from collections.abc import Iterator

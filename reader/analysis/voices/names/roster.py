@@ -1,4 +1,4 @@
-"""Whom the names of a text name: the people and bodies known by full name, and who a surname or acronym stands for."""
+"""The roster of a text: the people and bodies named in full, looked up by surname or acronym."""
 
 import re
 from bisect import bisect_right

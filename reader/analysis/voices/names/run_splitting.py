@@ -1,4 +1,4 @@
-"""Cuts a run of capitals into the names in it: after owners, at words that only begin a sentence, behind a platform."""
+"""Split a capitalised run into the names in it."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Titles: how many words before a name tell what its bearer is, and what behind it is no part of the name."""
+"""Separate a name from the titles before it and from honours and towns behind it."""
 
 from reader.analysis.voices.names.capitalised_runs import Piece
 from reader.analysis.voices.names.lists import entries, role_of, table

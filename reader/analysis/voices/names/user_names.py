@@ -1,4 +1,4 @@
-"""User names that no capital tells from other words: in lower case ("lotta_k") or in a script without capitals."""
+"""Find user names in lower case ("lotta_k") or in a script without capitals."""
 
 import re
 from bisect import bisect_left

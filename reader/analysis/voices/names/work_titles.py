@@ -1,4 +1,4 @@
-"""The whole title of a blog, a site or a programme, of which only the first word looks like a name: "Mud and Honey"."""
+"""Find the whole title of a blog, site or programme whose first word looks like a name: "Mud and Honey"."""
 
 import re
 

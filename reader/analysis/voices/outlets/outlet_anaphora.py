@@ -1,4 +1,4 @@
-"""Where words appeared by what goes back to a place that was named: "told the paper", "In the group, she wrote"."""
+"""Resolve references to an outlet named before: "told the paper", "In the group, she wrote"."""
 
 import re
 from collections.abc import Callable, Iterator

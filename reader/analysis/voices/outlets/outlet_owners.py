@@ -1,4 +1,4 @@
-"""Where somebody is said to write: "who blogs at X", "X is run by Ada", "On her blog X, Ada", "Ada of X"."""
+"""Find the outlet that somebody writes for: "who blogs at X", "X is run by Ada", "Ada of X"."""
 
 import re
 from collections.abc import Callable, Iterator

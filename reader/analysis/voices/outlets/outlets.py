@@ -1,4 +1,4 @@
-"""Where quoted words appeared: the newspaper, blog or network that the text names for them."""
+"""Find the newspaper, blog or network in which quoted words appeared."""
 
 import re
 

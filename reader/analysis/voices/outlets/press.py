@@ -1,4 +1,4 @@
-"""What is told for an outlet's name by where it stands and how it looks: "in an essay for Vela", "told El Faro"."""
+"""Recognise names of outlets, by their form and context: "in an essay for Vela", "told El Faro"."""
 
 import re
 from collections.abc import Iterator

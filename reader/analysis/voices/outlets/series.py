@@ -1,4 +1,4 @@
-"""Where a series of posts appeared, said once before them all: "Netizens reacted on Facebook", "Under this post"."""
+"""Find the outlet of a series of posts, named once before them: "Netizens reacted on Facebook"."""
 
 import re
 from bisect import bisect_left, bisect_right

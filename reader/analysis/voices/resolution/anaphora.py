@@ -1,4 +1,4 @@
-"""Finds the antecedent of a pronoun among those named and quoted before it, by a scored choice of named features."""
+"""Resolve "he", "she" and "who": score the antecedents by named features."""
 
 import re
 from functools import cache, lru_cache

@@ -1,4 +1,4 @@
-"""Finds what "it" means: a body that leads a sentence or spoke, its short form, or the document just spoken of."""
+"""Resolve "it": a body that is a subject or has spoken, its short form, or a document."""
 
 import re
 

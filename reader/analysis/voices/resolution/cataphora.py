@@ -1,4 +1,4 @@
-"""Finds whom an office means before its holder is named: a lead says "The harbour minister said …"."""
+"""Resolve an office to a holder who is named later: a lead says "The harbour minister said …"."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Joins "police" and "Tarn police": people named for what they all are, with and without words for which of them."""
+"""Join "police" and "Tarn police": one group, with and without the name of its town."""
 
 import re
 from functools import lru_cache

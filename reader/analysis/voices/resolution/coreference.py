@@ -1,4 +1,4 @@
-"""Joins the mentions of quoted sources to referents: names first, then pronouns and noun phrases in text order."""
+"""Resolve the sources of attributions to referents: names first, then pronouns and noun phrases."""
 
 import re
 from dataclasses import dataclass, field, replace

@@ -1,4 +1,4 @@
-"""Finds whom a definite phrase means ("the senator", "the agency"), by the words with which they were introduced."""
+"""Resolve definite phrases ("the senator", "the agency") by the words of earlier introductions."""
 
 import re
 from functools import cache

@@ -1,4 +1,4 @@
-"""Finds which body a noun that fits many means ("the company", "the agency"), where none has been called by it."""
+"""Resolve a noun that fits many bodies ("the company", "the agency")."""
 
 import re
 

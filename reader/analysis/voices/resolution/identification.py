@@ -1,4 +1,4 @@
-"""Ways: whether a speaker is known by a name, a noun or a pronoun, and whether the text spoke of them just before."""
+"""Classify how a speaker was identified: by name, noun or pronoun, and whether just mentioned before."""
 
 from bisect import bisect_left, bisect_right
 

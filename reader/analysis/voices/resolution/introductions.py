@@ -1,4 +1,4 @@
-"""What stands beside a name and tells that it is a person's, or that of where somebody or something is."""
+"""Decide by its context whether a name is that of a person, of a body or of a home town."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Obituaries: whom one is about, and so who “he” or “she” is wherever nobody else of that sort is named."""
+"""Recognise obituaries and their subject, who is the default for “he” and “she”."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Chooses who an office alone means ("the president"), where several have been called by it."""
+"""Choose the holder of an office ("the president") where several people have been called by it."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""Finds which paper a paragraph is about: "Vela Mar takes another view. The paper writes …"."""
+"""Find the paper that a paragraph is about: "Vela Mar takes another view. The paper writes …"."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Whether two phrases with one noun can be for the same: by whose they are, and by the words that count them."""
+"""Decide whether two phrases with one noun can refer to the same, by owner and number."""
 
 import re
 

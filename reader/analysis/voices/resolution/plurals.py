@@ -1,4 +1,4 @@
-"""Finds whom "they" means, or "the latter": those who are named together, or of whom a plural phrase tells."""
+"""Resolve "they", "the former" and "the latter"."""
 
 import re
 from itertools import pairwise

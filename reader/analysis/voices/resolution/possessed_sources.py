@@ -1,4 +1,4 @@
-"""Sources that are somebody's ("his office", "Cole’s campaign"), and pairs spoken of as such ("the two nations")."""
+"""Resolve sources that somebody owns ("his office", "Cole’s campaign") and pairs ("the two nations")."""
 
 import re
 from dataclasses import replace

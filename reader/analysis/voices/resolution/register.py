@@ -1,4 +1,4 @@
-"""The register of a text: whom its names, handles and phrases mean, each made once and found again."""
+"""The register of a text: the referent of each name, handle and phrase, created once."""
 
 import re
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Finds of whom a text says a role in passing: "As finance minister he …", "Ada Cole, who was mayor until 2019"."""
+"""Resolve a role by a clause that gives it: "As finance minister he …", "Ada Cole, who was mayor until 2019"."""
 
 import re
 from bisect import bisect_left

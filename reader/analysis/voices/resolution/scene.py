@@ -1,4 +1,4 @@
-"""Everybody that a text has named up to a place, with paragraphs, sentences and the scopes of the quotations."""
+"""Everybody that a text has mentioned up to a place, with paragraphs, sentences and quotation scopes."""
 
 import re
 from bisect import bisect_left, bisect_right

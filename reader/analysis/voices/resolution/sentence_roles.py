@@ -1,4 +1,4 @@
-"""What somebody named is in a sentence, which tells whom "he" behind it means: its subject, who is asked in it."""
+"""Find the role of a name in its sentence (subject, person asked), as a feature of antecedents."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Finds of whom a sentence says at its beginning that it is about: "As for the ministry, it has promised …"."""
+"""Find the topic that opens a sentence: "As for the ministry, it has promised …"."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Who is brought in by the paragraph in which a pronoun stands, so that it may mean who alone is named there."""
+"""Find people who are named in the pronoun's paragraph, as a feature of antecedents."""
 
 import re
 from functools import lru_cache

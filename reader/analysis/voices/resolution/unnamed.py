@@ -1,4 +1,4 @@
-"""Persons without a name whom a pronoun may mean: "my neighbour, a nurse … She said", "Ada Roe’s mother … She said"."""
+"""Find unnamed persons that a pronoun may refer to: "my neighbour, a nurse … She said"."""
 
 import re
 from bisect import bisect_left

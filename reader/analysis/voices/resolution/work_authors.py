@@ -1,4 +1,4 @@
-"""Whose work "the transcript" is, and who made what a text speaks of: "Cole’s film … the director"."""
+"""Resolve a role or document by a work named before: "Cole’s film … the director"."""
 
 import re
 

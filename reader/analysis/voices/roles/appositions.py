@@ -1,4 +1,4 @@
-"""Reads the role that stands behind a name: ", a fellow at the Delta Institute", "is a nurse", "(NPR)"."""
+"""Read the role behind a name: ", a fellow at the Delta Institute", "is a nurse", "(NPR)"."""
 
 import re
 from typing import Literal, TypeAlias

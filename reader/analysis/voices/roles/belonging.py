@@ -1,4 +1,4 @@
-"""The body to which a role belongs: "of", "at" or "for" the Delta Institute, the Tarn city council, Delta’s board."""
+"""Find the body that a role belongs to: "of", "at" or "for" the Delta Institute, Delta’s board."""
 
 import re
 from itertools import pairwise

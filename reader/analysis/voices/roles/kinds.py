@@ -1,4 +1,4 @@
-"""What kind of voice somebody is: expert, official, journalist, publication, organisation, person, or unnamed."""
+"""Classify voices: expert, official, journalist, publication, organisation, person, or unnamed."""
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Reads the role that stands before a name: "former diplomat", "Yemen scholar", "Justice Minister, …"."""
+"""Read the role before a name: "former diplomat", "Yemen scholar", "Justice Minister, …"."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What a voice is, in the article's own words: kind, role and affiliation."""
+"""Build the profile of a voice in the article's own words: kind, role and affiliation."""
 
 import re
 from collections.abc import Iterable, Iterator

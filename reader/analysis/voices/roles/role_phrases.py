@@ -1,4 +1,4 @@
-"""What a noun phrase says of somebody: a role and the body that it ties them to, shared by both sides of a name."""
+"""Words and checks that the readers of roles before and behind a name share."""
 
 import re
 from collections.abc import Iterator
