@@ -37,7 +37,7 @@ Read: TypeAlias = tuple[tuple[Attribution, ...], tuple[Voice, ...], tuple[int | 
 
 
 def analyse(article: Article, *, scheme: Scheme = Scheme.PULLQUOTE) -> Analysis:
-    """What the engine finds in an article. The same text and engine give the same result; linear in the text.
+    """Return the quotations, voices, claims and threads of an article. Deterministic and linear in the text.
 
     `scheme` is for measuring only: it says what counts as a quotation (see `Scheme`).
     """
@@ -50,19 +50,19 @@ def analyse(article: Article, *, scheme: Scheme = Scheme.PULLQUOTE) -> Analysis:
 
 
 def analyse_quotations(article: Article, *, scheme: Scheme = Scheme.PULLQUOTE) -> Analysis:
-    """The quotations and voices of an article without its argument, for whoever needs no claims and threads."""
+    """Return the quotations and voices of an article, without claims and threads."""
     language = _language(article, scheme)
     seen = normalize_article(article, language)
     return seen.restore(_read(seen.article, language, scheme))
 
 
 def normalize_article(article: Article, language: Language) -> NormalizedArticle:
-    """The article as the engine of `language` reads it: in English in the usual marks, in others as it stands."""
+    """Return the article as the analysis of `language` reads it: in English with normalized marks, else unchanged."""
     return normalize_marks(article) if language is ENGLISH else with_plain_blanks(article)
 
 
 def sentence_splitter(code: str) -> Cut:
-    """What cuts a paragraph into its sentences in a language, by its ISO 639-1 code; "" for one not known."""
+    """Return the function that splits a paragraph into sentences in a language (ISO 639-1 code, "" for unknown)."""
     if code == ENGLISH.code:
         return sentences
     from reader.analysis.languages.paragraphs import sentences_in  # noqa: PLC0415 - most texts are English
@@ -71,7 +71,7 @@ def sentence_splitter(code: str) -> Cut:
 
 
 def attributions_and_voices(article: Article, language: Language, scheme: Scheme = Scheme.PULLQUOTE) -> Read:
-    """The attributions of an article in `language`, its voices, and for each attribution the id of its voice.
+    """Return the attributions of an article in `language`, its voices, and the voice id of each attribution.
 
     An English article is taken to be in the usual marks (see `normalize_article`).
     """
@@ -87,12 +87,12 @@ def attributions_and_voices(article: Article, language: Language, scheme: Scheme
 
 
 def _language(article: Article, scheme: Scheme) -> Language:
-    """The language in which an article is read; the texts of another scheme are all English."""
+    """Return the language that the article is analysed in; the texts of another scheme are all English."""
     return recognise_language(article) if scheme is Scheme.PULLQUOTE else ENGLISH
 
 
 def _read(article: Article, language: Language, scheme: Scheme) -> Analysis:
-    """The quotations and voices of an article in `language`, with a note where it is not English."""
+    """Return the quotations and voices of an article in `language`, with a note where it is not English."""
     attributions, voices, who = attributions_and_voices(article, language, scheme)
     note = ""
     if language is not ENGLISH:
@@ -107,10 +107,10 @@ def _read(article: Article, language: Language, scheme: Scheme) -> Analysis:
 def _quotations(
     text: str, attributions: tuple[Attribution, ...], who: tuple[int | None, ...], scheme: Scheme
 ) -> tuple[Quotation, ...]:
-    """The quotations of the attributions, whose voices are `who`; `via` are the passers, the outermost first.
+    """Turn attributions into quotations. `who` are their voice ids; `via` is the outermost first.
 
-    Who only passes words on (see `passing_attributions`) has no quotation there, nor is a clause one that nobody says (see
-    `is_unattributed`), or that a speaker says to have said (see `_says_again`).
+    Left out are attributions that only pass words on (see `passing_attributions`), words that nobody is known to say
+    (see `is_unattributed`), and clauses that repeat that something was said (see `_says_again`).
     """
     passed_on, passers = passing_attributions(attributions), _passers(attributions, who)
     shown = [
@@ -137,12 +137,12 @@ def _quotations(
 
 
 def passing_attributions(attributions: Sequence[Attribution]) -> set[int]:
-    """The indexes of those over the very words of another that is nested in them: all that they do is pass it on."""
+    """Return the indexes of attributions that only pass on the very words of one nested in them."""
     return {a.parent for a in attributions if a.parent is not None and attributions[a.parent].spans == a.spans}
 
 
 def _says_again(text: str, attributions: Sequence[Attribution], who: Sequence[int | None], index: int) -> bool:
-    """Whether a clause is only what its speaker says to have said (“Brook said she had asked him to go”)."""
+    """Whether a clause only repeats that its speaker said something (“Brook said she had asked him to go”)."""
     a = attributions[index]
     outer = None if a.parent is None or a.kind is not QuotationKind.INDIRECT else attributions[a.parent]
     if outer is None or a.mention is None or outer.kind is QuotationKind.BLOCK or who[index] != who[a.parent or 0]:
@@ -152,7 +152,7 @@ def _says_again(text: str, attributions: Sequence[Attribution], who: Sequence[in
 
 
 def is_unattributed(a: Attribution, all_of_them: Sequence[Attribution]) -> bool:
-    """Whether words of no known speaker are no quotation: the author's own, or part of what somebody quoted says.
+    """Whether indirect words without a known speaker are no quotation of their own.
 
     “The rules were made to say …”, “Brook said it was “late, and I was told that it leaks””; what a block quotation
     passes on of nobody known ("I was told that …") is one.
@@ -162,7 +162,7 @@ def is_unattributed(a: Attribution, all_of_them: Sequence[Attribution]) -> bool:
 
 
 def _passers(attributions: tuple[Attribution, ...], who: tuple[int | None, ...]) -> list[tuple[int, ...]]:
-    """For each attribution the voices that pass its words on, each once, the nearest first; no more than _PASSERS."""
+    """For each attribution, the voices that pass its words on: each once, the innermost first, at most _PASSERS."""
     found: list[tuple[int, ...]] = []
     for a in attributions:
         voice = None if a.parent is None else who[a.parent]

@@ -4,5 +4,5 @@ from reader.analysis.words.weights import weights
 
 
 def confidence(way: str) -> float:
-    """The share of speakers known in a way of `voices.ways` who are right in an article that no rule was made from."""
+    """Return the share of right speakers for a way of identifying them, in articles that no rule was written from."""
     return weights()["confidence"].get(way, 0.0)

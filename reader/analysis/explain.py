@@ -11,10 +11,11 @@ from reader.model import Article
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """One attribution in words: its first `words`, mention, cue, evidence, confidence, and the `readings` weighed.
+    """One attribution for display; `words` is the beginning of its content, `readings` are the scored candidates.
 
-    `speaker` is the name of the voice, `known` the way in which that is known (see `voices.ways`), "" for nobody;
-    `shown` is False for words that are no quotation because nobody says them.
+    `speaker` is the name of the voice. `known` is how it was identified (see `ways` in
+    voices/resolution/identification.py), "" for an unknown speaker. `shown` is False for words that are not shown as
+    a quotation because nobody says them.
     """
 
     words: str
@@ -29,7 +30,7 @@ class Explanation:
     readings: tuple[SourceReading, ...]
 
     def lines(self) -> list[str]:
-        """What a person reads of it: one line for the quotation, one for how, one for each reading, the best first."""
+        """Return the lines to print: the quotation, how its speaker was found, and the candidates, best first."""
         known = f" ({self.known})" if self.known else ""
         said = [
             f"{self.kind}: {self.words}",
@@ -50,7 +51,7 @@ _SHOWN = 80  # characters of a quotation
 
 
 def explain(article: Article) -> tuple[Explanation, ...]:
-    """Why the engine attributes each quotation of the article as it does, in text order."""
+    """Explain the attribution of each quotation of the article, in text order."""
     language = recognise_language(article)
     seen = normalize_article(article, language)
     attributions, voices, who = attributions_and_voices(seen.article, language)

@@ -30,7 +30,7 @@ def find_argument(
     cut: Cut = sentences,
     common: Collection[str] = (),
 ) -> tuple[tuple[Claim, ...], tuple[Thread, ...]]:
-    """The claims of `article` in text order with their relations, and its threads in order of first claim.
+    """Return the claims of `article` in text order with their relations, and its threads in order of first claim.
 
     `quotations` and `voices` are those of the article, ids from 1. Where it is not English, `cut` is what cuts its
     paragraphs into sentences, and `common` are its most frequent words, which tell nothing of a subject. Headings and

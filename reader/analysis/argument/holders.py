@@ -45,7 +45,7 @@ class _Piece:
 
 
 def stretches(text: str, paragraphs: Sequence[Paragraph], quotations: Sequence[Quotation]) -> Iterator[HeldStretch]:
-    """The stretches of all paragraphs in text order.
+    """Yield the stretches of all paragraphs in text order.
 
     Neighbouring quoted sentences of one holder are one stretch, sentences in the article's own voice stay one by
     one. Linear in the text.

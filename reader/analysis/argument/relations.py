@@ -28,7 +28,7 @@ _TOLD_RATIO = 3
 def relate(
     text: str, drafts: Sequence[ClaimDraft], labels: Sequence[int], ties: Sequence[Tie | None]
 ) -> list[Relation | None]:
-    """The relation of each draft (claim ids count from 1), after R1 to R4 of the guideline.
+    """Return the relation of each draft (claim ids count from 1), by R1 to R4 of the guideline; None without one.
 
     It is the one that words license, its tie; where there is none and another holder in the thread said the opposite,
     it disputes that; else it goes to the claim of the thread before it, and its kind is a mere guess.

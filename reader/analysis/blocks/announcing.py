@@ -23,7 +23,7 @@ _OBJECT = 9  # tokens from a verb of issuing to the text that is issued
 
 
 def announced(text: str, passage: Passage) -> bool:
-    """Whether a last sentence without a colon says that somebody's words follow ("She had this to say.")."""
+    """Whether a last sentence without a colon announces a quotation ("She had this to say.")."""
     lead = last_unit(passage, text)
     if lead is None:
         return False
@@ -33,7 +33,7 @@ def announced(text: str, passage: Passage) -> bool:
 
 
 def best(text: str, passage: Passage) -> tuple[str, ...]:
-    """The features of the best reading of a passage as a lead-in, none where it names nobody."""
+    """Return the features of the best candidate of a passage as a lead-in; () where it names nobody."""
     ranked = passage.leading(text)
     return ranked[0].features if ranked and ranked[0].score > 0 else ()
 
@@ -45,7 +45,7 @@ def _announces(sentence: str) -> bool:
 
 
 def presents(text: str, passage: Passage) -> bool:
-    """Whether the last sentence of a passage speaks of a text in which somebody says something, or that they put out.
+    """Whether the last sentence of a passage speaks of a text in which somebody says something, or that they published.
 
     That is "In a statement the mayor denied it." and "The union has put out a leaflet."
     """
@@ -60,7 +60,7 @@ def presents(text: str, passage: Passage) -> bool:
 
 
 def introduces(text: str, passage: Passage) -> bool:
-    """Whether a passage begins with somebody and who that is ("Ada Roe, who was there, …", "Ada Roe, a miller, …")."""
+    """Whether a passage begins by introducing somebody ("Ada Roe, who was there, …", "Ada Roe, a miller, …")."""
     u, _ = next(iter(passage.units(text)), (None, None))
     behind = 0 if u is None or is_adverb(u.low[0]) else u.names_end(0)
     if u is None or u.low[behind : behind + 1] != [","] or not 0 < behind < len(u) - 1:

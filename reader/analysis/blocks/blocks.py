@@ -62,7 +62,7 @@ class BlockQuote:
 
 
 def blocks(text: str, parts: list[Passage]) -> Iterator[BlockQuote]:
-    """The block quotations of an article in text order. Where its source keeps block quotes, those decide.
+    """Yield the block quotations of an article in text order. Where its source marks block quotes, those decide.
 
     To find the next one no passage is looked at that stands more than two before the last passage of this one.
     """
@@ -96,7 +96,7 @@ def blocks(text: str, parts: list[Passage]) -> Iterator[BlockQuote]:
 
 
 def words_without_closer(passage: Passage) -> Span:
-    """A paragraph's words without a closer such as "[Source]", the blanks before it, and a time that stamps them."""
+    """Return a paragraph's span without a closer such as "[Source]", the spaces before it, and a time stamp."""
     stamp = STAMP.match(passage.text)
     start = passage.span.start + (0 if stamp is None else stamp.end())
     return Span(start, max(start, passage.span.start + passage.closer) if passage.closer else passage.span.end)

@@ -19,7 +19,7 @@ _FACTS = words("listed_facts")
 
 
 def may_begin(text: str, parts: list[Passage], index: int) -> bool:
-    """Whether a block quotation can begin at a passage at all.
+    """Whether a block quotation can begin at a passage, whatever its style.
 
     Prose after prose can; a heading, furniture, a post, a paragraph that is one marked stretch, one that leads into
     its own block ("X wrote: …"), and what follows the closer of a block cannot.
@@ -59,7 +59,7 @@ def _behind_a_colon(text: str, parts: list[Passage], index: int, lead: Unit) -> 
 
 
 def apart(passage: Passage) -> bool:
-    """Whether a passage is none of the words around it: a post, furniture or a caption."""
+    """Whether a passage does not belong to the running text: a post, furniture or a caption."""
     posted = handled(passage, passage.span.end) or headed(passage)
     return posted is not None or FURNITURE.match(passage.text) is not None or captioned(passage.kind, passage.text)
 
@@ -108,7 +108,7 @@ def _whole_in_marks(passage: Passage) -> bool:
 
 
 def may_go_on(text: str, parts: list[Passage], index: int) -> bool:
-    """Whether a block can go on to passage `index` at all.
+    """Whether a block quotation can go on to passage `index`, whatever its style.
 
     It cannot past a closer, and not to a post, furniture, another kind of block, or a lead-in that names a source.
     """

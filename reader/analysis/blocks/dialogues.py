@@ -19,7 +19,7 @@ _BY = 3  # tokens from a passive verb to "by"
 
 
 class DialogueTurn(NamedTuple):
-    """The words of a turn, the name of who speaks, and that of who has written the dialogue down, None for nobody."""
+    """The words of a turn, the name of its speaker, and that of the dialogue's writer (None: nobody)."""
 
     words: Span
     name: Span
@@ -27,7 +27,7 @@ class DialogueTurn(NamedTuple):
 
 
 def dialogues(text: str, parts: list[Passage]) -> dict[int, DialogueTurn]:
-    """The turns by their passages.
+    """Return the turns of dialogues, by passage.
 
     Two turns or more stand in a row, and one of them is a question. Who asks speaks first where the first turn is a
     question, else who is asked does. Linear in the number of passages.

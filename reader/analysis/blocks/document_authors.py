@@ -23,7 +23,7 @@ _AGENT = 5  # tokens from a work to the "by" before its maker
 
 
 def works(u: Unit) -> list[int]:
-    """The tokens of a unit that are nouns for texts and films, or for parts of them."""
+    """Return the tokens of a unit that are nouns for texts and films, or for parts of them."""
     names = map(_CALLED.__getitem__, u.low)
     return [at for at, name in enumerate(names) if name is not None and (u.kinds[at] == WORD or at == 0)]
 
@@ -31,7 +31,7 @@ def works(u: Unit) -> list[int]:
 def maker(
     text: str, parts: list[Passage], leadin: int, nouns: frozenset[str | None] | None, quoted: Container[int]
 ) -> tuple[Unit, Phrase] | None:
-    """Who passage `leadin`, or the author’s before it, say has made one of the works that `nouns` call by name.
+    """Return the author of a work named by `nouns`, as passage `leadin` or the author's passage before it gives it.
 
     `nouns` is None for any work of the passage itself ("It says:"). `quoted` are the passages that are somebody’s
     words. Each reading has named features; None where none scores above 0.
@@ -58,7 +58,7 @@ def maker(
 
 
 def called(u: Unit, at: int) -> str | None:
-    """What a text or film is called by the noun at a token, without its endings; None for any other word."""
+    """Return the noun for a text or film at a token, without its endings; None for any other word."""
     return _CALLED[u.low[at]]
 
 
@@ -71,7 +71,7 @@ _CALLED = FormCache(_called)
 
 
 def speaks_itself(u: Unit, before: Unit | None) -> tuple[Unit, Phrase] | None:
-    """The text that is the subject of a unit ("The agreement has four points:"), None where something else is.
+    """Return the text that is the subject of a unit ("The agreement has four points:"); None where there is none.
 
     Where that is "it", the text is the one that the unit `before` ends with ("They held up a sign. It read:").
     """
@@ -83,7 +83,7 @@ def speaks_itself(u: Unit, before: Unit | None) -> tuple[Unit, Phrase] | None:
 
 
 def pointed_at(u: Unit, limit: int) -> tuple[Unit, Phrase] | None:
-    """The last text that a unit speaks of before token `limit`, as which "it" behind that is taken."""
+    """Return the last text named before token `limit`, which a following "it" refers to."""
     for at in reversed(works(u)):
         article = next((k for k in range(at, max(-1, at - _ARTICLE), -1) if u.low[k] in _ARTICLES), None)
         phrase = None if article is None else phrase_from(u, article, limit)

@@ -52,7 +52,7 @@ _EVIDENCE = 5  # mentions that it is worth that an interview is spoken of beside
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One turn: the passages `first` to `last`, the label's span and where its words begin.
+    """A turn: the passages `first` to `last`, the span of its label, and where its words begin.
 
     The passages from there to before `until`, where the next turn begins, are the author's, and so are the `asides`.
     """
@@ -66,7 +66,7 @@ class Turn:
 
 
 class Introduction:
-    """What comes before an exchange, in its first passages, and whom it names."""
+    """The introduction of an exchange: its passages and the people they name."""
 
     def __init__(self, parts: list[Passage]) -> None:
         """The passages before the first turn or question."""
@@ -97,12 +97,12 @@ class Introduction:
         self._points[name] += _EVIDENCE * (leads + (_INTERVIEW.search(near) is not None))
 
     def interviewee(self) -> Span | None:
-        """Who is asked: of whom the introduction tells what they are or speaks most often, where named in full."""
+        """Return the name of the person asked: who is introduced by a role or speaks most, and is named in full."""
         first, points = self._first, self._points
         return first[max(points, key=lambda n: (n in self._told, points[n], -first[n].start))] if points else None
 
     def named(self, label: str) -> Span | None:
-        """Where the person whom a label means is named in full: by the name, a part of it or its initials."""
+        """Return where the person that a label refers to is named in full: by name, part of a name or initials."""
         wanted = label.casefold()
         for name, span in self._first.items():
             known = name.casefold()
@@ -135,7 +135,7 @@ def _is_aside(passage: Passage) -> bool:
 
 
 def turn_of(parts: list[Passage], first: int, until: int, label: Span, words_at: int) -> Turn:
-    """The turn that begins at a passage and ends before `until`."""
+    """Return the turn that begins at a passage and ends before `until`."""
     last = _until(parts, first, until)
     asides = tuple(at for at in range(first + 1, last + 1) if _is_aside(parts[at]) or is_pull_quote(parts, at))
     while last in asides:
@@ -144,7 +144,7 @@ def turn_of(parts: list[Passage], first: int, until: int, label: Span, words_at:
 
 
 def final_until(parts: list[Passage], first: int) -> int:
-    """Where the last turn, which begins at a passage, ends: before the first passage that does not say "I"."""
+    """Return where the last turn ends, which begins at passage `first`: before the first passage without "I"."""
     until = first + 1
     while until < len(parts) and (_goes_on(parts[until]) or is_pull_quote(parts, until)):
         until += 1
@@ -177,7 +177,7 @@ def _leads_away(passage: Passage) -> bool:
 
 
 def questions(parts: list[Passage]) -> dict[int, Turn]:
-    """The answers of an interview whose questions bear no label, by their first passage.
+    """Return the answers of an interview whose questions have no label, by their first passage.
 
     A question is a short paragraph that ends with a question mark or begins with "Q:", or any behind a dash or in bold.
     """
@@ -185,7 +185,7 @@ def questions(parts: list[Passage]) -> dict[int, Turn]:
 
 
 def answered(parts: list[Passage], asked: list[int]) -> dict[int, Turn]:
-    """The answers to what is asked in the passages `asked`, by their first passage.
+    """Return the answers to the questions in the passages `asked`, by their first passage.
 
     Two questions or more, with answers between them, stand after an introduction that names who is asked. The label is
     the interviewee's name there.
@@ -254,7 +254,7 @@ def _asks_one(parts: list[Passage], asked: list[int], *, of_interview: bool) -> 
 
 
 def polled(parts: list[Passage]) -> dict[int, Turn]:
-    """The answers of people in the street by their passage: two or more in a row, each under a name and what they are.
+    """Return the answers of a street poll by passage: two or more in a row, each under a name and a description.
 
     That is “Ada Roe, 43, miller: We lost the boat.”; words in marks there are found as any others.
     """
@@ -270,7 +270,7 @@ def polled(parts: list[Passage]) -> dict[int, Turn]:
 
 
 def is_question(passage: Passage) -> bool:
-    """Whether a paragraph may be what an interviewer asks: it is short and asks, and is nobody's in marks."""
+    """Whether a paragraph can be an interviewer's question: short, asking, and not somebody's words in marks."""
     body = passage.text
     return (
         passage.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING}

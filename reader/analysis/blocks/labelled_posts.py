@@ -66,29 +66,29 @@ TERMS = WORDINGS | words("naming_nouns") | words("terms")
 
 
 class Posted(NamedTuple):
-    """The author's name where the label gives it, and the words of the post."""
+    """The name of the author where the label gives it, and the words of the post."""
 
     name: Span
     words: Span
 
 
 def named_after(following: Passage) -> Span | None:
-    """Whose the post before a paragraph is, where the author says so behind it ("That last comment, by Ada Roe, …")."""
+    """Return the author of the post before a paragraph that names them ("That last comment, by Ada Roe, …")."""
     return _name(following, _AFTERWARDS.match(following.text))
 
 
 def headed(before: Passage) -> Span | None:
-    """Whose the post behind a paragraph is that is no more than its head on a page ("Posted by Ada Roe on May 3:")."""
+    """Return the author of the post after a paragraph that is only its header ("Posted by Ada Roe on May 3:")."""
     return _name(before, _HEAD.match(before.text) or _POSTED_BY.match(before.text))
 
 
 def words_of(following: Passage) -> Span | None:
-    """Whose the paragraph before one is, though nothing leads into it ("These are the words of Ada Roe, who …")."""
+    """Return the author of the paragraph before one without a lead-in ("These are the words of Ada Roe, who …")."""
     return _name(following, _WORDS_OF.match(following.text))
 
 
 def tagged(passage: Passage) -> bool:
-    """Whether a paragraph looks like a post by its tags: it ends in one, has two, or begins with whom it is to."""
+    """Whether a paragraph looks like a post by its tags: it ends in one, has two, or begins with an addressee."""
     text, tags = passage.text, len(_TAG.findall(passage.text))
     if not tags or len(text) > _LONGEST_POST or "hashtag" in text.lower() or text.rstrip().endswith(":"):
         return False
@@ -103,7 +103,7 @@ def _name(passage: Passage, match: re.Match[str] | None) -> Span | None:
 
 
 def handled(passage: Passage, end: int) -> Posted | None:
-    """The post that a paragraph is by its own form alone: “@ada: …”, “Ada Roe (@ada): …”, “ada (May 7, 10:42): …”.
+    """Return the post that a paragraph is by its form alone: “@ada: …”, “Ada Roe (@ada): …”, “ada (May 7, 10:42): …”.
 
     Its words go to offset `end` of the text.
     """
@@ -128,7 +128,7 @@ def _is_hour(stamped: re.Match[str]) -> bool:
 
 
 def labelled(passage: Passage, end: int, *, run: bool) -> Posted | None:
-    """The post that a paragraph is where posts are expected: under a label, after a handle, or signed.
+    """Return the post that a paragraph is where posts are expected: under a label, behind a handle, or signed.
 
     `run` says that a post stands right before it or behind it, which makes a name of any one word before a colon.
     """

@@ -66,7 +66,7 @@ _LONG_CAPTION = 300  # characters
 
 @dataclass(slots=True)
 class Passage:
-    """One visible block: its span, kind, marked stretches, and, once asked for, its units with what they state.
+    """A visible block: its span, kind and marked stretches, and its units with their statements on demand.
 
     `closer` is where a closer such as "[Source]" begins in `text`, None without one; `bold` is one wholly set so.
     """
@@ -87,7 +87,7 @@ class Passage:
     ends: str | None = None
 
     def units(self, article: str) -> list[tuple[Unit, UnitFindings]]:
-        """The units of the passage with their statements, made when first asked for.
+        """Return the units of the passage with their statements, made when first asked for.
 
         Those of the passages around it are made along, stage by stage: a stage finds its words and its code at hand.
         """
@@ -101,21 +101,21 @@ class Passage:
         return self.parts or []
 
     def leading(self, article: str) -> list[Candidate]:
-        """Whom the last unit can make responsible for what follows, best first, made when first asked for."""
+        """Return the candidate sources that the last unit names for what follows, best first; made on demand."""
         if self.sources is None:
             units = self.units(article)
             self.sources = candidates(*units[-1]) if units else []
         return self.sources
 
     def ending(self, article: str) -> str | None:
-        """How the last unit ends (see `_ends_open`), None for a passage without words; told when first asked for."""
+        """Return how the last unit ends (see `_ends_open`), made on demand; None for a passage without words."""
         if self.ends is None:
             units = self.units(article)
             self.ends = _ends_open(units[-1][0]) if units else None
         return self.ends
 
     def unmarked(self) -> str:
-        """The words outside marks, all of them where it is but one marked stretch; made when first asked for."""
+        """Return the words outside marks; all words where the passage is a single marked stretch."""
         if self.bare is None:
             pieces, at = [], self.span.start
             for mark in self.marks:
@@ -126,12 +126,12 @@ class Passage:
         return self.bare
 
     def forget(self) -> None:
-        """Drops the units once no later stage asks for them: in a long text the memory they take costs time."""
+        """Drop the units once no later stage needs them: in a long text, their memory costs time."""
         self.parts = self.sources = self.bare = None
 
 
 def passages(article: Article, *, thoughts: bool = False) -> list[Passage]:
-    """The visible blocks of an article that hold prose, in text order, numbered from 0.
+    """Return the visible blocks of an article that hold prose, in text order, numbered from 0.
 
     A caption between a lead-in and its words is left out, since it parts nothing, and so is a closer on a line of its
     own, which closes the one before. `thoughts` is handed on to `statements`.
@@ -170,7 +170,7 @@ def _bold(body: str, span: Span, strong: dict[int, int]) -> bool:
 
 
 def paragraphs(article: Article) -> Iterator[tuple[Block, Span]]:
-    """The paragraphs of an article that hold prose, in text order, each with the visible block that it belongs to."""
+    """Yield the paragraphs of an article that hold prose, in text order, each with its visible block."""
     for block in article.visible:
         if block.kind not in {BlockKind.CODE, BlockKind.RULE} and len(block.span):
             yield from ((block, span) for span in _lines(article.text, block))
@@ -187,7 +187,7 @@ def _lines(text: str, block: Block) -> list[Span]:
 
 
 def units_in_marks(article: str, passage: Passage) -> list[Unit]:
-    """The units inside the longer marked stretches of a passage, so that a voice in a voice is found."""
+    """Return the text inside the longer marked stretches of a passage as units, to find nested quotations."""
     found: list[Unit] = []
     for at, mark in enumerate(passage.marks):
         if mark.level == 0 and len(mark.span) > _LONG_MARKED:
@@ -231,7 +231,7 @@ def heading_like(passage: Passage) -> bool:
 
 
 def units_in_brackets(article: str, u: Unit) -> list[Unit]:
-    """The insides of a unit's longer round brackets as units, so that what is said there is found."""
+    """Return the text inside the longer round brackets of a unit as units."""
     found: list[Unit] = []
     for at, kind in enumerate(u.kinds) if PARENTHESIS in u.kinds else ():
         if kind == PARENTHESIS and u.ends[at] - u.starts[at] > _LONG_ASIDE and article[u.starts[at]] == "(":
@@ -242,7 +242,7 @@ def units_in_brackets(article: str, u: Unit) -> list[Unit]:
 
 
 def last_unit(passage: Passage, article: str) -> tuple[Unit, UnitFindings] | None:
-    """The last unit of a passage, or None for one without words."""
+    """Return the last unit of a passage with its findings; None for a passage without words."""
     parts = passage.units(article)
     return parts[-1] if parts else None
 

@@ -42,19 +42,19 @@ _LONG_LABEL = 60  # characters
 
 @dataclass(slots=True)
 class PostHandles:
-    """The handles that the posts of an article bear, each with its first draft, which a later post goes on with."""
+    """The handles of an article's posts, each with its first draft, which later posts of it continue."""
 
     first: dict[str, AttributionDraft] = field(default_factory=dict)
     letters: str = ""  # those of the handles, one a line: searched as one text, since posts may be many
 
     def add(self, handle: str, draft: AttributionDraft) -> None:
-        """Keep the draft of a handle that is not known yet."""
+        """Store the draft of a handle that is not known yet."""
         if handle not in self.first:
             self.first[handle] = draft
             self.letters += _letters(handle) + "\n"
 
     def spelled_elsewhere(self, name: str, handle: str) -> bool:
-        """Whether another handle than this one is made of a name, given in its letters."""
+        """Whether another handle is spelled like a name, given in its letters."""
         own = _letters(handle).count(name) if handle in self.first else 0
         return self.letters.count(name) > own
 
@@ -62,7 +62,7 @@ class PostHandles:
 def block_draft(
     text: str, parts: list[Passage], quote: BlockQuote, handles: PostHandles, earlier: dict[int, AttributionDraft]
 ) -> AttributionDraft:
-    """The draft of a block quotation with the source of its lead-in or of its handle.
+    """Return the draft of a block quotation with the source that its lead-in or handle gives.
 
     A lead-in that names one person stands for a post's author; else the handle does, or the name just before that it
     is made of. `handles` are those of the posts before, to which its own is added; `earlier` are the drafts of the
@@ -260,7 +260,7 @@ def _after_label(
 
 
 def spoken_in_post(text: str, quote: BlockQuote, draft: AttributionDraft) -> list[AttributionDraft]:
-    """What a post reports of a speaker: "Roe: we will stay", "we will stay - Roe #mill", "why not? - Roe asks".
+    """Return drafts of what a post quotes: "Roe: we will stay", "we will stay - Roe #mill", "why not? - Roe asks".
 
     A speaker before the words has to be known from the article, or to have two names. What "RT @roe" stands before is
     passed on from there.

@@ -41,12 +41,12 @@ class _Tally(NamedTuple):
     questions: int
 
     def plus(self, other: "_Tally") -> "_Tally":
-        """The two together."""
+        """Add two tallies."""
         return _Tally(self.turns + other.turns, self.words + other.words, self.questions + other.questions)
 
 
 def turns(parts: list[Passage]) -> dict[int, Turn]:
-    """The answers of an interview or the lines of a transcript by their first passage.
+    """Return the answers of an interview or the lines of a transcript, by their first passage.
 
     Labels count when two of them alternate and one comes back, or where one comes back behind questions without any.
     Linear in the number of passages.

@@ -69,12 +69,12 @@ _AHEAD = 12  # passages in which a closer is looked for
 
 
 def few_leadins(parts: list[Passage]) -> bool:
-    """Whether no passage ends in a closer and less than two in a colon: hardly a round-up, so a colon means less."""
+    """Whether no passage ends in a closer and fewer than two in a colon, so that it is hardly a round-up."""
     return not any(p.closer is not None for p in parts) and sum(bool(_COLON.search(p.text)) for p in parts) < _ROUND_UP
 
 
 def opening(text: str, parts: list[Passage], index: int, *, few: bool) -> list[str]:
-    """The features that tell whether passage `index` begins a block quotation: its own and its lead-in's.
+    """Return the features for a block quotation that begins at passage `index`: its own and its lead-in's.
 
     `few` is what `few_leadins` says of the article.
     """
@@ -99,7 +99,7 @@ def opening(text: str, parts: list[Passage], index: int, *, few: bool) -> list[s
 
 
 def promising(text: str, parts: list[Passage], index: int, *, few: bool) -> bool:
-    """Whether it is worth while to ask if passage `index` begins a block: after a full stop it has to stand out.
+    """Whether passage `index` can score above 0 as the beginning of a block; a cheap check before `opening`.
 
     Where lead-ins are few (see `few_leadins`) a full stop leads into nothing, unless it says that words follow.
 
@@ -167,7 +167,7 @@ def _leading(text: str, passage: Passage) -> list[str]:
 
 
 def going_on(text: str, parts: list[Passage], first: int, index: int) -> list[str]:
-    """The features that tell whether passage `index` goes on with the block that begins at `first`."""
+    """Return the features for passage `index` as part of the block that begins at `first`."""
     here, bare = parts[index].text, parts[index].unmarked()
     block = [passage.unmarked() for passage in parts[first:index]]
     found = [name for name in _words(text, parts, index) if name != "short"]
@@ -229,7 +229,7 @@ def _tells_of_others(text: str, passage: Passage) -> bool:
 
 @lru_cache(maxsize=64)
 def other_language(words: str) -> bool:
-    """Whether a text is in another script than the Latin one, or has hardly a function word of English."""
+    """Whether a text is in another script than Latin, or has hardly any English function word."""
     foreign = [c for c in _ASCII.sub("", words) if ord(c) > _LATIN and c.isalpha()]  # of few characters in English
     if foreign and len(foreign) * 2 > sum(map(str.isalpha, words)):
         return True
@@ -295,7 +295,7 @@ def _dotted(words: str) -> bool:
 
 
 def omitted(passage: Passage) -> bool:
-    """Whether a passage is nothing but a mark of omission ("[…]")."""
+    """Whether a passage is only a mark of omission ("[…]")."""
     return len(passage.text) < _LONGEST_MARK and _OMISSION.fullmatch(passage.text) is not None
 
 
@@ -321,7 +321,7 @@ def _tense(block: list[str]) -> str:
 
 
 def closer_ahead(text: str, parts: list[Passage], index: int) -> bool:
-    """Whether a closer ends passage `index` or a later one before the next lead-in, or a mark of omission follows."""
+    """Whether passage `index` or a later one ends in a closer or is an omission, before the next lead-in."""
     ahead = parts[index : index + _AHEAD]
     if not any(map(_within, ahead)):
         return False

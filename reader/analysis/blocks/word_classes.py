@@ -33,12 +33,12 @@ _WITHOUT = {kind: bytes(kinds for kinds in range(256) if not kinds & kind) for k
 
 @lru_cache(maxsize=64)
 def wording(text: str) -> bytes:
-    """The kinds of each word of a text, in its order, as one byte."""
+    """Return the classes of each word of a text, in order, one byte a word."""
     return b"".join(map(_KINDS.__getitem__, text.split()))
 
 
 def count(text: str, kind: int) -> int:
-    """How many words of a text are of a kind."""
+    """Return how many words of a text are of a class."""
     return len(wording(text).translate(None, _WITHOUT[kind]))
 
 

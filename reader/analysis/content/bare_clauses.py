@@ -41,7 +41,7 @@ _BEHIND_ANSWER: tuple[list[str], ...] = ([], ["and"], ["but"], ["or"], ["then"],
 
 
 def bare(u: Unit, cue: Cue, begin: int) -> bool:  # noqa: PLR0911 - one return a reason
-    """Whether a clause without "that" begins at `begin`: told by its verb, by "say", or by a lost subject."""
+    """Whether a clause without "that" begins at `begin`, as its verb, "say" or a missing subject shows."""
     low, following = u.low[begin : begin + 1], u.low[begin + 1 : begin + 2]
     answers = low in _ANSWERS and following in _BEHIND_ANSWER and u.low[begin + 2 : begin + 3] != ["that"]
     below = low in _SUBORDINATE and following != ["of"]
@@ -97,7 +97,7 @@ def _begins(u: Unit, at: int) -> bool:
 
 
 def states(u: Unit, cue: Cue, begin: int) -> bool:
-    """Whether a statement begins with a clause of its own (“said if it rains, it leaks”, “said what leaks falls”)."""
+    """Whether the content begins with a subordinate clause (“said if it rains, it leaks”, “said what leaks falls”)."""
     low = u.low[begin] if begin < len(u) else ""
     if (
         cue.verb.kind not in {"saying", "thinking"}
@@ -129,7 +129,7 @@ def _time_when(u: Unit, at: int) -> bool:
 
 
 def from_adverb(u: Unit, cue: Cue, found: Content | None) -> Content | None:
-    """A clause with the adverb that opens it (“said only three had come”), which is none of the verb before it."""
+    """Extend a clause to the adverb that opens it (“said only three had come”); None where there is none."""
     if found is None or found.how != "bare":
         return found
     first = found.first

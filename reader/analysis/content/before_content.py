@@ -36,7 +36,7 @@ PERSON = 8  # tokens of the person asked or told
 
 
 def dated(u: Unit, index: int) -> int:
-    """Past times, a place and an occasion right behind the cue ("said on Friday in a letter it would")."""
+    """Return the token after times, a place and an occasion behind the cue ("said on Friday in a letter it would")."""
     index = _in_role(u, _timed(u, index))
     at, behind = index, _behind_occasion(u, index) or _dated(u, index)
     while behind > at:
@@ -119,7 +119,7 @@ def _dated(u: Unit, index: int) -> int:
 
 
 def addressed(u: Unit, cue: Cue, index: int) -> int:  # noqa: PLR0911 - one return a reason
-    """Past the person told ("tells voters she is with them")."""
+    """Return the token after the person addressed ("tells voters she is with them")."""
     if cue.verb.lemma not in ADDRESSED:
         return index
     if u.low[index] in _TOLD:
@@ -140,7 +140,7 @@ def addressed(u: Unit, cue: Cue, index: int) -> int:  # noqa: PLR0911 - one retu
 
 
 def tells_thing(u: Unit, cue: Cue, index: int) -> bool:
-    """Whether what is told at `index` is a thing ("tells the truth"), no person with it ("told the story editor")."""
+    """Whether the object at `index` is a thing ("tells the truth"), not a person ("told the story editor")."""
     at = index + 1 if u.low[index] in DETERMINERS else index
     if cue.verb.lemma != "tell" or at >= len(u) or u.low[at] not in _TOLD_THINGS or u.kinds[at] != WORD:
         return False
@@ -153,7 +153,7 @@ def tells_thing(u: Unit, cue: Cue, index: int) -> bool:
 
 
 def told(u: Unit, at: int) -> bool:
-    """Whether a relative clause on the person told begins at `at` ("told a crowd that had come early, “…”")."""
+    """Whether a relative clause about the person addressed begins at `at` ("told a crowd that had come early, “…”")."""
     if u.low[at] == "who":
         return True
     if u.low[at] != "that" or at + 2 >= len(u) or u.low[at - 1] in OBJECTS or u.kinds[at - 1] != WORD:
@@ -163,6 +163,6 @@ def told(u: Unit, at: int) -> bool:
 
 
 def closes_apposition(u: Unit, index: int, that: int) -> bool:
-    """Whether an apposition to who is told ends in front of "that": "told the local paper, the Evening Star, that"."""
+    """Whether an apposition to the addressee ends before "that": "told the local paper, the Evening Star, that"."""
     commas = [at for at in range(index, that) if u.low[at] == ","]
     return len(commas) == len(", ") and commas[1] == that - 1 and not finite_between(u, commas[0], that - 1)

@@ -67,7 +67,7 @@ _REPORTING = frozenset({"recalled", "recounted", "reported", "reports"})
 
 
 def content_after(u: Unit, cue: Cue, *, whole: bool = False) -> Content | None:
-    """What stands to the right of the cue as its content.
+    """Return the content to the right of the cue; None without one.
 
     `whole` takes what is called something into the content of "called X “Y”", not only the marked name.
     """

@@ -42,7 +42,7 @@ _WHAT = 6  # tokens between "what" and the verb
 
 
 def label(u: Unit, cue: Cue, index: int, *, whole: bool = False) -> Content | None:
-    """What something is called: the marked words, or for "calls this a farce" the clause.
+    """Return what something is called: the marked words, or the clause in "calls this a farce"; None without one.
 
     `whole` takes what is called so into it too ("called Roe “a liar”"), but for "what he called “a lie”".
     """
@@ -83,7 +83,7 @@ def _in_opening(u: Unit, index: int, end: int) -> int:
 
 
 def declared(u: Unit, cue: Cue, index: int) -> Content | None:
-    """What somebody declares a thing to be, without marks (“declared the search a success”, “pronounced it safe”)."""
+    """Return what somebody declares a thing to be, without marks (“declared the search a success”); else None."""
     if cue.verb.lemma not in _DECLARING or cue.passive:
         return None
     low = u.low[index]
@@ -104,7 +104,7 @@ def declared(u: Unit, cue: Cue, index: int) -> Content | None:
 
 
 def names_only(u: Unit, cue: Cue, index: int) -> bool:
-    """Whether the verb is a participle that only tells a name, with no object at `index` (“a page, called “Eels””)."""
+    """Whether the verb is a participle that only gives a name, without object at `index` (“a page, called “Eels””)."""
     marks = index + 1 if u.low[index] == "here" else index
     if marks >= len(u) or u.kinds[marks] != QUOTE:
         return False
@@ -155,7 +155,7 @@ def _marked_label(u: Unit, cue: Cue, index: int, at: int) -> Content:
 
 
 def loaded(u: Unit, index: int) -> Content | None:
-    """A noun phrase with marked words in it: "stressed the “historic relations” of both"."""
+    """Return a noun phrase with marked words in it: "stressed the “historic relations” of both"; else None."""
     if u.low[index] in _NO_NOUNS or u.kinds[index] in {STOP, QUOTE} or _adds(u, index):
         return None
     for at in range(index + 1, min(len(u), index + _OBJECT_REACH)):

@@ -12,7 +12,7 @@ _ASIDE = 8  # tokens of an aside behind “how”
 
 
 def asked(u: Unit, cue: Cue, index: int) -> int | None:  # noqa: PLR0911 - one return a reason
-    """The "whether", "what" or "how" behind the cue, past the person asked or told, looked for from `index`."""
+    """Return the "whether", "what" or "how" after the cue and the person asked, from `index` on; None without one."""
     if _questions(u, cue, index):
         aside = u.low[index + 1 : index + 2] == [","]  # "wondered how, if at all, it leaks"
         opener = index + 2 in opening_ends(u)  # "When asked why, Roe said"
@@ -43,7 +43,7 @@ def _behind_aside(u: Unit, comma: int) -> int | None:
 
 
 def opens_with_question(u: Unit) -> bool:
-    """Whether a sentence opens with what somebody is asked (“Asked whether it leaks, Roe laughed”)."""
+    """Whether a sentence opens with a question to somebody (“Asked whether it leaks, Roe laughed”)."""
     return u.low[0] == "asked" or u.low[:2] == ["when", "asked"]
 
 

@@ -12,13 +12,13 @@ _OWNING_UP = frozenset({"admit", "confess"})
 
 
 def warned_off(u: Unit, cue: Cue, index: int) -> Content | None:
-    """The “against” and the gerund behind a verb of warning, over whoever is warned; None without one."""
+    """Return the “against” and gerund after a verb of warning and the person warned; None without one."""
     first = against_gerund(u, index) if cue.verb.lemma in _CAUTIONING else None
     return None if first is None else Content(first, clause_end(u, first), "gerund")
 
 
 def told_as_doing(u: Unit, cue: Cue, index: int) -> Content | None:
-    """The gerund at `index` that a verb takes, “to” before it where somebody owns up to it; None without one."""
+    """Return the gerund at `index` that a verb takes, with “to” before it in “owned up to taking it”; else None."""
     if "g" in cue.verb.frames and not cue.passive and begins_gerund(u, index, bare=cue.last == cue.first):
         return Content(index, clause_end(u, index), "gerund")
     if (

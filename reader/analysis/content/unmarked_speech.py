@@ -35,7 +35,7 @@ _HEARER = 5  # tokens of whom something is said to
 
 
 def spoken(u: Unit, cue: Cue) -> Content | None:
-    """The words that somebody speaks behind a comma: a clause, an order or a question.
+    """Return direct speech without marks behind a comma: a clause, an order or a question; None without one.
 
     The verb of saying is that of a main clause which stands first, as between commas it would only close what stands
     before (“It is late, Roe said, we must go”).

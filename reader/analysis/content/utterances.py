@@ -9,7 +9,7 @@ from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.syntax.remarks import begins_shell_noun
 from reader.analysis.syntax.subjects import subject_before
-from reader.analysis.syntax.turnings import begins_other_saying, begins_saying_of_several
+from reader.analysis.syntax.turnings import begins_joined_saying, begins_other_saying
 from reader.analysis.units.noun_phrases import Phrase, cannot_speak
 from reader.analysis.units.units import NAME, NUMBER, PARENTHESIS, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, finite_verbs, verb_at, verb_group
@@ -57,7 +57,7 @@ _ORDERED = 6  # tokens behind somebody to what they are told to do
 
 
 def inverted_source(u: Unit, cue: Cue) -> Phrase | None:  # noqa: PLR0911 - one return a reason
-    """The source that follows its verb (“…,” said X): marks or a comma before, a noun phrase behind."""
+    """Return the source that follows its verb (“…,” said X): marks or a comma before, a noun phrase behind."""
     plain = cue.verb.form == "base" and cue.group == cue.first
     if cue.passive or cue.group == 0 or not (cue.verb.form in {"past", "s"} or cue.verb.lemma == "read" or plain):
         return None
@@ -157,7 +157,7 @@ def _source_behind(u: Unit, at: int) -> Phrase | None:
 
 
 def follows_marks(u: Unit, source: Phrase) -> bool:
-    """Whether marked speech stands right before the source (“…,” X said)."""
+    """Whether direct speech stands right before the source (“…,” X said)."""
     at = source.first - 1
     while at > 0 and u.kinds[at] == PARENTHESIS:
         at -= 1
@@ -177,7 +177,7 @@ def ends_speech(u: Unit, source: Phrase) -> bool:
 
 
 def content_before(u: Unit, last: int, taken: Collection[int]) -> list[Content]:
-    """The content that ends at token `last`: the marks there, with the clause before them when it runs into them.
+    """Return the content that ends at token `last`: the marks there, with a clause that runs into them.
 
     It goes no further left than the marks in `taken`, which other cues claim. Empty where nothing stands there.
     """
@@ -228,7 +228,7 @@ def _subject_aside(u: Unit, first: int, marks: int) -> bool:
 
 
 def content_around(u: Unit, last: int, stop: int, taken: Collection[int], *, openers: bool = False) -> list[Content]:
-    """The content that a cue closes whose clause ends at token `last`, with the part behind the comma at `stop`.
+    """Return the content that ends at token `last`, before its cue, and goes on after the comma at `stop`.
 
     Words that only open the sentence ("For example") are no part of it where a clause follows, unless `openers`
     says so.
@@ -259,7 +259,7 @@ def content_around(u: Unit, last: int, stop: int, taken: Collection[int], *, ope
 
 
 def further_clause(u: Unit, stop: int) -> list[Content]:
-    """The clause behind a semicolon in which nobody says anything (“The weir is old, he says; it may fall.”)."""
+    """Return the clause behind a semicolon without a cue (“The weir is old, he says; it may fall.”); [] without one."""
     rest = stop + 1
     if u.low[stop:rest] != [";"] or QUOTE in u.kinds or not finite_between(u, rest, len(u) - 1):
         return []
@@ -296,7 +296,7 @@ def _goes_on(u: Unit, rest: int) -> bool:
     if low in {"and", "but", "or"}:
         if (
             begins_other_saying(u, rest + 1)
-            or begins_saying_of_several(u, rest - 1, rest)
+            or begins_joined_saying(u, rest - 1, rest)
             or verb_at(u, rest + 1) is not None
         ):
             return False
@@ -354,7 +354,7 @@ def _opener(u: Unit, first: int, last: int) -> bool:
 
 
 def resumed_marks(u: Unit, at: int) -> list[Content]:
-    """The marks behind a comma in which an utterance goes on that its cue interrupts; empty without any."""
+    """Return the marks behind a comma that continue an utterance interrupted by its cue; [] without any."""
     for index in range(at, min(len(u), at + _REST)):
         if u.kinds[index] == QUOTE:
             if u.low[index - 1] not in _RESUMING:
@@ -368,7 +368,7 @@ def resumed_marks(u: Unit, at: int) -> list[Content]:
 
 
 def interrupted_predicate(u: Unit, at: int) -> list[Content]:
-    """The predicate of a marked subject that its cue interrupts (“Fate itself,” he argued, brought them here)."""
+    """Return the predicate of a marked subject before its cue (“Fate itself,” he argued, brought them here)."""
     if at + 2 >= len(u) or u.low[at] != "," or not finite_at(u, at + 1) or verb_at(u, at + 1) is not None:
         return []
     return [Content(at + 1, clause_end(u, at + 1), "bare")]

@@ -12,7 +12,7 @@ _KINDS = frozenset({"blog", "magazine", "newspaper", "site", "website", "weekly"
 
 
 def outlet_near(u: Unit, at: int) -> Span | None:
-    """The outlet named after a preposition in the tokens from `at` on, before the next marks or colon; else None."""
+    """Return the outlet named after a preposition in the tokens from `at` on, before the next marks or colon."""
     for index in range(at, min(len(u), at + _REACH)):
         if u.kinds[index] == QUOTE or (u.low[index] in {":", ";"} and u.kinds[index] == STOP):
             return None

@@ -80,7 +80,7 @@ class Cue:
 
 
 def cues(u: Unit, *, thoughts: bool = False) -> list[Cue]:
-    """The cues of a unit in text order; which of them has content is for the caller to find. Linear in the unit.
+    """Return the cues of a unit in text order, with or without content. Linear in the unit.
 
     `thoughts` takes verbs of attitude ("loves", "opposes") for cues too.
     """

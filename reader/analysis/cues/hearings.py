@@ -14,7 +14,7 @@ _NAMED = 8  # tokens to the verb of who is heard
 
 
 def before_court(u: Unit, index: int) -> Verb | None:
-    """The verb of telling that the word at `index` is in the passive, as its subject is a court; None elsewhere."""
+    """Return the verb of telling at `index` as a passive, where its subject is a court; None elsewhere."""
     if _COURTS.isdisjoint(u.low[max(0, index - _SUBJECT) : index]):
         return None
     group = verb_group(u, index)[0]

@@ -40,13 +40,13 @@ _REACH = 10  # tokens from a noun to its clause, over who it comes from or where
 
 
 def frames_of_noun(low: str) -> str:
-    """What a noun of data/cue_nouns.txt takes, by letter; "" for a noun that is none of speech."""
+    """Return the letters for what a noun of data/cue_nouns.txt takes; "" for any other noun."""
     row = table("cue_nouns").get(low)
     return "" if row is None else row[1]
 
 
 def content_of_noun(u: Unit, noun: int) -> Content | None:  # noqa: PLR0911 - one return a form
-    """The clause that a noun of speech has for its content; None where it has none.
+    """Return the clause that is the content of a noun of speech; None without one.
 
     That is a that-clause right behind it or behind “is”, what follows a colon, what rumours “on the square” say, and
     the infinitive of “a call for Roe to go”, over who it comes from.
@@ -102,7 +102,7 @@ def _judged(u: Unit, noun: int, marks: int) -> bool:
 
 
 def owner_behind_noun(u: Unit, noun: int) -> Phrase | None:
-    """Whose a noun of speech is by an “of” before “is” (“the verdict of the inquiry was that …”); None elsewhere."""
+    """Return the owner of a noun of speech by an “of” before “is” (“the verdict of the inquiry was that …”)."""
     if u.low[noun + 1 : noun + 2] != ["of"] or "t" not in frames_of_noun(u.low[noun]):
         return None
     whom = phrase_from(u, noun + 2, min(len(u), noun + _SENDER))
@@ -204,7 +204,7 @@ def _end(u: Unit, noun: int, first: int) -> int:
 
 
 def possessive_of_noun(u: Unit, noun: int) -> int | None:
-    """The possessive or genitive to which a noun belongs, within a few words; None without one."""
+    """Return the token of the possessive or genitive a few words before a noun; None without one."""
     at = noun - 1
     while at > max(0, noun - _LEFT) and u.kinds[at] == WORD and not _possesses(u.low[at]):
         at -= 1
@@ -220,7 +220,7 @@ def _possesses(low: str) -> bool:
 
 
 def verb_with_noun(u: Unit, noun: int) -> int | None:
-    """The verb that says what the noun holds (“makes the point”, “is of the opinion”); None without one."""
+    """Return the verb that voices a noun of speech (“makes the point”, “is of the opinion”); None without one."""
     if u.low[max(0, noun - 2) : noun] == ["of", "the"] and noun > 2 and u.low[noun - 3] in BE:  # noqa: PLR2004 - "is of the"
         return noun - 3
     for at in range(noun - 1, max(-1, noun - 1 - _LEFT), -1):
@@ -232,7 +232,7 @@ def verb_with_noun(u: Unit, noun: int) -> int | None:
 
 
 def sender_start(u: Unit, noun: int) -> int | None:
-    """Where the source begins behind a noun that comes “by”, “from” or “among” somebody; None without one.
+    """Return where the source behind “by”, “from” or “among” begins after a noun; None without one.
 
     A participle may stand between (“the claim made by Roe”, “the warning, issued by Roe,”).
     """

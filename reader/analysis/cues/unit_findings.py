@@ -15,7 +15,7 @@ MAX_DRAFTS_BEFORE = 24  # drafts before a cue in whose words it may stand
 
 @dataclass(slots=True)
 class UnitFindings:
-    """What one unit yields: drafts, its cues, each cue's source by its index, and which marks are taken by what."""
+    """What has been found in a unit: drafts, cues, the source of each cue (by index), and the marks already taken."""
 
     drafts: list[AttributionDraft] = field(default_factory=list)
     cues: list[Cue] = field(default_factory=list)
@@ -27,7 +27,7 @@ class UnitFindings:
 
 
 def add_draft(u: Unit, cue: Cue, parts: list[Content], source: Phrase | None, found: UnitFindings) -> AttributionDraft:
-    """Adds a draft whose content are `parts`; evidence is for the caller to set."""
+    """Add a draft with `parts` as its content. The caller sets its evidence."""
     spans = [u.over(part.first, part.last) for part in parts]
     kind = quotation_kind(u, parts[0])
     if len(parts) > 1 and any(quotation_kind(u, part) is not kind for part in parts):
@@ -46,7 +46,7 @@ def add_draft(u: Unit, cue: Cue, parts: list[Content], source: Phrase | None, fo
 def add_passer_draft(
     u: Unit, cue: Cue | None, draft: AttributionDraft, source: Phrase, found: UnitFindings
 ) -> AttributionDraft:
-    """Adds, before a draft, the one over its words for who passes them on; other evidence is for the caller to set."""
+    """Add, before a draft, one over the same words for the source that passes them on."""
     draft.passed_on = outer = with_source(draft_for_passer(draft, draft.evidence), u, source)
     outer.cue = None if cue is None else cue_span(u, cue)
     try:
@@ -58,7 +58,7 @@ def add_passer_draft(
 
 
 def is_in_content(u: Unit, cue: Cue, found: UnitFindings) -> bool:
-    """Whether a cue stands in what another cue says, by the last drafts of the unit."""
+    """Whether a cue stands in the content of another cue, among the last drafts of the unit."""
     at = u.starts[cue.first]
     return any(span.covers(at) for draft in found.drafts[-MAX_DRAFTS_BEFORE:] for span in draft.spans)
 

@@ -36,7 +36,7 @@ _OF_SEVERAL = AUXILIARIES - {"does", "has", "is", "was"}
 
 
 def third_person(u: Unit, index: int, verb: Verb, after: str) -> bool:
-    """Whether a form in -s is a verb and no plural."""
+    """Whether a form in -s is a verb, not a plural noun."""
     before = u.low[index - 1] if index else ""
     asks = verb.kind == "asking" and index + 2 < len(u) and u.low[index + 2] in PRONOUNS
     further = cue_verbs().get(after)
@@ -183,5 +183,5 @@ def _of_two(u: Unit, index: int) -> bool:
 
 
 def of_several(u: Unit, index: int) -> bool:
-    """Whether a number that stands for people ends before `index` ("the two write")."""
+    """Whether a number of people ends before `index` ("the two write")."""
     return index > 1 and u.low[index - 1] in _PLURALS and u.low[index - 2] in {"the", "these", "those"}

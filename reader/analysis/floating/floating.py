@@ -33,7 +33,7 @@ _AFTER_NAMES = DASHES | {":", ","}
 def float_marks(
     text: str, parts: list[Passage], passage: Passage, block: AttributionDraft | None, *, floor: float = FLOOR
 ) -> list[AttributionDraft]:
-    """Drafts for the marks of a passage that no cue claims; some are added as parts to the draft before them.
+    """Return drafts for the marks of a passage without a cue; some are added as parts to an earlier draft instead.
 
     Marks after a colon belong to the source that the sentence names. Marks that are a unit of their own go on with
     the utterance that its cue interrupted, with the speaker before them, or with the lead-in of the passage before.
@@ -190,7 +190,7 @@ def _spoken_alone(u: Unit) -> int:
 
 
 def runs_on(u: Unit, last: AttributionDraft, at: int) -> bool:
-    """Whether the marks go on with an utterance that its cue interrupted (“A,” said X. “B.”)."""
+    """Whether the marks continue an utterance that its cue interrupted (“A,” said X. “B.”)."""
     if last.kind is not QuotationKind.DIRECT or last.paragraph != u.paragraph or last.cue is None:
         return False
     return last.cue.start >= last.spans[0].end and u.starts[at] > last.cue.end

@@ -47,7 +47,7 @@ _NAMING = words("naming") | words("naming_nouns") | {"called", "known"}
 
 
 def loose(u: Unit, found: UnitFindings, at: int, floor: float) -> AttributionDraft | None:
-    """A draft for the marks at token `at` that nothing claims; None where its score is below `floor`."""
+    """Return a draft for the marks at token `at` without a cue; None where its score is below `floor`."""
     if len(u.marks) == len(u) or _glosses(u, at):
         return None
     if u.low[max(0, at - len(_WITH_WORDS)) : at] == _WITH_WORDS:
@@ -101,7 +101,7 @@ def _glosses(u: Unit, at: int) -> bool:
 
 
 def evidence(u: Unit, source: Phrase | None, verb: int | None, at: int) -> list[str]:
-    """The named features of marks at `at`, their verb and its subject."""
+    """Return the named features of the marks at `at`, their verb and its subject."""
     size = u.text.count(" ", u.starts[at], u.ends[at]) + 1
     found = ["long" if size >= _LONG else "brief" if size > 2 else "term"]  # noqa: PLR2004 - a word or two
     if u.stop(at) in SPEECH_STOPS:

@@ -22,7 +22,7 @@ _TOKENS = 24  # of a unit that is nothing but marks: a long row of them is read 
 
 
 def alone(text: str, parts: list[Passage], passage: Passage, number: int, at: int) -> AttributionDraft | None:
-    """A draft for the marks at token `at` of unit `number` where they are a sentence that nobody is said to speak.
+    """Return a draft for the marks at token `at` of unit `number`, where they are a sentence without a cue.
 
     None for a title, a slogan or a term. The speaker is who signs below, whose “said” stands behind, whom the sentence
     before is about, who said something before, or whom the sentence behind is about; else there is none.
@@ -80,7 +80,7 @@ def _asks(u: Unit) -> bool:
 
 
 def pointed(text: str, parts: list[Passage], passage: Passage, number: int, at: int) -> AttributionDraft | None:
-    """A draft for marks that are a sentence, where the one behind them points at whose they are."""
+    """Return a draft for marks that are a sentence, where the next sentence names their speaker."""
     u = passage.units(text)[number][0]
     if not _only_marks(u) or u.stop(at) not in STOPS:
         return None
@@ -104,7 +104,7 @@ def _behind(text: str, parts: list[Passage], passage: Passage, number: int) -> t
 
 
 def nobody(draft: AttributionDraft) -> bool:
-    """Whether nobody is known to speak in the draft."""
+    """Whether the draft has no known speaker."""
     return draft.cue is None and draft.mention is None and draft.goes_on is None
 
 

@@ -20,7 +20,7 @@ _WORDS_OF = 6  # tokens of "The words are those of"
 
 
 def told_behind(u: Unit, found: UnitFindings, draft: AttributionDraft) -> bool:
-    """Gives the draft the speaker of "X said." that opens the unit behind it and presents nothing there."""
+    """Set the speaker by an "X said." that opens the next unit without content. Return whether it is set."""
     source = found.sources.get(0)
     if source is None or source.first or not u.word(0)[:1].isupper():
         return False
@@ -38,7 +38,7 @@ def told_behind(u: Unit, found: UnitFindings, draft: AttributionDraft) -> bool:
 
 
 def about(u: Unit, found: UnitFindings, draft: AttributionDraft) -> bool:
-    """Gives the draft the person whom a sentence beside it is about, where nothing is said in that."""
+    """Set the speaker to the person that a neighbouring sentence without a cue is about. Return whether it is set."""
     said = found.drafts
     if opens_with_question(u):
         said = [each for each in said if each.cue is None or each.cue.start > u.starts[1]]  # all but the question
@@ -52,7 +52,7 @@ def about(u: Unit, found: UnitFindings, draft: AttributionDraft) -> bool:
 
 
 def person_subject(u: Unit) -> Phrase | None:
-    """The person who is the subject of the main verb."""
+    """Return the person who is the subject of the main verb; None without one."""
     subject = main_subject(u, len(u))
     if subject is None or not opens(u, subject.first):
         return None
@@ -84,7 +84,7 @@ def _person_at(u: Unit, begin: int) -> Phrase | None:
 
 
 def pointed_at(u: Unit, found: UnitFindings, draft: AttributionDraft) -> bool:
-    """Gives the draft the person of whom the unit behind it says that the words are theirs.
+    """Set the speaker to the person that the next unit names as such. Return whether it is set.
 
     That is “That is how Roe remembers it”, “The words are those of Roe” and “Roe says it without anger”.
     """

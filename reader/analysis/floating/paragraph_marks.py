@@ -21,7 +21,7 @@ _WHOM = frozenset({"her", "him", "me", "them", "us"})
 
 
 def from_before(text: str, parts: list[Passage], passage: Passage, u: Unit, at: int) -> AttributionDraft | None:
-    """Marks that open a passage: led into by the one before, or going on with marks left open there."""
+    """Return a draft for marks that open a passage and depend on the one before: led in, or continuing open marks."""
     if not passage.index:
         return None
     earlier = parts[passage.index - 1]
@@ -76,7 +76,7 @@ def _asked(u: Unit, question: AttributionDraft) -> Phrase | None:
 
 
 def left_open(text: str, parts: list[Passage], passage: Passage, number: int, at: int) -> AttributionDraft | None:
-    """The draft of the utterance whose marks a passage leaves open, where a later one that opens them anew has it.
+    """Return the draft that a later passage has of an utterance whose marks this passage leaves open; else None.
 
     That is “We saw it.¶“We ran,” said Roe.: the words of all the passages before are put to it.
     """
@@ -113,7 +113,7 @@ def _document(draft: AttributionDraft, u: Unit) -> AttributionDraft:
 
 
 def goes_on_from(u: Unit, at: int, last: AttributionDraft | None) -> AttributionDraft | None:
-    """Marked speech of the speaker before."""
+    """Return a draft of direct speech by the speaker before."""
     if last is None or u.text.count(" ", u.starts[at], u.ends[at]) < SPEECH - 1:
         return None
     draft = draft_for_marks(u, at, None, "the same speaker goes on")

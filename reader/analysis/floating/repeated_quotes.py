@@ -14,7 +14,7 @@ _CHAIN = 8  # drafts in a row in which a speaker goes on
 
 
 def share_repeated_sources(text: str, parts: Sequence[Passage], drafts: Sequence[AttributionDraft]) -> None:
-    """Gives the marks without a source of their own that of the draft in whose words theirs stand word for word.
+    """Give marks without a source the source of the draft that has the same words.
 
     So it does with a block quote that no colon leads in, whomever the paragraph before it names. One that repeats the
     author's own words is nobody's, and loses its words.

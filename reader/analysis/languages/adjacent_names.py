@@ -17,7 +17,7 @@ _REACH = 20  # tokens behind marks
 
 
 def beside(u: Unit, at: int) -> AttributionDraft | None:
-    """The draft of the marks at token `at` that a name introduces or closes; None where none stands beside them."""
+    """Return the draft of the marks at `at` with a name right before or after them; None without such a name."""
     name, how = name_before(u, at), "a name before the colon"
     if name is None:
         name, how = _name_after(u, at), "a name right after the quotation"
@@ -27,7 +27,7 @@ def beside(u: Unit, at: int) -> AttributionDraft | None:
 
 
 def name_behind(u: Unit, at: int, language: Language) -> AttributionDraft | None:
-    """The draft of marks that open a unit and behind which a verb that is in no list has a name as its subject.
+    """Return the draft of marks that open a unit and are followed by an unknown verb with a name as its subject.
 
     (“…”, lachte Keller.)
     """
@@ -52,7 +52,7 @@ def _open(low: str, language: Language) -> bool:
 
 
 def name_before(u: Unit, at: int) -> Phrase | None:
-    """The name that a colon right before token `at` follows, or the only one of two words or more before it."""
+    """Return the name before the colon right before `at`, else the only name of two words or more; else None."""
     if at < 2 or u.low[at - 1] not in COLONS:  # noqa: PLR2004 - a name and its colon
         return None
     runs = _runs(u, max(0, at - _BEFORE), at - 1)

@@ -11,7 +11,7 @@ _FLOOR = 240  # tokens before a verb in which its clause begins
 
 
 def behind_cue(u: Unit, cue: LanguageCue, language: Language) -> Phrase | None:
-    """The source behind an inverted verb, or the pronoun tied to it."""
+    """Return the source behind an inverted verb, or the pronoun joined to it; None without one."""
     if cue.inside:
         return pronoun_phrase(cue.first)
     return _further(u, cue.until + 1, language)
@@ -46,7 +46,7 @@ def _somebody(u: Unit, phrase: Phrase, language: Language) -> bool:
 
 
 def subject(u: Unit, cue: LanguageCue, language: Language) -> Phrase | None:
-    """The source of a verb: before its group, behind it, or, where it is joined by "and", what opens the unit."""
+    """Return the source of a verb: before its group, behind it, or, after "and", the subject that opens the unit."""
     if cue.inside:
         return pronoun_phrase(cue.first)
     first = cue.split if cue.split >= 0 else cue.group

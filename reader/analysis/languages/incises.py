@@ -14,7 +14,7 @@ _COMMAS = frozenset(",!?")
 
 
 def interrupted(u: Unit, at: int, language: Language) -> AttributionDraft | None:
-    """The draft of the marks at token `at` whose cue stands inside them; None where none does.
+    """Return the draft of the marks at `at` that have their cue inside them; None where none does.
 
     It stands between commas in a language with incises, and between dashes in one that sets speech apart with them.
     """

@@ -14,7 +14,7 @@ from reader.model import Article, BlockKind, QuotationKind, Span
 
 
 def attribute(article: Article, language: Language) -> tuple[Attribution, ...]:
-    """Every quotation of an article in `language`, in text order, as `analysis.attribute` gives them for English.
+    """Return every quotation of an article in `language`, in text order, as `analysis.attribute` does for English.
 
     Of a language that is not known, only what needs no word of it: marks, block quotes, turns and colons, with a
     speaker where a name stands right beside them. Linear in the text.

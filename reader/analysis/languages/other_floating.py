@@ -21,7 +21,7 @@ _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 
 
 class Floating:
-    """The marks of a passage that no cue claims: given to whoever is speaking there, or to nobody."""
+    """Finds the speakers of the marks of a passage without a cue."""
 
     def __init__(
         self,
@@ -40,7 +40,7 @@ class Floating:
         self._dashed = passage.text[:1] in DASHES
 
     def run(self) -> list[AttributionDraft]:
-        """The drafts of the marks; some are added as parts to the draft before them. `last` is who spoke last."""
+        """Return the drafts of the marks; some are added as parts to an earlier draft. `last` is the last speaker."""
         made: list[AttributionDraft] = []
         for number, found in enumerate(self._units):
             alone = {WORD, NAME, NUMBER}.isdisjoint(found.unit.kinds)

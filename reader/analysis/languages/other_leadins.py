@@ -14,12 +14,12 @@ from reader.model import Span
 
 
 def ends_in_colon(u: Unit) -> bool:
-    """Whether a unit leads into what follows: it ends in a colon of any script."""
+    """Whether a unit ends in a colon of any script."""
     return u.text[u.span.start : u.span.end].rstrip()[-1:] in COLONS
 
 
 def introduced(draft: AttributionDraft, before: Stated | None, language: Language) -> AttributionDraft:
-    """The draft with the source that the sentence before it names: one that ends in a colon, or quotes nothing else."""
+    """Return the draft with the source named by the sentence before it, if that is a lead-in."""
     if before is None or (before.drafts and not ends_in_colon(before.unit)):
         return draft
     u = before.unit

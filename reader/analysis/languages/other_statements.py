@@ -21,7 +21,7 @@ _SHORTEST = 3  # tokens of a clause that says something
 
 @dataclass(slots=True)
 class Stated:
-    """What a unit yields: its drafts, and which marks (by token) are taken by which."""
+    """What a unit yields: its drafts, and the draft of each marked stretch (by token) that is taken."""
 
     unit: Unit
     drafts: list[AttributionDraft] = field(default_factory=list)
@@ -29,7 +29,7 @@ class Stated:
 
 
 def stated(u: Unit, language: Language) -> Stated:
-    """The attributions that the unit's own words make. Marks without a cue are left to the paragraph."""
+    """Return the attributions within a unit. Marks without a cue are left to the paragraph."""
     found = Stated(u)
     for cue in cues(u, language):
         if cue.shape in {"ahead", "behind"}:
@@ -46,7 +46,7 @@ def stated(u: Unit, language: Language) -> Stated:
 
 
 def go_on_reporting(found: Stated, before: Stated, language: Language) -> None:
-    """Adds a unit that says nothing else to what is reported `before` it, where its verb has the form for that.
+    """Add a unit without a statement to the reported content before it, where its verb has the form for that.
 
     German has one for what somebody else says: “Das Wehr sei undicht, sagte Roe. Man habe es gewusst.”
     """

@@ -24,7 +24,7 @@ _DEGREES = frozenset({"Dr", "Dra", "Pr", "Prof"})
 def resolve(
     article: Article, attributions: tuple[Attribution, ...], language: Language
 ) -> tuple[tuple[Voice, ...], tuple[int | None, ...]]:
-    """The voices of an article, and for each attribution the id of its voice, as `analysis.voices.resolve` gives them.
+    """Return the voices of an article and the voice id of each attribution, as `analysis.voices.resolve` does.
 
     A surname is joined to the full name that the text has, by the title's gender where two bear it; a pronoun to who
     was named last and may be meant; "the minister" to whom the text calls so. Linear in the text.
@@ -55,7 +55,7 @@ class _Resolver:
     called: dict[str, Person] = field(default_factory=dict)
 
     def run(self, attributions: tuple[Attribution, ...]) -> list[Person | None]:
-        """Who speaks in each attribution; None where that is not found."""
+        """Return the speaker of each attribution; None where it is not found."""
         who: list[Person | None] = []
         told = 0
         for attribution in attributions:

@@ -32,7 +32,7 @@ _STOP = _stop(r"[\"'”’»›)\]}]")
 
 
 def pairs_of(language: Language) -> tuple[tuple[str, str], ...]:
-    """The pairs of marks of a language; those of every language that has a folder for one that is not known."""
+    """Return the pairs of marks of a language; for an unknown language, those of all languages."""
     if language is not UNKNOWN:
         return language.marks
     pairs = (pair for each in all_languages() for pair in each.marks if pair[0] not in DASHES)
@@ -40,7 +40,7 @@ def pairs_of(language: Language) -> tuple[tuple[str, str], ...]:
 
 
 def stretches(text: str, span: Span, pairs: Sequence[tuple[str, str]]) -> tuple[MarkedSpan, ...]:
-    """The marked stretches of a paragraph whose marks come in these pairs, besides those that every language has.
+    """Return the marked stretches of a paragraph with these pairs of marks, besides those of every language.
 
     A pair counts where its opening mark stands before its closing one; its marks are then read as the curly ones,
     which says plainly which of them opens. A dash pair makes a speech of a paragraph that begins with the dash: up
@@ -79,7 +79,7 @@ def _spoken(raw: str, span: Span, closing: str) -> tuple[MarkedSpan, ...]:
 
 
 def bounds(text: str, span: Span, marks: Sequence[MarkedSpan], language: Language) -> list[Span]:
-    """The sentences of a paragraph, none of which ends inside marks. Linear in the paragraph."""
+    """Return the sentences of a paragraph, none of which ends inside marks. Linear in the paragraph."""
     outer = [m.span for m in marks if m.level == 0]
     starts = [m.start for m in outer]
     ends = {m.end() for m in _STOP.finditer(text, span.start, span.end) if _ends(text, m, span.end, language)}
@@ -102,7 +102,7 @@ def bounds(text: str, span: Span, marks: Sequence[MarkedSpan], language: Languag
 
 @cache
 def sentences_in(code: str) -> Callable[[str, Span], tuple[Span, ...]]:
-    """What cuts a paragraph into all its sentences, those inside marks too, in the language of a folder.
+    """Return the function that splits a paragraph into all its sentences, also those inside marks, in a language.
 
     The other way of cutting, `bounds`, keeps what stands in marks whole. "" is a language that is not known.
     """
@@ -149,7 +149,7 @@ def _ends(text: str, stop: re.Match[str], limit: int, language: Language) -> boo
 
 
 def units_of(text: str, passage: Passage, language: Language) -> list[Unit]:
-    """The units of a passage, their words in lower case with straight apostrophes and plain hyphens."""
+    """Return the units of a passage, their words in lower case with straight apostrophes and plain hyphens."""
     outer = [m for m in passage.marks if m.level == 0]
     starts = [m.span.start for m in outer]
     made = []
@@ -160,7 +160,7 @@ def units_of(text: str, passage: Passage, language: Language) -> list[Unit]:
 
 
 def plain(u: Unit, language: Language) -> Unit:
-    """The unit with straight apostrophes and plain hyphens in its words, and elided words as words ("l'", "eau")."""
+    """Return the unit with straight apostrophes and plain hyphens, and elided words as own words ("l'", "eau")."""
     elided = language.words("elided")
     low = [word.translate(_PLAIN) for word in u.low]
     if not elided or not any("'" in word for word in low):

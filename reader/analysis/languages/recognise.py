@@ -19,7 +19,7 @@ _FOREIGN = 0.5  # share of letters of another script
 
 
 def recognise_language(article: Article, home: Path = HOME) -> Language:
-    """The language of an article: ENGLISH, one that has a folder in `home`, or UNKNOWN.
+    """Return the language of an article: ENGLISH, one with a folder in `home`, or UNKNOWN.
 
     The words decide where they are clear, since pages often state the language of their site; else what the source
     states. A text that is short or unclear and states nothing is read as English, unless hardly a word of it is.

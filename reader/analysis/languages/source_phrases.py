@@ -14,7 +14,7 @@ _COMPLEMENT = 6  # tokens of "of the port of Orta"
 
 
 def behind(u: Unit, at: int, language: Language) -> Phrase | None:
-    """The phrase that begins at token `at`, behind words for a time; None where none does.
+    """Return the phrase that begins at `at`, after words for a time; None without one.
 
     Its head is the name in it, else the noun or pronoun. An apposition in commas belongs to it where it has a noun
     for what somebody is.
@@ -47,7 +47,7 @@ def _ends(u: Unit, at: int, language: Language) -> bool:
 
 
 def past_time(u: Unit, at: int, language: Language) -> int:
-    """The first token behind adverbs and words for a time ("am Montag", "lundi", "el martes")."""
+    """Return the first token after adverbs and words for a time ("am Montag", "lundi", "el martes")."""
     time = language.words("time")
     for _ in range(_WORDS):
         if at >= len(u):
@@ -212,7 +212,7 @@ def _apposed(u: Unit, comma: int, language: Language) -> int | None:
 
 
 def ahead(u: Unit, last: int, floor: int, language: Language) -> Phrase | None:
-    """The phrase that ends at token `last`, not before `floor`: a subject with its verb right behind it.
+    """Return the phrase that ends at `last`, not before `floor`, as a subject with its verb right after it.
 
     None where a preposition stands before it, or where no phrase ends there.
     """

@@ -14,7 +14,7 @@ _KNOWN = frozenset({"her", "his", "the", "their", "this"})
 
 
 def is_continuation(u: Unit, *, beside: bool) -> bool:
-    """Whether a lead-in leaves it to what stands before whose words follow, since they go on.
+    """Whether in a lead-in the speaker or text before goes on.
 
     That is one without a subject that begins with what joins ("And adds:", "Later in the post:"), and one whose subject
     is the text or its writer ("The statement goes on:", "The blogger also warns:"); a pronoun is where the words before

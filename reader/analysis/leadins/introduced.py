@@ -11,7 +11,7 @@ _WEIGHED = 4  # readings of a lead-in that an explanation shows
 
 
 def with_leadin_source(draft: AttributionDraft, u: Unit, ranked: list[Candidate]) -> AttributionDraft:
-    """The draft with the source that the lead-in `u` names by its candidates; without one for none."""
+    """Return the draft with the best candidate of the lead-in `u` as its source; unchanged without candidates."""
     how = draft.evidence
     if not ranked or ranked[0].score <= 0:
         return draft

@@ -17,7 +17,7 @@ _LONGEST = 200  # tokens of the last clause
 
 
 def last_clause(u: Unit, read: list[Candidate], main: Phrase | None) -> tuple[int, Phrase | None]:
-    """The token before the last of two clauses side by side, -1 for none, and its subject where that is a name.
+    """Return the token before the last of two coordinated clauses (-1: only one), and its subject if that is a name.
 
     It stands behind a semicolon, behind "while" with a speaker of its own, or behind "and" or "but" with a name as its
     subject where no name spoke in the clause before ("The mill was shut, and Ada Roe is angry:").

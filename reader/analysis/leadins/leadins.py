@@ -55,7 +55,7 @@ _ADVERBIAL = 12  # tokens of an adverbial that opens a lead-in
 
 
 def candidates(u: Unit, found: UnitFindings) -> list[Candidate]:
-    """The readings of a lead-in, best first; equal scores keep text order. "Dear Roe:" leads in nothing of Roe."""
+    """Return the candidate sources of a lead-in, best first; equal scores keep text order."""
     if u.low[0] in GREETING:
         return []
     main = _main(u)
@@ -121,7 +121,7 @@ def _chained(u: Unit, read: list[Candidate], main: Phrase | None) -> list[Candid
 
 
 def may_pass_on(u: Unit, found: UnitFindings) -> bool:
-    """Whether a reading of a lead-in can have the feature "passed on", which costs far less than its candidates."""
+    """Whether a candidate of the lead-in can have the feature "passed on"; much cheaper than the candidates."""
     return u.low[0] == "as" or mentions_passing_on(u) or any(is_quoting_verb(cue) for cue in found.cues)
 
 

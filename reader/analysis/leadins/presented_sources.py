@@ -55,7 +55,7 @@ READERS = frozenset({"one", "we", "you"})  # who reads what somebody else has wr
 
 
 class Presented(NamedTuple):
-    """A source with the feature that tells how it is presented, and who passes its words on, None for nobody."""
+    """A source with the feature for how it is presented, and who passes its words on (None: nobody)."""
 
     feature: str
     source: Phrase
@@ -63,7 +63,7 @@ class Presented(NamedTuple):
 
 
 def presented(u: Unit, main: Phrase | None) -> list[Presented]:
-    """Whom a lead-in with the subject `main` presents.
+    """Return the sources that a lead-in with the subject `main` presents.
 
     "It is Ada Roe who …:" is cleft, "people are angry, among them Ada Roe:" singles her out, "it was written by a
     miller who …:" names an agent, and a report from which she quotes is excerpted. "The article gives the word to Ada
@@ -315,7 +315,7 @@ def _by_name_alone(u: Unit, last: int) -> Presented | None:
 
 
 def opening(u: Unit) -> Phrase | None:
-    """The name that opens the unit, or its main clause behind a comma ("In the same vein, miller Ada Roe:")."""
+    """Return the name that opens the unit, or its main clause behind a comma ("In the same vein, miller Ada Roe:")."""
     first = 0
     if u.low[0] in PREPOSITIONS:
         first = next((at + 1 for at in range(min(len(u), _OPENING)) if u.low[at] == ","), 0)
@@ -333,7 +333,7 @@ def opening(u: Unit) -> Phrase | None:
 
 
 def before_verb(u: Unit) -> Phrase | None:
-    """The name before a comma and the one verb that is left before the colon ("Ada Roe, a miller, finalizes:")."""
+    """Return the name before a comma and the last verb before the colon ("Ada Roe, a miller, finalizes:")."""
     verb = len(u) - 2
     while verb > 0 and u.kinds[verb] == PARENTHESIS:
         verb -= 1

@@ -71,12 +71,12 @@ def is_quoting_verb(cue: Cue) -> bool:
 
 
 def mentions_passing_on(u: Unit) -> bool:
-    """Whether a word of the unit passes somebody's words on, without which `sources_without_verb` finds none passed on."""
+    """Whether a word of passing on stands in the unit; else `sources_without_verb` finds no source passed on."""
     return not _PASSING_ON.isdisjoint(u.low)  # the verbs of `_REPEATING` are among them
 
 
 def quoted_source(u: Unit, cue: Cue) -> Phrase | None:
-    """Whom a verb of quoting has as its object ("the Post quotes Ada Roe as saying") or, in the passive, as subject."""
+    """Return the object of a verb of quoting ("the Post quotes Ada Roe as saying"), or its subject in the passive."""
     if not is_quoting_verb(cue):
         return None
     if u.low[cue.last + 2 : cue.last + 3] == ["as"] and u.low[cue.last + 1] in {"her", "him", "them"}:
@@ -88,7 +88,7 @@ def quoted_source(u: Unit, cue: Cue) -> Phrase | None:
 
 
 def sources_without_verb(u: Unit) -> list[tuple[str, Phrase]]:
-    """The sources that no verb of the lead-in has, each with the feature that tells how it names them.
+    """Return the sources that the lead-in names without a verb of saying, each with the feature for its construction.
 
     "Ada Roe:" is alone, "then there is Ada Roe:" and "others, like Ada Roe:" name them last, "Ada Roe’s reply:" and
     "in the words of Ada Roe:" own the words, and in "the Post reprints a letter from Ada Roe:" they are passed on.
@@ -119,7 +119,7 @@ def sources_without_verb(u: Unit) -> list[tuple[str, Phrase]]:
 
 
 def opinion_holder(u: Unit) -> Phrase | None:
-    """Who has the opinion that a unit tells ("For Ada Roe, the weir is a disgrace:")."""
+    """Return the holder of an opinion ("For Ada Roe, the weir is a disgrace:"); None without one."""
     phrase = phrase_from(u, 1, len(u)) if u.low[0] in _OPINING and u.kinds[1:2] == [NAME] else None
     if phrase is None or phrase.kind != "name":
         return None
@@ -129,7 +129,7 @@ def opinion_holder(u: Unit) -> Phrase | None:
 
 
 def only_name(u: Unit) -> Phrase | None:
-    """The one name of a unit that can be a person’s, of two words or of a user’s own; None where none or more stand.
+    """Return the only name of the unit that can be a person's, of two words or a user's; None for none or several.
 
     It is what is left to go by when no verb and no noun says whose words follow ("Leave it to Ada Roe to explain:").
     """
@@ -232,7 +232,7 @@ def _somebody(u: Unit, phrase: Phrase) -> bool:
 
 
 def owner_of_noun(u: Unit, noun: int) -> Phrase | None:
-    """Whose words the noun at `noun` speaks of: "Ada Roe’s short reply", "her verdict", "a letter from Ada Roe"."""
+    """Return the owner of a noun of speech: "Ada Roe’s short reply", "her verdict", "a letter from Ada Roe"."""
     for at in range(noun - 1, max(-1, noun - _REACH), -1):
         low = u.low[at]
         if low.endswith(GENITIVES) and u.kinds[at] in {NAME, WORD}:
@@ -283,7 +283,7 @@ def _writer(u: Unit, behind: int) -> Phrase | None:
 
 
 def owner_of_work(u: Unit, source: Phrase) -> Phrase:
-    """Whose it is where a phrase is something of somebody’s that cannot speak itself ("Her notes begin like this:")."""
+    """Return the owner where a phrase is a work that cannot speak ("Her notes begin like this:"), else the phrase."""
     if source.kind != "noun" or can_speak(u.low[source.head_last]):
         return source
     for at in range(source.head_last - 1, source.first - 1, -1):

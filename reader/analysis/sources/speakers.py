@@ -49,7 +49,7 @@ _RECENT = 8  # cues before one that may lend it their source
 def source_of_cue(  # noqa: PLR0911 - one return a reason
     u: Unit, cue: Cue, number: int, found: UnitFindings
 ) -> tuple[Phrase | None, bool]:
-    """The source of a verb, and whether it is its own subject.
+    """Return the source of a verb, and whether it is the verb's own subject.
 
     Else it is that of the verb it is joined to, or for a participle the main verb's.
     """
@@ -216,7 +216,7 @@ def _of_modal(u: Unit, joint: int) -> Phrase | None:
 
 
 def is_inserted_participle(u: Unit, cue: Cue) -> bool:
-    """Whether a participle stands behind a subject and a comma, before its verb (“Roe, hoping to win, left”)."""
+    """Whether a participle stands between a subject with a comma and its verb (“Roe, hoping to win, left”)."""
     at = cue.group
     return at > 1 and cue.verb.form == "ing" and u.low[at - 1] == "," and not finite_between(u, 0, at - 1)
 
@@ -282,7 +282,7 @@ def _issuer(u: Unit, cue: Cue) -> Phrase | None:
 
 
 def controller(u: Unit, to: int) -> Phrase | None:
-    """Who does what the infinitive or gerund behind `to` says: the object of "led her to say", else the subject.
+    """Return who does what the infinitive or gerund behind `to` says: the object in "led her to say", else the subject.
 
     Of "blamed Roe for saying" it is the object, of "was jailed for saying" the subject.
     """
@@ -348,7 +348,7 @@ def _may_lend(u: Unit, found: UnitFindings, number: int, to: Cue) -> bool:
 
 
 def agent(u: Unit, cue: Cue) -> Phrase | None:
-    """The agent of a passive: “was described by X as”, “was told by X to go”."""
+    """Return the agent of a passive: “was described by X as”, “was told by X to go”."""
     for at in range(cue.last + 1, min(len(u), cue.last + 6)):
         if u.low[at] == "by":
             reach = range(at + 2, min(len(u), at + _AGENT))

@@ -31,7 +31,7 @@ _CLAUSE = 9  # tokens from "whom" to its verb
 
 
 def source_of(u: Unit, cue: Cue, given: Phrase | None) -> Phrase | None:
-    """Who a cue of a lead-in makes responsible, where the statement it makes has `given`; None for nobody."""
+    """Return the source of a cue in a lead-in whose statement has the source `given`; None without one."""
     source = phrase_from(u, cue.last + 1, len(u)) if closes_leadin(u, cue) else given
     if source is None or u.low[source.head_last] in NOBODY or _malformed(u, cue, source):
         return None
@@ -39,7 +39,7 @@ def source_of(u: Unit, cue: Cue, given: Phrase | None) -> Phrase | None:
 
 
 def closes_leadin(u: Unit, cue: Cue) -> bool:
-    """Whether a cue with a name behind it closes the lead-in behind a comma ("The weir leaks, explains Ada Roe:")."""
+    """Whether a cue with a name after it closes the lead-in behind a comma ("The weir leaks, explains Ada Roe:")."""
     if cue.verb.lemma not in _CLOSING or cue.group != cue.first or cue.verb.form not in {"past", "s"}:
         return False
     if u.low[cue.group - 1] != "," or cue.group < _STATED:
@@ -102,7 +102,7 @@ def _described(u: Unit, source: Phrase) -> Phrase:
 
 
 def subject_without_title(u: Unit, source: Phrase) -> Phrase:
-    """The subject of a verb before which the title of a work stands that somebody wrote or said something in.
+    """Return the subject in place of the title of a work that stands between it and the verb.
 
     That is "Ada Roe" in "Ada Roe, in a post titled “Mills” wrote:", and "a post" in "a post titled “Mills” argues:".
     """
@@ -118,7 +118,7 @@ def subject_without_title(u: Unit, source: Phrase) -> Phrase:
 
 
 def quoter_in_passing(u: Unit) -> tuple[int, Phrase] | None:
-    """Who is said in passing to have quoted or asked a source, and at which token the unit begins to say so.
+    """Return the token where a quoter or interviewer of the source is named in passing, and that quoter.
 
     That is "Ada Roe, quoted by the Post, says", "as cited in the Post" and "Ada Roe, whom Otto Reed interviewed, says".
     """
@@ -141,7 +141,7 @@ def quoter_in_passing(u: Unit) -> tuple[int, Phrase] | None:
 
 
 def cited_in_passing(u: Unit) -> Phrase | None:
-    """Whom the unit says in passing that somebody cites ("…, citing two officials", "Quoting Ada Roe, …")."""
+    """Return the source that the unit cites in passing ("…, citing two officials", "Quoting Ada Roe, …")."""
     for at in range(len(u) - 1) if not _CITING.isdisjoint(u.low) else ():
         if u.low[at] in _CITING and (at == 0 or u.low[at - 1] == ","):
             whom = phrase_from(u, at + 1, len(u))
@@ -153,7 +153,7 @@ def cited_in_passing(u: Unit) -> Phrase | None:
 
 
 def is_publication(u: Unit, phrase: Phrase) -> bool:
-    """Whether a phrase is that of an outlet or of a text ("many of these blogs")."""
+    """Whether a phrase names an outlet or a text ("many of these blogs")."""
     return any(low in _OUTLETS or low.removesuffix("s") in WORKS for low in u.low[phrase.first : phrase.last + 1])
 
 
@@ -163,7 +163,7 @@ def _another(u: Unit, phrase: Phrase) -> bool:
 
 
 def asker_before(u: Unit) -> Phrase | None:
-    """Who has asked or heard people, so that what one of them says comes from there ("Ada Roe talked to millers.")."""
+    """Return who has asked or heard people, as passer of what one of them says next ("Ada Roe talked to millers.")."""
     for at in range(1, len(u) - 2):
         if u.low[at] in _ASKING or (u.low[at] in _TALKING and u.low[at + 1] in {"to", "with"}):
             phrase = subject_of_verb(u, at) if BE.isdisjoint(u.low[max(0, at - 2) : at]) else None
@@ -172,7 +172,7 @@ def asker_before(u: Unit) -> Phrase | None:
 
 
 def is_quoted(u: Unit, source: Phrase, cue: Cue, aside: tuple[int, Phrase]) -> bool:
-    """Whether what `quoter_in_passing` has found is of the source of a cue behind it: in its phrase or in an aside on it."""
+    """Whether a result of `quoter_in_passing` belongs to the source of the cue: it is in its phrase or modifies it."""
     at, passer = aside
     inside = source.head_last < at <= source.last + 2
     return passer.last < cue.first and (inside or (source.last < at < cue.first and u.low[at - 1] == ","))

@@ -39,7 +39,7 @@ _AFTER = "“according to”, after the clause"
 
 
 def according(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
-    """“According to X, …” and “…, according to X”."""
+    """Add the statement of “According to X, …” or “…, according to X”."""
     at = cue.last + 1
     source = phrase_from(u, at, len(u))
     if source is None and at < len(u) and u.kinds[at] == QUOTE:
@@ -85,7 +85,7 @@ def _maker(u: Unit, source: Phrase) -> Phrase:
 
 
 def opinion(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
-    """“In her view, …” and “…, in Roe’s words”: the owner of the view is the source."""
+    """Add the statement of “In her view, …” or “…, in Roe’s words”; the owner of the view is the source."""
     owner = cue.last - 1
     source = pronoun_phrase(owner) if u.low[owner] in POSSESSIVES else subject_before(u, cue.last, cue.first + 1)
     held = cue.first > 0 and is_noun(u, cue.first - 1)  # "tears in her eyes"
@@ -110,7 +110,7 @@ def opinion(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
 
 
 def viewpoint(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
-    """“To Roe, the mill is “home””: who sees it so is the source."""
+    """Add the statement of “To Roe, the mill is “home””; Roe is the source."""
     source = phrase_from(u, cue.first + 1, len(u))
     source = None if source is None else before_subject(u, source)
     comma = 0 if source is None else _behind_remark(u, source.last + 1)
@@ -171,7 +171,7 @@ def _fronted(u: Unit, cue: Cue) -> bool:
 
 
 def before_subject(u: Unit, source: Phrase) -> Phrase:
-    """The source without what looks like an apposition but has a verb ("According to RTP, one user said …").
+    """Return the source without a clause that looks like its apposition ("According to RTP, one user said …").
 
     Its verb stands in it, or behind a relative clause ("one user, who is deaf, said …").
     """

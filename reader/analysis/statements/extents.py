@@ -29,7 +29,7 @@ _CLAUSES = frozenset({"that", "bare", "gerund", "infinitive", "object", "wh"})
 
 
 def extent(u: Unit, cue: Cue, content: Content, source: Phrase | None, *, thoughts: bool) -> Content:
-    """The content to the right of a cue as far as it goes where the cue stands."""
+    """Return the content to the right of a cue, as far as it extends there."""
     if content.how in _CLAUSES and in_relative(u, cue, source):
         content = Content(content.first, clause_end(u, content.first, relative=True), content.how)
     if is_inserted_participle(u, cue) or restricts(u, cue):
@@ -71,7 +71,7 @@ def _is_verb(u: Unit, at: int) -> bool:
 
 
 def fronted(u: Unit, cue: Cue, content: Content, source: Phrase | None, found: UnitFindings) -> list[Content]:
-    """What stands before "X said" of a clause that goes on behind it.
+    """Return the content before "X said" of a clause that goes on after it.
 
     “The weir, X said, “leaks at night””, and, where conditions count, “If it rains, X said it would leak”.
     """
@@ -89,7 +89,7 @@ def fronted(u: Unit, cue: Cue, content: Content, source: Phrase | None, found: U
 
 
 def each_marks(u: Unit, content: Content) -> list[Content]:
-    """The marks one by one where the content is nothing but a row of them (“chanted “Go” and “Stay””)."""
+    """Return each marked stretch by itself where the content is only a row of them (“chanted “Go” and “Stay””)."""
     marks = u.marked(content.first, content.last)
     between = set(range(content.first, content.last)).difference(marks) if len(marks) > 1 else ()
     row = len(marks) > 1 and all(u.kinds[at] == STOP or u.low[at] in {"and", "or"} for at in between)

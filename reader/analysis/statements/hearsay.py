@@ -18,12 +18,12 @@ _HEARSAY = frozenset({"allege", "report", "rumour", "say"})
 
 
 def only_heard(cue: Cue, number: int, found: UnitFindings) -> bool:
-    """Whether a cue only tells that one has heard of the next, in whose group it stands (“is said to have told”)."""
+    """Whether a cue only makes hearsay of the next one, in whose verb group it stands (“is said to have told”)."""
     return cue.passive and any(other.group <= cue.first for other in found.cues[number + 1 : number + 2])
 
 
 def hearsay(u: Unit, cue: Cue, content: Content | None, found: UnitFindings) -> bool:
-    """What somebody “is said to” do or be, the subject and the infinitive, and “…, they were told”: nobody's words."""
+    """Add words without a source: what somebody “is said to” do. Return whether the cue is hearsay."""
     if content is None and cue.passive and _unsourced(u, cue, agent(u, cue), found):
         return True
     at = cue.last + 1

@@ -35,7 +35,7 @@ _POSING = words("posing")
 
 
 def noun(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
-    """“X's claim that …”, “X voiced the hope that …”, “a call by X to go”: owner, voice or sender is the source."""
+    """Add the statement of a noun of speech: “X's claim that …”, “X voiced the hope that …”, “a call by X to go”."""
     noun = cue.first
     content = None if found.thoughts or u.kinds[noun + 1] == QUOTE else content_of_noun(u, noun)
     content = content or content_after(u, cue)
@@ -70,7 +70,7 @@ def noun(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
 
 
 def replied(u: Unit, found: UnitFindings) -> None:
-    """“We will see,” was his answer: marks, and behind them whose answer they were."""
+    """Add the statements of marks and a clause behind them that names the speaker: “We will see,” was his answer."""
     size = len(u)
     answers = bool(u.marks) and not found.drafts and not _REPLIES.isdisjoint(u.low)
     for marks in u.marked(0, size - 4) if answers else ():
@@ -131,7 +131,7 @@ def _voice(u: Unit, cue: Cue, number: int, found: UnitFindings, first: int) -> P
 
 
 def charge(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
-    """“accused X of …”, “X was accused by Y of …”: who is accused and the charge are the content."""
+    """Add the statement of a charge: “accused X of …”, “X was accused by Y of …”. Its content is X and the charge."""
     source, _ = source_of_cue(u, cue, number, found)
     if source is None:
         return

@@ -45,7 +45,7 @@ _OPENER = 4  # tokens of an adverbial that opens a clause, with its comma
 
 
 def closed(u: Unit, cue: Cue, source: Phrase, between: tuple[int, int], found: UnitFindings) -> bool:
-    """The content that "X said" closes, with the rest of the utterance behind; `between` are the tokens either side."""
+    """Add the content that "X said" closes, with the rest of the utterance; `between` are the tokens on either side."""
     parts = content_before(u, between[0], found.taken) or _reported(u, between[0], found)
     if not parts or {"p", "q"}.isdisjoint(cue.verb.frames):
         return False
@@ -61,7 +61,7 @@ def closed(u: Unit, cue: Cue, source: Phrase, between: tuple[int, int], found: U
 
 
 def adjuncts_end(u: Unit, cue: Cue) -> int | None:
-    """The stop at which the adjuncts behind a cue end, as `adjunct_end` tells it."""
+    """Return the stop at which the adjuncts of a cue end, as `adjunct_end` does."""
     return adjunct_end(u, cue.last + 1, told=cue.verb.lemma in ADDRESSED)
 
 
@@ -79,7 +79,7 @@ def _reported(u: Unit, last: int, found: UnitFindings) -> list[Content]:
 
 
 def reported(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
-    """“Y said, “…,” X reported”, “…,” Y said, X reported”: the words in marks are Y's, and X passes them on."""
+    """Add “Y said, “…,” X reported”: the marked words are Y's, and X passes them on."""
     told = found.drafts[-1] if found.drafts and cue.verb.lemma in _REPORTING else None
     if told is None or told.cue is None or told.mention is None or told.kind is not QuotationKind.DIRECT:
         return False
@@ -94,7 +94,7 @@ def reported(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
 
 
 def as_said(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
-    """“As X said, …”, “…, as X said”, and “A, as X said, B”: the clause around is the content."""
+    """Add “As X said, …”, “…, as X said” and “A, as X said, B”: the clause around is the content."""
     end = adjuncts_end(u, cue) if _so_said(u, cue, source) else None
     end = _colon_behind(u, cue) if end is None and _so_said(u, cue, source) else end
     if end is None:
@@ -128,7 +128,7 @@ def _colon_behind(u: Unit, cue: Cue) -> int | None:
 
 
 def as_reported(u: Unit, cue: Cue, found: UnitFindings) -> bool:
-    """“As reported by X, …” and “…, as reported in X”: the clause behind or before is the content."""
+    """Add “As reported by X, …” and “…, as reported in X”: the clause after or before is the content."""
     at = cue.first - 1
     behind = cue.last + 1
     if (
@@ -164,7 +164,7 @@ def _so_said(u: Unit, cue: Cue, source: Phrase) -> bool:
 
 
 def described(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
-    """“It leaks” is how Roe put it, “It leaks,” was all he said: marks of which a clause tells how they were said."""
+    """Add marks with a clause on how they were said: “It leaks” is how Roe put it, “It leaks,” was all he said."""
     how = source.first - (u.low[source.first] != "all")
     marks = how - 3 if how > 2 and u.low[how - 2] == "," else how - 2  # noqa: PLR2004 - marks, a comma, and "was"
     if marks < 0 or u.low[how] not in {"all", "how", "what"} or u.low[how - 1] not in BE or u.kinds[marks] != QUOTE:
@@ -174,7 +174,7 @@ def described(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
 
 
 def opens(u: Unit, part: Content) -> bool:
-    """Whether a part is no clause and no subject: "however", "at night", "that day"."""
+    """Whether a part has neither a clause nor a subject: "however", "at night", "that day"."""
     low = u.low[part.first]
     dating = any(word.removesuffix("s") in TIME for word in u.low[part.first + 1 : part.first + _DATING])
     opener = is_adverb(low) or low in PREPOSITIONS or low == "that" or dating  # "Two years later"
@@ -182,7 +182,7 @@ def opens(u: Unit, part: Content) -> bool:
 
 
 def subordinate(u: Unit, part: Content) -> bool:
-    """Whether a part is no more than a clause of time, ground or contrast (“When it leaked, Roe sighed”)."""
+    """Whether a part is only a clause of time, reason or contrast (“When it leaked, Roe sighed”)."""
     if u.low[part.first] not in SUBORDINATORS or u.kinds[part.first] == QUOTE:
         return False
     verbs = list(finite_verbs(u, part.first + 1, part.last + 1))
@@ -216,7 +216,7 @@ def _apposed(u: Unit, cue: Cue, source: Phrase) -> bool:
 
 
 def parenthetical(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:  # noqa: PLR0911 - one return a reason
-    """A cue without content on its right closes or interrupts the clause on its left: “…, X said”, “A, X said, B”."""
+    """Add the clause that a cue without content on its right closes or interrupts: “…, X said”, “A, X said, B”."""
     closes = "p" in cue.verb.frames or cue.verb.lemma == "tell"
     if not closes or cue.verb.form == "ing" or cue.passive or cue.negated:
         return False

@@ -37,7 +37,7 @@ NAMING = frozenset({"call", "christen", "dub", "term"})
 
 
 def counts(u: Unit, cue: Cue, content: Content, source: Phrase | None, *, thoughts: bool) -> bool:  # noqa: PLR0911 - one return a reason
-    """Whether this cue with this content is a saying: no thought, no denied saying, none without a source."""
+    """Whether the cue with this content is a saying: with a source, and neither a thought nor denied."""
     if thoughts:
         held = content.how == "wh" or has_marks(u, content)
         return source is not None or cue.passive or (held and cue.verb.form != "base")
@@ -125,7 +125,7 @@ def _tells_why(u: Unit, cue: Cue, content: Content) -> bool:
 
 
 def only_possible(u: Unit, cue: Cue) -> bool:
-    """Whether it is only possible, due, fair or imagined to say it ("one might say", "suppose Roe says")."""
+    """Whether the saying is only possible, due or imagined ("one might say", "suppose Roe says")."""
     group = u.low[cue.group : cue.first]
     if _imagined(u, cue) or ("have" not in group and not _MODALS.isdisjoint(group)):
         return True
@@ -152,7 +152,7 @@ def _only_fair(u: Unit, to: int) -> bool:
 
 
 def own_plan(u: Unit, cue: Cue, source: Phrase | None, found: UnitFindings) -> bool:
-    """Whether somebody only says of themselves that they hope so or will say it (“said she would ask him to go”)."""
+    """Whether somebody only states their own hope or plan to say it (“said she would ask him to go”)."""
     if source is None or source.kind != "pronoun" or not is_in_content(u, cue, found):
         return False
     held = cue.verb.kind == "thinking" or cue.verb.lemma in NAMING  # "what he calls “aggression”"
@@ -160,7 +160,7 @@ def own_plan(u: Unit, cue: Cue, source: Phrase | None, found: UnitFindings) -> b
 
 
 def of_neither(u: Unit, source: Phrase | None) -> bool:
-    """Whether nobody of several says it ("Neither Roe nor Reed said that it leaks", "neither of them asked why")."""
+    """Whether none of several says it ("Neither Roe nor Reed said that it leaks", "neither of them asked why")."""
     if source is None:
         return False
     last = u.low[source.first - 1 : source.first] == ["nor"]
@@ -205,7 +205,7 @@ def _uses_words(u: Unit, cue: Cue, content: Content, source: Phrase) -> bool:
 
 
 def names_work(u: Unit, cue: Cue, content: Content, source: Phrase | None) -> bool:
-    """Whether marks right behind "read" or "wrote" name a work that a person reads or writes (“She read “The Eel””)."""
+    """Whether marks right after "read" or "wrote" are the title of a work (“She read “The Eel””)."""
     at = content.first
     if cue.verb.lemma not in {"read", "write"} or source is None or at not in u.marks or at != cue.last + 1:
         return False

@@ -25,7 +25,7 @@ _ADVERBS = frozenset(
 
 
 def answered(u: Unit, cue: Cue, number: int, found: UnitFindings) -> bool:
-    """Whether a cue and its source are all that a unit has but an answer before them, which becomes a draft."""
+    """Add the draft of a unit that is only an answer, a cue and its source. Return whether it is one."""
     if found.drafts or u.low[-1] not in _ENDS or u.kinds[-1] != STOP or cue.passive or cue.verb.form not in _TOLD:
         return False
     comma = next((at for at in range(1, min(cue.group, _LONGEST)) if u.kinds[at] == STOP), 0)

@@ -46,7 +46,7 @@ _TWINS = 4  # cues looked at for a further participle
 
 
 def statements(u: Unit, *, thoughts: bool = False) -> UnitFindings:
-    """The attributions that the unit's own words make. Marks without a cue are left to the paragraph.
+    """Return the attributions within a unit. Marks without a cue are left to the paragraph.
 
     `thoughts` takes beliefs, wishes, plans and denied sayings for attributions too, and adverbials into the content,
     as the annotators of news attributions do (Pareti, 2015).
@@ -55,14 +55,14 @@ def statements(u: Unit, *, thoughts: bool = False) -> UnitFindings:
 
 
 def unit_cues(u: Unit, *, thoughts: bool = False) -> UnitFindings:
-    """The cues of a unit, for `add_statements`; `thoughts` as in `statements`."""
+    """Return the findings of a unit with its cues only, for `add_statements`; `thoughts` as in `statements`."""
     if thoughts and u.paragraph == 0:
         sentence_case(u)
     return UnitFindings(cues=cues(u, thoughts=thoughts), thoughts=thoughts)
 
 
 def add_statements(u: Unit, found: UnitFindings) -> UnitFindings:
-    """What the unit yields, with the attributions that its cues make."""
+    """Add the attributions that the unit's cues make, and return the findings."""
     for number, cue in enumerate(found.cues):
         if cue.shape == "verb" and not found.thoughts and answered(u, cue, number, found):
             continue

@@ -18,7 +18,7 @@ from reader.analysis.syntax.measures import is_by_rule
 from reader.analysis.syntax.openings import closed_before, opening_ends
 from reader.analysis.syntax.predicates import has_predicate, opens_clause
 from reader.analysis.syntax.remarks import begins_remark, begins_shell_noun
-from reader.analysis.syntax.turnings import begins_other_saying, begins_saying_of_several, over_manner, takes
+from reader.analysis.syntax.turnings import begins_joined_saying, begins_other_saying, over_manner, takes
 from reader.analysis.units.units import NAME, PARENTHESIS, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, finite_verbs, frames_at, verb_at
 from reader.analysis.words.grammar import (
@@ -60,7 +60,7 @@ _ADJUNCT = 16  # tokens of the adjuncts behind a cue
 
 
 def clause_end(u: Unit, first: int, *, whole: bool = False, relative: bool = False) -> int:
-    """The last token of the clause that begins at `first`, without its closing stop.
+    """Return the last token of the clause that begins at `first`, without its final stop.
 
     It ends before a further cue of the same speaker (", adding", "and said"), a closing "X said" or "according to",
     and where the author goes on. `whole` keeps everything to the end of the unit; `relative` is True for a clause
@@ -105,7 +105,7 @@ def _in_opening(u: Unit, first: int) -> bool:
 
 
 def is_note(u: Unit, at: int) -> bool:
-    """Whether the token is an editor's note in square brackets, or what the author asks or adds in round ones.
+    """Whether the token is an editor's note in square brackets, or a question or addition of the author in round ones.
 
     That is also the language in which it was said (“(Arabic)”, “(RUS)”).
     """
@@ -186,7 +186,7 @@ def _lists(u: Unit, comma: int) -> bool:
 
 
 def closes_subject_modifier(u: Unit, first: int, comma: int) -> bool:
-    """Whether a comma closes an aside on the subject, whose verb follows (“the weir, which is old, holds”)."""
+    """Whether a comma closes a modifier of the subject before its verb (“the weir, which is old, holds”)."""
     opening = next((at for at in range(comma - 1, first, -1) if u.low[at] == ","), 0)
     if opening == 0 or not finite_at(u, comma + 1) or finite_between(u, first + 1, opening - 1):
         return False
@@ -352,7 +352,7 @@ def _next_cue(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reason
     return (
         low in {",", "and", "but"}
         and follow > at
-        and (begins_other_saying(u, follow) or begins_saying_of_several(u, at, follow))
+        and (begins_other_saying(u, follow) or begins_joined_saying(u, at, follow))
     )
 
 

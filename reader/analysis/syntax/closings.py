@@ -34,7 +34,7 @@ _TOLD_THINGS = words("told_things")
 
 
 def closing_cue(u: Unit, first: int) -> int | None:
-    """The cue of a parenthetical "X said" that fills the tokens from `first` to the next stop; None without one."""
+    """Return the cue of a parenthetical "X said" that fills the tokens from `first` to the next stop; else None."""
     for at in range(first, min(len(u), first + _REACH)):
         found = verb_at(u, at)
         if found is not None and _can_close(found[0]) and at > first:
@@ -89,7 +89,7 @@ def _closes(u: Unit, first: int, cue: int, verb: tuple[Verb, int]) -> bool:
 
 
 def adjunct_end(u: Unit, at: int, *, told: bool = False) -> int | None:
-    """The stop at which the adjuncts behind a parenthetical cue end: place, time, manner, the person told.
+    """Return the stop after the adjuncts of a parenthetical cue: place, time, manner, person addressed.
 
     That is `at` itself where nothing stands between, and `len(u)` at the end of the unit; None where what stands behind
     the cue is no adjunct. `told` is True for a verb that takes the person told as its object.

@@ -24,18 +24,18 @@ _HELPING = frozenset({"being", "having"})
 
 @cache
 def talking_verb_forms() -> frozenset[str]:
-    """Every form of the verbs of talking."""
+    """Return every form of the verbs of talking."""
     return frozenset(form for form, (verb, _) in prepositional_verbs().items() if verb.lemma in _TALKING)
 
 
 def gerund_preposition(u: Unit, index: int) -> int | None:
-    """The preposition of a verb of talking behind which a gerund follows (“complained of the weir being shut”)."""
+    """Return the preposition between a verb of talking and a gerund (“complained of the weir being shut”)."""
     at = _preposition(u, index)
     return at if at is not None and begins_gerund(u, at + 1, bare=False) else None
 
 
 def marks_preposition(u: Unit, index: int) -> int | None:
-    """The preposition of a verb of talking behind which words in marks follow that are no title (“spoke of “rain””)."""
+    """Return the preposition between a verb of talking and marked words that are no title (“spoke of “rain””)."""
     at = _preposition(u, index)
     if at is None or at + 1 not in u.marks:
         return None
@@ -55,7 +55,7 @@ def _preposition(u: Unit, index: int) -> int | None:
 
 
 def begins_gerund(u: Unit, at: int, *, bare: bool = True) -> bool:  # noqa: PLR0911 - one return a reason
-    """Whether a gerund with what it takes begins at `at`, perhaps with its subject (“his losing it”).
+    """Whether a gerund clause begins at `at`, with or without its own subject (“his losing it”).
 
     `bare` takes one before a preposition too (“recalled sitting in the dark”), which elsewhere is often a noun.
     """
@@ -79,7 +79,7 @@ def begins_gerund(u: Unit, at: int, *, bare: bool = True) -> bool:  # noqa: PLR0
 
 
 def against_gerund(u: Unit, at: int) -> int | None:
-    """The “against” before a gerund, over whoever is warned from `at` on (“warned anglers against wading”)."""
+    """Return the “against” before a gerund, past the person warned (“warned anglers against wading”)."""
     for index in range(at, min(len(u) - 1, at + _SUBJECT)):
         low = u.low[index]
         if low == "against":

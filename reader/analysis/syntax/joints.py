@@ -17,7 +17,7 @@ _OWN = frozenset({"he", "i", "it", "she", "they", "we"})
 
 
 def did_too(u: Unit, first: int, at: int) -> bool:
-    """Whether "and" joins a verb in the past to the one that an infinitive depends on (“asked them to go and left”)."""
+    """Whether "and" joins a past verb to the verb above an infinitive (“asked them to go and left”)."""
     if u.low[at] not in {"and", "but"} or u.low[first + 1 : first + 2] == ["be"]:  # "to be named and charged"
         return False
     follow = at + 1
@@ -28,7 +28,7 @@ def did_too(u: Unit, first: int, at: int) -> bool:
 
 
 def did_besides(u: Unit, first: int, joint: int) -> bool:
-    """Whether "and" joins a verb in the past to the saying, as what is said is yet to be (“said it would go and left”).
+    """Whether "and" joins a past verb to the verb of saying, as what is said is future (“said it would go and left”).
 
     Nothing but a plain infinitive may stand behind that "would", no “would be caught and jailed”.
     """
@@ -43,7 +43,7 @@ def did_besides(u: Unit, first: int, joint: int) -> bool:
 
 
 def author_did(u: Unit, first: int, comma: int) -> bool:
-    """Whether what an author in the first person did or thinks follows (“said the weir was shut, so we went home”).
+    """Whether a comma begins what an author writing as "we" or "I" did (“said the weir was shut, so we went home”).
 
     What is said to the author about them goes on (“told me that my roof leaks, so I must leave”).
     """
@@ -60,7 +60,7 @@ def author_did(u: Unit, first: int, comma: int) -> bool:
 
 
 def was_told(u: Unit, first: int, at: int) -> bool:
-    """Whether "and" joins what one was told to what one asked (“asked where it was and was told that it was lost”)."""
+    """Whether "and" begins the answer that an asker got (“asked where it was and was told that it was lost”)."""
     if u.low[at] != "and" or at + 3 >= len(u) or u.low[first] not in _ASKED:
         return False
     addressed = cue_verbs().get(u.low[at + 2])
@@ -92,7 +92,7 @@ def _not_said(u: Unit, at: int) -> bool:
 
 
 def own_again(u: Unit, first: int, comma: int) -> bool:
-    """Whether what is said of oneself goes on behind a contrast (“said she liked it, though she had not seen it”)."""
+    """Whether speech about oneself goes on after a contrast (“said she liked it, though she had not seen it”)."""
     own = u.low[first + (u.low[first] == "that")]
     if own not in _OWN or u.low[comma] != "," or comma + 3 >= len(u):
         return False
@@ -104,14 +104,14 @@ def own_again(u: Unit, first: int, comma: int) -> bool:
 
 
 def serial(u: Unit, comma: int) -> bool:
-    """Whether a comma joins what the speaker did too (“said that it leaks, thanked him and left”)."""
+    """Whether a comma joins a further action of the speaker's (“said that it leaks, thanked him and left”)."""
     if u.low[comma] != "," or comma + 2 >= len(u) or not u.low[comma + 1].endswith("ed"):
         return False
     return finite_at(u, comma + 1) and u.low[comma + 2] in {"her", "him", "me", "them", "us"}
 
 
 def goes_on_doing(u: Unit, at: int) -> bool:
-    """Whether the speaker goes on with a verb of their own behind ", and" (“said that it leaks, and left”)."""
+    """Whether ", and" joins a further action of the speaker's (“said that it leaks, and left”)."""
     while at + 1 < len(u) and u.kinds[at] == WORD and is_adverb(u.low[at]):
         at += 1
     if at + 1 >= len(u) or u.kinds[at] != WORD:

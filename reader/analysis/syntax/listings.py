@@ -10,7 +10,7 @@ from reader.analysis.words.grammar import CONJUNCTIONS, PREPOSITIONS, RELATIVES,
 
 
 def listed(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
-    """The whole list of names that ends in “Roe and Poe” (“Senators Ada Roe, Tom Toe and Al Poe said”)."""
+    """Return the whole list of names that ends in “Roe and Poe” (“Senators Ada Roe, Tom Toe and Al Poe said”)."""
     if phrase is None or phrase.kind == "pronoun" or not {"and", "or"} & set(u.low[phrase.first : phrase.last]):
         return phrase
     if phrase.kind == "noun":

@@ -9,7 +9,7 @@ _REACH = 6  # tokens to the noun for a rule
 
 
 def is_by_rule(u: Unit, at: int) -> bool:
-    """Whether "according to" at a token tells by which rule something is done, right behind what is done by it."""
+    """Whether "according to" at `at` is followed by a rule or a size, not by a source."""
     if at == 0 or u.kinds[at - 1] == STOP:
         return False
     for noun in range(at + 2, min(len(u), at + _REACH)):

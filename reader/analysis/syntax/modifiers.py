@@ -31,7 +31,7 @@ _CLAUSE = 9  # tokens of "I had met at the old shop"
 
 
 def doer_of(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
-    """The noun with its participle where the phrase only ends that.
+    """Return the noun with its participle clause, where the phrase is only the end of that clause.
 
     That is “protesters marching through the town chanted” and “a woman wearing a red hat said”.
     """
@@ -51,7 +51,7 @@ def doer_of(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
 
 
 def met(u: Unit, last: int, lowest: int) -> Phrase | None:
-    """Whom a clause without a comma that ends at `last` tells (“the engineer *I met at the shop* said”).
+    """Return the noun before a relative clause without a comma that ends at `last` (“the engineer *I met* said”).
 
     Its verb is the first behind the pronoun, with an object or a place behind it; what begins with a day or a thing
     ("the day I left the mayor said") tells none.
@@ -81,7 +81,7 @@ def met(u: Unit, last: int, lowest: int) -> Phrase | None:
 
 
 def doing_it(u: Unit, it: int, lowest: int) -> Phrase | None:
-    """Who is told by what they do to "it", the last word: “the man *who filmed it* said”; None for any other phrase."""
+    """Return the noun before a relative clause that ends in "it" (“the man *who filmed it* said”); else None."""
     if u.low[it] != "it":
         return None
     who = next((at for at in range(it - 2, max(lowest, it - _DOING), -1) if u.low[at] in {"that", "who"}), None)
@@ -100,7 +100,7 @@ def doing_it(u: Unit, it: int, lowest: int) -> Phrase | None:
 
 
 def over_modifiers(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
-    """The speakers that open the clause where the phrase only ends what tells which they are.
+    """Return the noun that opens the clause, where the phrase is only the end of its modifier.
 
     That is where they are or what they do ("millers across the region", "the authors of a study published in Nature",
     "doctors offering to run the clinic"); who does something to them ("led by Ada Roe") speaks rather than they.

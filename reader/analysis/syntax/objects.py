@@ -31,7 +31,7 @@ _ON = frozenset({"about", "as", "for", "over", "to"})
 
 
 def object_end(u: Unit, first: int, *, subject: bool = False) -> int:
-    """The last token of the noun phrase or gerund that begins at `first`, with lists, phrases and clauses on it.
+    """Return the last token of the noun phrase or gerund that begins at `first`, with all that depends on it.
 
     It ends before adverbials of time and reason, what the author adds behind a comma, and a verb whose subject it is;
     `subject` tells that it stands where a verb must follow.

@@ -41,7 +41,7 @@ _DEPENDING = _CLAUSAL | RELATIVES | WH
 
 
 def opening_ends(u: Unit) -> list[int]:
-    """The tokens behind each of the adverbials that open the unit, in order; they are kept."""
+    """Return the token after each of the adverbials that open the unit, in order; cached in the unit."""
     if u.openings is None:
         u.openings = []
         at: int | None = _begin(u)
@@ -53,7 +53,7 @@ def opening_ends(u: Unit) -> list[int]:
 
 
 def clause_start(u: Unit, at: int) -> int:
-    """Where the clause of a verb at `at` can begin: behind a colon or the opening adverbials before it, or 0."""
+    """Return where the clause of the verb at `at` can begin: after a colon or the opening adverbials, or 0."""
     if u.parted is None:
         u.parted = [] if _PARTING.isdisjoint(u.low) else [i for i, low in enumerate(u.low) if low in _PARTING]
     if u.parted:
@@ -75,13 +75,13 @@ def _begins_clause(u: Unit, but: int, at: int) -> bool:
 
 
 def closed_before(u: Unit, at: int) -> bool:
-    """Whether the adverbials that open the unit all end before `at`, which is so only where there are some."""
+    """Whether adverbials open the unit and all end before `at`."""
     found = opening_ends(u)
     return bool(found) and found[-1] <= at
 
 
 def opens(u: Unit, first: int) -> bool:
-    """Whether a phrase that begins at `first` opens the unit, or the clause behind an adverbial that opens it."""
+    """Whether a phrase that begins at `first` opens the unit, or the clause after an opening adverbial."""
     if all(u.low[i] in CONJUNCTIONS or is_adverb(u.low[i]) or u.kinds[i] == STOP for i in range(min(first, LONGEST))):
         return first <= LONGEST
     if first in opening_ends(u):

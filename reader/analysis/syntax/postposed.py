@@ -50,7 +50,7 @@ _VERBS = frozenset({"is", "was", "are", "were", "has", "had", "will", "would", "
 
 
 def phrase_from(u: Unit, at: int, limit: int) -> Phrase | None:
-    """The noun phrase that begins at token `at` and ends before `limit`, with its appositions."""
+    """Return the noun phrase that begins at `at` and ends before `limit`, with its appositions; None without one."""
     first = at
     while first < limit and (u.kinds[first] == PARENTHESIS or u.low[first] in _LEADING):
         first += 1
@@ -243,7 +243,7 @@ def _owned_role(u: Unit, first: int) -> bool:
 
 
 def affiliates(u: Unit, at: int) -> bool:
-    """Whether an affiliation such as "from the Delta Institute", "of Ohio" begins at `at`."""
+    """Whether an affiliation begins at `at` ("from the Delta Institute", "of Ohio")."""
     if u.low[at] not in {"from", "of", "at", "with"} or at + 1 >= len(u):
         return False
     first = at + 2 if u.low[at + 1] in DETERMINERS and at + 2 < len(u) else at + 1

@@ -45,7 +45,7 @@ _PEOPLE = frozenset({"it", "you", "people", "journalists", "reporters", "everyon
 
 
 def has_predicate(u: Unit, at: int) -> bool:
-    """Whether a verb or marks follow in the clause that begins with the "that" at `at`, or a pronoun that has one."""
+    """Whether a verb or marks follow in the clause that begins with "that" at `at`."""
     if u.low[at + 1 : at + 2] and u.low[at + 1] in _SUBJECTS and at + 2 < len(u) and u.kinds[at + 2] == WORD:
         return True
     if _several(u, at + 1):
@@ -160,7 +160,7 @@ def _verb_after_noun(u: Unit, index: int) -> bool:
 
 
 def is_publishing_participle(u: Unit, at: int) -> bool:
-    """Whether a participle tells where a text or an event was (“victory in a video posted on Monday”)."""
+    """Whether a participle says where a text or event appeared (“victory in a video posted on Monday”)."""
     return u.low[at] in _ISSUED and at + 1 < len(u) and u.low[at + 1] in PREPOSITIONS
 
 
@@ -184,7 +184,7 @@ def _ends_noun(low: str) -> bool:
 
 
 def plain_clause(u: Unit, index: int, *, singular: bool = False, sure: bool = False) -> bool:
-    """Whether a clause begins at `index` whose verb is a plain form behind a plural ("officers watch it").
+    """Whether a clause with a base form after a plural subject begins at `index` ("officers watch it").
 
     `singular` is True where it may be one in -s, which is as often a noun ("each year yields a tenth"); `sure` where
     nothing but a clause can stand there, so that it has that verb ("said the weir leaks").

@@ -14,7 +14,7 @@ _ARTICLES = frozenset({"a", "an", "another", "the"})
 
 
 def begins_remark(u: Unit, at: int) -> bool:
-    """Whether a dash begins a remark of the author's: it stands between blanks and no second one closes it.
+    """Whether a dash begins a remark of the author's: it stands between spaces and no second dash closes it.
 
     Behind "and" or "but" that has a verb of its own (" – and that it leaks" goes on).
     """
@@ -33,7 +33,7 @@ def begins_remark(u: Unit, at: int) -> bool:
 
 
 def begins_shell_noun(u: Unit, comma: int) -> bool:
-    """Whether a noun follows that stands for the whole clause (“, a step that angered many”, “, in a sign of trouble”).
+    """Whether a shell noun for the whole clause follows the comma (“, a step that angered many”).
 
     Behind a name it may stand for that.
     """

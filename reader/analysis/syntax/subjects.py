@@ -50,7 +50,7 @@ _DEEPEST = 6  # asides between a subject and its verb
 
 
 def subject_before(u: Unit, at: int, lowest: int = 0, depth: int = 0) -> Phrase | None:
-    """The subject that ends before token `at`, looking no further left than `lowest`.
+    """Return the subject that ends before token `at`, no further left than `lowest`; None without one.
 
     An apposition between commas belongs to it ("Ada Roe, a fellow at X, said"), a relative clause or an adverbial
     between commas does not. `depth` counts the asides already passed. A fifth of them is asked for again.
@@ -97,11 +97,8 @@ def _before(u: Unit, at: int, lowest: int, depth: int) -> Phrase | None:  # noqa
         if comma == nearest or beyond is None or not _governed(u, beyond, lowest):
             return beyond
         comma = nearest  # "In Tarn, where it rains, Ada Roe, the mayor, said"
-    base = (
-        subject_before(u, comma, lowest, depth + 1)
-        if u.low[comma - 1] == ","
-        else phrase_ending_at(u, comma - 1, lowest)
-    )
+    closed = u.low[comma - 1] == ","
+    base = subject_before(u, comma, lowest, depth + 1) if closed else phrase_ending_at(u, comma - 1, lowest)
     if base is not None and comma + 2 == last and u.kinds[comma + 1] == NUMBER:
         return base.reaching(base.first, comma + 1)
     if base is None or base.kind == "pronoun":
@@ -169,7 +166,7 @@ def _governed(u: Unit, phrase: Phrase, lowest: int) -> bool:
 
 
 def subject_of_verb(u: Unit, verb: int) -> Phrase | None:
-    """The subject that ends before the verb group of the verb at token `verb`."""
+    """Return the subject that ends before the verb group of the verb at token `verb`."""
     return subject_before(u, verb_group(u, verb)[0])
 
 
@@ -199,7 +196,7 @@ def _from_opening(u: Unit, comma: int, lowest: int) -> Phrase | None:
 
 
 def spoken(u: Unit, at: int) -> bool:
-    """Whether marked speech ends at `at`: marks with a stop inside, and no title ("author of “Eels,”")."""
+    """Whether direct speech ends at `at`: marks with a stop inside, and not a title ("author of “Eels,”")."""
     noun = at - 2 if at > 1 and u.low[at - 1] == "," else at - 1  # "a cape bearing the words, “…,”"
     titled = at > 0 and u.low[noun] in _WRITTEN and u.ends[at] - u.starts[at] < _TITLE
     return u.stop(at) in SPEECH_STOPS and not titled
@@ -384,7 +381,7 @@ def _aside_from(u: Unit, comma: int, lowest: int) -> int:
 
 
 def main_subject(u: Unit, until: int) -> Phrase | None:
-    """The subject of the unit's main verb, looked for before token `until`.
+    """Return the subject of the unit's main verb, among the verbs before token `until`.
 
     Of the verbs there the first counts whose subject opens the unit or follows an opening adverbial; a verb in a
     relative clause has neither.

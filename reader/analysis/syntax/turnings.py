@@ -15,7 +15,7 @@ _PARTY = 10  # tokens of a noun phrase and its verb
 
 
 def begins_other_saying(u: Unit, first: int) -> bool:
-    """Whether a clause begins in which somebody else speaks: a name or a pronoun, a cue and what it takes."""
+    """Whether a clause with another speaker begins at `first`: a name or pronoun, a cue and its content."""
     for at in range(first, min(len(u), first + _NAMED)):
         found = verb_at(u, at)
         if found is not None and at > first:
@@ -28,8 +28,8 @@ def begins_other_saying(u: Unit, first: int) -> bool:
     return False
 
 
-def begins_saying_of_several(u: Unit, comma: int, first: int) -> bool:
-    """Whether a clause begins in which people or a part of them speak (“, and the mayor says it leaks”)."""
+def begins_joined_saying(u: Unit, comma: int, first: int) -> bool:
+    """Whether ", and" or ", but" begins a clause in which a name or people speak (“, and the mayor says it leaks”)."""
     if u.low[comma] != "," or u.low[comma + 1] not in {"and", "but"}:
         return False
     for at in range(first + 1, min(len(u) - 1, first + _PARTY)):
@@ -46,7 +46,7 @@ def begins_saying_of_several(u: Unit, comma: int, first: int) -> bool:
 
 
 def over_manner(u: Unit, at: int) -> int:
-    """The "that" behind how something is said ("and notes with some regret that it leaks"), else the token itself."""
+    """Return the "that" after a phrase of manner ("and notes with some regret that it leaks"), else the token."""
     if u.low[at] not in _MANNER:
         return at
     that = next((i for i in range(at + 2, min(len(u) - 1, at + _PHRASE)) if u.low[i] == "that"), at)
@@ -55,7 +55,7 @@ def over_manner(u: Unit, at: int) -> int:
 
 
 def takes(u: Unit, verb: Verb, at: int) -> bool:
-    """Whether the token behind a cue begins what it says."""
+    """Whether the content of the verb can begin at token `at`."""
     low = u.low[at]
     if u.kinds[at] == QUOTE or low in {"that", ",", ":"}:
         return True

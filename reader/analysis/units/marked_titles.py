@@ -20,7 +20,7 @@ _LONGEST = 24  # words; longer stretches are no titles
 
 
 def is_title(text: str, mark: MarkedSpan, before: Sequence[str]) -> bool:  # noqa: PLR0911 - one return a reason
-    """Whether a marked stretch is a title or a name, by the words of its unit `before` it and the word behind it.
+    """Whether a marked stretch is a title or a name, by the words `before` it in the unit and the word after it.
 
     "titled “…”" and "the headline “…”" are whatever stands in the marks, "user “eelfan”" when that is one word; "his
     article “The New Age”" and "on Radio Nord's “New Age”" are when their words are capitalised as titles are, "the
@@ -58,5 +58,5 @@ def _led(before: Sequence[str]) -> bool:
 
 
 def capitalised(inside: Sequence[str]) -> bool:
-    """Whether the words are written as a title: every one but the small ones begins with a capital or a digit."""
+    """Whether all words but the small ones begin with a capital or a digit, as in a title."""
     return all(word[0].isupper() or word[0].isdigit() or word.lower() in _SMALL for word in inside)

@@ -50,7 +50,7 @@ _DEEPEST = 3
 
 @dataclass(slots=True)  # not frozen: so many are made that it tells in the time
 class MarkedSpan:
-    """A stretch in marks, marks included.
+    """A stretch in quotation marks, marks included.
 
     `level` is 0 for an outer one; `closed` is False where it runs to the end of its paragraph without a closing mark;
     `single` tells single marks from double ones.
@@ -63,7 +63,7 @@ class MarkedSpan:
     within: Span | None = None
 
     def inner(self, text: str) -> Span:
-        """The words without the marks; told when first asked for."""
+        """Return the span of the words without the marks; computed when first asked for."""
         if self.within is None:
             start, end = self.span.start, self.span.end
             doubled = text[start : start + 2] in _DOUBLED
@@ -78,7 +78,7 @@ _Sign: TypeAlias = tuple[str, int]  # a mark, and where it begins
 
 
 def marked_spans(text: str, paragraph: Span, *, single: bool = False) -> tuple[MarkedSpan, ...]:
-    """Every marked stretch of the paragraph, outer before inner, in text order.
+    """Return every marked stretch of the paragraph in text order, outer before inner.
 
     An apostrophe is no mark. A double mark that is never closed runs to the end of the paragraph; a single one is
     dropped, but where `single` marks are those of speech. A mark deeper than three levels is read as text. Linear in

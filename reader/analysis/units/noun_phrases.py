@@ -71,7 +71,7 @@ _RELATED = _LINKS | RELATIVES | PERSONAL
 
 @dataclass(slots=True)  # not frozen: so many are made that it tells in the time
 class Phrase:
-    """A noun phrase as token indexes, both ends included: the whole, and its head (the name, pronoun or noun).
+    """A noun phrase as token indexes, both ends inclusive: the whole, and its head (name, pronoun or noun).
 
     `kind` is "name", "pronoun" or "noun".
     """
@@ -83,17 +83,17 @@ class Phrase:
     kind: str
 
     def reaching(self, first: int, last: int) -> "Phrase":
-        """The phrase with the same head that reaches from `first` to `last`."""
+        """Return the phrase with the same head from token `first` to token `last`."""
         return Phrase(first, last, self.head_first, self.head_last, self.kind)
 
 
 def pronoun_phrase(at: int) -> Phrase:
-    """The pronoun at a token, or the possessive there, as a phrase."""
+    """Return the pronoun or possessive at `at` as a phrase."""
     return Phrase(at, at, at, at, "pronoun")
 
 
 def phrase_ending_at(u: Unit, last: int, lowest: int) -> Phrase | None:
-    """The noun phrase whose last token is `last`, from `lowest` on; None where no phrase ends there."""
+    """Return the noun phrase whose last token is `last`, from `lowest` on; None where none ends there."""
     while last >= lowest and u.kinds[last] == PARENTHESIS:
         last -= 1
     if last < lowest or u.kinds[last] in {STOP, QUOTE}:
@@ -149,7 +149,7 @@ def _related(u: Unit, relative: int, lowest: int) -> Phrase | None:
 
 
 def person_in_phrase(u: Unit, phrase: Phrase) -> Phrase:
-    """Whoever of the phrase can be “who”: in "praise from Ada Roe, who" that is Ada Roe."""
+    """Return the part of the phrase that "who" can refer to: of "praise from Ada Roe, who" it is Ada Roe."""
     head = u.low[phrase.head_last]
     shown = head in FILMED or head in entries("attitude_nouns")
     if phrase.kind != "noun" or (can_speak(head) and not shown) or phrase.head_last == phrase.last:
@@ -163,7 +163,7 @@ def person_in_phrase(u: Unit, phrase: Phrase) -> Phrase:
 
 
 def cannot_speak(u: Unit, phrase: Phrase) -> bool:
-    """Whether the phrase is a noun, and none of what can say something."""
+    """Whether the phrase has a common noun for its head that names nothing that can speak."""
     return phrase.kind == "noun" and not can_speak(u.low[phrase.head_last])
 
 
@@ -260,7 +260,7 @@ def _before_article(u: Unit, at: int, floor: int) -> bool:
 
 
 def begins_name(u: Unit, at: int) -> bool:
-    """Whether the article at `at` opens the name of what the noun before it is ("the blog the River Project")."""
+    """Whether the article at `at` begins the name of the noun before it ("the blog the River Project")."""
     return u.low[at] == "the" and u.low[at - 1] in _CALLED and at + 1 < len(u) and u.kinds[at + 1] == NAME
 
 
@@ -278,7 +278,7 @@ def _plain(u: Unit, at: int) -> bool:
 
 
 def is_noun(u: Unit, index: int) -> bool:
-    """Whether the token may be the noun that a preposition hangs on."""
+    """Whether the token can be a noun with a prepositional phrase after it."""
     low, kind = u.low[index], u.kinds[index]
     if low in _LINKS or is_adverb(low):
         return False
@@ -286,10 +286,7 @@ def is_noun(u: Unit, index: int) -> bool:
 
 
 def _before_name(u: Unit, index: int, floor: int) -> bool:
-    """Whether the lower-case word before a name belongs to its phrase.
-
-    A role, an adjective or a particle does, and a noun whose article opens the clause.
-    """
+    """Whether a lower-case word belongs to the name after it: a role, adjective, particle or noun opening the clause."""
     low = u.low[index]
     if low in _BEFORE_NAMES or is_role(low):
         return True
@@ -344,7 +341,7 @@ def _restrictive(u: Unit, first: int, lowest: int) -> int:
 
 
 def phrase_over(u: Unit, first: int, last: int) -> Phrase:
-    """The phrase with its head: the last name before a preposition, without titles, else the noun there."""
+    """Return the tokens as a phrase. Its head is the last name before a preposition, without titles, else the noun."""
     stop = _core(u, first, last)
     numbered = u.kinds[stop] == NUMBER and stop > first and u.kinds[stop - 1] == NAME and u.low[stop - 1] not in TIME
     if u.kinds[stop] != NAME and not numbered:  # "Channel 9" is a name
@@ -358,9 +355,8 @@ def phrase_over(u: Unit, first: int, last: int) -> Phrase:
         begin -= 1
     while begin < stop and _untitled(u, begin):
         begin += 1
-    common = u.low[begin] in DETERMINERS or (
-        begin == 0 and (can_speak_or_show(u.low[begin]) or u.low[begin] in PRONOUNS)
-    )
+    opening = begin == 0 and (can_speak_or_show(u.low[begin]) or u.low[begin] in PRONOUNS)
+    common = u.low[begin] in DETERMINERS or opening
     return Phrase(first, last, begin, stop, "noun" if begin == stop and common else "name")
 
 

@@ -81,18 +81,18 @@ class Unit:
         return len(self.starts)
 
     def put(self, start: int, end: int, low: str, kind: str) -> None:
-        """Adds a token behind the others."""
+        """Append a token."""
         self.starts.append(start)
         self.ends.append(end)
         self.low.append(low)
         self.kinds.append(kind)
 
     def word(self, index: int) -> str:
-        """The token at `index` as it stands in the text."""
+        """Return the token at `index` as it stands in the text."""
         return self.text[self.starts[index] : self.ends[index]]
 
     def marked(self, first: int, last: int) -> list[int]:
-        """The tokens from `first` to `last`, both included, that are marked stretches; in the time of their number."""
+        """Return the tokens from `first` to `last`, inclusive, that are marked stretches."""
         if not self.marks:
             return []
         if self.places is None:
@@ -100,18 +100,18 @@ class Unit:
         return self.places[bisect_left(self.places, first) : bisect_left(self.places, last + 1)]
 
     def stop(self, index: int) -> str:
-        """The last character inside the marked stretch at `index`; "" where none stands there or it is empty."""
+        """Return the last character inside the marked stretch at `index`; "" where no stretch stands or it is empty."""
         if index not in self.marks:
             return ""
         inner = self.marks[index].inner(self.text)
         return self.text[inner.end - 1] if len(inner) else ""
 
     def ended(self, index: int) -> bool:
-        """Whether nothing but stops stands from a token on."""
+        """Whether only stops remain from token `index` on."""
         return all(self.kinds[at] == STOP for at in range(index, len(self)))
 
     def names_end(self, index: int) -> int:
-        """The token behind the names that stand from `index` on: `index` itself where none stands there."""
+        """Return the token after the names that begin at `index`; `index` itself where there is no name."""
         end = behind = index
         while behind < len(self.kinds):
             if self.kinds[behind] == NAME:
@@ -122,12 +122,12 @@ class Unit:
         return end
 
     def over(self, first: int, last: int) -> Span:
-        """The span of the tokens `first` to `last`, both included."""
+        """Return the span of the tokens `first` to `last`, inclusive."""
         return Span(self.starts[first], self.ends[last])
 
 
 def units(text: str, paragraph: Span, index: int, marks: Sequence[MarkedSpan]) -> list[Unit]:
-    """The sentences of a paragraph; a stop inside marks ends none. Linear in the paragraph."""
+    """Split a paragraph into units, one for each sentence. A stop inside marks ends no unit. Linear in its length."""
     outer = [m for m in marks if m.level == 0]
     bounds = sentences(text, paragraph)
     found: list[Unit] = []
@@ -149,7 +149,7 @@ def units(text: str, paragraph: Span, index: int, marks: Sequence[MarkedSpan]) -
 
 
 def unit(text: str, span: Span, paragraph: int, outer: Sequence[MarkedSpan]) -> Unit:
-    """One unit over `span`, in which each of the marked stretches `outer` is one token."""
+    """Make one unit over `span`, in which each of the marked stretches `outer` is one token."""
     made = Unit(text, span, paragraph, [], [], [], [], {})
     position = span.start
     for mark in outer:

@@ -59,7 +59,7 @@ def _phrases() -> dict[str, dict[str, Verb]]:
 
 
 def verb_at(u: Unit, index: int) -> tuple[Verb, int] | None:
-    """The verb of saying or thinking whose form stands at `index`, with its last token; None where there is none.
+    """Return the verb of saying or thinking at `index`, with its last token; None where there is none.
 
     A verb that is one only with its particle ("point out") is none without it.
     """
@@ -77,7 +77,7 @@ def verb_at(u: Unit, index: int) -> tuple[Verb, int] | None:
 
 
 def frames_at(u: Unit, index: int) -> str:
-    """The frames of the verb of saying or thinking that `verb_at` finds at a token, "" without one."""
+    """Return the frames of the verb of saying or thinking at `index`; "" where there is none."""
     found = verb_at(u, index)
     return "" if found is None else found[0].frames
 
@@ -92,12 +92,12 @@ def _opens(u: Unit, index: int, verb: Verb) -> bool:
 
 
 def finite_at(u: Unit, index: int) -> bool:
-    """Whether the token is likely a finite verb in its sentence: "works" is none in "the works department"."""
+    """Whether the token is probably a finite verb in its sentence ("works", but not in "the works department")."""
     return bool((u.finite or _flags(u))[index])
 
 
 def finite_verbs(u: Unit, first: int, limit: int) -> Iterator[int]:
-    """The finite verbs from token `first` on, before `limit`, each looked for when it is asked for."""
+    """Yield the finite verbs from token `first` to before `limit`, lazily."""
     flags = u.finite or _flags(u)
     at = flags.find(1, first, limit)
     while at >= 0:
@@ -106,7 +106,7 @@ def finite_verbs(u: Unit, first: int, limit: int) -> Iterator[int]:
 
 
 def finite_between(u: Unit, first: int, last: int) -> bool:
-    """Whether a finite verb stands among the tokens `first` to `last`, both included; in constant time."""
+    """Whether a finite verb stands among the tokens `first` to `last`, inclusive. Constant time."""
     if first > last:
         return False
     if u.finite is None:
@@ -199,7 +199,7 @@ def _tells_that(u: Unit, at: int) -> bool:
 
 
 def verb_group(u: Unit, cue: int) -> tuple[int, bool]:
-    """The first token of the verb group that ends at `cue`, and whether a form of "be" stands in it.
+    """Return the first token of the verb group that ends at `cue`, and whether a form of "be" stands in it.
 
     A group holds auxiliaries, adverbs, light verbs ("went on to") and a short phrase between them.
     """
@@ -267,7 +267,7 @@ def _inner_phrase(u: Unit, at: int) -> int | None:
 
 
 def further_verb(u: Unit, at: int, lowest: int) -> bool:
-    """Whether a form in -ed is the second verb of two ("it flooded the mill and angered farmers"), no adjective."""
+    """Whether a form in -ed is the second of two verbs ("it flooded the mill and angered farmers"), no adjective."""
     if at - 1 <= lowest or u.low[at - 1] != "and" or u.kinds[at] != WORD or not u.low[at].endswith("ed"):
         return False
     for index in range(at - 2, max(lowest, at - _FURTHER) - 1, -1):
@@ -279,7 +279,7 @@ def further_verb(u: Unit, at: int, lowest: int) -> bool:
 
 
 def subject_end(u: Unit, first: int, last: int, *, begun: bool = False) -> int:
-    """The token before the verb whose subject the clause `first` to `last` belongs to, `last` where there is none.
+    """Return the token before the verb whose subject contains the clause `first` to `last`; else `last`.
 
     That is "closes" in “those who say it closes are few” and in “the claim that it closes is new”: of the finite
     verbs one is left over when each clause that begins there has its own. `begun` tells that `first` is a verb.

@@ -53,7 +53,7 @@ _TAG = re.compile(r"(?<![\w&/#])#\w*[^\W\d]\w*")
 def resolve(
     article: Article, attributions: tuple[Attribution, ...]
 ) -> tuple[tuple[Voice, ...], tuple[int | None, ...]]:
-    """The voices of an article, and for each attribution the id of its voice.
+    """Return the voices of an article, and the voice id of each attribution.
 
     Voices count from 1 in order of first speech. An attribution without a mention goes on with the voice of its
     `same_as`; without that, or where a pronoun has no fitting antecedent, its voice is None. Linear in the text.
@@ -65,14 +65,14 @@ def resolve(
 def resolve_with_ways(
     article: Article, attributions: tuple[Attribution, ...]
 ) -> tuple[tuple[Voice, ...], tuple[int | None, ...], list[str]]:
-    """What `resolve` gives, and the way in which the speaker of each attribution is known (see `ways`)."""
+    """As `resolve`, with the way in which the speaker of each attribution was identified (see `ways`)."""
     resolver = _resolved(article, attributions)
     speakers, who = speakers_in_order(attributions, resolver.who)
     return _voices(resolver, speakers), who, ways(resolver)
 
 
 def antecedents(article: Article, attributions: tuple[Attribution, ...]) -> dict[int, tuple[SourceReading, ...]]:
-    """Whom each "he" and "she" among the mentions may mean, by attribution: what speaks for each, and how much."""
+    """Return the scored antecedents of each "he" and "she" among the mentions, by attribution."""
     resolver = _resolved(article, attributions, weighed=True)
     everyone = {id(who): who for who in (*resolver.register.roster.everyone, *resolver.register.phrases.values())}
     return {

@@ -12,7 +12,7 @@ Speaker = TypeVar("Speaker")
 def speakers_in_order(
     attributions: Sequence[Attribution], who: Sequence[Speaker | None]
 ) -> tuple[list[Speaker], tuple[int | None, ...]]:
-    """Everybody who speaks, in order of first speech, and for each attribution the number, from 1, of who does there.
+    """Return the speakers in order of first speech, and the speaker number (from 1) of each attribution.
 
     `who` has who speaks in each attribution, None where nobody is found.
     """
@@ -26,7 +26,7 @@ def speakers_in_order(
 
 
 def name_spans(mentions: Iterable[Span], introduced: Span | None) -> tuple[Span, ...]:
-    """Where a voice is named beside its quotations, and where the text first gives its full name."""
+    """Return where a voice is named beside its quotations, and where the text first gives its full name."""
     spans = set(mentions)
     if introduced is not None and not any(introduced.overlaps(span) for span in spans):
         spans.add(introduced)

@@ -8,7 +8,7 @@ _LETTERS = ascii_uppercase
 
 
 def make_tags(names: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
-    """One unique tag for each name, given as its words.
+    """Return a unique tag for each name. A name is given as its words.
 
     The initials of the first and last word ("XJ"), the first two letters of a single word ("Ec"), else the first
     letter with another of the name's, else with one counted on.

@@ -8,7 +8,7 @@ _HONOURS = frozenset({"britannic", "excellency", "grace", "highness", "holiness"
 
 
 def is_surname(word: str, following: str, *, opens: bool) -> bool:
-    """Whether a capitalised function word, one of SURNAMES in lower case, is a name before the capitalised `following`.
+    """Whether a capitalised function word of SURNAMES is a name before the capitalised `following`.
 
     `opens` tells whether it may begin a sentence, where a capital says less.
     """

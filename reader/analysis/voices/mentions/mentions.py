@@ -60,7 +60,7 @@ _LED_BY = re.compile(r"\b(?:(?:led|run|written|edited|kept|authored|maintained|h
 
 
 def parse_mention(text: str, span: Span, head: Span | None, names: Names) -> Mention:  # noqa: PLR0911 - one return a form
-    """Take the mention that `span` covers apart; `head` says where its name or head noun is, if known."""
+    """Parse the mention at `span`; `head` is the span of its name or head noun, if known."""
     start, end = span.start, span.end
     low = text[start:end].lower()
     if low in PRONOUNS:
@@ -372,5 +372,5 @@ def _behind_blogger(text: str, span: Span, noun: Mention, inside: tuple[Name, ..
 
 
 def employs(name: Name) -> bool:
-    """Whether a body is one where people work, not one that is read: "Vela University", "the University of Vela"."""
+    """Whether a body has employees, rather than readers: "Vela University", "the University of Vela"."""
     return name.words[-1] in entries("organisations") or head_word(name.words) in entries("learned")

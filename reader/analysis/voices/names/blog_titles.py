@@ -31,7 +31,7 @@ _VERB_BEHIND = re.compile(r"\s[a-z]")
 
 
 def title_of(text: str, start: int, end: int, names: Names) -> Name | None:
-    """The title that a mention is, or is the end of; None for anything else.
+    """Return the blog title that a mention is or ends with; None for anything else.
 
     A person with a place or a paper ("Rami of Tidal Notes") and people ("Residents of Lisk") are none.
     """
@@ -50,7 +50,7 @@ def title_of(text: str, start: int, end: int, names: Names) -> Name | None:
 
 
 def writer_of(text: str, start: int, end: int, names: Names) -> tuple[Name, Span] | None:
-    """Who writes the blog with whose title a mention ends, and the title: "Ada Roe at Mud on *My Shoes*"."""
+    """Return the writer of the blog whose title ends a mention, and the title: "Ada Roe at Mud on *My Shoes*"."""
     begin = max(0, start - _LEFT)
     line = max(begin, text.rfind("\n", begin, start) + 1)
     for who in reversed(names.before(start, _NAMES)):

@@ -26,7 +26,7 @@ _NOT = ("demonyms", "first_names", "openers", "organisations", "outlets", "place
 
 
 def firms(text: str) -> frozenset[str]:
-    """The words that alone are a company's name somewhere in a text; none that is in another list of names."""
+    """Return the single words that are a company's name somewhere in the text and stand in no other list of names."""
     found = {
         match[1]
         for match in _named(text)

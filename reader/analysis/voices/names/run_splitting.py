@@ -37,7 +37,7 @@ _PLATFORMS = entries("platforms")
 
 
 def parted(text: str, pieces: list[Piece]) -> list[list[Piece]]:
-    """A run cut after possessives ("Orlin's Lima") and at words that only begin a sentence."""
+    """Split a run after possessives ("Orlin's Lima") and at words that only begin a sentence."""
     if len(pieces) == 1:
         alone = pieces[0][2]
         return [pieces] if alone in _OUTLETS or not (alone in _OPENERS or alone in _DAYS) else []

@@ -50,7 +50,7 @@ _BEHIND = re.compile(r" ([a-z]+)\b")
 
 
 def users(text: str, stretches: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
-    """The user names that begin with a small letter: where each begins, ends, and its title begins.
+    """Yield the user names in lower case: the start and end of each, and where its title begins.
 
     One behind "user" or "blogger" has that for a title; the title of any other begins with the name. `stretches` are
     those of the text that are looked through.

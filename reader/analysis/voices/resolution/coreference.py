@@ -36,7 +36,7 @@ _ORDERED = frozenset({"former", "latter"})
 
 @dataclass(slots=True)
 class Resolver:
-    """Works out who each attribution's source is; `who` has the answer of each, None where it is not found."""
+    """Finds the source of each attribution; `who` has the answers, None where none is found."""
 
     article: Article
     attributions: tuple[Attribution, ...]
@@ -77,7 +77,7 @@ class Resolver:
         _carry_on(self)
 
     def cue(self, index: int) -> str:
-        """The cue of an attribution as it stands in the text, "" for none."""
+        """Return the cue of an attribution as it stands in the text; "" without one."""
         cue = self.attributions[index].cue
         return "" if cue is None else cue.of(self.article.text)
 

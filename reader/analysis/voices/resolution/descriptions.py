@@ -59,7 +59,7 @@ _HEAD = 1.5
 
 
 def described(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | Span | None:
-    """Whom a definite phrase refers back to, None for nobody known.
+    """Return the referent of a definite phrase, or the span of an indefinite phrase that is nearer; else None.
 
     They have been called by its noun or a synonym; the more of its other words are known of them the better, and a
     country in it ("the Kenyan leader") must not be another one. Where an indefinite phrase with the noun stands
@@ -232,7 +232,7 @@ def _first_words(text: str, place: ScenePlace, noun: str, *, after: int = 0) -> 
 
 
 def taken_up(scene: Scene, place: ScenePlace, noun: str, known: Referent) -> bool:
-    """Whether another of a sort was introduced since somebody unnamed was last spoken of: "another nurse"."""
+    """Whether a new person of the sort was introduced since an unnamed one was last mentioned: "another nurse"."""
     if not known.noun or role_of(noun) is None:
         return False
     last = next((m.start for m in reversed(known.mentions) if m.start < place.start), place.start)

@@ -13,7 +13,7 @@ _SORTS = {Form.HANDLE: Form.NAME, Form.JOINT: Form.NAME}
 
 
 def ways(resolver: Resolver) -> list[str]:
-    """For each attribution the way in which its speaker is known, a row of the weights "confidence"; "" for nobody.
+    """Return how the speaker of each attribution was identified: a row of the weights "confidence"; "" for nobody.
 
     It is "name", "noun" or "pronoun" for the mention; where the text named or meant the speaker last in an earlier
     paragraph, with ", from before", or of a pronoun with ", not clear" unless its antecedent is (see `Scene.clear`);

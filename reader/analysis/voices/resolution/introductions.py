@@ -21,7 +21,7 @@ _BEFORE = 60  # characters that are read before a name
 
 
 def introduced(text: str, name: Name, names: Names) -> bool:
-    """Whether a word of no known sort is said to be a person's name.
+    """Whether a word of no known sort is introduced as a person's name.
 
     "Belan, a nurse", "Belan, 24", "Belan, who left", "a nurse called Orla", "her daughter, Orla", "the blogger Orla",
     "Belan has left. She": by a role, an age, a relation, or a pronoun that goes on with the only word of its kind.
@@ -55,13 +55,13 @@ def _goes_on(text: str, name: Name, names: Names) -> bool:
 
 
 def calls_a_body(text: str, name: Name) -> bool:
-    """Whether the noun right before a word of no known sort says that it is a body's name: "the website Clearview"."""
+    """Whether the noun right before an unknown name shows that it is a body's: "the website Clearview"."""
     noun = _SO_CALLED.search(text, max(0, name.start - _BEFORE), name.start)
     return noun is not None and (noun[1] in table("called") or noun[1] in table("generic_bodies"))
 
 
 def is_home(text: str, name: Name) -> bool:
-    """Whether a name that may be a person's is where somebody or something is: "from Upper Holm", "In Lower Wick, "."""
+    """Whether a name is a place of somebody or something: "from Upper Holm", "In Lower Wick, "."""
     if not text.endswith(("from ", "in ", "In ", "of "), 0, name.title):
         return False
     if name.body or name.titled or name.words[0] in entries("first_names"):

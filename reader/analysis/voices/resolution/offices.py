@@ -33,7 +33,7 @@ _PLACES = 6  # places of a name that are read for the office
 
 
 def holder(scene: Scene, place: ScenePlace, nouns: set[str], best: Referent, called: list[Sighting]) -> Referent | None:
-    """Who "the president" is of those who have been called so, None where two are as likely.
+    """Return which of its holders an office ("the president") refers to; None where two are as likely.
 
     `nouns` are the words for the office, `called` is where each was seen last, the nearest first; `best` whom other
     signs favour. Who holds the office of a body ("president of the Delta Bank") is meant only where nobody near holds
@@ -80,7 +80,7 @@ def _rank(scene: Scene, referent: Referent, nouns: set[str]) -> _Rank:
 
 
 def said_beside(scene: Scene, places: Iterable[Name]) -> Iterator[tuple[Role, Span]]:
-    """What stands before and behind a name at some of its places, where that has words for a role, and those words."""
+    """Yield the role before or behind a name at some of its places, and its words."""
     for name in places:
         for read in (role_before, role_after):
             told = read(scene.article.text, name, scene.names)

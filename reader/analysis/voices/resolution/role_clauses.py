@@ -21,7 +21,7 @@ _APART = re.compile(r"[.;:!?”\"\n]")
 
 
 def said_to_be(scene: Scene, place: ScenePlace, nouns: set[str]) -> Referent | None:
-    """The person of whom one of these role nouns was said before a place, the last such; None for nobody."""
+    """Return the last person before a place that a text has given one of these role nouns; else None."""
     if scene.sayings is None:
         scene.sayings = _sayings(scene.article.text)
     own = scene.attributions[place.index].spans

@@ -41,7 +41,7 @@ _OPENED = re.compile(
 
 
 def traits(text: str, begin: int, words: Span, *, asks: bool | None, owner: bool) -> tuple[str, ...]:
-    """What a name or a pronoun is in the sentence that begins at `begin`, in the order in which it is weighed.
+    """Return the features of a name or pronoun in the sentence that begins at `begin`.
 
     `asks` tells whether what it is the source of is a question, None where it is no source; `owner` whether it is a
     possessive.

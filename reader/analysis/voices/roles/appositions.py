@@ -114,7 +114,7 @@ _SAYS_NOTHING = re.compile(r"(?:an?\s|one\s)?(?:member|part)")
 
 
 def role_after(text: str, name: Name, names: Names) -> Role | None:
-    """The role or body behind a name, None where what follows says neither."""
+    """Return the role or body behind a name; None where neither follows."""
     partner = names.at(name.end + len(" and ")) if text.startswith(" and ", name.end) else None
     if partner is not None and not (name.body or partner.body or partner.place) and text.startswith(", ", partner.end):
         found = segment(text, partner.end + len(", "), names)
@@ -163,7 +163,7 @@ def _elected_there(text: str, name: Name, tie: Span) -> bool:
 
 
 def belonging(text: str, name: Name, names: Names) -> Role | None:
-    """To whom somebody belongs by what they do: ", who sits on the board of the Delta Trust", ", whose firm …"."""
+    """Return the body that a relative clause ties somebody to: ", who sits on the board of the Delta Trust"."""
     belongs = None if name.body or name.place else _BELONGS.match(text, name.end)
     if belongs is None:
         return None
@@ -173,7 +173,7 @@ def belonging(text: str, name: Name, names: Names) -> Role | None:
 
 
 def acting(text: str, name: Name, names: Names) -> Role | None:
-    """What somebody is said to lead: ", who heads the Delta Union", ", who leads the tide team at the Delta Institute".
+    """Return the role of somebody who leads something: ", who heads the Delta Union".
 
     The body is the affiliation; what they lead there is the role, with its verb: "leads the tide team". Who leads an
     opposition or a party is a politician, which is told by the noun alone. Of ", who teaches law at Delta University"
@@ -246,7 +246,7 @@ def _bracketed(text: str, span: Span, names: Names) -> Role | None:
 
 
 def segment(text: str, start: int, names: Names, limit: int | None = None, *, of: Described = "person") -> Role | None:
-    """The role in the phrase that begins at `start` and ends at the next comma, dash or point, or at `limit`.
+    """Return the role in the phrase from `start` to the next comma, dash or point, or to `limit`; else None.
 
     It says what a person is, or what the body is that it is `of` ("an organization which …"). What is said of a speaker
     says that whatever its noun ("Ada Roe, a wheelwright, said").

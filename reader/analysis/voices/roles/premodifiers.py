@@ -46,7 +46,7 @@ _TAKE, _SKIP, _STOP = "take", "skip", "stop"
 def role_before(  # noqa: PLR0911 - one answer a form of what stands there
     text: str, name: Name, names: Names
 ) -> Role | None:
-    """The role before a name, None where the words before it say none."""
+    """Return the role before a name; None without one."""
     left = max(0, name.start - _REACH)
     left = max(left, text.rfind("\n", left, name.start) + 1)
     article = text.endswith(" The ", left, name.start)  # "newspaper The Vela Star"
@@ -172,7 +172,7 @@ def _of_body(text: str, left: int, end: int, names: Names) -> Role | None:
 
 
 def before_handle(text: str, start: int, names: Names) -> Role | None:
-    """The role before a user name that begins at `start`, a comma or bracket between or not: "Kenyan tweep @ana"."""
+    """Return the role before a user name at `start`, with or without a comma or bracket: "Kenyan tweep @ana"."""
     left = max(0, start - _REACH)
     left = max(left, text.rfind("\n", left, start) + 1)
     words = tokens(text, left, left + len(text[left:start].rstrip(" ,(")))

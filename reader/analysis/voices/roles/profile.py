@@ -48,11 +48,10 @@ _BLANKS = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the text has on a referent beside its full name.
+    """What the text says about a referent beside its full name.
 
-    `short` are the places where a title or an apposition stands at the surname alone, `mentions` those beside its
-    quotations, `outlet` is where it wrote or spoke, which tells a writer from a bystander. `bearers` are those who
-    bear a name, by its skeleton: who works "for Clinton" works for no body.
+    `short` are its surnames alone that have a title or an apposition, `mentions` those beside its quotations, `outlet`
+    is where it wrote or spoke. `bearers` maps the skeleton of a name to people: "for Clinton" names no employer.
     """
 
     short: list[Name]
@@ -71,7 +70,7 @@ class Profile:
 
 
 def profile(text: str, referent: Referent, evidence: Evidence, names: Names) -> Profile:
-    """Read what stands around a referent's names: the first role that is given, and the first body."""
+    """Return the profile of a referent: the first role and the first body given around its names."""
     role, affiliation, noun = None, None, ""
     for found in _roles(text, referent, evidence, names):
         if role is None and found.role is not None:
@@ -303,15 +302,13 @@ def _beside_handle(text: str, start: int, referent: Referent, names: Names) -> I
 
 
 def _of_several(text: str, evidence: Evidence, names: Names) -> list[Role]:
-    """What several share who speak as one: "Bloggers Ana Reis and Tom Cray", "Ana Reis and Tom Cray of Delta Foods"."""
+    """The roles of joint speakers: "Bloggers Ana Reis and Tom Cray", "Ana Reis and Tom Cray of Delta Foods"."""
     joint = (m.names for m in evidence.mentions[:_LOOKED_AT] if m.form is Form.JOINT)
     near = [members for members in joint if members[0].end + len(" and ") >= members[1].title]
-    found = [
-        role
-        for members in near
-        for role in (role_before(text, members[0], names), role_after(text, members[-1], names))
+    found = [(role_before(text, members[0], names), role_after(text, members[-1], names)) for members in near]
+    return [
+        role for pair in found for role in pair if role is not None and (role.role is None or is_plural(text, role))
     ]
-    return [role for role in found if role is not None and (role.role is None or is_plural(text, role))]
 
 
 def _described_as(text: str, mention: Mention) -> Role | None:
