@@ -97,4 +97,6 @@ def test_a_text_may_end_at_any_word():
     words = text.split()
     for first in range(len(words)):
         for end in range(first, len(words) + 1):
-            analyse(verbatim(" ".join(words[first:end])))
+            text = " ".join(words[first:end])
+            spans = [span for found in analyse(verbatim(text)).quotations for span in found.spans]
+            assert all(0 <= span.start < span.end <= len(text) for span in spans)

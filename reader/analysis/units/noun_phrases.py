@@ -286,7 +286,7 @@ def is_noun(u: Unit, index: int) -> bool:
 
 
 def _before_name(u: Unit, index: int, floor: int) -> bool:
-    """Whether a lower-case word belongs to the name after it: a role, adjective, particle or noun opening the clause."""
+    """Whether a lower-case word belongs to the name after it: a role, adjective, particle or noun with an article."""
     low = u.low[index]
     if low in _BEFORE_NAMES or is_role(low):
         return True
