@@ -210,7 +210,7 @@ def answered(parts: list[Passage], asked: list[int]) -> dict[int, Turn]:
 
 
 def _own_label(text: str, who: Span, introduction: Introduction) -> re.Match[str] | None:
-    """The label of an answer, where it is the name of whom the introduction names there: only the first may bear it."""
+    """The label of an answer, where the introduction names the same person (`who`) by it."""
     label = _LABELLED.match(text)
     return label if label is not None and introduction.named(label[1]) == who else None
 

@@ -98,7 +98,7 @@ def block_draft(
 
 
 def _by_the_handle(parts: list[Passage], quote: BlockQuote, draft: AttributionDraft, handle: str) -> AttributionDraft:
-    """The draft, for the one of several in the lead-in beside whom the handle stands.
+    """The draft with the one of several people in the lead-in that has the handle beside it.
 
     That is Ada Roe in "Ada Roe (@adaroe) asked Otto Reed:" before "@adaroe: …".
     """
@@ -325,7 +325,7 @@ def _one_person(text: str, draft: AttributionDraft, parts: list[Passage], leadin
 
 
 def _posts_elsewhere(text: str, draft: AttributionDraft, handle: str, handles: PostHandles) -> bool:
-    """Whether whom a lead-in names has posted before under another handle, one that is made of that name."""
+    """Whether the person in a lead-in has posted before under another handle made of that name."""
     name = _letters(draft.head.of(text)) if draft.head is not None and draft.source_kind == "name" else ""
     return bool(name) and handles.spelled_elsewhere(name, handle)
 

@@ -374,7 +374,7 @@ def _of_somebody(text: str, passage: Passage, block: list[str], before: int) -> 
 
 
 def _names_another(text: str, passage: Passage, block: list[str]) -> bool:
-    """Whether a passage reads best as a lead-in of somebody whose name the block before has not."""
+    """Whether the best candidate of a passage as a lead-in is somebody not named in the block before."""
     ranked = passage.leading(text)
     if not ranked or ranked[0].score <= 0 or ranked[0].source.kind != "name":
         return False

@@ -59,7 +59,7 @@ def _timed(u: Unit, index: int) -> int:
 
 
 def _in_role(u: Unit, index: int) -> int:
-    """Past as whom somebody speaks right before "that" ("argued as a lawyer that …")."""
+    """Return the token after the speaker's role right before "that" ("argued as a lawyer that …")."""
     if u.low[index] != "as" or u.low[index + 1 : index + 2] == [] or u.low[index + 1] not in DETERMINERS:
         return index
     near = range(index + 3, min(len(u) - 1, index + _TIMED))

@@ -73,7 +73,7 @@ def _main(u: Unit, cue: Cue) -> bool:
 
 
 def _behind_hearer(u: Unit, cue: Cue) -> int:
-    """The token behind whom something is said to (“told me”, “said to the guard”), that behind the cue for nobody."""
+    """The token after the person addressed (“told me”, “said to the guard”); without one, the token after the cue."""
     at = behind = cue.last + 1
     to = u.low[at : at + 1] == ["to"]
     at += to

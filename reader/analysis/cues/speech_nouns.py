@@ -112,7 +112,7 @@ def owner_behind_noun(u: Unit, noun: int) -> Phrase | None:
 
 
 def _behind_sender(u: Unit, noun: int) -> Content | None:
-    """The clause behind whom it comes from (“the warning by Roe that …”, “the claim, made by Roe here, that …”)."""
+    """The clause after its sender (“the warning by Roe that …”, “the claim, made by Roe here, that …”)."""
     letters = frames_of_noun(u.low[noun])
     first = sender_start(u, noun) if "t" in letters and "v" not in letters else None
     whom = None if first is None else phrase_from(u, first, min(len(u), first + _SENDER))

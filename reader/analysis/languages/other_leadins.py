@@ -35,7 +35,7 @@ def introduced(draft: AttributionDraft, before: Stated | None, language: Languag
 
 
 def _lead(u: Unit, language: Language) -> tuple[Phrase | None, Span | None]:
-    """Whom a lead-in names, and its cue: of its last verb of saying, else the phrase or the name that it is."""
+    """The source of a lead-in and its cue: of its last verb of saying, else the phrase or name that it is."""
     if language is UNKNOWN:
         return name_before(u, len(u)), None
     for cue in reversed(cues(u, language)):

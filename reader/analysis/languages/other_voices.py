@@ -101,7 +101,7 @@ class _Resolver:
         return self.others.setdefault(" ".join(map(fold, words)), Person(words, head, gender))
 
     def _called(self, mention: Span, words: tuple[str, ...]) -> Person:
-        """Who is spoken of without a name: whom the text calls so, else somebody of these words."""
+        """The referent of a noun phrase: who is called so in the text, else somebody under these words."""
         noun = _NOUNS.findall(words[-1])[-1].lower() if _NOUNS.search(words[-1]) else ""
         if noun in self.called and self._is_definite(mention.of(self.text).replace("’", "' ").split()[0].lower()):
             return self.called[noun]
@@ -128,7 +128,7 @@ class _Resolver:
         return before[0].lower() in self.language.words("determiners") and not called
 
     def _meant(self, position: int, gender: str) -> Person | None:
-        """Whom a pronoun means: who was named last before it and has its gender, else who may have it."""
+        """The antecedent of a pronoun: the last one named with its gender, else the last that can have it."""
         if gender == "plural":
             return next((p for p in reversed(self.spoken[-_NEAR:]) if not p.named), None)
         places = self.everybody.places

@@ -142,7 +142,7 @@ def _silent(u: Unit, main: Phrase) -> bool:
 
 
 def _one_of_them(u: Unit, source: Phrase) -> bool:
-    """Whether a source is one of those of whom the sentence before speaks ("One of them was blunt:")."""
+    """Whether a source is one of the people in the sentence before ("One of them was blunt:")."""
     behind = source.head_last + 1
     return u.low[source.head_last] == "one" and u.low[behind : behind + 2] == ["of", "them"]
 

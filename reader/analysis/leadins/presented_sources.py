@@ -139,7 +139,7 @@ def _singled_out(u: Unit, last: int) -> Presented | None:
 
 
 def _agent(u: Unit, last: int, main: Phrase | None) -> Presented | None:
-    """By whom without a name a text was made or from whom it comes ("It was written in Ost, by a miller who …:")."""
+    """The unnamed author or sender of a text ("It was written in Ost, by a miller who …:")."""
     begins = 0 if main is None else main.last
     named = None if main is None else _done_by(u, last, main)
     if named is not None:
@@ -161,7 +161,7 @@ def _agent(u: Unit, last: int, main: Phrase | None) -> Presented | None:
 
 
 def _done_by(u: Unit, last: int, main: Phrase) -> Presented | None:
-    """By whom, named at the end, a thing was done ("The news was broken by Ada Roe:", "It was put best by Roe:")."""
+    """The agent at the end of a passive ("The news was broken by Ada Roe:", "It was put best by Roe:")."""
     head = u.low[main.head_last]
     if main.kind == "name" or is_role(head) or head in _BODIES or BE.isdisjoint(u.low[main.last + 1 :]):
         return None
@@ -195,7 +195,7 @@ def _quotes_from(u: Unit, main: Phrase | None) -> Presented | None:
 
 
 def _read(u: Unit, last: int) -> Presented | None:
-    """Whose text, which an adverbial opens with, one reads ("In its leaflet, which is short, we read:")."""
+    """The owner of a text in an opening adverbial ("In its leaflet, which is short, we read:")."""
     helped = u.low[last - 1] in AUXILIARIES
     if u.low[last] != "read" or u.low[last - 1 - helped] not in READERS or u.low[0] not in {"at", "in", "on", "under"}:
         return None
@@ -246,7 +246,7 @@ def _given(u: Unit, main: Phrase | None) -> Presented | None:
 
 
 def _reached(u: Unit, main: Phrase | None) -> Presented | None:
-    """Whom a paper has got hold of ("The Post reached Ada Roe by telephone:", "asked Ada Roe for a reaction:")."""
+    """The person that a paper contacted ("The Post reached Ada Roe by telephone:", "asked Ada Roe for a reaction:")."""
     at = len(u) if main is None or main.kind != "name" else main.last + 1
     while at < len(u) and (u.low[at] in AUXILIARIES or is_adverb(u.low[at])):
         at += 1
@@ -289,7 +289,7 @@ def _located(u: Unit) -> Presented | None:
 
 
 def _by_passer(u: Unit, last: int) -> Presented | None:
-    """Whose words somebody at the end passes on ("Ada Roe’s poem, translated by Otto Reed:")."""
+    """The owner of words that somebody named at the end passes on ("Ada Roe’s poem, translated by Otto Reed:")."""
     by = next((at for at in range(2, last) if u.low[at] == "by" and u.low[at - 1] in _PASSED), 0)
     passer = _person(u, phrase_from(u, by + 1, last + 1), by + 1) if by else None
     if passer is None or passer.last < last:
@@ -300,7 +300,7 @@ def _by_passer(u: Unit, last: int) -> Presented | None:
 
 
 def _under_name(u: Unit, last: int) -> Presented | None:
-    """Under whose name the words stand, where that is all that a lead-in says ("Under the signature of Ada Roe:")."""
+    """The name that signs the words, where a lead-in says nothing else ("Under the signature of Ada Roe:")."""
     first = under_name(u)
     source = _person(u, phrase_from(u, first, last + 1), first) if first else None
     return Presented("alone", source) if source is not None and source.kind == "name" and source.last >= last else None

@@ -48,7 +48,7 @@ _TITLED = words("naming")
 TOPICS = frozenset({"about", "on"})  # behind these stands what words are on
 _TALKS = frozenset({"chat", "conversation", "interview", "interviews"})
 GREETING = frozenset({"dear", "hello", "hi"})
-"""The words with which a letter begins, before whom it is for."""
+"""The words that open a letter, before the addressee."""
 
 _PASSING_ON = words("passing_on")
 _REPEATING = frozenset({"reposted", "reposts", "retweeted", "retweets"})
@@ -152,7 +152,7 @@ def only_name(u: Unit) -> Phrase | None:
 
 
 def _written_to(u: Unit, first: int) -> bool:
-    """Whether a name at `first` is that of whom a text is for ("An open letter to Ada Roe:", "Dear Ada Roe:")."""
+    """Whether a name at `first` is an addressee ("An open letter to Ada Roe:", "Dear Ada Roe:")."""
     addressed = any(u.low[at] in _DOCUMENTS and u.low[at + 1] == "to" for at in range(first))
     letter = u.low[0] == "to" and u.low[1] not in {"that", "this", "which"}  # "To which Ada Roe:"
     return addressed or letter or u.low[0] in GREETING
@@ -245,7 +245,7 @@ def owner_of_noun(u: Unit, noun: int) -> Phrase | None:
 
 
 def _owner_behind(u: Unit, noun: int) -> Phrase | None:
-    """Whose words the noun at `noun` speaks of by what stands behind it ("from Ada Roe")."""
+    """The owner of the noun at `noun` by the words after it ("from Ada Roe")."""
     behind = noun + 1
     while behind < len(u) and (u.kinds[behind] == PARENTHESIS or u.low[behind] in _TITLED or u.low[behind] == "“”"):
         behind += 1

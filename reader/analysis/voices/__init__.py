@@ -126,7 +126,7 @@ def _voices(resolver: Resolver, referents: list[Referent]) -> tuple[Voice, ...]:
 
 
 def _under(resolver: Resolver, post: int, outlets: dict[int, str | None]) -> str | None:
-    """Where the post appeared on which somebody comments, at whose end another may be heard of whom nothing is told."""
+    """The outlet of the post that a comment belongs to; at its end another speaker without an outlet may follow."""
     for index in range(post, max(-1, post - _HEARD_IN_IT), -1):
         place = outlets.get(id(resolver.who[index]))
         if place is not None or resolver.attributions[index].kind is QuotationKind.BLOCK:

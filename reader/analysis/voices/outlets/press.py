@@ -26,7 +26,7 @@ CARRIES = (
     rf"(?:appeal|comment|interview|letter|message|statement|{WORKS})\s(?:by|from|of|with))\s"
     r"(?:(?:an?|the)\s)?(?:[a-z-]+\s){0,3}(?:[A-Z][a-z]*\.?\s)?"
 )
-"""What a paper does with whom it has words from, as a pattern: " quotes ", " has printed a letter by the mayor "."""
+"""What a paper does with its sources, as a pattern: " quotes ", " has printed a letter by the mayor "."""
 
 CARRIED = re.compile(rf"{CARRIES}(?:(?:an?|the)\s[^.:\n]{{0,60}},\s)?")
 """The same, with what somebody is before the name: " quotes the mayor, "."""

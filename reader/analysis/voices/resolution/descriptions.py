@@ -104,7 +104,7 @@ def described(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | S
 
 
 def _of_age(scene: Scene, place: ScenePlace, age: str) -> Referent | None:
-    """Whose age "the 54-year-old" tells: "Ada Cole, 54," or "54-year-old Ada Cole"."""
+    """The person that "the 54-year-old" refers to: "Ada Cole, 54," or "54-year-old Ada Cole"."""
     text = scene.article.text
     behind = (f", {age},", f", {age}.", f" ({age})", f", a {age}-year-old ", f", an {age}-year-old ")
     for sighting in scene.back(place, reach=2 * REACH, paragraphs=_PARAGRAPHS):
@@ -241,7 +241,7 @@ def taken_up(scene: Scene, place: ScenePlace, noun: str, known: Referent) -> boo
 
 
 def _introduced_by(scene: Scene, place: ScenePlace, phrase: Span) -> Referent | None:
-    """Whom an indefinite phrase introduces: the name that it is in apposition to or says what it is."""
+    """The person that an indefinite phrase introduces: the name in apposition to it or described by it."""
     for sighting in scene.back(place, reach=2 * REACH, paragraphs=_PARAGRAPHS):
         if sighting.end < phrase.start:
             return sighting.who if INTRODUCES.fullmatch(scene.article.text, sighting.end, phrase.start) else None
@@ -249,7 +249,7 @@ def _introduced_by(scene: Scene, place: ScenePlace, phrase: Span) -> Referent | 
 
 
 def _tellers(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | None:
-    """Those without a name who spoke last, whom "the sources" means, or the one whom "the source" does.
+    """The last unnamed speakers, for "the sources", or the last one, for "the source".
 
     Of several, "the official" is the one who spoke last ("One said it leaks. …, the official said").
     """
@@ -309,7 +309,7 @@ def _stand_in(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | N
 
 
 def _protagonist(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | None:
-    """Whom the text is speaking of, where a phrase fits anybody of a sort: "the candidate", "the Vela senator".
+    """The current topic, where a phrase fits anybody of a sort: "the candidate", "the Vela senator".
 
     That is the last subject of the paragraph or its one person, the speaker before, or the last subject. An office is
     theirs only where none is known of them, but for what they were once ("the former teacher").

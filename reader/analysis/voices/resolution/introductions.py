@@ -44,7 +44,7 @@ def introduced(text: str, name: Name, names: Names) -> bool:
 
 
 def _goes_on(text: str, name: Name, names: Names) -> bool:
-    """Whether a name, the first of its paragraph, is whom "he" or "she" goes on with, and no common word."""
+    """Whether a name, the first of its paragraph, is taken up by "he" or "she" and is no common word."""
     begun = text.rfind("\n", 0, name.start) + 1
     first = name.start == begun or text.endswith((". ", "! ", "? "), begun, name.start)
     if not first or names.within(begun, name.start - 1) or _GOES_ON.match(text, name.end) is None:

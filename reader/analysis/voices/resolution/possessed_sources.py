@@ -35,7 +35,7 @@ def owner(scene: Scene, place: ScenePlace, mention: Mention) -> tuple[Referent, 
 
 
 def _meant(scene: Scene, place: ScenePlace, sort: str) -> Referent | None:
-    """Whom a possessive pronoun of this sort means."""
+    """The antecedent of a possessive pronoun of this sort."""
     if sort == "plural":
         several = plurals.several(scene, place)
         return None if isinstance(several, Span) else several

@@ -61,7 +61,7 @@ def _sayings(text: str) -> dict[str, list[tuple[int, int]]]:
 
 
 def _whose(scene: Scene, place: ScenePlace, start: int, end: int) -> Referent | None:
-    """Whose role it is: the subject behind "As mayor …, " or the one before "was mayor"."""
+    """The holder of the role: the subject after "As mayor …, " or before "was mayor"."""
     link = scene.article.text[start : start + 3]
     if link == "As ":
         return _behind(scene, place, end)

@@ -226,7 +226,7 @@ class Scene:
         return None
 
     def _said_in(self, index: int) -> int | None:
-        """In whose words the mention of an attribution stands: not in those of who only passes its own words on."""
+        """The speakers in whose words an attribution's mention stands, without those who only pass its own words on."""
         one = self.attributions[index]
         parent = one.parent
         for _ in range(_DEPTH):

@@ -201,7 +201,7 @@ def acting(text: str, name: Name, names: Names) -> Role | None:
 
 
 def _speaking_for(text: str, comma: int, names: Names) -> Role | None:
-    """For whom somebody is said to speak or to appear in court: "representing the family", "prosecuting"."""
+    """The party that somebody speaks or appears in court for: "representing the family", "prosecuting"."""
     match = _FOR.match(text, comma)
     if match is None:
         return None

@@ -258,7 +258,7 @@ def _is_of_another(text: str, role: Span, names: Names) -> bool:
 
 
 def _as(text: str, name: Name, names: Names) -> Role | None:
-    """What a sentence says of whom it names behind that: "As a miller at Delta Foods, Ada Cole …"; no child is one."""
+    """The role before the name in its sentence: "As a miller at Delta Foods, Ada Cole …"; not "As a child"."""
     opener = _AS.search(text, max(0, name.title - _OPENER), name.title)
     found = None if opener is None else segment(text, opener.start(1), names, opener.end(1))
     return None if found is None or role_of(found.noun) in {None, "person"} else found
@@ -272,7 +272,7 @@ def _points_back(text: str, role: Role) -> bool:
 
 
 def _tells_little(text: str, role: Role) -> bool:
-    """Whether a role is only what somebody is to another whom it does not name: "sister", "her aunt", "its keeper"."""
+    """Whether a role is only a relation to somebody unnamed: "sister", "her aunt", "its keeper"."""
     if role.role is not None and _is_owned(text, role.role):
         return True
     if role.role is None or role.noun not in marked("roles", "kin") | _NEAR_TO:
@@ -305,10 +305,9 @@ def _of_several(text: str, evidence: Evidence, names: Names) -> list[Role]:
     """The roles of joint speakers: "Bloggers Ana Reis and Tom Cray", "Ana Reis and Tom Cray of Delta Foods"."""
     joint = (m.names for m in evidence.mentions[:_LOOKED_AT] if m.form is Form.JOINT)
     near = [members for members in joint if members[0].end + len(" and ") >= members[1].title]
-    found = [(role_before(text, members[0], names), role_after(text, members[-1], names)) for members in near]
-    return [
-        role for pair in found for role in pair if role is not None and (role.role is None or is_plural(text, role))
-    ]
+    pairs = ((role_before(text, members[0], names), role_after(text, members[-1], names)) for members in near)
+    found = [role for pair in pairs for role in pair if role is not None]
+    return [role for role in found if role.role is None or is_plural(text, role)]
 
 
 def _described_as(text: str, mention: Mention) -> Role | None:
