@@ -139,8 +139,7 @@ def _is_owned(text: str, role: Span) -> bool:
 def _its_owner(text: str, role: Span, noun: str, evidence: Evidence, names: Names) -> Span | None:
     """The body named before "its president", "a spokesman for the company", in the sentence or the one before.
 
-    In that it is the one with which it begins, or its only one. Whom "a spokesman" speaks for the sentence before
-    begins with.
+    In the sentence before, that is the body that opens it or its only one; for "a spokesman", only the former.
     """
     its = _is_owned(text, role) or _OF_THE_COMPANY.search(text, role.start, role.end) is not None
     if not its and SPEAKS_FOR.fullmatch(text, role.start, role.end) is None:
