@@ -1,4 +1,4 @@
-"""An analysis holds what somebody says, and nothing that nobody does."""
+"""An analysis contains the quotations of an article and nothing else."""
 
 import time
 

@@ -1,4 +1,4 @@
-"""Constructions of reported speech, several invented sentences of each: source and content of every one."""
+"""Constructions of reported speech, with source and content of each sentence."""
 
 import pytest
 

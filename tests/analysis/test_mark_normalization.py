@@ -1,4 +1,4 @@
-"""Which quotation marks an article uses changes nothing of what is found in it."""
+"""The style of an article's quotation marks does not change the findings."""
 
 import re
 from functools import cache

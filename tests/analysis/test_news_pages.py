@@ -1,4 +1,4 @@
-"""What news pages have that looks like speech and is none, and speakers that are easily read too short or too long."""
+"""Text on news pages that looks like speech but is none, and speakers of the right length."""
 
 import pytest
 

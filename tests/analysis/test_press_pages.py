@@ -1,4 +1,4 @@
-"""What press pages say in passing: works that people read, asides between dashes, clauses joined to what is said."""
+"""Details of press pages: works that people read, remarks between dashes, joined clauses."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The round-ups written for the project, read whole: which paragraphs are block quotations and posts, and whose."""
+"""Whole round-ups: their block quotations and posts, with speakers."""
 
 import re
 

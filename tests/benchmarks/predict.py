@@ -70,9 +70,9 @@ def pages(folder: Path) -> list[Json]:
     inner = folder / "html"
     files = sorted((inner if inner.is_dir() else folder).glob("*.html*"))
     out = []
-    with tempfile.TemporaryDirectory() as room:
+    with tempfile.TemporaryDirectory() as workdir:
         for path in files:
-            page = Path(room) / f"{path.name.split('.')[0]}.html"
+            page = Path(workdir) / f"{path.name.split('.')[0]}.html"
             page.write_bytes(gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes())
             out.append({"id": page.stem, **_shown(page, addresses.get(page.stem))})
     return out

@@ -1,4 +1,4 @@
-"""Quotations in other languages than English are shown with a confidence that they bear out."""
+"""Quotations in other languages are right as often as their confidence says."""
 
 from tests.benchmarks.languages import Report, judged, main, reports, rows
 

@@ -1,4 +1,4 @@
-"""The reliability table compares the confidence shown with the share that is right."""
+"""The reliability table compares the confidence with the share of right speakers."""
 
 import json
 

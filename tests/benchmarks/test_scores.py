@@ -1,4 +1,4 @@
-"""The table of a gold folder: its scorers run, peers stand beside ours, errors are kept by class."""
+"""The table of a gold folder: scorers run, peers stand beside Pullquote, errors are grouped by class."""
 
 import gzip
 import json

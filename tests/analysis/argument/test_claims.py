@@ -1,8 +1,8 @@
-"""What is a claim, how far it goes, and who holds it."""
+"""What is a claim, where it ends, and who holds it."""
 
 import pytest
 
-from tests.analysis.argument.building import build
+from tests.analysis.argument.marked_articles import build
 
 
 def test_a_reported_sentence_is_one_claim_of_its_speaker_with_the_attribution():

@@ -1,4 +1,4 @@
-"""Which claims share a thread, and what it is called."""
+"""Which claims share a thread, and its title."""
 
 from collections import Counter
 from dataclasses import replace
@@ -14,7 +14,7 @@ from reader.analysis.argument.similarity import likeness, stem
 from reader.analysis.argument.threads import WINDOW, clusters, group
 from reader.analysis.units.sentences import sentences
 from reader.sources import load
-from tests.analysis.argument.building import build, said_by
+from tests.analysis.argument.marked_articles import build, said_by
 
 DAM = (
     "Cracks run through the dam, and the water behind the dam is rising.",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.analysis.languages.reading_in import read, voices_in
+from tests.analysis.languages.analysed_texts import read, voices_in
 
 SENTENCES = [
     ("Claire Dubois, qui dirige l’usine, a dit : « Oui. »", "direct", ["« Oui. »"], "Claire Dubois"),

@@ -1,10 +1,10 @@
-"""German sentences: who says what in them, told by marks, verbs, colons, phrases and the forms of reported speech."""
+"""German sentences: speakers by marks, verbs, colons, phrases and the subjunctive of reported speech."""
 
 import pytest
 
 from reader.analysis.languages.cases import nominative
 from reader.analysis.languages.language_data import load
-from tests.analysis.languages.reading_in import mentions, read, voices_in
+from tests.analysis.languages.analysed_texts import mentions, read, voices_in
 
 KELLER = "Anna Keller leitet das Klärwerk von Orta."
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.analysis.languages.reading_in import read, voices_in
+from tests.analysis.languages.analysed_texts import read, voices_in
 
 SENTENCES = [
     ("Lucía Ruiz, que dirige la presa, dijo: «Sí».", "direct", ["«Sí»"], "Lucía Ruiz"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.analysis.voices.marked import voice
+from tests.analysis.voices.marked_texts import voice
 
 AFFILIATIONS = {
     "an editor with a title": (

@@ -1,4 +1,4 @@
-"""Pronouns, descriptions and what is somebody’s mean whom the text means."""
+"""Pronouns, descriptions and possessed sources are resolved."""
 
 from dataclasses import replace
 
@@ -6,7 +6,7 @@ import pytest
 
 from reader.analysis.voices import resolve
 from reader.model import QuotationKind
-from tests.analysis.voices.marked import article, attributions, speakers
+from tests.analysis.voices.marked_texts import article, attributions, speakers
 
 ANAPHORA = {
     "he is who spoke before": ("⟨“Yes,”⟩ said {Pavel Orlin}. ⟨“No,”⟩ {he} said.", ["Pavel Orlin"] * 2),

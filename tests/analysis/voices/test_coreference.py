@@ -1,4 +1,4 @@
-"""Mentions are joined to one person or body, and those of others are not."""
+"""Mentions of one person or body are joined, and those of others are not."""
 
 import time
 
@@ -11,7 +11,7 @@ from reader.analysis.cues.attributions import Attribution
 from reader.analysis.voices import resolve
 from reader.model import QuotationKind, Span, VoiceKind
 from reader.sources import verbatim
-from tests.analysis.voices.marked import article, attributions, speakers, voice
+from tests.analysis.voices.marked_texts import article, attributions, speakers, voice
 
 NAMES = {
     "a surname is the full name's": ("Dana Okoro left. {Okoro} said ⟨no⟩.", ["Dana Okoro"]),

@@ -1,8 +1,8 @@
-"""Whose user name a handle is: by what it is made of, by the name beside it, and by the posts that it heads."""
+"""The owner of a handle: by its spelling, the name beside it, and the posts that it heads."""
 
 import pytest
 
-from tests.analysis.voices.marked import speakers
+from tests.analysis.voices.marked_texts import speakers
 
 OWNERS = {
     "of a long name, its first and last parts": (

@@ -1,4 +1,4 @@
-"""Words of the lists are found in either number, and names are compared under one folding."""
+"""Words of the lists are found in singular and plural, and names are folded for comparison."""
 
 import pytest
 

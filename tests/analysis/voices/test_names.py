@@ -1,11 +1,11 @@
-"""Names are found in running text with their titles, and told from bodies, places and plain capitals."""
+"""Names are found with their titles, and distinguished from bodies, places and plain capitals."""
 
 import time
 
 import pytest
 
 from reader.analysis.voices.names.names import scan
-from tests.analysis.voices.marked import article
+from tests.analysis.voices.marked_texts import article
 
 TEXTS = {
     "a title is told from the name": ("Then Russian President Pavel Orlin came.", ["Pavel Orlin"]),

@@ -1,4 +1,4 @@
-"""Obituaries: whom “he” and “she” mean in them."""
+"""Obituaries: the antecedents of “he” and “she”."""
 
 import pytest
 

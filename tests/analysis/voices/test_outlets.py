@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.analysis.voices.marked import voice
+from tests.analysis.voices.marked_texts import voice
 
 OUTLETS = {
     "whom a paper quotes": ("The Vela Times ~quoted~ {Rosa Quill}: ⟨no⟩.", "Vela Times"),

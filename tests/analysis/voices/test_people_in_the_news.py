@@ -1,4 +1,4 @@
-"""People in the news are who they are: short reports read by the whole engine, from quotations to voices."""
+"""Short news reports, analysed from quotations to voices."""
 
 import re
 from pathlib import Path

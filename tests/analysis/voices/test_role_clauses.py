@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.analysis.voices.marked import speakers
+from tests.analysis.voices.marked_texts import speakers
 
 ROLES_IN_PASSING = {
     "as minister he": "Ivo Trask saw it. As finance minister he had shut it. Rosa Quill came. {The former minister} said ⟨no⟩.",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.analysis.voices.marked import voice
+from tests.analysis.voices.marked_texts import voice
 
 ROLES = {
     "one of the authors with a title": (

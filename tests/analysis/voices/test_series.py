@@ -1,4 +1,4 @@
-"""Where people post is said once before their posts, and holds until something else is said."""
+"""The outlet of a series of posts, named once before them."""
 
 import pytest
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.analysis.voices.marked import speakers
+from tests.analysis.voices.marked_texts import speakers
 
 UNNAMED_PERSONS = {
     "who is named by who they are called": ("⟨No,⟩ said {a girl called Ada}.", ["Ada"]),

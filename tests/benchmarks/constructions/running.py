@@ -1,4 +1,4 @@
-"""Examples, what the engine makes of them, and which pieces fail: shared by the families."""
+"""Run examples of a family and count which pieces fail."""
 
 import re
 from collections import Counter
