@@ -19,16 +19,16 @@ def told(*paragraphs: str) -> list[tuple[str | None, list[str], str]]:
     ]
 
 
-def test_a_clause_that_nobody_says_is_no_quotation():
+def test_a_clause_without_a_speaker_is_no_quotation():
     assert told("Something went so far as to say that the weir stays open.") == []
 
 
-def test_what_a_speaker_says_that_nobody_said_is_the_speaker_s_alone():
+def test_hearsay_within_a_quotation_is_no_quotation_of_its_own():
     sentence = "Ana Brook said it had been made clear that the weir would be shut in May."
     assert told(sentence) == [("Ana Brook", [], "it had been made clear that the weir would be shut in May")]
 
 
-def test_what_a_block_quotation_has_from_nobody_known_is_a_quotation_within_it():
+def test_hearsay_within_a_block_quotation_is_a_nested_quotation():
     block = "I am the welder of this weir, and my brother is too. We were told that others would do the middle."
     found = told("Ana Brook wrote on her blog:", block, "The weir is shut today.")
     assert (None, ["Ana Brook"], "that others would do the middle") in found

@@ -21,7 +21,7 @@ def test_a_scored_choice_shows_its_readings_the_best_first():
     assert any("named" in line for line in marks.lines()[3:])
 
 
-def test_whom_a_pronoun_may_mean_is_shown_with_what_speaks_for_it():
+def test_the_antecedents_of_a_pronoun_are_shown_with_their_features():
     found = explain(article("News.", "Ana Brook met Tom Lind. Rosa Reed came. “We stay,” she said."))
     (pronoun,) = [e for e in found if e.mention == "she"]
     assert pronoun.lines()[1] == "  speaker: Rosa Reed (“she”), cue: said"
@@ -34,7 +34,7 @@ def test_whoever_goes_on_speaking_is_shown_as_the_speaker_before():
     assert any("speaker before, nobody named since" in line for line in found[1].lines())
 
 
-def test_words_of_nobody_are_said_to_be_no_quotation():
+def test_words_without_a_speaker_are_reported_as_no_quotation():
     (only,) = explain(article("News.", "It rained. He said that the weir was shut."))
     assert only.lines()[1] == "  speaker: not found (“He”), so no quotation, cue: said"
     assert only.lines()[2].endswith("confidence 0.00")

@@ -129,7 +129,7 @@ def test_a_verb_of_answering_with_its_speaker_and_object_ties(lead, words):
         ("Ben Ilves disagreed with him. The dam, he said, is old.", "supports", None),
     ],
 )
-def test_a_pronoun_behind_a_verb_of_answering_is_the_nearest_person_whom_it_fits(sentence, kind, words):
+def test_a_pronoun_after_a_verb_of_answering_refers_to_the_nearest_fitting_person(sentence, kind, words):
     spoken = "Dana Okoro, a miller, said the dam is safe. She said it is “dry.” The company said that the dam is green."
     article = load("-", stdin=f"The Dam\n\n{spoken} {sentence}".encode())
     told = analyse(article)
@@ -146,7 +146,7 @@ def test_a_complaint_that_is_echoed_is_what_was_said():
 
 
 @pytest.mark.parametrize("subject", ["The mill", "The old mill", "But the mill"])
-def test_who_answers_can_be_called_by_what_it_is(subject):
+def test_the_answerer_can_be_named_by_a_noun(subject):
     built = build(f"{FIRST} {subject} denied this: ⟦Mill of Lund:mixed:said|the dam, it said, “leaks every day.”⟧")
     assert built.kinds() == [None, "disputes"]
     assert built.cues() == [None, "denied"]
@@ -167,7 +167,7 @@ def test_accusations_of_something_else_are_not_what_another_said(object_, words)
     assert built.cues() == [None, words]
 
 
-def test_a_verdict_goes_to_him_whose_claims_it_is_on():
+def test_a_verdict_relates_to_the_owner_of_the_judged_claims():
     between = "⟦Ann Rask:direct:said|“The dam on the river is not safe,”⟧ said Ann Rask."
     verdict = "Ben Ilves said ⟦Ben Ilves:indirect:said|that Okoro’s claims about the dam are false⟧."
     assert build(FIRST, between, verdict).targets() == [None, 1, 1]
@@ -181,7 +181,7 @@ def test_a_verdict_goes_to_him_whose_claims_it_is_on():
         "Ben Ilves disagreed with Rask’s view of the dam: ⟦Ben Ilves:direct:disagreed|“It leaks.”⟧",
     ],
 )
-def test_what_is_said_of_a_third_one_disputes_nobody_else(sentence):
+def test_a_verdict_on_a_third_person_disputes_no_other_claim(sentence):
     later = "⟦Ann Rask:direct:said|“The dam on the river is green,”⟧ said Ann Rask."
     assert build(FIRST, sentence, later).cues()[1] is None
 
@@ -225,7 +225,7 @@ def test_words_that_tie_nothing_leave_it_to_others_that_do():
     assert built.cues() == [None, "disagreed"]
 
 
-def test_who_is_answered_by_name_shares_the_thread_whatever_is_spoken_of():
+def test_an_answer_by_name_joins_the_thread_of_the_answered_claim():
     built = build(FIRST, "[Source]", "Ben Ilves disagreed with Okoro:", "⟦Ben Ilves:block|Whales sing in the bay.⟧")
     assert built.grouping() == [1, 1]
 
@@ -321,7 +321,7 @@ def test_a_judgement_answers_where_it_is_passed_on_what_was_said(sentence, kind,
         ("The Dam Institute said the dam was safe.", "the institute"),
     ],
 )
-def test_who_is_answered_can_be_called_by_what_he_is(first, object_):
+def test_the_answered_person_can_be_named_by_a_role(first, object_):
     page = f"""{first}
 
 Ann Rask, a miller, said that fish were rare.
@@ -347,7 +347,7 @@ def test_a_reply_is_to_what_was_said_right_before():
     assert set(built.cues()) == {None}
 
 
-def test_who_is_named_in_what_a_reply_says_is_not_who_is_answered():
+def test_a_name_inside_a_reply_is_not_the_answered_person():
     built = build(
         FIRST,
         "⟦Ann Rask:direct:said|“The dam is green,”⟧ said Ann Rask.",

@@ -57,7 +57,7 @@ def test_the_paragraph_of_a_lead_in_and_the_block_have_one_source():
         ("Among them was Otto Reed, who wrote:", "Otto Reed"),
     ],
 )
-def test_who_leads_into_the_last_words_of_an_article(lead, mention):
+def test_the_last_words_of_an_article_have_the_source_of_their_lead_in(lead, mention):
     assert block("The weir is shut.", lead, "The gates went down at four.") == [
         (mention, ["The gates went down at four."])
     ]
@@ -231,13 +231,13 @@ def test_a_list_with_groups_in_brackets_is_no_transcript():
         "On 3 March 2025 Ana Brook wrote:",
     ],
 )
-def test_who_wrote_what_a_mail_answers_to_speaks_in_it(lead):
+def test_the_quoted_part_of_a_mail_has_its_author(lead):
     told = block("We go on.", lead, "The mill is shut. Nobody told us.", quotes=(2,))
     assert [words for _, words in told] == [["The mill is shut. Nobody told us."]]
     assert "Ana Brook" in (told[0][0] or "")
 
 
-def test_the_label_of_an_answer_is_none_of_its_words():
+def test_the_label_of_an_answer_is_no_part_of_it():
     told = block(
         "News.",
         "The Post talked to Otto Reed about his mill.",
@@ -354,7 +354,7 @@ def test_what_cannot_speak_is_no_source_of_a_block():
         ("As Ana Brook explained in the Mill Review, the weir was never checked:", ["Ana Brook"]),
     ],
 )
-def test_who_passes_the_words_of_a_block_on_stands_before_who_said_them(lead, chain):
+def test_passers_of_a_block_stand_before_its_speaker(lead, chain):
     assert [m for m, _ in block("News.", lead, ONE + " [Source]", AFTER)] == chain
 
 
@@ -436,7 +436,7 @@ def test_an_edited_or_omitted_passage_goes_on_with_its_block():
     assert told[1][0] == "Otto Reed"
 
 
-def test_apostrophes_tell_whose_hand_it_is():
+def test_apostrophe_style_distinguishes_writers():
     lead = "The miller's friend Ana Brook described how the town's weir was closed:"
     told = block(
         "News.",
@@ -450,7 +450,7 @@ def test_apostrophes_tell_whose_hand_it_is():
     ]
 
 
-def test_a_transcript_goes_on_from_time_to_time_and_the_times_are_none_of_its_words():
+def test_time_stamps_are_no_part_of_a_transcript():
     lead = "Below is a film made by the Mill Trust.", "Here is an excerpt from the script:"
     told = block(
         "News.", *lead, "0:18 – The weir is shut.", "[1:40]: It was built by hand.", "4'24\": It leaks.", AFTER

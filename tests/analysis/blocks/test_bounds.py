@@ -52,7 +52,7 @@ ROW = (
         ("Several users reacted:", "Several users"),
     ],
 )
-def test_posts_in_a_row_are_told_by_their_tags(lead, mention):
+def test_posts_in_a_row_are_recognised_by_their_tags(lead, mention):
     assert blocks("\n\n".join(["News.", lead, *ROW, AFTER])) == [(mention, [post]) for post in ROW]
 
 
@@ -197,14 +197,14 @@ def test_words_whose_opening_mark_is_lost_are_no_block():
         ("So writes Ana Brook, who was there.", "Ana Brook"),
     ],
 )
-def test_whose_the_words_were_may_stand_behind_them(after, name):
+def test_the_speaker_can_be_named_after_the_block(after, name):
     assert blocks(f"News.\n\n{ROW[1]}\n\n{after}\n\n{AFTER}") == [(name, [ROW[1]])]
 
 
 @pytest.mark.parametrize(
     "after", ["These are the words of the year.", "So says everybody.", "These were the words used:"]
 )
-def test_words_that_are_nobody_s_stand_for_nothing_before_them(after):
+def test_unattributed_words_do_not_continue_the_block_before(after):
     assert blocks(f"News.\n\n{ROW[1]}\n\n{after}\n\n{AFTER}") == []
 
 
@@ -221,7 +221,7 @@ def test_what_stands_before_a_mark_of_omission_is_of_the_block():
     assert blocks("\n\n".join(["News.", *LED, told_of, *PRAISE, AFTER]))[0] == ("Ana Brook", [LED[1]])
 
 
-def test_a_block_ends_before_a_paragraph_of_somebody_named_whom_it_then_calls_he():
+def test_a_block_ends_before_a_paragraph_about_a_named_person():
     other = "Ivo Marr at Mill Notes is not so sure. He reminds his readers that the weir must be mended."
     assert blocks("\n\n".join(["News.", *LED, other, *PRAISE, AFTER]))[0] == ("Ana Brook", [LED[1]])
 
@@ -296,7 +296,7 @@ def test_blocks_go_on_behind_an_exchange_in_a_text():
     assert found[-1] == ("Ana Brook", [LED[1]])
 
 
-def test_behind_a_full_stop_words_that_begin_with_i_are_no_author_s_but_for_whom_the_author_asked():
+def test_a_first_person_paragraph_after_a_question_belongs_to_the_person_asked():
     lead = "Otto Reed says that the mill is not the point, and that millers earn too little."
     own = "I went through the minutes of 60 mills. The gates were shut in all of them."
     asked = "I spoke to a miller by telephone. The gates were shut, and the mill was dark."

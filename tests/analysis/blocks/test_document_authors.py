@@ -35,7 +35,7 @@ def led(*paragraphs):
         (("The two towns signed an agreement on Friday.", "The agreement has two points:"), "The agreement"),
     ],
 )
-def test_who_made_a_text_speaks_in_it_and_else_the_text_does(paragraphs, mention):
+def test_the_author_of_a_text_is_the_speaker_else_the_text_is(paragraphs, mention):
     assert led(*paragraphs) == [mention]
 
 
@@ -50,7 +50,7 @@ def test_a_lead_in_without_a_text_asks_for_no_maker(paragraphs):
     assert "Ana Brook" not in led(AFTER, *paragraphs)
 
 
-def test_who_speaks_between_a_text_and_its_lead_in_has_not_made_it():
+def test_a_speaker_between_text_and_lead_in_is_not_its_author():
     quoted = "Otto Reed had this to say:", "I saw the gates go down, and my neighbours wept! [Source]"
     told = led("The Mill Trust has published a statement.", *quoted, "The statement reads:")
     assert told == ["Otto Reed", "The Mill Trust"]

@@ -23,14 +23,14 @@ ONE, TWO = "We had three days.", "My boat is gone, and it will not come back."
         ("", ""),
     ],
 )
-def test_the_answers_are_those_of_whom_the_introduction_tells(asked, answered):
+def test_the_answers_belong_to_the_person_introduced(asked, answered):
     told = block(INTRO, f"{asked}What did you see?", answered + ONE, f"{asked}And now?", answered + TWO)
     assert [words for _, words in told] == [[ONE], [TWO]]
     assert {mention for mention, _ in told} <= {"Ana Brook", "ANA BROOK", "Ana", "Brook"}
 
 
 @pytest.mark.parametrize("label", ["Ana Brook: ", "Brook: ", "Ana: ", "AB: "])
-def test_the_label_that_one_answer_alone_bears_is_none_of_its_words(label):
+def test_the_label_of_a_single_answer_is_no_part_of_it(label):
     told = block(INTRO, "Delta Courier: What did you see?", label + ONE, "And now?", TWO, "Will you stay?", ONE)
     assert told == [("Ana Brook", [words]) for words in (ONE, TWO, ONE)]
 
@@ -41,7 +41,7 @@ def test_words_before_a_colon_that_name_another_are_an_answer_s():
     assert [words for _, words in told] == [[TWO], [said], [TWO]]
 
 
-def test_a_question_that_only_states_something_is_asked_by_whom_the_introduction_does_not_name():
+def test_a_question_without_question_mark_belongs_to_the_interviewer():
     told = block(INTRO, "DC: You saw it.", f"AB: {ONE}", "DC: You lost your boat.", f"AB: {TWO} Why?")
     assert told == [("Ana Brook", [ONE]), ("Ana Brook", [f"{TWO} Why?"])]
 
@@ -55,7 +55,7 @@ def test_a_question_that_only_states_something_is_asked_by_whom_the_introduction
         "Ana Brook at the mill. Photo: Otto Reed.",
     ],
 )
-def test_notes_and_captions_between_answers_are_nobody_s_words(note):
+def test_notes_and_captions_between_answers_are_no_quotations(note):
     told = block(INTRO, "Q: What did you see?", f"A: {ONE}", note, TWO, note, "Q: And now?", f"A: {ONE}")
     assert [words for _, words in told] == [[ONE, TWO], [ONE]]
 
@@ -98,7 +98,7 @@ def test_questions_and_labels_alone_make_no_interview(paragraphs):
     assert block("The weir at Tarn broke. Ana Brook, a miller, saw it.", *paragraphs) == []
 
 
-def test_it_is_with_whom_the_introduction_begins_and_not_with_who_is_named_where_they_met():
+def test_the_interviewee_is_the_person_who_opens_the_introduction():
     intro = "Otto Reed has mended boats for fifty years. He lives in Tarn with the nurse Ana Brook. We met in his shed."
     told = block("“I mend”", "Interview by Dora Finch", intro, "What do you see?", ONE, "Do you stay?", TWO)
     assert [mention for mention, _ in told] == ["Otto Reed", "Otto Reed"]

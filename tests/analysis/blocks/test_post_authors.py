@@ -46,6 +46,6 @@ def test_who_quotes_somebody_in_a_post_passes_it_on(post, said):
     ]
 
 
-def test_whom_a_first_post_was_known_for_the_later_ones_are_too():
+def test_later_posts_of_a_handle_have_the_author_of_the_first():
     posts = told("Here are some tweets of minister Ada van Brook:", *[f"@adabrook: No. {n} is open." for n in range(6)])
     assert {name for _, name, _, _ in posts} == {"Ada van Brook"}

@@ -130,6 +130,6 @@ def test_posts_follow_a_line_without_a_stop_or_a_sentence_on_people():
     assert [mention for mention, _ in told] == ["Otto Reed", "mill_er"]
 
 
-def test_it_is_the_body_whose_posts_follow():
+def test_it_refers_to_the_body_that_posts():
     told = block("News.", "The Mill Trust is on Twitter. On May 3 it wrote:", f"@millt: {WORDS}", f"@millt: {WORDS}")
     assert [mention for mention, _ in told] == ["The Mill Trust", None] or told[0][0] == "it"

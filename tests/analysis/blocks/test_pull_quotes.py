@@ -34,7 +34,7 @@ def speakers(*paragraphs: str, **kept: tuple[int, ...]) -> list[tuple[str | None
     ],
 )
 @pytest.mark.parametrize("between", ["The bridge is shut.", "Otto Reed says that the bridge is shut."])
-def test_it_is_whose_words_it_repeats_whoever_is_named_before(words, between):
+def test_a_pull_quote_has_the_speaker_of_the_repeated_words(words, between):
     assert speakers(SAID, between, words, "It rained.", quotes=(2,)) == [("Ana Brook", [words])]
     assert speakers(between, words, SAID, quotes=(1,)) == [("Ana Brook", [words])]
 

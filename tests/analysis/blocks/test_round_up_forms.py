@@ -41,7 +41,7 @@ def said(*paragraphs: str) -> list[tuple[str | None, str]]:
         ("@ada_roe tweeted:", "@ada_roe"),
     ],
 )
-def test_a_lead_in_says_whose_words_follow(lead: str, name: str):
+def test_a_lead_in_names_the_speaker_of_the_block(lead: str, name: str):
     ((speaker, words),) = said(lead, ONE)
     assert speaker is not None
     assert (speaker.removeprefix("One "), words) == (name, ONE)
@@ -80,7 +80,7 @@ def test_the_author_comes_back_behind_a_block(back: str):
 
 
 @pytest.mark.parametrize("label", ["weathervane", "weathervane (May 3, 10:42 am)", "Tea and Toast"])
-def test_a_label_behind_a_lead_in_of_several_is_who_posts(label: str):
+def test_after_a_lead_in_of_several_the_label_names_the_author(label: str):
     assert said("Users reacted:", f"{label}: {ONE}") == [(label.partition(" (")[0], ONE)]
 
 
@@ -148,6 +148,6 @@ def test_a_letter_to_an_editor_is_of_who_signs_it(salutation: str, signature: st
     ]
 
 
-def test_a_letter_that_nobody_signs_is_of_who_leads_into_it():
+def test_an_unsigned_letter_has_the_source_of_its_lead_in():
     words = f"Sir, {ONE}"
     assert said("Many letters came. Ada Roe wrote:", words, "The mill is shut.") == [("Ada Roe", words)]

@@ -25,7 +25,7 @@ UNSIGNED = [
 
 
 @pytest.mark.parametrize(("paragraphs", "name", "words"), SIGNED)
-def test_who_signs_a_block_quote_speaks_in_it(paragraphs, name, words):
+def test_the_signer_of_a_block_quote_is_its_speaker(paragraphs, name, words):
     quotes = tuple(range(1, len(paragraphs) + 1))
     assert found(LEAD, *paragraphs, quotes=quotes, continued=quotes[1:]) == [("block", name, words)]
 
@@ -50,7 +50,7 @@ NOT_BEHIND_MARKS = ["{} – The weir of Vel, in 1902", "{} Ana Brook."]
 
 
 @pytest.mark.parametrize(("paragraph", "mention"), BEHIND_MARKS)
-def test_who_signs_behind_marks_says_them(paragraph, mention):
+def test_the_signer_of_marked_words_is_their_speaker(paragraph, mention):
     assert found(LEAD, paragraph.format(MARKS)) == [("direct", mention, [MARKS])]
 
 
@@ -80,7 +80,7 @@ NOT_POSTED = [
 
 @pytest.mark.parametrize("set_apart", ["\n", None])
 @pytest.mark.parametrize(("signature", "name"), POSTED)
-def test_a_post_is_told_by_the_handle_in_the_signature_under_it(signature, name, set_apart):
+def test_a_handle_in_the_signature_marks_a_post(signature, name, set_apart):
     post = [f"{POST}{set_apart}{signature}"] if set_apart else [POST, signature]
     other = ["They could have asked us.", "— Jon Aas (@jonaas) July 10, 2015"]
     quotes = found("The bell of Norrhavn rings again. On Twitter:", *post, *other, BEHIND)

@@ -38,7 +38,7 @@ def test_words_of_a_kind_are_counted_where_stops_and_dashes_part_them(text: str,
     assert count(text, kind) == number
 
 
-def test_a_form_is_told_once_and_a_long_one_is_not_kept() -> None:
+def test_a_form_is_classified_once_and_a_long_one_is_not_cached() -> None:
     told: list[str] = []
 
     def size(form: str) -> int:

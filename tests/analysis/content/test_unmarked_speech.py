@@ -110,12 +110,12 @@ def test_what_is_done_by_a_rule_is_done_according_to_no_source(sentence, ending)
 
 
 @pytest.mark.parametrize(("sentence", "source"), BY_SOURCE)
-def test_what_is_so_according_to_somebody_is_theirs(sentence, source):
+def test_content_according_to_a_source_belongs_to_the_source(sentence, source):
     assert [mention for mention, _ in sources_and_contents(sentence)] == [source]
 
 
 @pytest.mark.parametrize(("sentence", "contents"), ASKED_TOO)
-def test_what_somebody_asks_or_is_told_besides_is_another_content(sentence, contents):
+def test_a_further_question_or_order_is_another_content(sentence, contents):
     assert [words for _, [words] in sources_and_contents(sentence)] == contents
 
 
@@ -125,7 +125,7 @@ def test_what_others_say_behind_a_comma_is_theirs(sentence, sources):
 
 
 @pytest.mark.parametrize(("sentence", "source"), TIMES)
-def test_when_something_is_said_is_none_of_it(sentence, source):
+def test_the_time_of_saying_is_no_part_of_the_content(sentence, source):
     [(mention, words)] = sources_and_contents(sentence)
     assert words == ["that it leaks"]
     assert (mention or "").strip(",") in source

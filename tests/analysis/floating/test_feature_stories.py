@@ -22,13 +22,13 @@ def speakers(*paragraphs: str) -> list[tuple[str | None, list[str]]]:
     ],
 )
 @pytest.mark.parametrize("parted", [False, True])
-def test_the_sentence_behind_tells_whose_words_they_are(words, behind, parted):
+def test_the_next_sentence_names_the_speaker(words, behind, parted):
     told = speakers(words, behind.strip()) if parted else speakers(words + behind)
     assert [parts for _, parts in told] == [[words]]
     assert str(told[0][0]).startswith("Ada Roe")
 
 
-def test_who_speaks_already_speaks_on_before_a_sentence_about_somebody_else():
+def test_the_current_speaker_goes_on_before_a_sentence_about_another():
     told = speakers(f"{ROE} “It is only a house,” she says.", "“We told them so.” Otto Reed nods.")
     assert told[1] == (None, ["“We told them so.”"])  # goes on
 
@@ -41,7 +41,7 @@ def test_who_speaks_already_speaks_on_before_a_sentence_about_somebody_else():
         "For Otto Reed, a nurse, the case is clear.",
     ],
 )
-def test_the_sentence_before_tells_it_by_what_somebody_does(before):
+def test_the_sentence_before_names_the_speaker_by_an_action(before):
     told = speakers(f"{ROE} “It is only a house,” she says.", f"{before} “We won’t leave.”")
     assert str(told[1][0]).startswith("Otto Reed")
 
@@ -52,18 +52,18 @@ def test_words_left_open_are_those_of_who_is_named_where_they_are_closed():
     ]
 
 
-def test_words_left_open_behind_a_lead_in_or_in_other_marks_are_nobody_s_from_below():
+def test_open_marks_after_a_lead_in_or_inside_others_take_no_later_speaker():
     told = speakers("Ada Roe wrote:", "“We saw it.", "“We ran,” said Otto Reed.")
     assert ("Otto Reed", ["“We ran,”"]) in told
     assert all(parts != ["“We saw it.", "“We ran,”"] for _, parts in speakers('"We saw it.', "“We ran,” said Roe."))
 
 
-def test_who_is_asked_answers_and_who_asked_goes_on():
+def test_the_person_asked_answers_and_the_asker_goes_on():
     told = found("News.", ROE, "“Why?” Otto Reed asked her.", "“I was afraid of it.”", "“You must know.”")
     assert [mention for _, mention, _ in told] == ["Otto Reed", "her", None]
 
 
-def test_who_spoke_last_speaks_on_behind_a_paragraph_about_nobody():
+def test_the_last_speaker_goes_on_after_a_paragraph_without_people():
     told = speakers(
         f"{ROE} “It is only a house,” she says.", "The river is rising.", "And the new weir? “It will leak.”"
     )
@@ -79,7 +79,7 @@ def test_who_spoke_last_speaks_on_behind_a_paragraph_about_nobody():
         "The gate with the sign “No entry” stands open.",
     ],
 )
-def test_what_nobody_is_made_responsible_for_is_nobody_s(aside):
+def test_marks_without_a_responsible_person_have_no_speaker(aside):
     assert [parts for _, parts in speakers(f"{ROE} “It is only a house,” she says.", aside)] == [
         ["“It is only a house,”"]
     ]

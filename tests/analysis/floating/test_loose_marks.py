@@ -31,7 +31,7 @@ LABELS = [
 
 
 @pytest.mark.parametrize(("sentence", "mention"), LABELS)
-def test_a_name_beside_marks_tells_whose_they_are(sentence, mention):
+def test_a_name_beside_marks_is_their_speaker(sentence, mention):
     [(kind, who, [words])] = found("News.", sentence)
     assert (kind, who) == ("direct", mention)
     assert words[0] + words[-1] == "“”"
@@ -63,7 +63,7 @@ TURNS = [
 
 
 @pytest.mark.parametrize(("sentences", "mention"), TURNS)
-def test_the_last_marks_belong_to_whom_the_text_turns_to(sentences, mention):
+def test_the_last_marks_belong_to_the_new_topic(sentences, mention):
     *_, (_, who, words) = found("News.", sentences)
     assert who == mention
     assert words[-1][-1] == "”"
@@ -99,5 +99,5 @@ def test_marks_that_only_close_hold_the_words_from_the_beginning_on(paragraphs, 
         ("Ana Brook, who asked whether it leaked, left.", [("Ana Brook", ["whether it leaked"])]),
     ],
 )
-def test_whose_clause_it_is(sentence, claims):
+def test_a_clause_belongs_to_its_source(sentence, claims):
     assert [(who, parts) for _, who, parts in found("News.", sentence)] == claims

@@ -56,7 +56,7 @@ PULLED = [
 
 
 @pytest.mark.parametrize(("paragraphs", "speaker"), PULLED)
-def test_a_pull_quote_is_whose_words_it_repeats(paragraphs, speaker):
+def test_a_pull_quote_has_the_speaker_of_the_repeated_words(paragraphs, speaker):
     analysis = analyse(verbatim("\n\n".join(["News.", "The mill stood empty for a year.", *paragraphs])))
     alone = next(q for q in analysis.quotations if q.cue is None)
     voice = analysis.voice(alone.voice)
@@ -106,7 +106,7 @@ def test_two_marked_sentences_without_a_speaker_are_two_quotations():
     ]
 
 
-def test_marks_whose_subject_is_nobody_go_on_with_the_speaker_before():
+def test_marks_without_a_subject_have_the_speaker_before():
     analysis = analyse(
         verbatim("News.\n\n“We may not shut it,” Ana Brook said. There could be floods “if we shut it too early.”")
     )

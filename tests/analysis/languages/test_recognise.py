@@ -81,7 +81,7 @@ def test_a_language_without_a_folder_is_not_known(code, state):
         ("Orta 3, Valmor 1", "en", "en"),
     ],
 )
-def test_of_a_short_text_what_its_source_states_counts_and_else_it_is_english(words, stated, code):
+def test_a_short_text_has_the_stated_language_else_english(words, stated, code):
     assert recognise_language(replace(article(words) if words else article(), language=stated)).code == code
 
 

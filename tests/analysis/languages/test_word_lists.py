@@ -64,7 +64,7 @@ def test_a_list_that_a_folder_lacks_is_empty(tmp_path):
     assert not language.has("compounds")
 
 
-def test_the_last_part_of_a_compound_says_what_somebody_is():
+def test_the_last_part_of_a_compound_gives_the_role():
     assert load("de").role("polizeisprecherin") == ("official", "f")
     assert load("de").role("orta") is None
     assert load("fr").role("polizeisprecherin") is None

@@ -27,17 +27,17 @@ SENTENCES = [
 
 
 @pytest.mark.parametrize(("lead", "speaker"), LEADS)
-def test_a_letter_is_nobody_s_whom_it_is_for(lead, speaker):
+def test_the_addressee_of_a_letter_is_not_its_source(lead, speaker):
     assert [mention for mention, _ in block(lead, LETTER)] == [speaker]
 
 
 @pytest.mark.parametrize(("sentence", "speaker"), SENTENCES)
-def test_whom_a_letter_is_for_has_no_apposition_that_writes_it(sentence, speaker):
+def test_the_writer_is_no_apposition_of_the_addressee(sentence, speaker):
     [(_, mention, words)] = found(sentence)
     assert (mention or "").rstrip(",") == speaker.rstrip(",")
     assert words == ["that it leaks"]
 
 
-def test_marks_behind_dear_are_not_those_of_whom_it_names():
+def test_marks_after_dear_do_not_belong_to_the_addressee():
     assert found("Dear Ada Roe: “We have waited.”") == [("direct", None, ["“We have waited.”"])]
     assert found("Ada Roe: “We have waited.”") == [("direct", "Ada Roe", ["“We have waited.”"])]

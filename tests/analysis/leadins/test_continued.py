@@ -65,7 +65,7 @@ def test_a_pronoun_that_goes_on_right_behind_a_block_is_its_speaker(lead, name, 
     assert speaker(lead, leadin) == name
 
 
-def test_a_pronoun_behind_somebody_else_is_theirs():
+def test_a_pronoun_after_another_person_refers_to_that_person():
     told = "Meanwhile, the miller Otto Reed has answered her post on Twitter."
     assert speaker("Ada Roe of Weir Notes writes:", "He also warns:", told) == "Otto Reed"
 

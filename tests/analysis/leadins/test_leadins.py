@@ -81,6 +81,6 @@ def test_nearly_every_lead_in_names_who_speaks(words):
         "The following roads are closed:",
     ],
 )
-def test_a_lead_in_that_names_nobody_makes_nobody_speak(leadin):
+def test_a_lead_in_without_a_source_gives_no_speaker(leadin):
     answer = told(leadin, WORDS[0])
     assert answer is None or not answer[0]

@@ -197,7 +197,7 @@ def test_another_comma_at_the_end_leads_into_nothing(line):
 
 
 @pytest.mark.parametrize("mood", ["Satire was not missing:", "Mockery followed:", "Anger was not long in coming:"])
-def test_a_mood_is_nobody(mood):
+def test_a_mood_is_no_source(mood):
     assert speakers(mood, "@mill_of_mine: The eels of Ost have changed their picture") == ["@mill_of_mine"]
     assert speakers("In Ost, Tarik sat in the dark:", "@mill_of_mine: The eels have gone") == ["Tarik"]
 
@@ -245,7 +245,7 @@ def test_he_is_the_person_spoken_of_before(lead, speaker):
     assert speakers(lead, WORDS)[-1].startswith(speaker)
 
 
-def test_a_paragraph_that_tells_of_its_source_again_is_the_author_s():
+def test_a_paragraph_that_mentions_the_source_again_is_the_author_s():
     lead = "Ida Moll, a botanist, keeps a blog:"
     assert speakers(lead, WORDS, "“Ask me for the report,” she writes. “It is two years old.”") == ["Ida Moll"]
     again = "The dam, she adds, was “never safe” at all."
@@ -273,11 +273,11 @@ def test_the_author_speaks_of_the_writer():
         ("I can’t believe it. Otto Reed said that the path must be closed, and my neighbours “laughed” at us.", 2),
     ],
 )
-def test_where_nobody_is_i_any_more_and_somebody_says_something_the_author_writes(paragraph, length):
+def test_a_block_ends_where_the_first_person_ends_and_another_speaks(paragraph, length):
     assert paragraphs_of_the_block("Ida Moll writes:", WORDS, paragraph, AFTER) == [length]
 
 
-def test_the_blogger_is_who_wrote_the_words_before_and_not_whose_words_are_passed_on():
+def test_the_blogger_refers_to_the_passer_of_the_words_before():
     asked = "The engineer Otto Reed, whom the blogger met by the dam, says that gates age:"
     assert speakers("Ida Moll believes this:", WORDS, asked, OTHER) == ["Ida Moll", "Otto Reed via Ida Moll"]
 
@@ -298,7 +298,7 @@ def test_an_agreement_speaks_for_itself_and_not_for_who_made_it():
     assert speakers(signed, "The agreement has two points:", WORDS) == ["The agreement"]
 
 
-def test_he_is_who_was_spoken_of_also_where_others_pass_his_words_on():
+def test_he_refers_to_the_topic_also_where_others_pass_his_words_on():
     quoted_on = "He was quoted on many of these blogs as telling them to stay, and no one left."
     told = analyse_quotations(
         verbatim(f"News.\n\nOtto Reed gave a speech. “We stay,” he said.\n\n{quoted_on}\n\n{AFTER}")
@@ -308,7 +308,7 @@ def test_he_is_who_was_spoken_of_also_where_others_pass_his_words_on():
     assert speaker.name == "Otto Reed"
 
 
-def test_what_the_author_wrote_elsewhere_is_nobody_s():
+def test_words_of_the_author_from_elsewhere_are_no_quotation():
     assert speakers("The winner of the race has deserved it, and so I wrote on my blog:", WORDS) == []
 
 
@@ -364,7 +364,7 @@ def test_a_description_means_the_one_of_two_that_it_fits(lead, speaker):
     assert speakers(lead, WORDS) == [speaker]
 
 
-def test_a_dialogue_behind_dashes_is_who_asks_and_who_is_asked_in_turn():
+def test_a_dialogue_behind_dashes_alternates_between_two_speakers():
     turns = ("- So, Madam, is it theft?", "- It is the dam that is ashamed.", "- And what now?", "- Buy a boat.")
     passive = "Economist Vera Sandor, guest of Radio Ost, was questioned by the presenter about it."
     assert speakers(passive, *turns) == ["the presenter", "Vera Sandor"] * 2
@@ -401,7 +401,7 @@ def test_the_lines_of_a_chat_bear_the_time_before_the_name():
     assert told == ["Ida Moll", "Hugo", "Ida Moll", "Hugo"]
 
 
-def test_the_last_of_some_comments_is_whose_the_author_says_behind_it():
+def test_the_author_can_name_the_writer_of_the_last_comment_after_it():
     lead = "People were furious, among them a fisherman, Hugo Penn:"
     assert speakers(lead, WORDS, OTHER, "That last comment, by Ida Moll, drew many replies.") == [
         "Hugo Penn",

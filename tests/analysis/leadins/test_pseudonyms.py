@@ -29,7 +29,7 @@ def led(leadin):
         ("One commenter, identified as Ana Brook, wrote:", "Ana Brook"),
     ],
 )
-def test_who_goes_by_a_name_speaks_under_it(leadin, name):
+def test_a_speaker_with_a_pseudonym_is_named_by_it(leadin, name):
     assert led(leadin) == [name]
 
 

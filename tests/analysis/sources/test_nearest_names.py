@@ -74,7 +74,7 @@ NOBODY = [
 
 
 @pytest.mark.parametrize(("paragraph", "name"), VOICES)
-def test_the_last_words_are_those_of_whom_the_grammar_means(paragraph, name):
+def test_the_grammar_decides_the_speaker_not_the_distance(paragraph, name):
     analysis = analyse(article("News.", paragraph))
     told = analysis.quotations[-1].voice
     assert next((voice.name for voice in analysis.voices if voice.id == told), None) == name
@@ -91,11 +91,11 @@ def test_what_is_said_is_taken_whole_and_no_further(sentence, words):
 
 
 @pytest.mark.parametrize("sentence", NOBODY)
-def test_what_nobody_says_is_no_quotation(sentence):
+def test_words_without_a_speaker_are_no_quotation(sentence):
     assert found("News.", sentence) == []
 
 
-def test_who_did_not_comment_holds_nothing_that_somebody_else_welcomed():
+def test_a_source_without_comment_has_no_content():
     paragraphs = [
         "Otto Reed said that the weir leaks. Ada Brook said that it does not.",
         "There was no comment from Reed but Brook welcomed the vote to shut the weir at once.",
@@ -122,7 +122,7 @@ def test_what_stands_between_two_paragraphs_and_is_no_part_of_the_article_parts_
     assert [voice.name for voice in analysis.voices if voice.id == told] == ["Otto W. Carl Jr."]
 
 
-def test_who_took_a_picture_is_not_whom_the_text_speaks_of():
+def test_a_photographer_is_no_antecedent():
     analysis = analyse(
         article(
             "Otto Carl, 55, of Addis, a village on the lake, pleaded guilty, the town said.",

@@ -73,7 +73,7 @@ LABELS = [  # whose a paragraph under a label is, between two posts
 
 
 @pytest.mark.parametrize(("paragraph", "names"), LABELS)
-def test_a_label_that_says_what_follows_is_nobody(paragraph, names):
+def test_a_label_of_content_is_no_speaker(paragraph, names):
     found = heard("Ivo Lind tweeted:", "@ivolind: It leaks. #tarn", paragraph, "It rained.")
     assert found == ["Ivo Lind", *names]
 
@@ -99,7 +99,7 @@ BODIES = [  # the whole names of bodies and persons behind what they are for
 
 
 @pytest.mark.parametrize(("sentence", "names"), BODIES)
-def test_what_a_body_or_an_office_is_for_is_told_from_who_speaks(sentence, names):
+def test_the_purpose_of_a_body_is_no_speaker(sentence, names):
     assert heard(sentence) == names
 
 
@@ -118,7 +118,7 @@ OWNED = [  # whose a work of somebody's is, or one of several
 
 
 @pytest.mark.parametrize(("text", "name"), OWNED)
-def test_one_of_somebody_s_works_is_theirs(text, name):
+def test_the_owner_of_a_work_is_its_speaker(text, name):
     assert heard(text) == [name]
 
 
@@ -131,5 +131,5 @@ BESIDE = [  # whose the last marks of a text are
 
 
 @pytest.mark.parametrize(("text", "name"), BESIDE)
-def test_whose_opinion_it_is_and_whose_clause_is_the_last_speaks(text, name):
+def test_the_holder_of_an_opinion_and_the_subject_of_the_last_clause_speak(text, name):
     assert heard(text)[-1] == name

@@ -122,7 +122,7 @@ def test_the_subject_of_the_verb_of_saying_is_the_source(sentence, mention):
         ),
     ],
 )
-def test_who_is_said_to_quote_a_source_passes_its_words_on(sentence, mentions):
+def test_a_quoter_of_a_source_passes_its_words_on(sentence, mentions):
     told = [m or "" for _, m, _ in found("News.", sentence)]
     assert len(told) == len(mentions)
     assert all(m.startswith(mention) for m, mention in zip(told, mentions, strict=True))
@@ -169,7 +169,7 @@ def test_what_follows_from_an_event_is_not_said_by_who_it_happened_to():
         ("Some voiced similar doubts that it would help.", [("Some", ["that it would help"])]),
     ],
 )
-def test_whose_thoughts_and_words_news_tells(sentence, expected):
+def test_the_source_of_reported_thoughts_and_words(sentence, expected):
     told = [(m, parts) for _, m, parts in polnear("News.", sentence)]
     assert told == expected
 
@@ -309,7 +309,7 @@ def test_what_is_said_ends_where_the_author_goes_on(sentence, content):
         ),
     ],
 )
-def test_what_somebody_does_something_to_say_is_theirs_to_its_end(sentence, mention, words):
+def test_an_infinitive_of_saying_has_the_subject_as_its_source(sentence, mention, words):
     assert [(m, parts) for _, m, parts in found(sentence)] == [(mention, [words])]
 
 
@@ -317,7 +317,7 @@ def test_what_somebody_does_something_to_say_is_theirs_to_its_end(sentence, ment
     "sentence",
     ["It is fair to say the weir leaks.", "To say the weir leaks is to lie.", "Suffice it to say the weir leaks."],
 )
-def test_what_it_is_fair_to_say_is_nobodys(sentence):
+def test_a_fair_thing_to_say_has_no_source(sentence):
     assert found(sentence) == []
 
 
@@ -346,7 +346,7 @@ def test_a_paragraph_of_marks_goes_on_with_whoever_closed_the_one_before():
     assert [m for _, m, _ in told] == ["Brook", None]
 
 
-def test_what_is_revealed_of_somebody_ends_at_the_main_clause():
+def test_revealed_content_ends_at_the_main_clause():
     told = polnear("News.", "When Lind was revealed as a miller, Ana Brook said he was “ashamed” of it.")
     assert ("Ana Brook", ["he was “ashamed” of it"]) in [(m, parts) for _, m, parts in told]
 

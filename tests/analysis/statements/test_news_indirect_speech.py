@@ -81,7 +81,7 @@ TOLD = [
 
 
 @pytest.mark.parametrize(("sentence", "expected"), TOLD, ids=[sentence for sentence, _ in TOLD])
-def test_who_says_what_in_a_sentence_of_the_news(sentence, expected):
+def test_a_news_sentence_has_its_sources_and_contents(sentence, expected):
     assert told(sentence) == expected
 
 
@@ -177,5 +177,5 @@ SPEAKERS = [
 
 
 @pytest.mark.parametrize(("sentence", "who"), SPEAKERS, ids=[sentence for sentence, _ in SPEAKERS])
-def test_who_says_it(sentence, who):
+def test_a_sentence_has_its_source(sentence, who):
     assert [mention for mention, _ in told(sentence)][-1:] == [who]

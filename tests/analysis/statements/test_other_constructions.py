@@ -273,17 +273,17 @@ NOTHING_TOLD = [
         *(*PRESENT, *PASSED_ON, *NOBODYS, *MARKED, *PLACED, *CLOSED),
     ],
 )
-def test_whatever_tells_something_has_its_content_and_source(sentence, mention, parts):
+def test_each_construction_has_its_content_and_source(sentence, mention, parts):
     assert told(sentence) == [(mention, parts)]
 
 
 @pytest.mark.parametrize(("sentence", "mention", "doing"), GERUNDS)
-def test_what_is_told_may_be_a_gerund(sentence, mention, doing):
+def test_the_content_can_be_a_gerund(sentence, mention, doing):
     assert told(sentence) == [(mention, [doing])]
 
 
 @pytest.mark.parametrize("sentence", [*TITLES, *NOTHING_TOLD])
-def test_nothing_is_told_in_titles_relative_clauses_and_adverbials(sentence):
+def test_titles_relative_clauses_and_adverbials_are_no_content(sentence):
     assert told(sentence) == []
 
 
@@ -301,7 +301,7 @@ def test_a_participle_takes_the_source_of_the_verb_beside_it_inside_what_is_said
     assert ("one angler", ["that “even eels” had one"]) in told(sentence)
 
 
-def test_who_is_named_inside_a_claim_passes_it_on():
+def test_a_name_inside_a_claim_passes_it_on():
     sentence = "The guild claims, according to the Post, that it has heard nothing."
     heard = ["that it has heard nothing"]
     assert told(sentence) == [("the Post", heard), ("The guild", heard)]
@@ -323,7 +323,7 @@ def test_who_is_named_inside_a_claim_passes_it_on():
         ("Brook told the guild, “It is shut,” the Ferry Post reported.", "Brook", ["“It is shut,”"]),
     ],
 )
-def test_who_reports_what_another_said_in_marks_passes_it_on(sentence, speaker, words):
+def test_a_reporter_of_marked_words_passes_them_on(sentence, speaker, words):
     assert told(sentence) == [("the Ferry Post", words), (speaker, words)]
 
 
@@ -335,7 +335,7 @@ def test_who_reports_what_another_said_in_marks_passes_it_on(sentence, speaker, 
         "“It is shut,” said Brook, a miller, who reported it.",
     ],
 )
-def test_who_speaks_passes_nothing_on(sentence):
+def test_a_speaker_is_no_passer(sentence):
     assert [mention for mention, _ in told(sentence) if mention and "Post" in mention] == []
 
 
@@ -344,7 +344,7 @@ def test_in_somebodys_words_the_owner_alone_is_the_mention():
     assert told(sentence) == [("Ana Brook", ["“the gates cannot hold.”"])]
 
 
-def test_what_is_disputed_by_a_mere_that_is_not_told_twice():
+def test_disputed_content_is_found_once():
     assert told("Brook disputed that: “It is still shut.”") == [("Brook", ["“It is still shut.”"])]
 
 
@@ -358,7 +358,7 @@ def test_what_another_says_with_the_same_verb_is_theirs():
     assert told(sentence) == [("One angler", ["that the weir is old"]), ("another", ["that it was never safe"])]
 
 
-def test_long_marks_inside_a_sentence_quote_somebody_although_nothing_tells_whom():
+def test_long_marks_inside_a_sentence_are_a_quotation_without_a_speaker():
     sentence = "The island is a “last house for all who have lost their way”."
     assert told(sentence) == [(None, ["“last house for all who have lost their way”"])]
     assert told("The island is a “last house for fools”.") == []

@@ -46,7 +46,7 @@ MADE_BY = [
 
 
 @pytest.mark.parametrize(("text", "words", "via"), PASSED_ON)
-def test_words_are_those_of_whom_they_come_from_and_passed_on_by_others(text: str, words: str, via: list[str]):
+def test_words_belong_to_their_origin_and_are_passed_on_by_others(text: str, words: str, via: list[str]):
     article = verbatim(text)
     analysis = analyse_quotations(article)
     [found] = analysis.quotations
@@ -57,7 +57,7 @@ def test_words_are_those_of_whom_they_come_from_and_passed_on_by_others(text: st
 
 
 @pytest.mark.parametrize(("text", "name"), MADE_BY)
-def test_a_document_is_whose_it_is_and_not_his_who_has_seen_it(text: str, name: str):
+def test_a_document_belongs_to_its_owner_not_to_its_reader(text: str, name: str):
     analysis = analyse_quotations(verbatim(text))
     assert [voice.name for voice in analysis.voices if voice.id == analysis.quotations[0].voice] == [name]
 
@@ -80,7 +80,7 @@ UNSAID: list[tuple[str, list[str]]] = [
 
 
 @pytest.mark.parametrize(("text", "names"), UNSAID)
-def test_who_does_not_comment_says_nothing_and_has_no_part_in_what_a_report_says(text: str, names: list[str]):
+def test_a_source_without_comment_says_nothing(text: str, names: list[str]):
     analysis = analyse_quotations(verbatim(text))
     by = {voice.id: voice.name for voice in analysis.voices}
     assert [by[each.voice or 0] for each in analysis.quotations] == names

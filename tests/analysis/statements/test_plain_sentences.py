@@ -69,7 +69,7 @@ def test_a_place_in_which_people_are_angry_says_nothing(leadin):
     assert heard(leadin) == []
 
 
-def test_who_broke_the_news_tells_it():
+def test_the_source_that_broke_the_news_reports_it():
     assert heard("The news was broken by Ada Roe:") == ["Ada Roe"]
 
 

@@ -226,7 +226,7 @@ def test_a_sentence_gives_its_source_and_content(sentence, kind, mention, parts)
         "The “old mill” is shut.",
     ],
 )
-def test_what_nobody_says_is_no_quotation(sentence):
+def test_words_without_a_speaker_are_no_quotation(sentence):
     assert [kind for kind, mention, _ in found("The news was bad.", sentence) if mention not in {"They", None}] == []
 
 

@@ -44,7 +44,7 @@ from tests.analysis.short_attribution import article, found
         ("The man she loved was dead, the police said.", "the police"),
     ],
 )
-def test_who_is_met_speaks_with_the_clause_that_tells_which(sentence, speaker):
+def test_a_speaker_includes_a_relative_clause_without_comma(sentence, speaker):
     assert [mention for _, mention, _ in found(sentence)] == [speaker]
 
 
@@ -60,7 +60,7 @@ def test_who_is_met_speaks_with_the_clause_that_tells_which(sentence, speaker):
         ("The owner, the Dutch company said, is late.", "company"),
     ],
 )
-def test_the_name_in_an_apposition_with_an_article_is_who_speaks(sentence, head):
+def test_the_name_in_an_apposition_is_the_head(sentence, head):
     made = article(sentence)
     [attribution] = attribute(made)
     assert attribution.head is not None
@@ -93,14 +93,14 @@ def test_the_name_in_an_apposition_with_an_article_is_who_speaks(sentence, head)
         ),
     ],
 )
-def test_who_is_named_between_what_opens_a_sentence_and_its_clause_says_it(sentence, speaker, parts):
+def test_a_source_between_opening_and_clause_is_found(sentence, speaker, parts):
     assert found(sentence) == [("indirect", speaker, parts)]
 
 
 @pytest.mark.parametrize(
     "sentence", ["In Tarn, met the mayor, who was late.", "Roe, the mayor, wrote a letter, which was lost."]
 )
-def test_what_only_looks_told_between_two_commas_is_not(sentence):
+def test_a_clause_between_commas_can_be_no_saying(sentence):
     assert found(sentence) == []
 
 
@@ -116,27 +116,27 @@ def test_what_only_looks_told_between_two_commas_is_not(sentence):
         ("What Ada Roe told the court was that it leaks.", "indirect", "Ada Roe", "that it leaks"),
     ],
 )
-def test_what_is_all_that_somebody_says_is_theirs(sentence, kind, speaker, words):
+def test_the_content_of_a_cleft_belongs_to_its_speaker(sentence, kind, speaker, words):
     assert found(sentence) == [(kind, speaker, [words])]
 
 
 @pytest.mark.parametrize("sentence", ["The film “Home” was his answer to the war.", "“Home” was his first film."])
-def test_a_title_is_nobodys_answer(sentence):
+def test_a_title_is_no_answer(sentence):
     assert found(sentence) == []
 
 
-def test_the_company_is_not_the_paper_that_it_tells():
+def test_the_company_is_not_the_paper_it_speaks_to():
     text = "The Harbour Gazette writes that a mill has closed. The company told the Gazette that it was sorry."
     analysis = analyse(verbatim(f"News.\n\n{text}"))
     assert [voice.name for voice in analysis.voices] == ["The Harbour Gazette", "The company"]
 
 
-def test_who_asks_to_remain_anonymous_says_nothing_by_it():
+def test_a_request_for_anonymity_is_no_quotation():
     told = found("An editor, who asked to remain anonymous, said that the list was long.")
     assert told == [("indirect", "An editor", ["that the list was long"])]
 
 
-def test_who_is_proud_of_somebody_speaks_and_not_whom_they_are_proud_of():
+def test_the_proud_person_speaks_not_the_object_of_pride():
     lead = "Blogger Ada Roe is proud of her grandson, who refused to shake his hand:"
     told = found(lead, "He told me no. That is my boy.", "Otto Reed is angry:", "They took it, and we paid!")
     assert [mention for kind, mention, _ in told if kind == "block"] == ["Blogger Ada Roe", "Otto Reed"]

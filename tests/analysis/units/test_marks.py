@@ -53,7 +53,7 @@ FORGOTTEN = [
 
 
 @pytest.mark.parametrize(("text", "expected"), FORGOTTEN)
-def test_marks_that_were_not_closed_end_before_those_that_somebody_else_speaks(text, expected):
+def test_unclosed_marks_end_before_the_marks_of_another_speaker(text, expected):
     assert [words for words, _, _ in stretches(text)] == expected
 
 

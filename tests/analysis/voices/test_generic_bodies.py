@@ -148,7 +148,7 @@ NOT_MEANT = {
 
 
 @pytest.mark.parametrize(("marked", "names"), [*MEANT.values(), *NOT_MEANT.values()], ids=[*MEANT, *NOT_MEANT])
-def test_a_noun_for_many_bodies_means_one_whose_name_allows_it(marked, names):
+def test_a_generic_noun_refers_to_a_body_with_a_fitting_name(marked, names):
     assert speakers(marked) == names
 
 

@@ -24,7 +24,7 @@ OWNERS = {
 
 
 @pytest.mark.parametrize(("marked", "name"), OWNERS.values(), ids=OWNERS)
-def test_a_handle_is_whose_name_it_spells_or_stands_beside(marked, name):
+def test_a_handle_belongs_to_the_name_it_spells_or_stands_beside(marked, name):
     assert speakers(marked) == [name]
 
 
@@ -35,5 +35,5 @@ PRONOUNS = {
 
 
 @pytest.mark.parametrize(("marked", "name"), PRONOUNS.values(), ids=PRONOUNS)
-def test_a_pronoun_before_a_post_is_nobody_who_posts_under_another_handle(marked, name):
+def test_a_pronoun_before_a_post_is_no_owner_of_another_handle(marked, name):
     assert speakers(marked)[-1] == name

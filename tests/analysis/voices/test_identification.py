@@ -34,13 +34,13 @@ def test_a_speaker_is_known_by_a_mention_and_by_where_the_text_spoke_of_them(mar
     assert resolve_with_ways(article(text), made)[2] == ways
 
 
-def test_who_goes_on_is_known_by_that():
+def test_a_continuing_speaker_is_identified_as_such():
     text, made = attributions("{Dana Okoro} said ⟨yes⟩. “No.”")
     floating = Attribution((Span(len(text) - 5, len(text)),), QuotationKind.DIRECT, same_as=0)
     assert resolve_with_ways(article(text), (*made, floating))[2] == ["name", "goes on"]
 
 
-def test_every_way_has_a_confidence_and_nobody_has_none():
+def test_every_way_has_a_confidence_and_unknown_speakers_have_none():
     assert all(0 < confidence(way) < 1 for _, ways in WAYS.values() for way in [*ways, "goes on"] if way)
     assert confidence("") == 0
 

@@ -31,7 +31,7 @@ NO_ROLES_IN_PASSING = {
 
 
 @pytest.mark.parametrize("marked", NO_ROLES_IN_PASSING.values(), ids=NO_ROLES_IN_PASSING)
-def test_a_role_said_of_nobody_links_nobody(marked):
+def test_a_role_without_a_person_links_nothing(marked):
     assert str(speakers(marked)[0]).endswith("mayor")
 
 
@@ -44,5 +44,5 @@ OWN_ROLES = {
 
 
 @pytest.mark.parametrize("marked", OWN_ROLES.values(), ids=OWN_ROLES)
-def test_a_role_is_not_that_of_who_works_for_its_bearer(marked):
+def test_a_role_does_not_belong_to_the_bearer_s_staff(marked):
     assert speakers(marked) == ["Tom Cray", "Ivo Trask"]

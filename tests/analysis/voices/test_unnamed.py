@@ -203,5 +203,5 @@ UNNAMED_PERSONS = {
 
 
 @pytest.mark.parametrize(("marked", "names"), UNNAMED_PERSONS.values(), ids=UNNAMED_PERSONS)
-def test_who_has_no_name_is_found_by_pronoun_and_phrase(marked, names):
+def test_an_unnamed_person_is_found_by_pronoun_and_phrase(marked, names):
     assert speakers(marked) == names

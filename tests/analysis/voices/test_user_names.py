@@ -43,7 +43,7 @@ def told(text):
         ("푸른 여우가 왔다. 夜空", []),
     ],
 )
-def test_a_user_s_name_is_told_from_other_words(text, found):
+def test_a_user_name_is_distinguished_from_other_words(text, found):
     assert [text[start:end] for start, end, _ in users(text, [(0, len(text))])] == found
 
 

@@ -42,7 +42,7 @@ def test_a_function_word_before_a_name_may_be_a_name(text, voices):
         ("so", "Minjae", False, True),
     ],
 )
-def test_what_follows_tells_whether_it_is_a_surname(word, following, opens, named):
+def test_the_next_word_decides_whether_it_is_a_surname(word, following, opens, named):
     assert is_surname(word, following, opens=opens) is named
 
 
