@@ -4,16 +4,30 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from reader.analysis.blocks.announcing import best
-from reader.analysis.blocks.bounds import apart, may_begin, may_go_on
+from reader.analysis.blocks.announcing import best_features
+from reader.analysis.blocks.bounds import is_apart, may_begin, may_go_on
 from reader.analysis.blocks.dialogues import dialogues
-from reader.analysis.blocks.interviews import Turn, polled, questions
-from reader.analysis.blocks.labelled_posts import handled, headed, labelled, named_after, tagged, words_of
+from reader.analysis.blocks.interviews import Turn, questions, street_poll
+from reader.analysis.blocks.labelled_posts import (
+    author_in_header,
+    author_named_after,
+    author_of_words_before,
+    has_tags,
+    post_by_form,
+    post_by_label,
+)
 from reader.analysis.blocks.passages import HANDLE, PROSE, STAMP, WRAPPED, Passage, last_unit
 from reader.analysis.blocks.signatures import letter, named_below, posted_by, signature_at_end
 from reader.analysis.blocks.speaker_turns import turns
-from reader.analysis.blocks.style import few_leadins, going_on, omitted, opening, other_language, promising
-from reader.analysis.blocks.word_classes import PERSON, count
+from reader.analysis.blocks.style import (
+    can_open_block,
+    continuation_features,
+    few_leadins,
+    is_omission,
+    opening_features,
+    other_language,
+)
+from reader.analysis.blocks.word_classes import PERSON, count_class
 from reader.analysis.leadins.continued import is_continuation
 from reader.analysis.units.units import QUOTE, STOP, Unit
 from reader.analysis.words.grammar import is_role, words
@@ -67,7 +81,7 @@ def blocks(text: str, parts: list[Passage]) -> Iterator[BlockQuote]:
     To find the next one no passage is looked at that stands more than two before the last passage of this one.
     """
     kept = any(p.kind is BlockKind.QUOTE for p in parts)
-    spoken = turns(parts) or questions(parts) or polled(parts)
+    spoken = turns(parts) or questions(parts) or street_poll(parts)
     answers = min(spoken) - 1 if spoken else len(parts)  # from the first question on no lead-in is looked for …
     between = {i for turn in spoken.values() for i in range(turn.last + 2, turn.until)}  # … but where the author is
     behind = max((turn.until for turn in spoken.values()), default=len(parts))  # … and behind an exchange in a text
@@ -154,8 +168,10 @@ def _post(text: str, parts: list[Passage], index: int, before: BlockQuote | None
     (`before` is the block that ends just before, if any) and behind a colon for which nobody is named.
     """
     passage = parts[index]
-    writer = headed(parts[index - 1]) if index > _BYLINE + 1 or (index and "@" in parts[index - 1].text) else None
-    if writer is not None and not apart(passage):
+    writer = (
+        author_in_header(parts[index - 1]) if index > _BYLINE + 1 or (index and "@" in parts[index - 1].text) else None
+    )
+    if writer is not None and not is_apart(passage):
         return BlockQuote(index, index, None, (words_without_closer(passage),), None, _POST, writer)
     written = _written(text, parts, index)
     if written is not None:
@@ -165,7 +181,7 @@ def _post(text: str, parts: list[Passage], index: int, before: BlockQuote | None
             before, first=index, last=index, leadin=None, spans=(words_without_closer(passage),), how=_TRANSLATION
         )
     for following in parts[index + 1 : index + 2]:
-        signer = words_of(following) or (named_after(following) if before is not None else None)
+        signer = author_of_words_before(following) or (author_named_after(following) if before is not None else None)
         if signer is not None:
             return BlockQuote(index, index, None, (words_without_closer(passage),), None, _POST, signer)
     after_post = before is not None and before.how in {_POST, _TRANSLATION}
@@ -173,14 +189,14 @@ def _post(text: str, parts: list[Passage], index: int, before: BlockQuote | None
     if index and before is None and parts[index - 1].kind is BlockKind.PARAGRAPH:
         how = parts[index - 1].ending(text)
         several = any(_of_several(u) for u, _ in parts[index - 1].units(text)[-_NEAR:])
-        posts = several and (labelled(passage, passage.span.end, run=False) or _run_behind(parts, index))
+        posts = several and (post_by_label(passage, passage.span.end, run=False) or _run_behind(parts, index))
         posts = posts or (_of_comments(text, parts[index - 1]) and _in_run(parts, index))
         if how == ":" or (how == "." and posts) or (how == "" and passage.text[0] == "@"):
             leadin = index - 1
     end = words_without_closer(passage).end
-    post = handled(passage, end)
+    post = post_by_form(passage, end)
     if post is None and (after_post or (leadin is not None and not _led_by_one(text, parts[leadin]))):
-        post = labelled(passage, end, run=after_post or several or _run_behind(parts, index))
+        post = post_by_label(passage, end, run=after_post or several or _run_behind(parts, index))
     if post is None:
         return _in_row(text, parts, index, before)
     return BlockQuote(index, index, leadin, (post.words,), post.name, _POST)
@@ -208,11 +224,11 @@ def _translates(text: str, passage: Passage, before: BlockQuote) -> bool:
 
 def _in_row(text: str, parts: list[Passage], index: int, before: BlockQuote | None) -> BlockQuote | None:
     """A post that its tags tell, beside another such one, which are nobody’s unless a lead-in says whose they are."""
-    if not tagged(parts[index]):
+    if not has_tags(parts[index]):
         return None
     if before is not None and before.how == _ROW:
         return replace(before, first=index, last=index, spans=(words_without_closer(parts[index]),))
-    if before is not None or not index or not any(map(tagged, parts[index + 1 : index + 2])):
+    if before is not None or not index or not any(map(has_tags, parts[index + 1 : index + 2])):
         return None
     led = parts[index - 1].ending(text) == ":"
     if led and _led_by_one(text, parts[index - 1]):
@@ -247,25 +263,30 @@ def _of_comments(text: str, passage: Passage) -> bool:
 def _in_run(parts: list[Passage], index: int) -> bool:
     """Whether a passage and the next bear labels, one of the two such as only a post does."""
     pair = parts[index : index + 2]
-    labels = [labelled(part, part.span.end, run=True) for part in pair]
-    return None not in labels and any(labelled(part, part.span.end, run=False) for part in pair)
+    labels = [post_by_label(part, part.span.end, run=True) for part in pair]
+    return None not in labels and any(post_by_label(part, part.span.end, run=False) for part in pair)
 
 
 def _run_behind(parts: list[Passage], index: int) -> bool:
     """Whether the next passages bear labels, one of them such as only a post does."""
     for part in parts[index + 1 : index + 1 + _RUN]:
-        if labelled(part, part.span.end, run=False) or handled(part, part.span.end) or headed(part) or posted_by(part):
+        if (
+            post_by_label(part, part.span.end, run=False)
+            or post_by_form(part, part.span.end)
+            or author_in_header(part)
+            or posted_by(part)
+        ):
             return True
         if len(part.text) < _HEAD and part.text.endswith(":"):  # "Grumpy wrote on May 3:"
             return True
-        if labelled(part, part.span.end, run=True) is None:
+        if post_by_label(part, part.span.end, run=True) is None:
             return False
     return False
 
 
 def _named_by(text: str, before: Passage) -> bool:
     """Whether a lead-in names somebody, as it has to behind an exchange, whose last answer can be of any length."""
-    return before.ending(text) == ":" and "named" in best(text, before)
+    return before.ending(text) == ":" and "named" in best_features(text, before)
 
 
 def _led_by_one(text: str, passage: Passage) -> bool:
@@ -281,9 +302,9 @@ def _led_by_one(text: str, passage: Passage) -> bool:
 
 def _led(text: str, parts: list[Passage], index: int, *, few: bool) -> BlockQuote | None:
     """A block quotation that the paragraph before `index` leads into, with as many paragraphs as go on with it."""
-    if not may_begin(text, parts, index) or not promising(text, parts, index, few=few):
+    if not may_begin(text, parts, index) or not can_open_block(text, parts, index, few=few):
         return None
-    holding = opening(text, parts, index, few=few)
+    holding = opening_features(text, parts, index, few=few)
     if score("block", holding) <= 0:
         return None
     last = _last_of(text, parts, index)
@@ -319,8 +340,8 @@ def _resumed(text: str, parts: list[Passage], index: int, before: BlockQuote | N
         return None
     between = parts[index - 1]
     around = [between] if before.leadin is None else [between, parts[before.leadin]]
-    own = any(count(part.unmarked(), PERSON) for part in around)
-    if own or count(parts[index].unmarked(), PERSON) < _IN_PERSON or between.ending(text) != ".":
+    own = any(count_class(part.unmarked(), PERSON) for part in around)
+    if own or count_class(parts[index].unmarked(), PERSON) < _IN_PERSON or between.ending(text) != ".":
         return None
     lead = between.units(text)
     if len(lead) != 1 or not is_continuation(lead[0][0], beside=True):
@@ -349,10 +370,13 @@ def _is_next_line(text: str, line: Span, following: Span) -> bool:
 
 def _in_the_same_person(text: str, parts: list[Passage], index: int) -> bool:
     """Whether a passage would begin a block by its style, which behind somebody’s words goes on with them."""
-    own = count(parts[index - 1].unmarked(), PERSON) > 0 and count(parts[index].unmarked(), PERSON) >= _IN_PERSON
-    if not (own and may_begin(text, parts, index) and promising(text, parts, index, few=False)):
+    own = (
+        count_class(parts[index - 1].unmarked(), PERSON) > 0
+        and count_class(parts[index].unmarked(), PERSON) >= _IN_PERSON
+    )
+    if not (own and may_begin(text, parts, index) and can_open_block(text, parts, index, few=False)):
         return False
-    holding = opening(text, parts, index, few=False)
+    holding = opening_features(text, parts, index, few=False)
     return holding[:1] == ["stop"] and "opens in person" in holding and score("block", holding) > 0
 
 
@@ -365,10 +389,10 @@ def _last_of(text: str, parts: list[Passage], first: int) -> int:
     parted = not _is_next_line(text, parts[first - 1].span, parts[first].span)  # so a blank line ends a paragraph
     while last + 1 < min(len(parts), first + LONGEST) and may_go_on(text, parts, last + 1):
         together = parted and _is_next_line(text, parts[last].span, parts[last + 1].span)
-        if not (together or omitted(parts[last + 1])):
-            if last + 2 < len(parts) and named_after(parts[last + 2]) is not None:
+        if not (together or is_omission(parts[last + 1])):
+            if last + 2 < len(parts) and author_named_after(parts[last + 2]) is not None:
                 break
-            ends = score("block", going_on(text, parts, first, last + 1)) <= _ENDS
+            ends = score("block", continuation_features(text, parts, first, last + 1)) <= _ENDS
             if ends and not _in_the_same_person(text, parts, last + 1):
                 break
         last += 1

@@ -28,7 +28,7 @@ def works(u: Unit) -> list[int]:
     return [at for at, name in enumerate(names) if name is not None and (u.kinds[at] == WORD or at == 0)]
 
 
-def maker(
+def document_author(
     text: str, parts: list[Passage], leadin: int, nouns: frozenset[str | None] | None, quoted: Container[int]
 ) -> tuple[Unit, Phrase] | None:
     """Return the author of a work named by `nouns`, as passage `leadin` or the author's passage before it gives it.
@@ -46,7 +46,11 @@ def maker(
         units = passage.units(text)
         for u, _ in reversed(units):
             for at, relation, phrase in _made(u):
-                features = [relation, phrase.kind, *(["same word"] if nouns is None or called(u, at) in nouns else [])]
+                features = [
+                    relation,
+                    phrase.kind,
+                    *(["same word"] if nouns is None or document_noun(u, at) in nouns else []),
+                ]
                 features += ["further back"] * seen
                 reached = score("maker", features)
                 if reached > 0 and (best is None or reached > best[0]):
@@ -57,7 +61,7 @@ def maker(
     return None if best is None else best[1:]
 
 
-def called(u: Unit, at: int) -> str | None:
+def document_noun(u: Unit, at: int) -> str | None:
     """Return the noun for a text or film at a token, without its endings; None for any other word."""
     return _CALLED[u.low[at]]
 
@@ -70,19 +74,21 @@ def _called(low: str) -> str | None:
 _CALLED = FormCache(_called)
 
 
-def speaks_itself(u: Unit, before: Unit | None) -> tuple[Unit, Phrase] | None:
+def document_as_subject(u: Unit, before: Unit | None) -> tuple[Unit, Phrase] | None:
     """Return the text that is the subject of a unit ("The agreement has four points:"); None where there is none.
 
     Where that is "it", the text is the one that the unit `before` ends with ("They held up a sign. It read:").
     """
     if before is not None and u.low[0] in POINTERS:
-        return pointed_at(before, len(before))
+        return last_document(before, len(before))
     subject = main_subject(u, len(u))
-    known = subject is not None and u.low[subject.first] in _ARTICLES and called(u, subject.head_last) is not None
+    known = (
+        subject is not None and u.low[subject.first] in _ARTICLES and document_noun(u, subject.head_last) is not None
+    )
     return (u, subject) if known and subject is not None else None
 
 
-def pointed_at(u: Unit, limit: int) -> tuple[Unit, Phrase] | None:
+def last_document(u: Unit, limit: int) -> tuple[Unit, Phrase] | None:
     """Return the last text named before token `limit`, which a following "it" refers to."""
     for at in reversed(works(u)):
         article = next((k for k in range(at, max(-1, at - _ARTICLE), -1) if u.low[k] in _ARTICLES), None)
@@ -115,4 +121,4 @@ def _made(u: Unit) -> Iterator[tuple[int, str, Phrase]]:
 def _can_make(u: Unit, phrase: Phrase) -> bool:
     """Whether a phrase is somebody, alone: a name, a pronoun, a person or a body, no text."""
     low = u.low[phrase.head_last]
-    return phrase.kind != "noun" or (called(u, phrase.head_last) is None and (is_role(low) or can_speak(low)))
+    return phrase.kind != "noun" or (document_noun(u, phrase.head_last) is None and (is_role(low) or can_speak(low)))

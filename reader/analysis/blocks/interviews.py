@@ -181,10 +181,10 @@ def questions(parts: list[Passage]) -> dict[int, Turn]:
 
     A question is a short paragraph that ends with a question mark or begins with "Q:", or any behind a dash or in bold.
     """
-    return answered(parts, _dashed(parts) or _bold(parts) or [p.index for p in parts if is_question(p)])
+    return answers_to(parts, _dashed(parts) or _bold(parts) or [p.index for p in parts if is_question(p)])
 
 
-def answered(parts: list[Passage], asked: list[int]) -> dict[int, Turn]:
+def answers_to(parts: list[Passage], asked: list[int]) -> dict[int, Turn]:
     """Return the answers to the questions in the passages `asked`, by their first passage.
 
     Two questions or more, with answers between them, stand after an introduction that names who is asked. The label is
@@ -253,7 +253,7 @@ def _asks_one(parts: list[Passage], asked: list[int], *, of_interview: bool) -> 
     return bool(to_one or by_one) if of_interview else bool(to_one) and by_one * 2 >= len(answers)
 
 
-def polled(parts: list[Passage]) -> dict[int, Turn]:
+def street_poll(parts: list[Passage]) -> dict[int, Turn]:
     """Return the answers of a street poll by passage: two or more in a row, each under a name and a description.
 
     That is “Ada Roe, 43, miller: We lost the boat.”; words in marks there are found as any others.

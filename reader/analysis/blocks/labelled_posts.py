@@ -72,22 +72,22 @@ class Posted(NamedTuple):
     words: Span
 
 
-def named_after(following: Passage) -> Span | None:
+def author_named_after(following: Passage) -> Span | None:
     """Return the author of the post before a paragraph that names them ("That last comment, by Ada Roe, …")."""
     return _name(following, _AFTERWARDS.match(following.text))
 
 
-def headed(before: Passage) -> Span | None:
+def author_in_header(before: Passage) -> Span | None:
     """Return the author of the post after a paragraph that is only its header ("Posted by Ada Roe on May 3:")."""
     return _name(before, _HEAD.match(before.text) or _POSTED_BY.match(before.text))
 
 
-def words_of(following: Passage) -> Span | None:
+def author_of_words_before(following: Passage) -> Span | None:
     """Return the author of the paragraph before one without a lead-in ("These are the words of Ada Roe, who …")."""
     return _name(following, _WORDS_OF.match(following.text))
 
 
-def tagged(passage: Passage) -> bool:
+def has_tags(passage: Passage) -> bool:
     """Whether a paragraph looks like a post by its tags: it ends in one, has two, or begins with an addressee."""
     text, tags = passage.text, len(_TAG.findall(passage.text))
     if not tags or len(text) > _LONGEST_POST or "hashtag" in text.lower() or text.rstrip().endswith(":"):
@@ -102,7 +102,7 @@ def _name(passage: Passage, match: re.Match[str] | None) -> Span | None:
     return None if match is None else Span(*match.span("name")).shifted(passage.span.start)
 
 
-def handled(passage: Passage, end: int) -> Posted | None:
+def post_by_form(passage: Passage, end: int) -> Posted | None:
     """Return the post that a paragraph is by its form alone: “@ada: …”, “Ada Roe (@ada): …”, “ada (May 7, 10:42): …”.
 
     Its words go to offset `end` of the text.
@@ -127,7 +127,7 @@ def _is_hour(stamped: re.Match[str]) -> bool:
     return name.lower() in TIME or (name.isalpha() and not name.islower() and _DAY.search(stamped[0]) is None)
 
 
-def labelled(passage: Passage, end: int, *, run: bool) -> Posted | None:
+def post_by_label(passage: Passage, end: int, *, run: bool) -> Posted | None:
     """Return the post that a paragraph is where posts are expected: under a label, behind a handle, or signed.
 
     `run` says that a post stands right before it or behind it, which makes a name of any one word before a colon.

@@ -4,7 +4,15 @@ import re
 from dataclasses import dataclass, field
 
 from reader.analysis.blocks.blocks import TURNS, BlockQuote
-from reader.analysis.blocks.document_authors import JOINT, POINTERS, called, maker, pointed_at, speaks_itself, works
+from reader.analysis.blocks.document_authors import (
+    JOINT,
+    POINTERS,
+    document_as_subject,
+    document_author,
+    document_noun,
+    last_document,
+    works,
+)
 from reader.analysis.blocks.interviews import FULL_NAME
 from reader.analysis.blocks.passages import Passage, last_unit
 from reader.analysis.cues.drafts import AttributionDraft, draft_for_passer, with_name_as_source, with_source
@@ -173,7 +181,7 @@ def _quoted_from(draft: AttributionDraft, u: Unit, before: Unit | None) -> Attri
     """The draft, for "it" with the text spoken of before, from which somebody quotes."""
     if draft.passed_on is not None and draft.head is not None and draft.head.of(u.text).lower() in {"it", "them"}:
         limit = next((at for at in range(len(u)) if u.starts[at] == draft.head.start), len(u))
-        text = pointed_at(u, limit) or (pointed_at(before, len(before)) if before is not None else None)
+        text = last_document(u, limit) or (last_document(before, len(before)) if before is not None else None)
         return draft if text is None else with_source(draft, *text)
     return draft
 
@@ -220,15 +228,15 @@ def _made(
     pointed = u.low[0] in POINTERS
     if not pointed and all(u.low[index] in PICTURES for index in at):
         return None
-    nouns = frozenset(called(u, index) for index in at)
+    nouns = frozenset(document_noun(u, index) for index in at)
     nouns |= PICTURES if "caption" in nouns else frozenset()  # "Her picture shows the weir. The caption reads:"
-    found = None if nouns & JOINT else maker(text, parts, leadin, None if pointed else nouns, earlier)
+    found = None if nouns & JOINT else document_author(text, parts, leadin, None if pointed else nouns, earlier)
     draft = _empty(quote)
     draft.evidence = f"{'what' if found is None else 'who made what'} the lead-in speaks of, {quote.how}"
     if found is not None:
         return with_source(draft, *found)
     units = [unit for unit, _ in parts[leadin].units(text)]
-    itself = speaks_itself(u, units[-2] if len(units) > 1 else None)
+    itself = document_as_subject(u, units[-2] if len(units) > 1 else None)
     return None if itself is None else with_source(draft, *itself)
 
 

@@ -7,7 +7,7 @@ from reader.analysis.blocks.interviews import (
     CAPITALISED,
     Introduction,
     Turn,
-    answered,
+    answers_to,
     final_until,
     is_question,
     turn_of,
@@ -58,7 +58,7 @@ def turns(parts: list[Passage]) -> dict[int, Turn]:
     _merge(tallies)
     if not _exchanged(parts, labelled, tallies):
         asked = len(tallies) == 1 and any(tally.questions for tally in tallies.values())
-        return answered(parts, [index for index, _ in labelled]) if asked else {}
+        return answers_to(parts, [index for index, _ in labelled]) if asked else {}
     introduction = Introduction(parts[: labelled[0][0]])
     meant = {_name(m): introduction.named(m["label"].partition(" (")[0]) for _, m in labelled}
     asking = _asking(tallies, meant, introduction)

@@ -32,14 +32,14 @@ _WITHOUT = {kind: bytes(kinds for kinds in range(256) if not kinds & kind) for k
 
 
 @lru_cache(maxsize=64)
-def wording(text: str) -> bytes:
+def word_classes(text: str) -> bytes:
     """Return the classes of each word of a text, in order, one byte a word."""
     return b"".join(map(_KINDS.__getitem__, text.split()))
 
 
-def count(text: str, kind: int) -> int:
+def count_class(text: str, kind: int) -> int:
     """Return how many words of a text are of a class."""
-    return len(wording(text).translate(None, _WITHOUT[kind]))
+    return len(word_classes(text).translate(None, _WITHOUT[kind]))
 
 
 def _kinds(form: str) -> int:

@@ -40,7 +40,7 @@ _ANSWERS = (["no"], ["yes"])
 _BEHIND_ANSWER: tuple[list[str], ...] = ([], ["and"], ["but"], ["or"], ["then"], ["to"], ["while"])
 
 
-def bare(u: Unit, cue: Cue, begin: int) -> bool:  # noqa: PLR0911 - one return a reason
+def begins_bare_clause(u: Unit, cue: Cue, begin: int) -> bool:  # noqa: PLR0911 - one return a reason
     """Whether a clause without "that" begins at `begin`, as its verb, "say" or a missing subject shows."""
     low, following = u.low[begin : begin + 1], u.low[begin + 1 : begin + 2]
     answers = low in _ANSWERS and following in _BEHIND_ANSWER and u.low[begin + 2 : begin + 3] != ["that"]
@@ -61,7 +61,7 @@ def bare(u: Unit, cue: Cue, begin: int) -> bool:  # noqa: PLR0911 - one return a
         return finite_between(u, begin + 4, min(len(u) - 1, begin + PERSON))
     if finite_at(u, begin) and u.low[begin] in AUXILIARIES and begin == cue.last + 1:
         return begin + 2 < len(u) and cue.verb.form != "ing" and not cue.passive
-    if states(u, cue, begin) or (cue.verb.lemma in _ONLY_CLAUSES and _opened(u, begin)):
+    if begins_with_subclause(u, cue, begin) or (cue.verb.lemma in _ONLY_CLAUSES and _opened(u, begin)):
         return True
     if cue.verb.lemma not in _CLAUSAL or u.low[begin] in PREPOSITIONS or u.low[begin] in CONJUNCTIONS:
         return False
@@ -96,7 +96,7 @@ def _begins(u: Unit, at: int) -> bool:
     return subject or u.kinds[at] in {NAME, NUMBER} or is_contraction(low)
 
 
-def states(u: Unit, cue: Cue, begin: int) -> bool:
+def begins_with_subclause(u: Unit, cue: Cue, begin: int) -> bool:
     """Whether the content begins with a subordinate clause (“said if it rains, it leaks”, “said what leaks falls”)."""
     low = u.low[begin] if begin < len(u) else ""
     if (
@@ -128,7 +128,7 @@ def _time_when(u: Unit, at: int) -> bool:
     return u.low[at] == "when" and (u.low[at - 1] in TIME or u.low[at - 1] in _TIMES)
 
 
-def from_adverb(u: Unit, cue: Cue, found: Content | None) -> Content | None:
+def with_opening_adverb(u: Unit, cue: Cue, found: Content | None) -> Content | None:
     """Extend a clause to the adverb that opens it (“said only three had come”); None where there is none."""
     if found is None or found.how != "bare":
         return found

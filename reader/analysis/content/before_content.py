@@ -35,7 +35,7 @@ _TOLD_THINGS = words("told_things")
 PERSON = 8  # tokens of the person asked or told
 
 
-def dated(u: Unit, index: int) -> int:
+def after_date(u: Unit, index: int) -> int:
     """Return the token after times, a place and an occasion behind the cue ("said on Friday in a letter it would")."""
     index = _in_role(u, _timed(u, index))
     at, behind = index, _behind_occasion(u, index) or _dated(u, index)
@@ -118,7 +118,7 @@ def _dated(u: Unit, index: int) -> int:
     return at
 
 
-def addressed(u: Unit, cue: Cue, index: int) -> int:  # noqa: PLR0911 - one return a reason
+def after_addressee(u: Unit, cue: Cue, index: int) -> int:  # noqa: PLR0911 - one return a reason
     """Return the token after the person addressed ("tells voters she is with them")."""
     if cue.verb.lemma not in ADDRESSED:
         return index
@@ -128,7 +128,7 @@ def addressed(u: Unit, cue: Cue, index: int) -> int:  # noqa: PLR0911 - one retu
         low = u.low[at]
         if low in PERSONAL or is_contraction(low) or (low in _EVERYBODY and finite_at(u, at + 1)):
             return at
-        behind = dated(u, at) if low in _PARTING else at
+        behind = after_date(u, at) if low in _PARTING else at
         if behind > at and opens_clause(u, behind):
             return behind
         if u.kinds[at] in {STOP, QUOTE} or low in _PARTING or low in CONJUNCTIONS or finite_at(u, at):
@@ -152,7 +152,7 @@ def tells_thing(u: Unit, cue: Cue, index: int) -> bool:
     return function or low.endswith("s") or finite_at(u, behind)
 
 
-def told(u: Unit, at: int) -> bool:
+def opens_addressee_clause(u: Unit, at: int) -> bool:
     """Whether a relative clause about the person addressed begins at `at` ("told a crowd that had come early, “…”")."""
     if u.low[at] == "who":
         return True

@@ -9,7 +9,7 @@ _ALL = frozenset({"all", "thing", "what"})
 _CLEFT = 6  # tokens between "all" and "said", and behind that to "was that"
 
 
-def behind_all(u: Unit, cue: Cue, index: int) -> int:
+def cleft_content_start(u: Unit, cue: Cue, index: int) -> int:
     """Return where the content of a cleft begins: “all he said was *that it leaks*”, “what Roe told us is …”."""
     if _ALL.isdisjoint(u.low[max(0, cue.group - _CLEFT) : cue.group]):
         return index
@@ -17,7 +17,7 @@ def behind_all(u: Unit, cue: Cue, index: int) -> int:
     return next(ways, index - 1) + 1
 
 
-def cleft(u: Unit, cue: Cue, index: int) -> bool:
+def is_comment_on_cleft(u: Unit, cue: Cue, index: int) -> bool:
     """Whether the “is” at `index` only comments on what was said (“What Roe said was untrue”)."""
     opens = u.low[0] in {"all", "what"} and u.low[index] in BE
     return opens and not finite_between(u, 0, cue.group - 1) and "," not in u.low[:index]

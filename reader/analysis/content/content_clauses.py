@@ -2,14 +2,20 @@
 
 from collections.abc import Iterator
 
-from reader.analysis.content.bare_clauses import CLAUSE, bare, from_adverb, states
-from reader.analysis.content.before_content import addressed, closes_apposition, dated, tells_thing, told
-from reader.analysis.content.clefts import behind_all, cleft
+from reader.analysis.content.bare_clauses import CLAUSE, begins_bare_clause, begins_with_subclause, with_opening_adverb
+from reader.analysis.content.before_content import (
+    after_addressee,
+    after_date,
+    closes_apposition,
+    opens_addressee_clause,
+    tells_thing,
+)
+from reader.analysis.content.clefts import cleft_content_start, is_comment_on_cleft
 from reader.analysis.content.infinitives import infinitive, to_verb
-from reader.analysis.content.labels import declared, label, loaded, names_only
-from reader.analysis.content.questions import asked
-from reader.analysis.content.reported_gerunds import told_as_doing, warned_off
-from reader.analysis.content.unmarked_speech import spoken
+from reader.analysis.content.labels import declared_content, label_content, names_only, object_with_marks
+from reader.analysis.content.questions import question_start
+from reader.analysis.content.reported_gerunds import gerund_content, warning_content
+from reader.analysis.content.unmarked_speech import unmarked_speech
 from reader.analysis.cues.cues import Cue
 from reader.analysis.cues.speech_nouns import frames_of_noun
 from reader.analysis.syntax.boundaries import REACH, clause_end
@@ -75,15 +81,15 @@ def content_after(u: Unit, cue: Cue, *, whole: bool = False) -> Content | None:
     while index < size and (u.kinds[index] == PARENTHESIS or (u.kinds[index] == WORD and u.low[index] in _PASSED_OVER)):
         index += 1
     index += u.low[index : index + 1] == ["not"] and u.low[index + 1 : index + 2] in _NOT_ALL
-    index = behind_all(u, cue, index)
+    index = cleft_content_start(u, cue, index)
     if index < size:
-        index = dated(u, index)
+        index = after_date(u, index)
     if index >= size or names_only(u, cue, index):
         return None
-    found = label(u, cue, index, whole=whole) if "l" in cue.verb.frames else None
+    found = label_content(u, cue, index, whole=whole) if "l" in cue.verb.frames else None
     if found is None and _said_of_subject(u, cue, index):
         return _introduced(u, cue, index)
-    return _within_opening(u, cue, from_adverb(u, cue, found or _content(u, cue, index, whole=whole)))
+    return _within_opening(u, cue, with_opening_adverb(u, cue, found or _content(u, cue, index, whole=whole)))
 
 
 def _within_opening(u: Unit, cue: Cue, found: Content | None) -> Content | None:
@@ -102,7 +108,11 @@ def _content(u: Unit, cue: Cue, index: int, *, whole: bool) -> Content | None:
     if "b" not in cue.verb.frames and "t" in cue.verb.frames and cue.shape == "verb" and not cue.passive:
         found = _reported(u, cue, index)
     found = found or _introduced(u, cue, index)
-    return found if found is not None or cue.shape != "verb" else _clause(u, cue, index, whole=whole) or spoken(u, cue)
+    return (
+        found
+        if found is not None or cue.shape != "verb"
+        else _clause(u, cue, index, whole=whole) or unmarked_speech(u, cue)
+    )
 
 
 def _said_of_subject(u: Unit, cue: Cue, index: int) -> bool:
@@ -131,10 +141,10 @@ def _clause(u: Unit, cue: Cue, index: int, *, whole: bool = False) -> Content | 
     frames, low = cue.verb.frames, u.low[index]
     if low == "the" and u.low[index + 1 : index + 3] == ["fact", "that"] and "o" in frames:
         return Content(index, clause_end(u, index), "that")
-    is_so = None if whole else declared(u, cue, index) or warned_off(u, cue, index)
+    is_so = None if whole else declared_content(u, cue, index) or warning_content(u, cue, index)
     if is_so is not None:
         return is_so
-    wh = asked(u, cue, index) if "w" in frames and not states(u, cue, index) else None
+    wh = question_start(u, cue, index) if "w" in frames and not begins_with_subclause(u, cue, index) else None
     to = infinitive(u, cue, index) if "i" in frames else None
     if wh is not None and (to is None or wh < to):
         return Content(wh, clause_end(u, wh), "wh")
@@ -143,14 +153,14 @@ def _clause(u: Unit, cue: Cue, index: int, *, whole: bool = False) -> Content | 
         end = clause_end(u, first)
         end = object_end(u, first) if whole and u.marked(first, end) else end
         return Content(first, end, "infinitive")
-    if cleft(u, cue, index):
+    if is_comment_on_cleft(u, cue, index):
         return None
     if "b" in frames and (not cue.passive or cue.verb.lemma == "tell"):
-        begin = index if cue.passive else addressed(u, cue, index)
-        if not tells_thing(u, cue, index) and bare(u, cue, begin):
+        begin = index if cue.passive else after_addressee(u, cue, index)
+        if not tells_thing(u, cue, index) and begins_bare_clause(u, cue, begin):
             return Content(begin, clause_end(u, begin), "bare")
-    doing = None if whole else told_as_doing(u, cue, index)
-    return doing or (loaded(u, index) if "q" in frames and cue.verb.lemma not in _NO_OBJECTS else None)
+    doing = None if whole else gerund_content(u, cue, index)
+    return doing or (object_with_marks(u, index) if "q" in frames and cue.verb.lemma not in _NO_OBJECTS else None)
 
 
 def _introduced(u: Unit, cue: Cue, index: int) -> Content | None:  # noqa: PLR0911 - one return a reason
@@ -249,7 +259,7 @@ def _across(u: Unit, cue: Cue, index: int) -> Iterator[tuple[int, str]]:
     behind = index
     addressed = cue.verb.lemma in ADDRESSED
     for at in range(index, min(len(u), index + REACH)):
-        if addressed and at > index and told(u, at):
+        if addressed and at > index and opens_addressee_clause(u, at):
             behind = next((i + 1 for i in range(at, min(len(u), at + CLAUSE)) if u.low[i] == ","), behind)
         if at >= behind:
             yield at, previous

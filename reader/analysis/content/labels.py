@@ -41,7 +41,7 @@ _OBJECT_REACH = 13
 _WHAT = 6  # tokens between "what" and the verb
 
 
-def label(u: Unit, cue: Cue, index: int, *, whole: bool = False) -> Content | None:
+def label_content(u: Unit, cue: Cue, index: int, *, whole: bool = False) -> Content | None:
     """Return what something is called: the marked words, or the clause in "calls this a farce"; None without one.
 
     `whole` takes what is called so into it too ("called Roe “a liar”"), but for "what he called “a lie”".
@@ -82,7 +82,7 @@ def _in_opening(u: Unit, index: int, end: int) -> int:
     return next((at - 1 for at in commas if u.low[at] == "," and opens_clause(u, at + 1)), end)
 
 
-def declared(u: Unit, cue: Cue, index: int) -> Content | None:
+def declared_content(u: Unit, cue: Cue, index: int) -> Content | None:
     """Return what somebody declares a thing to be, without marks (“declared the search a success”); else None."""
     if cue.verb.lemma not in _DECLARING or cue.passive:
         return None
@@ -154,7 +154,7 @@ def _marked_label(u: Unit, cue: Cue, index: int, at: int) -> Content:
     return Content(index, object_end(u, index), "object")
 
 
-def loaded(u: Unit, index: int) -> Content | None:
+def object_with_marks(u: Unit, index: int) -> Content | None:
     """Return a noun phrase with marked words in it: "stressed the “historic relations” of both"; else None."""
     if u.low[index] in _NO_NOUNS or u.kinds[index] in {STOP, QUOTE} or _adds(u, index):
         return None

@@ -11,7 +11,7 @@ _ASKING = WH - {"that", "who", "which", "whom", "whose"}
 _ASIDE = 8  # tokens of an aside behind “how”
 
 
-def asked(u: Unit, cue: Cue, index: int) -> int | None:  # noqa: PLR0911 - one return a reason
+def question_start(u: Unit, cue: Cue, index: int) -> int | None:  # noqa: PLR0911 - one return a reason
     """Return the "whether", "what" or "how" after the cue and the person asked, from `index` on; None without one."""
     if _questions(u, cue, index):
         aside = u.low[index + 1 : index + 2] == [","]  # "wondered how, if at all, it leaks"

@@ -11,13 +11,13 @@ _CAUTIONING = words("cautioning")
 _OWNING_UP = frozenset({"admit", "confess"})
 
 
-def warned_off(u: Unit, cue: Cue, index: int) -> Content | None:
+def warning_content(u: Unit, cue: Cue, index: int) -> Content | None:
     """Return the “against” and gerund after a verb of warning and the person warned; None without one."""
     first = against_gerund(u, index) if cue.verb.lemma in _CAUTIONING else None
     return None if first is None else Content(first, clause_end(u, first), "gerund")
 
 
-def told_as_doing(u: Unit, cue: Cue, index: int) -> Content | None:
+def gerund_content(u: Unit, cue: Cue, index: int) -> Content | None:
     """Return the gerund at `index` that a verb takes, with “to” before it in “owned up to taking it”; else None."""
     if "g" in cue.verb.frames and not cue.passive and begins_gerund(u, index, bare=cue.last == cue.first):
         return Content(index, clause_end(u, index), "gerund")

@@ -34,7 +34,7 @@ _OPENING = 40  # tokens before the verb of a clause that stands first
 _HEARER = 5  # tokens of whom something is said to
 
 
-def spoken(u: Unit, cue: Cue) -> Content | None:
+def unmarked_speech(u: Unit, cue: Cue) -> Content | None:
     """Return direct speech without marks behind a comma: a clause, an order or a question; None without one.
 
     The verb of saying is that of a main clause which stands first, as between commas it would only close what stands

@@ -7,9 +7,14 @@ from reader.analysis.blocks.labelled_posts import TERMS
 from reader.analysis.blocks.passages import Passage
 from reader.analysis.cues.drafts import AttributionDraft, draft_for_marks, with_source
 from reader.analysis.cues.unit_findings import UnitFindings
-from reader.analysis.floating.loose_marks import loose
-from reader.analysis.floating.marked_sentences import alone, nobody, pointed
-from reader.analysis.floating.paragraph_marks import SPEECH, from_before, goes_on_from, left_open
+from reader.analysis.floating.loose_marks import loose_marks_draft
+from reader.analysis.floating.marked_sentences import draft_by_next_speaker, has_no_speaker, marked_sentence_draft
+from reader.analysis.floating.paragraph_marks import (
+    SPEECH,
+    draft_for_same_speaker,
+    draft_from_before,
+    draft_of_open_marks,
+)
 from reader.analysis.leadins.candidates import Candidate
 from reader.analysis.leadins.introduced import with_leadin_source
 from reader.analysis.leadins.leadins import candidates
@@ -54,20 +59,25 @@ def float_marks(
                 found.taken[at] = last
                 continue
             draft = _after_colon(u, at, readings) or _signed(units, number, at) or _before_colon(u, at)
-            draft = draft or pointed(text, parts, passage, number, at) or left_open(text, parts, passage, number, at)
+            draft = (
+                draft
+                or draft_by_next_speaker(text, parts, passage, number, at)
+                or draft_of_open_marks(text, parts, passage, number, at)
+            )
             if draft is None and at >= from_here and not _turned(text, passage, number, last):
                 if last is not None and runs_on(u, last, at):
                     last.spans.append(u.over(at, at))
                     found.taken[at] = last
                     continue
                 opening = number == 0 and (block is None or block.spans[0].start < passage.span.start)
-                draft = (from_before(text, parts, passage, u, at) if opening else None) or goes_on_from(u, at, last)
+                draft = draft_from_before(text, parts, passage, u, at) if opening else None
+                draft = draft or draft_for_same_speaker(u, at, last)
             if draft is None and not u.marks[at].single:
-                draft = _carried(u, loose(u, found, at, floor), last)
-                draft = draft or (alone(text, parts, passage, number, at) if block is None else None)
+                draft = _carried(u, loose_marks_draft(u, found, at, floor), last)
+                draft = draft or (marked_sentence_draft(text, parts, passage, number, at) if block is None else None)
             if draft is not None:
                 found.taken[at] = draft
-                last = last if (draft.readings and last is not None) or nobody(draft) else draft
+                last = last if (draft.readings and last is not None) or has_no_speaker(draft) else draft
                 if draft.spans[-1].contains(u.over(at, at)) and draft.paragraph == passage.index:
                     made += [draft] if draft.passed_on is None else [draft.passed_on, draft]
     return made

@@ -46,7 +46,7 @@ _TOPIC = frozenset({"about", "against", "of", "on", "over", "to", "for", "with"}
 _NAMING = words("naming") | words("naming_nouns") | {"called", "known"}
 
 
-def loose(u: Unit, found: UnitFindings, at: int, floor: float) -> AttributionDraft | None:
+def loose_marks_draft(u: Unit, found: UnitFindings, at: int, floor: float) -> AttributionDraft | None:
     """Return a draft for the marks at token `at` without a cue; None where its score is below `floor`."""
     if len(u.marks) == len(u) or _glosses(u, at):
         return None

@@ -6,7 +6,12 @@ from reader.analysis.content.questions import opens_with_question
 from reader.analysis.cues.drafts import AttributionDraft, draft_for_marks, with_name_as_source
 from reader.analysis.cues.unit_findings import UnitFindings
 from reader.analysis.floating.loose_marks import NOBODY
-from reader.analysis.floating.neighbour_sentences import about, person_subject, pointed_at, told_behind
+from reader.analysis.floating.neighbour_sentences import (
+    person_subject,
+    set_speaker_after,
+    set_speaker_by_topic,
+    set_speaker_named_next,
+)
 from reader.analysis.units.marked_titles import capitalised
 from reader.analysis.units.marks import STOPS
 from reader.analysis.units.units import PARENTHESIS, QUOTE, STOP, Unit
@@ -21,11 +26,13 @@ _ASKING = 5  # tokens of "I asked him."
 _TOKENS = 24  # of a unit that is nothing but marks: a long row of them is read once, not once a mark
 
 
-def alone(text: str, parts: list[Passage], passage: Passage, number: int, at: int) -> AttributionDraft | None:
+def marked_sentence_draft(
+    text: str, parts: list[Passage], passage: Passage, number: int, at: int
+) -> AttributionDraft | None:
     """Return a draft for the marks at token `at` of unit `number`, where they are a sentence without a cue.
 
-    None for a title, a slogan or a term. The speaker is who signs below, whose “said” stands behind, whom the sentence
-    before is about, who said something before, or whom the sentence behind is about; else there is none.
+    None for a title, a slogan or a term. The speaker is the first found of: the signer below, the subject of a “said”
+    behind, the topic of the sentence before, the speaker before, and the topic of the sentence behind.
     """
     units = passage.units(text)
     u = units[number][0]
@@ -33,19 +40,23 @@ def alone(text: str, parts: list[Passage], passage: Passage, number: int, at: in
         return None
     draft = draft_for_marks(u, at, None)
     last = number + 1 == len(units)
-    if not last and u.stop(at) in STOPS and (_asks(units[number + 1][0]) or told_behind(*units[number + 1], draft)):
+    if (
+        not last
+        and u.stop(at) in STOPS
+        and (_asks(units[number + 1][0]) or set_speaker_after(*units[number + 1], draft))
+    ):
         draft.evidence = draft.evidence or NOBODY
         return draft
     if (
         number
         and u.stop(at) in STOPS
         and opens_with_question(units[number - 1][0])
-        and about(*units[number - 1], draft)
+        and set_speaker_by_topic(*units[number - 1], draft)
     ):
         draft.evidence = "the answer of who is asked in the sentence before"
         return draft
     if not _sentence(u, at, passage):
-        return draft if number and _utterance(u, at) and about(*units[number - 1], draft) else None
+        return draft if number and _utterance(u, at) and set_speaker_by_topic(*units[number - 1], draft) else None
     if last and _signed(parts, passage, draft):
         return draft
     draft.evidence = NOBODY
@@ -55,7 +66,7 @@ def alone(text: str, parts: list[Passage], passage: Passage, number: int, at: in
 
 def _from_around(text: str, parts: list[Passage], passage: Passage, number: int, draft: AttributionDraft) -> None:
     """Gives a draft who is spoken of, or speaks, nearest before or behind it; nobody where none is."""
-    if number and about(*passage.units(text)[number - 1], draft):
+    if number and set_speaker_by_topic(*passage.units(text)[number - 1], draft):
         return
     before = parts[passage.index - 1].units(text) if number == 0 and passage.index else []
     asked = passage.index > 1 and bool(before) and _asks(before[-1][0])  # "“Why?” I ask."
@@ -64,11 +75,11 @@ def _from_around(text: str, parts: list[Passage], passage: Passage, number: int,
     if draft.goes_on is not None:
         draft.evidence = "after what the same speaker says"
         return
-    if before and about(*before[-1], draft):
+    if before and set_speaker_by_topic(*before[-1], draft):
         draft.evidence = "the subject of the paragraph before"
         return
     behind = _behind(text, parts, passage, number)
-    if behind is not None and about(*behind, draft):
+    if behind is not None and set_speaker_by_topic(*behind, draft):
         draft.evidence = "the subject of the sentence behind"
 
 
@@ -79,14 +90,16 @@ def _asks(u: Unit) -> bool:
     return short and cue is not None and cue[0].kind in {"asking", "saying"}
 
 
-def pointed(text: str, parts: list[Passage], passage: Passage, number: int, at: int) -> AttributionDraft | None:
+def draft_by_next_speaker(
+    text: str, parts: list[Passage], passage: Passage, number: int, at: int
+) -> AttributionDraft | None:
     """Return a draft for marks that are a sentence, where the next sentence names their speaker."""
     u = passage.units(text)[number][0]
     if not _only_marks(u) or u.stop(at) not in STOPS:
         return None
     behind = _behind(text, parts, passage, number)
     draft = draft_for_marks(u, at, None)
-    return draft if behind is not None and pointed_at(*behind, draft) else None
+    return draft if behind is not None and set_speaker_named_next(*behind, draft) else None
 
 
 def _only_marks(u: Unit) -> bool:
@@ -103,7 +116,7 @@ def _behind(text: str, parts: list[Passage], passage: Passage, number: int) -> t
     return next(iter(parts[passage.index + 1].units(text)), None)
 
 
-def nobody(draft: AttributionDraft) -> bool:
+def has_no_speaker(draft: AttributionDraft) -> bool:
     """Whether the draft has no known speaker."""
     return draft.cue is None and draft.mention is None and draft.goes_on is None
 

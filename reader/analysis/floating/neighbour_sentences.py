@@ -19,7 +19,7 @@ _OPENER = 10  # tokens of an adverbial that opens a sentence
 _WORDS_OF = 6  # tokens of "The words are those of"
 
 
-def told_behind(u: Unit, found: UnitFindings, draft: AttributionDraft) -> bool:
+def set_speaker_after(u: Unit, found: UnitFindings, draft: AttributionDraft) -> bool:
     """Set the speaker by an "X said." that opens the next unit without content. Return whether it is set."""
     source = found.sources.get(0)
     if source is None or source.first or not u.word(0)[:1].isupper():
@@ -37,7 +37,7 @@ def told_behind(u: Unit, found: UnitFindings, draft: AttributionDraft) -> bool:
     return True
 
 
-def about(u: Unit, found: UnitFindings, draft: AttributionDraft) -> bool:
+def set_speaker_by_topic(u: Unit, found: UnitFindings, draft: AttributionDraft) -> bool:
     """Set the speaker to the person that a neighbouring sentence without a cue is about. Return whether it is set."""
     said = found.drafts
     if opens_with_question(u):
@@ -83,7 +83,7 @@ def _person_at(u: Unit, begin: int) -> Phrase | None:
     return who if named else None
 
 
-def pointed_at(u: Unit, found: UnitFindings, draft: AttributionDraft) -> bool:
+def set_speaker_named_next(u: Unit, found: UnitFindings, draft: AttributionDraft) -> bool:
     """Set the speaker to the person that the next unit names as such. Return whether it is set.
 
     That is “That is how Roe remembers it”, “The words are those of Roe” and “Roe says it without anger”.

@@ -4,7 +4,7 @@ from bisect import bisect_left
 
 from reader.analysis.blocks.passages import Passage, last_unit
 from reader.analysis.cues.drafts import AttributionDraft, draft_for_marks, with_source
-from reader.analysis.floating.marked_sentences import nobody
+from reader.analysis.floating.marked_sentences import has_no_speaker
 from reader.analysis.leadins.introduced import with_leadin_source
 from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.units.noun_phrases import Phrase
@@ -20,7 +20,7 @@ _ASKING = frozenset({"asked", "asks"})
 _WHOM = frozenset({"her", "him", "me", "them", "us"})
 
 
-def from_before(text: str, parts: list[Passage], passage: Passage, u: Unit, at: int) -> AttributionDraft | None:
+def draft_from_before(text: str, parts: list[Passage], passage: Passage, u: Unit, at: int) -> AttributionDraft | None:
     """Return a draft for marks that open a passage and depend on the one before: led in, or continuing open marks."""
     if not passage.index:
         return None
@@ -37,9 +37,9 @@ def from_before(text: str, parts: list[Passage], passage: Passage, u: Unit, at: 
     if left_open:
         speaker.spans.append(u.over(at, at))
         return speaker
-    if nobody(speaker):
+    if has_no_speaker(speaker):
         return None
-    return _in_turn(text, parts, passage, u, speaker) or goes_on_from(u, at, speaker)
+    return _in_turn(text, parts, passage, u, speaker) or draft_for_same_speaker(u, at, speaker)
 
 
 def _in_turn(
@@ -75,7 +75,9 @@ def _asked(u: Unit, question: AttributionDraft) -> Phrase | None:
     return Phrase(whom, whom, whom, whom, "pronoun") if u.low[whom] in _WHOM else None
 
 
-def left_open(text: str, parts: list[Passage], passage: Passage, number: int, at: int) -> AttributionDraft | None:
+def draft_of_open_marks(
+    text: str, parts: list[Passage], passage: Passage, number: int, at: int
+) -> AttributionDraft | None:
     """Return the draft that a later passage has of an utterance whose marks this passage leaves open; else None.
 
     That is “We saw it.¶“We ran,” said Roe.: the words of all the passages before are put to it.
@@ -112,7 +114,7 @@ def _document(draft: AttributionDraft, u: Unit) -> AttributionDraft:
     return with_source(draft, u, document)
 
 
-def goes_on_from(u: Unit, at: int, last: AttributionDraft | None) -> AttributionDraft | None:
+def draft_for_same_speaker(u: Unit, at: int, last: AttributionDraft | None) -> AttributionDraft | None:
     """Return a draft of direct speech by the speaker before."""
     if last is None or u.text.count(" ", u.starts[at], u.ends[at]) < SPEECH - 1:
         return None

@@ -16,7 +16,7 @@ _PARTING = _BESIDE | {";"}
 _LONGEST = 200  # tokens of the last clause
 
 
-def last_clause(u: Unit, read: list[Candidate], main: Phrase | None) -> tuple[int, Phrase | None]:
+def last_clause_start(u: Unit, read: list[Candidate], main: Phrase | None) -> tuple[int, Phrase | None]:
     """Return the token before the last of two coordinated clauses (-1: only one), and its subject if that is a name.
 
     It stands behind a semicolon, behind "while" with a speaker of its own, or behind "and" or "but" with a name as its

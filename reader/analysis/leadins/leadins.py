@@ -6,8 +6,8 @@ from dataclasses import replace
 from reader.analysis.cues.cues import Cue
 from reader.analysis.cues.unit_findings import UnitFindings
 from reader.analysis.leadins.candidates import Candidate
-from reader.analysis.leadins.leadin_clauses import last_clause
-from reader.analysis.leadins.presented_sources import READERS, before_verb, opening, presented
+from reader.analysis.leadins.leadin_clauses import last_clause_start
+from reader.analysis.leadins.presented_sources import READERS, name_before_verb, opening_name, presented
 from reader.analysis.leadins.pseudonyms import nickname, pseudonym
 from reader.analysis.sources.owners import (
     GREETING,
@@ -69,13 +69,13 @@ def candidates(u: Unit, found: UnitFindings) -> list[Candidate]:
         if feature == "passed on" and passer is not None:
             result = [_with_feature(c, "passes on") if same_head(c.source, passer) else c for c in result]
         result.append(_candidate(source, None, [*_of_source(u, source), feature], passer))
-    clause, subject = last_clause(u, result, main)
+    clause, subject = last_clause_start(u, result, main)
     if clause >= 0:
         result = [c if c.source.last > clause else _with_feature(c, "clause before") for c in result]
     if subject is not None and not any(same_head(subject, c.source) for c in result):
         result.append(_candidate(subject, None, [*_of_source(u, subject), "no cue"]))
     result = _chained(u, result, main)
-    opener = None if any(c.score > 0 for c in result) else opening(u) or before_verb(u)
+    opener = None if any(c.score > 0 for c in result) else opening_name(u) or name_before_verb(u)
     if opener is not None:
         result.append(_candidate(opener, None, [*_of_source(u, opener), "opens"]))
     return sorted(result, key=lambda c: -c.score)

@@ -314,7 +314,7 @@ def _by_name_alone(u: Unit, last: int) -> Presented | None:
     return Presented("alone", source) if source is not None and alone else None
 
 
-def opening(u: Unit) -> Phrase | None:
+def opening_name(u: Unit) -> Phrase | None:
     """Return the name that opens the unit, or its main clause behind a comma ("In the same vein, miller Ada Roe:")."""
     first = 0
     if u.low[0] in PREPOSITIONS:
@@ -332,7 +332,7 @@ def opening(u: Unit) -> Phrase | None:
     return Phrase(first, last - 1, begin, last - 1, "name")
 
 
-def before_verb(u: Unit) -> Phrase | None:
+def name_before_verb(u: Unit) -> Phrase | None:
     """Return the name before a comma and the last verb before the colon ("Ada Roe, a miller, finalizes:")."""
     verb = len(u) - 2
     while verb > 0 and u.kinds[verb] == PARENTHESIS:

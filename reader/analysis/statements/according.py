@@ -38,7 +38,7 @@ _OWN = frozenset({"my", "our"})
 _AFTER = "“according to”, after the clause"
 
 
-def according(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
+def add_according(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
     """Add the statement of “According to X, …” or “…, according to X”."""
     at = cue.last + 1
     source = phrase_from(u, at, len(u))
@@ -84,7 +84,7 @@ def _maker(u: Unit, source: Phrase) -> Phrase:
     return source if maker is None or maker.kind == "pronoun" or cannot_speak(u, maker) else maker
 
 
-def opinion(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
+def add_opinion(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
     """Add the statement of “In her view, …” or “…, in Roe’s words”; the owner of the view is the source."""
     owner = cue.last - 1
     source = pronoun_phrase(owner) if u.low[owner] in POSSESSIVES else subject_before(u, cue.last, cue.first + 1)
@@ -109,7 +109,7 @@ def opinion(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
             draft.mention = without_possessive(u.text, draft.mention)
 
 
-def viewpoint(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
+def add_viewpoint(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
     """Add the statement of “To Roe, the mill is “home””; Roe is the source."""
     source = phrase_from(u, cue.first + 1, len(u))
     source = None if source is None else before_subject(u, source)

@@ -11,7 +11,7 @@ from reader.analysis.syntax.closings import adjunct_end
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.openings import opens
 from reader.analysis.syntax.subjects import subject_before
-from reader.analysis.thoughts.attitudes import restricts
+from reader.analysis.thoughts.attitudes import is_in_restrictive_clause
 from reader.analysis.units.noun_phrases import Phrase
 from reader.analysis.units.units import NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, frames_at, subject_end, verb_at
@@ -28,13 +28,13 @@ from reader.analysis.words.grammar import (
 _CLAUSES = frozenset({"that", "bare", "gerund", "infinitive", "object", "wh"})
 
 
-def extent(u: Unit, cue: Cue, content: Content, source: Phrase | None, *, thoughts: bool) -> Content:
+def content_extent(u: Unit, cue: Cue, content: Content, source: Phrase | None, *, thoughts: bool) -> Content:
     """Return the content to the right of a cue, as far as it extends there."""
     if content.how in _CLAUSES and in_relative(u, cue, source):
         content = Content(content.first, clause_end(u, content.first, relative=True), content.how)
-    if is_inserted_participle(u, cue) or restricts(u, cue):
+    if is_inserted_participle(u, cue) or is_in_restrictive_clause(u, cue):
         content = _to_verb(u, content)
-    if content.how in {"that", "bare"} and restricts(u, cue):
+    if content.how in {"that", "bare"} and is_in_restrictive_clause(u, cue):
         content = Content(content.first, subject_end(u, content.first, content.last), content.how)
     if content.how == "bare" and _on_subject(u, cue, source):
         begun = _is_verb(u, content.first)
@@ -70,7 +70,7 @@ def _is_verb(u: Unit, at: int) -> bool:
     return takes or finite_at(u, at) or (at + 1 < len(u) and finite_at(u, at + 1) and low.endswith("s"))
 
 
-def fronted(u: Unit, cue: Cue, content: Content, source: Phrase | None, found: UnitFindings) -> list[Content]:
+def fronted_content(u: Unit, cue: Cue, content: Content, source: Phrase | None, found: UnitFindings) -> list[Content]:
     """Return the content before "X said" of a clause that goes on after it.
 
     “The weir, X said, “leaks at night””, and, where conditions count, “If it rains, X said it would leak”.

@@ -8,7 +8,7 @@ from reader.analysis.statements.parentheticals import adjuncts_end, opens, subor
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.subjects import subject_before
-from reader.analysis.thoughts.attitudes import undergone
+from reader.analysis.thoughts.attitudes import passive_content
 from reader.analysis.units.noun_phrases import Phrase
 from reader.analysis.units.units import Unit
 from reader.analysis.units.verbs import finite_between
@@ -17,12 +17,12 @@ from reader.analysis.words.grammar import RELATIVES
 _HEARSAY = frozenset({"allege", "report", "rumour", "say"})
 
 
-def only_heard(cue: Cue, number: int, found: UnitFindings) -> bool:
+def is_hearsay_group(cue: Cue, number: int, found: UnitFindings) -> bool:
     """Whether a cue only makes hearsay of the next one, in whose verb group it stands (“is said to have told”)."""
     return cue.passive and any(other.group <= cue.first for other in found.cues[number + 1 : number + 2])
 
 
-def hearsay(u: Unit, cue: Cue, content: Content | None, found: UnitFindings) -> bool:
+def add_hearsay(u: Unit, cue: Cue, content: Content | None, found: UnitFindings) -> bool:
     """Add words without a source: what somebody “is said to” do. Return whether the cue is hearsay."""
     if content is None and cue.passive and _unsourced(u, cue, agent(u, cue), found):
         return True
@@ -33,7 +33,7 @@ def hearsay(u: Unit, cue: Cue, content: Content | None, found: UnitFindings) -> 
         content = Content(at, clause_end(u, at), "infinitive")
     if content is None or content.how != "infinitive" or content.first != at:
         return False
-    parts = undergone(u, cue, content)
+    parts = passive_content(u, cue, content)
     if parts and u.low[parts[0].first] in RELATIVES:
         return False
     if len(parts) > 1:

@@ -17,7 +17,7 @@ from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.syntax.subjects import subject_before
-from reader.analysis.thoughts.attitudes import restricts
+from reader.analysis.thoughts.attitudes import is_in_restrictive_clause
 from reader.analysis.units.noun_phrases import Phrase, cannot_speak, pronoun_phrase
 from reader.analysis.units.units import QUOTE, STOP, Unit
 from reader.analysis.units.verbs import finite_between, subject_end, verb_at, verb_group
@@ -34,7 +34,7 @@ _THINGS = frozenset({"it", "that", "this", "which"})
 _POSING = words("posing")
 
 
-def noun(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
+def add_noun_statement(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
     """Add the statement of a noun of speech: “X's claim that …”, “X voiced the hope that …”, “a call by X to go”."""
     noun = cue.first
     content = None if found.thoughts or u.kinds[noun + 1] == QUOTE else content_of_noun(u, noun)
@@ -69,7 +69,7 @@ def noun(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
         draft.mention = without_possessive(u.text, draft.mention)
 
 
-def replied(u: Unit, found: UnitFindings) -> None:
+def add_replies(u: Unit, found: UnitFindings) -> None:
     """Add the statements of marks and a clause behind them that names the speaker: “We will see,” was his answer."""
     size = len(u)
     answers = bool(u.marks) and not found.drafts and not _REPLIES.isdisjoint(u.low)
@@ -130,7 +130,7 @@ def _voice(u: Unit, cue: Cue, number: int, found: UnitFindings, first: int) -> P
     return source_of_cue(u, Cue(verb, verb, group, voicing, "verb", passive), number, found)[0]
 
 
-def charge(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
+def add_charge(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
     """Add the statement of a charge: “accused X of …”, “X was accused by Y of …”. Its content is X and the charge."""
     source, _ = source_of_cue(u, cue, number, found)
     if source is None:
@@ -140,7 +140,7 @@ def charge(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
     for at in range(cue.last + 2, min(len(u), cue.last + 12)):
         if u.low[at] == "for" or (u.low[at] == "of" and (cue.verb.lemma != "blame" or found.thoughts)):
             end = clause_end(u, cue.last + 1)
-            end = subject_end(u, cue.last + 1, end, begun=True) if restricts(u, cue) else end
+            end = subject_end(u, cue.last + 1, end, begun=True) if is_in_restrictive_clause(u, cue) else end
             parts = [Content(cue.last + 1, end, "bare")]
             if accused is not None:
                 parts = [Content(accused.first, accused.last, "left"), Content(at, clause_end(u, at), "bare")]

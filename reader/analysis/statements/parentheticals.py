@@ -44,7 +44,7 @@ _REPORTING = frozenset({"recall", "recount", "report"})
 _OPENER = 4  # tokens of an adverbial that opens a clause, with its comma
 
 
-def closed(u: Unit, cue: Cue, source: Phrase, between: tuple[int, int], found: UnitFindings) -> bool:
+def add_closed(u: Unit, cue: Cue, source: Phrase, between: tuple[int, int], found: UnitFindings) -> bool:
     """Add the content that "X said" closes, with the rest of the utterance; `between` are the tokens on either side."""
     parts = content_before(u, between[0], found.taken) or _reported(u, between[0], found)
     if not parts or {"p", "q"}.isdisjoint(cue.verb.frames):
@@ -78,7 +78,7 @@ def _reported(u: Unit, last: int, found: UnitFindings) -> list[Content]:
     return [Content(first, last, "left")]
 
 
-def reported(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
+def add_reported(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
     """Add “Y said, “…,” X reported”: the marked words are Y's, and X passes them on."""
     told = found.drafts[-1] if found.drafts and cue.verb.lemma in _REPORTING else None
     if told is None or told.cue is None or told.mention is None or told.kind is not QuotationKind.DIRECT:
@@ -93,7 +93,7 @@ def reported(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
     return True
 
 
-def as_said(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
+def add_as_said(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
     """Add “As X said, …”, “…, as X said” and “A, as X said, B”: the clause around is the content."""
     end = adjuncts_end(u, cue) if _so_said(u, cue, source) else None
     end = _colon_behind(u, cue) if end is None and _so_said(u, cue, source) else end
@@ -127,7 +127,7 @@ def _colon_behind(u: Unit, cue: Cue) -> int | None:
     return last if says and not u.marked(cue.last, last) else None
 
 
-def as_reported(u: Unit, cue: Cue, found: UnitFindings) -> bool:
+def add_as_reported(u: Unit, cue: Cue, found: UnitFindings) -> bool:
     """Add “As reported by X, …” and “…, as reported in X”: the clause after or before is the content."""
     at = cue.first - 1
     behind = cue.last + 1
@@ -163,7 +163,7 @@ def _so_said(u: Unit, cue: Cue, source: Phrase) -> bool:
     return cue.verb.form != "ing" and cue.verb.kind != "thinking"
 
 
-def described(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
+def add_described(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
     """Add marks with a clause on how they were said: “It leaks” is how Roe put it, “It leaks,” was all he said."""
     how = source.first - (u.low[source.first] != "all")
     marks = how - 3 if how > 2 and u.low[how - 2] == "," else how - 2  # noqa: PLR2004 - marks, a comma, and "was"
@@ -215,7 +215,7 @@ def _apposed(u: Unit, cue: Cue, source: Phrase) -> bool:
     return leads or finite_between(u, 0, source.first - 2) or (end + 1 < len(u) and finite_at(u, end + 1))
 
 
-def parenthetical(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:  # noqa: PLR0911 - one return a reason
+def add_parenthetical(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:  # noqa: PLR0911 - one return a reason
     """Add the clause that a cue without content on its right closes or interrupts: “…, X said”, “A, X said, B”."""
     closes = "p" in cue.verb.frames or cue.verb.lemma == "tell"
     if not closes or cue.verb.form == "ing" or cue.passive or cue.negated:

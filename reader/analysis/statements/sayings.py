@@ -36,7 +36,7 @@ NAMING = frozenset({"call", "christen", "dub", "term"})
 """The verbs of saying by which something is only named."""
 
 
-def counts(u: Unit, cue: Cue, content: Content, source: Phrase | None, *, thoughts: bool) -> bool:  # noqa: PLR0911 - one return a reason
+def is_saying(u: Unit, cue: Cue, content: Content, source: Phrase | None, *, thoughts: bool) -> bool:  # noqa: PLR0911 - one return a reason
     """Whether the cue with this content is a saying: with a source, and neither a thought nor denied."""
     if thoughts:
         held = content.how == "wh" or has_marks(u, content)
@@ -151,7 +151,7 @@ def _only_fair(u: Unit, to: int) -> bool:
     return False
 
 
-def own_plan(u: Unit, cue: Cue, source: Phrase | None, found: UnitFindings) -> bool:
+def is_own_plan(u: Unit, cue: Cue, source: Phrase | None, found: UnitFindings) -> bool:
     """Whether somebody only states their own hope or plan to say it (“said she would ask him to go”)."""
     if source is None or source.kind != "pronoun" or not is_in_content(u, cue, found):
         return False

@@ -24,7 +24,7 @@ _ADVERBS = frozenset(
 )
 
 
-def answered(u: Unit, cue: Cue, number: int, found: UnitFindings) -> bool:
+def add_short_answer(u: Unit, cue: Cue, number: int, found: UnitFindings) -> bool:
     """Add the draft of a unit that is only an answer, a cue and its source. Return whether it is one."""
     if found.drafts or u.low[-1] not in _ENDS or u.kinds[-1] != STOP or cue.passive or cue.verb.form not in _TOLD:
         return False

@@ -11,20 +11,27 @@ from reader.analysis.cues.unit_findings import UnitFindings, add_draft, add_pass
 from reader.analysis.sources.owners import CITING, quoted_source
 from reader.analysis.sources.speakers import agent, source_of_cue
 from reader.analysis.sources.verb_sources import cited_in_passing, is_publication, is_quoted, quoter_in_passing
-from reader.analysis.statements.according import according, opinion, viewpoint
-from reader.analysis.statements.extents import each_marks, extent, fronted
-from reader.analysis.statements.hearsay import hearsay, only_heard
-from reader.analysis.statements.nouns import charge, noun, replied
-from reader.analysis.statements.parentheticals import as_reported, as_said, closed, described, parenthetical, reported
-from reader.analysis.statements.sayings import NAMING, counts, names_work, of_neither, only_possible, own_plan
-from reader.analysis.statements.short_answers import answered
+from reader.analysis.statements.according import add_according, add_opinion, add_viewpoint
+from reader.analysis.statements.extents import content_extent, each_marks, fronted_content
+from reader.analysis.statements.hearsay import add_hearsay, is_hearsay_group
+from reader.analysis.statements.nouns import add_charge, add_noun_statement, add_replies
+from reader.analysis.statements.parentheticals import (
+    add_as_reported,
+    add_as_said,
+    add_closed,
+    add_described,
+    add_parenthetical,
+    add_reported,
+)
+from reader.analysis.statements.sayings import NAMING, is_own_plan, is_saying, names_work, of_neither, only_possible
+from reader.analysis.statements.short_answers import add_short_answer
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.syntax.subjects import subject_before
-from reader.analysis.thoughts.attitudes import gapped, prepositional, thing, undergone
-from reader.analysis.thoughts.news import headline, raised, sentence_case
-from reader.analysis.thoughts.stances import minded, nominal
+from reader.analysis.thoughts.attitudes import object_content, passive_content, relative_content, takes_preposition
+from reader.analysis.thoughts.news import headline_source, restore_sentence_case, seeming_contents
+from reader.analysis.thoughts.stances import attitude_adjectives, attitude_nouns
 from reader.analysis.units.noun_phrases import Phrase
 from reader.analysis.units.units import QUOTE, WORD, Unit
 from reader.analysis.units.verbs import finite_at, frames_at, verb_at
@@ -57,30 +64,30 @@ def statements(u: Unit, *, thoughts: bool = False) -> UnitFindings:
 def unit_cues(u: Unit, *, thoughts: bool = False) -> UnitFindings:
     """Return the findings of a unit with its cues only, for `add_statements`; `thoughts` as in `statements`."""
     if thoughts and u.paragraph == 0:
-        sentence_case(u)
+        restore_sentence_case(u)
     return UnitFindings(cues=cues(u, thoughts=thoughts), thoughts=thoughts)
 
 
 def add_statements(u: Unit, found: UnitFindings) -> UnitFindings:
     """Add the attributions that the unit's cues make, and return the findings."""
     for number, cue in enumerate(found.cues):
-        if cue.shape == "verb" and not found.thoughts and answered(u, cue, number, found):
+        if cue.shape == "verb" and not found.thoughts and add_short_answer(u, cue, number, found):
             continue
         if cue.shape == "verb":
             charges = cue.verb.lemma in _CHARGES and not (cue.passive and found.thoughts)
-            (charge if charges else _verb)(u, cue, number, found)
+            (add_charge if charges else _verb)(u, cue, number, found)
         elif cue.shape == "according":
-            according(u, cue, number, found)
+            add_according(u, cue, number, found)
         elif cue.shape == "opinion":
-            opinion(u, cue, number, found)
+            add_opinion(u, cue, number, found)
         elif cue.shape == "viewpoint":
-            viewpoint(u, cue, number, found)
+            add_viewpoint(u, cue, number, found)
         else:
-            noun(u, cue, number, found)
+            add_noun_statement(u, cue, number, found)
     if found.thoughts:
         _besides(u, found)
     else:
-        replied(u, found)
+        add_replies(u, found)
         _quoted(u, found)
     return found
 
@@ -139,11 +146,11 @@ def _passer(u: Unit, number: int, source: Phrase, found: UnitFindings) -> Phrase
 
 def _besides(u: Unit, found: UnitFindings) -> None:
     """What only news schemes count: what seems or is expected, and a headline under a name and a colon."""
-    seeming = [(at, None, parts) for at, parts in raised(u)]
-    held = [(at, source, [content]) for at, source, content in (*minded(u), *nominal(u))]
+    seeming = [(at, None, parts) for at, parts in seeming_contents(u)]
+    held = [(at, source, [content]) for at, source, content in (*attitude_adjectives(u), *attitude_nouns(u))]
     for at, source, parts in (*seeming, *held):
         add_draft(u, Cue(at, at, at, Verb(u.low[at], "thinking", "", "past"), "verb"), parts, source, found)
-    titled = headline(u)
+    titled = headline_source(u)
     if titled is not None:
         name, content = titled
         colon = name.last + 1
@@ -155,32 +162,32 @@ def _verb(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
     behind = inverted_source(u, cue)
     if behind is not None:
         found.sources[number] = behind
-        closed(u, cue, behind, (cue.group - 1, behind.last + 1), found)
+        add_closed(u, cue, behind, (cue.group - 1, behind.last + 1), found)
         return
     if (
         _quotes_marks(u, cue, number, found)
         or _passed_on(u, cue, number, found)
-        or as_reported(u, cue, found)
-        or only_heard(cue, number, found)
+        or add_as_reported(u, cue, found)
+        or is_hearsay_group(cue, number, found)
     ):
         return
     source, own = source_of_cue(u, cue, number, found)
     named = cue.verb.lemma in NAMING and source is not None and source.kind == "noun"
     if source is not None and not (named and not can_speak(u.low[source.head_last])):
         found.sources[number] = source
-        if own and (as_said(u, cue, source, found) or _quotes(u, cue) or described(u, cue, source, found)):
+        if own and (add_as_said(u, cue, source, found) or _quotes(u, cue) or add_described(u, cue, source, found)):
             return
-    content = thing(u, cue) if found.thoughts and prepositional(u, cue) else None
+    content = object_content(u, cue) if found.thoughts and takes_preposition(u, cue) else None
     content = content or _before_twin(u, cue, number, content_after(u, cue, whole=found.thoughts), found)
-    if not found.thoughts and hearsay(u, cue, content, found):
+    if not found.thoughts and add_hearsay(u, cue, content, found):
         return
     if found.thoughts and _apart(u, cue, source if own else None, content, found):
         return
     if source is not None and own and follows_marks(u, source) and _follows(u, cue, source, content, found):
         return
     if content is None and source is not None:
-        closes = own and (reported(u, cue, source, found) or parenthetical(u, cue, source, found))
-        content = thing(u, cue) if found.thoughts and not closes else None
+        closes = own and (add_reported(u, cue, source, found) or add_parenthetical(u, cue, source, found))
+        content = object_content(u, cue) if found.thoughts and not closes else None
     if content is not None:
         _presented(u, cue, content, source, found)
 
@@ -188,9 +195,9 @@ def _verb(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
 def _apart(u: Unit, cue: Cue, source: Phrase | None, content: Content | None, found: UnitFindings) -> bool:
     """What stands apart from its verb: the subject of a passive, the pronoun of a relative clause."""
     if cue.passive:
-        parts, source = undergone(u, cue, content), agent(u, cue)
+        parts, source = passive_content(u, cue, content), agent(u, cue)
     else:
-        parts = [] if source is None else gapped(u, cue, source, content)
+        parts = [] if source is None else relative_content(u, cue, source, content)
     if parts:
         add_draft(u, cue, parts, source, found)
     return bool(parts)
@@ -200,7 +207,7 @@ def _follows(u: Unit, cue: Cue, source: Phrase, content: Content | None, found: 
     """The marks right before "X said", unless what follows the cue is what X said; things behind them say nothing."""
     presents = content is None or content.how in {"marks", "bare", "object"} or ends_speech(u, source)
     rest = cue.last + 1 if content is None or content.how in {"marks", "bare"} else len(u)
-    return presents and closed(u, cue, source, (source.first - 1, rest), found)
+    return presents and add_closed(u, cue, source, (source.first - 1, rest), found)
 
 
 def _before_twin(u: Unit, cue: Cue, number: int, content: Content | None, found: UnitFindings) -> Content | None:
@@ -266,7 +273,7 @@ def _closed_by(u: Unit, by: tuple[Cue, Cue], speaker: Phrase, passer: Phrase | N
     ahead = speaker if quoting.passive else passer
     if ahead is None or not follows_marks(u, ahead):
         return False
-    if not closed(u, saying, speaker, (ahead.first - 1, saying.last + 1), found):
+    if not add_closed(u, saying, speaker, (ahead.first - 1, saying.last + 1), found):
         return False
     if passer is not None:
         add_passer_draft(u, quoting, found.drafts[-1], passer, found)
@@ -301,7 +308,7 @@ def _titled(u: Unit, place: Phrase) -> bool:
 
 def _presented(u: Unit, cue: Cue, content: Content, source: Phrase | None, found: UnitFindings) -> None:
     """The content to the right of a cue, when it counts as a saying."""
-    content = extent(u, cue, content, source, thoughts=found.thoughts)
+    content = content_extent(u, cue, content, source, thoughts=found.thoughts)
     if not found.thoughts and (only_possible(u, cue) or of_neither(u, source) or names_work(u, cue, content, source)):
         nobody_s = AttributionDraft([], QuotationKind.DIRECT, u.paragraph)
         found.taken |= dict.fromkeys(u.marked(content.first, content.last), nobody_s)
@@ -309,14 +316,14 @@ def _presented(u: Unit, cue: Cue, content: Content, source: Phrase | None, found
     answered = content.how == "wh" and source is None and _answered(u, cue, content, found)
     if answered or (content.how == "wh" and _asked_before(u, cue, content)):
         return
-    if not counts(u, cue, content, source, thoughts=found.thoughts) or _claimed(u, cue, content, source, found):
+    if not is_saying(u, cue, content, source, thoughts=found.thoughts) or _claimed(u, cue, content, source, found):
         return
-    if not found.thoughts and own_plan(u, cue, source, found):
+    if not found.thoughts and is_own_plan(u, cue, source, found):
         return
     parts = [content] if found.thoughts else each_marks(u, content)
     if source is not None and source.first == 0 and u.low[0] == "all" and u.low[content.first - 1] in BE:
         source = source.reaching(1, source.last)  # "All the mayor would say was that it leaks"
-    draft = add_draft(u, cue, [*fronted(u, cue, content, source, found), *parts], source, found)
+    draft = add_draft(u, cue, [*fronted_content(u, cue, content, source, found), *parts], source, found)
     word = u.word(cue.first)
     draft.evidence = (
         f"“{word}” before the quotation" if content.how in {"marks", "label"} else f"“{word}” and its clause"

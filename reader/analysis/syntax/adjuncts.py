@@ -148,7 +148,7 @@ def word_before(u: Unit, index: int) -> str:
     return u.low[index - 1] if index else ""
 
 
-def behind_time(u: Unit, start: int, limit: int) -> int:
+def after_time(u: Unit, start: int, limit: int) -> int:
     """Return the token after a phrase of time and its comma that open a clause ("Two days later,"); else `start`."""
     near = u.low[start : min(limit, start + _ADJUNCT)]
     if "," not in near[1:] or near[0] == ",":

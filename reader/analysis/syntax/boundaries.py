@@ -2,17 +2,17 @@
 
 from bisect import bisect_left
 
-from reader.analysis.syntax.adjuncts import behind_time, span_from
+from reader.analysis.syntax.adjuncts import after_time, span_from
 from reader.analysis.syntax.closings import closing_cue
 from reader.analysis.syntax.joints import (
-    author_did,
-    but_did,
-    did_besides,
-    did_too,
-    goes_on_doing,
-    own_again,
-    serial,
-    was_told,
+    begins_answer_to_asker,
+    begins_author_action,
+    begins_contrasting_action,
+    begins_further_action,
+    begins_serial_action,
+    continues_own_speech,
+    joins_past_to_infinitive,
+    joins_past_to_saying,
 )
 from reader.analysis.syntax.measures import is_by_rule
 from reader.analysis.syntax.openings import closed_before, opening_ends
@@ -75,21 +75,22 @@ def clause_end(u: Unit, first: int, *, whole: bool = False, relative: bool = Fal
             if u.stop(at) == "," and (relative or (subordinate and _main_follows(u, first, at, relative=False))):
                 end = at
                 break
-            if own_again(u, first, at):
+            if continues_own_speech(u, first, at):
                 continue
             if (
                 (at > first and u.kinds[at - 1] == QUOTE and _ends_at_marks(u, at))
                 or (_breaks(u, at) and not _goes_on(u, first, at))
                 or (u.low[first] != "that" and _objects(u, at))
                 or (
-                    (u.low[first] in {"against", "to"} or is_present_participle(u.low[first])) and did_too(u, first, at)
+                    (u.low[first] in {"against", "to"} or is_present_participle(u.low[first]))
+                    and joins_past_to_infinitive(u, first, at)
                 )
-                or was_told(u, first, at)
+                or begins_answer_to_asker(u, first, at)
                 or (u.low[first] == "to" and u.low[at : at + 2] == ["and", "that"] and has_predicate(u, at + 1))
-                or but_did(u, first, at)
-                or did_besides(u, first, at)
-                or author_did(u, first, at)
-                or serial(u, at)
+                or begins_contrasting_action(u, first, at)
+                or joins_past_to_saying(u, first, at)
+                or begins_author_action(u, first, at)
+                or begins_serial_action(u, at)
                 or (subordinate and u.low[at] == "," and _main_follows(u, first, at, relative=relative))
             ):
                 end = at - 1
@@ -156,7 +157,7 @@ def _pauses(u: Unit, first: int, limit: int) -> list[int]:
 def _opens_below(u: Unit) -> bool:
     """Whether the unit opens with a subordinate clause, or with a gerund behind a preposition ("In saying that …")."""
     opener = u.low[0] in {"and", "but"} or (is_adverb(u.low[0]) and u.low[0] not in DETERMINERS)
-    at = 1 if opener and len(u) > 1 else behind_time(u, 0, min(len(u) - 1, REACH))  # "In May, when the mayor said"
+    at = 1 if opener and len(u) > 1 else after_time(u, 0, min(len(u) - 1, REACH))  # "In May, when the mayor said"
     at = span_from(u, 0) or at
     if u.low[at] in SUBORDINATORS or (u.low[at] in cue_verbs() and cue_verbs()[u.low[at]].form != "s"):
         return True
@@ -281,7 +282,7 @@ def _author_again(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a rea
         return True
     if following == "and":
         says = at + 3 < len(u) and u.low[at + 2] in PERSONAL and u.low[at + 3] in cue_verbs()
-        return says or goes_on_doing(u, at + 2)
+        return says or begins_further_action(u, at + 2)
     return _turns(u, at + 1)
 
 

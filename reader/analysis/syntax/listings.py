@@ -9,7 +9,7 @@ from reader.analysis.units.verbs import finite_at
 from reader.analysis.words.grammar import CONJUNCTIONS, PREPOSITIONS, RELATIVES, TIME, is_adverb
 
 
-def listed(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
+def whole_list(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
     """Return the whole list of names that ends in “Roe and Poe” (“Senators Ada Roe, Tom Toe and Al Poe said”)."""
     if phrase is None or phrase.kind == "pronoun" or not {"and", "or"} & set(u.low[phrase.first : phrase.last]):
         return phrase

@@ -30,7 +30,7 @@ _DOING = 6  # tokens of "who has since filmed it"
 _CLAUSE = 9  # tokens of "I had met at the old shop"
 
 
-def doer_of(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
+def participle_head(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
     """Return the noun with its participle clause, where the phrase is only the end of that clause.
 
     That is “protesters marching through the town chanted” and “a woman wearing a red hat said”.
@@ -50,7 +50,7 @@ def doer_of(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
     return doer.reaching(doer.first, phrase.last)
 
 
-def met(u: Unit, last: int, lowest: int) -> Phrase | None:
+def relative_head(u: Unit, last: int, lowest: int) -> Phrase | None:
     """Return the noun before a relative clause without a comma that ends at `last` (“the engineer *I met* said”).
 
     Its verb is the first behind the pronoun, with an object or a place behind it; what begins with a day or a thing
@@ -80,7 +80,7 @@ def met(u: Unit, last: int, lowest: int) -> Phrase | None:
     return base.reaching(base.first, last) if person else None
 
 
-def doing_it(u: Unit, it: int, lowest: int) -> Phrase | None:
+def relative_head_of_it(u: Unit, it: int, lowest: int) -> Phrase | None:
     """Return the noun before a relative clause that ends in "it" (“the man *who filmed it* said”); else None."""
     if u.low[it] != "it":
         return None
@@ -99,7 +99,7 @@ def doing_it(u: Unit, it: int, lowest: int) -> Phrase | None:
     return base.reaching(base.first, it) if begins else None
 
 
-def over_modifiers(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
+def modifier_head(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
     """Return the noun that opens the clause, where the phrase is only the end of its modifier.
 
     That is where they are or what they do ("millers across the region", "the authors of a study published in Nature",

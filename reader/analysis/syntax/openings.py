@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 
-from reader.analysis.syntax.adjuncts import adverbial, behind_time, dateline, span_from
+from reader.analysis.syntax.adjuncts import adverbial, after_time, dateline, span_from
 from reader.analysis.units.noun_phrases import LONGEST
 from reader.analysis.units.units import NAME, NUMBER, PARENTHESIS, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, finite_verbs
@@ -113,7 +113,7 @@ def _behind(u: Unit, at: int, *, further: bool) -> int | None:
         return None
     begin = span_from(u, at)
     low = u.low[begin]
-    timed = low == u.low[at] and behind_time(u, at, comma + 1) == comma + 1 and not finite_between(u, at, comma - 1)
+    timed = low == u.low[at] and after_time(u, at, comma + 1) == comma + 1 and not finite_between(u, at, comma - 1)
     if timed or _linking(u, at, comma):
         return comma + 1
     if low in _CLAUSAL or (further and low in RELATIVES):

@@ -3,14 +3,14 @@
 from reader.analysis.syntax.adjuncts import (
     PAUSES,
     adverbial,
+    after_time,
     apposed_to_governed,
     before_adjunct,
     before_date,
-    behind_time,
     dateline,
 )
-from reader.analysis.syntax.listings import listed
-from reader.analysis.syntax.modifiers import doer_of, doing_it, met, over_modifiers
+from reader.analysis.syntax.listings import whole_list
+from reader.analysis.syntax.modifiers import modifier_head, participle_head, relative_head, relative_head_of_it
 from reader.analysis.syntax.openings import clause_start, opens
 from reader.analysis.syntax.postposed import affiliates, phrase_from
 from reader.analysis.units.noun_phrases import LONGEST, Phrase, is_noun, is_only_a_title, phrase_ending_at
@@ -75,7 +75,7 @@ def _before(u: Unit, at: int, lowest: int, depth: int) -> Phrase | None:  # noqa
     last = _before_participle(u, last, before_adjunct(u, before_date(u, last, lowest), lowest), lowest)
     if last < lowest or depth > _DEEPEST:
         return None
-    if u.stop(last) == "," and not spoken(u, last):
+    if u.stop(last) == "," and not ends_direct_speech(u, last):
         return _entitled(u, last, lowest)
     if u.low[last] not in PAUSES:
         further = _comma_before(u, at, lowest) if depth else None  # one comma closes an aside and opens the next
@@ -126,7 +126,7 @@ def _entitled(u: Unit, marks: int, lowest: int) -> Phrase | None:
 
 def _right_before(u: Unit, last: int, lowest: int) -> Phrase | None:
     """The subject whose last token is `last`, with what stands on it; “even” before it belongs to it behind marks."""
-    known = doing_it(u, last, lowest) or met(u, last, lowest)
+    known = relative_head_of_it(u, last, lowest) or relative_head(u, last, lowest)
     if known is not None:
         return known
     phrase = phrase_ending_at(u, _over(u, last, lowest), lowest)
@@ -139,11 +139,11 @@ def _right_before(u: Unit, last: int, lowest: int) -> Phrase | None:
     whole = _unclosed_relative(u, phrase, lowest)
     if whole is not None:
         return whole
-    phrase = over_modifiers(u, doer_of(u, phrase, lowest), lowest)
+    phrase = modifier_head(u, participle_head(u, phrase, lowest), lowest)
     inside = phrase is not None and phrase.kind == "noun" and u.low[phrase.first - 1] == ","
     if inside and _interrupts(u, last + 1):
         return phrase  # "the answer, millers and bakers say, is no"
-    phrase = listed(u, _unclosed_apposition(u, phrase, lowest), lowest)
+    phrase = whole_list(u, _unclosed_apposition(u, phrase, lowest), lowest)
     phrase = _listing_body(u, phrase, lowest) or phrase
     if phrase is None or phrase.first - 2 < lowest or u.kinds[phrase.first - 2] != QUOTE:
         return phrase
@@ -177,12 +177,12 @@ def _from_opening(u: Unit, comma: int, lowest: int) -> Phrase | None:
     unit's start or behind a marked stretch.
     """
     start = comma
-    while start > max(lowest, comma - _LONG_SUBJECT) and not spoken(u, start - 1):
+    while start > max(lowest, comma - _LONG_SUBJECT) and not ends_direct_speech(u, start - 1):
         start -= 1
     if start > lowest and u.kinds[start - 1] != QUOTE:
         return None
     start += dateline(u, start, comma) if start == 0 else 0
-    start = behind_time(u, start, comma)
+    start = after_time(u, start, comma)
     while start < comma and (u.low[start] in {"as", "but", "and", "yet", "so", ","}):
         start += 1
     if adverbial(u, start) or is_adverb(u.low[start]) or is_contraction(u.low[start]) or u.low[start] in _NO_SUBJECTS:
@@ -195,7 +195,7 @@ def _from_opening(u: Unit, comma: int, lowest: int) -> Phrase | None:
     return phrase if _depends(u, phrase.last + 1, comma) else None
 
 
-def spoken(u: Unit, at: int) -> bool:
+def ends_direct_speech(u: Unit, at: int) -> bool:
     """Whether direct speech ends at `at`: marks with a stop inside, and not a title ("author of “Eels,”")."""
     noun = at - 2 if at > 1 and u.low[at - 1] == "," else at - 1  # "a cape bearing the words, “…,”"
     titled = at > 0 and u.low[noun] in _WRITTEN and u.ends[at] - u.starts[at] < _TITLE

@@ -35,7 +35,7 @@ _NOUN = 5  # tokens from the start of an object to its noun
 _RELATIVES = frozenset({"that", "what", "which", "who", "whom"})
 
 
-def thing(u: Unit, cue: Cue) -> Content | None:
+def object_content(u: Unit, cue: Cue) -> Content | None:
     """The object of a verb of saying or thinking that is a thing: “endorsed Roe”, “called for reforms”."""
     at = cue.last + 1
     while at < len(u) and u.kinds[at] == WORD and u.low[at] in _PASSED_OVER:
@@ -60,7 +60,7 @@ def thing(u: Unit, cue: Cue) -> Content | None:
         return None
     if cue.verb.lemma in _CONVEYING and _conveyed(u, at):
         return None
-    end = object_end(u, at, subject=restricts(u, cue))
+    end = object_end(u, at, subject=is_in_restrictive_clause(u, cue))
     if at == cue.last + 1 and "l" in cue.verb.frames and not whole and "as" not in u.low[at + 1 : end + 1]:
         return None
     return Content(at, end, "object")
@@ -87,7 +87,7 @@ def _shown(u: Unit, at: int) -> bool:
     )
 
 
-def restricts(u: Unit, cue: Cue) -> bool:
+def is_in_restrictive_clause(u: Unit, cue: Cue) -> bool:
     """Whether the verb stands in a relative clause that tells which subject is meant (“voters who like Roe say”)."""
     at = cue.group - 1
     return at > 0 and u.low[at] in {"who", "which", "that"} and u.kinds[at - 1] in {WORD, NAME}
@@ -104,7 +104,7 @@ def _conveyed(u: Unit, first: int) -> bool:
     return False
 
 
-def prepositional(u: Unit, cue: Cue) -> bool:
+def takes_preposition(u: Unit, cue: Cue) -> bool:
     """Whether a verb of thinking stands before its own preposition ("believes in nets that hold")."""
     at = cue.last + 1
     return cue.verb.kind == "thinking" and at < len(u) and u.low[at] in _prepositions(cue)
@@ -126,7 +126,7 @@ def _begins(u: Unit, at: int) -> bool:
     return low in DETERMINERS or low in OBJECTS or not (low in PREPOSITIONS or is_adverb(low))
 
 
-def undergone(u: Unit, cue: Cue, content: Content | None) -> list[Content]:
+def passive_content(u: Unit, cue: Cue, content: Content | None) -> list[Content]:
     """What a passive says of its subject: the subject and, with `content`, what it is said or wanted to be.
 
     “The weir is expected to open”, “the plan was backed by Roe”, “which is seen as a trap”.
@@ -151,7 +151,7 @@ def _subject(u: Unit, group: int) -> Phrase | None:
     return pronoun_phrase(at) if u.low[at] in {"who", "which"} else subject_before(u, group)
 
 
-def gapped(u: Unit, cue: Cue, source: Phrase, content: Content | None) -> list[Content]:
+def relative_content(u: Unit, cue: Cue, source: Phrase, content: Content | None) -> list[Content]:
     """What stands for the object of a verb in a relative clause, with the rest of what is said of it.
 
     “which Roe says leaks”, “what he wants”, “a man whom they see as a thief”.

@@ -23,7 +23,7 @@ _RAISING = frozenset({"appear", "appeared", "appears", "seem", "seemed", "seems"
 _HEADLINE = 8  # tokens of a name before the colon of a headline
 
 
-def raised(u: Unit) -> list[tuple[int, list[Content]]]:
+def seeming_contents(u: Unit) -> list[tuple[int, list[Content]]]:
     """Each verb of seeming, with its subject and what it seems to be; nobody's words."""
     found: list[tuple[int, list[Content]]] = []
     for at, low in enumerate(u.low) if not _RAISING.isdisjoint(u.low) else ():
@@ -42,7 +42,7 @@ def raised(u: Unit) -> list[tuple[int, list[Content]]]:
     return found
 
 
-def sentence_case(u: Unit) -> None:
+def restore_sentence_case(u: Unit) -> None:
     """Takes the function words and verbs of a headline in title case for what they are in any other sentence."""
     words = [at for at, kind in enumerate(u.kinds) if kind in {NAME, WORD}]
     if sum(u.kinds[at] == NAME for at in words) * 4 < len(words) * 3:
@@ -53,7 +53,7 @@ def sentence_case(u: Unit) -> None:
             u.kinds[at] = WORD
 
 
-def headline(u: Unit) -> tuple[Phrase, Content] | None:
+def headline_source(u: Unit) -> tuple[Phrase, Content] | None:
     """The name before the colon of a headline, and what it says."""
     for at in range(1, min(_HEADLINE, len(u) - 2) if u.paragraph == 0 else 0):
         if u.low[at] == ":" and u.kinds[at] == STOP:

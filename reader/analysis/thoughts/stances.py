@@ -27,7 +27,7 @@ _COPULA = 10  # tokens from a noun to the "is" that equates it with a clause
 _LEFT = 5  # tokens from a noun to its owner or to the verb before it
 
 
-def nominal(u: Unit) -> list[tuple[int, Phrase | None, Content]]:
+def attitude_nouns(u: Unit) -> list[tuple[int, Phrase | None, Content]]:
     """Each noun of attitude with who has it, where that is told, and what is said or held."""
     taking = table("attitude_nouns")
     found: list[tuple[int, Phrase | None, Content]] = []
@@ -63,7 +63,7 @@ def _equated(u: Unit, first: int) -> Content | None:
     return Content(at, at, "that") if at < len(u) and u.kinds[at] == QUOTE else None
 
 
-def minded(u: Unit) -> list[tuple[int, Phrase, Content]]:
+def attitude_adjectives(u: Unit) -> list[tuple[int, Phrase, Content]]:
     """Each adjective of attitude with who is so minded and what is believed or felt (“she is sure that …”)."""
     taking = table("attitude_adjectives")
     found: list[tuple[int, Phrase, Content]] = []

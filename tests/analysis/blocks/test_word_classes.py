@@ -11,7 +11,7 @@ from reader.analysis.blocks.word_classes import (
     PUBLISHING,
     REFERRING,
     URGING,
-    count,
+    count_class,
 )
 from reader.analysis.words.memo import FormCache
 
@@ -35,7 +35,7 @@ from reader.analysis.words.memo import FormCache
     ],
 )
 def test_words_of_a_kind_are_counted_where_stops_and_dashes_part_them(text: str, kind: int, number: int) -> None:
-    assert count(text, kind) == number
+    assert count_class(text, kind) == number
 
 
 def test_a_form_is_classified_once_and_a_long_one_is_not_cached() -> None:
