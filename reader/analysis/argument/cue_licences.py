@@ -113,7 +113,7 @@ class Licences(References):
     def _resolved(self, cue: RelationCue, index: int) -> RelationCue | None:
         """`cue` with the voice that a pronoun behind it answers: “agreed with her”.
 
-        None where nobody before said anything for whom the pronoun can stand.
+        None where no speaker before can be the antecedent of the pronoun.
         """
         if cue.form is not CueForm.STANCE or cue.answers is not None:
             return cue

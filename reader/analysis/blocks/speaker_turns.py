@@ -93,8 +93,8 @@ def _exchanged(parts: list[Passage], labelled: list[tuple[int, re.Match[str]]], 
 def _asking(tallies: dict[str, _Tally], meant: dict[str, Span | None], introduction: Introduction) -> set[str]:
     """The labels of the interviewer, who is no voice.
 
-    That is the label with which an interview begins where it alone means nobody of whom the introduction tells, else
-    any whose turns mostly end in a question.
+    That is the first label, where it is the only one that names nobody in the introduction; else each label whose
+    turns mostly end in a question.
     """
     asking = {name for name, tally in tallies.items() if name in ASKING or tally.questions * 2 > tally.turns}
     first = next(iter(meant))

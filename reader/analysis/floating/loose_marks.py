@@ -83,7 +83,7 @@ def _parting(u: Unit, at: int) -> AttributionDraft | None:
 def _somebodys(u: Unit, at: int, source: Phrase | None, verb: int | None) -> AttributionDraft | None:
     """Marks too long for a term, which begin inside a sentence: they quote somebody, who may be its subject.
 
-    Nothing tells whom where the subject is no person, or where the sentence says what the subject is.
+    The speaker is unknown where the subject is no person, or where the sentence defines the subject.
     """
     inner = u.marks[at].inner(u.text).of(u.text)
     if inner.count(" ") < _LONG or not inner[0].islower():

@@ -16,8 +16,8 @@ _CHAIN = 8  # drafts in a row in which a speaker goes on
 def share_repeated_sources(text: str, parts: Sequence[Passage], drafts: Sequence[AttributionDraft]) -> None:
     """Give marks without a source the source of the draft that has the same words.
 
-    So it does with a block quote that no colon leads in, whomever the paragraph before it names. One that repeats the
-    author's own words is nobody's, and loses its words.
+    A block quote without a colon before it is treated in the same way, whatever name stands in the paragraph before. A
+    block quote that repeats the author's own words is no quotation and loses its spans.
     """
     marks = (d for d in drafts if d.kind is QuotationKind.DIRECT and len(d.spans) == 1)
     loose = [d for d in marks if d.cue is None and d.mention is None][:_MOST]

@@ -116,9 +116,9 @@ def _quoted(u: Unit, found: UnitFindings) -> None:
 
 
 def _cited(u: Unit, cue: Cue, draft: AttributionDraft | None, who: tuple[Phrase, Phrase], found: UnitFindings) -> None:
-    """Gives what an outlet reports to those whom it cites (“It leaks, the Post reported, citing two officials”).
+    """Give a statement of an outlet to the source it cites (“It leaks, the Post reported, citing two officials”).
 
-    `who` are the outlet and whom it cites.
+    `who` are the outlet and the source cited.
     """
     source, cited = who
     whom = u.over(cited.first, cited.last)

@@ -36,7 +36,7 @@ _RELATIVES = frozenset({"that", "what", "which", "who", "whom"})
 
 
 def object_content(u: Unit, cue: Cue) -> Content | None:
-    """The object of a verb of saying or thinking that is a thing: “endorsed Roe”, “called for reforms”."""
+    """Return the object of a verb of saying or thinking that is a thing: “endorsed Roe”, “called for reforms”."""
     at = cue.last + 1
     while at < len(u) and u.kinds[at] == WORD and u.low[at] in _PASSED_OVER:
         at += 1
@@ -88,7 +88,7 @@ def _shown(u: Unit, at: int) -> bool:
 
 
 def is_in_restrictive_clause(u: Unit, cue: Cue) -> bool:
-    """Whether the verb stands in a relative clause that tells which subject is meant (“voters who like Roe say”)."""
+    """Whether the verb stands in a relative clause that restricts its noun (“voters who like Roe say”)."""
     at = cue.group - 1
     return at > 0 and u.low[at] in {"who", "which", "that"} and u.kinds[at - 1] in {WORD, NAME}
 
@@ -105,7 +105,7 @@ def _conveyed(u: Unit, first: int) -> bool:
 
 
 def takes_preposition(u: Unit, cue: Cue) -> bool:
-    """Whether a verb of thinking stands before its own preposition ("believes in nets that hold")."""
+    """Whether a verb of thinking is followed by its preposition ("believes in nets that hold")."""
     at = cue.last + 1
     return cue.verb.kind == "thinking" and at < len(u) and u.low[at] in _prepositions(cue)
 
@@ -127,7 +127,7 @@ def _begins(u: Unit, at: int) -> bool:
 
 
 def passive_content(u: Unit, cue: Cue, content: Content | None) -> list[Content]:
-    """What a passive says of its subject: the subject and, with `content`, what it is said or wanted to be.
+    """Return the subject of a passive and, with `content`, what is said or wanted about it.
 
     “The weir is expected to open”, “the plan was backed by Roe”, “which is seen as a trap”.
     """
@@ -152,7 +152,7 @@ def _subject(u: Unit, group: int) -> Phrase | None:
 
 
 def relative_content(u: Unit, cue: Cue, source: Phrase, content: Content | None) -> list[Content]:
-    """What stands for the object of a verb in a relative clause, with the rest of what is said of it.
+    """Return the relative pronoun that is the object of a verb, with the rest of what is said about it.
 
     “which Roe says leaks”, “what he wants”, “a man whom they see as a thief”.
     """

@@ -24,7 +24,7 @@ _HEADLINE = 8  # tokens of a name before the colon of a headline
 
 
 def seeming_contents(u: Unit) -> list[tuple[int, list[Content]]]:
-    """Each verb of seeming, with its subject and what it seems to be; nobody's words."""
+    """Return each verb of seeming with its subject and what it seems to be; it has no source."""
     found: list[tuple[int, list[Content]]] = []
     for at, low in enumerate(u.low) if not _RAISING.isdisjoint(u.low) else ():
         if low not in _RAISING or u.kinds[at] != WORD or at + 2 >= len(u):
@@ -43,7 +43,7 @@ def seeming_contents(u: Unit) -> list[tuple[int, list[Content]]]:
 
 
 def restore_sentence_case(u: Unit) -> None:
-    """Takes the function words and verbs of a headline in title case for what they are in any other sentence."""
+    """Treat the function words and verbs of a headline in title case as in any other sentence."""
     words = [at for at, kind in enumerate(u.kinds) if kind in {NAME, WORD}]
     if sum(u.kinds[at] == NAME for at in words) * 4 < len(words) * 3:
         return
@@ -54,7 +54,7 @@ def restore_sentence_case(u: Unit) -> None:
 
 
 def headline_source(u: Unit) -> tuple[Phrase, Content] | None:
-    """The name before the colon of a headline, and what it says."""
+    """Return the name before the colon of a headline, and what it says; None without one."""
     for at in range(1, min(_HEADLINE, len(u) - 2) if u.paragraph == 0 else 0):
         if u.low[at] == ":" and u.kinds[at] == STOP:
             phrase = phrase_ending_at(u, at - 1, 0)

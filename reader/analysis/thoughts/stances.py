@@ -28,7 +28,7 @@ _LEFT = 5  # tokens from a noun to its owner or to the verb before it
 
 
 def attitude_nouns(u: Unit) -> list[tuple[int, Phrase | None, Content]]:
-    """Each noun of attitude with who has it, where that is told, and what is said or held."""
+    """Return each noun of attitude with its owner, if named, and its content."""
     taking = table("attitude_nouns")
     found: list[tuple[int, Phrase | None, Content]] = []
     for at, low in enumerate(u.low) if not taking.keys().isdisjoint(u.low) else ():
@@ -64,7 +64,7 @@ def _equated(u: Unit, first: int) -> Content | None:
 
 
 def attitude_adjectives(u: Unit) -> list[tuple[int, Phrase, Content]]:
-    """Each adjective of attitude with who is so minded and what is believed or felt (“she is sure that …”)."""
+    """Return each adjective of attitude with its subject and what is believed or felt (“she is sure that …”)."""
     taking = table("attitude_adjectives")
     found: list[tuple[int, Phrase, Content]] = []
     for at, low in enumerate(u.low) if not taking.keys().isdisjoint(u.low) else ():

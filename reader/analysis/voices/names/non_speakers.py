@@ -103,7 +103,7 @@ def _is_matter(noun: str) -> bool:
 def credited(text: str) -> Iterator[Span]:
     """Yield credits and captions recognised by their words: "Photo by Otto Reed", "Otto Reed / Reuters file".
 
-    So does a byline of whom the text does not speak either: "By Otto Reed, Harbour Correspondent".
+    Bylines are among them: "By Otto Reed, Harbour Correspondent".
     """
     yield from (Span(*match.span()) for pattern in (_CREDIT, _BYLINE) for match in pattern.finditer(text))
     for match in _AGENCY.finditer(text):

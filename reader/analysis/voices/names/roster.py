@@ -35,7 +35,7 @@ class Referent:
 
     `words` is its fullest name, `names` the places where the text writes it in full, `label` the span that is
     shown as its name. `gender` is "m", "f" or "" for unknown, `plural` whether it is several. `noun` is the head
-    noun of an unnamed source, `handle` a user name, `owner` whose it is with the words for what it is to them.
+    noun of an unnamed source, `handle` a user name, `owner` its owner with the words for their relation.
     """
 
     words: tuple[str, ...]

@@ -35,10 +35,10 @@ _PLACES = 6  # places of a name that are read for the office
 def holder(scene: Scene, place: ScenePlace, nouns: set[str], best: Referent, called: list[Sighting]) -> Referent | None:
     """Return which of its holders an office ("the president") refers to; None where two are as likely.
 
-    `nouns` are the words for the office, `called` is where each was seen last, the nearest first; `best` whom other
-    signs favour. Who holds the office of a body ("president of the Delta Bank") is meant only where nobody near holds
-    it by the title alone ("President Orlin"), who held it or holds a lesser one ("vice president") only where nobody
-    does. Of those who have the title it is the last subject.
+    `nouns` are the words for the office, `called` is where each holder was seen last, the nearest first; `best` is the
+    choice by other features. A holder with the title alone ("President Orlin") comes first, then the holder of a
+    body's office ("president of the Delta Bank"), then a former or lesser one ("vice president"). Of several with the
+    title alone it is the last subject.
     """
     ranks = {id(sighting.who): _rank(scene, sighting.who, nouns) for sighting in called}
     free = [sighting for sighting in called if ranks[id(sighting.who)] is _Rank.FREE]

@@ -175,9 +175,9 @@ def belonging(text: str, name: Name, names: Names) -> Role | None:
 def acting(text: str, name: Name, names: Names) -> Role | None:
     """Return the role of somebody who leads something: ", who heads the Delta Union".
 
-    The body is the affiliation; what they lead there is the role, with its verb: "leads the tide team". Who leads an
-    opposition or a party is a politician, which is told by the noun alone. Of ", who teaches law at Delta University"
-    the body alone is taken. Whom somebody speaks for is a role too: "representing the family".
+    The body is the affiliation; what they lead there is the role, with its verb: "leads the tide team". The leader of
+    an opposition or a party is a politician, by the noun alone. Of ", who teaches law at Delta University" only the
+    body is taken. Speaking for somebody is a role as well: "representing the family".
     """
     behind = _skip(text, name.end)
     if name.body or name.place or not text.startswith(",", behind):
