@@ -1,18 +1,18 @@
-"""The analysis: from an article to its quotations, voices, claims and threads, as pure functions."""
+"""Analyse an article: find its quotations, voices, claims and threads, with pure functions."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
-from reader.analysis.argument import Cut, follow
+from reader.analysis.argument import Cut, find_argument
 from reader.analysis.attribution import Scheme, attribute
 from reader.analysis.confidence import confidence
 from reader.analysis.cues.attributions import Attribution
 from reader.analysis.languages.language_data import Language
-from reader.analysis.languages.recognise import ENGLISH, recognised
-from reader.analysis.mark_normalization import Usual, as_it_is, usual
+from reader.analysis.languages.recognise import ENGLISH, recognise_language
+from reader.analysis.mark_normalization import NormalizedArticle, normalize_marks, with_plain_blanks
 from reader.analysis.units.sentences import sentences
-from reader.analysis.voices import known
+from reader.analysis.voices import resolve_with_ways
 from reader.analysis.words.grammar import PERSONAL
 from reader.model import Analysis, Article, Quotation, QuotationKind, Voice
 
@@ -21,13 +21,13 @@ __all__ = [
     "Attribution",
     "Scheme",
     "analyse",
+    "analyse_quotations",
     "attribute",
-    "cut_in",
-    "in_usual_marks",
-    "is_nobodys",
-    "passing",
-    "quoted",
-    "read",
+    "attributions_and_voices",
+    "is_unattributed",
+    "normalize_article",
+    "passing_attributions",
+    "sentence_splitter",
 ]
 
 ENGINE = "pullquote-9"
@@ -37,32 +37,32 @@ Read: TypeAlias = tuple[tuple[Attribution, ...], tuple[Voice, ...], tuple[int | 
 
 
 def analyse(article: Article, *, scheme: Scheme = Scheme.PULLQUOTE) -> Analysis:
-    """What the engine finds in an article. The same text and engine give the same result; linear in the text.
+    """Return the quotations, voices, claims and threads of an article. Deterministic and linear in the text.
 
     `scheme` is for measuring only: it says what counts as a quotation (see `Scheme`).
     """
     language = _language(article, scheme)
-    seen = in_usual_marks(article, language)
+    seen = normalize_article(article, language)
     found = _read(seen.article, language, scheme)
-    cut = cut_in(language.code)
-    claims, threads = follow(seen.article, found.quotations, found.voices, cut=cut, common=language.common)
-    return seen.told(replace(found, claims=claims, threads=threads))
+    cut = sentence_splitter(language.code)
+    claims, threads = find_argument(seen.article, found.quotations, found.voices, cut=cut, common=language.common)
+    return seen.restore(replace(found, claims=claims, threads=threads))
 
 
-def quoted(article: Article, *, scheme: Scheme = Scheme.PULLQUOTE) -> Analysis:
-    """The quotations and voices of an article without its argument, for whoever needs no claims and threads."""
+def analyse_quotations(article: Article, *, scheme: Scheme = Scheme.PULLQUOTE) -> Analysis:
+    """Return the quotations and voices of an article, without claims and threads."""
     language = _language(article, scheme)
-    seen = in_usual_marks(article, language)
-    return seen.told(_read(seen.article, language, scheme))
+    seen = normalize_article(article, language)
+    return seen.restore(_read(seen.article, language, scheme))
 
 
-def in_usual_marks(article: Article, language: Language) -> Usual:
-    """The article as the engine of `language` reads it: in English in the usual marks, in others as it stands."""
-    return usual(article) if language is ENGLISH else as_it_is(article)
+def normalize_article(article: Article, language: Language) -> NormalizedArticle:
+    """Return the article as the analysis of `language` reads it: in English with normalized marks, else unchanged."""
+    return normalize_marks(article) if language is ENGLISH else with_plain_blanks(article)
 
 
-def cut_in(code: str) -> Cut:
-    """What cuts a paragraph into its sentences in a language, by its ISO 639-1 code; "" for one not known."""
+def sentence_splitter(code: str) -> Cut:
+    """Return the function that splits a paragraph into sentences in a language (ISO 639-1 code, "" for unknown)."""
     if code == ENGLISH.code:
         return sentences
     from reader.analysis.languages.paragraphs import sentences_in  # noqa: PLC0415 - most texts are English
@@ -70,30 +70,30 @@ def cut_in(code: str) -> Cut:
     return sentences_in(code)
 
 
-def read(article: Article, language: Language, scheme: Scheme = Scheme.PULLQUOTE) -> Read:
-    """The attributions of an article in `language`, its voices, and for each attribution the id of its voice.
+def attributions_and_voices(article: Article, language: Language, scheme: Scheme = Scheme.PULLQUOTE) -> Read:
+    """Return the attributions of an article in `language`, its voices, and the voice id of each attribution.
 
-    An English article is taken to be in the usual marks (see `in_usual_marks`).
+    An English article is taken to be in the usual marks (see `normalize_article`).
     """
     if language is not ENGLISH:
         from reader.analysis.languages import other_analysis  # noqa: PLC0415 - most texts are English
 
-        return other_analysis.attributed(article, language)
+        return other_analysis.attributions_and_voices(article, language)
     found = attribute(article, scheme=scheme)
-    voices, who, ways = known(article, found)
+    voices, who, ways = resolve_with_ways(article, found)
     for attribution, way in zip(found, ways, strict=True):
         attribution.known, attribution.confidence = way, confidence(way)
     return found, voices, who
 
 
 def _language(article: Article, scheme: Scheme) -> Language:
-    """The language in which an article is read; the texts of another scheme are all English."""
-    return recognised(article) if scheme is Scheme.PULLQUOTE else ENGLISH
+    """Return the language that the article is analysed in; the texts of another scheme are all English."""
+    return recognise_language(article) if scheme is Scheme.PULLQUOTE else ENGLISH
 
 
 def _read(article: Article, language: Language, scheme: Scheme) -> Analysis:
-    """The quotations and voices of an article in `language`, with a note where it is not English."""
-    attributions, voices, who = read(article, language, scheme)
+    """Return the quotations and voices of an article in `language`, with a note where it is not English."""
+    attributions, voices, who = attributions_and_voices(article, language, scheme)
     note = ""
     if language is not ENGLISH:
         from reader.analysis.languages import other_analysis  # noqa: PLC0415 - most texts are English
@@ -107,18 +107,18 @@ def _read(article: Article, language: Language, scheme: Scheme) -> Analysis:
 def _quotations(
     text: str, attributions: tuple[Attribution, ...], who: tuple[int | None, ...], scheme: Scheme
 ) -> tuple[Quotation, ...]:
-    """The quotations of the attributions, whose voices are `who`; `via` are the passers, the outermost first.
+    """Turn attributions into quotations. `who` are their voice ids; `via` is the outermost first.
 
-    Who only passes words on (see `passing`) has no quotation there, nor is a clause one that nobody says (see
-    `is_nobodys`), or that a speaker says to have said (see `_says_again`).
+    Left out are attributions that only pass words on (see `passing_attributions`), words that nobody is known to say
+    (see `is_unattributed`), and clauses that repeat that something was said (see `_says_again`).
     """
-    passed_on, passers = passing(attributions), _passers(attributions, who)
+    passed_on, passers = passing_attributions(attributions), _passers(attributions, who)
     shown = [
         (index, a)
         for index, a in enumerate(attributions)
         if index not in passed_on
         and not _says_again(text, attributions, who, index)
-        and not (scheme is Scheme.PULLQUOTE and who[index] is None and is_nobodys(a, attributions))
+        and not (scheme is Scheme.PULLQUOTE and who[index] is None and is_unattributed(a, attributions))
     ]
     return tuple(
         Quotation(
@@ -136,13 +136,13 @@ def _quotations(
     )
 
 
-def passing(attributions: Sequence[Attribution]) -> set[int]:
-    """The indexes of those over the very words of another that is nested in them: all that they do is pass it on."""
+def passing_attributions(attributions: Sequence[Attribution]) -> set[int]:
+    """Return the indexes of attributions that only pass on the very words of one nested in them."""
     return {a.parent for a in attributions if a.parent is not None and attributions[a.parent].spans == a.spans}
 
 
 def _says_again(text: str, attributions: Sequence[Attribution], who: Sequence[int | None], index: int) -> bool:
-    """Whether a clause is only what its speaker says to have said (“Brook said she had asked him to go”)."""
+    """Whether a clause only repeats that its speaker said something (“Brook said she had asked him to go”)."""
     a = attributions[index]
     outer = None if a.parent is None or a.kind is not QuotationKind.INDIRECT else attributions[a.parent]
     if outer is None or a.mention is None or outer.kind is QuotationKind.BLOCK or who[index] != who[a.parent or 0]:
@@ -151,8 +151,8 @@ def _says_again(text: str, attributions: Sequence[Attribution], who: Sequence[in
     return inside and who[index] is not None and a.mention.of(text).lower() in PERSONAL
 
 
-def is_nobodys(a: Attribution, all_of_them: Sequence[Attribution]) -> bool:
-    """Whether words of no known speaker are no quotation: the author's own, or part of what somebody quoted says.
+def is_unattributed(a: Attribution, all_of_them: Sequence[Attribution]) -> bool:
+    """Whether indirect words without a known speaker are no quotation of their own.
 
     “The rules were made to say …”, “Brook said it was “late, and I was told that it leaks””; what a block quotation
     passes on of nobody known ("I was told that …") is one.
@@ -162,7 +162,7 @@ def is_nobodys(a: Attribution, all_of_them: Sequence[Attribution]) -> bool:
 
 
 def _passers(attributions: tuple[Attribution, ...], who: tuple[int | None, ...]) -> list[tuple[int, ...]]:
-    """For each attribution the voices that pass its words on, each once, the nearest first; no more than _PASSERS."""
+    """For each attribution, the voices that pass its words on: each once, the innermost first, at most _PASSERS."""
     found: list[tuple[int, ...]] = []
     for a in attributions:
         voice = None if a.parent is None else who[a.parent]

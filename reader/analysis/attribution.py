@@ -1,17 +1,17 @@
-"""Attributions of an article: blocks, statements and floating marks brought together, nested and put in text order."""
+"""Collect the attributions of an article from blocks, statements and unclaimed marks, nested and in text order."""
 
 from bisect import bisect_right
 from enum import Enum
 from itertools import accumulate
 
-from reader.analysis.blocks.blocks import blocks, body
-from reader.analysis.blocks.passages import Passage, asides, insides, passages
+from reader.analysis.blocks.blocks import blocks, words_without_closer
+from reader.analysis.blocks.passages import Passage, passages, units_in_brackets, units_in_marks
 from reader.analysis.blocks.posts import PostHandles, block_draft, spoken_in_post
-from reader.analysis.chains import nest, outermost, settled
+from reader.analysis.chains import attributions_of, nest, outermost
 from reader.analysis.cues.attributions import Attribution
 from reader.analysis.cues.drafts import AttributionDraft, passers
 from reader.analysis.floating.floating import FLOOR, float_marks
-from reader.analysis.floating.repeated_quotes import repeat
+from reader.analysis.floating.repeated_quotes import share_repeated_sources
 from reader.analysis.statements.statements import statements
 from reader.model import Article, BlockKind, Span
 
@@ -52,9 +52,9 @@ def attribute(article: Article, *, scheme: Scheme = Scheme.PULLQUOTE) -> tuple[A
         done = quote.last + 1
     drafts += _passages_stated(text, parts, range(done, len(parts)), by_passage, news=news)
     if not news:
-        repeat(text, parts, drafts)
+        share_repeated_sources(text, parts, drafts)
     kept = nest([d for d in drafts if _counts(text, d, news=news)])
-    return settled(outermost(kept) if news else kept)
+    return attributions_of(outermost(kept) if news else kept)
 
 
 def _passages_stated(
@@ -86,13 +86,15 @@ def _stated(
     for u, stated in passage.units(text):
         for draft in stated.drafts:
             if draft.joins and block is None:
-                draft.spans[-1] = Span(draft.spans[-1].start, max(draft.spans[-1].end, body(passage).end))
+                draft.spans[-1] = Span(
+                    draft.spans[-1].start, max(draft.spans[-1].end, words_without_closer(passage).end)
+                )
         found += stated.drafts
-        for inner in asides(text, u):
+        for inner in units_in_brackets(text, u):
             found += statements(inner, thoughts=news).drafts
     found += float_marks(text, parts, passage, block, floor=_ANY if news else FLOOR)
     if found or block is not None:
-        inside = [draft for u in insides(text, passage) for draft in statements(u).drafts if draft.spans]
+        inside = [draft for u in units_in_marks(text, passage) for draft in statements(u).drafts if draft.spans]
         found += inside if block is not None or not inside else _held(found, inside)
     return found
 

@@ -1,4 +1,4 @@
-"""Chains: which attribution stands inside the content of which, so that every passer-on is kept."""
+"""Nest attributions: find for each one the attribution whose content it stands in."""
 
 from reader.analysis.cues.attributions import Attribution
 from reader.analysis.cues.drafts import AttributionDraft, passers
@@ -8,7 +8,7 @@ _DEEPEST = 8  # attributions over one place that are looked at
 
 
 def nest(drafts: list[AttributionDraft]) -> list[AttributionDraft]:
-    """The drafts in text order, an outer one first, each with `inside` set to the innermost one that holds it.
+    """Return the drafts in text order, outer before inner, each with `inside` set to the innermost draft around it.
 
     One holds another when a part of its content covers the other's content and cue. Of two drafts over the same
     words the first stands. Linear in the number of drafts, since only the last few over a place are looked at.
@@ -47,7 +47,7 @@ def _covers(draft: AttributionDraft, span: Span) -> bool:
 
 
 def outermost(drafts: list[AttributionDraft]) -> list[AttributionDraft]:
-    """The drafts that no other holds; of two that share words, the longer."""
+    """Return the drafts that no other draft holds; of two that share words, the longer one."""
     kept: list[AttributionDraft] = []
     for draft in drafts:
         if draft.inside is None:
@@ -67,8 +67,8 @@ def _within(draft: AttributionDraft, other: AttributionDraft) -> bool:
     return all(_covers(other, span) for span in draft.spans)
 
 
-def settled(drafts: list[AttributionDraft]) -> tuple[Attribution, ...]:
-    """The attributions that nested drafts make, in their order."""
+def attributions_of(drafts: list[AttributionDraft]) -> tuple[Attribution, ...]:
+    """Turn nested drafts into attributions, in the same order."""
     place = {id(draft): index for index, draft in enumerate(drafts)}
     return tuple(
         Attribution(

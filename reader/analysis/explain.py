@@ -1,20 +1,21 @@
-"""Explanations: for each quotation how its speaker was found, and the readings that a score decided between."""
+"""Explain each quotation: how its speaker was found, and which candidates were scored."""
 
 from dataclasses import dataclass
 
-from reader.analysis import in_usual_marks, is_nobodys, read
+from reader.analysis import attributions_and_voices, is_unattributed, normalize_article
 from reader.analysis.cues.attributions import Attribution, SourceReading
-from reader.analysis.languages.recognise import ENGLISH, recognised
+from reader.analysis.languages.recognise import ENGLISH, recognise_language
 from reader.analysis.voices import antecedents
 from reader.model import Article
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """One attribution in words: its first `words`, mention, cue, evidence, confidence, and the `readings` weighed.
+    """One attribution for display; `words` is the beginning of its content, `readings` are the scored candidates.
 
-    `speaker` is the name of the voice, `known` the way in which that is known (see `voices.ways`), "" for nobody;
-    `shown` is False for words that are no quotation because nobody says them.
+    `speaker` is the name of the voice. `known` is how it was identified (see `ways` in
+    voices/resolution/identification.py), "" for an unknown speaker. `shown` is False for words that are not shown as
+    a quotation because nobody says them.
     """
 
     words: str
@@ -29,7 +30,7 @@ class Explanation:
     readings: tuple[SourceReading, ...]
 
     def lines(self) -> list[str]:
-        """What a person reads of it: one line for the quotation, one for how, one for each reading, the best first."""
+        """Return the lines to print: the quotation, how its speaker was found, and the candidates, best first."""
         known = f" ({self.known})" if self.known else ""
         said = [
             f"{self.kind}: {self.words}",
@@ -50,12 +51,12 @@ _SHOWN = 80  # characters of a quotation
 
 
 def explain(article: Article) -> tuple[Explanation, ...]:
-    """Why the engine attributes each quotation of the article as it does, in text order."""
-    language = recognised(article)
-    seen = in_usual_marks(article, language)
-    attributions, voices, who = read(seen.article, language)
+    """Explain the attribution of each quotation of the article, in text order."""
+    language = recognise_language(article)
+    seen = normalize_article(article, language)
+    attributions, voices, who = attributions_and_voices(seen.article, language)
     weighed = antecedents(seen.article, attributions) if language is ENGLISH else {}
-    attributions, voices = seen.told(attributions), seen.told(voices)
+    attributions, voices = seen.restore(attributions), seen.restore(voices)
     names = [None if voice is None else voices[voice - 1].name for voice in who]
     return tuple(
         _explained(
@@ -63,7 +64,7 @@ def explain(article: Article) -> tuple[Explanation, ...]:
             attribution,
             name,
             weighed.get(index, ()),
-            shown=name is not None or not is_nobodys(attribution, attributions),
+            shown=name is not None or not is_unattributed(attribution, attributions),
         )
         for index, (attribution, name) in enumerate(zip(attributions, names, strict=True))
     )

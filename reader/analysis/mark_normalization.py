@@ -1,4 +1,4 @@
-"""The usual marks: an article as if it had “these” outside, ‘these’ inside, stops before closing ones, plain blanks."""
+"""Normalize quotation marks: “double” outside, ‘single’ inside, full stops before closing marks, plain spaces."""
 
 import re
 from bisect import bisect_right
@@ -10,10 +10,10 @@ from typing import Any, TypeVar
 
 from reader.analysis.blocks.passages import paragraphs
 from reader.analysis.units.marked_titles import WORD, capitalised
-from reader.analysis.units.marks import STOPS, Marked, marked
+from reader.analysis.units.marks import STOPS, MarkedSpan, marked_spans
 from reader.model import Article, Span
 
-_Told = TypeVar("_Told")
+_Found = TypeVar("_Found")
 _Kind = tuple[str, str, str]
 _Edit = tuple[int, int, str]  # the characters from the first offset to the second become these
 
@@ -33,8 +33,8 @@ _INNER: _Kind = ("‘", "’", "'")
 _TERM, _CLAUSE = 2, 5  # words up to which marks are rather round a term, and round no clause
 
 
-class Moved:
-    """Where offsets of a text stood before some of its stretches were written anew, and where they came to stand."""
+class OffsetMap:
+    """Maps offsets between a text and the same text after some edits. Offsets are code points."""
 
     def __init__(self, edits: Sequence[_Edit]) -> None:
         shorter = [(end, end - start - len(new)) for start, end, new in edits if end - start != len(new)]
@@ -47,15 +47,15 @@ class Moved:
         return bool(self._old or self._turned)
 
     def back(self, offset: int) -> int:
-        """The offset in the text as it was of one in the text as it is."""
+        """Map an offset of the edited text to the original text."""
         return offset + self._by[bisect_right(self._new, offset)]
 
     def end(self, offset: int) -> int:
-        """The same for where a marked stretch ends: before the stop that stood behind it."""
+        """Map the end of a marked stretch to the original text: before a full stop that stood behind its marks."""
         return self.back(offset) - (offset in self._turned)
 
     def there(self, span: Span) -> Span:
-        """The span in the text as it is of one in the text as it was."""
+        """Map a span of the original text to the edited text."""
         return Span(self._there(span.start), self._there(span.end))
 
     def _there(self, offset: int) -> int:
@@ -63,23 +63,23 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True)
-class Usual:
-    """An `article` in the usual marks, the `original`, and how its offsets `moved`.
+class NormalizedArticle:
+    """An article with normalized marks, the original article, and the map between their offsets.
 
-    `own` holds for a stretch as it is in the article what it is in the original.
+    `own` maps a marked stretch of the normalized text to its words and marks in the original.
     """
 
     original: Article
     article: Article
-    moved: Moved
+    moved: OffsetMap
     own: Mapping[str, str]
 
-    def told(self, found: _Told) -> _Told:
-        """What was found in the article, any dataclass or tuple, with its spans and copied words as in the original."""
-        return self._told(found) if self.moved or self.own else found
+    def restore(self, found: _Found) -> _Found:
+        """Return findings (any dataclass or tuple) with their spans and copied words mapped to the original text."""
+        return self._restored(found) if self.moved or self.own else found
 
-    def _told(self, found: Any, *, parts: bool = False) -> Any:
-        """The same; of the `parts` of a quotation, which end where their marks do."""
+    def _restored(self, found: Any, *, parts: bool = False) -> Any:
+        """Do the work of `restore`; `parts` is true for the parts of a quotation, which end with their marks."""
         kind: Any = type(found)
         if kind is str:
             return _STRETCH.sub(self._owned, found)
@@ -87,10 +87,12 @@ class Usual:
             end = self.moved.end(found.end) if parts else self.moved.back(found.end)
             return Span(self.moved.back(found.start), end) if self.moved else found
         if kind is tuple:
-            return tuple([self._told(each, parts=parts) for each in found])
+            return tuple([self._restored(each, parts=parts) for each in found])
         values = [(name, getattr(found, name)) for name in _fields(kind)]
-        told = [value if name == "evidence" else self._told(value, parts=name == "spans") for name, value in values]
-        return kind(*told) if told else found
+        restored = [
+            value if name == "evidence" else self._restored(value, parts=name == "spans") for name, value in values
+        ]
+        return kind(*restored) if restored else found
 
     def _owned(self, found: re.Match[str]) -> str:
         return self.own.get(found[0], found[0])
@@ -102,17 +104,19 @@ def _fields(kind: type) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
-def as_it_is(article: Article) -> Usual:
-    """An article whose marks are left as they are."""
+def with_plain_blanks(article: Article) -> NormalizedArticle:
+    """Return the article with its own marks, and with plain spaces in place of no-break and thin ones."""
     text = article.text
     for blank in _BLANKS:
         text = text.replace(blank, " ")
-    return Usual(article, article if text == article.text else replace(article, text=text), Moved(()), {})
+    return NormalizedArticle(
+        article, article if text == article.text else replace(article, text=text), OffsetMap(()), {}
+    )
 
 
-def usual(article: Article) -> Usual:
-    """The article in the usual marks: the same one where it has them. Linear in the text."""
-    plain = as_it_is(article)
+def normalize_marks(article: Article) -> NormalizedArticle:
+    """Return the article with normalized marks; the same one where it has them already. Linear in the text."""
+    plain = with_plain_blanks(article)
     text = plain.article.text
     if _UNUSUAL.search(text) is None and "  " not in text:
         return plain
@@ -131,27 +135,27 @@ def usual(article: Article) -> Usual:
     for start, end, new in edits:
         pieces += [text[at:start], new]
         at = end
-    moved = Moved(edits)
+    moved = OffsetMap(edits)
     changed = replace(article, text="".join([*pieces, text[at:]]))
     if moved:
         blocks = tuple(replace(block, span=moved.there(block.span)) for block in article.blocks)
         marks = tuple(replace(mark, span=moved.there(mark.span)) for mark in article.marks)
         changed = replace(changed, blocks=blocks, marks=marks)
-    return Usual(article, changed, moved, own)
+    return NormalizedArticle(article, changed, moved, own)
 
 
-def _stretches(article: Article) -> Iterator[tuple[Marked, _Kind]]:
-    """The marked stretches of an article, each with the marks that it is to have."""
+def _stretches(article: Article) -> Iterator[tuple[MarkedSpan, _Kind]]:
+    """The marked stretches of an article, each with the marks that it gets."""
     text = article.text
     spans = [span for _, span in paragraphs(article)]
-    found = [marked(text, span) for span in spans]
+    found = [marked_spans(text, span) for span in spans]
     single = _are_single(text, found)
     if single:
-        found = [marked(text, span, single=True) for span in spans]
+        found = [marked_spans(text, span, single=True) for span in spans]
     return chain.from_iterable(_kinds(text, each, single=single) for each in found)
 
 
-def _are_single(text: str, found: list[tuple[Marked, ...]]) -> bool:
+def _are_single(text: str, found: list[tuple[MarkedSpan, ...]]) -> bool:
     """Whether speech stands in single marks: more words than in double ones, in several stretches or with its stop.
 
     Those within others count for nothing, nor do titles and, beside double marks, terms: who marks speech with double
@@ -170,8 +174,8 @@ def _are_single(text: str, found: list[tuple[Marked, ...]]) -> bool:
     return words[True] > words[False] and stretches > 1
 
 
-def _kinds(text: str, found: tuple[Marked, ...], *, single: bool) -> Iterator[tuple[Marked, _Kind]]:
-    """The marked stretches of a paragraph, each with the marks that it is to have.
+def _kinds(text: str, found: tuple[MarkedSpan, ...], *, single: bool) -> Iterator[tuple[MarkedSpan, _Kind]]:
+    """The marked stretches of a paragraph, each with the marks that it gets.
 
     Where `single` marks are the outer ones, those within them change with them.
     """
@@ -185,8 +189,8 @@ def _kinds(text: str, found: tuple[Marked, ...], *, single: bool) -> Iterator[tu
             yield mark, _INNER if mark.single else _OUTER
 
 
-def _rewritten(text: str, mark: Marked, kind: _Kind) -> list[_Edit]:
-    """How a stretch's marks are written anew, with the blanks inside them."""
+def _rewritten(text: str, mark: MarkedSpan, kind: _Kind) -> list[_Edit]:
+    """The edits that give a stretch its new marks, and remove spaces inside them."""
     start, end = mark.span.start, mark.span.end
     opening, closing, straight = kind
     inner = mark.inner(text)

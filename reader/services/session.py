@@ -316,10 +316,10 @@ def sentences(article: Article, paragraph: Span, analysis: Analysis | None) -> t
 
     Where no engine has read it, as English ends them.
     """
-    from reader.analysis import cut_in  # noqa: PLC0415 - asked for by few keys
+    from reader.analysis import sentence_splitter  # noqa: PLC0415 - asked for by few keys
 
     code = analysis.language if analysis is not None and analysis.engine else "en"
-    return cut_in(code)(article.text, paragraph)
+    return sentence_splitter(code)(article.text, paragraph)
 
 
 def analyse_around(article: Article, offset: int) -> tuple[Analysis, Span] | None:
@@ -332,7 +332,7 @@ def analyse_around(article: Article, offset: int) -> tuple[Analysis, Span] | Non
     text, blocks = article.text, article.blocks
     if len(text) < _GLIMPSED or not blocks:
         return None
-    from reader.analysis import quoted  # noqa: PLC0415 - as in `analyse`
+    from reader.analysis import analyse_quotations  # noqa: PLC0415 - as in `analyse`
 
     starts = [block.span.start for block in blocks]
     far, first, near = (max(0, bisect_right(starts, offset - away) - 1) for away in (2 * _REACH, _REACH, _REACH // 2))
@@ -343,7 +343,9 @@ def analyse_around(article: Article, offset: int) -> tuple[Analysis, Span] | Non
         return None
     # The text up to there, so that offsets stay: some of the engine looks through all of it, whatever the blocks.
     marks = article.marks[: bisect_left(article.marks, passage.end, key=lambda mark: mark.span.start)]
-    return quoted(replace(article, text=text[: passage.end], blocks=blocks[first:last], marks=marks)), passage
+    return analyse_quotations(
+        replace(article, text=text[: passage.end], blocks=blocks[first:last], marks=marks)
+    ), passage
 
 
 def whose(article: Article, analysis: Analysis, quotation: Quotation) -> Speaker | None:

@@ -1,4 +1,4 @@
-"""Short ways to attribute a text written in a test, and to read what came out."""
+"""Helpers that attribute a short text and return the findings."""
 
 from reader.analysis.attribution import Scheme, attribute
 from reader.analysis.cues.attributions import Attribution

@@ -1,10 +1,10 @@
-"""An analysis holds what somebody says, and nothing that nobody does."""
+"""An analysis contains the quotations of an article and nothing else."""
 
 import time
 
 import pytest
 
-from reader.analysis import analyse, quoted
+from reader.analysis import analyse, analyse_quotations
 from reader.sources import verbatim
 from tests.analysis.short_attribution import article
 
@@ -19,16 +19,16 @@ def told(*paragraphs: str) -> list[tuple[str | None, list[str], str]]:
     ]
 
 
-def test_a_clause_that_nobody_says_is_no_quotation():
+def test_a_clause_without_a_speaker_is_no_quotation():
     assert told("Something went so far as to say that the weir stays open.") == []
 
 
-def test_what_a_speaker_says_that_nobody_said_is_the_speaker_s_alone():
+def test_hearsay_within_a_quotation_is_no_quotation_of_its_own():
     sentence = "Ana Brook said it had been made clear that the weir would be shut in May."
     assert told(sentence) == [("Ana Brook", [], "it had been made clear that the weir would be shut in May")]
 
 
-def test_what_a_block_quotation_has_from_nobody_known_is_a_quotation_within_it():
+def test_hearsay_within_a_block_quotation_is_a_nested_quotation():
     block = "I am the welder of this weir, and my brother is too. We were told that others would do the middle."
     found = told("Ana Brook wrote on her blog:", block, "The weir is shut today.")
     assert (None, ["Ana Brook"], "that others would do the middle") in found
@@ -52,7 +52,7 @@ def test_time_grows_with_the_people_of_a_text_and_not_much_faster(piece, few):
         letters = [[chr(ord("a") + number // power % 26) for power in (676, 26, 1)] for number in range(count)]
         text = verbatim("News.\n\n" + "".join(piece.format(name="".join(name).title()) for name in letters))
         begun = time.process_time()
-        quoted(text)
+        analyse_quotations(text)
         return time.process_time() - begun
 
     took(few)
@@ -97,4 +97,6 @@ def test_a_text_may_end_at_any_word():
     words = text.split()
     for first in range(len(words)):
         for end in range(first, len(words) + 1):
-            analyse(verbatim(" ".join(words[first:end])))
+            text = " ".join(words[first:end])
+            spans = [span for found in analyse(verbatim(text)).quotations for span in found.spans]
+            assert all(0 <= span.start < span.end <= len(text) for span in spans)

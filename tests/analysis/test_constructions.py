@@ -1,4 +1,4 @@
-"""Constructions of reported speech, several invented sentences of each: source and content of every one."""
+"""Constructions of reported speech, with source and content of each sentence."""
 
 import pytest
 
@@ -315,12 +315,12 @@ def test_a_second_that_is_not_what_the_verb_inside_the_first_presents():
     assert [mention for _, mention, _ in told] == ["Ana Brook"]
 
 
-def test_marks_in_what_somebody_believes_are_the_believer_s():
+def test_marks_in_a_reported_belief_belong_to_the_believer():
     told = found("News.", "The eels made Otto Reed believe that he and Brook were “seeing the very first signs of it.”")
     assert told == [("direct", "Otto Reed", ["“seeing the very first signs of it.”"])]
 
 
-def test_who_tells_of_it_ends_what_is_told():
+def test_a_closing_speaker_ends_the_content():
     told = found("News.", "The critic Ana Brook wrote that the weir was “old and very sad,” and I laughed all day.")
     assert told == [("mixed", "The critic Ana Brook", ["that the weir was “old and very sad,”"])]
 

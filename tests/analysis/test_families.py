@@ -1,4 +1,4 @@
-"""Sentences of small grammars of news English: so many are read as every reader reads them."""
+"""Sentences of small grammars of news English: each family reaches its floor of right readings."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Which quotation marks an article uses changes nothing of what is found in it."""
+"""The style of an article's quotation marks does not change the findings."""
 
 import re
 from functools import cache
@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.analysis import analyse, in_usual_marks, quoted
+from reader.analysis import analyse, analyse_quotations, normalize_article
 from reader.analysis.explain import explain
-from reader.analysis.languages.recognise import recognised
-from reader.analysis.mark_normalization import usual
-from reader.analysis.units.marks import marked
+from reader.analysis.languages.recognise import recognise_language
+from reader.analysis.mark_normalization import normalize_marks
+from reader.analysis.units.marks import marked_spans
 from reader.model import Span
 from reader.sources import load, verbatim
 from tests.benchmarks.fit_blocks import written
@@ -67,7 +67,7 @@ def rewritten(text: str, kind: str) -> str:
     """A text in usual marks with those of another kind."""
     edits = []
     for paragraph in re.finditer(r"[^\n]+", text):
-        for mark in marked(text, Span(*paragraph.span())):
+        for mark in marked_spans(text, Span(*paragraph.span())):
             inner = mark.inner(text)
             opening, closing = KINDS[kind][:2] if not mark.single else KINDS[kind][2:]
             edits += [(mark.span.start, inner.start, opening)] + [(inner.end, mark.span.end, closing)] * mark.closed
@@ -83,7 +83,7 @@ def words(text: str) -> tuple[str, ...]:
 def told(text: str):
     """The words of each quotation, with those of its speaker's name and of those who pass it on."""
     article = verbatim(text)
-    found = quoted(article)
+    found = analyse_quotations(article)
     names = {None: None} | {voice.id: words(voice.name) for voice in found.voices}
     return [
         (
@@ -102,7 +102,7 @@ def texts() -> tuple[str, ...]:
         load(str(SAMPLES / name)).text for name in ("round-up.txt", "report.html", "interview.md", "opinion.txt")
     ]
     every = samples + ["\n\n".join(line.words for line in article) for article in written()]
-    return tuple(text for text in every if marked(text, Span(0, len(text))))
+    return tuple(text for text in every if marked_spans(text, Span(0, len(text))))
 
 
 @cache
@@ -157,7 +157,7 @@ SINGLE = [
 
 @pytest.mark.parametrize(("text", "expected"), SINGLE)
 def test_what_is_found_is_shown_with_the_marks_it_has(text, expected):
-    found = {span.of(text) for quotation in quoted(verbatim(text)).quotations for span in quotation.spans}
+    found = {span.of(text) for quotation in analyse_quotations(verbatim(text)).quotations for span in quotation.spans}
     assert found >= set(expected)
 
 
@@ -180,7 +180,9 @@ STOPPED = [
 @pytest.mark.parametrize(("inside", "behind", "expected"), STOPPED)
 def test_the_same_is_found_where_the_stop_stands_behind_the_marks(inside, behind, expected):
     assert told(behind) == told(inside)
-    found = {span.of(behind) for quotation in quoted(verbatim(behind)).quotations for span in quotation.spans}
+    found = {
+        span.of(behind) for quotation in analyse_quotations(verbatim(behind)).quotations for span in quotation.spans
+    }
     assert found >= set(expected)
 
 
@@ -215,24 +217,24 @@ def test_a_name_is_shown_with_the_marks_it_has():
 )
 def test_usual_marks_are_left_as_they_are(text):
     article = verbatim(text)
-    assert usual(article).article is article
+    assert normalize_marks(article).article is article
 
 
 def test_of_a_text_in_another_language_no_mark_is_changed():
     article = verbatim(
         "„Das Wehr ist alt und wird im Mai von der Gemeinde geschlossen“, sagte die Müllerin Ada Roe am Montag."
     )
-    assert in_usual_marks(article, recognised(article)).article is article
+    assert normalize_article(article, recognise_language(article)).article is article
 
 
 @given(st.text("“”‘’'\"«»`´„ a.,\n", min_size=1, max_size=60))
 def test_offsets_stay_in_order_and_lead_back(text):
     article = verbatim(f"The weir said {text}")
-    seen = usual(article)
+    seen = normalize_marks(article)
     back = [seen.moved.back(at) for at in range(len(seen.article.text) + 1)]
     assert back == sorted(back)
     assert (back[0], back[-1]) == (0, len(article.text))
-    assert [block.span for block in article.blocks] == [seen.told(block.span) for block in seen.article.blocks]
+    assert [block.span for block in article.blocks] == [seen.restore(block.span) for block in seen.article.blocks]
 
 
 def test_what_is_explained_is_shown_with_the_marks_it_has():

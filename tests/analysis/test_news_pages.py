@@ -1,4 +1,4 @@
-"""What news pages have that looks like speech and is none, and speakers that are easily read too short or too long."""
+"""Text on news pages that looks like speech but is none, and speakers of the right length."""
 
 import pytest
 
@@ -96,7 +96,7 @@ def test_a_speaker_is_read_from_its_first_word_to_its_last(sentence, mention, pa
 
 
 @pytest.mark.parametrize(("sentence", "content"), ACCORDING)
-def test_what_is_told_of_a_source_in_passing_is_none_of_its_words(sentence, content):
+def test_a_remark_about_a_source_is_no_part_of_its_words(sentence, content):
     assert [content] in [parts for _, _, parts in found("News.", sentence)]
 
 
@@ -108,7 +108,7 @@ def test_what_is_told_of_a_source_in_passing_is_none_of_its_words(sentence, cont
         ("According to the Post, the weir was “old and leaky”.", ["the Post"]),
     ],
 )
-def test_who_is_quoted_in_what_a_paper_passes_on_speaks_too(sentence, speakers):
+def test_a_source_quoted_by_a_paper_is_a_voice(sentence, speakers):
     assert [mention for _, mention, _ in found("News.", sentence)] == speakers
 
 
@@ -135,11 +135,11 @@ def test_who_is_quoted_in_what_a_paper_passes_on_speaks_too(sentence, speakers):
         ),
     ],
 )
-def test_a_voice_has_its_whole_name_and_nobody_else_s(paragraphs, named):
+def test_a_voice_has_its_full_name_without_other_names(paragraphs, named):
     assert [voice.name for voice in analyse(article("News.", *paragraphs)).voices] == named
 
 
-def test_a_common_noun_with_the_capital_of_its_sentence_is_nobody_s_name():
+def test_a_capitalised_noun_that_opens_a_sentence_is_no_name():
     [voice] = analyse(article("News.", "Polls show that the mayor is back where he was.")).voices
     assert voice.kind is VoiceKind.UNNAMED
 
@@ -175,7 +175,7 @@ def test_rows_of_a_list_with_a_handle_behind_each_label_are_no_turns():
         ("Bonds fell by half, according to a friend of Marketto.", VoiceKind.UNNAMED),
     ],
 )
-def test_who_gives_figures_is_a_body(words, kind):
+def test_a_source_of_figures_is_a_body(words, kind):
     assert [voice.kind for voice in analyse(article("News.", words)).voices] == [kind]
 
 

@@ -1,4 +1,4 @@
-"""What press pages say in passing: works that people read, asides between dashes, clauses joined to what is said."""
+"""Details of press pages: works that people read, remarks between dashes, joined clauses."""
 
 import pytest
 
@@ -80,12 +80,12 @@ CLAUSES = [
 
 
 @pytest.mark.parametrize("sentence", [*WORKS, *NOBODY])
-def test_what_nobody_says_is_no_quotation_nor_a_work_that_somebody_reads_or_wrote(sentence):
+def test_unspoken_words_and_titles_of_works_are_no_quotations(sentence):
     assert found("News.", sentence) == []
 
 
 @pytest.mark.parametrize(("sentence", "words"), [*WORDS, *CLAUSES])
-def test_what_a_sign_reads_or_somebody_says_or_wrote_is_taken_whole_and_no_further(sentence, words):
+def test_the_content_of_reads_says_and_wrote_is_complete(sentence, words):
     assert [words] in [parts for _, _, parts in found("News.", sentence)]
 
 
@@ -95,11 +95,11 @@ def test_according_to_takes_the_clause_that_it_stands_in(sentence, parts):
 
 
 @pytest.mark.parametrize(("sentence", "mention", "words"), SPEAKERS)
-def test_who_says_it_is_whose_verb_it_is(sentence, mention, words):
+def test_the_subject_of_the_verb_is_the_source(sentence, mention, words):
     assert (mention, [words]) in [(m, parts) for _, m, parts in found("News.", sentence)]
 
 
-def test_who_noted_what_somebody_else_gives_passes_it_on():
+def test_a_speaker_who_notes_another_s_words_passes_them_on():
     text = article("News.", "As Ada Roe noted in May, the weir leaks at night, according to the Ferry Post.")
     analysis = analyse(text)
     [told] = analysis.quotations
@@ -116,7 +116,7 @@ def test_what_stands_before_the_cue_belongs_to_what_goes_on_behind_its_place():
     assert told == [("mixed", "she", ["The state", "“only sees the valley when it burns”"])]
 
 
-def test_who_asks_for_their_name_to_be_kept_back_says_nothing_by_that():
+def test_a_request_for_anonymity_is_no_quotation():
     told = found("News.", "One member, who asked us not to use their name, wrote that the mill is shut.")
     assert [parts for _, _, parts in told] == [["that the mill is shut"]]
 

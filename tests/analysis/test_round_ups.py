@@ -1,10 +1,10 @@
-"""The round-ups written for the project, read whole: which paragraphs are block quotations and posts, and whose."""
+"""Whole round-ups: their block quotations and posts, with speakers."""
 
 import re
 
 import pytest
 
-from reader.analysis import quoted
+from reader.analysis import analyse_quotations
 from reader.model import QuotationKind
 from reader.sources import verbatim
 from tests.benchmarks.fit_blocks import written
@@ -21,7 +21,7 @@ def plain(name):
 def told(article):
     """Each paragraph's line with the names of the blocks that hold most of it."""
     text = "\n\n".join(line.words for line in article)
-    found = quoted(verbatim(text))
+    found = analyse_quotations(verbatim(text))
     blocks = [q for q in found.quotations if q.kind is QuotationKind.BLOCK]
     start = 0
     for line in article:

@@ -1,1 +1,1 @@
-"""What is measured: predictions for scorers, and speed."""
+"""Benchmarks: predictions for scorers, accuracy and speed."""

@@ -1,4 +1,4 @@
-"""The table of docs/accuracy.md: the main figures of a gold folder, and whether anybody who writes rules read its texts."""
+"""Write the table of docs/accuracy.md from a gold folder, with whether rule authors have read its texts."""
 
 from collections.abc import Iterable
 from typing import NamedTuple

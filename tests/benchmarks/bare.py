@@ -1,4 +1,4 @@
-"""The least that Textual can do: what Pullquote's start is measured against."""
+"""A minimal Textual program, which Pullquote's start is compared with."""
 
 from typing import ClassVar
 

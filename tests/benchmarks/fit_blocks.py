@@ -22,7 +22,7 @@ from reader.analysis.blocks.blocks import LONGEST
 from reader.analysis.blocks.bounds import may_begin, may_go_on
 from reader.analysis.blocks.passages import HANDLE, Passage, passages
 from reader.analysis.blocks.speaker_turns import turns
-from reader.analysis.blocks.style import few_leadins, going_on, opening
+from reader.analysis.blocks.style import continuation_features, few_leadins, opening_features
 from reader.model import Span
 from reader.sources import verbatim
 
@@ -147,7 +147,7 @@ def cases(article: Text) -> Iterator[Case]:
         index = part.index
         begins = owner.get(index) is not None and owner.get(index - 1) != owner[index]
         if (begins or owner.get(index) is None) and may_begin(text, parts, index):
-            yield Case(number, opening(text, parts, index, few=few), begins)
+            yield Case(number, opening_features(text, parts, index, few=few), begins)
         if not begins or HANDLE.match(part.text):
             continue
         beyond = 0
@@ -155,7 +155,7 @@ def cases(article: Text) -> Iterator[Case]:
             if not may_go_on(text, parts, later) or owner.get(later, owner[index]) != owner[index] or beyond > 1:
                 break
             beyond += owner.get(later) is None
-            yield Case(number, going_on(text, parts, index, later), owner.get(later) == owner[index])
+            yield Case(number, continuation_features(text, parts, index, later), owner.get(later) == owner[index])
 
 
 def fit(data: list[Case]) -> dict[str, float]:

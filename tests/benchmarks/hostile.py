@@ -1,4 +1,4 @@
-"""Nasty inputs: texts that are one thing over and over, and the files that a script of a gold folder writes.
+"""Hostile inputs: texts that repeat one piece, and the files that a script of a gold folder writes.
 
 The texts are analysed in time that grows with their length; each file opens readably or is refused in one sentence.
 """
@@ -59,18 +59,18 @@ def _analysed(piece: str, size: int) -> float:
     return time.process_time() - began
 
 
-def rows(script: Path, room: Path) -> Rows:
+def rows(script: Path, workdir: Path) -> Rows:
     """How many of the files that `script FOLDER` writes open or are refused as they should, and which are not.
 
-    What a good reader shows of each stands in the script's own README; tests/sources/test_nasty.py holds the same of
+    What a good reader shows of each stands in the script's own README; tests/sources/test_hostile_inputs.py holds the same of
     files that this project makes.
     """
     if not script.exists():
         return
-    folder = room / "nasty"
+    folder = workdir / "nasty"
     run(script, folder)
     files = sorted(folder.iterdir())
-    home = room / "home"
+    home = workdir / "home"
     home.mkdir(exist_ok=True)
     faults = {file.name: fault for file in files if (fault := _fault(measured(file, home)))}
     told = "".join(f"; {name}: {fault}" for name, fault in faults.items())

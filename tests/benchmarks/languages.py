@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.analysis import read
+from reader.analysis import attributions_and_voices
 from reader.analysis.languages.language_data import load
 from reader.sources import verbatim
 
@@ -53,7 +53,7 @@ def reports(path: Path = REPORTS) -> Iterator[Report]:
 
 def judged(report: Report) -> tuple[list[Judged], int]:
     """What is found in a report, and how many of its words are found with their speaker."""
-    attributions, voices, who = read(verbatim(report.text), load(report.code))
+    attributions, voices, who = attributions_and_voices(verbatim(report.text), load(report.code))
     found, reached = [], set()
     for each, number in zip(attributions, who, strict=True):
         if number is None:

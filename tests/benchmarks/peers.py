@@ -1,4 +1,4 @@
-"""What others make of the same texts and pages, through the same scorers."""
+"""Run other tools on the same texts and pages, through the same scorers."""
 
 import gzip
 import json
@@ -35,7 +35,7 @@ _STORED = {
 }
 
 
-def pages(folder: Path, room: Path) -> dict[str, Path]:
+def pages(folder: Path, workdir: Path) -> dict[str, Path]:
     """What trafilatura takes from each saved page: a file for the scorer, by its name.
 
     It gives HTML, which is read into blocks and marks by the code that reads it for the program.
@@ -43,7 +43,7 @@ def pages(folder: Path, room: Path) -> dict[str, Path]:
     made = {"trafilatura": by_trafilatura}
     out = {}
     for name, take in made.items():
-        out[name] = room / f"{name}.jsonl"
+        out[name] = workdir / f"{name}.jsonl"
         lines = []
         for identity, markup in _markups(folder).items():
             html = take(markup)
@@ -81,7 +81,7 @@ def _markups(folder: Path) -> dict[str, str]:
     return found
 
 
-def pace(folder: Path, room: Path) -> Rows:
+def pace(folder: Path, workdir: Path) -> Rows:
     """Time to an article for saved pages, with the parser's process warm, against trafilatura alone.
 
     Both take every page in turn, three times, and the best time counts: what else the machine does adds to the others.
@@ -89,7 +89,7 @@ def pace(folder: Path, room: Path) -> Rows:
     ours = theirs = 0.0
     markups = [*_markups(folder).values()][: _TIMED + 1]
     for number, markup in enumerate(markups):
-        file = room / f"page{number}.html"
+        file = workdir / f"page{number}.html"
         file.write_text(markup, encoding="utf-8")
         times = [(_seconds(partial(load, str(file))), _seconds(partial(by_trafilatura, markup))) for _ in range(_TURNS)]
         if number:  # the first starts the process and loads the libraries
@@ -106,20 +106,20 @@ def _seconds(do: Callable[[], object]) -> float:
     return time.perf_counter() - began
 
 
-def textacy(name: str, texts: Path, ours: str, judge: Callable[[Path], str], room: Path | None) -> Rows:
+def textacy(name: str, texts: Path, ours: str, judge: Callable[[Path], str], workdir: Path | None) -> Rows:
     """What textacy finds in the same texts, as `judge` tells of a file of predictions, and how it compares in pace.
 
-    `ours` is what the prediction command says of our own pace. Where textacy is not to be run (`room` is None) or
+    `ours` is what the prediction command says of our own pace. Where textacy is not to be run (`workdir` is None) or
     cannot be had, the table shows what was measured before, and says so.
     """
-    python = None if room is None else _python()
-    if python is None or room is None:
+    python = None if workdir is None else _python()
+    if python is None or workdir is None:
         if name in _STORED:
             found, ratio = _STORED[name]
             yield f"{name}: textacy", f"{found} ({_MEASURED})"
             yield f"{name}: articles per CPU second, over textacy’s", f"{ratio} ({_MEASURED})"
         return
-    out = room / "textacy.jsonl"
+    out = workdir / "textacy.jsonl"
     command = [str(python), str(Path(__file__).with_name("textacy_quotes.py")), str(texts), str(out)]
     said = subprocess.run(command, check=True, stderr=subprocess.PIPE, text=True).stderr
     yield f"{name}: textacy", judge(out)

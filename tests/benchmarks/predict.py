@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from reader.analysis import Scheme, analyse, quoted
+from reader.analysis import Scheme, analyse, analyse_quotations
 from reader.errors import SourceError
 from reader.model import Analysis, Article, Block, BlockKind, Mark, Quotation, Span
 from reader.sources import load, verbatim
@@ -36,7 +36,7 @@ def quotes(gold: Path, scheme: Scheme = Scheme.PULLQUOTE) -> list[Json]:
         lambda article, found: {
             "quotes": [_quote(article, found, q, nameless=scheme is Scheme.POLNEAR) for q in found.quotations]
         },
-        lambda article: quoted(article, scheme=scheme),
+        lambda article: analyse_quotations(article, scheme=scheme),
     )
 
 
@@ -70,9 +70,9 @@ def pages(folder: Path) -> list[Json]:
     inner = folder / "html"
     files = sorted((inner if inner.is_dir() else folder).glob("*.html*"))
     out = []
-    with tempfile.TemporaryDirectory() as room:
+    with tempfile.TemporaryDirectory() as workdir:
         for path in files:
-            page = Path(room) / f"{path.name.split('.')[0]}.html"
+            page = Path(workdir) / f"{path.name.split('.')[0]}.html"
             page.write_bytes(gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes())
             out.append({"id": page.stem, **_shown(page, addresses.get(page.stem))})
     return out

@@ -13,7 +13,7 @@ which theirs are no part, the unread ones by a number that is found without them
 
 Tried were rows by the evidence (“right after the quotation” …) and the kind of mention, with a log loss of 0.21 on the
 texts that rules were written from (each article by the others, nothing moved) and 0.31 on unread ones; one number for all,
-0.19 and 0.32; and by the way in which a speaker is known (reader/analysis/voices/who/ways.py), 0.16 and 0.23, all with one
+0.19 and 0.32; and by the way in which a speaker is known (voices/resolution/identification.py), 0.16 and 0.23, all with one
 engine. A row of its own for each kind of quotation, for nested, long and interrupted ones or for names of one word, and a
 second number, for the slope, made it worse on one of the two or on both. On fourteen harder articles, seen once and not
 fitted on, the loss was 0.58 with the table by evidence that stood here before and is 0.51 with this one, which shows 0.87
@@ -36,7 +36,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from reader.analysis import passing, read
+from reader.analysis import attributions_and_voices, passing_attributions
 from reader.analysis.languages.recognise import ENGLISH
 from reader.model import Span, enclosing
 from reader.sources import verbatim
@@ -64,13 +64,13 @@ def by_article(*gold: Path) -> list[list[Judged]]:
 
 
 def _judged(document: dict[str, Any]) -> Iterator[Judged]:
-    attributions, voices, who = read(verbatim(document["text"]), ENGLISH)
+    attributions, voices, who = attributions_and_voices(verbatim(document["text"]), ENGLISH)
     wanted = [
         (Span(start, end), quote.get("speaker"))
         for quote in document.get("quotes", [])
         for start, end in quote.get("spans") or [[quote["start"], quote["end"]]]
     ]
-    passed_on = passing(attributions)
+    passed_on = passing_attributions(attributions)
     for index, (attribution, voice) in enumerate(zip(attributions, who, strict=True)):
         span = attribution.spans[0]
         best = max(wanted, key=lambda w: alike(span, w[0]), default=None)

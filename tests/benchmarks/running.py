@@ -1,4 +1,4 @@
-"""What the benchmarks share: rows of the table, predictions, and the scorers of a gold folder as programs."""
+"""Shared code of the benchmarks: rows of the table, predictions, and running the scorers."""
 
 import json
 import os
@@ -41,8 +41,8 @@ def run(scorer: Path, *args: str | Path, home: Path | None = None) -> str:
 
 def score(scorer: Path, *args: str | Path) -> tuple[dict[str, Any], str]:
     """What a script of a gold folder puts into the file that `--json` names, and what it prints."""
-    with tempfile.TemporaryDirectory() as room:
-        told = Path(room) / "score.json"
+    with tempfile.TemporaryDirectory() as workdir:
+        told = Path(workdir) / "score.json"
         listed = run(scorer, *args, "--json", told)
         return json.loads(told.read_text(encoding="utf-8")), listed
 

@@ -1,4 +1,4 @@
-"""What the scorers of a gold folder say of this engine; those that are not there are left out."""
+"""Run the scorers of a gold folder; missing scorers are skipped."""
 
 import json
 import re
@@ -26,26 +26,26 @@ _UNREAD = ("unread", "dev2.press")
 def scores(gold: Path, *, others: bool) -> Rows:
     """Every row that the gold folder has gold and scorers for; with `others` the peers for quotations run as well."""
     with tempfile.TemporaryDirectory() as name:
-        room = Path(name)
-        yield from _press(gold, room, others=others)
-        yield from _polnear(gold, room, others=others)
-        yield from _names(gold, room, others=others)
+        workdir = Path(name)
+        yield from _press(gold, workdir, others=others)
+        yield from _polnear(gold, workdir, others=others)
+        yield from _names(gold, workdir, others=others)
         yield from _reliability(gold)
-        yield from _voices(gold, room)
-        yield from _threads(gold, room)
-        yield from _pages(gold, room)
-        yield from _paste(gold, room)
-        yield from hostile.rows(gold / "nasty" / "make.py", room)
+        yield from _voices(gold, workdir)
+        yield from _threads(gold, workdir)
+        yield from _pages(gold, workdir)
+        yield from _paste(gold, workdir)
+        yield from hostile.rows(gold / "nasty" / "make.py", workdir)
 
 
-def _press(gold: Path, room: Path, *, others: bool) -> Rows:
+def _press(gold: Path, workdir: Path, *, others: bool) -> Rows:
     scorer = gold / "quotes" / "press.py"
     texts = {name: gold / "quotes" / f"{name}.jsonl" for name in _ROUND_UPS}
     for name, articles in (texts | _OWN).items():
         if not (scorer.exists() and articles.exists()):
             continue
-        said = predict("quotes", articles, room / "quotes.jsonl")
-        found, listed = score(scorer, articles, room / "quotes.jsonl", "--errors", _EVERY)
+        said = predict("quotes", articles, workdir / "quotes.jsonl")
+        found, listed = score(scorer, articles, workdir / "quotes.jsonl", "--errors", _EVERY)
         yield f"{name}: e2e F1", f"{found['e2e_f1']:.3f}"
         yield f"{name}: found F1, precision, recall", shares(found["found_f1"], found["precision"], found["recall"])
         for form in _FORMS:
@@ -54,24 +54,24 @@ def _press(gold: Path, room: Path, *, others: bool) -> Rows:
         yield f"{name}: chain, nested chain of {found['nested']}", shares(found["chain"], found["chain_nested"])
         yield f"{name}: speed", said.strip()
         if name in texts:
-            yield from _as_pages(scorer, articles, room)
+            yield from _as_pages(scorer, articles, workdir)
         if name in _UNREAD:
             continue
         yield from _errors(name, (tuple(line.split(" | ")) for line in listed.splitlines() if line.count(" | ") >= 4))
         if name not in _OWN:
             judge = partial(_press_of, scorer, articles)
-            yield from peers.textacy(name, articles, said, judge, room if others else None)
+            yield from peers.textacy(name, articles, said, judge, workdir if others else None)
 
 
-def _as_pages(scorer: Path, articles: Path, room: Path) -> Rows:
+def _as_pages(scorer: Path, articles: Path, workdir: Path) -> Rows:
     """Score the same articles as the web pages they were: `pullquote show` reads each page, as a person would."""
     script, pages = scorer.with_name("from_pages.py"), scorer.with_name("pages")
     identifiers = [json.loads(line)["id"] for line in articles.read_text(encoding="utf-8").splitlines()]
     if not script.exists() or not all(any(pages.glob(f"{name}.html*")) for name in identifiers):
         return
     program = Path(sys.executable).with_name("pullquote")
-    predicted = room / "pages-quotes.jsonl"
-    run(script, articles, pages, program, predicted, home=room / "home")
+    predicted = workdir / "pages-quotes.jsonl"
+    run(script, articles, pages, program, predicted, home=workdir / "home")
     found, _ = score(scorer, articles, predicted)
     yield f"{articles.stem}: e2e F1 from the web pages", f"{found['e2e_f1']:.3f}"
 
@@ -98,12 +98,12 @@ def _errors(name: str, found: Iterable[tuple[str, ...]]) -> Rows:
     yield f"{name}: most errors", f"{told} (build/{file.name})"
 
 
-def _polnear(gold: Path, room: Path, *, others: bool) -> Rows:
+def _polnear(gold: Path, workdir: Path, *, others: bool) -> Rows:
     scorer, texts = gold / "quotes" / "score.py", gold / "quotes" / "dev.polnear.jsonl"
     if not (scorer.exists() and texts.exists()):
         return
-    said = predict("quotes", texts, room / "polnear.jsonl", "--scheme", "polnear")
-    found, _ = score(scorer, texts, room / "polnear.jsonl")
+    said = predict("quotes", texts, workdir / "polnear.jsonl", "--scheme", "polnear")
+    found, _ = score(scorer, texts, workdir / "polnear.jsonl")
     yield "PolNeAR: quoted segments, end to end", f"{found['segments']['e2e']['F1']:.3f}"
     for kind in ("direct", "mixed", "indirect", "all"):
         if kind in found:
@@ -111,18 +111,18 @@ def _polnear(gold: Path, room: Path, *, others: bool) -> Rows:
             yield f"PolNeAR: {kind}, overlap F1 and end to end", figures
     yield "PolNeAR: speed", said.strip()
     judge = partial(_segments_of, scorer, texts)
-    yield from peers.textacy("PolNeAR", texts, said, judge, room if others else None)
+    yield from peers.textacy("PolNeAR", texts, said, judge, workdir if others else None)
 
 
-def _names(gold: Path, room: Path, *, others: bool) -> Rows:
+def _names(gold: Path, workdir: Path, *, others: bool) -> Rows:
     """Whether the full name is shown: quoted segments of articles whose speakers have their full names."""
     scorer, texts = gold / "quotes" / "score.py", gold / "quotes" / "dev.names.jsonl"
     if not (scorer.exists() and texts.exists()):
         return
-    said = predict("quotes", texts, room / "names.jsonl")
+    said = predict("quotes", texts, workdir / "names.jsonl")
     judge = partial(_segments_of, scorer, texts)
-    yield "full names", judge(room / "names.jsonl")
-    yield from peers.textacy("full names", texts, said, judge, room if others else None)
+    yield "full names", judge(workdir / "names.jsonl")
+    yield from peers.textacy("full names", texts, said, judge, workdir if others else None)
 
 
 def _segments_of(scorer: Path, texts: Path, predicted: Path) -> str:
@@ -143,7 +143,7 @@ def _reliability(gold: Path) -> Rows:
             )
 
 
-def _voices(gold: Path, room: Path) -> Rows:
+def _voices(gold: Path, workdir: Path) -> Rows:
     scorer = gold / "threads" / "voices.py"
     places = {
         "round-up": gold / "quotes" / "round-up.jsonl",
@@ -155,8 +155,8 @@ def _voices(gold: Path, room: Path) -> Rows:
     for name, texts in places.items():
         if not (scorer.exists() and texts.exists()):
             continue
-        predict("voices", texts, room / "voices.jsonl")
-        found = last_json(run(scorer, room / "voices.jsonl", "--gold", texts))
+        predict("voices", texts, workdir / "voices.jsonl")
+        found = last_json(run(scorer, workdir / "voices.jsonl", "--gold", texts))
         yield f"{name} voices: gold, predicted", f"{found['gold voices']} {found['predicted']}"
         yield f"{name} voices: found, precision", shares(found["found"], found["precision"])
         for field in ("role", "affiliation", "outlet"):
@@ -164,27 +164,27 @@ def _voices(gold: Path, room: Path) -> Rows:
             yield f"{name} voices: {field}", f"{part['right']} right, {part['empty right']} rightly empty"
 
 
-def _threads(gold: Path, room: Path) -> Rows:
+def _threads(gold: Path, workdir: Path) -> Rows:
     scorer = gold / "threads" / "score.py"
     if not scorer.exists():
         return
-    predict("claims", gold / "threads", room / "claims.json")
+    predict("claims", gold / "threads", workdir / "claims.json")
     for name, only in (("round-up threads", ["--only", "seed"]), ("threads", [])):
-        found = last_json(run(scorer, "--pred", room / "claims.json", "--gold", gold / "threads", "--json", *only))
+        found = last_json(run(scorer, "--pred", workdir / "claims.json", "--gold", gold / "threads", "--json", *only))
         yield f"{name}: claim F1, holder, adjusted Rand", shares(found["claim_F1"], found["holder_acc"], found["ARI"])
         yield f"{name}: B-cubed end to end", f"{found['B3_end_to_end']:.3f}"
         yield f"{name}: relation kind, sign, link", shares(found["rel_acc"], found["rel2_acc"], found["link_acc"])
 
 
-def _pages(gold: Path, room: Path) -> Rows:
+def _pages(gold: Path, workdir: Path) -> Rows:
     folder = gold / "pages"
     if not (folder / "score.py").exists():
         return
-    predict("pages", folder, room / "pages.jsonl")
-    rivals = peers.pages(folder, room)
+    predict("pages", folder, workdir / "pages.jsonl")
+    rivals = peers.pages(folder, workdir)
     worst: dict[str, str] = {}
     found = {}
-    for name, file in chain([("Pullquote", room / "pages.jsonl")], rivals.items()):
+    for name, file in chain([("Pullquote", workdir / "pages.jsonl")], rivals.items()):
         found[name], listed = score(folder / "score.py", folder / "gold.jsonl", folder / "html", file, "--worst", "30")
         worst[name] = "\n".join(line for line in listed.splitlines() if re.match(r"\d\.\d{3} ", line))
     BUILD.mkdir(exist_ok=True)
@@ -195,13 +195,13 @@ def _pages(gold: Path, room: Path) -> Rows:
     for kind in ("quote", "heading", "item", "paragraph", "link", "emphasis"):
         kept = " / ".join(f"{100 * each[kind]['share']:.1f}%" for each in found.values())
         yield f"pages: {kind} kept of {found['Pullquote'][kind]['of']}", kept
-    yield from peers.pace(folder, room)
+    yield from peers.pace(folder, workdir)
 
 
-def _paste(gold: Path, room: Path) -> Rows:
+def _paste(gold: Path, workdir: Path) -> Rows:
     scorer = gold / "paste" / "score.py"
     if not scorer.exists():
         return
-    predict("paste", gold / "paste", room / "paste.jsonl")
-    found = last_json(run(scorer, room / "paste.jsonl", gold / "paste"))
+    predict("paste", gold / "paste", workdir / "paste.jsonl")
+    found = last_json(run(scorer, workdir / "paste.jsonl", gold / "paste"))
     yield f"paste: F1 macro of {found['pastes']}", f"{found['f1_macro']:.3f}"

@@ -1,4 +1,4 @@
-"""Fitting the block decision: its cases come from annotated articles, and its weights separate them."""
+"""Fitting block weights: cases come from annotated articles, and the weights separate them."""
 
 from reader.analysis.blocks.passages import passages
 from reader.sources import verbatim

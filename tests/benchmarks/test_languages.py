@@ -1,4 +1,4 @@
-"""Quotations in other languages than English are shown with a confidence that they bear out."""
+"""Quotations in other languages are right as often as their confidence says."""
 
 from tests.benchmarks.languages import Report, judged, main, reports, rows
 
@@ -18,7 +18,7 @@ def test_most_of_what_is_said_is_found_with_its_speaker():
     assert all(reached >= 0.7 * every for reached, every in found.values())
 
 
-def test_a_wrong_speaker_a_wrong_end_and_nobody_are_told_apart():
+def test_wrong_speakers_wrong_ends_and_missing_speakers_are_distinguished():
     text = "„Wir bleiben“, sagte Anna Keller. „Wir gehen“, sagte Jonas Brandt."
     report = Report("de", text, ((13, "Anna Keller"), (text.index("gehen") + 6, "Ida Lang")))
     assert [each.right for each in judged(report)[0]] == [True, False]

@@ -1,4 +1,4 @@
-"""Predictions have the form that the scorers read, and speak of the text as it stands."""
+"""Predictions have the form that the scorers read, and refer to the text as it stands."""
 
 import gzip
 import json

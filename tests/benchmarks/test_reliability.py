@@ -1,4 +1,4 @@
-"""The reliability table compares the confidence shown with the share that is right."""
+"""The reliability table compares the confidence with the share of right speakers."""
 
 import json
 
@@ -28,14 +28,14 @@ def rows(way, right, wrong, confidence=0.9):
     return [Judged(way, confidence, right=True)] * right + [Judged(way, confidence, right=False)] * wrong
 
 
-def test_a_right_and_a_wrong_speaker_are_told_apart(tmp_path):
+def test_right_and_wrong_speakers_are_distinguished(tmp_path):
     assert [(row.way, row.right) for row in reliability.by_article(gold(tmp_path))[0]] == [
         ("name", True),
         ("name", False),
     ]
 
 
-def test_who_only_passes_words_on_is_not_judged(tmp_path):
+def test_passers_are_not_judged(tmp_path):
     assert [row.right for row in reliability.by_article(gold(tmp_path, TEXT + BEFORE))[0]] == [True, False, True]
 
 

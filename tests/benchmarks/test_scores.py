@@ -1,4 +1,4 @@
-"""The table of a gold folder: its scorers run, peers stand beside ours, errors are kept by class."""
+"""The table of a gold folder: scorers run, peers stand beside Pullquote, errors are grouped by class."""
 
 import gzip
 import json
@@ -130,7 +130,7 @@ def test_peers_take_pages_as_the_scorer_reads_them(pages, tmp_path):
         assert len([paragraph for paragraph in paragraphs if "said Otto Reed" in paragraph]) == 9
 
 
-def test_the_pace_is_told_as_a_ratio_without_the_first_page(pages, tmp_path):
+def test_the_pace_is_a_ratio_without_the_first_page(pages, tmp_path):
     ((name, told),) = peers.pace(pages, tmp_path)
     assert name == "pages: time for 1, against trafilatura alone"
     assert told.endswith(" x")
@@ -159,7 +159,7 @@ def test_where_a_peer_cannot_be_had_what_was_measured_is_shown(tmp_path, monkeyp
     assert [*peers.textacy("another", tmp_path / "gold.jsonl", "", str, tmp_path)] == []
 
 
-def test_a_megabyte_is_told_with_how_its_time_grows(monkeypatch):
+def test_a_megabyte_is_reported_with_the_growth_of_its_time(monkeypatch):
     monkeypatch.setattr(hostile, "WORST", {"marks": "“”"})
     monkeypatch.setattr(hostile, "_SIZE", 1000)
     ((name, told),) = hostile.worst()

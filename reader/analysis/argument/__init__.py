@@ -1,4 +1,4 @@
-"""The argument of an article: its claims, how each answers an earlier one, and the threads they form.
+"""Find the argument of an article: its claims, their relations, and the threads that they form.
 
 The terms are those of argumentation mining: a claim has a holder and takes a position; a relation joins it to
 one earlier claim; a thread is the set of claims that answer one question.
@@ -19,10 +19,10 @@ from reader.analysis.argument.threads import group
 from reader.analysis.units.sentences import sentences
 from reader.model import Article, Claim, Quotation, Thread, Voice
 
-__all__ = ["Cut", "follow"]
+__all__ = ["Cut", "find_argument"]
 
 
-def follow(
+def find_argument(
     article: Article,
     quotations: Sequence[Quotation],
     voices: Sequence[Voice],
@@ -30,7 +30,7 @@ def follow(
     cut: Cut = sentences,
     common: Collection[str] = (),
 ) -> tuple[tuple[Claim, ...], tuple[Thread, ...]]:
-    """The claims of `article` in text order with their relations, and its threads in order of first claim.
+    """Return the claims of `article` in text order with their relations, and its threads in order of first claim.
 
     `quotations` and `voices` are those of the article, ids from 1. Where it is not English, `cut` is what cuts its
     paragraphs into sentences, and `common` are its most frequent words, which tell nothing of a subject. Headings and

@@ -1,4 +1,4 @@
-"""The paragraphs that can hold claims, with their sentences and the heading they stand under."""
+"""The paragraphs that can hold claims, with their sentences and the heading above them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ _SPEAKING = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.ITEM})
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One visible paragraph: its span, its sentences, and the `heading` above it (None before the first).
+    """A visible paragraph: its span, its sentences, and the `heading` above it (None before the first).
 
     `section` counts headings, so that two paragraphs with the same number stand under the same one.
     """
@@ -26,7 +26,7 @@ class Paragraph:
 
 
 def paragraphs(article: Article, cut: Cut) -> tuple[Paragraph, ...]:
-    """The paragraphs, list items and block quotes of `article` in text order; headings and hidden blocks are none.
+    """Return the paragraphs, list items and block quotes of `article` in text order; no headings or hidden blocks.
 
     `cut` gives the sentences of each. A heading that is the very first block is the headline and heads no section.
     """

@@ -1,4 +1,4 @@
-"""Which stretches are claims: quoted positions, lead-ins that state one, and the article's own evaluations."""
+"""Find the claims: quoted positions, lead-ins that state one, and the article's own judgements."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -60,7 +60,7 @@ class ClaimDraft:
 
     @property
     def told(self) -> tuple[Span, ...]:
-        """Its frame, where there is one, and itself."""
+        """Return its frame, if there is one, and its own span."""
         return (self.span,) if self.frame is None else (self.frame, self.span)
 
     def shares_holder(self, other: "ClaimDraft") -> bool:
@@ -71,7 +71,7 @@ class ClaimDraft:
 def drafts(
     text: str, paragraphs: Sequence[Paragraph], held: Iterable[HeldStretch], named: Mapping[str, int]
 ) -> list[ClaimDraft]:
-    """The claims among the stretches of all paragraphs, in text order, given which voice a surname means."""
+    """Return the claims in the stretches of all paragraphs, in text order; `named` maps surnames to voices."""
     found: list[ClaimDraft] = []
     frame: list[HeldStretch] = []
     row = list(held)

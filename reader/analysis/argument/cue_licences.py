@@ -1,4 +1,4 @@
-"""Whether words that can tie a claim to an earlier one do so: whose verb it is, said of what, standing where."""
+"""Decide whether a cue word relates a claim to an earlier one, by its grammar and by what it refers to."""
 
 import re
 from collections.abc import Iterable
@@ -52,7 +52,7 @@ _REACH = 40  # claims, in which the one that is answered by name is looked for
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """That `cue` ties a draft to the earlier one at the index `to`."""
+    """The relation that `cue` shows between a draft and the earlier one at the index `to`."""
 
     cue: RelationCue
     to: int
@@ -60,12 +60,12 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Licences(References):
-    """The judge of one article's cues, by what its words refer to."""
+    """Decides which cues of an article relate two claims."""
 
     pronouns: dict[int, set[str]] = field(default_factory=dict)  # by which each voice is called, once that is asked
 
     def tie(self, index: int, cues: Iterable[RelationCue]) -> Tie | None:
-        """The first of `cues` that ties the draft at `index` to an earlier one, and that draft; None where none does.
+        """Return the first of `cues` that relates the draft at `index` to an earlier one, with that draft; else None.
 
         A connective stands right between the two, which share a word or a speaker. A verb of answering has this
         claim's speaker as its subject, and the other claim, its speaker or its content as its object. A verdict is
@@ -113,7 +113,7 @@ class Licences(References):
     def _resolved(self, cue: RelationCue, index: int) -> RelationCue | None:
         """`cue` with the voice that a pronoun behind it answers: “agreed with her”.
 
-        None where nobody before said anything for whom the pronoun can stand.
+        None where no speaker before can be the antecedent of the pronoun.
         """
         if cue.form is not CueForm.STANCE or cue.answers is not None:
             return cue

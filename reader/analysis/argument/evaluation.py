@@ -1,4 +1,4 @@
-"""Whether a sentence in the article's own voice takes a position, by the words it judges and reasons with."""
+"""Decide whether a sentence in the article's own voice takes a position, by its words of judgement and reasoning."""
 
 import re
 from collections.abc import Sequence
@@ -21,13 +21,13 @@ _ADJUNCT = frozenset({"after", "at", "before", "by", "during", "in", "on", "via"
 
 
 def personal(text: str, spans: Sequence[Span]) -> bool:
-    """Whether an article's own sentences speak as a person: then it is an opinion piece, and argues throughout."""
+    """Whether the article's own sentences are written in the first person, as in an opinion piece."""
     said = sum(1 for span in spans if _FIRST_PERSON.search(text, span.start, span.end))
     return said >= _PERSONAL_LEAST and said >= _PERSONAL_SHARE * len(spans)
 
 
 def evaluative(text: str, span: Span, *, opinion: bool = False) -> bool:
-    """Whether the sentence at `span` evaluates, predicts, demands or explains rather than narrates (guideline C5).
+    """Whether the sentence at `span` evaluates, predicts, demands or explains, rather than narrates (guideline C5).
 
     In an opinion piece less is enough: what its writer says is meant as a position.
     """
@@ -40,12 +40,12 @@ def evaluative(text: str, span: Span, *, opinion: bool = False) -> bool:
 
 
 def asks(text: str, span: Span) -> bool:
-    """Whether the reported clause at `span` is a question about something taken for granted ("why the dam fell")."""
+    """Whether the reported clause at `span` is a question that takes something for granted ("why the dam fell")."""
     return _QUESTION.match(text, span.start, span.end) is not None
 
 
 def states(text: str, span: Span, *, within: int = 1000) -> bool:
-    """Whether the part of a sentence at `span` (from its source on) states a position and doesn't just announce one.
+    """Whether the part of a sentence at `span` (from its source on) states a position, not only announces one.
 
     It does where a verb of stating or believing, among the first `within` words and before any quotation mark, takes
     an object of some length that is no noun like "message" or "question".

@@ -1,4 +1,4 @@
-"""Who holds each sentence: the innermost voice whose quoted words make up most of it, or the article itself."""
+"""Find who holds each sentence: the voice that is quoted in most of it, or the article itself."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -45,7 +45,7 @@ class _Piece:
 
 
 def stretches(text: str, paragraphs: Sequence[Paragraph], quotations: Sequence[Quotation]) -> Iterator[HeldStretch]:
-    """The stretches of all paragraphs in text order.
+    """Yield the stretches of all paragraphs in text order.
 
     Neighbouring quoted sentences of one holder are one stretch, sentences in the article's own voice stay one by
     one. Linear in the text.

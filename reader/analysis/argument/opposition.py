@@ -1,4 +1,4 @@
-"""Whether two claims say the opposite of the same thing: one word in both, once denied, or a word and its opposite."""
+"""Decide whether two claims contradict each other: one denies the other's word, or uses its opposite."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from reader.analysis.argument.wordlists import WORD, table, words
 from reader.analysis.words import grammar
-from reader.analysis.words.memo import Seen
+from reader.analysis.words.memo import FormCache
 from reader.model import Span
 
 _STOP = re.compile(r"[.,;:!?“”\"()—–\n]|\b(?:and|because|but|that|while|who|which|as)\b")
@@ -29,7 +29,7 @@ _NEGATES, _NEGATES_BEING, _IS, _FILLS, _ENDS, _SAYS = range(6)  # what a word is
 
 @dataclass(slots=True)  # not frozen: so many are made that it tells in the time
 class Clause:
-    """The words of a clause, each in its plainest form and whether it is affirmed; `predicates` stand with "to be".
+    """The words of a clause in their plainest forms, each with whether it is affirmed; `predicates` follow "to be".
 
     `within` has the words that stand in others behind a denying prefix ("safe" in "unsafe").
     """
@@ -39,11 +39,11 @@ class Clause:
     predicates: frozenset[str]
 
     def affirms(self, word: str) -> bool:
-        """Whether the clause affirms `word`, which it says or has within another."""
+        """Whether the clause affirms `word`, by itself or inside another word."""
         return self.said[word] if word in self.said else not self.said[self.within[word]]
 
     def predicates_of(self, word: str) -> bool:
-        """Whether `word` is said of something with a form of "to be"."""
+        """Whether `word` is a predicate with a form of "to be"."""
         return self.within.get(word, word) in self.predicates or word in self.predicates
 
 
@@ -52,7 +52,7 @@ Polarity: TypeAlias = Mapping[str, Sequence[Clause]]
 
 
 def polarity(text: str, span: Span) -> Polarity:
-    """What the claim at `span` affirms and denies."""
+    """Return what the claim at `span` affirms and denies."""
     found: dict[str, list[Clause]] = {}
     start = span.start
     for stop in _STOP.finditer(text, span.start, span.end):
@@ -115,11 +115,11 @@ def _form(form: str) -> tuple[int, str, bool, str]:
     return _SAYS, plain, base is None, _denied_in(plain)
 
 
-_FORMS = Seen(_form)
+_FORMS = FormCache(_form)
 
 
 def opposed(one: Polarity, other: Polarity) -> bool:
-    """Whether a clause of one affirms what a clause of the other denies, and they are about the same.
+    """Whether a clause of one affirms what a clause of the other denies, about the same subject.
 
     They share half the words of the shorter one and more than a third of the longer one's, more than one in all; or
     only the word that both say of something.

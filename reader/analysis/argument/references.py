@@ -1,4 +1,4 @@
-"""What the words of an article refer to among its claims: whose they are, and what was said before."""
+"""Find which earlier claim the words of an article refer to."""
 
 import re
 from collections import Counter
@@ -39,7 +39,7 @@ _ASKED = re.compile(r"\?|\b(?:ask|question)", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class References:
-    """What words refer to: given the claims of one article with their stems, its voices, and the voice of each name."""
+    """Resolves what words refer to, given the claims of an article with their stems, its voices and their names."""
 
     text: str
     drafts: Sequence[ClaimDraft]
@@ -52,27 +52,27 @@ class References:
         return self.drafts[one].shares_holder(self.drafts[other])
 
     def others(self, index: int, earlier: Sequence[int]) -> Iterator[int]:
-        """Those of the `earlier` claims that another holds than the one at `index`, the nearest first."""
+        """Yield those of the `earlier` claims that have another holder than the one at `index`, nearest first."""
         return (at for at in reversed(earlier) if not self.one_holder(at, index))
 
     def called(self, index: int) -> set[str]:
-        """The stems of the name of a claim's holder."""
+        """Return the stems of the name of a claim's holder."""
         voice = self.drafts[index].voice
         return set() if voice is None else {stem(word) for word in _CAPITALISED.findall(self.voices[voice - 1].name)}
 
     def owners(self, span: Span) -> set[str]:
-        """The stems of the capitalised words right before a word like “claims”: whose claims they are."""
+        """Return the stems of the capitalised words right before a word like “claims”: their owner."""
         found: set[str] = set()
         for match in _CLAIMS.finditer(self.text, span.start, span.end):
             found.update(stem(word) for word in _CAPITALISED.findall(match[1]))
         return found - {""}
 
     def before(self, cue: RelationCue) -> Span:
-        """What stands in the sentence of a cue before it."""
+        """Return the part of the cue's sentence before the cue."""
         return Span(self.sentence(cue.span.start).start, cue.span.start)
 
     def right_before(self, cue: RelationCue, index: int, target: int) -> bool:
-        """Whether the claim at `target` stands right before that at `index`, which `cue` leads into or opens.
+        """Whether the claim at `target` stands right before the one at `index`, which `cue` introduces or opens.
 
         Nobody asks in between, and the holder has said nothing else: “that is a scandal” may be on that.
         """
@@ -82,7 +82,7 @@ class References:
         return near and first and _ASKED.search(between) is None
 
     def judged(self, cue: RelationCue) -> bool:
-        """Whether what is judged is what was said: “called this a mistake”, “said that the figures were wrong”."""
+        """Whether a verdict is on something said: “called this a mistake”, “said that the figures were wrong”."""
         found = re.findall(r"\w+", self.before(cue).of(self.text).lower())
         linked = False
         while found and (found[-1] in words("copulas") or found[-1].endswith("ly")):
@@ -97,11 +97,11 @@ class References:
         return what in words("pointing") or bool(shown or (what in words("referring") and known))
 
     def looks_ahead(self, cue: RelationCue) -> bool:
-        """Whether a verdict is on what follows: “it is absurd that”, “a mistake to”."""
+        """Whether a verdict is on what follows it: “it is absurd that”, “a mistake to”."""
         return _EXPLETIVE.match(self.text, cue.span.end) is not None
 
     def points_back(self, span: Span, *, near: bool) -> bool:
-        """Whether one of the words of `span`, or of its first if `near`, refers to what another said.
+        """Whether a word of `span` (only the first if `near`) refers to what another said.
 
         "That" before others opens a clause.
         """
@@ -116,7 +116,7 @@ class References:
         )
 
     def speaks_of(self, span: Span, target: int, *, near: bool = False) -> bool:
-        """Whether the words of `span` point back (its first, if `near`), name the target's holder or share a word.
+        """Whether `span` points back, names the target's holder or shares a word with it; `near` as in `points_back`.
 
         Of “accusations of brutality” it is the brutality that the target has to speak of.
         """
@@ -131,7 +131,7 @@ class References:
         return bool(counts(self.text, (told,)).keys() & self.stems[target].keys())
 
     def sentence(self, offset: int) -> Span:
-        """The sentence around `offset`, as far as stops and line ends tell."""
+        """Return the sentence around `offset`, bounded by stops and line ends."""
         text = self.text
         low, high = max(0, offset - 600), min(len(text), offset + 600)
         start, end = low, high

@@ -1,4 +1,4 @@
-"""The words that tie a claim to an earlier one: what opens its sentence, and how its saying answers somebody."""
+"""Find the words that can relate a claim to an earlier one: connectives and verbs of answering."""
 
 import re
 from bisect import bisect_right
@@ -32,7 +32,7 @@ _FAULT_REACH = 5
 
 
 class CueForm(Enum):
-    """What the words of a cue are: how it can be told whether they tie two claims."""
+    """The grammatical form of a cue, which decides how it is checked."""
 
     STANCE = auto()
     PHRASE = auto()
@@ -44,7 +44,7 @@ class CueForm(Enum):
 
 @dataclass(frozen=True, slots=True)
 class RelationCue:
-    """The words at `span` that can license a relation of `kind`; `licences.py` tells whether they do.
+    """The words at `span` that can show a relation of `kind`; `cue_licences.py` decides whether they do.
 
     `opens` is true for a connective that opens a sentence, false for a stance taken in a lead-in or a clause of
     saying; `answers` is the voice (id) that the text names as answered, None where it names none. `way` is "reply"
@@ -61,7 +61,7 @@ class RelationCue:
 
 @dataclass(frozen=True, slots=True)
 class CuePhrase:
-    """An entry of a list: its words, the kind of its answer, what it is, and in which way it answers."""
+    """An entry of a word list: its words, the kind of answer, its form, and the way it answers."""
 
     words: tuple[str, ...]
     kind: RelationKind
@@ -98,7 +98,7 @@ def _first(phrases: Sequence[CuePhrase], said: Sequence[str], index: int) -> Cue
 
 
 class Cues:
-    """The cues of one article: knows what is quoted in it, and which voice each name means."""
+    """Finds the cues of one article, given its quotations and the voice of each name."""
 
     __slots__ = ("_ends", "_names", "_starts", "_text")
 
@@ -110,7 +110,7 @@ class Cues:
         self._ends = list(accumulate((span.end for span in quoted), max))
 
     def of(self, draft: ClaimDraft) -> Iterator[RelationCue]:
-        """The words that can license the relation of `draft`, those first that tell most.
+        """Yield the words that can show the relation of `draft`, the strongest first.
 
         In this order: a stance in the lead-in or the clause of saying ("concurred"), a verdict on somebody's words
         ("is false"), a fault found with somebody by name ("Okoro misread it"), a verb that goes on ("added"), a

@@ -1,4 +1,4 @@
-"""The one relation of each claim: to which earlier claim, of which kind, by which words."""
+"""Choose the one relation of each claim: the earlier claim, the kind, and the words that show it."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -28,7 +28,7 @@ _TOLD_RATIO = 3
 def relate(
     text: str, drafts: Sequence[ClaimDraft], labels: Sequence[int], ties: Sequence[Tie | None]
 ) -> list[Relation | None]:
-    """The relation of each draft (claim ids count from 1), after R1 to R4 of the guideline.
+    """Return the relation of each draft (claim ids count from 1), by R1 to R4 of the guideline; None without one.
 
     It is the one that words license, its tie; where there is none and another holder in the thread said the opposite,
     it disputes that; else it goes to the claim of the thread before it, and its kind is a mere guess.

@@ -1,4 +1,4 @@
-"""By which single word each voice is named later in the text: the last word of its name, or of what it is."""
+"""Map single words to voices: the last word of a voice's name, or the noun for its role or body."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,13 +12,13 @@ _ROLE = re.compile(r"[\w\s’'-]*?([\w-]+)(?=\s(?:at|by|for|from|in|of|on|to|who
 
 
 def surnames(voices: Sequence[Voice]) -> Mapping[str, int]:
-    """The voice (id) that each last word of a capitalised name means; words that two voices share mean none."""
+    """Map the last word of each capitalised name to its voice id. Words that two voices share are left out."""
     named = (voice for voice in voices if voice.name[:1].isupper())
     return _unshared((match[1], voice.id) for voice in named if (match := _SURNAME.search(voice.name)))
 
 
 def callings(voices: Sequence[Voice]) -> Mapping[str, int]:
-    """The voice that each surname means, or in small letters each role and body: “the governor”, “the bank”."""
+    """Map each surname, and each role and body in lower case (“the governor”, “the bank”), to its voice id."""
     known = ((voice.role or (voice.name if voice.kind is VoiceKind.ORGANISATION else ""), voice.id) for voice in voices)
     nouns = ((match[1].lower(), voice) for words, voice in known if (match := _ROLE.match(words)))
     return {**_unshared(nouns), **surnames(voices)}

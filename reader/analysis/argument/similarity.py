@@ -1,4 +1,4 @@
-"""How alike the words of two stretches of one text are: the cosine of centred bags of stems."""
+"""Measure how similar the words of two stretches are: the cosine of centred counts of stems."""
 
 import math
 import re
@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 
 from reader.analysis.argument.wordlists import words
-from reader.analysis.words.memo import kept
+from reader.analysis.words.memo import cached_by_form
 from reader.model import Span
 
 _WORD = re.compile(r"[^\W\d_]{3,40}")
@@ -18,9 +18,9 @@ _LETTERS = 5
 _NOTHING = 1e-9  # of a length, for rounding
 
 
-@kept
+@cached_by_form
 def stem(word: str) -> str:
-    """The first five letters of `word` in lower case, a short plural without its s.
+    """Return the first five letters of `word` in lower case, a short plural without its s.
 
     "" for a function word, which tells nothing of the subject.
     """
@@ -33,19 +33,19 @@ def stem(word: str) -> str:
 
 
 def counts(text: str, spans: Sequence[Span]) -> Counter[str]:
-    """How often each stem stands in `spans` of `text`, without function words and words shorter than three letters."""
+    """Count the stems in `spans` of `text`, without function words and words shorter than three letters."""
     found = Counter(map(stem, [word for span in spans for word in _WORD.findall(text, span.start, span.end)]))
     found.pop("", None)
     return found
 
 
 def together(bags: Sequence[Counter[str]]) -> Counter[str]:
-    """How often each stem stands in all of these bags."""
+    """Add up counts of stems."""
     return Counter(chain.from_iterable(bag.elements() for bag in bags))
 
 
 def likeness(counted: Sequence[Mapping[str, int]], window: int) -> "array[float]":
-    """How alike each of the stretches whose stems were `counted` is with the 1, 2, ... `window` before it.
+    """Return the similarity of each stretch (its stems are in `counted`) to each of the `window` stretches before it.
 
     That is the cosine (-1 to 1) of their vectors, each minus the mean of all; `window` values for each stretch, 0 where
     none stands there. Centring tells stretches of one article apart, which share its subject: area under the curve .62

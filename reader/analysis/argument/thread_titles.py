@@ -1,4 +1,4 @@
-"""The title of a thread: words copied from the text, a heading or the clause that states what it is about."""
+"""Choose the title of a thread: a heading, or a clause of the text that states its subject."""
 
 import math
 import re
@@ -64,7 +64,7 @@ _THAT = re.compile(r"\s*[,:]?\s*(?:(?:and|but) that\b|that\b|if\b|:)?\s*", re.IG
 
 
 def announced(paragraphs: Sequence[Paragraph], drafts: Sequence[ClaimDraft], labels: Sequence[int]) -> dict[int, Span]:
-    """The heading of each thread (a label) that begins right under one and has most of the claims of its section."""
+    """Return the heading of each thread (by label) that begins under it and has most claims of its section."""
     found: dict[int, Span] = {}
     sections: dict[int, list[int]] = {}
     first: dict[int, ClaimDraft] = {}
@@ -87,7 +87,7 @@ def title(
     stems: Sequence[Counter[str]],
     heading: Span | None,
 ) -> str:
-    """At most 14 words of `text` that name the thread of `drafts`, of which there is at least one, set as a title.
+    """Return at most 14 words of `text` as the title of the thread of `drafts` (at least one).
 
     It begins with a capital and ends without a stop: with “…” where the clause goes on in the text.
 

@@ -1,4 +1,4 @@
-"""Which claims answer one question: units of claims that belong together, clustered by place, words and cues."""
+"""Group the claims that answer one question into threads, by position, shared words and cues."""
 
 import math
 from array import array
@@ -48,7 +48,7 @@ def _bound(before: ClaimDraft, draft: ClaimDraft) -> bool:
 
 
 def group(drafts: Sequence[ClaimDraft], ties: Sequence[Tie | None], stems: Sequence[Counter[str]]) -> list[int]:
-    """The thread (a number) of each of `drafts`, given their ties to earlier ones and the stems of their words.
+    """Return the thread number of each of `drafts`, given their ties to earlier ones and the stems of their words.
 
     Linear: each unit is compared with the 24 on either side.
     """
@@ -105,7 +105,7 @@ def _standard(values: Sequence[float], number: int) -> tuple[float, list[float]]
 
 
 def clusters(affinities: Sequence[float], number: int) -> list[int]:
-    """The cluster of each unit: a correlation clustering (Bansal, Blum, Chawla 2004) by local moves.
+    """Return the cluster of each unit: correlation clustering (Bansal, Blum, Chawla 2004) by local moves.
 
     `affinities` are those of `number` units, each with as many as the window before it. A unit joins the cluster it has
     the largest positive sum of log-odds with, first in text order, then until no unit wants to move (six rounds at

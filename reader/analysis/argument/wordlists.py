@@ -1,4 +1,4 @@
-"""The word lists of the argument stage, in the forms in which it reads them."""
+"""Read the word lists of the argument analysis."""
 
 import re
 from functools import cache
@@ -13,17 +13,17 @@ _ROOM = "argument"
 
 @cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
-    """The entries of a list, each as its tab-separated columns, in file order."""
+    """Return the entries of a list, each as its tab-separated columns, in file order."""
     return tuple(tuple(line.split("\t")) for line in lexicon.lines(name, _ROOM))
 
 
 @cache
 def words(name: str) -> frozenset[str]:
-    """The first column of a list as a set."""
+    """Return the first column of a list as a set."""
     return lexicon.entries(name, _ROOM)
 
 
 @cache
 def table(name: str) -> dict[str, str]:
-    """The first column of a list mapped to the second."""
+    """Map the first column of a list to the second."""
     return {entry: columns[0] for entry, columns in lexicon.table(name, _ROOM).items()}

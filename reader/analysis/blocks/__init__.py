@@ -1,1 +1,1 @@
-"""Blocks: which paragraphs are somebody’s words, by lead-in, style, label or signature, and whose."""
+"""Block quotations, interviews, dialogues and posts: which paragraphs are quoted, and who speaks in them."""

@@ -1,10 +1,10 @@
-"""Announcing: whether a sentence says that somebody’s words follow, presents a text, or introduces somebody."""
+"""Decide whether a sentence announces a quotation, presents a text, or introduces a person."""
 
 import re
 from functools import lru_cache
 
 from reader.analysis.blocks.passages import Passage, last_unit
-from reader.analysis.blocks.word_classes import ANNOUNCING, count
+from reader.analysis.blocks.word_classes import ANNOUNCING, count_class
 from reader.analysis.leadins.leadins import may_pass_on
 from reader.analysis.sources.owners import WORDED
 from reader.analysis.words.grammar import DETERMINERS, ISSUING, POSSESSIVES, is_adverb
@@ -22,18 +22,18 @@ _OPENING = 5  # tokens of "In a short statement", "Writing on her own page"
 _OBJECT = 9  # tokens from a verb of issuing to the text that is issued
 
 
-def announced(text: str, passage: Passage) -> bool:
-    """Whether a last sentence without a colon says that somebody's words follow ("She had this to say.")."""
+def is_announced(text: str, passage: Passage) -> bool:
+    """Whether a last sentence without a colon announces a quotation ("She had this to say.")."""
     lead = last_unit(passage, text)
     if lead is None:
         return False
     if _announces(lead[0].span.of(text)):
         return True
-    return may_pass_on(*lead) and "passed on" in best(text, passage)
+    return may_pass_on(*lead) and "passed on" in best_features(text, passage)
 
 
-def best(text: str, passage: Passage) -> tuple[str, ...]:
-    """The features of the best reading of a passage as a lead-in, none where it names nobody."""
+def best_features(text: str, passage: Passage) -> tuple[str, ...]:
+    """Return the features of the best candidate of a passage as a lead-in; () where it names nobody."""
     ranked = passage.leading(text)
     return ranked[0].features if ranked and ranked[0].score > 0 else ()
 
@@ -41,11 +41,11 @@ def best(text: str, passage: Passage) -> tuple[str, ...]:
 @lru_cache(maxsize=64)
 def _announces(sentence: str) -> bool:
     """Whether a sentence itself says that somebody's words follow."""
-    return count(sentence, ANNOUNCING) > 0 and _ANNOUNCES.search(sentence.lower()) is not None
+    return count_class(sentence, ANNOUNCING) > 0 and _ANNOUNCES.search(sentence.lower()) is not None
 
 
-def presents(text: str, passage: Passage) -> bool:
-    """Whether the last sentence of a passage speaks of a text in which somebody says something, or that they put out.
+def presents_text(text: str, passage: Passage) -> bool:
+    """Whether the last sentence of a passage speaks of a text in which somebody says something, or that they published.
 
     That is "In a statement the mayor denied it." and "The union has put out a leaflet."
     """
@@ -59,8 +59,8 @@ def presents(text: str, passage: Passage) -> bool:
     return any(word in _ISSUED and not WORDED.isdisjoint(low[at + 1 : at + _OBJECT]) for at, word in enumerate(low))
 
 
-def introduces(text: str, passage: Passage) -> bool:
-    """Whether a passage begins with somebody and who that is ("Ada Roe, who was there, …", "Ada Roe, a miller, …")."""
+def introduces_person(text: str, passage: Passage) -> bool:
+    """Whether a passage begins by introducing somebody ("Ada Roe, who was there, …", "Ada Roe, a miller, …")."""
     u, _ = next(iter(passage.units(text)), (None, None))
     behind = 0 if u is None or is_adverb(u.low[0]) else u.names_end(0)
     if u is None or u.low[behind : behind + 1] != [","] or not 0 < behind < len(u) - 1:

@@ -1,23 +1,37 @@
-"""Block quotations: which paragraphs are somebody's words, told by lead-ins, closers, marks of omission and style."""
+"""Find block quotations, by their lead-ins, closing notes, marks of omission and style."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from reader.analysis.blocks.announcing import best
-from reader.analysis.blocks.bounds import apart, may_begin, may_go_on
+from reader.analysis.blocks.announcing import best_features
+from reader.analysis.blocks.bounds import is_apart, may_begin, may_go_on
 from reader.analysis.blocks.dialogues import dialogues
-from reader.analysis.blocks.interviews import Turn, polled, questions
-from reader.analysis.blocks.labelled_posts import handled, headed, labelled, named_after, tagged, words_of
+from reader.analysis.blocks.interviews import Turn, questions, street_poll
+from reader.analysis.blocks.labelled_posts import (
+    author_in_header,
+    author_named_after,
+    author_of_words_before,
+    has_tags,
+    post_by_form,
+    post_by_label,
+)
 from reader.analysis.blocks.passages import HANDLE, PROSE, STAMP, WRAPPED, Passage, last_unit
-from reader.analysis.blocks.signatures import letter, named_below, posted_by, signed
+from reader.analysis.blocks.signatures import letter, named_below, posted_by, signature_at_end
 from reader.analysis.blocks.speaker_turns import turns
-from reader.analysis.blocks.style import few_leadins, going_on, omitted, opening, other_language, promising
-from reader.analysis.blocks.word_classes import PERSON, count
-from reader.analysis.leadins.continued import continues
+from reader.analysis.blocks.style import (
+    can_open_block,
+    continuation_features,
+    few_leadins,
+    is_omission,
+    opening_features,
+    other_language,
+)
+from reader.analysis.blocks.word_classes import PERSON, count_class
+from reader.analysis.leadins.continued import is_continuation
 from reader.analysis.units.units import QUOTE, STOP, Unit
 from reader.analysis.words.grammar import is_role, words
-from reader.analysis.words.memo import Seen
+from reader.analysis.words.memo import FormCache
 from reader.analysis.words.weights import score
 from reader.model import BlockKind, QuotationKind, Span
 
@@ -62,12 +76,12 @@ class BlockQuote:
 
 
 def blocks(text: str, parts: list[Passage]) -> Iterator[BlockQuote]:
-    """The block quotations of an article in text order. Where its source keeps block quotes, those decide.
+    """Yield the block quotations of an article in text order. Where its source marks block quotes, those decide.
 
     To find the next one no passage is looked at that stands more than two before the last passage of this one.
     """
     kept = any(p.kind is BlockKind.QUOTE for p in parts)
-    spoken = turns(parts) or questions(parts) or polled(parts)
+    spoken = turns(parts) or questions(parts) or street_poll(parts)
     answers = min(spoken) - 1 if spoken else len(parts)  # from the first question on no lead-in is looked for …
     between = {i for turn in spoken.values() for i in range(turn.last + 2, turn.until)}  # … but where the author is
     behind = max((turn.until for turn in spoken.values()), default=len(parts))  # … and behind an exchange in a text
@@ -95,8 +109,8 @@ def blocks(text: str, parts: list[Passage]) -> Iterator[BlockQuote]:
         index = quote.last + 1 if quote is not None else index + 1
 
 
-def body(passage: Passage) -> Span:
-    """A paragraph's words without a closer such as "[Source]", the blanks before it, and a time that stamps them."""
+def words_without_closer(passage: Passage) -> Span:
+    """Return a paragraph's span without a closer such as "[Source]", the spaces before it, and a time stamp."""
     stamp = STAMP.match(passage.text)
     start = passage.span.start + (0 if stamp is None else stamp.end())
     return Span(start, max(start, passage.span.start + passage.closer) if passage.closer else passage.span.end)
@@ -104,7 +118,7 @@ def body(passage: Passage) -> Span:
 
 def _turn(text: str, parts: list[Passage], turn: Turn) -> BlockQuote:
     """The turn of a labelled speaker."""
-    spans = [body(parts[i]) for i in range(turn.first, turn.last + 1) if i not in turn.asides]
+    spans = [words_without_closer(parts[i]) for i in range(turn.first, turn.last + 1) if i not in turn.asides]
     spans[0] = Span(turn.words, max(turn.words, spans[0].end))
     how = TURNS[0 if _COLON.match(text, turn.label.end, turn.words) else 1]
     return BlockQuote(turn.first, turn.last, None, tuple(spans), turn.label, how)
@@ -135,8 +149,8 @@ def _kept(text: str, parts: list[Passage], index: int) -> BlockQuote | None:
     if all(_reported(text, parts, i) for i in range(index, last + 1)):
         return None
     leadin = index - 1 if index and parts[index - 1].kind in PROSE else None
-    spans = [body(parts[i]) for i in range(index, last + 1)]
-    signature = signed(parts[last]) or (named_below(parts[last]) if last > index else None)
+    spans = [words_without_closer(parts[i]) for i in range(index, last + 1)]
+    signature = signature_at_end(parts[last]) or (named_below(parts[last]) if last > index else None)
     if signature is None:
         return BlockQuote(index, last, leadin, tuple(spans), None, SET_APART)
     spans[-1] = signature[0]
@@ -154,31 +168,35 @@ def _post(text: str, parts: list[Passage], index: int, before: BlockQuote | None
     (`before` is the block that ends just before, if any) and behind a colon for which nobody is named.
     """
     passage = parts[index]
-    writer = headed(parts[index - 1]) if index > _BYLINE + 1 or (index and "@" in parts[index - 1].text) else None
-    if writer is not None and not apart(passage):
-        return BlockQuote(index, index, None, (body(passage),), None, _POST, writer)
+    writer = (
+        author_in_header(parts[index - 1]) if index > _BYLINE + 1 or (index and "@" in parts[index - 1].text) else None
+    )
+    if writer is not None and not is_apart(passage):
+        return BlockQuote(index, index, None, (words_without_closer(passage),), None, _POST, writer)
     written = _written(text, parts, index)
     if written is not None:
         return written
     if before is not None and _translates(text, passage, before):
-        return replace(before, first=index, last=index, leadin=None, spans=(body(passage),), how=_TRANSLATION)
+        return replace(
+            before, first=index, last=index, leadin=None, spans=(words_without_closer(passage),), how=_TRANSLATION
+        )
     for following in parts[index + 1 : index + 2]:
-        signer = words_of(following) or (named_after(following) if before is not None else None)
+        signer = author_of_words_before(following) or (author_named_after(following) if before is not None else None)
         if signer is not None:
-            return BlockQuote(index, index, None, (body(passage),), None, _POST, signer)
+            return BlockQuote(index, index, None, (words_without_closer(passage),), None, _POST, signer)
     after_post = before is not None and before.how in {_POST, _TRANSLATION}
     leadin, several = None, False
     if index and before is None and parts[index - 1].kind is BlockKind.PARAGRAPH:
         how = parts[index - 1].ending(text)
         several = any(_of_several(u) for u, _ in parts[index - 1].units(text)[-_NEAR:])
-        posts = several and (labelled(passage, passage.span.end, run=False) or _run_behind(parts, index))
+        posts = several and (post_by_label(passage, passage.span.end, run=False) or _run_behind(parts, index))
         posts = posts or (_of_comments(text, parts[index - 1]) and _in_run(parts, index))
         if how == ":" or (how == "." and posts) or (how == "" and passage.text[0] == "@"):
             leadin = index - 1
-    end = body(passage).end
-    post = handled(passage, end)
+    end = words_without_closer(passage).end
+    post = post_by_form(passage, end)
     if post is None and (after_post or (leadin is not None and not _led_by_one(text, parts[leadin]))):
-        post = labelled(passage, end, run=after_post or several or _run_behind(parts, index))
+        post = post_by_label(passage, end, run=after_post or several or _run_behind(parts, index))
     if post is None:
         return _in_row(text, parts, index, before)
     return BlockQuote(index, index, leadin, (post.words,), post.name, _POST)
@@ -188,7 +206,7 @@ def _written(text: str, parts: list[Passage], index: int) -> BlockQuote | None:
     """A letter to an editor or a post that its author's name stands below."""
     sent = letter(text, parts, index)
     if sent is not None:
-        spans = tuple(body(part) for part in parts[index : sent[0]])
+        spans = tuple(words_without_closer(part) for part in parts[index : sent[0]])
         return BlockQuote(index, sent[0], None, spans, None, _LETTER, sent[1])
     ending = _signed_at(parts, index)
     if ending is None or len(ending[1]) > _LONGEST_POST or parts[index].text.rstrip().endswith(":"):
@@ -206,16 +224,16 @@ def _translates(text: str, passage: Passage, before: BlockQuote) -> bool:
 
 def _in_row(text: str, parts: list[Passage], index: int, before: BlockQuote | None) -> BlockQuote | None:
     """A post that its tags tell, beside another such one, which are nobody’s unless a lead-in says whose they are."""
-    if not tagged(parts[index]):
+    if not has_tags(parts[index]):
         return None
     if before is not None and before.how == _ROW:
-        return replace(before, first=index, last=index, spans=(body(parts[index]),))
-    if before is not None or not index or not any(map(tagged, parts[index + 1 : index + 2])):
+        return replace(before, first=index, last=index, spans=(words_without_closer(parts[index]),))
+    if before is not None or not index or not any(map(has_tags, parts[index + 1 : index + 2])):
         return None
     led = parts[index - 1].ending(text) == ":"
     if led and _led_by_one(text, parts[index - 1]):
         return None
-    return BlockQuote(index, index, index - 1 if led else None, (body(parts[index]),), None, _ROW)
+    return BlockQuote(index, index, index - 1 if led else None, (words_without_closer(parts[index]),), None, _ROW)
 
 
 def _signed_at(parts: list[Passage], index: int) -> tuple[int, Span, Span] | None:
@@ -226,7 +244,7 @@ def _signed_at(parts: list[Passage], index: int) -> tuple[int, Span, Span] | Non
     if index + 1 == len(parts) or parts[index + 1].kind not in PROSE:
         return None
     found = posted_by(parts[index + 1])
-    return None if found is None or len(found[0]) else (index + 1, body(parts[index]), found[1])
+    return None if found is None or len(found[0]) else (index + 1, words_without_closer(parts[index]), found[1])
 
 
 def _of_several(u: Unit) -> bool:
@@ -234,7 +252,7 @@ def _of_several(u: Unit) -> bool:
     return any(map(_SEVERAL.__getitem__, u.low))
 
 
-_SEVERAL = Seen(lambda low: low.endswith("s") and is_role(low.removesuffix("s")))
+_SEVERAL = FormCache(lambda low: low.endswith("s") and is_role(low.removesuffix("s")))
 
 
 def _of_comments(text: str, passage: Passage) -> bool:
@@ -245,25 +263,30 @@ def _of_comments(text: str, passage: Passage) -> bool:
 def _in_run(parts: list[Passage], index: int) -> bool:
     """Whether a passage and the next bear labels, one of the two such as only a post does."""
     pair = parts[index : index + 2]
-    labels = [labelled(part, part.span.end, run=True) for part in pair]
-    return None not in labels and any(labelled(part, part.span.end, run=False) for part in pair)
+    labels = [post_by_label(part, part.span.end, run=True) for part in pair]
+    return None not in labels and any(post_by_label(part, part.span.end, run=False) for part in pair)
 
 
 def _run_behind(parts: list[Passage], index: int) -> bool:
     """Whether the next passages bear labels, one of them such as only a post does."""
     for part in parts[index + 1 : index + 1 + _RUN]:
-        if labelled(part, part.span.end, run=False) or handled(part, part.span.end) or headed(part) or posted_by(part):
+        if (
+            post_by_label(part, part.span.end, run=False)
+            or post_by_form(part, part.span.end)
+            or author_in_header(part)
+            or posted_by(part)
+        ):
             return True
         if len(part.text) < _HEAD and part.text.endswith(":"):  # "Grumpy wrote on May 3:"
             return True
-        if labelled(part, part.span.end, run=True) is None:
+        if post_by_label(part, part.span.end, run=True) is None:
             return False
     return False
 
 
 def _named_by(text: str, before: Passage) -> bool:
     """Whether a lead-in names somebody, as it has to behind an exchange, whose last answer can be of any length."""
-    return before.ending(text) == ":" and "named" in best(text, before)
+    return before.ending(text) == ":" and "named" in best_features(text, before)
 
 
 def _led_by_one(text: str, passage: Passage) -> bool:
@@ -279,9 +302,9 @@ def _led_by_one(text: str, passage: Passage) -> bool:
 
 def _led(text: str, parts: list[Passage], index: int, *, few: bool) -> BlockQuote | None:
     """A block quotation that the paragraph before `index` leads into, with as many paragraphs as go on with it."""
-    if not may_begin(text, parts, index) or not promising(text, parts, index, few=few):
+    if not may_begin(text, parts, index) or not can_open_block(text, parts, index, few=few):
         return None
-    holding = opening(text, parts, index, few=few)
+    holding = opening_features(text, parts, index, few=few)
     if score("block", holding) <= 0:
         return None
     last = _last_of(text, parts, index)
@@ -290,7 +313,7 @@ def _led(text: str, parts: list[Passage], index: int, *, few: bool) -> BlockQuot
         how = "block after a comma" if parts[index - 1].text.rstrip().endswith(",") else "block after a colon"
     elif "no stop" in holding:
         how = "block after a sentence without a stop"
-    spans = [body(parts[i]) for i in range(index, last + 1)]
+    spans = [words_without_closer(parts[i]) for i in range(index, last + 1)]
     for at in range(index, last + 1):
         ending = _signed_at(parts, at)
         if ending is not None and at > index and _of_another(text, parts[index - 1], ending[2]):
@@ -317,14 +340,14 @@ def _resumed(text: str, parts: list[Passage], index: int, before: BlockQuote | N
         return None
     between = parts[index - 1]
     around = [between] if before.leadin is None else [between, parts[before.leadin]]
-    own = any(count(part.unmarked(), PERSON) for part in around)
-    if own or count(parts[index].unmarked(), PERSON) < _IN_PERSON or between.ending(text) != ".":
+    own = any(count_class(part.unmarked(), PERSON) for part in around)
+    if own or count_class(parts[index].unmarked(), PERSON) < _IN_PERSON or between.ending(text) != ".":
         return None
     lead = between.units(text)
-    if len(lead) != 1 or not continues(lead[0][0], beside=True):
+    if len(lead) != 1 or not is_continuation(lead[0][0], beside=True):
         return None
     last = _last_of(text, parts, index)
-    spans = tuple(_in_lines(text, [body(parts[i]) for i in range(index, last + 1)]))
+    spans = tuple(_in_lines(text, [words_without_closer(parts[i]) for i in range(index, last + 1)]))
     return BlockQuote(index, last, index - 1, spans, None, "block that goes on")
 
 
@@ -347,10 +370,13 @@ def _is_next_line(text: str, line: Span, following: Span) -> bool:
 
 def _in_the_same_person(text: str, parts: list[Passage], index: int) -> bool:
     """Whether a passage would begin a block by its style, which behind somebody’s words goes on with them."""
-    own = count(parts[index - 1].unmarked(), PERSON) > 0 and count(parts[index].unmarked(), PERSON) >= _IN_PERSON
-    if not (own and may_begin(text, parts, index) and promising(text, parts, index, few=False)):
+    own = (
+        count_class(parts[index - 1].unmarked(), PERSON) > 0
+        and count_class(parts[index].unmarked(), PERSON) >= _IN_PERSON
+    )
+    if not (own and may_begin(text, parts, index) and can_open_block(text, parts, index, few=False)):
         return False
-    holding = opening(text, parts, index, few=False)
+    holding = opening_features(text, parts, index, few=False)
     return holding[:1] == ["stop"] and "opens in person" in holding and score("block", holding) > 0
 
 
@@ -363,10 +389,10 @@ def _last_of(text: str, parts: list[Passage], first: int) -> int:
     parted = not _is_next_line(text, parts[first - 1].span, parts[first].span)  # so a blank line ends a paragraph
     while last + 1 < min(len(parts), first + LONGEST) and may_go_on(text, parts, last + 1):
         together = parted and _is_next_line(text, parts[last].span, parts[last + 1].span)
-        if not (together or omitted(parts[last + 1])):
-            if last + 2 < len(parts) and named_after(parts[last + 2]) is not None:
+        if not (together or is_omission(parts[last + 1])):
+            if last + 2 < len(parts) and author_named_after(parts[last + 2]) is not None:
                 break
-            ends = score("block", going_on(text, parts, first, last + 1)) <= _ENDS
+            ends = score("block", continuation_features(text, parts, first, last + 1)) <= _ENDS
             if ends and not _in_the_same_person(text, parts, last + 1):
                 break
         last += 1

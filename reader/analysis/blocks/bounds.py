@@ -1,9 +1,9 @@
-"""Bounds: at which passages a block quotation can begin, and to which it can go on, whatever their style is."""
+"""Decide where a block quotation can begin and how far it can go on, whatever its style."""
 
 import re
 
-from reader.analysis.blocks.announcing import best
-from reader.analysis.blocks.labelled_posts import WORDINGS, handled, headed
+from reader.analysis.blocks.announcing import best_features
+from reader.analysis.blocks.labelled_posts import WORDINGS, author_in_header, post_by_form
 from reader.analysis.blocks.passages import FURNITURE, HANDLE, PROSE, Passage, captioned, heading_like, last_unit
 from reader.analysis.blocks.style import closer_ahead
 from reader.analysis.sources.owners import PICTURES
@@ -19,7 +19,7 @@ _FACTS = words("listed_facts")
 
 
 def may_begin(text: str, parts: list[Passage], index: int) -> bool:
-    """Whether a block quotation can begin at a passage at all.
+    """Whether a block quotation can begin at a passage, whatever its style.
 
     Prose after prose can; a heading, furniture, a post, a paragraph that is one marked stretch, one that leads into
     its own block ("X wrote: …"), and what follows the closer of a block cannot.
@@ -27,7 +27,7 @@ def may_begin(text: str, parts: list[Passage], index: int) -> bool:
     if index == 0 or parts[index - 1].kind not in PROSE or parts[index].kind not in PROSE:
         return False
     passage, before = parts[index], parts[index - 1]
-    if apart(passage) or HANDLE.match(before.text) or captioned(before.kind, before.text):
+    if is_apart(passage) or HANDLE.match(before.text) or captioned(before.kind, before.text):
         return False
     lead = last_unit(before, text)
     stop = before.ending(text)
@@ -39,7 +39,7 @@ def may_begin(text: str, parts: list[Passage], index: int) -> bool:
     ):
         return False
     titled = not stop and not finite_between(lead[0], 0, len(lead[0]) - 1)
-    if stop == "" and "at the colon" in best(text, before) and not heading_like(passage):
+    if stop == "" and "at the colon" in best_features(text, before) and not heading_like(passage):
         return True  # "To this Ada Roe replied"
     if stop == ":":
         return _behind_a_colon(text, parts, index, lead[0])
@@ -48,7 +48,7 @@ def may_begin(text: str, parts: list[Passage], index: int) -> bool:
 
 def _behind_a_colon(text: str, parts: list[Passage], index: int, lead: Unit) -> bool:
     """Whether a block can begin behind the sentence `lead`, which ends in a colon and may lead into something else."""
-    features = best(text, parts[index - 1])
+    features = best_features(text, parts[index - 1])
     if not {"named", "pronoun", "at the colon"}.isdisjoint(features):
         return True
     # "A selection of the artists:", "This video was filmed on Monday:", and with nobody at all "Here is the latest:".
@@ -58,9 +58,9 @@ def _behind_a_colon(text: str, parts: list[Passage], index: int, lead: Unit) -> 
     return not _in_title_case(parts[index])  # behind a lead-in for all that comes such a line is a heading
 
 
-def apart(passage: Passage) -> bool:
-    """Whether a passage is none of the words around it: a post, furniture or a caption."""
-    posted = handled(passage, passage.span.end) or headed(passage)
+def is_apart(passage: Passage) -> bool:
+    """Whether a passage does not belong to the running text: a post, furniture or a caption."""
+    posted = post_by_form(passage, passage.span.end) or author_in_header(passage)
     return posted is not None or FURNITURE.match(passage.text) is not None or captioned(passage.kind, passage.text)
 
 
@@ -77,7 +77,7 @@ def _has_source(text: str, passage: Passage, before: Passage) -> bool:
         return True
     if not _attributed(text, passage):
         return False
-    features = best(text, before)
+    features = best_features(text, before)
     return not features or "no cue" in features
 
 
@@ -108,12 +108,12 @@ def _whole_in_marks(passage: Passage) -> bool:
 
 
 def may_go_on(text: str, parts: list[Passage], index: int) -> bool:
-    """Whether a block can go on to passage `index` at all.
+    """Whether a block quotation can go on to passage `index`, whatever its style.
 
     It cannot past a closer, and not to a post, furniture, another kind of block, or a lead-in that names a source.
     """
     passage = parts[index]
-    if passage.kind not in PROSE or parts[index - 1].closer is not None or apart(passage):
+    if passage.kind not in PROSE or parts[index - 1].closer is not None or is_apart(passage):
         return False
     if passage.ending(text) != ":":
         return True

@@ -1,12 +1,12 @@
-"""Dialogues: paragraphs behind dashes, in turn of who asks and of who is asked, named in the paragraph before."""
+"""Find dialogues: paragraphs behind dashes in which two people speak in turn."""
 
 import re
 from typing import NamedTuple
 
 from reader.analysis.blocks.passages import PROSE, Passage
-from reader.analysis.cues.drafts import bare
-from reader.analysis.syntax.postposed import after
-from reader.analysis.syntax.subjects import before, of_verb
+from reader.analysis.cues.drafts import without_possessive
+from reader.analysis.syntax.postposed import phrase_from
+from reader.analysis.syntax.subjects import subject_before, subject_of_verb
 from reader.analysis.units.noun_phrases import Phrase
 from reader.analysis.units.units import Unit
 from reader.analysis.units.verbs import verb_group
@@ -19,7 +19,7 @@ _BY = 3  # tokens from a passive verb to "by"
 
 
 class DialogueTurn(NamedTuple):
-    """The words of a turn, the name of who speaks, and that of who has written the dialogue down, None for nobody."""
+    """The words of a turn, the name of its speaker, and that of the dialogue's writer (None: nobody)."""
 
     words: Span
     name: Span
@@ -27,7 +27,7 @@ class DialogueTurn(NamedTuple):
 
 
 def dialogues(text: str, parts: list[Passage]) -> dict[int, DialogueTurn]:
-    """The turns by their passages.
+    """Return the turns of dialogues, by passage.
 
     Two turns or more stand in a row, and one of them is a question. Who asks speaks first where the first turn is a
     question, else who is asked does. Linear in the number of passages.
@@ -68,7 +68,7 @@ def _writer(text: str, passage: Passage) -> Span | None:
     """Who has written a dialogue down, as a passage says ("Ada Roe has transcribed it."), None for nobody."""
     for u, _ in reversed(passage.units(text)):
         verb = next((at for at in range(1, len(u)) if u.low[at] in _WRITTEN_DOWN), None)
-        phrase = None if verb is None else of_verb(u, verb)
+        phrase = None if verb is None else subject_of_verb(u, verb)
         if phrase is not None:
             return _name(u, phrase) if phrase.kind == "name" else None
     return None
@@ -77,9 +77,9 @@ def _writer(text: str, passage: Passage) -> Span | None:
 def _asked(u: Unit, verb: int) -> tuple[Span, Span] | None:
     """Who asks and who is asked by the verb at a token ("Roe was questioned by the host", "Roe asked the mayor")."""
     group, passive = verb_group(u, verb)
-    subject = before(u, group)
+    subject = subject_before(u, group)
     by = next((at for at in range(verb + 1, min(len(u), verb + _BY)) if u.low[at] == "by"), verb) if passive else verb
-    other = after(u, by + 1, len(u)) if by > verb or not passive else None
+    other = phrase_from(u, by + 1, len(u)) if by > verb or not passive else None
     if subject is None or other is None or "pronoun" in {subject.kind, other.kind}:
         return None
     asker, asked = (other, subject) if passive else (subject, other)
@@ -89,4 +89,4 @@ def _asked(u: Unit, verb: int) -> tuple[Span, Span] | None:
 def _name(u: Unit, phrase: Phrase) -> Span:
     """The name in a phrase, all of it where it is a noun."""
     first, last = (phrase.head_first, phrase.head_last) if phrase.kind == "name" else (phrase.first, phrase.last)
-    return bare(u.text, u.over(first, last))
+    return without_possessive(u.text, u.over(first, last))

@@ -1,15 +1,15 @@
-"""Makers: who made the text or film of which a lead-in only speaks ("The petition says:", "From the transcript:")."""
+"""Find the author of a document that a lead-in speaks of ("The petition says:", "From the transcript:")."""
 
 from collections.abc import Container, Iterator
 
 from reader.analysis.blocks.passages import FURNITURE, PROSE, Passage
-from reader.analysis.sources.owners import WORKS, owner
-from reader.analysis.syntax.postposed import after
-from reader.analysis.syntax.subjects import main_subject, of_verb
+from reader.analysis.sources.owners import WORKS, owner_of_noun
+from reader.analysis.syntax.postposed import phrase_from
+from reader.analysis.syntax.subjects import main_subject, subject_of_verb
 from reader.analysis.units.noun_phrases import Phrase
 from reader.analysis.units.units import WORD, Unit
-from reader.analysis.words.grammar import BE, ISSUING, is_participle, is_role, speaks, without_genitive
-from reader.analysis.words.memo import Seen
+from reader.analysis.words.grammar import BE, ISSUING, can_speak, is_participle, is_role, without_genitive
+from reader.analysis.words.memo import FormCache
 from reader.analysis.words.weights import score
 
 POINTERS = frozenset({"it", "they", "this"})  # what a lead-in may call a text by that was spoken of before
@@ -23,15 +23,15 @@ _AGENT = 5  # tokens from a work to the "by" before its maker
 
 
 def works(u: Unit) -> list[int]:
-    """The tokens of a unit that are nouns for texts and films, or for parts of them."""
+    """Return the tokens of a unit that are nouns for texts and films, or for parts of them."""
     names = map(_CALLED.__getitem__, u.low)
     return [at for at, name in enumerate(names) if name is not None and (u.kinds[at] == WORD or at == 0)]
 
 
-def maker(
+def document_author(
     text: str, parts: list[Passage], leadin: int, nouns: frozenset[str | None] | None, quoted: Container[int]
 ) -> tuple[Unit, Phrase] | None:
-    """Who passage `leadin`, or the author’s before it, say has made one of the works that `nouns` call by name.
+    """Return the author of a work named by `nouns`, as passage `leadin` or the author's passage before it gives it.
 
     `nouns` is None for any work of the passage itself ("It says:"). `quoted` are the passages that are somebody’s
     words. Each reading has named features; None where none scores above 0.
@@ -46,7 +46,11 @@ def maker(
         units = passage.units(text)
         for u, _ in reversed(units):
             for at, relation, phrase in _made(u):
-                features = [relation, phrase.kind, *(["same word"] if nouns is None or called(u, at) in nouns else [])]
+                features = [
+                    relation,
+                    phrase.kind,
+                    *(["same word"] if nouns is None or document_noun(u, at) in nouns else []),
+                ]
                 features += ["further back"] * seen
                 reached = score("maker", features)
                 if reached > 0 and (best is None or reached > best[0]):
@@ -57,8 +61,8 @@ def maker(
     return None if best is None else best[1:]
 
 
-def called(u: Unit, at: int) -> str | None:
-    """What a text or film is called by the noun at a token, without its endings; None for any other word."""
+def document_noun(u: Unit, at: int) -> str | None:
+    """Return the noun for a text or film at a token, without its endings; None for any other word."""
     return _CALLED[u.low[at]]
 
 
@@ -67,26 +71,28 @@ def _called(low: str) -> str | None:
     return work.removesuffix("s") if work in WORKS else None
 
 
-_CALLED = Seen(_called)
+_CALLED = FormCache(_called)
 
 
-def speaks_itself(u: Unit, before: Unit | None) -> tuple[Unit, Phrase] | None:
-    """The text that is the subject of a unit ("The agreement has four points:"), None where something else is.
+def document_as_subject(u: Unit, before: Unit | None) -> tuple[Unit, Phrase] | None:
+    """Return the text that is the subject of a unit ("The agreement has four points:"); None where there is none.
 
     Where that is "it", the text is the one that the unit `before` ends with ("They held up a sign. It read:").
     """
     if before is not None and u.low[0] in POINTERS:
-        return pointed_at(before, len(before))
+        return last_document(before, len(before))
     subject = main_subject(u, len(u))
-    known = subject is not None and u.low[subject.first] in _ARTICLES and called(u, subject.head_last) is not None
+    known = (
+        subject is not None and u.low[subject.first] in _ARTICLES and document_noun(u, subject.head_last) is not None
+    )
     return (u, subject) if known and subject is not None else None
 
 
-def pointed_at(u: Unit, limit: int) -> tuple[Unit, Phrase] | None:
-    """The last text that a unit speaks of before token `limit`, as which "it" behind that is taken."""
+def last_document(u: Unit, limit: int) -> tuple[Unit, Phrase] | None:
+    """Return the last text named before token `limit`, which a following "it" refers to."""
     for at in reversed(works(u)):
         article = next((k for k in range(at, max(-1, at - _ARTICLE), -1) if u.low[k] in _ARTICLES), None)
-        phrase = None if article is None else after(u, article, limit)
+        phrase = None if article is None else phrase_from(u, article, limit)
         if phrase is not None and phrase.head_last == at:
             return u, phrase
     return None
@@ -95,19 +101,19 @@ def pointed_at(u: Unit, limit: int) -> tuple[Unit, Phrase] | None:
 def _made(u: Unit) -> Iterator[tuple[int, str, Phrase]]:
     """The works of a unit, each with whose it is and how the unit says so."""
     for at in works(u):
-        whose = owner(u, at)
+        whose = owner_of_noun(u, at)
         if whose is not None and _can_make(u, whose):
             yield at, "owner", whose
         behind = at + 2 if u.low[at + 1 : at + 2] == [","] else at + 1
         if behind < len(u) and (is_participle(u.low[behind]) or u.low[behind] in ISSUING):
             by = next((k for k in range(behind + 1, min(len(u) - 1, behind + _AGENT)) if u.low[k] == "by"), None)
-            agent = None if by is None else after(u, by + 1, len(u))
+            agent = None if by is None else phrase_from(u, by + 1, len(u))
             if agent is not None and _can_make(u, agent):
                 yield at, "agent", agent
         verb = next((k for k in range(at - 1, max(0, at - _OBJECT), -1) if u.low[k] in ISSUING), None)
         if verb is None or u.low[verb - 1] in BE:
             continue
-        subject = of_verb(u, verb)
+        subject = subject_of_verb(u, verb)
         if subject is not None and _can_make(u, subject):
             yield at, "issuer", subject
 
@@ -115,4 +121,4 @@ def _made(u: Unit) -> Iterator[tuple[int, str, Phrase]]:
 def _can_make(u: Unit, phrase: Phrase) -> bool:
     """Whether a phrase is somebody, alone: a name, a pronoun, a person or a body, no text."""
     low = u.low[phrase.head_last]
-    return phrase.kind != "noun" or (called(u, phrase.head_last) is None and (is_role(low) or speaks(low)))
+    return phrase.kind != "noun" or (document_noun(u, phrase.head_last) is None and (is_role(low) or can_speak(low)))

@@ -1,11 +1,11 @@
-"""Interviews: what is asked, whose an answer is and how far it goes; answers without labels, and in the street."""
+"""Find the questions and answers of interviews without speaker labels, and of street polls."""
 
 import re
 from dataclasses import dataclass
 from itertools import pairwise
 
 from reader.analysis.blocks.passages import FURNITURE, PROSE, Passage, captioned
-from reader.analysis.blocks.pull_quotes import pulled
+from reader.analysis.blocks.pull_quotes import is_pull_quote
 from reader.analysis.words.grammar import words
 from reader.model import BlockKind, Span
 
@@ -52,7 +52,7 @@ _EVIDENCE = 5  # mentions that it is worth that an interview is spoken of beside
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One turn: the passages `first` to `last`, the label's span and where its words begin.
+    """A turn: the passages `first` to `last`, the span of its label, and where its words begin.
 
     The passages from there to before `until`, where the next turn begins, are the author's, and so are the `asides`.
     """
@@ -66,7 +66,7 @@ class Turn:
 
 
 class Introduction:
-    """What comes before an exchange, in its first passages, and whom it names."""
+    """The introduction of an exchange: its passages and the people they name."""
 
     def __init__(self, parts: list[Passage]) -> None:
         """The passages before the first turn or question."""
@@ -97,12 +97,12 @@ class Introduction:
         self._points[name] += _EVIDENCE * (leads + (_INTERVIEW.search(near) is not None))
 
     def interviewee(self) -> Span | None:
-        """Who is asked: of whom the introduction tells what they are or speaks most often, where named in full."""
+        """Return the name of the person asked: who is introduced by a role or speaks most, and is named in full."""
         first, points = self._first, self._points
         return first[max(points, key=lambda n: (n in self._told, points[n], -first[n].start))] if points else None
 
     def named(self, label: str) -> Span | None:
-        """Where the person whom a label means is named in full: by the name, a part of it or its initials."""
+        """Return where the person that a label refers to is named in full: by name, part of a name or initials."""
         wanted = label.casefold()
         for name, span in self._first.items():
             known = name.casefold()
@@ -135,18 +135,18 @@ def _is_aside(passage: Passage) -> bool:
 
 
 def turn_of(parts: list[Passage], first: int, until: int, label: Span, words_at: int) -> Turn:
-    """The turn that begins at a passage and ends before `until`."""
+    """Return the turn that begins at a passage and ends before `until`."""
     last = _until(parts, first, until)
-    asides = tuple(at for at in range(first + 1, last + 1) if _is_aside(parts[at]) or pulled(parts, at))
+    asides = tuple(at for at in range(first + 1, last + 1) if _is_aside(parts[at]) or is_pull_quote(parts, at))
     while last in asides:
         last -= 1
     return Turn(first, last, label, words_at, until, tuple(at for at in asides if at < last))
 
 
 def final_until(parts: list[Passage], first: int) -> int:
-    """Where the last turn, which begins at a passage, ends: before the first passage that does not say "I"."""
+    """Return where the last turn ends, which begins at passage `first`: before the first passage without "I"."""
     until = first + 1
-    while until < len(parts) and (_goes_on(parts[until]) or pulled(parts, until)):
+    while until < len(parts) and (_goes_on(parts[until]) or is_pull_quote(parts, until)):
         until += 1
     return until
 
@@ -159,7 +159,7 @@ def _until(parts: list[Passage], index: int, until: int) -> int:
     """The last passage before `until` that goes on with the turn that begins at `index`."""
     last = index
     while last + 1 < min(until, len(parts)):
-        if parts[last + 1].kind is not BlockKind.PARAGRAPH and not pulled(parts, last + 1):
+        if parts[last + 1].kind is not BlockKind.PARAGRAPH and not is_pull_quote(parts, last + 1):
             break
         if last + 2 < len(parts) and parts[last + 2].kind is BlockKind.QUOTE and parts[last + 1].text.endswith(":"):
             break  # the author leads into a text of the speaker's
@@ -177,15 +177,15 @@ def _leads_away(passage: Passage) -> bool:
 
 
 def questions(parts: list[Passage]) -> dict[int, Turn]:
-    """The answers of an interview whose questions bear no label, by their first passage.
+    """Return the answers of an interview whose questions have no label, by their first passage.
 
     A question is a short paragraph that ends with a question mark or begins with "Q:", or any behind a dash or in bold.
     """
-    return answered(parts, _dashed(parts) or _bold(parts) or [p.index for p in parts if is_question(p)])
+    return answers_to(parts, _dashed(parts) or _bold(parts) or [p.index for p in parts if is_question(p)])
 
 
-def answered(parts: list[Passage], asked: list[int]) -> dict[int, Turn]:
-    """The answers to what is asked in the passages `asked`, by their first passage.
+def answers_to(parts: list[Passage], asked: list[int]) -> dict[int, Turn]:
+    """Return the answers to the questions in the passages `asked`, by their first passage.
 
     Two questions or more, with answers between them, stand after an introduction that names who is asked. The label is
     the interviewee's name there.
@@ -210,7 +210,7 @@ def answered(parts: list[Passage], asked: list[int]) -> dict[int, Turn]:
 
 
 def _own_label(text: str, who: Span, introduction: Introduction) -> re.Match[str] | None:
-    """The label of an answer, where it is the name of whom the introduction names there: only the first may bear it."""
+    """The label of an answer, where the introduction names the same person (`who`) by it."""
     label = _LABELLED.match(text)
     return label if label is not None and introduction.named(label[1]) == who else None
 
@@ -253,8 +253,8 @@ def _asks_one(parts: list[Passage], asked: list[int], *, of_interview: bool) -> 
     return bool(to_one or by_one) if of_interview else bool(to_one) and by_one * 2 >= len(answers)
 
 
-def polled(parts: list[Passage]) -> dict[int, Turn]:
-    """The answers of people in the street by their passage: two or more in a row, each under a name and what they are.
+def street_poll(parts: list[Passage]) -> dict[int, Turn]:
+    """Return the answers of a street poll by passage: two or more in a row, each under a name and a description.
 
     That is “Ada Roe, 43, miller: We lost the boat.”; words in marks there are found as any others.
     """
@@ -270,7 +270,7 @@ def polled(parts: list[Passage]) -> dict[int, Turn]:
 
 
 def is_question(passage: Passage) -> bool:
-    """Whether a paragraph may be what an interviewer asks: it is short and asks, and is nobody's in marks."""
+    """Whether a paragraph can be an interviewer's question: short, asking, and not somebody's words in marks."""
     body = passage.text
     return (
         passage.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING}

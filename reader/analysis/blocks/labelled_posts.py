@@ -1,4 +1,4 @@
-"""Posted: a paragraph that is a post or a comment under its author’s label (“@ada: …”, “Ada Roe: …”, “… – Ada Roe”)."""
+"""Find paragraphs that are a post under its author's label ("@ada: …", "Ada Roe: …", "… – Ada Roe")."""
 
 import re
 from typing import NamedTuple
@@ -6,7 +6,7 @@ from typing import NamedTuple
 from reader.analysis.blocks.passages import HANDLE, Passage
 from reader.analysis.blocks.signatures import DASH, NAME_WORD, PERSON
 from reader.analysis.blocks.speaker_turns import ASKING
-from reader.analysis.words.grammar import TIME, is_role, mute, words
+from reader.analysis.words.grammar import TIME, is_mute, is_role, words
 from reader.model import Span
 
 _USER = r"\w*[\d_]\w*|[A-Za-z]+[a-z][A-Z]\w*|Anonymous"
@@ -66,29 +66,29 @@ TERMS = WORDINGS | words("naming_nouns") | words("terms")
 
 
 class Posted(NamedTuple):
-    """The author's name where the label gives it, and the words of the post."""
+    """The name of the author where the label gives it, and the words of the post."""
 
     name: Span
     words: Span
 
 
-def named_after(following: Passage) -> Span | None:
-    """Whose the post before a paragraph is, where the author says so behind it ("That last comment, by Ada Roe, …")."""
+def author_named_after(following: Passage) -> Span | None:
+    """Return the author of the post before a paragraph that names them ("That last comment, by Ada Roe, …")."""
     return _name(following, _AFTERWARDS.match(following.text))
 
 
-def headed(before: Passage) -> Span | None:
-    """Whose the post behind a paragraph is that is no more than its head on a page ("Posted by Ada Roe on May 3:")."""
+def author_in_header(before: Passage) -> Span | None:
+    """Return the author of the post after a paragraph that is only its header ("Posted by Ada Roe on May 3:")."""
     return _name(before, _HEAD.match(before.text) or _POSTED_BY.match(before.text))
 
 
-def words_of(following: Passage) -> Span | None:
-    """Whose the paragraph before one is, though nothing leads into it ("These are the words of Ada Roe, who …")."""
+def author_of_words_before(following: Passage) -> Span | None:
+    """Return the author of the paragraph before one without a lead-in ("These are the words of Ada Roe, who …")."""
     return _name(following, _WORDS_OF.match(following.text))
 
 
-def tagged(passage: Passage) -> bool:
-    """Whether a paragraph looks like a post by its tags: it ends in one, has two, or begins with whom it is to."""
+def has_tags(passage: Passage) -> bool:
+    """Whether a paragraph looks like a post by its tags: it ends in one, has two, or begins with an addressee."""
     text, tags = passage.text, len(_TAG.findall(passage.text))
     if not tags or len(text) > _LONGEST_POST or "hashtag" in text.lower() or text.rstrip().endswith(":"):
         return False
@@ -102,8 +102,8 @@ def _name(passage: Passage, match: re.Match[str] | None) -> Span | None:
     return None if match is None else Span(*match.span("name")).shifted(passage.span.start)
 
 
-def handled(passage: Passage, end: int) -> Posted | None:
-    """The post that a paragraph is by its own form alone: “@ada: …”, “Ada Roe (@ada): …”, “ada (May 7, 10:42): …”.
+def post_by_form(passage: Passage, end: int) -> Posted | None:
+    """Return the post that a paragraph is by its form alone: “@ada: …”, “Ada Roe (@ada): …”, “ada (May 7, 10:42): …”.
 
     Its words go to offset `end` of the text.
     """
@@ -127,8 +127,8 @@ def _is_hour(stamped: re.Match[str]) -> bool:
     return name.lower() in TIME or (name.isalpha() and not name.islower() and _DAY.search(stamped[0]) is None)
 
 
-def labelled(passage: Passage, end: int, *, run: bool) -> Posted | None:
-    """The post that a paragraph is where posts are expected: under a label, after a handle, or signed.
+def post_by_label(passage: Passage, end: int, *, run: bool) -> Posted | None:
+    """Return the post that a paragraph is where posts are expected: under a label, behind a handle, or signed.
 
     `run` says that a post stands right before it or behind it, which makes a name of any one word before a colon.
     """
@@ -162,6 +162,6 @@ def _names(label: str, *, run: bool = False) -> bool:
     first, *rest = label.split()
     if first.lower().rstrip(".") in _NO_NAMES or label.lower() in ASKING:
         return False
-    if rest[:1] in ([], ["for"], ["of"]) and (first.lower() in TERMS or mute(first.lower())):
+    if rest[:1] in ([], ["for"], ["of"]) and (first.lower() in TERMS or is_mute(first.lower())):
         return False  # "Terms of Use: …", "Result: …"
     return run or bool(rest) or label.startswith("@") or re.fullmatch(_USER, label) is not None

@@ -1,4 +1,4 @@
-"""Passages: the article's visible blocks with their marks and units, made ready once for every later stage."""
+"""Prepare the visible paragraphs of an article for the later stages, with their marks and units."""
 
 import re
 from collections.abc import Iterator
@@ -8,9 +8,9 @@ from functools import lru_cache
 from reader.analysis.cues.unit_findings import UnitFindings
 from reader.analysis.leadins.candidates import Candidate
 from reader.analysis.leadins.leadins import candidates
-from reader.analysis.statements.statements import cued, told
-from reader.analysis.units.marks import Marked, marked
-from reader.analysis.units.units import ASIDE, STOP, WORD, Unit, unit, units
+from reader.analysis.statements.statements import add_statements, unit_cues
+from reader.analysis.units.marks import MarkedSpan, marked_spans
+from reader.analysis.units.units import PARENTHESIS, STOP, WORD, Unit, unit, units
 from reader.analysis.words.grammar import cue_verbs
 from reader.model import Article, Block, BlockKind, MarkKind, Span
 
@@ -66,7 +66,7 @@ _LONG_CAPTION = 300  # characters
 
 @dataclass(slots=True)
 class Passage:
-    """One visible block: its span, kind, marked stretches, and, once asked for, its units with what they state.
+    """A visible block: its span, kind and marked stretches, and its units with their statements on demand.
 
     `closer` is where a closer such as "[Source]" begins in `text`, None without one; `bold` is one wholly set so.
     """
@@ -75,7 +75,7 @@ class Passage:
     span: Span
     kind: BlockKind
     continues: bool
-    marks: tuple[Marked, ...]
+    marks: tuple[MarkedSpan, ...]
     text: str
     closer: int | None = None
     thoughts: bool = False
@@ -87,35 +87,35 @@ class Passage:
     ends: str | None = None
 
     def units(self, article: str) -> list[tuple[Unit, UnitFindings]]:
-        """The units of the passage with their statements, made when first asked for.
+        """Return the units of the passage with their statements, made when first asked for.
 
         Those of the passages around it are made along, stage by stage: a stage finds its words and its code at hand.
         """
         if self.parts is None:
             together = self.around or [self]
             made = [units(article, passage.span, passage.index, passage.marks) for passage in together]
-            begun = [[(u, cued(u, thoughts=self.thoughts)) for u in parts] for parts in made]
+            begun = [[(u, unit_cues(u, thoughts=self.thoughts)) for u in parts] for parts in made]
             for passage, parts in zip(together, begun, strict=True):
-                passage.parts = [(u, told(u, found)) for u, found in parts]
+                passage.parts = [(u, add_statements(u, found)) for u, found in parts]
                 passage.around = None
         return self.parts or []
 
     def leading(self, article: str) -> list[Candidate]:
-        """Whom the last unit can make responsible for what follows, best first, made when first asked for."""
+        """Return the candidate sources that the last unit names for what follows, best first; made on demand."""
         if self.sources is None:
             units = self.units(article)
             self.sources = candidates(*units[-1]) if units else []
         return self.sources
 
     def ending(self, article: str) -> str | None:
-        """How the last unit ends (see `_ends_open`), None for a passage without words; told when first asked for."""
+        """Return how the last unit ends (see `_ends_open`), made on demand; None for a passage without words."""
         if self.ends is None:
             units = self.units(article)
             self.ends = _ends_open(units[-1][0]) if units else None
         return self.ends
 
     def unmarked(self) -> str:
-        """The words outside marks, all of them where it is but one marked stretch; made when first asked for."""
+        """Return the words outside marks; all words where the passage is a single marked stretch."""
         if self.bare is None:
             pieces, at = [], self.span.start
             for mark in self.marks:
@@ -126,12 +126,12 @@ class Passage:
         return self.bare
 
     def forget(self) -> None:
-        """Drops the units once no later stage asks for them: in a long text the memory they take costs time."""
+        """Drop the units once no later stage needs them: in a long text, their memory costs time."""
         self.parts = self.sources = self.bare = None
 
 
 def passages(article: Article, *, thoughts: bool = False) -> list[Passage]:
-    """The visible blocks of an article that hold prose, in text order, numbered from 0.
+    """Return the visible blocks of an article that hold prose, in text order, numbered from 0.
 
     A caption between a lead-in and its words is left out, since it parts nothing, and so is a closer on a line of its
     own, which closes the one before. `thoughts` is handed on to `statements`.
@@ -143,7 +143,7 @@ def passages(article: Article, *, thoughts: bool = False) -> list[Passage]:
         body = span.of(text)
         if found and found[-1].text.endswith(":") and found[-1].kind in PROSE and captioned(block.kind, body):
             continue
-        marks = marked(text, span)
+        marks = marked_spans(text, span)
         closes = "]" in body[-_CLOSING:] or ")" in body[-_CLOSING:]  # a look is quicker than the search
         match = CLOSER.search(body, max(0, len(body) - _LONG_CLOSER)) if closes else None
         closer = match.start() if match is not None else None
@@ -170,7 +170,7 @@ def _bold(body: str, span: Span, strong: dict[int, int]) -> bool:
 
 
 def paragraphs(article: Article) -> Iterator[tuple[Block, Span]]:
-    """The paragraphs of an article that hold prose, in text order, each with the visible block that it belongs to."""
+    """Yield the paragraphs of an article that hold prose, in text order, each with its visible block."""
     for block in article.visible:
         if block.kind not in {BlockKind.CODE, BlockKind.RULE} and len(block.span):
             yield from ((block, span) for span in _lines(article.text, block))
@@ -186,18 +186,18 @@ def _lines(text: str, block: Block) -> list[Span]:
     return spans if any(len(span) > WRAPPED for span in spans) else [block.span]
 
 
-def insides(article: str, passage: Passage) -> list[Unit]:
-    """The units inside the longer marked stretches of a passage, so that a voice in a voice is found."""
+def units_in_marks(article: str, passage: Passage) -> list[Unit]:
+    """Return the text inside the longer marked stretches of a passage as units, to find nested quotations."""
     found: list[Unit] = []
     for at, mark in enumerate(passage.marks):
         if mark.level == 0 and len(mark.span) > _LONG_MARKED:
             inner = mark.inner(article)
-            raised: list[Marked] = []
+            raised: list[MarkedSpan] = []
             for other in passage.marks[at + 1 :]:
                 if other.span.start >= mark.span.end:
                     break
                 if inner.contains(other.span):
-                    raised.append(Marked(other.span, other.level - 1, other.closed, other.single))
+                    raised.append(MarkedSpan(other.span, other.level - 1, other.closed, other.single))
             found += units(article, inner, passage.index, raised)
     return found
 
@@ -212,11 +212,11 @@ def captioned(kind: BlockKind, words: str) -> bool:
     return _CREDITED.search(words) is not None
 
 
-def _until(mark: Marked, end: int) -> Marked:
+def _until(mark: MarkedSpan, end: int) -> MarkedSpan:
     """An unclosed stretch without the closer ("[Source]") that it runs into."""
     if mark.closed or mark.span.end <= end or mark.span.start >= end:
         return mark
-    return Marked(Span(mark.span.start, end), mark.level, mark.closed, mark.single)
+    return MarkedSpan(Span(mark.span.start, end), mark.level, mark.closed, mark.single)
 
 
 def heading_like(passage: Passage) -> bool:
@@ -230,19 +230,19 @@ def heading_like(passage: Passage) -> bool:
     return last.isalnum() or last in ")’'" or (last == "?" and words < _LONG_QUESTION)
 
 
-def asides(article: str, u: Unit) -> list[Unit]:
-    """The insides of a unit's longer round brackets as units, so that what is said there is found."""
+def units_in_brackets(article: str, u: Unit) -> list[Unit]:
+    """Return the text inside the longer round brackets of a unit as units."""
     found: list[Unit] = []
-    for at, kind in enumerate(u.kinds) if ASIDE in u.kinds else ():
-        if kind == ASIDE and u.ends[at] - u.starts[at] > _LONG_ASIDE and article[u.starts[at]] == "(":
+    for at, kind in enumerate(u.kinds) if PARENTHESIS in u.kinds else ():
+        if kind == PARENTHESIS and u.ends[at] - u.starts[at] > _LONG_ASIDE and article[u.starts[at]] == "(":
             span = Span(u.starts[at] + 1, u.ends[at] - 1)
-            inner = [m for m in marked(article, span) if m.level == 0]
+            inner = [m for m in marked_spans(article, span) if m.level == 0]
             found.append(unit(article, span, u.paragraph, inner))
     return found
 
 
 def last_unit(passage: Passage, article: str) -> tuple[Unit, UnitFindings] | None:
-    """The last unit of a passage, or None for one without words."""
+    """Return the last unit of a passage with its findings; None for a passage without words."""
     parts = passage.units(article)
     return parts[-1] if parts else None
 
@@ -265,7 +265,7 @@ def _ends_open(u: Unit) -> str:
     one ("Ada Roe writes –", "Here is what she had to say…").
     """
     at = len(u.kinds) - 1
-    while at >= 0 and u.kinds[at] == ASIDE:
+    while at >= 0 and u.kinds[at] == PARENTHESIS:
         at -= 1
     if at < 0:
         return "."

@@ -1,18 +1,26 @@
-"""Posts and blocks as drafts: whose words they are, by the lead-in, the handle, or a name that this is made of."""
+"""Make drafts of block quotations and posts, with the author that the lead-in, the handle or a name gives."""
 
 import re
 from dataclasses import dataclass, field
 
 from reader.analysis.blocks.blocks import TURNS, BlockQuote
-from reader.analysis.blocks.document_authors import JOINT, POINTERS, called, maker, pointed_at, speaks_itself, works
+from reader.analysis.blocks.document_authors import (
+    JOINT,
+    POINTERS,
+    document_as_subject,
+    document_author,
+    document_noun,
+    last_document,
+    works,
+)
 from reader.analysis.blocks.interviews import FULL_NAME
 from reader.analysis.blocks.passages import Passage, last_unit
-from reader.analysis.cues.drafts import AttributionDraft, named, passing_on, under_name
-from reader.analysis.leadins.continued import continues
-from reader.analysis.leadins.introduced import introduced
+from reader.analysis.cues.drafts import AttributionDraft, draft_for_passer, with_name_as_source, with_source
+from reader.analysis.leadins.continued import is_continuation
+from reader.analysis.leadins.introduced import with_leadin_source
 from reader.analysis.leadins.leadins import candidates
-from reader.analysis.sources.owners import PICTURES, WORKS, one_name
-from reader.analysis.sources.verb_sources import asking
+from reader.analysis.sources.owners import PICTURES, WORKS, only_name
+from reader.analysis.sources.verb_sources import asker_before
 from reader.analysis.units.units import NAME, Unit
 from reader.analysis.units.verbs import finite_between
 from reader.analysis.words.grammar import ORGS, is_role, words
@@ -42,19 +50,19 @@ _LONG_LABEL = 60  # characters
 
 @dataclass(slots=True)
 class PostHandles:
-    """The handles that the posts of an article bear, each with its first draft, which a later post goes on with."""
+    """The handles of an article's posts, each with its first draft, which later posts of it continue."""
 
     first: dict[str, AttributionDraft] = field(default_factory=dict)
     letters: str = ""  # those of the handles, one a line: searched as one text, since posts may be many
 
     def add(self, handle: str, draft: AttributionDraft) -> None:
-        """Keep the draft of a handle that is not known yet."""
+        """Store the draft of a handle that is not known yet."""
         if handle not in self.first:
             self.first[handle] = draft
             self.letters += _letters(handle) + "\n"
 
     def spelled_elsewhere(self, name: str, handle: str) -> bool:
-        """Whether another handle than this one is made of a name, given in its letters."""
+        """Whether another handle is spelled like a name, given in its letters."""
         own = _letters(handle).count(name) if handle in self.first else 0
         return self.letters.count(name) > own
 
@@ -62,16 +70,16 @@ class PostHandles:
 def block_draft(
     text: str, parts: list[Passage], quote: BlockQuote, handles: PostHandles, earlier: dict[int, AttributionDraft]
 ) -> AttributionDraft:
-    """The draft of a block quotation with the source of its lead-in or of its handle.
+    """Return the draft of a block quotation with the source that its lead-in or handle gives.
 
     A lead-in that names one person stands for a post's author; else the handle does, or the name just before that it
     is made of. `handles` are those of the posts before, to which its own is added; `earlier` are the drafts of the
     blocks before, by passage.
     """
     if quote.signature is not None:
-        draft = under_name(_empty(quote), quote.signature)
+        draft = with_name_as_source(_empty(quote), quote.signature)
         if quote.writer is not None:
-            draft.passed_on = under_name(passing_on(draft, draft.evidence), quote.writer)
+            draft.passed_on = with_name_as_source(draft_for_passer(draft, draft.evidence), quote.writer)
         return draft
     draft = _empty(quote) if quote.leadin is None else _led_by(text, parts, quote, quote.leadin, earlier)
     if quote.handle is None:
@@ -98,7 +106,7 @@ def block_draft(
 
 
 def _by_the_handle(parts: list[Passage], quote: BlockQuote, draft: AttributionDraft, handle: str) -> AttributionDraft:
-    """The draft, for the one of several in the lead-in beside whom the handle stands.
+    """The draft with the one of several people in the lead-in that has the handle beside it.
 
     That is Ada Roe in "Ada Roe (@adaroe) asked Otto Reed:" before "@adaroe: …".
     """
@@ -109,7 +117,7 @@ def _by_the_handle(parts: list[Passage], quote: BlockQuote, draft: AttributionDr
     before = passage.text[:at].rstrip(" (,[") if at > 0 else ""
     name = next((Span(*m.span()) for m in FULL_NAME.finditer(before) if m.end() == len(before)), None)
     beside = None if name is None else name.shifted(passage.span.start)
-    return draft if beside is None or beside.covers(draft.head.start) else under_name(_empty(quote), beside)
+    return draft if beside is None or beside.covers(draft.head.start) else with_name_as_source(_empty(quote), beside)
 
 
 def _empty(quote: BlockQuote) -> AttributionDraft:
@@ -140,11 +148,11 @@ def _led_by(
     written: AttributionDraft | None = None
     units = [unit for unit, _ in parts[leadin].units(text)]
     before = _just_before(units, leadin, earlier)
-    if before is not None and continues(units[-1], beside=leadin - 1 in earlier):
+    if before is not None and is_continuation(units[-1], beside=leadin - 1 in earlier):
         return _going_on(quote, before)
     for back, (u, stated) in enumerate(reversed(parts[leadin].units(text)[-_LEAD_UNITS:])):
         ranked = candidates(u, stated) if back else parts[leadin].leading(text)
-        draft = introduced(_empty(quote), u, ranked)
+        draft = with_leadin_source(_empty(quote), u, ranked)
         if draft.head is None and not back:
             draft = _only_named(text, parts, quote, leadin) or draft
         if draft.head is None or (written is not None and not _person_or_body(text, draft)):
@@ -156,7 +164,7 @@ def _led_by(
             sentence = units[-2 - back] if len(units) > back + 1 else None
             return _by_the_same(text, _heard_by(text, _quoted_from(draft, u, sentence), sentence), earlier)
         if written is None and draft.outlet is not None and draft.outlet.of(text).lower() not in _PLATFORMS:
-            return under_name(draft, draft.outlet)
+            return with_name_as_source(draft, draft.outlet)
         written = written or draft
     return _made(text, parts, quote, leadin, earlier) or written or _empty(quote)
 
@@ -173,17 +181,17 @@ def _quoted_from(draft: AttributionDraft, u: Unit, before: Unit | None) -> Attri
     """The draft, for "it" with the text spoken of before, from which somebody quotes."""
     if draft.passed_on is not None and draft.head is not None and draft.head.of(u.text).lower() in {"it", "them"}:
         limit = next((at for at in range(len(u)) if u.starts[at] == draft.head.start), len(u))
-        text = pointed_at(u, limit) or (pointed_at(before, len(before)) if before is not None else None)
-        return draft if text is None else named(draft, *text)
+        text = last_document(u, limit) or (last_document(before, len(before)) if before is not None else None)
+        return draft if text is None else with_source(draft, *text)
     return draft
 
 
 def _heard_by(text: str, draft: AttributionDraft, before: Unit | None) -> AttributionDraft:
     """The draft, passed on by who has talked to such people as its source is ("Roe met millers. A miller says:")."""
     one = draft.source_kind == "noun" and draft.mention is not None and draft.mention.of(text).startswith(_ONE_OF)
-    passer = asking(before) if before is not None and one and draft.passed_on is None else None
+    passer = asker_before(before) if before is not None and one and draft.passed_on is None else None
     if before is not None and passer is not None:
-        draft.passed_on = named(passing_on(draft, draft.evidence), before, passer)
+        draft.passed_on = with_source(draft_for_passer(draft, draft.evidence), before, passer)
     return draft
 
 
@@ -200,12 +208,12 @@ def _by_the_same(text: str, draft: AttributionDraft, earlier: dict[int, Attribut
 def _only_named(text: str, parts: list[Passage], quote: BlockQuote, leadin: int) -> AttributionDraft | None:
     """The draft with the one name of the last sentence of a lead-in, which no verb makes responsible for anything."""
     ending = last_unit(parts[leadin], text)
-    name = one_name(ending[0]) if ending is not None else None
+    name = only_name(ending[0]) if ending is not None else None
     if ending is None or name is None:
         return None
     draft = _empty(quote)
     draft.evidence = f"the only one named, {quote.how}"
-    return named(draft, ending[0], name)
+    return with_source(draft, ending[0], name)
 
 
 def _made(
@@ -220,16 +228,16 @@ def _made(
     pointed = u.low[0] in POINTERS
     if not pointed and all(u.low[index] in PICTURES for index in at):
         return None
-    nouns = frozenset(called(u, index) for index in at)
+    nouns = frozenset(document_noun(u, index) for index in at)
     nouns |= PICTURES if "caption" in nouns else frozenset()  # "Her picture shows the weir. The caption reads:"
-    found = None if nouns & JOINT else maker(text, parts, leadin, None if pointed else nouns, earlier)
+    found = None if nouns & JOINT else document_author(text, parts, leadin, None if pointed else nouns, earlier)
     draft = _empty(quote)
     draft.evidence = f"{'what' if found is None else 'who made what'} the lead-in speaks of, {quote.how}"
     if found is not None:
-        return named(draft, *found)
+        return with_source(draft, *found)
     units = [unit for unit, _ in parts[leadin].units(text)]
-    itself = speaks_itself(u, units[-2] if len(units) > 1 else None)
-    return None if itself is None else named(draft, *itself)
+    itself = document_as_subject(u, units[-2] if len(units) > 1 else None)
+    return None if itself is None else with_source(draft, *itself)
 
 
 def _person_or_body(text: str, draft: AttributionDraft) -> bool:
@@ -253,14 +261,14 @@ def _after_label(
         return _going_on(quote, before)
     draft = _empty(quote)
     for u, stated in parts[quote.leadin - 1].units(text) if quote.leadin else []:
-        draft = introduced(_empty(quote), u, candidates(u, stated))
+        draft = with_leadin_source(_empty(quote), u, candidates(u, stated))
         if draft.source_kind == "name":
             break
     return draft
 
 
 def spoken_in_post(text: str, quote: BlockQuote, draft: AttributionDraft) -> list[AttributionDraft]:
-    """What a post reports of a speaker: "Roe: we will stay", "we will stay - Roe #mill", "why not? - Roe asks".
+    """Return drafts of what a post quotes: "Roe: we will stay", "we will stay - Roe #mill", "why not? - Roe asks".
 
     A speaker before the words has to be known from the article, or to have two names. What "RT @roe" stands before is
     passed on from there.
@@ -325,7 +333,7 @@ def _one_person(text: str, draft: AttributionDraft, parts: list[Passage], leadin
 
 
 def _posts_elsewhere(text: str, draft: AttributionDraft, handle: str, handles: PostHandles) -> bool:
-    """Whether whom a lead-in names has posted before under another handle, one that is made of that name."""
+    """Whether the person in a lead-in has posted before under another handle made of that name."""
     name = _letters(draft.head.of(text)) if draft.head is not None and draft.source_kind == "name" else ""
     return bool(name) and handles.spelled_elsewhere(name, handle)
 

@@ -1,4 +1,4 @@
-"""Pulled out: the words that a page sets apart again, and whether the article has them where the author writes on."""
+"""Recognise pull quotes: words that a page shows a second time, apart from the text."""
 
 import re
 from collections.abc import Sequence
@@ -12,20 +12,20 @@ _WORDS = 5  # that are hardly said twice by chance
 _REACH = 64  # passages before and behind in which the words may stand
 
 
-def pieces(words: str) -> list[str]:
-    """Words without marks and capitals, cut where some are left out (“…”); none where they are too few to be told."""
+def word_pieces(words: str) -> list[str]:
+    """Return the words without marks and capitals, split at omissions (“…”); [] where they are too few to compare."""
     bare = words.strip(_MARKS).casefold()
     return [] if bare.count(" ") + 1 < _WORDS else [piece.strip(_MARKS) for piece in _LEFT_OUT.split(bare)]
 
 
-def holds(text: str, words: Sequence[str]) -> bool:
-    """Whether a text in lower case has all the pieces of words, and those are any."""
+def has_pieces(text: str, words: Sequence[str]) -> bool:
+    """Whether a lower-case text has all the pieces of `words`, and there is at least one."""
     return bool(words) and all(piece in text for piece in words)
 
 
-def pulled(parts: Sequence[Passage], index: int) -> bool:
-    """Whether a passage is a block quote of its page whose words a paragraph of the article has too."""
-    if parts[index].kind is not BlockKind.QUOTE or not (words := pieces(parts[index].text)):
+def is_pull_quote(parts: Sequence[Passage], index: int) -> bool:
+    """Whether a passage is a block quote of the page whose words a paragraph of the article has as well."""
+    if parts[index].kind is not BlockKind.QUOTE or not (words := word_pieces(parts[index].text)):
         return False
     near = parts[max(0, index - _REACH) : index + _REACH]
-    return any(part.kind in PROSE and holds(part.text.casefold(), words) for part in near)
+    return any(part.kind in PROSE and has_pieces(part.text.casefold(), words) for part in near)

@@ -1,4 +1,4 @@
-"""Signatures: the line under a block quote that says whose words it is ("— Ada Roe (@adaroe) May 3, 2019")."""
+"""Find the signature under a block quotation ("— Ada Roe (@adaroe) May 3, 2019")."""
 
 import re
 from collections.abc import Sequence
@@ -33,8 +33,8 @@ _STOPS = frozenset(".!?…”’\"'")
 _REACH = 180  # characters at the end of a quote in which it may be signed
 
 
-def signed(passage: Passage) -> tuple[Span, Span] | None:
-    """The words before the signature that ends a passage, and the name in it; None for an unsigned one.
+def signature_at_end(passage: Passage) -> tuple[Span, Span] | None:
+    """Return the words before the signature that ends a passage, and the name in it; None for an unsigned one.
 
     The words are an empty span where the passage is nothing but the signature.
     """
@@ -50,13 +50,13 @@ def signed(passage: Passage) -> tuple[Span, Span] | None:
 
 
 def named_below(passage: Passage) -> tuple[Span, Span] | None:
-    """As `signed`, for the last paragraph of a block quote that is nothing but a full name, perhaps with its role."""
+    """As `signature_at_end`, for a last paragraph of a block quote that is only a full name, with or without a role."""
     match = _ALONE.match(passage.text)
     return None if match is None else _parted(passage, 0, match.span("name"))
 
 
 def letter(text: str, parts: Sequence[Passage], index: int) -> tuple[int, Span] | None:
-    """Where a letter to an editor that begins at a passage is signed, and the name ("Sir, …" above "Ada Roe, Tarn").
+    """Return where a letter to an editor is signed that begins at a passage, and the name; None for anything else.
 
     That is a passage which is no more than a name, with a place beside or below it, in a text that has spoken of
     letters; None for anything else.
@@ -77,7 +77,7 @@ def letter(text: str, parts: Sequence[Passage], index: int) -> tuple[int, Span] 
 
 
 def posted_by(passage: Passage) -> tuple[Span, Span] | None:
-    """As `signed`, for a signature that only a post has: with the handle of its author, behind a dash or before a date.
+    """As `signature_at_end`, for signatures of posts only: with a handle, behind a dash or before a date.
 
     Such a one needs no block quote around it: "— Ada Roe (@adaroe) May 3, 2019", "Ada Roe (@adaroe), 3 May 2019". The
     handle stands for a name that has no capital.

@@ -1,4 +1,4 @@
-"""Turns: paragraphs that begin with their speaker's label, as in interviews, transcripts and posts."""
+"""Find the turns of interviews and transcripts: paragraphs that begin with their speaker's label."""
 
 import re
 from typing import NamedTuple
@@ -7,7 +7,7 @@ from reader.analysis.blocks.interviews import (
     CAPITALISED,
     Introduction,
     Turn,
-    answered,
+    answers_to,
     final_until,
     is_question,
     turn_of,
@@ -41,12 +41,12 @@ class _Tally(NamedTuple):
     questions: int
 
     def plus(self, other: "_Tally") -> "_Tally":
-        """The two together."""
+        """Add two tallies."""
         return _Tally(self.turns + other.turns, self.words + other.words, self.questions + other.questions)
 
 
 def turns(parts: list[Passage]) -> dict[int, Turn]:
-    """The answers of an interview or the lines of a transcript by their first passage.
+    """Return the answers of an interview or the lines of a transcript, by their first passage.
 
     Labels count when two of them alternate and one comes back, or where one comes back behind questions without any.
     Linear in the number of passages.
@@ -58,7 +58,7 @@ def turns(parts: list[Passage]) -> dict[int, Turn]:
     _merge(tallies)
     if not _exchanged(parts, labelled, tallies):
         asked = len(tallies) == 1 and any(tally.questions for tally in tallies.values())
-        return answered(parts, [index for index, _ in labelled]) if asked else {}
+        return answers_to(parts, [index for index, _ in labelled]) if asked else {}
     introduction = Introduction(parts[: labelled[0][0]])
     meant = {_name(m): introduction.named(m["label"].partition(" (")[0]) for _, m in labelled}
     asking = _asking(tallies, meant, introduction)
@@ -93,8 +93,8 @@ def _exchanged(parts: list[Passage], labelled: list[tuple[int, re.Match[str]]], 
 def _asking(tallies: dict[str, _Tally], meant: dict[str, Span | None], introduction: Introduction) -> set[str]:
     """The labels of the interviewer, who is no voice.
 
-    That is the label with which an interview begins where it alone means nobody of whom the introduction tells, else
-    any whose turns mostly end in a question.
+    That is the first label, where it is the only one that names nobody in the introduction; else each label whose
+    turns mostly end in a question.
     """
     asking = {name for name, tally in tallies.items() if name in ASKING or tally.questions * 2 > tally.turns}
     first = next(iter(meant))

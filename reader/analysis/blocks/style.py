@@ -1,11 +1,20 @@
-"""Style of a passage: the named features that tell somebody's quoted words from the author's own."""
+"""Features of style that distinguish quoted paragraphs from the author's own."""
 
 import re
 from functools import lru_cache
 
-from reader.analysis.blocks.announcing import announced, best, introduces, presents
+from reader.analysis.blocks.announcing import best_features, introduces_person, is_announced, presents_text
 from reader.analysis.blocks.passages import FURNITURE, STAMP, Passage, heading_like, last_unit
-from reader.analysis.blocks.word_classes import FUNCTION, PAST, PERSON, PRESENT, PUBLISHING, REFERRING, URGING, count
+from reader.analysis.blocks.word_classes import (
+    FUNCTION,
+    PAST,
+    PERSON,
+    PRESENT,
+    PUBLISHING,
+    REFERRING,
+    URGING,
+    count_class,
+)
 from reader.analysis.leadins.candidates import Candidate
 from reader.analysis.sources.owners import PICTURES, TEXTS, WORDED
 from reader.analysis.syntax.subjects import main_subject
@@ -69,12 +78,12 @@ _AHEAD = 12  # passages in which a closer is looked for
 
 
 def few_leadins(parts: list[Passage]) -> bool:
-    """Whether no passage ends in a closer and less than two in a colon: hardly a round-up, so a colon means less."""
+    """Whether no passage ends in a closer and fewer than two in a colon, so that it is hardly a round-up."""
     return not any(p.closer is not None for p in parts) and sum(bool(_COLON.search(p.text)) for p in parts) < _ROUND_UP
 
 
-def opening(text: str, parts: list[Passage], index: int, *, few: bool) -> list[str]:
-    """The features that tell whether passage `index` begins a block quotation: its own and its lead-in's.
+def opening_features(text: str, parts: list[Passage], index: int, *, few: bool) -> list[str]:
+    """Return the features for a block quotation that begins at passage `index`: its own and its lead-in's.
 
     `few` is what `few_leadins` says of the article.
     """
@@ -82,7 +91,7 @@ def opening(text: str, parts: list[Passage], index: int, *, few: bool) -> list[s
     if not found:
         return []
     colon = found[0] == "colon"
-    said = colon and _SAID.issubset(best(text, parts[index - 1]))
+    said = colon and _SAID.issubset(best_features(text, parts[index - 1]))
     found += [
         name for name in _words(text, parts, index) if not (colon and name == "short") and (name != "last" or not said)
     ]
@@ -98,8 +107,8 @@ def opening(text: str, parts: list[Passage], index: int, *, few: bool) -> list[s
     return found + [name for name, holds in tests.items() if holds]
 
 
-def promising(text: str, parts: list[Passage], index: int, *, few: bool) -> bool:
-    """Whether it is worth while to ask if passage `index` begins a block: after a full stop it has to stand out.
+def can_open_block(text: str, parts: list[Passage], index: int, *, few: bool) -> bool:
+    """Whether passage `index` can score above 0 as the beginning of a block; a cheap check before `opening_features`.
 
     Where lead-ins are few (see `few_leadins`) a full stop leads into nothing, unless it says that words follow.
 
@@ -114,25 +123,25 @@ def promising(text: str, parts: list[Passage], index: int, *, few: bool) -> bool
     if _THE_WRITER.search(bare):
         return False  # of whom only the author speaks so
     if few:
-        return announced(text, parts[index - 1])
-    if _informal(bare) or _EDITED.search(bare) or (_persons(bare) > 1 and best(text, parts[index - 1])):
+        return is_announced(text, parts[index - 1])
+    if _informal(bare) or _EDITED.search(bare) or (_persons(bare) > 1 and best_features(text, parts[index - 1])):
         return True
     return (
         closer_ahead(text, parts, index)
-        or announced(text, parts[index - 1])
+        or is_announced(text, parts[index - 1])
         or (_of_text(text, parts, index) or _in_person(parts[index].text))
     )
 
 
 def _in_person(words: str) -> bool:
     """Whether a text begins with "I", "we" or "my", and not with whom the author asked."""
-    own = count(words.partition(" ")[0], PERSON) > 0 and words[0].isalpha() and not words.rstrip().endswith(":")
+    own = count_class(words.partition(" ")[0], PERSON) > 0 and words[0].isalpha() and not words.rstrip().endswith(":")
     return own and _ASKED.match(words) is None
 
 
 def _of_text(text: str, parts: list[Passage], index: int) -> bool:
     """Whether a passage in the first person stands behind a sentence that presents a text."""
-    return _persons(parts[index].unmarked()) > 0 and presents(text, parts[index - 1])
+    return _persons(parts[index].unmarked()) > 0 and presents_text(text, parts[index - 1])
 
 
 def _leading(text: str, passage: Passage) -> list[str]:
@@ -143,8 +152,8 @@ def _leading(text: str, passage: Passage) -> list[str]:
     u, _ = lead
     ending = {":": "colon", "": "no stop"}.get(passage.ending(text) or "", "stop")
     found = [ending]
-    refers = count(u.span.of(text), REFERRING) > 0
-    features = best(text, passage)
+    refers = count_class(u.span.of(text), REFERRING) > 0
+    features = best_features(text, passage)
     if not features:
         found.append("no source")
     if "no cue" in features or "opens" in features:
@@ -156,7 +165,7 @@ def _leading(text: str, passage: Passage) -> list[str]:
         found.append("no stop, verb last")
     if refers and ending == "colon":
         found.append("colon, refers")
-    if ending != "colon" and announced(text, passage):
+    if ending != "colon" and is_announced(text, passage):
         found.append("announced")
     ranked = passage.leading(text)
     at_the_colon = bool(ranked) and "at the colon" in ranked[0].features
@@ -166,8 +175,8 @@ def _leading(text: str, passage: Passage) -> list[str]:
     return found
 
 
-def going_on(text: str, parts: list[Passage], first: int, index: int) -> list[str]:
-    """The features that tell whether passage `index` goes on with the block that begins at `first`."""
+def continuation_features(text: str, parts: list[Passage], first: int, index: int) -> list[str]:
+    """Return the features for passage `index` as part of the block that begins at `first`."""
     here, bare = parts[index].text, parts[index].unmarked()
     block = [passage.unmarked() for passage in parts[first:index]]
     found = [name for name in _words(text, parts, index) if name != "short"]
@@ -180,7 +189,7 @@ def going_on(text: str, parts: list[Passage], first: int, index: int) -> list[st
         "informal lost": "informal" not in found and any(map(_informal, block)),
         "tense kept": _tense([bare]) == _tense(block) != "",
         "marks reopened": here[:1] in {"“", '"'} and parts[index - 1].text[:1] in {"“", '"'},
-        "published": count(here, PUBLISHING) and _PUBLISHED.search(here),
+        "published": count_class(here, PUBLISHING) and _PUBLISHED.search(here),
         "tagged": _LANGUAGE.search(here),
         "marked": any(mark.level == 0 for mark in parts[index].marks),
         "marks, attributed": here[:1] in {"“", '"'} and _attributed_marks(text, parts[index]),
@@ -229,11 +238,11 @@ def _tells_of_others(text: str, passage: Passage) -> bool:
 
 @lru_cache(maxsize=64)
 def other_language(words: str) -> bool:
-    """Whether a text is in another script than the Latin one, or has hardly a function word of English."""
+    """Whether a text is in another script than Latin, or has hardly any English function word."""
     foreign = [c for c in _ASCII.sub("", words) if ord(c) > _LATIN and c.isalpha()]  # of few characters in English
     if foreign and len(foreign) * 2 > sum(map(str.isalpha, words)):
         return True
-    english = count(words, FUNCTION)
+    english = count_class(words, FUNCTION)
     if english > _PLAINLY * len(words):
         return False
     found = len(_WORDS.findall(words))
@@ -247,7 +256,7 @@ def _words(text: str, parts: list[Passage], index: int) -> list[str]:
     ending = passage.ending(text)
     if ending is None or (ending == ":" and index + 1 < len(parts) and _LISTED.match(parts[index + 1].text)):
         ending = "."  # the colon is for the list behind it
-    announces = ending != ":" and announced(text, passage)
+    announces = ending != ":" and is_announced(text, passage)
     leads = ending in {":", ""} and _somebody(passage.leading(text))
     tests = {
         "dots": _dotted(here),
@@ -257,7 +266,7 @@ def _words(text: str, parts: list[Passage], index: int) -> list[str]:
         "of a text": _of_a_text(here),
         "of the net": not _NET.isdisjoint(_WORDS.findall(here.lower(), 0, _BEGINNING)),
         "informal": _informal(bare),
-        "introduces": introduces(text, passage),
+        "introduces": introduces_person(text, passage),
         "past": _tense([bare]) == "past",
         "short": len(here.split(maxsplit=_SHORT)) < _SHORT,
         "leads in": leads,
@@ -281,12 +290,14 @@ def _somebody(ranked: list[Candidate]) -> bool:
 
 def _persons(words: str) -> int:
     """How many words of the first and second person stand in a text."""
-    return count(words, PERSON)
+    return count_class(words, PERSON)
 
 
 def _urges(words: str) -> bool:
     """Whether a text says that something must or must not be."""
-    return count(words, URGING) > 0 or _URGES.search(words.lower()) is not None or _ORDERS.search(words) is not None
+    return (
+        count_class(words, URGING) > 0 or _URGES.search(words.lower()) is not None or _ORDERS.search(words) is not None
+    )
 
 
 def _dotted(words: str) -> bool:
@@ -294,8 +305,8 @@ def _dotted(words: str) -> bool:
     return any(map(words.__contains__, _DOTS))
 
 
-def omitted(passage: Passage) -> bool:
-    """Whether a passage is nothing but a mark of omission ("[…]")."""
+def is_omission(passage: Passage) -> bool:
+    """Whether a passage is only a mark of omission ("[…]")."""
     return len(passage.text) < _LONGEST_MARK and _OMISSION.fullmatch(passage.text) is not None
 
 
@@ -316,12 +327,12 @@ def _informal(words: str) -> bool:
 
 def _tense(block: list[str]) -> str:
     """The tense of most of the verbs in a block's paragraphs that show theirs: "past", "present", or ""."""
-    past, present = (sum(count(words, kind) for words in block) for kind in (PAST, PRESENT))
+    past, present = (sum(count_class(words, kind) for words in block) for kind in (PAST, PRESENT))
     return "past" if past > present else "present" if present > past else ""
 
 
 def closer_ahead(text: str, parts: list[Passage], index: int) -> bool:
-    """Whether a closer ends passage `index` or a later one before the next lead-in, or a mark of omission follows."""
+    """Whether passage `index` or a later one ends in a closer or is an omission, before the next lead-in."""
     ahead = parts[index : index + _AHEAD]
     if not any(map(_within, ahead)):
         return False
@@ -374,7 +385,7 @@ def _of_somebody(text: str, passage: Passage, block: list[str], before: int) -> 
 
 
 def _names_another(text: str, passage: Passage, block: list[str]) -> bool:
-    """Whether a passage reads best as a lead-in of somebody whose name the block before has not."""
+    """Whether the best candidate of a passage as a lead-in is somebody not named in the block before."""
     ranked = passage.leading(text)
     if not ranked or ranked[0].score <= 0 or ranked[0].source.kind != "name":
         return False

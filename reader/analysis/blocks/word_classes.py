@@ -1,10 +1,10 @@
-"""Wording: of which kinds the words of a text are, each form looked up once and all of them counted in one pass."""
+"""Classify the words of a text for the features of style, each form looked up once."""
 
 import re
 from functools import lru_cache
 
 from reader.analysis.words.grammar import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, words
-from reader.analysis.words.memo import Seen
+from reader.analysis.words.memo import FormCache
 
 _EACH = tuple(1 << bit for bit in range(8))
 FUNCTION, PERSON, PAST, PRESENT, URGING, REFERRING, PUBLISHING, ANNOUNCING = _EACH
@@ -32,14 +32,14 @@ _WITHOUT = {kind: bytes(kinds for kinds in range(256) if not kinds & kind) for k
 
 
 @lru_cache(maxsize=64)
-def wording(text: str) -> bytes:
-    """The kinds of each word of a text, in its order, as one byte."""
+def word_classes(text: str) -> bytes:
+    """Return the classes of each word of a text, in order, one byte a word."""
     return b"".join(map(_KINDS.__getitem__, text.split()))
 
 
-def count(text: str, kind: int) -> int:
-    """How many words of a text are of a kind."""
-    return len(wording(text).translate(None, _WITHOUT[kind]))
+def count_class(text: str, kind: int) -> int:
+    """Return how many words of a text are of a class."""
+    return len(word_classes(text).translate(None, _WITHOUT[kind]))
 
 
 def _kinds(form: str) -> int:
@@ -63,4 +63,4 @@ def _of_piece(piece: str) -> bytes:
     return bytes(map(_kinds, [piece] if piece.isalpha() else _FORM.findall(piece)))
 
 
-_KINDS = Seen(_of_piece)
+_KINDS = FormCache(_of_piece)

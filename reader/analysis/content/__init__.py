@@ -1,1 +1,1 @@
-"""Content: the words that a cue presents, before, behind or around it."""
+"""The content of a cue: the words before, after or around it that it presents."""

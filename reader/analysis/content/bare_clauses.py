@@ -1,12 +1,12 @@
-"""Clauses without "that" behind a verb: “said it leaks”, “said if it rains, it leaks”."""
+"""Find content clauses without "that" after a verb: “said it leaks”, “said if it rains, it leaks”."""
 
 from reader.analysis.content.before_content import PERSON
 from reader.analysis.cues.cues import Cue
 from reader.analysis.syntax.contents import Content
-from reader.analysis.syntax.postposed import after
-from reader.analysis.syntax.predicates import issued, opens_clause, plain_clause
+from reader.analysis.syntax.postposed import phrase_from
+from reader.analysis.syntax.predicates import is_publishing_participle, opens_clause, plain_clause
 from reader.analysis.units.units import NAME, NUMBER, WORD, Unit
-from reader.analysis.units.verbs import finite_at, finite_between, finites, subject_end
+from reader.analysis.units.verbs import finite_at, finite_between, finite_verbs, subject_end
 from reader.analysis.words.grammar import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -17,7 +17,7 @@ from reader.analysis.words.grammar import (
     PREPOSITIONS,
     PRONOUNS,
     TIME,
-    contracted,
+    is_contraction,
     is_finite,
     words,
 )
@@ -40,8 +40,8 @@ _ANSWERS = (["no"], ["yes"])
 _BEHIND_ANSWER: tuple[list[str], ...] = ([], ["and"], ["but"], ["or"], ["then"], ["to"], ["while"])
 
 
-def bare(u: Unit, cue: Cue, begin: int) -> bool:  # noqa: PLR0911 - one return a reason
-    """Whether a clause without "that" begins at `begin`: told by its verb, by "say", or by a lost subject."""
+def begins_bare_clause(u: Unit, cue: Cue, begin: int) -> bool:  # noqa: PLR0911 - one return a reason
+    """Whether a clause without "that" begins at `begin`, as its verb, "say" or a missing subject shows."""
     low, following = u.low[begin : begin + 1], u.low[begin + 1 : begin + 2]
     answers = low in _ANSWERS and following in _BEHIND_ANSWER and u.low[begin + 2 : begin + 3] != ["that"]
     below = low in _SUBORDINATE and following != ["of"]
@@ -61,7 +61,7 @@ def bare(u: Unit, cue: Cue, begin: int) -> bool:  # noqa: PLR0911 - one return a
         return finite_between(u, begin + 4, min(len(u) - 1, begin + PERSON))
     if finite_at(u, begin) and u.low[begin] in AUXILIARIES and begin == cue.last + 1:
         return begin + 2 < len(u) and cue.verb.form != "ing" and not cue.passive
-    if states(u, cue, begin) or (cue.verb.lemma in _ONLY_CLAUSES and _opened(u, begin)):
+    if begins_with_subclause(u, cue, begin) or (cue.verb.lemma in _ONLY_CLAUSES and _opened(u, begin)):
         return True
     if cue.verb.lemma not in _CLAUSAL or u.low[begin] in PREPOSITIONS or u.low[begin] in CONJUNCTIONS:
         return False
@@ -72,7 +72,7 @@ def bare(u: Unit, cue: Cue, begin: int) -> bool:  # noqa: PLR0911 - one return a
         return False
     last = min(len(u) - 1, begin + CLAUSE)
     parted = (at for at in range(begin + 1, last) if u.low[at] in _PARTING and not _time_when(u, at))
-    return any(not issued(u, at) for at in finites(u, begin + 1, next(parted, last) + 1))
+    return any(not is_publishing_participle(u, at) for at in finite_verbs(u, begin + 1, next(parted, last) + 1))
 
 
 def _opened(u: Unit, begin: int) -> bool:
@@ -80,7 +80,7 @@ def _opened(u: Unit, begin: int) -> bool:
     governed = begin + 1 + (u.low[begin : begin + 2] == ["because", "of"])
     if u.low[begin] not in _FRONTING and governed == begin + 1:
         return False
-    phrase = after(u, governed, len(u))
+    phrase = phrase_from(u, governed, len(u))
     behind = len(u) if phrase is None or phrase.kind == "pronoun" else phrase.last + 1
     behind += u.low[behind : behind + 1] == [","]
     return behind < len(u) and _begins(u, behind) and opens_clause(u, behind)
@@ -93,11 +93,11 @@ def _begins(u: Unit, at: int) -> bool:
     if governed or u.kinds[at - 1] == u.kinds[at] == NAME:
         return False
     subject = low in PERSONAL or low in DETERMINERS or low in PRONOUNS or low in {"people", "there"}
-    return subject or u.kinds[at] in {NAME, NUMBER} or contracted(low)
+    return subject or u.kinds[at] in {NAME, NUMBER} or is_contraction(low)
 
 
-def states(u: Unit, cue: Cue, begin: int) -> bool:
-    """Whether a statement begins with a clause of its own (“said if it rains, it leaks”, “said what leaks falls”)."""
+def begins_with_subclause(u: Unit, cue: Cue, begin: int) -> bool:
+    """Whether the content begins with a subordinate clause (“said if it rains, it leaks”, “said what leaks falls”)."""
     low = u.low[begin] if begin < len(u) else ""
     if (
         cue.verb.kind not in {"saying", "thinking"}
@@ -107,14 +107,14 @@ def states(u: Unit, cue: Cue, begin: int) -> bool:
         return False
     last = min(len(u) - 1, begin + CLAUSE)
     if low == "what" and begin < last and is_finite(u.low[begin + 1]):
-        verb = next(finites(u, begin + 2, last), last)
+        verb = next(finite_verbs(u, begin + 2, last), last)
         return verb < last and DEPENDING.isdisjoint(u.low[begin + 2 : verb])
     if low == "what":
         return subject_end(u, begin, last) < last
     comma = next((at for at in range(begin + 2, last) if u.low[at] == "," and finite_between(u, begin, at)), last)
     if comma < last:
         return opens_clause(u, comma + 1)
-    verbs = list(finites(u, begin + 2, last))  # "said if it rains the weir would leak"
+    verbs = list(finite_verbs(u, begin + 2, last))  # "said if it rains the weir would leak"
     later = len(verbs) > 1 and u.low[verbs[-1]] in MODALS
     if low == "when" or later:
         return later
@@ -128,8 +128,8 @@ def _time_when(u: Unit, at: int) -> bool:
     return u.low[at] == "when" and (u.low[at - 1] in TIME or u.low[at - 1] in _TIMES)
 
 
-def from_adverb(u: Unit, cue: Cue, found: Content | None) -> Content | None:
-    """A clause with the adverb that opens it (“said only three had come”), which is none of the verb before it."""
+def with_opening_adverb(u: Unit, cue: Cue, found: Content | None) -> Content | None:
+    """Extend a clause to the adverb that opens it (“said only three had come”); None where there is none."""
     if found is None or found.how != "bare":
         return found
     first = found.first

@@ -1,7 +1,7 @@
-"""What stands between a verb of saying and what is said: a day, a place, the person told."""
+"""Skip what stands between a verb of saying and its content: a day, a place, the person addressed."""
 
 from reader.analysis.cues.cues import Cue
-from reader.analysis.syntax.adjuncts import SPAN_UNITS, SPANS, occasion
+from reader.analysis.syntax.adjuncts import SPAN_UNITS, SPANS, occasion_noun
 from reader.analysis.syntax.predicates import opens_clause
 from reader.analysis.units.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between
@@ -15,8 +15,8 @@ from reader.analysis.words.grammar import (
     POSSESSIVES,
     PREPOSITIONS,
     TIME,
-    contracted,
     is_adverb,
+    is_contraction,
     is_finite,
     words,
 )
@@ -35,8 +35,8 @@ _TOLD_THINGS = words("told_things")
 PERSON = 8  # tokens of the person asked or told
 
 
-def dated(u: Unit, index: int) -> int:
-    """Past times, a place and an occasion right behind the cue ("said on Friday in a letter it would")."""
+def after_date(u: Unit, index: int) -> int:
+    """Return the token after times, a place and an occasion behind the cue ("said on Friday in a letter it would")."""
     index = _in_role(u, _timed(u, index))
     at, behind = index, _behind_occasion(u, index) or _dated(u, index)
     while behind > at:
@@ -59,7 +59,7 @@ def _timed(u: Unit, index: int) -> int:
 
 
 def _in_role(u: Unit, index: int) -> int:
-    """Past as whom somebody speaks right before "that" ("argued as a lawyer that …")."""
+    """Return the token after the speaker's role right before "that" ("argued as a lawyer that …")."""
     if u.low[index] != "as" or u.low[index + 1 : index + 2] == [] or u.low[index + 1] not in DETERMINERS:
         return index
     near = range(index + 3, min(len(u) - 1, index + _TIMED))
@@ -68,7 +68,7 @@ def _in_role(u: Unit, index: int) -> int:
 
 def _behind_occasion(u: Unit, index: int) -> int:
     """Where a clause begins behind an occasion ("said in a note to the staff it would close"); 0 for none."""
-    noun = occasion(u, index)
+    noun = occasion_noun(u, index)
     for at in range(noun + 1, min(len(u), noun + PERSON)) if noun else ():
         if u.kinds[at] in {STOP, QUOTE} or u.low[at] in CONJUNCTIONS or finite_at(u, at):
             return 0
@@ -103,7 +103,10 @@ def _dated(u: Unit, index: int) -> int:
             at < len(u)
             and u.kinds[at] == WORD
             and not (
-                u.low[at] in PERSONAL or u.low[at] in DETERMINERS or u.low[at] in {"that", "there"} or occasion(u, at)
+                u.low[at] in PERSONAL
+                or u.low[at] in DETERMINERS
+                or u.low[at] in {"that", "there"}
+                or occasion_noun(u, at)
             )
         )
         timed = noun and named < at and u.low[at - 1] in TIME and opens_clause(u, at)  # "on Friday anglers would go"
@@ -115,17 +118,17 @@ def _dated(u: Unit, index: int) -> int:
     return at
 
 
-def addressed(u: Unit, cue: Cue, index: int) -> int:  # noqa: PLR0911 - one return a reason
-    """Past the person told ("tells voters she is with them")."""
+def after_addressee(u: Unit, cue: Cue, index: int) -> int:  # noqa: PLR0911 - one return a reason
+    """Return the token after the person addressed ("tells voters she is with them")."""
     if cue.verb.lemma not in ADDRESSED:
         return index
     if u.low[index] in _TOLD:
         return index + 1
     for at in range(index + 1, min(len(u), index + PERSON)):
         low = u.low[at]
-        if low in PERSONAL or contracted(low) or (low in _EVERYBODY and finite_at(u, at + 1)):
+        if low in PERSONAL or is_contraction(low) or (low in _EVERYBODY and finite_at(u, at + 1)):
             return at
-        behind = dated(u, at) if low in _PARTING else at
+        behind = after_date(u, at) if low in _PARTING else at
         if behind > at and opens_clause(u, behind):
             return behind
         if u.kinds[at] in {STOP, QUOTE} or low in _PARTING or low in CONJUNCTIONS or finite_at(u, at):
@@ -137,7 +140,7 @@ def addressed(u: Unit, cue: Cue, index: int) -> int:  # noqa: PLR0911 - one retu
 
 
 def tells_thing(u: Unit, cue: Cue, index: int) -> bool:
-    """Whether what is told at `index` is a thing ("tells the truth"), no person with it ("told the story editor")."""
+    """Whether the object at `index` is a thing ("tells the truth"), not a person ("told the story editor")."""
     at = index + 1 if u.low[index] in DETERMINERS else index
     if cue.verb.lemma != "tell" or at >= len(u) or u.low[at] not in _TOLD_THINGS or u.kinds[at] != WORD:
         return False
@@ -149,8 +152,8 @@ def tells_thing(u: Unit, cue: Cue, index: int) -> bool:
     return function or low.endswith("s") or finite_at(u, behind)
 
 
-def told(u: Unit, at: int) -> bool:
-    """Whether a relative clause on the person told begins at `at` ("told a crowd that had come early, “…”")."""
+def opens_addressee_clause(u: Unit, at: int) -> bool:
+    """Whether a relative clause about the person addressed begins at `at` ("told a crowd that had come early, “…”")."""
     if u.low[at] == "who":
         return True
     if u.low[at] != "that" or at + 2 >= len(u) or u.low[at - 1] in OBJECTS or u.kinds[at - 1] != WORD:
@@ -160,6 +163,6 @@ def told(u: Unit, at: int) -> bool:
 
 
 def closes_apposition(u: Unit, index: int, that: int) -> bool:
-    """Whether an apposition to who is told ends in front of "that": "told the local paper, the Evening Star, that"."""
+    """Whether an apposition to the addressee ends before "that": "told the local paper, the Evening Star, that"."""
     commas = [at for at in range(index, that) if u.low[at] == ","]
     return len(commas) == len(", ") and commas[1] == that - 1 and not finite_between(u, commas[0], that - 1)

@@ -1,4 +1,4 @@
-"""Clauses that are all somebody says: “all he said was that it leaks”, “what Roe told us is that it leaks”."""
+"""Find the content of clefts: “all he said was that it leaks”, “what Roe told us is that it leaks”."""
 
 from reader.analysis.cues.cues import Cue
 from reader.analysis.units.units import Unit
@@ -9,15 +9,15 @@ _ALL = frozenset({"all", "thing", "what"})
 _CLEFT = 6  # tokens between "all" and "said", and behind that to "was that"
 
 
-def behind_all(u: Unit, cue: Cue, index: int) -> int:
-    """Where the clause begins that is all somebody says: “all he said was *that it leaks*”, “what Roe told us is …”."""
+def cleft_content_start(u: Unit, cue: Cue, index: int) -> int:
+    """Return where the content of a cleft begins: “all he said was *that it leaks*”, “what Roe told us is …”."""
     if _ALL.isdisjoint(u.low[max(0, cue.group - _CLEFT) : cue.group]):
         return index
     ways = (at for at in range(index, min(len(u) - 1, index + _CLEFT)) if u.low[at] in BE and u.low[at + 1] == "that")
     return next(ways, index - 1) + 1
 
 
-def cleft(u: Unit, cue: Cue, index: int) -> bool:
-    """Whether the “is” at `index` only tells how what somebody said was (“What Roe said was untrue”)."""
+def is_comment_on_cleft(u: Unit, cue: Cue, index: int) -> bool:
+    """Whether the “is” at `index` only comments on what was said (“What Roe said was untrue”)."""
     opens = u.low[0] in {"all", "what"} and u.low[index] in BE
     return opens and not finite_between(u, 0, cue.group - 1) and "," not in u.low[:index]

@@ -1,25 +1,31 @@
-"""Content to the right of a cue: that-clauses, marks, bare clauses, infinitives, labels and objects."""
+"""Find the content to the right of a cue: clauses, quotation marks, infinitives, labels and objects."""
 
 from collections.abc import Iterator
 
-from reader.analysis.content.bare_clauses import CLAUSE, bare, from_adverb, states
-from reader.analysis.content.before_content import addressed, closes_apposition, dated, tells_thing, told
-from reader.analysis.content.clefts import behind_all, cleft
+from reader.analysis.content.bare_clauses import CLAUSE, begins_bare_clause, begins_with_subclause, with_opening_adverb
+from reader.analysis.content.before_content import (
+    after_addressee,
+    after_date,
+    closes_apposition,
+    opens_addressee_clause,
+    tells_thing,
+)
+from reader.analysis.content.clefts import cleft_content_start, is_comment_on_cleft
 from reader.analysis.content.infinitives import infinitive, to_verb
-from reader.analysis.content.labels import declared, label, loaded, names_only
-from reader.analysis.content.questions import asked
-from reader.analysis.content.reported_gerunds import told_as_doing, warned_off
-from reader.analysis.content.unmarked_speech import spoken
+from reader.analysis.content.labels import declared_content, label_content, names_only, object_with_marks
+from reader.analysis.content.questions import question_start
+from reader.analysis.content.reported_gerunds import gerund_content, warning_content
+from reader.analysis.content.unmarked_speech import unmarked_speech
 from reader.analysis.cues.cues import Cue
-from reader.analysis.cues.speech_nouns import takes
+from reader.analysis.cues.speech_nouns import frames_of_noun
 from reader.analysis.syntax.boundaries import REACH, clause_end
-from reader.analysis.syntax.closings import closing
+from reader.analysis.syntax.closings import closing_cue
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.objects import object_end
-from reader.analysis.syntax.openings import openings
-from reader.analysis.syntax.predicates import opens_clause, predicates
-from reader.analysis.units.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
-from reader.analysis.units.verbs import finite_at, finite_between, finites, verb_at
+from reader.analysis.syntax.openings import opening_ends
+from reader.analysis.syntax.predicates import has_predicate, opens_clause
+from reader.analysis.units.units import NAME, PARENTHESIS, QUOTE, STOP, WORD, Unit
+from reader.analysis.units.verbs import finite_at, finite_between, finite_verbs, verb_at
 from reader.analysis.words.grammar import (
     ADDRESSED,
     ADVERBS,
@@ -35,10 +41,10 @@ from reader.analysis.words.grammar import (
     PREPOSITIONS,
     SPEECH_STOPS,
     WH,
-    contracted,
     cue_verbs,
     is_adverb,
-    is_doing,
+    is_contraction,
+    is_present_participle,
     words,
 )
 
@@ -66,29 +72,29 @@ _JOINING = frozenset({"although", "and", "but", "so", "though", "while"})
 _REPORTING = frozenset({"recalled", "recounted", "reported", "reports"})
 
 
-def right(u: Unit, cue: Cue, *, whole: bool = False) -> Content | None:
-    """What stands to the right of the cue as its content.
+def content_after(u: Unit, cue: Cue, *, whole: bool = False) -> Content | None:
+    """Return the content to the right of the cue; None without one.
 
     `whole` takes what is called something into the content of "called X “Y”", not only the marked name.
     """
     index, size = cue.last + 1, len(u)
-    while index < size and (u.kinds[index] == ASIDE or (u.kinds[index] == WORD and u.low[index] in _PASSED_OVER)):
+    while index < size and (u.kinds[index] == PARENTHESIS or (u.kinds[index] == WORD and u.low[index] in _PASSED_OVER)):
         index += 1
     index += u.low[index : index + 1] == ["not"] and u.low[index + 1 : index + 2] in _NOT_ALL
-    index = behind_all(u, cue, index)
+    index = cleft_content_start(u, cue, index)
     if index < size:
-        index = dated(u, index)
+        index = after_date(u, index)
     if index >= size or names_only(u, cue, index):
         return None
-    found = label(u, cue, index, whole=whole) if "l" in cue.verb.frames else None
+    found = label_content(u, cue, index, whole=whole) if "l" in cue.verb.frames else None
     if found is None and _said_of_subject(u, cue, index):
         return _introduced(u, cue, index)
-    return _within_opening(u, cue, from_adverb(u, cue, found or _content(u, cue, index, whole=whole)))
+    return _within_opening(u, cue, with_opening_adverb(u, cue, found or _content(u, cue, index, whole=whole)))
 
 
 def _within_opening(u: Unit, cue: Cue, found: Content | None) -> Content | None:
     """The content, unless a verb of the main clause stands between it and a cue in an adverbial that opens the unit."""
-    opened = openings(u) if found is not None else []
+    opened = opening_ends(u) if found is not None else []
     behind = next((at for at in opened if at > cue.last), 0) if opened else 0
     if found is None or not cue.last < behind <= found.first:
         return found
@@ -102,7 +108,11 @@ def _content(u: Unit, cue: Cue, index: int, *, whole: bool) -> Content | None:
     if "b" not in cue.verb.frames and "t" in cue.verb.frames and cue.shape == "verb" and not cue.passive:
         found = _reported(u, cue, index)
     found = found or _introduced(u, cue, index)
-    return found if found is not None or cue.shape != "verb" else _clause(u, cue, index, whole=whole) or spoken(u, cue)
+    return (
+        found
+        if found is not None or cue.shape != "verb"
+        else _clause(u, cue, index, whole=whole) or unmarked_speech(u, cue)
+    )
 
 
 def _said_of_subject(u: Unit, cue: Cue, index: int) -> bool:
@@ -114,7 +124,7 @@ def _said_of_subject(u: Unit, cue: Cue, index: int) -> bool:
 def _reported(u: Unit, cue: Cue, index: int) -> Content | None:
     """A clause without "that" behind a verb that seldom has one: its subject is a pronoun ("stressed it was safe")."""
     low = u.low[index]
-    plain = (low in PERSONAL and low not in WH) or contracted(low) or _named_subject(u, index)
+    plain = (low in PERSONAL and low not in WH) or is_contraction(low) or _named_subject(u, index)
     if not plain or cue.verb.lemma in ADDRESSED or not opens_clause(u, index):
         return None
     return Content(index, clause_end(u, index), "bare")
@@ -131,10 +141,10 @@ def _clause(u: Unit, cue: Cue, index: int, *, whole: bool = False) -> Content | 
     frames, low = cue.verb.frames, u.low[index]
     if low == "the" and u.low[index + 1 : index + 3] == ["fact", "that"] and "o" in frames:
         return Content(index, clause_end(u, index), "that")
-    is_so = None if whole else declared(u, cue, index) or warned_off(u, cue, index)
+    is_so = None if whole else declared_content(u, cue, index) or warning_content(u, cue, index)
     if is_so is not None:
         return is_so
-    wh = asked(u, cue, index) if "w" in frames and not states(u, cue, index) else None
+    wh = question_start(u, cue, index) if "w" in frames and not begins_with_subclause(u, cue, index) else None
     to = infinitive(u, cue, index) if "i" in frames else None
     if wh is not None and (to is None or wh < to):
         return Content(wh, clause_end(u, wh), "wh")
@@ -143,14 +153,14 @@ def _clause(u: Unit, cue: Cue, index: int, *, whole: bool = False) -> Content | 
         end = clause_end(u, first)
         end = object_end(u, first) if whole and u.marked(first, end) else end
         return Content(first, end, "infinitive")
-    if cleft(u, cue, index):
+    if is_comment_on_cleft(u, cue, index):
         return None
     if "b" in frames and (not cue.passive or cue.verb.lemma == "tell"):
-        begin = index if cue.passive else addressed(u, cue, index)
-        if not tells_thing(u, cue, index) and bare(u, cue, begin):
+        begin = index if cue.passive else after_addressee(u, cue, index)
+        if not tells_thing(u, cue, index) and begins_bare_clause(u, cue, begin):
             return Content(begin, clause_end(u, begin), "bare")
-    doing = None if whole else told_as_doing(u, cue, index)
-    return doing or (loaded(u, index) if "q" in frames and cue.verb.lemma not in _NO_OBJECTS else None)
+    doing = None if whole else gerund_content(u, cue, index)
+    return doing or (object_with_marks(u, index) if "q" in frames and cue.verb.lemma not in _NO_OBJECTS else None)
 
 
 def _introduced(u: Unit, cue: Cue, index: int) -> Content | None:  # noqa: PLR0911 - one return a reason
@@ -186,7 +196,7 @@ def _introduced(u: Unit, cue: Cue, index: int) -> Content | None:  # noqa: PLR09
 
 def _has_object(u: Unit, cue: Cue, index: int, colon: int) -> bool:
     """Whether the words from `index` to a colon are the object of a verb that tells nobody anything."""
-    named = colon > index and u.kinds[index] != ASIDE and u.low[index] not in PREPOSITIONS
+    named = colon > index and u.kinds[index] != PARENTHESIS and u.low[index] not in PREPOSITIONS
     otherwise = colon == index + 1 and u.low[index] in _OTHERWISE
     return named and not otherwise and cue.verb.lemma not in ADDRESSED
 
@@ -213,18 +223,22 @@ def _presented(u: Unit, cue: Cue, index: int, at: int, previous: str) -> Content
 
 def _said_behind(u: Unit, cue: Cue, marks: int) -> bool:
     """Whether "X said" closes marks; who reports what another told passes it on (“told us, “…,” the Post reported”)."""
-    at = closing(u, marks + 1)
+    at = closing_cue(u, marks + 1)
     return at is not None and not (cue.verb.lemma == "tell" and u.low[at] in _REPORTING)
 
 
 def _parts_that(u: Unit, index: int, at: int, previous: str) -> bool:
     """Whether what stands before "that" parts it from the verb: a noun (“comment on claims that it leaks”), "and"."""
-    on = u.low[index] == "on" and any({"n", "t"} & {*takes(low)} for low in u.low[index + 1 : at])
+    on = u.low[index] == "on" and any({"n", "t"} & {*frames_of_noun(low)} for low in u.low[index + 1 : at])
     apart = u.low[index] == "," and u.low[index + 1] in _JOINING
     joined = apart and verb_at(u, index + 2) is None  # "says, and glad that", "says, although they stress that"
     behind = previous in _BEFORE_IT  # "said no, and after that he left"
     return (
-        previous in COORDINATORS or on or joined or behind or (u.low[index] in PREPOSITIONS and "n" in takes(previous))
+        previous in COORDINATORS
+        or on
+        or joined
+        or behind
+        or (u.low[index] in PREPOSITIONS and "n" in frames_of_noun(previous))
     )
 
 
@@ -245,11 +259,11 @@ def _across(u: Unit, cue: Cue, index: int) -> Iterator[tuple[int, str]]:
     behind = index
     addressed = cue.verb.lemma in ADDRESSED
     for at in range(index, min(len(u), index + REACH)):
-        if addressed and at > index and told(u, at):
+        if addressed and at > index and opens_addressee_clause(u, at):
             behind = next((i + 1 for i in range(at, min(len(u), at + CLAUSE)) if u.low[i] == ","), behind)
         if at >= behind:
             yield at, previous
-        if u.kinds[at] != ASIDE:
+        if u.kinds[at] != PARENTHESIS:
             previous = u.low[at]
 
 
@@ -259,8 +273,8 @@ def _opens_clause(u: Unit, that: int) -> bool:
         return True
     if u.low[that + 1] == "," and that + 2 < len(u) and u.low[that + 2].endswith("ing") and verb_at(u, that + 2):
         return False  # "disputed that, saying"
-    verb = next(finites(u, that + 1, len(u)), that)  # "repeated that vow in May but told them"
-    return predicates(u, that) and not (
+    verb = next(finite_verbs(u, that + 1, len(u)), that)  # "repeated that vow in May but told them"
+    return has_predicate(u, that) and not (
         verb > that + 2 and u.low[verb - 1] == "but" and u.low[that + 2] in PREPOSITIONS
     )
 
@@ -272,7 +286,7 @@ def _wished(u: Unit, cue: Cue, that: int) -> bool:
 
 def _verb_of_relative(u: Unit, at: int) -> bool:
     """Whether the verb of a relative clause stands at `at`, and no subject with its verb in one ("it’s")."""
-    return finite_at(u, at) and u.low[at] not in _NO_VERBS and not contracted(u.low[at])
+    return finite_at(u, at) and u.low[at] not in _NO_VERBS and not is_contraction(u.low[at])
 
 
 def _introduces(u: Unit, cue: Cue, index: int, at: int, previous: str) -> bool:
@@ -304,7 +318,7 @@ def _stops(u: Unit, index: int, at: int) -> bool:
         return following in cue_verbs()
     if low == "as":
         return following == "having" or (following.endswith("ing") and following in cue_verbs())
-    return low == "," and is_doing(following) and following not in _BESIDE
+    return low == "," and is_present_participle(following) and following not in _BESIDE
 
 
 def _another_cue(u: Unit, index: int, at: int) -> bool:
@@ -338,7 +352,7 @@ def _relative(u: Unit, cue: Cue, index: int, at: int) -> bool:
         verb = at + 1
         while verb + 1 < len(u) and u.kinds[verb] == WORD and u.low[verb].endswith("ly"):
             verb += 1
-        return verb < len(u) and finite_at(u, verb) and not (told or contracted(u.low[verb]))
+        return verb < len(u) and finite_at(u, verb) and not (told or is_contraction(u.low[verb]))
     return u.low[index] != "," and not (at - index == 1 and is_adverb(u.low[index]))
 
 

@@ -1,4 +1,4 @@
-"""Infinitives that somebody says: “promised to go”, “urged the mayor, who is ill, to go”."""
+"""Find infinitives that are the content of a cue: “promised to go”, “urged the mayor, who is ill, to go”."""
 
 from reader.analysis.cues.cues import Cue
 from reader.analysis.units.units import NAME, QUOTE, STOP, WORD, Unit
@@ -19,7 +19,7 @@ _LONGEST_ING = 6  # letters of an infinitive in -ing ("bring", "spring"); longer
 
 
 def infinitive(u: Unit, cue: Cue, index: int) -> int | None:
-    """The "to" of "promised to go", "urged people to go" behind a cue, looked for from `index`; None without one."""
+    """Return the "to" of an infinitive content ("promised to go", "urged people to go"), from `index` on; else None."""
     lemma = cue.verb.lemma
     denied = lemma not in ADDRESSED and u.low[index] in _DENYING and to_verb(u, index + 1)  # "vowed not to go"
     if denied or to_verb(u, index):

@@ -1,10 +1,10 @@
-"""Labels and objects with marks: what something is called, and noun phrases that hold marked words."""
+"""Find labels (what something is called) and objects that hold words in quotation marks."""
 
 from reader.analysis.cues.cues import Cue
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.objects import object_end
-from reader.analysis.syntax.postposed import after
+from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.syntax.predicates import opens_clause
 from reader.analysis.units.units import NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, verb_at
@@ -41,8 +41,8 @@ _OBJECT_REACH = 13
 _WHAT = 6  # tokens between "what" and the verb
 
 
-def label(u: Unit, cue: Cue, index: int, *, whole: bool = False) -> Content | None:
-    """What something is called: the marked words, or for "calls this a farce" the clause.
+def label_content(u: Unit, cue: Cue, index: int, *, whole: bool = False) -> Content | None:
+    """Return what something is called: the marked words, or the clause in "calls this a farce"; None without one.
 
     `whole` takes what is called so into it too ("called Roe “a liar”"), but for "what he called “a lie”".
     """
@@ -68,7 +68,7 @@ def _label(u: Unit, cue: Cue, index: int) -> Content | None:
             return None  # "a shop called The Red Door"
         if u.low[index] in _LABELLED or (index < behind < len(u) and u.low[behind] in {"a", "an", "the"}):
             end = _in_opening(u, index, clause_end(u, index))
-            what = after(u, index, end + 1) if u.low[index] == "the" else None
+            what = phrase_from(u, index, end + 1) if u.low[index] == "the" else None
             behind = index + 1 if what is None else what.last + 1
             telephoned = behind > end or u.low[behind] in _NO_NOUNS or is_adverb(u.low[behind])  # "called him at home"
             alone = telephoned or u.kinds[behind] == STOP  # "which had called the strike, said"
@@ -82,8 +82,8 @@ def _in_opening(u: Unit, index: int, end: int) -> int:
     return next((at - 1 for at in commas if u.low[at] == "," and opens_clause(u, at + 1)), end)
 
 
-def declared(u: Unit, cue: Cue, index: int) -> Content | None:
-    """What somebody declares a thing to be, without marks (“declared the search a success”, “pronounced it safe”)."""
+def declared_content(u: Unit, cue: Cue, index: int) -> Content | None:
+    """Return what somebody declares a thing to be, without marks (“declared the search a success”); else None."""
     if cue.verb.lemma not in _DECLARING or cue.passive:
         return None
     low = u.low[index]
@@ -104,7 +104,7 @@ def declared(u: Unit, cue: Cue, index: int) -> Content | None:
 
 
 def names_only(u: Unit, cue: Cue, index: int) -> bool:
-    """Whether the verb is a participle that only tells a name, with no object at `index` (“a page, called “Eels””)."""
+    """Whether the verb is a participle that only gives a name, without object at `index` (“a page, called “Eels””)."""
     marks = index + 1 if u.low[index] == "here" else index
     if marks >= len(u) or u.kinds[marks] != QUOTE:
         return False
@@ -154,8 +154,8 @@ def _marked_label(u: Unit, cue: Cue, index: int, at: int) -> Content:
     return Content(index, object_end(u, index), "object")
 
 
-def loaded(u: Unit, index: int) -> Content | None:
-    """A noun phrase with marked words in it: "stressed the “historic relations” of both"."""
+def object_with_marks(u: Unit, index: int) -> Content | None:
+    """Return a noun phrase with marked words in it: "stressed the “historic relations” of both"; else None."""
     if u.low[index] in _NO_NOUNS or u.kinds[index] in {STOP, QUOTE} or _adds(u, index):
         return None
     for at in range(index + 1, min(len(u), index + _OBJECT_REACH)):

@@ -1,21 +1,21 @@
-"""Questions that somebody asks: “asked whether it leaks”, “asks me in which mill I work”, “asked did he know”."""
+"""Find indirect questions: “asked whether it leaks”, “asks me in which mill I work”, “asked did he know”."""
 
 from reader.analysis.content.before_content import PERSON
 from reader.analysis.cues.cues import Cue
-from reader.analysis.syntax.openings import openings
+from reader.analysis.syntax.openings import opening_ends
 from reader.analysis.units.units import QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at
-from reader.analysis.words.grammar import ADDRESSED, AUXILIARIES, PERSONAL, PREPOSITIONS, WH, contracted
+from reader.analysis.words.grammar import ADDRESSED, AUXILIARIES, PERSONAL, PREPOSITIONS, WH, is_contraction
 
 _ASKING = WH - {"that", "who", "which", "whom", "whose"}
 _ASIDE = 8  # tokens of an aside behind “how”
 
 
-def asked(u: Unit, cue: Cue, index: int) -> int | None:  # noqa: PLR0911 - one return a reason
-    """The "whether", "what" or "how" behind the cue, past the person asked or told, looked for from `index`."""
+def question_start(u: Unit, cue: Cue, index: int) -> int | None:  # noqa: PLR0911 - one return a reason
+    """Return the "whether", "what" or "how" after the cue and the person asked, from `index` on; None without one."""
     if _questions(u, cue, index):
         aside = u.low[index + 1 : index + 2] == [","]  # "wondered how, if at all, it leaks"
-        opener = index + 2 in openings(u)  # "When asked why, Roe said"
+        opener = index + 2 in opening_ends(u)  # "When asked why, Roe said"
         return index if not aside or (not opener and "," in u.low[index + 2 : index + _ASIDE]) else None
     asks = cue.verb.kind == "asking"
     if asks and (_inverted(u, index) or _in_which(u, index)):
@@ -42,8 +42,8 @@ def _behind_aside(u: Unit, comma: int) -> int | None:
     return None
 
 
-def asked_at_first(u: Unit) -> bool:
-    """Whether a sentence opens with what somebody is asked (“Asked whether it leaks, Roe laughed”)."""
+def opens_with_question(u: Unit) -> bool:
+    """Whether a sentence opens with a question to somebody (“Asked whether it leaks, Roe laughed”)."""
     return u.low[0] == "asked" or u.low[:2] == ["when", "asked"]
 
 
@@ -52,7 +52,7 @@ def _questions(u: Unit, cue: Cue, at: int) -> bool:
     low = u.low[at]
     if low == "who":
         return cue.verb.kind == "asking" and at + 1 < len(u) and finite_at(u, at + 1)
-    return low in WH or (contracted(low) and low.partition("’")[0].partition("'")[0] in _ASKING)
+    return low in WH or (is_contraction(low) and low.partition("’")[0].partition("'")[0] in _ASKING)
 
 
 def _in_which(u: Unit, at: int) -> bool:

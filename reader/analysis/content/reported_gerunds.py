@@ -1,26 +1,30 @@
-"""What somebody tells of as a doing: “denied taking it”, “owned up to taking it”, “warned anglers against wading”."""
+"""Find gerunds that are the content of a cue: “denied taking it”, “warned anglers against wading”."""
 
 from reader.analysis.cues.cues import Cue
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
-from reader.analysis.syntax.gerunds import against, gerund
+from reader.analysis.syntax.gerunds import against_gerund, begins_gerund
 from reader.analysis.units.units import Unit
-from reader.analysis.words.grammar import is_doing, words
+from reader.analysis.words.grammar import is_present_participle, words
 
 _CAUTIONING = words("cautioning")
 _OWNING_UP = frozenset({"admit", "confess"})
 
 
-def warned_off(u: Unit, cue: Cue, index: int) -> Content | None:
-    """The “against” and the gerund behind a verb of warning, over whoever is warned; None without one."""
-    first = against(u, index) if cue.verb.lemma in _CAUTIONING else None
+def warning_content(u: Unit, cue: Cue, index: int) -> Content | None:
+    """Return the “against” and gerund after a verb of warning and the person warned; None without one."""
+    first = against_gerund(u, index) if cue.verb.lemma in _CAUTIONING else None
     return None if first is None else Content(first, clause_end(u, first), "gerund")
 
 
-def told_as_doing(u: Unit, cue: Cue, index: int) -> Content | None:
-    """The gerund at `index` that a verb takes, “to” before it where somebody owns up to it; None without one."""
-    if "g" in cue.verb.frames and not cue.passive and gerund(u, index, bare=cue.last == cue.first):
+def gerund_content(u: Unit, cue: Cue, index: int) -> Content | None:
+    """Return the gerund at `index` that a verb takes, with “to” before it in “owned up to taking it”; else None."""
+    if "g" in cue.verb.frames and not cue.passive and begins_gerund(u, index, bare=cue.last == cue.first):
         return Content(index, clause_end(u, index), "gerund")
-    if cue.verb.lemma in _OWNING_UP and u.low[index] == "to" and any(map(is_doing, u.low[index + 1 : index + 2])):
+    if (
+        cue.verb.lemma in _OWNING_UP
+        and u.low[index] == "to"
+        and any(map(is_present_participle, u.low[index + 1 : index + 2]))
+    ):
         return Content(index + 1, clause_end(u, index + 1), "gerund")
     return None

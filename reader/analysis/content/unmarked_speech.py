@@ -1,12 +1,12 @@
-"""Spoken: words as they were said behind a comma, without marks (“she told me, do not wait”, “he said, it leaks”)."""
+"""Find direct speech without marks after a comma: “she told me, do not wait”, “he said, it leaks”."""
 
 from reader.analysis.cues.cues import Cue
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
-from reader.analysis.syntax.openings import openings
-from reader.analysis.syntax.postposed import after
+from reader.analysis.syntax.openings import opening_ends
+from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.syntax.predicates import opens_clause
-from reader.analysis.syntax.subjects import main_subject, of_verb
+from reader.analysis.syntax.subjects import main_subject, subject_of_verb
 from reader.analysis.units.units import WORD, Unit
 from reader.analysis.units.verbs import finite_at
 from reader.analysis.words.grammar import (
@@ -34,8 +34,8 @@ _OPENING = 40  # tokens before the verb of a clause that stands first
 _HEARER = 5  # tokens of whom something is said to
 
 
-def spoken(u: Unit, cue: Cue) -> Content | None:
-    """The words that somebody speaks behind a comma: a clause, an order or a question.
+def unmarked_speech(u: Unit, cue: Cue) -> Content | None:
+    """Return direct speech without marks behind a comma: a clause, an order or a question; None without one.
 
     The verb of saying is that of a main clause which stands first, as between commas it would only close what stands
     before (“It is late, Roe said, we must go”).
@@ -59,7 +59,7 @@ def _main(u: Unit, cue: Cue) -> bool:
     habit = cue.verb.form == "base" and u.low[cue.first - 1] == "to" and u.low[cue.first - 2] in _HABITS
     if cue.first > _OPENING or (cue.verb.form not in {"past", "s"} and not habit):
         return False
-    source = of_verb(u, cue.first - 2 if habit else cue.first)
+    source = subject_of_verb(u, cue.first - 2 if habit else cue.first)
     if source is None and u.low[cue.group - 1] in _JOINING:
         source = main_subject(u, cue.group)  # "took me aside and said, go home"
     if source is None or not _BELOW.isdisjoint(u.low[: cue.first]):
@@ -67,11 +67,13 @@ def _main(u: Unit, cue: Cue) -> bool:
     first = source.first
     if first and u.low[first - 1] == ",":
         return False  # "Still, Roe said, it leaks"
-    return first == 0 or first in openings(u) or u.low[first - 1] in _JOINING or (first == 1 and is_adverb(u.low[0]))
+    return (
+        first == 0 or first in opening_ends(u) or u.low[first - 1] in _JOINING or (first == 1 and is_adverb(u.low[0]))
+    )
 
 
 def _behind_hearer(u: Unit, cue: Cue) -> int:
-    """The token behind whom something is said to (“told me”, “said to the guard”), that behind the cue for nobody."""
+    """The token after the person addressed (“told me”, “said to the guard”); without one, the token after the cue."""
     at = behind = cue.last + 1
     to = u.low[at : at + 1] == ["to"]
     at += to
@@ -79,7 +81,7 @@ def _behind_hearer(u: Unit, cue: Cue) -> int:
         return behind
     if u.low[at] in _HEARERS:
         return at + 1
-    hearer = after(u, at, min(len(u), at + _HEARER))
+    hearer = phrase_from(u, at, min(len(u), at + _HEARER))
     return hearer.last + 1 if hearer is not None and hearer.first == at else behind
 
 

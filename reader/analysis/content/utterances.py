@@ -1,4 +1,4 @@
-"""Content to the left of a cue: the marks or the clause that "X said" closes or interrupts, and its rest behind."""
+"""Find the content to the left of a cue: what "X said" closes or interrupts, with the part that follows."""
 
 from collections.abc import Collection
 
@@ -6,13 +6,13 @@ from reader.analysis.cues.cues import Cue
 from reader.analysis.syntax.adjuncts import dateline
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
-from reader.analysis.syntax.postposed import after
-from reader.analysis.syntax.remarks import shell
-from reader.analysis.syntax.subjects import before
-from reader.analysis.syntax.turnings import another_says, others_say
-from reader.analysis.units.noun_phrases import Phrase, speechless
-from reader.analysis.units.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
-from reader.analysis.units.verbs import finite_at, finite_between, finites, verb_at, verb_group
+from reader.analysis.syntax.postposed import phrase_from
+from reader.analysis.syntax.remarks import begins_shell_noun
+from reader.analysis.syntax.subjects import subject_before
+from reader.analysis.syntax.turnings import begins_joined_saying, begins_other_saying
+from reader.analysis.units.noun_phrases import Phrase, cannot_speak
+from reader.analysis.units.units import NAME, NUMBER, PARENTHESIS, QUOTE, STOP, WORD, Unit
+from reader.analysis.units.verbs import finite_at, finite_between, finite_verbs, verb_at, verb_group
 from reader.analysis.words.grammar import (
     ADDRESSED,
     BE,
@@ -24,9 +24,9 @@ from reader.analysis.words.grammar import (
     SUBORDINATORS,
     TIME,
     WH,
+    can_speak,
     cue_verbs,
     is_adverb,
-    speaks,
 )
 
 PAUSES = frozenset({",", "?", "!", "…", "..."}) | DASHES
@@ -56,13 +56,13 @@ _OBJECTS = frozenset({"her", "him", "it", "that", "them", "this"})
 _ORDERED = 6  # tokens behind somebody to what they are told to do
 
 
-def inverted(u: Unit, cue: Cue) -> Phrase | None:  # noqa: PLR0911 - one return a reason
-    """The source that follows its verb (“…,” said X): marks or a comma before, a noun phrase behind."""
+def inverted_source(u: Unit, cue: Cue) -> Phrase | None:  # noqa: PLR0911 - one return a reason
+    """Return the source that follows its verb (“…,” said X): marks or a comma before, a noun phrase behind."""
     plain = cue.verb.form == "base" and cue.group == cue.first
     if cue.passive or cue.group == 0 or not (cue.verb.form in {"past", "s"} or cue.verb.lemma == "read" or plain):
         return None
     at = cue.group - 1
-    while at > 0 and u.kinds[at] == ASIDE:
+    while at > 0 and u.kinds[at] == PARENTHESIS:
         at -= 1
     marks = u.kinds[at] == QUOTE or (u.low[at] in PAUSES and at > 0 and u.kinds[at - 1] == QUOTE)
     if not marks and (u.low[at] not in PAUSES or "p" not in cue.verb.frames or cue.group < cue.first):
@@ -77,21 +77,21 @@ def inverted(u: Unit, cue: Cue) -> Phrase | None:  # noqa: PLR0911 - one return 
     told = phrase.kind == "noun" and "to" in u.low[phrase.first : behind + _ORDERED]
     if cue.verb.lemma in ADDRESSED and (told or (behind < len(u) and u.low[behind] in _OF_ADDRESSED)):
         return None  # "The notice, which was late, warned people to leave", "Roe, the mayor, asked Poe for help"
-    person = phrase.kind == "name" or speaks(u.low[phrase.head_last])
+    person = phrase.kind == "name" or can_speak(u.low[phrase.head_last])
     if person and behind + 1 < len(u) and u.low[behind] == "," and _interrupts(u, cue, behind + 1):
         return phrase
     reach = max(0, at - _LONGEST)
     clause = (
         finite_between(u, reach, at - 1) or at - reach > _PREFIX or any(u.kinds[i] == QUOTE for i in range(reach, at))
     )
-    if not _ends(u, behind) or not clause or speechless(u, phrase) or u.low[phrase.head_last] in _OBJECTS:
+    if not _ends(u, behind) or not clause or cannot_speak(u, phrase) or u.low[phrase.head_last] in _OBJECTS:
         return None  # "Roe, the mayor, confirmed it"
     return phrase if _apart(u, cue, reach) else None
 
 
 def _apart(u: Unit, cue: Cue, reach: int) -> bool:
     """Whether no subject of the verb stands before it: not in "Ada Roe, a fellow at X, wrote the report with Poe"."""
-    subject = before(u, cue.group)
+    subject = subject_before(u, cue.group)
     if subject is None or finite_between(u, reach, subject.first - 1):
         return True
     if subject.last > subject.first and u.low[subject.last].endswith("ed") and finite_at(u, subject.last):
@@ -104,8 +104,8 @@ def _before_clause(u: Unit, comma: int, first: int) -> Phrase | None:
     """The source from token `first` to a comma behind which the clause goes on that a cue interrupts (`_opened`)."""
     for stop in range(min(len(u) - 2, first + _REST), first, -1):
         if u.low[stop] == "," and _opened(u, comma, stop + 1):
-            phrase = after(u, first, stop)
-            if phrase is None or not (phrase.kind == "name" or speaks(u.low[phrase.head_last])):
+            phrase = phrase_from(u, first, stop)
+            if phrase is None or not (phrase.kind == "name" or can_speak(u.low[phrase.head_last])):
                 return None
             told_of = u.low[phrase.last + 1] == "," and u.low[phrase.last + 2] in RELATIVES  # ", who runs the mill,"
             return phrase.reaching(phrase.first, stop - 1) if phrase.last + 1 == stop or told_of else None
@@ -133,7 +133,7 @@ def _interrupts(u: Unit, cue: Cue, at: int) -> bool:
 
 def _ends(u: Unit, at: int) -> bool:
     """Whether what stands at `at` is no part of who said it: a stop, a day, a preposition, over brackets."""
-    while at < len(u) and u.kinds[at] == ASIDE:
+    while at < len(u) and u.kinds[at] == PARENTHESIS:
         at += 1
     if at >= len(u) or u.kinds[at] == STOP or u.low[at] in PREPOSITIONS or u.low[at] in {"when", "who"}:
         return True
@@ -147,7 +147,7 @@ def _source_behind(u: Unit, at: int) -> Phrase | None:
     low = u.low[at]
     if low in PREPOSITIONS or low in CONJUNCTIONS or low in TIME or low in {"to", *WH} or is_adverb(low):
         return None
-    phrase = after(u, at, len(u))
+    phrase = phrase_from(u, at, len(u))
     if phrase is None:
         return None
     behind = phrase.last + 1
@@ -157,9 +157,9 @@ def _source_behind(u: Unit, at: int) -> Phrase | None:
 
 
 def follows_marks(u: Unit, source: Phrase) -> bool:
-    """Whether marked speech stands right before the source (“…,” X said)."""
+    """Whether direct speech stands right before the source (“…,” X said)."""
     at = source.first - 1
-    while at > 0 and u.kinds[at] == ASIDE:
+    while at > 0 and u.kinds[at] == PARENTHESIS:
         at -= 1
     paused = at > 0 and u.low[at] in PAUSES
     if paused:
@@ -176,12 +176,12 @@ def ends_speech(u: Unit, source: Phrase) -> bool:
     return u.stop(source.first - 1) in _CLOSED
 
 
-def left(u: Unit, last: int, taken: Collection[int]) -> list[Content]:
-    """The content that ends at token `last`: the marks there, with the clause before them when it runs into them.
+def content_before(u: Unit, last: int, taken: Collection[int]) -> list[Content]:
+    """Return the content that ends at token `last`: the marks there, with a clause that runs into them.
 
     It goes no further left than the marks in `taken`, which other cues claim. Empty where nothing stands there.
     """
-    while last >= 0 and (u.kinds[last] == ASIDE or (u.kinds[last] == STOP and u.low[last] in PAUSES)):
+    while last >= 0 and (u.kinds[last] == PARENTHESIS or (u.kinds[last] == STOP and u.low[last] in PAUSES)):
         last -= 1
     if last < 0 or last in taken:
         return []
@@ -227,13 +227,13 @@ def _subject_aside(u: Unit, first: int, marks: int) -> bool:
     return commas > 1 and not finite_between(u, first, marks - 1)
 
 
-def around(u: Unit, last: int, stop: int, taken: Collection[int], *, openers: bool = False) -> list[Content]:
-    """The content that a cue closes whose clause ends at token `last`, with the part behind the comma at `stop`.
+def content_around(u: Unit, last: int, stop: int, taken: Collection[int], *, openers: bool = False) -> list[Content]:
+    """Return the content that ends at token `last`, before its cue, and goes on after the comma at `stop`.
 
     Words that only open the sentence ("For example") are no part of it where a clause follows, unless `openers`
     says so.
     """
-    parts = left(u, last, taken)
+    parts = content_before(u, last, taken)
     rest = stop + 1
     if (
         stop >= len(u)
@@ -259,7 +259,7 @@ def around(u: Unit, last: int, stop: int, taken: Collection[int], *, openers: bo
 
 
 def further_clause(u: Unit, stop: int) -> list[Content]:
-    """The clause behind a semicolon in which nobody says anything (“The weir is old, he says; it may fall.”)."""
+    """Return the clause behind a semicolon without a cue (“The weir is old, he says; it may fall.”); [] without one."""
     rest = stop + 1
     if u.low[stop:rest] != [";"] or QUOTE in u.kinds or not finite_between(u, rest, len(u) - 1):
         return []
@@ -286,7 +286,7 @@ def _goes_on(u: Unit, rest: int) -> bool:
     """Whether what stands behind an interrupting cue belongs to the content: no relative clause, no further cue."""
     low = u.low[rest]
     whose = u.low[rest + 1 : rest + 3] in (["of", "which"], ["of", "whom"])
-    remark = shell(u, rest - 1) and (low == "in" or "that" in u.low[rest : rest + _REMARK])
+    remark = begins_shell_noun(u, rest - 1) and (low == "in" or "that" in u.low[rest : rest + _REMARK])
     if whose or remark or (low == "without" and u.low[rest + 1] in _GIVING):
         return False  # "It will go, she said, without giving a reason"
     if low == "while" and u.low[rest + 1].endswith("ing"):
@@ -294,7 +294,11 @@ def _goes_on(u: Unit, rest: int) -> bool:
     if low in {"which", "who", "while", "whose"} or (low == "but" and (_contrasts(u, rest) or _objects(u, rest))):
         return low == "but"
     if low in {"and", "but", "or"}:
-        if another_says(u, rest + 1) or others_say(u, rest - 1, rest) or verb_at(u, rest + 1) is not None:
+        if (
+            begins_other_saying(u, rest + 1)
+            or begins_joined_saying(u, rest - 1, rest)
+            or verb_at(u, rest + 1) is not None
+        ):
             return False
         clause = finite_between(u, rest + 1, min(len(u) - 1, rest + _REST))
         return low == "and" if clause else _adds(u, rest + 1)
@@ -324,7 +328,7 @@ def _objects(u: Unit, but: int) -> bool:
     last = clause_end(u, but + 1)
     if verb_at(u, but + 1) is not None or finite_at(u, but + 1) or not finite_between(u, but + 2, last):
         return False
-    return not any(_speaks(u, at) for at in finites(u, but + 2, last + 1))
+    return not any(_speaks(u, at) for at in finite_verbs(u, but + 2, last + 1))
 
 
 def _speaks(u: Unit, at: int) -> bool:
@@ -349,8 +353,8 @@ def _opener(u: Unit, first: int, last: int) -> bool:
     return not any(u.low[at] == "," for at in range(first, last))
 
 
-def resumed(u: Unit, at: int) -> list[Content]:
-    """The marks behind a comma in which an utterance goes on that its cue interrupts; empty without any."""
+def resumed_marks(u: Unit, at: int) -> list[Content]:
+    """Return the marks behind a comma that continue an utterance interrupted by its cue; [] without any."""
     for index in range(at, min(len(u), at + _REST)):
         if u.kinds[index] == QUOTE:
             if u.low[index - 1] not in _RESUMING:
@@ -363,8 +367,8 @@ def resumed(u: Unit, at: int) -> list[Content]:
     return []
 
 
-def predicate(u: Unit, at: int) -> list[Content]:
-    """The predicate of a marked subject that its cue interrupts (“Fate itself,” he argued, brought them here)."""
+def interrupted_predicate(u: Unit, at: int) -> list[Content]:
+    """Return the predicate of a marked subject before its cue (“Fate itself,” he argued, brought them here)."""
     if at + 2 >= len(u) or u.low[at] != "," or not finite_at(u, at + 1) or verb_at(u, at + 1) is not None:
         return []
     return [Content(at + 1, clause_end(u, at + 1), "bare")]

@@ -1,1 +1,1 @@
-"""Cues: the verbs and nouns of saying, and the drafts in which what is found around them is kept."""
+"""Cues: the verbs, nouns and adjectives of saying, and the drafts of attributions made from them."""

@@ -1,4 +1,4 @@
-"""Adjectives of saying and of the mind with a clause: “is adamant that it holds”, “worried that “it leaks””."""
+"""Find adjectives of saying and thinking with a clause: “is adamant that it holds”, “worried that “it leaks””."""
 
 from functools import cache
 
@@ -20,29 +20,29 @@ _LINKS = frozenset(
 
 @cache
 def adjectives() -> dict[str, Verb]:
-    """The adjectives that can have a that-clause, each as the verb that it is with a form of “be”."""
+    """Return the adjectives that take a that-clause, each as the verb that it makes with a form of “be”."""
     minds = (low for low, row in table("attitude_adjectives").items() if "that" in row[0].split())
     found = {low: Verb(low, "thinking", "tb", "past") for low in minds}
     return found | {low: Verb(low, "saying", "qtb", "past") for low in entries("cue_adjectives")}
 
 
 def adjective(u: Unit, index: int) -> tuple[Verb, int] | None:
-    """The adjective with a clause at `index` as a verb, with the first token of its group; None where it is none.
+    """Return the adjective with a clause at `index` as a verb, with the first token of its verb group; else None.
 
     It stands behind a form of “be” or a verb like it, or apart, as a participle does (“Roe, adamant that …, left”).
     """
     verb = adjectives().get(u.low[index])
     if verb is None or u.kinds[index] != WORD or not _begins(u, index + 1, verb):
         return None
-    group = linked(u, index)
+    group = linking_group_start(u, index)
     if group is not None:
         return None if "so" in u.low[group:index] else (verb, group)  # "was so adamant that he left"
     apart = index == 0 or u.low[index - 1] == ","
     return (Verb(verb.lemma, verb.kind, verb.frames, "ing"), index) if apart and u.low[index + 1] == "that" else None
 
 
-def linked(u: Unit, index: int) -> int | None:
-    """The first token of the group of verbs that links an adjective to its subject; None where none does."""
+def linking_group_start(u: Unit, index: int) -> int | None:
+    """Return the first token of the verb group that links an adjective to its subject; None without one."""
     first = index
     while first > 1 and (u.low[first - 1] in _DEGREES or is_adverb(u.low[first - 1])):
         first -= 1

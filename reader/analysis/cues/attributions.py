@@ -1,4 +1,4 @@
-"""An attribution before its source is resolved: what the quotation stages hand on to the voices."""
+"""The attribution before its source is resolved to a voice."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from reader.model import QuotationKind, Span
 
 @dataclass(frozen=True, slots=True)
 class SourceReading:
-    """One reading that a scored decision weighed: the words of its source, its named features and their sum."""
+    """A candidate in a scored decision: the words of its source, its named features and their sum."""
 
     source: str | None
     features: tuple[str, ...]
@@ -25,8 +25,9 @@ class Attribution:
     quotation, an unattributed next paragraph), so that voices need not guess. `parent` is the index of the
     attribution in whose content this one is nested, None at the top. `outlet` is the span of the publication named
     for these words ("wrote in the Financial Times" -> "Financial Times"). `confidence` and `evidence` are as in
-    `model.Quotation`, `known` is the way in which the voice is known (see `voices.ways`); of these only `evidence` is
-    there before the voices are. `readings` are the candidates that a score decided between, empty where a rule did.
+    `model.Quotation`. `known` is how the voice was identified (see `ways` in voices/resolution/identification.py).
+    `confidence` and `known` are set when the voices are resolved. `readings` are the candidates that a score decided
+    between, empty where a rule decided.
     """
 
     spans: tuple[Span, ...]

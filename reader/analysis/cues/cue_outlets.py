@@ -1,6 +1,6 @@
-"""Outlets: the publication that an attribution names beside its cue ("wrote in the Financial Times")."""
+"""Find the outlet that is named beside a cue ("wrote in the Financial Times")."""
 
-from reader.analysis.units.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
+from reader.analysis.units.units import NAME, NUMBER, PARENTHESIS, QUOTE, STOP, WORD, Unit
 from reader.analysis.words.grammar import DETERMINERS, GENITIVES, TIME, words
 from reader.model import Span
 
@@ -12,7 +12,7 @@ _KINDS = frozenset({"blog", "magazine", "newspaper", "site", "website", "weekly"
 
 
 def outlet_near(u: Unit, at: int) -> Span | None:
-    """The outlet named after a preposition in the tokens from `at` on, before the next marks or colon; else None."""
+    """Return the outlet named after a preposition in the tokens from `at` on, before the next marks or colon."""
     for index in range(at, min(len(u), at + _REACH)):
         if u.kinds[index] == QUOTE or (u.low[index] in {":", ";"} and u.kinds[index] == STOP):
             return None
@@ -36,7 +36,7 @@ def _named(u: Unit, first: int) -> Span | None:
     if last < len(u) and u.kinds[last] == NUMBER and u.low[last - 1] in _MEDIA:
         last += 1  # "on Channel 9"
     follow = last
-    while follow < len(u) and u.kinds[follow] == ASIDE:
+    while follow < len(u) and u.kinds[follow] == PARENTHESIS:
         follow += 1
     piece = (follow < len(u) and u.low[follow] in _PIECES) or any(low in _KINDS for low in u.low[begin:first])
     media = any(u.low[at].rstrip(".") in _MEDIA for at in range(first, last))

@@ -1,4 +1,4 @@
-"""Cues of a unit: verbs and nouns of saying, "according to", with the verb group they belong to."""
+"""Find the cues of a unit: verbs and nouns of saying and "according to", with their verb groups."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -7,12 +7,12 @@ from itertools import compress, count
 from reader.analysis.cues.adjectives import adjective, adjectives
 from reader.analysis.cues.hearings import HEARING, before_court
 from reader.analysis.cues.idioms import FORMS, idiom
-from reader.analysis.cues.speech_nouns import takes, told
+from reader.analysis.cues.speech_nouns import content_of_noun, frames_of_noun
 from reader.analysis.cues.verb_forms import base, ends_subject, of_several, third_person
-from reader.analysis.syntax.gerunds import speaks_of, talking, tells_of
-from reader.analysis.syntax.measures import by_rule
+from reader.analysis.syntax.gerunds import gerund_preposition, marks_preposition, talking_verb_forms
+from reader.analysis.syntax.measures import is_by_rule
 from reader.analysis.units.units import NAME, NUMBER, QUOTE, WORD, Unit
-from reader.analysis.units.verbs import finite_at, finites, frames_at, verb_at, verb_group
+from reader.analysis.units.verbs import finite_at, finite_verbs, frames_at, verb_at, verb_group
 from reader.analysis.words.grammar import (
     ADDRESSED,
     ADVERBS,
@@ -28,9 +28,9 @@ from reader.analysis.words.grammar import (
     TIME,
     Verb,
     attitude_verbs,
-    contracted,
     cue_verbs,
     is_adverb,
+    is_contraction,
     is_finite,
     prepositional_verbs,
     words,
@@ -80,13 +80,13 @@ class Cue:
 
 
 def cues(u: Unit, *, thoughts: bool = False) -> list[Cue]:
-    """The cues of a unit in text order; which of them has content is for the caller to find. Linear in the unit.
+    """Return the cues of a unit in text order, with or without content. Linear in the unit.
 
     `thoughts` takes verbs of attitude ("loves", "opposes") for cues too.
     """
     found: list[Cue] = []
     views = not _OPINIONS.isdisjoint(u.low) or u.low[0] in {"for", "to"}
-    openers, tellers, held_by = _openers(thoughts=thoughts, views=views), talking(), adjectives()
+    openers, tellers, held_by = _openers(thoughts=thoughts, views=views), talking_verb_forms(), adjectives()
     for index in compress(count(), map(openers.__contains__, u.low)):
         held = adjective(u, index) if not thoughts and u.low[index] in held_by else None
         if held is not None:
@@ -128,7 +128,7 @@ def _attitude(u: Unit, index: int) -> tuple[Verb, int] | None:
 
 def _told_of(u: Unit, index: int) -> tuple[Verb, int] | None:
     """The verb of talking at `index` with its preposition, where a gerund is what is told (“spoke of losing it”)."""
-    gerund, marks = tells_of(u, index), speaks_of(u, index)
+    gerund, marks = gerund_preposition(u, index), marks_preposition(u, index)
     last = marks if gerund is None else gerund
     if last is None:
         return None
@@ -162,7 +162,7 @@ def _without_verb(u: Unit, index: int, *, thoughts: bool) -> Cue | None:  # noqa
         return Cue(index, index, index, _SAYING, "viewpoint")
     if low == "in" and u.low[index + 1 : index + 4 : 2] == ["the", "of"] and u.low[index + 2] in _OPINIONS:
         return Cue(index, index + 3, index, _SAYING, "according")
-    if low == "according" and u.low[index + 1 : index + 2] == ["to"] and not by_rule(u, index):
+    if low == "according" and u.low[index + 1 : index + 2] == ["to"] and not is_by_rule(u, index):
         return Cue(index, index + 1, index, _SAYING, "according")
     if low in nouns and _has_content(u, index, thoughts=thoughts):
         return Cue(index, index, index, Verb(low, nouns[low][0], "qt", "base"), "noun")
@@ -173,7 +173,7 @@ def _viewed(u: Unit) -> bool:
     """Whether the unit may tell how somebody sees a thing (“To Roe, it is “home””): a comma, "is" and marks."""
     comma = next((at for at in range(2, min(len(u), _OPINION)) if u.low[at] == ","), 0)
     marks = u.marked(comma, len(u) - 1) if comma else []
-    verbs = [u.low[at] for at in finites(u, comma + 1, marks[0])] if marks else []
+    verbs = [u.low[at] for at in finite_verbs(u, comma + 1, marks[0])] if marks else []
     return bool(verbs) and all(verb in BE or verb in _SEEMING for verb in verbs)
 
 
@@ -194,7 +194,7 @@ def _openers(*, thoughts: bool, views: bool) -> frozenset[str]:
     return frozenset(
         {*cue_verbs(), *table("cue_nouns"), *FORMS, *_WANT, *HEARING, "per", "according"}
         | ({"by", "in", "for", "to"} if views else set())  # so common that units without a view are told first
-        | ({*attitude_verbs(), *prepositional_verbs()} if thoughts else talking() | adjectives().keys())
+        | ({*attitude_verbs(), *prepositional_verbs()} if thoughts else talking_verb_forms() | adjectives().keys())
     )
 
 
@@ -210,13 +210,13 @@ def _reduced(u: Unit, index: int, verb: Verb) -> bool:
 def _has_content(u: Unit, noun: int, *, thoughts: bool) -> bool:
     """Whether marks or a clause follow that the noun holds; where thoughts count, stances.py has the further nouns."""
     following = noun + 1
-    letters = takes(u.low[noun])
+    letters = frames_of_noun(u.low[noun])
     if following >= len(u) or (noun and u.kinds[noun] != WORD):
         return False
     plain = "t" in letters and "v" not in letters
     if plain and u.kinds[following] == QUOTE:
         return True
-    return plain and u.low[following] == "that" if thoughts else told(u, noun) is not None
+    return plain and u.low[following] == "that" if thoughts else content_of_noun(u, noun) is not None
 
 
 def _verb(u: Unit, index: int, verb: Verb, last: int) -> Cue | None:
@@ -228,7 +228,7 @@ def _verb(u: Unit, index: int, verb: Verb, last: int) -> Cue | None:
     if not _is_verb(u, index, group, verb, last):
         return None
     negated = _withheld(u, group - (before == "to"), index)
-    named = verb.lemma in _NAMING and group > 0 and contracted(u.low[group - 1]) and u.low[group - 1].endswith("s")
+    named = verb.lemma in _NAMING and group > 0 and is_contraction(u.low[group - 1]) and u.low[group - 1].endswith("s")
     opened = index > 0 and (u.low[index - 1] in {"if", "when"} or (u.low[index - 1] == "once" and index == 1))
     first = index == 0 or opened  # "Asked why it leaked", "when asked"
     opens = first and verb.form == "past" and (verb.lemma in ADDRESSED or u.low[index + 1 : index + 2] == ["by"])
@@ -338,7 +338,7 @@ def _behind_verb(u: Unit, index: int) -> bool:
 
 
 def _owns(low: str) -> bool:
-    return low.endswith(GENITIVES) and not contracted(low)
+    return low.endswith(GENITIVES) and not is_contraction(low)
 
 
 def _attributive(u: Unit, index: int, group: int) -> bool:

@@ -1,4 +1,4 @@
-"""A draft: an attribution while the stages still work on it, with its parts and its source as token ranges."""
+"""The draft of an attribution, which the stages fill in."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from reader.model import QuotationKind, Span
 
 @dataclass(slots=True, eq=False)
 class AttributionDraft:
-    """One attribution in the making.
+    """An attribution in the making.
 
     `goes_on` is the draft whose source speaks on here, `inside` the one whose content holds it; `source_kind` is the
     kind of its phrase or "handle"; `passed_on` is the draft over the same words whose source passes them on; `joins`
@@ -47,40 +47,42 @@ class AttributionDraft:
 
 
 def passers(draft: AttributionDraft) -> list[AttributionDraft]:
-    """Who passes the words of a draft on over the same words, outermost first."""
+    """Return the drafts over the same words whose sources pass them on, outermost first."""
     outer = draft.passed_on
     return [] if outer is None else [*passers(outer), outer]
 
 
-def passing_on(draft: AttributionDraft, evidence: str) -> AttributionDraft:
-    """A draft over the same words, those that are added later too, for who passes them on."""
+def draft_for_passer(draft: AttributionDraft, evidence: str) -> AttributionDraft:
+    """Return a draft over the same words (the same list of spans) for a source that passes them on."""
     return AttributionDraft(draft.spans, draft.kind, draft.paragraph, evidence=evidence)
 
 
-def named(draft: AttributionDraft, u: Unit, phrase: Phrase | None) -> AttributionDraft:
-    """The draft with `phrase` of the unit as its source; only the head loses a possessive ending and brackets."""
+def with_source(draft: AttributionDraft, u: Unit, phrase: Phrase | None) -> AttributionDraft:
+    """Set `phrase` of the unit as the draft's source. The head loses a possessive ending and brackets."""
     if phrase is not None:
         draft.mention = head = u.over(phrase.first, phrase.last)
         if (phrase.head_first, phrase.head_last) != (phrase.first, phrase.last):
             head = u.over(phrase.head_first, phrase.head_last)
-        draft.head = bare(u.text, head)
+        draft.head = without_possessive(u.text, head)
         draft.source_kind = phrase.kind
     return draft
 
 
-def marked_by(u: Unit, at: int, phrase: Phrase | None, evidence: str = "") -> AttributionDraft:
-    """The draft of the marked stretch at a token, with `phrase` of the unit as its source, None for nobody yet."""
-    return named(AttributionDraft([u.over(at, at)], QuotationKind.DIRECT, u.paragraph, evidence=evidence), u, phrase)
+def draft_for_marks(u: Unit, at: int, phrase: Phrase | None, evidence: str = "") -> AttributionDraft:
+    """Return a draft of the marked stretch at token `at`, with `phrase` as its source (None: not yet known)."""
+    return with_source(
+        AttributionDraft([u.over(at, at)], QuotationKind.DIRECT, u.paragraph, evidence=evidence), u, phrase
+    )
 
 
-def under_name(draft: AttributionDraft, name: Span | None) -> AttributionDraft:
-    """The draft with a name that stands by itself as its source: a signature, an outlet."""
+def with_name_as_source(draft: AttributionDraft, name: Span | None) -> AttributionDraft:
+    """Set a name that stands by itself (a signature, an outlet) as the draft's source."""
     draft.mention, draft.head, draft.source_kind = name, name, "name"
     return draft
 
 
-def bare(text: str, span: Span) -> Span:
-    """The span without a possessive ending and square brackets."""
+def without_possessive(text: str, span: Span) -> Span:
+    """Return the span without a possessive ending and square brackets."""
     start, end = span.start, span.end
     if text[end - 2 : end] in {"'s", "’s"} and end > start + len("'s"):
         end -= 2
@@ -90,5 +92,5 @@ def bare(text: str, span: Span) -> Span:
 
 
 def cue_span(u: Unit, cue: Cue) -> Span:
-    """The words of the cue."""
+    """Return the span of the cue's words."""
     return u.over(cue.first, cue.last)

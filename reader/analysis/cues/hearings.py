@@ -1,6 +1,6 @@
-"""What courts and inquiries are told: “the court heard that it leaks”, “…, the jury heard”, “it leaks, court told”."""
+"""Find verbs of hearing with a court as subject: “the court heard that it leaks”, “it leaks, court told”."""
 
-from reader.analysis.syntax.subjects import before
+from reader.analysis.syntax.subjects import subject_before
 from reader.analysis.units.units import NAME, STOP, Unit
 from reader.analysis.units.verbs import verb_group
 from reader.analysis.words.grammar import DETERMINERS, OBJECTS, Verb, cue_verbs, is_actor, words
@@ -14,11 +14,11 @@ _NAMED = 8  # tokens to the verb of who is heard
 
 
 def before_court(u: Unit, index: int) -> Verb | None:
-    """The verb of telling that the word at `index` is in the passive, as its subject is a court; None elsewhere."""
+    """Return the verb of telling at `index` as a passive, where its subject is a court; None elsewhere."""
     if _COURTS.isdisjoint(u.low[max(0, index - _SUBJECT) : index]):
         return None
     group = verb_group(u, index)[0]
-    court = before(u, group)
+    court = subject_before(u, group)
     headline = u.low[index] == "told"  # "it leaks, court told"
     if court is None or u.low[court.head_last] not in _COURTS or (headline and not _ends(u, index, group)):
         return None

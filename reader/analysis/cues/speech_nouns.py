@@ -1,9 +1,9 @@
-"""Nouns of speech: what is told in them (“his pledge to go”, “her point is that …”) and whose they are."""
+"""Find the content and the owner of nouns of speech (“his pledge to go”, “her point is that …”)."""
 
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
-from reader.analysis.syntax.postposed import after
-from reader.analysis.syntax.predicates import predicates
+from reader.analysis.syntax.postposed import phrase_from
+from reader.analysis.syntax.predicates import has_predicate
 from reader.analysis.units.noun_phrases import Phrase
 from reader.analysis.units.units import QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, subject_end, verb_at
@@ -18,12 +18,12 @@ from reader.analysis.words.grammar import (
     PREPOSITIONS,
     TIME,
     WH,
-    contracted,
+    can_speak,
     cue_verbs,
     is_adverb,
+    is_contraction,
     is_finite,
     is_participle,
-    speaks,
     words,
 )
 from reader.analysis.words.lexicon import table
@@ -39,20 +39,20 @@ _SENDER = 16  # tokens of who it comes from
 _REACH = 10  # tokens from a noun to its clause, over who it comes from or where it is heard
 
 
-def takes(low: str) -> str:
-    """What a noun of data/cue_nouns.txt takes, by letter; "" for a noun that is none of speech."""
+def frames_of_noun(low: str) -> str:
+    """Return the letters for what a noun of data/cue_nouns.txt takes; "" for any other noun."""
     row = table("cue_nouns").get(low)
     return "" if row is None else row[1]
 
 
-def told(u: Unit, noun: int) -> Content | None:  # noqa: PLR0911 - one return a form
-    """The clause that a noun of speech has for its content; None where it has none.
+def content_of_noun(u: Unit, noun: int) -> Content | None:  # noqa: PLR0911 - one return a form
+    """Return the clause that is the content of a noun of speech; None without one.
 
     That is a that-clause right behind it or behind “is”, what follows a colon, what rumours “on the square” say, and
     the infinitive of “a call for Roe to go”, over who it comes from.
     """
-    letters = takes(u.low[noun])
-    whose = belongs(u, noun)
+    letters = frames_of_noun(u.low[noun])
+    whose = owner_behind_noun(u, noun)
     at = _behind_day(u, noun + 1) if whose is None else whose.last + 1
     if at + 1 >= len(u) or not letters:
         return None
@@ -63,17 +63,17 @@ def told(u: Unit, noun: int) -> Content | None:  # noqa: PLR0911 - one return a 
         at += 1
         while at + 1 < len(u) and is_adverb(u.low[at]):
             at += 1
-        hers = owned(u, noun) is not None
+        hers = possessive_of_noun(u, noun) is not None
         if u.kinds[at] == QUOTE and hers:
             return None if _judged(u, noun, at) else Content(at, at, "marks")
-        hers = (hers or whose is not None) and u.low[at] == "that" and predicates(u, at)
+        hers = (hers or whose is not None) and u.low[at] == "that" and has_predicate(u, at)
         if hers or "n" not in letters or u.low[at] == "that":
             return Content(at, clause_end(u, at), "that") if hers else None
     if u.low[at] == "that":
         clause = (
             not {"t", "v"}.isdisjoint(letters)
-            and predicates(u, at)
-            and (not finite_at(u, at + 1) or contracted(u.low[at + 1]))
+            and has_predicate(u, at)
+            and (not finite_at(u, at + 1) or is_contraction(u.low[at + 1]))
             and not _is_relative(u, at)
         )
         return Content(at, _end(u, noun, at), "that") if clause else None
@@ -101,26 +101,26 @@ def _judged(u: Unit, noun: int, marks: int) -> bool:
     return plain and (u.low[noun] in _SPOKEN or (u.low[noun] != "words" and u.low[noun].endswith("s")))
 
 
-def belongs(u: Unit, noun: int) -> Phrase | None:
-    """Whose a noun of speech is by an “of” before “is” (“the verdict of the inquiry was that …”); None elsewhere."""
-    if u.low[noun + 1 : noun + 2] != ["of"] or "t" not in takes(u.low[noun]):
+def owner_behind_noun(u: Unit, noun: int) -> Phrase | None:
+    """Return the owner of a noun of speech by an “of” before “is” (“the verdict of the inquiry was that …”)."""
+    if u.low[noun + 1 : noun + 2] != ["of"] or "t" not in frames_of_noun(u.low[noun]):
         return None
-    whom = after(u, noun + 2, min(len(u), noun + _SENDER))
-    if whom is None or not speaks(u.low[whom.head_last]):
+    whom = phrase_from(u, noun + 2, min(len(u), noun + _SENDER))
+    if whom is None or not can_speak(u.low[whom.head_last]):
         return None
     return whom if whom.last + 2 < len(u) and u.low[whom.last + 1] in BE else None
 
 
 def _behind_sender(u: Unit, noun: int) -> Content | None:
-    """The clause behind whom it comes from (“the warning by Roe that …”, “the claim, made by Roe here, that …”)."""
-    letters = takes(u.low[noun])
-    first = sender(u, noun) if "t" in letters and "v" not in letters else None
-    whom = None if first is None else after(u, first, min(len(u), first + _SENDER))
+    """The clause after its sender (“the warning by Roe that …”, “the claim, made by Roe here, that …”)."""
+    letters = frames_of_noun(u.low[noun])
+    first = sender_start(u, noun) if "t" in letters and "v" not in letters else None
+    whom = None if first is None else phrase_from(u, first, min(len(u), first + _SENDER))
     if whom is None or (whom.last > whom.first and verb_at(u, whom.last) is not None):  # "a report by it states that"
         return None
     near = range(whom.last + 1, min(len(u) - 1, whom.last + _SENDER))
     at = next((i for i in near if u.low[i] == "that" or (u.kinds[i] == STOP and u.low[i] != ",")), 0)
-    if u.low[at] != "that" or not predicates(u, at) or finite_at(u, at + 1):
+    if u.low[at] != "that" or not has_predicate(u, at) or finite_at(u, at + 1):
         return None
     parted = "who" not in u.low[whom.last : at] and finite_between(u, whom.last + 1, at - 1)
     own = at == whom.last + 1 or (u.low[at - 1] == "," and not parted)
@@ -172,12 +172,12 @@ def _infinitive(u: Unit, at: int) -> bool:
 
 def _heard(u: Unit, noun: int, first: int) -> Content | None:
     """The clause of a rumour behind where it is heard or that it goes round (“rumours were heard there that …”)."""
-    letters = takes(u.low[noun])
+    letters = frames_of_noun(u.low[noun])
     if "n" not in letters or "i" in letters:
         return None
     for at in range(first, min(len(u) - 1, first + _REACH)):
         if u.low[at] == "that":
-            own = predicates(u, at) and not finite_at(u, at + 1)
+            own = has_predicate(u, at) and not finite_at(u, at + 1)
             end = (
                 clause_end(u, at) if finite_between(u, noun + 1, at - 1) else _end(u, noun, at)
             )  # "rumour has it that"
@@ -203,8 +203,8 @@ def _end(u: Unit, noun: int, first: int) -> int:
     return end
 
 
-def owned(u: Unit, noun: int) -> int | None:
-    """The possessive or genitive to which a noun belongs, within a few words; None without one."""
+def possessive_of_noun(u: Unit, noun: int) -> int | None:
+    """Return the token of the possessive or genitive a few words before a noun; None without one."""
     at = noun - 1
     while at > max(0, noun - _LEFT) and u.kinds[at] == WORD and not _possesses(u.low[at]):
         at -= 1
@@ -219,8 +219,8 @@ def _possesses(low: str) -> bool:
     return low in POSSESSIVES or low.endswith(GENITIVES)
 
 
-def voiced(u: Unit, noun: int) -> int | None:
-    """The verb that says what the noun holds (“makes the point”, “is of the opinion”); None without one."""
+def verb_with_noun(u: Unit, noun: int) -> int | None:
+    """Return the verb that voices a noun of speech (“makes the point”, “is of the opinion”); None without one."""
     if u.low[max(0, noun - 2) : noun] == ["of", "the"] and noun > 2 and u.low[noun - 3] in BE:  # noqa: PLR2004 - "is of the"
         return noun - 3
     for at in range(noun - 1, max(-1, noun - 1 - _LEFT), -1):
@@ -231,8 +231,8 @@ def voiced(u: Unit, noun: int) -> int | None:
     return None
 
 
-def sender(u: Unit, noun: int) -> int | None:
-    """Where the source begins behind a noun that comes “by”, “from” or “among” somebody; None without one.
+def sender_start(u: Unit, noun: int) -> int | None:
+    """Return where the source behind “by”, “from” or “among” begins after a noun; None without one.
 
     A participle may stand between (“the claim made by Roe”, “the warning, issued by Roe,”).
     """

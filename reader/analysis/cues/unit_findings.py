@@ -1,21 +1,21 @@
-"""What a unit yields while its cues are read one by one: drafts, sources, and which marks are taken."""
+"""What has been found in a unit so far: drafts, sources, and marks that are taken."""
 
 from dataclasses import dataclass, field
 
 from reader.analysis.cues.cue_outlets import outlet_near
 from reader.analysis.cues.cues import Cue
-from reader.analysis.cues.drafts import AttributionDraft, cue_span, named, passing_on
-from reader.analysis.syntax.contents import Content, marked_words
+from reader.analysis.cues.drafts import AttributionDraft, cue_span, draft_for_passer, with_source
+from reader.analysis.syntax.contents import Content, quotation_kind
 from reader.analysis.units.noun_phrases import Phrase
 from reader.analysis.units.units import Unit
 from reader.model import QuotationKind
 
-AROUND = 24  # drafts before a cue in whose words it may stand
+MAX_DRAFTS_BEFORE = 24  # drafts before a cue in whose words it may stand
 
 
 @dataclass(slots=True)
 class UnitFindings:
-    """What one unit yields: drafts, its cues, each cue's source by its index, and which marks are taken by what."""
+    """What has been found in a unit: drafts, cues, the source of each cue (by index), and the marks already taken."""
 
     drafts: list[AttributionDraft] = field(default_factory=list)
     cues: list[Cue] = field(default_factory=list)
@@ -26,16 +26,16 @@ class UnitFindings:
     passed: int = 0  # where the draft stood of which it was last found that somebody passes it on
 
 
-def drafted(u: Unit, cue: Cue, parts: list[Content], source: Phrase | None, found: UnitFindings) -> AttributionDraft:
-    """Adds a draft whose content are `parts`; evidence is for the caller to set."""
+def add_draft(u: Unit, cue: Cue, parts: list[Content], source: Phrase | None, found: UnitFindings) -> AttributionDraft:
+    """Add a draft with `parts` as its content. The caller sets its evidence."""
     spans = [u.over(part.first, part.last) for part in parts]
-    kind = marked_words(u, parts[0])
-    if len(parts) > 1 and any(marked_words(u, part) is not kind for part in parts):
+    kind = quotation_kind(u, parts[0])
+    if len(parts) > 1 and any(quotation_kind(u, part) is not kind for part in parts):
         kind = QuotationKind.MIXED
     draft = AttributionDraft(spans, kind, u.paragraph, cue_span(u, cue))
     if kind is not QuotationKind.INDIRECT or cue.verb.kind == "writing":
         draft.outlet = outlet_near(u, cue.last + 1)
-    named(draft, u, source)
+    with_source(draft, u, source)
     for part in parts:
         for at in u.marked(part.first, part.last):
             found.taken.setdefault(at, draft)
@@ -43,11 +43,11 @@ def drafted(u: Unit, cue: Cue, parts: list[Content], source: Phrase | None, foun
     return draft
 
 
-def passed_by(
+def add_passer_draft(
     u: Unit, cue: Cue | None, draft: AttributionDraft, source: Phrase, found: UnitFindings
 ) -> AttributionDraft:
-    """Adds, before a draft, the one over its words for who passes them on; other evidence is for the caller to set."""
-    draft.passed_on = outer = named(passing_on(draft, draft.evidence), u, source)
+    """Add, before a draft, one over the same words for the source that passes them on."""
+    draft.passed_on = outer = with_source(draft_for_passer(draft, draft.evidence), u, source)
     outer.cue = None if cue is None else cue_span(u, cue)
     try:
         found.passed = found.drafts.index(draft, found.passed)
@@ -57,12 +57,12 @@ def passed_by(
     return outer
 
 
-def said_in(u: Unit, cue: Cue, found: UnitFindings) -> bool:
-    """Whether a cue stands in what another cue says, by the last drafts of the unit."""
+def is_in_content(u: Unit, cue: Cue, found: UnitFindings) -> bool:
+    """Whether a cue stands in the content of another cue, among the last drafts of the unit."""
     at = u.starts[cue.first]
-    return any(span.covers(at) for draft in found.drafts[-AROUND:] for span in draft.spans)
+    return any(span.covers(at) for draft in found.drafts[-MAX_DRAFTS_BEFORE:] for span in draft.spans)
 
 
-def marks_in(u: Unit, content: Content) -> bool:
+def has_marks(u: Unit, content: Content) -> bool:
     """Whether a marked stretch stands in the content."""
     return bool(u.marks and u.marked(content.first, content.last))

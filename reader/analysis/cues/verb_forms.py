@@ -1,9 +1,9 @@
-"""Forms of verbs that are nouns, too: whether one in -s or a plain one is the verb of what stands before it."""
+"""Decide whether a form that can be a noun as well ("reports", "claim") is a verb where it stands."""
 
-from reader.analysis.syntax.adjuncts import before_adjunct, over_aside
+from reader.analysis.syntax.adjuncts import before_adjunct, word_before
 from reader.analysis.syntax.predicates import opens_clause
-from reader.analysis.syntax.subjects import before as subject_before
-from reader.analysis.units.units import ASIDE, NAME, NUMBER, QUOTE, WORD, Unit
+from reader.analysis.syntax.subjects import subject_before
+from reader.analysis.units.units import NAME, NUMBER, PARENTHESIS, QUOTE, WORD, Unit
 from reader.analysis.units.verbs import finite_at
 from reader.analysis.words.grammar import (
     AUXILIARIES,
@@ -16,10 +16,10 @@ from reader.analysis.words.grammar import (
     PRONOUNS,
     WH,
     Verb,
+    can_speak_or_show,
     cue_verbs,
-    in_plural,
     is_adverb,
-    tells,
+    is_plural,
     words,
 )
 
@@ -36,7 +36,7 @@ _OF_SEVERAL = AUXILIARIES - {"does", "has", "is", "was"}
 
 
 def third_person(u: Unit, index: int, verb: Verb, after: str) -> bool:
-    """Whether a form in -s is a verb and no plural."""
+    """Whether a form in -s is a verb, not a plural noun."""
     before = u.low[index - 1] if index else ""
     asks = verb.kind == "asking" and index + 2 < len(u) and u.low[index + 2] in PRONOUNS
     further = cue_verbs().get(after)
@@ -82,7 +82,7 @@ def _in_gap(u: Unit, index: int) -> bool:
 
 def base(u: Unit, index: int, group: int, verb: Verb, after: str) -> bool:  # noqa: PLR0911 - one return a reason
     """Whether a base form is a verb: after "to", an auxiliary or a plural subject."""
-    before = over_aside(u, index)
+    before = word_before(u, index)
     quantified = before in DETERMINERS and before in PRONOUNS and index + 2 < len(u) and u.kinds[index + 1] == WORD
     if quantified and after.endswith("s") and u.kinds[index + 2] == WORD:
         return False
@@ -131,7 +131,7 @@ def _of_texts(u: Unit, index: int, verb: Verb) -> bool:
     clause = u.low[index + 1 : index + 2] == ["that"] or ("b" in verb.frames and opens_clause(u, index + 1))
     subject = subject_before(u, index) if clause else None
     head = "" if subject is None or subject.kind != "noun" else u.low[subject.head_last]
-    return tells(head) and (in_plural(head) or head in _PLURAL_NOUNS)
+    return can_speak_or_show(head) and (is_plural(head) or head in _PLURAL_NOUNS)
 
 
 def _told_right_before(u: Unit, index: int) -> bool:
@@ -147,7 +147,7 @@ def _over_asides(u: Unit, index: int, after: str) -> bool:
         return False
     subject = subject_before(u, index)
     head = "" if subject is None or subject.kind != "noun" else u.low[subject.head_last]
-    return head in _PLURAL_NOUNS or in_plural(head)
+    return head in _PLURAL_NOUNS or is_plural(head)
 
 
 def ends_subject(u: Unit, index: int) -> bool:
@@ -155,7 +155,7 @@ def ends_subject(u: Unit, index: int) -> bool:
     if u.low[index : index + 2] == ["put", "it"] and index > 1 and u.kinds[index - 1] == WORD:
         return u.low[index - 1] not in AUXILIARIES  # "as the memo put it"
     return index > 0 and (
-        u.kinds[index - 1] in {ASIDE, NAME, QUOTE} or u.low[index - 1] in {",", "he", "she", "it", "who"}
+        u.kinds[index - 1] in {PARENTHESIS, NAME, QUOTE} or u.low[index - 1] in {",", "he", "she", "it", "who"}
     )
 
 
@@ -168,7 +168,7 @@ def _plural_near(u: Unit, index: int, *, asked: bool = False) -> bool:
         if u.kinds[at] not in {WORD, NAME, NUMBER}:
             return False
         low = u.low[at]
-        if low in {"people", "percent", "women", "men"} or (in_plural(low) and (u.kinds[at] == WORD or asked)):
+        if low in {"people", "percent", "women", "men"} or (is_plural(low) and (u.kinds[at] == WORD or asked)):
             return True
     return False
 
@@ -183,5 +183,5 @@ def _of_two(u: Unit, index: int) -> bool:
 
 
 def of_several(u: Unit, index: int) -> bool:
-    """Whether a number that stands for people ends before `index` ("the two write")."""
+    """Whether a number of people ends before `index` ("the two write")."""
     return index > 1 and u.low[index - 1] in _PLURALS and u.low[index - 2] in {"the", "these", "those"}

@@ -1,1 +1,1 @@
-"""Floating: marked words that no cue claims, and who is speaking there."""
+"""Quotation marks without a cue, and the speaker that is given to them."""

@@ -1,26 +1,31 @@
-"""Floating marks: marked speech without a cue of its own, given to whoever is speaking there."""
+"""Give quotation marks without a cue to the current speaker."""
 
 from collections.abc import Callable
 from functools import cache, partial
 
 from reader.analysis.blocks.labelled_posts import TERMS
 from reader.analysis.blocks.passages import Passage
-from reader.analysis.cues.drafts import AttributionDraft, marked_by, named
+from reader.analysis.cues.drafts import AttributionDraft, draft_for_marks, with_source
 from reader.analysis.cues.unit_findings import UnitFindings
-from reader.analysis.floating.loose_marks import loose
-from reader.analysis.floating.marked_sentences import alone, nobody, pointed
-from reader.analysis.floating.paragraph_marks import SPEECH, from_before, goes_on_from, left_open
+from reader.analysis.floating.loose_marks import loose_marks_draft
+from reader.analysis.floating.marked_sentences import draft_by_next_speaker, has_no_speaker, marked_sentence_draft
+from reader.analysis.floating.paragraph_marks import (
+    SPEECH,
+    draft_for_same_speaker,
+    draft_from_before,
+    draft_of_open_marks,
+)
 from reader.analysis.leadins.candidates import Candidate
-from reader.analysis.leadins.introduced import introduced
+from reader.analysis.leadins.introduced import with_leadin_source
 from reader.analysis.leadins.leadins import candidates
-from reader.analysis.sources.owners import GREETING, TOPICS, opining
+from reader.analysis.sources.owners import GREETING, TOPICS, opinion_holder
 from reader.analysis.syntax.openings import opens
-from reader.analysis.syntax.postposed import after
-from reader.analysis.syntax.subjects import before, main_subject
-from reader.analysis.units.noun_phrases import Phrase, ending_at, headed
-from reader.analysis.units.units import ASIDE, NAME, NUMBER, STOP, WORD, Unit
-from reader.analysis.units.verbs import finite_between, finites
-from reader.analysis.words.grammar import DASHES, DETERMINERS, SPEECH_STOPS, is_adverb, is_finite, mute, words
+from reader.analysis.syntax.postposed import phrase_from
+from reader.analysis.syntax.subjects import main_subject, subject_before
+from reader.analysis.units.noun_phrases import Phrase, phrase_ending_at, phrase_over
+from reader.analysis.units.units import NAME, NUMBER, PARENTHESIS, STOP, WORD, Unit
+from reader.analysis.units.verbs import finite_between, finite_verbs
+from reader.analysis.words.grammar import DASHES, DETERMINERS, SPEECH_STOPS, is_adverb, is_finite, is_mute, words
 from reader.model import QuotationKind
 
 _NO_LABELS = words("no_labels")
@@ -33,7 +38,7 @@ _AFTER_NAMES = DASHES | {":", ","}
 def float_marks(
     text: str, parts: list[Passage], passage: Passage, block: AttributionDraft | None, *, floor: float = FLOOR
 ) -> list[AttributionDraft]:
-    """Drafts for the marks of a passage that no cue claims; some are added as parts to the draft before them.
+    """Return drafts for the marks of a passage without a cue; some are added as parts to an earlier draft instead.
 
     Marks after a colon belong to the source that the sentence names. Marks that are a unit of their own go on with
     the utterance that its cue interrupted, with the speaker before them, or with the lead-in of the passage before.
@@ -54,20 +59,25 @@ def float_marks(
                 found.taken[at] = last
                 continue
             draft = _after_colon(u, at, readings) or _signed(units, number, at) or _before_colon(u, at)
-            draft = draft or pointed(text, parts, passage, number, at) or left_open(text, parts, passage, number, at)
+            draft = (
+                draft
+                or draft_by_next_speaker(text, parts, passage, number, at)
+                or draft_of_open_marks(text, parts, passage, number, at)
+            )
             if draft is None and at >= from_here and not _turned(text, passage, number, last):
                 if last is not None and runs_on(u, last, at):
                     last.spans.append(u.over(at, at))
                     found.taken[at] = last
                     continue
                 opening = number == 0 and (block is None or block.spans[0].start < passage.span.start)
-                draft = (from_before(text, parts, passage, u, at) if opening else None) or goes_on_from(u, at, last)
+                draft = draft_from_before(text, parts, passage, u, at) if opening else None
+                draft = draft or draft_for_same_speaker(u, at, last)
             if draft is None and not u.marks[at].single:
-                draft = _carried(u, loose(u, found, at, floor), last)
-                draft = draft or (alone(text, parts, passage, number, at) if block is None else None)
+                draft = _carried(u, loose_marks_draft(u, found, at, floor), last)
+                draft = draft or (marked_sentence_draft(text, parts, passage, number, at) if block is None else None)
             if draft is not None:
                 found.taken[at] = draft
-                last = last if (draft.readings and last is not None) or nobody(draft) else draft
+                last = last if (draft.readings and last is not None) or has_no_speaker(draft) else draft
                 if draft.spans[-1].contains(u.over(at, at)) and draft.paragraph == passage.index:
                     made += [draft] if draft.passed_on is None else [draft.passed_on, draft]
     return made
@@ -99,17 +109,17 @@ def _in_row(u: Unit, found: UnitFindings, at: int, last: AttributionDraft) -> bo
 def _after_colon(u: Unit, at: int, readings: Callable[[], list[Candidate]]) -> AttributionDraft | None:
     """Marks after a colon in a sentence that names a source; `readings` are those of the sentence as a lead-in."""
     stop = at - 1
-    while stop >= 0 and u.kinds[stop] == ASIDE:
+    while stop >= 0 and u.kinds[stop] == PARENTHESIS:
         stop -= 1
     if stop < 1 or u.kinds[stop] != STOP:
         return None
     adverb = stop == 1 and u.low[stop] == "," and is_adverb(u.low[0])  # "Frankly, “it leaks.”"
     phrase = None if adverb or u.low[0] in GREETING else _label(u, stop)
     if phrase is not None and (u.low[stop] == ":" or u.low[0] == "for" or u.stop(at) in SPEECH_STOPS):
-        return marked_by(u, at, phrase, "under the speaker’s name and a colon")
+        return draft_for_marks(u, at, phrase, "under the speaker’s name and a colon")
     if u.low[stop] != ":":
         return None
-    return introduced(marked_by(u, at, None, "after a colon"), u, readings())
+    return with_leadin_source(draft_for_marks(u, at, None, "after a colon"), u, readings())
 
 
 def _signed(units: list[tuple[Unit, UnitFindings]], number: int, at: int) -> AttributionDraft | None:
@@ -121,24 +131,24 @@ def _signed(units: list[tuple[Unit, UnitFindings]], number: int, at: int) -> Att
     dashed = below.low[first] in DASHES
     first += dashed
     limit = next((i for i in range(first, len(below)) if below.low[i] in DASHES), len(below))
-    name = after(below, first, limit) if first < limit else None
+    name = phrase_from(below, first, limit) if first < limit else None
     if name is None or name.first != first or name.kind != "name" or below.low[first] in DETERMINERS:
         return None
     told = below.low[name.head_last + 1 : name.head_last + 2]
     if finite_between(below, name.head_last + 1, len(below) - 1) or (not told or told[0] not in _AFTER_NAMES) > dashed:
         return None
-    return named(marked_by(u, at, None, "signed behind the marks"), below, name)
+    return with_source(draft_for_marks(u, at, None, "signed behind the marks"), below, name)
 
 
 def _before_colon(u: Unit, at: int) -> AttributionDraft | None:
     """Marks that open a unit, with a colon and a clause about who speaks them behind (““We stay”: Roe is glad”)."""
     if at or len(u) < _PREFIX or u.low[1] != ":":
         return None
-    verb = next(finites(u, _PREFIX - 2, len(u)), None)
-    subject = None if verb is None else before(u, verb, 2)
+    verb = next(finite_verbs(u, _PREFIX - 2, len(u)), None)
+    subject = None if verb is None else subject_before(u, verb, 2)
     if subject is None or subject.first != 2 or subject.kind != "name":  # noqa: PLR2004 - behind marks and colon
         return None
-    return marked_by(u, at, subject, "the subject behind the colon")
+    return draft_for_marks(u, at, subject, "the subject behind the colon")
 
 
 def _label(u: Unit, stop: int) -> Phrase | None:
@@ -146,13 +156,13 @@ def _label(u: Unit, stop: int) -> Phrase | None:
 
     A colon also follows what the words are on (“Ada Roe on the weir:”), and a place before the name (“In Tarn, Roe:”).
     """
-    opinion = opining(u)  # "For Ada Roe, “it is a farce …”"
+    opinion = opinion_holder(u)  # "For Ada Roe, “it is a farce …”"
     if opinion is not None and 1 < opinion.last == stop - 1:
         return opinion if u.text.count(" ", u.starts[stop + 1], u.ends[stop + 1]) >= SPEECH else None
     opening = 2 if u.low[:2] == ["as", "for"] else 0
     if stop == 1 and _names_nobody(u.low[0]):
         return None
-    whole = after(u, opening, stop)  # "Secretary of state Ada Roe:", "As for Ada Roe, “…”"
+    whole = phrase_from(u, opening, stop)  # "Secretary of state Ada Roe:", "As for Ada Roe, “…”"
     if whole is not None and (whole.first != opening or u.kinds[whole.last] != NAME):
         whole = None
     if whole is not None and whole.last == stop - 1:
@@ -161,15 +171,15 @@ def _label(u: Unit, stop: int) -> Phrase | None:
         return None
     if whole is not None and u.low[whole.last + 1] in TOPICS and not finite_between(u, whole.last + 1, stop - 1):
         return whole
-    phrase = ending_at(u, stop - 1, 0)
+    phrase = phrase_ending_at(u, stop - 1, 0)
     if phrase is not None and u.low[phrase.first : phrase.first + 2] == ["more", "from"]:
-        phrase = headed(u, phrase.first + 2, phrase.last)
+        phrase = phrase_over(u, phrase.first + 2, phrase.last)
     return phrase if phrase is not None and u.kinds[phrase.last] == NAME and _labels(u, phrase) else None
 
 
 def _names_nobody(low: str) -> bool:
     """Whether a word before a colon only says what follows ("Result: “…”", "Comments: “…”")."""
-    return low in _NO_LABELS or low in TERMS or low.removesuffix("s") in TERMS or mute(low)
+    return low in _NO_LABELS or low in TERMS or low.removesuffix("s") in TERMS or is_mute(low)
 
 
 def _labels(u: Unit, phrase: Phrase) -> bool:
@@ -190,7 +200,7 @@ def _spoken_alone(u: Unit) -> int:
 
 
 def runs_on(u: Unit, last: AttributionDraft, at: int) -> bool:
-    """Whether the marks go on with an utterance that its cue interrupted (“A,” said X. “B.”)."""
+    """Whether the marks continue an utterance that its cue interrupted (“A,” said X. “B.”)."""
     if last.kind is not QuotationKind.DIRECT or last.paragraph != u.paragraph or last.cue is None:
         return False
     return last.cue.start >= last.spans[0].end and u.starts[at] > last.cue.end

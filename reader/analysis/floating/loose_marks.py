@@ -1,18 +1,18 @@
-"""Loose marks: marked words that no verb of saying claims, given to the subject of their verb where a score allows."""
+"""Score quotation marks inside a sentence without a cue, with the subject of their verb as speaker."""
 
 from bisect import bisect_left
 from operator import attrgetter
 
 from reader.analysis.cues.attributions import SourceReading
-from reader.analysis.cues.drafts import AttributionDraft, marked_by, named
+from reader.analysis.cues.drafts import AttributionDraft, draft_for_marks, with_source
 from reader.analysis.cues.unit_findings import UnitFindings
 from reader.analysis.syntax.boundaries import clause_end
-from reader.analysis.syntax.contents import Content, marked_words
-from reader.analysis.syntax.postposed import after
-from reader.analysis.syntax.subjects import main_subject, of_verb
+from reader.analysis.syntax.contents import Content, quotation_kind
+from reader.analysis.syntax.postposed import phrase_from
+from reader.analysis.syntax.subjects import main_subject, subject_of_verb
 from reader.analysis.units.marked_titles import capitalised
-from reader.analysis.units.noun_phrases import Phrase, ending_at, speechless
-from reader.analysis.units.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
+from reader.analysis.units.noun_phrases import Phrase, cannot_speak, phrase_ending_at
+from reader.analysis.units.units import NAME, PARENTHESIS, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, verb_at, verb_group
 from reader.analysis.words.grammar import (
     BE,
@@ -23,10 +23,10 @@ from reader.analysis.words.grammar import (
     RELATIVES,
     SPEECH_STOPS,
     SUBORDINATORS,
+    can_speak,
     is_adverb,
     is_finite,
     is_participle,
-    speaks,
     words,
 )
 from reader.analysis.words.weights import score
@@ -46,8 +46,8 @@ _TOPIC = frozenset({"about", "against", "of", "on", "over", "to", "for", "with"}
 _NAMING = words("naming") | words("naming_nouns") | {"called", "known"}
 
 
-def loose(u: Unit, found: UnitFindings, at: int, floor: float) -> AttributionDraft | None:
-    """A draft for the marks at token `at` that nothing claims; None where its score is below `floor`."""
+def loose_marks_draft(u: Unit, found: UnitFindings, at: int, floor: float) -> AttributionDraft | None:
+    """Return a draft for the marks at token `at` without a cue; None where its score is below `floor`."""
     if len(u.marks) == len(u) or _glosses(u, at):
         return None
     if u.low[max(0, at - len(_WITH_WORDS)) : at] == _WITH_WORDS:
@@ -61,8 +61,8 @@ def loose(u: Unit, found: UnitFindings, at: int, floor: float) -> AttributionDra
     if points < floor:
         return None if floor < 0 or "naming" in features else _somebodys(u, at, source, verb)
     content = _content(u, verb if verb is None or verb < at else None, at, whole=source is not None)
-    draft = AttributionDraft([u.over(content.first, content.last)], marked_words(u, content), u.paragraph)
-    named(draft, u, source)
+    draft = AttributionDraft([u.over(content.first, content.last)], quotation_kind(u, content), u.paragraph)
+    with_source(draft, u, source)
     said = None if source is None else u.over(source.first, source.last).of(u.text)
     draft.readings = (SourceReading(said, tuple(features), points),)
     draft.evidence = f"the subject of “{u.word(verb)}”" if verb is not None else "the subject of the sentence"
@@ -75,23 +75,23 @@ def loose(u: Unit, found: UnitFindings, at: int, floor: float) -> AttributionDra
 def _parting(u: Unit, at: int) -> AttributionDraft | None:
     """What somebody does something “with the words” (“Roe left with the words “…””); None where a thing does."""
     speaker = main_subject(u, len(u))
-    if speaker is None or speechless(u, speaker):
+    if speaker is None or cannot_speak(u, speaker):
         return None
-    return marked_by(u, at, speaker, "“with the words”")
+    return draft_for_marks(u, at, speaker, "“with the words”")
 
 
 def _somebodys(u: Unit, at: int, source: Phrase | None, verb: int | None) -> AttributionDraft | None:
     """Marks too long for a term, which begin inside a sentence: they quote somebody, who may be its subject.
 
-    Nothing tells whom where the subject is no person, or where the sentence says what the subject is.
+    The speaker is unknown where the subject is no person, or where the sentence defines the subject.
     """
     inner = u.marks[at].inner(u.text).of(u.text)
     if inner.count(" ") < _LONG or not inner[0].islower():
         return None
     defined = verb is None or (u.low[verb] in BE and u.low[at - 1] != ",")
     if source is None or defined or _kind(u, source) in {"thing", "neuter"}:
-        return marked_by(u, at, None, NOBODY)
-    return marked_by(u, at, source, "the subject of the sentence")
+        return draft_for_marks(u, at, None, NOBODY)
+    return draft_for_marks(u, at, source, "the subject of the sentence")
 
 
 def _glosses(u: Unit, at: int) -> bool:
@@ -101,7 +101,7 @@ def _glosses(u: Unit, at: int) -> bool:
 
 
 def evidence(u: Unit, source: Phrase | None, verb: int | None, at: int) -> list[str]:
-    """The named features of marks at `at`, their verb and its subject."""
+    """Return the named features of the marks at `at`, their verb and its subject."""
     size = u.text.count(" ", u.starts[at], u.ends[at]) + 1
     found = ["long" if size >= _LONG else "brief" if size > 2 else "term"]  # noqa: PLR2004 - a word or two
     if u.stop(at) in SPEECH_STOPS:
@@ -139,7 +139,7 @@ def _names_row(u: Unit, at: int) -> bool:
     row, lowest = at - 1, max(0, at - _ROW)
     if _NAMING.isdisjoint(u.low[lowest:at]):
         return False
-    while row > lowest and (u.kinds[row] in {QUOTE, ASIDE} or u.low[row] in _EXAMPLES):
+    while row > lowest and (u.kinds[row] in {QUOTE, PARENTHESIS} or u.low[row] in _EXAMPLES):
         row -= 1
     return u.low[row] in _NAMING
 
@@ -150,7 +150,7 @@ def _kind(u: Unit, source: Phrase) -> str:
         return "person" if head in PERSONS else "neuter"
     if source.kind == "name":
         return "name"
-    return "speaking noun" if speaks(head) else "thing"
+    return "speaking noun" if can_speak(head) else "thing"
 
 
 def _governing(u: Unit, found: UnitFindings, at: int) -> int | None:
@@ -179,7 +179,7 @@ def _source(u: Unit, found: UnitFindings, verb: int | None, at: int) -> Phrase |
     if u.low[at - 1] == "," and u.low[verb_group(u, verb)[0] - 1] in RELATIVES:
         return main_subject(u, at)  # "Roe is angry at the law that allows it, “We …”"
     doing = u.low[verb].endswith("ing")
-    phrase = _accompanying(u, verb) if doing else of_verb(u, verb)
+    phrase = _accompanying(u, verb) if doing else subject_of_verb(u, verb)
     if phrase is not None:
         below = u.low[at - 1] == "," and phrase.first > 0 and u.low[phrase.first - 1] in SUBORDINATORS
         return None if below else _believer(u, phrase) or phrase  # "As Roe left, “the weir …”"
@@ -197,17 +197,19 @@ def _yoked(u: Unit, verb: int) -> Phrase | None:
     known = verb_at(u, verb)
     if verb < _YOKED or known is None or known[0].form != "base" or u.low[verb - 1] != "and":
         return None
-    subject = ending_at(u, verb - _YOKED, 0)
+    subject = phrase_ending_at(u, verb - _YOKED, 0)
     if u.kinds[verb - 2] != WORD or subject is None or subject.kind != "noun":
         return None
     if u.low[subject.first : subject.first + 2] == ["the", "more"]:
-        subject = after(u, subject.first + 2, verb - 2) or subject  # "the more the people shrug"
-    return subject if speaks(u.low[subject.head_last]) and u.low[subject.head_last].endswith(("s", "people")) else None
+        subject = phrase_from(u, subject.first + 2, verb - 2) or subject  # "the more the people shrug"
+    return (
+        subject if can_speak(u.low[subject.head_last]) and u.low[subject.head_last].endswith(("s", "people")) else None
+    )
 
 
 def _accompanying(u: Unit, verb: int) -> Phrase | None:
     """Who does something beside the subject of the sentence (“…, with Roe warning of “floods””); None for nobody."""
-    phrase = ending_at(u, verb - 1, 0) if verb_at(u, verb) is not None else None
+    phrase = phrase_ending_at(u, verb - 1, 0) if verb_at(u, verb) is not None else None
     link = -1 if phrase is None or phrase.kind == "pronoun" else phrase.first - 1
     return phrase if link > 0 and u.low[link] == "with" and u.low[link - 1] == "," else None
 
@@ -231,7 +233,7 @@ def _behind(u: Unit, found: UnitFindings, at: int) -> tuple[Phrase | None, int |
     told = found.sources.get(0)
     if told is not None and told.first == 1 and found.cues[0].group == told.last + 1:
         return told, found.cues[0].first
-    phrase = after(u, 1, len(u))
+    phrase = phrase_from(u, 1, len(u))
     if phrase is None or phrase.first != 1:
         return None, None
     verb = phrase.last + 1
@@ -246,7 +248,7 @@ def _believer(u: Unit, phrase: Phrase) -> Phrase | None:
     while that > 1 and u.low[that] in COORDINATORS:
         that -= 2
     thought = verb_at(u, that - 1) if that > 1 and u.low[that] == "that" else None
-    return of_verb(u, that - 1) if thought is not None and thought[0].kind == "thinking" else None
+    return subject_of_verb(u, that - 1) if thought is not None and thought[0].kind == "thinking" else None
 
 
 def _content(u: Unit, verb: int | None, at: int, *, whole: bool) -> Content:

@@ -1,17 +1,22 @@
-"""Marked sentences: marks that are a sentence of their own and that nothing claims, with whoever speaks around them."""
+"""Find the speaker of sentences in quotation marks without a cue, from the text around them."""
 
 from reader.analysis.blocks.passages import Passage
-from reader.analysis.blocks.signatures import signed
-from reader.analysis.content.questions import asked_at_first
-from reader.analysis.cues.drafts import AttributionDraft, marked_by, under_name
+from reader.analysis.blocks.signatures import signature_at_end
+from reader.analysis.content.questions import opens_with_question
+from reader.analysis.cues.drafts import AttributionDraft, draft_for_marks, with_name_as_source
 from reader.analysis.cues.unit_findings import UnitFindings
 from reader.analysis.floating.loose_marks import NOBODY
-from reader.analysis.floating.neighbour_sentences import about, person_subject, pointed_at, told_behind
+from reader.analysis.floating.neighbour_sentences import (
+    person_subject,
+    set_speaker_after,
+    set_speaker_by_topic,
+    set_speaker_named_next,
+)
 from reader.analysis.units.marked_titles import capitalised
 from reader.analysis.units.marks import STOPS
-from reader.analysis.units.units import ASIDE, QUOTE, STOP, Unit
+from reader.analysis.units.units import PARENTHESIS, QUOTE, STOP, Unit
 from reader.analysis.units.verbs import verb_at
-from reader.analysis.words.grammar import PERSONS, contracted, is_finite, speaks
+from reader.analysis.words.grammar import PERSONS, can_speak, is_contraction, is_finite
 from reader.model import BlockKind
 
 _SENTENCE = 6  # words of marks that are a sentence by themselves
@@ -21,26 +26,37 @@ _ASKING = 5  # tokens of "I asked him."
 _TOKENS = 24  # of a unit that is nothing but marks: a long row of them is read once, not once a mark
 
 
-def alone(text: str, parts: list[Passage], passage: Passage, number: int, at: int) -> AttributionDraft | None:
-    """A draft for the marks at token `at` of unit `number` where they are a sentence that nobody is said to speak.
+def marked_sentence_draft(
+    text: str, parts: list[Passage], passage: Passage, number: int, at: int
+) -> AttributionDraft | None:
+    """Return a draft for the marks at token `at` of unit `number`, where they are a sentence without a cue.
 
-    None for a title, a slogan or a term. The speaker is who signs below, whose “said” stands behind, whom the sentence
-    before is about, who said something before, or whom the sentence behind is about; else there is none.
+    None for a title, a slogan or a term. The speaker is the first found of: the signer below, the subject of a “said”
+    behind, the topic of the sentence before, the speaker before, and the topic of the sentence behind.
     """
     units = passage.units(text)
     u = units[number][0]
     if not _only_marks(u):
         return None
-    draft = marked_by(u, at, None)
+    draft = draft_for_marks(u, at, None)
     last = number + 1 == len(units)
-    if not last and u.stop(at) in STOPS and (_asks(units[number + 1][0]) or told_behind(*units[number + 1], draft)):
+    if (
+        not last
+        and u.stop(at) in STOPS
+        and (_asks(units[number + 1][0]) or set_speaker_after(*units[number + 1], draft))
+    ):
         draft.evidence = draft.evidence or NOBODY
         return draft
-    if number and u.stop(at) in STOPS and asked_at_first(units[number - 1][0]) and about(*units[number - 1], draft):
+    if (
+        number
+        and u.stop(at) in STOPS
+        and opens_with_question(units[number - 1][0])
+        and set_speaker_by_topic(*units[number - 1], draft)
+    ):
         draft.evidence = "the answer of who is asked in the sentence before"
         return draft
     if not _sentence(u, at, passage):
-        return draft if number and _utterance(u, at) and about(*units[number - 1], draft) else None
+        return draft if number and _utterance(u, at) and set_speaker_by_topic(*units[number - 1], draft) else None
     if last and _signed(parts, passage, draft):
         return draft
     draft.evidence = NOBODY
@@ -50,7 +66,7 @@ def alone(text: str, parts: list[Passage], passage: Passage, number: int, at: in
 
 def _from_around(text: str, parts: list[Passage], passage: Passage, number: int, draft: AttributionDraft) -> None:
     """Gives a draft who is spoken of, or speaks, nearest before or behind it; nobody where none is."""
-    if number and about(*passage.units(text)[number - 1], draft):
+    if number and set_speaker_by_topic(*passage.units(text)[number - 1], draft):
         return
     before = parts[passage.index - 1].units(text) if number == 0 and passage.index else []
     asked = passage.index > 1 and bool(before) and _asks(before[-1][0])  # "“Why?” I ask."
@@ -59,11 +75,11 @@ def _from_around(text: str, parts: list[Passage], passage: Passage, number: int,
     if draft.goes_on is not None:
         draft.evidence = "after what the same speaker says"
         return
-    if before and about(*before[-1], draft):
+    if before and set_speaker_by_topic(*before[-1], draft):
         draft.evidence = "the subject of the paragraph before"
         return
     behind = _behind(text, parts, passage, number)
-    if behind is not None and about(*behind, draft):
+    if behind is not None and set_speaker_by_topic(*behind, draft):
         draft.evidence = "the subject of the sentence behind"
 
 
@@ -74,18 +90,20 @@ def _asks(u: Unit) -> bool:
     return short and cue is not None and cue[0].kind in {"asking", "saying"}
 
 
-def pointed(text: str, parts: list[Passage], passage: Passage, number: int, at: int) -> AttributionDraft | None:
-    """A draft for marks that are a sentence, where the one behind them points at whose they are."""
+def draft_by_next_speaker(
+    text: str, parts: list[Passage], passage: Passage, number: int, at: int
+) -> AttributionDraft | None:
+    """Return a draft for marks that are a sentence, where the next sentence names their speaker."""
     u = passage.units(text)[number][0]
     if not _only_marks(u) or u.stop(at) not in STOPS:
         return None
     behind = _behind(text, parts, passage, number)
-    draft = marked_by(u, at, None)
-    return draft if behind is not None and pointed_at(*behind, draft) else None
+    draft = draft_for_marks(u, at, None)
+    return draft if behind is not None and set_speaker_named_next(*behind, draft) else None
 
 
 def _only_marks(u: Unit) -> bool:
-    return len(u) <= _TOKENS and all(kind in {STOP, ASIDE, QUOTE} for kind in u.kinds)
+    return len(u) <= _TOKENS and all(kind in {STOP, PARENTHESIS, QUOTE} for kind in u.kinds)
 
 
 def _behind(text: str, parts: list[Passage], passage: Passage, number: int) -> tuple[Unit, UnitFindings] | None:
@@ -98,8 +116,8 @@ def _behind(text: str, parts: list[Passage], passage: Passage, number: int) -> t
     return next(iter(parts[passage.index + 1].units(text)), None)
 
 
-def nobody(draft: AttributionDraft) -> bool:
-    """Whether nobody is known to speak in the draft."""
+def has_no_speaker(draft: AttributionDraft) -> bool:
+    """Whether the draft has no known speaker."""
     return draft.cue is None and draft.mention is None and draft.goes_on is None
 
 
@@ -114,7 +132,9 @@ def _sentence(u: Unit, at: int, passage: Passage) -> bool:
         return stopped or (len(words) >= _SENTENCE and any(is_finite(word.lower()) for word in words))
     ends = stopped or u.ends[at] == passage.span.end
     clause = (
-        len(words) >= _CLAUSE and stopped and any(is_finite(word) or contracted(word) for word in inner.lower().split())
+        len(words) >= _CLAUSE
+        and stopped
+        and any(is_finite(word) or is_contraction(word) for word in inner.lower().split())
     )
     return ends and (clause or len(words) >= _SENTENCE) and inner.lstrip("[(…. ‘'")[:1].isupper()
 
@@ -127,10 +147,10 @@ def _utterance(u: Unit, at: int) -> bool:
 
 def _signed(parts: list[Passage], passage: Passage, draft: AttributionDraft) -> bool:
     """Gives the draft the name that is all of the next passage, behind a dash."""
-    below = signed(parts[passage.index + 1]) if passage.index + 1 < len(parts) else None
+    below = signature_at_end(parts[passage.index + 1]) if passage.index + 1 < len(parts) else None
     if below is None or len(below[0]):
         return False
-    under_name(draft, below[1])
+    with_name_as_source(draft, below[1])
     draft.evidence = "signed below the marks"
     return True
 
@@ -159,4 +179,4 @@ def _person(text: str, draft: AttributionDraft) -> bool:
     if draft.head is None or draft.source_kind == "name":
         return draft.head is not None
     head = draft.head.of(text).lower()
-    return head in PERSONS or (draft.source_kind == "noun" and speaks(head))
+    return head in PERSONS or (draft.source_kind == "noun" and can_speak(head))

@@ -1,16 +1,16 @@
-"""Around: whom the sentence before marks, or the one behind them, makes responsible for them."""
+"""Find the speaker of quotation marks without a cue in the sentence before or after them."""
 
-from reader.analysis.content.questions import asked_at_first
-from reader.analysis.cues.drafts import AttributionDraft, cue_span, named
+from reader.analysis.content.questions import opens_with_question
+from reader.analysis.cues.drafts import AttributionDraft, cue_span, with_source
 from reader.analysis.cues.unit_findings import UnitFindings
-from reader.analysis.sources.owners import opining
+from reader.analysis.sources.owners import opinion_holder
 from reader.analysis.syntax.openings import opens
-from reader.analysis.syntax.postposed import after
-from reader.analysis.syntax.subjects import before, main_subject
+from reader.analysis.syntax.postposed import phrase_from
+from reader.analysis.syntax.subjects import main_subject, subject_before
 from reader.analysis.units.noun_phrases import Phrase
 from reader.analysis.units.units import WORD, Unit
-from reader.analysis.units.verbs import finite_between, finites
-from reader.analysis.words.grammar import BE, PERSONS, PREPOSITIONS, is_role, speaks
+from reader.analysis.units.verbs import finite_between, finite_verbs
+from reader.analysis.words.grammar import BE, PERSONS, PREPOSITIONS, can_speak, is_role
 
 _CLEFTS = frozenset({"how", "what", "why"})
 _POINTING = frozenset({"that", "this", "these", "those", "it"})
@@ -19,13 +19,13 @@ _OPENER = 10  # tokens of an adverbial that opens a sentence
 _WORDS_OF = 6  # tokens of "The words are those of"
 
 
-def told_behind(u: Unit, found: UnitFindings, draft: AttributionDraft) -> bool:
-    """Gives the draft the speaker of "X said." that opens the unit behind it and presents nothing there."""
+def set_speaker_after(u: Unit, found: UnitFindings, draft: AttributionDraft) -> bool:
+    """Set the speaker by an "X said." that opens the next unit without content. Return whether it is set."""
     source = found.sources.get(0)
     if source is None or source.first or not u.word(0)[:1].isupper():
         return False
     head = u.low[source.head_last]
-    if source.kind != "name" and head not in PERSONS and not speaks(head):
+    if source.kind != "name" and head not in PERSONS and not can_speak(head):
         return False
     cue = found.cues[0]
     said = cue_span(u, cue)
@@ -33,26 +33,26 @@ def told_behind(u: Unit, found: UnitFindings, draft: AttributionDraft) -> bool:
         return False
     draft.cue = said
     draft.evidence = f"“{u.word(cue.first)}”, right after the quotation"
-    named(draft, u, source)
+    with_source(draft, u, source)
     return True
 
 
-def about(u: Unit, found: UnitFindings, draft: AttributionDraft) -> bool:
-    """Gives the draft the person whom a sentence beside it is about, where nothing is said in that."""
+def set_speaker_by_topic(u: Unit, found: UnitFindings, draft: AttributionDraft) -> bool:
+    """Set the speaker to the person that a neighbouring sentence without a cue is about. Return whether it is set."""
     said = found.drafts
-    if asked_at_first(u):
+    if opens_with_question(u):
         said = [each for each in said if each.cue is None or each.cue.start > u.starts[1]]  # all but the question
-    opinion = opining(u) if u.low[0] == "for" else None
+    opinion = opinion_holder(u) if u.low[0] == "for" else None
     subject = None if said else opinion or person_subject(u) or _doing(u)
     if subject is None:
         return False
     draft.evidence = "the subject of the sentence before"
-    named(draft, u, subject)
+    with_source(draft, u, subject)
     return True
 
 
 def person_subject(u: Unit) -> Phrase | None:
-    """The person who is the subject of the main verb."""
+    """Return the person who is the subject of the main verb; None without one."""
     subject = main_subject(u, len(u))
     if subject is None or not opens(u, subject.first):
         return None
@@ -78,13 +78,13 @@ def _person_at(u: Unit, begin: int) -> Phrase | None:
     end = u.names_end(begin) - 1
     if end > begin and u.kinds[end + 1 : end + 2] == [WORD]:
         return Phrase(begin, end, begin, end, "name")  # "Ada Roe shrugs"
-    who = after(u, begin, len(u))
+    who = phrase_from(u, begin, len(u))
     named = who is not None and who.first == begin and (who.kind == "name" or u.low[begin] in {"he", "she"})
     return who if named else None
 
 
-def pointed_at(u: Unit, found: UnitFindings, draft: AttributionDraft) -> bool:
-    """Gives the draft the person of whom the unit behind it says that the words are theirs.
+def set_speaker_named_next(u: Unit, found: UnitFindings, draft: AttributionDraft) -> bool:
+    """Set the speaker to the person that the next unit names as such. Return whether it is set.
 
     That is “That is how Roe remembers it”, “The words are those of Roe” and “Roe says it without anger”.
     """
@@ -94,14 +94,14 @@ def pointed_at(u: Unit, found: UnitFindings, draft: AttributionDraft) -> bool:
     if any(not each.spans[0].overlaps(draft.spans[0]) and each.cue is not None for each in found.drafts):
         return False
     draft.evidence = "the sentence behind tells whose words they are"
-    named(draft, u, speaker)
+    with_source(draft, u, speaker)
     return True
 
 
 def _of_cleft(u: Unit) -> Phrase | None:
     if u.low[0] not in _POINTING or len(u) < _WORDS_OF or u.low[2] not in _CLEFTS:
         return None
-    speaker = after(u, 3, len(u))
+    speaker = phrase_from(u, 3, len(u))
     return speaker if speaker is not None and speaker.first == 3 else None  # noqa: PLR2004 - behind "that is how"
 
 
@@ -109,12 +109,12 @@ def _of_words(u: Unit) -> Phrase | None:
     at = next((at for at, low in enumerate(u.low[:_WORDS_OF]) if low == "of"), 0)
     if not at or "words" not in u.low[:at] or {"are", "were"}.isdisjoint(u.low[:at]):
         return None
-    return after(u, at + 1, len(u))
+    return phrase_from(u, at + 1, len(u))
 
 
 def _says_so(u: Unit) -> Phrase | None:
-    for at in finites(u, 1, len(u) - 1):
+    for at in finite_verbs(u, 1, len(u) - 1):
         if u.low[at] in {"said", "says"} and u.low[at + 1] in _SO:
-            speaker = before(u, at)
+            speaker = subject_before(u, at)
             return speaker if speaker is not None and opens(u, speaker.first) else None
     return None

@@ -1,12 +1,12 @@
-"""Between paragraphs: marks that open one, led into, going on from or answering the one before, or left open."""
+"""Join quotation marks across paragraphs: those left open, continued or introduced by the paragraph before."""
 
 from bisect import bisect_left
 
 from reader.analysis.blocks.passages import Passage, last_unit
-from reader.analysis.cues.drafts import AttributionDraft, marked_by, named
-from reader.analysis.floating.marked_sentences import nobody
-from reader.analysis.leadins.introduced import introduced
-from reader.analysis.syntax.postposed import after
+from reader.analysis.cues.drafts import AttributionDraft, draft_for_marks, with_source
+from reader.analysis.floating.marked_sentences import has_no_speaker
+from reader.analysis.leadins.introduced import with_leadin_source
+from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.units.noun_phrases import Phrase
 from reader.analysis.units.units import QUOTE, STOP, Unit
 
@@ -20,8 +20,8 @@ _ASKING = frozenset({"asked", "asks"})
 _WHOM = frozenset({"her", "him", "me", "them", "us"})
 
 
-def from_before(text: str, parts: list[Passage], passage: Passage, u: Unit, at: int) -> AttributionDraft | None:
-    """Marks that open a passage: led into by the one before, or going on with marks left open there."""
+def draft_from_before(text: str, parts: list[Passage], passage: Passage, u: Unit, at: int) -> AttributionDraft | None:
+    """Return a draft for marks that open a passage and depend on the one before: led in, or continuing open marks."""
     if not passage.index:
         return None
     earlier = parts[passage.index - 1]
@@ -29,7 +29,7 @@ def from_before(text: str, parts: list[Passage], passage: Passage, u: Unit, at: 
     outer = [m for m in earlier.marks if m.level == 0]
     left_open = bool(outer) and not outer[-1].closed
     if lead is not None and not left_open and earlier.ending(text) == ":":
-        draft = introduced(marked_by(u, at, None, "after a colon"), lead[0], earlier.leading(text))
+        draft = with_leadin_source(draft_for_marks(u, at, None, "after a colon"), lead[0], earlier.leading(text))
         return _document(draft, lead[0]) if passage.thoughts and draft.mention is None else draft
     speaker = _speaker(text, earlier)
     if speaker is None:
@@ -37,9 +37,9 @@ def from_before(text: str, parts: list[Passage], passage: Passage, u: Unit, at: 
     if left_open:
         speaker.spans.append(u.over(at, at))
         return speaker
-    if nobody(speaker):
+    if has_no_speaker(speaker):
         return None
-    return _in_turn(text, parts, passage, u, speaker) or goes_on_from(u, at, speaker)
+    return _in_turn(text, parts, passage, u, speaker) or draft_for_same_speaker(u, at, speaker)
 
 
 def _in_turn(
@@ -51,14 +51,14 @@ def _in_turn(
     earlier = parts[passage.index - 1]
     if speaker.evidence in {_ANSWER, _TURN}:
         other = _speaker(text, parts[passage.index - 2])
-        draft = None if other is None else marked_by(u, 0, None, _TURN)
+        draft = None if other is None else draft_for_marks(u, 0, None, _TURN)
         if draft is not None:
             draft.goes_on = other
         return draft
     for asking, _ in earlier.units(text):
         asked = _asked(asking, speaker)
         if asked is not None:
-            return named(marked_by(u, 0, None, _ANSWER), asking, asked)
+            return with_source(draft_for_marks(u, 0, None, _ANSWER), asking, asked)
     return None
 
 
@@ -75,8 +75,10 @@ def _asked(u: Unit, question: AttributionDraft) -> Phrase | None:
     return Phrase(whom, whom, whom, whom, "pronoun") if u.low[whom] in _WHOM else None
 
 
-def left_open(text: str, parts: list[Passage], passage: Passage, number: int, at: int) -> AttributionDraft | None:
-    """The draft of the utterance whose marks a passage leaves open, where a later one that opens them anew has it.
+def draft_of_open_marks(
+    text: str, parts: list[Passage], passage: Passage, number: int, at: int
+) -> AttributionDraft | None:
+    """Return the draft that a later passage has of an utterance whose marks this passage leaves open; else None.
 
     That is “We saw it.¶“We ran,” said Roe.: the words of all the passages before are put to it.
     """
@@ -108,15 +110,15 @@ def left_open(text: str, parts: list[Passage], passage: Passage, number: int, at
 
 def _document(draft: AttributionDraft, u: Unit) -> AttributionDraft:
     """The draft with the document that “as follows:” leads to as its source (“The letter is as follows:”)."""
-    document = after(u, 0, len(u)) if u.low[-3:] == ["as", "follows", ":"] else None
-    return named(draft, u, document)
+    document = phrase_from(u, 0, len(u)) if u.low[-3:] == ["as", "follows", ":"] else None
+    return with_source(draft, u, document)
 
 
-def goes_on_from(u: Unit, at: int, last: AttributionDraft | None) -> AttributionDraft | None:
-    """Marked speech of the speaker before."""
+def draft_for_same_speaker(u: Unit, at: int, last: AttributionDraft | None) -> AttributionDraft | None:
+    """Return a draft of direct speech by the speaker before."""
     if last is None or u.text.count(" ", u.starts[at], u.ends[at]) < SPEECH - 1:
         return None
-    draft = marked_by(u, at, None, "the same speaker goes on")
+    draft = draft_for_marks(u, at, None, "the same speaker goes on")
     draft.goes_on = last
     return draft
 

@@ -1,10 +1,10 @@
-"""Pull quotes: marked sentences or block quotes of a page whose words the article has elsewhere, with their speaker."""
+"""Give a repeated quotation, such as a pull quote, the speaker that it has elsewhere in the article."""
 
 from collections.abc import Sequence
 
 from reader.analysis.blocks.blocks import SET_APART
 from reader.analysis.blocks.passages import Passage
-from reader.analysis.blocks.pull_quotes import holds, pieces, pulled
+from reader.analysis.blocks.pull_quotes import has_pieces, is_pull_quote, word_pieces
 from reader.analysis.cues.drafts import AttributionDraft
 from reader.model import QuotationKind
 
@@ -13,11 +13,11 @@ _GAP = 16  # characters from a paragraph to the block quote below it
 _CHAIN = 8  # drafts in a row in which a speaker goes on
 
 
-def repeat(text: str, parts: Sequence[Passage], drafts: Sequence[AttributionDraft]) -> None:
-    """Gives the marks without a source of their own that of the draft in whose words theirs stand word for word.
+def share_repeated_sources(text: str, parts: Sequence[Passage], drafts: Sequence[AttributionDraft]) -> None:
+    """Give marks without a source the source of the draft that has the same words.
 
-    So it does with a block quote that no colon leads in, whomever the paragraph before it names. One that repeats the
-    author's own words is nobody's, and loses its words.
+    A block quote without a colon before it is treated in the same way, whatever name stands in the paragraph before. A
+    block quote that repeats the author's own words is no quotation and loses its spans.
     """
     marks = (d for d in drafts if d.kind is QuotationKind.DIRECT and len(d.spans) == 1)
     loose = [d for d in marks if d.cue is None and d.mention is None][:_MOST]
@@ -31,7 +31,7 @@ def repeat(text: str, parts: Sequence[Passage], drafts: Sequence[AttributionDraf
         _give(draft, _source(text, draft, spoken))
     for draft in apart:
         source = _source(text, draft, [(d, words) for d, words in said if d is not draft])
-        if source is None and pulled(parts, draft.paragraph):
+        if source is None and is_pull_quote(parts, draft.paragraph):
             draft.spans = []
         _give(draft, source)
 
@@ -46,8 +46,8 @@ def _source(
     text: str, draft: AttributionDraft, said: Sequence[tuple[AttributionDraft, str]]
 ) -> AttributionDraft | None:
     """The first draft in whose words those of another stand word for word."""
-    own = pieces(draft.spans[0].of(text))
-    return next((d for d, words in said if holds(words, own)), None)
+    own = word_pieces(draft.spans[0].of(text))
+    return next((d for d, words in said if has_pieces(words, own)), None)
 
 
 def _speaker(draft: AttributionDraft) -> AttributionDraft | None:

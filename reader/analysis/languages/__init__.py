@@ -1,1 +1,1 @@
-"""Other languages than English: each is a folder of word lists, which the same few stages read a text by."""
+"""Analysis of texts in other languages than English, with a folder of word lists for each."""

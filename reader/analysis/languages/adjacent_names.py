@@ -1,9 +1,9 @@
-"""Names right beside marks: the speakers that a text shows even where no word between is known."""
+"""Find a speaker by a name right beside quotation marks, where no word between them is known."""
 
 from functools import cache
 
-from reader.analysis.cues.drafts import AttributionDraft, marked_by
-from reader.analysis.languages.language_data import Language, every
+from reader.analysis.cues.drafts import AttributionDraft, draft_for_marks
+from reader.analysis.languages.language_data import Language, all_languages
 from reader.analysis.languages.paragraphs import COLONS
 from reader.analysis.languages.source_phrases import behind
 from reader.analysis.units.noun_phrases import Phrase
@@ -17,17 +17,17 @@ _REACH = 20  # tokens behind marks
 
 
 def beside(u: Unit, at: int) -> AttributionDraft | None:
-    """The draft of the marks at token `at` that a name introduces or closes; None where none stands beside them."""
+    """Return the draft of the marks at `at` with a name right before or after them; None without such a name."""
     name, how = name_before(u, at), "a name before the colon"
     if name is None:
         name, how = _name_after(u, at), "a name right after the quotation"
     if name is None:
         return None
-    return marked_by(u, at, name, f"{how}, in a language that is not known")
+    return draft_for_marks(u, at, name, f"{how}, in a language that is not known")
 
 
 def name_behind(u: Unit, at: int, language: Language) -> AttributionDraft | None:
-    """The draft of marks that open a unit and behind which a verb that is in no list has a name as its subject.
+    """Return the draft of marks that open a unit and are followed by an unknown verb with a name as its subject.
 
     (“…”, lachte Keller.)
     """
@@ -41,7 +41,7 @@ def name_behind(u: Unit, at: int, language: Language) -> AttributionDraft | None
     source = behind(u, first, language) if first > begin else None
     if source is None or source.first != first or source.kind != "name":
         return None
-    draft = marked_by(u, at, source, "a name right after the quotation")
+    draft = draft_for_marks(u, at, source, "a name right after the quotation")
     draft.confidence = 0.6
     return draft
 
@@ -52,7 +52,7 @@ def _open(low: str, language: Language) -> bool:
 
 
 def name_before(u: Unit, at: int) -> Phrase | None:
-    """The name that a colon right before token `at` follows, or the only one of two words or more before it."""
+    """Return the name before the colon right before `at`, else the only name of two words or more; else None."""
     if at < 2 or u.low[at - 1] not in COLONS:  # noqa: PLR2004 - a name and its colon
         return None
     runs = _runs(u, max(0, at - _BEFORE), at - 1)
@@ -78,7 +78,7 @@ def _name_after(u: Unit, at: int) -> Phrase | None:
 @cache
 def _particles() -> frozenset[str]:
     """The particles of names in every language that has a folder."""
-    return frozenset().union(*(each.words("name_particles") for each in every())) - {"y", "e"}
+    return frozenset().union(*(each.words("name_particles") for each in all_languages())) - {"y", "e"}
 
 
 def _runs(u: Unit, first: int, stop: int) -> list[tuple[int, int]]:

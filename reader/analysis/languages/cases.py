@@ -1,4 +1,4 @@
-"""The nominative of a phrase that a text has in another case: “laut einem Bericht” is shown as “ein Bericht”."""
+"""Put a phrase into the nominative: “laut einem Bericht” is shown as “ein Bericht”."""
 
 from reader.analysis.languages.language_data import Language
 
@@ -6,7 +6,7 @@ _STRONG = {"m": "er", "n": "es"}  # endings of an adjective behind "ein"
 
 
 def nominative(phrase: str, language: Language) -> str:
-    """A noun phrase in the nominative, by the table of articles that the language has; any other phrase as it is.
+    """Return a noun phrase in the nominative, by the language's table of articles; any other phrase unchanged.
 
     The noun loses the ending of its case where that makes it a noun of the list of roles ("einem Zeugen", "eines
     Sprechers"). Where the ending of an adjective before it would depend on a gender that is not known, all is kept.

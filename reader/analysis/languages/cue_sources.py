@@ -1,9 +1,9 @@
-"""Whose a verb of saying is in another language than English: the phrase before it, behind it, or tied to it."""
+"""Find the source of a verb of saying in other languages than English."""
 
 from reader.analysis.languages.language_data import Language
 from reader.analysis.languages.other_cues import LanguageCue
 from reader.analysis.languages.source_phrases import ahead, behind, is_body, past_time
-from reader.analysis.units.noun_phrases import Phrase, pronoun
+from reader.analysis.units.noun_phrases import Phrase, pronoun_phrase
 from reader.analysis.units.units import QUOTE, STOP, Unit
 
 _PLACE = 8  # tokens of a prepositional phrase between a verb and its source
@@ -11,9 +11,9 @@ _FLOOR = 240  # tokens before a verb in which its clause begins
 
 
 def behind_cue(u: Unit, cue: LanguageCue, language: Language) -> Phrase | None:
-    """The source behind an inverted verb, or the pronoun tied to it."""
+    """Return the source behind an inverted verb, or the pronoun joined to it; None without one."""
     if cue.inside:
-        return pronoun(cue.first)
+        return pronoun_phrase(cue.first)
     return _further(u, cue.until + 1, language)
 
 
@@ -46,9 +46,9 @@ def _somebody(u: Unit, phrase: Phrase, language: Language) -> bool:
 
 
 def subject(u: Unit, cue: LanguageCue, language: Language) -> Phrase | None:
-    """The source of a verb: before its group, behind it, or, where it is joined by "and", what opens the unit."""
+    """Return the source of a verb: before its group, behind it, or, after "and", the subject that opens the unit."""
     if cue.inside:
-        return pronoun(cue.first)
+        return pronoun_phrase(cue.first)
     first = cue.split if cue.split >= 0 else cue.group
     until = cue.split if cue.split >= 0 else cue.until
     lowest = max(0, first - _FLOOR)

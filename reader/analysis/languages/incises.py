@@ -1,11 +1,11 @@
-"""Incises: a cue that stands inside the marks of what it closes, as French has them (“We stay, says Roe, all”)."""
+"""Find cues inside the marks that they belong to, as in French (“We stay, says Roe, all”)."""
 
 from reader.analysis.cues.drafts import AttributionDraft
 from reader.analysis.languages.language_data import Language
 from reader.analysis.languages.other_cues import LanguageCue, cues, named_by
 from reader.analysis.languages.paragraphs import DASHES, bounds, plain
 from reader.analysis.languages.source_phrases import behind
-from reader.analysis.units.noun_phrases import Phrase, pronoun
+from reader.analysis.units.noun_phrases import Phrase, pronoun_phrase
 from reader.analysis.units.units import STOP, Unit, unit
 from reader.model import QuotationKind, Span
 
@@ -14,7 +14,7 @@ _COMMAS = frozenset(",!?")
 
 
 def interrupted(u: Unit, at: int, language: Language) -> AttributionDraft | None:
-    """The draft of the marks at token `at` whose cue stands inside them; None where none does.
+    """Return the draft of the marks at `at` that have their cue inside them; None where none does.
 
     It stands between commas in a language with incises, and between dashes in one that sets speech apart with them.
     """
@@ -28,7 +28,7 @@ def interrupted(u: Unit, at: int, language: Language) -> AttributionDraft | None
         inner = plain(unit(u.text, span, u.paragraph, ()), language)
         for cue in cues(inner, language):
             if cue.shape == "verb" and cue.group > 1 and inner.low[cue.group - 1] in signs:
-                source = pronoun(cue.first) if cue.inside else behind(inner, cue.until + 1, language)
+                source = pronoun_phrase(cue.first) if cue.inside else behind(inner, cue.until + 1, language)
                 end = cue.until if source is None else max(cue.until, source.last)
                 closed = end + 1 == len(inner) or inner.kinds[end + 1] == STOP
                 if closed and (source is not None or language.has("dropped")):

@@ -1,4 +1,4 @@
-"""Turns of an exchange in any script: paragraphs that begin with their speaker's label and a colon."""
+"""Find the turns of an interview in any script: paragraphs that begin with a speaker's label and a colon."""
 
 import re
 
@@ -13,7 +13,7 @@ _WORDS = 4  # of a label
 
 
 def turns(parts: list[Passage]) -> dict[int, Span]:
-    """The labels of an exchange by passage: two speakers or more, one of whom comes back, in any script.
+    """Return the labels of an interview by passage: two speakers or more, at least one with two turns, in any script.
 
     The turns of a label that mostly ask are the interviewer's, who is no voice.
     """

@@ -1,4 +1,4 @@
-"""A language as a folder of word lists: cues, phrases, titles, roles, pronouns, cases, marks, classes and so on."""
+"""Load a language from its folder of word lists."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -18,7 +18,7 @@ _SHORTEST_HEAD, _LONGEST_HEAD = 5, 20  # letters of a noun that may be the last 
 
 @dataclass(frozen=True, slots=True)
 class CueVerb:
-    """A form of a verb of saying: its class, whether it is a participle, and the particles one of which parts it.
+    """A form of a verb of saying: its class, whether it is a participle, and its separable particles.
 
     ("teilte … mit" of "mitteilen" has the particle "mit".)
     """
@@ -30,7 +30,7 @@ class CueVerb:
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """What the engine knows of a language; all of it is empty for one that it does not know (`code` is "" then).
+    """The word lists of a language. All are empty for an unknown language, whose `code` is "".
 
     `verbs` gives the readings of each form; `phrases` says of "laut" whether its source stands "ahead" of it,
     "behind" it, or behind it where it closes a clause ("closing"); `titles` and `pronouns` give the gender ("m", "f",
@@ -53,7 +53,7 @@ class Language:
     nominatives: Mapping[str, str] = field(default_factory=dict)
 
     def words(self, name: str) -> frozenset[str]:
-        """The words of a closed class; none where the language has no such class."""
+        """Return the words of a closed class; none where the language has no such class."""
         return self.classes.get(name, frozenset())
 
     def has(self, trait: str) -> bool:
@@ -61,7 +61,7 @@ class Language:
         return trait in self.words("traits")
 
     def joins(self, words: int, following: str) -> bool:
-        """Whether a particle may join so many words of a name to the `following` one, which is in lower case.
+        """Whether a particle can join `words` words of a name to the lower-case word `following`.
 
         It does in "Maria von der Heide". Where nouns are capitalised, two words are a name by themselves, and what
         follows is where its bearer is from: "Jonas Brandt von der Werft".
@@ -69,16 +69,16 @@ class Language:
         return self.role(following) is None and (words == 1 or not self.has("capitals"))
 
     def title(self, word: str) -> str | None:
-        """The gender that a title tells, "" for any, as it stands or in lower case; None for what is no title."""
+        """Return the gender of a title ("" for any), as written or in lower case; None for any other word."""
         return self.titles.get(word, self.titles.get(word.lower()))
 
     def document(self, low: str) -> bool:
-        """Whether a noun in lower case is that of a text, a law or figures: "gesetz", as a compound "grundgesetz"."""
+        """Whether a lower-case noun is a text, a law or figures: "gesetz", or the compound "grundgesetz"."""
         texts = self.words("documents")
         return low in texts or (self.has("compounds") and any(low.endswith(noun) for noun in texts))
 
     def role(self, low: str) -> tuple[str, str] | None:
-        """Kind and gender of a noun for what somebody is, in lower case; None for other nouns.
+        """Return kind and gender of a lower-case noun for a person or body; None for other nouns.
 
         Where nouns are compounded, the last part decides ("polizeisprecherin").
         """
@@ -95,18 +95,18 @@ UNKNOWN = Language()
 
 @cache
 def codes(home: Path = HOME) -> tuple[str, ...]:
-    """The languages that have a folder, sorted."""
+    """Return the languages that have a folder, sorted."""
     return tuple(sorted(path.parent.name for path in home.glob("*/common.txt")))
 
 
 @cache
 def common(code: str, home: Path = HOME) -> frozenset[str]:
-    """The most frequent words of a language, by which a text is recognised."""
+    """Return the most frequent words of a language, by which a text is recognised."""
     return frozenset(_lines(home / code, "common"))
 
 
 def load(code: str, home: Path = HOME) -> Language:
-    """The language in the folder `code`; a list that the folder lacks is empty. Each folder is read once."""
+    """Return the language in the folder `code`. A missing list is empty; each folder is read once."""
     return _load(code, home)
 
 
@@ -130,8 +130,8 @@ def _load(code: str, home: Path) -> Language:
     )
 
 
-def every() -> tuple[Language, ...]:
-    """The languages that have a folder here, in the order of their codes."""
+def all_languages() -> tuple[Language, ...]:
+    """Return the languages that have a folder here, sorted by code."""
     return tuple(map(load, codes(HOME)))
 
 

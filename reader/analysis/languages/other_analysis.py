@@ -1,4 +1,4 @@
-"""Who says what in a text that is not English, and what of it is not known."""
+"""Find attributions and voices in a text in another language than English."""
 
 from reader.analysis.cues.attributions import Attribution
 from reader.analysis.languages.language_data import UNKNOWN, Language
@@ -7,17 +7,17 @@ from reader.analysis.languages.other_voices import resolve
 from reader.model import Article, Voice
 
 
-def attributed(
+def attributions_and_voices(
     article: Article, language: Language
 ) -> tuple[tuple[Attribution, ...], tuple[Voice, ...], tuple[int | None, ...]]:
-    """The attributions of an article in `language`, its voices, and for each attribution the id of its voice."""
+    """Return the attributions of an article in `language`, its voices, and the voice id of each attribution."""
     attributions = attribute(article, language)
     voices, who = resolve(article, attributions, language)
     return attributions, voices, who
 
 
 def note(article: Article, language: Language) -> str:
-    """What a person has to know of how a text was read that is not English; the beginning fits a terminal's row."""
+    """Return the note on how a text that is not English was analysed; its beginning fits a terminal's row."""
     if language is not UNKNOWN:
         return (
             f"Read as {language.name}, in part only: much of what stands without quotation marks is not found, and"

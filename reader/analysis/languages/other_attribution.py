@@ -1,7 +1,7 @@
-"""Attributions of an article in another language than English: blocks, turns, statements and floating marks."""
+"""Collect the attributions of an article in another language than English."""
 
 from reader.analysis.blocks.passages import PROSE, Passage, paragraphs
-from reader.analysis.chains import nest, settled
+from reader.analysis.chains import attributions_of, nest
 from reader.analysis.cues.attributions import Attribution
 from reader.analysis.cues.drafts import AttributionDraft
 from reader.analysis.languages.label_turns import turns
@@ -14,7 +14,7 @@ from reader.model import Article, BlockKind, QuotationKind, Span
 
 
 def attribute(article: Article, language: Language) -> tuple[Attribution, ...]:
-    """Every quotation of an article in `language`, in text order, as `analysis.attribute` gives them for English.
+    """Return every quotation of an article in `language`, in text order, as `analysis.attribute` does for English.
 
     Of a language that is not known, only what needs no word of it: marks, block quotes, turns and colons, with a
     speaker where a name stands right beside them. Linear in the text.
@@ -52,7 +52,7 @@ def attribute(article: Article, language: Language) -> tuple[Attribution, ...]:
         before = units[-1] if units else None
         last = floating.last if block is None else None
     kept = nest([draft for draft in drafts if any(map(len, draft.spans))])
-    return settled(kept)
+    return attributions_of(kept)
 
 
 def _turn(passage: Passage, labels: dict[int, Span]) -> AttributionDraft | None:

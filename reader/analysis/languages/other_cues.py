@@ -1,8 +1,8 @@
-"""Cues of a unit in another language than English: verbs of saying with their group, and phrases like "laut X"."""
+"""Find the cues of a unit in another language than English: verbs of saying, and phrases like "laut X"."""
 
 from dataclasses import dataclass
 
-from reader.analysis.cues.drafts import AttributionDraft, named
+from reader.analysis.cues.drafts import AttributionDraft, with_source
 from reader.analysis.languages.language_data import CueVerb, Language
 from reader.analysis.units.noun_phrases import Phrase
 from reader.analysis.units.units import QUOTE, STOP, WORD, Unit
@@ -15,9 +15,9 @@ _PARTICLE = 24  # tokens between a verb and the particle that parts it
 
 @dataclass(frozen=True, slots=True)
 class LanguageCue:
-    """A cue as token indexes: `first` to `last` are its words, `group` to `until` the group of verbs around them.
+    """A cue as token indexes: its words are `first` to `last`, its verb group is `group` to `until`.
 
-    `shape` is "verb", "ahead", "behind" or "closing" (see `folder.Language.phrases`). `split` is the auxiliary that
+    `shape` is "verb", "ahead", "behind" or "closing" (see `Language.phrases`). `split` is the auxiliary that
     stands apart from its participle ("hat … gesagt"), -1 where none does; `inside` tells that the cue's own token ends
     in the pronoun that is its source ("dit-elle"), of which `named_by` gives the span.
     """
@@ -33,8 +33,8 @@ class LanguageCue:
 
 
 def named_by(draft: AttributionDraft, u: Unit, cue: LanguageCue, source: Phrase | None) -> AttributionDraft:
-    """The draft with `source` as its source; of a token that is verb and pronoun only the pronoun."""
-    named(draft, u, source)
+    """Return the draft with `source` as its source; of a token that is verb and pronoun, only the pronoun."""
+    with_source(draft, u, source)
     if cue.inside and source is not None and source.first == cue.first:
         token = u.over(cue.first, cue.first)
         draft.mention = draft.head = Span(token.start + u.low[cue.first].rindex("-") + 1, token.end)
@@ -42,7 +42,7 @@ def named_by(draft: AttributionDraft, u: Unit, cue: LanguageCue, source: Phrase 
 
 
 def cues(u: Unit, language: Language) -> list[LanguageCue]:
-    """The cues of a unit in text order. Linear in the unit."""
+    """Return the cues of a unit in text order. Linear in the unit."""
     found: list[LanguageCue] = []
     longest = max(map(len, language.phrases), default=0)
     skip = 0

@@ -1,9 +1,9 @@
-"""Floating marks in another language than English: marked speech without a cue of its own."""
+"""Give quotation marks without a cue a speaker, in another language than English."""
 
 import re
 
 from reader.analysis.blocks.passages import Passage
-from reader.analysis.cues.drafts import AttributionDraft, named
+from reader.analysis.cues.drafts import AttributionDraft, with_source
 from reader.analysis.floating.floating import runs_on
 from reader.analysis.languages.adjacent_names import name_behind
 from reader.analysis.languages.incises import interrupted
@@ -21,7 +21,7 @@ _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 
 
 class Floating:
-    """The marks of a passage that no cue claims: given to whoever is speaking there, or to nobody."""
+    """Finds the speakers of the marks of a passage without a cue."""
 
     def __init__(
         self,
@@ -40,7 +40,7 @@ class Floating:
         self._dashed = passage.text[:1] in DASHES
 
     def run(self) -> list[AttributionDraft]:
-        """The drafts of the marks; some are added as parts to the draft before them. `last` is who spoke last."""
+        """Return the drafts of the marks; some are added as parts to an earlier draft. `last` is the last speaker."""
         made: list[AttributionDraft] = []
         for number, found in enumerate(self._units):
             alone = {WORD, NAME, NUMBER}.isdisjoint(found.unit.kinds)
@@ -95,7 +95,7 @@ class Floating:
         source = behind(u, opens, self._language) if (colon or view) and self._language is not UNKNOWN else None
         named_or_meant = source is not None and (view or source.kind != "noun")
         if source is not None and named_or_meant and source.first == opens and source.last < at - 1:
-            named(draft, u, source)
+            with_source(draft, u, source)
             draft.evidence, draft.confidence = "the subject of the sentence before the colon", 0.6
             if view:
                 draft.evidence, draft.confidence = f"“{u.word(0)}” and a source", 0.8

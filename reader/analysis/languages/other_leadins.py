@@ -1,6 +1,6 @@
-"""Lead-ins in another language than English: whom the sentence before a quotation makes responsible for it."""
+"""Find the source that a lead-in names, in another language than English."""
 
-from reader.analysis.cues.drafts import AttributionDraft, named
+from reader.analysis.cues.drafts import AttributionDraft, with_source
 from reader.analysis.languages.adjacent_names import name_before
 from reader.analysis.languages.cue_sources import subject
 from reader.analysis.languages.language_data import UNKNOWN, Language
@@ -14,19 +14,19 @@ from reader.model import Span
 
 
 def ends_in_colon(u: Unit) -> bool:
-    """Whether a unit leads into what follows: it ends in a colon of any script."""
+    """Whether a unit ends in a colon of any script."""
     return u.text[u.span.start : u.span.end].rstrip()[-1:] in COLONS
 
 
 def introduced(draft: AttributionDraft, before: Stated | None, language: Language) -> AttributionDraft:
-    """The draft with the source that the sentence before it names: one that ends in a colon, or quotes nothing else."""
+    """Return the draft with the source named by the sentence before it, if that is a lead-in."""
     if before is None or (before.drafts and not ends_in_colon(before.unit)):
         return draft
     u = before.unit
     source, cue = _lead(u, language)
     if source is None:
         return draft
-    named(draft, u, source)
+    with_source(draft, u, source)
     draft.confidence = 0.85 if cue is not None else 0.6
     if cue is not None:
         draft.cue = cue
@@ -35,7 +35,7 @@ def introduced(draft: AttributionDraft, before: Stated | None, language: Languag
 
 
 def _lead(u: Unit, language: Language) -> tuple[Phrase | None, Span | None]:
-    """Whom a lead-in names, and its cue: of its last verb of saying, else the phrase or the name that it is."""
+    """The source of a lead-in and its cue: of its last verb of saying, else the phrase or name that it is."""
     if language is UNKNOWN:
         return name_before(u, len(u)), None
     for cue in reversed(cues(u, language)):

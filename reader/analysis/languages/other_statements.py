@@ -1,4 +1,4 @@
-"""Statements of a unit in another language than English: its cues, each with its source and what it presents."""
+"""Find the statements of a unit in another language than English: cues with source and content."""
 
 from dataclasses import dataclass, field
 
@@ -10,7 +10,7 @@ from reader.analysis.languages.other_cues import LanguageCue, cues, named_by
 from reader.analysis.languages.paragraphs import COLONS, DASHES
 from reader.analysis.languages.source_phrases import ahead, behind, past_time
 from reader.analysis.units.noun_phrases import Phrase
-from reader.analysis.units.units import ASIDE, QUOTE, STOP, Unit
+from reader.analysis.units.units import PARENTHESIS, QUOTE, STOP, Unit
 from reader.model import QuotationKind
 
 _STOPS = ".,!?…"
@@ -21,7 +21,7 @@ _SHORTEST = 3  # tokens of a clause that says something
 
 @dataclass(slots=True)
 class Stated:
-    """What a unit yields: its drafts, and which marks (by token) are taken by which."""
+    """What a unit yields: its drafts, and the draft of each marked stretch (by token) that is taken."""
 
     unit: Unit
     drafts: list[AttributionDraft] = field(default_factory=list)
@@ -29,7 +29,7 @@ class Stated:
 
 
 def stated(u: Unit, language: Language) -> Stated:
-    """The attributions that the unit's own words make. Marks without a cue are left to the paragraph."""
+    """Return the attributions within a unit. Marks without a cue are left to the paragraph."""
     found = Stated(u)
     for cue in cues(u, language):
         if cue.shape in {"ahead", "behind"}:
@@ -46,7 +46,7 @@ def stated(u: Unit, language: Language) -> Stated:
 
 
 def go_on_reporting(found: Stated, before: Stated, language: Language) -> None:
-    """Adds a unit that says nothing else to what is reported `before` it, where its verb has the form for that.
+    """Add a unit without a statement to the reported content before it, where its verb has the form for that.
 
     German has one for what somebody else says: “Das Wehr sei undicht, sagte Roe. Man habe es gewusst.”
     """
@@ -110,7 +110,7 @@ def _marks_before(u: Unit, last: int, found: Stated, cue: LanguageCue) -> int | 
     Inside a sentence a stop has to part them from a verb, or stand in them at their end: a title is followed at once.
     """
     at = last
-    while at >= 0 and (u.kinds[at] == ASIDE or (u.kinds[at] == STOP and u.low[at] not in {";", ":"})):
+    while at >= 0 and (u.kinds[at] == PARENTHESIS or (u.kinds[at] == STOP and u.low[at] not in {";", ":"})):
         at -= 1
     if at < 0 or u.kinds[at] != QUOTE or at in found.taken:
         return None
@@ -146,7 +146,7 @@ def _opening(u: Unit, left: int) -> int:
     before = u.marked(max(0, left - _SPAN), left - 1)
     if before or left == 0 or left > _SPAN or u.low[left - 1] in {",", ";", *COLONS}:
         return left
-    return left if {STOP, ASIDE}.issuperset(u.kinds[:left]) else 0
+    return left if {STOP, PARENTHESIS}.issuperset(u.kinds[:left]) else 0
 
 
 def _resumed(u: Unit, at: int, found: Stated) -> int | None:
@@ -290,7 +290,7 @@ def _clause(u: Unit, first: int, last: int, *, fewest: int = _SHORTEST) -> tuple
         first += 1
     while last >= first and u.kinds[last] == STOP:
         last -= 1
-    words = sum(u.kinds[at] not in {STOP, ASIDE} for at in range(first, last + 1))
+    words = sum(u.kinds[at] not in {STOP, PARENTHESIS} for at in range(first, last + 1))
     marks = any(u.kinds[at] == QUOTE for at in range(first, last + 1))
     return (first, last) if words >= fewest or marks else None
 

@@ -1,4 +1,4 @@
-"""Voices of a text in another language than English: the sources of its attributions joined to people and bodies."""
+"""Resolve the sources of attributions to voices, in another language than English."""
 
 import re
 from bisect import bisect_left
@@ -9,8 +9,8 @@ from reader.analysis.languages.cases import nominative
 from reader.analysis.languages.language_data import BODIES, Language
 from reader.analysis.languages.people import People, Person, fold, gender_before, is_first_name, people
 from reader.analysis.voices.names.lists import first_name_gender
-from reader.analysis.voices.speakers_in_order import in_order, named_at
-from reader.analysis.voices.tags import tags
+from reader.analysis.voices.speakers_in_order import name_spans, speakers_in_order
+from reader.analysis.voices.tags import make_tags
 from reader.model import Article, Span, Voice, VoiceKind
 
 _WORDS = re.compile(r"[\w.’'&-]+")
@@ -24,17 +24,17 @@ _DEGREES = frozenset({"Dr", "Dra", "Pr", "Prof"})
 def resolve(
     article: Article, attributions: tuple[Attribution, ...], language: Language
 ) -> tuple[tuple[Voice, ...], tuple[int | None, ...]]:
-    """The voices of an article, and for each attribution the id of its voice, as `analysis.voices.resolve` gives them.
+    """Return the voices of an article and the voice id of each attribution, as `analysis.voices.resolve` does.
 
     A surname is joined to the full name that the text has, by the title's gender where two bear it; a pronoun to who
     was named last and may be meant; "the minister" to whom the text calls so. Linear in the text.
     """
     resolver = _Resolver(article.text, people(article, language), language)
-    speakers, who = in_order(attributions, resolver.run(attributions))
+    speakers, who = speakers_in_order(attributions, resolver.run(attributions))
     names = [nominative(_bare(article.text, person.span, language), language) for person in speakers]
-    signs = tags(tuple(_WORDS.findall(name)) or ("X",) for name in names)
+    signs = make_tags(tuple(_WORDS.findall(name)) or ("X",) for name in names)
     voices = tuple(
-        Voice(number, tag, name, _kind(person), person.role, None, None, named_at(person.mentions, person.span))
+        Voice(number, tag, name, _kind(person), person.role, None, None, name_spans(person.mentions, person.span))
         for number, (person, name, tag) in enumerate(zip(speakers, names, signs, strict=True), 1)
     )
     return voices, who
@@ -55,7 +55,7 @@ class _Resolver:
     called: dict[str, Person] = field(default_factory=dict)
 
     def run(self, attributions: tuple[Attribution, ...]) -> list[Person | None]:
-        """Who speaks in each attribution; None where that is not found."""
+        """Return the speaker of each attribution; None where it is not found."""
         who: list[Person | None] = []
         told = 0
         for attribution in attributions:
@@ -101,7 +101,7 @@ class _Resolver:
         return self.others.setdefault(" ".join(map(fold, words)), Person(words, head, gender))
 
     def _called(self, mention: Span, words: tuple[str, ...]) -> Person:
-        """Who is spoken of without a name: whom the text calls so, else somebody of these words."""
+        """The referent of a noun phrase: who is called so in the text, else somebody under these words."""
         noun = _NOUNS.findall(words[-1])[-1].lower() if _NOUNS.search(words[-1]) else ""
         if noun in self.called and self._is_definite(mention.of(self.text).replace("’", "' ").split()[0].lower()):
             return self.called[noun]
@@ -128,7 +128,7 @@ class _Resolver:
         return before[0].lower() in self.language.words("determiners") and not called
 
     def _meant(self, position: int, gender: str) -> Person | None:
-        """Whom a pronoun means: who was named last before it and has its gender, else who may have it."""
+        """The antecedent of a pronoun: the last one named with its gender, else the last that can have it."""
         if gender == "plural":
             return next((p for p in reversed(self.spoken[-_NEAR:]) if not p.named), None)
         places = self.everybody.places

@@ -1,4 +1,4 @@
-"""Paragraphs of a text in any language: marked stretches by the language's own marks, and units between its stops."""
+"""Split a paragraph in any language into marked stretches and units."""
 
 import re
 from bisect import bisect_left
@@ -7,8 +7,8 @@ from functools import cache
 from itertools import pairwise
 
 from reader.analysis.blocks.passages import Passage
-from reader.analysis.languages.language_data import UNKNOWN, Language, every, load
-from reader.analysis.units.marks import Marked, marked
+from reader.analysis.languages.language_data import UNKNOWN, Language, all_languages, load
+from reader.analysis.units.marks import MarkedSpan, marked_spans
 from reader.analysis.units.units import NAME, NUMBER, WORD, Unit, unit
 from reader.model import Span
 
@@ -32,15 +32,15 @@ _STOP = _stop(r"[\"'”’»›)\]}]")
 
 
 def pairs_of(language: Language) -> tuple[tuple[str, str], ...]:
-    """The pairs of marks of a language; those of every language that has a folder for one that is not known."""
+    """Return the pairs of marks of a language; for an unknown language, those of all languages."""
     if language is not UNKNOWN:
         return language.marks
-    pairs = (pair for each in every() for pair in each.marks if pair[0] not in DASHES)
+    pairs = (pair for each in all_languages() for pair in each.marks if pair[0] not in DASHES)
     return (*dict.fromkeys(pairs), ("”", "”"))
 
 
-def stretches(text: str, span: Span, pairs: Sequence[tuple[str, str]]) -> tuple[Marked, ...]:
-    """The marked stretches of a paragraph whose marks come in these pairs, besides those that every language has.
+def stretches(text: str, span: Span, pairs: Sequence[tuple[str, str]]) -> tuple[MarkedSpan, ...]:
+    """Return the marked stretches of a paragraph with these pairs of marks, besides those of every language.
 
     A pair counts where its opening mark stands before its closing one; its marks are then read as the curly ones,
     which says plainly which of them opens. A dash pair makes a speech of a paragraph that begins with the dash: up
@@ -60,11 +60,11 @@ def stretches(text: str, span: Span, pairs: Sequence[tuple[str, str]]) -> tuple[
             double = opening not in "‚‘›‹"
             signs[ord(closing)] = "”" if double else "’"
             signs[ord(opening)] = '"' if opening == closing else "“" if double else "‘"
-    found = marked(raw.translate(signs) if signs else raw, Span(0, len(raw)))
-    return tuple(Marked(m.span.shifted(span.start), m.level, m.closed, m.single) for m in found)
+    found = marked_spans(raw.translate(signs) if signs else raw, Span(0, len(raw)))
+    return tuple(MarkedSpan(m.span.shifted(span.start), m.level, m.closed, m.single) for m in found)
 
 
-def _spoken(raw: str, span: Span, closing: str) -> tuple[Marked, ...]:
+def _spoken(raw: str, span: Span, closing: str) -> tuple[MarkedSpan, ...]:
     """The speeches of a paragraph that begins with a dash; `closing` is "" where only its first dash is a mark."""
     start = next((at for at, sign in enumerate(raw) if sign not in DASHES and not sign.isspace()), len(raw))
     dashes = _SAID.finditer(raw, start) if closing else ()
@@ -74,12 +74,12 @@ def _spoken(raw: str, span: Span, closing: str) -> tuple[Marked, ...]:
         words = raw[first:last].rstrip()
         begin = last - len(raw[first:last].lstrip(" .,;:"))
         if first + len(words) > begin:
-            found.append(Marked(Span(span.start + begin, span.start + first + len(words)), 0, closed=False))
+            found.append(MarkedSpan(Span(span.start + begin, span.start + first + len(words)), 0, closed=False))
     return tuple(found)
 
 
-def bounds(text: str, span: Span, marks: Sequence[Marked], language: Language) -> list[Span]:
-    """The sentences of a paragraph, none of which ends inside marks. Linear in the paragraph."""
+def bounds(text: str, span: Span, marks: Sequence[MarkedSpan], language: Language) -> list[Span]:
+    """Return the sentences of a paragraph, none of which ends inside marks. Linear in the paragraph."""
     outer = [m.span for m in marks if m.level == 0]
     starts = [m.start for m in outer]
     ends = {m.end() for m in _STOP.finditer(text, span.start, span.end) if _ends(text, m, span.end, language)}
@@ -102,7 +102,7 @@ def bounds(text: str, span: Span, marks: Sequence[Marked], language: Language) -
 
 @cache
 def sentences_in(code: str) -> Callable[[str, Span], tuple[Span, ...]]:
-    """What cuts a paragraph into all its sentences, those inside marks too, in the language of a folder.
+    """Return the function that splits a paragraph into all its sentences, also those inside marks, in a language.
 
     The other way of cutting, `bounds`, keeps what stands in marks whole. "" is a language that is not known.
     """
@@ -149,7 +149,7 @@ def _ends(text: str, stop: re.Match[str], limit: int, language: Language) -> boo
 
 
 def units_of(text: str, passage: Passage, language: Language) -> list[Unit]:
-    """The units of a passage, their words in lower case with straight apostrophes and plain hyphens."""
+    """Return the units of a passage, their words in lower case with straight apostrophes and plain hyphens."""
     outer = [m for m in passage.marks if m.level == 0]
     starts = [m.span.start for m in outer]
     made = []
@@ -160,7 +160,7 @@ def units_of(text: str, passage: Passage, language: Language) -> list[Unit]:
 
 
 def plain(u: Unit, language: Language) -> Unit:
-    """The unit with straight apostrophes and plain hyphens in its words, and elided words as words ("l'", "eau")."""
+    """Return the unit with straight apostrophes and plain hyphens, and elided words as own words ("l'", "eau")."""
     elided = language.words("elided")
     low = [word.translate(_PLAIN) for word in u.low]
     if not elided or not any("'" in word for word in low):

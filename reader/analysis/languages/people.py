@@ -1,4 +1,4 @@
-"""The people of a text in another language than English: their full names, and what tells their gender."""
+"""Find the people that a text in another language than English names, with their gender."""
 
 import re
 from bisect import bisect_left
@@ -19,7 +19,7 @@ _HEADING = 4  # words of a heading in which capitals may mean a name
 
 @dataclass(slots=True, eq=False)
 class Person:
-    """Somebody, or a body, while the voice is put together: the words of the fullest name, and where it stands."""
+    """A person or body while the voice is built: the words of the fullest name, and where it stands."""
 
     words: tuple[str, ...]
     span: Span
@@ -33,13 +33,13 @@ class Person:
 
 @dataclass(slots=True)
 class People:
-    """Everybody the text names in two words or more, by surname, and where each is named, in text order."""
+    """Everybody that the text names in two words or more, by surname, with the places, in text order."""
 
     by_surname: dict[str, list[Person]] = field(default_factory=dict)
     places: list[tuple[int, Person]] = field(default_factory=list)
 
     def find(self, words: tuple[str, ...], position: int, gender: str) -> Person | None:
-        """Who a name stands for: who bears all of it, else the bearer of this surname named last before it."""
+        """Return the person of a name: who bears all of it, else the bearer of this surname named last before it."""
         near = self.by_surname.get(fold(words[-1]), [])[-_BEARERS:]
         if len(words) > 1:
             return next((p for p in near if fold(p.words[0]) == fold(words[0])), None)
@@ -52,12 +52,12 @@ class People:
 
 
 def fold(word: str) -> str:
-    """A word as names are compared."""
+    """Fold a word of a name for comparison."""
     return word.casefold().replace("’", "'").rstrip(".")
 
 
 def people(article: Article, language: Language) -> People:
-    """Everybody whom the visible text names in full; one pass over it."""
+    """Return everybody that the visible text names in full, in one pass."""
     found = People()
     for block in article.visible:
         if block.kind in {BlockKind.CODE, BlockKind.RULE}:
@@ -163,7 +163,7 @@ def _leads(word: str, language: Language) -> bool:
 
 
 def gender_before(text: str, start: int, language: Language) -> str:
-    """The gender that the titles, roles and the article right before a name tell."""
+    """Return the gender of the titles, roles and the article right before a name."""
     words = text[max(0, start - _LOOKED_BACK) : start].split()[-3:]
     for word in reversed(words):
         bare = word.rstrip(",")

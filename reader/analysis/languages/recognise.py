@@ -1,4 +1,4 @@
-"""Which language an article is written in, told by its most frequent words and by what its source states."""
+"""Recognise the language of an article, by its most frequent words and what its source states."""
 
 from pathlib import Path
 
@@ -18,8 +18,8 @@ _LATIN_ENDS = "\u024f"
 _FOREIGN = 0.5  # share of letters of another script
 
 
-def recognised(article: Article, home: Path = HOME) -> Language:
-    """The language of an article: ENGLISH, one that has a folder in `home`, or UNKNOWN.
+def recognise_language(article: Article, home: Path = HOME) -> Language:
+    """Return the language of an article: ENGLISH, one with a folder in `home`, or UNKNOWN.
 
     The words decide where they are clear, since pages often state the language of their site; else what the source
     states. A text that is short or unclear and states nothing is read as English, unless hardly a word of it is.

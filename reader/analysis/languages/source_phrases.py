@@ -1,9 +1,9 @@
-"""Source phrases in another language than English: names with titles and roles, nouns, pronouns, appositions."""
+"""Find the noun phrases that can be sources, in another language than English."""
 
 from reader.analysis.languages.language_data import BODIES, Language
 from reader.analysis.languages.people import is_first_name
-from reader.analysis.units.noun_phrases import Phrase, pronoun
-from reader.analysis.units.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
+from reader.analysis.units.noun_phrases import Phrase, pronoun_phrase
+from reader.analysis.units.units import NAME, NUMBER, PARENTHESIS, QUOTE, STOP, WORD, Unit
 
 _LONGEST = 14  # tokens of a phrase that a verb follows
 _APPOSED = 14  # tokens of an apposition
@@ -15,16 +15,16 @@ _COMPLEMENT = 6  # tokens of "of the port of Orta"
 
 
 def behind(u: Unit, at: int, language: Language) -> Phrase | None:
-    """The phrase that begins at token `at`, behind words for a time; None where none does.
+    """Return the phrase that begins at `at`, after words for a time; None without one.
 
     Its head is the name in it, else the noun or pronoun. An apposition in commas belongs to it where it has a noun
     for what somebody is.
     """
     at = past_time(u, at, language)
-    if at >= len(u) or u.kinds[at] in {STOP, QUOTE, ASIDE, NUMBER}:
+    if at >= len(u) or u.kinds[at] in {STOP, QUOTE, PARENTHESIS, NUMBER}:
         return None
     if u.low[at] in language.pronouns:
-        return pronoun(at)
+        return pronoun_phrase(at)
     core = _core(u, at, language)
     if core is None:
         return None
@@ -48,7 +48,7 @@ def _ends(u: Unit, at: int, language: Language) -> bool:
 
 
 def past_time(u: Unit, at: int, language: Language) -> int:
-    """The first token behind adverbs and words for a time ("am Montag", "lundi", "el martes")."""
+    """Return the first token after adverbs and words for a time ("am Montag", "lundi", "el martes")."""
     time = language.words("time")
     for _ in range(_WORDS):
         if at >= len(u):
@@ -189,7 +189,7 @@ def _name_behind(u: Unit, comma: int, language: Language) -> tuple[int, int] | N
 def _with_apposition(u: Unit, core: Phrase, language: Language) -> Phrase:
     """The phrase with its age in brackets and with an apposition in commas that says what somebody is."""
     last = core.last
-    if last + 1 < len(u) and u.kinds[last + 1] == ASIDE and u.ends[last + 1] - u.starts[last + 1] < 8:  # noqa: PLR2004 - "(54)"
+    if last + 1 < len(u) and u.kinds[last + 1] == PARENTHESIS and u.ends[last + 1] - u.starts[last + 1] < 8:  # noqa: PLR2004 - "(54)"
         last += 1
     end = _apposed(u, last + 1, language) if core.kind == "name" else None
     return core.reaching(core.first, last if end is None else end)
@@ -213,7 +213,7 @@ def _apposed(u: Unit, comma: int, language: Language) -> int | None:
 
 
 def ahead(u: Unit, last: int, floor: int, language: Language, related: int = 0) -> Phrase | None:
-    """The phrase that ends at token `last`, not before `floor`: a subject with its verb right behind it.
+    """Return the phrase that ends at `last`, not before `floor`, as a subject with its verb right after it.
 
     None where a preposition stands before it, or where no phrase ends there. `related` counts the relative words that
     stand behind it.
@@ -249,7 +249,7 @@ def ahead(u: Unit, last: int, floor: int, language: Language, related: int = 0) 
 def _ending(u: Unit, last: int, floor: int, language: Language, *, joint: bool = True) -> Phrase | None:
     """The longest phrase whose last token is `last`; None where a preposition stands before it."""
     for start in range(max(floor, last - _LONGEST), last + 1):
-        if u.kinds[start] in {STOP, QUOTE, ASIDE}:
+        if u.kinds[start] in {STOP, QUOTE, PARENTHESIS}:
             continue
         phrase = behind(u, start, language)
         if phrase is None or phrase.first != start:

@@ -1,1 +1,1 @@
-"""Lead-ins: whom the sentence before a block quotation makes responsible for it."""
+"""Lead-ins: find the source that the sentence before a block quotation names."""

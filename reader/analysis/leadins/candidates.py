@@ -1,4 +1,4 @@
-"""Candidates: the readings of a lead-in between which a score decides."""
+"""A candidate source of a lead-in, with its features and score."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from reader.analysis.units.noun_phrases import Phrase
 
 @dataclass(slots=True)  # not frozen: so many are made that it tells in the time
 class Candidate:
-    """One reading of a lead-in: a source, its cue if any, the named features it has and the score they add up to.
+    """A candidate source of a lead-in: the source, its cue if any, its features and the sum of their weights.
 
     `passer` is who passes the words of the source on ("the Post reprints a letter from Ada Roe:"), None for nobody;
     `beyond` is who passes the passer's on ("Otto Reed cites the Post, which quotes Ada Roe:").

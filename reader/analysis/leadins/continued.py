@@ -1,4 +1,4 @@
-"""Continued: lead-ins that name nobody and go on with who has just spoken ("The post continues:", "And adds:")."""
+"""Recognise lead-ins in which the speaker before goes on ("The post continues:", "And adds:")."""
 
 from reader.analysis.sources.owners import WORDED
 from reader.analysis.syntax.subjects import main_subject
@@ -13,8 +13,8 @@ _FURTHER = frozenset({"again", "also", "finally", "further", "furthermore", "las
 _KNOWN = frozenset({"her", "his", "the", "their", "this"})
 
 
-def continues(u: Unit, *, beside: bool) -> bool:
-    """Whether a lead-in leaves it to what stands before whose words follow, since they go on.
+def is_continuation(u: Unit, *, beside: bool) -> bool:
+    """Whether in a lead-in the speaker or text before goes on.
 
     That is one without a subject that begins with what joins ("And adds:", "Later in the post:"), and one whose subject
     is the text or its writer ("The statement goes on:", "The blogger also warns:"); a pronoun is where the words before

@@ -1,8 +1,8 @@
-"""Introduced: the draft of a block quotation with the source that its lead-in names, and who passes its words on."""
+"""Give a block quotation the source that its lead-in names, and who passes its words on."""
 
 from reader.analysis.cues.attributions import SourceReading
 from reader.analysis.cues.cue_outlets import outlet_near
-from reader.analysis.cues.drafts import AttributionDraft, bare, cue_span, named, passing_on
+from reader.analysis.cues.drafts import AttributionDraft, cue_span, draft_for_passer, with_source, without_possessive
 from reader.analysis.leadins.candidates import Candidate
 from reader.analysis.leadins.leadins import same_head
 from reader.analysis.units.units import Unit
@@ -10,8 +10,8 @@ from reader.analysis.units.units import Unit
 _WEIGHED = 4  # readings of a lead-in that an explanation shows
 
 
-def introduced(draft: AttributionDraft, u: Unit, ranked: list[Candidate]) -> AttributionDraft:
-    """The draft with the source that the lead-in `u` names by its candidates; without one for none."""
+def with_leadin_source(draft: AttributionDraft, u: Unit, ranked: list[Candidate]) -> AttributionDraft:
+    """Return the draft with the best candidate of the lead-in `u` as its source; unchanged without candidates."""
     how = draft.evidence
     if not ranked or ranked[0].score <= 0:
         return draft
@@ -20,13 +20,13 @@ def introduced(draft: AttributionDraft, u: Unit, ranked: list[Candidate]) -> Att
         SourceReading(u.over(c.source.first, c.source.last).of(u.text), tuple(c.features), c.score)
         for c in ranked[:_WEIGHED]
     )
-    named(draft, u, best.source)
+    with_source(draft, u, best.source)
     if best.passer is not None and not same_head(best.passer, best.source):
-        draft.passed_on = outer = named(passing_on(draft, f"passed on, {how}"), u, best.passer)
+        draft.passed_on = outer = with_source(draft_for_passer(draft, f"passed on, {how}"), u, best.passer)
         if best.beyond is not None:
-            outer.passed_on = named(passing_on(draft, outer.evidence), u, best.beyond)
+            outer.passed_on = with_source(draft_for_passer(draft, outer.evidence), u, best.beyond)
     if draft.mention is not None and ("owned" in best.features or "passed on" in best.features):
-        draft.mention = bare(u.text, draft.mention)
+        draft.mention = without_possessive(u.text, draft.mention)
     if best.cue is not None:
         draft.cue = cue_span(u, best.cue)
         draft.evidence = f"“{u.word(best.cue.first)}”, {how}"

@@ -1,11 +1,11 @@
-"""Clauses: where the last of the clauses side by side begins that a lead-in consists of, and who is its subject."""
+"""Find where the last of several coordinated clauses of a lead-in begins, and its subject."""
 
 from reader.analysis.leadins.candidates import Candidate
-from reader.analysis.syntax.postposed import after
-from reader.analysis.syntax.subjects import of_verb
+from reader.analysis.syntax.postposed import phrase_from
+from reader.analysis.syntax.subjects import subject_of_verb
 from reader.analysis.units.noun_phrases import Phrase
 from reader.analysis.units.units import WORD, Unit
-from reader.analysis.units.verbs import finite_between, finites
+from reader.analysis.units.verbs import finite_between, finite_verbs
 from reader.analysis.words.grammar import AUXILIARIES, is_adverb, words
 
 _BESIDE = frozenset({"whereas", "while"})
@@ -16,8 +16,8 @@ _PARTING = _BESIDE | {";"}
 _LONGEST = 200  # tokens of the last clause
 
 
-def last_clause(u: Unit, read: list[Candidate], main: Phrase | None) -> tuple[int, Phrase | None]:
-    """The token before the last of two clauses side by side, -1 for none, and its subject where that is a name.
+def last_clause_start(u: Unit, read: list[Candidate], main: Phrase | None) -> tuple[int, Phrase | None]:
+    """Return the token before the last of two coordinated clauses (-1: only one), and its subject if that is a name.
 
     It stands behind a semicolon, behind "while" with a speaker of its own, or behind "and" or "but" with a name as its
     subject where no name spoke in the clause before ("The mill was shut, and Ada Roe is angry:").
@@ -56,14 +56,14 @@ def _subject(u: Unit, first: int) -> Phrase | None:
     Adverbs may stand before it.
     """
     if u.low[first] in _TOO and u.low[first + 1] in AUXILIARIES:
-        phrase = after(u, first + 2, len(u))
+        phrase = phrase_from(u, first + 2, len(u))
         return phrase if phrase is not None and phrase.first == first + 2 and phrase.kind == "name" else None
     while first < len(u) - 2 and u.kinds[first] == WORD and is_adverb(u.low[first]):
         first += 1
-    phrase = after(u, first, len(u))
+    phrase = phrase_from(u, first, len(u))
     if phrase is None or phrase.first != first or phrase.kind != "name":
         return None
-    about = (of_verb(u, verb) for verb in finites(u, phrase.last + 1, len(u) - 1))
+    about = (subject_of_verb(u, verb) for verb in finite_verbs(u, phrase.last + 1, len(u) - 1))
     return phrase if any(each is not None and each.head_last == phrase.head_last for each in about) else None
 
 

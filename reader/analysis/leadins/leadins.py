@@ -1,4 +1,4 @@
-"""Lead-ins: who the sentence before a block quotation makes responsible for it."""
+"""Rank the candidate sources of a lead-in."""
 
 import re
 from dataclasses import replace
@@ -6,28 +6,35 @@ from dataclasses import replace
 from reader.analysis.cues.cues import Cue
 from reader.analysis.cues.unit_findings import UnitFindings
 from reader.analysis.leadins.candidates import Candidate
-from reader.analysis.leadins.leadin_clauses import last_clause
-from reader.analysis.leadins.presented_sources import READERS, before_verb, opening, presented
+from reader.analysis.leadins.leadin_clauses import last_clause_start
+from reader.analysis.leadins.presented_sources import READERS, name_before_verb, opening_name, presented
 from reader.analysis.leadins.pseudonyms import nickname, pseudonym
 from reader.analysis.sources.owners import (
     GREETING,
     PICTURES,
     WORKS,
-    behind_work,
-    owner,
-    quoted,
-    quotes,
-    repeats,
-    without_verb,
+    is_quoting_verb,
+    mentions_passing_on,
+    owner_of_noun,
+    owner_of_work,
+    quoted_source,
+    sources_without_verb,
 )
-from reader.analysis.sources.verb_sources import NOBODY, besides_title, closes, is_quoted, quoting, source_of
-from reader.analysis.syntax.openings import clause_from
-from reader.analysis.syntax.postposed import after
+from reader.analysis.sources.verb_sources import (
+    NOBODY,
+    closes_leadin,
+    is_quoted,
+    quoter_in_passing,
+    source_of,
+    subject_without_title,
+)
+from reader.analysis.syntax.openings import clause_start
+from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.syntax.subjects import main_subject
 from reader.analysis.units.noun_phrases import Phrase
 from reader.analysis.units.units import NAME, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between
-from reader.analysis.words.grammar import BE, ORGS, RELATIVES, is_adverb, is_role, mute, speaks, words
+from reader.analysis.words.grammar import BE, ORGS, RELATIVES, can_speak, is_adverb, is_mute, is_role, words
 from reader.analysis.words.weights import score
 
 _NEUTER = frozenset({"it", "which", "that", "this", "these", "those"})
@@ -48,7 +55,7 @@ _ADVERBIAL = 12  # tokens of an adverbial that opens a lead-in
 
 
 def candidates(u: Unit, found: UnitFindings) -> list[Candidate]:
-    """The readings of a lead-in, best first; equal scores keep text order. "Dear Roe:" leads in nothing of Roe."""
+    """Return the candidate sources of a lead-in, best first; equal scores keep text order."""
     if u.low[0] in GREETING:
         return []
     main = _main(u)
@@ -62,13 +69,13 @@ def candidates(u: Unit, found: UnitFindings) -> list[Candidate]:
         if feature == "passed on" and passer is not None:
             result = [_with_feature(c, "passes on") if same_head(c.source, passer) else c for c in result]
         result.append(_candidate(source, None, [*_of_source(u, source), feature], passer))
-    clause, subject = last_clause(u, result, main)
+    clause, subject = last_clause_start(u, result, main)
     if clause >= 0:
         result = [c if c.source.last > clause else _with_feature(c, "clause before") for c in result]
     if subject is not None and not any(same_head(subject, c.source) for c in result):
         result.append(_candidate(subject, None, [*_of_source(u, subject), "no cue"]))
     result = _chained(u, result, main)
-    opener = None if any(c.score > 0 for c in result) else opening(u) or before_verb(u)
+    opener = None if any(c.score > 0 for c in result) else opening_name(u) or name_before_verb(u)
     if opener is not None:
         result.append(_candidate(opener, None, [*_of_source(u, opener), "opens"]))
     return sorted(result, key=lambda c: -c.score)
@@ -76,8 +83,8 @@ def candidates(u: Unit, found: UnitFindings) -> list[Candidate]:
 
 def _owned(u: Unit, read: list[Candidate], main: Phrase | None, teller: Phrase | None) -> list[Candidate]:
     """The readings with those that no verb has, which `teller` or who is said in passing to carry them passes on."""
-    result, told = read, quoting(u)
-    for feature, source in without_verb(u):
+    result, told = read, quoter_in_passing(u)
+    for feature, source in sources_without_verb(u):
         if main is not None and _only_heard(u, main, source):
             continue
         passer = teller if feature == "passed on" else None
@@ -94,7 +101,7 @@ def _owned(u: Unit, read: list[Candidate], main: Phrase | None, teller: Phrase |
 def _only_heard(u: Unit, main: Phrase, source: Phrase) -> bool:
     """Whether the main subject spoke with a source ("In an interview with the Post, Ada Roe was blunt:")."""
     beside = source.first > 0 and u.low[source.first - 1] == "with" and not same_head(main, source)
-    speaker = main.kind == "name" or speaks(u.low[main.head_last])
+    speaker = main.kind == "name" or can_speak(u.low[main.head_last])
     return beside and speaker and finite_between(u, main.last + 1, len(u) - 1)
 
 
@@ -114,8 +121,8 @@ def _chained(u: Unit, read: list[Candidate], main: Phrase | None) -> list[Candid
 
 
 def may_pass_on(u: Unit, found: UnitFindings) -> bool:
-    """Whether a reading of a lead-in can have the feature "passed on", which costs far less than its candidates."""
-    return u.low[0] == "as" or repeats(u) or any(quotes(cue) for cue in found.cues)
+    """Whether a candidate of the lead-in can have the feature "passed on"; much cheaper than the candidates."""
+    return u.low[0] == "as" or mentions_passing_on(u) or any(is_quoting_verb(cue) for cue in found.cues)
 
 
 def _silent(u: Unit, main: Phrase) -> bool:
@@ -123,7 +130,7 @@ def _silent(u: Unit, main: Phrase) -> bool:
     low = u.low[main.head_last]
     if main.first == main.head_last == 0 and u.kinds[0] == WORD:
         return False  # a sentence that begins in lower case begins with the name of a user
-    if low in PICTURES or (not speaks(low) and low not in ORGS and not _one_of_them(u, main)):
+    if low in PICTURES or (not can_speak(low) and low not in ORGS and not _one_of_them(u, main)):
         return True
     at = main.last + 1
     if at >= len(u) or u.low[at] not in BE:
@@ -135,7 +142,7 @@ def _silent(u: Unit, main: Phrase) -> bool:
 
 
 def _one_of_them(u: Unit, source: Phrase) -> bool:
-    """Whether a source is one of those of whom the sentence before speaks ("One of them was blunt:")."""
+    """Whether a source is one of the people in the sentence before ("One of them was blunt:")."""
     behind = source.head_last + 1
     return u.low[source.head_last] == "one" and u.low[behind : behind + 2] == ["of", "them"]
 
@@ -150,7 +157,7 @@ def _main(u: Unit) -> Phrase | None:
         main = _cleft(u, main)
     if main is None or u.low[main.head_last] in NOBODY or is_adverb(u.low[main.last]):
         return None
-    return behind_work(u, besides_title(u, main))
+    return owner_of_work(u, subject_without_title(u, main))
 
 
 def _cleft(u: Unit, main: Phrase) -> Phrase:
@@ -158,13 +165,13 @@ def _cleft(u: Unit, main: Phrase) -> Phrase:
     if u.low[main.last + 1 : main.last + 2] not in (["is"], ["was"]):
         return main
     that = next((at for at in range(main.last + 2, min(len(u) - 1, main.last + _ADVERBIAL)) if u.low[at] == "that"), 0)
-    phrase = after(u, that + 1, len(u)) if that else None
+    phrase = phrase_from(u, that + 1, len(u)) if that else None
     return main if phrase is None or phrase.first != that + 1 else phrase
 
 
 def _behind(u: Unit, comma: int) -> Phrase | None:
     """The subject that begins right behind a comma, with its finite verb behind it."""
-    phrase = after(u, comma + 1, len(u))
+    phrase = phrase_from(u, comma + 1, len(u))
     if phrase is None or phrase.first != comma + 1 or phrase.last + 1 >= len(u):
         return None
     verb = phrase.last + 1
@@ -180,13 +187,13 @@ def _candidate(source: Phrase, cue: Cue | None, features: list[str], passer: Phr
 def _by_cues(u: Unit, found: UnitFindings, main: Phrase | None) -> list[Candidate]:
     """The readings that a cue and its source make."""
     result: list[Candidate] = []
-    first, opener = True, clause_from(u, len(u))
+    first, opener = True, clause_start(u, len(u))
     for number, cue in enumerate(found.cues):
         source = source_of(u, cue, found.sources.get(number))
         if source is None or _idle(u, cue, source, result):
             continue
         if cue.shape == "according" and u.low[source.head_last] in WORKS:
-            whose = owner(u, source.head_last)
+            whose = owner_of_noun(u, source.head_last)
             source = whose if whose is not None and whose.kind == "name" else source
         features = [*_of_source(u, source), *_of_cue(u, cue, source)]
         if features[-1] == "finite" and first:
@@ -202,14 +209,14 @@ def _by_cues(u: Unit, found: UnitFindings, main: Phrase | None) -> list[Candidat
             continue
         if what:
             features.append("what clause")
-        other = quoted(u, cue)
+        other = quoted_source(u, cue)
         if other is not None and not same_head(other, source):
             goes_on = found.sources.get(len(found.cues) - 1) if cue is not found.cues[-1] else None
             aside = goes_on is not None and same_head(goes_on, source) and u.low[cue.group - 1] in {"which", "who"}
             passing = ["passed on", "in passing"] if aside else ["passed on"]
             result.append(_candidate(other, cue, [*_of_source(u, other), *passing], source))
             features.append("passes on")
-        elif quotes(cue) and u.low[cue.last + 1 : cue.last + 2] == ["from"]:
+        elif is_quoting_verb(cue) and u.low[cue.last + 1 : cue.last + 2] == ["from"]:
             features.append("passes on")
         result.append(_candidate(source, cue, features))
     return result
@@ -247,7 +254,7 @@ def _beside(u: Unit, cue: Cue, source: Phrase, main: Phrase | None, features: li
     tests = {
         "finds": "first person" in features and cue.verb.kind in {"showing", "thinking"},
         "main": main is not None and same_head(main, source),
-        "mute": source.kind == "noun" and source.head_last > 0 and mute(u.low[source.head_last]),
+        "mute": source.kind == "noun" and source.head_last > 0 and is_mute(u.low[source.head_last]),
         "echoes": _echoes(u, source, main),
     }
     return [*features, *(name for name, holds in tests.items() if holds)]
@@ -326,7 +333,7 @@ def _of_cue(u: Unit, cue: Cue, source: Phrase) -> list[str]:
         "thinking": cue.verb.kind == "thinking",
         "at the colon": ends,
         "inverted": cue.group < source.first,
-        "closing": closes(u, cue),
+        "closing": closes_leadin(u, cue),
         "as": source.first > 0 and u.low[source.first - 1] == "as",
         "according": cue.shape in {"according", "opinion"},
         "who": cue.group > 0 and u.low[cue.group - 1] == "who" and cue.verb.kind == "saying" and ends,
@@ -354,7 +361,7 @@ def _reported(u: Unit, read: list[Candidate], main: Phrase | None) -> list[Candi
     That is "Ada Roe reports that Otto Reed said:", "… posted a video in which Otto Reed says:", "According to Ada Roe,
     Otto Reed said:", "Otto Reed, quoted in the Post, said:" and "Otto Reed, whom Ada Roe asked, says that it leaks:".
     """
-    told = quoting(u)
+    told = quoter_in_passing(u)
     by = next((c.source for c in read if "according" in c.features), None) or (told and told[1])
     result = []
     for c in read:

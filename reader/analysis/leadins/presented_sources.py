@@ -1,14 +1,14 @@
-"""Presented: whom a lead-in presents without a verb of saying of theirs ("among them Ada Roe:", "by a miller:")."""
+"""Find sources that a lead-in presents without a verb of saying ("among them Ada Roe:", "by a miller:")."""
 
 from typing import NamedTuple
 
 from reader.analysis.leadins.pseudonyms import under_name
-from reader.analysis.sources.owners import WORDED, WORKS, owner
-from reader.analysis.sources.verb_sources import publishes
-from reader.analysis.syntax.postposed import after
-from reader.analysis.syntax.subjects import before, of_verb
-from reader.analysis.units.noun_phrases import Phrase, pronoun
-from reader.analysis.units.units import ASIDE, NAME, WORD, Unit
+from reader.analysis.sources.owners import WORDED, WORKS, owner_of_noun
+from reader.analysis.sources.verb_sources import is_publication
+from reader.analysis.syntax.postposed import phrase_from
+from reader.analysis.syntax.subjects import subject_before, subject_of_verb
+from reader.analysis.units.noun_phrases import Phrase, pronoun_phrase
+from reader.analysis.units.units import NAME, PARENTHESIS, WORD, Unit
 from reader.analysis.units.verbs import finite_between
 from reader.analysis.words.grammar import (
     AUXILIARIES,
@@ -17,10 +17,10 @@ from reader.analysis.words.grammar import (
     ORGS,
     PREPOSITIONS,
     TIME,
+    can_speak,
     is_adverb,
     is_participle,
     is_role,
-    speaks,
     words,
 )
 
@@ -55,7 +55,7 @@ READERS = frozenset({"one", "we", "you"})  # who reads what somebody else has wr
 
 
 class Presented(NamedTuple):
-    """A source with the feature that tells how it is presented, and who passes its words on, None for nobody."""
+    """A source with the feature for how it is presented, and who passes its words on (None: nobody)."""
 
     feature: str
     source: Phrase
@@ -63,14 +63,14 @@ class Presented(NamedTuple):
 
 
 def presented(u: Unit, main: Phrase | None) -> list[Presented]:
-    """Whom a lead-in with the subject `main` presents.
+    """Return the sources that a lead-in with the subject `main` presents.
 
     "It is Ada Roe who …:" is cleft, "people are angry, among them Ada Roe:" singles her out, "it was written by a
     miller who …:" names an agent, and a report from which she quotes is excerpted. "The article gives the word to Ada
     Roe:" passes words on.
     """
     last = len(u) - 1
-    while last > 0 and (u.kinds[last] == ASIDE or u.low[last] in {":", ".", ","}):
+    while last > 0 and (u.kinds[last] == PARENTHESIS or u.low[last] in {":", ".", ","}):
         last -= 1
     readings = (
         _cleft(u),
@@ -95,13 +95,15 @@ def _person(u: Unit, phrase: Phrase | None, first: int) -> Phrase | None:
         return None
     low = u.low[phrase.head_last]
     name = phrase.kind == "name" and low not in TIME
-    return phrase if name or (phrase.kind == "noun" and (is_role(low) or low in _INDEFINITE or speaks(low))) else None
+    return (
+        phrase if name or (phrase.kind == "noun" and (is_role(low) or low in _INDEFINITE or can_speak(low))) else None
+    )
 
 
 def _behind(u: Unit, phrase: Phrase, last: int) -> int:
     """The token behind a phrase and a comma, that behind `last` where none stands up to there."""
     behind = phrase.last + 1
-    while behind <= last and (u.kinds[behind] == ASIDE or u.low[behind] == ","):
+    while behind <= last and (u.kinds[behind] == PARENTHESIS or u.low[behind] == ","):
         behind += 1
     return behind
 
@@ -119,7 +121,7 @@ def _cleft(u: Unit) -> Presented | None:
     first = 2
     while first < len(u) - 1 and is_adverb(u.low[first]):
         first += 1
-    source = _person(u, after(u, first, len(u)), first)
+    source = _person(u, phrase_from(u, first, len(u)), first)
     behind = len(u) if source is None else _behind(u, source, len(u) - 1)
     return Presented("cleft", source) if source is not None and u.low[behind : behind + 1] == ["who"] else None
 
@@ -130,14 +132,14 @@ def _singled_out(u: Unit, last: int) -> Presented | None:
         for opener in _SINGLING if u.low[at] in _SINGLES else ():
             first = at + len(opener)
             if tuple(u.low[at:first]) == opener and first <= last:
-                source = _person(u, after(u, first, last + 1), first)
+                source = _person(u, phrase_from(u, first, last + 1), first)
                 if source is not None and _ends(u, source, last):
                     return Presented("singled out", source)
     return None
 
 
 def _agent(u: Unit, last: int, main: Phrase | None) -> Presented | None:
-    """By whom without a name a text was made or from whom it comes ("It was written in Ost, by a miller who …:")."""
+    """The unnamed author or sender of a text ("It was written in Ost, by a miller who …:")."""
     begins = 0 if main is None else main.last
     named = None if main is None else _done_by(u, last, main)
     if named is not None:
@@ -145,7 +147,7 @@ def _agent(u: Unit, last: int, main: Phrase | None) -> Presented | None:
     for at in range(last - 1, max(begins, last - _REACH), -1) if not _ONE.isdisjoint(u.low) else ():
         if u.low[at] not in {"by", "from"} or u.low[at + 1] not in _ONE:
             continue
-        phrase = after(u, at + 1, last + 1)
+        phrase = phrase_from(u, at + 1, last + 1)
         who = phrase is not None and u.low[phrase.last + 1 : phrase.last + 2] == ["who"]
         source = phrase if who else _person(u, phrase, at + 1)
         if source is None or not _ends(u, source, last):
@@ -159,12 +161,12 @@ def _agent(u: Unit, last: int, main: Phrase | None) -> Presented | None:
 
 
 def _done_by(u: Unit, last: int, main: Phrase) -> Presented | None:
-    """By whom, named at the end, a thing was done ("The news was broken by Ada Roe:", "It was put best by Roe:")."""
+    """The agent at the end of a passive ("The news was broken by Ada Roe:", "It was put best by Roe:")."""
     head = u.low[main.head_last]
     if main.kind == "name" or is_role(head) or head in _BODIES or BE.isdisjoint(u.low[main.last + 1 :]):
         return None
     by = next((at for at in range(last - 1, main.last + 1, -1) if u.low[at] == "by"), 0)
-    source = _person(u, after(u, by + 1, last + 1), by + 1) if by else None
+    source = _person(u, phrase_from(u, by + 1, last + 1), by + 1) if by else None
     if source is None or source.kind != "name" or not _ends(u, source, last):
         return None
     done = next((at for at in range(main.last + 1, by - 1) if u.low[at] in BE), by)
@@ -185,24 +187,24 @@ def _quotes_from(u: Unit, main: Phrase | None) -> Presented | None:
     at = next((at for at in range(1, len(u) - 2) if u.low[at : at + 2] in (["quotes", "from"], ["quoted", "from"])), 0)
     if not at or main.last >= at:
         return None
-    source = pronoun(at + 2) if u.low[at + 2] in {"it", "them"} else after(u, at + 2, len(u))
+    source = pronoun_phrase(at + 2) if u.low[at + 2] in {"it", "them"} else phrase_from(u, at + 2, len(u))
     text = source is not None and (source.kind == "pronoun" or u.low[source.head_last] in WORKS)
     if text and source is not None and source.kind == "noun":
-        source = owner(u, source.head_last) or source
+        source = owner_of_noun(u, source.head_last) or source
     return Presented("excerpted", source, main) if source is not None and text else None
 
 
 def _read(u: Unit, last: int) -> Presented | None:
-    """Whose text, which an adverbial opens with, one reads ("In its leaflet, which is short, we read:")."""
+    """The owner of a text in an opening adverbial ("In its leaflet, which is short, we read:")."""
     helped = u.low[last - 1] in AUXILIARIES
     if u.low[last] != "read" or u.low[last - 1 - helped] not in READERS or u.low[0] not in {"at", "in", "on", "under"}:
         return None
-    text = after(u, 1, last)
+    text = phrase_from(u, 1, last)
     noun = 0 if text is None else text.head_last
     if text is None or u.low[noun] not in _PRINTED:
         return None
     its = next((at for at in range(text.first, noun) if u.low[at] == "its"), 0)
-    source = pronoun(its) if its else owner(u, noun)
+    source = pronoun_phrase(its) if its else owner_of_noun(u, noun)
     return None if source is None else Presented("excerpted", source)
 
 
@@ -211,7 +213,7 @@ def _issuing(u: Unit, last: int, main: Phrase | None) -> Presented | None:
     if main is None or _MAKING.isdisjoint(u.low):
         return None
     verb = next((at for at in range(main.last + 1, last) if u.low[at] in _MAKING), None)
-    subject = None if verb is None else of_verb(u, verb)
+    subject = None if verb is None else subject_of_verb(u, verb)
     if verb is None or subject is None or not BE.isdisjoint(u.low[main.last + 1 : verb]):
         return None
     if subject.kind == "pronoun" and subject.first > main.last:
@@ -226,11 +228,11 @@ def _given(u: Unit, main: Phrase | None) -> Presented | None:
         return None
     for at in range(1, len(u) - 2):
         if u.low[at] in _BELONGING and u.low[at + 1] == "to" and u.low[max(0, at - 4) : at] in _LAST:
-            source = _person(u, after(u, at + 2, len(u)), at + 2)
+            source = _person(u, phrase_from(u, at + 2, len(u)), at + 2)
             return None if source is None else Presented("singled out", source)
         if u.low[at] in _LETTING and u.kinds[at] == WORD:
             talking = next((k for k in range(at + 2, min(len(u), at + _REACH)) if u.low[k] in _TALKING), at + 1)
-            source = after(u, at + 1, talking)
+            source = phrase_from(u, at + 1, talking)
             if source is not None and (source.first, source.last) == (at + 1, talking - 1):
                 return Presented("passed on", source, main)
         if u.low[at] not in _GIVING or u.low[at - 1] in BE or (is_participle(u.low[at]) and u.low[at - 1] in WORKS):
@@ -238,20 +240,20 @@ def _given(u: Unit, main: Phrase | None) -> Presented | None:
         for what in _FLOOR:
             to = at + 1 + len(what)
             if tuple(u.low[at + 1 : to]) == what and u.low[to : to + 1] == ["to"]:
-                source = _person(u, after(u, to + 1, len(u)), to + 1)
+                source = _person(u, phrase_from(u, to + 1, len(u)), to + 1)
                 return None if source is None else Presented("passed on", source, main)
     return None
 
 
 def _reached(u: Unit, main: Phrase | None) -> Presented | None:
-    """Whom a paper has got hold of ("The Post reached Ada Roe by telephone:", "asked Ada Roe for a reaction:")."""
+    """The person that a paper contacted ("The Post reached Ada Roe by telephone:", "asked Ada Roe for a reaction:")."""
     at = len(u) if main is None or main.kind != "name" else main.last + 1
     while at < len(u) and (u.low[at] in AUXILIARIES or is_adverb(u.low[at])):
         at += 1
     talked = u.low[at : at + 2] in (["spoke", "to"], ["spoke", "with"], ["talked", "to"], ["talked", "with"])
     if at >= len(u) or not (talked or u.low[at] in {"asked", "contacted", "interviewed", "reached"}):
         return None
-    source = _person(u, after(u, at + 1 + talked, len(u)), at + 1 + talked)
+    source = _person(u, phrase_from(u, at + 1 + talked, len(u)), at + 1 + talked)
     if source is None or (u.low[at] == "asked" and u.low[source.last + 1 : source.last + 2] != ["for"]):
         return None
     return Presented("reached", source)
@@ -264,56 +266,56 @@ def _located(u: Unit) -> Presented | None:
     """
     first = int(u.low[0] == "over")
     source = (
-        after(u, first + 1, len(u))
+        phrase_from(u, first + 1, len(u))
         if u.low[first] in {"at", "on"} and u.kinds[first + 1 : first + 2] == [NAME]
         else None
     )
     if source is None or source.first != first + 1 or source.kind != "name" or u.low[source.last] in _SPOTS:
         return None  # "On Mill Street, there is anger:"
-    if u.low[0] == "at" and not (publishes(u, source) or any(map(_WRITING.__contains__, u.low))):
+    if u.low[0] == "at" and not (is_publication(u, source) or any(map(_WRITING.__contains__, u.low))):
         return None  # a town, as nobody writes there
     if not (TIME | _PLATFORMS).isdisjoint(u.low[source.first : source.last + 1]):
         return None
     ahead = range(source.last + 1, min(len(u) - 2, source.last + _REACH))
     for at in (at for at in ahead if at == source.last + 1 or u.low[at - 1] == ","):
-        subject = pronoun(at) if u.low[at] == "there" else after(u, at, len(u))
+        subject = pronoun_phrase(at) if u.low[at] == "there" else phrase_from(u, at, len(u))
         if subject is None or subject.first != at or u.low[at] == ",":
             continue
         if u.low[subject.last + 1 : subject.last + 2] and u.low[subject.last + 1] in _LINKING:
             head = u.low[subject.head_last]
-            there = head == "there" or (subject.kind == "noun" and (head in WORKS or not speaks(head)))
+            there = head == "there" or (subject.kind == "noun" and (head in WORKS or not can_speak(head)))
             return Presented("singled out", source) if there else None
     return None
 
 
 def _by_passer(u: Unit, last: int) -> Presented | None:
-    """Whose words somebody at the end passes on ("Ada Roe’s poem, translated by Otto Reed:")."""
+    """The owner of words that somebody named at the end passes on ("Ada Roe’s poem, translated by Otto Reed:")."""
     by = next((at for at in range(2, last) if u.low[at] == "by" and u.low[at - 1] in _PASSED), 0)
-    passer = _person(u, after(u, by + 1, last + 1), by + 1) if by else None
+    passer = _person(u, phrase_from(u, by + 1, last + 1), by + 1) if by else None
     if passer is None or passer.last < last:
         return None
     noun = next((at for at in range(by) if u.low[at] in WORKS), None)
-    source = _person(u, after(u, 0, by - 1), 0) if noun is None else owner(u, noun)
+    source = _person(u, phrase_from(u, 0, by - 1), 0) if noun is None else owner_of_noun(u, noun)
     return None if source is None or source.kind == "pronoun" else Presented("passed on", source, passer)
 
 
 def _under_name(u: Unit, last: int) -> Presented | None:
-    """Under whose name the words stand, where that is all that a lead-in says ("Under the signature of Ada Roe:")."""
+    """The name that signs the words, where a lead-in says nothing else ("Under the signature of Ada Roe:")."""
     first = under_name(u)
-    source = _person(u, after(u, first, last + 1), first) if first else None
+    source = _person(u, phrase_from(u, first, last + 1), first) if first else None
     return Presented("alone", source) if source is not None and source.kind == "name" and source.last >= last else None
 
 
 def _by_name_alone(u: Unit, last: int) -> Presented | None:
     """Who speaks without a verb ("From Ada Roe, a miller who was there:", "Here is Ada Roe on the flood:")."""
     first = 1 if u.low[0] == "from" else 2
-    source = _person(u, after(u, first, last + 1), first) if first == 1 or u.low[:2] == ["here", "is"] else None
+    source = _person(u, phrase_from(u, first, last + 1), first) if first == 1 or u.low[:2] == ["here", "is"] else None
     alone = source is not None and source.kind == "name" and (_ends(u, source, last) or u.low[source.last + 1] == "on")
     return Presented("alone", source) if source is not None and alone else None
 
 
-def opening(u: Unit) -> Phrase | None:
-    """The name that opens the unit, or its main clause behind a comma ("In the same vein, miller Ada Roe:")."""
+def opening_name(u: Unit) -> Phrase | None:
+    """Return the name that opens the unit, or its main clause behind a comma ("In the same vein, miller Ada Roe:")."""
     first = 0
     if u.low[0] in PREPOSITIONS:
         first = next((at + 1 for at in range(min(len(u), _OPENING)) if u.low[at] == ","), 0)
@@ -330,12 +332,12 @@ def opening(u: Unit) -> Phrase | None:
     return Phrase(first, last - 1, begin, last - 1, "name")
 
 
-def before_verb(u: Unit) -> Phrase | None:
-    """The name before a comma and the one verb that is left before the colon ("Ada Roe, a miller, finalizes:")."""
+def name_before_verb(u: Unit) -> Phrase | None:
+    """Return the name before a comma and the last verb before the colon ("Ada Roe, a miller, finalizes:")."""
     verb = len(u) - 2
-    while verb > 0 and u.kinds[verb] == ASIDE:
+    while verb > 0 and u.kinds[verb] == PARENTHESIS:
         verb -= 1
     if u.low[-1] != ":" or verb < 2 or u.kinds[verb] != WORD or u.low[verb - 1] != ",":  # noqa: PLR2004 - name and comma
         return None
-    phrase = before(u, verb) if u.low[verb].endswith(("s", "ed")) else None
+    phrase = subject_before(u, verb) if u.low[verb].endswith(("s", "ed")) else None
     return phrase if phrase is not None and phrase.kind == "name" and phrase.first == 0 else None

@@ -1,10 +1,10 @@
-"""Pseudonyms: the name that an unnamed source goes by ("a miller called Otter", "under the user name weir_rat")."""
+"""Find the pseudonym of an unnamed source ("a miller called Otter", "under the user name weir_rat")."""
 
 from reader.analysis.sources.owners import TEXTS
 from reader.analysis.units.noun_phrases import Phrase
 from reader.analysis.units.units import NAME, QUOTE, WORD, Unit
 from reader.analysis.units.verbs import finite_at
-from reader.analysis.words.grammar import DETERMINERS, PREPOSITIONS, is_adverb, is_role, speaks, words
+from reader.analysis.words.grammar import DETERMINERS, PREPOSITIONS, can_speak, is_adverb, is_role, words
 
 _CALLED = frozenset({"called", "dubbed", "named", "nicknamed"})
 _ACTING = words("acting")
@@ -22,7 +22,7 @@ _LONGEST = 40  # characters in marks that are somebody's name
 
 
 def pseudonym(u: Unit, source: Phrase) -> Phrase | None:
-    """The name that the unit gives to an unnamed person, its subject `source`; None where it gives none."""
+    """Return the name that the unit gives to its unnamed subject `source`; None without one."""
     first = under_name(u) if source.first > _REACH else 0  # "Under the nickname Otter, a miller explains"
     if first:
         return _name_at(u, first)
@@ -38,14 +38,14 @@ def pseudonym(u: Unit, source: Phrase) -> Phrase | None:
 
 
 def under_name(u: Unit) -> int:
-    """Where the name begins under which a unit says that words stand ("Under the signature of Ada Roe"); 0 for none."""
+    """Return where a name begins that words are published under ("Under the signature of Ada Roe"); 0 without one."""
     near = range(1, min(len(u) - 2, _REACH + 1) if u.low[0] == "under" else 1)
     noun = next((at for at in near if u.low[at] in _NAMES), 0)
     return noun and noun + 1 + (u.low[noun + 1] == "of")
 
 
 def nickname(u: Unit, source: Phrase) -> Phrase | None:
-    """The name in lower case that an unnamed source bears right behind what they are ("user otter", "a user, otter").
+    """Return the lower-case name right after an unnamed source ("user otter", "a user, otter"); None without one.
 
     None where it is a common noun: one with an article ("a blogger friend"), one of several, or one for a text.
     """
@@ -65,14 +65,14 @@ def nickname(u: Unit, source: Phrase) -> Phrase | None:
     return Phrase(at if inside else source.first, at, at, at, "name")
 
 
-def is_idea(low: str) -> bool:
-    """Whether a noun without an article is one for a mass, an idea or several, not what somebody is called."""
+def is_mass_noun(low: str) -> bool:
+    """Whether a noun without an article is a mass, abstract or plural noun, not a name."""
     return low in _MASSES or low.endswith(_OF_IDEAS)
 
 
 def _common(low: str) -> bool:
     """Whether a word is a noun for a person or a body."""
-    return is_role(low) or speaks(low)
+    return is_role(low) or can_speak(low)
 
 
 def _bears(u: Unit, noun: int) -> bool:

@@ -1,1 +1,1 @@
-"""Sources: the noun phrase whose words they are."""
+"""Sources: the noun phrases that name who speaks."""

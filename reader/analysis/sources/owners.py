@@ -1,12 +1,12 @@
-"""Owners: whose words a lead-in speaks of without a verb of saying that is theirs ("a letter from Ada Roe:")."""
+"""Find sources that a lead-in names without a verb of saying of their own ("a letter from Ada Roe:")."""
 
 from itertools import compress
 
 from reader.analysis.cues.cues import Cue
-from reader.analysis.syntax.postposed import after
-from reader.analysis.syntax.subjects import before, of_verb
-from reader.analysis.units.noun_phrases import Phrase, ending_at, pronoun
-from reader.analysis.units.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
+from reader.analysis.syntax.postposed import phrase_from
+from reader.analysis.syntax.subjects import subject_before, subject_of_verb
+from reader.analysis.units.noun_phrases import Phrase, phrase_ending_at, pronoun_phrase
+from reader.analysis.units.units import NAME, PARENTHESIS, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, verb_at
 from reader.analysis.words.grammar import (
     AUXILIARIES,
@@ -19,11 +19,11 @@ from reader.analysis.words.grammar import (
     PREPOSITIONS,
     STARTERS,
     TIME,
+    can_speak,
     cue_verbs,
     is_adverb,
     is_participle,
     is_role,
-    speaks,
     without_genitive,
     words,
 )
@@ -48,7 +48,7 @@ _TITLED = words("naming")
 TOPICS = frozenset({"about", "on"})  # behind these stands what words are on
 _TALKS = frozenset({"chat", "conversation", "interview", "interviews"})
 GREETING = frozenset({"dear", "hello", "hi"})
-"""The words with which a letter begins, before whom it is for."""
+"""The words that open a letter, before the addressee."""
 
 _PASSING_ON = words("passing_on")
 _REPEATING = frozenset({"reposted", "reposts", "retweeted", "retweets"})
@@ -65,60 +65,62 @@ _LONGEST_NAME = 30  # characters in marks that are somebody's name
 _DESCRIBED = 48  # tokens of a name with its apposition
 
 
-def quotes(cue: Cue) -> bool:
+def is_quoting_verb(cue: Cue) -> bool:
     """Whether a cue is a verb of quoting."""
     return cue.verb.lemma in CITING
 
 
-def repeats(u: Unit) -> bool:
-    """Whether a word of the unit passes somebody's words on, without which `without_verb` finds none passed on."""
+def mentions_passing_on(u: Unit) -> bool:
+    """Whether a word of passing on stands in the unit; else `sources_without_verb` finds no source passed on."""
     return not _PASSING_ON.isdisjoint(u.low)  # the verbs of `_REPEATING` are among them
 
 
-def quoted(u: Unit, cue: Cue) -> Phrase | None:
-    """Whom a verb of quoting has as its object ("the Post quotes Ada Roe as saying") or, in the passive, as subject."""
-    if not quotes(cue):
+def quoted_source(u: Unit, cue: Cue) -> Phrase | None:
+    """Return the object of a verb of quoting ("the Post quotes Ada Roe as saying"), or its subject in the passive."""
+    if not is_quoting_verb(cue):
         return None
     if u.low[cue.last + 2 : cue.last + 3] == ["as"] and u.low[cue.last + 1] in {"her", "him", "them"}:
-        return pronoun(cue.last + 1)
-    phrase = before(u, cue.group) if cue.passive else after(u, cue.last + 1, len(u))
+        return pronoun_phrase(cue.last + 1)
+    phrase = subject_before(u, cue.group) if cue.passive else phrase_from(u, cue.last + 1, len(u))
     if phrase is None or not (cue.passive or _somebody(u, phrase)):
         return None
     return phrase if cue.passive or phrase.first == cue.last + 1 else None
 
 
-def without_verb(u: Unit) -> list[tuple[str, Phrase]]:
-    """The sources that no verb of the lead-in has, each with the feature that tells how it names them.
+def sources_without_verb(u: Unit) -> list[tuple[str, Phrase]]:
+    """Return the sources that the lead-in names without a verb of saying, each with the feature for its construction.
 
     "Ada Roe:" is alone, "then there is Ada Roe:" and "others, like Ada Roe:" name them last, "Ada Roe’s reply:" and
     "in the words of Ada Roe:" own the words, and in "the Post reprints a letter from Ada Roe:" they are passed on.
     "For Ada Roe, the weir is a disgrace:" is her opinion.
     """
     last = len(u) - 1
-    while last > 0 and (u.kinds[last] == ASIDE or u.low[last] in {":", ".", "again"}):
+    while last > 0 and (u.kinds[last] == PARENTHESIS or u.low[last] in {":", ".", "again"}):
         last -= 1
     found = _at_the_end(u, last)
     one_of = u.low[:2] in (["another", "of"], ["one", "of"])  # "One of her latest posts"
     for at in compress(range(last + 1), map(_OWNED.__contains__, u.low)):
         if u.low[at] in _REPEATING:
-            phrase = after(u, at + 1, len(u)) if at and u.low[at - 1] not in AUXILIARIES | {"which", "who"} else None
+            phrase = (
+                phrase_from(u, at + 1, len(u)) if at and u.low[at - 1] not in AUXILIARIES | {"which", "who"} else None
+            )
             if phrase is not None and phrase.first == at + 1 and _somebody(u, phrase):
                 found.append(("passed on", phrase))
         elif one_of if u.low[at] in _SEVERAL else (u.kinds[at] == WORD or at == 0):
-            whose = owner(u, at)
+            whose = owner_of_noun(u, at)
             if whose is not None and whose.kind == "pronoun":
                 found.append(("owned by", whose))
             elif whose is not None:
                 quoted_words = u.low[at - 2 : at + 1] == ["in", "the", "words"]
                 owned = "according" if quoted_words else "owned"
                 found.append(("passed on" if _passes_on(u, at, whose) else owned, whose))
-    opinion = opining(u)
+    opinion = opinion_holder(u)
     return found if opinion is None else [*found, ("opinion of", opinion)]
 
 
-def opining(u: Unit) -> Phrase | None:
-    """Who has the opinion that a unit tells ("For Ada Roe, the weir is a disgrace:")."""
-    phrase = after(u, 1, len(u)) if u.low[0] in _OPINING and u.kinds[1:2] == [NAME] else None
+def opinion_holder(u: Unit) -> Phrase | None:
+    """Return the holder of an opinion ("For Ada Roe, the weir is a disgrace:"); None without one."""
+    phrase = phrase_from(u, 1, len(u)) if u.low[0] in _OPINING and u.kinds[1:2] == [NAME] else None
     if phrase is None or phrase.kind != "name":
         return None
     behind = u.low[phrase.last + 1 : phrase.last + 2]
@@ -126,8 +128,8 @@ def opining(u: Unit) -> Phrase | None:
     return phrase if clause or behind == [","] else None
 
 
-def one_name(u: Unit) -> Phrase | None:
-    """The one name of a unit that can be a person’s, of two words or of a user’s own; None where none or more stand.
+def only_name(u: Unit) -> Phrase | None:
+    """Return the only name of the unit that can be a person's, of two words or a user's; None for none or several.
 
     It is what is left to go by when no verb and no noun says whose words follow ("Leave it to Ada Roe to explain:").
     """
@@ -150,7 +152,7 @@ def one_name(u: Unit) -> Phrase | None:
 
 
 def _written_to(u: Unit, first: int) -> bool:
-    """Whether a name at `first` is that of whom a text is for ("An open letter to Ada Roe:", "Dear Ada Roe:")."""
+    """Whether a name at `first` is an addressee ("An open letter to Ada Roe:", "Dear Ada Roe:")."""
     addressed = any(u.low[at] in _DOCUMENTS and u.low[at + 1] == "to" for at in range(first))
     letter = u.low[0] == "to" and u.low[1] not in {"that", "this", "which"}  # "To which Ada Roe:"
     return addressed or letter or u.low[0] in GREETING
@@ -166,7 +168,7 @@ def _at_the_end(u: Unit, last: int) -> list[tuple[str, Phrase]]:
     label = _label(u, last)
     if label is not None:
         return [("alone", label)]
-    phrase = before(u, last + 1, 0)
+    phrase = subject_before(u, last + 1, 0)
     if phrase is not None and phrase.kind == "name" and "according" not in u.low[phrase.first : phrase.head_first]:
         if all(
             u.kinds[at] == STOP or is_adverb(u.low[at]) or u.low[at] in {"and", "but"} for at in range(phrase.first)
@@ -180,7 +182,7 @@ def _at_the_end(u: Unit, last: int) -> list[tuple[str, Phrase]]:
             return [("named last", phrase)]
     for at in range(last - 1, max(-1, last - _DESCRIBED), -1):
         if u.low[at] in _BEHIND and u.kinds[at] == WORD and _leads_to(u, at):  # "that of Ada Roe, who …"
-            phrase = after(u, at + 1, last + 1)
+            phrase = phrase_from(u, at + 1, last + 1)
             described = phrase is not None and any(
                 u.low[k : k + 2] in _WHOSE for k in range(phrase.last + 1, min(len(u), phrase.last + _APPOSITION))
             )
@@ -198,7 +200,7 @@ def _label(u: Unit, last: int) -> Phrase | None:
         return None
     if first == last == 0 and u.kinds[first] == WORD and u.low[first] not in _DOCUMENTS and not is_adverb(u.low[first]):
         return Phrase(first, first, first, first, "name")
-    phrase = after(u, first, last + 1)
+    phrase = phrase_from(u, first, last + 1)
     if phrase is None or phrase.kind != "noun" or (phrase.first, phrase.last) != (first, last):
         return None
     return phrase if is_role(u.low[phrase.head_last]) or u.low[phrase.head_last] in _INDEFINITE else None
@@ -226,11 +228,11 @@ def _leads_to(u: Unit, at: int) -> bool:
 
 def _somebody(u: Unit, phrase: Phrase) -> bool:
     """Whether a phrase is a name or a noun for who can speak."""
-    return phrase.kind == "name" or (phrase.kind == "noun" and speaks(u.low[phrase.head_last]))
+    return phrase.kind == "name" or (phrase.kind == "noun" and can_speak(u.low[phrase.head_last]))
 
 
-def owner(u: Unit, noun: int) -> Phrase | None:
-    """Whose words the noun at `noun` speaks of: "Ada Roe’s short reply", "her verdict", "a letter from Ada Roe"."""
+def owner_of_noun(u: Unit, noun: int) -> Phrase | None:
+    """Return the owner of a noun of speech: "Ada Roe’s short reply", "her verdict", "a letter from Ada Roe"."""
     for at in range(noun - 1, max(-1, noun - _REACH), -1):
         low = u.low[at]
         if low.endswith(GENITIVES) and u.kinds[at] in {NAME, WORD}:
@@ -243,9 +245,9 @@ def owner(u: Unit, noun: int) -> Phrase | None:
 
 
 def _owner_behind(u: Unit, noun: int) -> Phrase | None:
-    """Whose words the noun at `noun` speaks of by what stands behind it ("from Ada Roe")."""
+    """The owner of the noun at `noun` by the words after it ("from Ada Roe")."""
     behind = noun + 1
-    while behind < len(u) and (u.kinds[behind] == ASIDE or u.low[behind] in _TITLED or u.low[behind] == "“”"):
+    while behind < len(u) and (u.kinds[behind] == PARENTHESIS or u.low[behind] in _TITLED or u.low[behind] == "“”"):
         behind += 1
     if behind < len(u) and u.low[behind] in TOPICS:  # "a poem about him, by Ada Roe"
         reach = range(behind + 1, min(len(u), behind + _REACH))
@@ -258,7 +260,7 @@ def _owner_behind(u: Unit, noun: int) -> Phrase | None:
     if u.kinds[marks] == QUOTE and u.ends[marks] - u.starts[marks] < _LONGEST_NAME and u.low[behind] in {"by", "from"}:
         return Phrase(marks, marks, marks, marks, "name")  # "a reply from “The River”"
     verbs = (at for at in range(behind + 2, len(u)) if finite_at(u, at) or verb_at(u, at) is not None)
-    phrase = after(u, behind + 1, next(verbs, len(u)))
+    phrase = phrase_from(u, behind + 1, next(verbs, len(u)))
     if phrase is None or phrase.kind == "name":
         return phrase
     genitive = (at for at in range(phrase.last, phrase.first - 1, -1) if u.low[at].endswith(GENITIVES))
@@ -274,19 +276,19 @@ def _writer(u: Unit, behind: int) -> Phrase | None:
     by = next((at for at in range(behind + 1, behind + _SHORT) if u.low[at : at + 1] == ["by"]), 0) if done else 0
     first = by + 1 if by else behind + (u.low[behind] in {"that", "which"})
     verb = next((at for at in range(first + 1, min(len(u), first + _CLAUSE)) if u.low[at] in ISSUING), 0)
-    phrase = after(u, first, len(u)) if by else of_verb(u, verb) if verb and not done else None
+    phrase = phrase_from(u, first, len(u)) if by else subject_of_verb(u, verb) if verb and not done else None
     if phrase is None or phrase.first != first:
         return None
     return phrase if _somebody(u, phrase) or u.low[first] in {"he", "she", "they"} else None
 
 
-def behind_work(u: Unit, source: Phrase) -> Phrase:
-    """Whose it is where a phrase is something of somebody’s that cannot speak itself ("Her notes begin like this:")."""
-    if source.kind != "noun" or speaks(u.low[source.head_last]):
+def owner_of_work(u: Unit, source: Phrase) -> Phrase:
+    """Return the owner where a phrase is a work that cannot speak ("Her notes begin like this:"), else the phrase."""
+    if source.kind != "noun" or can_speak(u.low[source.head_last]):
         return source
     for at in range(source.head_last - 1, source.first - 1, -1):
         if u.low[at] in {"her", "his", "their"} and u.low[at + 1] not in DETERMINERS:
-            return pronoun(at)
+            return pronoun_phrase(at)
         if u.low[at].endswith(GENITIVES):
             return _possessor(u, at, source.first) or source
     return source
@@ -296,13 +298,15 @@ def _possessor(u: Unit, genitive: int, lowest: int) -> Phrase | None:
     """Who the genitive at `genitive` names from token `lowest` on, None where that is nobody who can speak."""
     user = "_" in u.low[genitive]
     while lowest <= genitive:
-        phrase = Phrase(genitive, genitive, genitive, genitive, "name") if user else ending_at(u, genitive, lowest)
+        phrase = (
+            Phrase(genitive, genitive, genitive, genitive, "name") if user else phrase_ending_at(u, genitive, lowest)
+        )
         if phrase is not None and without_genitive(u.low[phrase.head_last]) in TIME:
             return None  # "Monday’s posts"
         if phrase is None or phrase.kind == "name":
             return phrase
         if phrase.head_last == genitive:
-            return phrase if speaks(without_genitive(u.low[genitive])) else None
+            return phrase if can_speak(without_genitive(u.low[genitive])) else None
         lowest = phrase.head_last + 2  # "part of the mayor’s letter"
     return None
 
@@ -311,7 +315,7 @@ def _passes_on(u: Unit, noun: int, owner: Phrase) -> bool:
     """Whether the noun is the object of a verb of passing on ("reprints a letter", "shares Ada Roe’s post")."""
     at = noun - 1
     while at > 0 and (
-        u.kinds[at] == ASIDE
+        u.kinds[at] == PARENTHESIS
         or u.low[at] in DETERMINERS
         or owner.first <= at <= owner.last
         or _plain(u, at)

@@ -1,12 +1,12 @@
-"""Whose a verb of saying is: its own subject, that of the verb it is joined to, or the agent of a passive."""
+"""Find the source of a verb of saying: its subject, that of the verb it is joined to, or a passive's agent."""
 
 from reader.analysis.cues.cues import Cue
-from reader.analysis.cues.unit_findings import AROUND, UnitFindings
-from reader.analysis.syntax.postposed import after
-from reader.analysis.syntax.subjects import before, main_subject, of_verb
-from reader.analysis.units.noun_phrases import FILMED, Phrase, ending_at, person, pronoun
-from reader.analysis.units.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
-from reader.analysis.units.verbs import finite_at, finite_between, finites, verb_at
+from reader.analysis.cues.unit_findings import MAX_DRAFTS_BEFORE, UnitFindings
+from reader.analysis.syntax.postposed import phrase_from
+from reader.analysis.syntax.subjects import main_subject, subject_before, subject_of_verb
+from reader.analysis.units.noun_phrases import FILMED, Phrase, person_in_phrase, phrase_ending_at, pronoun_phrase
+from reader.analysis.units.units import NAME, PARENTHESIS, QUOTE, STOP, WORD, Unit
+from reader.analysis.units.verbs import finite_at, finite_between, finite_verbs, verb_at
 from reader.analysis.words.grammar import (
     BE,
     CONJUNCTIONS,
@@ -18,11 +18,11 @@ from reader.analysis.words.grammar import (
     PRONOUNS,
     SUBORDINATORS,
     WH,
-    contracted,
+    can_speak,
     is_adverb,
-    is_doing,
-    mute,
-    speaks,
+    is_contraction,
+    is_mute,
+    is_present_participle,
     words,
 )
 
@@ -46,10 +46,10 @@ _BELOW = frozenset({"after", "before", "because", "once", "since", "until", "whe
 _RECENT = 8  # cues before one that may lend it their source
 
 
-def subject(  # noqa: PLR0911 - one return a reason
+def source_of_cue(  # noqa: PLR0911 - one return a reason
     u: Unit, cue: Cue, number: int, found: UnitFindings
 ) -> tuple[Phrase | None, bool]:
-    """The source of a verb, and whether it is its own subject.
+    """Return the source of a verb, and whether it is the verb's own subject.
 
     Else it is that of the verb it is joined to, or for a participle the main verb's.
     """
@@ -67,12 +67,12 @@ def subject(  # noqa: PLR0911 - one return a reason
     if cue.verb.form == "base" and _further_infinitive(u, cue.group):
         return None, False
     if participle and u.low[cue.group - 1] in _PERCEIVED:
-        return of_verb(u, cue.group - 1), False  # "she can be heard telling"
+        return subject_of_verb(u, cue.group - 1), False  # "she can be heard telling"
     issuer = _issuer(u, cue)
     again = number > 0 and u.low[cue.group - 1 : cue.group + 1] == [",", "then"]  # "She said no, then said yes"
     own = issuer or (_noun_before(u, cue) if participle else None)
     if own is None and not (participle or again):
-        own = before(u, cue.group)
+        own = subject_before(u, cue.group)
     if own is not None:
         own = _behind_verbs(u, own, found.cues[max(0, number - 2) : number])
         plain = not participle and issuer is None
@@ -112,7 +112,7 @@ def _joint_before(u: Unit, at: int) -> int | None:
 
 def _alone(u: Unit, cue: Cue) -> bool:
     """Whether no auxiliary stands before a participle (", also saying"); in ", thus proving" the event speaks."""
-    if cue.group > 0 and contracted(u.low[cue.group - 1]):
+    if cue.group > 0 and is_contraction(u.low[cue.group - 1]):
         return False
     return all(is_adverb(low) and low not in _RESULTING for low in u.low[cue.group : cue.first])
 
@@ -129,7 +129,7 @@ def _joined(u: Unit, cue: Cue, joint: str, found: UnitFindings) -> Phrase | None
         shared = shared or _of_modal(u, at)
     shared = shared or _main(u, cue.group, found)
     if shared is None and u.kinds[cue.group - 2] == QUOTE and u.low[cue.group - 3] not in DETERMINERS:
-        return before(u, cue.group - 2)  # "Roe “fumed” and said", not "called Roe a “liar” and said"
+        return subject_before(u, cue.group - 2)  # "Roe “fumed” and said", not "called Roe a “liar” and said"
     return shared
 
 
@@ -142,9 +142,9 @@ def _lent(u: Unit, cue: Cue, number: int, found: UnitFindings, *, participle: bo
     if participle and cue.group <= 1:
         return main_subject(u, len(u))
     main = _main(u, cue.group, found)
-    if main is None and participle and inserted(u, cue):
-        main = before(u, cue.group - 1)
-    if main is not None and participle and mute(u.low[main.head_last]):
+    if main is None and participle and is_inserted_participle(u, cue):
+        main = subject_before(u, cue.group - 1)
+    if main is not None and participle and is_mute(u.low[main.head_last]):
         main = _of_clause_below(u, cue.group) or main
     if main is None and u.low[cue.group - 1] == "and":
         main = next((found.sources[n] for n in recent if n in found.sources), None)  # "Roe, who swore and asked"
@@ -155,8 +155,8 @@ def _of_clause_below(u: Unit, at: int) -> Phrase | None:
     """Who acts in the last clause that depends on the main one (“Prices fell after the bank, in May, left, saying”)."""
     opening = next((i for i in range(at - 2, max(0, at - _CLAUSE), -1) if u.low[i] in _BELOW or u.low[i] == "as"), None)
     named = at if opening is None else u.names_end(opening + 1)
-    source = None if opening is None else after(u, opening + 1, named if named > opening + 1 else at - 1)
-    return source if source is not None and (source.kind == "name" or speaks(u.low[source.head_last])) else None
+    source = None if opening is None else phrase_from(u, opening + 1, named if named > opening + 1 else at - 1)
+    return source if source is not None and (source.kind == "name" or can_speak(u.low[source.head_last])) else None
 
 
 def _inside_relative(u: Unit, joint: int) -> Phrase | None:
@@ -164,7 +164,7 @@ def _inside_relative(u: Unit, joint: int) -> Phrase | None:
     verb = next((at for at in range(joint - 1, max(0, joint - _CLAUSE), -1) if finite_at(u, at)), None)
     if u.low[joint - 1] == ",":
         return None
-    source = None if verb is None else of_verb(u, verb)
+    source = None if verb is None else subject_of_verb(u, verb)
     return source if source is not None and source.first and u.low[source.first - 1] in {"where", "which"} else None
 
 
@@ -175,7 +175,7 @@ def _spliced(u: Unit, joint: int) -> Phrase | None:
             return None
         if u.low[at] in {"he", "she", "they"} and u.low[at - 1] == "," and finite_at(u, at + 1):
             opened = u.low[0] in SUBORDINATORS or u.low[0] in PREPOSITIONS or not finite_between(u, 0, at - 2)
-            return None if opened else pronoun(at)
+            return None if opened else pronoun_phrase(at)
     return None
 
 
@@ -188,7 +188,7 @@ def _contrasted(u: Unit, joint: int) -> Phrase | None:
         return None
     verbs = (at for at in range(opening + 2, joint) if finite_at(u, at) or verb_at(u, at) is not None)
     verb = next(verbs, None)
-    return None if verb is None else after(u, opening + 1, verb)
+    return None if verb is None else phrase_from(u, opening + 1, verb)
 
 
 def _of_second_clause(u: Unit, joint: int) -> Phrase | None:
@@ -197,8 +197,8 @@ def _of_second_clause(u: Unit, joint: int) -> Phrase | None:
     opening = next((at for at in range(joint - 1, lowest, -1) if u.kinds[at] == STOP), 0)
     if u.low[opening : opening + 1] != [","] or u.low[opening + 1] not in _JOINING or not finite_between(u, 0, opening):
         return None
-    verb = next(finites(u, opening + 2, joint), None)
-    subject = None if verb is None else of_verb(u, verb)
+    verb = next(finite_verbs(u, opening + 2, joint), None)
+    subject = None if verb is None else subject_of_verb(u, verb)
     return None if subject is None or subject.first != opening + 2 or u.low[subject.head_last] in _IDLE else subject
 
 
@@ -208,15 +208,15 @@ def _of_modal(u: Unit, joint: int) -> Phrase | None:
         if u.kinds[at] == QUOTE or u.low[at] in {";", ":", "that", "which", "who"}:
             return None
         if u.kinds[at] == WORD and u.low[at] in {"will", "would"}:
-            found = before(u, at)
+            found = subject_before(u, at)
             if found is not None and u.low[found.first : found.first + 2] == ["the", "more"]:
-                return after(u, found.first + 2, at)  # "the more the people will shrug and cry"
+                return phrase_from(u, found.first + 2, at)  # "the more the people will shrug and cry"
             return found
     return None
 
 
-def inserted(u: Unit, cue: Cue) -> bool:
-    """Whether a participle stands behind a subject and a comma, before its verb (“Roe, hoping to win, left”)."""
+def is_inserted_participle(u: Unit, cue: Cue) -> bool:
+    """Whether a participle stands between a subject with a comma and its verb (“Roe, hoping to win, left”)."""
     at = cue.group
     return at > 1 and cue.verb.form == "ing" and u.low[at - 1] == "," and not finite_between(u, 0, at - 1)
 
@@ -243,7 +243,7 @@ def _from_marks(u: Unit, cue: Cue, source: Phrase) -> Phrase:
     first = marks + 1
     if u.kinds[marks] != QUOTE or u.stop(marks) not in _SPEECH or first >= source.first:
         return source
-    whole = after(u, first, cue.group)
+    whole = phrase_from(u, first, cue.group)
     if whole is None or whole.first != first or whole.kind == "pronoun":
         return source
     if any(
@@ -270,35 +270,35 @@ def _issuer(u: Unit, cue: Cue) -> Phrase | None:
         return None
     if at < 1 or u.kinds[at] not in {WORD, NAME}:
         return None
-    document = before(u, at + 1)
-    if document is None or document.kind != "noun" or document.first == 0 or not speaks(u.low[document.head_last]):
+    document = subject_before(u, at + 1)
+    if document is None or document.kind != "noun" or document.first == 0 or not can_speak(u.low[document.head_last]):
         return None
     verb = document.first - 1
-    while verb > 0 and (u.low[verb] in _PARTICLES or u.kinds[verb] == ASIDE):  # "sent out [nl] a note saying"
+    while verb > 0 and (u.low[verb] in _PARTICLES or u.kinds[verb] == PARENTHESIS):  # "sent out [nl] a note saying"
         verb -= 1
     if u.low[verb] not in ISSUING:
         return None
-    return of_verb(u, verb)
+    return subject_of_verb(u, verb)
 
 
 def controller(u: Unit, to: int) -> Phrase | None:
-    """Who does what the infinitive or gerund behind `to` says: the object of "led her to say", else the subject.
+    """Return who does what the infinitive or gerund behind `to` says: the object in "led her to say", else the subject.
 
     Of "blamed Roe for saying" it is the object, of "was jailed for saying" the subject.
     """
     verb = next((at for at in range(to - 1, max(0, to - _CLAUSE), -1) if finite_at(u, at)), 0)
     if u.low[to] == "for" and verb and u.low[verb] not in BE and u.low[verb - 1] not in BE:
-        return after(u, verb + 1, to) or of_verb(u, verb)
+        return phrase_from(u, verb + 1, to) or subject_of_verb(u, verb)
     for at in range(to - 1, max(-1, to - _CLAUSE), -1):
         if u.kinds[at] == QUOTE or (u.kinds[at] == STOP and u.low[at] in {";", ":"}):
             return None
         moved = u.kinds[at] == WORD and (u.low[at] in _MOVING or u.low[at] == "for")
         if moved and at + 2 == to and (u.low[at + 1] in OBJECTS or u.low[at + 1] in PRONOUNS):
-            return pronoun(at + 1)
+            return pronoun_phrase(at + 1)
         if moved and at + 1 < to and u.low[at + 1] not in PREPOSITIONS:
-            return after(u, at + 1, to)
+            return phrase_from(u, at + 1, to)
         if finite_at(u, at):
-            subject = of_verb(u, at)
+            subject = subject_of_verb(u, at)
             return None if subject is None or u.low[subject.head_last] in _IDLE else subject
     return None
 
@@ -310,20 +310,20 @@ def _noun_before(u: Unit, cue: Cue) -> Phrase | None:
         return None
     link = next((i for i in range(at, max(0, at - _PERSON), -1) if u.low[i] in PREPOSITIONS), 0)
     shown = u.low[link] == "with" or (u.low[link] == "of" and u.low[link - 1] in FILMED)
-    phrase = ending_at(u, at, link + 1) if link and shown else before(u, cue.group)
+    phrase = phrase_ending_at(u, at, link + 1) if link and shown else subject_before(u, cue.group)
     if phrase is None or phrase.kind == "pronoun":
         return None
     if link and shown and phrase.kind == "name":
         return phrase
-    phrase = person(u, phrase)
+    phrase = person_in_phrase(u, phrase)
     if (
         phrase.first
         and u.low[phrase.first - 1] in _SHOWN
-        and (phrase.kind == "name" or speaks(u.low[phrase.head_last]))
+        and (phrase.kind == "name" or can_speak(u.low[phrase.head_last]))
     ):
         return phrase
     absolute = u.low[max(0, phrase.first - 2) : phrase.first] == [",", "with"]  # ", with divers warning that"
-    if phrase.kind == "noun" and not (absolute or speaks(u.low[phrase.head_last])):
+    if phrase.kind == "noun" and not (absolute or can_speak(u.low[phrase.head_last])):
         return None
     before_it = u.low[phrase.first - 1] if phrase.first else ""
     governed = before_it in PREPOSITIONS and before_it not in _PARTICLES
@@ -338,24 +338,26 @@ def _may_lend(u: Unit, found: UnitFindings, number: int, to: Cue) -> bool:
     joint = u.low[source.first - 1] if source.first else ""
     if u.low[source.head_last] == "it" and joint in _SUBORDINATING:
         return False  # "left when it leaked, saying that …"
-    if joint in _BELOW and to.verb.form == "ing" and mute(u.low[source.head_last]):
+    if joint in _BELOW and to.verb.form == "ing" and is_mute(u.low[source.head_last]):
         return False  # "Roe left after the rain began, saying …"
     if cue.shape == "according" or (cue.group > 0 and u.low[cue.group - 1] in {"who", "which"}):
         return False
     start, now = u.starts[cue.first], u.starts[to.first]
-    spans = (span for draft in found.drafts[-AROUND:] for span in draft.spans[:1])
+    spans = (span for draft in found.drafts[-MAX_DRAFTS_BEFORE:] for span in draft.spans[:1])
     return not any(span.start <= start < span.end <= now for span in spans)
 
 
 def agent(u: Unit, cue: Cue) -> Phrase | None:
-    """The agent of a passive: “was described by X as”, “was told by X to go”."""
+    """Return the agent of a passive: “was described by X as”, “was told by X to go”."""
     for at in range(cue.last + 1, min(len(u), cue.last + 6)):
         if u.low[at] == "by":
             reach = range(at + 2, min(len(u), at + _AGENT))
             ends = (to for to in reach if u.low[to] in {"never", "not", "to"} or u.low[to] in WH)
-            charge = (to for to in reach if u.low[to] == "of" and to + 1 < len(u) and is_doing(u.low[to + 1]))
+            charge = (
+                to for to in reach if u.low[to] == "of" and to + 1 < len(u) and is_present_participle(u.low[to + 1])
+            )
             stop = min(next(ends, len(u)), next(charge, len(u)))
-            return after(u, at + 1, stop)
+            return phrase_from(u, at + 1, stop)
         marked = u.kinds[at] == QUOTE and u.low[at + 1 : at + 2] != ["by"]  # "is called “a liar” by Roe"
         if marked or u.kinds[at] == STOP or u.low[at] == "that":
             return None

@@ -1,14 +1,14 @@
-"""Sourced: whom a verb of a lead-in has for its source, also where the statement that it makes has none or another."""
+"""Find the source of a verb in a lead-in, also where its statement has no source or another one."""
 
 from reader.analysis.cues.cues import Cue
-from reader.analysis.sources.owners import WORKS, behind_work
-from reader.analysis.syntax.openings import openings
-from reader.analysis.syntax.postposed import after
-from reader.analysis.syntax.subjects import before, of_verb
-from reader.analysis.units.noun_phrases import Phrase, ending_at
-from reader.analysis.units.units import ASIDE, NAME, NUMBER, WORD, Unit
+from reader.analysis.sources.owners import WORKS, owner_of_work
+from reader.analysis.syntax.openings import opening_ends
+from reader.analysis.syntax.postposed import phrase_from
+from reader.analysis.syntax.subjects import subject_before, subject_of_verb
+from reader.analysis.units.noun_phrases import Phrase, phrase_ending_at
+from reader.analysis.units.units import NAME, NUMBER, PARENTHESIS, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between
-from reader.analysis.words.grammar import BE, DETERMINERS, GENITIVES, PREPOSITIONS, cue_verbs, speaks, words
+from reader.analysis.words.grammar import BE, DETERMINERS, GENITIVES, PREPOSITIONS, can_speak, cue_verbs, words
 
 NOBODY = words("no_sources")
 """What looks like the source of a lead-in and is none."""
@@ -31,23 +31,23 @@ _CLAUSE = 9  # tokens from "whom" to its verb
 
 
 def source_of(u: Unit, cue: Cue, given: Phrase | None) -> Phrase | None:
-    """Who a cue of a lead-in makes responsible, where the statement it makes has `given`; None for nobody."""
-    source = after(u, cue.last + 1, len(u)) if closes(u, cue) else given
+    """Return the source of a cue in a lead-in whose statement has the source `given`; None without one."""
+    source = phrase_from(u, cue.last + 1, len(u)) if closes_leadin(u, cue) else given
     if source is None or u.low[source.head_last] in NOBODY or _malformed(u, cue, source):
         return None
-    return behind_work(u, _described(u, besides_title(u, source)))
+    return owner_of_work(u, _described(u, subject_without_title(u, source)))
 
 
-def closes(u: Unit, cue: Cue) -> bool:
-    """Whether a cue with a name behind it closes the lead-in behind a comma ("The weir leaks, explains Ada Roe:")."""
+def closes_leadin(u: Unit, cue: Cue) -> bool:
+    """Whether a cue with a name after it closes the lead-in behind a comma ("The weir leaks, explains Ada Roe:")."""
     if cue.verb.lemma not in _CLOSING or cue.group != cue.first or cue.verb.form not in {"past", "s"}:
         return False
     if u.low[cue.group - 1] != "," or cue.group < _STATED:
         return False
     last = len(u) - 1
-    while last > cue.last and (u.kinds[last] == ASIDE or u.low[last] == ":"):
+    while last > cue.last and (u.kinds[last] == PARENTHESIS or u.low[last] == ":"):
         last -= 1
-    phrase = after(u, cue.last + 1, last + 1)
+    phrase = phrase_from(u, cue.last + 1, last + 1)
     return phrase is not None and phrase.kind == "name" and (phrase.first, phrase.last) == (cue.last + 1, last)
 
 
@@ -73,7 +73,7 @@ def _owns(u: Unit, cue: Cue, source: Phrase) -> bool:
         return False
     head = u.low[source.last]
     owned = any(low.endswith(GENITIVES) for low in u.low[source.first : source.last])
-    return head.endswith(GENITIVES) or (owned and head not in WORKS and not speaks(head))
+    return head.endswith(GENITIVES) or (owned and head not in WORKS and not can_speak(head))
 
 
 def _described(u: Unit, source: Phrase) -> Phrase:
@@ -85,24 +85,24 @@ def _described(u: Unit, source: Phrase) -> Phrase:
     verb = next((at for at in range(source.last, source.first, -1) if finite_at(u, at)), source.first)
     related = {",", "who", "whose", "which", "that"} & set(u.low[source.first : verb])
     if verb > source.first and source.kind == "noun" and not related:
-        return ending_at(u, source.last, verb + 1) or source
+        return phrase_ending_at(u, source.last, verb + 1) or source
     if source.kind != "noun" or source.first < 2 or u.low[source.first - 1] != ",":  # noqa: PLR2004 - name and comma
         return source
-    if source.first in openings(u):
+    if source.first in opening_ends(u):
         return source  # "In Tarn, a miller who …"
     if not any(low in {"who", "which"} for low in u.low[behind : behind + 2]):
         return source
     clause = next((at + 1 for at in range(source.first - 2, 0, -1) if finite_at(u, at)), 0)
-    name = ending_at(u, source.first - 2, 0)
+    name = phrase_ending_at(u, source.first - 2, 0)
     if (name is None or name.kind != "name") and clause < source.first - 1:
-        name = ending_at(u, source.first - 2, clause)  # "One of those who stayed is Ada Roe, a miller, who …"
+        name = phrase_ending_at(u, source.first - 2, clause)  # "One of those who stayed is Ada Roe, a miller, who …"
     if name is None or name.kind != "name":
         return source
     return Phrase(name.first, source.last, name.head_first, name.head_last, "name")
 
 
-def besides_title(u: Unit, source: Phrase) -> Phrase:
-    """The subject of a verb before which the title of a work stands that somebody wrote or said something in.
+def subject_without_title(u: Unit, source: Phrase) -> Phrase:
+    """Return the subject in place of the title of a work that stands between it and the verb.
 
     That is "Ada Roe" in "Ada Roe, in a post titled “Mills” wrote:", and "a post" in "a post titled “Mills” argues:".
     """
@@ -111,47 +111,49 @@ def besides_title(u: Unit, source: Phrase) -> Phrase:
         return source
     for at in range(titled - 1, max(0, titled - _ADVERBIAL), -1):
         if u.low[at] in PREPOSITIONS:
-            return before(u, at) or source
-        if u.kinds[at] not in {WORD, NAME, ASIDE}:
+            return subject_before(u, at) or source
+        if u.kinds[at] not in {WORD, NAME, PARENTHESIS}:
             break
-    return ending_at(u, titled - 1, 0) or source
+    return phrase_ending_at(u, titled - 1, 0) or source
 
 
-def quoting(u: Unit) -> tuple[int, Phrase] | None:
-    """Who is said in passing to have quoted or asked a source, and at which token the unit begins to say so.
+def quoter_in_passing(u: Unit) -> tuple[int, Phrase] | None:
+    """Return the token where a quoter or interviewer of the source is named in passing, and that quoter.
 
     That is "Ada Roe, quoted by the Post, says", "as cited in the Post" and "Ada Roe, whom Otto Reed interviewed, says".
     """
     for at in range(1, len(u) - 3) if not _IN_PASSING.isdisjoint(u.low) else ():
         carried = u.low[at] in _QUOTED or (u.low[at] in _CARRIED and u.low[at - 1] == "as")
         if carried and u.low[at + 1] in {"by", "in"}:
-            phrase = after(u, at + 2, len(u))
+            phrase = phrase_from(u, at + 2, len(u))
             by = u.low[at + 1] == "by"
             passes = phrase is not None and (
-                (by or publishes(u, phrase)) if phrase.kind == "name" else by and speaks(u.low[phrase.head_last])
+                (by or is_publication(u, phrase))
+                if phrase.kind == "name"
+                else by and can_speak(u.low[phrase.head_last])
             )
             return (at, phrase) if phrase is not None and passes else None
         if u.low[at] == "whom":
             verb = next((k for k in range(at + 2, min(len(u), at + _CLAUSE)) if u.low[k] in _HEARING), None)
-            phrase = None if verb is None else of_verb(u, verb)
+            phrase = None if verb is None else subject_of_verb(u, verb)
             return (at, phrase) if phrase is not None and phrase.first == at + 1 and _another(u, phrase) else None
     return None
 
 
-def citing(u: Unit) -> Phrase | None:
-    """Whom the unit says in passing that somebody cites ("…, citing two officials", "Quoting Ada Roe, …")."""
+def cited_in_passing(u: Unit) -> Phrase | None:
+    """Return the source that the unit cites in passing ("…, citing two officials", "Quoting Ada Roe, …")."""
     for at in range(len(u) - 1) if not _CITING.isdisjoint(u.low) else ():
         if u.low[at] in _CITING and (at == 0 or u.low[at - 1] == ","):
-            whom = after(u, at + 1, len(u))
+            whom = phrase_from(u, at + 1, len(u))
             somebody = (
-                whom is not None and whom.first == at + 1 and (whom.kind == "name" or speaks(u.low[whom.head_last]))
+                whom is not None and whom.first == at + 1 and (whom.kind == "name" or can_speak(u.low[whom.head_last]))
             )
             return whom if somebody else None
     return None
 
 
-def publishes(u: Unit, phrase: Phrase) -> bool:
-    """Whether a phrase is that of an outlet or of a text ("many of these blogs")."""
+def is_publication(u: Unit, phrase: Phrase) -> bool:
+    """Whether a phrase names an outlet or a text ("many of these blogs")."""
     return any(low in _OUTLETS or low.removesuffix("s") in WORKS for low in u.low[phrase.first : phrase.last + 1])
 
 
@@ -160,17 +162,17 @@ def _another(u: Unit, phrase: Phrase) -> bool:
     return not (u.low[phrase.head_last] in NOBODY or u.low[phrase.head_last] in {"i", "we"})
 
 
-def asking(u: Unit) -> Phrase | None:
-    """Who has asked or heard people, so that what one of them says comes from there ("Ada Roe talked to millers.")."""
+def asker_before(u: Unit) -> Phrase | None:
+    """Return who has asked or heard people, as passer of what one of them says next ("Ada Roe talked to millers.")."""
     for at in range(1, len(u) - 2):
         if u.low[at] in _ASKING or (u.low[at] in _TALKING and u.low[at + 1] in {"to", "with"}):
-            phrase = of_verb(u, at) if BE.isdisjoint(u.low[max(0, at - 2) : at]) else None
+            phrase = subject_of_verb(u, at) if BE.isdisjoint(u.low[max(0, at - 2) : at]) else None
             return phrase if phrase is not None and _another(u, phrase) else None
     return None
 
 
 def is_quoted(u: Unit, source: Phrase, cue: Cue, aside: tuple[int, Phrase]) -> bool:
-    """Whether what `quoting` has found is of the source of a cue behind it: in its phrase or in an aside on it."""
+    """Whether a result of `quoter_in_passing` belongs to the source of the cue: it is in its phrase or modifies it."""
     at, passer = aside
     inside = source.head_last < at <= source.last + 2
     return passer.last < cue.first and (inside or (source.last < at < cue.first and u.low[at - 1] == ","))

@@ -1,1 +1,1 @@
-"""Statements: each cue of a sentence with its source and its content, as drafts."""
+"""Statements: the cues of a sentence with their sources and contents, as drafts."""

@@ -1,21 +1,21 @@
-"""“According to X, …” and “…, according to X”, with the words that X only passes on."""
+"""Find statements with “according to X”, and the words that X only passes on."""
 
 from bisect import bisect_left
 
-from reader.analysis.content.utterances import around
+from reader.analysis.content.utterances import content_around
 from reader.analysis.cues.cues import Cue
-from reader.analysis.cues.drafts import AttributionDraft, bare, cue_span, named, passing_on
-from reader.analysis.cues.unit_findings import UnitFindings, drafted, passed_by
+from reader.analysis.cues.drafts import AttributionDraft, cue_span, draft_for_passer, with_source, without_possessive
+from reader.analysis.cues.unit_findings import UnitFindings, add_draft, add_passer_draft
 from reader.analysis.sources.owners import CITING, TEXTS
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
-from reader.analysis.syntax.postposed import after
+from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.syntax.predicates import opens_clause
-from reader.analysis.syntax.subjects import before, of_verb
-from reader.analysis.syntax.turnings import another_says
-from reader.analysis.units.noun_phrases import Phrase, headed, is_noun, pronoun, speechless
+from reader.analysis.syntax.subjects import subject_before, subject_of_verb
+from reader.analysis.syntax.turnings import begins_other_saying
+from reader.analysis.units.noun_phrases import Phrase, cannot_speak, is_noun, phrase_over, pronoun_phrase
 from reader.analysis.units.units import QUOTE, WORD, Unit
-from reader.analysis.units.verbs import finite_at, finite_between, finites
+from reader.analysis.units.verbs import finite_at, finite_between, finite_verbs
 from reader.analysis.words.grammar import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -38,21 +38,23 @@ _OWN = frozenset({"my", "our"})
 _AFTER = "“according to”, after the clause"
 
 
-def according(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
-    """“According to X, …” and “…, according to X”."""
+def add_according(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
+    """Add the statement of “According to X, …” or “…, according to X”."""
     at = cue.last + 1
-    source = after(u, at, len(u))
+    source = phrase_from(u, at, len(u))
     if source is None and at < len(u) and u.kinds[at] == QUOTE:
         source = Phrase(at, at, at, at, "noun")
         found.taken[at] = AttributionDraft([], QuotationKind.DIRECT, u.paragraph)
     if source is None:
         if at + 1 < len(u) and u.low[at] in {"which", "whom"}:
-            draft = drafted(u, cue, [Content(at + 1, clause_end(u, at + 1), "bare")], before(u, cue.first), found)
+            draft = add_draft(
+                u, cue, [Content(at + 1, clause_end(u, at + 1), "bare")], subject_before(u, cue.first), found
+            )
             draft.evidence = f"“according to {u.low[at]}”"
             cited = found.cues[number - 1] if number and u.low[at] == "whom" else None
             passer = found.sources.get(number - 1)
             if cited is not None and passer is not None and cited.verb.lemma in CITING:
-                passed_by(u, cited, draft, passer, found)
+                add_passer_draft(u, cited, draft, passer, found)
         return
     source = _maker(u, source)
     fronted = _fronted(u, cue)
@@ -70,7 +72,7 @@ def according(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
     else:
         parts = _clauses_around(u, cue, source, found)
     if parts:
-        draft = drafted(u, cue, parts, source, found)
+        draft = add_draft(u, cue, parts, source, found)
         draft.evidence = "“according to”, before the clause" if fronted else _AFTER
 
 
@@ -78,14 +80,14 @@ def _maker(u: Unit, source: Phrase) -> Phrase:
     """Who made the text that is the source ("a report by the council’s team"), the source where none is told."""
     by = source.last + 1
     made = source.kind == "noun" and u.low[source.head_last] in TEXTS and u.low[by : by + 1] == ["by"]
-    maker = after(u, by + 1, len(u)) if made else None
-    return source if maker is None or maker.kind == "pronoun" or speechless(u, maker) else maker
+    maker = phrase_from(u, by + 1, len(u)) if made else None
+    return source if maker is None or maker.kind == "pronoun" or cannot_speak(u, maker) else maker
 
 
-def opinion(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
-    """“In her view, …” and “…, in Roe’s words”: the owner of the view is the source."""
+def add_opinion(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
+    """Add the statement of “In her view, …” or “…, in Roe’s words”; the owner of the view is the source."""
     owner = cue.last - 1
-    source = pronoun(owner) if u.low[owner] in POSSESSIVES else before(u, cue.last, cue.first + 1)
+    source = pronoun_phrase(owner) if u.low[owner] in POSSESSIVES else subject_before(u, cue.last, cue.first + 1)
     held = cue.first > 0 and is_noun(u, cue.first - 1)  # "tears in her eyes"
     if source is None or u.low[source.head_last] in _OWN or held:
         return
@@ -101,23 +103,23 @@ def opinion(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
             parts = _clauses_around(u, cue, whole, found) if apart else []
     if parts:
         found.sources[number] = source
-        draft = drafted(u, cue, parts, source, found)
+        draft = add_draft(u, cue, parts, source, found)
         draft.evidence = f"“{u.over(cue.first, cue.last).of(u.text)}”"
         if draft.mention is not None and source.kind != "pronoun":
-            draft.mention = bare(u.text, draft.mention)
+            draft.mention = without_possessive(u.text, draft.mention)
 
 
-def viewpoint(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
-    """“To Roe, the mill is “home””: who sees it so is the source."""
-    source = after(u, cue.first + 1, len(u))
+def add_viewpoint(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
+    """Add the statement of “To Roe, the mill is “home””; Roe is the source."""
+    source = phrase_from(u, cue.first + 1, len(u))
     source = None if source is None else before_subject(u, source)
     comma = 0 if source is None else _behind_remark(u, source.last + 1)
     if source is None or u.low[comma : comma + 1] != [","] or u.low[source.head_last] in TIME:
         return
-    if speechless(u, source) and u.low[source.head_last] not in ORGS:
+    if cannot_speak(u, source) and u.low[source.head_last] not in ORGS:
         return
     found.sources[number] = source
-    draft = drafted(u, cue, [Content(comma + 1, clause_end(u, comma + 1), "bare")], source, found)
+    draft = add_draft(u, cue, [Content(comma + 1, clause_end(u, comma + 1), "bare")], source, found)
     draft.evidence = f"“{u.word(cue.first)}” the one who sees it so"
 
 
@@ -138,7 +140,7 @@ def _passed_on_by(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> boo
         closed = last.spans[0].end <= last.cue.start and max(last.cue.end, last.end) <= start
         if not closed or "," in u.text[last.cue.end : start].rstrip(" ,"):
             return False
-    passed_by(u, cue, last, source, found).evidence = _AFTER
+    add_passer_draft(u, cue, last, source, found).evidence = _AFTER
     return True
 
 
@@ -149,7 +151,7 @@ def _noted_by(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
         return False
     if last.mention.start != u.starts[1]:
         return False
-    told = named(passing_on(last, _AFTER), u, source)
+    told = with_source(draft_for_passer(last, _AFTER), u, source)
     told.cue, told.passed_on = cue_span(u, cue), last
     found.drafts.append(told)
     return True
@@ -169,7 +171,7 @@ def _fronted(u: Unit, cue: Cue) -> bool:
 
 
 def before_subject(u: Unit, source: Phrase) -> Phrase:
-    """The source without what looks like an apposition but has a verb ("According to RTP, one user said …").
+    """Return the source without a clause that looks like its apposition ("According to RTP, one user said …").
 
     Its verb stands in it, or behind a relative clause ("one user, who is deaf, said …").
     """
@@ -188,10 +190,10 @@ def before_subject(u: Unit, source: Phrase) -> Phrase:
         )
         verb = closing > 0 and finite_at(u, closing + 1)
     if not verb:
-        follows = next(finites(u, source.last + 1, min(len(u), source.last + _RELATIVE)), None)
+        follows = next(finite_verbs(u, source.last + 1, min(len(u), source.last + _RELATIVE)), None)
         if follows is None or not RELATIVES.isdisjoint(u.low[source.last + 1 : follows]):
             return source
-        subject = of_verb(u, follows)  # "the Post, the mayor, Ada Roe, said"
+        subject = subject_of_verb(u, follows)  # "the Post, the mayor, Ada Roe, said"
         if subject is None or subject.first - 1 not in commas:
             return source
         if u.low[source.last + 1] == "," and subject.last == follows - 1:
@@ -199,7 +201,7 @@ def before_subject(u: Unit, source: Phrase) -> Phrase:
         return source.reaching(source.first, subject.first - 2)
     within = (at for at in reversed(commas) if not finite_between(u, commas[0] + 1, at - 1))
     last = next(within, commas[0]) - 1
-    return source.reaching(source.first, last) if source.head_last <= last else headed(u, source.first, last)
+    return source.reaching(source.first, last) if source.head_last <= last else phrase_over(u, source.first, last)
 
 
 def _clause_behind(u: Unit, source: Phrase) -> list[Content]:
@@ -219,7 +221,7 @@ def _clause_behind(u: Unit, source: Phrase) -> list[Content]:
     last = clause_end(u, first + 1, whole=True)
     others = (at for at in range(first + 3, last - 2) if u.low[at + 1 : at + 3] == ["according", "to"])
     joint = next((at for at in others if u.low[at] in {"and", "but", "while"}), last + 1)
-    joint = next((at for at in range(first + 3, joint) if u.low[at] == ";" and another_says(u, at + 1)), joint)
+    joint = next((at for at in range(first + 3, joint) if u.low[at] == ";" and begins_other_saying(u, at + 1)), joint)
     last = min(last, joint - 1)
     joined = u.low[first + 1] in CONJUNCTIONS and not finite_between(
         u, first + 2, last
@@ -247,7 +249,7 @@ def _clauses_around(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> l
     number = bisect_left(found.cues, cue.first, key=lambda each: each.first)
     told = any(each.passive for each in found.cues[max(0, number - _BEFORE) : number])  # "was told by Roe that"
     whole = found.thoughts or told
-    parts = around(u, cue.first - 1, _behind_relative(u, source.last + 1), () if whole else found.taken)
+    parts = content_around(u, cue.first - 1, _behind_relative(u, source.last + 1), () if whole else found.taken)
     parts = parts if found.thoughts else _between_dashes(u, cue, source, parts)
     if not parts:
         return []

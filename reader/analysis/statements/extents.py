@@ -1,17 +1,17 @@
-"""Extents: how far what a cue presents goes, before and behind the words right beside it."""
+"""Decide how far the content of a cue extends, before and after the words next to it."""
 
-from reader.analysis.content.utterances import left
+from reader.analysis.content.utterances import content_before
 from reader.analysis.cues.cues import Cue
 from reader.analysis.cues.unit_findings import UnitFindings
-from reader.analysis.sources.speakers import inserted
+from reader.analysis.sources.speakers import is_inserted_participle
 from reader.analysis.statements.sayings import in_relative
-from reader.analysis.syntax.adjuncts import AT_ONE, occasion
-from reader.analysis.syntax.boundaries import clause_end, on_subject
+from reader.analysis.syntax.adjuncts import AT_ONE, occasion_noun
+from reader.analysis.syntax.boundaries import clause_end, closes_subject_modifier
 from reader.analysis.syntax.closings import adjunct_end
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.openings import opens
-from reader.analysis.syntax.subjects import before
-from reader.analysis.thoughts.attitudes import restricts
+from reader.analysis.syntax.subjects import subject_before
+from reader.analysis.thoughts.attitudes import is_in_restrictive_clause
 from reader.analysis.units.noun_phrases import Phrase
 from reader.analysis.units.units import NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, frames_at, subject_end, verb_at
@@ -28,13 +28,13 @@ from reader.analysis.words.grammar import (
 _CLAUSES = frozenset({"that", "bare", "gerund", "infinitive", "object", "wh"})
 
 
-def extent(u: Unit, cue: Cue, content: Content, source: Phrase | None, *, thoughts: bool) -> Content:
-    """The content to the right of a cue as far as it goes where the cue stands."""
+def content_extent(u: Unit, cue: Cue, content: Content, source: Phrase | None, *, thoughts: bool) -> Content:
+    """Return the content to the right of a cue, as far as it extends there."""
     if content.how in _CLAUSES and in_relative(u, cue, source):
         content = Content(content.first, clause_end(u, content.first, relative=True), content.how)
-    if inserted(u, cue) or restricts(u, cue):
+    if is_inserted_participle(u, cue) or is_in_restrictive_clause(u, cue):
         content = _to_verb(u, content)
-    if content.how in {"that", "bare"} and restricts(u, cue):
+    if content.how in {"that", "bare"} and is_in_restrictive_clause(u, cue):
         content = Content(content.first, subject_end(u, content.first, content.last), content.how)
     if content.how == "bare" and _on_subject(u, cue, source):
         begun = _is_verb(u, content.first)
@@ -55,7 +55,7 @@ def _on_subject(u: Unit, cue: Cue, source: Phrase | None) -> bool:
     if source is None or relative < 1 or source.last + 1 < cue.group or u.low[relative] not in RELATIVES:
         return False
     relative -= u.low[relative - 1] in PREPOSITIONS  # "the house in which Roe says she was born"
-    noun = None if u.kinds[relative - 1] not in {WORD, NAME} else before(u, relative)
+    noun = None if u.kinds[relative - 1] not in {WORD, NAME} else subject_before(u, relative)
     if noun is None or noun.last != relative - 1 or finite_at(u, relative - 1):
         return False
     return opens(u, noun.first) or u.kinds[noun.first - 1] == STOP or u.low[noun.first - 1] in CONJUNCTIONS
@@ -70,8 +70,8 @@ def _is_verb(u: Unit, at: int) -> bool:
     return takes or finite_at(u, at) or (at + 1 < len(u) and finite_at(u, at + 1) and low.endswith("s"))
 
 
-def fronted(u: Unit, cue: Cue, content: Content, source: Phrase | None, found: UnitFindings) -> list[Content]:
-    """What stands before "X said" of a clause that goes on behind it.
+def fronted_content(u: Unit, cue: Cue, content: Content, source: Phrase | None, found: UnitFindings) -> list[Content]:
+    """Return the content before "X said" of a clause that goes on after it.
 
     “The weir, X said, “leaks at night””, and, where conditions count, “If it rains, X said it would leak”.
     """
@@ -83,13 +83,13 @@ def fronted(u: Unit, cue: Cue, content: Content, source: Phrase | None, found: U
         split = u.low[content.first - 1] == "," and adjunct_end(u, cue.last + 1) == content.first - 1
         if not split or not u.word(content.first).lstrip("\"'“‘«„")[:1].islower():
             return []
-        return left(u, source.first - 1, found.taken)
+        return content_before(u, source.first - 1, found.taken)
     conditional = found.thoughts and u.low[0] in {"if", "unless", "whether"} and content.how in {"bare", "that"}
     return [Content(0, source.first - 2, "left")] if conditional and not u.marked(0, source.first) else []
 
 
 def each_marks(u: Unit, content: Content) -> list[Content]:
-    """The marks one by one where the content is nothing but a row of them (“chanted “Go” and “Stay””)."""
+    """Return each marked stretch by itself where the content is only a row of them (“chanted “Go” and “Stay””)."""
     marks = u.marked(content.first, content.last)
     between = set(range(content.first, content.last)).difference(marks) if len(marks) > 1 else ()
     row = len(marks) > 1 and all(u.kinds[at] == STOP or u.low[at] in {"and", "or"} for at in between)
@@ -105,7 +105,7 @@ def _before_occasion(u: Unit, content: Content) -> Content:
     for at in begins if not AT_ONE.isdisjoint(u.low[begins.start : begins.stop]) else ():
         if verb_at(u, at) is not None:
             break
-        if 0 < occasion(u, at) <= content.last:
+        if 0 < occasion_noun(u, at) <= content.last:
             return Content(content.first, at - 1, content.how)
     return content
 
@@ -132,6 +132,6 @@ def _tells_marks(u: Unit, content: Content) -> bool:
 def _to_verb(u: Unit, content: Content) -> Content:
     """The content up to the comma behind which the verb of the subject comes that the participle stands behind."""
     for at in range(content.first + 1, content.last):
-        if u.low[at] == "," and finite_at(u, at + 1) and not on_subject(u, content.first, at):
+        if u.low[at] == "," and finite_at(u, at + 1) and not closes_subject_modifier(u, content.first, at):
             return Content(content.first, at - 1, content.how)
     return content

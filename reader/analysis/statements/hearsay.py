@@ -1,14 +1,14 @@
-"""What is said by nobody named: “is said to leak”, “…, the jury was told”."""
+"""Find hearsay, which has no source: “is said to leak”, “…, the jury was told”."""
 
-from reader.analysis.content.utterances import left
+from reader.analysis.content.utterances import content_before
 from reader.analysis.cues.cues import Cue
-from reader.analysis.cues.unit_findings import UnitFindings, drafted, marks_in
+from reader.analysis.cues.unit_findings import UnitFindings, add_draft, has_marks
 from reader.analysis.sources.speakers import agent
 from reader.analysis.statements.parentheticals import adjuncts_end, opens, subordinate
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
-from reader.analysis.syntax.subjects import before
-from reader.analysis.thoughts.attitudes import undergone
+from reader.analysis.syntax.subjects import subject_before
+from reader.analysis.thoughts.attitudes import passive_content
 from reader.analysis.units.noun_phrases import Phrase
 from reader.analysis.units.units import Unit
 from reader.analysis.units.verbs import finite_between
@@ -17,13 +17,13 @@ from reader.analysis.words.grammar import RELATIVES
 _HEARSAY = frozenset({"allege", "report", "rumour", "say"})
 
 
-def only_heard(cue: Cue, number: int, found: UnitFindings) -> bool:
-    """Whether a cue only tells that one has heard of the next, in whose group it stands (“is said to have told”)."""
+def is_hearsay_group(cue: Cue, number: int, found: UnitFindings) -> bool:
+    """Whether a cue only makes hearsay of the next one, in whose verb group it stands (“is said to have told”)."""
     return cue.passive and any(other.group <= cue.first for other in found.cues[number + 1 : number + 2])
 
 
-def hearsay(u: Unit, cue: Cue, content: Content | None, found: UnitFindings) -> bool:
-    """What somebody “is said to” do or be, the subject and the infinitive, and “…, they were told”: nobody's words."""
+def add_hearsay(u: Unit, cue: Cue, content: Content | None, found: UnitFindings) -> bool:
+    """Add words without a source: what somebody “is said to” do. Return whether the cue is hearsay."""
     if content is None and cue.passive and _unsourced(u, cue, agent(u, cue), found):
         return True
     at = cue.last + 1
@@ -33,11 +33,11 @@ def hearsay(u: Unit, cue: Cue, content: Content | None, found: UnitFindings) -> 
         content = Content(at, clause_end(u, at), "infinitive")
     if content is None or content.how != "infinitive" or content.first != at:
         return False
-    parts = undergone(u, cue, content)
+    parts = passive_content(u, cue, content)
     if parts and u.low[parts[0].first] in RELATIVES:
         return False
     if len(parts) > 1:
-        draft = drafted(u, cue, parts, agent(u, cue), found)
+        draft = add_draft(u, cue, parts, agent(u, cue), found)
         draft.evidence = f"“{u.word(cue.first)} to”"
     return len(parts) > 1
 
@@ -45,7 +45,7 @@ def hearsay(u: Unit, cue: Cue, content: Content | None, found: UnitFindings) -> 
 def _unsourced(u: Unit, cue: Cue, source: Phrase | None, found: UnitFindings) -> bool:
     """“…, the court was told.”, “…, it is claimed by Roe.”: the clause that a passive closes; `source` is its agent."""
     closes = not cue.negated and cue.verb.kind != "thinking" and not {"p", "t"}.isdisjoint(cue.verb.frames)
-    whom = before(u, cue.group) if closes else None
+    whom = subject_before(u, cue.group) if closes else None
     comma = -1 if whom is None else whom.first - 1
     if whom is None or comma < 1 or u.low[comma] != ",":
         return False
@@ -53,10 +53,10 @@ def _unsourced(u: Unit, cue: Cue, source: Phrase | None, found: UnitFindings) ->
     end = adjuncts_end(u, cue) if fits else None
     if end is None or not u.ended(end):
         return False
-    parts = left(u, comma, found.taken)
-    if not parts or marks_in(u, parts[0]) or subordinate(u, parts[0]) or opens(u, parts[0]):
+    parts = content_before(u, comma, found.taken)
+    if not parts or has_marks(u, parts[0]) or subordinate(u, parts[0]) or opens(u, parts[0]):
         return False
     if not finite_between(u, parts[0].first, parts[0].last):
         return False
-    drafted(u, cue, parts, source, found).evidence = f"“{u.word(cue.first)}”, after the clause"
+    add_draft(u, cue, parts, source, found).evidence = f"“{u.word(cue.first)}”, after the clause"
     return True

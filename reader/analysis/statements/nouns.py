@@ -1,17 +1,24 @@
-"""Nouns of speech (“X’s claim that …”) and charges (“accused X of …”)."""
+"""Find statements with nouns of speech (“X’s claim that …”) and charges (“accused X of …”)."""
 
-from reader.analysis.content.content_clauses import right
+from reader.analysis.content.content_clauses import content_after
 from reader.analysis.cues.cues import Cue
-from reader.analysis.cues.drafts import bare
-from reader.analysis.cues.speech_nouns import belongs, owned, sender, takes, told, voiced
-from reader.analysis.cues.unit_findings import UnitFindings, drafted, said_in
-from reader.analysis.sources.speakers import subject
+from reader.analysis.cues.drafts import without_possessive
+from reader.analysis.cues.speech_nouns import (
+    content_of_noun,
+    frames_of_noun,
+    owner_behind_noun,
+    possessive_of_noun,
+    sender_start,
+    verb_with_noun,
+)
+from reader.analysis.cues.unit_findings import UnitFindings, add_draft, is_in_content
+from reader.analysis.sources.speakers import source_of_cue
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
-from reader.analysis.syntax.postposed import after
-from reader.analysis.syntax.subjects import before
-from reader.analysis.thoughts.attitudes import restricts
-from reader.analysis.units.noun_phrases import Phrase, pronoun, speechless
+from reader.analysis.syntax.postposed import phrase_from
+from reader.analysis.syntax.subjects import subject_before
+from reader.analysis.thoughts.attitudes import is_in_restrictive_clause
+from reader.analysis.units.noun_phrases import Phrase, cannot_speak, pronoun_phrase
 from reader.analysis.units.units import QUOTE, STOP, Unit
 from reader.analysis.units.verbs import finite_between, subject_end, verb_at, verb_group
 from reader.analysis.words.grammar import POSSESSIVES, PREPOSITIONS, Verb, words
@@ -27,23 +34,25 @@ _THINGS = frozenset({"it", "that", "this", "which"})
 _POSING = words("posing")
 
 
-def noun(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
-    """“X's claim that …”, “X voiced the hope that …”, “a call by X to go”: owner, voice or sender is the source."""
+def add_noun_statement(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
+    """Add the statement of a noun of speech: “X's claim that …”, “X voiced the hope that …”, “a call by X to go”."""
     noun = cue.first
-    content = None if found.thoughts or u.kinds[noun + 1] == QUOTE else told(u, noun)
-    content = content or right(u, cue)
+    content = None if found.thoughts or u.kinds[noun + 1] == QUOTE else content_of_noun(u, noun)
+    content = content or content_after(u, cue)
     if content is None or content.how == "object":
         return
     if found.thoughts and content.how == "that" and not finite_between(u, 0, cue.first):
         content = Content(content.first, subject_end(u, content.first, content.last), content.how)
-    letters = takes(u.low[noun])
-    owned_by = owned(u, noun)
+    letters = frames_of_noun(u.low[noun])
+    owned_by = possessive_of_noun(u, noun)
     source: Phrase | None = None
     if owned_by is not None and letters != "v":
         source = _owner(u, owned_by)
         source = _repeating(u, source, number, found) or source
     elif not found.thoughts:
-        source = belongs(u, noun) or _voice(u, cue, number, found, content.first)  # also of "expressed her belief"
+        source = owner_behind_noun(u, noun) or _voice(
+            u, cue, number, found, content.first
+        )  # also of "expressed her belief"
     unheard = content.how == "colon" and u.low[noun + 1] == ":"  # "Breaking news: …"
     inside = found.taken.get(content.first) if content.how == "marks" else None
     if (
@@ -59,14 +68,14 @@ def noun(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
         if _own_view(u, cue, source, found):
             return
         found.sources[number] = source
-    draft = drafted(u, cue, [content], source, found)
+    draft = add_draft(u, cue, [content], source, found)
     draft.evidence = f"“{u.word(noun)}” of the source"
     if source is not None and draft.mention is not None and source.kind != "pronoun":
-        draft.mention = bare(u.text, draft.mention)
+        draft.mention = without_possessive(u.text, draft.mention)
 
 
-def replied(u: Unit, found: UnitFindings) -> None:
-    """“We will see,” was his answer: marks, and behind them whose answer they were."""
+def add_replies(u: Unit, found: UnitFindings) -> None:
+    """Add the statements of marks and a clause behind them that names the speaker: “We will see,” was his answer."""
     size = len(u)
     answers = bool(u.marks) and not found.drafts and not _REPLIES.isdisjoint(u.low)
     for marks in u.marked(0, size - 4) if answers else ():
@@ -75,31 +84,31 @@ def replied(u: Unit, found: UnitFindings) -> None:
         if u.kinds[marks] != QUOTE or u.low[be] not in _WAS or titled:
             continue
         at = next((i for i in range(be + 2, min(size, be + _REPLY)) if u.low[i] in _REPLIES), 0)
-        owner = owned(u, at) if at else None
+        owner = possessive_of_noun(u, at) if at else None
         source = None if owner is None or owner <= be else _owner(u, owner)
         if source is not None:
             cue = Cue(at, at, at, Verb(u.low[at], "saying", "t", ""), "noun")
-            draft = drafted(u, cue, [Content(marks, marks, "marks")], source, found)
+            draft = add_draft(u, cue, [Content(marks, marks, "marks")], source, found)
             draft.evidence = f"“{u.word(at)}” of the source"
             if draft.mention is not None and source.kind != "pronoun":
-                draft.mention = bare(u.text, draft.mention)
+                draft.mention = without_possessive(u.text, draft.mention)
 
 
 def _own_view(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
     """Whether somebody only says of themselves that they hold it (“Roe said she had no doubt that it leaks”)."""
-    held = source.kind == "pronoun" and "v" in takes(u.low[cue.first]) and not found.thoughts
-    return held and said_in(u, cue, found)
+    held = source.kind == "pronoun" and "v" in frames_of_noun(u.low[cue.first]) and not found.thoughts
+    return held and is_in_content(u, cue, found)
 
 
 def _owner(u: Unit, at: int) -> Phrase | None:
     """Whose possessive stands at `at`; of a genitive the nearest noun phrase ("fear of the mayor’s threat")."""
     if u.low[at] in POSSESSIVES:
-        return None if u.low[at] in {"my", "our"} else pronoun(at)
-    whole = before(u, at + 1)
+        return None if u.low[at] in {"my", "our"} else pronoun_phrase(at)
+    whole = subject_before(u, at + 1)
     if whole is None or whole.kind == "name":
         return whole
     link = next((i for i in range(at - 1, whole.first, -1) if u.low[i] in PREPOSITIONS), None)
-    return whole if link is None else after(u, link + 1, at + 1) or whole
+    return whole if link is None else phrase_from(u, link + 1, at + 1) or whole
 
 
 def _repeating(u: Unit, owner: Phrase | None, number: int, found: UnitFindings) -> Phrase | None:
@@ -108,39 +117,39 @@ def _repeating(u: Unit, owner: Phrase | None, number: int, found: UnitFindings) 
     verb = verb_at(u, at) if at > 0 else None
     if verb is None or verb[0].lemma not in _AGAIN:
         return None
-    speaker, _ = subject(u, Cue(at, at, verb_group(u, at)[0], verb[0], "verb"), number, found)
-    thing = speaker is None or speechless(u, speaker) or u.low[speaker.head_last] in _THINGS
+    speaker, _ = source_of_cue(u, Cue(at, at, verb_group(u, at)[0], verb[0], "verb"), number, found)
+    thing = speaker is None or cannot_speak(u, speaker) or u.low[speaker.head_last] in _THINGS
     return None if thing else speaker
 
 
 def _voice(u: Unit, cue: Cue, number: int, found: UnitFindings, first: int) -> Phrase | None:
     """Who voices what a noun holds from `first` on: whom it comes from, or the subject of its verb; None for nobody."""
-    behind = sender(u, cue.first)
+    behind = sender_start(u, cue.first)
     if behind is not None:
-        return after(u, behind, first)
-    verb = voiced(u, cue.first)
-    if verb is None or (takes(u.low[cue.first]) == "c" and u.low[verb] not in _POSING):
+        return phrase_from(u, behind, first)
+    verb = verb_with_noun(u, cue.first)
+    if verb is None or (frames_of_noun(u.low[cue.first]) == "c" and u.low[verb] not in _POSING):
         return None
     group, passive = verb_group(u, verb)
     voicing = Verb(u.low[verb], "saying", "", "ing" if u.low[verb].endswith("ing") else "past")
-    return subject(u, Cue(verb, verb, group, voicing, "verb", passive), number, found)[0]
+    return source_of_cue(u, Cue(verb, verb, group, voicing, "verb", passive), number, found)[0]
 
 
-def charge(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
-    """“accused X of …”, “X was accused by Y of …”: who is accused and the charge are the content."""
-    source, _ = subject(u, cue, number, found)
+def add_charge(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
+    """Add the statement of a charge: “accused X of …”, “X was accused by Y of …”. Its content is X and the charge."""
+    source, _ = source_of_cue(u, cue, number, found)
     if source is None:
         return
     found.sources[number] = source
-    accused = before(u, cue.group) if cue.passive else None
+    accused = subject_before(u, cue.group) if cue.passive else None
     for at in range(cue.last + 2, min(len(u), cue.last + 12)):
         if u.low[at] == "for" or (u.low[at] == "of" and (cue.verb.lemma != "blame" or found.thoughts)):
             end = clause_end(u, cue.last + 1)
-            end = subject_end(u, cue.last + 1, end, begun=True) if restricts(u, cue) else end
+            end = subject_end(u, cue.last + 1, end, begun=True) if is_in_restrictive_clause(u, cue) else end
             parts = [Content(cue.last + 1, end, "bare")]
             if accused is not None:
                 parts = [Content(accused.first, accused.last, "left"), Content(at, clause_end(u, at), "bare")]
-            draft = drafted(u, cue, parts, source, found)
+            draft = add_draft(u, cue, parts, source, found)
             draft.evidence = f"“{u.word(cue.first)}” and its charge"
             return
         if u.kinds[at] == STOP:

@@ -1,20 +1,27 @@
-"""Parentheticals: “…, X said”, “A, X said, B” and “as X said”, with the clause that they close or interrupt."""
+"""Find statements around a parenthetical: “…, X said”, “A, X said, B” and “as X said”."""
 
 from bisect import bisect_left
 
-from reader.analysis.content.questions import asked_at_first
-from reader.analysis.content.utterances import PAUSES, around, further_clause, left, predicate, resumed
+from reader.analysis.content.questions import opens_with_question
+from reader.analysis.content.utterances import (
+    PAUSES,
+    content_around,
+    content_before,
+    further_clause,
+    interrupted_predicate,
+    resumed_marks,
+)
 from reader.analysis.cues.cues import Cue
-from reader.analysis.cues.unit_findings import UnitFindings, drafted, marks_in, passed_by
+from reader.analysis.cues.unit_findings import UnitFindings, add_draft, add_passer_draft, has_marks
 from reader.analysis.sources.owners import TEXTS
 from reader.analysis.statements.according import before_subject
 from reader.analysis.syntax.boundaries import clause_end
-from reader.analysis.syntax.closings import adjunct_end, closing
+from reader.analysis.syntax.closings import adjunct_end, closing_cue
 from reader.analysis.syntax.contents import Content
-from reader.analysis.syntax.postposed import after
-from reader.analysis.units.noun_phrases import Phrase, speechless
-from reader.analysis.units.units import ASIDE, NUMBER, QUOTE, STOP, Unit
-from reader.analysis.units.verbs import finite_at, finite_between, finites
+from reader.analysis.syntax.postposed import phrase_from
+from reader.analysis.units.noun_phrases import Phrase, cannot_speak
+from reader.analysis.units.units import NUMBER, PARENTHESIS, QUOTE, STOP, Unit
+from reader.analysis.units.verbs import finite_at, finite_between, finite_verbs
 from reader.analysis.words.grammar import (
     ADDRESSED,
     AUXILIARIES,
@@ -37,30 +44,30 @@ _REPORTING = frozenset({"recall", "recount", "report"})
 _OPENER = 4  # tokens of an adverbial that opens a clause, with its comma
 
 
-def closed(u: Unit, cue: Cue, source: Phrase, between: tuple[int, int], found: UnitFindings) -> bool:
-    """The content that "X said" closes, with the rest of the utterance behind; `between` are the tokens either side."""
-    parts = left(u, between[0], found.taken) or _reported(u, between[0], found)
+def add_closed(u: Unit, cue: Cue, source: Phrase, between: tuple[int, int], found: UnitFindings) -> bool:
+    """Add the content that "X said" closes, with the rest of the utterance; `between` are the tokens on either side."""
+    parts = content_before(u, between[0], found.taken) or _reported(u, between[0], found)
     if not parts or {"p", "q"}.isdisjoint(cue.verb.frames):
         return False
-    rest = resumed(u, between[1])
-    if marks_in(u, parts[0]):
-        rest = rest or predicate(u, between[1])
+    rest = resumed_marks(u, between[1])
+    if has_marks(u, parts[0]):
+        rest = rest or interrupted_predicate(u, between[1])
     elif not rest:
         end = adjunct_end(u, between[1])
-        parts = around(u, between[0], len(u) if end is None else end, found.taken, openers=found.thoughts)
-    draft = drafted(u, cue, parts + rest, source, found)
+        parts = content_around(u, between[0], len(u) if end is None else end, found.taken, openers=found.thoughts)
+    draft = add_draft(u, cue, parts + rest, source, found)
     draft.evidence = f"“{u.word(cue.first)}”, right after the quotation"
     return True
 
 
 def adjuncts_end(u: Unit, cue: Cue) -> int | None:
-    """The stop at which the adjuncts behind a cue end, as `adjunct_end` tells it."""
+    """Return the stop at which the adjuncts of a cue end, as `adjunct_end` does."""
     return adjunct_end(u, cue.last + 1, told=cue.verb.lemma in ADDRESSED)
 
 
 def _reported(u: Unit, last: int, found: UnitFindings) -> list[Content]:
     """What “Y said “…,” X recalled” reports: the saying of Y whose marks stand before the cue, from its source on."""
-    while last > 0 and (u.kinds[last] == STOP or u.kinds[last] == ASIDE):
+    while last > 0 and (u.kinds[last] == STOP or u.kinds[last] == PARENTHESIS):
         last -= 1
     told = found.taken.get(last)
     if told is None or told.cue is None or told.mention is None or u.kinds[last] != QUOTE:
@@ -71,8 +78,8 @@ def _reported(u: Unit, last: int, found: UnitFindings) -> list[Content]:
     return [Content(first, last, "left")]
 
 
-def reported(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
-    """“Y said, “…,” X reported”, “…,” Y said, X reported”: the words in marks are Y's, and X passes them on."""
+def add_reported(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
+    """Add “Y said, “…,” X reported”: the marked words are Y's, and X passes them on."""
     told = found.drafts[-1] if found.drafts and cue.verb.lemma in _REPORTING else None
     if told is None or told.cue is None or told.mention is None or told.kind is not QuotationKind.DIRECT:
         return False
@@ -82,12 +89,12 @@ def reported(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
     between = u.text[end:start].strip()
     if between not in {"", ","}:
         return False
-    passed_by(u, cue, told, source, found).evidence = f"“{u.word(cue.first)}”, after who said it"
+    add_passer_draft(u, cue, told, source, found).evidence = f"“{u.word(cue.first)}”, after who said it"
     return True
 
 
-def as_said(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
-    """“As X said, …”, “…, as X said”, and “A, as X said, B”: the clause around is the content."""
+def add_as_said(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
+    """Add “As X said, …”, “…, as X said” and “A, as X said, B”: the clause around is the content."""
     end = adjuncts_end(u, cue) if _so_said(u, cue, source) else None
     end = _colon_behind(u, cue) if end is None and _so_said(u, cue, source) else end
     if end is None:
@@ -97,8 +104,8 @@ def as_said(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
     leads = opening <= 1 and u.kinds[0] != QUOTE
     parts: list[Content] = []
     if not leads and opening > 0 and (u.low[opening - 1] in PAUSES or u.kinds[opening - 1] == QUOTE):
-        parts = left(u, opening - 1, found.taken)
-        parts = parts if found.thoughts else [part for part in parts if marks_in(u, part) or not opens(u, part)]
+        parts = content_before(u, opening - 1, found.taken)
+        parts = parts if found.thoughts else [part for part in parts if has_marks(u, part) or not opens(u, part)]
     if comma is not None and comma + 1 < len(u):
         short = bool(parts) and u.kinds[parts[0].last] != QUOTE and parts[0].last - parts[0].first < _ASIDE
         if u.kinds[comma + 1] == QUOTE:
@@ -108,7 +115,7 @@ def as_said(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
     reports = "t" in cue.verb.frames or cue.last > cue.first
     if not parts or not (reports or any(u.kinds[part.first] == QUOTE for part in parts)):
         return False
-    draft = drafted(u, cue, parts, source, found)
+    draft = add_draft(u, cue, parts, source, found)
     draft.evidence = f"“as … {u.word(cue.first)}”"
     return True
 
@@ -120,8 +127,8 @@ def _colon_behind(u: Unit, cue: Cue) -> int | None:
     return last if says and not u.marked(cue.last, last) else None
 
 
-def as_reported(u: Unit, cue: Cue, found: UnitFindings) -> bool:
-    """“As reported by X, …” and “…, as reported in X”: the clause behind or before is the content."""
+def add_as_reported(u: Unit, cue: Cue, found: UnitFindings) -> bool:
+    """Add “As reported by X, …” and “…, as reported in X”: the clause after or before is the content."""
     at = cue.first - 1
     behind = cue.last + 1
     if (
@@ -131,19 +138,19 @@ def as_reported(u: Unit, cue: Cue, found: UnitFindings) -> bool:
         or behind + 1 >= len(u)
     ):
         return False
-    source = after(u, behind + 1, len(u)) if u.low[behind] in {"by", "in"} else None
-    if source is None or speechless(u, source):
+    source = phrase_from(u, behind + 1, len(u)) if u.low[behind] in {"by", "in"} else None
+    if source is None or cannot_speak(u, source):
         return False
     if cue.verb.kind == "showing" and u.low[behind] == "in" and u.low[source.head_last] not in _SAYING_TEXTS:
         return False  # "as shown in Tarn"
     source = before_subject(u, source)
     first = source.last + 2
-    parts = left(u, at - 1, found.taken) if at > 1 and u.low[at - 1] == "," else []
+    parts = content_before(u, at - 1, found.taken) if at > 1 and u.low[at - 1] == "," else []
     if at <= 1 and first < len(u) and u.low[first - 1] == ",":
         parts = [Content(first, clause_end(u, first, whole=True), "bare")]
     if not parts:
         return False
-    draft = drafted(u, cue, parts, source, found)
+    draft = add_draft(u, cue, parts, source, found)
     draft.evidence = f"“as {u.word(cue.first)}”"
     return True
 
@@ -156,18 +163,18 @@ def _so_said(u: Unit, cue: Cue, source: Phrase) -> bool:
     return cue.verb.form != "ing" and cue.verb.kind != "thinking"
 
 
-def described(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
-    """“It leaks” is how Roe put it, “It leaks,” was all he said: marks of which a clause tells how they were said."""
+def add_described(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
+    """Add marks with a clause on how they were said: “It leaks” is how Roe put it, “It leaks,” was all he said."""
     how = source.first - (u.low[source.first] != "all")
     marks = how - 3 if how > 2 and u.low[how - 2] == "," else how - 2  # noqa: PLR2004 - marks, a comma, and "was"
     if marks < 0 or u.low[how] not in {"all", "how", "what"} or u.low[how - 1] not in BE or u.kinds[marks] != QUOTE:
         return False
-    drafted(u, cue, [Content(marks, marks, "marks")], source, found).evidence = f"“{u.word(cue.first)}”"
+    add_draft(u, cue, [Content(marks, marks, "marks")], source, found).evidence = f"“{u.word(cue.first)}”"
     return True
 
 
 def opens(u: Unit, part: Content) -> bool:
-    """Whether a part is no clause and no subject: "however", "at night", "that day"."""
+    """Whether a part has neither a clause nor a subject: "however", "at night", "that day"."""
     low = u.low[part.first]
     dating = any(word.removesuffix("s") in TIME for word in u.low[part.first + 1 : part.first + _DATING])
     opener = is_adverb(low) or low in PREPOSITIONS or low == "that" or dating  # "Two years later"
@@ -175,10 +182,10 @@ def opens(u: Unit, part: Content) -> bool:
 
 
 def subordinate(u: Unit, part: Content) -> bool:
-    """Whether a part is no more than a clause of time, ground or contrast (“When it leaked, Roe sighed”)."""
+    """Whether a part is only a clause of time, reason or contrast (“When it leaked, Roe sighed”)."""
     if u.low[part.first] not in SUBORDINATORS or u.kinds[part.first] == QUOTE:
         return False
-    verbs = list(finites(u, part.first + 1, part.last + 1))
+    verbs = list(finite_verbs(u, part.first + 1, part.last + 1))
     return all(at == verbs[0] or u.low[at - 1] in AUXILIARIES for at in verbs)
 
 
@@ -208,8 +215,8 @@ def _apposed(u: Unit, cue: Cue, source: Phrase) -> bool:
     return leads or finite_between(u, 0, source.first - 2) or (end + 1 < len(u) and finite_at(u, end + 1))
 
 
-def parenthetical(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:  # noqa: PLR0911 - one return a reason
-    """A cue without content on its right closes or interrupts the clause on its left: “…, X said”, “A, X said, B”."""
+def add_parenthetical(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:  # noqa: PLR0911 - one return a reason
+    """Add the clause that a cue without content on its right closes or interrupts: “…, X said”, “A, X said, B”."""
     closes = "p" in cue.verb.frames or cue.verb.lemma == "tell"
     if not closes or cue.verb.form == "ing" or cue.passive or cue.negated:
         return False
@@ -220,25 +227,25 @@ def parenthetical(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> boo
         at < 1
         or u.kinds[source.head_last] == NUMBER
         or (u.low[at] != "," and u.low[at] not in DASHES)
-        or (closing(u, source.first) != cue.first and not _apposed(u, cue, source))
+        or (closing_cue(u, source.first) != cue.first and not _apposed(u, cue, source))
     ):
         return False
     end = adjuncts_end(u, cue)
-    parts = around(u, at, len(u) if end is None else end, found.taken, openers=found.thoughts)
+    parts = content_around(u, at, len(u) if end is None else end, found.taken, openers=found.thoughts)
     parts += further_clause(u, end) if parts and end is not None and not found.thoughts else []
     if sum(len(u.over(part.first, part.last)) for part in parts) < _SHORTEST:
         return False
     shared = cue.last < parts[0].first and finite_at(u, parts[0].first) and u.low[0] in PREPOSITIONS
-    marked = any(marks_in(u, part) for part in parts)
+    marked = any(has_marks(u, part) for part in parts)
     alone = len(parts) == 1 and not marked
     if alone and u.low[cue.first - 1] in AUXILIARIES and not finite_between(u, parts[0].first, parts[0].last):
         return False  # "In the race for mayor, Roe has said little"
-    if alone and not parts[0].first and asked_at_first(u):
+    if alone and not parts[0].first and opens_with_question(u):
         return False  # "Asked whether it leaks, Roe laughed"
     if alone and cue.verb.lemma != "say" and (subordinate(u, parts[0]) or _told_below(u, parts[0], found)):
         return False
     if not found.thoughts and (shared or (alone and opens(u, parts[0]))):
         return False
-    draft = drafted(u, cue, parts, source, found)
+    draft = add_draft(u, cue, parts, source, found)
     draft.evidence = f"“{u.word(cue.first)}”, after the clause"
     return True

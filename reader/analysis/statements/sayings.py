@@ -1,14 +1,14 @@
-"""What counts as a saying: a cue with content and a source that uses words, no thought and no denied saying."""
+"""Decide whether a cue with content and source is a saying, not a thought or a denied saying."""
 
 from reader.analysis.cues.cues import Cue
-from reader.analysis.cues.unit_findings import UnitFindings, marks_in, said_in
+from reader.analysis.cues.unit_findings import UnitFindings, has_marks, is_in_content
 from reader.analysis.sources.owners import TEXTS
 from reader.analysis.syntax.contents import Content
-from reader.analysis.syntax.subjects import before
+from reader.analysis.syntax.subjects import subject_before
 from reader.analysis.units.marked_titles import capitalised
 from reader.analysis.units.noun_phrases import Phrase
 from reader.analysis.units.units import WORD, Unit
-from reader.analysis.words.grammar import BE, MODALS, PERSONS, PREPOSITIONS, is_actor, is_role, tells, words
+from reader.analysis.words.grammar import BE, MODALS, PERSONS, PREPOSITIONS, can_speak_or_show, is_actor, is_role, words
 from reader.analysis.words.lexicon import entries
 
 _DOCUMENTS_ONLY = frozenset({"show", "prove", "demonstrate", "imply", "illustrate", "mean"})
@@ -36,10 +36,10 @@ NAMING = frozenset({"call", "christen", "dub", "term"})
 """The verbs of saying by which something is only named."""
 
 
-def counts(u: Unit, cue: Cue, content: Content, source: Phrase | None, *, thoughts: bool) -> bool:  # noqa: PLR0911 - one return a reason
-    """Whether this cue with this content is a saying: no thought, no denied saying, none without a source."""
+def is_saying(u: Unit, cue: Cue, content: Content, source: Phrase | None, *, thoughts: bool) -> bool:  # noqa: PLR0911 - one return a reason
+    """Whether the cue with this content is a saying: with a source, and neither a thought nor denied."""
     if thoughts:
-        held = content.how == "wh" or marks_in(u, content)
+        held = content.how == "wh" or has_marks(u, content)
         return source is not None or cue.passive or (held and cue.verb.form != "base")
     not_all = content.how == "colon" and source is not None and u.low[source.first] in _NOT_ALL
     mindless = cue.verb.lemma in entries("cue_adjectives") and not _has_a_mind(u, source, content)
@@ -53,7 +53,7 @@ def counts(u: Unit, cue: Cue, content: Content, source: Phrase | None, *, though
         return False
     if cue.passive and source is None and not _told_by_nobody(u, cue, content):
         return False
-    if marks_in(u, content):
+    if has_marks(u, content):
         if content.how == "marks":
             words = any(" " in u.word(at) for at in u.marked(content.first, content.last))
             return source is not None or words  # no badges saying “staff”
@@ -125,12 +125,12 @@ def _tells_why(u: Unit, cue: Cue, content: Content) -> bool:
 
 
 def only_possible(u: Unit, cue: Cue) -> bool:
-    """Whether it is only possible, due, fair or imagined to say it ("one might say", "suppose Roe says")."""
+    """Whether the saying is only possible, due or imagined ("one might say", "suppose Roe says")."""
     group = u.low[cue.group : cue.first]
     if _imagined(u, cue) or ("have" not in group and not _MODALS.isdisjoint(group)):
         return True
     near = u.low[max(0, cue.group - _CONDITION) : cue.group]
-    subject = None if _IFS.isdisjoint(near) else before(u, cue.group)
+    subject = None if _IFS.isdisjoint(near) else subject_before(u, cue.group)
     if subject is not None and subject.first and u.low[subject.first - 1] in _IFS:
         return True  # "if the court rules that it leaks"
     to = cue.first - 1
@@ -151,16 +151,16 @@ def _only_fair(u: Unit, to: int) -> bool:
     return False
 
 
-def own_plan(u: Unit, cue: Cue, source: Phrase | None, found: UnitFindings) -> bool:
-    """Whether somebody only says of themselves that they hope so or will say it (“said she would ask him to go”)."""
-    if source is None or source.kind != "pronoun" or not said_in(u, cue, found):
+def is_own_plan(u: Unit, cue: Cue, source: Phrase | None, found: UnitFindings) -> bool:
+    """Whether somebody only states their own hope or plan to say it (“said she would ask him to go”)."""
+    if source is None or source.kind != "pronoun" or not is_in_content(u, cue, found):
         return False
     held = cue.verb.kind == "thinking" or cue.verb.lemma in NAMING  # "what he calls “aggression”"
     return held or not _YET.isdisjoint(u.low[cue.group : cue.first])
 
 
 def of_neither(u: Unit, source: Phrase | None) -> bool:
-    """Whether nobody of several says it ("Neither Roe nor Reed said that it leaks", "neither of them asked why")."""
+    """Whether none of several says it ("Neither Roe nor Reed said that it leaks", "neither of them asked why")."""
     if source is None:
         return False
     last = u.low[source.first - 1 : source.first] == ["nor"]
@@ -198,14 +198,14 @@ def _uses_words(u: Unit, cue: Cue, content: Content, source: Phrase) -> bool:
     if cue.verb.lemma == "find" and content.how == "marks" and (source.kind == "name" or is_role(head)):
         return False  # "Roe found “a note”"
     if source.kind == "noun":
-        return tells(head)
+        return can_speak_or_show(head)
     if source.kind == "pronoun":
         return head in PERSONS or (head == "it" and cue.verb.lemma == "find")  # as a report or a court does
     return cue.verb.lemma not in _DOCUMENTS_ONLY
 
 
 def names_work(u: Unit, cue: Cue, content: Content, source: Phrase | None) -> bool:
-    """Whether marks right behind "read" or "wrote" name a work that a person reads or writes (“She read “The Eel””)."""
+    """Whether marks right after "read" or "wrote" are the title of a work (“She read “The Eel””)."""
     at = content.first
     if cue.verb.lemma not in {"read", "write"} or source is None or at not in u.marks or at != cue.last + 1:
         return False

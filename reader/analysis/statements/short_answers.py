@@ -1,13 +1,13 @@
-"""Answers: sentences that are but a few words and who says them (“Not much, cautions Roe.”, “No, she says.”)."""
+"""Find sentences that are a short answer and its speaker (“Not much, cautions Roe.”, “No, she says.”)."""
 
-from reader.analysis.content.content_clauses import right
+from reader.analysis.content.content_clauses import content_after
 from reader.analysis.cues.cues import Cue
-from reader.analysis.cues.unit_findings import UnitFindings, drafted
+from reader.analysis.cues.unit_findings import UnitFindings, add_draft
 from reader.analysis.syntax.closings import adjunct_end
 from reader.analysis.syntax.contents import Content
-from reader.analysis.syntax.postposed import after
-from reader.analysis.syntax.subjects import before
-from reader.analysis.units.noun_phrases import Phrase, speechless
+from reader.analysis.syntax.postposed import phrase_from
+from reader.analysis.syntax.subjects import subject_before
+from reader.analysis.units.noun_phrases import Phrase, cannot_speak
 from reader.analysis.units.units import NAME, NUMBER, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_between
 from reader.analysis.words.grammar import ADDRESSED, OBJECTS, PERSONS, PREPOSITIONS, is_adverb
@@ -24,8 +24,8 @@ _ADVERBS = frozenset(
 )
 
 
-def answered(u: Unit, cue: Cue, number: int, found: UnitFindings) -> bool:
-    """Whether a cue and its source are all that a unit has but an answer before them, which becomes a draft."""
+def add_short_answer(u: Unit, cue: Cue, number: int, found: UnitFindings) -> bool:
+    """Add the draft of a unit that is only an answer, a cue and its source. Return whether it is one."""
     if found.drafts or u.low[-1] not in _ENDS or u.kinds[-1] != STOP or cue.passive or cue.verb.form not in _TOLD:
         return False
     comma = next((at for at in range(1, min(cue.group, _LONGEST)) if u.kinds[at] == STOP), 0)
@@ -33,10 +33,10 @@ def answered(u: Unit, cue: Cue, number: int, found: UnitFindings) -> bool:
         return False
     first = int(u.low[0] in _OPENING and comma > 1)
     source = _source(u, cue, comma) if _is_answer(u, first, comma - 1) else None
-    if source is None or right(u, cue) is not None:
+    if source is None or content_after(u, cue) is not None:
         return False
     found.sources[number] = source
-    draft = drafted(u, cue, [Content(first, comma - 1, "left")], source, found)
+    draft = add_draft(u, cue, [Content(first, comma - 1, "left")], source, found)
     draft.evidence = f"“{u.word(cue.first)}”, after a short answer"
     return True
 
@@ -53,16 +53,16 @@ def _is_answer(u: Unit, first: int, last: int) -> bool:
 def _source(u: Unit, cue: Cue, comma: int) -> Phrase | None:
     """Who says what stands before the comma, where nothing more follows: “says Roe, who runs it”, “she told me”."""
     if cue.group == cue.first == comma + 1:
-        source = after(u, cue.last + 1, len(u)) if "p" in cue.verb.frames or cue.verb.kind == "saying" else None
-        if source is None or source.first != cue.last + 1 or speechless(u, source) or u.low[source.first] in OBJECTS:
+        source = phrase_from(u, cue.last + 1, len(u)) if "p" in cue.verb.frames or cue.verb.kind == "saying" else None
+        if source is None or source.first != cue.last + 1 or cannot_speak(u, source) or u.low[source.first] in OBJECTS:
             return None
         behind = source.last + 1
         told = u.low[behind : behind + 2] in ([",", "who"], [",", "which"])
         return source if told or adjunct_end(u, behind) == len(u) - 1 else None
-    source = before(u, cue.group) if cue.verb.lemma in _SAYING and not cue.negated else None
+    source = subject_before(u, cue.group) if cue.verb.lemma in _SAYING and not cue.negated else None
     if source is None or source.first != comma + 1 or source.last + 1 != cue.group or cue.last + 1 >= len(u):
         return None
-    known = source.kind == "name" or u.low[source.head_last] in PERSONS or not speechless(u, source)
+    known = source.kind == "name" or u.low[source.head_last] in PERSONS or not cannot_speak(u, source)
     whom = cue.verb.lemma != "tell" or cue.last + 2 < len(u)
     ends = adjunct_end(u, cue.last + 1, told=cue.verb.lemma in ADDRESSED) == len(u) - 1
     return source if known and whom and ends else None

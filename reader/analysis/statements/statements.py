@@ -1,34 +1,41 @@
-"""Statements of one unit: each cue with its source and the clause or marks it presents, as drafts."""
+"""Find the statements of one unit: each cue with its source and content, as drafts."""
 
 from bisect import bisect_right
 
-from reader.analysis.content.content_clauses import right
-from reader.analysis.content.questions import asked_at_first
-from reader.analysis.content.utterances import ends_speech, follows_marks, inverted
+from reader.analysis.content.content_clauses import content_after
+from reader.analysis.content.questions import opens_with_question
+from reader.analysis.content.utterances import ends_speech, follows_marks, inverted_source
 from reader.analysis.cues.cues import Cue, cues
-from reader.analysis.cues.drafts import AttributionDraft, cue_span, named
-from reader.analysis.cues.unit_findings import UnitFindings, drafted, passed_by
-from reader.analysis.sources.owners import CITING, quoted
-from reader.analysis.sources.speakers import agent, subject
-from reader.analysis.sources.verb_sources import citing, is_quoted, publishes, quoting
-from reader.analysis.statements.according import according, opinion, viewpoint
-from reader.analysis.statements.extents import each_marks, extent, fronted
-from reader.analysis.statements.hearsay import hearsay, only_heard
-from reader.analysis.statements.nouns import charge, noun, replied
-from reader.analysis.statements.parentheticals import as_reported, as_said, closed, described, parenthetical, reported
-from reader.analysis.statements.sayings import NAMING, counts, names_work, of_neither, only_possible, own_plan
-from reader.analysis.statements.short_answers import answered
+from reader.analysis.cues.drafts import AttributionDraft, cue_span, with_source
+from reader.analysis.cues.unit_findings import UnitFindings, add_draft, add_passer_draft
+from reader.analysis.sources.owners import CITING, quoted_source
+from reader.analysis.sources.speakers import agent, source_of_cue
+from reader.analysis.sources.verb_sources import cited_in_passing, is_publication, is_quoted, quoter_in_passing
+from reader.analysis.statements.according import add_according, add_opinion, add_viewpoint
+from reader.analysis.statements.extents import content_extent, each_marks, fronted_content
+from reader.analysis.statements.hearsay import add_hearsay, is_hearsay_group
+from reader.analysis.statements.nouns import add_charge, add_noun_statement, add_replies
+from reader.analysis.statements.parentheticals import (
+    add_as_reported,
+    add_as_said,
+    add_closed,
+    add_described,
+    add_parenthetical,
+    add_reported,
+)
+from reader.analysis.statements.sayings import NAMING, is_own_plan, is_saying, names_work, of_neither, only_possible
+from reader.analysis.statements.short_answers import add_short_answer
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
-from reader.analysis.syntax.postposed import after
-from reader.analysis.syntax.subjects import before
-from reader.analysis.thoughts.attitudes import gapped, prepositional, thing, undergone
-from reader.analysis.thoughts.news import headline, raised, sentence_case
-from reader.analysis.thoughts.stances import minded, nominal
+from reader.analysis.syntax.postposed import phrase_from
+from reader.analysis.syntax.subjects import subject_before
+from reader.analysis.thoughts.attitudes import object_content, passive_content, relative_content, takes_preposition
+from reader.analysis.thoughts.news import headline_source, restore_sentence_case, seeming_contents
+from reader.analysis.thoughts.stances import attitude_adjectives, attitude_nouns
 from reader.analysis.units.noun_phrases import Phrase
 from reader.analysis.units.units import QUOTE, WORD, Unit
 from reader.analysis.units.verbs import finite_at, frames_at, verb_at
-from reader.analysis.words.grammar import BE, TIME, Verb, speaks
+from reader.analysis.words.grammar import BE, TIME, Verb, can_speak
 from reader.analysis.words.lexicon import entries
 from reader.model import QuotationKind
 
@@ -46,41 +53,41 @@ _TWINS = 4  # cues looked at for a further participle
 
 
 def statements(u: Unit, *, thoughts: bool = False) -> UnitFindings:
-    """The attributions that the unit's own words make. Marks without a cue are left to the paragraph.
+    """Return the attributions within a unit. Marks without a cue are left to the paragraph.
 
     `thoughts` takes beliefs, wishes, plans and denied sayings for attributions too, and adverbials into the content,
     as the annotators of news attributions do (Pareti, 2015).
     """
-    return told(u, cued(u, thoughts=thoughts))
+    return add_statements(u, unit_cues(u, thoughts=thoughts))
 
 
-def cued(u: Unit, *, thoughts: bool = False) -> UnitFindings:
-    """The cues of a unit, for `told`; `thoughts` as in `statements`."""
+def unit_cues(u: Unit, *, thoughts: bool = False) -> UnitFindings:
+    """Return the findings of a unit with its cues only, for `add_statements`; `thoughts` as in `statements`."""
     if thoughts and u.paragraph == 0:
-        sentence_case(u)
+        restore_sentence_case(u)
     return UnitFindings(cues=cues(u, thoughts=thoughts), thoughts=thoughts)
 
 
-def told(u: Unit, found: UnitFindings) -> UnitFindings:
-    """What the unit yields, with the attributions that its cues make."""
+def add_statements(u: Unit, found: UnitFindings) -> UnitFindings:
+    """Add the attributions that the unit's cues make, and return the findings."""
     for number, cue in enumerate(found.cues):
-        if cue.shape == "verb" and not found.thoughts and answered(u, cue, number, found):
+        if cue.shape == "verb" and not found.thoughts and add_short_answer(u, cue, number, found):
             continue
         if cue.shape == "verb":
             charges = cue.verb.lemma in _CHARGES and not (cue.passive and found.thoughts)
-            (charge if charges else _verb)(u, cue, number, found)
+            (add_charge if charges else _verb)(u, cue, number, found)
         elif cue.shape == "according":
-            according(u, cue, number, found)
+            add_according(u, cue, number, found)
         elif cue.shape == "opinion":
-            opinion(u, cue, number, found)
+            add_opinion(u, cue, number, found)
         elif cue.shape == "viewpoint":
-            viewpoint(u, cue, number, found)
+            add_viewpoint(u, cue, number, found)
         else:
-            noun(u, cue, number, found)
+            add_noun_statement(u, cue, number, found)
     if found.thoughts:
         _besides(u, found)
     else:
-        replied(u, found)
+        add_replies(u, found)
         _quoted(u, found)
     return found
 
@@ -89,13 +96,13 @@ def _quoted(u: Unit, found: UnitFindings) -> None:
     """Adds who passes a source’s words on where the unit says so ("Roe, quoted by the Post, says that it leaks")."""
     if not found.drafts:
         return
-    aside, cited = quoting(u), citing(u)
+    aside, cited = quoter_in_passing(u), cited_in_passing(u)
     drafts = {each.cue: each for each in reversed(found.drafts)}
     found.passed = 0
     for number, source in found.sources.items():
         cue = found.cues[number]
         heard = cited is not None and u.low[cited.head_last] in _HEARD
-        if cited is not None and (heard or cue.verb.lemma == "report" or publishes(u, source)):
+        if cited is not None and (heard or cue.verb.lemma == "report" or is_publication(u, source)):
             _cited(u, cue, drafts.get(cue_span(u, cue)), (source, cited), found)
             continue
         passer = _passer(u, number, source, found)
@@ -105,18 +112,18 @@ def _quoted(u: Unit, found: UnitFindings) -> None:
             continue
         draft = drafts.get(cue_span(u, cue))
         if draft is not None and draft.passed_on is None:
-            passed_by(u, None, draft, passer, found).evidence = "quoted in passing"
+            add_passer_draft(u, None, draft, passer, found).evidence = "quoted in passing"
 
 
 def _cited(u: Unit, cue: Cue, draft: AttributionDraft | None, who: tuple[Phrase, Phrase], found: UnitFindings) -> None:
-    """Gives what an outlet reports to those whom it cites (“It leaks, the Post reported, citing two officials”).
+    """Give a statement of an outlet to the source it cites (“It leaks, the Post reported, citing two officials”).
 
-    `who` are the outlet and whom it cites.
+    `who` are the outlet and the source cited.
     """
     source, cited = who
     whom = u.over(cited.first, cited.last)
     if draft is not None and draft.passed_on is None and not any(span.overlaps(whom) for span in draft.spans):
-        passed_by(u, cue, named(draft, u, cited), source, found)
+        add_passer_draft(u, cue, with_source(draft, u, cited), source, found)
         draft.evidence = "cited for it"
 
 
@@ -133,54 +140,54 @@ def _passer(u: Unit, number: int, source: Phrase, found: UnitFindings) -> Phrase
         return passer if passer is not None and cue.first == passer.last + 2 else None
     if last.passive:
         return agent(u, last) if cue.group <= last.first else None
-    cited = after(u, last.last + 1, cue.group) if last.verb.lemma in CITING else None
+    cited = phrase_from(u, last.last + 1, cue.group) if last.verb.lemma in CITING else None
     return passer if cited is not None and cited.first <= source.first <= source.last <= cited.last else None
 
 
 def _besides(u: Unit, found: UnitFindings) -> None:
     """What only news schemes count: what seems or is expected, and a headline under a name and a colon."""
-    seeming = [(at, None, parts) for at, parts in raised(u)]
-    held = [(at, source, [content]) for at, source, content in (*minded(u), *nominal(u))]
+    seeming = [(at, None, parts) for at, parts in seeming_contents(u)]
+    held = [(at, source, [content]) for at, source, content in (*attitude_adjectives(u), *attitude_nouns(u))]
     for at, source, parts in (*seeming, *held):
-        drafted(u, Cue(at, at, at, Verb(u.low[at], "thinking", "", "past"), "verb"), parts, source, found)
-    titled = headline(u)
+        add_draft(u, Cue(at, at, at, Verb(u.low[at], "thinking", "", "past"), "verb"), parts, source, found)
+    titled = headline_source(u)
     if titled is not None:
         name, content = titled
         colon = name.last + 1
-        drafted(u, Cue(colon, colon, colon, Verb(":", "saying", "", "past"), "verb"), [content], name, found)
+        add_draft(u, Cue(colon, colon, colon, Verb(":", "saying", "", "past"), "verb"), [content], name, found)
 
 
 def _verb(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
     """A verb of saying: its source before or behind it, its content on the right, on the left, or on both sides."""
-    behind = inverted(u, cue)
+    behind = inverted_source(u, cue)
     if behind is not None:
         found.sources[number] = behind
-        closed(u, cue, behind, (cue.group - 1, behind.last + 1), found)
+        add_closed(u, cue, behind, (cue.group - 1, behind.last + 1), found)
         return
     if (
         _quotes_marks(u, cue, number, found)
         or _passed_on(u, cue, number, found)
-        or as_reported(u, cue, found)
-        or only_heard(cue, number, found)
+        or add_as_reported(u, cue, found)
+        or is_hearsay_group(cue, number, found)
     ):
         return
-    source, own = subject(u, cue, number, found)
+    source, own = source_of_cue(u, cue, number, found)
     named = cue.verb.lemma in NAMING and source is not None and source.kind == "noun"
-    if source is not None and not (named and not speaks(u.low[source.head_last])):
+    if source is not None and not (named and not can_speak(u.low[source.head_last])):
         found.sources[number] = source
-        if own and (as_said(u, cue, source, found) or _quotes(u, cue) or described(u, cue, source, found)):
+        if own and (add_as_said(u, cue, source, found) or _quotes(u, cue) or add_described(u, cue, source, found)):
             return
-    content = thing(u, cue) if found.thoughts and prepositional(u, cue) else None
-    content = content or _before_twin(u, cue, number, right(u, cue, whole=found.thoughts), found)
-    if not found.thoughts and hearsay(u, cue, content, found):
+    content = object_content(u, cue) if found.thoughts and takes_preposition(u, cue) else None
+    content = content or _before_twin(u, cue, number, content_after(u, cue, whole=found.thoughts), found)
+    if not found.thoughts and add_hearsay(u, cue, content, found):
         return
     if found.thoughts and _apart(u, cue, source if own else None, content, found):
         return
     if source is not None and own and follows_marks(u, source) and _follows(u, cue, source, content, found):
         return
     if content is None and source is not None:
-        closes = own and (reported(u, cue, source, found) or parenthetical(u, cue, source, found))
-        content = thing(u, cue) if found.thoughts and not closes else None
+        closes = own and (add_reported(u, cue, source, found) or add_parenthetical(u, cue, source, found))
+        content = object_content(u, cue) if found.thoughts and not closes else None
     if content is not None:
         _presented(u, cue, content, source, found)
 
@@ -188,11 +195,11 @@ def _verb(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
 def _apart(u: Unit, cue: Cue, source: Phrase | None, content: Content | None, found: UnitFindings) -> bool:
     """What stands apart from its verb: the subject of a passive, the pronoun of a relative clause."""
     if cue.passive:
-        parts, source = undergone(u, cue, content), agent(u, cue)
+        parts, source = passive_content(u, cue, content), agent(u, cue)
     else:
-        parts = [] if source is None else gapped(u, cue, source, content)
+        parts = [] if source is None else relative_content(u, cue, source, content)
     if parts:
-        drafted(u, cue, parts, source, found)
+        add_draft(u, cue, parts, source, found)
     return bool(parts)
 
 
@@ -200,7 +207,7 @@ def _follows(u: Unit, cue: Cue, source: Phrase, content: Content | None, found: 
     """The marks right before "X said", unless what follows the cue is what X said; things behind them say nothing."""
     presents = content is None or content.how in {"marks", "bare", "object"} or ends_speech(u, source)
     rest = cue.last + 1 if content is None or content.how in {"marks", "bare"} else len(u)
-    return presents and closed(u, cue, source, (source.first - 1, rest), found)
+    return presents and add_closed(u, cue, source, (source.first - 1, rest), found)
 
 
 def _before_twin(u: Unit, cue: Cue, number: int, content: Content | None, found: UnitFindings) -> Content | None:
@@ -226,18 +233,18 @@ def _passed_on(u: Unit, cue: Cue, number: int, found: UnitFindings) -> bool:
     quoting = found.cues[by]
     if quoting.verb.lemma not in _QUOTING or at - quoting.last > _QUOTED:
         return False
-    speaker = before(u, quoting.group) if quoting.passive else after(u, quoting.last + 1, at)
+    speaker = subject_before(u, quoting.group) if quoting.passive else phrase_from(u, quoting.last + 1, at)
     if speaker is None:
         return False
-    content = right(u, cue)
+    content = content_after(u, cue)
     passer = _quoting(u, quoting, found) if quoting.passive else found.sources.get(by)
     if (content is None or content.how == "marks") and _closed_by(u, (quoting, cue), speaker, passer, found):
         return True
     if content is None:
         return False
     found.sources[number] = speaker
-    outer = None if passer is None else drafted(u, quoting, [content], passer, found)
-    draft = drafted(u, cue, [content], speaker, found)
+    outer = None if passer is None else add_draft(u, quoting, [content], passer, found)
+    draft = add_draft(u, cue, [content], speaker, found)
     draft.passed_on = outer
     draft.spans = draft.spans if outer is None else outer.spans
     for told in (outer, draft):
@@ -248,15 +255,15 @@ def _passed_on(u: Unit, cue: Cue, number: int, found: UnitFindings) -> bool:
 
 def _quotes_marks(u: Unit, cue: Cue, number: int, found: UnitFindings) -> bool:
     """“X quotes Y: “…””: the marks behind the colon are Y's words, and X passes them on."""
-    speaker = None if cue.passive else quoted(u, cue)
+    speaker = None if cue.passive else quoted_source(u, cue)
     colon = len(u) if speaker is None else speaker.last + 1
     if speaker is None or u.low[colon : colon + 1] != [":"] or u.kinds[colon + 1 : colon + 2] != [QUOTE]:
         return False
-    passer, _ = subject(u, cue, number, found)
+    passer, _ = source_of_cue(u, cue, number, found)
     found.sources[number] = speaker
-    draft = drafted(u, cue, [Content(colon + 1, colon + 1, "marks")], speaker, found)
+    draft = add_draft(u, cue, [Content(colon + 1, colon + 1, "marks")], speaker, found)
     if passer is not None:
-        passed_by(u, cue, draft, passer, found)
+        add_passer_draft(u, cue, draft, passer, found)
     return True
 
 
@@ -266,10 +273,10 @@ def _closed_by(u: Unit, by: tuple[Cue, Cue], speaker: Phrase, passer: Phrase | N
     ahead = speaker if quoting.passive else passer
     if ahead is None or not follows_marks(u, ahead):
         return False
-    if not closed(u, saying, speaker, (ahead.first - 1, saying.last + 1), found):
+    if not add_closed(u, saying, speaker, (ahead.first - 1, saying.last + 1), found):
         return False
     if passer is not None:
-        passed_by(u, quoting, found.drafts[-1], passer, found)
+        add_passer_draft(u, quoting, found.drafts[-1], passer, found)
     return True
 
 
@@ -287,8 +294,8 @@ def _quoting(u: Unit, quoting: Cue, found: UnitFindings) -> Phrase | None:
     """Who quotes, where that is not said by a subject: “quoted by X”, “quoted on many blogs”, “in the same article”."""
     by, behind = agent(u, quoting), quoting.last + 1
     if by is None and u.low[behind : behind + 1] in (["in"], ["on"]):
-        place = after(u, behind + 1, len(u))
-        by = place if place is not None and (publishes(u, place) or _titled(u, place)) else None
+        place = phrase_from(u, behind + 1, len(u))
+        by = place if place is not None and (is_publication(u, place) or _titled(u, place)) else None
     same = any(u.low[at : at + 2] == ["the", "same"] for at in range(quoting.group))
     return found.sources.get(0) if by is None and same else by
 
@@ -301,7 +308,7 @@ def _titled(u: Unit, place: Phrase) -> bool:
 
 def _presented(u: Unit, cue: Cue, content: Content, source: Phrase | None, found: UnitFindings) -> None:
     """The content to the right of a cue, when it counts as a saying."""
-    content = extent(u, cue, content, source, thoughts=found.thoughts)
+    content = content_extent(u, cue, content, source, thoughts=found.thoughts)
     if not found.thoughts and (only_possible(u, cue) or of_neither(u, source) or names_work(u, cue, content, source)):
         nobody_s = AttributionDraft([], QuotationKind.DIRECT, u.paragraph)
         found.taken |= dict.fromkeys(u.marked(content.first, content.last), nobody_s)
@@ -309,14 +316,14 @@ def _presented(u: Unit, cue: Cue, content: Content, source: Phrase | None, found
     answered = content.how == "wh" and source is None and _answered(u, cue, content, found)
     if answered or (content.how == "wh" and _asked_before(u, cue, content)):
         return
-    if not counts(u, cue, content, source, thoughts=found.thoughts) or _claimed(u, cue, content, source, found):
+    if not is_saying(u, cue, content, source, thoughts=found.thoughts) or _claimed(u, cue, content, source, found):
         return
-    if not found.thoughts and own_plan(u, cue, source, found):
+    if not found.thoughts and is_own_plan(u, cue, source, found):
         return
     parts = [content] if found.thoughts else each_marks(u, content)
     if source is not None and source.first == 0 and u.low[0] == "all" and u.low[content.first - 1] in BE:
         source = source.reaching(1, source.last)  # "All the mayor would say was that it leaks"
-    draft = drafted(u, cue, [*fronted(u, cue, content, source, found), *parts], source, found)
+    draft = add_draft(u, cue, [*fronted_content(u, cue, content, source, found), *parts], source, found)
     word = u.word(cue.first)
     draft.evidence = (
         f"“{word}” before the quotation" if content.how in {"marks", "label"} else f"“{word}” and its clause"
@@ -335,7 +342,7 @@ def _answered(u: Unit, cue: Cue, content: Content, found: UnitFindings) -> bool:
     """Whether a question that nobody is said to ask only leads in its answer (“Asked whether it leaks, she said …”)."""
     if found.thoughts or not cue.passive:
         return False
-    if cue.first <= 1 and asked_at_first(u):
+    if cue.first <= 1 and opens_with_question(u):
         return True  # "Asked if it leaks, Roe nodded"
     behind = bisect_right(found.cues, content.last, key=lambda other: other.first)
     return any(not {"p", "t"}.isdisjoint(c.verb.frames) for c in found.cues[behind : behind + _ANSWER])
@@ -356,7 +363,7 @@ def _others_too(u: Unit, cue: Cue, content: Content, found: UnitFindings) -> Non
         if u.low[who : who + 1] not in (["another"], ["others"], ["some"]) or u.low[who + 1 : who + 2] != ["that"]:
             return
         told = Content(who + 1, clause_end(u, who + 1), "that")
-        draft = drafted(u, cue, [told], Phrase(who, who, who, who, "noun"), found)
+        draft = add_draft(u, cue, [told], Phrase(who, who, who, who, "noun"), found)
         draft.evidence = f"“{u.word(cue.first)}” of the clause before"
         who = told.last + 2
 

@@ -1,1 +1,1 @@
-"""Syntax: what stands around a verb in any sentence, its subject, adjuncts and objects, and where its clause ends."""
+"""Syntax of the clause around a verb: its subject, adjuncts, objects and end."""

@@ -1,4 +1,4 @@
-"""Adjuncts around a subject: days, occasions and openers, which are no part of it."""
+"""Skip adjuncts around a subject: days, occasions and other phrases that are no part of it."""
 
 from reader.analysis.units.noun_phrases import is_noun
 from reader.analysis.units.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
@@ -46,14 +46,14 @@ _DATELINE = 6  # tokens of a place and its dash
 
 
 def dateline(u: Unit, first: int, limit: int) -> int:
-    """How many tokens from `first` to before `limit` are the place of a report ("WEIRTON -", "WEIRTON, Ore. –")."""
+    """Return the number of tokens of a dateline at `first` ("WEIRTON -", "WEIRTON, Ore. –"); 0 without one."""
     if not u.word(first).isupper():
         return 0
     return next((at + 1 - first for at in range(first + 1, min(first + _DATELINE, limit)) if u.low[at] in DASHES), 0)
 
 
 def before_date(u: Unit, last: int, lowest: int) -> int:
-    """The token before a day between subject and verb ("Roe later Thursday told", "Roe on Monday said") or `last`."""
+    """Return the token before a date between subject and verb ("Roe on Monday said"); `last` without one."""
     at = last
     if at - 2 >= lowest and u.low[at] in TIME and u.low[at - 1] in {"last", "next", "this"}:
         before = at - 3 if at - 3 >= lowest and u.low[at - 2] in _NARROWING else at - 2
@@ -78,7 +78,7 @@ def _before_span(u: Unit, unit: int, lowest: int) -> int:
 
 
 def before_adjunct(u: Unit, last: int, lowest: int) -> int:
-    """The token before a phrase of time or occasion between subject and verb, which is no part of the subject.
+    """Return the token before an adjunct of time or occasion between subject and verb; `last` without one.
 
     That is “Roe at one point said”, “Roe on Friday night told”, “Roe in a statement denied”.
     """
@@ -107,8 +107,8 @@ def before_adjunct(u: Unit, last: int, lowest: int) -> int:
     return before_date(u, at - 1, lowest)
 
 
-def occasion(u: Unit, at: int) -> int:
-    """The noun of an occasion whose phrase begins at a token ("in a written statement"); 0 for none."""
+def occasion_noun(u: Unit, at: int) -> int:
+    """Return the noun of the occasion whose phrase begins at `at` ("in a written statement"); 0 without one."""
     if u.low[at] not in AT_ONE or at + 2 >= len(u) or u.low[at + 1] not in _ON_WHICH:
         return 0
     nouns = range(at + 2, min(len(u), at + _ADJUNCT))
@@ -140,16 +140,16 @@ def _before_noun(u: Unit, noun: int, lowest: int) -> int | None:
     return first if subject or u.low[first - 1] in PAUSES else None
 
 
-def over_aside(u: Unit, index: int) -> str:
-    """The word before a token, over an adverb between commas ("many millers, however, report"); "" before the first."""
+def word_before(u: Unit, index: int) -> str:
+    """Return the word before a token, past an adverb between commas ("many millers, however, report"); "" if none."""
     adverb = u.low[index - 1 : index] == [","] and u.low[max(0, index - 3) : index - 2] == [","]
     if adverb and index > 3 and is_adverb(u.low[index - 2]):  # noqa: PLR2004 - a word, two commas and the adverb
         return u.low[index - 4]
     return u.low[index - 1] if index else ""
 
 
-def behind_time(u: Unit, start: int, limit: int) -> int:
-    """The token behind the phrase of time that opens a clause and its comma ("Two days later,"), else `start`."""
+def after_time(u: Unit, start: int, limit: int) -> int:
+    """Return the token after a phrase of time and its comma that open a clause ("Two days later,"); else `start`."""
     near = u.low[start : min(limit, start + _ADJUNCT)]
     if "," not in near[1:] or near[0] == ",":
         return start
@@ -174,7 +174,7 @@ def behind_time(u: Unit, start: int, limit: int) -> int:
 
 
 def span_from(u: Unit, first: int) -> int:
-    """The "after" or "before" to which a span of time goes that begins at `first` ("two years after"), else `first`."""
+    """Return the "after" or "before" of a span of time that begins at `first` ("two years after"); else `first`."""
     for at in range(first + 1, min(len(u) - 1, first + _SPANNED)):
         if u.low[at] in {"after", "before"} and u.low[at - 1] in SPAN_UNITS:
             return at
@@ -184,12 +184,12 @@ def span_from(u: Unit, first: int) -> int:
 
 
 def adverbial(u: Unit, first: int) -> bool:
-    """Whether a preposition, a conjunction or a participle stands at `first`, with which an adverbial begins."""
+    """Whether the word at `first` can begin an adverbial: a preposition, a conjunction or a participle."""
     return u.low[first] in PREPOSITIONS or u.low[first] in CONJUNCTIONS or is_participle(u.low[first])
 
 
 def apposed_to_governed(u: Unit, at: int) -> bool:
-    """Whether the name at a token stands behind what a preposition governs ("In a letter to the mayor, *Ada Roe*")."""
+    """Whether the name at `at` is in apposition to a preposition's object ("In a letter to the mayor, *Ada Roe*")."""
     first = at - 2
     while first > 0 and u.kinds[first] in {NAME, WORD} and u.low[first] not in {"for", "of", "to"}:
         first -= 1

@@ -1,26 +1,26 @@
-"""Where a content clause ends: before the author's own words, the next cue, or a closing "X said"."""
+"""Find where a content clause ends: before the author's own words, the next cue, or a closing "X said"."""
 
 from bisect import bisect_left
 
-from reader.analysis.syntax.adjuncts import behind_time, span_from
-from reader.analysis.syntax.closings import closing
+from reader.analysis.syntax.adjuncts import after_time, span_from
+from reader.analysis.syntax.closings import closing_cue
 from reader.analysis.syntax.joints import (
-    author_did,
-    but_did,
-    did_besides,
-    did_too,
-    goes_on_doing,
-    own_again,
-    serial,
-    was_told,
+    begins_answer_to_asker,
+    begins_author_action,
+    begins_contrasting_action,
+    begins_further_action,
+    begins_serial_action,
+    continues_own_speech,
+    joins_past_to_infinitive,
+    joins_past_to_saying,
 )
-from reader.analysis.syntax.measures import by_rule
-from reader.analysis.syntax.openings import closed_before, openings
-from reader.analysis.syntax.predicates import opens_clause, predicates
-from reader.analysis.syntax.remarks import remark, shell
-from reader.analysis.syntax.turnings import another_says, others_say, over_manner, takes
-from reader.analysis.units.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
-from reader.analysis.units.verbs import finite_at, finite_between, finites, frames_at, verb_at
+from reader.analysis.syntax.measures import is_by_rule
+from reader.analysis.syntax.openings import closed_before, opening_ends
+from reader.analysis.syntax.predicates import has_predicate, opens_clause
+from reader.analysis.syntax.remarks import begins_remark, begins_shell_noun
+from reader.analysis.syntax.turnings import begins_joined_saying, begins_other_saying, over_manner, takes
+from reader.analysis.units.units import NAME, PARENTHESIS, QUOTE, STOP, WORD, Unit
+from reader.analysis.units.verbs import finite_at, finite_between, finite_verbs, frames_at, verb_at
 from reader.analysis.words.grammar import (
     AUXILIARIES,
     DASHES,
@@ -33,9 +33,9 @@ from reader.analysis.words.grammar import (
     SPEECH_STOPS,
     SUBORDINATORS,
     cue_verbs,
-    in_plural,
     is_adverb,
-    is_doing,
+    is_plural,
+    is_present_participle,
     words,
 )
 
@@ -60,7 +60,7 @@ _ADJUNCT = 16  # tokens of the adjuncts behind a cue
 
 
 def clause_end(u: Unit, first: int, *, whole: bool = False, relative: bool = False) -> int:
-    """The last token of the clause that begins at `first`, without its closing stop.
+    """Return the last token of the clause that begins at `first`, without its final stop.
 
     It ends before a further cue of the same speaker (", adding", "and said"), a closing "X said" or "according to",
     and where the author goes on. `whole` keeps everything to the end of the unit; `relative` is True for a clause
@@ -75,19 +75,22 @@ def clause_end(u: Unit, first: int, *, whole: bool = False, relative: bool = Fal
             if u.stop(at) == "," and (relative or (subordinate and _main_follows(u, first, at, relative=False))):
                 end = at
                 break
-            if own_again(u, first, at):
+            if continues_own_speech(u, first, at):
                 continue
             if (
                 (at > first and u.kinds[at - 1] == QUOTE and _ends_at_marks(u, at))
                 or (_breaks(u, at) and not _goes_on(u, first, at))
                 or (u.low[first] != "that" and _objects(u, at))
-                or ((u.low[first] in {"against", "to"} or is_doing(u.low[first])) and did_too(u, first, at))
-                or was_told(u, first, at)
-                or (u.low[first] == "to" and u.low[at : at + 2] == ["and", "that"] and predicates(u, at + 1))
-                or but_did(u, first, at)
-                or did_besides(u, first, at)
-                or author_did(u, first, at)
-                or serial(u, at)
+                or (
+                    (u.low[first] in {"against", "to"} or is_present_participle(u.low[first]))
+                    and joins_past_to_infinitive(u, first, at)
+                )
+                or begins_answer_to_asker(u, first, at)
+                or (u.low[first] == "to" and u.low[at : at + 2] == ["and", "that"] and has_predicate(u, at + 1))
+                or begins_contrasting_action(u, first, at)
+                or joins_past_to_saying(u, first, at)
+                or begins_author_action(u, first, at)
+                or begins_serial_action(u, at)
                 or (subordinate and u.low[at] == "," and _main_follows(u, first, at, relative=relative))
             ):
                 end = at - 1
@@ -99,15 +102,15 @@ def clause_end(u: Unit, first: int, *, whole: bool = False, relative: bool = Fal
 
 def _in_opening(u: Unit, first: int) -> bool:
     """Whether the clause behind its verb ends with an adverbial that opens the unit (“For one who said so, …”)."""
-    return first > 0 and u.kinds[first - 1] != STOP and any(at > first for at in openings(u))
+    return first > 0 and u.kinds[first - 1] != STOP and any(at > first for at in opening_ends(u))
 
 
 def is_note(u: Unit, at: int) -> bool:
-    """Whether the token is an editor's note in square brackets, or what the author asks or adds in round ones.
+    """Whether the token is an editor's note in square brackets, or a question or addition of the author in round ones.
 
     That is also the language in which it was said (“(Arabic)”, “(RUS)”).
     """
-    if u.kinds[at] != ASIDE:
+    if u.kinds[at] != PARENTHESIS:
         return False
     if u.text[u.starts[at] + 1 : u.ends[at] - 1].lower() in _LANGUAGES:
         return True
@@ -154,7 +157,7 @@ def _pauses(u: Unit, first: int, limit: int) -> list[int]:
 def _opens_below(u: Unit) -> bool:
     """Whether the unit opens with a subordinate clause, or with a gerund behind a preposition ("In saying that …")."""
     opener = u.low[0] in {"and", "but"} or (is_adverb(u.low[0]) and u.low[0] not in DETERMINERS)
-    at = 1 if opener and len(u) > 1 else behind_time(u, 0, min(len(u) - 1, REACH))  # "In May, when the mayor said"
+    at = 1 if opener and len(u) > 1 else after_time(u, 0, min(len(u) - 1, REACH))  # "In May, when the mayor said"
     at = span_from(u, 0) or at
     if u.low[at] in SUBORDINATORS or (u.low[at] in cue_verbs() and cue_verbs()[u.low[at]].form != "s"):
         return True
@@ -165,7 +168,7 @@ def _main_follows(u: Unit, first: int, comma: int, *, relative: bool) -> bool:
     """Whether the comma closes the subordinate clause that the unit opens with, or the `relative` one."""
     if comma + 1 >= len(u) or u.low[comma + 1] in _JOINED or u.low[comma + 1].endswith("ing"):
         return False
-    if u.low[comma + 1 : comma + 3] == ["but", "that"] or on_subject(u, first, comma) or _lists(u, comma):
+    if u.low[comma + 1 : comma + 3] == ["but", "that"] or closes_subject_modifier(u, first, comma) or _lists(u, comma):
         return False
     if relative and u.low[comma + 1] in PREPOSITIONS - {"like"} and not finite_between(u, comma + 1, len(u) - 1):
         return False
@@ -183,8 +186,8 @@ def _lists(u: Unit, comma: int) -> bool:
     return closing > 0 and not finite_between(u, comma - 1, closing)
 
 
-def on_subject(u: Unit, first: int, comma: int) -> bool:
-    """Whether a comma closes an aside on the subject, whose verb follows (“the weir, which is old, holds”)."""
+def closes_subject_modifier(u: Unit, first: int, comma: int) -> bool:
+    """Whether a comma closes a modifier of the subject before its verb (“the weir, which is old, holds”)."""
     opening = next((at for at in range(comma - 1, first, -1) if u.low[at] == ","), 0)
     if opening == 0 or not finite_at(u, comma + 1) or finite_between(u, first + 1, opening - 1):
         return False
@@ -218,14 +221,14 @@ def _breaks(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reason
             return True
         if low == ";":
             return at + 2 < len(u) and u.low[at + 1] != "that" and u.low[at + 2] != "that"
-        if low in DASHES and remark(u, at):
+        if low in DASHES and begins_remark(u, at):
             return True
         if low != "," and low not in LONG_DASHES:
             return False
     elif low == "when":
         return u.low[at + 1 : at + 2] != [] and u.low[at + 1] in _ASKED and u.low[at + 2 : at + 3] != ["to"]
     elif low == "according":
-        return u.low[at + 1 : at + 2] == ["to"] and u.low[at - 1] != "that" and not by_rule(u, at)
+        return u.low[at + 1 : at + 2] == ["to"] and u.low[at - 1] != "that" and not is_by_rule(u, at)
     elif low not in {"and", "but"}:
         return False
     if at + 1 >= len(u):
@@ -249,12 +252,12 @@ def _ends_at_marks(u: Unit, at: int) -> bool:
     teller = u.low[at : at + 2] == ["and", "i"]  # "... “late,” and I laughed"
     if teller or (found is not None and found[0].form == "ing") or _turns(u, at):
         return True
-    return closing(u, at) is not None or another_says(u, at)
+    return closing_cue(u, at) is not None or begins_other_saying(u, at)
 
 
 def _is_marked(u: Unit, first: int) -> bool:
     """Whether a clause says of somebody that they are or have what stands in marks ("while Pell is “a liar”")."""
-    verb = next(finites(u, first, len(u)), len(u))
+    verb = next(finite_verbs(u, first, len(u)), len(u))
     plain = verb + 1 < len(u) and u.low[verb] in AUXILIARIES and not u.low[verb + 1].endswith("ing")
     return plain and bool(u.marked(verb, len(u) - 1))
 
@@ -270,16 +273,16 @@ def _author_again(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a rea
         return True
     if following in PREPOSITIONS and at + 2 < len(u) and u.low[at + 2] in {"which", "whom"}:
         return not _inserted(u, at + 2)
-    if shell(u, at):
+    if begins_shell_noun(u, at):
         return True
     if following in {"a", "an"}:
         relative = any(u.low[i] in {"that", "which"} for i in range(at + 2, min(len(u), at + 5)))
-        return relative or another_says(u, at + 3)
+        return relative or begins_other_saying(u, at + 3)
     if following in {"another", "others", "some"} and u.low[at + 2 : at + 3] == ["that"]:
         return True
     if following == "and":
         says = at + 3 < len(u) and u.low[at + 2] in PERSONAL and u.low[at + 3] in cue_verbs()
-        return says or goes_on_doing(u, at + 2)
+        return says or begins_further_action(u, at + 2)
     return _turns(u, at + 1)
 
 
@@ -296,13 +299,13 @@ def _turns(u: Unit, at: int) -> bool:
         return not _inserted(u, at)
     if low in _TURNING:
         return low != "which" or not _inserted(u, at)
-    listed = u.low[at + 2 : at + 3] in (["and"], ["or"]) and in_plural(u.low[at + 1])  # ", drinking problems and debt"
+    listed = u.low[at + 2 : at + 3] in (["and"], ["or"]) and is_plural(u.low[at + 1])  # ", drinking problems and debt"
     return _participle(u, at) and low not in _RESULTING and at + 2 < len(u) and not listed
 
 
 def _participle(u: Unit, at: int) -> bool:
     """Whether the word has the form of a present participle."""
-    return u.kinds[at] == WORD and is_doing(u.low[at])
+    return u.kinds[at] == WORD and is_present_participle(u.low[at])
 
 
 def _inserted(u: Unit, at: int) -> bool:
@@ -325,7 +328,7 @@ def _next_cue(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reason
     follow += low == "," and u.low[follow : follow + 1] in (["after"], ["before"])  # ", before adding"
     if follow >= len(u):
         return False
-    if (u.low[follow] == "according" and not by_rule(u, follow)) or (low == "and" and u.low[follow] in _HANDING_ON):
+    if (u.low[follow] == "according" and not is_by_rule(u, follow)) or (low == "and" and u.low[follow] in _HANDING_ON):
         return True
     found = verb_at(u, follow)
     if found is not None and found[0].kind == "thinking":
@@ -345,13 +348,17 @@ def _next_cue(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reason
                 and last + 1 < len(u)
                 and (takes(u, verb, over_manner(u, last + 1)) or (last > follow and verb.kind == "asking"))
             )
-    if (low == "," or low in LONG_DASHES) and closing(u, follow) is not None:
+    if (low == "," or low in LONG_DASHES) and closing_cue(u, follow) is not None:
         return True
-    return low in {",", "and", "but"} and follow > at and (another_says(u, follow) or others_say(u, at, follow))
+    return (
+        low in {",", "and", "but"}
+        and follow > at
+        and (begins_other_saying(u, follow) or begins_joined_saying(u, at, follow))
+    )
 
 
 def _passed_over(u: Unit, at: int, opening: str) -> bool:
-    if u.low[at] in {"and", "but", "then"} or u.kinds[at] == ASIDE:
+    if u.low[at] in {"and", "but", "then"} or u.kinds[at] == PARENTHESIS:
         return True
     return u.kinds[at] == WORD and (is_adverb(u.low[at]) or (opening == "and" and u.low[at] in LIGHT))
 

@@ -1,6 +1,6 @@
-"""The parenthetical “X said” that closes or interrupts a clause: its cue, and where the adjuncts behind it end."""
+"""Find a parenthetical “X said” that closes or interrupts a clause, and the end of its adjuncts."""
 
-from reader.analysis.units.units import ASIDE, NAME, QUOTE, STOP, WORD, Unit
+from reader.analysis.units.units import NAME, PARENTHESIS, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, verb_at
 from reader.analysis.words.grammar import (
     ADDRESSED,
@@ -33,8 +33,8 @@ _TITLED = 3  # tokens to the noun of who is told: “worried parents”
 _TOLD_THINGS = words("told_things")
 
 
-def closing(u: Unit, first: int) -> int | None:
-    """The cue of a parenthetical "X said" that fills the tokens from `first` to the next stop; None without one."""
+def closing_cue(u: Unit, first: int) -> int | None:
+    """Return the cue of a parenthetical "X said" that fills the tokens from `first` to the next stop; else None."""
     for at in range(first, min(len(u), first + _REACH)):
         found = verb_at(u, at)
         if found is not None and _can_close(found[0]) and at > first:
@@ -89,12 +89,12 @@ def _closes(u: Unit, first: int, cue: int, verb: tuple[Verb, int]) -> bool:
 
 
 def adjunct_end(u: Unit, at: int, *, told: bool = False) -> int | None:
-    """The stop at which the adjuncts behind a parenthetical cue end: place, time, manner, the person told.
+    """Return the stop after the adjuncts of a parenthetical cue: place, time, manner, person addressed.
 
     That is `at` itself where nothing stands between, and `len(u)` at the end of the unit; None where what stands behind
     the cue is no adjunct. `told` is True for a verb that takes the person told as its object.
     """
-    while at < len(u) and (u.kinds[at] == ASIDE or (u.kinds[at] == WORD and is_adverb(u.low[at]))):
+    while at < len(u) and (u.kinds[at] == PARENTHESIS or (u.kinds[at] == WORD and is_adverb(u.low[at]))):
         at += 1
     if at >= len(u) or (u.kinds[at] == STOP and u.low[at] in _ENDS):
         return at

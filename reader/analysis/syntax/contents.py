@@ -1,4 +1,4 @@
-"""Content: the tokens that a cue presents, and how they are built."""
+"""The content of a cue as a range of tokens."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ _WORDS = frozenset({NAME, NUMBER, WORD})
 
 @dataclass(slots=True)  # not frozen: so many are made that it tells in the time
 class Content:
-    """The tokens `first` to `last` (both included) that a cue presents; `how` names the construction.
+    """The tokens `first` to `last` (inclusive) that a cue presents; `how` names the construction.
 
     "that", "bare", "wh", "infinitive", "gerund", "marks" (a marked stretch alone), "object" (a noun phrase with marks),
     "label" (what something is called), "colon" (what follows a colon in the same sentence), "left" (what a cue closes).
@@ -21,8 +21,8 @@ class Content:
     how: str
 
 
-def marked_words(u: Unit, content: Content) -> QuotationKind:
-    """Whether all, some or none of the content's words stand in marks: DIRECT, MIXED or INDIRECT."""
+def quotation_kind(u: Unit, content: Content) -> QuotationKind:
+    """Return DIRECT, MIXED or INDIRECT: whether all, some or none of the content's words stand in marks."""
     if not u.marked(content.first, content.last):
         return QuotationKind.INDIRECT
     outside = not _WORDS.isdisjoint(u.kinds[content.first : content.last + 1])

@@ -1,4 +1,4 @@
-"""Gerunds: what somebody tells of as a doing (“denied taking it”, “spoke of the weir having been shut”)."""
+"""Find gerunds behind verbs of talking (“denied taking it”, “spoke of the weir having been shut”)."""
 
 from functools import cache
 
@@ -11,7 +11,7 @@ from reader.analysis.words.grammar import (
     POSSESSIVES,
     PREPOSITIONS,
     is_adverb,
-    is_doing,
+    is_present_participle,
     prepositional_verbs,
     words,
 )
@@ -23,19 +23,19 @@ _HELPING = frozenset({"being", "having"})
 
 
 @cache
-def talking() -> frozenset[str]:
-    """Every form of the verbs of talking."""
+def talking_verb_forms() -> frozenset[str]:
+    """Return every form of the verbs of talking."""
     return frozenset(form for form, (verb, _) in prepositional_verbs().items() if verb.lemma in _TALKING)
 
 
-def tells_of(u: Unit, index: int) -> int | None:
-    """The preposition of a verb of talking behind which a gerund follows (“complained of the weir being shut”)."""
+def gerund_preposition(u: Unit, index: int) -> int | None:
+    """Return the preposition between a verb of talking and a gerund (“complained of the weir being shut”)."""
     at = _preposition(u, index)
-    return at if at is not None and gerund(u, at + 1, bare=False) else None
+    return at if at is not None and begins_gerund(u, at + 1, bare=False) else None
 
 
-def speaks_of(u: Unit, index: int) -> int | None:
-    """The preposition of a verb of talking behind which words in marks follow that are no title (“spoke of “rain””)."""
+def marks_preposition(u: Unit, index: int) -> int | None:
+    """Return the preposition between a verb of talking and marked words that are no title (“spoke of “rain””)."""
     at = _preposition(u, index)
     if at is None or at + 1 not in u.marks:
         return None
@@ -46,7 +46,7 @@ def speaks_of(u: Unit, index: int) -> int | None:
 def _preposition(u: Unit, index: int) -> int | None:
     """The preposition that a verb of talking at `index` takes, over adverbs; None where there is none."""
     at = index + 1
-    if u.low[index] not in talking() or u.kinds[index] != WORD or at + 1 >= len(u):
+    if u.low[index] not in talking_verb_forms() or u.kinds[index] != WORD or at + 1 >= len(u):
         return None
     prepositions = prepositional_verbs()[u.low[index]][1]
     while at + 2 < len(u) and is_adverb(u.low[at]) and u.low[at] not in prepositions:
@@ -54,16 +54,16 @@ def _preposition(u: Unit, index: int) -> int | None:
     return at if u.low[at] in prepositions else None
 
 
-def gerund(u: Unit, at: int, *, bare: bool = True) -> bool:  # noqa: PLR0911 - one return a reason
-    """Whether a gerund with what it takes begins at `at`, perhaps with its subject (“his losing it”).
+def begins_gerund(u: Unit, at: int, *, bare: bool = True) -> bool:  # noqa: PLR0911 - one return a reason
+    """Whether a gerund clause begins at `at`, with or without its own subject (“his losing it”).
 
     `bare` takes one before a preposition too (“recalled sitting in the dark”), which elsewhere is often a noun.
     """
     if at + 1 >= len(u):
         return False
-    if u.kinds[at] == WORD and (is_doing(u.low[at]) or u.low[at] in _HELPING):
+    if u.kinds[at] == WORD and (is_present_participle(u.low[at]) or u.low[at] in _HELPING):
         return _governs(u, at, bare=bare)
-    if u.low[at] in POSSESSIVES and is_doing(u.low[at + 1]):
+    if u.low[at] in POSSESSIVES and is_present_participle(u.low[at + 1]):
         return at + 2 < len(u) and u.kinds[at + 1] == WORD and _governs(u, at + 1, bare=True)
     if u.low[at] in PREPOSITIONS or is_adverb(u.low[at]):
         return False
@@ -73,17 +73,17 @@ def gerund(u: Unit, at: int, *, bare: bool = True) -> bool:  # noqa: PLR0911 - o
             return not (_noun(u, index) or _undergoing(u, index))
         if u.kinds[index] in {STOP, QUOTE} or finite_at(u, index):
             return False
-        if low.endswith(GENITIVES) and u.kinds[index + 1] == WORD and is_doing(u.low[index + 1]):
+        if low.endswith(GENITIVES) and u.kinds[index + 1] == WORD and is_present_participle(u.low[index + 1]):
             return index + 2 < len(u) and _governs(u, index + 1, bare=False)
     return False
 
 
-def against(u: Unit, at: int) -> int | None:
-    """The “against” before a gerund, over whoever is warned from `at` on (“warned anglers against wading”)."""
+def against_gerund(u: Unit, at: int) -> int | None:
+    """Return the “against” before a gerund, past the person warned (“warned anglers against wading”)."""
     for index in range(at, min(len(u) - 1, at + _SUBJECT)):
         low = u.low[index]
         if low == "against":
-            return index if u.kinds[index + 1] == WORD and is_doing(u.low[index + 1]) else None
+            return index if u.kinds[index + 1] == WORD and is_present_participle(u.low[index + 1]) else None
         if u.kinds[index] not in {WORD, NAME} or low in PREPOSITIONS or finite_at(u, index):
             return None
     return None

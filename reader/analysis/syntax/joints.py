@@ -1,7 +1,7 @@
-"""What the speaker did too: a verb that a conjunction joins to the saying, not to what is said."""
+"""Decide whether a joined verb tells what the speaker did too, or belongs to what is said."""
 
 from reader.analysis.units.units import NAME, WORD, Unit
-from reader.analysis.units.verbs import finite_at, finites, verb_at
+from reader.analysis.units.verbs import finite_at, finite_verbs, verb_at
 from reader.analysis.words.grammar import ADDRESSED, AUXILIARIES, BE, DEPENDING, MODALS, WH, cue_verbs, is_adverb, words
 
 _VERB = 6  # tokens from a contrast to its verb
@@ -16,8 +16,8 @@ _ASKED = WH | {"if", "whether"}
 _OWN = frozenset({"he", "i", "it", "she", "they", "we"})
 
 
-def did_too(u: Unit, first: int, at: int) -> bool:
-    """Whether "and" joins a verb in the past to the one that an infinitive depends on (“asked them to go and left”)."""
+def joins_past_to_infinitive(u: Unit, first: int, at: int) -> bool:
+    """Whether "and" joins a past verb to the verb above an infinitive (“asked them to go and left”)."""
     if u.low[at] not in {"and", "but"} or u.low[first + 1 : first + 2] == ["be"]:  # "to be named and charged"
         return False
     follow = at + 1
@@ -27,8 +27,8 @@ def did_too(u: Unit, first: int, at: int) -> bool:
     return did and DEPENDING.isdisjoint(u.low[first:at])
 
 
-def did_besides(u: Unit, first: int, joint: int) -> bool:
-    """Whether "and" joins a verb in the past to the saying, as what is said is yet to be (“said it would go and left”).
+def joins_past_to_saying(u: Unit, first: int, joint: int) -> bool:
+    """Whether "and" joins a past verb to the verb of saying, as what is said is future (“said it would go and left”).
 
     Nothing but a plain infinitive may stand behind that "would", no “would be caught and jailed”.
     """
@@ -36,14 +36,14 @@ def did_besides(u: Unit, first: int, joint: int) -> bool:
         return False
     verb = verb_at(u, joint + 1)
     past = u.low[joint + 1].endswith("ed") or (verb is not None and verb[0].form == "past")
-    modal = next(finites(u, first, joint), joint) if past and finite_at(u, joint + 1) else joint
+    modal = next(finite_verbs(u, first, joint), joint) if past and finite_at(u, joint + 1) else joint
     begun = modal < joint and u.low[modal] in MODALS and DEPENDING.isdisjoint(u.low[modal:joint])
     own = next((at for at in range(modal + 1, joint) if not is_adverb(u.low[at])), joint)
-    return begun and _PERFECT.isdisjoint(u.low[modal:joint]) and not any(finites(u, own + 1, joint))
+    return begun and _PERFECT.isdisjoint(u.low[modal:joint]) and not any(finite_verbs(u, own + 1, joint))
 
 
-def author_did(u: Unit, first: int, comma: int) -> bool:
-    """Whether what an author in the first person did or thinks follows (“said the weir was shut, so we went home”).
+def begins_author_action(u: Unit, first: int, comma: int) -> bool:
+    """Whether a comma begins what an author writing as "we" or "I" did (“said the weir was shut, so we went home”).
 
     What is said to the author about them goes on (“told me that my roof leaks, so I must leave”).
     """
@@ -59,8 +59,8 @@ def author_did(u: Unit, first: int, comma: int) -> bool:
     return own == "i" and at + so > comma + 1 and not (told and (not so or verb in AUXILIARIES))
 
 
-def was_told(u: Unit, first: int, at: int) -> bool:
-    """Whether "and" joins what one was told to what one asked (“asked where it was and was told that it was lost”)."""
+def begins_answer_to_asker(u: Unit, first: int, at: int) -> bool:
+    """Whether "and" begins the answer that an asker got (“asked where it was and was told that it was lost”)."""
     if u.low[at] != "and" or at + 3 >= len(u) or u.low[first] not in _ASKED:
         return False
     addressed = cue_verbs().get(u.low[at + 2])
@@ -68,7 +68,7 @@ def was_told(u: Unit, first: int, at: int) -> bool:
     return told and u.low[at + 1] in BE and u.low[at + 3] in {"that", "to"}
 
 
-def but_did(u: Unit, first: int, comma: int) -> bool:
+def begins_contrasting_action(u: Unit, first: int, comma: int) -> bool:
     """Whether ", but" joins a verb of the speaker's to the saying (“said that it leaked, but gave no details”).
 
     What is said of oneself goes on so too (“said he liked it, but wanted more”), but for what one would not say.
@@ -79,7 +79,7 @@ def but_did(u: Unit, first: int, comma: int) -> bool:
     if u.low[comma : comma + 2] != [",", "but"] or comma + 3 >= len(u):
         return False
     own = u.low[first + (u.low[first] == "that")] in _OWN
-    return not own and (u.low[comma + 2] == "did" or goes_on_doing(u, comma + 2))
+    return not own and (u.low[comma + 2] == "did" or begins_further_action(u, comma + 2))
 
 
 def _not_said(u: Unit, at: int) -> bool:
@@ -91,8 +91,8 @@ def _not_said(u: Unit, at: int) -> bool:
     return helped or contracted or (u.low[at] in _WITHHOLDING and u.low[at + 1] == "to")
 
 
-def own_again(u: Unit, first: int, comma: int) -> bool:
-    """Whether what is said of oneself goes on behind a contrast (“said she liked it, though she had not seen it”)."""
+def continues_own_speech(u: Unit, first: int, comma: int) -> bool:
+    """Whether speech about oneself goes on after a contrast (“said she liked it, though she had not seen it”)."""
     own = u.low[first + (u.low[first] == "that")]
     if own not in _OWN or u.low[comma] != "," or comma + 3 >= len(u):
         return False
@@ -103,15 +103,15 @@ def own_again(u: Unit, first: int, comma: int) -> bool:
     return all(verb is None or verb[0].kind == "thinking" for verb in verbs)
 
 
-def serial(u: Unit, comma: int) -> bool:
-    """Whether a comma joins what the speaker did too (“said that it leaks, thanked him and left”)."""
+def begins_serial_action(u: Unit, comma: int) -> bool:
+    """Whether a comma joins a further action of the speaker's (“said that it leaks, thanked him and left”)."""
     if u.low[comma] != "," or comma + 2 >= len(u) or not u.low[comma + 1].endswith("ed"):
         return False
     return finite_at(u, comma + 1) and u.low[comma + 2] in {"her", "him", "me", "them", "us"}
 
 
-def goes_on_doing(u: Unit, at: int) -> bool:
-    """Whether the speaker goes on with a verb of their own behind ", and" (“said that it leaks, and left”)."""
+def begins_further_action(u: Unit, at: int) -> bool:
+    """Whether ", and" joins a further action of the speaker's (“said that it leaks, and left”)."""
     while at + 1 < len(u) and u.kinds[at] == WORD and is_adverb(u.low[at]):
         at += 1
     if at + 1 >= len(u) or u.kinds[at] != WORD:

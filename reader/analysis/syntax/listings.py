@@ -1,16 +1,16 @@
-"""Lists: the whole of several sources of which only the last two were found (“Farmers, millers and smiths said”)."""
+"""Extend a source to the whole list that it ends (“Farmers, millers and smiths said”)."""
 
 from reader.analysis.syntax.adjuncts import adverbial
 from reader.analysis.syntax.openings import opens
-from reader.analysis.syntax.postposed import after
+from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.units.noun_phrases import Phrase
 from reader.analysis.units.units import NAME, NUMBER, WORD, Unit
 from reader.analysis.units.verbs import finite_at
 from reader.analysis.words.grammar import CONJUNCTIONS, PREPOSITIONS, RELATIVES, TIME, is_adverb
 
 
-def listed(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
-    """The whole list of names that ends in “Roe and Poe” (“Senators Ada Roe, Tom Toe and Al Poe said”)."""
+def whole_list(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
+    """Return the whole list of names that ends in “Roe and Poe” (“Senators Ada Roe, Tom Toe and Al Poe said”)."""
     if phrase is None or phrase.kind == "pronoun" or not {"and", "or"} & set(u.low[phrase.first : phrase.last]):
         return phrase
     if phrase.kind == "noun":
@@ -39,6 +39,6 @@ def _listed_nouns(u: Unit, phrase: Phrase, lowest: int) -> Phrase:
         start = next((at + 1 for at in range(start, phrase.first) if u.low[at] == ","), start)
     if start == phrase.first or u.low[phrase.first - 1] != "," or adverbial(u, start) or is_adverb(u.low[start]):
         return phrase
-    whole = after(u, start, phrase.last + 1)
+    whole = phrase_from(u, start, phrase.last + 1)
     listed = whole is not None and whole.kind != "pronoun" and whole.first == start and whole.last < phrase.first
     return whole.reaching(start, phrase.last) if whole is not None and listed else phrase

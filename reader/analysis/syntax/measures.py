@@ -1,4 +1,4 @@
-"""What something is done by: “according to” a rule or a size is no source (“built according to the plan”)."""
+"""Recognise “according to” a rule or a size, which names no source (“built according to the plan”)."""
 
 from reader.analysis.units.units import NAME, STOP, Unit
 from reader.analysis.words.grammar import CONJUNCTIONS, PREPOSITIONS, words
@@ -8,8 +8,8 @@ _BEHIND = PREPOSITIONS | CONJUNCTIONS
 _REACH = 6  # tokens to the noun for a rule
 
 
-def by_rule(u: Unit, at: int) -> bool:
-    """Whether "according to" at a token tells by which rule something is done, right behind what is done by it."""
+def is_by_rule(u: Unit, at: int) -> bool:
+    """Whether "according to" at `at` is followed by a rule or a size, not by a source."""
     if at == 0 or u.kinds[at - 1] == STOP:
         return False
     for noun in range(at + 2, min(len(u), at + _REACH)):

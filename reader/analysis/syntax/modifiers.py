@@ -1,10 +1,10 @@
-"""Modifiers: the whole of a source of which only the end of what tells which is meant was found (“millers in Tarn”)."""
+"""Extend a source to the noun that it only modifies (“millers in Tarn”)."""
 
 from reader.analysis.syntax.openings import opens
-from reader.analysis.syntax.postposed import after
-from reader.analysis.units.noun_phrases import LONGEST, Phrase, ending_at
+from reader.analysis.syntax.postposed import phrase_from
+from reader.analysis.units.noun_phrases import LONGEST, Phrase, phrase_ending_at
 from reader.analysis.units.units import NAME, QUOTE, STOP, WORD, Unit
-from reader.analysis.units.verbs import finite_between, finites
+from reader.analysis.units.verbs import finite_between, finite_verbs
 from reader.analysis.words.grammar import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -15,11 +15,11 @@ from reader.analysis.words.grammar import (
     PREPOSITIONS,
     RELATIVES,
     TIME,
-    is_doing,
+    can_speak,
+    can_speak_or_show,
     is_participle,
+    is_present_participle,
     is_role,
-    speaks,
-    tells,
     words,
 )
 
@@ -30,8 +30,8 @@ _DOING = 6  # tokens of "who has since filmed it"
 _CLAUSE = 9  # tokens of "I had met at the old shop"
 
 
-def doer_of(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
-    """The noun with its participle where the phrase only ends that.
+def participle_head(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
+    """Return the noun with its participle clause, where the phrase is only the end of that clause.
 
     That is “protesters marching through the town chanted” and “a woman wearing a red hat said”.
     """
@@ -42,16 +42,16 @@ def doer_of(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
     if at <= lowest or u.kinds[at] != WORD or u.kinds[at - 1] not in {WORD, NAME}:
         return phrase
     shows = u.low[phrase.last + 1 : phrase.last + 2] == ["saying"]  # "people bearing badges saying “staff”"
-    if not (is_participle(u.low[at]) if governed else is_doing(u.low[at]) and not shows):
+    if not (is_participle(u.low[at]) if governed else is_present_participle(u.low[at]) and not shows):
         return phrase
-    doer = ending_at(u, at - 1, lowest)
+    doer = phrase_ending_at(u, at - 1, lowest)
     if doer is None or doer.kind == "pronoun" or not opens(u, doer.first):
         return phrase
     return doer.reaching(doer.first, phrase.last)
 
 
-def met(u: Unit, last: int, lowest: int) -> Phrase | None:
-    """Whom a clause without a comma that ends at `last` tells (“the engineer *I met at the shop* said”).
+def relative_head(u: Unit, last: int, lowest: int) -> Phrase | None:
+    """Return the noun before a relative clause without a comma that ends at `last` (“the engineer *I met* said”).
 
     Its verb is the first behind the pronoun, with an object or a place behind it; what begins with a day or a thing
     ("the day I left the mayor said") tells none.
@@ -65,38 +65,42 @@ def met(u: Unit, last: int, lowest: int) -> Phrase | None:
             return None
     else:
         return None
-    verbs = list(finites(u, at + 1, last + 1))
+    verbs = list(finite_verbs(u, at + 1, last + 1))
     if not verbs or verbs[0] > at + 2:
         return None
     helped = u.low[verbs[0]] in AUXILIARIES and verbs[1:] == [verbs[0] + 1]  # "I have known"
     if len(verbs) > 1 and not helped:
         return None
     end = at - 2 if u.low[at - 1] in {"that", "where", "who", "whom"} else at - 1
-    base = ending_at(u, end, lowest) if end >= lowest and u.kinds[end] in {WORD, NAME} else None
+    base = phrase_ending_at(u, end, lowest) if end >= lowest and u.kinds[end] in {WORD, NAME} else None
     if base is None or base.last != end or not (opens(u, base.first) or u.kinds[base.first - 1] == QUOTE):
         return None
     head = u.low[base.head_last]
-    person = base.kind == "noun" and (speaks(head) or head in _EVERYBODY or head == "those" or last == verbs[-1])
+    person = base.kind == "noun" and (can_speak(head) or head in _EVERYBODY or head == "those" or last == verbs[-1])
     return base.reaching(base.first, last) if person else None
 
 
-def doing_it(u: Unit, it: int, lowest: int) -> Phrase | None:
-    """Who is told by what they do to "it", the last word: “the man *who filmed it* said”; None for any other phrase."""
+def relative_head_of_it(u: Unit, it: int, lowest: int) -> Phrase | None:
+    """Return the noun before a relative clause that ends in "it" (“the man *who filmed it* said”); else None."""
     if u.low[it] != "it":
         return None
     who = next((at for at in range(it - 2, max(lowest, it - _DOING), -1) if u.low[at] in {"that", "who"}), None)
     if who is None or u.low[who - 1] == "," or not finite_between(u, who + 1, it - 1):
         return None
-    base = ending_at(u, who - 1, lowest)
+    base = phrase_ending_at(u, who - 1, lowest)
     those = base is not None and u.low[base.last] == "those"
-    if base is None or base.last != who - 1 or not (those or (base.kind == "noun" and speaks(u.low[base.head_last]))):
+    if (
+        base is None
+        or base.last != who - 1
+        or not (those or (base.kind == "noun" and can_speak(u.low[base.head_last])))
+    ):
         return None
     begins = opens(u, base.first) or u.kinds[base.first - 1] == QUOTE
     return base.reaching(base.first, it) if begins else None
 
 
-def over_modifiers(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
-    """The speakers that open the clause where the phrase only ends what tells which they are.
+def modifier_head(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
+    """Return the noun that opens the clause, where the phrase is only the end of its modifier.
 
     That is where they are or what they do ("millers across the region", "the authors of a study published in Nature",
     "doctors offering to run the clinic"); who does something to them ("led by Ada Roe") speaks rather than they.
@@ -106,7 +110,9 @@ def over_modifiers(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None
     link = phrase.first - 1
     if link > lowest + 2 and u.kinds[phrase.first] == NAME and u.kinds[link] == WORD and u.low[link - 1] in DETERMINERS:
         link -= 2  # "in the journal Nature"
-    governs = u.low[link - 1] in {"such", "to"} or (is_doing(u.low[link]) and u.low[link - 1] in PREPOSITIONS)
+    governs = u.low[link - 1] in {"such", "to"} or (
+        is_present_participle(u.low[link]) and u.low[link - 1] in PREPOSITIONS
+    )
     timed = u.low[phrase.head_last] in TIME and (is_participle(u.low[link]) or u.low[link] in DONE)
     if not timed and u.low[link] not in PREPOSITIONS and not governs:
         return phrase  # but "a study published this month in the Post", "a man accused of stabbing a nurse"
@@ -116,8 +122,8 @@ def over_modifiers(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None
     ):
         start -= 1
     behind = (at for at in range(start + 1, phrase.first) if u.low[at].endswith("ing") or u.low[at] in DONE)
-    doing = (at for at in behind if speaks(u.low[at - 1]))
-    whole = after(u, start, next(doing, phrase.first + timed))
+    doing = (at for at in behind if can_speak(u.low[at - 1]))
+    whole = phrase_from(u, start, next(doing, phrase.first + timed))
     if whole is None or whole.first != start:
         return phrase
     member = whole.kind == "name" and whole.last + 1 == link and u.low[link] == "with" and phrase.kind == "name"
@@ -129,7 +135,7 @@ def over_modifiers(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None
 def _modified(u: Unit, whole: Phrase, limit: int) -> bool:
     """Whether all between a noun that can speak and the token `limit` tells which is meant; a document has makers."""
     head, behind = u.low[whole.head_last], whole.last + 1
-    if behind >= limit or not (tells(head) or head in _EVERYBODY):
+    if behind >= limit or not (can_speak_or_show(head) or head in _EVERYBODY):
         return False
     low = u.low[behind]
     if low in LIGHT:
@@ -137,5 +143,5 @@ def _modified(u: Unit, whole: Phrase, limit: int) -> bool:
     set_up = u.low[behind : behind + 2] == ["set", "up"]
     if not (low in PREPOSITIONS or is_participle(low) or low in DONE or low in _WHERE or set_up):
         return False
-    issued = tells(head) and not is_role(head) and head not in ORGS
+    issued = can_speak_or_show(head) and not is_role(head) and head not in ORGS
     return (issued or "by" not in u.low[behind:limit]) and not finite_between(u, behind + 1, limit - 1)

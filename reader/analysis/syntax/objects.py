@@ -1,4 +1,4 @@
-"""Where a noun phrase or a gerund that a verb takes as its object ends, with all that depends on it."""
+"""Find where the object of a verb ends, with the phrases and clauses that depend on it."""
 
 from reader.analysis.syntax.boundaries import is_note
 from reader.analysis.units.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
@@ -11,7 +11,7 @@ from reader.analysis.words.grammar import (
     PREPOSITIONS,
     TIME,
     is_adverb,
-    is_doing,
+    is_present_participle,
     words,
 )
 
@@ -31,12 +31,12 @@ _ON = frozenset({"about", "as", "for", "over", "to"})
 
 
 def object_end(u: Unit, first: int, *, subject: bool = False) -> int:
-    """The last token of the noun phrase or gerund that begins at `first`, with lists, phrases and clauses on it.
+    """Return the last token of the noun phrase or gerund that begins at `first`, with all that depends on it.
 
     It ends before adverbials of time and reason, what the author adds behind a comma, and a verb whose subject it is;
     `subject` tells that it stands where a verb must follow.
     """
-    depends = u.kinds[first] == WORD and is_doing(u.low[first])
+    depends = u.kinds[first] == WORD and is_present_participle(u.low[first])
     end = limit = min(len(u), first + _LONGEST)
     behind = first
     for at in range(first, limit):

@@ -1,11 +1,11 @@
-"""Openings: the adverbials with which a clause opens before its subject ("In Tarn, where it rains, the mayor …")."""
+"""Find the adverbials with which a clause opens before its subject ("In Tarn, where it rains, the mayor …")."""
 
 from bisect import bisect_left
 
-from reader.analysis.syntax.adjuncts import adverbial, behind_time, dateline, span_from
+from reader.analysis.syntax.adjuncts import adverbial, after_time, dateline, span_from
 from reader.analysis.units.noun_phrases import LONGEST
-from reader.analysis.units.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
-from reader.analysis.units.verbs import finite_at, finite_between, finites
+from reader.analysis.units.units import NAME, NUMBER, PARENTHESIS, QUOTE, STOP, WORD, Unit
+from reader.analysis.units.verbs import finite_at, finite_between, finite_verbs
 from reader.analysis.words.grammar import (
     CONJUNCTIONS,
     COORDINATORS,
@@ -18,8 +18,8 @@ from reader.analysis.words.grammar import (
     TIME,
     WH,
     is_adverb,
-    is_doing,
     is_participle,
+    is_present_participle,
     is_role,
     words,
 )
@@ -40,8 +40,8 @@ _CLAUSAL = SUBORDINATORS | {"if", "once", "until", "unless", "whenever", "wherev
 _DEPENDING = _CLAUSAL | RELATIVES | WH
 
 
-def openings(u: Unit) -> list[int]:
-    """The tokens behind each of the adverbials that open the unit, in order; they are kept."""
+def opening_ends(u: Unit) -> list[int]:
+    """Return the token after each of the adverbials that open the unit, in order; cached in the unit."""
     if u.openings is None:
         u.openings = []
         at: int | None = _begin(u)
@@ -52,8 +52,8 @@ def openings(u: Unit) -> list[int]:
     return u.openings
 
 
-def clause_from(u: Unit, at: int) -> int:
-    """Where the clause of a verb at `at` can begin: behind a colon or the opening adverbials before it, or 0."""
+def clause_start(u: Unit, at: int) -> int:
+    """Return where the clause of the verb at `at` can begin: after a colon or the opening adverbials, or 0."""
     if u.parted is None:
         u.parted = [] if _PARTING.isdisjoint(u.low) else [i for i, low in enumerate(u.low) if low in _PARTING]
     if u.parted:
@@ -63,7 +63,7 @@ def clause_from(u: Unit, at: int) -> int:
                 return stop + 1
             if u.low[stop] == "but" and u.low[stop - 1] == "," and _begins_clause(u, stop, at):
                 return stop + 1
-    opened = openings(u)
+    opened = opening_ends(u)
     before = bisect_left(opened, at) if opened else 0
     return opened[before - 1] if before else 0
 
@@ -75,16 +75,16 @@ def _begins_clause(u: Unit, but: int, at: int) -> bool:
 
 
 def closed_before(u: Unit, at: int) -> bool:
-    """Whether the adverbials that open the unit all end before `at`, which is so only where there are some."""
-    found = openings(u)
+    """Whether adverbials open the unit and all end before `at`."""
+    found = opening_ends(u)
     return bool(found) and found[-1] <= at
 
 
 def opens(u: Unit, first: int) -> bool:
-    """Whether a phrase that begins at `first` opens the unit, or the clause behind an adverbial that opens it."""
+    """Whether a phrase that begins at `first` opens the unit, or the clause after an opening adverbial."""
     if all(u.low[i] in CONJUNCTIONS or is_adverb(u.low[i]) or u.kinds[i] == STOP for i in range(min(first, LONGEST))):
         return first <= LONGEST
-    if first in openings(u):
+    if first in opening_ends(u):
         return True
     return (adverbial(u, 0) or is_adverb(u.low[0])) and u.low[first - 1] in {",", "“”"}
 
@@ -113,12 +113,12 @@ def _behind(u: Unit, at: int, *, further: bool) -> int | None:
         return None
     begin = span_from(u, at)
     low = u.low[begin]
-    timed = low == u.low[at] and behind_time(u, at, comma + 1) == comma + 1 and not finite_between(u, at, comma - 1)
+    timed = low == u.low[at] and after_time(u, at, comma + 1) == comma + 1 and not finite_between(u, at, comma - 1)
     if timed or _linking(u, at, comma):
         return comma + 1
     if low in _CLAUSAL or (further and low in RELATIVES):
         return _behind_clause(u, begin, comma)
-    doing = is_doing(low) and (comma > at + 1 or _named_in_full(u, comma + 1))
+    doing = is_present_participle(low) and (comma > at + 1 or _named_in_full(u, comma + 1))
     phrase = low in PREPOSITIONS or doing or (comma > at + 1 and is_participle(low) and _done(u, at))
     return _over_apposition(u, at, comma) + 1 if phrase and not _holds_subject(u, at, comma) else None
 
@@ -141,7 +141,11 @@ def _over_apposition(u: Unit, first: int, comma: int) -> int:
     end = _comma(u, first, comma + 1) if u.kinds[comma - 1] == NAME and u.low[comma + 1] in _ARTICLES else None
     if end is None or u.kinds[comma - 2] != NAME or end + 1 == len(u) or u.kinds[end + 1] != NAME:
         return comma
-    run = (at for at in range(end + 1, len(u)) if not (u.kinds[at] in {NAME, ASIDE, NUMBER} or u.low[at] in _PARTICLES))
+    run = (
+        at
+        for at in range(end + 1, len(u))
+        if not (u.kinds[at] in {NAME, PARENTHESIS, NUMBER} or u.low[at] in _PARTICLES)
+    )
     behind = next(run, len(u) - 1)
     own = u.low[behind] == "," and behind + 1 < len(u) and not finite_at(u, behind + 1)
     return comma if not own or finite_between(u, comma + 1, end - 1) else end
@@ -232,7 +236,7 @@ def _done(u: Unit, at: int) -> bool:
 
 def _holds_subject(u: Unit, first: int, comma: int) -> bool:
     """Whether a subject stands in front of the comma ("In Tarn Roe said no,", "After that a nurse, Ada Roe,")."""
-    verbs = (at for at in finites(u, first + 1, comma) if u.low[at] not in _NAMING and not _done_to(u, first, at))
+    verbs = (at for at in finite_verbs(u, first + 1, comma) if u.low[at] not in _NAMING and not _done_to(u, first, at))
     verb = next(verbs, comma)
     if verb < comma and _DEPENDING.isdisjoint(u.low[first + 1 : verb]):
         return True

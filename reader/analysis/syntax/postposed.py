@@ -1,16 +1,16 @@
-"""Sources behind their verb: the noun phrase that begins after "said", with its appositions."""
+"""Find sources after their verb: the noun phrase that follows "said", with its appositions."""
 
 from reader.analysis.units.noun_phrases import (
     ADJECTIVES,
     LONGEST,
     OPENERS,
     Phrase,
-    headed,
-    names_itself,
-    only_titled,
-    pronoun,
+    begins_name,
+    is_only_a_title,
+    phrase_over,
+    pronoun_phrase,
 )
-from reader.analysis.units.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
+from reader.analysis.units.units import NAME, NUMBER, PARENTHESIS, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at
 from reader.analysis.words.grammar import (
     ADVERBS,
@@ -27,8 +27,8 @@ from reader.analysis.words.grammar import (
     TITLES,
     cue_verbs,
     is_adverb,
-    is_doing,
     is_participle,
+    is_present_participle,
     is_role,
     words,
 )
@@ -49,10 +49,10 @@ _AFTER_APPOSITION = frozenset({",", ";", ":", "–", "—", ".", "-", "who", "wh
 _VERBS = frozenset({"is", "was", "are", "were", "has", "had", "will", "would", "said", "says"})
 
 
-def after(u: Unit, at: int, limit: int) -> Phrase | None:
-    """The noun phrase that begins at token `at` and ends before `limit`, with its appositions."""
+def phrase_from(u: Unit, at: int, limit: int) -> Phrase | None:
+    """Return the noun phrase that begins at `at` and ends before `limit`, with its appositions; None without one."""
     first = at
-    while first < limit and (u.kinds[first] == ASIDE or u.low[first] in _LEADING):
+    while first < limit and (u.kinds[first] == PARENTHESIS or u.low[first] in _LEADING):
         first += 1
     if first + 1 < limit and u.low[first] == "early" and u.kinds[first + 1] == WORD and u.low[first + 1] not in TIME:
         first += 1  # "early results of the poll"
@@ -60,16 +60,16 @@ def after(u: Unit, at: int, limit: int) -> Phrase | None:
         return None
     alone = first + 1 == limit or u.kinds[first + 1] == STOP
     if u.low[first] in _PERSONS or (alone and u.low[first] in _ALONE):
-        return pronoun(first)
+        return pronoun_phrase(first)
     last = _last_of(u, first, limit)
     if last is None:
         return None
-    found = headed(u, first, last)
+    found = phrase_over(u, first, last)
     end = _appositions(u, last, limit, found)
     titled = end > last + 2 and found.kind == "noun" and u.low[last + 1 : last + 3] == [",", "the"]
-    if titled or (end > last and (found.kind == "noun" or only_titled(u, found)) and u.kinds[last + 2] == NAME):
+    if titled or (end > last and (found.kind == "noun" or is_only_a_title(u, found)) and u.kinds[last + 2] == NAME):
         inner = _last_of(u, last + 2, limit)
-        named = headed(u, last + 2, inner) if inner is not None else found
+        named = phrase_over(u, last + 2, inner) if inner is not None else found
         if named.kind == "name" and (not titled or u.kinds[named.head_first - 1] == WORD):
             return named.reaching(first, end)  # "his wife, the French painter Ada Roe"
     return found.reaching(first, end)
@@ -98,7 +98,7 @@ def _holds(u: Unit, index: int, ceiling: int, *, named: bool, begun: bool) -> bo
     low, kind = u.low[index], u.kinds[index]
     if kind == STOP:
         return low in {"&", "/", "-"}
-    if kind == ASIDE:
+    if kind == PARENTHESIS:
         return True
     if kind == QUOTE:
         return named and index + 1 < ceiling and u.kinds[index + 1] == NAME
@@ -112,7 +112,7 @@ def _holds(u: Unit, index: int, ceiling: int, *, named: bool, begun: bool) -> bo
     if (
         low in {"the", "a", "an"}
         and begun
-        and not names_itself(u, index)
+        and not begins_name(u, index)
         and u.low[index - 1] not in PREPOSITIONS
         and u.low[index - 1] not in {"and", "or"}
     ):
@@ -146,7 +146,7 @@ def _done(u: Unit, index: int, ceiling: int) -> bool:
         return behind == "by"
     if u.low[index].endswith("ed"):
         return is_participle(u.low[index]) and (behind in PREPOSITIONS or behind in _RECENT or behind in TIME)
-    return is_doing(u.low[index]) and (behind in DETERMINERS)
+    return is_present_participle(u.low[index]) and (behind in DETERMINERS)
 
 
 def _coordinates(u: Unit, at: int, ceiling: int, *, named: bool) -> bool:
@@ -173,7 +173,7 @@ def _appositions(u: Unit, last: int, limit: int, base: Phrase) -> int:
     """The last token of the appositions that follow the phrase ending at `last`, or `last` itself."""
     for _ in range(_APPOSITIONS):
         comma = last + 1
-        while comma < limit and u.kinds[comma] == ASIDE:
+        while comma < limit and u.kinds[comma] == PARENTHESIS:
             comma += 1
         if comma + 1 >= limit or u.low[comma] != ",":
             return last
@@ -213,7 +213,7 @@ def _apposes(u: Unit, first: int, base: Phrase) -> bool:
         return False
     if _owned_role(u, first):
         return True
-    return u.word(first) in TITLES or base.kind == "noun" or only_titled(u, base)
+    return u.word(first) in TITLES or base.kind == "noun" or is_only_a_title(u, base)
 
 
 def _role_ahead(u: Unit, first: int) -> bool:
@@ -243,7 +243,7 @@ def _owned_role(u: Unit, first: int) -> bool:
 
 
 def affiliates(u: Unit, at: int) -> bool:
-    """Whether an affiliation such as "from the Delta Institute", "of Ohio" begins at `at`."""
+    """Whether an affiliation begins at `at` ("from the Delta Institute", "of Ohio")."""
     if u.low[at] not in {"from", "of", "at", "with"} or at + 1 >= len(u):
         return False
     first = at + 2 if u.low[at + 1] in DETERMINERS and at + 2 < len(u) else at + 1

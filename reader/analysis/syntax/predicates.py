@@ -1,6 +1,6 @@
-"""Whether words make a clause: the signs of a finite verb and of a clause without "that"."""
+"""Decide whether words are a clause, by the signs of a finite verb."""
 
-from reader.analysis.units.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
+from reader.analysis.units.units import NAME, NUMBER, PARENTHESIS, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between
 from reader.analysis.words.grammar import (
     AUXILIARIES,
@@ -15,10 +15,10 @@ from reader.analysis.words.grammar import (
     RELATIVES,
     TIME,
     WH,
-    contracted,
-    in_plural,
     is_adverb,
+    is_contraction,
     is_finite,
+    is_plural,
     words,
 )
 
@@ -44,8 +44,8 @@ _AS_BEHIND = (["few"], ["long"], ["many"], ["much"], ["of"], ["well"])
 _PEOPLE = frozenset({"it", "you", "people", "journalists", "reporters", "everyone"})
 
 
-def predicates(u: Unit, at: int) -> bool:
-    """Whether a verb or marks follow in the clause that begins with the "that" at `at`, or a pronoun that has one."""
+def has_predicate(u: Unit, at: int) -> bool:
+    """Whether a verb or marks follow in the clause that begins with "that" at `at`."""
     if u.low[at + 1 : at + 2] and u.low[at + 1] in _SUBJECTS and at + 2 < len(u) and u.kinds[at + 2] == WORD:
         return True
     if _several(u, at + 1):
@@ -60,7 +60,7 @@ def _several(u: Unit, at: int) -> bool:
     if at + 1 >= len(u) or u.kinds[at] != WORD or u.kinds[at + 1] != WORD:
         return False
     verb = u.low[at + 1] not in PREPOSITIONS and u.low[at + 1] not in CONJUNCTIONS
-    return verb and (in_plural(u.low[at]) or u.low[at] in _PLURALS)
+    return verb and (is_plural(u.low[at]) or u.low[at] in _PLURALS)
 
 
 def _verbal(u: Unit, at: int) -> bool:
@@ -85,7 +85,7 @@ def opens_clause(u: Unit, index: int) -> bool:  # noqa: PLR0911 - one return a r
         return any(finite_at(u, at) for at in range(index + 2, min(len(u), index + _REACH)))
     if _no_subject(u, index):
         return False
-    if contracted(low):
+    if is_contraction(low):
         return True
     if low in PERSONAL:
         return _verb_after_pronoun(u, index)
@@ -106,7 +106,7 @@ def _adverbial(u: Unit, index: int) -> bool:
 def _no_subject(u: Unit, index: int) -> bool:
     low = u.low[index]
     return (
-        u.kinds[index] in {STOP, QUOTE, ASIDE}
+        u.kinds[index] in {STOP, QUOTE, PARENTHESIS}
         or low in PREPOSITIONS
         or low in _JOINING
         or low in _RELATIVES
@@ -141,11 +141,11 @@ def _verb_after_noun(u: Unit, index: int) -> bool:
             low in _NAMING
             or before == "to"
             or before in POSSESSIVES
-            or issued(u, at)
+            or is_publishing_participle(u, at)
             or (before in _HELPED and u.low[at - 2] not in PREPOSITIONS)  # but "two of them had left"
             or (low.endswith("ed") and before in DETERMINERS and before not in PRONOUNS and u.low[at - 2] != "the")
         )
-        if contracted(low) or (u.kinds[at] == WORD and is_finite(low) and finite_at(u, at) and not adjective):
+        if is_contraction(low) or (u.kinds[at] == WORD and is_finite(low) and finite_at(u, at) and not adjective):
             if not relative:
                 return True
             behind = at + 1
@@ -159,8 +159,8 @@ def _verb_after_noun(u: Unit, index: int) -> bool:
     return False
 
 
-def issued(u: Unit, at: int) -> bool:
-    """Whether a participle tells where a text or an event was (“victory in a video posted on Monday”)."""
+def is_publishing_participle(u: Unit, at: int) -> bool:
+    """Whether a participle says where a text or event appeared (“victory in a video posted on Monday”)."""
     return u.low[at] in _ISSUED and at + 1 < len(u) and u.low[at + 1] in PREPOSITIONS
 
 
@@ -184,7 +184,7 @@ def _ends_noun(low: str) -> bool:
 
 
 def plain_clause(u: Unit, index: int, *, singular: bool = False, sure: bool = False) -> bool:
-    """Whether a clause begins at `index` whose verb is a plain form behind a plural ("officers watch it").
+    """Whether a clause with a base form after a plural subject begins at `index` ("officers watch it").
 
     `singular` is True where it may be one in -s, which is as often a noun ("each year yields a tenth"); `sure` where
     nothing but a clause can stand there, so that it has that verb ("said the weir leaks").
@@ -217,10 +217,10 @@ def _singular(u: Unit, at: int, *, sure: bool) -> bool:
     """
     low, before = u.low[at], u.low[at - 1]
     following = u.low[at + 1] if at + 1 < len(u) else ""
-    takes = following in {"a", "an", "the"} or in_plural(following) or (sure and low not in _THINGS)
-    verbal = u.kinds[at] == WORD and u.kinds[at - 1] == WORD and in_plural(low) and takes
+    takes = following in {"a", "an", "the"} or is_plural(following) or (sure and low not in _THINGS)
+    verbal = u.kinds[at] == WORD and u.kinds[at - 1] == WORD and is_plural(low) and takes
     function = before in PREPOSITIONS or before in DETERMINERS or before in CONJUNCTIONS
-    return verbal and not function and not in_plural(before) and not before.endswith(("s", "ed", "ing", "ly"))
+    return verbal and not function and not is_plural(before) and not before.endswith(("s", "ed", "ing", "ly"))
 
 
 def _plural(u: Unit, at: int) -> bool:
@@ -230,5 +230,5 @@ def _plural(u: Unit, at: int) -> bool:
     low = u.low[at]
     if low in CONJUNCTIONS or low in PREPOSITIONS:
         return False
-    plural = in_plural(low) and not low.endswith(("'s", "’s")) and low not in POSSESSIVES
+    plural = is_plural(low) and not low.endswith(("'s", "’s")) and low not in POSSESSIVES
     return plural or low in _PLURALS

@@ -1,4 +1,4 @@
-"""What the author makes of what somebody says: a noun for the whole clause, a remark behind a dash."""
+"""Recognise remarks of the author after what somebody says: a shell noun, or a phrase behind a dash."""
 
 from reader.analysis.syntax.predicates import opens_clause
 from reader.analysis.units.units import NAME, QUOTE, WORD, Unit
@@ -13,8 +13,8 @@ _SHELL = 5  # tokens from an article to the noun
 _ARTICLES = frozenset({"a", "an", "another", "the"})
 
 
-def remark(u: Unit, at: int) -> bool:
-    """Whether a dash begins a remark of the author's: it stands between blanks and no second one closes it.
+def begins_remark(u: Unit, at: int) -> bool:
+    """Whether a dash begins a remark of the author's: it stands between spaces and no second dash closes it.
 
     Behind "and" or "but" that has a verb of its own (" – and that it leaks" goes on).
     """
@@ -32,8 +32,8 @@ def remark(u: Unit, at: int) -> bool:
     )
 
 
-def shell(u: Unit, comma: int) -> bool:
-    """Whether a noun follows that stands for the whole clause (“, a step that angered many”, “, in a sign of trouble”).
+def begins_shell_noun(u: Unit, comma: int) -> bool:
+    """Whether a shell noun for the whole clause follows the comma (“, a step that angered many”).
 
     Behind a name it may stand for that.
     """

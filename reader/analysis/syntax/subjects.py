@@ -1,21 +1,21 @@
-"""Subjects: the source before a verb, over auxiliaries, appositions, relative clauses and adverbials."""
+"""Find the subject before a verb, past auxiliaries, appositions, relative clauses and adverbials."""
 
 from reader.analysis.syntax.adjuncts import (
     PAUSES,
     adverbial,
+    after_time,
     apposed_to_governed,
     before_adjunct,
     before_date,
-    behind_time,
     dateline,
 )
-from reader.analysis.syntax.listings import listed
-from reader.analysis.syntax.modifiers import doer_of, doing_it, met, over_modifiers
-from reader.analysis.syntax.openings import clause_from, opens
-from reader.analysis.syntax.postposed import affiliates, after
-from reader.analysis.units.noun_phrases import LONGEST, Phrase, ending_at, is_noun, only_titled
-from reader.analysis.units.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
-from reader.analysis.units.verbs import finite_at, finite_between, finites, verb_at, verb_group
+from reader.analysis.syntax.listings import whole_list
+from reader.analysis.syntax.modifiers import modifier_head, participle_head, relative_head, relative_head_of_it
+from reader.analysis.syntax.openings import clause_start, opens
+from reader.analysis.syntax.postposed import affiliates, phrase_from
+from reader.analysis.units.noun_phrases import LONGEST, Phrase, is_noun, is_only_a_title, phrase_ending_at
+from reader.analysis.units.units import NAME, NUMBER, PARENTHESIS, QUOTE, STOP, WORD, Unit
+from reader.analysis.units.verbs import finite_at, finite_between, finite_verbs, verb_at, verb_group
 from reader.analysis.words.grammar import (
     CONJUNCTIONS,
     DETERMINERS,
@@ -25,12 +25,12 @@ from reader.analysis.words.grammar import (
     RELATIVES,
     SPEECH_STOPS,
     TIME,
-    contracted,
+    can_speak,
     cue_verbs,
     is_adverb,
+    is_contraction,
     is_participle,
     is_role,
-    speaks,
     words,
 )
 
@@ -49,15 +49,15 @@ _INTERRUPTION = 8  # tokens of "Roe told the Post on Monday" inside another clau
 _DEEPEST = 6  # asides between a subject and its verb
 
 
-def before(u: Unit, at: int, lowest: int = 0, depth: int = 0) -> Phrase | None:
-    """The subject that ends before token `at`, looking no further left than `lowest`.
+def subject_before(u: Unit, at: int, lowest: int = 0, depth: int = 0) -> Phrase | None:
+    """Return the subject that ends before token `at`, no further left than `lowest`; None without one.
 
     An apposition between commas belongs to it ("Ada Roe, a fellow at X, said"), a relative clause or an adverbial
     between commas does not. `depth` counts the asides already passed. A fifth of them is asked for again.
     """
     place = at, lowest, depth
     if place not in u.subjects:
-        begin = clause_from(u, at) if lowest == depth == 0 else lowest
+        begin = clause_start(u, at) if lowest == depth == 0 else lowest
         found = None if begin != lowest and _closes_apposition(u, begin, at) else _before(u, at, begin, depth)
         u.subjects[place] = found if found is not None or begin == lowest else _before(u, at, lowest, depth)
     return u.subjects[place]
@@ -70,34 +70,35 @@ def _closes_apposition(u: Unit, first: int, at: int) -> bool:
 
 def _before(u: Unit, at: int, lowest: int, depth: int) -> Phrase | None:  # noqa: C901, PLR0911 - one return a reason
     last = at - 1
-    while last >= lowest and u.kinds[last] == ASIDE:
+    while last >= lowest and u.kinds[last] == PARENTHESIS:
         last -= 1
     last = _before_participle(u, last, before_adjunct(u, before_date(u, last, lowest), lowest), lowest)
     if last < lowest or depth > _DEEPEST:
         return None
-    if u.stop(last) == "," and not spoken(u, last):
+    if u.stop(last) == "," and not ends_direct_speech(u, last):
         return _entitled(u, last, lowest)
     if u.low[last] not in PAUSES:
         further = _comma_before(u, at, lowest) if depth else None  # one comma closes an aside and opens the next
         begins = "that" if further is None else u.low[further + 1]
         if further is not None and begins not in CONJUNCTIONS and begins != "that" and _aside(u, further + 1):
-            return before(u, further, lowest, depth + 1)
+            return subject_before(u, further, lowest, depth + 1)
         return _right_before(u, last, lowest)
     opening = _from_opening(u, last, lowest) if depth == 0 else None
     if opening is not None:
         return opening
     comma = _comma_before(u, last, lowest)
     if comma is None:
-        return None if last - 1 < lowest or adverbial(u, lowest) else ending_at(u, last - 1, lowest)
+        return None if last - 1 < lowest or adverbial(u, lowest) else phrase_ending_at(u, last - 1, lowest)
     nearest, comma = comma, _aside_from(u, comma, lowest)
     if u.low[comma + 1] in {"he", "she", "they"}:
         return None  # a clause, with which the verb shares its subject
     if _aside(u, comma + 1):
-        beyond = before(u, comma, lowest, depth + 1)
+        beyond = subject_before(u, comma, lowest, depth + 1)
         if comma == nearest or beyond is None or not _governed(u, beyond, lowest):
             return beyond
         comma = nearest  # "In Tarn, where it rains, Ada Roe, the mayor, said"
-    base = before(u, comma, lowest, depth + 1) if u.low[comma - 1] == "," else ending_at(u, comma - 1, lowest)
+    closed = u.low[comma - 1] == ","
+    base = subject_before(u, comma, lowest, depth + 1) if closed else phrase_ending_at(u, comma - 1, lowest)
     if base is not None and comma + 2 == last and u.kinds[comma + 1] == NUMBER:
         return base.reaching(base.first, comma + 1)
     if base is None or base.kind == "pronoun":
@@ -119,30 +120,30 @@ def _entitled(u: Unit, marks: int, lowest: int) -> Phrase | None:
     found = _from_opening(u, marks + 1, lowest)
     comma = None if found is not None else _comma_before(u, marks, lowest)
     if comma is not None:
-        found = ending_at(u, comma - 1, lowest)
+        found = phrase_ending_at(u, comma - 1, lowest)
     return None if found is None else found.reaching(found.first, marks)
 
 
 def _right_before(u: Unit, last: int, lowest: int) -> Phrase | None:
     """The subject whose last token is `last`, with what stands on it; “even” before it belongs to it behind marks."""
-    known = doing_it(u, last, lowest) or met(u, last, lowest)
+    known = relative_head_of_it(u, last, lowest) or relative_head(u, last, lowest)
     if known is not None:
         return known
-    phrase = ending_at(u, _over(u, last, lowest), lowest)
+    phrase = phrase_ending_at(u, _over(u, last, lowest), lowest)
     listed_words = phrase is not None and phrase.kind == "noun" and u.low[last] not in RELATIVES
     if phrase is not None and listed_words and "," in u.low[phrase.first : last] and _interrupts(u, last + 1):
         comma = last - u.low[phrase.first : last][::-1].index(",")
-        phrase = ending_at(u, last, comma)  # "the weir, millers said, leaks"
+        phrase = phrase_ending_at(u, last, comma)  # "the weir, millers said, leaks"
     if phrase is None or phrase.first - 2 < lowest:
         return phrase  # it opens the clause, as most do
     whole = _unclosed_relative(u, phrase, lowest)
     if whole is not None:
         return whole
-    phrase = over_modifiers(u, doer_of(u, phrase, lowest), lowest)
+    phrase = modifier_head(u, participle_head(u, phrase, lowest), lowest)
     inside = phrase is not None and phrase.kind == "noun" and u.low[phrase.first - 1] == ","
     if inside and _interrupts(u, last + 1):
         return phrase  # "the answer, millers and bakers say, is no"
-    phrase = listed(u, _unclosed_apposition(u, phrase, lowest), lowest)
+    phrase = whole_list(u, _unclosed_apposition(u, phrase, lowest), lowest)
     phrase = _listing_body(u, phrase, lowest) or phrase
     if phrase is None or phrase.first - 2 < lowest or u.kinds[phrase.first - 2] != QUOTE:
         return phrase
@@ -164,9 +165,9 @@ def _governed(u: Unit, phrase: Phrase, lowest: int) -> bool:
     return state or u.low[phrase.first] in TIME or (link >= lowest and opening and u.low[link] in PREPOSITIONS)
 
 
-def of_verb(u: Unit, verb: int) -> Phrase | None:
-    """The subject that ends before the verb group of the verb at token `verb`."""
-    return before(u, verb_group(u, verb)[0])
+def subject_of_verb(u: Unit, verb: int) -> Phrase | None:
+    """Return the subject that ends before the verb group of the verb at token `verb`."""
+    return subject_before(u, verb_group(u, verb)[0])
 
 
 def _from_opening(u: Unit, comma: int, lowest: int) -> Phrase | None:
@@ -176,17 +177,17 @@ def _from_opening(u: Unit, comma: int, lowest: int) -> Phrase | None:
     unit's start or behind a marked stretch.
     """
     start = comma
-    while start > max(lowest, comma - _LONG_SUBJECT) and not spoken(u, start - 1):
+    while start > max(lowest, comma - _LONG_SUBJECT) and not ends_direct_speech(u, start - 1):
         start -= 1
     if start > lowest and u.kinds[start - 1] != QUOTE:
         return None
     start += dateline(u, start, comma) if start == 0 else 0
-    start = behind_time(u, start, comma)
+    start = after_time(u, start, comma)
     while start < comma and (u.low[start] in {"as", "but", "and", "yet", "so", ","}):
         start += 1
-    if adverbial(u, start) or is_adverb(u.low[start]) or contracted(u.low[start]) or u.low[start] in _NO_SUBJECTS:
+    if adverbial(u, start) or is_adverb(u.low[start]) or is_contraction(u.low[start]) or u.low[start] in _NO_SUBJECTS:
         return None
-    phrase = _named_behind(u, after(u, start, comma), comma)
+    phrase = _named_behind(u, phrase_from(u, start, comma), comma)
     if phrase is None or phrase.last >= comma or phrase.kind == "pronoun" or _has_verb(u, phrase):
         return None
     if u.low[phrase.last + 1] == "that" and u.low[phrase.last] in cue_verbs():
@@ -194,8 +195,8 @@ def _from_opening(u: Unit, comma: int, lowest: int) -> Phrase | None:
     return phrase if _depends(u, phrase.last + 1, comma) else None
 
 
-def spoken(u: Unit, at: int) -> bool:
-    """Whether marked speech ends at `at`: marks with a stop inside, and no title ("author of “Eels,”")."""
+def ends_direct_speech(u: Unit, at: int) -> bool:
+    """Whether direct speech ends at `at`: marks with a stop inside, and not a title ("author of “Eels,”")."""
     noun = at - 2 if at > 1 and u.low[at - 1] == "," else at - 1  # "a cape bearing the words, “…,”"
     titled = at > 0 and u.low[noun] in _WRITTEN and u.ends[at] - u.starts[at] < _TITLE
     return u.stop(at) in SPEECH_STOPS and not titled
@@ -216,7 +217,7 @@ def _named_behind(u: Unit, phrase: Phrase | None, comma: int) -> Phrase | None:
     if pause + 1 < comma and u.low[pause] in PAUSES:
         aged = u.low[pause + 1].endswith("-year-old") or u.low[pause + 1] in _STANDING
         titled = u.low[pause + 1] == "the" and u.low[pause] == ","  # "the man who built it, the mason Otto Reed, said"
-        inner = after(u, pause + 1, comma) if aged or titled or u.kinds[pause + 1] == NAME else None
+        inner = phrase_from(u, pause + 1, comma) if aged or titled or u.kinds[pause + 1] == NAME else None
         if inner is not None and inner.kind == "name":
             return inner.reaching(phrase.first if u.low[pause] == "," else inner.first, inner.last)
     return phrase
@@ -240,7 +241,7 @@ def _has_verb(u: Unit, phrase: Phrase) -> bool:
 
 def _verbless(u: Unit, first: int, comma: int) -> bool:
     """Whether a name and what is told of it in relative clauses fill the tokens to the comma before its verb."""
-    verb = next(finites(u, first, comma), comma)
+    verb = next(finite_verbs(u, first, comma), comma)
     return verb == comma or not RELATIVES.isdisjoint(u.low[first:verb])
 
 
@@ -303,11 +304,11 @@ def _unclosed_apposition(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase 
     """A name and what its bearer is, without a second comma ("Roe, a fellow at X said", "a friend, Ada Roe said")."""
     if phrase is None or phrase.kind == "pronoun" or phrase.first - 2 < lowest or u.low[phrase.first - 1] != ",":
         return phrase
-    base = ending_at(u, phrase.first - 2, lowest)
+    base = phrase_ending_at(u, phrase.first - 2, lowest)
     if base is None or {base.kind, phrase.kind} != {"name", "noun"} or base.last != phrase.first - 2:
         return phrase
     noun = phrase if phrase.kind == "noun" else base
-    if not speaks(u.low[noun.head_last]) or not _begins(u, base, lowest):
+    if not can_speak(u.low[noun.head_last]) or not _begins(u, base, lowest):
         return phrase
     if noun is base:  # but "As Ada Roe reports, Otto Reed said"
         reports = base.last > base.first and u.kinds[base.last - 1] == NAME and u.low[base.last] in cue_verbs()
@@ -329,8 +330,8 @@ def _unclosed_relative(u: Unit, phrase: Phrase, lowest: int) -> Phrase | None:
     who = next((at for at in reach if u.kinds[at] == STOP or u.low[at] in RELATIVES), lowest)
     if u.low[who] != "who" or who - 2 < lowest or u.low[who - 1] != ",":
         return None
-    verb = next(finites(u, who + 1, phrase.first), None)
-    base = None if verb is None or verb_at(u, verb) is not None else ending_at(u, who - 2, lowest)
+    verb = next(finite_verbs(u, who + 1, phrase.first), None)
+    base = None if verb is None or verb_at(u, verb) is not None else phrase_ending_at(u, who - 2, lowest)
     if base is None or base.kind == "pronoun" or not _begins(u, base, lowest):
         return None
     if not CONJUNCTIONS.isdisjoint(u.low[verb : phrase.first]):
@@ -341,10 +342,10 @@ def _unclosed_relative(u: Unit, phrase: Phrase, lowest: int) -> Phrase | None:
 def _with_apposition(u: Unit, base: Phrase, first: int, last: int, lowest: int) -> Phrase:
     """The phrase made of `base`, a comma and the apposition `first` to `last`; the name of the two is the head."""
     if base.kind != "name" and base.first - 2 >= lowest and u.low[base.first - 1] == ",":
-        further = ending_at(u, base.first - 2, lowest) if u.kinds[base.first - 2] == NAME else None
+        further = phrase_ending_at(u, base.first - 2, lowest) if u.kinds[base.first - 2] == NAME else None
         if further is not None and further.kind == "name":
             base = further.reaching(further.first, base.last)
-    inner = ending_at(u, last, first) if base.kind == "noun" or only_titled(u, base) else None
+    inner = phrase_ending_at(u, last, first) if base.kind == "noun" or is_only_a_title(u, base) else None
     if inner is not None and inner.kind == "name" and inner.first == first:
         return inner.reaching(base.first, last)
     return base.reaching(base.first, last)
@@ -380,19 +381,19 @@ def _aside_from(u: Unit, comma: int, lowest: int) -> int:
 
 
 def main_subject(u: Unit, until: int) -> Phrase | None:
-    """The subject of the unit's main verb, looked for before token `until`.
+    """Return the subject of the unit's main verb, among the verbs before token `until`.
 
     Of the verbs there the first counts whose subject opens the unit or follows an opening adverbial; a verb in a
     relative clause has neither.
     """
-    begin = clause_from(u, until)
+    begin = clause_start(u, until)
     return (_main_from(u, begin, until) if begin > 1 else None) or _main_from(u, 1, until)
 
 
 def _main_from(u: Unit, begin: int, until: int) -> Phrase | None:
     fallback: Phrase | None = None
-    for at in finites(u, begin, min(until, _MAIN_REACH)):
-        phrase = of_verb(u, at)
+    for at in finite_verbs(u, begin, min(until, _MAIN_REACH)):
+        phrase = subject_of_verb(u, at)
         if phrase is not None and opens(u, phrase.first):
             return phrase
         fallback = fallback or phrase

@@ -1,11 +1,11 @@
-"""Whether a clause begins in which somebody else speaks, and whether what stands behind a cue is what it says."""
+"""Decide whether a clause begins in which somebody else speaks."""
 
-from reader.analysis.syntax.gerunds import gerund
+from reader.analysis.syntax.gerunds import begins_gerund
 from reader.analysis.syntax.predicates import opens_clause
 from reader.analysis.units.quantities import is_share
 from reader.analysis.units.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, verb_at
-from reader.analysis.words.grammar import DEPENDING, DETERMINERS, OBJECTS, PERSONAL, WH, Verb, speaks
+from reader.analysis.words.grammar import DEPENDING, DETERMINERS, OBJECTS, PERSONAL, WH, Verb, can_speak
 
 _NAMED = 6  # tokens of a name and its verb
 _OTHERS = frozenset({"another", "he", "one", "others", "she", "somebody", "someone", "they"})
@@ -14,8 +14,8 @@ _PHRASE = 6  # tokens of such a phrase
 _PARTY = 10  # tokens of a noun phrase and its verb
 
 
-def another_says(u: Unit, first: int) -> bool:
-    """Whether a clause begins in which somebody else speaks: a name or a pronoun, a cue and what it takes."""
+def begins_other_saying(u: Unit, first: int) -> bool:
+    """Whether a clause with another speaker begins at `first`: a name or pronoun, a cue and its content."""
     for at in range(first, min(len(u), first + _NAMED)):
         found = verb_at(u, at)
         if found is not None and at > first:
@@ -28,13 +28,13 @@ def another_says(u: Unit, first: int) -> bool:
     return False
 
 
-def others_say(u: Unit, comma: int, first: int) -> bool:
-    """Whether a clause begins in which people or a part of them speak (“, and the mayor says it leaks”)."""
+def begins_joined_saying(u: Unit, comma: int, first: int) -> bool:
+    """Whether ", and" or ", but" begins a clause in which a name or people speak (“, and the mayor says it leaks”)."""
     if u.low[comma] != "," or u.low[comma + 1] not in {"and", "but"}:
         return False
     for at in range(first + 1, min(len(u) - 1, first + _PARTY)):
         found = verb_at(u, at)
-        who = u.kinds[at - 1] in {NAME, NUMBER} or is_share(u.low[at - 1]) or speaks(u.low[at - 1])
+        who = u.kinds[at - 1] in {NAME, NUMBER} or is_share(u.low[at - 1]) or can_speak(u.low[at - 1])
         if found is not None and who and found[0].kind in {"saying", "writing"} and found[1] + 1 < len(u):
             verb, last = found
             several = is_share(u.low[at - 1]) or u.kinds[at - 1] == NUMBER or u.low[at - 1].endswith("s")
@@ -46,7 +46,7 @@ def others_say(u: Unit, comma: int, first: int) -> bool:
 
 
 def over_manner(u: Unit, at: int) -> int:
-    """The "that" behind how something is said ("and notes with some regret that it leaks"), else the token itself."""
+    """Return the "that" after a phrase of manner ("and notes with some regret that it leaks"), else the token."""
     if u.low[at] not in _MANNER:
         return at
     that = next((i for i in range(at + 2, min(len(u) - 1, at + _PHRASE)) if u.low[i] == "that"), at)
@@ -55,13 +55,13 @@ def over_manner(u: Unit, at: int) -> int:
 
 
 def takes(u: Unit, verb: Verb, at: int) -> bool:
-    """Whether the token behind a cue begins what it says."""
+    """Whether the content of the verb can begin at token `at`."""
     low = u.low[at]
     if u.kinds[at] == QUOTE or low in {"that", ",", ":"}:
         return True
     if "i" in verb.frames and low == "to" and verb.kind != "thinking":
         return True
-    if "g" in verb.frames and gerund(u, at):
+    if "g" in verb.frames and begins_gerund(u, at):
         return True  # "and suggests mending it"
     if "l" in verb.frames and (low in DETERMINERS or low in OBJECTS):
         return True

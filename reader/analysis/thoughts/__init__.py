@@ -1,1 +1,1 @@
-"""Thoughts: what the corpus PolNeAR counts beside sayings; the reader itself does without it."""
+"""Attributions of the PolNeAR corpus beyond sayings (attitudes, plans); used in benchmarks only."""

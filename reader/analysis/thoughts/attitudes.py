@@ -1,12 +1,12 @@
-"""Attitudes: what somebody likes, wants, opposes or talks about, as the corpus PolNeAR counts it beside sayings."""
+"""Find what somebody likes, wants, opposes or talks about, for the scheme of PolNeAR."""
 
 from reader.analysis.cues.cues import Cue
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.objects import object_end
-from reader.analysis.syntax.postposed import after
-from reader.analysis.syntax.subjects import before
-from reader.analysis.units.noun_phrases import Phrase, pronoun
+from reader.analysis.syntax.postposed import phrase_from
+from reader.analysis.syntax.subjects import subject_before
+from reader.analysis.units.noun_phrases import Phrase, pronoun_phrase
 from reader.analysis.units.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at
 from reader.analysis.words.grammar import (
@@ -22,7 +22,7 @@ from reader.analysis.words.grammar import (
     WH,
     cue_verbs,
     is_adverb,
-    is_doing,
+    is_present_participle,
     prepositional_verbs,
 )
 from reader.analysis.words.lexicon import table
@@ -35,8 +35,8 @@ _NOUN = 5  # tokens from the start of an object to its noun
 _RELATIVES = frozenset({"that", "what", "which", "who", "whom"})
 
 
-def thing(u: Unit, cue: Cue) -> Content | None:
-    """The object of a verb of saying or thinking that is a thing: “endorsed Roe”, “called for reforms”."""
+def object_content(u: Unit, cue: Cue) -> Content | None:
+    """Return the object of a verb of saying or thinking that is a thing: “endorsed Roe”, “called for reforms”."""
     at = cue.last + 1
     while at < len(u) and u.kinds[at] == WORD and u.low[at] in _PASSED_OVER:
         at += 1
@@ -60,7 +60,7 @@ def thing(u: Unit, cue: Cue) -> Content | None:
         return None
     if cue.verb.lemma in _CONVEYING and _conveyed(u, at):
         return None
-    end = object_end(u, at, subject=restricts(u, cue))
+    end = object_end(u, at, subject=is_in_restrictive_clause(u, cue))
     if at == cue.last + 1 and "l" in cue.verb.frames and not whole and "as" not in u.low[at + 1 : end + 1]:
         return None
     return Content(at, end, "object")
@@ -78,13 +78,17 @@ def _answered(u: Unit, cue: Cue, at: int) -> Content | None:
 
 def _shown(u: Unit, at: int) -> bool:
     """Whether somebody at `at` is shown doing something or with something (“shows Roe leading by nine points”)."""
-    shown = after(u, at, len(u)) if _begins(u, at) else None
+    shown = phrase_from(u, at, len(u)) if _begins(u, at) else None
     behind = len(u) if shown is None else shown.last + 1
-    return behind + 1 < len(u) and u.kinds[behind] == WORD and (u.low[behind] == "with" or is_doing(u.low[behind]))
+    return (
+        behind + 1 < len(u)
+        and u.kinds[behind] == WORD
+        and (u.low[behind] == "with" or is_present_participle(u.low[behind]))
+    )
 
 
-def restricts(u: Unit, cue: Cue) -> bool:
-    """Whether the verb stands in a relative clause that tells which subject is meant (“voters who like Roe say”)."""
+def is_in_restrictive_clause(u: Unit, cue: Cue) -> bool:
+    """Whether the verb stands in a relative clause that restricts its noun (“voters who like Roe say”)."""
     at = cue.group - 1
     return at > 0 and u.low[at] in {"who", "which", "that"} and u.kinds[at - 1] in {WORD, NAME}
 
@@ -100,8 +104,8 @@ def _conveyed(u: Unit, first: int) -> bool:
     return False
 
 
-def prepositional(u: Unit, cue: Cue) -> bool:
-    """Whether a verb of thinking stands before its own preposition ("believes in nets that hold")."""
+def takes_preposition(u: Unit, cue: Cue) -> bool:
+    """Whether a verb of thinking is followed by its preposition ("believes in nets that hold")."""
     at = cue.last + 1
     return cue.verb.kind == "thinking" and at < len(u) and u.low[at] in _prepositions(cue)
 
@@ -122,8 +126,8 @@ def _begins(u: Unit, at: int) -> bool:
     return low in DETERMINERS or low in OBJECTS or not (low in PREPOSITIONS or is_adverb(low))
 
 
-def undergone(u: Unit, cue: Cue, content: Content | None) -> list[Content]:
-    """What a passive says of its subject: the subject and, with `content`, what it is said or wanted to be.
+def passive_content(u: Unit, cue: Cue, content: Content | None) -> list[Content]:
+    """Return the subject of a passive and, with `content`, what is said or wanted about it.
 
     “The weir is expected to open”, “the plan was backed by Roe”, “which is seen as a trap”.
     """
@@ -144,11 +148,11 @@ def undergone(u: Unit, cue: Cue, content: Content | None) -> list[Content]:
 def _subject(u: Unit, group: int) -> Phrase | None:
     """The subject before a verb group; a relative pronoun stands for itself."""
     at = group - 1
-    return pronoun(at) if u.low[at] in {"who", "which"} else before(u, group)
+    return pronoun_phrase(at) if u.low[at] in {"who", "which"} else subject_before(u, group)
 
 
-def gapped(u: Unit, cue: Cue, source: Phrase, content: Content | None) -> list[Content]:
-    """What stands for the object of a verb in a relative clause, with the rest of what is said of it.
+def relative_content(u: Unit, cue: Cue, source: Phrase, content: Content | None) -> list[Content]:
+    """Return the relative pronoun that is the object of a verb, with the rest of what is said about it.
 
     “which Roe says leaks”, “what he wants”, “a man whom they see as a thief”.
     """

@@ -1,10 +1,10 @@
-"""What the corpus PolNeAR counts beside sayings: what seems, and headlines under a name and a colon."""
+"""Find what seems to be so, and headlines behind a name and a colon, for the scheme of PolNeAR."""
 
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.objects import object_end
-from reader.analysis.syntax.subjects import of_verb
-from reader.analysis.units.noun_phrases import Phrase, ending_at
+from reader.analysis.syntax.subjects import subject_of_verb
+from reader.analysis.units.noun_phrases import Phrase, phrase_ending_at
 from reader.analysis.units.units import NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import verb_at
 from reader.analysis.words.grammar import (
@@ -23,8 +23,8 @@ _RAISING = frozenset({"appear", "appeared", "appears", "seem", "seemed", "seems"
 _HEADLINE = 8  # tokens of a name before the colon of a headline
 
 
-def raised(u: Unit) -> list[tuple[int, list[Content]]]:
-    """Each verb of seeming, with its subject and what it seems to be; nobody's words."""
+def seeming_contents(u: Unit) -> list[tuple[int, list[Content]]]:
+    """Return each verb of seeming with its subject and what it seems to be; it has no source."""
     found: list[tuple[int, list[Content]]] = []
     for at, low in enumerate(u.low) if not _RAISING.isdisjoint(u.low) else ():
         if low not in _RAISING or u.kinds[at] != WORD or at + 2 >= len(u):
@@ -33,7 +33,7 @@ def raised(u: Unit) -> list[tuple[int, list[Content]]]:
             continue
         if u.low[at + 1] == "to" and verb_at(u, at + 2) is not None:
             continue
-        subject = of_verb(u, at)
+        subject = subject_of_verb(u, at)
         rest = Content(at + 1, object_end(u, at + 1), "infinitive")
         if u.kinds[rest.last] == STOP:
             continue  # nothing but a stop stands behind it
@@ -42,8 +42,8 @@ def raised(u: Unit) -> list[tuple[int, list[Content]]]:
     return found
 
 
-def sentence_case(u: Unit) -> None:
-    """Takes the function words and verbs of a headline in title case for what they are in any other sentence."""
+def restore_sentence_case(u: Unit) -> None:
+    """Treat the function words and verbs of a headline in title case as in any other sentence."""
     words = [at for at, kind in enumerate(u.kinds) if kind in {NAME, WORD}]
     if sum(u.kinds[at] == NAME for at in words) * 4 < len(words) * 3:
         return
@@ -53,11 +53,11 @@ def sentence_case(u: Unit) -> None:
             u.kinds[at] = WORD
 
 
-def headline(u: Unit) -> tuple[Phrase, Content] | None:
-    """The name before the colon of a headline, and what it says."""
+def headline_source(u: Unit) -> tuple[Phrase, Content] | None:
+    """Return the name before the colon of a headline, and what it says; None without one."""
     for at in range(1, min(_HEADLINE, len(u) - 2) if u.paragraph == 0 else 0):
         if u.low[at] == ":" and u.kinds[at] == STOP:
-            phrase = ending_at(u, at - 1, 0)
+            phrase = phrase_ending_at(u, at - 1, 0)
             if phrase is None or phrase.first != 0 or u.kinds[at + 1] == QUOTE:
                 return None
             return phrase, Content(at + 1, clause_end(u, at + 1, whole=True), "colon")

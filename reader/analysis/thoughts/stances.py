@@ -1,13 +1,13 @@
-"""Nouns and adjectives of attitude with what is said or held (“hopes of rain”, “afraid of it”), as PolNeAR counts."""
+"""Find nouns and adjectives of attitude with their content (“hopes of rain”), for the scheme of PolNeAR."""
 
-from reader.analysis.cues.adjectives import linked
+from reader.analysis.cues.adjectives import linking_group_start
 from reader.analysis.sources.speakers import controller
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.objects import object_end
 from reader.analysis.syntax.predicates import opens_clause
-from reader.analysis.syntax.subjects import before, of_verb
-from reader.analysis.units.noun_phrases import Phrase, pronoun
+from reader.analysis.syntax.subjects import subject_before, subject_of_verb
+from reader.analysis.units.noun_phrases import Phrase, pronoun_phrase
 from reader.analysis.units.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, subject_end, verb_at
 from reader.analysis.words.grammar import (
@@ -27,8 +27,8 @@ _COPULA = 10  # tokens from a noun to the "is" that equates it with a clause
 _LEFT = 5  # tokens from a noun to its owner or to the verb before it
 
 
-def nominal(u: Unit) -> list[tuple[int, Phrase | None, Content]]:
-    """Each noun of attitude with who has it, where that is told, and what is said or held."""
+def attitude_nouns(u: Unit) -> list[tuple[int, Phrase | None, Content]]:
+    """Return each noun of attitude with its owner, if named, and its content."""
     taking = table("attitude_nouns")
     found: list[tuple[int, Phrase | None, Content]] = []
     for at, low in enumerate(u.low) if not taking.keys().isdisjoint(u.low) else ():
@@ -63,8 +63,8 @@ def _equated(u: Unit, first: int) -> Content | None:
     return Content(at, at, "that") if at < len(u) and u.kinds[at] == QUOTE else None
 
 
-def minded(u: Unit) -> list[tuple[int, Phrase, Content]]:
-    """Each adjective of attitude with who is so minded and what is believed or felt (“she is sure that …”)."""
+def attitude_adjectives(u: Unit) -> list[tuple[int, Phrase, Content]]:
+    """Return each adjective of attitude with its subject and what is believed or felt (“she is sure that …”)."""
     taking = table("attitude_adjectives")
     found: list[tuple[int, Phrase, Content]] = []
     for at, low in enumerate(u.low) if not taking.keys().isdisjoint(u.low) else ():
@@ -76,8 +76,8 @@ def minded(u: Unit) -> list[tuple[int, Phrase, Content]]:
             content = Content(at + 1, clause_end(u, at + 1), "bare")
         if content is None:
             continue
-        group = linked(u, at)
-        source = None if group is None else before(u, group)
+        group = linking_group_start(u, at)
+        source = None if group is None else subject_before(u, group)
         if source is not None:
             found.append((at, source, content))
     return found
@@ -112,9 +112,9 @@ def _holder(u: Unit, noun: int) -> Phrase | None:
     for at in range(noun - 1, max(-1, noun - 1 - _LEFT), -1):
         low = u.low[at]
         if low in POSSESSIVES:
-            return pronoun(at)
+            return pronoun_phrase(at)
         if low.endswith(GENITIVES):
-            return before(u, at + 1)
+            return subject_before(u, at + 1)
         if u.kinds[at] not in {WORD, NAME, NUMBER} or low in PREPOSITIONS or low in CONJUNCTIONS:
             return None
         adjective = u.low[at - 1] in {"a", "an", "the"} or (
@@ -123,5 +123,5 @@ def _holder(u: Unit, noun: int) -> Phrase | None:
         if adjective:
             continue  # "a measured comment", "a fairly pressing question"
         if finite_at(u, at) or verb_at(u, at) is not None or low.endswith("ing"):
-            return controller(u, at - 1) if at and u.low[at - 1] == "to" else of_verb(u, at)
+            return controller(u, at - 1) if at and u.low[at - 1] == "to" else subject_of_verb(u, at)
     return None

@@ -1,1 +1,1 @@
-"""Units: sentences as short lists of tokens, in which marked words are one, with their verbs and noun phrases."""
+"""Units: sentences as lists of tokens in which a marked stretch is one token; their verbs and noun phrases."""

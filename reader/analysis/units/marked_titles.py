@@ -1,9 +1,9 @@
-"""Titles and names in marks: what is quoted as the name of a work, a slogan or a thing, and is nobody's speech."""
+"""Recognise titles and names in quotation marks, which are nobody's speech."""
 
 import re
 from collections.abc import Sequence
 
-from reader.analysis.units.marks import Marked
+from reader.analysis.units.marks import MarkedSpan
 from reader.analysis.words.grammar import GENITIVES, is_role, words
 from reader.analysis.words.lexicon import entries
 
@@ -19,8 +19,8 @@ _SHORT = 8  # words of the name of what appears
 _LONGEST = 24  # words; longer stretches are no titles
 
 
-def is_title(text: str, mark: Marked, before: Sequence[str]) -> bool:  # noqa: PLR0911 - one return a reason
-    """Whether a marked stretch is a title or a name, by the words of its unit `before` it and the word behind it.
+def is_title(text: str, mark: MarkedSpan, before: Sequence[str]) -> bool:  # noqa: PLR0911 - one return a reason
+    """Whether a marked stretch is a title or a name, by the words `before` it in the unit and the word after it.
 
     "titled “…”" and "the headline “…”" are whatever stands in the marks, "user “eelfan”" when that is one word; "his
     article “The New Age”" and "on Radio Nord's “New Age”" are when their words are capitalised as titles are, "the
@@ -58,5 +58,5 @@ def _led(before: Sequence[str]) -> bool:
 
 
 def capitalised(inside: Sequence[str]) -> bool:
-    """Whether the words are written as a title: every one but the small ones begins with a capital or a digit."""
+    """Whether all words but the small ones begin with a capital or a digit, as in a title."""
     return all(word[0].isupper() or word[0].isdigit() or word.lower() in _SMALL for word in inside)

@@ -1,4 +1,4 @@
-"""Stretches in quotation marks: every kind of mark, nested, never closed, or reopened at each paragraph."""
+"""Find stretches in quotation marks: of any style, nested, unclosed, or reopened in each paragraph."""
 
 import re
 from dataclasses import dataclass
@@ -49,8 +49,8 @@ _DEEPEST = 3
 
 
 @dataclass(slots=True)  # not frozen: so many are made that it tells in the time
-class Marked:
-    """A stretch in marks, marks included.
+class MarkedSpan:
+    """A stretch in quotation marks, marks included.
 
     `level` is 0 for an outer one; `closed` is False where it runs to the end of its paragraph without a closing mark;
     `single` tells single marks from double ones.
@@ -63,7 +63,7 @@ class Marked:
     within: Span | None = None
 
     def inner(self, text: str) -> Span:
-        """The words without the marks; told when first asked for."""
+        """Return the span of the words without the marks; computed when first asked for."""
         if self.within is None:
             start, end = self.span.start, self.span.end
             doubled = text[start : start + 2] in _DOUBLED
@@ -77,15 +77,15 @@ class Marked:
 _Sign: TypeAlias = tuple[str, int]  # a mark, and where it begins
 
 
-def marked(text: str, paragraph: Span, *, single: bool = False) -> tuple[Marked, ...]:
-    """Every marked stretch of the paragraph, outer before inner, in text order.
+def marked_spans(text: str, paragraph: Span, *, single: bool = False) -> tuple[MarkedSpan, ...]:
+    """Return every marked stretch of the paragraph in text order, outer before inner.
 
     An apostrophe is no mark. A double mark that is never closed runs to the end of the paragraph; a single one is
     dropped, but where `single` marks are those of speech. A mark deeper than three levels is read as text. Linear in
     the paragraph.
     """
     stack: list[_Sign] = []
-    found: list[Marked] = []
+    found: list[MarkedSpan] = []
     signs = _signs(text, paragraph)
     single_ones = [sign for sign in signs if sign[0] in SINGLE]
     singles = roles(text, paragraph, single_ones, speech=single) if single_ones else {}
@@ -97,12 +97,12 @@ def marked(text: str, paragraph: Span, *, single: bool = False) -> tuple[Marked,
     for level, (mark, start) in enumerate(stack):
         if (single or mark not in SINGLE) and _lasts(text, (mark, start), paragraph) and paragraph.end - start > 1:
             end = _forgotten(text, found, (mark, start), paragraph)
-            found.append(Marked(Span(start, end), level, closed=False, single=mark in SINGLE))
+            found.append(MarkedSpan(Span(start, end), level, closed=False, single=mark in SINGLE))
             break
     return tuple(_relevelled(found))
 
 
-def _double(text: str, paragraph: Span, stack: list[_Sign], found: list[Marked], sign: _Sign) -> None:
+def _double(text: str, paragraph: Span, stack: list[_Sign], found: list[MarkedSpan], sign: _Sign) -> None:
     """Treats a double mark: an opening one waits, a closing one makes a stretch."""
     mark, start = sign
     end = start + len(mark)
@@ -121,11 +121,11 @@ def _double(text: str, paragraph: Span, stack: list[_Sign], found: list[Marked],
     if closes is not None and not (opens and mark != "“" and before.isspace() and len(stack) < _DEEPEST):
         del stack[closes + 1 :]
         _, opened = stack.pop()
-        found.append(Marked(Span(opened, end), len(stack)))
+        found.append(MarkedSpan(Span(opened, end), len(stack)))
     elif opens and len(stack) < _DEEPEST:
         stack.append(sign)
     elif mark == "”" and not stack and not found and before in STOPS and start - paragraph.start > _LOST:
-        found.append(Marked(Span(paragraph.start, end), 0))  # its opening mark is lost
+        found.append(MarkedSpan(Span(paragraph.start, end), 0))  # its opening mark is lost
 
 
 def _prime_closes(text: str, end: int, paragraph: Span) -> bool:
@@ -145,7 +145,7 @@ def _lasts(text: str, opened: _Sign, paragraph: Span) -> bool:
     return mark == "'" and (start == paragraph.start or text[start - 2] in ",:")
 
 
-def _forgotten(text: str, found: list[Marked], opened: _Sign, paragraph: Span) -> int:
+def _forgotten(text: str, found: list[MarkedSpan], opened: _Sign, paragraph: Span) -> int:
     """Where a stretch without a closing mark ends: its paragraph’s end, or the sentence before the next such mark.
 
     That is “A.” in “Roe is late, “A. Poe wrote, “B.””; a paragraph that opens with the mark may go on in the next.
@@ -178,7 +178,7 @@ def _parted(text: str, paragraph: Span, mark: str, start: int) -> tuple[_Sign, .
     return ("'", start), ("''", start + 1)
 
 
-def _relevelled(found: list[Marked]) -> list[Marked]:
+def _relevelled(found: list[MarkedSpan]) -> list[MarkedSpan]:
     """The stretches in order, with levels counted anew, since a mark that was dropped raises those inside it."""
     ends: list[int] = []
     found.sort(key=lambda m: (m.span.start, -m.span.end))
@@ -209,11 +209,11 @@ def _opens(mark: str, before: str, after: str) -> bool:
     return mark == "″" and free and (after.isalnum() or after in LED_IN)
 
 
-def _single(stack: list[_Sign], found: list[Marked], sign: _Sign, *, opens: bool) -> None:
+def _single(stack: list[_Sign], found: list[MarkedSpan], sign: _Sign, *, opens: bool) -> None:
     """Treats a single mark that is no apostrophe: an opening one waits, a closing one makes a stretch."""
     if opens:
         if len(stack) < _DEEPEST:
             stack.append(sign)
     elif stack and stack[-1][0] in SINGLE and sign[0] in _CLOSE[stack[-1][0]]:
         _, opened = stack.pop()
-        found.append(Marked(Span(opened, sign[1] + 1), len(stack), single=True))
+        found.append(MarkedSpan(Span(opened, sign[1] + 1), len(stack), single=True))

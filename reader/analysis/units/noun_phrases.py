@@ -1,9 +1,9 @@
-"""Source noun phrases: what a phrase may hold, where one that ends at a token begins, and which part is its head."""
+"""Find the noun phrases that can be sources, and their heads."""
 
 from dataclasses import dataclass
 
 from reader.analysis.units.quantities import begins_clause, is_year, listed_adjective, quantified
-from reader.analysis.units.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
+from reader.analysis.units.units import NAME, NUMBER, PARENTHESIS, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, further_verb
 from reader.analysis.words.grammar import (
     ADVERBS,
@@ -25,14 +25,14 @@ from reader.analysis.words.grammar import (
     SUBORDINATORS,
     TIME,
     TITLES,
-    contracted,
+    can_speak,
+    can_speak_or_show,
     cue_verbs,
     is_adverb,
+    is_contraction,
     is_finite,
     is_participle,
     is_role,
-    speaks,
-    tells,
     words,
 )
 from reader.analysis.words.lexicon import entries
@@ -71,7 +71,7 @@ _RELATED = _LINKS | RELATIVES | PERSONAL
 
 @dataclass(slots=True)  # not frozen: so many are made that it tells in the time
 class Phrase:
-    """A noun phrase as token indexes, both ends included: the whole, and its head (the name, pronoun or noun).
+    """A noun phrase as token indexes, both ends inclusive: the whole, and its head (name, pronoun or noun).
 
     `kind` is "name", "pronoun" or "noun".
     """
@@ -83,37 +83,39 @@ class Phrase:
     kind: str
 
     def reaching(self, first: int, last: int) -> "Phrase":
-        """The phrase with the same head that reaches from `first` to `last`."""
+        """Return the phrase with the same head from token `first` to token `last`."""
         return Phrase(first, last, self.head_first, self.head_last, self.kind)
 
 
-def pronoun(at: int) -> Phrase:
-    """The pronoun at a token, or the possessive there, as a phrase."""
+def pronoun_phrase(at: int) -> Phrase:
+    """Return the pronoun or possessive at `at` as a phrase."""
     return Phrase(at, at, at, at, "pronoun")
 
 
-def ending_at(u: Unit, last: int, lowest: int, related: int = 0) -> Phrase | None:
-    """The noun phrase that ends at token `last`, from `lowest` on, None for none; `related` clauses stand behind it."""
-    while last >= lowest and u.kinds[last] == ASIDE:
+def phrase_ending_at(u: Unit, last: int, lowest: int, related: int = 0) -> Phrase | None:
+    """Return the noun phrase whose last token is `last`, from `lowest` on; `related` clauses follow it."""
+    while last >= lowest and u.kinds[last] == PARENTHESIS:
         last -= 1
     if last < lowest or u.kinds[last] in {STOP, QUOTE}:
         return None
     low = u.low[last]
     if low in RELATIVES:
         return _related(u, last, lowest, related + 1) if related < _MOST_RELATED else None
-    if (low in PERSONAL and low != "one") or contracted(low):
-        return pronoun(last)
+    if (low in PERSONAL and low != "one") or is_contraction(low):
+        return pronoun_phrase(last)
     finite = low in FINITE and finite_at(u, last) and u.low[last - 1] not in BE  # "those who were hit"
     if finite or low in CONJUNCTIONS or (low in PREPOSITIONS and u.kinds[last] != NAME):
         those = finite and last > 1 and u.low[last - 1] == "who" and u.low[last - 2] not in FINITE
-        whole = ending_at(u, last - 2, lowest, related) if those else None  # "those who fled", no "who left who fled"
+        whole = (
+            phrase_ending_at(u, last - 2, lowest, related) if those else None
+        )  # "those who fled", no "who left who fled"
         return None if whole is None else whole.reaching(whole.first, last)
     first = last if low in _SOMEBODY else _restrictive(u, _first_of(u, last, lowest), lowest)
     while first < last and (_leads(u, first) or further_verb(u, first, lowest)):
         first += 1
     if u.low[first] in _LINKS or (last == 0 and low in ADVERBS and low not in PRONOUNS):
         return None
-    found = headed(u, first, last)
+    found = phrase_over(u, first, last)
     first = (
         found.first
         if found.kind == "name"
@@ -129,12 +131,12 @@ def _related(u: Unit, relative: int, lowest: int, number: int) -> Phrase | None:
     """What a relative word is on; of “, who” behind an apposition whoever has that (“Ada Roe, 43, a baker, who”)."""
     apart = relative > lowest and u.low[relative - 1] == ","
     stop = relative - 2 if apart or relative <= lowest else relative - 1
-    whole = ending_at(u, stop, lowest, number) if stop >= lowest and u.low[stop] not in RELATIVES else None
+    whole = phrase_ending_at(u, stop, lowest, number) if stop >= lowest and u.low[stop] not in RELATIVES else None
     if whole is None or u.low[relative] != "who":
         return whole
     at = whole.first - 2
     if apart and at > lowest and u.low[at : at + 2] in ([",", "in"], [",", "near"]):
-        return ending_at(u, at - 1, lowest, number) or whole  # "Ada Roe from Tarn, in Wales, who"
+        return phrase_ending_at(u, at - 1, lowest, number) or whole  # "Ada Roe from Tarn, in Wales, who"
     if at - 1 > lowest and u.kinds[at] == NUMBER and u.low[at + 1] == u.low[at - 1] == ",":
         at -= 2
     described = apart and whole.kind == "noun" and u.low[whole.first] in {"a", "an", "the"}
@@ -142,29 +144,29 @@ def _related(u: Unit, relative: int, lowest: int, number: int) -> Phrase | None:
     role, first = is_role(u.low[whole.head_last]), at
     while role and named and first > lowest and u.kinds[first - 1] == NAME:
         first -= 1  # "it is run by Ada Roe, a baker, who"
-    base = ending_at(u, at, first if role else lowest, number) if named and u.low[at] not in TIME else None
+    base = phrase_ending_at(u, at, first if role else lowest, number) if named and u.low[at] not in TIME else None
     if base is None or base.kind != "name" or (u.low[base.first - 1] in PREPOSITIONS and not role):
-        return person(u, whole)
+        return person_in_phrase(u, whole)
     return base.reaching(base.first, whole.last)
 
 
-def person(u: Unit, phrase: Phrase) -> Phrase:
-    """Whoever of the phrase can be “who”: in "praise from Ada Roe, who" that is Ada Roe."""
+def person_in_phrase(u: Unit, phrase: Phrase) -> Phrase:
+    """Return the part of the phrase that "who" can refer to: of "praise from Ada Roe, who" it is Ada Roe."""
     head = u.low[phrase.head_last]
     shown = head in FILMED or head in entries("attitude_nouns")
-    if phrase.kind != "noun" or (speaks(head) and not shown) or phrase.head_last == phrase.last:
+    if phrase.kind != "noun" or (can_speak(head) and not shown) or phrase.head_last == phrase.last:
         return phrase
     for at in range(phrase.last - 1, phrase.head_last, -1):
         one = u.low[at] == "of" and u.low[at + 1] in {"a", "an"}  # "the arrest of a miller who said"
         if one or u.low[at] in (PREPOSITIONS if shown else _TOWARDS):
-            inner = headed(u, at + 1, phrase.last)
-            return inner if inner.kind == "name" or speaks(u.low[inner.head_last]) else phrase
+            inner = phrase_over(u, at + 1, phrase.last)
+            return inner if inner.kind == "name" or can_speak(u.low[inner.head_last]) else phrase
     return phrase
 
 
-def speechless(u: Unit, phrase: Phrase) -> bool:
-    """Whether the phrase is a noun, and none of what can say something."""
-    return phrase.kind == "noun" and not speaks(u.low[phrase.head_last])
+def cannot_speak(u: Unit, phrase: Phrase) -> bool:
+    """Whether the phrase has a common noun for its head that names nothing that can speak."""
+    return phrase.kind == "noun" and not can_speak(u.low[phrase.head_last])
 
 
 def _leads(u: Unit, at: int) -> bool:
@@ -200,15 +202,15 @@ def _holds(u: Unit, at: int, floor: int, *, joined: bool) -> bool:  # noqa: PLR0
         return right == NAME and further == NAME and u.stop(at) not in SPEECH_STOPS
     if kind == STOP or (kind == NUMBER and is_year(u, at, floor)):
         return False
-    if kind == ASIDE:
+    if kind == PARENTHESIS:
         return further in {WORD, NAME}
     if low in _JOINING:
-        return (further in {WORD, NAME, ASIDE} or further == right == NUMBER) and not joined
+        return (further in {WORD, NAME, PARENTHESIS} or further == right == NUMBER) and not joined
     if low in PREPOSITIONS:
         return at - 1 >= floor and _goes_on(u, at, floor)
     if low == "that" and further == WORD and u.low[at - 1] in {"of", "in", "from"}:
         return True
-    if (low in _BARRING and (at or low != "everyone")) or contracted(low):
+    if (low in _BARRING and (at or low != "everyone")) or is_contraction(low):
         return False
     if kind == WORD:
         verb = cue_verbs().get(low)
@@ -240,7 +242,7 @@ def _goes_on(u: Unit, at: int, floor: int) -> bool:
     if u.low[place] == "at" and u.low[place - 1] == "over":
         return place - 2 >= floor and u.kinds[place - 2] == NAME
     noun = at - 1
-    while noun > floor and u.kinds[noun] == ASIDE:
+    while noun > floor and u.kinds[noun] == PARENTHESIS:
         noun -= 1
     return u.low[at] in _INSIDE and is_noun(u, noun)
 
@@ -250,7 +252,7 @@ def _before_article(u: Unit, at: int, floor: int) -> bool:
     if at <= floor:
         return False
     before = u.low[at - 1]
-    if before in DETERMINERS or names_itself(u, at) or before in {"of", "for", "at", "from", "in"}:
+    if before in DETERMINERS or begins_name(u, at) or before in {"of", "for", "at", "from", "in"}:
         return True
     if before == "and":
         return _joined(u, at - 2, floor)
@@ -259,8 +261,8 @@ def _before_article(u: Unit, at: int, floor: int) -> bool:
     )
 
 
-def names_itself(u: Unit, at: int) -> bool:
-    """Whether the article at `at` opens the name of what the noun before it is ("the blog the River Project")."""
+def begins_name(u: Unit, at: int) -> bool:
+    """Whether the article at `at` begins the name of the noun before it ("the blog the River Project")."""
     return u.low[at] == "the" and u.low[at - 1] in _CALLED and at + 1 < len(u) and u.kinds[at + 1] == NAME
 
 
@@ -278,7 +280,7 @@ def _plain(u: Unit, at: int) -> bool:
 
 
 def is_noun(u: Unit, index: int) -> bool:
-    """Whether the token may be the noun that a preposition hangs on."""
+    """Whether the token can be a noun with a prepositional phrase after it."""
     low, kind = u.low[index], u.kinds[index]
     if low in _LINKS or is_adverb(low):
         return False
@@ -286,10 +288,7 @@ def is_noun(u: Unit, index: int) -> bool:
 
 
 def _before_name(u: Unit, index: int, floor: int) -> bool:
-    """Whether the lower-case word before a name belongs to its phrase.
-
-    A role, an adjective or a particle does, and a noun whose article opens the clause.
-    """
+    """Whether a lower-case word belongs to the name after it: a role, adjective, particle or noun with an article."""
     low = u.low[index]
     if low in _BEFORE_NAMES or is_role(low):
         return True
@@ -343,8 +342,8 @@ def _restrictive(u: Unit, first: int, lowest: int) -> int:
     return first
 
 
-def headed(u: Unit, first: int, last: int) -> Phrase:
-    """The phrase with its head: the last name before a preposition, without titles, else the noun there."""
+def phrase_over(u: Unit, first: int, last: int) -> Phrase:
+    """Return the tokens as a phrase. Its head is the last name before a preposition, without titles, else the noun."""
     stop = _core(u, first, last)
     numbered = u.kinds[stop] == NUMBER and stop > first and u.kinds[stop - 1] == NAME and u.low[stop - 1] not in TIME
     if u.kinds[stop] != NAME and not numbered:  # "Channel 9" is a name
@@ -358,7 +357,8 @@ def headed(u: Unit, first: int, last: int) -> Phrase:
         begin -= 1
     while begin < stop and _untitled(u, begin):
         begin += 1
-    common = u.low[begin] in DETERMINERS or (begin == 0 and (tells(u.low[begin]) or u.low[begin] in PRONOUNS))
+    opening = begin == 0 and (can_speak_or_show(u.low[begin]) or u.low[begin] in PRONOUNS)
+    common = u.low[begin] in DETERMINERS or opening
     return Phrase(first, last, begin, stop, "noun" if begin == stop and common else "name")
 
 
@@ -370,7 +370,7 @@ def _core(u: Unit, first: int, last: int) -> int:
         if which or u.low[index] in _WHO or (u.low[index] in PREPOSITIONS and not _joins(u, index, first)):
             stop = index - 1
             break
-    while stop > first and u.kinds[stop] in {ASIDE, STOP}:
+    while stop > first and u.kinds[stop] in {PARENTHESIS, STOP}:
         stop -= 1
     low = u.low[stop]
     behind = stop < last and u.kinds[stop] == WORD  # "a source close to Roe", "a poll held by the Post"
@@ -390,7 +390,7 @@ def _joins(u: Unit, index: int, first: int) -> bool:
     return u.low[index] == "of" and u.kinds[index - 1] == NAME and (u.low[index - 1] in ORGS or u.low[first] == "the")
 
 
-def only_titled(u: Unit, base: Phrase) -> bool:
+def is_only_a_title(u: Unit, base: Phrase) -> bool:
     """Whether a "name" is only a capitalised office ("Justice Minister")."""
     low = u.low[base.head_last]
     titled = u.word(base.head_last) in TITLES

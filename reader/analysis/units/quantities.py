@@ -1,7 +1,7 @@
-"""What stands before a noun phrase as taken: how exact a number is (“about 4 in 10”), an adjective, a year, a verb."""
+"""Extend a noun phrase to the left over numbers and their modifiers (“about 4 in 10”) and adjectives."""
 
 from reader.analysis.units.units import NUMBER, QUOTE, STOP, WORD, Unit
-from reader.analysis.words.grammar import DETERMINERS, PREPOSITIONS, is_adverb, speaks, words
+from reader.analysis.words.grammar import DETERMINERS, PREPOSITIONS, can_speak, is_adverb, words
 
 _MEASURES = sorted((each.split("-") for each in words("measures")), key=len, reverse=True)  # "just over" before "over"
 _ROUGHLY = frozenset({"about", "around", "just", "only"})
@@ -15,7 +15,7 @@ _CLAUSE_OPENERS = frozenset({"and", "as", "because", "but", "that", "what", "whe
 
 
 def quantified(u: Unit, first: int, lowest: int) -> int:
-    """Where the words begin that tell how exact the number at `first` is ("more than 200 millers", "nearly all").
+    """Return where the words that qualify the number at `first` begin ("more than 200 millers", "nearly all").
 
     That is `first` itself without any. "About" and "only" are such words only where they open a clause.
     """
@@ -36,7 +36,7 @@ def quantified(u: Unit, first: int, lowest: int) -> int:
 
 
 def is_share(low: str) -> bool:
-    """Whether a word counts some of those who were asked ("three in four", "26 percent", "a third")."""
+    """Whether a word is part of a share of people ("three in four", "26 percent", "a third")."""
     return low in _COUNTS or low in _SHARES or low in {"percent", "three-fourths"}
 
 
@@ -46,13 +46,13 @@ def begins_clause(u: Unit, at: int) -> bool:
 
 
 def listed_adjective(u: Unit, first: int, lowest: int) -> int:
-    """Where a noun phrase begins that has two adjectives and a comma between them ("*an old*, tired miller")."""
+    """Return where a noun phrase with two adjectives and a comma begins ("*an old*, tired miller")."""
     if first - 3 < lowest or u.low[first - 1] != "," or u.low[first - 3] not in {"a", "an", "the"}:
         return first
     if first - 3 > lowest and not begins_clause(u, first - 3):
         return first  # "hit the wall, local officials said"
     plain = u.kinds[first] == u.kinds[first - 2] == WORD and u.low[first] not in DETERMINERS
-    nouns = speaks(u.low[first - 2]) or u.low[first - 2] in PREPOSITIONS or is_adverb(u.low[first - 2])
+    nouns = can_speak(u.low[first - 2]) or u.low[first - 2] in PREPOSITIONS or is_adverb(u.low[first - 2])
     return first - 3 if plain and not nouns else first
 
 

@@ -1,4 +1,4 @@
-"""Sentences of a paragraph as spans, found by their stops, with abbreviations, initials and closing marks minded."""
+"""Split a paragraph into sentences."""
 
 import re
 from functools import cache, lru_cache
@@ -38,7 +38,7 @@ _INITIAL = re.compile(r"(?:\w\.)*[^\W\d_]\Z")
 
 
 def sentences(text: str, span: Span) -> tuple[Span, ...]:
-    """The sentences of the paragraph that `span` covers, in text order, without the blanks between them.
+    """Return the sentences of the paragraph at `span`, in text order, without the spaces between them.
 
     A sentence ends after a stop (". ! ? …", also CJK ones) and the closing marks, brackets and bracketed notes of up
     to 24 characters ("[Source]") behind it, unless the stop belongs to an abbreviation or an initial, or the text

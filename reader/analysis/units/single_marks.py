@@ -1,4 +1,4 @@
-"""Single marks: which of a paragraph's open or close a stretch, and which are apostrophes."""
+"""Tell opening and closing single quotation marks from apostrophes."""
 
 import re
 from collections.abc import Sequence
@@ -37,7 +37,7 @@ _OPENS, _MAY_OPEN, _MAY_CLOSE, _CLOSES = 2, 1, -1, -2
 
 
 def roles(text: str, paragraph: Span, places: Sequence[tuple[str, int]], *, speech: bool) -> dict[int, bool]:
-    """Of the single marks of a paragraph with their places: True for one that opens, False for one that closes.
+    """Classify the single marks at `places`: True for an opening one, False for a closing one. Apostrophes are omitted.
 
     An apostrophe is left out. Most are told by their neighbours. What can be both, as in “the guilds’ demand” and
     “the ’68 riots”, is an apostrophe where the others come in pairs without it: where a mark that surely closes is left

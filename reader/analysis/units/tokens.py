@@ -1,4 +1,4 @@
-"""Words of a text as offsets: the cheapest tokens that a span can be made of."""
+"""Split a text into words, as offsets."""
 
 import re
 
@@ -8,7 +8,7 @@ _WORD = re.compile(r"[@#]?\w+(?:['’.&/\u2010\u2011-]\w+)*+")
 
 
 def words(text: str, span: Span | None = None) -> list[tuple[int, int]]:
-    """The (start, end) of every word of `text`, or of the part that `span` covers, in text order.
+    """Return the (start, end) of every word of `text`, or of its part `span`, in text order.
 
     A word is a run of letters, digits and underscores; an apostrophe, hyphen, ampersand, slash or full stop between
     two of them joins ("Russia’s", "self-ruled", "U.S", "AT&T", "3.5"); a leading "@" or "#" belongs to it.

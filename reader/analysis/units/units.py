@@ -1,4 +1,4 @@
-"""Units: sentences as short lists of tokens in which each marked stretch and each bracket stands as one token."""
+"""Build units: sentences as lists of tokens, in which each marked stretch and each bracket is one token."""
 
 import re
 from bisect import bisect_left
@@ -7,18 +7,18 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reader.analysis.units.marked_titles import is_title
-from reader.analysis.units.marks import Marked
+from reader.analysis.units.marks import MarkedSpan
 from reader.analysis.units.sentences import in_name, sentences
 from reader.analysis.words.function_word_surnames import SURNAMES, is_surname
 from reader.analysis.words.grammar import PREPOSITIONS, words
 from reader.analysis.words.lexicon import entries
-from reader.analysis.words.memo import Seen
+from reader.analysis.words.memo import FormCache
 from reader.model import Span
 
 if TYPE_CHECKING:
     from reader.analysis.units.noun_phrases import Phrase
 
-WORD, NAME, NUMBER, STOP, QUOTE, ASIDE = "w", "N", "d", "p", "q", "x"
+WORD, NAME, NUMBER, STOP, QUOTE, PARENTHESIS = "w", "N", "d", "p", "q", "x"
 
 _JOINED = r"\w*+(?:(?:['’.&/\u2010\u2011-]|\u2013(?=[A-Z\d])|(?<=\d)(?::(?=\d)|,(?=\d{3}(?!\w))))\w+)*+(?:(?<=\d)%)?"
 # A token with the blanks before it, so that tokens lie end to end and each piece is known by its characters alone. A
@@ -68,7 +68,7 @@ class Unit:
     ends: list[int]
     low: list[str]
     kinds: list[str]
-    marks: dict[int, Marked]
+    marks: dict[int, MarkedSpan]
     finite: bytearray | None = None
     verbs: list[int] = field(default_factory=list)
     pauses: list[int] | None = None
@@ -81,18 +81,18 @@ class Unit:
         return len(self.starts)
 
     def put(self, start: int, end: int, low: str, kind: str) -> None:
-        """Adds a token behind the others."""
+        """Append a token."""
         self.starts.append(start)
         self.ends.append(end)
         self.low.append(low)
         self.kinds.append(kind)
 
     def word(self, index: int) -> str:
-        """The token at `index` as it stands in the text."""
+        """Return the token at `index` as it stands in the text."""
         return self.text[self.starts[index] : self.ends[index]]
 
     def marked(self, first: int, last: int) -> list[int]:
-        """The tokens from `first` to `last`, both included, that are marked stretches; in the time of their number."""
+        """Return the tokens from `first` to `last`, inclusive, that are marked stretches."""
         if not self.marks:
             return []
         if self.places is None:
@@ -100,18 +100,18 @@ class Unit:
         return self.places[bisect_left(self.places, first) : bisect_left(self.places, last + 1)]
 
     def stop(self, index: int) -> str:
-        """The last character inside the marked stretch at `index`; "" where none stands there or it is empty."""
+        """Return the last character inside the marked stretch at `index`; "" where no stretch stands or it is empty."""
         if index not in self.marks:
             return ""
         inner = self.marks[index].inner(self.text)
         return self.text[inner.end - 1] if len(inner) else ""
 
     def ended(self, index: int) -> bool:
-        """Whether nothing but stops stands from a token on."""
+        """Whether only stops remain from token `index` on."""
         return all(self.kinds[at] == STOP for at in range(index, len(self)))
 
     def names_end(self, index: int) -> int:
-        """The token behind the names that stand from `index` on: `index` itself where none stands there."""
+        """Return the token after the names that begin at `index`; `index` itself where there is no name."""
         end = behind = index
         while behind < len(self.kinds):
             if self.kinds[behind] == NAME:
@@ -122,12 +122,12 @@ class Unit:
         return end
 
     def over(self, first: int, last: int) -> Span:
-        """The span of the tokens `first` to `last`, both included."""
+        """Return the span of the tokens `first` to `last`, inclusive."""
         return Span(self.starts[first], self.ends[last])
 
 
-def units(text: str, paragraph: Span, index: int, marks: Sequence[Marked]) -> list[Unit]:
-    """The sentences of a paragraph; a stop inside marks ends none. Linear in the paragraph."""
+def units(text: str, paragraph: Span, index: int, marks: Sequence[MarkedSpan]) -> list[Unit]:
+    """Split a paragraph into units, one for each sentence. A stop inside marks ends no unit. Linear in its length."""
     outer = [m for m in marks if m.level == 0]
     bounds = sentences(text, paragraph)
     found: list[Unit] = []
@@ -148,8 +148,8 @@ def units(text: str, paragraph: Span, index: int, marks: Sequence[Marked]) -> li
     return found
 
 
-def unit(text: str, span: Span, paragraph: int, outer: Sequence[Marked]) -> Unit:
-    """One unit over `span`, in which each of the marked stretches `outer` is one token."""
+def unit(text: str, span: Span, paragraph: int, outer: Sequence[MarkedSpan]) -> Unit:
+    """Make one unit over `span`, in which each of the marked stretches `outer` is one token."""
     made = Unit(text, span, paragraph, [], [], [], [], {})
     position = span.start
     for mark in outer:
@@ -166,7 +166,7 @@ def unit(text: str, span: Span, paragraph: int, outer: Sequence[Marked]) -> Unit
     return made
 
 
-def _add_title(made: Unit, mark: Marked) -> None:
+def _add_title(made: Unit, mark: MarkedSpan) -> None:
     """Adds a title in marks as a name; a comma inside them is one of the sentence (“the song “Eels,” says …”)."""
     inner = mark.inner(made.text).end
     comma = made.text[inner - 1] == ","
@@ -194,7 +194,7 @@ def _token(piece: str) -> tuple[str, str, int, int, int]:
         return (WORD, low, blanks, size, _NOBODY) if head.islower() else (NAME, low, blanks, size, _OTHERS)
     if (head in "([<" and len(found) > 1) or found.startswith(("http://", "https://")):
         named = _EDITED_NAME.match(found) and low[1:-1] not in _LANGUAGES and not _CLOSERS.match(found)
-        return (NAME, low[1:-1], blanks, size, _SURNAME) if named else (ASIDE, "", blanks, size, _NOBODY)
+        return (NAME, low[1:-1], blanks, size, _SURNAME) if named else (PARENTHESIS, "", blanks, size, _NOBODY)
     if not (head.isalnum() or head == "_" or (len(found) > 1 and head in "@#$€£¥")):
         return STOP, found, blanks, size, _OTHERS if found == "&" or piece in _JOINING else _NOBODY
     if head.isupper() or head in "@#" or not (found.isalpha() or _USER.fullmatch(found) is None):
@@ -206,7 +206,7 @@ def _token(piece: str) -> tuple[str, str, int, int, int]:
     return NUMBER if head.isdigit() or head in "$€£¥" else WORD, low, blanks, size, _NOBODY
 
 
-_TOKENS = Seen(_token)
+_TOKENS = FormCache(_token)
 
 
 def _joins(made: Unit, stop: str, at: int) -> bool:

@@ -1,10 +1,10 @@
-"""Verbs where they stand: whether a token is a finite verb in its sentence, and which verb of saying begins there."""
+"""Recognise finite verbs, verb groups and verbs of saying where they stand."""
 
 from collections.abc import Iterator
 from functools import cache
 from itertools import accumulate, compress
 
-from reader.analysis.units.units import ASIDE, NAME, NUMBER, QUOTE, STOP, WORD, Unit
+from reader.analysis.units.units import NAME, NUMBER, PARENTHESIS, QUOTE, STOP, WORD, Unit
 from reader.analysis.words.grammar import (
     AUXILIARIES,
     BE,
@@ -20,16 +20,16 @@ from reader.analysis.words.grammar import (
     TIME,
     WH,
     Verb,
-    contracted,
+    can_speak,
     cue_verbs,
-    in_plural,
     is_adverb,
+    is_contraction,
     is_finite,
+    is_plural,
     is_role,
-    speaks,
 )
 from reader.analysis.words.lexicon import lines
-from reader.analysis.words.memo import Seen
+from reader.analysis.words.memo import FormCache
 
 _NOT_FINITE = frozenset({"be", "been", "being", "having", "n't", "never", "not"})
 _VERBAL_PREFIXES = frozenset({"co", "cross", "de", "double", "fact", "over", "pre", "re", "under"})
@@ -59,7 +59,7 @@ def _phrases() -> dict[str, dict[str, Verb]]:
 
 
 def verb_at(u: Unit, index: int) -> tuple[Verb, int] | None:
-    """The verb of saying or thinking whose form stands at `index`, with its last token; None where there is none.
+    """Return the verb of saying or thinking at `index`, with its last token; None where there is none.
 
     A verb that is one only with its particle ("point out") is none without it.
     """
@@ -77,7 +77,7 @@ def verb_at(u: Unit, index: int) -> tuple[Verb, int] | None:
 
 
 def frames_at(u: Unit, index: int) -> str:
-    """The frames of the verb of saying or thinking that `verb_at` finds at a token, "" without one."""
+    """Return the frames of the verb of saying or thinking at `index`; "" where there is none."""
     found = verb_at(u, index)
     return "" if found is None else found[0].frames
 
@@ -92,12 +92,12 @@ def _opens(u: Unit, index: int, verb: Verb) -> bool:
 
 
 def finite_at(u: Unit, index: int) -> bool:
-    """Whether the token is likely a finite verb in its sentence: "works" is none in "the works department"."""
+    """Whether the token is probably a finite verb in its sentence ("works", but not in "the works department")."""
     return bool((u.finite or _flags(u))[index])
 
 
-def finites(u: Unit, first: int, limit: int) -> Iterator[int]:
-    """The finite verbs from token `first` on, before `limit`, each looked for when it is asked for."""
+def finite_verbs(u: Unit, first: int, limit: int) -> Iterator[int]:
+    """Yield the finite verbs from token `first` to before `limit`, lazily."""
     flags = u.finite or _flags(u)
     at = flags.find(1, first, limit)
     while at >= 0:
@@ -106,7 +106,7 @@ def finites(u: Unit, first: int, limit: int) -> Iterator[int]:
 
 
 def finite_between(u: Unit, first: int, last: int) -> bool:
-    """Whether a finite verb stands among the tokens `first` to `last`, both included; in constant time."""
+    """Whether a finite verb stands among the tokens `first` to `last`, inclusive. Constant time."""
     if first > last:
         return False
     if u.finite is None:
@@ -134,15 +134,15 @@ def _sort(low: str) -> int:
     """How far a word alone tells whether it is a finite verb: never, always, often, or at most one in -s."""
     if low in AUXILIARIES:
         return _NEVER if low in _NOT_FINITE else _ALWAYS
-    if contracted(low):
+    if is_contraction(low):
         return _ALWAYS
     if is_finite(low) and not ("-" in low and low.endswith("ed") and low.partition("-")[0] not in _VERBAL_PREFIXES):
         return _OFTEN
-    in_s = len(low) >= _SHORTEST and in_plural(low) and not low.endswith(("'s", "’s"))
+    in_s = len(low) >= _SHORTEST and is_plural(low) and not low.endswith(("'s", "’s"))
     return _IN_S if in_s else _NEVER
 
 
-_SORTS = Seen(_sort)
+_SORTS = FormCache(_sort)
 
 
 def _finite(u: Unit, at: int) -> bool:
@@ -173,16 +173,18 @@ def _present(u: Unit, at: int) -> bool:
     if at + 1 >= len(u):
         return False
     back = at - 1
-    while back > 0 and (u.kinds[back] == ASIDE or is_adverb(u.low[back])):
+    while back > 0 and (u.kinds[back] == PARENTHESIS or is_adverb(u.low[back])):
         back -= 1
     following = u.low[at + 1]
     named = u.kinds[back] == NAME and u.low[back] not in DETERMINERS
-    named = named and not (back == 0 and speaks(u.low[0]) and speaks(u.low[at]))  # "Opposition parties in the town"
+    named = named and not (
+        back == 0 and can_speak(u.low[0]) and can_speak(u.low[at])
+    )  # "Opposition parties in the town"
     if back < 0 or (not named and u.low[back] not in {"he", "she", "it", ","}):
         plain = following in DETERMINERS or following in _PARTICLES
         return back > 0 and ((plain and _one(u, back)) or _tells_that(u, at))
     adding = following.endswith("ing") and following in cue_verbs()  # "Roe chirrups saying"
-    if adding or u.kinds[at + 1] in {NAME, ASIDE, QUOTE} or following in {"that", "how", "why", ":"}:
+    if adding or u.kinds[at + 1] in {NAME, PARENTHESIS, QUOTE} or following in {"that", "how", "why", ":"}:
         return u.low[back] != "," or u.kinds[at + 1] != STOP
     return following in DETERMINERS or following in PREPOSITIONS
 
@@ -197,7 +199,7 @@ def _tells_that(u: Unit, at: int) -> bool:
 
 
 def verb_group(u: Unit, cue: int) -> tuple[int, bool]:
-    """The first token of the verb group that ends at `cue`, and whether a form of "be" stands in it.
+    """Return the first token of the verb group that ends at `cue`, and whether a form of "be" stands in it.
 
     A group holds auxiliaries, adverbs, light verbs ("went on to") and a short phrase between them.
     """
@@ -265,7 +267,7 @@ def _inner_phrase(u: Unit, at: int) -> int | None:
 
 
 def further_verb(u: Unit, at: int, lowest: int) -> bool:
-    """Whether a form in -ed is the second verb of two ("it flooded the mill and angered farmers"), no adjective."""
+    """Whether a form in -ed is the second of two verbs ("it flooded the mill and angered farmers"), no adjective."""
     if at - 1 <= lowest or u.low[at - 1] != "and" or u.kinds[at] != WORD or not u.low[at].endswith("ed"):
         return False
     for index in range(at - 2, max(lowest, at - _FURTHER) - 1, -1):
@@ -277,7 +279,7 @@ def further_verb(u: Unit, at: int, lowest: int) -> bool:
 
 
 def subject_end(u: Unit, first: int, last: int, *, begun: bool = False) -> int:
-    """The token before the verb whose subject the clause `first` to `last` belongs to, `last` where there is none.
+    """Return the token before the verb whose subject contains the clause `first` to `last`; else `last`.
 
     That is "closes" in “those who say it closes are few” and in “the claim that it closes is new”: of the finite
     verbs one is left over when each clause that begins there has its own. `begun` tells that `first` is a verb.

@@ -1,4 +1,4 @@
-"""Joins the sources of attributions to voices: one a person or body, under the fullest name that the text has."""
+"""Resolve the sources of attributions to voices: one for each person or body, under its fullest name."""
 
 import re
 from dataclasses import replace
@@ -22,11 +22,11 @@ from reader.analysis.voices.resolution.register import Register
 from reader.analysis.voices.roles.kinds import READERS, is_read
 from reader.analysis.voices.roles.profile import Evidence, profile
 from reader.analysis.voices.roles.role_phrases import begins_sentence
-from reader.analysis.voices.speakers_in_order import in_order, named_at
-from reader.analysis.voices.tags import tags
+from reader.analysis.voices.speakers_in_order import name_spans, speakers_in_order
+from reader.analysis.voices.tags import make_tags
 from reader.model import Article, QuotationKind, Span, Voice, VoiceKind
 
-__all__ = ["antecedents", "known", "resolve"]
+__all__ = ["antecedents", "resolve", "resolve_with_ways"]
 
 _APPOSED = (", a ", ", an ", ", then a", ", now a", ", who is ", ", who was ")
 _POSSESSIVES = ("her ", "his ", "its ", "their ")
@@ -53,26 +53,26 @@ _TAG = re.compile(r"(?<![\w&/#])#\w*[^\W\d]\w*")
 def resolve(
     article: Article, attributions: tuple[Attribution, ...]
 ) -> tuple[tuple[Voice, ...], tuple[int | None, ...]]:
-    """The voices of an article, and for each attribution the id of its voice.
+    """Return the voices of an article, and the voice id of each attribution.
 
     Voices count from 1 in order of first speech. An attribution without a mention goes on with the voice of its
     `same_as`; without that, or where a pronoun has no fitting antecedent, its voice is None. Linear in the text.
     """
-    voices, who, _ = known(article, attributions)
+    voices, who, _ = resolve_with_ways(article, attributions)
     return voices, who
 
 
-def known(
+def resolve_with_ways(
     article: Article, attributions: tuple[Attribution, ...]
 ) -> tuple[tuple[Voice, ...], tuple[int | None, ...], list[str]]:
-    """What `resolve` gives, and the way in which the speaker of each attribution is known (see `ways`)."""
+    """As `resolve`, with the way in which the speaker of each attribution was identified (see `ways`)."""
     resolver = _resolved(article, attributions)
-    speakers, who = in_order(attributions, resolver.who)
+    speakers, who = speakers_in_order(attributions, resolver.who)
     return _voices(resolver, speakers), who, ways(resolver)
 
 
 def antecedents(article: Article, attributions: tuple[Attribution, ...]) -> dict[int, tuple[SourceReading, ...]]:
-    """Whom each "he" and "she" among the mentions may mean, by attribution: what speaks for each, and how much."""
+    """Return the scored antecedents of each "he" and "she" among the mentions, by attribution."""
     resolver = _resolved(article, attributions, weighed=True)
     everyone = {id(who): who for who in (*resolver.register.roster.everyone, *resolver.register.phrases.values())}
     return {
@@ -103,7 +103,7 @@ def _voices(resolver: Resolver, referents: list[Referent]) -> tuple[Voice, ...]:
     shown = [_label(text, referent) for referent in referents]
     found = []
     for id_, (referent, (name, _), tag) in enumerate(
-        zip(referents, shown, tags(words for _, words in shown), strict=True), start=1
+        zip(referents, shown, make_tags(words for _, words in shown), strict=True), start=1
     ):
         outlet, writes = _outlet(resolver, referent, name, press)
         if outlet is None and (referent.person or referent.noun in READERS):
@@ -126,7 +126,7 @@ def _voices(resolver: Resolver, referents: list[Referent]) -> tuple[Voice, ...]:
 
 
 def _under(resolver: Resolver, post: int, outlets: dict[int, str | None]) -> str | None:
-    """Where the post appeared on which somebody comments, at whose end another may be heard of whom nothing is told."""
+    """The outlet of the post that a comment belongs to; at its end another speaker without an outlet may follow."""
     for index in range(post, max(-1, post - _HEARD_IN_IT), -1):
         place = outlets.get(id(resolver.who[index]))
         if place is not None or resolver.attributions[index].kind is QuotationKind.BLOCK:
@@ -344,4 +344,4 @@ def _with_article(text: str, span: Span) -> str:
 def _mentions(referent: Referent) -> tuple[Span, ...]:
     """Where the referent is named beside its quotations, and where the text first gives its full name."""
     first = min(referent.names, key=lambda n: n.start).span if referent.names else None
-    return named_at(referent.mentions, first)
+    return name_spans(referent.mentions, first)

@@ -1,4 +1,4 @@
-"""What makes a voice in any language: who speaks in which order, and where each of them is named."""
+"""Number the speakers of an article in order of first speech, and find where each is named."""
 
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
@@ -9,10 +9,10 @@ from reader.model import Span
 Speaker = TypeVar("Speaker")
 
 
-def in_order(
+def speakers_in_order(
     attributions: Sequence[Attribution], who: Sequence[Speaker | None]
 ) -> tuple[list[Speaker], tuple[int | None, ...]]:
-    """Everybody who speaks, in order of first speech, and for each attribution the number, from 1, of who does there.
+    """Return the speakers in order of first speech, and the speaker number (from 1) of each attribution.
 
     `who` has who speaks in each attribution, None where nobody is found.
     """
@@ -25,8 +25,8 @@ def in_order(
     return speakers, tuple(None if speaker is None else numbers[id(speaker)] for speaker in who)
 
 
-def named_at(mentions: Iterable[Span], introduced: Span | None) -> tuple[Span, ...]:
-    """Where a voice is named beside its quotations, and where the text first gives its full name."""
+def name_spans(mentions: Iterable[Span], introduced: Span | None) -> tuple[Span, ...]:
+    """Return where a voice is named beside its quotations, and where the text first gives its full name."""
     spans = set(mentions)
     if introduced is not None and not any(introduced.overlaps(span) for span in spans):
         spans.add(introduced)

@@ -1,4 +1,4 @@
-"""Gives each voice of an article its tag: two letters of its name that no other voice has."""
+"""Give each voice of an article a tag: two letters of its name that no other voice has."""
 
 from collections.abc import Iterable, Iterator
 from string import ascii_uppercase
@@ -7,8 +7,8 @@ _ARTICLES = frozenset({"the", "a", "an", "der", "die", "das", "la", "le", "el"})
 _LETTERS = ascii_uppercase
 
 
-def tags(names: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
-    """One unique tag for each name, given as its words.
+def make_tags(names: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """Return a unique tag for each name. A name is given as its words.
 
     The initials of the first and last word ("XJ"), the first two letters of a single word ("Ec"), else the first
     letter with another of the name's, else with one counted on.

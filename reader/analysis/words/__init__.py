@@ -1,1 +1,1 @@
-"""Words: the closed classes and lists that every later stage looks up, and the weights of the scored decisions."""
+"""Words: closed classes, word lists and weights that all stages look up."""

@@ -1,4 +1,4 @@
-"""Surnames that are function words in lower case: "He Jianxiong", "An Nguyen", and no "He Said" or "Her Majesty"."""
+"""Recognise surnames that are also function words ("He Jianxiong", "An Nguyen"), but not "He Said"."""
 
 from reader.analysis.words.grammar import FINITE, STARTERS
 
@@ -8,7 +8,7 @@ _HONOURS = frozenset({"britannic", "excellency", "grace", "highness", "holiness"
 
 
 def is_surname(word: str, following: str, *, opens: bool) -> bool:
-    """Whether a capitalised function word, one of SURNAMES in lower case, is a name before the capitalised `following`.
+    """Whether a capitalised function word of SURNAMES is a name before the capitalised `following`.
 
     `opens` tells whether it may begin a sentence, where a capital says less.
     """

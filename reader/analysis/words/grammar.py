@@ -1,16 +1,16 @@
-"""Closed classes of words and the forms of cue verbs, read once from the data files."""
+"""Closed classes of English words and the forms of cue verbs, read once from the data files."""
 
 from dataclasses import dataclass
 from functools import cache
 
 from reader.analysis.words.lexicon import entries, lines, table
-from reader.analysis.words.memo import kept
+from reader.analysis.words.memo import cached_by_form
 
 _CLASSES = {name: frozenset(columns[0].split()) for name, columns in table("closed_classes").items()}
 
 
 def words(name: str) -> frozenset[str]:
-    """The words of the class `name` of data/closed_classes.txt."""
+    """Return the words of the class `name` of data/closed_classes.txt."""
     return _CLASSES[name]
 
 
@@ -75,19 +75,19 @@ class Verb:
 
 @cache
 def cue_verbs() -> dict[str, Verb]:
-    """Every form of every cue verb, by the form in lower case."""
+    """Return every form of every cue verb, by the form in lower case."""
     return _verbs("cue_verbs")
 
 
 @cache
 def attitude_verbs() -> dict[str, Verb]:
-    """Every form of every verb of attitude (see data/attitude_verbs.txt), all of the class "thinking"."""
+    """Return every form of the verbs of data/attitude_verbs.txt, by the form; all are of the class "thinking"."""
     return _verbs("attitude_verbs")
 
 
 @cache
 def prepositional_verbs() -> dict[str, tuple[Verb, frozenset[str]]]:
-    """Every form of the verbs of data/attitude_phrases.txt, of the class "thinking", with their prepositions."""
+    """Return every form of the verbs of data/attitude_phrases.txt (class "thinking") with their prepositions."""
     found: dict[str, tuple[Verb, frozenset[str]]] = {}
     for line in lines("attitude_phrases"):
         lemma, prepositions, forms = line.split("\t")
@@ -111,21 +111,21 @@ def _verbs(name: str) -> dict[str, Verb]:
     return found
 
 
-@kept
+@cached_by_form
 def is_adverb(low: str) -> bool:
-    """Whether a word may stand between a subject and its verb: a listed adverb, or one in -ly."""
+    """Whether a word can stand between a subject and its verb: a listed adverb, or one in -ly."""
     if low in ADVERBS:
         return True
     return low.endswith("ly") and len(low) > _SHORTEST_PARTICIPLE and low not in _NO_ADVERBS and low[0].islower()
 
 
-@kept
+@cached_by_form
 def is_role(low: str) -> bool:
-    """Whether a lower-case noun may stand as a role before a name ("blogger", "activist")."""
+    """Whether a lower-case noun can stand as a role before a name ("blogger", "activist")."""
     return low in _ROLES or low.endswith(ROLE_ENDINGS)
 
 
-def contracted(low: str) -> bool:
+def is_contraction(low: str) -> bool:
     """Whether a word is a pronoun and a verb in one ("she's", "they’ll")."""
     if "'" not in low and "’" not in low:
         return False
@@ -133,56 +133,56 @@ def contracted(low: str) -> bool:
     return tail in _CONTRACTED and head in _CONTRACTING
 
 
-def in_plural(low: str) -> bool:
-    """Whether a word has the regular ending of a plural ("mills", no "bus", "boss", "news"), as verbs in -s have."""
+def is_plural(low: str) -> bool:
+    """Whether a word has the regular ending of a plural ("mills", but not "bus" or "news"), as verbs in -s have."""
     return low.endswith("s") and low[-2:] not in {"is", "ss", "us"} and low not in _NO_PLURALS
 
 
 def without_genitive(low: str) -> str:
-    """A word without its possessive ending."""
+    """Return a word without its possessive ending."""
     if not low.endswith(GENITIVES):
         return low
     return next(low.removesuffix(ending) for ending in GENITIVES if low.endswith(ending))
 
 
-@kept
-def speaks(low: str) -> bool:
+@cached_by_form
+def can_speak(low: str) -> bool:
     """Whether a noun names a person, a body or a document that can say something."""
     low = low.removesuffix("'s").removesuffix("’s")
-    several = (low.endswith("s") and is_role(low[:-1])) or (low.endswith("ies") and speaks(f"{low[:-3]}y"))
+    several = (low.endswith("s") and is_role(low[:-1])) or (low.endswith("ies") and can_speak(f"{low[:-3]}y"))
     return low in _SPEAKING or is_role(low) or several or low.endswith("men")
 
 
-@kept
-def tells(low: str) -> bool:
-    """Whether a noun speaks, or is what something is known from, that only “shows” or “suggests” it (“figures”)."""
-    return speaks(low) or low in _EVIDENCE
+@cached_by_form
+def can_speak_or_show(low: str) -> bool:
+    """Whether a noun can speak, or is something that “shows” or “suggests” (“figures”)."""
+    return can_speak(low) or low in _EVIDENCE
 
 
 def is_actor(low: str) -> bool:
-    """Whether a noun speaks, or names several people by what they do ("anglers", "typists")."""
-    return speaks(low) or low.endswith(("ers", "ists", "ors"))
+    """Whether a noun can speak, or names several people by what they do ("anglers", "typists")."""
+    return can_speak(low) or low.endswith(("ers", "ists", "ors"))
 
 
-@kept
-def mute(low: str) -> bool:
-    """Whether a noun, in either number, names a thing, a time or an event, which say nothing themselves."""
-    return (low in _SPEECHLESS or low.removesuffix("s") in _SPEECHLESS) and not speaks(low)
+@cached_by_form
+def is_mute(low: str) -> bool:
+    """Whether a noun, in either number, names a thing, a time or an event, which cannot speak."""
+    return (low in _SPEECHLESS or low.removesuffix("s") in _SPEECHLESS) and not can_speak(low)
 
 
-@kept
+@cached_by_form
 def is_finite(low: str) -> bool:
     """Whether a word is likely a finite verb: listed, or a past form in -ed."""
     return low in FINITE or (len(low) >= _SHORTEST_PARTICIPLE and low.endswith("ed"))
 
 
-@kept
+@cached_by_form
 def is_participle(low: str) -> bool:
     """Whether a word has the form of a participle."""
     return len(low) > _SHORTEST_PARTICIPLE and low.endswith(("ing", "ed"))
 
 
-@kept
-def is_doing(low: str) -> bool:
-    """Whether a word has the form of a present participle, and is no noun or preposition such as "during"."""
+@cached_by_form
+def is_present_participle(low: str) -> bool:
+    """Whether a word has the form of a present participle and is no noun or preposition such as "during"."""
     return len(low) > _SHORTEST_PARTICIPLE and low.endswith("ing") and low not in _NO_PARTICIPLES

@@ -1,34 +1,36 @@
-"""Word lists: the sorted data files of the engine's rooms, each with a header line on where its entries come from."""
+"""Read the word lists of the analysis: sorted data files, each with a header line that names its origin."""
 
 from functools import cache
 from pathlib import Path
 
-_ROOMS = Path(__file__).parents[1]
+_ANALYSIS = Path(__file__).parents[1]
 
 
 @cache
-def lines(name: str, room: str = "words") -> tuple[str, ...]:
-    """The entries of `data/<name>.txt` of a room in file order, without comments ("#" first) and blank lines.
+def lines(name: str, package: str = "words") -> tuple[str, ...]:
+    """Return the entries of a word list in file order, without comments (lines that begin with "#") and blank lines.
 
-    A room is a folder of the analysis: "words", "voices", "argument".
+    Args:
+        name: The file name without ".txt".
+        package: The subpackage of `reader.analysis` whose folder `data` has the list: "words", "voices" or "argument".
     """
-    return lines_of(_ROOMS / room / "data" / f"{name}.txt")
+    return lines_of(_ANALYSIS / package / "data" / f"{name}.txt")
 
 
 def lines_of(path: Path) -> tuple[str, ...]:
-    """The entries of the list in a file, as `lines` gives them."""
+    """Return the entries of the word list at `path`, as `lines` does."""
     raw = path.read_text(encoding="utf-8").splitlines()
     return tuple(line.strip() for line in raw if line.strip() and not line.startswith("#"))
 
 
 @cache
-def entries(name: str, room: str = "words") -> frozenset[str]:
-    """The entries of a list as a set; only the part before a tab counts."""
-    return frozenset(table(name, room))
+def entries(name: str, package: str = "words") -> frozenset[str]:
+    """Return the first column of a word list as a set. `name` and `package` as in `lines`."""
+    return frozenset(table(name, package))
 
 
 @cache
-def table(name: str, room: str = "words") -> dict[str, tuple[str, ...]]:
-    """The entries of a list with their tab-separated columns, by the first column."""
-    rows = (line.split("\t") for line in lines(name, room))
+def table(name: str, package: str = "words") -> dict[str, tuple[str, ...]]:
+    """Map the first column of a word list to its other columns. `name` and `package` as in `lines`."""
+    rows = (line.split("\t") for line in lines(name, package))
     return {row[0]: tuple(row[1:]) for row in rows}

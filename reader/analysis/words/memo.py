@@ -1,30 +1,30 @@
-"""Seen: what a function tells of a form, kept for the next time that it is met, for stages that ask for every word."""
+"""A cache for functions of one word, for stages that call them for every word of a text."""
 
 from collections.abc import Callable
 from typing import TypeVar
 
-Told = TypeVar("Told")
+Value = TypeVar("Value")
 
 _MOST = 16384
 _LONGEST = 64  # characters; longer ones hardly come again
 
 
-class Seen(dict[str, Told]):
-    """`tell` of each form that is looked up. In a `map` a look-up takes half of the time of a function’s own cache."""
+class FormCache(dict[str, Value]):
+    """The values of `function` by word. A look-up in a `map` takes half of the time of `functools.cache`."""
 
-    def __init__(self, tell: Callable[[str], Told]) -> None:
+    def __init__(self, function: Callable[[str], Value]) -> None:
         super().__init__()
-        self._tell = tell
+        self._function = function
 
-    def __missing__(self, form: str) -> Told:
-        told = self._tell(form)
+    def __missing__(self, form: str) -> Value:
+        value = self._function(form)
         if len(form) <= _LONGEST:
             if len(self) >= _MOST:
                 self.clear()
-            self[form] = told
-        return told
+            self[form] = value
+        return value
 
 
-def kept(tell: Callable[[str], Told]) -> Callable[[str], Told]:
-    """`tell`, which keeps what it tells: a call takes a third of the time of one of a plain function."""
-    return Seen(tell).__getitem__
+def cached_by_form(function: Callable[[str], Value]) -> Callable[[str], Value]:
+    """Return `function` with a cache: a cached call takes a third of the time of a plain call."""
+    return FormCache(function).__getitem__

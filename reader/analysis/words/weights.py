@@ -1,4 +1,4 @@
-"""Named features and their weights: the scored decisions of the engine, read from data/weights.json."""
+"""The weights of named features in scored decisions, read from data/weights.json."""
 
 import json
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from pathlib import Path
 
 @cache
 def weights() -> dict[str, dict[str, float]]:
-    """The weights by decision and feature."""
+    """Return the weights by decision and feature."""
     loaded: dict[str, dict[str, float]] = json.loads(
         (Path(__file__).parent / "data" / "weights.json").read_text(encoding="utf-8")
     )["weights"]
@@ -17,6 +17,6 @@ def weights() -> dict[str, dict[str, float]]:
 
 
 def score(decision: str, features: Iterable[str]) -> float:
-    """The decision's "bias" and the weights of the features that hold; an unknown feature counts nothing."""
+    """Return the decision's "bias" plus the weights of the features; an unknown feature counts 0."""
     table = weights()[decision]
     return table.get("bias", 0.0) + sum(map(table.get, features, repeat(0.0)))

@@ -1,8 +1,8 @@
-"""What is a claim, how far it goes, and who holds it."""
+"""What is a claim, where it ends, and who holds it."""
 
 import pytest
 
-from tests.analysis.argument.building import build
+from tests.analysis.argument.marked_articles import build
 
 
 def test_a_reported_sentence_is_one_claim_of_its_speaker_with_the_attribution():
@@ -112,7 +112,7 @@ class TestNestedVoices:
         )
         assert built.holders() == ["Lea Brandt"]
 
-    def test_what_a_speaker_tells_of_another_is_the_speakers(self):
+    def test_words_reported_by_a_speaker_are_the_speaker_s_claim(self):
         built = build(
             "⟦Dana Okoro:direct:said|“It told us ⟦Mill:indirect:told|that the dam would hold⟧,”⟧ said Dana Okoro."
         )
@@ -222,7 +222,7 @@ class TestBeliefs:
     def test_a_clause_behind_a_colon_is_the_position_of_the_voice_before_it(self, sentence, count):
         assert len(build(self.QUOTED, sentence).claims) == count
 
-    def test_what_he_believes_is_nobodys_where_nobody_speaks_beside_it(self):
+    def test_a_belief_of_an_unknown_person_has_no_holder(self):
         assert len(build(self.QUOTED, "He believes that the dam is a toy.").claims) == 1
 
     def test_a_surname_that_two_voices_share_means_neither(self):

@@ -1,8 +1,8 @@
-"""To which earlier claim a claim goes, of which kind, and by which words."""
+"""The relation of a claim: which earlier claim, which kind, and which words."""
 
 import pytest
 
-from tests.analysis.argument.building import build
+from tests.analysis.argument.marked_articles import build
 
 FIRST = "⟦Dana Okoro:direct:said|“The dam on the river is safe,”⟧ said Dana Okoro."
 

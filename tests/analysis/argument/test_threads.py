@@ -1,4 +1,4 @@
-"""Which claims share a thread, and what it is called."""
+"""Which claims share a thread, and its title."""
 
 from collections import Counter
 from dataclasses import replace
@@ -14,7 +14,7 @@ from reader.analysis.argument.similarity import likeness, stem
 from reader.analysis.argument.threads import WINDOW, clusters, group
 from reader.analysis.units.sentences import sentences
 from reader.sources import load
-from tests.analysis.argument.building import build, said_by
+from tests.analysis.argument.marked_articles import build, said_by
 
 DAM = (
     "Cracks run through the dam, and the water behind the dam is rising.",
@@ -402,7 +402,7 @@ def test_likeness_of_equal_stretches_that_fill_the_whole_text_is_zero():
     assert list(likeness([{"dam": 1}, {"dam": 1}], 1)) == [0, 0]
 
 
-def test_a_thread_is_not_named_by_what_somebody_denies():
+def test_a_denied_clause_is_no_title():
     page = b"""A spokesman for the mill denied that the weir was shut for eels.
 
 Ada Roe, a farmer, denied that the weir was shut for the mill.
@@ -420,7 +420,7 @@ Ada Roe, a farmer, denied that the weir was shut for the mill.
         "When the dam of Harrow was flooded",
     ],
 )
-def test_a_clause_that_tells_by_itself_names_a_thread_rather_than_a_scrap_or_one_with_a_pronoun(other):
+def test_a_clause_clear_by_itself_is_preferred_as_title(other):
     told = "The dam of Harrow was flooded"
     for claims in ((told, other), (other, told)):
         built = build(*(f"Ben Ilves said ⟦Ben Ilves:indirect:said|{words}⟧." for words in claims))

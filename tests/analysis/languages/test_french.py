@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.analysis.languages.reading_in import read, voices_in
+from tests.analysis.languages.analysed_texts import read, voices_in
 
 SENTENCES = [
     ("Claire Dubois, qui dirige l’usine, a dit : « Oui. »", "direct", ["« Oui. »"], "Claire Dubois"),
@@ -112,7 +112,7 @@ def test_a_french_sentence_is_somebodys(sentence, kind, parts, name):
         "Il a demandé trois cafés et il est parti.",
     ],
 )
-def test_what_nobody_says_is_no_quotation(sentence):
+def test_words_without_a_speaker_are_no_quotation(sentence):
     assert read("fr", sentence) == []
 
 

@@ -1,10 +1,10 @@
-"""German sentences: who says what in them, told by marks, verbs, colons, phrases and the forms of reported speech."""
+"""German sentences: speakers by marks, verbs, colons, phrases and the subjunctive of reported speech."""
 
 import pytest
 
 from reader.analysis.languages.cases import nominative
 from reader.analysis.languages.language_data import load
-from tests.analysis.languages.reading_in import mentions, read, voices_in
+from tests.analysis.languages.analysed_texts import mentions, read, voices_in
 
 KELLER = "Anna Keller leitet das Klärwerk von Orta."
 
@@ -132,7 +132,7 @@ def test_a_german_sentence_is_somebodys(sentence, kind, parts, name):
         "Keller sagte:",
     ],
 )
-def test_what_nobody_says_is_no_quotation(sentence):
+def test_words_without_a_speaker_are_no_quotation(sentence):
     assert read("de", sentence) == []
 
 
@@ -170,7 +170,7 @@ def test_behind_laut_a_text_is_no_person_and_a_name_none_with_laut(sentence, nam
     assert [(v.name, str(v.kind)) for v in voices_in("de", sentence).values()] == [(name, kind)]
 
 
-def test_who_is_called_as_a_text_is_stays_who_they_are():
+def test_a_person_named_like_a_text_stays_a_person():
     found = read("de", "Konrad Plan leitet das Werk. „Wir sind bereit“, sagte Plan.")
     assert [name for _, _, name in found] == ["Konrad Plan"]
 
@@ -192,12 +192,12 @@ def test_reported_speech_goes_on_while_its_verbs_have_the_form_for_it():
         "Wirt Uwo Lang zählt die Tage.",
     ],
 )
-def test_what_stands_beside_a_name_tells_whom_a_pronoun_means(sentence):
+def test_the_gender_beside_a_name_resolves_a_pronoun(sentence):
     found = read("de", "„Ja“, sagte Jonas Brandt. „Nein“, sagte Anna Keller.", f"{sentence} „Es sind viele“, sagt er.")
     assert found[-1] == ("direct", ["„Es sind viele“"], "Uwo Lang")
 
 
-def test_who_a_minister_is_stays_known_over_many_quotations():
+def test_an_office_is_resolved_after_many_quotations():
     others = [f"„Nein“, sagte Jonas Brand{letter}." for letter in "abcdefghijklmnop"]
     found = read("de", "„Ja“, sagte Ministerin Anna Keller.", *others, "„Doch“, sagte die Ministerin dem Boten.")
     assert found[-1] == ("direct", ["„Doch“"], "Anna Keller")
@@ -208,7 +208,7 @@ def test_two_block_quotes_with_nothing_between_them_are_one_persons():
     assert found == [("block", ["Es reicht."], "Jonas Brandt"), ("block", ["Ich gehe."], "Jonas Brandt")]
 
 
-def test_two_of_one_surname_are_told_apart_by_their_titles():
+def test_titles_distinguish_two_people_of_one_surname():
     found = read(
         "de",
         "„Ja“, sagte Anna Keller. „Nein“, sagte Uwe Keller.",
@@ -282,7 +282,7 @@ def test_a_source_is_shown_in_the_nominative(phrase, shown):
     assert nominative(phrase, load("de")) == shown
 
 
-def test_the_mayor_in_the_dative_is_who_was_called_so():
+def test_an_office_in_the_dative_is_resolved():
     found = read("de", "„Ja“, sagte Bürgermeister Uwe Lang.", "Laut dem Bürgermeister ist das Wehr undicht.")
     assert [row[2] for row in found] == ["Uwe Lang"] * 2
 

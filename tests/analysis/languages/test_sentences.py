@@ -1,4 +1,4 @@
-"""Sentences of other languages: their abbreviations, their numbers with a point and their marks end none too early."""
+"""Sentences of other languages do not end at abbreviations, ordinal numbers and marks inside them."""
 
 from itertools import pairwise
 

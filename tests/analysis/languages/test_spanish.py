@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.analysis.languages.reading_in import read, voices_in
+from tests.analysis.languages.analysed_texts import read, voices_in
 
 SENTENCES = [
     ("Lucía Ruiz, que dirige la presa, dijo: «Sí».", "direct", ["«Sí»"], "Lucía Ruiz"),
@@ -95,7 +95,7 @@ def test_a_spanish_sentence_is_somebodys(sentence, kind, parts, name):
         "El dicho de los pescadores es viejo.",
     ],
 )
-def test_what_nobody_says_is_no_quotation(sentence):
+def test_words_without_a_speaker_are_no_quotation(sentence):
     assert read("es", sentence) == []
 
 
@@ -125,7 +125,7 @@ def test_a_cue_between_dashes_inside_the_marks_parts_what_is_said():
 @pytest.mark.parametrize(
     "sentence", ["Para Ana Soto es un error: «Hay que actuar».", "Ana Soto no lo ve así: «Hay que actuar»."]
 )
-def test_who_a_sentence_before_a_colon_is_about_says_what_follows(sentence):
+def test_the_subject_of_a_sentence_before_a_colon_is_the_source(sentence):
     assert read("es", sentence) == [("direct", ["«Hay que actuar»"], "Ana Soto")]
 
 
@@ -164,5 +164,5 @@ def test_a_verb_without_a_subject_is_of_who_was_named_last(text, last):
     assert (kind, words, name) == last
 
 
-def test_a_verb_without_a_subject_in_the_middle_of_a_sentence_is_nobodys():
+def test_a_verb_without_a_subject_inside_a_sentence_has_no_source():
     assert read("es", "Rosa Ferro llegó tarde. Hay que decir que llueve mucho aquí.") == []

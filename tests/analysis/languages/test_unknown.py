@@ -1,8 +1,8 @@
-"""A text of a language that is not known: marks, blocks, turns and colons are found, and who speaks where that shows."""
+"""In an unknown language, marks, blocks, turns and colons are found, with speakers named beside them."""
 
 import pytest
 
-from tests.analysis.languages.reading_in import read
+from tests.analysis.languages.analysed_texts import read
 
 SPEECH = [
     ("「私たちはここに残ります」と川村町長は述べた。", "「私たちはここに残ります」", None),

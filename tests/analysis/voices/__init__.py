@@ -1,1 +1,1 @@
-"""Tests of who the quoted voices are."""
+"""Tests of the voices."""

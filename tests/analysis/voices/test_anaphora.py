@@ -1,4 +1,4 @@
-"""Pronouns, descriptions and what is somebody’s mean whom the text means."""
+"""Pronouns, descriptions and possessed sources are resolved."""
 
 from dataclasses import replace
 
@@ -6,7 +6,7 @@ import pytest
 
 from reader.analysis.voices import resolve
 from reader.model import QuotationKind
-from tests.analysis.voices.marked import article, attributions, speakers
+from tests.analysis.voices.marked_texts import article, attributions, speakers
 
 ANAPHORA = {
     "he is who spoke before": ("⟨“Yes,”⟩ said {Pavel Orlin}. ⟨“No,”⟩ {he} said.", ["Pavel Orlin"] * 2),
@@ -436,7 +436,7 @@ def test_an_office_alone_means_who_has_it_as_a_title(marked, names):
 
 
 @pytest.mark.parametrize(("marked", "names"), ANAPHORA.values(), ids=ANAPHORA)
-def test_a_pronoun_or_description_means_whom_the_text_means(marked, names):
+def test_a_pronoun_or_description_is_resolved(marked, names):
     assert speakers(marked) == names
 
 
@@ -447,13 +447,13 @@ def inner(marked: str, kind: QuotationKind) -> list[str | None]:
     return [None if i is None else voices[i - 1].name for i in ids]
 
 
-def test_who_is_paraphrased_may_be_he_in_the_paraphrase():
+def test_a_paraphrased_speaker_can_be_he_in_the_paraphrase():
     marked = "Pavel Orlin came. {Ivan Trask} said ⟨that {he} had said ⟨no⟩⟩."
     assert inner(marked, QuotationKind.INDIRECT) == ["Ivan Trask", "Ivan Trask"]
     assert inner(marked, QuotationKind.DIRECT) == ["Ivan Trask", "Pavel Orlin"]
 
 
-def test_who_is_quoted_in_part_may_be_he_outside_the_marks_only():
+def test_a_partly_quoted_speaker_can_be_he_only_outside_the_marks():
     outside = "Pavel Orlin came. {Ivan Trask} said ⟨that {he} had said ⟨“no”⟩⟩."
     inside = "Pavel Orlin came. {Ivan Trask} said ⟨that “all of what {he} had said ⟨was no”⟩⟩."
     assert inner(outside, QuotationKind.MIXED) == ["Ivan Trask", "Ivan Trask"]

@@ -1,8 +1,8 @@
-"""A blog's title that looks like several words stands whole for who writes it, and what only looks so does not."""
+"""A blog's title of several words stands for its writer; other phrases do not."""
 
 import pytest
 
-from tests.analysis.voices.marked import speakers
+from tests.analysis.voices.marked_texts import speakers
 
 TITLES = {
     "an article inside": ("{Like a Paper Boat} said ⟨no⟩.", "Like a Paper Boat"),

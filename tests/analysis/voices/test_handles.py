@@ -1,8 +1,8 @@
-"""Whose user name a handle is: by what it is made of, by the name beside it, and by the posts that it heads."""
+"""The owner of a handle: by its spelling, the name beside it, and the posts that it heads."""
 
 import pytest
 
-from tests.analysis.voices.marked import speakers
+from tests.analysis.voices.marked_texts import speakers
 
 OWNERS = {
     "of a long name, its first and last parts": (
@@ -24,7 +24,7 @@ OWNERS = {
 
 
 @pytest.mark.parametrize(("marked", "name"), OWNERS.values(), ids=OWNERS)
-def test_a_handle_is_whose_name_it_spells_or_stands_beside(marked, name):
+def test_a_handle_belongs_to_the_name_it_spells_or_stands_beside(marked, name):
     assert speakers(marked) == [name]
 
 
@@ -35,5 +35,5 @@ PRONOUNS = {
 
 
 @pytest.mark.parametrize(("marked", "name"), PRONOUNS.values(), ids=PRONOUNS)
-def test_a_pronoun_before_a_post_is_nobody_who_posts_under_another_handle(marked, name):
+def test_a_pronoun_before_a_post_is_no_owner_of_another_handle(marked, name):
     assert speakers(marked)[-1] == name

@@ -1,4 +1,4 @@
-"""Words of the lists are found in either number, and names are compared under one folding."""
+"""Words of the lists are found in singular and plural, and names are folded for comparison."""
 
 import pytest
 
@@ -47,5 +47,5 @@ def test_variants_of_a_transliteration_have_one_skeleton():
         ("table", None),
     ],
 )
-def test_a_role_noun_tells_the_kind_of_voice(noun, kind):
+def test_a_role_noun_gives_the_kind_of_voice(noun, kind):
     assert role_of(noun) == kind

@@ -1,11 +1,11 @@
-"""Names are found in running text with their titles, and told from bodies, places and plain capitals."""
+"""Names are found with their titles, and distinguished from bodies, places and plain capitals."""
 
 import time
 
 import pytest
 
 from reader.analysis.voices.names.names import scan
-from tests.analysis.voices.marked import article
+from tests.analysis.voices.marked_texts import article
 
 TEXTS = {
     "a title is told from the name": ("Then Russian President Pavel Orlin came.", ["Pavel Orlin"]),
@@ -78,7 +78,7 @@ def test_names_are_found(text, names):
     assert [" ".join(name.words) for name in found.all] == names
 
 
-def test_bodies_places_and_persons_are_told_apart():
+def test_bodies_places_and_persons_are_distinguished():
     found = scan(article("So the Delta Council, France, NATO, the Herald and Pavel Orlin of AT&T agreed."))
     bodies = [" ".join(name.words) for name in found.all if name.body]
     assert bodies == ["Delta Council", "NATO", "Herald", "AT&T"]
@@ -110,7 +110,7 @@ def test_what_stands_in_a_town_is_a_body_still():
     assert [(" ".join(name.words), name.body) for name in found.all] == [("Embassy in Port Ellis", True)]
 
 
-def test_places_are_told_from_persons():
+def test_places_are_distinguished_from_persons():
     found = scan(article("So the Delta Council, France, NATO, the Herald and Pavel Orlin of AT&T agreed."))
     assert [name.words for name in found.all if name.place] == [("France",)]
 
@@ -124,6 +124,6 @@ def test_a_megabyte_of_anything_is_read_in_a_few_seconds(piece):
 
 
 @pytest.mark.parametrize("name", ["Oakdale County", "Tarn Province", "Weir Islands"])
-def test_a_land_is_told_by_its_last_word(name):
+def test_a_country_is_recognised_by_its_last_word(name):
     (found,) = scan(article(f"They came from {name} by boat.")).all
     assert (" ".join(found.words), found.place) == (name, True)

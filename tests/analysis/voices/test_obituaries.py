@@ -1,4 +1,4 @@
-"""Obituaries: whom “he” and “she” mean in them."""
+"""Obituaries: the antecedents of “he” and “she”."""
 
 import pytest
 
@@ -24,11 +24,11 @@ def names(found: Analysis) -> list[str]:
         ("Dana Okoro taught there. She said that the mill was old.", ["Dana Okoro"]),
     ],
 )
-def test_a_pronoun_is_whom_an_obituary_is_about_where_nobody_else_is_named(paragraph, speakers):
+def test_a_pronoun_in_an_obituary_refers_to_its_subject(paragraph, speakers):
     found = analyse(verbatim(f"{DIED}\n\n{FRIEND}{paragraph}"))
     assert names(found) == ["Anna Weir", *speakers]
 
 
-def test_it_is_not_so_of_a_text_that_begins_with_no_death():
+def test_a_text_without_a_death_at_the_start_is_no_obituary():
     found = analyse(verbatim(f"{DIED.replace('who has died aged 80', 'who is 80')}\n\n{FRIEND}She said that it leaks."))
     assert names(found)[-1] == "Anna Weir"

@@ -1,4 +1,4 @@
-"""People in the news are who they are: short reports read by the whole engine, from quotations to voices."""
+"""Short news reports, analysed from quotations to voices."""
 
 import re
 from pathlib import Path
@@ -42,7 +42,7 @@ REPORTS = written()
 
 
 @pytest.mark.parametrize("given", REPORTS.values(), ids=REPORTS)
-def test_everybody_speaks_under_one_name_with_what_the_report_tells(given):
+def test_every_voice_has_one_name_and_the_stated_profile(given):
     found = analyse(verbatim(given.text))
     speakers = []
     for end, _ in given.said:

@@ -1,4 +1,4 @@
-"""Where people post is said once before their posts, and holds until something else is said."""
+"""The outlet of a series of posts, named once before them."""
 
 import pytest
 
@@ -156,5 +156,5 @@ def test_nobody_publishes_at_a_spot_or_a_feast(where):
     assert outlets(f"At {where}, Ana Reis was not sure. “It is cold,” she wrote.") == {"Ana Reis": None}
 
 
-def test_who_is_not_sure_at_a_paper_writes_there():
+def test_an_unsure_person_at_a_paper_writes_there():
     assert outlets("At Tidal Notes, Ana Reis was not sure. “It is cold,” she wrote.") == {"Ana Reis": "Tidal Notes"}

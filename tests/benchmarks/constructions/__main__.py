@@ -1,4 +1,4 @@
-"""The command of this folder: one family, so many examples."""
+"""Run one family of constructions with a number of examples."""
 
 import argparse
 from importlib import import_module

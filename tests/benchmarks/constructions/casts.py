@@ -1,4 +1,4 @@
-"""Invented people, places, papers and bodies, in many forms: what the pieces of a sentence are filled with."""
+"""Invented people, places, papers and bodies in many forms, to fill the sentences of the families."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path

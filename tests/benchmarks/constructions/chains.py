@@ -1,4 +1,4 @@
-"""Words that are passed on, and said in other frames: "A told B that C had said …", "quoted by …", "Roe's claim that …"."""
+"""Words that are passed on: "A told B that C had said …", "quoted by …", "Roe's claim that …"."""
 
 from random import Random
 

@@ -1,4 +1,4 @@
-"""Who speaks in the articles of the family `people`: their names and roles in all forms, and what is told of them."""
+"""The speakers in the articles of the family `people`: their names, roles and descriptions."""
 
 import re
 from collections.abc import Sequence

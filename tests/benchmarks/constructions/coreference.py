@@ -1,4 +1,4 @@
-"""Stories in which who was quoted is meant again by another form: "Roe", "the mayor", "she", "the institute"."""
+"""Stories that mention a quoted person again in another form: "Roe", "the mayor", "she", "the institute"."""
 
 from collections.abc import Sequence
 from random import Random

@@ -1,4 +1,4 @@
-"""Pieces of sentences, and how a family draws them: no two of a kind that exclude each other, for a subject they fit."""
+"""Draw pieces of sentences for a family, without pieces that exclude each other."""
 
 from collections.abc import Sequence
 from random import Random

@@ -1,4 +1,4 @@
-"""Interviews and transcripts in plain text: who answers, under whatever label, and what of it all is nobody's words."""
+"""Interviews and transcripts in plain text, with labels of many kinds, and text that is no answer."""
 
 import re
 from collections.abc import Iterator

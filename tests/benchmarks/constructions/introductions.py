@@ -1,4 +1,4 @@
-"""How news English introduces people and bodies, and how it speaks of them again: the tables of the family `people`."""
+"""Tables of the family `people`: how news English introduces people and bodies and mentions them again."""
 
 from typing import NamedTuple
 

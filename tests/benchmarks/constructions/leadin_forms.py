@@ -1,4 +1,4 @@
-"""Pieces of the family `leadins`: sources, lead-ins, closers, what the author says besides, and names of blogs and users."""
+"""Pieces of the family `leadins`: sources, lead-ins, closers, author's text, names of blogs and users."""
 
 from tests.benchmarks.constructions.drawing import pieces
 

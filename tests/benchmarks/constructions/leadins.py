@@ -1,4 +1,4 @@
-"""Round-ups in plain text, whose blocks are somebody's words without a mark: only the lead-in and the style tell."""
+"""Round-ups in plain text with block quotations that only the lead-in and the style show."""
 
 import re
 from random import Random

@@ -1,4 +1,4 @@
-"""Articles with many people and bodies: who is meant by each name, noun and pronoun, and what the text says of them."""
+"""Articles with many people and bodies: the referent of each name, noun and pronoun, and their profiles."""
 
 import re
 from collections.abc import Sequence

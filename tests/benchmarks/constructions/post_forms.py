@@ -1,4 +1,4 @@
-"""How a round-up brings in posts, threads of comments and words from the press: the tables of the family `posts`."""
+"""Tables of the family `posts`: how a round-up introduces posts, comments and press quotes."""
 
 from tests.benchmarks.constructions.drawing import pieces
 

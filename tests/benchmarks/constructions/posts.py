@@ -1,4 +1,4 @@
-"""Round-ups of posts: each lead-in brings somebody in, with what they are and where they wrote, and a block follows."""
+"""Round-ups of posts: each lead-in introduces an author with role and outlet, and a block follows."""
 
 from random import Random
 

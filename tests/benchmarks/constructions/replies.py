@@ -1,4 +1,4 @@
-"""Statements whose source stands behind, inside or beside them: "“…,” said the mayor, Ada Roe.", "According to …"."""
+"""Statements with the source behind, inside or beside them: "“…,” said the mayor, Ada Roe."."""
 
 from random import Random
 

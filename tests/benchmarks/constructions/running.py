@@ -1,4 +1,4 @@
-"""Examples, what the engine makes of them, and which pieces fail: shared by the families."""
+"""Run examples of a family and count which pieces fail."""
 
 import re
 from collections import Counter
@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from random import Random
 from typing import NamedTuple, TypeAlias
 
-from reader.analysis import Scheme, quoted
+from reader.analysis import Scheme, analyse_quotations
 from reader.model import Analysis, Span
 from reader.sources import verbatim
 from tests.benchmarks.reliability import ALIKE, alike
@@ -123,7 +123,7 @@ def judged(family: Family, number: int, seed: int) -> list[Judged]:
 def _parts(example: Example) -> Iterator[Judged]:
     """Each stretch and each voice of an example by itself, and each stretch that nobody says."""
     article = verbatim(example.text)
-    analysis = quoted(article)
+    analysis = analyse_quotations(article)
     for said in example.said:
         wrong = _wrong(article.text, said, analysis, _is_name)
         yield Judged(example, wrong, {"asked": "name", **(said.pieces or {})}, _around(article.text, said.span))
@@ -161,7 +161,7 @@ def share(given: Sequence[Judged]) -> float:
 def fault(example: Example) -> str:
     """What is wrong with the engine's answer; "" where it is right."""
     article = verbatim(example.text)
-    analysis = quoted(article, scheme=Scheme.POLNEAR if example.thoughts else Scheme.PULLQUOTE)
+    analysis = analyse_quotations(article, scheme=Scheme.POLNEAR if example.thoughts else Scheme.PULLQUOTE)
     for said in example.said:
         if wrong := _wrong(article.text, said, analysis):
             return wrong

@@ -1,4 +1,4 @@
-"""People with a role, by the forms in which a story means them again: "Roe", "the mayor", "she"."""
+"""People with a role, in the forms that mention them again: "Roe", "the mayor", "she"."""
 
 from collections.abc import Mapping, Sequence
 from random import Random

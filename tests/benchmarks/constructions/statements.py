@@ -1,4 +1,4 @@
-"""Statements whose subject stands before the verb of saying: "In Selby, the mayor, Ada Roe, said later that …"."""
+"""Statements with the subject before the verb: "In Selby, the mayor, Ada Roe, said later that …"."""
 
 from random import Random
 

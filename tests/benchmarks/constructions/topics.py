@@ -1,4 +1,4 @@
-"""What the round-ups of the family `leadins` are about: paragraphs of an author and of those who are quoted, by style."""
+"""Topics of the family `leadins`: paragraphs of authors and of quoted people, by style."""
 
 from collections import defaultdict
 from pathlib import Path

@@ -1,1 +1,1 @@
-"""Mentions: what a phrase that names a source is made of."""
+"""Mentions: the phrases that name a source, and their parts."""

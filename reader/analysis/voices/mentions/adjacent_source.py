@@ -1,4 +1,4 @@
-"""The source of a mention by the name that stands right beside it in the text, before, behind or in coordination."""
+"""Find the name beside a mention that is the source in its place: before, behind or coordinated with it."""
 
 import re
 
@@ -60,7 +60,7 @@ _FIRST_WORDS = 120  # characters of somebody's words in which they introduce the
 
 
 def before_place(text: str, span: Span, names: Names) -> Mention | None:
-    """Whose place was taken, where no comma closes what they are: "Ada Cole, a miller from Lisk posts"."""
+    """Return the name before a place that was taken for the source: "Ada Cole, a miller from Lisk posts"."""
     near = names.before(span.start, 1)
     bond = _FROM_PLACE.fullmatch(text, near[-1].end, span.start) if near and not near[-1].owner else None
     if bond is None or role_of(bond[1]) is None or near[-1].place or near[-1].body or text.startswith(",", span.end):
@@ -69,7 +69,7 @@ def before_place(text: str, span: Span, names: Names) -> Mention | None:
 
 
 def behind_title(text: str, span: Span, names: Names) -> Mention | None:
-    """The writer of a blog whose title parts the two, so that "blog" was taken: "Ada Cole behind “Salt” blog"."""
+    """Return the writer of a blog whose title separates it from the mention: "Ada Cole behind “Salt” blog"."""
     if span.of(text) not in PAGES:
         return None
     title = _BEHIND_TITLE.search(text, max(0, span.start - _BEFORE_MENTION), span.start)
@@ -80,7 +80,7 @@ def behind_title(text: str, span: Span, names: Names) -> Mention | None:
 
 
 def behind_name(text: str, span: Span, names: Names, first: tuple[int, int]) -> Mention | None:
-    """The person that a mention stands behind, where only the apposition or the body was taken for the mention.
+    """Return the person right before a mention that is only an apposition or a body.
 
     "Ada Cole, a retired teacher", "Ada Cole, from the Delta Trust", "Ada Cole of the Herald".
     """
@@ -99,7 +99,7 @@ def behind_name(text: str, span: Span, names: Names, first: tuple[int, int]) -> 
 
 
 def before_author(text: str, span: Span, names: Names, noun: Mention) -> Mention | None:
-    """The author of a document who stands right behind the mention: "an inquiry" and, behind it, "by the Herald"."""
+    """Return the author named right behind a document: "an inquiry" and, behind it, "by the Herald"."""
     by = _BEHIND.match(text, span.end) if table("bodies").get(noun.noun) == "document" else None
     author = names.at(by.end()) if by is not None else None
     if author is None or author.place:
@@ -108,7 +108,7 @@ def before_author(text: str, span: Span, names: Names, noun: Mention) -> Mention
 
 
 def apposed(text: str, span: Span, names: Names, noun: Mention) -> Mention | None:
-    """The bearer of an office who is named right behind the mention: "the Trust's director" and ", Ada Cole,"."""
+    """Return the holder of an office named right behind the mention: "the Trust's director" and ", Ada Cole,"."""
     comma = _NAME_APART.match(text, span.end)
     clause = _NAME_BEHIND_CLAUSE.match(text, span.end) if comma is None else None
     if clause is not None and not (clause[1] and role_of(noun.noun)):  # "the head of the company, Vela Foods"
@@ -126,7 +126,7 @@ def apposed(text: str, span: Span, names: Names, noun: Mention) -> Mention | Non
 
 
 def is_sort(noun: Mention) -> bool:
-    """Whether a noun tells of what sort a body is: "the company", "the club"."""
+    """Whether a noun names the type of a body: "the company", "the club"."""
     return table("called").get(noun.noun) == "organisation" or table("bodies").get(noun.noun) == "body"
 
 
@@ -147,7 +147,7 @@ def _behind_clause(text: str, at: int, names: Names, noun: Mention, last: str = 
 
 
 def coordinated(text: str, span: Span, names: Names, noun: Mention) -> Mention | None:
-    """The bearer of two roles of which only the first was taken: "author" and, behind it, "and blogger Ada Cole"."""
+    """Return the bearer of two roles, the mention being the first: "author" and, behind it, "and blogger Ada Cole"."""
     if role_of(noun.noun) is None or noun.plural or _DEFINITE.match(text, noun.core.start):
         return None
     more = _AND_ROLE.match(text, span.end)
@@ -160,7 +160,7 @@ def coordinated(text: str, span: Span, names: Names, noun: Mention) -> Mention |
 
 
 def self_named(text: str, span: Span, names: Names) -> Mention | None:
-    """The name that an unnamed source is said to give: "a pensioner who gave his name as Oto"."""
+    """Return the name that an unnamed source gives: "a pensioner who gave his name as Oto"."""
     gives = _GIVES_NAME.search(text, span.start, span.end + _CLAUSE)
     if gives is None or gives.start() > span.end or "," in text[span.start : gives.start()]:
         return None
@@ -174,7 +174,7 @@ def self_named(text: str, span: Span, names: Names) -> Mention | None:
 
 
 def with_others(text: str, span: Span, names: Names) -> Mention | None:
-    """Who is named of several, where only the others were taken: "Ada Cole and" and, behind it, "other bloggers"."""
+    """Return the name before "other …" in a list: "Ada Cole and" and, behind it, "other bloggers"."""
     if _OTHERS.match(text, span.start, span.end) is None:
         return None
     near = names.before(span.start, 1)
@@ -190,7 +190,7 @@ def _person_at(names: Names, offset: int) -> Name | None:
 
 
 def introduced(text: str, words: Span, names: Names) -> Name | None:
-    """Who says their name at the beginning of their own words: "My name is Ada Cole", "I am Ada Cole, a nurse"."""
+    """Return the name that a speaker gives at the beginning: "My name is Ada Cole", "I am Ada Cole, a nurse"."""
     match = _MY_NAME.search(text, words.start, min(words.end, words.start + _FIRST_WORDS))
     if match is None:
         return None
@@ -200,7 +200,7 @@ def introduced(text: str, words: Span, names: Names) -> Name | None:
 
 
 def together(text: str, name: Name, inside: tuple[Name, ...], segments: list[tuple[int, int]]) -> tuple[Name, ...]:
-    """The names that speak together with `name`: "A and B", "A, B and C"."""
+    """Return the names that speak jointly with `name`: "A and B", "A, B and C"."""
     found, at = [name], name.end
     for other in inside:
         if other.start <= at:

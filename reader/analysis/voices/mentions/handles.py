@@ -1,4 +1,4 @@
-"""Finds whose user name a handle is: whose name it spells, beside whose name it stands, or whose post it heads."""
+"""Find the owner of a handle: by its spelling, the name beside it, or the post that it heads."""
 
 import re
 from collections import Counter
@@ -37,7 +37,7 @@ _BARE = re.compile(
 
 @dataclass(slots=True)
 class HandleOwners:
-    """The handles of a text; both indexes are made when the first handle is looked up."""
+    """The owners of a text's handles; the indexes are made on demand."""
 
     text: str
     names: Names
@@ -46,7 +46,7 @@ class HandleOwners:
     beside: dict[str, Name] = field(default_factory=dict)
 
     def owner(self, handle: str, start: int) -> Referent | Name | None:
-        """Whose handle it is that stands at `start`: a person of the roster or a name in the text, else None."""
+        """Return the owner of the handle at `start`: a person of the roster or a name in the text; else None."""
         if self.spelled is None:
             self.spelled = self._spelled()
             self.beside = dict(self._given())
@@ -104,7 +104,7 @@ class HandleOwners:
 
 
 def heading(text: str, start: int) -> Span | None:
-    """The handle that heads the words at `start` ("@adac: …"), None where none does."""
+    """Return the handle that heads the words at `start` ("@adac: …"); None without one."""
     begin = text.rfind("@", max(0, start - _LONGEST), start)
     match = _HEADING.fullmatch(text, begin, start) if begin >= 0 else None
     return None if match is None else Span(*match.span(1))

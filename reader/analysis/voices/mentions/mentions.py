@@ -1,4 +1,4 @@
-"""What a mention is: a pronoun, a handle, a name with title and apposition, several names, or a noun phrase."""
+"""Parse a mention: a pronoun, handle, name with title and apposition, several names, or noun phrase."""
 
 import re
 from dataclasses import replace
@@ -59,8 +59,8 @@ _MADE_BY = re.compile(
 _LED_BY = re.compile(r"\b(?:(?:led|run|written|edited|kept|authored|maintained|hosted)\s+)?by\s+(?:[\w-]+\s+){0,3}\Z")
 
 
-def read(text: str, span: Span, head: Span | None, names: Names) -> Mention:  # noqa: PLR0911 - one return a form
-    """Take the mention that `span` covers apart; `head` says where its name or head noun is, if known."""
+def parse_mention(text: str, span: Span, head: Span | None, names: Names) -> Mention:  # noqa: PLR0911 - one return a form
+    """Parse the mention at `span`; `head` is the span of its name or head noun, if known."""
     start, end = span.start, span.end
     low = text[start:end].lower()
     if low in PRONOUNS:
@@ -104,7 +104,7 @@ def _maker(text: str, span: Span, core: Span, names: Names) -> Mention | None:
     match = _MADE_BY.match(text, core.start, core.end)
     if match is None or not _is_document(match[1].lower()):
         return None
-    maker = read(text, Span(match.end(), span.end), None, names)
+    maker = parse_mention(text, Span(match.end(), span.end), None, names)
     return replace(maker, span=span) if maker.form is Form.NAME or _speaks_itself(maker) else None
 
 
@@ -372,5 +372,5 @@ def _behind_blogger(text: str, span: Span, noun: Mention, inside: tuple[Name, ..
 
 
 def employs(name: Name) -> bool:
-    """Whether a body is one where people work, not one that is read: "Vela University", "the University of Vela"."""
+    """Whether a body has employees, rather than readers: "Vela University", "the University of Vela"."""
     return name.words[-1] in entries("organisations") or head_word(name.words) in entries("learned")

@@ -1,1 +1,1 @@
-"""Names: who and what a text names, told from capitals and word lists, and whom each of the names is of."""
+"""Names: the people and bodies that a text names, recognised by capitals and word lists."""

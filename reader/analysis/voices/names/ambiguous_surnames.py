@@ -1,4 +1,4 @@
-"""Surnames that are words as well, where they stand alone: "Baker said", "asked May", once Lorna Baker is named."""
+"""Recognise surnames that are words as well: "Baker said", "asked May", once Lorna Baker is named."""
 
 import re
 from bisect import bisect_right
@@ -15,12 +15,12 @@ _REACH = 20  # characters
 
 
 def words_too(surnames: set[str]) -> set[str]:
-    """Those of the surnames that are a title, a trade or an opener of sentences as well."""
+    """Return the surnames that are also a title, a trade or a word that opens sentences."""
     return {word for word in surnames if word in _TITLES or word in _OPENERS or role_of(word)}
 
 
 def alone(text: str, surnames: set[str], taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Where one of `surnames` stands alone as a name, outside of the spans `taken`, which are in order.
+    """Return where one of `surnames` stands alone as a name, outside of the sorted spans `taken`.
 
     A trade is no name behind an article or before a name ("the Baker", "Bishop Roe"); a month, a day or "Will"
     is one only beside a verb that a person has ("May said", "asked May").

@@ -1,4 +1,4 @@
-"""Titles of blogs that stand for who writes them, of which only a word looks like a name: "Life in a Small Town"."""
+"""Recognise titles of blogs that stand for their writers ("Life in a Small Town")."""
 
 import re
 
@@ -6,7 +6,7 @@ from reader.analysis.voices.names.lists import entries, is_human, is_known_outle
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.words import lexicon
 from reader.analysis.words.grammar import TIME, words
-from reader.analysis.words.memo import Seen
+from reader.analysis.words.memo import FormCache
 from reader.model import Span
 
 _LONGEST = 60  # characters
@@ -23,7 +23,7 @@ _BEGINS_WITH = frozenset(
 _OPENERS = lexicon.entries("title_openers")
 _NOT_FIRST = ("demonyms", "first_names", "indefinites", "organisations", "places")
 # Whether a word is written as one of a title: with a capital, but for the small ones.
-_IN_TITLE = Seen(
+_IN_TITLE = FormCache(
     lambda word: word in _SMALL or (word[:1].isupper() and word.lower() not in TIME and word[-1] not in ",;:.")
 )
 _OWNER = re.compile(r"[^\W\d_a-z]\w*['’]s?")
@@ -31,7 +31,7 @@ _VERB_BEHIND = re.compile(r"\s[a-z]")
 
 
 def title_of(text: str, start: int, end: int, names: Names) -> Name | None:
-    """The title that a mention is, or is the end of; None for anything else.
+    """Return the blog title that a mention is or ends with; None for anything else.
 
     A person with a place or a paper ("Rami of Tidal Notes") and people ("Residents of Lisk") are none.
     """
@@ -50,7 +50,7 @@ def title_of(text: str, start: int, end: int, names: Names) -> Name | None:
 
 
 def writer_of(text: str, start: int, end: int, names: Names) -> tuple[Name, Span] | None:
-    """Who writes the blog with whose title a mention ends, and the title: "Ada Roe at Mud on *My Shoes*"."""
+    """Return the writer of the blog whose title ends a mention, and the title: "Ada Roe at Mud on *My Shoes*"."""
     begin = max(0, start - _LEFT)
     line = max(begin, text.rfind("\n", begin, start) + 1)
     for who in reversed(names.before(start, _NAMES)):

@@ -1,4 +1,4 @@
-"""Capitalised runs of a text in words, and what goes on with them: an "of", an "and", a nickname; the office before."""
+"""Find runs of capitalised words, with the "of", "and" or nickname inside them and the office before."""
 
 import re
 from collections.abc import Iterable
@@ -96,7 +96,7 @@ def _firms() -> frozenset[str]:
 
 
 def pieces_of(text: str, start: int, end: int) -> list[Piece]:
-    """The words of a run."""
+    """Return the words of a run."""
     found: list[Piece] = []
     for word in text[start:end].split(" "):
         stop = start + len(word)
@@ -107,14 +107,14 @@ def pieces_of(text: str, start: int, end: int) -> list[Piece]:
 
 
 def goes_on(text: str, run: str, position: int) -> bool:
-    """Whether a run may go on (see `grown`) with what stands at `position`, which begins as one of GOES_ON."""
+    """Whether a run may continue (see `grown`) with what stands at `position`, which begins as one of GOES_ON."""
     last = run.rsplit(maxsplit=1)[-1]
     named = last in _ORGANISATIONS or last in GO_ON or last in _FIRST_ISLES or last in _STATIONS
     return named or text.startswith(_NEXT, position)
 
 
 def grown(text: str, pieces: list[Piece], end: int) -> int:
-    """Where a run ends with what goes on behind it up to `end`; the words of that are added to `pieces`.
+    """Return where a run ends with its continuation up to `end`. The words of that are appended to `pieces`.
 
     A body's name goes on over "of" ("Centre for Tides"), another over "and" to a body's ("Food and Drug
     Administration"), a station's over its number, a first name over a nickname in marks to the surname.
@@ -169,7 +169,7 @@ def _joined(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 def department(text: str, pieces: list[Piece]) -> tuple[int, int]:
-    """Where the office before a run begins, and how many words at its front it has ("Secretary of *State* Cole")."""
+    """Return where the office before a run begins, and how many words at the run's front belong to it."""
     begin = pieces[0][0]
     if text.endswith("and ", 0, begin):
         both = _OFFICE_AND.search(text, max(0, begin - 2 * _OFFICE_REACH), begin)

@@ -1,4 +1,4 @@
-"""Tells the companies that a text names by one word alone, by what only a company has: shares, an owner, customers."""
+"""Recognise one-word names of companies, by words that go with companies only: shares, an owner, customers."""
 
 import re
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ _NOT = ("demonyms", "first_names", "openers", "organisations", "outlets", "place
 
 
 def firms(text: str) -> frozenset[str]:
-    """The words that alone are a company's name somewhere in a text; none that is in another list of names."""
+    """Return the single words that are a company's name somewhere in the text and stand in no other list of names."""
     found = {
         match[1]
         for match in _named(text)

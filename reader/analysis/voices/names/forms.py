@@ -1,4 +1,4 @@
-"""What a mention is made of: its form, trimmed ends, parts between commas, head noun, and what is behind a dateline."""
+"""Parse the form of a mention: trimmed ends, parts between commas, head noun, dateline."""
 
 import re
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from reader.model import Span
 
 
 class Form(StrEnum):
-    """How a mention names its source."""
+    """The form in which a mention names its source."""
 
     PRONOUN = "pronoun"
     HANDLE = "handle"
@@ -22,7 +22,7 @@ class Form(StrEnum):
 
 @dataclass(slots=True)  # not frozen: so many are made that it tells in the time
 class Mention:
-    """A mention taken apart.
+    """A parsed mention.
 
     `span` is the whole phrase; `core` the name, the handle, the pronoun, or the noun phrase without what follows
     it after a comma. `names` are the names that stand for the source (one, several for a joint source, none for
@@ -111,7 +111,7 @@ _BEHIND = re.compile(
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """The mention without marks and brackets around it and without a preposition before it."""
+    """Return the mention without marks and brackets around it and without a leading preposition."""
     while start < end and text[start] in _TRIM:
         start += 1
     while end > start and text[end - 1] in _TRIM:
@@ -130,7 +130,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def between_commas(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The parts of a mention between commas, dashes and brackets."""
+    """Return the parts of a mention between commas, dashes and brackets."""
     parts, position = [], start
     for match in _SEGMENT.finditer(text, start, end):
         if match.start() > position:
@@ -151,7 +151,7 @@ def _no_noun(text: str, segment: tuple[int, int]) -> bool:
 
 
 def noun_phrase(text: str, span: Span, segment: tuple[int, int]) -> Mention:
-    """A noun phrase as a mention: its head noun, and whether it is definite and plural."""
+    """Return a noun phrase as a mention: its head noun, and whether it is definite and plural."""
     start, end = segment
     phrase = text[start:end]
     phrase = NOTE.sub("", phrase) if "[" in phrase else phrase
@@ -180,7 +180,7 @@ def _behind_role(phrase: str) -> int | None:
 
 
 def behind_dateline(text: str, span: Span, cue: Span | None) -> Span:
-    """The subject behind a town that heads a report ("LIMA — The mayor, Ada Cole, said"), else the mention as given."""
+    """Return the subject behind a dateline ("LIMA — The mayor, Ada Cole, said"), else the mention as given."""
     start = span.end + 3
     dash = text[span.end : start] in {" — ", " – ", " - "} and text[max(0, span.start - 1) : span.start] in {"", "\n"}
     if not dash or cue is None or not start < cue.start <= start + _SUBJECT:
@@ -199,7 +199,7 @@ _POSTED = re.compile(
 
 
 def possessor(text: str, mention: Mention) -> str:
-    """The sort of the pronoun whose words a phrase means, "" for none.
+    """Return the sort of the pronoun that owns the words a phrase refers to; "" for none.
 
     That is "his column", "one of her posts", "a statement on their website".
     """

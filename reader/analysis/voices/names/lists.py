@@ -1,4 +1,4 @@
-"""The word lists of the voices, and the folding under which words are compared."""
+"""Read the word lists of the voices, and fold words for comparison."""
 
 import re
 import unicodedata
@@ -25,25 +25,25 @@ _POSSESSIVE = re.compile(r"['’]s?\Z")
 
 @cache
 def table(name: str) -> dict[str, str]:
-    """The entries of a list of this room with their second column ("" where there is none)."""
+    """Return the entries of a list of `voices/data` with their second column ("" where there is none)."""
     return {entry: "".join(columns[:1]) for entry, columns in lexicon.table(name, _ROOM).items()}
 
 
 @cache
 def entries(name: str) -> frozenset[str]:
-    """The entries of a list of this room as a set."""
+    """Return the entries of a list of `voices/data` as a set."""
     return lexicon.entries(name, _ROOM)
 
 
 @cache
 def marked(name: str, mark: str) -> frozenset[str]:
-    """The entries of a list of this room that bear a mark in one of their columns."""
+    """Return the entries of a list of `voices/data` that have a mark in one of their columns."""
     return frozenset(entry for entry, columns in lexicon.table(name, _ROOM).items() if mark in columns)
 
 
 @lru_cache(maxsize=16384)
 def fold(word: str) -> str:
-    """A word as names are compared: lower case, without accents, possessive ending, points and hyphens."""
+    """Fold a word for comparison: lower case, without accents, possessive ending, points and hyphens."""
     if word.isascii() and word.isalnum():
         return word.lower()
     plain = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", word)).casefold()
@@ -52,14 +52,14 @@ def fold(word: str) -> str:
 
 @lru_cache(maxsize=16384)
 def skeleton(word: str) -> str:
-    """A folded word in which the usual variants of transliteration fall together ("Yussef", "Yusef")."""
+    """Return a folded word in which usual variants of transliteration are equal ("Yussef", "Yusef")."""
     plain = fold(word).replace("ph", "f").replace("ou", "u").replace("oo", "u").replace("ee", "i")
     return "".join([c for c, before in zip(plain, " " + plain, strict=False) if c != before])
 
 
 @lru_cache(maxsize=16384)
 def singular(noun: str) -> str:
-    """A common noun in the singular and in lower case, by the regular endings ("ministries", "bosses", "men")."""
+    """Return a noun in the singular and in lower case, by the regular endings ("ministries", "bosses", "men")."""
     word = noun.lower() if noun.isalpha() else _POSSESSIVE.sub("", noun).lower()
     if word.endswith("men"):
         return word[:-2] + "an"
@@ -74,7 +74,7 @@ def singular(noun: str) -> str:
 
 @lru_cache(maxsize=16384)
 def role_of(noun: str) -> str | None:
-    """The kind of voice that a noun in `roles` makes ("fellow": "expert"), in either number; None for others.
+    """Return the kind of voice that a role noun makes ("fellow": "expert"), in either number; None for other nouns.
 
     Who studies something is an expert, listed or not ("hydrologist").
     """
@@ -92,7 +92,7 @@ def role_of(noun: str) -> str | None:
 
 
 def is_known_outlet(words: tuple[str, ...]) -> bool:
-    """Whether a name is in the list of outlets, begins as those of stations do ("Radio Vela") or ends as papers abroad.
+    """Whether a name is in the list of outlets, begins as those of stations ("Radio Vela") or ends as foreign papers.
 
     So do "Vestposten" and "Morgenblatt".
     """
@@ -103,20 +103,20 @@ def is_known_outlet(words: tuple[str, ...]) -> bool:
 
 
 def first_name_gender(name: str) -> str:
-    """The gender "m" or "f" that a first name tells, "" for one that either bears or that is not listed."""
+    """Return the gender "m" or "f" of a first name; "" where it is either or not listed."""
     return table("first_names").get(name, "").strip("u")
 
 
 def gender_told(noun: str) -> str:
-    """The gender "m" or "f" that a role in the singular tells ("actress"), "" for any other noun."""
+    """Return the gender "m" or "f" of a role noun in the singular ("actress"); "" for any other noun."""
     return "m" if noun in marked("roles", "m") else "f" if noun in marked("roles", "f") else ""
 
 
 def is_somebodys(noun: str) -> bool:
-    """Whether a common noun in the singular is what a person or a body is called by ("nurse", "aunt", "council")."""
+    """Whether a singular noun can refer to a person or a body ("nurse", "aunt", "council")."""
     return role_of(noun) is not None or noun in table("bodies")
 
 
 def is_human(noun: str) -> bool:
-    """Whether a common noun is that of people, one or several ("nurse", "protesters", "police")."""
+    """Whether a common noun refers to one or several people ("nurse", "protesters", "police")."""
     return role_of(noun) is not None or noun in entries("plurals")

@@ -1,4 +1,4 @@
-"""Names in a text: the capitalised runs that name a person, a body or a place, with the title before them."""
+"""Find the names of a text: capitalised runs that name a person, body or place, with their titles."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -87,23 +87,23 @@ class Name:
 
     @property
     def span(self) -> Span:
-        """The name's own span."""
+        """The span of the name, without its title."""
         return Span(self.start, self.end)
 
     @property
     def in_full(self) -> bool:
-        """Whether it may be the whole name of a person: of two words or more, neither a body's nor a place's."""
+        """Whether it can be a person's full name: two words or more, and neither a body nor a place."""
         return len(self.words) > 1 and not (self.body or self.place)
 
     @property
     def plain(self) -> bool:
-        """Whether nothing tells a body, neither its words nor a capital inside the first ("YouTube")."""
+        """Whether neither its words nor a capital inside the first word ("YouTube") show a body."""
         return not self.body and not any(c.isupper() for c in self.words[0][1:])
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """All names of a text in order, with their starts for bisection, and where the mentions of sources begin and end.
+    """All names of a text in order, with their starts for bisection, and the spans of the sources' mentions.
 
     `groups` are the nouns for people of a trade whose only capitals are those of a sentence ("Anglers said …").
     """
@@ -114,17 +114,17 @@ class Names:
     sources: Mapping[int, int] = field(default_factory=dict)
 
     def within(self, start: int, end: int) -> tuple[Name, ...]:
-        """The names that lie wholly in `[start, end)`."""
+        """Return the names that lie wholly in `[start, end)`."""
         found = self.all[bisect_left(self.starts, start) : bisect_right(self.starts, end)]
         return found if not found or found[-1].end <= end else tuple([name for name in found if name.end <= end])
 
     def before(self, offset: int, limit: int) -> tuple[Name, ...]:
-        """Up to `limit` names that begin before `offset`, the nearest last."""
+        """Return up to `limit` names that begin before `offset`, the nearest last."""
         index = bisect_left(self.starts, offset)
         return self.all[max(0, index - limit) : index]
 
     def at(self, offset: int) -> Name | None:
-        """The name that begins at `offset`, its title included; None where there is none."""
+        """Return the name that begins at `offset`, its title included; None without one."""
         near = self.within(offset, offset + _LONGEST_NAME)
         return near[0] if near and near[0].title == offset else None
 
@@ -135,7 +135,7 @@ def has_article(text: str, name: Name) -> bool:
 
 
 def scan(article: Article) -> Names:
-    """All names of the visible text, in one pass; lines in title case are left out: their capitals mean nothing."""
+    """Return all names of the visible text. Lines in title case are skipped, as their capitals mean nothing."""
     text = article.text
     stretches = [
         stretch
@@ -188,7 +188,7 @@ def _begins(text: str, start: int) -> bool:
 
 
 def scan_text(text: str, start: int, end: int) -> tuple[Name, ...]:
-    """The names of one stretch of a text."""
+    """Return the names of one stretch of a text."""
     found: list[Name] = []
     _scan(text, start, end, found)
     return tuple(found)

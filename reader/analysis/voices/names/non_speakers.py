@@ -1,4 +1,4 @@
-"""Tells what names nobody who could speak: clauses taken for a source, times, matters, "the two of us", credits."""
+"""Recognise phrases that cannot speak: clauses, times, matters, "the two of us", credits."""
 
 import re
 from collections.abc import Iterator
@@ -53,7 +53,7 @@ _CAPTION = 300  # characters of a caption
 
 
 def is_nobody(text: str, mention: Mention, cue: str) -> bool:
-    """Whether a noun phrase is no source at all; `cue` is the words of saying beside it, "" for none.
+    """Whether a noun phrase cannot be a source; `cue` is the words of saying beside it, "" for none.
 
     A law is a source only where it is quoted ("according to the law"), a time or a matter never; nor is what the author
     has said before ("my statements") or who that is ("this reporter"), or what a correction puts right ("Correction:
@@ -101,9 +101,9 @@ def _is_matter(noun: str) -> bool:
 
 
 def credited(text: str) -> Iterator[Span]:
-    """What only its words tell as a caption: "Photo by Otto Reed", "Ada Roe at the weir. Otto Reed / Reuters file".
+    """Yield credits and captions recognised by their words: "Photo by Otto Reed", "Otto Reed / Reuters file".
 
-    So does a byline of whom the text does not speak either: "By Otto Reed, Harbour Correspondent".
+    Bylines are among them: "By Otto Reed, Harbour Correspondent".
     """
     yield from (Span(*match.span()) for pattern in (_CREDIT, _BYLINE) for match in pattern.finditer(text))
     for match in _AGENCY.finditer(text):

@@ -1,4 +1,4 @@
-"""Whom the names of a text name: the people and bodies known by full name, and who a surname or acronym stands for."""
+"""The roster of a text: the people and bodies named in full, looked up by surname or acronym."""
 
 import re
 from bisect import bisect_right
@@ -31,11 +31,11 @@ _MANY = 48  # bearers of one name that are told apart
 
 @dataclass(slots=True, eq=False)
 class Referent:
-    """One person or body that the text speaks of, while its voice is being put together.
+    """A person or body that the text speaks of, while its voice is being built.
 
     `words` is its fullest name, `names` the places where the text writes it in full, `label` the span that is
     shown as its name. `gender` is "m", "f" or "" for unknown, `plural` whether it is several. `noun` is the head
-    noun of an unnamed source, `handle` a user name, `owner` whose it is with the words for what it is to them.
+    noun of an unnamed source, `handle` a user name, `owner` its owner with the words for their relation.
     """
 
     words: tuple[str, ...]
@@ -71,7 +71,7 @@ class Roster:
     written_by: dict[tuple[str, str], Referent] = field(default_factory=dict)
 
     def add(self, name: Name) -> Referent:
-        """The referent of a full name, new or known; its fullest form is kept."""
+        """Return the referent of a full name, new or known. The fullest form of the name is kept."""
         key = key_of(name.words, body=name.body)
         known = self.keys.get(key)
         if known is not None and not name.body and not _compatible(name.words, known.words):
@@ -118,7 +118,7 @@ class Roster:
         return None
 
     def find(self, name: Name) -> Referent | None:
-        """Who a name of the text stands for: by full name, else the nearest bearer of the surname or first name."""
+        """Return the referent of a name: by full name, else the nearest bearer of the surname or first name."""
         writer = self.written_by.get(key_of(name.words, body=True)) if self.written_by else None
         if writer is not None or len(name.words) > 1:
             return writer or self._find_whole(name)
@@ -161,7 +161,7 @@ class Roster:
         )
 
     def makes(self, name: Name) -> bool:
-        """Whether a word is the first of a product's name, and so a firm's: "Vell" of "a Vell Bridge 2"."""
+        """Whether a word is a firm's name that begins a product's name: "Vell" in "a Vell Bridge 2"."""
         near = self.parts.get(skeleton(name.words[0]), ())[-_FEW:] if len(name.words) == 1 else ()
         return any(o.person and o.words[0] == name.words[0] and self._is_product(o) for o in near)
 
@@ -198,7 +198,7 @@ class Roster:
         return all(other is body or fold(other.words[0]) != fold(word) for other in near)
 
     def acronym(self, letters: str, position: int) -> Referent | None:
-        """The body or person whose initials these capitals are, introduced by "(CX)" behind the name or not."""
+        """Return the referent with these initials, introduced by "(CX)" behind the name or not; None without one."""
         if self.initials is None:
             self.initials = {}
             for other in self.everyone:
@@ -277,7 +277,7 @@ def _tail(word: str) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def key_of(words: tuple[str, ...], *, body: bool) -> tuple[str, str]:
-    """What makes two spellings one name: first and last word of a person, all words of a body."""
+    """Return the key by which spellings of one name are equal: first and last word of a person, all words of a body."""
     if body:
         return ("", " ".join(map(fold, words)))
     kept = [word for word in words if fold(word) not in {"jr", "sr", "ii", "iii"}] or list(words)
@@ -285,7 +285,7 @@ def key_of(words: tuple[str, ...], *, body: bool) -> tuple[str, str]:
 
 
 def head_word(words: tuple[str, ...]) -> str:
-    """The head noun of a body's name: "Bank" of "Bank of Varland", "Council" of "Delta Council Inc."."""
+    """Return the head noun of a body's name: "Bank" of "Bank of Varland", "Council" of "Delta Council Inc."."""
     for index, word in enumerate(words):
         if index and word.lower() in {"of", "for", "on", "in", "against", "without"}:
             return words[index - 1]
@@ -294,7 +294,7 @@ def head_word(words: tuple[str, ...]) -> str:
 
 
 def parts_of(words: tuple[str, ...]) -> list[str]:
-    """The words under which a name can be found again, without articles and particles."""
+    """Return the words by which a name can be found, without articles and particles."""
     found = []
     for word in words:
         for part in (word, *_tail(word)):
@@ -305,7 +305,7 @@ def parts_of(words: tuple[str, ...]) -> list[str]:
 
 
 def nearest(referents: list[Referent], position: int) -> Referent | None:
-    """The one named last before `position`, else the first named after it."""
+    """Return the referent named last before `position`, else the first named after it."""
     if len(referents) < 2:  # noqa: PLR2004 - nothing to choose
         return referents[0] if referents else None
     best, best_distance = None, (2, 0)
@@ -327,7 +327,7 @@ def _start(name: Name) -> int:
 
 
 def gender_of(referent: Referent) -> str:
-    """The gender "m" or "f" where a title, a pronoun or the first name tells it, else ""."""
+    """Return the gender "m" or "f" by title, pronoun or first name; "" where it is unknown."""
     if not referent.gender and referent.words and not referent.body:
         first = first_name_gender(referent.words[0])
         if not first and len(referent.words) > 1 and "-" in referent.words[0]:
@@ -338,7 +338,7 @@ def gender_of(referent: Referent) -> str:
 
 
 def may_be_of(referent: Referent, gender: str) -> bool:
-    """Whether nothing tells that a referent is of another gender than this one, "" for any."""
+    """Whether a referent can be of this gender ("" is any)."""
     return not gender or gender_of(referent) in {"", gender}
 
 
@@ -354,7 +354,7 @@ def _one_apart(one: str, other: str) -> bool:
 
 
 def build(text: str, names: Names) -> Roster:
-    """The roster of a text: everybody and every body that it names in two words or more."""
+    """Return the roster of a text: all people and bodies that it names in two words or more."""
     roster = Roster(text)
     for name in names.all:
         if len(name.words) > 1 and not name.place:

@@ -1,4 +1,4 @@
-"""Cuts a run of capitals into the names in it: after owners, at words that only begin a sentence, behind a platform."""
+"""Split a capitalised run into the names in it."""
 
 import re
 
@@ -6,7 +6,7 @@ from reader.analysis.voices.names.capitalised_runs import Piece
 from reader.analysis.voices.names.lists import entries, role_of
 from reader.analysis.words.function_word_surnames import SURNAMES, is_surname
 from reader.analysis.words.grammar import GENITIVES
-from reader.analysis.words.memo import Seen
+from reader.analysis.words.memo import FormCache
 
 PLURAL_OWNERS = frozenset(
     f"{owner}{mark}{'' if owner[-1] == 's' else 's'}"
@@ -37,7 +37,7 @@ _PLATFORMS = entries("platforms")
 
 
 def parted(text: str, pieces: list[Piece]) -> list[list[Piece]]:
-    """A run cut after possessives ("Orlin's Lima") and at words that only begin a sentence."""
+    """Split a run after possessives ("Orlin's Lima") and at words that only begin a sentence."""
     if len(pieces) == 1:
         alone = pieces[0][2]
         return [pieces] if alone in _OUTLETS or not (alone in _OPENERS or alone in _DAYS) else []
@@ -134,4 +134,4 @@ def hyphened(word: str) -> bool:
 
 
 # Whether a word may cut a run or be its end; few do.
-_CUTS = Seen(lambda word: word in _OPENERS or word in _PLATFORMS or word.endswith(GENITIVES) or hyphened(word))
+_CUTS = FormCache(lambda word: word in _OPENERS or word in _PLATFORMS or word.endswith(GENITIVES) or hyphened(word))

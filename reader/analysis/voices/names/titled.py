@@ -1,4 +1,4 @@
-"""Titles: how many words before a name tell what its bearer is, and what behind it is no part of the name."""
+"""Separate a name from the titles before it and from honours and towns behind it."""
 
 from reader.analysis.voices.names.capitalised_runs import Piece
 from reader.analysis.voices.names.lists import entries, role_of, table
@@ -26,7 +26,7 @@ _PLACES = entries("places")
 
 
 def without_honours(part: list[Piece]) -> list[Piece]:
-    """A person's name without the letters of an office or an honour behind it ("Ada Cole *KC*", "Dr Cole *OBE*")."""
+    """Return a person's name without letters of an office or honour behind it ("Ada Cole *KC*", "Dr Cole *OBE*")."""
     opener = part[0][2]
     person = opener in _FIRST_NAMES or opener in _TITLES or opener in _HONORIFICS or role_of(opener)
     while person and len(part) > _FULL_NAME and part[-1][2] in _HONOURS and not part[-2][2].isupper():
@@ -35,7 +35,7 @@ def without_honours(part: list[Piece]) -> list[Piece]:
 
 
 def without_town(text: str, part: list[Piece]) -> list[Piece]:
-    """A person's name without the town or state that runs on behind it ("Ada Cole South Carolina")."""
+    """Return a person's name without the town or state behind it ("Ada Cole South Carolina")."""
     for size in (2, 1) if part[0][2] in _FIRST_NAMES else ():
         if len(part) - size >= _FULL_NAME and text[part[-size][0] : part[-1][1]] in _PLACES:
             return part[:-size]
@@ -43,7 +43,7 @@ def without_town(text: str, part: list[Piece]) -> list[Piece]:
 
 
 def title_of(part: list[Piece], *, body: bool) -> tuple[int, str]:
-    """How many words at the front of `part` are titles, roles and demonyms, and the gender that they tell."""
+    """Return how many words at the front of `part` are titles, roles and demonyms, and the gender that they show."""
     core, gender = 0, ""
     if body and not (len(part) > 2 and part[0][2] in _TITLES):  # noqa: PLR2004 - a title and two words of a name
         return core, gender

@@ -1,4 +1,4 @@
-"""User names that no capital tells from other words: in lower case ("lotta_k") or in a script without capitals."""
+"""Find user names in lower case ("lotta_k") or in a script without capitals."""
 
 import re
 from bisect import bisect_left
@@ -50,7 +50,7 @@ _BEHIND = re.compile(r" ([a-z]+)\b")
 
 
 def users(text: str, stretches: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
-    """The user names that begin with a small letter: where each begins, ends, and its title begins.
+    """Yield the user names in lower case: the start and end of each, and where its title begins.
 
     One behind "user" or "blogger" has that for a title; the title of any other begins with the name. `stretches` are
     those of the text that are looked through.

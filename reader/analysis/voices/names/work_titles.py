@@ -1,4 +1,4 @@
-"""The whole title of a blog, a site or a programme, of which only the first word looks like a name: "Mud and Honey"."""
+"""Find the whole title of a blog, site or programme whose first word looks like a name: "Mud and Honey"."""
 
 import re
 
@@ -21,7 +21,7 @@ _WHOLE_TITLE = re.compile(TITLE)
 
 
 def in_full(text: str, span: Span) -> Span:
-    """The whole title that begins as a name does: "Notes from a Small Rock", of which "Notes" looks like a name."""
+    """Return the whole title that begins like a name: "Notes from a Small Rock", where "Notes" looks like one."""
     whole = PAIR.match(text, span.start) or _WHOLE_TITLE.match(text, span.start)
     if whole is not None and whole.lastindex and whole[1] in entries("first_names"):
         return span  # "Tidal Notes and Ada"

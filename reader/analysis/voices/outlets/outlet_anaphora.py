@@ -1,4 +1,4 @@
-"""Where words appeared by what goes back to a place that was named: "told the paper", "In the group, she wrote"."""
+"""Resolve references to an outlet named before: "told the paper", "In the group, she wrote"."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -67,7 +67,7 @@ _THERE = re.compile(r"(?:And\s)?[Tt]here,\s")
 
 
 def scene_of(text: str, name: Name, names: Names, writes: Callable[[], bool]) -> Span | None:
-    """The paper with which a sentence begins before whom it names ("At the Vela Times, Ada Cole was not sure").
+    """Return the paper that opens a sentence before a name ("At the Vela Times, Ada Cole was not sure").
 
     What they say in the sentences behind it stood there too; `writes` tells whether they write any of it.
     """
@@ -86,7 +86,7 @@ def scene_of(text: str, name: Name, names: Names, writes: Callable[[], bool]) ->
 
 
 def gone_back(text: str, region: Span, names: Names) -> Iterator[tuple[int, Span]]:
-    """Where a sentence goes back to a place, with that place: the paper, group or network that is named last."""
+    """Yield where a sentence refers back to an outlet, with that outlet: the paper, group or network named last."""
     words = region.of(text)  # a look at them is quicker than the search
     may = any(map(words.__contains__, _BACK)) or _IT.search(words) is not None
     same = _AGAIN.search(text, region.start, region.end) if may else None
@@ -132,7 +132,7 @@ def _carried(text: str, start: int, name: Name, names: Names) -> Span | None:
 
 
 def brought_in(text: str, name: Name, names: Names, words: int) -> Span | None:
-    """Where somebody is said to speak or write in the sentence that names them: "Ada Cole was a guest of Radio X".
+    """Return where somebody speaks or writes by the sentence that names them: "Ada Cole was a guest of Radio X".
 
     None where the `words` of which it is asked begin in that sentence.
     """

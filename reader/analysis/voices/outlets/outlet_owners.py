@@ -1,4 +1,4 @@
-"""Where somebody is said to write: "who blogs at X", "X is run by Ada", "On her blog X, Ada", "Ada of X"."""
+"""Find the outlet that somebody writes for: "who blogs at X", "X is run by Ada", "Ada of X"."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -100,7 +100,7 @@ _WRITERS = frozenset({"author", "blogger", "columnist", "editor", "writer"})
 
 
 def writes_at(text: str, name: Name, names: Names) -> Span | None:
-    """The blog or paper that somebody is said to write, around one place of the name; None where nothing is said."""
+    """Return the blog or paper that somebody is said to write for, around one place of the name; else None."""
     if name.owner:
         own = _HERS_IS.match(text, name.end)
         return None if own is None else Span(*own.span(1))
@@ -123,7 +123,7 @@ def writes_at(text: str, name: Name, names: Names) -> Span | None:
 
 
 def own_blogs(text: str, names: Names) -> Iterator[tuple[Name, Name]]:
-    """Who writes alone what has a name in the text, with that name: its words are the writer's.
+    """Yield the people who alone write a named blog, each with its name; its words are the writer's.
 
     A paper ("who writes for the Vela Times") and a network ("who blogs on LiveJournal") are nobody's own.
     """
@@ -151,7 +151,7 @@ def _aliases(text: str, names: Names) -> Iterator[tuple[Name, Name]]:
 
 
 def of_blog(text: str, name: Name, names: Names, writes: Callable[[], bool]) -> Span | None:
-    """The blog that somebody is "of": "Ada Cole of Tidal Notes", where the text has them as a blogger or a writer.
+    """Return the blog that a blogger or writer is "of": "Ada Cole of Tidal Notes"; else None.
 
     `writes` tells whether they are quoted with a verb of writing.
     """
@@ -191,7 +191,7 @@ def _titled(text: str, name: Name, names: Names) -> Span | None:
 
 
 def with_group(text: str, name: Name) -> Span:
-    """A platform with the group of it that is named ("Facebook group Vela Market"); any other name alone."""
+    """Return a platform's name with the group named on it ("Facebook group Vela Market"); any other name alone."""
     group = _GROUP.match(text, name.end) if name.platform else None
     return name.span if group is None else Span(name.start, group.end())
 

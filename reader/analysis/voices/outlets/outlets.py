@@ -1,4 +1,4 @@
-"""Where quoted words appeared: the newspaper, blog or network that the text names for them."""
+"""Find the newspaper, blog or network in which quoted words appeared."""
 
 import re
 
@@ -112,7 +112,7 @@ _REPORTER_AT = re.compile(
 def appeared(
     text: str, attribution: Attribution, mention: Mention | None, names: Names, *, tweets: bool
 ) -> Span | str | None:
-    """Where the words of one attribution appeared, as the text has it; `tweets`: whether it speaks of tweets at all.
+    """Return where the words of one attribution appeared, as the text names it; None where it does not say.
 
     "Twitter" is given for what is said to be tweeted or carries a user name ("@ines: …") even where the word itself
     is not beside it. None where nothing is said.
@@ -175,7 +175,7 @@ def _is_called(text: str, found: Span, start: int) -> bool:
 
 
 def was_told(text: str, place: Span) -> bool:
-    """Whether an outlet is one to which somebody spoke, so that they need not be a writer of it."""
+    """Whether somebody spoke to the outlet, and so need not be a writer of it."""
     lead = text[max(0, place.start - _LEAD) : place.start].removesuffix("The ")
     return _TOLD_IT.search(lead) is not None or _QUOTED_BY.search(lead) is not None
 

@@ -1,4 +1,4 @@
-"""What is told for an outlet's name by where it stands and how it looks: "in an essay for Vela", "told El Faro"."""
+"""Recognise names of outlets, by their form and context: "in an essay for Vela", "told El Faro"."""
 
 import re
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ CARRIES = (
     rf"(?:appeal|comment|interview|letter|message|statement|{WORKS})\s(?:by|from|of|with))\s"
     r"(?:(?:an?|the)\s)?(?:[a-z-]+\s){0,3}(?:[A-Z][a-z]*\.?\s)?"
 )
-"""What a paper does with whom it has words from, as a pattern: " quotes ", " has printed a letter by the mayor "."""
+"""What a paper does with its sources, as a pattern: " quotes ", " has printed a letter by the mayor "."""
 
 CARRIED = re.compile(rf"{CARRIES}(?:(?:an?|the)\s[^.:\n]{{0,60}},\s)?")
 """The same, with what somebody is before the name: " quotes the mayor, "."""
@@ -104,7 +104,7 @@ _DOMAIN_THERE = re.compile(
 
 
 def only_read(text: str, name: Name, lead: str) -> bool | None:
-    """Whether a name stands where only what is read or heard does, behind a `lead`; None where anything may stand."""
+    """Whether a name behind the words `lead` must be something read or heard; None where it need not be."""
     if _OF_OTHERS.search(lead) is not None:
         return False
     only = _ONLY_THERE.search(lead)
@@ -119,7 +119,7 @@ def only_read(text: str, name: Name, lead: str) -> bool | None:
 
 
 def is_press(text: str, name: Name) -> bool:
-    """Whether a name is an outlet's by the look of it: "the Herald", "El Faro", "WKRM", "Vela, a news agency"."""
+    """Whether a name looks like an outlet's: "the Herald", "El Faro", "WKRM", "Vela, a news agency"."""
     if name.outlet or name.words[-2:] == ("News", "Agency") or _CALLED_BEHIND.match(text, name.end) is not None:
         return True
     if name.place or name.titled or employs(name):
@@ -140,36 +140,36 @@ def has_blogs(text: str) -> bool:
 
 
 def is_spot(name: Name) -> bool:
-    """Whether a name is that of a spot or a feast, at which nobody publishes: "Camp Vela", "Easter"."""
+    """Whether a name is that of a place or holiday, which publishes nothing: "Camp Vela", "Easter"."""
     return not entries("spots").isdisjoint((name.words[0], name.words[-1]))
 
 
 def is_scene(text: str, name: Name) -> bool:
-    """Whether a name behind "in" is an outlet's, by its look or by who writes there ("In Vremya, columnist Ada")."""
+    """Whether a name behind "in" is an outlet's, by its form or its writer ("In Vremya, columnist Ada")."""
     return is_press(text, name) or (text.startswith(_COLUMNISTS, name.end) and not name.place)
 
 
 def is_called(text: str, name: Name) -> bool:
-    """Whether a text calls so a blog, a site or a paper, here or elsewhere."""
+    """Whether the text calls the name a blog, site or paper anywhere."""
     begun = text.startswith(tuple(called(text)), name.start)  # a look is quicker than to find its end
     return begun and in_full(text, name.span).of(text) in called(text)
 
 
 @lru_cache(maxsize=1)  # asked at every place that may be one; a text is read to its end for it
 def called(text: str) -> frozenset[str]:
-    """The names that stand behind such a noun: "the site Ledgerline"."""
+    """Return the names that stand behind such a noun: "the site Ledgerline"."""
     titles = (match[1] for match in _CALLED_AHEAD.finditer(text))
     return frozenset(title for title in titles if title.split()[0] not in entries("first_names"))
 
 
 def line_before(text: str, offset: int, far: int) -> int:
-    """Where the line of an offset begins, or `far` characters before it where that is nearer."""
+    """Return where the line of an offset begins, but no more than `far` characters before it."""
     near = max(0, offset - far)
     return max(near, text.rfind("\n", near, offset) + 1)
 
 
 def latest(text: str, offset: int, names: Names, far: int) -> Span | None:
-    """The paper or station that is named last, not `far` before an offset: what "the same station" is there."""
+    """Return the paper or station named last before an offset, within `far`: the one that "the same station" means."""
     near = (name for name in reversed(names.before(offset, _NAMES)) if name.start > offset - far)
     # "a man of GOD" is none
     near = (name for name in near if not (name.words[0].isupper() and text.endswith("of ", 0, name.start)))
@@ -177,18 +177,18 @@ def latest(text: str, offset: int, names: Names, far: int) -> Span | None:
 
 
 def between_commas(text: str, region: Span) -> Iterator[Span]:
-    """The title that stands behind somebody's blog between commas: "on her blog, Weir Watch, she wrote"."""
+    """Yield titles between commas behind somebody's blog: "on her blog, Weir Watch, she wrote"."""
     if _PUT_BETWEEN.search(region.of(text)):
         yield from _first(_HER_BLOG, text, region)
 
 
 def named_work(text: str, region: Span) -> Iterator[Span]:
-    """The title that a noun for a work stands before: "on the site Ledgerline"."""
+    """Yield titles behind a noun for a work: "on the site Ledgerline"."""
     yield from _first(_NAMED_WORK, text, region)
 
 
 def titled(text: str, region: Span) -> Iterator[Span]:
-    """What only its noun or its form tells: "on the site Ledgerline", "in her blog:", "at vela.org"."""
+    """Yield titles that only their noun or form shows: "on the site Ledgerline", "in her blog:", "at vela.org"."""
     words = region.of(text)
     if any(map(words.__contains__, _ITS_NOUNS)):
         yield from named_work(text, region)

@@ -1,4 +1,4 @@
-"""Where a series of posts appeared, said once before them all: "Netizens reacted on Facebook", "Under this post"."""
+"""Find the outlet of a series of posts, named once before them: "Netizens reacted on Facebook"."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -72,7 +72,7 @@ _BEHIND = 1  # sentences behind the one that sets it
 
 
 def series(article: Article, attributions: tuple[Attribution, ...], names: Names) -> dict[int, Span | int]:
-    """The outlet of each attribution that belongs to such a series, by its index; of a comment the post's index.
+    """Return the outlet of each attribution in such a series, by index; for a comment, the index of its post.
 
     It lasts while there are only quoted paragraphs and lead-ins that end in a colon, and ends where a blog or another
     outlet is named. Linear in the text.

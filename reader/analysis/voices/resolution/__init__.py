@@ -1,1 +1,1 @@
-"""Who: whom a mention means, by name, by pronoun, by what somebody is, and how sure that is."""
+"""Resolution: find the person or body that a mention refers to, and how certain that is."""

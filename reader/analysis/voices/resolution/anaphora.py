@@ -1,4 +1,4 @@
-"""Finds the antecedent of a pronoun among those named and quoted before it, by a scored choice of named features."""
+"""Resolve "he", "she" and "who": score the antecedents by named features."""
 
 import re
 from functools import cache, lru_cache
@@ -40,7 +40,7 @@ def _weights() -> dict[str, float]:
 
 
 def person(scene: Scene, place: ScenePlace, gender: str, *, owner: bool = False) -> Referent | None:
-    """The antecedent of "he" (`gender` "m") or "she" ("f"), None where nobody fits well enough.
+    """Return the antecedent of "he" (`gender` "m") or "she" ("f"); None where nobody fits well enough.
 
     `owner` is whether the pronoun is "his" or "her", which mostly goes back to the subject of its own sentence.
     """
@@ -177,7 +177,7 @@ def _in_sentence(scene: Scene, sighting: Sighting, gender: str, *, owner: bool) 
 
 
 def answers(scene: Scene, place: ScenePlace) -> bool:
-    """Whether a pronoun is that of who answers: not of who spoke before ("and he answered that")."""
+    """Whether the pronoun is of somebody who answers, so not of who spoke before ("and he answered that")."""
     cue = scene.attributions[place.index].cue
     return cue is not None and cue.of(scene.article.text) in _ANSWERS
 
@@ -189,7 +189,7 @@ def _answering(scene: Scene, sighting: Sighting) -> float:
 
 
 def can_be(referent: Referent, gender: str) -> bool:
-    """Whether a referent can be "he" or "she": a person of that gender, not what a noun for a thing calls so."""
+    """Whether a referent can be "he" or "she": a person of that gender, and not named by a noun for a thing."""
     human = not referent.noun or is_human(referent.noun) or is_role(referent.noun)
     return referent.person and human and may_be_of(referent, gender) and not _is_lettered(referent.words)
 
@@ -216,7 +216,7 @@ def _beside(scene: Scene, place: ScenePlace) -> Referent | None:
 
 
 def features(paragraphs: int, between: int, traits: tuple[str, ...], *, elsewhere: bool) -> dict[str, float]:
-    """What speaks for and against a sighting as antecedent, by the names in `antecedent_weights`, with how often.
+    """Return the features of a mention as antecedent, with their counts; the names are those in `antecedent_weights`.
 
     `paragraphs` is how many paragraphs before the pronoun it stands; `between` how many sentences before it in the
     same paragraph, else how many follow it in its own. `traits` are those of its `Standing`; `elsewhere` is whether it
@@ -271,7 +271,7 @@ def _own_weight(scene: Scene, referent: Referent, gender: str) -> float:
 
 
 def relative(scene: Scene, place: ScenePlace) -> Referent | None:
-    """The antecedent of "who": the name that ends shortly before it in the same sentence."""
+    """Return the antecedent of "who": the name that ends shortly before it in the same sentence."""
     for sighting in scene.back(place):
         if place.start - sighting.end > _BETWEEN:
             break

@@ -1,4 +1,4 @@
-"""Finds what "it" means: a body that leads a sentence or spoke, its short form, or the document just spoken of."""
+"""Resolve "it": a body that is a subject or has spoken, its short form, or a document."""
 
 import re
 
@@ -45,7 +45,7 @@ _NEXT_WORD = re.compile(r"\s([a-z-]+)")
 
 
 def short_form(scene: Scene, place: ScenePlace, *, inside: bool = False) -> Mention | None:
-    """The definite short form of a body that is the subject of the pronoun's sentence or of the one before, if any.
+    """Return the definite short form of a body that is subject of the pronoun's sentence or the one before.
 
     Only with `inside` it may stand in the pronoun's own words ("The company fell, it said").
     """
@@ -71,14 +71,14 @@ def _compound(text: str, end: int) -> bool:
 
 
 def surely_speaks(scene: Scene, place: ScenePlace) -> bool:
-    """Whether a pronoun can only be for one that speaks: it stands behind its words, or says, warns or denies them."""
+    """Whether a pronoun must refer to a speaker: it stands behind its words, or says, warns or denies them."""
     own = scene.attributions[place.index]
     verb = None if own.cue is None else cue_verbs().get(own.cue.of(scene.article.text).partition(" ")[0].lower())
     return own.spans[0].start < place.start or (verb is not None and verb.kind in _SPEAKING)
 
 
 def document(scene: Scene, place: ScenePlace) -> Mention | None:
-    """The text or owned body that the sentence before is about where "it" opens the next.
+    """Return the text, or body of an owner, in the sentence before, where "it" opens the next sentence.
 
     That is "The letter was short. “No,” it said" and "The mayor’s office sent a letter. It said …". What "it read" is
     the last text that it speaks of.
@@ -106,7 +106,7 @@ def document(scene: Scene, place: ScenePlace) -> Mention | None:
 
 
 def paper_before(scene: Scene, place: ScenePlace) -> Mention | None:
-    """The last text of which the sentence before speaks: "We saw a leaflet. It said …", "A sign. “…,” it said"."""
+    """Return the last text in the sentence before: "We saw a leaflet. It said …", "A sign. “…,” it said"."""
     paragraph, here = scene.where(place.start)
     cut, text = scene.sentences(paragraph), scene.article.text
     if here == 0 or cut[here].start not in {place.start, scene.attributions[place.index].spans[0].start}:
@@ -117,7 +117,7 @@ def paper_before(scene: Scene, place: ScenePlace) -> Mention | None:
 
 
 def own_subject(scene: Scene, place: ScenePlace) -> Name | None:
-    """The name with which the words begin that "it" stands behind: "Corvane will close, it said"."""
+    """Return the name that begins the words before "it": "Corvane will close, it said"."""
     own = scene.attributions[place.index]
     start = own.spans[0].start
     near = scene.names.within(start, start + _SUBJECT)
@@ -130,7 +130,7 @@ def own_subject(scene: Scene, place: ScenePlace) -> Name | None:
 
 
 def thing(scene: Scene, place: ScenePlace) -> Referent | None:
-    """The antecedent of "it": the last body that spoke or is a subject, else the last that was named.
+    """Return the antecedent of "it": the last body that spoke or is a subject, else the last one named.
 
     Without one it is the last subject of which nothing but its one word is known ("Corvane"), and that so is a body.
     """
@@ -159,7 +159,7 @@ def thing(scene: Scene, place: ScenePlace) -> Referent | None:
 
 
 def opens_with(scene: Scene, place: ScenePlace) -> Span | None:
-    """The adverbial that opens the sentence of a place, as far as one may be named in it: "In a talk with X, "."""
+    """Return the adverbial that opens the sentence of a place, where it can hold a name: "In a talk with X, "."""
     paragraph, here = scene.where(place.start)
     cut = scene.sentences(paragraph)
     match = _OPENS.match(scene.article.text, cut[here].start, place.start) if cut else None
@@ -167,12 +167,12 @@ def opens_with(scene: Scene, place: ScenePlace) -> Span | None:
 
 
 def is_venue(sighting: Sighting, opening: Span | None) -> bool:
-    """Whether a body stands in the adverbial that opens the sentence (see `opens_with`), as whom one spoke to."""
+    """Whether a body stands in the opening adverbial (see `opens_with`), as the outlet spoken to."""
     return opening is not None and sighting.speech < 0 and opening.start <= sighting.start <= opening.end
 
 
 def leads(scene: Scene, sighting: Sighting) -> bool:
-    """Whether a body is the subject with which its sentence begins: no place, no owner, no part of a longer phrase."""
+    """Whether a body is the subject that begins its sentence: not a place, an owner or part of a longer phrase."""
     who, text = sighting.who, scene.article.text
     if sighting.owner or who.place or who.plural or _SHOUTED.fullmatch(" ".join(who.words)):
         return False
@@ -186,7 +186,7 @@ def leads(scene: Scene, sighting: Sighting) -> bool:
 
 
 def may_be_a_body(scene: Scene, who: Referent) -> bool:
-    """Whether nothing tells a person: no first name, no title, no role and no gender ("Corvane", "Clean Tides Now")."""
+    """Whether nothing shows a person: no first name, title, role or gender ("Corvane", "Clean Tides Now")."""
     if not who.words or who.noun or who.handle or who.joint or who.place or gender_of(who):
         return False
     if who.body:

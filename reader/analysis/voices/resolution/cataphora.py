@@ -1,4 +1,4 @@
-"""Finds whom an office means before its holder is named: a lead says "The harbour minister said …"."""
+"""Resolve an office to a holder who is named later: a lead says "The harbour minister said …"."""
 
 import re
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ _LITTLE = frozenset({"a", "an", "at", "by", "for", "from", "in", "its", "of", "o
 
 
 def named_later(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | None:
-    """Who is named behind a phrase for an office as its only holder ("Harbour Minister Ada Roe"); None for nobody.
+    """Return the only holder of an office, named after a phrase for it ("Harbour Minister Ada Roe"); else None.
 
     What the phrase says of them in small letters the text must say too, and of no other land or body.
     """

@@ -1,4 +1,4 @@
-"""Joins "police" and "Tarn police": people named for what they all are, with and without words for which of them."""
+"""Join "police" and "Tarn police": one group, with and without the name of its town."""
 
 import re
 from functools import lru_cache
@@ -12,7 +12,7 @@ _CROWDS = frozenset({"authorities", "firefighters", "investigators", "police", "
 
 
 def crowd(phrases: dict[str, Referent], mention: Mention, key: str, text: str) -> Referent | None:
-    """Who those of a town and those without one are, where the text has them of one town alone, under the fuller name.
+    """Return the group that is named with and without its town, where there is only one such town; else None.
 
     `key` is the phrase as those in `phrases` are kept. None for other nouns.
     """

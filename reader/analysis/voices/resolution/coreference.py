@@ -1,4 +1,4 @@
-"""Joins the mentions of quoted sources to referents: names first, then pronouns and noun phrases in text order."""
+"""Resolve the sources of attributions to referents: names first, then pronouns and noun phrases."""
 
 import re
 from dataclasses import dataclass, field, replace
@@ -7,7 +7,7 @@ from itertools import islice
 from reader.analysis.cues.attributions import Attribution
 from reader.analysis.voices.mentions.adjacent_source import introduced
 from reader.analysis.voices.mentions.handles import heading
-from reader.analysis.voices.mentions.mentions import read
+from reader.analysis.voices.mentions.mentions import parse_mention
 from reader.analysis.voices.names.forms import POSSESSIVES, PRONOUNS, Form, Mention, behind_dateline, possessor
 from reader.analysis.voices.names.lists import entries, fold, role_of, singular, skeleton, table
 from reader.analysis.voices.names.names import Names
@@ -36,7 +36,7 @@ _ORDERED = frozenset({"former", "latter"})
 
 @dataclass(slots=True)
 class Resolver:
-    """Works out who each attribution's source is; `who` has the answer of each, None where it is not found."""
+    """Finds the source of each attribution; `who` has the answers, None where none is found."""
 
     article: Article
     attributions: tuple[Attribution, ...]
@@ -77,7 +77,7 @@ class Resolver:
         _carry_on(self)
 
     def cue(self, index: int) -> str:
-        """The cue of an attribution as it stands in the text, "" for none."""
+        """Return the cue of an attribution as it stands in the text; "" without one."""
         cue = self.attributions[index].cue
         return "" if cue is None else cue.of(self.article.text)
 
@@ -140,7 +140,7 @@ class Resolver:
     def _pronoun(
         self, scene: Scene, place: ScenePlace, mention: Mention, sort: str, above: list[Referent]
     ) -> Referent | None:
-        """Whom a pronoun of a sort means; `above` are those who pass its words on, the innermost first."""
+        """The antecedent of a pronoun of a sort; `above` are those who pass its words on, innermost first."""
         index = place.index
         if sort in {"m", "f"}:
             late = obituaries.meant(scene, place, sort)
@@ -174,11 +174,11 @@ class Resolver:
         return above[0] if sort == "first" and above else None
 
     def _topic(self, scene: Scene, place: ScenePlace, sort: str) -> Referent | None:
-        """Whom the sentence of a pronoun is said to be about ("As for the mayor, he …"), where it may mean them."""
+        """The topic of the pronoun's sentence ("As for the mayor, he …"), where the pronoun can refer to it."""
         phrase = topic(self.article.text, place.start)
         if phrase is None:
             return None
-        mention = read(self.article.text, phrase, None, self.register.names)
+        mention = parse_mention(self.article.text, phrase, None, self.register.names)
         if mention.form not in {Form.NAME, Form.NOUN}:
             return None
         named = mention.form is Form.NAME
@@ -188,7 +188,7 @@ class Resolver:
         return found if found is not None and may_mean(sort, found) else None
 
     def _thing(self, scene: Scene, place: ScenePlace) -> Referent | None:
-        """Whom "it" means: the document that the sentence before is about, else a body ("The bank fell. It said")."""
+        """The antecedent of "it": the document in the sentence before, else a body ("The bank fell. It said")."""
         paper = bodies.document(scene, place)
         if paper is not None:
             return self._noun(scene, paper, replace(place, start=paper.core.start))
@@ -212,7 +212,7 @@ class Resolver:
         return found
 
     def _several(self, scene: Scene, place: ScenePlace) -> Referent | None:
-        """Whom "they" means: two who are named together, else the last that are several."""
+        """The antecedent of "they": two who are named together, else the last group."""
         two = plurals.couple(scene, place)
         if two is not None:
             return self.register.together(two, Span(two[0].start, two[1].end))
@@ -223,7 +223,7 @@ class Resolver:
         return several
 
     def _noun(self, scene: Scene, mention: Mention, place: ScenePlace) -> Referent | None:
-        """A noun phrase: whom it refers back to, else an unnamed source under its own words, None for a stray word."""
+        """The referent of a noun phrase, else an unnamed source under its own words; None for a single odd word."""
         phrase, phrases = mention.core.of(self.article.text), self.register.phrases
         key = phrase_key(phrase)
         theirs = self._office(scene, place, mention) or owner(scene, place, mention)
@@ -283,7 +283,7 @@ def _removed(who: Referent) -> int:
 
 
 def _passed_on(resolver: Resolver, index: int) -> Referent | None:
-    """Whose words an attribution passes on, who is somebody else ("Roe, whom the blogger met, says …")."""
+    """The source whose words an attribution passes on ("Roe, whom the blogger met, says …")."""
     for inner in resolver.attributions[index + 1 : index + 2]:
         if inner.parent == index and inner.spans == resolver.attributions[index].spans:
             return resolver.who[index + 1]
@@ -342,7 +342,7 @@ def _introduce_themselves(resolver: Resolver) -> None:
 
 
 def _poster(resolver: Resolver, index: int) -> Referent | None:
-    """Whose handle heads a post where nobody is found for its lead-in ("to which she responded: @adac: …")."""
+    """The owner of a handle that heads a post, where its lead-in has no source ("she responded: @adac: …")."""
     handle = heading(resolver.article.text, resolver.attributions[index].spans[0].start)
     return None if handle is None else resolver.register.by_handle(handle)
 
@@ -363,7 +363,7 @@ def _read(text: str, attribution: Attribution, mention: Span, names: Names) -> M
         words = mention.of(text).split()
         if words[0].lower() in POSSESSIVES and role_of(words[-1]) is None:
             mention = Span(mention.start, mention.start + len(words[0]))  # "his famous demand": he demands
-    return read(text, behind_dateline(text, mention, cue), attribution.head, names)
+    return parse_mention(text, behind_dateline(text, mention, cue), attribution.head, names)
 
 
 def _with_own_words(scene: Scene, place: ScenePlace) -> ScenePlace | None:

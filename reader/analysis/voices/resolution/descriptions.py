@@ -1,4 +1,4 @@
-"""Finds whom a definite phrase means ("the senator", "the agency"), by the words with which they were introduced."""
+"""Resolve definite phrases ("the senator", "the agency") by the words of earlier introductions."""
 
 import re
 from functools import cache
@@ -59,7 +59,7 @@ _HEAD = 1.5
 
 
 def described(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | Span | None:
-    """Whom a definite phrase refers back to, None for nobody known.
+    """Return the referent of a definite phrase, or the span of an indefinite phrase that is nearer; else None.
 
     They have been called by its noun or a synonym; the more of its other words are known of them the better, and a
     country in it ("the Kenyan leader") must not be another one. Where an indefinite phrase with the noun stands
@@ -104,7 +104,7 @@ def described(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | S
 
 
 def _of_age(scene: Scene, place: ScenePlace, age: str) -> Referent | None:
-    """Whose age "the 54-year-old" tells: "Ada Cole, 54," or "54-year-old Ada Cole"."""
+    """The person that "the 54-year-old" refers to: "Ada Cole, 54," or "54-year-old Ada Cole"."""
     text = scene.article.text
     behind = (f", {age},", f", {age}.", f" ({age})", f", a {age}-year-old ", f", an {age}-year-old ")
     for sighting in scene.back(place, reach=2 * REACH, paragraphs=_PARAGRAPHS):
@@ -232,7 +232,7 @@ def _first_words(text: str, place: ScenePlace, noun: str, *, after: int = 0) -> 
 
 
 def taken_up(scene: Scene, place: ScenePlace, noun: str, known: Referent) -> bool:
-    """Whether another of a sort was introduced since somebody unnamed was last spoken of: "another nurse"."""
+    """Whether a new person of the sort was introduced since an unnamed one was last mentioned: "another nurse"."""
     if not known.noun or role_of(noun) is None:
         return False
     last = next((m.start for m in reversed(known.mentions) if m.start < place.start), place.start)
@@ -241,7 +241,7 @@ def taken_up(scene: Scene, place: ScenePlace, noun: str, known: Referent) -> boo
 
 
 def _introduced_by(scene: Scene, place: ScenePlace, phrase: Span) -> Referent | None:
-    """Whom an indefinite phrase introduces: the name that it is in apposition to or says what it is."""
+    """The person that an indefinite phrase introduces: the name in apposition to it or described by it."""
     for sighting in scene.back(place, reach=2 * REACH, paragraphs=_PARAGRAPHS):
         if sighting.end < phrase.start:
             return sighting.who if INTRODUCES.fullmatch(scene.article.text, sighting.end, phrase.start) else None
@@ -249,7 +249,7 @@ def _introduced_by(scene: Scene, place: ScenePlace, phrase: Span) -> Referent | 
 
 
 def _tellers(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | None:
-    """Those without a name who spoke last, whom "the sources" means, or the one whom "the source" does.
+    """The last unnamed speakers, for "the sources", or the last one, for "the source".
 
     Of several, "the official" is the one who spoke last ("One said it leaks. …, the official said").
     """
@@ -309,7 +309,7 @@ def _stand_in(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | N
 
 
 def _protagonist(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | None:
-    """Whom the text is speaking of, where a phrase fits anybody of a sort: "the candidate", "the Vela senator".
+    """The current topic, where a phrase fits anybody of a sort: "the candidate", "the Vela senator".
 
     That is the last subject of the paragraph or its one person, the speaker before, or the last subject. An office is
     theirs only where none is known of them, but for what they were once ("the former teacher").

@@ -1,4 +1,4 @@
-"""Finds which body a noun that fits many means ("the company", "the agency"), where none has been called by it."""
+"""Resolve a noun that fits many bodies ("the company", "the agency")."""
 
 import re
 
@@ -37,7 +37,7 @@ _ACRONYM = re.compile(r"[A-Z][A-Z&.]+")
 
 
 def body_meant(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | None:
-    """The body that "the company" means: one whose name allows the noun, in the nearest sentence that has one.
+    """Return the body that "the company" refers to: one whose name allows the noun, in the nearest sentence.
 
     In that sentence it is the subject or who spoke; without such a one the last that is named.
     """
@@ -67,7 +67,7 @@ def body_meant(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | 
 
 
 def says_little(scene: Scene, mention: Mention) -> bool:
-    """Whether a phrase is for one and says hardly more than its noun: "the company", "this local company"."""
+    """Whether a phrase is singular and hardly more than its noun: "the company", "this local company"."""
     words = mention.core.of(scene.article.text).lower().split()
     owned = any(word.endswith(("'", "’", "'s", "’s")) for word in words)  # "the bakers’ federation"
     return not (mention.plural or owned) and words[0] in {"the", "this"} and len(words) <= _SHORT
@@ -108,7 +108,7 @@ def _is_no_persons(scene: Scene, who: Referent) -> bool:
 
 
 def named_abroad(words: tuple[str, ...]) -> bool:
-    """Whether a name is as newspapers abroad have one, and no person's: "El Faro", "L’Écho", but "Le Quang Minh"."""
+    """Whether a name has the form of a foreign newspaper's: "El Faro", "L’Écho", but not "Le Quang Minh"."""
     if words and (words[0].startswith(("L'", "L’")) or (len(words) > 1 and words[0] in _BEGINNINGS)):
         return True
     if len(words) > 1 and "-" in words[0] and words[0].partition("-")[0] in _ARABIC:
@@ -164,7 +164,7 @@ def _allows(scene: Scene, sighting: Sighting, noun: str, heads: frozenset[str]) 
 
 
 def may_be(scene: Scene, who: Referent, noun: str) -> bool:
-    """Whether no word of a body's name speaks against a noun for bodies: no ministry is a company."""
+    """Whether no word of a body's name contradicts a noun for bodies: no ministry is a company."""
     fits = table("generic_bodies").get(noun)
     if fits is None or not who.words:
         return True
@@ -180,7 +180,7 @@ def _is_firm(scene: Scene, who: Referent) -> bool:
 
 
 def called_a_body(text: str, mention: Mention, who: Referent) -> bool:
-    """Whether the words before a name tell that it is a body's: "the newspaper El Dorn", "data from Corvane"."""
+    """Whether the words before a name show that it is a body's: "the newspaper El Dorn", "data from Corvane"."""
     start, end = mention.core.start, mention.core.end
     before, _, word = text[max(0, start - _BEFORE) : start].rstrip(" ,").rpartition(" ")
     if (role := mention.role) is not None:

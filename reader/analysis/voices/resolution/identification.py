@@ -1,4 +1,4 @@
-"""Ways: whether a speaker is known by a name, a noun or a pronoun, and whether the text spoke of them just before."""
+"""Classify how a speaker was identified: by name, noun or pronoun, and whether just mentioned before."""
 
 from bisect import bisect_left, bisect_right
 
@@ -13,7 +13,7 @@ _SORTS = {Form.HANDLE: Form.NAME, Form.JOINT: Form.NAME}
 
 
 def ways(resolver: Resolver) -> list[str]:
-    """For each attribution the way in which its speaker is known, a row of the weights "confidence"; "" for nobody.
+    """Return how the speaker of each attribution was identified: a row of the weights "confidence"; "" for nobody.
 
     It is "name", "noun" or "pronoun" for the mention; where the text named or meant the speaker last in an earlier
     paragraph, with ", from before", or of a pronoun with ", not clear" unless its antecedent is (see `Scene.clear`);

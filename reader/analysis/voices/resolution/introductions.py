@@ -1,10 +1,10 @@
-"""What stands beside a name and tells that it is a person's, or that of where somebody or something is."""
+"""Decide by its context whether a name is that of a person, of a body or of a home town."""
 
 import re
 
 from reader.analysis.voices.names.lists import entries, fold, marked, role_of, table
 from reader.analysis.voices.names.names import Name, Names
-from reader.analysis.voices.roles.appositions import after
+from reader.analysis.voices.roles.appositions import role_after
 
 _DESCRIBED = (", a ", ", an ", ", the ", ", one of ", " is a ", " is the ", " was a ", " is an ", " was an ")
 _AGED = re.compile(r"(?:,| is| was) \d{1,3}(?:(?=[,.)])| and )")
@@ -21,13 +21,13 @@ _BEFORE = 60  # characters that are read before a name
 
 
 def introduced(text: str, name: Name, names: Names) -> bool:
-    """Whether a word of no known sort is said to be a person's name.
+    """Whether a word of no known sort is introduced as a person's name.
 
     "Belan, a nurse", "Belan, 24", "Belan, who left", "a nurse called Orla", "her daughter, Orla", "the blogger Orla",
     "Belan has left. She": by a role, an age, a relation, or a pronoun that goes on with the only word of its kind.
     """
     if text.startswith(_DESCRIBED, name.end):
-        told = after(text, name, names)
+        told = role_after(text, name, names)
         return told is not None and told.role is not None and role_of(told.noun) is not None
     bare = _OFFICE_OF.match(text, name.end)
     if bare is not None and role_of(bare[1]) is not None:
@@ -44,7 +44,7 @@ def introduced(text: str, name: Name, names: Names) -> bool:
 
 
 def _goes_on(text: str, name: Name, names: Names) -> bool:
-    """Whether a name, the first of its paragraph, is whom "he" or "she" goes on with, and no common word."""
+    """Whether a name, the first of its paragraph, is taken up by "he" or "she" and is no common word."""
     begun = text.rfind("\n", 0, name.start) + 1
     first = name.start == begun or text.endswith((". ", "! ", "? "), begun, name.start)
     if not first or names.within(begun, name.start - 1) or _GOES_ON.match(text, name.end) is None:
@@ -55,13 +55,13 @@ def _goes_on(text: str, name: Name, names: Names) -> bool:
 
 
 def calls_a_body(text: str, name: Name) -> bool:
-    """Whether the noun right before a word of no known sort says that it is a body's name: "the website Clearview"."""
+    """Whether the noun right before an unknown name shows that it is a body's: "the website Clearview"."""
     noun = _SO_CALLED.search(text, max(0, name.start - _BEFORE), name.start)
     return noun is not None and (noun[1] in table("called") or noun[1] in table("generic_bodies"))
 
 
 def is_home(text: str, name: Name) -> bool:
-    """Whether a name that may be a person's is where somebody or something is: "from Upper Holm", "In Lower Wick, "."""
+    """Whether a name is a place of somebody or something: "from Upper Holm", "In Lower Wick, "."""
     if not text.endswith(("from ", "in ", "In ", "of "), 0, name.title):
         return False
     if name.body or name.titled or name.words[0] in entries("first_names"):

@@ -1,4 +1,4 @@
-"""Obituaries: whom one is about, and so who “he” or “she” is wherever nobody else of that sort is named."""
+"""Recognise obituaries and their subject, who is the default for “he” and “she”."""
 
 import re
 
@@ -13,7 +13,7 @@ _OFTEN = 3  # times that the text names whom it is about
 
 
 def mourned(scene: Scene) -> Referent | None:
-    """Whom a text is about that begins with a death: who is named at the beginning of the sentence that tells of it."""
+    """Return the subject of a text that begins with a death; None for other texts."""
     match = _DIED.search(scene.article.text, 0, _BEGINNING)
     if match is None:
         return None
@@ -25,7 +25,7 @@ def mourned(scene: Scene) -> Referent | None:
 
 
 def meant(scene: Scene, place: ScenePlace, gender: str) -> Referent | None:
-    """Whom an obituary is about, where "he" (`gender` "m") or "she" can mean nobody nearer; None elsewhere.
+    """Return the subject of an obituary, where "he" (`gender` "m") or "she" has no nearer antecedent; else None.
 
     In the words of others that is where these name nobody before it, elsewhere where its paragraph does not; of
     “…,” she said, with which a paragraph begins, it may be who spoke in the one before.

@@ -1,4 +1,4 @@
-"""Chooses who an office alone means ("the president"), where several have been called by it."""
+"""Choose the holder of an office ("the president") where several people have been called by it."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -8,8 +8,8 @@ from reader.analysis.voices.names.lists import fold
 from reader.analysis.voices.names.names import Name
 from reader.analysis.voices.names.roster import Referent
 from reader.analysis.voices.resolution.scene import PARAGRAPHS, Scene, ScenePlace, Sighting
-from reader.analysis.voices.roles.appositions import after
-from reader.analysis.voices.roles.premodifiers import before
+from reader.analysis.voices.roles.appositions import role_after
+from reader.analysis.voices.roles.premodifiers import role_before
 from reader.analysis.voices.roles.role_phrases import Role
 from reader.model import Span
 
@@ -33,12 +33,12 @@ _PLACES = 6  # places of a name that are read for the office
 
 
 def holder(scene: Scene, place: ScenePlace, nouns: set[str], best: Referent, called: list[Sighting]) -> Referent | None:
-    """Who "the president" is of those who have been called so, None where two are as likely.
+    """Return which of its holders an office ("the president") refers to; None where two are as likely.
 
-    `nouns` are the words for the office, `called` is where each was seen last, the nearest first; `best` whom other
-    signs favour. Who holds the office of a body ("president of the Delta Bank") is meant only where nobody near holds
-    it by the title alone ("President Orlin"), who held it or holds a lesser one ("vice president") only where nobody
-    does. Of those who have the title it is the last subject.
+    `nouns` are the words for the office, `called` is where each holder was seen last, the nearest first; `best` is the
+    choice by other features. A holder with the title alone ("President Orlin") comes first, then the holder of a
+    body's office ("president of the Delta Bank"), then a former or lesser one ("vice president"). Of several with the
+    title alone it is the last subject.
     """
     ranks = {id(sighting.who): _rank(scene, sighting.who, nouns) for sighting in called}
     free = [sighting for sighting in called if ranks[id(sighting.who)] is _Rank.FREE]
@@ -80,9 +80,9 @@ def _rank(scene: Scene, referent: Referent, nouns: set[str]) -> _Rank:
 
 
 def said_beside(scene: Scene, places: Iterable[Name]) -> Iterator[tuple[Role, Span]]:
-    """What stands before and behind a name at some of its places, where that has words for a role, and those words."""
+    """Yield the role before or behind a name at some of its places, and its words."""
     for name in places:
-        for read in (before, after):
+        for read in (role_before, role_after):
             told = read(scene.article.text, name, scene.names)
             if told is not None and told.role is not None:
                 yield told, told.role

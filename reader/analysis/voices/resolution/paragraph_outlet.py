@@ -1,4 +1,4 @@
-"""Finds which paper a paragraph is about: "Vela Mar takes another view. The paper writes …"."""
+"""Find the paper that a paragraph is about: "Vela Mar takes another view. The paper writes …"."""
 
 import re
 
@@ -23,7 +23,7 @@ _TAKES_A_SIDE = re.compile(
 
 
 def led_by(scene: Scene, place: ScenePlace, mention: Mention) -> Name | None:
-    """The name with which a sentence of the paragraph begins, the last one before, where "the paper" may mean it.
+    """Return the name that opens a sentence of the paragraph and that "the paper" can refer to; else None.
 
     The noun before it calls it a publication, or it takes a side as papers do in a press review.
     """

@@ -1,4 +1,4 @@
-"""Whether two phrases with one noun can be for the same: by whose they are, and by the words that count them."""
+"""Decide whether two phrases with one noun can refer to the same, by owner and number."""
 
 import re
 
@@ -13,7 +13,7 @@ _COUNTED = frozenset({"first", "fourth", "last", "next", "older", "other", "seco
 
 
 def same_owner(scene: Scene, one: Span, other: Span) -> bool:
-    """Whether no phrase is somebody else's: by its pronoun, or by the land it names ("Norvia's ministry")."""
+    """Whether no different owners show, by pronoun or by country ("Norvia's ministry")."""
     owner = _owner(scene, one)
     if owner and _owner(scene, other) not in {"", owner}:
         return False
@@ -29,6 +29,6 @@ def _owner(scene: Scene, span: Span) -> str:
 
 
 def same_number(scene: Scene, one: Span, other: Span) -> bool:
-    """Whether no word counts two as different: "the second witness" is not the first, but may be "another witness"."""
+    """Whether no word counts the two as different: "the second witness" is not the first."""
     words, known = (span.of(scene.article.text).lower().split() for span in (one, other))
     return known[0] == "another" or _COUNTED.intersection(words) <= set(known)

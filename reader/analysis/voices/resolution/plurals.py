@@ -1,4 +1,4 @@
-"""Finds whom "they" means, or "the latter": those who are named together, or of whom a plural phrase tells."""
+"""Resolve "they", "the former" and "the latter"."""
 
 import re
 from itertools import pairwise
@@ -35,7 +35,7 @@ _AND = re.compile(r"\s(?:and|&)\s(?:the\s)?")
 
 
 def couple(scene: Scene, place: ScenePlace) -> tuple[Name, Name] | None:
-    """The two whose names, joined by "and", are the subject of the sentence of "they" or of the one before."""
+    """Return the two names joined by "and" that are subject of the sentence of "they" or of the one before."""
     paragraph, here = scene.where(place.start)
     near = scene.sentences(paragraph)[max(0, here - 1) : here + 1]
     if here == 0 and paragraph > 0:
@@ -52,12 +52,12 @@ def couple(scene: Scene, place: ScenePlace) -> tuple[Name, Name] | None:
 
 
 def joined(text: str, one: Name, other: Name) -> bool:
-    """Whether "and" alone stands between two names ("Varland and the Rusk Union")."""
+    """Whether only "and" stands between two names ("Varland and the Rusk Union")."""
     return _AND.fullmatch(text, one.end, other.title) is not None
 
 
 def of_two(scene: Scene, place: ScenePlace, *, second: bool) -> Name | None:
-    """Whom "the former" or "the latter" means: one of the two last people of the sentence before."""
+    """Return "the former" or "the latter" of the last two people in the sentence before."""
     paragraph, here = scene.where(place.start)
     if here == 0:
         return None
@@ -67,7 +67,7 @@ def of_two(scene: Scene, place: ScenePlace, *, second: bool) -> Name | None:
 
 
 def several(scene: Scene, place: ScenePlace) -> Referent | Span | None:
-    """The antecedent of "they": the last plural source or subject, else the last person of unknown gender.
+    """Return the antecedent of "they": the last plural source or subject, else the last person of unknown gender.
 
     A plural subject that is no source yet ("Egyptians were …") comes as its span; of "Ada Cole and her colleagues" it
     is who is named.
@@ -120,7 +120,7 @@ def _plural_agent(scene: Scene, place: ScenePlace) -> Span | None:
 
 
 def head_of(phrase: str) -> str:
-    """The noun of a plural phrase, before what it is of ("the editors of Millstone")."""
+    """Return the noun of a plural phrase, before its "of" ("the editors of Millstone")."""
     return _OF.split(phrase, maxsplit=1)[0].split()[-1]
 
 

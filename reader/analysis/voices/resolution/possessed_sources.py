@@ -1,4 +1,4 @@
-"""Sources that are somebody's ("his office", "Cole’s campaign"), and pairs spoken of as such ("the two nations")."""
+"""Resolve sources that somebody owns ("his office", "Cole’s campaign") and pairs ("the two nations")."""
 
 import re
 from dataclasses import replace
@@ -20,7 +20,7 @@ _REACH = 1500  # characters between a pair of names and what takes it up
 
 
 def owner(scene: Scene, place: ScenePlace, mention: Mention) -> tuple[Referent, Span] | None:
-    """Whose a source is, and the words for what it is to them; None where nobody owns it or it is not found who."""
+    """Return the owner of a source, and the words for their relation; None where there is no owner or it is unknown."""
     text, core = scene.article.text, mention.core
     pronoun = _PRONOUN.match(text, core.start, core.end)
     if pronoun is not None:
@@ -35,7 +35,7 @@ def owner(scene: Scene, place: ScenePlace, mention: Mention) -> tuple[Referent, 
 
 
 def _meant(scene: Scene, place: ScenePlace, sort: str) -> Referent | None:
-    """Whom a possessive pronoun of this sort means."""
+    """The antecedent of a possessive pronoun of this sort."""
     if sort == "plural":
         several = plurals.several(scene, place)
         return None if isinstance(several, Span) else several
@@ -43,7 +43,7 @@ def _meant(scene: Scene, place: ScenePlace, sort: str) -> Referent | None:
 
 
 def pair(scene: Scene, place: ScenePlace, mention: Mention) -> tuple[Name, Name] | None:
-    """The two who were last named together ("Varland and Rusk"), where a phrase means two of their sort."""
+    """Return the two names last mentioned together ("Varland and Rusk"), for a phrase about two of their sort."""
     text = scene.article.text
     if _PAIR.match(text, mention.core.start, mention.core.end) is None:
         return None

@@ -1,9 +1,9 @@
-"""The register of a text: whom its names, handles and phrases mean, each made once and found again."""
+"""The register of a text: the referent of each name, handle and phrase, created once."""
 
 import re
 from dataclasses import dataclass, field
 
-from reader.analysis.leadins.pseudonyms import is_idea
+from reader.analysis.leadins.pseudonyms import is_mass_noun
 from reader.analysis.voices.mentions.handles import HandleOwners
 from reader.analysis.voices.names.forms import Mention
 from reader.analysis.voices.names.lists import fold, gender_told, table
@@ -26,7 +26,7 @@ _ARTICLES = frozenset({"a", "an", "that", "the", "this"})
 
 @dataclass(slots=True)
 class Register:
-    """The referents of a text by the words that mean them; `phrases` has those that are not in the roster, by key."""
+    """The referents of a text by their words; `phrases` has those outside the roster, by key."""
 
     text: str
     names: Names
@@ -39,7 +39,7 @@ class Register:
         self.handles = HandleOwners(self.text, self.names, self.roster)
 
     def by_name(self, mention: Mention) -> Referent:
-        """The referent of a mention by name, a body where the words before it say so."""
+        """Return the referent of a mention by name; a body where the words before it say so."""
         referent = self.named(mention.names[0], titled=mention.role is not None)
         text = self.text
         if not referent.body and any(word in referent.words for word in mention.names[0].words):
@@ -52,7 +52,7 @@ class Register:
         return referent
 
     def named(self, name: Name, *, titled: bool = False) -> Referent:
-        """The referent of a name: one of the roster, or one under this single word."""
+        """Return the referent of a name: one of the roster, or one of this single word."""
         found = self.roster.find(name)
         if found is not None:
             return found
@@ -68,7 +68,7 @@ class Register:
         return known
 
     def together(self, names: tuple[Name, ...], label: Span) -> Referent:
-        """The referent of several names, the same whenever the same speak together."""
+        """Return the referent of several names, the same one whenever they speak jointly."""
         members = tuple(self.named(name) for name in names)
         key = "+".join(str(id(member)) for member in members)
         known = self.phrases.get(key)
@@ -81,7 +81,7 @@ class Register:
         return known
 
     def by_handle(self, core: Span) -> Referent:
-        """Whose a handle is: somebody named in the text, else a voice of its own."""
+        """Return the owner of a handle: somebody named in the text, else a voice of its own."""
         handle = core.of(self.text)
         key = "@" + fold(handle)
         known = self.phrases.get(key)
@@ -93,7 +93,7 @@ class Register:
         return known
 
     def called(self, mention: Mention, key: str) -> Referent | None:
-        """Lower case where a sentence or clause begins or behind "known as" is what somebody is called ("mirabel")."""
+        """Return the referent of a lower-case name that opens a clause or follows "known as" ("mirabel")."""
         text, core = self.text, mention.core
         named = _NAMED.search(text, max(0, core.start - _BEFORE_NAME), core.start) is not None
         own = core.of(text).islower() or _INNER_CAPITAL.match(text, core.start, core.end) is not None
@@ -103,7 +103,7 @@ class Register:
         return self.phrases.setdefault(key, Referent((core.of(text),), label=core))
 
     def unnamed(self, span: Span, noun: str, *, plural: bool = False, key: str = "") -> Referent:
-        """An unnamed source under its own words, or under `key`, the same whenever it is spoken of so."""
+        """Return an unnamed source by its own words, or by `key`: the same one whenever it is mentioned so."""
         key = key or phrase_key(span.of(self.text))
         known = self.phrases.get(key)
         if known is None:
@@ -115,7 +115,7 @@ class Register:
 
 
 def phrase_key(phrase: str) -> str:
-    """What makes two phrases one: their words without articles, folded."""
+    """Return the key by which two phrases are one: their words without articles, folded."""
     words = [fold(word) for word in phrase.split()]
     return " ".join(word for word in words if word not in _ARTICLES)
 
@@ -123,4 +123,4 @@ def phrase_key(phrase: str) -> str:
 def _begins_clause(text: str, core: Span) -> bool:
     """Whether a word that is no noun for a mass or an idea begins a clause inside its sentence ("…, mirabel adds")."""
     clause = _CLAUSE.search(text, max(0, core.start - _BEFORE_NAME), core.start)
-    return clause is not None and not is_idea(core.of(text))
+    return clause is not None and not is_mass_noun(core.of(text))

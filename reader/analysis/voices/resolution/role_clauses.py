@@ -1,4 +1,4 @@
-"""Finds of whom a text says a role in passing: "As finance minister he …", "Ada Cole, who was mayor until 2019"."""
+"""Resolve a role by a clause that gives it: "As finance minister he …", "Ada Cole, who was mayor until 2019"."""
 
 import re
 from bisect import bisect_left
@@ -21,7 +21,7 @@ _APART = re.compile(r"[.;:!?”\"\n]")
 
 
 def said_to_be(scene: Scene, place: ScenePlace, nouns: set[str]) -> Referent | None:
-    """The person of whom one of these role nouns was said before a place, the last such; None for nobody."""
+    """Return the last person before a place that a text has given one of these role nouns; else None."""
     if scene.sayings is None:
         scene.sayings = _sayings(scene.article.text)
     own = scene.attributions[place.index].spans
@@ -61,7 +61,7 @@ def _sayings(text: str) -> dict[str, list[tuple[int, int]]]:
 
 
 def _whose(scene: Scene, place: ScenePlace, start: int, end: int) -> Referent | None:
-    """Whose role it is: the subject behind "As mayor …, " or the one before "was mayor"."""
+    """The holder of the role: the subject after "As mayor …, " or before "was mayor"."""
     link = scene.article.text[start : start + 3]
     if link == "As ":
         return _behind(scene, place, end)

@@ -1,4 +1,4 @@
-"""Everybody that a text has named up to a place, with paragraphs, sentences and the scopes of the quotations."""
+"""Everybody that a text has mentioned up to a place, with paragraphs, sentences and quotation scopes."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -17,10 +17,10 @@ from reader.analysis.voices.names.roster import Referent, Roster, may_be_of
 from reader.analysis.voices.resolution.introductions import calls_a_body, introduced, is_home
 from reader.analysis.voices.resolution.sentence_roles import traits
 from reader.analysis.voices.roles.role_phrases import closes_adverbial
-from reader.analysis.words.memo import Seen
+from reader.analysis.words.memo import FormCache
 from reader.model import Article, BlockKind, QuotationKind, Span
 
-_FOLDED = Seen(lambda word: (fold(singular(word)), fold(word.rpartition("-")[2])))
+_FOLDED = FormCache(lambda word: (fold(singular(word)), fold(word.rpartition("-")[2])))
 REACH = 48  # sightings looked back over
 PARAGRAPHS = 3  # paragraphs looked back over
 
@@ -46,7 +46,7 @@ _DESCRIBES = re.compile(r"\s(?:\(|(?:is|was|has been) (?:an?|the) |– |— |- )
 
 @dataclass(slots=True)  # not frozen: so many are made that it tells in the time
 class Sighting:
-    """A place where the text names or means a referent.
+    """A place where the text names or refers to a referent.
 
     `speech` is the attribution that it is the mention of, else -1; `owner` is whether it is a possessive.
     """
@@ -58,13 +58,13 @@ class Sighting:
     owner: bool = False
 
     def labels(self, text: str) -> bool:
-        """Whether it is the label of a turn: whose that is asks or answers, and is nobody spoken of."""
+        """Whether it is the label of a turn, which nobody refers back to."""
         return text.startswith(":", self.end) and text[max(0, self.start - 1) : self.start] in {"", "\n"}
 
 
 @dataclass(slots=True)  # not frozen, as above
 class Standing:
-    """How a sighting stands in the text, whatever looks back at it.
+    """The position of a sighting in the text, independent of the anaphor.
 
     `paragraph` and `sentence` are where, `after` is how many sentences of the paragraph follow; `traits` are names in
     `antecedent_weights`, `within` the scopes of the quotations around it.
@@ -79,7 +79,7 @@ class Standing:
 
 @dataclass(slots=True)  # not frozen, as above
 class ScenePlace:
-    """Where an anaphor stands: its attribution, its offset, and who passes the words on (no antecedents of it).
+    """The place of an anaphor: its attribution, its offset, and who passes the words on (no antecedents of it).
 
     `outside` is whether those named in the attribution's own words are none either, as they are for "he", not for "his
     office". `weighed` takes the features and the score of each antecedent by its identity, where that is asked for.
@@ -168,7 +168,7 @@ class Scene:
         return found
 
     def see(self, sighting: Sighting) -> None:
-        """Add a mention to what has been seen."""
+        """Add a mention to those seen."""
         at = bisect_right(self.starts, sighting.start)
         while at and self.starts[at - 1] == sighting.start and self.seen[at - 1].end > sighting.end:
             at -= 1
@@ -176,13 +176,13 @@ class Scene:
         self.seen.insert(at, sighting)
 
     def forget(self) -> None:
-        """Drop what was worked out of blocks and sightings where it is much; what is asked for again is made again."""
+        """Drop the cached blocks and sightings where they are many; they are computed again on demand."""
         for known in (self.cut, self.determiners, self.stood):
             if len(known) > _MUCH:
                 known.clear()
 
     def back(self, place: ScenePlace, reach: int = REACH, paragraphs: int = PARAGRAPHS) -> Iterator[Sighting]:
-        """The sightings before a place that may be an antecedent there, the nearest first.
+        """Yield the sightings before a place that can be an antecedent there, the nearest first.
 
         Those who pass the words on and those named in the very words are left out.
         """
@@ -205,15 +205,15 @@ class Scene:
         return self.paragraphs[here if not paragraphs else self.prose[at] if at > 0 else 0]
 
     def apart(self, here: int, then: int) -> int:
-        """How many paragraphs lie from the block `then` to the block `here`: no captions and no furniture."""
+        """Return how many paragraphs lie from the block `then` to the block `here`, without captions and furniture."""
         return min(here - then, max(1, bisect_left(self.prose, here) - bisect_left(self.prose, then)))
 
     def between(self, start: int, end: int) -> list[Sighting]:
-        """The sightings that begin in `[start, end)`, in text order."""
+        """Return the sightings that begin in `[start, end)`, in text order."""
         return self.seen[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
     def speaker_before(self, place: ScenePlace) -> Referent | None:
-        """Whose words end last before a place in the same scope, in its paragraph or the one before.
+        """Return the last speaker before a place in the same scope, in its paragraph or the one before.
 
         Nobody after a question: it is the one who was asked that goes on.
         """
@@ -226,7 +226,7 @@ class Scene:
         return None
 
     def _said_in(self, index: int) -> int | None:
-        """In whose words the mention of an attribution stands: not in those of who only passes its own words on."""
+        """The speakers in whose words an attribution's mention stands, without those who only pass its own words on."""
         one = self.attributions[index]
         parent = one.parent
         for _ in range(_DEPTH):
@@ -236,7 +236,7 @@ class Scene:
         return parent
 
     def above(self, index: int, *, quoted: bool = False) -> list[Referent]:
-        """Who passes these words on, the innermost first; with `quoted` those only whose own words they stand in.
+        """Return who passes these words on, innermost first; with `quoted`, only for words in their own quotation.
 
         In "Cole said that he had asked" Cole may be "he", in “He had asked,” Cole said, she cannot.
         """
@@ -260,7 +260,7 @@ class Scene:
         return said.count("“") == said.count("”") and said.count('"') % 2 == 0
 
     def only_outside(self, index: int, who: Referent) -> bool:
-        """Whether an attribution stands in words in marks that do not name or mean somebody: “They told me to go”."""
+        """Whether an attribution stands in marked words that do not mention somebody: “They told me to go”."""
         parent = self.attributions[index].parent
         outer = None if parent is None else self.attributions[parent]
         mention = self.attributions[index].mention
@@ -269,7 +269,7 @@ class Scene:
         return not any(s.who is who for span in outer.spans for s in self.between(span.start, mention.start))
 
     def standing(self, sighting: Sighting) -> Standing:
-        """How a sighting that has been seen stands in the text, worked out when first asked for."""
+        """Return the position of a sighting in the text, computed on demand."""
         known = self.stood.get(id(sighting))
         if known is None:
             start = sighting.start
@@ -305,11 +305,11 @@ class Scene:
         )
 
     def paragraph(self, offset: int) -> int:
-        """The index of the block in which an offset lies."""
+        """Return the index of the block at an offset."""
         return max(0, bisect_right(self.paragraphs, offset) - 1)
 
     def sentences(self, paragraph: int) -> tuple[Span, ...]:
-        """The sentences of a block, cut when first asked for."""
+        """Return the sentences of a block, split on demand."""
         known = self.cut.get(paragraph)
         if known is None:
             known = sentences(self.article.text, self.article.blocks[paragraph].span) if self.article.blocks else ()
@@ -317,12 +317,12 @@ class Scene:
         return known
 
     def where(self, offset: int) -> tuple[int, int]:
-        """The index of the block in which an offset lies, and of the sentence in it."""
+        """Return the index of the block at an offset, and of the sentence in it."""
         paragraph = self.paragraph(offset)
         return paragraph, max(0, bisect_right(self.sentences(paragraph), offset, key=_START) - 1)
 
     def callings(self, referent: Referent) -> set[str]:
-        """The words with which the text introduces a referent, folded, nouns in the singular."""
+        """Return the words that introduce a referent in the text: folded, nouns in the singular."""
         known = self.known_as.get(id(referent))
         if known is None:
             text, words = self.article.text, list(referent.words)

@@ -1,4 +1,4 @@
-"""What somebody named is in a sentence, which tells whom "he" behind it means: its subject, who is asked in it."""
+"""Find the role of a name in its sentence (subject, person asked), as a feature of antecedents."""
 
 import re
 
@@ -41,7 +41,7 @@ _OPENED = re.compile(
 
 
 def traits(text: str, begin: int, words: Span, *, asks: bool | None, owner: bool) -> tuple[str, ...]:
-    """What a name or a pronoun is in the sentence that begins at `begin`, in the order in which it is weighed.
+    """Return the features of a name or pronoun in the sentence that begins at `begin`.
 
     `asks` tells whether what it is the source of is a question, None where it is no source; `owner` whether it is a
     possessive.

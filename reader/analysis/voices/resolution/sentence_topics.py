@@ -1,4 +1,4 @@
-"""Finds of whom a sentence says at its beginning that it is about: "As for the ministry, it has promised …"."""
+"""Find the topic that opens a sentence: "As for the ministry, it has promised …"."""
 
 import re
 
@@ -11,7 +11,7 @@ _LONGEST = 400  # characters of a line before a pronoun
 
 
 def topic(text: str, offset: int) -> Span | None:
-    """The phrase behind "as for" that stands right before a pronoun at an offset, None without one."""
+    """Return the phrase behind "as for" right before the pronoun at an offset; None without one."""
     if text[max(0, offset - len(", ")) : offset] != ", ":
         return None
     start = max(text.rfind("\n", 0, offset) + 1, offset - _LONGEST)
@@ -20,7 +20,7 @@ def topic(text: str, offset: int) -> Span | None:
 
 
 def may_mean(sort: str, who: Referent) -> bool:
-    """Whether a pronoun of a sort (see `PRONOUNS`) may be for somebody, by gender and number."""
+    """Whether a pronoun of a sort can refer to a referent, by gender and number."""
     if sort in {"m", "f"}:
         return can_be(who, sort)
     return who.plural if sort == "plural" else not (who.plural or (who.person and who.names))

@@ -1,4 +1,4 @@
-"""Who is brought in by the paragraph in which a pronoun stands, so that it may mean who alone is named there."""
+"""Find people who are named in the pronoun's paragraph, as a feature of antecedents."""
 
 import re
 from functools import lru_cache
@@ -7,7 +7,7 @@ from reader.analysis.voices.resolution.scene import Scene, Sighting
 
 
 def brought_in(scene: Scene, sighting: Sighting, pronoun: re.Pattern[str]) -> tuple[int, ...]:
-    """The key of who is named in the pronoun's paragraph, no owner; 0 behind another such pronoun, for who that is."""
+    """Return the key of the person mentioned, () for a possessive, and (0,) after another such pronoun."""
     stands = scene.standing(sighting)
     cut = scene.sentences(stands.paragraph)
     named_after = _first(scene.article.text, cut[0].start, cut[-1].end, pronoun) <= sighting.start

@@ -1,4 +1,4 @@
-"""Persons without a name whom a pronoun may mean: "my neighbour, a nurse … She said", "Ada Roe’s mother … She said"."""
+"""Find unnamed persons that a pronoun may refer to: "my neighbour, a nurse … She said"."""
 
 import re
 from bisect import bisect_left
@@ -9,7 +9,7 @@ from reader.analysis.voices.names.lists import gender_told, role_of, singular, t
 from reader.analysis.voices.names.roster import Referent, gender_of
 from reader.analysis.voices.resolution.anaphora import can_be
 from reader.analysis.voices.resolution.scene import Scene, ScenePlace, Sighting
-from reader.analysis.words.memo import Seen
+from reader.analysis.words.memo import FormCache
 from reader.model import Span
 
 # That it begins with one set of characters makes the search a fast one.
@@ -57,7 +57,7 @@ _BEGINS = frozenset({"a", "an", "the", "some", "those", "one", "many", "several"
 
 
 def person_phrase(scene: Scene, place: ScenePlace, gender: str) -> Mention | None:
-    """The phrase for a person without a name in the pronoun's paragraph ("my neighbour, a nurse … She said").
+    """Return the phrase for an unnamed person in the pronoun's paragraph ("my neighbour, a nurse … She said").
 
     That is the one with which the sentence before begins, else the first. None where somebody of that gender was named
     or meant by a pronoun in the paragraph before it.
@@ -77,7 +77,7 @@ def person_phrase(scene: Scene, place: ScenePlace, gender: str) -> Mention | Non
 
 
 def office_before(scene: Scene, mention: Mention) -> Mention | None:
-    """The office with which the sentence before begins, whose spokesman or deputy a phrase names: "The mayor … His"."""
+    """Return the office that opens the sentence before a phrase for its deputy or spokesman: "The mayor … His"."""
     text = scene.article.text
     his = _HIS_STAFF.match(text, mention.core.start, mention.core.end)
     paragraph, here = scene.where(mention.core.start)
@@ -162,7 +162,7 @@ def _bearer(text: str, phrase: re.Match[str], end: int, near: Sequence[Sighting]
 
 
 def somebodys(scene: Scene, place: ScenePlace, gender: str) -> Mention | None:
-    """The last phrase in the pronoun’s paragraph for somebody’s relative ("Ada Roe’s mother was there. She said")."""
+    """Return the last phrase in the pronoun’s paragraph for a relative ("Ada Roe’s mother was there. She said")."""
     text, begin, found = scene.article.text, _begin(scene, place), None
     before = text[begin : place.start]
     for match in _RELATIVE_OF.finditer(text, begin, place.start) if "’s" in before or "'s" in before else ():
@@ -211,7 +211,7 @@ def _human(word: str) -> str | None:
     return told if human else None
 
 
-_HUMAN = Seen(_human)
+_HUMAN = FormCache(_human)
 
 
 def _person_noun(words: list[str], gender: str) -> int | None:
@@ -225,7 +225,7 @@ def _person_noun(words: list[str], gender: str) -> int | None:
 
 
 def phrase_before(text: str, end: int) -> Span | None:
-    """The noun phrase that a "who" at `end` goes back to: the words before it, from their determiner on."""
+    """Return the noun phrase before the "who" at `end`, from its determiner on."""
     start = max(0, end - _BEFORE_WHO)
     window = text[start:end].rstrip(" ,")
     end = start + len(window)

@@ -1,4 +1,4 @@
-"""Whose work "the transcript" is, and who made what a text speaks of: "Cole’s film … the director"."""
+"""Resolve a role or document by a work named before: "Cole’s film … the director"."""
 
 import re
 
@@ -29,7 +29,7 @@ _BY = re.compile(r"([\w-]+)(?:\s[“\"‘][^”\"’\n]{2,40}[”\"’])?\sby\s(
 
 
 def author(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | None:
-    """Whose work "the transcript" is of: "Cole’s speech" before it."""
+    """Return the author of the work that "the transcript" refers to: "Cole’s speech" before it."""
     text = scene.article.text
     if table("bodies").get(mention.noun) != "document" or mention.core.of(text).lower() != f"the {mention.noun}":
         return None
@@ -41,7 +41,7 @@ def author(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | None
 
 
 def maker(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | None:
-    """Whose film or book was named before "the director", "the author": "Ada Cole’s new film", "a film by Ada Cole"."""
+    """Return the maker of a work named before "the director" or "the author": "a film by Ada Cole"."""
     text, works = scene.article.text, _MADE.get(mention.noun)
     if works is None or mention.core.of(text).lower() != f"the {mention.noun}":
         return None

@@ -1,1 +1,1 @@
-"""Roles: what a text says somebody is, before and behind the name, and for whom."""
+"""Roles: what a text says a person is, before and behind the name, and for which body."""

@@ -1,4 +1,4 @@
-"""Reads the role that stands behind a name: ", a fellow at the Delta Institute", "is a nurse", "(NPR)"."""
+"""Read the role behind a name: ", a fellow at the Delta Institute", "is a nurse", "(NPR)"."""
 
 import re
 from typing import Literal, TypeAlias
@@ -113,8 +113,8 @@ _WORD = re.compile(r"[\w-]+")
 _SAYS_NOTHING = re.compile(r"(?:an?\s|one\s)?(?:member|part)")
 
 
-def after(text: str, name: Name, names: Names) -> Role | None:
-    """The role or body behind a name, None where what follows says neither."""
+def role_after(text: str, name: Name, names: Names) -> Role | None:
+    """Return the role or body behind a name; None where neither follows."""
     partner = names.at(name.end + len(" and ")) if text.startswith(" and ", name.end) else None
     if partner is not None and not (name.body or partner.body or partner.place) and text.startswith(", ", partner.end):
         found = segment(text, partner.end + len(", "), names)
@@ -163,7 +163,7 @@ def _elected_there(text: str, name: Name, tie: Span) -> bool:
 
 
 def belonging(text: str, name: Name, names: Names) -> Role | None:
-    """To whom somebody belongs by what they do: ", who sits on the board of the Delta Trust", ", whose firm …"."""
+    """Return the body that a relative clause ties somebody to: ", who sits on the board of the Delta Trust"."""
     belongs = None if name.body or name.place else _BELONGS.match(text, name.end)
     if belongs is None:
         return None
@@ -173,11 +173,11 @@ def belonging(text: str, name: Name, names: Names) -> Role | None:
 
 
 def acting(text: str, name: Name, names: Names) -> Role | None:
-    """What somebody is said to lead: ", who heads the Delta Union", ", who leads the tide team at the Delta Institute".
+    """Return the role of somebody who leads something: ", who heads the Delta Union".
 
-    The body is the affiliation; what they lead there is the role, with its verb: "leads the tide team". Who leads an
-    opposition or a party is a politician, which is told by the noun alone. Of ", who teaches law at Delta University"
-    the body alone is taken. Whom somebody speaks for is a role too: "representing the family".
+    The body is the affiliation; what they lead there is the role, with its verb: "leads the tide team". The leader of
+    an opposition or a party is a politician, by the noun alone. Of ", who teaches law at Delta University" only the
+    body is taken. Speaking for somebody is a role as well: "representing the family".
     """
     behind = _skip(text, name.end)
     if name.body or name.place or not text.startswith(",", behind):
@@ -201,7 +201,7 @@ def acting(text: str, name: Name, names: Names) -> Role | None:
 
 
 def _speaking_for(text: str, comma: int, names: Names) -> Role | None:
-    """For whom somebody is said to speak or to appear in court: "representing the family", "prosecuting"."""
+    """The party that somebody speaks or appears in court for: "representing the family", "prosecuting"."""
     match = _FOR.match(text, comma)
     if match is None:
         return None
@@ -246,7 +246,7 @@ def _bracketed(text: str, span: Span, names: Names) -> Role | None:
 
 
 def segment(text: str, start: int, names: Names, limit: int | None = None, *, of: Described = "person") -> Role | None:
-    """The role in the phrase that begins at `start` and ends at the next comma, dash or point, or at `limit`.
+    """Return the role in the phrase from `start` to the next comma, dash or point, or to `limit`; else None.
 
     It says what a person is, or what the body is that it is `of` ("an organization which …"). What is said of a speaker
     says that whatever its noun ("Ada Roe, a wheelwright, said").

@@ -1,4 +1,4 @@
-"""The body to which a role belongs: "of", "at" or "for" the Delta Institute, the Tarn city council, Delta’s board."""
+"""Find the body that a role belongs to: "of", "at" or "for" the Delta Institute, Delta’s board."""
 
 import re
 from itertools import pairwise
@@ -65,7 +65,7 @@ AND_A = re.compile(r"\sand\s(?:an?|her|his|the)\s")
 
 
 def tie_of(text: str, start: int, end: int, names: Names, noun: str) -> tuple[Span | None, int | None]:
-    """The body that a role's "of", "at", "for" leads to, and where the role's own words end before it.
+    """Return the body behind "of", "at" or "for" in a role, and where the words of the role end before it.
 
     Of "head of the Vela Initiative within the Delta Council" the body is the last, and the first a part of the role.
     """
@@ -120,7 +120,7 @@ def _is_outsider(text: str, start: int, end: int) -> bool:
 
 
 def common_body(text: str, start: int, end: int) -> Span | None:
-    """A body without a name of its own behind a preposition: "the county education bureau", "Lima airport".
+    """Return a body without a name behind a preposition: "the county education bureau", "Lima airport"; else None.
 
     One word alone ("the hospital") says too little.
     """
@@ -134,18 +134,18 @@ def _is_whole(name: Name) -> bool:
 
 
 def has_noun(text: str, name: Name) -> bool:
-    """Whether a name goes on with a noun for a body: "the Tarn city council"."""
+    """Whether a name is continued by a noun for a body: "the Tarn city council"."""
     return not name.body and text.startswith(" ", name.end) and _ITS_BODY.match(text, name.end) is not None
 
 
 def with_noun(text: str, name: Name) -> Span:
-    """A name with the noun for a body that it goes on with."""
+    """Return a name with the noun for a body that continues it."""
     noun = None if name.body else _ITS_BODY.match(text, name.end)
     return name.span if noun is None else Span(name.title, noun.end())
 
 
 def body_at(text: str, start: int, names: Names, bond: str, *, named: bool = False) -> Span | None:
-    """The name of a body that begins at `start`, with a body that owns it or that it is part of.
+    """Return the name of the body that begins at `start`, with its owner or parent body.
 
     `bond` is the preposition before it; `named` is whether a noun says that a body is named ("the blog La Vela").
     """
@@ -179,14 +179,14 @@ def body_at(text: str, start: int, names: Names, bond: str, *, named: bool = Fal
 
 
 def may_be_a_place(text: str, tie: Span, names: Names) -> bool:
-    """Whether one word behind "of" is none that only a body bears: "Ada Cole of Lisk", "a tailor of the Rue"."""
+    """Whether one word behind "of" can be a place: "Ada Cole of Lisk", "a tailor of the Rue"."""
     name = names.at(tie.start)
     titled = text.startswith("The ", max(0, tie.start - len("The ")))
     return name is not None and name.end == tie.end and name.plain and len(name.words) == 1 and not titled
 
 
 def leading_body(text: str, offset: int) -> Span | None:
-    """The body without a name with which the sentence before that of an offset begins: "The tax office shut."."""
+    """Return the unnamed body that opens the sentence before that of an offset: "The tax office shut."; else None."""
     left = max(0, offset - _SENTENCES)
     begun = [left, *(end.end() for end in SENTENCE_END.finditer(text, left, offset))]
     body = _LEADING_BODY.match(text, begun[-2], begun[-1]) if len(begun) > 1 else None

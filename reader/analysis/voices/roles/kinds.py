@@ -1,4 +1,4 @@
-"""What kind of voice somebody is: expert, official, journalist, publication, organisation, person, or unnamed."""
+"""Classify voices: expert, official, journalist, publication, organisation, person, or unnamed."""
 
 import re
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ _DEGREES = frozenset({"Dr", "Dr.", "Prof", "Prof."})
 
 @dataclass(frozen=True, slots=True)
 class StatedRole:
-    """What a text tells of a person: role, affiliation, the role's head noun, and where they wrote; "" for nothing."""
+    """What a text says of a person: role, affiliation, the role's head noun, and outlet; "" for unknown."""
 
     role: str
     affiliation: str
@@ -35,7 +35,7 @@ class StatedRole:
 
     @property
     def kinds(self) -> tuple[str, ...]:
-        """The kinds that the nouns of the role make, without those that tell no more than a person."""
+        """Return the kinds that the nouns of the role give, without those that are any person's."""
         words = [word.strip(",.").lower() for word in self.role.split() if not word.endswith(("’s", "'s"))]
         nouns = [word for word in words if role_of(word) not in {None, "person"}]
         if nouns[:1] == ["chief"] and len(nouns) > 1:
@@ -50,7 +50,7 @@ class StatedRole:
 
 
 def kind_of_other(referent: Referent, noun: str, outlet: str | None) -> VoiceKind:
-    """The kind of a source that is no single named person; `noun` is what it is called, `outlet` where it wrote."""
+    """Return the kind of a source that is no single named person."""
     if referent.noun:
         return _kind_of_phrase(referent)
     if referent.handle or noun in READERS:
@@ -79,13 +79,13 @@ def _is_published(referent: Referent, noun: str) -> bool:
 
 
 def is_read(words: tuple[str, ...]) -> bool:
-    """Whether a name is one of a publication: a known one, by its head, or as newspapers abroad have them."""
+    """Whether a name is a publication's: a known one, by its head, or by its foreign form."""
     abroad = len(words) > 1 and words[0] in FOREIGN_ARTICLES
     return is_known_outlet(words) or abroad or not {words[-1], head_word(words)}.isdisjoint(entries("outlet_heads"))
 
 
 def kind_of_person(text: str, referent: Referent, told: StatedRole) -> VoiceKind:
-    """The kind of a person, by the nouns of the role, the body, the outlet and the titles."""
+    """Return the kind of a person, by the nouns of the role, the body, the outlet and the titles."""
     by_role = _kind_by_role(told)
     if by_role is not None:
         return by_role

@@ -1,4 +1,4 @@
-"""Reads the role that stands before a name: "former diplomat", "Yemen scholar", "Justice Minister, …"."""
+"""Read the role before a name: "former diplomat", "Yemen scholar", "Justice Minister, …"."""
 
 import re
 
@@ -44,10 +44,10 @@ _MOST_SHARING = 8  # names joined by "and" that have one role before them
 _TAKE, _SKIP, _STOP = "take", "skip", "stop"
 
 
-def before(  # noqa: PLR0911 - one answer a form of what stands there
+def role_before(  # noqa: PLR0911 - one answer a form of what stands there
     text: str, name: Name, names: Names, sharing: int = 0
 ) -> Role | None:
-    """The role before a name, None where the words before it say none; `sharing` are those joined to it by "and"."""
+    """Return the role before a name, or None; `sharing` are those joined to it by "and"."""
     left = max(0, name.start - _REACH)
     left = max(left, text.rfind("\n", left, name.start) + 1)
     article = text.endswith(" The ", left, name.start)  # "newspaper The Vela Star"
@@ -173,7 +173,7 @@ def _of_body(text: str, left: int, end: int, names: Names) -> Role | None:
 
 
 def before_handle(text: str, start: int, names: Names) -> Role | None:
-    """The role before a user name that begins at `start`, a comma or bracket between or not: "Kenyan tweep @ana"."""
+    """Return the role before a user name at `start`, with or without a comma or bracket: "Kenyan tweep @ana"."""
     left = max(0, start - _REACH)
     left = max(left, text.rfind("\n", left, start) + 1)
     words = tokens(text, left, left + len(text[left:start].rstrip(" ,(")))
@@ -194,7 +194,7 @@ def _shared(text: str, conjunction: int, names: Names, sharing: int) -> Role | N
     near = names.before(conjunction, 1)
     if not near or near[-1].body or not _NOTED.fullmatch(text, near[-1].end, conjunction):
         return None
-    role = before(text, near[-1], names, sharing)
+    role = role_before(text, near[-1], names, sharing)
     if role is None or role.role is None:
         return None
     noun = role.role.of(text).split()[-1].lower()

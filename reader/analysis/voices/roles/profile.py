@@ -1,4 +1,4 @@
-"""What a voice is, in the article's own words: kind, role and affiliation."""
+"""Build the profile of a voice in the article's own words: kind, role and affiliation."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -8,10 +8,10 @@ from reader.analysis.voices.names.forms import NOTE, Form, Mention
 from reader.analysis.voices.names.lists import FOREIGN_ARTICLES, entries, fold, marked, role_of, skeleton, table
 from reader.analysis.voices.names.names import Name, Names, has_article
 from reader.analysis.voices.names.roster import Referent, head_word, nearest
-from reader.analysis.voices.roles.appositions import GENERIC, acting, after, belonging, is_plural, segment
+from reader.analysis.voices.roles.appositions import GENERIC, acting, belonging, is_plural, role_after, segment
 from reader.analysis.voices.roles.belonging import OF_PLACES, POSSESSIVE_ENDINGS, SENTENCE_END, SPEAKS_FOR, leading_body
 from reader.analysis.voices.roles.kinds import READERS, SHORT_OWNER, StatedRole, kind_of_other, kind_of_person
-from reader.analysis.voices.roles.premodifiers import before, before_handle
+from reader.analysis.voices.roles.premodifiers import before_handle, role_before
 from reader.analysis.voices.roles.role_phrases import Role, begins_sentence, ends_of
 from reader.model import Span, VoiceKind
 
@@ -48,11 +48,10 @@ _BLANKS = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the text has on a referent beside its full name.
+    """What the text says about a referent beside its full name.
 
-    `short` are the places where a title or an apposition stands at the surname alone, `mentions` those beside its
-    quotations, `outlet` is where it wrote or spoke, which tells a writer from a bystander. `bearers` are those who
-    bear a name, by its skeleton: who works "for Clinton" works for no body.
+    `short` are its surnames alone that have a title or an apposition, `mentions` those beside its quotations, `outlet`
+    is where it wrote or spoke. `bearers` maps the skeleton of a name to people: "for Clinton" names no employer.
     """
 
     short: list[Name]
@@ -71,7 +70,7 @@ class Profile:
 
 
 def profile(text: str, referent: Referent, evidence: Evidence, names: Names) -> Profile:
-    """Read what stands around a referent's names: the first role that is given, and the first body."""
+    """Return the profile of a referent: the first role and the first body given around its names."""
     role, affiliation, noun = None, None, ""
     for found in _roles(text, referent, evidence, names):
         if role is None and found.role is not None:
@@ -140,8 +139,7 @@ def _is_owned(text: str, role: Span) -> bool:
 def _its_owner(text: str, role: Span, noun: str, evidence: Evidence, names: Names) -> Span | None:
     """The body named before "its president", "a spokesman for the company", in the sentence or the one before.
 
-    In that it is the one with which it begins, or its only one. Whom "a spokesman" speaks for the sentence before
-    begins with.
+    In the sentence before, that is the body that opens it or its only one; for "a spokesman", only the former.
     """
     its = _is_owned(text, role) or _OF_THE_COMPANY.search(text, role.start, role.end) is not None
     if not its and SPEAKS_FOR.fullmatch(text, role.start, role.end) is None:
@@ -239,7 +237,7 @@ def _of_named(text: str, referent: Referent, evidence: Evidence, names: Names) -
     full = [name for name in referent.names if len(name.words) > 1 or referent.body] or referent.names
     beside = [m.names[0] for m in evidence.mentions[:_LOOKED_AT] if len(m.names) == 1 and m.names[0] not in full]
     for name in [*full[:_LOOKED_AT], *evidence.short[:2], *beside]:
-        ahead, behind = before(text, name, names), after(text, name, names)
+        ahead, behind = role_before(text, name, names), role_after(text, name, names)
         told = ahead and behind and behind.role and ahead.role and ahead.role.of(text)
         kin = behind is not None and behind.noun in marked("roles", "kin")
         if told and ahead and not kin and (" " not in told or ahead.noun in READERS | marked("roles", "kin")):
@@ -259,7 +257,7 @@ def _is_of_another(text: str, role: Span, names: Names) -> bool:
 
 
 def _as(text: str, name: Name, names: Names) -> Role | None:
-    """What a sentence says of whom it names behind that: "As a miller at Delta Foods, Ada Cole …"; no child is one."""
+    """The role before the name in its sentence: "As a miller at Delta Foods, Ada Cole …"; not "As a child"."""
     opener = _AS.search(text, max(0, name.title - _OPENER), name.title)
     found = None if opener is None else segment(text, opener.start(1), names, opener.end(1))
     return None if found is None or role_of(found.noun) in {None, "person"} else found
@@ -273,7 +271,7 @@ def _points_back(text: str, role: Role) -> bool:
 
 
 def _tells_little(text: str, role: Role) -> bool:
-    """Whether a role is only what somebody is to another whom it does not name: "sister", "her aunt", "its keeper"."""
+    """Whether a role is only a relation to somebody unnamed: "sister", "her aunt", "its keeper"."""
     if role.role is not None and _is_owned(text, role.role):
         return True
     if role.role is None or role.noun not in marked("roles", "kin") | _NEAR_TO:
@@ -303,11 +301,12 @@ def _beside_handle(text: str, start: int, referent: Referent, names: Names) -> I
 
 
 def _of_several(text: str, evidence: Evidence, names: Names) -> list[Role]:
-    """What several share who speak as one: "Bloggers Ana Reis and Tom Cray", "Ana Reis and Tom Cray of Delta Foods"."""
+    """The roles of joint speakers: "Bloggers Ana Reis and Tom Cray", "Ana Reis and Tom Cray of Delta Foods"."""
     joint = (m.names for m in evidence.mentions[:_LOOKED_AT] if m.form is Form.JOINT)
     near = [members for members in joint if members[0].end + len(" and ") >= members[1].title]
-    found = [role for members in near for role in (before(text, members[0], names), after(text, members[-1], names))]
-    return [role for role in found if role is not None and (role.role is None or is_plural(text, role))]
+    pairs = ((role_before(text, members[0], names), role_after(text, members[-1], names)) for members in near)
+    found = [role for pair in pairs for role in pair if role is not None]
+    return [role for role in found if role.role is None or is_plural(text, role)]
 
 
 def _described_as(text: str, mention: Mention) -> Role | None:

@@ -1,4 +1,4 @@
-"""What a noun phrase says of somebody: a role and the body that it ties them to, shared by both sides of a name."""
+"""Words and checks that the readers of roles before and behind a name share."""
 
 import re
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ _RANKS = frozenset({"Former", "Senior", "Deputy", "Chief", "New", "Late", "Ex", 
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What a phrase says: `role` and `affiliation` as spans of the text, `noun` the role's head noun."""
+    """The role and affiliation in a phrase, as spans of the text, and `noun`, the role's head noun."""
 
     role: Span | None
     affiliation: Span | None
@@ -35,12 +35,12 @@ class Role:
 
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
-    """The words between two offsets as blanks part them, punctuation included."""
+    """Split the text between two offsets at spaces; words keep their punctuation."""
     return [(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(text, start, end)]
 
 
 def ends_of(words: str, text: str, start: int = 0, end: int | None = None) -> Iterator[int]:
-    """Where words end each time that they stand in a stretch of a text and no letter stands behind them in it."""
+    """Yield where `words` end in a stretch of a text, each time that no letter follows."""
     stretch = text[start:end]
     at = -1
     while (at := stretch.find(words, at + 1)) >= 0:
@@ -57,7 +57,7 @@ def is_role(word: str, *, body: bool) -> bool:
 
 
 def ties(name: Name) -> bool:
-    """Whether a name inside a role is that of a body to which the role belongs."""
+    """Whether a name inside a role is that of the body it belongs to."""
     return name.body and not name.place and not _is_common(" ".join(name.words))
 
 
@@ -72,7 +72,7 @@ def _is_common(words: str) -> bool:
 
 
 def employer(text: str, words: list[Token], noun: str) -> Span | None:
-    """The capitalised words before a role that only a body has: "Delta Foods CEO", "Vela Online Author"."""
+    """Return the capitalised name of the employer before a role: "Delta Foods CEO", "Vela Online Author"."""
     named = noun in marked("roles", "employed")
     if not named and role_of(noun) != "official":
         return None
@@ -99,12 +99,12 @@ def employer(text: str, words: list[Token], noun: str) -> Span | None:
 
 
 def is_governed(text: str, name: Name) -> bool:
-    """Whether a preposition stands before a name, perhaps with what that is called ("by the newspaper Cole Daily")."""
+    """Whether a preposition governs a name, with or without a noun between ("by the newspaper Cole Daily")."""
     return _GOVERNED.search(text, max(0, name.title - _PREPOSITION), name.title) is not None
 
 
 def closes_adverbial(text: str, name: Name, names: Names) -> bool:
-    """Whether a name ends an adverbial, so that no apposition stands behind its comma ("In Tarn, the mayor said")."""
+    """Whether a name ends an adverbial, so that its comma opens no apposition ("In Tarn, the mayor said")."""
     if not text.startswith(", ", name.end):
         return False
     if name.end + len(", ") in names.sources and is_governed(text, name):
@@ -114,7 +114,7 @@ def closes_adverbial(text: str, name: Name, names: Names) -> bool:
 
 
 def begins_sentence(text: str, start: int) -> bool:
-    """Whether a sentence begins at an offset, so that a capital there says nothing."""
+    """Whether a sentence begins at an offset, so that a capital there means nothing."""
     return (
         start == 0
         or text[start - 1] == "\n"

@@ -1,0 +1,337 @@
+"""Where block quotations begin and end: lines, posts in a row, captions, headings, other paragraphs."""
+
+import pytest
+
+from reader.analysis.attribution import attribute
+from reader.sources import verbatim
+from tests.analysis.short_attribution import told
+
+AFTER = "The council of Ferry met on Monday to talk about the budget of the town."
+
+
+def blocks(text):
+    made = verbatim(text)
+    return [(mention, parts) for kind, mention, parts in (told(made, a) for a in attribute(made)) if kind == "block"]
+
+
+LONG = "All of the old houses along the river have lost their roofs, and the road between the weir and the mill is under water now!"
+
+
+def test_a_block_ends_between_lines_where_its_lead_in_stands_a_line_above_it():
+    text = f"News.\n\nAna Brook wrote:\nI saw the gates go down!\n{AFTER * 2}"
+    assert blocks(text) == [("Ana Brook", ["I saw the gates go down!"])]
+
+
+@pytest.mark.parametrize(
+    ("lines", "parts"),
+    [
+        (["The gates are down.", "We have no light.", LONG], 1),
+        (["The gates are down and we wept.", LONG, "We have no light."], 1),
+        ([LONG, LONG.replace("old", "new")], 2),
+    ],
+)
+def test_short_lines_of_one_paragraph_are_one_part_of_a_block(lines, parts):
+    [(mention, found)] = blocks("\n\n".join(["News.", "Ana Brook wrote:", "\n".join(lines)]))
+    assert mention == "Ana Brook"
+    assert len(found) == parts
+    assert "\n".join(found) == "\n".join(lines)
+
+
+ROW = (
+    "The gates of Ferry are down again @weirpost. #weir #ferry",
+    "so bc the bridge is closed, people swim over & the guards are stopping them! #weir",
+    "@weirman When will they open it? #weir",
+)
+
+
+@pytest.mark.parametrize(
+    ("lead", "mention"),
+    [
+        ("#weir is trending in Ostland.", None),
+        ("Below are some of the tweets with the hashtag #weir:", None),
+        ("Several users reacted:", "Several users"),
+    ],
+)
+def test_posts_in_a_row_are_recognised_by_their_tags(lead, mention):
+    assert blocks("\n\n".join(["News.", lead, *ROW, AFTER])) == [(mention, [post]) for post in ROW]
+
+
+def test_posts_in_a_row_are_one_block_of_the_one_person_who_leads_in():
+    assert blocks("\n\n".join(["News.", "Ana Brook posted a few tweets:", *ROW, AFTER])) == [("Ana Brook", list(ROW))]
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        [ROW[0]],
+        ["The hashtags of the week are #weir and #ferry", "People also wrote under the hashtag #mill"],
+        ["#weir #ferry #mill", "#weir #gate"],
+        ["The house has two doors, #1 and #2", "It has the number #24"],
+    ],
+)
+def test_what_only_mentions_tags_is_no_post(paragraphs):
+    assert blocks("\n\n".join(["News.", "The council met.", *paragraphs, AFTER])) == []
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "The weir of Ferry in May. Photo by Olga Rand, copyright Ostpress",
+        "Photo from Olga Rand's page",
+        "Thousands stood on the bridge on Monday (Image by user weirbench, used under CC BY 2.0)",
+        "The mayor at the weir. Otto Reed / Reuters file",
+        "Screenshot of the page of the town via the Ferry Post",
+    ],
+)
+def test_a_caption_between_a_lead_in_and_its_words_parts_nothing(caption):
+    assert blocks(f"News.\n\nAna Brook wrote:\n\n{caption}\n\n{ROW[1]}\n\n{AFTER}") == [("Ana Brook", [ROW[1]])]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I drew this picture from memory, and I sent a photo by mail to my mother!",
+        "We asked for a copyright on our songs, and we used under a hundred words!",
+        "I have a photo of the weir. Why did nobody ask me for the source?",
+    ],
+)
+def test_words_about_a_picture_are_no_caption(words):
+    assert blocks(f"News.\n\nAna Brook wrote:\n\n{words}\n\n{AFTER}") == [("Ana Brook", [words])]
+
+
+@pytest.mark.parametrize(
+    ("lead", "mention"),
+    [
+        ("Ana Brook behind “Vom alten Wehr” blog writes:", "Ana Brook behind “Vom alten Wehr” blog"),
+        ("Ana Brook of the “Comme au moulin” newspaper writes:", "Ana Brook of the “Comme au moulin” newspaper"),
+    ],
+)
+def test_a_name_in_marks_before_what_appears_under_it_is_no_speech(lead, mention):
+    assert blocks(f"News.\n\n{lead}\n\n{ROW[1]}\n\n{AFTER}") == [(mention, [ROW[1]])]
+
+
+@pytest.mark.parametrize(
+    ("lead", "line", "told"),
+    [
+        ("Here is what people say about it:", "Ferry: The Closed Weir", []),
+        ("The members of the club chose five pages that may interest others:", "Ostland", []),
+        ("Ana Brook wrote:", "Free the Weir", [("Ana Brook", ["Free the Weir"])]),
+        ("Readers were short:", "The weir stays where it is!", [("Readers", ["The weir stays where it is!"])]),
+    ],
+)
+def test_a_line_in_title_case_behind_a_colon_is_a_heading_where_nobody_is_named(lead, line, told):
+    assert blocks(f"News.\n\n{lead}\n\n{line}\n\nMeanwhile, on Monday, {AFTER}\n\n{AFTER}") == told
+
+
+def test_only_the_author_speaks_of_the_blogger_behind_a_full_stop():
+    words = "The blogger asks for help. Check her page, where you can learn how we all can give something!"
+    assert blocks(f"News.\n\nAna Brook wrote:\n\n“It is all gone!”\n\n{words}\n\n{AFTER}") == []
+
+
+GERMAN = "Der Bürgermeister hat noch kein Wort dazu gesagt, und das Wehr ist seit Montag zu. Was soll man da glauben?"
+ENGLISH = "The mayor has not said a word about it, and the weir has been shut since Monday."
+
+
+@pytest.mark.parametrize(
+    ("post", "author"),
+    [(f"@weirman: {GERMAN}", "@weirman"), (f"{GERMAN}\n\n— Ana Brook (@ana) April 21, 2014", "Ana Brook")],
+)
+def test_the_translation_of_a_post_is_its_author_s(post, author):
+    text = f"News.\n\nUsers were angry:\n\n{post}\n\n{ENGLISH}\n\n{AFTER}"
+    assert blocks(text) == [(author, [GERMAN]), (author, [ENGLISH])]
+
+
+def test_what_follows_a_post_in_english_is_no_translation():
+    text = f"News.\n\nUsers were angry:\n\n@weirman: {ENGLISH}\n\n{AFTER}"
+    assert blocks(text) == [("@weirman", [ENGLISH])]
+
+
+def test_a_caption_ends_a_block():
+    caption = "The weir of Ferry in May. Photo by Olga Rand, copyright Ostpress"
+    assert blocks(f"News.\n\nAna Brook wrote:\n\n{ROW[1]}\n\n{caption}\n\n{AFTER}") == [("Ana Brook", [ROW[1]])]
+
+
+def test_others_are_not_the_author_of_one_post():
+    assert blocks(f"News.\n\nOthers missed the mayor:\n\n@weirman: {ENGLISH}\n\n{AFTER}") == [("@weirman", [ENGLISH])]
+
+
+IMPERSONAL = "The gates were built in 1931 and have been repaired four times. Every repair has cost more than the last."
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Ana Brook writes –",
+        "Ana Brook writes;",
+        "Here is what Ana Brook had to say…",
+        "Ana Brook writes: [ES]",
+        "Ana Brook writes [RUS]:",
+    ],
+)
+def test_a_dash_dots_or_a_language_behind_a_verb_of_saying_lead_in(lead):
+    assert blocks(f"News.\n\n{lead}\n\n{IMPERSONAL}\n\n{AFTER}") == [("Ana Brook", [IMPERSONAL])]
+
+
+@pytest.mark.parametrize(
+    "line", ["Ana Brook was at the weir –", "Ana Brook waited and waited…", "So it was at [US] weirs"]
+)
+def test_a_dash_behind_what_is_no_saying_leads_into_nothing(line):
+    assert blocks(f"News.\n\n{line}\n\n{IMPERSONAL}\n\n{AFTER}") == []
+
+
+def test_a_caption_leads_into_nothing_and_begins_nothing():
+    caption = "The weir of Ferry in May. Photo by Olga Rand, copyright Ostpress"
+    assert blocks(f"News.\n\nThe weir is shut.\n\n{caption}\n\n{ROW[1]}\n\n{AFTER}") == []
+
+
+def test_words_whose_opening_mark_is_lost_are_no_block():
+    words = "The weir is older than all of us,” Reed added, and warned that it would not hold for another year."
+    assert blocks(f"News.\n\nOtto Reed spoke on Monday. He said:\n\n{words}\n\n{AFTER}") == []
+
+
+@pytest.mark.parametrize(
+    ("after", "name"),
+    [
+        ("These are the words of Ana Brook, who has written a book about the weir.", "Ana Brook"),
+        ("These are the words of a retired guard who has written a book about the weir.", "a retired guard"),
+        ("So writes Ana Brook, who was there.", "Ana Brook"),
+    ],
+)
+def test_the_speaker_can_be_named_after_the_block(after, name):
+    assert blocks(f"News.\n\n{ROW[1]}\n\n{after}\n\n{AFTER}") == [(name, [ROW[1]])]
+
+
+@pytest.mark.parametrize(
+    "after", ["These are the words of the year.", "So says everybody.", "These were the words used:"]
+)
+def test_unattributed_words_do_not_continue_the_block_before(after):
+    assert blocks(f"News.\n\n{ROW[1]}\n\n{after}\n\n{AFTER}") == []
+
+
+LED = ("Ana Brook wrote:", "I saw the gates go down, and I wept.")
+PRAISE = ("Otto Reed wrote:", "We shall miss it, my friends!")
+
+
+def test_what_stands_before_a_mark_of_omission_is_of_the_block():
+    told_of = "The miller came at ten to say that he was closing."
+    assert blocks("\n\n".join(["News.", *LED, told_of, "[...]", "I did not know what to say.", *PRAISE, AFTER]))[0] == (
+        "Ana Brook",
+        [LED[1], told_of, "[...]", "I did not know what to say."],
+    )
+    assert blocks("\n\n".join(["News.", *LED, told_of, *PRAISE, AFTER]))[0] == ("Ana Brook", [LED[1]])
+
+
+def test_a_block_ends_before_a_paragraph_about_a_named_person():
+    other = "Ivo Marr at Mill Notes is not so sure. He reminds his readers that the weir must be mended."
+    assert blocks("\n\n".join(["News.", *LED, other, *PRAISE, AFTER]))[0] == ("Ana Brook", [LED[1]])
+
+
+def test_a_picture_in_a_lead_in_does_not_keep_words_from_following_its_verb():
+    lead = "A neighbour of the mill, under a picture of the gates, says:"
+    assert ("A neighbour of the mill", ["The gates were closed, that is all."]) in blocks(
+        "\n\n".join(["News.", *PRAISE, lead, "The gates were closed, that is all.", AFTER])
+    )
+
+
+def test_a_block_ends_where_somebody_named_before_it_comes_back():
+    words = "The gates have been closed since the flood, and the key is lost."
+    answer = "Ivo Marr answered that he found this hard to believe. The paper has his letter."
+    known = "Ivo Marr, the miller, wrote to the paper."
+    lead = "A neighbour of the mill wrote:"
+    assert ("A neighbour of the mill", [words]) in blocks("\n\n".join([known, *PRAISE, lead, words, answer, AFTER]))
+
+
+def test_a_byline_with_its_date_heads_no_post():
+    lead = "The residents had been dancing for two hours when the gates of the weir went down."
+    assert blocks("\n\n".join(["The Weir", "Posted by Ana Brook on 22 May 2012", lead, *PRAISE, AFTER])) == [
+        ("Otto Reed", [PRAISE[1]])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lead", "words", "mention"),
+    [
+        (
+            "In a statement released on Monday the guild denied it.",
+            "The guild regrets it. We have lost a mill.",
+            "guild",
+        ),
+        ("Ana Brook has put out a leaflet.", "The gates are our own, and nobody else’s.", "Ana Brook"),
+        ("Writing on her own page, Ana Brook was blunt.", "The gates were closed by my neighbours.", "Ana Brook"),
+    ],
+)
+def test_a_text_of_somebody_leads_into_words_in_the_first_person(lead, words, mention):
+    found = [
+        who
+        for who, parts in blocks("\n\n".join(["News.", *LED, AFTER, lead, words, *PRAISE, AFTER]))
+        if parts == [words]
+    ]
+    assert [mention in (who or "") for who in found] == [True]
+
+
+def test_a_text_of_somebody_leads_into_nothing_else():
+    lead = "In a statement released on Monday the guild denied it."
+    told_of = "The mill has been closed since the flood."
+    assert [parts for _, parts in blocks("\n\n".join(["News.", *LED, lead, told_of, *PRAISE, AFTER]))] == [
+        [LED[1]],
+        [PRAISE[1]],
+    ]
+
+
+def test_a_block_ends_where_something_is_said_according_to_the_same_writer():
+    aside = "The long version, according to the same lawyer, takes up nine metres of shelf."
+    assert blocks("\n\n".join(["News.", *LED, aside, *PRAISE, AFTER]))[0] == ("Ana Brook", [LED[1]])
+
+
+def test_blocks_go_on_behind_an_exchange_in_a_text():
+    exchange = (
+        "Guild: The gates are shut.",
+        "Counsel: They are open, my lord.",
+        "Guild: They leak.",
+        "Counsel: A little.",
+    )
+    found = blocks(
+        "\n\n".join(["News.", *LED, *PRAISE, "She has put down what was said:", *exchange, AFTER, *LED, AFTER])
+    )
+    assert found[-1] == ("Ana Brook", [LED[1]])
+
+
+def test_a_first_person_paragraph_after_a_question_belongs_to_the_person_asked():
+    lead = "Otto Reed says that the mill is not the point, and that millers earn too little."
+    own = "I went through the minutes of 60 mills. The gates were shut in all of them."
+    asked = "I spoke to a miller by telephone. The gates were shut, and the mill was dark."
+    assert [parts for _, parts in blocks("\n\n".join(["News.", *LED, AFTER, lead, own, *PRAISE, AFTER]))][1] == [own]
+    assert [asked] not in [
+        parts for _, parts in blocks("\n\n".join(["News.", *LED, AFTER, lead, asked, *PRAISE, AFTER]))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("following", "goes_on"),
+    [
+        ("Yazan, who studies film in Ost, has made a short film in which the millers speak for themselves.", False),
+        ("Otto Reed, a teacher, has made a short film in which the millers speak for themselves.", False),
+        ("I have made a short film in which the millers speak for themselves.", True),
+    ],
+)
+def test_a_block_ends_before_a_paragraph_that_introduces_somebody(following, goes_on):
+    words = "The bus is an hour and a half each way, and the meal is deducted from our pay. I know because I asked."
+    [(mention, parts)] = blocks(f"News.\n\nAna Brook disagrees:\n\n{words}\n\n{following}\n\n{AFTER}\n\nIt rained.")
+    assert mention == "Ana Brook"
+    assert parts == [words, following][: 1 + goes_on]
+
+
+@pytest.mark.parametrize(
+    "following", ["Ask the mayor where the key is. He has it.", "Keep this paper. So tell him to come and count it."]
+)
+def test_a_block_goes_on_to_a_paragraph_that_tells_somebody_what_to_do(following):
+    words = "My father taught me to swim under that weir, and we ate the fish of it every day of my life."
+    text = f"News.\n\nAna Brook is angry:\n\n{words}\n\n{following}\n\nOtto Reed has an answer:\n\nIt is his weir."
+    assert blocks(text)[0] == ("Ana Brook", [words, following])
+
+
+def test_a_block_in_the_first_person_goes_on_behind_a_paragraph_that_names_somebody():
+    words = "By the fourth hour we knew each other's names, and a woman called Grace Hale had preached."
+    more = "I have written about this road eleven times since I began. I looked it up last night."
+    text = f"News.\n\nAna Brook was in a bus:\n\n{words}\n\n{more}\n\nOtto Reed has an answer:\n\nIt is his road."
+    assert blocks(text)[0] == ("Ana Brook", [words, more])

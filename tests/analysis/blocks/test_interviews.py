@@ -1,0 +1,104 @@
+"""Interviews: the speaker of each answer, under any label, and what is no answer."""
+
+import pytest
+
+from tests.analysis.short_attribution import block
+
+INTRO = "Ana Brook, a miller, talked to the Delta Courier about the flood."
+ONE, TWO = "We had three days.", "My boat is gone, and it will not come back."
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered"),
+    [
+        ("Q: ", "A: "),
+        ("Question: ", "Answer: "),
+        ("DC: ", "AB: "),
+        ("DELTA COURIER: ", "ANA BROOK: "),
+        ("Courier of the Delta: ", "Brook: "),
+        ("Delta Courier: ", ""),
+        ("", "Ana: "),
+        ("– ", "– "),
+        ("– ", ""),
+        ("", ""),
+    ],
+)
+def test_the_answers_belong_to_the_person_introduced(asked, answered):
+    told = block(INTRO, f"{asked}What did you see?", answered + ONE, f"{asked}And now?", answered + TWO)
+    assert [words for _, words in told] == [[ONE], [TWO]]
+    assert {mention for mention, _ in told} <= {"Ana Brook", "ANA BROOK", "Ana", "Brook"}
+
+
+@pytest.mark.parametrize("label", ["Ana Brook: ", "Brook: ", "Ana: ", "AB: "])
+def test_the_label_of_a_single_answer_is_no_part_of_it(label):
+    told = block(INTRO, "Delta Courier: What did you see?", label + ONE, "And now?", TWO, "Will you stay?", ONE)
+    assert told == [("Ana Brook", [words]) for words in (ONE, TWO, ONE)]
+
+
+def test_words_before_a_colon_that_name_another_are_an_answer_s():
+    said = f"Otto Reed: {ONE}"
+    told = block(INTRO, "What did you see?", TWO, "And who warned you?", said, "Will you stay?", TWO)
+    assert [words for _, words in told] == [[TWO], [said], [TWO]]
+
+
+def test_a_question_without_question_mark_belongs_to_the_interviewer():
+    told = block(INTRO, "DC: You saw it.", f"AB: {ONE}", "DC: You lost your boat.", f"AB: {TWO} Why?")
+    assert told == [("Ana Brook", [ONE]), ("Ana Brook", [f"{TWO} Why?"])]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "[Editor’s note: The gates were open.]",
+        "Editor’s note: The gates were open.",
+        "The mill in May. Photo by Otto Reed.",
+        "Ana Brook at the mill. Photo: Otto Reed.",
+    ],
+)
+def test_notes_and_captions_between_answers_are_no_quotations(note):
+    told = block(INTRO, "Q: What did you see?", f"A: {ONE}", note, TWO, note, "Q: And now?", f"A: {ONE}")
+    assert [words for _, words in told] == [[ONE, TWO], [ONE]]
+
+
+def test_the_last_answer_goes_on_as_long_as_it_says_i():
+    told = block(INTRO, "Q: And now?", f"A: {ONE}", "Q: And then?", f"A: {ONE}", TWO, "Brook lives in Tarn.")
+    assert [words for _, words in told] == [[ONE], [ONE, TWO]]
+
+
+def test_names_with_small_words_are_labels_too():
+    told = block(
+        "Olga van der Weide, a miller, and Ali al-Karimi, a nurse, talked to us.",
+        "Q: What did you see?",
+        f"Olga van der Weide: {ONE}",
+        f"Ali al-Karimi: {TWO}",
+        "Q: And now?",
+        f"Olga van der Weide: {TWO}",
+        f"Ali al-Karimi: {ONE}",
+    )
+    assert [mention for mention, _ in told] == ["Olga van der Weide", "Ali al-Karimi"] * 2
+
+
+@pytest.mark.parametrize("apposition", [", 43, miller", " (43), miller", ", bus driver"])
+def test_answers_from_the_street_stand_under_a_name_and_what_somebody_is(apposition):
+    told = block("We asked people in Tarn.", f"Ana van Brook{apposition}: {ONE}", f"Otto Reed{apposition}: {TWO}")
+    assert told == [("Ana van Brook", [ONE]), ("Otto Reed", [TWO])]
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ("Who built the dam?", "Otto Reed built the dam.", "Why did it break?", "The ground is sand."),
+        ("Built: 1950", "Height: 41 metres", "Owner: Hadley"),
+        ("Ana Brook: A miller. She has two mills.", "Otto Reed: A nurse. He has one."),
+        ("Update: The gates are open.", "Update: The gates are shut."),
+        ("Who is to blame? And why?", "The council met on Monday.", "Nobody has resigned."),
+    ],
+)
+def test_questions_and_labels_alone_make_no_interview(paragraphs):
+    assert block("The weir at Tarn broke. Ana Brook, a miller, saw it.", *paragraphs) == []
+
+
+def test_the_interviewee_is_the_person_who_opens_the_introduction():
+    intro = "Otto Reed has mended boats for fifty years. He lives in Tarn with the nurse Ana Brook. We met in his shed."
+    told = block("“I mend”", "Interview by Dora Finch", intro, "What do you see?", ONE, "Do you stay?", TWO)
+    assert [mention for mention, _ in told] == ["Otto Reed", "Otto Reed"]

@@ -1,0 +1,135 @@
+"""Posts and comments are their authors' words."""
+
+import pytest
+
+from reader.analysis.attribution import attribute
+from tests.analysis.short_attribution import article, block
+
+WORDS = "We saw it all from the bridge."
+AFTER = "The council of Ferry met on Monday to talk about the budget of the town."
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        (("@ana: The weir is shut!",), [("@ana", ["The weir is shut!"])]),
+        (("Ana Brook tweeted:", "@weirana: It is shut!"), [("Ana Brook", ["It is shut!"])]),
+        (("Ana Brook and Otto Reed tweeted:", "@OttoReed: It is shut!"), [("Otto Reed", ["It is shut!"])]),
+        (("Tweeps were angry:", "@ana: It is shut!", "@otto: No."), [("@ana", ["It is shut!"]), ("@otto", ["No."])]),
+        (
+            ("Otto Reed left.", "@ana: Reed: I will stay here #weir"),
+            [("@ana", ["Reed: I will stay here #weir"]), ("Reed", ["I will stay here"])],
+        ),
+    ],
+)
+def test_a_post_is_its_author_s(paragraphs, expected):
+    assert block("News.", *paragraphs) == expected
+
+
+@pytest.mark.parametrize(
+    ("post", "author"),
+    [
+        (f"Otto Reed: {WORDS}", "Otto Reed"),
+        (f"Otto Reed [es]: {WORDS}", "Otto Reed"),
+        (f"Otto Reed (@ottor): {WORDS}", "Otto Reed"),
+        (f"Otto Reed, a miller: {WORDS}", "Otto Reed"),
+        (f"Otto Reed on May 3, 2011 at 10:04 pm: {WORDS}", "Otto Reed"),
+        (f"Otto Reed – {WORDS}", "Otto Reed"),
+        (f"- Otto Reed: {WORDS}", "Otto Reed"),
+        (f"Comment by Otto Reed: {WORDS}", "Otto Reed"),
+        (f"mill_er: {WORDS}", "mill_er"),
+        (f"MillReed: {WORDS}", "MillReed"),
+        (f"Anonymous: {WORDS}", "Anonymous"),
+        (f"miller (May 3, 10:04 pm): {WORDS}", "miller"),
+        (f"Otto al-Reed (@ottor): {WORDS}", "Otto al-Reed"),
+        (f"@weirman [es]: {WORDS}", "@weirman"),
+        (f"@weirman {WORDS}", "@weirman"),
+        (f"@weirman - {WORDS}", "@weirman"),
+        (f"{WORDS} – Otto Reed", "Otto Reed"),
+        (f"{WORDS} (Otto Reed)", "Otto Reed"),
+    ],
+)
+def test_a_comment_where_comments_are_expected_is_its_author_s(post, author):
+    assert block("News.", "Here are some of the comments:", post, AFTER) == [(author, [WORDS])]
+
+
+def test_a_label_with_a_handle_or_an_hour_makes_a_post_wherever_it_stands():
+    for label, author in {"Otto Reed (@ottor)": "Otto Reed", "miller (May 3, 10:04)": "miller"}.items():
+        assert block("The drivers are on strike.", f"{label}: {WORDS}", AFTER) == [(author, [WORDS])]
+    assert block("The drivers are on strike.", f"The weir (1850): {WORDS}", AFTER) == []
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [f"Photo: {WORDS}", f"Update: {WORDS}", f"Ferry: {WORDS}", f"See also: {WORDS}", f"Otto Reed said {WORDS}"],
+)
+def test_a_label_that_is_no_name_makes_no_post(passage):
+    assert "Photo" not in str([mention for mention, _ in block("News.", "Here are some of the comments:", passage)])
+    assert [WORDS] not in [parts for _, parts in block("News.", "Here are some of the comments:", passage, AFTER)]
+
+
+def test_a_label_behind_the_lead_in_of_one_person_is_that_person_s_word():
+    told = block("News.", "Ana Brook wrote to the mayor:", "Dear Otto Reed: We saw it all!", AFTER)
+    assert [mention for mention, _ in told] == ["Ana Brook"]
+
+
+def test_any_word_before_a_colon_is_a_name_in_a_run_of_comments():
+    told = block(
+        "News.", "For some it is too little:", f"weirbench: {WORDS}", f"Old Tom: {WORDS}", f"mills: {WORDS}", AFTER
+    )
+    assert [mention for mention, _ in told] == ["weirbench", "Old Tom", "mills"]
+    told = block("News.", "Some were angry:", f"weirbench: {WORDS}", f"mills: {WORDS}", f"mill_er: {WORDS}", AFTER)
+    assert [mention for mention, _ in told] == ["weirbench", "mills", "mill_er"]
+    told = block("News.", "These were the results:", "Ferry: It won two medals.", "Ost: It won none.", AFTER)
+    assert not any(mention in {"Ferry", "Ost"} for mention, _ in told)
+
+
+@pytest.mark.parametrize(
+    ("posts", "authors"),
+    [
+        ([f"miller: {WORDS}", "Ana Brook @anab · April 8", WORDS], ["miller", "Ana Brook"]),
+        ([f"miller: {WORDS}", "Grumpy wrote on May 3:", WORDS], ["miller", "Grumpy"]),
+        ([f"miller: {WORDS}", f"{WORDS} — Otto Reed (@ottor) May 9, 2013"], ["miller", "Otto Reed"]),
+        ([f"miller: {WORDS}", f"@anab: {WORDS}"], ["miller", "@anab"]),
+        (["eel77 says:", WORDS, f"{WORDS} — Otto Reed (@ottor) May 9, 2013"], ["eel77", "Otto Reed"]),
+        (["@anab tweeted:", WORDS, f"rainy_day: {WORDS}"], ["@anab", "rainy_day"]),
+        (["@anab: Nadie nos dijo nada, y ahora todo el mundo dice que lo sabía.", WORDS, f"Al: {WORDS}"], 3),
+    ],
+)
+def test_posts_of_several_forms_follow_each_other(posts, authors):
+    told = block("News.", "Others made fun of it:", *posts, AFTER)
+    assert (len(told) if isinstance(authors, int) else [mention for mention, _ in told]) == authors
+
+
+def test_a_comment_follows_a_comment():
+    told = block("News.", "@ana: It is shut!", f"Otto Reed: {WORDS}", f"@weirman {WORDS}")
+    assert [mention for mention, _ in told] == ["@ana", "Otto Reed", "@weirman"]
+
+
+@pytest.mark.parametrize("post", [f"@ana: RT @weirman: {WORDS}", f"@ana: So sad! RT @weirman {WORDS}"])
+def test_what_a_post_repeats_is_passed_on_by_its_author(post):
+    outer, inner = attribute(article("News.", post))
+    assert (outer.parent, inner.parent) == (None, 0)
+    assert [span.of(post) for span in (s.shifted(-7) for s in inner.spans)] == [WORDS]
+
+
+@pytest.mark.parametrize(
+    ("posts", "authors"),
+    [
+        ((f"A baker from Ferry: {WORDS}", f"One: {WORDS}"), ["A baker from Ferry", "One"]),
+        ((f"A teacher: {WORDS}", f"The mayor: {WORDS}", f"Another: {WORDS}"), ["A teacher", "The mayor", "Another"]),
+    ],
+)
+def test_a_comment_may_be_of_somebody_without_a_name(posts, authors):
+    assert [mention for mention, _ in block("News.", "Several users reacted:", *posts, AFTER)] == authors
+
+
+def test_posts_follow_a_line_without_a_stop_or_a_sentence_on_people():
+    assert [m for m, _ in block("News.", "And on Twitter", f"@ana {WORDS}", f"@ost {WORDS}")] == ["@ana", "@ost"]
+    told = block("News.", "Users vented their anger.", f"Otto Reed: {WORDS}", f"mill_er: {WORDS}", AFTER)
+    assert [mention for mention, _ in told] == ["Otto Reed", "mill_er"]
+
+
+def test_it_refers_to_the_body_that_posts():
+    told = block("News.", "The Mill Trust is on Twitter. On May 3 it wrote:", f"@millt: {WORDS}", f"@millt: {WORDS}")
+    assert [mention for mention, _ in told] == ["The Mill Trust", None] or told[0][0] == "it"

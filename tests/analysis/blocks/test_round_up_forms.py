@@ -1,0 +1,153 @@
+"""Forms of round-ups: lead-ins with titles of blogs, closers and headers on their own lines."""
+
+import pytest
+
+from reader.analysis import analyse_quotations
+from reader.sources import verbatim
+
+ONE = "I saw the gates go down at noon, and my neighbours wept."
+FACT = "The gates gave way at noon. They had been inspected in May and were to be replaced next year."
+NEWS = "The weir at Ferry broke on Monday. The council of the town met in the evening."
+MORE = f"Otto Reed wrote:\n\n{ONE}\n\nThis post is part of our special coverage on the river."
+
+
+def said(*paragraphs: str) -> list[tuple[str | None, str]]:
+    """Who says which paragraphs between NEWS and MORE."""
+    article = verbatim("\n\n".join((NEWS, *paragraphs, MORE)))
+    analysis = analyse_quotations(article)
+    names = {voice.id: voice.name for voice in analysis.voices}
+    until = article.text.index(MORE)
+    return [
+        (names.get(each.voice or 0), span.of(article.text))
+        for each in analysis.quotations
+        for span in each.spans
+        if span.end <= until
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lead", "name"),
+    [
+        ("From Under the Bridge:", "Under the Bridge"),
+        ("And this from Out of Tarn:", "Out of Tarn"),
+        ("The best summary comes from Notes on a Mill:", "Notes on a Mill"),
+        ("At Under the Bridge, Ada Roe explains:", "Ada Roe"),
+        ("Ada Roe and Bea Lund write:", "Ada Roe and Bea Lund"),
+        ("On Facebook, Ada Roe sums it up:", "Ada Roe"),
+        ("The Ferry Post spoke to Ada Roe, a miller:", "Ada Roe"),
+        ("Ada Roe asks the question that many are asking:", "Ada Roe"),
+        ("One commenter shows why the gates fell:", "commenter"),
+        ("Ada Roe @ada_roe · May 3", "Ada Roe"),
+        ("@ada_roe tweeted:", "@ada_roe"),
+    ],
+)
+def test_a_lead_in_names_the_speaker_of_the_block(lead: str, name: str):
+    ((speaker, words),) = said(lead, ONE)
+    assert speaker is not None
+    assert (speaker.removeprefix("One "), words) == (name, ONE)
+
+
+@pytest.mark.parametrize("closer", ["[Source]", "(translated by Bea Lund)", "[via Weir Watch]"])
+def test_a_closer_on_a_line_of_its_own_ends_a_block(closer: str):
+    assert said("Ada Roe wrote:", ONE, closer, FACT) == [("Ada Roe", ONE)]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Here is the latest:",
+        "What is known so far:",
+        "Some background:",
+        "A video uploaded by @ada shows what happened:",
+        "This video was filmed on Monday:",
+    ],
+)
+def test_facts_behind_a_colon_are_the_authors(lead: str):
+    assert said(lead, FACT) == []
+
+
+@pytest.mark.parametrize(
+    "back",
+    [
+        "Many readers agreed.",
+        "Other bloggers have made similar observations.",
+        "At the time of writing, the ministry had not reacted.",
+        "Her post was shared by thousands.",
+    ],
+)
+def test_the_author_comes_back_behind_a_block(back: str):
+    assert said("Ada Roe wrote:", ONE, back) == [("Ada Roe", ONE)]
+
+
+@pytest.mark.parametrize("label", ["weathervane", "weathervane (May 3, 10:42 am)", "Tea and Toast"])
+def test_after_a_lead_in_of_several_the_label_names_the_author(label: str):
+    assert said("Users reacted:", f"{label}: {ONE}") == [(label.partition(" (")[0], ONE)]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The story has drawn many comments. Most of them are against the plan.",
+        "There were dozens of replies on the page of the paper.",
+        "Here is a selection of your comments.",
+        "In the forum of the local paper the debate is heated.",
+        "Readers reacted on our site.",
+        "Readers had their say, too. A small selection:",
+    ],
+)
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("MillMum", "Retired nurse"),
+        ("weathervane", "Bob, Ferry"),
+        ("Lisa", "Bob, 61"),
+        ("Ada Roe", "Worried mum"),
+        ("J Pike, Ferry", "Worried local gardener"),
+    ],
+)
+def test_labels_in_a_row_behind_what_speaks_of_comments_are_who_posts(lead: str, first: str, second: str):
+    told = [(first.partition(",")[0], ONE), (second.partition(",")[0], FACT)]
+    assert said(lead, f"{first}: {ONE}", f"{second}: {FACT}") == told
+
+
+@pytest.mark.parametrize("first", ["Opening hours", "Large coffee"])
+def test_no_labels_are_what_a_list_has_behind_comments(first: str):
+    assert said("The council had many comments. Most were used.", f"{first}: {FACT}", f"Annual fee: {FACT}") == []
+
+
+@pytest.mark.parametrize(
+    ("lead", "name"),
+    [
+        ("The mood was captured best by Ada Roe, a miller:", "Ada Roe"),
+        (
+            "The first picture of the weir was tweeted at 6:40 in the morning by Ada Roe, a miller on her way home:",
+            "Ada Roe",
+        ),
+        ("The question was raised on Monday by Ada Roe, who lives there:", "Ada Roe"),
+    ],
+)
+def test_a_lead_in_ends_with_who_did_it(lead: str, name: str):
+    assert said(lead, ONE) == [(name, ONE)]
+
+
+@pytest.mark.parametrize(
+    ("salutation", "signature", "name"),
+    [
+        ("SIR – ", "Mrs B. Tanner\nKnowle Cross", "B. Tanner"),
+        ("Sir, ", "Ada Roe, Tarn", "Ada Roe"),
+        ("Dear Editor, ", "Prof. Ada Roe", "Ada Roe"),
+        ("To the Editor: ", "Ada Roe\nTarn, 3 May", "Ada Roe"),
+    ],
+)
+def test_a_letter_to_an_editor_is_of_who_signs_it(salutation: str, signature: str, name: str):
+    words = f"{salutation}{ONE}"
+    assert said("From the letters page:", words, FACT, signature, words, signature) == [
+        (name, words),
+        (name, FACT),
+        (name, words),
+    ]
+
+
+def test_an_unsigned_letter_has_the_source_of_its_lead_in():
+    words = f"Sir, {ONE}"
+    assert said("Many letters came. Ada Roe wrote:", words, "The mill is shut.") == [("Ada Roe", words)]

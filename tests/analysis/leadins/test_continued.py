@@ -1,0 +1,95 @@
+"""Lead-ins without a name, in which the speaker of the block before goes on."""
+
+import pytest
+
+from reader.analysis import analyse_quotations
+from reader.model import QuotationKind
+from reader.sources import verbatim
+from tests.analysis.short_attribution import block
+
+FIRST = "President Bram Solt has been to our town twice. He promised us a ford, and Minister Hanna Toss smiled."
+SECOND = "We do not need their promises. We need a road, a ford and someone who tells us the truth!"
+BETWEEN = "The closing of the weir has been a topic of debate since the spring."
+AFTER = "Meanwhile, the county has postponed the decision until the next session of its assembly."
+
+
+def speaker(lead, leadin, *between):
+    """Whose the block behind `leadin` is, where `lead` leads into the one before."""
+    text = "\n\n".join(["News.", "The weir of Sallow was closed.", lead, FIRST, *between, leadin, SECOND, AFTER])
+    found = analyse_quotations(verbatim(text))
+    at = text.index(SECOND)
+    [block] = [q for q in found.quotations if q.kind is QuotationKind.BLOCK and any(s.covers(at) for s in q.spans)]
+    voice = found.voice(block.voice)
+    return voice.name if voice else None
+
+
+@pytest.mark.parametrize("between", [(), (BETWEEN,)])
+@pytest.mark.parametrize(
+    "leadin",
+    [
+        "The post continues:",
+        "The statement then goes on:",
+        "The text also says:",
+        "The author continues:",
+        "The blogger also criticizes the president:",
+        "In conclusion, the blogger writes:",
+        "And adds:",
+        "And then concludes:",
+        "And:",
+        "Later in the post:",
+        "It goes on:",
+    ],
+)
+def test_what_goes_on_is_of_the_speaker_before(leadin, between):
+    assert speaker("Ada Roe of Weir Notes writes:", leadin, *between) == "Ada Roe"
+
+
+@pytest.mark.parametrize(
+    ("leadin", "name"),
+    [
+        ("Otto Reed adds:", "Otto Reed"),
+        ("The miller Otto Reed also says:", "Otto Reed"),
+        ("And Otto Reed adds:", "Otto Reed"),
+        ("Later, in the Ferry Post, Otto Reed answered:", "Otto Reed"),
+        ("The petition reads:", "The petition"),
+        ("Another blogger writes:", "Another blogger"),
+    ],
+)
+def test_what_names_somebody_else_does_not_go_on(leadin, name):
+    assert speaker("Ada Roe of Weir Notes writes:", leadin) == name
+
+
+@pytest.mark.parametrize("leadin", ["She continues:", "He goes on:", "They also warn:", "It goes on:"])
+@pytest.mark.parametrize(("lead", "name"), [("Weir Notes writes:", "Weir Notes"), ("Ridwan writes:", "Ridwan")])
+def test_a_pronoun_that_goes_on_right_behind_a_block_is_its_speaker(lead, name, leadin):
+    assert speaker(lead, leadin) == name
+
+
+def test_a_pronoun_after_another_person_refers_to_that_person():
+    told = "Meanwhile, the miller Otto Reed has answered her post on Twitter."
+    assert speaker("Ada Roe of Weir Notes writes:", "He also warns:", told) == "Otto Reed"
+
+
+POST = ("Ada Roe wrote on her blog:", "I have asked for new gates every year. We are tired of it.")
+MORE = "My father kept this weir, and I will not leave it to rot."
+
+
+@pytest.mark.parametrize(
+    "between",
+    ["She goes on to say that it is her home.", "She continues.", "The blogger goes on to accuse the council."],
+)
+def test_words_in_the_first_person_go_on_behind_a_sentence_that_says_so(between):
+    assert [parts for _, parts in block(*POST, between, MORE, "The town is small.")][1:] == [[MORE]]
+
+
+@pytest.mark.parametrize(
+    ("between", "words"),
+    [
+        ("She goes on to say that it is her home.", "The council has not replied. In May it shut the bridge."),
+        ("She told me that it is her home.", MORE),
+        ("She goes on to tell us that it is her home.", MORE),
+        ("She goes on to say that it is her home. The council denies it.", MORE),
+    ],
+)
+def test_what_follows_such_a_sentence_otherwise_is_the_author_s(between, words):
+    assert len(block(*POST, between, words, "The town is small.")) == 1

@@ -1,0 +1,86 @@
+"""Lead-ins of many kinds before two paragraphs, one of which can be the author’s."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from reader.analysis import analyse_quotations
+from reader.model import QuotationKind
+from reader.sources import verbatim
+
+RIGHT = 0.92  # share of the lead-ins after which the right speaker is found, and who passes the words on
+ROUND_UP = (
+    "The Weir of Sallow",
+    "Blogger Wim Dorn was the first to write about the weir:",
+    "A weir is a wall with manners. It lets the water through, and it keeps the village dry.",
+    "The writer Hanna Toss, who lives in the capital, answered him:",
+    "I have seen many weirs in my life and none of them had manners. They leak, they rust, and we pay!",
+    "The assembly discussed the gates on Monday, without a result.",
+    "The old weir of Sallow was closed by the county of Marsh in April, and the town has been without a ford since.",
+)
+WORDS = (
+    "The gates were built in 1931 and have been repaired four times. Every repair has cost more than the one before.",
+    "I was born next to that weir and I learned to swim under it. We will not let them take it away from us!",
+)
+AFTER = "Meanwhile, the county has postponed the decision until the next session of its assembly."
+LEADINS = [
+    line.split("\t")
+    for line in Path(__file__).with_name("leadins.txt").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+def plain(name):
+    return [w for w in re.findall(r"\w+", (name or "").lower()) if w not in {"a", "an", "the"}]
+
+
+def same(one, other):
+    one, other = plain(one), plain(other)
+    return bool(one and other) and (one[-1] == other[-1] or set(one) <= set(other) or set(other) <= set(one))
+
+
+def told(leadin, words):
+    """Who speaks in the words behind a lead-in, and who passes them on; None where they are no block quotation."""
+    text = "\n\n".join((*ROUND_UP, *leadin.split(" / "), words, AFTER))
+    found = analyse_quotations(verbatim(text))
+    at = text.index(words) + len(words) // 2
+    over = [q for q in found.quotations if q.kind is QuotationKind.BLOCK and any(s.covers(at) for s in q.spans)]
+    if not over:
+        return None
+    voice = found.voice(over[-1].voice)
+    named = {voice.id: voice.name for voice in found.voices}
+    return voice.name if voice else "", [named[passer] for passer in over[-1].via]
+
+
+def right(speaker, passers, leadin, words):
+    answer = told(leadin, words)
+    wanted = [name for name in passers.split(", ") if name]
+    return (
+        answer is not None
+        and same(answer[0], speaker)
+        and len(wanted) == len(answer[1])
+        and all(any(same(name, one) for one in answer[1]) for name in wanted)
+    )
+
+
+@pytest.mark.parametrize("words", WORDS, ids=["told", "personal"])
+def test_nearly_every_lead_in_names_who_speaks(words):
+    missed = [
+        (speaker, passers, leadin) for speaker, passers, leadin in LEADINS if not right(speaker, passers, leadin, words)
+    ]
+    assert len(missed) <= (1 - RIGHT) * len(LEADINS), missed
+
+
+@pytest.mark.parametrize(
+    "leadin",
+    [
+        "The road to the weir is closed, and the gates are rusting:",
+        "These were the results of the vote:",
+        "The photograph below shows the gates in April:",
+        "The following roads are closed:",
+    ],
+)
+def test_a_lead_in_without_a_source_gives_no_speaker(leadin):
+    answer = told(leadin, WORDS[0])
+    assert answer is None or not answer[0]

@@ -1,0 +1,97 @@
+"""Plain sentences that the rules for special constructions leave alone."""
+
+import pytest
+
+from reader.analysis import analyse
+from tests.analysis.short_attribution import article
+
+SAID = [  # a sentence, who says it, and their words
+    ("The union asked for more nurses to be hired.", "The union", "to be hired"),
+    ("Otto Reed appealed for more volunteers to come forward.", "Otto Reed", "to come forward"),
+    ("The committee heard Ada Roe say that the weir leaks.", "Ada Roe", "that the weir leaks"),
+    ("The court heard the baker say that the weir leaks.", "the baker", "that the weir leaks"),
+    ("The inquiry heard that the mill said the weir leaks.", None, "that the mill said the weir leaks"),
+    ("Otto Reed said yes and that he would come.", "Otto Reed", "yes and that he would come"),
+    ("Ada Roe said this spring was the driest on record.", "Ada Roe", "this spring was the driest on record"),
+    ("Ada Roe said last winter was the coldest of all.", "Ada Roe", "last winter was the coldest of all"),
+    ("Ada Roe said last week it would rain.", "Ada Roe", "it would rain"),
+    ("Ada Roe said in the autumn the mill would close.", "Ada Roe", "the mill would close"),
+    ("Ada Roe asked that evening whether it leaks.", "Ada Roe", "whether it leaks"),
+    ("Ada Roe asked that man why it leaks.", "Ada Roe", "why it leaks"),
+    ("Ada Roe asked that those who came be heard.", "Ada Roe", "that those who came be heard"),
+    ("Ada Roe of Farm.Net said that it leaks.", "Ada Roe", "that it leaks"),
+    ("It rains.Ada Roe said that it leaks.", "Ada Roe", "that it leaks"),
+    ("The people we spoke to said that the weir leaks.", "The people we spoke to", "that the weir leaks"),
+    ("The hotel where they met said that it was full.", "The hotel where they met", "that it was full"),
+    ("The mayor’s suggestion was “wait and see”.", "The mayor", "“wait and see”"),
+    ("The mayor’s only comment was “we will see”.", "The mayor", "“we will see”"),
+    ("Ada Roe’s only comment was “no comment”.", "Ada Roe", "“no comment”"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "speaker", "words"), SAID)
+def test_a_plain_sentence_is_read_as_it_stands(sentence, speaker, words):
+    text = article("News.", sentence)
+    found = analyse(text)
+    names = {voice.id: voice.name for voice in found.voices}
+    told = [(None if q.voice is None else names[q.voice], q.span.of(text.text)) for q in found.quotations]
+    assert told[0] == (speaker, words)
+
+
+@pytest.mark.parametrize("means", ["more money", "more time", "more help"])
+def test_what_is_to_be_done_with_what_is_asked_for_is_not_asked(means):
+    assert not analyse(article("News.", f"Ada Roe asked for {means} to mend the weir.")).quotations
+
+
+def test_how_somebodys_comments_are_judged_is_not_said_by_them():
+    assert not analyse(article("News.", "The mayor’s comments were “unfair to the bakers”.")).quotations
+
+
+PLACES = [
+    "At Ost, where the mill is, there is anger:",
+    "At Ferry Hill the road is closed:",
+    "On Mill Street, there is anger:",
+    "On Tarn Island, the mood is bad:",
+]
+BLOCK = "I was there all day and I saw what they did to us. We will not forget it, and we will never go back."
+
+
+def heard(leadin: str) -> list[str]:
+    """Who is heard in an article with one block under a lead-in."""
+    return [
+        voice.name
+        for voice in analyse(article("News.", "It rained for days.", leadin, BLOCK, "The town is small.")).voices
+    ]
+
+
+@pytest.mark.parametrize("leadin", PLACES)
+def test_a_place_in_which_people_are_angry_says_nothing(leadin):
+    assert heard(leadin) == []
+
+
+def test_the_source_that_broke_the_news_reports_it():
+    assert heard("The news was broken by Ada Roe:") == ["Ada Roe"]
+
+
+HOURS = [
+    "Monday (10:30): Police come to the mill and close the road.",
+    "Entrance (from 9:30 am): two coins for everybody, and one for a child.",
+    "Morning (8:00 to 10:00): The bakers bring their bread, and I help them.",
+    "monday (May 3, 10:30): Police come to the mill and close the road.",
+]
+STAMPS = [
+    ("Heron (May 7, 11:03): We all saw it and we will not forget it.", "Heron"),
+    ("heron (11:03 am): We all saw it and we will not forget it.", "heron"),
+    ("Heron12 (11:03 am): We all saw it and we will not forget it.", "Heron12"),
+]
+
+
+@pytest.mark.parametrize("paragraph", HOURS)
+def test_what_is_on_at_an_hour_is_no_post(paragraph):
+    assert analyse(article("News.", "The fair is in May.", paragraph, "The town is small.")).quotations == ()
+
+
+@pytest.mark.parametrize(("paragraph", "author"), STAMPS)
+def test_a_post_has_a_day_or_the_name_of_a_user(paragraph, author):
+    found = analyse(article("News.", "Readers wrote to us.", paragraph, "The town is small."))
+    assert [voice.name for voice in found.voices] == [author]

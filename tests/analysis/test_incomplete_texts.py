@@ -1,0 +1,47 @@
+"""Texts that break off are analysed without an error, and long rows of marks in linear time."""
+
+import time
+
+import pytest
+
+from reader.analysis import Scheme, analyse, analyse_quotations
+from reader.sources import verbatim
+
+BROKEN_OFF = (
+    "Roe said that it leaks, which",
+    "Roe said that it leaks, a",
+    "Ada Roe called it the best, an",
+    "Ada Roe admitted to",
+    "told Ana Brook that",
+    "Losses were reported as land, which",
+    "Orlin\nasked Orlin\n\nasked ",
+    "P\nIt is that n\n\nprovides ",
+    "his tweet:\n\ntweet:\n\n@adaroe: the weir's",
+    "The boats appear ) now",
+    "The mayor asked (not to “absolutely",
+    "Ada Roe told what",
+    "from\n\nthey said those and week",
+    "told\n\nto from who week $4m he's of week\n\nc” who asks according",
+    "those who that which told's ! . court Ada told what",
+    "they , those claim [x] “a” have by ; we “b “a” men us as while whose according , because t",
+    "who left " * 1200,
+)
+
+
+@pytest.mark.parametrize("text", BROKEN_OFF)
+def test_a_text_that_breaks_off_is_read_without_a_fault(text: str) -> None:
+    article = verbatim(text)
+    for found in (analyse(article), analyse_quotations(article, scheme=Scheme.POLNEAR)):
+        assert all(0 <= span.start < span.end <= len(article.text) for q in found.quotations for span in q.spans)
+
+
+def test_each_of_a_long_row_of_marks_looks_back_over_a_few_of_them_only() -> None:
+    short, long = (_seconds("“Go,” “Stay” and " * times) for times in (400, 4000))
+    assert long < 20 * max(0.05, short)  # 100 times as long where each mark reads the whole row
+
+
+def _seconds(text: str) -> float:
+    article = verbatim(text)
+    began = time.process_time()
+    analyse(article)
+    return time.process_time() - began

@@ -1,0 +1,52 @@
+"""How a speaker was identified, which decides the confidence."""
+
+import pytest
+
+from reader.analysis import analyse_quotations, attributions_and_voices
+from reader.analysis.confidence import confidence
+from reader.analysis.cues.attributions import Attribution
+from reader.analysis.languages.recognise import ENGLISH
+from reader.analysis.voices import resolve_with_ways
+from reader.model import QuotationKind, Span
+from tests.analysis.short_attribution import article as paragraphs
+from tests.analysis.voices.marked_texts import article, attributions
+
+WAYS = {
+    "a name": ("{Ana Brook} said ⟨no⟩.", ["name"]),
+    "a name again": ("{Ana Brook} said ⟨no⟩. Later {Brook} said ⟨yes⟩.", ["name", "name"]),
+    "a name of before": ("{Ana Brook} said ⟨no⟩.\n\n{Brook} said ⟨yes⟩.", ["name", "name, from before"]),
+    "a user name": ("{@otter} wrote: ⟨no⟩", ["name"]),
+    "two names": ("{Ana Brook and Tom Lind} said ⟨no⟩.", ["name"]),
+    "a noun": ("{A miller} said ⟨no⟩. {The miller} said ⟨yes⟩.", ["noun", "noun"]),
+    "a noun of before": ("{A miller} said ⟨no⟩.\n\n{The miller} said ⟨yes⟩.", ["noun", "noun, from before"]),
+    "a pronoun": ("Ana Brook met Rosa Reed. {She} said ⟨no⟩.", ["pronoun"]),
+    "a pronoun of before": ("Ana Brook came.\n\n{She} said ⟨no⟩.", ["pronoun"]),
+    "one of two": ("Rosa Reed met Ana Brook.\n\n{She} said ⟨no⟩.", ["pronoun, not clear"]),
+    "known by the pronoun only": ("Mr Lind asked Quel Zarrin.\n\n{She} said ⟨no⟩.", ["pronoun, not clear"]),
+    "it": ("The Delta Council met.\n\n{It} said ⟨no⟩.", ["pronoun, not clear"]),
+    "nobody": ("It rained. {She} said ⟨no⟩.", [""]),
+}
+
+
+@pytest.mark.parametrize(("marked", "ways"), WAYS.values(), ids=WAYS)
+def test_a_speaker_is_known_by_a_mention_and_by_where_the_text_spoke_of_them(marked, ways):
+    text, made = attributions(marked)
+    assert resolve_with_ways(article(text), made)[2] == ways
+
+
+def test_a_continuing_speaker_is_identified_as_such():
+    text, made = attributions("{Dana Okoro} said ⟨yes⟩. “No.”")
+    floating = Attribution((Span(len(text) - 5, len(text)),), QuotationKind.DIRECT, same_as=0)
+    assert resolve_with_ways(article(text), (*made, floating))[2] == ["name", "goes on"]
+
+
+def test_every_way_has_a_confidence_and_unknown_speakers_have_none():
+    assert all(0 < confidence(way) < 1 for _, ways in WAYS.values() for way in [*ways, "goes on"] if way)
+    assert confidence("") == 0
+
+
+def test_a_quotation_is_as_sure_as_the_way_in_which_its_speaker_is_known():
+    made = paragraphs("News.", "“We stay,” said Ana Brook.", "Rosa Reed met Tom Lind and Ida Stone.", "“No,” she said.")
+    sure, unsure = analyse_quotations(made).quotations
+    assert (sure.doubt, unsure.doubt) == ("", "perhaps")
+    assert [each.known for each in attributions_and_voices(made, ENGLISH)[0]] == ["name", "pronoun, not clear"]
