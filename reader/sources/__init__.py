@@ -11,12 +11,12 @@ from pathlib import Path
 
 from reader.errors import SourceError
 from reader.model import Article, Block, BlockKind
-from reader.sources.draft import in_place
+from reader.sources.draft import draft_in_place
 from reader.sources.formats import registry
-from reader.sources.net.locate import Found, find, is_web_address, shown
+from reader.sources.net.locate import RawDocument, display_name, is_web_address, read_location
 from reader.sources.text import plain_text
 
-__all__ = ["identity", "load", "verbatim"]
+__all__ = ["article_id", "load", "verbatim"]
 
 PARSING = "parsing"
 """What a person is told once the bytes are there."""
@@ -43,12 +43,12 @@ def load(  # noqa: PLR0913 - what a person may want otherwise, each by its name
     Raises SourceError, whose one sentence says what could not be opened and why.
     """
     if not is_web_address(location):
-        found = find(location, stdin)._replace(url=url)
+        found = read_location(location, stdin)._replace(url=url)
         tell(PARSING)
         return _article(found)
-    from reader.sources.net.web_page import Web  # noqa: PLC0415 - files open without it
+    from reader.sources.net.web_page import PageLoader  # noqa: PLC0415 - files open without it
 
-    web = Web(cache, refresh=refresh, allow_private=allow_private, tell=tell, stop=stop)
+    web = PageLoader(cache, refresh=refresh, allow_private=allow_private, tell=tell, stop=stop)
     found = web.find(location)
     tell(PARSING)
     article = _article(found)
@@ -56,16 +56,16 @@ def load(  # noqa: PLR0913 - what a person may want otherwise, each by its name
     return article
 
 
-def _article(found: Found) -> Article:
+def _article(found: RawDocument) -> Article:
     try:
         draft = registry.read(found)
     except SourceError as error:
-        raise SourceError(f"{shown(found.name)} was not opened: {error}") from error.__cause__
+        raise SourceError(f"{display_name(found.name)} was not opened: {error}") from error.__cause__
     if all(block.hidden for block in draft.blocks):
-        raise SourceError(f"{shown(found.name)} was not opened: it holds no text.")
+        raise SourceError(f"{display_name(found.name)} was not opened: it holds no text.")
     facts = draft.facts._replace(published=_day(draft.facts.published), url=draft.facts.url or found.url)
     return Article(
-        id=identity(draft.text, draft.blocks, url=facts.url),
+        id=article_id(draft.text, draft.blocks, url=facts.url),
         location=found.place,
         text=draft.text,
         blocks=draft.blocks,
@@ -87,13 +87,13 @@ def verbatim(text: str, *, id: str = "") -> Article:  # noqa: A002 - the name th
 
     A first block that looks like a headline is a heading of level 1.
     """
-    draft = in_place(text, plain_text.from_blank_lines(text))
+    draft = draft_in_place(text, plain_text.split_at_blank_lines(text))
     first = draft.blocks[0] if draft.blocks else None
     title = first.span.of(text) if first is not None and first.kind is BlockKind.HEADING else None
     return Article(id, "", text, draft.blocks, title=title)
 
 
-def identity(text: str, blocks: tuple[Block, ...], *, url: str | None = None) -> str:
+def article_id(text: str, blocks: tuple[Block, ...], *, url: str | None = None) -> str:
     """What names an article wherever it is opened from, 32 hexadecimal digits.
 
     It is made from the canonical address where there is one, else from the words shown: hidden blocks, rules, white

@@ -4,20 +4,20 @@ from time import monotonic
 
 from reader.errors import SourceError
 
-SECONDS = 4.0  # so that, with the start of the program, a person has waited no more than five
+DEFAULT_SECONDS = 4.0  # so that, with the start of the program, a person has waited no more than five
 _SECONDS_A_MEBIBYTE = 4.0
 _MOST_SECONDS = 20.0
 
 
-def allowed(size: int) -> float:
+def seconds_for(size: int) -> float:
     """The seconds that a file of so many bytes may take where pages are many and slow: a long report is no attack."""
-    return min(_MOST_SECONDS, SECONDS + _SECONDS_A_MEBIBYTE * size / 1024**2)
+    return min(_MOST_SECONDS, DEFAULT_SECONDS + _SECONDS_A_MEBIBYTE * size / 1024**2)
 
 
-class Patience:
+class Deadline:
     """A time in which a reading must end, `seconds` from now."""
 
-    def __init__(self, seconds: float = SECONDS) -> None:
+    def __init__(self, seconds: float = DEFAULT_SECONDS) -> None:
         self.until = monotonic() + seconds
 
     def check(self) -> None:

@@ -68,7 +68,7 @@ def assemble(parts: Iterable[Part], facts: Facts = _SILENT) -> Draft:
     return Draft("\n\n".join(texts), tuple(blocks), tuple(marks), facts)
 
 
-def listed(notes: Iterable[Sequence[Part]]) -> list[Part]:
+def footnote_list(notes: Iterable[Sequence[Part]]) -> list[Part]:
     """Footnotes, each given as its paragraphs, as the items of a numbered list with a rule before it."""
     items = [
         Part(BlockKind.ITEM, part.text, 1, None if place else number, continues=place > 0, marks=part.marks)
@@ -78,7 +78,7 @@ def listed(notes: Iterable[Sequence[Part]]) -> list[Part]:
     return [Part(BlockKind.RULE, "* * *"), *items] if items else []
 
 
-def continued(parts: Sequence[Part]) -> list[Part]:
+def mark_continued_quotes(parts: Sequence[Part]) -> list[Part]:
     """The same parts, block quotes that follow one upon another as one of several paragraphs."""
     later = (
         part._replace(continues=True) if before.kind is part.kind is BlockKind.QUOTE else part
@@ -87,7 +87,7 @@ def continued(parts: Sequence[Part]) -> list[Part]:
     return [*parts[:1], *later]
 
 
-def in_place(text: str, parts: Iterable[Part], facts: Facts = _SILENT) -> Draft:
+def draft_in_place(text: str, parts: Iterable[Part], facts: Facts = _SILENT) -> Draft:
     """Parts that all stand in `text` as they are: the text is kept, character for character."""
     return Draft(text, tuple(_block(part, part.start or 0) for part in parts), (), facts)
 

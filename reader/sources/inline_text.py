@@ -17,7 +17,7 @@ _MOST_WORK = 50_000_000  # characters cleaned to place the marks of one block
 
 
 @dataclass(slots=True)
-class Inline:
+class InlineText:
     """Text that grows, with marks open over it; `take` gives what has come together and begins anew."""
 
     pieces: list[str] = field(default_factory=list)
@@ -69,7 +69,7 @@ class Inline:
         spans = self.marks + [(kind, start, len(raw), href) for kind, start, href in self.open]
         self.pieces, self.length, self.marks = [], 0, []
         self.open = [(kind, 0, href) for kind, _, href in self.open]
-        text = tidy(raw)
+        text = clean_block_text(raw)
         if not text:
             return "", ()
         places = _places(raw, text, {offset for _, start, end, _ in spans for offset in (start, end)})
@@ -85,7 +85,7 @@ class Inline:
         return text, tuple(marks)
 
 
-def tidy(raw: str) -> str:
+def clean_block_text(raw: str) -> str:
     """Text as a block shows it: clean, without white space at its ends or around its line breaks."""
     return _AROUND_BREAK.sub("\n", clean(raw)).strip()
 
@@ -102,7 +102,7 @@ def _places(raw: str, text: str, offsets: set[int]) -> dict[int, int]:
     return {offset: min(len(beginning), len(text)) for offset, beginning in before.items()}
 
 
-def address(href: str | None, base: str | None = None) -> str | None:
+def safe_url(href: str | None, base: str | None = None) -> str | None:
     """An address that may be kept: http, https or mailto, absolute, clean; None for any other.
 
     A relative one is resolved against `base`, the page's own address, and dropped where that is not known.

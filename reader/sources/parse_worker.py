@@ -25,8 +25,8 @@ from typing import IO, Any
 from reader.errors import SourceError
 from reader.model import flattened, restored
 from reader.sources.draft import Draft, Facts
-from reader.sources.html.unparsed_text import read as read_unparsed
-from reader.sources.net.locate import Found
+from reader.sources.html.fallback_text import read_fallback as read_unparsed
+from reader.sources.net.locate import RawDocument
 from reader.sources.text.decode import decode
 
 MOST_SECONDS = 4.0  # so that with the plain text made afterwards it is no more than five
@@ -44,28 +44,28 @@ class _UnmanagedError(Exception):
     """The process did not manage a page."""
 
 
-def read_page(found: Found) -> Draft:
+def read_page(found: RawDocument) -> Draft:
     """The article of a web page. Raises SourceError where the page holds none."""
     try:
-        return _draft(_process.ask("html.page_reader", found))
+        return _draft(_worker.ask("html.page_reader", found))
     except _UnmanagedError:
         return read_unparsed(decode(found.data, page=True, charset=found.charset), found.url)
 
 
-def apart(module: str, found: Found, *, seconds: float | None = None) -> Draft:
+def read_in_worker(module: str, found: RawDocument, *, seconds: float | None = None) -> Draft:
     """What `read(found)` of a module of `reader.sources` gives, read in the process, in `seconds` or `MOST_SECONDS`.
 
     Raises SourceError as it does, and where it takes more time or memory than it may.
     """
     try:
-        return _draft(_process.ask(module, found, seconds))
+        return _draft(_worker.ask(module, found, seconds))
     except _UnmanagedError as error:
         raise SourceError("to read it takes more time or memory than an article may.") from error
 
 
-def warm() -> None:
+def start_worker() -> None:
     """Start the process, if it is not there, and don't wait for it."""
-    _process.start()
+    _worker.start()
 
 
 class _Process:
@@ -81,7 +81,7 @@ class _Process:
         with self._lock, suppress(_UnmanagedError):
             self._started()
 
-    def ask(self, module: str, found: Found, seconds: float | None = None) -> Json:
+    def ask(self, module: str, found: RawDocument, seconds: float | None = None) -> Json:
         """What a module reads in what was found. Raises _UnmanagedError where that goes past the limits."""
         about = {name: value for name, value in found._asdict().items() if name != "data"}
         with self._lock:
@@ -152,8 +152,8 @@ class _Process:
                         process.stdin.close()
 
 
-_process = _Process()
-atexit.register(_process.end)
+_worker = _Process()
+atexit.register(_worker.end)
 
 
 def _send(pipe: IO[bytes] | None, message: bytes) -> None:
@@ -201,7 +201,7 @@ def serve(most_bytes: int) -> None:
     answer_all(_read, requests, answers)
 
 
-def answer_all(read: Callable[[str, Found], Draft], requests: IO[bytes], answers: IO[bytes]) -> None:
+def answer_all(read: Callable[[str, RawDocument], Draft], requests: IO[bytes], answers: IO[bytes]) -> None:
     """Answer each request with what `read` makes of the module's name and what was found, until there are no more."""
 
     def message() -> bytes:
@@ -210,11 +210,11 @@ def answer_all(read: Callable[[str, Found], Draft], requests: IO[bytes], answers
     while about := message():
         asked = json.loads(about)
         module = asked.pop("module")
-        answer = _answer(read, module, Found(data=message(), **asked))
+        answer = _answer(read, module, RawDocument(data=message(), **asked))
         _send(answers, json.dumps(answer).encode())
 
 
-def _read(module: str, found: Found) -> Draft:
+def _read(module: str, found: RawDocument) -> Draft:
     draft: Draft = import_module(f"reader.sources.{module}").read(found)
     return draft
 
@@ -228,7 +228,7 @@ def _limit(most_bytes: int) -> None:
             resource.setrlimit(kind, (most, most))
 
 
-def _answer(read: Callable[[str, Found], Draft], module: str, found: Found) -> Json:
+def _answer(read: Callable[[str, RawDocument], Draft], module: str, found: RawDocument) -> Json:
     try:
         return _told(read(module, found))
     except SourceError as error:

@@ -11,10 +11,10 @@ import pytest
 
 from reader.errors import SourceError
 from reader.model import BlockKind
-from reader.sources import identity, load, verbatim
+from reader.sources import article_id, load, verbatim
 from reader.sources.draft import Facts
-from reader.sources.formats.registry import FORMATS, fitting
-from reader.sources.net.locate import Found, shown
+from reader.sources.formats.registry import FORMATS, matching_format
+from reader.sources.net.locate import RawDocument, display_name
 from tests.sources.sample_article import FURNITURE, QUOTED, TEXT, html, markdown, text_with_furniture
 
 HEAVY = ("lxml", "trafilatura", "ftfy", "charset_normalizer", "markdown_it", "yaml", "textual", "rich", "pydantic")
@@ -64,16 +64,16 @@ def test_an_article_has_a_date_of_the_calendar_or_none(written, published):
 def test_an_address_names_an_article_whatever_its_words():
     blocks = verbatim(TEXT).blocks
     assert (
-        identity(TEXT, blocks, url="https://a.invalid")
-        == identity("", (), url="https://a.invalid")
-        != identity(TEXT, blocks)
+        article_id(TEXT, blocks, url="https://a.invalid")
+        == article_id("", (), url="https://a.invalid")
+        != article_id(TEXT, blocks)
     )
-    assert len(identity(TEXT, blocks)) == 32
+    assert len(article_id(TEXT, blocks)) == 32
 
 
 def test_white_space_does_not_make_another_article():
     spaced = TEXT.replace(" ", "  ")
-    assert identity(spaced, verbatim(spaced).blocks) == identity(TEXT, verbatim(TEXT).blocks)
+    assert article_id(spaced, verbatim(spaced).blocks) == article_id(TEXT, verbatim(TEXT).blocks)
 
 
 MESSAGE = b"From: a@courier.invalid\r\nSubject: Ferry\r\nDate: Sat, 3 Apr 2021 09:00:00 +0000\r\n\r\ntext"
@@ -109,7 +109,7 @@ ARCHIVE = b"PK\x03\x04 a zip archive with "
     ],
 )
 def test_a_format_is_known_by_its_first_bytes_by_media_type_or_by_name(data, suffix, media_type, expected):
-    found = fitting(FORMATS, Found("-", "-", data, suffix, media_type))
+    found = matching_format(FORMATS, RawDocument("-", "-", data, suffix, media_type))
     assert (None if found is None else found.name) == expected
 
 
@@ -147,7 +147,7 @@ def test_a_text_without_a_word_says_so(data):
 def test_what_is_no_text_is_named_with_what_to_do_about_it(tmp_path, data, reason):
     path = tmp_path / "weir.txt"
     path.write_bytes(data)
-    for location, name in ((str(path), shown(str(path))), ("-", "standard input")):
+    for location, name in ((str(path), display_name(str(path))), ("-", "standard input")):
         with pytest.raises(SourceError) as refused:
             load(location, stdin=data)
         assert str(refused.value) == f"{name} was not opened: it is not text{reason}"

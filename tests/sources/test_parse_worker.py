@@ -16,25 +16,25 @@ from reader.model import Block, BlockKind, Mark, MarkKind, Span
 from reader.sources import load, parse_worker
 from reader.sources.draft import Draft, Facts
 from reader.sources.html import page_reader as pages
-from reader.sources.html.unparsed_text import NOTICE
-from reader.sources.net.locate import Found
+from reader.sources.html.fallback_text import NOTICE
+from reader.sources.net.locate import RawDocument
 from tests.sources.sample_article import PARAGRAPHS, TITLE, html
 
 PAGE = html(head='<meta name="author" content="Ottoline Brask">')
 PARAGRAPH = f"<p>{'The night ferry stays for another year. ' * 25}</p>"
-FOUND = Found("-", "standard input", PAGE.encode(), charset="utf-8", url="https://courier.invalid/")
+FOUND = RawDocument("-", "standard input", PAGE.encode(), charset="utf-8", url="https://courier.invalid/")
 BIG = html(after=PARAGRAPH * 9_000)
 
 
 @pytest.fixture
 def process():
     """The process, which is killed after the test so that the next one finds its own limits."""
-    yield parse_worker._process
-    parse_worker._process.end()
+    yield parse_worker._worker
+    parse_worker._worker.end()
 
 
 def found(markup, url=None):
-    return Found("-", "standard input", markup.encode(), url=url)
+    return RawDocument("-", "standard input", markup.encode(), url=url)
 
 
 def pid(process):
@@ -53,7 +53,7 @@ def test_it_stays_for_the_next_page(process):
 
 
 def test_it_can_be_started_ahead_of_the_page(process):
-    parse_worker.warm()
+    parse_worker.start_worker()
     first = pid(process)
     parse_worker.read_page(FOUND)
     assert pid(process) == first
@@ -96,7 +96,7 @@ def test_a_process_that_dies_is_started_again(process):
 def test_where_no_process_can_be_started_there_is_the_plain_text(process, monkeypatch):
     process.end()
     monkeypatch.setattr(sys, "executable", "/nowhere/python")
-    parse_worker.warm()
+    parse_worker.start_worker()
     assert parse_worker.read_page(FOUND).text.startswith(NOTICE)
 
 
@@ -139,20 +139,20 @@ def test_the_libraries_that_parse_are_loaded_there_and_not_here(tmp_path):
 
 
 def test_the_process_ends_with_the_program():
-    code = f"from reader.sources import load, worker\nload('-', stdin={PAGE.encode()!r})\nprint(worker._process._running.pid)"
+    code = f"from reader.sources import load, parse_worker\nload('-', stdin={PAGE.encode()!r})\nprint(parse_worker._worker._running.pid)"
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     with pytest.raises(ProcessLookupError):
         os.kill(int(out), 0)
 
 
 def test_another_format_can_be_read_there_and_is_refused_past_the_limits(process, monkeypatch):
-    assert parse_worker.apart("html", FOUND) == pages.read(FOUND)
+    assert parse_worker.read_in_worker("html.page_reader", FOUND) == pages.read(FOUND)
     monkeypatch.setattr(parse_worker, "MOST_SECONDS", 0.05)
     with pytest.raises(SourceError, match="more time or memory than an article may"):
-        parse_worker.apart("html", found(BIG))
+        parse_worker.read_in_worker("html.page_reader", found(BIG))
     monkeypatch.undo()
     with pytest.raises(SourceError, match="more time or memory"):
-        parse_worker.apart("nowhere", FOUND)
+        parse_worker.read_in_worker("nowhere", FOUND)
     assert process._running is not None
 
 

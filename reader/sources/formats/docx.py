@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 from reader.errors import SourceError
 from reader.model import BlockKind, MarkKind
-from reader.sources.draft import Draft, Facts, Part, assemble, continued, listed
-from reader.sources.formats.safe_xml import parse, text_of
+from reader.sources.draft import Draft, Facts, Part, assemble, footnote_list, mark_continued_quotes
+from reader.sources.formats.safe_xml import parse_xml, text_of
 from reader.sources.formats.word_styles import heading_level, is_quote
-from reader.sources.formats.zip_archive import Archive
-from reader.sources.inline_text import Inline, address
-from reader.sources.net.locate import Found
+from reader.sources.formats.zip_archive import ZipArchive
+from reader.sources.inline_text import InlineText, safe_url
+from reader.sources.net.locate import RawDocument
 from reader.sources.text.clean import one_line
-from reader.sources.text.stated_facts import stated
+from reader.sources.text.stated_facts import find_facts
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -29,42 +29,42 @@ _AROUND_RUNS = {f"{_W}{name}" for name in ("ins", "moveTo", "smartTag", "sdt", "
 _OFF = {"0", "false", "off", "none"}
 
 
-def read(found: Found) -> Draft:
+def read(found: RawDocument) -> Draft:
     """The text of a Word file. Raises SourceError."""
     if not found.data.startswith(b"PK"):
         raise SourceError("it is no Word file of today's kind, or it is locked; save it anew as .docx.")
-    archive = Archive(found.data)
+    archive = ZipArchive(found.data)
     if "word/document.xml" not in archive.names:
         raise SourceError("it is a zip archive that holds no Word text.")
-    body = parse(archive.read("word/document.xml"), "its text").find(f"{_W}body")
+    body = parse_xml(archive.read("word/document.xml"), "its text").find(f"{_W}body")
     reading = _DocxReader(_styles(archive), _targets(archive, "document"), _numbered(archive))
     if body is not None:
         reading.blocks(body)
-    facts = stated(reading.found).or_else(_facts(archive))
-    return assemble([*continued(reading.found), *listed(reading.notes_of(archive))], facts)
+    facts = find_facts(reading.found).or_else(_facts(archive))
+    return assemble([*mark_continued_quotes(reading.found), *footnote_list(reading.notes_of(archive))], facts)
 
 
-def _styles(archive: Archive) -> dict[str, str]:
+def _styles(archive: ZipArchive) -> dict[str, str]:
     """The names of the styles by their ids: names are the same in every language of Word, ids are not."""
     if "word/styles.xml" not in archive.names:
         return {}
-    styles = parse(archive.read("word/styles.xml"), "its list of styles").iter(f"{_W}style")
+    styles = parse_xml(archive.read("word/styles.xml"), "its list of styles").iter(f"{_W}style")
     return {style.get(f"{_W}styleId", ""): _value(style, "name") or "" for style in styles}
 
 
-def _targets(archive: Archive, part: str) -> dict[str, str]:
+def _targets(archive: ZipArchive, part: str) -> dict[str, str]:
     """The addresses that the links in a part of the file have, by their ids."""
     name = f"word/_rels/{part}.xml.rels"
     if name not in archive.names:
         return {}
-    return {each.get("Id", ""): each.get("Target", "") for each in parse(archive.read(name), "its list of links")}
+    return {each.get("Id", ""): each.get("Target", "") for each in parse_xml(archive.read(name), "its list of links")}
 
 
-def _numbered(archive: Archive) -> set[tuple[str, str]]:
+def _numbered(archive: ZipArchive) -> set[tuple[str, str]]:
     """The lists, by number and depth, whose items are numbered."""
     if "word/numbering.xml" not in archive.names:
         return set()
-    root = parse(archive.read("word/numbering.xml"), "its list of lists")
+    root = parse_xml(archive.read("word/numbering.xml"), "its list of lists")
     levels = {
         (kind.get(f"{_W}abstractNumId", ""), level.get(f"{_W}ilvl", "0"))
         for kind in root.iter(f"{_W}abstractNum")
@@ -75,10 +75,10 @@ def _numbered(archive: Archive) -> set[tuple[str, str]]:
     return {(number, depth) for number, kind in kinds.items() for of, depth in levels if of == kind}
 
 
-def _facts(archive: Archive) -> Facts:
+def _facts(archive: ZipArchive) -> Facts:
     if "docProps/core.xml" not in archive.names:
         return Facts()
-    core = parse(archive.read("docProps/core.xml"), "its list of facts")
+    core = parse_xml(archive.read("docProps/core.xml"), "its list of facts")
 
     def fact(name: str) -> str | None:
         element = core.find(f"{{http://purl.org/dc/elements/1.1/}}{name}")
@@ -117,14 +117,14 @@ class _DocxReader:
                 if content is not None:
                     self.blocks(content)
 
-    def notes_of(self, archive: Archive) -> Iterator[list[Part]]:
+    def notes_of(self, archive: ZipArchive) -> Iterator[list[Part]]:
         """The notes that the text points to, each as its paragraphs."""
         written: dict[tuple[str, str], _Element] = {}
         targets: dict[str, dict[str, str]] = {}
         for kind in sorted({kind for kind, _ in self.notes}):
             name = f"word/{kind}s.xml"
             if name in archive.names:
-                root = parse(archive.read(name), "its list of notes")
+                root = parse_xml(archive.read(name), "its list of notes")
                 written |= {(kind, note.get(f"{_W}id", "")): note for note in root.iter(_W + kind)}
                 targets[kind] = _targets(archive, f"{kind}s")
         for kind, key in list(self.notes):
@@ -144,8 +144,8 @@ class _DocxReader:
     def _plain(self, paragraph: "_Element") -> str:
         return self._inline(paragraph).take()[0]
 
-    def _inline(self, paragraph: "_Element") -> Inline:
-        inline = Inline()
+    def _inline(self, paragraph: "_Element") -> InlineText:
+        inline = InlineText()
         self._pieces(inline, paragraph)
         return inline
 
@@ -174,13 +174,13 @@ class _DocxReader:
             return BlockKind.QUOTE, 1, None
         return BlockKind.PARAGRAPH, 0, None
 
-    def _pieces(self, inline: Inline, element: "_Element") -> None:
+    def _pieces(self, inline: InlineText, element: "_Element") -> None:
         """Add the text of the runs in an element, with the links around them."""
         for child in element:
             if child.tag == f"{_W}r":
                 self._run(inline, child)
             elif child.tag == f"{_W}hyperlink":
-                href = address(self.targets.get(child.get(f"{_R}id", "")))
+                href = safe_url(self.targets.get(child.get(f"{_R}id", "")))
                 if href:
                     inline.begin(MarkKind.LINK, href)
                 self._pieces(inline, child)
@@ -189,7 +189,7 @@ class _DocxReader:
             elif child.tag in _AROUND_RUNS:
                 self._pieces(inline, child)
 
-    def _run(self, inline: Inline, run: "_Element") -> None:
+    def _run(self, inline: InlineText, run: "_Element") -> None:
         """Add the text of one run, marked as its settings say."""
         settings = run.find(f"{_W}rPr")
         if settings is not None and settings.find(f"{_W}vanish") is not None:

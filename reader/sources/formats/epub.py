@@ -13,11 +13,11 @@ from urllib.parse import unquote, urlsplit
 from reader.errors import SourceError
 from reader.model import BlockKind
 from reader.sources.draft import Draft, Facts, Part, assemble
-from reader.sources.formats.safe_xml import parse, text_of
-from reader.sources.formats.zip_archive import Archive
-from reader.sources.html.fragments import parts_of_page
-from reader.sources.net.locate import Found
-from reader.sources.text.clean import letters, one_line
+from reader.sources.formats.safe_xml import parse_xml, text_of
+from reader.sources.formats.zip_archive import ZipArchive
+from reader.sources.html.fragments import read_fragment
+from reader.sources.net.locate import RawDocument
+from reader.sources.text.clean import alphanumerics, one_line
 from reader.sources.text.decode import decode
 
 if TYPE_CHECKING:
@@ -44,9 +44,9 @@ class _Item:
     properties: frozenset[str]
 
 
-def read(found: Found) -> Draft:
+def read(found: RawDocument) -> Draft:
     """The book as one article, each chapter under a heading of the second level. Raises SourceError."""
-    archive = Archive(found.data)
+    archive = ZipArchive(found.data)
     members = {**{name.casefold(): name for name in archive.names}, **{name: name for name in archive.names}}
     where, package = _package(archive, members)
     items = _manifest(package, posixpath.dirname(where), members)
@@ -65,18 +65,18 @@ def read(found: Found) -> Draft:
     return assemble(_titled(parts, facts.title), facts)
 
 
-def _package(archive: Archive, members: Mapping[str, str]) -> tuple[str, "_Element"]:
+def _package(archive: ZipArchive, members: Mapping[str, str]) -> tuple[str, "_Element"]:
     """The name of the package document and its root element; where none is named, the first that there is."""
     there = sorted(name for name in archive.names if name.lower().endswith(".opf"))
     named: list[str] = []
     if _CONTAINER in archive.names:
-        container = parse(archive.read(_CONTAINER), "the book's container file", mend=bool(there))
+        container = parse_xml(archive.read(_CONTAINER), "the book's container file", mend=bool(there))
         named = [_inside(members, "", rootfile.get("full-path")) for rootfile in container.iter("{*}rootfile")]
     elif not there:
         raise SourceError("it is no EPUB book: it has no list of what is in it.")
     for name in (*named, *there):
         if name:
-            return name, parse(archive.read(name), "the book's package file", mend=True)
+            return name, parse_xml(archive.read(name), "the book's package file", mend=True)
     raise SourceError("the book is incomplete: its package file is missing.")
 
 
@@ -130,12 +130,12 @@ def _is_chapter(item: _Item) -> bool:
     return page and "nav" not in item.properties
 
 
-def _encrypted(archive: Archive, members: Mapping[str, str]) -> set[str]:
+def _encrypted(archive: ZipArchive, members: Mapping[str, str]) -> set[str]:
     """The names of the files that are encrypted, fonts aside."""
     if _ENCRYPTION not in archive.names:
         return set()
     names = set()
-    for data in parse(archive.read(_ENCRYPTION), "the book's list of protected files").iter("{*}EncryptedData"):
+    for data in parse_xml(archive.read(_ENCRYPTION), "the book's list of protected files").iter("{*}EncryptedData"):
         method = data.find("{*}EncryptionMethod")
         if method is None or method.get("Algorithm") not in _OBFUSCATED:
             names |= {_inside(members, "", reference.get("URI")) for reference in data.iter("{*}CipherReference")}
@@ -160,7 +160,7 @@ def _facts(package: "_Element") -> Facts:
 
 
 def _labels(
-    archive: Archive, package: "_Element", items: dict[str, _Item], members: Mapping[str, str]
+    archive: ZipArchive, package: "_Element", items: dict[str, _Item], members: Mapping[str, str]
 ) -> dict[str, str]:
     """What the table of contents calls each file, by its name; nothing where there is no sound table."""
     contents = next((item for item in items.values() if "nav" in item.properties), None)
@@ -173,7 +173,7 @@ def _labels(
     folder = posixpath.dirname(contents.name)
     labels: dict[str, str] = {}
     try:
-        root = parse(archive.read(contents.name), "the book's table of contents", mend=True)
+        root = parse_xml(archive.read(contents.name), "the book's table of contents", mend=True)
     except SourceError:
         return {}
     for point in root.iter("{*}a", "{*}navPoint"):
@@ -187,10 +187,10 @@ def _labels(
 
 def _chapter(markup: str, label: str | None) -> list[Part]:
     """The blocks of a chapter, its highest heading of the second level; one without any has the contents' label."""
-    parts = parts_of_page(markup)
+    parts = read_fragment(markup)
     ranks = [part.level for part in parts if part.kind is BlockKind.HEADING]
     if not ranks and label and parts:
-        return [Part(BlockKind.HEADING, label, 2), *parts[letters(parts[0].text) == letters(label) :]]
+        return [Part(BlockKind.HEADING, label, 2), *parts[alphanumerics(parts[0].text) == alphanumerics(label) :]]
     if not ranks:
         return parts
     down = 2 - min(ranks)
@@ -203,7 +203,7 @@ def _titled(parts: list[Part], title: str | None) -> list[Part]:
     """The parts with the book's title first and only there."""
     if title is None:
         return parts
-    opening = next((i for i, part in enumerate(parts[:3]) if letters(part.text) == letters(title)), None)
+    opening = next((i for i, part in enumerate(parts[:3]) if alphanumerics(part.text) == alphanumerics(title)), None)
     if opening is not None:
         parts = [*parts[:opening], *parts[opening + 1 :]]
     return [Part(BlockKind.HEADING, title, 1), *parts]

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urljoin
 
 from reader.errors import SourceError
-from reader.sources.formats.mail_dates import moment
-from reader.sources.formats.safe_xml import parse, text_of
+from reader.sources.formats.mail_dates import parse_mail_date
+from reader.sources.formats.safe_xml import parse_xml, text_of
 from reader.sources.text.clean import one_line
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def is_feed(text: str) -> bool:
     return _FEED.match(text) is not None or _JSON_FEED.match(text) is not None
 
 
-def read(text: str, base: str | None = None) -> Feed:
+def parse_feed(text: str, base: str | None = None) -> Feed:
     """A feed; `base` is its own address, from which relative ones start. Raises SourceError where it is damaged.
 
     One that is no well-formed XML, as many are, is read as far as that can be done.
@@ -55,13 +55,13 @@ def read(text: str, base: str | None = None) -> Feed:
     text = text.lstrip()
     if text.startswith("{"):
         return _from_json(text, base)
-    root = parse(re.sub(r"^<\?xml[^>]*>", "", text).encode(), "the feed", mend=True)
+    root = parse_xml(re.sub(r"^<\?xml[^>]*>", "", text).encode(), "the feed", mend=True)
     channel = root.find("{*}channel")
     name = _said(root if channel is None else channel, "title")
     return Feed(name, tuple(_entry(entry, name, base) for entry in islice(root.iter("{*}item", "{*}entry"), _MOST)))
 
 
-def announced(markup: str, base: str) -> str | None:
+def find_feed_link(markup: str, base: str) -> str | None:
     """The address of the first feed that a web page names in its head; `base` is the page's own."""
     for link in _LINK.finditer(markup[:_HEAD]):
         said = {name.lower(): unescape(value.strip("\"'")) for name, value in _ATTRIBUTE.findall(link[1])}
@@ -118,7 +118,7 @@ def _joined(base: str | None, address: str) -> str:
 
 def _time(written: str | None) -> str | None:
     """A time as ISO 8601: RSS writes it as mail does."""
-    then = moment(written)
+    then = parse_mail_date(written)
     return written if then is None else then.isoformat()
 
 

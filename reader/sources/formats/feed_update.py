@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from reader.errors import SourceError
 from reader.sources.formats import feed_parser
-from reader.sources.formats.reading_lists import Bookmark, entry
+from reader.sources.formats.reading_lists import Bookmark, parse_entry
 from reader.sources.net.fetch import fetch
-from reader.sources.net.locate import host, is_web_address, shown
-from reader.sources.net.page_cache import Fetched
+from reader.sources.net.locate import display_name, host_of, is_web_address
+from reader.sources.net.page_cache import FetchedPage
 from reader.sources.text.clean import clean
 from reader.sources.text.decode import decode
 
@@ -16,7 +16,7 @@ _LONGEST = 300  # characters of a feed's name, as of an article's
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class FeedUpdate:
     """What a feed lists, in its order: the articles with the names that it has for its items; `title` is its own.
 
     `location` is its address: a page may have named it. `url`, `etag` and `modified` are as in `cache.Fetched`.
@@ -30,38 +30,40 @@ class Listed:
     modified: str
 
 
-def look(
+def fetch_update(
     location: str,
     *,
-    known: Fetched | None = None,
+    known: FetchedPage | None = None,
     allow_private: bool = False,
     stop: Callable[[], bool] | None = None,
-) -> Listed | None:
+) -> FeedUpdate | None:
     """What the feed at an address lists, or the one that the page there names; None where it is as `known` has it.
 
     It is fetched as pages are, within the same limits. Raises SourceError with the reason where there is no feed.
     """
     if not is_web_address(location):
-        raise SourceError(f"{shown(location)} is no feed: one is named by its address, which begins with https://.")
+        raise SourceError(
+            f"{display_name(location)} is no feed: one is named by its address, which begins with https://."
+        )
     page = fetch(location, known=known, allow_private=allow_private, stop=stop)
     if page is known:
         return None
     text = clean(decode(page.data, charset=page.charset or None))
     if not feed_parser.is_feed(text):
-        location = feed_parser.announced(text, page.url) or ""
+        location = feed_parser.find_feed_link(text, page.url) or ""
         if not location:
-            raise SourceError(f"{shown(page.url)} is no feed, and as a page it names none.")
+            raise SourceError(f"{display_name(page.url)} is no feed, and as a page it names none.")
         # As with a redirect, no page leads to a host in one's own network that the person did not name.
-        own = allow_private and host(location) == host(page.url)
+        own = allow_private and host_of(location) == host_of(page.url)
         page = fetch(location, allow_private=own, stop=stop)
         text = clean(decode(page.data, charset=page.charset or None))
         if not feed_parser.is_feed(text):
-            raise SourceError(f"{shown(page.url)} is no feed, though a page says so.")
+            raise SourceError(f"{display_name(page.url)} is no feed, though a page says so.")
     try:
-        feed = feed_parser.read(text, page.url)
+        feed = feed_parser.parse_feed(text, page.url)
     except SourceError as error:
-        raise SourceError(f"{shown(location)} was not read: {error}") from error.__cause__
-    found = ((each["id"], entry(each)) for each in feed.entries)
+        raise SourceError(f"{display_name(location)} was not read: {error}") from error.__cause__
+    found = ((each["id"], parse_entry(each)) for each in feed.entries)
     articles = tuple((name or article.url, article) for name, article in found if isinstance(article, Bookmark))
     title = feed.title and feed.title[:_LONGEST]
-    return Listed(location, title, articles, page.url, page.etag, page.modified)
+    return FeedUpdate(location, title, articles, page.url, page.etag, page.modified)

@@ -17,13 +17,13 @@ from reader.errors import SourceError
 from reader.model import BlockKind
 from reader.sources.draft import Draft, Facts, Part, assemble
 from reader.sources.formats import registry
-from reader.sources.formats.mail_dates import moment
-from reader.sources.html.fragments import parts_of_page
-from reader.sources.html.residual_boilerplate import without_furniture
-from reader.sources.inline_text import address
-from reader.sources.net.locate import Found
+from reader.sources.formats.mail_dates import parse_mail_date
+from reader.sources.html.fragments import read_fragment
+from reader.sources.html.residual_boilerplate import hide_residual_boilerplate
+from reader.sources.inline_text import safe_url
+from reader.sources.net.locate import RawDocument
 from reader.sources.text import plain_text
-from reader.sources.text.boilerplate import fold
+from reader.sources.text.boilerplate import hide_boilerplate
 from reader.sources.text.clean import clean, one_line
 from reader.sources.text.decode import decode
 
@@ -36,7 +36,7 @@ _QUOTED = re.compile(r"(?:>\s?)*")
 _UNSAFE = ("utf-7", "utf7", "unicode-1-1-utf-7")
 
 
-def read(found: Found) -> Draft:
+def read(found: RawDocument) -> Draft:
     """The text of a message under its subject, or the article of a saved page. Raises SourceError."""
     if found.data.count(b"\n") > _MOST_LINES:
         raise SourceError(f"it has over {_MOST_LINES:,} lines, too many for a message.")
@@ -47,15 +47,15 @@ def read(found: Found) -> Draft:
         raise SourceError("it is a damaged message: its parts could not be told apart.") from error
     page, text = bodies.get("text/html"), bodies.get("text/plain")
     where = _header(message, "Snapshot-Content-Location") or _header(page, "Content-Location")
-    if page is not None and (address(where) or message["List-Unsubscribe"]):
-        return _saved(page, message, address(where), found)
+    if page is not None and (safe_url(where) or message["List-Unsubscribe"]):
+        return _saved(page, message, safe_url(where), found)
     if page is not None:
-        parts = without_furniture(parts_of_page(_text(page)))
+        parts = hide_residual_boilerplate(read_fragment(_text(page)))
     elif text is not None:
         words = _unwrapped(text)
         if len(words) > _MOST_CHARACTERS:
             raise SourceError(f"its text is over {_MOST_CHARACTERS // 1024**2} MiB, too long for a message.")
-        parts = fold(plain_text.read(clean(words)))
+        parts = hide_boilerplate(plain_text.read(clean(words)))
     else:
         raise SourceError("it is a message without text.")
     facts = _facts(message)
@@ -71,9 +71,11 @@ def _bodies(message: Message) -> dict[str, Message]:
     return bodies
 
 
-def _saved(page: Message, message: Message, where: str | None, found: Found) -> Draft:
+def _saved(page: Message, message: Message, where: str | None, found: RawDocument) -> Draft:
     """A page as a browser saved it, or one that was sent to many: it goes through the door as any page does."""
-    inner = Found(found.place, found.name, _text(page).encode("utf-8", "replace"), ".html", "text/html", "utf-8", where)
+    inner = RawDocument(
+        found.place, found.name, _text(page).encode("utf-8", "replace"), ".html", "text/html", "utf-8", where
+    )
     draft = registry.read(inner)
     return replace(draft, facts=draft.facts.or_else(Facts(url=where) if where else _facts(message)))
 
@@ -81,7 +83,7 @@ def _saved(page: Message, message: Message, where: str | None, found: Found) -> 
 def _facts(message: Message) -> Facts:
     """Subject, sender and date."""
     name, mailbox = parseaddr(_header(message, "From") or "")
-    sent = moment(_header(message, "Date"))
+    sent = parse_mail_date(_header(message, "Date"))
     subject = _ANSWER.sub("", _header(message, "Subject") or "")
     published = None if sent is None else sent.date().isoformat()
     return Facts(title=subject[:300] or None, byline=one_line(name or mailbox) or None, published=published)

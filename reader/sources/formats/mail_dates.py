@@ -4,7 +4,7 @@ from datetime import datetime
 from email.utils import parsedate_to_datetime
 
 
-def moment(written: str | None) -> datetime | None:
+def parse_mail_date(written: str | None) -> datetime | None:
     """The moment that is written there; None where that is no such date."""
     try:
         return parsedate_to_datetime(written or "")

@@ -6,13 +6,13 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from reader.model import BlockKind, MarkKind
-from reader.sources.draft import Draft, Facts, Part, assemble, listed
-from reader.sources.inline_text import Inline, address
-from reader.sources.text.boilerplate import fold
-from reader.sources.text.clean import letters, one_line
+from reader.sources.draft import Draft, Facts, Part, assemble, footnote_list
+from reader.sources.inline_text import InlineText, safe_url
+from reader.sources.text.boilerplate import hide_boilerplate
+from reader.sources.text.clean import alphanumerics, one_line
 from reader.sources.text.plain_text import is_headline
-from reader.sources.text.stated_facts import date as written_date
-from reader.sources.text.stated_facts import stated
+from reader.sources.text.stated_facts import find_date as written_date
+from reader.sources.text.stated_facts import find_facts
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -36,11 +36,11 @@ def read(text: str) -> Draft:
     found: dict[str, Any] = {}
     tokens, written = _apart(parser.disable("footnote_tail").parse(text, found))
     matter = next((token.content for token in tokens if token.type == "front_matter"), "")
-    facts = front_matter(matter)
+    facts = parse_front_matter(matter)
     body = _titled(_MarkdownReader().parts(tokens), facts.title)
     notes = _notes(found.get("footnotes", {}).get("list", {}), written)
-    parts = fold([*body, *listed(_MarkdownReader().parts(note) for note in notes)])
-    return assemble(parts, facts.or_else(stated(parts[: len(body)])))
+    parts = hide_boilerplate([*body, *footnote_list(_MarkdownReader().parts(note) for note in notes)])
+    return assemble(parts, facts.or_else(find_facts(parts[: len(body)])))
 
 
 def _apart(tokens: Sequence["Token"]) -> tuple[list["Token"], list[tuple[str, list["Token"]]]]:
@@ -76,7 +76,7 @@ def _notes(
             yield tokens
 
 
-def front_matter(text: str) -> Facts:
+def parse_front_matter(text: str) -> Facts:
     """The facts in YAML front matter; none where it is not safe YAML."""
     from yaml import YAMLError, safe_load  # noqa: PLC0415 - as above
 
@@ -93,7 +93,7 @@ def front_matter(text: str) -> Facts:
         outlet=_fact(fields, "outlet", "publication", "publisher", "site", "site_name", "source"),
         published=_day(fields),
         language=_fact(fields, "language", "lang"),
-        url=address(_fact(fields, "url", "canonical", "canonical_url", "link", "source_url", "source")),
+        url=safe_url(_fact(fields, "url", "canonical", "canonical_url", "link", "source_url", "source")),
     )
 
 
@@ -103,7 +103,7 @@ def _fact(fields: dict[str, object], *names: str) -> str | None:
         if isinstance(value, list):
             value = ", ".join(item for item in value if isinstance(item, str))
         text = one_line(value) if isinstance(value, str) else ""
-        if text and not (name == "source" and "outlet" in names and address(text)):
+        if text and not (name == "source" and "outlet" in names and safe_url(text)):
             return text
     return None
 
@@ -123,7 +123,7 @@ def _day(fields: dict[str, object]) -> str | None:
 def _titled(parts: list[Part], title: str | None) -> list[Part]:
     """The parts with a headline first: the front matter's, or the first block where it is one."""
     first = parts[0] if parts else None
-    if title is not None and (first is None or letters(first.text) != letters(title)):
+    if title is not None and (first is None or alphanumerics(first.text) != alphanumerics(title)):
         return [Part(BlockKind.HEADING, title, 1), *parts]
     if first is not None and len(parts) > 1:
         headline = first.kind is BlockKind.PARAGRAPH and is_headline(first.text)
@@ -194,7 +194,7 @@ class _MarkdownReader:
             self._add(Part(BlockKind.CODE, text))
 
     def _text(self, token: "Token") -> None:
-        inline = Inline()
+        inline = InlineText()
         unseen = False
         for child in token.children or []:
             if child.type == "html_inline":
@@ -226,7 +226,7 @@ class _MarkdownReader:
         self.found.append(part)
 
 
-def _inline(inline: Inline, token: "Token") -> None:
+def _inline(inline: InlineText, token: "Token") -> None:
     """One piece of a block's text; raw HTML is left out but for line breaks."""
     kind, _, turn = token.type.partition("_")
     if token.type == "text":
@@ -242,10 +242,10 @@ def _inline(inline: Inline, token: "Token") -> None:
     elif token.type == "footnote_ref":
         inline.add(f"[{token.meta['id'] + 1}]")
     elif token.type == "image":
-        inline.begin(MarkKind.IMAGE, address(str(token.attrGet("src") or "")))
+        inline.begin(MarkKind.IMAGE, safe_url(str(token.attrGet("src") or "")))
         inline.add(token.content)
         inline.end()
     elif kind in _MARKS and turn == "open":
-        inline.begin(_MARKS[kind], address(str(token.attrGet("href") or "")) if kind == "link" else None)
+        inline.begin(_MARKS[kind], safe_url(str(token.attrGet("href") or "")) if kind == "link" else None)
     elif kind in _MARKS and turn == "close":
         inline.end()

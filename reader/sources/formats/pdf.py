@@ -10,12 +10,12 @@ from math import hypot
 from typing import TYPE_CHECKING, Any
 
 from reader.errors import SourceError
-from reader.sources.deadline import Patience, allowed
+from reader.sources.deadline import Deadline, seconds_for
 from reader.sources.draft import Draft, Facts, Part, assemble
-from reader.sources.formats.pdf_paragraphs import PrintedLine, parts_of_pages
-from reader.sources.net.locate import Found
+from reader.sources.formats.pdf_paragraphs import PrintedLine, paragraphs_of_pages
+from reader.sources.net.locate import RawDocument
 from reader.sources.text.clean import one_line
-from reader.sources.text.stated_facts import stated
+from reader.sources.text.stated_facts import find_facts
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
@@ -33,7 +33,7 @@ _TOP = 20  # blocks; a large line further down is no headline
 _NOT_A_TITLE = ("microsoft word", "untitled", "powerpoint", ".doc", ".pdf", ".indd", ".qxd", ".tex", "http")
 
 
-def read(found: Found) -> Draft:
+def read(found: RawDocument) -> Draft:
     """The text of a PDF file as an article. Raises SourceError."""
     try:
         import pypdf  # noqa: F401, PLC0415 - an extra, and slow to import
@@ -41,10 +41,10 @@ def read(found: Found) -> Draft:
         raise SourceError(_MISSING) from None
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it tells of faults that it can mend on standard error
     reader, count = _opened(found.data)
-    pages = _pages(reader, count, Patience(allowed(len(found.data))))
+    pages = _pages(reader, count, Deadline(seconds_for(len(found.data))))
     if sum(letter.isalpha() for page in pages for line in page for letter in line.text) < _LEAST_LETTERS:
         raise SourceError(_SCAN)
-    parts = parts_of_pages(pages)
+    parts = paragraphs_of_pages(pages)
     return assemble(parts, _facts(reader, parts))
 
 
@@ -72,7 +72,7 @@ def _opened(data: bytes) -> tuple["PdfReader", int]:
     return reader, count
 
 
-def _pages(reader: "PdfReader", count: int, patience: Patience) -> list[list[PrintedLine]]:
+def _pages(reader: "PdfReader", count: int, patience: Deadline) -> list[list[PrintedLine]]:
     """The lines of every page; of one that can't be read, a line that says so."""
     pages: list[list[PrintedLine]] = []
     failed = left = 0
@@ -93,7 +93,7 @@ def _pages(reader: "PdfReader", count: int, patience: Patience) -> list[list[Pri
     return pages
 
 
-def _lines(page: "PageObject", patience: Patience) -> list[PrintedLine]:
+def _lines(page: "PageObject", patience: Deadline) -> list[PrintedLine]:
     """The lines of a page in the order in which the file sets them."""
     lines: list[PrintedLine] = []
     pieces: list[str] = []
@@ -156,4 +156,4 @@ def _facts(reader: "PdfReader", parts: list[Part]) -> Facts:
     day = _DAY.match(str(made)) if made else None
     published = "-".join(day.groups()) if day else None
     known = language if language.isalpha() and language.isascii() else None
-    return stated(parts[:_TOP]).or_else(Facts(title, byline, published=published, language=known))
+    return find_facts(parts[:_TOP]).or_else(Facts(title, byline, published=published, language=known))

@@ -12,7 +12,7 @@ from itertools import pairwise
 from statistics import median
 
 from reader.model import BlockKind
-from reader.sources.draft import Part, continued
+from reader.sources.draft import Part, mark_continued_quotes
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ _HEADING = 200  # characters
 _COLUMN = 150.0
 
 
-def parts_of_pages(pages: Sequence[Sequence[PrintedLine]]) -> list[Part]:
+def paragraphs_of_pages(pages: Sequence[Sequence[PrintedLine]]) -> list[Part]:
     """The blocks that the lines of these pages make, in order."""
     bare = _without_heads(pages)
     lines = [line for page in bare for line in page]
@@ -67,7 +67,7 @@ def parts_of_pages(pages: Sequence[Sequence[PrintedLine]]) -> list[Part]:
     body = _body(bare, lines)
     words = Counter(word.casefold() for line in lines for word in re.findall(r"[\w-]+", line.text[:-1]))
     sizes = sorted({round(line.size) for line in lines if line.size > body.size * _LARGER}, reverse=True)
-    return continued([_part(paragraph, body, sizes, words) for paragraph in _paragraphs(bare, body)])
+    return mark_continued_quotes([_part(paragraph, body, sizes, words) for paragraph in _paragraphs(bare, body)])
 
 
 def _without_heads(pages: Sequence[Sequence[PrintedLine]]) -> list[list[PrintedLine]]:

@@ -11,26 +11,26 @@ from importlib.metadata import EntryPoint, entry_points
 from reader.errors import SourceError
 from reader.printable import printable
 from reader.sources.draft import Draft, Facts, Part, assemble
-from reader.sources.formats.registry import Format, fitting
-from reader.sources.inline_text import address
-from reader.sources.net.locate import Found
+from reader.sources.formats.registry import Format, matching_format
+from reader.sources.inline_text import safe_url
+from reader.sources.net.locate import RawDocument
 from reader.sources.text.clean import clean, one_line
 
-GROUP = "pullquote.sources"
+ENTRY_POINT_GROUP = "pullquote.sources"
 
 
-def plugin_for(found: Found) -> Format | None:
+def find_plugin(found: RawDocument) -> Format | None:
     """The format of a plugin that fits what was found, None where there is none.
 
     Raises SourceError where the plugin of this extension can't be loaded; one that was only to be asked is passed over.
     """
-    points = sorted(entry_points(group=GROUP), key=lambda point: point.name)
+    points = sorted(entry_points(group=ENTRY_POINT_GROUP), key=lambda point: point.name)
     for point in points:
         if found.suffix == f".{point.name.lower()}":
-            return _guarded(point, _loaded(point))
+            return _guarded(point, _load_plugin(point))
     for point in points:
         try:
-            chosen = fitting([_loaded(point)], found)
+            chosen = matching_format([_load_plugin(point)], found)
         except SourceError:
             continue
         if chosen is not None:
@@ -39,7 +39,7 @@ def plugin_for(found: Found) -> Format | None:
 
 
 @cache
-def _loaded(point: EntryPoint) -> Format:
+def _load_plugin(point: EntryPoint) -> Format:
     try:
         made = point.load()
     except Exception as error:
@@ -52,7 +52,7 @@ def _loaded(point: EntryPoint) -> Format:
 def _guarded(point: EntryPoint, chosen: Format) -> Format:
     """The same format with a reader whose errors are sentences and whose text is clean."""
 
-    def read(found: Found) -> Draft:
+    def read(found: RawDocument) -> Draft:
         try:
             return _cleaned(chosen.read(found))
         except SourceError:
@@ -65,9 +65,9 @@ def _guarded(point: EntryPoint, chosen: Format) -> Format:
 
 def _cleaned(draft: Draft) -> Draft:
     """The draft where its text is clean, else its blocks cleaned one by one, without marks that would have moved."""
-    facts = Facts(*map(_fact, draft.facts))._replace(url=address(draft.facts.url))
+    facts = Facts(*map(_fact, draft.facts))._replace(url=safe_url(draft.facts.url))
     if clean(draft.text) == draft.text:
-        marks = (mark for mark in draft.marks if mark.href is None or mark.href == address(mark.href))
+        marks = (mark for mark in draft.marks if mark.href is None or mark.href == safe_url(mark.href))
         return replace(draft, marks=tuple(marks), facts=facts)
     parts = [
         Part(block.kind, text, block.level, block.ordered, block.hidden, block.continues)

@@ -17,13 +17,12 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from reader.errors import SourceError
-from reader.sources.formats.bundled_articles import TAG, page
-from reader.sources.formats.feed_parser import is_feed
-from reader.sources.formats.feed_parser import read as read_feed
-from reader.sources.formats.safe_xml import parse
-from reader.sources.inline_text import address
-from reader.sources.language_tags import language
-from reader.sources.net.locate import Found, find, host, is_web_address, shown
+from reader.sources.formats.feed_parser import is_feed, parse_feed
+from reader.sources.formats.imported_pages import TAG, build_page
+from reader.sources.formats.safe_xml import parse_xml
+from reader.sources.inline_text import safe_url
+from reader.sources.language_tags import language_code
+from reader.sources.net.locate import RawDocument, display_name, host_of, is_web_address, read_location
 from reader.sources.text.clean import clean, one_line
 from reader.sources.text.decode import decode
 
@@ -68,7 +67,7 @@ class Bookmark:
 
 
 @dataclass(frozen=True, slots=True)
-class SkippedEntries:
+class SkippedEntry:
     """An entry that was passed over: `what` it is, and `why`."""
 
     what: str
@@ -76,16 +75,16 @@ class SkippedEntries:
 
 
 @dataclass(frozen=True, slots=True)
-class Bookmarks:
+class ReadingList:
     """A list's bookmarks, each address once, in order, and what was passed over."""
 
     found: tuple[Bookmark, ...]
-    passed: tuple[SkippedEntries, ...]
+    passed: tuple[SkippedEntry, ...]
 
 
-def read(
+def read_list(
     location: str, stdin: bytes | None = None, *, archived: bool = False, allow_private: bool = False
-) -> Bookmarks:
+) -> ReadingList:
     """The bookmarks in a file, in `stdin` for "-", or at an address, as that of a feed.
 
     Those that were read and put away count only with `archived`; `allow_private` is as for a page. Raises SourceError
@@ -95,33 +94,33 @@ def read(
     try:
         entries = list(_entries(file.data, file.url))
     except SourceError as error:
-        raise SourceError(f"{shown(file.name)} was not imported: {error}") from error.__cause__
+        raise SourceError(f"{display_name(file.name)} was not imported: {error}") from error.__cause__
     if not entries:
-        raise SourceError(f"{shown(file.name)} was not imported: there is no list of addresses in it.")
+        raise SourceError(f"{display_name(file.name)} was not imported: there is no list of addresses in it.")
     if len(entries) > _MOST:
-        raise SourceError(f"{shown(file.name)} was not imported: it lists over {_MOST:,} addresses.")
+        raise SourceError(f"{display_name(file.name)} was not imported: it lists over {_MOST:,} addresses.")
     found: dict[str, Bookmark] = {}
-    passed: list[SkippedEntries] = []
+    passed: list[SkippedEntry] = []
     for each in entries:
-        if isinstance(each, SkippedEntries):
+        if isinstance(each, SkippedEntry):
             passed.append(each)
         elif each.archived and not archived:
-            passed.append(SkippedEntries(each.url, "it is marked as read"))
-        elif found.setdefault(likeness(each.url), each) is not each:
-            passed.append(SkippedEntries(each.url, "it is listed twice"))
-    return Bookmarks(tuple(found.values()), tuple(passed))
+            passed.append(SkippedEntry(each.url, "it is marked as read"))
+        elif found.setdefault(url_key(each.url), each) is not each:
+            passed.append(SkippedEntry(each.url, "it is listed twice"))
+    return ReadingList(tuple(found.values()), tuple(passed))
 
 
-def _listed(location: str, stdin: bytes | None, *, allow_private: bool) -> Found:
+def _listed(location: str, stdin: bytes | None, *, allow_private: bool) -> RawDocument:
     if not is_web_address(location):
-        return find(location, stdin)
+        return read_location(location, stdin)
     from reader.sources.net.fetch import fetch  # noqa: PLC0415 - httpx is loaded only to be used
 
     page = fetch(location, allow_private=allow_private)
-    return Found(location, location, page.data, url=page.url)
+    return RawDocument(location, location, page.data, url=page.url)
 
 
-def likeness(url: str) -> str:
+def url_key(url: str) -> str:
     """What addresses of the same article have in common: all but the fragment and what only tracks a reader."""
     try:
         parts = urlsplit(url)
@@ -134,14 +133,14 @@ def likeness(url: str) -> str:
     return urlunsplit(("", parts.netloc.lower().removeprefix("www."), parts.path.rstrip("/"), kept, ""))
 
 
-def _entries(data: bytes, base: str | None = None) -> Iterator[Bookmark | SkippedEntries]:
+def _entries(data: bytes, base: str | None = None) -> Iterator[Bookmark | SkippedEntry]:
     if data.startswith(b"PK\x03\x04"):
         yield from _packed(data)
         return
     text = clean(decode(data))
     start = text.lstrip()
     if is_feed(start):
-        yield from map(entry, read_feed(start, base).entries)
+        yield from map(parse_entry, parse_feed(start, base).entries)
     elif start.startswith(("[", "{")):
         yield from _json(text)
     elif re.match(r"(?:<\?xml[^>]*>\s*)?<opml\b", start, re.IGNORECASE):
@@ -154,17 +153,17 @@ def _entries(data: bytes, base: str | None = None) -> Iterator[Bookmark | Skippe
         yield from _lines(text)
 
 
-def _packed(data: bytes) -> Iterator[Bookmark | SkippedEntries]:
+def _packed(data: bytes) -> Iterator[Bookmark | SkippedEntry]:
     """An export of several files in an archive: Omnivore's and Pocket's lists are parts of one."""
-    from reader.sources.formats.zip_archive import Archive  # noqa: PLC0415 - most lists are no archives
+    from reader.sources.formats.zip_archive import ZipArchive  # noqa: PLC0415 - most lists are no archives
 
-    archive = Archive(data)
+    archive = ZipArchive(data)
     for name in sorted(archive.names):
         if re.search(r"(?:^|/)(?:metadata_[^/]*\.json|part_[^/]*\.csv)$", name):
             yield from _entries(archive.read(name))
 
 
-def _json(text: str) -> Iterator[Bookmark | SkippedEntries]:
+def _json(text: str) -> Iterator[Bookmark | SkippedEntry]:
     try:
         data = json.loads(text)
     except (ValueError, RecursionError):
@@ -172,21 +171,23 @@ def _json(text: str) -> Iterator[Bookmark | SkippedEntries]:
     if isinstance(data, dict):
         data = next((value for value in data.values() if isinstance(value, list)), [])
     for item in data:
-        yield entry(item) if isinstance(item, dict) else SkippedEntries(_told(item), "it is no entry with an address")
+        yield (
+            parse_entry(item) if isinstance(item, dict) else SkippedEntry(_told(item), "it is no entry with an address")
+        )
 
 
-def _csv(text: str, header: list[str]) -> Iterator[Bookmark | SkippedEntries]:
+def _csv(text: str, header: list[str]) -> Iterator[Bookmark | SkippedEntry]:
     reader = csv.reader(StringIO(text))
     next(reader, None)
     try:
         for row in reader:
             if any(row):
-                yield entry(dict(zip(header, row, strict=False)))
+                yield parse_entry(dict(zip(header, row, strict=False)))
     except csv.Error:
-        yield SkippedEntries(f"what follows line {reader.line_num}", "it is no CSV")
+        yield SkippedEntry(f"what follows line {reader.line_num}", "it is no CSV")
 
 
-def _html(text: str) -> Iterator[Bookmark | SkippedEntries]:
+def _html(text: str) -> Iterator[Bookmark | SkippedEntry]:
     archived = False
     for found in _LINK.finditer(text):
         attributes, title, heading = found.groups()
@@ -195,33 +196,35 @@ def _html(text: str) -> Iterator[Bookmark | SkippedEntries]:
         else:
             fields = {name.lower(): unescape(value.strip("\"'")) for name, value in _ATTRIBUTE.findall(attributes)}
             named = unescape(TAG.sub("", title))
-            yield entry({**fields, "title": named, "state": "archived" if archived else ""})
+            yield parse_entry({**fields, "title": named, "state": "archived" if archived else ""})
 
 
-def _opml(text: str) -> Iterator[Bookmark | SkippedEntries]:
-    root = parse(text.partition("?>")[2].encode() if text.startswith("<?xml") else text.encode(), "the list")
+def _opml(text: str) -> Iterator[Bookmark | SkippedEntry]:
+    root = parse_xml(text.partition("?>")[2].encode() if text.startswith("<?xml") else text.encode(), "the list")
     for outline in root.iter("outline"):
         fields = {str(name).lower(): str(value) for name, value in outline.attrib.items()}
         feed = fields.get("xmlurl")
         if feed:
-            yield SkippedEntries(_told(feed), "it is a feed: pullquote feed add takes its address")
+            yield SkippedEntry(_told(feed), "it is a feed: pullquote feed add takes its address")
         elif fields.get("url") or fields.get("htmlurl"):
-            yield entry({**fields, "url": fields.get("url") or fields["htmlurl"], "title": fields.get("text", "")})
+            yield parse_entry(
+                {**fields, "url": fields.get("url") or fields["htmlurl"], "title": fields.get("text", "")}
+            )
 
 
-def _lines(text: str) -> Iterator[Bookmark | SkippedEntries]:
+def _lines(text: str) -> Iterator[Bookmark | SkippedEntry]:
     """Addresses, one a line, a title after it where there is one."""
     lines = [line.strip() for line in text.split("\n")]
-    if not any(address(line.partition(" ")[0]) for line in lines):
+    if not any(safe_url(line.partition(" ")[0]) for line in lines):
         return
     for line in lines:
         if line and not line.startswith("#"):
             url, _, title = line.partition(" ")
-            found = entry({"url": url, "title": title})
-            yield found if isinstance(found, Bookmark) else SkippedEntries(_told(line), found.why)
+            found = parse_entry({"url": url, "title": title})
+            yield found if isinstance(found, Bookmark) else SkippedEntry(_told(line), found.why)
 
 
-def entry(fields: Mapping[str, Any]) -> Bookmark | SkippedEntries:
+def parse_entry(fields: Mapping[str, Any]) -> Bookmark | SkippedEntry:
     """One entry by the names that the programs have for its facts."""
     known = {name.lower(): value for name, value in fields.items() if value not in (None, "", [])}
 
@@ -229,10 +232,10 @@ def entry(fields: Mapping[str, Any]) -> Bookmark | SkippedEntries:
         return next((known[name] for name in _NAMES[kind] if name in known), None)
 
     written = fact("url")
-    url = address(written) if isinstance(written, str) else None
+    url = safe_url(written) if isinstance(written, str) else None
     title = _line(fact("title"))
     if url is None or not url.lower().startswith("http"):
-        return SkippedEntries(_told(written or title or "an entry"), "it has no address on the web")
+        return SkippedEntry(_told(written or title or "an entry"), "it has no address on the web")
     found = _DAY.match(str(fact("published") or ""))
     title, byline, day = title if title != written else None, _line(fact("byline")), found and found[0]
     outlet = _line(fact("outlet"))
@@ -240,17 +243,17 @@ def entry(fields: Mapping[str, Any]) -> Bookmark | SkippedEntries:
         url=url.partition("#")[0],
         title=title,
         byline=byline,
-        outlet=outlet or host(url).removeprefix("www.") or None,
+        outlet=outlet or host_of(url).removeprefix("www.") or None,
         published=day,
         saved=_time(fact("saved")),
         archived=str(fact("archived") or "").strip().lower() in _ARCHIVES,
-        page=page(
+        page=build_page(
             fact("content"),
             title=title,
             byline=byline,
             outlet=outlet,
             published=day,
-            language=language(fact("language")),
+            language=language_code(fact("language")),
         ),
     )
 
@@ -262,7 +265,7 @@ def _line(value: object) -> str | None:
 
 
 def _told(value: object) -> str:
-    return shown(clean(str(value)))
+    return display_name(clean(str(value)))
 
 
 def _time(value: object) -> str | None:

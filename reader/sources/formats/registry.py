@@ -11,13 +11,13 @@ from importlib import import_module
 from typing import TypeAlias, cast
 
 from reader.errors import SourceError
-from reader.sources.deadline import allowed
+from reader.sources.deadline import seconds_for
 from reader.sources.draft import Draft
-from reader.sources.net.locate import Found
+from reader.sources.net.locate import RawDocument
 from reader.sources.text.clean import clean
 from reader.sources.text.decode import decode
 
-Reader: TypeAlias = Callable[[Found], Draft]
+Reader: TypeAlias = Callable[[RawDocument], Draft]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +47,17 @@ _GRACE = 0.5  # seconds
 _ZIP = b"PK\x03\x04"
 
 
-def read(found: Found) -> Draft:
+def read(found: RawDocument) -> Draft:
     """The draft of the article in what was found. Raises SourceError with the reason where there is none."""
-    chosen = fitting(FORMATS, found)
+    chosen = matching_format(FORMATS, found)
     if chosen is not None:
         return chosen.read(found)
     # What has no name and no NUL is text, and opens without a look at what else is installed.
     named = found.suffix or found.media_type or b"\x00" in found.data[:_BEGINNING]
     if named and not found.media_type.startswith("text/"):
-        from reader.sources.formats.plugins import plugin_for  # noqa: PLC0415 - slow to import, and seldom needed
+        from reader.sources.formats.plugins import find_plugin  # noqa: PLC0415 - slow to import, and seldom needed
 
-        outside = plugin_for(found)
+        outside = find_plugin(found)
         if outside is not None:
             return outside.read(found)
     if _is_marked_up(found.data) and re.match(_XML, _beginning(found.data)):
@@ -65,7 +65,7 @@ def read(found: Found) -> Draft:
     return _text(found)
 
 
-def fitting(formats: Iterable[Format], found: Found) -> Format | None:
+def matching_format(formats: Iterable[Format], found: RawDocument) -> Format | None:
     """The format that the bytes show, else the one of their media type, else that of their extension."""
     formats = tuple(formats)
     shown = (each for each in formats if each.begins is not None and each.begins(found.data))
@@ -77,34 +77,34 @@ def fitting(formats: Iterable[Format], found: Found) -> Format | None:
 def _late(module: str) -> Reader:
     """The `read` of a module of `reader.sources`, imported when it is needed: plain text opens without any of them."""
 
-    def read(found: Found) -> Draft:
+    def read(found: RawDocument) -> Draft:
         reader = cast("Reader", import_module(f"reader.sources.{module}").read)
         return reader(found)
 
     return read
 
 
-def _page(found: Found) -> Draft:
+def _page(found: RawDocument) -> Draft:
     from reader.sources.parse_worker import read_page  # noqa: PLC0415 - plain text opens without it
 
     return read_page(found)
 
 
-def _pdf(found: Found) -> Draft:
-    from reader.sources.parse_worker import apart  # noqa: PLC0415 - as above
+def _pdf(found: RawDocument) -> Draft:
+    from reader.sources.parse_worker import read_in_worker  # noqa: PLC0415 - as above
 
     # The reader looks at the clock itself; what it can't stop is killed a moment later.
-    return apart("formats.pdf", found, seconds=allowed(len(found.data)) + _GRACE)
+    return read_in_worker("formats.pdf", found, seconds=seconds_for(len(found.data)) + _GRACE)
 
 
-def _markdown(found: Found) -> Draft:
+def _markdown(found: RawDocument) -> Draft:
     from reader.sources.formats.markdown_reader import read as read_markdown  # noqa: PLC0415 - and without markdown-it
 
     return read_markdown(clean(decode(found.data)))
 
 
-def _text(found: Found) -> Draft:
-    from reader.sources.text.text_reader import read as read_text  # noqa: PLC0415 - it knows this module's neighbours
+def _text(found: RawDocument) -> Draft:
+    from reader.sources.formats.text_file import read as read_text  # noqa: PLC0415 - it knows this module's neighbours
 
     return read_text(clean(decode(found.data)))
 

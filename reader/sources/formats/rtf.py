@@ -10,21 +10,21 @@ from dataclasses import dataclass, field, replace
 
 from reader.errors import SourceError
 from reader.model import BlockKind, MarkKind
-from reader.sources.deadline import Patience
-from reader.sources.draft import Draft, Facts, Part, assemble, continued, listed
+from reader.sources.deadline import Deadline
+from reader.sources.draft import Draft, Facts, Part, assemble, footnote_list, mark_continued_quotes
 from reader.sources.formats.word_styles import heading_level, is_quote
-from reader.sources.inline_text import Inline, address
-from reader.sources.net.locate import Found
+from reader.sources.inline_text import InlineText, safe_url
+from reader.sources.net.locate import RawDocument
 from reader.sources.text.clean import one_line
-from reader.sources.text.stated_facts import stated
-from reader.sources.word_tables import table
+from reader.sources.text.stated_facts import find_facts
+from reader.sources.word_lists import load_word_lists
 
 _TOKEN = re.compile(
     r"\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?|\\'(?P<byte>[0-9a-fA-F]{2})|\\(?P<sign>[^a-zA-Z'])"
     r"|(?P<brace>[{}])|(?P<text>[^\\{}\r\n]+)|[\r\n]+|\\"
 )
 _LINK = re.compile(r"HYPERLINK\s+(?:\"([^\"]*)\"|(\S+))")
-_WORDS = table("rtf_words.txt")
+_WORDS = load_word_lists("rtf_control_words.txt")
 _SKIPPED = frozenset(_WORDS["skipped"])
 _ITEM = frozenset(_WORDS["item"])
 _CHARACTERS = {word: chr(int(code, 16)) for word, _, code in (line.partition(" ") for line in _WORDS["character"])}
@@ -66,7 +66,7 @@ class _Broken:
 
     depth: int
     found: list[Part]
-    inline: Inline
+    inline: InlineText
     paragraph: _Paragraph
     links: list[int]
 
@@ -78,7 +78,7 @@ class _RtfReader:
     styles: dict[int, str]
     codec: str = "cp1252"
     found: list[Part] = field(default_factory=list)
-    inline: Inline = field(default_factory=Inline)
+    inline: InlineText = field(default_factory=InlineText)
     stack: list[_State] = field(default_factory=lambda: [_State()])
     paragraph: _Paragraph = field(default_factory=_Paragraph)
     facts: dict[str, str] = field(default_factory=dict)
@@ -92,14 +92,14 @@ class _RtfReader:
     broken: _Broken | None = None
 
 
-def read(found: Found) -> Draft:
+def read(found: RawDocument) -> Draft:
     """The text of an RTF file. Raises SourceError."""
     if not found.data.startswith(b"{\\rtf"):
         raise SourceError("it is no Rich Text Format, whatever its name says.")
     text = found.data.decode("latin-1")
     reading = _RtfReader(_styles(text))
     skip = 0  # the end of binary data
-    patience = Patience()
+    patience = Deadline()
     for count, token in enumerate(_TOKEN.finditer(text)):
         if count % _LOOK == 0:
             patience.check()
@@ -113,13 +113,13 @@ def read(found: Found) -> Draft:
     _note_ends(reading)
     _paragraph_ends(reading)
     _table_ends(reading)
-    facts = stated(reading.found).or_else(
+    facts = find_facts(reading.found).or_else(
         Facts(
             title=one_line(reading.facts.get("title", "")) or None,
             byline=one_line(reading.facts.get("author", "")) or None,
         )
     )
-    return assemble([*continued(reading.found), *listed(reading.notes)], facts)
+    return assemble([*mark_continued_quotes(reading.found), *footnote_list(reading.notes)], facts)
 
 
 def _styles(text: str) -> dict[int, str]:
@@ -292,7 +292,7 @@ def _note_begins(reading: _RtfReader) -> None:
         _table_ends(reading)
         reading.inline.add(f"[{len(reading.notes) + 1}]")
         reading.broken = _Broken(len(reading.stack), reading.found, reading.inline, reading.paragraph, reading.links)
-        reading.found, reading.inline, reading.paragraph, reading.links = [], Inline(), _Paragraph(), []
+        reading.found, reading.inline, reading.paragraph, reading.links = [], InlineText(), _Paragraph(), []
         reading.stack[-1].flags = frozenset()
 
 
@@ -310,7 +310,7 @@ def _note_ends(reading: _RtfReader) -> None:
 def _link(reading: _RtfReader) -> None:
     """The shown text of a field begins; it is a link where the field's instruction gives an address."""
     said = _LINK.search(reading.facts.pop("fldinst", ""))
-    href = address(said[1] or said[2]) if said else None
+    href = safe_url(said[1] or said[2]) if said else None
     if href and not reading.links and not reading.stack[-1].skipped:
         reading.inline.begin(MarkKind.LINK, href)
         reading.links.append(len(reading.stack))

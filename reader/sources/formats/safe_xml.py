@@ -15,7 +15,7 @@ _AMPERSAND = re.compile(rb"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(?:#?[A-Za-z0-9]{1,30};)?
 _MOST = 10 * 1024 * 1024  # bytes
 
 
-def parse(data: bytes, what: str, *, mend: bool = False) -> "_Element":
+def parse_xml(data: bytes, what: str, *, mend: bool = False) -> "_Element":
     """The root element of `data`, which the error's sentence calls `what` ("its table of contents").
 
     Raises SourceError where it is no well-formed XML, defines entities, or is far too big. With `mend` what is not

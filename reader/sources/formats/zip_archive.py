@@ -15,7 +15,7 @@ _CHUNK = 65536
 _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 
 
-class Archive:
+class ZipArchive:
     """A zip archive in memory. Nothing of it is ever written to a disk, so no name in it leads anywhere.
 
     Raises SourceError, here and from `read`, for what is damaged, locked, or past the limits.

@@ -10,9 +10,9 @@ from lxml.html import HtmlElement
 
 from reader.model import BlockKind, MarkKind
 from reader.sources.draft import Part
-from reader.sources.html.element_blocks import is_unshown, parts_of
+from reader.sources.html.element_blocks import is_hidden, read_blocks
 from reader.sources.html.extractors import by_readability, by_trafilatura
-from reader.sources.text.clean import letters
+from reader.sources.text.clean import alphanumerics
 
 _PROSE = 25  # letters; a shorter text may stand twice on a page
 _FEW_HEADINGS = 1
@@ -33,12 +33,12 @@ _MAYBE_UNSHOWN = etree.XPath("//*[@hidden or @style]")  # which is quicker than 
 Found = tuple[Part, HtmlElement]
 
 
-def chosen(tree: HtmlElement, base: str | None) -> list[Part]:
+def select_blocks(tree: HtmlElement, base: str | None) -> list[Part]:
     """The article's blocks in order; none where the page holds no article."""
     for element in cast("list[HtmlElement]", _MAYBE_UNSHOWN(tree)):
-        if is_unshown(element) and element.getparent() is not None:
+        if is_hidden(element) and element.getparent() is not None:
             element.drop_tree()
-    page = parts_of(tree, base, cleared=True)
+    page = read_blocks(tree, base, cleared=True)
     extracted = _extracted(tree, base, page)
     if not extracted:
         return []
@@ -91,9 +91,9 @@ def _prose(parts: Sequence[Part]) -> int:
 
 def _picked(page: Sequence[Found], extracted: Sequence[Part]) -> list[Part]:
     """The blocks of the page whose words the extractor took, and those that it overlooked between them."""
-    extracts = [letters(part.text) for part in extracted]
+    extracts = [alphanumerics(part.text) for part in extracted]
     texts, whole = frozenset(extracts), "".join(extracts)
-    folded = [letters(part.text) for part, _ in page]
+    folded = [alphanumerics(part.text) for part, _ in page]
     searches = _MOST_SEARCHED // max(1, len(whole))
     prose = []
     for i, text in enumerate(folded):

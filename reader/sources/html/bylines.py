@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from reader.sources.html.fact_elements import Around, is_named
-from reader.sources.text.clean import letters, one_line
-from reader.sources.word_tables import table
+from reader.sources.html.candidate_elements import CandidateFilter, has_matching_attribute
+from reader.sources.text.clean import alphanumerics, one_line
+from reader.sources.word_lists import load_word_lists
 
 _NOT_A_NAME = re.compile(
     r"https?:|@|\w\.(?:com|net|org)$|\b\w*admin(?:istrator)?\b"
@@ -45,7 +45,7 @@ _HOLDER = re.compile(r"(?:article|entry|node|post)[-_]*(?:info|meta)|submitted")
 _TELLING = re.compile(f"{_CREDIT.pattern}|{_HOLDER.pattern}")
 _NAMING = ("class", "rel", "itemprop", "id")
 _UNDER = 2  # elements
-_AROUND = Around(
+_AROUND = CandidateFilter(
     frozenset({"nav", "footer", "form", "head"}),
     re.compile(
         r"comment|(?<!entry-)(?<!post-)footer|most-?read|newsletter|popular|promo|recirc|recommend|related|river|sidebar|teaser|trending"
@@ -63,53 +63,55 @@ class _BylineWords(NamedTuple):
 
 @cache
 def _words() -> _BylineWords:
-    kinds = table("bylines.txt")
+    kinds = load_word_lists("byline_words.txt")
     labels = "|".join(sorted(map(re.escape, kinds["label"]), key=len, reverse=True))
     label = re.compile(rf"\W*(?:{labels})(?:\s*:\s*|\s+)", re.IGNORECASE)
     role, office = frozenset(kinds["role"]), frozenset(kinds["office"])
     return _BylineWords(label, role | office, office, frozenset(kinds["degree"]))
 
 
-def credited(stated: str | None, outlet: str | None = None) -> str | None:
+def clean_byline(stated: str | None, outlet: str | None = None) -> str | None:
     """Who is named in what a page states as its author, without "By", an office or the outlet; None for no name."""
     text = None if stated is None else _IN_A_PLACE.sub("", _MAIL.sub("", one_line(stated))).strip(" ()<>")
     if not text or _NOT_A_NAME.search(text):
         return None
     text, _ = _unlabelled(text)
     first, comma, others = text.partition(", ")
-    if comma and letters(first) == letters(outlet or ""):
+    if comma and alphanumerics(first) == alphanumerics(outlet or ""):
         text = others
     names, rest = _names(text, outlet)
     return ", ".join(names) if names and rest else text
 
 
-def together(names: Iterable[str | None]) -> str | None:
+def join_names(names: Iterable[str | None]) -> str | None:
     """These names in one line, each once; None where there is none."""
     return ", ".join(dict.fromkeys(filter(None, names))) or None
 
 
-def by_address(address: str | None) -> str | None:
+def name_from_url(address: str | None) -> str | None:
     """The name in the address of an author's page, such as /author/mira-oland."""
     found = _OF_AN_AUTHOR.search(address.lower()) if address and "facebook" not in address else None
     return found[1].replace("-", " ").title() if found and not _NOT_A_NAME.search(found[1]) else None
 
 
-def is_vague(byline: str | None, outlet: str | None) -> bool:
+def is_unspecific(byline: str | None, outlet: str | None) -> bool:
     """Whether a byline names nobody but the outlet, an agency or a staff: the page may show who it was."""
-    if byline is None or letters(byline) == letters(outlet or ""):
+    if byline is None or alphanumerics(byline) == alphanumerics(outlet or ""):
         return True
     words = byline.casefold().split()
     return len(words) == 1 or words[-1] in _words().role
 
 
-def shown(tree: HtmlElement, headline: HtmlElement | None, outlet: str | None) -> str | None:
+def find_byline(tree: HtmlElement, headline: HtmlElement | None, outlet: str | None) -> str | None:
     """The names in the first byline under the headline, else in the last above it; None where there is none."""
     above: str | None = None
     under = set() if headline is None else set(islice(headline.itersiblings(), _UNDER))
     for element, below in _AROUND.candidates(
-        tree, headline, lambda each: is_named(each, _NAMING, _TELLING) or each in under
+        tree, headline, lambda each: has_matching_attribute(each, _NAMING, _TELLING) or each in under
     ):
-        names = _read(element, outlet) if is_named(element, _NAMING, _CREDIT) else _labelled(element, outlet)
+        names = (
+            _read(element, outlet) if has_matching_attribute(element, _NAMING, _CREDIT) else _labelled(element, outlet)
+        )
         if names and below:
             return ", ".join(names)
         above = ", ".join(names) or above
@@ -118,7 +120,7 @@ def shown(tree: HtmlElement, headline: HtmlElement | None, outlet: str | None) -
 
 def _labelled(element: HtmlElement, outlet: str | None) -> list[str]:
     """The names behind "by" or another such word: at the beginning of a line, or anywhere in a post's data."""
-    anywhere = is_named(element, _NAMING, _HOLDER)
+    anywhere = has_matching_attribute(element, _NAMING, _HOLDER)
     for line in _lines(element).split("\n"):
         if anywhere and (by := _BY.search(line)):
             line = line[by.start() :]  # noqa: PLW2901 - what stands before is a date or a section

@@ -9,9 +9,9 @@ from lxml.html import HtmlElement
 
 from reader.model import BlockKind, Mark, MarkKind, Span
 from reader.sources.draft import Part
-from reader.sources.inline_text import Inline, address
+from reader.sources.inline_text import InlineText, safe_url
 from reader.sources.text.clean import clean
-from reader.sources.word_tables import table
+from reader.sources.word_lists import load_word_lists
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _MARKS = {
@@ -27,7 +27,7 @@ _MARKS = {
     "samp": MarkKind.CODE,
     "tt": MarkKind.CODE,
 }
-_ELEMENTS = table("elements.txt")
+_ELEMENTS = load_word_lists("html_elements.txt")
 _INLINE = frozenset(_ELEMENTS["inline"])
 _SKIPPED = frozenset(_ELEMENTS["skipped"])
 _NO_BLOCKS = _INLINE | _SKIPPED | {"br", "img"}
@@ -63,7 +63,7 @@ class _Where(NamedTuple):  # changed at every second element, which a dataclass 
     numbers: Iterator[int] | None = None  # those of the ordered list it stands in
 
 
-def is_unshown(element: HtmlElement) -> bool:
+def is_hidden(element: HtmlElement) -> bool:
     """Whether a browser would not show an element: by its attribute or by its own style."""
     if element.get("hidden") is not None:
         return True
@@ -77,7 +77,7 @@ def _is_for_listeners(element: HtmlElement) -> bool:
     return bool(named and _FOR_LISTENERS.search(named) and len(element.text_content()) <= _LABEL)
 
 
-def parts_of(root: HtmlElement, base: str | None = None, *, cleared: bool = False) -> list[tuple[Part, HtmlElement]]:
+def read_blocks(root: HtmlElement, base: str | None = None, *, cleared: bool = False) -> list[tuple[Part, HtmlElement]]:
     """Every block under `root` in order, each with the element it was read from; `base` is the page's address.
 
     `cleared` says that nothing which is not shown is left there: to look again takes a twentieth of a page's time.
@@ -97,7 +97,7 @@ class _ElementReader:
         self.around_blocks = around_blocks
         self.depth = 0
         self.found: list[tuple[Part, HtmlElement]] = []
-        self.inline = Inline()
+        self.inline = InlineText()
         self.fresh_quote = True
         self.fresh_item = True
         self.picture: str | None = None
@@ -142,7 +142,7 @@ class _ElementReader:
 
     def child(self, child: HtmlElement, parent: HtmlElement, where: _Where) -> None:
         tag = child.tag
-        if not isinstance(tag, str) or tag in _SKIPPED or (not self.cleared and is_unshown(child)):
+        if not isinstance(tag, str) or tag in _SKIPPED or (not self.cleared and is_hidden(child)):
             return
         if tag == "br":
             self._break(parent, where)
@@ -165,11 +165,11 @@ class _ElementReader:
     def _image(self, image: HtmlElement) -> None:
         """A picture with a caption is shown by it; one without has nothing to show in a terminal."""
         if _captioned(image):
-            self.picture = address(image.get("src"), self.base)
+            self.picture = safe_url(image.get("src"), self.base)
 
     def _marked(self, element: HtmlElement, where: _Where) -> None:
         kind = _MARKS.get(element.tag)
-        href = address(element.get("href"), self.base) if kind is MarkKind.LINK else None
+        href = safe_url(element.get("href"), self.base) if kind is MarkKind.LINK else None
         if kind is None or (kind is MarkKind.LINK and href is None):
             self.block(element, where)
             return
@@ -247,7 +247,7 @@ def _rows(table: HtmlElement) -> list[str]:
 
 def _cells(row: HtmlElement) -> Iterator[str]:
     for cell in row.iterchildren("td", "th"):
-        inline = Inline()
+        inline = InlineText()
         for text in cell.itertext():
             inline.add(text)
         yield inline.take()[0]

@@ -7,7 +7,7 @@ from lxml.etree import ParserError
 from lxml.html import HtmlElement, fromstring, tostring
 
 from reader.sources.draft import Part
-from reader.sources.html.element_blocks import parts_of
+from reader.sources.html.element_blocks import read_blocks
 
 # trafilatura's own elements, after TEI, and those of HTML that they stand for.
 _ELEMENTS = {
@@ -40,7 +40,7 @@ def by_trafilatura(tree: HtmlElement, base: str | None, *, quickly: bool = False
         fast=quickly,
     )
     body = getattr(found, "body", None)
-    return [] if body is None else [part for part, _ in parts_of(_as_html(body), base, cleared=True)]
+    return [] if body is None else [part for part, _ in read_blocks(_as_html(body), base, cleared=True)]
 
 
 def by_readability(tree: HtmlElement, base: str | None) -> list[Part]:
@@ -50,7 +50,7 @@ def by_readability(tree: HtmlElement, base: str | None) -> list[Part]:
 
     try:
         markup = Document(tostring(tree, encoding="unicode")).summary(html_partial=True)
-        return [part for part, _ in parts_of(cast("HtmlElement", fromstring(markup)), base)]
+        return [part for part, _ in read_blocks(cast("HtmlElement", fromstring(markup)), base)]
     except (Unparseable, ParserError, ValueError):
         return []
 

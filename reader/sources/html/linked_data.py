@@ -7,10 +7,10 @@ from itertools import islice
 from typing import Any
 
 from reader.sources.draft import Facts
-from reader.sources.html.bylines import by_address, credited, together
-from reader.sources.html.page_dates import date
-from reader.sources.inline_text import address
-from reader.sources.language_tags import language
+from reader.sources.html.bylines import clean_byline, join_names, name_from_url
+from reader.sources.html.page_dates import parse_date
+from reader.sources.inline_text import safe_url
+from reader.sources.language_tags import language_code
 from reader.sources.text.clean import one_line
 
 Json = dict[str, Any]
@@ -28,7 +28,7 @@ _MOST_NAMES = 20
 _DEEPEST = 6
 
 
-def linked_data(markup: str) -> list[Json]:
+def parse_linked_data(markup: str) -> list[Json]:
     """The objects of the page's JSON-LD, articles first; of what is no JSON, only the plainest facts."""
     objects: list[Json] = []
     for script in islice(_SCRIPT.finditer(markup), _MOST_SCRIPTS):
@@ -71,7 +71,7 @@ def _is(data: Json, kinds: re.Pattern[str]) -> bool:
     return any(isinstance(kind, str) and kinds.search(kind) for kind in (named if isinstance(named, list) else [named]))
 
 
-def facts_of(data: list[Json], url: str | None = None) -> Facts:
+def facts_from_linked_data(data: list[Json], url: str | None = None) -> Facts:
     """What the article at `url` says, or the first with a headline where none is said to be there.
 
     What it leaves open, the page that it is on says, but for the title; and the site, what it is called.
@@ -85,29 +85,29 @@ def facts_of(data: list[Json], url: str | None = None) -> Facts:
     site = next((item for item in data if item.get("@type") == "WebSite"), {})
     outlet = _names(article.get("publisher"), described) or _names(site.get("name"), described)
     return Facts(
-        title=fact(article.get("headline")),
+        title=clean_fact(article.get("headline")),
         byline=_byline(article, described, outlet) or _byline(page, described, outlet),
         outlet=outlet,
         published=_published(article) or _published(page),
-        language=language(article.get("inLanguage")) or language(page.get("inLanguage")),
+        language=language_code(article.get("inLanguage")) or language_code(page.get("inLanguage")),
         url=_address(article),
     )
 
 
 def _byline(item: Json, described: dict[str, Json], outlet: str | None) -> str | None:
     author = item.get("author") or item.get("creator")
-    return credited(_names(author, described), outlet) or _addressed(author)
+    return clean_byline(_names(author, described), outlet) or _addressed(author)
 
 
 def _published(item: Json) -> str | None:
-    return date(item.get("datePublished")) or date(item.get("dateCreated"))
+    return parse_date(item.get("datePublished")) or parse_date(item.get("dateCreated"))
 
 
 def _address(article: Json) -> str | None:
     return _url(article.get("mainEntityOfPage")) or _url(article.get("url"))
 
 
-def fact(value: object) -> str | None:
+def clean_fact(value: object) -> str | None:
     """A fact as one line, None where it is no text or a whole paragraph."""
     if not isinstance(value, str):
         return None
@@ -120,16 +120,16 @@ def fact(value: object) -> str | None:
 def _names(value: object, described: dict[str, Json], depth: int = 3) -> str | None:
     """The names of one or more people or bodies, in one line."""
     if isinstance(value, str):
-        return fact(value)
+        return clean_fact(value)
     if depth and isinstance(value, dict):
-        parts = (fact(value.get(part)) for part in ("givenName", "familyName"))
+        parts = (clean_fact(value.get(part)) for part in ("givenName", "familyName"))
         named = _names(value.get("name"), described, depth - 1) or " ".join(filter(None, parts)) or None
         reference = value.get("@id")
         if named is None and isinstance(reference, str) and reference in described:
             return _names(described[reference].get("name"), described, depth - 1)
         return named
     if depth and isinstance(value, list):
-        return together(_names(item, described, depth - 1) for item in value[:_MOST_NAMES])
+        return join_names(_names(item, described, depth - 1) for item in value[:_MOST_NAMES])
     return None
 
 
@@ -137,11 +137,11 @@ def _addressed(author: object) -> str | None:
     """The names in the addresses of the authors' pages, for authors who have no others."""
     authors = author[:_MOST_NAMES] if isinstance(author, list) else [author]
     pages = (each.get("url") or each.get("@id") if isinstance(each, dict) else each for each in authors)
-    return together(by_address(page) for page in pages if isinstance(page, str))
+    return join_names(name_from_url(page) for page in pages if isinstance(page, str))
 
 
 def _url(value: object) -> str | None:
     if isinstance(value, dict):
         value = value.get("@id") or value.get("url")
-    found = address(value) if isinstance(value, str) and value.lower().startswith("http") else None
+    found = safe_url(value) if isinstance(value, str) and value.lower().startswith("http") else None
     return found.partition("#")[0] if found else None

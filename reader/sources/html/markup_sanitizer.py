@@ -10,7 +10,7 @@ from itertools import islice
 
 from reader.errors import SourceError
 from reader.sources.text.clean import clean, is_surely_clean
-from reader.sources.word_tables import table
+from reader.sources.word_lists import load_word_lists
 
 MOST_CHARACTERS = 10 * 1024 * 1024
 _MOST_TAGS = 400_000
@@ -36,18 +36,18 @@ _ATTRIBUTE = re.compile(r"([a-zA-Z_:][\w:.-]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*+)[^<>]*+>")
 # Levels that an element adds to the tree with those that stand in it as a rule: rows and cells, or items.
 _LEVELS = {"table": 4, "ul": 2, "ol": 2, "dl": 2}
-_FLAT = frozenset(table("elements.txt")["flat"])
+_FLAT = frozenset(load_word_lists("html_elements.txt")["flat"])
 _LAST_CODE_POINT = 0x10FFFF
 
 
-def tame(markup: str) -> str:
+def sanitize(markup: str) -> str:
     """`markup` without scripts, styles and comments, its entities free of control characters, its tags of usual length.
 
     Raises SourceError for a page that is too big to be an article's.
     """
-    refuse_giants(markup)
+    check_size(markup)
     declared = _DECLARATION.match(markup)
-    markup = without_unread(markup[declared.end() if declared else 0 :])
+    markup = remove_unrendered(markup[declared.end() if declared else 0 :])
     markup = _without_controls(_ENTITY.sub(_decoded, markup))
     markup = _EMPTY.sub(" ", _EMPTY.sub(" ", markup))
     if markup.count("<") > _MOST_TAGS:
@@ -64,13 +64,13 @@ def _without_controls(markup: str) -> str:
     return _REFUSED.sub("", _ODD_SPACES.sub(" ", markup))
 
 
-def refuse_giants(markup: str) -> None:
+def check_size(markup: str) -> None:
     """Raise SourceError for a page that is too big to be an article's."""
     if len(markup) > MOST_CHARACTERS:
         raise SourceError(f"the page is over {MOST_CHARACTERS // 1024**2} MiB, too big to be an article's.")
 
 
-def without_unread(markup: str) -> str:
+def remove_unrendered(markup: str) -> str:
     """`markup` without comments and without what a browser runs or draws but nobody reads."""
     return _without_unseen(_COMMENT.sub("", markup))
 
@@ -112,7 +112,7 @@ def _shortened(tag: re.Match[str]) -> str:
     return f"<{tag[1]} {' '.join(islice(short, _ATTRIBUTES_KEPT))}>"
 
 
-def shallow(markup: str) -> str:
+def limit_depth(markup: str) -> str:
     """Tags that open deeper than `MOST_DEPTH` are taken out with the tags that close them; their text stays."""
     opened: Counter[str] = Counter()
     dropped: Counter[str] = Counter()

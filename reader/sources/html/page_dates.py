@@ -7,9 +7,9 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from reader.sources.html.fact_elements import Around, is_named
+from reader.sources.html.candidate_elements import CandidateFilter, has_matching_attribute
 from reader.sources.text import stated_facts
-from reader.sources.word_tables import table
+from reader.sources.word_lists import load_word_lists
 
 _ISO = re.compile(r"([12]\d{3})[-/](\d\d)[-/](\d\d)(?!\d)")
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
@@ -33,7 +33,7 @@ _OWN = re.compile(r"(?<!un)published", re.IGNORECASE)
 _CHANGED = re.compile(
     r"\b(?:date)?modified\b|\b(?:last-?)?updated\b|\baktualisiert|\bmis à jour|\bactualizado", re.IGNORECASE
 )
-_AROUND = Around(
+_AROUND = CandidateFilter(
     frozenset({"nav", "footer", "aside", "form", "head"}),
     re.compile(r"comment|(?<!entry-)(?<!post-)footer|related|recommend|sidebar|teaser|trending|widget"),
 )
@@ -43,25 +43,25 @@ _LABEL = 20  # characters before an element that may say what date it gives
 _UNDER = 3  # elements under a headline
 
 
-def date(value: object) -> str | None:
+def parse_date(value: object) -> str | None:
     """The ISO date in what a page's data state, whatever its form; None where there is none."""
     if not isinstance(value, str):
         return None
     text = value.strip()
     found = _ISO.match(text) or _COMPACT.match(text)
-    day = stated_facts.iso(*map(int, found.groups())) if found else shown(text)
+    day = stated_facts.iso_date(*map(int, found.groups())) if found else find_written_date(text)
     return None if day == _NEVER else day
 
 
-def shown(text: str) -> str | None:
+def find_written_date(text: str) -> str | None:
     """The first date written out in a text, or in numbers whose order is certain."""
-    found = stated_facts.date(text)
+    found = stated_facts.find_date(text)
     if found is None and (numbers := _DOTTED.search(text)):
-        found = stated_facts.iso(*map(int, numbers.group(3, 2, 1)))
+        found = stated_facts.iso_date(*map(int, numbers.group(3, 2, 1)))
     if found is None and (numbers := _CHINESE.search(text)):
-        found = stated_facts.iso(*map(int, numbers.groups()))
+        found = stated_facts.iso_date(*map(int, numbers.groups()))
     if found is None and (words := _ABROAD.search(text)):
-        found = stated_facts.iso(int(words[3]), _month(words[2].lower()), int(words[1]))
+        found = stated_facts.iso_date(int(words[3]), _month(words[2].lower()), int(words[1]))
     if found is None and (numbers := _SLASHED.search(text)):
         found = _slashed(text[: numbers.start()], *map(int, numbers.groups()))
     return found
@@ -74,7 +74,7 @@ def _month(name: str) -> int:
 
 @cache
 def _months() -> list[tuple[tuple[str, ...], int]]:
-    return [(tuple(begins), int(month)) for month, begins in table("months.txt").items()]
+    return [(tuple(begins), int(month)) for month, begins in load_word_lists("month_prefixes.txt").items()]
 
 
 def _slashed(before: str, one: int, other: int, year: int) -> str | None:
@@ -92,17 +92,17 @@ def _day(year: int, month: int, day: int) -> dt.date | None:
         return None
 
 
-def in_address(url: str | None) -> str | None:
+def date_from_url(url: str | None) -> str | None:
     """The date that many sites put into the addresses of their articles."""
     path = (url or "").lower().partition("?")[0].partition("#")[0]
     if found := _IN_ADDRESS.search(path):
-        return stated_facts.iso(*map(int, filter(None, found.groups())))
+        return stated_facts.iso_date(*map(int, filter(None, found.groups())))
     if found := _WORDED_IN_ADDRESS.search(path):
-        return stated_facts.date(f"{found[3]} {found[2]} {found[1]}")
+        return stated_facts.find_date(f"{found[3]} {found[2]} {found[1]}")
     return None
 
 
-def on_page(tree: HtmlElement, headline: HtmlElement | None) -> str | None:
+def find_page_date(tree: HtmlElement, headline: HtmlElement | None) -> str | None:
     """The date that a page marks as its own or shows under its headline, else above it, else the first it marks.
 
     The date of a change counts where there is no other.
@@ -112,7 +112,7 @@ def on_page(tree: HtmlElement, headline: HtmlElement | None) -> str | None:
     under = set() if headline is None else set(islice(headline.itersiblings(), 1, _UNDER))
     fits = lambda each: _is_date(each) or each in beside or (each in under and _is_date_line(each))  # noqa: E731 - said once
     for element, below in _AROUND.candidates(tree, headline, fits):
-        found = date(element.get("datetime")) or date(element.get("content")) or _read(element)
+        found = parse_date(element.get("datetime")) or parse_date(element.get("content")) or _read(element)
         if found and _is_of_a_change(element):
             changed = changed or found
         elif found and (below or element.get("itemprop") == "datePublished"):
@@ -120,13 +120,15 @@ def on_page(tree: HtmlElement, headline: HtmlElement | None) -> str | None:
         else:
             above = found or above
     return (
-        above or changed or next(filter(None, (date(element.get("datetime")) for element in tree.iter("time"))), None)
+        above
+        or changed
+        or next(filter(None, (parse_date(element.get("datetime")) for element in tree.iter("time"))), None)
     )
 
 
 def _is_date(element: HtmlElement) -> bool:
     marked = element.tag == "time" or element.get("itemprop") == "datePublished"
-    return marked or is_named(element, ("class", "id"), _DATED)
+    return marked or has_matching_attribute(element, ("class", "id"), _DATED)
 
 
 def _is_of_a_change(element: HtmlElement) -> bool:
@@ -155,4 +157,4 @@ def _read(element: HtmlElement) -> str | None:
         if len(text) > _LONGEST:
             return None
     first = _FIRST.search(text)
-    return (shown(first[1]) if first else None) or shown(text)
+    return (find_written_date(first[1]) if first else None) or find_written_date(text)

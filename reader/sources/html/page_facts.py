@@ -8,11 +8,11 @@ from lxml.html import HtmlElement
 
 from reader.sources.draft import Facts
 from reader.sources.html import bylines, page_dates
-from reader.sources.html.headlines import SUFFIX, headline
-from reader.sources.html.linked_data import fact, facts_of
-from reader.sources.inline_text import address
-from reader.sources.language_tags import language
-from reader.sources.text.clean import letters
+from reader.sources.html.headlines import TITLE_SEPARATOR, find_headline
+from reader.sources.html.linked_data import clean_fact, facts_from_linked_data
+from reader.sources.inline_text import safe_url
+from reader.sources.language_tags import language_code
+from reader.sources.text.clean import alphanumerics
 
 # The comments in which Chrome, Internet Explorer and SingleFile note where a page was saved from.
 _SAVED_FROM = re.compile(
@@ -73,36 +73,36 @@ _DATES = (
 )
 
 
-def saved_from(markup: str) -> str | None:
+def find_saved_url(markup: str) -> str | None:
     """Where a page was saved from, as the browser noted it."""
     found = _SAVED_FROM.search(markup[:_HEAD])
-    return address(found[1]) if found else None
+    return safe_url(found[1]) if found else None
 
 
-def base_address(tree: HtmlElement, url: str | None) -> str | None:
+def find_base_url(tree: HtmlElement, url: str | None) -> str | None:
     """The address that the page's relative ones start from; `url` is its own, None where that is not known."""
     base = next((element.get("href") for element in tree.iter("base") if element.get("href")), None)
-    return address(base, url) or url
+    return safe_url(base, url) or url
 
 
-def page_facts(tree: HtmlElement, data: list[dict[str, Any]], url: str | None = None) -> Facts:
+def collect_facts(tree: HtmlElement, data: list[dict[str, Any]], url: str | None = None) -> Facts:
     """What the page states, each fact from the most trusted place that states it; `url` is where it was, if known."""
     meta = _meta(tree)
     canonical = _canonical(tree, meta)
-    first = facts_of(data, canonical or url)
+    first = facts_from_linked_data(data, canonical or url)
     said = _from_meta(tree, meta, first.outlet)
     stated = first.or_else(said).or_else(Facts(url=canonical))
     url = stated.url or url
     element = next(iter(tree.iterfind(".//title")), None)
-    full = fact(element.text_content()) if element is not None else None
-    top = headline(tree, stated.title, full, outlet=stated.outlet, url=url)
+    full = clean_fact(element.text_content()) if element is not None else None
+    top = find_headline(tree, stated.title, full, outlet=stated.outlet, url=url)
     names = [name for name in (stated.byline, said.byline) if name]
-    byline = next((name for name in names if not bylines.is_vague(name, top.outlet)), None)
+    byline = next((name for name in names if not bylines.is_unspecific(name, top.outlet)), None)
     if byline is None:
-        shown = bylines.shown(tree, top.heading, top.outlet)
-        alone = next((name for name in names if letters(name) != letters(top.outlet or "")), None)
-        byline = shown or alone or bylines.by_address(next(iter(meta.get("article:author", ())), None))
-    published = stated.published or page_dates.in_address(url) or page_dates.on_page(tree, top.heading)
+        shown = bylines.find_byline(tree, top.heading, top.outlet)
+        alone = next((name for name in names if alphanumerics(name) != alphanumerics(top.outlet or "")), None)
+        byline = shown or alone or bylines.name_from_url(next(iter(meta.get("article:author", ())), None))
+    published = stated.published or page_dates.date_from_url(url) or page_dates.find_page_date(tree, top.heading)
     return stated._replace(title=top.title, byline=byline, outlet=top.outlet, published=published)
 
 
@@ -120,7 +120,7 @@ def _meta(tree: HtmlElement) -> dict[str, list[str]]:
 def _canonical(tree: HtmlElement, meta: dict[str, list[str]]) -> str | None:
     """The address that the page gives as its own."""
     canonical = next((link.get("href") for link in tree.iter("link") if _relation(link) == "canonical"), None)
-    return address(canonical) or address(next(iter(meta.get("og:url", ())), None))
+    return safe_url(canonical) or safe_url(next(iter(meta.get("og:url", ())), None))
 
 
 def _from_meta(tree: HtmlElement, meta: dict[str, list[str]], publisher: str | None) -> Facts:
@@ -129,23 +129,23 @@ def _from_meta(tree: HtmlElement, meta: dict[str, list[str]], publisher: str | N
     def given(names: Sequence[str]) -> list[str]:
         return [meta[name][0] for name in names if name in meta]
 
-    outlet = next(filter(None, map(fact, given(_OUTLETS))), None)
-    outlet = SUFFIX.split(outlet)[0].lstrip("@") if outlet else None
+    outlet = next(filter(None, map(clean_fact, given(_OUTLETS))), None)
+    outlet = TITLE_SEPARATOR.split(outlet)[0].lstrip("@") if outlet else None
     return Facts(
-        title=next(filter(None, map(fact, given(_TITLES))), None),
+        title=next(filter(None, map(clean_fact, given(_TITLES))), None),
         byline=next(filter(None, (_authors(meta, name, publisher or outlet) for name in _AUTHORS)), None),
         outlet=outlet,
-        published=next(filter(None, map(page_dates.date, given(_DATES))), None),
-        language=language(tree.get("lang") or next(iter(given(("og:locale", "language", "dc.language"))), None)),
+        published=next(filter(None, map(page_dates.parse_date, given(_DATES))), None),
+        language=language_code(tree.get("lang") or next(iter(given(("og:locale", "language", "dc.language"))), None)),
     )
 
 
 def _authors(meta: dict[str, list[str]], name: str, outlet: str | None) -> str | None:
     """Who is named in the meta elements of one name; journals have one for each author, with the family name first."""
-    stated = (fact(each) for each in meta.get(name, ())[:_MOST_AUTHORS])
+    stated = (clean_fact(each) for each in meta.get(name, ())[:_MOST_AUTHORS])
     if name == _FAMILY_FIRST:
         stated = (" ".join(reversed(each.split(", ", 1))) if each else None for each in stated)
-    return bylines.together(bylines.credited(each, outlet) for each in stated)
+    return bylines.join_names(bylines.clean_byline(each, outlet) for each in stated)
 
 
 def _relation(link: HtmlElement) -> str:

@@ -10,14 +10,14 @@ from lxml.html import HTMLParser, document_fromstring
 from reader.errors import SourceError
 from reader.model import BlockKind, MarkKind
 from reader.sources.draft import Draft, Facts, Part, assemble
-from reader.sources.html.block_selection import chosen
-from reader.sources.html.linked_data import linked_data
-from reader.sources.html.markup_sanitizer import MOST_DEPTH, shallow, tame
-from reader.sources.html.page_facts import base_address, page_facts, saved_from
-from reader.sources.html.residual_boilerplate import without_furniture, without_labels
-from reader.sources.html.topic_links import topics
-from reader.sources.net.locate import Found, host
-from reader.sources.text.clean import letters
+from reader.sources.html.block_selection import select_blocks
+from reader.sources.html.linked_data import parse_linked_data
+from reader.sources.html.markup_sanitizer import MOST_DEPTH, limit_depth, sanitize
+from reader.sources.html.page_facts import collect_facts, find_base_url, find_saved_url
+from reader.sources.html.residual_boilerplate import hide_residual_boilerplate, remove_labels
+from reader.sources.html.topic_links import find_topics
+from reader.sources.net.locate import RawDocument, host_of
+from reader.sources.text.clean import alphanumerics
 from reader.sources.text.decode import decode
 
 _LEAST_LETTERS = 120
@@ -28,30 +28,30 @@ _KICKER_WORDS = 3
 _IS_DEEP = etree.XPath(f"boolean({'/*' * MOST_DEPTH})")
 
 
-def read(found: Found) -> Draft:
+def read(found: RawDocument) -> Draft:
     """The article of a web page. Raises SourceError where the page holds none."""
     return read_markup(decode(found.data, page=True, charset=found.charset), found.url)
 
 
 def read_markup(markup: str, url: str | None = None) -> Draft:
     """The same of its markup; `url` is where the page was, if that is known."""
-    data = linked_data(markup)
-    url = url or saved_from(markup)
+    data = parse_linked_data(markup)
+    url = url or find_saved_url(markup)
     parser = HTMLParser(remove_comments=True, remove_pis=True)
     try:
-        markup = tame(markup)
+        markup = sanitize(markup)
         tree = document_fromstring(markup, parser=parser)
         if _IS_DEEP(tree):
-            tree = document_fromstring(shallow(markup), parser=parser)
+            tree = document_fromstring(limit_depth(markup), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         raise SourceError("the page holds nothing that could be read.") from None
-    facts = page_facts(tree, data, url).or_else(Facts(url=url))
-    base = base_address(tree, url or facts.url)
-    parts = chosen(tree, base)
+    facts = collect_facts(tree, data, url).or_else(Facts(url=url))
+    base = find_base_url(tree, url or facts.url)
+    parts = select_blocks(tree, base)
     if not _is_written(parts):
         raise SourceError("the page holds no article; if the browser shows one, save the page from there.")
-    title, parts = _titled(without_furniture(without_labels(parts), host(base or "")), facts)
-    filed = topics(tree, base)
+    title, parts = _titled(hide_residual_boilerplate(remove_labels(parts), host_of(base or "")), facts)
+    filed = find_topics(tree, base)
     return assemble([*parts, filed] if filed else parts, facts._replace(title=title))
 
 
@@ -60,7 +60,7 @@ def _titled(parts: list[Part], facts: Facts) -> tuple[str | None, list[Part]]:
 
     It is the page's own heading where one of the first rank stands before the text, else what the page's data say.
     """
-    title, site = facts.title, host(facts.url or "")
+    title, site = facts.title, host_of(facts.url or "")
     opening = next((i for i, part in enumerate(parts) if _is_prose(part)), 0)
     shown = [
         " ".join(part.text.split()) for part in parts[:opening] if part.kind is BlockKind.HEADING and part.level == 1
@@ -69,8 +69,10 @@ def _titled(parts: list[Part], facts: Facts) -> tuple[str | None, list[Part]]:
         title = shown[-1]
     if title is None:
         return None, parts
-    repeated = {letters(text) for text in (title, facts.url or title, *shown)}
-    above = [part for part in parts[:opening] if letters(part.text) not in repeated and not _is_kicker(part, site)]
+    repeated = {alphanumerics(text) for text in (title, facts.url or title, *shown)}
+    above = [
+        part for part in parts[:opening] if alphanumerics(part.text) not in repeated and not _is_kicker(part, site)
+    ]
     return title, [Part(BlockKind.HEADING, title, 1), *above, *parts[opening:]]
 
 
@@ -79,7 +81,7 @@ def _is_kicker(part: Part, site: str) -> bool:
     if part.kind is not BlockKind.HEADING or len(part.text.split()) > _KICKER_WORDS:
         return False
     links = (mark.href or "" for mark in part.marks if mark.kind is MarkKind.LINK and len(mark.span) == len(part.text))
-    return any(host(href) == site and "#" not in href for href in links)
+    return any(host_of(href) == site and "#" not in href for href in links)
 
 
 def _is_prose(part: Part) -> bool:

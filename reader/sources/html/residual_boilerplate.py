@@ -5,10 +5,15 @@ from collections.abc import Iterable, Sequence
 
 from reader.model import BlockKind, MarkKind
 from reader.sources.draft import Part
-from reader.sources.net.locate import host
-from reader.sources.text.article_extent import resumed, sorted_out, stretch, tail
-from reader.sources.text.block_types import Sort, sort
-from reader.sources.text.boilerplate import CREDIT, concealed
+from reader.sources.net.locate import host_of
+from reader.sources.text.article_bounds import (
+    classify_blocks,
+    find_article,
+    find_boilerplate_tail,
+    find_last_paragraphs,
+)
+from reader.sources.text.block_classes import BlockClass, classify
+from reader.sources.text.boilerplate import PHOTO_CREDIT, hide
 from reader.sources.text.lines import ends_with
 
 _CREDITED = re.compile(r"(?:image|photo|picture)(?:graph)?s? ?(?:copyright|credit|source|by)\b:?", re.IGNORECASE)
@@ -22,7 +27,7 @@ _PROMPT = re.compile(
 )
 
 
-def without_labels(parts: Iterable[Part]) -> list[Part]:
+def remove_labels(parts: Iterable[Part]) -> list[Part]:
     """The parts of a page without labels, such as "Advertisement", and buttons at the end of a paragraph.
 
     They are left out with the rest of the page that is not the article: nobody would look for them.
@@ -30,23 +35,23 @@ def without_labels(parts: Iterable[Part]) -> list[Part]:
     return [_without_button(part) for part in parts if not _is_label(part)]
 
 
-def without_furniture(parts: Sequence[Part], site: str = "") -> list[Part]:
+def hide_residual_boilerplate(parts: Sequence[Part], site: str = "") -> list[Part]:
     """The parts that an extractor took from a page, with those hidden that are furniture all the same.
 
     Inside the article only paragraphs that can be nothing else are hidden; after its last sentence, all that follows
     the first notice. `site` is the page's host, "" where that is not known.
     """
-    sorts = sorted_out(parts)
-    _, last = resumed(parts, sorts, *stretch(parts, sorts))
-    stop = tail(parts, sorts, _announced(parts, last))
-    opening = next((i for i, kind in enumerate(sorts) if kind is Sort.PROSE), 0)
+    sorts = classify_blocks(parts)
+    _, last = find_last_paragraphs(parts, sorts, *find_article(parts, sorts))
+    stop = find_boilerplate_tail(parts, sorts, _announced(parts, last))
+    opening = next((i for i, kind in enumerate(sorts) if kind is BlockClass.PROSE), 0)
 
     def is_furniture(i: int, part: Part) -> bool:
-        button = i < opening and part.kind is BlockKind.ITEM and sorts[i] is Sort.FURNITURE
+        button = i < opening and part.kind is BlockKind.ITEM and sorts[i] is BlockClass.FURNITURE
         notice = part.kind is BlockKind.PARAGRAPH and _is_notice(part, sorts[i], site)
         return i >= stop or button or notice or _is_credit(part)
 
-    return [concealed(part) if is_furniture(i, part) else part for i, part in enumerate(parts)]
+    return [hide(part) if is_furniture(i, part) else part for i, part in enumerate(parts)]
 
 
 def _announced(parts: Sequence[Part], last: int) -> int:
@@ -63,13 +68,13 @@ def _announced(parts: Sequence[Part], last: int) -> int:
 def _is_credit(part: Part) -> bool:
     """Whether a line under a picture, or alone, only says who took it."""
     short = part.kind in {BlockKind.CAPTION, BlockKind.PARAGRAPH} and len(part.text.split()) <= _CREDIT_WORDS
-    return short and bool(CREDIT.search(part.text) or _CREDITED.match(part.text))
+    return short and bool(PHOTO_CREDIT.search(part.text) or _CREDITED.match(part.text))
 
 
 def _is_label(part: Part) -> bool:
     """Whether a paragraph is nothing but a word or three of furniture, as over an advertisement."""
     few = len(part.text.split(None, _LABEL_WORDS)) <= _LABEL_WORDS and not part.marks
-    return few and part.kind is BlockKind.PARAGRAPH and sort(part) is Sort.FURNITURE
+    return few and part.kind is BlockKind.PARAGRAPH and classify(part) is BlockClass.FURNITURE
 
 
 def _without_button(part: Part) -> Part:
@@ -79,23 +84,23 @@ def _without_button(part: Part) -> Part:
         return part
     button = part._replace(text=last.span.of(part.text), kind=BlockKind.PARAGRAPH, marks=())
     text = part.text[: last.span.start].rstrip()
-    if sort(button) is not Sort.FURNITURE or not ends_with(text, ".!?…"):
+    if classify(button) is not BlockClass.FURNITURE or not ends_with(text, ".!?…"):
         return part
     return part._replace(text=text, marks=tuple(mark for mark in part.marks if mark.span.end <= len(text)))
 
 
-def _is_notice(part: Part, kind: Sort, site: str) -> bool:
+def _is_notice(part: Part, kind: BlockClass, site: str) -> bool:
     """Whether a paragraph inside an article is a call to go elsewhere: by its words, or a link in capitals, or links.
 
     A whole sentence is the article's own, and so is a line with a link or two, and a link to another site: a source.
     """
-    if kind >= Sort.FURNITURE and not part.text.endswith("."):
+    if kind >= BlockClass.FURNITURE and not part.text.endswith("."):
         return True
-    if kind >= Sort.HINT and _PROMPT.search(part.text) and len(part.text.split()) <= _SHORT:
+    if kind >= BlockClass.HINT and _PROMPT.search(part.text) and len(part.text.split()) <= _SHORT:
         return True
     links = [mark for mark in part.marks if mark.kind is MarkKind.LINK]
     linked = sum(len(mark.span) for mark in links)
-    if linked * 5 < len(part.text) * 4 or (site and len(links) == 1 and host(links[0].href or site) != site):
+    if linked * 5 < len(part.text) * 4 or (site and len(links) == 1 and host_of(links[0].href or site) != site):
         return False
     capitals, small = sum(map(str.isupper, part.text)), sum(map(str.islower, part.text))
     return part.text.count("\n") >= _LINKS or (linked == len(part.text) and capitals >= max(1, small * _SHOUTED))

@@ -8,9 +8,9 @@ from lxml.html import HtmlElement
 
 from reader.model import BlockKind, Mark, MarkKind, Span
 from reader.sources.draft import Part
-from reader.sources.html.fact_elements import enclosing, name
-from reader.sources.inline_text import address
-from reader.sources.text.clean import letters, one_line
+from reader.sources.html.candidate_elements import class_and_id, with_ancestors
+from reader.sources.inline_text import safe_url
+from reader.sources.text.clean import alphanumerics, one_line
 
 _HOLDERS = ("dl", "div", "footer", "ol", "p", "section", "span", "ul")
 _NAMED = re.compile(r"(?:^|[\s_-])(?:categor(?:y|ies)|keywords?|(?:cat|post)?tag(?:s|list)?|topics?)(?=$|[\s_-])")
@@ -28,7 +28,7 @@ _LABEL_WORDS = 3
 _PARTING = " \n,;:·•|/#"
 
 
-def topics(tree: HtmlElement, base: str | None) -> Part | None:
+def find_topics(tree: HtmlElement, base: str | None) -> Part | None:
     """The line of topics of a page, None where it has none; `base` is what relative addresses start from.
 
     It is made of the list with the most links of those that the page's classes call tags or topics. Where there are
@@ -64,16 +64,16 @@ def _are_topics(element: HtmlElement) -> bool:
         return False
     if not all(0 < len(link) <= _LETTERS and len(link.split()) <= _WORDS for link in links):
         return False
-    linked = sum(len(letters(link)) for link in links)
-    return len(letters(text)) - linked <= max(_BESIDE, linked // 2)
+    linked = sum(len(alphanumerics(link)) for link in links)
+    return len(alphanumerics(text)) - linked <= max(_BESIDE, linked // 2)
 
 
 def _is_elsewhere(element: HtmlElement) -> bool:
     """Whether a list is a menu's or another article's; links that say rel="tag" are this page's wherever they stand."""
     own = all("tag" in link.get("rel", "").lower().split() for link in element.iter("a"))
     return any(
-        each.tag in _OUTSIDE or (not own and each.tag not in {"body", "html"} and _ELSEWHERE.search(name(each)))
-        for each in enclosing(element)
+        each.tag in _OUTSIDE or (not own and each.tag not in {"body", "html"} and _ELSEWHERE.search(class_and_id(each)))
+        for each in with_ancestors(element)
     )
 
 
@@ -81,7 +81,7 @@ def _line(element: HtmlElement, base: str | None) -> Part | None:
     """The topics in one line, after what the page calls them; a caption, for it is no sentence of the article."""
     links: dict[str, str] = {}
     for link in element.iter("a"):
-        topic, href = one_line(link.text_content()).strip(_PARTING), address(link.get("href"), base)
+        topic, href = one_line(link.text_content()).strip(_PARTING), safe_url(link.get("href"), base)
         if topic and href:
             links.setdefault(topic, href)
     if len(links) < _FEWEST:

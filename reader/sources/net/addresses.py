@@ -37,13 +37,13 @@ def is_public(address: str) -> bool:
     return carried.is_global and (isinstance(carried, IPv4Address) or carried in _GLOBAL_UNICAST)
 
 
-def is_own(address: str) -> bool:
+def is_private(address: str) -> bool:
     """Whether it is this machine or of a network of one's own, and no place where a machine's keys lie."""
     carried = _carried(ip_address(address))
     return carried not in _KEYS_OF_A_MACHINE and any(carried in network for network in _OWN)
 
 
-def is_disguised(host: str) -> bool:
+def is_obfuscated_ipv4(host: str) -> bool:
     """Whether a host is an IPv4 address in another form than four decimal numbers (WHATWG URL, "ends in a number")."""
     if ":" in host or not _NUMBER.fullmatch(host.rstrip(".").rpartition(".")[2]):
         return False

@@ -14,7 +14,7 @@ from typing import Any
 import httpcore
 import httpx
 
-from reader.sources.net.addresses import is_own, is_public
+from reader.sources.net.addresses import is_private, is_public
 
 _PATIENCE = 6.0  # seconds for one of the addresses of a host to take a connection
 
@@ -25,12 +25,12 @@ class RefusedError(Exception):
     """A connection that is not made; the text says why, as the end of a sentence."""
 
 
-class OverError(Exception):
+class FetchEndedError(Exception):
     """The time for all of it is over, or nobody waits for it any more."""
 
 
 @dataclass(slots=True)
-class Watch:
+class FetchDeadline:
     """The moment (of `time.monotonic`) at which a fetch is over, and whether anyone waits for it still."""
 
     until: float
@@ -40,26 +40,26 @@ class Watch:
         """The seconds that are left. Raises OverError when there are none."""
         left = 0.0 if self.stopped else self.until - time.monotonic()
         if left <= 0:
-            raise OverError
+            raise FetchEndedError
         return left
 
 
-def resolved(host: str, port: int) -> list[str]:
+def resolve_host(host: str, port: int) -> list[str]:
     """The addresses of a host, in the order in which the system would try them. Raises OSError."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return list(dict.fromkeys(str(address[0]) for *_, address in found))
 
 
 @dataclass(slots=True)
-class Network(httpcore.NetworkBackend):
+class CheckedBackend(httpcore.NetworkBackend):
     """How connections are made: to public addresses, and with `own` to those of one's own network.
 
     `public` says whether one was made to a public address.
     """
 
-    watch: Watch
+    watch: FetchDeadline
     own: bool
-    resolve: Resolver = resolved
+    resolve: Resolver = resolve_host
     public: bool = field(default=False, init=False)
 
     def connect_tcp(
@@ -73,7 +73,7 @@ class Network(httpcore.NetworkBackend):
         """Connect to the first address of `host` that may be, and does. Raises RefusedError, OverError, OSError."""
         self.watch.left()
         addresses = self.resolve(host, port)
-        allowed = [address for address in addresses if is_public(address) or (self.own and is_own(address))]
+        allowed = [address for address in addresses if is_public(address) or (self.own and is_private(address))]
         if not allowed:
             raise RefusedError(self._reason(host, addresses))
         for address in allowed:
@@ -87,20 +87,20 @@ class Network(httpcore.NetworkBackend):
                 break
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.public = self.public or is_public(address)
-        return Timed(connection, self.watch)
+        return TimedStream(connection, self.watch)
 
     def _reason(self, host: str, addresses: list[str]) -> str:
-        if not any(map(is_own, addresses)):
+        if not any(map(is_private, addresses)):
             return f"{host} is no address of a web page"
         if self.public:
             return f"a public page sends the reader on to {host}, in your own network; open that address itself"
         return f"{host} is in this machine's own network; if it is yours, start pullquote with --allow-private"
 
 
-class Timed(httpcore.NetworkStream):
+class TimedStream(httpcore.NetworkStream):
     """A connection each read and write of which ends when the watch says so."""
 
-    def __init__(self, connection: socket.socket, watch: Watch) -> None:
+    def __init__(self, connection: socket.socket, watch: FetchDeadline) -> None:
         self._connection = connection
         self._watch = watch
 
@@ -121,7 +121,7 @@ class Timed(httpcore.NetworkStream):
         """Go on under TLS, with a certificate for `server_hostname`."""
         self._wait(timeout)
         try:
-            return Timed(ssl_context.wrap_socket(self._connection, server_hostname=server_hostname), self._watch)
+            return TimedStream(ssl_context.wrap_socket(self._connection, server_hostname=server_hostname), self._watch)
         except OSError:
             self.close()
             raise
@@ -140,9 +140,9 @@ class Timed(httpcore.NetworkStream):
 
 
 class Transport(httpx.BaseTransport):
-    """HTTP/1.1 over a `Network`."""
+    """HTTP/1.1 over a `CheckedBackend`."""
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: CheckedBackend) -> None:
         self._network = network
         self._pool: httpcore.ConnectionPool | None = None
 

@@ -3,19 +3,19 @@
 import zlib
 
 from reader.sources.net.connection import RefusedError
-from reader.sources.net.failure_reasons import CUT, SAVE
+from reader.sources.net.fetch_errors import CONNECTION_BROKE, SAVE_ADVICE
 
 _GZIP = b"\x1f\x8b"
 
 
-class Unpacking:
+class Decompressor:
     """The body of a response of this content coding. Raises RefusedError for one that was not asked for."""
 
     def __init__(self, encoding: str) -> None:
         self.encoding = encoding.strip().lower()
         self.packed = self.encoding not in {"", "identity"}
         if self.packed and self.encoding not in {"gzip", "x-gzip", "deflate"}:
-            raise RefusedError(f"its site sent it packed in a way that was not asked for; {SAVE}")
+            raise RefusedError(f"its site sent it packed in a way that was not asked for; {SAVE_ADVICE}")
         # 32: by its header, gzip or zlib. What is called deflate comes with and without one (RFC 9110, 8.4.1.2).
         self.unpacker = zlib.decompressobj(zlib.MAX_WBITS | 32)
         self.begun = False
@@ -45,4 +45,4 @@ class Unpacking:
     def end(self) -> None:
         """Raises RefusedError where what came breaks off: half an article would look like a whole one."""
         if self.packed and self.begun and not self.unpacker.eof:
-            raise RefusedError(CUT)
+            raise RefusedError(CONNECTION_BROKE)

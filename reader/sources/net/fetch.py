@@ -17,12 +17,20 @@ import httpx
 
 from reader import __version__
 from reader.errors import SourceError
-from reader.sources.net.addresses import is_disguised
-from reader.sources.net.connection import Network, OverError, RefusedError, Resolver, Transport, Watch, resolved
-from reader.sources.net.decompression import Unpacking
-from reader.sources.net.failure_reasons import SAVE, of_error, of_status
-from reader.sources.net.locate import shown
-from reader.sources.net.page_cache import Fetched
+from reader.sources.net.addresses import is_obfuscated_ipv4
+from reader.sources.net.connection import (
+    CheckedBackend,
+    FetchDeadline,
+    FetchEndedError,
+    RefusedError,
+    Resolver,
+    Transport,
+    resolve_host,
+)
+from reader.sources.net.decompression import Decompressor
+from reader.sources.net.fetch_errors import SAVE_ADVICE, reason_for_error, reason_for_status
+from reader.sources.net.locate import display_name
+from reader.sources.net.page_cache import FetchedPage
 from reader.sources.text.clean import is_surely_clean
 
 _ACCEPTED = "text/html, application/xhtml+xml, text/markdown, text/plain;q=0.9, */*;q=0.5"
@@ -55,13 +63,13 @@ class _Fetch:
     """One fetch, which runs in a thread of its own so that whoever asked for it can stop waiting at any moment."""
 
     address: str
-    known: Fetched | None
+    known: FetchedPage | None
     allow_private: bool
     limits: Limits
-    watch: Watch
+    watch: FetchDeadline
     resolve: Resolver
     received: tuple[int, int | None] = (0, None)
-    result: Fetched | None = None
+    result: FetchedPage | None = None
     error: Exception | None = None
     done: threading.Event = field(default_factory=threading.Event)
 
@@ -74,10 +82,10 @@ class _Fetch:
         finally:
             self.done.set()
 
-    def _followed(self) -> Fetched | None:
+    def _followed(self) -> FetchedPage | None:
         """The page at the end of the redirects, None where that is the known one."""
-        url = checked(self.address)
-        network = Network(self.watch, self.allow_private, self.resolve)
+        url = validate_address(self.address)
+        network = CheckedBackend(self.watch, self.allow_private, self.resolve)
         for _ in range(self.limits.redirects + 1):
             network.own = self.allow_private and not network.public
             with Transport(network) as transport:
@@ -88,7 +96,7 @@ class _Fetch:
                 if response.status_code == _UNCHANGED and self.known is not None:
                     return None
                 return self._read(response, str(url))
-        raise RefusedError(f"it was sent on more than {self.limits.redirects} times; {SAVE}")
+        raise RefusedError(f"it was sent on more than {self.limits.redirects} times; {SAVE_ADVICE}")
 
     def _headers(self, url: httpx.URL) -> dict[str, str]:
         headers = {"User-Agent": user_agent(), "Accept": _ACCEPTED, "Accept-Encoding": "gzip, deflate"}
@@ -96,12 +104,12 @@ class _Fetch:
             headers |= {"If-None-Match": self.known.etag, "If-Modified-Since": self.known.modified}
         return {name: value for name, value in headers.items() if value and value.isascii()}
 
-    def _read(self, response: httpx.Response, url: str) -> Fetched:
-        reason = of_status(response.status_code)
+    def _read(self, response: httpx.Response, url: str) -> FetchedPage:
+        reason = reason_for_status(response.status_code)
         if response.headers.get("cf-mitigated") == "challenge":
-            reason = f"its site wants JavaScript to tell people from programs; {SAVE}"
+            reason = f"its site wants JavaScript to tell people from programs; {SAVE_ADVICE}"
         if reason is None and url != self.address and _WALL.search(url) and not _WALL.search(self.address):
-            reason = f"its site wants a login or consent first; {SAVE}"
+            reason = f"its site wants a login or consent first; {SAVE_ADVICE}"
         media = response.headers.get("content-type", "").partition(";")[0].strip().lower()
         if reason is None and media.startswith(_NEVER_READ):
             reason = f"it is {media if is_surely_clean(media) else 'something else'}, and no article"
@@ -112,11 +120,11 @@ class _Fetch:
         if not data:
             raise RefusedError("its site sent an empty page")
         charset = response.charset_encoding or ""
-        return Fetched(url, data, media, charset, headers.get("etag", ""), headers.get("last-modified", ""))
+        return FetchedPage(url, data, media, charset, headers.get("etag", ""), headers.get("last-modified", ""))
 
     def _unpacked(self, response: httpx.Response) -> Iterator[bytes]:
         """The body, unpacked as it comes and never far past the limit."""
-        unpacking = Unpacking(response.headers.get("content-encoding", ""))
+        unpacking = Decompressor(response.headers.get("content-encoding", ""))
         announced = response.headers.get("content-length", "")
         total = int(announced) if announced.isdecimal() and len(announced) < 12 else None  # noqa: PLR2004 - a sane number
         if total is not None and total > self.limits.size:
@@ -140,20 +148,20 @@ class _Fetch:
 def fetch(  # noqa: PLR0913 - an argument for each thing that a person or a test may want otherwise
     address: str,
     *,
-    known: Fetched | None = None,
+    known: FetchedPage | None = None,
     allow_private: bool = False,
     progress: Progress | None = None,
     stop: Stop | None = None,
     limits: Limits = Limits(),
-    resolve: Resolver = resolved,
-) -> Fetched:
+    resolve: Resolver = resolve_host,
+) -> FetchedPage:
     """The page at `address`; `known` itself where the site says that it is still the same.
 
     `allow_private` lets addresses of one's own network be opened. `progress` is told the bytes that came and those
     announced (None: not known), `stop` is asked whether to give up; both are called by the thread that waits, some
     twenty times a second. `resolve` gives the addresses of a host. Raises SourceError.
     """
-    work = _Fetch(address, known, allow_private, limits, Watch(time.monotonic() + limits.seconds), resolve)
+    work = _Fetch(address, known, allow_private, limits, FetchDeadline(time.monotonic() + limits.seconds), resolve)
     threading.Thread(target=work.run, name="fetch", daemon=True).start()
     told = None
     try:
@@ -162,15 +170,15 @@ def fetch(  # noqa: PLR0913 - an argument for each thing that a person or a test
                 told = work.received
                 progress(*told)
             if stop is not None and stop():
-                raise SourceError(f"{shown(address)} was not opened: it was stopped.")
+                raise SourceError(f"{display_name(address)} was not opened: it was stopped.")
             if time.monotonic() > work.watch.until:
-                work.error = OverError()
+                work.error = FetchEndedError()
                 break
     finally:
         work.watch.stopped = True
     if work.error is not None:
-        reason = of_error(work.error, limits.seconds)
-        raise SourceError(f"{shown(address)} was not opened: {reason}.") from work.error
+        reason = reason_for_error(work.error, limits.seconds)
+        raise SourceError(f"{display_name(address)} was not opened: {reason}.") from work.error
     if progress is not None and work.result is not None:
         progress(*work.received)
     page = work.result or known
@@ -179,7 +187,7 @@ def fetch(  # noqa: PLR0913 - an argument for each thing that a person or a test
     return page
 
 
-def checked(address: str) -> httpx.URL:
+def validate_address(address: str) -> httpx.URL:
     """The address without its fragment, as it is asked for. Raises RefusedError for one that no page has."""
     if len(address) > _LONGEST_ADDRESS or _UNSAFE.search(address) or not is_surely_clean(address):
         raise RefusedError("its address holds what no address of a page does")
@@ -194,7 +202,7 @@ def checked(address: str) -> httpx.URL:
         raise RefusedError("the address holds a name or a password, and none are sent; open it without them")
     if (
         not url.host
-        or is_disguised(url.host)
+        or is_obfuscated_ipv4(url.host)
         or "%" in url.host
         or not 1 <= (80 if port is None else port) <= _LAST_PORT
     ):
@@ -207,10 +215,10 @@ def _redirected(url: httpx.URL, target: str) -> httpx.URL:
         # What a server writes in bytes beyond ASCII was read as Latin-1, and is UTF-8 as a rule.
         target = target.encode("latin-1").decode("utf-8")
     try:
-        return checked(str(url.join(target.strip())))
+        return validate_address(str(url.join(target.strip())))
     except (RefusedError, httpx.InvalidURL, ValueError) as error:
         reason = str(error) if isinstance(error, RefusedError) else "this is no address of a web page"
-        raise RefusedError(f"it sends the reader on to {shown(target)}, but {reason}") from None
+        raise RefusedError(f"it sends the reader on to {display_name(target)}, but {reason}") from None
 
 
 def user_agent() -> str:

@@ -17,7 +17,7 @@ _WEB_ADDRESS = ("http://", "https://")
 _ADDRESS = r"(?i)[A-Za-z][A-Za-z0-9+.-]*:(?://|(?=\S+@))|(?:data|javascript|about|blob):"
 
 
-class Found(NamedTuple):
+class RawDocument(NamedTuple):
     """The bytes of a location.
 
     `place` names it again later; `suffix` is a file's extension in lower case, or ""; `media_type` (in lower case,
@@ -38,7 +38,7 @@ def is_web_address(location: str) -> bool:
     return location.lower().startswith(_WEB_ADDRESS)
 
 
-def host(address: str) -> str:
+def host_of(address: str) -> str:
     """The host in an address, in lower case; "" where there is none, or a bracket that is no IPv6 address."""
     from urllib.parse import urlsplit  # noqa: PLC0415 - files open without it
 
@@ -48,31 +48,31 @@ def host(address: str) -> str:
         return ""
 
 
-def find(location: str, stdin: bytes | None = None) -> Found:
+def read_location(location: str, stdin: bytes | None = None) -> RawDocument:
     """The bytes at `location`: a path, or "-" for standard input, whose bytes are `stdin` where they were read before.
 
     Raises SourceError when there is nothing to read there, it may not be read, or it is more than `MOST_BYTES`.
     """
     if location == STANDARD_INPUT:
         data = _at_most(sys.stdin.buffer) if stdin is None else stdin
-        found = Found(STANDARD_INPUT, "standard input", data)
+        found = RawDocument(STANDARD_INPUT, "standard input", data)
     elif ":" in location and re.match(_ADDRESS, location):
         raise SourceError(
-            f"{shown(location)} was not opened: give the path of a file, the http or https address of a page, or - for "
-            "standard input."
+            f"{display_name(location)} was not opened: give the path of a file, the http or https address of a page, or "
+            "- for standard input."
         )
     else:
         found = _file(location)
     if len(found.data) > MOST_BYTES:
         limit = MOST_BYTES // 1024**2
-        raise SourceError(f"{shown(found.name)} is too big: an article may have {limit} MiB at most.")
+        raise SourceError(f"{display_name(found.name)} is too big: an article may have {limit} MiB at most.")
     if not found.data:
-        raise SourceError(f"{shown(found.name)} is empty.")
+        raise SourceError(f"{display_name(found.name)} is empty.")
     return found
 
 
-def _file(location: str) -> Found:
-    name = shown(location)
+def _file(location: str) -> RawDocument:
+    name = display_name(location)
     suffix = PurePath(location).suffix.lower()
     try:
         with open(location, "rb") as file:  # noqa: PTH123 - a location may be "" or hold a NUL, which Path hides
@@ -89,14 +89,14 @@ def _file(location: str) -> Found:
         raise SourceError(f"{name} could not be read: {reason[0].lower()}{reason[1:]}.") from None
     # A pipe cannot be opened again, so it is no place; a link stays as the person named it.
     place = os.path.abspath(location) if kept else STANDARD_INPUT  # noqa: PTH100 - Path.resolve would follow links
-    return Found(place, location, data, suffix)
+    return RawDocument(place, location, data, suffix)
 
 
 def _at_most(stream: BinaryIO) -> bytes:
     return stream.read(MOST_BYTES + 1)
 
 
-def shown(name: str) -> str:
+def display_name(name: str) -> str:
     """A location as it may be printed: on one line, without control characters, cut in its middle where it is long."""
     line = printable(name)
     return f"{line[:37]}...{line[-40:]}" if len(line) > 80 else line or '""'  # noqa: PLR2004 - one line's width

@@ -19,7 +19,7 @@ _MOST_HEADING = 20_000  # bytes
 
 
 @dataclass(frozen=True, slots=True)
-class Fetched:
+class FetchedPage:
     """A page as it came. `url` is where it was in the end; `media` and `charset` are what its header says, or "".
 
     `etag` and `modified` are what to ask with the next time, whether it is still the same.
@@ -34,12 +34,12 @@ class Fetched:
 
 
 @dataclass(frozen=True, slots=True)
-class Cache:
+class PageCache:
     """The pages kept in `folder`, which only its owner can look into; None keeps nothing."""
 
     folder: Path | None
 
-    def get(self, address: str) -> Fetched | None:
+    def get(self, address: str) -> FetchedPage | None:
         """The page kept for an address, None where there is none."""
         if self.folder is None:
             return None
@@ -49,7 +49,7 @@ class Cache:
                 heading = json.loads(file.readline(_MOST_HEADING))
                 if heading.pop("address") != address:
                     return None
-                page = Fetched(**heading, data=file.read())
+                page = FetchedPage(**heading, data=file.read())
             if not all(isinstance(value, str) for value in heading.values()) or not page.data:
                 return None
             os.utime(path)  # the pages that nobody opened for longest are the first to go
@@ -57,7 +57,7 @@ class Cache:
             return None
         return page
 
-    def put(self, address: str, page: Fetched) -> None:
+    def put(self, address: str, page: FetchedPage) -> None:
         """Keep a page for an address, in place of the one kept before."""
         if self.folder is None:
             return

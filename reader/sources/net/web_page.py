@@ -5,15 +5,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reader.errors import SourceError
-from reader.sources.net.locate import Found, host, shown
-from reader.sources.net.page_cache import Cache, Fetched
+from reader.sources.net.locate import RawDocument, display_name, host_of
+from reader.sources.net.page_cache import FetchedPage, PageCache
 
 Tell = Callable[[str], None]
 Stop = Callable[[], bool]
 
 
 @dataclass(slots=True)
-class Web:
+class PageLoader:
     """How pages come: from `folder`, where those read before are kept, unless `refresh`; else from the network.
 
     `tell` gets a few words for a person on how much of a page has come. The other arguments are those of `fetch`, which
@@ -25,18 +25,18 @@ class Web:
     allow_private: bool
     tell: Tell
     stop: Stop | None
-    fetched: dict[str, Fetched] = field(default_factory=dict, init=False)
+    fetched: dict[str, FetchedPage] = field(default_factory=dict, init=False)
 
-    def find(self, location: str) -> Found:
+    def find(self, location: str) -> RawDocument:
         """The page at an address. Raises SourceError, which tells of the page kept before where there is one."""
         address = location.partition("#")[0]
-        known = Cache(self.folder).get(address)
+        known = PageCache(self.folder).get(address)
         if known is not None and not self.refresh:
             return _found(address, known)
         from reader.sources import parse_worker  # noqa: PLC0415 - as below
         from reader.sources.net.fetch import fetch  # noqa: PLC0415 - httpx is loaded only to be used
 
-        parse_worker.warm()  # while the page is on its way
+        parse_worker.start_worker()  # while the page is on its way
         try:
             page = fetch(
                 address,
@@ -53,15 +53,15 @@ class Web:
         self.fetched[address] = page
         return _found(address, page)
 
-    def keep(self, found: Found) -> None:
+    def keep(self, found: RawDocument) -> None:
         """Keep a page that proved to be an article."""
         page = self.fetched.pop(found.place, None)
         if page is not None:
-            Cache(self.folder).put(found.place, page)
+            PageCache(self.folder).put(found.place, page)
 
 
 def _progress(tell: Tell, address: str) -> Callable[[int, int | None], None]:
-    place = shown(host(address) or address)
+    place = display_name(host_of(address) or address)
 
     def progress(came: int, announced: int | None) -> None:
         of = f" of {_size(announced)}" if announced is not None and announced > came else ""
@@ -74,5 +74,5 @@ def _size(count: int) -> str:
     return f"{count / 1_000_000:.1f} MB" if count >= 1_000_000 else f"{-(-count // 1000)} kB"  # noqa: PLR2004 - a million
 
 
-def _found(address: str, page: Fetched) -> Found:
-    return Found(address, address, page.data, media_type=page.media, charset=page.charset or None, url=page.url)
+def _found(address: str, page: FetchedPage) -> RawDocument:
+    return RawDocument(address, address, page.data, media_type=page.media, charset=page.charset or None, url=page.url)

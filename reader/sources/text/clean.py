@@ -84,7 +84,7 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
-def letters(text: str) -> str:
+def alphanumerics(text: str) -> str:
     """The letters and digits of a text in one case: what two ways of writing the same words have in common."""
     folded = text.casefold()
     if folded.isascii():

@@ -31,12 +31,12 @@ class TextLine(NamedTuple):
         return self.indent + len(self.text)
 
 
-Stretch = list[TextLine]
+LineGroup = list[TextLine]
 
 
-def stretches(text: str) -> Iterator[Stretch]:
+def line_groups(text: str) -> Iterator[LineGroup]:
     """The lines between blank lines, in order."""
-    stretch: Stretch = []
+    stretch: LineGroup = []
     offset = 0
     for raw in text.split("\n"):
         stripped = raw.strip()
@@ -54,7 +54,7 @@ def stretches(text: str) -> Iterator[Stretch]:
         yield stretch
 
 
-def wrap_width(all_stretches: Sequence[Stretch], narrowest: int = NARROW) -> int | None:
+def wrap_width(all_stretches: Sequence[LineGroup], narrowest: int = NARROW) -> int | None:
     """The width at which the text was wrapped by hand or by a program; None where its lines are what they were.
 
     In wrapped text nearly every line that is not the last of its stretch has no room for the next line's first word.
@@ -79,7 +79,7 @@ def is_full(line: TextLine, after: TextLine, width: int) -> bool:
     return line.edge + 1 + len(after.text.split(None, 1)[0]) > width - _SLACK
 
 
-def is_verse(stretch: Stretch) -> bool:
+def is_verse(stretch: LineGroup) -> bool:
     """Whether every line begins like a line of verse: with a capital, at three lines or more."""
     if len(stretch) < _VERSE_LINES:
         return False
@@ -87,11 +87,11 @@ def is_verse(stretch: Stretch) -> bool:
     return all(initial.isupper() for initial in initials)
 
 
-def joined(stretch: Stretch, width: int | None) -> list[Stretch]:
+def join_wrapped(stretch: LineGroup, width: int | None) -> list[LineGroup]:
     """The lines of a stretch that belong together, each group to be read as one line."""
     if width is None or is_verse(stretch):
         return [[line] for line in stretch]
-    groups: list[Stretch] = [[stretch[0]]]
+    groups: list[LineGroup] = [[stretch[0]]]
     for line, after in pairwise(stretch):
         ragged = after.text[0].islower() and line.edge * 2 > width and not ends_with(line.text, ".!?…")
         if is_full(line, after, width) or ragged:
@@ -101,7 +101,7 @@ def joined(stretch: Stretch, width: int | None) -> list[Stretch]:
     return groups
 
 
-def as_one(group: Stretch) -> str:
+def join_lines(group: LineGroup) -> str:
     """A group as one line of text; a compound that was parted at its hyphen is one word again."""
     text = group[0].text
     for line in group[1:]:
@@ -117,7 +117,7 @@ def ends_with(text: str, signs: str) -> bool:
     return said.rstrip(_CLOSING).endswith(tuple(signs))
 
 
-def body_indent(all_stretches: Sequence[Stretch]) -> int:
+def body_indent(all_stretches: Sequence[LineGroup]) -> int:
     """The column at which most lines of running text begin, 0 where that is the margin."""
     indents = Counter(line.indent for stretch in all_stretches if len(stretch) > 1 for line in stretch)
     return indents.most_common(1)[0][0] if indents else 0

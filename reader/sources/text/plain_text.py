@@ -9,13 +9,13 @@ from reader.sources.draft import Part
 from reader.sources.text.clean import clean
 from reader.sources.text.lines import (
     NARROW,
-    Stretch,
+    LineGroup,
     TextLine,
-    as_one,
     body_indent,
     ends_with,
-    joined,
-    stretches,
+    join_lines,
+    join_wrapped,
+    line_groups,
     wrap_width,
 )
 from reader.sources.text.stated_facts import is_byline, is_date_line
@@ -43,20 +43,20 @@ def read(text: str) -> list[Part]:
     """The blocks of a clean plain text, in order, the first a heading where it looks like a headline."""
     if len(text) < _LISTING_LINE * (lines := text.count("\n")) and lines > _LISTING:
         return _listing(text)
-    headline, found = _headline_apart(list(stretches(text)))
+    headline, found = _headline_apart(list(line_groups(text)))
     return _with_headings([*headline, *_blocks(found)])
 
 
-def stands(text: str, parts: Iterable[Part]) -> bool:
+def can_keep_text(text: str, parts: Iterable[Part]) -> bool:
     """Whether the text can be kept as it is: all parts stand in it, parted by no more than one blank line."""
     blank = any(blanks in text for blanks in ("\n\n\n", " \n", "\t\n")) and re.search(_EXTRA_BLANKS, text.strip())
     return not blank and all(part.start is not None for part in parts)
 
 
-def from_blank_lines(text: str) -> list[Part]:
+def split_at_blank_lines(text: str) -> list[Part]:
     """Paragraphs between blank lines as they stand, the first a heading where it looks like a headline."""
     parts = []
-    for stretch in stretches(text):
+    for stretch in line_groups(text):
         end = stretch[-1].start + len(stretch[-1].text)
         parts.append(Part(BlockKind.PARAGRAPH, text[stretch[0].start : end], start=stretch[0].start))
     return _with_headline(parts)
@@ -74,14 +74,14 @@ def _listing(text: str) -> list[Part]:
     ]
 
 
-def _blocks(found: list[Stretch], narrowest: int = NARROW) -> list[Part]:
+def _blocks(found: list[LineGroup], narrowest: int = NARROW) -> list[Part]:
     width = wrap_width(found, narrowest)
     signs = _signs(found)
     body = body_indent(found)
     parts: list[Part] = []
     for stretch in (run for each in found for run in _runs(each)):
         if body and _hangs(stretch, body):
-            parts.append(Part(BlockKind.HEADING, as_one(stretch), 2))
+            parts.append(Part(BlockKind.HEADING, join_lines(stretch), 2))
         elif stretch[0].text[0] == ">":
             parts += _quoted(stretch)
         elif any(_is_item(line, signs) for line in stretch):
@@ -91,7 +91,7 @@ def _blocks(found: list[Stretch], narrowest: int = NARROW) -> list[Part]:
     return parts
 
 
-def _headline_apart(found: list[Stretch]) -> tuple[list[Part], list[Stretch]]:
+def _headline_apart(found: list[LineGroup]) -> tuple[list[Part], list[LineGroup]]:
     """A headline that stands right over lines that say who wrote the text, or when; and the stretches without it.
 
     A second line of the headline goes on in small letters. Where a headline follows, the lines above it are none.
@@ -101,26 +101,30 @@ def _headline_apart(found: list[Stretch]) -> tuple[list[Part], list[Stretch]]:
     if fact and not is_byline(first[fact].text) and any(line.text[0].islower() for line in first[fact + 1 : fact + 2]):
         return [], found  # "The council met on", "4 May 2021", "and voted.": lines of one sentence
     end = next((at for at in range(1, fact) if not first[at].text[0].islower()), fact)
-    if not fact or not is_headline(headline := as_one(first[:end])) or (others and is_headline(as_one(others[0]))):
+    if (
+        not fact
+        or not is_headline(headline := join_lines(first[:end]))
+        or (others and is_headline(join_lines(others[0])))
+    ):
         return [], found
     start = first[0].start if end == 1 else None
     return [Part(BlockKind.PARAGRAPH, headline, start=start)], [first[end:], *others]
 
 
-def _runs(stretch: Stretch) -> list[Stretch]:
+def _runs(stretch: LineGroup) -> list[LineGroup]:
     """A stretch cut where lines quoted with ">" begin and end."""
     if not any(line.text[0] == ">" for line in stretch):
         return [stretch]
     return [list(run) for _, run in groupby(stretch, key=lambda line: line.text[0] == ">")]
 
 
-def _hangs(stretch: Stretch, body: int) -> bool:
+def _hangs(stretch: LineGroup, body: int) -> bool:
     """Whether a stretch is a heading by standing left of an indented text, as text browsers set them."""
-    text = as_one(stretch)
+    text = join_lines(stretch)
     return all(line.indent < body for line in stretch) and len(text.split()) <= _HEADLINE_WORDS and len(stretch) <= 3  # noqa: PLR2004
 
 
-def _prose(stretch: Stretch, width: int | None) -> list[Part]:
+def _prose(stretch: LineGroup, width: int | None) -> list[Part]:
     """A stretch that is no list: one paragraph, several set without blank lines, or lines that are to stay lines."""
     if len(stretch) == 1:
         line = stretch[0]
@@ -128,15 +132,15 @@ def _prose(stretch: Stretch, width: int | None) -> list[Part]:
         return [Part(kind, line.text, start=line.start)]
     if len(stretch) == 2 and (underline := _UNDERLINE.match(stretch[1].text)):  # noqa: PLR2004 - a line and its rule
         return [Part(BlockKind.HEADING, stretch[0].text, 1 if underline[1][0] == "=" else 2)]
-    groups = joined(stretch, width)
+    groups = join_wrapped(stretch, width)
     if len(groups) == 1:
-        return [Part(BlockKind.PARAGRAPH, as_one(groups[0]))]
+        return [Part(BlockKind.PARAGRAPH, join_lines(groups[0]))]
     if all(len(group) == 1 and len(group[0].text) <= _PROSE_LINE for group in groups):
         return [_as_lines(stretch)]
-    return [Part(BlockKind.PARAGRAPH, as_one(group), tight=0 < i < _MOST_TIGHT) for i, group in enumerate(groups)]
+    return [Part(BlockKind.PARAGRAPH, join_lines(group), tight=0 < i < _MOST_TIGHT) for i, group in enumerate(groups)]
 
 
-def _as_lines(stretch: Stretch) -> Part:
+def _as_lines(stretch: LineGroup) -> Part:
     """Lines that stay lines: verse, an address. They stand as they are where nothing but newlines parts them."""
     first, last = stretch[0], stretch[-1]
     text = "\n".join(line.text for line in stretch)
@@ -144,7 +148,7 @@ def _as_lines(stretch: Stretch) -> Part:
     return Part(BlockKind.PARAGRAPH, text, start=first.start if as_is else None)
 
 
-def _signs(found: list[Stretch]) -> frozenset[str]:
+def _signs(found: list[LineGroup]) -> frozenset[str]:
     """The signs that mark list items here: bullets that follow one upon another, and "1" where 1 and 2 are counted.
 
     One dash before a line is no list: it signs a quotation, or begins a speech.
@@ -167,7 +171,7 @@ def _is_item(line: TextLine, signs: frozenset[str]) -> bool:
     return "1" in signs and _NUMBER.match(line.text) is not None
 
 
-def _listed(stretch: Stretch, width: int | None, signs: frozenset[str]) -> list[Part]:
+def _listed(stretch: LineGroup, width: int | None, signs: frozenset[str]) -> list[Part]:
     """A stretch with list items in it: each item with the lines that belong to it, other lines as prose."""
     parts: list[Part] = []
     depths: list[int] = []
@@ -180,19 +184,19 @@ def _listed(stretch: Stretch, width: int | None, signs: frozenset[str]) -> list[
     return parts
 
 
-def _item_groups(stretch: Stretch, width: int | None, signs: frozenset[str]) -> list[Stretch]:
+def _item_groups(stretch: LineGroup, width: int | None, signs: frozenset[str]) -> list[LineGroup]:
     groups = [stretch[:1]]
     for before, line in pairwise(stretch):
         first = groups[-1][0]
         hangs = _is_item(first, signs) and line.indent > first.indent
-        if not _is_item(line, signs) and (hangs or len(joined([before, line], width)) == 1):
+        if not _is_item(line, signs) and (hangs or len(join_wrapped([before, line], width)) == 1):
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
 
 
-def _item(group: Stretch, depths: list[int]) -> Part | None:
+def _item(group: LineGroup, depths: list[int]) -> Part | None:
     """One item without its bullet, None where there is nothing after it; `depths` are the indents of open lists."""
     first = group[0]
     number = _NUMBER.match(first.text)
@@ -202,14 +206,14 @@ def _item(group: Stretch, depths: list[int]) -> Part | None:
         depths.pop()
     if not depths or depths[-1] < first.indent:
         depths.append(first.indent)
-    text = as_one([TextLine(first.start + begin, first.indent, first.text[begin:]), *group[1:]]).strip()
+    text = join_lines([TextLine(first.start + begin, first.indent, first.text[begin:]), *group[1:]]).strip()
     if not text:
         return None
     start = first.start + begin if len(group) == 1 else None
     return Part(BlockKind.ITEM, text, len(depths), int(number[1]) if number else None, start=start)
 
 
-def _quoted(stretch: Stretch) -> list[Part]:
+def _quoted(stretch: LineGroup) -> list[Part]:
     """Lines quoted with ">" as in mail: block quotes, as deep as they have signs."""
     parts: list[Part] = []
     depth, inner = 0, list[str]()
@@ -225,7 +229,7 @@ def _quoted(stretch: Stretch) -> list[Part]:
 
 
 def _quote(text: str, depth: int) -> list[Part]:
-    paragraphs = _blocks(list(stretches(clean(text))), _NARROW_QUOTE)
+    paragraphs = _blocks(list(line_groups(clean(text))), _NARROW_QUOTE)
     return [Part(BlockKind.QUOTE, part.text, depth, continues=i > 0) for i, part in enumerate(paragraphs)]
 
 

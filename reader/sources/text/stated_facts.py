@@ -6,7 +6,7 @@ from functools import cache
 
 from reader.model import BlockKind
 from reader.sources.draft import Facts, Part
-from reader.sources.word_tables import table
+from reader.sources.word_lists import load_word_lists
 
 # Compiled when a line begins like a byline or has a year in it: most have neither, and start-up waits for each pattern.
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -52,31 +52,31 @@ def is_byline(text: str) -> bool:
 
 def is_date_line(text: str) -> bool:
     """Whether a short line is there to give a date: it says little else."""
-    if len(text.split()) > _LINE_WORDS or date(text) is None:
+    if len(text.split()) > _LINE_WORDS or find_date(text) is None:
         return False
     rest = re.sub(_AROUND_DATE, "", re.sub(_DAY_FIRST, "", re.sub(_MONTH_FIRST, "", text)))
     return sum(map(str.isalpha, rest)) <= _FEW_LETTERS
 
 
-def date(text: str) -> str | None:
+def find_date(text: str) -> str | None:
     """The first date written out in `text`, as an ISO date."""
     if re.search(_YEAR, text) is None:
         return None
     if found := re.search(_ISO, text):
-        return iso(*map(int, found.groups()))
+        return iso_date(*map(int, found.groups()))
     if found := re.search(_MONTH_FIRST, text):
-        return iso(int(found[3]), _month(found[1]), int(found[2]))
+        return iso_date(int(found[3]), _month(found[1]), int(found[2]))
     if found := re.search(_DAY_FIRST, text):
-        return iso(int(found[3]), _month(found[2]), int(found[1]))
+        return iso_date(int(found[3]), _month(found[2]), int(found[1]))
     return None
 
 
-def iso(year: int, month: int, day: int) -> str | None:
+def iso_date(year: int, month: int, day: int) -> str | None:
     """A day as an ISO date, None for a month or a day that there is in no year."""
     return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None  # noqa: PLR2004
 
 
-def stated(parts: Sequence[Part]) -> Facts:
+def find_facts(parts: Sequence[Part]) -> Facts:
     """The facts that stand in short lines near the headline, and in the dateline of the first paragraph."""
     top = next((i for i, part in enumerate(parts) if part.level == 1 and part.kind is BlockKind.HEADING), None)
     begin = 0 if top is None else top + 1
@@ -92,7 +92,7 @@ def stated(parts: Sequence[Part]) -> Facts:
             if named and byline is None:
                 byline, outlet = named
             if published is None and (named or is_date_line(line)):
-                published = date(line)
+                published = find_date(line)
         if len(part.text.split(None, _LINE_WORDS)) > _LINE_WORDS:
             outlet = outlet or _agency(part.text)
             paragraphs += 1
@@ -137,7 +137,7 @@ def _is_outlet(place: str) -> bool:
 
 @cache
 def _words() -> dict[str, list[str]]:
-    return table("bylines.txt")
+    return load_word_lists("byline_words.txt")
 
 
 def _signed(line: str, after: str) -> tuple[str, None] | None:

@@ -4,9 +4,9 @@ import pytest
 
 from reader.model import BlockKind, MarkKind
 from reader.sources import load
-from reader.sources.formats.markdown_reader import front_matter
+from reader.sources.formats.markdown_detection import is_markdown
+from reader.sources.formats.markdown_reader import parse_front_matter
 from reader.sources.text.clean import clean
-from reader.sources.text.markdown_detection import is_markdown
 from tests.sources.sample_article import FIGURES, LEAD, PARAGRAPHS, QUOTED, TITLE, markdown
 
 MATTER = """---
@@ -146,7 +146,7 @@ def test_a_headline_in_front_matter_and_text_is_shown_once(tmp_path):
     ],
 )
 def test_front_matter_that_is_not_plain_yaml_gives_no_facts(matter):
-    assert front_matter(matter).title is None
+    assert parse_front_matter(matter).title is None
 
 
 @pytest.mark.parametrize(
@@ -160,17 +160,17 @@ def test_front_matter_that_is_not_plain_yaml_gives_no_facts(matter):
     ],
 )
 def test_front_matter_may_write_its_date_as_it_likes(line, published):
-    assert front_matter(line).published == published
+    assert parse_front_matter(line).published == published
 
 
 def test_a_source_in_front_matter_is_an_outlet_or_an_address():
-    assert front_matter("source: Ansel Courier").outlet == "Ansel Courier"
-    linked = front_matter("source: https://courier.invalid/ferry")
+    assert parse_front_matter("source: Ansel Courier").outlet == "Ansel Courier"
+    linked = parse_front_matter("source: https://courier.invalid/ferry")
     assert (linked.outlet, linked.url) == (None, "https://courier.invalid/ferry")
 
 
 def test_endless_front_matter_is_not_read():
-    assert front_matter("title: a\n" * 20000).title is None
+    assert parse_front_matter("title: a\n" * 20000).title is None
 
 
 def test_a_first_line_that_is_a_headline_is_one_though_no_sign_says_so(tmp_path):

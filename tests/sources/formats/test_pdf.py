@@ -11,9 +11,9 @@ from pypdf.errors import DependencyError
 from reader.errors import SourceError
 from reader.model import BlockKind
 from reader.sources import load
-from reader.sources.deadline import allowed
+from reader.sources.deadline import seconds_for
 from reader.sources.formats import pdf, registry
-from reader.sources.net.locate import Found
+from reader.sources.net.locate import RawDocument
 from tests.sources import sample_files
 from tests.sources.sample_article import LEAD, REPLY, TITLE
 from tests.sources.sample_files import broken, column
@@ -30,21 +30,21 @@ def shown(article):
 def refusal(data):
     """The reason why the reader, here and not in a process of its own, refuses a file."""
     with pytest.raises(SourceError) as caught:
-        pdf.read(Found("-", "-", data))
+        pdf.read(RawDocument("-", "-", data))
     assert "\n" not in str(caught.value)
     return str(caught.value)
 
 
 def test_a_file_that_takes_too_long_is_refused_from_outside(monkeypatch):
-    monkeypatch.setattr(registry, "allowed", lambda _: -0.5)
+    monkeypatch.setattr(registry, "seconds_for", lambda _: -0.5)
     with pytest.raises(SourceError, match="more time or memory"):
         opened(article())
 
 
 def test_a_longer_file_may_take_longer_but_not_for_ever():
-    assert allowed(0) == 4
-    assert allowed(1024**2) == 8
-    assert allowed(1024**3) == 20
+    assert seconds_for(0) == 4
+    assert seconds_for(1024**2) == 8
+    assert seconds_for(1024**3) == 20
 
 
 def article(info=None, more=""):
@@ -126,7 +126,7 @@ def test_limits_are_kept(monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr(pdf, "_MOST_CHARACTERS", 10)
         assert "too much for an article" in refusal(article())
-    monkeypatch.setattr(pdf, "allowed", lambda _: -1.0)
+    monkeypatch.setattr(pdf, "seconds_for", lambda _: -1.0)
     assert "takes too long" in refusal(article())
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from reader.model import BlockKind
-from reader.sources.formats.pdf_paragraphs import PrintedLine, parts_of_pages
+from reader.sources.formats.pdf_paragraphs import PrintedLine, paragraphs_of_pages
 from tests.sources.sample_article import FIGURES, INTRODUCTION, LEAD, QUOTED, REPLY, SECOND, TITLE
 from tests.sources.sample_files import broken, column
 
@@ -22,11 +22,11 @@ def below(*paragraphs, top=780, x=70, gap=8, width=80):
 
 
 def shapes(*pages):
-    return [(str(part.kind), part.level, part.text) for part in parts_of_pages(pages)]
+    return [(str(part.kind), part.level, part.text) for part in paragraphs_of_pages(pages)]
 
 
 def texts(*pages):
-    return [part.text for part in parts_of_pages(pages)]
+    return [part.text for part in paragraphs_of_pages(pages)]
 
 
 def test_lines_are_joined_and_space_parts_paragraphs():
@@ -126,7 +126,7 @@ def test_paragraphs_that_are_set_in_are_a_block_quote():
     lines = below(LEAD, INTRODUCTION)
     quoted = below(*QUOTED, x=100, top=lines[-1][1] - 24, width=70)
     lines += quoted + below(REPLY, top=quoted[-1][1] - 24)
-    parts = parts_of_pages([page(lines)])
+    parts = paragraphs_of_pages([page(lines)])
     assert [(part.text, part.continues) for part in parts if part.kind is BlockKind.QUOTE] == [
         (QUOTED[0], False),
         (QUOTED[1], True),

@@ -35,9 +35,9 @@ def installed(tmp_path, monkeypatch):
         pullquote_minutes=(PACKAGE / "pullquote_minutes.py").read_text(encoding="utf-8"),
     )
     monkeypatch.syspath_prepend(folder)
-    plugins._loaded.cache_clear()
+    plugins._load_plugin.cache_clear()
     yield folder
-    plugins._loaded.cache_clear()
+    plugins._load_plugin.cache_clear()
     for module in [name for name in sys.modules if name.startswith(("pullquote_", "broken_"))]:
         del sys.modules[module]
 

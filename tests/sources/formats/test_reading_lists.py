@@ -8,9 +8,9 @@ import pytest
 from reader.errors import SourceError
 from reader.model import BlockKind
 from reader.sources import load
-from reader.sources.formats.bundled_articles import keep
-from reader.sources.formats.reading_lists import Bookmark, SkippedEntries, likeness, read
-from reader.sources.net.page_cache import Cache, Fetched
+from reader.sources.formats.imported_pages import cache_pages
+from reader.sources.formats.reading_lists import Bookmark, SkippedEntry, read_list, url_key
+from reader.sources.net.page_cache import FetchedPage, PageCache
 from tests.sources.loopback_servers import response, serving
 from tests.sources.sample_article import FIGURES, LEAD, QUOTED, REPLY
 from tests.sources.sample_files import zipped
@@ -22,7 +22,7 @@ SECONDS = 1617440400
 
 
 def taken(data, **options):
-    return read("-", data if isinstance(data, bytes) else data.encode(), **options)
+    return read_list("-", data if isinstance(data, bytes) else data.encode(), **options)
 
 
 def urls(data, **options):
@@ -42,7 +42,7 @@ def test_wallabag_tells_all_it_knows():
     listed = taken(json.dumps([item, {**item, "url": PIER, "is_archived": 1}]))
     expected = Bookmark(FERRY, "The night ferry", "Ottoline Brask", "courier.invalid", "2021-04-01", SAVED)
     assert listed.found == (expected,)
-    assert listed.passed == (SkippedEntries(PIER, "it is marked as read"),)
+    assert listed.passed == (SkippedEntry(PIER, "it is marked as read"),)
     assert urls(json.dumps([item, {**item, "url": PIER, "is_archived": 1}]), archived=True) == [FERRY, PIER]
 
 
@@ -58,7 +58,7 @@ def test_an_article_that_wallabag_brings_along_is_a_page_with_what_is_known_of_i
         "language": "en_GB",
     }
     [found] = taken(json.dumps([item])).found
-    keep(tmp_path, [(found.url, found.page)])
+    cache_pages(tmp_path, [(found.url, found.page)])
     article = load(FERRY, cache=tmp_path)
     assert (article.title, article.byline, article.published) == ("Night & ferry", "Ottoline Brask", "2021-04-01")
     assert (article.outlet, article.language, article.url) == ("courier.invalid", "en", FERRY)
@@ -76,9 +76,9 @@ def test_what_is_no_whole_article_is_no_page(content):
 
 
 def test_a_page_that_was_fetched_is_not_replaced_by_a_list(tmp_path):
-    Cache(tmp_path).put(FERRY, Fetched(FERRY, b"<p>fetched</p>"))
-    keep(tmp_path, [(FERRY, b"<p>listed</p>"), (PIER, b"<p>pier</p>"), (FERRY, b"")])
-    kept = [Cache(tmp_path).get(url) for url in (FERRY, PIER)]
+    PageCache(tmp_path).put(FERRY, FetchedPage(FERRY, b"<p>fetched</p>"))
+    cache_pages(tmp_path, [(FERRY, b"<p>listed</p>"), (PIER, b"<p>pier</p>"), (FERRY, b"")])
+    kept = [PageCache(tmp_path).get(url) for url in (FERRY, PIER)]
     assert [found.data for found in kept if found is not None] == [b"<p>fetched</p>", b"<p>pier</p>"]
 
 
@@ -137,7 +137,7 @@ def test_an_opml_list_gives_its_links_and_no_feed():
         ("https://www.pier.invalid/", "Pier"),
     ]
     assert listed.passed == (
-        SkippedEntries("https://courier.invalid/feed", "it is a feed: pullquote feed add takes its address"),
+        SkippedEntry("https://courier.invalid/feed", "it is a feed: pullquote feed add takes its address"),
     )
     assert urls(OPML.replace("<?xml version='1.0' encoding='UTF-8'?>", "")) == urls(OPML)
 
@@ -171,10 +171,10 @@ def test_the_entries_of_a_feed_are_articles_to_read(feed):
 
 def test_a_feed_is_fetched_by_its_address():
     with serving({"/feed": response(RSS.encode(), content_type="application/rss+xml")}) as server:
-        listed = read(f"{server.address}/feed", allow_private=True)
+        listed = read_list(f"{server.address}/feed", allow_private=True)
         assert [each.url for each in listed.found] == [FERRY, PIER]
         with pytest.raises(SourceError):
-            read(f"{server.address}/feed")
+            read_list(f"{server.address}/feed")
 
 
 def test_a_list_of_addresses_may_have_titles_and_remarks():
@@ -194,7 +194,7 @@ def test_the_parts_of_a_packed_export_are_read_in_order():
     )
     listed = taken(packed)
     assert [each.url for each in listed.found] == [FERRY, "https://c.invalid/3"]
-    assert SkippedEntries(FERRY, "it is listed twice") in listed.passed
+    assert SkippedEntry(FERRY, "it is listed twice") in listed.passed
 
 
 @pytest.mark.parametrize(
@@ -209,7 +209,7 @@ def test_the_parts_of_a_packed_export_are_read_in_order():
     ],
 )
 def test_addresses_that_differ_only_in_tracking_are_one(one, other, alike):
-    assert (likeness(one) == likeness(other)) is alike
+    assert (url_key(one) == url_key(other)) is alike
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 from reader.errors import SourceError
 from reader.model import MarkKind
 from reader.sources import load
-from reader.sources.deadline import Patience
+from reader.sources.deadline import Deadline
 from tests.sources.sample_article import FIGURES, LEAD, QUOTED, SECOND
 
 HEAD = r"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0 Times New Roman;}}{\colortbl;\red0\green0\blue0;}"
@@ -164,7 +164,7 @@ def test_hostile_files_end_in_one_sentence(tmp_path):
 
 
 def test_reading_ends_in_time(monkeypatch):
-    monkeypatch.setattr("reader.sources.formats.rtf.Patience", lambda: Patience(-1))
+    monkeypatch.setattr("reader.sources.formats.rtf.Deadline", lambda: Deadline(-1))
     with pytest.raises(SourceError, match="takes too long"):
         opened("text")
 

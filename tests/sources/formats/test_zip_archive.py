@@ -3,7 +3,7 @@
 import pytest
 
 from reader.errors import SourceError
-from reader.sources.formats.zip_archive import Archive
+from reader.sources.formats.zip_archive import ZipArchive
 from tests.sources.sample_files import zipped
 
 
@@ -22,4 +22,4 @@ def test_what_is_packed_in_an_unknown_way_is_refused(place, value, reason):
     data = bytearray(zipped({"a.txt": "The ferry was late."}))
     data[data.index(b"PK\x01\x02") + place] = value
     with pytest.raises(SourceError, match=reason):
-        Archive(bytes(data)).read("a.txt")
+        ZipArchive(bytes(data)).read("a.txt")

@@ -35,13 +35,13 @@ from reader.sources.html import bylines
     ],
 )
 def test_an_author_is_stated_without_an_office_or_the_outlet(stated, outlet, byline):
-    assert bylines.credited(stated, outlet) == byline
+    assert bylines.clean_byline(stated, outlet) == byline
 
 
 def shown(markup, outlet="Ansel Courier", *, headline=True):
     tree = document_fromstring(f"<body>{markup}<p>The ferry was late.</p></body>")
     heading = next(tree.iter("h1"), None) if headline else None
-    return bylines.shown(tree, heading, outlet)
+    return bylines.find_byline(tree, heading, outlet)
 
 
 HEADLINE = "<h1>The ferry stays</h1>"
@@ -130,7 +130,7 @@ def test_the_first_byline_under_the_headline_is_the_articles():
     ],
 )
 def test_an_author_may_be_named_by_an_address(address, name):
-    assert bylines.by_address(address) == name
+    assert bylines.name_from_url(address) == name
 
 
 @pytest.mark.parametrize(
@@ -145,11 +145,11 @@ def test_an_author_may_be_named_by_an_address(address, name):
     ],
 )
 def test_a_byline_of_the_outlet_names_nobody(byline, vague):
-    assert bylines.is_vague(byline, "Ansel Courier") == vague
+    assert bylines.is_unspecific(byline, "Ansel Courier") == vague
 
 
 def test_a_page_of_nothing_but_authors_takes_no_longer_for_them():
     tree = document_fromstring(f"<body>{'<p class=author>nobody</p>' * 100_000}</body>")
     began = time.process_time()
-    assert bylines.shown(tree, None, None) is None
+    assert bylines.find_byline(tree, None, None) is None
     assert time.process_time() - began < 1

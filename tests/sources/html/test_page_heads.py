@@ -6,8 +6,8 @@ from typing import NamedTuple
 import pytest
 from lxml.html import document_fromstring
 
-from reader.sources.html.linked_data import linked_data
-from reader.sources.html.page_facts import page_facts
+from reader.sources.html.linked_data import parse_linked_data
+from reader.sources.html.page_facts import collect_facts
 from tests.sources.sample_article import LEAD
 
 HOME = "https://courier.invalid"
@@ -295,5 +295,5 @@ HEADS = {
 def test_a_page_of_each_publishing_system_says_what_it_is(name):
     written = HEADS[name]
     page = f"<html><head>{written.head}</head><body>{written.body}<p>{LEAD}</p></body></html>"
-    found = page_facts(document_fromstring(page), linked_data(page), written.url)
+    found = collect_facts(document_fromstring(page), parse_linked_data(page), written.url)
     assert (found.title, found.byline, found.published, found.outlet) == written[2:6]

@@ -9,10 +9,10 @@ from lxml.html import document_fromstring, fragment_fromstring
 from reader.errors import SourceError
 from reader.model import BlockKind
 from reader.sources import load, parse_worker
-from reader.sources.html.block_selection import chosen
-from reader.sources.html.element_blocks import parts_of
-from reader.sources.html.linked_data import linked_data
-from reader.sources.html.page_facts import page_facts
+from reader.sources.html.block_selection import select_blocks
+from reader.sources.html.element_blocks import read_blocks
+from reader.sources.html.linked_data import parse_linked_data
+from reader.sources.html.page_facts import collect_facts
 from reader.sources.html.page_reader import read, read_markup
 from reader.sources.text.clean import clean
 from tests.sources.sample_article import FIGURES, FURNITURE, LEAD, PARAGRAPHS, QUOTED, REPLY, SECOND, TITLE, html
@@ -36,7 +36,7 @@ def visible(article):
 
 
 def parts(markup, base=None):
-    return [part for part, _ in parts_of(fragment_fromstring(markup, create_parent="div"), base)]
+    return [part for part, _ in read_blocks(fragment_fromstring(markup, create_parent="div"), base)]
 
 
 def shapes(markup):
@@ -231,7 +231,7 @@ def test_terminal_sequences_behind_entities_go_with_the_rest_of_them():
 def test_an_extractor_that_returns_nothing_leaves_the_other():
     sections = "".join(f"<h3>Part {i}</h3>{paragraph()}" for i in range(4))
     tree = document_fromstring(f"<html><body><div>{sections}</div></body></html>")
-    assert [part.kind for part in chosen(tree, None)].count(BlockKind.HEADING) >= 3
+    assert [part.kind for part in select_blocks(tree, None)].count(BlockKind.HEADING) >= 3
 
 
 @pytest.mark.parametrize(
@@ -286,7 +286,7 @@ def test_links_of_a_page_are_kept_where_they_are_safe():
 
 def facts(head="", body="", lang=""):
     page = f"<html{f' lang={lang}' if lang else ''}><head>{head}</head><body>{body}<p>{LEAD}</p></body></html>"
-    return page_facts(document_fromstring(page), linked_data(page))
+    return collect_facts(document_fromstring(page), parse_linked_data(page))
 
 
 def ld(data):

@@ -5,7 +5,7 @@ from lxml.html import document_fromstring
 
 from reader.model import BlockKind, MarkKind
 from reader.sources.html.page_reader import read_markup
-from reader.sources.html.topic_links import topics
+from reader.sources.html.topic_links import find_topics
 from tests.sources.sample_article import html
 
 BASE = "https://courier.invalid/2021/ferry"
@@ -13,7 +13,7 @@ LINKS = "<a href='/t/river'>River</a> <a href='/t/ferries'>Ferries</a>"
 
 
 def line(body, base=BASE):
-    found = topics(document_fromstring(f"<html><body>{body}</body></html>"), base)
+    found = find_topics(document_fromstring(f"<html><body>{body}</body></html>"), base)
     return None if found is None else found.text
 
 

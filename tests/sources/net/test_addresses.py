@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.sources.net.addresses import is_disguised, is_own, is_public
+from reader.sources.net.addresses import is_obfuscated_ipv4, is_private, is_public
 
 
 @pytest.mark.parametrize(
@@ -11,7 +11,7 @@ from reader.sources.net.addresses import is_disguised, is_own, is_public
 )
 def test_public_addresses_are_open(address):
     assert is_public(address)
-    assert not is_own(address)
+    assert not is_private(address)
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_public_addresses_are_open(address):
 )
 def test_ones_own_network_is_open_only_when_asked_for(address):
     assert not is_public(address)
-    assert is_own(address)
+    assert is_private(address)
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_ones_own_network_is_open_only_when_asked_for(address):
 )
 def test_what_is_no_place_for_a_page_is_never_open(address):
     assert not is_public(address)
-    assert not is_own(address)
+    assert not is_private(address)
 
 
 @pytest.mark.parametrize(
@@ -92,4 +92,4 @@ def test_what_is_no_place_for_a_page_is_never_open(address):
     ],
 )
 def test_a_number_that_hides_an_address_is_seen(host, disguised):
-    assert is_disguised(host) is disguised
+    assert is_obfuscated_ipv4(host) is disguised

@@ -14,9 +14,9 @@ import pytest
 from reader.errors import SourceError
 from reader.sources.net import connection
 from reader.sources.net import fetch as fetching
-from reader.sources.net.decompression import Unpacking
+from reader.sources.net.decompression import Decompressor
 from reader.sources.net.fetch import Limits, fetch, user_agent
-from reader.sources.net.page_cache import Fetched
+from reader.sources.net.page_cache import FetchedPage
 from tests.sources.loopback_servers import redirect, response, serving
 
 CERTIFICATE = Path(__file__).parents[1] / "certificate.pem"
@@ -46,7 +46,7 @@ def test_a_page_comes_with_what_its_header_says():
     with serving({"/ferry?n=1": answer}) as server:
         page = fetch(f"{server.address}/ferry?n=1#part", allow_private=True)
     address = f"{server.address}/ferry?n=1"
-    assert page == Fetched(address, BODY, "text/html", "iso-8859-1", '"7"', "Tue, 4 May 2021")
+    assert page == FetchedPage(address, BODY, "text/html", "iso-8859-1", '"7"', "Tue, 4 May 2021")
 
 
 def test_the_request_says_who_asks_and_nothing_else(monkeypatch):
@@ -144,7 +144,7 @@ def test_an_odd_address_is_refused_before_anything_is_asked(address, reason):
 
     def resolve(host, port):
         asked.append(host)
-        return connection.resolved(host, port)
+        return connection.resolve_host(host, port)
 
     assert reason in refusal(address, resolve=resolve)
     assert not [host for host in asked if len(host) < 250]
@@ -328,12 +328,12 @@ def test_a_page_over_the_limit_is_refused_announced_or_not():
 def test_a_bomb_is_never_unpacked_whole(monkeypatch):
     sizes = []
 
-    class Measured(Unpacking):
+    class Measured(Decompressor):
         def piece(self, data, most):
             sizes.append(len(unpacked := super().piece(data, most)))
             return unpacked
 
-    monkeypatch.setattr(fetching, "Unpacking", Measured)
+    monkeypatch.setattr(fetching, "Decompressor", Measured)
     with serving({"/": response(gzip.compress(bytes(50_000_000)), content_encoding="gzip")}) as server:
         refusal(server.address)
     assert sum(sizes) == Limits().size + 1
@@ -448,7 +448,7 @@ def test_a_page_that_has_not_changed_is_not_sent_again():
     known = '"7"'
     answers = {"/": redirect("/page"), "/page": response(b"", "304 Not Modified")}
     with serving(answers) as server:
-        page = Fetched(f"{server.address}/page", BODY, etag=known, modified="Tue, 4 May 2021 10:00:00 GMT")
+        page = FetchedPage(f"{server.address}/page", BODY, etag=known, modified="Tue, 4 May 2021 10:00:00 GMT")
         assert fetch(server.address, known=page, allow_private=True) is page
     assert "If-None-Match" not in server.requests[0]
     assert f"If-None-Match: {known}" in server.requests[1]

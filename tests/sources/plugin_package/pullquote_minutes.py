@@ -9,10 +9,10 @@ from reader.errors import SourceError
 from reader.model import BlockKind
 from reader.sources.draft import Draft, Facts, Part, assemble
 from reader.sources.formats.registry import Format
-from reader.sources.net.locate import Found
+from reader.sources.net.locate import RawDocument
 
 
-def read(found: Found) -> Draft:
+def read(found: RawDocument) -> Draft:
     """The minutes as an article, a paragraph a speaker."""
     _, title, *lines = found.data.decode("utf-8").splitlines()
     if not lines:

@@ -7,9 +7,9 @@ import pytest
 from reader.model import BlockKind, Mark, MarkKind, Span
 from reader.sources import load
 from reader.sources.draft import Part
-from reader.sources.html.residual_boilerplate import without_furniture, without_labels
-from reader.sources.text.block_types import Sort, sort
-from reader.sources.text.boilerplate import fold
+from reader.sources.html.residual_boilerplate import hide_residual_boilerplate, remove_labels
+from reader.sources.text.block_classes import BlockClass, classify
+from reader.sources.text.boilerplate import hide_boilerplate
 from tests.sources.sample_article import FIGURES, FURNITURE, LEAD, PARAGRAPHS, REPLY, TEXT, TITLE, text_with_furniture
 
 MENU = "* Home\n* News\n* Sport\n* Obituaries\n* Subscribe\n* Sign In\n"
@@ -127,40 +127,40 @@ def test_letters_that_name_a_network_are_not_taken_for_the_end_of_the_article():
 
 def test_a_line_of_furniture_alone_hides_nothing_else():
     assert visible(opened(f"Subscribe\n\n{LEAD}")) == [LEAD]
-    assert [part.hidden for part in fold([])] == []
+    assert [part.hidden for part in hide_boilerplate([])] == []
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Sign in", Sort.FURNITURE),
-        ("© 2021 Ansel Courier", Sort.FURNITURE),
-        ("____________", Sort.FURNITURE),
-        ("Most popular", Sort.END),
-        ("Enter your email address to go on.", Sort.HINT),
-        ("Mira Oland is a freelance writer who lives on the quay.", Sort.HINT),
-        ("Share\nPrint", Sort.FURNITURE),
-        ("For your own, non-commercial use only.", Sort.HINT),
-        ("Share\n" + LEAD, Sort.PROSE),
-        ("What the figures say", Sort.SHORT),
-        ("1 2 3", Sort.SHORT),
-        ("The ferry left at noon, and nobody was on board.", Sort.PROSE),
-        (LEAD, Sort.PROSE),
+        ("Sign in", BlockClass.FURNITURE),
+        ("© 2021 Ansel Courier", BlockClass.FURNITURE),
+        ("____________", BlockClass.FURNITURE),
+        ("Most popular", BlockClass.END),
+        ("Enter your email address to go on.", BlockClass.HINT),
+        ("Mira Oland is a freelance writer who lives on the quay.", BlockClass.HINT),
+        ("Share\nPrint", BlockClass.FURNITURE),
+        ("For your own, non-commercial use only.", BlockClass.HINT),
+        ("Share\n" + LEAD, BlockClass.PROSE),
+        ("What the figures say", BlockClass.SHORT),
+        ("1 2 3", BlockClass.SHORT),
+        ("The ferry left at noon, and nobody was on board.", BlockClass.PROSE),
+        (LEAD, BlockClass.PROSE),
     ],
 )
 def test_a_block_is_told_by_its_own_words(text, expected):
-    assert sort(Part(BlockKind.PARAGRAPH, text)) is expected
+    assert classify(Part(BlockKind.PARAGRAPH, text)) is expected
 
 
 def test_a_list_item_that_says_its_title_twice_is_a_card():
     assert (
-        sort(Part(BlockKind.ITEM, "News Gulls return to the market News Gulls return to the market at last"))
-        is Sort.HINT
+        classify(Part(BlockKind.ITEM, "News Gulls return to the market News Gulls return to the market at last"))
+        is BlockClass.HINT
     )
 
 
 def test_a_short_block_quote_is_no_furniture():
-    assert sort(Part(BlockKind.QUOTE, "So it was")) is Sort.PROSE
+    assert classify(Part(BlockKind.QUOTE, "So it was")) is BlockClass.PROSE
 
 
 def test_an_article_that_goes_on_after_a_list_of_others_is_shown_whole():
@@ -264,7 +264,7 @@ def test_a_last_paragraph_behind_notices_is_the_articles_where_it_is_about_the_s
 
 
 def left(*parts):
-    return [(part.text, part.hidden) for part in without_furniture(without_labels(parts), "courier.invalid")]
+    return [(part.text, part.hidden) for part in hide_residual_boilerplate(remove_labels(parts), "courier.invalid")]
 
 
 def block(text, kind=BlockKind.PARAGRAPH, **fields):
@@ -301,7 +301,7 @@ def test_a_link_that_stands_before_a_button_stays_a_link():
     mark = Mark(MarkKind.LINK, Span(4, 7), "https://courier.invalid/ice")
     button = Mark(MarkKind.LINK, Span(22, 36), "https://courier.invalid/t")
     quote = Part(BlockKind.QUOTE, "The ice did it for us.Click To Tweet", 1, marks=(mark, button))
-    assert without_labels([block(LEAD), quote])[1] == quote._replace(text="The ice did it for us.", marks=(mark,))
+    assert remove_labels([block(LEAD), quote])[1] == quote._replace(text="The ice did it for us.", marks=(mark,))
 
 
 def test_buttons_over_the_text_of_a_page_are_hidden():

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.sources.text.clean import clean, is_surely_clean, letters, one_line
+from reader.sources.text.clean import alphanumerics, clean, is_surely_clean, one_line
 
 ESC, BEL, ST = "\x1b", "\x07", "\x1b\\"
 TRICKS = st.sampled_from(
@@ -183,4 +183,4 @@ def test_plain_ascii_is_left_alone(text):
 
 @given(st.text())
 def test_the_letters_of_a_text_are_its_letters_and_digits_in_one_case(text):
-    assert letters(text) == "".join(character for character in text.casefold() if character.isalnum())
+    assert alphanumerics(text) == "".join(character for character in text.casefold() if character.isalnum())

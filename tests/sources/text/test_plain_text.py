@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reader.model import BlockKind
 from reader.sources import load, verbatim
 from reader.sources.text.clean import clean
-from reader.sources.text.lines import stretches, wrap_width
+from reader.sources.text.lines import line_groups, wrap_width
 from reader.sources.text.plain_text import read
 from tests.sources.sample_article import FIGURES, LEAD, PARAGRAPHS, QUOTED, REPLY, TEXT, TITLE
 
@@ -293,7 +293,7 @@ def test_verbatim_text_may_be_empty_or_unclean():
 
 
 def test_no_width_is_found_where_lines_end_where_they_like():
-    assert wrap_width(list(stretches("one\ntwo\n\nthree words here\nand four"))) is None
+    assert wrap_width(list(line_groups("one\ntwo\n\nthree words here\nand four"))) is None
     assert wrap_width([]) is None
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from reader.sources import load
-from reader.sources.text.stated_facts import date, is_byline, is_date_line
+from reader.sources.text.stated_facts import find_date, is_byline, is_date_line
 from tests.sources.sample_article import LEAD, REPLY, TITLE
 
 
@@ -21,7 +21,7 @@ from tests.sources.sample_article import LEAD, REPLY, TITLE
     ],
 )
 def test_a_date_is_read_however_it_is_written(text, expected):
-    assert date(text) == expected
+    assert find_date(text) == expected
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from html import escape
 from itertools import islice
 from pathlib import Path
 
-from reader.sources.net.page_cache import Cache, Fetched
+from reader.sources.net.page_cache import FetchedPage, PageCache
 from reader.sources.text.clean import one_line
 
 TAG = re.compile(r"<[^<>]*+>")
@@ -16,7 +16,7 @@ _MOST = 2 * 1024 * 1024  # characters of markup
 _MOST_KEPT = 300  # pages of a list: there is room for more, which is for those that a person opened
 
 
-def page(content: object, **facts: str | None) -> bytes:
+def build_page(content: object, **facts: str | None) -> bytes:
     """The page of an article, from its markup and what the list says of it; empty where that is no whole article.
 
     `facts` are its title, byline, outlet, published and language, as far as they are known.
@@ -36,12 +36,12 @@ def page(content: object, **facts: str | None) -> bytes:
     ).encode("utf-8", "replace")
 
 
-def keep(folder: Path, listed: Iterable[tuple[str, bytes]]) -> None:
+def cache_pages(folder: Path, listed: Iterable[tuple[str, bytes]]) -> None:
     """Keep the pages that a list brought along in the folder of pages, but for those that were fetched before.
 
     `listed` has the address and the page of each article, an empty one where the list has none.
     """
-    cache = Cache(folder)
+    cache = PageCache(folder)
     for url, brought in islice((each for each in listed if each[1]), _MOST_KEPT):
         if cache.get(url) is None:
-            cache.put(url, Fetched(url, brought, "text/html", "utf-8"))
+            cache.put(url, FetchedPage(url, brought, "text/html", "utf-8"))

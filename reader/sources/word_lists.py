@@ -5,7 +5,7 @@ from pathlib import Path
 _DATA = Path(__file__).parent / "data"
 
 
-def table(name: str) -> dict[str, list[str]]:
+def load_word_lists(name: str) -> dict[str, list[str]]:
     """The entries of a data file by their kind, in order; lines that begin with "#" are left out."""
     entries: dict[str, list[str]] = {}
     for line in (_DATA / name).read_text(encoding="utf-8").splitlines():

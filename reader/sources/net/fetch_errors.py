@@ -8,49 +8,49 @@ from collections.abc import Callable
 
 import httpcore
 
-from reader.sources.net.connection import OverError, RefusedError
+from reader.sources.net.connection import FetchEndedError, RefusedError
 
-SAVE = "save the page in your browser and open the file"
-CUT = "the connection broke before all of it had come"
+SAVE_ADVICE = "save the page in your browser and open the file"
+CONNECTION_BROKE = "the connection broke before all of it had come"
 
 _OK = 200
 _STATUSES = {
-    401: f"the page wants a login (401); {SAVE}",
-    402: f"the page wants to be paid for (402); {SAVE}",
-    403: f"its site does not let programs like this one in (403); {SAVE}",
+    401: f"the page wants a login (401); {SAVE_ADVICE}",
+    402: f"the page wants to be paid for (402); {SAVE_ADVICE}",
+    403: f"its site does not let programs like this one in (403); {SAVE_ADVICE}",
     404: "its site has no such page (404); look the address over",
-    406: f"its site does not let programs like this one in (406); {SAVE}",
-    407: f"the page wants a login (407); {SAVE}",
+    406: f"its site does not let programs like this one in (406); {SAVE_ADVICE}",
+    407: f"the page wants a login (407); {SAVE_ADVICE}",
     410: "its site has no such page any more (410)",
-    429: f"its site was asked too often (429); try again later, or {SAVE}",
-    451: f"its site may not show it here for reasons of law (451); where your browser shows it, {SAVE}",
+    429: f"its site was asked too often (429); try again later, or {SAVE_ADVICE}",
+    451: f"its site may not show it here for reasons of law (451); where your browser shows it, {SAVE_ADVICE}",
 }
 _FIRST_OF_SERVERS = 500
 _BROKEN = re.compile(r"closed connection|disconnected")  # in the words of h11 and httpcore
 
 
-def of_status(status: int) -> str | None:
+def reason_for_status(status: int) -> str | None:
     """Why a response with this HTTP status is no page; None where it is one."""
     if status == _OK:
         return None
     if status >= _FIRST_OF_SERVERS:
         return f"its site is out of order ({status}); try again later"
-    return _STATUSES.get(status, f"its site answered with status {status} and no page; {SAVE}")
+    return _STATUSES.get(status, f"its site answered with status {status} and no page; {SAVE_ADVICE}")
 
 
-def of_error(error: Exception, seconds: float) -> str:
+def reason_for_error(error: Exception, seconds: float) -> str:
     """Why a fetch that was given so many seconds ended with an error."""
     for kinds, reason in _ERRORS:
         if isinstance(error, kinds) and (told := reason(error)):
             return told
-    if isinstance(error, OverError | TimeoutError):
+    if isinstance(error, FetchEndedError | TimeoutError):
         return f"it did not come within {seconds:g} seconds"
     return "something went wrong on the way (see --debug)"
 
 
 def _of_certificate(error: Exception) -> str:
     stated = str(getattr(error, "verify_message", "")).rstrip(".")
-    return f"its certificate can't be trusted ({stated}); if you trust it, {SAVE}"
+    return f"its certificate can't be trusted ({stated}); if you trust it, {SAVE_ADVICE}"
 
 
 def _of_lookup(error: Exception) -> str:
@@ -60,7 +60,7 @@ def _of_lookup(error: Exception) -> str:
 
 
 def _of_protocol(error: Exception) -> str:
-    return CUT if _BROKEN.search(str(error)) else "its site does not answer as a web page does"
+    return CONNECTION_BROKE if _BROKEN.search(str(error)) else "its site does not answer as a web page does"
 
 
 def _of_system(error: Exception) -> str:
@@ -68,7 +68,7 @@ def _of_system(error: Exception) -> str:
     if isinstance(error, TimeoutError):
         return ""
     if isinstance(error, ConnectionError) or not stated:
-        return CUT
+        return CONNECTION_BROKE
     return f"its host could not be reached ({stated[0].lower()}{stated[1:]})"
 
 

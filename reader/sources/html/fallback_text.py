@@ -5,7 +5,7 @@ from html import unescape
 
 from reader.model import BlockKind
 from reader.sources.draft import Draft, Facts, Part, assemble
-from reader.sources.html.markup_sanitizer import without_unread
+from reader.sources.html.markup_sanitizer import remove_unrendered
 from reader.sources.text.clean import clean, one_line
 
 NOTICE = "[This page could not be taken apart within the limits, so this is its plain text, without its structure.]"
@@ -21,9 +21,9 @@ _BREAK = re.compile(r"<br\b[^<>]*+>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z!?][^<>]*+>?")
 
 
-def read(markup: str, url: str | None = None) -> Draft:
+def read_fallback(markup: str, url: str | None = None) -> Draft:
     """Each stretch of text between two tags that part paragraphs is one, after a sentence that says what this is."""
-    markup = without_unread(markup[:_MOST])
+    markup = remove_unrendered(markup[:_MOST])
     title = _TITLE.search(markup)
     begin = re.search(r"<body\b", markup, re.IGNORECASE)
     parts = [Part(BlockKind.PARAGRAPH, NOTICE)]

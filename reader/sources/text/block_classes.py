@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reader.model import BlockKind
 from reader.sources.draft import Part
 from reader.sources.text.lines import ends_with
-from reader.sources.word_tables import table
+from reader.sources.word_lists import load_word_lists
 
 _EDGES = re.compile(r"^[\W_]+|[\W\d_]+$")
 _QUOTES = ("“", "”", '"')  # someone is quoted
@@ -32,7 +32,7 @@ _CARD_WORDS = 100
 _TITLE_WORDS = 5
 
 
-class Sort(IntEnum):
+class BlockClass(IntEnum):
     """What a block looks like by itself."""
 
     PROSE = 0
@@ -53,7 +53,7 @@ class _WordTable(NamedTuple):
 
 @cache
 def _words() -> _WordTable:
-    kinds = table("furniture.txt")
+    kinds = load_word_lists("boilerplate.txt")
     has = {phrase: max(phrase.split(), key=len) for phrase in kinds["has"]}
     reference = tuple(words + ":" for words in kinds["start"])
     starts = (*reference, *(words + " " for words in kinds["start"]))
@@ -61,28 +61,28 @@ def _words() -> _WordTable:
     return _WordTable(line, starts, reference, frozenset(kinds["end"]), has, common)
 
 
-def sort(part: Part) -> Sort:
+def classify(part: Part) -> BlockClass:
     """What a block looks like by its own words."""
     text = part.text
     if part.kind is BlockKind.RULE:
-        return Sort.SHORT
+        return BlockClass.SHORT
     words = _count(text)
     if words > _MOST_WORDS:
-        return Sort.HINT if _is_card(part) else Sort.PROSE
+        return BlockClass.HINT if _is_card(part) else BlockClass.PROSE
     # A single line too long for a button is no notice unless it sends elsewhere, as `_line` has it.
     short = words <= _SHORT or "\n" in text or ":" in text or "(" in text
-    lines = [_line(line) for line in text.split("\n")] if short else [Sort.PROSE]
-    notices = sum(line >= Sort.FURNITURE for line in lines)
-    if lines[0] is Sort.END or (notices * 2 >= len(lines) and notices > lines.count(Sort.PROSE)):
+    lines = [_line(line) for line in text.split("\n")] if short else [BlockClass.PROSE]
+    notices = sum(line >= BlockClass.FURNITURE for line in lines)
+    if lines[0] is BlockClass.END or (notices * 2 >= len(lines) and notices > lines.count(BlockClass.PROSE)):
         return max(lines)
     if _hints(text) or _is_about_its_writer(text) or _is_card(part):
-        return Sort.HINT
+        return BlockClass.HINT
     if part.kind in {BlockKind.QUOTE, BlockKind.CODE, BlockKind.TABLE}:
-        return Sort.PROSE
-    return Sort.PROSE if words >= _PROSE_WORDS and ends_with(text, ".!?…:") else Sort.SHORT
+        return BlockClass.PROSE
+    return BlockClass.PROSE if words >= _PROSE_WORDS and ends_with(text, ".!?…:") else BlockClass.SHORT
 
 
-def telling_words(text: str) -> set[str]:
+def topic_words(text: str) -> set[str]:
     """The longer words of a text but for those that any text or notice may hold."""
     return set(_LONGER.findall(text.casefold())) - _words().common
 
@@ -100,27 +100,27 @@ def _plainly(text: str) -> str:
     return text.casefold().replace("’", "'")
 
 
-def _line(line: str) -> Sort:
+def _line(line: str) -> BlockClass:
     """What one line looks like."""
     count = _count(line)
     if count > _REFERENCE or (count > _SHORT and ":" not in line and "(" not in line):
-        return Sort.PROSE
+        return BlockClass.PROSE
     if _WIDGET.search(line):
-        return Sort.FURNITURE
+        return BlockClass.FURNITURE
     plain = _EDGES.sub("", _plainly(" ".join(line.split())))
     known = _words()
     if count > _SHORT:
-        return Sort.FURNITURE if plain.startswith(known.reference) else Sort.PROSE
+        return BlockClass.FURNITURE if plain.startswith(known.reference) else BlockClass.PROSE
     if plain in known.end:
-        return Sort.END
+        return BlockClass.END
     if (
         (plain in known.line and not line.endswith("."))
         or plain.startswith(known.start)
         or _COPYRIGHT.search(line)
         or _AGO.match(line)
     ):
-        return Sort.FURNITURE
-    return Sort.SHORT
+        return BlockClass.FURNITURE
+    return BlockClass.SHORT
 
 
 def _hints(text: str) -> bool:

@@ -4,11 +4,11 @@ import time
 
 import pytest
 
-from reader.sources.html.unparsed_text import NOTICE, read
+from reader.sources.html.fallback_text import NOTICE, read_fallback
 
 
 def shown(markup):
-    draft = read(markup)
+    draft = read_fallback(markup)
     texts = [block.span.of(draft.text) for block in draft.blocks]
     assert texts[0] == NOTICE
     return texts[1:]
@@ -33,9 +33,9 @@ def test_text_is_parted_where_paragraphs_are(markup, expected):
 
 
 def test_the_title_and_the_address_are_kept():
-    facts = read("<title> Ferry &amp; Co\n</title>", "https://courier.invalid/").facts
+    facts = read_fallback("<title> Ferry &amp; Co\n</title>", "https://courier.invalid/").facts
     assert (facts.title, facts.url) == ("Ferry & Co", "https://courier.invalid/")
-    assert read("<title> </title>").facts.title is None
+    assert read_fallback("<title> </title>").facts.title is None
 
 
 @pytest.mark.parametrize(
@@ -43,5 +43,5 @@ def test_the_title_and_the_address_are_kept():
 )
 def test_no_markup_takes_long(piece):
     begin = time.process_time()
-    read(piece * (1_000_000 // len(piece)))
+    read_fallback(piece * (1_000_000 // len(piece)))
     assert time.process_time() - begin < 1.5

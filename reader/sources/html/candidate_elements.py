@@ -11,17 +11,17 @@ _MOST = 1000  # elements that may tell a fact; a page with more is a list of art
 _DEEP = 12  # elements around one that may tell that it is another article's
 
 
-def enclosing(element: HtmlElement) -> tuple[HtmlElement, ...]:
+def with_ancestors(element: HtmlElement) -> tuple[HtmlElement, ...]:
     """An element and those around it, the nearest first, as far as they may tell whose it is."""
     return (element, *islice(element.iterancestors(), _DEEP))
 
 
-def name(element: HtmlElement) -> str:
+def class_and_id(element: HtmlElement) -> str:
     """What the page's programmer calls an element: its class and its id, in small letters."""
     return f"{element.get('class', '')} {element.get('id', '')}".lower()
 
 
-def is_named(element: HtmlElement, attributes: Iterable[str], words: re.Pattern[str]) -> bool:
+def has_matching_attribute(element: HtmlElement, attributes: Iterable[str], words: re.Pattern[str]) -> bool:
     """Whether one of these attributes of an element holds such a word."""
     if not isinstance(element.tag, str):
         return False
@@ -33,7 +33,7 @@ def is_named(element: HtmlElement, attributes: Iterable[str], words: re.Pattern[
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
+class CandidateFilter:
     """What an element is not the article's inside of: the `tags`, and words in the class or id of an element."""
 
     tags: frozenset[str]
@@ -55,10 +55,10 @@ class Around:
 
         The footer of an article, which some systems set under its headline, is none of these.
         """
-        around = enclosing(element)
+        around = with_ancestors(element)
         own = any(each.tag == "article" for each in around)
         return any(
             (each.tag in self.tags and not (own and each.tag == "footer"))
-            or (each.tag != "body" and self.words.search(name(each)))
+            or (each.tag != "body" and self.words.search(class_and_id(each)))
             for each in around
         )
