@@ -82,9 +82,11 @@ class FeedService:
         stopped: list[bool] = []
 
         def ask(feed: "FollowedFeed") -> "FeedUpdate | SourceError | None":
-            known = FetchedPage(feed.url, b"", etag=feed.etag, modified=feed.modified)
+            known = FetchedPage(feed.url, b"", etag=feed.etag, last_modified=feed.modified)
             try:
-                return fetch_update(feed.location, known=known, allow_private=allow_private, stop=lambda: bool(stopped))
+                return fetch_update(
+                    feed.location, known=known, allow_private=allow_private, should_stop=lambda: bool(stopped)
+                )
             except SourceError as error:
                 return error
 
@@ -116,7 +118,7 @@ class FeedService:
             feed = replace(followed.get(feed.location, feed), asked=moment, failure=problem)
             if listed is not None:
                 title = listed.title or feed.title
-                feed = replace(feed, title=title, url=listed.url, etag=listed.etag, modified=listed.modified)
+                feed = replace(feed, title=title, url=listed.url, etag=listed.etag, modified=listed.last_modified)
             store.feeds.put(feed)
             if listed is not None and listed.articles:  # what lists nothing is out of order, and had what it had
                 had = store.feeds.items(feed.location)

@@ -118,8 +118,8 @@ class Session(HighlightService):
                     refresh=refresh,
                     allow_private=allow_private or self.allow_private,
                     cache=config.paths().pages if "://" in location else None,
-                    tell=tell,
-                    stop=stop,
+                    on_status=tell,
+                    should_stop=stop,
                 )
             except SourceError:
                 copy = None if refresh or (stop is not None and stop()) else self._library.copy(location)
@@ -234,7 +234,7 @@ class Session(HighlightService):
     ) -> "tuple[tuple[UnreadEntry, ...], tuple[SkippedEntry, ...]]":
         """Put the articles of a list into the library, to be read; gives what came new, and what was passed over.
 
-        `wanted` is as in `sources.bookmarks.read`; with `dry_run` nothing is kept. Raises SourceError, StorageError.
+        `wanted` is as in `reading_lists.read_list`; with `dry_run` nothing is kept. Raises SourceError, StorageError.
         """
         from reader.sources.formats.imported_pages import cache_pages  # noqa: PLC0415 - as above
         from reader.sources.formats.reading_lists import SkippedEntry, read_list  # noqa: PLC0415 - few sessions import anything
@@ -242,13 +242,13 @@ class Session(HighlightService):
         store = self._library.required()
         listed = read_list(location, stdin, **wanted)
         with store.reading() if dry_run else store.writing():
-            new = unknown(store, listed.found)
+            new = unknown(store, listed.bookmarks)
             store.waiting.add(() if dry_run else new)
         there = {entry.location for entry in new}
         if not dry_run:
-            cache_pages(config.paths().pages, ((each.url, each.page) for each in listed.found if each.url in there))
-        known = [SkippedEntry(each.url, "it is in your library") for each in listed.found if each.url not in there]
-        return new, (*listed.passed, *known)
+            cache_pages(config.paths().pages, ((each.url, each.page) for each in listed.bookmarks if each.url in there))
+        known = [SkippedEntry(each.url, "it is in your library") for each in listed.bookmarks if each.url not in there]
+        return new, (*listed.skipped, *known)
 
     @property
     def feeds(self) -> "FeedService":

@@ -249,7 +249,7 @@ _PACKED = (
     ),
     _late("cut.epub", lambda: sample_files.book()[:700], refused="damaged"),
     _late("named.epub", LEAD.encode, refused="damaged"),
-    _late("named.docx", LEAD.encode, refused="no Word file"),
+    _late("named.docx", LEAD.encode, refused="not a .docx file"),
     _late(
         "laughs.docx",
         lambda: sample_files.word_file(

@@ -13,7 +13,8 @@ from reader.errors import SourceError
 from reader.model import BlockKind
 from reader.sources import article_id, load, verbatim
 from reader.sources.draft import Facts
-from reader.sources.formats.registry import FORMATS, matching_format
+from reader.sources.formats.base import matching_format
+from reader.sources.formats.registry import FORMATS
 from reader.sources.net.locate import RawDocument, display_name
 from tests.sources.sample_article import FURNITURE, QUOTED, TEXT, html, markdown, text_with_furniture
 

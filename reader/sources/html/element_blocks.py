@@ -157,7 +157,7 @@ class _ElementReader:
 
     def _break(self, parent: HtmlElement, where: _Where) -> None:
         """One break is a new line; two are a new paragraph."""
-        if self.inline.broken:
+        if self.inline.ends_with_break:
             self.flush(parent, where)
         elif self.inline:
             self.inline.line_break()
@@ -173,9 +173,9 @@ class _ElementReader:
         if kind is None or (kind is MarkKind.LINK and href is None):
             self.block(element, where)
             return
-        self.inline.begin(kind, href)
+        self.inline.open_mark(kind, href)
         self.block(element, where)
-        self.inline.end()
+        self.inline.close_mark()
 
     def _block(self, element: HtmlElement, tag: str, where: _Where) -> None:
         if tag == "hr":

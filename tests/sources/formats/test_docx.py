@@ -111,10 +111,10 @@ def test_what_the_file_says_of_itself_is_used_where_the_text_is_silent():
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (b"\xd0\xcf\x11\xe0 an older file", "no Word file of today's kind"),
-        (zipped({"a.txt": "x"}), "holds no Word text"),
+        (b"\xd0\xcf\x11\xe0 an older file", "not a .docx file"),
+        (zipped({"a.txt": "x"}), "without a Word text"),
         (word_file("<w:p>"), "its text is damaged"),
-        (word_file("").replace(b"PK\x01\x02", b"PK\x01\x03"), "damaged or cut short"),
+        (word_file("").replace(b"PK\x01\x02", b"PK\x01\x03"), "damaged or incomplete"),
     ],
 )
 def test_what_is_no_word_file_is_said_to_be_none(data, words, tmp_path):

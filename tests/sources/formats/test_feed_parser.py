@@ -130,10 +130,10 @@ def test_a_feed_is_asked_whether_it_changed():
     with serving({"/feed": response(rss().encode(), etag='"1"', last_modified="Mon", **XML)}) as server:
         listed = fetch_update(f"{server.address}/feed", allow_private=True)
         assert listed is not None
-        assert (listed.title, listed.etag, listed.modified) == ("Courier", '"1"', "Mon")
+        assert (listed.title, listed.etag, listed.last_modified) == ("Courier", '"1"', "Mon")
         assert [(name, article.url, article.outlet) for name, article in listed.articles] == [("f1", FERRY, "Courier")]
         server.answers["/feed"] = response(b"", "304 Not Modified")
-        known = FetchedPage(listed.url, b"", etag=listed.etag, modified=listed.modified)
+        known = FetchedPage(listed.url, b"", etag=listed.etag, last_modified=listed.last_modified)
         assert fetch_update(f"{server.address}/feed", known=known, allow_private=True) is None
         assert 'if-none-match: "1"' in server.requests[-1].lower()
 
@@ -145,14 +145,14 @@ def test_the_address_of_a_page_leads_to_its_feed():
         assert listed is not None
         assert (listed.location, len(listed.articles)) == (f"{server.address}/feed", 1)
         server.answers["/feed"] = response(b"<p>No feed here.</p>")
-        with pytest.raises(SourceError, match=r"is no feed, though a page says so\.$"):
+        with pytest.raises(SourceError, match=r"is not a feed, although a page names it as one\.$"):
             fetch_update(f"{server.address}/", allow_private=True)
 
 
 @pytest.mark.parametrize(
     ("path", "words"),
     [
-        ("/page", "is no feed, and as a page it names none"),
+        ("/page", "is neither a feed nor a page that names one"),
         ("/bomb", "was not read: the feed defines entities"),
         ("/inward", "allow-private"),
         ("/none", "404|not there|no such page"),
@@ -214,6 +214,6 @@ def test_whatever_a_feed_holds_its_articles_may_be_shown(inside):
     except SourceError as error:
         said = [str(error)]
     else:
-        said = [word for each in listed.passed for word in (each.what, each.why)]
-        said += [fact for each in listed.found for fact in (each.url, each.title, each.byline, each.outlet) if fact]
+        said = [word for each in listed.skipped for word in (each.what, each.why)]
+        said += [fact for each in listed.bookmarks for fact in (each.url, each.title, each.byline, each.outlet) if fact]
     assert not _UNFIT.search("".join(said))

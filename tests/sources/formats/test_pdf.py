@@ -112,7 +112,7 @@ def test_a_page_that_cannot_be_read_is_said_to_be_missing():
 
 
 def test_a_file_none_of_whose_pages_can_be_read_is_refused(monkeypatch):
-    monkeypatch.setattr(pdf, "_lines", lambda *_: 1 / 0)
+    monkeypatch.setattr(pdf, "_read_lines", lambda *_: 1 / 0)
     assert "none of its pages" in refusal(article())
 
 
@@ -139,7 +139,7 @@ def locked(user, owner=None):
 
 
 def test_a_locked_file_says_that_it_is_locked_and_one_that_only_may_not_be_changed_opens():
-    assert "locked with a password" in refusal(locked("secret"))
+    assert "protected with a password" in refusal(locked("secret"))
     assert shown(opened(locked("", "secret"))) == [TITLE, LEAD, REPLY]
 
 

@@ -85,7 +85,7 @@ def test_a_plugin_that_fails_is_named_in_one_sentence(tmp_path):
         ("raise RuntimeError('out of\\nsorts')", r"could not be loaded \(RuntimeError: out of sorts\)"),
         ("import no_such_module_anywhere", "could not be loaded .ModuleNotFoundError"),
         ("", "could not be loaded .AttributeError"),
-        ("FORMAT = 'a string'", "is no Format"),
+        ("FORMAT = 'a string'", "is not a Format"),
     ],
 )
 def test_a_broken_plugin_is_one_sentence_for_its_files_and_no_harm_to_others(installed, tmp_path, code, words):

@@ -26,7 +26,7 @@ def taken(data, **options):
 
 
 def urls(data, **options):
-    return [bookmark.url for bookmark in taken(data, **options).found]
+    return [bookmark.url for bookmark in taken(data, **options).bookmarks]
 
 
 def test_wallabag_tells_all_it_knows():
@@ -41,8 +41,8 @@ def test_wallabag_tells_all_it_knows():
     }
     listed = taken(json.dumps([item, {**item, "url": PIER, "is_archived": 1}]))
     expected = Bookmark(FERRY, "The night ferry", "Ottoline Brask", "courier.invalid", "2021-04-01", SAVED)
-    assert listed.found == (expected,)
-    assert listed.passed == (SkippedEntry(PIER, "it is marked as read"),)
+    assert listed.bookmarks == (expected,)
+    assert listed.skipped == (SkippedEntry(PIER, "it is marked as read"),)
     assert urls(json.dumps([item, {**item, "url": PIER, "is_archived": 1}]), archived=True) == [FERRY, PIER]
 
 
@@ -57,7 +57,7 @@ def test_an_article_that_wallabag_brings_along_is_a_page_with_what_is_known_of_i
         "published_at": "2021-04-01",
         "language": "en_GB",
     }
-    [found] = taken(json.dumps([item])).found
+    [found] = taken(json.dumps([item])).bookmarks
     cache_pages(tmp_path, [(found.url, found.page)])
     article = load(FERRY, cache=tmp_path)
     assert (article.title, article.byline, article.published) == ("Night & ferry", "Ottoline Brask", "2021-04-01")
@@ -71,7 +71,7 @@ def test_an_article_that_wallabag_brings_along_is_a_page_with_what_is_known_of_i
     [None, 7, "", "<p>This page could not be had.</p>", f"{LEAD}\n\n{FIGURES}\n\n" * 5, "<p>" + "word " * 500_000],
 )
 def test_what_is_no_whole_article_is_no_page(content):
-    [found] = taken(json.dumps([{"url": FERRY, "content": content}])).found
+    [found] = taken(json.dumps([{"url": FERRY, "content": content}])).bookmarks
     assert found.page == b""
 
 
@@ -126,18 +126,18 @@ OPML = (
 )
 def test_each_program_is_understood(data, title, passed):
     listed = taken(data)
-    assert [(each.url, each.title, each.saved) for each in listed.found] == [(FERRY, title, SAVED)]
-    assert [each.why for each in listed.passed] == [passed]
+    assert [(each.url, each.title, each.saved) for each in listed.bookmarks] == [(FERRY, title, SAVED)]
+    assert [each.why for each in listed.skipped] == [passed]
 
 
 def test_an_opml_list_gives_its_links_and_no_feed():
     listed = taken(OPML)
-    assert [(each.url, each.title) for each in listed.found] == [
+    assert [(each.url, each.title) for each in listed.bookmarks] == [
         (FERRY, "Ferry"),
         ("https://www.pier.invalid/", "Pier"),
     ]
-    assert listed.passed == (
-        SkippedEntry("https://courier.invalid/feed", "it is a feed: pullquote feed add takes its address"),
+    assert listed.skipped == (
+        SkippedEntry("https://courier.invalid/feed", "it is a feed; follow it with pullquote feed add"),
     )
     assert urls(OPML.replace("<?xml version='1.0' encoding='UTF-8'?>", "")) == urls(OPML)
 
@@ -164,23 +164,23 @@ RDF = (
 @pytest.mark.parametrize("feed", [RSS, ATOM, RDF])
 def test_the_entries_of_a_feed_are_articles_to_read(feed):
     listed = taken(feed)
-    assert listed.found[0] == Bookmark(FERRY, "Ferry & pier", "O. Brask", "Courier", "2021-04-03", SAVED)
-    assert [each.url for each in listed.found] == [FERRY, PIER]
-    assert [each.why for each in listed.passed] == ["it has no address on the web"]
+    assert listed.bookmarks[0] == Bookmark(FERRY, "Ferry & pier", "O. Brask", "Courier", "2021-04-03", SAVED)
+    assert [each.url for each in listed.bookmarks] == [FERRY, PIER]
+    assert [each.why for each in listed.skipped] == ["it has no address on the web"]
 
 
 def test_a_feed_is_fetched_by_its_address():
     with serving({"/feed": response(RSS.encode(), content_type="application/rss+xml")}) as server:
         listed = read_list(f"{server.address}/feed", allow_private=True)
-        assert [each.url for each in listed.found] == [FERRY, PIER]
+        assert [each.url for each in listed.bookmarks] == [FERRY, PIER]
         with pytest.raises(SourceError):
             read_list(f"{server.address}/feed")
 
 
 def test_a_list_of_addresses_may_have_titles_and_remarks():
     listed = taken(f"# to read\n\n{FERRY}\n{PIER} The pier\nnot an address\nfile:///etc/passwd\n")
-    assert [(each.url, each.title) for each in listed.found] == [(FERRY, None), (PIER, "The pier")]
-    assert [each.what for each in listed.passed] == ["not an address", "file:///etc/passwd"]
+    assert [(each.url, each.title) for each in listed.bookmarks] == [(FERRY, None), (PIER, "The pier")]
+    assert [each.what for each in listed.skipped] == ["not an address", "file:///etc/passwd"]
 
 
 def test_the_parts_of_a_packed_export_are_read_in_order():
@@ -193,8 +193,8 @@ def test_the_parts_of_a_packed_export_are_read_in_order():
         }
     )
     listed = taken(packed)
-    assert [each.url for each in listed.found] == [FERRY, "https://c.invalid/3"]
-    assert SkippedEntry(FERRY, "it is listed twice") in listed.passed
+    assert [each.url for each in listed.bookmarks] == [FERRY, "https://c.invalid/3"]
+    assert SkippedEntry(FERRY, "it is listed twice") in listed.skipped
 
 
 @pytest.mark.parametrize(
@@ -228,7 +228,7 @@ def test_addresses_that_differ_only_in_tracking_are_one(one, other, alike):
     ],
 )
 def test_times_are_understood_in_the_ways_they_are_written(written, saved):
-    assert taken(json.dumps([{"url": FERRY, "created_at": written}])).found[0].saved == saved
+    assert taken(json.dumps([{"url": FERRY, "created_at": written}])).bookmarks[0].saved == saved
 
 
 @pytest.mark.parametrize(
@@ -236,8 +236,8 @@ def test_times_are_understood_in_the_ways_they_are_written(written, saved):
     [
         ("A letter without any address in it.", "no list of addresses"),
         ("[]", "no list of addresses"),
-        ("{broken", "but is none"),
-        ("[" * 100_000, "but is none"),
+        ("{broken", "is not valid JSON"),
+        ("[" * 100_000, "is not valid JSON"),
         ("<opml>", "the list is damaged"),
         ("<rss><channel>", "no list of addresses"),
         ("<rss", "no list of addresses"),
@@ -256,17 +256,19 @@ def test_what_is_no_list_is_said_to_be_none(data, words):
 
 def test_entries_that_make_no_sense_are_passed_over():
     listed = taken(json.dumps([3, {"title": "No address"}, {"url": 7}, {"url": FERRY, "title": ["a", 1], "author": 4}]))
-    assert [each.what for each in listed.passed] == ["3", "No address", "7"]
-    assert [each.what for each in taken(json.dumps(["\ud800"])).passed] == ["\ufffd"]
-    assert taken(json.dumps([{"url": "http://[x"}])).found[0].outlet is None
-    assert listed.found[0].title == "a"
-    assert [each.why for each in taken(f"url,title\n{FERRY},a\n{PIER},{'x' * 200_000}\n").passed] == ["it is no CSV"]
+    assert [each.what for each in listed.skipped] == ["3", "No address", "7"]
+    assert [each.what for each in taken(json.dumps(["\ud800"])).skipped] == ["\ufffd"]
+    assert taken(json.dumps([{"url": "http://[x"}])).bookmarks[0].outlet is None
+    assert listed.bookmarks[0].title == "a"
+    assert [each.why for each in taken(f"url,title\n{FERRY},a\n{PIER},{'x' * 200_000}\n").skipped] == [
+        "it is not valid CSV"
+    ]
 
 
 def test_hostile_words_do_not_pass():
     listed = taken(f"{FERRY} The \x1b[31mpier\x1b]52;c;eA==\x07\nnot\x1b[2J\n")
-    assert listed.found[0].title == "The pier"
-    assert listed.passed[0].what == "not"
+    assert listed.bookmarks[0].title == "The pier"
+    assert listed.skipped[0].what == "not"
 
 
 @pytest.mark.parametrize(
@@ -280,6 +282,6 @@ def test_a_list_made_to_take_long_does_not(piece):
 
 
 def test_no_list_is_endless(monkeypatch):
-    monkeypatch.setattr("reader.sources.formats.reading_lists._MOST", 1)
+    monkeypatch.setattr("reader.sources.formats.reading_lists._MOST_ENTRIES", 1)
     with pytest.raises(SourceError, match="over 1 addresses"):
         taken(f"{FERRY}\n{PIER}\n")

@@ -159,7 +159,7 @@ def test_hostile_files_end_in_one_sentence(tmp_path):
         opened("}}}}")
     path = tmp_path / "a.rtf"
     path.write_bytes(b"text")
-    with pytest.raises(SourceError, match="no Rich Text Format"):
+    with pytest.raises(SourceError, match="not Rich Text Format"):
         load(str(path))
 
 

@@ -8,7 +8,7 @@ Port Ansel, 3 April
 from reader.errors import SourceError
 from reader.model import BlockKind
 from reader.sources.draft import Draft, Facts, Part, assemble
-from reader.sources.formats.registry import Format
+from reader.sources.formats.base import Format
 from reader.sources.net.locate import RawDocument
 
 
