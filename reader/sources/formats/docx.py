@@ -36,9 +36,7 @@ def read(document: RawDocument) -> Draft:
         SourceError: it is not a Word file, or it is damaged.
     """
     if not document.data.startswith(b"PK"):
-        raise SourceError(
-            "it is not a .docx file or is protected with a password; save it as .docx without one."
-        )
+        raise SourceError("it is not a .docx file or is protected with a password; save it as .docx without one.")
     archive = ZipArchive(document.data)
     if "word/document.xml" not in archive.names:
         raise SourceError("it is a zip archive without a Word text; unpack it and open a file in it.")

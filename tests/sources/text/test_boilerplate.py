@@ -133,17 +133,17 @@ def test_a_line_of_furniture_alone_hides_nothing_else():
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Sign in", BlockClass.FURNITURE),
-        ("© 2021 Ansel Courier", BlockClass.FURNITURE),
-        ("____________", BlockClass.FURNITURE),
-        ("Most popular", BlockClass.END),
-        ("Enter your email address to go on.", BlockClass.HINT),
-        ("Mira Oland is a freelance writer who lives on the quay.", BlockClass.HINT),
-        ("Share\nPrint", BlockClass.FURNITURE),
-        ("For your own, non-commercial use only.", BlockClass.HINT),
+        ("Sign in", BlockClass.BOILERPLATE),
+        ("© 2021 Ansel Courier", BlockClass.BOILERPLATE),
+        ("____________", BlockClass.BOILERPLATE),
+        ("Most popular", BlockClass.END_MARKER),
+        ("Enter your email address to go on.", BlockClass.POSSIBLE_BOILERPLATE),
+        ("Mira Oland is a freelance writer who lives on the quay.", BlockClass.POSSIBLE_BOILERPLATE),
+        ("Share\nPrint", BlockClass.BOILERPLATE),
+        ("For your own, non-commercial use only.", BlockClass.POSSIBLE_BOILERPLATE),
         ("Share\n" + LEAD, BlockClass.PROSE),
-        ("What the figures say", BlockClass.SHORT),
-        ("1 2 3", BlockClass.SHORT),
+        ("What the figures say", BlockClass.SHORT_LINE),
+        ("1 2 3", BlockClass.SHORT_LINE),
         ("The ferry left at noon, and nobody was on board.", BlockClass.PROSE),
         (LEAD, BlockClass.PROSE),
     ],
@@ -155,7 +155,7 @@ def test_a_block_is_told_by_its_own_words(text, expected):
 def test_a_list_item_that_says_its_title_twice_is_a_card():
     assert (
         classify(Part(BlockKind.ITEM, "News Gulls return to the market News Gulls return to the market at last"))
-        is BlockClass.HINT
+        is BlockClass.POSSIBLE_BOILERPLATE
     )
 
 
