@@ -38,7 +38,7 @@ def select_blocks(tree: HtmlElement, base: str | None) -> list[Part]:
     for element in cast("list[HtmlElement]", _MAYBE_UNSHOWN(tree)):
         if is_hidden(element) and element.getparent() is not None:
             element.drop_tree()
-    page = read_blocks(tree, base, cleared=True)
+    page = read_blocks(tree, base, hidden_removed=True)
     extracted = _extracted(tree, base, page)
     if not extracted:
         return []

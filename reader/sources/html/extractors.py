@@ -40,7 +40,7 @@ def by_trafilatura(tree: HtmlElement, base: str | None, *, quickly: bool = False
         fast=quickly,
     )
     body = getattr(found, "body", None)
-    return [] if body is None else [part for part, _ in read_blocks(_as_html(body), base, cleared=True)]
+    return [] if body is None else [part for part, _ in read_blocks(_as_html(body), base, hidden_removed=True)]
 
 
 def by_readability(tree: HtmlElement, base: str | None) -> list[Part]:

@@ -53,12 +53,12 @@ class _WordTable(NamedTuple):
 
 @cache
 def _words() -> _WordTable:
-    kinds = load_word_lists("boilerplate.txt")
-    phrases = {phrase: max(phrase.split(), key=len) for phrase in kinds["has"]}
-    reference = tuple(words + ":" for words in kinds["start"])
-    starts = (*reference, *(words + " " for words in kinds["start"]))
-    line, common = frozenset(kinds["line"] + kinds["start"]), frozenset(kinds["common"])
-    return _WordTable(line, starts, reference, frozenset(kinds["end"]), phrases, common)
+    lists = load_word_lists("boilerplate.txt")
+    phrases = {phrase: max(phrase.split(), key=len) for phrase in lists["contains"]}
+    reference = tuple(words + ":" for words in lists["start"])
+    starts = (*reference, *(words + " " for words in lists["start"]))
+    line, common = frozenset(lists["line"] + lists["start"]), frozenset(lists["common"])
+    return _WordTable(line, starts, reference, frozenset(lists["end"]), phrases, common)
 
 
 def classify(part: Part) -> BlockClass:

@@ -124,7 +124,7 @@ def _split_names(names: str) -> tuple[str, list[str]]:
     first, *others = re.split(f"({_NAME_SEPARATOR})", names)
     for at in range(1, len(others), 2):
         words = others[at].casefold().split()
-        if words[0] == "the" or any(word in _words()[kind] for kind in ("role", "office") for word in words):
+        if words[0] == "the" or any(word in _words()[kind] for kind in ("role", "job") for word in words):
             return first + "".join(others[: at - 1]), others[at::2]
     return names, []
 
@@ -133,7 +133,7 @@ def _is_outlet(candidate: str) -> bool:
     """Return whether the text after a name is an outlet: not a date, not a job title."""
     words = candidate.casefold().split()
     rest = re.sub(_DATE_LINE_WORDS, "", re.sub(_DATE_WORDS, "", candidate))
-    job_words = _JOB_TITLES.union(_words()["office"])
+    job_words = _JOB_TITLES.union(_words()["job"])
     return any(map(str.isalpha, rest)) and words[-1] not in job_words and words[0] not in {"in", "at", "on"}
 
 
