@@ -1,4 +1,4 @@
-"""News feeds as sites write them, sound and broken."""
+"""News feeds as sites write them, valid and broken."""
 
 import json
 import re
@@ -49,32 +49,32 @@ def entries(text):
         (json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": "Courier", "items": [{"id": 1, "url": "../ferry", "title": "Ferry"}]}), ("1", FERRY, "Ferry")),
     ],
 )  # fmt: skip
-def test_an_entry_has_its_name_its_address_and_its_title_without_markup(text, found):
+def test_an_entry_has_an_id_an_address_and_a_title_without_markup(text, found):
     assert feed_parser.is_feed(text)
     assert entries(text) == [found]
 
 
-def test_many_comments_and_no_feed_are_seen_to_be_none_at_once():
+def test_many_comments_without_a_feed_are_rejected_fast():
     began = time.monotonic()
     assert not feed_parser.is_feed("<!-- -->" * 30 + "<p>")
     assert time.monotonic() - began < 1
 
 
-def test_no_name_of_a_character_hides_the_definition_of_an_entity():
+def test_an_escaped_entity_definition_is_refused():
     hidden = "<!DOCTYPE feed [<&excl;ENTITY LT 'x'>]><feed><entry><link href='/f&LT;'/></entry></feed>"
     with pytest.raises(SourceError, match="damaged"):
         feed_parser.parse_feed(hidden, BASE)
 
 
-def test_of_an_endless_feed_the_first_entries_are_read_and_of_endless_words_the_beginning():
+def test_only_the_first_entries_and_the_start_of_long_texts_are_read():
     assert len(feed_parser.parse_feed(rss(ITEM * 10_100)).entries) == 10_000
     assert feed_parser.parse_feed(rss("").replace("Courier", "Ferry " * 1000)).title == ("Ferry " * 1000)[:2000].strip()
     item = {"id": "1", "url": "https://courier.invalid/?a=1&section=2"}
-    listed = feed_parser.parse_feed(json.dumps({"items": [item] * 10_100})).entries
-    assert (len(listed), listed[0]["url"]) == (10_000, item["url"])
+    update = feed_parser.parse_feed(json.dumps({"items": [item] * 10_100})).entries
+    assert (len(update), update[0]["url"]) == (10_000, item["url"])
 
 
-def test_a_json_feed_tells_who_wrote_and_when():
+def test_a_json_feed_states_authors_and_dates():
     item = {
         "id": "1",
         "url": FERRY,
@@ -94,7 +94,7 @@ def test_a_json_feed_tells_who_wrote_and_when():
 
 
 @pytest.mark.parametrize("text", ["{", "[" * 9, "<!DOCTYPE a [<!ENTITY x 'y'>]><rss/>", ""])
-def test_what_holds_no_feed_is_refused(text):
+def test_a_text_without_a_feed_is_refused(text):
     with pytest.raises(SourceError):
         feed_parser.parse_feed("{" + "[" * 100_000 if text == "[" * 9 else text)
 
@@ -102,7 +102,7 @@ def test_what_holds_no_feed_is_refused(text):
 @pytest.mark.parametrize(
     "piece", ["<a>", "&", "<", "<item>", "&nbsp;", "]]>", "<![CDATA[", "<item><title>x</title><link>/f</link></item>"]
 )
-def test_a_feed_made_to_take_long_does_not(piece):
+def test_hostile_feeds_are_read_fast(piece):
     began = time.monotonic()
     feed_parser.parse_feed(f"<rss><channel>{ITEM}{piece * (1_000_000 // len(piece))}")
     assert time.monotonic() - began < 5
@@ -119,21 +119,21 @@ def test_a_feed_made_to_take_long_does_not(piece):
         ("", None),
     ],
 )  # fmt: skip
-def test_a_page_names_its_feed(link, address):
+def test_the_feed_that_a_page_names_is_found(link, address):
     assert feed_parser.find_feed_link(f"<html><head>{link}</head>", BASE) == address
 
 
 XML = {"content_type": "application/rss+xml"}
 
 
-def test_a_feed_is_asked_whether_it_changed():
+def test_a_feed_that_has_not_changed_is_not_read_again():
     with serving({"/feed": response(rss().encode(), etag='"1"', last_modified="Mon", **XML)}) as server:
-        listed = fetch_update(f"{server.address}/feed", allow_private=True)
-        assert listed is not None
-        assert (listed.title, listed.etag, listed.last_modified) == ("Courier", '"1"', "Mon")
-        assert [(name, article.url, article.outlet) for name, article in listed.articles] == [("f1", FERRY, "Courier")]
+        update = fetch_update(f"{server.address}/feed", allow_private=True)
+        assert update is not None
+        assert (update.title, update.etag, update.last_modified) == ("Courier", '"1"', "Mon")
+        assert [(name, article.url, article.outlet) for name, article in update.articles] == [("f1", FERRY, "Courier")]
         server.answers["/feed"] = response(b"", "304 Not Modified")
-        known = FetchedPage(listed.url, b"", etag=listed.etag, last_modified=listed.last_modified)
+        known = FetchedPage(update.url, b"", etag=update.etag, last_modified=update.last_modified)
         assert fetch_update(f"{server.address}/feed", known=known, allow_private=True) is None
         assert 'if-none-match: "1"' in server.requests[-1].lower()
 
@@ -141,9 +141,9 @@ def test_a_feed_is_asked_whether_it_changed():
 def test_the_address_of_a_page_leads_to_its_feed():
     page = b"<html><head><link rel=alternate type=application/rss+xml href=/feed></head><body>News</body></html>"
     with serving({"/": response(page), "/feed": response(rss().encode(), **XML)}) as server:
-        listed = fetch_update(f"{server.address}/", allow_private=True)
-        assert listed is not None
-        assert (listed.location, len(listed.articles)) == (f"{server.address}/feed", 1)
+        update = fetch_update(f"{server.address}/", allow_private=True)
+        assert update is not None
+        assert (update.location, len(update.articles)) == (f"{server.address}/feed", 1)
         server.answers["/feed"] = response(b"<p>No feed here.</p>")
         with pytest.raises(SourceError, match=r"is not a feed, although a page names it as one\.$"):
             fetch_update(f"{server.address}/", allow_private=True)
@@ -158,7 +158,7 @@ def test_the_address_of_a_page_leads_to_its_feed():
         ("/none", "404|not there|no such page"),
     ],
 )
-def test_why_there_is_no_feed_is_one_sentence(path, words):
+def test_a_missing_feed_is_reported_in_one_sentence(path, words):
     bomb = "<?xml version='1.0'?><rss><!DOCTYPE a [<!ENTITY x 'y'>]></rss>"
     answers = {"/page": response(b"<p>News</p>"), "/bomb": response(bomb.encode()), "/inward": redirect("/page")}
     with serving(answers) as server, pytest.raises(SourceError, match=words) as error:
@@ -167,7 +167,7 @@ def test_why_there_is_no_feed_is_one_sentence(path, words):
     assert "\n" not in str(error.value)
 
 
-def test_a_sites_word_leads_to_no_other_host_of_ones_own_network():
+def test_a_page_can_not_lead_to_another_host_in_a_private_network():
     page = "<html><head><link rel=alternate type=application/rss+xml href=http://localhost:{0}/feed></head>"
     with serving({"/feed": response(rss().encode(), **XML)}) as server:
         server.answers["/"] = response(page.format(server.port).encode())
@@ -176,16 +176,16 @@ def test_a_sites_word_leads_to_no_other_host_of_ones_own_network():
         assert server.paths == ["/"]
 
 
-def test_a_feed_whose_mark_is_not_ascii_is_asked_without_it():
+def test_an_etag_that_is_not_ascii_is_not_sent():
     with serving({"/feed": response(rss().encode(), etag='"é"', **XML)}) as server:
         address = f"{server.address}/feed"
-        listed = fetch_update(address, allow_private=True)
-        assert listed is not None
-        known = FetchedPage(listed.url, b"", etag=listed.etag)
-        assert fetch_update(address, known=known, allow_private=True) == listed
+        update = fetch_update(address, allow_private=True)
+        assert update is not None
+        known = FetchedPage(update.url, b"", etag=update.etag)
+        assert fetch_update(address, known=known, allow_private=True) == update
 
 
-def test_a_feed_is_an_address():
+def test_a_path_is_not_a_feed():
     with pytest.raises(SourceError, match="begins with https://"):
         fetch_update("feed.xml")
 
@@ -206,14 +206,14 @@ _MARKUP = (
 
 
 @given(st.lists(st.sampled_from(_MARKUP + PIECES) | st.binary(max_size=6), max_size=30).map(b"".join))
-def test_whatever_a_feed_holds_its_articles_may_be_shown(inside):
+def test_the_articles_of_any_feed_can_be_printed(inside):
     try:
-        listed = reading_lists.read_list(
+        update = reading_lists.read_list(
             "-", b"<rss><channel><title>Courier</title><item><link>https://a.invalid/" + inside
         )
     except SourceError as error:
         said = [str(error)]
     else:
-        said = [word for each in listed.skipped for word in (each.what, each.why)]
-        said += [fact for each in listed.bookmarks for fact in (each.url, each.title, each.byline, each.outlet) if fact]
+        said = [word for each in update.skipped for word in (each.what, each.why)]
+        said += [fact for each in update.bookmarks for fact in (each.url, each.title, each.byline, each.outlet) if fact]
     assert not _UNFIT.search("".join(said))

@@ -1,4 +1,4 @@
-"""The plain text of a page that no parser managed."""
+"""The plain text of a page that could not be parsed."""
 
 import time
 
@@ -7,7 +7,7 @@ import pytest
 from reader.sources.html.fallback_text import NOTICE, read_fallback
 
 
-def shown(markup):
+def block_texts(markup):
     draft = read_fallback(markup)
     texts = [block.span.of(draft.text) for block in draft.blocks]
     assert texts[0] == NOTICE
@@ -28,8 +28,8 @@ def shown(markup):
         ("", []),
     ],
 )
-def test_text_is_parted_where_paragraphs_are(markup, expected):
-    assert shown(markup) == expected
+def test_text_is_split_at_block_tags(markup, expected):
+    assert block_texts(markup) == expected
 
 
 def test_the_title_and_the_address_are_kept():
@@ -41,7 +41,7 @@ def test_the_title_and_the_address_are_kept():
 @pytest.mark.parametrize(
     "piece", ["<", "<p", "<p ", "<!--", "<a b='", "&#", "&", "<br", "</", "<title>", "<script", "\n "]
 )
-def test_no_markup_takes_long(piece):
+def test_hostile_markup_is_read_fast(piece):
     begin = time.process_time()
     read_fallback(piece * (1_000_000 // len(piece)))
     assert time.process_time() - begin < 1.5

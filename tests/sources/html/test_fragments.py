@@ -1,4 +1,4 @@
-"""Markup that is all article: a chapter, a message."""
+"""Markup that is an article as a whole: a chapter, a message."""
 
 import pytest
 
@@ -27,10 +27,10 @@ def test_every_block_is_read(markup, texts):
     assert [part.text for part in read_fragment(markup)] == texts
 
 
-def test_a_page_that_the_parser_gives_up_is_one_sentence(monkeypatch):
-    def broken(*_, **__):
+def test_a_parser_error_becomes_one_sentence(monkeypatch):
+    def raise_parser_error(*_, **__):
         raise ValueError("gone")
 
-    monkeypatch.setattr("lxml.html.document_fromstring", broken)
+    monkeypatch.setattr("lxml.html.document_fromstring", raise_parser_error)
     with pytest.raises(SourceError, match="could not be read"):
         read_fragment("<p>a</p>")

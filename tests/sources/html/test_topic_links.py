@@ -47,15 +47,15 @@ def line(body, base=BASE):
         (f"<div class='tags'>{LINKS}{' ' * 5_000}</div>", None),
     ],
 )  # fmt: skip
-def test_topics_are_what_the_page_calls_so_and_no_menus_or_other_articles(body, expected):
+def test_lists_of_topics_are_found_and_not_menus_or_other_articles(body, expected):
     assert line(body) == expected
 
 
-def test_topics_whose_addresses_are_not_known_are_left_out():
+def test_topics_without_an_absolute_address_are_dropped():
     assert line(f"<div class='tags'>{LINKS}</div>", base=None) is None
 
 
-def test_an_article_ends_with_its_topics_each_a_link():
+def test_an_article_ends_with_a_line_of_linked_topics():
     page = html().replace("</article>", f"<div class='tags'>{LINKS}</div></article>")
     draft = read_markup(page, BASE)
     last = draft.blocks[-1]
