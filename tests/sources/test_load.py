@@ -141,7 +141,7 @@ def test_a_document_without_text_is_refused(data):
         ),
         (
             zlib.compress(bytes(range(1, 32)) * 9),
-            "; unpack it first where it is packed, or save it as text or as a web page.",
+            "; if it is compressed, unpack it first, else save it as text or as a web page.",
         ),
     ],
 )

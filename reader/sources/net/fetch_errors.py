@@ -72,7 +72,7 @@ def _system_reason(error: Exception) -> str:
     return f"its host could not be reached ({problem[0].lower()}{problem[1:]})"
 
 
-# The first match is used, so a subclass stands before its base class.
+# The first match is used, so a subclass comes before its base class.
 _REASONS: tuple[tuple[type[Exception], Callable[[Exception], str]], ...] = (
     (RefusedError, str),
     (ssl.SSLCertVerificationError, _certificate_reason),
