@@ -63,7 +63,9 @@ def _with_headline(parts: list[Part], facts: Facts) -> tuple[str | None, list[Pa
     title, site = facts.title, host_of(facts.url or "")
     first_paragraph = next((i for i, part in enumerate(parts) if _is_prose(part)), 0)
     headings = [
-        " ".join(part.text.split()) for part in parts[:first_paragraph] if part.kind is BlockKind.HEADING and part.level == 1
+        " ".join(part.text.split())
+        for part in parts[:first_paragraph]
+        if part.kind is BlockKind.HEADING and part.level == 1
     ]
     if headings and (title is None or _is_same_headline(headings[-1], title)):
         title = headings[-1]
@@ -71,7 +73,9 @@ def _with_headline(parts: list[Part], facts: Facts) -> tuple[str | None, list[Pa
         return None, parts
     repeated = {alphanumerics(text) for text in (title, facts.url or title, *headings)}
     parts_above = [
-        part for part in parts[:first_paragraph] if alphanumerics(part.text) not in repeated and not _is_section_link(part, site)
+        part
+        for part in parts[:first_paragraph]
+        if alphanumerics(part.text) not in repeated and not _is_section_link(part, site)
     ]
     return title, [Part(BlockKind.HEADING, title, 1), *parts_above, *parts[first_paragraph:]]
 
