@@ -48,7 +48,7 @@ articles = st.builds(
 @pytest.fixture(autouse=True)
 def alone():
     """The process in which tests before this one read pages is no child of these."""
-    parse_worker._process.end()
+    parse_worker._worker.stop()
 
 
 def no_children():

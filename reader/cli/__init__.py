@@ -104,14 +104,14 @@ class Front(click.Group):
         # Path.exists would raise for a name that is too long.
         if not rest or word.startswith(("-", SHELF)) or os.path.exists(word):  # noqa: PTH110
             return
-        from reader.sources.net.locate import is_web_address, shown  # noqa: PLC0415 - only a mistake needs it
+        from reader.sources.net.locate import display_name, is_web_address  # noqa: PLC0415 - only a mistake needs it
 
         if is_web_address(word):
             return
         close = get_close_matches(word, _COMMANDS, n=1, cutoff=0.7)
         if close or not rest[0].startswith("-"):
             meant = f" Did you mean {close[0]}?" if close else ""
-            ctx.fail(f"There is no command and no file {shown(word)}.{meant}")
+            ctx.fail(f"There is no command and no file {display_name(word)}.{meant}")
 
 
 @click.group(

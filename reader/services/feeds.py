@@ -10,7 +10,7 @@ from reader.services.library import Library, now, unknown
 
 if TYPE_CHECKING:
     # As in `session`: the rooms are entered when they are needed.
-    from reader.sources.formats.feed_update import Listed
+    from reader.sources.formats.feed_update import FeedUpdate
     from reader.store import FollowedFeed as FollowedFeed  # noqa: PLC0414 - the command line names it by this module
     from reader.store import Store, UnreadEntry
 
@@ -44,11 +44,11 @@ class FeedService:
 
         One that is followed already is asked anew. Raises SourceError, StorageError.
         """
-        from reader.sources.formats.feed_update import look  # noqa: PLC0415 - few sessions follow a feed
+        from reader.sources.formats.feed_update import fetch_update  # noqa: PLC0415 - few sessions follow a feed
         from reader.store import FollowedFeed  # noqa: PLC0415 - as above
 
         store = self._library.required()
-        listed = look(location, allow_private=allow_private)
+        listed = fetch_update(location, allow_private=allow_private)
         if listed is None:
             raise AssertionError
         return self._take(store, FollowedFeed(listed.location, None, now(), now()), listed, follow=True)
@@ -58,13 +58,13 @@ class FeedService:
 
         Raises SourceError where none is followed under it, and StorageError.
         """
-        from reader.sources.formats.reading_lists import likeness  # noqa: PLC0415 - as above
+        from reader.sources.formats.reading_lists import url_key  # noqa: PLC0415 - as above
 
         feeds = self.all()
         called = [feed for feed in feeds if name == feed.location] or [
             feed
             for feed in feeds
-            if likeness(feed.location) == likeness(name) or (feed.title or feed.location).casefold() == name.casefold()
+            if url_key(feed.location) == url_key(name) or (feed.title or feed.location).casefold() == name.casefold()
         ]
         if len(called) != 1:
             which = "several of your feeds" if called else "no feed that you follow"
@@ -75,16 +75,18 @@ class FeedService:
 
     def update(self, *, allow_private: bool = False) -> Iterator[FeedNews]:
         """Ask every feed for what is new; each answer comes as soon as those before it. Raises StorageError."""
-        from reader.sources.formats.feed_update import look  # noqa: PLC0415
-        from reader.sources.net.page_cache import Fetched  # noqa: PLC0415 - as above
+        from reader.sources.formats.feed_update import fetch_update  # noqa: PLC0415
+        from reader.sources.net.page_cache import FetchedPage  # noqa: PLC0415 - as above
 
         store = self._library.required()
         stopped: list[bool] = []
 
-        def ask(feed: "FollowedFeed") -> "Listed | SourceError | None":
-            known = Fetched(feed.url, b"", etag=feed.etag, modified=feed.modified)
+        def ask(feed: "FollowedFeed") -> "FeedUpdate | SourceError | None":
+            known = FetchedPage(feed.url, b"", etag=feed.etag, last_modified=feed.modified)
             try:
-                return look(feed.location, known=known, allow_private=allow_private, stop=lambda: bool(stopped))
+                return fetch_update(
+                    feed.location, known=known, allow_private=allow_private, should_stop=lambda: bool(stopped)
+                )
             except SourceError as error:
                 return error
 
@@ -98,13 +100,13 @@ class FeedService:
             pool.shutdown(cancel_futures=True)
 
     def _take(
-        self, store: "Store", feed: "FollowedFeed", answer: "Listed | SourceError | None", *, follow: bool = False
+        self, store: "Store", feed: "FollowedFeed", answer: "FeedUpdate | SourceError | None", *, follow: bool = False
     ) -> FeedNews:
         """Put what is new in a feed into the library, and note what became of asking it.
 
         Only with `follow` it is one that need not be followed yet: it may have been left while it was asked.
         """
-        from reader.sources.formats.reading_lists import likeness  # noqa: PLC0415 - as above
+        from reader.sources.formats.reading_lists import url_key  # noqa: PLC0415 - as above
 
         moment = now()
         listed, problem = (None, str(answer)) if isinstance(answer, SourceError) else (answer, None)
@@ -116,12 +118,12 @@ class FeedService:
             feed = replace(followed.get(feed.location, feed), asked=moment, failure=problem)
             if listed is not None:
                 title = listed.title or feed.title
-                feed = replace(feed, title=title, url=listed.url, etag=listed.etag, modified=listed.modified)
+                feed = replace(feed, title=title, url=listed.url, etag=listed.etag, modified=listed.last_modified)
             store.feeds.put(feed)
             if listed is not None and listed.articles:  # what lists nothing is out of order, and had what it had
                 had = store.feeds.items(feed.location)
                 fresh = {
-                    likeness(each.url): replace(each, saved=min(each.saved or moment, moment))
+                    url_key(each.url): replace(each, saved=min(each.saved or moment, moment))
                     for name, each in reversed(listed.articles)
                     if name not in had
                 }

@@ -199,12 +199,12 @@ def _by_place(here: Highlight) -> tuple[bool, tuple[Span, ...], str]:
 
 def unknown(store: "Store", listed: "Iterable[Bookmark]") -> "tuple[UnreadEntry, ...]":
     """The articles of a list that the library lacks, as it lets them wait: since now where the list gives no time."""
-    from reader.sources.formats.reading_lists import likeness  # noqa: PLC0415 - few sessions have a list
+    from reader.sources.formats.reading_lists import url_key  # noqa: PLC0415 - few sessions have a list
     from reader.store import UnreadEntry  # noqa: PLC0415 - as above
 
     moment = now()
     entries = [UnreadEntry(b.url, b.title, b.byline, b.outlet, b.published, b.saved or moment) for b in listed]
-    return store.waiting.unknown(entries, likeness)
+    return store.waiting.unknown(entries, url_key)
 
 
 def place_of(location: str) -> str | None:

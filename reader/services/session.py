@@ -29,7 +29,7 @@ from reader.services.positions import JumpHistory, Position, Positions
 if TYPE_CHECKING:
     # The rooms are entered when they are needed: an article stands on the screen before the library is opened.
     from reader.services.feeds import FeedService
-    from reader.sources.formats.reading_lists import SkippedEntries
+    from reader.sources.formats.reading_lists import SkippedEntry
     from reader.store import LibraryEntry as LibraryEntry  # noqa: PLC0414 - the app names it by the session
     from reader.store import Store, UnreadEntry
 
@@ -118,8 +118,8 @@ class Session(HighlightService):
                     refresh=refresh,
                     allow_private=allow_private or self.allow_private,
                     cache=config.paths().pages if "://" in location else None,
-                    tell=tell,
-                    stop=stop,
+                    on_status=tell,
+                    should_stop=stop,
                 )
             except SourceError:
                 copy = None if refresh or (stop is not None and stop()) else self._library.copy(location)
@@ -231,24 +231,24 @@ class Session(HighlightService):
 
     def gather(
         self, location: str, *, stdin: bytes | None = None, dry_run: bool = False, **wanted: bool
-    ) -> "tuple[tuple[UnreadEntry, ...], tuple[SkippedEntries, ...]]":
+    ) -> "tuple[tuple[UnreadEntry, ...], tuple[SkippedEntry, ...]]":
         """Put the articles of a list into the library, to be read; gives what came new, and what was passed over.
 
-        `wanted` is as in `sources.bookmarks.read`; with `dry_run` nothing is kept. Raises SourceError, StorageError.
+        `wanted` is as in `reading_lists.read_list`; with `dry_run` nothing is kept. Raises SourceError, StorageError.
         """
-        from reader.sources.formats.bundled_articles import keep  # noqa: PLC0415 - as above
-        from reader.sources.formats.reading_lists import SkippedEntries, read  # noqa: PLC0415 - few sessions import anything
+        from reader.sources.formats.imported_pages import cache_pages  # noqa: PLC0415 - as above
+        from reader.sources.formats.reading_lists import SkippedEntry, read_list  # noqa: PLC0415 - few sessions import anything
 
         store = self._library.required()
-        listed = read(location, stdin, **wanted)
+        listed = read_list(location, stdin, **wanted)
         with store.reading() if dry_run else store.writing():
-            new = unknown(store, listed.found)
+            new = unknown(store, listed.bookmarks)
             store.waiting.add(() if dry_run else new)
         there = {entry.location for entry in new}
         if not dry_run:
-            keep(config.paths().pages, ((each.url, each.page) for each in listed.found if each.url in there))
-        known = [SkippedEntries(each.url, "it is in your library") for each in listed.found if each.url not in there]
-        return new, (*listed.passed, *known)
+            cache_pages(config.paths().pages, ((each.url, each.page) for each in listed.bookmarks if each.url in there))
+        known = [SkippedEntry(each.url, "it is in your library") for each in listed.bookmarks if each.url not in there]
+        return new, (*listed.skipped, *known)
 
     @property
     def feeds(self) -> "FeedService":

@@ -1,7 +1,7 @@
-"""Bytes from anywhere to an Article: locate, decode, clean, and read in the format they are in.
+"""Turn a location (a path, a web address, standard input) into an Article: read, decode, clean, parse.
 
-Every format is one module that turns bytes into a `Draft`, registered in `formats`. What needs a heavy library is
-imported when a text in its format is opened, so that plain text opens without any of them.
+Each format is one module that turns bytes into a `Draft` and is registered in `formats.registry`. Heavy libraries are
+imported only when a document needs them, so that plain text opens fast.
 """
 
 import hashlib
@@ -11,18 +11,18 @@ from pathlib import Path
 
 from reader.errors import SourceError
 from reader.model import Article, Block, BlockKind
-from reader.sources.draft import in_place
+from reader.sources.draft import draft_in_place
 from reader.sources.formats import registry
-from reader.sources.net.locate import Found, find, is_web_address, shown
+from reader.sources.net.locate import RawDocument, display_name, is_web_address, read_location
 from reader.sources.text import plain_text
 
-__all__ = ["identity", "load", "verbatim"]
+__all__ = ["article_id", "load", "verbatim"]
 
-PARSING = "parsing"
-"""What a person is told once the bytes are there."""
+STATUS_PARSING = "parsing"
+"""The status that is reported once the bytes are there."""
 
 
-def load(  # noqa: PLR0913 - what a person may want otherwise, each by its name
+def load(  # noqa: PLR0913 - keyword-only options
     location: str,
     *,
     stdin: bytes | None = None,
@@ -30,43 +30,57 @@ def load(  # noqa: PLR0913 - what a person may want otherwise, each by its name
     refresh: bool = False,
     allow_private: bool = False,
     cache: Path | None = None,
-    tell: Callable[[str], None] = lambda _: None,
-    stop: Callable[[], bool] | None = None,
+    on_status: Callable[[str], None] = lambda _: None,
+    should_stop: Callable[[], bool] | None = None,
 ) -> Article:
-    """The article at `location`: a path, the address of a web page, or "-" for standard input.
+    """Load the article at a location.
 
-    `stdin` has the bytes of standard input where they were read; `url` says where a file or they came from, if that is
-    known. A page is kept in the folder `cache` and opens from there later, unless `refresh`; `allow_private` lets
-    addresses of one's own network be opened. `tell` gets a few words for a person on what goes on, and `stop` is
-    asked whether to give up while a page comes.
+    Args:
+        location: a path, the address of a web page, or "-" for standard input.
+        stdin: the bytes of standard input, where they have been read already.
+        url: the address that a file or standard input came from, where it is known.
+        refresh: ask the site for a web page even if the cache has it.
+        allow_private: allow addresses of private networks.
+        cache: the folder in which web pages are cached; None caches nothing.
+        on_status: called with a few words for a person on what is being done.
+        should_stop: called while a page is being fetched; True ends the fetch.
 
-    Raises SourceError, whose one sentence says what could not be opened and why.
+    Raises:
+        SourceError: the article could not be opened; the message is one sentence with the reason.
     """
     if not is_web_address(location):
-        found = find(location, stdin)._replace(url=url)
-        tell(PARSING)
-        return _article(found)
-    from reader.sources.net.web_page import Web  # noqa: PLC0415 - files open without it
+        document = read_location(location, stdin)._replace(url=url)
+        on_status(STATUS_PARSING)
+        return _read_article(document)
+    from reader.sources.net.web_page import PageLoader  # noqa: PLC0415 - files open without it
+    from reader.sources.parse_worker import start_worker  # noqa: PLC0415 - as above
 
-    web = Web(cache, refresh=refresh, allow_private=allow_private, tell=tell, stop=stop)
-    found = web.find(location)
-    tell(PARSING)
-    article = _article(found)
-    web.keep(found)
+    loader = PageLoader(
+        cache,
+        refresh=refresh,
+        allow_private=allow_private,
+        on_status=on_status,
+        should_stop=should_stop,
+        before_fetch=start_worker,  # it starts while the page is being fetched
+    )
+    document = loader.load(location)
+    on_status(STATUS_PARSING)
+    article = _read_article(document)
+    loader.store(document)
     return article
 
 
-def _article(found: Found) -> Article:
+def _read_article(document: RawDocument) -> Article:
     try:
-        draft = registry.read(found)
+        draft = registry.read(document)
     except SourceError as error:
-        raise SourceError(f"{shown(found.name)} was not opened: {error}") from error.__cause__
+        raise SourceError(f"{display_name(document.name)} was not opened: {error}") from error.__cause__
     if all(block.hidden for block in draft.blocks):
-        raise SourceError(f"{shown(found.name)} was not opened: it holds no text.")
-    facts = draft.facts._replace(published=_day(draft.facts.published), url=draft.facts.url or found.url)
+        raise SourceError(f"{display_name(document.name)} was not opened: it holds no text.")
+    facts = draft.facts._replace(published=_valid_date(draft.facts.published), url=draft.facts.url or document.url)
     return Article(
-        id=identity(draft.text, draft.blocks, url=facts.url),
-        location=found.place,
+        id=article_id(draft.text, draft.blocks, url=facts.url),
+        location=document.location,
         text=draft.text,
         blocks=draft.blocks,
         marks=draft.marks,
@@ -74,33 +88,33 @@ def _article(found: Found) -> Article:
     )
 
 
-def _day(published: str | None) -> str | None:
-    """A date as ISO writes it, None for one of no calendar: pages state a 31st of February."""
+def _valid_date(published: str | None) -> str | None:
+    """Return an ISO date, None where the calendar has no such day: pages state a 31st of February."""
     try:
         return date.fromisoformat((published or "")[:10]).isoformat()
     except ValueError:
         return None
 
 
-def verbatim(text: str, *, id: str = "") -> Article:  # noqa: A002 - the name that the model has for it
-    """`text` as an article exactly as it stands: blocks between blank lines, nothing cleaned, joined or hidden.
+def verbatim(text: str, *, id: str = "") -> Article:  # noqa: A002 - the model's own name for it
+    """Make an article of `text` exactly as it stands: blocks between blank lines, nothing cleaned, joined or hidden.
 
-    A first block that looks like a headline is a heading of level 1.
+    A first block that looks like a headline becomes a heading of level 1.
     """
-    draft = in_place(text, plain_text.from_blank_lines(text))
+    draft = draft_in_place(text, plain_text.split_at_blank_lines(text))
     first = draft.blocks[0] if draft.blocks else None
     title = first.span.of(text) if first is not None and first.kind is BlockKind.HEADING else None
     return Article(id, "", text, draft.blocks, title=title)
 
 
-def identity(text: str, blocks: tuple[Block, ...], *, url: str | None = None) -> str:
-    """What names an article wherever it is opened from, 32 hexadecimal digits.
+def article_id(text: str, blocks: tuple[Block, ...], *, url: str | None = None) -> str:
+    """Return the id of an article, 32 hexadecimal digits, the same wherever the article is opened from.
 
-    It is made from the canonical address where there is one, else from the words shown: hidden blocks, rules, white
-    space and the signs of lists and quotes do not count, so that one text in several formats is one article.
+    It is a digest of the canonical address where there is one, else of the visible words. Hidden blocks, rules, white
+    space and the markup of lists and quotes do not count, so that one text in several formats is one article.
     """
-    shown_blocks = (block for block in blocks if not block.hidden and block.kind is not BlockKind.RULE)
-    named = url or " ".join(block.span.of(text) for block in shown_blocks)
-    if "  " in named or not named.isprintable():  # a look is quicker than to part and join all words of a long text
-        named = " ".join(named.split())
-    return hashlib.sha256(named.encode("utf-8", "replace")).hexdigest()[:32]
+    visible = (block for block in blocks if not block.hidden and block.kind is not BlockKind.RULE)
+    content = url or " ".join(block.span.of(text) for block in visible)
+    if "  " in content or not content.isprintable():  # checking is faster than splitting and joining a long text
+        content = " ".join(content.split())
+    return hashlib.sha256(content.encode("utf-8", "replace")).hexdigest()[:32]

@@ -1,26 +1,32 @@
-"""How long the reading of one file may take: readers look at the clock as they go, and give up in time."""
+"""Limit the time that reading one file may take.
+
+Readers check a deadline while they work and give up when it has passed.
+"""
 
 from time import monotonic
 
 from reader.errors import SourceError
 
-SECONDS = 4.0  # so that, with the start of the program, a person has waited no more than five
-_SECONDS_A_MEBIBYTE = 4.0
+DEFAULT_SECONDS = 4.0  # with the start of the program, a person waits no longer than five seconds
+_SECONDS_PER_MEBIBYTE = 4.0
 _MOST_SECONDS = 20.0
 
 
-def allowed(size: int) -> float:
-    """The seconds that a file of so many bytes may take where pages are many and slow: a long report is no attack."""
-    return min(_MOST_SECONDS, SECONDS + _SECONDS_A_MEBIBYTE * size / 1024**2)
+def seconds_for(size: int) -> float:
+    """Return how many seconds a file of `size` bytes may take.
+
+    It grows with the size because a long report has many pages and is not an attack.
+    """
+    return min(_MOST_SECONDS, DEFAULT_SECONDS + _SECONDS_PER_MEBIBYTE * size / 1024**2)
 
 
-class Patience:
-    """A time in which a reading must end, `seconds` from now."""
+class Deadline:
+    """A point in time, `seconds` from now, by which reading must end."""
 
-    def __init__(self, seconds: float = SECONDS) -> None:
-        self.until = monotonic() + seconds
+    def __init__(self, seconds: float = DEFAULT_SECONDS) -> None:
+        self.ends_at = monotonic() + seconds
 
     def check(self) -> None:
-        """Raises SourceError when the time is over."""
-        if monotonic() > self.until:
+        """Raise SourceError if the deadline has passed."""
+        if monotonic() > self.ends_at:
             raise SourceError("reading it takes too long; save it as text.")

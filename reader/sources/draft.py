@@ -1,4 +1,4 @@
-"""Blocks on their way to an article: every format yields parts, and parts are put together in one way."""
+"""The blocks of an article while it is being read: every format makes parts, and parts are joined into a draft."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -8,11 +8,12 @@ from typing import NamedTuple
 from reader.model import Block, BlockKind, Mark, Span
 
 
-class Part(NamedTuple):  # made in a quarter of a dataclass's time, and a long text has thousands
-    """One block with its own text; `marks` are spans into that text, the other fields are those of `Block`.
+class Part(NamedTuple):  # four times faster to make than a dataclass, and a long text has thousands
+    """One block with its own text.
 
-    `start` is where the text stands in the text it was read from, None where it does not stand there as it is;
-    `tight` says that no blank line parted it from the block before.
+    `marks` are spans into that text. `start` is the offset of the text in the source text, None where it does not occur
+    there unchanged. `tight` says that no blank line separates it from the block before. The other fields are those of
+    `Block`.
     """
 
     kind: BlockKind
@@ -27,7 +28,7 @@ class Part(NamedTuple):  # made in a quarter of a dataclass's time, and a long t
 
 
 class Facts(NamedTuple):
-    """What a source says about an article beside its text; None where it says nothing. `published` is an ISO date."""
+    """What a source states about an article, None where it states nothing; `published` is an ISO date."""
 
     title: str | None = None
     byline: str | None = None
@@ -37,25 +38,25 @@ class Facts(NamedTuple):
     url: str | None = None
 
     def or_else(self, other: "Facts") -> "Facts":
-        """These facts, and those of `other` where these are silent."""
-        return Facts(*(own or theirs for own, theirs in zip(self, other, strict=True)))
+        """Return these facts, with the missing ones taken from `other`."""
+        return Facts(*(mine or theirs for mine, theirs in zip(self, other, strict=True)))
 
 
-_SILENT = Facts()
+_NO_FACTS = Facts()
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The text of an article with the blocks and marks in it, and what its source says about it."""
+    """The text of an article, the blocks and marks as spans into it, and what its source states about it."""
 
     text: str
     blocks: tuple[Block, ...]
     marks: tuple[Mark, ...] = ()
-    facts: Facts = _SILENT
+    facts: Facts = _NO_FACTS
 
 
-def assemble(parts: Iterable[Part], facts: Facts = _SILENT) -> Draft:
-    """Parts set one after another, a blank line between two."""
+def assemble(parts: Iterable[Part], facts: Facts = _NO_FACTS) -> Draft:
+    """Join parts into a draft, with a blank line between every two."""
     texts: list[str] = []
     blocks: list[Block] = []
     marks: list[Mark] = []
@@ -68,18 +69,18 @@ def assemble(parts: Iterable[Part], facts: Facts = _SILENT) -> Draft:
     return Draft("\n\n".join(texts), tuple(blocks), tuple(marks), facts)
 
 
-def listed(notes: Iterable[Sequence[Part]]) -> list[Part]:
-    """Footnotes, each given as its paragraphs, as the items of a numbered list with a rule before it."""
+def footnote_list(notes: Iterable[Sequence[Part]]) -> list[Part]:
+    """Return footnotes, each given as its paragraphs, as the items of a numbered list with a rule before it."""
     items = [
-        Part(BlockKind.ITEM, part.text, 1, None if place else number, continues=place > 0, marks=part.marks)
+        Part(BlockKind.ITEM, part.text, 1, None if index else number, continues=index > 0, marks=part.marks)
         for number, note in enumerate(notes, 1)
-        for place, part in enumerate(note)
+        for index, part in enumerate(note)
     ]
     return [Part(BlockKind.RULE, "* * *"), *items] if items else []
 
 
-def continued(parts: Sequence[Part]) -> list[Part]:
-    """The same parts, block quotes that follow one upon another as one of several paragraphs."""
+def mark_continued_quotes(parts: Sequence[Part]) -> list[Part]:
+    """Return the parts with consecutive block quotes marked as paragraphs of the same block quote."""
     later = (
         part._replace(continues=True) if before.kind is part.kind is BlockKind.QUOTE else part
         for before, part in pairwise(parts)
@@ -87,8 +88,8 @@ def continued(parts: Sequence[Part]) -> list[Part]:
     return [*parts[:1], *later]
 
 
-def in_place(text: str, parts: Iterable[Part], facts: Facts = _SILENT) -> Draft:
-    """Parts that all stand in `text` as they are: the text is kept, character for character."""
+def draft_in_place(text: str, parts: Iterable[Part], facts: Facts = _NO_FACTS) -> Draft:
+    """Make a draft of parts that all occur unchanged in `text`, which is kept character for character."""
     return Draft(text, tuple(_block(part, part.start or 0) for part in parts), (), facts)
 
 

@@ -1,10 +1,10 @@
-"""Read what was found in a process of its own, which is killed when that takes more time or memory than it may.
+"""Parse documents in a worker process, which is killed when it uses more time or memory than it may.
 
-The process starts with the first page and stays for the next ones; the libraries that parse pages are loaded there
-and not here. A web page that it does not manage is read as plain text, which takes no parser.
+The worker starts with the first page and stays for the next ones. The libraries that parse pages are loaded there and
+not here. A web page that the worker cannot parse within the limits is read as plain text, which needs no parser.
 
-A message on its pipes is its length in four bytes, and so many bytes: one way JSON on what was found and then its
-bytes, the other way JSON.
+A message on the pipes is its length in four bytes (big-endian) and then that many bytes. A request is two messages:
+JSON about the document, and its bytes. A response is one message of JSON.
 """
 
 import atexit
@@ -25,14 +25,14 @@ from typing import IO, Any
 from reader.errors import SourceError
 from reader.model import flattened, restored
 from reader.sources.draft import Draft, Facts
-from reader.sources.html.unparsed_text import read as read_unparsed
-from reader.sources.net.locate import Found
+from reader.sources.html.fallback_text import read_fallback
+from reader.sources.net.locate import RawDocument
 from reader.sources.text.decode import decode
 
-MOST_SECONDS = 4.0  # so that with the plain text made afterwards it is no more than five
+MOST_SECONDS = 4.0  # with reading it as plain text afterwards, a page takes no more than five
 MOST_BYTES = 500 * 1024 * 1024
-_STARTING = 30.0  # seconds; to load libraries from a slow disk takes a while, and parses nothing
-_PIECE = 1 << 20
+_START_SECONDS = 30.0  # loading libraries from a slow disk takes a while
+_CHUNK = 1 << 20
 
 _READY = b"ready"
 _CODE = "import sys; sys.path[:] = sys.argv[2:]; from reader.sources.parse_worker import serve; serve(int(sys.argv[1]))"
@@ -40,89 +40,95 @@ _CODE = "import sys; sys.path[:] = sys.argv[2:]; from reader.sources.parse_worke
 Json = dict[str, Any]
 
 
-class _UnmanagedError(Exception):
-    """The process did not manage a page."""
+class _WorkerFailedError(Exception):
+    """The worker could not read a document within the limits."""
 
 
-def read_page(found: Found) -> Draft:
-    """The article of a web page. Raises SourceError where the page holds none."""
+def read_page(document: RawDocument) -> Draft:
+    """Read the article of a web page. Raises SourceError where the page has none."""
     try:
-        return _draft(_process.ask("html.page_reader", found))
-    except _UnmanagedError:
-        return read_unparsed(decode(found.data, page=True, charset=found.charset), found.url)
+        return _unpack(_worker.request("html.page_reader", document))
+    except _WorkerFailedError:
+        return read_fallback(decode(document.data, page=True, charset=document.charset), document.url)
 
 
-def apart(module: str, found: Found, *, seconds: float | None = None) -> Draft:
-    """What `read(found)` of a module of `reader.sources` gives, read in the process, in `seconds` or `MOST_SECONDS`.
+def read_in_worker(module: str, document: RawDocument, *, seconds: float | None = None) -> Draft:
+    """Call `read(document)` of a module of `reader.sources` in the worker.
 
-    Raises SourceError as it does, and where it takes more time or memory than it may.
+    Args:
+        module: the module's name below `reader.sources`, such as "formats.pdf".
+        document: what to read.
+        seconds: how long it may take; `MOST_SECONDS` where it is None.
+
+    Raises:
+        SourceError: `read` raised it, or reading needs more time or memory than it may.
     """
     try:
-        return _draft(_process.ask(module, found, seconds))
-    except _UnmanagedError as error:
-        raise SourceError("to read it takes more time or memory than an article may.") from error
+        return _unpack(_worker.request(module, document, seconds))
+    except _WorkerFailedError as error:
+        raise SourceError("reading it takes more time or memory than an article may; save it as text.") from error
 
 
-def warm() -> None:
-    """Start the process, if it is not there, and don't wait for it."""
-    _process.start()
+def start_worker() -> None:
+    """Start the worker if it is not running, without waiting for it."""
+    _worker.start()
 
 
-class _Process:
-    """The process, started when it is needed and again after it was killed; one page at a time."""
+class _Worker:
+    """The worker process: started when it is needed, and again after it was killed. It reads one document at a time."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._running: subprocess.Popen[bytes] | None = None
+        self._process: subprocess.Popen[bytes] | None = None
         self._ready = False
 
     def start(self) -> None:
-        """Start it, if it is not there."""
-        with self._lock, suppress(_UnmanagedError):
-            self._started()
+        """Start the process if it is not running."""
+        with self._lock, suppress(_WorkerFailedError):
+            self._ensure_running()
 
-    def ask(self, module: str, found: Found, seconds: float | None = None) -> Json:
-        """What a module reads in what was found. Raises _UnmanagedError where that goes past the limits."""
-        about = {name: value for name, value in found._asdict().items() if name != "data"}
+    def request(self, module: str, document: RawDocument, seconds: float | None = None) -> Json:
+        """Return the response to a document; see `read_in_worker`. Raises _WorkerFailedError past the limits."""
+        about = {name: value for name, value in document._asdict().items() if name != "data"}
         with self._lock:
             try:
-                process = self._started()
+                process = self._ensure_running()
                 if not self._ready:
-                    _receive(process, time.monotonic() + _STARTING)
+                    _receive(process, time.monotonic() + _START_SECONDS)
                     self._ready = True
-                until = time.monotonic() + (MOST_SECONDS if seconds is None else seconds)
+                deadline = time.monotonic() + (MOST_SECONDS if seconds is None else seconds)
                 _send(process.stdin, json.dumps({"module": module, **about}).encode())
-                _send(process.stdin, found.data)
-                answer: Json = json.loads(_receive(process, until))
+                _send(process.stdin, document.data)
+                response: Json = json.loads(_receive(process, deadline))
             except (OSError, ValueError) as error:
-                self._end()
-                raise _UnmanagedError from error
+                self._kill()
+                raise _WorkerFailedError from error
             except BaseException:
-                self._end()  # what is under way would be taken for the answer to the next question
+                self._kill()  # its response would be taken for the response to the next request
                 raise
-        if "failed" in answer:
-            raise _UnmanagedError(answer["failed"])
-        if "error" in answer:
-            raise SourceError(answer["error"])
-        return answer
+        if "failed" in response:
+            raise _WorkerFailedError(response["failed"])
+        if "error" in response:
+            raise SourceError(response["error"])
+        return response
 
-    def end(self) -> None:
-        """Kill it, if it is there, even while somebody waits for its answer."""
+    def stop(self) -> None:
+        """Kill the process if it is running, even while another thread waits for its response."""
         while not self._lock.acquire(timeout=0.01):
-            if (running := self._running) is not None:
-                running.kill()  # whoever waits for its answer has the lock, and gives it up then
+            if (process := self._process) is not None:
+                process.kill()  # the thread that waits for the response then releases the lock
         try:
-            self._end()
+            self._kill()
         finally:
             self._lock.release()
 
-    def _started(self) -> "subprocess.Popen[bytes]":
-        if self._running is not None and self._running.poll() is None:
-            return self._running
-        self._end()
-        here = str(Path(__file__).parents[2])
+    def _ensure_running(self) -> "subprocess.Popen[bytes]":
+        if self._process is not None and self._process.poll() is None:
+            return self._process
+        self._kill()
+        root = str(Path(__file__).parents[2])
         try:
-            self._running = subprocess.Popen(  # noqa: S603 - this program's own code
+            self._process = subprocess.Popen(  # noqa: S603 - this program's own code
                 [
                     sys.executable,
                     "-I",
@@ -130,20 +136,20 @@ class _Process:
                     "-c",
                     _CODE,
                     str(MOST_BYTES),
-                    here,
+                    root,
                     *map(os.path.abspath, filter(None, sys.path)),
                 ],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-                start_new_session=True,  # Ctrl+C is for the program, which ends this
+                start_new_session=True,  # Ctrl+C goes to the program, which stops the worker
             )
         except OSError as error:
-            raise _UnmanagedError from error
-        return self._running
+            raise _WorkerFailedError from error
+        return self._process
 
-    def _end(self) -> None:
-        process, self._running, self._ready = self._running, None, False
+    def _kill(self) -> None:
+        process, self._process, self._ready = self._process, None, False
         if process is not None:
             process.kill()
             with process:  # closes the pipes and waits
@@ -152,8 +158,8 @@ class _Process:
                         process.stdin.close()
 
 
-_process = _Process()
-atexit.register(_process.end)
+_worker = _Worker()
+atexit.register(_worker.stop)
 
 
 def _send(pipe: IO[bytes] | None, message: bytes) -> None:
@@ -163,84 +169,85 @@ def _send(pipe: IO[bytes] | None, message: bytes) -> None:
     pipe.flush()
 
 
-def _receive(process: "subprocess.Popen[bytes]", until: float) -> bytes:
-    """The next message from the process. Raises OSError where none comes in time, or at all."""
+def _receive(process: "subprocess.Popen[bytes]", deadline: float) -> bytes:
+    """Return the next message from the process. Raises OSError where none comes before the deadline."""
     if process.stdout is None:
         raise OSError
     pipe = process.stdout.fileno()
 
-    def take(count: int) -> bytes:
-        pieces = []
+    def read_bytes(count: int) -> bytes:
+        chunks = []
         while count:
-            if not select.select([pipe], [], [], max(0.0, until - time.monotonic()))[0]:
+            if not select.select([pipe], [], [], max(0.0, deadline - time.monotonic()))[0]:
                 raise TimeoutError
-            piece = os.read(pipe, min(count, _PIECE))
-            if not piece:
+            chunk = os.read(pipe, min(count, _CHUNK))
+            if not chunk:
                 raise BrokenPipeError
-            pieces.append(piece)
-            count -= len(piece)
-        return b"".join(pieces)
+            chunks.append(chunk)
+            count -= len(chunk)
+        return b"".join(chunks)
 
-    return take(int.from_bytes(take(4), "big"))
+    return read_bytes(int.from_bytes(read_bytes(4), "big"))
 
 
 def serve(most_bytes: int) -> None:
-    """Answer requests on standard input until it is closed, with so much memory: what the process runs."""
-    requests, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    os.dup2(nowhere, 0)
-    os.dup2(nowhere, 1)
-    import trafilatura  # noqa: F401, PLC0415 - loaded while the page is on its way
+    """Run the worker: respond to requests on standard input until it is closed, with at most `most_bytes` of memory."""
+    requests, responses = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    null = os.open(os.devnull, os.O_RDWR)
+    os.dup2(null, 0)
+    os.dup2(null, 1)
+    import trafilatura  # noqa: F401, PLC0415 - loaded while the page is being fetched
 
     import reader.sources.html.page_reader  # noqa: F401, PLC0415 - as above
 
-    _limit(most_bytes)
+    _limit_resources(most_bytes)
     gc.freeze()
-    gc.set_threshold(100_000, 50, 50)  # a page makes little garbage in circles, and looking for it takes a tenth
-    _send(answers, _READY)
-    answer_all(_read, requests, answers)
+    gc.set_threshold(100_000, 50, 50)  # a page makes few reference cycles, and searching for them takes a tenth
+    _send(responses, _READY)
+    respond_to_all(_read, requests, responses)
 
 
-def answer_all(read: Callable[[str, Found], Draft], requests: IO[bytes], answers: IO[bytes]) -> None:
-    """Answer each request with what `read` makes of the module's name and what was found, until there are no more."""
+def respond_to_all(read: Callable[[str, RawDocument], Draft], requests: IO[bytes], responses: IO[bytes]) -> None:
+    """Respond to each request with what `read` returns for the module's name and the document."""
 
-    def message() -> bytes:
+    def next_message() -> bytes:
         return requests.read(int.from_bytes(requests.read(4), "big"))
 
-    while about := message():
-        asked = json.loads(about)
-        module = asked.pop("module")
-        answer = _answer(read, module, Found(data=message(), **asked))
-        _send(answers, json.dumps(answer).encode())
+    while about := next_message():
+        fields = json.loads(about)
+        module = fields.pop("module")
+        response = _respond(read, module, RawDocument(data=next_message(), **fields))
+        _send(responses, json.dumps(response).encode())
 
 
-def _read(module: str, found: Found) -> Draft:
-    draft: Draft = import_module(f"reader.sources.{module}").read(found)
+def _read(module: str, document: RawDocument) -> Draft:
+    draft: Draft = import_module(f"reader.sources.{module}").read(document)
     return draft
 
 
-def _limit(most_bytes: int) -> None:
-    """Let this process have no more memory than a page may need, and write no file."""
-    import resource  # noqa: PLC0415 - for the process only
+def _limit_resources(most_bytes: int) -> None:
+    """Limit the memory of this process, and forbid it to write files."""
+    import resource  # noqa: PLC0415 - only the worker needs it
 
     for kind, most in {resource.RLIMIT_DATA: most_bytes, resource.RLIMIT_FSIZE: 0, resource.RLIMIT_CORE: 0}.items():
         with suppress(OSError, ValueError):
             resource.setrlimit(kind, (most, most))
 
 
-def _answer(read: Callable[[str, Found], Draft], module: str, found: Found) -> Json:
+def _respond(read: Callable[[str, RawDocument], Draft], module: str, document: RawDocument) -> Json:
     try:
-        return _told(read(module, found))
+        return _pack(read(module, document))
     except SourceError as error:
         return {"error": str(error)}
-    except Exception as error:  # noqa: BLE001 - whatever a library fails with, the page has its plain text
+    except Exception as error:  # noqa: BLE001 - whatever error a library raises, a page can be read as plain text
         return {"failed": type(error).__name__}
 
 
-def _told(draft: Draft) -> Json:
+def _pack(draft: Draft) -> Json:
     blocks, marks = flattened(draft.blocks, draft.marks)
     return {"text": draft.text, "blocks": blocks, "marks": marks, "facts": draft.facts._asdict()}
 
 
-def _draft(told: Json) -> Draft:
-    return Draft(told["text"], *restored(told["blocks"], told["marks"]), Facts(**told["facts"]))
+def _unpack(response: Json) -> Draft:
+    blocks_and_marks = restored(response["blocks"], response["marks"])
+    return Draft(response["text"], *blocks_and_marks, Facts(**response["facts"]))

@@ -12,7 +12,7 @@ from reader.analysis import analyse
 from reader.sources import verbatim
 from reader.text.plain_view import view
 from tests.benchmarks.running import Rows, run
-from tests.sources.resource_use import MEBIBYTES, SECONDS, UNFIT, Run, measured
+from tests.sources.resource_use import MEBIBYTES, SECONDS, UNPRINTABLE, Run, run_program
 
 _SIZE = 1_000_000  # characters
 WORST = {
@@ -62,8 +62,8 @@ def _analysed(piece: str, size: int) -> float:
 def rows(script: Path, workdir: Path) -> Rows:
     """How many of the files that `script FOLDER` writes open or are refused as they should, and which are not.
 
-    What a good reader shows of each stands in the script's own README; tests/sources/test_hostile_inputs.py holds the same of
-    files that this project makes.
+    What a good reader shows of each stands in the script's own README; tests/sources/test_hostile_inputs.py holds the
+    same of files that this project makes.
     """
     if not script.exists():
         return
@@ -72,7 +72,7 @@ def rows(script: Path, workdir: Path) -> Rows:
     files = sorted(folder.iterdir())
     home = workdir / "home"
     home.mkdir(exist_ok=True)
-    faults = {file.name: fault for file in files if (fault := _fault(measured(file, home)))}
+    faults = {file.name: fault for file in files if (fault := _fault(run_program(file, home)))}
     told = "".join(f"; {name}: {fault}" for name, fault in faults.items())
     yield "nasty inputs: opened or refused in limits", f"{len(files) - len(faults)} of {len(files)}{told}"
 
@@ -85,7 +85,7 @@ def _fault(done: Run) -> str | None:
         return f"status {status}"
     if sentence != (status == 1) or (status == 0 and not shown):
         return "no plain sentence" if status else "nothing shown"
-    if UNFIT.search(shown + complaint):
+    if UNPRINTABLE.search(shown + complaint):
         return "characters that a terminal must not get"
     if seconds > SECONDS or memory > MEBIBYTES:
         return f"{seconds:.1f} s, {memory:.0f} MiB"

@@ -18,7 +18,7 @@ from trafilatura import extract
 
 from reader.sources import load
 from reader.sources.draft import assemble
-from reader.sources.html.element_blocks import parts_of
+from reader.sources.html.element_blocks import read_blocks
 from tests.benchmarks.predict import placed
 from tests.benchmarks.running import BUILD, ROOT, Rows
 
@@ -51,7 +51,7 @@ def pages(folder: Path, workdir: Path) -> dict[str, Path]:
                 tree = cast("HtmlElement", fromstring(html)) if html else None
             except (ParserError, ValueError):
                 tree = None
-            draft = assemble([part for part, _ in parts_of(tree, None)] if tree is not None else [])
+            draft = assemble([part for part, _ in read_blocks(tree, None)] if tree is not None else [])
             things = {"blocks": [*map(placed, draft.blocks)], "marks": [*map(placed, draft.marks)]}
             lines.append(json.dumps({"id": identity, "text": draft.text, **things}) + "\n")
         out[name].write_text("".join(lines), encoding="utf-8")

@@ -76,7 +76,7 @@ def poisoned(home, monkeypatch, capsys):
     (site / "broken-1.0.dist-info" / "entry_points.txt").write_text("[pullquote.sources]\nminutes = broken_poison\n")
     (site / "broken_poison.py").write_text(f"raise type({'Oh' + LINES!r}, (Exception,), {{}})({LINES!r})\n")
     monkeypatch.syspath_prepend(site)
-    plugins._loaded.cache_clear()
+    plugins._load_plugin.cache_clear()
     if find_spec("textual_serve") is not None:
         from reader.cli import web_server  # noqa: PLC0415 - an extra
 
@@ -86,7 +86,7 @@ def poisoned(home, monkeypatch, capsys):
     kept, _ = fill(path)
     run(capsys, "doctor")
     yield {FILE: str(path), KEPT: kept}
-    plugins._loaded.cache_clear()
+    plugins._load_plugin.cache_clear()
     sys.modules.pop("broken_poison", None)
 
 

@@ -126,7 +126,7 @@ def test_web_pages_are_fetched_once_and_anew_when_asked(capsys):
     status, _, err = run(capsys, "--refresh", address)
     assert status == 1
     assert err.startswith(f"pullquote: {address} was not opened: 127.0.0.1 is in this machine's own network")
-    assert err.endswith("; as it was read before, it opens without --refresh.\n")
+    assert err.endswith("; the copy in the cache opens without --refresh.\n")
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Sound inputs made unsound: the samples of this project and files in every format, changed at random."""
+"""Make broken inputs from valid ones: the samples of this project and files in every format, changed at random."""
 
 import zipfile
 from collections.abc import Callable
@@ -7,10 +7,10 @@ from pathlib import Path
 from random import Random
 
 from tests.sources import sample_files
-from tests.sources.sample_article import LEAD, QUOTED, REPLY, TEXT, TITLE, html, markdown, text_with_furniture
+from tests.sources.sample_article import LEAD, QUOTED, REPLY, TEXT, TITLE, html, markdown, text_with_boilerplate
 
 _SAMPLES = Path(__file__).parents[2] / "samples"
-_MOST = 5_000  # bytes of a sample: a stretch of it is as good, and many more can be tried
+_MOST_BYTES = 5_000  # of a sample; with a part of it, many more inputs can be tried in the same time
 _MOST_CHANGES = 8
 
 PIECES = (
@@ -93,87 +93,87 @@ def _mail() -> bytes:
 
 
 def corpus() -> list[tuple[str, bytes]]:
-    """Sound inputs, each with the extension of its format."""
-    lines = [(70.0, 800.0, 20.0, TITLE), *sample_files.column(sample_files.broken(LEAD), top=760)]
+    """Return valid inputs, each with the file extension of its format."""
+    lines = [(70.0, 800.0, 20.0, TITLE), *sample_files.column(sample_files.wrapped(LEAD), top=760)]
     words = sample_files.word_paragraph(LEAD) + sample_files.word_paragraph(QUOTED[0], '<w:pStyle w:val="Quote"/>')
-    made = [
+    generated = [
         (".txt", TEXT.encode()),
-        (".txt", text_with_furniture().encode()),
+        (".txt", text_with_boilerplate().encode()),
         (".md", markdown().encode()),
         (".html", html().encode()),
         (".eml", _mail()),
         (".rtf", rf"{{\rtf1\ansi {{\b {TITLE}}}\par\pard\li720 {REPLY}\par}}".encode("cp1252", "replace")),
-        (".pdf", sample_files.pdf([lines, sample_files.column(sample_files.broken(REPLY))])),
+        (".pdf", sample_files.pdf([lines, sample_files.column(sample_files.wrapped(REPLY))])),
         (".epub", sample_files.book()),
         (".docx", sample_files.word_file(words)),
     ]
-    kept = (path for path in sorted(_SAMPLES.iterdir()) if path.suffix in {".txt", ".md", ".html"})
-    return [*made, *((path.suffix, path.read_bytes()) for path in kept)]
+    samples = (path for path in sorted(_SAMPLES.iterdir()) if path.suffix in {".txt", ".md", ".html"})
+    return [*generated, *((path.suffix, path.read_bytes()) for path in samples)]
 
 
-def mutated(sound: list[tuple[str, bytes]], random: Random) -> tuple[str, bytes]:
-    """An input made of a sound one by up to eight changes; what is packed is changed inside or outside its archive."""
-    suffix, data = random.choice(sound)
+def mutate(inputs: list[tuple[str, bytes]], random: Random) -> tuple[str, bytes]:
+    """Return an input with up to eight random changes; archives are changed inside or outside."""
+    suffix, data = random.choice(inputs)
     if data.startswith(b"PK") and random.random() < 0.8:
-        return suffix, _repacked(data, sound, random)
-    if suffix not in {".pdf", ".epub", ".docx"} and len(data) > _MOST:
-        start = random.randrange(len(data) - _MOST)
-        data = data[start : start + _MOST]
+        return suffix, _change_member(data, inputs, random)
+    if suffix not in {".pdf", ".epub", ".docx"} and len(data) > _MOST_BYTES:
+        start = random.randrange(len(data) - _MOST_BYTES)
+        data = data[start : start + _MOST_BYTES]
     if random.random() < 0.1:
-        suffix = random.choice(sound)[0]
-    return suffix, changed(data, sound, random)
+        suffix = random.choice(inputs)[0]
+    return suffix, apply_changes(data, inputs, random)
 
 
-def changed(data: bytes, sound: list[tuple[str, bytes]], random: Random) -> bytes:
-    """The bytes with one to eight changes."""
+def apply_changes(data: bytes, inputs: list[tuple[str, bytes]], random: Random) -> bytes:
+    """Return the bytes with one to eight changes."""
     for _ in range(random.randint(1, _MOST_CHANGES)):
-        data = random.choice(_CHANGES)(data, sound, random)
-    return data[: 4 * _MOST]
+        data = random.choice(_CHANGES)(data, inputs, random)
+    return data[: 4 * _MOST_BYTES]
 
 
-def _repacked(data: bytes, sound: list[tuple[str, bytes]], random: Random) -> bytes:
+def _change_member(data: bytes, inputs: list[tuple[str, bytes]], random: Random) -> bytes:
     out = BytesIO()
     with zipfile.ZipFile(BytesIO(data)) as archive, zipfile.ZipFile(out, "w") as changed_archive:
         names = archive.namelist()
-        which = random.choice(names)
+        chosen = random.choice(names)
         for name in names:
             member = archive.read(name)
-            changed_archive.writestr(name, changed(member, sound, random) if name == which else member)
+            changed_archive.writestr(name, apply_changes(member, inputs, random) if name == chosen else member)
     return out.getvalue()
 
 
-def _place(data: bytes, random: Random) -> int:
+def _random_offset(data: bytes, random: Random) -> int:
     return random.randint(0, len(data))
 
 
 def _flip(data: bytes, _: list[tuple[str, bytes]], random: Random) -> bytes:
-    at = _place(data, random)
+    at = _random_offset(data, random)
     return data[:at] + bytes([random.randrange(256)]) + data[at + 1 :]
 
 
 def _insert(data: bytes, _: list[tuple[str, bytes]], random: Random) -> bytes:
-    at = _place(data, random)
+    at = _random_offset(data, random)
     return data[:at] + random.choice(PIECES) * random.choice((1, 1, 1, 3, 200, 2_000)) + data[at:]
 
 
 def _delete(data: bytes, _: list[tuple[str, bytes]], random: Random) -> bytes:
-    at = _place(data, random)
+    at = _random_offset(data, random)
     return data[:at] + data[at + random.choice((1, 3, 40, 400)) :]
 
 
 def _repeat(data: bytes, _: list[tuple[str, bytes]], random: Random) -> bytes:
-    at = _place(data, random)
+    at = _random_offset(data, random)
     return data[:at] + data[at : at + random.choice((1, 10, 100))] * random.choice((2, 5, 20)) + data[at:]
 
 
-def _splice(data: bytes, sound: list[tuple[str, bytes]], random: Random) -> bytes:
-    other = random.choice(sound)[1]
-    at, there = _place(data, random), _place(other, random)
-    return data[:at] + other[there : there + 500] + data[at:]
+def _splice(data: bytes, inputs: list[tuple[str, bytes]], random: Random) -> bytes:
+    other = random.choice(inputs)[1]
+    at, other_offset = _random_offset(data, random), _random_offset(other, random)
+    return data[:at] + other[other_offset : other_offset + 500] + data[at:]
 
 
 def _cut(data: bytes, _: list[tuple[str, bytes]], random: Random) -> bytes:
-    return data[: _place(data, random)] if random.random() < 0.2 else data
+    return data[: _random_offset(data, random)] if random.random() < 0.2 else data
 
 
 def _recode(data: bytes, _: list[tuple[str, bytes]], random: Random) -> bytes:

@@ -1,4 +1,4 @@
-"""Whatever the bytes are, the way from them to the linear view ends in text that may be shown or in one sentence.
+"""Whatever bytes are opened, the result is printable text or an error message of one sentence.
 
 `make fuzz` tries 10,000 inputs; a run of all tests tries a few hundred.
 """
@@ -17,57 +17,60 @@ from reader.analysis import analyse
 from reader.errors import SourceError
 from reader.sources import load
 from reader.text import plain_view
-from tests.fuzz.mutations import PIECES, corpus, mutated
+from tests.fuzz.mutations import PIECES, corpus, mutate
 
 INPUTS = int(os.environ.get("PULLQUOTE_FUZZ", "240"))
 SECONDS = 5
 BATCH = 80
-UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e0fff]")
+UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e0fff]")
 SUFFIXES = ("", ".txt", ".md", ".html", ".eml", ".rtf", ".pdf", ".epub", ".docx", ".unknown")
-SOUND = corpus()
+VALID_INPUTS = corpus()
 
 
 @contextmanager
-def in_time():
-    def late(*_):
+def time_limit():
+    def fail(*_):
         raise AssertionError(f"it took over {SECONDS} seconds")
 
-    before = signal.signal(signal.SIGALRM, late)
+    previous = signal.signal(signal.SIGALRM, fail)
     signal.alarm(SECONDS)
     try:
         yield
     finally:
         signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
+        signal.signal(signal.SIGALRM, previous)
 
 
-def check(path, data):
-    """Hold one input against the rule: shown text is fit to be shown, a refusal is one sentence."""
+def open_and_print(path, data):
+    """Open one input and return the printed text, or the error message where it is refused.
+
+    Both are checked: a message is one sentence, and the blocks of an article are within its text.
+    """
     path.write_bytes(data)
-    with in_time():
+    with time_limit():
         try:
             article = load(str(path))
         except SourceError as error:
-            shown = str(error)
-            assert "\n" not in shown
-            assert shown.endswith(".")
+            text = str(error)
+            assert "\n" not in text
+            assert text.endswith(".")
         else:
-            shown = plain_view.view(article, analyse(article), ())
+            text = plain_view.view(article, analyse(article), ())
             facts = (article.title, article.byline, article.outlet, article.published, article.language, article.url)
-            shown += "".join(fact for fact in facts if fact)
+            text += "".join(fact for fact in facts if fact)
             assert all(0 <= block.span.end <= len(article.text) for block in article.blocks)
-    assert not UNFIT.search(shown)
+    return text
 
 
 @pytest.mark.parametrize("seed", range(max(1, INPUTS // 2 // BATCH)))
-def test_samples_changed_at_random_do_no_harm(seed, tmp_path):
-    random = Random(seed)  # noqa: S311 - nothing secret: a seed must give the same inputs again
+def test_samples_with_random_changes_open_or_are_refused(seed, tmp_path):
+    random = Random(seed)  # noqa: S311 - not for security: a seed must give the same inputs again
     for number in range(BATCH):
-        suffix, data = mutated(SOUND, random)
+        suffix, data = mutate(VALID_INPUTS, random)
         try:
-            check(tmp_path / f"a{suffix}", data)
+            assert not UNPRINTABLE.search(open_and_print(tmp_path / f"a{suffix}", data))
         except BaseException:
-            print(f"seed {seed}, input {number}: {suffix} {data!r}")  # noqa: T201 - to find the input again
+            print(f"seed {seed}, input {number}: {suffix} {data!r}")  # noqa: T201 - to reproduce the input
             raise
 
 
@@ -76,5 +79,5 @@ pieces = st.lists(st.sampled_from(PIECES) | st.text(max_size=20).map(str.encode)
 
 @settings(max_examples=max(40, INPUTS // 2), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=pieces.map(b"".join) | st.binary(max_size=400), suffix=st.sampled_from(SUFFIXES))
-def test_bytes_made_of_pieces_do_no_harm(tmp_path, data, suffix):
-    check(tmp_path / f"a{suffix}", data)
+def test_bytes_made_of_pieces_open_or_are_refused(tmp_path, data, suffix):
+    assert not UNPRINTABLE.search(open_and_print(tmp_path / f"a{suffix}", data))

@@ -1,6 +1,6 @@
-"""Inputs made to break a reader, each with what becomes of it: `python -m tests.sources.hostile_inputs FOLDER` writes them all.
+"""Inputs made to break a reader, with the expected result: `python -m tests.sources.hostile_inputs FOLDER` writes them.
 
-Nothing in them does any harm by itself: addresses are reserved ones (.invalid, loopback), commands are never run.
+None of them does harm by itself: addresses are reserved ones (.invalid, loopback), and commands are never run.
 """
 
 import gzip
@@ -21,44 +21,50 @@ _PROSE = "".join(f"<p>{escape(text)}</p>" for text in (LEAD, REPLY, FIGURES))
 
 
 @dataclass(frozen=True, slots=True)
-class Nasty:
-    """One input: what makes its bytes, words that are shown of it, words that are not, and of a refusal its words."""
+class HostileInput:
+    """An input: its file name, what makes its bytes, words that are shown, words that are not, words of a refusal."""
 
     name: str
-    make: Callable[[], bytes]
-    shows: tuple[str, ...] = ()
-    hides: tuple[str, ...] = ()
+    make_bytes: Callable[[], bytes]
+    shown: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
     refused: str | None = None
 
 
 def _text(
-    name: str, middle: str, shows: tuple[str, ...] = (), hides: tuple[str, ...] = (), codec: str = "utf-8"
-) -> Nasty:
+    name: str, middle: str, shown: tuple[str, ...] = (), hidden: tuple[str, ...] = (), codec: str = "utf-8"
+) -> HostileInput:
     whole = f"{TITLE}\n\n{_BODY.format(middle)}"
-    return Nasty(name, lambda: whole.encode(codec, "surrogatepass" if codec == "utf-8" else "strict"), shows, hides)
+    return HostileInput(
+        name, lambda: whole.encode(codec, "surrogatepass" if codec == "utf-8" else "strict"), shown, hidden
+    )
 
 
-def _page(name: str, body: str, shows: tuple[str, ...] = (), hides: tuple[str, ...] = (), head: str = "") -> Nasty:
+def _page(
+    name: str, body: str, shown: tuple[str, ...] = (), hidden: tuple[str, ...] = (), head: str = ""
+) -> HostileInput:
     head = f"<title>{TITLE}</title>{head}"
     whole = f"<!doctype html><html><head>{head}</head><body><article><h1>{TITLE}</h1>{body}</article></body></html>"
-    return Nasty(name, lambda: whole.encode("utf-8", "surrogatepass"), shows, hides)
+    return HostileInput(name, lambda: whole.encode("utf-8", "surrogatepass"), shown, hidden)
 
 
-def _late(name: str, make: Callable[[], bytes], shows: tuple[str, ...] = (), refused: str | None = None) -> Nasty:
-    return Nasty(name, make, shows, (), refused)
+def _file(
+    name: str, make_bytes: Callable[[], bytes], shown: tuple[str, ...] = (), refused: str | None = None
+) -> HostileInput:
+    return HostileInput(name, make_bytes, shown, (), refused)
 
 
 def _book(**members: str | bytes) -> bytes:
     return sample_files.book(**members)
 
 
-def _laughs(name: str = "lol", times: int = 9) -> str:
+def _entity_bomb(name: str = "lol", times: int = 9) -> str:
     lines = [f'<!ENTITY {name}0 "ha">']
     lines += [f'<!ENTITY {name}{i} "{f"&{name}{i - 1};" * 10}">' for i in range(1, times + 1)]
     return f"<!DOCTYPE {name} [{''.join(lines)}]>"
 
 
-def _bomb_pdf() -> bytes:
+def _pdf_bomb() -> bytes:
     bomb = zlib.compress(zlib.compress(bytes(200_000_000), 9), 9)
     stream = b"<< /Length %d /Filter [/FlateDecode /FlateDecode] >>\nstream\n%s\nendstream" % (len(bomb), bomb)
     sound = sample_files.pdf([[(70, 700, 11, LEAD[:60])]])
@@ -103,17 +109,17 @@ _TERMINAL = (
     _text("markup.txt", "[bold]x[/bold] [@click=app.quit]press[/] [/unbalanced]", ("[@click=app.quit]press[/]",)),
     _page("entities.html", f"<p>{LEAD} &#27;[31m &#7;&#0;&#155;2J &#x9d;x</p>{_PROSE}", ("night ferry",)),
     _page("title.html", _PROSE, (TITLE,), head="<meta property='og:title' content='&#27;]0;x&#7;'>"),
-    Nasty(
+    HostileInput(
         "command.eml",
         f"From: a\x1b[5m@b\nSubject: {_ESC}]0;gone{_BEL}Ferry\nDate: x\nTo: y\n\n{LEAD}\n".encode,
         ("Ferry",),
     ),
-    _late(
+    _file(
         "command.pdf",
         lambda: sample_files.pdf([[(70, 700, 11, f"A sentence {_ESC}]52;c;eA=={_BEL}that stands alone here")]]),
         ("alone here",),
     ),
-    _late("command.rtf", rf"{{\rtf1 \'1b[31m {LEAD} \u27?[2J\par}}".encode, ("night ferry",)),
+    _file("command.rtf", rf"{{\rtf1 \'1b[31m {LEAD} \u27?[2J\par}}".encode, ("night ferry",)),
 )
 _LETTERS = (
     _text(
@@ -130,13 +136,13 @@ _LETTERS = (
     ),
     _text("stacked.txt", "a" + "\u0301\u0300" * 5_000 + " after", ("after",)),
     _text("separators.txt", "one\u2028two\u2029three\x1cfour", ("one", "two", "three", "four")),
-    Nasty(
+    HostileInput(
         "surrogates.txt",
         lambda: LEAD.encode() + b" \xed\xa0\xbd\xed\xb8\x80 \xf4\x90\x80\x80 \xef\xbf\xbe end\n",
         ("end",),
     ),
-    Nasty("nul.txt", lambda: LEAD.encode().replace(b" ", b"\x00 ") + b"\n", ("night ferry",)),
-    Nasty("spoiled.txt", lambda: REPLY.encode() * 3 + b"\xff\xfe\xe2\x80", ("“Nobody has shown me",)),
+    HostileInput("nul.txt", lambda: LEAD.encode().replace(b" ", b"\x00 ") + b"\n", ("night ferry",)),
+    HostileInput("spoiled.txt", lambda: REPLY.encode() * 3 + b"\xff\xfe\xe2\x80", ("“Nobody has shown me",)),
     _text("notes.txt", "A" + "[a]" * 20_000 + "b]", ("[a][a]",)),
     _text("marks.txt", "Ada Roe said: " + "“‘" * 5_000 + "\n" + "“a … b”\n\n" * 5_000, ("Ada Roe said",)),
     _text("names.txt", f"Bloggers {'Ada Roe and Bo Poe and ' * 5_000}Al Poe said that it leaks.", ("Al Poe said",)),
@@ -145,7 +151,9 @@ _LETTERS = (
     _text("utf16.txt", "middle", ("“Nobody has shown me",), codec="utf-16"),
     _text("utf16be.txt", "middle", ("“Nobody has shown me",), codec="utf-16-be"),
     _text("windows.txt", "middle", ("“Nobody has shown me",), codec="cp1252"),
-    Nasty("mojibake.txt", lambda: REPLY.encode().decode("cp1252", "replace").encode(), ("“Nobody has shown me",)),
+    HostileInput(
+        "mojibake.txt", lambda: REPLY.encode().decode("cp1252", "replace").encode(), ("“Nobody has shown me",)
+    ),
     _page("lies.html", _PROSE, ("“Nobody has shown me",), head="<meta charset='iso-8859-1'>"),
     _page(
         "utf7.html",
@@ -155,17 +163,17 @@ _LETTERS = (
     ),
 )
 _NO_TEXT = (
-    _late("empty.txt", lambda: b"", refused="is empty"),
-    _late("deflated.txt", lambda: zlib.compress(REPLY.encode() * 50, 9), refused="not text"),
-    _late("packed.txt", lambda: gzip.compress(REPLY.encode() * 50, mtime=0), refused="compressed data"),
-    _late("random.md", lambda: bytes((i * 197 + (i >> 8) * 89) % 256 for i in range(20_000)), refused="not text"),
-    _late("laughs.xml", f"<?xml version='1.0'?>{_laughs()}<rss>&lol9;</rss>".encode, refused="XML"),
-    _late(
+    _file("empty.txt", lambda: b"", refused="is empty"),
+    _file("deflated.txt", lambda: zlib.compress(REPLY.encode() * 50, 9), refused="not text"),
+    _file("packed.txt", lambda: gzip.compress(REPLY.encode() * 50, mtime=0), refused="compressed data"),
+    _file("random.md", lambda: bytes((i * 197 + (i >> 8) * 89) % 256 for i in range(20_000)), refused="not text"),
+    _file("laughs.xml", f"<?xml version='1.0'?>{_entity_bomb()}<rss>&lol9;</rss>".encode, refused="XML"),
+    _file(
         "stolen.xml",
         lambda: b"<?xml version='1.0'?><!DOCTYPE r [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><r>&x;</r>",
         refused="XML",
     ),
-    Nasty(
+    HostileInput(
         "waiting.html",
         lambda: b"<html><title>Just a moment...</title><body><div>Checking your browser</div></body></html>",
         refused="no article",
@@ -208,18 +216,18 @@ _PAGES = (
         ("send the key",),
         head=f"<script type='application/ld+json'>x{' ' * 400_000}x</script>",
     ),
-    Nasty(
+    HostileInput(
         "quotes.md",
         f"# {TITLE}\n\n{LEAD}\n\n{'>' * 3_000} deep\n\n{'[' * 20_000}\n\n{'*a' * 20_000}\n\n{REPLY}\n".encode,
         ("“Nobody has shown me",),
     ),
-    Nasty(
+    HostileInput(
         "nested.md",
         f"# {TITLE}\n\n{LEAD}\n\n{'![' * 10_000}a{'](x)' * 10_000}\n\n{'^[' * 5_000}a{']' * 5_000}\n\n{'> - ' * 2_000}x\n\n{REPLY}\n".encode,
         ("“Nobody has shown me",),
     ),
-    Nasty("matter.md", f"---\na: {'[' * 60_000}\n---\n\n# {TITLE}\n\n{LEAD}\n".encode, ("night ferry",)),
-    Nasty(
+    HostileInput("matter.md", f"---\na: {'[' * 60_000}\n---\n\n# {TITLE}\n\n{LEAD}\n".encode, ("night ferry",)),
+    HostileInput(
         "front.md",
         f"---\ntitle: !!python/object/apply:os.system ['true']\na: &a [x, x]\nb: [*a, *a]\n---\n\n# {TITLE}\n\n{LEAD}\n\n<script>alert(1)</script>\n\n[x](javascript:alert(1))\n".encode,
         ("night ferry",),
@@ -227,18 +235,18 @@ _PAGES = (
     ),
 )
 _PACKED = (
-    _late("sound.epub", sample_files.book, ("The Vote", "A ferry is a promise")),
-    _late("bomb.epub", lambda: _book(**{"OPS/text/c0.xhtml": b"<p>" + b"a " * 40_000_000}), refused="unpacks to over"),
-    _late("chapters.epub", _many_chapters, refused="chapters"),
-    _late("climbing.epub", lambda: _book(**{"../../../tmp/pullquote-escaped.xhtml": "x"}), ("The Vote",)),
-    _late(
+    _file("sound.epub", sample_files.book, ("The Vote", "A ferry is a promise")),
+    _file("bomb.epub", lambda: _book(**{"OPS/text/c0.xhtml": b"<p>" + b"a " * 40_000_000}), refused="unpacks to over"),
+    _file("chapters.epub", _many_chapters, refused="chapters"),
+    _file("climbing.epub", lambda: _book(**{"../../../tmp/pullquote-escaped.xhtml": "x"}), ("The Vote",)),
+    _file(
         "laughs.epub",
         lambda: _book(
-            **{"OPS/book.opf": f"{_laughs()}{sample_files.package('', '', '<dc:title>&lol9;</dc:title>')[21:]}"}
+            **{"OPS/book.opf": f"{_entity_bomb()}{sample_files.package('', '', '<dc:title>&lol9;</dc:title>')[21:]}"}
         ),
         refused="entities",
     ),
-    _late(
+    _file(
         "stolen.epub",
         lambda: _book(
             **{
@@ -247,7 +255,7 @@ _PACKED = (
         ),
         ("night ferry",),
     ),
-    _late(
+    _file(
         "locked.epub",
         lambda: _book(
             **{
@@ -256,38 +264,38 @@ _PACKED = (
         ),
         refused="protected",
     ),
-    _late("cut.epub", lambda: sample_files.book()[:700], refused="damaged"),
-    _late("named.epub", LEAD.encode, refused="damaged"),
-    _late("named.docx", LEAD.encode, refused="no Word file"),
-    _late(
+    _file("cut.epub", lambda: sample_files.book()[:700], refused="damaged"),
+    _file("named.epub", LEAD.encode, refused="damaged"),
+    _file("named.docx", LEAD.encode, refused="not a .docx file"),
+    _file(
         "laughs.docx",
         lambda: sample_files.word_file(
-            "", **{"word/document.xml": f"{_laughs()}<w:document {sample_files.WORD}>&lol9;</w:document>"}
+            "", **{"word/document.xml": f"{_entity_bomb()}<w:document {sample_files.WORD}>&lol9;</w:document>"}
         ),
         refused="entities",
     ),
-    _late("named.pdf", LEAD.encode, refused="damaged"),
-    _late("bomb.pdf", _bomb_pdf, refused="none of its pages"),
-    _late(
+    _file("named.pdf", LEAD.encode, refused="damaged"),
+    _file("bomb.pdf", _pdf_bomb, refused="none of its pages"),
+    _file(
         "loop.pdf",
         lambda: sample_files.pdf([[(70, 700, 11, "x")]]).replace(b"/Kids [5 0 R]", b"/Kids [2 0 R]"),
         refused="it is",
     ),
-    _late(
+    _file(
         "script.pdf",
         lambda: sample_files.pdf(
-            [sample_files.column(sample_files.broken(LEAD))],
+            [sample_files.column(sample_files.wrapped(LEAD))],
             more="/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>",
         ),
         ("night ferry",),
     ),
-    _late("groups.rtf", lambda: b"{\\rtf1" + b"{" * 100_000, refused="nested too deep"),
-    _late(
+    _file("groups.rtf", lambda: b"{\\rtf1" + b"{" * 100_000, refused="nested too deep"),
+    _file(
         "sender.eml",
         f"From: {'(' * 100_000} a@b.invalid\nTo: b\nSubject: Ferry\nDate: {'(' * 100_000}\n\n{LEAD}\n".encode,
         ("night ferry",),
     ),
-    _late(
+    _file(
         "pages.eml",
         lambda: (
             b"From: a\nTo: b\nSubject: Ferry\nList-Unsubscribe: c\nContent-Type: text/html\n\n" * 5_000
@@ -295,9 +303,9 @@ _PACKED = (
         ),
         ("night ferry",),
     ),
-    _late("tables.docx", lambda: sample_files.word_file("<w:tbl><w:tr><w:tc>" * 5_000), refused="damaged"),
-    _late("contents.epub", lambda: _book(**{"OPS/nav.xhtml": f"<nav>{'<ol><li>' * 5_000}</nav>"}), ("The Vote",)),
-    _late(
+    _file("tables.docx", lambda: sample_files.word_file("<w:tbl><w:tr><w:tc>" * 5_000), refused="damaged"),
+    _file("contents.epub", lambda: _book(**{"OPS/nav.xhtml": f"<nav>{'<ol><li>' * 5_000}</nav>"}), ("The Vote",)),
+    _file(
         "parts.eml",
         lambda: (
             b"From: a\nTo: b\nSubject: c\n"
@@ -306,14 +314,14 @@ _PACKED = (
         refused="message",
     ),
 )
-NASTY = (*_TERMINAL, *_LETTERS, *_NO_TEXT, *_PAGES, *_PACKED)
+HOSTILE_INPUTS = (*_TERMINAL, *_LETTERS, *_NO_TEXT, *_PAGES, *_PACKED)
 
 
 def write(folder: Path) -> None:
     """Write every input into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
-    for nasty in NASTY:
-        (folder / nasty.name).write_bytes(nasty.make())
+    for hostile in HOSTILE_INPUTS:
+        (folder / hostile.name).write_bytes(hostile.make_bytes())
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Web servers on loopback for the tests of fetching: one that answers what it is told to, bytes for bytes."""
+"""Web servers on loopback, for tests of fetching: they send exactly the bytes that a test gives."""
 
 import contextlib
 import socket
@@ -11,7 +11,7 @@ Answer = bytes | Callable[[socket.socket], None]
 
 @dataclass
 class Server:
-    """Where a server is, what it was asked (whole requests), and what it answers by path."""
+    """A running server: its port, its answers by path, and the requests that it got."""
 
     port: int
     answers: dict[str, Answer]
@@ -27,7 +27,7 @@ class Server:
 
 
 def response(body: bytes = b"", status: str = "200 OK", **headers: str) -> bytes:
-    """An HTTP response; header names have underscores for hyphens."""
+    """Return an HTTP response; underscores in header names stand for hyphens."""
     fields = {"content_type": "text/html; charset=utf-8", "content_length": str(len(body)), **headers}
     lines = [f"{name.replace('_', '-')}: {value}" for name, value in fields.items() if value]
     return "\r\n".join([f"HTTP/1.1 {status}", *lines, "Connection: close", "", ""]).encode() + body
@@ -41,10 +41,10 @@ def redirect(target: str, status: str = "302 Found") -> bytes:
 def serving(
     answers: Mapping[str, Answer], wrap: Callable[[socket.socket], socket.socket] | None = None
 ) -> Iterator[Server]:
-    """A server for the time of a test; paths that it has no answer for are not found."""
+    """Run a server for the time of a test; a path without an answer is not found."""
     listener = socket.create_server(("127.0.0.1", 0))
     server = Server(listener.getsockname()[1], dict(answers))
-    over = threading.Event()
+    stopped = threading.Event()
 
     def answer(connection: socket.socket) -> None:
         with connection:
@@ -67,7 +67,7 @@ def serving(
                         connection.sendall(found)
 
     def accept() -> None:
-        while not over.is_set():
+        while not stopped.is_set():
             with contextlib.suppress(OSError):
                 threading.Thread(target=answer, args=(listener.accept()[0],), daemon=True).start()
 
@@ -76,7 +76,7 @@ def serving(
     try:
         yield server
     finally:
-        over.set()
+        stopped.set()
         with contextlib.suppress(OSError):
             socket.create_connection(listener.getsockname(), 1).close()
         thread.join(2)

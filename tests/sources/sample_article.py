@@ -1,4 +1,4 @@
-"""An article written for these tests, and the same article in the formats that people keep articles in."""
+"""An article written for these tests, in the formats in which people keep articles."""
 
 from html import escape
 
@@ -30,7 +30,7 @@ FIGURES = (
 PARAGRAPHS = (LEAD, INTRODUCTION, *QUOTED, REPLY, SECOND, FIGURES)
 TEXT = "\n\n".join((TITLE, *PARAGRAPHS)) + "\n"
 
-FURNITURE = (
+BOILERPLATE = (
     "Share this article",
     "Print\nComments",
     (
@@ -48,8 +48,8 @@ FURNITURE = (
 )
 
 
-def text_with_furniture() -> str:
-    return TEXT + "\n" + "\n\n".join(FURNITURE)
+def text_with_boilerplate() -> str:
+    return TEXT + "\n" + "\n\n".join(BOILERPLATE)
 
 
 def markdown() -> str:

@@ -1,4 +1,4 @@
-"""Files in the formats that this program reads, made from nothing: books, Word files, messages, PDF."""
+"""Files in the formats that this program reads, generated: books, Word files, PDF."""
 
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
@@ -54,7 +54,7 @@ def itemref(name: str, more: str = "") -> str:
 
 
 def book_members(chapters: Sequence[str] = (ONE, TWO), metadata: str = METADATA) -> dict[str, str | bytes]:
-    """The members of a sound book whose chapters have these bodies; they are called c0, c1, ..."""
+    """Return the members of a valid book whose chapters have these bodies; they are named c0, c1, ..."""
     names = [f"c{i}" for i in range(len(chapters))]
     manifest = "".join(item(name, f"text/{name}.xhtml") for name in names)
     return {
@@ -93,12 +93,12 @@ def word_file(body: str, **members: str) -> bytes:
     )
 
 
-Set = tuple[float, float, float, str]
-"""A line on a page: x, y, size and text; text that begins with * is set in bold."""
+SetLine = tuple[float, float, float, str]
+"""A line on a page: x, y, size and text; text that begins with * is bold."""
 
 
-def pdf(pages: Sequence[Iterable[Set]], info: Mapping[str, str] | None = None, more: str = "") -> bytes:
-    """A PDF file whose pages have these lines, in Latin-1."""
+def pdf(pages: Sequence[Iterable[SetLine]], info: Mapping[str, str] | None = None, more: str = "") -> bytes:
+    """Return a PDF file whose pages have these lines, in Latin-1."""
     objects: list[bytes] = [
         f"<< /Type /Catalog /Pages 2 0 R {more} >>".encode("latin-1"),
         b"",
@@ -107,7 +107,7 @@ def pdf(pages: Sequence[Iterable[Set]], info: Mapping[str, str] | None = None, m
     ]
     kids = []
     for page in pages:
-        stream = b"\n".join(_shown(*line) for line in page)
+        stream = b"\n".join(_line_stream(*line) for line in page)
         kids.append(len(objects) + 1)
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R "
@@ -121,31 +121,31 @@ def pdf(pages: Sequence[Iterable[Set]], info: Mapping[str, str] | None = None, m
         objects.append(f"<< {facts} >>".encode("latin-1"))
         trailer = b" /Info %d 0 R" % len(objects)
     out = bytearray(b"%PDF-1.4\n")
-    places = []
+    offsets = []
     for number, data in enumerate(objects, 1):
-        places.append(len(out))
+        offsets.append(len(out))
         out += b"%d 0 obj\n%s\nendobj\n" % (number, data)
     start = len(out)
     out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
-    out += b"".join(b"%010d 00000 n \n" % place for place in places)
+    out += b"".join(b"%010d 00000 n \n" % place for place in offsets)
     out += b"trailer\n<< /Size %d /Root 1 0 R%s >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, trailer, start)
     return bytes(out)
 
 
-def _shown(x: float, y: float, size: float, text: str) -> bytes:
+def _line_stream(x: float, y: float, size: float, text: str) -> bytes:
     font, text = ("F2", text[1:]) if text.startswith("*") else ("F1", text)
     for sign in "\\()":
         text = text.replace(sign, f"\\{sign}")
     return f"BT /{font} {size} Tf {x} {y} Td ({text}) Tj ET".encode("cp1252", "replace")
 
 
-def column(texts: Iterable[str], x: float = 70, top: float = 780, size: float = 11, down: float = 14) -> list[Set]:
-    """Lines one under the other."""
+def column(texts: Iterable[str], x: float = 70, top: float = 780, size: float = 11, down: float = 14) -> list[SetLine]:
+    """Return lines one below the other."""
     return [(x, top - i * down, size, text) for i, text in enumerate(texts)]
 
 
-def broken(text: str, width: int = 80) -> list[str]:
-    """A text in lines of at most so many characters."""
+def wrapped(text: str, width: int = 80) -> list[str]:
+    """Return a text in lines of at most `width` characters."""
     lines = [""]
     for word in text.split():
         if lines[-1] and len(lines[-1]) + 1 + len(word) > width:

@@ -1,4 +1,4 @@
-"""One door for every format, and one identity for an article in all of them."""
+"""Loading articles in every format, with one id for an article in all of them."""
 
 import bz2
 import gzip
@@ -11,20 +11,21 @@ import pytest
 
 from reader.errors import SourceError
 from reader.model import BlockKind
-from reader.sources import identity, load, verbatim
+from reader.sources import article_id, load, verbatim
 from reader.sources.draft import Facts
-from reader.sources.formats.registry import FORMATS, fitting
-from reader.sources.net.locate import Found, shown
-from tests.sources.sample_article import FURNITURE, QUOTED, TEXT, html, markdown, text_with_furniture
+from reader.sources.formats.base import matching_format
+from reader.sources.formats.registry import FORMATS
+from reader.sources.net.locate import RawDocument, display_name
+from tests.sources.sample_article import BOILERPLATE, QUOTED, TEXT, html, markdown, text_with_boilerplate
 
 HEAVY = ("lxml", "trafilatura", "ftfy", "charset_normalizer", "markdown_it", "yaml", "textual", "rich", "pydantic")
 
 
-def test_one_article_in_every_format_has_one_identity_and_shows_the_same_words():
-    after = "".join(f"<p>{line}</p>" for line in FURNITURE)
+def test_an_article_has_the_same_id_and_words_in_every_format():
+    after = "".join(f"<p>{line}</p>" for line in BOILERPLATE)
     sources = [
         TEXT,
-        text_with_furniture(),
+        text_with_boilerplate(),
         markdown(),
         html(),
         html(after=f"<footer>{after}</footer>"),
@@ -43,7 +44,7 @@ def test_block_quotes_are_kept_in_the_formats_that_have_them():
         )
 
 
-def test_by_path_and_by_pipe_it_is_the_same_article(tmp_path):
+def test_an_article_is_the_same_by_path_and_by_pipe(tmp_path):
     path = tmp_path / "ferry.txt"
     path.write_text(TEXT, encoding="utf-8")
     by_path, by_pipe = load(str(path)), load("-", stdin=TEXT.encode())
@@ -55,25 +56,25 @@ def test_by_path_and_by_pipe_it_is_the_same_article(tmp_path):
     ("written", "published"),
     [("2021-05-04", "2021-05-04"), ("2021-02-31", None), ("0000-01-01", None), ("٢٠٢١-٠٥-٠٤", None)],
 )
-def test_an_article_has_a_date_of_the_calendar_or_none(written, published):
+def test_a_date_that_does_not_exist_is_dropped(written, published):
     assert load("-", stdin=f"---\npublished: '{written}'\n---\n\n{TEXT}".encode()).published == published
     page = html().replace("<head>", f'<head><meta property="article:published_time" content="{written}">')
     assert load("-", stdin=page.encode()).published == published
 
 
-def test_an_address_names_an_article_whatever_its_words():
+def test_the_id_depends_on_the_address_where_there_is_one():
     blocks = verbatim(TEXT).blocks
     assert (
-        identity(TEXT, blocks, url="https://a.invalid")
-        == identity("", (), url="https://a.invalid")
-        != identity(TEXT, blocks)
+        article_id(TEXT, blocks, url="https://a.invalid")
+        == article_id("", (), url="https://a.invalid")
+        != article_id(TEXT, blocks)
     )
-    assert len(identity(TEXT, blocks)) == 32
+    assert len(article_id(TEXT, blocks)) == 32
 
 
-def test_white_space_does_not_make_another_article():
+def test_white_space_does_not_change_the_id():
     spaced = TEXT.replace(" ", "  ")
-    assert identity(spaced, verbatim(spaced).blocks) == identity(TEXT, verbatim(TEXT).blocks)
+    assert article_id(spaced, verbatim(spaced).blocks) == article_id(TEXT, verbatim(TEXT).blocks)
 
 
 MESSAGE = b"From: a@courier.invalid\r\nSubject: Ferry\r\nDate: Sat, 3 Apr 2021 09:00:00 +0000\r\n\r\ntext"
@@ -108,21 +109,21 @@ ARCHIVE = b"PK\x03\x04 a zip archive with "
         (b"plain", ".eml", "", "a message"),
     ],
 )
-def test_a_format_is_known_by_its_first_bytes_by_media_type_or_by_name(data, suffix, media_type, expected):
-    found = fitting(FORMATS, Found("-", "-", data, suffix, media_type))
+def test_a_format_is_recognized_by_bytes_media_type_or_extension(data, suffix, media_type, expected):
+    found = matching_format(FORMATS, RawDocument("-", "-", data, suffix, media_type))
     assert (None if found is None else found.name) == expected
 
 
 @pytest.mark.parametrize(
     "data", [b"<?xml version='1.0'?><rss></rss>", b"<rss version='2'>", b"<feed>", b"<!DOCTYPE lolz [<!ENTITY a 'b'>]>"]
 )
-def test_xml_that_is_no_page_is_refused(data):
+def test_xml_that_is_not_a_page_is_refused(data):
     with pytest.raises(SourceError, match="feed"):
         load("-", stdin=data)
 
 
 @pytest.mark.parametrize("data", [b" \n\t\n", b"\x00\x00", b"\x1b[31m", "\u200b\u202e".encode()])
-def test_a_text_without_a_word_says_so(data):
+def test_a_document_without_text_is_refused(data):
     with pytest.raises(SourceError, match=r"^standard input was not opened: it holds no text\.$"):
         load("-", stdin=data)
 
@@ -136,29 +137,29 @@ def test_a_text_without_a_word_says_so(data):
         (lzma.compress(b"<p>The weir is shut."), " but compressed data; unpack it first, with unxz."),
         (
             ARCHIVE + b"weir.html",
-            " but a zip archive or an office document; unpack the one, with unzip, or save the other as .docx.",
+            " but a zip archive or an office document; unpack an archive with unzip, or save a document as .docx.",
         ),
         (
             zlib.compress(bytes(range(1, 32)) * 9),
-            "; unpack it first where it is packed, or save it as text or as a web page.",
+            "; if it is compressed, unpack it first, else save it as text or as a web page.",
         ),
     ],
 )
-def test_what_is_no_text_is_named_with_what_to_do_about_it(tmp_path, data, reason):
+def test_a_binary_file_is_named_with_what_to_do(tmp_path, data, reason):
     path = tmp_path / "weir.txt"
     path.write_bytes(data)
-    for location, name in ((str(path), shown(str(path))), ("-", "standard input")):
+    for location, name in ((str(path), display_name(str(path))), ("-", "standard input")):
         with pytest.raises(SourceError) as refused:
             load(location, stdin=data)
         assert str(refused.value) == f"{name} was not opened: it is not text{reason}"
 
 
-def test_facts_are_filled_in_from_the_next_source():
+def test_missing_facts_are_taken_from_the_next_source():
     assert Facts(title="a").or_else(Facts(title="b", url="c")) == Facts(title="a", url="c")
 
 
-def test_plain_text_opens_without_a_heavy_library(tmp_path):
+def test_plain_text_opens_without_heavy_libraries(tmp_path):
     path = tmp_path / "ferry.txt"
-    path.write_text(text_with_furniture(), encoding="utf-8")
+    path.write_text(text_with_boilerplate(), encoding="utf-8")
     code = f"import sys, reader.sources as s; s.load({str(path)!r}); print([m for m in {HEAVY!r} if m in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"

@@ -1,4 +1,4 @@
-"""Pages read in a process of their own, and what a person gets where it does not manage one."""
+"""Pages are read in a worker process, and as plain text where that fails."""
 
 import json
 import os
@@ -15,60 +15,60 @@ from reader.errors import SourceError
 from reader.model import Block, BlockKind, Mark, MarkKind, Span
 from reader.sources import load, parse_worker
 from reader.sources.draft import Draft, Facts
-from reader.sources.html import page_reader as pages
-from reader.sources.html.unparsed_text import NOTICE
-from reader.sources.net.locate import Found
+from reader.sources.html import page_reader
+from reader.sources.html.fallback_text import NOTICE
+from reader.sources.net.locate import RawDocument
 from tests.sources.sample_article import PARAGRAPHS, TITLE, html
 
 PAGE = html(head='<meta name="author" content="Ottoline Brask">')
 PARAGRAPH = f"<p>{'The night ferry stays for another year. ' * 25}</p>"
-FOUND = Found("-", "standard input", PAGE.encode(), charset="utf-8", url="https://courier.invalid/")
+DOCUMENT = RawDocument("-", "standard input", PAGE.encode(), charset="utf-8", url="https://courier.invalid/")
 BIG = html(after=PARAGRAPH * 9_000)
 
 
 @pytest.fixture
-def process():
-    """The process, which is killed after the test so that the next one finds its own limits."""
-    yield parse_worker._process
-    parse_worker._process.end()
+def worker():
+    """Return the worker, and stop it after the test so that the next test starts one with its own limits."""
+    yield parse_worker._worker
+    parse_worker._worker.stop()
 
 
-def found(markup, url=None):
-    return Found("-", "standard input", markup.encode(), url=url)
+def document(markup, url=None):
+    return RawDocument("-", "standard input", markup.encode(), url=url)
 
 
-def pid(process):
-    return process._running.pid
+def process_id(worker):
+    return worker._process.pid
 
 
-def test_the_process_gives_what_reading_the_page_here_gives():
-    assert parse_worker.read_page(FOUND) == pages.read(FOUND)
+def test_the_worker_reads_a_page_as_this_process_does():
+    assert parse_worker.read_page(DOCUMENT) == page_reader.read(DOCUMENT)
 
 
-def test_it_stays_for_the_next_page(process):
-    parse_worker.read_page(FOUND)
-    first = pid(process)
-    parse_worker.read_page(FOUND)
-    assert pid(process) == first
+def test_the_worker_stays_for_the_next_page(worker):
+    parse_worker.read_page(DOCUMENT)
+    first = process_id(worker)
+    parse_worker.read_page(DOCUMENT)
+    assert process_id(worker) == first
 
 
-def test_it_can_be_started_ahead_of_the_page(process):
-    parse_worker.warm()
-    first = pid(process)
-    parse_worker.read_page(FOUND)
-    assert pid(process) == first
+def test_the_worker_can_be_started_before_the_page_is_there(worker):
+    parse_worker.start_worker()
+    first = process_id(worker)
+    parse_worker.read_page(DOCUMENT)
+    assert process_id(worker) == first
 
 
-def test_a_page_without_an_article_is_refused_with_the_same_sentence():
+def test_a_page_without_an_article_is_refused_with_the_message_of_the_reader():
     with pytest.raises(SourceError, match="the page holds no article"):
-        parse_worker.read_page(found("<p>Nothing.</p>"))
-    assert parse_worker.read_page(FOUND).facts.title == TITLE
+        parse_worker.read_page(document("<p>Nothing.</p>"))
+    assert parse_worker.read_page(DOCUMENT).facts.title == TITLE
 
 
-def test_a_page_that_takes_too_long_is_killed_and_shown_as_plain_text(process, monkeypatch):
+def test_a_page_that_takes_too_long_is_read_as_plain_text(worker, monkeypatch):
     monkeypatch.setattr(parse_worker, "MOST_SECONDS", 0.05)
     article = load("-", stdin=BIG.encode())
-    assert process._running is None
+    assert worker._process is None
     shown = [block.span.of(article.text) for block in article.visible]
     assert shown[: len(PARAGRAPHS) + 2] == [NOTICE, TITLE, *PARAGRAPHS]
     assert article.title == f"{TITLE} - Ansel Courier"
@@ -76,57 +76,57 @@ def test_a_page_that_takes_too_long_is_killed_and_shown_as_plain_text(process, m
     assert load("-", stdin=PAGE.encode()).title == TITLE
 
 
-def test_a_page_that_takes_too_much_memory_is_shown_as_plain_text(process, monkeypatch):
-    process.end()
+def test_a_page_that_takes_too_much_memory_is_read_as_plain_text(worker, monkeypatch):
+    worker.stop()
     monkeypatch.setattr(parse_worker, "MOST_BYTES", 100 * 1024 * 1024)
     begin = time.monotonic()
-    draft = parse_worker.read_page(found(BIG))
+    draft = parse_worker.read_page(document(BIG))
     assert draft.text.startswith(NOTICE)
     assert time.monotonic() - begin < 5
-    assert parse_worker.read_page(FOUND).facts.title == TITLE
+    assert parse_worker.read_page(DOCUMENT).facts.title == TITLE
 
 
-def test_a_process_that_dies_is_started_again(process):
-    parse_worker.read_page(FOUND)
-    os.kill(pid(process), signal.SIGKILL)
-    process._running.wait()
-    assert parse_worker.read_page(FOUND).facts.title == TITLE
+def test_a_worker_that_was_killed_is_started_again(worker):
+    parse_worker.read_page(DOCUMENT)
+    os.kill(process_id(worker), signal.SIGKILL)
+    worker._process.wait()
+    assert parse_worker.read_page(DOCUMENT).facts.title == TITLE
 
 
-def test_where_no_process_can_be_started_there_is_the_plain_text(process, monkeypatch):
-    process.end()
+def test_a_page_is_read_as_plain_text_where_no_process_can_be_started(worker, monkeypatch):
+    worker.stop()
     monkeypatch.setattr(sys, "executable", "/nowhere/python")
-    parse_worker.warm()
-    assert parse_worker.read_page(FOUND).text.startswith(NOTICE)
+    parse_worker.start_worker()
+    assert parse_worker.read_page(DOCUMENT).text.startswith(NOTICE)
 
 
-def test_an_interruption_leaves_no_answer_for_the_next_page(process, monkeypatch):
-    parse_worker.read_page(FOUND)
+def test_an_interruption_leaves_no_response_for_the_next_page(worker, monkeypatch):
+    parse_worker.read_page(DOCUMENT)
 
     def interrupted(*_):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(parse_worker, "_receive", interrupted)
     with pytest.raises(KeyboardInterrupt):
-        parse_worker.read_page(found(html(head="<title>Other</title>")))
-    assert process._running is None
+        parse_worker.read_page(document(html(head="<title>Other</title>")))
+    assert worker._process is None
     monkeypatch.undo()
-    assert parse_worker.read_page(FOUND).facts.title == TITLE
+    assert parse_worker.read_page(DOCUMENT).facts.title == TITLE
 
 
-def test_it_ends_at_once_even_while_somebody_waits_for_its_answer(process):
-    parse_worker.read_page(FOUND)
-    waiting = threading.Thread(target=parse_worker.read_page, args=(found(BIG),))
+def test_the_worker_stops_at_once_even_while_a_thread_waits_for_it(worker):
+    parse_worker.read_page(DOCUMENT)
+    waiting = threading.Thread(target=parse_worker.read_page, args=(document(BIG),))
     waiting.start()
-    while not process._lock.locked():
+    while not worker._lock.locked():
         time.sleep(0.001)
     before = time.monotonic()
-    process.end()
+    worker.stop()
     assert time.monotonic() - before < 1
     waiting.join(10)
 
 
-def test_the_libraries_that_parse_are_loaded_there_and_not_here(tmp_path):
+def test_the_parsers_are_loaded_in_the_worker_only(tmp_path):
     path = tmp_path / "page.html"
     path.write_text(PAGE, encoding="utf-8")
     code = (
@@ -138,61 +138,68 @@ def test_the_libraries_that_parse_are_loaded_there_and_not_here(tmp_path):
     assert (done.stdout, done.stderr) == ("[]\n", "")
 
 
-def test_the_process_ends_with_the_program():
-    code = f"from reader.sources import load, worker\nload('-', stdin={PAGE.encode()!r})\nprint(worker._process._running.pid)"
+def test_the_worker_ends_with_the_program():
+    code = f"from reader.sources import load, parse_worker\nload('-', stdin={PAGE.encode()!r})\nprint(parse_worker._worker._process.pid)"
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     with pytest.raises(ProcessLookupError):
         os.kill(int(out), 0)
 
 
-def test_another_format_can_be_read_there_and_is_refused_past_the_limits(process, monkeypatch):
-    assert parse_worker.apart("html", FOUND) == pages.read(FOUND)
+def test_other_formats_are_refused_past_the_limits(worker, monkeypatch):
+    assert parse_worker.read_in_worker("html.page_reader", DOCUMENT) == page_reader.read(DOCUMENT)
     monkeypatch.setattr(parse_worker, "MOST_SECONDS", 0.05)
     with pytest.raises(SourceError, match="more time or memory than an article may"):
-        parse_worker.apart("html", found(BIG))
+        parse_worker.read_in_worker("html.page_reader", document(BIG))
     monkeypatch.undo()
     with pytest.raises(SourceError, match="more time or memory"):
-        parse_worker.apart("nowhere", FOUND)
-    assert process._running is not None
+        parse_worker.read_in_worker("nowhere", DOCUMENT)
+    assert worker._process is not None
 
 
-def message(data):
+def framed(data):
     return len(data).to_bytes(4, "big") + data
 
 
-def asked(read, *requests):
-    sent = BytesIO(b"".join(message(json.dumps(about).encode()) + message(data) for about, data in requests))
-    answers = BytesIO()
-    parse_worker.answer_all(read, sent, answers)
-    answers.seek(0)
-    told = []
-    while length := answers.read(4):
-        told.append(json.loads(answers.read(int.from_bytes(length, "big"))))
-    return told
+def responses_to(read, *requests):
+    sent = BytesIO(b"".join(framed(json.dumps(about).encode()) + framed(data) for about, data in requests))
+    output = BytesIO()
+    parse_worker.respond_to_all(read, sent, output)
+    output.seek(0)
+    responses = []
+    while length := output.read(4):
+        responses.append(json.loads(output.read(int.from_bytes(length, "big"))))
+    return responses
 
 
-ABOUT = {"module": "html", "place": "-", "name": "standard input"}
+ABOUT = {"module": "html", "location": "-", "name": "standard input"}
 
 
-def test_every_field_of_a_draft_comes_through():
+def test_every_field_of_a_draft_is_transferred():
     draft = Draft(
         "A\n\nB",
         (Block(BlockKind.ITEM, Span(0, 1), 1, 3, hidden=True), Block(BlockKind.QUOTE, Span(3, 4), 2, continues=True)),
         (Mark(MarkKind.LINK, Span(0, 1), "https://courier.invalid/"), Mark(MarkKind.STRONG, Span(3, 4))),
         Facts("t", "b", "o", "2021-05-04", "en", "https://courier.invalid/"),
     )
-    (told,) = asked(lambda *_: draft, (ABOUT, b"x"))
-    assert parse_worker._draft(told) == draft
+    (response,) = responses_to(lambda *_: draft, (ABOUT, b"x"))
+    assert parse_worker._unpack(response) == draft
 
 
-def test_each_request_has_its_answer_whatever_happens():
-    def read(module, found):
-        if found.data == b"refused":
+def test_each_request_has_a_response_whatever_happens():
+    def read(module, document):
+        if document.data == b"refused":
             raise SourceError("the page holds no article.")
-        if found.data == b"broken":
+        if document.data == b"broken":
             raise MemoryError
-        return Draft(f"{module} {found.url} {found.data!r} \ud800", ())
+        return Draft(f"{module} {document.url} {document.data!r} \ud800", ())
 
-    told = asked(read, ({**ABOUT, "url": "u"}, b"fine"), (ABOUT, b"refused"), (ABOUT, b"broken"), (ABOUT, b""))
-    assert [answer.get("text") for answer in told] == ["html u b'fine' \ud800", None, None, "html None b'' \ud800"]
-    assert told[1:3] == [{"error": "the page holds no article."}, {"failed": "MemoryError"}]
+    responses = responses_to(
+        read, ({**ABOUT, "url": "u"}, b"fine"), (ABOUT, b"refused"), (ABOUT, b"broken"), (ABOUT, b"")
+    )
+    assert [response.get("text") for response in responses] == [
+        "html u b'fine' \ud800",
+        None,
+        None,
+        "html None b'' \ud800",
+    ]
+    assert responses[1:3] == [{"error": "the page holds no article."}, {"failed": "MemoryError"}]

@@ -1,6 +1,6 @@
-"""EPUB books to blocks: the package says what belongs to the book and in which order, each chapter is a page.
+"""Read EPUB books: the package lists the chapters in order, and each chapter is an XHTML page.
 
-After EPUB 3.3 (https://www.w3.org/TR/epub-33/) and, for tables of contents, EPUB 2.0.1's NCX.
+After EPUB 3.3 (https://www.w3.org/TR/epub-33/) and, for tables of contents, the NCX of EPUB 2.0.1.
 """
 
 import posixpath
@@ -13,11 +13,11 @@ from urllib.parse import unquote, urlsplit
 from reader.errors import SourceError
 from reader.model import BlockKind
 from reader.sources.draft import Draft, Facts, Part, assemble
-from reader.sources.formats.safe_xml import parse, text_of
-from reader.sources.formats.zip_archive import Archive
-from reader.sources.html.fragments import parts_of_page
-from reader.sources.net.locate import Found
-from reader.sources.text.clean import letters, one_line
+from reader.sources.formats.safe_xml import parse_xml, text_of
+from reader.sources.formats.zip_archive import ZipArchive
+from reader.sources.html.fragments import read_fragment
+from reader.sources.net.locate import RawDocument
+from reader.sources.text.clean import alphanumerics, one_line
 from reader.sources.text.decode import decode
 
 if TYPE_CHECKING:
@@ -25,18 +25,18 @@ if TYPE_CHECKING:
 
 _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"
-# Fonts that are only obfuscated (EPUB 3.3, section 4.2.6.3, and Adobe's own way) keep no one from reading.
-_OBFUSCATED = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
-_PAGES = {"application/xhtml+xml", "text/html", "application/x-dtbook+xml", "text/x-oeb1-document"}
+# Obfuscated fonts (EPUB 3.3, section 4.2.6.3, and Adobe's own method) do not prevent reading.
+_FONT_OBFUSCATION = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
+_PAGE_TYPES = {"application/xhtml+xml", "text/html", "application/x-dtbook+xml", "text/x-oeb1-document"}
 _NCX = "application/x-dtbncx+xml"
 _PAGE_NAMES = (".xhtml", ".html", ".htm")
-_MOST_CHAPTERS = 2_000  # a Bible with a file for each of its chapters has some 1,200
+_MOST_CHAPTERS = 2_000  # a Bible with one file for each chapter has some 1,200
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}\b")
 
 
 @dataclass(frozen=True, slots=True)
-class _Item:
+class _ManifestItem:
     """A file of the book as its package lists it."""
 
     name: str
@@ -44,54 +44,58 @@ class _Item:
     properties: frozenset[str]
 
 
-def read(found: Found) -> Draft:
-    """The book as one article, each chapter under a heading of the second level. Raises SourceError."""
-    archive = Archive(found.data)
+def read(document: RawDocument) -> Draft:
+    """Read a book as one article, each chapter under a heading of level 2.
+
+    Raises:
+        SourceError: it is not a book, or the book is damaged, protected or too long.
+    """
+    archive = ZipArchive(document.data)
     members = {**{name.casefold(): name for name in archive.names}, **{name: name for name in archive.names}}
-    where, package = _package(archive, members)
-    items = _manifest(package, posixpath.dirname(where), members)
-    facts = _facts(package)
-    names = list(_spine(package, items))
+    package_path, package = _find_package(archive, members)
+    items = _read_manifest(package, posixpath.dirname(package_path), members)
+    facts = _read_facts(package)
+    names = list(_read_spine(package, items))
     if not names:
-        raise SourceError("the book lists no chapter that is in it.")
-    if not _encrypted(archive, members).isdisjoint(names):
-        raise SourceError("the book is protected (DRM): only its shop's own program can open it.")
+        raise SourceError("the book lists no chapters, or none of them is in the file.")
+    if not _find_encrypted(archive, members).isdisjoint(names):
+        raise SourceError("the book is protected (DRM): only the shop's own program can open it.")
     if len(names) > _MOST_CHAPTERS:
         raise SourceError(f"the book has over {_MOST_CHAPTERS:,} chapters, more than can be read.")
-    labels = _labels(archive, package, items, members)
+    chapter_titles = _read_contents(archive, package, items, members)
     parts: list[Part] = []
     for name in names:
-        parts += _chapter(decode(archive.read(name), page=True), labels.get(name))
-    return assemble(_titled(parts, facts.title), facts)
+        parts += _read_chapter(decode(archive.read(name), page=True), chapter_titles.get(name))
+    return assemble(_with_title(parts, facts.title), facts)
 
 
-def _package(archive: Archive, members: Mapping[str, str]) -> tuple[str, "_Element"]:
-    """The name of the package document and its root element; where none is named, the first that there is."""
-    there = sorted(name for name in archive.names if name.lower().endswith(".opf"))
-    named: list[str] = []
+def _find_package(archive: ZipArchive, members: Mapping[str, str]) -> tuple[str, "_Element"]:
+    """Return name and root element of the package document; where none is declared, the first in the archive."""
+    package_files = sorted(name for name in archive.names if name.lower().endswith(".opf"))
+    declared: list[str] = []
     if _CONTAINER in archive.names:
-        container = parse(archive.read(_CONTAINER), "the book's container file", mend=bool(there))
-        named = [_inside(members, "", rootfile.get("full-path")) for rootfile in container.iter("{*}rootfile")]
-    elif not there:
-        raise SourceError("it is no EPUB book: it has no list of what is in it.")
-    for name in (*named, *there):
+        container = parse_xml(archive.read(_CONTAINER), "the book's container file", recover=bool(package_files))
+        declared = [_resolve_member(members, "", root.get("full-path")) for root in container.iter("{*}rootfile")]
+    elif not package_files:
+        raise SourceError("it is not an EPUB book: it has no list of its contents.")
+    for name in (*declared, *package_files):
         if name:
-            return name, parse(archive.read(name), "the book's package file", mend=True)
-    raise SourceError("the book is incomplete: its package file is missing.")
+            return name, parse_xml(archive.read(name), "the book's package file", recover=True)
+    raise SourceError("the book is incomplete: its package file is missing; download it again.")
 
 
-def _inside(members: Mapping[str, str], folder: str, href: str | None) -> str:
-    """The name in the archive that an address in one of its files means, "" for one that leads to no member.
+def _resolve_member(members: Mapping[str, str], folder: str, href: str | None) -> str:
+    """Return the name of the member that an address in one of the files refers to, "" where there is none.
 
-    Some books have names with escapes in them, and some write capitals otherwise than the archive.
+    The names in some books are percent-encoded, and some differ from those in the archive in upper and lower case.
     """
     try:
-        address = urlsplit(href or "")
+        url = urlsplit(href or "")
     except ValueError:
         return ""
-    if address.scheme or address.netloc or not address.path:
+    if url.scheme or url.netloc or not url.path:
         return ""
-    for path in (unquote(address.path), address.path):
+    for path in (unquote(url.path), url.path):
         name = posixpath.normpath(posixpath.join("/", folder, path)).lstrip("/")
         member = members.get(name) or members.get(name.casefold())
         if member is not None:
@@ -99,11 +103,11 @@ def _inside(members: Mapping[str, str], folder: str, href: str | None) -> str:
     return ""
 
 
-def _manifest(package: "_Element", folder: str, members: Mapping[str, str]) -> dict[str, _Item]:
-    """The files of the book by their ids."""
+def _read_manifest(package: "_Element", folder: str, members: Mapping[str, str]) -> dict[str, _ManifestItem]:
+    """Return the files of the book by their ids."""
     return {
-        item.get("id", ""): _Item(
-            _inside(members, folder, item.get("href")),
+        item.get("id", ""): _ManifestItem(
+            _resolve_member(members, folder, item.get("href")),
             item.get("media-type", ""),
             frozenset(item.get("properties", "").split()),
         )
@@ -111,99 +115,107 @@ def _manifest(package: "_Element", folder: str, members: Mapping[str, str]) -> d
     }
 
 
-def _spine(package: "_Element", items: dict[str, _Item]) -> Iterator[str]:
-    """The chapters in reading order, each once, those that stand beside it last; what is missing is passed over.
+def _read_spine(package: "_Element", items: dict[str, _ManifestItem]) -> Iterator[str]:
+    """Yield the chapters in reading order, each once; non-linear ones come last, and missing ones are skipped.
 
-    So is a table of contents, whose place is the list of headings.
+    A table of contents is skipped too: the headings take its place.
     """
     entries = list(package.iterfind("{*}spine/{*}itemref"))
-    given = set[str]()
+    seen = set[str]()
     for entry in sorted(entries, key=lambda entry: entry.get("linear") == "no"):
         item = items.get(entry.get("idref", ""))
-        if item is not None and item.name and item.name not in given and _is_chapter(item):
-            given.add(item.name)
+        if item is not None and item.name and item.name not in seen and _is_page(item):
+            seen.add(item.name)
             yield item.name
 
 
-def _is_chapter(item: _Item) -> bool:
-    page = item.media_type in _PAGES or item.name.lower().endswith(_PAGE_NAMES)
+def _is_page(item: _ManifestItem) -> bool:
+    page = item.media_type in _PAGE_TYPES or item.name.lower().endswith(_PAGE_NAMES)
     return page and "nav" not in item.properties
 
 
-def _encrypted(archive: Archive, members: Mapping[str, str]) -> set[str]:
-    """The names of the files that are encrypted, fonts aside."""
+def _find_encrypted(archive: ZipArchive, members: Mapping[str, str]) -> set[str]:
+    """Return the names of the encrypted files, except fonts that are only obfuscated."""
     if _ENCRYPTION not in archive.names:
         return set()
     names = set()
-    for data in parse(archive.read(_ENCRYPTION), "the book's list of protected files").iter("{*}EncryptedData"):
+    for data in parse_xml(archive.read(_ENCRYPTION), "the book's list of protected files").iter("{*}EncryptedData"):
         method = data.find("{*}EncryptionMethod")
-        if method is None or method.get("Algorithm") not in _OBFUSCATED:
-            names |= {_inside(members, "", reference.get("URI")) for reference in data.iter("{*}CipherReference")}
+        if method is None or method.get("Algorithm") not in _FONT_OBFUSCATION:
+            names |= {
+                _resolve_member(members, "", reference.get("URI")) for reference in data.iter("{*}CipherReference")
+            }
     return names
 
 
-def _facts(package: "_Element") -> Facts:
-    def all_of(name: str) -> list[str]:
-        found = package.iterfind(f"{{*}}metadata//{{http://purl.org/dc/elements/1.1/}}{name}")
-        return [text for element in found if (text := one_line(text_of(element)))]
+def _read_facts(package: "_Element") -> Facts:
+    def texts_of(name: str) -> list[str]:
+        elements = package.iterfind(f"{{*}}metadata//{{http://purl.org/dc/elements/1.1/}}{name}")
+        return [text for element in elements if (text := one_line(text_of(element)))]
 
-    authors = dict.fromkeys(all_of("creator"))
-    day = next(filter(None, (_DAY.match(text) for text in all_of("date"))), None)
-    language = next(filter(None, (_LANGUAGE.match(text) for text in all_of("language"))), None)
+    authors = dict.fromkeys(texts_of("creator"))
+    day = next(filter(None, (_DAY.match(text) for text in texts_of("date"))), None)
+    language = next(filter(None, (_LANGUAGE.match(text) for text in texts_of("language"))), None)
     return Facts(
-        title=next(iter(all_of("title")), None),
+        title=next(iter(texts_of("title")), None),
         byline=", ".join(authors) or None,
-        outlet=next(iter(all_of("publisher")), None),
+        outlet=next(iter(texts_of("publisher")), None),
         published=day and day[0],
         language=language and language[0].lower(),
     )
 
 
-def _labels(
-    archive: Archive, package: "_Element", items: dict[str, _Item], members: Mapping[str, str]
+def _read_contents(
+    archive: ZipArchive, package: "_Element", items: dict[str, _ManifestItem], members: Mapping[str, str]
 ) -> dict[str, str]:
-    """What the table of contents calls each file, by its name; nothing where there is no sound table."""
+    """Return the title that the table of contents gives each file, by file name; empty where it cannot be read."""
     contents = next((item for item in items.values() if "nav" in item.properties), None)
     spine = package.find("{*}spine")
     if contents is None and spine is not None:
-        listed = (item for item in items.values() if item.media_type == _NCX)
-        contents = items.get(spine.get("toc", "")) or next(listed, None)
+        ncx_items = (item for item in items.values() if item.media_type == _NCX)
+        contents = items.get(spine.get("toc", "")) or next(ncx_items, None)
     if contents is None or not contents.name:
         return {}
     folder = posixpath.dirname(contents.name)
-    labels: dict[str, str] = {}
+    chapter_titles: dict[str, str] = {}
     try:
-        root = parse(archive.read(contents.name), "the book's table of contents", mend=True)
+        root = parse_xml(archive.read(contents.name), "the book's table of contents", recover=True)
     except SourceError:
         return {}
-    for point in root.iter("{*}a", "{*}navPoint"):
-        link = str(point.tag).endswith("}a")
-        target, text = (point, point) if link else (point.find("{*}content"), point.find("{*}navLabel"))
+    for entry in root.iter("{*}a", "{*}navPoint"):
+        is_link = str(entry.tag).endswith("}a")
+        target, text = (entry, entry) if is_link else (entry.find("{*}content"), entry.find("{*}navLabel"))
         if target is not None and text is not None:
-            name = _inside(members, folder, target.get("href") or target.get("src"))
-            labels.setdefault(name, one_line(text_of(text)))
-    return labels
+            name = _resolve_member(members, folder, target.get("href") or target.get("src"))
+            chapter_titles.setdefault(name, one_line(text_of(text)))
+    return chapter_titles
 
 
-def _chapter(markup: str, label: str | None) -> list[Part]:
-    """The blocks of a chapter, its highest heading of the second level; one without any has the contents' label."""
-    parts = parts_of_page(markup)
-    ranks = [part.level for part in parts if part.kind is BlockKind.HEADING]
-    if not ranks and label and parts:
-        return [Part(BlockKind.HEADING, label, 2), *parts[letters(parts[0].text) == letters(label) :]]
-    if not ranks:
+def _read_chapter(markup: str, chapter_title: str | None) -> list[Part]:
+    """Return the blocks of a chapter, with its highest headings at level 2.
+
+    A chapter without headings gets the title from the table of contents.
+    """
+    parts = read_fragment(markup)
+    levels = [part.level for part in parts if part.kind is BlockKind.HEADING]
+    if not levels and chapter_title and parts:
+        return [
+            Part(BlockKind.HEADING, chapter_title, 2),
+            *parts[alphanumerics(parts[0].text) == alphanumerics(chapter_title) :],
+        ]
+    if not levels:
         return parts
-    down = 2 - min(ranks)
+    shift = 2 - min(levels)
     return [
-        part._replace(level=min(6, part.level + down)) if part.kind is BlockKind.HEADING else part for part in parts
+        part._replace(level=min(6, part.level + shift)) if part.kind is BlockKind.HEADING else part for part in parts
     ]
 
 
-def _titled(parts: list[Part], title: str | None) -> list[Part]:
-    """The parts with the book's title first and only there."""
+def _with_title(parts: list[Part], title: str | None) -> list[Part]:
+    """Return the parts with the book's title first and only there."""
     if title is None:
         return parts
-    opening = next((i for i, part in enumerate(parts[:3]) if letters(part.text) == letters(title)), None)
+    opening = next((i for i, part in enumerate(parts[:3]) if alphanumerics(part.text) == alphanumerics(title)), None)
     if opening is not None:
         parts = [*parts[:opening], *parts[opening + 1 :]]
     return [Part(BlockKind.HEADING, title, 1), *parts]

@@ -1,4 +1,4 @@
-"""News feeds, RSS 1.0 and 2.0, Atom (RFC 4287) and JSON Feed, to the facts of their entries as they stand there."""
+"""Parse news feeds, RSS 1.0 and 2.0, Atom (RFC 4287) and JSON Feed, into the facts of their entries."""
 
 import json
 import re
@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urljoin
 
 from reader.errors import SourceError
-from reader.sources.formats.mail_dates import moment
-from reader.sources.formats.safe_xml import parse, text_of
+from reader.sources.formats.mail_dates import parse_mail_date
+from reader.sources.formats.safe_xml import parse_xml, text_of
 from reader.sources.text.clean import one_line
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Entry = dict[str, str | None]
 
-# What stands before the root is passed for good: to try its comments anew in every other way takes for ever.
+# The part before the root is possessive: backtracking into its comments would take exponential time.
 _FEED = re.compile(
     r"(?>(?:<\?[^<>]{0,2000}>|<!--.{0,2000}?-->|<!DOCTYPE\b[^<>\[\]]{0,500}>)\s*)*+<(?:rss|feed|rdf:RDF)\b",
     re.IGNORECASE | re.DOTALL,
@@ -26,131 +26,150 @@ _FEED = re.compile(
 _JSON_FEED = re.compile(r'\{[^{}\[\]]{0,2000}"version"\s*:\s*"https?://(?:www\.)?jsonfeed\.org/')
 _LINK = re.compile(r"<link\b([^<>]{1,2000})>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"(?<![\w-])(rel|type|href)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+)", re.IGNORECASE)
-_TYPES = {"application/rss+xml", "application/atom+xml", "application/feed+json", "application/json"}
+_FEED_TYPES = {"application/rss+xml", "application/atom+xml", "application/feed+json", "application/json"}
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,1000}>")
-_HEAD = 200_000  # characters
-_LONGEST = 2000  # characters of what is said of an entry
-_MOST = 10_000  # entries; the newest stand first
+_LONGEST_HEAD = 200_000  # characters
+_LONGEST_TEXT = 2000  # characters of one text of an entry
+_MOST_ENTRIES = 10_000  # the newest come first
 _XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 
 
 class Feed(NamedTuple):
-    """A feed's own name, if it has one, and its first entries: the facts that `bookmarks` knows, and an "id" each."""
+    """The title of a feed, if it has one, and its first entries.
+
+    An entry has an "id" and the fields that `reading_lists.parse_entry` reads.
+    """
 
     title: str | None
     entries: tuple[Entry, ...]
 
 
 def is_feed(text: str) -> bool:
-    """Whether a text begins as a feed does."""
+    """Return whether a text begins as a feed does."""
     text = text.lstrip()
     return _FEED.match(text) is not None or _JSON_FEED.match(text) is not None
 
 
-def read(text: str, base: str | None = None) -> Feed:
-    """A feed; `base` is its own address, from which relative ones start. Raises SourceError where it is damaged.
+def parse_feed(text: str, base: str | None = None) -> Feed:
+    """Parse a feed.
 
-    One that is no well-formed XML, as many are, is read as far as that can be done.
+    A feed that is not well-formed XML, as many are, is read as far as possible.
+
+    Args:
+        text: the feed.
+        base: its own address, for relative addresses in it.
+
+    Raises:
+        SourceError: the feed is damaged.
     """
     text = text.lstrip()
     if text.startswith("{"):
-        return _from_json(text, base)
-    root = parse(re.sub(r"^<\?xml[^>]*>", "", text).encode(), "the feed", mend=True)
+        return _parse_json(text, base)
+    root = parse_xml(re.sub(r"^<\?xml[^>]*>", "", text).encode(), "the feed", recover=True)
     channel = root.find("{*}channel")
-    name = _said(root if channel is None else channel, "title")
-    return Feed(name, tuple(_entry(entry, name, base) for entry in islice(root.iter("{*}item", "{*}entry"), _MOST)))
+    title = _find_text(root if channel is None else channel, "title")
+    return Feed(
+        title,
+        tuple(_parse_entry(entry, title, base) for entry in islice(root.iter("{*}item", "{*}entry"), _MOST_ENTRIES)),
+    )
 
 
-def announced(markup: str, base: str) -> str | None:
-    """The address of the first feed that a web page names in its head; `base` is the page's own."""
-    for link in _LINK.finditer(markup[:_HEAD]):
-        said = {name.lower(): unescape(value.strip("\"'")) for name, value in _ATTRIBUTE.findall(link[1])}
-        if said.get("rel", "").lower() == "alternate" and said.get("type", "").lower() in _TYPES and said.get("href"):
-            return _joined(base, said["href"])
+def find_feed_link(markup: str, base: str) -> str | None:
+    """Return the address of the first feed that the head of a web page names; `base` is the page's own address."""
+    for link in _LINK.finditer(markup[:_LONGEST_HEAD]):
+        attributes = {name.lower(): unescape(value.strip("\"'")) for name, value in _ATTRIBUTE.findall(link[1])}
+        if (
+            attributes.get("rel", "").lower() == "alternate"
+            and attributes.get("type", "").lower() in _FEED_TYPES
+            and attributes.get("href")
+        ):
+            return _join_url(base, attributes["href"])
     return None
 
 
-def _entry(entry: "_Element", name: str | None, base: str | None) -> Entry:
-    then = _time(_said(entry, "pubDate", "published", "updated", "date"))
-    url = _address(entry)
-    based = next((around.get(_XML_BASE) for around in (entry, *entry.iterancestors()) if around.get(_XML_BASE)), None)
+def _parse_entry(entry: "_Element", title: str | None, base: str | None) -> Entry:
+    time = _as_iso_time(_find_text(entry, "pubDate", "published", "updated", "date"))
+    url = _find_address(entry)
+    xml_base = next(
+        (ancestor.get(_XML_BASE) for ancestor in (entry, *entry.iterancestors()) if ancestor.get(_XML_BASE)), None
+    )
     return {
-        "id": _said(entry, "guid", "id") or url,
-        "url": _joined(_joined(base, based) if based else base, url) if url else None,
-        "title": _said(entry, "title"),
-        "author": _said(entry, "creator", "author/{*}name", "author"),
-        "sitename": name,
-        "savedat": then,
-        "publishedat": then,
+        "id": _find_text(entry, "guid", "id") or url,
+        "url": _join_url(_join_url(base, xml_base) if xml_base else base, url) if url else None,
+        "title": _find_text(entry, "title"),
+        "author": _find_text(entry, "creator", "author/{*}name", "author"),
+        "sitename": title,
+        "savedat": time,
+        "publishedat": time,
     }
 
 
-def _said(element: "_Element", *paths: str) -> str | None:
-    """The words of the first of these elements that has any, without the markup that titles have in them."""
+def _find_text(element: "_Element", *paths: str) -> str | None:
+    """Return the text of the first of these elements that has any, without markup, which some titles contain."""
     found = (element.find(f"{{*}}{path}") for path in paths)
-    return next((words for each in found if each is not None and (words := _plain(text_of(each)))), None)
+    return next((text for each in found if each is not None and (text := _without_markup(text_of(each)))), None)
 
 
-def _plain(text: str) -> str:
-    return one_line(_TAG.sub("", unescape(text[:_LONGEST])))
+def _without_markup(text: str) -> str:
+    return one_line(_TAG.sub("", unescape(text[:_LONGEST_TEXT])))
 
 
-def _address(entry: "_Element") -> str | None:
-    """An entry's own address: in Atom the link that is no other kind of link, in RSS the link's text or the guid.
+def _find_address(entry: "_Element") -> str | None:
+    """Return the address of an entry: in Atom the link without a special relation, in RSS the text of the link or guid.
 
-    Nothing but "&amp;" is unescaped once more: "&section=2" would begin with a section sign.
+    Only "&amp;" is unescaped again: "&section=2" would begin with a section sign.
     """
     links = list(entry.iterfind("{*}link"))
     for link in links:
         if link.get("href") and link.get("rel", "alternate") == "alternate":
             return link.get("href")
-    named = (each for each in (*links, *entry.iterfind("{*}guid")) if each.get("isPermaLink") != "false")
-    words = (one_line(text_of(each)[:_LONGEST]).replace("&amp;", "&") for each in named)
-    return next(filter(None, words), None)
+    candidates = (each for each in (*links, *entry.iterfind("{*}guid")) if each.get("isPermaLink") != "false")
+    texts = (one_line(text_of(each)[:_LONGEST_TEXT]).replace("&amp;", "&") for each in candidates)
+    return next(filter(None, texts), None)
 
 
-def _joined(base: str | None, address: str) -> str:
+def _join_url(base: str | None, address: str) -> str:
     try:
         return urljoin(base, address) if base else address
-    except ValueError:  # a bracket that is no IPv6 address
+    except ValueError:  # a bracket that does not enclose an IPv6 address
         return address
 
 
-def _time(written: str | None) -> str | None:
-    """A time as ISO 8601: RSS writes it as mail does."""
-    then = moment(written)
-    return written if then is None else then.isoformat()
+def _as_iso_time(value: str | None) -> str | None:
+    """Return a time as ISO 8601; RSS has it in the format of mail."""
+    time = parse_mail_date(value)
+    return value if time is None else time.isoformat()
 
 
-def _from_json(text: str, base: str | None) -> Feed:
-    """JSON Feed 1.0 and 1.1: https://www.jsonfeed.org/version/1.1/."""
+def _parse_json(text: str, base: str | None) -> Feed:
+    """Parse JSON Feed 1.0 or 1.1: https://www.jsonfeed.org/version/1.1/."""
     try:
         data = json.loads(text)
     except (ValueError, RecursionError):
         raise SourceError("the feed is damaged.") from None
-    name = _line(data, "title")
+    title = _text_field(data, "title")
     items = data.get("items")
-    return Feed(name, tuple(_items(items[:_MOST], name, base)) if isinstance(items, list) else ())
+    return Feed(title, tuple(_parse_items(items[:_MOST_ENTRIES], title, base)) if isinstance(items, list) else ())
 
 
-def _items(items: list[Any], name: str | None, base: str | None) -> Iterator[Entry]:
+def _parse_items(items: list[Any], title: str | None, base: str | None) -> Iterator[Entry]:
     for item in items:
         if isinstance(item, dict):
             authors = item.get("authors") or [item.get("author")]
-            names = (_line(author, "name") for author in authors) if isinstance(authors, list) else ()
+            names = (_text_field(author, "name") for author in authors) if isinstance(authors, list) else ()
             url = item.get("url")
             url = url if isinstance(url, str) else None
             yield {
-                "id": _line(item, "id") or url,
-                "url": _joined(base, url) if url else None,
-                "title": _line(item, "title"),
+                "id": _text_field(item, "id") or url,
+                "url": _join_url(base, url) if url else None,
+                "title": _text_field(item, "title"),
                 "author": ", ".join(filter(None, names)) or None,
-                "sitename": name,
-                "savedat": _line(item, "date_published"),
-                "publishedat": _line(item, "date_published"),
+                "sitename": title,
+                "savedat": _text_field(item, "date_published"),
+                "publishedat": _text_field(item, "date_published"),
             }
 
 
-def _line(data: object, name: str) -> str | None:
+def _text_field(data: object, name: str) -> str | None:
     value = data.get(name) if isinstance(data, dict) else None
-    return _plain(str(value)) or None if isinstance(value, str | int) else None
+    return _without_markup(str(value)) or None if isinstance(value, str | int) else None

@@ -1,25 +1,31 @@
-"""One look at a news feed: what it lists now, or that it is as it was."""
+"""Fetch a news feed and read what it lists now, or find that it has not changed."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from reader.errors import SourceError
 from reader.sources.formats import feed_parser
-from reader.sources.formats.reading_lists import Bookmark, entry
+from reader.sources.formats.reading_lists import Bookmark, parse_entry
 from reader.sources.net.fetch import fetch
-from reader.sources.net.locate import host, is_web_address, shown
-from reader.sources.net.page_cache import Fetched
+from reader.sources.net.locate import display_name, host_of, is_web_address
+from reader.sources.net.page_cache import FetchedPage
 from reader.sources.text.clean import clean
 from reader.sources.text.decode import decode
 
-_LONGEST = 300  # characters of a feed's name, as of an article's
+_LONGEST_TITLE = 300  # characters
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
-    """What a feed lists, in its order: the articles with the names that it has for its items; `title` is its own.
+class FeedUpdate:
+    """What a feed lists.
 
-    `location` is its address: a page may have named it. `url`, `etag` and `modified` are as in `cache.Fetched`.
+    Attributes:
+        location: the address of the feed, which a page may have named.
+        title: the name of the feed.
+        articles: the id that the feed gives an entry, and the article, in the order of the feed.
+        url: the address after redirects.
+        etag: as in `FetchedPage`.
+        last_modified: as in `FetchedPage`.
     """
 
     location: str
@@ -27,41 +33,51 @@ class Listed:
     articles: tuple[tuple[str, Bookmark], ...]
     url: str
     etag: str
-    modified: str
+    last_modified: str
 
 
-def look(
+def fetch_update(
     location: str,
     *,
-    known: Fetched | None = None,
+    known: FetchedPage | None = None,
     allow_private: bool = False,
-    stop: Callable[[], bool] | None = None,
-) -> Listed | None:
-    """What the feed at an address lists, or the one that the page there names; None where it is as `known` has it.
+    should_stop: Callable[[], bool] | None = None,
+) -> FeedUpdate | None:
+    """Fetch the feed at an address, or the feed that the page at that address names.
 
-    It is fetched as pages are, within the same limits. Raises SourceError with the reason where there is no feed.
+    Args:
+        location: the address of a feed or a page.
+        known: the feed from an earlier fetch.
+        allow_private: allow addresses of private networks.
+        should_stop: True ends the fetch.
+
+    Returns:
+        What the feed lists, or None where it has not changed since `known`.
+
+    Raises:
+        SourceError: there is no feed, or it cannot be fetched.
     """
     if not is_web_address(location):
-        raise SourceError(f"{shown(location)} is no feed: one is named by its address, which begins with https://.")
-    page = fetch(location, known=known, allow_private=allow_private, stop=stop)
+        raise SourceError(f"{display_name(location)} is not a feed: give its address, which begins with https://.")
+    page = fetch(location, known=known, allow_private=allow_private, should_stop=should_stop)
     if page is known:
         return None
     text = clean(decode(page.data, charset=page.charset or None))
     if not feed_parser.is_feed(text):
-        location = feed_parser.announced(text, page.url) or ""
+        location = feed_parser.find_feed_link(text, page.url) or ""
         if not location:
-            raise SourceError(f"{shown(page.url)} is no feed, and as a page it names none.")
-        # As with a redirect, no page leads to a host in one's own network that the person did not name.
-        own = allow_private and host(location) == host(page.url)
-        page = fetch(location, allow_private=own, stop=stop)
+            raise SourceError(f"{display_name(page.url)} is neither a feed nor a page that names one.")
+        # As with a redirect, a page must not lead to a host in the person's own network that they did not name.
+        same_host = allow_private and host_of(location) == host_of(page.url)
+        page = fetch(location, allow_private=same_host, should_stop=should_stop)
         text = clean(decode(page.data, charset=page.charset or None))
         if not feed_parser.is_feed(text):
-            raise SourceError(f"{shown(page.url)} is no feed, though a page says so.")
+            raise SourceError(f"{display_name(page.url)} is not a feed, although a page names it as one.")
     try:
-        feed = feed_parser.read(text, page.url)
+        feed = feed_parser.parse_feed(text, page.url)
     except SourceError as error:
-        raise SourceError(f"{shown(location)} was not read: {error}") from error.__cause__
-    found = ((each["id"], entry(each)) for each in feed.entries)
-    articles = tuple((name or article.url, article) for name, article in found if isinstance(article, Bookmark))
-    title = feed.title and feed.title[:_LONGEST]
-    return Listed(location, title, articles, page.url, page.etag, page.modified)
+        raise SourceError(f"{display_name(location)} was not read: {error}") from error.__cause__
+    entries = ((each["id"], parse_entry(each)) for each in feed.entries)
+    articles = tuple((id_ or article.url, article) for id_, article in entries if isinstance(article, Bookmark))
+    title = feed.title and feed.title[:_LONGEST_TITLE]
+    return FeedUpdate(location, title, articles, page.url, page.etag, page.last_modified)

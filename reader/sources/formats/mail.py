@@ -1,6 +1,6 @@
-"""Messages and pages saved with their parts (.eml, .mht, .mhtml) to blocks: the part that is the text, and the headers.
+"""Read mail messages and saved pages (.eml, .mht, .mhtml): find the part with the text, and read the headers.
 
-Message format after RFC 5322 and MIME, saved pages after RFC 2557, flowed text after RFC 3676.
+Messages after RFC 5322 and MIME, saved pages after RFC 2557, flowed text after RFC 3676.
 """
 
 import re
@@ -16,54 +16,60 @@ from itertools import islice
 from reader.errors import SourceError
 from reader.model import BlockKind
 from reader.sources.draft import Draft, Facts, Part, assemble
-from reader.sources.formats.mail_dates import moment
-from reader.sources.html.fragments import parts_of_page
-from reader.sources.html.residual_boilerplate import without_furniture
-from reader.sources.inline_text import address
-from reader.sources.net.locate import Found
+from reader.sources.formats.mail_dates import parse_mail_date
+from reader.sources.html.fragments import read_fragment
+from reader.sources.html.residual_boilerplate import hide_residual_boilerplate
+from reader.sources.inline_text import safe_url
+from reader.sources.net.locate import RawDocument
 from reader.sources.parse_worker import read_page
 from reader.sources.text import plain_text
-from reader.sources.text.boilerplate import fold
+from reader.sources.text.boilerplate import hide_boilerplate
 from reader.sources.text.clean import clean, one_line
 from reader.sources.text.decode import decode
 
 _MOST_PARTS = 1_000
-_MOST_LINES = 500_000  # the twenty MiB of an attachment take half as many
+_MOST_LINES = 500_000  # an attachment of twenty MiB has half as many
 _MOST_CHARACTERS = 1024 * 1024  # of a plain text
 _LONGEST_HEADER = 4_000
-_ANSWER = re.compile(r"^(?:(?:re|fwd?|aw|wg)(?:\[\d+\])?:\s*)+", re.IGNORECASE)
-_QUOTED = re.compile(r"(?:>\s?)*")
+_REPLY_PREFIX = re.compile(r"^(?:(?:re|fwd?|aw|wg)(?:\[\d+\])?:\s*)+", re.IGNORECASE)
+_QUOTE_MARKS = re.compile(r"(?:>\s?)*")
 _UNSAFE = ("utf-7", "utf7", "unicode-1-1-utf-7")
 
 
-def read(found: Found) -> Draft:
-    """The text of a message under its subject, or the article of a saved page. Raises SourceError."""
-    if found.data.count(b"\n") > _MOST_LINES:
-        raise SourceError(f"it has over {_MOST_LINES:,} lines, too many for a message.")
+def read(document: RawDocument) -> Draft:
+    """Read the text of a message under its subject, or the article of a saved page.
+
+    Raises:
+        SourceError: it is not a message that can be read.
+    """
+    if document.data.count(b"\n") > _MOST_LINES:
+        raise SourceError(f"it has over {_MOST_LINES:,} lines, too many for a message; save the text of it alone.")
     try:
-        message = message_from_bytes(found.data)
-        bodies = _bodies(message)
+        message = message_from_bytes(document.data)
+        bodies = _find_bodies(message)
     except (RecursionError, ValueError, LookupError, AttributeError, TypeError) as error:  # hostile headers raise these
-        raise SourceError("it is a damaged message: its parts could not be told apart.") from error
-    page, text = bodies.get("text/html"), bodies.get("text/plain")
-    where = _header(message, "Snapshot-Content-Location") or _header(page, "Content-Location")
-    if page is not None and (address(where) or message["List-Unsubscribe"]):
-        return _saved(page, message, address(where), found)
+        raise SourceError("it is a damaged message: its parts could not be separated.") from error
+    page, plain = bodies.get("text/html"), bodies.get("text/plain")
+    url = _decode_header(message, "Snapshot-Content-Location") or _decode_header(page, "Content-Location")
+    if page is not None and (safe_url(url) or message["List-Unsubscribe"]):
+        return _read_saved_page(page, message, safe_url(url), document)
     if page is not None:
-        parts = without_furniture(parts_of_page(_text(page)))
-    elif text is not None:
-        words = _unwrapped(text)
-        if len(words) > _MOST_CHARACTERS:
-            raise SourceError(f"its text is over {_MOST_CHARACTERS // 1024**2} MiB, too long for a message.")
-        parts = fold(plain_text.read(clean(words)))
+        parts = hide_residual_boilerplate(read_fragment(_decode_part(page)))
+    elif plain is not None:
+        text = _unwrap(plain)
+        if len(text) > _MOST_CHARACTERS:
+            raise SourceError(
+                f"its text is over {_MOST_CHARACTERS // 1024**2} MiB, too long for a message; save it as a text file."
+            )
+        parts = hide_boilerplate(plain_text.read(clean(text)))
     else:
-        raise SourceError("it is a message without text.")
-    facts = _facts(message)
-    return assemble(_titled(parts, facts.title), facts)
+        raise SourceError("it is a message without text; open its attachments one by one.")
+    facts = _read_facts(message)
+    return assemble(_with_title(parts, facts.title), facts)
 
 
-def _bodies(message: Message) -> dict[str, Message]:
-    """The first part of each kind of text that is no attachment."""
+def _find_bodies(message: Message) -> dict[str, Message]:
+    """Return the first part of each text type that is not an attachment, by its type."""
     bodies: dict[str, Message] = {}
     for part in islice(message.walk(), _MOST_PARTS):
         if part.get_content_disposition() != "attachment" and not part.is_multipart():
@@ -71,77 +77,88 @@ def _bodies(message: Message) -> dict[str, Message]:
     return bodies
 
 
-def _saved(page: Message, message: Message, where: str | None, found: Found) -> Draft:
-    """A page as a browser saved it, or one that was sent to many: read as a page, also where it begins as a message."""
-    inner = Found(found.place, found.name, _text(page).encode("utf-8", "replace"), ".html", "text/html", "utf-8", where)
-    draft = read_page(inner)
-    return replace(draft, facts=draft.facts.or_else(Facts(url=where) if where else _facts(message)))
+def _read_saved_page(page: Message, message: Message, url: str | None, document: RawDocument) -> Draft:
+    """Read a page that a browser saved or that was sent to many people, as any web page is read.
+
+    That it may begin as a message does not matter: it is read as a page.
+    """
+    page_document = RawDocument(
+        document.location,
+        document.name,
+        _decode_part(page).encode("utf-8", "replace"),
+        ".html",
+        "text/html",
+        "utf-8",
+        url,
+    )
+    draft = read_page(page_document)
+    return replace(draft, facts=draft.facts.or_else(Facts(url=url) if url else _read_facts(message)))
 
 
-def _facts(message: Message) -> Facts:
-    """Subject, sender and date."""
-    sender = _sender(_header(message, "From") or "")
-    sent = moment(_header(message, "Date"))
-    subject = _ANSWER.sub("", _header(message, "Subject") or "")
-    published = None if sent is None else sent.date().isoformat()
+def _read_facts(message: Message) -> Facts:
+    """Return the subject, the sender and the date."""
+    sender = _read_sender(_decode_header(message, "From") or "")
+    sent_at = parse_mail_date(_decode_header(message, "Date"))
+    subject = _REPLY_PREFIX.sub("", _decode_header(message, "Subject") or "")
+    published = None if sent_at is None else sent_at.date().isoformat()
     return Facts(title=subject[:300] or None, byline=one_line(sender) or None, published=published)
 
 
-def _sender(written: str) -> str:
-    """The name in a "From", else the address; "" where comments or groups are nested in it deeper than a sender has."""
+def _read_sender(header: str) -> str:
+    """Return the name in a "From" header, else the address; "" where comments or groups nest too deep to be real."""
     try:
-        name, mailbox = parseaddr(written)
+        name, mailbox = parseaddr(header)
     except RecursionError:
         return ""
     return name or mailbox
 
 
-def _header(message: Message | None, name: str) -> str | None:
-    """A header in words, on one line; None where there is none."""
+def _decode_header(message: Message | None, name: str) -> str | None:
+    """Return a header decoded, on one line; None where there is none."""
     value = None if message is None else message[name]
     if value is None:
         return None
     value = str(value)[:_LONGEST_HEADER]
     try:
-        written = str(make_header(decode_header(value)))
+        decoded = str(make_header(decode_header(value)))
     except (HeaderParseError, LookupError, ValueError, TypeError, AttributeError):
-        written = value
-    return one_line(written.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
+        decoded = value
+    return one_line(decoded.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
 
 
-def _text(part: Message) -> str:
-    """The text of a part, in the encoding that it names where its bytes agree."""
+def _decode_part(part: Message) -> str:
+    """Return the text of a part, in the encoding that it states where its bytes are valid in it."""
     data = part.get_payload(decode=True)
     if not isinstance(data, bytes):
         return ""
     charset = part.get_content_charset()
     if charset is not None and charset not in _UNSAFE:
-        with suppress(LookupError, ValueError):  # an encoding that is none, or another one
+        with suppress(LookupError, ValueError):  # the encoding is unknown, or is not the one stated
             return data.decode(charset)
     return decode(data, page=part.get_content_type() == "text/html") if data else ""
 
 
-def _unwrapped(part: Message) -> str:
-    """The text of a plain part; lines that were only wrapped to be sent ("format=flowed") are one line again."""
-    lines = _text(part).replace("\r\n", "\n").split("\n")
+def _unwrap(part: Message) -> str:
+    """Return a plain text part with the lines joined that were only wrapped to be sent ("format=flowed")."""
+    lines = _decode_part(part).replace("\r\n", "\n").split("\n")
     if str(part.get_param("format", "")).lower() != "flowed":
         return "\n".join(lines)
     joined: list[str] = []
-    open_: str | None = None  # the signs of quoting before a line that goes on
+    open_depth: str | None = None  # the quote marks before a line that continues
     for raw in lines:
-        signs = _QUOTED.match(raw)
+        signs = _QUOTE_MARKS.match(raw)
         depth = signs[0].replace(" ", "") if signs else ""
         line = raw[len(depth) :].removeprefix(" ") if not depth else raw[signs.end() if signs else 0 :]
-        if open_ == depth and joined:
+        if open_depth == depth and joined:
             joined[-1] += line
         else:
             joined.append(f"{depth} {line}" if depth else line)
-        open_ = depth if line.endswith(" ") and line != "-- " else None
+        open_depth = depth if line.endswith(" ") and line != "-- " else None
     return "\n".join(joined)
 
 
-def _titled(parts: list[Part], title: str | None) -> list[Part]:
-    """The parts with the subject first, unless the text begins with it."""
+def _with_title(parts: list[Part], title: str | None) -> list[Part]:
+    """Return the parts with the subject first, unless the text begins with it."""
     if title is None:
         return parts
     if parts and one_line(parts[0].text) == title:

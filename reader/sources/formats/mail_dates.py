@@ -1,12 +1,12 @@
-"""Dates as messages have them (RFC 5322), and after them RSS."""
+"""Parse the dates of mail messages (RFC 5322), which RSS uses too."""
 
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 
 
-def moment(written: str | None) -> datetime | None:
-    """The moment that is written there; None where that is no such date."""
+def parse_mail_date(value: str | None) -> datetime | None:
+    """Return the date and time in `value`; None where it is not such a date."""
     try:
-        return parsedate_to_datetime(written or "")
+        return parsedate_to_datetime(value or "")
     except (ValueError, TypeError, IndexError, OverflowError):
         return None

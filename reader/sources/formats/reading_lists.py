@@ -1,7 +1,7 @@
-"""Lists of articles to read, as other programs export them, to bookmarks: addresses with what is known of each.
+"""Parse reading lists, as other programs export them, into bookmarks: addresses with what is known of each.
 
-wallabag and Omnivore write JSON, Pocket and Instapaper CSV, browsers the Netscape bookmark file, feed readers OPML;
-a news feed, and a list of addresses, one a line, are read as well. Which it is, the file itself shows.
+wallabag and Omnivore export JSON, Pocket and Instapaper CSV, browsers the Netscape bookmark file, feed readers OPML. A
+news feed and a plain list of addresses, one a line, are read too. The format is recognized by the content.
 """
 
 import csv
@@ -17,27 +17,26 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from reader.errors import SourceError
-from reader.sources.formats.bundled_articles import TAG, page
-from reader.sources.formats.feed_parser import is_feed
-from reader.sources.formats.feed_parser import read as read_feed
-from reader.sources.formats.safe_xml import parse
-from reader.sources.inline_text import address
-from reader.sources.language_tags import language
-from reader.sources.net.locate import Found, find, host, is_web_address, shown
+from reader.sources.formats.feed_parser import is_feed, parse_feed
+from reader.sources.formats.imported_pages import TAG, build_page
+from reader.sources.formats.safe_xml import parse_xml
+from reader.sources.inline_text import safe_url
+from reader.sources.language_tags import language_code
+from reader.sources.net.locate import RawDocument, display_name, host_of, is_web_address, read_location
 from reader.sources.text.clean import clean, one_line
 from reader.sources.text.decode import decode
 
-_MOST = 100_000
-_ZIP = b"PK\x03\x04"
-# A link ends before the next one begins, and a name is no longer than names are: so the search stays linear.
+_MOST_ENTRIES = 100_000
+_ZIP_SIGNATURE = b"PK\x03\x04"
+# A link ends before the next one begins, and the lengths are limited, which keeps the search linear.
 _LINK = re.compile(
     r"<a\b([^<>]{0,100000})>((?:[^<]|<(?!/?a\b)){0,2000})</a\s*>|<h\d[^<>]{0,200}>((?:[^<]|<(?!/?h\d)){0,500})</h\d>",
     re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(r"(?<![\w-])([a-zA-Z_-]{1,40})\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+)")
-_ARCHIVES = {"archive", "archived", "read", "read archive", "1", "true", "succeeded"}
+_ARCHIVED_VALUES = {"archive", "archived", "read", "read archive", "1", "true", "succeeded"}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_NAMES = {
+_FIELD_NAMES = {
     "url": ("url", "href", "originalarticleurl", "given_url", "resolved_url", "link"),
     "title": ("title", "resolved_title", "description"),
     "byline": ("author", "published_by", "byline"),
@@ -53,9 +52,9 @@ _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id")
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
-    """An article to read: its address, and what the list says of it.
+    """An article to read later, with what the list states about it.
 
-    `saved` is an ISO 8601 time in UTC; `page` is the article itself as a page of HTML, where the list has it.
+    `saved` is an ISO 8601 time in UTC. `page` is the article itself as an HTML page, where the list contains it.
     """
 
     url: str
@@ -69,220 +68,228 @@ class Bookmark:
 
 
 @dataclass(frozen=True, slots=True)
-class SkippedEntries:
-    """An entry that was passed over: `what` it is, and `why`."""
+class SkippedEntry:
+    """An entry that was skipped: what it is, and why it was skipped."""
 
     what: str
     why: str
 
 
 @dataclass(frozen=True, slots=True)
-class Bookmarks:
-    """A list's bookmarks, each address once, in order, and what was passed over."""
+class ReadingList:
+    """The bookmarks of a list in order, each address once, and the entries that were skipped."""
 
-    found: tuple[Bookmark, ...]
-    passed: tuple[SkippedEntries, ...]
+    bookmarks: tuple[Bookmark, ...]
+    skipped: tuple[SkippedEntry, ...]
 
 
-def read(
+def read_list(
     location: str, stdin: bytes | None = None, *, archived: bool = False, allow_private: bool = False
-) -> Bookmarks:
-    """The bookmarks in a file, in `stdin` for "-", or at an address, as that of a feed.
+) -> ReadingList:
+    """Read the bookmarks in a file, in standard input, or at the address of a feed.
 
-    Those that were read and put away count only with `archived`; `allow_private` is as for a page. Raises SourceError
-    where there is no such file, or no list in it.
+    Args:
+        location: a path, a web address, or "-".
+        stdin: the bytes of standard input, for "-".
+        archived: include entries that are marked as read.
+        allow_private: allow addresses of private networks.
+
+    Raises:
+        SourceError: there is no such file, or no list in it.
     """
-    file = _listed(location, stdin, allow_private=allow_private)
+    document = _read_source(location, stdin, allow_private=allow_private)
     try:
-        entries = list(_entries(file.data, file.url))
+        entries = list(_parse_entries(document.data, document.url))
     except SourceError as error:
-        raise SourceError(f"{shown(file.name)} was not imported: {error}") from error.__cause__
+        raise SourceError(f"{display_name(document.name)} was not imported: {error}") from error.__cause__
     if not entries:
-        raise SourceError(f"{shown(file.name)} was not imported: there is no list of addresses in it.")
-    if len(entries) > _MOST:
-        raise SourceError(f"{shown(file.name)} was not imported: it lists over {_MOST:,} addresses.")
-    found: dict[str, Bookmark] = {}
-    passed: list[SkippedEntries] = []
-    for each in entries:
-        if isinstance(each, SkippedEntries):
-            passed.append(each)
-        elif each.archived and not archived:
-            passed.append(SkippedEntries(each.url, "it is marked as read"))
-        elif found.setdefault(likeness(each.url), each) is not each:
-            passed.append(SkippedEntries(each.url, "it is listed twice"))
-    return Bookmarks(tuple(found.values()), tuple(passed))
+        raise SourceError(f"{display_name(document.name)} was not imported: there is no list of addresses in it.")
+    if len(entries) > _MOST_ENTRIES:
+        raise SourceError(f"{display_name(document.name)} was not imported: it lists over {_MOST_ENTRIES:,} addresses.")
+    bookmarks: dict[str, Bookmark] = {}
+    skipped: list[SkippedEntry] = []
+    for item in entries:
+        if isinstance(item, SkippedEntry):
+            skipped.append(item)
+        elif item.archived and not archived:
+            skipped.append(SkippedEntry(item.url, "it is marked as read"))
+        elif bookmarks.setdefault(url_key(item.url), item) is not item:
+            skipped.append(SkippedEntry(item.url, "it is listed twice"))
+    return ReadingList(tuple(bookmarks.values()), tuple(skipped))
 
 
-def _listed(location: str, stdin: bytes | None, *, allow_private: bool) -> Found:
+def _read_source(location: str, stdin: bytes | None, *, allow_private: bool) -> RawDocument:
     if not is_web_address(location):
-        return find(location, stdin)
+        return read_location(location, stdin)
     from reader.sources.net.fetch import fetch  # noqa: PLC0415 - httpx is loaded only to be used
 
     page = fetch(location, allow_private=allow_private)
-    return Found(location, location, page.data, url=page.url)
+    return RawDocument(location, location, page.data, url=page.url)
 
 
-def likeness(url: str) -> str:
-    """What addresses of the same article have in common: all but the fragment and what only tracks a reader."""
+def url_key(url: str) -> str:
+    """Return a key that addresses of one article share: no scheme, "www.", fragment or tracking parameters."""
     try:
         parts = urlsplit(url)
     except ValueError:
         return url
     query = parse_qsl(parts.query, keep_blank_values=True)
-    kept = urlencode(
+    remaining = urlencode(
         [(name, value) for name, value in query if not _TRACKING.fullmatch(name)], errors="surrogateescape"
     )
-    return urlunsplit(("", parts.netloc.lower().removeprefix("www."), parts.path.rstrip("/"), kept, ""))
+    return urlunsplit(("", parts.netloc.lower().removeprefix("www."), parts.path.rstrip("/"), remaining, ""))
 
 
-def _entries(data: bytes, base: str | None = None) -> Iterator[Bookmark | SkippedEntries]:
-    """The entries of a list, or of those that are the parts of an archive; an archive in an archive has none."""
-    if data.startswith(_ZIP):
-        for part in _unpacked(data):
-            yield from () if part.startswith(_ZIP) else _listed_in(part, base)
+def _parse_entries(data: bytes, base_url: str | None = None) -> Iterator[Bookmark | SkippedEntry]:
+    """Parse a list, or the lists in an archive; an archive inside an archive has none."""
+    if data.startswith(_ZIP_SIGNATURE):
+        for part in _archive_parts(data):
+            yield from () if part.startswith(_ZIP_SIGNATURE) else _parse_list(part, base_url)
     else:
-        yield from _listed_in(data, base)
+        yield from _parse_list(data, base_url)
 
 
-def _listed_in(data: bytes, base: str | None) -> Iterator[Bookmark | SkippedEntries]:
+def _parse_list(data: bytes, base_url: str | None) -> Iterator[Bookmark | SkippedEntry]:
     text = clean(decode(data))
     start = text.lstrip()
     if is_feed(start):
-        yield from map(entry, read_feed(start, base).entries)
+        yield from map(parse_entry, parse_feed(start, base_url).entries)
     elif start.startswith(("[", "{")):
-        yield from _json(text)
+        yield from _parse_json(text)
     elif re.match(r"(?:<\?xml[^>]*>\s*)?<opml\b", start, re.IGNORECASE):
-        yield from _opml(start)
+        yield from _parse_opml(start)
     elif start.startswith("<") or _LINK.search(start):
-        yield from _html(text)
+        yield from _parse_html(text)
     elif "url" in (header := [name.strip().lower() for name in start.partition("\n")[0].split(",")]):
-        yield from _csv(start, header)
+        yield from _parse_csv(start, header)
     else:
-        yield from _lines(text)
+        yield from _parse_lines(text)
 
 
-def _unpacked(data: bytes) -> Iterator[bytes]:
-    """The lists in an export of several files: Omnivore's and Pocket's are parts of an archive."""
-    from reader.sources.formats.zip_archive import Archive  # noqa: PLC0415 - most lists are no archives
+def _archive_parts(data: bytes) -> Iterator[bytes]:
+    """Yield the lists in a zip archive: Omnivore and Pocket export several files in one."""
+    from reader.sources.formats.zip_archive import ZipArchive  # noqa: PLC0415 - few lists are archives
 
-    archive = Archive(data)
+    archive = ZipArchive(data)
     for name in sorted(archive.names):
         if re.search(r"(?:^|/)(?:metadata_[^/]*\.json|part_[^/]*\.csv)$", name):
             yield archive.read(name)
 
 
-def _json(text: str) -> Iterator[Bookmark | SkippedEntries]:
+def _parse_json(text: str) -> Iterator[Bookmark | SkippedEntry]:
     try:
         data = json.loads(text)
     except (ValueError, RecursionError):
-        raise SourceError("it begins as JSON, but is none.") from None
+        raise SourceError("it begins like JSON but is not valid JSON; export the list again.") from None
     if isinstance(data, dict):
         data = next((value for value in data.values() if isinstance(value, list)), [])
     for item in data:
-        yield entry(item) if isinstance(item, dict) else SkippedEntries(_told(item), "it is no entry with an address")
+        yield (parse_entry(item) if isinstance(item, dict) else SkippedEntry(_printable(item), "it has no address"))
 
 
-def _csv(text: str, header: list[str]) -> Iterator[Bookmark | SkippedEntries]:
+def _parse_csv(text: str, header: list[str]) -> Iterator[Bookmark | SkippedEntry]:
     reader = csv.reader(StringIO(text))
     next(reader, None)
     try:
         for row in reader:
             if any(row):
-                yield entry(dict(zip(header, row, strict=False)))
+                yield parse_entry(dict(zip(header, row, strict=False)))
     except csv.Error:
-        yield SkippedEntries(f"what follows line {reader.line_num}", "it is no CSV")
+        yield SkippedEntry(f"what follows line {reader.line_num}", "it is not valid CSV")
 
 
-def _html(text: str) -> Iterator[Bookmark | SkippedEntries]:
+def _parse_html(text: str) -> Iterator[Bookmark | SkippedEntry]:
     archived = False
-    for found in _LINK.finditer(text):
-        attributes, title, heading = found.groups()
+    for match in _LINK.finditer(text):
+        attributes, title, heading = match.groups()
         if heading is not None:
-            archived = one_line(TAG.sub("", heading)).lower() in _ARCHIVES
+            archived = one_line(TAG.sub("", heading)).lower() in _ARCHIVED_VALUES
         else:
             fields = {name.lower(): unescape(value.strip("\"'")) for name, value in _ATTRIBUTE.findall(attributes)}
             named = unescape(TAG.sub("", title))
-            yield entry({**fields, "title": named, "state": "archived" if archived else ""})
+            yield parse_entry({**fields, "title": named, "state": "archived" if archived else ""})
 
 
-def _opml(text: str) -> Iterator[Bookmark | SkippedEntries]:
-    root = parse(text.partition("?>")[2].encode() if text.startswith("<?xml") else text.encode(), "the list")
+def _parse_opml(text: str) -> Iterator[Bookmark | SkippedEntry]:
+    root = parse_xml(text.partition("?>")[2].encode() if text.startswith("<?xml") else text.encode(), "the list")
     for outline in root.iter("outline"):
         fields = {str(name).lower(): str(value) for name, value in outline.attrib.items()}
         feed = fields.get("xmlurl")
         if feed:
-            yield SkippedEntries(_told(feed), "it is a feed: pullquote feed add takes its address")
+            yield SkippedEntry(_printable(feed), "it is a feed; follow it with pullquote feed add")
         elif fields.get("url") or fields.get("htmlurl"):
-            yield entry({**fields, "url": fields.get("url") or fields["htmlurl"], "title": fields.get("text", "")})
+            yield parse_entry(
+                {**fields, "url": fields.get("url") or fields["htmlurl"], "title": fields.get("text", "")}
+            )
 
 
-def _lines(text: str) -> Iterator[Bookmark | SkippedEntries]:
-    """Addresses, one a line, a title after it where there is one."""
+def _parse_lines(text: str) -> Iterator[Bookmark | SkippedEntry]:
+    """Parse addresses, one a line, each with a title after it where there is one."""
     lines = [line.strip() for line in text.split("\n")]
-    if not any(address(line.partition(" ")[0]) for line in lines):
+    if not any(safe_url(line.partition(" ")[0]) for line in lines):
         return
     for line in lines:
         if line and not line.startswith("#"):
             url, _, title = line.partition(" ")
-            found = entry({"url": url, "title": title})
-            yield found if isinstance(found, Bookmark) else SkippedEntries(_told(line), found.why)
+            entry = parse_entry({"url": url, "title": title})
+            yield entry if isinstance(entry, Bookmark) else SkippedEntry(_printable(line), entry.why)
 
 
-def entry(fields: Mapping[str, Any]) -> Bookmark | SkippedEntries:
-    """One entry by the names that the programs have for its facts."""
-    known = {name.lower(): value for name, value in fields.items() if value not in (None, "", [])}
+def parse_entry(fields: Mapping[str, Any]) -> Bookmark | SkippedEntry:
+    """Make a bookmark of an entry, whose fields may have the names that any of the programs use."""
+    fields_by_name = {name.lower(): value for name, value in fields.items() if value not in (None, "", [])}
 
-    def fact(kind: str) -> Any:
-        return next((known[name] for name in _NAMES[kind] if name in known), None)
+    def field(kind: str) -> Any:
+        return next((fields_by_name[name] for name in _FIELD_NAMES[kind] if name in fields_by_name), None)
 
-    written = fact("url")
-    url = address(written) if isinstance(written, str) else None
-    title = _line(fact("title"))
+    raw_url = field("url")
+    url = safe_url(raw_url) if isinstance(raw_url, str) else None
+    title = _clean_field(field("title"))
     if url is None or not url.lower().startswith("http"):
-        return SkippedEntries(_told(written or title or "an entry"), "it has no address on the web")
-    found = _DAY.match(str(fact("published") or ""))
-    title, byline, day = title if title != written else None, _line(fact("byline")), found and found[0]
-    outlet = _line(fact("outlet"))
+        return SkippedEntry(_printable(raw_url or title or "an entry"), "it has no address on the web")
+    date = _DAY.match(str(field("published") or ""))
+    title, byline, day = title if title != raw_url else None, _clean_field(field("byline")), date and date[0]
+    outlet = _clean_field(field("outlet"))
     return Bookmark(
         url=url.partition("#")[0],
         title=title,
         byline=byline,
-        outlet=outlet or host(url).removeprefix("www.") or None,
+        outlet=outlet or host_of(url).removeprefix("www.") or None,
         published=day,
-        saved=_time(fact("saved")),
-        archived=str(fact("archived") or "").strip().lower() in _ARCHIVES,
-        page=page(
-            fact("content"),
+        saved=_as_iso_time(field("saved")),
+        archived=str(field("archived") or "").strip().lower() in _ARCHIVED_VALUES,
+        page=build_page(
+            field("content"),
             title=title,
             byline=byline,
             outlet=outlet,
             published=day,
-            language=language(fact("language")),
+            language=language_code(field("language")),
         ),
     )
 
 
-def _line(value: object) -> str | None:
+def _clean_field(value: object) -> str | None:
     if isinstance(value, list):
         value = ", ".join(item for item in value if isinstance(item, str))
     return one_line(value)[:300] or None if isinstance(value, str) else None
 
 
-def _told(value: object) -> str:
-    return shown(clean(str(value)))
+def _printable(value: object) -> str:
+    return display_name(clean(str(value)))
 
 
-def _time(value: object) -> str | None:
-    """A time as the store has it; seconds since 1970, or ISO 8601."""
+def _as_iso_time(value: object) -> str | None:
+    """Return a time as the store has it, from seconds since 1970 or from ISO 8601."""
     try:
         number = float(str(value))
-        while inf > number > 1e11:  # noqa: PLR2004 - then it counts milliseconds, or as browsers do microseconds
+        while inf > number > 1e11:  # noqa: PLR2004 - it counts milliseconds, or microseconds as browsers do
             number /= 1000
-        then = datetime.fromtimestamp(number, UTC)
+        time = datetime.fromtimestamp(number, UTC)
     except (ValueError, OverflowError, OSError):
         try:
-            then = datetime.fromisoformat(str(value))
-            then = then.astimezone(UTC) if then.tzinfo else then.replace(tzinfo=UTC)
+            time = datetime.fromisoformat(str(value))
+            time = time.astimezone(UTC) if time.tzinfo else time.replace(tzinfo=UTC)
         except (ValueError, OverflowError):
             return None
-    return then.isoformat(timespec="milliseconds")
+    return time.isoformat(timespec="milliseconds")

@@ -1,129 +1,105 @@
-"""The one door: which format bytes are in, by how they begin, their media type or their extension, and who reads it.
+"""Recognize the format of a document and read it with the module for that format.
 
-A format is one module with a function `read(found) -> Draft` and one entry in `FORMATS`; or one of another
-distribution, named by an entry point in the group "pullquote.sources", which is asked where none of these fits.
+A format is one module with a function `read(document) -> Draft` and one entry in `FORMATS`. Formats of other
+distributions come from the entry point group "pullquote.sources"; they are asked where no format here matches.
 """
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
 from importlib import import_module
-from typing import TypeAlias, cast
+from typing import cast
 
 from reader.errors import SourceError
-from reader.sources.deadline import allowed
+from reader.sources.deadline import seconds_for
 from reader.sources.draft import Draft
-from reader.sources.net.locate import Found
+from reader.sources.formats.base import Format, Reader, matching_format
+from reader.sources.net.locate import RawDocument
 from reader.sources.text.clean import clean
 from reader.sources.text.decode import decode
 
-Reader: TypeAlias = Callable[[Found], Draft]
-
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """A format and its reader.
-
-    `name` is what a person calls it, such as "an EPUB book". `read` makes the article's draft of what was found, and
-    raises SourceError with the reason where it can't. `suffixes` are extensions with their dots and `media_types`
-    without parameters, all in lower case; `begins` tells the format from the bytes alone, and goes before both.
-    """
-
-    name: str
-    read: Reader
-    suffixes: frozenset[str] = frozenset()
-    media_types: frozenset[str] = frozenset()
-    begins: Callable[[bytes], bool] | None = None
-
-
 _BEGINNING = 8192  # bytes
-# Compiled where the first bytes allow a match at all: most texts begin with neither "<" nor a header.
+# Not compiled here: most texts begin with neither "<" nor a header, so most patterns are never used.
 _PAGE = rb"(?is)\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html|head|body|article)\b"
 _XML = rb"(?i)\s*<(?:\?xml\b|rss\b|feed\b|!DOCTYPE\b)"
 _HEADERS = rb"(?:From [^\n]{1,200}\n)?((?:[A-Za-z][A-Za-z0-9-]{1,60}:[^\n]*\n(?:[ \t][^\n]*\n)*){2,200})\r?\n"
 _HEADER = rb"(?im)^(From|Subject|Date|To|MIME-Version|Message-ID|Snapshot-Content-Location):"
 _LEAST_HEADERS = 3
-_GRACE = 0.5  # seconds
+_EXTRA_SECONDS = 0.5
 _ZIP = b"PK\x03\x04"
 
 
-def read(found: Found) -> Draft:
-    """The draft of the article in what was found. Raises SourceError with the reason where there is none."""
-    chosen = fitting(FORMATS, found)
-    if chosen is not None:
-        return chosen.read(found)
-    # What has no name and no NUL is text, and opens without a look at what else is installed.
-    named = found.suffix or found.media_type or b"\x00" in found.data[:_BEGINNING]
-    if named and not found.media_type.startswith("text/"):
-        from reader.sources.formats.plugins import plugin_for  # noqa: PLC0415 - slow to import, and seldom needed
+def read(document: RawDocument) -> Draft:
+    """Read the article in a document.
 
-        outside = plugin_for(found)
-        if outside is not None:
-            return outside.read(found)
-    if _is_marked_up(found.data) and re.match(_XML, _beginning(found.data)):
-        raise SourceError("it is XML, such as a feed, and no article; open the article's own page.")
-    return _text(found)
+    Raises:
+        SourceError: the document holds no article that can be read; the message gives the reason.
+    """
+    match = matching_format(FORMATS, document)
+    if match is not None:
+        return match.read(document)
+    # Bytes without a name or a NUL are text, and open without a search for plugins.
+    is_named = document.suffix or document.media_type or b"\x00" in document.data[:_BEGINNING]
+    if is_named and not document.media_type.startswith("text/"):
+        from reader.sources.formats.plugins import find_plugin  # noqa: PLC0415 - slow to import, and seldom needed
 
-
-def fitting(formats: Iterable[Format], found: Found) -> Format | None:
-    """The format that the bytes show, else the one of their media type, else that of their extension."""
-    formats = tuple(formats)
-    shown = (each for each in formats if each.begins is not None and each.begins(found.data))
-    typed = (each for each in formats if found.media_type in each.media_types)
-    named = (each for each in formats if found.suffix in each.suffixes)
-    return next(shown, None) or next(typed, None) or next(named, None)
+        plugin = find_plugin(document)
+        if plugin is not None:
+            return plugin.read(document)
+    if _begins_with_markup(document.data) and re.match(_XML, _beginning(document.data)):
+        raise SourceError("it is XML, such as a feed, and not an article; open the article's own page.")
+    return _read_text(document)
 
 
-def _late(module: str) -> Reader:
-    """The `read` of a module of `reader.sources`, imported when it is needed: plain text opens without any of them."""
+def _read_with(module: str) -> Reader:
+    """Return the `read` of a module of `reader.sources`, imported on first use: plain text opens without the others."""
 
-    def read(found: Found) -> Draft:
+    def read(document: RawDocument) -> Draft:
         reader = cast("Reader", import_module(f"reader.sources.{module}").read)
-        return reader(found)
+        return reader(document)
 
     return read
 
 
-def _page(found: Found) -> Draft:
+def _read_page(document: RawDocument) -> Draft:
     from reader.sources.parse_worker import read_page  # noqa: PLC0415 - plain text opens without it
 
-    return read_page(found)
+    return read_page(document)
 
 
-def _pdf(found: Found) -> Draft:
-    from reader.sources.parse_worker import apart  # noqa: PLC0415 - as above
+def _read_pdf(document: RawDocument) -> Draft:
+    from reader.sources.parse_worker import read_in_worker  # noqa: PLC0415 - as above
 
-    # The reader looks at the clock itself; what it can't stop is killed a moment later.
-    return apart("formats.pdf", found, seconds=allowed(len(found.data)) + _GRACE)
+    # The PDF reader has a deadline of its own; the worker is killed only if that fails.
+    return read_in_worker("formats.pdf", document, seconds=seconds_for(len(document.data)) + _EXTRA_SECONDS)
 
 
-def _markdown(found: Found) -> Draft:
+def _read_markdown(document: RawDocument) -> Draft:
     from reader.sources.formats.markdown_reader import read as read_markdown  # noqa: PLC0415 - and without markdown-it
 
-    return read_markdown(clean(decode(found.data)))
+    return read_markdown(clean(decode(document.data)))
 
 
-def _text(found: Found) -> Draft:
-    from reader.sources.text.text_reader import read as read_text  # noqa: PLC0415 - it knows this module's neighbours
+def _read_text(document: RawDocument) -> Draft:
+    from reader.sources.formats.text_file import read as read_text  # noqa: PLC0415 - other formats open without it
 
-    return read_text(clean(decode(found.data)))
+    return read_text(clean(decode(document.data)))
 
 
 def _beginning(data: bytes) -> bytes:
-    """The first bytes as ASCII shows them: without a byte order mark or the NULs of UTF-16."""
+    """Return the first bytes without a byte order mark and without the NULs of UTF-16."""
     return data[:_BEGINNING].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
 
 
-def _is_marked_up(data: bytes) -> bool:
+def _begins_with_markup(data: bytes) -> bool:
     return _beginning(data).lstrip().startswith(b"<")
 
 
-def _begins_a_page(data: bytes) -> bool:
-    return _is_marked_up(data) and re.match(_PAGE, _beginning(data)) is not None
+def _is_page(data: bytes) -> bool:
+    return _begins_with_markup(data) and re.match(_PAGE, _beginning(data)) is not None
 
 
-def _begins_a_message(data: bytes) -> bool:
-    """Whether mail headers stand first: three at least of those that messages have, and a blank line after them."""
+def _is_message(data: bytes) -> bool:
+    """Return whether the bytes begin with mail headers: at least three known ones, and a blank line after them."""
     beginning = data[:_BEGINNING].replace(b"\r\n", b"\n")
     if not (beginning.startswith(b"From ") or b":" in beginning.split(b"\n", 1)[0]):
         return False
@@ -131,60 +107,60 @@ def _begins_a_message(data: bytes) -> bool:
     return headers is not None and len({name.lower() for name in re.findall(_HEADER, headers[1])}) >= _LEAST_HEADERS
 
 
-def _holds(*names: bytes) -> Callable[[bytes], bool]:
-    """Whether bytes are a zip archive with members of these names, which it holds uncompressed."""
+def _is_zip_with(*names: bytes) -> Callable[[bytes], bool]:
+    """Return a test for zip archives that have members with these names; a zip archive stores names uncompressed."""
     return lambda data: data.startswith(_ZIP) and all(name in data for name in names)
 
 
 FORMATS = (
     Format(
         "a PDF file",
-        _pdf,
+        _read_pdf,
         frozenset({".pdf"}),
         frozenset({"application/pdf", "application/x-pdf"}),
         lambda data: data.startswith(b"%PDF-"),
     ),
     Format(
         "an EPUB book",
-        _late("formats.epub"),
+        _read_with("formats.epub"),
         frozenset({".epub"}),
         frozenset({"application/epub+zip"}),
-        _holds(b"META-INF/container.xml"),
+        _is_zip_with(b"META-INF/container.xml"),
     ),
     Format(
         "a Word file",
-        _late("formats.docx"),
+        _read_with("formats.docx"),
         frozenset({".docx", ".docm", ".dotx"}),
         frozenset({"application/vnd.openxmlformats-officedocument.wordprocessingml.document"}),
-        _holds(b"[Content_Types].xml", b"word/"),
+        _is_zip_with(b"[Content_Types].xml", b"word/"),
     ),
     Format(
         "Rich Text Format",
-        _late("formats.rtf"),
+        _read_with("formats.rtf"),
         frozenset({".rtf"}),
         frozenset({"application/rtf", "text/rtf"}),
         lambda data: data.startswith(b"{\\rtf"),
     ),
     Format(
         "a web page",
-        _page,
+        _read_page,
         frozenset({".htm", ".html", ".shtml", ".xht", ".xhtml"}),
         frozenset({"text/html", "application/xhtml+xml"}),
-        _begins_a_page,
+        _is_page,
     ),
     Format(
         "a message",
-        _late("formats.mail"),
+        _read_with("formats.mail"),
         frozenset({".eml", ".mht", ".mhtml"}),
         frozenset({"message/rfc822", "multipart/related", "application/x-mimearchive"}),
-        _begins_a_message,
+        _is_message,
     ),
     Format(
         "Markdown",
-        _markdown,
+        _read_markdown,
         frozenset({".markdown", ".md", ".mdown", ".mkd", ".mdx"}),
         frozenset({"text/markdown", "text/x-markdown"}),
     ),
-    Format("plain text", _text, frozenset({".text", ".txt"}), frozenset({"text/plain"})),
+    Format("plain text", _read_text, frozenset({".text", ".txt"}), frozenset({"text/plain"})),
 )
-"""The formats that come with the program; where the bytes of several fit, the first is taken."""
+"""The formats that come with the program; where several match the bytes, the first is used."""

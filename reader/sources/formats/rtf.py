@@ -1,7 +1,7 @@
-"""Rich Text Format to blocks: headings and block quotes by style, outline level and indent, lists, links, emphasis.
+"""Read Rich Text Format: headings and block quotes by style, outline level and indent, lists, links, emphasis.
 
-After Microsoft's RTF Specification 1.9.1. What the text itself does not need (fonts, pictures, notes of the program)
-is passed over with the groups it stands in. Footnotes and endnotes stand after the text as one numbered list.
+After Microsoft's RTF Specification 1.9.1. Groups that do not belong to the text (fonts, pictures, annotations) are
+skipped. Footnotes and endnotes become a numbered list after the text.
 """
 
 import codecs
@@ -10,48 +10,49 @@ from dataclasses import dataclass, field, replace
 
 from reader.errors import SourceError
 from reader.model import BlockKind, MarkKind
-from reader.sources.deadline import Patience
-from reader.sources.draft import Draft, Facts, Part, assemble, continued, listed
+from reader.sources.deadline import Deadline
+from reader.sources.draft import Draft, Facts, Part, assemble, footnote_list, mark_continued_quotes
 from reader.sources.formats.word_styles import heading_level, is_quote
-from reader.sources.inline_text import Inline, address
-from reader.sources.net.locate import Found
+from reader.sources.inline_text import InlineText, safe_url
+from reader.sources.net.locate import RawDocument
 from reader.sources.text.clean import one_line
-from reader.sources.text.stated_facts import stated
-from reader.sources.word_tables import table
+from reader.sources.text.stated_facts import find_facts
+from reader.sources.word_lists import load_word_lists
 
 _TOKEN = re.compile(
     r"\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?|\\'(?P<byte>[0-9a-fA-F]{2})|\\(?P<sign>[^a-zA-Z'])"
     r"|(?P<brace>[{}])|(?P<text>[^\\{}\r\n]+)|[\r\n]+|\\"
 )
 _LINK = re.compile(r"HYPERLINK\s+(?:\"([^\"]*)\"|(\S+))")
-_WORDS = table("rtf_words.txt")
-_SKIPPED = frozenset(_WORDS["skipped"])
-_ITEM = frozenset(_WORDS["item"])
+_WORDS = load_word_lists("rtf_control_words.txt")
+_SKIPPED_GROUPS = frozenset(_WORDS["skipped"])
+_ITEM_WORDS = frozenset(_WORDS["item"])
 _CHARACTERS = {word: chr(int(code, 16)) for word, _, code in (line.partition(" ") for line in _WORDS["character"])}
-_SIGNS = {"~": "\u00a0", "_": "-", "-": "", "\\": "\\", "{": "{", "}": "}", "\n": "\n", "\r": "\n"}
-_NUMBERS = {"outlinelevel": "outline", "s": "style", "li": "indent"}  # what they say of a paragraph
-_SAYS = {"ls": "item", "intbl": "in_table"}
-_FLAGS = {"b": MarkKind.STRONG, "i": MarkKind.EMPHASIS}
+_SYMBOLS = {"~": "\u00a0", "_": "-", "-": "", "\\": "\\", "{": "{", "}": "}", "\n": "\n", "\r": "\n"}
+# Control words that set a property of a paragraph: to their number, or to true.
+_PARAGRAPH_NUMBERS = {"outlinelevel": "outline", "s": "style", "li": "indent"}
+_PARAGRAPH_FLAGS = {"ls": "item", "intbl": "in_table"}
+_MARK_WORDS = {"b": MarkKind.STRONG, "i": MarkKind.EMPHASIS}
 _STYLE = re.compile(r"\{\\s(\d{1,4})(?!\d)((?:[^{}]|\{[^{}]*\})*);\s*\}")
-_NOT_THE_NAME = re.compile(r"\{[^{}]*\}|\\[a-z]+-?\d* ?|[\r\n]+")
+_NOT_STYLE_NAME = re.compile(r"\{[^{}]*\}|\\[a-z]+-?\d* ?|[\r\n]+")
 _STYLES_END = re.compile(r"\}\s*\}")
-_DEEPEST = 500
-_LOOK = 10_000  # tokens between two looks at the clock
+_DEEPEST_GROUP = 500
+_TOKENS_PER_CHECK = 10_000  # tokens between two checks of the deadline
 
 
 @dataclass(slots=True)
-class _State:
-    """What holds inside a group of the file."""
+class _GroupState:
+    """What applies inside a group of the file."""
 
     skipped: bool = False
-    into: str | None = None  # the fact, or the instruction of a field, that the text belongs to
-    flags: frozenset[MarkKind] = frozenset()
-    fallback: int = 1  # characters that stand for one \u
+    destination: str | None = None  # the fact or field instruction that the text belongs to
+    mark_kinds: frozenset[MarkKind] = frozenset()
+    fallback_length: int = 1  # characters that follow \u for programs that do not know it
 
 
 @dataclass(slots=True)
-class _Paragraph:
-    """How the paragraph is set that is being read."""
+class _ParagraphSettings:
+    """The settings of the paragraph that is being read."""
 
     outline: int | None = None
     style: int | None = None
@@ -61,281 +62,287 @@ class _Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class _Broken:
-    """What a note interrupts, and the depth of the note's group."""
+class _Interrupted:
+    """The text that a note interrupts, and the depth of the note's group."""
 
     depth: int
-    found: list[Part]
-    inline: Inline
-    paragraph: _Paragraph
+    parts: list[Part]
+    inline: InlineText
+    paragraph: _ParagraphSettings
     links: list[int]
 
 
 @dataclass(slots=True)
 class _RtfReader:
-    """One walk over a file."""
+    """The state of reading one file."""
 
-    styles: dict[int, str]
+    style_names: dict[int, str]
     codec: str = "cp1252"
-    found: list[Part] = field(default_factory=list)
-    inline: Inline = field(default_factory=Inline)
-    stack: list[_State] = field(default_factory=lambda: [_State()])
-    paragraph: _Paragraph = field(default_factory=_Paragraph)
+    parts: list[Part] = field(default_factory=list)
+    inline: InlineText = field(default_factory=InlineText)
+    groups: list[_GroupState] = field(default_factory=lambda: [_GroupState()])
+    paragraph: _ParagraphSettings = field(default_factory=_ParagraphSettings)
     facts: dict[str, str] = field(default_factory=dict)
-    pending: int = 0  # characters to pass over after a \u
-    bytes: bytearray = field(default_factory=bytearray)
+    to_skip: int = 0  # characters to skip after \u
+    pending_bytes: bytearray = field(default_factory=bytearray)
     cells: list[str] = field(default_factory=list)
     rows: list[str] = field(default_factory=list)
-    links: list[int] = field(default_factory=list)  # the depths of the groups that a link is open in
+    links: list[int] = field(default_factory=list)  # the depths of the groups in which a link is open
     surrogate: str = ""
     notes: list[list[Part]] = field(default_factory=list)
-    broken: _Broken | None = None
+    interrupted: _Interrupted | None = None
 
 
-def read(found: Found) -> Draft:
-    """The text of an RTF file. Raises SourceError."""
-    if not found.data.startswith(b"{\\rtf"):
-        raise SourceError("it is no Rich Text Format, whatever its name says.")
-    text = found.data.decode("latin-1")
-    reading = _RtfReader(_styles(text))
-    skip = 0  # the end of binary data
-    patience = Patience()
+def read(document: RawDocument) -> Draft:
+    """Read the text of an RTF file.
+
+    Raises:
+        SourceError: it is not an RTF file, or it is nested too deeply, or reading takes too long.
+    """
+    if not document.data.startswith(b"{\\rtf"):
+        raise SourceError(
+            "it is not Rich Text Format, although its name says so; give it the extension of its real format."
+        )
+    text = document.data.decode("latin-1")
+    rtf = _RtfReader(_read_style_names(text))
+    binary_end = 0  # the offset at which binary data ends
+    deadline = Deadline()
     for count, token in enumerate(_TOKEN.finditer(text)):
-        if count % _LOOK == 0:
-            patience.check()
-        if token.start() < skip:
+        if count % _TOKENS_PER_CHECK == 0:
+            deadline.check()
+        if token.start() < binary_end:
             continue
         if token["word"] == "bin":
-            skip = token.end() + max(0, int(token["number"] or 0))
+            binary_end = token.end() + max(0, int(token["number"] or 0))
         else:
-            _take(reading, token)
-    _bytes_end(reading)
-    _note_ends(reading)
-    _paragraph_ends(reading)
-    _table_ends(reading)
-    facts = stated(reading.found).or_else(
+            _read_token(rtf, token)
+    _flush_bytes(rtf)
+    _end_note(rtf)
+    _end_paragraph(rtf)
+    _end_table(rtf)
+    facts = find_facts(rtf.parts).or_else(
         Facts(
-            title=one_line(reading.facts.get("title", "")) or None,
-            byline=one_line(reading.facts.get("author", "")) or None,
+            title=one_line(rtf.facts.get("title", "")) or None,
+            byline=one_line(rtf.facts.get("author", "")) or None,
         )
     )
-    return assemble([*continued(reading.found), *listed(reading.notes)], facts)
+    return assemble([*mark_continued_quotes(rtf.parts), *footnote_list(rtf.notes)], facts)
 
 
-def _styles(text: str) -> dict[int, str]:
-    """The names of the styles by their numbers."""
+def _read_style_names(text: str) -> dict[int, str]:
+    """Return the names of the styles by their numbers."""
     begin = text.find("{\\stylesheet")
     end = _STYLES_END.search(text, begin) if begin >= 0 else None
     if end is None:
         return {}
-    listed_styles = _STYLE.finditer(text, begin, end.start() + 1)
-    return {int(style[1]): _NOT_THE_NAME.sub("", style[2]).strip() for style in listed_styles}
+    definitions = _STYLE.finditer(text, begin, end.start() + 1)
+    return {int(style[1]): _NOT_STYLE_NAME.sub("", style[2]).strip() for style in definitions}
 
 
-def _take(reading: _RtfReader, token: re.Match[str]) -> None:
+def _read_token(rtf: _RtfReader, token: re.Match[str]) -> None:
     if token["byte"] is not None:
-        if reading.pending:
-            reading.pending -= 1
+        if rtf.to_skip:
+            rtf.to_skip -= 1
         else:
-            reading.bytes.append(int(token["byte"], 16))
+            rtf.pending_bytes.append(int(token["byte"], 16))
         return
-    _bytes_end(reading)
+    _flush_bytes(rtf)
     if token["brace"] is not None:
-        _group(reading, token["brace"])
+        _read_brace(rtf, token["brace"])
     elif token["word"] is not None:
-        reading.paragraph.item |= token["word"] in _ITEM
-        _word(reading, token["word"], None if token["number"] is None else int(token["number"]))
+        rtf.paragraph.item |= token["word"] in _ITEM_WORDS
+        _read_word(rtf, token["word"], None if token["number"] is None else int(token["number"]))
     elif token["sign"] is not None:
-        _sign(reading, token["sign"])
+        _read_symbol(rtf, token["sign"])
     elif token["text"] is not None:
         text = token["text"]
-        passed = min(reading.pending, len(text))
-        reading.pending -= passed
-        _add(reading, text[passed:].encode("latin-1").decode(reading.codec, "replace"))
+        skipped_count = min(rtf.to_skip, len(text))
+        rtf.to_skip -= skipped_count
+        _add_text(rtf, text[skipped_count:].encode("latin-1").decode(rtf.codec, "replace"))
 
 
-def _bytes_end(reading: _RtfReader) -> None:
-    """What came as bytes is text: an encoding may take two of them for a letter."""
-    if reading.bytes:
-        data = bytes(reading.bytes)
-        reading.bytes.clear()
-        _add(reading, data.decode(reading.codec, "replace"))
+def _flush_bytes(rtf: _RtfReader) -> None:
+    """Decode the bytes read so far, together, because an encoding may use two bytes for a character."""
+    if rtf.pending_bytes:
+        data = bytes(rtf.pending_bytes)
+        rtf.pending_bytes.clear()
+        _add_text(rtf, data.decode(rtf.codec, "replace"))
 
 
-def _group(reading: _RtfReader, brace: str) -> None:
-    reading.pending = 0
+def _read_brace(rtf: _RtfReader, brace: str) -> None:
+    rtf.to_skip = 0
     if brace == "{":
-        if len(reading.stack) > _DEEPEST:
-            raise SourceError("its groups are nested too deep for a text.")
-        reading.stack.append(replace(reading.stack[-1]))
-    elif len(reading.stack) > 1:
-        gone = reading.stack.pop()
-        if reading.broken is not None and len(reading.stack) < reading.broken.depth:
-            _note_ends(reading)
-        elif gone.flags != reading.stack[-1].flags:
-            _flags(reading, gone.flags, reading.stack[-1].flags)
-        if reading.links and len(reading.stack) < reading.links[-1]:
-            reading.links.pop()
-            reading.inline.end()
+        if len(rtf.groups) > _DEEPEST_GROUP:
+            raise SourceError("its groups are nested too deeply; save it as text.")
+        rtf.groups.append(replace(rtf.groups[-1]))
+    elif len(rtf.groups) > 1:
+        closed = rtf.groups.pop()
+        if rtf.interrupted is not None and len(rtf.groups) < rtf.interrupted.depth:
+            _end_note(rtf)
+        elif closed.mark_kinds != rtf.groups[-1].mark_kinds:
+            _update_marks(rtf, closed.mark_kinds, rtf.groups[-1].mark_kinds)
+        if rtf.links and len(rtf.groups) < rtf.links[-1]:
+            rtf.links.pop()
+            rtf.inline.close_mark()
 
 
-def _sign(reading: _RtfReader, sign: str) -> None:
-    if sign == "*":
-        reading.stack[-1].skipped = True
-    elif sign in "\r\n":
-        _paragraph_ends(reading)
+def _read_symbol(rtf: _RtfReader, symbol: str) -> None:
+    if symbol == "*":
+        rtf.groups[-1].skipped = True
+    elif symbol in "\r\n":
+        _end_paragraph(rtf)
     else:
-        _add(reading, _SIGNS.get(sign, ""))
+        _add_text(rtf, _SYMBOLS.get(symbol, ""))
 
 
-def _add(reading: _RtfReader, text: str) -> None:
-    state = reading.stack[-1]
-    if state.into is not None:
-        reading.facts[state.into] = (reading.facts.get(state.into, "") + text)[:4000]
+def _add_text(rtf: _RtfReader, text: str) -> None:
+    state = rtf.groups[-1]
+    if state.destination is not None:
+        rtf.facts[state.destination] = (rtf.facts.get(state.destination, "") + text)[:4000]
     elif not state.skipped:
-        reading.inline.add(text)
+        rtf.inline.add(text)
 
 
-def _word(reading: _RtfReader, word: str, number: int | None) -> None:  # noqa: C901 - a table of words in code
-    state = reading.stack[-1]
+def _read_word(rtf: _RtfReader, word: str, number: int | None) -> None:  # noqa: C901 - one branch for each word
+    state = rtf.groups[-1]
     if word == "u" and number is not None:
-        _add(reading, _character(reading, number % 65536))
-        reading.pending = state.fallback
+        _add_text(rtf, _decode_character(rtf, number % 65536))
+        rtf.to_skip = state.fallback_length
     elif word in _CHARACTERS:
-        _add(reading, _CHARACTERS[word])
+        _add_text(rtf, _CHARACTERS[word])
     elif word == "uc":
-        state.fallback = min(max(number or 0, 0), 100)
+        state.fallback_length = min(max(number or 0, 0), 100)
     elif word == "ansicpg":
-        reading.codec = _codec(number)
+        rtf.codec = _find_codec(number)
     elif word in {"title", "author"} and state.skipped:
-        state.into = word
+        state.destination = word
     elif word == "fldinst":
-        reading.facts["fldinst"] = ""
-        state.into = "fldinst"
+        rtf.facts["fldinst"] = ""
+        state.destination = "fldinst"
     elif word == "fldrslt":
-        _link(reading)
+        _begin_link(rtf)
     elif word == "footnote" and not state.skipped:
-        _note_begins(reading)
-    elif word in _SKIPPED:
-        state.skipped, state.into = True, None
-    elif word in _FLAGS:
-        flag = frozenset({_FLAGS[word]})
-        _mark(reading, state.flags - flag if number == 0 else state.flags | flag)
+        _begin_note(rtf)
+    elif word in _SKIPPED_GROUPS:
+        state.skipped, state.destination = True, None
+    elif word in _MARK_WORDS:
+        flag = frozenset({_MARK_WORDS[word]})
+        _set_marks(rtf, state.mark_kinds - flag if number == 0 else state.mark_kinds | flag)
     elif word == "plain":
-        _mark(reading, frozenset())
+        _set_marks(rtf, frozenset())
     elif not state.skipped:
-        _setting(reading, word, number)
+        _read_setting(rtf, word, number)
 
 
-def _setting(reading: _RtfReader, word: str, number: int | None) -> None:
-    """A word that ends a paragraph or says how it is set."""
-    if word == "par" and reading.paragraph.in_table:
-        reading.inline.line_break()
+def _read_setting(rtf: _RtfReader, word: str, number: int | None) -> None:
+    """Read a control word that ends a paragraph or sets a property of it."""
+    if word == "par" and rtf.paragraph.in_table:
+        rtf.inline.line_break()
     elif word in {"par", "sect", "page"}:
-        _paragraph_ends(reading)
-        _table_ends(reading)
+        _end_paragraph(rtf)
+        _end_table(rtf)
     elif word == "pard":
-        reading.paragraph = _Paragraph()
+        rtf.paragraph = _ParagraphSettings()
     elif word == "line":
-        reading.inline.line_break()
+        rtf.inline.line_break()
     elif word == "cell":
-        reading.cells.append(reading.inline.take()[0].replace("\n", " "))
+        rtf.cells.append(rtf.inline.take()[0].replace("\n", " "))
     elif word == "row":
-        cells, reading.cells = reading.cells, []
+        cells, rtf.cells = rtf.cells, []
         if any(cells):
-            reading.rows.append(" | ".join(cells))
-    elif word in _NUMBERS and number is not None:
-        setattr(reading.paragraph, _NUMBERS[word], number)
-    elif word in _SAYS:
-        setattr(reading.paragraph, _SAYS[word], True)
+            rtf.rows.append(" | ".join(cells))
+    elif word in _PARAGRAPH_NUMBERS and number is not None:
+        setattr(rtf.paragraph, _PARAGRAPH_NUMBERS[word], number)
+    elif word in _PARAGRAPH_FLAGS:
+        setattr(rtf.paragraph, _PARAGRAPH_FLAGS[word], True)
 
 
-def _character(reading: _RtfReader, code: int) -> str:
-    """A character by its number; two that are halves of one come one after the other."""
-    if 0xD800 <= code < 0xDC00:  # noqa: PLR2004 - the bounds of the surrogates, as below
-        reading.surrogate = chr(code)
+def _decode_character(rtf: _RtfReader, code: int) -> str:
+    """Return a character by its UTF-16 code unit; the first half of a surrogate pair gives ""."""
+    if 0xD800 <= code < 0xDC00:  # noqa: PLR2004 - the range of the surrogates, as below
+        rtf.surrogate = chr(code)
         return ""
-    first, reading.surrogate = reading.surrogate, ""
+    first, rtf.surrogate = rtf.surrogate, ""
     if first and 0xDC00 <= code < 0xE000:  # noqa: PLR2004
         return (first + chr(code)).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return chr(code)
 
 
-def _codec(page: int | None) -> str:
+def _find_codec(page: int | None) -> str:
     try:
-        return codecs.lookup(f"cp{page}").name if page != 65001 else "utf-8"  # noqa: PLR2004 - Windows' name for it
+        return codecs.lookup(f"cp{page}").name if page != 65001 else "utf-8"  # noqa: PLR2004 - the number that Windows gives UTF-8
     except LookupError:
         return "cp1252"
 
 
-def _mark(reading: _RtfReader, flags: frozenset[MarkKind]) -> None:
-    state = reading.stack[-1]
+def _set_marks(rtf: _RtfReader, mark_kinds: frozenset[MarkKind]) -> None:
+    state = rtf.groups[-1]
     if not state.skipped:
-        _flags(reading, state.flags, flags)
-    state.flags = flags
+        _update_marks(rtf, state.mark_kinds, mark_kinds)
+    state.mark_kinds = mark_kinds
 
 
-def _flags(reading: _RtfReader, before: frozenset[MarkKind], after: frozenset[MarkKind]) -> None:
-    """Close the marks that no longer hold and open those that now do; they are few, so all are set anew."""
-    if reading.links:  # a mark inside a link would have to end inside it
+def _update_marks(rtf: _RtfReader, before: frozenset[MarkKind], after: frozenset[MarkKind]) -> None:
+    """Close the marks of `before` and open those of `after`; they are few, so all are set again."""
+    if rtf.links:  # a mark that begins inside a link would have to end inside it
         return
     for _ in before:
-        if reading.inline.open:
-            reading.inline.end()
+        if rtf.inline.open_marks:
+            rtf.inline.close_mark()
     for flag in sorted(after):
-        reading.inline.begin(flag)
+        rtf.inline.open_mark(flag)
 
 
-def _note_begins(reading: _RtfReader) -> None:
-    """A note begins, in a group of its own: its number stands in the text. One in a note is part of that."""
-    if reading.broken is None:
-        _table_ends(reading)
-        reading.inline.add(f"[{len(reading.notes) + 1}]")
-        reading.broken = _Broken(len(reading.stack), reading.found, reading.inline, reading.paragraph, reading.links)
-        reading.found, reading.inline, reading.paragraph, reading.links = [], Inline(), _Paragraph(), []
-        reading.stack[-1].flags = frozenset()
+def _begin_note(rtf: _RtfReader) -> None:
+    """Begin a note, which has a group of its own, and put its number into the text; a note in a note is part of it."""
+    if rtf.interrupted is None:
+        _end_table(rtf)
+        rtf.inline.add(f"[{len(rtf.notes) + 1}]")
+        rtf.interrupted = _Interrupted(len(rtf.groups), rtf.parts, rtf.inline, rtf.paragraph, rtf.links)
+        rtf.parts, rtf.inline, rtf.paragraph, rtf.links = [], InlineText(), _ParagraphSettings(), []
+        rtf.groups[-1].mark_kinds = frozenset()
 
 
-def _note_ends(reading: _RtfReader) -> None:
-    """The text goes on where a note interrupted it."""
-    if reading.broken is not None:
-        _paragraph_ends(reading)
-        reading.notes.append(reading.found)
-        whole = reading.broken
-        reading.found, reading.inline, reading.paragraph = whole.found, whole.inline, whole.paragraph
-        reading.links = whole.links
-        reading.broken = None
+def _end_note(rtf: _RtfReader) -> None:
+    """Continue the text where the note interrupted it."""
+    if rtf.interrupted is not None:
+        _end_paragraph(rtf)
+        rtf.notes.append(rtf.parts)
+        outer = rtf.interrupted
+        rtf.parts, rtf.inline, rtf.paragraph = outer.parts, outer.inline, outer.paragraph
+        rtf.links = outer.links
+        rtf.interrupted = None
 
 
-def _link(reading: _RtfReader) -> None:
-    """The shown text of a field begins; it is a link where the field's instruction gives an address."""
-    said = _LINK.search(reading.facts.pop("fldinst", ""))
-    href = address(said[1] or said[2]) if said else None
-    if href and not reading.links and not reading.stack[-1].skipped:
-        reading.inline.begin(MarkKind.LINK, href)
-        reading.links.append(len(reading.stack))
+def _begin_link(rtf: _RtfReader) -> None:
+    """Begin the visible text of a field; it is a link where the field's instruction has an address."""
+    match = _LINK.search(rtf.facts.pop("fldinst", ""))
+    href = safe_url(match[1] or match[2]) if match else None
+    if href and not rtf.links and not rtf.groups[-1].skipped:
+        rtf.inline.open_mark(MarkKind.LINK, href)
+        rtf.links.append(len(rtf.groups))
 
 
-def _table_ends(reading: _RtfReader) -> None:
-    rows, reading.rows = reading.rows, []
+def _end_table(rtf: _RtfReader) -> None:
+    rows, rtf.rows = rtf.rows, []
     if rows:
-        reading.found.append(Part(BlockKind.TABLE, "\n".join(rows)))
+        rtf.parts.append(Part(BlockKind.TABLE, "\n".join(rows)))
 
 
-def _paragraph_ends(reading: _RtfReader) -> None:
-    text, marks = reading.inline.take()
+def _end_paragraph(rtf: _RtfReader) -> None:
+    text, marks = rtf.inline.take()
     if not text:
         return
-    _table_ends(reading)
-    how = reading.paragraph
-    style = "" if how.style is None else reading.styles.get(how.style, "")
+    _end_table(rtf)
+    settings = rtf.paragraph
+    style = "" if settings.style is None else rtf.style_names.get(settings.style, "")
     kind, level = BlockKind.PARAGRAPH, 0
-    if how.outline is not None and 0 <= how.outline <= 5:  # noqa: PLR2004 - six ranks; 9 means none
-        kind, level = BlockKind.HEADING, how.outline + 1
+    if settings.outline is not None and 0 <= settings.outline <= 5:  # noqa: PLR2004 - six levels; 9 means body text
+        kind, level = BlockKind.HEADING, settings.outline + 1
     elif rank := heading_level(style):
         kind, level = BlockKind.HEADING, rank
-    elif how.item:
+    elif settings.item:
         kind, level = BlockKind.ITEM, 1
-    elif is_quote(style, how.indent, text):
+    elif is_quote(style, settings.indent, text):
         kind, level = BlockKind.QUOTE, 1
-    reading.found.append(Part(kind, text, level, marks=marks))
+    rtf.parts.append(Part(kind, text, level, marks=marks))

@@ -1,4 +1,4 @@
-"""Parse XML of unknown origin: no entity is defined in it, nothing outside it is asked for, no tree is too deep."""
+"""Parse XML from an unknown source: no entities are allowed, nothing external is loaded, no tree is too deep."""
 
 import re
 from functools import lru_cache
@@ -10,39 +10,44 @@ from reader.errors import SourceError
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_ENTITY = re.compile(r"<!\s*ENTITY", re.IGNORECASE)
+_ENTITY_DEFINITION = re.compile(r"<!\s*ENTITY", re.IGNORECASE)
 _AMPERSAND = re.compile(rb"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(?:#?[A-Za-z0-9]{1,30};)?", re.DOTALL)
 _MOST = 10 * 1024 * 1024  # bytes
 
 
-def parse(data: bytes, what: str, *, mend: bool = False) -> "_Element":
-    """The root element of `data`, which the error's sentence calls `what` ("its table of contents").
+def parse_xml(data: bytes, description: str, *, recover: bool = False) -> "_Element":
+    """Return the root element of an XML document.
 
-    Raises SourceError where it is no well-formed XML, defines entities, or is far too big. With `mend` what is not
-    well-formed is read as far as that goes, names of HTML's entities among it.
+    Args:
+        data: the document.
+        description: what the error message calls it, such as "its table of contents".
+        recover: read a document that is not well-formed as far as possible, and allow the names of HTML's entities.
+
+    Raises:
+        SourceError: the document is not well-formed, defines entities, or is too big.
     """
     if len(data) > _MOST:
-        raise SourceError(f"{what} is over {_MOST // 1024**2} MiB.")
-    # An entity in an attribute would be resolved whatever the parser is told, so none may be defined.
-    defines = _ENTITY.search(data.replace(b"\x00", b"").decode("latin-1")) is not None
-    root = None if defines else _parsed(data, mend=False)
-    if root is None and mend and not defines:
-        root = _parsed(_AMPERSAND.sub(_spelled_out, data), mend=True)
-    if defines or (root is not None and _defines(root)):
-        raise SourceError(f"{what} defines entities, by which files are stolen and memory is filled.")
+        raise SourceError(f"{description} is over {_MOST // 1024**2} MiB.")
+    # The parser resolves entities in attributes in spite of its options, so none may be defined.
+    has_entities = _ENTITY_DEFINITION.search(data.replace(b"\x00", b"").decode("latin-1")) is not None
+    root = None if has_entities else _parse(data, recover=False)
+    if root is None and recover and not has_entities:
+        root = _parse(_AMPERSAND.sub(_as_reference, data), recover=True)
+    if has_entities or (root is not None and _has_entities(root)):
+        raise SourceError(f"{description} defines entities, which can be used to steal files or to fill the memory.")
     if root is None:
-        raise SourceError(f"{what} is damaged.")
+        raise SourceError(f"{description} is damaged.")
     return root
 
 
-def _defines(root: "_Element") -> bool:
-    """Whether an entity was defined in an encoding that hides it, as UTF-7 and those with escapes can."""
-    types: Any = root.getroottree().docinfo.internalDTD  # whose stubs know neither None nor its entities
+def _has_entities(root: "_Element") -> bool:
+    """Return whether an entity was defined in an encoding that hides it, as UTF-7 and encodings with escapes can."""
+    types: Any = root.getroottree().docinfo.internalDTD  # the stubs lack None and the entities
     return types is not None and next(types.iterentities(), None) is not None
 
 
-def _parsed(data: bytes, *, mend: bool) -> "_Element | None":
-    """The root element, None where there is none or, without `mend`, no sound one."""
+def _parse(data: bytes, *, recover: bool) -> "_Element | None":
+    """Return the root element, None where there is none or, without `recover`, the document is not well-formed."""
     from lxml import etree  # noqa: PLC0415 - plain text opens without it
 
     parser = etree.XMLParser(
@@ -52,7 +57,7 @@ def _parsed(data: bytes, *, mend: bool) -> "_Element | None":
         huge_tree=False,
         remove_comments=True,
         remove_pis=True,
-        recover=mend,
+        recover=recover,
     )
     try:
         root: _Element | None = etree.fromstring(data, parser)
@@ -61,17 +66,17 @@ def _parsed(data: bytes, *, mend: bool) -> "_Element | None":
     return root
 
 
-def _spelled_out(found: re.Match[bytes]) -> bytes:
-    """An entity by its number, a section of characters that stand for themselves as it is."""
-    return found[0] if found[0].startswith(b"<") else _numbered(found[0])
+def _as_reference(match: re.Match[bytes]) -> bytes:
+    """Replace an entity by numeric references, and keep a CDATA section as it is."""
+    return match[0] if match[0].startswith(b"<") else _numeric_references(match[0])
 
 
 @lru_cache(1000)
-def _numbered(entity: bytes) -> bytes:
-    """An entity by the number of the character that HTML has the name for, a mere "&" too: numbers are never markup."""
+def _numeric_references(entity: bytes) -> bytes:
+    """Return numeric references to the characters of an HTML entity or of a bare "&"; they are never markup."""
     return "".join(f"&#{ord(sign)};" for sign in unescape(entity.decode())).encode()
 
 
 def text_of(element: "_Element") -> str:
-    """All text in an element."""
+    """Return all text in an element."""
     return "".join(str(text) for text in element.itertext())

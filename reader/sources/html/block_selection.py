@@ -1,4 +1,4 @@
-"""Choose the blocks of a page that are its article, by what the extractor takes from it."""
+"""Choose the blocks of a page that belong to its article, by what the extractor takes from it."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -10,69 +10,69 @@ from lxml.html import HtmlElement
 
 from reader.model import BlockKind, MarkKind
 from reader.sources.draft import Part
-from reader.sources.html.element_blocks import is_unshown, parts_of
+from reader.sources.html.element_blocks import is_hidden, read_blocks
 from reader.sources.html.extractors import by_trafilatura
-from reader.sources.text.clean import letters
+from reader.sources.text.clean import alphanumerics
 
-_PROSE = 25  # letters; a shorter text may stand twice on a page
-_MOST_OF_IT = 0.5
-_COVERED = 0.9
+_PROSE = 25  # letters; a shorter text may occur twice on a page
+_LEAST_SHARE = 0.5
+_LEAST_COVERED = 0.9
 _SENTENCE = 60  # letters
-_LONG = 200  # letters; a paragraph of this length that the extractor took is kept wherever it stands
-_WORDS = 10  # letters
-_MANY = 2
-_MOST_SEARCHED = 300_000_000  # letters looked through for blocks that the extractor set otherwise
-_NEARLY_ALL = 0.85
+_LONG = 200  # letters; a paragraph of this length that the extractor took is always kept
+_LEAST_LETTERS = 10  # letters
+_LEAST_PARAGRAPHS = 2
+_MOST_SEARCH_WORK = 300_000_000  # letters searched for blocks that the extractor split in another way
+_MAIN_SHARE = 0.85
 
-_MAYBE_UNSHOWN = etree.XPath("//*[@hidden or @style]")  # which is quicker than to look at each element
+_MAYBE_HIDDEN = etree.XPath("//*[@hidden or @style]")  # faster than checking each element
 
-Found = tuple[Part, HtmlElement]
+PageBlock = tuple[Part, HtmlElement]
 
 
-def chosen(tree: HtmlElement, base: str | None) -> list[Part]:
-    """The article's blocks in order; none where the page holds no article."""
-    for element in cast("list[HtmlElement]", _MAYBE_UNSHOWN(tree)):
-        if is_unshown(element) and element.getparent() is not None:
+def select_blocks(tree: HtmlElement, base: str | None) -> list[Part]:
+    """Return the article's blocks in order; none where the page has no article."""
+    for element in cast("list[HtmlElement]", _MAYBE_HIDDEN(tree)):
+        if is_hidden(element) and element.getparent() is not None:
             element.drop_tree()
-    page = parts_of(tree, base, cleared=True)
-    extracted = _extracted(tree, base, page)
+    page = read_blocks(tree, base, hidden_removed=True)
+    extracted = _extract(tree, base, page)
     if not extracted:
         return []
-    picked = _picked(page, extracted)
-    return picked if _prose(picked) >= _COVERED * _prose(extracted) else extracted
+    selected = _select(page, extracted)
+    return selected if _prose(selected) >= _LEAST_COVERED * _prose(extracted) else extracted
 
 
-def _extracted(tree: HtmlElement, base: str | None, page: Sequence[Found]) -> list[Part]:
-    """What trafilatura takes from the page, or the page's main running text where that has none and is shorter.
+def _extract(tree: HtmlElement, base: str | None, page: Sequence[PageBlock]) -> list[Part]:
+    """Return what trafilatura takes from the page, or the page's main text where trafilatura has none that is longer.
 
     trafilatura passes over elements that seldom hold an article (a footer, comments), and on some pages all of the
     text is in one. What is most of a page's text needs no comparing, which spares most pages a second look.
     """
-    found = by_trafilatura(tree, base, quickly=True)
-    if _prose(found) < _MOST_OF_IT * _prose([part for part, _ in page]):
+    found = by_trafilatura(tree, base, fast=True)
+    if _prose(found) < _LEAST_SHARE * _prose([part for part, _ in page]):
         found = by_trafilatura(tree, base)
     if _prose(found):
         return found
-    main = _main(page)
+    main = _main_text(page)
     return main if _prose(main) > sum(len(part.text) for part in found) else found
 
 
-def _main(page: Sequence[Found]) -> list[Part]:
-    """The blocks in the innermost element that holds nearly all of the page's running text, none where it has none."""
-    body = _body(page, [letters(part.text) for part, _ in page], range(len(page)))
-    return [part for part, element in page if body is element or body in element.iterancestors()]
+def _main_text(page: Sequence[PageBlock]) -> list[Part]:
+    """Return the blocks in the innermost element that holds nearly all of the page's text; none where it has none."""
+    main = _main_element(page, [alphanumerics(part.text) for part, _ in page], range(len(page)))
+    return [part for part, element in page if main is element or main in element.iterancestors()]
 
 
 def _prose(parts: Sequence[Part]) -> int:
     return sum(len(part.text) for part in parts if part.kind is not BlockKind.HEADING and len(part.text) >= _SENTENCE)
 
 
-def _picked(page: Sequence[Found], extracted: Sequence[Part]) -> list[Part]:
-    """The blocks of the page whose words the extractor took, and those that it overlooked between them."""
-    extracts = [letters(part.text) for part in extracted]
+def _select(page: Sequence[PageBlock], extracted: Sequence[Part]) -> list[Part]:
+    """Return the blocks of the page whose words the extractor took, and the blocks between them that it missed."""
+    extracts = [alphanumerics(part.text) for part in extracted]
     texts, whole = frozenset(extracts), "".join(extracts)
-    folded = [letters(part.text) for part, _ in page]
-    searches = _MOST_SEARCHED // max(1, len(whole))
+    folded = [alphanumerics(part.text) for part, _ in page]
+    searches = _MOST_SEARCH_WORK // max(1, len(whole))
     prose = []
     for i, text in enumerate(folded):
         if len(text) < _PROSE:
@@ -89,18 +89,18 @@ def _picked(page: Sequence[Found], extracted: Sequence[Part]) -> list[Part]:
     while after < len(page) and page[after][0].kind is BlockKind.ITEM and folded[after] in texts:
         taken.add(after)  # the short items at the end of a last list
         after += 1
-    body = _body(page, folded, prose)
+    body = _main_element(page, folded, prose)
     if body is not None:
         taken = {
             i for i in taken if len(folded[i]) >= _LONG or body in page[i][1].iterancestors() or page[i][1] is body
         }
-        taken |= _overlooked(page, folded, taken)
-        taken |= _beside(page, folded, taken)
-    return _ended([page[i] for i in sorted(taken)])
+        taken |= _find_overlooked(page, folded, taken)
+        taken |= _find_between(page, folded, taken)
+    return _trim_end([page[i] for i in sorted(taken)])
 
 
-def _body(page: Sequence[Found], folded: Sequence[str], prose: Sequence[int]) -> HtmlElement | None:
-    """The innermost element that holds nearly all of the running text taken."""
+def _main_element(page: Sequence[PageBlock], folded: Sequence[str], prose: Sequence[int]) -> HtmlElement | None:
+    """Return the innermost element that contains nearly all of the running text taken."""
     weights: Counter[HtmlElement] = Counter()
     total = 0
     for i in prose:
@@ -110,50 +110,50 @@ def _body(page: Sequence[Found], folded: Sequence[str], prose: Sequence[int]) ->
         total += len(folded[i])
         for ancestor in (element, *element.iterancestors()):
             weights[ancestor] += len(folded[i])
-    holding = [element for element, weight in weights.items() if weight >= _NEARLY_ALL * total]
-    return max(holding, key=lambda element: sum(1 for _ in element.iterancestors()), default=None)
+    candidates = [element for element, weight in weights.items() if weight >= _MAIN_SHARE * total]
+    return max(candidates, key=lambda element: sum(1 for _ in element.iterancestors()), default=None)
 
 
-def _overlooked(page: Sequence[Found], folded: Sequence[str], taken: set[int]) -> set[int]:
-    """Paragraphs that were not taken though they are set as those that were: in elements of the same make."""
+def _find_overlooked(page: Sequence[PageBlock], folded: Sequence[str], taken: set[int]) -> set[int]:
+    """Return the paragraphs that were not taken although elements of the same structure were."""
     paragraphs = (i for i in taken if page[i][0].kind is BlockKind.PARAGRAPH and len(folded[i]) >= _SENTENCE)
-    makes = Counter(_make(page[i][1]) for i in paragraphs)
+    structures = Counter(_structure(page[i][1]) for i in paragraphs)
     return {
         i
         for i in range(min(taken), len(page))
-        if i not in taken and len(folded[i]) >= _SENTENCE and makes[_make(page[i][1])] > 1
+        if i not in taken and len(folded[i]) >= _SENTENCE and structures[_structure(page[i][1])] > 1
     }
 
 
-def _beside(page: Sequence[Found], folded: Sequence[str], taken: set[int]) -> set[int]:
-    """Blocks that were not taken though they stand between those that were, as children of the same element."""
-    holders: Counter[HtmlElement] = Counter()
+def _find_between(page: Sequence[PageBlock], folded: Sequence[str], taken: set[int]) -> set[int]:
+    """Return the blocks that were not taken although they are between taken ones in the same element."""
+    parent_counts: Counter[HtmlElement] = Counter()
     for i in taken:
         if len(folded[i]) >= _SENTENCE:
-            holders.update(islice(page[i][1].iterancestors(), 1))
-    homes = {element for element, paragraphs in holders.items() if paragraphs >= _MANY}
-    found = {
+            parent_counts.update(islice(page[i][1].iterancestors(), 1))
+    parents = {element for element, paragraphs in parent_counts.items() if paragraphs >= _LEAST_PARAGRAPHS}
+    between = {
         i
         for i in range(min(taken), max(taken))
         if i not in taken
-        and len(folded[i]) >= _WORDS
-        and not homes.isdisjoint([page[i][1], *islice(page[i][1].iterancestors(), 2)])
+        and len(folded[i]) >= _LEAST_LETTERS
+        and not parents.isdisjoint([page[i][1], *islice(page[i][1].iterancestors(), 2)])
     }
     after = max(taken) + 1  # the extractor is wary of a short last paragraph
-    if after < len(page) and page[after][1].getparent() in holders and page[after][0].kind is BlockKind.PARAGRAPH:
-        found.add(after)
-    return found
+    if after < len(page) and page[after][1].getparent() in parent_counts and page[after][0].kind is BlockKind.PARAGRAPH:
+        between.add(after)
+    return between
 
 
-def _make(element: HtmlElement) -> tuple[str, ...]:
-    """An element's tag and class with those of the two around it."""
-    around = [element, *islice(element.iterancestors(), 2)]
-    return tuple(f"{each.tag}.{each.get('class', '')}" for each in around)
+def _structure(element: HtmlElement) -> tuple[str, ...]:
+    """Return the tag and class of an element and of its two nearest ancestors."""
+    elements = [element, *islice(element.iterancestors(), 2)]
+    return tuple(f"{each.tag}.{each.get('class', '')}" for each in elements)
 
 
-def _ended(found: Sequence[Found]) -> list[Part]:
-    """The parts without headings and lists of links after the last running text, and without repeated captions."""
-    parts = [part for part, _ in found]
+def _trim_end(page_blocks: Sequence[PageBlock]) -> list[Part]:
+    """Return the parts without headings and lists of links after the last text, and without repeated captions."""
+    parts = [part for part, _ in page_blocks]
     while parts and (parts[-1].kind in {BlockKind.HEADING, BlockKind.CAPTION, BlockKind.RULE} or _is_link(parts[-1])):
         parts.pop()
     kept, seen = [], set[str]()
@@ -165,6 +165,6 @@ def _ended(found: Sequence[Found]) -> list[Part]:
 
 
 def _is_link(part: Part) -> bool:
-    """Whether a list item is nothing but a link."""
+    """Return whether a list item consists of a link."""
     linked = sum(len(mark.span) for mark in part.marks if mark.kind is MarkKind.LINK)
     return part.kind is BlockKind.ITEM and linked * 5 >= len(part.text) * 4

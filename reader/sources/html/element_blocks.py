@@ -1,4 +1,4 @@
-"""A parsed page to blocks: the one reading of HTML elements, whoever picked them out."""
+"""Read the blocks of a parsed page: every HTML element is read here, whichever extractor chose it."""
 
 import re
 from collections.abc import Iterator
@@ -9,12 +9,12 @@ from lxml.html import HtmlElement
 
 from reader.model import BlockKind, Mark, MarkKind, Span
 from reader.sources.draft import Part
-from reader.sources.inline_text import Inline, address
+from reader.sources.inline_text import InlineText, safe_url
 from reader.sources.text.clean import clean
-from reader.sources.word_tables import table
+from reader.sources.word_lists import load_word_lists
 
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_MARKS = {
+_HEADING_LEVELS = {f"h{level}": level for level in range(1, 7)}
+_MARK_KINDS = {
     "a": MarkKind.LINK,
     "b": MarkKind.STRONG,
     "strong": MarkKind.STRONG,
@@ -27,107 +27,114 @@ _MARKS = {
     "samp": MarkKind.CODE,
     "tt": MarkKind.CODE,
 }
-_ELEMENTS = table("elements.txt")
-_INLINE = frozenset(_ELEMENTS["inline"])
-_SKIPPED = frozenset(_ELEMENTS["skipped"])
-_NO_BLOCKS = _INLINE | _SKIPPED | {"br", "img"}
-_LISTS = frozenset({"ul", "ol"})
-_CAPTIONS = frozenset({"caption", "figcaption", "figure"})
+_ELEMENTS = load_word_lists("html_elements.txt")
+_INLINE_ELEMENTS = frozenset(_ELEMENTS["inline"])
+_SKIPPED_ELEMENTS = frozenset(_ELEMENTS["skipped"])
+_NOT_BLOCKS = _INLINE_ELEMENTS | _SKIPPED_ELEMENTS | {"br", "img"}
+_LIST_ELEMENTS = frozenset({"ul", "ol"})
+_CAPTION_ELEMENTS = frozenset({"caption", "figcaption", "figure"})
 _CAPTION_CLASS = re.compile(r"\bcaption\b|[_-]caption|\bcaption[_-]", re.IGNORECASE)
-_DEEPEST = 6
-_DEEPEST_ELEMENT = 120  # tame() leaves no more in a page but for odd nesting
+_DEEPEST_LEVEL = 6
+_DEEPEST_ELEMENT = 120  # sanitize() leaves deeper nesting only in odd cases
 _BLOCKS_IN_CELLS = "p|div|ul|ol|table|blockquote|h1|h2|h3|h4|h5|h6|pre|figure|section|article"
-_UNSHOWN = re.compile(
+_HIDDEN_STYLE = re.compile(
     r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:[a-z%]*)\s*(?:;|!|$)"
     r"|(?:left|top|text-indent)\s*:\s*-\d{4,}|opacity\s*:\s*0\s*(?:;|!|$))",
     re.IGNORECASE,
 )
 
 
-_FOR_LISTENERS = re.compile(
+_SCREEN_READER_CLASS = re.compile(
     r"(?<![\w-])(?:(?:visually|u)-?hidden(?:-visually)?|sr-only|screen-?reader(?:-text|-only)?|off-?screen|assistive-text)(?![\w-])",
     re.IGNORECASE,
 )
-_LABEL = 60  # characters
+_LONGEST_LABEL = 60  # characters
 
 
-class _Where(NamedTuple):  # changed at every second element, which a dataclass takes ten times as long for
-    """What encloses the element being read."""
+class _Context(NamedTuple):  # replaced at every second element, ten times faster than a dataclass
+    """The elements around the one that is being read."""
 
-    quote: int = 0
-    items: int = 0
-    item: bool = False
+    quote_depth: int = 0
+    list_depth: int = 0
+    in_item: bool = False
     ordered: int | None = None
-    heading: int = 0
-    caption: bool = False
-    numbers: Iterator[int] | None = None  # those of the ordered list it stands in
+    heading_level: int = 0
+    in_caption: bool = False
+    item_numbers: Iterator[int] | None = None  # of the ordered list around it
 
 
-def is_unshown(element: HtmlElement) -> bool:
-    """Whether a browser would not show an element: by its attribute or by its own style."""
+def is_hidden(element: HtmlElement) -> bool:
+    """Return whether a browser would hide an element, by its hidden attribute or its own style."""
     if element.get("hidden") is not None:
         return True
     style = element.get("style")
-    return bool(style and _UNSHOWN.search(style))
+    return bool(style and _HIDDEN_STYLE.search(style))
 
 
-def _is_for_listeners(element: HtmlElement) -> bool:
-    """Whether an element in a line is a label for who listens to the page, by the names that are used for such."""
-    named = element.get("class")
-    return bool(named and _FOR_LISTENERS.search(named) and len(element.text_content()) <= _LABEL)
+def _is_screen_reader_label(element: HtmlElement) -> bool:
+    """Return whether an inline element is a label for screen readers, by the class names used for it."""
+    class_name = element.get("class")
+    return bool(
+        class_name and _SCREEN_READER_CLASS.search(class_name) and len(element.text_content()) <= _LONGEST_LABEL
+    )
 
 
-def parts_of(root: HtmlElement, base: str | None = None, *, cleared: bool = False) -> list[tuple[Part, HtmlElement]]:
-    """Every block under `root` in order, each with the element it was read from; `base` is the page's address.
+def read_blocks(
+    root: HtmlElement, base: str | None = None, *, hidden_removed: bool = False
+) -> list[tuple[Part, HtmlElement]]:
+    """Return every block under `root` in order, each with the element it was read from.
 
-    `cleared` says that nothing which is not shown is left there: to look again takes a twentieth of a page's time.
+    Args:
+        root: an element of the page.
+        base: the address that relative addresses start from.
+        hidden_removed: no hidden elements are left, so they need not be looked for; this saves a twentieth of the time.
     """
-    reading = _ElementReader(base, _around_blocks(root), cleared=cleared)
-    reading.block(root, _Where())
-    reading.flush(root, _Where())
-    return reading.found
+    element_reader = _ElementReader(base, _inline_around_blocks(root), hidden_removed=hidden_removed)
+    element_reader.read_children(root, _Context())
+    element_reader.end_block(root, _Context())
+    return element_reader.parts
 
 
 class _ElementReader:
-    """One walk over a tree, with the block that is being put together."""
+    """Collect the blocks of a tree; it holds the block that is being read."""
 
-    def __init__(self, base: str | None, around_blocks: set[HtmlElement], *, cleared: bool) -> None:
+    def __init__(self, base: str | None, inline_around_blocks: set[HtmlElement], *, hidden_removed: bool) -> None:
         self.base = base
-        self.cleared = cleared
-        self.around_blocks = around_blocks
+        self.hidden_removed = hidden_removed
+        self.inline_around_blocks = inline_around_blocks
         self.depth = 0
-        self.found: list[tuple[Part, HtmlElement]] = []
-        self.inline = Inline()
-        self.fresh_quote = True
-        self.fresh_item = True
-        self.picture: str | None = None
+        self.parts: list[tuple[Part, HtmlElement]] = []
+        self.inline = InlineText()
+        self.at_quote_start = True
+        self.at_item_start = True
+        self.image_url: str | None = None
 
-    def flush(self, element: HtmlElement, where: _Where) -> None:
-        """End the block that was being read, which stands in `element`."""
-        if not self.inline.length and not self.inline.marks:  # as a rule: every tag of a block ends one
+    def end_block(self, element: HtmlElement, context: _Context) -> None:
+        """End the block that is being read, which is in `element`."""
+        if not self.inline.length and not self.inline.marks:  # the usual case: every tag of a block ends one
             return
         text, marks = self.inline.take()
         if not text:
             return
         kind, level, ordered, continues = BlockKind.PARAGRAPH, 0, None, False
-        if where.quote:
-            kind, level, continues = BlockKind.QUOTE, min(where.quote, _DEEPEST), not self.fresh_quote
-            self.fresh_quote = False
-        elif where.heading:
-            kind, level = BlockKind.HEADING, where.heading
-        elif where.caption:
+        if context.quote_depth:
+            kind, level, continues = BlockKind.QUOTE, min(context.quote_depth, _DEEPEST_LEVEL), not self.at_quote_start
+            self.at_quote_start = False
+        elif context.heading_level:
+            kind, level = BlockKind.HEADING, context.heading_level
+        elif context.in_caption:
             kind = BlockKind.CAPTION
-            if self.picture:
-                marks = (Mark(MarkKind.IMAGE, Span(0, len(text)), self.picture), *marks)
-                self.picture = None
-        elif where.item:
-            kind, level, continues = BlockKind.ITEM, min(where.items, _DEEPEST), not self.fresh_item
-            ordered = where.ordered if self.fresh_item else None
-            self.fresh_item = False
-        self.found.append((Part(kind, text, level, ordered, continues=continues, marks=marks), element))
+            if self.image_url:
+                marks = (Mark(MarkKind.IMAGE, Span(0, len(text)), self.image_url), *marks)
+                self.image_url = None
+        elif context.in_item:
+            kind, level, continues = BlockKind.ITEM, min(context.list_depth, _DEEPEST_LEVEL), not self.at_item_start
+            ordered = context.ordered if self.at_item_start else None
+            self.at_item_start = False
+        self.parts.append((Part(kind, text, level, ordered, continues=continues, marks=marks), element))
 
-    def block(self, element: HtmlElement, where: _Where) -> None:
-        """Read what is inside a block element; what is nested too deep for any article counts as its text."""
+    def read_children(self, element: HtmlElement, context: _Context) -> None:
+        """Read the content of a block element; beyond the depth of any article only its text is read."""
         if self.depth == _DEEPEST_ELEMENT:
             self.inline.add("".join(element.itertext()))
             return
@@ -135,119 +142,120 @@ class _ElementReader:
         if element.text:
             self.inline.add(element.text)
         for child in element:
-            self.child(child, element, where)
+            self.read_child(child, element, context)
             if child.tail:
                 self.inline.add(child.tail)
         self.depth -= 1
 
-    def child(self, child: HtmlElement, parent: HtmlElement, where: _Where) -> None:
+    def read_child(self, child: HtmlElement, parent: HtmlElement, context: _Context) -> None:
+        """Read one child of an element."""
         tag = child.tag
-        if not isinstance(tag, str) or tag in _SKIPPED or (not self.cleared and is_unshown(child)):
+        if not isinstance(tag, str) or tag in _SKIPPED_ELEMENTS or (not self.hidden_removed and is_hidden(child)):
             return
         if tag == "br":
-            self._break(parent, where)
-        elif tag in _INLINE and child not in self.around_blocks:
-            if not _is_for_listeners(child):
-                self._marked(child, where)
+            self._read_break(parent, context)
+        elif tag in _INLINE_ELEMENTS and child not in self.inline_around_blocks:
+            if not _is_screen_reader_label(child):
+                self._read_inline(child, context)
         elif tag == "img":
-            self._image(child)
+            self._read_image(child)
         else:
-            self.flush(parent, where)
-            self._block(child, tag, where)
+            self.end_block(parent, context)
+            self._read_block(child, tag, context)
 
-    def _break(self, parent: HtmlElement, where: _Where) -> None:
-        """One break is a new line; two are a new paragraph."""
-        if self.inline.broken:
-            self.flush(parent, where)
+    def _read_break(self, parent: HtmlElement, context: _Context) -> None:
+        """Read a line break: one is a new line, two are a new paragraph."""
+        if self.inline.ends_with_break:
+            self.end_block(parent, context)
         elif self.inline:
             self.inline.line_break()
 
-    def _image(self, image: HtmlElement) -> None:
-        """A picture with a caption is shown by it; one without has nothing to show in a terminal."""
-        if _captioned(image):
-            self.picture = address(image.get("src"), self.base)
+    def _read_image(self, image: HtmlElement) -> None:
+        """Read an image: its caption shows it; without one, there is nothing to show in a terminal."""
+        if _has_caption(image):
+            self.image_url = safe_url(image.get("src"), self.base)
 
-    def _marked(self, element: HtmlElement, where: _Where) -> None:
-        kind = _MARKS.get(element.tag)
-        href = address(element.get("href"), self.base) if kind is MarkKind.LINK else None
+    def _read_inline(self, element: HtmlElement, context: _Context) -> None:
+        kind = _MARK_KINDS.get(element.tag)
+        href = safe_url(element.get("href"), self.base) if kind is MarkKind.LINK else None
         if kind is None or (kind is MarkKind.LINK and href is None):
-            self.block(element, where)
+            self.read_children(element, context)
             return
-        self.inline.begin(kind, href)
-        self.block(element, where)
-        self.inline.end()
+        self.inline.open_mark(kind, href)
+        self.read_children(element, context)
+        self.inline.close_mark()
 
-    def _block(self, element: HtmlElement, tag: str, where: _Where) -> None:
+    def _read_block(self, element: HtmlElement, tag: str, context: _Context) -> None:
         if tag == "hr":
-            self.found.append((Part(BlockKind.RULE, "* * *"), element))
+            self.parts.append((Part(BlockKind.RULE, "* * *"), element))
         elif tag == "pre":
             text = clean("".join(element.itertext())).strip("\n").rstrip()
             if text:
-                self.found.append((Part(BlockKind.CODE, text), element))
-        elif tag == "table" and (rows := _rows(element)):
-            self.found.append((Part(BlockKind.TABLE, "\n".join(rows)), element))
+                self.parts.append((Part(BlockKind.CODE, text), element))
+        elif tag == "table" and (rows := _table_rows(element)):
+            self.parts.append((Part(BlockKind.TABLE, "\n".join(rows)), element))
         else:
-            self._within(element, tag, where)
+            self._read_container(element, tag, context)
 
-    def _within(self, element: HtmlElement, tag: str, where: _Where) -> None:
-        inside = where
+    def _read_container(self, element: HtmlElement, tag: str, context: _Context) -> None:
+        inner_context = context
         if tag == "blockquote":
-            inside = where._replace(quote=where.quote + 1)
-            self.fresh_quote = True
-        elif tag in _HEADINGS:
-            inside = where._replace(heading=_HEADINGS[tag])
-        elif tag in _CAPTIONS or _CAPTION_CLASS.search(element.get("class", "")):
-            inside = where._replace(caption=True)
-        elif tag in _LISTS:
-            numbers = count(_first_number(element)) if tag == "ol" else None
-            inside = where._replace(items=where.items + 1, numbers=numbers)
+            inner_context = context._replace(quote_depth=context.quote_depth + 1)
+            self.at_quote_start = True
+        elif tag in _HEADING_LEVELS:
+            inner_context = context._replace(heading_level=_HEADING_LEVELS[tag])
+        elif tag in _CAPTION_ELEMENTS or _CAPTION_CLASS.search(element.get("class", "")):
+            inner_context = context._replace(in_caption=True)
+        elif tag in _LIST_ELEMENTS:
+            item_numbers = count(_first_number(element)) if tag == "ol" else None
+            inner_context = context._replace(list_depth=context.list_depth + 1, item_numbers=item_numbers)
         elif tag == "li":
-            ordered = next(where.numbers) if where.numbers else None
-            inside = where._replace(items=max(1, where.items), ordered=ordered, item=True)
-            self.fresh_item = True
-        if tag in _INLINE:
-            self._marked(element, inside)  # a link around whole paragraphs is a link in each
+            ordered = next(context.item_numbers) if context.item_numbers else None
+            inner_context = context._replace(list_depth=max(1, context.list_depth), ordered=ordered, in_item=True)
+            self.at_item_start = True
+        if tag in _INLINE_ELEMENTS:
+            self._read_inline(element, inner_context)  # a link around whole paragraphs becomes a link in each
         else:
-            self.block(element, inside)
-        self.flush(element, inside)
+            self.read_children(element, inner_context)
+        self.end_block(element, inner_context)
         if tag == "blockquote":
-            self.fresh_quote = True
+            self.at_quote_start = True
         elif tag == "li":
-            self.fresh_item = False
+            self.at_item_start = False
 
 
-def _captioned(image: HtmlElement) -> bool:
+def _has_caption(image: HtmlElement) -> bool:
     figure = next(image.iterancestors("figure"), None)
     return figure is not None and next(figure.iter("figcaption"), None) is not None
 
 
-def _around_blocks(root: HtmlElement) -> set[HtmlElement]:
-    """The inline elements that enclose block elements, as links around whole cards do."""
-    found: set[HtmlElement] = set()
-    for element in reversed(list(root.iter(*_INLINE))):  # so that what is inside one is known before it
+def _inline_around_blocks(root: HtmlElement) -> set[HtmlElement]:
+    """Return the inline elements that enclose block elements, as links around whole cards do."""
+    enclosing: set[HtmlElement] = set()
+    for element in reversed(list(root.iter(*_INLINE_ELEMENTS))):  # from the inside out
         if len(element) and any(
-            isinstance(child.tag, str) and (child.tag not in _NO_BLOCKS or child in found) for child in element
+            isinstance(child.tag, str) and (child.tag not in _NOT_BLOCKS or child in enclosing) for child in element
         ):
-            found.add(element)
-    return found
+            enclosing.add(element)
+    return enclosing
 
 
-def _first_number(items: HtmlElement) -> int:
-    start = items.get("start", "1")
-    return int(start) if start.isascii() and start.isdigit() and len(start) < 6 else 1  # noqa: PLR2004 - a sane number
+def _first_number(list_element: HtmlElement) -> int:
+    start = list_element.get("start", "1")
+    return int(start) if start.isascii() and start.isdigit() and len(start) < 6 else 1  # noqa: PLR2004 - no list is longer
 
 
-def _rows(table: HtmlElement) -> list[str]:
-    """The rows of a table of data, cells parted by bars; none for a table that only lays out a page."""
-    rows = [" | ".join(cells) for row in table.iterdescendants("tr") if (cells := list(_cells(row)))]
+def _table_rows(table: HtmlElement) -> list[str]:
+    """Return the rows of a data table, with cells separated by bars; empty for a table that only lays out a page."""
+    rows = [" | ".join(cells) for row in table.iterdescendants("tr") if (cells := list(_cell_texts(row)))]
     if not any(" | " in row for row in rows) or any(True for _ in table.iterdescendants(*_BLOCKS_IN_CELLS.split("|"))):
         return []
     return rows
 
 
-def _cells(row: HtmlElement) -> Iterator[str]:
+def _cell_texts(row: HtmlElement) -> Iterator[str]:
     for cell in row.iterchildren("td", "th"):
-        inline = Inline()
+        inline = InlineText()
         for text in cell.itertext():
             inline.add(text)
         yield inline.take()[0]

@@ -1,4 +1,4 @@
-"""A page's headline: the heading that it is, or the title that the page states, without the outlet's name."""
+"""Find a page's headline: a heading, or the title that the page states, without the outlet's name."""
 
 import re
 from itertools import islice
@@ -6,131 +6,161 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from reader.sources.html.linked_data import fact
-from reader.sources.text.clean import letters
+from reader.sources.html.linked_data import clean_fact
+from reader.sources.text.clean import alphanumerics
 
-SUFFIX = re.compile(r"\s+(?:[|–—·•«»‹›]|-|::?)\s+|\s*[\uff1a\uff5c]\s*")
-_PREFIX = re.compile(r"([^:|]{2,60}?)(?:\s+[|–—·•«»‹›-]|:)\s+")
+TITLE_SEPARATOR = re.compile(r"\s+(?:[|–—·•«»‹›]|-|::?)\s+|\s*[\uff1a\uff5c]\s*")
+_OUTLET_PREFIX = re.compile(r"([^:|]{2,60}?)(?:\s+[|–—·•«»‹›-]|:)\s+")
 _WORDS = re.compile(r"\w{3,}")
 _MOST_HEADINGS = 10
-_MOST_LOWER = 30
+_MOST_LOWER_HEADINGS = 30
 _LEAST_WORDS = 4
-_MUCH_ALIKE = 0.4  # of the words of the shorter one
-_OUTLET_WORDS = 5
-_FRONT = 3  # slashes in the address of a front page, "https://courier.invalid/"
+_LEAST_SIMILARITY = 0.4  # of the words of the shorter one
+_MOST_OUTLET_WORDS = 5
+_FRONT_PAGE_SLASHES = 3  # as in "https://courier.invalid/"
 
 
 class Headline(NamedTuple):
-    """The title, the heading that shows it, and the outlet that is named with it; None where there is none."""
+    """The title, the heading that shows it, and the outlet named with it; None where there is none."""
 
     title: str | None
     heading: HtmlElement | None
     outlet: str | None
 
 
-def headline(
-    tree: HtmlElement, stated: str | None, full: str | None, *, outlet: str | None, url: str | None
+def find_headline(
+    tree: HtmlElement, stated_title: str | None, title_element: str | None, *, outlet: str | None, url: str | None
 ) -> Headline:
-    """The headline of a page whose data state a title and an outlet, and whose title element says `full`."""
-    first = [(heading, text) for heading in islice(tree.iterfind(".//h1"), _MOST_HEADINGS) if (text := _text(heading))]
-    mastheads = [each for each in first if _is_masthead(*each)]
-    outlets = _Outlets(
-        {letters(outlet or ""), *(letters(text) for _, text in mastheads)} - {""},
+    """Find the headline of a page.
+
+    Args:
+        tree: the page.
+        stated_title: the title in the page's metadata.
+        title_element: the text of the page's title element.
+        outlet: the outlet in the page's metadata.
+        url: the address of the page.
+    """
+    top_headings = [
+        (heading, text)
+        for heading in islice(tree.iterfind(".//h1"), _MOST_HEADINGS)
+        if (text := _heading_text(heading))
+    ]
+    mastheads = [each for each in top_headings if _is_masthead(*each)]
+    outlets = _OutletNames(
+        {alphanumerics(outlet or ""), *(alphanumerics(text) for _, text in mastheads)} - {""},
         (url or "").partition("://")[2].partition("/")[0],
     )
-    title = stated or full
-    behind = SUFFIX.split(full)[1:] if full and stated else []
-    named = {letters(outlet or ""), *map(letters, behind[-1:])}
-    named = {name for name in named if not letters(stated or "").endswith(name)}
-    own = [each for each in first if each not in mastheads and letters(each[1]) not in named]
-    found = _best(own, title) or _lower(tree, title, outlets)
-    shown = found[1] if found else None
-    bare = shown or (None if title is None else outlets.taken_off(title))
-    return Headline(bare, found[0] if found else None, outlet or outlets.named_in(full, {shown, stated}))
+    title = stated_title or title_element
+    title_parts = TITLE_SEPARATOR.split(title_element)[1:] if title_element and stated_title else []
+    outlet_names = {alphanumerics(outlet or ""), *map(alphanumerics, title_parts[-1:])}
+    outlet_names = {name for name in outlet_names if not alphanumerics(stated_title or "").endswith(name)}
+    article_headings = [
+        each for each in top_headings if each not in mastheads and alphanumerics(each[1]) not in outlet_names
+    ]
+    found = _choose_heading(article_headings, title) or _find_lower_heading(tree, title, outlets)
+    heading_text = found[1] if found else None
+    clean_title = heading_text or (None if title is None else outlets.remove_from(title))
+    return Headline(
+        clean_title, found[0] if found else None, outlet or outlets.find_in(title_element, {heading_text, stated_title})
+    )
 
 
-class _Outlets:
-    """What the outlet of a page may be called: by the letters of some names, or by those of the page's host."""
+class _OutletNames:
+    """The names of a page's outlet, compared by letters, and the host of the page."""
 
     def __init__(self, names: set[str], host: str) -> None:
         self.names = names
-        self.host = letters(host)
-        self.site = letters(host.lower().removeprefix("www.").rpartition(".")[0])
+        self.host = alphanumerics(host)
+        self.site_name = alphanumerics(host.lower().removeprefix("www.").rpartition(".")[0])
 
-    def taken_off(self, title: str) -> str:
-        """A title without the outlet's name, or its address, behind it or before it."""
-        parts = SUFFIX.split(title)
-        if len(parts) > 1 and (not letters(parts[-1]) or self._is_one(parts[-1])):
+    def remove_from(self, title: str) -> str:
+        """Return a title without the outlet's name or address before or after it."""
+        parts = TITLE_SEPARATOR.split(title)
+        if len(parts) > 1 and (not alphanumerics(parts[-1]) or self._is_outlet(parts[-1])):
             return title[: title.rindex(parts[-1])].rstrip(" |–—·•«»‹›:-\uff1a\uff5c")
-        before = _PREFIX.match(title)
-        return title[before.end() :] if before and self._is_one(before[1]) else title
+        prefix_match = _OUTLET_PREFIX.match(title)
+        return title[prefix_match.end() :] if prefix_match and self._is_outlet(prefix_match[1]) else title
 
-    def named_in(self, full: str | None, titles: set[str | None]) -> str | None:
-        """The outlet in what the title element says: before or behind one of the titles, or as its host is called."""
-        if full is None:
+    def find_in(self, title_element: str | None, titles: set[str | None]) -> str | None:
+        """Return the outlet in the title element: next to one of the titles, or named like the host."""
+        if title_element is None:
             return None
-        parts = SUFFIX.split(full)
-        begins = {letters(title) for title in titles if title}
-        behind = not begins.isdisjoint(letters("".join(parts[:end])) for end in range(1, len(parts)))
-        if len(parts) > 1 and (behind or self._is_host(parts[-1])) and len(parts[-1].split()) <= _OUTLET_WORDS:
+        parts = TITLE_SEPARATOR.split(title_element)
+        prefixes = {alphanumerics(title) for title in titles if title}
+        follows_title = not prefixes.isdisjoint(alphanumerics("".join(parts[:end])) for end in range(1, len(parts)))
+        if (
+            len(parts) > 1
+            and (follows_title or self._is_host(parts[-1]))
+            and len(parts[-1].split()) <= _MOST_OUTLET_WORDS
+        ):
             return parts[-1]
-        before = _PREFIX.match(full)
-        return before[1] if before and (letters(before[1]) in self.names or self._is_host(before[1])) else None
+        prefix_match = _OUTLET_PREFIX.match(title_element)
+        return (
+            prefix_match[1]
+            if prefix_match and (alphanumerics(prefix_match[1]) in self.names or self._is_host(prefix_match[1]))
+            else None
+        )
 
-    def _is_one(self, name: str) -> bool:
-        written = letters(name)
-        return written in self.names or (len(written) > 3 and written in self.host)  # noqa: PLR2004 - "news"
+    def _is_outlet(self, name: str) -> bool:
+        name_letters = alphanumerics(name)
+        return name_letters in self.names or (len(name_letters) > 3 and name_letters in self.host)  # noqa: PLR2004 - "news"
 
     def _is_host(self, name: str) -> bool:
-        return bool(self.site) and letters(name) == self.site
+        return bool(self.site_name) and alphanumerics(name) == self.site_name
 
 
-def _text(heading: HtmlElement) -> str | None:
-    """The text of a heading that stands in no menu."""
+def _heading_text(heading: HtmlElement) -> str | None:
+    """Return the text of a heading; None where it is in a menu, a footer or an aside."""
     if any(around.tag in {"nav", "footer", "aside"} for around in heading.iterancestors()):
         return None
-    return fact(heading.text_content())
+    return clean_fact(heading.text_content())
 
 
 def _is_masthead(heading: HtmlElement, text: str) -> bool:
-    """Whether a heading is a link to the front page, which says what the outlet is called."""
-    links = (link for link in heading.iter("a") if (link.get("href") or "").count("/") <= _FRONT)
-    linked = letters("".join("".join(link.itertext()) for link in links))
-    return bool(linked) and linked == letters(text)
+    """Return whether a heading is a link to the front page, with the name of the outlet."""
+    links = (link for link in heading.iter("a") if (link.get("href") or "").count("/") <= _FRONT_PAGE_SLASHES)
+    linked = alphanumerics("".join("".join(link.itertext()) for link in links))
+    return bool(linked) and linked == alphanumerics(text)
 
 
-def _best(headings: list[tuple[HtmlElement, str]], title: str | None) -> tuple[HtmlElement, str] | None:
-    """The heading of the first rank that is most like the title that the page states.
+def _choose_heading(headings: list[tuple[HtmlElement, str]], title: str | None) -> tuple[HtmlElement, str] | None:
+    """Return the heading of level 1 that is most like the title that the page states.
 
-    Sites state a shorter or older one for search engines; where a page has one heading of the first rank, it is that.
+    Sites state a shorter or older title for search engines. If a page has one heading of level 1, it is that one.
     """
     if title is not None:
         for heading, text in headings:
-            same = letters(text) == letters(title)
-            if same or (len(text.split()) > 2 and letters(text) in letters(title)):  # noqa: PLR2004 - a name is no headline
+            is_same = alphanumerics(text) == alphanumerics(title)
+            if is_same or (len(text.split()) > 2 and alphanumerics(text) in alphanumerics(title)):  # noqa: PLR2004 - a name is not a headline
                 return heading, text
-        best = max(headings, key=lambda each: _alike(each[1], title), default=None)
-        if best is not None and _alike(best[1], title) >= _MUCH_ALIKE and len(best[1].split()) >= _LEAST_WORDS:
-            return best
+        best_match = max(headings, key=lambda each: _similarity(each[1], title), default=None)
+        if (
+            best_match is not None
+            and _similarity(best_match[1], title) >= _LEAST_SIMILARITY
+            and len(best_match[1].split()) >= _LEAST_WORDS
+        ):
+            return best_match
     if len(headings) == 1 and (title is None or len(headings[0][1].split()) >= _LEAST_WORDS):
         return headings[0]
     return None
 
 
-def _lower(tree: HtmlElement, title: str | None, outlets: _Outlets) -> tuple[HtmlElement, str] | None:
-    """A heading of a lower rank that says the title, all of it or all but the outlet: some themes set it so."""
+def _find_lower_heading(tree: HtmlElement, title: str | None, outlets: _OutletNames) -> tuple[HtmlElement, str] | None:
+    """Return a heading of a lower level with the title, or with all of it but the outlet: some themes do this."""
     if title is None:
         return None
-    parts = SUFFIX.split(title)
-    same = {letters("".join(parts[:end])) for end in range(1, len(parts) + 1)} | {letters(outlets.taken_off(title))}
-    for heading in islice(tree.iter("h2", "h3"), _MOST_LOWER):
-        text = _text(heading)
-        if text and len(text.split()) > 2 and letters(text) in same:  # noqa: PLR2004 - as above
+    parts = TITLE_SEPARATOR.split(title)
+    title_forms = {alphanumerics("".join(parts[:end])) for end in range(1, len(parts) + 1)} | {
+        alphanumerics(outlets.remove_from(title))
+    }
+    for heading in islice(tree.iter("h2", "h3"), _MOST_LOWER_HEADINGS):
+        text = _heading_text(heading)
+        if text and len(text.split()) > 2 and alphanumerics(text) in title_forms:  # noqa: PLR2004 - as above
             return heading, text
     return None
 
 
-def _alike(one: str, other: str) -> float:
-    """Which share of the words of the shorter text stands in the other."""
+def _similarity(one: str, other: str) -> float:
+    """Return the share of the words of the shorter text that occur in the other."""
     words, others = (set(_WORDS.findall(text.casefold())) for text in (one, other))
     return len(words & others) / max(1, min(len(words), len(others)))

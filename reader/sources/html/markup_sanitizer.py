@@ -1,7 +1,7 @@
-"""Make a page's markup safe and cheap to parse before any parser sees it.
+"""Sanitize a page's markup before any parser reads it, so that parsing is safe and fast.
 
-The caps are on what makes parsers slow or blind: control characters behind entities, tags with thousands of
-attributes, nesting deeper than libxml2 goes (it drops all that follows), and long runs of empty tags.
+The limits are on what makes parsers slow or lose content: control characters as entities, tags with thousands of
+attributes, nesting deeper than libxml2 reads (it drops all that follows), and long runs of empty tags.
 """
 
 import re
@@ -10,135 +10,136 @@ from itertools import islice
 
 from reader.errors import SourceError
 from reader.sources.text.clean import clean, is_surely_clean
-from reader.sources.word_tables import table
+from reader.sources.word_lists import load_word_lists
 
 MOST_CHARACTERS = 10 * 1024 * 1024
 _MOST_TAGS = 400_000
 MOST_DEPTH = 100
-_LONG_TAG = 2000  # characters
+_LONGEST_TAG = 2000  # characters
 _ATTRIBUTES_KEPT = 40
 
 _ENTITY = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,8}));?")
 _ESCAPES = re.compile(r"[\x1b\x90\x98\x9b\x9d-\x9f]")
 _ODD_SPACES = re.compile(r"[\v\f\x1c-\x1e\x85\u2028\u2029]")
-_REFUSED = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_ANY_OF_THESE = re.compile(f"[{_ODD_SPACES.pattern[1:-1]}{_REFUSED.pattern[1:-1]}]")
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_ODD_OR_FORBIDDEN = re.compile(f"[{_ODD_SPACES.pattern[1:-1]}{_FORBIDDEN.pattern[1:-1]}]")
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,300}\?>")
-# As the HTML standard ends them; one that nothing ends takes the rest with it.
+# As the HTML standard ends them; an unclosed comment extends to the end.
 _COMMENT = re.compile(r"<!--(?:-?>|.*?-->|.*)", re.DOTALL)
-_UNSEEN = re.compile(
+_UNRENDERED = re.compile(
     r"<(script|style|noscript|template|iframe|svg|object|canvas|select|textarea|math)\b[^<>]*+>", re.IGNORECASE
 )
-_OPEN_ENDED = frozenset({"script", "style"})
+_RAW_TEXT = frozenset({"script", "style"})
 _EMPTY = re.compile(r"<(b|i|u|em|strong|span|font|small|a|div|p)>\s*</\1>", re.IGNORECASE)
-_LONG = re.compile(rf"<([a-zA-Z][a-zA-Z0-9:-]*+)([^>]{{{_LONG_TAG},}}+)(?:>|\Z)")
+_LONG_TAG_PATTERN = re.compile(rf"<([a-zA-Z][a-zA-Z0-9:-]*+)([^>]{{{_LONGEST_TAG},}}+)(?:>|\Z)")
 _ATTRIBUTE = re.compile(r"([a-zA-Z_:][\w:.-]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*+)[^<>]*+>")
-# Levels that an element adds to the tree with those that stand in it as a rule: rows and cells, or items.
+# Levels that an element adds to the tree together with those that it usually contains: rows and cells, or items.
 _LEVELS = {"table": 4, "ul": 2, "ol": 2, "dl": 2}
-_FLAT = frozenset(table("elements.txt")["flat"])
+_FLAT_ELEMENTS = frozenset(load_word_lists("html_elements.txt")["flat"])
 _LAST_CODE_POINT = 0x10FFFF
 
 
-def tame(markup: str) -> str:
-    """`markup` without scripts, styles and comments, its entities free of control characters, its tags of usual length.
+def sanitize(markup: str) -> str:
+    """Return markup without scripts, styles and comments, without control characters as entities and very long tags.
 
-    Raises SourceError for a page that is too big to be an article's.
+    Raises:
+        SourceError: the page is too big to be an article's.
     """
-    refuse_giants(markup)
-    declared = _DECLARATION.match(markup)
-    markup = without_unread(markup[declared.end() if declared else 0 :])
-    markup = _without_controls(_ENTITY.sub(_decoded, markup))
+    check_size(markup)
+    declaration = _DECLARATION.match(markup)
+    markup = remove_unrendered(markup[declaration.end() if declaration else 0 :])
+    markup = _remove_controls(_ENTITY.sub(_decode_unsafe, markup))
     markup = _EMPTY.sub(" ", _EMPTY.sub(" ", markup))
     if markup.count("<") > _MOST_TAGS:
         raise SourceError(f"the page has over {_MOST_TAGS:,} tags, too many to be an article's.")
-    return _LONG.sub(_shortened, markup)
+    return _LONG_TAG_PATTERN.sub(_shorten_tag, markup)
 
 
-def _without_controls(markup: str) -> str:
-    """`markup` without what parsers stumble over. What else is to be cleaned is so block by block, at less cost."""
-    if _ANY_OF_THESE.search(markup) is None:
-        return markup  # as a rule: to look once takes a third of the time
+def _remove_controls(markup: str) -> str:
+    """Remove the characters that parsers handle badly. The rest is cleaned block by block, which costs less."""
+    if _ODD_OR_FORBIDDEN.search(markup) is None:
+        return markup  # the usual case; checking takes a third of the time
     if _ESCAPES.search(markup) is not None:
-        return clean(markup)  # an escape sequence goes as a whole
-    return _REFUSED.sub("", _ODD_SPACES.sub(" ", markup))
+        return clean(markup)  # removes escape sequences as a whole
+    return _FORBIDDEN.sub("", _ODD_SPACES.sub(" ", markup))
 
 
-def refuse_giants(markup: str) -> None:
+def check_size(markup: str) -> None:
     """Raise SourceError for a page that is too big to be an article's."""
     if len(markup) > MOST_CHARACTERS:
         raise SourceError(f"the page is over {MOST_CHARACTERS // 1024**2} MiB, too big to be an article's.")
 
 
-def without_unread(markup: str) -> str:
-    """`markup` without comments and without what a browser runs or draws but nobody reads."""
-    return _without_unseen(_COMMENT.sub("", markup))
+def remove_unrendered(markup: str) -> str:
+    """Return markup without comments and without elements that a browser runs or draws but nobody reads."""
+    return _remove_elements(_COMMENT.sub("", markup))
 
 
-def _without_unseen(markup: str) -> str:
-    """Elements of `_UNSEEN` taken out with what they hold; one that nothing closes stays, unless it is a script."""
+def _remove_elements(markup: str) -> str:
+    """Remove the elements of `_UNRENDERED` with their content; an unclosed one stays, unless it is a script."""
     pieces: list[str] = []
     last = 0
     unclosed = set[str]()
-    start = _UNSEEN.search(markup)
+    start = _UNRENDERED.search(markup)
     while start is not None:
         name = start[1].lower()
         end = None if name in unclosed else re.compile(rf"</{name}\s*>", re.IGNORECASE).search(markup, start.end())
         if end is not None:
             pieces.append(markup[last : start.start()])
             last = end.end()
-        elif name in _OPEN_ENDED:
+        elif name in _RAW_TEXT:
             return " ".join([*pieces, markup[last : start.start()]])
         else:
             unclosed.add(name)
-        start = _UNSEEN.search(markup, end.end() if end else start.end())
+        start = _UNRENDERED.search(markup, end.end() if end else start.end())
     return " ".join([*pieces, markup[last:]])
 
 
-def _decoded(entity: re.Match[str]) -> str:
-    """An entity for a character that cleaning would take out becomes that character, so that it is taken out."""
+def _decode_unsafe(entity: re.Match[str]) -> str:
+    """Decode an entity for a character that cleaning removes, so that it can be removed."""
     code = int(entity[1], 16) if entity[1] else int(entity[2])
     if code in range(0x80, 0xA0):
-        return entity[0]  # the HTML standard reads these as Windows-1252, and so does the parser
+        return entity[0]  # the HTML standard and the parser read these as Windows-1252
     if code > _LAST_CODE_POINT or code in range(0xD800, 0xE000) or code == 0:
         return "\ufffd"
     character = chr(code)
     return entity[0] if is_surely_clean(character) else character
 
 
-def _shortened(tag: re.Match[str]) -> str:
-    """A tag that is very long keeps its first attributes, without values that are very long."""
-    short = (attribute[0] for attribute in _ATTRIBUTE.finditer(tag[2]) if len(attribute[0]) <= _LONG_TAG)
-    return f"<{tag[1]} {' '.join(islice(short, _ATTRIBUTES_KEPT))}>"
+def _shorten_tag(tag: re.Match[str]) -> str:
+    """Keep the first attributes of a very long tag, without very long values."""
+    short_attributes = (attribute[0] for attribute in _ATTRIBUTE.finditer(tag[2]) if len(attribute[0]) <= _LONGEST_TAG)
+    return f"<{tag[1]} {' '.join(islice(short_attributes, _ATTRIBUTES_KEPT))}>"
 
 
-def shallow(markup: str) -> str:
-    """Tags that open deeper than `MOST_DEPTH` are taken out with the tags that close them; their text stays."""
-    opened: Counter[str] = Counter()
-    dropped: Counter[str] = Counter()
+def limit_depth(markup: str) -> str:
+    """Remove the tags that open deeper than `MOST_DEPTH`, and their closing tags; their text stays."""
+    open_counts: Counter[str] = Counter()
+    dropped_counts: Counter[str] = Counter()
     depth = 0
-    cuts: list[tuple[int, int]] = []
+    removed_spans: list[tuple[int, int]] = []
     for tag in _TAG.finditer(markup):
         name = tag[2].lower()
-        if name in _FLAT:
+        if name in _FLAT_ELEMENTS:
             continue
         if not tag[1]:
             if depth >= MOST_DEPTH:
-                dropped[name] += 1
-                cuts.append(tag.span())
+                dropped_counts[name] += 1
+                removed_spans.append(tag.span())
             else:
-                opened[name] += 1
+                open_counts[name] += 1
                 depth += _LEVELS.get(name, 1)
-        elif dropped[name]:
-            dropped[name] -= 1
-            cuts.append(tag.span())
-        elif opened[name]:
-            opened[name] -= 1
+        elif dropped_counts[name]:
+            dropped_counts[name] -= 1
+            removed_spans.append(tag.span())
+        elif open_counts[name]:
+            open_counts[name] -= 1
             depth -= _LEVELS.get(name, 1)
-    if not cuts:
+    if not removed_spans:
         return markup
     pieces, last = [], 0
-    for start, end in cuts:
+    for start, end in removed_spans:
         pieces.append(markup[last:start])
         last = end
     return " ".join([*pieces, markup[last:]])

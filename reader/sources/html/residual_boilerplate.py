@@ -1,56 +1,61 @@
-"""The furniture that is left in what an extractor took for the article of a web page."""
+"""Hide the boilerplate that is left in what an extractor took as the article of a web page."""
 
 import re
 from collections.abc import Iterable, Sequence
 
 from reader.model import BlockKind, MarkKind
 from reader.sources.draft import Part
-from reader.sources.net.locate import host
-from reader.sources.text.article_extent import resumed, sorted_out, stretch, tail
-from reader.sources.text.block_types import Sort, sort
-from reader.sources.text.boilerplate import CREDIT, concealed
+from reader.sources.net.locate import host_of
+from reader.sources.text.article_bounds import (
+    classify_blocks,
+    find_article,
+    find_boilerplate_tail,
+    find_last_paragraphs,
+)
+from reader.sources.text.block_classes import BlockClass, classify
+from reader.sources.text.boilerplate import PHOTO_CREDIT, hide
 from reader.sources.text.lines import ends_with
 
-_CREDITED = re.compile(r"(?:image|photo|picture)(?:graph)?s? ?(?:copyright|credit|source|by)\b:?", re.IGNORECASE)
-_CREDIT_WORDS = 8
-_SHORT = 30  # words
-_LINKS = 2  # line breaks in a paragraph of nothing but links
-_SHOUTED = 20  # capitals to a small letter, as in "AMAs"
-_LABEL_WORDS = 3
+_CREDIT_LABEL = re.compile(r"(?:image|photo|picture)(?:graph)?s? ?(?:copyright|credit|source|by)\b:?", re.IGNORECASE)
+_LONGEST_CREDIT = 8
+_LONGEST_PROMPT = 30  # words
+_LEAST_LINE_BREAKS = 2  # line breaks in a paragraph that consists of links
+_CAPITALS_PER_SMALL_LETTER = 20  # as in "AMAs"
+_LONGEST_LABEL = 3
 _PROMPT = re.compile(
     r"^(?:subscribe to|sign up for)\b|\byour inbox\b|\bour newsletters?\b|\bnon-commercial use only\b", re.IGNORECASE
 )
 
 
-def without_labels(parts: Iterable[Part]) -> list[Part]:
-    """The parts of a page without labels, such as "Advertisement", and buttons at the end of a paragraph.
+def remove_labels(parts: Iterable[Part]) -> list[Part]:
+    """Return the parts of a page without labels, such as "Advertisement", and without buttons that end a paragraph.
 
-    They are left out with the rest of the page that is not the article: nobody would look for them.
+    They are removed like the rest of the page that is not the article: nobody would look for them.
     """
-    return [_without_button(part) for part in parts if not _is_label(part)]
+    return [_remove_button(part) for part in parts if not _is_label(part)]
 
 
-def without_furniture(parts: Sequence[Part], site: str = "") -> list[Part]:
-    """The parts that an extractor took from a page, with those hidden that are furniture all the same.
+def hide_residual_boilerplate(parts: Sequence[Part], site: str = "") -> list[Part]:
+    """Return the parts that an extractor took from a page, with the boilerplate among them hidden.
 
-    Inside the article only paragraphs that can be nothing else are hidden; after its last sentence, all that follows
-    the first notice. `site` is the page's host, "" where that is not known.
+    Inside the article only paragraphs that cannot be anything else are hidden; after its last sentence, everything from
+    the first notice on. `site` is the page's host, "" where it is not known.
     """
-    sorts = sorted_out(parts)
-    _, last = resumed(parts, sorts, *stretch(parts, sorts))
-    stop = tail(parts, sorts, _announced(parts, last))
-    opening = next((i for i, kind in enumerate(sorts) if kind is Sort.PROSE), 0)
+    classes = classify_blocks(parts)
+    _, last = find_last_paragraphs(parts, classes, *find_article(parts, classes))
+    tail_start = find_boilerplate_tail(parts, classes, _include_announced_list(parts, last))
+    first_paragraph = next((i for i, block_class in enumerate(classes) if block_class is BlockClass.PROSE), 0)
 
-    def is_furniture(i: int, part: Part) -> bool:
-        button = i < opening and part.kind is BlockKind.ITEM and sorts[i] is Sort.FURNITURE
-        notice = part.kind is BlockKind.PARAGRAPH and _is_notice(part, sorts[i], site)
-        return i >= stop or button or notice or _is_credit(part)
+    def is_boilerplate(i: int, part: Part) -> bool:
+        button = i < first_paragraph and part.kind is BlockKind.ITEM and classes[i] is BlockClass.BOILERPLATE
+        notice = part.kind is BlockKind.PARAGRAPH and _is_notice(part, classes[i], site)
+        return i >= tail_start or button or notice or _is_credit(part)
 
-    return [concealed(part) if is_furniture(i, part) else part for i, part in enumerate(parts)]
+    return [hide(part) if is_boilerplate(i, part) else part for i, part in enumerate(parts)]
 
 
-def _announced(parts: Sequence[Part], last: int) -> int:
-    """The last item of the list in which the article ends, where a colon announces the list; else `last` itself."""
+def _include_announced_list(parts: Sequence[Part], last: int) -> int:
+    """Return the last item of the list that ends the article, where a colon announces the list; else `last` itself."""
     before = last
     while before > 0 and parts[before].kind is BlockKind.ITEM:
         before -= 1
@@ -61,41 +66,47 @@ def _announced(parts: Sequence[Part], last: int) -> int:
 
 
 def _is_credit(part: Part) -> bool:
-    """Whether a line under a picture, or alone, only says who took it."""
-    short = part.kind in {BlockKind.CAPTION, BlockKind.PARAGRAPH} and len(part.text.split()) <= _CREDIT_WORDS
-    return short and bool(CREDIT.search(part.text) or _CREDITED.match(part.text))
+    """Return whether a caption or a paragraph only states who took a picture."""
+    is_short = part.kind in {BlockKind.CAPTION, BlockKind.PARAGRAPH} and len(part.text.split()) <= _LONGEST_CREDIT
+    return is_short and bool(PHOTO_CREDIT.search(part.text) or _CREDIT_LABEL.match(part.text))
 
 
 def _is_label(part: Part) -> bool:
-    """Whether a paragraph is nothing but a word or three of furniture, as over an advertisement."""
-    few = len(part.text.split(None, _LABEL_WORDS)) <= _LABEL_WORDS and not part.marks
-    return few and part.kind is BlockKind.PARAGRAPH and sort(part) is Sort.FURNITURE
+    """Return whether a paragraph has at most three words and all are boilerplate, as above an advertisement."""
+    is_few_words = len(part.text.split(None, _LONGEST_LABEL)) <= _LONGEST_LABEL and not part.marks
+    return is_few_words and part.kind is BlockKind.PARAGRAPH and classify(part) is BlockClass.BOILERPLATE
 
 
-def _without_button(part: Part) -> Part:
-    """A block without the button at its end that passes its words on: a link after its last sentence."""
+def _remove_button(part: Part) -> Part:
+    """Return a block without the button at its end: a link with boilerplate words after the last sentence."""
     last = max(part.marks, key=lambda mark: mark.span.end, default=None)
     if last is None or last.kind is not MarkKind.LINK or last.span.end < len(part.text) or not last.span.start:
         return part
     button = part._replace(text=last.span.of(part.text), kind=BlockKind.PARAGRAPH, marks=())
     text = part.text[: last.span.start].rstrip()
-    if sort(button) is not Sort.FURNITURE or not ends_with(text, ".!?…"):
+    if classify(button) is not BlockClass.BOILERPLATE or not ends_with(text, ".!?…"):
         return part
     return part._replace(text=text, marks=tuple(mark for mark in part.marks if mark.span.end <= len(text)))
 
 
-def _is_notice(part: Part, kind: Sort, site: str) -> bool:
-    """Whether a paragraph inside an article is a call to go elsewhere: by its words, or a link in capitals, or links.
+def _is_notice(part: Part, block_class: BlockClass, site: str) -> bool:
+    """Return whether a paragraph inside an article asks to go elsewhere: by its words, as a link in capitals, as links.
 
-    A whole sentence is the article's own, and so is a line with a link or two, and a link to another site: a source.
+    A whole sentence belongs to the article, and so do a line with a link or two and a link to another site, a source.
     """
-    if kind >= Sort.FURNITURE and not part.text.endswith("."):
+    if block_class >= BlockClass.BOILERPLATE and not part.text.endswith("."):
         return True
-    if kind >= Sort.HINT and _PROMPT.search(part.text) and len(part.text.split()) <= _SHORT:
+    if (
+        block_class >= BlockClass.POSSIBLE_BOILERPLATE
+        and _PROMPT.search(part.text)
+        and len(part.text.split()) <= _LONGEST_PROMPT
+    ):
         return True
     links = [mark for mark in part.marks if mark.kind is MarkKind.LINK]
-    linked = sum(len(mark.span) for mark in links)
-    if linked * 5 < len(part.text) * 4 or (site and len(links) == 1 and host(links[0].href or site) != site):
+    linked_length = sum(len(mark.span) for mark in links)
+    if linked_length * 5 < len(part.text) * 4 or (site and len(links) == 1 and host_of(links[0].href or site) != site):
         return False
-    capitals, small = sum(map(str.isupper, part.text)), sum(map(str.islower, part.text))
-    return part.text.count("\n") >= _LINKS or (linked == len(part.text) and capitals >= max(1, small * _SHOUTED))
+    capitals, small_letters = sum(map(str.isupper, part.text)), sum(map(str.islower, part.text))
+    return part.text.count("\n") >= _LEAST_LINE_BREAKS or (
+        linked_length == len(part.text) and capitals >= max(1, small_letters * _CAPITALS_PER_SMALL_LETTER)
+    )

@@ -1,7 +1,7 @@
-"""Connections that are made only to addresses that were checked, and that end when their time is over.
+"""Make connections only to IP addresses that were checked, and end them when their time is over.
 
-A name is looked up once for each connection, every address in the answer is judged, and the connection goes to one of
-those judged, whatever the name would answer a moment later. TLS keeps the name.
+A host name is looked up once for each connection. Every address in the answer is checked, and the connection goes to
+one of the checked addresses, whatever the name resolves to a moment later. TLS still verifies the host name.
 """
 
 import socket
@@ -14,71 +14,77 @@ from typing import Any
 import httpcore
 import httpx
 
-from reader.sources.net.addresses import is_own, is_public
+from reader.sources.net.addresses import is_private, is_public
 
-_PATIENCE = 6.0  # seconds for one of the addresses of a host to take a connection
+_CONNECT_SECONDS = 6.0  # for one of the addresses of a host to accept a connection
 
 Resolver = Callable[[str, int], list[str]]
 
 
 class RefusedError(Exception):
-    """A connection that is not made; the text says why, as the end of a sentence."""
+    """A page that is not fetched; the message is the reason, as the end of a sentence."""
 
 
-class OverError(Exception):
-    """The time for all of it is over, or nobody waits for it any more."""
-
-
-@dataclass(slots=True)
-class Watch:
-    """The moment (of `time.monotonic`) at which a fetch is over, and whether anyone waits for it still."""
-
-    until: float
-    stopped: bool = False
-
-    def left(self) -> float:
-        """The seconds that are left. Raises OverError when there are none."""
-        left = 0.0 if self.stopped else self.until - time.monotonic()
-        if left <= 0:
-            raise OverError
-        return left
-
-
-def resolved(host: str, port: int) -> list[str]:
-    """The addresses of a host, in the order in which the system would try them. Raises OSError."""
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return list(dict.fromkeys(str(address[0]) for *_, address in found))
+class FetchEndedError(Exception):
+    """The time for the fetch is over, or nobody waits for it any more."""
 
 
 @dataclass(slots=True)
-class Network(httpcore.NetworkBackend):
-    """How connections are made: to public addresses, and with `own` to those of one's own network.
+class FetchDeadline:
+    """When a fetch must end, by `time.monotonic`, and whether it was cancelled before."""
 
-    `public` says whether one was made to a public address.
+    ends_at: float
+    is_cancelled: bool = False
+
+    def seconds_left(self) -> float:
+        """Return the seconds that are left. Raises FetchEndedError when there are none."""
+        seconds = 0.0 if self.is_cancelled else self.ends_at - time.monotonic()
+        if seconds <= 0:
+            raise FetchEndedError
+        return seconds
+
+
+def resolve_host(host: str, port: int) -> list[str]:
+    """Return the IP addresses of a host, in the order in which the system tries them. Raises OSError."""
+    results = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return list(dict.fromkeys(str(address[0]) for *_, address in results))
+
+
+@dataclass(slots=True)
+class CheckedBackend(httpcore.NetworkBackend):
+    """A network backend that connects to public addresses and, on request, to private ones.
+
+    Attributes:
+        deadline: when connections end.
+        allow_private: allow private addresses too.
+        resolve: looks up the addresses of a host.
+        has_reached_public: whether a connection to a public address was made.
     """
 
-    watch: Watch
-    own: bool
-    resolve: Resolver = resolved
-    public: bool = field(default=False, init=False)
+    deadline: FetchDeadline
+    allow_private: bool
+    resolve: Resolver = resolve_host
+    has_reached_public: bool = field(default=False, init=False)
 
     def connect_tcp(
         self,
         host: str,
         port: int,
         timeout: float | None = None,
-        local_address: str | None = None,  # noqa: ARG002 - the interface's
+        local_address: str | None = None,  # noqa: ARG002 - part of the interface
         socket_options: Iterable[Any] | None = None,  # noqa: ARG002 - the same
     ) -> httpcore.NetworkStream:
-        """Connect to the first address of `host` that may be, and does. Raises RefusedError, OverError, OSError."""
-        self.watch.left()
+        """Connect to the first allowed address that accepts. Raises RefusedError, FetchEndedError, OSError."""
+        self.deadline.seconds_left()
         addresses = self.resolve(host, port)
-        allowed = [address for address in addresses if is_public(address) or (self.own and is_own(address))]
+        allowed = [
+            address for address in addresses if is_public(address) or (self.allow_private and is_private(address))
+        ]
         if not allowed:
             raise RefusedError(self._reason(host, addresses))
         for address in allowed:
             try:
-                seconds = min(self.watch.left(), _PATIENCE, timeout or _PATIENCE)
+                seconds = min(self.deadline.seconds_left(), _CONNECT_SECONDS, timeout or _CONNECT_SECONDS)
                 connection = socket.create_connection((address, port), seconds)
             except OSError:
                 if address == allowed[-1]:
@@ -86,71 +92,73 @@ class Network(httpcore.NetworkBackend):
             else:
                 break
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        self.public = self.public or is_public(address)
-        return Timed(connection, self.watch)
+        self.has_reached_public = self.has_reached_public or is_public(address)
+        return TimedStream(connection, self.deadline)
 
     def _reason(self, host: str, addresses: list[str]) -> str:
-        if not any(map(is_own, addresses)):
-            return f"{host} is no address of a web page"
-        if self.public:
-            return f"a public page sends the reader on to {host}, in your own network; open that address itself"
+        if not any(map(is_private, addresses)):
+            return f"{host} is not the address of a web site"
+        if self.has_reached_public:
+            return f"a public page redirects to {host}, in your own network; open that address itself"
         return f"{host} is in this machine's own network; if it is yours, start pullquote with --allow-private"
 
 
-class Timed(httpcore.NetworkStream):
-    """A connection each read and write of which ends when the watch says so."""
+class TimedStream(httpcore.NetworkStream):
+    """A connection whose reads and writes end at a deadline."""
 
-    def __init__(self, connection: socket.socket, watch: Watch) -> None:
+    def __init__(self, connection: socket.socket, deadline: FetchDeadline) -> None:
         self._connection = connection
-        self._watch = watch
+        self._deadline = deadline
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        """Read what has come, at most so many bytes; none at the end."""
-        self._wait(timeout)
+        """Read what has arrived, at most `max_bytes`; b"" at the end."""
+        self._set_timeout(timeout)
         return self._connection.recv(max_bytes)
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        """Write all of it."""
+        """Write all of the buffer."""
         while buffer:
-            self._wait(timeout)
+            self._set_timeout(timeout)
             buffer = buffer[self._connection.send(buffer) :]
 
     def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.NetworkStream:
-        """Go on under TLS, with a certificate for `server_hostname`."""
-        self._wait(timeout)
+        """Return a stream over TLS, with a certificate for `server_hostname`."""
+        self._set_timeout(timeout)
         try:
-            return Timed(ssl_context.wrap_socket(self._connection, server_hostname=server_hostname), self._watch)
+            return TimedStream(
+                ssl_context.wrap_socket(self._connection, server_hostname=server_hostname), self._deadline
+            )
         except OSError:
             self.close()
             raise
 
     def close(self) -> None:
-        """Let go of the connection."""
+        """Close the connection."""
         self._connection.close()
 
     def get_extra_info(self, info: str) -> Any:
-        """What the connection pool asks of a connection."""
+        """Return the socket, which is all that the connection pool asks for."""
         return self._connection if info == "socket" else None
 
-    def _wait(self, timeout: float | None) -> None:
-        left = self._watch.left()
-        self._connection.settimeout(left if timeout is None else min(left, timeout))
+    def _set_timeout(self, timeout: float | None) -> None:
+        seconds = self._deadline.seconds_left()
+        self._connection.settimeout(seconds if timeout is None else min(seconds, timeout))
 
 
 class Transport(httpx.BaseTransport):
-    """HTTP/1.1 over a `Network`."""
+    """HTTP/1.1 over a `CheckedBackend`."""
 
-    def __init__(self, network: Network) -> None:
-        self._network = network
+    def __init__(self, backend: CheckedBackend) -> None:
+        self._backend = backend
         self._pool: httpcore.ConnectionPool | None = None
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        """Send a request; the response's body is still to come. Raises what the network and httpcore raise."""
+        """Send a request and return the response, whose body is read later. Raises what the backend raises."""
         pool = self._pool = self._pool or httpcore.ConnectionPool(
             ssl_context=httpx.create_ssl_context() if request.url.scheme == "https" else None,
-            network_backend=self._network,
+            network_backend=self._backend,
             max_keepalive_connections=0,
         )
         url = request.url
@@ -165,13 +173,13 @@ class Transport(httpx.BaseTransport):
         return httpx.Response(response.status, headers=response.headers, stream=_ResponseBody(response))
 
     def close(self) -> None:
-        """Let go of every connection."""
+        """Close every connection."""
         if self._pool is not None:
             self._pool.close()
 
 
 class _ResponseBody(httpx.SyncByteStream):
-    """The bytes of a response as they come."""
+    """The bytes of a response as they arrive."""
 
     def __init__(self, response: httpcore.Response) -> None:
         self._response = response

@@ -1,4 +1,4 @@
-"""Find the bytes that a location names, or say in one sentence why they cannot be had."""
+"""Read the bytes at a location, or say in one sentence why they cannot be read."""
 
 import os
 import re
@@ -10,21 +10,28 @@ from typing import BinaryIO, NamedTuple
 from reader.errors import SourceError
 from reader.printable import printable
 
-MOST_BYTES = 20 * 1024 * 1024  # some three million words: no article is longer, and no reader is slowed by less
+MOST_BYTES = 20 * 1024 * 1024  # some three million words; no article is longer, and a smaller text is read fast
 STANDARD_INPUT = "-"
 
 _WEB_ADDRESS = ("http://", "https://")
-_ADDRESS = r"(?i)[A-Za-z][A-Za-z0-9+.-]*:(?://|(?=\S+@))|(?:data|javascript|about|blob):"
+_OTHER_ADDRESS = r"(?i)[A-Za-z][A-Za-z0-9+.-]*:(?://|(?=\S+@))|(?:data|javascript|about|blob):"
+_LONGEST_NAME = 80  # characters, the width of one line
 
 
-class Found(NamedTuple):
-    """The bytes of a location.
+class RawDocument(NamedTuple):
+    """The bytes of a document and what is known of them before they are parsed.
 
-    `place` names it again later; `suffix` is a file's extension in lower case, or ""; `media_type` (in lower case,
-    without parameters) and `charset` are what a server said of them, and `url` is where the page was in the end.
+    Attributes:
+        location: where the document can be opened again.
+        name: the location as a person gave it.
+        data: the bytes.
+        suffix: the file extension with its dot, in lower case; "" where there is none.
+        media_type: as the server stated it, in lower case and without parameters; "" where it is not known.
+        charset: the encoding that the server stated.
+        url: the address of the page, after redirects.
     """
 
-    place: str
+    location: str
     name: str
     data: bytes
     suffix: str = ""
@@ -34,12 +41,12 @@ class Found(NamedTuple):
 
 
 def is_web_address(location: str) -> bool:
-    """Whether a location is the address of a page on the web."""
+    """Return whether a location is the address of a web page."""
     return location.lower().startswith(_WEB_ADDRESS)
 
 
-def host(address: str) -> str:
-    """The host in an address, in lower case; "" where there is none, or a bracket that is no IPv6 address."""
+def host_of(address: str) -> str:
+    """Return the host in an address, in lower case; "" where there is none or the address is malformed."""
     from urllib.parse import urlsplit  # noqa: PLC0415 - files open without it
 
     try:
@@ -48,36 +55,41 @@ def host(address: str) -> str:
         return ""
 
 
-def find(location: str, stdin: bytes | None = None) -> Found:
-    """The bytes at `location`: a path, or "-" for standard input, whose bytes are `stdin` where they were read before.
+def read_location(location: str, stdin: bytes | None = None) -> RawDocument:
+    """Read the bytes at a path or, for "-", of standard input.
 
-    Raises SourceError when there is nothing to read there, it may not be read, or it is more than `MOST_BYTES`.
+    Args:
+        location: a path, or "-".
+        stdin: the bytes of standard input, where they have been read already.
+
+    Raises:
+        SourceError: there is nothing there, it may not be read, or it is larger than `MOST_BYTES`.
     """
     if location == STANDARD_INPUT:
-        data = _at_most(sys.stdin.buffer) if stdin is None else stdin
-        found = Found(STANDARD_INPUT, "standard input", data)
-    elif ":" in location and re.match(_ADDRESS, location):
+        data = _read_limited(sys.stdin.buffer) if stdin is None else stdin
+        document = RawDocument(STANDARD_INPUT, "standard input", data)
+    elif ":" in location and re.match(_OTHER_ADDRESS, location):
         raise SourceError(
-            f"{shown(location)} was not opened: give the path of a file, the http or https address of a page, or - for "
-            "standard input."
+            f"{display_name(location)} was not opened: give the path of a file, the http or https address of a page, "
+            "or - for standard input."
         )
     else:
-        found = _file(location)
-    if len(found.data) > MOST_BYTES:
+        document = _read_file(location)
+    if len(document.data) > MOST_BYTES:
         limit = MOST_BYTES // 1024**2
-        raise SourceError(f"{shown(found.name)} is too big: an article may have {limit} MiB at most.")
-    if not found.data:
-        raise SourceError(f"{shown(found.name)} is empty.")
-    return found
+        raise SourceError(f"{display_name(document.name)} is too big: an article may have {limit} MiB at most.")
+    if not document.data:
+        raise SourceError(f"{display_name(document.name)} is empty.")
+    return document
 
 
-def _file(location: str) -> Found:
-    name = shown(location)
+def _read_file(location: str) -> RawDocument:
+    name = display_name(location)
     suffix = PurePath(location).suffix.lower()
     try:
-        with open(location, "rb") as file:  # noqa: PTH123 - a location may be "" or hold a NUL, which Path hides
-            kept = S_ISREG(os.fstat(file.fileno()).st_mode)
-            data = _at_most(file)
+        with open(location, "rb") as file:  # noqa: PTH123 - Path would hide that a location is "" or holds a NUL
+            is_regular = S_ISREG(os.fstat(file.fileno()).st_mode)
+            data = _read_limited(file)
     except FileNotFoundError:
         raise SourceError(f"There is no file {name}.") from None
     except IsADirectoryError:
@@ -87,16 +99,17 @@ def _file(location: str) -> Found:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise SourceError(f"{name} could not be read: {reason[0].lower()}{reason[1:]}.") from None
-    # A pipe cannot be opened again, so it is no place; a link stays as the person named it.
-    place = os.path.abspath(location) if kept else STANDARD_INPUT  # noqa: PTH100 - Path.resolve would follow links
-    return Found(place, location, data, suffix)
+    # A pipe cannot be opened again. A symbolic link keeps the name that the person gave.
+    absolute = os.path.abspath(location) if is_regular else STANDARD_INPUT  # noqa: PTH100 - Path.resolve follows links
+    return RawDocument(absolute, location, data, suffix)
 
 
-def _at_most(stream: BinaryIO) -> bytes:
+def _read_limited(stream: BinaryIO) -> bytes:
+    """Read at most one byte more than is allowed; that byte shows that there is too much."""
     return stream.read(MOST_BYTES + 1)
 
 
-def shown(name: str) -> str:
-    """A location as it may be printed: on one line, without control characters, cut in its middle where it is long."""
+def display_name(name: str) -> str:
+    """Return a location in printable form: one line, no control characters, long ones shortened in the middle."""
     line = printable(name)
-    return f"{line[:37]}...{line[-40:]}" if len(line) > 80 else line or '""'  # noqa: PLR2004 - one line's width
+    return f"{line[:37]}...{line[-40:]}" if len(line) > _LONGEST_NAME else line or '""'

@@ -1,7 +1,7 @@
-"""Pages as they were fetched, kept in a folder so that what was read once opens without the network.
+"""Cache fetched pages in a folder, so that a page that was read once opens without the network.
 
-One file a page, named by its address's digest: a line of JSON on what came with it, then its bytes. A file that
-cannot be read counts as none, and nothing that goes wrong here keeps a page from being read.
+Each page is one file, named by the digest of its address: a line of JSON with what the server stated, then the bytes.
+A file that cannot be read counts as missing, and no error here stops a page from being read.
 """
 
 import hashlib
@@ -9,87 +9,101 @@ import json
 import os
 import tempfile
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 _MOST_PAGES = 500
 _MOST_BYTES = 200 * 1024 * 1024
-_KEPT_WHEN_FULL = 0.8  # so that not every page that comes makes another go
-_MOST_HEADING = 20_000  # bytes
+_SHARE_KEPT = 0.8  # of the limits, when pages are dropped, so that it need not be done again for the next page
+_LONGEST_HEADER = 20_000  # bytes
+# The names of the fields in the files, which older versions wrote too.
+_HEADER_NAMES = {
+    "url": "url",
+    "media_type": "media",
+    "charset": "charset",
+    "etag": "etag",
+    "last_modified": "modified",
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Fetched:
-    """A page as it came. `url` is where it was in the end; `media` and `charset` are what its header says, or "".
+class FetchedPage:
+    """A page as it was fetched.
 
-    `etag` and `modified` are what to ask with the next time, whether it is still the same.
+    Attributes:
+        url: its address after redirects.
+        data: its bytes.
+        media_type: as the server stated it, "" where it did not.
+        charset: as the server stated it, "" where it did not.
+        etag: to ask whether the page has changed, "" where there is none.
+        last_modified: likewise.
     """
 
     url: str
     data: bytes
-    media: str = ""
+    media_type: str = ""
     charset: str = ""
     etag: str = ""
-    modified: str = ""
+    last_modified: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Cache:
-    """The pages kept in `folder`, which only its owner can look into; None keeps nothing."""
+class PageCache:
+    """The cached pages in `folder`, which only its owner may read; with None nothing is cached."""
 
     folder: Path | None
 
-    def get(self, address: str) -> Fetched | None:
-        """The page kept for an address, None where there is none."""
+    def get(self, address: str) -> FetchedPage | None:
+        """Return the cached page for an address, None where there is none."""
         if self.folder is None:
             return None
         path = self._path(self.folder, address)
         try:
             with path.open("rb") as file:
-                heading = json.loads(file.readline(_MOST_HEADING))
-                if heading.pop("address") != address:
+                header = json.loads(file.readline(_LONGEST_HEADER))
+                if header["address"] != address:
                     return None
-                page = Fetched(**heading, data=file.read())
-            if not all(isinstance(value, str) for value in heading.values()) or not page.data:
+                page = FetchedPage(**{name: header[key] for name, key in _HEADER_NAMES.items()}, data=file.read())
+            if not all(isinstance(value, str) for value in header.values()) or not page.data:
                 return None
-            os.utime(path)  # the pages that nobody opened for longest are the first to go
+            os.utime(path)  # the pages that were not opened for longest are dropped first
         except (OSError, ValueError, TypeError, KeyError, AttributeError):
             return None
         return page
 
-    def put(self, address: str, page: Fetched) -> None:
-        """Keep a page for an address, in place of the one kept before."""
+    def put(self, address: str, page: FetchedPage) -> None:
+        """Store the page for an address, in place of an older one."""
         if self.folder is None:
             return
-        said = {name: value for name, value in asdict(page).items() if name != "data"}
-        heading = json.dumps({"address": address, **said}).encode()
-        if len(heading) >= _MOST_HEADING:
+        fields = {key: getattr(page, name) for name, key in _HEADER_NAMES.items()}
+        header = json.dumps({"address": address, **fields}).encode()
+        if len(header) >= _LONGEST_HEADER:
             return
         with suppress(OSError):
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile(dir=self.folder, suffix=".new", delete=False) as file:
                 try:
-                    file.write(heading + b"\n" + page.data)
+                    file.write(header + b"\n" + page.data)
                     file.close()
                     Path(file.name).replace(self._path(self.folder, address))
                 except BaseException:
                     Path(file.name).unlink()
                     raise
-            self._make_room(self.folder)
+            self._drop_oldest(self.folder)
 
     @staticmethod
     def _path(folder: Path, address: str) -> Path:
         return folder / f"{hashlib.sha256(address.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}.page"
 
     @staticmethod
-    def _make_room(folder: Path) -> None:
-        """Drop the pages opened longest ago where there are too many, or too much of them."""
-        found = sorted(((path.stat(), path) for path in folder.glob("*.page")), key=lambda each: -each[0].st_mtime)
-        size = sum(stat.st_size for stat, _ in found)
-        if len(found) <= _MOST_PAGES and size <= _MOST_BYTES:
+    def _drop_oldest(folder: Path) -> None:
+        """Drop the pages that were not opened for longest, where there are too many pages or too many bytes."""
+        pages = sorted(((path.stat(), path) for path in folder.glob("*.page")), key=lambda each: -each[0].st_mtime)
+        size = sum(stat.st_size for stat, _ in pages)
+        if len(pages) <= _MOST_PAGES and size <= _MOST_BYTES:
             return
         kept = 0
-        for number, (stat, path) in enumerate(found, 1):
+        for number, (stat, path) in enumerate(pages, 1):
             kept += stat.st_size
-            if number > _MOST_PAGES * _KEPT_WHEN_FULL or kept > _MOST_BYTES * _KEPT_WHEN_FULL:
+            if number > _MOST_PAGES * _SHARE_KEPT or kept > _MOST_BYTES * _SHARE_KEPT:
                 path.unlink(missing_ok=True)

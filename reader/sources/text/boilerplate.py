@@ -1,6 +1,6 @@
-"""Find the site furniture around and inside a pasted article: menus, cookie notes, calls to subscribe, other headlines.
+"""Hide the site boilerplate around and inside a pasted article: menus, notices, calls to subscribe, other headlines.
 
-Furniture is hidden, never taken out, and only where its own words give it away: a text without any stays whole.
+Boilerplate is hidden and never removed, and only where its own words show what it is: a text without any stays whole.
 """
 
 import re
@@ -8,144 +8,171 @@ from collections.abc import Sequence
 
 from reader.model import BlockKind
 from reader.sources.draft import Part
-from reader.sources.text.article_extent import first_half, gap_after, is_much_above, resumed, sorted_out, stretch, tail
-from reader.sources.text.block_types import Sort
+from reader.sources.text.article_bounds import (
+    classify_blocks,
+    find_article,
+    find_boilerplate_tail,
+    find_continuation,
+    find_first_half,
+    find_last_paragraphs,
+    has_much_text_before,
+)
+from reader.sources.text.block_classes import BlockClass
 from reader.sources.text.stated_facts import is_byline, is_date_line
 
-CREDIT = re.compile(
+PHOTO_CREDIT = re.compile(
     r"\((?:photos?|image|picture|credit)\b[^()]*\)\.?$|\|\s*(?:Getty|AFP|Reuters|AP)\b|/ ?(?:Getty|AFP|EPA)\b",
     re.IGNORECASE,
 )
-_MENU_ITEMS = 8  # list items above an article that are a menu whatever they say
-_HEADLINE = 30  # words
-_REACH_DOWN = 12  # blocks
-_TITLE_REACH = 20  # blocks above the article's first paragraph among which its headline is looked for
+_MENU_ITEMS = 8  # more list items above an article are a menu
+_LONGEST_HEADLINE = 30  # words
+_BLOCKS_BELOW = 12  # below the article's first paragraph, likewise
+_BLOCKS_ABOVE = 20  # above the article's first paragraph, where its headline may stand
 _PULL_QUOTE = (8, 60)  # words
-_QUOTED_IN = 12  # characters by which the paragraph that a pull quote is from is longer at least
+_LEAST_LONGER = 12  # characters by which the paragraph is longer than its pull quote
 _TITLE_WORDS = 6
-_CARD = 3  # blocks between a title on a card and the same title on it again
+_CARD_REACH = 3  # blocks within which a card repeats its title
 
 
-def fold(parts: Sequence[Part]) -> list[Part]:
-    """The same parts with the furniture among them hidden, and the article's headline its first visible block."""
-    sorts = sorted_out(parts)
-    if max(sorts, default=Sort.PROSE) < Sort.HINT:
+def hide_boilerplate(parts: Sequence[Part]) -> list[Part]:
+    """Return the parts with boilerplate hidden and the article's headline as the first visible block."""
+    classes = classify_blocks(parts)
+    if max(classes, default=BlockClass.PROSE) < BlockClass.POSSIBLE_BOILERPLATE:
         return list(parts)
-    first, last = stretch(parts, sorts)
-    hints = sum(kind is Sort.HINT for i, kind in enumerate(sorts) if not first <= i <= last)
-    evidence = sum(kind >= Sort.FURNITURE for kind in sorts) * 2 + hints
-    if first > last or evidence < 2:  # noqa: PLR2004 - one hint is a turn of phrase
+    first, last = find_article(parts, classes)
+    possible = sum(
+        block_class is BlockClass.POSSIBLE_BOILERPLATE
+        for i, block_class in enumerate(classes)
+        if not first <= i <= last
+    )
+    evidence = sum(block_class >= BlockClass.BOILERPLATE for block_class in classes) * 2 + possible
+    if first > last or evidence < 2:  # noqa: PLR2004 - a single possible notice may be an ordinary sentence
         return list(parts)
-    first, gap = first_half(parts, sorts, first)
-    ahead = gap_after(parts, sorts, last)
-    if ahead:
-        gap, last = [*gap, *ahead[:-1]], ahead[-1]
-    between, last = resumed(parts, sorts, first, last)
-    gap += between
-    above = _head(parts, sorts, first)
-    start = above or 0
-    stop = tail(parts, sorts, last)
-    headline = _own_headline(parts, sorts) if above is None else _headline(parts, sorts, above, first)
-    inner = _inner(parts, sorts, headline, first, stop) | set(gap)
-    folded = []
+    first, gap = find_first_half(parts, classes, first)
+    continuation = find_continuation(parts, classes, last)
+    if continuation:
+        gap, last = [*gap, *continuation[:-1]], continuation[-1]
+    notices, last = find_last_paragraphs(parts, classes, first, last)
+    gap += notices
+    headline_start = _find_headline_start(parts, classes, first)
+    start = headline_start or 0
+    tail_start = find_boilerplate_tail(parts, classes, last)
+    headline = (
+        _first_headline(parts, classes)
+        if headline_start is None
+        else _find_headline(parts, classes, headline_start, first)
+    )
+    inner_boilerplate = _find_inner_boilerplate(parts, classes, headline, first, tail_start) | set(gap)
+    result = []
     for i, part in enumerate(parts):
         if i == headline:
-            folded.append(part._replace(kind=BlockKind.HEADING, level=1))
-        elif i < start or i >= stop or i in inner or (headline is not None and i < headline):
-            folded.append(concealed(part))
+            result.append(part._replace(kind=BlockKind.HEADING, level=1))
+        elif i < start or i >= tail_start or i in inner_boilerplate or (headline is not None and i < headline):
+            result.append(hide(part))
         else:
-            folded.append(part)
-    return list(parts) if all(part.hidden for part in folded) else folded
+            result.append(part)
+    return list(parts) if all(part.hidden for part in result) else result
 
 
-def concealed(part: Part) -> Part:
-    """The same part, hidden; what is no part of the article is no heading of it."""
+def hide(part: Part) -> Part:
+    """Return a part hidden; a heading becomes a paragraph, because it is not a heading of the article."""
     kind = BlockKind.PARAGRAPH if part.kind is BlockKind.HEADING else part.kind
     return part._replace(kind=kind, level=part.level if kind is part.kind else 0, hidden=True)
 
 
-def _head(parts: Sequence[Part], sorts: Sequence[Sort], first: int) -> int | None:
-    """The first block among which the headline may be, None where no menu stands before the article."""
-    menus = sum(kind >= Sort.FURNITURE for kind in sorts[:first])
+def _find_headline_start(parts: Sequence[Part], classes: Sequence[BlockClass], first: int) -> int | None:
+    """Return the index from which the headline may stand, None where no menu stands before the article."""
+    menus = sum(block_class >= BlockClass.BOILERPLATE for block_class in classes[:first])
     items = sum(part.kind is BlockKind.ITEM for part in parts[:first])
     if not menus and items <= _MENU_ITEMS:
         return None
-    # Where much running text stands above, what was found may be the wrong part: nothing above it is hidden then.
-    return None if is_much_above(parts, sorts, first) else max(0, first - _TITLE_REACH)
+    # With much running text above, the wrong part may have been found: then nothing above it is hidden.
+    return None if has_much_text_before(parts, classes, first) else max(0, first - _BLOCKS_ABOVE)
 
 
-def _own_headline(parts: Sequence[Part], sorts: Sequence[Sort]) -> int | None:
-    """The first block, where it was read as the headline: nothing stands before the article."""
-    read = parts[0].kind is BlockKind.HEADING and parts[0].level == 1
-    return 0 if read and sorts[0] < Sort.FURNITURE else None
+def _first_headline(parts: Sequence[Part], classes: Sequence[BlockClass]) -> int | None:
+    """Return the first block where it was read as the headline: nothing stands before the article."""
+    is_headline = parts[0].kind is BlockKind.HEADING and parts[0].level == 1
+    return 0 if is_headline and classes[0] < BlockClass.BOILERPLATE else None
 
 
-def _headline(parts: Sequence[Part], sorts: Sequence[Sort], start: int, first: int) -> int | None:
-    """The block near the article's first paragraph that looks most like its headline.
+def _find_headline(parts: Sequence[Part], classes: Sequence[BlockClass], start: int, first: int) -> int | None:
+    """Return the block near the article's first paragraph that looks most like its headline.
 
-    It stands above it, or under a first paragraph that is a notice, with a byline or a date of its own.
+    It stands above that paragraph, or below it where the paragraph is a notice and the headline has a byline or a date.
     """
-    best, found, passed = 0.0, None, 0
-    for i in range(start, min(first + _REACH_DOWN, len(parts))):
+    best_score, best_index, paragraphs_passed = 0.0, None, 0
+    for i in range(start, min(first + _BLOCKS_BELOW, len(parts))):
         part = parts[i]
-        passed += i >= first and sorts[i] is Sort.PROSE
-        words = len(part.text.split(None, _HEADLINE))
-        if sorts[i] >= Sort.HINT or part.kind is BlockKind.ITEM or "\n" in part.text:
+        paragraphs_passed += i >= first and classes[i] is BlockClass.PROSE
+        words = len(part.text.split(None, _LONGEST_HEADLINE))
+        if classes[i] >= BlockClass.POSSIBLE_BOILERPLATE or part.kind is BlockKind.ITEM or "\n" in part.text:
             continue
-        if words > _HEADLINE or is_byline(part.text) or is_date_line(part.text) or CREDIT.search(part.text):
+        if (
+            words > _LONGEST_HEADLINE
+            or is_byline(part.text)
+            or is_date_line(part.text)
+            or PHOTO_CREDIT.search(part.text)
+        ):
             continue
-        dated = any(is_byline(near.text) or is_date_line(near.text) for near in parts[i + 1 : i + 4])
-        if i > first and not (dated and sorts[i] is Sort.SHORT and passed == 1):
+        has_date_below = any(is_byline(nearby.text) or is_date_line(nearby.text) for nearby in parts[i + 1 : i + 4])
+        if i > first and not (has_date_below and classes[i] is BlockClass.SHORT_LINE and paragraphs_passed == 1):
             continue
-        likeness = min(words, 15) - abs(first - i) * 0.3 + 6 * dated
+        score = min(words, 15) - abs(first - i) * 0.3 + 6 * has_date_below
         if part.kind is BlockKind.HEADING:
-            likeness += 10
+            score += 10
         elif part.text.endswith((".", ",", ";", ":")) or part.text.isupper():
-            likeness -= 12
-        if likeness > best:
-            best, found = likeness, i
-    return found
+            score -= 12
+        if score > best_score:
+            best_score, best_index = score, i
+    return best_index
 
 
-def _inner(parts: Sequence[Part], sorts: Sequence[Sort], headline: int | None, first: int, stop: int) -> set[int]:
-    """Furniture between the headline and the end: notices, cards of other articles, pull quotes, bylines."""
+def _find_inner_boilerplate(
+    parts: Sequence[Part], classes: Sequence[BlockClass], headline: int | None, first: int, tail_start: int
+) -> set[int]:
+    """Return the boilerplate between the headline and the end: notices, cards of articles, pull quotes, bylines."""
     begin = 0 if headline is None else headline + 1
-    hidden = {i for i in range(begin, stop) if sorts[i] >= Sort.FURNITURE or CREDIT.search(parts[i].text)}
-    opening = next((i for i in range(max(begin, first), stop) if sorts[i] is Sort.PROSE), first)
-    if headline is not None and (headline > 0 or not hidden.isdisjoint(range(begin, opening))):
-        # Where menus stand above the headline, what stands under it belongs to the page as well.
-        for i in range(begin, opening):
+    hidden = {
+        i
+        for i in range(begin, tail_start)
+        if classes[i] >= BlockClass.BOILERPLATE or PHOTO_CREDIT.search(parts[i].text)
+    }
+    first_paragraph = next((i for i in range(max(begin, first), tail_start) if classes[i] is BlockClass.PROSE), first)
+    if headline is not None and (headline > 0 or not hidden.isdisjoint(range(begin, first_paragraph))):
+        # Where menus stand above the headline, the lines under it belong to the page too.
+        for i in range(begin, first_paragraph):
             part = parts[i]
-            if sorts[i] is not Sort.PROSE or is_byline(part.text) or is_date_line(part.text):
+            if classes[i] is not BlockClass.PROSE or is_byline(part.text) or is_date_line(part.text):
                 hidden.add(i)
-    card = False
-    for i in range(begin, stop):
-        card = (sorts[i] is Sort.SHORT and _repeated(parts, i)) or (card and parts[i].tight)
-        if card:
+    in_card = False
+    for i in range(begin, tail_start):
+        in_card = (classes[i] is BlockClass.SHORT_LINE and _is_repeated(parts, i)) or (in_card and parts[i].tight)
+        if in_card:
             hidden.add(i)
-            if parts[i].tight and sorts[i - 1] is Sort.SHORT:  # the name of a section over the title
+            if parts[i].tight and classes[i - 1] is BlockClass.SHORT_LINE:  # the name of a section above the title
                 hidden.add(i - 1)
-    return hidden | _pull_quotes(parts, begin, stop)
+    return hidden | _find_pull_quotes(parts, begin, tail_start)
 
 
-def _repeated(parts: Sequence[Part], place: int) -> bool:
-    """Whether a short line stands again within a few lines, as the title on a card of another article does."""
-    text = parts[place].text
+def _is_repeated(parts: Sequence[Part], index: int) -> bool:
+    """Return whether a short line occurs again within a few lines, as the title on a card of another article does."""
+    text = parts[index].text
     words = text.split()
-    near = range(max(0, place - _CARD), min(len(parts), place + _CARD + 1))
+    nearby = range(max(0, index - _CARD_REACH), min(len(parts), index + _CARD_REACH + 1))
     title = " ".join(words[:_TITLE_WORDS])
-    alike = (parts[i].text for i in near if i != place)
-    return any(other == text or (len(words) >= _TITLE_WORDS and other.startswith(title)) for other in alike)
+    neighbours = (parts[i].text for i in nearby if i != index)
+    return any(other == text or (len(words) >= _TITLE_WORDS and other.startswith(title)) for other in neighbours)
 
 
-def _pull_quotes(parts: Sequence[Part], begin: int, stop: int) -> set[int]:
-    """Short paragraphs whose words stand in another paragraph near them as well."""
-    found = set()
-    for i in range(begin, stop):
+def _find_pull_quotes(parts: Sequence[Part], begin: int, tail_start: int) -> set[int]:
+    """Return the short paragraphs whose words also occur in a paragraph near them."""
+    pull_quotes = set()
+    for i in range(begin, tail_start):
         text = parts[i].text.strip("“”\"' .")
         if _PULL_QUOTE[0] <= len(text.split(None, _PULL_QUOTE[1] + 1)) <= _PULL_QUOTE[1] and any(
-            text in parts[j].text and len(parts[j].text) > len(text) + _QUOTED_IN
-            for j in range(max(begin, i - 10), min(stop, i + 10))
+            text in parts[j].text and len(parts[j].text) > len(text) + _LEAST_LONGER
+            for j in range(max(begin, i - 10), min(tail_start, i + 10))
         ):
-            found.add(i)
-    return found
+            pull_quotes.add(i)
+    return pull_quotes

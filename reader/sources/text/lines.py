@@ -1,4 +1,4 @@
-"""The lines of a plain text: stretches between blank lines, and which line breaks were only made to fit a width."""
+"""Split a plain text into groups of lines between blank lines, and find line breaks that only wrap the text."""
 
 import re
 from collections import Counter
@@ -6,37 +6,37 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-NARROW, _WIDE = 45, 120  # between them lie the widths that mail, text browsers and editors wrap at
-_SLACK = 6  # a line may end this much before the width though its next word had fitted
-_MARGIN = 0.98  # the share of lines that a width must hold; longer ones are addresses that could not be broken
-_LEAST_FULL = 0.6
+NARROWEST, _WIDEST = 45, 120  # the widths at which mail programs, text browsers and editors wrap
+_TOLERANCE = 6  # characters by which a line may end before the width although the next word would fit
+_SHARE_WITHIN = 0.98  # the share of lines within the width; longer ones are addresses that could not be broken
+_LEAST_FULL_SHARE = 0.6
 _VERSE_LINES = 3
-_PARTED = r"\w[-/]$"
-_SUSPENDED = r"(?:and|or|to)\b"  # as in "pre- and post-war"
+_HYPHENATED_END = r"\w[-/]$"
+_AFTER_SUSPENDED_HYPHEN = r"(?:and|or|to)\b"  # as in "pre- and post-war"
 _CLOSING = "\"'”’)]"
-# Of a text read backwards: the look for its end is a look at its start.
-_NOTES = re.compile(r"(?:\][^\[\]\n]{1,24}\[\s*)+")
+# Matched on the reversed text, because a match at a start is faster than a search for an end.
+_REVERSED_NOTES = re.compile(r"(?:\][^\[\]\n]{1,24}\[\s*)+")
 
 
 class TextLine(NamedTuple):
-    """One line without the white space around it; `start` is its place in the text, `indent` counts columns."""
+    """One line without the white space around it; `start` is its offset in the text, `indent` is in columns."""
 
     start: int
     indent: int
     text: str
 
     @property
-    def edge(self) -> int:
-        """The column after its last character."""
+    def end_column(self) -> int:
+        """The column after the last character."""
         return self.indent + len(self.text)
 
 
-Stretch = list[TextLine]
+LineGroup = list[TextLine]
 
 
-def stretches(text: str) -> Iterator[Stretch]:
-    """The lines between blank lines, in order."""
-    stretch: Stretch = []
+def line_groups(text: str) -> Iterator[LineGroup]:
+    """Yield the lines between blank lines, in order."""
+    group: LineGroup = []
     offset = 0
     for raw in text.split("\n"):
         stripped = raw.strip()
@@ -45,79 +45,80 @@ def stretches(text: str) -> Iterator[Stretch]:
             start = offset + indent
             if indent and "\t" in raw[:indent]:
                 indent = len(raw[:indent].expandtabs())
-            stretch.append(TextLine(start, indent, stripped))
-        elif stretch:
-            yield stretch
-            stretch = []
+            group.append(TextLine(start, indent, stripped))
+        elif group:
+            yield group
+            group = []
         offset += len(raw) + 1
-    if stretch:
-        yield stretch
+    if group:
+        yield group
 
 
-def wrap_width(all_stretches: Sequence[Stretch], narrowest: int = NARROW) -> int | None:
-    """The width at which the text was wrapped by hand or by a program; None where its lines are what they were.
+def wrap_width(groups: Sequence[LineGroup], narrowest: int = NARROWEST) -> int | None:
+    """Return the width at which a text was wrapped; None where its line breaks belong to it.
 
-    In wrapped text nearly every line that is not the last of its stretch has no room for the next line's first word.
+    In wrapped text, nearly every line that is not the last of its group has no room for the first word of the next
+    line.
     """
-    edges: list[int] = []
+    end_columns: list[int] = []
     pairs: list[tuple[TextLine, TextLine]] = []
-    for stretch in all_stretches:
-        if len(stretch) > 1 and not is_verse(stretch):
-            edges += [line.edge for line in stretch]
-            pairs += pairwise(stretch)
-    edges = sorted(edge for edge in edges if edge <= _WIDE)
-    if not edges:
+    for group in groups:
+        if len(group) > 1 and not is_verse(group):
+            end_columns += [line.end_column for line in group]
+            pairs += pairwise(group)
+    end_columns = sorted(end_column for end_column in end_columns if end_column <= _WIDEST)
+    if not end_columns:
         return None
-    width = edges[min(len(edges) - 1, int(len(edges) * _MARGIN))]
-    prose = [(line, after) for line, after in pairs if line.edge * 2 > width]
-    full = sum(is_full(line, after, width) for line, after in prose)
-    return width if width >= narrowest and prose and full >= len(prose) * _LEAST_FULL else None
+    width = end_columns[min(len(end_columns) - 1, int(len(end_columns) * _SHARE_WITHIN))]
+    long_pairs = [(line, after) for line, after in pairs if line.end_column * 2 > width]
+    full_lines = sum(is_full(line, after, width) for line, after in long_pairs)
+    return width if width >= narrowest and long_pairs and full_lines >= len(long_pairs) * _LEAST_FULL_SHARE else None
 
 
 def is_full(line: TextLine, after: TextLine, width: int) -> bool:
-    """Whether `line` ends where it does because the first word of the line `after` it did not fit into `width`."""
-    return line.edge + 1 + len(after.text.split(None, 1)[0]) > width - _SLACK
+    """Return whether `line` ends because the first word of the line `after` it does not fit in `width`."""
+    return line.end_column + 1 + len(after.text.split(None, 1)[0]) > width - _TOLERANCE
 
 
-def is_verse(stretch: Stretch) -> bool:
-    """Whether every line begins like a line of verse: with a capital, at three lines or more."""
-    if len(stretch) < _VERSE_LINES:
+def is_verse(group: LineGroup) -> bool:
+    """Return whether every line begins with a capital as in verse; it takes three lines at least."""
+    if len(group) < _VERSE_LINES:
         return False
-    initials = [next((c for c in line.text if c.isalnum()), "") for line in stretch]
+    initials = [next((c for c in line.text if c.isalnum()), "") for line in group]
     return all(initial.isupper() for initial in initials)
 
 
-def joined(stretch: Stretch, width: int | None) -> list[Stretch]:
-    """The lines of a stretch that belong together, each group to be read as one line."""
-    if width is None or is_verse(stretch):
-        return [[line] for line in stretch]
-    groups: list[Stretch] = [[stretch[0]]]
-    for line, after in pairwise(stretch):
-        ragged = after.text[0].islower() and line.edge * 2 > width and not ends_with(line.text, ".!?…")
-        if is_full(line, after, width) or ragged:
+def join_wrapped(group: LineGroup, width: int | None) -> list[LineGroup]:
+    """Return the lines of a group that belong together; each group in the result is to be read as one line."""
+    if width is None or is_verse(group):
+        return [[line] for line in group]
+    groups: list[LineGroup] = [[group[0]]]
+    for line, after in pairwise(group):
+        continues = after.text[0].islower() and line.end_column * 2 > width and not ends_with(line.text, ".!?…")
+        if is_full(line, after, width) or continues:
             groups[-1].append(after)
         else:
             groups.append([after])
     return groups
 
 
-def as_one(group: Stretch) -> str:
-    """A group as one line of text; a compound that was parted at its hyphen is one word again."""
+def join_lines(group: LineGroup) -> str:
+    """Return a group as one line of text; a compound that was broken at its hyphen is joined again."""
     text = group[0].text
     for line in group[1:]:
-        parted = re.search(_PARTED, text[-3:]) and not re.match(_SUSPENDED, line.text)
-        text += line.text if parted else f" {line.text}"
+        is_hyphenated = re.search(_HYPHENATED_END, text[-3:]) and not re.match(_AFTER_SUSPENDED_HYPHEN, line.text)
+        text += line.text if is_hyphenated else f" {line.text}"
     return text
 
 
 def ends_with(text: str, signs: str) -> bool:
-    """Whether a text ends with one of these signs, closing marks and a note like "[Source]" after it aside."""
-    notes = _NOTES.match(text[::-1]) if text.endswith("]") else None
-    said = text[: -notes.end()] if notes else text
-    return said.rstrip(_CLOSING).endswith(tuple(signs))
+    """Return whether a text ends with one of these characters, ignoring closing marks and notes like "[Source]"."""
+    notes = _REVERSED_NOTES.match(text[::-1]) if text.endswith("]") else None
+    stripped_text = text[: -notes.end()] if notes else text
+    return stripped_text.rstrip(_CLOSING).endswith(tuple(signs))
 
 
-def body_indent(all_stretches: Sequence[Stretch]) -> int:
-    """The column at which most lines of running text begin, 0 where that is the margin."""
-    indents = Counter(line.indent for stretch in all_stretches if len(stretch) > 1 for line in stretch)
+def body_indent(groups: Sequence[LineGroup]) -> int:
+    """Return the column at which most lines of running text begin."""
+    indents = Counter(line.indent for group in groups if len(group) > 1 for line in group)
     return indents.most_common(1)[0][0] if indents else 0

@@ -11,12 +11,12 @@ from tests.sources.sample_files import RELATIONS, WORD, word_file, word_paragrap
 STYLED = '<w:pStyle w:val="{}"/>'
 
 
-def opened(data):
+def read_bytes(data):
     return load("-", stdin=data)
 
 
-def shapes(body, **members):
-    article = opened(word_file(body, **members))
+def block_tuples(body, **members):
+    article = read_bytes(word_file(body, **members))
     return [(str(b.kind), b.level, b.ordered, b.continues, b.span.of(article.text)) for b in article.blocks]
 
 
@@ -33,7 +33,7 @@ def test_a_word_file_keeps_headings_paragraphs_and_block_quotes():
         + word_paragraph(SECOND, STYLED.format("berschrift2"))
         + word_paragraph(REPLY)
     )
-    assert shapes(body) == [
+    assert block_tuples(body) == [
         ("heading", 1, None, False, TITLE),
         ("paragraph", 0, None, False, LEAD),
         ("quote", 1, None, False, QUOTED[0]),
@@ -54,7 +54,9 @@ def test_lists_keep_their_depth_and_their_numbers():
     body = "".join(
         word_paragraph(text, place.format(depth)) for text, depth in (("bread", 0), ("rye", 1), ("lamps", 0))
     )
-    assert shapes(body + word_paragraph("oil", STYLED.format("ListBullet")), **{"word/numbering.xml": numbering}) == [
+    assert block_tuples(
+        body + word_paragraph("oil", STYLED.format("ListBullet")), **{"word/numbering.xml": numbering}
+    ) == [
         ("item", 1, 1, False, "bread"),
         ("item", 2, None, False, "rye"),
         ("item", 1, 2, False, "lamps"),
@@ -68,7 +70,7 @@ def test_links_and_emphasis_are_marks():
         f"<w:p>{run('The ')}{run('ferry', '<w:b/><w:i/>')}{run(' and ', '<w:b w:val=' + chr(34) + '0' + chr(34) + '/>')}"
         f"<w:hyperlink r:id='r1'>{run('a pier')}</w:hyperlink><w:hyperlink r:id='r2'>{run(' here')}</w:hyperlink></w:p>"
     )
-    article = opened(word_file(body, **{"word/_rels/document.xml.rels": relations}))
+    article = read_bytes(word_file(body, **{"word/_rels/document.xml.rels": relations}))
     assert article.text == "The ferry and a pier here"
     assert [(mark.kind, mark.span.of(article.text), mark.href) for mark in article.marks] == [
         (MarkKind.EMPHASIS, "ferry", None),
@@ -77,16 +79,16 @@ def test_links_and_emphasis_are_marks():
     ]
 
 
-def test_breaks_tabs_and_changes_are_read_as_they_show():
+def test_breaks_tabs_and_tracked_changes_are_read_as_word_shows_them():
     body = (
         "<w:p><w:r><w:t>one</w:t><w:br/><w:t>two</w:t><w:tab/><w:t>three</w:t><w:noBreakHyphen/><w:t>four</w:t></w:r>"
         f"<w:ins>{run(' five')}</w:ins><w:del><w:r><w:delText>gone</w:delText></w:r></w:del>{run(' unseen', '<w:vanish/>')}</w:p>"
         f"<w:sdt><w:sdtContent>{word_paragraph(LEAD)}</w:sdtContent></w:sdt><w:sdt/>"
     )
-    assert [shape[-1] for shape in shapes(body)] == ["one\ntwo three-four five", LEAD]
+    assert [shape[-1] for shape in block_tuples(body)] == ["one\ntwo three-four five", LEAD]
 
 
-def test_a_table_is_its_rows():
+def test_a_table_becomes_one_block_with_a_line_for_each_row():
     cell = "<w:tc>{}</w:tc>"
     row = (
         "<w:tr>"
@@ -94,30 +96,30 @@ def test_a_table_is_its_rows():
         + cell.format(word_paragraph("41"))
         + "</w:tr>"
     )
-    assert shapes(f"<w:tbl>{row}<w:tr>{cell.format('')}</w:tr></w:tbl>") == [
+    assert block_tuples(f"<w:tbl>{row}<w:tr>{cell.format('')}</w:tr></w:tbl>") == [
         ("table", 0, None, False, "Night boat | 41")
     ]
 
 
-def test_what_the_file_says_of_itself_is_used_where_the_text_is_silent():
+def test_document_properties_are_used_where_the_text_states_nothing():
     core = (
         '<c:coreProperties xmlns:c="c" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>The Night Ferry</dc:title>'
         "<dc:creator>Ottoline Brask</dc:creator><dc:language>en-GB</dc:language></c:coreProperties>"
     )
-    article = opened(word_file(word_paragraph(LEAD), **{"docProps/core.xml": core}))
+    article = read_bytes(word_file(word_paragraph(LEAD), **{"docProps/core.xml": core}))
     assert (article.title, article.byline, article.language) == ("The Night Ferry", "Ottoline Brask", "en")
 
 
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (b"\xd0\xcf\x11\xe0 an older file", "no Word file of today's kind"),
-        (zipped({"a.txt": "x"}), "holds no Word text"),
+        (b"\xd0\xcf\x11\xe0 an older file", "not a .docx file"),
+        (zipped({"a.txt": "x"}), "without a Word text"),
         (word_file("<w:p>"), "its text is damaged"),
-        (word_file("").replace(b"PK\x01\x02", b"PK\x01\x03"), "damaged or cut short"),
+        (word_file("").replace(b"PK\x01\x02", b"PK\x01\x03"), "damaged or incomplete"),
     ],
 )
-def test_what_is_no_word_file_is_said_to_be_none(data, words, tmp_path):
+def test_a_file_that_is_not_a_word_file_is_refused(data, words, tmp_path):
     path = tmp_path / "a.docx"
     path.write_bytes(data)
     with pytest.raises(SourceError, match=words):
@@ -127,23 +129,23 @@ def test_what_is_no_word_file_is_said_to_be_none(data, words, tmp_path):
 def test_a_word_file_that_defines_entities_is_refused():
     body = f'<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/hostname">]><w:document {WORD}/>'
     with pytest.raises(SourceError, match="defines entities"):
-        opened(word_file("", **{"word/document.xml": body}))
+        read_bytes(word_file("", **{"word/document.xml": body}))
 
 
 @pytest.mark.parametrize(("encoding", "begins"), [("UTF-7", "+ADwAIQ-ENTITY"), ("ISO-2022-JP", "<!ENT\x1b(BITY")])
-def test_an_encoding_hides_no_entity(encoding, begins):
+def test_an_entity_in_another_encoding_is_refused(encoding, begins):
     body = f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE d [{begins} x "y">]><w:document {WORD} a="&x;"/>'
     with pytest.raises(SourceError, match=r"defines entities|is damaged"):
-        opened(word_file("", **{"word/document.xml": body}))
+        read_bytes(word_file("", **{"word/document.xml": body}))
 
 
-def test_a_word_file_without_a_body_holds_no_text():
+def test_a_word_file_without_a_body_has_no_text():
     with pytest.raises(SourceError, match="holds no text"):
-        opened(zipped({"[Content_Types].xml": "", "word/document.xml": f"<w:document {WORD}/>"}))
+        read_bytes(zipped({"[Content_Types].xml": "", "word/document.xml": f"<w:document {WORD}/>"}))
 
 
-def test_quotes_in_a_row_are_one_quote_and_short_lines_set_in_are_none():
-    kinds = shapes(
+def test_consecutive_quotes_are_one_and_short_indented_lines_are_not_quotes():
+    kinds = block_tuples(
         word_paragraph(FIGURES, '<w:ind w:left="720"/>') + word_paragraph("O. Brask", '<w:ind w:left="720"/>')
     )
     assert [kind for kind, *_ in kinds] == [BlockKind.QUOTE, BlockKind.PARAGRAPH]
@@ -154,48 +156,52 @@ def note(kind, number, *paragraphs):
     return f'<w:{kind} w:id="{number}">{inside}</w:{kind}>'
 
 
-def pointed(text, kind, number):
+def paragraph_with_note(text, kind, number):
     return f'<w:p>{run(text)}<w:r><w:{kind}Reference w:id="{number}"/></w:r>{run(" And on.")}</w:p>'
 
 
-def test_each_note_has_its_number_however_long_the_one_before_it():
+def test_a_long_note_does_not_change_the_numbers_of_the_next():
     notes = note("footnote", 1, word_paragraph("One."), word_paragraph("More.")) + note(
         "footnote", 2, word_paragraph("Two."), word_paragraph("")
     )
-    body = word_paragraph(TITLE, STYLED.format("T")) + pointed("A.", "footnote", 1) + pointed("B.", "footnote", 2)
+    body = (
+        word_paragraph(TITLE, STYLED.format("T"))
+        + paragraph_with_note("A.", "footnote", 1)
+        + paragraph_with_note("B.", "footnote", 2)
+    )
     members = {"word/footnotes.xml": f"<w:footnotes {WORD}>{notes}</w:footnotes>"}
-    assert [shape[2:] for shape in shapes(body, **members)[4:]] == [
+    assert [shape[2:] for shape in block_tuples(body, **members)[4:]] == [
         (1, False, "One."),
         (None, True, "More."),
         (2, False, "Two."),
     ]
-    assert "rule" not in [kind for kind, *_ in shapes(body)]
+    assert "rule" not in [kind for kind, *_ in block_tuples(body)]
 
 
-def test_a_note_tells_nothing_of_the_article():
+def test_facts_are_not_read_from_notes():
     notes = note("footnote", 1, word_paragraph("By Mira Oland"), word_paragraph("4 May 2021"))
-    body = word_paragraph(TITLE, STYLED.format("T")) + pointed("The ferry ran.", "footnote", 1)
-    article = opened(word_file(body, **{"word/footnotes.xml": f"<w:footnotes {WORD}>{notes}</w:footnotes>"}))
+    body = word_paragraph(TITLE, STYLED.format("T")) + paragraph_with_note("The ferry ran.", "footnote", 1)
+    article = read_bytes(word_file(body, **{"word/footnotes.xml": f"<w:footnotes {WORD}>{notes}</w:footnotes>"}))
     assert (article.byline, article.published) == (None, None)
 
 
-def test_notes_stand_after_the_text_with_their_numbers_where_they_belong():
+def test_notes_come_after_the_text_with_references_in_it():
     link = f'<w:p><w:r><w:footnoteRef/></w:r><w:hyperlink r:id="r1">{run(" The register")}</w:hyperlink></w:p>'
     footnotes = note("footnote", 0, word_paragraph("separator")) + note("footnote", 2, link, word_paragraph("Page 4."))
     relation = '<Relationship Id="r1" Target="https://ansel.invalid/register"/>'
     body = (
         word_paragraph(TITLE, STYLED.format("T"))
-        + pointed("The ferry ran.", "endnote", 7)
-        + pointed("It stopped.", "footnote", 2)
-        + pointed("It ran again.", "footnote", 2)
-        + pointed("It sank.", "endnote", 9)
+        + paragraph_with_note("The ferry ran.", "endnote", 7)
+        + paragraph_with_note("It stopped.", "footnote", 2)
+        + paragraph_with_note("It ran again.", "footnote", 2)
+        + paragraph_with_note("It sank.", "endnote", 9)
     )
     members = {
         "word/footnotes.xml": f"<w:footnotes {WORD} {RELATIONS}>{footnotes}</w:footnotes>",
         "word/endnotes.xml": f"<w:endnotes {WORD}>{note('endnote', 7, word_paragraph('Told by Mira Oland.'))}</w:endnotes>",
         "word/_rels/footnotes.xml.rels": f"<Relationships>{relation}</Relationships>",
     }
-    assert shapes(body, **members)[1:] == [
+    assert block_tuples(body, **members)[1:] == [
         ("paragraph", 0, None, False, "The ferry ran.[1] And on."),
         ("paragraph", 0, None, False, "It stopped.[2] And on."),
         ("paragraph", 0, None, False, "It ran again.[2] And on."),
@@ -205,12 +211,12 @@ def test_notes_stand_after_the_text_with_their_numbers_where_they_belong():
         ("item", 1, 2, False, "The register"),
         ("item", 1, None, True, "Page 4."),
     ]
-    article = opened(word_file(body, **members))
+    article = read_bytes(word_file(body, **members))
     assert [(m.href, m.span.of(article.text)) for m in article.marks] == [
         ("https://ansel.invalid/register", "The register")
     ]
 
 
-def test_moved_text_stands_where_it_was_moved_to():
+def test_moved_text_is_at_its_new_place():
     moved = f"<w:p><w:moveFrom>{run('here')}</w:moveFrom><w:moveTo>{run('there')}</w:moveTo>{run(' it is')}</w:p>"
-    assert shapes(word_paragraph(TITLE, STYLED.format("T")) + moved)[1][4] == "there it is"
+    assert block_tuples(word_paragraph(TITLE, STYLED.format("T")) + moved)[1][4] == "there it is"

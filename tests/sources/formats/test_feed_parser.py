@@ -1,4 +1,4 @@
-"""News feeds as sites write them, sound and broken."""
+"""News feeds as sites write them, valid and broken."""
 
 import json
 import re
@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from reader.errors import SourceError
 from reader.sources.formats import feed_parser, reading_lists
-from reader.sources.formats.feed_update import look
-from reader.sources.net.page_cache import Fetched
+from reader.sources.formats.feed_update import fetch_update
+from reader.sources.net.page_cache import FetchedPage
 from tests.fuzz.mutations import PIECES
 from tests.sources.loopback_servers import redirect, response, serving
 
@@ -25,7 +25,7 @@ def rss(items=ITEM, before=""):
 
 
 def entries(text):
-    return [(each["id"], each["url"], each["title"]) for each in feed_parser.read(text, BASE).entries]
+    return [(each["id"], each["url"], each["title"]) for each in feed_parser.parse_feed(text, BASE).entries]
 
 
 @pytest.mark.parametrize(
@@ -49,32 +49,32 @@ def entries(text):
         (json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": "Courier", "items": [{"id": 1, "url": "../ferry", "title": "Ferry"}]}), ("1", FERRY, "Ferry")),
     ],
 )  # fmt: skip
-def test_an_entry_has_its_name_its_address_and_its_title_without_markup(text, found):
+def test_an_entry_has_an_id_an_address_and_a_title_without_markup(text, found):
     assert feed_parser.is_feed(text)
     assert entries(text) == [found]
 
 
-def test_many_comments_and_no_feed_are_seen_to_be_none_at_once():
+def test_many_comments_without_a_feed_are_rejected_fast():
     began = time.monotonic()
     assert not feed_parser.is_feed("<!-- -->" * 30 + "<p>")
     assert time.monotonic() - began < 1
 
 
-def test_no_name_of_a_character_hides_the_definition_of_an_entity():
+def test_an_escaped_entity_definition_is_refused():
     hidden = "<!DOCTYPE feed [<&excl;ENTITY LT 'x'>]><feed><entry><link href='/f&LT;'/></entry></feed>"
     with pytest.raises(SourceError, match="damaged"):
-        feed_parser.read(hidden, BASE)
+        feed_parser.parse_feed(hidden, BASE)
 
 
-def test_of_an_endless_feed_the_first_entries_are_read_and_of_endless_words_the_beginning():
-    assert len(feed_parser.read(rss(ITEM * 10_100)).entries) == 10_000
-    assert feed_parser.read(rss("").replace("Courier", "Ferry " * 1000)).title == ("Ferry " * 1000)[:2000].strip()
+def test_only_the_first_entries_and_the_start_of_long_texts_are_read():
+    assert len(feed_parser.parse_feed(rss(ITEM * 10_100)).entries) == 10_000
+    assert feed_parser.parse_feed(rss("").replace("Courier", "Ferry " * 1000)).title == ("Ferry " * 1000)[:2000].strip()
     item = {"id": "1", "url": "https://courier.invalid/?a=1&section=2"}
-    listed = feed_parser.read(json.dumps({"items": [item] * 10_100})).entries
-    assert (len(listed), listed[0]["url"]) == (10_000, item["url"])
+    update = feed_parser.parse_feed(json.dumps({"items": [item] * 10_100})).entries
+    assert (len(update), update[0]["url"]) == (10_000, item["url"])
 
 
-def test_a_json_feed_tells_who_wrote_and_when():
+def test_a_json_feed_states_authors_and_dates():
     item = {
         "id": "1",
         "url": FERRY,
@@ -82,7 +82,7 @@ def test_a_json_feed_tells_who_wrote_and_when():
         "date_published": "2021-05-04T10:00:00Z",
     }
     older = {"id": "2", "author": {"name": "Mira Oland"}, "authors": 0}
-    feed = feed_parser.read(json.dumps({"title": "Courier", "items": [item, older, 7, {"authors": "x"}]}))
+    feed = feed_parser.parse_feed(json.dumps({"title": "Courier", "items": [item, older, 7, {"authors": "x"}]}))
     first, second, third = feed.entries
     assert (feed.title, first["author"], first["publishedat"]) == (
         "Courier",
@@ -90,21 +90,21 @@ def test_a_json_feed_tells_who_wrote_and_when():
         item["date_published"],
     )
     assert (second["author"], second["url"], third["author"]) == ("Mira Oland", None, None)
-    assert feed_parser.read('{"items": 3}') == feed_parser.Feed(None, ())
+    assert feed_parser.parse_feed('{"items": 3}') == feed_parser.Feed(None, ())
 
 
 @pytest.mark.parametrize("text", ["{", "[" * 9, "<!DOCTYPE a [<!ENTITY x 'y'>]><rss/>", ""])
-def test_what_holds_no_feed_is_refused(text):
+def test_a_text_without_a_feed_is_refused(text):
     with pytest.raises(SourceError):
-        feed_parser.read("{" + "[" * 100_000 if text == "[" * 9 else text)
+        feed_parser.parse_feed("{" + "[" * 100_000 if text == "[" * 9 else text)
 
 
 @pytest.mark.parametrize(
     "piece", ["<a>", "&", "<", "<item>", "&nbsp;", "]]>", "<![CDATA[", "<item><title>x</title><link>/f</link></item>"]
 )
-def test_a_feed_made_to_take_long_does_not(piece):
+def test_hostile_feeds_are_read_fast(piece):
     began = time.monotonic()
-    feed_parser.read(f"<rss><channel>{ITEM}{piece * (1_000_000 // len(piece))}")
+    feed_parser.parse_feed(f"<rss><channel>{ITEM}{piece * (1_000_000 // len(piece))}")
     assert time.monotonic() - began < 5
 
 
@@ -119,75 +119,75 @@ def test_a_feed_made_to_take_long_does_not(piece):
         ("", None),
     ],
 )  # fmt: skip
-def test_a_page_names_its_feed(link, address):
-    assert feed_parser.announced(f"<html><head>{link}</head>", BASE) == address
+def test_the_feed_that_a_page_names_is_found(link, address):
+    assert feed_parser.find_feed_link(f"<html><head>{link}</head>", BASE) == address
 
 
 XML = {"content_type": "application/rss+xml"}
 
 
-def test_a_feed_is_asked_whether_it_changed():
+def test_a_feed_that_has_not_changed_is_not_read_again():
     with serving({"/feed": response(rss().encode(), etag='"1"', last_modified="Mon", **XML)}) as server:
-        listed = look(f"{server.address}/feed", allow_private=True)
-        assert listed is not None
-        assert (listed.title, listed.etag, listed.modified) == ("Courier", '"1"', "Mon")
-        assert [(name, article.url, article.outlet) for name, article in listed.articles] == [("f1", FERRY, "Courier")]
+        update = fetch_update(f"{server.address}/feed", allow_private=True)
+        assert update is not None
+        assert (update.title, update.etag, update.last_modified) == ("Courier", '"1"', "Mon")
+        assert [(name, article.url, article.outlet) for name, article in update.articles] == [("f1", FERRY, "Courier")]
         server.answers["/feed"] = response(b"", "304 Not Modified")
-        known = Fetched(listed.url, b"", etag=listed.etag, modified=listed.modified)
-        assert look(f"{server.address}/feed", known=known, allow_private=True) is None
+        known = FetchedPage(update.url, b"", etag=update.etag, last_modified=update.last_modified)
+        assert fetch_update(f"{server.address}/feed", known=known, allow_private=True) is None
         assert 'if-none-match: "1"' in server.requests[-1].lower()
 
 
 def test_the_address_of_a_page_leads_to_its_feed():
     page = b"<html><head><link rel=alternate type=application/rss+xml href=/feed></head><body>News</body></html>"
     with serving({"/": response(page), "/feed": response(rss().encode(), **XML)}) as server:
-        listed = look(f"{server.address}/", allow_private=True)
-        assert listed is not None
-        assert (listed.location, len(listed.articles)) == (f"{server.address}/feed", 1)
+        update = fetch_update(f"{server.address}/", allow_private=True)
+        assert update is not None
+        assert (update.location, len(update.articles)) == (f"{server.address}/feed", 1)
         server.answers["/feed"] = response(b"<p>No feed here.</p>")
-        with pytest.raises(SourceError, match=r"is no feed, though a page says so\.$"):
-            look(f"{server.address}/", allow_private=True)
+        with pytest.raises(SourceError, match=r"is not a feed, although a page names it as one\.$"):
+            fetch_update(f"{server.address}/", allow_private=True)
 
 
 @pytest.mark.parametrize(
     ("path", "words"),
     [
-        ("/page", "is no feed, and as a page it names none"),
+        ("/page", "is neither a feed nor a page that names one"),
         ("/bomb", "was not read: the feed defines entities"),
         ("/inward", "allow-private"),
         ("/none", "404|not there|no such page"),
     ],
 )
-def test_why_there_is_no_feed_is_one_sentence(path, words):
+def test_a_missing_feed_is_reported_in_one_sentence(path, words):
     bomb = "<?xml version='1.0'?><rss><!DOCTYPE a [<!ENTITY x 'y'>]></rss>"
     answers = {"/page": response(b"<p>News</p>"), "/bomb": response(bomb.encode()), "/inward": redirect("/page")}
     with serving(answers) as server, pytest.raises(SourceError, match=words) as error:
-        look(f"{server.address}{path}", allow_private=path != "/inward")
+        fetch_update(f"{server.address}{path}", allow_private=path != "/inward")
     assert str(error.value).endswith(".")
     assert "\n" not in str(error.value)
 
 
-def test_a_sites_word_leads_to_no_other_host_of_ones_own_network():
+def test_a_page_can_not_lead_to_another_host_in_a_private_network():
     page = "<html><head><link rel=alternate type=application/rss+xml href=http://localhost:{0}/feed></head>"
     with serving({"/feed": response(rss().encode(), **XML)}) as server:
         server.answers["/"] = response(page.format(server.port).encode())
         with pytest.raises(SourceError, match="localhost is in this machine's own network"):
-            look(f"{server.address}/", allow_private=True)
+            fetch_update(f"{server.address}/", allow_private=True)
         assert server.paths == ["/"]
 
 
-def test_a_feed_whose_mark_is_not_ascii_is_asked_without_it():
+def test_an_etag_that_is_not_ascii_is_not_sent():
     with serving({"/feed": response(rss().encode(), etag='"é"', **XML)}) as server:
         address = f"{server.address}/feed"
-        listed = look(address, allow_private=True)
-        assert listed is not None
-        known = Fetched(listed.url, b"", etag=listed.etag)
-        assert look(address, known=known, allow_private=True) == listed
+        update = fetch_update(address, allow_private=True)
+        assert update is not None
+        known = FetchedPage(update.url, b"", etag=update.etag)
+        assert fetch_update(address, known=known, allow_private=True) == update
 
 
-def test_a_feed_is_an_address():
+def test_a_path_is_not_a_feed():
     with pytest.raises(SourceError, match="begins with https://"):
-        look("feed.xml")
+        fetch_update("feed.xml")
 
 
 _UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -206,12 +206,14 @@ _MARKUP = (
 
 
 @given(st.lists(st.sampled_from(_MARKUP + PIECES) | st.binary(max_size=6), max_size=30).map(b"".join))
-def test_whatever_a_feed_holds_its_articles_may_be_shown(inside):
+def test_the_articles_of_any_feed_can_be_printed(inside):
     try:
-        listed = reading_lists.read("-", b"<rss><channel><title>Courier</title><item><link>https://a.invalid/" + inside)
+        update = reading_lists.read_list(
+            "-", b"<rss><channel><title>Courier</title><item><link>https://a.invalid/" + inside
+        )
     except SourceError as error:
         said = [str(error)]
     else:
-        said = [word for each in listed.passed for word in (each.what, each.why)]
-        said += [fact for each in listed.found for fact in (each.url, each.title, each.byline, each.outlet) if fact]
+        said = [word for each in update.skipped for word in (each.what, each.why)]
+        said += [fact for each in update.bookmarks for fact in (each.url, each.title, each.byline, each.outlet) if fact]
     assert not _UNFIT.search("".join(said))

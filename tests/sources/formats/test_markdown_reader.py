@@ -4,9 +4,9 @@ import pytest
 
 from reader.model import BlockKind, MarkKind
 from reader.sources import load
-from reader.sources.formats.markdown_reader import front_matter
+from reader.sources.formats.markdown_detection import is_markdown
+from reader.sources.formats.markdown_reader import parse_front_matter
 from reader.sources.text.clean import clean
-from reader.sources.text.markdown_detection import is_markdown
 from tests.sources.sample_article import FIGURES, LEAD, PARAGRAPHS, QUOTED, TITLE, markdown
 
 MATTER = """---
@@ -20,13 +20,13 @@ url: https://courier.invalid/ferry
 """
 
 
-def opened(text, tmp_path):
+def read_article(text, tmp_path):
     path = tmp_path / "article.md"
     path.write_text(text, encoding="utf-8")
     return load(str(path))
 
 
-def shapes(article):
+def block_tuples(article):
     return [
         (str(block.kind), block.level, block.ordered, block.continues, block.span.of(article.text))
         for block in article.blocks
@@ -38,8 +38,8 @@ def marks(article):
 
 
 def test_headings_paragraphs_and_block_quotes(tmp_path):
-    article = opened(markdown(), tmp_path)
-    assert [text for *_, text in shapes(article)] == [TITLE, *PARAGRAPHS]
+    article = read_article(markdown(), tmp_path)
+    assert [text for *_, text in block_tuples(article)] == [TITLE, *PARAGRAPHS]
     quotes = [block for block in article.blocks if block.kind is BlockKind.QUOTE]
     assert [(quote.level, quote.continues, quote.span.of(article.text)) for quote in quotes] == [
         (1, False, QUOTED[0]),
@@ -86,13 +86,13 @@ def test_headings_paragraphs_and_block_quotes(tmp_path):
         ("###### six", [("heading", 6, None, False, "six")]),
     ],
 )
-def test_a_block_of_markdown_is_a_block(source, expected, tmp_path):
-    article = opened(f"# T\n\n{source}\n", tmp_path)
-    assert shapes(article)[1:] == expected
+def test_each_markdown_block_becomes_a_block(source, expected, tmp_path):
+    article = read_article(f"# T\n\n{source}\n", tmp_path)
+    assert block_tuples(article)[1:] == expected
 
 
-def test_marks_are_spans_of_the_words_they_are_over(tmp_path):
-    article = opened(
+def test_marks_are_spans_of_the_marked_words(tmp_path):
+    article = read_article(
         '# T\n\nShe *said **twice*** that [the `ferry`](https://courier.invalid/f "t") is ![here](http://courier.invalid/x.png), '
         "write [us](mailto:us@courier.invalid).\n",
         tmp_path,
@@ -111,15 +111,15 @@ def test_marks_are_spans_of_the_words_they_are_over(tmp_path):
     "href",
     ["javascript:alert(1)", "file:///etc/hosts", "data:text/html,x", "ferry.html", "//courier.invalid/x", "vbscript:x"],
 )
-def test_only_safe_and_whole_addresses_are_kept(href, tmp_path):
-    article = opened(f"# T\n\nA [link]({href}) in a paragraph.\n", tmp_path)
+def test_only_safe_and_absolute_addresses_are_kept(href, tmp_path):
+    article = read_article(f"# T\n\nA [link]({href}) in a paragraph.\n", tmp_path)
     assert "link" in article.text
     assert all(mark.href is None for mark in article.marks)
 
 
 def test_front_matter_gives_facts_and_is_not_shown(tmp_path):
-    article = opened(f"{MATTER}\n{LEAD}\n", tmp_path)
-    assert shapes(article)[0] == ("heading", 1, None, False, "Port Ansel Keeps Its Ferry")
+    article = read_article(f"{MATTER}\n{LEAD}\n", tmp_path)
+    assert block_tuples(article)[0] == ("heading", 1, None, False, "Port Ansel Keeps Its Ferry")
     assert (article.title, article.byline, article.outlet) == (
         "Port Ansel Keeps Its Ferry",
         "Mira Oland, Ruben Loy",
@@ -130,7 +130,7 @@ def test_front_matter_gives_facts_and_is_not_shown(tmp_path):
 
 
 def test_a_headline_in_front_matter_and_text_is_shown_once(tmp_path):
-    article = opened(f"{MATTER}\n# Port Ansel keeps its ferry\n\n{LEAD}\n", tmp_path)
+    article = read_article(f"{MATTER}\n# Port Ansel keeps its ferry\n\n{LEAD}\n", tmp_path)
     assert [block.kind for block in article.blocks] == [BlockKind.HEADING, BlockKind.PARAGRAPH]
 
 
@@ -145,8 +145,8 @@ def test_a_headline_in_front_matter_and_text_is_shown_once(tmp_path):
         "a: " + "[" * 3000,
     ],
 )
-def test_front_matter_that_is_not_plain_yaml_gives_no_facts(matter):
-    assert front_matter(matter).title is None
+def test_front_matter_that_is_not_safe_yaml_gives_no_facts(matter):
+    assert parse_front_matter(matter).title is None
 
 
 @pytest.mark.parametrize(
@@ -159,24 +159,24 @@ def test_front_matter_that_is_not_plain_yaml_gives_no_facts(matter):
         ("date: 12", None),
     ],
 )
-def test_front_matter_may_write_its_date_as_it_likes(line, published):
-    assert front_matter(line).published == published
+def test_dates_in_front_matter_may_have_any_form(line, published):
+    assert parse_front_matter(line).published == published
 
 
 def test_a_source_in_front_matter_is_an_outlet_or_an_address():
-    assert front_matter("source: Ansel Courier").outlet == "Ansel Courier"
-    linked = front_matter("source: https://courier.invalid/ferry")
+    assert parse_front_matter("source: Ansel Courier").outlet == "Ansel Courier"
+    linked = parse_front_matter("source: https://courier.invalid/ferry")
     assert (linked.outlet, linked.url) == (None, "https://courier.invalid/ferry")
 
 
-def test_endless_front_matter_is_not_read():
-    assert front_matter("title: a\n" * 20000).title is None
+def test_very_long_front_matter_is_not_read():
+    assert parse_front_matter("title: a\n" * 20000).title is None
 
 
-def test_a_first_line_that_is_a_headline_is_one_though_no_sign_says_so(tmp_path):
-    article = opened(f"{TITLE}\n\n{LEAD}\n\n## {TITLE} again\n\n{FIGURES}\n", tmp_path)
+def test_a_first_line_that_looks_like_a_headline_is_one_without_markup(tmp_path):
+    article = read_article(f"{TITLE}\n\n{LEAD}\n\n## {TITLE} again\n\n{FIGURES}\n", tmp_path)
     assert (article.blocks[0].level, article.title) == (1, TITLE)
-    assert opened(f"{LEAD}\n", tmp_path).title is None
+    assert read_article(f"{LEAD}\n", tmp_path).title is None
 
 
 @pytest.mark.parametrize(
@@ -197,7 +197,7 @@ def test_a_first_line_that_is_a_headline_is_one_though_no_sign_says_so(tmp_path)
         (f"{TITLE}\n\n{LEAD}", False),
     ],
 )
-def test_markdown_in_a_plain_text_is_seen_where_it_is_plain(text, answer):
+def test_markdown_is_recognized_where_it_is_clear(text, answer):
     assert is_markdown(text) is answer
 
 
@@ -208,25 +208,29 @@ def test_markdown_in_a_text_file_is_read_as_markdown():
 
 @pytest.mark.parametrize("value", ['!!int ""', "!!timestamp soon", "!!bool maybe", '!!float ""', "[" * 3_000])
 def test_front_matter_whose_values_are_none_of_their_kind_tells_nothing(tmp_path, value):
-    article = opened(f"---\ntitle: The night ferry\nrank: {value}\n---\n\n# The pier\n\n{LEAD}\n", tmp_path)
+    article = read_article(f"---\ntitle: The night ferry\nrank: {value}\n---\n\n# The pier\n\n{LEAD}\n", tmp_path)
     assert (article.title, article.text.endswith(LEAD)) == ("The pier", True)
 
 
 def test_hostile_markdown_opens(tmp_path):
-    article = opened("# T\n\n" + ">" * 500 + " deep\n\n" + "[" * 5000 + "\n\n" + "*a " * 500 + f"\n\n{LEAD}", tmp_path)
+    article = read_article(
+        "# T\n\n" + ">" * 500 + " deep\n\n" + "[" * 5000 + "\n\n" + "*a " * 500 + f"\n\n{LEAD}", tmp_path
+    )
     assert article.text.endswith(LEAD)
     assert max(block.level for block in article.blocks) <= 6
     assert clean(article.text) == article.text
 
 
-def test_marks_stand_right_where_cleaning_shortens_the_text(tmp_path):
-    article = opened("# T\n\nA&#x200b; cafe&#x301; *le&#x200b;ft* at [noon](https://a.invalid) today.\n", tmp_path)
+def test_marks_are_right_where_cleaning_shortens_the_text(tmp_path):
+    article = read_article(
+        "# T\n\nA&#x200b; cafe&#x301; *le&#x200b;ft* at [noon](https://a.invalid) today.\n", tmp_path
+    )
     assert article.text.splitlines()[2] == "A café left at noon today."
     assert [(kind, text) for kind, text, _ in marks(article)] == [("emphasis", "left"), ("link", "noon")]
     assert {mark.kind for mark in article.marks} == {MarkKind.EMPHASIS, MarkKind.LINK}
 
 
-def test_footnotes_stand_after_the_text_with_their_numbers_where_they_belong():
+def test_footnotes_come_after_the_text_with_references_in_it():
     text = (
         "# The Night Ferry\n\nThe ferry ran.[^a] It stopped[^why] and ran again.[^a] Nobody knows.[^none]\n\n"
         "[^why]: The *board* said so.\n\n    Twice.\n\n[^a]: Told by Mira Oland.\n\nIt sank.\n"
@@ -242,7 +246,7 @@ def test_footnotes_stand_after_the_text_with_their_numbers_where_they_belong():
     ]
 
 
-def test_a_table_of_empty_cells_is_no_block():
+def test_a_table_of_empty_cells_is_dropped():
     article = load("-", stdin=b"# The Night Ferry\n\nIt **ran**.\n\n| <br> |\n|---|\n| |\n")
     assert [block.kind for block in article.blocks] == [BlockKind.HEADING, BlockKind.PARAGRAPH]
 
@@ -260,7 +264,7 @@ def test_a_table_of_empty_cells_is_no_block():
         ("^[One, in *place*.]\n\n[^b]: Two.", ["One, in place.", "Two."]),
     ],
 )
-def test_no_note_is_lost_and_none_turns_what_follows_into_something_else(notes, texts):
+def test_no_footnote_is_lost_or_changes_the_text_after_it(notes, texts):
     article = load("-", stdin=f"# The Night Ferry\n\nIt ran.[^a]\n\n{notes}\n\nIt sank.\n".encode())
     rule = next(at for at, block in enumerate(article.blocks) if block.kind is BlockKind.RULE)
     assert article.blocks[rule - 1].kind is BlockKind.PARAGRAPH

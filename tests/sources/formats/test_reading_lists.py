@@ -1,4 +1,4 @@
-"""Lists of what to read, as other programs write them."""
+"""Reading lists, as other programs export them."""
 
 import json
 import time
@@ -9,9 +9,9 @@ import pytest
 from reader.errors import SourceError
 from reader.model import BlockKind
 from reader.sources import load
-from reader.sources.formats.bundled_articles import keep
-from reader.sources.formats.reading_lists import Bookmark, SkippedEntries, likeness, read
-from reader.sources.net.page_cache import Cache, Fetched
+from reader.sources.formats.imported_pages import cache_pages
+from reader.sources.formats.reading_lists import Bookmark, SkippedEntry, read_list, url_key
+from reader.sources.net.page_cache import FetchedPage, PageCache
 from tests.sources.loopback_servers import response, serving
 from tests.sources.sample_article import FIGURES, LEAD, QUOTED, REPLY
 from tests.sources.sample_files import zipped
@@ -22,12 +22,12 @@ SAVED = "2021-04-03T09:00:00.000+00:00"
 SECONDS = 1617440400
 
 
-def taken(data, **options):
-    return read("-", data if isinstance(data, bytes) else data.encode(), **options)
+def read_bytes(data, **options):
+    return read_list("-", data if isinstance(data, bytes) else data.encode(), **options)
 
 
 def urls(data, **options):
-    return [bookmark.url for bookmark in taken(data, **options).found]
+    return [bookmark.url for bookmark in read_bytes(data, **options).bookmarks]
 
 
 def nested(times):
@@ -38,7 +38,7 @@ def nested(times):
     return data
 
 
-def test_wallabag_tells_all_it_knows():
+def test_all_fields_of_wallabag_are_read():
     item = {
         "url": FERRY,
         "title": "The  night ferry",
@@ -48,14 +48,14 @@ def test_wallabag_tells_all_it_knows():
         "published_by": ["Ottoline Brask"],
         "domain_name": "courier.invalid",
     }
-    listed = taken(json.dumps([item, {**item, "url": PIER, "is_archived": 1}]))
+    reading_list = read_bytes(json.dumps([item, {**item, "url": PIER, "is_archived": 1}]))
     expected = Bookmark(FERRY, "The night ferry", "Ottoline Brask", "courier.invalid", "2021-04-01", SAVED)
-    assert listed.found == (expected,)
-    assert listed.passed == (SkippedEntries(PIER, "it is marked as read"),)
+    assert reading_list.bookmarks == (expected,)
+    assert reading_list.skipped == (SkippedEntry(PIER, "it is marked as read"),)
     assert urls(json.dumps([item, {**item, "url": PIER, "is_archived": 1}]), archived=True) == [FERRY, PIER]
 
 
-def test_an_article_that_wallabag_brings_along_is_a_page_with_what_is_known_of_it(tmp_path):
+def test_an_article_in_a_wallabag_export_becomes_a_page_with_its_facts(tmp_path):
     content = f"<p>{LEAD}</p><blockquote><p>{QUOTED[0]}</p></blockquote><p>{REPLY}</p><p>{FIGURES}</p>"
     item = {
         "url": FERRY,
@@ -66,8 +66,8 @@ def test_an_article_that_wallabag_brings_along_is_a_page_with_what_is_known_of_i
         "published_at": "2021-04-01",
         "language": "en_GB",
     }
-    [found] = taken(json.dumps([item])).found
-    keep(tmp_path, [(found.url, found.page)])
+    [found] = read_bytes(json.dumps([item])).bookmarks
+    cache_pages(tmp_path, [(found.url, found.page)])
     article = load(FERRY, cache=tmp_path)
     assert (article.title, article.byline, article.published) == ("Night & ferry", "Ottoline Brask", "2021-04-01")
     assert (article.outlet, article.language, article.url) == ("courier.invalid", "en", FERRY)
@@ -79,15 +79,15 @@ def test_an_article_that_wallabag_brings_along_is_a_page_with_what_is_known_of_i
     "content",
     [None, 7, "", "<p>This page could not be had.</p>", f"{LEAD}\n\n{FIGURES}\n\n" * 5, "<p>" + "word " * 500_000],
 )
-def test_what_is_no_whole_article_is_no_page(content):
-    [found] = taken(json.dumps([{"url": FERRY, "content": content}])).found
+def test_incomplete_content_does_not_become_a_page(content):
+    [found] = read_bytes(json.dumps([{"url": FERRY, "content": content}])).bookmarks
     assert found.page == b""
 
 
-def test_a_page_that_was_fetched_is_not_replaced_by_a_list(tmp_path):
-    Cache(tmp_path).put(FERRY, Fetched(FERRY, b"<p>fetched</p>"))
-    keep(tmp_path, [(FERRY, b"<p>listed</p>"), (PIER, b"<p>pier</p>"), (FERRY, b"")])
-    kept = [Cache(tmp_path).get(url) for url in (FERRY, PIER)]
+def test_a_fetched_page_is_not_replaced_by_one_from_a_list(tmp_path):
+    PageCache(tmp_path).put(FERRY, FetchedPage(FERRY, b"<p>fetched</p>"))
+    cache_pages(tmp_path, [(FERRY, b"<p>listed</p>"), (PIER, b"<p>pier</p>"), (FERRY, b"")])
+    kept = [PageCache(tmp_path).get(url) for url in (FERRY, PIER)]
     assert [found.data for found in kept if found is not None] == [b"<p>fetched</p>", b"<p>pier</p>"]
 
 
@@ -123,7 +123,7 @@ OPML = (
 
 
 @pytest.mark.parametrize(
-    ("data", "title", "passed"),
+    ("data", "title", "skipped"),
     [
         (json.dumps(OMNIVORE), "Ferry", "it is marked as read"),
         (json.dumps({"items": OMNIVORE}), "Ferry", "it is marked as read"),
@@ -133,20 +133,20 @@ OPML = (
         (POCKET_PAGE, "Ferry", "it is marked as read"),
     ],
 )
-def test_each_program_is_understood(data, title, passed):
-    listed = taken(data)
-    assert [(each.url, each.title, each.saved) for each in listed.found] == [(FERRY, title, SAVED)]
-    assert [each.why for each in listed.passed] == [passed]
+def test_the_exports_of_each_program_are_read(data, title, skipped):
+    reading_list = read_bytes(data)
+    assert [(each.url, each.title, each.saved) for each in reading_list.bookmarks] == [(FERRY, title, SAVED)]
+    assert [each.why for each in reading_list.skipped] == [skipped]
 
 
-def test_an_opml_list_gives_its_links_and_no_feed():
-    listed = taken(OPML)
-    assert [(each.url, each.title) for each in listed.found] == [
+def test_an_opml_list_gives_links_and_skips_feeds():
+    reading_list = read_bytes(OPML)
+    assert [(each.url, each.title) for each in reading_list.bookmarks] == [
         (FERRY, "Ferry"),
         ("https://www.pier.invalid/", "Pier"),
     ]
-    assert listed.passed == (
-        SkippedEntries("https://courier.invalid/feed", "it is a feed: pullquote feed add takes its address"),
+    assert reading_list.skipped == (
+        SkippedEntry("https://courier.invalid/feed", "it is a feed; follow it with pullquote feed add"),
     )
     assert urls(OPML.replace("<?xml version='1.0' encoding='UTF-8'?>", "")) == urls(OPML)
 
@@ -172,27 +172,27 @@ RDF = (
 
 @pytest.mark.parametrize("feed", [RSS, ATOM, RDF])
 def test_the_entries_of_a_feed_are_articles_to_read(feed):
-    listed = taken(feed)
-    assert listed.found[0] == Bookmark(FERRY, "Ferry & pier", "O. Brask", "Courier", "2021-04-03", SAVED)
-    assert [each.url for each in listed.found] == [FERRY, PIER]
-    assert [each.why for each in listed.passed] == ["it has no address on the web"]
+    reading_list = read_bytes(feed)
+    assert reading_list.bookmarks[0] == Bookmark(FERRY, "Ferry & pier", "O. Brask", "Courier", "2021-04-03", SAVED)
+    assert [each.url for each in reading_list.bookmarks] == [FERRY, PIER]
+    assert [each.why for each in reading_list.skipped] == ["it has no address on the web"]
 
 
 def test_a_feed_is_fetched_by_its_address():
     with serving({"/feed": response(RSS.encode(), content_type="application/rss+xml")}) as server:
-        listed = read(f"{server.address}/feed", allow_private=True)
-        assert [each.url for each in listed.found] == [FERRY, PIER]
+        reading_list = read_list(f"{server.address}/feed", allow_private=True)
+        assert [each.url for each in reading_list.bookmarks] == [FERRY, PIER]
         with pytest.raises(SourceError):
-            read(f"{server.address}/feed")
+            read_list(f"{server.address}/feed")
 
 
 def test_a_list_of_addresses_may_have_titles_and_remarks():
-    listed = taken(f"# to read\n\n{FERRY}\n{PIER} The pier\nnot an address\nfile:///etc/passwd\n")
-    assert [(each.url, each.title) for each in listed.found] == [(FERRY, None), (PIER, "The pier")]
-    assert [each.what for each in listed.passed] == ["not an address", "file:///etc/passwd"]
+    reading_list = read_bytes(f"# to read\n\n{FERRY}\n{PIER} The pier\nnot an address\nfile:///etc/passwd\n")
+    assert [(each.url, each.title) for each in reading_list.bookmarks] == [(FERRY, None), (PIER, "The pier")]
+    assert [each.what for each in reading_list.skipped] == ["not an address", "file:///etc/passwd"]
 
 
-def test_the_parts_of_a_packed_export_are_read_in_order():
+def test_the_parts_of_a_zipped_export_are_read_in_order():
     packed = zipped(
         {
             "metadata_0_to_20.json": json.dumps(OMNIVORE[:1]),
@@ -201,13 +201,13 @@ def test_the_parts_of_a_packed_export_are_read_in_order():
             "content/a.html": "<a href='https://other.invalid'>x</a>",
         }
     )
-    listed = taken(packed)
-    assert [each.url for each in listed.found] == [FERRY, "https://c.invalid/3"]
-    assert SkippedEntries(FERRY, "it is listed twice") in listed.passed
+    reading_list = read_bytes(packed)
+    assert [each.url for each in reading_list.bookmarks] == [FERRY, "https://c.invalid/3"]
+    assert SkippedEntry(FERRY, "it is listed twice") in reading_list.skipped
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "alike"),
+    ("one", "other", "is_same"),
     [
         (FERRY, f"{FERRY}/#comments", True),
         (FERRY, "HTTP://www.Courier.invalid/ferry?utm_source=x&fbclid=1", True),
@@ -217,8 +217,8 @@ def test_the_parts_of_a_packed_export_are_read_in_order():
         ("https://a.invalid/?id=\udce9", "https://a.invalid/?id=\udce8", False),
     ],
 )
-def test_addresses_that_differ_only_in_tracking_are_one(one, other, alike):
-    assert (likeness(one) == likeness(other)) is alike
+def test_addresses_that_differ_in_tracking_only_have_one_key(one, other, is_same):
+    assert (url_key(one) == url_key(other)) is is_same
 
 
 @pytest.mark.parametrize(
@@ -236,8 +236,8 @@ def test_addresses_that_differ_only_in_tracking_are_one(one, other, alike):
         ([], None),
     ],
 )
-def test_times_are_understood_in_the_ways_they_are_written(written, saved):
-    assert taken(json.dumps([{"url": FERRY, "created_at": written}])).found[0].saved == saved
+def test_times_are_read_in_every_form(written, saved):
+    assert read_bytes(json.dumps([{"url": FERRY, "created_at": written}])).bookmarks[0].saved == saved
 
 
 @pytest.mark.parametrize(
@@ -245,8 +245,8 @@ def test_times_are_understood_in_the_ways_they_are_written(written, saved):
     [
         ("A letter without any address in it.", "no list of addresses"),
         ("[]", "no list of addresses"),
-        ("{broken", "but is none"),
-        ("[" * 100_000, "but is none"),
+        ("{broken", "is not valid JSON"),
+        ("[" * 100_000, "is not valid JSON"),
         ("<opml>", "the list is damaged"),
         ("<rss><channel>", "no list of addresses"),
         ("<rss", "no list of addresses"),
@@ -259,37 +259,41 @@ def test_times_are_understood_in_the_ways_they_are_written(written, saved):
         (b"\x89PNG\r\n", "a picture"),
     ],
 )
-def test_what_is_no_list_is_said_to_be_none(data, words):
+def test_a_file_that_is_not_a_list_is_refused(data, words):
     with pytest.raises(SourceError, match=rf"^standard input was not imported: .*{words}.*\.$"):
-        taken(data)
+        read_bytes(data)
 
 
-def test_entries_that_make_no_sense_are_passed_over():
-    listed = taken(json.dumps([3, {"title": "No address"}, {"url": 7}, {"url": FERRY, "title": ["a", 1], "author": 4}]))
-    assert [each.what for each in listed.passed] == ["3", "No address", "7"]
-    assert [each.what for each in taken(json.dumps(["\ud800"])).passed] == ["\ufffd"]
-    assert taken(json.dumps([{"url": "http://[x"}])).found[0].outlet is None
-    assert listed.found[0].title == "a"
-    assert [each.why for each in taken(f"url,title\n{FERRY},a\n{PIER},{'x' * 200_000}\n").passed] == ["it is no CSV"]
+def test_invalid_entries_are_skipped():
+    reading_list = read_bytes(
+        json.dumps([3, {"title": "No address"}, {"url": 7}, {"url": FERRY, "title": ["a", 1], "author": 4}])
+    )
+    assert [each.what for each in reading_list.skipped] == ["3", "No address", "7"]
+    assert [each.what for each in read_bytes(json.dumps(["\ud800"])).skipped] == ["\ufffd"]
+    assert read_bytes(json.dumps([{"url": "http://[x"}])).bookmarks[0].outlet is None
+    assert reading_list.bookmarks[0].title == "a"
+    assert [each.why for each in read_bytes(f"url,title\n{FERRY},a\n{PIER},{'x' * 200_000}\n").skipped] == [
+        "it is not valid CSV"
+    ]
 
 
-def test_hostile_words_do_not_pass():
-    listed = taken(f"{FERRY} The \x1b[31mpier\x1b]52;c;eA==\x07\nnot\x1b[2J\n")
-    assert listed.found[0].title == "The pier"
-    assert listed.passed[0].what == "not"
+def test_control_characters_are_removed():
+    reading_list = read_bytes(f"{FERRY} The \x1b[31mpier\x1b]52;c;eA==\x07\nnot\x1b[2J\n")
+    assert reading_list.bookmarks[0].title == "The pier"
+    assert reading_list.skipped[0].what == "not"
 
 
 @pytest.mark.parametrize(
     "piece", ["<a>", "<a", "<a x", "<h1>", "a" * 1000, "<a " + "b" * 100, "[", "<outline>", "x,", "=\"'"]
 )
-def test_a_list_made_to_take_long_does_not(piece):
+def test_hostile_lists_are_read_fast(piece):
     began = time.monotonic()
     for opening in (f"<a href='{FERRY}'>x</a>", f"{FERRY}\n"):
-        taken(opening + piece * (1_000_000 // len(piece)))
+        read_bytes(opening + piece * (1_000_000 // len(piece)))
     assert time.monotonic() - began < 5
 
 
-def test_no_list_is_endless(monkeypatch):
-    monkeypatch.setattr("reader.sources.formats.reading_lists._MOST", 1)
+def test_a_list_with_too_many_entries_is_refused(monkeypatch):
+    monkeypatch.setattr("reader.sources.formats.reading_lists._MOST_ENTRIES", 1)
     with pytest.raises(SourceError, match="over 1 addresses"):
-        taken(f"{FERRY}\n{PIER}\n")
+        read_bytes(f"{FERRY}\n{PIER}\n")

@@ -1,4 +1,4 @@
-"""What a word processor's paragraph is, by the name of its style and by how far it is set in."""
+"""Headings and block quotes in word processor files, by style name and indent."""
 
 import pytest
 
@@ -10,12 +10,12 @@ from tests.sources.sample_article import LEAD
     ("style", "level"),
     [("heading 1", 1), ("Heading 6", 6), ("Title", 1), ("heading 7", 0), ("Subtitle", 0), ("Normal", 0), ("", 0)],
 )
-def test_a_heading_has_the_rank_that_its_style_names(style, level):
+def test_a_heading_has_the_level_of_its_style(style, level):
     assert heading_level(style) == level
 
 
 @pytest.mark.parametrize(
-    ("style", "indent", "text", "quoted"),
+    ("style", "indent", "text", "is_quoted"),
     [
         ("Quote", 0, "Keep it.", True),
         ("Intense Quote", 0, "Keep it.", True),
@@ -27,5 +27,5 @@ def test_a_heading_has_the_rank_that_its_style_names(style, level):
         ("", 0, LEAD, False),
     ],
 )
-def test_a_block_quote_has_the_style_of_one_or_is_set_in(style, indent, text, quoted):
-    assert is_quote(style, indent, text) is quoted
+def test_a_block_quote_is_recognized_by_style_or_indent(style, indent, text, is_quoted):
+    assert is_quote(style, indent, text) is is_quoted

@@ -1,25 +1,25 @@
-"""What a zip archive can ask for beyond what is read here is refused in a sentence."""
+"""Features of zip archives that are not supported are refused in one sentence."""
 
 import pytest
 
 from reader.errors import SourceError
-from reader.sources.formats.zip_archive import Archive
+from reader.sources.formats.zip_archive import ZipArchive
 from tests.sources.sample_files import zipped
 
 
 @pytest.mark.parametrize(
-    ("place", "value", "reason"),
+    ("offset", "value", "reason"),
     [
-        (6, 99, "no zip archive could be read"),  # the version that is needed to unpack it: 9.9
-        (8, 0x01, "locked with a password"),
-        (8, 0x20, "can't be unpacked"),  # patches of another file
-        (8, 0x40, "can't be unpacked"),  # strong encryption
-        (10, 97, "packed in a way that is not read here"),  # WavPack
-        (10, 99, "packed in a way that is not read here"),  # AES
+        (6, 99, "could not be read as a zip archive"),  # the version that is needed to unpack it: 9.9
+        (8, 0x01, "protected with a password"),
+        (8, 0x20, "can't be decompressed"),  # patches of another file
+        (8, 0x40, "can't be decompressed"),  # strong encryption
+        (10, 97, "a compression that is not supported"),  # WavPack
+        (10, 99, "a compression that is not supported"),  # AES
     ],
 )
-def test_what_is_packed_in_an_unknown_way_is_refused(place, value, reason):
+def test_an_unsupported_zip_feature_is_refused(offset, value, reason):
     data = bytearray(zipped({"a.txt": "The ferry was late."}))
-    data[data.index(b"PK\x01\x02") + place] = value
+    data[data.index(b"PK\x01\x02") + offset] = value
     with pytest.raises(SourceError, match=reason):
-        Archive(bytes(data)).read("a.txt")
+        ZipArchive(bytes(data)).read("a.txt")

@@ -34,14 +34,14 @@ from reader.sources.html import bylines
         (None, None, None),
     ],
 )
-def test_an_author_is_stated_without_an_office_or_the_outlet(stated, outlet, byline):
-    assert bylines.credited(stated, outlet) == byline
+def test_a_byline_is_cleaned_of_job_titles_and_the_outlet(stated, outlet, byline):
+    assert bylines.clean_byline(stated, outlet) == byline
 
 
-def shown(markup, outlet="Ansel Courier", *, headline=True):
+def find_on_page(markup, outlet="Ansel Courier", *, headline=True):
     tree = document_fromstring(f"<body>{markup}<p>The ferry was late.</p></body>")
     heading = next(tree.iter("h1"), None) if headline else None
-    return bylines.shown(tree, heading, outlet)
+    return bylines.find_byline(tree, heading, outlet)
 
 
 HEADLINE = "<h1>The ferry stays</h1>"
@@ -78,8 +78,8 @@ HEADLINE = "<h1>The ferry stays</h1>"
         ("<p>The town.</p><div class='entry-meta'>May 4<br>by Mira Oland</div>", "Mira Oland"),
     ],
 )  # fmt: skip
-def test_a_byline_is_read_off_the_page(markup, byline):
-    assert shown(HEADLINE + markup) == byline
+def test_the_byline_on_a_page_is_found(markup, byline):
+    assert find_on_page(HEADLINE + markup) == byline
 
 
 @pytest.mark.parametrize(
@@ -101,20 +101,20 @@ def test_a_byline_is_read_off_the_page(markup, byline):
         "<div class='entry-meta'>Ansel Harbour News</div>",
     ],
 )
-def test_what_names_nobody_or_belongs_elsewhere_is_no_byline(markup):
-    assert shown(HEADLINE + markup) is None
+def test_an_element_without_a_name_or_of_another_article_is_not_a_byline(markup):
+    assert find_on_page(HEADLINE + markup) is None
 
 
-def test_a_headline_that_is_a_name_is_no_byline():
-    assert shown("<h1>Mira Oland</h1><p class=author>and others</p>") is None
+def test_a_headline_that_is_a_name_is_not_a_byline():
+    assert find_on_page("<h1>Mira Oland</h1><p class=author>and others</p>") is None
 
 
-def test_the_first_byline_under_the_headline_is_the_articles():
+def test_the_first_byline_below_the_headline_is_used():
     above = '<p class="byline">By Someone Else</p><p class="byline">By Tessa Quill</p>'
     below = '<p class="byline">By Mira Oland</p><p class="byline">By Ruben Loy</p>'
-    assert shown(above + HEADLINE + below) == "Mira Oland"
-    assert shown(above + HEADLINE) == "Tessa Quill"
-    assert shown(above, headline=False) == "Someone Else"
+    assert find_on_page(above + HEADLINE + below) == "Mira Oland"
+    assert find_on_page(above + HEADLINE) == "Tessa Quill"
+    assert find_on_page(above, headline=False) == "Someone Else"
 
 
 @pytest.mark.parametrize(
@@ -129,12 +129,12 @@ def test_the_first_byline_under_the_headline_is_the_articles():
         (None, None),
     ],
 )
-def test_an_author_may_be_named_by_an_address(address, name):
-    assert bylines.by_address(address) == name
+def test_the_address_of_an_author_page_gives_the_name(address, name):
+    assert bylines.name_from_url(address) == name
 
 
 @pytest.mark.parametrize(
-    ("byline", "vague"),
+    ("byline", "unspecific"),
     [
         (None, True),
         ("ANSEL COURIER", True),
@@ -144,12 +144,12 @@ def test_an_author_may_be_named_by_an_address(address, name):
         ("Mira Oland", False),
     ],
 )
-def test_a_byline_of_the_outlet_names_nobody(byline, vague):
-    assert bylines.is_vague(byline, "Ansel Courier") == vague
+def test_a_byline_of_the_outlet_is_unspecific(byline, unspecific):
+    assert bylines.is_unspecific(byline, "Ansel Courier") == unspecific
 
 
-def test_a_page_of_nothing_but_authors_takes_no_longer_for_them():
+def test_a_page_full_of_bylines_is_read_fast():
     tree = document_fromstring(f"<body>{'<p class=author>nobody</p>' * 100_000}</body>")
     began = time.process_time()
-    assert bylines.shown(tree, None, None) is None
+    assert bylines.find_byline(tree, None, None) is None
     assert time.process_time() - began < 1

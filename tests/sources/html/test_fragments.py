@@ -1,16 +1,16 @@
-"""Markup that is all article: a chapter, a message."""
+"""Markup that is an article as a whole: a chapter, a message."""
 
 import pytest
 
 from reader.errors import SourceError
-from reader.sources.html.fragments import parts_of_page
+from reader.sources.html.fragments import read_fragment
 
 
 @pytest.mark.parametrize(
     "markup", ["", "  ", "<!-- a -->", "<?pi?>", "<script>x</script>", "<!DOCTYPE html>", "<html/>"]
 )
 def test_markup_without_text_has_no_blocks(markup):
-    assert parts_of_page(markup) == []
+    assert read_fragment(markup) == []
 
 
 @pytest.mark.parametrize(
@@ -24,13 +24,13 @@ def test_markup_without_text_has_no_blocks(markup):
     ],
 )
 def test_every_block_is_read(markup, texts):
-    assert [part.text for part in parts_of_page(markup)] == texts
+    assert [part.text for part in read_fragment(markup)] == texts
 
 
-def test_a_page_that_the_parser_gives_up_is_one_sentence(monkeypatch):
-    def broken(*_, **__):
+def test_a_parser_error_becomes_one_sentence(monkeypatch):
+    def raise_parser_error(*_, **__):
         raise ValueError("gone")
 
-    monkeypatch.setattr("lxml.html.document_fromstring", broken)
+    monkeypatch.setattr("lxml.html.document_fromstring", raise_parser_error)
     with pytest.raises(SourceError, match="could not be read"):
-        parts_of_page("<p>a</p>")
+        read_fragment("<p>a</p>")

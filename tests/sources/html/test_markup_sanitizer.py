@@ -1,16 +1,16 @@
-"""A page's markup before it is parsed."""
+"""Sanitizing a page's markup before it is parsed."""
 
 import re
 
 import pytest
 
 from reader.errors import SourceError
-from reader.sources.html import markup_sanitizer as taming
-from reader.sources.html.markup_sanitizer import shallow, tame
+from reader.sources.html import markup_sanitizer
+from reader.sources.html.markup_sanitizer import limit_depth, sanitize
 
 
 @pytest.mark.parametrize(
-    ("markup", "tamed"),
+    ("markup", "sanitized"),
     [
         ("<p>a<!-- b -->c</p>", "<p>ac</p>"),
         ("<p>a<!-- never closed", "<p>a"),
@@ -25,39 +25,39 @@ from reader.sources.html.markup_sanitizer import shallow, tame
         ("a<b></b><i><u></u></i>c", "a   c"),
     ],
 )
-def test_markup_loses_what_no_reader_sees(markup, tamed):
-    assert tame(markup).split() == tamed.split()
+def test_sanitizing_removes_what_is_not_rendered(markup, sanitized):
+    assert sanitize(markup).split() == sanitized.split()
 
 
 def test_a_long_tag_keeps_its_first_attributes_and_its_short_values():
     attributes = " ".join(f"a{i}=x" for i in range(5000))
-    tamed = tame(f"<p id='first' src='data:{'x' * 5000}' {attributes}>text</p>")
-    assert tamed.startswith("<p id='first' a0=x ")
-    assert tamed.endswith(">text</p>")
-    assert len(tamed) < 1000
+    sanitized = sanitize(f"<p id='first' src='data:{'x' * 5000}' {attributes}>text</p>")
+    assert sanitized.startswith("<p id='first' a0=x ")
+    assert sanitized.endswith(">text</p>")
+    assert len(sanitized) < 1000
 
 
 @pytest.mark.parametrize("end", [">", "", "<b>text</b>"])
-def test_a_long_tag_is_cut_short_however_it_ends(end):
-    assert len(tame(f"<p {'a=x ' * 50} < {'b=x ' * 5000}{end}")) < 300
+def test_a_long_tag_is_shortened_however_it_ends(end):
+    assert len(sanitize(f"<p {'a=x ' * 50} < {'b=x ' * 5000}{end}")) < 300
 
 
-def test_a_tag_of_usual_length_is_left_alone():
+def test_a_tag_of_usual_length_is_unchanged():
     markup = "<a href='https://courier.invalid/x' class='y'>text</a>"
-    assert tame(markup) == markup
+    assert sanitize(markup) == markup
 
 
-def test_nesting_is_capped_and_text_after_it_stays():
-    tamed = shallow("<div>" * 1000 + "deep" + "</div>" * 1000 + "<p>after</p>")
-    assert len(re.findall("<div>", tamed)) == len(re.findall("</div>", tamed)) < 200
-    assert "deep" in tamed
-    assert tamed.endswith("<p>after</p>")
+def test_nesting_is_limited_and_the_text_after_it_is_kept():
+    sanitized = limit_depth("<div>" * 1000 + "deep" + "</div>" * 1000 + "<p>after</p>")
+    assert len(re.findall("<div>", sanitized)) == len(re.findall("</div>", sanitized)) < 200
+    assert "deep" in sanitized
+    assert sanitized.endswith("<p>after</p>")
 
 
 def test_too_many_tags_or_too_much_markup_is_refused(monkeypatch):
-    monkeypatch.setattr(taming, "_MOST_TAGS", 100)
+    monkeypatch.setattr(markup_sanitizer, "_MOST_TAGS", 100)
     with pytest.raises(SourceError, match="over 100 tags"):
-        tame("<b>x</b>" * 200)
-    monkeypatch.setattr(taming, "MOST_CHARACTERS", 1000)
+        sanitize("<b>x</b>" * 200)
+    monkeypatch.setattr(markup_sanitizer, "MOST_CHARACTERS", 1000)
     with pytest.raises(SourceError, match="too big"):
-        tame("x" * 1001)
+        sanitize("x" * 1001)

@@ -38,8 +38,8 @@ from reader.sources.html import page_dates
         (None, None),
     ],
 )
-def test_a_date_is_read_in_any_form_whose_order_is_certain(stated, date):
-    assert page_dates.date(stated) == date
+def test_a_date_is_parsed_in_any_form_with_a_certain_order(stated, date):
+    assert page_dates.parse_date(stated) == date
 
 
 @pytest.mark.parametrize(
@@ -57,13 +57,13 @@ def test_a_date_is_read_in_any_form_whose_order_is_certain(stated, date):
         (None, None),
     ],
 )
-def test_a_date_in_the_address_is_the_articles(url, date):
-    assert page_dates.in_address(url) == date
+def test_a_date_in_the_address_is_used(url, date):
+    assert page_dates.date_from_url(url) == date
 
 
-def on_page(markup):
+def find_on_page(markup):
     tree = document_fromstring(f"<body>{markup}</body>")
-    return page_dates.on_page(tree, next(tree.iter("h1"), None))
+    return page_dates.find_page_date(tree, next(tree.iter("h1"), None))
 
 
 HEADLINE = "<h1>The ferry stays</h1>"
@@ -104,12 +104,12 @@ HEADLINE = "<h1>The ferry stays</h1>"
         ("<p>May 4, 2021</p>", None),
     ],
 )
-def test_a_date_is_read_off_the_page(markup, date):
-    assert on_page(markup) == date
+def test_the_date_on_a_page_is_found(markup, date):
+    assert find_on_page(markup) == date
 
 
-def test_a_page_of_nothing_but_dates_takes_no_longer_for_them():
+def test_a_page_full_of_dates_is_read_fast():
     tree = document_fromstring(f"<body>{'<p class=date>soon</p>' * 100_000}<time datetime='2021-05-04'>x</time></body>")
     began = time.process_time()
-    assert page_dates.on_page(tree, None) == "2021-05-04"
+    assert page_dates.find_page_date(tree, None) == "2021-05-04"
     assert time.process_time() - began < 1

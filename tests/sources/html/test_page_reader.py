@@ -9,38 +9,38 @@ from lxml.html import document_fromstring, fragment_fromstring
 from reader.errors import SourceError
 from reader.model import BlockKind
 from reader.sources import load, parse_worker
-from reader.sources.html.block_selection import chosen
-from reader.sources.html.element_blocks import parts_of
+from reader.sources.html.block_selection import select_blocks
+from reader.sources.html.element_blocks import read_blocks
 from reader.sources.html.extractors import by_trafilatura
-from reader.sources.html.linked_data import linked_data
-from reader.sources.html.page_facts import page_facts
+from reader.sources.html.linked_data import parse_linked_data
+from reader.sources.html.page_facts import collect_facts
 from reader.sources.html.page_reader import read, read_markup
 from reader.sources.text.clean import clean
-from tests.sources.sample_article import FIGURES, FURNITURE, LEAD, PARAGRAPHS, QUOTED, REPLY, SECOND, TITLE, html
+from tests.sources.sample_article import BOILERPLATE, FIGURES, LEAD, PARAGRAPHS, QUOTED, REPLY, SECOND, TITLE, html
 
 ADDRESS = "https://courier.invalid/2021/ferry"
 CANONICAL = f'<link rel="canonical" href="{ADDRESS}">'
 
 
 @pytest.fixture(autouse=True)
-def here(monkeypatch):
-    """Read pages in this process."""
+def read_in_this_process(monkeypatch):
+    """Read pages in this process, without the worker."""
     monkeypatch.setattr(parse_worker, "read_page", read)
 
 
-def opened(page):
+def read_page(page):
     return load("-", stdin=page.encode())
 
 
-def visible(article):
+def visible_blocks(article):
     return [block.span.of(article.text) for block in article.visible]
 
 
 def parts(markup, base=None):
-    return [part for part, _ in parts_of(fragment_fromstring(markup, create_parent="div"), base)]
+    return [part for part, _ in read_blocks(fragment_fromstring(markup, create_parent="div"), base)]
 
 
-def shapes(markup):
+def block_tuples(markup):
     return [(str(part.kind), part.level, part.ordered, part.continues, part.text) for part in parts(markup)]
 
 
@@ -50,8 +50,8 @@ def paragraph(*, times=1, **attributes):
 
 
 def test_an_article_opens_with_its_headline_paragraphs_and_block_quotes():
-    article = opened(html())
-    assert visible(article) == [TITLE, *PARAGRAPHS]
+    article = read_page(html())
+    assert visible_blocks(article) == [TITLE, *PARAGRAPHS]
     assert article.title == TITLE
     quotes = [block for block in article.blocks if block.kind is BlockKind.QUOTE]
     assert [(quote.level, quote.continues, quote.span.of(article.text)) for quote in quotes] == [
@@ -63,14 +63,14 @@ def test_an_article_opens_with_its_headline_paragraphs_and_block_quotes():
 
 def test_menus_and_notices_around_an_article_are_not_shown():
     menu = "<nav><ul><li><a href='/'>Home</a></li><li><a href='/s'>Subscribe</a></li></ul></nav>"
-    after = "<footer>" + "".join(f"<p>{line}</p>" for line in FURNITURE) + "</footer>"
-    assert visible(opened(html(before=menu, after=after))) == [TITLE, *PARAGRAPHS]
+    after = "<footer>" + "".join(f"<p>{line}</p>" for line in BOILERPLATE) + "</footer>"
+    assert visible_blocks(read_page(html(before=menu, after=after))) == [TITLE, *PARAGRAPHS]
 
 
-def test_notices_inside_the_articles_own_element_are_hidden_and_kept():
-    after = "".join(f"<p>{escape(line)}</p>" for line in FURNITURE)
-    article = opened(html().replace("</article>", f"{after}</article>"))
-    assert visible(article) == [TITLE, *PARAGRAPHS]
+def test_notices_inside_the_article_element_are_hidden_and_not_deleted():
+    after = "".join(f"<p>{escape(line)}</p>" for line in BOILERPLATE)
+    article = read_page(html().replace("</article>", f"{after}</article>"))
+    assert visible_blocks(article) == [TITLE, *PARAGRAPHS]
 
 
 @pytest.mark.parametrize(
@@ -130,11 +130,11 @@ def test_notices_inside_the_articles_own_element_are_hidden_and_kept():
         ("<p>&#8203; </p>", []),
     ],
 )
-def test_an_element_is_the_block_it_stands_for(markup, expected):
-    assert shapes(markup) == expected
+def test_each_element_becomes_a_block(markup, expected):
+    assert block_tuples(markup) == expected
 
 
-def test_marks_are_spans_of_the_words_they_are_over():
+def test_marks_are_spans_of_the_marked_words():
     (part,) = parts(
         "<p>She <em>said <b>twice</b> </em>that <a href='../f?x=1#y'> the <code>ferry</code></a> "
         "<a href='javascript:x'>is</a> <a>here</a>, <a href='mailto:us@courier.invalid'>write</a>.</p>",
@@ -154,7 +154,7 @@ def test_a_link_around_two_paragraphs_is_a_link_in_both():
     assert [[mark.span.of(part.text) for mark in part.marks] for part in (first, second)] == [["a"], ["b"]]
 
 
-def test_a_picture_is_a_mark_over_its_caption():
+def test_an_image_becomes_a_mark_over_its_caption():
     (part,) = parts("<figure><img src='/q.png'><figcaption>The <i>Petrel</i></figcaption></figure>", ADDRESS)
     assert [(str(mark.kind), mark.span.of(part.text), mark.href) for mark in part.marks] == [
         ("image", "The Petrel", "https://courier.invalid/q.png"),
@@ -162,8 +162,8 @@ def test_a_picture_is_a_mark_over_its_caption():
     ]
 
 
-def test_marks_stand_right_where_cleaning_shortens_the_text():
-    article = opened(
+def test_marks_are_right_where_cleaning_shortens_the_text():
+    article = read_page(
         html().replace(
             "<article>", f"<article>{paragraph()}<p>A&#8203; cafe&#769; <em>le&#8203;ft</em> at noon, {LEAD}</p>"
         )
@@ -182,9 +182,9 @@ def test_marks_stand_right_where_cleaning_shortens_the_text():
         "style='text-indent:-9999px'",
     ],
 )
-def test_what_a_browser_does_not_show_is_not_shown(shown):
+def test_elements_that_a_browser_hides_are_dropped(shown):
     planted = f"<p {shown}>“I resign at once,” said the mayor of Port Ansel to nobody in particular on Tuesday.</p>"
-    assert "resign" not in opened(html().replace("<blockquote>", f"{planted}<blockquote>")).text
+    assert "resign" not in read_page(html().replace("<blockquote>", f"{planted}<blockquote>")).text
 
 
 @pytest.mark.parametrize(
@@ -199,12 +199,12 @@ def test_what_a_browser_does_not_show_is_not_shown(shown):
         ("label", "Image caption The quay in spring"),
     ],
 )
-def test_a_label_for_who_listens_is_not_shown(label, shown):
+def test_a_label_for_screen_readers_is_dropped(label, shown):
     [caption] = parts(f"<figcaption><span class='{label}'>Image caption </span>The quay in spring</figcaption>")
     assert caption.text == shown
 
 
-def test_a_name_alone_hides_no_paragraph():
+def test_a_class_name_alone_does_not_hide_a_paragraph():
     [part] = parts(f"<p class='off-screen'>{LEAD}</p>")
     assert part.text == LEAD
 
@@ -212,17 +212,17 @@ def test_a_name_alone_hides_no_paragraph():
 @pytest.mark.parametrize(
     "spaces", ["&nbsp; ", " &nbsp;", "&nbsp;<i> </i>", " &nbsp;&nbsp; ", "&nbsp; &nbsp; ", " &nbsp; &nbsp;"]
 )
-def test_a_space_that_does_not_break_beside_another_is_shown_as_one(spaces):
+def test_a_no_break_space_beside_another_is_shown_as_one(spaces):
     [part] = parts(f"<p>a{spaces}b</p>")
     assert part.text.replace("\xa0", " ") == "a b"
 
 
-def test_terminal_sequences_behind_entities_go_with_the_rest_of_them():
+def test_escape_sequences_written_as_entities_are_removed():
     page = html(head="<title>&#27;]0;owned&#7;</title>").replace(
         "<blockquote>",
         f"<p>{LEAD}&#27;[2J&#x1b;]52;c;QUJD&#7; &#155;31m &#x202e;x&#x202c; &#0;&#xD800;&#x110000; end</p><blockquote>",
     )
-    article = opened(page)
+    article = read_page(page)
     assert clean(article.text) == article.text
     assert "QUJD" not in article.text
     assert "2J" not in article.text
@@ -232,7 +232,7 @@ def test_terminal_sequences_behind_entities_go_with_the_rest_of_them():
 def test_headings_of_sections_are_kept_without_an_element_that_names_the_article():
     sections = "".join(f"<h3>Part {i}</h3>{paragraph()}" for i in range(4))
     tree = document_fromstring(f"<html><body><div>{sections}</div></body></html>")
-    assert [part.kind for part in chosen(tree, None)].count(BlockKind.HEADING) >= 3
+    assert [part.kind for part in select_blocks(tree, None)].count(BlockKind.HEADING) >= 3
 
 
 @pytest.mark.parametrize("element", ["footer", "div id='comments'", "div class='comment-list'"])
@@ -242,7 +242,7 @@ def test_where_the_extractor_finds_no_running_text_the_main_one_of_the_page_is_t
     page = f"<html><body>{menu}<{element}>{before}<h2>Part two</h2>{after}</{element.split()[0]}>{menu}</body></html>"
     tree = document_fromstring(page)
     assert not any(len(part.text) > 30 for part in by_trafilatura(tree, None))
-    assert [part.text for part in chosen(tree, None)] == [LEAD, "Part two", FIGURES]
+    assert [part.text for part in select_blocks(tree, None)] == [LEAD, "Part two", FIGURES]
 
 
 def test_short_lines_that_the_extractor_takes_are_kept_beside_a_longer_notice():
@@ -251,7 +251,7 @@ def test_short_lines_that_the_extractor_takes_are_kept_beside_a_longer_notice():
     tree = document_fromstring(
         f"<html><body><article>{verse}</article><footer><p>{LEAD[:90]}</p></footer></body></html>"
     )
-    assert [part.text for part in chosen(tree, None)] == lines
+    assert [part.text for part in select_blocks(tree, None)] == lines
 
 
 @pytest.mark.parametrize(
@@ -263,9 +263,9 @@ def test_short_lines_that_the_extractor_takes_are_kept_beside_a_longer_notice():
         "<!doctype html>",
     ],
 )
-def test_a_page_without_an_article_says_so(page):
+def test_a_page_without_an_article_is_refused(page):
     with pytest.raises(SourceError, match=r"^standard input was not opened: the page holds no(?:thing| article).*\.$"):
-        opened(page)
+        read_page(page)
 
 
 @pytest.mark.parametrize(
@@ -280,7 +280,9 @@ def test_a_page_without_an_article_says_so(page):
     ],
 )
 def test_a_hostile_page_opens_with_all_of_its_text(body):
-    article = opened(f"<!doctype html><html><head><title>x</title></head><body><article>{body}</article></body></html>")
+    article = read_page(
+        f"<!doctype html><html><head><title>x</title></head><body><article>{body}</article></body></html>"
+    )
     assert LEAD in article.text
     assert FIGURES in article.text or FIGURES not in body
     assert max(block.level for block in article.blocks) <= 6
@@ -300,16 +302,16 @@ def test_links_of_a_page_are_kept_where_they_are_safe():
             ]
         )
     )
-    article = opened(html(head=CANONICAL).replace("<blockquote>", f"<p>{LEAD} {links}</p><blockquote>"))
+    article = read_page(html(head=CANONICAL).replace("<blockquote>", f"<p>{LEAD} {links}</p><blockquote>"))
     assert [mark.href for mark in article.marks] == ["https://a.invalid/x", "http://[bad", "https://b.invalid/x"]
 
 
 def facts(head="", body="", lang=""):
     page = f"<html{f' lang={lang}' if lang else ''}><head>{head}</head><body>{body}<p>{LEAD}</p></body></html>"
-    return page_facts(document_fromstring(page), linked_data(page))
+    return collect_facts(document_fromstring(page), parse_linked_data(page))
 
 
-def ld(data):
+def json_ld(data):
     return f'<script type="application/ld+json">{json.dumps(data)}</script>'
 
 
@@ -333,7 +335,7 @@ OTHER = (
     [lambda data: data, lambda data: [data], lambda data: {"@graph": [{"@type": "WebSite", "headline": "No"}, data]}],
 )
 def test_linked_data_is_trusted_first(wrap):
-    found = facts(ld(wrap(ARTICLE)) + OTHER)
+    found = facts(json_ld(wrap(ARTICLE)) + OTHER)
     assert (found.title, found.byline, found.outlet) == ("Ferry & Kerb", "Mira Oland, Ruben Loy", "Ansel Courier")
     assert (found.published, found.language, found.url) == ("2021-05-04", "en", ADDRESS)
 
@@ -342,13 +344,13 @@ def test_linked_data_is_trusted_first(wrap):
     "wrapped",
     ["<!-- {} -->", "//<![CDATA[\n{}\n//]]>", "/*<![CDATA[*/{}/*]]>*/", "<![CDATA[{}]]>", "{};", "\n {} \n"],
 )
-def test_what_a_template_puts_around_linked_data_is_no_part_of_it(wrapped):
+def test_wrapping_around_linked_data_is_removed(wrapped):
     found = facts(f'<script type="application/ld+json">{wrapped.replace("{}", json.dumps(ARTICLE))}</script>')
     assert (found.title, found.byline) == ("Ferry & Kerb", "Mira Oland, Ruben Loy")
 
 
 def test_meta_elements_are_trusted_after_it():
-    found = facts(ld({"@type": "WebSite"}) + OTHER, lang="fr-FR")
+    found = facts(json_ld({"@type": "WebSite"}) + OTHER, lang="fr-FR")
     assert (found.title, found.byline, found.outlet) == ("Other", "Someone Else", "Else")
     assert (found.published, found.language, found.url) == ("1999-01-01", "fr", "https://other.invalid/")
 
@@ -362,7 +364,7 @@ def test_meta_elements_are_trusted_after_it():
         '{"@type": ["NewsArticle"], "headline": 7, "author": 3, "url": "javascript:x"}',
     ],
 )
-def test_broken_linked_data_states_nothing(script):
+def test_invalid_linked_data_gives_no_facts(script):
     found = facts(f'<script type="application/ld+json">{script}</script>')
     assert (found.title, found.byline, found.url) == (None, None, None)
 
@@ -427,7 +429,7 @@ def test_the_headline_is_as_the_page_shows_it(head, body, title):
         ("<meta property='og:locale' content='en_GB'>", "language", "en"),
     ],
 )
-def test_a_fact_that_is_none_is_not_taken_for_one(head, field, value):
+def test_invalid_facts_are_ignored(head, field, value):
     assert getattr(facts(head), field) == value
 
 
@@ -437,21 +439,21 @@ PERSON = {"@type": "Person", "@id": "#mira", "name": "Mira Oland"}
 @pytest.mark.parametrize(
     ("head", "body", "byline"),
     [
-        (ld({"@graph": [{"@type": "Article", "author": {"@id": "#mira"}}, PERSON]}), "", "Mira Oland"),
-        (ld({"@type": "Article", "author": {"@id": "#nobody"}}), "", None),
-        (ld({"@type": "Article", "author": {"url": "https://courier.invalid/author/mira-oland"}}), "", "Mira Oland"),
-        (ld({"@type": "Article", "author": "Ansel", "publisher": {"name": "Ansel"}}), "<p class=byline>By Mira Oland</p>", "Mira Oland"),
-        (ld({"@type": "Article", "author": "Ansel", "publisher": {"name": "Ansel"}}), "", None),
-        (ld({"@type": "Article", "author": "Harbour staff"}), "", "Harbour staff"),
-        (ld({"@type": "Article", "author": "Northwire"}), "<p class=byline>By Mira Oland, Northwire</p>", "Mira Oland"),
-        (ld({"@type": "Article", "author": "Northwire"}), "<p class=byline>Northwire</p>", "Northwire"),
+        (json_ld({"@graph": [{"@type": "Article", "author": {"@id": "#mira"}}, PERSON]}), "", "Mira Oland"),
+        (json_ld({"@type": "Article", "author": {"@id": "#nobody"}}), "", None),
+        (json_ld({"@type": "Article", "author": {"url": "https://courier.invalid/author/mira-oland"}}), "", "Mira Oland"),
+        (json_ld({"@type": "Article", "author": "Ansel", "publisher": {"name": "Ansel"}}), "<p class=byline>By Mira Oland</p>", "Mira Oland"),
+        (json_ld({"@type": "Article", "author": "Ansel", "publisher": {"name": "Ansel"}}), "", None),
+        (json_ld({"@type": "Article", "author": "Harbour staff"}), "", "Harbour staff"),
+        (json_ld({"@type": "Article", "author": "Northwire"}), "<p class=byline>By Mira Oland, Northwire</p>", "Mira Oland"),
+        (json_ld({"@type": "Article", "author": "Northwire"}), "<p class=byline>Northwire</p>", "Northwire"),
         ('<script type="application/ld+json">{"@type": "Article", "headline": "A "ferry"", "author": "Mira Oland"}</script>', "", "Mira Oland"),
         ("<meta name=author content=admin><meta name=byl content='By Mira Oland'>", "", "Mira Oland"),
         ("<meta property='article:author' content='https://courier.invalid/author/mira-oland'>", "", "Mira Oland"),
         ("<title>The ferry stays - Ansel</title>", "<h1>The ferry stays</h1><p class=byline>By Mira Oland, Ansel</p>", "Mira Oland"),
     ],
 )  # fmt: skip
-def test_the_byline_is_a_name_and_no_reference_outlet_or_office(head, body, byline):
+def test_the_byline_is_a_name_without_a_reference_outlet_or_job(head, body, byline):
     assert facts(head, body).byline == byline
 
 
@@ -464,21 +466,21 @@ def test_the_byline_is_a_name_and_no_reference_outlet_or_office(head, body, byli
         ("<meta property=og:site_name content='Ansel | News | Boats'>", "", "Ansel"),
     ],
 )
-def test_the_outlet_may_stand_behind_the_title(head, body, outlet):
+def test_the_outlet_may_follow_the_title(head, body, outlet):
     assert facts(head, body).outlet == outlet
 
 
-def test_the_page_dates_an_article_whose_own_data_do_not():
+def test_the_date_of_the_page_is_used_where_the_article_has_none():
     page = {"@type": "WebPage", "datePublished": "2021-05-04", "inLanguage": "en-GB", "headline": "A page"}
-    found = facts(ld({"@graph": [page, {"@type": "NewsArticle", "mainEntityOfPage": {"@id": f"{ADDRESS}#page"}}]}))
+    found = facts(json_ld({"@graph": [page, {"@type": "NewsArticle", "mainEntityOfPage": {"@id": f"{ADDRESS}#page"}}]}))
     assert (found.published, found.language, found.title, found.url) == ("2021-05-04", "en", None, ADDRESS)
 
 
-def test_a_time_element_dates_a_page_that_states_no_date():
+def test_a_time_element_is_used_where_the_page_states_no_date():
     assert facts(body="<time>soon</time><time datetime='2021-05-04'>4 May</time>").published == "2021-05-04"
 
 
-def test_neither_the_headline_nor_the_address_stands_again_over_the_text():
+def test_neither_the_headline_nor_the_address_is_repeated_above_the_text():
     again = f"<p>{ADDRESS}</p><h2>{TITLE}</h2>"
     draft = read_markup(html(head=CANONICAL).replace(f"<h1>{TITLE}</h1>", f"<h1>{TITLE}</h1>{again}"))
     assert [block.span.of(draft.text) for block in draft.blocks][:2] == [TITLE, LEAD]
@@ -494,33 +496,33 @@ def test_neither_the_headline_nor_the_address_stands_again_over_the_text():
         ("<h6>Harbour news</h6>", True),
     ],
 )
-def test_the_link_to_a_section_over_the_text_is_no_heading_of_it(heading, shown):
+def test_a_link_to_a_section_above_the_text_is_not_a_heading(heading, shown):
     page = html(head=CANONICAL).replace(f"<h1>{TITLE}</h1>", f"<h1>{TITLE}</h1>{heading}")
     headings = [block for block in read_markup(page).blocks if block.kind is BlockKind.HEADING]
     assert len(headings) == 2 + shown
 
 
-def test_the_headline_above_the_text_is_the_headline_though_the_data_word_it_otherwise():
+def test_the_headline_above_the_text_goes_before_that_in_the_metadata():
     head = "<title>Ferry stays, council of Port Ansel says</title>"
     draft = read_markup(html(head=head).replace(f"<title>{TITLE} - Ansel Courier</title>", ""))
     assert draft.facts.title == TITLE
     assert [block.level for block in draft.blocks if block.kind is BlockKind.HEADING] == [1, 2]
 
 
-def test_paragraphs_that_an_extractor_overlooks_are_found_between_the_others():
+def test_paragraphs_that_an_extractor_misses_are_found_between_the_others():
     items = "<ul><li>Get the timetable</li><li>Get the map of the quays</li></ul>"
     page = html().replace("<h2>", f"{paragraph()}{items}<h2>")
-    article = opened(page)
-    assert "Get the map of the quays" in visible(article)
-    assert REPLY in visible(article)
+    article = read_page(page)
+    assert "Get the map of the quays" in visible_blocks(article)
+    assert REPLY in visible_blocks(article)
 
 
 def test_a_short_last_paragraph_is_not_lost():
-    article = opened(html().replace("</article>", "<p>The vote is on Friday.</p></article>"))
-    assert visible(article)[-1] == "The vote is on Friday."
+    article = read_page(html().replace("</article>", "<p>The vote is on Friday.</p></article>"))
+    assert visible_blocks(article)[-1] == "The vote is on Friday."
 
 
-def test_odd_nesting_runs_into_no_limit():
+def test_odd_nesting_does_not_exceed_a_limit():
     markup = (
         "<b><p>" * 100
         + "<table><tr><td><p>" * 20
@@ -529,18 +531,18 @@ def test_odd_nesting_runs_into_no_limit():
         + "</p></b>" * 100
         + "<p>after</p>"
     )
-    assert [text for *_, text in shapes(markup)] == ["deep", "after"]
+    assert [text for *_, text in block_tuples(markup)] == ["deep", "after"]
 
 
-def test_many_marks_in_text_that_cleaning_shortens_do_not_hold_up_a_page():
+def test_many_marks_in_text_that_cleaning_shortens_are_fast():
     words = f"<a href='{ADDRESS}'>wo&#8203;rd</a> " * 6000
     (part,) = parts(f"<p>{words}</p>")
     assert part.text.startswith("word word")
 
 
-def test_hidden_furniture_of_a_page_takes_no_part_in_its_identity():
+def test_hidden_boilerplate_does_not_change_the_id():
     plain, noticed = html(), html().replace("<h2>", "<p>Advertisement</p><p>Read more: The ferry that stayed</p><h2>")
-    assert opened(plain).id == opened(noticed).id
+    assert read_page(plain).id == read_page(noticed).id
 
 
 @pytest.mark.parametrize(
@@ -550,7 +552,7 @@ def test_hidden_furniture_of_a_page_takes_no_part_in_its_identity():
         f"<!--\n Page saved with SingleFile \n url: {ADDRESS} \n saved date: Tue May 4 2021\n-->",
     ],
 )
-def test_a_page_that_a_browser_saved_knows_where_it_is_from(note):
+def test_the_address_of_a_saved_page_is_found(note):
     link = f"<p>{LEAD} See <a href='/map'>the map of the quays</a>.</p>"
     draft = read_markup(html().replace("<html", f"{note}<html").replace("</article>", f"{link}</article>"))
     assert draft.facts.url == ADDRESS
@@ -566,21 +568,24 @@ def test_a_page_that_a_browser_saved_knows_where_it_is_from(note):
         ("/quays/", None, None),
     ],
 )
-def test_relative_links_start_from_the_base_that_the_page_names(base, url, href):
+def test_relative_links_are_resolved_against_the_base_of_the_page(base, url, href):
     link = f"<p>{LEAD} See <a href='map'>the map of the quays</a>.</p>"
     draft = read_markup(html(head=f"<base href='{base}'>").replace("</article>", f"{link}</article>"), url)
     assert [mark.href for mark in draft.marks] == ([] if href is None else [href])
 
 
-def test_where_a_page_was_yields_to_what_it_says_of_itself():
+def test_the_canonical_address_goes_before_the_fetched_one():
     elsewhere = "https://mirror.invalid/ferry"
     assert read_markup(html(head=CANONICAL), elsewhere).facts.url == ADDRESS
     assert read_markup(html(), elsewhere).facts.url == elsewhere
 
 
-def test_the_list_that_a_last_paragraph_announces_is_no_notice():
+def test_a_list_that_the_last_paragraph_announces_is_not_hidden():
     items = "<ul><li>Sign up for a permit at the harbour office</li><li>Subscribe to the tide tables</li></ul>"
-    article = opened(
+    article = read_page(
         html().replace("</article>", f"<p>{escape(FIGURES[:-1])}, and so this is what to do:</p>{items}</article>")
     )
-    assert visible(article)[-2:] == ["Sign up for a permit at the harbour office", "Subscribe to the tide tables"]
+    assert visible_blocks(article)[-2:] == [
+        "Sign up for a permit at the harbour office",
+        "Subscribe to the tide tables",
+    ]

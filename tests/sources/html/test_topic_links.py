@@ -5,7 +5,7 @@ from lxml.html import document_fromstring
 
 from reader.model import BlockKind, MarkKind
 from reader.sources.html.page_reader import read_markup
-from reader.sources.html.topic_links import topics
+from reader.sources.html.topic_links import find_topics
 from tests.sources.sample_article import html
 
 BASE = "https://courier.invalid/2021/ferry"
@@ -13,7 +13,7 @@ LINKS = "<a href='/t/river'>River</a> <a href='/t/ferries'>Ferries</a>"
 
 
 def line(body, base=BASE):
-    found = topics(document_fromstring(f"<html><body>{body}</body></html>"), base)
+    found = find_topics(document_fromstring(f"<html><body>{body}</body></html>"), base)
     return None if found is None else found.text
 
 
@@ -47,15 +47,15 @@ def line(body, base=BASE):
         (f"<div class='tags'>{LINKS}{' ' * 5_000}</div>", None),
     ],
 )  # fmt: skip
-def test_topics_are_what_the_page_calls_so_and_no_menus_or_other_articles(body, expected):
+def test_lists_of_topics_are_found_and_not_menus_or_other_articles(body, expected):
     assert line(body) == expected
 
 
-def test_topics_whose_addresses_are_not_known_are_left_out():
+def test_topics_without_an_absolute_address_are_dropped():
     assert line(f"<div class='tags'>{LINKS}</div>", base=None) is None
 
 
-def test_an_article_ends_with_its_topics_each_a_link():
+def test_an_article_ends_with_a_line_of_linked_topics():
     page = html().replace("</article>", f"<div class='tags'>{LINKS}</div></article>")
     draft = read_markup(page, BASE)
     last = draft.blocks[-1]

@@ -2,16 +2,16 @@
 
 import pytest
 
-from reader.sources.net.addresses import is_disguised, is_own, is_public
+from reader.sources.net.addresses import is_obfuscated_ipv4, is_private, is_public
 
 
 @pytest.mark.parametrize(
     "address",
     ["1.1.1.1", "93.184.216.34", "2606:2800:220:1::1", "::ffff:1.1.1.1", "64:ff9b::101:101", "2002:101:101::1"],
 )
-def test_public_addresses_are_open(address):
+def test_public_addresses_are_public(address):
     assert is_public(address)
-    assert not is_own(address)
+    assert not is_private(address)
 
 
 @pytest.mark.parametrize(
@@ -34,9 +34,9 @@ def test_public_addresses_are_open(address):
         "2002:c0a8:101::1",
     ],
 )
-def test_ones_own_network_is_open_only_when_asked_for(address):
+def test_addresses_of_private_networks_are_private(address):
     assert not is_public(address)
-    assert is_own(address)
+    assert is_private(address)
 
 
 @pytest.mark.parametrize(
@@ -68,13 +68,13 @@ def test_ones_own_network_is_open_only_when_asked_for(address):
         "2002:a9fe:a9fe::1",
     ],
 )
-def test_what_is_no_place_for_a_page_is_never_open(address):
+def test_special_addresses_are_neither_public_nor_private(address):
     assert not is_public(address)
-    assert not is_own(address)
+    assert not is_private(address)
 
 
 @pytest.mark.parametrize(
-    ("host", "disguised"),
+    ("host", "is_obfuscated"),
     [
         ("2130706433", True),
         ("0x7f000001", True),
@@ -91,5 +91,5 @@ def test_what_is_no_place_for_a_page_is_never_open(address):
         ("::ffff:127.0.0.1", False),
     ],
 )
-def test_a_number_that_hides_an_address_is_seen(host, disguised):
-    assert is_disguised(host) is disguised
+def test_an_obfuscated_address_is_recognized(host, is_obfuscated):
+    assert is_obfuscated_ipv4(host) is is_obfuscated

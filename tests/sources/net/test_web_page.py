@@ -1,4 +1,4 @@
-"""Opening a web address: fetched once, kept, and read again without the network."""
+"""Open a web address: fetched once, cached, and read again without the network."""
 
 import pytest
 
@@ -14,7 +14,7 @@ def page(**headers):
     return response(html().replace("</article>", f"{link}</article>").encode(), **headers)
 
 
-def test_an_address_opens_as_its_article(tmp_path):
+def test_an_article_opens_from_its_address(tmp_path):
     with serving({"/": redirect("/ferry"), "/ferry": page()}) as server:
         article = load(f"{server.address}/#top", allow_private=True, cache=tmp_path)
     assert article.title == TITLE
@@ -25,12 +25,12 @@ def test_an_address_opens_as_its_article(tmp_path):
 
 
 @pytest.mark.parametrize("address", ["http://[x", "http://[::1/", "http://"])
-def test_what_is_no_address_is_said_in_one_sentence(address):
+def test_an_invalid_address_is_reported_in_one_sentence(address):
     with pytest.raises(SourceError, match=r"was not opened: [^\n]*\.$"):
         load(address)
 
 
-def test_what_was_read_once_opens_without_the_network(tmp_path):
+def test_a_page_in_the_cache_opens_without_the_network(tmp_path):
     with serving({"/": page()}) as server:
         first = load(f"{server.address}/", allow_private=True, cache=tmp_path)
         assert load(f"{server.address}/", cache=tmp_path) == first
@@ -40,7 +40,7 @@ def test_what_was_read_once_opens_without_the_network(tmp_path):
         load(f"{server.address}/")
 
 
-def test_refresh_asks_whether_it_has_changed(tmp_path):
+def test_refresh_asks_whether_the_page_has_changed(tmp_path):
     with serving({"/": page(etag='"7"')}) as server:
         first = load(f"{server.address}/", allow_private=True, cache=tmp_path)
         server.answers["/"] = response(b"", "304 Not Modified")
@@ -52,16 +52,16 @@ def test_refresh_asks_whether_it_has_changed(tmp_path):
     assert load(f"{server.address}/", cache=tmp_path) == changed
 
 
-def test_a_refresh_that_fails_tells_of_what_was_read_before(tmp_path):
+def test_a_refresh_that_fails_mentions_the_cached_copy(tmp_path):
     with serving({"/": page()}) as server:
         load(f"{server.address}/", allow_private=True, cache=tmp_path)
         server.answers["/"] = response(b"", "500 Internal Server Error")
-        with pytest.raises(SourceError, match=r"out of order .*; as it was read before, it opens without --refresh\.$"):
+        with pytest.raises(SourceError, match=r"out of order .*; the copy in the cache opens without --refresh\.$"):
             load(f"{server.address}/", allow_private=True, cache=tmp_path, refresh=True)
     load(f"{server.address}/", cache=tmp_path)
 
 
-def test_a_page_without_an_article_is_not_kept(tmp_path):
+def test_a_page_without_an_article_is_not_cached(tmp_path):
     shell = response(b"<!doctype html><title>Wait</title><noscript>Enable JavaScript</noscript><div id=app></div>")
     with serving({"/": shell}) as server:
         with pytest.raises(SourceError, match=r"the page holds no article; if the browser shows one, save the page"):
@@ -71,16 +71,16 @@ def test_a_page_without_an_article_is_not_kept(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("media", "body"),
+    ("media_type", "body"),
     [("text/plain", TEXT), ("text/markdown", f"# {TEXT}"), ("application/octet-stream", html()), ("", html())],
 )
-def test_other_types_open_as_what_they_are(media, body):
-    with serving({"/": response(body.encode(), content_type=media)}) as server:
+def test_other_media_types_open_in_their_format(media_type, body):
+    with serving({"/": response(body.encode(), content_type=media_type)}) as server:
         article = load(f"{server.address}/", allow_private=True)
     assert (article.title, article.url) == (TITLE, f"{server.address}/")
 
 
-def test_the_header_says_the_encoding_before_the_page_does():
+def test_the_encoding_of_the_header_goes_before_that_of_the_page():
     text = html().replace("utf-8", "iso-8859-2").replace("Ruben Achterberg", "Ruben Ačterberg")
     answer = response(text.encode("cp1250", "replace"), content_type="text/html; charset=windows-1250")
     with serving({"/": answer}) as server:

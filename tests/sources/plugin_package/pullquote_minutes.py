@@ -1,4 +1,4 @@
-"""A plugin for Pullquote as anybody can write one: the minutes of a council, one numbered line a speaker.
+"""An example plugin for Pullquote, as anybody can write one: council minutes, one numbered line for each speaker.
 
 MINUTES
 Port Ansel, 3 April
@@ -8,13 +8,13 @@ Port Ansel, 3 April
 from reader.errors import SourceError
 from reader.model import BlockKind
 from reader.sources.draft import Draft, Facts, Part, assemble
-from reader.sources.formats.registry import Format
-from reader.sources.net.locate import Found
+from reader.sources.formats.base import Format
+from reader.sources.net.locate import RawDocument
 
 
-def read(found: Found) -> Draft:
-    """The minutes as an article, a paragraph a speaker."""
-    _, title, *lines = found.data.decode("utf-8").splitlines()
+def read(document: RawDocument) -> Draft:
+    """Return the minutes as an article, with a paragraph for each speaker."""
+    _, title, *lines = document.data.decode("utf-8").splitlines()
     if not lines:
         raise SourceError("nobody spoke.")
     spoken = (line.split("|", 2) for line in lines)

@@ -1,4 +1,4 @@
-"""Site furniture is hidden, and only furniture."""
+"""Site boilerplate is hidden, and nothing else."""
 
 import textwrap
 
@@ -7,15 +7,24 @@ import pytest
 from reader.model import BlockKind, Mark, MarkKind, Span
 from reader.sources import load
 from reader.sources.draft import Part
-from reader.sources.html.residual_boilerplate import without_furniture, without_labels
-from reader.sources.text.block_types import Sort, sort
-from reader.sources.text.boilerplate import fold
-from tests.sources.sample_article import FIGURES, FURNITURE, LEAD, PARAGRAPHS, REPLY, TEXT, TITLE, text_with_furniture
+from reader.sources.html.residual_boilerplate import hide_residual_boilerplate, remove_labels
+from reader.sources.text.block_classes import BlockClass, classify
+from reader.sources.text.boilerplate import hide_boilerplate
+from tests.sources.sample_article import (
+    BOILERPLATE,
+    FIGURES,
+    LEAD,
+    PARAGRAPHS,
+    REPLY,
+    TEXT,
+    TITLE,
+    text_with_boilerplate,
+)
 
 MENU = "* Home\n* News\n* Sport\n* Obituaries\n* Subscribe\n* Sign In\n"
 
 
-def opened(text):
+def read_text(text):
     return load("-", stdin=text.encode())
 
 
@@ -23,32 +32,32 @@ def visible(article):
     return [block.span.of(article.text) for block in article.visible]
 
 
-def test_what_follows_an_article_is_hidden_and_nothing_is_deleted_or_moved():
-    text = text_with_furniture()
-    article = opened(text)
+def test_boilerplate_after_an_article_is_hidden_and_not_deleted_or_moved():
+    text = text_with_boilerplate()
+    article = read_text(text)
     assert article.text == text
     assert visible(article) == [TITLE, *PARAGRAPHS]
-    assert [block.span.of(text) for block in article.blocks if block.hidden] == list(FURNITURE)
+    assert [block.span.of(text) for block in article.blocks if block.hidden] == list(BOILERPLATE)
 
 
-def test_with_and_without_its_furniture_it_is_the_same_article():
-    assert opened(text_with_furniture()).id == opened(TEXT).id
+def test_boilerplate_does_not_change_the_id():
+    assert read_text(text_with_boilerplate()).id == read_text(TEXT).id
 
 
 def test_menus_and_bylines_before_an_article_are_hidden_and_the_headline_comes_first():
-    article = opened(f"{MENU}\nLOCAL\n\n{TITLE}\n\nBy Mira Oland\n\nShare\n\n" + "\n\n".join(PARAGRAPHS))
+    article = read_text(f"{MENU}\nLOCAL\n\n{TITLE}\n\nBy Mira Oland\n\nShare\n\n" + "\n\n".join(PARAGRAPHS))
     assert visible(article) == [TITLE, *PARAGRAPHS]
     assert article.visible[0].kind is BlockKind.HEADING
     assert article.visible[0].level == 1
     assert (article.title, article.byline) == (TITLE, "Mira Oland")
 
 
-def test_what_a_text_browser_prints_is_read_as_the_article_in_it():
-    def dumped(paragraph):
+def test_the_article_in_the_output_of_a_text_browser_is_found():
+    def dump(paragraph):
         return textwrap.fill(paragraph, 72, initial_indent="   ", subsequent_indent="   ")
 
-    body = "\n\n".join(dumped(paragraph) for paragraph in PARAGRAPHS)
-    article = opened(
+    body = "\n\n".join(dump(paragraph) for paragraph in PARAGRAPHS)
+    article = read_text(
         f"Skip to content\n\n   (BUTTON) Menu\n   Subscribe\n   (BUTTON) Sign In\n\n{TITLE}\n\n   Posted 4 May 2021\n\n{body}\n\n"
         "   (BUTTON) View comments\n\nMost read\n\n     * Gulls return to the fish market\n     * A bridge too few\n\n   © 2021 Ansel Courier\n"
     )
@@ -68,7 +77,7 @@ def test_what_a_text_browser_prints_is_read_as_the_article_in_it():
     ],
 )
 def test_a_notice_inside_an_article_is_hidden(notice):
-    article = opened(f"{TITLE}\n\n{LEAD}\n\n{notice}\n\n{REPLY}\n\nAdvertisement\n\n{FIGURES}")
+    article = read_text(f"{TITLE}\n\n{LEAD}\n\n{notice}\n\n{REPLY}\n\nAdvertisement\n\n{FIGURES}")
     assert visible(article) == [TITLE, LEAD, REPLY, FIGURES]
 
 
@@ -77,19 +86,19 @@ def test_a_card_of_another_article_is_hidden_up_to_the_blank_line():
         "News\nGulls return to the fish market after nine years\nFish market\nGulls return to the fish market after nine years\n"
         "The birds came back on Sunday, and the porters, who had bet on it, were paid in herring by those who had not."
     )
-    article = opened(f"{TITLE}\n\n{LEAD}\n\n{card}\n\n{REPLY}\n\nAdvertisement\n\n{FIGURES}")
+    article = read_text(f"{TITLE}\n\n{LEAD}\n\n{card}\n\n{REPLY}\n\nAdvertisement\n\n{FIGURES}")
     assert visible(article) == [TITLE, LEAD, REPLY, FIGURES]
 
 
 def test_a_pull_quote_is_shown_once():
     pulled = "Nobody has shown me a single passenger after one in the morning"
-    article = opened(f"{TITLE}\n\n{LEAD}\n\n{pulled}\n\n{REPLY}\n\nAdvertisement\n\n{FIGURES}")
+    article = read_text(f"{TITLE}\n\n{LEAD}\n\n{pulled}\n\n{REPLY}\n\nAdvertisement\n\n{FIGURES}")
     assert visible(article) == [TITLE, LEAD, REPLY, FIGURES]
 
 
 @pytest.mark.parametrize("heading", ["Comments", "Related", "Responses", "Trending"])
-def test_a_heading_that_reads_like_furniture_cuts_no_article_in_two(heading):
-    article = opened(f"{TITLE}\n\n{LEAD}\n\n{REPLY}\n\n{heading}\n\n{FIGURES}\n\n{LEAD}")
+def test_a_heading_that_reads_like_boilerplate_does_not_end_the_article(heading):
+    article = read_text(f"{TITLE}\n\n{LEAD}\n\n{REPLY}\n\n{heading}\n\n{FIGURES}\n\n{LEAD}")
     assert visible(article) == [TITLE, LEAD, REPLY, heading, FIGURES, LEAD]
 
 
@@ -103,9 +112,9 @@ def test_a_heading_that_reads_like_furniture_cuts_no_article_in_two(heading):
         "She asked readers to subscribe to the paper for the sake of its ferry column, and forty of them did so by noon.",
     ],
 )
-def test_a_text_without_furniture_stays_whole(last):
+def test_a_text_without_boilerplate_stays_whole(last):
     text = f"{TITLE}\n\n{LEAD}\n\n{REPLY}\n\n{last}\n"
-    article = opened(text)
+    article = read_text(text)
     assert article.text == text
     assert not any(block.hidden for block in article.blocks)
 
@@ -117,70 +126,70 @@ def test_an_article_about_newsletters_stays_whole():
         "This year, for the first time, no friend was found, and the newsletter said so in its first line.",
         "The board will discuss the future of the newsletter on Thursday, when the minutes are read.",
     ]
-    assert visible(opened("\n\n".join((TITLE, *paragraphs)))) == [TITLE, *paragraphs]
+    assert visible(read_text("\n\n".join((TITLE, *paragraphs)))) == [TITLE, *paragraphs]
 
 
 def test_letters_that_name_a_network_are_not_taken_for_the_end_of_the_article():
-    article = opened(f"{TITLE}\n\n{LEAD}\n\nFacebook\n\n{REPLY}\n\nTwitter\n\n{FIGURES}\n\n{LEAD}")
+    article = read_text(f"{TITLE}\n\n{LEAD}\n\nFacebook\n\n{REPLY}\n\nTwitter\n\n{FIGURES}\n\n{LEAD}")
     assert visible(article) == [TITLE, LEAD, REPLY, FIGURES, LEAD]
 
 
-def test_a_line_of_furniture_alone_hides_nothing_else():
-    assert visible(opened(f"Subscribe\n\n{LEAD}")) == [LEAD]
-    assert [part.hidden for part in fold([])] == []
+def test_a_single_line_of_boilerplate_hides_nothing_else():
+    assert visible(read_text(f"Subscribe\n\n{LEAD}")) == [LEAD]
+    assert [part.hidden for part in hide_boilerplate([])] == []
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Sign in", Sort.FURNITURE),
-        ("© 2021 Ansel Courier", Sort.FURNITURE),
-        ("____________", Sort.FURNITURE),
-        ("Most popular", Sort.END),
-        ("Enter your email address to go on.", Sort.HINT),
-        ("Mira Oland is a freelance writer who lives on the quay.", Sort.HINT),
-        ("Share\nPrint", Sort.FURNITURE),
-        ("For your own, non-commercial use only.", Sort.HINT),
-        ("Share\n" + LEAD, Sort.PROSE),
-        ("What the figures say", Sort.SHORT),
-        ("1 2 3", Sort.SHORT),
-        ("The ferry left at noon, and nobody was on board.", Sort.PROSE),
-        (LEAD, Sort.PROSE),
+        ("Sign in", BlockClass.BOILERPLATE),
+        ("© 2021 Ansel Courier", BlockClass.BOILERPLATE),
+        ("____________", BlockClass.BOILERPLATE),
+        ("Most popular", BlockClass.END_MARKER),
+        ("Enter your email address to go on.", BlockClass.POSSIBLE_BOILERPLATE),
+        ("Mira Oland is a freelance writer who lives on the quay.", BlockClass.POSSIBLE_BOILERPLATE),
+        ("Share\nPrint", BlockClass.BOILERPLATE),
+        ("For your own, non-commercial use only.", BlockClass.POSSIBLE_BOILERPLATE),
+        ("Share\n" + LEAD, BlockClass.PROSE),
+        ("What the figures say", BlockClass.SHORT_LINE),
+        ("1 2 3", BlockClass.SHORT_LINE),
+        ("The ferry left at noon, and nobody was on board.", BlockClass.PROSE),
+        (LEAD, BlockClass.PROSE),
     ],
 )
-def test_a_block_is_told_by_its_own_words(text, expected):
-    assert sort(Part(BlockKind.PARAGRAPH, text)) is expected
+def test_a_block_is_classified_by_its_own_words(text, expected):
+    assert classify(Part(BlockKind.PARAGRAPH, text)) is expected
 
 
-def test_a_list_item_that_says_its_title_twice_is_a_card():
+def test_a_list_item_that_repeats_its_title_is_a_card():
     assert (
-        sort(Part(BlockKind.ITEM, "News Gulls return to the market News Gulls return to the market at last"))
-        is Sort.HINT
+        classify(Part(BlockKind.ITEM, "News Gulls return to the market News Gulls return to the market at last"))
+        is BlockClass.POSSIBLE_BOILERPLATE
     )
 
 
-def test_a_short_block_quote_is_no_furniture():
-    assert sort(Part(BlockKind.QUOTE, "So it was")) is Sort.PROSE
+def test_a_short_block_quote_is_not_boilerplate():
+    assert classify(Part(BlockKind.QUOTE, "So it was")) is BlockClass.PROSE
 
 
-def test_an_article_that_goes_on_after_a_list_of_others_is_shown_whole():
+def test_an_article_that_continues_after_a_list_of_others_is_shown_whole():
     others = "Related articles\n\n* Gulls return to the fish market\n\n* A bridge too few for the far side"
     more = [
         f"The {number} crossing of the night carries fewer people than the one before it."
         for number in ("first", "second", "third", "fourth", "fifth")
     ]
-    article = opened(
+    article = read_text(
         "\n\n".join((MENU, TITLE, LEAD, REPLY, others, *more, "© 2021 Ansel Courier", "Terms of use", "Contact us"))
     )
     assert visible(article) == [TITLE, LEAD, REPLY, *more]
 
 
-def test_what_is_said_in_the_comments_is_no_article():
+def test_comments_are_not_part_of_the_article():
     comment = "I have sailed on this boat for thirty years, and I have never once seen the deputy mayor on board of it."
     comments = "\n\n".join(
         f"Petrel{number}\n\n{number} days ago\n\n{comment}\n\n{number} votes" for number in range(2, 9)
     )
-    article = opened(f"{MENU}\n\n{TITLE}\n\n{LEAD}\n\n{REPLY}\n\n{FIGURES}\n\nComments\n\n{comments}\n\nContact us")
+    article = read_text(f"{MENU}\n\n{TITLE}\n\n{LEAD}\n\n{REPLY}\n\n{FIGURES}\n\nComments\n\n{comments}\n\nContact us")
     assert visible(article) == [TITLE, LEAD, REPLY, FIGURES]
 
 
@@ -189,15 +198,15 @@ def test_a_dated_list_of_other_articles_is_hidden():
         f"A headline of an article that is number {number}\n\nMira Oland\n\n{number} May 2021\n\nA teaser says what is in it, and ends before it has said it."
         for number in range(1, 8)
     )
-    article = opened(f"{MENU}\n\n{TITLE}\n\n{LEAD}\n\n{REPLY}\n\n{FIGURES}\n\nShare\n\n{others}\n\nContact us")
+    article = read_text(f"{MENU}\n\n{TITLE}\n\n{LEAD}\n\n{REPLY}\n\n{FIGURES}\n\nShare\n\n{others}\n\nContact us")
     assert visible(article) == [TITLE, LEAD, REPLY, FIGURES]
 
 
-def test_a_banner_above_the_headline_is_not_taken_for_the_article():
+def test_a_banner_above_the_headline_is_not_part_of_the_article():
     banner = (
         "We have found that your machine is an old one. For the best crossing, please have it seen to by someone young."
     )
-    article = opened("\n\n".join((MENU, banner, TITLE, "By Mira Oland", *PARAGRAPHS, "Contact us")))
+    article = read_text("\n\n".join((MENU, banner, TITLE, "By Mira Oland", *PARAGRAPHS, "Contact us")))
     assert visible(article) == [TITLE, *PARAGRAPHS]
 
 
@@ -205,7 +214,7 @@ def test_a_diary_keeps_its_dates():
     entries = [
         text for day in range(1, 8) for text in (f"{day} May 2021", "Wind from the west. Nobody on the quay but me.")
     ]
-    assert visible(opened("\n\n".join((TITLE, LEAD, *entries)))) == [TITLE, LEAD, *entries]
+    assert visible(read_text("\n\n".join((TITLE, LEAD, *entries)))) == [TITLE, LEAD, *entries]
 
 
 @pytest.mark.parametrize(
@@ -230,7 +239,7 @@ def test_a_diary_keeps_its_dates():
         ('<p>THE FERRY STAYS, <a href="/a">SAID A SIGN</a></p>', False),
     ],
 )
-def test_a_shouted_link_inside_an_article_is_hidden_and_a_sentence_is_not(paragraph, hidden):
+def test_a_link_in_capitals_is_hidden_and_a_sentence_is_not(paragraph, hidden):
     page = (
         f"<html><body><article><h1>{TITLE}</h1><p>{LEAD}</p>{paragraph}<p>{REPLY}</p><p>{FIGURES}</p></article></body>"
     )
@@ -255,7 +264,7 @@ NOTICES = ("Advertisement", "Sign up for our newsletter", "Share this article")
         ((*NOTICES, "Most popular", MEETING), False),
     ],
 )
-def test_a_last_paragraph_behind_notices_is_the_articles_where_it_is_about_the_same(after, shown):
+def test_a_last_paragraph_after_notices_is_shown_where_it_has_the_same_topic(after, shown):
     lines = [TITLE, *PARAGRAPHS, *after, "Follow us", "© 2021 Ansel Courier"]
     article = load("-", stdin="\n\n".join(lines).encode())
     visible = [block.span.of(article.text) for block in article.visible]
@@ -263,8 +272,8 @@ def test_a_last_paragraph_behind_notices_is_the_articles_where_it_is_about_the_s
     assert [text for text in visible if text in after] == [text for text in after if shown and text not in NOTICES]
 
 
-def left(*parts):
-    return [(part.text, part.hidden) for part in without_furniture(without_labels(parts), "courier.invalid")]
+def read_page_parts(*parts):
+    return [(part.text, part.hidden) for part in hide_residual_boilerplate(remove_labels(parts), "courier.invalid")]
 
 
 def block(text, kind=BlockKind.PARAGRAPH, **fields):
@@ -293,17 +302,22 @@ def linked(text, label, href="https://courier.invalid/"):
         (linked("To pass it on, press ", "Tweet this"), [("To pass it on, press Tweet this", False)]),
     ],
 )
-def test_between_the_paragraphs_of_a_page_only_what_is_surely_furniture_goes(part, expected):
-    assert left(block(LEAD), part, block(FIGURES)) == [(LEAD, False), *expected, (FIGURES, False)]
+def test_between_the_paragraphs_of_a_page_only_certain_boilerplate_is_hidden(part, expected):
+    assert read_page_parts(block(LEAD), part, block(FIGURES)) == [(LEAD, False), *expected, (FIGURES, False)]
 
 
-def test_a_link_that_stands_before_a_button_stays_a_link():
+def test_a_link_before_a_button_stays_a_link():
     mark = Mark(MarkKind.LINK, Span(4, 7), "https://courier.invalid/ice")
     button = Mark(MarkKind.LINK, Span(22, 36), "https://courier.invalid/t")
     quote = Part(BlockKind.QUOTE, "The ice did it for us.Click To Tweet", 1, marks=(mark, button))
-    assert without_labels([block(LEAD), quote])[1] == quote._replace(text="The ice did it for us.", marks=(mark,))
+    assert remove_labels([block(LEAD), quote])[1] == quote._replace(text="The ice did it for us.", marks=(mark,))
 
 
-def test_buttons_over_the_text_of_a_page_are_hidden():
+def test_buttons_above_the_text_of_a_page_are_hidden():
     buttons = [block("Print Article", BlockKind.ITEM, level=1), block("Order Reprints", BlockKind.ITEM, level=1)]
-    assert [hidden for _, hidden in left(*buttons, block(LEAD), block(FIGURES))] == [True, True, False, False]
+    assert [hidden for _, hidden in read_page_parts(*buttons, block(LEAD), block(FIGURES))] == [
+        True,
+        True,
+        False,
+        False,
+    ]

@@ -1,4 +1,4 @@
-"""The one cleaning step."""
+"""Cleaning text."""
 
 import time
 import unicodedata
@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.sources.text.clean import clean, is_surely_clean, letters, one_line
+from reader.sources.text.clean import alphanumerics, clean, is_surely_clean, one_line
 
 ESC, BEL, ST = "\x1b", "\x07", "\x1b\\"
 TRICKS = st.sampled_from(
@@ -73,7 +73,7 @@ TRICKY = st.lists(TRICKS | st.characters(), max_size=40).map("".join)
         (f"a{ESC}{ESC}[31m[31mb", "a[31mb"),
     ],
 )
-def test_a_terminal_sequence_goes_whole_with_its_payload(raw, cleaned):
+def test_a_terminal_sequence_is_removed_with_its_payload(raw, cleaned):
     assert clean(raw) == cleaned
 
 
@@ -92,7 +92,7 @@ def test_a_terminal_sequence_goes_whole_with_its_payload(raw, cleaned):
         "a\x00b\x08\x7f",
     ],
 )
-def test_what_cannot_be_seen_is_dropped(raw):
+def test_invisible_characters_are_removed(raw):
     assert clean(raw) == "ab"
 
 
@@ -109,7 +109,7 @@ def test_what_cannot_be_seen_is_dropped(raw):
         "🏴",
     ],
 )
-def test_what_a_language_or_an_emoji_needs_stays(text):
+def test_joiners_that_a_script_or_an_emoji_needs_are_kept(text):
     assert clean(text) == text
 
 
@@ -122,7 +122,7 @@ def test_what_a_language_or_an_emoji_needs_stays(text):
         ("a\u2029b\x0cc\x1cd", "a\n\nb\n\nc\n\nd"),
     ],
 )
-def test_every_kind_of_break_is_a_newline_or_a_blank_line(raw, cleaned):
+def test_every_kind_of_line_break_becomes_a_newline_or_a_blank_line(raw, cleaned):
     assert clean(raw) == cleaned
 
 
@@ -130,24 +130,24 @@ def test_composed_and_decomposed_letters_are_one_text():
     assert clean("cafe\u0301") == "café"
 
 
-def test_combining_marks_are_capped():
+def test_combining_marks_are_limited():
     cleaned = clean("Z" + "\u0316\u0489" * 2000 + "algo")
     assert len(cleaned) < 12
     assert cleaned.endswith("algo")
 
 
 @pytest.mark.parametrize("trick", ["\u0301\u0316\u0489", "\ufe0f\u200d", "\x1b]", "\x9d0;", "\x1b[31", "\u200d"])
-def test_no_run_of_signs_holds_cleaning_up(trick):
+def test_hostile_runs_of_characters_are_cleaned_fast(trick):
     begun = time.process_time()
     clean(" a" + trick * 100_000)
     assert time.process_time() - begun < 5
 
 
-def test_a_run_of_other_signs_is_no_run_of_marks():
+def test_a_run_of_other_characters_is_unchanged():
     assert clean("a ━━━━━━━━━━ b") == "a ━━━━━━━━━━ b"
 
 
-def test_what_is_no_character_is_replaced_and_can_be_written():
+def test_invalid_code_points_are_replaced():
     cleaned = clean("a\ud800b\ufffec\uffff")
     assert cleaned == "a\ufffdb\ufffdc\ufffd"
     assert cleaned.encode("utf-8")
@@ -170,17 +170,17 @@ def test_cleaning_twice_changes_nothing_more(text):
 
 
 @given(TRICKY)
-def test_no_control_passes_and_the_text_is_composed(text):
+def test_clean_text_has_no_controls_and_is_composed(text):
     cleaned = clean(text)
     assert all(character in "\n\t" or unicodedata.category(character) not in {"Cc", "Cs"} for character in cleaned)
     assert unicodedata.is_normalized("NFC", cleaned)
 
 
 @given(st.text(st.characters(codec="ascii", exclude_categories=["Cc"])))
-def test_plain_ascii_is_left_alone(text):
+def test_plain_ascii_is_unchanged(text):
     assert clean(text) == text
 
 
 @given(st.text())
-def test_the_letters_of_a_text_are_its_letters_and_digits_in_one_case(text):
-    assert letters(text) == "".join(character for character in text.casefold() if character.isalnum())
+def test_alphanumerics_are_the_letters_and_digits_in_one_case(text):
+    assert alphanumerics(text) == "".join(character for character in text.casefold() if character.isalnum())

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reader.model import BlockKind
 from reader.sources import load, verbatim
 from reader.sources.text.clean import clean
-from reader.sources.text.lines import stretches, wrap_width
+from reader.sources.text.lines import line_groups, wrap_width
 from reader.sources.text.plain_text import read
 from tests.sources.sample_article import FIGURES, LEAD, PARAGRAPHS, QUOTED, REPLY, TEXT, TITLE
 
@@ -45,17 +45,17 @@ LINES = st.lists(
 ).map("\n".join)
 
 
-def opened(text):
+def read_text(text):
     return load("-", stdin=text.encode())
 
 
-def shapes(text):
-    article = opened(text)
+def block_tuples(text):
+    article = read_text(text)
     return [(block.kind, block.span.of(article.text)) for block in article.blocks]
 
 
 def test_a_clean_text_is_kept_as_it_is_and_begins_with_its_headline():
-    article = opened(TEXT)
+    article = read_text(TEXT)
     assert article.text == TEXT
     assert article.title == TITLE
     assert (article.blocks[0].kind, article.blocks[0].level) == (BlockKind.HEADING, 1)
@@ -64,25 +64,25 @@ def test_a_clean_text_is_kept_as_it_is_and_begins_with_its_headline():
 
 @pytest.mark.parametrize("ending", ["", "\n", "\n\n\n", " \n", "\n   \n"])
 @pytest.mark.parametrize("gap", ["\n\n", "\n \n", " \n\n"])
-def test_white_space_around_paragraphs_is_kept_and_belongs_to_no_block(gap, ending):
+def test_white_space_around_paragraphs_is_kept_outside_the_blocks(gap, ending):
     text = gap.join((TITLE, LEAD, REPLY)) + ending
-    article = opened(text)
+    article = read_text(text)
     assert article.text == text
     assert [block.span.of(text) for block in article.blocks] == [TITLE, LEAD, REPLY]
 
 
 def test_more_than_one_blank_line_becomes_one():
-    assert opened(f"{TITLE}\n\n\n\n{LEAD}\n").text == f"{TITLE}\n\n{LEAD}"
+    assert read_text(f"{TITLE}\n\n\n\n{LEAD}\n").text == f"{TITLE}\n\n{LEAD}"
 
 
 @pytest.mark.parametrize("width", [50, 60, 72, 80, 100])
 @pytest.mark.parametrize("indent", ["", "   "])
-def test_lines_that_were_wrapped_are_joined(width, indent):
+def test_wrapped_lines_are_joined(width, indent):
     wrapped = "\n\n".join(
         textwrap.fill(paragraph, width, initial_indent=indent, subsequent_indent=indent)
         for paragraph in (TITLE, *PARAGRAPHS)
     )
-    assert [text for _, text in shapes(wrapped)] == [TITLE, *PARAGRAPHS]
+    assert [text for _, text in block_tuples(wrapped)] == [TITLE, *PARAGRAPHS]
 
 
 @pytest.mark.parametrize(
@@ -94,34 +94,34 @@ def test_lines_that_were_wrapped_are_joined(width, indent):
         ("the boats -\nall of them", "the boats - all of them"),
     ],
 )
-def test_a_word_parted_at_its_hyphen_is_one_word_again(broken, joined):
+def test_a_word_broken_at_its_hyphen_is_joined(broken, joined):
     first, second = broken.split("\n")
     text = f"{textwrap.fill(LEAD, 60)}\n\n{'It is said at every dinner that this is so of '[: 56 - len(first)]}{first}\n{second}, year by year."
-    assert joined in shapes(text)[1][1]
+    assert joined in block_tuples(text)[1][1]
 
 
-def test_a_browsers_heading_hangs_left_of_the_indented_text():
+def test_a_heading_may_stand_left_of_the_indented_text():
     body = "\n\n".join(textwrap.indent(textwrap.fill(paragraph, 60), "   ") for paragraph in (LEAD, REPLY))
-    found = shapes(f"{body}\n\nWhat the Figures Say.\n\n{textwrap.indent(textwrap.fill(FIGURES, 60), '   ')}\n")
+    found = block_tuples(f"{body}\n\nWhat the Figures Say.\n\n{textwrap.indent(textwrap.fill(FIGURES, 60), '   ')}\n")
     assert (BlockKind.HEADING, "What the Figures Say.") in found
 
 
 def test_verse_keeps_its_lines():
     poem = "The night boat goes, the night boat comes,\nIt carries flour, it carries drums,\nAnd nobody aboard it sleeps,\nFor fear of what the harbour keeps."
-    found = shapes(f"{TITLE}\n\n{textwrap.fill(LEAD, 72)}\n\n{poem}\n\n{textwrap.fill(REPLY, 72)}")
+    found = block_tuples(f"{TITLE}\n\n{textwrap.fill(LEAD, 72)}\n\n{poem}\n\n{textwrap.fill(REPLY, 72)}")
     assert found[2] == (BlockKind.PARAGRAPH, poem)
 
 
 def test_an_address_keeps_its_lines_and_the_text_its_offsets():
     address = "Ansel Courier\n4 Quay Street\nPort Ansel"
     text = f"{LEAD}\n\n{address}\n\n{REPLY}\n"
-    article = opened(text)
+    article = read_text(text)
     assert article.text == text
     assert address in [block.span.of(text) for block in article.blocks]
 
 
-def test_paragraphs_set_without_blank_lines_are_paragraphs():
-    article = opened(f"{TITLE}\n{LEAD}\n{REPLY}\n{FIGURES}")
+def test_paragraphs_without_blank_lines_between_are_separated():
+    article = read_text(f"{TITLE}\n{LEAD}\n{REPLY}\n{FIGURES}")
     assert [block.span.of(article.text) for block in article.blocks] == [TITLE, LEAD, REPLY, FIGURES]
     assert article.text == f"{TITLE}\n\n{LEAD}\n\n{REPLY}\n\n{FIGURES}"
 
@@ -146,40 +146,40 @@ def test_paragraphs_set_without_blank_lines_are_paragraphs():
         ),
     ],
 )
-def test_a_byline_right_under_the_headline_is_no_part_of_it(top, title, lines):
-    article = opened(f"{top}\n\n{LEAD}\n\n{REPLY}\n")
+def test_a_byline_right_below_the_headline_is_not_part_of_it(top, title, lines):
+    article = read_text(f"{top}\n\n{LEAD}\n\n{REPLY}\n")
     assert article.title == title
     assert [block.span.of(article.text) for block in article.blocks] == [title, lines, LEAD, REPLY]
     assert "By Mira" not in top or article.byline == "Mira Oland"
 
 
-def test_paragraphs_right_under_a_byline_are_paragraphs():
-    found = shapes(f"{TITLE}\nBy Mira Oland\n{LEAD}\n\n{REPLY}\n")
+def test_paragraphs_right_below_a_byline_are_paragraphs():
+    found = block_tuples(f"{TITLE}\nBy Mira Oland\n{LEAD}\n\n{REPLY}\n")
     assert [text for _, text in found] == [TITLE, "By Mira Oland", LEAD, REPLY]
 
 
-def test_a_sentence_with_a_date_on_a_line_of_its_own_is_no_headline():
+def test_a_sentence_with_a_date_on_its_own_line_is_not_a_headline():
     wrapped = "The council met on\n4 May 2021\nand chose a new\nharbour master."
-    assert shapes(f"{wrapped}\n\n{LEAD}\n") == [(BlockKind.PARAGRAPH, wrapped), (BlockKind.PARAGRAPH, LEAD)]
+    assert block_tuples(f"{wrapped}\n\n{LEAD}\n") == [(BlockKind.PARAGRAPH, wrapped), (BlockKind.PARAGRAPH, LEAD)]
 
 
 @pytest.mark.parametrize("top", ["Ansel Courier\n4 May 2021", "The Ansel Courier\nBy Mira Oland"])
-def test_lines_above_the_headline_are_none(top):
-    assert shapes(f"{top}\n\n{TITLE}\n\n{LEAD}\n\n{REPLY}\n")[0] == (BlockKind.PARAGRAPH, top)
+def test_lines_above_the_headline_are_not_the_headline(top):
+    assert block_tuples(f"{top}\n\n{TITLE}\n\n{LEAD}\n\n{REPLY}\n")[0] == (BlockKind.PARAGRAPH, top)
 
 
 @pytest.mark.parametrize("bullet", ["-", "*", "•", "+"])
-def test_list_items_stand_without_their_bullets(bullet):
+def test_list_items_lose_their_bullets(bullet):
     text = f"{LEAD}\n\n{bullet} bakers\n{bullet} nurses\n{bullet} the crew of the early trawlers\n\n{REPLY}"
-    article = opened(text)
+    article = read_text(text)
     items = [block for block in article.blocks if block.kind is BlockKind.ITEM]
     assert article.text == text
     assert [item.span.of(text) for item in items] == ["bakers", "nurses", "the crew of the early trawlers"]
     assert [item.ordered for item in items] == [None, None, None]
 
 
-def test_numbered_items_keep_their_numbers_beside_them_and_lists_nest():
-    article = opened(
+def test_numbered_items_have_their_numbers_and_lists_nest():
+    article = read_text(
         f"{LEAD}\n\n1. bakers\n   - of bread\n   - of cake, who come later and in\n     greater numbers\n2. nurses\n"
     )
     items = [(block.level, block.ordered, block.span.of(article.text)) for block in article.blocks[1:]]
@@ -191,21 +191,21 @@ def test_numbered_items_keep_their_numbers_beside_them_and_lists_nest():
     ]
 
 
-def test_a_line_after_a_list_is_no_item():
-    article = opened(f"Who sails:\n- bakers\n- nurses\nand that is all.\n\n{LEAD}")
+def test_a_line_after_a_list_is_not_an_item():
+    article = read_text(f"Who sails:\n- bakers\n- nurses\nand that is all.\n\n{LEAD}")
     kinds = [(block.kind, block.span.of(article.text)) for block in article.blocks]
     assert kinds[0] == (BlockKind.PARAGRAPH, "Who sails:")
     assert kinds[3] == (BlockKind.PARAGRAPH, "and that is all.")
 
 
-def test_an_empty_bullet_is_nothing():
-    assert [text for _, text in shapes(f"* one\n*\n* two\n\n{LEAD}")] == ["one", "two", LEAD]
+def test_an_empty_bullet_is_dropped():
+    assert [text for _, text in block_tuples(f"* one\n*\n* two\n\n{LEAD}")] == ["one", "two", LEAD]
 
 
-def test_a_single_dash_or_number_makes_no_list():
+def test_a_single_dash_or_number_is_not_a_list():
     kinds = {
         kind
-        for kind, _ in shapes(
+        for kind, _ in block_tuples(
             f"{LEAD}\n\n- Ottoline Brask, in the Courier\n\n{REPLY}\n\n1911. The year of the promise."
         )
     }
@@ -213,8 +213,8 @@ def test_a_single_dash_or_number_makes_no_list():
 
 
 @pytest.mark.parametrize("line", ["* * *", "***", "———", "⁂", "_____"])
-def test_a_line_of_signs_is_a_rule(line):
-    assert (BlockKind.RULE, line) in shapes(f"{LEAD}\n\n{line}\n\n{REPLY}")
+def test_a_line_of_punctuation_is_a_rule(line):
+    assert (BlockKind.RULE, line) in block_tuples(f"{LEAD}\n\n{line}\n\n{REPLY}")
 
 
 @pytest.mark.parametrize(("underline", "level"), [("=======", 1), ("-------", 2)])
@@ -223,8 +223,8 @@ def test_an_underlined_line_is_a_heading(underline, level):
     assert (block.kind, block.level, block.text) == (BlockKind.HEADING, level, "What the figures say")
 
 
-def test_quoted_mail_becomes_block_quotes_as_deep_as_its_signs():
-    article = opened(
+def test_quoted_mail_becomes_block_quotes_as_deep_as_its_markers():
+    article = read_text(
         "Mira,\n\nOn Tuesday Ottoline Brask wrote:\n"
         "> A ferry is a promise made to people on the far\n> side of the water, and nothing else at all.\n>\n> We made it in 1911.\n"
         ">> Who made it?\n> The town did.\n\nI think she is right.\n"
@@ -241,7 +241,7 @@ def test_quoted_mail_becomes_block_quotes_as_deep_as_its_signs():
 
 @pytest.mark.parametrize("line", ["What the figures say", "1911", "“Nobody sleeps”"])
 def test_a_short_line_between_paragraphs_is_a_heading(line):
-    article = opened(f"{TITLE}\n\n{LEAD}\n\n{line}\n\n{REPLY}")
+    article = read_text(f"{TITLE}\n\n{LEAD}\n\n{line}\n\n{REPLY}")
     expected = BlockKind.PARAGRAPH if line.startswith("“") else BlockKind.HEADING
     assert article.blocks[2].kind is expected
 
@@ -255,25 +255,25 @@ def test_a_short_line_between_paragraphs_is_a_heading(line):
         "“Not I. [Source]",
     ],
 )
-def test_a_short_last_paragraph_with_its_source_behind_it_is_no_heading(line):
-    article = opened(f"{TITLE}\n\n{LEAD}\n\n{line}\n\n{REPLY}")
+def test_a_short_last_paragraph_with_a_source_note_is_not_a_heading(line):
+    article = read_text(f"{TITLE}\n\n{LEAD}\n\n{line}\n\n{REPLY}")
     assert article.blocks[2].kind is BlockKind.PARAGRAPH
 
 
 @pytest.mark.parametrize(
     "first", ["By Mira Oland", "4 May 2021", "This is a sentence.", "And so, he said,", "One\nTwo"]
 )
-def test_what_is_no_headline_is_not_made_one(first):
-    article = opened(f"{first}\n\n{LEAD}\n\n{REPLY}")
+def test_a_first_line_that_does_not_look_like_a_headline_is_not_one(first):
+    article = read_text(f"{first}\n\n{LEAD}\n\n{REPLY}")
     assert article.title is None
     assert article.blocks[0].kind is BlockKind.PARAGRAPH
 
 
 def test_one_paragraph_alone_has_no_headline():
-    assert opened("A note to self").blocks[0].kind is BlockKind.PARAGRAPH
+    assert read_text("A note to self").blocks[0].kind is BlockKind.PARAGRAPH
 
 
-def test_verbatim_text_is_only_parted_at_blank_lines():
+def test_verbatim_text_is_split_at_blank_lines_only():
     text = f"{TITLE}\n\n{LEAD}\nand a line\n\n> {QUOTED[0]}\n\n\n  - item \n\nAdvertisement\n"
     article = verbatim(text, id="gold-1")
     assert (article.text, article.id, article.title) == (text, "gold-1", TITLE)
@@ -292,15 +292,15 @@ def test_verbatim_text_may_be_empty_or_unclean():
     assert verbatim("cafe\u0301 \u200b\n").text == "cafe\u0301 \u200b\n"
 
 
-def test_no_width_is_found_where_lines_end_where_they_like():
-    assert wrap_width(list(stretches("one\ntwo\n\nthree words here\nand four"))) is None
+def test_no_wrap_width_is_found_where_lines_end_anywhere():
+    assert wrap_width(list(line_groups("one\ntwo\n\nthree words here\nand four"))) is None
     assert wrap_width([]) is None
 
 
 @given(LINES)
-def test_blocks_stand_in_order_and_hold_what_they_say(text):
+def test_blocks_are_in_order_and_slice_to_their_text(text):
     assume(any(character.isalnum() for character in text))
-    article = opened(text)
+    article = read_text(text)
     end = 0
     for block in article.blocks:
         assert block.span.start >= end
@@ -318,14 +318,14 @@ def seconds(text):
     return time.process_time() - began, parts
 
 
-def test_a_list_of_hundreds_of_thousands_of_lines_keeps_them_all_a_hundred_to_a_block():
+def test_a_very_long_list_keeps_all_lines_a_hundred_to_a_block():
     lines = [f"line {number}" for number in range(200_050)]
     parts = read("\n\n".join(lines))
     assert len(parts) == 2001
     assert "\n".join(part.text for part in parts).split("\n") == lines
 
 
-def test_short_lines_by_the_hundred_thousand_open_at_about_the_pace_of_prose():
+def test_many_short_lines_open_about_as_fast_as_prose():
     sentence = "The river rose over the weir at noon and the miller of Holm went out in his boat to look for the gate."
     short, _ = seconds("Gate.\n" * 400_000)
     prose, _ = seconds("\n\n".join([sentence] * (2_400_000 // len(sentence))))

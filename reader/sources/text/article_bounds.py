@@ -1,0 +1,215 @@
+"""Find where the article begins and ends among the blocks of a text that contains site boilerplate too.
+
+The article is the range of blocks with the highest sum of scores (the maximum subarray), where running text scores high
+and short lines score low, after the observation of Kohlschütter et al., WSDM 2010, that boilerplate is short text. The
+`classes` that most functions take come from `classify_blocks`, one for each block.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import islice, takewhile
+
+from reader.model import BlockKind
+from reader.sources.draft import Part
+from reader.sources.text.block_classes import BlockClass, classify, topic_words
+from reader.sources.text.stated_facts import is_date_line
+
+_NUMBERS = re.compile(r"\d+")
+_MOST_GAP = 12  # blocks
+_LEAST_RUNNING_TEXT = 15  # words
+_LEAST_REPEATS = 3
+_LEAST_CONTINUATION = 4  # paragraphs
+_COMMENT_LABEL = 60  # characters
+_LONGEST_SHORT_LINE = 25  # words
+_LONGEST_LABEL = 8  # words of a line that belongs to the boilerplate under it
+_BLOCKS_PER_TEASER = 2.5  # blocks for each paragraph in lists of other articles: kicker, title, teaser
+_LEAST_NOTICES = 3  # with so many, the blocks among them are boilerplate too
+_MOST_NOTICES_BETWEEN = 4  # the most between two paragraphs of an article
+_LEAST_SHARED_WORDS = 2  # topic words that a paragraph shares with the article it belongs to
+_MOST_COUNTED = 100  # words; one long notice must not outweigh a menu
+
+
+def classify_blocks(parts: Sequence[Part]) -> list[BlockClass]:
+    """Return what each block looks like by its own words and by the blocks around it.
+
+    Words that end an article are a heading where they stand between two paragraphs. On a page with menus, dates and
+    lines that recur with another number ("9 votes") belong to lists of other articles or to comments.
+    """
+    classes = [classify(part) for part in parts]
+    for i in range(1, len(classes) - 1):
+        if (
+            classes[i] is BlockClass.END_MARKER
+            and classes[i - 1] is classes[i + 1] is BlockClass.PROSE
+            and _is_running_text(parts[i + 1])
+        ):
+            classes[i] = BlockClass.SHORT_LINE
+    if sum(block_class >= BlockClass.BOILERPLATE for block_class in classes) >= _LEAST_NOTICES:
+        patterns = [
+            _line_pattern(part.text) if block_class is BlockClass.SHORT_LINE else ""
+            for part, block_class in zip(parts, classes, strict=True)
+        ]
+        repeated = {pattern for pattern, count in Counter(patterns).items() if pattern and count >= _LEAST_REPEATS}
+        classes = [
+            BlockClass.POSSIBLE_BOILERPLATE if pattern in repeated else block_class
+            for pattern, block_class in zip(patterns, classes, strict=True)
+        ]
+    return classes
+
+
+def _is_running_text(part: Part) -> bool:
+    """Return whether a block is running text and not an item of a list of headlines."""
+    return part.kind is not BlockKind.ITEM and len(part.text.split(None, _LEAST_RUNNING_TEXT)) > _LEAST_RUNNING_TEXT
+
+
+def _line_pattern(text: str) -> str:
+    """Return a short line with its numbers replaced, to find lines of the same kind; "" for a line without a number."""
+    if is_date_line(text):
+        return "date"
+    pattern = _NUMBERS.sub("0", text.casefold())
+    return pattern if "0" in pattern and len(text.split()) <= _LONGEST_LABEL else ""
+
+
+_SCORES = {
+    BlockClass.SHORT_LINE: -10,
+    BlockClass.POSSIBLE_BOILERPLATE: -25,
+    BlockClass.BOILERPLATE: -20,
+    BlockClass.END_MARKER: -120,
+}
+
+
+def _score(part: Part, block_class: BlockClass) -> int:
+    if block_class is BlockClass.PROSE:
+        return min(len(part.text.split(None, _MOST_COUNTED)), _MOST_COUNTED)
+    return _SCORES[block_class]
+
+
+def find_article(parts: Sequence[Part], classes: Sequence[BlockClass]) -> tuple[int, int]:
+    """Return the indexes of the first and last block of the range with the highest sum of scores."""
+    best, bounds = 0, (0, -1)
+    total, begin = 0, 0
+    for i, (part, block_class) in enumerate(zip(parts, classes, strict=True)):
+        if total <= 0:
+            total, begin = 0, i
+        total += _score(part, block_class)
+        if total > best:
+            best, bounds = total, (begin, i)
+    return bounds
+
+
+def find_continuation(parts: Sequence[Part], classes: Sequence[BlockClass], last: int) -> list[int]:
+    """Return the blocks of a list of other articles after which the article continues, then the last block of it.
+
+    It continues where four paragraphs stand together. After a place for comments they are comments.
+    """
+    run_length = 0
+    gap: list[int] = []
+    for i in range(last + 1, min(len(parts), last + _MOST_GAP)):
+        if classes[i] is not BlockClass.PROSE or parts[i].kind is BlockKind.ITEM:
+            run_length = 0
+        else:
+            run_length += 1
+        gap.append(i)
+        if _mentions_comments(parts[i : i + 1]):
+            return []
+        if run_length == _LEAST_CONTINUATION:
+            continuation_end = i + 1
+            while continuation_end < len(parts) and classes[continuation_end] is BlockClass.PROSE:
+                continuation_end += 1
+            return [*gap[:-run_length], continuation_end - 1]
+    return []
+
+
+def find_first_half(parts: Sequence[Part], classes: Sequence[BlockClass], first: int) -> tuple[int, list[int]]:
+    """Return where an article begins that a list of other articles interrupts, and the blocks of that list."""
+    begin, end = find_article(parts[:first], classes[:first])
+    notice_start = next((i for i in range(end + 1, first) if classes[i] is BlockClass.END_MARKER), first)
+    is_unrelated = (
+        notice_start == first or first - notice_start > _MOST_GAP or _mentions_comments(parts[notice_start:first])
+    )
+    if is_unrelated or not has_much_text_before(parts, classes, first):
+        return first, []
+    return begin, list(range(notice_start, first))
+
+
+def find_last_paragraphs(
+    parts: Sequence[Part], classes: Sequence[BlockClass], first: int, last: int
+) -> tuple[list[int], int]:
+    """Return the notices before the last paragraph or two of the article, and the index of the last of these.
+
+    A paragraph belongs to the article if it shares some of its words. Only notices may stand before it: a paragraph
+    with a title above it is a teaser.
+    """
+    article_words: set[str] = set()
+    gap: list[int] = []
+    index = last + 1
+    while notices := _find_notices(classes, index):
+        article_words = article_words or {word for part in parts[first : last + 1] for word in topic_words(part.text)}
+        begin = index = notices[-1] + 1
+        while (
+            index < len(parts)
+            and classes[index] is BlockClass.PROSE
+            and _belongs_to_article(parts[index], article_words)
+        ):
+            index += 1
+        if index == begin:
+            break
+        gap, last = [*gap, *notices], index - 1
+    return gap, last
+
+
+def _find_notices(classes: Sequence[BlockClass], begin: int) -> list[int]:
+    """Return the consecutive notices that begin here, up to the most that stand between two paragraphs."""
+    notices = takewhile(
+        lambda index: classes[index] in {BlockClass.POSSIBLE_BOILERPLATE, BlockClass.BOILERPLATE},
+        range(begin, len(classes)),
+    )
+    return list(islice(notices, _MOST_NOTICES_BETWEEN))
+
+
+def _belongs_to_article(part: Part, article_words: set[str]) -> bool:
+    """Return whether a block is running text that shares words with the article."""
+    return _is_running_text(part) and len(article_words & topic_words(part.text)) >= _LEAST_SHARED_WORDS
+
+
+def has_much_text_before(parts: Sequence[Part], classes: Sequence[BlockClass], first: int) -> bool:
+    """Return whether the running text before a block is over a third of that from the block on."""
+    return _running_text_score(parts[:first], classes[:first]) * 3 > _running_text_score(parts[first:], classes[first:])
+
+
+def _running_text_score(parts: Sequence[Part], classes: Sequence[BlockClass]) -> int:
+    """Return the score of the running text in these blocks."""
+    return sum(
+        _score(part, block_class)
+        for part, block_class in zip(parts, classes, strict=True)
+        if block_class is BlockClass.PROSE
+    )
+
+
+def _mentions_comments(parts: Sequence[Part]) -> bool:
+    return any("comment" in part.text[:_COMMENT_LABEL].casefold() for part in parts)
+
+
+def find_boilerplate_tail(parts: Sequence[Part], classes: Sequence[BlockClass], last: int) -> int:
+    """Return the index of the first block of the boilerplate at the end, including short lines that introduce it."""
+    tail_start = next(
+        (i for i in range(last + 1, len(parts)) if classes[i] >= BlockClass.POSSIBLE_BOILERPLATE), len(parts)
+    )
+    prose = sum(block_class is BlockClass.PROSE for block_class in classes[tail_start:])
+    notices = sum(block_class >= BlockClass.POSSIBLE_BOILERPLATE for block_class in classes[tail_start:])
+    if prose and (len(parts) - tail_start < prose * _BLOCKS_PER_TEASER or notices < _LEAST_NOTICES):
+        return len(parts)  # it is a part of the article that contains notices
+    longest = _LONGEST_SHORT_LINE if notices >= _LEAST_NOTICES else _LONGEST_LABEL
+    while (
+        last + 1 < tail_start < len(parts)
+        and classes[tail_start - 1] is BlockClass.SHORT_LINE
+        and _is_lead_in(parts[tail_start - 1].text, longest)
+    ):
+        tail_start -= 1
+    return tail_start
+
+
+def _is_lead_in(text: str, longest: int) -> bool:
+    """Return whether a short line introduces the boilerplate under it: not a sentence's end, a quote or a signature."""
+    is_short = len(text.split(None, longest)) <= longest
+    return is_short and not text.startswith(("[", "(", "—", "–", "“")) and not text.endswith((".", "!", "”", "]"))
