@@ -1,6 +1,6 @@
 """The analysis: from an article to its quotations, voices, claims and threads, as pure functions."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -36,14 +36,18 @@ _PASSERS = 32  # that one quotation is shown with
 Read: TypeAlias = tuple[tuple[Attribution, ...], tuple[Voice, ...], tuple[int | None, ...]]
 
 
-def analyse(article: Article, *, scheme: Scheme = Scheme.PULLQUOTE) -> Analysis:
+def analyse(
+    article: Article, check: Callable[[], object] = lambda: None, *, scheme: Scheme = Scheme.PULLQUOTE
+) -> Analysis:
     """What the engine finds in an article. The same text and engine give the same result; linear in the text.
 
+    `check` is called before each paragraph and between the stages; the analysis ends with whatever it raises.
     `scheme` is for measuring only: it says what counts as a quotation (see `Scheme`).
     """
     language = _language(article, scheme)
     seen = in_usual_marks(article, language)
-    found = _read(seen.article, language, scheme)
+    found = _read(seen.article, language, scheme, check)
+    check()
     cut = cut_in(language.code)
     claims, threads = follow(seen.article, found.quotations, found.voices, cut=cut, common=language.common)
     return seen.told(replace(found, claims=claims, threads=threads))
@@ -70,16 +74,23 @@ def cut_in(code: str) -> Cut:
     return sentences_in(code)
 
 
-def read(article: Article, language: Language, scheme: Scheme = Scheme.PULLQUOTE) -> Read:
+def read(
+    article: Article,
+    language: Language,
+    scheme: Scheme = Scheme.PULLQUOTE,
+    check: Callable[[], object] = lambda: None,
+) -> Read:
     """The attributions of an article in `language`, its voices, and for each attribution the id of its voice.
 
-    An English article is taken to be in the usual marks (see `in_usual_marks`).
+    An English article is taken to be in the usual marks (see `in_usual_marks`). `check` is as in `analyse`.
     """
+    check()
     if language is not ENGLISH:
         from reader.analysis.languages import other_analysis  # noqa: PLC0415 - most texts are English
 
         return other_analysis.attributed(article, language)
-    found = attribute(article, scheme=scheme)
+    found = attribute(article, check, scheme=scheme)
+    check()
     voices, who, ways = known(article, found)
     for attribution, way in zip(found, ways, strict=True):
         attribution.known, attribution.confidence = way, confidence(way)
@@ -91,9 +102,9 @@ def _language(article: Article, scheme: Scheme) -> Language:
     return recognised(article) if scheme is Scheme.PULLQUOTE else ENGLISH
 
 
-def _read(article: Article, language: Language, scheme: Scheme) -> Analysis:
+def _read(article: Article, language: Language, scheme: Scheme, check: Callable[[], object] = lambda: None) -> Analysis:
     """The quotations and voices of an article in `language`, with a note where it is not English."""
-    attributions, voices, who = read(article, language, scheme)
+    attributions, voices, who = read(article, language, scheme, check)
     note = ""
     if language is not ENGLISH:
         from reader.analysis.languages import other_analysis  # noqa: PLC0415 - most texts are English

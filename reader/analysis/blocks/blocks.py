@@ -1,7 +1,7 @@
 """Block quotations: which paragraphs are somebody's words, told by lead-ins, closers, marks of omission and style."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from reader.analysis.blocks.announcing import best
@@ -61,10 +61,11 @@ class BlockQuote:
     writer: Span | None = None
 
 
-def blocks(text: str, parts: list[Passage]) -> Iterator[BlockQuote]:
+def blocks(text: str, parts: list[Passage], check: Callable[[], object] = lambda: None) -> Iterator[BlockQuote]:
     """The block quotations of an article in text order. Where its source keeps block quotes, those decide.
 
     To find the next one no passage is looked at that stands more than two before the last passage of this one.
+    `check` is called before each passage.
     """
     kept = any(p.kind is BlockKind.QUOTE for p in parts)
     spoken = turns(parts) or questions(parts) or polled(parts)
@@ -75,6 +76,7 @@ def blocks(text: str, parts: list[Passage]) -> Iterator[BlockQuote]:
     dashed = dialogues(text, parts)
     index, previous = 0, None
     while index < len(parts):
+        check()
         passage = parts[index]
         quote = None
         if index in spoken:
