@@ -6,31 +6,31 @@ import sys
 from types import FrameType
 from typing import NoReturn
 
-# Nearly all that is made while the program starts stays: looking for garbage in it costs a tenth of the start. It is
-# told before anything else is imported, for it is the imports that make most of it.
+# Nearly all objects that are made during the start are kept: looking for garbage among them takes a tenth of the start.
+# Set before the other imports, which make most of them.
 gc.set_threshold(100_000, 50, 50)
 
 
-def _interrupted(number: int, _: FrameType | None) -> NoReturn:
+def _exit_at_signal(number: int, _: FrameType | None) -> NoReturn:
     sys.exit(128 + number)
 
 
-# Also told before the other imports: Python prints a traceback where SIGINT comes during one, and ends itself by the
-# signal where it came while a string was executed, as for each dataclass.
+# Also before the other imports: at SIGINT during an import Python prints a traceback, and while it executes a string,
+# as for each dataclass, it ends itself with the signal.
 if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-    signal.signal(signal.SIGINT, _interrupted)
+    signal.signal(signal.SIGINT, _exit_at_signal)
 
 from reader import launcher  # noqa: E402
 
 
 def main() -> NoReturn:
-    """Run the command with the arguments of the process, and leave with its exit status.
+    """Run the command with the arguments of the process, and exit with its status.
 
-    One file on a terminal needs none of the commands: to load them takes a twentieth of the start.
+    One file on a terminal is opened without click and the commands, whose import takes a twentieth of the start.
     """
     args = sys.argv[1:]
-    if launcher.is_plain(args) and launcher.terminal():
-        launcher.leave(lambda: launcher.read_file(args[0]))
+    if launcher.is_one_file(args) and launcher.has_terminal():
+        launcher.run_and_exit(lambda: launcher.read_file(args[0]))
     from reader.cli import main as command  # noqa: PLC0415 - as above
 
     command(args)

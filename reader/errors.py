@@ -19,3 +19,7 @@ class ExportError(PullquoteError):
 
 class ConfigError(PullquoteError):
     """The settings could not be understood."""
+
+
+class AnalysisStoppedError(PullquoteError):
+    """A person stopped the analysis of an article."""

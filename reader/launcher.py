@@ -1,4 +1,4 @@
-"""How the program starts, fails and ends: what every command shares, and the commonest start without the rest."""
+"""How the program starts, fails and exits: what all commands share, and the quick start with one file."""
 
 import os
 import sys
@@ -11,46 +11,47 @@ from reader.prefetch import Prefetch
 from reader.printable import printable, printable_lines
 from reader.services.session import Session, takes_long
 
-_IN_BROWSER = "textual.drivers.web_driver:WebDriver"
+_WEB_DRIVER = "textual.drivers.web_driver:WebDriver"
 
 DONE, FAILED, INTERRUPTED = 0, 1, 130
-"""Exit statuses beside 2, click's own for wrong usage; 130 is 128 and the number of SIGINT, as shells count."""
+"""Exit statuses beside 2, click's own for wrong usage; 130 is 128 and the number of SIGINT, as in shells."""
 
 
-def is_plain(args: list[str]) -> bool:
-    """Whether these arguments are the path of one file, which opens in a moment, and nothing else."""
+def is_one_file(args: list[str]) -> bool:
+    """Return whether these arguments are the path of one file, which opens quickly, and nothing else."""
     if len(args) != 1 or args[0][0:1] == "-" or not ("." in args[0] or os.sep in args[0]):
-        return False  # an option, or what may be a command: none has a dot or a slash in its name
-    return os.path.isfile(args[0]) and not takes_long(args[0])  # noqa: PTH113 - a path may hold what pathlib refuses
+        return False  # an option, or what may be a command: no command has a dot or a slash in its name
+    return os.path.isfile(args[0]) and not takes_long(args[0])  # noqa: PTH113 - pathlib refuses some paths
 
 
 def read_file(location: str) -> int:
-    """Open a file in the reader; the exit status."""
+    """Show a file in the reader until the person quits; return the exit status. Raises what opening it raises."""
     session = new_session()
-    with Prefetch(lambda: session.open(location, record=False)) as ahead:
-        from reader.app.terminal.background_query import query_background  # noqa: PLC0415 - loaded while the article is read
+    with Prefetch(lambda: session.open(location, record=False)) as prefetch:
+        from reader.app.terminal.background_query import query_background  # noqa: PLC0415 - imported while the file is read
 
-        with query_background(session.settings.theme) as ground:
-            from reader.app.app import run_reader  # noqa: PLC0415 - and so is Textual
+        with query_background(session.settings.theme) as background:
+            from reader.app.run import run_reader  # noqa: PLC0415 - and so is Textual
 
-        article = ahead.article()
-    return run_reader(session, article, ground=ground)
+        article = prefetch.article()
+    return run_reader(session, article, background=background)
 
 
 def new_session(*, library: bool = True) -> Session:
-    """A session; what could not be used of the settings is told on standard error."""
+    """Return a session, and print on standard error what can't be used of the settings."""
     session = Session(library=library)
     if session.complaint:
-        tell(session.complaint)
+        print_message(session.complaint)
     return session
 
 
-def terminal() -> bool:
-    """Whether there is a terminal to read on; where standard input was a pipe, the keyboard takes its place.
+def has_terminal() -> bool:
+    """Return whether there is a terminal for the reader.
 
-    A browser that `pullquote serve` shows the reader in is one, and Textual speaks to it through its own pipes.
+    A browser that `pullquote serve` shows the reader in counts as one: Textual talks to it through its own pipes. Where
+    standard input was a pipe, it is replaced by the keyboard.
     """
-    if in_browser():
+    if is_in_browser():
         return True
     # Textual draws on standard error.
     if not (sys.stdout.isatty() and sys.stderr.isatty()) or os.environ.get("TERM", "dumb") == "dumb":
@@ -65,48 +66,56 @@ def terminal() -> bool:
     return True
 
 
-def in_browser() -> bool:
-    """Whether `pullquote serve` shows this run in a browser."""
-    return os.environ.get("TEXTUAL_DRIVER") == _IN_BROWSER
+def is_in_browser() -> bool:
+    """Return whether `pullquote serve` shows this process in a browser."""
+    return os.environ.get("TEXTUAL_DRIVER") == _WEB_DRIVER
 
 
-def complain(error: Exception, *, debug: bool = False) -> None:
-    """Tell a person on standard error what failed, in one sentence; with `debug` also where."""
+def report_error(error: Exception, *, debug: bool = False) -> None:
+    """Print on standard error what failed, in one sentence; with `debug` also the traceback.
+
+    A fault of the program is written to the log as well.
+    """
     if debug:
-        from traceback import format_exception  # noqa: PLC0415 - few people ask for it
+        from traceback import format_exception  # noqa: PLC0415 - only for --debug
 
         sys.stderr.write(printable_lines("".join(format_exception(error))))
     sentence = str(error)
     if not isinstance(error, PullquoteError | OSError):
-        from reader.log import note  # noqa: PLC0415 - nobody expects it
+        from reader.log import note  # noqa: PLC0415 - only for faults of the program
 
         path = note(error)
         where = f"--debug shows where, and so does {path}" if path else "--debug shows where"
         sentence = f"This should not have happened ({type(error).__name__}: {error}); {where}."
-    tell(sentence)
+    print_message(sentence)
 
 
-def tell(sentence: str) -> None:
-    """Say something to a person on standard error, beside the data."""
+def print_message(sentence: str) -> None:
+    """Print a message to the person on standard error, beside the data on standard output."""
     sys.stderr.write(f"pullquote: {printable(sentence)}\n")
 
 
-def leave(work: Callable[[], int], *, debug: Callable[[], bool] = bool) -> NoReturn:
-    """Do `work` and leave with the exit status that it gives, or with that of its failure, told in one sentence."""
+def run_and_exit(work: Callable[[], int], *, debug: Callable[[], bool] = bool) -> NoReturn:
+    """Exit with the status that `work` returns; where it raises, print one sentence and exit with the status for that.
+
+    Args:
+        work: What the command does.
+        debug: Called after an exception: whether to print the traceback too.
+    """
     if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")  # a pipe that cannot take “ gets ? and the rest of the line
+        sys.stdout.reconfigure(errors="replace")  # a pipe whose encoding has no “ gets ? and the rest of the line
     try:
         status = work()
         sys.stdout.flush()
     except KeyboardInterrupt:
         status = INTERRUPTED
     except BrokenPipeError:
-        status = DONE  # whoever reads the pipe has enough
-    except Exception as error:  # noqa: BLE001 - the last stop: a person sees a sentence, not a traceback
-        complain(error, debug=debug())
+        status = DONE  # the reader of the pipe has enough
+    except Exception as error:  # noqa: BLE001 - the person sees a sentence, not a traceback
+        report_error(error, debug=debug())
         status = FAILED
     try:
         sys.stdout.flush()
-    except OSError:  # and it would fail once more when Python closes the stream
+    except OSError:  # it would fail again when Python closes the stream
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     sys.exit(status)

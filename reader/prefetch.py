@@ -1,4 +1,4 @@
-"""An article read in a second process while the first one loads the screen: the two take as long as the longer."""
+"""Read an article in a second process while the first one imports Textual: both together take as long as the longer."""
 
 import marshal
 import os
@@ -8,74 +8,74 @@ from typing import NoReturn, Self
 
 from reader.model import Article, FlatBlock, FlatMark, flattened, restored
 
-Facts = tuple[str | None, ...]
-Packed = tuple[Facts, list[FlatBlock], list[FlatMark]]
+ArticleFields = tuple[str | None, ...]
+PackedArticle = tuple[ArticleFields, list[FlatBlock], list[FlatMark]]
 
-NOT_DONE = 1
-"""The status of a second process that could not read."""
+FAILED = 1
+"""The exit status of a second process that could not read the article."""
 
 
 def can_fork() -> bool:
-    """Whether a second process is of use: there is a processor for it, and a fork is known to be safe this early."""
-    # Windows has none; on macOS what the system's own libraries do may not outlive it.
+    """Return whether a second process saves time and is safe: Linux with more than one processor."""
+    # Windows has no fork. On macOS the system's own libraries may not work after one.
     return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
 
 
 class Prefetch:
-    """`read` at work in a process of its own from `with` on; `article` waits for it.
+    """Reads an article in a second process from the beginning of its block on; `article` waits for it.
 
-    Whatever goes wrong there is left to the first process: it reads for itself, and meets what there is to be told.
+    Whatever goes wrong in that process, the first one reads the article itself, and raises what that raises.
     """
 
     def __init__(self, read: Callable[[], Article]) -> None:
         self._read = read
         self._process: int | None = None
-        self._from = -1
+        self._pipe = -1
 
     def __enter__(self) -> Self:
         if can_fork():
-            self._from, to = os.pipe()
+            self._pipe, write_end = os.pipe()
             self._process = os.fork()
             if self._process == 0:
-                _work(self._read, to)
-            os.close(to)
+                _run_child(self._read, write_end)
+            os.close(write_end)
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._end()
+        self._end_child()
 
     def article(self) -> Article:
-        """The article. Raises what reading it raises."""
-        told = b""
+        """Return the article. Raises what reading it raises."""
+        data = b""
         if self._process is not None:
-            with open(self._from, "rb", closefd=False) as pipe:
-                told = pipe.read()
-        return self._read() if self._end() else unpacked(told)
+            with open(self._pipe, "rb", closefd=False) as pipe:
+                data = pipe.read()
+        return self._read() if self._end_child() else unpack_article(data)
 
-    def _end(self) -> int:
-        """End the second process, if it is there; its status, 0 where it has done its work."""
+    def _end_child(self) -> int:
+        """End the second process, if there is one; its wait status, 0 where it has sent the article."""
         process, self._process = self._process, None
         if process is None:
-            return NOT_DONE
-        os.close(self._from)  # what is still at work ends when it writes
+            return FAILED
+        os.close(self._pipe)  # a process that is still reading ends when it writes
         return os.waitpid(process, 0)[1]
 
 
-def _work(read: Callable[[], Article], to: int) -> NoReturn:
-    """In the second process: read, hand the article over, and end without anything that a program does at its end."""
-    status = NOT_DONE
+def _run_child(read: Callable[[], Article], pipe: int) -> NoReturn:
+    """In the second process: read the article, send it, and exit without the cleanup of the first process."""
+    status = FAILED
     try:
-        told = packed(read())
-        with open(to, "wb") as pipe:
-            pipe.write(told)
+        data = pack_article(read())
+        with open(pipe, "wb") as file:
+            file.write(data)
         status = 0
     finally:
         os._exit(status)
 
 
-def packed(article: Article) -> bytes:
-    """An article as bytes, for another process of the same program: several times faster than pickled."""
-    facts: Facts = (
+def pack_article(article: Article) -> bytes:
+    """Return an article as bytes for another process of the same program: several times faster than pickle."""
+    fields: ArticleFields = (
         article.id,
         article.location,
         article.text,
@@ -86,12 +86,12 @@ def packed(article: Article) -> bytes:
         article.language,
         article.url,
     )
-    whole: Packed = (facts, *flattened(article.blocks, article.marks))
-    return marshal.dumps(whole)
+    packed: PackedArticle = (fields, *flattened(article.blocks, article.marks))
+    return marshal.dumps(packed)
 
 
-def unpacked(data: bytes) -> Article:
-    """The article of these bytes."""
-    whole: Packed = marshal.loads(data)  # noqa: S302 - from a process of this program, through a pipe of its own
-    (name, location, text, *others), blocks, marks = whole
-    return Article(name or "", location or "", text or "", *restored(blocks, marks), *others)
+def unpack_article(data: bytes) -> Article:
+    """Return the article that `pack_article` made these bytes of."""
+    packed: PackedArticle = marshal.loads(data)  # noqa: S302 - from a process of this program, through its own pipe
+    (id_, location, text, *others), blocks, marks = packed
+    return Article(id_ or "", location or "", text or "", *restored(blocks, marks), *others)

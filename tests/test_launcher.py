@@ -1,4 +1,4 @@
-"""The commonest start, one file on a terminal, and how every command fails and ends."""
+"""The quick start with one file on a terminal, and how every command fails and exits."""
 
 import os
 import subprocess
@@ -11,7 +11,7 @@ from reader.errors import SourceError
 
 
 @pytest.mark.parametrize(
-    ("args", "plain"),
+    ("args", "expected"),
     [
         (["./voices"], True),
         (["a.txt"], True),
@@ -27,28 +27,28 @@ from reader.errors import SourceError
         ([], False),
     ],
 )
-def test_one_file_and_nothing_else_is_the_plain_start(tmp_path, monkeypatch, args, plain):
+def test_only_one_file_and_nothing_else_is_started_without_the_commands(tmp_path, monkeypatch, args, expected):
     monkeypatch.chdir(tmp_path)
     for name in ("a.txt", "-b.txt", "voices"):
         (tmp_path / name).write_text("A word.")
-    assert launcher.is_plain(args) is plain
+    assert launcher.is_one_file(args) is expected
 
 
 @pytest.fixture(autouse=True)
 def log(tmp_path, monkeypatch):
-    """Where a fault of the program is noted."""
+    """The file that a fault of the program is written to."""
     monkeypatch.setenv("PULLQUOTE_HOME", str(tmp_path / "home"))
     return tmp_path / "home" / "pullquote.log"
 
 
-def status_of(work, **more):
+def status_of(work, **options):
     with pytest.raises(SystemExit) as end:
-        launcher.leave(work, **more)
+        launcher.run_and_exit(work, **options)
     return end.value.code
 
 
 @pytest.mark.parametrize(
-    ("failure", "status", "said"),
+    ("error", "status", "printed"),
     [
         (KeyboardInterrupt(), 130, ""),
         (BrokenPipeError(), 0, ""),
@@ -60,40 +60,40 @@ def status_of(work, **more):
         ),
     ],
 )
-def test_each_failure_has_its_status_and_one_sentence_at_most(capsys, log, failure, status, said):
+def test_each_failure_has_its_status_and_at_most_one_sentence(capsys, log, error, status, printed):
     def fail():
-        raise failure
+        raise error
 
     assert status_of(fail) == status
-    assert capsys.readouterr().err == said.replace("{log}", str(log))
+    assert capsys.readouterr().err == printed.replace("{log}", str(log))
 
 
-def test_the_status_is_that_of_the_work():
+def test_the_status_is_the_one_that_the_work_returns():
     assert status_of(lambda: 7) == 7
 
 
-def test_the_place_of_a_failure_is_told_when_asked_for(capsys):
+def test_with_debug_the_traceback_is_printed_before_the_sentence(capsys):
     def fail():
         raise SourceError("There is no file x.")
 
     assert status_of(fail, debug=lambda: True) == 1
-    said = capsys.readouterr().err
-    assert "in fail" in said
-    assert said.endswith("pullquote: There is no file x.\n")
+    printed = capsys.readouterr().err
+    assert "in fail" in printed
+    assert printed.endswith("pullquote: There is no file x.\n")
 
 
-def test_before_the_first_frame_neither_library_nor_commands_are_loaded(tmp_path):
+def test_before_the_first_frame_neither_library_nor_commands_are_imported(tmp_path):
     (tmp_path / "a.txt").write_text("A Headline\n\nSome words stand here, and they are enough.\n")
     script = (
-        "import sys; from reader import start\n"
-        "article = start.new_session().open(sys.argv[1], record=False)\n"
-        "import reader.app.app\n"
+        "import sys; from reader import launcher\n"
+        "article = launcher.new_session().open(sys.argv[1], record=False)\n"
+        "import reader.app.run\n"
         "late = 'click sqlite3 json pydantic tomllib reader.cli reader.store reader.analysis reader.text.anchors "
         "reader.export reader.app.widgets.thread_list reader.app.screens.library_screen'.split()\n"
         "print(article.title, *[name for name in late if name in sys.modules])"
     )
     environment = {**os.environ, "PULLQUOTE_HOME": str(tmp_path)}
     command = [sys.executable, "-c", script, str(tmp_path / "a.txt")]
-    told = subprocess.run(command, capture_output=True, text=True, check=True, env=environment).stdout
-    assert told == "A Headline\n"
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
+    assert done.stdout == "A Headline\n"
     assert [file.name for file in tmp_path.iterdir()] == ["a.txt"]

@@ -6,7 +6,7 @@ from reader import log
 from reader.app.app import PullquoteApp
 from reader.app.screens.reading_screen import ReadingScreen
 from reader.errors import PullquoteError
-from reader.launcher import complain
+from reader.launcher import report_error
 from reader.model import Article
 from reader.services.session import Session
 
@@ -65,7 +65,7 @@ def test_it_never_grows_beyond_two_files(home, monkeypatch):
 
 def test_where_there_is_no_place_for_it_a_fault_is_still_one_sentence(monkeypatch, capsys):
     monkeypatch.setenv("PULLQUOTE_HOME", "~nobody-of-that-name/home")
-    complain(fault())
+    report_error(fault())
     assert capsys.readouterr().err.endswith("; --debug shows where.\n")
 
 
@@ -85,14 +85,14 @@ def test_places_in_the_package_are_told_from_there_on():
 def test_where_no_log_can_be_written_there_is_none(home, spoil, capsys):
     spoil(home)
     assert log.note(fault()) is None
-    complain(fault())
+    report_error(fault())
     assert capsys.readouterr().err.endswith("; --debug shows where.\n")
 
 
 def test_what_nobody_expected_names_the_log_and_an_error_for_a_person_writes_none(home, capsys):
-    complain(PullquoteError("The sea took it."))
+    report_error(PullquoteError("The sea took it."))
     assert not home.exists()
-    complain(fault())
+    report_error(fault())
     told = capsys.readouterr().err.splitlines()
     assert told[0] == "pullquote: The sea took it."
     assert told[1].endswith(f"; --debug shows where, and so does {home / log.NAME}.")

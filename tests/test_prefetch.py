@@ -1,4 +1,4 @@
-"""An article is read in a second process, and whatever goes wrong there is left to the first."""
+"""An article is read in a second process; whatever goes wrong there, the first one reads it itself."""
 
 import os
 import signal
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from reader import prefetch
 from reader.errors import SourceError
 from reader.model import Article, Block, BlockKind, Mark, MarkKind, Span
-from reader.prefetch import NOT_DONE, Prefetch, can_fork, packed, unpacked
+from reader.prefetch import FAILED, Prefetch, can_fork, pack_article, unpack_article
 from reader.sources import parse_worker
 
 ARTICLE = Article("1", "/notes/ost.txt", "The ferry to Ost leaves at nine.", (Block(BlockKind.PARAGRAPH, Span(0, 32)),))
@@ -46,18 +46,18 @@ articles = st.builds(
 
 
 @pytest.fixture(autouse=True)
-def alone():
-    """The process in which tests before this one read pages is no child of these."""
+def _no_parse_worker():
+    """The process in which earlier tests parsed pages has ended, so that it is no child of this one."""
     parse_worker._worker.stop()
 
 
-def no_children():
+def has_no_children():
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
     return True
 
 
-@pytest.fixture(params=[True, False], ids=["forked", "alone"])
+@pytest.fixture(params=[True, False], ids=["second process", "one process"])
 def forks(request, monkeypatch):
     """With a second process, and without one."""
     monkeypatch.setattr(prefetch, "can_fork", lambda: request.param and hasattr(os, "fork"))
@@ -66,33 +66,34 @@ def forks(request, monkeypatch):
 
 @given(articles)
 def test_an_article_comes_back_from_its_bytes(article):
-    assert unpacked(packed(article)) == article
+    assert unpack_article(pack_article(article)) == article
 
 
-def test_a_place_whose_name_is_not_utf_8_comes_back():
+def test_a_location_that_is_not_utf_8_comes_back():
     article = replace(ARTICLE, location="/papers/caf\udce9.txt")
-    assert unpacked(packed(article)) == article
+    assert unpack_article(pack_article(article)) == article
 
 
-def test_the_article_is_read_once_in_another_process_where_there_can_be_one(forks):
+def test_the_article_is_read_in_a_second_process_where_there_can_be_one(forks):
     with Prefetch(lambda: replace(ARTICLE, byline=str(os.getpid()))) as reading:
         article = reading.article()
     assert (article.byline != str(os.getpid())) is forks
     assert replace(article, byline=None) == ARTICLE
-    assert no_children()
+    assert has_no_children()
 
 
-def test_what_cannot_be_read_is_told_in_the_first_process(forks):
+@pytest.mark.usefixtures("forks")
+def test_why_an_article_can_not_be_read_is_raised_in_the_first_process():
     def read():
         raise SourceError("It is empty.")
 
     with Prefetch(read) as reading, pytest.raises(SourceError, match="It is empty"):
         reading.article()
-    assert no_children()
-    assert forks in {True, False}
+    assert has_no_children()
 
 
-def test_a_second_process_that_dies_is_made_up_for(forks):
+@pytest.mark.usefixtures("forks")
+def test_where_the_second_process_dies_the_first_reads_the_article():
     first = os.getpid()
 
     def read():
@@ -102,53 +103,52 @@ def test_a_second_process_that_dies_is_made_up_for(forks):
 
     with Prefetch(read) as reading:
         assert reading.article() == ARTICLE
-    assert no_children()
-    assert forks in {True, False}
+    assert has_no_children()
 
 
-def test_nothing_is_left_running_where_nobody_waits_for_the_article(forks):
+@pytest.mark.usefixtures("forks")
+def test_the_second_process_ends_where_nobody_waits_for_the_article():
     with pytest.raises(KeyboardInterrupt), Prefetch(lambda: ARTICLE):
         raise KeyboardInterrupt
-    assert no_children()
-    assert forks in {True, False}
+    assert has_no_children()
 
 
-class Left(BaseException):
-    """The process has ended."""
+class Exited(BaseException):
+    """The process has exited with this status."""
 
 
-def work(read, monkeypatch):
-    """What the second process writes, and the status that it ends with."""
+def run_child(read, monkeypatch):
+    """What the second process writes, and the status that it exits with."""
 
-    def leave(status):
-        raise Left(status)
+    def exit_(status):
+        raise Exited(status)
 
-    monkeypatch.setattr(os, "_exit", leave)
+    monkeypatch.setattr(os, "_exit", exit_)
     receive, send = os.pipe()
-    with pytest.raises(Left) as left:
-        prefetch._work(read, send)
-    if left.value.args[0]:
+    with pytest.raises(Exited) as exited:
+        prefetch._run_child(read, send)
+    if exited.value.args[0]:
         os.close(send)
     with os.fdopen(receive, "rb") as pipe:
-        return pipe.read(), left.value.args[0]
+        return pipe.read(), exited.value.args[0]
 
 
-def test_the_second_process_writes_the_article_and_ends_well(monkeypatch):
-    assert work(lambda: ARTICLE, monkeypatch) == (packed(ARTICLE), 0)
+def test_the_second_process_writes_the_article_and_exits_with_0(monkeypatch):
+    assert run_child(lambda: ARTICLE, monkeypatch) == (pack_article(ARTICLE), 0)
 
 
-def test_the_second_process_says_nothing_where_it_fails(monkeypatch, capsys):
+def test_the_second_process_writes_nothing_where_it_fails(monkeypatch, capsys):
     def read():
         raise KeyboardInterrupt
 
-    assert work(read, monkeypatch) == (b"", NOT_DONE)
+    assert run_child(read, monkeypatch) == (b"", FAILED)
     assert capsys.readouterr() == ("", "")
 
 
 @pytest.mark.parametrize(
-    ("platform", "processors", "can"), [("linux", 2, True), ("linux", 1, False), ("darwin", 8, False)]
+    ("platform", "processors", "expected"), [("linux", 2, True), ("linux", 1, False), ("darwin", 8, False)]
 )
-def test_a_second_process_is_used_where_it_is_safe_and_of_use(monkeypatch, platform, processors, can):
+def test_a_second_process_is_used_where_it_is_safe_and_saves_time(monkeypatch, platform, processors, expected):
     monkeypatch.setattr("sys.platform", platform)
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: range(processors), raising=False)
-    assert can_fork() is can
+    assert can_fork() is expected

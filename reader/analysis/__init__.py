@@ -1,6 +1,6 @@
 """Analyse an article: find its quotations, voices, claims and threads, with pure functions."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -36,14 +36,18 @@ _PASSERS = 32  # that one quotation is shown with
 Read: TypeAlias = tuple[tuple[Attribution, ...], tuple[Voice, ...], tuple[int | None, ...]]
 
 
-def analyse(article: Article, *, scheme: Scheme = Scheme.PULLQUOTE) -> Analysis:
+def analyse(
+    article: Article, check: Callable[[], object] = lambda: None, *, scheme: Scheme = Scheme.PULLQUOTE
+) -> Analysis:
     """Return the quotations, voices, claims and threads of an article. Deterministic and linear in the text.
 
+    `check` is called before each paragraph and between the stages; the analysis ends with whatever it raises.
     `scheme` is for measuring only: it says what counts as a quotation (see `Scheme`).
     """
     language = _language(article, scheme)
     seen = normalize_article(article, language)
-    found = _read(seen.article, language, scheme)
+    found = _read(seen.article, language, scheme, check)
+    check()
     cut = sentence_splitter(language.code)
     claims, threads = find_argument(seen.article, found.quotations, found.voices, cut=cut, common=language.common)
     return seen.restore(replace(found, claims=claims, threads=threads))
@@ -70,16 +74,23 @@ def sentence_splitter(code: str) -> Cut:
     return sentences_in(code)
 
 
-def attributions_and_voices(article: Article, language: Language, scheme: Scheme = Scheme.PULLQUOTE) -> Read:
+def attributions_and_voices(
+    article: Article,
+    language: Language,
+    scheme: Scheme = Scheme.PULLQUOTE,
+    check: Callable[[], object] = lambda: None,
+) -> Read:
     """Return the attributions of an article in `language`, its voices, and the voice id of each attribution.
 
-    An English article is taken to be in the usual marks (see `normalize_article`).
+    An English article is taken to be in the usual marks (see `normalize_article`). `check` is as in `analyse`.
     """
+    check()
     if language is not ENGLISH:
         from reader.analysis.languages import other_analysis  # noqa: PLC0415 - most texts are English
 
         return other_analysis.attributions_and_voices(article, language)
-    found = attribute(article, scheme=scheme)
+    found = attribute(article, check, scheme=scheme)
+    check()
     voices, who, ways = resolve_with_ways(article, found)
     for attribution, way in zip(found, ways, strict=True):
         attribution.known, attribution.confidence = way, confidence(way)
@@ -91,9 +102,9 @@ def _language(article: Article, scheme: Scheme) -> Language:
     return recognise_language(article) if scheme is Scheme.PULLQUOTE else ENGLISH
 
 
-def _read(article: Article, language: Language, scheme: Scheme) -> Analysis:
+def _read(article: Article, language: Language, scheme: Scheme, check: Callable[[], object] = lambda: None) -> Analysis:
     """Return the quotations and voices of an article in `language`, with a note where it is not English."""
-    attributions, voices, who = attributions_and_voices(article, language, scheme)
+    attributions, voices, who = attributions_and_voices(article, language, scheme, check)
     note = ""
     if language is not ENGLISH:
         from reader.analysis.languages import other_analysis  # noqa: PLC0415 - most texts are English

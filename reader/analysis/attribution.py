@@ -1,6 +1,7 @@
 """Collect the attributions of an article from blocks, statements and unclaimed marks, nested and in text order."""
 
 from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 from itertools import accumulate
 
@@ -30,12 +31,15 @@ _ANY = -1.2  # the score of loose marks from which PolNeAR has them as somebody�
 _FIRST_PERSON = frozenset({"i", "let", "we", "you", "me", "us"})  # also “let’s just say”
 
 
-def attribute(article: Article, *, scheme: Scheme = Scheme.PULLQUOTE) -> tuple[Attribution, ...]:
+def attribute(
+    article: Article, check: Callable[[], object] = lambda: None, *, scheme: Scheme = Scheme.PULLQUOTE
+) -> tuple[Attribution, ...]:
     """Every quotation of the article with its cue and the phrase that names its source, in text order.
 
     An outer one stands before those nested in it; `parent` and `same_as` are indexes into the result. Hidden blocks
-    and headings are passed over, and so is what the author says of themself. `scheme` is for measuring against texts
-    annotated in another way. Linear in the text.
+    and headings are passed over, and so is what the author says of themself. `check` is called before each paragraph,
+    and what it raises goes to the caller. `scheme` is for measuring against texts annotated in another way. Linear in
+    the text.
     """
     text = article.text
     news = scheme is Scheme.POLNEAR
@@ -44,21 +48,28 @@ def attribute(article: Article, *, scheme: Scheme = Scheme.PULLQUOTE) -> tuple[A
     by_passage: dict[int, AttributionDraft] = {}
     handles = PostHandles()
     done = 0
-    for quote in () if news else blocks(text, parts):
+    for quote in () if news else blocks(text, parts, check):
         draft = block_draft(text, parts, quote, handles, by_passage)
         drafts += [*passers(draft), draft, *spoken_in_post(text, quote, draft)]
         by_passage.update(dict.fromkeys(range(quote.first, quote.last + 1), draft))
-        drafts += _passages_stated(text, parts, range(done, quote.last + 1), by_passage, news=news)
+        drafts += _passages_stated(text, parts, _checked(range(done, quote.last + 1), check), by_passage, news=news)
         done = quote.last + 1
-    drafts += _passages_stated(text, parts, range(done, len(parts)), by_passage, news=news)
+    drafts += _passages_stated(text, parts, _checked(range(done, len(parts)), check), by_passage, news=news)
     if not news:
         share_repeated_sources(text, parts, drafts)
     kept = nest([d for d in drafts if _counts(text, d, news=news)])
     return attributions_of(outermost(kept) if news else kept)
 
 
+def _checked(numbers: range, check: Callable[[], object]) -> Iterator[int]:
+    """The numbers, with a call of `check` before each."""
+    for number in numbers:
+        check()
+        yield number
+
+
 def _passages_stated(
-    text: str, parts: list[Passage], numbers: range, blocks_over: dict[int, AttributionDraft], *, news: bool
+    text: str, parts: list[Passage], numbers: Iterable[int], blocks_over: dict[int, AttributionDraft], *, news: bool
 ) -> list[AttributionDraft]:
     """The drafts of these passages; what is no longer asked for is forgotten, since in a long text it costs time."""
     found: list[AttributionDraft] = []

@@ -1,107 +1,106 @@
-"""When the terminal goes, or the program is told to end: what a person wrote and where they stood is kept first."""
+"""End the app at a signal: what a person wrote and where they stood is saved first."""
 
 import os
 import signal
 from asyncio import AbstractEventLoop, get_running_loop
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import Context, copy_context
 from types import FrameType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reader.app.controllers.history import PositionKeeping
 
 if TYPE_CHECKING:
-    from reader.app.app import PullquoteApp
+    from textual.app import App
 
-_SIGNALS = ("SIGHUP", "SIGTERM")
-_OF_THE_KEYBOARD = ("SIGINT", "SIGQUIT")
+_TERMINATION_SIGNALS = ("SIGHUP", "SIGTERM")
+_KEYBOARD_SIGNALS = ("SIGINT", "SIGQUIT")
 
 
-class Interrupts:
-    """Ends an app at SIGINT as Ctrl+C does in it: at once, or as soon as the app can end.
+class SigintHandler:
+    """Calls `interrupt` in an app at SIGINT: at once, or as soon as the app can end.
 
-    asyncio's own handlers are not used: what they hear while another program has the terminal (`left_to_another`) they
-    would act upon when it is gone.
+    The signal handlers of asyncio are not used: a signal that arrives while another program has the terminal (see
+    `ignore_keyboard_signals`) they would handle after it.
     """
 
-    def __init__(self, app: "PullquoteApp") -> None:
-        self._app = app
-        self._came = False
+    def __init__(self, interrupt: Callable[[], object]) -> None:
+        self._interrupt = interrupt
+        self._was_interrupted = False
         self._loop: AbstractEventLoop | None = None
         self._context: Context | None = None
 
     @contextmanager
-    def answered(self) -> Iterator[None]:
-        """Within the block, in which the app runs, SIGINT ends the app; whoever ignores it wants that to go on."""
+    def installed(self) -> Iterator[None]:
+        """Handle SIGINT within the block, in which the app runs; where it is ignored it stays ignored."""
         before = signal.getsignal(signal.SIGINT)
         if before is signal.SIG_IGN:
             yield
             return
-        signal.signal(signal.SIGINT, self._answer)
+        signal.signal(signal.SIGINT, self._handle)
         try:
             yield
         finally:
             signal.signal(signal.SIGINT, before)
 
-    def begin(self) -> None:
-        """The app can end from now on, and does so where SIGINT has come before."""
+    def app_started(self) -> None:
+        """Call this in the app once it can end: it ends at once where SIGINT has arrived before."""
         self._loop, self._context = get_running_loop(), copy_context()
-        # Textual's driver for browsers has set a handler that keeps nothing.
+        # Textual's driver for browsers installs a handler that saves nothing.
         if self._loop.remove_signal_handler(signal.SIGINT):
-            signal.signal(signal.SIGINT, self._answer)
-        if self._came:
-            self._app.action_interrupt()
+            signal.signal(signal.SIGINT, self._handle)
+        if self._was_interrupted:
+            self._interrupt()
 
-    def _answer(self, _number: int, _frame: FrameType | None) -> None:
-        self._came = True
+    def _handle(self, _number: int, _frame: FrameType | None) -> None:
+        self._was_interrupted = True
         if self._loop is not None and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._app.action_interrupt, context=self._context)
+            self._loop.call_soon_threadsafe(self._interrupt, context=self._context)
 
 
 @contextmanager
-def left_to_another() -> Iterator[None]:
-    """Within the block the signals of the keyboard are for the program that has the terminal, as system(3) does it.
+def ignore_keyboard_signals() -> Iterator[None]:
+    """Within the block, leave the signals of the keyboard to the program that has the terminal, as system(3) does.
 
-    They are not set to be ignored, for that program would take this over.
+    They get handlers that do nothing. SIG_IGN would be inherited by that program.
     """
-    numbers = [getattr(signal, name) for name in _OF_THE_KEYBOARD if hasattr(signal, name)]
+    numbers = [getattr(signal, name) for name in _KEYBOARD_SIGNALS if hasattr(signal, name)]
     before = {number: signal.getsignal(number) for number in numbers}
-    heard = {number: handler for number, handler in before.items() if handler is not signal.SIG_IGN}
-    for number in heard:
+    handled = {number: handler for number, handler in before.items() if handler is not signal.SIG_IGN}
+    for number in handled:
         signal.signal(number, lambda *_: None)
     try:
         yield
     finally:
-        for number, handler in heard.items():
+        for number, handler in handled.items():
             signal.signal(number, handler)
 
 
-def handle_signals(app: "PullquoteApp") -> None:
-    """From now on end well at the signals that a closed terminal and a system that shuts down send."""
-    app.interrupts.begin()
-    for name in _SIGNALS:
+def handle_termination(app: "App[Any]") -> None:
+    """From now on save first when SIGHUP or SIGTERM ends the app."""
+    for name in _TERMINATION_SIGNALS:
         number = getattr(signal, name, None)
         if number is None or signal.getsignal(number) is signal.SIG_IGN:
-            continue  # as under nohup: whoever ignores it wants the program to go on
+            continue  # as under nohup
         try:
             get_running_loop().add_signal_handler(number, _end, app, number)
         except (NotImplementedError, RuntimeError, ValueError):  # in a thread, or where there are no such signals
             return
 
 
-def keep_unsaved(app: "PullquoteApp") -> None:
-    """Keep what every article that is open would lose."""
+def save_unsaved(app: "App[Any]") -> None:
+    """Save what would be lost of every open article."""
     for screen in app.screen_stack:
         if isinstance(screen, PositionKeeping):
             screen.rescue()
 
 
-def _end(app: "PullquoteApp", number: int) -> None:
+def _end(app: "App[Any]", number: int) -> None:
     if number == signal.SIGTERM:
         app.exit(return_code=128 + number)
         return
-    keep_unsaved(app)
-    # The terminal is gone, and with it whom to leave it tidy for: end as without this.
+    save_unsaved(app)
+    # At SIGHUP there is no terminal left to restore: end as the system's default handler does.
     signal.signal(number, signal.SIG_DFL)
     os.kill(os.getpid(), number)

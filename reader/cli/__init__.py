@@ -16,7 +16,7 @@ import click
 
 from reader import __version__
 from reader.cli.arguments import comes_in, debug, files
-from reader.launcher import DONE, INTERRUPTED, leave
+from reader.launcher import DONE, INTERRUPTED, run_and_exit
 from reader.printable import printable_lines
 from reader.services.library import SHELF
 
@@ -135,7 +135,7 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
     if line is not None:
         from reader.cli.completion import answer  # noqa: PLC0415 - only a shell asks
 
-        leave(lambda: answer(cli, line))
+        run_and_exit(lambda: answer(cli, line))
     state: dict[str, bool] = {}
 
     def run() -> int:
@@ -153,4 +153,4 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
         except click.Abort:
             return INTERRUPTED
 
-    leave(run, debug=lambda: state.get("debug", False))
+    run_and_exit(run, debug=lambda: state.get("debug", False))

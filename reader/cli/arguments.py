@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from reader.cli.output import tell
+from reader.cli.output import print_message
 from reader.errors import PullquoteError
-from reader.launcher import FAILED, complain, in_browser
+from reader.launcher import FAILED, is_in_browser, report_error
 from reader.model import Article
 from reader.services.session import Session, library_copy_notice
 
@@ -56,14 +56,14 @@ def comes_in() -> bool:
     Nothing comes from a terminal, a browser or /dev/null, nor where the input is closed or the pipe is empty, as for
     what cron runs, or an editor.
     """
-    if not sys.stdin or in_browser():
+    if not sys.stdin or is_in_browser():
         return False
     try:
         kind = os.fstat(sys.stdin.fileno()).st_mode
     except (OSError, ValueError):  # it has no descriptor
         return False
     if stat.S_ISFIFO(kind) and not select.select([sys.stdin], [], [], _PATIENCE)[0]:
-        tell("waiting for an article on standard input; pullquote library lists what you read")
+        print_message("waiting for an article on standard input; pullquote library lists what you read")
     given = stat.S_ISFIFO(kind) or stat.S_ISREG(kind)
     return given and isinstance(sys.stdin.buffer, BufferedReader) and bool(sys.stdin.buffer.peek(1))
 
@@ -111,7 +111,7 @@ def piped(location: str) -> bytes | None:
     if location != STDIN:
         return None
     if sys.stdin and sys.stdin.isatty():
-        tell("waiting for text on standard input; Ctrl+D ends it")
+        print_message("waiting for text on standard input; Ctrl+D ends it")
     return sys.stdin.buffer.read() if sys.stdin else b""
 
 
@@ -121,7 +121,7 @@ def opened(session: Session, location: str, *, record: bool = True) -> Article:
     article = session.open(location, stdin=piped(location), record=record, refresh=anew, allow_private=own)
     sentence = library_copy_notice(article)
     if sentence is not None:
-        tell(sentence)
+        print_message(sentence)
     return article
 
 
@@ -139,7 +139,7 @@ def for_all(locations: Sequence[str], do: Callable[[str], None]) -> None:
         except PullquoteError as error:
             if len(locations) == 1:
                 raise
-            complain(error)
+            report_error(error)
             failed = True
     if failed:
         raise click.exceptions.Exit(FAILED)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.arguments import debug, fit, for_all, given, json, private
-from reader.cli.output import line, minute, table, tell, write
+from reader.cli.output import line, minute, print_message, table, write
 from reader.launcher import FAILED, new_session
 from reader.printable import printable
 
@@ -51,7 +51,7 @@ def listed(*, width: int | None, as_json: bool) -> None:
         rows = [(each.title or each.location, minute(each.asked), each.location, each.failure or "") for each in feeds]
         sys.stdout.write(table(("name", "asked", "location", "problem"), rows, width=width, whole=_SPARED))
     else:
-        tell(_NONE)
+        print_message(_NONE)
 
 
 @feed.command(epilog="Example: pullquote feed remove https://example.org/feed.xml")
@@ -75,7 +75,7 @@ def update(*, as_json: bool) -> int:
         failed += news.problem is not None
         _print(news, as_json=as_json)
     if not asked and not as_json:
-        tell(_NONE)
+        print_message(_NONE)
     return FAILED if failed else 0
 
 
@@ -84,7 +84,7 @@ def _print(news: "FeedNews", *, as_json: bool) -> None:
         new = [asdict(each) for each in news.new]
         sys.stdout.write(line({**_facts(news.feed), "new": new}))
     elif news.problem is not None:
-        tell(news.problem)
+        print_message(news.problem)
     else:
         write(f"{_called(news.feed)}: {len(news.new)} new, to be read\n")
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, TypeAlias
 
 from reader import config
-from reader.launcher import tell as tell  # noqa: PLC0414 - commands have it from here
+from reader.launcher import print_message as print_message  # noqa: PLC0414 - commands import it from here
 from reader.printable import printable, printable_lines
 from reader.text import plain_view
 

@@ -8,7 +8,7 @@ from typing import TypeAlias, TypeVar
 import click
 
 from reader.cli.arguments import articles, fit, for_all, opened, width
-from reader.cli.output import Json, line, room, table, tell, write
+from reader.cli.output import Json, line, print_message, room, table, write
 from reader.cli.voice_lookup import named
 from reader.export import json_view as as_data
 from reader.launcher import new_session
@@ -142,10 +142,10 @@ def _each(  # noqa: PLR0913 - what is printed, and how
             sys.stdout.write(line({**as_data.heading(article, analysis), **data(article, analysis)}))
         else:
             if analysis.note and not noted:
-                tell(analysis.note)
+                print_message(analysis.note)
             told = text(article, analysis)
             write((len(locations) > 1) * f"==> {printable(article.location)} <==\n" + told)
             if listed and not told:
-                tell(f"no {listed} were found")
+                print_message(f"no {listed} were found")
 
     for_all(locations, put)

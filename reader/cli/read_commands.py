@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.arguments import debug, files, fit, given, json, location, opened, private, refresh, width
-from reader.cli.output import line, minute, room, table, tell, write
+from reader.cli.output import line, minute, print_message, room, table, write
 from reader.cli.theme_names import theme
 from reader.cli.voice_lookup import named
 from reader.errors import PullquoteError
-from reader.launcher import DONE, new_session, terminal
+from reader.launcher import DONE, has_terminal, new_session
 from reader.model import Analysis, Article, counted
 from reader.printable import printable
 from reader.services.session import Session, takes_long
@@ -60,24 +60,24 @@ def read(  # noqa: PLR0913 - an option each
     session.allow_private = given("allow_private")
     wanted = session.settings
     session.settings = replace(wanted, ascii=wanted.ascii or ascii_only, speak_friendly=wanted.speak_friendly or spoken)
-    if not is_linear and takes_long(location) and terminal():
+    if not is_linear and takes_long(location) and has_terminal():
         return _awaited(session, location, at, voice, theme)
     article = opened(session, location, record=False)
-    if not is_linear and terminal():
+    if not is_linear and has_terminal():
         from reader.app.terminal.background_query import query_background  # noqa: PLC0415 - few commands show a screen
 
-        with query_background(theme or session.settings.theme) as ground:
-            from reader.app.app import run_reader  # noqa: PLC0415 - Textual is loaded only to be used
+        with query_background(theme or session.settings.theme) as background:
+            from reader.app.run import run_reader  # noqa: PLC0415 - Textual is loaded only to be used
 
             start = start_at(session.analyse(article), at, voice) if at or voice else None
-        return run_reader(session, article, at=start, theme=theme, ground=ground)
+        return run_reader(session, article, at=start, theme=theme, background=background)
     analysis = session.analyse(article)
     if at or voice:
         start_at(analysis, at, voice)  # the whole text is printed, but a place that is not there is told here as well
     session.record(article)
     highlights = session.credited(article, session.highlights(article), analysis)
     if session.problem:
-        tell(session.problem)  # what was highlighted is not shown then
+        print_message(session.problem)  # what was highlighted is not shown then
     if session.settings.ascii:
         from reader.text.ascii import plain, spelled  # noqa: PLC0415 - few people ask for it
 
@@ -91,16 +91,16 @@ def _awaited(session: Session, location: str, at: int | None, voice: str | None,
     """Read what takes a while to open: the screen is there at once, and the article comes behind it."""
     from reader.app.terminal.background_query import query_background  # noqa: PLC0415 - as in `read`
 
-    with query_background(theme or session.settings.theme) as ground:
-        from reader.app.app import run_reader  # noqa: PLC0415 - as in `read`
+    with query_background(theme or session.settings.theme) as background:
+        from reader.app.run import run_reader  # noqa: PLC0415 - as in `read`
         from reader.app.screens.loading_screen import PendingArticle  # noqa: PLC0415 - as in `read`
     anew = given("refresh")
 
     def arrive(session: Session, tell: Callable[[str], None], stop: Callable[[], bool]) -> tuple[Article, int | None]:
         article = session.open(location, record=False, refresh=anew, tell=tell, stop=stop)
-        return article, start_at(session.analyse(article, tell), at, voice) if at or voice else None
+        return article, start_at(session.analyse(article, tell, stop), at, voice) if at or voice else None
 
-    return run_reader(session, PendingArticle(location, arrive), theme=theme, ground=ground)
+    return run_reader(session, PendingArticle(location, arrive), theme=theme, background=background)
 
 
 def start_at(analysis: Analysis, at: int | None, voice: str | None) -> int:
@@ -136,13 +136,13 @@ def library(query: str, *, remove: str | None, as_json: bool, width: int | None)
         title = session.remove(remove)
         write(line({"removed": remove, "title": title}) if as_json else f"Removed: {printable(title)}\n")
         return DONE
-    if not as_json and width is None and terminal():
+    if not as_json and width is None and has_terminal():
         from reader.app.terminal.background_query import query_background  # noqa: PLC0415 - as in `read`
 
-        with query_background(session.settings.theme) as ground:
-            from reader.app.app import run_library  # noqa: PLC0415 - Textual is loaded only to be used
+        with query_background(session.settings.theme) as background:
+            from reader.app.run import run_library  # noqa: PLC0415 - Textual is loaded only to be used
 
-        return run_library(session, query, ground=ground)
+        return run_library(session, query, background=background)
     found = session.recent(query)
     if session.problem:
         raise PullquoteError(session.problem)
@@ -153,7 +153,9 @@ def library(query: str, *, remove: str | None, as_json: bool, width: int | None)
         write(_listed([tuple(_cells(each)) for each in found], room(width)))
     else:
         sought = " ".join(query.split())
-        tell(f"Nothing read has “{sought}” in its title, byline, outlet or place." if sought else "Nothing read yet.")
+        print_message(
+            f"Nothing read has “{sought}” in its title, byline, outlet or place." if sought else "Nothing read yet."
+        )
     return DONE
 
 

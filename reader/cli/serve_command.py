@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.arguments import STDIN, debug, given, location, opened, private, refresh
-from reader.cli.output import tell, write
+from reader.cli.output import print_message, write
 from reader.cli.theme_names import theme
 from reader.errors import PullquoteError
 from reader.launcher import DONE, new_session
@@ -17,13 +17,21 @@ from reader.services.library import SHELF
 if TYPE_CHECKING:
     import socket
 
-_MISSING = "To serve needs one more package: install it with pip install 'pullquote[serve]'."
+_MISSING = "The web server is not installed: install it with pip install 'pullquote[serve]'."
 
 
 @click.command(epilog="Example: pullquote serve article.html --port 8080")
 @location
-@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at; 0.0.0.0: all networks.")
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0: any that is free.")
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, help="The address to listen at; 0.0.0.0 for all networks."
+)
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="The port to listen at; 0 for any free one.",
+)
 @theme
 @refresh
 @private
@@ -31,7 +39,7 @@ _MISSING = "To serve needs one more package: install it with pip install 'pullqu
 def serve(location: str, *, host: str, port: int, theme: str | None) -> int:
     """Show an article in a browser, as the reader shows it in the terminal, until Ctrl+C.
 
-    Who can reach the page reads and changes your library: that is this machine alone, unless --host says otherwise.
+    Everyone who can reach the page can read and change your library: only this machine, unless --host says otherwise.
     """
     try:
         from reader.cli import web_server  # noqa: PLC0415 - an extra, and slow to import
@@ -40,7 +48,7 @@ def serve(location: str, *, host: str, port: int, theme: str | None) -> int:
             raise
         raise PullquoteError(_MISSING) from error
     session = new_session()
-    # It is opened here, so that what can't be read is told at once, and a page of the web is fetched only once.
+    # Opened here so that an error is shown at once, and a web page is fetched only once.
     article = opened(session, location, record=False)
     if location == STDIN:
         session.record(article)
@@ -54,21 +62,23 @@ def serve(location: str, *, host: str, port: int, theme: str | None) -> int:
     with listening:
         write(f"{web_server.url(listening)}\n")
         sys.stdout.flush()
-        tell(f"{title} is shown there until Ctrl+C.")
+        print_message(f"Serving {title}. Press Ctrl+C to stop.")
         if not web_server.is_loopback(listening):
-            tell("Everyone who can reach this machine can read and change your library there; nothing is encrypted.")
-        web_server.Serving(["read", *more, "--", location], listening, title).serve()
+            print_message(
+                "Everyone who can reach this machine can read and change your library there; nothing is encrypted."
+            )
+        web_server.WebServer(["read", *more, "--", location], listening, title).serve()
     return DONE
 
 
 def _listening(host: str, port: int) -> "socket.socket":
-    """The socket to serve at. Raises PullquoteError where it can't be had."""
+    """The socket to serve at. Raises PullquoteError where it can't be opened."""
     from reader.cli import web_server  # noqa: PLC0415 - as in `serve`
 
     try:
         return web_server.listen(host, port)
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
-            raise PullquoteError(f"Something else listens at port {port} already: give another with --port.") from error
+            raise PullquoteError(f"Port {port} is in use: choose another one with --port.") from error
         reason = (error.strerror or str(error)).partition(" (while")[0]
-        raise PullquoteError(f"Nothing can be served at {host}, port {port} ({reason}).") from error
+        raise PullquoteError(f"Cannot serve at {host}, port {port}: {reason}.") from error

@@ -9,7 +9,7 @@ import click
 
 from reader import __version__, config
 from reader.cli.arguments import debug, json
-from reader.cli.output import facts, line, table, tell, write
+from reader.cli.output import facts, line, print_message, table, write
 from reader.cli.theme_names import fault
 from reader.launcher import new_session
 
@@ -22,7 +22,7 @@ def settings(*, as_json: bool) -> None:
     found = config.load()
     faulty = fault(found.theme)
     if faulty is not None:
-        tell(config.faults_in_file({"theme": faulty.rstrip(".")}))
+        print_message(config.faults_in_file({"theme": faulty.rstrip(".")}))
     facts(
         {
             name: str(value) if isinstance(value, Path) else value
@@ -45,7 +45,7 @@ def keys(*, as_json: bool) -> None:
     groups = contexts(PullquoteApp.BINDINGS)
     usable, faults = keymap_of(new_session(library=False).settings.keys, groups)
     if faults:
-        tell(config.faults_in_file(faults))
+        print_message(config.faults_in_file(faults))
     columns = ("keys", "id", "does")
     rows = [
         (keys_of(key.key), key.id, key.description) for _, keys in grouped(in_force(groups, usable)) for key in keys
@@ -63,8 +63,8 @@ def doctor(*, as_json: bool) -> None:
     """Print what this terminal and this installation can do."""
     from importlib.metadata import version  # noqa: PLC0415 - loaded only to be used
 
-    from reader.app.terminal.osc8 import has_links  # noqa: PLC0415
-    from reader.app.terminal.system_clipboard import installed  # noqa: PLC0415
+    from reader.app.terminal.osc8 import supports_links  # noqa: PLC0415
+    from reader.app.terminal.system_clipboard import installed_tool  # noqa: PLC0415
 
     session = new_session()
     session.recent()  # opens the library
@@ -75,8 +75,8 @@ def doctor(*, as_json: bool) -> None:
         "textual": version("textual"),
         "terminal": os.environ.get("TERM"),
         "colours": "none (NO_COLOR)" if os.environ.get("NO_COLOR") else os.environ.get("COLORTERM"),
-        "clipboard": "OSC 52" if (tool := installed()) is None else f"OSC 52, {tool.command[0]}",
-        "links": "OSC 8" if has_links(os.environ) else None,
+        "clipboard": "OSC 52" if (tool := installed_tool()) is None else f"OSC 52, {tool.command[0]}",
+        "links": "OSC 8" if supports_links(os.environ) else None,
         "size": "x".join(map(str, os.get_terminal_size(1))) if sys.stdout.isatty() else None,
         "problem": " ".join(filter(None, problems)) or "none found",
     }

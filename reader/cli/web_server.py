@@ -1,7 +1,7 @@
-"""The server that shows the reader in a browser: a page, and for each visitor a process with the same program.
+"""The server that shows the reader in a browser: one page, and for each visitor a process that runs the app.
 
-It is textual-serve's, which comes with the extra `pullquote[serve]`, with a page of our own that loads nothing from
-elsewhere, and closed to the other pages that a browser has open.
+It builds on textual-serve, which the extra `pullquote[serve]` installs. Its own page loads nothing from other hosts,
+and other pages that are open in the same browser can't use the server.
 """
 
 import asyncio
@@ -16,147 +16,182 @@ from pathlib import Path
 from string import Template
 from urllib.parse import urlsplit
 
-from aiohttp import web
-from textual_serve.app_service import AppService
+from aiohttp import WSMsgType, web
 from textual_serve.server import Server, to_int
 
+from reader.cli.textual_serve_internals import ServedApp
+
 _PAGE = Path(__file__).with_name("page.html")
-_FAREWELL = 3.0
-"""Seconds that the visitors' processes have to end in."""
+_SHUTDOWN_TIMEOUT = 3.0
+"""Seconds after which a visitor's process that was asked to quit is killed."""
 
 _Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
-class _Visitor(AppService):
-    """The process with the program that one visitor sees."""
+class _VisitorApp(ServedApp):
+    """The process of the app that one visitor sees."""
 
     async def stop(self) -> None:
-        """Have it end, by force where it doesn't, and wait until it is gone."""
+        """Ask the process to quit, kill it where it does not, and wait until it has ended."""
         with suppress(TimeoutError):
-            await asyncio.wait_for(super().stop(), _FAREWELL)
-        process = self._process
+            await asyncio.wait_for(super().stop(), _SHUTDOWN_TIMEOUT)
+        process = self.process
         if process is not None and process.returncode is None:
             try:
-                await asyncio.wait_for(process.wait(), _FAREWELL)
+                await asyncio.wait_for(process.wait(), _SHUTDOWN_TIMEOUT)
             except TimeoutError:
                 process.kill()
                 await process.wait()
 
 
-class Serving(Server):
-    """Shows the program that starts with `arguments` to whoever asks at `listening`, under `title`."""
+class WebServer(Server):
+    """Serves the app on a socket that is listening already.
+
+    Args:
+        arguments: The arguments of `pullquote` for each visitor's process.
+        listening: The socket.
+        title: The title of the page.
+    """
 
     def __init__(self, arguments: Sequence[str], listening: socket.socket, title: str) -> None:
         host, port = listening.getsockname()[:2]
-        super().__init__(command(arguments), host=host, port=port, title=title, public_url=url(listening))
+        super().__init__(command_line(arguments), host=host, port=port, title=title, public_url=url(listening))
         self._listening = listening
-        self._names = None if is_loopback(listening) else _own_names()
-        self._visitors: set[_Visitor] = set()
+        self._host_names = None if is_loopback(listening) else _own_host_names()
+        self.visitors: set[_VisitorApp] = set()
 
     def serve(self, debug: bool = False) -> None:
-        """Serve until a signal ends it; the visitors' processes end with it."""
+        """Serve until a signal ends the program; the visitors' processes end with it."""
         del debug
-        web.run_app(self._make_app(), sock=self._listening, print=None, shutdown_timeout=_FAREWELL)
+        web.run_app(self.make_app(), sock=self._listening, print=None, shutdown_timeout=_SHUTDOWN_TIMEOUT)
 
-    async def _make_app(self) -> web.Application:
-        app = await super()._make_app()
+    def make_app(self) -> web.Application:
+        """Return the web application: the page, its files, and the WebSocket that it talks to its process through."""
 
         @web.middleware
-        async def guarded(request: web.Request, handler: _Handler) -> web.StreamResponse:
-            if not _is_ours(request, self._names):
+        async def check_origin(request: web.Request, handler: _Handler) -> web.StreamResponse:
+            if not _is_own_page(request, self._host_names):
                 raise web.HTTPForbidden(text="This page is open to its own address only.")
             return await handler(request)
 
-        app.middlewares.append(guarded)
+        app = web.Application(middlewares=[check_origin])
+        app.add_routes(
+            [
+                web.get("/", self.handle_index),
+                web.get("/ws", self.handle_websocket),
+                web.get("/download/{key}", self.handle_download),
+                web.static("/static", self.statics_path),
+            ]
+        )
+        app.on_shutdown.append(self.on_shutdown)
         return app
 
-    async def on_startup(self, app: web.Application) -> None:
-        """Say nothing: the command has said where the page is."""
-
     async def on_shutdown(self, app: web.Application) -> None:
-        """Let the visitors go before the server goes."""
+        """End the visitors' processes."""
         del app
-        await asyncio.gather(*(visitor.stop() for visitor in self._visitors))
+        await asyncio.gather(*(visitor.stop() for visitor in self.visitors))
 
     async def handle_websocket(self, request: web.Request) -> web.WebSocketResponse:
-        """What a visitor's browser is sent and sends, for as long as they stay."""
-        sent = web.WebSocketResponse(heartbeat=15)
-        width, height = (to_int(request.query.get(name, ""), usual) for name, usual in (("width", 80), ("height", 24)))
+        """Run the app for a visitor until they leave."""
+        socket_ = web.WebSocketResponse(heartbeat=15)
+        width, height = to_int(request.query.get("width", ""), 80), to_int(request.query.get("height", ""), 24)
 
-        async def leave() -> None:
-            await sent.close()
+        async def close() -> None:
+            await socket_.close()
 
-        await sent.prepare(request)
-        visitor = _Visitor(
+        await socket_.prepare(request)
+        visitor = _VisitorApp(
             self.command,
-            write_bytes=sent.send_bytes,
-            write_str=sent.send_str,
-            close=leave,
+            write_bytes=socket_.send_bytes,
+            write_str=socket_.send_str,
+            close=close,
             download_manager=self.download_manager,
         )
-        self._visitors.add(visitor)
+        self.visitors.add(visitor)
         try:
             await visitor.start(width, height)
-            await self._process_messages(sent, visitor)
+            await _forward_input(socket_, visitor)
         finally:
             await visitor.stop()
-            self._visitors.discard(visitor)
-        return sent
+            self.visitors.discard(visitor)
+        return socket_
 
     async def handle_index(self, request: web.Request) -> web.Response:
-        """The page, which finds its program at the address that it was asked for by."""
+        """Return the page. Its WebSocket has the address that the page was requested with."""
         page = Template(_PAGE.read_text(encoding="utf-8")).substitute(
             title=html.escape(self.title), socket=html.escape(f"ws://{request.host}/ws")
         )
-        # A page that shows this one in a frame of its own could have a person click here unknowing.
+        # In a frame of another page a person could be made to click here without knowing it.
         headers = {"Content-Security-Policy": "frame-ancestors 'none'"}
         return web.Response(text=page, content_type="text/html", headers=headers)
 
 
-def command(arguments: Sequence[str]) -> str:
-    """The line that a shell starts the program with: these arguments and no others, whatever signs are in them.
+async def _forward_input(socket_: web.WebSocketResponse, visitor: _VisitorApp) -> None:
+    """Send what the page sends (textual-serve's protocol) to the process until the WebSocket is closed."""
+    async for message in socket_:
+        if message.type != WSMsgType.TEXT:
+            continue
+        kind, *values = message.json()
+        if kind == "stdin":
+            await visitor.send_bytes(values[0].encode("utf-8"))
+        elif kind == "resize":
+            await visitor.set_terminal_size(values[0]["width"], values[0]["height"])
+        elif kind == "ping":
+            await socket_.send_json(["pong", values[0]])
+        elif kind == "blur":
+            await visitor.blur()
+        elif kind == "focus":
+            await visitor.focus()
 
-    The browser's page is dark, and says so as terminals do (COLORFGBG): this process's own terminal is not asked.
+
+def command_line(arguments: Sequence[str]) -> str:
+    """Return the shell command that runs the program with these arguments, whatever characters they have.
+
+    The page is dark, and the environment says so as terminals do (COLORFGBG): the process has no terminal to ask.
     """
-    told = {"TERM": "xterm-256color", "COLORFGBG": "15;0"}
-    line = [sys.executable, "-P", "-m", "reader", *arguments]  # -P: nothing in the folder stands for a module of ours
-    return " ".join([*(f"{name}={shlex.quote(value)}" for name, value in told.items()), "exec", shlex.join(line)])
+    environment = {"TERM": "xterm-256color", "COLORFGBG": "15;0"}
+    command = [sys.executable, "-P", "-m", "reader", *arguments]  # -P: don't import modules from the current folder
+    assignments = [f"{name}={shlex.quote(value)}" for name, value in environment.items()]
+    return " ".join([*assignments, "exec", shlex.join(command)])
 
 
 def listen(host: str, port: int) -> socket.socket:
-    """A socket that waits for visitors; raises OSError where it can't be had."""
+    """Return a socket that listens at an address. Raises OSError where it can't."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         host.encode("idna")
-    except UnicodeError as error:  # the server's socket would raise a TypeError, and stay open
-        raise OSError("it is no name of a host") from error
+    except UnicodeError as error:  # create_server would raise a TypeError and leave its socket open
+        raise OSError("it is not a host name") from error
     return socket.create_server((host, port), family=family, reuse_port=False)
 
 
 def is_loopback(listening: socket.socket) -> bool:
-    """Whether nobody but this machine reaches a socket."""
+    """Return whether only this machine can reach a socket."""
     return ipaddress.ip_address(listening.getsockname()[0]).is_loopback
 
 
 def url(listening: socket.socket) -> str:
-    """The address of the page for a browser on this machine."""
+    """Return the address of the page for a browser on this machine."""
     host, port = listening.getsockname()[:2]
     name = "localhost" if ipaddress.ip_address(host).is_unspecified else host
     return f"http://{f'[{name}]' if ':' in name else name}:{port}/"
 
 
-def _own_names() -> frozenset[str]:
-    """The names that a network has for this machine, as far as it knows them."""
+def _own_host_names() -> frozenset[str]:
+    """The names of this machine in its network, as far as it knows them."""
     name = socket.gethostname()
     return frozenset(each.lower() for each in (name, f"{name}.local", socket.getfqdn()))
 
 
-def _is_ours(request: web.Request, names: frozenset[str] | None) -> bool:
-    """Whether our own page asks, and not another one that is open in the same browser.
+def _is_own_page(request: web.Request, host_names: frozenset[str] | None) -> bool:
+    """Whether a request comes from the server's own page, not from another one that is open in the same browser.
 
-    Browsers let any page open a WebSocket to any address and say which page it was (Origin); and an address of the
-    web whose name is made to lead here (DNS rebinding) is known by its name (Host). `names` are this machine's own on
-    a network, None where only loopback is served.
+    A browser lets any page open a WebSocket to any address, and says in the header Origin which page it was. Where the
+    name of another site has been made to resolve to this machine (DNS rebinding), the header Host has that name.
+
+    Args:
+        request: The request.
+        host_names: The names of this machine in a network; None where only loopback is served.
     """
     origin = request.headers.get("Origin")
     if origin is not None and origin.partition("://")[2] != request.host:
@@ -166,8 +201,8 @@ def _is_ours(request: web.Request, names: frozenset[str] | None) -> bool:
         name = parts.hostname or ""
         if parts.netloc != request.host:
             return False
-        if name == "localhost" or name in (names or ()):
+        if name == "localhost" or name in (host_names or ()):
             return True
-        return ipaddress.ip_address(name).is_loopback or names is not None
+        return ipaddress.ip_address(name).is_loopback or host_names is not None
     except ValueError:  # another name, or none
         return False

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader import config
 from reader.config import Settings
-from reader.errors import ExportError, SourceError
+from reader.errors import AnalysisStoppedError, ExportError, SourceError
 from reader.model import (
     Analysis,
     Article,
@@ -139,15 +139,25 @@ class Session(HighlightService):
 
         self._library.note(write)
 
-    def analyse(self, article: Article, tell: Callable[[str], None] = lambda _: None) -> Analysis:
+    def analyse(
+        self,
+        article: Article,
+        tell: Callable[[str], None] = lambda _: None,
+        stop: Callable[[], bool] = lambda: False,
+    ) -> Analysis:
         """What the engine finds in the article; kept in the library where that is quicker than finding it again.
 
-        `tell` gets a few words for a person where that takes a while.
+        `tell` gets a few words for a person where that takes a while. `stop` is asked before each paragraph and between
+        the stages whether to give up. Raises AnalysisStoppedError where it says so.
         """
         from reader.analysis import ENGINE, analyse  # noqa: PLC0415 - the library opens without it
 
+        def check() -> None:
+            if stop():
+                raise AnalysisStoppedError
+
         if len(article.text) <= _WORTH_KEEPING:
-            return analyse(article)
+            return analyse(article, check)
         from reader.store import fingerprint  # noqa: PLC0415 - short articles need nothing of it
 
         key = fingerprint(article)
@@ -155,7 +165,7 @@ class Session(HighlightService):
         if kept is not None:
             return kept
         tell("finding who speaks")
-        analysis = analyse(article)
+        analysis = analyse(article, check)
         self._library.note(lambda store: store.analyses.put(key, analysis, now()))
         return analysis
 

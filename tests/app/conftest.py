@@ -84,7 +84,7 @@ def opened(monkeypatch) -> Opener:
     ) -> AsyncIterator[Opened]:
         monkeypatch.setattr(Session, "analyse", lambda *_: analysis)
         if analysis is None:
-            monkeypatch.setattr(PullquoteApp, "_listen", lambda *_: None)
+            monkeypatch.setattr(PullquoteApp, "start_analysis", lambda *_: None)
         session = Session()
         app = PullquoteApp(session, article, theme="pullquote-dark", **more)
         async with app.run_test(size=size) as pilot:

@@ -1,16 +1,15 @@
-"""The program: from the library to an article and back, with the engine at work behind."""
+"""The app: from the library to an article and back, with the analysis behind what is read."""
 
 import os
-from functools import partialmethod
 from threading import current_thread
 
 import pytest
 
-from reader.app.app import PullquoteApp, run_library, run_reader
+from reader.app.app import PullquoteApp
 from reader.app.screens.library_screen import LibraryScreen
 from reader.app.screens.reading_screen import ReadingScreen
-from reader.config import Settings
-from reader.errors import ConfigError, PullquoteError
+from reader.app.terminal.background_query import TerminalBackground
+from reader.errors import PullquoteError
 from reader.model import Analysis
 from reader.services.session import Session
 from tests.app.pane_harness import ANALYSIS, ARTICLE, lines, settle
@@ -21,11 +20,17 @@ def reading_screen(app):
     return app.screen
 
 
-async def test_from_the_library_to_an_article_and_back(session, tmp_path, monkeypatch):
-    monkeypatch.setattr(Session, "analyse", lambda *_: Analysis("made"))
+@pytest.fixture
+def wall(tmp_path):
+    """A file with a short article."""
     file = tmp_path / "wall.txt"
     file.write_text("The Wall\n\nNobody wants to pay for it.\n", encoding="utf-8")
-    session.open(str(file))
+    return file
+
+
+async def test_from_the_library_to_an_article_and_back(session, wall, monkeypatch):
+    monkeypatch.setattr(Session, "analyse", lambda *_: Analysis("made"))
+    session.open(str(wall))
     app = PullquoteApp(session)
     async with app.run_test(size=(80, 24)) as pilot:
         assert isinstance(app.screen, LibraryScreen)
@@ -54,7 +59,7 @@ async def test_a_highlight_in_a_file_whose_name_is_not_utf_8_is_there_when_it_is
             await settle(pilot, lambda: reading_screen(app).reading.analysis is not None)
             await pilot.press(*keys)
             await pilot.pause()
-            found = [here.exact for here in reading_screen(app).reading.highlights]
+            found = [highlight.exact for highlight in reading_screen(app).reading.highlights]
             await pilot.press("q")
         assert session.problem is None
         session.close()
@@ -65,10 +70,8 @@ async def test_a_highlight_in_a_file_whose_name_is_not_utf_8_is_there_when_it_is
     assert await highlights(names[1]) == []
 
 
-async def test_an_article_that_does_not_open_is_said_and_the_library_stays(session, tmp_path, monkeypatch):
-    file = tmp_path / "wall.txt"
-    file.write_text("The Wall\n\nNobody wants to pay for it.\n", encoding="utf-8")
-    session.open(str(file))
+async def test_why_an_article_could_not_be_opened_is_shown_in_the_library(session, wall, monkeypatch):
+    session.open(str(wall))
 
     def fail(*_, **__):
         raise PullquoteError("The sea took it.")
@@ -83,7 +86,7 @@ async def test_an_article_that_does_not_open_is_said_and_the_library_stays(sessi
         assert any("The sea took it." in row for row in lines(app.screen.query_one("Footer")))
 
 
-async def test_the_engine_works_in_a_thread_of_its_own_behind_the_first_frame(session, monkeypatch):
+async def test_the_analysis_runs_in_a_thread_with_a_session_of_its_own(session, monkeypatch):
     threads = []
 
     def analyse(self, *_):
@@ -97,7 +100,7 @@ async def test_the_engine_works_in_a_thread_of_its_own_behind_the_first_frame(se
         assert threads == [("engine", False)]
 
 
-async def test_what_the_engine_can_not_do_is_said_and_reading_goes_on(session, monkeypatch):
+async def test_why_the_analysis_failed_is_shown_and_reading_goes_on(session, monkeypatch):
     def fail(*_):
         raise PullquoteError("The engine has no steam.")
 
@@ -110,56 +113,19 @@ async def test_what_the_engine_can_not_do_is_said_and_reading_goes_on(session, m
         assert reading_screen(app).reading.cursor > 0
 
 
-async def test_an_article_left_before_the_engine_has_finished_is_no_trouble(session, monkeypatch):
-    monkeypatch.setattr(PullquoteApp, "_listen", lambda *_: None)
+async def test_an_article_can_be_left_before_its_analysis_has_ended(session, monkeypatch):
     monkeypatch.setattr(Session, "analyse", lambda *_: ANALYSIS)
     app = PullquoteApp(session, ARTICLE)
-    async with app.run_test(size=(80, 24)) as pilot:
-        screen = reading_screen(app)
-        await pilot.press("q")
-    app._work(screen)
+    with monkeypatch.context() as without_analysis:
+        without_analysis.setattr(PullquoteApp, "start_analysis", lambda *_: None)
+        async with app.run_test(size=(80, 24)) as pilot:
+            screen = reading_screen(app)
+            await pilot.press("q")
+    app.start_analysis(screen)
+    assert screen.engine is not None
+    screen.engine.run()
     assert screen.reading.analysis is None
-
-
-@pytest.mark.parametrize("run", [lambda session: run_reader(session, ARTICLE), run_library])
-def test_the_exit_status_is_that_of_the_program(session, monkeypatch, run):
-    monkeypatch.setattr(PullquoteApp, "run", lambda self: setattr(self, "_return_code", 3))
-    assert run(session) == 3
-
-
-async def test_a_theme_is_taken_by_name(session, monkeypatch):
-    monkeypatch.setattr(PullquoteApp, "_listen", lambda *_: None)
-    app = PullquoteApp(session, ARTICLE, theme="pullquote-light")
-    async with app.run_test(size=(80, 24)):
-        assert app.theme == "pullquote-light"
-
-
-def test_a_theme_that_is_not_there_is_one_sentence_with_those_that_are(session):
-    with pytest.raises(ConfigError, match=r"^There is no theme no-such-theme; there are auto, .*pullquote-dark"):
-        PullquoteApp(session, ARTICLE, theme="no-such-theme")
-
-
-async def test_a_theme_of_the_settings_that_is_not_there_is_told_and_auto_stands_in(monkeypatch):
-    monkeypatch.setattr(PullquoteApp, "_listen", lambda *_: None)
-    app = PullquoteApp(Session(Settings(theme="no-such-theme")), ARTICLE)
-    async with app.run_test(size=(140, 40)) as pilot:
-        await pilot.pause()
-        assert app.theme == "pullquote-dark"
-        said = " ".join(" ".join(lines(reading_screen(app).panes.footer)).split())
-        assert said.startswith(
-            "There is no theme no-such-theme; : lists those there are. The settings name it, and auto "
-        )
-
-
-def test_a_fault_of_the_program_is_raised_once_the_screen_is_gone(session, monkeypatch, capsys):
-    def fail(*_):
-        raise ZeroDivisionError("a fault")
-
-    monkeypatch.setattr(ReadingScreen, "on_mount", fail)
-    monkeypatch.setattr(PullquoteApp, "run", partialmethod(PullquoteApp.run, headless=True))
-    with pytest.raises(ZeroDivisionError, match="a fault"):
-        run_reader(session, ARTICLE)
-    assert capsys.readouterr() == ("", "")
+    assert app.article_recorded.is_set()
 
 
 async def test_an_article_is_recorded_and_its_highlights_are_read_behind_the_first_frame(session, monkeypatch):
@@ -168,5 +134,13 @@ async def test_an_article_is_recorded_and_its_highlights_are_read_behind_the_fir
     app = PullquoteApp(session, ARTICLE)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot, lambda: reading_screen(app).reading.highlights == (kept,))
-    assert app.recorded.wait(5)
+    assert app.article_recorded.wait(5)
     assert [book.article_id for book in session.recent()] == [ARTICLE.id]
+
+
+async def test_keys_typed_before_the_app_ran_are_handled_in_it(session, monkeypatch):
+    monkeypatch.setattr(PullquoteApp, "start_analysis", lambda *_: None)
+    app = PullquoteApp(session, ARTICLE, background=TerminalBackground(typed="jj/"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot, lambda: [*app.screen.query("PromptInput")] != [])
+        assert reading_screen(app).reading.cursor > 0

@@ -1,145 +1,173 @@
-"""What ends the program from outside lets it keep first what would be lost."""
+"""What ends the program from outside lets it save first what would be lost."""
 
 import asyncio
 import signal
 from contextlib import suppress
-from types import SimpleNamespace
-from typing import TYPE_CHECKING, cast
+from typing import Any
 
 import pytest
 
 from reader.app import shutdown
 from reader.app.controllers.history import PositionKeeping
 from reader.app.screens.reading_screen import ReadingScreen
-from reader.app.shutdown import Interrupts, handle_signals, keep_unsaved, left_to_another
+from reader.app.shutdown import SigintHandler, handle_termination, ignore_keyboard_signals, save_unsaved
 from reader.app.viewmodels.jumps import place_of
 from reader.services.session import Session
 from tests.app.pane_harness import ARTICLE
 
-if TYPE_CHECKING:
-    from reader.app.app import PullquoteApp
 
-
-class Open(PositionKeeping):
-    """An article that is open, and how often it was rescued."""
+class OpenArticle(PositionKeeping):
+    """A screen that counts how often it was saved."""
 
     def __init__(self):
-        self.rescued = 0
+        self.saved = 0
 
-    def keep_unsaved(self):
-        self.rescued += 1
+    def rescue(self):
+        self.saved += 1
+
+
+class FakeApp:
+    """An app with two articles open; it keeps how it was ended."""
+
+    def __init__(self):
+        self.screen_stack: list[Any] = [OpenArticle(), object(), OpenArticle()]
+        self.exits = []
+
+    def exit(self, **how):
+        self.exits.append(how)
+
+    @property
+    def has_reacted(self):
+        return bool(self.exits or self.screen_stack[0].saved)
 
 
 @pytest.fixture
 def app():
-    ended: list[object] = []
-    made = SimpleNamespace(screen_stack=[Open(), object(), Open()], ended=ended, exit=lambda **how: ended.append(how))
-    made.action_interrupt = lambda: ended.append("interrupted")
-    made.interrupts = Interrupts(cast("PullquoteApp", made))
-    return made
+    return FakeApp()
 
 
 @pytest.fixture
-def died(monkeypatch):
-    """The signals that the program would have died of."""
+def interrupts():
+    """The list that each interrupt adds an entry to."""
+    return []
+
+
+@pytest.fixture
+def handler(interrupts):
+    return SigintHandler(lambda: interrupts.append("interrupt"))
+
+
+@pytest.fixture
+def killed(monkeypatch):
+    """The signals that the program sent to itself."""
     sent = []
     monkeypatch.setattr("os.kill", lambda _, number: sent.append(number))
     return sent
 
 
-async def heard(number, app):
-    """The signal comes, and is answered."""
+async def wait_until(condition):
+    for _ in range(1000):
+        if condition():
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError("it never happened")
+
+
+async def receive(number, app):
+    """Receive a termination signal and wait until the app has reacted."""
     before = signal.getsignal(number)
     try:
-        handle_signals(app)
+        handle_termination(app)
         signal.raise_signal(number)
-        for _ in range(100):
-            await asyncio.sleep(0.01)
-            if app.screen_stack[0].rescued or app.ended:
-                break
+        await wait_until(lambda: app.has_reacted)
     finally:
         for each in (signal.SIGHUP, signal.SIGTERM):
             asyncio.get_running_loop().remove_signal_handler(each)
         signal.signal(number, before)
 
 
-async def test_at_a_request_to_end_the_terminal_is_left_tidy(app, died):
-    await heard(signal.SIGTERM, app)
-    assert (app.ended, died) == ([{"return_code": 143}], [])
+async def test_at_sigterm_the_app_exits_so_that_the_terminal_is_restored(app, killed):
+    await receive(signal.SIGTERM, app)
+    assert (app.exits, killed) == ([{"return_code": 143}], [])
 
 
-async def test_without_a_terminal_the_program_ends_as_it_would_have(app, died):
-    await heard(signal.SIGHUP, app)
-    assert app.screen_stack[0].rescued == 1
-    assert (app.ended, died) == ([], [signal.SIGHUP])
+async def test_at_sighup_the_program_saves_and_ends_as_by_default(app, killed):
+    await receive(signal.SIGHUP, app)
+    assert app.screen_stack[0].saved == 1
+    assert (app.exits, killed) == ([], [signal.SIGHUP])
 
 
 async def test_a_signal_that_is_ignored_stays_ignored(app):
     before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
     try:
-        await heard(signal.SIGTERM, app)
+        await receive(signal.SIGTERM, app)
         assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
     finally:
         signal.signal(signal.SIGHUP, before)
 
 
-async def test_an_interrupt_ends_the_app_as_ctrl_c_does(app):
+@pytest.mark.parametrize("names", [("SIGNOTHING",), ("SIGKILL",)])
+async def test_where_there_are_no_such_signals_the_program_runs_without_handlers(app, monkeypatch, names):
+    monkeypatch.setattr(shutdown, "_TERMINATION_SIGNALS", names)
+    handle_termination(app)
+    save_unsaved(app)
+    assert app.screen_stack[2].saved == 1
+
+
+async def test_an_interrupt_is_handled_in_the_app_and_not_after_it(handler, interrupts):
     before = signal.getsignal(signal.SIGINT)
-    with app.interrupts.answered():
-        await heard(signal.SIGINT, app)
-    assert app.ended == ["interrupted"]
+    with handler.installed():
+        handler.app_started()
+        signal.raise_signal(signal.SIGINT)
+        await wait_until(lambda: interrupts)
+    assert interrupts == ["interrupt"]
     assert signal.getsignal(signal.SIGINT) is before
 
 
-async def test_an_interrupt_before_the_app_can_end_ends_it_as_soon_as_it_can(app):
-    with app.interrupts.answered():
+async def test_an_interrupt_before_the_app_can_end_is_handled_as_soon_as_it_can(handler, interrupts):
+    with handler.installed():
         signal.raise_signal(signal.SIGINT)
-        assert app.ended == []
-        app.interrupts.begin()
-    assert app.ended == ["interrupted"]
+        assert interrupts == []
+        handler.app_started()
+    assert interrupts == ["interrupt"]
 
 
-async def test_an_interrupt_is_heard_where_the_driver_hears_it_by_itself(app):
-    drivers: list[str] = []
-    with app.interrupts.answered():
-        asyncio.get_running_loop().add_signal_handler(signal.SIGINT, drivers.append, "ended")
-        await heard(signal.SIGINT, app)
-    assert (app.ended, drivers) == (["interrupted"], [])
+async def test_a_handler_that_the_driver_has_installed_is_replaced(handler, interrupts):
+    driver: list[str] = []
+    with handler.installed():
+        asyncio.get_running_loop().add_signal_handler(signal.SIGINT, driver.append, "interrupt")
+        handler.app_started()
+        signal.raise_signal(signal.SIGINT)
+        await wait_until(lambda: interrupts)
+    assert (interrupts, driver) == (["interrupt"], [])
 
 
-async def test_an_interrupt_that_is_ignored_stays_ignored(app):
+async def test_an_interrupt_that_is_ignored_stays_ignored(handler):
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        with app.interrupts.answered(), left_to_another():
+        with handler.installed(), ignore_keyboard_signals():
             assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
     finally:
         signal.signal(signal.SIGINT, before)
 
 
-async def test_an_interrupt_while_another_program_has_the_terminal_is_for_that_alone(app):
-    with app.interrupts.answered():
-        app.interrupts.begin()
-        with left_to_another():
+async def test_signals_of_the_keyboard_are_ignored_while_another_program_has_the_terminal(handler, interrupts):
+    with handler.installed():
+        handler.app_started()
+        with ignore_keyboard_signals():
             signal.raise_signal(signal.SIGINT)
             signal.raise_signal(signal.SIGQUIT)
-        await asyncio.sleep(0.05)
-        assert app.ended == []
-        await heard(signal.SIGINT, app)
-    assert app.ended == ["interrupted"]
+        await asyncio.sleep(0)
+        assert interrupts == []
+        signal.raise_signal(signal.SIGINT)
+        await wait_until(lambda: interrupts)
+    assert interrupts == ["interrupt"]
 
 
-@pytest.mark.parametrize("names", [("SIGNOTHING",), ("SIGKILL",)])
-async def test_where_there_are_no_such_signals_the_program_starts_without(app, monkeypatch, names):
-    monkeypatch.setattr(shutdown, "_SIGNALS", names)
-    handle_signals(app)
-    keep_unsaved(app)
-    assert app.screen_stack[2].rescued == 1
-
-
-async def test_an_article_that_is_open_keeps_place_and_words(opened):
+async def test_of_an_open_article_the_position_and_a_draft_are_saved(opened):
     async with opened((140, 40)) as at:
         await at.press("n", "n", "a", *"why")
-        keep_unsaved(at.app)
+        save_unsaved(at.app)
         session = at.screen.session
         where = session.whereabouts(at.reading.article)
         assert where.place() == place_of(at.reading)
@@ -147,20 +175,20 @@ async def test_an_article_that_is_open_keeps_place_and_words(opened):
 
 
 @pytest.mark.parametrize("key", ["q", "ctrl+q", "ctrl+c"])
-async def test_a_note_that_was_begun_is_kept_by_whichever_key_the_program_ends(opened, key):
+async def test_the_draft_of_a_note_is_saved_by_every_key_that_ends_the_program(opened, key):
     async with opened((140, 40)) as at:
         await at.press("n", "a", *"why")
         if key == "q":
             await at.pilot.click("#body", offset=(20, 10))
         await at.press(key)
-        assert at.app._exit
+        assert at.app.return_code in {0, 130}
     session = Session()
     [highlight] = session.highlights(ARTICLE)
     assert session.whereabouts(ARTICLE).draft(highlight.id) == "why"
     session.close()
 
 
-async def test_a_note_that_was_begun_is_kept_where_its_article_is_left_for_the_library(opened):
+async def test_the_draft_of_a_note_is_saved_when_a_person_goes_back_to_the_library(opened):
     async with opened((140, 40)) as at:
         again = ReadingScreen(at.screen.session, at.reading)
         await at.app.push_screen(again)
@@ -172,7 +200,7 @@ async def test_a_note_that_was_begun_is_kept_where_its_article_is_left_for_the_l
         assert again.session.whereabouts(ARTICLE).draft(highlight.id) == "why"
 
 
-async def test_a_note_that_was_begun_is_kept_at_a_fault_of_the_program(opened, monkeypatch):
+async def test_the_draft_of_a_note_is_saved_at_a_fault_of_the_program(opened, monkeypatch):
     monkeypatch.setattr(ReadingScreen, "action_unfold", lambda _: 1 / 0)
     with suppress(ZeroDivisionError):
         async with opened((140, 40)) as at:
@@ -188,14 +216,14 @@ async def test_a_note_that_was_begun_is_kept_at_a_fault_of_the_program(opened, m
 @pytest.mark.parametrize("key", ["a", "t", "slash"])
 async def test_the_program_can_end_while_a_line_to_write_in_is_still_opening(opened, monkeypatch, key):
     async with opened((140, 40)) as at:
-        mount, ended = at.screen.mount, []
+        mount, saved = at.screen.mount, []
 
-        def mounting(*widgets, **where):
+        def mount_and_save(*widgets, **where):
             mounted = mount(*widgets, **where)
-            keep_unsaved(at.app)
-            ended.append(key)
+            save_unsaved(at.app)
+            saved.append(key)
             return mounted
 
-        monkeypatch.setattr(at.screen, "mount", mounting)
+        monkeypatch.setattr(at.screen, "mount", mount_and_save)
         await at.press("n", key, *"why", "enter")
-    assert ended == [key]
+    assert saved == [key]

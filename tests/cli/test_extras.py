@@ -13,8 +13,9 @@ from tests.cli.command_runner import run
 def test_without_its_extra_serve_says_what_to_install(capsys, monkeypatch, article, module):
     for name in [name for name in sys.modules if name.split(".")[0] in {"textual_serve", "aiohttp"}]:
         monkeypatch.delitem(sys.modules, name)
-    monkeypatch.delitem(sys.modules, "reader.cli.web_server", raising=False)
-    monkeypatch.delattr(reader.cli, "web_server", raising=False)
+    for name in ("web_server", "textual_serve_internals"):
+        monkeypatch.delitem(sys.modules, f"reader.cli.{name}", raising=False)
+        monkeypatch.delattr(reader.cli, name, raising=False)
     monkeypatch.setitem(sys.modules, module, None)
     status, out, err = run(capsys, "serve", article)
     assert (status, out) == (1, "")

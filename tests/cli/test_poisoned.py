@@ -80,7 +80,7 @@ def poisoned(home, monkeypatch, capsys):
     if find_spec("textual_serve") is not None:
         from reader.cli import web_server  # noqa: PLC0415 - an extra
 
-        monkeypatch.setattr(web_server.Serving, "serve", lambda _: None)
+        monkeypatch.setattr(web_server.WebServer, "serve", lambda _: None)
     monkeypatch.setenv("TERM", f"xterm{POISON}")
     path = named(home, ARTICLE)
     kept, _ = fill(path)

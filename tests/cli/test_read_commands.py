@@ -211,9 +211,9 @@ def screen(monkeypatch):
         started.update(given, session=session, thing=thing)
         return 7
 
-    monkeypatch.setattr("reader.cli.read_commands.terminal", lambda: True)
-    monkeypatch.setattr("reader.app.app.run_reader", start)
-    monkeypatch.setattr("reader.app.app.run_library", start)
+    monkeypatch.setattr("reader.cli.read_commands.has_terminal", lambda: True)
+    monkeypatch.setattr("reader.app.run.run_reader", start)
+    monkeypatch.setattr("reader.app.run.run_library", start)
     monkeypatch.setenv("NO_COLOR", "1")  # so that no terminal is asked for its colours
     return started
 

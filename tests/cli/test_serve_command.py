@@ -1,4 +1,4 @@
-"""The reader in a browser: what is served, to whom, and what is said where that can't be."""
+"""The reader in a browser: what is served, to which pages, and what is printed where that is not possible."""
 
 import io
 import os
@@ -14,37 +14,37 @@ import pytest
 from aiohttp.test_utils import TestClient, TestServer
 from textual_serve.download_manager import DownloadManager
 
+from reader import launcher
 from reader.cli import web_server
 from reader.services.session import Session
 from tests.cli.command_runner import run
 
 
 @pytest.fixture
-def unserved(monkeypatch):
-    """The command without its server: the servers that would have run, with where they would have listened."""
+def servers(monkeypatch):
+    """The servers that the command would have run, with the addresses of their sockets; none of them is run."""
     made = []
 
     def serve(self):
         made.append((self, self._listening.getsockname()))
 
-    monkeypatch.setattr(web_server.Serving, "serve", serve)
+    monkeypatch.setattr(web_server.WebServer, "serve", serve)
     return made
 
 
 @pytest.fixture
 async def client():
-    """A browser at a server on loopback."""
+    """A client of a server on loopback."""
     listening = web_server.listen("127.0.0.1", 0)
-    async with TestClient(
-        TestServer(await web_server.Serving(["keys"], listening, "Tide & <Weir>")._make_app())
-    ) as there:
-        yield there
+    app = web_server.WebServer(["keys"], listening, "Tide & <Weir>").make_app()
+    async with TestClient(TestServer(app)) as client:
+        yield client
     listening.close()
 
 
-@pytest.mark.parametrize("named", [True, False])
-def test_an_article_is_shown_in_a_browser_until_ctrl_c(article, named):
-    command = [sys.executable, "-m", "reader", "serve", *([str(article)] if named else []), "--port", "0"]
+@pytest.mark.parametrize("is_named", [True, False])
+def test_an_article_is_shown_in_a_browser_until_ctrl_c(article, is_named):
+    command = [sys.executable, "-m", "reader", "serve", *([str(article)] if is_named else []), "--port", "0"]
     with (
         article.open() as piped,
         subprocess.Popen(command, stdin=piped, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server,
@@ -53,34 +53,34 @@ def test_an_article_is_shown_in_a_browser_until_ctrl_c(article, named):
         address = server.stdout.readline().strip()
         with urllib.request.urlopen(address) as page:  # noqa: S310 - our own, on loopback
             assert "<title>The Weir Is Shut</title>" in page.read().decode()
-        seen = _visit(address)
+        received = visit(address)
         server.send_signal(signal.SIGINT)
-        _, told = server.communicate(timeout=20)
+        _, printed = server.communicate(timeout=60)
     assert server.returncode == 0
-    assert told == "pullquote: The Weir Is Shut is shown there until Ctrl+C.\n"
-    assert "Otto Reed" in seen
-    assert "quotation 1" in seen
+    assert printed == "pullquote: Serving The Weir Is Shut. Press Ctrl+C to stop.\n"
+    assert "Otto Reed" in received
+    assert "quotation 1" in received
 
 
-def _visit(address):
-    """What a browser is sent that presses n when the first screen is there, and leaves when it has moved."""
+def visit(address):
+    """What a browser receives that presses n at the first screen, and leaves at the first quotation."""
     import asyncio  # noqa: PLC0415 - the other tests run in a loop of their own
 
-    async def visit():
-        seen = ""
+    async def receive():
+        received = ""
         async with aiohttp.ClientSession() as session, session.ws_connect(f"{address}ws?width=90&height=30") as socket:
             async for message in socket:
-                before, seen = seen, seen + message.data.decode()
-                if "Otto" in seen and "Otto" not in before:
+                before, received = received, received + message.data.decode()
+                if "Otto" in received and "Otto" not in before:
                     await socket.send_json(["stdin", "n"])
-                if "quotation 1" in seen:
-                    return seen
-        return seen
+                if "quotation 1" in received:
+                    return received
+        return received
 
-    return asyncio.run(asyncio.wait_for(visit(), 30))
+    return asyncio.run(asyncio.wait_for(receive(), 60))
 
 
-async def test_the_page_loads_nothing_from_elsewhere_and_shows_a_title_as_it_is(client):
+async def test_the_page_loads_nothing_from_other_hosts_and_escapes_its_title(client):
     answer = await client.get("/")
     page = await answer.text()
     assert "<title>Tide &amp; &lt;Weir&gt;</title>" in page
@@ -106,7 +106,7 @@ async def test_the_page_loads_nothing_from_elsewhere_and_shows_a_title_as_it_is(
         ({"Host": "localhost:8000", "Origin": "http://localhost:9000"}, 403),
     ],
 )
-async def test_pages_of_others_that_a_browser_has_open_do_not_get_in(client, headers, status):
+async def test_requests_of_other_pages_in_the_same_browser_are_refused(client, headers, status):
     assert (await client.get("/", headers=headers)).status == status
 
 
@@ -123,25 +123,25 @@ async def test_pages_of_others_that_a_browser_has_open_do_not_get_in(client, hea
         ({"Origin": "http://other.example"}, 403),
     ],
 )
-async def test_on_a_network_every_address_and_own_name_of_this_machine_does(monkeypatch, headers, status):
+async def test_on_a_network_requests_to_every_address_and_name_of_this_machine_are_served(monkeypatch, headers, status):
     monkeypatch.setattr(web_server, "is_loopback", lambda _: False)
     monkeypatch.setattr("socket.gethostname", lambda: "Tower")
     monkeypatch.setattr("socket.getfqdn", lambda: "tower.weir.example")
     with web_server.listen("127.0.0.1", 0) as listening:
-        app = await web_server.Serving(["keys"], listening, "Weir")._make_app()
-        async with TestClient(TestServer(app)) as there:
-            assert (await there.get("/", headers=headers)).status == status
+        app = web_server.WebServer(["keys"], listening, "Weir").make_app()
+        async with TestClient(TestServer(app)) as client:
+            assert (await client.get("/", headers=headers)).status == status
 
 
 @pytest.mark.parametrize(
     "location", ["a b.txt", "a'; touch made; '.txt", "$(touch made).txt", "`touch made`", "-x", "“é”"]
 )
-def test_a_location_reaches_the_program_as_it_is(location, tmp_path, monkeypatch):
+def test_no_location_is_read_as_shell_code(location, tmp_path, monkeypatch):
     monkeypatch.setattr(sys, "executable", "/bin/echo")
-    line = web_server.command(["read", "--", location])
+    line = web_server.command_line(["read", "--", location])
     monkeypatch.chdir(tmp_path)
-    said = subprocess.run(line, shell=True, check=True, capture_output=True, text=True).stdout  # noqa: S602 - as textual-serve starts it
-    assert said == f"-P -m reader read -- {location}\n"
+    printed = subprocess.run(line, shell=True, check=True, capture_output=True, text=True).stdout  # noqa: S602 - as textual-serve starts it
+    assert printed == f"-P -m reader read -- {location}\n"
     assert not (tmp_path / "made").exists()
 
 
@@ -152,15 +152,15 @@ def test_a_location_reaches_the_program_as_it_is(location, tmp_path, monkeypatch
         (("--theme", "sepia", "--allow-private"), ["read", "--allow-private", "--theme", "sepia", "--"]),
     ],
 )
-def test_the_program_is_started_with_the_options_that_are_its_own(capsys, article, unserved, options, arguments):
+def test_the_app_gets_the_options_that_concern_it(capsys, article, servers, options, arguments):
     status, out, _ = run(capsys, "serve", article, "--port", "0", *options)
-    ((server, where),) = unserved
-    assert (status, out) == (0, f"http://127.0.0.1:{where[1]}/\n")
+    ((server, address),) = servers
+    assert (status, out) == (0, f"http://127.0.0.1:{address[1]}/\n")
     assert shlex.split(server.command)[-len(arguments) - 1 :] == [*arguments, str(article)]
 
 
-@pytest.mark.usefixtures("unserved")
-def test_the_network_is_let_in_only_when_asked_and_with_a_warning(capsys, article):
+@pytest.mark.usefixtures("servers")
+def test_a_network_is_served_only_on_request_and_with_a_warning(capsys, article):
     _, out, err = run(capsys, "serve", article, "--port", "0", "--host", "0.0.0.0")  # noqa: S104 - what is warned of
     assert out.startswith("http://localhost:")
     assert "Everyone who can reach this machine can read and change your library there" in err
@@ -168,106 +168,131 @@ def test_the_network_is_let_in_only_when_asked_and_with_a_warning(capsys, articl
     assert "Everyone" not in err
 
 
-def test_what_comes_through_a_pipe_is_served_from_the_library(capsys, monkeypatch, article, unserved):
+def test_piped_text_is_served_from_the_library(capsys, monkeypatch, article, servers):
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(article.read_bytes())))
     assert run(capsys, "serve", "-", "--port", "0")[0] == 0
-    location = shlex.split(unserved[0][0].command)[-1]
+    location = shlex.split(servers[0][0].command)[-1]
     session = Session()
     assert session.open(location, record=False).title == "The Weir Is Shut"
     session.close()
 
 
-def test_what_has_no_title_is_called_by_its_first_words(capsys, monkeypatch, unserved):
+def test_a_text_without_a_title_is_named_by_its_first_words(capsys, monkeypatch, servers):
     monkeypatch.setattr(
         "sys.stdin", io.TextIOWrapper(io.BytesIO(b"The weir was shut on Friday, and nobody was asked."))
     )
-    assert run(capsys, "serve", "-", "--port", "0")[2].startswith("pullquote: The weir was shut on Friday, and nobody")
-    assert unserved
+    assert run(capsys, "serve", "-", "--port", "0")[2].startswith(
+        "pullquote: Serving The weir was shut on Friday, and nobody"
+    )
+    assert servers
 
 
-def test_without_a_library_what_comes_through_a_pipe_is_not_served(capsys, monkeypatch, article, tmp_path, unserved):
+def test_without_a_library_piped_text_is_not_served(capsys, monkeypatch, article, tmp_path, servers):
     (tmp_path / "home").mkdir()
     (tmp_path / "home" / "library.db").write_text("no library at all, but a text of its own", encoding="utf-8")
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(article.read_bytes())))
     status, _, err = run(capsys, "serve", "-", "--port", "0")
-    assert (status, err.count("\n"), unserved) == (1, 1, [])
+    assert (status, err.count("\n"), servers) == (1, 1, [])
 
 
-def test_a_port_that_is_taken_is_one_sentence(capsys, article):
+def test_a_port_in_use_is_one_sentence(capsys, article):
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
         status, out, err = run(capsys, "serve", article, "--port", port)
     assert (status, out) == (1, "")
-    assert err == f"pullquote: Something else listens at port {port} already: give another with --port.\n"
+    assert err == f"pullquote: Port {port} is in use: choose another one with --port.\n"
 
 
 @pytest.mark.parametrize("host", ["203.0.113.7", "weir..example", "wéir..example"])
-def test_a_host_that_is_not_here_is_one_sentence(capsys, article, host):
+def test_a_host_that_is_not_this_machine_is_one_sentence(capsys, article, host):
     status, out, err = run(capsys, "serve", article, "--port", "0", "--host", host)
     assert (status, out, err.count("\n")) == (1, "", 1)
-    assert err.startswith(f"pullquote: Nothing can be served at {host}, port 0 (")
+    assert err.startswith(f"pullquote: Cannot serve at {host}, port 0: ")
 
 
-def test_what_cannot_be_opened_is_told_before_anything_is_served(capsys, unserved):
+def test_why_an_article_cannot_be_opened_is_printed_before_anything_is_served(capsys, servers):
     status, out, err = run(capsys, "serve", "nowhere.txt", "--port", "0")
-    assert (status, out, err.count("\n"), unserved) == (1, "", 1, [])
+    assert (status, out, err.count("\n"), servers) == (1, "", 1, [])
 
 
-def test_the_server_listens_by_the_newer_protocol_too():
+def test_the_server_can_listen_at_an_ipv6_address():
     with web_server.listen("::1", 0) as listening:
         assert web_server.url(listening) == f"http://[::1]:{listening.getsockname()[1]}/"
         assert web_server.is_loopback(listening)
 
 
-async def test_a_program_that_does_not_end_by_itself_is_ended(monkeypatch):
-    monkeypatch.setattr(web_server, "_FAREWELL", 0.2)
+async def test_a_process_that_does_not_quit_is_killed(monkeypatch):
+    monkeypatch.setattr(web_server, "_SHUTDOWN_TIMEOUT", 0.2)
 
-    async def take(_=None):
+    async def ignore(_=None):
         return None
 
-    visitor = web_server._Visitor(
-        "exec sleep 60", write_bytes=take, write_str=take, close=take, download_manager=DownloadManager()
+    visitor = web_server._VisitorApp(
+        "exec sleep 60", write_bytes=ignore, write_str=ignore, close=ignore, download_manager=DownloadManager()
     )
+    assert visitor.process is None
     await visitor.start(80, 24)
     await visitor.stop()
-    assert visitor._process is not None
-    assert visitor._process.returncode == -signal.SIGKILL
-    await visitor.stop()  # twice is as good as once
+    assert visitor.process is not None, "textual-serve keeps the process of an app under another name"
+    assert visitor.process.returncode == -signal.SIGKILL
+    await visitor.stop()  # a second stop does no harm
 
 
-async def test_a_visitor_is_gone_when_the_server_is(article):
+async def test_the_processes_end_with_the_server(article):
     with web_server.listen("127.0.0.1", 0) as listening:
-        app = await web_server.Serving(["read", "--", str(article)], listening, "Weir")._make_app()
-        there = TestClient(TestServer(app))
-        await there.start_server()
-        page = await there.ws_connect("/ws?width=80&height=wide")
+        server = web_server.WebServer(["read", "--", str(article)], listening, "Weir")
+        app = server.make_app()
+        client = TestClient(TestServer(app))
+        await client.start_server()
+        page = await client.ws_connect("/ws?width=80&height=wide")
         while "Holm" not in (await page.receive_bytes()).decode():
             pass
-        (visitor,) = web_visitors(app)
+        (visitor,) = server.visitors
         await app.shutdown()
-        assert visitor._process.returncode == 0
-        await there.close()
+        assert visitor.process is not None
+        assert visitor.process.returncode == 0
+        await client.close()
 
 
-def web_visitors(app):
-    (hook,) = [each for each in app.on_shutdown if getattr(each, "__self__", None).__class__ is web_server.Serving]
-    return hook.__self__._visitors
+async def test_the_app_follows_the_size_and_the_focus_of_the_page(monkeypatch):
+    received: list[object] = []
 
+    async def record(_, data):
+        received.append(data)
 
-def test_the_server_runs_at_the_socket_that_listens_already(monkeypatch):
-    ran = []
-    monkeypatch.setattr("aiohttp.web.run_app", lambda app, **how: ran.append((app, how["sock"])))
+    async def start(*_):
+        return None
+
+    monkeypatch.setattr(web_server._VisitorApp, "start", start)
+    monkeypatch.setattr(web_server._VisitorApp, "send_meta", record)
+    monkeypatch.setattr(web_server._VisitorApp, "send_bytes", record)
     with web_server.listen("127.0.0.1", 0) as listening:
-        web_server.Serving(["keys"], listening, "Weir").serve()
-    ran[0][0].close()
-    assert ran[0][1] is listening
+        app = web_server.WebServer(["keys"], listening, "Weir").make_app()
+        async with TestClient(TestServer(app)) as client:
+            page = await client.ws_connect("/ws")
+            for message in (["stdin", "é"], ["resize", {"width": 90, "height": 30}], ["blur"], ["focus"], ["ping", 7]):
+                await page.send_json(message)
+            assert await page.receive_json() == ["pong", 7]
+            await page.close()
+    assert received == [
+        "é".encode(),
+        {"type": "resize", "width": 90, "height": 30},
+        {"type": "blur"},
+        {"type": "focus"},
+    ]
 
 
-def test_in_a_browser_there_is_a_terminal(monkeypatch):
-    from reader import launcher  # noqa: PLC0415 - of the tests here only this one asks
+def test_the_server_uses_the_socket_that_is_listening_already(monkeypatch):
+    runs = []
+    monkeypatch.setattr("aiohttp.web.run_app", lambda app, **how: runs.append((app, how["sock"])))
+    with web_server.listen("127.0.0.1", 0) as listening:
+        web_server.WebServer(["keys"], listening, "Weir").serve()
+    assert runs[0][1] is listening
 
+
+def test_a_browser_counts_as_a_terminal(monkeypatch):
     monkeypatch.setenv("TEXTUAL_DRIVER", "textual.drivers.web_driver:WebDriver")
-    assert launcher.terminal()
+    assert launcher.has_terminal()
     monkeypatch.setitem(os.environ, "TEXTUAL_DRIVER", "")
     monkeypatch.setenv("TERM", "dumb")
-    assert not launcher.terminal()
+    assert not launcher.has_terminal()

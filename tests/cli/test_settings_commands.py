@@ -57,7 +57,7 @@ def test_the_tables_of_keys_in_the_documentation_have_every_action(capsys):
     [(None, "linux", ("OSC 52", None)), (ClipboardTool(("xsel", "-i")), "foot", ("OSC 52, xsel", "OSC 8"))],
 )
 def test_doctor_tells_what_the_terminal_can_do(capsys, monkeypatch, tool, term, able):
-    monkeypatch.setattr("reader.app.terminal.system_clipboard.installed", lambda: tool)
+    monkeypatch.setattr("reader.app.terminal.system_clipboard.installed_tool", lambda: tool)
     monkeypatch.setenv("TERM", term)
     found = json.loads(run(capsys, "doctor", "--json")[1])
     assert (found["terminal"], found["clipboard"], found["links"]) == (term, *able)

@@ -1,7 +1,7 @@
 """Find block quotations, by their lead-ins, closing notes, marks of omission and style."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from reader.analysis.blocks.announcing import best_features
@@ -75,10 +75,10 @@ class BlockQuote:
     writer: Span | None = None
 
 
-def blocks(text: str, parts: list[Passage]) -> Iterator[BlockQuote]:
+def blocks(text: str, parts: list[Passage], check: Callable[[], object] = lambda: None) -> Iterator[BlockQuote]:
     """Yield the block quotations of an article in text order. Where its source marks block quotes, those decide.
 
-    To find the next one no passage is looked at that stands more than two before the last passage of this one.
+    The search for the next one looks back at most two passages. `check` is called before each passage.
     """
     kept = any(p.kind is BlockKind.QUOTE for p in parts)
     spoken = turns(parts) or questions(parts) or street_poll(parts)
@@ -89,6 +89,7 @@ def blocks(text: str, parts: list[Passage]) -> Iterator[BlockQuote]:
     dashed = dialogues(text, parts)
     index, previous = 0, None
     while index < len(parts):
+        check()
         passage = parts[index]
         quote = None
         if index in spoken:

@@ -1,35 +1,111 @@
-"""The thread that works behind what is being read, and how a person stops it."""
+"""The thread that records an article and finds who speaks in it while it is being read."""
 
-from collections.abc import Callable
-from threading import Thread
+import gc
+from contextlib import suppress
+from threading import Event, Lock, Thread
+from typing import TYPE_CHECKING, Protocol
+
+from reader.app.messages import Analysed, AnalysisProgress, LibraryOpened, PassageAnalysed
+from reader.errors import AnalysisStoppedError, PullquoteError
+from reader.model import Analysis
+from reader.services.session import analyse_around, library_copy_notice
+
+if TYPE_CHECKING:
+    from textual.message import Message
+
+    from reader.app.state import Reading
+    from reader.services.session import Position, Session
+
+STOPPED = "stopped: who speaks stays unknown until the article is opened again"
+
+GC_THRESHOLDS = 5_000, 5, 500
+"""For `gc.set_threshold` once an article is analysed: collections of 1 to 3 ms each, which delay no key noticeably."""
 
 
-class AnalysisStopped(BaseException):
-    """A person stopped the work. No handler for errors of the work may catch it."""
+class AnalysisHost(Protocol):
+    """What the thread needs of the screen that shows the article."""
+
+    reading: "Reading"
+    placed: bool
+    """Whether the person named the place to start at."""
+
+    def post_message(self, message: "Message") -> bool:
+        """Post a message to the screen."""
 
 
 class AnalysisWorker(Thread):
-    """Does `work` in a thread of its own, which ends with the program."""
+    """Records the article of a reading screen, loads its highlights and analyses it, in a thread of its own.
 
-    def __init__(self, work: Callable[[], None]) -> None:
+    What it finds is posted to the screen: `LibraryOpened`, for a long article `AnalysisProgress` and `PassageAnalysed`,
+    and in the end `Analysed`.
+
+    Args:
+        session: The session of the app; the thread works with a session of its own.
+        screen: The screen that gets the messages.
+        recorded: Set once the article is recorded in the library, or can't be.
+    """
+
+    def __init__(self, session: "Session", screen: AnalysisHost, recorded: Event) -> None:
         super().__init__(name="engine", daemon=True)
-        self._work = work
+        self._session = session
+        self._screen = screen
+        self._recorded = recorded
+        self._lock = Lock()
+        self._is_over = False
+        self._start_position: Position | None = None
 
     def run(self) -> None:
-        """Do the work."""
+        """Record the article, load its highlights, and analyse it."""
+        article = self._screen.reading.article
+        session = self._session.sibling()
         try:
-            self._work()
-        except AnalysisStopped:
-            return
+            session.record(article)
+            if not self._screen.placed:
+                self._start_position = session.whereabouts(article).place()
+            notice = session.problem or library_copy_notice(article)
+            self._post(LibraryOpened(session.highlights(article), notice, self._start_position))
+            self._recorded.set()
+            result = Analysed(session.analyse(article, self._post_progress, self._stopped))
+        except AnalysisStoppedError:
+            return  # `stop` has posted the result
+        except Exception as error:  # noqa: BLE001 - whatever goes wrong in the analysis, the article can be read
+            if not isinstance(error, PullquoteError):
+                from reader.log import note  # noqa: PLC0415 - only for faults of the program
+
+                note(error)
+            result = Analysed(Analysis(engine=""), f"who speaks could not be found: {error}")
+        finally:
+            self._recorded.set()
+            session.close()
+            gc.set_threshold(*GC_THRESHOLDS)
+        self._post(result)
 
     def stop(self) -> bool:
-        """Stop the work where it stands, by an exception raised in its thread; whether it was at work."""
-        if not self.is_alive() or self.ident is None:
-            return False
-        import ctypes  # noqa: PLC0415 - few people stop anything
+        """Give up the analysis: the screen is told at once, the thread ends at the next paragraph.
 
-        # https://docs.python.org/3/c-api/init.html#c.PyThreadState_SetAsyncExc
-        raised = ctypes.pythonapi.PyThreadState_SetAsyncExc(
-            ctypes.c_ulong(self.ident), ctypes.py_object(AnalysisStopped)
-        )
-        return bool(raised)
+        Returns:
+            Whether it was running.
+        """
+        was_running = self.is_alive()
+        return was_running and self._post(Analysed(Analysis(engine=""), STOPPED))
+
+    def _stopped(self) -> bool:
+        return self._is_over
+
+    def _post_progress(self, words: str) -> None:
+        """Post what a long analysis is doing, and first analyse the passage that is being read."""
+        self._post(AnalysisProgress(words))
+        position, reading = self._start_position, self._screen.reading
+        passage = analyse_around(reading.article, reading.cursor if position is None else position.offset)
+        if passage is not None:
+            self._post(PassageAnalysed(*passage))
+
+    def _post(self, message: "Message") -> bool:
+        """Post a message, unless `Analysed` was posted before; returns whether it was posted."""
+        with self._lock:  # `stop` is called in another thread: only one of two results may be posted
+            if self._is_over:
+                return False
+            self._is_over = isinstance(message, Analysed)
+            with suppress(RuntimeError):  # the app has ended
+                self._screen.post_message(message)
+            return True

@@ -1,10 +1,9 @@
 """The passage that is being read, known before all of a long article is, and another where the reader goes on."""
 
 from contextlib import suppress
-from functools import partial
+from threading import Thread
 from typing import TYPE_CHECKING
 
-from reader.app.controllers.analysis_worker import AnalysisWorker
 from reader.app.messages import PassageAnalysed
 from reader.app.state import Reading
 from reader.services.session import analyse_around
@@ -27,7 +26,7 @@ class PartialAnalysis:
         """Ask for the passage about the reader, unless it is known, or one is on its way: then this is asked again."""
         if not self._at_work and strays(reading):
             self._at_work = True
-            AnalysisWorker(partial(self._read, reading)).start()
+            Thread(target=self._read, args=(reading,), name="passage", daemon=True).start()
 
     def _read(self, reading: Reading) -> None:
         """In a thread of its own: read a passage. What goes wrong in it does so in all of the article, and is told."""

@@ -43,14 +43,14 @@ def _blanked(text: str) -> str:
 
 def begin(app: "PullquoteApp") -> None:
     """Show the terminal's cursor, from now on and after each return from the shell, and draw nothing."""
-    app.plain = CursorFilter(app.plain)
+    app.text_filter = CursorFilter(app.text_filter)
     app.app_resume_signal.subscribe(app, lambda _: _show_cursor(app), immediate=True)
     _show_cursor(app)
 
 
 def _show_cursor(app: "PullquoteApp") -> None:
-    if app._driver is not None:  # noqa: SLF001 - Textual has no other way to the terminal
-        app._driver.write(_SHOW_CURSOR)  # noqa: SLF001
+    if app.diff_driver is not None:
+        app.diff_driver.write(_SHOW_CURSOR)
 
 
 def by_sentence(reading: Reading, way: Way, *, unfolded: bool) -> Jump:

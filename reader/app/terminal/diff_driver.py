@@ -1,6 +1,7 @@
-"""The terminal as the program drives it: what a frame would only repeat is not written."""
+"""The terminal driver of the app: of a frame it writes only the cells that have changed."""
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from textual.driver import Driver
@@ -9,43 +10,54 @@ if TYPE_CHECKING:
     from reader.app.terminal.frame_diff import FrameDiff
 
 _FRAME = re.compile(r"\x1b\[\d+;\d+H")
-_AROUND = {"\x1b[?2026h", "\x1b[?2026l"}
-"""What is written before and after each frame so that the terminal shows all of it at once."""
+_SYNCHRONIZED_OUTPUT = {"\x1b[?2026h", "\x1b[?2026l"}
+"""Written before and after each frame, so that the terminal shows all of it at once."""
 
 
 class DiffDriver(Driver):
-    """Lays itself over a driver (`with_frame_diff`) and thins the frames that go through it."""
+    """A mixin for a driver of Textual (see `with_frame_diff`): it writes only the differences between frames."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
         self._frames: FrameDiff | None = None
-        self._unread = ""
+        self._first_frame = ""
         super().__init__(*args, **options)
 
     def write(self, data: str) -> None:
-        """Write a frame's differences, and all else as it is: whatever else is written may change the screen."""
+        """Write the differences of a frame; write all else as it is, and forget the screen, which it may change."""
         if _FRAME.match(data):
-            data = self._thinned(data)
-        elif data not in _AROUND:
-            self.forget()
+            data = self._difference(data)
+        elif data not in _SYNCHRONIZED_OUTPUT:
+            self.forget_screen()
         super().write(data)  # type: ignore[safe-super]  # the driver below writes
 
-    def forget(self) -> None:
-        """Know nothing of what stands on the terminal: the next frame is written as it is."""
-        self._frames, self._unread = None, ""
+    def forget_screen(self) -> None:
+        """Forget what the terminal shows: the next frame is written whole."""
+        self._frames, self._first_frame = None, ""
 
-    def _thinned(self, frame: str) -> str:
+    def _difference(self, frame: str) -> str:
         if self._frames is None:
-            # A person waits for the first frame; what it holds is read when the next one comes.
-            first, self._unread = self._unread, frame
+            # The first frame is only kept, so that nothing delays it; it is parsed when the second one comes.
+            first, self._first_frame = self._first_frame, frame
             if not first:
                 return frame
-            from reader.app.terminal.frame_diff import FrameDiff  # noqa: PLC0415 - as above
+            from reader.app.terminal.frame_diff import FrameDiff  # noqa: PLC0415 - not needed for the first frame
 
-            self._frames, self._unread = FrameDiff(), ""
-            self._frames.thinned(first)
-        return self._frames.thinned(frame)
+            self._frames, self._first_frame = FrameDiff(), ""
+            self._frames.difference(first)
+        return self._frames.difference(frame)
 
 
-def with_frame_diff(driver: type[Driver]) -> type[Driver]:
-    """The same driver, thrifty."""
-    return type(f"Thrifty{driver.__name__}", (DiffDriver, driver), {})
+def with_frame_diff(driver: type[Driver], created: Callable[[DiffDriver], object]) -> type[Driver]:
+    """Return a subclass of a driver that writes only the differences between frames.
+
+    Args:
+        driver: The driver class to extend.
+        created: Called with each driver that is made of the class: Textual has no public name for the driver in use.
+    """
+
+    class FrameDiffDriver(DiffDriver, driver):  # type: ignore[misc, valid-type]  # its base is chosen at run time
+        def __init__(self, *args: Any, **options: Any) -> None:
+            super().__init__(*args, **options)
+            created(self)
+
+    return FrameDiffDriver

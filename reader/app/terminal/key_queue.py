@@ -1,7 +1,7 @@
-"""Keys one at a time: each is heard when all that the one before has set off is done, however fast they come.
+"""Handle keys one at a time: the next one only when everything that the one before has caused is done.
 
-Textual hands a key to what has the keys when it arrives. Of keys that come at once, typed fast or sent by a program,
-the later ones would go to the page while the line that the first one opens is still on its way.
+Textual sends a key to the widget that has the focus when it arrives. Of keys that arrive at once, typed fast or sent by
+a program, the later ones would go to the page while the line that the first one opens is still being mounted.
 """
 
 from asyncio import Event, Task, create_task, wait_for
@@ -15,18 +15,18 @@ if TYPE_CHECKING:
     from textual.app import App
     from textual.message_pump import MessagePump
 
-ROUNDS = 3
-"""Ways from what has the keys up to the program that are followed after a key, at least.
+MIN_ROUNDS = 3
+"""How often a `KeyDone` is sent from the focused widget up to the app after a key, at least.
 
-A line that is answered takes two: Enter comes up to where it has a meaning, and what it means comes up after it.
+To answer in a prompt takes two: Enter bubbles up to the prompt, and then the prompt's own message does.
 """
-MOST_ROUNDS = 12
-PATIENCE = 5.0
-"""Seconds after which what a key has set off is waited for no longer."""
+MAX_ROUNDS = 12
+TIMEOUT = 5.0
+"""Seconds after which the next key is handled though the one before is not done."""
 
 
 class KeyDone(Message):
-    """All that was on its way up to the program before this is done."""
+    """Bubbles up to the app behind the messages that a key has caused; the app sets `done`."""
 
     def __init__(self, done: Event) -> None:
         super().__init__()
@@ -34,51 +34,55 @@ class KeyDone(Message):
 
 
 class KeyQueue:
-    """Whose turn it is among the keys that have come to `app`, which sets `done` of each `KeyDone` that it hears."""
+    """The keys that have arrived and wait for the one before them.
+
+    The app asks `is_next` for each key, and sets `done` of each `KeyDone` that reaches it.
+    """
 
     def __init__(self, app: "App[None]") -> None:
         self._app = app
-        self._now: events.Event | None = None
+        self._current: events.Event | None = None
         self._waiting: deque[events.Event] = deque()
         self._task: Task[None] | None = None
 
-    def due(self, key: "events.Event") -> bool:
-        """Whether it is this key's turn; if not, it comes to the program once more when it is."""
-        if key is self._now:
+    def is_next(self, key: "events.Event") -> bool:
+        """Return whether to handle a key now; if not, it is queued and posted to the app again in its turn."""
+        if key is self._current:
             return True
         if self._task is not None and not self._task.done():
             self._waiting.append(key)
             return False
-        self._now = key
-        self._task = create_task(self._follow())
+        self._current = key
+        self._task = create_task(self._handle_waiting())
         return True
 
-    async def _follow(self) -> None:
-        await self._settled()
+    async def _handle_waiting(self) -> None:
+        await self._current_is_done()
         while self._waiting:
-            self._now = self._waiting.popleft()
-            self._app.post_message(self._now)
-            await self._settled()
+            self._current = self._waiting.popleft()
+            self._app.post_message(self._current)
+            await self._current_is_done()
 
-    async def _settled(self) -> None:
-        """Wait until what a key has set off is done, or for a time that nobody would wait."""
-        if not await self._passed(self._app):
+    async def _current_is_done(self) -> None:
+        """Wait until all that the current key has caused is done, or for TIMEOUT."""
+        if not await self._messages_handled(self._app):
             return
-        for number in range(MOST_ROUNDS):
-            if not self._app.screen_stack:  # the program ends
+        for number in range(MAX_ROUNDS):
+            if not self._app.screen_stack:  # the app ends
                 return
             target = self._app.focused or self._app.screen
-            if not await self._passed(target):
+            if not await self._messages_handled(target):
                 return
-            if number + 1 >= ROUNDS and not any(each.message_queue_size for each in target.ancestors_with_self):
+            if number + 1 >= MIN_ROUNDS and not any(each.message_queue_size for each in target.ancestors_with_self):
                 return
 
-    async def _passed(self, target: "MessagePump") -> bool:
+    async def _messages_handled(self, target: "MessagePump") -> bool:
+        """Wait until a message from `target` has reached the app; whether it has."""
         done = Event()
         if not target.post_message(KeyDone(done)):
             return False
         try:
-            await wait_for(done.wait(), PATIENCE)
+            await wait_for(done.wait(), TIMEOUT)
         except TimeoutError:
             return False
         return True

@@ -1,42 +1,45 @@
-"""A terminal that tells of itself later than it was waited for: its answers are no keys.
+"""Replies of the terminal that arrive later than the program waited for them: they must not count as keys.
 
-Textual takes a sequence that it does not know for keys, and those of an answer would open the palette and more.
+Textual takes a sequence that it does not know for keys, and those of a reply would open the command palette and more.
 """
 
 import re
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from textual._xterm_parser import XTermParser
-from textual.drivers import linux_driver
-from textual.message import Message
+from reader.app.terminal.textual_internals import XTermParser, use_parser
 
-# What `background` asked for: the colour of the background (OSC 11) and the terminal's kind.
-_ANSWERS = re.compile(r"\x1b\]11;[^\x07\x1b]{0,60}(?:\x07|\x1b\\)|\x1b\[\?[0-9;]{0,60}c")
-_BEGUN = re.compile(r"\x1b(?:\](?:1(?:1(?:;[^\x07\x1b]{0,60}\x1b?)?)?)?|\[(?:\?[0-9;]{0,60})?)\Z")
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.message import Message
+
+# The replies to what `background_query` asks: the colour of the background (OSC 11) and the terminal's type (DA1).
+_REPLY = re.compile(r"\x1b\]11;[^\x07\x1b]{0,60}(?:\x07|\x1b\\)|\x1b\[\?[0-9;]{0,60}c")
+_INCOMPLETE = re.compile(r"\x1b(?:\](?:1(?:1(?:;[^\x07\x1b]{0,60}\x1b?)?)?)?|\[(?:\?[0-9;]{0,60})?)\Z")
 
 
 class ReplyFilterParser(XTermParser):
-    """Textual's parser of what a terminal sends, deaf to those answers, also where they come in pieces.
+    """Textual's parser of terminal input, which drops those replies, also where they arrive in pieces.
 
-    `begun` is what came of one before the first of these parsers was there.
+    `initial` is the beginning of a reply that arrived before the first of these parsers was made.
     """
 
-    begun = ""
+    initial = ""
 
     def __init__(self, debug: bool = False) -> None:
         super().__init__(debug)
-        self._begun, ReplyFilterParser.begun = self.begun, ""
+        self._incomplete, ReplyFilterParser.initial = self.initial, ""
 
-    def feed(self, data: str) -> Iterable[Message]:
-        """The messages that `data`, what has come, makes with what came before; "" is the end."""
-        heard = _ANSWERS.sub("", self._begun + data)
-        begun = _BEGUN.search(heard) if data else None
-        self._begun = begun[0] if begun else ""
-        heard = heard.removesuffix(self._begun)
-        return super().feed(heard) if heard or not data else ()
+    def feed(self, data: str) -> "Iterable[Message]":
+        """Return the messages that `data` makes with what arrived before; "" is the end of the input."""
+        text = _REPLY.sub("", self._incomplete + data)
+        incomplete = _INCOMPLETE.search(text) if data else None
+        self._incomplete = incomplete[0] if incomplete else ""
+        text = text.removesuffix(self._incomplete)
+        return super().feed(text) if text or not data else ()
 
 
-def ignore_late_replies(begun: str) -> None:
-    """Be deaf to them from the start of the screen on, and to the end of the one that has `begun`."""
-    ReplyFilterParser.begun = begun
-    linux_driver.XTermParser = ReplyFilterParser  # type: ignore[attr-defined]  # the driver has no other place for one
+def ignore_late_replies(incomplete: str) -> None:
+    """Drop such replies from the start of the app on, and first the rest of the one whose beginning is `incomplete`."""
+    ReplyFilterParser.initial = incomplete
+    use_parser(ReplyFilterParser)

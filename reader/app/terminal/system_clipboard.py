@@ -1,4 +1,4 @@
-"""The system's own clipboard, beside the terminal's: where there is one, a program that is there puts words into it."""
+"""Copy to the system's clipboard where a program for that is installed, beside the terminal's own way (OSC 52)."""
 
 import os
 import shutil
@@ -8,19 +8,19 @@ from collections.abc import Callable, Iterator, Mapping
 from threading import Thread
 from typing import NamedTuple
 
-PATIENCE = 2.0
-"""Seconds that such a program has."""
+TIMEOUT = 2.0
+"""Seconds after which such a program is ended."""
 
 
 class ClipboardTool(NamedTuple):
-    """A program that copies what it reads, in this encoding."""
+    """A command that copies its standard input, which it reads in this encoding."""
 
     command: tuple[str, ...]
     encoding: str = "utf-8"
 
 
-def known(environment: Mapping[str, str], platform: str) -> Iterator[ClipboardTool]:
-    """The programs for the clipboards that this environment has, whether they are installed or not."""
+def clipboard_tools(environment: Mapping[str, str], platform: str) -> Iterator[ClipboardTool]:
+    """Yield the tools for the clipboards of an environment, installed or not, the preferred one first."""
     if platform == "darwin":
         yield ClipboardTool(("pbcopy",))
     if environment.get("WSL_DISTRO_NAME"):
@@ -34,36 +34,39 @@ def known(environment: Mapping[str, str], platform: str) -> Iterator[ClipboardTo
         yield ClipboardTool(("xsel", "--input", "--clipboard"))
 
 
-def installed() -> ClipboardTool | None:
-    """The first of those that is installed here."""
-    return next((tool for tool in known(os.environ, sys.platform) if shutil.which(tool.command[0])), None)
+def installed_tool() -> ClipboardTool | None:
+    """Return the first of those that is installed, or None."""
+    return next((tool for tool in clipboard_tools(os.environ, sys.platform) if shutil.which(tool.command[0])), None)
 
 
-def copy(text: str, complain: Callable[[str], object]) -> None:
-    """Put `text` into the system's clipboard, if there is one, while the caller goes on.
+def copy(text: str, report: Callable[[str], object]) -> None:
+    """Copy `text` to the system's clipboard, if there is one, in a thread.
 
-    What goes wrong is told to `complain`, in another thread, by a sentence.
+    Args:
+        text: What to copy.
+        report: Called in that thread with a sentence where the copy fails.
     """
-    tool = installed()
+    tool = installed_tool()
     if tool is not None:
-        Thread(target=_copied, args=(tool, text, complain), name="clipboard").start()
+        Thread(target=_run_tool, args=(tool, text, report), name="clipboard").start()
 
 
-def _copied(tool: ClipboardTool, text: str, complain: Callable[[str], object]) -> None:
+def _run_tool(tool: ClipboardTool, text: str, report: Callable[[str], object]) -> None:
     name = tool.command[0]
     try:
-        # Its output is not waited for: to serve what it copied, such a program lives on in the background with it open.
-        subprocess.run(  # noqa: S603 - one of those above, and the words are on its standard input
+        # Its output goes nowhere: such a program stays in the background to serve what it copied, and would keep a pipe
+        # open.
+        subprocess.run(  # noqa: S603 - one of the commands above; the text is its standard input
             tool.command,
             input=text.encode(tool.encoding, "replace"),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            timeout=PATIENCE,
+            timeout=TIMEOUT,
             check=True,
         )
     except subprocess.TimeoutExpired:
-        complain(f"{name} did not copy within {PATIENCE:g} seconds: only the terminal was asked to")
+        report(f"{name} did not copy within {TIMEOUT:g} seconds: sent to the terminal's clipboard only")
     except subprocess.CalledProcessError as error:
-        complain(f"{name} failed (status {error.returncode}): only the terminal was asked to copy")
+        report(f"{name} failed (status {error.returncode}): sent to the terminal's clipboard only")
     except OSError as error:
-        complain(f"{name} could not be started ({error.strerror}): only the terminal was asked to copy")
+        report(f"{name} could not be started ({error.strerror}): sent to the terminal's clipboard only")

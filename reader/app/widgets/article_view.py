@@ -12,7 +12,7 @@ from textual.strip import Strip
 from reader.app.rendering.columns import ColumnLayout
 from reader.app.rendering.page_rows import PageView, strip_of
 from reader.app.state import Reading
-from reader.app.terminal.osc8 import wanted
+from reader.app.terminal.osc8 import uses_links
 from reader.app.theming.palette import palette_of
 from reader.app.viewmodels.viewport import Viewport
 from reader.app.widgets.mouse import MouseScrollView
@@ -63,7 +63,7 @@ class ArticleView(MouseScrollView, can_focus=True):
         """The page's height is known from the start, of a long article about; colours follow the theme."""
         self.virtual_size = Size(0, self.eye.total)
         self._widen(self._page.columns)
-        self._page = self._page._replace(links=wanted(self.app, os.environ))
+        self._page = self._page._replace(links=uses_links(self.app, os.environ))
         self.app.theme_changed_signal.subscribe(
             self, lambda _: self._draw(self._page._replace(palette=palette_of(self.app)))
         )

@@ -29,7 +29,8 @@ class _Note(TextArea):
         Binding("escape", "leave", "leave as it was", show=False, id="note.leave"),
     ]
 
-    async def _on_key(self, event: events.Key) -> None:
+    def on_key(self, event: events.Key) -> None:
+        """Save the note at Enter, and begin a new line at the keys for it, before Textual's own keys."""
         if event.key == "enter":
             event.stop()
             event.prevent_default()
@@ -39,7 +40,8 @@ class _Note(TextArea):
             event.prevent_default()
             self.insert("\n")
 
-    async def _on_paste(self, event: events.Paste) -> None:
+    def on_paste(self, event: events.Paste) -> None:
+        """Insert what is pasted without control characters, in place of Textual's own insertion."""
         event.stop()
         event.prevent_default()
         self.insert(harmless(event.text))

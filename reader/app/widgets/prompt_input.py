@@ -31,7 +31,8 @@ class _PromptLine(PrintableInput):
         Binding("down", "walk(1)", "the one after", show=False, id="prompt.down"),
     ]
 
-    def _on_paste(self, event: events.Paste) -> None:
+    def on_paste(self, event: events.Paste) -> None:
+        """Insert what is pasted as one line, in place of what Textual would insert of it."""
         event.stop()
         event.prevent_default()
         self.insert_text_at_cursor(one_line(event.text))

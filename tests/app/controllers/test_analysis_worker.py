@@ -1,4 +1,4 @@
-"""The work behind what is being read: told in the title row, and stopped by Esc."""
+"""The thread that analyses an article while it is read: its progress in the title row, and Esc, which stops it."""
 
 from dataclasses import replace
 from threading import Event
@@ -7,38 +7,105 @@ import pytest
 
 from reader import analysis as engine
 from reader.app.app import PullquoteApp
-from reader.app.controllers.analysis_worker import AnalysisStopped, AnalysisWorker
-from reader.app.messages import AnalysisProgress
+from reader.app.controllers.analysis_worker import STOPPED, AnalysisWorker
+from reader.app.messages import Analysed, AnalysisProgress, LibraryOpened
 from reader.app.screens.reading_screen import ReadingScreen
+from reader.app.state import Reading
+from reader.errors import AnalysisStoppedError
 from reader.services.session import Session
 from tests.app.pane_harness import ANALYSIS, ARTICLE, lines, settle
 
 LONG = replace(ARTICLE, id="long", text=ARTICLE.text + "\n\n" + "x" * 70_000)
 
 
-def test_work_that_is_stopped_ends_where_it_stands():
-    begun, ended = Event(), []
+class FakeScreen:
+    """A screen that keeps the messages posted to it."""
 
-    def work():
-        begun.set()
+    placed = True
+
+    def __init__(self):
+        self.reading = Reading(LONG)
+        self.posted = []
+
+    def post_message(self, message):
+        self.posted.append(message)
+        return True
+
+    @property
+    def results(self):
+        return [message for message in self.posted if isinstance(message, Analysed)]
+
+
+@pytest.fixture
+def screen():
+    return FakeScreen()
+
+
+@pytest.fixture
+def worker(screen):
+    return AnalysisWorker(Session(library=False), screen, Event())
+
+
+@pytest.fixture
+def endless(monkeypatch):
+    """An engine that only stops when it is told to; `started` and `ended` are set when it does that."""
+
+    class Endless:
+        started, ended = Event(), Event()
+
+    def analyse(_, check):
+        Endless.started.set()
         try:
             while True:
-                pass
-        except AnalysisStopped:
-            ended.append("stopped")
+                check()
+        except AnalysisStoppedError:
+            Endless.ended.set()
             raise
 
-    thread = AnalysisWorker(work)
-    assert not thread.stop()
-    thread.start()
-    begun.wait()
-    assert thread.stop()
-    thread.join(5)
-    assert ended == ["stopped"]
-    assert not thread.stop()
+    monkeypatch.setattr(engine, "analyse", analyse)
+    return Endless
 
 
-async def test_progress_stands_in_the_title_row_until_the_engine_has_finished(opened):
+def test_a_worker_that_is_stopped_says_so_at_once_and_its_thread_ends(endless, worker, screen):
+    assert not worker.stop()
+    worker.start()
+    assert endless.started.wait(30)
+    assert worker.stop()
+    assert [result.complaint for result in screen.results] == [STOPPED]
+    worker.join(30)
+    assert not worker.is_alive()
+    assert endless.ended.is_set()
+    assert len(screen.results) == 1
+    assert not worker.stop()
+
+
+def test_a_result_that_comes_after_the_stop_is_not_posted(monkeypatch, worker, screen):
+    started, release = Event(), Event()
+
+    def analyse(*_):
+        started.set()
+        release.wait(30)
+        return ANALYSIS
+
+    monkeypatch.setattr(engine, "analyse", analyse)
+    worker.start()
+    assert started.wait(30)
+    assert worker.stop()
+    release.set()
+    worker.join(30)
+    assert [result.complaint for result in screen.results] == [STOPPED]
+
+
+def test_after_its_result_a_worker_can_not_be_stopped(monkeypatch, worker, screen):
+    monkeypatch.setattr(engine, "analyse", lambda *_: ANALYSIS)
+    worker.start()
+    worker.join(30)
+    assert not worker.stop()
+    assert [type(message) for message in screen.posted] == [LibraryOpened, AnalysisProgress, Analysed]
+    assert screen.results[0].analysis is ANALYSIS
+
+
+async def test_progress_is_shown_in_the_title_row_until_the_analysis_has_ended(opened):
     async with opened((100, 30), analysis=None) as at:
         at.screen.post_message(AnalysisProgress("finding who speaks"))
         await at.pilot.pause()
@@ -49,24 +116,7 @@ async def test_progress_stands_in_the_title_row_until_the_engine_has_finished(op
         assert lines(title)[0].rstrip().endswith("Esc stops")
 
 
-@pytest.fixture
-def endless(monkeypatch):
-    """An engine that never ends, and what ends it."""
-    ended = []
-
-    def analyse(_):
-        try:
-            while True:
-                pass
-        except BaseException as error:
-            ended.append(type(error))
-            raise
-
-    monkeypatch.setattr(engine, "analyse", analyse)
-    return ended
-
-
-async def test_escape_stops_the_engine_and_reading_goes_on(endless):
+async def test_escape_stops_the_analysis_and_reading_goes_on(endless):
     session = Session(library=False)
     app = PullquoteApp(session, LONG, theme="pullquote-dark")
     async with app.run_test(size=(100, 30)) as pilot:
@@ -76,13 +126,13 @@ async def test_escape_stops_the_engine_and_reading_goes_on(endless):
         await pilot.press("escape")
         await settle(pilot, lambda: screen.reading.analysis is not None)
         await settle(pilot, lambda: screen.panes.footer._sentence.startswith("stopped: who speaks stays unknown"))
-        assert endless == [AnalysisStopped]
+        assert endless.ended.wait(30)
         assert "Esc stops" not in lines(screen.panes.title)[0]
         await pilot.press("j")
         assert screen.reading.cursor > 0
     session.close()
 
 
-async def test_of_a_short_article_nothing_is_told(opened):
+async def test_the_analysis_of_a_short_article_shows_no_progress(opened):
     async with opened(analysis=ANALYSIS) as at:
         assert at.screen.panes.title.works == ""

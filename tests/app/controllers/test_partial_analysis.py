@@ -6,9 +6,8 @@ from threading import Event
 import pytest
 from textual.events import Paste
 
-from reader.app import app as program
 from reader.app.app import PullquoteApp
-from reader.app.controllers import highlight_actions, partial_analysis
+from reader.app.controllers import analysis_worker, highlight_actions, partial_analysis
 from reader.app.controllers.command_palette import of_reading
 from reader.app.controllers.partial_analysis import NEAR, strays
 from reader.app.messages import Analysed, PassageAnalysed
@@ -295,7 +294,7 @@ async def test_the_engine_reads_the_passage_first_and_then_all_of_it(session, mo
     go_on = Event()
     asked = []
 
-    def analyse(_, __, tell):
+    def analyse(_session, _article, tell, _stop):
         tell("finding who speaks")
         go_on.wait(5)
         return ANALYSIS
@@ -305,7 +304,7 @@ async def test_the_engine_reads_the_passage_first_and_then_all_of_it(session, mo
         return PART, KNOWN
 
     monkeypatch.setattr(Session, "analyse", analyse)
-    monkeypatch.setattr(program, "analyse_around", glimpse)
+    monkeypatch.setattr(analysis_worker, "analyse_around", glimpse)
     app = PullquoteApp(session, ARTICLE, at=STOPS[1].start)
     async with app.run_test(size=(80, 24)) as pilot:
         screen = app.screen

@@ -49,6 +49,6 @@ async def test_the_settings_and_a_console_ask_for_it(opened, tmp_path, monkeypat
     paths().config.write_text(f"ascii = {setting}\n", encoding="utf-8")
     async with opened() as at:
         assert isinstance(at.app, PullquoteApp)
-        assert (at.app.plain is not None) is on
+        assert (at.app.text_filter is not None) is on
         shown = at.app.export_screenshot()
         assert ("▀" in shown) is not on

@@ -87,7 +87,7 @@ async def test_enter_opens_another_article_at_the_place_and_q_comes_back(opened,
         await settle(at.pilot, lambda: isinstance(at.app.screen, ReadingScreen) and at.app.screen is not at.screen)
         screen = at.app.screen
         await settle(at.pilot, lambda: screen.reading.cursor == screen.reading.article.text.index("Nobody"))
-        await settle(at.pilot, lambda: screen.reading.analysis is ANALYSIS or at.app.recorded.is_set())
+        await settle(at.pilot, lambda: screen.reading.analysis is ANALYSIS or at.app.article_recorded.is_set())
         await at.press("q")
         assert at.app.screen is at.screen
 

@@ -4,9 +4,10 @@ from threading import Event
 
 import pytest
 
-from reader.app import app as program
-from reader.app.app import PullquoteApp, run_reader
+from reader.app import article_opener
+from reader.app.app import PullquoteApp
 from reader.app.messages import LocationOpened
+from reader.app.run import run_reader
 from reader.app.screens.library_screen import ArticleList, LibraryScreen
 from reader.app.screens.loading_screen import LoadingScreen, PendingArticle
 from reader.app.screens.reading_screen import ReadingScreen
@@ -136,7 +137,7 @@ def test_what_keeps_an_article_from_opening_is_raised_once_the_screen_is_gone(se
 @pytest.fixture
 def shelved(session, monkeypatch):
     """A library with two articles, all of which take long to open."""
-    monkeypatch.setattr(program, "takes_long", lambda _: True)
+    monkeypatch.setattr(article_opener, "takes_long", lambda _: True)
     for name in ("Ferry", "Wall"):
         with open(f"{name}.txt", "w", encoding="utf-8") as file:  # noqa: PTH123 - in the test's own folder
             file.write(f"The {name}\n\nNobody wants to pay for it.\n")

@@ -1,4 +1,4 @@
-"""Whether the terminal is dark: asked, answered, and never waited for."""
+"""The query for the terminal's background: what is asked, what a reply means, and how long it is waited for."""
 
 import os
 import pty
@@ -10,11 +10,11 @@ import pytest
 from reader.app.terminal import background_query
 from reader.app.terminal.background_query import AUTO, parse_replies, query_background
 
-KIND = b"\x1b[?62;22c"
+TYPE = b"\x1b[?62;22c"
 
 
 @pytest.fixture(autouse=True)
-def _bare(monkeypatch):
+def _plain_environment(monkeypatch):
     for name in ("COLORFGBG", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")
@@ -22,72 +22,73 @@ def _bare(monkeypatch):
 
 @pytest.fixture
 def terminal(monkeypatch):
-    """A terminal that answers with these bytes; it keeps what it was asked."""
+    """A terminal that replies with the given parts; returns the list of what it was asked."""
     master, slave = pty.openpty()
-    asked = []
-    real = os.open
-    monkeypatch.setattr(os, "open", lambda path, flags: os.dup(slave) if path == "/dev/tty" else real(path, flags))
+    queries = []
+    real_open = os.open
+    monkeypatch.setattr(os, "open", lambda path, flags: os.dup(slave) if path == "/dev/tty" else real_open(path, flags))
 
-    def answers(*parts):
+    def reply_with(*parts):
         def serve():
-            asked.append(os.read(master, 100))
+            queries.append(os.read(master, 100))
             for part in parts:
                 os.write(master, part)
 
         threading.Thread(target=serve, daemon=True).start()
-        return asked
+        return queries
 
-    yield answers
+    yield reply_with
     os.close(master)
     os.close(slave)
 
 
 @pytest.mark.parametrize(
-    ("heard", "dark", "typed"),
+    ("received", "is_dark", "typed"),
     [
-        (b"\x1b]11;rgb:1515/1818/1c1c\x1b\\" + KIND, True, ""),
-        (b"\x1b]11;rgb:fb/fa/f6\x07" + KIND, False, ""),
+        (b"\x1b]11;rgb:1515/1818/1c1c\x1b\\" + TYPE, True, ""),
+        (b"\x1b]11;rgb:fb/fa/f6\x07" + TYPE, False, ""),
         (b"\x1b]11;rgba:ffff/ffff/ffff/ffff\x1b\\", False, ""),
-        (KIND, None, ""),
+        (TYPE, None, ""),
         (b"", None, ""),
-        (b"jj\x1b]11;rgb:0/0/0\x07" + KIND + b"n", True, "jjn"),
-        (b"\x1b[B" + KIND, None, ""),
-        (b"\xff\r" + KIND, None, ""),
+        (b"jj\x1b]11;rgb:0/0/0\x07" + TYPE + b"n", True, "jjn"),
+        (b"\x1b[B" + TYPE, None, ""),
+        (b"\xff\r" + TYPE, None, ""),
     ],
 )
-def test_what_an_answer_means(heard, dark, typed):
-    assert parse_replies(heard) == (dark, typed)
+def test_a_reply_says_how_dark_the_background_is_and_the_rest_was_typed(received, is_dark, typed):
+    assert parse_replies(received) == (is_dark, typed)
 
 
-def test_a_terminal_is_asked_for_its_colour_and_then_for_its_kind(terminal):
-    asked = terminal(b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\", KIND)
-    with query_background(AUTO) as ground:
-        assert ground.dark is None
-    assert asked == [b"\x1b]11;?\x1b\\\x1b[c"]
-    assert ground.dark is False
-    assert ground.late is None
+def test_a_terminal_is_asked_for_its_background_and_then_for_its_type(terminal):
+    queries = terminal(b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\", TYPE)
+    with query_background(AUTO) as background:
+        assert background.is_dark is None
+    assert queries == [b"\x1b]11;?\x1b\\\x1b[c"]
+    assert background.is_dark is False
+    assert background.late_reply is None
 
 
-def test_one_that_knows_only_its_kind_is_not_waited_for(terminal):
-    terminal(KIND)
+def test_a_terminal_that_replies_only_with_its_type_is_not_waited_for(terminal, monkeypatch):
+    monkeypatch.setattr(background_query, "TIMEOUT", 30)
+    terminal(TYPE)
     before = time.monotonic()
-    with query_background(AUTO) as ground:
+    with query_background(AUTO) as background:
         pass
-    assert ground.dark is None
-    assert time.monotonic() - before < background_query.PATIENCE
+    assert background.is_dark is None
+    assert time.monotonic() - before < 10
 
 
-def test_a_silent_one_is_waited_for_a_moment(terminal, monkeypatch):
-    monkeypatch.setattr(background_query, "PATIENCE", 0.01)
+def test_a_terminal_that_does_not_reply_is_waited_for_only_until_the_timeout(terminal, monkeypatch):
+    monkeypatch.setattr(background_query, "TIMEOUT", 0.01)
     terminal()
-    with query_background(AUTO) as ground:
+    with query_background(AUTO) as background:
         pass
-    assert ground.dark is None
-    assert ground.late == ""
+    assert background.is_dark is None
+    assert background.late_reply == ""
 
 
 @pytest.mark.parametrize(
-    ("heard", "typed", "begun"),
+    ("received", "typed", "incomplete"),
     [
         (b"\x1b]11;rgb:15", "", "\x1b]11;rgb:15"),
         (b"jj\x1b]11;rgb:1515/1818/1c1c\x1b", "jj", "\x1b]11;rgb:1515/1818/1c1c\x1b"),
@@ -96,41 +97,41 @@ def test_a_silent_one_is_waited_for_a_moment(terminal, monkeypatch):
         (b"\x1b", "", ""),
     ],
 )
-def test_of_an_answer_that_comes_in_two_parts_the_first_is_no_key_and_is_kept(
-    terminal, monkeypatch, heard, typed, begun
+def test_the_first_part_of_a_late_reply_is_kept_and_does_not_count_as_typed(
+    terminal, monkeypatch, received, typed, incomplete
 ):
-    monkeypatch.setattr(background_query, "PATIENCE", 0.1)
-    terminal(heard)
-    with query_background(AUTO) as ground:
+    monkeypatch.setattr(background_query, "TIMEOUT", 0.1)
+    terminal(received)
+    with query_background(AUTO) as background:
         pass
-    assert (ground.typed, ground.late) == (typed, begun)
+    assert (background.typed, background.late_reply) == (typed, incomplete)
 
 
-@pytest.mark.parametrize(("told", "dark"), [("15;0", True), ("0;15", False), ("0;default;8", True), ("7;7", False)])
-def test_what_the_environment_tells_is_not_asked(monkeypatch, told, dark):
-    monkeypatch.setenv("COLORFGBG", told)
+@pytest.mark.parametrize(("value", "is_dark"), [("15;0", True), ("0;15", False), ("0;default;8", True), ("7;7", False)])
+def test_a_background_that_the_environment_gives_is_not_asked_for(monkeypatch, value, is_dark):
+    monkeypatch.setenv("COLORFGBG", value)
     monkeypatch.setattr(os, "open", None)
-    with query_background(AUTO) as ground:
+    with query_background(AUTO) as background:
         pass
-    assert ground.dark is dark
+    assert background.is_dark is is_dark
 
 
 @pytest.mark.parametrize("environment", [{"TERM": "linux"}, {"TERM": "dumb"}, {"NO_COLOR": ""}])
-def test_a_console_and_who_wants_no_colour_are_not_asked(monkeypatch, environment):
+def test_a_console_and_a_terminal_with_no_color_are_not_asked(monkeypatch, environment):
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setattr(os, "open", None)
-    with query_background(AUTO) as ground:
+    with query_background(AUTO) as background:
         pass
-    assert ground.dark is None
+    assert background.is_dark is None
 
 
-def test_where_nothing_is_wanted_or_there_is_no_terminal_nothing_is_asked(monkeypatch):
-    def none(*_):
+def test_without_the_automatic_theme_or_without_a_terminal_nothing_is_asked(monkeypatch):
+    def no_terminal(*_):
         raise OSError("no terminal")
 
-    monkeypatch.setattr(os, "open", none)
+    monkeypatch.setattr(os, "open", no_terminal)
     for theme in ("paper", AUTO):
-        with query_background(theme) as ground:
+        with query_background(theme) as background:
             pass
-        assert ground.dark is None
+        assert background.is_dark is None

@@ -1,4 +1,4 @@
-"""The driver writes of a frame what is new in it, and whole frames when it can't know what stands there."""
+"""The driver writes of a frame the cells that differ, and whole frames when it can't know what the terminal shows."""
 
 from typing import Any
 
@@ -10,10 +10,10 @@ from reader.app.terminal.diff_driver import DiffDriver, with_frame_diff
 from reader.services.session import Session
 
 FIRST, SECOND = "\x1b[1;1Hat nine\x1b[1;1H", "\x1b[1;1Hat ten \x1b[1;1H"
-ONLY_NEW = "\x1b[1;4Hten \x1b[1;1H"
+DIFFERENCE = "\x1b[1;4Hten \x1b[1;1H"
 
 
-class Log(Driver):
+class RecordingDriver(Driver):
     """Keeps what is written."""
 
     def __init__(self):
@@ -34,35 +34,42 @@ class Log(Driver):
 
 @pytest.fixture
 def driver() -> Any:
-    kind: Any = with_frame_diff(Log)
-    return kind()
+    driver_class: Any = with_frame_diff(RecordingDriver, lambda _: None)
+    return driver_class()
 
 
-def test_the_first_frame_is_written_whole_and_of_the_next_what_is_new(driver):
+def test_the_first_frame_is_written_whole_and_of_the_next_the_difference(driver):
     for data in (FIRST, "\x1b[?2026h", SECOND, "\x1b[?2026l", FIRST):
         driver.write(data)
-    assert driver.written == [FIRST, "\x1b[?2026h", ONLY_NEW, "\x1b[?2026l", "\x1b[1;4Hnine\x1b[1;1H"]
+    assert driver.written == [FIRST, "\x1b[?2026h", DIFFERENCE, "\x1b[?2026l", "\x1b[1;4Hnine\x1b[1;1H"]
 
 
 @pytest.mark.parametrize("other", ["\x1b[?1049h", "\x07", "words"])
-def test_after_anything_else_a_frame_is_written_whole(driver, other):
+def test_after_any_other_output_a_frame_is_written_whole(driver, other):
     for data in (FIRST, SECOND, other, FIRST):
         driver.write(data)
-    assert driver.written == [FIRST, ONLY_NEW, other, FIRST]
+    assert driver.written == [FIRST, DIFFERENCE, other, FIRST]
 
 
-def test_after_the_terminal_s_size_has_changed_a_frame_is_written_whole(driver, monkeypatch):
+def test_after_a_change_of_the_terminal_s_size_a_frame_is_written_whole(driver):
     app = PullquoteApp(Session(library=False), theme="pullquote-dark")
-    monkeypatch.setattr(app, "_driver", driver)
+    app.diff_driver = driver
     driver.write(FIRST)
     app.on_resize()
     driver.write(SECOND)
     assert driver.written == [FIRST, SECOND]
 
 
-def test_the_program_s_driver_is_a_thrifty_one_and_others_are_left_alone():
+def test_the_app_uses_such_a_driver_and_knows_it(monkeypatch):
+    monkeypatch.setattr("textual.app.App.get_driver_class", lambda _: RecordingDriver)
     app = PullquoteApp(Session(library=False), theme="pullquote-dark")
-    assert issubclass(app.get_driver_class(), DiffDriver)
-    app._driver = Log()
+    driver_class: Any = app.driver_class
+    driver = driver_class()
+    assert isinstance(driver, DiffDriver)
+    assert app.diff_driver is driver
+
+
+def test_an_app_without_a_terminal_can_be_resized():
+    app = PullquoteApp(Session(library=False), theme="pullquote-dark")
     app.on_resize()
-    assert app._driver.written == []
+    assert app.diff_driver is None

@@ -1,4 +1,4 @@
-"""Keys that come faster than what they set off are heard one by one, and none is lost."""
+"""Keys that arrive faster than they can be handled are handled one by one, and none is lost."""
 
 from asyncio import Event, sleep
 
@@ -14,33 +14,33 @@ from reader.app.terminal.key_queue import KeyDone, KeyQueue
 from tests.app.pane_harness import settle
 
 
-class Slow(Static, can_focus=True):
-    """What has the keys to begin with."""
+class Page(Static, can_focus=True):
+    """Has the focus at the start."""
 
 
-class Program(App[None]):
-    """`o` opens a line, which takes a while; what is answered there is kept, and so are other keys."""
+class QueueApp(App[None]):
+    """`o` opens a line, which takes a while; `results` are the texts submitted there and the other keys."""
 
     BINDINGS = [Binding("o", "open"), Binding("x", "key('x')"), Binding("y", "key('y')")]  # noqa: RUF012 - Textual's way
 
     def __init__(self):
         super().__init__()
-        self.turns = KeyQueue(self)
-        self.heard = []
+        self.key_queue = KeyQueue(self)
+        self.results = []
 
     def compose(self) -> ComposeResult:
-        yield Slow("page")
+        yield Page("page")
 
     async def on_event(self, event):
-        if isinstance(event, Key | Paste) and not event.is_forwarded and not self.turns.due(event):
+        if isinstance(event, Key | Paste) and not event.is_forwarded and not self.key_queue.is_next(event):
             return
         await super().on_event(event)
 
-    def on_passed(self, event: KeyDone):
+    def on_key_done(self, event: KeyDone):
         event.done.set()
 
     def action_key(self, key):
-        self.heard.append(key)
+        self.results.append(key)
 
     async def action_open(self):
         await sleep(0.05)
@@ -49,18 +49,18 @@ class Program(App[None]):
         line.focus()
 
     async def on_input_submitted(self, event: Input.Submitted):
-        self.heard.append(event.value)
+        self.results.append(event.value)
         await event.input.remove()
-        self.query_one(Slow).focus()
+        self.query_one(Page).focus()
 
 
-def burst(app, *keys):
+def post_keys(app, *keys):
     for key in keys:
         app.post_message(Key(key, key) if len(key) == 1 else Key(key, None))
 
 
 @pytest.mark.parametrize(
-    ("keys", "heard"),
+    ("keys", "results"),
     [
         (["x", "y"], ["x", "y"]),
         (["o", "x", "y", "enter", "y"], ["xy", "y"]),
@@ -68,75 +68,75 @@ def burst(app, *keys):
         (["x", *"oyoyoy", "enter", *"xxyy"], ["x", "yoyoy", "x", "x", "y", "y"]),
     ],
 )
-async def test_each_key_is_heard_where_the_one_before_leads(keys, heard):
-    app = Program()
+async def test_each_key_goes_where_the_one_before_has_moved_the_focus(keys, results):
+    app = QueueApp()
     async with app.run_test() as pilot:
-        app.query_one(Slow).focus()
-        burst(app, *keys)
-        await settle(pilot, lambda: app.heard == heard)
+        app.query_one(Page).focus()
+        post_keys(app, *keys)
+        await settle(pilot, lambda: app.results == results)
 
 
-async def test_what_is_pasted_waits_for_its_turn_as_well():
-    app = Program()
+async def test_pasted_text_waits_for_its_turn_as_well():
+    app = QueueApp()
     async with app.run_test() as pilot:
-        app.query_one(Slow).focus()
-        burst(app, "o")
+        app.query_one(Page).focus()
+        post_keys(app, "o")
         app.post_message(Paste("pasted"))
-        burst(app, "enter", "y")
-        await settle(pilot, lambda: app.heard == ["pasted", "y"])
+        post_keys(app, "enter", "y")
+        await settle(pilot, lambda: app.results == ["pasted", "y"])
 
 
-async def test_keys_go_on_where_what_was_set_off_never_ends(monkeypatch):
-    monkeypatch.setattr(key_queue, "PATIENCE", 0.01)
-    monkeypatch.setattr(Program, "on_passed", lambda *_: None)
-    app = Program()
+async def test_after_the_timeout_the_next_key_is_handled_though_the_one_before_is_not_done(monkeypatch):
+    monkeypatch.setattr(key_queue, "TIMEOUT", 0.01)
+    monkeypatch.setattr(QueueApp, "on_key_done", lambda *_: None)
+    app = QueueApp()
     async with app.run_test() as pilot:
-        app.query_one(Slow).focus()
-        burst(app, "x", "y", "x")
-        await settle(pilot, lambda: app.heard == ["x", "y", "x"])
+        app.query_one(Page).focus()
+        post_keys(app, "x", "y", "x")
+        await settle(pilot, lambda: app.results == ["x", "y", "x"])
 
 
-async def test_what_is_closed_is_not_waited_for():
-    app = Program()
+async def test_a_widget_that_is_removed_is_not_waited_for():
+    app = QueueApp()
     async with app.run_test() as pilot:
-        slow = app.query_one(Slow)
-        await slow.remove()
-        assert not await app.turns._passed(slow)
+        page = app.query_one(Page)
+        await page.remove()
+        assert not await app.key_queue._messages_handled(page)
         await pilot.pause()
 
 
-async def test_at_the_end_of_the_program_nothing_is_waited_for(monkeypatch):
-    app = Program()
+async def test_at_the_end_of_the_app_nothing_is_waited_for(monkeypatch):
+    app = QueueApp()
     async with app.run_test():
-        monkeypatch.setattr(Program, "screen_stack", [])
-        await app.turns._settled()
-    await app.turns._settled()
-    assert app.turns._task is None
+        monkeypatch.setattr(QueueApp, "screen_stack", [])
+        await app.key_queue._current_is_done()
+    await app.key_queue._current_is_done()
+    assert app.key_queue._task is None
 
 
-async def test_what_a_key_sets_off_is_followed_as_long_as_something_is_on_its_way(monkeypatch):
-    app = Program()
+async def test_a_key_is_done_when_no_messages_are_waiting_or_after_the_last_round(monkeypatch):
+    app = QueueApp()
     async with app.run_test():
         rounds = []
 
-        async def passed(target):
+        async def messages_handled(target):
             rounds.append(target)
             return True
 
-        monkeypatch.setattr(app.turns, "_passed", passed)
-        monkeypatch.setattr(Program, "message_queue_size", property(lambda _: len(rounds) < 7))
-        await app.turns._settled()
+        monkeypatch.setattr(app.key_queue, "_messages_handled", messages_handled)
+        monkeypatch.setattr(QueueApp, "message_queue_size", property(lambda _: len(rounds) < 7))
+        await app.key_queue._current_is_done()
         assert len(rounds) == 7
-        monkeypatch.setattr(Program, "message_queue_size", 1)
+        monkeypatch.setattr(QueueApp, "message_queue_size", 1)
         rounds.clear()
-        await app.turns._settled()
-        assert len(rounds) == 1 + key_queue.MOST_ROUNDS
+        await app.key_queue._current_is_done()
+        assert len(rounds) == 1 + key_queue.MAX_ROUNDS
 
 
-async def test_the_program_hears_a_burst_one_by_one(opened):
+async def test_the_program_handles_keys_that_arrive_at_once_one_by_one(opened):
     async with opened((100, 30)) as at:
         assert isinstance(at.app, PullquoteApp)
-        burst(at.app, "slash", *"tide", "enter")
+        post_keys(at.app, "slash", *"tide", "enter")
         await settle(at.pilot, lambda: at.reading.search is not None and at.said.startswith("/tide 1/"))
         done = Event()
         at.app.post_message(KeyDone(done))

@@ -1,12 +1,12 @@
-"""The terminal's own links, for terminals that have them."""
+"""Which terminals have hyperlinks of their own."""
 
 import pytest
 
-from reader.app.terminal.osc8 import has_links, wanted
+from reader.app.terminal.osc8 import supports_links, uses_links
 
 
 @pytest.mark.parametrize(
-    ("environment", "has"),
+    ("environment", "expected"),
     [
         ({"TERM": "xterm-256color"}, False),
         ({"TERM": "xterm-kitty"}, True),
@@ -24,10 +24,10 @@ from reader.app.terminal.osc8 import has_links, wanted
         ({}, False),
     ],
 )
-def test_a_terminal_has_links_if_it_says_who_it_is(environment, has):
-    assert has_links(environment) is has
+def test_a_terminal_supports_links_where_its_environment_names_it(environment, expected):
+    assert supports_links(environment) is expected
 
 
-async def test_a_test_or_a_browser_has_none(opened):
+async def test_in_a_test_or_a_browser_no_links_are_written(opened):
     async with opened() as at:
-        assert not wanted(at.app, {"TERM": "xterm-kitty"})
+        assert not uses_links(at.app, {"TERM": "xterm-kitty"})

@@ -1,14 +1,15 @@
-"""The system's clipboard: which program is asked, with what, and what is said where it fails."""
+"""The system's clipboard: which program is run, with what, and what is reported where it fails."""
 
 import os
-import stat
+import shlex
 import sys
+import threading
 import time
 
 import pytest
 
 from reader.app.terminal import system_clipboard
-from reader.app.terminal.system_clipboard import ClipboardTool, copy, installed, known
+from reader.app.terminal.system_clipboard import ClipboardTool, clipboard_tools, copy, installed_tool
 
 
 @pytest.mark.parametrize(
@@ -24,83 +25,90 @@ from reader.app.terminal.system_clipboard import ClipboardTool, copy, installed,
     ],
 )
 def test_each_clipboard_has_its_programs(environment, platform, programs):
-    assert [tool.command[0] for tool in known(environment, platform)] == programs
+    assert [tool.command[0] for tool in clipboard_tools(environment, platform)] == programs
 
 
-@pytest.fixture
-def program(tmp_path, monkeypatch):
-    """Install a program for the clipboard, written in shell."""
+@pytest.fixture(autouse=True)
+def install(tmp_path, monkeypatch):
+    """Install a program for the clipboard, given as Python code; no other program is on the path."""
+    programs = tmp_path / "programs"
+    programs.mkdir()
 
-    def install(script, name="xsel"):
-        path = tmp_path / name
-        path.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
-        path.chmod(path.stat().st_mode | stat.S_IXUSR)
-        return path
+    def write(code):
+        path = programs / "copier"
+        path.write_text(
+            f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -S -c {shlex.quote(code)} "$@"\n', encoding="utf-8"
+        )
+        path.chmod(0o755)
 
-    for name in ("WAYLAND_DISPLAY", "WSL_DISTRO_NAME", "TERMUX_VERSION"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("DISPLAY", ":77")
-    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
-    monkeypatch.setattr(sys, "platform", "linux")
-    monkeypatch.setattr(
-        system_clipboard, "known", lambda *_: [ClipboardTool(("no-such-program",)), ClipboardTool(("xsel", "-i"))]
-    )
-    return install
+    monkeypatch.setenv("PATH", str(programs))
+    monkeypatch.setattr(system_clipboard, "TIMEOUT", 30.0)
+    tools = [ClipboardTool(("no-such-program",)), ClipboardTool(("copier", "-i"))]
+    monkeypatch.setattr(system_clipboard, "clipboard_tools", lambda *_: tools)
+    return write
 
 
-def said(words="tide “high”"):
-    """What a copy complains of, and how long it kept its caller."""
-    told: list[str] = []
-    before = time.perf_counter()
-    copy(words, told.append)
-    kept = time.perf_counter() - before
+def copy_and_wait(text="tide “high”"):
+    """Copy a text; returns what was reported once the copying thread has ended."""
+    reported: list[str] = []
+    copy(text, reported.append)
     for thread in clipboard_threads():
-        thread.join()
-    return told, kept
+        thread.join(30)
+        assert not thread.is_alive()
+    return reported
 
 
 def clipboard_threads():
-    import threading  # noqa: PLC0415 - only here
-
     return [thread for thread in threading.enumerate() if thread.name == "clipboard"]
 
 
-def test_the_first_program_that_is_installed_reads_the_words(program, tmp_path):
-    program(f'echo "$1" > {tmp_path}/how; cat > {tmp_path}/words')
-    assert installed() == ClipboardTool(("xsel", "-i"))
-    assert said()[0] == []
-    assert (tmp_path / "words").read_text(encoding="utf-8") == "tide “high”"
-    assert (tmp_path / "how").read_text(encoding="utf-8") == "-i\n"
+def test_the_first_program_that_is_installed_reads_the_text(install, tmp_path):
+    copied = tmp_path / "copied"
+    install(f"import sys; open({str(copied)!r}, 'wb').write(sys.argv[1].encode() + b' ' + sys.stdin.buffer.read())")
+    assert installed_tool() == ClipboardTool(("copier", "-i"))
+    assert copy_and_wait() == []
+    assert copied.read_text(encoding="utf-8") == "-i tide “high”"
 
 
-@pytest.mark.usefixtures("program")
-def test_without_one_only_the_terminal_is_asked():
-    assert installed() is None
-    assert said()[0] == []
+def test_without_a_program_nothing_is_run_or_reported():
+    assert installed_tool() is None
+    assert copy_and_wait() == []
 
 
-def test_one_that_fails_is_named(program):
-    program("cat > /dev/null; exit 3")
-    assert said()[0] == ["xsel failed (status 3): only the terminal was asked to copy"]
+def test_a_program_that_fails_is_named(install):
+    install("import sys; sys.stdin.read(); sys.exit(3)")
+    assert copy_and_wait() == ["copier failed (status 3): sent to the terminal's clipboard only"]
 
 
-def test_one_that_hangs_keeps_nobody_waiting(program, monkeypatch):
-    program("exec sleep 30")
-    monkeypatch.setattr(system_clipboard, "PATIENCE", 0.2)
-    told, kept = said()
-    assert told == ["xsel did not copy within 0.2 seconds: only the terminal was asked to"]
-    assert kept < 0.15
+def test_the_caller_does_not_wait_for_the_program(install, monkeypatch):
+    install("")
+    release = threading.Event()
+    monkeypatch.setattr(system_clipboard, "_run_tool", lambda *_: release.wait(30))
+    copy("tide", print)
+    threads = clipboard_threads()
+    release.set()
+    assert len(threads) == 1
 
 
-def test_one_that_cannot_be_started_is_named(monkeypatch):
-    monkeypatch.setattr(system_clipboard, "installed", lambda: ClipboardTool((os.sep + "no-such-program",)))
-    assert said()[0] == [
-        f"{os.sep}no-such-program could not be started (No such file or directory): only the terminal was asked to copy"
+def test_a_program_that_hangs_is_named(install, monkeypatch):
+    install("import time; time.sleep(60)")
+    monkeypatch.setattr(system_clipboard, "TIMEOUT", 0.2)
+    assert copy_and_wait() == ["copier did not copy within 0.2 seconds: sent to the terminal's clipboard only"]
+
+
+def test_a_program_that_can_not_be_started_is_named(monkeypatch):
+    missing = f"{os.sep}no-such-program"
+    monkeypatch.setattr(system_clipboard, "installed_tool", lambda: ClipboardTool((missing,)))
+    assert copy_and_wait() == [
+        f"{missing} could not be started (No such file or directory): sent to the terminal's clipboard only"
     ]
 
 
-def test_one_that_lives_on_to_serve_what_it_copied_is_not_waited_for(program):
-    program("cat > /dev/null; sleep 30 &")
-    before = time.perf_counter()
-    assert said()[0] == []
-    assert time.perf_counter() - before < 1.5
+def test_a_program_that_stays_to_serve_what_it_copied_is_not_waited_for(install):
+    install(
+        "import subprocess, sys; sys.stdin.read(); "
+        "subprocess.Popen([sys.executable, '-S', '-c', 'import time; time.sleep(20)'])"
+    )
+    before = time.monotonic()
+    assert copy_and_wait() == []
+    assert time.monotonic() - before < 15

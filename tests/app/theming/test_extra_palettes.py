@@ -42,7 +42,7 @@ def own():
 
 @pytest.mark.parametrize("name", SHIPPED)
 async def test_each_theme_dresses_the_reader(session, monkeypatch, name):
-    monkeypatch.setattr(PullquoteApp, "_listen", lambda *_: None)
+    monkeypatch.setattr(PullquoteApp, "start_analysis", lambda *_: None)
     app = PullquoteApp(session, ARTICLE, theme=name)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
@@ -53,7 +53,7 @@ async def test_each_theme_dresses_the_reader(session, monkeypatch, name):
 
 
 async def test_in_the_terminal_s_own_colours_nothing_is_made_true_colour(session, monkeypatch):
-    monkeypatch.setattr(PullquoteApp, "_listen", lambda *_: None)
+    monkeypatch.setattr(PullquoteApp, "start_analysis", lambda *_: None)
     app = PullquoteApp(session, ARTICLE, theme="terminal")
     async with app.run_test(size=(80, 24)):
         assert app.current_theme.ansi
@@ -71,7 +71,7 @@ def test_colours_of_the_terminal_s_own_are_not_mixed():
     ("dark", "theme"), [(True, "pullquote-dark"), (None, "pullquote-dark"), (False, "pullquote-light")]
 )
 def test_auto_is_as_dark_as_the_terminal(session, dark, theme):
-    assert PullquoteApp(session, ARTICLE, ground=TerminalBackground(dark)).theme == theme
+    assert PullquoteApp(session, ARTICLE, background=TerminalBackground(is_dark=dark)).theme == theme
 
 
 def test_with_sixteen_colours_auto_takes_the_terminal_s_own(session, monkeypatch):
@@ -138,7 +138,7 @@ def test_a_theme_of_textual_s_own_in_the_terminal_s_colours_is_set_in_them():
 
 
 async def test_in_a_theme_of_textual_s_own_every_pane_stands_on_its_background(session, monkeypatch):
-    monkeypatch.setattr(PullquoteApp, "_listen", lambda *_: None)
+    monkeypatch.setattr(PullquoteApp, "start_analysis", lambda *_: None)
     app = PullquoteApp(session, ARTICLE, theme="nord")
     async with app.run_test(size=(100, 30)):
         assert palette_of(app).name == "nord"
@@ -152,7 +152,7 @@ def test_a_name_can_not_lead_out_of_the_folder():
 
 
 async def test_a_choice_is_worn_at_once_and_kept(session, monkeypatch, own):
-    monkeypatch.setattr(PullquoteApp, "_listen", lambda *_: None)
+    monkeypatch.setattr(PullquoteApp, "start_analysis", lambda *_: None)
     own("page = 1", "broken")
     app = PullquoteApp(session, ARTICLE)
     async with app.run_test(size=(80, 24)) as pilot:

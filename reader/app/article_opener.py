@@ -1,0 +1,110 @@
+"""Open articles in the app: which screen is shown for one, while it is loading, and where it can't be opened."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from reader.app.screens.reading_screen import ReadingScreen
+from reader.app.state import Reading
+from reader.errors import PullquoteError
+from reader.model import Article
+from reader.services.session import takes_long
+
+if TYPE_CHECKING:
+    from textual.app import App
+    from textual.screen import Screen
+
+    from reader.app.messages import LocationOpened
+    from reader.app.screens.loading_screen import LoadingScreen, PendingArticle
+    from reader.services.session import Session
+
+ARTICLE_MODE = "article"
+"""The mode of an app (Textual) in which an article is shown that was still loading when the app started."""
+
+
+class ArticleOpener:
+    """Opens articles in an app, and shows on the current screen why one could not be opened.
+
+    Args:
+        app: The app.
+        session: The person's settings and library.
+        start_analysis: Called with the screen of each article once the app handles messages.
+
+    Attributes:
+        failure: Why the article that the app started with could not be opened, None where it was.
+    """
+
+    def __init__(self, app: "App[Any]", session: "Session", start_analysis: Callable[[ReadingScreen], object]) -> None:
+        self._app = app
+        self._session = session
+        self._start_analysis = start_analysis
+        self.failure: Exception | None = None
+
+    def first_screen(
+        self, article: "Article | PendingArticle | None", offset: int | None, query: str
+    ) -> "Screen[None]":
+        """Make the screen that the app starts with: an article, one that is loading, or for None the library.
+
+        Args:
+            article: What to show.
+            offset: Where to start in the article; None for where the reader left off.
+            query: What the library is filtered by.
+        """
+        if isinstance(article, Article):
+            return self._reading_screen(article, offset)
+        if article is None:
+            from reader.app.screens.library_screen import LibraryScreen  # noqa: PLC0415 - not needed for an article
+
+            return LibraryScreen(self._session, query)
+        from reader.app.screens.loading_screen import LoadingScreen  # noqa: PLC0415 - nor this
+
+        return LoadingScreen(self._session, article)
+
+    def open(self, event: "LocationOpened") -> None:
+        """Open an article over the current screen, and go to one of its highlights where that is asked for."""
+        if takes_long(event.location):
+            from reader.app.screens.loading_screen import LoadingScreen, pending  # noqa: PLC0415 - as above
+
+            self._app.push_screen(LoadingScreen(self._session, pending(event.location, event.highlight)))
+            return
+        try:
+            article = self._session.open(event.location, record=False)
+        except PullquoteError as error:
+            self._show_error(error)
+            return
+        self._app.push_screen(self._reading_screen(article, highlight=event.highlight))
+
+    def replace_loading(self, event: "LoadingScreen.Loaded") -> None:
+        """Show the article in place of the screen that was loading it."""
+        screen = self._reading_screen(event.article, event.at, event.highlight)
+        if len(self._app.screen_stack) > 1:
+            self._app.switch_screen(screen)
+        else:  # Textual can't switch the screen that an app started with
+            self._app.add_mode(ARTICLE_MODE, lambda: screen)
+            self._app.switch_mode(ARTICLE_MODE)
+
+    def end_loading(self, error: Exception) -> None:
+        """Show why an article was not loaded on the screen that asked for it; without one end the app."""
+        if len(self._app.screen_stack) == 1 or not isinstance(error, PullquoteError):
+            self.failure = error
+            self._app.exit()
+            return
+        self._app.pop_screen()
+        self._show_error(error)
+
+    def _reading_screen(
+        self, article: Article, offset: int | None = None, highlight: str | None = None
+    ) -> ReadingScreen:
+        start = next((block.span.start for block in article.blocks if not block.hidden), 0)
+        screen = ReadingScreen(self._session, Reading(article, cursor=start if offset is None else offset))
+        screen.placed = offset is not None
+        screen.wanted = highlight
+        self._app.call_later(self._start_analysis, screen)
+        return screen
+
+    def _show_error(self, error: PullquoteError) -> None:
+        from reader.app.screens.library_screen import LibraryScreen  # noqa: PLC0415 - as above
+
+        if isinstance(self._app.screen, LibraryScreen):
+            self._app.screen.tell(str(error))
+        elif isinstance(self._app.screen, ReadingScreen):
+            self._app.screen.update(self._app.screen.reading, str(error))

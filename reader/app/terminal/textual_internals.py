@@ -1,0 +1,58 @@
+"""The private names of Textual that the program needs. No other module uses one.
+
+Textual may change them in any release. Then `tests/app/terminal/test_textual_internals.py` fails and says what changed.
+"""
+
+import sys
+from typing import TYPE_CHECKING
+
+from textual._xterm_parser import XTermParser
+from textual.app import App
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rich.console import RenderableType
+    from textual.message import Message
+
+__all__ = ["FaultReportingApp", "XTermParser", "parse_input", "use_parser"]
+
+
+class FaultReportingApp(App[None]):
+    """An app that ends at a fault of the program without printing it, and keeps it in `fault`.
+
+    Textual prints a traceback with the values of all variables, among them the article, and gives the exception to
+    nobody but its own tests.
+    """
+
+    fault: BaseException | None = None
+
+    def prepare_for_fault(self) -> None:
+        """Called before the app ends at a fault; a subclass saves here what would be lost."""
+
+    def panic(self, *renderables: "RenderableType") -> None:
+        """End the app; print the renderables only where they don't describe an exception."""
+        error = sys.exc_info()[1]
+        if error is None:
+            super().panic(*renderables)
+            return
+        if self.fault is None:
+            self.fault = error
+            self.prepare_for_fault()
+        super().panic()
+
+    def _fatal_error(self) -> None:
+        """End the app at an unhandled exception: Textual calls it while it handles the exception."""
+        self.panic()
+
+
+def parse_input(text: str) -> "Iterable[Message]":
+    """Return the messages, mostly keys, that Textual makes of what a terminal sends."""
+    return XTermParser().feed(text)
+
+
+def use_parser(parser: type[XTermParser]) -> None:
+    """Make the driver for terminals parse its input with this class; call it before the app runs."""
+    from textual.drivers import linux_driver  # noqa: PLC0415 - it is there only on systems that have such terminals
+
+    linux_driver.XTermParser = parser  # type: ignore[attr-defined]  # the driver takes no parser as an argument

@@ -1,0 +1,52 @@
+"""Choose the theme of the app when it starts: the one asked for, or one that fits the terminal."""
+
+from typing import TYPE_CHECKING
+
+from reader.app.terminal.background_query import AUTO
+from reader.app.theming.textual_themes import THEMES
+from reader.errors import ConfigError
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from reader.app.terminal.background_query import TerminalBackground
+
+
+def choose_theme(
+    app: "App[None]", requested: str | None, configured: str, background: "TerminalBackground"
+) -> tuple[str, str]:
+    """Choose a theme, and register it with the app where it is not registered yet.
+
+    Args:
+        app: The app, with the themes of THEMES registered.
+        requested: The name given on the command line, None where none was.
+        configured: The name in the settings, used where none was requested.
+        background: What the terminal's background is, for the theme AUTO.
+
+    Returns:
+        The name of the theme; and why the configured one can't be used, or "".
+
+    Raises:
+        ConfigError: The requested theme does not exist or can't be used.
+    """
+    name = requested or configured
+    if name == AUTO:
+        # With sixteen colours the terminal's own are used: no others can be mixed.
+        has_16_colours = app.console.color_system == "standard"
+        name = "terminal" if has_16_colours else THEMES[background.is_dark is False].name
+    if name in {theme.name for theme in THEMES}:
+        return name, ""
+    from reader.app.theming.preferences import all_names, apply_theme  # noqa: PLC0415 - not needed for the default themes
+
+    try:
+        if apply_theme(app, name):
+            return name, ""
+        names = ", ".join([AUTO, *all_names(app)])
+        problem = f"There is no theme {name}; " + (
+            f"there are {names}." if requested else "press : to list the themes."
+        )
+    except ConfigError as error:
+        problem = str(error)
+    if requested:
+        raise ConfigError(problem)
+    return THEMES[0].name, f"{problem} The settings name it; {AUTO} is used instead."
