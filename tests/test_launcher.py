@@ -85,8 +85,8 @@ def test_the_place_of_a_failure_is_told_when_asked_for(capsys):
 def test_before_the_first_frame_neither_library_nor_commands_are_loaded(tmp_path):
     (tmp_path / "a.txt").write_text("A Headline\n\nSome words stand here, and they are enough.\n")
     script = (
-        "import sys; from reader import start\n"
-        "article = start.new_session().open(sys.argv[1], record=False)\n"
+        "import sys; from reader import launcher\n"
+        "article = launcher.new_session().open(sys.argv[1], record=False)\n"
         "import reader.app.app\n"
         "late = 'click sqlite3 json pydantic tomllib reader.cli reader.store reader.analysis reader.text.anchors "
         "reader.export reader.app.widgets.thread_list reader.app.screens.library_screen'.split()\n"

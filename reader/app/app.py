@@ -31,7 +31,7 @@ from reader.app.terminal.key_queue import KeyDone, KeyQueue
 from reader.app.theming.textual_themes import THEMES, style_sheets
 from reader.errors import ConfigError, PullquoteError
 from reader.model import Analysis, Article
-from reader.services.session import analyse_around, library_copy_notice, takes_long
+from reader.services.session import analyse_around, is_slow_to_open, library_copy_notice
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -86,6 +86,7 @@ class PullquoteApp(App[None]):
     ) -> None:
         super().__init__(css_path=list(style_sheets()))
         self.session = session
+        self._diagnostics = session.diagnostics
         self._article = article
         self._at = at
         self.failure: Exception | None = None
@@ -104,10 +105,17 @@ class PullquoteApp(App[None]):
 
             self.plain = AsciiFilter()
         # Set without its watcher, which would have every style sheet parsed twice before the first frame.
-        self.set_reactive(PullquoteApp.theme, self._theme(theme))
+        name, faults = self._choose_theme(theme)
+        self._diagnostics += faults
+        self.set_reactive(PullquoteApp.theme, name)
         self._refresh_truecolor_filter(self.ansi_theme)  # what the theme's watcher would have done beside that
         self.dressed = True
         self.stylesheet.set_variables(self.get_css_variables())
+
+    @property
+    def diagnostics(self) -> tuple[str, ...]:
+        """Sentences on what can't be used of the settings."""
+        return self._diagnostics
 
     def get_css_variables(self) -> dict[str, str]:
         """The theme's; none before it is chosen: those of Textual's own would be worked out for nothing."""
@@ -116,9 +124,10 @@ class PullquoteApp(App[None]):
     def on_mount(self) -> None:
         """Lay a person's own keys over the program's."""
         if self.session.settings.keys:
-            from reader.app.theming.preferences import keymap  # noqa: PLC0415 - few people have any
+            from reader.app.theming.preferences import apply_keymap  # noqa: PLC0415 - few people have any
 
-            self.keymap = keymap(self)
+            self.keymap, faults = apply_keymap(self)
+            self._diagnostics += faults
         if self.session.settings.speak_friendly:
             from reader.app.controllers.screen_reader import begin  # noqa: PLC0415 - few people ask for it
 
@@ -130,30 +139,30 @@ class PullquoteApp(App[None]):
         for typed in self.ground.typed:
             self.post_message(Key(_character_to_key(typed), typed))
 
-    def _theme(self, given: str | None) -> str:
-        """The theme to use. Raises ConfigError where the one given for this time is not there or can't be used."""
+    def _choose_theme(self, given: str | None) -> tuple[str, tuple[str, ...]]:
+        """Return the name of the theme to use, and what is wrong with the one that the settings name.
+
+        Raises ConfigError where the one `given` for this time is not there or can't be used.
+        """
         wanted = given or self.session.settings.theme
         if wanted == AUTO:
             # Sixteen colours can't be mixed: their owner has chosen them.
             sixteen = self.console.color_system == "standard"
             wanted = "terminal" if sixteen else THEMES[self.ground.dark is False].name
         if wanted in {theme.name for theme in THEMES}:
-            return wanted
+            return wanted, ()
         from reader.app.theming.preferences import all_names, apply_theme  # noqa: PLC0415 - most people read in the two that are there
 
         try:
             if apply_theme(self, wanted):
-                return wanted
-            there = ", ".join([AUTO, *all_names(self)])
-            sentence = f"There is no theme {wanted}; " + (
-                f"there are {there}." if given else ": lists those there are."
-            )
+                return wanted, ()
+            names = ", ".join([AUTO, *all_names(self)])
+            sentence = f"There is no theme {wanted}; there are {names}." if given else f"There is no theme {wanted}."
         except ConfigError as error:
             sentence = str(error)
         if given:
             raise ConfigError(sentence)
-        self.session.complaint = f"{sentence} The settings name it, and {AUTO} stands in for it."
-        return THEMES[0].name
+        return THEMES[0].name, (f"{sentence} The settings name it; {AUTO} is used instead, and : lists all themes.",)
 
     async def on_event(self, event: Event) -> None:
         """Hear keys, and what is pasted, one at a time."""
@@ -224,13 +233,15 @@ class PullquoteApp(App[None]):
     def _work(self, screen: ReadingScreen) -> None:
         """In a thread of its own: record the article, find its highlights, and let the engine find who speaks."""
         article = screen.reading.article
-        session = self.session.sibling()
+        session = self.session.clone()
         try:
-            session.record(article)
-            place = None if screen.placed else session.whereabouts(article).place()
+            session.library.record(article)
+            place = None if screen.placed else session.positions(article).last()
             self._tell(
                 screen,
-                LibraryOpened(session.highlights(article), session.problem or library_copy_notice(article), place),
+                LibraryOpened(
+                    session.highlights.of(article), session.library.problem or library_copy_notice(article), place
+                ),
             )
             self.recorded.set()
             found = Analysed(session.analyse(article, partial(self._begin, screen, place)))
@@ -238,9 +249,9 @@ class PullquoteApp(App[None]):
             found = Analysed(Analysis(engine=""), STOPPED)
         except Exception as error:  # noqa: BLE001 - whatever becomes of the engine, the article can be read
             if not isinstance(error, PullquoteError):
-                from reader.log import note  # noqa: PLC0415 - nobody expects it
+                from reader.log import write_error  # noqa: PLC0415 - nobody expects it
 
-                note(error)
+                write_error(error)
             found = Analysed(Analysis(engine=""), f"who speaks could not be found: {error}")
         finally:
             self.recorded.set()
@@ -267,7 +278,7 @@ class PullquoteApp(App[None]):
 
     def on_location_opened(self, event: LocationOpened) -> None:
         """Open an article from the library, or at one of its highlights."""
-        if takes_long(event.location):
+        if is_slow_to_open(event.location):
             from reader.app.screens.loading_screen import LoadingScreen, pending  # noqa: PLC0415 - as above
 
             self.push_screen(LoadingScreen(self.session, pending(event.location, event.highlight)))

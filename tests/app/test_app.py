@@ -56,7 +56,7 @@ async def test_a_highlight_in_a_file_whose_name_is_not_utf_8_is_there_when_it_is
             await pilot.pause()
             found = [here.exact for here in reading_screen(app).reading.highlights]
             await pilot.press("q")
-        assert session.problem is None
+        assert session.library.problem is None
         session.close()
         return found
 
@@ -139,7 +139,7 @@ def test_a_theme_that_is_not_there_is_one_sentence_with_those_that_are(session):
         PullquoteApp(session, ARTICLE, theme="no-such-theme")
 
 
-async def test_a_theme_of_the_settings_that_is_not_there_is_told_and_auto_stands_in(monkeypatch):
+async def test_for_a_theme_of_the_settings_that_does_not_exist_auto_is_used_and_a_sentence_says_so(monkeypatch):
     monkeypatch.setattr(PullquoteApp, "_listen", lambda *_: None)
     app = PullquoteApp(Session(Settings(theme="no-such-theme")), ARTICLE)
     async with app.run_test(size=(140, 40)) as pilot:
@@ -147,7 +147,7 @@ async def test_a_theme_of_the_settings_that_is_not_there_is_told_and_auto_stands
         assert app.theme == "pullquote-dark"
         said = " ".join(" ".join(lines(reading_screen(app).panes.footer)).split())
         assert said.startswith(
-            "There is no theme no-such-theme; : lists those there are. The settings name it, and auto "
+            "There is no theme no-such-theme. The settings name it; auto is used instead, and : lists all themes."
         )
 
 
@@ -164,9 +164,9 @@ def test_a_fault_of_the_program_is_raised_once_the_screen_is_gone(session, monke
 
 async def test_an_article_is_recorded_and_its_highlights_are_read_behind_the_first_frame(session, monkeypatch):
     monkeypatch.setattr(Session, "analyse", lambda *_: ANALYSIS)
-    kept = session.highlight(ARTICLE, (ARTICLE.blocks[1].span,))
+    kept = session.highlights.add(ARTICLE, (ARTICLE.blocks[1].span,))
     app = PullquoteApp(session, ARTICLE)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot, lambda: reading_screen(app).reading.highlights == (kept,))
     assert app.recorded.wait(5)
-    assert [book.article_id for book in session.recent()] == [ARTICLE.id]
+    assert [book.article_id for book in session.library.entries()] == [ARTICLE.id]

@@ -14,7 +14,7 @@ def test_without_its_extra_serve_says_what_to_install(capsys, monkeypatch, artic
     for name in [name for name in sys.modules if name.split(".")[0] in {"textual_serve", "aiohttp"}]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.delitem(sys.modules, "reader.cli.web_server", raising=False)
-    monkeypatch.delattr(reader.cli, "web", raising=False)
+    monkeypatch.delattr(reader.cli, "web_server", raising=False)
     monkeypatch.setitem(sys.modules, module, None)
     status, out, err = run(capsys, "serve", article)
     assert (status, out) == (1, "")

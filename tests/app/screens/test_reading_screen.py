@@ -418,12 +418,12 @@ async def test_h_keeps_the_quotation_with_its_speaker_and_x_deletes_it(opened):
         assert at.said.startswith("highlighted · Ilse Marchetti · a adds")
         await at.press("h")
         assert at.said.startswith("this is highlighted")
-        assert Session().highlights(ARTICLE) == at.reading.highlights
+        assert Session().highlights.of(ARTICLE) == at.reading.highlights
         await at.press("x")
         assert at.reading.highlights == ()
         await at.press("U")
         assert at.reading.highlights[0].spans == STOPS[3].spans
-        assert at.said.startswith("highlight brought back")
+        assert at.said.startswith("highlight restored")
 
 
 async def test_without_a_quotation_there_is_nothing_to_keep_or_delete_or_undo(opened):
