@@ -43,8 +43,8 @@ def test_a_sentence_has_words_speaker_and_place():
         ),
         (
             BARE,
-            Speaker("Ann Orr", "official", outlet="Twitter", via=("Per Rask, in: The Oar", "Ida Moe")),
-            "“Nobody waits.” — Ann Orr, in: Twitter (via Ida Moe, via Per Rask, in: The Oar)",
+            Speaker("Ann Orr", "official", outlet="Twitter", via=("Per Rask, The Oar", "Ida Moe")),
+            "“Nobody waits.” — Ann Orr, Twitter (via Ida Moe, via Per Rask, The Oar)",
         ),
     ],
 )

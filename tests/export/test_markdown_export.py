@@ -25,7 +25,7 @@ ARTICLE = Article(
     url="https://sluice.example/dry?a=1&b=#2",
 )
 TOVE = Speaker(
-    "Tove Lind", "expert", "hydrologist", "Marsh Institute", "Delta Post", ("Ola Vik, in: The Sluice", "Tora Ulv")
+    "Tove Lind", "expert", "hydrologist", "Marsh Institute", "Delta Post", ("Ola Vik, The Sluice", "Tora Ulv")
 )
 PER = Speaker("Per Rask", "person")
 ANNA = Speaker("Anna Berg", "official", role="mayor of Oxholm", affiliation="Oxholm", outlet="Anna Berg")
@@ -62,10 +62,10 @@ def test_an_export_as_a_whole():
         "\n"
         "## Tove Lind\n"
         "\n"
-        "<!-- pullquote:highlight aa 4793a4c9 -->\n"
+        "<!-- pullquote:highlight aa 8b45facb -->\n"
         "> “The weir stayed shut.”\n"
         "\n"
-        "— **Tove Lind**, hydrologist, Marsh Institute, in: Delta Post; via Tora Ulv, via Ola Vik, in: The Sluice\n"
+        "— **Tove Lind**, hydrologist, Marsh Institute, Delta Post; via Tora Ulv, via Ola Vik, The Sluice\n"
         "\n"
         "Note: Ask \\*why\\*.\n"
         "\n"
@@ -119,7 +119,7 @@ def test_highlights_read_back_by_voice_with_all_that_was_kept():
             "aa",
             A.exact,
             (
-                "— Tove Lind, hydrologist, Marsh Institute, in: Delta Post; via Tora Ulv, via Ola Vik, in: The Sluice",
+                "— Tove Lind, hydrologist, Marsh Institute, Delta Post; via Tora Ulv, via Ola Vik, The Sluice",
                 "Note: Ask *why*.",
                 "Twice.",
                 "Tags: water, two words",
@@ -129,7 +129,7 @@ def test_highlights_read_back_by_voice_with_all_that_was_kept():
             "Tove Lind",
             "cc",
             C.exact,
-            ("— Tove Lind, hydrologist, Marsh Institute, in: Delta Post; via Tora Ulv, via Ola Vik, in: The Sluice",),
+            ("— Tove Lind, hydrologist, Marsh Institute, Delta Post; via Tora Ulv, via Ola Vik, The Sluice",),
         ),
         Passage("Per Rask", "bb", B.exact, ("— Per Rask",)),
         Passage("Anna Berg", "ee", E.exact, ("— Anna Berg, mayor of Oxholm",)),

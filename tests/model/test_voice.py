@@ -7,7 +7,7 @@ from reader.model import describe_voice, name_in_sentence, without_article
 
 def test_what_the_name_of_a_voice_says_is_told_no_more():
     told = describe_voice("a clerk at Carrow House", role="clerk", affiliation="Carrow House", outlet="Delta Post")
-    assert told == ("", "", "in: Delta Post")
+    assert told == ("", "", "Delta Post")
 
 
 @pytest.mark.parametrize(
@@ -17,10 +17,10 @@ def test_what_the_name_of_a_voice_says_is_told_no_more():
         ("editor", "Radio Saar", "Radio Saar", ("editor", "Radio Saar")),
         (None, None, "Tove Lind", ()),
         (None, None, "the Tove Lind", ()),
-        (None, None, "Lin", ("in: Lin",)),
-        ("", None, "The Sluice", ("in: The Sluice",)),
+        (None, None, "Lin", ("Lin",)),
+        ("", None, "The Sluice", ("The Sluice",)),
         ("columnist of The Sluice", None, "Sluice", ("columnist of The Sluice",)),
-        ("reporter", "The Sluice", "Delta Post", ("reporter", "The Sluice", "in: Delta Post")),
+        ("reporter", "The Sluice", "Delta Post", ("reporter", "The Sluice", "Delta Post")),
         ("a miller", None, None, ("miller",)),
         ("Its chief executive", "Oxholm Foods", None, ("chief executive", "Oxholm Foods")),
         ("the bank’s deputy governor", "Bank of Oxholm", None, ("deputy governor", "Bank of Oxholm")),

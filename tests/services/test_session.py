@@ -558,7 +558,7 @@ def test_the_speaker_of_a_quotation_is_told_with_role_and_chain(session):
     article = session.open("-", stdin=b"A text of no matter here.")
     assert [quotation_speaker(article, ANALYSIS, quotation) for quotation in ANALYSIS.quotations] == [
         Speaker("Per Rask", "journalist", outlet="The Oar"),
-        Speaker("Maj Ekdal", "expert", "engineer", "Oxholm Yard", None, ("Per Rask, in: The Oar",)),
+        Speaker("Maj Ekdal", "expert", "engineer", "Oxholm Yard", None, ("Per Rask, The Oar",)),
         None,
         Speaker("Tora Ulv", "journalist", outlet="The Oar", via=("Per Rask", "The Oar")),  # no fact twice
     ]

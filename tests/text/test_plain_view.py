@@ -44,7 +44,7 @@ VIEW = plain_view.render(ARTICLE, ANALYSIS, HIGHLIGHTS, width=0)
         "3. “Nobody asked us,” … “Nobody will.” / probably Otto Reed, miller, via Ana Brook (direct)",
         "4. that eels still pass / speaker not found (indirect)",
         "==== Voices (2) ====",
-        "AB: Ana Brook, in: Ferry Post (journalist; 2 quotations)",
+        "AB: Ana Brook, Ferry Post (journalist; 2 quotations)",
         "OR: Otto Reed, miller (person; 1 quotation)",
         "==== Threads (1) ====",
         "1. the weir is closed",

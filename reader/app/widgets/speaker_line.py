@@ -15,7 +15,6 @@ from reader.app.theming.palette import Palette, palette_of
 from reader.app.viewmodels.jumps import highlight_of
 from reader.app.viewmodels.voice_stats import VoiceStats, voice_stats_of
 from reader.model import (
-    IN,
     Analysis,
     Claim,
     Highlight,
@@ -210,7 +209,7 @@ class SpeakerLine(Widget):
             pieces.append(Segment(f", {place}", dim))
         if outlets == _NONE or own in {"", passer.outlet}:
             return pieces
-        return joined([[Segment(IN, dim), Segment(own.removeprefix(IN), ink(palette.text))], pieces], " " * SPACE)
+        return joined([[Segment(own, ink(palette.text))], pieces], " " * SPACE)
 
     def _quoting(self, reading: Reading, palette: Palette) -> Pieces:
         """Who else is quoted inside the current words, which are stops of their own."""
