@@ -5,12 +5,13 @@ from collections.abc import Sequence
 
 from reader.export import markdown_escape
 from reader.model import Article, Speaker, describe_voice
+from reader.text.foldings import NESTED_QUOTES
 
 ELLIPSIS = " … "
 """What stands for the words between the parts of a quotation that its cue interrupts."""
 
 _OPENERS, _CLOSERS = "“„«", "”“»"
-_INNER = str.maketrans("“”", "‘’")
+_NESTED = str.maketrans(dict(NESTED_QUOTES))
 
 
 def plain(article: Article, parts: Sequence[str], speaker: Speaker | None) -> str:
@@ -42,7 +43,7 @@ def _lead(parts: Sequence[str], speaker: Speaker | None) -> str:
 
 def without_outer_marks(parts: Sequence[str]) -> str:
     """The words of a quotation without the marks around them, marks inside them as those of a quotation in one."""
-    return ELLIPSIS.join(_bare(part) for part in parts).translate(_INNER)
+    return ELLIPSIS.join(_bare(part) for part in parts).translate(_NESTED)
 
 
 def _bare(part: str) -> str:

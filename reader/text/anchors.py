@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from reader.model import Span, enclosing
+from reader.text.foldings import SAME_PASSAGE
 
 # The context that the selectors of the W3C's Web Annotation model customarily carry, in characters.
 CONTEXT = 32
@@ -27,9 +28,7 @@ _WORTH = 16
 _SEED, _SEEDS, _COMMON = 8, 64, 64
 _PLACES = 8
 
-_STRAIGHT = {ord(mark): "'" for mark in "‘’‚‛′`´"} | {ord(mark): '"' for mark in "“”„‟″«»"}
-_DASHES = {ord(dash): "-" for dash in "‐‑‒–—―−"}
-_FOLDS = _STRAIGHT | _DASHES
+_FOLDING = str.maketrans(dict(SAME_PASSAGE))
 _SPACE = re.compile(r"\s+")
 _LINE = re.compile(r"[^\n]+")
 _TOKEN = re.compile(r"\w+|[^\w\s]")
@@ -100,7 +99,7 @@ class _Folded:
                 starts.append(last - gone)
                 lost.append(gone)
         parts.append(text[last:])
-        return _Folded("".join(parts).translate(_FOLDS), tuple(starts), tuple(lost))
+        return _Folded("".join(parts).translate(_FOLDING), tuple(starts), tuple(lost))
 
     def outside(self, offset: int) -> int:
         """The offset in the text it came from."""

@@ -8,82 +8,21 @@ from itertools import accumulate
 from typing import Any, TypeVar, cast
 
 from reader.model import Analysis, Article, Highlight, Span
+from reader.text.foldings import ASCII_CELLS, ASCII_SPELLING, GERMAN_ASCII_SPELLING
 
 Thing = TypeVar("Thing")
 
-SIGNS = str.maketrans(
-    {
-        "▎": "|",
-        "▌": "#",
-        "▀": "'",
-        "▄": ".",
-        "█": "#",
-        "░": ":",
-        "━": "=",
-        "╸": "-",
-        "─": "-",
-        "✎": "*",
-        "−": "-",
-        "–": "-",
-        "—": "-",
-        "‐": "-",
-        "‑": "-",
-        "·": ".",
-        "•": "*",
-        "…": "~",
-        "⋯": "~",
-        "›": ">",
-        "‹": "<",
-        "↑": "^",
-        "↓": "v",
-        "→": ">",
-        "←": "<",
-        "▲": "^",
-        "●": "o",
-        "◆": "+",
-        "“": '"',
-        "”": '"',
-        "„": '"',
-        "«": '"',
-        "»": '"',
-        "‘": "'",
-        "’": "'",
-        "‚": "'",
-        "\u00a0": " ",
-        "æ": "a",
-        "Æ": "A",
-        "ß": "s",
-        "ø": "o",
-        "Ø": "O",
-        "ł": "l",
-        "Ł": "L",
-        "đ": "d",
-        "Đ": "D",
-    }
-)
-"""Signs and letters that Unicode takes for no form of an ASCII character, one character for one."""
+_CELLS = str.maketrans(dict(ASCII_CELLS))
 
-LONGER = {
-    "…": "...",
-    "æ": "ae",
-    "Æ": "Ae",
-    "œ": "oe",
-    "Œ": "Oe",
-    "ß": "ss",
-    "ẞ": "SS",
-    "þ": "th",
-    "Þ": "Th",
-    "€": "EUR",
-}
-"""What takes more than one ASCII character, where there is room for it."""
 
-GERMAN = {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}
-"""How German, and no other language, spells these where it has only ASCII."""
+def one_for_one(text: str) -> str:
+    """Return a text with an ASCII character for each sign that has one, as many characters long."""
+    return text.translate(_CELLS)
 
 
 def ascii_character(character: str, cells: int = 1) -> str:
     """One ASCII character for one, or as many "?" as the `cells` that it takes where nothing is like it."""
-    character = character.translate(SIGNS)
+    character = one_for_one(character)
     base = character if character.isascii() else unicodedata.normalize("NFKD", character)[:1]
     return base if base.isascii() and cells == 1 else "?" * cells
 
@@ -93,7 +32,7 @@ def in_ascii(
 ) -> tuple[Article, Analysis, tuple[Highlight, ...]]:
     """The article and what is known of it in ASCII, each span over the same words as before."""
     german = (analysis.language or article.language or "").startswith("de")
-    longer = LONGER | GERMAN if german else LONGER
+    longer = {**ASCII_SPELLING, **GERMAN_ASCII_SPELLING} if german else ASCII_SPELLING
     letters = {character: to_ascii(character, longer) for character in {*article.text}}
     starts = (0, *accumulate(len(letters[character]) for character in article.text))
 
@@ -107,7 +46,7 @@ def _letter(character: str) -> str:
     return character if character.isascii() else "" if unicodedata.combining(character) else ascii_character(character)
 
 
-def to_ascii(text: str, longer: Mapping[str, str] = LONGER) -> str:
+def to_ascii(text: str, longer: Mapping[str, str] = ASCII_SPELLING) -> str:
     """A text in ASCII, as no language in particular spells it, or with what a language has `longer`."""
     return text if text.isascii() else "".join(longer.get(character) or _letter(character) for character in text)
 
