@@ -1,4 +1,4 @@
-"""What SQLite and the file system say when a library can't be used, as one sentence to a person."""
+"""Errors of SQLite and the file system, as one sentence that says what to do."""
 
 import sqlite3
 from pathlib import Path
@@ -12,10 +12,10 @@ _LOCKED = "is locked by another program: wait for it or close it, and try again;
 _SENTENCES = {
     sqlite3.SQLITE_BUSY: _LOCKED,
     sqlite3.SQLITE_LOCKED: _LOCKED,
-    sqlite3.SQLITE_FULL: "could not be written, because the disk is full: make room and try again; "
-    "what was kept before is still there",
+    sqlite3.SQLITE_FULL: "could not be written, because the disk is full: free disk space and try again; "
+    "what was saved before is still there",
     sqlite3.SQLITE_IOERR: "could not be read or written ({error}): the disk may be full or failing; "
-    "make room or check it, and try again",
+    "free disk space or check it, and try again",
 }
 _OTHERWISE = "could not be used ({error}): try again, " + ELSEWHERE
 
@@ -24,32 +24,30 @@ _OTHERWISE = "could not be used ({error}): try again, " + ELSEWHERE
 
 
 def damaged(path: Path, reason: str) -> StorageError:
-    """For a file that SQLite can't make sense of: it is left as it is, for the person to move aside."""
+    """Return the error for a file that SQLite can't read."""
     return StorageError(
-        f"Your library {path} is damaged ({reason}): quit Pullquote and move all of it aside "
-        f"({move_command(path, 'damaged')}) for a new one, {ELSEWHERE}; it was left exactly as it is."
+        f"Your library {path} is damaged ({reason}): quit Pullquote and move it away "
+        f"({move_command(path, 'damaged')}) to start a new one, {ELSEWHERE}; it was not changed."
     )
 
 
 def not_a_library(path: Path, what: str) -> StorageError:
-    """For a file of some other program in the library's place."""
-    how = f"all of it aside ({move_command(path, 'aside')})" if write_ahead_log(path).exists() else "it somewhere else"
-    return StorageError(
-        f"{path} is no Pullquote library ({what}): move {how}, {ELSEWHERE}; it was left exactly as it is."
-    )
+    """Return the error for another program's file in the library's place."""
+    how = f"it away ({move_command(path, 'aside')})" if write_ahead_log(path).exists() else "it somewhere else"
+    return StorageError(f"{path} is not a Pullquote library ({what}): move {how}, {ELSEWHERE}; it was not changed.")
 
 
 def log_without_library(path: Path, log: Path) -> StorageError:
-    """For a library that is gone and has left its log: a new library in its place would have SQLite delete that."""
+    """Return the error for a log whose library is gone: SQLite would delete it if a new library were made there."""
     return StorageError(
         f"Your library {path} is {'empty' if path.exists() else 'missing'}, and {log.name} may hold your newest notes: "
-        f"quit Pullquote and put the library back, or move that aside too "
-        f"({move_command(path, 'aside', library=False)}) for a new one, {ELSEWHERE}; nothing was changed."
+        f"quit Pullquote and put the library back, or move that file away too "
+        f"({move_command(path, 'aside', library=False)}) to start a new one, {ELSEWHERE}; nothing was changed."
     )
 
 
 def too_new(path: Path, version: int, known: int) -> StorageError:
-    """For a library whose format this version doesn't know yet."""
+    """Return the error for a library whose format this version doesn't know yet."""
     return StorageError(
         f"Your library {path} was made by a newer Pullquote (format {version}, this one knows {known}): "
         f"update Pullquote, {ELSEWHERE}; nothing was changed."
@@ -57,24 +55,24 @@ def too_new(path: Path, version: int, known: int) -> StorageError:
 
 
 def not_writable(path: Path, reason: str) -> StorageError:
-    """For a library, or its folder, that may not be written or even opened."""
+    """Return the error for a library, or its folder, that may not be written or opened."""
     return StorageError(
         f"Your library {path} can't be opened for writing ({reason}): "
-        f"make the file and its folder writable to you, {ELSEWHERE}."
+        f"give yourself write permission for the file and its folder, {ELSEWHERE}."
     )
 
 
 def folder_not_made(path: Path, error: OSError) -> StorageError:
-    """For a library whose folder can't be made."""
-    reason = "a file stands in its place" if isinstance(error, FileExistsError) else error.strerror or str(error)
+    """Return the error for a library whose folder can't be made."""
+    reason = "a file is in its place" if isinstance(error, FileExistsError) else error.strerror or str(error)
     return StorageError(
         f"The folder {path.parent} for your library can't be made ({reason}): "
-        f"make it yourself or make room for it, {ELSEWHERE}."
+        f"make it yourself or free disk space, {ELSEWHERE}."
     )
 
 
 def explain(error: sqlite3.Error | OSError, path: Path) -> StorageError:
-    """The sentence for what went wrong with the library at `path`."""
+    """Return the error for what went wrong with the library at `path`."""
     if isinstance(error, OSError):
         return not_writable(path, error.strerror or str(error))
     # The low byte of an extended result code is its primary code: https://sqlite.org/rescode.html

@@ -1,4 +1,4 @@
-"""Highlights: stored the moment they are made, never dropped."""
+"""Highlights: stored when they are made, and marked as deleted instead of being removed."""
 
 import json
 import os
@@ -17,7 +17,7 @@ _COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class StoredHighlight:
-    """A highlight as it is stored: `digest` names the text of its spans; `deleted_at` is a time or None."""
+    """A highlight, the digest of the text that its spans count in, and when it was deleted, else None."""
 
     highlight: Highlight
     digest: str
@@ -25,36 +25,36 @@ class StoredHighlight:
 
 
 class HighlightRepository:
-    """Highlights by their id and by their article."""
+    """The highlights of all articles. Times (`now`) are ISO 8601 in UTC."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
     def of(self, article_id: str) -> tuple[StoredHighlight, ...]:
-        """All highlights of an article, deleted ones too, in the order in which they were made."""
+        """Return all highlights of an article, with deleted ones, in the order in which they were made."""
         rows = self._connection.execute(
             f"SELECT {_COLUMNS} FROM highlights WHERE article_id = ? ORDER BY created, rowid",  # noqa: S608 - constant
             (article_id,),
         )
-        return tuple(_kept(row) for row in rows)
+        return tuple(_from_row(row) for row in rows)
 
     def get(self, highlight_id: str) -> StoredHighlight | None:
-        """The highlight with this id, deleted or not."""
+        """Return the highlight with this id, deleted or not; None where there is none."""
         row = self._connection.execute(
             f"SELECT {_COLUMNS} FROM highlights WHERE id = ?",  # noqa: S608 - constant
             (highlight_id,),
         ).fetchone()
-        return None if row is None else _kept(row)
+        return None if row is None else _from_row(row)
 
-    def add(self, kept: StoredHighlight) -> None:
+    def add(self, stored: StoredHighlight) -> None:
         """Store a new highlight."""
-        highlight = kept.highlight
+        highlight = stored.highlight
         self._connection.execute(
             f"INSERT INTO highlights ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - constant
             (
                 highlight.id,
                 highlight.article_id,
-                kept.digest,
+                stored.digest,
                 json.dumps([[span.start, span.end] for span in highlight.spans]),
                 highlight.exact,
                 highlight.prefix,
@@ -67,18 +67,18 @@ class HighlightRepository:
                 highlight.speaker_pending,
                 highlight.created,
                 highlight.updated,
-                kept.deleted_at,
+                stored.deleted_at,
             ),
         )
 
     def set_note(self, highlight_id: str, note: str, now: str) -> None:
-        """Set the note of a highlight; a deleted one comes back with it, for somebody still writes on it."""
+        """Set the note of a highlight. A deleted one is restored, because somebody still writes on it."""
         self._connection.execute(
             "UPDATE highlights SET note = ?, updated = ?, deleted_at = NULL WHERE id = ?", (note, now, highlight_id)
         )
 
     def touch(self, highlight_id: str, now: str) -> None:
-        """Note that somebody kept a highlight once more."""
+        """Set the time of a highlight that somebody made once more."""
         self._connection.execute("UPDATE highlights SET updated = ? WHERE id = ?", (now, highlight_id))
 
     def set_colour(self, highlight_id: str, colour: Colour, now: str) -> None:
@@ -95,7 +95,7 @@ class HighlightRepository:
         )
 
     def set_speaker(self, highlight_id: str, speaker: Speaker | None) -> None:
-        """Set whose words a highlight holds, for good: no change that a person made, and none to be undone."""
+        """Set the speaker of a highlight, which is pending no more. The time stays: no person made this change."""
         self._connection.execute(
             "UPDATE highlights SET speaker = ?, owed = 0 WHERE id = ?", (_speaker_json(speaker), highlight_id)
         )
@@ -108,14 +108,14 @@ class HighlightRepository:
         )
 
     def restore(self, highlight_id: str, now: str) -> None:
-        """Take a deletion back."""
+        """Restore a deleted highlight."""
         self._connection.execute(
             "UPDATE highlights SET deleted_at = NULL, updated = ? WHERE id = ?", (now, highlight_id)
         )
 
 
 def new_id() -> str:
-    """Eighty random bits in hexadecimal: unique in any library, plain enough for a comment in an export."""
+    """Return 80 random bits in hexadecimal: unique in any library, and safe in a comment of an export."""
     return os.urandom(10).hex()
 
 
@@ -126,13 +126,15 @@ def _speaker_json(speaker: Speaker | None) -> str | None:
     return json.dumps(facts, ensure_ascii=False)
 
 
-def _kept(row: tuple[Any, ...]) -> StoredHighlight:
+def _from_row(row: tuple[Any, ...]) -> StoredHighlight:
     with decoding(f"the highlight {row[0]}"):
-        return _read(row)
+        return _decode(row)
 
 
-def _read(row: tuple[Any, ...]) -> StoredHighlight:
-    (id_, article_id, digest, spans, exact, prefix, suffix, speaker, quotation, colour, note, tags, owed, *times) = row
+def _decode(row: tuple[Any, ...]) -> StoredHighlight:
+    (id_, article_id, digest, spans, exact, prefix, suffix, speaker, quotation, colour, note, tags, pending, *times) = (
+        row
+    )
     created, updated, deleted_at = times
     facts = None if speaker is None else json.loads(speaker)
     highlight = Highlight(
@@ -149,6 +151,6 @@ def _read(row: tuple[Any, ...]) -> StoredHighlight:
         colour=Colour(colour),
         note=note,
         tags=tuple(json.loads(tags)),
-        speaker_pending=bool(owed),
+        speaker_pending=bool(pending),
     )
     return StoredHighlight(highlight, digest, deleted_at)

@@ -1,4 +1,4 @@
-"""Articles to read: addresses that were imported and not opened yet."""
+"""The reading list: addresses that were imported and not opened yet."""
 
 import sqlite3
 from collections.abc import Callable, Iterable
@@ -10,7 +10,7 @@ from reader.store.row_mapping import location_to_db
 
 @dataclass(frozen=True, slots=True)
 class UnreadEntry:
-    """An article to read: its address, what is known of it, and since when it waits (ISO 8601, UTC)."""
+    """An article on the reading list: its address, its facts, and when it was saved (ISO 8601, UTC)."""
 
     location: str
     title: str | None
@@ -21,13 +21,18 @@ class UnreadEntry:
 
 
 class ReadingListRepository:
-    """The list of articles to read, each address once."""
+    """The articles to read, each address once."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
     def without_known(self, entries: Iterable[UnreadEntry], likeness: Callable[[str], str]) -> tuple[UnreadEntry, ...]:
-        """Those of `entries` that neither wait nor were read; addresses with the same `likeness` are one."""
+        """Return the entries that are neither on the list nor were read.
+
+        Args:
+            entries: The entries.
+            likeness: Returns the same value for addresses that count as one.
+        """
         entries = tuple(entries)
         if not entries:
             return ()
@@ -38,7 +43,7 @@ class ReadingListRepository:
         return tuple(entry for entry in entries if likeness(entry.location) not in known)
 
     def add(self, entries: Iterable[UnreadEntry]) -> None:
-        """Let these wait; an address that waits already keeps its row."""
+        """Add entries; an address that is on the list already keeps its row."""
         self._connection.executemany(
             "INSERT OR IGNORE INTO waiting (location, title, byline, outlet, published, saved) "
             "VALUES (?, ?, ?, ?, ?, ?)",
@@ -46,12 +51,12 @@ class ReadingListRepository:
         )
 
     def remove(self, *locations: str | None) -> None:
-        """What is at these places waits no more; only addresses wait, and the place of a file is none."""
-        places = [(location_to_db(each),) for each in locations if each is not None]
-        self._connection.executemany("DELETE FROM waiting WHERE location = ?", places)
+        """Remove the entries with these locations; None is ignored."""
+        rows = [(location_to_db(each),) for each in locations if each is not None]
+        self._connection.executemany("DELETE FROM waiting WHERE location = ?", rows)
 
     def entries(self) -> tuple[LibraryEntry, ...]:
-        """All that waits, what was saved last first; not read, and of no known length."""
+        """List the entries, saved last first, as articles that were not read."""
         rows = self._connection.execute(
             "SELECT location, location, title, outlet, published, '', 0, 0, byline FROM waiting "
             "ORDER BY saved DESC, rowid"

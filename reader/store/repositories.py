@@ -1,4 +1,4 @@
-"""The library as a whole: one connection, its transactions, and a repository for each noun."""
+"""The library as a whole: one connection, its transactions, and a repository for each kind of data."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -18,15 +18,15 @@ from reader.store.reading_list_repository import ReadingListRepository
 class Store:
     """A person's library at `path`.
 
-    Every use stands in `with store.reading():` or `with store.writing():`, which turn what SQLite and the file
-    system say into one StorageError; a block that ends without an error is on the disk, one that raises has changed
-    nothing. Opening waits up to `patience` seconds for other processes. To be used by the thread that made it.
+    Use it inside `with store.reading():` or `with store.writing():`, which turn every error of SQLite and the file
+    system into a StorageError. A block that ends without an error is on the disk; one that raises has changed nothing.
+    Opening waits up to `timeout` seconds for other processes. Use it only in the thread that made it.
     """
 
     def __init__(self, path: Path, *, timeout: float = LOCK_TIMEOUT) -> None:
         self.path = path
         self._connection = connect(path, timeout=timeout)
-        self._checked = False
+        self._is_checked = False
         self.articles = ArticleRepository(self._connection)
         self.highlights = HighlightRepository(self._connection)
         self.analyses = AnalysisRepository(self._connection)
@@ -36,13 +36,13 @@ class Store:
 
     @contextmanager
     def reading(self) -> Iterator[None]:
-        """A moment of the library in which nothing moves."""
+        """Begin a transaction that reads one consistent state."""
         with self._transaction("BEGIN"):
             yield
 
     @contextmanager
     def writing(self, *, timeout: float = LOCK_TIMEOUT) -> Iterator[None]:
-        """A transaction that waits up to `timeout` seconds for other writers."""
+        """Begin a transaction that writes, after waiting up to `timeout` seconds for other writers."""
         with self._transaction("BEGIN IMMEDIATE", timeout):
             self._check_once()
             yield
@@ -63,16 +63,16 @@ class Store:
             raise failures.explain(error, self.path) from error
 
     def _check_once(self) -> None:
-        """Look for damage before the first write, so that nothing is written over what could still be saved."""
-        if self._checked:
+        """Look for damage before the first write, so that nothing overwrites data that could still be recovered."""
+        if self._is_checked:
             return
-        found = quick_check(self._connection)
-        if found is not None:
-            raise failures.damaged(self.path, found)
-        self._checked = True
+        damage = quick_check(self._connection)
+        if damage is not None:
+            raise failures.damaged(self.path, damage)
+        self._is_checked = True
 
     def close(self) -> None:
-        """Let go of the file; the last process to do so folds the log into it."""
+        """Close the file; the last process to do so merges the log into it."""
         try:
             self._connection.close()
         except sqlite3.Error as error:

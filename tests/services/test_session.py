@@ -481,7 +481,7 @@ def test_what_the_library_has_not_is_told(session, home, start):
     session.close()
     (home / "library.db").unlink()
     (home / "library.db").write_text("broken")
-    with pytest.raises(SourceError, match="is no Pullquote library"):
+    with pytest.raises(SourceError, match="is not a Pullquote library"):
         start().open("library:x")
 
 

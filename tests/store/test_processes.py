@@ -134,7 +134,7 @@ def test_a_library_is_looked_at_anew_once_a_process_has_let_go_of_it(path):
     first.close()
     second.close()
     path.write_bytes(b"my diary")
-    with pytest.raises(StorageError, match="no Pullquote library"):
+    with pytest.raises(StorageError, match="not a Pullquote library"):
         Store(path)
 
 
@@ -204,7 +204,7 @@ def test_a_full_library_is_told_and_what_was_kept_is_still_there(path):
         store.highlights.add(kept())
     pages = store._connection.execute("PRAGMA page_count").fetchone()[0]
     store._connection.execute(f"PRAGMA max_page_count = {pages}")
-    with pytest.raises(StorageError, match=r"because the disk is full: make room and try again"), store.writing():
+    with pytest.raises(StorageError, match=r"because the disk is full: free disk space and try again"), store.writing():
         store.highlights.add(kept("h2", note="long " * 10_000))
     store._connection.execute("PRAGMA max_page_count = 100000")
     with store.writing():

@@ -216,4 +216,4 @@ def test_a_database_of_another_program_is_moved_with_its_log(path):
     connection.execute("PRAGMA application_id = 77")
     connection.close()
     shutil.copy(path, log_of(path))
-    assert "move all of it aside (cd " in refused(path)
+    assert "move it away (cd " in refused(path)

@@ -91,12 +91,12 @@ async def test_what_is_wrong_with_the_library_is_said_and_reading_goes_on(opened
     (tmp_path / "home").mkdir()
     (tmp_path / "home" / "library.db").write_bytes(b"no database, but longer than its header would be " * 40)
     async with opened((140, 40)) as at:
-        assert "library.db is no Pullquote library" in at.said
+        assert "library.db is not a Pullquote library" in at.said
         await at.press("n")
         assert at.reading.stop == 0
         await at.press("h")
         assert at.reading.highlights == ()
-        assert "library.db is no Pullquote library" in at.said
+        assert "library.db is not a Pullquote library" in at.said
 
 
 # Before the engine is done
