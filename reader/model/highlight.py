@@ -44,8 +44,8 @@ class Highlight:
     `id` is unique and never changes. `exact` is the text, `prefix` and `suffix` up to 32 characters either side
     (the quote selector of the W3C Web Annotation model). `spans` are its parts in the article's text, several
     where a quotation is interrupted; empty when the text can no longer be found (an orphan). `created` and
-    `updated` are ISO 8601 times in UTC. `speaker_pending` tells that it was made before all of the article was known: its speaker
-    is to be told anew then.
+    `updated` are ISO 8601 times in UTC. `speaker_pending` tells that it was made before all of the article was known:
+    its speaker is to be told anew then.
     """
 
     id: str

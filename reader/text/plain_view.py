@@ -335,8 +335,8 @@ def table(
     """Rows under their columns' names, parted by two blanks; nothing known is "-".
 
     With a `width` columns of which nothing is known are left out, and the widest are cut until the rows fit; those
-    named in `cut_last` only where that does not do, the last named first. A column keeps eight terminal columns at least,
-    so that very narrow terminals get rows that are too long.
+    named in `cut_last` only where that does not do, the last named first. A column keeps eight terminal columns at
+    least, so that very narrow terminals get rows that are too long.
     """
     grid = [list(columns), *([("-" if cell in {None, ""} else str(cell)) for cell in row] for row in rows)]
     if width and rows:

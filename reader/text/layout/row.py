@@ -34,8 +34,8 @@ class Row(NamedTuple):
 
     `block` is an index into `Article.blocks`, None on rows that show no block; `is_first` tells a block's first row.
     A BLANK row has an empty span between two blocks and the block above it, FOLD and GAP the span of all they hide.
-    `prefix` and `suffix` are signs before and after the text that are none of it, `is_header` tells the names of a table's
-    columns. Of a table's row `start` and `end` enclose what it shows; `Layout.pieces` has the places.
+    `prefix` and `suffix` are signs before and after the text that are none of it, `is_header` tells the names of a
+    table's columns. Of a table's row `start` and `end` enclose what it shows; `Layout.pieces` has the places.
     """
 
     kind: RowKind
@@ -52,8 +52,8 @@ class Row(NamedTuple):
 class LayoutOptions(NamedTuple):
     """How an article is set: `quoted` are indexes of blocks to set as block quotes besides those that are.
 
-    `justified` makes the right margin even; `break_points` gives the places after which a word may be parted with a hyphen,
-    None leaves words whole.
+    `justified` makes the right margin even; `break_points` gives the places after which a word may be parted with a
+    hyphen, None leaves words whole.
     """
 
     quoted: AbstractSet[int] = frozenset()
