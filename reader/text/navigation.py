@@ -217,9 +217,7 @@ def next_answer(claims: Sequence[Claim], current: int) -> Claim | None:
     return next((claim for claim in claims[current:] if claim.relation and claim.relation.to == current), None)
 
 
-def next_item(
-    items: Sequence[_Item], cursor: int, direction: Direction, start: Callable[[_Item], int]
-) -> _Item | None:
+def next_item(items: Sequence[_Item], cursor: int, direction: Direction, start: Callable[[_Item], int]) -> _Item | None:
     """Return the nearest item that begins strictly after the cursor, or before it; items are in order of `start`."""
     if direction is Direction.FORWARD:
         index = bisect_right(items, cursor, key=start)

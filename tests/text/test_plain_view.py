@@ -39,7 +39,7 @@ VIEW = plain_view.render(ARTICLE, ANALYSIS, HIGHLIGHTS, width=0)
         "    weir --shut",
         "      now",
         "* * *",
-        "(1 paragraph that is not the article left out)",
+        "(1 hidden paragraph left out)",
         "==== Quotations (4) ====",
         "3. “Nobody asked us,” … “Nobody will.” / probably Otto Reed, miller, via Ana Brook (direct)",
         "4. that eels still pass / speaker not found (indirect)",
