@@ -1,4 +1,4 @@
-"""The page in rows: an article's text wrapped at words to a width, and the way between offsets, rows and cells."""
+"""The page in rows: an article's text wrapped to a width, and conversions between offsets, rows and cells."""
 
 from reader.text.layout.article_layout import byline_of, lay_out, rewrap_around, section_offsets, title_index
 from reader.text.layout.line_wrapping import Piece
