@@ -72,7 +72,7 @@ def test_where_there_is_no_place_for_it_a_fault_is_still_one_sentence(monkeypatc
 def test_an_error_that_goes_in_a_circle_is_told_once():
     one, other = ValueError("one"), KeyError("other")
     one.__cause__, other.__cause__ = other, one
-    assert len(list(log._told(one))) == 2
+    assert len(list(log._lines(one))) == 2
 
 
 def test_places_in_the_package_are_told_from_there_on():

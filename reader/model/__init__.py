@@ -1,4 +1,4 @@
-"""The nouns of Pullquote: frozen data with no I/O and no logic beyond its own invariants."""
+"""The data of Pullquote: frozen dataclasses without I/O, and without logic beyond their own invariants."""
 
 from reader.model.analysis import Analysis
 from reader.model.argument import Claim, Relation, RelationKind, Thread

@@ -88,10 +88,10 @@ def test_a_link_to_nowhere_and_a_folder_are_taken_names(tmp_path):
 
 
 def test_names_do_run_out(tmp_path, monkeypatch):
-    monkeypatch.setattr(export_files, "_NAMES", 3)
+    monkeypatch.setattr(export_files, "_MAX_NUMBER", 3)
     (tmp_path / "t.md").write_text("x")
     (tmp_path / "t-2.md").write_text("x")
-    with pytest.raises(ExportError, match=r"Every name from t\.md on is taken"):
+    with pytest.raises(ExportError, match=r"All names from t\.md on are taken"):
         export_files.choose_path(None, tmp_path, "t", mine)
 
 
@@ -104,8 +104,8 @@ def test_a_folder_that_can_not_be_made_is_told(tmp_path):
 @pytest.mark.parametrize(
     ("make", "sentence"),
     [
-        (lambda path: path.mkdir(), "no regular file"),
-        (lambda path: path.symlink_to(os.devnull), "no regular file"),
+        (lambda path: path.mkdir(), "not a regular file"),
+        (lambda path: path.symlink_to(os.devnull), "not a regular file"),
         (lambda path: path.write_bytes(b"\xff\xfe"), "not UTF-8"),
         (lambda path: path.symlink_to(path), "could not be read"),
     ],

@@ -58,7 +58,7 @@ def test_an_export_as_a_whole():
         "\n"
         "# A Dry Year: What Now?\n"
         "\n"
-        "<!-- Pullquote rewrites what stands between its own comments until you change it. All else is yours. -->\n"
+        "<!-- Pullquote rewrites what is between its own comments until you change it. All else is yours. -->\n"
         "\n"
         "## Tove Lind\n"
         "\n"
@@ -371,7 +371,7 @@ def test_another_article_of_the_same_title_gets_a_name_of_its_own(tmp_path):
 @pytest.mark.parametrize("text", ["Dear diary", "---\npullquote: z9\n---\n"])
 def test_a_named_file_that_is_no_export_of_this_article_is_left_alone(tmp_path, text):
     (tmp_path / "x.md").write_text(text)
-    with pytest.raises(ExportError, match="is no export of this article and was left as it is"):
+    with pytest.raises(ExportError, match="is not an export of this article and was not changed"):
         write(ARTICLE, ALL, output=tmp_path / "x.md")
     assert (tmp_path / "x.md").read_text() == text
 
@@ -383,7 +383,7 @@ def test_a_named_file_that_is_empty_is_written(tmp_path):
 
 
 def test_nothing_kept_makes_no_file_but_empties_one_that_is_there(tmp_path):
-    with pytest.raises(ExportError, match="Nothing is highlighted in “A Dry Year: What Now\\?” yet"):
+    with pytest.raises(ExportError, match="There are no highlights in “A Dry Year: What Now\\?” yet"):
         write(ARTICLE, (), folder=tmp_path)
     assert not list(tmp_path.iterdir())
     path = write(ARTICLE, ALL, folder=tmp_path)

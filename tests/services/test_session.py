@@ -568,7 +568,7 @@ def test_an_export_goes_to_the_folder_of_the_settings_else_to_the_current_one(fi
     monkeypatch.chdir(tmp_path)
     session = start(Settings(export_folder=tmp_path / "notes"))
     article = session.open(str(file))
-    with pytest.raises(ExportError, match="Nothing is highlighted"):
+    with pytest.raises(ExportError, match="There are no highlights"):
         session.export(article)
     quoted(session, article, "“They had ten years to mend it,”", speaker=Speaker("Per Rask", "person"))
     quoted(session, article, "“We had no choice,”", speaker=MAJ)
