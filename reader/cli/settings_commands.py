@@ -1,4 +1,4 @@
-"""The commands that tell how Pullquote is set up here: settings, keys, terminal and installation."""
+"""The commands that show how Pullquote is set up: settings, keys, terminal and installation."""
 
 import os
 import sys
@@ -18,15 +18,15 @@ from reader.launcher import new_session
 @json
 @debug
 def settings(*, as_json: bool) -> None:
-    """Print where settings, library and log are, and what is set."""
-    found = config.load()
-    faulty = theme_problem(found.theme)
-    if faulty is not None:
-        tell(config.describe_faults({"theme": faulty.rstrip(".")}))
+    """Print the settings and where settings, library and log are."""
+    current = config.load()
+    problem = theme_problem(current.theme)
+    if problem is not None:
+        tell(config.describe_faults({"theme": problem.rstrip(".")}))
     print_facts(
         {
             name: str(value) if isinstance(value, Path) else value
-            for name, value in asdict(found).items()
+            for name, value in asdict(current).items()
             if name != "keys"
         },
         as_json=as_json,
@@ -37,7 +37,7 @@ def settings(*, as_json: bool) -> None:
 @json
 @debug
 def keys(*, as_json: bool) -> None:
-    """Print the keys of the reader that are in force, with their names for [keys] in config.toml."""
+    """Print the keys of the reader and their names in config.toml."""
     from reader.app.app import PullquoteApp  # noqa: PLC0415 - Textual is loaded only to be used
     from reader.app.bindings import keys_of  # noqa: PLC0415
     from reader.app.keymap import contexts, grouped, in_force, keymap_of  # noqa: PLC0415
@@ -60,7 +60,7 @@ def keys(*, as_json: bool) -> None:
 @json
 @debug
 def doctor(*, as_json: bool) -> None:
-    """Print what this terminal and this installation can do."""
+    """Check what this terminal and this installation can do."""
     from importlib.metadata import version  # noqa: PLC0415 - loaded only to be used
 
     from reader.app.terminal.osc8 import has_links  # noqa: PLC0415

@@ -206,7 +206,7 @@ def test_a_list_of_such_a_name_is_imported_and_what_was_read_before_is_known(com
     command(NAME)
     (tmp_path / LIST).write_text("https://weir.invalid/shut The Weir Is Shut\n", encoding="utf-8")
     for count in (1, 0):
-        assert f"to be read: {count}\n" in command("import", LIST).out
+        assert f"New in your library: {count}\n" in command("import", LIST).out
 
 
 @pytest.mark.parametrize("args", [["config"], ["doctor", "--json"]])

@@ -134,7 +134,7 @@ def test_web_pages_are_fetched_once_and_anew_when_asked(capsys):
     ("options", "status", "words"),
     [
         (["--theme", "nope"], 2, "There is no theme nope; there are auto, "),
-        (["--voice", "zz"], 1, "Nobody called zz is quoted in this article; it quotes Otto Reed, Ana Brook."),
+        (["--voice", "zz"], 1, "The article quotes nobody called zz; it quotes Otto Reed, Ana Brook."),
         (["--at", "500"], 1, "There is no quotation 500; the article has 3."),
     ],
 )
@@ -154,7 +154,7 @@ def test_a_search_of_the_library_that_finds_nothing_says_so_beside_the_data(caps
     run(capsys, article)
     status, out, err = run(capsys, "library", "zzz")
     assert (status, out) == (0, "")
-    assert err == "pullquote: Nothing read has “zzz” in its title, byline, outlet or place.\n"
+    assert err == "pullquote: No article has “zzz” in its title, byline, outlet or location.\n"
     assert run(capsys, "library", "zzz", "--json") == (0, "", "")
 
 
