@@ -1,4 +1,4 @@
-"""Settings and where things lie: `config.toml`, the library and the log, in the system's folders or PULLQUOTE_HOME."""
+"""Settings (`config.toml`) and the paths of Pullquote's files, in the system's folders or under PULLQUOTE_HOME."""
 
 import os
 import re
@@ -19,11 +19,11 @@ _KINDS = {
     "speak_friendly": bool,
     "keys": dict,
 }
-"""The settings that there are, and of what kind each stands in the file."""
+"""The settings that there are, and the type that each has in the file."""
 
 
 class Paths(NamedTuple):
-    """The library's file, the settings' file, the folder of the log and that of the web pages read before."""
+    """The library's file, the settings file, the folder of the log and the folder of stored web pages."""
 
     library: Path
     config: Path
@@ -33,13 +33,17 @@ class Paths(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a person set, with what holds where they set nothing.
+    """A person's settings, with defaults for what they have not set.
 
-    `theme`: the name of a theme; "auto" takes the dark or the light one after the terminal's background.
-    `export_folder`: where exports go, None for the current folder; "~" is one's home, and a relative path starts at
-    the folder of `config.toml`. `ascii`: no sign on the screen is beyond ASCII. `justify`: the right margin of prose is
-    even; `hyphenate`: words are parted at the ends of rows. `speak_friendly`: the screen suits a screen reader.
-    `keys`: the keys of each action, by the names that `pullquote keys` prints: "move.down" = "j,down".
+    Attributes:
+        theme: The name of a theme; "auto" chooses the dark or the light one by the terminal's background.
+        export_folder: Where exports go, None for the current folder. In the file "~" is one's home, and a relative
+            path starts at the folder of `config.toml`.
+        ascii: Whether the screen shows only ASCII characters.
+        justify: Whether the right margin of prose is even.
+        hyphenate: Whether words are hyphenated at the ends of rows.
+        speak_friendly: Whether the screen suits a screen reader.
+        keys: The keys of each action, by the names that `pullquote keys` prints: "move.down" = "j,down".
     """
 
     theme: str = "auto"
@@ -52,7 +56,7 @@ class Settings:
 
 
 def paths() -> Paths:
-    """Where things lie: in PULLQUOTE_HOME when it is set, else where the system wants them (platformdirs)."""
+    """Return where the files are: in PULLQUOTE_HOME when it is set, else in the system's folders (platformdirs)."""
     home = os.environ.get("PULLQUOTE_HOME")
     if home:
         folder = Path(home).expanduser().absolute()
@@ -69,33 +73,47 @@ def paths() -> Paths:
 
 
 def load(path: Path | None = None) -> Settings:
-    """The settings in the file at `path` (by default the person's `config.toml`), which need not exist.
+    """Read the settings and refuse a file with mistakes.
 
-    Raises ConfigError, with the file, the line where it is known, the key and the reason.
+    Args:
+        path: The file, which need not exist; by default the person's `config.toml`.
+
+    Raises:
+        ConfigError: Something in the file can't be used. The message has the file, the line where it is known, the
+            setting and the reason.
     """
-    settings, problem = read(path)
-    if problem is not None:
-        raise problem
+    settings, diagnostics = read(path)
+    if diagnostics:
+        raise ConfigError(" ".join(diagnostics))
     return settings
 
 
-def read(path: Path | None = None) -> tuple[Settings, ConfigError | None]:
-    """The settings that can be used, and what is wrong with the rest: a bad value leaves its default in force."""
+def read(path: Path | None = None) -> tuple[Settings, tuple[str, ...]]:
+    """Read the settings that can be used; the default is used for a bad value.
+
+    Args:
+        path: As for `load`.
+
+    Returns:
+        The settings, and sentences on what can't be used of the file.
+    """
     path = path or paths().config
     try:
         text = path.read_text(encoding="utf-8")
     except (FileNotFoundError, NotADirectoryError):
-        return Settings(), None
+        return Settings(), ()
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
-        return Settings(), ConfigError(
-            f"The settings in {path} could not be read ({reason}): the defaults are in force."
-        )
+        return Settings(), (f"The settings in {path} could not be read ({reason}): the defaults are used.",)
     return _parse(text, path)
 
 
-def keep_theme(name: str, path: Path | None = None) -> None:
-    """Write the choice of a theme into the settings; all else in the file stays as it is. Raises ConfigError."""
+def save_theme(name: str, path: Path | None = None) -> None:
+    """Write the name of a theme into the settings; the rest of the file stays as it is.
+
+    Raises:
+        ConfigError: The file can't be written.
+    """
     path = path or paths().config
     line = f'theme = "{name}"'
     try:
@@ -108,35 +126,37 @@ def keep_theme(name: str, path: Path | None = None) -> None:
         beside.write_text(text, encoding="utf-8")
         beside.replace(path)
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"The theme {name} could not be kept in {path} ({error}): it is worn this time.") from error
+        raise ConfigError(
+            f"The theme {name} could not be saved in {path} ({error}): it is used this time only."
+        ) from error
 
 
-def _parse(text: str, path: Path) -> tuple[Settings, ConfigError | None]:
+def _parse(text: str, path: Path) -> tuple[Settings, tuple[str, ...]]:
     import tomllib  # noqa: PLC0415 - most people have no such file
 
     try:
         given = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         reason = "its values are nested too deep" if isinstance(error, RecursionError) else error
-        return Settings(), ConfigError(f"The settings in {path} are no TOML ({reason}): the defaults are in force.")
-    none = f"there is no such setting (there are {', '.join(sorted(_KINDS))})"
-    faults = dict.fromkeys(given.keys() - _KINDS.keys(), none)
+        return Settings(), (f"{path} is not valid TOML ({reason}): the default settings are used.",)
+    unknown = f"there is no such setting (there are {', '.join(sorted(_KINDS))})"
+    faults = dict.fromkeys(given.keys() - _KINDS.keys(), unknown)
     usable = {key: value for key, value in given.items() if key in _KINDS and value != ""}
     if isinstance(usable.get("keys"), dict):
-        keys = dict(_flat(usable["keys"]))
+        keys = dict(_flatten(usable["keys"]))
         faults |= {name: "its keys are a string" for name, value in keys.items() if not isinstance(value, str)}
         usable["keys"] = {name: value for name, value in keys.items() if isinstance(value, str)}
-    settings = _plain(usable) or _judged(usable, faults)
+    settings = _unconverted(usable) or _validated(usable, faults)
     if settings.export_folder is not None:
         folder = path.parent.absolute() / settings.export_folder.expanduser()
         settings = replace(settings, export_folder=folder)
-    return settings, _problem(faults, text, path) if faults else None
+    return settings, (_diagnostic(faults, text, path),) if faults else ()
 
 
-def _plain(usable: dict[str, Any]) -> Settings | None:
-    """The settings where each value is of its own kind already, else None.
+def _unconverted(usable: dict[str, Any]) -> Settings | None:
+    """Return the settings where each value has the right type already, else None.
 
-    Most files are so, and need no pydantic, which takes a third of the program's start to import.
+    Most files are like that and need no pydantic, which takes a third of the program's start to import.
     """
     if not all(type(value) is _KINDS.get(key) for key, value in usable.items()):
         return None
@@ -144,8 +164,8 @@ def _plain(usable: dict[str, Any]) -> Settings | None:
     return Settings(**usable | ({"export_folder": Path(folder)} if folder else {}))
 
 
-def _judged(usable: dict[str, Any], faults: dict[str, str]) -> Settings:
-    """The settings that pydantic can make of the values; what it finds wrong with the others is put among `faults`."""
+def _validated(usable: dict[str, Any], faults: dict[str, str]) -> Settings:
+    """Return the settings that pydantic can make of the values, and add to `faults` why the others can't be used."""
     from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415 - as above
 
     adapter = TypeAdapter(Settings)
@@ -156,8 +176,8 @@ def _judged(usable: dict[str, Any], faults: dict[str, str]) -> Settings:
         return adapter.validate_python({key: value for key, value in usable.items() if key not in faults})
 
 
-def _flat(table: dict[str, Any]) -> Iterator[tuple[str, object]]:
-    """The values of a table and of those inside it, under dotted names: `move.down = "j"` is one inside one in TOML."""
+def _flatten(table: dict[str, Any]) -> Iterator[tuple[str, object]]:
+    """Return the values of a table and of the tables in it, under dotted names: TOML nests `move.down = "j"`."""
     waiting = list(table.items())[::-1]
     while waiting:
         name, value = waiting.pop()
@@ -167,25 +187,28 @@ def _flat(table: dict[str, Any]) -> Iterator[tuple[str, object]]:
             yield name, value
 
 
-def faults_in_file(faults: dict[str, str], path: Path | None = None) -> str:
-    """A sentence on what is wrong with settings of the file, by their names, that only others could find."""
+def describe_faults(faults: dict[str, str], path: Path | None = None) -> str:
+    """Return a sentence on settings of the file that can't be used.
+
+    Args:
+        faults: The reasons, by the names of the settings.
+        path: The file; by default the person's `config.toml`.
+    """
     path = path or paths().config
-    return str(_problem(faults, path.read_text(encoding="utf-8") if path.is_file() else "", path))
+    return _diagnostic(faults, path.read_text(encoding="utf-8") if path.is_file() else "", path)
 
 
-def _problem(faults: dict[str, str], text: str, path: Path) -> ConfigError:
-    """Every fault of the file in one sentence, in the order of its lines."""
+def _diagnostic(faults: dict[str, str], text: str, path: Path) -> str:
+    """Return one sentence with every fault of the file, in the order of its lines."""
     lines = {key: _line(key, text) for key in faults}
-    told = [
+    reasons = [
         f"{key}{f' in line {lines[key]}' if lines[key] else ''}: {reason[0].lower()}{reason[1:]}"
         for key, reason in sorted(faults.items(), key=lambda fault: (lines[fault[0]], fault[0]))
     ]
-    return ConfigError(
-        f"Not all settings in {path} can be used, and the defaults stand in for them ({'; '.join(told)})."
-    )
+    return f"Some settings in {path} can't be used, and their defaults are used instead ({'; '.join(reasons)})."
 
 
 def _line(key: str, text: str) -> int:
-    """The number of the line that sets `key` or opens a table of that name, 0 where it can't be told."""
+    """Return the number of the line that sets `key` or opens a table of that name, 0 where none is found."""
     found = re.search(rf"^[ \t]*\[*[ \t]*[\"']?{re.escape(key)}[\"']?[ \t]*[\].=]", text, re.MULTILINE)
     return text.count("\n", 0, found.start()) + 1 if found else 0

@@ -1,8 +1,8 @@
-"""What can go wrong, each as one sentence to a person: what was tried, why it failed, what to do."""
+"""The errors that a person sees, each as one sentence: what was tried, why it failed, what to do."""
 
 
 class PullquoteError(Exception):
-    """The work failed; `str(error)` is the sentence to show."""
+    """The base of all of them; `str(error)` is the sentence to show."""
 
 
 class SourceError(PullquoteError):

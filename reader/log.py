@@ -1,4 +1,4 @@
-"""The log: where in the program a fault came about, for who mends it. Nothing of what a person reads is in it."""
+"""The log: where in the program an error occurred, for its developers. It contains nothing of what a person reads."""
 
 import platform
 import traceback
@@ -10,34 +10,37 @@ from reader import __version__, config
 from reader.printable import printable
 
 NAME = "pullquote.log"
-MOST = 128 * 1024
-"""Bytes of the file; then it is begun anew, and the one before stays beside it."""
+MAX_BYTES = 128 * 1024
+"""Bytes of the file; then a new one is begun, and the last one is kept."""
 
 _PACKAGE = Path(__file__).parent
 
 
-def note(error: BaseException) -> Path | None:
-    """Write of an error what it is and where it came from, with what caused it; the file, None where it can't be.
+def write_error(error: BaseException) -> Path | None:
+    """Write an error's type, the places that it passed through, and its causes to the log.
 
-    What an error says is left out, for it may quote an article.
+    The message of an error is left out, because it may quote an article.
+
+    Returns:
+        The path of the log, None where it can't be written.
     """
     moment = datetime.now(UTC).isoformat(timespec="seconds")
     system = f"Pullquote {__version__}, Python {platform.python_version()}, {platform.system()} {platform.release()}"
-    entry = "\n".join(map(printable, (f"{moment} {system}", *_told(error), "")))
+    entry = "\n".join(map(printable, (f"{moment} {system}", *_lines(error), "")))
     try:
         path = config.paths().log / NAME
         path.parent.mkdir(parents=True, exist_ok=True)
-        if path.exists() and path.stat().st_size + len(entry) > MOST:
+        if path.exists() and path.stat().st_size + len(entry) > MAX_BYTES:
             path.replace(path.with_name(f"{NAME}.1"))
         with path.open("a", encoding="utf-8") as file:
             file.write(entry)
-    except (OSError, RuntimeError):  # pathlib knows no home of that person
+    except (OSError, RuntimeError):  # pathlib finds no home directory
         return None
     return path
 
 
-def _told(error: BaseException | None) -> Iterator[str]:
-    """An error's kind and the places that it went through, the last one first, then the same of its cause."""
+def _lines(error: BaseException | None) -> Iterator[str]:
+    """Yield an error's type and the places that it passed through, the last one first, then the same of its cause."""
     seen: list[BaseException] = []
     while error is not None and error not in seen:
         seen.append(error)
@@ -48,6 +51,6 @@ def _told(error: BaseException | None) -> Iterator[str]:
 
 
 def _place(file: Path) -> str:
-    """A file of the program from its package on, any other by its last two names: without anybody's folders."""
-    inside = file.is_relative_to(_PACKAGE)
-    return printable(str(file.relative_to(_PACKAGE.parent)) if inside else "/".join(file.parts[-2:]))
+    """Return a file's path from the package on, or its last two names: without the folders of a person."""
+    is_own = file.is_relative_to(_PACKAGE)
+    return printable(str(file.relative_to(_PACKAGE.parent)) if is_own else "/".join(file.parts[-2:]))

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from typing import NoReturn, Self
 
-from reader.model import Article, FlatBlock, FlatMark, flattened, restored
+from reader.model import Article, FlatBlock, FlatMark, flatten, unflatten
 
 ArticleFields = tuple[str | None, ...]
 PackedArticle = tuple[ArticleFields, list[FlatBlock], list[FlatMark]]
@@ -86,7 +86,7 @@ def pack_article(article: Article) -> bytes:
         article.language,
         article.url,
     )
-    packed: PackedArticle = (fields, *flattened(article.blocks, article.marks))
+    packed: PackedArticle = (fields, *flatten(article.blocks, article.marks))
     return marshal.dumps(packed)
 
 
@@ -94,4 +94,4 @@ def unpack_article(data: bytes) -> Article:
     """Return the article that `pack_article` made these bytes of."""
     packed: PackedArticle = marshal.loads(data)  # noqa: S302 - from a process of this program, through its own pipe
     (id_, location, text, *others), blocks, marks = packed
-    return Article(id_ or "", location or "", text or "", *restored(blocks, marks), *others)
+    return Article(id_ or "", location or "", text or "", *unflatten(blocks, marks), *others)

@@ -22,14 +22,14 @@ BROKEN = r"\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
 
 _UNPRINTABLE = f"[{CONTROLS}{INVISIBLE}{BROKEN}]"
 _SPACES = r"[\t\n\u2028\u2029]"
-# Those of INVISIBLE that str.isprintable lets pass. To compile a pattern of them would take a tenth of the first frame.
-_UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0").union(
+# Those of INVISIBLE that str.isprintable accepts. Compiling a pattern of them would take a tenth of the first frame.
+_INVISIBLE_PRINTABLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0").union(
     map(chr, range(0xE0100, 0xE01F0))
 )
 
 
 def printable(text: str) -> str:
-    """Return `text` on one line, with nothing in it that a terminal would obey or a person could not see.
+    """Return `text` on one line, without anything that a terminal would obey or a person could not see.
 
     Tabs, newlines and line separators become a space; every control, bidi or other invisible character, and every
     byte of a name that is not UTF-8, becomes U+FFFD. Idempotent, and as many code points long as `text`.
@@ -60,4 +60,4 @@ def printable_lines(text: str) -> str:
 
 
 def _is_printable(text: str) -> bool:
-    return text.isprintable() and (text.isascii() or _UNSEEN.isdisjoint(text))
+    return text.isprintable() and (text.isascii() or _INVISIBLE_PRINTABLE.isdisjoint(text))

@@ -57,7 +57,7 @@ def test_the_persons_own_file_is_read(monkeypatch, tmp_path):
     monkeypatch.setenv("PULLQUOTE_HOME", str(tmp_path))
     (tmp_path / "config.toml").write_text("theme = 'sepia'\n")
     assert config.load() == Settings(theme="sepia")
-    assert config.read() == (Settings(theme="sepia"), None)
+    assert config.read() == (Settings(theme="sepia"), ())
 
 
 def test_a_home_below_a_file_has_no_settings(tmp_path):
@@ -96,18 +96,19 @@ WRONG = [
 @pytest.mark.parametrize(("text", "settings", "sentence"), WRONG)
 def test_a_mistake_is_told_with_file_line_key_and_reason_and_the_rest_holds(path, text, settings, sentence):
     path.write_text(text)
-    found, problem = config.read(path)
+    found, [diagnostic] = config.read(path)
     assert found == settings
-    assert sentence in str(problem)
-    assert str(path) in str(problem)
-    assert str(problem).endswith(".")
+    assert sentence in diagnostic
+    assert str(path) in diagnostic
+    assert diagnostic.endswith(".")
     with pytest.raises(ConfigError):
         config.load(path)
 
 
 def test_mistakes_are_told_in_the_order_of_their_lines(path):
     path.write_text("b = 1\na = 2\n")
-    assert str(config.read(path)[1]).index("b in line 1") < str(config.read(path)[1]).index("a in line 2")
+    [diagnostic] = config.read(path)[1]
+    assert diagnostic.index("b in line 1") < diagnostic.index("a in line 2")
 
 
 def test_a_key_in_tables_without_end_has_all_their_names(path):
@@ -118,19 +119,19 @@ def test_a_key_in_tables_without_end_has_all_their_names(path):
 @pytest.mark.parametrize(
     ("write", "sentence"),
     [
-        (lambda path: path.write_text("theme = \n"), "are no TOML (Invalid value (at line 1, column 9))"),
-        (lambda path: path.write_text(f"theme = {'[' * 5_000}"), "are no TOML (its values are nested too deep)"),
-        (lambda path: path.write_text(f"theme = {'9' * 5_000}"), "are no TOML (Exceeds the limit"),
+        (lambda path: path.write_text("theme = \n"), "is not valid TOML (Invalid value (at line 1, column 9))"),
+        (lambda path: path.write_text(f"theme = {'[' * 5_000}"), "is not valid TOML (its values are nested too deep)"),
+        (lambda path: path.write_text(f"theme = {'9' * 5_000}"), "is not valid TOML (Exceeds the limit"),
         (lambda path: path.write_bytes(b"theme = '\xff'\n"), "could not be read (it is not UTF-8)"),
         (lambda path: path.mkdir(), "could not be read (Is a directory)"),
     ],
 )
 def test_a_file_that_can_not_be_read_leaves_the_defaults_in_force(path, write, sentence):
     write(path)
-    settings, problem = config.read(path)
+    settings, [diagnostic] = config.read(path)
     assert settings == Settings()
-    assert sentence in str(problem)
-    assert "the defaults are in force" in str(problem)
+    assert sentence in diagnostic
+    assert "are used" in diagnostic
 
 
 def test_start_up_pays_for_settings_only_where_there_are_some(path):
@@ -156,21 +157,21 @@ def test_keys_may_stand_in_quotes_or_with_dots_or_in_tables(path):
 
 def test_keys_that_are_no_string_are_told_with_their_line_and_cost_only_themselves(path):
     path.write_text('[keys]\nmove.down = 3\nmove.up = "k"\n')
-    settings, error = config.read(path)
+    settings, [diagnostic] = config.read(path)
     assert settings.keys == {"move.up": "k"}
-    assert "move.down in line 2: its keys are a string" in str(error)
+    assert "move.down in line 2: its keys are a string" in diagnostic
 
 
 def test_keys_that_are_no_table_are_told(path):
     path.write_text('keys = "j"\n')
-    settings, error = config.read(path)
+    settings, [diagnostic] = config.read(path)
     assert settings.keys == {}
-    assert "keys in line 1" in str(error)
+    assert "keys in line 1" in diagnostic
 
 
 def test_faults_that_others_find_are_told_in_the_order_of_the_lines(path):
     path.write_text('[keys]\n"b.c" = "x"\n"a.b" = "y"\n')
-    told = config.faults_in_file({"a.b": "No such name", "b.c": "no such key"}, path)
+    told = config.describe_faults({"a.b": "No such name", "b.c": "no such key"}, path)
     assert "b.c in line 2: no such key; a.b in line 3: no such name" in told
 
 
@@ -187,12 +188,12 @@ def test_faults_that_others_find_are_told_in_the_order_of_the_lines(path):
 def test_a_kept_theme_changes_its_line_and_nothing_else(path, before, after):
     if before is not None:
         path.write_text(before)
-    config.keep_theme("sepia", path)
+    config.save_theme("sepia", path)
     assert path.read_text() == after
     assert [file.name for file in path.parent.iterdir()] == [path.name]
 
 
 def test_a_theme_that_can_not_be_kept_is_told(tmp_path):
     (tmp_path / "file").write_text("x")
-    with pytest.raises(ConfigError, match="could not be kept"):
-        config.keep_theme("sepia", tmp_path / "file" / "config.toml")
+    with pytest.raises(ConfigError, match="could not be saved"):
+        config.save_theme("sepia", tmp_path / "file" / "config.toml")

@@ -12,6 +12,7 @@ from reader.analysis.blocks.passages import paragraphs
 from reader.analysis.units.marked_titles import WORD, capitalised
 from reader.analysis.units.marks import STOPS, MarkedSpan, marked_spans
 from reader.model import Article, Span
+from reader.text.foldings import PLAIN_BLANKS
 
 _Found = TypeVar("_Found")
 _Kind = tuple[str, str, str]
@@ -26,7 +27,6 @@ _APOSTROPHE = re.compile(r"(?<=\w)[‘`´](?=\w)")
 _WIDE = re.compile(r"(?<=[\w.,;:])  +(?=\w)")
 _STOP_BEHIND = re.compile(r"[,.](?=[\s)\]]|\Z)")
 _STRETCH = re.compile(r"“[^“”]*”|‘[^‘’]*’")
-_BLANKS = "\xa0\u2009\u202f"  # that part no line, in no other length than a plain one
 _LONG = 80  # characters of a stretch that is in no name
 _OUTER: _Kind = ("“", "”", '"')
 _INNER: _Kind = ("‘", "’", "'")
@@ -107,8 +107,8 @@ def _fields(kind: type) -> tuple[str, ...]:
 def with_plain_blanks(article: Article) -> NormalizedArticle:
     """Return the article with its own marks, and with plain spaces in place of no-break and thin ones."""
     text = article.text
-    for blank in _BLANKS:
-        text = text.replace(blank, " ")
+    for blank, plain in PLAIN_BLANKS.items():
+        text = text.replace(blank, plain)
     return NormalizedArticle(
         article, article if text == article.text else replace(article, text=text), OffsetMap(()), {}
     )

@@ -85,6 +85,8 @@ class PullquoteApp(FaultReportingApp):
         self.sigint_handler = SigintHandler(self.action_interrupt)
         self.article_recorded = ThreadEvent()
         self.article_recorded.set()
+        self.diagnostics = session.diagnostics
+        """Sentences on what can't be used of the settings."""
         self.keymap: Mapping[str, str] = {}
         self.terminal_background = background or TerminalBackground()
         self.text_filter: LineFilter | None = None
@@ -96,17 +98,17 @@ class PullquoteApp(FaultReportingApp):
             self.text_filter = AsciiFilter()
         for each in THEMES:
             self.register_theme(each)
-        self.theme, problem = choose_theme(self, theme, session.settings.theme, self.terminal_background)
-        if problem:
-            session.complaint = problem
+        self.theme, faults = choose_theme(self, theme, session.settings.theme, self.terminal_background)
+        self.diagnostics += faults
         self.stylesheet.set_variables(self.get_css_variables())
 
     def on_mount(self) -> None:
         """Apply the settings' keys, begin to handle signals, and handle the keys typed before the app ran."""
         if self.session.settings.keys:
-            from reader.app.theming.preferences import keymap  # noqa: PLC0415 - few people set keys
+            from reader.app.theming.preferences import apply_keymap  # noqa: PLC0415 - few people set keys
 
-            self.keymap = keymap(self)
+            self.keymap, faults = apply_keymap(self)
+            self.diagnostics += faults
         if self.session.settings.speak_friendly:
             from reader.app.controllers.screen_reader import begin  # noqa: PLC0415 - few people use a screen reader
 

@@ -7,7 +7,7 @@ from reader.app.screens.reading_screen import ReadingScreen
 from reader.app.state import Reading
 from reader.errors import PullquoteError
 from reader.model import Article
-from reader.services.session import takes_long
+from reader.services.session import is_slow_to_open
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -61,7 +61,7 @@ class ArticleOpener:
 
     def open(self, event: "LocationOpened") -> None:
         """Open an article over the current screen, and go to one of its highlights where that is asked for."""
-        if takes_long(event.location):
+        if is_slow_to_open(event.location):
             from reader.app.screens.loading_screen import LoadingScreen, pending  # noqa: PLC0415 - as above
 
             self._app.push_screen(LoadingScreen(self._session, pending(event.location, event.highlight)))

@@ -15,7 +15,7 @@ from reader.app.widgets.sidebar import Sidebar
 from reader.app.widgets.speaker_line import SpeakerLine
 from reader.app.widgets.title_bar import TitleBar
 from reader.app.widgets.too_small import LEAST_HEIGHT, LEAST_WIDTH, TooSmall
-from reader.text.layout import PLAIN, Layout, Setting, parts_of, title_of
+from reader.text.layout import DEFAULT_OPTIONS, Layout, LayoutOptions, section_offsets, title_index
 
 Name = Literal["body", "voices", "threads"]
 NAMES: tuple[Name, ...] = get_args(Name)
@@ -31,7 +31,7 @@ class Panes:
     terminal is too small for any of it.
     """
 
-    def __init__(self, screen: Screen[None], reading: Reading, setting: Setting = PLAIN) -> None:
+    def __init__(self, screen: Screen[None], reading: Reading, setting: LayoutOptions = DEFAULT_OPTIONS) -> None:
         self._screen = screen
         self.alone: Name | None = None
         self.title = TitleBar(id="title")
@@ -64,7 +64,7 @@ class Panes:
         bottom = min(eye.total, eye.top + eye.height)
         first, last = self.body.window
         self.map.window(first, last)
-        title = title_of(reading.article)
+        title = title_index(reading.article)
         start = 0 if title is None else reading.article.blocks[title].span.start
         whole = reading.followed is None
         in_sight = whole and title is not None and eye.top <= self.body.rows.row_at(start) < bottom
@@ -92,7 +92,7 @@ class Panes:
         self.body.fit(shared, size.height - CHROME, unfolded=unfolded, hasty=hasty)
         if self._mapped is not self.body.whole and not (hasty and self.body.partial):
             self._mapped = self.body.whole
-            self.map.place(partial(parts_of, self._mapped))
+            self.map.place(partial(section_offsets, self._mapped))
         for pane in (self.title, self.speaker, self.footer):
             pane.fit(shared)
         self.rail.fit(shared, alone=self.alone is not None)

@@ -1,7 +1,7 @@
-"""The command `pullquote`: takes arguments, asks the session, prints; starts the reader where there is a terminal.
+"""The command `pullquote`: parses arguments, asks the session and prints, or starts the reader on a terminal.
 
-The modules beside this one hold the commands, each loaded when one of its own is called; and what only one command
-needs is imported inside it: the time to the first screen is measured.
+The other modules hold the commands. Each is loaded when one of its commands is called, and what only one command needs
+is imported inside it, because the time to the first screen matters.
 """
 
 import os
@@ -15,20 +15,20 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from reader import __version__
-from reader.cli.arguments import comes_in, debug, files
+from reader.cli.arguments import complete_files, debug, has_piped_input
 from reader.launcher import DONE, INTERRUPTED, run_and_exit
 from reader.printable import printable_lines
-from reader.services.library import SHELF
+from reader.services.library import LIBRARY_PREFIX
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 _EXAMPLES = """\b
 Examples:
-  pullquote article.html        open it in the reader
-  curl ... | pullquote          the same of what is piped in; - stands for it
-  pullquote                     what you read before
-  pullquote article.html | cat  its linear view: text, quotations, voices, threads
+  pullquote article.html        open an article in the reader
+  curl ... | pullquote          read from standard input
+  pullquote                     list what you have read
+  pullquote article.html | cat  print text, quotations, voices and threads
 """
 
 _COMMANDS = {
@@ -39,7 +39,7 @@ _COMMANDS = {
     "threads": ("query_commands", "threads"),
     "show": ("query_commands", "show"),
     "export": ("transfer_commands", "export"),
-    "import": ("transfer_commands", "gather"),
+    "import": ("transfer_commands", "import_list"),
     "feed": ("feed_commands", "feed"),
     "serve": ("serve_command", "serve"),
     "config": ("settings_commands", "settings"),
@@ -49,19 +49,19 @@ _COMMANDS = {
 }
 """Each command's module and its name there, in the order in which --help lists them."""
 
-_FIRST = {*_COMMANDS, "--help", "-h", "--version"}
-"""What a first word may be beside a location."""
+_FIRST_WORDS = {*_COMMANDS, "--help", "-h", "--version"}
+"""What the first word may be, besides a location."""
 
 
-class Front(click.Group):
-    """A group whose first command need not be named: what is no command is a LOCATION to read."""
+class DefaultCommandGroup(click.Group):
+    """A group with a default command: a first word that is not a command is a LOCATION to read."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        """The names of all commands."""
+        """Return the names of all commands."""
         return [*_COMMANDS]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
-        """The command of this name, loaded now; None where there is none."""
+        """Load and return the command with this name; None where there is none."""
         if cmd_name not in _COMMANDS:
             return None
         module, name = _COMMANDS[cmd_name]
@@ -69,40 +69,41 @@ class Front(click.Group):
         return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Put `read` before arguments that name no command; with no argument but options, `library`.
+        """Insert `read` before arguments that begin with no command, and `library` where there are only options.
 
-        Where something comes in on standard input, it is read and not the library listed.
+        Where something is piped in, `read` is inserted in place of `library`.
         """
         at = next((place for place, arg in enumerate(args) if arg != "--debug"), len(args))
-        if ctx.resilient_parsing:  # a shell asks what could come next: nothing is awaited or refused
-            if at < len(args) and args[at] not in _FIRST:
+        if ctx.resilient_parsing:  # a shell completes the line: nothing is waited for or refused
+            if at < len(args) and args[at] not in _FIRST_WORDS:
                 args = [*args[:at], "read", *args[at:]]
         elif all(arg == "--allow-private" for arg in args[at:]):
-            args = [*args[:at], "read" if comes_in() else "library", *args[at:]]
-        elif args[at] not in _FIRST:
+            args = [*args[:at], "read" if has_piped_input() else "library", *args[at:]]
+        elif args[at] not in _FIRST_WORDS:
             self._refuse_mistyped(ctx, args[at:])
             args = [*args[:at], "read", *args[at:]]
         return super().parse_args(ctx, args)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
-        """What the first word may become: a command or a file; an option of `read` or of all commands."""
+        """Return the candidates for the first word: commands and files, or options of `read` and of all commands."""
         found = super().shell_complete(ctx, incomplete)
         read = self.get_command(ctx, "read")
         if read is None or not incomplete.startswith("-"):
-            return [*found, *files(ctx, None, incomplete)]
+            return [*found, *complete_files(ctx, None, incomplete)]
         known = {item.value for item in found}
         with read.make_context("read", [], parent=ctx, resilient_parsing=True) as own:
             return [*found, *(item for item in read.shell_complete(own, incomplete) if item.value not in known)]
 
     @staticmethod
     def _refuse_mistyped(ctx: click.Context, args: Sequence[str]) -> None:
-        """Raise UsageError where the first word is nothing to read and what follows shows that it was to be a command.
+        """Raise UsageError where the first word is neither a file nor an address and was probably meant as a command.
 
-        That is another word behind it, for only one article is read; behind a word close to a command's name, anything.
+        It was where another word follows, because only one article is read, and where it is similar to a command and
+        anything follows.
         """
         word, *rest = args
         # Path.exists would raise for a name that is too long.
-        if not rest or word.startswith(("-", SHELF)) or os.path.exists(word):  # noqa: PTH110
+        if not rest or word.startswith(("-", LIBRARY_PREFIX)) or os.path.exists(word):  # noqa: PTH110
             return
         from reader.sources.net.locate import display_name, is_web_address  # noqa: PLC0415 - only a mistake needs it
 
@@ -110,12 +111,12 @@ class Front(click.Group):
             return
         close = get_close_matches(word, _COMMANDS, n=1, cutoff=0.7)
         if close or not rest[0].startswith("-"):
-            meant = f" Did you mean {close[0]}?" if close else ""
-            ctx.fail(f"There is no command and no file {display_name(word)}.{meant}")
+            hint = f" Did you mean {close[0]}?" if close else ""
+            ctx.fail(f"There is no command or file {display_name(word)}.{hint}")
 
 
 @click.group(
-    cls=Front,
+    cls=DefaultCommandGroup,
     epilog=_EXAMPLES,
     subcommand_metavar="LOCATION | COMMAND [ARGS]...",
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -125,32 +126,32 @@ class Front(click.Group):
 def cli() -> None:
     """Read an article in the terminal and know who said what.
 
-    A file that has the name of a command is read as ./NAME.
+    To read a file that has the name of a command, write ./NAME.
     """
 
 
 def main(args: Sequence[str] | None = None) -> NoReturn:
-    """Run the command with `args` (None: those of the process) and leave with its exit status."""
+    """Run the command with `args` (None for those of the process) and exit with its status."""
     line = os.environ.get("_PULLQUOTE_COMPLETE")
     if line is not None:
         from reader.cli.completion import answer  # noqa: PLC0415 - only a shell asks
 
         run_and_exit(lambda: answer(cli, line))
-    state: dict[str, bool] = {}
+    flags: dict[str, bool] = {}
 
     def run() -> int:
         try:
-            # Not cli.main(): it makes a closed pipe a failure.
-            with cli.make_context("pullquote", [*(sys.argv[1:] if args is None else args)], obj=state) as context:
+            # Not cli.main(): it reports a closed pipe as a failure.
+            with cli.make_context("pullquote", [*(sys.argv[1:] if args is None else args)], obj=flags) as context:
                 return cli.invoke(context) or DONE
         except click.exceptions.Exit as end:
             return end.exit_code
         except click.ClickException as error:
-            told = StringIO()
-            error.show(told)
-            sys.stderr.write(printable_lines(told.getvalue()))
+            message = StringIO()
+            error.show(message)
+            sys.stderr.write(printable_lines(message.getvalue()))
             return error.exit_code
         except click.Abort:
             return INTERRUPTED
 
-    run_and_exit(run, debug=lambda: state.get("debug", False))
+    run_and_exit(run, debug=lambda: flags.get("debug", False))

@@ -1,4 +1,4 @@
-"""Arguments and options that commands share, and opening what they name."""
+"""Arguments and options that commands share, and opening the articles that they name."""
 
 import os
 import select
@@ -20,41 +20,55 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 STDIN = "-"
-"""The location of what is piped in."""
+"""The location that stands for standard input."""
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-def _keep(ctx: click.Context, parameter: click.Parameter, value: bool) -> None:
-    kept = ctx.ensure_object(dict)
-    kept[parameter.name] = value or kept.get(parameter.name, False)
+def _store_flag(ctx: click.Context, parameter: click.Parameter, value: bool) -> None:
+    flags = ctx.ensure_object(dict)
+    flags[parameter.name] = value or flags.get(parameter.name, False)
 
 
-debug = click.option("--debug", is_flag=True, expose_value=False, callback=_keep, help="Add the traceback to an error.")
+debug = click.option(
+    "--debug", is_flag=True, expose_value=False, callback=_store_flag, help="Show the traceback of an error."
+)
 refresh = click.option(
-    "--refresh", is_flag=True, expose_value=False, callback=_keep, help="Fetch a web page anew that was read before."
+    "--refresh",
+    is_flag=True,
+    expose_value=False,
+    callback=_store_flag,
+    help="Fetch the web page again, even if it was read before.",
 )
 private = click.option(
-    "--allow-private", is_flag=True, expose_value=False, callback=_keep, help="Fetch from your own network, too."
+    "--allow-private", is_flag=True, expose_value=False, callback=_store_flag, help="Also fetch from your own network."
 )
-json = click.option("--json", "as_json", is_flag=True, help="Print JSON: one object a line.")
+json = click.option("--json", "as_json", is_flag=True, help="Print JSON, one object per line.")
 width = click.option(
-    "--width", type=click.IntRange(0), default=80, show_default=True, help="Columns; 0: one line a paragraph."
+    "--width",
+    type=click.IntRange(0),
+    metavar="COLUMNS",
+    default=80,
+    show_default=True,
+    help="Wrap lines at this width; 0 for one line per paragraph.",
 )
 fit = click.option(
-    "--width", type=click.IntRange(0), help="Columns; if not given, the terminal's; 0 and in a pipe: nothing is cut."
+    "--width",
+    type=click.IntRange(0),
+    metavar="COLUMNS",
+    help="Fit the table into this width, by default the terminal's; 0 cuts nothing, like a pipe.",
 )
 
 
-_PATIENCE = 1.0
-"""Seconds after which a pipe that brings nothing is told of: whoever runs the command may not know that it waits."""
+_QUIET_PIPE = 1.0
+"""Seconds after which a message says that the command waits for a pipe: the person may not know."""
 
 
-def comes_in() -> bool:
-    """Whether text is piped to standard input, or a file is; waits for the first of it, and takes none.
+def has_piped_input() -> bool:
+    """Whether standard input is a pipe or a file with content; waits for the first bytes, and reads none.
 
-    Nothing comes from a terminal, a browser or /dev/null, nor where the input is closed or the pipe is empty, as for
-    what cron runs, or an editor.
+    False for a terminal, a browser and /dev/null, and where the input is closed or the pipe is empty, as when cron or
+    an editor runs the command.
     """
     if not sys.stdin or is_in_browser():
         return False
@@ -62,26 +76,28 @@ def comes_in() -> bool:
         kind = os.fstat(sys.stdin.fileno()).st_mode
     except (OSError, ValueError):  # it has no descriptor
         return False
-    if stat.S_ISFIFO(kind) and not select.select([sys.stdin], [], [], _PATIENCE)[0]:
-        print_message("waiting for an article on standard input; pullquote library lists what you read")
-    given = stat.S_ISFIFO(kind) or stat.S_ISREG(kind)
-    return given and isinstance(sys.stdin.buffer, BufferedReader) and bool(sys.stdin.buffer.peek(1))
+    if stat.S_ISFIFO(kind) and not select.select([sys.stdin], [], [], _QUIET_PIPE)[0]:
+        print_message("waiting for an article on standard input (pullquote library lists what you have read)")
+    has_input = stat.S_ISFIFO(kind) or stat.S_ISREG(kind)
+    return has_input and isinstance(sys.stdin.buffer, BufferedReader) and bool(sys.stdin.buffer.peek(1))
 
 
 def _named_or_piped(
     ctx: click.Context, parameter: click.Parameter, value: str | tuple[str, ...] | None
 ) -> str | tuple[str, ...]:
-    """What is named, or standard input where nothing is and something comes in there."""
+    """Return the locations that are named, or standard input where none is and something is piped in."""
     if value not in {None, ()}:
         return value
-    if ctx.resilient_parsing:  # a shell completes the line, and standard input is not to be waited for
+    if ctx.resilient_parsing:  # a shell completes the line: do not wait for standard input
         return ""
-    if not comes_in():
+    if not has_piped_input():
         raise click.MissingParameter(ctx=ctx, param=parameter)
     return STDIN if parameter.nargs == 1 else (STDIN,)
 
 
-def files(_context: click.Context, _parameter: click.Parameter | None, incomplete: str) -> "list[CompletionItem]":
+def complete_files(
+    _context: click.Context, _parameter: click.Parameter | None, incomplete: str
+) -> "list[CompletionItem]":
     """Have the shell complete a location as the name of a file, unless it is an address."""
     from click.shell_completion import CompletionItem  # noqa: PLC0415 - only a shell asks
 
@@ -89,53 +105,65 @@ def files(_context: click.Context, _parameter: click.Parameter | None, incomplet
 
 
 location = click.argument(
-    "location", metavar="LOCATION", required=False, callback=_named_or_piped, shell_complete=files
+    "location", metavar="LOCATION", required=False, callback=_named_or_piped, shell_complete=complete_files
 )
 
 
-def articles(command: Command) -> Command:
+def article_arguments(command: Command) -> Command:
     """Add the argument and the options of a command that prints data of articles."""
     for add in (
         debug,
         private,
         refresh,
         json,
-        click.argument("locations", metavar="LOCATION...", nargs=-1, callback=_named_or_piped, shell_complete=files),
+        click.argument(
+            "locations", metavar="LOCATION...", nargs=-1, callback=_named_or_piped, shell_complete=complete_files
+        ),
     ):
         command = add(command)
     return command
 
 
-def piped(location: str) -> bytes | None:
-    """What stands on standard input, to its end, for STDIN; None for any other location."""
+def read_stdin(location: str) -> bytes | None:
+    """Return all of standard input for STDIN; None for any other location."""
     if location != STDIN:
         return None
     if sys.stdin and sys.stdin.isatty():
-        print_message("waiting for text on standard input; Ctrl+D ends it")
+        print_message("waiting for text on standard input; press Ctrl+D to end it")
     return sys.stdin.buffer.read() if sys.stdin else b""
 
 
-def opened(session: Session, location: str, *, record: bool = True) -> Article:
-    """The article at `location`, with the options of the command that runs; standard input for "-"."""
-    anew, own = given("refresh"), given("allow_private")
-    article = session.open(location, stdin=piped(location), record=record, refresh=anew, allow_private=own)
-    sentence = library_copy_notice(article)
-    if sentence is not None:
-        print_message(sentence)
+def open_article(session: Session, location: str, *, record: bool = True) -> Article:
+    """Open the article at `location` with the options of the current command; "-" is standard input."""
+    article = session.open(
+        location,
+        stdin=read_stdin(location),
+        record=record,
+        refresh=has_flag("refresh"),
+        allow_private=has_flag("allow_private"),
+    )
+    notice = library_copy_notice(article)
+    if notice is not None:
+        print_message(notice)
     return article
 
 
-def given(flag: str) -> bool:
-    """Whether the command that runs was given "refresh" or "allow_private"."""
+def has_flag(flag: str) -> bool:
+    """Whether the current command was given "refresh" or "allow_private"."""
     return bool(click.get_current_context().ensure_object(dict).get(flag))
 
 
-def for_all(locations: Sequence[str], do: Callable[[str], None]) -> None:
-    """Do it for every location; one that fails is told of at once and makes the whole fail at the end."""
+def run_for_all(locations: Sequence[str], work: Callable[[str], None]) -> None:
+    """Call `work` with every location, and report each failure at once.
+
+    Raises:
+        Exit: At the end, with FAILED, where there was a failure.
+        PullquoteError: The only location failed.
+    """
     failed = False
     for location in locations:
         try:
-            do(location)
+            work(location)
         except PullquoteError as error:
             if len(locations) == 1:
                 raise

@@ -1,4 +1,4 @@
-"""The commands on news feeds: follow one, list them, ask for what is new."""
+"""The commands on news feeds: follow one, list them, fetch what is new."""
 
 import sys
 from collections.abc import Sequence
@@ -7,24 +7,24 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.arguments import debug, fit, for_all, given, json, private
-from reader.cli.output import line, minute, print_message, table, write
+from reader.cli.arguments import debug, fit, has_flag, json, private, run_for_all
+from reader.cli.output import format_time, json_line, print_message, table, write
 from reader.launcher import FAILED, new_session
 from reader.printable import printable
 
 if TYPE_CHECKING:
-    from reader.services.feeds import FeedNews, FollowedFeed
+    from reader.services.feeds import FeedResult, FollowedFeed
 
-_SPARED = ("name", "asked")
+_CUT_LAST = ("name", "updated")
 """The columns that a narrow table cuts last."""
 
-_NONE = "You follow no feed yet: pullquote feed add URL."
+_NO_FEEDS = "You follow no feeds yet: use pullquote feed add URL."
 
 
 @click.group(epilog="Example: pullquote feed add https://example.org/feed.xml")
 @debug
 def feed() -> None:
-    """Follow news feeds: what is new in them comes into your library, to be read."""
+    """Follow news feeds and add new articles to your library."""
 
 
 @feed.command(epilog="Example: pullquote feed add https://example.org/feed.xml")
@@ -33,34 +33,40 @@ def feed() -> None:
 @json
 @debug
 def add(urls: Sequence[str], *, as_json: bool) -> None:
-    """Follow a feed, by its address or that of a page that names it, and put what it lists into your library."""
+    """Follow a feed and add its articles to your library.
+
+    URL is the address of the feed, or of a page that links to it.
+    """
     feeds = new_session().feeds
-    for_all(urls, lambda url: _print(feeds.add(url, allow_private=given("allow_private")), as_json=as_json))
+    run_for_all(urls, lambda url: _print(feeds.add(url, allow_private=has_flag("allow_private")), as_json=as_json))
 
 
 @feed.command(name="list", epilog="Example: pullquote feed list --json")
 @fit
 @json
 @debug
-def listed(*, width: int | None, as_json: bool) -> None:
-    """List the feeds that you follow, when each was last asked, and why it could not be had then."""
+def list_(*, width: int | None, as_json: bool) -> None:
+    """List your feeds with their last update and any error."""
     feeds = new_session().feeds.all()
     if as_json:
-        sys.stdout.writelines(line(_facts(each)) for each in feeds)
+        sys.stdout.writelines(json_line(_facts(each)) for each in feeds)
     elif feeds:
-        rows = [(each.title or each.location, minute(each.asked), each.location, each.failure or "") for each in feeds]
-        sys.stdout.write(table(("name", "asked", "location", "problem"), rows, width=width, whole=_SPARED))
+        rows = [
+            (each.title or each.location, format_time(each.checked), each.location, each.failure or "")
+            for each in feeds
+        ]
+        sys.stdout.write(table(("name", "updated", "location", "problem"), rows, width=width, cut_last=_CUT_LAST))
     else:
-        print_message(_NONE)
+        print_message(_NO_FEEDS)
 
 
 @feed.command(epilog="Example: pullquote feed remove https://example.org/feed.xml")
 @click.argument("name", metavar="URL|NAME")
 @debug
 def remove(name: str) -> None:
-    """Follow a feed no more; what came from it stays in your library."""
-    gone = new_session().feeds.remove(name)
-    write(f"No longer followed: {_called(gone)}\n")
+    """Stop following a feed; its articles stay in your library."""
+    removed = new_session().feeds.remove(name)
+    write(f"No longer followed: {_label(removed)}\n")
 
 
 @feed.command(epilog="Example: pullquote feed update && pullquote library")
@@ -68,28 +74,28 @@ def remove(name: str) -> None:
 @json
 @debug
 def update(*, as_json: bool) -> int:
-    """Ask every feed for what is new, and put that into your library, to be read."""
-    failed = asked = 0
-    for news in new_session().feeds.update(allow_private=given("allow_private")):
-        asked += 1
-        failed += news.problem is not None
-        _print(news, as_json=as_json)
-    if not asked and not as_json:
-        print_message(_NONE)
+    """Fetch all feeds and add new articles to your library."""
+    failed = count = 0
+    for result in new_session().feeds.update(allow_private=has_flag("allow_private")):
+        count += 1
+        failed += result.problem is not None
+        _print(result, as_json=as_json)
+    if not count and not as_json:
+        print_message(_NO_FEEDS)
     return FAILED if failed else 0
 
 
-def _print(news: "FeedNews", *, as_json: bool) -> None:
+def _print(result: "FeedResult", *, as_json: bool) -> None:
     if as_json:
-        new = [asdict(each) for each in news.new]
-        sys.stdout.write(line({**_facts(news.feed), "new": new}))
-    elif news.problem is not None:
-        print_message(news.problem)
+        new = [asdict(each) for each in result.new]
+        sys.stdout.write(json_line({**_facts(result.feed), "new": new}))
+    elif result.problem is not None:
+        print_message(result.problem)
     else:
-        write(f"{_called(news.feed)}: {len(news.new)} new, to be read\n")
+        write(f"{_label(result.feed)}: {len(result.new)} new\n")
 
 
-def _called(feed: "FollowedFeed") -> str:
+def _label(feed: "FollowedFeed") -> str:
     return printable(f"{feed.title} ({feed.location})" if feed.title else feed.location)
 
 
@@ -98,6 +104,6 @@ def _facts(feed: "FollowedFeed") -> dict[str, object]:
         "location": feed.location,
         "title": feed.title,
         "added": feed.added,
-        "asked": feed.asked,
+        "asked": feed.checked,
         "problem": feed.failure,
     }

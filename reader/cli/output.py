@@ -1,4 +1,4 @@
-"""How commands print: lines of JSON, tables as wide as the terminal, and words to the person beside them."""
+"""How commands print: lines of JSON, tables as wide as the terminal, and messages on standard error."""
 
 import shutil
 import sys
@@ -14,8 +14,8 @@ from reader.text import plain_view
 Json: TypeAlias = dict[str, Any]
 
 
-def line(data: Json) -> str:
-    """One line of JSON, every string in it printable; plain ASCII where the terminal or the pipe takes no Unicode."""
+def json_line(data: Json) -> str:
+    """Return one line of JSON with printable strings; ASCII only where the terminal or pipe takes no Unicode."""
     import json  # noqa: PLC0415 - the reader starts without it
 
     ascii_only = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
@@ -23,7 +23,7 @@ def line(data: Json) -> str:
 
 
 def _printable(value: Any, name: str = "") -> Any:
-    """A value of JSON with its strings on one line each, but for the article's "text", which spans count in."""
+    """Return a value of JSON with each string on one line, except the article's "text", in which spans count."""
     match value:
         case str():
             return printable_lines(value) if name == "text" else printable(value)
@@ -36,33 +36,33 @@ def _printable(value: Any, name: str = "") -> Any:
 
 
 def write(text: str) -> None:
-    """Print what a command answers with, which may have many lines."""
+    """Print a command's answer, which may have several lines."""
     sys.stdout.write(printable_lines(text))
 
 
 def table(
-    columns: Sequence[str], rows: Sequence[Sequence[object]], *, width: int | None = 0, whole: Sequence[str] = ()
+    columns: Sequence[str], rows: Sequence[Sequence[object]], *, width: int | None = 0, cut_last: Sequence[str] = ()
 ) -> str:
-    """Rows as `linear.table` sets them in the `room` that there is."""
+    """Return a table as `plain_view.table` does, with printable cells and as wide as `table_width` says."""
     shown = [[printable(cell) if isinstance(cell, str) else cell for cell in row] for row in rows]
-    return plain_view.table(columns, shown, width=room(width), whole=whole)
+    return plain_view.table(columns, shown, width=table_width(width), cut_last=cut_last)
 
 
-def room(width: int | None) -> int:
-    """How wide a table may be: None as `width` is the terminal's where there is one, else 0, without end."""
+def table_width(width: int | None) -> int:
+    """Return how wide a table may be: `width`; for None the terminal's width, or 0 (any) without a terminal."""
     if width is None:
         return shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
     return width
 
 
-def facts(found: Json, *, as_json: bool) -> None:
-    """Print names and values and where Pullquote's files are, one a line or as one JSON object."""
-    found |= {name: str(path) for name, path in config.paths()._asdict().items()}
-    sys.stdout.write(line(found) if as_json else table(("what", "value"), list(found.items())))
+def print_facts(facts: Json, *, as_json: bool) -> None:
+    """Print names and values and the paths of Pullquote's files, one per line or as one JSON object."""
+    facts |= {name: str(path) for name, path in config.paths()._asdict().items()}
+    sys.stdout.write(json_line(facts) if as_json else table(("what", "value"), list(facts.items())))
 
 
-def minute(moment: str) -> str:
-    """A moment that the library noted (ISO 8601), to the minute as clocks here have it; what is none as it stands."""
+def format_time(moment: str) -> str:
+    """Return a time of the library (ISO 8601) in the local time zone, to the minute; anything else as it is."""
     try:
         return f"{datetime.fromisoformat(moment).astimezone():%Y-%m-%d %H:%M}"
     except (ValueError, OverflowError):

@@ -1,4 +1,4 @@
-"""The commands that print what is known of articles: quotations, voices, threads, and all of it."""
+"""The commands that print what is found in articles: quotations, voices, threads, or everything."""
 
 import sys
 from collections.abc import Callable, Sequence
@@ -7,14 +7,14 @@ from typing import TypeAlias, TypeVar
 
 import click
 
-from reader.cli.arguments import articles, fit, for_all, opened, width
-from reader.cli.output import Json, line, print_message, room, table, write
-from reader.cli.voice_lookup import named
+from reader.cli.arguments import article_arguments, fit, open_article, run_for_all, width
+from reader.cli.output import Json, json_line, print_message, table, table_width, write
+from reader.cli.voice_lookup import voices_named
 from reader.export import json_view as as_data
 from reader.launcher import new_session
 from reader.model import Analysis, Article, Quotation, QuotationKind, describe_voice
 from reader.printable import printable
-from reader.services.library import SHELF
+from reader.services.library import LIBRARY_PREFIX
 from reader.text import plain_view
 
 _Shown = TypeVar("_Shown", str, Json)
@@ -22,36 +22,38 @@ _View: TypeAlias = Callable[[Article, Analysis], _Shown]
 
 
 @click.command(epilog="Example: pullquote quotes article.txt --voice Okoro --kind direct")
-@articles
+@article_arguments
 @width
-@click.option("--voice", metavar="NAME", help="Only what this voice says; part of a name is enough.")
-@click.option("--kind", type=click.Choice([kind.value for kind in QuotationKind]), help="Only this kind.")
-@click.option("--explain", is_flag=True, help="Say of every quotation why it has its speaker.")
+@click.option("--voice", metavar="NAME", help="Only quotations of this voice; a part of the name is enough.")
+@click.option("--kind", type=click.Choice([kind.value for kind in QuotationKind]), help="Only quotations of this kind.")
+@click.option("--explain", is_flag=True, help="Explain each attribution.")
 def quotes(  # noqa: PLR0913 - one argument an option
     locations: Sequence[str], *, as_json: bool, width: int, voice: str | None, kind: str | None, explain: bool
 ) -> None:
-    """Print the quotations, numbered, each with its speaker."""
+    """Print the quotations with their speakers."""
     if explain:
-        from reader.analysis.explain import explain as explained  # noqa: PLC0415 - the other commands do without it
+        from reader.analysis.explain import explain as explain_attributions  # noqa: PLC0415 - the other commands don't need it
 
-        _each(
+        _print_each(
             locations,
-            lambda article, _: "\n".join(text for found in explained(article) for text in (*found.lines(), "")),
-            lambda article, _: {"explanations": [asdict(found) for found in explained(article)]},
+            lambda article, _: "\n".join(
+                text for found in explain_attributions(article) for text in (*found.lines(), "")
+            ),
+            lambda article, _: {"explanations": [asdict(found) for found in explain_attributions(article)]},
             as_json=as_json,
             listed="quotations",
         )
         return
 
     def chosen(analysis: Analysis) -> tuple[Quotation, ...]:
-        wanted = None if voice is None else named(analysis, voice)
+        wanted = None if voice is None else voices_named(analysis, voice)
         return tuple(
             q for q in analysis.quotations if (wanted is None or q.voice in wanted) and (kind is None or q.kind == kind)
         )
 
-    _each(
+    _print_each(
         locations,
-        lambda article, found: plain_view.quotations(article, found, chosen(found), width=width),
+        lambda article, found: plain_view.render_quotations(article, found, chosen(found), width=width),
         lambda article, found: {"quotations": as_data.quotations(article, found, chosen(found))},
         as_json=as_json,
         listed="quotations",
@@ -59,27 +61,27 @@ def quotes(  # noqa: PLR0913 - one argument an option
 
 
 @click.command(epilog="Example: pullquote voices article.txt")
-@articles
+@article_arguments
 @fit
 def voices(locations: Sequence[str], *, as_json: bool, width: int | None) -> None:
     """Print the voices: who they are and how much they say."""
-    room_ = room(width)
-    _each(
+    columns = table_width(width)
+    _print_each(
         locations,
-        lambda article, found: _roster(as_data.voices(article, found), room_),
+        lambda article, found: _voice_table(as_data.voices(article, found), columns),
         lambda article, found: {"voices": as_data.voices(article, found)},
         as_json=as_json,
     )
 
 
 @click.command(epilog="Example: pullquote threads article.txt")
-@articles
+@article_arguments
 @width
 def threads(locations: Sequence[str], *, as_json: bool, width: int) -> None:
-    """Print the threads of the argument and their claims."""
-    _each(
+    """Print the threads of the argument with their claims."""
+    _print_each(
         locations,
-        lambda article, found: plain_view.threads(article, found, width=width),
+        lambda article, found: plain_view.render_threads(article, found, width=width),
         lambda article, found: {"threads": as_data.threads(article, found)},
         as_json=as_json,
         listed="threads",
@@ -87,65 +89,70 @@ def threads(locations: Sequence[str], *, as_json: bool, width: int) -> None:
 
 
 @click.command(epilog="Example: pullquote show article.html --json")
-@articles
+@article_arguments
 @width
 def show(locations: Sequence[str], *, as_json: bool, width: int) -> None:
-    """Print all that is known of an article.
+    """Print everything that is known of an article.
 
-    With --json it is everything, as JSON; without it the linear view.
+    With --json it is all data as JSON, without it the linear view.
     """
-    _each(
+    _print_each(
         locations,
-        lambda article, found: plain_view.view(article, found, width=width),
+        lambda article, found: plain_view.render(article, found, width=width),
         as_data.document,
         as_json=as_json,
-        noted=True,
+        has_note=True,
     )
 
 
-def _roster(voices: Sequence[Json], width: int) -> str:
-    """The voices as a table; where that is wider than `width` (0: without end), who they are stands in one column."""
+def _voice_table(voices: Sequence[Json], width: int) -> str:
+    """Return the voices as a table; one wider than `width` (0 for any) has who they are in one column."""
     who = ("role", "affiliation", "outlet")
     columns = ("tag", "name", "kind", *who, "quotations", "words")
     roles = (describe_voice("", role=voice["role"], affiliation=voice["affiliation"]).role for voice in voices)
-    called = ({**voice, "role": role or None} for voice, role in zip(voices, roles, strict=True))
-    whole = table(columns, [[voice[column] for column in columns] for voice in called])
-    if not width or max(map(plain_view.cells, whole.splitlines())) <= width:
+    shortened = ({**voice, "role": role or None} for voice, role in zip(voices, roles, strict=True))
+    whole = table(columns, [[voice[column] for column in columns] for voice in shortened])
+    if not width or max(map(plain_view.cell_width, whole.splitlines())) <= width:
         return whole
     narrow = ("tag", "name", "kind", ", ".join(who), "quotations", "words")
-    facts = (", ".join(describe_voice(voice["name"], **{fact: voice[fact] for fact in who}).known) for voice in voices)
-    told = ({**voice, narrow[3]: fact} for voice, fact in zip(voices, facts, strict=True))
-    rows = [[voice[column] for column in narrow] for voice in told]
-    return table(narrow, rows, width=width, whole=("tag", "words", "quotations", "kind"))
+    facts = (", ".join(describe_voice(voice["name"], **{fact: voice[fact] for fact in who}).parts) for voice in voices)
+    described = ({**voice, narrow[3]: fact} for voice, fact in zip(voices, facts, strict=True))
+    rows = [[voice[column] for column in narrow] for voice in described]
+    return table(narrow, rows, width=width, cut_last=("tag", "words", "quotations", "kind"))
 
 
-def _each(  # noqa: PLR0913 - what is printed, and how
+def _print_each(  # noqa: PLR0913 - what is printed, and how
     locations: Sequence[str],
     text: _View[str],
     data: _View[Json],
     *,
     as_json: bool,
-    noted: bool = False,
+    has_note: bool = False,
     listed: str = "",
 ) -> None:
-    """Print the text or the JSON of each article; several texts have their places above them.
+    """Print the text or the JSON of each article; each of several texts has its location above it.
 
-    What can't be known of an article is told beside its text, unless that has it (`noted`), and that there are none
-    of what is listed (`listed`).
+    Args:
+        locations: The articles.
+        text: Returns the text to print.
+        data: Returns the JSON to print.
+        as_json: Whether to print JSON.
+        has_note: Whether the text contains the analysis's note; else it goes to standard error.
+        listed: What the text lists; where it is empty, a message says that none were found.
     """
-    session = new_session(library=any(place.startswith(SHELF) for place in locations))
+    session = new_session(library=any(place.startswith(LIBRARY_PREFIX) for place in locations))
 
-    def put(location: str) -> None:
-        article = opened(session, location, record=False)
+    def print_article(location: str) -> None:
+        article = open_article(session, location, record=False)
         analysis = session.analyse(article)
         if as_json:
-            sys.stdout.write(line({**as_data.heading(article, analysis), **data(article, analysis)}))
+            sys.stdout.write(json_line({**as_data.header(article, analysis), **data(article, analysis)}))
         else:
-            if analysis.note and not noted:
+            if analysis.note and not has_note:
                 print_message(analysis.note)
-            told = text(article, analysis)
-            write((len(locations) > 1) * f"==> {printable(article.location)} <==\n" + told)
-            if listed and not told:
+            shown = text(article, analysis)
+            write((len(locations) > 1) * f"==> {printable(article.location)} <==\n" + shown)
+            if listed and not shown:
                 print_message(f"no {listed} were found")
 
-    for_all(locations, put)
+    run_for_all(locations, print_article)

@@ -1,4 +1,4 @@
-"""The commands that read: an article, or the list of what was read before."""
+"""The commands read and library: open an article, or list what was read before."""
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -7,15 +7,26 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.arguments import debug, files, fit, given, json, location, opened, private, refresh, width
-from reader.cli.output import line, minute, print_message, room, table, write
+from reader.cli.arguments import (
+    complete_files,
+    debug,
+    fit,
+    has_flag,
+    json,
+    location,
+    open_article,
+    private,
+    refresh,
+    width,
+)
+from reader.cli.output import format_time, json_line, print_message, table, table_width, write
 from reader.cli.theme_names import theme
-from reader.cli.voice_lookup import named
+from reader.cli.voice_lookup import voices_named
 from reader.errors import PullquoteError
 from reader.launcher import DONE, has_terminal, new_session
-from reader.model import Analysis, Article, counted
+from reader.model import Analysis, Article, format_count
 from reader.printable import printable
-from reader.services.session import Session, takes_long
+from reader.services.session import Session, is_slow_to_open
 from reader.text import plain_view
 
 if TYPE_CHECKING:
@@ -23,7 +34,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = ("read", "title", "outlet", "published", "words", "highlights", "location")
 # Those that a narrow table cuts last, the title before the others.
-_SPARED = ("read", "published", "words", "highlights", "title")
+_CUT_LAST = ("read", "published", "words", "highlights", "title")
 _TITLE = _COLUMNS.index("title")
 _INDENT = "    "
 
@@ -35,8 +46,8 @@ _INDENT = "    "
 @click.option("--linear", "is_linear", is_flag=True, help="Print the linear view, even on a terminal.")
 @width
 @theme
-@click.option("--ascii", "ascii_only", is_flag=True, help="Show signs and letters in ASCII alone.")
-@click.option("--speak-friendly", "spoken", is_flag=True, help="Suit a screen reader: j and k go by sentences.")
+@click.option("--ascii", "ascii_only", is_flag=True, help="Use only ASCII characters.")
+@click.option("--speak-friendly", is_flag=True, help="Suit a screen reader: j and k move by sentence.")
 @refresh
 @private
 @debug
@@ -49,20 +60,25 @@ def read(  # noqa: PLR0913 - an option each
     width: int,
     theme: str | None,
     ascii_only: bool,
-    spoken: bool,
+    speak_friendly: bool,
 ) -> int:
-    """Open a file, a web page by its address, or - for standard input, in the reader.
+    """Open an article in the reader.
 
-    What is piped in is read where no location is named. Where standard output is no terminal, or with --linear, the
-    linear view is printed instead; standard error tells where the library could not be used for it.
+    LOCATION is a file, the address of a web page, or - for standard input, which is also read where no LOCATION is
+    given and something is piped in. The linear view is printed instead where standard output is not a terminal, or with
+    --linear.
     """
     session = new_session()
-    session.allow_private = given("allow_private")
-    wanted = session.settings
-    session.settings = replace(wanted, ascii=wanted.ascii or ascii_only, speak_friendly=wanted.speak_friendly or spoken)
-    if not is_linear and takes_long(location) and has_terminal():
-        return _awaited(session, location, at, voice, theme)
-    article = opened(session, location, record=False)
+    session.allow_private = has_flag("allow_private")
+    settings = session.settings
+    session.settings = replace(
+        settings,
+        ascii=settings.ascii or ascii_only,
+        speak_friendly=settings.speak_friendly or speak_friendly,
+    )
+    if not is_linear and is_slow_to_open(location) and has_terminal():
+        return _read_slowly(session, location, at, voice, theme)
+    article = open_article(session, location, record=False)
     if not is_linear and has_terminal():
         from reader.app.terminal.background_query import query_background  # noqa: PLC0415 - few commands show a screen
 
@@ -73,40 +89,46 @@ def read(  # noqa: PLR0913 - an option each
         return run_reader(session, article, at=start, theme=theme, background=background)
     analysis = session.analyse(article)
     if at or voice:
-        start_at(analysis, at, voice)  # the whole text is printed, but a place that is not there is told here as well
-    session.record(article)
-    highlights = session.credited(article, session.highlights(article), analysis)
-    if session.problem:
-        print_message(session.problem)  # what was highlighted is not shown then
+        start_at(analysis, at, voice)  # everything is printed, but a quotation that does not exist is an error here too
+    session.library.record(article)
+    highlights = session.highlights.with_speakers(article, session.highlights.of(article), analysis)
     if session.settings.ascii:
-        from reader.text.ascii import plain, spelled  # noqa: PLC0415 - few people ask for it
+        from reader.text.ascii import in_ascii, to_ascii  # noqa: PLC0415 - few people ask for it
 
-        write(plain(plain_view.view(*spelled(article, analysis, highlights), width=width)))
+        write(to_ascii(plain_view.render(*in_ascii(article, analysis, highlights), width=width)))
     else:
-        write(plain_view.view(article, analysis, highlights, width=width))
+        write(plain_view.render(article, analysis, highlights, width=width))
     return DONE
 
 
-def _awaited(session: Session, location: str, at: int | None, voice: str | None, theme: str | None) -> int:
-    """Read what takes a while to open: the screen is there at once, and the article comes behind it."""
+def _read_slowly(session: Session, location: str, at: int | None, voice: str | None, theme: str | None) -> int:
+    """Read an article that takes a while to open: the screen is shown at once, and the article follows."""
     from reader.app.terminal.background_query import query_background  # noqa: PLC0415 - as in `read`
 
     with query_background(theme or session.settings.theme) as background:
         from reader.app.run import run_reader  # noqa: PLC0415 - as in `read`
         from reader.app.screens.loading_screen import PendingArticle  # noqa: PLC0415 - as in `read`
-    anew = given("refresh")
+    refresh = has_flag("refresh")
 
-    def arrive(session: Session, tell: Callable[[str], None], stop: Callable[[], bool]) -> tuple[Article, int | None]:
-        article = session.open(location, record=False, refresh=anew, tell=tell, stop=stop)
-        return article, start_at(session.analyse(article, tell, stop), at, voice) if at or voice else None
+    def load(
+        session: Session, on_progress: Callable[[str], None], is_cancelled: Callable[[], bool]
+    ) -> tuple[Article, int | None]:
+        article = session.open(
+            location, record=False, refresh=refresh, on_progress=on_progress, is_cancelled=is_cancelled
+        )
+        return article, start_at(session.analyse(article, on_progress), at, voice) if at or voice else None
 
-    return run_reader(session, PendingArticle(location, arrive), theme=theme, background=background)
+    return run_reader(session, PendingArticle(location, load), theme=theme, background=background)
 
 
 def start_at(analysis: Analysis, at: int | None, voice: str | None) -> int:
-    """The offset of quotation `at`, or of the first of `voice`; raises PullquoteError where there is none."""
+    """Return the offset of quotation `at`, or of the first quotation of `voice`.
+
+    Raises:
+        PullquoteError: There is none.
+    """
     if at is None:
-        chosen = named(analysis, voice or "")
+        chosen = voices_named(analysis, voice or "")
         return next(quotation.span.start for quotation in analysis.quotations if quotation.voice in chosen)
     if at > len(analysis.quotations):
         raise PullquoteError(f"There is no quotation {at}; the article has {len(analysis.quotations)}.")
@@ -118,23 +140,23 @@ def start_at(analysis: Analysis, at: int | None, voice: str | None) -> int:
 @click.option(
     "--remove",
     metavar="LOCATION",
-    shell_complete=files,
-    help="Take this article out of it: a path, an address, or as --json has it.",
+    shell_complete=complete_files,
+    help="Remove this article: its path, address, or location in --json.",
 )
 @fit
 @private
 @json
 @debug
 def library(query: str, *, remove: str | None, as_json: bool, width: int | None) -> int:
-    """List what you read before, newest first, and what you imported to be read.
+    """List what you have read and what is on your reading list.
 
-    On a terminal the list opens in the reader, where Enter opens an article from it; with --width it is printed.
+    On a terminal the list opens in the reader, where Enter opens an article; with --width it is printed.
     """
     session = new_session()
-    session.allow_private = given("allow_private")
+    session.allow_private = has_flag("allow_private")
     if remove is not None:
-        title = session.remove(remove)
-        write(line({"removed": remove, "title": title}) if as_json else f"Removed: {printable(title)}\n")
+        title = session.library.remove(remove)
+        write(json_line({"removed": remove, "title": title}) if as_json else f"Removed: {printable(title)}\n")
         return DONE
     if not as_json and width is None and has_terminal():
         from reader.app.terminal.background_query import query_background  # noqa: PLC0415 - as in `read`
@@ -143,35 +165,40 @@ def library(query: str, *, remove: str | None, as_json: bool, width: int | None)
             from reader.app.run import run_library  # noqa: PLC0415 - Textual is loaded only to be used
 
         return run_library(session, query, background=background)
-    found = session.recent(query)
-    if session.problem:
-        raise PullquoteError(session.problem)
+    found = session.library.entries(query)
+    if session.library.problem:
+        raise PullquoteError(session.library.problem)
     if as_json:
-        facts = ({name: getattr(each, name) for name in (*_COLUMNS, "was")} for each in found)
-        sys.stdout.writelines(line(each | {"read": each["read"] or None}) for each in facts)
+        sys.stdout.writelines(json_line(_as_json(each)) for each in found)
     elif found:
-        write(_listed([tuple(_cells(each)) for each in found], room(width)))
+        write(_listed([tuple(_cells(each)) for each in found], table_width(width)))
     else:
-        sought = " ".join(query.split())
+        words = " ".join(query.split())
         print_message(
-            f"Nothing read has “{sought}” in its title, byline, outlet or place." if sought else "Nothing read yet."
+            f"No article has “{words}” in its title, byline, outlet or location." if words else "Nothing read yet."
         )
     return DONE
 
 
+def _as_json(entry: "LibraryEntry") -> dict[str, object]:
+    """Return what --json prints of an article."""
+    facts = {name: getattr(entry, name) for name in _COLUMNS}
+    return facts | {"read": entry.read or None, "was": entry.former_path}
+
+
 def _listed(rows: Sequence[Sequence[object]], width: int) -> str:
-    """The rows as a table; where that would cut a title or a place, which a person copies, an article a paragraph."""
-    listed = table(_COLUMNS, rows, width=width, whole=_SPARED)
+    """Return the rows as a table, or as paragraphs where a table would cut a title or a location, which people copy."""
+    listed = table(_COLUMNS, rows, width=width, cut_last=_CUT_LAST)
     if not width or all(str(row[at] or "-") in listed for row in rows for at in (_TITLE, -1)):
         return listed
     return "\n".join(_paragraph(row, width) for row in rows)
 
 
 def _paragraph(row: Sequence[object], width: int) -> str:
-    """What a row says, on as many lines as the title takes, and one for the facts and one for the place, both whole."""
+    """Return a row as a paragraph: the title, wrapped, a line with the facts, and a line with the location."""
     read, title, outlet, published, words, highlights, location = row
     counts = (
-        counted(count, noun) if isinstance(count, int) else ""
+        format_count(count, noun) if isinstance(count, int) else ""
         for count, noun in ((words, "word"), (highlights, "highlight"))
     )
     facts = " · ".join(str(fact) for fact in (read, outlet, published, *counts) if fact)
@@ -179,9 +206,9 @@ def _paragraph(row: Sequence[object], width: int) -> str:
     return "\n".join([*name, *plain_view.wrap(facts, width, first=_INDENT, rest=_INDENT), f"{_INDENT}{location}", ""])
 
 
-def _cells(shelved: "LibraryEntry") -> Iterator[object]:
-    """What a row of the list says: when it was read as clocks here have it, and where it was before it was gone."""
-    yield minute(shelved.read) if shelved.read else "to read"
-    for fact in (getattr(shelved, name) or None for name in _COLUMNS[1:-1]):
+def _cells(entry: "LibraryEntry") -> Iterator[object]:
+    """Yield the cells of an entry's row, with the local time and the former path of a missing file."""
+    yield format_time(entry.read) if entry.read else "to read"
+    for fact in (getattr(entry, name) or None for name in _COLUMNS[1:-1]):
         yield printable(fact) if isinstance(fact, str) else fact
-    yield printable(f"{shelved.location} (was {shelved.was})" if shelved.was else shelved.location)
+    yield printable(f"{entry.location} (was {entry.former_path})" if entry.former_path else entry.location)

@@ -1,4 +1,4 @@
-"""The commands that tell how Pullquote is set up here: settings, keys, terminal and installation."""
+"""The commands that show how Pullquote is set up: settings, keys, terminal and installation."""
 
 import os
 import sys
@@ -9,8 +9,8 @@ import click
 
 from reader import __version__, config
 from reader.cli.arguments import debug, json
-from reader.cli.output import facts, line, print_message, table, write
-from reader.cli.theme_names import fault
+from reader.cli.output import json_line, print_facts, print_message, table, write
+from reader.cli.theme_names import theme_problem
 from reader.launcher import new_session
 
 
@@ -18,15 +18,15 @@ from reader.launcher import new_session
 @json
 @debug
 def settings(*, as_json: bool) -> None:
-    """Print where settings, library and log are, and what is set."""
-    found = config.load()
-    faulty = fault(found.theme)
-    if faulty is not None:
-        print_message(config.faults_in_file({"theme": faulty.rstrip(".")}))
-    facts(
+    """Print the settings and where settings, library and log are."""
+    current = config.load()
+    problem = theme_problem(current.theme)
+    if problem is not None:
+        print_message(config.describe_faults({"theme": problem.rstrip(".")}))
+    print_facts(
         {
             name: str(value) if isinstance(value, Path) else value
-            for name, value in asdict(found).items()
+            for name, value in asdict(current).items()
             if name != "keys"
         },
         as_json=as_json,
@@ -37,7 +37,7 @@ def settings(*, as_json: bool) -> None:
 @json
 @debug
 def keys(*, as_json: bool) -> None:
-    """Print the keys of the reader that are in force, with their names for [keys] in config.toml."""
+    """Print the keys of the reader and their names in config.toml."""
     from reader.app.app import PullquoteApp  # noqa: PLC0415 - Textual is loaded only to be used
     from reader.app.bindings import keys_of  # noqa: PLC0415
     from reader.app.keymap import contexts, grouped, in_force, keymap_of  # noqa: PLC0415
@@ -45,13 +45,13 @@ def keys(*, as_json: bool) -> None:
     groups = contexts(PullquoteApp.BINDINGS)
     usable, faults = keymap_of(new_session(library=False).settings.keys, groups)
     if faults:
-        print_message(config.faults_in_file(faults))
+        print_message(config.describe_faults(faults))
     columns = ("keys", "id", "does")
     rows = [
         (keys_of(key.key), key.id, key.description) for _, keys in grouped(in_force(groups, usable)) for key in keys
     ]
     if as_json:
-        sys.stdout.writelines(line(dict(zip(columns, row, strict=True))) for row in rows)
+        sys.stdout.writelines(json_line(dict(zip(columns, row, strict=True))) for row in rows)
     else:
         write(table(columns, rows))
 
@@ -60,15 +60,15 @@ def keys(*, as_json: bool) -> None:
 @json
 @debug
 def doctor(*, as_json: bool) -> None:
-    """Print what this terminal and this installation can do."""
+    """Check what this terminal and this installation can do."""
     from importlib.metadata import version  # noqa: PLC0415 - loaded only to be used
 
     from reader.app.terminal.osc8 import supports_links  # noqa: PLC0415
     from reader.app.terminal.system_clipboard import installed_tool  # noqa: PLC0415
 
     session = new_session()
-    session.recent()  # opens the library
-    problems = (session.problem, session.complaint, fault(session.settings.theme))
+    session.library.entries()  # opens the library
+    problems = (session.library.problem, *session.diagnostics, theme_problem(session.settings.theme))
     found = {
         "pullquote": __version__,
         "python": sys.version.split()[0],
@@ -80,4 +80,4 @@ def doctor(*, as_json: bool) -> None:
         "size": "x".join(map(str, os.get_terminal_size(1))) if sys.stdout.isatty() else None,
         "problem": " ".join(filter(None, problems)) or "none found",
     }
-    facts(found, as_json=as_json)
+    print_facts(found, as_json=as_json)

@@ -1,4 +1,4 @@
-"""Whether there is a theme of a name, asked without starting the screen."""
+"""The names of themes and the option --theme, without starting the screen."""
 
 import click
 
@@ -6,8 +6,8 @@ from reader.errors import ConfigError
 from reader.printable import printable
 
 
-def fault(name: str) -> str | None:
-    """A sentence on why this theme can't be worn, None where it can."""
+def theme_problem(name: str) -> str | None:
+    """Return a sentence on why this theme can't be used, None where it can."""
     from reader.app.terminal.background_query import AUTO  # noqa: PLC0415 - most commands need no theme
 
     if name == AUTO:
@@ -19,12 +19,12 @@ def fault(name: str) -> str | None:
             return None
     except ConfigError as error:
         return str(error)
-    there = _all()
-    return None if name in there else f"There is no theme {name}; there are {', '.join(there)}."
+    known = _all()
+    return None if name in known else f"There is no theme {name}; there are {', '.join(known)}."
 
 
 def _all() -> list[str]:
-    """The names of all themes: ours, the person's own, and Textual's, which it is loaded for."""
+    """Return the names of all themes: Pullquote's, the person's own and Textual's."""
     from textual.theme import BUILTIN_THEMES  # noqa: PLC0415 - most commands need no theme
 
     from reader.app.terminal.background_query import AUTO  # noqa: PLC0415 - as above
@@ -35,14 +35,14 @@ def _all() -> list[str]:
 
 
 def _checked(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
-    sentence = fault(value) if value and not ctx.resilient_parsing else None
+    sentence = theme_problem(value) if value and not ctx.resilient_parsing else None
     if sentence is not None:
         raise click.BadParameter(printable(sentence), ctx, parameter)
     return value
 
 
 def _offered(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
-    """The names that a shell offers behind --theme."""
+    """Return the names that a shell offers after --theme."""
     return [name for name in _all() if name.startswith(incomplete)]
 
 
@@ -51,5 +51,5 @@ theme = click.option(
     metavar="NAME",
     callback=_checked,
     shell_complete=_offered,
-    help="The colours, this time only; auto: as dark as the terminal.",
+    help="Colour theme for this run; auto is dark or light like the terminal.",
 )

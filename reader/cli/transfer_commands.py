@@ -1,4 +1,4 @@
-"""The commands that take out of the library and put into it: export and import."""
+"""The commands export and import: highlights out of the library, articles into it."""
 
 import sys
 from collections.abc import Sequence
@@ -7,74 +7,85 @@ from pathlib import Path
 
 import click
 
-from reader.cli.arguments import debug, files, fit, for_all, given, json, opened, piped, private, refresh
-from reader.cli.output import line, table, write
+from reader.cli.arguments import (
+    complete_files,
+    debug,
+    fit,
+    has_flag,
+    json,
+    open_article,
+    private,
+    read_stdin,
+    refresh,
+    run_for_all,
+)
+from reader.cli.output import json_line, table, write
 from reader.launcher import new_session
 from reader.printable import printable
 
-_OUT = Path("-")
+_STDOUT = Path("-")
 
 
 @click.command(epilog="Example: pullquote export article.txt --output notes.md")
-@click.argument("locations", metavar="[LOCATION...]", nargs=-1, shell_complete=files)
-@click.option("--format", type=click.Choice(["markdown"]), expose_value=False, help="As what; markdown if not given.")
+@click.argument("locations", metavar="[LOCATION...]", nargs=-1, shell_complete=complete_files)
+@click.option("--format", type=click.Choice(["markdown"]), expose_value=False, help="The format; markdown by default.")
 @click.option(
     "--output",
     type=click.Path(path_type=Path),
     metavar="PATH",
-    help="The file to write, for one article; - for standard output.",
+    help="A file for one article, a folder for several, - for standard output.",
 )
-@click.option("--all", "every", is_flag=True, help="Every article of the library in which something is highlighted.")
+@click.option("--all", "every", is_flag=True, help="Export every article that has highlights.")
 @refresh
 @private
 @json
 @debug
 def export(locations: Sequence[str], *, output: Path | None, every: bool, as_json: bool) -> None:
-    """Write what you highlighted to files, and print their paths."""
+    """Write highlights to Markdown files and print their paths."""
     if bool(locations) == every:
-        raise click.UsageError("Name the articles to export, or give --all.")
-    if output == _OUT and as_json:
-        raise click.UsageError("--output - prints Markdown, and --json something else: give one of them.")
-    if output == _OUT and len(locations) != 1:
-        instead = ", in place of --all" if every else ""
+        raise click.UsageError("Name the articles to export, or use --all.")
+    if output == _STDOUT and as_json:
+        raise click.UsageError("--output - prints Markdown and can't be used with --json.")
+    if output == _STDOUT and len(locations) != 1:
+        instead = " instead of --all" if every else ""
         raise click.UsageError(f"--output - prints the Markdown of one article: name one{instead}.")
     if output is not None and len(locations) > 1 and not output.is_dir():
-        raise click.UsageError("--output is a file for one article; for several name a folder that is there.")
+        raise click.UsageError("--output is a file, which takes one article: name an existing folder for several.")
     session = new_session()
-    if output == _OUT:
-        write(session.exported(opened(session, locations[0], record=False)))
+    if output == _STDOUT:
+        write(session.export_text(open_article(session, locations[0], record=False)))
         return
 
-    def put(*paths: Path) -> None:
+    def print_paths(*paths: Path) -> None:
         for path in paths:
-            write(line({"path": str(path)}) if as_json else f"{printable(str(path))}\n")
+            write(json_line({"path": str(path)}) if as_json else f"{printable(str(path))}\n")
 
     if every:
-        put(*session.export_all(output))
-    for_all(locations, lambda location: put(session.export(opened(session, location), output=output)))
+        print_paths(*session.export_all(output))
+    run_for_all(locations, lambda location: print_paths(session.export(open_article(session, location), output=output)))
 
 
 @click.command(name="import", epilog="Example: pullquote import bookmarks.html --dry-run")
-@click.argument("file", shell_complete=files)
-@click.option("--archived", is_flag=True, help="Also what the list says was read and put away.")
-@click.option("--dry-run", is_flag=True, help="Keep nothing, only tell what would come of it.")
+@click.argument("file", shell_complete=complete_files)
+@click.option("--archived", is_flag=True, help="Also import articles that the list marks as archived.")
+@click.option("--dry-run", is_flag=True, help="Save nothing, only show what would be imported.")
 @fit
 @private
 @json
 @debug
-def gather(file: str, *, archived: bool, dry_run: bool, width: int | None, as_json: bool) -> None:
-    """Put the articles of a list into your library, to be read.
+def import_list(file: str, *, archived: bool, dry_run: bool, width: int | None, as_json: bool) -> None:
+    """Import a reading list into your library.
 
-    FILE is what wallabag, Pocket, Instapaper, Omnivore or a browser exported, an OPML file, a list of addresses, or
-    a news feed, by its address too.
+    FILE is an export of wallabag, Pocket, Instapaper, Omnivore or a browser, an OPML file, a list of addresses, or a
+    news feed (a file or its address).
     """
-    new, passed = new_session().gather(
-        file, stdin=piped(file), dry_run=dry_run, archived=archived, allow_private=given("allow_private")
+    new, skipped = new_session().library.import_list(
+        file, stdin=read_stdin(file), dry_run=dry_run, archived=archived, allow_private=has_flag("allow_private")
     )
     if as_json:
-        sys.stdout.writelines(map(line, (*map(asdict, new), *map(asdict, passed))))
+        sys.stdout.writelines(map(json_line, (*map(asdict, new), *map(asdict, skipped))))
         return
-    write(f"New in your library, to be read{' (not kept: --dry-run)' if dry_run else ''}: {len(new):,}\n")
-    if passed:
-        rows = [(each.why, each.what) for each in passed]
-        write(f"Passed over: {len(passed):,}\n\n{table(('why', 'what'), rows, width=width)}")
+    write(f"New in your library{' (not saved: --dry-run)' if dry_run else ''}: {len(new):,}\n")
+    if skipped:
+        rows = [(each.why, each.what) for each in skipped]
+        write(f"Skipped: {len(skipped):,}\n\n{table(('why', 'what'), rows, width=width)}")

@@ -1,1 +1,1 @@
-"""What a person kept, in formats that other programs read."""
+"""Articles and highlights in formats that other programs read."""

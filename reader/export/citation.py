@@ -1,59 +1,67 @@
-"""Words of an article with who said them and where they stand, to paste elsewhere: as a sentence or as Markdown."""
+"""Words of an article with their speaker and source, to paste elsewhere: as a sentence or as Markdown."""
 
 import re
 from collections.abc import Sequence
 
 from reader.export import markdown_escape
 from reader.model import Article, Speaker, describe_voice
+from reader.text.foldings import NESTED_QUOTES
 
 ELLIPSIS = " … "
-"""What stands for the words between the parts of a quotation that its cue interrupts."""
+"""Stands for the words between the parts of a quotation that its cue interrupts."""
 
 _OPENERS, _CLOSERS = "“„«", "”“»"
-_INNER = str.maketrans("“”", "‘’")
+_NESTED = str.maketrans(dict(NESTED_QUOTES))
 
 
 def plain(article: Article, parts: Sequence[str], speaker: Speaker | None) -> str:
-    """“Words” — Name, role, affiliation, in: outlet; title, outlet, date, address; what is not known is left out.
+    """Return the words as a sentence: “Words” — Name, role, affiliation, outlet; title, outlet, date, address.
 
-    What the speaker denies begins with that: denied: “words”.
+    Facts that are not known are left out. Words that the speaker denies begin with the denial: denied: “words”.
+
+    Args:
+        article: The article.
+        parts: The parts of the quotation, without the cue between them.
+        speaker: Who said them, None where that is not known.
     """
-    said = f"{_lead(parts, speaker)}“{quoted(parts)}”"
-    facts = "; ".join(filter(None, (said_by(speaker), where(article))))
-    return f"{said} — {facts}" if facts else said
+    sentence = f"{_denial(parts, speaker)}“{without_outer_marks(parts)}”"
+    facts = "; ".join(filter(None, (speaker_text(speaker), article_reference(article))))
+    return f"{sentence} — {facts}" if facts else sentence
 
 
 def markdown(article: Article, parts: Sequence[str], speaker: Speaker | None) -> str:
-    """The words as a block quote of CommonMark, and below it who said them and a link to where."""
-    lines = markdown_escape.block_quote(_lead(parts, speaker) + ELLIPSIS.join(parts))
+    """Return the words as a block quote of CommonMark, with speaker and a link to the source below. Args as `plain`."""
+    lines = markdown_escape.block_quote(_denial(parts, speaker) + ELLIPSIS.join(parts))
     title = markdown_escape.line(article.title or "")
     if title and article.url and "://" in article.url:
         title = f"[{title}](<{_address(article.url)}>)"
-    rest = [markdown_escape.line(fact) for fact in (article.outlet, article.day) if fact]
-    facts = "; ".join(filter(None, (markdown_escape.line(said_by(speaker)), ", ".join(filter(None, (title, *rest))))))
+    rest = [markdown_escape.line(fact) for fact in (article.outlet, article.formatted_date) if fact]
+    facts = "; ".join(
+        filter(None, (markdown_escape.line(speaker_text(speaker)), ", ".join(filter(None, (title, *rest)))))
+    )
     return "\n".join([*lines, *([">", f"> — {facts}"] if facts else [])]) + "\n"
 
 
-def _lead(parts: Sequence[str], speaker: Speaker | None) -> str:
-    return "" if speaker is None else speaker.lead(ELLIPSIS.join(parts))
+def _denial(parts: Sequence[str], speaker: Speaker | None) -> str:
+    return "" if speaker is None else speaker.denial_prefix(ELLIPSIS.join(parts))
 
 
-def quoted(parts: Sequence[str]) -> str:
-    """The words of a quotation without the marks around them, marks inside them as those of a quotation in one."""
-    return ELLIPSIS.join(_bare(part) for part in parts).translate(_INNER)
+def without_outer_marks(parts: Sequence[str]) -> str:
+    """Return a quotation's words without the marks around them; double marks inside become single ones."""
+    return ELLIPSIS.join(_without_outer_marks(part) for part in parts).translate(_NESTED)
 
 
-def _bare(part: str) -> str:
-    """A part without its own outer marks: they are taken off only where both stand for one another."""
+def _without_outer_marks(part: str) -> str:
+    """Return a part without its outer marks, which are removed only where they belong together."""
     part = part.strip()
     opened, closed = part[:1] in _OPENERS + '"', part[-1:] in _CLOSERS + '"'
     inside = part[1 : len(part) - closed] if opened and len(part) > 1 else part
-    if opened and (closed or not re.search("[“”]", inside)) and not _crossed(inside):
+    if opened and (closed or not re.search("[“”]", inside)) and not _are_unbalanced(inside):
         return inside
     return part
 
 
-def _crossed(inside: str) -> bool:
+def _are_unbalanced(inside: str) -> bool:
     """Whether a mark closes before one opens: then the outer marks belong to two quotations."""
     depth = 0
     for mark in re.findall("[“”]", inside):
@@ -63,25 +71,25 @@ def _crossed(inside: str) -> bool:
     return False
 
 
-def said_by(speaker: Speaker | None) -> str:
-    """Who said it, as what, and through whom, the nearest first, no fact twice; "" where that is not known."""
+def speaker_text(speaker: Speaker | None) -> str:
+    """Return the speaker with role and outlet, and who passed the words on, the nearest first; "" for None."""
     if speaker is None:
         return ""
     via = f" (via {', via '.join(reversed(speaker.via))})" if speaker.via else ""
-    return ", ".join((speaker.name, *facts_of(speaker))) + via
+    return ", ".join((speaker.name, *speaker_facts(speaker))) + via
 
 
-def facts_of(speaker: Speaker) -> tuple[str, ...]:
-    """Role, affiliation and outlet as far as they are known, none that another of them or the name says already."""
-    return describe_voice(speaker.name, role=speaker.role, affiliation=speaker.affiliation, outlet=speaker.outlet).known
+def speaker_facts(speaker: Speaker) -> tuple[str, ...]:
+    """Return role, affiliation and outlet as far as they are known; a fact that another one contains is left out."""
+    return describe_voice(speaker.name, role=speaker.role, affiliation=speaker.affiliation, outlet=speaker.outlet).parts
 
 
-def where(article: Article) -> str:
-    """Title, outlet, date and address of an article, as far as they are known."""
-    known = (article.title, article.outlet, article.day, article.url)
+def article_reference(article: Article) -> str:
+    """Return title, outlet, date and address of an article, as far as they are known."""
+    known = (article.title, article.outlet, article.formatted_date, article.url)
     return ", ".join(" ".join(fact.split()) for fact in known if fact)
 
 
 def _address(url: str) -> str:
-    """An address that ends no link: what could close it stands in its percent form."""
+    """Return an address with characters that would end a Markdown link percent-encoded."""
     return re.sub(r"[<>\\\s]", lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), url)

@@ -1,4 +1,4 @@
-"""Files that hold exports: their names, whose they are, and writing them so that nothing is ever half there."""
+"""Files of exports: their names, which article they belong to, and writing them as a whole or not at all."""
 
 import errno
 import os
@@ -10,26 +10,26 @@ from pathlib import Path
 from reader.errors import ExportError
 from reader.printable import printable
 
-# A name in characters, and in bytes of UTF-8: file systems take 255, and a number and an extension come after it.
-_LONGEST, _HEAVIEST = 80, 200
+# A name in characters, and in bytes of UTF-8: file systems take 255, with a number and an extension.
+_MAX_LENGTH, _MAX_BYTES = 80, 200
 
 # https://learn.microsoft.com/windows/win32/fileio/naming-a-file: a synced folder may well be read there.
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
 
-_NAMES = 1000
+_MAX_NUMBER = 1000
 
 _REMEDIES = {
     errno.ENOENT: "make its folder or ",
-    errno.ENOSPC: "make room or ",
-    errno.EDQUOT: "make room or ",
+    errno.ENOSPC: "free disk space or ",
+    errno.EDQUOT: "free disk space or ",
 }
-"""What helps, beside another place, by why a file could not be written."""
+"""What helps besides another file name, by the reason why a file could not be written."""
 
 
 def slug(title: str) -> str:
-    """A title as the stem of a file name: its letters, marks and digits in lower case, joined by hyphens.
+    """Return a title as the stem of a file name: its letters, marks and digits in lower case, joined by hyphens.
 
-    At most 80 characters, cut at a word where there is one; never empty, never a name that some system reserves.
+    At most 80 characters, cut between words where possible; never empty, never a name that some system reserves.
     """
     spaced = "".join(
         character if unicodedata.category(character)[0] in "LMN" else " "
@@ -39,19 +39,27 @@ def slug(title: str) -> str:
     name = ""
     for word in spaced.split():
         longer = f"{name}-{word}" if name else word
-        if len(longer) > _LONGEST or len(longer.encode()) > _HEAVIEST:
+        if len(longer) > _MAX_LENGTH or len(longer.encode()) > _MAX_BYTES:
             break
         name = longer
     if not name:
-        name = "".join(spaced.split())[:_LONGEST].encode()[:_HEAVIEST].decode(errors="ignore")
+        name = "".join(spaced.split())[:_MAX_LENGTH].encode()[:_MAX_BYTES].decode(errors="ignore")
     return f"{name or 'article'}-export" if not name or name in _RESERVED else name
 
 
-def choose(output: Path | None, folder: Path, stem: str, ours: Callable[[str], bool]) -> Path:
-    """The file to write: `output`, or in it where it is a folder that is there, else in `folder`, under `stem`.
+def choose_path(output: Path | None, folder: Path, stem: str, is_ours: Callable[[str], bool]) -> Path:
+    """Return the path of the file to write.
 
-    In a folder it is the file that is `ours` among stem.md, stem-2.md and so on, else the first that is not there.
-    Raises ExportError where `folder` can't be made, or has no name left.
+    In a folder it is the file that `is_ours` among stem.md, stem-2.md and so on, else the first of them that is free.
+
+    Args:
+        output: A file, or an existing folder; None for `folder`.
+        folder: Where files go without `output`; it is made where it is missing.
+        stem: The file's name without extension.
+        is_ours: Whether a file's text is an export of this article.
+
+    Raises:
+        ExportError: The folder can't be made, or no name is free.
     """
     if output is not None and not output.is_dir():
         return output.absolute()
@@ -64,46 +72,53 @@ def choose(output: Path | None, folder: Path, stem: str, ours: Callable[[str], b
             "or name a file with --output."
         ) from error
     free = None
-    for number in range(1, _NAMES):
+    for number in range(1, _MAX_NUMBER):
         path = place / (f"{stem}.md" if number == 1 else f"{stem}-{number}.md")
         if not path.exists() and not path.is_symlink():
             free = free or path
             if number > 1:
                 break
-        elif _is_ours(path, ours):
+        elif _is_ours(path, is_ours):
             return path
     if free is None:
-        raise ExportError(f"Every name from {stem}.md on is taken in {place}: name a file with --output.")
+        raise ExportError(f"All names from {stem}.md on are taken in {place}: name a file with --output.")
     return free
 
 
-def _is_ours(path: Path, ours: Callable[[str], bool]) -> bool:
+def _is_ours(path: Path, is_ours: Callable[[str], bool]) -> bool:
     try:
-        text = read(path)
+        text = read_text(path)
     except ExportError:
         return False
-    return text is not None and ours(text)
+    return text is not None and is_ours(text)
 
 
-def read(path: Path) -> str | None:
-    """The text of a file, None where there is none. Raises ExportError for what is no readable file of text."""
+def read_text(path: Path) -> str | None:
+    """Return the text of a file, None where there is no file.
+
+    Raises:
+        ExportError: It is not a readable file of text.
+    """
     try:
         if path.exists() and not path.is_file():
-            raise ExportError(f"{path} is no regular file and was left as it is: name another one.")
-        # Read as bytes, so that lines keep their ends.
+            raise ExportError(f"{path} is not a regular file and was not changed: name another one.")
+        # Read as bytes, so that line endings stay.
         return path.read_bytes().decode()
     except FileNotFoundError:
         return None
     except UnicodeDecodeError as error:
-        raise ExportError(f"{path} is no export (not UTF-8) and was left as it is: name another file.") from error
+        raise ExportError(f"{path} is not an export (not UTF-8) and was not changed: name another file.") from error
     except OSError as error:
         raise ExportError(f"{path} could not be read ({error.strerror}): name another file.") from error
 
 
-def replace(path: Path, text: str) -> None:
-    """Write a file as a whole or not at all: a new one beside it, forced to the disk, takes its name.
+def write_atomically(path: Path, text: str) -> None:
+    """Write a file as a whole or not at all: a new file beside it is flushed to the disk and takes its name.
 
-    A link stays a link to the file it names, and a file keeps its permissions. Raises ExportError.
+    A link stays a link to its file, and a file keeps its permissions.
+
+    Raises:
+        ExportError: It can't be written.
     """
     target = path.resolve()
     fresh = None
@@ -132,7 +147,7 @@ def replace(path: Path, text: str) -> None:
 
 
 def _mode(path: Path) -> int:
-    """The permissions of a file; for one that is not there, what the person's umask leaves."""
+    """Return the permissions of a file; of a missing one, those that the umask leaves."""
     try:
         return path.stat().st_mode & 0o777
     except FileNotFoundError:

@@ -1,4 +1,4 @@
-"""The JSON of `pullquote show` and of every `--json`: one mapping per article, as outsiders hold on to it (schema 1).
+"""The JSON of `pullquote show` and of every `--json`: one mapping per article, a stable format (schema 1).
 
 All spans are half-open, in code points of "text". A voice's "words" are those of its quotations without the words
 of other voices nested in them, so that the words of all voices together are the quoted words of the article. Where a
@@ -10,15 +10,15 @@ from typing import Any
 from reader.model import Analysis, Article, Block, Claim, Mark, Quotation, Span, Thread, Voice
 
 SCHEMA = 1
-"""Counted up by a change that breaks readers of the JSON."""
+"""Increases with every change that breaks readers of the JSON."""
 
 Json = dict[str, Any]
 
 
 def document(article: Article, analysis: Analysis) -> Json:
-    """Everything that is known of an article, for `show`."""
+    """Return everything that is known of an article, for `show`."""
     return {
-        **heading(article, analysis),
+        **header(article, analysis),
         "byline": article.byline,
         "outlet": article.outlet,
         "published": article.published,
@@ -34,10 +34,10 @@ def document(article: Article, analysis: Analysis) -> Json:
     }
 
 
-def heading(article: Article, analysis: Analysis) -> Json:
-    """What every JSON of an article begins with: schema, engine, place, identity, title.
+def header(article: Article, analysis: Analysis) -> Json:
+    """Return what every JSON of an article begins with: schema, engine, location, id, title.
 
-    And a "note" where something can't be known of it because of its language.
+    And a "note" where the engine can't find something because of the article's language.
     """
     return {
         "schema": SCHEMA,
@@ -50,28 +50,28 @@ def heading(article: Article, analysis: Analysis) -> Json:
 
 
 def quotations(article: Article, analysis: Analysis, chosen: tuple[Quotation, ...]) -> list[Json]:
-    """The chosen quotations as in `show`, each with its words ("text") and its speaker and chain as names."""
+    """Return the chosen quotations as in `show`, each with its words ("text") and its speaker and chain as names."""
     return [
         {
             **_quotation(article, quotation),
             "text": [span.of(article.text) for span in quotation.spans],
             "speaker": _name(analysis, quotation.voice),
-            "via_names": [voice.name for voice in analysis.passers(quotation)],
+            "via_names": [voice.name for voice in analysis.via_voices(quotation)],
         }
         for quotation in chosen
     ]
 
 
 def voices(article: Article, analysis: Analysis) -> list[Json]:
-    """The voices as in `show`."""
+    """Return the voices as in `show`."""
     return [
         _voice(analysis, voice, words)
-        for voice, words in zip(analysis.voices, analysis.words(article.text), strict=True)
+        for voice, words in zip(analysis.voices, analysis.words_by_voice(article.text), strict=True)
     ]
 
 
 def threads(article: Article, analysis: Analysis) -> list[Json]:
-    """The threads, each with its claims in full, their words ("text") and holders as names (null: the article)."""
+    """Return the threads with their claims in full, their words ("text") and holders as names (null: the article)."""
     return [
         {
             **_thread(thread),

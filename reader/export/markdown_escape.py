@@ -1,27 +1,26 @@
-"""Plain text as CommonMark that shows exactly that text, whatever it looks like."""
+"""Escape plain text, so that CommonMark shows exactly that text."""
 
 import re
 
-# Marks that mean something anywhere in a line of CommonMark, or of the dialects that people's note programs read
-# (~~struck~~, #tag). A backslash before any ASCII punctuation makes it that character:
-# https://spec.commonmark.org/0.31.2/#backslash-escapes
+# Characters with a meaning anywhere in a line of CommonMark, or of the dialects of note programs (~~struck~~, #tag). A
+# backslash before any ASCII punctuation makes it that character: https://spec.commonmark.org/0.31.2/#backslash-escapes
 _ANYWHERE = re.compile(r"[\\`*_\[\]<~#]|&(?=#?\w+;)")
 
-# What opens a block at the start of a line: quote, list item, underline of a heading, rule.
+# What opens a block at the start of a line: a quote, a list item, the underline of a heading, a rule.
 _AT_START = re.compile(r">|[-+](?=\s|$)|[-=](?=[-=\s]*$)|(?<=\d)[.)](?=\s|$)")
 _NUMBER = re.compile(r"\d{1,9}")
 
 _EDGES = re.compile(r"^\s+|\s+$")
-_PARTING = re.compile(r"\n(?:[ \t]*\n)+")
+_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 
 
 def paragraphs(text: str) -> list[list[str]]:
-    """The paragraphs of a text, each as the lines that show it; the lines of one paragraph stay lines."""
-    return [_lines(paragraph) for paragraph in _PARTING.split(text.strip())]
+    """Return the paragraphs of a text, each as lines of CommonMark; the lines of one paragraph stay lines."""
+    return [_lines(paragraph) for paragraph in _BLANK_LINES.split(text.strip())]
 
 
 def block_quote(text: str) -> list[str]:
-    """The lines that show a text as a block quote."""
+    """Return a text as the lines of a block quote."""
     lines: list[str] = []
     for number, paragraph in enumerate(paragraphs(text)):
         lines += ([">"] if number else []) + [f"> {line}".rstrip() for line in paragraph]
@@ -29,7 +28,7 @@ def block_quote(text: str) -> list[str]:
 
 
 def line(text: str) -> str:
-    """A text as one line, in which every space is single."""
+    """Return a text as one line with single spaces."""
     return _escaped(" ".join(text.split()))
 
 

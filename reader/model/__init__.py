@@ -1,4 +1,4 @@
-"""The nouns of Pullquote: frozen data with no I/O and no logic beyond its own invariants."""
+"""The data of Pullquote: frozen dataclasses without I/O, and without logic beyond their own invariants."""
 
 from reader.model.analysis import Analysis
 from reader.model.argument import Claim, Relation, RelationKind, Thread
@@ -10,20 +10,19 @@ from reader.model.article import (
     FlatMark,
     Mark,
     MarkKind,
-    counted,
-    day_of,
-    flattened,
-    minutes,
-    opening,
-    restored,
+    first_words,
+    flatten,
+    format_count,
+    format_date,
+    reading_minutes,
+    unflatten,
 )
 from reader.model.highlight import Colour, Highlight, Speaker
 from reader.model.quotation import Quotation, QuotationKind
 from reader.model.span import Span, enclosing
-from reader.model.voice import IN, Voice, VoiceDescription, VoiceKind, amid, bare, describe_voice
+from reader.model.voice import Voice, VoiceDescription, VoiceKind, describe_voice, name_in_sentence, without_article
 
 __all__ = [
-    "IN",
     "Analysis",
     "Article",
     "Block",
@@ -45,14 +44,14 @@ __all__ = [
     "Voice",
     "VoiceDescription",
     "VoiceKind",
-    "amid",
-    "bare",
-    "counted",
-    "day_of",
     "describe_voice",
     "enclosing",
-    "flattened",
-    "minutes",
-    "opening",
-    "restored",
+    "first_words",
+    "flatten",
+    "format_count",
+    "format_date",
+    "name_in_sentence",
+    "reading_minutes",
+    "unflatten",
+    "without_article",
 ]

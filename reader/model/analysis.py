@@ -12,10 +12,16 @@ _WORD = re.compile(r"\w[\w’'\-]*")
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """Quotations, voices, claims and threads, each in text order with ids from 1; `engine` names what made it.
+    """Quotations, voices, claims and threads of an article, each in text order with ids from 1.
 
-    `note` tells a person what could not be known of this text, because of its language; "" where there is nothing.
-    `language` is the one that it was read in, by its ISO 639-1 code, whatever its source states; "" for one not known.
+    Attributes:
+        engine: What made it; "" where no engine has read the article.
+        quotations: The quotations.
+        voices: The voices.
+        claims: The claims.
+        threads: The threads.
+        note: A sentence on what can't be found in this text because of its language; "" for nothing.
+        language: The language that it was analysed in (ISO 639-1), whatever the source states; "" where not known.
     """
 
     engine: str
@@ -27,40 +33,43 @@ class Analysis:
     language: str = ""
 
     def voice(self, voice_id: int | None) -> Voice | None:
-        """The voice with this id; None for None."""
+        """Return the voice with this id; None for None."""
         return None if voice_id is None else self.voices[voice_id - 1]
 
-    def passers(self, said: Quotation | Claim) -> tuple[Voice, ...]:
-        """The voices that pass the words of a quotation or a claim on, outermost first."""
-        return tuple(self.voices[voice_id - 1] for voice_id in said.via)
+    def via_voices(self, item: Quotation | Claim) -> tuple[Voice, ...]:
+        """Return the voices that pass on a quotation or a claim, outermost first."""
+        return tuple(self.voices[voice_id - 1] for voice_id in item.via)
 
     def quotation(self, quotation_id: int) -> Quotation:
-        """The quotation with this id."""
+        """Return the quotation with this id."""
         return self.quotations[quotation_id - 1]
 
     def claim(self, claim_id: int) -> Claim:
-        """The claim with this id."""
+        """Return the claim with this id."""
         return self.claims[claim_id - 1]
 
-    def words(self, text: str) -> tuple[int, ...]:
-        """How many words of the article's text each voice speaks, in their order, in time linear in the quoted words.
+    def words_by_voice(self, text: str) -> tuple[int, ...]:
+        """Return how many words each voice speaks, in the order of the voices.
 
-        Each quoted word counts for the innermost voice that speaks it, so that all of them together are the words
-        quoted.
+        Each quoted word counts once, for its innermost voice, so that the sum is the number of quoted words. Takes time
+        linear in the quoted words.
+
+        Args:
+            text: The article's text.
         """
-        spoken = [0] * len(self.voices)
-        around: list[tuple[int, int | None]] = []  # where an enclosing part ends, and whose it is
+        counts = [0] * len(self.voices)
+        enclosing: list[tuple[int, int | None]] = []  # the end of each part enclosing this one, and its voice
         parts = sorted((part.start, -part.end, each.id) for each in self.quotations for part in each.spans)
         for start, minus_end, number in parts:
             end, voice = -minus_end, self.quotation(number).voice
-            while around and around[-1][0] <= start:
-                around.pop()
-            if around and (outer := around[-1][1]) is not None:
-                spoken[outer - 1] -= _count(text, start, min(end, around[-1][0]))
+            while enclosing and enclosing[-1][0] <= start:
+                enclosing.pop()
+            if enclosing and (outer := enclosing[-1][1]) is not None:
+                counts[outer - 1] -= _count(text, start, min(end, enclosing[-1][0]))
             if voice is not None:
-                spoken[voice - 1] += _count(text, start, end)
-            around.append((end, voice))
-        return tuple(max(0, count) for count in spoken)
+                counts[voice - 1] += _count(text, start, end)
+            enclosing.append((end, voice))
+        return tuple(max(0, count) for count in counts)
 
 
 def _count(text: str, start: int, end: int) -> int:

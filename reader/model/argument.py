@@ -16,7 +16,7 @@ class RelationKind(StrEnum):
 
     @property
     def sign(self) -> str:
-        """Which side it takes: "+" for the same one, "-" for the other."""
+        """The side that it takes: "+" for the same one, "-" for the other."""
         return "-" if self in {RelationKind.DISPUTES, RelationKind.QUALIFIES} else "+"
 
     @property
@@ -27,7 +27,7 @@ class RelationKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A claim's relation to the earlier claim `to` (an id); `cue` is the text that licenses it, None for a guess."""
+    """A claim's relation to the earlier claim `to` (an id); `cue` is the text that says so, None for a guess."""
 
     to: int
     kind: RelationKind
@@ -35,16 +35,16 @@ class Relation:
 
     @property
     def verb(self) -> str:
-        """What the claim does to the earlier one, in words; a guess tells of no agreement, and of a dispute no more."""
+        """What the claim does to the earlier one, in words; of a guess only that it differs or has the same subject."""
         if self.cue is None:
             return "differs from" if self.sign == "-" else "on the same subject as"
         return self.kind.verb
 
     @property
     def sign(self) -> str:
-        """How it is shown: "+" agrees, "-" disputes, "~" qualifies, " " where nothing tells.
+        """How it is shown: "+" agrees, "-" disputes, "~" qualifies, " " for not known.
 
-        That one claim follows another is no sign of agreement, so a guess has only "-" or " ".
+        A guess is only "-" or " ": that one claim follows another does not mean that it agrees.
         """
         if self.cue is None:
             return " " if self.kind.sign == "+" else "-"
@@ -55,8 +55,14 @@ class Relation:
 class Claim:
     """One holder taking one position inside one paragraph.
 
-    `own` is true for a claim in the article's own voice; else `voice` is its holder, None where that is not
-    found. `via` are the voices it is passed on by; `thread` is a thread's id, or None.
+    Attributes:
+        id: Counts from 1 in text order.
+        span: Whole sentences of the text.
+        own: Whether it is in the article's own voice.
+        voice: Else its holder's id, None where the holder is not found.
+        via: The ids of the voices that pass it on, outermost first.
+        thread: The id of its thread, if any.
+        relation: Its relation to an earlier claim, if any.
     """
 
     id: int
@@ -70,7 +76,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """The claims (ids, in text order) that answer one question; the title's words are copied from the text."""
+    """The claims (ids, in text order) that answer one question; the words of the title are copied from the text."""
 
     id: int
     title: str

@@ -10,10 +10,10 @@ from typing import Any
 from reader.model.span import Span
 
 _DATELINE = r"[A-Z][A-Z.’' -]+(?:, [\w. ]{2,20})?(?: \([^)\n]{2,20}\))? [—–-] (?=\S)"
-_OPENING = 8
-"""Words that stand for a title where there is none."""
-_MOST = 1000
-"""Characters in which they are looked for."""
+_TITLE_WORDS = 8
+"""Words that are used in place of a title."""
+_TITLE_SEARCHED = 1000
+"""Characters in which they are searched for."""
 
 _WORDS_A_MINUTE = 238
 """Brysbaert (2019), "How many words do we read per minute?": silent reading of English prose."""
@@ -36,10 +36,15 @@ class BlockKind(StrEnum):
 class Block:
     """One block of an article, in text order, without the blank lines around it.
 
-    `level` is a heading's rank (1 to 6), a list item's depth from 1, a block quote's depth from 1, else 0.
-    `ordered` is the number of an item of an ordered list, else None. A block quote of several paragraphs is
-    several blocks, of which all but the first have `continues` set, as have the later paragraphs of a list item.
-    `hidden` blocks are site furniture: kept in the text, folded away on the screen, and never analysed.
+    A block quote of several paragraphs is several blocks, and so is a list item.
+
+    Attributes:
+        kind: What it is.
+        span: Its place in the text.
+        level: A heading's level (1 to 6), a list item's or block quote's depth from 1, else 0.
+        ordered: The number of an item of an ordered list, else None.
+        hidden: Whether it is boilerplate: part of the text, folded on the screen, never analysed.
+        continues: Whether it is a later paragraph of a block quote or a list item.
     """
 
     kind: BlockKind
@@ -73,8 +78,8 @@ FlatBlock = tuple[str, int, int, int, int | None, bool, bool]
 FlatMark = tuple[str, int, int, str | None]
 
 
-def flattened(blocks: Iterable[Block], marks: Iterable[Mark]) -> tuple[list[FlatBlock], list[FlatMark]]:
-    """Blocks and marks as plain values, for what keeps them or hands them on: kind, start and end, and the rest."""
+def flatten(blocks: Iterable[Block], marks: Iterable[Mark]) -> tuple[list[FlatBlock], list[FlatMark]]:
+    """Return blocks and marks as tuples of plain values, to be stored or sent: kind, start, end, and the rest."""
     return [
         (
             block.kind.value,
@@ -89,8 +94,14 @@ def flattened(blocks: Iterable[Block], marks: Iterable[Mark]) -> tuple[list[Flat
     ], [(mark.kind.value, mark.span.start, mark.span.end, mark.href) for mark in marks]
 
 
-def restored(blocks: Iterable[Any], marks: Iterable[Any]) -> tuple[tuple[Block, ...], tuple[Mark, ...]]:
-    """The blocks and marks of `flattened`. Raises ValueError, TypeError or KeyError for what it can't have given."""
+def unflatten(blocks: Iterable[Any], marks: Iterable[Any]) -> tuple[tuple[Block, ...], tuple[Mark, ...]]:
+    """Return the blocks and marks that `flatten` made these values of.
+
+    Raises:
+        ValueError: `flatten` can't have made them.
+        TypeError: The same.
+        KeyError: The same.
+    """
     kinds = {kind.value: kind for kind in BlockKind}
     return (
         tuple(Block(kinds[kind], Span(start, end), *rest) for kind, start, end, *rest in blocks),
@@ -100,11 +111,21 @@ def restored(blocks: Iterable[Any], marks: Iterable[Any]) -> tuple[tuple[Block, 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article as every other part of the program sees it.
+    """An article. Facts that its source does not state are None.
 
-    `text` is clean (NFC, paragraphs parted by one blank line, no control characters) and holds the headline as
-    its first heading where there is one. `id` identifies the article (see `sources.identity`); `location` is the
-    place it was opened from; `published` is an ISO date; facts that the source does not state are None.
+    Attributes:
+        id: Identifies it (see `sources.identity`).
+        location: The path or address that it was opened from.
+        text: Clean text (NFC, one blank line between paragraphs, no control characters), with the headline as its first
+            heading where there is one.
+        blocks: Its blocks, in text order.
+        marks: Its inline marks, in text order.
+        title: Its title.
+        byline: Who wrote it.
+        outlet: Where it appeared.
+        published: The day of publication (ISO 8601).
+        language: Its language (ISO 639-1).
+        url: Its canonical address.
     """
 
     id: str
@@ -121,28 +142,28 @@ class Article:
 
     @property
     def visible(self) -> tuple[Block, ...]:
-        """The blocks that are the article itself, without site furniture."""
+        """The blocks without the hidden ones."""
         return tuple([block for block in self.blocks if not block.hidden])
 
     @property
     def name(self) -> str:
-        """Its title, else the first words of the article itself; "" for no text."""
+        """Its title, else its first words; "" for no text."""
         start = next((block.span.start for block in self.blocks if not block.hidden), 0)
-        return self.title or opening(self.text[start : start + _MOST])
+        return self.title or first_words(self.text[start : start + _TITLE_SEARCHED])
 
     @property
-    def words(self) -> int:
-        """How many words the article itself has, without site furniture: counted each time, linear in the text."""
+    def word_count(self) -> int:
+        """How many words the visible blocks have; counted each time, in time linear in the text."""
         return sum(len(block.span.of(self.text).split()) for block in self.visible)
 
     @property
-    def day(self) -> str:
-        """When it was published, as people write it."""
-        return day_of(self.published)
+    def formatted_date(self) -> str:
+        """When it was published, as people write a date."""
+        return format_date(self.published)
 
 
-def day_of(published: str | None) -> str:
-    """A day (ISO 8601) as people write it; what is no such date, which an older library may hold, as it is."""
+def format_date(published: str | None) -> str:
+    """Return a day (ISO 8601) as people write it; anything else, which an older library may have, as it is."""
     try:
         day = date.fromisoformat(published or "")
     except ValueError:
@@ -150,18 +171,18 @@ def day_of(published: str | None) -> str:
     return f"{day.day} {day:%B} {day.year}"
 
 
-def minutes(words: int) -> int:
-    """How long a text of so many words takes to read, at least one minute."""
+def reading_minutes(words: int) -> int:
+    """Return how many minutes a text of so many words takes to read, at least one."""
     return max(1, round(words / _WORDS_A_MINUTE))
 
 
-def counted(number: int, noun: str) -> str:
-    """A number and its noun: "1 claim", "2 claims"."""
+def format_count(number: int, noun: str) -> str:
+    """Return a number with its noun: "1 claim", "2 claims"."""
     return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
-def opening(text: str) -> str:
-    """The first words of a text, behind a dateline, which stand for the title that it lacks; "" for no text."""
+def first_words(text: str) -> str:
+    """Return the first words of a text, after a dateline, to use in place of a title; "" for no text."""
     begin = re.match(_DATELINE, text)
-    words = text[begin.end() if begin else 0 :].split(None, _OPENING)
-    return " ".join(words[:_OPENING]) + "…" * (len(words) > _OPENING)
+    words = text[begin.end() if begin else 0 :].split(None, _TITLE_WORDS)
+    return " ".join(words[:_TITLE_WORDS]) + "…" * (len(words) > _TITLE_WORDS)

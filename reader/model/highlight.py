@@ -1,4 +1,4 @@
-"""What a person keeps of an article."""
+"""Highlights: passages that a person marked, with note, colour and tags."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -17,11 +17,17 @@ class Colour(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who spoke the highlighted words, as the article had it when they were kept.
+    """Who spoke the highlighted words, as the article said when they were highlighted.
 
-    `via` is who passed the words on, outermost first, each by name with the outlet where that is known ("A, in: B").
-    `denied` are the words by which the words are denied ("denied", "did not say"), without which they must not be
-    shown; "" where they are said.
+    Attributes:
+        name: The voice's name.
+        kind: The voice's kind.
+        role: Its role, if known.
+        affiliation: Its affiliation, if known.
+        outlet: Where its words appeared, if known.
+        via: Who passed the words on, outermost first, each by name with the outlet where that is known.
+        denied: The words by which the speaker denies what is quoted ("denied", "did not say"), without which it must
+            not be shown; "" where the speaker says it.
     """
 
     name: str
@@ -32,20 +38,32 @@ class Speaker:
     via: tuple[str, ...] = ()
     denied: str = ""
 
-    def lead(self, words: str) -> str:
-        """What has to stand right before `words` of this speaker: "denied: " where that is not among them, else ""."""
+    def denial_prefix(self, words: str) -> str:
+        """Return what must be shown before `words` of this speaker: "denied: ", or "" where they contain the denial."""
         return "" if self.denied in words else f"{self.denied}: "
 
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """A stretch of an article that a person keeps.
+    """A passage of an article that a person marked.
 
-    `id` is unique and never changes. `exact` is the text, `prefix` and `suffix` up to 32 characters either side
-    (the quote selector of the W3C Web Annotation model). `spans` are its parts in the article's text, several
-    where a quotation is interrupted; empty when the text can no longer be found (an orphan). `created` and
-    `updated` are ISO 8601 times in UTC. `owed` tells that it was made before all of the article was known: its speaker
-    is to be told anew then.
+    Attributes:
+        id: Unique, and never changes.
+        article_id: The article's id.
+        spans: Its parts in the article's text, several where a quotation is interrupted; none for an orphan, whose
+            words are no longer in the text.
+        exact: The text (with `prefix` and `suffix` a quote selector of the W3C's Web Annotation model).
+        prefix: Up to 32 characters before it.
+        suffix: Up to 32 characters after it.
+        created: When it was made (ISO 8601, UTC).
+        updated: When it was last changed (ISO 8601, UTC).
+        speaker: Who spoke the words, None where that is not known.
+        quotation: The text of the quotation that it was made from, if any.
+        colour: Its colour.
+        note: The person's note.
+        tags: The person's tags.
+        speaker_pending: Whether it was made before all of the article was analysed, so that the speaker has to be found
+            again.
     """
 
     id: str
@@ -61,4 +79,4 @@ class Highlight:
     colour: Colour = Colour.YELLOW
     note: str = ""
     tags: tuple[str, ...] = field(default=())
-    owed: bool = False
+    speaker_pending: bool = False

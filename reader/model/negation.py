@@ -1,4 +1,4 @@
-"""Words of denying: what stands before words that their source says are not so."""
+"""Words of denial before a quotation: its source says that it is not so."""
 
 import re
 
@@ -21,19 +21,26 @@ _DENIED = re.compile(
 )
 _UNSAID = re.compile(rf"\b{_NOT}(?:\w+\s+)?\Z", re.IGNORECASE)
 _REACH = 48
-"""Characters before a cue in which "rejected the" of "rejected the claims" stands, or "did not"."""
+"""Characters before a cue in which "rejected the" of "rejected the claims" is searched for, or "did not"."""
 
 _INTO_MARKS = re.compile(r"\s*(?:that|being|having)?\s*")
 _LABEL = re.compile(r"\W*as\b", re.IGNORECASE)
 
 
-def denial(text: str, start: int, end: int, said: int, *, marked: bool) -> str:
-    """The words by which a source denies what begins at `said`, or does not say it; "" where it says it.
+def denial(text: str, start: int, end: int, content: int, *, is_marked: bool) -> str:
+    """Return the words by which a source denies what is quoted, or does not say it; "" where it says it.
 
-    `start` and `end` are the cue's, and `marked` tells that the words stand wholly in quotation marks: those are denied
-    only where the cue leads right into them, as in: denied “taking it”. What something is dismissed as is said.
+    Words in quotation marks are denied only where the cue is right before them: denied “taking it”. What something is
+    dismissed as is said.
+
+    Args:
+        text: The article's text.
+        start: Where the cue starts.
+        end: Where the cue ends.
+        content: Where the quotation starts.
+        is_marked: Whether all of it is in quotation marks.
     """
-    if (marked and (end > said or not _INTO_MARKS.fullmatch(text, end, said))) or _LABEL.match(text, end):
+    if (is_marked and (end > content or not _INTO_MARKS.fullmatch(text, end, content))) or _LABEL.match(text, end):
         return ""
     before = text[max(0, start - _REACH) : start]
     before = before[max(map(before.rfind, ".!?:;\n")) + 1 :]

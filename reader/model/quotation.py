@@ -1,4 +1,4 @@
-"""A quotation: what a source said, with the words that tell whose it is."""
+"""A quotation: what a source said, with the words that attribute it."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -6,14 +6,14 @@ from enum import StrEnum
 from reader.model.span import Span, enclosing
 
 SURE = 0.8
-"""The confidence from which on a speaker is named without a word of doubt; what is measured for English is well off."""
+"""The confidence from which on a speaker is named without a word of doubt."""
 
 LIKELY = 0.5
 """The confidence below which a speaker is more often wrong than right."""
 
 
 class QuotationKind(StrEnum):
-    """How the words are set: in marks, partly in marks, as a clause of the author's, or as paragraphs of their own."""
+    """The form of the quotation: in marks, partly in marks, as a clause, or as paragraphs of its own."""
 
     DIRECT = "direct"
     MIXED = "mixed"
@@ -25,11 +25,16 @@ class QuotationKind(StrEnum):
 class Quotation:
     """An attribution after Pareti (2015): content (`spans`), `cue`, and source, here resolved to a voice.
 
-    `id` counts from 1 in text order, an outer quotation before those nested in it. `spans` are its parts: those
-    that its cue interrupts, and each paragraph of a block. `voice` is a voice's id, None where the source is not
-    found; `mention` is the phrase that names the source here; `via` are the voices that pass the words on,
-    outermost first. `confidence` (0 to 1) is how sure the speaker is, 0 for none; `evidence` is why, in words for a
-    person.
+    Attributes:
+        id: Counts from 1 in text order, an outer quotation before those nested in it.
+        kind: Its form.
+        spans: Its parts: those that its cue interrupts, and each paragraph of a block.
+        voice: The voice's id, None where the source is not found.
+        via: The ids of the voices that pass the words on, outermost first.
+        cue: The words that attribute it, if any.
+        mention: The phrase that names the source here, if any.
+        confidence: How sure the speaker is, 0 to 1; 0 for no speaker.
+        evidence: Why, in words for a person.
     """
 
     id: int
@@ -48,23 +53,23 @@ class Quotation:
         return enclosing(self.spans)
 
     @property
-    def doubt(self) -> str:
-        """The word with which a speaker is named who may be the wrong one: "probably", "perhaps", or "" for none."""
+    def doubt_word(self) -> str:
+        """The word that goes with a speaker who may be wrong: "probably" or "perhaps"; "" for a sure one."""
         return "" if self.confidence >= SURE else "probably" if self.confidence >= LIKELY else "perhaps"
 
     def denial(self, text: str) -> str:
-        """The words by which the source denies what is quoted, "denied" or "did not say"; "" where it says it.
+        """Return the words by which the source denies what is quoted, "denied" or "did not say"; "" where it says it.
 
-        `text` is the article's. Where there are such words, what is quoted must not be shown without them.
+        A quotation that is denied must not be shown without these words. `text` is the article's text.
         """
         if self.cue is None or self.kind is QuotationKind.BLOCK:
             return ""
-        from reader.model.negation import denial  # noqa: PLC0415 - its words are of no use until somebody speaks
+        from reader.model.negation import denial  # noqa: PLC0415 - not needed before there is a quotation
 
-        marked = self.kind is QuotationKind.DIRECT
-        return denial(text, self.cue.start, self.cue.end, self.spans[0].start, marked=marked)
+        is_marked = self.kind is QuotationKind.DIRECT
+        return denial(text, self.cue.start, self.cue.end, self.spans[0].start, is_marked=is_marked)
 
-    def lead(self, text: str) -> str:
-        """What has to stand right before what is quoted: "denied: ", or "" where the source says it."""
+    def denial_prefix(self, text: str) -> str:
+        """Return what must be shown before the quotation: "denied: ", or "" where the source says it."""
         denied = self.denial(text)
         return f"{denied}: " if denied else ""

@@ -1,13 +1,16 @@
-"""A half-open stretch of an article's text: the one coordinate system of the program."""
+"""A half-open span of an article's text: the one coordinate system of the program."""
 
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True, order=True, init=False)  # by hand it is made in half of the time
+@dataclass(frozen=True, slots=True, order=True, init=False)  # made without the generated __init__ in half of the time
 class Span:
     """The characters ``start`` to ``end`` (exclusive) of ``Article.text``, counted in code points.
 
-    Raises ValueError when the bounds are negative or reversed. An empty span (``start == end``) is a place.
+    An empty span (``start == end``) is a position.
+
+    Raises:
+        ValueError: The bounds are negative or reversed.
     """
 
     start: int
@@ -26,7 +29,7 @@ class Span:
         return True
 
     def of(self, text: str) -> str:
-        """The characters of `text` that this span covers."""
+        """Return the characters of `text` that this span covers."""
         return text[self.start : self.end]
 
     def covers(self, offset: int) -> bool:
@@ -41,12 +44,12 @@ class Span:
         """Whether the two share at least one character."""
         return max(self.start, other.start) < min(self.end, other.end)
 
-    def shared(self, other: "Span") -> int:
-        """How many characters the two share."""
+    def overlap_length(self, other: "Span") -> int:
+        """Return how many characters the two share."""
         return max(0, min(self.end, other.end) - max(self.start, other.start))
 
     def shifted(self, by: int) -> "Span":
-        """The same stretch in a text that starts `by` characters earlier."""
+        """Return this span moved by a number of characters."""
         return Span(self.start + by, self.end + by)
 
 
@@ -54,5 +57,5 @@ _set_start, _set_end = (vars(Span)[name].__set__ for name in ("start", "end"))
 
 
 def enclosing(spans: "tuple[Span, ...]") -> Span:
-    """The smallest span that contains all of `spans`, of which there is at least one."""
+    """Return the smallest span that contains all of `spans`, at least one."""
     return Span(min(s.start for s in spans), max(s.end for s in spans))

@@ -8,9 +8,6 @@ from typing import NamedTuple
 
 from reader.model.span import Span
 
-IN = "in: "
-"""What stands before the outlet, as in a bibliography: a voice's words appeared in it, and it may belong elsewhere."""
-
 _OWNER = re.compile(r"(\w+)(?:['’]s|['’])\s+(?=\w)")
 _ITS = re.compile(r"\A(?:its|our|their)\s+(?=\w)", re.IGNORECASE)
 _HERS = re.compile(r"(?:Her|His|My)\s")
@@ -32,11 +29,18 @@ class VoiceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A quoted voice.
+    """A quoted voice. Role, affiliation and outlet are the article's own words, None where it has none.
 
-    `id` counts from 1 in order of first speech; `tag` is a short unique sign made of initials. `role`,
-    `affiliation` and `outlet` are the article's own words, None where it has none. `mentions` are the spans of
-    the text that name it beside its quotations or where it is introduced, pronouns resolved to it included.
+    Attributes:
+        id: Counts from 1 in the order of first speech.
+        tag: A short unique sign made of initials.
+        name: The fullest name that the text gives it.
+        kind: What it is.
+        role: For example "hydrologist".
+        affiliation: The body that it belongs to.
+        outlet: Where its words appeared; it may belong to another body.
+        mentions: The spans of the text that name it beside its quotations or where it is introduced, with the pronouns
+            that are resolved to it.
     """
 
     id: int
@@ -50,15 +54,15 @@ class Voice:
 
 
 class VoiceDescription(NamedTuple):
-    """What is told of a voice beside its name, "" where nothing is; the role has no article, IN begins the outlet."""
+    """What is shown of a voice beside its name, "" for what is not known; the role has no leading article."""
 
     role: str
     affiliation: str
     outlet: str
 
     @property
-    def known(self) -> tuple[str, ...]:
-        """Those of the three that are told."""
+    def parts(self) -> tuple[str, ...]:
+        """Those of the three that are known."""
         return tuple(filter(None, self))
 
 
@@ -66,28 +70,29 @@ class VoiceDescription(NamedTuple):
 def describe_voice(
     name: str, *, role: str | None = None, affiliation: str | None = None, outlet: str | None = None
 ) -> VoiceDescription:
-    """What is known of a voice, without what its name or a fact before it says already.
+    """Return what is known of a voice, without what its name or an earlier fact says already.
 
-    A leading article makes no difference: "The Fathom" says "Fathom". Who owns a role is not told beside whom it is:
-    "the bank's governor" of the Bank of Varland is "governor", and so is "its governor". "His wife" began a sentence.
+    A leading article makes no difference: "The Fathom" says "Fathom". The owner of a role is left out beside its name:
+    "the bank's governor" of the Bank of Varland is "governor", and so is "its governor". "His wife", which began a
+    sentence, becomes "his wife".
     """
-    role = _ITS.sub("", bare(role))
+    role = _ITS.sub("", without_article(role))
     role = role[:1].lower() + role[1:] if _HERS.match(role) else role
     owner = _OWNER.match(role)
     if owner and affiliation and owner[1].lower() in affiliation.lower().split():
         role = role[owner.end() :]
-    told: list[str] = []
+    parts: list[str] = []
     for fact in (role, affiliation or "", outlet or ""):
-        words = re.compile(rf"(?<!\w){re.escape(bare(fact))}(?!\w)") if fact else None
-        told.append("" if words is not None and any(map(words.search, (name, *told))) else fact)
-    return VoiceDescription(told[0], told[1], told[2] and IN + told[2])
+        words = re.compile(rf"(?<!\w){re.escape(without_article(fact))}(?!\w)") if fact else None
+        parts.append("" if words is not None and any(map(words.search, (name, *parts))) else fact)
+    return VoiceDescription(*parts)
 
 
-def amid(name: str) -> str:
-    """A name within a sentence: what began one is small again where common words follow ("via my wife")."""
+def name_in_sentence(name: str) -> str:
+    """Return a name as it stands within a sentence: "My wife" becomes "my wife", a proper name stays."""
     return name[:1].lower() + name[1:] if _COMMON.match(name) else name
 
 
-def bare(phrase: str | None) -> str:
-    """A phrase without its leading article, "" for None: "the Delta Institute" becomes "Delta Institute"."""
+def without_article(phrase: str | None) -> str:
+    """Return a phrase without its leading article, "" for None: "the Delta Institute" becomes "Delta Institute"."""
     return _ARTICLE.sub("", phrase, count=1) if phrase and _ARTICLE.match(phrase) else phrase or ""

@@ -1,1 +1,1 @@
-"""What joins sources, analysis, store and export for the app and the command line: one session, and its parts."""
+"""What joins sources, analysis, store and export for the app and the command line: a session and its parts."""

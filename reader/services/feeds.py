@@ -1,4 +1,4 @@
-"""News feeds as a session follows them: what is new in them goes into the library, to be read."""
+"""News feeds as a session follows them: their new articles go into the library, to be read."""
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -6,21 +6,21 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader.errors import SourceError
-from reader.services.library import Library, now, unknown
+from reader.services.library import Library, new_entries, now
 
 if TYPE_CHECKING:
-    # As in `session`: the rooms are entered when they are needed.
+    # As in `session`: loaded when they are needed.
     from reader.sources.formats.feed_update import FeedUpdate
-    from reader.store import FollowedFeed as FollowedFeed  # noqa: PLC0414 - the command line names it by this module
+    from reader.store import FollowedFeed as FollowedFeed  # noqa: PLC0414 - the command line has it from here
     from reader.store import Store, UnreadEntry
 
-_AT_ONCE = 8  # feeds asked at the same time
-_MOST_NEW = 100  # of one feed at one time: the rest is an archive, and no news
+_CONCURRENT = 8  # feeds that are fetched at the same time
+_MAX_NEW = 100  # articles of one feed at one time: the rest is its archive
 
 
 @dataclass(frozen=True, slots=True)
-class FeedNews:
-    """What came of asking one feed: the articles that are new in the library; why it could not be had, else None."""
+class FeedResult:
+    """What an update of one feed brought: the articles that are new, and why it could not be fetched, else None."""
 
     feed: "FollowedFeed"
     new: "tuple[UnreadEntry, ...]" = ()
@@ -28,60 +28,79 @@ class FeedNews:
 
 
 class FeedService:
-    """The feeds that a library follows. What they list comes into it once, and is fetched when it is opened."""
+    """The feeds that a library follows. Each article that a feed lists is added once, and fetched when it is opened."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
 
     def all(self) -> "tuple[FollowedFeed, ...]":
-        """The feeds, by name. Raises StorageError."""
-        store = self._library.required()
+        """Return the feeds, by name.
+
+        Raises:
+            StorageError: The library can't be read.
+        """
+        store = self._library.store()
         with store.reading():
             return store.feeds.all()
 
-    def add(self, location: str, *, allow_private: bool = False) -> FeedNews:
-        """Follow the feed at an address, or the one that the page there names, and take in what it lists.
+    def add(self, location: str, *, allow_private: bool = False) -> FeedResult:
+        """Follow a feed and add what it lists. A feed that is followed already is updated.
 
-        One that is followed already is asked anew. Raises SourceError, StorageError.
+        Args:
+            location: The address of the feed, or of a page that names one.
+            allow_private: Whether addresses of the person's own network may be opened.
+
+        Raises:
+            SourceError: There is no feed, or it can't be fetched.
+            StorageError: The library can't be used.
         """
         from reader.sources.formats.feed_update import fetch_update  # noqa: PLC0415 - few sessions follow a feed
         from reader.store import FollowedFeed  # noqa: PLC0415 - as above
 
-        store = self._library.required()
+        store = self._library.store()
         listed = fetch_update(location, allow_private=allow_private)
         if listed is None:
             raise AssertionError
-        return self._take(store, FollowedFeed(listed.location, None, now(), now()), listed, follow=True)
+        return self._save(store, FollowedFeed(listed.location, None, now(), now()), listed, is_new=True)
 
     def remove(self, name: str) -> "FollowedFeed":
-        """Follow the feed of this address or name no more; what waits in the library stays there.
+        """Stop following a feed. Its articles stay in the library.
 
-        Raises SourceError where none is followed under it, and StorageError.
+        Args:
+            name: The feed's address or its name.
+
+        Raises:
+            SourceError: None of the feeds, or several of them, have this name.
+            StorageError: The library can't be used.
         """
         from reader.sources.formats.reading_lists import url_key  # noqa: PLC0415 - as above
 
         feeds = self.all()
-        called = [feed for feed in feeds if name == feed.location] or [
+        found = [feed for feed in feeds if name == feed.location] or [
             feed
             for feed in feeds
             if url_key(feed.location) == url_key(name) or (feed.title or feed.location).casefold() == name.casefold()
         ]
-        if len(called) != 1:
-            which = "several of your feeds" if called else "no feed that you follow"
-            raise SourceError(f"{name} names {which}: pullquote feed list prints their addresses.")
+        if len(found) != 1:
+            what = "the name of several feeds that you follow" if found else "not a feed you follow"
+            raise SourceError(f"{name} is {what}: pullquote feed list prints their addresses.")
         with self._library.writing() as store:
-            store.feeds.remove(called[0].location)
-        return called[0]
+            store.feeds.remove(found[0].location)
+        return found[0]
 
-    def update(self, *, allow_private: bool = False) -> Iterator[FeedNews]:
-        """Ask every feed for what is new; each answer comes as soon as those before it. Raises StorageError."""
+    def update(self, *, allow_private: bool = False) -> Iterator[FeedResult]:
+        """Fetch every feed and yield each result, in the feeds' order, as soon as it is there.
+
+        Raises:
+            StorageError: The library can't be used.
+        """
         from reader.sources.formats.feed_update import fetch_update  # noqa: PLC0415
         from reader.sources.net.page_cache import FetchedPage  # noqa: PLC0415 - as above
 
-        store = self._library.required()
+        store = self._library.store()
         stopped: list[bool] = []
 
-        def ask(feed: "FollowedFeed") -> "FeedUpdate | SourceError | None":
+        def fetch(feed: "FollowedFeed") -> "FeedUpdate | SourceError | None":
             known = FetchedPage(feed.url, b"", etag=feed.etag, last_modified=feed.modified)
             try:
                 return fetch_update(
@@ -91,20 +110,20 @@ class FeedService:
                 return error
 
         feeds = self.all()
-        pool = ThreadPoolExecutor(_AT_ONCE, "feed")
+        pool = ThreadPoolExecutor(_CONCURRENT, "feed")
         try:
-            for feed, answer in zip(feeds, pool.map(ask, feeds), strict=True):
-                yield self._take(store, feed, answer)
+            for feed, answer in zip(feeds, pool.map(fetch, feeds), strict=True):
+                yield self._save(store, feed, answer)
         finally:
             stopped.append(True)
             pool.shutdown(cancel_futures=True)
 
-    def _take(
-        self, store: "Store", feed: "FollowedFeed", answer: "FeedUpdate | SourceError | None", *, follow: bool = False
-    ) -> FeedNews:
-        """Put what is new in a feed into the library, and note what became of asking it.
+    def _save(
+        self, store: "Store", feed: "FollowedFeed", answer: "FeedUpdate | SourceError | None", *, is_new: bool = False
+    ) -> FeedResult:
+        """Add the new articles of a feed to the library, and store when it was fetched and any error.
 
-        Only with `follow` it is one that need not be followed yet: it may have been left while it was asked.
+        A feed that is not `is_new` and is not followed any more was removed while it was fetched: nothing is added.
         """
         from reader.sources.formats.reading_lists import url_key  # noqa: PLC0415 - as above
 
@@ -113,21 +132,21 @@ class FeedService:
         new: tuple[UnreadEntry, ...] = ()
         with store.writing():
             followed = {each.location: each for each in store.feeds.all()}
-            if not follow and feed.location not in followed:
-                return FeedNews(feed)
-            feed = replace(followed.get(feed.location, feed), asked=moment, failure=problem)
+            if not is_new and feed.location not in followed:
+                return FeedResult(feed)
+            feed = replace(followed.get(feed.location, feed), checked=moment, failure=problem)
             if listed is not None:
                 title = listed.title or feed.title
                 feed = replace(feed, title=title, url=listed.url, etag=listed.etag, modified=listed.last_modified)
             store.feeds.put(feed)
-            if listed is not None and listed.articles:  # what lists nothing is out of order, and had what it had
-                had = store.feeds.items(feed.location)
+            if listed is not None and listed.articles:  # a feed that lists nothing is broken: its items stay known
+                known = store.feeds.items(feed.location)
                 fresh = {
                     url_key(each.url): replace(each, saved=min(each.saved or moment, moment))
                     for name, each in reversed(listed.articles)
-                    if name not in had
+                    if name not in known
                 }
-                new = unknown(store, reversed(fresh.values()))[:_MOST_NEW]
-                store.waiting.add(new)
-                store.feeds.note(feed.location, (name for name, _ in listed.articles))
-        return FeedNews(feed, new, problem)
+                new = new_entries(store, reversed(fresh.values()))[:_MAX_NEW]
+                store.reading_list.add(new)
+                store.feeds.set_items(feed.location, (name for name, _ in listed.articles))
+        return FeedResult(feed, new, problem)

@@ -1,30 +1,56 @@
-"""What a person keeps in articles: highlights with their notes, made, changed, deleted, and undone, in the library."""
+"""Highlights with their notes, colours and tags: made, changed, deleted and undone, in the person's library."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from reader.model import Article, Colour, Highlight, Span, Speaker
-from reader.services.library import Library, alive, annotated, now, place_of, reachable
+from reader.model import (
+    Analysis,
+    Article,
+    Colour,
+    Highlight,
+    Quotation,
+    Span,
+    Speaker,
+    describe_voice,
+    enclosing,
+    name_in_sentence,
+)
+from reader.services.library import Library, articles_with_highlights, now, openable, permanent_location
 
 if TYPE_CHECKING:
-    from reader.store import LibraryEntry, Store
-    from reader.store.undo_log import Step
+    # SQLite is loaded when the library is opened: an article is on the screen before that.
+    from reader.store import LibraryEntry, Store, StoredHighlight
+    from reader.store.undo_log import UndoStep
 
 
 class HighlightService:
-    """The highlights in a library, and the steps by which this one changed them, last first to be undone."""
+    """The highlights in a library, and the changes that this session made to them, which can be undone."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._done: list[Step] = []
-        self._written: dict[str, str] = {}  # when this session last wrote a highlight, "" once others did, by its id
+        self._steps: list[UndoStep] = []
+        self._written: dict[str, str] = {}  # by id: when this session last wrote a highlight, "" once others did
+        self._reanchored: dict[tuple[str, str], tuple[Span, ...]] = {}  # spans by highlight id and digest of the text
 
-    def highlights(self, article: Article) -> tuple[Highlight, ...]:
-        """What was kept of this article, by place in the present text; last, without spans, what is gone from it."""
-        return self._library.look(lambda store: alive(self._library.kept(store, article)), ())
+    def of(self, article: Article) -> tuple[Highlight, ...]:
+        """Return the article's highlights in text order, with spans in its present text; orphans last, without spans.
 
-    def highlight(  # noqa: PLR0913 - what is known of it, each by its name
+        Where the library can't be read there are none.
+        """
+        return self._library.read(lambda store: without_deleted(self.stored(store, article)), ())
+
+    def by_article(self) -> "tuple[tuple[LibraryEntry, tuple[Highlight, ...]], ...]":
+        """Return each article that has highlights, last read first, with its highlights as `of` returns them."""
+
+        def find(store: "Store") -> "list[tuple[LibraryEntry, tuple[Highlight, ...]]]":
+            articles = articles_with_highlights(store)
+            return [(entry, without_deleted(self.stored(store, article))) for entry, article in articles]
+
+        return tuple((openable(entry), highlights) for entry, highlights in self._library.read(find, ()))
+
+    def add(  # noqa: PLR0913 - each is one fact about the highlight
         self,
         article: Article,
         spans: tuple[Span, ...],
@@ -32,31 +58,43 @@ class HighlightService:
         speaker: Speaker | None = None,
         quotation: str | None = None,
         colour: Colour = Colour.YELLOW,
-        owed: bool = False,
+        speaker_pending: bool = False,
     ) -> Highlight:
-        """Keep `spans` (at least one) of the article's text; it is on the disk when this returns.
+        """Store a highlight; it is on the disk when this returns.
 
-        With `owed` its speaker is to be told anew. The same spans kept before give that highlight. Raises StorageError
-        when it could not be kept.
+        Args:
+            article: The article.
+            spans: Its parts in the article's text, at least one.
+            speaker: Who spoke the words.
+            quotation: What identifies the quotation in its analysis.
+            colour: Its colour.
+            speaker_pending: Whether the speaker has to be found again once all of the article is analysed.
+
+        Returns:
+            The new highlight, or the one with the same spans that is there already.
+
+        Raises:
+            StorageError: It was not stored.
         """
         from reader.store import StoredHighlight, digest, new_id  # noqa: PLC0415
-        from reader.store.undo_log import Deed, Step  # noqa: PLC0415
+        from reader.store.undo_log import Action, UndoStep  # noqa: PLC0415
         from reader.text import anchors  # noqa: PLC0415 - reading needs none of these, and starts without them
 
         spans = tuple(sorted(spans))
-        exact, prefix, suffix = anchors.describe(article.text, spans)
+        exact, prefix, suffix = anchors.selector_of(article.text, spans)
         moment = _moment()
         with self._library.writing() as store:
-            for here, gone in self._library.kept(store, article):
-                if here.spans == spans and not gone:
-                    store.highlights.touch(here.id, moment)  # so that whoever made it doesn't undo it
-                    if self._written.get(here.id) == here.updated:
-                        self._written[here.id] = moment
-                    return here
-            known = store.articles.known_as(article)
+            for existing, is_deleted in self.stored(store, article):
+                if existing.spans == spans and not is_deleted:
+                    store.highlights.touch(existing.id, moment)  # so that the session that made it doesn't undo it
+                    if self._written.get(existing.id) == existing.updated:
+                        self._written[existing.id] = moment
+                    return existing
+            keys = store.articles.keys_of(article)
+            key = keys[0] if keys else store.articles.record(article, permanent_location(article.location), now())
             made = Highlight(
                 id=new_id(),
-                article_id=known[0] if known else store.articles.record(article, place_of(article.location), now()),
+                article_id=key,
                 spans=spans,
                 exact=exact,
                 prefix=prefix,
@@ -66,88 +104,187 @@ class HighlightService:
                 speaker=speaker,
                 quotation=quotation,
                 colour=colour,
-                owed=owed,
+                speaker_pending=speaker_pending,
             )
-            kept = StoredHighlight(made, digest(article.text))
-            store.highlights.add(kept)
-        self._keep(Step(Deed.HIGHLIGHTED, kept, made))
+            stored = StoredHighlight(made, digest(article.text))
+            store.highlights.add(stored)
+        self._remember(UndoStep(Action.HIGHLIGHT, stored, made))
         return replace(made, article_id=article.id)
 
     def annotate(self, highlight: Highlight, note: str) -> Highlight:
-        """Set the note of a highlight. Where another session wrote one meanwhile, theirs stays, before this one.
+        """Set the note of a highlight. A note that another session wrote meanwhile stays, before this one.
 
-        Raises StorageError when it could not be kept.
+        Raises:
+            StorageError: It was not stored.
         """
-        from reader.sources.text.clean import clean  # noqa: PLC0415 - as in `highlight`
+        from reader.sources.text.clean import clean  # noqa: PLC0415 - as in `add`
         from reader.store import undo_log  # noqa: PLC0415
 
         moment = _moment()
         with self._library.writing() as store:
-            step = undo_log.annotate(store.highlights, highlight, clean(note), moment, self._done)
-        self._keep(step)
+            step = undo_log.annotate(store.highlights, highlight, clean(note), moment, self._steps)
+        self._remember(step)
         return replace(highlight, note=step.after.note, updated=moment)
 
-    def amend(self, highlight: Highlight, change: "Colour | tuple[str, ...]") -> Highlight:
-        """Set the colour of a highlight, or its tags; those that another session gave it meanwhile stay.
+    def recolour(self, highlight: Highlight, colour: Colour) -> Highlight:
+        """Set the colour of a highlight.
 
-        Raises StorageError when it could not be kept.
+        Raises:
+            StorageError: It was not stored.
         """
-        from reader.store import undo_log  # noqa: PLC0415 - as in `highlight`
+        from reader.store import undo_log  # noqa: PLC0415 - as in `add`
 
         moment = _moment()
         with self._library.writing() as store:
-            step = undo_log.amend(store.highlights, highlight, change, moment, self._done)
-        self._keep(step)
-        if isinstance(change, Colour):
-            return replace(highlight, colour=change, updated=moment)
+            step = undo_log.recolour(store.highlights, highlight, colour, moment)
+        self._remember(step)
+        return replace(highlight, colour=colour, updated=moment)
+
+    def set_tags(self, highlight: Highlight, tags: tuple[str, ...]) -> Highlight:
+        """Set the tags of a highlight. Tags that another session gave it meanwhile stay.
+
+        Raises:
+            StorageError: They were not stored.
+        """
+        from reader.store import undo_log  # noqa: PLC0415 - as in `add`
+
+        moment = _moment()
+        with self._library.writing() as store:
+            step = undo_log.set_tags(store.highlights, highlight, tags, moment, self._steps)
+        self._remember(step)
         return replace(highlight, tags=step.after.tags, updated=moment)
 
     def delete(self, highlight: Highlight) -> None:
-        """Delete a highlight, which `undo` can bring back. Raises StorageError when that could not be done.
+        """Delete a highlight, which `undo` can bring back.
 
-        It is not where another session wrote on it since this one read it.
+        Raises:
+            StorageError: It was not deleted, for example because another session wrote on it after this one read it.
         """
-        from reader.store import undo_log  # noqa: PLC0415 - as in `highlight`
+        from reader.store import undo_log  # noqa: PLC0415 - as in `add`
 
         with self._library.writing() as store:
-            step = undo_log.delete(store.highlights, highlight, moment := _moment(), self._done)
+            step = undo_log.delete(store.highlights, highlight, moment := _moment(), self._steps)
         if step is not None:
-            self._keep(step, moment)
+            self._remember(step, moment)
 
     def undo(self) -> str | None:
-        """Undo the last thing that this session did to highlights and that is not undone yet.
+        """Undo the last change that this session made to highlights and has not undone yet.
 
-        What another session changed since stays. Returns a sentence on what was done, None when there is nothing.
-        Raises StorageError.
+        What another session changed since stays as it is.
+
+        Returns:
+            A sentence on what was done, None when there is nothing to undo.
+
+        Raises:
+            StorageError: It was not undone.
         """
-        if not self._done:
+        if not self._steps:
             return None
-        from reader.store import undo_log  # noqa: PLC0415 - as in `highlight`
+        from reader.store import undo_log  # noqa: PLC0415 - as in `add`
 
         with self._library.writing() as store:
-            step = self._done[-1]
-            present = undo_log.existing(store.highlights, step.after).highlight
-            mine = self._written.get(step.after.id) == present.updated
-            told = undo_log.undo(store.highlights, step, moment := _moment(), mine=mine)
-        self._written[step.after.id] = moment if mine else ""
-        self._done.pop()
-        return told
+            step = self._steps[-1]
+            present = undo_log.stored(store.highlights, step.after).highlight
+            is_mine = self._written.get(step.after.id) == present.updated
+            sentence = undo_log.undo(store.highlights, step, moment := _moment(), is_mine=is_mine)
+        self._written[step.after.id] = moment if is_mine else ""
+        self._steps.pop()
+        return sentence
 
-    def _keep(self, step: "Step", moment: str | None = None) -> None:
-        """Note what was done, to be undone."""
-        self._done.append(step)
-        mine = self._written.get(step.after.id, step.before.highlight.updated) == step.before.highlight.updated
-        self._written[step.after.id] = (moment or step.after.updated) if mine else ""
+    def _remember(self, step: "UndoStep", moment: str | None = None) -> None:
+        """Remember a change, so that it can be undone."""
+        self._steps.append(step)
+        before = step.before.highlight.updated
+        is_mine = self._written.get(step.after.id, before) == before
+        self._written[step.after.id] = (moment or step.after.updated) if is_mine else ""
 
-    def keepsakes(self) -> "tuple[tuple[LibraryEntry, tuple[Highlight, ...]], ...]":
-        """Each article of which something was kept, last read first, with its highlights as `highlights` gives them."""
+    def with_speakers(
+        self, article: Article, highlights: tuple[Highlight, ...], analysis: Analysis
+    ) -> tuple[Highlight, ...]:
+        """Return the highlights with the speakers that were pending, and store those speakers.
 
-        def found(store: "Store") -> "list[tuple[LibraryEntry, tuple[Highlight, ...]]]":
-            return [(book, alive(self._library.kept(store, article))) for book, article in annotated(store)]
+        A speaker that can't be stored stays pending in the library. Nothing changes where `analysis` is of no engine.
+        """
+        pending = {each.id: each for each in highlights if each.speaker_pending and each.spans}
+        if not pending or not analysis.engine:
+            return highlights
+        from reader.text.navigation import stop_saying, stop_with_spans, stops  # noqa: PLC0415 - seldom needed
 
-        return tuple((reachable(book), kept) for book, kept in self._library.look(found, ()))
+        found = stops(article, analysis)
+        for id_, highlight in pending.items():
+            stop = stop_with_spans(found, highlight.spans)
+            stop = stop_saying(found, enclosing(highlight.spans)) if stop is None else stop
+            quotation = None if stop is None else analysis.quotation(found[stop].quotation)
+            speaker = None if quotation is None else quotation_speaker(article, analysis, quotation)
+            pending[id_] = replace(highlight, speaker=speaker, speaker_pending=False)
+
+        def write(store: "Store") -> None:
+            for each in pending.values():
+                store.highlights.set_speaker(each.id, each.speaker)
+
+        self._library.try_write(write)
+        return tuple(pending.get(each.id, each) for each in highlights)
+
+    def stored(self, store: "Store", article: Article) -> list[tuple[Highlight, bool]]:
+        """Return all highlights of an article with spans in its present text, each with whether it is deleted."""
+        from reader.store import digest  # noqa: PLC0415 - as above
+
+        present = digest(article.text)
+        found: list[tuple[Highlight, bool]] = []
+        for key in store.articles.keys_of(article):
+            rows = store.highlights.of(key)
+            for version in {row.digest for row in rows} - {present}:
+                old = store.articles.version_text(key, version)
+                self._reanchor(old, article, present, [row for row in rows if row.digest == version])
+            for row in rows:
+                id_ = row.highlight.id
+                spans = row.highlight.spans if row.digest == present else self._reanchored[id_, present]
+                found.append((replace(row.highlight, article_id=article.id, spans=spans), row.deleted_at is not None))
+        return found
+
+    def _reanchor(self, old: str | None, article: Article, present: str, rows: "list[StoredHighlight]") -> None:
+        """Find the highlights of an earlier version in the text whose digest is `present`, once in a session."""
+        wanted = [row.highlight for row in rows if (row.highlight.id, present) not in self._reanchored]
+        if not wanted:
+            return
+        from reader.text import anchors  # noqa: PLC0415 - most articles never changed
+
+        if old is not None:
+            found = anchors.reanchor(old, article.text, [each.spans for each in wanted])
+            self._reanchored |= {(each.id, present): spans for each, spans in zip(wanted, found, strict=True)}
+            return
+        for each in wanted:
+            span = anchors.find(article.text, each.exact, each.prefix, each.suffix, each.spans[0].start)
+            self._reanchored[each.id, present] = () if span is None else (span,)
+
+
+def without_deleted(highlights: Iterable[tuple[Highlight, bool]]) -> tuple[Highlight, ...]:
+    """Return the highlights of `HighlightService.stored` that are not deleted, in text order, orphans last."""
+    return tuple(sorted((highlight for highlight, is_deleted in highlights if not is_deleted), key=_text_order))
+
+
+def _text_order(highlight: Highlight) -> tuple[bool, tuple[Span, ...], str]:
+    return not highlight.spans, highlight.spans, highlight.created
+
+
+def quotation_speaker(article: Article, analysis: Analysis, quotation: Quotation) -> Speaker | None:
+    """Return who says or denies a quotation, as a highlight keeps it; None where the source is not found."""
+    voice = analysis.voice(quotation.voice)
+    if voice is None:
+        return None
+    via = tuple(
+        ", ".join(
+            (
+                name_in_sentence(each.name),
+                *describe_voice(each.name, outlet=None if each.outlet == voice.outlet else each.outlet).parts,
+            )
+        )
+        for each in analysis.via_voices(quotation)
+    )
+    denied = quotation.denial(article.text)
+    return Speaker(voice.name, voice.kind.value, voice.role, voice.affiliation, voice.outlet, via, denied)
 
 
 def _moment() -> str:
-    """This moment in UTC (ISO 8601), so fine that no two windows write a highlight in the same."""
+    """Return this moment in UTC (ISO 8601), so precise that two windows never write a highlight at the same moment."""
     return datetime.now(UTC).isoformat(timespec="microseconds")

@@ -1,4 +1,4 @@
-"""A person's library as a session uses it: opened at the first need, and what keeps it from being used told once."""
+"""A person's library as a session uses it: opened when it is first needed, listed, added to and removed from."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator
@@ -8,216 +8,258 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from reader import config
 from reader.errors import StorageError
-from reader.model import Article, Highlight, Span, counted
+from reader.model import Article, format_count
 from reader.printable import printable
 
 if TYPE_CHECKING:
-    # SQLite is loaded when the library is opened: an article stands on the screen before that.
-    from reader.sources.formats.reading_lists import Bookmark
-    from reader.store import LibraryEntry, Store, StoredHighlight, UnreadEntry
+    # SQLite is loaded when the library is opened: an article is on the screen before that.
+    from reader.sources.formats.reading_lists import Bookmark, SkippedEntry
+    from reader.store import LibraryEntry, Store, UnreadEntry
 
-SHELF = "library:"
-"""How the location of an article begins that only the library has: read from a pipe, or its file is gone."""
+LIBRARY_PREFIX = "library:"
+"""Begins the location of an article that only the library has: it was read from a pipe, or its file is gone."""
 
 # Where a pipe has a name, for as long as it is open.
-_FLEETING = ("/dev/", "/proc/")
+_PIPE_PREFIXES = ("/dev/", "/proc/")
 
-IMPATIENT = 1.0
-"""Seconds that what is done by the way may keep a reader waiting for another process."""
+BACKGROUND_TIMEOUT = 1.0
+"""Seconds that work in the background may wait for another process."""
 
-_Answer = TypeVar("_Answer")
-_Other = TypeVar("_Other")
+_Result = TypeVar("_Result")
+_Default = TypeVar("_Default")
 
 
 class Library:
-    """The store at a path; `problem` is why it can't be used, in one sentence, None while it can.
+    """The store at a path, opened when it is first used. Use it only in the thread that made it.
 
-    Without `wanted` it is never opened, and nothing can be kept. To be used by the thread that made it.
+    Attributes:
+        problem: Why the library can't be used, in one sentence; None while it can.
+        enabled: Whether there is a library at all. Without one nothing is read from it and nothing can be saved.
     """
 
-    def __init__(self, path: Callable[[], Path], *, wanted: bool) -> None:
+    def __init__(self, path: Callable[[], Path], *, enabled: bool) -> None:
         self.problem: str | None = None
-        self.wanted = wanted
+        self.enabled = enabled
         self._path = path
         self._store: Store | None = None
-        self._carried: dict[tuple[str, str], tuple[Span, ...]] = {}
 
-    def look(self, find: "Callable[[Store], _Answer]", otherwise: _Other) -> _Answer | _Other:
-        """What `find` gives of one moment of the store, or `otherwise` where it can't be read: reading goes on."""
+    def read(self, find: "Callable[[Store], _Result]", default: _Default) -> _Result | _Default:
+        """Return what `find` reads in one transaction, or `default` where the library can't be read."""
 
-        def work(store: "Store") -> _Answer:
+        def work(store: "Store") -> _Result:
             with store.reading():
                 return find(store)
 
-        return self._attempt(work, otherwise)
+        return self._attempt(work, default)
 
-    def note(self, write: "Callable[[Store], object]") -> None:
-        """Let `write` keep what is kept by the way; where it can't be, reading goes on without it."""
+    def try_write(self, write: "Callable[[Store], object]") -> None:
+        """Save something that reading can go on without; `problem` says why where that failed."""
 
         def work(store: "Store") -> None:
-            with store.writing(patience=IMPATIENT):
+            with store.writing(timeout=BACKGROUND_TIMEOUT):
                 write(store)
 
         self._attempt(work, None)
 
-    def _attempt(self, work: "Callable[[Store], _Answer]", otherwise: _Other) -> _Answer | _Other:
-        """What `work` gives, or `otherwise` where the library can't be used: for what reading can go on without."""
-        if not self.wanted or (self._store is None and self.problem is not None):
-            return otherwise
+    def _attempt(self, work: "Callable[[Store], _Result]", default: _Default) -> _Result | _Default:
+        """Return what `work` returns, or `default` where the library can't be used."""
+        if not self.enabled or (self._store is None and self.problem is not None):
+            return default
         try:
-            return work(self.required(IMPATIENT))
+            return work(self.store(BACKGROUND_TIMEOUT))
         except StorageError as error:
             self.problem = str(error)
-            return otherwise
+            return default
 
     @contextmanager
     def writing(self) -> "Iterator[Store]":
-        """A transaction for what a person asked to keep. Raises StorageError where it was not kept."""
-        store = self.required()
+        """Begin a transaction for what a person asked to save.
+
+        Raises:
+            StorageError: It was not saved.
+        """
+        store = self.store()
         with store.writing():
             yield store
         self.problem = None
 
-    def required(self, patience: float | None = None) -> "Store":
-        """The store. Raises StorageError; tries anew each time, for the person may have mended what was wrong."""
-        if not self.wanted:
-            raise StorageError("Nothing is kept in this session, which runs without a library: start pullquote anew.")
+    def store(self, timeout: float | None = None) -> "Store":
+        """Return the open store; each call tries again, because the person may have repaired what was wrong.
+
+        Args:
+            timeout: Seconds to wait for other processes; None for the store's own default.
+
+        Raises:
+            StorageError: It can't be opened, or this session has no library.
+        """
+        if not self.enabled:
+            raise StorageError("This session has no library, so nothing can be saved: start pullquote again.")
         if self._store is None:
             from reader.store import Store  # noqa: PLC0415 - as above
 
-            self._store = Store(self._path()) if patience is None else Store(self._path(), patience=patience)
+            self._store = Store(self._path()) if timeout is None else Store(self._path(), timeout=timeout)
             self.problem = None
         return self._store
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the library's file."""
         store, self._store = self._store, None
         if store is not None:
             store.close()
 
-    def kept(self, store: "Store", article: Article) -> list[tuple[Highlight, bool]]:
-        """Every highlight of the article with its spans in the present text, and whether it is deleted."""
-        from reader.store import digest  # noqa: PLC0415 - as above
+    def entries(self, query: str = "") -> "tuple[LibraryEntry, ...]":
+        """List what was read, newest first, and after it what is still to be read (its `read` is "").
 
-        present = digest(article.text)
-        found: list[tuple[Highlight, bool]] = []
-        for key in store.articles.known_as(article):
-            kept = store.highlights.of(key)
-            for version in {here.digest for here in kept} - {present}:
-                old = store.articles.text(key, version)
-                self._carry(old, article, present, [here for here in kept if here.digest == version])
-            for here in kept:
-                spans = here.highlight.spans if here.digest == present else self._carried[here.highlight.id, present]
-                highlight = replace(here.highlight, article_id=article.id, spans=spans)
-                found.append((highlight, here.deleted_at is not None))
-        return found
+        Args:
+            query: Words that title, byline, outlet or location must all have; "" for everything.
+        """
+        words = query.casefold().split()
+        return tuple(openable(entry) for entry in self.read(all_entries, ()) if _matches(entry, words))
 
-    def copy(self, location: str) -> Article | None:
-        """The article as it is kept: at a location of the library itself, or of the page at an address; else None."""
-        if location.startswith(SHELF):
-            return self.look(lambda store: store.articles.get(location.removeprefix(SHELF)), None)
+    def saved_article(self, location: str) -> Article | None:
+        """Return the library's own copy of an article, None where it has none.
+
+        Args:
+            location: A location that begins with LIBRARY_PREFIX, or the address of a web page.
+        """
+        if location.startswith(LIBRARY_PREFIX):
+            return self.read(lambda store: store.articles.get(location.removeprefix(LIBRARY_PREFIX)), None)
         if "://" not in location:
             return None
-        article = self.look(lambda store: store.articles.placed(location.partition("#")[0]), None)
-        return None if article is None else replace(article, location=f"{SHELF}{article.id}")
+        article = self.read(lambda store: store.articles.at_location(location.partition("#")[0]), None)
+        return None if article is None else replace(article, location=f"{LIBRARY_PREFIX}{article.id}")
+
+    def record(self, article: Article) -> None:
+        """Record that the article is read now; `problem` says why where that failed."""
+
+        def write(store: "Store") -> None:
+            store.articles.record(article, permanent_location(article.location), now())
+            store.reading_list.remove(article.location, article.url)
+
+        self.try_write(write)
 
     def remove(self, location: str) -> str:
-        """Take an article out, by the location that `reachable` has for it or by its place; gives its title.
+        """Take an article out of the library and return its title. Its file or page stays.
 
-        A place that can't be printed is known by what `printable` makes of it too, unless several places look so.
-        Raises StorageError: where there is none, and where something is kept of it.
+        Args:
+            location: The location that `entries` has for it, or its path or address. A location that can't be printed
+                is also found by what `printable` makes of it, unless several look the same.
+
+        Raises:
+            StorageError: The library has no such article, or there are highlights in it: nothing that a person made
+                is dropped.
         """
-        places = {location, location.removeprefix(SHELF) if location.startswith(SHELF) else place_of(location)}
+        is_own = location.startswith(LIBRARY_PREFIX)
+        places = {location, location.removeprefix(LIBRARY_PREFIX) if is_own else permanent_location(location)}
         with self.writing() as store:
-            book = _named(shelf(store), places, location)
-            if not store.articles.remove(book.article_id):
-                kept = counted(book.highlights, "highlight")
-                raise StorageError(f"“{book.name}” has {kept}, to be deleted in it first (x). Nothing was removed.")
-            store.waiting.remove(book.location)
-            return book.name
+            entry = _find_entry(all_entries(store), places, location)
+            if not store.articles.remove(entry.article_id):
+                count = format_count(entry.highlights, "highlight")
+                raise StorageError(
+                    f"“{entry.name}” has {count}: delete them in the article first (x). Nothing was removed."
+                )
+            store.reading_list.remove(entry.location)
+            return entry.name
 
-    def _carry(self, old: str | None, article: Article, present: str, kept: "list[StoredHighlight]") -> None:
-        """Find the highlights of an earlier version in the text whose digest is `present`, once in a session."""
-        wanted = [here.highlight for here in kept if (here.highlight.id, present) not in self._carried]
-        if not wanted:
-            return
-        from reader.text import anchors  # noqa: PLC0415 - most articles never changed
+    def import_list(
+        self, location: str, *, stdin: bytes | None = None, dry_run: bool = False, **options: bool
+    ) -> "tuple[tuple[UnreadEntry, ...], tuple[SkippedEntry, ...]]":
+        """Put the articles of a list into the library, to be read.
 
-        if old is not None:
-            places = anchors.carry(old, article.text, [here.spans for here in wanted])
-            self._carried |= {(here.id, present): spans for here, spans in zip(wanted, places, strict=True)}
-            return
-        for here in wanted:
-            place = anchors.find(article.text, here.exact, here.prefix, here.suffix, here.spans[0].start)
-            self._carried[here.id, present] = () if place is None else (place,)
+        Args:
+            location: The file or address of the list, "-" for `stdin`.
+            stdin: What was piped in.
+            dry_run: Whether to save nothing.
+            options: As `sources.formats.reading_lists.read_list` takes them.
+
+        Returns:
+            The new entries, and what was skipped.
+
+        Raises:
+            SourceError: The list can't be read.
+            StorageError: The library can't be used.
+        """
+        from reader.sources.formats.imported_pages import cache_pages  # noqa: PLC0415 - few sessions import anything
+        from reader.sources.formats.reading_lists import SkippedEntry, read_list  # noqa: PLC0415 - as above
+
+        store = self.store()
+        listed = read_list(location, stdin, **options)
+        with store.reading() if dry_run else store.writing():
+            new = new_entries(store, listed.bookmarks)
+            store.reading_list.add(() if dry_run else new)
+        added = {entry.location for entry in new}
+        if not dry_run:
+            cache_pages(config.paths().pages, ((each.url, each.page) for each in listed.bookmarks if each.url in added))
+        known = [SkippedEntry(each.url, "it is in your library") for each in listed.bookmarks if each.url not in added]
+        return new, (*listed.skipped, *known)
 
 
 def now() -> str:
-    """This moment in UTC (ISO 8601), as the library notes it."""
+    """Return this moment in UTC (ISO 8601), as the library stores it."""
     return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
-def shelf(store: "Store") -> "tuple[LibraryEntry, ...]":
-    """What was read, newest first, and then what waits to be read."""
-    return (*store.articles.shelf(), *store.waiting.shelf())
+def all_entries(store: "Store") -> "tuple[LibraryEntry, ...]":
+    """List what was read, newest first, and after it what is still to be read."""
+    return (*store.articles.entries(), *store.reading_list.entries())
 
 
-def _named(books: "Iterable[LibraryEntry]", places: Iterable[str | None], location: str) -> "LibraryEntry":
-    """Return the first of the books that is at one of the places, else the one that lists show at this location.
+def articles_with_highlights(store: "Store") -> "list[tuple[LibraryEntry, Article]]":
+    """List the articles that have highlights, last read first, each with the text that was read last."""
+    found = ((entry, store.articles.get(entry.article_id)) for entry in store.articles.entries() if entry.highlights)
+    return [(entry, article) for entry, article in found if article is not None]
+
+
+def new_entries(store: "Store", listed: "Iterable[Bookmark]") -> "tuple[UnreadEntry, ...]":
+    """Return the articles of a list that the library lacks, as entries; saved now where the list gives no time."""
+    from reader.sources.formats.reading_lists import url_key  # noqa: PLC0415 - few sessions have a list
+    from reader.store import UnreadEntry  # noqa: PLC0415 - as above
+
+    moment = now()
+    entries = [UnreadEntry(b.url, b.title, b.byline, b.outlet, b.published, b.saved or moment) for b in listed]
+    return store.reading_list.without_known(entries, url_key)
+
+
+def permanent_location(location: str) -> str | None:
+    """Return an address as it is and the absolute path of a file that exists; None for a pipe and a missing file."""
+    if "://" in location:
+        return location
+    path = os.path.abspath(location)  # noqa: PTH100 - Path.resolve follows links
+    return path if os.path.isfile(path) and not path.startswith(_PIPE_PREFIXES) else None  # noqa: PTH113 - Path.is_file raises for a long name
+
+
+def openable(entry: "LibraryEntry") -> "LibraryEntry":
+    """Return the entry with a location that opens: the library's own copy where the file is gone."""
+    if permanent_location(entry.location) is not None:
+        return entry
+    is_pipe = entry.location == "-" or entry.location.startswith(_PIPE_PREFIXES)
+    path = None if is_pipe else entry.location
+    return replace(entry, location=f"{LIBRARY_PREFIX}{entry.article_id}", former_path=path)
+
+
+def _find_entry(entries: "Iterable[LibraryEntry]", places: Iterable[str | None], location: str) -> "LibraryEntry":
+    """Return the first entry at one of the places, else the only one that lists show at this location.
 
     A list shows a name that is not UTF-8 with replacement characters, and a person copies that. Raises StorageError
-    where there is no such book, and where lists show several so.
+    where there is no such entry, and where lists show several so.
     """
-    books, places = tuple(books), frozenset(places)
-    found = [book for book in books if not places.isdisjoint((book.location, book.article_id))][:1]
-    found = found or [book for book in books if printable(book.location) == location]
+    entries, places = tuple(entries), frozenset(places)
+    found = [entry for entry in entries if not places.isdisjoint((entry.location, entry.article_id))][:1]
+    found = found or [entry for entry in entries if printable(entry.location) == location]
     if len(found) > 1:
         raise StorageError(
-            f"Your library has several articles that are listed as {location}: remove one in the list that pullquote "
-            "library opens (x)."
+            f"Your library lists several articles as {location}: remove one in the list that pullquote library "
+            "opens (x)."
         )
     if not found:
         raise StorageError(f"Your library has no {location}: pullquote library lists what it has.")
     return found[0]
 
 
-def annotated(store: "Store") -> "list[tuple[LibraryEntry, Article]]":
-    """The articles of which something was kept, last read first, in the text that was read last."""
-    texts = ((book, store.articles.get(book.article_id)) for book in store.articles.shelf() if book.highlights)
-    return [(book, article) for book, article in texts if article is not None]
-
-
-def alive(kept: Iterable[tuple[Highlight, bool]]) -> tuple[Highlight, ...]:
-    """The highlights that are not deleted, of what `Library.kept` gives, by place in the text, what has none last."""
-    return tuple(sorted((here for here, gone in kept if not gone), key=_by_place))
-
-
-def _by_place(here: Highlight) -> tuple[bool, tuple[Span, ...], str]:
-    return not here.spans, here.spans, here.created
-
-
-def unknown(store: "Store", listed: "Iterable[Bookmark]") -> "tuple[UnreadEntry, ...]":
-    """The articles of a list that the library lacks, as it lets them wait: since now where the list gives no time."""
-    from reader.sources.formats.reading_lists import url_key  # noqa: PLC0415 - few sessions have a list
-    from reader.store import UnreadEntry  # noqa: PLC0415 - as above
-
-    moment = now()
-    entries = [UnreadEntry(b.url, b.title, b.byline, b.outlet, b.published, b.saved or moment) for b in listed]
-    return store.waiting.unknown(entries, url_key)
-
-
-def place_of(location: str) -> str | None:
-    """The name by which an address or a file that is there is known from anywhere; None for a pipe, which is none."""
-    if "://" in location:
-        return location
-    path = os.path.abspath(location)  # noqa: PTH100 - Path.resolve follows links
-    return path if os.path.isfile(path) and not path.startswith(_FLEETING) else None  # noqa: PTH113 - Path.is_file raises for a long name
-
-
-def reachable(shelved: "LibraryEntry") -> "LibraryEntry":
-    """The same, with a location that opens: the library's own text where there is no file any more."""
-    if place_of(shelved.location) is not None:
-        return shelved
-    was = None if shelved.location == "-" or shelved.location.startswith(_FLEETING) else shelved.location
-    return replace(shelved, location=f"{SHELF}{shelved.article_id}", was=was)
+def _matches(entry: "LibraryEntry", words: list[str]) -> bool:
+    """Whether every one of the casefolded words is in the entry's title, byline, outlet or location."""
+    facts = (entry.title, entry.byline, entry.outlet, entry.location)
+    text = " ".join(fact for fact in facts if fact).casefold()
+    return all(word in text for word in words)

@@ -1,4 +1,4 @@
-"""Where a reader stands in an article, in offsets of its present text: kept with the words there, so that they last."""
+"""Where a reader is in an article, was and set marks: stored with the words there, so that they survive changes."""
 
 from collections.abc import Mapping
 from functools import cached_property
@@ -9,26 +9,26 @@ from reader.model import Article, Span
 from reader.services.library import Library, now
 
 if TYPE_CHECKING:
-    # SQLite is loaded when the library is opened: an article stands on the screen before that.
+    # SQLite is loaded when the library is opened: an article is on the screen before that.
     from reader.store import Store
-    from reader.store.position_repository import Spot
+    from reader.store.position_repository import StoredPosition
 
-WORDS = 64
-"""Characters kept of the words at a place: a line of text."""
+_SNIPPET_LENGTH = 64
+"""Characters that are stored of the words at a position: about a line of text."""
 
-MOST = 50
-"""Jumps kept each way."""
+_MAX_JUMPS = 50
+"""Jumps that are stored in either direction."""
 
 
 class Position(NamedTuple):
-    """An offset of the text, and what is current there: the parts of the quotation that `said` are, none for none."""
+    """An offset of the text, and the spans of the quotation that is current there, none where none is."""
 
     offset: int
-    said: tuple[Span, ...] = ()
+    quotation_spans: tuple[Span, ...] = ()
 
 
 class JumpHistory(NamedTuple):
-    """Places to go `back` and `forward` to, the nearest first, and `marks` by their letters."""
+    """Positions to go `back` and `forward` to, the nearest first, and `marks` by their letters."""
 
     back: tuple[Position, ...] = ()
     forward: tuple[Position, ...] = ()
@@ -36,75 +36,82 @@ class JumpHistory(NamedTuple):
 
 
 class Positions:
-    """Where the reader of one article stands, stood and set marks, in a library."""
+    """The stored positions of one article."""
 
     def __init__(self, library: Library, article: Article) -> None:
         self._library = library
         self._article = article
 
-    def place(self) -> Position | None:
-        """Where the reader stood last; None where that is not known, or the words there are gone."""
-        from reader.store.position_repository import HERE  # noqa: PLC0415 - as above
+    def last(self) -> Position | None:
+        """Return where the reader was last; None where that is not known, or the words there are gone."""
+        from reader.store.position_repository import LAST  # noqa: PLC0415 - as above
 
-        return next((place for _, place in self._found({HERE})), None)
+        return next((position for _, position in self._found({LAST})), None)
 
-    def trail(self) -> JumpHistory:
-        """The jumps and the marks, without those whose words are gone."""
+    def jump_history(self) -> JumpHistory:
+        """Return the jumps and the marks, without those whose words are gone."""
         from reader.store.position_repository import BACK, FORWARD, MARK  # noqa: PLC0415 - as above
 
         found = self._found({BACK, FORWARD, MARK})
         return JumpHistory(
-            tuple(place for spot, place in found if spot.kind == BACK),
-            tuple(place for spot, place in found if spot.kind == FORWARD),
-            {spot.name: place for spot, place in found if spot.kind == MARK},
+            tuple(position for row, position in found if row.kind == BACK),
+            tuple(position for row, position in found if row.kind == FORWARD),
+            {row.name: position for row, position in found if row.kind == MARK},
         )
 
-    def leave(self, place: Position, trail: JumpHistory | None = None) -> None:
-        """Keep where the reader stands, and of a trail its jumps; where that can't be done, reading goes on."""
-        from reader.store.position_repository import BACK, FORWARD, HERE  # noqa: PLC0415 - as above
+    def save(self, position: Position, history: JumpHistory | None = None) -> None:
+        """Store where the reader is, and the jumps of `history` where it is given; a failure is not reported here."""
+        from reader.store.position_repository import BACK, FORWARD, LAST  # noqa: PLC0415 - as above
 
-        kinds, spots = [HERE], [self._spot(HERE, "", place)]
-        if trail is not None:
+        kinds, rows = [LAST], [self._row(LAST, "", position)]
+        if history is not None:
             kinds += [BACK, FORWARD]
-            for kind, places in ((BACK, trail.back), (FORWARD, trail.forward)):
-                spots += [self._spot(kind, str(at), each) for at, each in enumerate(places[:MOST])]
+            for kind, positions in ((BACK, history.back), (FORWARD, history.forward)):
+                rows += [self._row(kind, str(at), each) for at, each in enumerate(positions[:_MAX_JUMPS])]
 
         def write(store: "Store") -> None:
-            store.whereabouts.replace(self._key(store), kinds, spots, now())
+            store.positions.replace(self._key(store), kinds, rows, now())
 
-        self._library.note(write)
+        self._library.try_write(write)
 
-    def mark(self, letter: str, place: Position) -> None:
-        """Keep a mark under a letter, in place of the one that had it. Raises StorageError."""
+    def set_mark(self, letter: str, position: Position) -> None:
+        """Store a mark under a letter, in place of the one that had it.
+
+        Raises:
+            StorageError: It was not stored.
+        """
         from reader.store.position_repository import MARK  # noqa: PLC0415 - as above
 
         with self._library.writing() as store:
-            store.whereabouts.put(self._key(store), self._spot(MARK, letter, place), now())
+            store.positions.put(self._key(store), self._row(MARK, letter, position), now())
 
     def draft(self, name: str) -> str:
-        """What was written under this name and left: no note or tags so far; "" where there is nothing."""
+        """Return what was written under this name and is not saved as a note or tags; "" where there is nothing."""
         from reader.store.position_repository import DRAFT  # noqa: PLC0415 - as above
 
-        return next((spot.exact for spot in self._kept({DRAFT}) if spot.name == name), "")
+        return next((row.exact for row in self._rows({DRAFT}) if row.name == name), "")
 
-    def jot(self, name: str, words: str) -> None:
-        """Keep what was written under a name until it is a note or tags; "" lets go of it. What is kept is left so.
+    def save_draft(self, name: str, text: str) -> None:
+        """Store what was written under a name until it is saved as a note or tags; "" removes it.
 
-        Raises StorageError.
+        Raises:
+            StorageError: It was not stored.
         """
-        if words == self.draft(name):
+        if text == self.draft(name):
             return
-        from reader.store.position_repository import DRAFT, Spot  # noqa: PLC0415 - as above
+        from reader.store.position_repository import DRAFT, StoredPosition  # noqa: PLC0415 - as above
 
         with self._library.writing() as store:
-            if words:
-                store.whereabouts.put(self._key(store), Spot(DRAFT, name, self._digest, 0, words, "", ""), now())
+            if text:
+                row = StoredPosition(DRAFT, name, self._digest, 0, text, "", "")
+                store.positions.put(self._key(store), row, now())
             else:
-                store.whereabouts.drop(self._key(store), DRAFT, name)
+                store.positions.remove(self._key(store), DRAFT, name)
 
     def _key(self, store: "Store") -> str:
-        known = store.articles.known_as(self._article)
-        return known[0] if known else store.articles.record(self._article, None, now())
+        """Return the article's key in the store, recording the article where it has none."""
+        keys = store.articles.keys_of(self._article)
+        return keys[0] if keys else store.articles.record(self._article, None, now())
 
     @cached_property
     def _digest(self) -> str:
@@ -112,38 +119,39 @@ class Positions:
 
         return digest(self._article.text)
 
-    def _spot(self, kind: str, name: str, place: Position) -> "Spot":
-        from reader.store.position_repository import Spot  # noqa: PLC0415 - as above
+    def _row(self, kind: str, name: str, position: Position) -> "StoredPosition":
+        """Return a position as it is stored."""
+        from reader.store.position_repository import StoredPosition  # noqa: PLC0415 - as above
         from reader.text import anchors  # noqa: PLC0415 - not needed to start
 
         text = self._article.text
-        words = Span(min(place.offset, len(text)), min(place.offset + WORDS, len(text)))
-        said = tuple((span.start - words.start, span.end - words.start) for span in place.said)
-        return Spot(kind, name, self._digest, words.start, *anchors.describe(text, (words,)), said)
+        words = Span(min(position.offset, len(text)), min(position.offset + _SNIPPET_LENGTH, len(text)))
+        spans = tuple((span.start - words.start, span.end - words.start) for span in position.quotation_spans)
+        return StoredPosition(kind, name, self._digest, words.start, *anchors.selector_of(text, (words,)), spans)
 
-    def _found(self, kinds: set[str]) -> "list[tuple[Spot, Position]]":
-        """The spots of these kinds with their places in the present text."""
-        found = [(spot, self._present(spot)) for spot in self._kept(kinds)]
-        return [(spot, place) for spot, place in found if place is not None]
+    def _found(self, kinds: set[str]) -> "list[tuple[StoredPosition, Position]]":
+        """Return the rows of these kinds whose words are still there, each with its position in the present text."""
+        found = [(row, self._position(row)) for row in self._rows(kinds)]
+        return [(row, position) for row, position in found if position is not None]
 
-    def _kept(self, kinds: set[str]) -> "list[Spot]":
-        def kept(store: "Store") -> "list[Spot]":
-            keys = store.articles.known_as(self._article)
-            return [spot for key in keys for spot in store.whereabouts.of(key, kinds)]
+    def _rows(self, kinds: set[str]) -> "list[StoredPosition]":
+        def find(store: "Store") -> "list[StoredPosition]":
+            keys = store.articles.keys_of(self._article)
+            return [row for key in keys for row in store.positions.of(key, kinds)]
 
-        return list(self._library.look(kept, []))
+        return list(self._library.read(find, []))
 
-    def _present(self, spot: "Spot") -> Position | None:
-        """The place of a spot in the present text, None where its words are gone."""
+    def _position(self, row: "StoredPosition") -> Position | None:
+        """Return the position of a row in the present text, None where its words are gone."""
         text = self._article.text
-        start = min(spot.start, len(text))
-        if spot.digest != self._digest:
+        start = min(row.start, len(text))
+        if row.digest != self._digest:
             from reader.text import anchors  # noqa: PLC0415 - most articles never changed
 
-            words = anchors.find(text, spot.exact, spot.prefix, spot.suffix, spot.start)
+            words = anchors.find(text, row.exact, row.prefix, row.suffix, row.start)
             if words is None:
                 return None
             start = words.start
-        if spot.said and start + spot.said[0][0] < 0:  # in a text of which the beginning is gone
+        if row.quotation_offsets and start + row.quotation_offsets[0][0] < 0:  # the beginning of the text is gone
             return Position(start)
-        return Position(start, tuple(Span(start + begin, start + end) for begin, end in spot.said))
+        return Position(start, tuple(Span(start + begin, start + end) for begin, end in row.quotation_offsets))

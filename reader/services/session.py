@@ -1,4 +1,4 @@
-"""The one place that joins the rooms: open, analyse, highlight, export, each with the person's library behind it."""
+"""The one place that joins the packages: open, analyse, highlight and export, with the person's library behind it."""
 
 import os
 from bisect import bisect_left, bisect_right
@@ -10,28 +10,15 @@ from typing import TYPE_CHECKING
 from reader import config
 from reader.config import Settings
 from reader.errors import AnalysisStoppedError, ExportError, SourceError
-from reader.model import (
-    Analysis,
-    Article,
-    BlockKind,
-    Highlight,
-    Quotation,
-    Span,
-    Speaker,
-    amid,
-    describe_voice,
-    enclosing,
-)
-from reader.services.highlights import HighlightService
-from reader.services.library import SHELF, Library, alive, annotated, now, place_of, reachable, shelf, unknown
+from reader.model import Analysis, Article, BlockKind, Highlight, Span, Speaker
+from reader.services.highlights import HighlightService, without_deleted
+from reader.services.library import LIBRARY_PREFIX, Library, articles_with_highlights, now
 from reader.services.positions import JumpHistory, Position, Positions
 
 if TYPE_CHECKING:
-    # The rooms are entered when they are needed: an article stands on the screen before the library is opened.
+    # Loaded when they are needed: an article is on the screen before the library is opened.
     from reader.services.feeds import FeedService
-    from reader.sources.formats.reading_lists import SkippedEntry
-    from reader.store import LibraryEntry as LibraryEntry  # noqa: PLC0414 - the app names it by the session
-    from reader.store import Store, UnreadEntry
+    from reader.store import LibraryEntry as LibraryEntry  # noqa: PLC0414 - the app has it from here
 
 __all__ = [
     "JumpHistory",
@@ -39,52 +26,60 @@ __all__ = [
     "Session",
     "analyse_around",
     "cite",
+    "is_slow_to_open",
     "library_copy_notice",
     "sentences",
-    "takes_long",
-    "whose",
 ]
 
-# In characters. The engine takes some 2.5 ms a thousand, a kept analysis 80 ms of any length (most of it to import
-# pydantic) and once 100 ms more to be kept.
-_WORTH_KEEPING = 60_000
+# In characters. The engine takes some 2.5 ms per thousand; a stored analysis takes 80 ms at any length (most of it to
+# import pydantic), and 100 ms more to be stored.
+_WORTH_STORING = 60_000
 # In characters: some 40,000 words, for which the engine takes half a second and a reader begins to wait.
-_GLIMPSED = 250_000
-# In characters: what is read of a long article about a place, either way. A tenth of a second's work, minutes to read.
-_REACH = 20_000
-# In bytes: 300,000 words of plain text, which take 0.3 s; a page of a PDF takes 10 ms and more.
-_AT_ONCE = 2 * 1024 * 1024
+_LONG_ARTICLE = 250_000
+# In characters either way: what `analyse_around` reads. It takes a tenth of a second, and minutes to read.
+_PASSAGE_REACH = 20_000
+# In bytes: 300,000 words of plain text, which take 0.3 s. A page of a PDF takes 10 ms and more.
+_QUICK_TO_OPEN = 2 * 1024 * 1024
 
 
-class Session(HighlightService):
-    """One person's library and settings, for the thread that made it.
+class Session:
+    """One person's settings and library. Use it only in the thread that made it.
 
-    `settings` are those of `config.toml` unless given; `complaint` is a sentence on what could not be used of that
-    file, else None. With `library` false nothing is recorded and nothing can be kept. `allow_private` lets addresses of
-    one's own network be opened, whoever asks.
+    Attributes:
+        settings: Those of `config.toml`, unless others are given.
+        diagnostics: Sentences on what can't be used of that file; none where `settings` are given.
+        allow_private: Whether addresses of the person's own network may be opened, whoever asks.
+        library: The articles of the library. Without a library nothing is recorded and nothing can be saved.
+        highlights: The highlights in the library.
     """
 
     def __init__(self, settings: Settings | None = None, *, library: bool = True) -> None:
-        self.complaint: str | None = None
+        self.diagnostics: tuple[str, ...] = ()
         if settings is None:
-            settings, error = config.read()
-            self.complaint = None if error is None else str(error)
+            settings, self.diagnostics = config.read()
         self.settings = settings
         self.allow_private = False
-        super().__init__(Library(lambda: config.paths().library, wanted=library))
+        self.library = Library(lambda: config.paths().library, enabled=library)
+        self.highlights = HighlightService(self.library)
 
-    def sibling(self) -> "Session":
-        """A session with the same settings and the same library, if any, for another thread."""
-        sibling = Session(self.settings, library=self._library.wanted)
-        sibling.allow_private = self.allow_private
-        return sibling
+    def clone(self) -> "Session":
+        """Return a session with the same settings and the same library, for another thread."""
+        clone = Session(self.settings, library=self.library.enabled)
+        clone.allow_private = self.allow_private
+        return clone
 
     @property
-    def problem(self) -> str | None:
-        """Why the library can't be used, in one sentence, None while it can; reading goes on without it."""
-        return self._library.problem
+    def feeds(self) -> "FeedService":
+        """The news feeds that the library follows."""
+        from reader.services.feeds import FeedService  # noqa: PLC0415 - few sessions follow a feed
 
-    def open(  # noqa: PLR0913 - what a person may want otherwise, each by its name
+        return FeedService(self.library)
+
+    def positions(self, article: Article) -> Positions:
+        """Return the stored positions of an article: where its reader is, was and set marks."""
+        return Positions(self.library, article)
+
+    def open(  # noqa: PLR0913 - each is an option of its own
         self,
         location: str,
         *,
@@ -92,22 +87,32 @@ class Session(HighlightService):
         record: bool = True,
         refresh: bool = False,
         allow_private: bool = False,
-        tell: Callable[[str], None] = lambda _: None,
-        stop: Callable[[], bool] | None = None,
+        on_progress: Callable[[str], None] = lambda _: None,
+        is_cancelled: Callable[[], bool] | None = None,
     ) -> Article:
-        """The article at a path or an address, at "-" (from the bytes `stdin`), or at a location of `recent`.
+        """Open an article.
 
-        A web page that was read before opens without the network, unless `refresh`; `allow_private` lets addresses of
-        one's own network be opened. One that can't be had any more opens as the library keeps it. `tell` gets a few
-        words for a person on what goes on, and `stop` is asked whether to give up while a page comes, both in this
-        thread. The article is recorded in the library as read now, unless `record` is false. Raises SourceError.
+        A web page that was read before opens without the network. One that can't be fetched any more opens as the
+        copy that the library has.
+
+        Args:
+            location: A path, an address, "-" for `stdin`, or a location of `library.entries`.
+            stdin: What was piped in.
+            record: Whether to record in the library that the article is read now.
+            refresh: Whether to fetch a web page again that was read before.
+            allow_private: Whether addresses of the person's own network may be opened.
+            on_progress: Called in this thread with a few words on what is being done.
+            is_cancelled: Called in this thread while a page is fetched; true gives up.
+
+        Raises:
+            SourceError: It can't be opened.
         """
-        if location.startswith(SHELF):
-            kept = self._library.copy(location)
-            if kept is None:
-                reason = self.problem or "the library has no such article: pullquote library lists what it has"
+        if location.startswith(LIBRARY_PREFIX):
+            saved = self.library.saved_article(location)
+            if saved is None:
+                reason = self.library.problem or "the library has no such article: pullquote library lists what it has"
                 raise SourceError(f"{location} could not be opened: {reason}")
-            article = kept
+            article = saved
         else:
             from reader.sources import load  # noqa: PLC0415 - the library opens without it
 
@@ -118,270 +123,195 @@ class Session(HighlightService):
                     refresh=refresh,
                     allow_private=allow_private or self.allow_private,
                     cache=config.paths().pages if "://" in location else None,
-                    on_status=tell,
-                    should_stop=stop,
+                    on_status=on_progress,
+                    should_stop=is_cancelled,
                 )
             except SourceError:
-                copy = None if refresh or (stop is not None and stop()) else self._library.copy(location)
+                has_given_up = refresh or (is_cancelled is not None and is_cancelled())
+                copy = None if has_given_up else self.library.saved_article(location)
                 if copy is None:
                     raise
                 article = copy
         if record:
-            self.record(article)
+            self.library.record(article)
         return article
-
-    def record(self, article: Article) -> None:
-        """Note in the library that the article is read now; `problem` tells where that could not be done."""
-
-        def write(store: "Store") -> None:
-            store.articles.record(article, place_of(article.location), now())
-            store.waiting.remove(article.location, article.url)
-
-        self._library.note(write)
 
     def analyse(
         self,
         article: Article,
-        tell: Callable[[str], None] = lambda _: None,
-        stop: Callable[[], bool] = lambda: False,
+        on_progress: Callable[[str], None] = lambda _: None,
+        is_cancelled: Callable[[], bool] = lambda: False,
     ) -> Analysis:
-        """What the engine finds in the article; kept in the library where that is quicker than finding it again.
+        """Return what the engine finds in the article.
 
-        `tell` gets a few words for a person where that takes a while. `stop` is asked before each paragraph and between
-        the stages whether to give up. Raises AnalysisStoppedError where it says so.
+        The analysis of a long article is stored in the library, where reading it is quicker than analysing again.
+
+        Args:
+            article: The article.
+            on_progress: Called with a few words where the analysis takes a while.
+            is_cancelled: Asked before each paragraph and between the stages whether to give up.
+
+        Raises:
+            AnalysisStoppedError: `is_cancelled` returned True.
         """
         from reader.analysis import ENGINE, analyse  # noqa: PLC0415 - the library opens without it
 
         def check() -> None:
-            if stop():
+            if is_cancelled():
                 raise AnalysisStoppedError
 
-        if len(article.text) <= _WORTH_KEEPING:
+        if len(article.text) <= _WORTH_STORING:
             return analyse(article, check)
         from reader.store import fingerprint  # noqa: PLC0415 - short articles need nothing of it
 
         key = fingerprint(article)
-        kept = self._library.look(lambda store: store.analyses.get(key, ENGINE), None)
-        if kept is not None:
-            return kept
-        tell("finding who speaks")
+        stored = self.library.read(lambda store: store.analyses.get(key, ENGINE), None)
+        if stored is not None:
+            return stored
+        on_progress("finding voices")
         analysis = analyse(article, check)
-        self._library.note(lambda store: store.analyses.put(key, analysis, now()))
+        self.library.try_write(lambda store: store.analyses.put(key, analysis, now()))
         return analysis
 
     def export(self, article: Article, analysis: Analysis | None = None, *, output: Path | None = None) -> Path:
-        """Write what was kept of the article as Markdown, by voice in the order of `analysis`; returns the file's path.
+        """Write the article's highlights to a Markdown file, or merge them into an earlier export.
 
-        `output` is a file or a folder; by default the settings' export folder, else the current one. Into an export
-        made before, the changes are merged. Raises ExportError, and StorageError when the library can't be read.
+        Args:
+            article: The article.
+            analysis: Its analysis, by whose order the voices come; made where it is not given.
+            output: A file or a folder; by default the settings' export folder, else the current one.
+
+        Returns:
+            The path of the file.
+
+        Raises:
+            ExportError: There is nothing to export, or the file can't be written.
+            StorageError: The library can't be read.
         """
         from reader.export import markdown_export  # noqa: PLC0415 - most sessions export nothing
 
-        store = self._library.required()
+        store = self.library.store()
         with store.reading():
-            kept = self._library.kept(store, article)
-            ids = frozenset[str]().union(*map(store.articles.ids, store.articles.known_as(article)))
-        there, voices = self._told(article, alive(kept), analysis)
+            stored = self.highlights.stored(store, article)
+            ids = frozenset[str]().union(*map(store.articles.ids_of, store.articles.keys_of(article)))
+        highlights, voices = self._attributed(article, without_deleted(stored), analysis)
         return markdown_export.write(
             article,
-            there,
+            highlights,
             voices=voices,
-            deleted=[here for here, gone in kept if gone],
+            deleted=[highlight for highlight, is_deleted in stored if is_deleted],
             ids=ids,
             output=output,
             folder=self.settings.export_folder or Path(),
         )
 
-    def exported(self, article: Article) -> str:
-        """What `export` writes into a new file, as a text. Raises as that does."""
+    def export_text(self, article: Article) -> str:
+        """Return the text that `export` writes into a new file. Raises what that raises."""
         from reader.export import markdown_export  # noqa: PLC0415 - as above
 
-        store = self._library.required()
+        store = self.library.store()
         with store.reading():
-            there = alive(self._library.kept(store, article))
-        there, voices = self._told(article, there)
-        return markdown_export.fresh(article, there, voices=voices)
+            stored = without_deleted(self.highlights.stored(store, article))
+        highlights, voices = self._attributed(article, stored)
+        return markdown_export.render_new(article, highlights, voices=voices)
 
-    def _told(
-        self, article: Article, there: tuple[Highlight, ...], analysis: Analysis | None = None
+    def _attributed(
+        self, article: Article, highlights: tuple[Highlight, ...], analysis: Analysis | None = None
     ) -> tuple[tuple[Highlight, ...], list[str]]:
-        """Highlights to export with whose they are, and the names of the voices in their order."""
-        if not there:
-            return there, []
+        """Return highlights with their speakers, and the names of the article's voices in order."""
+        if not highlights:
+            return highlights, []
         analysis = analysis or self.analyse(article)
-        return self.credited(article, there, analysis), [voice.name for voice in analysis.voices]
+        return self.highlights.with_speakers(article, highlights, analysis), [voice.name for voice in analysis.voices]
 
     def export_all(self, output: Path | None = None) -> tuple[Path, ...]:
-        """Export each article of which something was kept, into the folder `output`; returns the paths.
+        """Export each article that has highlights, in the text that was read last.
 
-        The text is the one that was read last. Raises as `export` does.
+        Args:
+            output: A folder; None as for `export`.
+
+        Returns:
+            The paths of the files.
+
+        Raises:
+            ExportError: As `export`; or `output` is not a folder.
+            StorageError: As `export`.
         """
         if output is not None and not output.is_dir():
-            raise ExportError(f"{output} is no folder, and several articles don't go into one file: name a folder.")
-        store = self._library.required()
+            raise ExportError(f"{output} is not a folder, and several articles don't fit into one file: name a folder.")
+        store = self.library.store()
         with store.reading():
-            articles = [article for _, article in annotated(store)]
+            articles = [article for _, article in articles_with_highlights(store)]
         return tuple(self.export(article, output=output) for article in articles)
 
-    def recent(self, query: str = "") -> "tuple[LibraryEntry, ...]":
-        """What was read, newest first, and then what waits to be read (its `read` is "").
-
-        All, or what has every word of `query` in title, byline, outlet or place.
-        """
-        words = query.casefold().split()
-        return tuple(reachable(book) for book in self._library.look(shelf, ()) if _matches(book, words))
-
-    def remove(self, location: str) -> str:
-        """Take an article out of the library, by the location that `recent` has for it or its place; gives its title.
-
-        Its file or page stays. Raises StorageError: where the library has none there, and where something is kept of
-        it, for nothing that a person kept is dropped.
-        """
-        return self._library.remove(location)
-
-    def gather(
-        self, location: str, *, stdin: bytes | None = None, dry_run: bool = False, **wanted: bool
-    ) -> "tuple[tuple[UnreadEntry, ...], tuple[SkippedEntry, ...]]":
-        """Put the articles of a list into the library, to be read; gives what came new, and what was passed over.
-
-        `wanted` is as in `reading_lists.read_list`; with `dry_run` nothing is kept. Raises SourceError, StorageError.
-        """
-        from reader.sources.formats.imported_pages import cache_pages  # noqa: PLC0415 - as above
-        from reader.sources.formats.reading_lists import SkippedEntry, read_list  # noqa: PLC0415 - few sessions import anything
-
-        store = self._library.required()
-        listed = read_list(location, stdin, **wanted)
-        with store.reading() if dry_run else store.writing():
-            new = unknown(store, listed.bookmarks)
-            store.waiting.add(() if dry_run else new)
-        there = {entry.location for entry in new}
-        if not dry_run:
-            cache_pages(config.paths().pages, ((each.url, each.page) for each in listed.bookmarks if each.url in there))
-        known = [SkippedEntry(each.url, "it is in your library") for each in listed.bookmarks if each.url not in there]
-        return new, (*listed.skipped, *known)
-
-    @property
-    def feeds(self) -> "FeedService":
-        """The news feeds that the library follows."""
-        from reader.services.feeds import FeedService  # noqa: PLC0415 - few sessions follow a feed
-
-        return FeedService(self._library)
-
-    def whereabouts(self, article: Article) -> Positions:
-        """Where the reader of an article stands in it."""
-        return Positions(self._library, article)
-
-    def credited(
-        self, article: Article, highlights: tuple[Highlight, ...], analysis: Analysis
-    ) -> tuple[Highlight, ...]:
-        """Highlights of an article, with whose they are told anew where that is owed; unless no engine has read it.
-
-        The library keeps that; where it can't, it is owed still.
-        """
-        owed = {here.id: here for here in highlights if here.owed and here.spans}
-        if not owed or not analysis.engine:
-            return highlights
-        from reader.text.navigation import stop_of, stop_with, stops  # noqa: PLC0415 - few highlights are made so early
-
-        found = stops(article, analysis)
-        for id_, here in owed.items():
-            stop = stop_of(found, here.spans)
-            stop = stop_with(found, enclosing(here.spans)) if stop is None else stop
-            quotation = None if stop is None else analysis.quotation(found[stop].quotation)
-            speaker = None if quotation is None else whose(article, analysis, quotation)
-            owed[id_] = replace(here, speaker=speaker, owed=False)
-
-        def write(store: "Store") -> None:
-            for here in owed.values():
-                store.highlights.credit(here.id, here.speaker)
-
-        self._library.note(write)
-        return tuple(owed.get(here.id, here) for here in highlights)
-
     def close(self) -> None:
-        """Let go of the library's file."""
-        self._library.close()
+        """Close the library's file."""
+        self.library.close()
 
 
-def takes_long(location: str) -> bool:
-    """Whether to open this may take more than a moment: a web page, a PDF, a file of megabytes."""
+def is_slow_to_open(location: str) -> bool:
+    """Whether opening this may take more than a moment: a web page, a PDF, a file of megabytes."""
     if location.lower().startswith(("http://", "https://")):
         return True
     try:
         size = os.stat(location).st_size  # noqa: PTH116 - a path may hold what pathlib refuses
     except (OSError, ValueError):
         return False
-    return size > _AT_ONCE or (size > 0 and location.lower().endswith(".pdf"))
+    return size > _QUICK_TO_OPEN or (size > 0 and location.lower().endswith(".pdf"))
 
 
 def library_copy_notice(article: Article) -> str | None:
-    """A sentence for the reader of a page that could not be had, and that opened as the library keeps it; else None."""
-    if not article.location.startswith(SHELF):
+    """Return a sentence for the reader of a page that could only be opened from the library's copy; else None."""
+    if not article.location.startswith(LIBRARY_PREFIX):
         return None
-    return "This is the copy that your library keeps: the page could not be fetched, and --refresh tells why."
+    return "This is the copy in your library: the page could not be fetched. --refresh shows why."
 
 
 def sentences(article: Article, paragraph: Span, analysis: Analysis | None) -> tuple[Span, ...]:
-    """The sentences of one paragraph of the article's text, as the language ends them that the analysis read it in.
+    """Return the sentences of one paragraph of the article, as the language of its analysis ends them.
 
-    Where no engine has read it, as English ends them.
+    English where no engine has read the article.
     """
-    from reader.analysis import sentence_splitter  # noqa: PLC0415 - asked for by few keys
+    from reader.analysis import sentence_splitter  # noqa: PLC0415 - few keys need it
 
     code = analysis.language if analysis is not None and analysis.engine else "en"
     return sentence_splitter(code)(article.text, paragraph)
 
 
 def analyse_around(article: Article, offset: int) -> tuple[Analysis, Span] | None:
-    """What is said about an offset of a long article, found long before all of it is: in which passage, and there.
+    """Analyse the passage around an offset of a long article, long before all of it is analysed.
 
-    The passage goes back to a chapter's heading where one is near. Its analysis has spans of the whole text, and
-    neither claims nor threads; it numbers quotations and voices by itself, and knows nothing that the rest tells of a
-    voice. None where an article is not so long, or is one block.
+    The passage begins at a chapter's heading where one is near. The analysis has neither claims nor threads, numbers
+    quotations and voices on its own, and knows nothing that the rest of the article says about a voice.
+
+    Returns:
+        The analysis, with spans of the whole text, and the passage; None where the article is short or one block.
     """
     text, blocks = article.text, article.blocks
-    if len(text) < _GLIMPSED or not blocks:
+    if len(text) < _LONG_ARTICLE or not blocks:
         return None
     from reader.analysis import analyse_quotations  # noqa: PLC0415 - as in `analyse`
 
     starts = [block.span.start for block in blocks]
-    far, first, near = (max(0, bisect_right(starts, offset - away) - 1) for away in (2 * _REACH, _REACH, _REACH // 2))
+    far, first, near = (
+        max(0, bisect_right(starts, offset - distance) - 1)
+        for distance in (2 * _PASSAGE_REACH, _PASSAGE_REACH, _PASSAGE_REACH // 2)
+    )
     first = max((at for at in range(far, near + 1) if blocks[at].kind is BlockKind.HEADING), default=first)
-    last = bisect_left(starts, offset + _REACH)
+    last = bisect_left(starts, offset + _PASSAGE_REACH)
     passage = Span(starts[first] if first else 0, starts[last] if last < len(blocks) else len(text))
     if 2 * len(passage) > len(text):
         return None
-    # The text up to there, so that offsets stay: some of the engine looks through all of it, whatever the blocks.
+    # The text before the passage stays, so that offsets do, and some of the engine looks at all of it.
     marks = article.marks[: bisect_left(article.marks, passage.end, key=lambda mark: mark.span.start)]
     return analyse_quotations(
         replace(article, text=text[: passage.end], blocks=blocks[first:last], marks=marks)
     ), passage
 
 
-def whose(article: Article, analysis: Analysis, quotation: Quotation) -> Speaker | None:
-    """Who says or denies a quotation of an article, for a highlight of it; None where that is not found."""
-    voice = analysis.voice(quotation.voice)
-    if voice is None:
-        return None
-    via = tuple(
-        ", ".join(
-            (amid(by.name), *describe_voice(by.name, outlet=None if by.outlet == voice.outlet else by.outlet).known)
-        )
-        for by in analysis.passers(quotation)
-    )
-    denied = quotation.denial(article.text)
-    return Speaker(voice.name, voice.kind.value, voice.role, voice.affiliation, voice.outlet, via, denied)
-
-
 def cite(article: Article, spans: tuple[Span, ...], speaker: Speaker | None, *, markdown: bool = False) -> str:
-    """Words of the article with who said them and where they stand, for the clipboard: a sentence, or Markdown."""
+    """Return words of the article with their speaker and source for the clipboard, as a sentence or as Markdown."""
     from reader.export import citation  # noqa: PLC0415 - as in `export`
 
     form = citation.markdown if markdown else citation.plain
     return form(article, [span.of(article.text) for span in spans], speaker)
-
-
-def _matches(shelved: "LibraryEntry", words: list[str]) -> bool:
-    facts = (shelved.title, shelved.byline, shelved.outlet, shelved.location)
-    said = " ".join(fact for fact in facts if fact).casefold()
-    return all(word in said for word in words)

@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from reader.errors import SourceError
-from reader.model import flattened, restored
+from reader.model import flatten, unflatten
 from reader.sources.draft import Draft, Facts
 from reader.sources.html.fallback_text import read_fallback
 from reader.sources.net.locate import RawDocument
@@ -244,10 +244,10 @@ def _respond(read: Callable[[str, RawDocument], Draft], module: str, document: R
 
 
 def _pack(draft: Draft) -> Json:
-    blocks, marks = flattened(draft.blocks, draft.marks)
+    blocks, marks = flatten(draft.blocks, draft.marks)
     return {"text": draft.text, "blocks": blocks, "marks": marks, "facts": draft.facts._asdict()}
 
 
 def _unpack(response: Json) -> Draft:
-    blocks_and_marks = restored(response["blocks"], response["marks"])
+    blocks_and_marks = unflatten(response["blocks"], response["marks"])
     return Draft(response["text"], *blocks_and_marks, Facts(**response["facts"]))

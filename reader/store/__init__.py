@@ -1,4 +1,4 @@
-"""A person's library in SQLite: what was read and what is to be, what was kept of it, and analyses worth keeping."""
+"""A person's library in SQLite: articles, the reading list, highlights, positions, feeds and stored analyses."""
 
 from reader.store.analysis_repository import fingerprint
 from reader.store.article_repository import LibraryEntry, digest

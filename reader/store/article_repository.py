@@ -1,4 +1,4 @@
-"""Articles: known by their ids, their texts and their places, so that what was kept of one is found again."""
+"""Articles, recognised by their ids, texts and locations, so that their highlights are found again."""
 
 import hashlib
 import json
@@ -6,14 +6,14 @@ import sqlite3
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reader.model import Article, Block, Mark, flattened, opening, restored
-from reader.store.row_mapping import place_from, sensible, stored_place, whole
+from reader.model import Article, Block, Mark, first_words, flatten, unflatten
+from reader.store.row_mapping import checked, decoding, location_from_db, location_to_db
 
-# Two texts at one place are versions of one article when this share of the three-word runs of the shorter is in both:
-# an article with one paragraph of three rewritten has more than half, two articles of one site with the same menus
-# and footers folded away have next to none.
-_KINSHIP = 0.3
-_RUN = 3
+# Two texts at one location are versions of one article when they share this part of the shorter one's trigrams of
+# words: an article with one paragraph of three rewritten shares more than half, two articles of one site, whose menus
+# and footers are hidden, share next to none.
+_SAME_ARTICLE = 0.3
+_NGRAM = 3
 
 _UPSERT = """
 INSERT INTO articles (id, location, digest, title, byline, outlet, published, language, url, first_read, last_read)
@@ -24,7 +24,7 @@ ON CONFLICT (id) DO UPDATE SET
     last_read = excluded.last_read
 """
 
-_SHELF = """
+_ENTRIES = """
 SELECT CASE WHEN a.title IS NULL THEN substr(v.text, 1, 200) END,
        a.id, a.location, a.title, a.outlet, a.published, a.last_read, v.words,
        (SELECT count(*) FROM highlights h WHERE h.article_id = a.id AND h.deleted_at IS NULL), a.byline
@@ -38,9 +38,17 @@ ORDER BY a.last_read DESC, a.rowid DESC
 class LibraryEntry:
     """An article as the library lists it.
 
-    `location` is what to open it by, and `was` the path of its file where that is gone; `title` is the article's own or
-    else its first words; `read` is when it was last opened (ISO 8601, UTC), "" for one that waits to be read; `words`
-    counts those of the article itself; `highlights` counts those that are not deleted.
+    Attributes:
+        article_id: Its key in the library; the location, for one that is to be read.
+        location: What opens it.
+        title: Its own title, else its first words.
+        outlet: Where it appeared.
+        published: The day of publication (ISO 8601).
+        read: When it was last opened (ISO 8601, UTC); "" for one that is to be read.
+        words: How many words it has, without boilerplate.
+        highlights: How many highlights it has, without deleted ones.
+        byline: Who wrote it.
+        former_path: The path of its file where the file is gone.
     """
 
     article_id: str
@@ -52,57 +60,64 @@ class LibraryEntry:
     words: int
     highlights: int
     byline: str | None = None
-    was: str | None = None
+    former_path: str | None = None
 
     @property
     def name(self) -> str:
-        """What a list calls it, in one line: its title, else its location."""
+        """Its title on one line, else its location."""
         return " ".join((self.title or self.location).split())
 
 
 def digest(text: str) -> str:
-    """The SHA-256 of a text in UTF-8, in hexadecimal."""
+    """Return the SHA-256 of a text in UTF-8, in hexadecimal."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-class Articles:
-    """What was read. An article has one row, however many ids, places and texts it was met under."""
+class ArticleRepository:
+    """The articles that were read. An article has one row, whatever ids, locations and texts it was opened with."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
     def record(self, article: Article, place: str | None, now: str) -> str:
-        """Note that `article` was opened now, from `place` (a path or an address; None for a pipe); returns its key.
+        """Record that an article was opened, and return its key.
 
-        It is an article read before when its id or its text is known, or when the text last read at its place is
-        kin to it: then it is a new version of that one. Where several of these hold for different articles, they
-        were one all along, and their highlights come together.
+        It is an article read before when its id or its text is known, or when the text last read at its location is
+        similar: then it is a new version of that article. Where these lead to several articles, they are merged, with
+        their highlights.
+
+        Args:
+            article: The article.
+            place: The path or address that it was opened from, None for a pipe.
+            now: The time (ISO 8601, UTC).
         """
-        known = self.known_as(article)
-        at_place = None if place is None else self._at(place)
-        if at_place is not None and at_place not in known and self._kin(article, at_place):
+        known = self.keys_of(article)
+        at_place = None if place is None else self._key_at(place)
+        if at_place is not None and at_place not in known and self._is_version(article, at_place):
             known = (*known, at_place)
-        key = known[0] if known else _name(article)
+        key = known[0] if known else _id_of(article)
         for other in known[1:]:
-            self._join(other, key)
+            self._merge(other, key)
         self._write(key, article, place, now)
         return key
 
-    def known_as(self, article: Article) -> tuple[str, ...]:
-        """The keys of what was recorded under this article's id or with its text, the id's first."""
-        named = self._connection.execute("SELECT article_id FROM identities WHERE id = ?", (_name(article),)).fetchall()
-        texts = self._connection.execute(
+    def keys_of(self, article: Article) -> tuple[str, ...]:
+        """Return the keys of the articles recorded with this article's id or text, those with its id first."""
+        by_id = self._connection.execute(
+            "SELECT article_id FROM identities WHERE id = ?", (_id_of(article),)
+        ).fetchall()
+        by_text = self._connection.execute(
             "SELECT article_id FROM versions WHERE digest = ? ORDER BY first_read, rowid", (digest(article.text),)
         ).fetchall()
-        return tuple(dict.fromkeys(key for (key,) in (*named, *texts)))
+        return tuple(dict.fromkeys(key for (key,) in (*by_id, *by_text)))
 
-    def ids(self, key: str) -> frozenset[str]:
-        """Every id that this article was met under, its key among them."""
+    def ids_of(self, key: str) -> frozenset[str]:
+        """Return every id that this article was opened with, and its key."""
         rows = self._connection.execute("SELECT id FROM identities WHERE article_id = ?", (key,))
         return frozenset((key, *(id_ for (id_,) in rows)))
 
     def get(self, article_id: str) -> Article | None:
-        """The present version of the article with this key or id, as it was last read; None where there is none."""
+        """Return the article with this key or id as it was last read; None where there is none."""
         row = self._connection.execute(
             "SELECT a.id, a.location, v.text, v.structure, a.title, a.byline, a.outlet, a.published, a.language, a.url "
             "FROM identities i JOIN articles a ON a.id = i.article_id "
@@ -112,92 +127,91 @@ class Articles:
         if row is None or row[2] is None:
             return None
         key, location, text, structure, *facts = row
-        with sensible(f"the article {key}"):
-            blocks, marks = _structure_from(structure, len(text))
-            return whole(Article(key, place_from(location), text, blocks, marks, *facts))
+        with decoding(f"the article {key}"):
+            blocks, marks = _structure_from_json(structure, len(text))
+            return checked(Article(key, location_from_db(location), text, blocks, marks, *facts))
 
-    def placed(self, place: str) -> Article | None:
-        """The present version of the article that was opened from `place`, as `get` has it."""
-        key = self._at(place)
+    def at_location(self, place: str) -> Article | None:
+        """Return the article that was opened from a path or an address, as `get` returns it."""
+        key = self._key_at(place)
         return None if key is None else self.get(key)
 
-    def text(self, key: str, digest: str) -> str | None:
-        """The text of one version of an article, None where it was not kept."""
+    def version_text(self, key: str, digest: str) -> str | None:
+        """Return the text of one version of an article, None where it is not stored."""
         row = self._connection.execute(
             "SELECT text FROM versions WHERE article_id = ? AND digest = ?", (key, digest)
         ).fetchone()
         text = None if row is None else row[0]
-        with sensible(f"the article {key}"):
+        with decoding(f"the article {key}"):
             if not isinstance(text, str | None):
                 raise TypeError(key)
         return text
 
-    def shelf(self) -> tuple[LibraryEntry, ...]:
-        """All that was read, newest first."""
-        rows = self._connection.execute(_SHELF)
-        with sensible("the list of what was read"):
+    def entries(self) -> tuple[LibraryEntry, ...]:
+        """List the articles that were read, newest first."""
+        rows = self._connection.execute(_ENTRIES)
+        with decoding("the list of what was read"):
             return tuple(
-                whole(LibraryEntry(key, place_from(location), title or opening(text or "") or None, *rest))
+                checked(LibraryEntry(key, location_from_db(location), title or first_words(text or "") or None, *rest))
                 for text, key, location, title, *rest in rows
             )
 
     def remove(self, key: str) -> bool:
-        """Take the article with this key off the shelf; False, and nothing done, where it has highlights.
+        """Remove the article with this key; return False and change nothing where it has highlights.
 
-        All that is known of it goes. Only of one with deleted highlights, which can still be brought back, it stays
-        out of sight, as never read.
+        An article with deleted highlights, which can still be restored, is not deleted but hidden, as never read.
         """
-        count, alive = self._connection.execute(
+        count, remaining = self._connection.execute(
             "SELECT count(*), count(*) - count(deleted_at) FROM highlights WHERE article_id = ?", (key,)
         ).fetchone()
-        if alive:
+        if remaining:
             return False
         if count:
             self._connection.execute("UPDATE articles SET last_read = '' WHERE id = ?", (key,))
             return True
-        self._forget(key)
+        self._delete(key)
         return True
 
-    def _forget(self, key: str) -> None:
-        for names in ("identities", "places", "versions", "whereabouts"):
-            self._connection.execute(f"DELETE FROM {names} WHERE article_id = ?", (key,))  # noqa: S608 - constant
+    def _delete(self, key: str) -> None:
+        for table in ("identities", "places", "versions", "whereabouts"):
+            self._connection.execute(f"DELETE FROM {table} WHERE article_id = ?", (key,))  # noqa: S608 - constant
         self._connection.execute("DELETE FROM articles WHERE id = ?", (key,))
 
-    def _at(self, place: str) -> str | None:
+    def _key_at(self, place: str) -> str | None:
         row = self._connection.execute(
-            "SELECT article_id FROM places WHERE location = ?", (stored_place(place),)
+            "SELECT article_id FROM places WHERE location = ?", (location_to_db(place),)
         ).fetchone()
         return None if row is None else row[0]
 
-    def _kin(self, article: Article, key: str) -> bool:
-        """Whether `article` can be a new version of the one with this key: by its title, else by its words."""
+    def _is_version(self, article: Article, key: str) -> bool:
+        """Whether the article is a new version of the one with this key: by its title, else by its words."""
         before = self.get(key)
         if before is None:
             return False
         if article.title is not None and article.title == before.title:
             return True
-        ours, theirs = _runs(article), _runs(before)
-        return len(ours & theirs) >= _KINSHIP * min(len(ours), len(theirs))
+        new, old = _ngrams(article), _ngrams(before)
+        return len(new & old) >= _SAME_ARTICLE * min(len(new), len(old))
 
-    def _join(self, other: str, key: str) -> None:
-        """Make the article `other` a part of the one with this key."""
+    def _merge(self, other: str, key: str) -> None:
+        """Merge the article `other` into the one with this key."""
         connection = self._connection
         connection.execute(
             "INSERT OR IGNORE INTO versions (article_id, digest, text, structure, words, first_read) "
             "SELECT ?, digest, text, structure, words, first_read FROM versions WHERE article_id = ?",
             (key, other),
         )
-        for names in ("highlights", "identities", "places", "whereabouts"):
-            connection.execute(f"UPDATE OR IGNORE {names} SET article_id = ? WHERE article_id = ?", (key, other))  # noqa: S608 - constant
-        self._forget(other)
+        for table in ("highlights", "identities", "places", "whereabouts"):
+            connection.execute(f"UPDATE OR IGNORE {table} SET article_id = ? WHERE article_id = ?", (key, other))  # noqa: S608 - constant
+        self._delete(other)
 
     def _write(self, key: str, article: Article, place: str | None, now: str) -> None:
         connection = self._connection
         present = digest(article.text)
         facts = {
             "id": key,
-            "location": stored_place(place or article.location),
-            "place": None if place is None else stored_place(place),
+            "location": location_to_db(place or article.location),
+            "place": None if place is None else location_to_db(place),
             "digest": present,
             "title": article.title,
             "byline": article.byline,
@@ -212,7 +226,7 @@ class Articles:
             "INSERT INTO versions (article_id, digest, text, structure, words, first_read) VALUES (?, ?, ?, ?, ?, ?) "
             "ON CONFLICT (article_id, digest) DO UPDATE SET text = excluded.text, structure = excluded.structure, "
             "words = excluded.words WHERE text IS NULL OR structure <> excluded.structure",
-            (key, present, article.text, _structure_to(article), article.words, now),
+            (key, present, article.text, _structure_to_json(article), article.word_count, now),
         )
         connection.execute(
             "UPDATE versions SET text = NULL, structure = NULL WHERE article_id = ? AND digest <> ? "
@@ -222,36 +236,36 @@ class Articles:
         connection.execute(
             "INSERT INTO identities (id, article_id) VALUES (?, ?), (?, ?) "
             "ON CONFLICT (id) DO UPDATE SET article_id = excluded.article_id",
-            (_name(article), key, key, key),
+            (_id_of(article), key, key, key),
         )
         if place is not None:
             connection.execute(
                 "INSERT INTO places (location, article_id) VALUES (?, ?) "
                 "ON CONFLICT (location) DO UPDATE SET article_id = excluded.article_id",
-                (stored_place(place), key),
+                (location_to_db(place), key),
             )
 
 
-def _name(article: Article) -> str:
-    """The article's id, else, for one that was made of a text alone, the text's digest."""
+def _id_of(article: Article) -> str:
+    """Return the article's id, or the digest of its text where it has none."""
     return article.id or digest(article.text)
 
 
-def _runs(article: Article) -> set[tuple[str, ...]]:
-    """Every run of three words in the article itself; of a text of fewer words, the one run that it is."""
+def _ngrams(article: Article) -> set[tuple[str, ...]]:
+    """Return all trigrams of words in the visible text; one shorter n-gram for a text of fewer words."""
     words = [word for block in article.visible for word in block.span.of(article.text).casefold().split()]
-    return {tuple(words[i : i + _RUN]) for i in range(max(1, len(words) - _RUN + 1))}
+    return {tuple(words[i : i + _NGRAM]) for i in range(max(1, len(words) - _NGRAM + 1))}
 
 
-def _structure_to(article: Article) -> str:
-    blocks, marks = flattened(article.blocks, article.marks)
+def _structure_to_json(article: Article) -> str:
+    blocks, marks = flatten(article.blocks, article.marks)
     return json.dumps({"blocks": blocks, "marks": marks}, ensure_ascii=False, separators=(",", ":"))
 
 
-def _structure_from(stored: str, length: int) -> tuple[tuple[Block, ...], tuple[Mark, ...]]:
-    """Blocks and marks of a text of this length. Raises ValueError, TypeError or KeyError for what are none of it."""
+def _structure_from_json(stored: str, length: int) -> tuple[tuple[Block, ...], tuple[Mark, ...]]:
+    """Return the blocks and marks of a text of this length. Raises ValueError, TypeError or KeyError for damage."""
     structure = json.loads(stored)
-    blocks, marks = restored(structure["blocks"], structure["marks"])
+    blocks, marks = unflatten(structure["blocks"], structure["marks"])
     spans = [*(block.span for block in blocks), *(mark.span for mark in marks)]
     if any(span.end > length for span in spans) or any(
         one.span.end > other.span.start for one, other in pairwise(blocks)

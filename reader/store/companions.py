@@ -1,4 +1,4 @@
-"""The files that SQLite keeps beside a library: they hold a part of it, so they are moved only together with it."""
+"""The files that SQLite keeps beside a library: they hold a part of it, so they must be moved together with it."""
 
 import os
 import shlex
@@ -9,50 +9,55 @@ from pathlib import Path
 _LOG_HEADER = 32
 
 
-def log_of(path: Path) -> Path:
-    """The write-ahead log of the library at `path`, whether it is there or not.
+def write_ahead_log(path: Path) -> Path:
+    """Return the path of the library's write-ahead log, whether the log exists or not.
 
     SQLite follows a link to a library and keeps the log beside the file that the link leads to.
     """
     return Path(f"{os.path.realpath(path)}-wal")
 
 
-def lost_log(path: Path) -> Path | None:
-    """The log at `path` where it holds transactions and its library is missing or empty, else None.
+def orphaned_log(path: Path) -> Path | None:
+    """Return the log at `path` where it has transactions and its library is missing or empty; else None.
 
-    SQLite would delete that log as soon as it makes or opens the library, and the newest notes may be in no other file.
+    SQLite would delete such a log as soon as it makes or opens the library, and the newest notes may be in no other
+    file.
     """
-    log = log_of(path)
+    log = write_ahead_log(path)
     # The log is looked at first: a process that makes the library writes a log only when the library has pages.
     return log if _size(log) > _LOG_HEADER and not _size(path) else None
 
 
-def move_aside(path: Path, name: str, *, library: bool = True) -> str:
-    """The command for a shell that moves the library at `path` and what belongs to it into a folder of its own.
+def move_command(path: Path, name: str, *, library: bool = True) -> str:
+    """Return the shell command that moves the library at `path` and its companion files into a folder of their own.
 
-    The files keep their names, so that SQLite finds the log of the library there. The folder is made beside them, under
-    `name`, and a number where that is taken. Without `library` only the log is moved.
+    The files keep their names, so that SQLite finds the library's log there. The folder is made beside them.
+
+    Args:
+        path: The library.
+        name: The name of the folder; a number is added where it is taken.
+        library: Whether to move the library too, and not only its log.
     """
     real = Path(os.path.realpath(path))
-    log, index, journal = log_of(path), Path(f"{real}-shm"), Path(f"{real}-journal")
+    log, index, journal = write_ahead_log(path), Path(f"{real}-shm"), Path(f"{real}-journal")
     names = [each.name for each in (log, journal) if _size(each)]
     if log.name in names and index.exists():  # without its log it holds nothing
         names.insert(1, index.name)
     if library:
         names.append(real.name)
-    folder = _free(real.parent, name)
+    folder = _free_name(real.parent, name)
     return " && ".join(map(shlex.join, (("cd", str(real.parent)), ("mkdir", folder), ("mv", *names, folder))))
 
 
 def _size(path: Path) -> int:
-    """The size of a file in bytes, 0 where there is none."""
+    """Return the size of a file in bytes, 0 where there is none."""
     try:
         return path.stat().st_size
     except (FileNotFoundError, NotADirectoryError):
         return 0
 
 
-def _free(folder: Path, name: str) -> str:
-    """A name that is free in a folder: this one, and with a number from 2 on where it is taken."""
+def _free_name(folder: Path, name: str) -> str:
+    """Return a free name in a folder: this one, or with a number from 2 on where it is taken."""
     names = (f"{name}-{number}" if number > 1 else name for number in count(1))
     return next(each for each in names if not os.path.lexists(folder / each))

@@ -1,4 +1,4 @@
-"""The library's file: opened with care, brought up to date by numbered migrations, never written over."""
+"""The library's file: opened without overwriting anything, and migrated by numbered SQL files."""
 
 import sqlite3
 import time
@@ -8,18 +8,18 @@ from weakref import WeakSet
 
 from reader.errors import StorageError
 from reader.store import failures
-from reader.store.companions import log_of, lost_log
+from reader.store.companions import orphaned_log, write_ahead_log
 
 # "PQLB" in ASCII, at offset 68 of the file's header: https://sqlite.org/fileformat2.html#application_id
 APPLICATION_ID = 0x50514C42
 
-# How long to wait for another process, in seconds: writes take milliseconds, so this is past any honest wait.
-PATIENCE = 5.0
+# Seconds to wait for another process: writes take milliseconds, so nobody holds the lock that long.
+LOCK_TIMEOUT = 5.0
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
-# A check reads every page, at half a millisecond a megabyte: bytes that may be read before the first write.
-_QUICK = 16 * 1024 * 1024
+# Bytes. A check reads every page, at half a millisecond per megabyte.
+_MAX_CHECKED = 16 * 1024 * 1024
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -34,24 +34,30 @@ class _Connection(sqlite3.Connection):
         _open.discard(self)
 
 
-# A process that closes a file loses every lock that it has on it, also those of SQLite, and another process may then
-# take away the log that is still written: https://sqlite.org/howtocorrupt.html (2.2). So a library to which this
-# process is connected, in whichever thread, is not looked into by hand.
+# A process that closes a file loses all its locks on it, those of SQLite too, and another process may then delete the
+# log that is still being written: https://sqlite.org/howtocorrupt.html (2.2). So a library that this process has open,
+# in any thread, is not read directly.
 _open: WeakSet[_Connection] = WeakSet()
 _opening = Lock()
 
 
-def connect(path: Path, *, patience: float = PATIENCE) -> sqlite3.Connection:
-    """Open the library at `path`, making the folder and the file where there are none.
+def connect(path: Path, *, timeout: float = LOCK_TIMEOUT) -> sqlite3.Connection:
+    """Open the library at `path`; make the folder and the file where there are none.
 
-    Statements run in autocommit mode, so that every transaction is one that the caller began. A commit is on the
-    disk when it returns (WAL with synchronous=FULL: it survives kill -9 and, where the disk keeps its word, loss of
-    power). A library that may only be read is opened so, and refuses to be written. Raises StorageError where the file
-    is not ours, newer than us, damaged, gone while its log is there, or can't be opened; in none of these cases is
-    anything changed.
+    Statements run in autocommit mode, so that every transaction is one that the caller began. A commit is on the disk
+    when it returns (WAL with synchronous=FULL: it survives kill -9 and, if the disk really writes what it confirms,
+    loss of power). A library that may only be read is opened for reading.
+
+    Args:
+        path: The library's file.
+        timeout: Seconds to wait for other processes.
+
+    Raises:
+        StorageError: The file is not a library, newer than this program, damaged, missing while its log exists, or
+            can't be opened. In none of these cases anything is changed.
     """
     try:
-        return _for_writing(path, patience)
+        return _for_writing(path, timeout)
     except (sqlite3.Error, OSError, UnicodeDecodeError) as error:
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
         connection = _for_reading(path) if code in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN} else None
@@ -60,21 +66,21 @@ def connect(path: Path, *, patience: float = PATIENCE) -> sqlite3.Connection:
         return connection
 
 
-def _for_writing(path: Path, patience: float) -> sqlite3.Connection:
+def _for_writing(path: Path, timeout: float) -> sqlite3.Connection:
     with _opening:
-        _keep_lost_log(path)
+        _refuse_orphaned_log(path)
         if all(connection.path != path for connection in _open):
-            _look_before_opening(path)
+            _check_before_opening(path)
         _make_folder(path)
-        connection = sqlite3.connect(path, timeout=patience, isolation_level=None, factory=_Connection)
+        connection = sqlite3.connect(path, timeout=timeout, isolation_level=None, factory=_Connection)
         connection.path = path
         _open.add(connection)
     try:
-        # Looked at again now that the file is open, for the library may have been moved meanwhile. Nothing is read yet.
-        _keep_lost_log(path)
+        # Checked again now that the file is open: the library may have been moved meanwhile. Nothing is read yet.
+        _refuse_orphaned_log(path)
         connection.execute("PRAGMA foreign_keys = ON")
-        _bring_up_to_date(connection, path)
-        _use_write_ahead_log(connection, patience)
+        _migrate(connection, path)
+        _use_write_ahead_log(connection, timeout)
         connection.execute("PRAGMA synchronous = FULL")
     except BaseException:
         connection.close()
@@ -83,9 +89,9 @@ def _for_writing(path: Path, patience: float) -> sqlite3.Connection:
 
 
 def _for_reading(path: Path) -> sqlite3.Connection | None:
-    """A library in a folder where not even SQLite's own files beside it may be made; None where there is none.
+    """Open a library in a folder where SQLite may not even make its own files; None where there is none.
 
-    What another process left in the log is not seen, and what one writes meanwhile may be missed:
+    What another process left in the log is not read, and what it writes meanwhile may be missed:
     https://sqlite.org/uri.html#uriimmutable
     """
     connection = None
@@ -94,39 +100,38 @@ def _for_reading(path: Path) -> sqlite3.Connection | None:
         if _version(connection) == migrations()[-1][0]:
             return connection
     except (sqlite3.Error, UnicodeDecodeError):
-        # Then what kept it from being written is what to tell.
-        pass
+        pass  # the error that kept it from being opened for writing is reported
     if connection is not None:
         connection.close()
     return None
 
 
 def _make_folder(path: Path) -> None:
-    """The folder is its owner's alone: what one reads is private."""
+    """Make the folder, for its owner alone: what a person reads is private."""
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise failures.homeless(path, error) from error
+        raise failures.folder_not_made(path, error) from error
 
 
-def _keep_lost_log(path: Path) -> None:
-    """Refuse to begin a library where the log of another is: SQLite would delete that at the first read."""
-    log = lost_log(path)
+def _refuse_orphaned_log(path: Path) -> None:
+    """Refuse to make a library beside the log of another: SQLite would delete that log at the first read."""
+    log = orphaned_log(path)
     if log is not None:
-        raise failures.lost(path, log)
+        raise failures.log_without_library(path, log)
 
 
-def _look_before_opening(path: Path) -> None:
-    """Refuse what is no library of ours from its first bytes alone, before SQLite could touch the file or its log."""
+def _check_before_opening(path: Path) -> None:
+    """Refuse a file that is not a library by its first bytes, before SQLite could change the file or its log."""
     if path.is_dir():
-        raise failures.foreign(path, "a folder")
+        raise failures.not_a_library(path, "a folder")
     if not path.exists():
         return
     if not path.is_file():
-        raise failures.foreign(path, "not a regular file")
+        raise failures.not_a_library(path, "not a regular file")
     problem = _problem(path)
     if problem is not None:
-        # Another process may be making the file at this moment: look once more before refusing it.
+        # Another process may be making the file at this moment: check again before refusing it.
         time.sleep(0.05)
         problem = _problem(path)
     if problem is not None:
@@ -134,36 +139,36 @@ def _look_before_opening(path: Path) -> None:
 
 
 def _problem(path: Path) -> StorageError | None:
-    """What the file's header (https://sqlite.org/fileformat2.html#the_database_header) and size say against it."""
+    """Return what is wrong with the file's size or header (https://sqlite.org/fileformat2.html#the_database_header)."""
     with path.open("rb") as file:
         header = file.read(_HEADER)
     if not header or path.with_name(path.name + "-journal").exists():
-        # Nothing yet, or a transaction cut off: SQLite puts it right when it opens the file.
+        # An empty file, or an interrupted transaction: SQLite repairs it when it opens the file.
         return None
     if not header.startswith(_MAGIC):
-        return failures.foreign(path, "not an SQLite database, or a damaged one")
+        return failures.not_a_library(path, "not an SQLite database, or a damaged one")
     if len(header) < _HEADER:
         return failures.damaged(path, "it is cut short")
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
-        return failures.foreign(path, "an SQLite database of another program")
-    # The count of pages holds only where the two counters agree; a log may have pages that the file lacks so far.
-    counted = header[24:28] == header[92:96] and not log_of(path).exists()
+        return failures.not_a_library(path, "an SQLite database of another program")
+    # The number of pages is valid only where the two counters agree; a log may have pages that the file lacks so far.
+    is_valid = header[24:28] == header[92:96] and not write_ahead_log(path).exists()
     page_size = int.from_bytes(header[16:18], "big")
-    # 1 stands for 65,536, which two bytes can't hold.
-    whole = int.from_bytes(header[28:32], "big") * (65536 if page_size == 1 else page_size)
-    if counted and path.stat().st_size < whole:
+    # 1 means 65,536, which two bytes can't hold.
+    size = int.from_bytes(header[28:32], "big") * (65536 if page_size == 1 else page_size)
+    if is_valid and path.stat().st_size < size:
         return failures.damaged(path, "it is cut short")
     return None
 
 
 def migrations() -> tuple[tuple[int, str], ...]:
-    """The number and the SQL of each migration, in order: the files ``NNNN_name.sql`` of `reader/store/migrations`."""
+    """Return the number and the SQL of each migration, in order: the files ``NNNN_name.sql`` in `migrations`."""
     files = sorted(_MIGRATIONS.glob("*.sql"))
     return tuple((int(file.name.partition("_")[0]), file.read_text(encoding="utf-8")) for file in files)
 
 
-def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
-    """Run the migrations that this library has not had, each in a transaction of its own."""
+def _migrate(connection: sqlite3.Connection, path: Path) -> None:
+    """Run the migrations that this library lacks, each in a transaction of its own."""
     steps = migrations()
     latest = steps[-1][0]
     while 0 <= (version := _version(connection)) < latest:
@@ -172,7 +177,7 @@ def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
             # Another process may have done it while this one waited for the lock.
             version = _version(connection)
             if version < latest:
-                _step(connection, path, *steps[version])
+                _run_migration(connection, path, *steps[version])
             connection.execute("COMMIT")
         except BaseException:
             if connection.in_transaction:
@@ -181,14 +186,14 @@ def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
     if version < 0:
         raise failures.damaged(path, f"its format is {version}")
     if version > latest:
-        raise failures.newer(path, version, latest)
+        raise failures.too_new(path, version, latest)
 
 
-def _step(connection: sqlite3.Connection, path: Path, number: int, script: str) -> None:
-    """Run one migration; the first, only in a file that has nothing in it yet."""
+def _run_migration(connection: sqlite3.Connection, path: Path, number: int, script: str) -> None:
+    """Run one migration; the first only in an empty database."""
     if number == 1 and connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-        raise failures.foreign(path, "an SQLite database of another program")
-    _run(connection, script)
+        raise failures.not_a_library(path, "an SQLite database of another program")
+    _run_statements(connection, script)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {number}")
 
@@ -197,8 +202,8 @@ def _version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def _run(connection: sqlite3.Connection, script: str) -> None:
-    """Run each statement of a migration; `executescript` would commit the transaction it stands in."""
+def _run_statements(connection: sqlite3.Connection, script: str) -> None:
+    """Run each statement of a migration; `executescript` would commit the transaction around it."""
     statement = ""
     for line in script.splitlines(keepends=True):
         statement += line
@@ -208,12 +213,12 @@ def _run(connection: sqlite3.Connection, script: str) -> None:
 
 
 def quick_check(connection: sqlite3.Connection) -> str | None:
-    """What is wrong with the pages of the library, None for nothing or for one too large to be read at once."""
+    """Return what is wrong with the pages of the library; None where nothing is, or the file is too large to check."""
     pages, size = (int(connection.execute(f"PRAGMA page_{what}").fetchone()[0]) for what in ("count", "size"))
-    if pages * size > _QUICK:
+    if pages * size > _MAX_CHECKED:
         return None
-    told = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
-    return None if told == "ok" else told.splitlines()[-1]
+    result = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
+    return None if result == "ok" else result.splitlines()[-1]
 
 
 def other_schema(connection: sqlite3.Connection) -> str | None:
@@ -221,10 +226,10 @@ def other_schema(connection: sqlite3.Connection) -> str | None:
     sound = sqlite3.connect(":memory:")
     try:
         for _, script in migrations():
-            _run(sound, script)
+            _run_statements(sound, script)
         for (table,) in sound.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
             if _described(connection, table) != _described(sound, table):
-                return f"its table {table} is not as it was made"
+                return f"its table {table} is not the one that Pullquote makes"
     finally:
         sound.close()
     return None
@@ -239,13 +244,13 @@ def _described(connection: sqlite3.Connection, table: str) -> list[tuple[object,
     ]
 
 
-def _use_write_ahead_log(connection: sqlite3.Connection, patience: float) -> None:
+def _use_write_ahead_log(connection: sqlite3.Connection, timeout: float) -> None:
     """Switch to WAL, in which readers and a writer don't wait for each other.
 
-    SQLite doesn't wait for the lock that this switch needs (https://sqlite.org/wal.html), so this does. A file
-    system that can't do WAL stays with the rollback journal, which is as safe and only slower.
+    SQLite doesn't wait for the lock that this switch needs (https://sqlite.org/wal.html), so this function does. Where
+    the file system can't do WAL, the rollback journal stays, which is as safe and only slower.
     """
-    deadline = time.monotonic() + patience
+    deadline = time.monotonic() + timeout
     while True:
         try:
             connection.execute("PRAGMA journal_mode = WAL")

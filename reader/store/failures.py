@@ -1,4 +1,4 @@
-"""What SQLite and the file system say when a library can't be used, as one sentence to a person."""
+"""Errors of SQLite and the file system, as one sentence that says what to do."""
 
 import re
 import sqlite3
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from reader.errors import StorageError
 from reader.printable import printable
-from reader.store.companions import log_of, move_aside
+from reader.store.companions import move_command, write_ahead_log
 
 ELSEWHERE = "or set PULLQUOTE_HOME to another folder"
 
@@ -14,10 +14,10 @@ _LOCKED = "is locked by another program: wait for it or close it, and try again;
 _SENTENCES = {
     sqlite3.SQLITE_BUSY: _LOCKED,
     sqlite3.SQLITE_LOCKED: _LOCKED,
-    sqlite3.SQLITE_FULL: "could not be written, because the disk is full: make room and try again; "
-    "what was kept before is still there",
+    sqlite3.SQLITE_FULL: "could not be written, because the disk is full: free disk space and try again; "
+    "what was saved before is still there",
     sqlite3.SQLITE_IOERR: "could not be read or written ({error}): the disk may be full or failing; "
-    "make room or check it, and try again",
+    "free disk space or check it, and try again",
 }
 # What SQLite says of statements of this program's in a library whose own description is not what the program wrote.
 _OTHER_SCHEMA = re.compile(
@@ -31,59 +31,57 @@ _OTHERWISE = "could not be used ({error}): try again, " + ELSEWHERE
 
 
 def damaged(path: Path, reason: str) -> StorageError:
-    """For a file that SQLite can't make sense of: it is left as it is, for the person to move aside."""
+    """Return the error for a file that SQLite can't read."""
     return StorageError(
-        f"Your library {path} is damaged ({reason}): quit Pullquote and move all of it aside "
-        f"({move_aside(path, 'damaged')}) for a new one, {ELSEWHERE}; it was left exactly as it is."
+        f"Your library {path} is damaged ({reason}): quit Pullquote and move it away "
+        f"({move_command(path, 'damaged')}) to start a new one, {ELSEWHERE}; it was not changed."
     )
 
 
-def foreign(path: Path, what: str) -> StorageError:
-    """For a file of some other program in the library's place."""
-    how = f"all of it aside ({move_aside(path, 'aside')})" if log_of(path).exists() else "it somewhere else"
-    return StorageError(
-        f"{path} is no Pullquote library ({what}): move {how}, {ELSEWHERE}; it was left exactly as it is."
-    )
+def not_a_library(path: Path, what: str) -> StorageError:
+    """Return the error for another program's file in the library's place."""
+    how = f"it away ({move_command(path, 'aside')})" if write_ahead_log(path).exists() else "it somewhere else"
+    return StorageError(f"{path} is not a Pullquote library ({what}): move {how}, {ELSEWHERE}; it was not changed.")
 
 
-def lost(path: Path, log: Path) -> StorageError:
-    """For a library that is gone and has left its log: a new library in its place would have SQLite delete that."""
+def log_without_library(path: Path, log: Path) -> StorageError:
+    """Return the error for a log whose library is gone: SQLite would delete it if a new library were made there."""
     return StorageError(
         f"Your library {path} is {'empty' if path.exists() else 'missing'}, and {log.name} may hold your newest notes: "
-        f"quit Pullquote and put the library back, or move that aside too "
-        f"({move_aside(path, 'aside', library=False)}) for a new one, {ELSEWHERE}; nothing was changed."
+        f"quit Pullquote and put the library back, or move that file away too "
+        f"({move_command(path, 'aside', library=False)}) to start a new one, {ELSEWHERE}; nothing was changed."
     )
 
 
-def newer(path: Path, version: int, known: int) -> StorageError:
-    """For a library whose format this version doesn't know yet."""
+def too_new(path: Path, version: int, known: int) -> StorageError:
+    """Return the error for a library whose format this version doesn't know yet."""
     return StorageError(
         f"Your library {path} was made by a newer Pullquote (format {version}, this one knows {known}): "
         f"update Pullquote, {ELSEWHERE}; nothing was changed."
     )
 
 
-def unwritable(path: Path, reason: str) -> StorageError:
-    """For a library, or its folder, that may not be written or even opened."""
+def not_writable(path: Path, reason: str) -> StorageError:
+    """Return the error for a library, or its folder, that may not be written or opened."""
     return StorageError(
         f"Your library {path} can't be opened for writing ({reason}): "
-        f"make the file and its folder writable to you, {ELSEWHERE}."
+        f"give yourself write permission for the file and its folder, {ELSEWHERE}."
     )
 
 
-def homeless(path: Path, error: OSError) -> StorageError:
-    """For a library whose folder can't be made."""
-    reason = "a file stands in its place" if isinstance(error, FileExistsError) else error.strerror or str(error)
+def folder_not_made(path: Path, error: OSError) -> StorageError:
+    """Return the error for a library whose folder can't be made."""
+    reason = "a file is in its place" if isinstance(error, FileExistsError) else error.strerror or str(error)
     return StorageError(
         f"The folder {path.parent} for your library can't be made ({reason}): "
-        f"make it yourself or make room for it, {ELSEWHERE}."
+        f"make it yourself or free disk space, {ELSEWHERE}."
     )
 
 
 def explain(error: sqlite3.Error | OSError | UnicodeDecodeError, path: Path) -> StorageError:
-    """The sentence for what went wrong with the library at `path`."""
+    """Return the error for what went wrong with the library at `path`."""
     if isinstance(error, OSError):
-        return unwritable(path, error.strerror or str(error))
+        return not_writable(path, error.strerror or str(error))
     reason = printable(str(error))
     # Python raises the first where SQLite's own message repeats such bytes, and the second, without a code, for a row.
     if isinstance(error, UnicodeDecodeError) or reason.startswith("Could not decode to UTF-8"):
@@ -91,9 +89,9 @@ def explain(error: sqlite3.Error | OSError | UnicodeDecodeError, path: Path) -> 
     # The low byte of an extended result code is its primary code: https://sqlite.org/rescode.html
     primary = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
     if primary == sqlite3.SQLITE_NOTADB:
-        return foreign(path, "not an SQLite database, or a damaged one")
+        return not_a_library(path, "not an SQLite database, or a damaged one")
     if primary == sqlite3.SQLITE_CORRUPT or (primary == sqlite3.SQLITE_ERROR and _OTHER_SCHEMA.search(reason)):
         return damaged(path, reason)
     if primary in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}:
-        return unwritable(path, reason)
+        return not_writable(path, reason)
     return StorageError(f"Your library {path} {_SENTENCES.get(primary, _OTHERWISE).format(error=reason)}.")

@@ -4,44 +4,51 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass
 
-from reader.store.row_mapping import sensible, whole
+from reader.store.row_mapping import checked, decoding
 
 
 @dataclass(frozen=True, slots=True)
 class FollowedFeed:
-    """A feed: its address and name, since when it is followed, and when it was last asked (ISO 8601, UTC).
+    """A feed that the library follows. Times are ISO 8601 in UTC.
 
-    `failure` is why it could not be had then. `url` is where its list was in the end; `etag` and `modified` are what to
-    ask with whether that is still the same.
+    Attributes:
+        location: The address that it is followed by.
+        title: Its name.
+        added: Since when it is followed.
+        checked: When it was last fetched, or the attempt failed.
+        failure: Why it could not be fetched then, None where it could.
+        url: The address that `location` led to.
+        etag: The ETag that `url` was served with.
+        modified: The Last-Modified that `url` was served with.
     """
 
     location: str
     title: str | None
     added: str
-    asked: str
+    checked: str
     failure: str | None = None
     url: str = ""
     etag: str = ""
     modified: str = ""
 
 
-class Feeds:
+class FeedRepository:
     """The feeds, each address once, with the items that each had when it last listed any."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
     def all(self) -> tuple[FollowedFeed, ...]:
-        """Every feed, by name."""
+        """Return every feed, by name."""
         rows = self._connection.execute(
             "SELECT location, title, added, asked, failure, url, etag, modified FROM feeds "
             "ORDER BY lower(coalesce(title, location)), location"
         )
-        with sensible("the list of feeds"):
-            return tuple(whole(FollowedFeed(*row)) for row in rows)
+        with decoding("the list of feeds"):
+            return tuple(checked(FollowedFeed(*row)) for row in rows)
 
     def put(self, feed: FollowedFeed) -> None:
-        """Follow a feed, or note what became of asking it."""
+        """Store a feed, in place of the one with its location; that one's `added` stays."""
         self._connection.execute(
             "INSERT INTO feeds (location, title, added, asked, failure, url, etag, modified) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (location) DO UPDATE SET title = excluded.title, "
@@ -51,16 +58,16 @@ class Feeds:
         )
 
     def remove(self, location: str) -> None:
-        """Follow this feed no more; what waits in the library stays."""
+        """Remove a feed; the articles that it listed stay on the reading list."""
         self._connection.execute("DELETE FROM feeds WHERE location = ?", (location,))
 
     def items(self, location: str) -> set[str]:
-        """The names of the items that a feed had."""
+        """Return the names of the items that a feed had."""
         rows = self._connection.execute("SELECT item FROM feed_items WHERE location = ?", (location,))
         return {item for (item,) in rows}
 
-    def note(self, location: str, items: Iterable[str]) -> None:
-        """Note the items that a feed has now."""
+    def set_items(self, location: str, items: Iterable[str]) -> None:
+        """Store the names of the items that a feed has now."""
         self._connection.execute("DELETE FROM feed_items WHERE location = ?", (location,))
         self._connection.executemany(
             "INSERT OR IGNORE INTO feed_items (location, item) VALUES (?, ?)", [(location, item) for item in items]

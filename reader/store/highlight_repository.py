@@ -1,4 +1,4 @@
-"""Highlights: stored the moment they are made, never dropped."""
+"""Highlights: stored when they are made, and marked as deleted instead of being removed."""
 
 import json
 import os
@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from reader.model import Colour, Highlight, Span, Speaker
-from reader.store.row_mapping import sensible, whole
+from reader.store.row_mapping import checked, decoding
 
 _COLUMNS = (
     "id, article_id, digest, spans, exact, prefix, suffix, speaker, quotation, colour, note, tags, "
@@ -17,44 +17,44 @@ _COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class StoredHighlight:
-    """A highlight as it is stored: `digest` names the text of its spans; `deleted_at` is a time or None."""
+    """A highlight, the digest of the text that its spans count in, and when it was deleted, else None."""
 
     highlight: Highlight
     digest: str
     deleted_at: str | None = None
 
 
-class Highlights:
-    """Highlights by their id and by their article."""
+class HighlightRepository:
+    """The highlights of all articles. Times (`now`) are ISO 8601 in UTC."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
     def of(self, article_id: str) -> tuple[StoredHighlight, ...]:
-        """All highlights of an article, deleted ones too, in the order in which they were made."""
+        """Return all highlights of an article, with deleted ones, in the order in which they were made."""
         rows = self._connection.execute(
             f"SELECT {_COLUMNS} FROM highlights WHERE article_id = ? ORDER BY created, rowid",  # noqa: S608 - constant
             (article_id,),
         )
-        return tuple(_kept(row) for row in rows)
+        return tuple(_from_row(row) for row in rows)
 
     def get(self, highlight_id: str) -> StoredHighlight | None:
-        """The highlight with this id, deleted or not."""
+        """Return the highlight with this id, deleted or not; None where there is none."""
         row = self._connection.execute(
             f"SELECT {_COLUMNS} FROM highlights WHERE id = ?",  # noqa: S608 - constant
             (highlight_id,),
         ).fetchone()
-        return None if row is None else _kept(row)
+        return None if row is None else _from_row(row)
 
-    def add(self, kept: StoredHighlight) -> None:
+    def add(self, stored: StoredHighlight) -> None:
         """Store a new highlight."""
-        highlight = kept.highlight
+        highlight = stored.highlight
         self._connection.execute(
             f"INSERT INTO highlights ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - constant
             (
                 highlight.id,
                 highlight.article_id,
-                kept.digest,
+                stored.digest,
                 json.dumps([[span.start, span.end] for span in highlight.spans]),
                 highlight.exact,
                 highlight.prefix,
@@ -64,38 +64,38 @@ class Highlights:
                 highlight.colour.value,
                 highlight.note,
                 json.dumps(highlight.tags, ensure_ascii=False),
-                highlight.owed,
+                highlight.speaker_pending,
                 highlight.created,
                 highlight.updated,
-                kept.deleted_at,
+                stored.deleted_at,
             ),
         )
 
-    def annotate(self, highlight_id: str, note: str, now: str) -> None:
-        """Set the note of a highlight; a deleted one comes back with it, for somebody still writes on it."""
+    def set_note(self, highlight_id: str, note: str, now: str) -> None:
+        """Set the note of a highlight. A deleted one is restored, because somebody still writes on it."""
         self._connection.execute(
             "UPDATE highlights SET note = ?, updated = ?, deleted_at = NULL WHERE id = ?", (note, now, highlight_id)
         )
 
     def touch(self, highlight_id: str, now: str) -> None:
-        """Note that somebody kept a highlight once more."""
+        """Set the time of a highlight that somebody made once more."""
         self._connection.execute("UPDATE highlights SET updated = ? WHERE id = ?", (now, highlight_id))
 
-    def recolour(self, highlight_id: str, colour: Colour, now: str) -> None:
+    def set_colour(self, highlight_id: str, colour: Colour, now: str) -> None:
         """Set the colour of a highlight."""
         self._connection.execute(
             "UPDATE highlights SET colour = ?, updated = ? WHERE id = ?", (colour.value, now, highlight_id)
         )
 
-    def tag(self, highlight_id: str, tags: tuple[str, ...], now: str) -> None:
+    def set_tags(self, highlight_id: str, tags: tuple[str, ...], now: str) -> None:
         """Set the tags of a highlight."""
         self._connection.execute(
             "UPDATE highlights SET tags = ?, updated = ? WHERE id = ?",
             (json.dumps(tags, ensure_ascii=False), now, highlight_id),
         )
 
-    def credit(self, highlight_id: str, speaker: Speaker | None) -> None:
-        """Set whose words a highlight holds, for good: no change that a person made, and none to be undone."""
+    def set_speaker(self, highlight_id: str, speaker: Speaker | None) -> None:
+        """Set the speaker of a highlight, which is pending no more. The time stays: no person made this change."""
         self._connection.execute(
             "UPDATE highlights SET speaker = ?, owed = 0 WHERE id = ?", (_speaker_json(speaker), highlight_id)
         )
@@ -108,14 +108,14 @@ class Highlights:
         )
 
     def restore(self, highlight_id: str, now: str) -> None:
-        """Take a deletion back."""
+        """Restore a deleted highlight."""
         self._connection.execute(
             "UPDATE highlights SET deleted_at = NULL, updated = ? WHERE id = ?", (now, highlight_id)
         )
 
 
 def new_id() -> str:
-    """Eighty random bits in hexadecimal: unique in any library, plain enough for a comment in an export."""
+    """Return 80 random bits in hexadecimal: unique in any library, and safe in a comment of an export."""
     return os.urandom(10).hex()
 
 
@@ -126,13 +126,15 @@ def _speaker_json(speaker: Speaker | None) -> str | None:
     return json.dumps(facts, ensure_ascii=False)
 
 
-def _kept(row: tuple[Any, ...]) -> StoredHighlight:
-    with sensible(f"the highlight {row[0]}"):
-        return _read(row)
+def _from_row(row: tuple[Any, ...]) -> StoredHighlight:
+    with decoding(f"the highlight {row[0]}"):
+        return _decode(row)
 
 
-def _read(row: tuple[Any, ...]) -> StoredHighlight:
-    (id_, article_id, digest, spans, exact, prefix, suffix, speaker, quotation, colour, note, tags, owed, *times) = row
+def _decode(row: tuple[Any, ...]) -> StoredHighlight:
+    (id_, article_id, digest, spans, exact, prefix, suffix, speaker, quotation, colour, note, tags, pending, *times) = (
+        row
+    )
     created, updated, deleted_at = times
     facts = None if speaker is None else json.loads(speaker)
     labels = json.loads(tags)
@@ -147,11 +149,11 @@ def _read(row: tuple[Any, ...]) -> StoredHighlight:
         suffix=suffix,
         created=created,
         updated=updated,
-        speaker=None if facts is None else whole(Speaker(**{**facts, "via": tuple(facts["via"])})),
+        speaker=None if facts is None else checked(Speaker(**{**facts, "via": tuple(facts["via"])})),
         quotation=quotation,
         colour=Colour(colour),
         note=note,
         tags=tuple(labels),
-        owed=bool(owed),
+        speaker_pending=bool(pending),
     )
-    return whole(StoredHighlight(whole(highlight), digest, deleted_at))
+    return checked(StoredHighlight(checked(highlight), digest, deleted_at))

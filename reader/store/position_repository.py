@@ -1,4 +1,4 @@
-"""Where a reader stood in an article, the marks set in it, and the jumps to go back and forward through."""
+"""Stored positions in articles: where the reader was last, marks, jumps back and forward, and drafts of notes."""
 
 import json
 import sqlite3
@@ -6,18 +6,24 @@ from collections.abc import Collection
 from dataclasses import astuple, dataclass
 from operator import index
 
-from reader.store.row_mapping import sensible, whole
+from reader.store.row_mapping import checked, decoding
 
-HERE, MARK, BACK, FORWARD, DRAFT = "here", "mark", "back", "forward", "draft"
+LAST, MARK, BACK, FORWARD, DRAFT = "here", "mark", "back", "forward", "draft"
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
-    """A place in an article's text: its offset in the version that `digest` names, and the words that stood there.
+class StoredPosition:
+    """A position in an article's text, with the words there, by which it is found in a changed text.
 
-    `kind` is HERE, MARK, BACK or FORWARD; `name` a mark's letter, or the number of a jump, the nearest first. Of a
-    DRAFT, a note or tags that were begun, `name` tells of which highlight and `exact` is what was written. `said` are
-    the parts of the quotation that was current there, counted from `start`.
+    Attributes:
+        kind: LAST, MARK, BACK, FORWARD or DRAFT.
+        name: A mark's letter; the number of a jump, the nearest first; what a draft is for.
+        digest: The digest of the text that `start` counts in.
+        start: The offset, in code points.
+        exact: The words from there on. Of a DRAFT, a note or tags that are not saved: what was written.
+        prefix: Up to 32 characters before them.
+        suffix: Up to 32 characters after them.
+        quotation_offsets: Start and end of each part of the quotation that was current there, counted from `start`.
     """
 
     kind: str
@@ -27,46 +33,46 @@ class Spot:
     exact: str
     prefix: str
     suffix: str
-    said: tuple[tuple[int, int], ...] = ()
+    quotation_offsets: tuple[tuple[int, int], ...] = ()
 
 
 class PositionRepository:
-    """The spots of each article."""
+    """The positions of each article."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def of(self, article_id: str, kinds: Collection[str]) -> tuple[Spot, ...]:
-        """The spots of these kinds, those of a kind in the order of their names, numbers as numbers."""
+    def of(self, article_id: str, kinds: Collection[str]) -> tuple[StoredPosition, ...]:
+        """Return the positions of these kinds, those of a kind in the order of their names, numbers as numbers."""
         rows = self._connection.execute(
             "SELECT kind, name, digest, start, exact, prefix, suffix, said FROM whereabouts WHERE article_id = ? "
             "ORDER BY kind, CAST(name AS INTEGER), name",
             (article_id,),
         )
-        with sensible(f"where you were in the article {article_id}"):
-            found = ((*spot, _parts(said)) for *spot, said in rows if spot[0] in kinds)
-            return tuple(whole(Spot(*row)) for row in found)
+        with decoding(f"where you were in the article {article_id}"):
+            found = ((*row, _parts(offsets)) for *row, offsets in rows if row[0] in kinds)
+            return tuple(checked(StoredPosition(*row)) for row in found)
 
-    def replace(self, article_id: str, kinds: Collection[str], spots: Collection[Spot], now: str) -> None:
-        """Let `spots` stand in place of all spots of these kinds."""
+    def replace(self, article_id: str, kinds: Collection[str], positions: Collection[StoredPosition], now: str) -> None:
+        """Store `positions` in place of all positions of these kinds."""
         self._connection.executemany(
             "DELETE FROM whereabouts WHERE article_id = ? AND kind = ?", [(article_id, kind) for kind in kinds]
         )
-        for spot in spots:
-            self.put(article_id, spot, now)
+        for position in positions:
+            self.put(article_id, position, now)
 
-    def put(self, article_id: str, spot: Spot, now: str) -> None:
-        """Set one spot, in place of the one of its kind and name."""
-        *told, said = astuple(spot)
+    def put(self, article_id: str, position: StoredPosition, now: str) -> None:
+        """Store a position, in place of the one with its kind and name."""
+        *values, offsets = astuple(position)
         self._connection.execute(
             "INSERT OR REPLACE INTO whereabouts "
             "(article_id, kind, name, digest, start, exact, prefix, suffix, said, noted) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (article_id, *told, json.dumps(said), now),
+            (article_id, *values, json.dumps(offsets), now),
         )
 
-    def drop(self, article_id: str, kind: str, name: str) -> None:
-        """Let go of one spot."""
+    def remove(self, article_id: str, kind: str, name: str) -> None:
+        """Delete the position with this kind and name."""
         self._connection.execute(
             "DELETE FROM whereabouts WHERE article_id = ? AND kind = ? AND name = ?", (article_id, kind, name)
         )

@@ -1,16 +1,16 @@
-"""Articles to read: addresses that were imported and not opened yet."""
+"""The reading list: addresses that were imported and not opened yet."""
 
 import sqlite3
 from collections.abc import Callable, Iterable
 from dataclasses import astuple, dataclass
 
 from reader.store.article_repository import LibraryEntry
-from reader.store.row_mapping import sensible, stored_place, whole
+from reader.store.row_mapping import checked, decoding, location_to_db
 
 
 @dataclass(frozen=True, slots=True)
 class UnreadEntry:
-    """An article to read: its address, what is known of it, and since when it waits (ISO 8601, UTC)."""
+    """An article on the reading list: its address, its facts, and when it was saved (ISO 8601, UTC)."""
 
     location: str
     title: str | None
@@ -20,14 +20,19 @@ class UnreadEntry:
     saved: str
 
 
-class ReadingList:
-    """The list of articles to read, each address once."""
+class ReadingListRepository:
+    """The articles to read, each address once."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def unknown(self, entries: Iterable[UnreadEntry], likeness: Callable[[str], str]) -> tuple[UnreadEntry, ...]:
-        """Those of `entries` that neither wait nor were read; addresses with the same `likeness` are one."""
+    def without_known(self, entries: Iterable[UnreadEntry], likeness: Callable[[str], str]) -> tuple[UnreadEntry, ...]:
+        """Return the entries that are neither on the list nor were read.
+
+        Args:
+            entries: The entries.
+            likeness: Returns the same value for addresses that count as one.
+        """
         entries = tuple(entries)
         if not entries:
             return ()
@@ -38,7 +43,7 @@ class ReadingList:
         return tuple(entry for entry in entries if likeness(entry.location) not in known)
 
     def add(self, entries: Iterable[UnreadEntry]) -> None:
-        """Let these wait; an address that waits already keeps its row."""
+        """Add entries; an address that is on the list already keeps its row."""
         self._connection.executemany(
             "INSERT OR IGNORE INTO waiting (location, title, byline, outlet, published, saved) "
             "VALUES (?, ?, ?, ?, ?, ?)",
@@ -46,15 +51,15 @@ class ReadingList:
         )
 
     def remove(self, *locations: str | None) -> None:
-        """What is at these places waits no more; only addresses wait, and the place of a file is none."""
-        places = [(stored_place(each),) for each in locations if each is not None]
-        self._connection.executemany("DELETE FROM waiting WHERE location = ?", places)
+        """Remove the entries with these locations; None is ignored."""
+        rows = [(location_to_db(each),) for each in locations if each is not None]
+        self._connection.executemany("DELETE FROM waiting WHERE location = ?", rows)
 
-    def shelf(self) -> tuple[LibraryEntry, ...]:
-        """All that waits, what was saved last first; not read, and of no known length."""
+    def entries(self) -> tuple[LibraryEntry, ...]:
+        """List the entries, saved last first, as articles that were not read."""
         rows = self._connection.execute(
             "SELECT location, location, title, outlet, published, '', 0, 0, byline FROM waiting "
             "ORDER BY saved DESC, rowid"
         )
-        with sensible("the list of what is to be read"):
-            return tuple(whole(LibraryEntry(*row)) for row in rows)
+        with decoding("the list of what is to be read"):
+            return tuple(checked(LibraryEntry(*row)) for row in rows)

@@ -1,4 +1,4 @@
-"""The library as a whole: one connection, its transactions, and a repository for each noun."""
+"""The library as a whole: one connection, its transactions, and a repository for each kind of data."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -7,51 +7,51 @@ from pathlib import Path
 
 from reader.printable import printable
 from reader.store import failures
-from reader.store.analysis_repository import Analyses
-from reader.store.article_repository import Articles
-from reader.store.database import PATIENCE, connect, other_schema, quick_check
-from reader.store.feed_repository import Feeds
-from reader.store.highlight_repository import Highlights
+from reader.store.analysis_repository import AnalysisRepository
+from reader.store.article_repository import ArticleRepository
+from reader.store.database import LOCK_TIMEOUT, connect, other_schema, quick_check
+from reader.store.feed_repository import FeedRepository
+from reader.store.highlight_repository import HighlightRepository
 from reader.store.position_repository import PositionRepository
-from reader.store.reading_list_repository import ReadingList
+from reader.store.reading_list_repository import ReadingListRepository
 
 
 class Store:
     """A person's library at `path`.
 
-    Every use stands in `with store.reading():` or `with store.writing():`, which turn what SQLite and the file
-    system say into one StorageError; a block that ends without an error is on the disk, one that raises has changed
-    nothing. Opening waits up to `patience` seconds for other processes. To be used by the thread that made it.
+    Use it inside `with store.reading():` or `with store.writing():`, which turn every error of SQLite and the file
+    system into a StorageError. A block that ends without an error is on the disk; one that raises has changed nothing.
+    Opening waits up to `timeout` seconds for other processes. Use it only in the thread that made it.
     """
 
-    def __init__(self, path: Path, *, patience: float = PATIENCE) -> None:
+    def __init__(self, path: Path, *, timeout: float = LOCK_TIMEOUT) -> None:
         self.path = path
-        self._connection = connect(path, patience=patience)
-        self._checked = False
-        self.articles = Articles(self._connection)
-        self.highlights = Highlights(self._connection)
-        self.analyses = Analyses(self._connection)
-        self.whereabouts = PositionRepository(self._connection)
-        self.waiting = ReadingList(self._connection)
-        self.feeds = Feeds(self._connection)
+        self._connection = connect(path, timeout=timeout)
+        self._is_checked = False
+        self.articles = ArticleRepository(self._connection)
+        self.highlights = HighlightRepository(self._connection)
+        self.analyses = AnalysisRepository(self._connection)
+        self.positions = PositionRepository(self._connection)
+        self.reading_list = ReadingListRepository(self._connection)
+        self.feeds = FeedRepository(self._connection)
 
     @contextmanager
     def reading(self) -> Iterator[None]:
-        """A moment of the library in which nothing moves."""
+        """Begin a transaction that reads one consistent state."""
         with self._transaction("BEGIN"):
             yield
 
     @contextmanager
-    def writing(self, *, patience: float = PATIENCE) -> Iterator[None]:
-        """A transaction that waits up to `patience` seconds for other writers."""
-        with self._transaction("BEGIN IMMEDIATE", patience):
+    def writing(self, *, timeout: float = LOCK_TIMEOUT) -> Iterator[None]:
+        """Begin a transaction that writes, after waiting up to `timeout` seconds for other writers."""
+        with self._transaction("BEGIN IMMEDIATE", timeout):
             self._check_once()
             yield
 
     @contextmanager
-    def _transaction(self, begin: str, patience: float = PATIENCE) -> Iterator[None]:
+    def _transaction(self, begin: str, timeout: float = LOCK_TIMEOUT) -> Iterator[None]:
         try:
-            self._connection.execute(f"PRAGMA busy_timeout = {int(patience * 1000)}")
+            self._connection.execute(f"PRAGMA busy_timeout = {int(timeout * 1000)}")
             self._connection.execute(begin)
             try:
                 yield
@@ -64,16 +64,16 @@ class Store:
             raise failures.explain(error, self.path) from error
 
     def _check_once(self) -> None:
-        """Look for damage before the first write, so that nothing is written over what could still be saved."""
-        if self._checked:
+        """Look for damage before the first write, so that nothing overwrites data that could still be recovered."""
+        if self._is_checked:
             return
-        found = quick_check(self._connection) or other_schema(self._connection)
-        if found is not None:
-            raise failures.damaged(self.path, printable(found))
-        self._checked = True
+        damage = quick_check(self._connection) or other_schema(self._connection)
+        if damage is not None:
+            raise failures.damaged(self.path, printable(damage))
+        self._is_checked = True
 
     def close(self) -> None:
-        """Let go of the file; the last process to do so folds the log into it."""
+        """Close the file; the last process to do so merges the log into it."""
         try:
             self._connection.close()
         except sqlite3.Error as error:

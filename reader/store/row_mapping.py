@@ -1,4 +1,4 @@
-"""Rows as the data they were made from, and damage told as damage where they can't be."""
+"""Conversions between rows and data, which report a row that this program can't have written as damage."""
 
 import os
 import sqlite3
@@ -15,18 +15,25 @@ _Read = TypeVar("_Read", bound="DataclassInstance")
 
 
 @contextmanager
-def sensible(row: str) -> Iterator[None]:
-    """Where what `row` names is read from its row. Raises DatabaseError for what this program can't have written."""
+def decoding(row: str) -> Iterator[None]:
+    """Report an error while a row is decoded as damage of the library.
+
+    Args:
+        row: What the row is of, for the message.
+
+    Raises:
+        DatabaseError: With the code of a corrupt database, for what this program can't have written.
+    """
     try:
         yield
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        damage = sqlite3.DatabaseError(f"{row} makes no sense")
+        damage = sqlite3.DatabaseError(f"{row} can't be read")
         damage.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
         raise damage from error
 
 
-def whole(read: _Read) -> _Read:
-    """What was `read` from a row, a dataclass. Raises TypeError where a value is not of the type of its field."""
+def checked(read: _Read) -> _Read:
+    """Return a dataclass that was read from a row. Raises TypeError where a value is not of the type of its field."""
     for field in fields(read):
         # What a generic type such as tuple[str, ...] holds is for its reader to look at.
         if isinstance(field.type, type | UnionType) and not isinstance(getattr(read, field.name), field.type):
@@ -34,19 +41,19 @@ def whole(read: _Read) -> _Read:
     return read
 
 
-def stored_place(place: str) -> str | bytes:
-    """Return a place (a path or an address) as SQLite can hold it, for a row and for every comparison with one.
+def location_to_db(location: str) -> str | bytes:
+    """Return a path or an address as SQLite can store it, for a row and for every comparison with one.
 
     SQLite's text is Unicode. The name of a file on Unix is any bytes, and Python shows each byte that is not UTF-8 as a
-    lone surrogate. Such a place is stored as its bytes, a BLOB, which no column of text changes.
+    lone surrogate. Such a path is stored as its bytes, a BLOB, which a column of text leaves as it is.
     """
     try:
-        place.encode()
+        location.encode()
     except UnicodeEncodeError:
-        return os.fsencode(place)
-    return place
+        return os.fsencode(location)
+    return location
 
 
-def place_from(stored: str | bytes) -> str:
-    """Return the place that `stored_place` made this value of."""
+def location_from_db(stored: str | bytes) -> str:
+    """Return the path or address that `location_to_db` made this value of."""
     return os.fsdecode(stored) if isinstance(stored, bytes) else stored

@@ -1,7 +1,8 @@
-"""What a session did to highlights, kept so that it can be undone, last first.
+"""The changes that a session made to highlights, as steps that can be undone, last first.
 
-Several sessions have one library, two windows say. Each changes what it was told to and leaves what another wrote
-meanwhile: notes are put together, tags are joined, and what was changed since is neither undone nor deleted unseen.
+Several sessions can use one library, for example in two windows. Each makes the changes it is asked for and keeps what
+another wrote meanwhile: notes are put one after the other, tags are joined, and what another session changed since is
+neither undone nor deleted unseen.
 """
 
 from collections.abc import Iterable
@@ -10,141 +11,167 @@ from enum import Enum, auto
 
 from reader.errors import StorageError
 from reader.model import Colour, Highlight
-from reader.store.highlight_repository import Highlights, StoredHighlight
+from reader.store.highlight_repository import HighlightRepository, StoredHighlight
 
 
-class Deed(Enum):
-    """A kind of thing that can be undone."""
+class Action(Enum):
+    """A kind of change that can be undone."""
 
-    HIGHLIGHTED = auto()
-    ANNOTATED = auto()
-    DELETED = auto()
-    RECOLOURED = auto()
-    TAGGED = auto()
+    HIGHLIGHT = auto()
+    ANNOTATE = auto()
+    DELETE = auto()
+    RECOLOUR = auto()
+    TAG = auto()
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """One deed: the highlight before it (for a new one as it was made), and after it."""
+class UndoStep:
+    """One change: the highlight before it (a new one as it was made) and after it."""
 
-    deed: Deed
+    action: Action
     before: StoredHighlight
     after: Highlight
 
 
-def existing(highlights: Highlights, highlight: Highlight) -> StoredHighlight:
-    """The highlight as the library has it, deleted or not. Raises StorageError where it has none."""
-    kept = highlights.get(highlight.id)
-    if kept is None:
-        raise StorageError(f"The highlight “{short(highlight.exact)}” is not in your library: make it anew with h.")
-    return kept
+def stored(highlights: HighlightRepository, highlight: Highlight) -> StoredHighlight:
+    """Return the highlight as the library has it, deleted or not.
 
-
-def annotate(highlights: Highlights, highlight: Highlight, note: str, now: str, done: Iterable[Step] = ()) -> Step:
-    """Set the note of `highlight`; where another session wrote one since it was read, theirs stays before this one.
-
-    `done` are the steps of this session, whose notes are not another's.
+    Raises:
+        StorageError: The library has no such highlight.
     """
-    before = existing(highlights, highlight)
+    found = highlights.get(highlight.id)
+    if found is None:
+        words = excerpt(highlight.exact)
+        raise StorageError(f"The highlight “{words}” is not in your library any more: press h to highlight it again.")
+    return found
+
+
+def annotate(
+    highlights: HighlightRepository, highlight: Highlight, note: str, now: str, done: Iterable[UndoStep] = ()
+) -> UndoStep:
+    """Set the note of a highlight; a note that another session wrote since it was read stays, before this one.
+
+    Args:
+        highlights: The repository.
+        highlight: The highlight as this session read it.
+        note: The new note.
+        now: The time of the change (ISO 8601, UTC).
+        done: The steps of this session, whose notes are not another's.
+    """
+    before = stored(highlights, highlight)
     theirs = before.highlight.note
-    if theirs not in {note, *_notes(highlight, done)}:
+    if theirs not in {note, *_own_notes(highlight, done)}:
         note = f"{theirs}\n\n{note}" if note else theirs
-    highlights.annotate(highlight.id, note, now)
-    return Step(Deed.ANNOTATED, before, replace(before.highlight, note=note, updated=now))
+    highlights.set_note(highlight.id, note, now)
+    return UndoStep(Action.ANNOTATE, before, replace(before.highlight, note=note, updated=now))
 
 
-def amend(
-    highlights: Highlights,
+def recolour(highlights: HighlightRepository, highlight: Highlight, colour: Colour, now: str) -> UndoStep:
+    """Set the colour of a highlight."""
+    before = stored(highlights, highlight)
+    highlights.set_colour(highlight.id, colour, now)
+    return UndoStep(Action.RECOLOUR, before, replace(before.highlight, colour=colour, updated=now))
+
+
+def set_tags(
+    highlights: HighlightRepository,
     highlight: Highlight,
-    change: Colour | tuple[str, ...],
+    tags: tuple[str, ...],
     now: str,
-    done: Iterable[Step] = (),
-) -> Step:
-    """Set the colour of `highlight`, or its tags, to which those stay that another session gave it unseen.
+    done: Iterable[UndoStep] = (),
+) -> UndoStep:
+    """Set the tags of a highlight; those that another session gave it since it was read stay.
 
     `done` is as in `annotate`.
     """
-    before = existing(highlights, highlight)
-    if isinstance(change, Colour):
-        highlights.recolour(highlight.id, change, now)
-        return Step(Deed.RECOLOURED, before, replace(before.highlight, colour=change, updated=now))
-    seen = _tags(highlight, done)
-    tags = tuple(dict.fromkeys((*change, *(tag for tag in before.highlight.tags if tag not in seen))))
-    highlights.tag(highlight.id, tags, now)
-    return Step(Deed.TAGGED, before, replace(before.highlight, tags=tags, updated=now))
+    before = stored(highlights, highlight)
+    own = _own_tags(highlight, done)
+    tags = tuple(dict.fromkeys((*tags, *(tag for tag in before.highlight.tags if tag not in own))))
+    highlights.set_tags(highlight.id, tags, now)
+    return UndoStep(Action.TAG, before, replace(before.highlight, tags=tags, updated=now))
 
 
-def delete(highlights: Highlights, highlight: Highlight, now: str, done: Iterable[Step] = ()) -> Step | None:
-    """Delete `highlight`; None where it was deleted already. `done` is as in `annotate`.
+def delete(
+    highlights: HighlightRepository, highlight: Highlight, now: str, done: Iterable[UndoStep] = ()
+) -> UndoStep | None:
+    """Delete a highlight; None where it was deleted already. `done` is as in `annotate`.
 
-    Raises StorageError where another session wrote on it since it was read.
+    Raises:
+        StorageError: Another session wrote on it since it was read.
     """
-    before = existing(highlights, highlight)
+    before = stored(highlights, highlight)
     if before.deleted_at is not None:
         return None
     theirs = before.highlight
-    if theirs.note not in _notes(highlight, done) or not _tags(highlight, done).issuperset(theirs.tags):
-        words = short(highlight.exact)
-        raise StorageError(f"“{words}” has got a note or a tag elsewhere since: it was left; x again deletes it.")
+    if theirs.note not in _own_notes(highlight, done) or not _own_tags(highlight, done).issuperset(theirs.tags):
+        words = excerpt(highlight.exact)
+        raise StorageError(f"“{words}” got a note or tag in another window and was kept: press x again to delete it.")
     highlights.delete(highlight.id, now)
-    return Step(Deed.DELETED, before, before.highlight)
+    return UndoStep(Action.DELETE, before, before.highlight)
 
 
-def undo(highlights: Highlights, step: Step, now: str, *, mine: bool = True) -> str:
-    """Undo one step, and tell in a sentence what that did. What was changed elsewhere since is left alone.
+def undo(highlights: HighlightRepository, step: UndoStep, now: str, *, is_mine: bool = True) -> str:
+    """Undo one step; what another session changed since is left as it is.
 
-    `mine` tells that nobody has written the highlight but this session, since it was made.
+    Args:
+        highlights: The repository.
+        step: The step.
+        now: The time of the change (ISO 8601, UTC).
+        is_mine: Whether only this session has written the highlight since it was made.
+
+    Returns:
+        A sentence on what was done.
     """
     before, after = step.before.highlight, step.after
-    present = existing(highlights, before)
-    changed = "changed elsewhere since and left as it is"
-    match step.deed:
-        case Deed.HIGHLIGHTED:
-            told = "highlight taken back" if mine else f"highlight {changed}"
-            if mine:
+    present = stored(highlights, before)
+    kept = "kept: it was changed in another window"
+    match step.action:
+        case Action.HIGHLIGHT:
+            done = "highlight removed" if is_mine else f"highlight {kept}"
+            if is_mine:
                 highlights.delete(before.id, now)
-        case Deed.DELETED:
-            told = "highlight brought back"
+        case Action.DELETE:
+            done = "highlight restored"
             highlights.restore(before.id, now)
-        case Deed.RECOLOURED:
-            same = present.highlight.colour is after.colour
-            told = f"{before.colour.value} again" if same else f"colour {changed}"
-            if same:
-                highlights.recolour(before.id, before.colour, now)
-        case Deed.TAGGED:
-            told = "earlier tags brought back" if before.tags else "tags taken back"
-            highlights.tag(before.id, _without(present.highlight.tags, before.tags, after.tags), now)
-        case Deed.ANNOTATED:
-            same = present.highlight.note == after.note
-            told = f"note {changed}" if not same else "earlier note brought back" if before.note else "note taken back"
-            if same:
-                highlights.annotate(before.id, before.note, now)
+        case Action.RECOLOUR:
+            is_same = present.highlight.colour is after.colour
+            done = f"{before.colour.value} again" if is_same else f"colour {kept}"
+            if is_same:
+                highlights.set_colour(before.id, before.colour, now)
+        case Action.TAG:
+            done = "earlier tags restored" if before.tags else "tags removed"
+            highlights.set_tags(before.id, _without_change(present.highlight.tags, before.tags, after.tags), now)
+        case Action.ANNOTATE:
+            is_same = present.highlight.note == after.note
+            done = f"note {kept}" if not is_same else "earlier note restored" if before.note else "note removed"
+            if is_same:
+                highlights.set_note(before.id, before.note, now)
                 if step.before.deleted_at is not None or present.deleted_at is not None:
                     highlights.delete(before.id, now)
-    return f"{told}: “{short(before.exact)}”"
+    return f"{done}: “{excerpt(before.exact)}”"
 
 
-def _notes(highlight: Highlight, done: Iterable[Step]) -> set[str]:
-    """The notes of a highlight that are not another's: none, the one that was seen, and those of one's own steps."""
-    own = (step.after.note for step in done if step.deed is Deed.ANNOTATED and step.after.id == highlight.id)
+def _own_notes(highlight: Highlight, done: Iterable[UndoStep]) -> set[str]:
+    """Return the notes that are not another session's: none, the one that was read, and those of one's own steps."""
+    own = (step.after.note for step in done if step.action is Action.ANNOTATE and step.after.id == highlight.id)
     return {"", highlight.note, *own}
 
 
-def _tags(highlight: Highlight, done: Iterable[Step]) -> set[str]:
-    """The same of its tags."""
-    own = (step for step in done if step.deed is Deed.TAGGED and step.after.id == highlight.id)
+def _own_tags(highlight: Highlight, done: Iterable[UndoStep]) -> set[str]:
+    """Return the tags that are not another session's: those that were read, and those of one's own steps."""
+    own = (step for step in done if step.action is Action.TAG and step.after.id == highlight.id)
     return {*highlight.tags, *(tag for step in own for tag in {*step.after.tags} - {*step.before.highlight.tags})}
 
 
-def _without(present: tuple[str, ...], before: tuple[str, ...], after: tuple[str, ...]) -> tuple[str, ...]:
-    """The present tags without the change from `before` to `after`, and with whatever others made of them since."""
+def _without_change(present: tuple[str, ...], before: tuple[str, ...], after: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the present tags without the change from `before` to `after`, and with all other changes."""
     if present == after:
         return before
     kept = [tag for tag in present if tag in before or tag not in after]
     return tuple(dict.fromkeys((*kept, *(tag for tag in before if tag not in after))))
 
 
-def short(text: str) -> str:
-    """The first words of a text, without marks around them, for a sentence that quotes it."""
+def excerpt(text: str) -> str:
+    """Return the first words of a text, without the marks around them, for a sentence that quotes it."""
     line = " ".join(text.split()).strip('"“”„«»')
     return line if len(line) <= 40 else line[:39].rstrip() + "…"  # noqa: PLR2004 - fits a footer beside the rest

@@ -1,4 +1,4 @@
-"""Spans found again in a text that has changed, or not at all: a look-alike is worse than an orphan."""
+"""Find a span again in a text that has changed, or not at all: attaching to a look-alike is worse than an orphan."""
 
 import re
 from bisect import bisect_right
@@ -8,68 +8,83 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from reader.model import Span, enclosing
+from reader.text.foldings import SAME_PASSAGE
 
-# The context that the selectors of the W3C's Web Annotation model customarily carry, in characters.
+# Characters of context, as selectors of the W3C's Web Annotation model usually have them.
 CONTEXT = 32
 
-# A place must fit better than the runner-up by this much, on a scale where 1 is a perfect fit.
+# The best match must be better than the second best by this much; 1 is a perfect match.
 _MARGIN = 0.1
 
-# Of very many places with the same words only so many are looked at, the nearest.
-_MANY = 1000
+# Of very many places with the same words, only this many are compared, the nearest ones.
+_MAX_EXACT = 1000
 
-# Words this long (characters) hardly come twice by chance; up to the short length, half of the context must be there.
+# Characters. Words of the long length hardly occur twice by chance; up to the short one half of the context must match.
 _LONG, _SHORT = 64, 16
 
-# Fuzzy search: the shortest text worth it, the length and number of its seeds, how often a seed may occur before it
-# tells nothing, and how many places are looked at closely. All are constants, which keeps the search linear.
-_WORTH = 16
+# Fuzzy search: the shortest text that is searched for, the length and number of seeds, how often a seed may occur to be
+# of use, and how many candidates are aligned. All are constants, which keeps the search linear.
+_MIN_FUZZY = 16
 _SEED, _SEEDS, _COMMON = 8, 64, 64
-_PLACES = 8
+_MAX_CANDIDATES = 8
 
-_STRAIGHT = {ord(mark): "'" for mark in "‘’‚‛′`´"} | {ord(mark): '"' for mark in "“”„‟″«»"}
-_DASHES = {ord(dash): "-" for dash in "‐‑‒–—―−"}
-_FOLDS = _STRAIGHT | _DASHES
+_FOLDING = str.maketrans(dict(SAME_PASSAGE))
 _SPACE = re.compile(r"\s+")
 _LINE = re.compile(r"[^\n]+")
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 
 
-def describe(text: str, spans: tuple[Span, ...]) -> tuple[str, str, str]:
-    """What `spans`, of which there is at least one, say in `text`: exact, prefix, suffix.
+def selector_of(text: str, spans: tuple[Span, ...]) -> tuple[str, str, str]:
+    """Return the text quote selector of spans (https://www.w3.org/TR/annotation-model/#text-quote-selector).
 
-    `exact` is the text from the start of the first span to the end of the last, with what stands between them;
-    `prefix` and `suffix` are up to 32 characters either side
-    (https://www.w3.org/TR/annotation-model/#text-quote-selector).
+    Args:
+        text: The text.
+        spans: At least one span of it.
+
+    Returns:
+        The exact text from the start of the first span to the end of the last, with what is between them; the prefix
+        and the suffix, up to 32 characters each.
     """
     whole = enclosing(spans)
     return whole.of(text), text[max(0, whole.start - CONTEXT) : whole.start], text[whole.end : whole.end + CONTEXT]
 
 
 def find(text: str, exact: str, prefix: str, suffix: str, near: int) -> Span | None:
-    """Where in `text` the words `exact`, once between `prefix` and `suffix` at offset `near`, stand now.
+    """Find a quote selector in a text that may have changed.
 
-    The very words come first; of several places the one whose surroundings fit best, of equals the nearest. Then the
-    words with other spaces, marks and dashes; then words changed a little between surroundings that are still there.
-    None where no place fits well enough, or two fit about equally well. Takes time linear in the text.
+    Exact matches come first; of several the one whose context matches best, of equal ones the nearest. Then matches
+    that differ in spaces, marks and dashes; then words changed a little whose context is still there. Takes time linear
+    in the text.
+
+    Args:
+        text: The text.
+        exact: The words.
+        prefix: What was before them.
+        suffix: What was after them.
+        near: The offset that they had.
+
+    Returns:
+        Their span, None where no place matches well enough, or two match about equally well.
     """
     if not exact:
         return None
     if near >= 0 and text.startswith(prefix + exact + suffix, max(0, near - len(prefix))) and near >= len(prefix):
         return Span(near, near + len(exact))
     selector = _Selector(exact, prefix, suffix)
-    found = _verbatim(text, selector, near)
+    found = _find_exact(text, selector, near)
     if found is not None:
         return found
     folded = _Folded.of(text)
-    plain = _Selector(_Folded.of(exact).text, _Folded.of(prefix).text, _Folded.of(suffix).text)
-    place = _verbatim(folded.text, plain, folded.inside(near)) or _roughly(folded.text, plain)
-    return None if place is None else Span(folded.outside(place.start), folded.outside(place.end))
+    folded_selector = _Selector(_Folded.of(exact).text, _Folded.of(prefix).text, _Folded.of(suffix).text)
+    span = _find_exact(folded.text, folded_selector, folded.to_folded(near)) or _find_fuzzy(
+        folded.text, folded_selector
+    )
+    return None if span is None else Span(folded.to_original(span.start), folded.to_original(span.end))
 
 
 @dataclass(frozen=True, slots=True)
 class _Selector:
-    """The words that are looked for, and what stood before and after them."""
+    """The words to find, and what was before and after them."""
 
     exact: str
     prefix: str
@@ -78,38 +93,38 @@ class _Selector:
 
 @dataclass(frozen=True, slots=True)
 class _Folded:
-    """A text with straight marks, plain dashes and single spaces, and how its offsets lie in the text it came from.
+    """A text with straight marks, hyphens and single spaces, and how its offsets map to those of the original.
 
-    `starts` are the offsets after each space that was longer, `lost` how many characters went before each of them.
+    `starts` are the offsets after each space that was longer, `removed` how many characters were removed before each.
     """
 
     text: str
     starts: tuple[int, ...]
-    lost: tuple[int, ...]
+    removed: tuple[int, ...]
 
     @staticmethod
     def of(text: str) -> "_Folded":
         parts: list[str] = []
-        starts, lost = [0], [0]
-        last = gone = 0
+        starts, removed = [0], [0]
+        last = count = 0
         for space in _SPACE.finditer(text):
             parts += (text[last : space.start()], " ")
             last = space.end()
             if len(space[0]) > 1:
-                gone += len(space[0]) - 1
-                starts.append(last - gone)
-                lost.append(gone)
+                count += len(space[0]) - 1
+                starts.append(last - count)
+                removed.append(count)
         parts.append(text[last:])
-        return _Folded("".join(parts).translate(_FOLDS), tuple(starts), tuple(lost))
+        return _Folded("".join(parts).translate(_FOLDING), tuple(starts), tuple(removed))
 
-    def outside(self, offset: int) -> int:
-        """The offset in the text it came from."""
-        return offset + self.lost[bisect_right(self.starts, offset) - 1]
+    def to_original(self, offset: int) -> int:
+        """Return the offset in the original of an offset in the folded text."""
+        return offset + self.removed[bisect_right(self.starts, offset) - 1]
 
-    def inside(self, offset: int) -> int:
-        """The offset in the folded text of one in the text it came from, to within the length of a space."""
-        at = bisect_right(range(len(self.starts)), offset, key=lambda i: self.starts[i] + self.lost[i])
-        return max(0, offset - self.lost[at - 1])
+    def to_folded(self, offset: int) -> int:
+        """Return the offset in the folded text of one in the original, to within the length of a space."""
+        at = bisect_right(range(len(self.starts)), offset, key=lambda i: self.starts[i] + self.removed[i])
+        return max(0, offset - self.removed[at - 1])
 
 
 def _occurrences(text: str, words: str) -> Iterator[int]:
@@ -119,13 +134,13 @@ def _occurrences(text: str, words: str) -> Iterator[int]:
         at = text.find(words, at + 1)
 
 
-def _verbatim(text: str, selector: _Selector, near: int) -> Span | None:
-    """The place of the very words: the one whose context fits best, and well enough for their length."""
+def _find_exact(text: str, selector: _Selector, near: int) -> Span | None:
+    """Find the exact words where their context matches best, and well enough for their length."""
     size = len(selector.exact)
     offsets = list(_occurrences(text, selector.exact))
-    if len(offsets) > _MANY:
-        offsets = sorted(offsets, key=lambda at: abs(at - near))[:_MANY]
-    places = [(_fit(text, selector, at), -abs(at - near), at) for at in offsets]
+    if len(offsets) > _MAX_EXACT:
+        offsets = sorted(offsets, key=lambda at: abs(at - near))[:_MAX_EXACT]
+    places = [(_context_match(text, selector, at), -abs(at - near), at) for at in offsets]
     if not places:
         return None
     fit, _, at = max(places)
@@ -140,27 +155,27 @@ def _verbatim(text: str, selector: _Selector, near: int) -> Span | None:
     return Span(at, at + size)
 
 
-def _fit(text: str, selector: _Selector, at: int) -> float:
-    """How much of the context is there, 0 to 1, counted outwards from the words; an edge of the text counts as half."""
+def _context_match(text: str, selector: _Selector, at: int) -> float:
+    """Return how much of the context matches, 0 to 1, counted outwards from the words; an edge of the text is half."""
     end = at + len(selector.exact)
-    before = _side(text[max(0, at - CONTEXT) : at][::-1], selector.prefix[::-1])
-    return (before + _side(text[end : end + CONTEXT], selector.suffix)) / 2
+    before = _common_prefix(text[max(0, at - CONTEXT) : at][::-1], selector.prefix[::-1])
+    return (before + _common_prefix(text[end : end + CONTEXT], selector.suffix)) / 2
 
 
-def _side(there: str, wanted: str) -> float:
+def _common_prefix(found: str, wanted: str) -> float:
     if not wanted:
-        return 0.5 if there else 1.0
+        return 0.5 if found else 1.0
     same = 0
-    for ours, theirs in zip(wanted, there, strict=False):
-        if ours != theirs:
+    for one, other in zip(wanted, found, strict=False):
+        if one != other:
             break
         same += 1
     return same / len(wanted)
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
-    """A rough match: `body` says how alike the words are, `before` and `after` how much context is there, 0 to 1."""
+class _Match:
+    """A fuzzy match: how similar the words (`body`) and their context (`before`, `after`) are, each 0 to 1."""
 
     span: Span
     body: float
@@ -169,12 +184,12 @@ class _Place:
 
     @property
     def score(self) -> float:
-        """One figure to compare places by."""
+        """One figure by which matches are compared."""
         return 0.7 * self.body + 0.15 * self.before + 0.15 * self.after
 
     @property
-    def good(self) -> bool:
-        """Whether it is the same passage: the shorter it is, the more of its surroundings must be there."""
+    def is_good(self) -> bool:
+        """Whether it is the same passage: the shorter it is, the more of its context must match."""
         around = (self.before + self.after) / 2
         return (
             (self.body >= 0.6 and min(self.before, self.after) >= 0.5)  # noqa: PLR2004 - the floors themselves
@@ -183,25 +198,25 @@ class _Place:
         )
 
 
-def _roughly(text: str, selector: _Selector) -> Span | None:
-    """The place of words changed a little, None unless one place fits well and clearly better than any other."""
-    if len(selector.exact) < _WORTH:
+def _find_fuzzy(text: str, selector: _Selector) -> Span | None:
+    """Find words that changed a little; None unless one place matches well and clearly better than any other."""
+    if len(selector.exact) < _MIN_FUZZY:
         return None
-    places: list[_Place] = []
+    matches: list[_Match] = []
     for start in _candidates(text, selector):
-        place = _align(text, start, selector)
-        if place is not None and not any(place.span.overlaps(other.span) for other in places):
-            places.append(place)
-    places.sort(key=lambda place: -place.score)
-    if not places or not places[0].good:
+        match = _align(text, start, selector)
+        if match is not None and not any(match.span.overlaps(other.span) for other in matches):
+            matches.append(match)
+    matches.sort(key=lambda match: -match.score)
+    if not matches or not matches[0].is_good:
         return None
-    if len(places) > 1 and places[0].score - places[1].score < _MARGIN:
+    if len(matches) > 1 and matches[0].score - matches[1].score < _MARGIN:
         return None
-    return places[0].span
+    return matches[0].span
 
 
 def _candidates(text: str, selector: _Selector) -> list[int]:
-    """Offsets where the words may start, those first that most of their seeds point to."""
+    """Return offsets where the words may start, those first that most seeds point to."""
     size = len(selector.exact)
     step = max(_SEED // 2, size // _SEEDS)
     seeds = {(selector.exact[at : at + _SEED], at) for at in range(0, size - _SEED + 1, step)}
@@ -223,12 +238,12 @@ def _candidates(text: str, selector: _Selector) -> list[int]:
         for start in starts:
             votes[start // width] += 1
             first.setdefault(start // width, start)
-    best = sorted(votes, key=lambda bucket: (-votes[bucket], bucket))[:_PLACES]
+    best = sorted(votes, key=lambda bucket: (-votes[bucket], bucket))[:_MAX_CANDIDATES]
     return [max(0, first[bucket]) for bucket in best]
 
 
-def _align(text: str, start: int, selector: _Selector) -> _Place | None:
-    """The best place for the words about `start`, by aligning them and their context with the text word by word."""
+def _align(text: str, start: int, selector: _Selector) -> _Match | None:
+    """Return the best match near `start`: align the words and their context with the text, token by token."""
     size = len(selector.exact)
     slack = CONTEXT + max(CONTEXT, size // 2)
     low, high = max(0, start - slack), min(len(text), start + size + slack)
@@ -240,11 +255,11 @@ def _align(text: str, start: int, selector: _Selector) -> _Place | None:
     pairs = {i + k: j + k for i, j, n in matcher.get_matching_blocks() for k in range(n)}
     body = {j for i, j in pairs.items() if first <= i < last}
     others = set(pairs.values()) - body
-    extent = _densest([(len(span) if j in body else -len(span) / 2, j in others) for j, span in enumerate(there)])
+    extent = _best_run([(len(span) if j in body else -len(span) / 2, j in others) for j, span in enumerate(there)])
     if extent is None:
         return None
     begin, end = extent
-    # Words replaced at either end lie between the last word of the context and the first word that is the same.
+    # Words that were replaced at either end are between the last word of the context and the first word that matches.
     if first and first - 1 in pairs and 0 <= begin - pairs[first - 1] - 1 <= len(zones[1]):
         begin = pairs[first - 1] + 1
     if last in pairs and 0 <= pairs[last] - end <= len(zones[1]):
@@ -254,16 +269,16 @@ def _align(text: str, start: int, selector: _Selector) -> _Place | None:
     before = {i for i, j in pairs.items() if i < first and j < begin}
     after = {i for i, j in pairs.items() if i >= last and j >= end}
     span = Span(there[begin].start, there[end - 1].end)
-    return _Place(
+    return _Match(
         span,
         2 * same / length,
-        _share(wanted, before, range(first), edge=not text[: span.start].strip()),
-        _share(wanted, after, range(last, len(wanted)), edge=not text[span.end :].strip()),
+        _matched_share(wanted, before, range(first), edge=not text[: span.start].strip()),
+        _matched_share(wanted, after, range(last, len(wanted)), edge=not text[span.end :].strip()),
     )
 
 
-def _densest(weights: list[tuple[float, bool]]) -> tuple[int, int] | None:
-    """The half-open run of tokens with the largest sum of weights, without any that is marked as a border."""
+def _best_run(weights: list[tuple[float, bool]]) -> tuple[int, int] | None:
+    """Return the half-open run of tokens with the largest sum of weights that contains no border."""
     best, found = 0.0, None
     total, begin = 0.0, 0
     for at, (weight, border) in enumerate(weights):
@@ -275,37 +290,45 @@ def _densest(weights: list[tuple[float, bool]]) -> tuple[int, int] | None:
     return found
 
 
-def _share(words: list[str], matched: set[int], zone: range, *, edge: bool) -> float:
-    """The share of the context `zone` that is matched, by characters; an empty one fits an edge of the text."""
+def _matched_share(words: list[str], matched: set[int], zone: range, *, edge: bool) -> float:
+    """Return the share of the context `zone` that is matched, in characters; an empty one matches an edge."""
     whole = sum(len(words[i]) for i in zone)
     if not whole:
         return 1.0 if edge else 0.5
     return sum(len(words[i]) for i in zone if i in matched) / whole
 
 
-def carry(old: str, new: str, passages: Sequence[tuple[Span, ...]]) -> list[tuple[Span, ...]]:
-    """Where each of `passages` (the spans of its parts) of the text `old` stands in `new`; no spans where it is gone.
+def reanchor(old: str, new: str, passages: Sequence[tuple[Span, ...]]) -> list[tuple[Span, ...]]:
+    """Find passages of an earlier version of a text in the present one.
 
-    A passage goes with its paragraphs where these are unchanged, wherever they went. Else it is looked for between
-    the unchanged paragraphs about it, then in all that is new; never in what was there before as well, which the
-    words of the passage are then only like.
+    A passage follows its paragraphs where they are unchanged, wherever they were moved. Else it is searched for between
+    the unchanged paragraphs around it, then in all text that is new. A match in unchanged text is refused: that text
+    was there before and is only similar.
+
+    Args:
+        old: The earlier version.
+        new: The present version.
+        passages: For each passage the spans of its parts in `old`.
+
+    Returns:
+        For each passage the spans of its parts in `new`, none where it is gone.
     """
     if old == new:
         return [tuple(spans) for spans in passages]
-    lines, fresh = _lines(old), _lines(new)
-    moved = _unchanged([line.of(old) for line in lines], [line.of(new) for line in fresh])
-    change = _Change(old, new, lines, fresh, moved)
-    return [_carried(change, tuple(spans)) for spans in passages]
+    old_lines, new_lines = _lines(old), _lines(new)
+    moved = _unchanged([line.of(old) for line in old_lines], [line.of(new) for line in new_lines])
+    change = _Change(old, new, old_lines, new_lines, moved)
+    return [_find_passage(change, tuple(spans)) for spans in passages]
 
 
 @dataclass(frozen=True, slots=True)
 class _Change:
-    """Two versions of a text by their lines, and which line of the old one is which of the new, by number."""
+    """Two versions of a text, their lines, and which line of the new one each unchanged line of the old one is."""
 
     old: str
     new: str
-    lines: list[Span]
-    fresh: list[Span]
+    old_lines: list[Span]
+    new_lines: list[Span]
     moved: dict[int, int]
 
 
@@ -314,10 +337,10 @@ def _lines(text: str) -> list[Span]:
 
 
 def _unchanged(old: list[str], new: list[str]) -> dict[int, int]:
-    """Which line of `new` each line of `old` is, for those that are the same: Heckel's diff, in linear time.
+    """Return the number in `new` of each line of `old` that is unchanged: Heckel's diff, in linear time.
 
-    Lines that come once in either are the same wherever they stand; so are, from there on outwards, equal neighbours
-    of the same (P. Heckel, A technique for isolating differences between files, CACM 21(4), 1978).
+    Lines that occur once in either text are the same wherever they are; so are, from there outwards, equal neighbours
+    (P. Heckel, A technique for isolating differences between files, CACM 21(4), 1978).
     """
     in_old, in_new = Counter(old), Counter(new)
     at = {line: j for j, line in enumerate(new)}
@@ -334,34 +357,34 @@ def _unchanged(old: list[str], new: list[str]) -> dict[int, int]:
     return moved
 
 
-def _carried(change: _Change, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+def _find_passage(change: _Change, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     whole = enclosing(spans)
-    first = bisect_right(change.lines, whole.start, key=lambda line: line.start) - 1
-    last = max(first, bisect_right(change.lines, max(whole.start, whole.end - 1), key=lambda line: line.start) - 1)
+    first = bisect_right(change.old_lines, whole.start, key=lambda line: line.start) - 1
+    last = max(first, bisect_right(change.old_lines, max(whole.start, whole.end - 1), key=lambda line: line.start) - 1)
     by = _shift(change, first, last)
     if by is not None and whole.shifted(by).of(change.new) == whole.of(change.old):
         return tuple(span.shifted(by) for span in spans)
-    found = _elsewhere(change, whole, first, last)
+    found = _search(change, whole, first, last)
     if found is None:
         return ()
     return _parts(change.old, spans, found, change.new)
 
 
 def _shift(change: _Change, first: int, last: int) -> int | None:
-    """How far the lines `first` to `last` moved together, unchanged; None where they did not."""
+    """Return by how many characters the lines `first` to `last` moved together, unchanged; None where they did not."""
     start = change.moved.get(first)
     if start is None or any(change.moved.get(i) != start + i - first for i in range(first, last + 1)):
         return None
-    return change.fresh[start].start - change.lines[first].start
+    return change.new_lines[start].start - change.old_lines[first].start
 
 
-def _elsewhere(change: _Change, whole: Span, first: int, last: int) -> Span | None:
-    """The changed passage: between the unchanged lines about it, else in any new lines."""
-    exact, prefix, suffix = describe(change.old, (whole,))
+def _search(change: _Change, whole: Span, first: int, last: int) -> Span | None:
+    """Find a changed passage between the unchanged lines around it, else in any new lines."""
+    exact, prefix, suffix = selector_of(change.old, (whole,))
     before = next((change.moved[i] for i in range(first - 1, -1, -1) if i in change.moved), None)
-    after = next((change.moved[i] for i in range(last + 1, len(change.lines)) if i in change.moved), None)
-    low = 0 if before is None else change.fresh[before].end
-    high = len(change.new) if after is None else change.fresh[after].start
+    after = next((change.moved[i] for i in range(last + 1, len(change.old_lines)) if i in change.moved), None)
+    low = 0 if before is None else change.new_lines[before].end
+    high = len(change.new) if after is None else change.new_lines[after].start
     start = max(0, low - CONTEXT)
     found = find(change.new[start : high + CONTEXT], exact, prefix, suffix, whole.start - start) if low < high else None
     if found is not None and Span(low, high).contains(found.shifted(start)):
@@ -369,17 +392,17 @@ def _elsewhere(change: _Change, whole: Span, first: int, last: int) -> Span | No
     found = find(change.new, exact, prefix, suffix, whole.start)
     if found is None:
         return None
-    settled = {j for i, j in change.moved.items() if not first <= i <= last}
-    line = bisect_right(change.fresh, found.start, key=lambda line: line.start) - 1
-    while line < len(change.fresh) and change.fresh[line].start < found.end:
-        if line in settled and change.fresh[line].overlaps(found):
+    unchanged = {j for i, j in change.moved.items() if not first <= i <= last}
+    line = bisect_right(change.new_lines, found.start, key=lambda line: line.start) - 1
+    while line < len(change.new_lines) and change.new_lines[line].start < found.end:
+        if line in unchanged and change.new_lines[line].overlaps(found):
             return None
         line += 1
     return found
 
 
 def _parts(old: str, spans: tuple[Span, ...], found: Span, new: str) -> tuple[Span, ...]:
-    """The parts of a passage, in their order, inside the place where it was found; without those that are gone."""
+    """Return the parts of a passage, in order, inside the span where it was found, without those that are gone."""
     if len(spans) == 1:
         return (found,)
     whole = enclosing(spans)
@@ -387,7 +410,7 @@ def _parts(old: str, spans: tuple[Span, ...], found: Span, new: str) -> tuple[Sp
     parts: list[Span] = []
     for span in spans:
         inside = span.shifted(-whole.start)
-        part = find(now, *describe(exact, (inside,)), inside.start)
+        part = find(now, *selector_of(exact, (inside,)), inside.start)
         if part is not None and (not parts or part.shifted(found.start).start >= parts[-1].end):
             parts.append(part.shifted(found.start))
     return tuple(parts)

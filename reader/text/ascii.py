@@ -1,4 +1,4 @@
-"""Text in ASCII alone: letters without their accents, German ones spelled out, signs by their likeness."""
+"""Text in ASCII: letters without accents, German umlauts spelled out, signs as similar ASCII signs."""
 
 import unicodedata
 from collections.abc import Mapping
@@ -8,122 +8,61 @@ from itertools import accumulate
 from typing import Any, TypeVar, cast
 
 from reader.model import Analysis, Article, Highlight, Span
+from reader.text.foldings import ASCII_CELLS, ASCII_SPELLING, GERMAN_ASCII_SPELLING
 
-Thing = TypeVar("Thing")
+_Value = TypeVar("_Value")
 
-SIGNS = str.maketrans(
-    {
-        "▎": "|",
-        "▌": "#",
-        "▀": "'",
-        "▄": ".",
-        "█": "#",
-        "░": ":",
-        "━": "=",
-        "╸": "-",
-        "─": "-",
-        "✎": "*",
-        "−": "-",
-        "–": "-",
-        "—": "-",
-        "‐": "-",
-        "‑": "-",
-        "·": ".",
-        "•": "*",
-        "…": "~",
-        "⋯": "~",
-        "›": ">",
-        "‹": "<",
-        "↑": "^",
-        "↓": "v",
-        "→": ">",
-        "←": "<",
-        "▲": "^",
-        "●": "o",
-        "◆": "+",
-        "“": '"',
-        "”": '"',
-        "„": '"',
-        "«": '"',
-        "»": '"',
-        "‘": "'",
-        "’": "'",
-        "‚": "'",
-        "\u00a0": " ",
-        "æ": "a",
-        "Æ": "A",
-        "ß": "s",
-        "ø": "o",
-        "Ø": "O",
-        "ł": "l",
-        "Ł": "L",
-        "đ": "d",
-        "Đ": "D",
-    }
-)
-"""Signs and letters that Unicode takes for no form of an ASCII character, one character for one."""
-
-LONGER = {
-    "…": "...",
-    "æ": "ae",
-    "Æ": "Ae",
-    "œ": "oe",
-    "Œ": "Oe",
-    "ß": "ss",
-    "ẞ": "SS",
-    "þ": "th",
-    "Þ": "Th",
-    "€": "EUR",
-}
-"""What takes more than one ASCII character, where there is room for it."""
-
-GERMAN = {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}
-"""How German, and no other language, spells these where it has only ASCII."""
+_CELLS = str.maketrans(dict(ASCII_CELLS))
 
 
-def likeness(character: str, cells: int = 1) -> str:
-    """One ASCII character for one, or as many "?" as the `cells` that it takes where nothing is like it."""
-    character = character.translate(SIGNS)
+def one_for_one(text: str) -> str:
+    """Return a text with an ASCII character for each sign that has one, as many characters long."""
+    return text.translate(_CELLS)
+
+
+def ascii_character(character: str, cells: int = 1) -> str:
+    """Return one ASCII character for one, or "?" for each of its `cells` where none is similar."""
+    character = one_for_one(character)
     base = character if character.isascii() else unicodedata.normalize("NFKD", character)[:1]
     return base if base.isascii() and cells == 1 else "?" * cells
 
 
-def spelled(
+def in_ascii(
     article: Article, analysis: Analysis, highlights: tuple[Highlight, ...]
 ) -> tuple[Article, Analysis, tuple[Highlight, ...]]:
-    """The article and what is known of it in ASCII, each span over the same words as before."""
+    """Return an article with its analysis and highlights in ASCII, each span over the same words as before."""
     german = (analysis.language or article.language or "").startswith("de")
-    longer = LONGER | GERMAN if german else LONGER
-    letters = {character: plain(character, longer) for character in {*article.text}}
+    longer = {**ASCII_SPELLING, **GERMAN_ASCII_SPELLING} if german else ASCII_SPELLING
+    letters = {character: to_ascii(character, longer) for character in {*article.text}}
     starts = (0, *accumulate(len(letters[character]) for character in article.text))
 
-    def in_ascii(thing: Thing) -> Thing:
-        return cast("Thing", _mapped(thing, longer, starts))
+    def converted(value: _Value) -> _Value:
+        return cast("_Value", _converted(value, longer, starts))
 
-    return in_ascii(article), in_ascii(analysis), in_ascii(highlights)
+    return converted(article), converted(analysis), converted(highlights)
 
 
 def _letter(character: str) -> str:
-    return character if character.isascii() else "" if unicodedata.combining(character) else likeness(character)
+    return character if character.isascii() else "" if unicodedata.combining(character) else ascii_character(character)
 
 
-def plain(text: str, longer: Mapping[str, str] = LONGER) -> str:
-    """A text in ASCII, as no language in particular spells it, or with what a language has `longer`."""
+def to_ascii(text: str, longer: Mapping[str, str] = ASCII_SPELLING) -> str:
+    """Return a text in ASCII; `longer` maps characters to several ones, as the text's language spells them."""
     return text if text.isascii() else "".join(longer.get(character) or _letter(character) for character in text)
 
 
-def _mapped(thing: Any, longer: Mapping[str, str], starts: tuple[int, ...]) -> Any:
-    """The thing with all its texts in ASCII and its spans moved to where their words are then."""
-    match thing:
+def _converted(value: Any, longer: Mapping[str, str], starts: tuple[int, ...]) -> Any:
+    """Return a value with all its strings in ASCII, and its spans over the same words as before."""
+    match value:
         case Enum():
-            return thing
+            return value
         case Span():
-            return Span(starts[thing.start], starts[thing.end])
+            return Span(starts[value.start], starts[value.end])
         case str():
-            return plain(thing, longer)
+            return to_ascii(value, longer)
         case tuple():
-            return tuple(_mapped(each, longer, starts) for each in thing)
-        case _ if is_dataclass(thing) and not isinstance(thing, type):
-            return replace(thing, **{f.name: _mapped(getattr(thing, f.name), longer, starts) for f in fields(thing)})
+            return tuple(_converted(each, longer, starts) for each in value)
+        case _ if is_dataclass(value) and not isinstance(value, type):
+            return replace(value, **{f.name: _converted(getattr(value, f.name), longer, starts) for f in fields(value)})
         case _:
-            return thing
+            return value

@@ -1,4 +1,4 @@
-"""Where the keys go: pure functions from a place in the text to the next place of a kind."""
+"""Where keys lead: pure functions from a position in the text to the next item of a kind."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
@@ -8,20 +8,23 @@ from typing import NamedTuple, TypeVar
 
 from reader.model import Analysis, Article, Claim, Quotation, QuotationKind, Span, Thread, enclosing
 
-Place = TypeVar("Place")
+_Item = TypeVar("_Item")
 
 
-class Way(IntEnum):
-    """Which way along the text."""
+class Direction(IntEnum):
+    """A direction along the text."""
 
-    BACK = -1
-    ON = 1
+    BACKWARD = -1
+    FORWARD = 1
 
 
 class Stop(NamedTuple):
-    """A place that `n` visits: a quotation, or one paragraph of a block quotation.
+    """What the keys n and N stop at: a quotation, or one paragraph of a block quotation.
 
-    `spans` are the parts of it (two where the cue interrupts it); `quotation` and `voice` are ids.
+    Attributes:
+        quotation: The quotation's id.
+        voice: The voice's id, None where the source is not found.
+        spans: The parts (two where the cue interrupts it).
     """
 
     quotation: int
@@ -30,20 +33,20 @@ class Stop(NamedTuple):
 
     @property
     def start(self) -> int:
-        """The offset of its first character."""
+        """The offset of the first character."""
         return self.spans[0].start
 
     @property
     def span(self) -> Span:
-        """From its first character to its last."""
+        """From the first character of the first part to the last of the last."""
         return enclosing(self.spans)
 
 
 def stops(article: Article, analysis: Analysis) -> tuple[Stop, ...]:
-    """Every stop of an article in text order, an outer one before those nested in it.
+    """Return every stop of an article in text order, an outer one before those nested in it.
 
-    A quotation whose parts stand in several paragraphs is a stop in each; one that its cue interrupts is one stop
-    with several spans. A part that itself runs over several paragraphs is cut at their ends.
+    A quotation with parts in several paragraphs is a stop in each; one that its cue interrupts is one stop with several
+    spans. A part that runs over several paragraphs is cut at their ends.
     """
     starts = [block.span.start for block in article.blocks]
     found = [stop for quotation in analysis.quotations for stop in _stops_of(quotation, article, starts)]
@@ -71,7 +74,7 @@ def _stops_of(quotation: Quotation, article: Article, starts: Sequence[int]) -> 
 
 
 def quoted_blocks(article: Article, analysis: Analysis) -> frozenset[int]:
-    """The indexes of the paragraphs that a block quotation takes up from their first character on."""
+    """Return the indexes of the paragraphs that a block quotation covers from their first character on."""
     starts = {block.span.start: index for index, block in enumerate(article.blocks)}
     bounds = list(starts)
     quotations = (each for each in analysis.quotations if each.kind is QuotationKind.BLOCK)
@@ -84,75 +87,89 @@ def quoted_blocks(article: Article, analysis: Analysis) -> frozenset[int]:
 
 
 def next_stop(
-    stops: Sequence[Stop], current: int | None, cursor: int, way: Way = Way.ON, voice: int | None = None
+    stops: Sequence[Stop],
+    current: int | None,
+    cursor: int,
+    direction: Direction = Direction.FORWARD,
+    voice: int | None = None,
 ) -> int | None:
-    """The index of the next stop that way, from the current one or else from the cursor; None when there is none.
+    """Return the index of the next stop, counted from the current one (an index) or else from the cursor.
 
-    With a `voice` only its stops count.
+    Args:
+        stops: All stops.
+        current: The index of the current stop, if any.
+        cursor: The offset of the cursor.
+        direction: Which way to go.
+        voice: The id of the voice whose stops count; None for all.
+
+    Returns:
+        The index, None where there is none.
     """
     if current is not None:
-        index = current + way
+        index = current + direction
     else:
-        index = bisect_left(stops, cursor, key=lambda stop: stop.start) - (way is Way.BACK)
+        index = bisect_left(stops, cursor, key=lambda stop: stop.start) - (direction is Direction.BACKWARD)
     while 0 <= index < len(stops):
         if voice is None or stops[index].voice == voice:
             return index
-        index += way
+        index += direction
     return None
 
 
 def stop_at(stops: Sequence[Stop], row: Span, block: Span, present: int | None = None) -> int | None:
-    """The stop with words on a row: the innermost, for that is who speaks; of several the present one, else the first.
+    """Return the index of the stop on a row: the innermost; of several the present one, else the first.
 
-    `block` is the block that the row belongs to: no stop reaches beyond it.
+    `row` and `block` are the spans of the row and of the block that it belongs to: no stop reaches beyond a block.
     """
-    here = [index for index in stops_in(stops, block) if _on(stops[index], row)]
+    here = [index for index in stops_in(stops, block) if _is_on(stops[index], row)]
     inner = [i for i in here if not any(j > i and stops[i].span.contains(stops[j].span) for j in here)]
     return present if present in inner else inner[0] if inner else None
 
 
-def stop_of(stops: Sequence[Stop], spans: tuple[Span, ...]) -> int | None:
-    """The index of the stop that has just these spans; None where none has."""
+def stop_with_spans(stops: Sequence[Stop], spans: tuple[Span, ...]) -> int | None:
+    """Return the index of the stop with exactly these spans; None where there is none."""
     first = bisect_left(stops, spans[0].start, key=lambda stop: stop.start)
     last = bisect_right(stops, spans[0].start, lo=first, key=lambda stop: stop.start)
     return next((index for index in range(first, last) if stops[index].spans == spans), None)
 
 
-def stop_with(stops: Sequence[Stop], words: Span) -> int | None:
-    """The stop whose voice says `words`: the innermost that has all of them, else the last of whoever says most."""
+def stop_saying(stops: Sequence[Stop], words: Span) -> int | None:
+    """Return the index of the stop that says `words`: the innermost with all of them, else the last with most."""
     inside = [i for i, stop in enumerate(stops) if stop.span.overlaps(words)]
     whole = [i for i in inside if stops[i].span.contains(words)]
     if whole:
         return whole[-1]
-    said: dict[int | None, int] = {}
+    shares: dict[int | None, int] = {}
     for stop in (stops[i] for i in inside):
-        said[stop.voice] = said.get(stop.voice, 0) + sum(part.shared(words) for part in stop.spans)
-    most = [i for i in inside if 2 * said[stops[i].voice] > len(words)]
+        shares[stop.voice] = shares.get(stop.voice, 0) + sum(part.overlap_length(words) for part in stop.spans)
+    most = [i for i in inside if 2 * shares[stops[i].voice] > len(words)]
     return most[-1] if most else None
 
 
-def stop_between(stops: Sequence[Stop], above: Span, below: Span, side: Way = Way.BACK) -> int | None:
-    """The stop at a blank row between two blocks, where one quotation goes on over it: its words above, or below it.
+def stop_between(stops: Sequence[Stop], above: Span, below: Span, side: Direction = Direction.BACKWARD) -> int | None:
+    """Return the index of the stop at a blank row between two blocks that one quotation continues over.
 
-    None where no quotation does.
+    It is the stop above the row or below it, by `side`; None where no quotation continues over the row.
     """
     near, far = stops_in(stops, above), stops_in(stops, below)
     on = {stops[index].quotation for index in near} & {stops[index].quotation for index in far}
-    return next((index for index in (near if side is Way.BACK else far) if stops[index].quotation in on), None)
+    return next(
+        (index for index in (near if side is Direction.BACKWARD else far) if stops[index].quotation in on), None
+    )
 
 
 def stops_in(stops: Sequence[Stop], block: Span) -> range:
-    """The indexes of the stops that begin inside a block."""
+    """Return the indexes of the stops that begin inside a block."""
     first = bisect_left(stops, block.start, key=lambda stop: stop.start)
     return range(first, bisect_left(stops, block.end, lo=first, key=lambda stop: stop.start))
 
 
-def _on(stop: Stop, row: Span) -> bool:
+def _is_on(stop: Stop, row: Span) -> bool:
     return any(span.overlaps(row) for span in stop.spans)
 
 
 def claim_at(claims: Sequence[Claim], row: Span, present: int | None = None) -> int | None:
-    """The id of the claim on a row: the present one while it is, else the first; None where nothing is claimed."""
+    """Return the id of the claim on a row: the present one if it is there, else the first; None where there is none."""
     if present is not None and claims[present - 1].span.overlaps(row):
         return present
     index = bisect_right(claims, row.start, key=lambda claim: claim.span.start) - 1
@@ -162,42 +179,48 @@ def claim_at(claims: Sequence[Claim], row: Span, present: int | None = None) -> 
     return None
 
 
-def next_claim(claims: Sequence[Claim], current: int | None, cursor: int, way: Way = Way.ON) -> Claim | None:
-    """The next claim that way, from the current one (an id) or else from the cursor."""
+def next_claim(
+    claims: Sequence[Claim], current: int | None, cursor: int, direction: Direction = Direction.FORWARD
+) -> Claim | None:
+    """Return the next claim, counted from the current one (an id) or else from the cursor."""
     if current is not None:
-        index = current - 1 + way
+        index = current - 1 + direction
     else:
-        index = bisect_left(claims, cursor, key=lambda claim: claim.span.start) - (way is Way.BACK)
+        index = bisect_left(claims, cursor, key=lambda claim: claim.span.start) - (direction is Direction.BACKWARD)
     return claims[index] if 0 <= index < len(claims) else None
 
 
 def next_thread(
-    threads: Sequence[Thread], claims: Sequence[Claim], current: int | None, cursor: int, way: Way = Way.ON
+    threads: Sequence[Thread],
+    claims: Sequence[Claim],
+    current: int | None,
+    cursor: int,
+    direction: Direction = Direction.FORWARD,
 ) -> Claim | None:
-    """The first claim of the next thread that way, counted from the current claim's (an id) or else from the cursor."""
+    """Return the first claim of the next thread, counted from the current claim (an id) or else from the cursor."""
     here = claims[current - 1].thread if current is not None else None
     if here is not None:
-        index = here - 1 + way
+        index = here - 1 + direction
         return claims[threads[index].claims[0] - 1] if 0 <= index < len(threads) else None
     firsts = sorted((claims[thread.claims[0] - 1] for thread in threads), key=lambda claim: claim.span.start)
-    return next_place(firsts, cursor, way, lambda claim: claim.span.start)
+    return next_item(firsts, cursor, direction, lambda claim: claim.span.start)
 
 
-def answered(claims: Sequence[Claim], current: int) -> Claim | None:
-    """The claim that the current one (an id) answers."""
+def answered_claim(claims: Sequence[Claim], current: int) -> Claim | None:
+    """Return the claim that the current one (an id) answers."""
     relation = claims[current - 1].relation
     return None if relation is None else claims[relation.to - 1]
 
 
-def answering(claims: Sequence[Claim], current: int) -> Claim | None:
-    """The next claim that answers the current one (an id)."""
+def next_answer(claims: Sequence[Claim], current: int) -> Claim | None:
+    """Return the next claim that answers the current one (an id)."""
     return next((claim for claim in claims[current:] if claim.relation and claim.relation.to == current), None)
 
 
-def next_place(places: Sequence[Place], cursor: int, way: Way, start: Callable[[Place], int]) -> Place | None:
-    """The nearest place that begins strictly after the cursor, or before it; `places` are in order of `start`."""
-    if way is Way.ON:
-        index = bisect_right(places, cursor, key=start)
-        return places[index] if index < len(places) else None
-    index = bisect_left(places, cursor, key=start)
-    return places[index - 1] if index else None
+def next_item(items: Sequence[_Item], cursor: int, direction: Direction, start: Callable[[_Item], int]) -> _Item | None:
+    """Return the nearest item that begins strictly after the cursor, or before it; items are in order of `start`."""
+    if direction is Direction.FORWARD:
+        index = bisect_right(items, cursor, key=start)
+        return items[index] if index < len(items) else None
+    index = bisect_left(items, cursor, key=start)
+    return items[index - 1] if index else None

@@ -1,7 +1,7 @@
-"""The linear view: an article and what is known of it as plain text, for pipes and screen readers.
+"""The linear view: an article and its analysis as plain text, for pipes and screen readers.
 
-Every quotation has its number and its speaker's sign before it, "[3 TF]", and again before each further part of it;
-"?" stands for a speaker that is not found. Lines are wrapped at `width` columns; at width 0 a paragraph is one line.
+Before every part of a quotation stand the quotation's number and its speaker's tag, "[3 TF]"; "?" means that the
+speaker was not found. Lines are wrapped at `width` columns; at width 0 a paragraph is one line.
 """
 
 import re
@@ -22,49 +22,50 @@ from reader.model import (
     Quotation,
     Span,
     Voice,
-    amid,
-    counted,
     describe_voice,
-    minutes,
+    format_count,
+    name_in_sentence,
+    reading_minutes,
 )
 
-_GLUE = "\0"
-"""Stands for a space at which no line ends, while lines are made: no text has it."""
+_NO_BREAK = "\0"
+"""Marks a space at which no line ends, while lines are made: no clean text contains it."""
 
-_IMAGE = f"[image:{_GLUE}"
+_IMAGE = f"[image:{_NO_BREAK}"
 
-_PLAIN = re.compile(r"[\0-\u02ff\u2000-\u2064]*")
-"""Text in which every character takes one column; a look at it is quicker than one at each character."""
+_ONE_CELL_EACH = re.compile(r"[\0-\u02ff\u2000-\u2064]*")
+"""Text in which every character takes one column: one match is quicker than a look at each character."""
 
 _FIRST_WORDS = 6
-"""Words of a quotation by which a list names it."""
+"""Words of a quotation that a list shows."""
 
-_LOOKED_AT = 1000
-"""Characters of each part of a quotation in which they are looked for: thousands of parts may lie in one another."""
+_MAX_SEARCHED = 1000
+"""Characters of each part in which they are searched for: thousands of parts may be nested in one another."""
 
-_SCRAP = 25
-"""Terminal columns; a first part that takes less does not tell what is said: as much of the next stands behind it."""
+_SHORT_PART = 25
+"""Terminal columns; a first part that takes less is too short to be understood, so the next part is added."""
 
-_NARROWEST = 8
-"""Terminal columns that a column of a table keeps however narrow the terminal is."""
+_MIN_COLUMN = 8
+"""Terminal columns that a column of a table has at least."""
 
 
-def view(article: Article, analysis: Analysis, highlights: tuple[Highlight, ...] = (), *, width: int = 80) -> str:
-    """The whole article with its voices, threads, links and highlights, ending in a newline."""
+def render(article: Article, analysis: Analysis, highlights: tuple[Highlight, ...] = (), *, width: int = 80) -> str:
+    """Return the whole article with its voices, threads, links and highlights, ending in a newline."""
     note = "\n".join(wrap(f"({analysis.note})", width)) if analysis.note else ""
-    parts = [_head(article, width), note, _body(article, analysis, width)]
+    parts = [_header(article, width), note, _body(article, analysis, width)]
     hidden = len(article.blocks) - len(article.visible)
     if hidden:
-        left_out = f"({counted(hidden, 'paragraph')} that {'is' if hidden == 1 else 'are'} not the article left out)"
-        parts.append("\n".join(wrap(left_out, width)))
+        parts.append("\n".join(wrap(f"({format_count(hidden, 'hidden paragraph')} left out)", width)))
     sections = (
-        ("Quotations", [_reason(article, analysis, q) for q in analysis.quotations]),
+        ("Quotations", [_explanation(article, analysis, q) for q in analysis.quotations]),
         ("Voices", _voice_lines(analysis)),
     )
     parts += [_section(title, lines, width) for title, lines in sections if lines]
     if analysis.threads:
         parts.append(
-            _rule("Threads", len(analysis.threads)) + "\n\n" + threads(article, analysis, width=width).rstrip()
+            _section_heading("Threads", len(analysis.threads))
+            + "\n\n"
+            + render_threads(article, analysis, width=width).rstrip()
         )
     links = [
         f"{'image: ' * (m.kind is MarkKind.IMAGE)}{m.span.of(article.text)}: {m.href}"
@@ -78,23 +79,23 @@ def view(article: Article, analysis: Analysis, highlights: tuple[Highlight, ...]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def quotations(article: Article, analysis: Analysis, chosen: tuple[Quotation, ...], *, width: int = 80) -> str:
-    """The chosen quotations, each with its number, kind, speaker and chain on one line and its words below."""
+def render_quotations(article: Article, analysis: Analysis, chosen: tuple[Quotation, ...], *, width: int = 80) -> str:
+    """Return the chosen quotations, each with number, speaker, chain and kind on one line and its words below."""
     out = []
     for quotation in chosen:
-        words = quotation.lead(article.text)
+        words = quotation.denial_prefix(article.text)
         words += " […] ".join(" ".join(span.of(article.text).split()) for span in quotation.spans)
-        head = f"{quotation.id}. {speaker(analysis, quotation)} ({quotation.kind})"
+        head = f"{quotation.id}. {speaker_text(analysis, quotation)} ({quotation.kind})"
         out.append("\n".join([*wrap(head, width, rest="   "), *wrap(words, width, first="   ", rest="   ")]))
     return "\n\n".join(out) + "\n" if out else ""
 
 
-def threads(article: Article, analysis: Analysis, *, width: int = 80) -> str:
-    """Each thread's title and under it its claims in text order: number, sign, holder, what it answers, words.
+def render_threads(article: Article, analysis: Analysis, *, width: int = 80) -> str:
+    """Return each thread's title and below it its claims in text order: number, sign, holder, relation, words.
 
-    Claims are numbered in each thread, as on the screen. The sign is "+" where it supports the claim it answers, "-"
-    where it disputes it, "~" where it qualifies it, " " where nothing tells; a relation without cue words in the text
-    is a guess and is said to be one.
+    Claims are numbered within their thread, as on the screen. The sign is "+" where a claim supports the one that it
+    answers, "-" where it disputes it, "~" where it qualifies it, " " where the text does not say. A relation without
+    cue words in the text is marked as a guess.
     """
     out = []
     numbers = {claim: at for thread in analysis.threads for at, claim in enumerate(thread.claims, 1)}
@@ -103,31 +104,31 @@ def threads(article: Article, analysis: Analysis, *, width: int = 80) -> str:
         for claim in map(analysis.claim, thread.claims):
             sign = claim.relation.sign if claim.relation else " "
             answers = _answers(article, analysis, claim, numbers)
-            head = f"   {numbers[claim.id]:>3} {sign} {holder(analysis, claim)}{answers}: "
+            head = f"   {numbers[claim.id]:>3} {sign} {holder_name(analysis, claim)}{answers}: "
             words = " ".join(claim.span.of(article.text).split())
             lines += wrap(head + words, width, rest=" " * 9)
         out.append("\n".join(lines))
     return "\n\n".join(out) + "\n" if out else ""
 
 
-def speaker(analysis: Analysis, quotation: Quotation) -> str:
-    """Who speaks, with what the article says of them, and through whom, the nearest first: one line."""
+def speaker_text(analysis: Analysis, quotation: Quotation) -> str:
+    """Return on one line who speaks, with role and outlet, and who passes it on, the nearest first."""
     voice = analysis.voice(quotation.voice)
-    said = described(voice) if voice else "speaker not found"
-    if voice and quotation.doubt:
-        said = f"{quotation.doubt} {said}"
-    via = [amid(passer.name) for passer in reversed(analysis.passers(quotation))]
-    return f"{said}, via {', via '.join(via)}" if via else said
+    description = describe_in_full(voice) if voice else "speaker not found"
+    if voice and quotation.doubt_word:
+        description = f"{quotation.doubt_word} {description}"
+    via = [name_in_sentence(each.name) for each in reversed(analysis.via_voices(quotation))]
+    return f"{description}, via {', via '.join(via)}" if via else description
 
 
-def described(voice: Voice) -> str:
-    """A voice's name, role, affiliation and outlet, as far as the article states them, parted by commas."""
-    told = describe_voice(voice.name, role=voice.role, affiliation=voice.affiliation, outlet=voice.outlet)
-    return ", ".join((voice.name, *told.known))
+def describe_in_full(voice: Voice) -> str:
+    """Return a voice's name, role, affiliation and outlet, as far as the article states them, with commas between."""
+    facts = describe_voice(voice.name, role=voice.role, affiliation=voice.affiliation, outlet=voice.outlet)
+    return ", ".join((voice.name, *facts.parts))
 
 
-def holder(analysis: Analysis, claim: Claim) -> str:
-    """Who holds a claim: a voice's name, "the article" for its own voice."""
+def holder_name(analysis: Analysis, claim: Claim) -> str:
+    """Return who holds a claim: a voice's name, or "the article"."""
     if claim.own:
         return "the article"
     voice = analysis.voice(claim.voice)
@@ -135,64 +136,69 @@ def holder(analysis: Analysis, claim: Claim) -> str:
 
 
 def wrap(text: str, width: int, *, first: str = "", rest: str = "") -> Iterator[str]:
-    """The lines of `text`, at most `width` terminal columns each where words allow; its own line breaks are kept.
+    """Yield the lines of a text, wrapped between words; its own line breaks are kept.
 
-    `first` stands before the first line and `rest` before the others; at width 0 only `text`'s own lines part.
+    Args:
+        text: The text.
+        width: Terminal columns of a line; 0 wraps nothing. A word that is longer makes a longer line.
+        first: What stands before the first line.
+        rest: What stands before the other lines.
     """
-    lead = first
+    prefix = first
     for line in text.split("\n"):
-        room = max(width, cells(rest) + 20) if width else cells(lead) + 2 * len(line)
-        if _PLAIN.fullmatch(line):
-            yield from _cut(line, room, lead, rest)
+        room = max(width, cell_width(rest) + 20) if width else cell_width(prefix) + 2 * len(line)
+        if _ONE_CELL_EACH.fullmatch(line):
+            yield from _wrap_one_cell_each(line, room, prefix, rest)
         else:
-            row, used = lead, cells(lead)
+            row, used = prefix, cell_width(prefix)
             empty = True
             for word in line.split(" "):
-                size = cells(word)
+                size = cell_width(word)
                 if not empty and used + 1 + size > room:
                     yield row.rstrip()
-                    row, used, empty = rest, cells(rest), True
+                    row, used, empty = rest, cell_width(rest), True
                 row, used = (row + word, used + size) if empty else (f"{row} {word}", used + 1 + size)
                 empty = False
             yield row.rstrip()
-        lead = rest
+        prefix = rest
 
 
-def _cut(line: str, room: int, lead: str, rest: str) -> Iterator[str]:
-    """The rows of a line whose characters take one column each: what `wrap` makes word by word, by their number."""
+def _wrap_one_cell_each(line: str, room: int, prefix: str, rest: str) -> Iterator[str]:
+    """Yield the rows of a line whose characters take one column each, as `wrap` does, only quicker."""
     at, stop = 0, len(line)
-    while stop - at > (left := room - cells(lead)):
+    while stop - at > (left := room - cell_width(prefix)):
         end = line.rfind(" ", at, max(at, at + left + 1))
         end = line.find(" ", at) if end < 0 else end
         if end < 0:
             break
-        yield (lead + line[at:end]).rstrip()
-        at, lead = end + 1, rest
-    yield (lead + line[at:]).rstrip()
+        yield (prefix + line[at:end]).rstrip()
+        at, prefix = end + 1, rest
+    yield (prefix + line[at:]).rstrip()
 
 
-def cells(text: str) -> int:
-    """The columns that `text` takes in a terminal: two for wide characters, none for combining ones (UAX 11)."""
-    if _PLAIN.fullmatch(text):
+def cell_width(text: str) -> int:
+    """Return the columns that a text takes in a terminal: two for wide characters, none for combining ones (UAX 11)."""
+    if _ONE_CELL_EACH.fullmatch(text):
         return len(text)
     return sum(
         0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
     )
 
 
-def _head(article: Article, width: int) -> str:
-    """What the article states of itself and how long it is; its title where the text does not begin with it."""
-    words = article.words
+def _header(article: Article, width: int) -> str:
+    """Return the article's facts and its length, and its title where the text does not begin with it."""
+    words = article.word_count
     facts = [fact for fact in (article.byline, article.outlet, article.published, article.url) if fact]
-    line = " · ".join([*facts, f"{counted(words, 'word')}, {counted(minutes(words), 'minute')}"])
-    headed = any(b.kind is BlockKind.HEADING and b.span.of(article.text) == article.title for b in article.visible[:1])
-    lines = [line] if headed or not article.title else [article.title, line]
+    line = " · ".join([*facts, f"{format_count(words, 'word')}, {format_count(reading_minutes(words), 'minute')}"])
+    first = article.visible[:1]
+    has_heading = any(b.kind is BlockKind.HEADING and b.span.of(article.text) == article.title for b in first)
+    lines = [line] if has_heading or not article.title else [article.title, line]
     return "\n".join(row for line in lines for row in wrap(line, width))
 
 
 def _body(article: Article, analysis: Analysis, width: int) -> str:
-    """The visible blocks with their quotations numbered, the paragraphs of one block quote kept together."""
-    signs = sorted((*_images(article), *_signs(analysis)), key=lambda sign: sign[0])
+    """Return the visible blocks with their quotations numbered; the paragraphs of one block quote stay together."""
+    labels = sorted((*_images(article), *_labels(analysis)), key=lambda label: label[0])
     groups: list[list[Block]] = []
     for block in article.visible:
         if block.continues and groups:
@@ -201,36 +207,36 @@ def _body(article: Article, analysis: Analysis, width: int) -> str:
             groups.append([block])
     out = []
     for group in groups:
-        paragraphs = ["\n".join(_block(article, block, signs, width)) for block in group]
+        paragraphs = ["\n".join(_block(article, block, labels, width)) for block in group]
         between = ">" * max(group[0].level, 1) if group[0].kind is BlockKind.QUOTE else ""
         out.append(f"\n{between}\n".join(paragraphs))
     return "\n\n".join(out)
 
 
 def _images(article: Article) -> Iterator[tuple[int, str]]:
-    """Where the caption of an image begins, and the sign that stands there."""
+    """Yield where the caption of an image begins, and the label that stands there."""
     captions = {block.span.start for block in article.blocks if block.kind is BlockKind.CAPTION}
     starts = {mark.span.start for mark in article.marks if mark.kind is MarkKind.IMAGE}
     return ((start, _IMAGE) for start in captions & starts)
 
 
-def _signs(analysis: Analysis) -> Iterator[tuple[int, str]]:
-    """Where a part of a quotation begins, and the sign that stands there; an outer quotation before those in it."""
+def _labels(analysis: Analysis) -> Iterator[tuple[int, str]]:
+    """Yield where a part of a quotation begins, and its label; an outer quotation before those nested in it."""
     for quotation in analysis.quotations:
         voice = analysis.voice(quotation.voice)
         for span in quotation.spans:
-            yield span.start, f"[{quotation.id}{_GLUE}{voice.tag if voice else '?'}]{_GLUE}"
+            yield span.start, f"[{quotation.id}{_NO_BREAK}{voice.tag if voice else '?'}]{_NO_BREAK}"
 
 
-def _block(article: Article, block: Block, signs: list[tuple[int, str]], width: int) -> Iterator[str]:
-    """One block's lines, with the prefix that says what it is; a sign stands on one line with what it belongs to."""
-    return (line.replace(_GLUE, " ") for line in _glued(article, block, signs, width))
+def _block(article: Article, block: Block, labels: list[tuple[int, str]], width: int) -> Iterator[str]:
+    """Yield one block's lines, with the prefix of its kind; a label stays on one line with what it belongs to."""
+    return (line.replace(_NO_BREAK, " ") for line in _block_lines(article, block, labels, width))
 
 
-def _glued(article: Article, block: Block, signs: list[tuple[int, str]], width: int) -> Iterator[str]:
+def _block_lines(article: Article, block: Block, labels: list[tuple[int, str]], width: int) -> Iterator[str]:
     if block.kind is BlockKind.RULE:
         return iter(["* * *"])
-    text = _signed(article.text, block.span, signs)
+    text = _with_labels(article.text, block.span, labels)
     if block.kind is BlockKind.CAPTION and text.startswith(_IMAGE):
         text += "]"
     if block.kind in {BlockKind.CODE, BlockKind.TABLE}:
@@ -245,47 +251,47 @@ def _glued(article: Article, block: Block, signs: list[tuple[int, str]], width: 
     return wrap(text, width, first=first, rest=rest)
 
 
-def _signed(text: str, span: Span, signs: list[tuple[int, str]]) -> str:
-    """The text of `span` with each sign put in where it belongs."""
+def _with_labels(text: str, span: Span, labels: list[tuple[int, str]]) -> str:
+    """Return the text of a span with its labels put in."""
     out, done = [], span.start
-    here = signs[bisect_left(signs, (span.start, "")) : bisect_left(signs, (span.end, ""))]
-    for start, group in groupby(here, key=lambda sign: sign[0]):
-        out += [text[done:start], *(sign for _, sign in group)]
+    here = labels[bisect_left(labels, (span.start, "")) : bisect_left(labels, (span.end, ""))]
+    for start, group in groupby(here, key=lambda label: label[0]):
+        out += [text[done:start], *(label for _, label in group)]
         done = start
     return "".join([*out, text[done : span.end]])
 
 
-def _reason(article: Article, analysis: Analysis, quotation: Quotation) -> str:
-    """A quotation's number, first words, speaker, and why we think so."""
-    starts = (article.text[span.start : min(span.end, span.start + _LOOKED_AT)] for span in quotation.spans)
-    opening = _opening([" ".join(part.split()) for part in starts])
+def _explanation(article: Article, analysis: Analysis, quotation: Quotation) -> str:
+    """Return a quotation's number, first words and speaker, and the evidence for the speaker."""
+    starts = (article.text[span.start : min(span.end, span.start + _MAX_SEARCHED)] for span in quotation.spans)
+    words = _first_words([" ".join(part.split()) for part in starts])
     why = f" ({quotation.kind}; {quotation.evidence})" if quotation.evidence else f" ({quotation.kind})"
-    return f"{quotation.id}. {quotation.lead(article.text)}{opening} / {speaker(analysis, quotation)}{why}"
+    return f"{quotation.id}. {quotation.denial_prefix(article.text)}{words} / {speaker_text(analysis, quotation)}{why}"
 
 
-def _opening(parts: Sequence[str]) -> str:
-    """The first words of a quotation's first part, and where that is a scrap of the next one too; "…" for the rest."""
+def _first_words(parts: Sequence[str]) -> str:
+    """Return the first words of a quotation, with some of the next part after a short one; "…" stands for the rest."""
     opening = " ".join(parts[0].split(" ")[:_FIRST_WORDS])
     left = [parts[0].removeprefix(opening), *parts[1:]]
-    if not left[0] and left[1:] and cells(opening) < _SCRAP:
-        more = next(wrap(left[1], _SCRAP))
+    if not left[0] and left[1:] and cell_width(opening) < _SHORT_PART:
+        more = next(wrap(left[1], _SHORT_PART))
         opening, left = f"{opening} … {more}", [left[1].removeprefix(more), *left[2:]]
     return opening + " …" * any(left)
 
 
 def _voice_lines(analysis: Analysis) -> list[str]:
-    """Each voice's sign, name, what it is, and how often it speaks."""
-    spoke = Counter(quotation.voice for quotation in analysis.quotations)
+    """Return each voice's tag, description, kind and number of quotations."""
+    counts = Counter(quotation.voice for quotation in analysis.quotations)
     return [
-        f"{voice.tag}: {described(voice)} ({voice.kind}; {counted(spoke[voice.id], 'quotation')})"
+        f"{voice.tag}: {describe_in_full(voice)} ({voice.kind}; {format_count(counts[voice.id], 'quotation')})"
         for voice in analysis.voices
     ]
 
 
 def _answers(article: Article, analysis: Analysis, claim: Claim, numbers: Mapping[int, int]) -> str:
-    """What a claim answers, by its number in its thread, and the words that say so; or that it is a guess.
+    """Return which claim a claim answers, by its number in its thread, and the words that say so or "a guess".
 
-    Nothing for one that is only taken to be on the same subject: to stand in one thread tells that.
+    "" for one that is only on the same subject: the thread shows that.
     """
     relation = claim.relation
     if relation is None or relation.sign == " ":
@@ -301,9 +307,9 @@ def _answers(article: Article, analysis: Analysis, claim: Claim, numbers: Mappin
 
 
 def _highlight(highlight: Highlight) -> str:
-    """A highlight's words, its speaker, colour, note and tags; whether its place is lost."""
-    lead = highlight.speaker.lead(highlight.exact) if highlight.speaker else ""
-    parts = [lead, highlight.exact, f"({highlight.colour})"]
+    """Return a highlight's words, colour, speaker, note and tags, and whether it is no longer in the text."""
+    denial = highlight.speaker.denial_prefix(highlight.exact) if highlight.speaker else ""
+    parts = [denial, highlight.exact, f"({highlight.colour})"]
     if highlight.speaker:
         parts.append(f"/ {highlight.speaker.name}")
     if highlight.note:
@@ -316,61 +322,66 @@ def _highlight(highlight: Highlight) -> str:
 
 
 def _section(title: str, lines: list[str], width: int) -> str:
-    """A titled list below the article."""
-    return "\n".join([_rule(title, len(lines)), "", *(row for line in lines for row in wrap(line, width, rest="    "))])
+    """Return a titled list for below the article."""
+    rows = (row for line in lines for row in wrap(line, width, rest="    "))
+    return "\n".join([_section_heading(title, len(lines)), "", *rows])
 
 
-def _rule(title: str, count: int) -> str:
-    """The line that parts what the program says from what the article says."""
+def _section_heading(title: str, count: int) -> str:
+    """Return the heading of a section that is not part of the article."""
     return f"==== {title} ({count}) ===="
 
 
 def table(
-    columns: Sequence[str], rows: Sequence[Sequence[object]], *, width: int = 0, whole: Sequence[str] = ()
+    columns: Sequence[str], rows: Sequence[Sequence[object]], *, width: int = 0, cut_last: Sequence[str] = ()
 ) -> str:
-    """Rows under their columns' names, parted by two blanks; nothing known is "-".
+    """Return rows below their columns' names, with two spaces between columns; an unknown value is "-".
 
-    With a `width` columns of which nothing is known are left out, and the widest are cut until the rows fit; those
-    named in `whole` only where that does not do, the last named first. A column keeps eight terminal columns at least,
-    so that very narrow terminals get rows that are too long.
+    Args:
+        columns: The names of the columns.
+        rows: The values.
+        width: Terminal columns that the rows may take; 0 for any. Columns without a known value are left out then, and
+            the widest are cut until the rows fit. None becomes narrower than eight terminal columns, so rows are too
+            long on a very narrow terminal.
+        cut_last: Columns that are cut only where cutting the others is not enough, the last named first.
     """
     grid = [list(columns), *([("-" if cell in {None, ""} else str(cell)) for cell in row] for row in rows)]
     if width and rows:
         known = [at for at in range(len(columns)) if any(row[at] != "-" for row in grid[1:])]
         grid = [[row[at] for at in known] for row in grid]
     names = grid[0]
-    sizes = [max(cells(row[at]) for row in grid) for at in range(len(names))]
+    sizes = [max(cell_width(row[at]) for row in grid) for at in range(len(names))]
     if width:
         room = width - 2 * (len(names) - 1)
-        sizes = _fitted(sizes, [at for at, name in enumerate(names) if name not in whole], room)
-        for spared in reversed(whole):
-            sizes = _fitted(sizes, [at for at, name in enumerate(names) if name == spared], room)
-        grid = [[shortened(cell, size) for cell, size in zip(row, sizes, strict=True)] for row in grid]
+        sizes = _fitted(sizes, [at for at, name in enumerate(names) if name not in cut_last], room)
+        for column in reversed(cut_last):
+            sizes = _fitted(sizes, [at for at, name in enumerate(names) if name == column], room)
+        grid = [[truncate(cell, size) for cell, size in zip(row, sizes, strict=True)] for row in grid]
     lines = (
-        "  ".join(cell + " " * (size - cells(cell)) for cell, size in zip(row, sizes, strict=True)) for row in grid
+        "  ".join(cell + " " * (size - cell_width(cell)) for cell, size in zip(row, sizes, strict=True)) for row in grid
     )
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
 def _fitted(sizes: Sequence[int], which: Sequence[int], room: int) -> list[int]:
-    """The sizes of columns with the widest of `which` made narrower, together, until all take no more than `room`."""
+    """Return the columns' sizes, with the widest of `which` made narrower until all of them fit into `room`."""
     most = max((sizes[at] for at in which), default=0)
-    while sum(sizes) > room and most > _NARROWEST:
+    while sum(sizes) > room and most > _MIN_COLUMN:
         most -= 1
         sizes = [min(size, most) if at in which else size for at, size in enumerate(sizes)]
     return list(sizes)
 
 
-def shortened(text: str, size: int) -> str:
-    """The text, or as many of its whole words as fit into `size` terminal columns with an ellipsis after them.
+def truncate(text: str, size: int) -> str:
+    """Return the text, or as many of its whole words as fit into `size` terminal columns, and an ellipsis.
 
-    Of a first word that is too long by itself, an address say, as much stays as fits.
+    A first word that is too long, for example an address, is cut.
     """
-    if cells(text) <= size:
+    if cell_width(text) <= size:
         return text
     kept, used = "", 0
     for character in text:
-        used += cells(character)
+        used += cell_width(character)
         if used > size - 1:
             break
         kept += character

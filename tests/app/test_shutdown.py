@@ -169,8 +169,8 @@ async def test_of_an_open_article_the_position_and_a_draft_are_saved(opened):
         await at.press("n", "n", "a", *"why")
         save_unsaved(at.app)
         session = at.screen.session
-        where = session.whereabouts(at.reading.article)
-        assert where.place() == place_of(at.reading)
+        where = session.positions(at.reading.article)
+        assert where.last() == place_of(at.reading)
         assert where.draft(at.reading.highlights[0].id) == "why"
 
 
@@ -183,8 +183,8 @@ async def test_the_draft_of_a_note_is_saved_by_every_key_that_ends_the_program(o
         await at.press(key)
         assert at.app.return_code in {0, 130}
     session = Session()
-    [highlight] = session.highlights(ARTICLE)
-    assert session.whereabouts(ARTICLE).draft(highlight.id) == "why"
+    [highlight] = session.highlights.of(ARTICLE)
+    assert session.positions(ARTICLE).draft(highlight.id) == "why"
     session.close()
 
 
@@ -196,8 +196,8 @@ async def test_the_draft_of_a_note_is_saved_when_a_person_goes_back_to_the_libra
         await at.pilot.click("#body", offset=(20, 10))
         await at.press("q")
         assert at.app.screen is at.screen
-        [highlight] = again.session.highlights(ARTICLE)
-        assert again.session.whereabouts(ARTICLE).draft(highlight.id) == "why"
+        [highlight] = again.session.highlights.of(ARTICLE)
+        assert again.session.positions(ARTICLE).draft(highlight.id) == "why"
 
 
 async def test_the_draft_of_a_note_is_saved_at_a_fault_of_the_program(opened, monkeypatch):
@@ -208,8 +208,8 @@ async def test_the_draft_of_a_note_is_saved_at_a_fault_of_the_program(opened, mo
             at.screen.call_later(at.screen.action_unfold)
             await at.pilot.pause()
     session = Session()
-    [highlight] = session.highlights(ARTICLE)
-    assert session.whereabouts(ARTICLE).draft(highlight.id) == "why"
+    [highlight] = session.highlights.of(ARTICLE)
+    assert session.positions(ARTICLE).draft(highlight.id) == "why"
     session.close()
 
 

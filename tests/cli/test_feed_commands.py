@@ -16,7 +16,7 @@ def test_a_feed_is_followed_listed_asked_and_left(capsys):
     with serving({"/feed": response(FEED)}) as server:
         address = f"{server.address}/feed"
         added = run(capsys, "feed", "add", address, "--allow-private")
-        assert added == (0, f"The Courier ({address}): 1 new, to be read\n", "")
+        assert added == (0, f"The Courier ({address}): 1 new\n", "")
         _, out, _ = run(capsys, "library")
         assert "The night ferry" in out
         _, out, _ = run(capsys, "feed", "list")
@@ -44,7 +44,11 @@ def test_a_feed_without_a_name_is_called_by_its_address(capsys):
 
 def test_without_feeds_it_says_how_to_follow_one(capsys):
     for command in ("list", "update"):
-        assert run(capsys, "feed", command) == (0, "", "pullquote: You follow no feed yet: pullquote feed add URL.\n")
+        assert run(capsys, "feed", command) == (
+            0,
+            "",
+            "pullquote: You follow no feeds yet: use pullquote feed add URL.\n",
+        )
         assert run(capsys, "feed", command, "--json") == (0, "", "")
 
 

@@ -73,7 +73,7 @@ def highlighted():
     session = Session()
     for name in (NAME, OTHER):
         article = session.open(name)
-        session.highlight(article, session.analyse(article).quotations[0].spans)
+        session.highlights.add(article, session.analyse(article).quotations[0].spans)
     session.close()
 
 
@@ -120,7 +120,7 @@ def test_an_article_is_removed_by_its_name_as_it_is_listed_where_that_is_listed_
     command(OTHER)
     refused = command("library", "--remove", shown)
     assert (refused.status, refused.out) == (1, "")
-    assert "has several articles that are listed as" in refused.err
+    assert "lists several articles as" in refused.err
     command("library", "--remove", NAME)
     assert command("library", "--remove", shown).out == "Removed: The Lock Is Open\n"
 
@@ -206,7 +206,7 @@ def test_a_list_of_such_a_name_is_imported_and_what_was_read_before_is_known(com
     command(NAME)
     (tmp_path / LIST).write_text("https://weir.invalid/shut The Weir Is Shut\n", encoding="utf-8")
     for count in (1, 0):
-        assert f"to be read: {count}\n" in command("import", LIST).out
+        assert f"New in your library: {count}\n" in command("import", LIST).out
 
 
 @pytest.mark.parametrize("args", [["config"], ["doctor", "--json"]])

@@ -50,7 +50,7 @@ def test_quotes_can_be_chosen_by_voice_and_kind(capsys, article, options, speake
 def test_a_voice_that_does_not_speak_is_told_with_those_that_do(capsys, article):
     status, out, err = run(capsys, "quotes", article, "--voice", "Nemo")
     assert (status, out) == (1, "")
-    assert err == "pullquote: Nobody called Nemo is quoted in this article; it quotes Otto Reed, Ana Brook.\n"
+    assert err == "pullquote: The article quotes nobody called Nemo; it quotes Otto Reed, Ana Brook.\n"
 
 
 def test_voices_are_a_table(capsys, article):

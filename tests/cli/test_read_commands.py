@@ -28,7 +28,7 @@ def test_without_a_terminal_an_article_is_printed_in_the_linear_view(capsys, art
 def test_the_linear_view_shows_what_was_highlighted(capsys, article):
     session = Session()
     opened = session.open(str(article))
-    session.highlight(opened, (session.analyse(opened).quotations[0].spans[0],))
+    session.highlights.add(opened, (session.analyse(opened).quotations[0].spans[0],))
     session.close()
     _, out, _ = run(capsys, article)
     assert "==== Highlights (1) ====\n\n“Nobody asked us,” (yellow)" in out
@@ -38,10 +38,10 @@ def test_the_linear_view_tells_whose_a_highlight_is_that_was_made_too_early(caps
     session = Session()
     opened = session.open(str(article))
     [first, *_] = session.analyse(opened).quotations
-    session.highlight(opened, first.spans, speaker=Speaker("Reed", "person"), owed=True)
+    session.highlights.add(opened, first.spans, speaker=Speaker("Reed", "person"), speaker_pending=True)
     _, out, _ = run(capsys, article)
     assert "(yellow) / Otto Reed" in out
-    assert [here.owed for here in session.highlights(opened)] == [False]
+    assert [here.speaker_pending for here in session.highlights.of(opened)] == [False]
     session.close()
 
 
@@ -84,7 +84,8 @@ def test_settings_that_cannot_be_used_are_told_and_reading_goes_on(capsys, artic
     status, out, err = run(capsys, article)
     assert status == 0
     assert "# The Weir Is Shut" in out
-    assert err.startswith("pullquote: The settings in ")
+    assert err.startswith("pullquote: ")
+    assert "config.toml is not valid TOML" in err
     status, _, err = run(capsys, "config")
     assert (status, err.count("\n")) == (1, 1)
 
@@ -133,7 +134,7 @@ def test_web_pages_are_fetched_once_and_anew_when_asked(capsys):
     ("options", "status", "words"),
     [
         (["--theme", "nope"], 2, "There is no theme nope; there are auto, "),
-        (["--voice", "zz"], 1, "Nobody called zz is quoted in this article; it quotes Otto Reed, Ana Brook."),
+        (["--voice", "zz"], 1, "The article quotes nobody called zz; it quotes Otto Reed, Ana Brook."),
         (["--at", "500"], 1, "There is no quotation 500; the article has 3."),
     ],
 )
@@ -153,7 +154,7 @@ def test_a_search_of_the_library_that_finds_nothing_says_so_beside_the_data(caps
     run(capsys, article)
     status, out, err = run(capsys, "library", "zzz")
     assert (status, out) == (0, "")
-    assert err == "pullquote: Nothing read has “zzz” in its title, byline, outlet or place.\n"
+    assert err == "pullquote: No article has “zzz” in its title, byline, outlet or location.\n"
     assert run(capsys, "library", "zzz", "--json") == (0, "", "")
 
 
@@ -250,7 +251,7 @@ def test_a_page_that_is_gone_is_read_from_the_library_and_that_is_said(capsys, h
         page.unlink()
     status, out, err = run(capsys, address, "--allow-private")
     assert (status, out) == (0, read)
-    assert err.startswith("pullquote: This is the copy that your library keeps: ")
+    assert err.startswith("pullquote: This is the copy in your library: ")
     status, out, err = run(capsys, address, "--allow-private", "--refresh")
     assert (status, out, err.count("\n")) == (1, "", 1)
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.services.session import Session, whose
+from reader.services.highlights import quotation_speaker
+from reader.services.session import Session
 from tests.cli.command_runner import ARTICLE, run
 
 LISTED = "https://courier.invalid/ferry The night ferry\nhttps://courier.invalid/ferry#top\nno address\n"
@@ -19,10 +20,10 @@ def test_what_is_imported_is_told_and_waits_in_the_library(capsys, article, tmp_
     listed.write_text(LISTED, encoding="utf-8")
     run(capsys, article)
     _, out, _ = run(capsys, "import", listed, "--dry-run")
-    assert out.startswith("New in your library, to be read (not kept: --dry-run): 1\nPassed over: 2\n")
+    assert out.startswith("New in your library (not saved: --dry-run): 1\nSkipped: 2\n")
     status, out, err = run(capsys, "import", listed)
     assert (status, err) == (0, "")
-    assert out.startswith("New in your library, to be read: 1\nPassed over: 2\n")
+    assert out.startswith("New in your library: 1\nSkipped: 2\n")
     assert re.search(r"it has no address on the web +no address", out)
     _, out, _ = run(capsys, "library")
     assert [line.split("  ")[0].strip() for line in out.splitlines()][2] == "to read"
@@ -49,7 +50,7 @@ def _highlighted(article: Path) -> None:
     opened = session.open(str(article))
     analysis = session.analyse(opened)
     quotation = analysis.quotations[0]
-    session.highlight(opened, quotation.spans, speaker=whose(opened, analysis, quotation))
+    session.highlights.add(opened, quotation.spans, speaker=quotation_speaker(opened, analysis, quotation))
     session.close()
 
 
@@ -99,8 +100,8 @@ def test_an_export_of_nothing_is_one_sentence_wherever_it_goes(capsys, article):
     ("args", "sentence"),
     [
         (["a.txt", "b.txt"], "prints the Markdown of one article: name one."),
-        (["--all"], "prints the Markdown of one article: name one, in place of --all."),
-        (["a.txt", "--json"], "prints Markdown, and --json something else: give one of them."),
+        (["--all"], "prints the Markdown of one article: name one instead of --all."),
+        (["a.txt", "--json"], "prints Markdown and can't be used with --json."),
     ],
 )
 def test_only_one_article_is_printed_as_markdown(capsys, args, sentence):

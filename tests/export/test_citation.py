@@ -43,8 +43,8 @@ def test_a_sentence_has_words_speaker_and_place():
         ),
         (
             BARE,
-            Speaker("Ann Orr", "official", outlet="Twitter", via=("Per Rask, in: The Oar", "Ida Moe")),
-            "“Nobody waits.” — Ann Orr, in: Twitter (via Ida Moe, via Per Rask, in: The Oar)",
+            Speaker("Ann Orr", "official", outlet="Twitter", via=("Per Rask, The Oar", "Ida Moe")),
+            "“Nobody waits.” — Ann Orr, Twitter (via Ida Moe, via Per Rask, The Oar)",
         ),
     ],
 )
@@ -69,7 +69,7 @@ def test_what_is_not_known_is_left_out_and_nothing_is_said_twice(article, speake
     ],
 )
 def test_outer_marks_are_set_once_and_inner_ones_are_single(parts, words):
-    assert citation.quoted(parts) == words
+    assert citation.without_outer_marks(parts) == words
 
 
 def test_markdown_is_a_block_quote_with_a_link():

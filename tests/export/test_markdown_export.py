@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.errors import ExportError
-from reader.export.markdown_export import UNATTRIBUTED, article_of, render, write
+from reader.export.markdown_export import UNATTRIBUTED, article_id_of, render, write
 from reader.model import Article, Colour, Highlight, Span, Speaker
 from reader.printable import printable
 from tests.export.commonmark_reading import Passage, body, front_matter, passages
@@ -25,7 +25,7 @@ ARTICLE = Article(
     url="https://sluice.example/dry?a=1&b=#2",
 )
 TOVE = Speaker(
-    "Tove Lind", "expert", "hydrologist", "Marsh Institute", "Delta Post", ("Ola Vik, in: The Sluice", "Tora Ulv")
+    "Tove Lind", "expert", "hydrologist", "Marsh Institute", "Delta Post", ("Ola Vik, The Sluice", "Tora Ulv")
 )
 PER = Speaker("Per Rask", "person")
 ANNA = Speaker("Anna Berg", "official", role="mayor of Oxholm", affiliation="Oxholm", outlet="Anna Berg")
@@ -58,14 +58,14 @@ def test_an_export_as_a_whole():
         "\n"
         "# A Dry Year: What Now?\n"
         "\n"
-        "<!-- Pullquote rewrites what stands between its own comments until you change it. All else is yours. -->\n"
+        "<!-- Pullquote rewrites what is between its own comments until you change it. All else is yours. -->\n"
         "\n"
         "## Tove Lind\n"
         "\n"
-        "<!-- pullquote:highlight aa 4793a4c9 -->\n"
+        "<!-- pullquote:highlight aa 8b45facb -->\n"
         "> “The weir stayed shut.”\n"
         "\n"
-        "— **Tove Lind**, hydrologist, Marsh Institute, in: Delta Post; via Tora Ulv, via Ola Vik, in: The Sluice\n"
+        "— **Tove Lind**, hydrologist, Marsh Institute, Delta Post; via Tora Ulv, via Ola Vik, The Sluice\n"
         "\n"
         "Note: Ask \\*why\\*.\n"
         "\n"
@@ -109,7 +109,7 @@ def test_odd_facts_read_back_too_and_missing_ones_are_left_out(facts, expected):
     text = render(replace(ARTICLE, **facts), ALL)
     assert expected.items() <= front_matter(text).items()
     assert not [key for key, fact in front_matter(text).items() if fact is None]
-    assert article_of(text) == facts.get("id", "a1b2")
+    assert article_id_of(text) == facts.get("id", "a1b2")
 
 
 def test_highlights_read_back_by_voice_with_all_that_was_kept():
@@ -119,7 +119,7 @@ def test_highlights_read_back_by_voice_with_all_that_was_kept():
             "aa",
             A.exact,
             (
-                "— Tove Lind, hydrologist, Marsh Institute, in: Delta Post; via Tora Ulv, via Ola Vik, in: The Sluice",
+                "— Tove Lind, hydrologist, Marsh Institute, Delta Post; via Tora Ulv, via Ola Vik, The Sluice",
                 "Note: Ask *why*.",
                 "Twice.",
                 "Tags: water, two words",
@@ -129,7 +129,7 @@ def test_highlights_read_back_by_voice_with_all_that_was_kept():
             "Tove Lind",
             "cc",
             C.exact,
-            ("— Tove Lind, hydrologist, Marsh Institute, in: Delta Post; via Tora Ulv, via Ola Vik, in: The Sluice",),
+            ("— Tove Lind, hydrologist, Marsh Institute, Delta Post; via Tora Ulv, via Ola Vik, The Sluice",),
         ),
         Passage("Per Rask", "bb", B.exact, ("— Per Rask",)),
         Passage("Anna Berg", "ee", E.exact, ("— Anna Berg, mayor of Oxholm",)),
@@ -344,7 +344,7 @@ def test_front_matter_keeps_what_a_person_set_and_gains_what_became_known():
     ["", "words", "---\n", "---\npullquote: x", "---\ntitle: x\n---\npullquote: a1b2\n", "---\n  pullquote: x\n---\n"],
 )
 def test_other_files_are_no_exports(text):
-    assert article_of(text) is None
+    assert article_id_of(text) is None
 
 
 def test_a_file_is_written_and_written_again_only_when_something_changed(tmp_path):
@@ -371,7 +371,7 @@ def test_another_article_of_the_same_title_gets_a_name_of_its_own(tmp_path):
 @pytest.mark.parametrize("text", ["Dear diary", "---\npullquote: z9\n---\n"])
 def test_a_named_file_that_is_no_export_of_this_article_is_left_alone(tmp_path, text):
     (tmp_path / "x.md").write_text(text)
-    with pytest.raises(ExportError, match="is no export of this article and was left as it is"):
+    with pytest.raises(ExportError, match="is not an export of this article and was not changed"):
         write(ARTICLE, ALL, output=tmp_path / "x.md")
     assert (tmp_path / "x.md").read_text() == text
 
@@ -383,7 +383,7 @@ def test_a_named_file_that_is_empty_is_written(tmp_path):
 
 
 def test_nothing_kept_makes_no_file_but_empties_one_that_is_there(tmp_path):
-    with pytest.raises(ExportError, match="Nothing is highlighted in “A Dry Year: What Now\\?” yet"):
+    with pytest.raises(ExportError, match="There are no highlights in “A Dry Year: What Now\\?” yet"):
         write(ARTICLE, (), folder=tmp_path)
     assert not list(tmp_path.iterdir())
     path = write(ARTICLE, ALL, folder=tmp_path)

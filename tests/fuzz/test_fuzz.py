@@ -55,7 +55,7 @@ def open_and_print(path, data):
             assert "\n" not in text
             assert text.endswith(".")
         else:
-            text = plain_view.view(article, analyse(article), ())
+            text = plain_view.render(article, analyse(article), ())
             facts = (article.title, article.byline, article.outlet, article.published, article.language, article.url)
             text += "".join(fact for fact in facts if fact)
             assert all(0 <= block.span.end <= len(article.text) for block in article.blocks)

@@ -45,7 +45,7 @@ def said(*quotations):
     ],
 )
 def test_a_word_belongs_to_the_innermost_voice_that_speaks_it(quotations, spoken):
-    assert said(*quotations).words(TEXT) == spoken
+    assert said(*quotations).words_by_voice(TEXT) == spoken
 
 
 @given(st.lists(st.tuples(st.sampled_from([1, 2, 3]), st.integers(0, 8), st.integers(1, 10)), max_size=6))
@@ -59,9 +59,9 @@ def test_the_words_of_all_voices_are_the_words_quoted(chosen):
     )
     covered = {word for _, (first, last) in quotations for word in range(first, last)}
     if nested:
-        assert sum(said(*quotations).words(TEXT)) == len(covered)
+        assert sum(said(*quotations).words_by_voice(TEXT)) == len(covered)
 
 
 def test_who_passes_words_on_is_named_from_the_outermost():
     passed_on = Quotation(1, QuotationKind.DIRECT, (words(0, 2),), 1, via=(3, 2))
-    assert Analysis("made", (passed_on,), VOICES).passers(passed_on) == (VOICES[2], VOICES[1])
+    assert Analysis("made", (passed_on,), VOICES).via_voices(passed_on) == (VOICES[2], VOICES[1])

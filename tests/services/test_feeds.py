@@ -33,7 +33,7 @@ def session():
 
 
 def waiting(session):
-    return [entry.title for entry in session.recent() if not entry.read]
+    return [entry.title for entry in session.library.entries() if not entry.read]
 
 
 def updated(session):
@@ -86,7 +86,7 @@ def test_the_newest_hundred_of_an_archive_come(session):
 def test_an_item_dated_ahead_waits_since_now(session):
     with serving({"/feed": feed("dry", then="Sat, 03 Apr 2199 11:00:00 +0000")}) as server:
         news = session.feeds.add(f"{server.address}/feed", allow_private=True)
-    assert news.new[0].saved == news.feed.asked
+    assert news.new[0].saved == news.feed.checked
 
 
 def test_one_feed_that_fails_keeps_no_other_from_being_asked(session):
@@ -114,18 +114,18 @@ def test_a_feed_is_left_by_its_address_or_its_name_and_its_articles_stay(session
 
 def test_a_feed_that_is_not_followed_cannot_be_left(session):
     with serving({"/a": feed("dry"), "/b": feed("wet")}) as server:
-        with pytest.raises(SourceError, match="names no feed that you follow"):
+        with pytest.raises(SourceError, match="is not a feed you follow"):
             session.feeds.remove("The Sluice")
         session.feeds.add(f"{server.address}/a", allow_private=True)
         session.feeds.add(f"{server.address}/b", allow_private=True)
-        with pytest.raises(SourceError, match="names several of your feeds"):
+        with pytest.raises(SourceError, match="is the name of several feeds that you follow"):
             session.feeds.remove("The Sluice")
 
 
 def test_no_name_is_the_name_of_no_feed(session):
     with serving({"/feed": feed("dry", title="")}) as server:
         session.feeds.add(f"{server.address}/feed", allow_private=True)
-    with pytest.raises(SourceError, match="names no feed that you follow"):
+    with pytest.raises(SourceError, match="is not a feed you follow"):
         session.feeds.remove("")
 
 

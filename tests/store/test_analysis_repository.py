@@ -62,7 +62,7 @@ def test_one_that_can_not_be_read_counts_as_none(store, row):
 
 
 def test_a_new_engine_and_newer_articles_push_out_the_old(store, monkeypatch):
-    monkeypatch.setattr(analysis_repository, "KEPT", 2)
+    monkeypatch.setattr(analysis_repository, "MAX_STORED", 2)
     with store.writing():
         store.analyses.put("a", ANALYSIS, NOW)
         store.analyses.put("b", ANALYSIS, NOW)

@@ -26,9 +26,9 @@ def record(store, article, place=None, now=NOW):
         return store.articles.record(article, place, now)
 
 
-def shelf(store):
+def entries(store):
     with store.reading():
-        return store.articles.shelf()
+        return store.articles.entries()
 
 
 def test_an_article_comes_back_whole(store):
@@ -46,7 +46,7 @@ def test_the_shelf_tells_what_was_read_newest_first(store):
         store.highlights.add(kept("h1"))
         store.highlights.add(kept("h2"))
         store.highlights.delete("h2", LATER)
-    bells, dry = shelf(store)
+    bells, dry = entries(store)
     assert (bells.article_id, bells.location, bells.title, bells.highlights) == (
         "two",
         "-",
@@ -66,15 +66,15 @@ def test_words_are_those_of_the_article_itself(store):
     made = article(FIRST)
     hidden = replace(made.blocks[2], hidden=True)
     record(store, replace(made, blocks=(*made.blocks[:2], hidden)))
-    assert shelf(store)[0].words == 10
+    assert entries(store)[0].words == 10
 
 
 def test_an_article_read_again_is_the_newest_and_stands_once(store):
     record(store, article(FIRST), now=NOW)
     record(store, article(OTHER, key="two"), now=NOW)
     record(store, article(FIRST), now=LATER)
-    assert [here.article_id for here in shelf(store)] == ["one", "two"]
-    assert shelf(store)[0].read == LATER
+    assert [here.article_id for here in entries(store)] == ["one", "two"]
+    assert entries(store)[0].read == LATER
 
 
 SAME = [
@@ -91,11 +91,11 @@ SAME = [
 def test_these_are_the_same_article(store, again, place):
     record(store, article(FIRST, title="A Dry Year"), "/a.txt")
     assert record(store, again, place, LATER) == "one"
-    assert len(shelf(store)) == 1
+    assert len(entries(store)) == 1
     with store.reading():
-        assert store.articles.known_as(again) == ("one",)
+        assert store.articles.keys_of(again) == ("one",)
         assert store.articles.get(again.id).text == again.text
-        assert store.articles.ids("one") == {"one", again.id}
+        assert store.articles.ids_of("one") == {"one", again.id}
 
 
 DIFFERENT = [
@@ -114,7 +114,7 @@ DIFFERENT = [
 def test_these_are_different_articles(store, again, place):
     record(store, article(FIRST), "/a.txt")
     assert record(store, again, place, LATER) == "two"
-    assert len(shelf(store)) == 2
+    assert len(entries(store)) == 2
 
 
 def test_a_place_belongs_to_the_article_last_read_there(store):
@@ -132,10 +132,10 @@ def test_articles_that_turn_out_to_be_one_bring_their_highlights_together(store)
     assert record(store, article(EDITED, key="one"), "/c.txt", LATER) == "one"
     with store.reading():
         assert [here.highlight.id for here in store.highlights.of("one")] == ["h1", "h2"]
-        assert store.articles.known_as(article(FIRST, key="two")) == ("one",)
-        assert store.articles.text("one", digest(FIRST)) == FIRST
-        assert store.articles.text("one", digest(EDITED)) == EDITED
-    assert len(shelf(store)) == 1
+        assert store.articles.keys_of(article(FIRST, key="two")) == ("one",)
+        assert store.articles.version_text("one", digest(FIRST)) == FIRST
+        assert store.articles.version_text("one", digest(EDITED)) == EDITED
+    assert len(entries(store)) == 1
     assert record(store, article(OTHER, key="three"), "/b.txt") == "three"
 
 
@@ -145,7 +145,7 @@ def test_a_text_that_went_and_came_back_is_the_same_version(store):
     record(store, article(FIRST), "/a.txt", LATER)
     with store.reading():
         assert store.articles.get("one").text == FIRST
-        assert store.articles.text("one", digest(EDITED)) is None
+        assert store.articles.version_text("one", digest(EDITED)) is None
 
 
 def test_an_earlier_text_stays_as_long_as_a_highlight_is_in_it_even_a_deleted_one(store):
@@ -155,7 +155,7 @@ def test_an_earlier_text_stays_as_long_as_a_highlight_is_in_it_even_a_deleted_on
         store.highlights.delete("h1", NOW)
     record(store, article(EDITED, key="two"), "/a.txt")
     with store.reading():
-        assert store.articles.text("one", digest(FIRST)) == FIRST
+        assert store.articles.version_text("one", digest(FIRST)) == FIRST
 
 
 def test_the_same_text_with_more_structure_takes_its_place(store):
@@ -170,7 +170,7 @@ def test_the_same_text_with_more_structure_takes_its_place(store):
 def test_a_pipe_leaves_the_place_that_is_known(store):
     record(store, article(FIRST), "/a.txt")
     record(store, article(FIRST), None)
-    assert shelf(store)[0].location == "/a.txt"
+    assert entries(store)[0].location == "/a.txt"
 
 
 def test_a_structure_that_makes_no_sense_is_told_as_damage(store):
@@ -185,33 +185,37 @@ def test_articles_without_an_id_are_told_apart_by_their_text(store):
     record(store, article(FIRST, key=""))
     record(store, article(OTHER, key=""))
     record(store, article(FIRST, key=""))
-    assert len(shelf(store)) == 2
+    assert len(entries(store)) == 2
     with store.reading():
-        assert store.articles.known_as(article(OTHER, key="")) == (digest(OTHER),)
+        assert store.articles.keys_of(article(OTHER, key="")) == (digest(OTHER),)
 
 
 def test_a_file_name_that_is_no_text_comes_back_as_it_was(store):
     place = os.fsdecode(b"/papers/d\xffry.txt")
     record(store, article(FIRST), place)
-    assert shelf(store)[0].location == place
+    assert entries(store)[0].location == place
     assert record(store, article(EDITED, key="two"), place) == "one"
     assert record(store, article(OTHER, key="three"), os.fsdecode(b"/papers/d\xfery.txt")) == "three"
     assert record(store, article(EDITED, key="two"), os.fsdecode(b"/papers/d\xfery.txt")) == "one"
     with store.reading():
-        assert store.articles.placed(place) == store.articles.get("one")
+        assert store.articles.at_location(place) == store.articles.get("one")
 
 
 def test_an_article_of_which_nothing_was_kept_is_removed_with_all_its_names(store):
     record(store, full_article(), "/papers/dry.html")
     with store.writing():
         assert store.articles.remove("one")
-        assert (store.articles.shelf(), store.articles.get("one"), store.articles.placed("/papers/dry.html")) == (
+        assert (
+            store.articles.entries(),
+            store.articles.get("one"),
+            store.articles.at_location("/papers/dry.html"),
+        ) == (
             (),
             None,
             None,
         )
     record(store, full_article(), "/papers/dry.html")
-    assert [book.article_id for book in shelf(store)] == ["one"]
+    assert [book.article_id for book in entries(store)] == ["one"]
 
 
 def test_an_article_is_not_removed_while_something_is_kept_of_it(store):
@@ -219,7 +223,7 @@ def test_an_article_is_not_removed_while_something_is_kept_of_it(store):
     with store.writing():
         store.highlights.add(kept("h1"))
         assert not store.articles.remove("one")
-    assert [book.highlights for book in shelf(store)] == [1]
+    assert [book.highlights for book in entries(store)] == [1]
 
 
 def test_what_was_deleted_in_a_removed_article_can_still_be_brought_back(store):
@@ -228,6 +232,6 @@ def test_what_was_deleted_in_a_removed_article_can_still_be_brought_back(store):
         store.highlights.add(kept("h1"))
         store.highlights.delete("h1", LATER)
         assert store.articles.remove("one")
-        assert store.articles.shelf() == ()
+        assert store.articles.entries() == ()
         store.highlights.restore("h1", LATER)
-    assert [(book.highlights, book.read) for book in shelf(store)] == [(1, "")]
+    assert [(book.highlights, book.read) for book in entries(store)] == [(1, "")]

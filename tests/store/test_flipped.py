@@ -10,13 +10,13 @@ from reader.errors import StorageError
 from reader.services.session import Session
 from reader.store import FollowedFeed, Store, UnreadEntry
 from reader.store.failures import explain
-from reader.store.position_repository import HERE, Spot
+from reader.store.position_repository import LAST, StoredPosition
 from tests.store.library_factory import NOW, article, full_article, kept
 
 EVERY = 1 if "PULLQUOTE_FUZZ" in os.environ else 23  # bytes of the page that describes the tables
 OTHERS = 120 * (8 if EVERY == 1 else 1)
 PAGE = 4096
-SPOT = Spot(HERE, "", "d", 3, "exact", "prefix", "suffix", ((0, 5),))
+SPOT = StoredPosition(LAST, "", "d", 3, "exact", "prefix", "suffix", ((0, 5),))
 
 
 @pytest.fixture
@@ -26,8 +26,8 @@ def sound(tmp_path):
         store.articles.record(full_article(), "/papers/dry.html", NOW)
         store.articles.record(article("The bells\n\nThey rang all night. " * 200, key="two"), "/papers/bells.txt", NOW)
         store.highlights.add(kept())
-        store.whereabouts.put("one", SPOT, NOW)
-        store.waiting.add([UnreadEntry("https://a.invalid/1", "A", "B", "C", "2026-01-01", NOW)])
+        store.positions.put("one", SPOT, NOW)
+        store.reading_list.add([UnreadEntry("https://a.invalid/1", "A", "B", "C", "2026-01-01", NOW)])
         store.feeds.put(FollowedFeed("https://a.invalid/feed", "A", NOW, NOW))
     store.close()
     return (tmp_path / "sound.db").read_bytes()
@@ -38,13 +38,13 @@ def use(path):
     store = Store(path)
     try:
         with store.reading():
-            store.articles.shelf()
-            store.waiting.shelf()
+            store.articles.entries()
+            store.reading_list.entries()
             store.feeds.all()
             for key in ("one", "two"):
                 store.articles.get(key)
                 store.highlights.of(key)
-                store.whereabouts.of(key, {HERE})
+                store.positions.of(key, {LAST})
         with store.writing():
             store.articles.record(article("New\n\nNothing of it is known.", key="new"), "/papers/new.txt", NOW)
     finally:
@@ -152,8 +152,8 @@ def test_an_article_is_read_without_a_library_that_is_damaged(tmp_path, monkeypa
     file.write_text("The Wall\n\nNobody wants to pay for it.\n", encoding="utf-8")
     session = Session()
     opened = session.open(str(file))
-    assert (opened.title, session.highlights(opened), session.recent()) == ("The Wall", (), ())
-    assert f"mv {path.name} damaged" in (session.problem or "")
+    assert (opened.title, session.highlights.of(opened), session.library.entries()) == ("The Wall", (), ())
+    assert f"mv {path.name} damaged" in (session.library.problem or "")
     session.close()
     assert path.read_bytes() == before
 

@@ -97,7 +97,7 @@ def test_a_highlight_of_an_earlier_format_is_there_and_owes_nothing(path, monkey
     with store.reading():
         (kept,) = store.highlights.of("one")
     store.close()
-    assert (kept.highlight.exact, kept.highlight.note, kept.highlight.owed) == ("A Dr", "why", False)
+    assert (kept.highlight.exact, kept.highlight.note, kept.highlight.speaker_pending) == ("A Dr", "why", False)
     assert (kept.highlight.created, kept.deleted_at) == (NOW, None)
 
 
@@ -158,9 +158,9 @@ def scrambled(path):
 
 REFUSED = [
     (newer, f"newer Pullquote (format {LATEST + 6}, this one knows {LATEST}): update"),
-    (other_program, "no Pullquote library (an SQLite database of another program)"),
-    (nameless_database, "no Pullquote library (an SQLite database of another program)"),
-    (no_database, "no Pullquote library (not an SQLite database"),
+    (other_program, "not a Pullquote library (an SQLite database of another program)"),
+    (nameless_database, "not a Pullquote library (an SQLite database of another program)"),
+    (no_database, "not a Pullquote library (not an SQLite database"),
     (cut_header, "damaged (it is cut short)"),
     (cut_short, "damaged (it is cut short)"),
     (scrambled, "damaged (database disk image is malformed)"),
@@ -229,7 +229,7 @@ def test_damage_anywhere_is_found_before_the_first_write(made):
 
 def test_a_library_too_large_to_check_is_used_unchecked(made, monkeypatch):
     damaged_where_nothing_is_read(made)
-    monkeypatch.setattr(database, "_QUICK", 1)
+    monkeypatch.setattr(database, "_MAX_CHECKED", 1)
     store = Store(made)
     with store.writing():
         store.articles.record(article(), None, NOW)
@@ -256,10 +256,10 @@ def a_device(tmp_path):
 
 
 PLACES = [
-    (a_folder, "is no Pullquote library (a folder)"),
-    (below_a_file, "can't be made (a file stands in its place)"),
+    (a_folder, "is not a Pullquote library (a folder)"),
+    (below_a_file, "can't be made (a file is in its place)"),
     (below_a_files_folder, "can't be made (Not a directory)"),
-    (a_device, "is no Pullquote library (not a regular file)"),
+    (a_device, "is not a Pullquote library (not a regular file)"),
 ]
 
 
@@ -303,14 +303,14 @@ def test_a_library_in_a_folder_that_takes_no_files_can_still_be_read(made, monke
     monkeypatch.setattr(database, "_use_write_ahead_log", refuse)
     store = Store(made)
     with store.reading():
-        assert len(store.articles.shelf()) == 1
+        assert len(store.articles.entries()) == 1
     with pytest.raises(StorageError, match="can't be opened for writing"), store.writing():
         store.highlights.delete("x", NOW)
     store.close()
     later = (LATEST + 1, "CREATE TABLE extra (word TEXT);")
     both = (*database.migrations(), later)
     monkeypatch.setattr(database, "migrations", lambda: both)
-    monkeypatch.setattr(database, "_bring_up_to_date", refuse)
+    monkeypatch.setattr(database, "_migrate", refuse)
     with pytest.raises(StorageError, match=r"can't be opened for writing \(not here\)"):
         Store(made)
     monkeypatch.setattr(database, "_for_writing", refuse)
@@ -340,13 +340,13 @@ def test_a_transaction_cut_off_while_the_library_was_made_is_put_right(tmp_path)
 @pytest.mark.parametrize(
     ("code", "sentence"),
     [
-        (sqlite3.SQLITE_FULL, "the disk is full: make room"),
+        (sqlite3.SQLITE_FULL, "the disk is full: free disk space"),
         (sqlite3.SQLITE_BUSY, "is locked by another program"),
         (sqlite3.SQLITE_LOCKED, "is locked by another program"),
         (sqlite3.SQLITE_IOERR | 3 << 8, "could not be read or written (odd)"),
         (sqlite3.SQLITE_CANTOPEN, "can't be opened for writing (odd)"),
         (sqlite3.SQLITE_READONLY, "can't be opened for writing (odd)"),
-        (sqlite3.SQLITE_NOTADB, "is no Pullquote library"),
+        (sqlite3.SQLITE_NOTADB, "is not a Pullquote library"),
         (sqlite3.SQLITE_CORRUPT, "is damaged (odd)"),
         (sqlite3.SQLITE_MISUSE, "could not be used (odd)"),
     ],

@@ -39,7 +39,7 @@ def test_in_a_long_book_the_first_quotation_is_gone_to_and_kept_before_all_is_kn
         terminal.sees("highlighted · Bren Osk")
         terminal.until(lambda text: "quotation 1 · stop 1/750" in first_row(text))
         terminal.send("U")
-        terminal.sees("highlight taken back")
+        terminal.sees("highlight removed")
         terminal.send("q")
         assert terminal.end() == 0
 

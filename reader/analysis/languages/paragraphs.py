@@ -11,6 +11,7 @@ from reader.analysis.languages.language_data import UNKNOWN, Language, all_langu
 from reader.analysis.units.marks import MarkedSpan, marked_spans
 from reader.analysis.units.units import NAME, NUMBER, WORD, Unit, unit
 from reader.model import Span
+from reader.text.foldings import WORD_FORMS
 
 COLONS = frozenset({":", "："})
 DASHES = "—–―"
@@ -20,7 +21,7 @@ _SAID = re.compile(rf"(?<=\s)[{DASHES}](?=\w)|(?<=\S)[{DASHES}](?=[\s.,;:!?]|\Z)
 _STOPS = ".!?…。！？؟"
 _SPACED = frozenset("»›")  # closing marks that a blank parts from the stop, as in French
 _LOOKED_BACK = 24  # characters before a stop
-_PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‐": "-", "‑": "-"})
+_PLAIN = str.maketrans(dict(WORD_FORMS))
 
 
 def _stop(closer: str) -> re.Pattern[str]:

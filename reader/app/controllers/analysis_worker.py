@@ -57,22 +57,22 @@ class AnalysisWorker(Thread):
     def run(self) -> None:
         """Record the article, load its highlights, and analyse it."""
         article = self._screen.reading.article
-        session = self._session.sibling()
+        session = self._session.clone()
         try:
-            session.record(article)
+            session.library.record(article)
             if not self._screen.placed:
-                self._start_position = session.whereabouts(article).place()
-            notice = session.problem or library_copy_notice(article)
-            self._post(LibraryOpened(session.highlights(article), notice, self._start_position))
+                self._start_position = session.positions(article).last()
+            notice = session.library.problem or library_copy_notice(article)
+            self._post(LibraryOpened(session.highlights.of(article), notice, self._start_position))
             self._recorded.set()
             result = Analysed(session.analyse(article, self._post_progress, self._stopped))
         except AnalysisStoppedError:
             return  # `stop` has posted the result
         except Exception as error:  # noqa: BLE001 - whatever goes wrong in the analysis, the article can be read
             if not isinstance(error, PullquoteError):
-                from reader.log import note  # noqa: PLC0415 - only for faults of the program
+                from reader.log import write_error  # noqa: PLC0415 - only for faults of the program
 
-                note(error)
+                write_error(error)
             result = Analysed(Analysis(engine=""), f"who speaks could not be found: {error}")
         finally:
             self._recorded.set()

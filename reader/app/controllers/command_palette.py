@@ -120,7 +120,7 @@ class CommandPalette:
             *of_keys(in_force([own[len(reading) :]], keymap), "app."),
             *of_reading(whole, voice_stats_of(whole)),
             *(Command(CommandKind.THEME, name, "in use" if name == app.theme else "", name) for name in all_names(app)),
-            *of_library(screen.session.recent()),
+            *of_library(screen.session.library.entries()),
         ]
         app.push_screen(PaletteScreen(commands), self.do)
 

@@ -45,7 +45,7 @@ def compared(reading: Reading, first: int, second: int) -> tuple[Comparison, ...
     for stop in reading.stops:
         if stop.voice in {first, second}:
             words = " … ".join(" ".join(part.of(reading.article.text).split()) for part in stop.spans)
-            lead = analysis.quotation(stop.quotation).lead(reading.article.text)
+            lead = analysis.quotation(stop.quotation).denial_prefix(reading.article.text)
             sides[_thread_of(stop, analysis)][stop.voice == second].append(ComparedQuotation(lead + words, stop.start))
     rows: list[Comparison] = []
     for thread, (left, right) in sides.items():

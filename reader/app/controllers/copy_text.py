@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from reader.app.controllers.highlight_actions import speaker_of, to_keep
 from reader.app.controllers.selection import ended
 from reader.app.viewmodels.jumps import highlight_here
-from reader.model import counted
+from reader.model import format_count
 from reader.printable import printable_lines
 from reader.services.session import cite
 
@@ -33,7 +33,7 @@ class CopyController:
             return
         words = cite(reading.article, spans, speaker, markdown=form == "markdown")
         self._give(printable_lines(words))
-        length = counted(sum(len(span.of(reading.article.text).split()) for span in spans), "word")
+        length = format_count(sum(len(span.of(reading.article.text).split()) for span in spans), "word")
         after = reading if reading.anchor is None else ended(reading)
         whose = f" of {speaker.name}" if speaker else ""
         screen.update(after, f"{length}{whose} copied{' as Markdown' if form == 'markdown' else ''}")

@@ -10,8 +10,8 @@ from reader.app.state import Reading
 from reader.app.viewmodels.jumps import highlight_here
 from reader.errors import PullquoteError
 from reader.model import Colour, Highlight, Quotation, Span, Speaker
-from reader.services.session import whose
-from reader.text.navigation import stop_with
+from reader.services.highlights import quotation_speaker
+from reader.text.navigation import stop_saying
 
 if TYPE_CHECKING:
     from reader.services.session import Session
@@ -27,7 +27,7 @@ class ActionResult(NamedTuple):
 
 def refreshed(session: "Session", reading: Reading) -> Reading:
     """The reading with the highlights that the library has now."""
-    return replace(reading, highlights=session.highlights(reading.article))
+    return replace(reading, highlights=session.highlights.of(reading.article))
 
 
 def kept(session: "Session", reading: Reading, row: Span) -> ActionResult:  # noqa: ARG001 - every deed is told the same
@@ -43,8 +43,8 @@ def kept(session: "Session", reading: Reading, row: Span) -> ActionResult:  # no
     known = reading.whole.analysis
     words = None if quotation is None else " … ".join(span.of(reading.article.text) for span in quotation.spans)
     try:
-        made = session.highlight(
-            reading.article, spans, speaker=speaker, quotation=words, owed=not known or not known.engine
+        made = session.highlights.add(
+            reading.article, spans, speaker=speaker, quotation=words, speaker_pending=not known or not known.engine
         )
     except PullquoteError as error:
         return ActionResult(reading, str(error))
@@ -65,7 +65,7 @@ def recoloured(session: "Session", reading: Reading, highlight: Highlight) -> Ac
     colours = list(Colour)
     colour = colours[(colours.index(highlight.colour) + 1) % len(colours)]
     try:
-        session.amend(highlight, colour)
+        session.highlights.recolour(highlight, colour)
     except PullquoteError as error:
         return ActionResult(reading, str(error))
     return ActionResult(refreshed(session, reading), f"{colour.value} · c changes it", highlight)
@@ -75,7 +75,7 @@ def tagged(session: "Session", reading: Reading, highlight: Highlight, words: st
     """Set a highlight's tags, written with commas between them; none takes them away."""
     tags = tuple(dict.fromkeys(tag for part in words.split(",") if (tag := part.strip().lstrip("#").strip())))
     try:
-        session.amend(highlight, tags)
+        session.highlights.set_tags(highlight, tags)
     except PullquoteError as error:
         return ActionResult(reading, str(error))
     say = f"tagged {hashed(tags)}" if tags else "no tags on it now"
@@ -85,7 +85,7 @@ def tagged(session: "Session", reading: Reading, highlight: Highlight, words: st
 def annotated(session: "Session", reading: Reading, highlight: Highlight, note: str) -> ActionResult:
     """Set a highlight's note; an empty one takes it away."""
     try:
-        session.annotate(highlight, note)
+        session.highlights.annotate(highlight, note)
     except PullquoteError as error:
         return ActionResult(reading, str(error))
     return ActionResult(refreshed(session, reading), "note kept" if note else "note taken away", highlight)
@@ -97,7 +97,7 @@ def deleted(session: "Session", reading: Reading, row: Span) -> ActionResult:
     if highlight is None:
         return ActionResult(reading, "no highlight here")
     try:
-        session.delete(highlight)
+        session.highlights.delete(highlight)
     except PullquoteError as error:
         return ActionResult(refreshed(session, reading), str(error))
     return ActionResult(refreshed(session, reading), "highlight deleted · U brings it back")
@@ -106,7 +106,7 @@ def deleted(session: "Session", reading: Reading, row: Span) -> ActionResult:
 def undone(session: "Session", reading: Reading, row: Span) -> ActionResult:  # noqa: ARG001 - every deed is told the same
     """Take back the last thing done to highlights."""
     try:
-        sentence = session.undo()
+        sentence = session.highlights.undo()
     except PullquoteError as error:
         return ActionResult(reading, str(error))
     return ActionResult(refreshed(session, reading), sentence or "nothing to undo")
@@ -140,7 +140,7 @@ def speaker_of(reading: Reading, stop: int | None) -> Speaker | None:
     quotation = quotation_of(reading, stop)
     if reading.analysis is None or quotation is None:
         return None
-    return whose(reading.article, reading.analysis, quotation)
+    return quotation_speaker(reading.article, reading.analysis, quotation)
 
 
 def to_keep(reading: Reading) -> tuple[tuple[Span, ...], int | None]:
@@ -150,7 +150,7 @@ def to_keep(reading: Reading) -> tuple[tuple[Span, ...], int | None]:
     """
     if reading.selection is not None and len(reading.selection):
         selection = _trimmed(reading.selection, reading.article.text)
-        return (selection,), stop_with(reading.stops, selection)
+        return (selection,), stop_saying(reading.stops, selection)
     if reading.stop is None:
         return (), None
     return reading.stops[reading.stop].spans, reading.stop

@@ -84,7 +84,7 @@ class HistoryController:
     def trail(self) -> "JumpHistory":
         """Where there is to go."""
         if self._trail is None:
-            self._trail = self._screen.session.whereabouts(self._screen.reading.article).trail()
+            self._trail = self._screen.session.positions(self._screen.reading.article).jump_history()
         return self._trail
 
     def leave(self, reading: "Reading") -> None:
@@ -138,7 +138,7 @@ class HistoryController:
             return
         trail, here = self.trail, jumps.place_of(reading)
         try:
-            screen.session.whereabouts(reading.article).mark(letter, here)
+            screen.session.positions(reading.article).set_mark(letter, here)
         except PullquoteError as error:
             screen.update(reading, str(error))
             return
@@ -158,7 +158,7 @@ class HistoryController:
         """Keep where the reader stands, unless that is kept."""
         here = jumps.place_of(self._screen.reading)
         if (here, self._trail) != self._kept:
-            self._screen.session.whereabouts(self._screen.reading.article).leave(here, self._trail)
+            self._screen.session.positions(self._screen.reading.article).save(here, self._trail)
             self._kept = (here, self._trail)
 
     def restore(self, place: Position, *, quietly: bool = False) -> "Reading":

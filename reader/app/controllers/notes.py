@@ -80,7 +80,7 @@ class NoteController:
 
     @property
     def _place(self) -> "Positions":
-        return self._screen.session.whereabouts(self._screen.reading.article)
+        return self._screen.session.positions(self._screen.reading.article)
 
     def _draft(self, name: str) -> str:
         return self._unkept[name] if name in self._unkept else self._place.draft(name)
@@ -88,7 +88,7 @@ class NoteController:
     def _jot(self, name: str, words: str) -> str:
         """Keep a draft, or hold it here where the library can't: why it can't, "" where it can."""
         try:
-            self._place.jot(name, words)
+            self._place.save_draft(name, words)
         except PullquoteError as error:
             self._unkept[name] = words
             return str(error)

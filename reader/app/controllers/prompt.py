@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from reader.app.rendering.columns import columns
-from reader.text.navigation import Way
+from reader.text.navigation import Direction
 
 if TYPE_CHECKING:
     from reader.app.host import Controllers
@@ -21,7 +21,7 @@ class Question(NamedTuple):
 
     answered: Callable[[str | None], None]
     changed: Callable[[str], None] = lambda _: None
-    walked: Callable[[Way], None] = lambda _: None
+    walked: Callable[[Direction], None] = lambda _: None
     left: Callable[[str], None] = lambda _: None
 
 
@@ -120,7 +120,7 @@ class PromptController:
     def walk(self, way: int) -> None:
         """An arrow up or down was pressed in the line."""
         if self._question is not None:
-            self._question.walked(Way(way))
+            self._question.walked(Direction(way))
 
     def tell(self, aside: str) -> None:
         """Say something at the right of the line."""

@@ -8,7 +8,7 @@ from textual.filter import LineFilter
 from reader.app.state import Reading
 from reader.app.viewmodels.jumps import Jump, blocks_from, to_offset
 from reader.services.session import sentences
-from reader.text.navigation import Way
+from reader.text.navigation import Direction
 
 if TYPE_CHECKING:
     from rich.segment import Segment
@@ -53,12 +53,12 @@ def _show_cursor(app: "PullquoteApp") -> None:
         app.diff_driver.write(_SHOW_CURSOR)
 
 
-def by_sentence(reading: Reading, way: Way, *, unfolded: bool) -> Jump:
+def by_sentence(reading: Reading, way: Direction, *, unfolded: bool) -> Jump:
     """To the next sentence; `unfolded` tells that what is not the article is shown as well."""
     article, cursor = reading.article, reading.cursor
     for block in blocks_from(article, cursor, way, unfolded=unfolded):
         starts = [part.start for part in sentences(article, block.span, reading.analysis)] or [block.span.start]
         further = [start for start in starts if (start - cursor) * way > 0]
         if further:
-            return to_offset(reading, further[0 if way is Way.ON else -1])
-    return Jump(reading, why="end of the article" if way is Way.ON else "start of the article")
+            return to_offset(reading, further[0 if way is Direction.FORWARD else -1])
+    return Jump(reading, why="end of the article" if way is Direction.FORWARD else "start of the article")

@@ -9,7 +9,7 @@ from reader.app.viewmodels import jumps
 from reader.app.viewmodels.text_search import Finder, Search
 from reader.app.viewmodels.viewport import Viewport
 from reader.model import Span
-from reader.text.navigation import Way
+from reader.text.navigation import Direction
 
 if TYPE_CHECKING:
     from reader.app.screens.reading_base import ReadingBase
@@ -97,7 +97,7 @@ class SearchController:
         else:
             screen.update(screen.reading)
 
-    def walk(self, way: Way) -> None:
+    def walk(self, way: Direction) -> None:
         """To the next match that way, from the last one on to the first."""
         search, reading = self._screen.reading.search, self._screen.reading
         if search is None or not len(search.matches):
@@ -106,7 +106,7 @@ class SearchController:
         if search.here is not None and reading.cursor == search.here.start:
             at = (search.at or 0) + way
         else:
-            at = search.matches.first(reading.cursor + (way is Way.ON)) - (way is Way.BACK)
+            at = search.matches.first(reading.cursor + (way is Direction.FORWARD)) - (way is Direction.BACKWARD)
         self._show(replace(search, at=at % count))
         self._screen.parts.asking.tell(self._hint())
 

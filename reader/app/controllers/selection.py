@@ -10,7 +10,7 @@ from reader.app.viewmodels.viewport import Viewport
 from reader.model import Article, Block, Span
 from reader.services.session import sentences
 from reader.text.layout import Layout, RowKind
-from reader.text.navigation import Way
+from reader.text.navigation import Direction
 
 if TYPE_CHECKING:
     from reader.app.screens.reading_base import ReadingBase
@@ -62,22 +62,22 @@ def dragged(article: Article, rows: Layout, ends: tuple[int, int], times: int) -
         return Span(min(part.start for part in whole), max(part.end for part in whole))
     start, end = sorted(ends)
     if end < len(article.text) and not article.text[end].isspace():
-        end = rows.after(end)
+        end = rows.next_offset(end)
     return Span(start, end)
 
 
-def by_word(text: str, offset: int, way: Way) -> int:
+def by_word(text: str, offset: int, way: Direction) -> int:
     """The end of the next word, or the start of the one before; the same place where there is none."""
-    if way is Way.ON:
+    if way is Direction.FORWARD:
         found = _WORD.search(text, offset)
         return found.end() if found else len(text)
     starts = [found.start() for found in _WORD.finditer(text, max(0, offset - _FAR), offset)]
     return starts[-1] if starts else max(0, offset - _FAR)
 
 
-def by_part(parts: tuple[Span, ...], offset: int, way: Way) -> int | None:
+def by_part(parts: tuple[Span, ...], offset: int, way: Direction) -> int | None:
     """The end of the first part that ends after a place, or the start of the last that begins before it."""
-    if way is Way.ON:
+    if way is Direction.FORWARD:
         return next((part.end for part in parts if part.end > offset), None)
     return next((part.start for part in reversed(parts) if part.start < offset), None)
 
@@ -105,10 +105,10 @@ class SelectionController:
         """Move the end that moves by a character, a word, a sentence or a paragraph."""
         reading = self._screen.reading
         if reading.anchor is not None:
-            there = self._by(unit, reading.cursor, Way(way))
+            there = self._by(unit, reading.cursor, Direction(way))
             self._go(to_offset(reading, there).reading)
 
-    def look(self, eye: Viewport, way: Way) -> None:
+    def look(self, eye: Viewport, way: Direction) -> None:
         """The eye has moved by many rows: the end that moves goes with it, in the column it had."""
         screen, rows, cursor = self._screen, self._screen.body.rows, self._screen.reading.cursor
         eye = eye.settle(way, lambda y: screen.body.stands(y) and _has_text(rows, y))
@@ -142,7 +142,7 @@ class SelectionController:
         """The mouse has selected something."""
         self._screen.update(replace(self._screen.reading, selection=span, anchor=None))
 
-    def _by(self, unit: str, offset: int, way: Way) -> int:
+    def _by(self, unit: str, offset: int, way: Direction) -> int:
         screen = self._screen
         text, rows = screen.reading.article.text, screen.body.rows
         match unit:
@@ -156,16 +156,16 @@ class SelectionController:
                 there = self._by_part(unit, offset, way)
         return self._shown(min(there, len(text)), way)
 
-    def _by_row(self, offset: int, way: Way) -> int:
+    def _by_row(self, offset: int, way: Direction) -> int:
         rows = self._screen.body.rows
         here = rows.row_at(offset)
-        others = range(here + 1, rows.height) if way is Way.ON else range(here - 1, -1, -1)
+        others = range(here + 1, rows.height) if way is Direction.FORWARD else range(here - 1, -1, -1)
         y = next((y for y in others if _has_text(rows, y)), None)
         if y is not None:
             return self._in_column(y, offset)
-        return rows.row(here).end if way is Way.ON else rows.row(here).start
+        return rows.row(here).end if way is Direction.FORWARD else rows.row(here).start
 
-    def _by_part(self, unit: str, offset: int, way: Way) -> int:
+    def _by_part(self, unit: str, offset: int, way: Direction) -> int:
         """Sentences and paragraphs: of the block here, else of the next one that way."""
         article, analysis = self._screen.reading.article, self._screen.reading.analysis
         for block in blocks_from(article, offset, way, unfolded=self._screen.body.unfolded):
@@ -175,7 +175,7 @@ class SelectionController:
                 return there
         return offset
 
-    def _shown(self, offset: int, way: Way) -> int:
+    def _shown(self, offset: int, way: Direction) -> int:
         """The offset, or where it lies in what is folded away, the nearest place outside of that."""
         blocks = self._screen.reading.article.blocks
         here = block_at(self._screen.reading.article, offset)
@@ -183,7 +183,7 @@ class SelectionController:
             return offset
         after = (block.span.start for block in blocks[here:] if self._shows(block))
         before = (block.span.end for block in blocks[here::-1] if self._shows(block))
-        first, second = (after, before) if way is Way.ON else (before, after)
+        first, second = (after, before) if way is Direction.FORWARD else (before, after)
         return next(first, next(second, offset))
 
     def _shows(self, block: Block) -> bool:
@@ -197,19 +197,19 @@ class SelectionController:
         self._screen.update(reading)
 
 
-def _by_character(rows: Layout, offset: int, way: Way) -> int:
+def _by_character(rows: Layout, offset: int, way: Direction) -> int:
     """The place after the next character, or before the one before, all that stands together being one."""
     y = rows.row_at(offset)
     row = rows.row(y)
     shown = row.kind is RowKind.TEXT
-    if way is Way.ON:
+    if way is Direction.FORWARD:
         if shown and offset < row.end:
-            return rows.after(offset)
+            return rows.next_offset(offset)
         return next((rows.row(at).start for at in range(y + 1, rows.height) if _has_text(rows, at)), offset)
     if shown and offset > row.start:
-        return rows.before(offset)
+        return rows.previous_offset(offset)
     end = next((rows.row(at).end for at in range(y - 1, -1, -1) if _has_text(rows, at)), offset)
-    return end if end < offset or not offset else rows.before(offset)
+    return end if end < offset or not offset else rows.previous_offset(offset)
 
 
 def _has_text(rows: Layout, y: int) -> bool:

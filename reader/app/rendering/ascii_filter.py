@@ -7,7 +7,7 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-from reader.text.ascii import SIGNS, likeness
+from reader.text.ascii import ascii_character, one_for_one
 
 
 class AsciiFilter(LineFilter):
@@ -24,5 +24,5 @@ def plain(text: str) -> str:
     """The text in ASCII, as many cells wide: letters without their accents, "?" for what has no likeness."""
     if text.isascii():
         return text
-    text = text.translate(SIGNS)
-    return text if text.isascii() else "".join(likeness(each, cell_len(each)) for each in text)
+    text = one_for_one(text)
+    return text if text.isascii() else "".join(ascii_character(each, cell_len(each)) for each in text)

@@ -144,7 +144,7 @@ def _gutter(page: PageView, row: Row, y: int) -> Iterator[tuple[str, Style]]:
     yield _bar(page, gutter.bar, y)
     yield " ", Style.null()
     if row.indent:
-        hang = row.lead
+        hang = row.prefix
         if gutter.inner is not None:
             yield _bar(page, gutter.inner, y)
             yield " " * (row.indent - 1), Style.null()
@@ -212,7 +212,7 @@ def _text(page: PageView, row: Row, y: int) -> Iterator[tuple[str, Style]]:
     if block.kind is BlockKind.RULE:
         yield "─" * (page.columns.text - sum(page.layout.margins(row.block or 0))), ink(palette.faint)
         return
-    if row.strong:
+    if row.is_header:
         base = base._replace(bold=True)
     at = row.indent
     before = row.end
@@ -223,9 +223,9 @@ def _text(page: PageView, row: Row, y: int) -> Iterator[tuple[str, Style]]:
         for start, end in _cut(piece, layers):
             yield article.text[start:end], _look(base, layers, start, end).style()
         before = piece.end
-        at = piece.cell + page.layout.cells(piece.start, piece.end)
-    if row.trail:
-        yield row.trail, _look(base, layers, row.end - 1, row.end).style()
+        at = piece.cell + page.layout.cell_width(piece.start, piece.end)
+    if row.suffix:
+        yield row.suffix, _look(base, layers, row.end - 1, row.end).style()
 
 
 def _cut(piece: Piece, layers: Sequence[Layer]) -> Iterator[tuple[int, int]]:
@@ -294,7 +294,7 @@ def _over(page: PageView, row: Row) -> Iterator[Layer]:
         yield Layer(reading.selection, palette.over, palette.selection, reverse=palette.colourless)
     elif reading.anchor is not None:  # nothing selected yet: the character that would be the first
         yield Layer(
-            Span(reading.cursor, page.layout.after(reading.cursor)),
+            Span(reading.cursor, page.layout.next_offset(reading.cursor)),
             palette.match_text,
             palette.match,
             reverse=palette.colourless,

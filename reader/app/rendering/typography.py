@@ -1,35 +1,39 @@
-"""How a person wants prose set: an even right margin, words parted at the ends of rows."""
+"""How a person wants prose laid out: an even right margin, words hyphenated at the ends of rows."""
 
 from typing import TYPE_CHECKING
 
-from reader.text.layout import Setting
+from reader.text.layout import LayoutOptions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from reader.model import Article
-    from reader.services.session import Session
+    from reader.config import Settings
 
-_MISSING = "To part words (hyphenate) needs one more package: install it with pip install 'pullquote[hyphens]'."
+_MISSING = "Hyphenation needs one more package: install it with pip install 'pullquote[hyphens]'."
 
 
-def setting_of(session: "Session", article: "Article") -> Setting:
-    """How the session's settings have an article set; what they ask for and can't have is added to its complaint."""
-    settings = session.settings
+def layout_options(settings: "Settings", language: str | None) -> tuple[LayoutOptions, tuple[str, ...]]:
+    """Return how the settings have an article laid out.
+
+    Args:
+        settings: The person's settings.
+        language: The article's language (ISO 639-1), None where it is not known.
+
+    Returns:
+        The options, and sentences on what the settings ask for and can't have.
+    """
     if not settings.hyphenate:
-        return Setting(justified=settings.justify)
+        return LayoutOptions(justified=settings.justify), ()
     try:
-        parts = _parts(article.language or "en")
+        break_points = _break_points(language or "en")
     except ImportError:
-        parts = None
-        if _MISSING not in (told := session.complaint or ""):
-            session.complaint = f"{told} {_MISSING}".lstrip()
-    return Setting(justified=settings.justify, parts=parts)
+        return LayoutOptions(justified=settings.justify), (_MISSING,)
+    return LayoutOptions(justified=settings.justify, break_points=break_points), ()
 
 
-def _parts(language: str) -> "Callable[[str], Sequence[int]] | None":
-    """The places in a word of a language where it may be parted, by the patterns of its dictionary, if there is one."""
-    import pyphen  # noqa: PLC0415 - an extra, and few people have words parted
+def _break_points(language: str) -> "Callable[[str], Sequence[int]] | None":
+    """Return what finds the places in a word where it may be hyphenated; None where the language has no patterns."""
+    import pyphen  # noqa: PLC0415 - an extra, and few people have words hyphenated
 
     known = pyphen.language_fallback(language)
     return None if known is None else pyphen.Pyphen(lang=known).positions

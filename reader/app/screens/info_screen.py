@@ -14,7 +14,7 @@ from reader.app.state import Reading
 from reader.app.viewmodels.jumps import links_in
 from reader.app.widgets.fact_sheet import Fact, FactSheet
 from reader.app.widgets.footer import Footer
-from reader.model import QuotationKind, Span, VoiceKind, counted
+from reader.model import QuotationKind, Span, VoiceKind, format_count
 from reader.printable import printable
 
 LINK = 20  # cells of a link's words before its address
@@ -56,23 +56,23 @@ class InfoScreen(Screen[None]):
 def facts_of(reading: Reading) -> list[Fact]:
     """The facts of an article and of what was found in it; those that it doesn't state are left out."""
     article, analysis = reading.article, reading.analysis
-    words = article.words
+    words = article.word_count
     stated = (
         ("title", article.title),
         ("by", article.byline),
         ("outlet", article.outlet),
-        ("published", article.day),
+        ("published", article.formatted_date),
         ("language", article.language),
         ("address", article.url),
         ("opened from", "standard input" if article.location == "-" else printable(article.location)),
-        ("length", f"{counted(words, 'word')}, {reading_time(words)}"),
+        ("length", f"{format_count(words, 'word')}, {reading_time(words)}"),
     )
     facts = [Fact(value, label=label) for label, value in stated if value]
     if analysis is not None and analysis.note:
         facts.append(Fact(analysis.note, label="not known"))
     hidden = sum(block.hidden for block in article.blocks)
     if hidden:
-        facts.append(Fact(f"{counted(hidden, 'paragraph')}, not part of the article", label="folded away"))
+        facts.append(Fact(f"{format_count(hidden, 'paragraph')}, not part of the article", label="folded away"))
     if analysis is None:
         facts.append(Fact("not read through yet", label="voices"))
     else:
@@ -94,11 +94,11 @@ def facts_of(reading: Reading) -> list[Fact]:
         if len(reading.stops) != len(analysis.quotations):
             facts.append(Fact(f"{len(reading.stops)}: n halts at each paragraph of a quotation", label="stops"))
         if unknown:
-            facts.append(Fact(counted(unknown, "quotation"), label="no speaker"))
-        claims = counted(len(analysis.claims), "claim")
+            facts.append(Fact(format_count(unknown, "quotation"), label="no speaker"))
+        claims = format_count(len(analysis.claims), "claim")
         facts.append(Fact(f"{len(analysis.threads)}, of {claims}" if analysis.threads else "none", label="threads"))
     notes = sum(bool(highlight.note) for highlight in reading.highlights)
-    kept = f"{len(reading.highlights)}" + (f", {counted(notes, 'note')}" if notes else "")
+    kept = f"{len(reading.highlights)}" + (f", {format_count(notes, 'note')}" if notes else "")
     facts.append(Fact(kept if reading.highlights else "none", label="highlights"))
     if analysis is not None:
         facts.append(Fact(analysis.engine, label="engine"))
@@ -120,6 +120,6 @@ def _kind(kind: VoiceKind, number: int) -> str:
         case VoiceKind.UNNAMED:
             return f"{number} unnamed"
         case VoiceKind.PERSON:
-            return counted(number, "person") if number == 1 else f"{number} other people"
+            return format_count(number, "person") if number == 1 else f"{number} other people"
         case _:
-            return counted(number, kind.value)
+            return format_count(number, kind.value)

@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input
 
+from reader.app.diagnostics import diagnostics_of
 from reader.app.messages import LocationOpened
 from reader.app.rendering.columns import columns
 from reader.app.rendering.segments import ink
@@ -23,7 +24,7 @@ from reader.app.widgets.filter_input import FilterInput
 from reader.app.widgets.footer import Footer
 from reader.app.widgets.list_view import ListView, Pieces
 from reader.errors import PullquoteError
-from reader.model import counted, day_of
+from reader.model import format_count, format_date
 from reader.printable import printable
 
 if TYPE_CHECKING:
@@ -77,10 +78,10 @@ class ArticleList(ListView):
             read = when(article.read, datetime.now(tz=UTC).astimezone()) if article.read else "to read"
             style = ink(palette.accent if selected else palette.text, bold=selected)
             return [Segment(cut(article.name, width - len(read) - 2), style)], [Segment(read, dim)]
-        words = counted(article.words, "word") if article.read else ""
-        gone = f"was {article.was}" if article.was else ""
-        facts = [article.outlet or article.byline or "", day_of(article.published), words, gone]
-        kept = counted(article.highlights, "highlight") if article.highlights else ""
+        words = format_count(article.words, "word") if article.read else ""
+        gone = f"was {article.former_path}" if article.former_path else ""
+        facts = [article.outlet or article.byline or "", format_date(article.published), words, gone]
+        kept = format_count(article.highlights, "highlight") if article.highlights else ""
         return [Segment(cut(" · ".join(filter(None, facts)), width - len(kept) - 2), dim)], [Segment(kept, dim)]
 
     @property
@@ -130,7 +131,7 @@ class LibraryScreen(Screen[None]):
         self.on_resize()
         with self.prevent(Input.Changed):
             self.query_one(FilterInput).line.value = self._query
-        self.tell(self._session.complaint or "")
+        self.tell(" ".join(diagnostics_of(self.app)))
 
     def on_screen_resume(self) -> None:
         """Everything that was read; after coming back from an article that is the newest, or could not be opened."""
@@ -149,7 +150,7 @@ class LibraryScreen(Screen[None]):
         self.query_one(Footer).say(sentence)
 
     def _show(self, query: str, *, again: bool = False) -> None:
-        shelved = self._session.recent(query)
+        shelved = self._session.library.entries(query)
         shelf, empty = self.query_one(ArticleList), self.query_one(FactSheet)
         shelf.show(shelved, again=again)
         shelf.display = bool(shelved)
@@ -159,8 +160,8 @@ class LibraryScreen(Screen[None]):
             empty.show(
                 [Fact(f"Nothing that was read has “{sought}” in its title, author or outlet.")] if sought else EMPTY
             )
-        if self._session.problem is not None:
-            self.tell(self._session.problem)
+        if self._session.library.problem is not None:
+            self.tell(self._session.library.problem)
 
     @on(Input.Changed)
     def _filtered(self, event: Input.Changed) -> None:
@@ -197,7 +198,7 @@ class LibraryScreen(Screen[None]):
             return
         title = article.name
         if article.highlights:
-            kept = counted(article.highlights, "highlight")
+            kept = format_count(article.highlights, "highlight")
             self.tell(f"“{cut(title, TITLE)}” has {kept}: it can be removed once they are deleted in it")
             return
         if self._removing != article.location:
@@ -206,7 +207,7 @@ class LibraryScreen(Screen[None]):
             return
         self._removing = None
         try:
-            self._session.remove(article.location)
+            self._session.library.remove(article.location)
         except PullquoteError as error:
             self.tell(str(error))
             return

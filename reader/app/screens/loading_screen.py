@@ -49,7 +49,7 @@ def pending(location: str, highlight: str | None = None) -> PendingArticle:
     """What is at a location, without anything that a person wants otherwise."""
 
     def opened(session: "Session", tell: Callable[[str], None], stop: Callable[[], bool]) -> tuple[Article, int | None]:
-        return session.open(location, record=False, tell=tell, stop=stop), None
+        return session.open(location, record=False, on_progress=tell, is_cancelled=stop), None
 
     return PendingArticle(location, opened, highlight)
 
@@ -116,7 +116,7 @@ class LoadingScreen(Screen[None]):
 
     def _open(self) -> None:
         """In a thread of its own: open the article."""
-        session = self._session.sibling()
+        session = self._session.clone()
         news: Message
         try:
             article, at = self._coming.open(session, self._tell, lambda: self._over)

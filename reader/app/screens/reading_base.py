@@ -12,17 +12,18 @@ from reader.app.controllers.focus_filter import FocusFilterController
 from reader.app.controllers.history import PositionKeeping
 from reader.app.controllers.links import LinkController
 from reader.app.controllers.prompt import PromptAnswers
+from reader.app.diagnostics import diagnostics_of
 from reader.app.host import Controllers
 from reader.app.messages import Analysed, AnalysisProgress, LibraryOpened, PassageAnalysed
 from reader.app.panes import Panes
-from reader.app.rendering.typography import setting_of
+from reader.app.rendering.typography import layout_options
 from reader.app.state import Reading, drawn
 from reader.app.viewmodels import jumps
 from reader.app.viewmodels.viewport import Viewport
 from reader.app.widgets.article_view import ArticleView
 from reader.model import Span
 from reader.text.layout import RowKind
-from reader.text.navigation import Way
+from reader.text.navigation import Direction
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -52,7 +53,8 @@ class ReadingBase(PromptAnswers, PositionKeeping, Screen[None]):
         self.placed = False  # whether a person named a place to start at
         self.links = LinkController()
         self.wanted: str | None = None  # the id of a highlight to go to when the library has told where it is
-        self.panes = Panes(self, reading, setting_of(session, reading.article))
+        options, self._diagnostics = layout_options(session.settings, reading.article.language)
+        self.panes = Panes(self, reading, options)
         self.waiting = DeferredKeys(self.panes.footer.say)
         self.parts = Controllers(self)
         self.following = FocusFilterController(self)
@@ -62,6 +64,11 @@ class ReadingBase(PromptAnswers, PositionKeeping, Screen[None]):
         """Title, text with its map, rail, speaker line, footer."""
         self.panes.fit()
         yield from self.panes.all
+
+    @property
+    def diagnostics(self) -> str:
+        """What can't be used of the settings, in sentences; "" where nothing is wrong."""
+        return " ".join((*diagnostics_of(self.app), *self._diagnostics))
 
     @property
     def body(self) -> ArticleView:
@@ -79,7 +86,7 @@ class ReadingBase(PromptAnswers, PositionKeeping, Screen[None]):
         """All panes show where reading begins, and the footer what is wrong with the settings, if anything."""
         if self.session.settings.speak_friendly:
             self.panes.stand_alone("body")
-        self.panes.show(self.reading, self.session.complaint or "")
+        self.panes.show(self.reading, self.diagnostics)
 
     def on_screen_suspend(self) -> None:
         """Another screen comes over this one: what was said here has been read."""
@@ -124,8 +131,7 @@ class ReadingBase(PromptAnswers, PositionKeeping, Screen[None]):
         if self.wanted is not None:
             self.parts.kept.go(self.wanted)
         elif event.place is not None and self.reading is self._opened:
-            told = event.complaint or self.session.complaint
-            self._opened = self.parts.places.restore(event.place, quietly=told is not None)
+            self._opened = self.parts.places.restore(event.place, quietly=bool(event.complaint or self.diagnostics))
 
     @on(AnalysisProgress)
     def _working(self, event: AnalysisProgress) -> None:
@@ -156,7 +162,7 @@ class ReadingBase(PromptAnswers, PositionKeeping, Screen[None]):
         self.panes.title.work("")
         fresh = self.reading is self._opened and len(self.reading.article.text) <= SHORT
         reading = jumps.analysed(self.reading, event.analysis)
-        told = self.session.credited(reading.article, reading.highlights, event.analysis)
+        told = self.session.highlights.with_speakers(reading.article, reading.highlights, event.analysis)
         reading = replace(reading, highlights=told)
         self.update(reading, event.complaint or event.analysis.note or None)
         if fresh:
@@ -173,7 +179,7 @@ class ReadingBase(PromptAnswers, PositionKeeping, Screen[None]):
             self.see(self.body.eye.bring(rows[0], rows[-1]), jump=True)
         self.update(jump.reading, jump.why)
 
-    def look(self, eye: Viewport, way: Way) -> None:
+    def look(self, eye: Viewport, way: Direction) -> None:
         """Move the eye, and the cursor with it; at the end of the page say so."""
         body = self.body
         if self.reading.anchor is not None:
@@ -181,11 +187,11 @@ class ReadingBase(PromptAnswers, PositionKeeping, Screen[None]):
             return
         eye = eye.settle(way, body.stands)
         if eye == body.eye:
-            self.update(self.reading, "end of the article" if way is Way.ON else "start of the article")
+            self.update(self.reading, "end of the article" if way is Direction.FORWARD else "start of the article")
             return
         row = body.rows.row(eye.row)
         moved = eye.row != body.eye.row or row.kind is RowKind.BLANK
         self.see(eye)
         # Of a quotation that goes on over a blank row at the top of the screen, the words above it are out of sight.
-        side = Way.ON if eye.row == eye.top else Way.BACK
+        side = Direction.FORWARD if eye.row == eye.top else Direction.BACKWARD
         self.update(jumps.on_row(self.reading, row, side) if moved else self.reading)

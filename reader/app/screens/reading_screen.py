@@ -16,8 +16,8 @@ from reader.app.panes import NAMES
 from reader.app.screens.reading_base import ReadingBase
 from reader.app.viewmodels import jumps
 from reader.app.widgets.article_view import ArticleView
-from reader.model import Span, counted
-from reader.text.navigation import Way
+from reader.model import Span, format_count
+from reader.text.navigation import Direction
 
 
 class ReadingScreen(ReadingBase):
@@ -33,11 +33,11 @@ class ReadingScreen(ReadingBase):
             self.parts.selecting.move("row", way)
             return
         if self.session.settings.speak_friendly:
-            self._speak(Way(way))
+            self._speak(Direction(way))
             return
-        self.look(self.body.eye.step(Way(way)), Way(way))
+        self.look(self.body.eye.step(Direction(way)), Direction(way))
 
-    def _speak(self, way: Way) -> None:
+    def _speak(self, way: Direction) -> None:
         """For a screen reader: one sentence on or back."""
         from reader.app.controllers.screen_reader import by_sentence  # noqa: PLC0415 - few people ask for it
 
@@ -46,28 +46,28 @@ class ReadingScreen(ReadingBase):
     def action_half(self, way: int) -> None:
         """Half a page on or back."""
         eye = self.body.eye
-        self.look(eye.shift(way * max(1, eye.height // 2)), Way(way))
+        self.look(eye.shift(way * max(1, eye.height // 2)), Direction(way))
 
     def action_page(self, way: int) -> None:
         """A page on or back; two rows stay in sight."""
         eye = self.body.eye
-        self.look(eye.shift(way * max(1, eye.height - 2)), Way(way))
+        self.look(eye.shift(way * max(1, eye.height - 2)), Direction(way))
 
     def action_end(self, way: int) -> None:
         """To the start or the end."""
-        self.look(self.body.eye.end(Way(way)), Way(way))
+        self.look(self.body.eye.end(Direction(way)), Direction(way))
 
     def action_jump(self, kind: str, way: int) -> None:
         """To the next or previous place of a kind; in a search to a match, in a selection by a unit of text."""
         if self.reading.search is not None and kind == "quotation":
-            self.parts.search.walk(Way(way))
+            self.parts.search.walk(Direction(way))
         elif self.reading.anchor is not None and kind in jumps.UNITS:
             self.parts.selecting.move(jumps.UNITS[kind], way)
         elif kind == "heading":
-            self.go(jumps.by_heading(self.reading, Way(way)))
+            self.go(jumps.by_heading(self.reading, Direction(way)))
         else:
-            jump = jumps.JUMPS[kind](self.reading, Way(way))
-            near = kind == "quotation" and jumps.is_settled(self.reading, jump, Way(way))
+            jump = jumps.JUMPS[kind](self.reading, Direction(way))
+            near = kind == "quotation" and jumps.is_settled(self.reading, jump, Direction(way))
             if not self.later(partial(self.action_jump, kind, way), near=near):
                 self.go(jump)
 
@@ -131,7 +131,7 @@ class ReadingScreen(ReadingBase):
         hidden = sum(block.hidden for block in self.reading.article.blocks)
         if hidden:
             self.panes.fit(unfolded=not self.body.unfolded)
-            lines = f"{counted(hidden, 'line')} that {'is' if hidden == 1 else 'are'} not the article"
+            lines = f"{format_count(hidden, 'line')} that {'is' if hidden == 1 else 'are'} not the article"
             self.update(self.reading, f"{lines} shown" if self.body.unfolded else f"{lines} folded away")
         else:
             self.update(self.reading, "nothing is folded away in this article")
@@ -221,11 +221,11 @@ class ReadingScreen(ReadingBase):
 
     @on(MapMoved)
     def _map_moved(self, event: MapMoved) -> None:
-        self.look(self.body.eye.aim(self.body.row_under(event.fraction)), Way.ON)
+        self.look(self.body.eye.aim(self.body.row_under(event.fraction)), Direction.FORWARD)
 
     @on(ArticleView.Rolled)
     def _rolled(self, event: ArticleView.Rolled) -> None:
-        way = Way.ON if event.rows > 0 else Way.BACK
+        way = Direction.FORWARD if event.rows > 0 else Direction.BACKWARD
         self.look(self.body.eye.roll(event.rows), way)
 
     @on(ArticleView.Pressed)

@@ -38,7 +38,7 @@ def change(app: App[Any], name: str) -> str:
         if not apply_theme(app, name):
             return f"there is no theme {name}"
         app.theme = name
-        config.keep_theme(name)
+        config.save_theme(name)
     except ConfigError as error:
         return str(error)
     return f"theme {name}, kept"
@@ -50,13 +50,10 @@ def all_names(app: App[Any]) -> list[str]:
     return [*own, *sorted(name for name in app.available_themes if name not in own)]
 
 
-def keymap(app: "PullquoteApp") -> Mapping[str, str]:
-    """Put the person's keys into force; what can't be used of them is added to the session's complaint."""
+def apply_keymap(app: "PullquoteApp") -> tuple[Mapping[str, str], tuple[str, ...]]:
+    """Apply the keys of the settings; return those that can be used, and sentences on what is wrong with the others."""
     from reader.app.keymap import contexts, keymap_of  # noqa: PLC0415 - few people have own keys
 
     usable, faults = keymap_of(app.session.settings.keys, contexts(app.BINDINGS))
     app.set_keymap(usable)
-    if faults:
-        told = config.faults_in_file(faults)
-        app.session.complaint = f"{app.session.complaint} {told}" if app.session.complaint else told
-    return usable
+    return usable, (config.describe_faults(faults),) if faults else ()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def choose_theme(
     app: "App[None]", requested: str | None, configured: str, background: "TerminalBackground"
-) -> tuple[str, str]:
+) -> tuple[str, tuple[str, ...]]:
     """Choose a theme, and register it with the app where it is not registered yet.
 
     Args:
@@ -24,7 +24,7 @@ def choose_theme(
         background: What the terminal's background is, for the theme AUTO.
 
     Returns:
-        The name of the theme; and why the configured one can't be used, or "".
+        The name of the theme; and what is wrong with the configured one.
 
     Raises:
         ConfigError: The requested theme does not exist or can't be used.
@@ -35,18 +35,16 @@ def choose_theme(
         has_16_colours = app.console.color_system == "standard"
         name = "terminal" if has_16_colours else THEMES[background.is_dark is False].name
     if name in {theme.name for theme in THEMES}:
-        return name, ""
+        return name, ()
     from reader.app.theming.preferences import all_names, apply_theme  # noqa: PLC0415 - not needed for the default themes
 
     try:
         if apply_theme(app, name):
-            return name, ""
+            return name, ()
         names = ", ".join([AUTO, *all_names(app)])
-        problem = f"There is no theme {name}; " + (
-            f"there are {names}." if requested else "press : to list the themes."
-        )
+        problem = f"There is no theme {name}; " + (f"there are {names}." if requested else ": lists all themes.")
     except ConfigError as error:
         problem = str(error)
     if requested:
         raise ConfigError(problem)
-    return THEMES[0].name, f"{problem} The settings name it; {AUTO} is used instead."
+    return THEMES[0].name, (f"{problem} The settings name it; {AUTO} is used instead.",)

@@ -2,9 +2,9 @@
 
 from reader.app.rendering.truncate import cut, reading_time
 from reader.app.state import Reading
-from reader.model import Article, counted
+from reader.model import Article, format_count
 from reader.printable import printable
-from reader.text.layout import source_of
+from reader.text.layout import byline_of
 
 
 def source(article: Article, cells: int) -> str:
@@ -12,7 +12,7 @@ def source(article: Article, cells: int) -> str:
 
     Where that is too long, the names are cut and the day stays whole.
     """
-    names, day = printable(" · ".join(filter(None, source_of(article)[:2]))), printable(article.day)
+    names, day = printable(" · ".join(filter(None, byline_of(article)[:2]))), printable(article.formatted_date)
     if not (names and day):
         return cut(names or day, cells)
     return f"{cut(names, cells - len(f' · {day}'))} · {day}"
@@ -22,9 +22,9 @@ def size(reading: Reading, words: int | None) -> str:
     """How many words it has and how long they take; how many speak in it. Nothing while they are not counted."""
     if words is None:
         return ""
-    facts = [counted(words, "word"), reading_time(words)]
+    facts = [format_count(words, "word"), reading_time(words)]
     analysis = reading.whole.analysis
     if analysis is not None:
         found = ((len(analysis.voices), "voice"), (len(analysis.threads), "thread"))
-        facts += [counted(number, noun) for number, noun in found if number]
+        facts += [format_count(number, noun) for number, noun in found if number]
     return " · ".join(facts)

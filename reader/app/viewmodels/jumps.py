@@ -11,18 +11,18 @@ from reader.model import Analysis, Article, Block, BlockKind, Claim, Highlight, 
 from reader.services.session import Position
 from reader.text.layout import Row, RowKind
 from reader.text.navigation import (
+    Direction,
     Stop,
-    Way,
-    answered,
-    answering,
+    answered_claim,
     claim_at,
+    next_answer,
     next_claim,
-    next_place,
+    next_item,
     next_stop,
     next_thread,
     stop_at,
     stop_between,
-    stop_of,
+    stop_with_spans,
     stops,
     stops_in,
 )
@@ -69,16 +69,16 @@ def to_place(reading: Reading, place: Position) -> Jump:
 
 
 def _again(reading: Reading, place: Position) -> Reading:
-    same = stop_of(reading.stops, place.said) if place.said else None
+    same = stop_with_spans(reading.stops, place.quotation_spans) if place.quotation_spans else None
     return reading if same is None else replace(reading, stop=same)
 
 
 def same_stop(reading: Reading, found: tuple[Stop, ...]) -> int | None:
     """The index in `found`, stops of another analysis, of the quotation that is current; None where it has none."""
-    return None if reading.stop is None else stop_of(found, reading.stops[reading.stop].spans)
+    return None if reading.stop is None else stop_with_spans(found, reading.stops[reading.stop].spans)
 
 
-def on_row(reading: Reading, row: Row, side: Way = Way.BACK) -> Reading:
+def on_row(reading: Reading, row: Row, side: Direction = Direction.BACKWARD) -> Reading:
     """The reading with the cursor at the start of a row; what is current there is on that row, or goes on over it.
 
     On a blank row inside a quotation its words on that `side` are current.
@@ -133,7 +133,7 @@ def to_offset(reading: Reading, offset: int) -> Jump:
     return Jump(over(replace(reading, cursor=offset, stop=None, claim=None), place), place)
 
 
-def _passed(reading: Reading, way: Way) -> int | None:
+def _passed(reading: Reading, way: Direction) -> int | None:
     """The index that the next stop is counted from: the current one's, or of what is nested in it before the cursor.
 
     Who has read on in a long quotation has passed those: n does not go back to them, and N goes to the last of them.
@@ -141,10 +141,10 @@ def _passed(reading: Reading, way: Way) -> int | None:
     if reading.stop is None:
         return None
     last = bisect_left(reading.stops, reading.cursor, lo=reading.stop + 1, key=lambda stop: stop.start) - 1
-    return last + 1 if way is Way.BACK and last > reading.stop else last
+    return last + 1 if way is Direction.BACKWARD and last > reading.stop else last
 
 
-def by_quotation(reading: Reading, way: Way) -> Jump:
+def by_quotation(reading: Reading, way: Direction) -> Jump:
     """To the next quotation, or paragraph of a block quotation, of those that the body is kept to."""
     followed = reading.followed
     if followed is not None and followed.voice is not None:
@@ -157,15 +157,15 @@ def by_quotation(reading: Reading, way: Way) -> Jump:
     return Jump(reading, why=_none_further(reading, "nobody is quoted here", "quotation", way, len(reading.stops)))
 
 
-def is_settled(reading: Reading, jump: Jump, way: Way) -> bool:
+def is_settled(reading: Reading, jump: Jump, way: Direction) -> bool:
     """Whether what `by_quotation` gave is so for all of the article, where a passage of it alone may be known."""
     known = reading.known
     if jump.to is not None or known is None:
         return True
-    return known.end >= len(reading.article.text) if way is Way.ON else known.start == 0
+    return known.end >= len(reading.article.text) if way is Direction.FORWARD else known.start == 0
 
 
-def by_voice(reading: Reading, way: Way) -> Jump:
+def by_voice(reading: Reading, way: Direction) -> Jump:
     """To the next quotation of the voice that is chosen, or else of the one that speaks here.
 
     While a thread is followed, to its next claim.
@@ -182,10 +182,10 @@ def by_voice(reading: Reading, way: Way) -> Jump:
     if index is not None:
         return to_stop(reading, index)
     name = reading.analysis.voices[voice - 1].name
-    return Jump(reading, why=f"{'last' if way is Way.ON else 'first'} quotation of {name}")
+    return Jump(reading, why=f"{'last' if way is Direction.FORWARD else 'first'} quotation of {name}")
 
 
-def by_claim(reading: Reading, way: Way) -> Jump:
+def by_claim(reading: Reading, way: Direction) -> Jump:
     """To the next claim, of those that the body is kept to."""
     claims = reading.analysis.claims if reading.analysis else ()
     claim = next_claim(claims, reading.claim, reading.cursor, way)
@@ -196,7 +196,7 @@ def by_claim(reading: Reading, way: Way) -> Jump:
     return Jump(reading, why=_none_further(reading, "no claims were found here", "claim", way, len(claims)))
 
 
-def by_thread(reading: Reading, way: Way) -> Jump:
+def by_thread(reading: Reading, way: Direction) -> Jump:
     """To the first claim of the next thread."""
     analysis = reading.analysis
     threads, claims = (analysis.threads, analysis.claims) if analysis else ((), ())
@@ -206,34 +206,36 @@ def by_thread(reading: Reading, way: Way) -> Jump:
     return Jump(reading, why=_none_further(reading, "no threads were found here", "thread", way, len(threads)))
 
 
-def by_answer(reading: Reading, way: Way) -> Jump:
+def by_answer(reading: Reading, way: Direction) -> Jump:
     """Back to the claim that this one answers, or on to the next that answers it."""
     if reading.analysis is None or reading.claim is None:
         return Jump(reading, why=_none_further(reading, "nothing is claimed here", "", way, 0))
-    find = answering if way is Way.ON else answered
+    find = next_answer if way is Direction.FORWARD else answered_claim
     claim = find(reading.analysis.claims, reading.claim)
     if claim is not None:
         return to_claim(reading, claim)
-    return Jump(reading, why="no claim answers this one" if way is Way.ON else "this claim answers no other")
+    return Jump(reading, why="no claim answers this one" if way is Direction.FORWARD else "this claim answers no other")
 
 
-def by_heading(reading: Reading, way: Way) -> Jump:
+def by_heading(reading: Reading, way: Direction) -> Jump:
     """To the next heading."""
     blocks = reading.article.blocks
     headings = [block.span for block in blocks if block.kind is BlockKind.HEADING and not block.hidden]
-    there = next_place(headings, reading.cursor, way, lambda span: span.start)
+    there = next_item(headings, reading.cursor, way, lambda span: span.start)
     if there is not None:
         return Jump(to_offset(reading, there.start).reading, there)
-    return Jump(reading, why=f"{'last' if way is Way.ON else 'first'} heading" if headings else "no headings here")
+    return Jump(
+        reading, why=f"{'last' if way is Direction.FORWARD else 'first'} heading" if headings else "no headings here"
+    )
 
 
-def by_highlight(reading: Reading, way: Way) -> Jump:
+def by_highlight(reading: Reading, way: Direction) -> Jump:
     """To the next highlight, and to who speaks at its start."""
     kept = [highlight for highlight in reading.highlights if highlight.spans]
-    there = next_place(kept, reading.cursor, way, lambda highlight: highlight.spans[0].start)
+    there = next_item(kept, reading.cursor, way, lambda highlight: highlight.spans[0].start)
     if there is None:
         none = "nothing is highlighted yet: h keeps the quotation under the cursor"
-        return Jump(reading, why=f"{'last' if way is Way.ON else 'first'} highlight" if kept else none)
+        return Jump(reading, why=f"{'last' if way is Direction.FORWARD else 'first'} highlight" if kept else none)
     return to_highlight(reading, there)
 
 
@@ -245,7 +247,7 @@ def to_highlight(reading: Reading, highlight: Highlight) -> Jump:
 UNITS = {"heading": "sentence", "thread": "paragraph"}
 """What the keys of a jump move by while words are being selected."""
 
-JUMPS: dict[str, Callable[[Reading, Way], Jump]] = {
+JUMPS: dict[str, Callable[[Reading, Direction], Jump]] = {
     "quotation": by_quotation,
     "voice": by_voice,
     "claim": by_claim,
@@ -258,16 +260,16 @@ JUMPS: dict[str, Callable[[Reading, Way], Jump]] = {
 
 def to_voice(reading: Reading, voice: int) -> Jump:
     """To the first quotation of a voice."""
-    index = next_stop(reading.stops, None, 0, Way.ON, voice)
+    index = next_stop(reading.stops, None, 0, Direction.FORWARD, voice)
     return Jump(reading, why="this voice is not quoted") if index is None else to_stop(reading, index)
 
 
-def _none_further(reading: Reading, none: str, noun: str, way: Way, count: int) -> str:
+def _none_further(reading: Reading, none: str, noun: str, way: Direction, count: int) -> str:
     if reading.analysis is None:
         return "still finding out who speaks"
     if not count:
         return none
-    return f"{'last' if way is Way.ON else 'first'} {noun}"
+    return f"{'last' if way is Direction.FORWARD else 'first'} {noun}"
 
 
 def highlight_here(reading: Reading, row: Span) -> Highlight | None:
@@ -324,10 +326,10 @@ def block_at(article: Article, offset: int) -> int:
     return bisect_right(article.blocks, offset, key=lambda block: block.span.start) - 1
 
 
-def blocks_from(article: Article, offset: int, way: Way, *, unfolded: bool) -> Iterator[Block]:
+def blocks_from(article: Article, offset: int, way: Direction, *, unfolded: bool) -> Iterator[Block]:
     """The block at an offset and all that follow it that way, without those that are folded away unless `unfolded`."""
     here = max(0, block_at(article, offset))
-    for index in range(here, len(article.blocks)) if way is Way.ON else range(here, -1, -1):
+    for index in range(here, len(article.blocks)) if way is Direction.FORWARD else range(here, -1, -1):
         block = article.blocks[index]
         if unfolded or not block.hidden:
             yield block

@@ -8,33 +8,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from reader.model import Article, Span
+from reader.text.foldings import AS_TYPED
 
 _ODD = re.compile(r"[^\x00-\x7e]")
 _MARK = "'"
 # Accents, and the points of Hebrew and Arabic: what people leave out when they type.
 _ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]")
-_FOLDS = {
-    **dict.fromkeys("‘’‚‛′ʼ＇`´", _MARK),
-    **dict.fromkeys("“”„‟«»″", '"'),
-    **dict.fromkeys("‐‑‒–—―−", "-"),
-    **dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000", " "),
-    **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f", ""),
-    "…": "...",
-    "æ": "ae",
-    "Æ": "AE",
-    "œ": "oe",
-    "Œ": "OE",
-    "ß": "ss",
-    "ẞ": "SS",
-    "ø": "o",
-    "Ø": "O",
-    "đ": "d",
-    "Đ": "D",
-    "ł": "l",
-    "Ł": "L",
-    "ı": "i",
-    "ς": "σ",
-}
 _FEW = 24
 """Up to so many characters to fold it is quicker to replace one after another than to look each of the text up."""
 
@@ -119,7 +98,7 @@ class Finder:
 
         What is folded away on the screen is searched only when it is `unfolded`. Linear in the text.
         """
-        case, marks = query != query.lower(), any(_FOLDS.get(char, char) == _MARK for char in query)
+        case, marks = query != query.lower(), any(AS_TYPED.get(char, char) == _MARK for char in query)
         sought = fold(query, case=case, marks=marks).text
         if not sought.strip():
             return Matches()
@@ -174,9 +153,9 @@ def fold(text: str, *, case: bool = False, marks: bool = False) -> FoldedText:
 
 def _letter(char: str) -> str:
     """A character as people type it."""
-    known = _FOLDS.get(char)
+    known = AS_TYPED.get(char)
     if known is not None:
         return known
     bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", char))
     plain = unicodedata.normalize("NFC", bare)
-    return _FOLDS.get(plain, plain)
+    return AS_TYPED.get(plain, plain)

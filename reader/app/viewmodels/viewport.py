@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from reader.text.navigation import Way
+from reader.text.navigation import Direction
 
 
 class Viewport(NamedTuple):
@@ -27,7 +27,7 @@ class Viewport(NamedTuple):
         """The row at which the eye rests, counted from the top of what is in sight."""
         return self.height // 3
 
-    def step(self, way: Way) -> "Viewport":
+    def step(self, way: Direction) -> "Viewport":
         """One row on or back: the page moves, and the cursor with it; at the ends of the page the cursor alone."""
         top = _within(self.top + way, self.last_top)
         if top == self.top:
@@ -51,9 +51,9 @@ class Viewport(NamedTuple):
         """Row `row` at the rest row, the cursor on it."""
         return self._at(_within(row - self.rest, self.last_top), row)
 
-    def end(self, way: Way) -> "Viewport":
+    def end(self, way: Direction) -> "Viewport":
         """The start or the end of the page."""
-        return self._at(self.last_top, self.total - 1) if way is Way.ON else self._at(0, 0)
+        return self._at(self.last_top, self.total - 1) if way is Direction.FORWARD else self._at(0, 0)
 
     def bring(self, first: int, last: int) -> "Viewport":
         """The rows `first` to `last` in sight with a row to spare, the cursor on the first.
@@ -72,9 +72,12 @@ class Viewport(NamedTuple):
         fitted = Viewport(0, row, max(1, height), total)
         return fitted._at(_within(row - down, fitted.last_top), row)
 
-    def settle(self, way: Way, stands: Callable[[int], bool]) -> "Viewport":
+    def settle(self, way: Direction, stands: Callable[[int], bool]) -> "Viewport":
         """The cursor on the nearest row that way on which it can stand, or else the other way."""
-        for rows in (range(self.row, self.total) if way is Way.ON else range(self.row, -1, -1), range(self.total)):
+        for rows in (
+            range(self.row, self.total) if way is Direction.FORWARD else range(self.row, -1, -1),
+            range(self.total),
+        ):
             for row in rows:
                 if stands(row):
                     return self if row == self.row else self._replace(row=row)

@@ -17,7 +17,7 @@ from reader.app.theming.palette import palette_of
 from reader.app.viewmodels.viewport import Viewport
 from reader.app.widgets.mouse import MouseScrollView
 from reader.model import Article, Span
-from reader.text.layout import PLAIN, Layout, RowKind, Setting, lay_out, wrapped_about
+from reader.text.layout import DEFAULT_OPTIONS, Layout, LayoutOptions, RowKind, lay_out, rewrap_around
 from reader.text.navigation import quoted_blocks
 
 LONG = 100_000
@@ -43,7 +43,7 @@ class ArticleView(MouseScrollView, can_focus=True):
         columns: ColumnLayout,
         height: int,
         *,
-        setting: Setting = PLAIN,
+        setting: LayoutOptions = DEFAULT_OPTIONS,
         id: str | None = None,  # noqa: A002 - Textual's name
     ) -> None:
         super().__init__(id=id)
@@ -55,7 +55,7 @@ class ArticleView(MouseScrollView, can_focus=True):
         self.rows = self.whole = self._lay_out(replace(reading, article=beginning), columns.text)
         self._stale = False
         self._strips: dict[int, Strip] = {}
-        words = None if self.partial else reading.article.words
+        words = None if self.partial else reading.article.word_count
         self._page = PageView(reading, self.rows, columns, palette_of(self.app), words)
         self.eye = Viewport(height=height, total=self._total).aim(self.rows.row_at(reading.cursor))
 
@@ -139,7 +139,7 @@ class ArticleView(MouseScrollView, can_focus=True):
             reach = height * max(columns.text, self.rows.width)
             cursor, end = self.reading.cursor, len(self.reading.article.text)
             about = Span(max(0, cursor - reach), min(cursor + reach, end))
-            self.rows = self.whole = wrapped_about(self.whole, columns.text, about)
+            self.rows = self.whole = rewrap_around(self.whole, columns.text, about)
             self.partial = again = True
         elif again := self._stale or columns.text != self.rows.width or unfolded != self.unfolded:
             self.unfolded = unfolded
@@ -153,7 +153,7 @@ class ArticleView(MouseScrollView, can_focus=True):
     def _left(self) -> Layout:
         """What of the page is shown."""
         followed = self.reading.followed
-        return self.whole if followed is None else self.whole.only(followed.spans)
+        return self.whole if followed is None else self.whole.excerpts(followed.spans)
 
     def _sized(self, height: int | None = None) -> None:
         """Look at a page of another length, or through another height; the line under the eye stays in its place."""
@@ -168,7 +168,7 @@ class ArticleView(MouseScrollView, can_focus=True):
 
     def _is_long(self) -> bool:
         """Whether the page takes long to lay out, and what is in sight of it can be laid out alone."""
-        whole = self.rows is self.whole and self._setting.parts is None and not self._stale
+        whole = self.rows is self.whole and self._setting.break_points is None and not self._stale
         return whole and len(self.reading.article.text) > LONG
 
     def _lay_out_whole(self, width: int) -> None:
@@ -176,14 +176,14 @@ class ArticleView(MouseScrollView, can_focus=True):
         self.partial = self._stale = False
         self._end = len(reading.article.text)
         if self._page.words is None:
-            self._page = self._page._replace(words=reading.article.words)
+            self._page = self._page._replace(words=reading.article.word_count)
         self.whole = self._lay_out(reading, width)
         self.rows = self._left()
 
     def _lay_out(self, reading: Reading, width: int) -> Layout:
         quoted = quoted_blocks(reading.article, reading.analysis) if reading.analysis else frozenset[int]()
         setting = self._setting._replace(quoted=quoted)
-        return lay_out(reading.article, width, split_graphemes, setting=setting, unfolded=self.unfolded)
+        return lay_out(reading.article, width, split_graphemes, options=setting, show_hidden=self.unfolded)
 
     def _widen(self, columns: ColumnLayout) -> None:
         self.styles.width = columns.body

@@ -10,7 +10,7 @@ from reader.app.rendering.segments import cells, ground_of, ink, row
 from reader.app.rendering.truncate import cut, folded
 from reader.app.state import Reading
 from reader.app.theming.palette import Palette, palette_of
-from reader.model import counted
+from reader.model import format_count
 
 SPACE = 3  # cells between two keys
 ROWS = 2  # the footer's own row and the blank one above it
@@ -188,8 +188,8 @@ def _selected(reading: Reading) -> str:
     if selection is None or not len(selection):
         return "selecting"
     if len(selection) > COUNTED:
-        return f"{counted(len(selection), 'character')} selected"
-    return f"{counted(len(selection.of(reading.article.text).split()), 'word')} selected"
+        return f"{format_count(len(selection), 'character')} selected"
+    return f"{format_count(len(selection.of(reading.article.text).split()), 'word')} selected"
 
 
 def _hint(keys: str, words: str, palette: Palette) -> list[Segment]:

@@ -72,7 +72,7 @@ class HighlightList(ListView):
         if part == bool(title):
             gone = "" if highlight.spans else GONE
             room = width - INDENT - (len(gone) + INDENT if gone else 0)
-            lead = highlight.speaker.lead(highlight.exact) if highlight.speaker else ""
+            lead = highlight.speaker.denial_prefix(highlight.exact) if highlight.speaker else ""
             words = cut(" ".join((lead + highlight.exact).split()), room)
             sign = Segment(SIGNS[highlight.colour].ljust(INDENT), ink(palette.accent))
             style = ink(palette.text, palette.highlight(highlight.colour), bold=selected)

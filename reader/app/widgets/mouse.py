@@ -10,7 +10,7 @@ from reader.app.state import Reading
 from reader.app.viewmodels.viewport import Viewport
 from reader.model import Span
 from reader.text.layout import Layout
-from reader.text.navigation import Way
+from reader.text.navigation import Direction
 
 WHEEL = 3
 """Rows that one notch of the wheel moves the page."""
@@ -80,7 +80,7 @@ class MouseScrollView(ScrollView):
         from reader.app.controllers.selection import dragged  # noqa: PLC0415 - loaded when a person selects
 
         if event.y < 0 or event.y >= self.size.height:
-            self.post_message(self.Rolled(Way.BACK if event.y < 0 else Way.ON))
+            self.post_message(self.Rolled(Direction.BACKWARD if event.y < 0 else Direction.FORWARD))
         here = self.offset_under(event.x, event.y)
         span = dragged(self.reading.article, self.rows, (self._pressed, here), self._times)
         if len(span):

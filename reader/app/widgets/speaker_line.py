@@ -15,7 +15,6 @@ from reader.app.theming.palette import Palette, palette_of
 from reader.app.viewmodels.jumps import highlight_of
 from reader.app.viewmodels.voice_stats import VoiceStats, voice_stats_of
 from reader.model import (
-    IN,
     Analysis,
     Claim,
     Highlight,
@@ -23,8 +22,8 @@ from reader.model import (
     Voice,
     VoiceDescription,
     VoiceKind,
-    amid,
     describe_voice,
+    name_in_sentence,
 )
 
 SPACE = 2  # cells between two parts of a row
@@ -203,18 +202,21 @@ class SpeakerLine(Widget):
         dim = ink(palette.dim)
         pieces: Pieces = []
         for voice in reversed(said.via):
-            name = Segment(amid(_name(voice, short=short)), ink(palette.hue(self._cast.hue(voice.id))))
+            name = Segment(name_in_sentence(_name(voice, short=short)), ink(palette.hue(self._cast.hue(voice.id))))
             pieces += [Segment(" via " if pieces else "via ", dim), name]
         passer = facts(said.via[0]) if said.via and outlets == _BOTH else _UNTOLD
         if place := passer.outlet or passer.affiliation:
             pieces.append(Segment(f", {place}", dim))
         if outlets == _NONE or own in {"", passer.outlet}:
             return pieces
-        return joined([[Segment(IN, dim), Segment(own.removeprefix(IN), ink(palette.text))], pieces], " " * SPACE)
+        return joined([[Segment(own, ink(palette.text))], pieces], " " * SPACE)
 
     def _quoting(self, reading: Reading, palette: Palette) -> Pieces:
         """Who else is quoted inside the current words, which are stops of their own."""
-        names = [Segment(amid(voice.name), ink(palette.hue(self._cast.hue(voice.id)))) for voice in _nested(reading)]
+        names = [
+            Segment(name_in_sentence(voice.name), ink(palette.hue(self._cast.hue(voice.id))))
+            for voice in _nested(reading)
+        ]
         pieces: Pieces = [Segment("quoting ", ink(palette.dim))] if names else []
         for at, name in enumerate(names):
             pieces += [*([Segment(", ", ink(palette.dim))] if at else []), name]
@@ -239,7 +241,7 @@ def _said(reading: Reading) -> _Said | None:
     if reading.stop is not None:
         quotation = analysis.quotation(reading.stops[reading.stop].quotation)
         denied = quotation.denial(reading.article.text)
-        return _Said(*_whose(analysis, quotation), quotation.evidence, quotation.doubt, denied)
+        return _Said(*_whose(analysis, quotation), quotation.evidence, quotation.doubt_word, denied)
     if reading.at_claim and reading.claim is not None and not analysis.claim(reading.claim).own:
         claim = analysis.claim(reading.claim)
         return _Said(*_whose(analysis, claim), CLAIMED)
@@ -261,7 +263,7 @@ def _nested(reading: Reading) -> list[Voice]:
 
 
 def _whose(analysis: Analysis, said: Quotation | Claim) -> tuple[Voice | None, tuple[Voice, ...]]:
-    return analysis.voice(said.voice), analysis.passers(said)
+    return analysis.voice(said.voice), analysis.via_voices(said)
 
 
 def _name(voice: Voice, *, short: bool) -> str:

@@ -7,7 +7,7 @@ from textual.widget import Widget
 from reader.app.rendering.segments import ink, row
 from reader.app.rendering.truncate import folded
 from reader.app.theming.palette import palette_of
-from reader.model import counted
+from reader.model import format_count
 
 LEAST_WIDTH, LEAST_HEIGHT = 60, 20
 
@@ -20,7 +20,7 @@ class TooSmall(Widget):
         size = self.app.size
         width, height = LEAST_WIDTH - size.width, LEAST_HEIGHT - size.height
         missing = " and ".join(
-            counted(number, noun) for number, noun in ((width, "column"), (height, "row")) if number > 0
+            format_count(number, noun) for number, noun in ((width, "column"), (height, "row")) if number > 0
         )
         rows = folded(f"{missing} more, please", size.width, max(1, size.height))
         words = rows[y] if y < len(rows) else ""

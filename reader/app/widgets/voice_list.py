@@ -16,7 +16,7 @@ from reader.app.viewmodels.row_index import row_index_of
 from reader.app.viewmodels.voice_order import ORDERS, VoiceEntry
 from reader.app.viewmodels.voice_stats import VoiceStats, voice_stats_of
 from reader.app.widgets.list_view import ListView, Pieces
-from reader.model import Analysis, Voice, VoiceKind, bare, describe_voice
+from reader.model import Analysis, Voice, VoiceKind, describe_voice, without_article
 
 BAR = 3  # cells of the bar of words spoken
 NAME = 20  # cells that a name has at most where what the voice is needs the room as well
@@ -215,11 +215,18 @@ def who(voice: Voice, width: int) -> str:
 
     What its name says already is left out.
     """
-    told = describe_voice(voice.name, role=voice.role, affiliation=bare(voice.affiliation), outlet=bare(voice.outlet))
+    told = describe_voice(
+        voice.name,
+        role=voice.role,
+        affiliation=without_article(voice.affiliation),
+        outlet=without_article(voice.outlet),
+    )
     both = ", ".join(filter(None, (told.role, told.affiliation or told.outlet)))
     if cell_len(both) <= width:
         return raised(both)
-    body = describe_voice(voice.name, affiliation=bare(voice.affiliation)).affiliation  # which the role may name
+    body = describe_voice(
+        voice.name, affiliation=without_article(voice.affiliation)
+    ).affiliation  # which the role may name
     return raised(body or told.role or told.outlet)
 
 

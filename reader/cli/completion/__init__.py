@@ -1,6 +1,6 @@
-"""Shell completion: the command that prints its scripts, and the answers that the scripts ask for.
+"""Shell completion: the command that prints the scripts, and the candidates that the scripts ask for.
 
-A script runs `pullquote` with the line so far in the environment, and gets the candidates, one a line.
+A script runs `pullquote` with the command line in the environment and gets the candidates, one per line.
 """
 
 import re
@@ -19,7 +19,7 @@ _END = "\N{OBJECT REPLACEMENT CHARACTER}"
 _ASSIGNMENT = re.compile(r"[A-Za-z_]\w*=")
 
 _INSTALL = """\b
-Installing it for yourself, where your package of Pullquote has not done so:
+To install it, where your package of Pullquote has not done so:
 \b
 bash, with the package bash-completion:
   mkdir -p ~/.local/share/bash-completion/completions
@@ -30,7 +30,7 @@ bash without it, a line in ~/.bashrc:
 zsh:
   mkdir -p ~/.zfunc
   pullquote completion zsh > ~/.zfunc/_pullquote
-and in ~/.zshrc, once, before a compinit that is there:
+and in ~/.zshrc, before any compinit:
   fpath=(~/.zfunc $fpath)
   autoload -Uz compinit && compinit
 \b
@@ -47,29 +47,28 @@ Example: pullquote completion bash
 @click.argument("shell", type=click.Choice(SHELLS))
 @debug
 def completion(shell: str) -> None:
-    """Print the script with which a shell completes commands, options, values and file names."""
+    """Print the completion script of a shell."""
     sys.stdout.write(script(shell))
 
 
 def script(shell: str) -> str:
-    """The completion script of one of SHELLS."""
+    """Return the completion script of one of SHELLS."""
     return Path(__file__).with_name(f"pullquote.{shell}").read_text(encoding="utf-8")
 
 
 def answer(command: click.Command, line: str) -> int:
-    """Print the candidates for the last word of a command line; the exit status.
+    """Print the candidates for the last word of a command line, and return the exit status.
 
     Args:
-        command: What the line calls.
+        command: The command that the line calls.
         line: The command line up to the cursor, quoted as it was typed.
-
     """
     sys.stdout.write(_Candidates(command, line).complete())
     return DONE
 
 
 class _Candidates(ShellComplete):
-    """Click's completion with one format for all shells: kind, value and help with tabs between them."""
+    """Click's completion with one format for all shells: kind, value and help, with tabs between them."""
 
     name = "pullquote"
     source_template = ""
@@ -79,8 +78,8 @@ class _Candidates(ShellComplete):
         self._line = line
 
     def get_completion_args(self) -> tuple[list[str], str]:
-        """The words behind the command, and the one that the cursor is in, which may be empty."""
-        # The mark shows where the last word ends: behind a blank it is an empty one, in open quotes it is not.
+        """Return the words after the command, and the word that the cursor is in, which may be empty."""
+        # The marker shows where the last word ends: after a space it is empty, in open quotes it is not.
         words = split_arg_string(self._line + _END)
         while len(words) > 1 and _ASSIGNMENT.match(words[0]):
             del words[0]
@@ -88,11 +87,11 @@ class _Candidates(ShellComplete):
         return before, last.removesuffix(_END)
 
     def format_completion(self, item: CompletionItem[str]) -> str:
-        """One line; blanks of any kind in the help are single ones."""
+        """Return one line; white space in the help becomes single spaces."""
         return f"{item.type}\t{item.value}\t{' '.join((item.help or '').split())}\n"
 
     def complete(self) -> str:
-        """All candidates that can be printed; none where the line has a mistake."""
+        """Return all candidates that can be printed; none where the line has a mistake."""
         try:
             found = self.get_completions(*self.get_completion_args())
         except click.ClickException:

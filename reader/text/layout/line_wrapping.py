@@ -1,4 +1,4 @@
-"""Where a line of text is broken into rows: at words, never inside what stands together on the screen."""
+"""Break a line of text into rows: between words, never inside what is shown together on the screen."""
 
 import re
 from array import array
@@ -6,41 +6,42 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 Measure = Callable[[str], tuple[list[tuple[int, int, int]], int]]
-"""Splits a string into what stands together on the screen: (start, end, cells) of each, and the cells of all.
+"""Splits a string into grapheme clusters: (start, end, cells) of each, and the cells of all.
 
-The layout is handed the one that the screen draws with, so that both agree about every emoji.
+The layout gets the function that the screen draws with, so that both agree about every emoji.
 """
 
-# One cell each in every terminal: Latin, Greek and Cyrillic without combining marks, general punctuation.
-ODD = re.compile(r"[^\n\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e]")
+# What does not take one cell in every terminal: all but Latin, Greek and Cyrillic without combining marks, and general
+# punctuation.
+NOT_ONE_CELL = re.compile(r"[^\n\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e]")
 # A row may end after a dash between letters, and a word longer than a row (an address) after one of its signs.
 _DASH = re.compile(r"[-–—](?<=[^\W\d_].)(?=[^\W\d_])")
 _JOINT = re.compile(r"(?<=[/?&=_.,;:-])(?=\w)")
 _WORD = re.compile(r"[^\W\d_]+")
-_UNPARTED = re.compile(r"[^ ]+")
+_WORDS = re.compile(r"[^ ]+")
 _ADDRESS = re.compile(r"[/@\\_]|\.\w")
-# Signs that begin or end no row, after JIS X 4051.
+# Characters that may not begin or end a row, after JIS X 4051.
 _NO_START = frozenset("、。，．・：；？！」』）］｝〉》】〕ー…‥々ゝゞ,.:;?!)]}”’»")
 _NO_END = frozenset("「『（［｛〈《【〔([{“‘«")
 
-_WIDEST = 2
-"""Cells by which spaces may be wider, on the average of a row, to make the margin even."""
+_MAX_STRETCH = 2
+"""Cells by which spaces may be widened, on the average of a row, to make the margin even."""
 
-_SHORTEST = 6
-"""Letters of a word that may be parted."""
+_MIN_HYPHENATED = 6
+"""Letters of a word that may be hyphenated."""
 
-_GAP = 4
-"""Cells that would stay free at the end of a row before a word is parted for them."""
+_MIN_GAP = 4
+"""Cells that would stay free at the end of a row without hyphenation, for a word to be hyphenated."""
 
-_FAR = 60
-"""Characters in which a word that may be parted begins and ends."""
+_MAX_WORD = 60
+"""Characters of the longest word that is hyphenated."""
 
-_LADDER = 2
-"""Rows one below another that may end with a hyphen: Bringhurst, The Elements of Typographic Style, allows three."""
+_MAX_LADDER = 2
+"""Successive rows that may end with a hyphen: Bringhurst, The Elements of Typographic Style, allows three."""
 
 
 class Piece(NamedTuple):
-    """The characters `start` to `end` of the text, shown from `cell` on, counted from the column's left."""
+    """The characters `start` to `end` of the text, shown from `cell` on, counted from the left of the column."""
 
     start: int
     end: int
@@ -48,34 +49,41 @@ class Piece(NamedTuple):
 
 
 class Hyphens:
-    """Where words are parted: `parts` gives the places in a word, counted from its start, after which it may be.
+    """Hyphenates words: `break_points` gives the places in a word, counted from its start, where it may be broken.
 
-    `ends` are the offsets at which rows end inside a word: what is shown there, a hyphen, is not of the text.
+    `ends` are the offsets at which rows end inside a word: the hyphen that is shown there is not part of the text.
     """
 
-    def __init__(self, parts: Callable[[str], Sequence[int]]) -> None:
-        self._parts = parts
+    def __init__(self, break_points: Callable[[str], Sequence[int]]) -> None:
+        self._break_points = break_points
         self.ends: set[int] = set()
         self._ladder = 0
 
-    def part(self, text: str, start: int, cut: int, limit: int) -> int | None:
-        """Where after `cut` the row from `start` may end with a hyphen before `limit`; None where no word is parted.
+    def hyphenate(self, text: str, start: int, cut: int, limit: int) -> int | None:
+        """Return where the row from `start` ends with a hyphen, after `cut` and before `limit`; None for nowhere.
 
-        Names and addresses are left whole. A word that is as long as a row is parted whatever stands above.
+        Names and addresses are not hyphenated. A word as long as a row is hyphenated whatever the rows above end with.
         """
-        if limit - cut < _GAP or (self._ladder >= _LADDER and cut > start):
+        if limit - cut < _MIN_GAP or (self._ladder >= _MAX_LADDER and cut > start):
             self._ladder = 0
             return None
         found = None
-        for word in _WORD.finditer(text, max(cut, start), limit + _FAR):
+        for word in _WORD.finditer(text, max(cut, start), limit + _MAX_WORD):
             if word.start() >= limit:
                 break
             if word.end() >= limit:
                 found = word
-        if found is None or len(found[0]) < _SHORTEST or not found[0].islower() or _is_address(text, found.start()):
+        if (
+            found is None
+            or len(found[0]) < _MIN_HYPHENATED
+            or not found[0].islower()
+            or _is_address(text, found.start())
+        ):
             self._ladder = 0
             return None
-        places = [at for part in self._parts(found[0]) if max(cut, start) < (at := found.start() + part) < limit]
+        places = [
+            at for point in self._break_points(found[0]) if max(cut, start) < (at := found.start() + point) < limit
+        ]
         self._ladder = self._ladder + 1 if places else 0
         if not places:
             return None
@@ -84,7 +92,7 @@ class Hyphens:
 
 
 class Rows(NamedTuple):
-    """Where rows start and end, to which more are added; `hyphens` part words at their ends, None leaves them whole."""
+    """Where rows start and end, to which more are added; `hyphens` hyphenates words, None leaves them whole."""
 
     starts: "array[int]"
     ends: "array[int]"
@@ -92,9 +100,9 @@ class Rows(NamedTuple):
 
 
 def wrap(text: str, start: int, end: int, width: int, measure: Measure) -> list[tuple[int, int]]:
-    """The rows of one line, each from its start to its end, without the spaces where it is broken."""
-    if ODD.search(text, start, end) is not None:
-        return list(wrap_odd(text, start, end, width, measure))
+    """Return the rows of one line, each from its start to its end, without the spaces where the line is broken."""
+    if NOT_ONE_CELL.search(text, start, end) is not None:
+        return list(wrap_wide(text, start, end, width, measure))
     rows = Rows(array("q"), array("q"))
     wrap_plain(text, start, end, width, rows)
     return list(zip(rows.starts, rows.ends, strict=True))
@@ -112,19 +120,19 @@ def wrap_plain(text: str, start: int, end: int, width: int, rows: Rows) -> None:
             cut = max(cut, dash)
             found = _DASH.search(text, max(dash, start + 1), end)
             dash = found.end() if found else end + width
-        if hyphens is not None and (parted := hyphens.part(text, start, cut, limit)) is not None:
-            cut = parted
+        if hyphens is not None and (hyphenated := hyphens.hyphenate(text, start, cut, limit)) is not None:
+            cut = hyphenated
         elif cut <= start:
             cut = max((joint.start() for joint in _JOINT.finditer(text, start + 1, limit)), default=limit)
         add_start(start)
-        add_end(trim(text, start, cut))
-        start = skip(text, cut, end)
+        add_end(trim_spaces(text, start, cut))
+        start = skip_spaces(text, cut, end)
     add_start(start)
     add_end(end)
 
 
-def wrap_odd(text: str, start: int, end: int, width: int, measure: Measure) -> Iterator[tuple[int, int]]:
-    """Rows of one line with wide or combining characters: never broken inside what stands together."""
+def wrap_wide(text: str, start: int, end: int, width: int, measure: Measure) -> Iterator[tuple[int, int]]:
+    """Yield the rows of one line with wide or combining characters; a grapheme cluster is never broken."""
     first, seam, cells, since = start, start, 0, 0
     before = ""
     for begin, stop, wide in measure(text[start:end])[0]:
@@ -134,7 +142,7 @@ def wrap_odd(text: str, start: int, end: int, width: int, measure: Measure) -> I
             seam, since = here, cells
         while cells + wide > width and char != " " and here > first:
             cut, carried = (seam, cells - since) if seam > first else (here, 0)
-            yield first, trim(text, first, cut)
+            yield first, trim_spaces(text, first, cut)
             first = seam = cut
             cells, since = carried, 0
         cells += wide
@@ -145,16 +153,16 @@ def wrap_odd(text: str, start: int, end: int, width: int, measure: Measure) -> I
     yield first, end
 
 
-def spread(text: str, row: Piece, spare: int, measure: Measure) -> tuple[Piece, ...]:
-    """The words of a row, with `spare` more cells between them; the row as it is where that would tear holes."""
-    words = [*_UNPARTED.finditer(text, row.start, row.end)]
+def justify(text: str, row: Piece, spare: int, measure: Measure) -> tuple[Piece, ...]:
+    """Return the words of a row with `spare` more cells between them; the whole row where gaps would be too wide."""
+    words = [*_WORDS.finditer(text, row.start, row.end)]
     gaps = len(words) - 1
-    if gaps < 1 or not 0 < spare <= gaps * _WIDEST:
+    if gaps < 1 or not 0 < spare <= gaps * _MAX_STRETCH:
         return (row,)
     pieces, cell = [], row.cell
     for place, word in enumerate(words):
         if place:
-            # The wider gaps are spread over the row, and not all at its start.
+            # The wider gaps are distributed over the row, not all at its start.
             cell += spare * place // gaps - spare * (place - 1) // gaps
             cell += measure(text[words[place - 1].end() : word.start()])[1]
         pieces.append(Piece(word.start(), word.end(), cell))
@@ -162,22 +170,22 @@ def spread(text: str, row: Piece, spare: int, measure: Measure) -> tuple[Piece, 
     return tuple(pieces)
 
 
-def skip(text: str, start: int, end: int) -> int:
-    """The first place from `start` on, at most `end`, that is no space."""
+def skip_spaces(text: str, start: int, end: int) -> int:
+    """Return the first offset from `start` on, at most `end`, that is not a space."""
     while start < end and text[start] == " ":
         start += 1
     return start
 
 
-def trim(text: str, start: int, end: int) -> int:
-    """The last place up to `end`, at least `start`, that no space stands before."""
+def trim_spaces(text: str, start: int, end: int) -> int:
+    """Return the last offset up to `end`, at least `start`, that has no space before it."""
     while end > start and text[end - 1] == " ":
         end -= 1
     return end
 
 
 def _may_break(before: str, char: str, text: str, here: int, wide: int) -> bool:
-    """Whether a row may begin with `char`, which stands at `here` after `before`."""
+    """Whether a row may begin with `char`, which is at `here` after `before`."""
     if not before or char == " " or char in _NO_START or before in _NO_END:
         return False
     if before == " ":
@@ -190,7 +198,7 @@ def _is_wide(char: str) -> bool:
 
 
 def _is_address(text: str, at: int) -> bool:
-    """Whether the word at a place is a part of an address or a file's name."""
-    start = max(text.rfind(" ", max(0, at - _FAR), at) + 1, at - _FAR, 0)
-    end = text.find(" ", at, at + _FAR)
-    return _ADDRESS.search(text, start, at + _FAR if end < 0 else end) is not None
+    """Whether the word at an offset is part of an address or a file name."""
+    start = max(text.rfind(" ", max(0, at - _MAX_WORD), at) + 1, at - _MAX_WORD, 0)
+    end = text.find(" ", at, at + _MAX_WORD)
+    return _ADDRESS.search(text, start, at + _MAX_WORD if end < 0 else end) is not None

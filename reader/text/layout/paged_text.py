@@ -1,4 +1,4 @@
-"""An article's page in rows, and the way between offsets of its text, rows and cells."""
+"""An article's page in rows, and conversions between offsets of its text, rows and cells."""
 
 from array import array
 from bisect import bisect_right
@@ -8,36 +8,45 @@ from typing import NamedTuple
 
 from reader.model import Article, BlockKind, MarkKind, Span
 from reader.text.layout.line_wrapping import (
-    ODD,
+    NOT_ONE_CELL,
     Hyphens,
     Measure,
     Piece,
     Rows,
-    skip,
-    spread,
-    trim,
-    wrap_odd,
+    justify,
+    skip_spaces,
+    trim_spaces,
     wrap_plain,
+    wrap_wide,
 )
-from reader.text.layout.row import IMAGE, IMAGE_END, PLAIN, Row, RowKind, Setting, margins_of, sign_of
+from reader.text.layout.row import (
+    DEFAULT_OPTIONS,
+    IMAGE,
+    IMAGE_END,
+    LayoutOptions,
+    Row,
+    RowKind,
+    list_marker,
+    margins_of,
+)
 from reader.text.layout.table_layout import TableRow, TableRows, is_table, table_rows
 
-_OWNED = frozenset({RowKind.TEXT, RowKind.BLANK})
+_KINDS_WITH_BLOCK = frozenset({RowKind.TEXT, RowKind.BLANK})
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.ITEM})
 
 
 class PageSegment(NamedTuple):
-    """Some rows of a page one below the other: what each shows, whose it is, its kind, and those of tables by place."""
+    """Successive rows of a page: the text that each shows, its block, its kind, and the rows of tables by number."""
 
     starts: "array[int]"
     ends: "array[int]"
-    owners: "array[int]"
+    blocks: "array[int]"
     kinds: bytearray
     tables: list[tuple[int, TableRow]]
 
 
 class Layout:
-    """An article laid out at a width, in rows counted from 0. Made by `lay_out`; never changes afterwards."""
+    """An article laid out at a width, in rows counted from 0. `lay_out` makes it; it never changes afterwards."""
 
     __slots__ = (
         "_article",
@@ -47,8 +56,8 @@ class Layout:
         "_images",
         "_kinds",
         "_measure",
-        "_owners",
-        "_set",
+        "_options",
+        "_row_blocks",
         "_starts",
         "_tables",
         "_text",
@@ -56,9 +65,11 @@ class Layout:
         "width",
     )
 
-    def __init__(self, article: Article, width: int, measure: Measure, setting: Setting = PLAIN) -> None:
-        self._set = setting
-        self._hyphens = None if setting.parts is None else Hyphens(setting.parts)
+    def __init__(
+        self, article: Article, width: int, measure: Measure, options: LayoutOptions = DEFAULT_OPTIONS
+    ) -> None:
+        self._options = options
+        self._hyphens = None if options.break_points is None else Hyphens(options.break_points)
         self._tables = TableRows()
         self._article = article
         self._text = article.text
@@ -67,48 +78,47 @@ class Layout:
         self._measure = measure
         self._starts: array[int] = array("q")
         self._ends: array[int] = array("q")
-        self._owners: array[int] = array("q")
+        self._row_blocks: array[int] = array("q")
         self._kinds = bytearray()
         self.width = width
         self.height = 0
 
     def row(self, y: int) -> Row:
-        """The row at `y`; raises IndexError outside the page."""
+        """Return the row at `y`. Raises IndexError outside the page."""
         if not 0 <= y < self.height:
             raise IndexError(f"no row {y} on a page of {self.height}")
-        kind, block = RowKind(self._kinds[y]), self._owners[y]
-        owned = kind is RowKind.TEXT
-        first = owned and (y == 0 or self._owners[y - 1] != block or self._kinds[y - 1] != RowKind.TEXT)
-        if first and y and self._kinds[y - 1] == RowKind.GAP:
-            first = self._starts[y] <= self._blocks[block].span.start
+        kind, block = RowKind(self._kinds[y]), self._row_blocks[y]
+        is_text = kind is RowKind.TEXT
+        is_first = is_text and (y == 0 or self._row_blocks[y - 1] != block or self._kinds[y - 1] != RowKind.TEXT)
+        if is_first and y and self._kinds[y - 1] == RowKind.GAP:
+            is_first = self._starts[y] <= self._blocks[block].span.start
         start, end = self._starts[y], self._ends[y]
-        if not owned:
-            return Row(kind, start, end, block if kind in _OWNED else None, 0, first=False)
-        indent, lead = self.margins(block)[0], self._sign_of(block) if first else ""
+        if not is_text:
+            return Row(kind, start, end, block if kind in _KINDS_WITH_BLOCK else None, 0, is_first=False)
+        indent, prefix = self.margins(block)[0], self._marker_of(block) if is_first else ""
         table = self._tables.get(y)
         if table is not None:
-            return Row(kind, start, end, block, indent + table.pieces[0].cell, first, table.lead, table.strong)
-        trail = "-" if self._hyphens is not None and end in self._hyphens.ends else ""
+            return Row(kind, start, end, block, indent + table.pieces[0].cell, is_first, table.prefix, table.is_header)
+        suffix = "-" if self._hyphens is not None and end in self._hyphens.ends else ""
         if self._is_image(block) and end == self._blocks[block].span.end:
-            trail = IMAGE_END
-        return Row(kind, start, end, block, indent, first, lead, trail=trail)
+            suffix = IMAGE_END
+        return Row(kind, start, end, block, indent, is_first, prefix, suffix=suffix)
 
     def pieces(self, y: int) -> tuple[Piece, ...]:
-        """What row `y` shows of the text and where, from the left: in one piece, but for tables and even margins."""
+        """Return what row `y` shows of the text and where: one piece, except in tables and justified rows."""
         row = self.row(y)
         table = self._tables.get(y)
         if table is not None:
-            left = self.margins(row.block or 0)[0]
-            return tuple(Piece(start, end, cell + left) for start, end, cell in table.pieces)
+            return tuple(piece._replace(cell=piece.cell + self.margins(row.block or 0)[0]) for piece in table.pieces)
         whole = Piece(row.start, row.end, row.indent)
-        if self._set.justified and row.kind is RowKind.TEXT and self._is_full(y, row):
-            room = self.width - sum(self.margins(row.block or 0)) - len(row.trail)
-            return spread(self._text, whole, room - self.cells(row.start, row.end), self._measure)
+        if self._options.justified and row.kind is RowKind.TEXT and self._is_full(y, row):
+            free = self.width - sum(self.margins(row.block or 0)) - len(row.suffix)
+            return justify(self._text, whole, free - self.cell_width(row.start, row.end), self._measure)
         return (whole,)
 
     def margins(self, index: int) -> tuple[int, int]:
-        """Cells left free at the left and at the right of the text of the block with this index."""
-        quoted = index in self._set.quoted
+        """Return the cells left free at the left and at the right of the text of the block with this index."""
+        quoted = index in self._options.quoted
         return margins_of(self._blocks[index], quoted=quoted, image=self._is_image(index))
 
     def _is_image(self, index: int) -> bool:
@@ -116,26 +126,26 @@ class Layout:
         block = self._blocks[index]
         return block.kind is BlockKind.CAPTION and block.span.start in self._images
 
-    def _sign_of(self, index: int) -> str:
-        return IMAGE if self._is_image(index) else sign_of(self._blocks[index])
+    def _marker_of(self, index: int) -> str:
+        return IMAGE if self._is_image(index) else list_marker(self._blocks[index])
 
     def row_at(self, offset: int) -> int:
-        """The row that shows the character at `offset`, or the row before the place where it would stand."""
+        """Return the row that shows the character at `offset`, or the row before the place where it would be."""
         return self._tables.row_of(max(0, bisect_right(self._starts, offset) - 1), offset)
 
     def rows_of(self, span: Span) -> range:
-        """The rows from the first to the last one that shows something of `span`; at least one."""
+        """Return the rows from the first to the last one that shows something of `span`; at least one."""
         first = self.row_at(span.start)
         last = max(first, self.row_at(max(span.start, span.end - 1)))
         first, last = self._tables.around(first, last, span) if self._tables else (first, last)
         return range(first, last + 1)
 
     def cell_of(self, y: int, offset: int) -> int:
-        """Cells from the left of the column to what row `y` shows of the character at `offset`."""
+        """Return the cells from the left of the column to the character at `offset` in row `y`."""
         pieces = self.pieces(y)
         start, stop, cell = max((piece for piece in pieces if piece.start <= offset), default=pieces[0])
         offset = min(max(offset, start), stop)
-        if ODD.search(self._text, start, offset + 1) is None:
+        if NOT_ONE_CELL.search(self._text, start, offset + 1) is None:
             return cell + offset - start
         for _, end, cells in self._measure(self._text[start:stop])[0]:
             if start + end > offset:
@@ -143,19 +153,19 @@ class Layout:
             cell += cells
         return cell
 
-    def cells(self, start: int, end: int) -> int:
-        """How many cells the characters from `start` to `end` take on the screen."""
-        plain = ODD.search(self._text, start, end) is None
-        return end - start if plain else self._measure(self._text[start:end])[1]
+    def cell_width(self, start: int, end: int) -> int:
+        """Return how many cells the characters from `start` to `end` take on the screen."""
+        is_wide = NOT_ONE_CELL.search(self._text, start, end) is not None
+        return self._measure(self._text[start:end])[1] if is_wide else end - start
 
     def offset_at(self, y: int, cell: int) -> int:
-        """The offset of the character shown `cell` cells from the left in row `y`; right of text, where that ends."""
+        """Return the offset of the character `cell` cells from the left in row `y`; the end right of the text."""
         pieces = self.pieces(y)
         start, end, left = max((piece for piece in pieces if piece.cell <= cell), default=pieces[0])
         cell -= left
         if cell <= 0 or self._kinds[y] != RowKind.TEXT:
             return start
-        if ODD.search(self._text, start, end) is None:
+        if NOT_ONE_CELL.search(self._text, start, end) is None:
             return min(start + cell, end)
         for begin, _, cells in self._measure(self._text[start:end])[0]:
             cell -= cells
@@ -163,26 +173,26 @@ class Layout:
                 return start + begin
         return end
 
-    def after(self, offset: int) -> int:
-        """The offset after the character at `offset` and all that stands together with it on the screen."""
+    def next_offset(self, offset: int) -> int:
+        """Return the offset after the grapheme cluster at `offset`."""
         row = self.row(self.row_at(offset))
-        if ODD.search(self._text, row.start, row.end) is not None:
+        if NOT_ONE_CELL.search(self._text, row.start, row.end) is not None:
             for _, end, _ in self._measure(self._text[row.start : row.end])[0]:
                 if row.start + end > offset:
                     return row.start + end
         return offset + 1
 
-    def only(self, spans: Iterable[Span]) -> "Layout":
-        """The page of the rows that show something of `spans`, each stretch with a line of text above and below it.
+    def excerpts(self, spans: Iterable[Span]) -> "Layout":
+        """Return a page of the rows that show something of `spans`, with a row of text above and below each run.
 
-        A GAP row stands where others are left out, so that each offset still leads to a row.
+        A GAP row stands for rows that are left out, so that each offset still leads to a row.
         """
         kept = bytearray(self.height)
         for span in spans:
             rows = self.rows_of(span)
-            first, last = self._beside(rows[0], -1), self._beside(rows[-1], 1)
-            # Of a table's line all is shown or nothing.
-            first, last = self._tables.line_of(first)[0], self._tables.line_of(last)[-1]
+            # A line of a table is shown as a whole.
+            first = self._tables.line_of(self._next_text_row(rows[0], -1))[0]
+            last = self._tables.line_of(self._next_text_row(rows[-1], 1))[-1]
             kept[first : last + 1] = b"\1" * (last + 1 - first)
         page = self.empty(self.width)
         y = 0
@@ -190,96 +200,98 @@ class Layout:
             end = kept.find(1 - kept[y], y)
             end = self.height if end < 0 else end
             if kept[y] or self._kinds.count(RowKind.BLANK, y, end) == end - y:
-                page.put(self.stretch(range(y, end)))
+                page.append(self.segment(range(y, end)))
             else:
-                page.add(RowKind.GAP, self._starts[y], max(self._starts[y], self._ends[end - 1]), self._owners[y])
+                page.add_row(
+                    RowKind.GAP, self._starts[y], max(self._starts[y], self._ends[end - 1]), self._row_blocks[y]
+                )
             y = end
         return page
 
-    def _beside(self, y: int, way: int) -> int:
-        """The next row of text that way, over blank ones; `y` itself where none is."""
-        at = y + way
+    def _next_text_row(self, y: int, step: int) -> int:
+        """Return the next row of text in a direction, past blank ones; `y` itself where there is none."""
+        at = y + step
         while 0 <= at < self.height and self._kinds[at] == RowKind.BLANK:
-            at += way
+            at += step
         return at if 0 <= at < self.height and self._kinds[at] == RowKind.TEXT else y
 
-    def before(self, offset: int) -> int:
-        """The start of the character before `offset`, of all that stands together with it on the screen."""
+    def previous_offset(self, offset: int) -> int:
+        """Return the start of the grapheme cluster before `offset`."""
         row = self.row(self.row_at(max(0, offset - 1)))
-        if offset <= row.end and ODD.search(self._text, row.start, row.end) is not None:
+        if offset <= row.end and NOT_ONE_CELL.search(self._text, row.start, row.end) is not None:
             for start, end, _ in self._measure(self._text[row.start : row.end])[0]:
                 if row.start + end >= offset:
                     return row.start + start
         return max(0, offset - 1)
 
     def empty(self, width: int) -> "Layout":
-        """A page of the same article without a row yet, for rows of this one; words are parted where they are here."""
-        page = Layout(self._article, width, self._measure, self._set)
+        """Return a page of the same article without rows; words are hyphenated where they are on this page."""
+        page = Layout(self._article, width, self._measure, self._options)
         page._hyphens = self._hyphens
         return page
 
-    def stretch(self, rows: range) -> PageSegment:
-        """Rows of this page, to be put on another one of the same article."""
+    def segment(self, rows: range) -> PageSegment:
+        """Return rows of this page, to be appended to another page of the same article."""
         part = slice(rows.start, rows.stop)
         tables = [(y - rows.start, self._tables[y]) for y in rows if y in self._tables] if self._tables else []
-        return PageSegment(self._starts[part], self._ends[part], self._owners[part], self._kinds[part], tables)
+        return PageSegment(self._starts[part], self._ends[part], self._row_blocks[part], self._kinds[part], tables)
 
-    def put(self, stretch: PageSegment) -> None:
-        """Put rows of another page under those that stand."""
-        self._tables.update((self.height + at, row) for at, row in stretch.tables)
-        self._starts += stretch.starts
-        self._ends += stretch.ends
-        self._owners += stretch.owners
-        self._kinds += stretch.kinds
-        self.height += len(stretch.kinds)
+    def append(self, segment: PageSegment) -> None:
+        """Append rows of another page."""
+        self._tables.update((self.height + at, row) for at, row in segment.tables)
+        self._starts += segment.starts
+        self._ends += segment.ends
+        self._row_blocks += segment.blocks
+        self._kinds += segment.kinds
+        self.height += len(segment.kinds)
 
-    def add(self, kind: RowKind, start: int, end: int, block: int) -> None:
-        """Put one row under those that stand."""
+    def add_row(self, kind: RowKind, start: int, end: int, block: int) -> None:
+        """Append one row."""
         self._starts.append(start)
         self._ends.append(end)
-        self._own(kind, block)
+        self._complete_rows(kind, block)
 
     def add_block(self, index: int) -> None:
-        """Put the rows of a block under those that stand: its text wrapped at words, and at each newline in it."""
+        """Append the rows of a block: its text, wrapped between words and at each newline in it."""
         block, text = self._blocks[index], self._text
         width = max(1, self.width - sum(self.margins(index)))
         start, stop = block.span.start, block.span.end
         if block.kind is BlockKind.TABLE and is_table(text, start, stop):
             self._add_table(index, table_rows(text, start, stop, width, self._measure))
             return
-        keep = block.kind is BlockKind.CODE
+        keep_indent = block.kind is BlockKind.CODE
         rows = Rows(self._starts, self._ends, self._hyphens if block.kind in _PROSE else None)
-        plain = ODD.search(text, start, stop) is None
+        plain = NOT_ONE_CELL.search(text, start, stop) is None
         while True:
             newline = text.find("\n", start, stop)
             end = stop if newline < 0 else newline
-            first = start if keep else skip(text, start, end)
-            end = trim(text, first, end)
+            first = start if keep_indent else skip_spaces(text, start, end)
+            end = trim_spaces(text, first, end)
             if plain:
                 wrap_plain(text, first, end, width, rows)
             else:
-                for row in wrap_odd(text, first, end, width, self._measure):
+                for row in wrap_wide(text, first, end, width, self._measure):
                     self._starts.append(row[0])
                     self._ends.append(row[1])
             if newline < 0:
                 break
             start = newline + 1
-        self._own(RowKind.TEXT, index)
+        self._complete_rows(RowKind.TEXT, index)
 
     def _add_table(self, index: int, rows: Iterable[TableRow]) -> None:
         for row in rows:
             self._tables[self.height] = row
-            self.add(RowKind.TEXT, row.pieces[0].start, max(piece.end for piece in row.pieces), index)
+            self.add_row(RowKind.TEXT, row.pieces[0].start, max(piece.end for piece in row.pieces), index)
 
     def _is_full(self, y: int, row: Row) -> bool:
-        """Whether a row is one of prose, with more of its line below it, so that its right margin can be even."""
+        """Whether a row is prose that continues on the next row, so that its right margin can be even."""
         if row.block is None or self._blocks[row.block].kind not in _PROSE or y + 1 >= self.height:
             return False
         below = self._starts[y + 1]
-        return self._owners[y + 1] == row.block and self._text.find("\n", row.end, below) < 0
+        return self._row_blocks[y + 1] == row.block and self._text.find("\n", row.end, below) < 0
 
-    def _own(self, kind: RowKind, block: int) -> None:
+    def _complete_rows(self, kind: RowKind, block: int) -> None:
         count = len(self._starts) - self.height
-        self._owners.extend(repeat(block, count))
+        self._row_blocks.extend(repeat(block, count))
         self._kinds.extend(repeat(kind, count))
         self.height += count

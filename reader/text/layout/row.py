@@ -1,4 +1,4 @@
-"""What stands on a page: rows, the signs before and after their text, and the margins of each kind of block."""
+"""The rows of a page, what is shown before and after their text, and the margins of each kind of block."""
 
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
@@ -8,10 +8,10 @@ from typing import NamedTuple
 from reader.model import Block, BlockKind
 
 IMAGE, IMAGE_END = "[image: ", "]"
-"""What stands before and after the caption of an image."""
+"""What is shown before and after the caption of an image."""
 
-LONGEST_HANG = 6
-"""Cells that a list item's sign may take before its text stops hanging beside it."""
+MAX_MARKER = 6
+"""Cells that the marker of a list item may take."""
 
 
 class RowKind(IntEnum):
@@ -20,22 +20,30 @@ class RowKind(IntEnum):
     TEXT = 0
     BLANK = 1
     SOURCE = 2
-    """Who wrote it, where and when."""
+    """Byline, outlet and date."""
     FACTS = 3
-    """How long it is, and how many speak in it."""
+    """How long the article is, and how many voices it has."""
     FOLD = 4
-    """One line in place of blocks that are not the article."""
+    """One row in place of hidden blocks."""
     GAP = 5
-    """One line in place of rows that a page of excerpts leaves out."""
+    """One row in place of rows that a page of excerpts leaves out."""
 
 
 class Row(NamedTuple):
-    """One row: the characters `start` to `end` of the text (without spaces at a wrap), `indent` cells from the left.
+    """One row of a page.
 
-    `block` is an index into `Article.blocks`, None on rows that show no block; `first` tells a block's first row.
-    A BLANK row has an empty span between two blocks and the block above it, FOLD and GAP the span of all they hide.
-    `lead` and `trail` are signs before and after the text that are none of it, `strong` tells the names of a table's
-    columns. Of a table's row `start` and `end` enclose what it shows; `Layout.pieces` has the places.
+    Attributes:
+        kind: What it shows.
+        start: The offset of its first character, without spaces where a line is broken. A BLANK row has an empty span
+            between two blocks, FOLD and GAP have the span of all that they hide.
+        end: The offset after its last character. In a row of a table start and end enclose what it shows;
+            `Layout.pieces` has the places.
+        block: An index into `Article.blocks`; of a BLANK row the block above; None where no block is shown.
+        indent: Cells from the left.
+        is_first: Whether it is a block's first row.
+        prefix: What is shown before the text and is not part of it.
+        is_header: Whether it has the names of a table's columns.
+        suffix: What is shown after the text and is not part of it.
     """
 
     kind: RowKind
@@ -43,39 +51,41 @@ class Row(NamedTuple):
     end: int
     block: int | None
     indent: int
-    first: bool
-    lead: str = ""
-    strong: bool = False
-    trail: str = ""
+    is_first: bool
+    prefix: str = ""
+    is_header: bool = False
+    suffix: str = ""
 
 
-class Setting(NamedTuple):
-    """How an article is set: `quoted` are indexes of blocks to set as block quotes besides those that are.
+class LayoutOptions(NamedTuple):
+    """How an article is laid out.
 
-    `justified` makes the right margin even; `parts` gives the places after which a word may be parted with a hyphen,
-    None leaves words whole.
+    Attributes:
+        quoted: Indexes of blocks that are laid out as block quotes besides those that are.
+        justified: Whether the right margin is even.
+        break_points: Returns the places in a word after which it may be hyphenated; None leaves words whole.
     """
 
     quoted: AbstractSet[int] = frozenset()
     justified: bool = False
-    parts: Callable[[str], Sequence[int]] | None = None
+    break_points: Callable[[str], Sequence[int]] | None = None
 
 
-PLAIN = Setting()
-"""Ragged on the right, words whole."""
+DEFAULT_OPTIONS = LayoutOptions()
+"""Ragged on the right, without hyphenation."""
 
 
-def sign_of(block: Block) -> str:
-    """The bullet or number, with its space, that hangs before a list item; "" for every other block."""
+def list_marker(block: Block) -> str:
+    """Return the bullet or number of a list item, with its space; "" for every other block."""
     if block.kind is not BlockKind.ITEM:
         return ""
-    return "• " if block.ordered is None else f"{block.ordered}. "[-LONGEST_HANG:]
+    return "• " if block.ordered is None else f"{block.ordered}. "[-MAX_MARKER:]
 
 
 def margins_of(block: Block, *, quoted: bool, image: bool) -> tuple[int, int]:
-    """Cells left free at the left and at the right of the text of a block.
+    """Return the cells left free at the left and at the right of the text of a block.
 
-    `quoted` sets any block as a block quote, `image` a caption as that of an image.
+    `quoted` lays any block out as a block quote, `image` a caption as that of an image.
     """
     if quoted:
         return 2, 2
@@ -83,7 +93,7 @@ def margins_of(block: Block, *, quoted: bool, image: bool) -> tuple[int, int]:
         case BlockKind.QUOTE:
             return 2 * max(1, block.level), 2
         case BlockKind.ITEM:
-            return 2 * (max(1, block.level) - 1) + len(sign_of(block)), 0
+            return 2 * (max(1, block.level) - 1) + len(list_marker(block)), 0
         case BlockKind.CODE:
             return 2, 0
         case BlockKind.CAPTION:

@@ -1,6 +1,6 @@
-"""Tables on the page: rows of cells in columns that fit the width, or one cell under another where they don't.
+"""Tables on the page: rows of cells in columns that fit the width, or one cell below the other where they don't.
 
-A table's text is a line for each of its rows, with a bar between two cells. The bars are not shown, all else is, once.
+A table's text is one line for each of its rows, with a bar between two cells. The bars are not shown.
 """
 
 import re
@@ -9,44 +9,47 @@ from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from reader.model import Span
-from reader.text.layout.line_wrapping import Measure, Piece, skip, trim, wrap
+from reader.text.layout.line_wrapping import Measure, Piece, skip_spaces, trim_spaces, wrap
 
 GAP = 2
 """Cells between two columns."""
 
 _INDENT = 2
-"""Cells that what does not begin a row or a cell is set in by, where cells stand one under another."""
+"""Cells by which all but the first cell of a line are indented, where cells are below each other."""
 
-_NARROWEST = 12
-"""Cells that a column keeps for its longest word, however many columns there are."""
+_MIN_COLUMN = 12
+"""Cells that a column has at least for its longest word, however many columns there are."""
 
-_LABELLED = 3
-"""Columns from which on a cell that stands alone is told by its column's name; of two the first is the name."""
+_MIN_LABELLED = 3
+"""Columns from which on a cell that is alone on its row gets its column's name; of two the first is the name."""
 
-# A bar with a space, a line's start or a line's end either side of it.
+# A bar with a space, a line's start or a line's end on either side.
 _BAR = re.compile(r"(?:^| )\|(?= |$)")
-# Compiled at the first table, for that takes as long as all else of this module.
+# Compiled at the first table, because that takes as long as importing the rest of this module.
 _NUMBER = r"[-+−–~<>≈(]*[$€£¥]?\d[\d.,:/ \u00a0'’]*\)?\s?(?:%|[^\W\d_][\w./²³]{0,4})?"
 
 
 class TableRow(NamedTuple):
-    """One row on the page: what it shows of a line of the table.
+    """One row on the page, which shows a part of a line of the table.
 
-    `above` counts the rows of the same line above it, `lead` is what stands before its text and is none of it,
-    `strong` tells the line of the columns' names.
+    Attributes:
+        pieces: What it shows of the text.
+        above: How many rows of the same line are above it.
+        prefix: What is shown before the text and is not part of it.
+        is_header: Whether it has the names of the columns.
     """
 
     pieces: tuple[Piece, ...]
     above: int = 0
-    lead: str = ""
-    strong: bool = False
+    prefix: str = ""
+    is_header: bool = False
 
 
 class TableRows(dict[int, TableRow]):
-    """The rows of a page that are rows of tables, by their numbers; a line of a table may take several."""
+    """The rows of a page that belong to tables, by their numbers; a line of a table may take several rows."""
 
     def line_of(self, y: int) -> range:
-        """The rows that show the same line as row `y`; that row alone where it is no table's."""
+        """Return the rows that show the same line as row `y`; only that row where it belongs to no table."""
         if y not in self:
             return range(y, y + 1)
         first = end = y - self[y].above
@@ -55,14 +58,14 @@ class TableRows(dict[int, TableRow]):
         return range(first, end)
 
     def row_of(self, y: int, offset: int) -> int:
-        """The row that shows an offset, of those of the line that begins to be shown on row `y` at the latest."""
+        """Return the row that shows an offset, among the rows of the line of row `y` up to that row."""
         if y not in self:
             return y
         begun = ((piece.start, at) for at in range(y - self[y].above, y + 1) for piece in self[at].pieces)
         return max((each for each in begun if each[0] <= offset), default=(0, y))[1]
 
     def around(self, first: int, last: int, span: Span) -> tuple[int, int]:
-        """The first and the last row that show something of `span`, which begins on one row and ends on the other."""
+        """Return the first and last row that show something of a span that begins on `first` and ends on `last`."""
         for y in (*self.line_of(first), *self.line_of(last)):
             if y in self and any(piece.start < span.end and piece.end > span.start for piece in self[y].pieces):
                 first, last = min(first, y), max(last, y)
@@ -78,13 +81,13 @@ class _TableLine(NamedTuple):
 
 
 class _Table(NamedTuple):
-    """A table and the width it is given; `named` tells that its first line names the columns."""
+    """A table and the width it is given; `has_header` says whether its first line names the columns."""
 
     text: str
     lines: Sequence[_TableLine]
     width: int
     measure: Measure
-    named: bool
+    has_header: bool
 
 
 def is_table(text: str, start: int, end: int) -> bool:
@@ -93,18 +96,18 @@ def is_table(text: str, start: int, end: int) -> bool:
 
 
 def table_rows(text: str, start: int, end: int, width: int, measure: Measure) -> list[TableRow]:
-    """The rows of the table that stands in `text` from `start` to `end`, at most `width` cells wide."""
+    """Return the rows of the table in `text` from `start` to `end`, at most `width` cells wide."""
     lines = [_line(text, at, stop, measure) for at, stop in _lines(text, start, end)]
-    table = _Table(text, lines, width, measure, named=len(lines) > 1 and _names(text, lines[0]))
+    table = _Table(text, lines, width, measure, has_header=len(lines) > 1 and _is_header(text, lines[0]))
     widths = _widths(table)
-    rows = _stacked(table) if widths is None else _in_columns(table, widths)
+    rows = _below_each_other(table) if widths is None else _in_columns(table, widths)
     return list(rows)
 
 
 def _in_columns(table: _Table, widths: Sequence[int]) -> Iterator[TableRow]:
-    """The cells of a line beside each other, each wrapped in its column; numbers stand at a column's right."""
+    """Yield rows with the cells of a line side by side, each wrapped in its column; numbers are right-aligned."""
     text, measure = table.text, table.measure
-    right = [_is_of_numbers(text, table.lines[table.named :], column) for column in range(len(widths))]
+    right = [_is_of_numbers(text, table.lines[table.has_header :], column) for column in range(len(widths))]
     lefts = [sum(widths[:column]) + GAP * column for column in range(len(widths))]
     for index, line in enumerate(table.lines):
         columns = [
@@ -115,42 +118,44 @@ def _in_columns(table: _Table, widths: Sequence[int]) -> Iterator[TableRow]:
             ]
             for cell, size, left, to_right in zip(line.cells, widths, lefts, right, strict=False)
         ]
-        yield from _beside(line, columns, strong=table.named and not index)
+        yield from _side_by_side(line, columns, is_header=table.has_header and not index)
 
 
-def _beside(line: _TableLine, columns: Sequence[Sequence[Piece]], *, strong: bool) -> Iterator[TableRow]:
-    """A line's rows: the first of each cell beside each other, then the second of those that have one, and so on."""
+def _side_by_side(line: _TableLine, columns: Sequence[Sequence[Piece]], *, is_header: bool) -> Iterator[TableRow]:
+    """Yield a line's rows: the first row of each cell, then the second of those that have one, and so on."""
     rows = [tuple(piece for piece in row if piece is not None) for row in zip_longest(*columns)]
     for above, pieces in enumerate(rows or [()]):
-        yield TableRow(pieces or (Piece(line.start, line.start, 0),), above, strong=strong)
+        yield TableRow(pieces or (Piece(line.start, line.start, 0),), above, is_header=is_header)
 
 
-def _stacked(table: _Table) -> Iterator[TableRow]:
-    """The cells of a line one under another, all but the first indented, each after its column's name."""
+def _below_each_other(table: _Table) -> Iterator[TableRow]:
+    """Yield rows with the cells of a line below each other, all but the first indented, with their columns' names."""
     first = table.lines[0].cells
-    labels = [table.text[at:stop] for at, stop in first] if table.named and len(first) >= _LABELLED else []
+    labels = [table.text[at:stop] for at, stop in first] if table.has_header and len(first) >= _MIN_LABELLED else []
     for index, line in enumerate(table.lines):
-        strong = table.named and not index
+        is_header = table.has_header and not index
         filled = [(column, cell) for column, cell in enumerate(line.cells) if cell[0] < cell[1]]
         for column, cell in filled:
             label = f"{labels[column]}: " if index and column < len(labels) else ""
-            yield from _alone(table, cell, _INDENT if column else 0, label, strong=strong)
+            yield from _single_cell_rows(table, cell, _INDENT if column else 0, label, is_header=is_header)
         if not filled:
             yield TableRow((Piece(line.start, line.start, 0),))
 
 
-def _alone(table: _Table, cell: tuple[int, int], indent: int, label: str, *, strong: bool) -> Iterator[TableRow]:
-    """The rows of one cell, which hang beside its label; a label longer than half of the width is left out."""
+def _single_cell_rows(
+    table: _Table, cell: tuple[int, int], indent: int, label: str, *, is_header: bool
+) -> Iterator[TableRow]:
+    """Yield the rows of one cell, to the right of its label; a label longer than half of the width is left out."""
     size = table.measure(label)[1]
     if size > (table.width - indent) // 2:
         label, size = "", 0
     left = indent + size
     for number, (start, end) in enumerate(wrap(table.text, *cell, max(1, table.width - left), table.measure)):
-        yield TableRow((Piece(start, end, left),), 0, "" if number else label, strong)
+        yield TableRow((Piece(start, end, left),), 0, "" if number else label, is_header)
 
 
 def _widths(table: _Table) -> list[int] | None:
-    """The columns' widths; None where they would have to break words."""
+    """Return the columns' widths; None where they would have to break words."""
     text, lines, width, measure, _ = table
     count = max(len(line.cells) for line in lines)
     room = width - GAP * (count - 1)
@@ -158,7 +163,7 @@ def _widths(table: _Table) -> list[int] | None:
     if sum(sizes) <= room:
         return sizes
     least = [
-        min(_NARROWEST, max(_longest(text, *line.cells[at], measure) for line in lines if at < len(line.cells)))
+        min(_MIN_COLUMN, max(_longest(text, *line.cells[at], measure) for line in lines if at < len(line.cells)))
         for at in range(count)
     ]
     if sum(least) > room:
@@ -177,7 +182,7 @@ def _widths(table: _Table) -> list[int] | None:
 
 
 def _longest(text: str, start: int, end: int, measure: Measure) -> int:
-    """Cells of the longest word of a cell."""
+    """Return the screen cells of the longest word of a cell."""
     return max((measure(word)[1] for word in text[start:end].split()), default=0)
 
 
@@ -198,13 +203,13 @@ def _line(text: str, start: int, end: int, measure: Measure) -> _TableLine:
 
 
 def _trimmed(line: str, bar: int, end: int) -> tuple[int, int]:
-    """The cell after the bar at `bar`, without the spaces around it."""
-    start = skip(line, bar + 1, end)
-    return start, trim(line, start, end)
+    """Return the cell after the bar at `bar`, without the spaces around it."""
+    start = skip_spaces(line, bar + 1, end)
+    return start, trim_spaces(line, start, end)
 
 
-def _names(text: str, line: _TableLine) -> bool:
-    """Whether a table's first line names its columns: it has a word for each and no number."""
+def _is_header(text: str, line: _TableLine) -> bool:
+    """Whether a table's first line names its columns: it has words in each cell and no numbers."""
     return all(start < end and not re.compile(_NUMBER).fullmatch(text, start, end) for start, end in line.cells)
 
 

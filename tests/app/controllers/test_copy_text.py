@@ -13,7 +13,7 @@ async def test_y_copies_the_quotation_with_its_speaker_and_place(opened):
         assert at.app.clipboard == (
             "“Both sides want to be seen to act before the winter storms, … Nobody wants to be the one who waited.” — "
             "Ilse Marchetti, expert on coastal engineering, Northern Institute for Shore Research, "
-            f"in: The Coastal Courier (via Petra Halloran); {PLACE}"
+            f"The Coastal Courier (via Petra Halloran); {PLACE}"
         )
         assert at.said.startswith("20 words of Ilse Marchetti copied")
 

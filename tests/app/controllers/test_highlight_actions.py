@@ -8,6 +8,7 @@ import pytest
 from reader.app.controllers import highlight_actions
 from reader.errors import ExportError, StorageError
 from reader.model import Span
+from reader.services.highlights import HighlightService
 from reader.services.session import Session
 from tests.app.pane_harness import ANALYSIS, STOPS, TEXT, reading, span
 
@@ -64,11 +65,11 @@ def test_a_quotation_of_nobody_known_is_kept_without_a_speaker(session):
     assert done.say.startswith("highlighted ·")
 
 
-class Failing(Session):
-    """A session whose library can't be written."""
+class FailingHighlights(HighlightService):
+    """The highlights of a library that can't be written."""
 
-    def highlight(self, *_, **__):
-        raise StorageError("highlight failed.")
+    def add(self, *_, **__):
+        raise StorageError("add failed.")
 
     def annotate(self, *_):
         raise StorageError("annotate failed.")
@@ -79,6 +80,14 @@ class Failing(Session):
     def undo(self):
         raise StorageError("undo failed.")
 
+
+class Failing(Session):
+    """A session whose library can't be written."""
+
+    def __init__(self):
+        super().__init__(library=False)
+        self.highlights = FailingHighlights(self.library)
+
     def export(self, *_, **__):
         raise ExportError("export failed.")
 
@@ -87,7 +96,7 @@ def test_what_can_not_be_kept_is_said_in_one_sentence(session):
     read = keep(session, reading(3)).reading
     highlight = read.highlights[0]
     failing = Failing()
-    assert keep(failing, reading(4)).say == "highlight failed."
+    assert keep(failing, reading(4)).say == "add failed."
     assert highlight_actions.annotated(failing, read, highlight, "x").say == "annotate failed."
     assert highlight_actions.DEEDS["delete"](failing, read, ROW).say == "delete failed."
     assert highlight_actions.DEEDS["undo"](failing, read, ROW).say == "undo failed."
@@ -107,10 +116,10 @@ def test_a_place_is_said_whole_or_from_home(tmp_path, monkeypatch):
 def test_what_was_written_on_in_another_window_is_shown_before_it_is_deleted(session):
     mine = keep(session, reading(3)).reading
     other = Session()
-    other.annotate(other.highlights(mine.article)[0], "theirs")
+    other.highlights.annotate(other.highlights.of(mine.article)[0], "theirs")
     other.close()
     row = Span(STOPS[3].start, STOPS[3].start + 10)
     done = highlight_actions.DEEDS["delete"](session, mine, row)
-    assert "x again deletes it" in done.say
+    assert "press x again to delete it" in done.say
     assert [here.note for here in done.reading.highlights] == ["theirs"]
     assert highlight_actions.DEEDS["delete"](session, done.reading, row).reading.highlights == ()

@@ -94,7 +94,7 @@ async def test_a_mark_that_can_not_be_kept_is_said(opened, monkeypatch):
         raise StorageError("The library is full.")
 
     async with opened() as at:
-        monkeypatch.setattr(Positions, "mark", fail)
+        monkeypatch.setattr(Positions, "set_mark", fail)
         await at.press("m", "a")
         assert at.said.startswith("The library is full.")
         await at.press("apostrophe", "a")
@@ -148,8 +148,8 @@ async def test_a_mark_and_a_jump_back_come_to_the_quotation_not_to_one_nested_in
 async def test_a_place_kept_by_an_earlier_version_has_the_innermost_quotation(opened):
     outer = NESTING[0]
     session = Session()
-    session.record(ARTICLE)
-    session.whereabouts(ARTICLE).leave(Position(STOPS[outer].start))
+    session.library.record(ARTICLE)
+    session.positions(ARTICLE).save(Position(STOPS[outer].start))
     session.close()
     async with opened() as at:
         await settle(at.pilot, lambda: at.reading.cursor == STOPS[outer].start)
@@ -159,7 +159,7 @@ async def test_a_place_kept_by_an_earlier_version_has_the_innermost_quotation(op
 
 async def test_an_article_left_at_its_start_opens_at_its_start_and_nothing_is_written_for_it(opened, monkeypatch):
     written = []
-    monkeypatch.setattr(Positions, "leave", lambda *_: written.append(1))
+    monkeypatch.setattr(Positions, "save", lambda *_: written.append(1))
     async with opened():
         pass
     assert written == []
@@ -191,5 +191,5 @@ async def test_the_place_is_kept_from_time_to_time(opened, monkeypatch):
     async with opened() as at:
         await at.press("G")
         session = Session()
-        await settle(at.pilot, lambda: session.whereabouts(ARTICLE).place() == place_of(at.reading))
+        await settle(at.pilot, lambda: session.positions(ARTICLE).last() == place_of(at.reading))
         session.close()

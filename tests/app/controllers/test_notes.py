@@ -14,6 +14,7 @@ from reader.app.widgets.note_box import NoteBox
 from reader.app.widgets.prompt_input import PromptInput
 from reader.errors import StorageError
 from reader.model import Colour
+from reader.services.highlights import HighlightService
 from reader.services.session import Session
 from tests.app.pane_harness import ARTICLE, STOPS, TEXT, style_of
 
@@ -32,7 +33,7 @@ async def test_c_goes_through_four_colours_each_with_a_sign_but_the_first(opened
             seen.append(at.shown()[y].rstrip()[-1])
         assert seen[:3] == [SIGNS[colour] for colour in (Colour.GREEN, Colour.BLUE, Colour.PINK)]
         assert seen[3] not in SIGNS.values()
-        assert Session().highlights(ARTICLE)[0].colour is Colour.YELLOW
+        assert Session().highlights.of(ARTICLE)[0].colour is Colour.YELLOW
         await at.press("U")
         assert at.said.startswith("pink again")
         assert at.reading.highlights[0].colour is Colour.PINK
@@ -72,9 +73,12 @@ async def test_without_a_quotation_there_is_nothing_to_colour_tag_or_write_on(op
             assert at.said.startswith("nothing to highlight here")
 
 
-class Failing(Session):
-    def amend(self, *_):
-        raise StorageError("amend failed.")
+class FailingHighlights(HighlightService):
+    def recolour(self, *_):
+        raise StorageError("recolour failed.")
+
+    def set_tags(self, *_):
+        raise StorageError("set_tags failed.")
 
     def annotate(self, *_):
         raise StorageError("annotate failed.")
@@ -83,28 +87,28 @@ class Failing(Session):
 async def test_what_can_not_be_kept_is_said(opened):
     async with opened() as at:
         await at.press("n", "h")
-        at.screen.session.__class__ = Failing
+        at.screen.session.highlights.__class__ = FailingHighlights
         await at.press("c")
-        assert at.said.startswith("amend failed.")
-        at.screen.session.__class__ = Session
+        assert at.said.startswith("recolour failed.")
+        at.screen.session.highlights.__class__ = HighlightService
 
 
 @pytest.mark.parametrize(
     ("key", "line", "aside", "refused", "said", "kept"),
     [
         ("a", NoteBox, "#note-aside", "annotate failed.", "note kept", ("why", ())),
-        ("t", PromptInput, "#prompt-aside", "amend failed.", "tagged #why", ("", ("why",))),
+        ("t", PromptInput, "#prompt-aside", "set_tags failed.", "tagged #why", ("", ("why",))),
     ],
 )
 async def test_what_is_written_and_can_not_be_kept_stays_in_its_line(opened, key, line, *, aside, refused, said, kept):
     async with opened() as at:
         await at.press("n", "h")
-        at.screen.session.__class__ = Failing
+        at.screen.session.highlights.__class__ = FailingHighlights
         await at.press(key, *"why", "enter")
         written = at.screen.query_one(line)
         assert written.text == "why"
         assert refused in written.query_one(aside, Static).render().plain
-        at.screen.session.__class__ = Session
+        at.screen.session.highlights.__class__ = HighlightService
         await at.press("enter")
         assert at.said.startswith(said)
         assert [(each.note, each.tags) for each in at.reading.highlights] == [kept]
@@ -154,7 +158,7 @@ async def test_tags_that_were_left_are_there_when_one_writes_on_and_are_no_note(
 async def test_what_is_left_while_the_library_can_not_be_written_is_there_as_long_as_the_article(opened, key, line):
     async with opened((140, 40)) as at:
         await at.press("n", "h")
-        library = at.screen.session._library.required()._connection
+        library = at.screen.session.library.store()._connection
         library.execute("PRAGMA query_only = ON")
         await at.press(key, *"why", "escape")
         said = " ".join(at.screen.panes.footer.render_line(y).text.strip() for y in range(2))
@@ -179,7 +183,7 @@ async def test_a_draft_that_became_a_note_is_over_even_where_it_can_not_be_let_g
 
     async with opened((140, 40)) as at:
         await at.press("n", key, *"why", "escape")
-        monkeypatch.setattr("reader.services.positions.Positions.jot", refuse)
+        monkeypatch.setattr("reader.services.positions.Positions.save_draft", refuse)
         await at.press(key, *" so", "enter", key)
         assert at.screen.query_one(line).text == "why so"
         assert "draft" not in at.screen.query_one(aside, Static).render().plain

@@ -111,18 +111,18 @@ async def test_a_highlight_in_the_passage_is_kept_at_once_and_whose_it_is_is_tol
     async with opened(analysis=None) as at:
         await glimpsed(at)
         await at.press("n", "n", "n", "n", "h")
-        (kept,) = at.screen.session.highlights(ARTICLE)
+        (kept,) = at.screen.session.highlights.of(ARTICLE)
         assert kept.speaker is not None
         assert (kept.speaker.name, kept.spans) == ("Marchetti", STOPS[MARCHETTI].spans)
         await at.press("j", "j")
         await finished(at)
         (told,) = at.reading.highlights
-        assert told == at.screen.session.highlights(ARTICLE)[0]
+        assert told == at.screen.session.highlights.of(ARTICLE)[0]
         assert told.speaker is not None
         assert told.speaker.name == "Ilse Marchetti"
-        assert replace(told, speaker=kept.speaker, owed=True) == kept
+        assert replace(told, speaker=kept.speaker, speaker_pending=True) == kept
         await at.press("U")
-        assert at.screen.session.highlights(ARTICLE) == ()
+        assert at.screen.session.highlights.of(ARTICLE) == ()
 
 
 async def test_a_note_in_the_passage_needs_no_waiting(opened):
@@ -144,9 +144,9 @@ async def test_who_left_before_the_end_finds_whose_a_highlight_is_at_the_next_ti
     assert spoken(made) == "Marchetti"
     async with opened() as at:
         assert [spoken(each) for each in at.reading.highlights] == ["Ilse Marchetti"]
-        assert at.screen.session.highlights(ARTICLE) == at.reading.highlights
+        assert at.screen.session.highlights.of(ARTICLE) == at.reading.highlights
         await at.press("g", "n", "h")
-        assert not any(each.owed for each in at.reading.highlights)
+        assert not any(each.speaker_pending for each in at.reading.highlights)
 
 
 async def test_an_engine_that_was_stopped_leaves_a_highlight_with_whom_the_passage_told(opened):
@@ -157,7 +157,7 @@ async def test_an_engine_that_was_stopped_leaves_a_highlight_with_whom_the_passa
         await at.pilot.pause()
         assert at.reading.highlights[0].speaker.name == "Marchetti"
         await at.press("G", "v", "ctrl+left", "h")
-        assert [each.owed for each in at.reading.highlights] == [True, True]
+        assert [each.speaker_pending for each in at.reading.highlights] == [True, True]
 
 
 async def test_outside_of_the_passage_who_speaks_is_not_known_and_keys_wait_for_the_one_there(opened):
@@ -318,13 +318,13 @@ async def test_the_engine_reads_the_passage_first_and_then_all_of_it(session, mo
 
 
 def test_words_selected_in_the_passage_are_told_anew_too(session):
-    older = session.highlight(ARTICLE, STOPS[0].spans)
+    older = session.highlights.add(ARTICLE, STOPS[0].spans)
     part = replace(LOADING, analysis=PART, stops=IN_PASSAGE, known=KNOWN)
     words = Span(STOPS[MARCHETTI].start + 1, STOPS[MARCHETTI].start + 11)
     done = highlight_actions.kept(session, replace(part, selection=words), words)
     assert done.highlight is not None
     assert spoken(done.highlight) == "Marchetti"
-    after = session.credited(ARTICLE, done.reading.highlights, ANALYSIS)
+    after = session.highlights.with_speakers(ARTICLE, done.reading.highlights, ANALYSIS)
     assert after[0] == older
     assert spoken(after[1]) == "Ilse Marchetti"
 

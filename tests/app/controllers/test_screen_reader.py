@@ -10,7 +10,7 @@ from textual.widgets import Input, TextArea
 from reader.app.controllers.screen_reader import CursorFilter, by_sentence
 from reader.app.rendering.ascii_filter import AsciiFilter
 from reader.model import BlockKind
-from reader.text.navigation import Way
+from reader.text.navigation import Direction
 from tests.app.pane_harness import reading
 from tests.text.layout.test_layout import article
 
@@ -108,14 +108,14 @@ async def test_for_a_screen_reader_j_and_k_go_from_sentence_to_sentence(opened, 
     assert spoken
 
 
-@pytest.mark.parametrize("way", [Way.ON, Way.BACK])
+@pytest.mark.parametrize("way", [Direction.FORWARD, Direction.BACKWARD])
 def test_sentences_end_with_the_article(way):
     made = article("One stone. Two stones.", (BlockKind.PARAGRAPH, "Menu", {"hidden": True}))
-    there = replace(reading(None), article=made, stops=(), analysis=None, cursor=11 if way is Way.ON else 0)
+    there = replace(reading(None), article=made, stops=(), analysis=None, cursor=11 if way is Direction.FORWARD else 0)
     assert by_sentence(there, way, unfolded=False).why == (
-        "end of the article" if way is Way.ON else "start of the article"
+        "end of the article" if way is Direction.FORWARD else "start of the article"
     )
-    if way is Way.ON:
+    if way is Direction.FORWARD:
         assert by_sentence(there, way, unfolded=True).reading.cursor == made.text.index("Menu")
 
 

@@ -7,7 +7,7 @@ from textual.events import MouseScrollUp
 
 from reader.app.controllers.selection import by_part, by_word, clicked, word_at
 from reader.model import Block, BlockKind, Span
-from reader.text.navigation import Way
+from reader.text.navigation import Direction
 from tests.app.pane_harness import ARTICLE, BLOCKS, STOPS, TEXT, TITLE
 
 NOTHING = Block(BlockKind.PARAGRAPH, Span(len(TEXT) + 2, len(TEXT) + 17), hidden=True)
@@ -221,13 +221,13 @@ def test_a_word_is_what_stands_together(offset, word):
 @pytest.mark.parametrize(
     ("offset", "way", "there"),
     [
-        (0, Way.ON, 5),
-        (2, Way.ON, 5),
-        (5, Way.ON, 17),
-        (22, Way.ON, 22),
-        (22, Way.BACK, 18),
-        (18, Way.BACK, 7),
-        (0, Way.BACK, 0),
+        (0, Direction.FORWARD, 5),
+        (2, Direction.FORWARD, 5),
+        (5, Direction.FORWARD, 17),
+        (22, Direction.FORWARD, 22),
+        (22, Direction.BACKWARD, 18),
+        (18, Direction.BACKWARD, 7),
+        (0, Direction.BACKWARD, 0),
     ],
 )
 def test_words_end_and_begin(offset, way, there):
@@ -236,8 +236,8 @@ def test_words_end_and_begin(offset, way, there):
 
 def test_a_part_that_is_left_is_followed_by_none():
     parts = (Span(0, 4), Span(5, 9))
-    assert [by_part(parts, at, Way.ON) for at in (0, 4, 9)] == [4, 9, None]
-    assert [by_part(parts, at, Way.BACK) for at in (9, 5, 0)] == [5, 0, None]
+    assert [by_part(parts, at, Direction.FORWARD) for at in (0, 4, 9)] == [4, 9, None]
+    assert [by_part(parts, at, Direction.BACKWARD) for at in (9, 5, 0)] == [5, 0, None]
 
 
 @pytest.mark.parametrize("times", [2, 3])

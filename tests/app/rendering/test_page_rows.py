@@ -15,7 +15,7 @@ from reader.app.theming.palette import DARK, palette_of
 from reader.app.viewmodels.text_search import Finder, Search
 from reader.app.viewmodels.voice_stats import voice_stats_of
 from reader.model import Block, BlockKind, Colour, Highlight, Mark, MarkKind, Span
-from reader.text.layout import Setting, lay_out
+from reader.text.layout import LayoutOptions, lay_out
 from reader.text.navigation import Stop
 from tests.app.pane_harness import ANALYSIS, ARTICLE, STOPS, TEXT, VOICES, reading, span
 from tests.text.layout.test_layout import article
@@ -24,7 +24,7 @@ COLUMNS = columns(80)
 
 
 def page(read, *, unfolded=False, **more):
-    layout = lay_out(read.article, COLUMNS.text, split_graphemes, unfolded=unfolded)
+    layout = lay_out(read.article, COLUMNS.text, split_graphemes, show_hidden=unfolded)
     return PageView(read, layout, COLUMNS, DARK, more.pop("words", 7), cast=voice_stats_of(read), **more)
 
 
@@ -225,7 +225,7 @@ def test_what_lies_over_a_table_lies_over_its_cells_and_not_between_them():
 
 def test_the_wider_spaces_of_an_even_row_are_selected_with_its_words():
     parts = article("one two three four five six")
-    layout = lay_out(parts, 15, split_graphemes, setting=Setting(justified=True))
+    layout = lay_out(parts, 15, split_graphemes, options=LayoutOptions(justified=True))
     made = page(replace(reading(None), article=parts, analysis=None, stops=(), selection=Span(0, 10)))
     made = made._replace(layout=layout)
     assert "one  two  three" in strip_of(made, 2).text
@@ -237,7 +237,7 @@ def test_the_wider_spaces_of_an_even_row_are_selected_with_its_words():
 
 def test_a_hyphen_at_the_end_of_a_row_is_set_as_the_word_is():
     parts = article("it was quite unbelievable")
-    layout = lay_out(parts, 18, split_graphemes, setting=Setting(parts=lambda _: (2, 4)))
+    layout = lay_out(parts, 18, split_graphemes, options=LayoutOptions(break_points=lambda _: (2, 4)))
     made = page(replace(reading(None), article=parts, analysis=None, stops=(), selection=Span(13, 25)))
     made = made._replace(layout=layout)
     assert strip_of(made, 2).text[COLUMNS.start :].rstrip() == "it was quite unbe-"

@@ -2,29 +2,17 @@
 
 import sys
 
-import pytest
-
-from reader.app.rendering.typography import _MISSING, setting_of
+from reader.app.rendering.typography import _MISSING, layout_options
 from reader.config import Settings
-from reader.services.session import Session
-from reader.text.layout import PLAIN
-from tests.app.pane_harness import ARTICLE
-
-
-def session(**wanted):
-    return Session(Settings(**wanted), library=False)
+from reader.text.layout import DEFAULT_OPTIONS
 
 
 def test_nothing_is_done_to_prose_that_was_not_asked_for():
-    assert setting_of(session(), ARTICLE) == PLAIN
-    assert setting_of(session(justify=True), ARTICLE) == PLAIN._replace(justified=True)
+    assert layout_options(Settings(), None) == (DEFAULT_OPTIONS, ())
+    assert layout_options(Settings(justify=True), "en") == (DEFAULT_OPTIONS._replace(justified=True), ())
 
 
-@pytest.mark.parametrize("before", [None, "The library is busy."])
-def test_without_the_extra_words_stay_whole_and_it_is_told_once(monkeypatch, before):
+def test_without_the_extra_words_stay_whole_and_a_sentence_says_why(monkeypatch):
     monkeypatch.setitem(sys.modules, "pyphen", None)
-    asked = session(hyphenate=True, justify=True)
-    asked.complaint = before
-    assert setting_of(asked, ARTICLE) == PLAIN._replace(justified=True)
-    assert setting_of(asked, ARTICLE) == PLAIN._replace(justified=True)  # the next article
-    assert asked.complaint == (_MISSING if before is None else f"{before} {_MISSING}")
+    settings = Settings(hyphenate=True, justify=True)
+    assert layout_options(settings, "en") == (DEFAULT_OPTIONS._replace(justified=True), (_MISSING,))

@@ -36,10 +36,14 @@ SHELVED = (
 
 
 class Books:
-    """Stands in for a session: a list of what was read, which can be removed, and what is wrong with the library."""
+    """Stands in for a session and its library: a list of what was read, and what is wrong with the library."""
 
-    def __init__(self, shelved=SHELVED, problem=None, complaint=None):
-        self.shelved, self.problem, self.complaint, self.asked = shelved, problem, complaint, []
+    def __init__(self, shelved=SHELVED, problem=None):
+        self.shelved, self.problem, self.asked = shelved, problem, []
+
+    @property
+    def library(self):
+        return self
 
     def remove(self, location):
         gone = next(each for each in self.shelved if each.location == location)
@@ -48,9 +52,13 @@ class Books:
         self.shelved = tuple(each for each in self.shelved if each is not gone)
         return gone.title or gone.location
 
-    def recent(self, query=""):
+    def entries(self, query=""):
         self.asked.append(query)
         return tuple(each for each in self.shelved if query.casefold() in f"{each.title} {each.outlet}".casefold())
+
+
+class StageWithDiagnostics(Stage):
+    diagnostics = ("There is no theme moss.",)
 
 
 def library(books, query=""):
@@ -70,7 +78,7 @@ async def test_the_library_is_read_once_when_it_opens(query):
         shelf = await opened(pilot, stage, books, query)
         await pilot.pause()
         assert books.asked == [query]
-        assert shelf.count == len(books.recent(query))
+        assert shelf.count == len(books.library.entries(query))
 
 
 async def test_an_article_has_its_title_and_date_and_its_facts_below():
@@ -208,9 +216,9 @@ async def test_a_library_that_cannot_be_used_says_why():
 
 
 async def test_what_can_not_be_used_of_the_settings_is_told():
-    stage = Stage()
+    stage = StageWithDiagnostics()
     async with stage.run_test(size=(80, 24)) as pilot:
-        await opened(pilot, stage, Books(complaint="There is no theme moss."))
+        await opened(pilot, stage, Books())
         assert "There is no theme moss." in lines(stage.screen.query_one(Footer))[0]
 
 
@@ -259,7 +267,7 @@ def test_a_time_is_said_as_a_person_says_it(read, now, words):
 async def test_an_article_whose_file_is_gone_says_where_it_was():
     stage = Stage()
     gone = LibraryEntry(
-        "d", "library:d", "The Weir", None, None, "2001-02-01T10:00:00+00:00", 9, 0, was="/papers/weir.txt"
+        "d", "library:d", "The Weir", None, None, "2001-02-01T10:00:00+00:00", 9, 0, former_path="/papers/weir.txt"
     )
     async with stage.run_test(size=(80, 24)) as pilot:
         shelf = await opened(pilot, stage, Books((gone,)))

@@ -137,7 +137,7 @@ def test_what_keeps_an_article_from_opening_is_raised_once_the_screen_is_gone(se
 @pytest.fixture
 def shelved(session, monkeypatch):
     """A library with two articles, all of which take long to open."""
-    monkeypatch.setattr(article_opener, "takes_long", lambda _: True)
+    monkeypatch.setattr(article_opener, "is_slow_to_open", lambda _: True)
     for name in ("Ferry", "Wall"):
         with open(f"{name}.txt", "w", encoding="utf-8") as file:  # noqa: PTH123 - in the test's own folder
             file.write(f"The {name}\n\nNobody wants to pay for it.\n")
@@ -159,7 +159,9 @@ async def test_from_the_library_it_is_awaited_as_well_and_q_leads_back(shelved):
 
 async def test_in_the_library_escape_leads_back_to_the_article_that_was_chosen(shelved, monkeypatch):
     arrival = Arrival()
-    monkeypatch.setattr(Session, "open", lambda self, _, *, tell, stop, **__: arrival(self, tell, stop)[0])
+    monkeypatch.setattr(
+        Session, "open", lambda self, _, *, on_progress, is_cancelled, **__: arrival(self, on_progress, is_cancelled)[0]
+    )
     app = PullquoteApp(shelved, theme="pullquote-dark")
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot, lambda: app.screen.query_one(ArticleList).has_focus)

@@ -91,12 +91,12 @@ async def test_what_is_wrong_with_the_library_is_said_and_reading_goes_on(opened
     (tmp_path / "home").mkdir()
     (tmp_path / "home" / "library.db").write_bytes(b"no database, but longer than its header would be " * 40)
     async with opened((140, 40)) as at:
-        assert "library.db is no Pullquote library" in at.said
+        assert "library.db is not a Pullquote library" in at.said
         await at.press("n")
         assert at.reading.stop == 0
         await at.press("h")
         assert at.reading.highlights == ()
-        assert "library.db is no Pullquote library" in at.said
+        assert "library.db is not a Pullquote library" in at.said
 
 
 # Before the engine is done
@@ -418,12 +418,12 @@ async def test_h_keeps_the_quotation_with_its_speaker_and_x_deletes_it(opened):
         assert at.said.startswith("highlighted · Ilse Marchetti · a adds")
         await at.press("h")
         assert at.said.startswith("this is highlighted")
-        assert Session().highlights(ARTICLE) == at.reading.highlights
+        assert Session().highlights.of(ARTICLE) == at.reading.highlights
         await at.press("x")
         assert at.reading.highlights == ()
         await at.press("U")
         assert at.reading.highlights[0].spans == STOPS[3].spans
-        assert at.said.startswith("highlight brought back")
+        assert at.said.startswith("highlight restored")
 
 
 async def test_without_a_quotation_there_is_nothing_to_keep_or_delete_or_undo(opened):

@@ -119,10 +119,11 @@ def test_a_theme_with_mistakes_is_told(own, session, text, reason):
 
 def test_a_theme_of_the_settings_that_can_not_be_used_is_said_and_another_stands_in(own):
     own("hues = 1")
-    config.keep_theme("mine")
+    config.save_theme("mine")
     named = Session(library=False)
-    assert PullquoteApp(named, ARTICLE).theme == "pullquote-dark"
-    assert "mine.toml can't be used (hues" in (named.complaint or "")
+    app = PullquoteApp(named, ARTICLE)
+    assert app.theme == "pullquote-dark"
+    assert "mine.toml can't be used (hues" in app.diagnostics[0]
 
 
 @pytest.mark.parametrize("name", [name for name, theme in BUILTIN_THEMES.items() if not theme.ansi])

@@ -20,7 +20,7 @@ from reader.app.viewmodels.jumps import (
 )
 from reader.model import Analysis, Article, Highlight, Mark, MarkKind, Span
 from reader.text.layout import lay_out
-from reader.text.navigation import Way
+from reader.text.navigation import Direction
 from tests.app.pane_harness import ANALYSIS, ARTICLE, LOADING, STOPS, TEXT, reading, span
 
 BLOCK = STOPS[2].span
@@ -47,7 +47,7 @@ def test_between_paragraphs_nobody_speaks_and_nothing_is_claimed():
     assert on_row(reading(2), text).stop is None
 
 
-@pytest.mark.parametrize(("side", "current"), [(Way.BACK, 1), (Way.ON, 2)])
+@pytest.mark.parametrize(("side", "current"), [(Direction.BACKWARD, 1), (Direction.FORWARD, 2)])
 def test_between_two_paragraphs_of_one_quotation_it_is_current(side, current):
     one, other = STOPS[1], STOPS[2]
     assert one.quotation == other.quotation
@@ -108,8 +108,8 @@ def test_a_jump_to_an_offset_finds_the_innermost_voice_just_there():
 
 
 def test_the_same_voice_is_the_chosen_one_before_the_one_who_speaks():
-    assert said_at(by_voice(reading(0, voice=4), Way.ON).reading).voice == 4
-    assert by_voice(reading(0), Way.ON).reading.stop == 1
+    assert said_at(by_voice(reading(0, voice=4), Direction.FORWARD).reading).voice == 4
+    assert by_voice(reading(0), Direction.FORWARD).reading.stop == 1
 
 
 def test_a_voice_that_is_not_quoted_is_nowhere():
@@ -127,14 +127,16 @@ def test_a_voice_that_is_not_quoted_is_nowhere():
         ("answer", "nothing is claimed here"),
     ],
 )
-@pytest.mark.parametrize("way", Way)
+@pytest.mark.parametrize("way", Direction)
 def test_in_an_article_where_nobody_speaks_every_key_says_so(kind, sentence, way):
     silent = replace(LOADING, analysis=Analysis("made"))
     assert JUMPS[kind](silent, way).why == sentence
     assert JUMPS[kind](LOADING, way).why == "still finding out who speaks"
 
 
-@pytest.mark.parametrize(("way", "stop", "why"), [(Way.ON, 15, "last quotation"), (Way.BACK, 0, "first quotation")])
+@pytest.mark.parametrize(
+    ("way", "stop", "why"), [(Direction.FORWARD, 15, "last quotation"), (Direction.BACKWARD, 0, "first quotation")]
+)
 def test_at_the_last_of_its_kind_a_key_says_so(way, stop, why):
     jump = JUMPS["quotation"](reading(stop), way)
     assert (jump.why, jump.to) == (why, None)
@@ -189,12 +191,12 @@ INSIDE = STOPS[LONG + 1].start
 @pytest.mark.parametrize(
     ("cursor", "way", "to"),
     [
-        (STOPS[LONG].start, Way.ON, LONG + 1),
-        (INSIDE - 9, Way.ON, LONG + 1),
-        (INSIDE + 9, Way.ON, LONG + 2),
-        (STOPS[LONG].start, Way.BACK, LONG - 1),
-        (INSIDE - 9, Way.BACK, LONG - 1),
-        (INSIDE + 9, Way.BACK, LONG + 1),
+        (STOPS[LONG].start, Direction.FORWARD, LONG + 1),
+        (INSIDE - 9, Direction.FORWARD, LONG + 1),
+        (INSIDE + 9, Direction.FORWARD, LONG + 2),
+        (STOPS[LONG].start, Direction.BACKWARD, LONG - 1),
+        (INSIDE - 9, Direction.BACKWARD, LONG - 1),
+        (INSIDE + 9, Direction.BACKWARD, LONG + 1),
     ],
 )
 @pytest.mark.parametrize("kind", ["quotation", "voice"])
@@ -207,7 +209,7 @@ def test_who_has_read_on_in_a_long_quotation_has_passed_what_is_nested_there(kin
 
 def test_n_visits_every_stop_once_in_the_order_of_their_starts():
     at, visited = reading(None), []
-    while (jump := JUMPS["quotation"](at, Way.ON)).to is not None:
+    while (jump := JUMPS["quotation"](at, Direction.FORWARD)).to is not None:
         at = jump.reading
         visited.append(at.stop)
     assert visited == [*range(len(STOPS))]

@@ -49,10 +49,10 @@ SHORT = [
 ]
 CHAIN = [
     row(140, "  TA ▎ Tomas Adeyemi  mayor of Port Averell", "“saying”, before the quotation"),
-    "     ▎ via Lena Hale and Carla Brandt, in: Harbour Press",
+    "     ▎ via Lena Hale and Carla Brandt, Harbour Press",
 ]
-NARROW = [row(80, " PH ▎ Petra Halloran  journalist", "“wrote”, after the name"), "    ▎ in: The Coastal Courier"]
-WIDE = [row(140, "  PH ▎ Petra Halloran  journalist", "“wrote”, after the name"), "     ▎ in: The Coastal Courier"]
+NARROW = [row(80, " PH ▎ Petra Halloran  journalist", "“wrote”, after the name"), "    ▎ The Coastal Courier"]
+WIDE = [row(140, "  PH ▎ Petra Halloran  journalist", "“wrote”, after the name"), "     ▎ The Coastal Courier"]
 
 
 @pytest.mark.parametrize(
@@ -95,12 +95,12 @@ async def test_a_speaker_who_is_not_found_is_said_not_to_be():
     rows = await shown(140, reading(3, analysis=analysed(voice=None, evidence="no name near it")))
     assert rows[0].strip().startswith("speaker not found")
     assert rows[0].endswith("no name near it")
-    assert rows[1].strip() == "via Petra Halloran, in: The Coastal Courier"
+    assert rows[1].strip() == "via Petra Halloran, The Coastal Courier"
 
 
 async def test_a_chain_of_two_names_the_nearest_first():
     rows = await shown(140, reading(5, analysis=replace(ANALYSIS, quotations=_chained())))
-    assert "via Lena Hale and Carla Brandt via Petra Halloran, in: The Coastal Courier" in rows[1]
+    assert "via Lena Hale and Carla Brandt via Petra Halloran, The Coastal Courier" in rows[1]
 
 
 def _chained() -> tuple[Quotation, ...]:
@@ -151,7 +151,7 @@ async def test_a_note_with_no_room_after_the_rest_has_a_row_of_its_own():
 
 async def test_a_short_note_follows_in_the_second_row():
     rows, below = await noted(140, 0, kept(STOPS[0].spans, "ask", ("wall",)))
-    assert rows[1] == "     ▎ in: The Coastal Courier  ✎ ask  #wall"
+    assert rows[1] == "     ▎ The Coastal Courier  ✎ ask  #wall"
     assert below is None
 
 
@@ -238,22 +238,22 @@ async def test_the_name_is_in_its_hue_and_recedes_not_even_under_a_drawer():
         (Voice(1, "A", "Ann", VoiceKind.EXPERT), ("expert", "", "")),
         (Voice(1, "A", "Ann", VoiceKind.PERSON), ("", "", "")),
         (Voice(1, "A", "Ann", VoiceKind.PERSON, role="the owner"), ("owner", "", "")),
-        (Voice(1, "A", "Ann", VoiceKind.JOURNALIST, outlet="The Fathom"), ("journalist", "", "in: The Fathom")),
+        (Voice(1, "A", "Ann", VoiceKind.JOURNALIST, outlet="The Fathom"), ("journalist", "", "The Fathom")),
         (Voice(1, "F", "The Fathom", VoiceKind.PUBLICATION, outlet="Fathom"), ("", "", "")),
         (
             Voice(1, "AB", "Ann Low and Bo Ash", VoiceKind.JOURNALIST, outlet="The Fathom"),
-            ("journalists", "", "in: The Fathom"),
+            ("journalists", "", "The Fathom"),
         ),
         (Voice(1, "AB", "a cook and a nurse", VoiceKind.UNNAMED), ("unnamed", "", "")),
         (Voice(1, "M", "the mayor", VoiceKind.UNNAMED, "mayor"), ("unnamed", "", "")),
         (Voice(1, "M", "a clerk at Carrow House", VoiceKind.UNNAMED, "clerk", "Carrow House"), ("unnamed", "", "")),
         (
             Voice(1, "A", "Ann", VoiceKind.EXPERT, "a Millbank House fellow", "Millbank House", "The Fathom"),
-            ("Millbank House fellow", "", "in: The Fathom"),
+            ("Millbank House fellow", "", "The Fathom"),
         ),
         (
             Voice(1, "A", "Ann", VoiceKind.EXPERT, "a fellow", "Millbank House", "The Fathom"),
-            ("fellow", "Millbank House", "in: The Fathom"),
+            ("fellow", "Millbank House", "The Fathom"),
         ),
     ],
 )
@@ -275,7 +275,7 @@ async def test_a_block_without_evidence_has_nothing_at_the_right():
     quotation = Quotation(1, QuotationKind.BLOCK, STOPS[0].spans, 1, confidence=0.9)
     analysis = replace(ANALYSIS, quotations=(quotation,))
     rows = await shown(80, reading(0, analysis=analysis, stops=STOPS[:1]))
-    assert rows == [" PH ▎ Petra Halloran  journalist", "    ▎ in: The Coastal Courier"]
+    assert rows == [" PH ▎ Petra Halloran  journalist", "    ▎ The Coastal Courier"]
 
 
 async def test_who_denies_the_words_is_said_to():
