@@ -4,6 +4,7 @@ import pytest
 
 from reader.analysis import analyse
 from reader.sources import verbatim
+from reader.text import plain_view
 
 TIMES = 900
 PLAIN = "The council met on Monday in the old hall of the town. "
@@ -25,7 +26,7 @@ DEEP = {
 def test_a_text_nested_without_end_is_analysed_like_any_other(text):
     article = verbatim(text)
     found = analyse(article)
-    assert render(article, found)
+    assert plain_view.render(article, found)
     assert all(0 <= span.start < span.end <= len(text) for quotation in found.quotations for span in quotation.spans)
 
 

@@ -92,7 +92,7 @@ def test_a_byte_of_any_other_page_may_flip(tmp_path, sound):
     ("words", "bits", "reason"),
     [
         (b"deleted_at TEXT", 0x01, "no such column: "),
-        (b"noted TEXT", 0x01, "its table whereabouts is not as it was made"),
+        (b"noted TEXT", 0x01, "its table whereabouts is not the one that Pullquote makes"),
         (b"REFERENCES feeds", 0x80, "text in it is not UTF-8"),
         (b"CREATE TABLE feeds", 0x01, "malformed database schema (feeds)"),
     ],
