@@ -29,7 +29,7 @@ def test_pullquote_home_may_be_relative_or_start_at_home(monkeypatch, tmp_path):
 
 
 @pytest.mark.parametrize("home", [None, ""])
-def test_without_it_the_system_says_where_things_lie(monkeypatch, tmp_path, home):
+def test_without_it_the_files_are_in_the_folders_of_the_system(monkeypatch, tmp_path, home):
     monkeypatch.delenv("PULLQUOTE_HOME", raising=False)
     if home is not None:
         monkeypatch.setenv("PULLQUOTE_HOME", home)
@@ -94,7 +94,7 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("text", "settings", "sentence"), WRONG)
-def test_a_mistake_is_told_with_file_line_key_and_reason_and_the_rest_holds(path, text, settings, sentence):
+def test_a_mistake_is_reported_with_file_line_key_and_reason_and_the_rest_is_used(path, text, settings, sentence):
     path.write_text(text)
     found, [diagnostic] = config.read(path)
     assert found == settings
@@ -105,7 +105,7 @@ def test_a_mistake_is_told_with_file_line_key_and_reason_and_the_rest_holds(path
         config.load(path)
 
 
-def test_mistakes_are_told_in_the_order_of_their_lines(path):
+def test_mistakes_are_reported_in_the_order_of_their_lines(path):
     path.write_text("b = 1\na = 2\n")
     [diagnostic] = config.read(path)[1]
     assert diagnostic.index("b in line 1") < diagnostic.index("a in line 2")
@@ -126,7 +126,7 @@ def test_a_key_in_tables_without_end_has_all_their_names(path):
         (lambda path: path.mkdir(), "could not be read (Is a directory)"),
     ],
 )
-def test_a_file_that_can_not_be_read_leaves_the_defaults_in_force(path, write, sentence):
+def test_for_a_file_that_cannot_be_read_the_defaults_are_used(path, write, sentence):
     write(path)
     settings, [diagnostic] = config.read(path)
     assert settings == Settings()
@@ -134,7 +134,7 @@ def test_a_file_that_can_not_be_read_leaves_the_defaults_in_force(path, write, s
     assert "are used" in diagnostic
 
 
-def test_start_up_pays_for_settings_only_where_there_are_some(path):
+def test_pydantic_is_loaded_only_for_settings_that_need_it(path):
     script = (
         "import sys; from pathlib import Path; from reader import config\n"
         "config.read(Path(sys.argv[1])); print('pydantic' in sys.modules, 'tomllib' in sys.modules)"
@@ -155,21 +155,21 @@ def test_keys_may_stand_in_quotes_or_with_dots_or_in_tables(path):
     assert config.load(path) == Settings(ascii=True, keys={"move.down": "j", "move.up": "k", "quotation.next": "n"})
 
 
-def test_keys_that_are_no_string_are_told_with_their_line_and_cost_only_themselves(path):
+def test_keys_that_are_not_a_string_are_reported_with_their_line(path):
     path.write_text('[keys]\nmove.down = 3\nmove.up = "k"\n')
     settings, [diagnostic] = config.read(path)
     assert settings.keys == {"move.up": "k"}
     assert "move.down in line 2: its keys are a string" in diagnostic
 
 
-def test_keys_that_are_no_table_are_told(path):
+def test_keys_that_are_not_a_table_are_reported(path):
     path.write_text('keys = "j"\n')
     settings, [diagnostic] = config.read(path)
     assert settings.keys == {}
     assert "keys in line 1" in diagnostic
 
 
-def test_faults_that_others_find_are_told_in_the_order_of_the_lines(path):
+def test_described_faults_come_in_the_order_of_the_lines(path):
     path.write_text('[keys]\n"b.c" = "x"\n"a.b" = "y"\n')
     told = config.describe_faults({"a.b": "No such name", "b.c": "no such key"}, path)
     assert "b.c in line 2: no such key; a.b in line 3: no such name" in told
@@ -185,7 +185,7 @@ def test_faults_that_others_find_are_told_in_the_order_of_the_lines(path):
         ("[keys]\ntheme = 'x'\n", "theme = \"sepia\"\n[keys]\ntheme = 'x'\n"),
     ],
 )
-def test_a_kept_theme_changes_its_line_and_nothing_else(path, before, after):
+def test_saving_a_theme_changes_its_line_and_nothing_else(path, before, after):
     if before is not None:
         path.write_text(before)
     config.save_theme("sepia", path)
@@ -193,7 +193,7 @@ def test_a_kept_theme_changes_its_line_and_nothing_else(path, before, after):
     assert [file.name for file in path.parent.iterdir()] == [path.name]
 
 
-def test_a_theme_that_can_not_be_kept_is_told(tmp_path):
+def test_a_theme_that_cannot_be_saved_is_reported(tmp_path):
     (tmp_path / "file").write_text("x")
     with pytest.raises(ConfigError, match="could not be saved"):
         config.save_theme("sepia", tmp_path / "file" / "config.toml")

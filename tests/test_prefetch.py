@@ -65,7 +65,7 @@ def forks(request, monkeypatch):
 
 
 @given(articles)
-def test_an_article_comes_back_from_its_bytes(article):
+def test_an_article_is_unpacked_equal(article):
     assert unpack_article(pack_article(article)) == article
 
 

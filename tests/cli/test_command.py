@@ -43,7 +43,7 @@ def test_wrong_usage_is_explained_and_status_2(capsys, args, words):
 
 @pytest.mark.parametrize("args", [["--voice", "Reed", "weir.txt"], ["weir.txt", "--voice", "Reed"]])
 @pytest.mark.usefixtures("article")
-def test_an_option_before_the_location_is_no_command_mistyped(capsys, args):
+def test_an_option_before_the_location_is_not_a_mistyped_command(capsys, args):
     status, out, err = run(capsys, *args)
     assert (status, err) == (0, "")
     assert "OR: Otto Reed" in out
@@ -123,7 +123,7 @@ def _piped(tmp_path: Path, *args: str, **stdin: Any) -> tuple[int, str, str]:
         (["voices"], ["voices", "-"]),
     ],
 )
-def test_what_is_piped_in_is_read_where_nothing_is_named(tmp_path, article, args, named):
+def test_piped_input_is_read_where_no_location_is_given(tmp_path, article, args, named):
     told = _piped(tmp_path, *named, input=ARTICLE)
     assert told[0] == 0
     assert "Otto Reed" in told[1]
@@ -133,7 +133,7 @@ def test_what_is_piped_in_is_read_where_nothing_is_named(tmp_path, article, args
 
 
 @pytest.mark.parametrize("stdin", [{"stdin": subprocess.DEVNULL}, {"input": ""}, {"preexec_fn": lambda: os.close(0)}])
-def test_where_nothing_comes_in_the_library_is_listed_as_ever(tmp_path, article, stdin):
+def test_without_piped_input_the_library_is_listed(tmp_path, article, stdin):
     assert _piped(tmp_path, str(article), stdin=subprocess.DEVNULL)[0] == 0
     status, out, err = _piped(tmp_path, **stdin)
     assert (status, err) == (0, "")
@@ -144,12 +144,12 @@ def test_where_nothing_comes_in_the_library_is_listed_as_ever(tmp_path, article,
     assert "Missing argument 'LOCATION...'" in err
 
 
-def test_what_is_named_is_read_whatever_comes_in(tmp_path, article):
+def test_a_given_location_is_read_whatever_is_piped_in(tmp_path, article):
     assert "Otto Reed" in _piped(tmp_path, str(article), input="Nobody is quoted here, and there is no more of it.")[1]
     assert "The Weir Is Shut" in _piped(tmp_path, "library", input=ARTICLE)[1]
 
 
-def test_a_pipe_that_brings_nothing_for_a_while_is_told_of_and_waited_for(tmp_path):
+def test_a_quiet_pipe_is_reported_and_waited_for(tmp_path):
     with subprocess.Popen(
         [sys.executable, "-m", "reader", "voices"],
         stdin=subprocess.PIPE,
@@ -197,7 +197,7 @@ def test_output_that_cannot_be_written_is_one_sentence_and_status_1(article, tmp
     assert done.stderr.decode() == "pullquote: [Errno 28] No space left on device\n"
 
 
-def test_a_standard_input_that_is_closed_is_no_article(tmp_path):
+def test_a_closed_standard_input_is_not_an_article(tmp_path):
     done = subprocess.run(
         ["/bin/sh", "-c", f"{sys.executable} -m reader voices - <&-"],
         capture_output=True,

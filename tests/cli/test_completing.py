@@ -97,7 +97,7 @@ def test_the_first_word_may_be_an_option_of_every_command_or_of_read(capsys, mon
         ("", [*COMMANDS, ("file", "")]),
     ],
 )
-def test_a_line_goes_on_as_its_command_has_it(capsys, monkeypatch, line, found):
+def test_options_and_values_of_a_command_are_completed(capsys, monkeypatch, line, found):
     assert offered(capsys, monkeypatch, line) == found
 
 

@@ -12,7 +12,7 @@ FEED = (
 )
 
 
-def test_a_feed_is_followed_listed_asked_and_left(capsys):
+def test_a_feed_is_followed_listed_updated_and_removed(capsys):
     with serving({"/feed": response(FEED)}) as server:
         address = f"{server.address}/feed"
         added = run(capsys, "feed", "add", address, "--allow-private")
@@ -52,6 +52,6 @@ def test_without_feeds_it_says_how_to_follow_one(capsys):
         assert run(capsys, "feed", command, "--json") == (0, "", "")
 
 
-def test_what_is_no_feed_is_one_sentence(capsys):
+def test_an_address_without_a_feed_is_one_sentence(capsys):
     status, out, err = run(capsys, "feed", "add", "notes.txt")
     assert (status, out, err.count("\n")) == (1, "", 1)

@@ -95,7 +95,7 @@ def test_a_file_whose_name_is_not_utf_8_is_read(command, tmp_path, args, words):
     assert words.format(tmp_path) in done.out
 
 
-def test_all_that_is_known_of_it_is_given_as_json(command):
+def test_show_prints_it_as_json(command):
     done = command("show", "--json", NAME)
     assert (done.status, done.err) == (0, "")
     assert json.loads(done.out)["title"] == "The Weir Is Shut"

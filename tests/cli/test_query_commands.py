@@ -25,7 +25,7 @@ def test_quotes_are_numbered_and_have_their_speaker(capsys, article):
 
 
 @pytest.mark.parametrize(("command", "what"), [("quotes", "quotations"), ("threads", "threads")])
-def test_it_is_said_beside_the_data_that_there_is_nothing_to_list(capsys, tmp_path, command, what):
+def test_an_empty_result_is_reported_on_standard_error(capsys, tmp_path, command, what):
     quiet = tmp_path / "quiet.txt"
     quiet.write_text("The Weir Is Shut\n\nThe weir at Holm was shut on Friday.\n", encoding="utf-8")
     assert run(capsys, command, quiet) == (0, "", f"pullquote: no {what} were found\n")
@@ -47,7 +47,7 @@ def test_quotes_can_be_chosen_by_voice_and_kind(capsys, article, options, speake
     assert {quote["speaker"] for quote in json.loads(out)["quotations"]} == speakers
 
 
-def test_a_voice_that_does_not_speak_is_told_with_those_that_do(capsys, article):
+def test_an_unknown_voice_is_reported_with_the_voices_there_are(capsys, article):
     status, out, err = run(capsys, "quotes", article, "--voice", "Nemo")
     assert (status, out) == (1, "")
     assert err == "pullquote: The article quotes nobody called Nemo; it quotes Otto Reed, Ana Brook.\n"
@@ -60,14 +60,14 @@ def test_voices_are_a_table(capsys, article):
     assert [re.split("  +", row)[1] for row in rows] == ["Otto Reed", "Ana Brook"]
 
 
-def test_a_role_stands_in_the_table_without_its_article(capsys, tmp_path):
+def test_the_table_shows_a_role_without_its_article(capsys, tmp_path):
     text = tmp_path / "mill.txt"
     text.write_text("News.\n\nThe Tarn Guild left. Its head, Ada Cole, said that it leaks.\n", encoding="utf-8")
     _, out, _ = run(capsys, "voices", str(text))
     assert re.split("  +", out.splitlines()[1])[1:5] == ["Ada Cole", "official", "head", "Tarn Guild"]
 
 
-def test_where_the_table_of_voices_is_too_wide_who_they_are_stands_in_one_column(capsys, article):
+def test_a_table_of_voices_that_is_too_wide_has_who_they_are_in_one_column(capsys, article):
     _, out, _ = run(capsys, "voices", article, "--width", "75")
     head, *rows = out.splitlines()
     assert re.split("  +", head) == ["tag", "name", "kind", "role, affiliation, outlet", "quotations", "words"]
@@ -114,7 +114,7 @@ def test_several_articles_come_as_one_json_object_a_line(capsys, article, tmp_pa
     assert [Path(one["location"]).name for one in found] == ["weir.txt", "other.txt"]
 
 
-def test_several_articles_as_text_have_their_places_above_them(capsys, article):
+def test_several_articles_as_text_have_their_locations_above_them(capsys, article):
     _, out, _ = run(capsys, "voices", article, article)
     assert sum(line.startswith("==> ") for line in out.splitlines()) == 2
 
@@ -134,7 +134,7 @@ def test_standard_input_is_an_article(capsys, monkeypatch):
     assert [voice["name"] for voice in json.loads(out)["voices"]] == ["Otto Reed", "Ana Brook"]
 
 
-def test_data_of_an_article_is_not_reading_it(capsys, article):
+def test_printing_data_does_not_record_the_article_as_read(capsys, article):
     run(capsys, "voices", article)
     status, out, _ = run(capsys, "library")
     assert (status, out) == (0, "")
@@ -171,7 +171,7 @@ def test_a_table_on_a_terminal_is_as_wide_as_that(capsys, monkeypatch):
 
 
 @pytest.mark.parametrize("command", ["quotes", "voices", "threads"])
-def test_what_cannot_be_known_of_a_text_is_told_beside_what_is_printed(capsys, tmp_path, command):
+def test_the_note_of_an_analysis_goes_to_standard_error(capsys, tmp_path, command):
     page = tmp_path / "wehr.txt"
     page.write_text(GERMAN, encoding="utf-8")
     status, out, err = run(capsys, command, page)
@@ -182,7 +182,7 @@ def test_what_cannot_be_known_of_a_text_is_told_beside_what_is_printed(capsys, t
     assert (err, json.loads(out)["note"].split(",")[0]) == ("", "Read as German")
 
 
-def test_the_linear_view_says_itself_what_cannot_be_known(capsys, tmp_path):
+def test_the_linear_view_contains_the_note_of_the_analysis(capsys, tmp_path):
     page = tmp_path / "wehr.txt"
     page.write_text(GERMAN, encoding="utf-8")
     status, out, err = run(capsys, "show", page)

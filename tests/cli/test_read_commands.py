@@ -34,7 +34,7 @@ def test_the_linear_view_shows_what_was_highlighted(capsys, article):
     assert "==== Highlights (1) ====\n\n“Nobody asked us,” (yellow)" in out
 
 
-def test_the_linear_view_tells_whose_a_highlight_is_that_was_made_too_early(capsys, article):
+def test_the_linear_view_shows_speakers_that_were_pending(capsys, article):
     session = Session()
     opened = session.open(str(article))
     [first, *_] = session.analyse(opened).quotations
@@ -77,7 +77,7 @@ def test_the_library_lists_what_was_read_newest_first(capsys, article, tmp_path)
     assert (found["title"], found["location"], found["highlights"]) == ("The Weir Is Shut", str(article), 0)
 
 
-def test_settings_that_cannot_be_used_are_told_and_reading_goes_on(capsys, article, tmp_path):
+def test_unusable_settings_are_reported_and_reading_goes_on(capsys, article, tmp_path):
     home = tmp_path / "home"
     home.mkdir()
     (home / "config.toml").write_text("theme = \n", encoding="utf-8")
@@ -102,7 +102,7 @@ def test_a_library_that_cannot_be_used_is_one_sentence_where_it_is_asked_for(cap
     assert "# The Weir Is Shut" in out
 
 
-def test_places_in_the_text_are_found_for_the_reader(article):
+def test_the_start_position_is_found_by_quotation_or_voice(article):
     session = Session(library=False)
     opened = session.open(str(article))
     analysis = session.analyse(opened)
@@ -138,14 +138,14 @@ def test_web_pages_are_fetched_once_and_anew_when_asked(capsys):
         (["--at", "500"], 1, "There is no quotation 500; the article has 3."),
     ],
 )
-def test_what_is_not_there_is_told_in_a_pipe_as_well(capsys, article, options, status, words):
+def test_an_unknown_start_position_is_an_error_in_a_pipe_too(capsys, article, options, status, words):
     ended, out, err = run(capsys, "read", article, *options)
     assert (ended, out) == (status, "")
     assert words in " ".join(err.split())
 
 
 @pytest.mark.parametrize("options", [["--theme", "sepia"], ["--voice", "otto"], ["--at", "3"]])
-def test_what_is_there_changes_nothing_in_a_pipe(capsys, article, options):
+def test_a_known_start_position_changes_nothing_in_a_pipe(capsys, article, options):
     assert run(capsys, "read", article, *options) == run(capsys, article)
 
 
@@ -175,7 +175,7 @@ def test_the_library_fits_the_width_asked_for(capsys, article):
     assert place == f"    {article}"  # whole, to be copied
 
 
-def test_an_article_that_waits_has_no_number_of_words(capsys, tmp_path):
+def test_an_article_to_read_has_no_word_count(capsys, tmp_path):
     listed = tmp_path / "list.txt"
     listed.write_text("https://courier.invalid/ferry\n", encoding="utf-8")
     run(capsys, "import", listed)
@@ -243,7 +243,7 @@ def test_on_a_terminal_the_library_is_printed_where_a_width_is_asked_for(capsys,
     assert screen == {}
 
 
-def test_a_page_that_is_gone_is_read_from_the_library_and_that_is_said(capsys, home):
+def test_a_page_that_is_gone_is_read_from_the_library_with_a_notice(capsys, home):
     with serving({"/weir": response(html().encode())}) as server:
         address = f"{server.address}/weir"
         _, read, _ = run(capsys, address, "--allow-private")

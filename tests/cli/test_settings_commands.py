@@ -56,14 +56,14 @@ def test_the_tables_of_keys_in_the_documentation_have_every_action(capsys):
     ("tool", "term", "able"),
     [(None, "linux", ("OSC 52", None)), (ClipboardTool(("xsel", "-i")), "foot", ("OSC 52, xsel", "OSC 8"))],
 )
-def test_doctor_tells_what_the_terminal_can_do(capsys, monkeypatch, tool, term, able):
+def test_doctor_prints_what_the_terminal_can_do(capsys, monkeypatch, tool, term, able):
     monkeypatch.setattr("reader.app.terminal.system_clipboard.installed_tool", lambda: tool)
     monkeypatch.setenv("TERM", term)
     found = json.loads(run(capsys, "doctor", "--json")[1])
     assert (found["terminal"], found["clipboard"], found["links"]) == (term, *able)
 
 
-def test_doctor_tells_of_a_library_that_cannot_be_used(capsys, tmp_path):
+def test_doctor_reports_an_unusable_library(capsys, tmp_path):
     _, out, _ = run(capsys, "doctor", "--json")
     assert json.loads(out)["problem"] == "none found"
     (tmp_path / "home" / "library.db").write_bytes(
@@ -74,14 +74,14 @@ def test_doctor_tells_of_a_library_that_cannot_be_used(capsys, tmp_path):
 
 
 @pytest.mark.parametrize("theme", ["auto", "sepia", "nord"])
-def test_a_theme_that_there_is_is_no_problem(capsys, tmp_path, theme):
+def test_an_existing_theme_is_not_a_problem(capsys, tmp_path, theme):
     (tmp_path / "home").mkdir()
     (tmp_path / "home" / "config.toml").write_text(f'theme = "{theme}"\n', encoding="utf-8")
     assert run(capsys, "config")[2] == ""
     assert json.loads(run(capsys, "doctor", "--json")[1])["problem"] == "none found"
 
 
-def test_a_theme_that_is_not_there_is_told_with_its_line_and_the_themes_that_are(capsys, tmp_path):
+def test_a_missing_theme_is_reported_with_its_line_and_the_existing_themes(capsys, tmp_path):
     (tmp_path / "home").mkdir()
     (tmp_path / "home" / "config.toml").write_text('theme = "nope"\n', encoding="utf-8")
     status, out, err = run(capsys, "config", "--json")
@@ -92,7 +92,7 @@ def test_a_theme_that_is_not_there_is_told_with_its_line_and_the_themes_that_are
     assert problem.startswith("There is no theme nope; there are auto, ")
 
 
-def test_a_theme_of_ones_own_that_cannot_be_used_is_told(capsys, tmp_path):
+def test_an_own_theme_with_mistakes_is_reported(capsys, tmp_path):
     (tmp_path / "home" / "themes").mkdir(parents=True)
     (tmp_path / "home" / "themes" / "mine.toml").write_text('page = "white"\n', encoding="utf-8")
     (tmp_path / "home" / "config.toml").write_text('theme = "mine"\n', encoding="utf-8")

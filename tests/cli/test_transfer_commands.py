@@ -15,7 +15,7 @@ from tests.cli.command_runner import ARTICLE, run
 LISTED = "https://courier.invalid/ferry The night ferry\nhttps://courier.invalid/ferry#top\nno address\n"
 
 
-def test_what_is_imported_is_told_and_waits_in_the_library(capsys, article, tmp_path):
+def test_an_import_prints_what_is_new_and_adds_it_to_the_library(capsys, article, tmp_path):
     listed = tmp_path / "list.txt"
     listed.write_text(LISTED, encoding="utf-8")
     run(capsys, article)
@@ -39,7 +39,7 @@ def test_an_import_can_be_read_from_a_pipe_and_as_json(capsys, monkeypatch):
     assert [each["why"] for each in passed] == ["it is listed twice", "it has no address on the web"]
 
 
-def test_what_is_no_list_is_one_sentence(capsys, article):
+def test_a_file_that_is_not_a_list_is_one_sentence(capsys, article):
     status, out, err = run(capsys, "import", article)
     assert (status, out) == (1, "")
     assert re.fullmatch(r"pullquote: .* was not imported: there is no list of addresses in it\.\n", err)

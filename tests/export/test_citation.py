@@ -22,7 +22,7 @@ BARE = Article("made", "./wall.txt", "", ())
 SPEAKER = Speaker("Ilse Marchetti", "expert", "an expert", "Shore Institute", None, ("Petra Halloran",))
 
 
-def test_a_sentence_has_words_speaker_and_place():
+def test_a_citation_has_words_speaker_and_source():
     assert citation.plain(ARTICLE, ["“Nobody waits.”"], SPEAKER) == (
         "“Nobody waits.” — Ilse Marchetti, expert, Shore Institute (via Petra Halloran); "
         "The Wall, Estuary Digest, 2 March 2024, https://estuary.example/wall"
@@ -48,7 +48,7 @@ def test_a_sentence_has_words_speaker_and_place():
         ),
     ],
 )
-def test_what_is_not_known_is_left_out_and_nothing_is_said_twice(article, speaker, sentence):
+def test_unknown_facts_are_left_out_and_none_is_repeated(article, speaker, sentence):
     assert citation.plain(article, ["Nobody waits."], speaker) == sentence
 
 

@@ -95,7 +95,7 @@ def test_names_do_run_out(tmp_path, monkeypatch):
         export_files.choose_path(None, tmp_path, "t", mine)
 
 
-def test_a_folder_that_can_not_be_made_is_told(tmp_path):
+def test_a_folder_that_cannot_be_made_is_reported(tmp_path):
     (tmp_path / "file").write_text("x")
     with pytest.raises(ExportError, match=r"can't be made \(.*\): set another export_folder"):
         export_files.choose_path(None, tmp_path / "file" / "sub", "t", mine)
@@ -110,7 +110,7 @@ def test_a_folder_that_can_not_be_made_is_told(tmp_path):
         (lambda path: path.symlink_to(path), "could not be read"),
     ],
 )
-def test_what_is_no_file_of_text_is_told(tmp_path, make, sentence):
+def test_a_file_that_is_not_text_is_refused(tmp_path, make, sentence):
     make(tmp_path / "x.md")
     with pytest.raises(ExportError, match=sentence):
         export_files.read_text(tmp_path / "x.md")
@@ -144,12 +144,12 @@ def test_a_link_stays_a_link(tmp_path):
     assert (tmp_path / "real.md").read_text() == "y"
 
 
-def test_a_place_that_is_not_there_is_told(tmp_path):
+def test_a_missing_folder_is_reported(tmp_path):
     with pytest.raises(ExportError, match="could not be written"):
         export_files.write_atomically(tmp_path / "nowhere" / "x.md", "x")
 
 
-def test_a_full_disk_is_told_and_the_file_is_as_it_was(tmp_path):
+def test_a_full_disk_is_reported_and_the_file_is_unchanged(tmp_path):
     path = tmp_path / "x.md"
     path.write_text("before")
     script = (

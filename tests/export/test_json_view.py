@@ -32,7 +32,7 @@ def test_it_is_json():
         ("threads", [{"id": 1, "title": "the weir is closed", "claims": [1, 2, 3, 4]}]),
     ],
 )
-def test_a_fact_stands_under_its_name(fact, value):
+def test_every_fact_has_its_name(fact, value):
     assert SHOWN[fact] == value
 
 

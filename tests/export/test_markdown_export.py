@@ -149,11 +149,11 @@ def headings(text):
         (("Per Rask", "Per Rask"), ["Per Rask", "Tove Lind", "Anna Berg", UNATTRIBUTED]),
     ],
 )
-def test_voices_stand_in_order_of_appearance(voices, expected):
+def test_voices_come_in_order_of_appearance(voices, expected):
     assert headings(render(ARTICLE, ALL, voices=voices)) == expected
 
 
-def test_what_is_gone_from_the_article_says_so():
+def test_an_orphan_says_that_it_is_gone():
     [passage] = passages(render(ARTICLE, (replace(D, spans=()),)))
     assert passage.below == ("These words are no longer in the article.",)
 
@@ -238,7 +238,7 @@ def test_lines_that_end_in_different_ways_stay_as_they_are():
     assert render(ARTICLE, ALL, before=after) == after
 
 
-def test_what_a_person_wrote_survives_changes_in_place():
+def test_a_persons_text_survives_changes_in_its_place():
     before = written_in(render(ARTICLE, (A, B, C, E)))
     noted = replace(C, note="new note")
     after = render(ARTICLE, (A, noted, D, E), deleted=(B,), before=before)
@@ -302,13 +302,13 @@ def test_a_heading_without_highlights_of_its_own_takes_them():
     assert after.index("I know him.") < after.index("highlight bb")
 
 
-def test_deleted_highlights_go_and_so_does_an_empty_heading():
+def test_deleted_highlights_and_empty_headings_are_removed():
     before = render(ARTICLE, ALL)
     assert render(ARTICLE, (B, D), deleted=(A, C, E), before=before) == render(ARTICLE, (B, D))
     assert passages(render(ARTICLE, (), deleted=ALL, before=before)) == []
 
 
-def test_a_deletion_that_was_undone_comes_back_where_it_was():
+def test_a_restored_highlight_returns_to_its_place():
     before = render(ARTICLE, ALL)
     without = render(ARTICLE, (A, B, D, E), deleted=(C,), before=before)
     assert render(ARTICLE, ALL, before=without) == before
@@ -325,7 +325,7 @@ def test_highlights_of_another_library_stay_as_they_are():
     assert render(ARTICLE, (A,), before=before) == before
 
 
-def test_a_block_whose_end_was_lost_is_the_persons_and_is_not_written_twice():
+def test_a_block_without_its_end_is_the_persons_and_is_not_written_again():
     before = render(ARTICLE, (A, B)).replace("<!-- /pullquote -->\n", "", 1)
     assert render(ARTICLE, (A, B), before=before) == before
     last = render(ARTICLE, (B,)).replace("<!-- /pullquote -->\n", "")
@@ -343,7 +343,7 @@ def test_front_matter_keeps_what_a_person_set_and_gains_what_became_known():
     "text",
     ["", "words", "---\n", "---\npullquote: x", "---\ntitle: x\n---\npullquote: a1b2\n", "---\n  pullquote: x\n---\n"],
 )
-def test_other_files_are_no_exports(text):
+def test_other_files_are_not_exports(text):
     assert article_id_of(text) is None
 
 
@@ -369,7 +369,7 @@ def test_another_article_of_the_same_title_gets_a_name_of_its_own(tmp_path):
 
 
 @pytest.mark.parametrize("text", ["Dear diary", "---\npullquote: z9\n---\n"])
-def test_a_named_file_that_is_no_export_of_this_article_is_left_alone(tmp_path, text):
+def test_a_file_that_is_not_an_export_of_this_article_is_not_changed(tmp_path, text):
     (tmp_path / "x.md").write_text(text)
     with pytest.raises(ExportError, match="is not an export of this article and was not changed"):
         write(ARTICLE, ALL, output=tmp_path / "x.md")
@@ -382,7 +382,7 @@ def test_a_named_file_that_is_empty_is_written(tmp_path):
     assert (tmp_path / "x.md").read_text() == render(ARTICLE, ALL)
 
 
-def test_nothing_kept_makes_no_file_but_empties_one_that_is_there(tmp_path):
+def test_without_highlights_no_file_is_made_but_an_earlier_one_is_emptied(tmp_path):
     with pytest.raises(ExportError, match="There are no highlights in “A Dry Year: What Now\\?” yet"):
         write(ARTICLE, (), folder=tmp_path)
     assert not list(tmp_path.iterdir())
@@ -391,7 +391,7 @@ def test_nothing_kept_makes_no_file_but_empties_one_that_is_there(tmp_path):
     assert passages(path.read_text()) == []
 
 
-def test_a_passage_that_a_person_changed_is_theirs():
+def test_a_changed_block_is_the_persons():
     before = render(ARTICLE, (A, D)).replace("Twice.", "Twice, and *in writing*.")
     renoted = replace(A, note="another note")
     assert render(ARTICLE, (renoted, D), before=before) == before
@@ -399,7 +399,7 @@ def test_a_passage_that_a_person_changed_is_theirs():
     assert "another note" in render(ARTICLE, (renoted, D), before=render(ARTICLE, (A, D)))
 
 
-def test_a_changed_passage_is_seen_whatever_the_line_ends():
+def test_a_changed_block_is_recognised_with_any_line_ends():
     before = render(ARTICLE, (A, D)).replace("\n", "\r\n")
     assert "another note\r\n" in render(ARTICLE, (replace(A, note="another note"), D), before=before)
     changed = before.replace("Twice.", "Thrice.")
@@ -421,7 +421,7 @@ def test_an_interrupted_quotation_leaves_out_the_reporters_words():
     ("first", "stood", "second"),
     [((A, B), "## Per Rask", (A, E, B)), ((A, C), "<!-- pullquote:highlight cc", (A, replace(C, id="zz"), C))],
 )
-def test_what_a_person_set_right_above_a_passage_stays_there(first, stood, second):
+def test_text_right_above_a_block_stays_there(first, stood, second):
     order = ["Tove Lind", "Anna Berg", "Per Rask"]
     before = render(ARTICLE, first, voices=order).replace(stood, f"Mine,\nand more:\n{stood}")
     after = render(ARTICLE, second, voices=order, before=before)
@@ -432,14 +432,14 @@ def test_what_a_person_set_right_above_a_passage_stays_there(first, stood, secon
 
 
 @pytest.mark.parametrize("own", ["Mine.\n\n", "```\na\n```\n", "<!-- mine -->\n"])
-def test_what_a_person_wrote_below_a_passage_stays_below_it(own):
+def test_text_below_a_block_stays_there(own):
     order = ["Tove Lind", "Anna Berg", "Per Rask"]
     before = render(ARTICLE, (A, B), voices=order).replace("## Per Rask", f"{own}## Per Rask")
     after = render(ARTICLE, (A, E, B), voices=order, before=before)
     assert after.index(own) < after.index("## Anna Berg") < after.index("## Per Rask")
 
 
-def test_denied_words_stand_behind_the_denial():
+def test_denied_words_come_after_the_denial():
     denied = kept("aa", "that the weir was shut", replace(PER, denied="denied"))
     assert "\n> denied: that the weir was shut\n" in render(ARTICLE, (denied,))
     whole = replace(denied, exact="Per Rask denied that the weir was shut")

@@ -15,18 +15,18 @@ ARTICLE = Article("made", "weir.txt", TEXT, tuple(Block(BlockKind.PARAGRAPH, spa
     ("published", "day"),
     [("2031-05-04", "4 May 2031"), ("late in May", "late in May"), ("2031-13-04", "2031-13-04"), ("", ""), (None, "")],
 )
-def test_a_date_is_told_as_people_write_it_and_anything_else_as_it_is(published, day):
+def test_a_date_is_formatted_and_anything_else_stays_as_it_is(published, day):
     assert replace(ARTICLE, published=published).formatted_date == day
 
 
-def test_the_words_of_an_article_are_those_that_are_not_folded_away():
+def test_hidden_words_do_not_count():
     assert ARTICLE.word_count == 9
     *others, last = ARTICLE.blocks
     assert replace(ARTICLE, blocks=(*others, replace(last, hidden=True))).word_count == 6
 
 
 @pytest.mark.parametrize(("words", "taken"), [(0, 1), (230, 1), (1150, 5)])
-def test_reading_takes_as_long_as_people_take(words, taken):
+def test_the_reading_time_is_that_of_people(words, taken):
     assert reading_minutes(words) == taken
 
 
@@ -42,11 +42,11 @@ def test_reading_takes_as_long_as_people_take(words, taken):
         ("", ""),
     ],
 )
-def test_a_text_without_a_title_is_called_by_its_first_words_behind_a_dateline(text, title):
+def test_a_text_without_a_title_is_named_by_its_first_words_after_a_dateline(text, title):
     assert first_words(text) == title
 
 
-def test_an_article_is_called_by_its_title_else_by_the_first_words_that_are_not_folded_away():
+def test_an_article_is_named_by_its_title_or_its_first_visible_words():
     first, *others = ARTICLE.blocks
     untitled = replace(ARTICLE, blocks=(replace(first, hidden=True), *others))
     assert replace(untitled, title="Weirs").name == "Weirs"

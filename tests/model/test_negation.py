@@ -38,9 +38,7 @@ def quoted(text: str, cue: str, said: str, kind: QuotationKind) -> Quotation:
         ("Ada Roe denied:\nIt held.", "denied", "It held.", BLOCK, ""),
     ],
 )
-def test_what_is_denied_is_told_by_the_words_of_the_article(
-    text: str, cue: str, said: str, kind: QuotationKind, words: str
-) -> None:
+def test_a_denial_has_the_words_of_the_article(text: str, cue: str, said: str, kind: QuotationKind, words: str) -> None:
     assert quoted(text, cue, said, kind).denial(text) == words
 
 

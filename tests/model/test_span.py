@@ -11,17 +11,17 @@ SPANS = st.tuples(BOUNDS, BOUNDS).map(lambda pair: Span(min(pair), max(pair)))
 
 
 @pytest.mark.parametrize(("start", "end"), [(-1, 2), (3, 2), (-2, -1)])
-def test_reversed_or_negative_bounds_are_no_span(start, end):
+def test_reversed_or_negative_bounds_are_refused(start, end):
     with pytest.raises(ValueError, match="not a span"):
         Span(start, end)
 
 
-def test_a_span_slices_the_text_it_stands_for():
+def test_a_span_slices_its_text():
     assert Span(4, 9).of("the river rose") == "river"
     assert len(Span(4, 9)) == 5
 
 
-def test_an_empty_span_is_a_place_and_still_counts_as_a_span():
+def test_an_empty_span_is_a_position_and_is_true():
     place = Span(3, 3)
     assert place
     assert len(place) == 0

@@ -5,7 +5,7 @@ import pytest
 from reader.model import describe_voice, name_in_sentence, without_article
 
 
-def test_what_the_name_of_a_voice_says_is_told_no_more():
+def test_a_fact_in_the_name_of_a_voice_is_not_repeated():
     told = describe_voice("a clerk at Carrow House", role="clerk", affiliation="Carrow House", outlet="Delta Post")
     assert told == ("", "", "Delta Post")
 
@@ -31,7 +31,7 @@ def test_what_the_name_of_a_voice_says_is_told_no_more():
         ("Historian", None, None, ("Historian",)),
     ],
 )
-def test_no_fact_about_a_voice_is_told_twice_and_an_outlet_is_no_employer(role, affiliation, outlet, known):
+def test_no_fact_about_a_voice_is_repeated(role, affiliation, outlet, known):
     assert describe_voice("Tove Lind", role=role, affiliation=affiliation, outlet=outlet).parts == known
 
 
@@ -46,7 +46,7 @@ def test_no_fact_about_a_voice_is_told_twice_and_an_outlet_is_no_employer(role, 
         ("Critics of the weir", "Critics of the weir"),
     ],
 )
-def test_what_began_a_sentence_is_small_within_one(name, within):
+def test_a_name_that_began_a_sentence_is_in_lower_case_within_one(name, within):
     assert name_in_sentence(name) == within
 
 
@@ -60,5 +60,5 @@ def test_what_began_a_sentence_is_small_within_one(name, within):
         ("a", "a"),
     ],
 )
-def test_a_phrase_loses_its_article(phrase, without):
+def test_the_leading_article_is_removed(phrase, without):
     assert without_article(phrase) == without

@@ -40,7 +40,7 @@ def updated(session):
     return [(news.feed.title, [entry.title for entry in news.new]) for news in session.feeds.update(allow_private=True)]
 
 
-def test_what_a_feed_lists_waits_in_the_library_once(session):
+def test_an_article_of_a_feed_is_added_once(session):
     with serving({"/feed": feed("wet", "dry")}) as server:
         news = session.feeds.add(f"{server.address}/feed", allow_private=True)
         assert (news.feed.title, [entry.title for entry in news.new], news.problem) == (
@@ -76,20 +76,20 @@ def test_an_item_that_was_read_or_has_another_address_now_does_not_come_again(se
         assert updated(session) == [("The Sluice", [])]
 
 
-def test_the_newest_hundred_of_an_archive_come(session):
+def test_only_the_newest_hundred_articles_are_added(session):
     with serving({"/feed": feed(*(f"n{number}" for number in range(130)))}) as server:
         news = session.feeds.add(f"{server.address}/feed", allow_private=True)
         assert [entry.title for entry in news.new] == [f"n{number}" for number in range(100)]
         assert updated(session) == [("The Sluice", [])]
 
 
-def test_an_item_dated_ahead_waits_since_now(session):
+def test_an_article_with_a_future_date_is_saved_now(session):
     with serving({"/feed": feed("dry", then="Sat, 03 Apr 2199 11:00:00 +0000")}) as server:
         news = session.feeds.add(f"{server.address}/feed", allow_private=True)
     assert news.new[0].saved == news.feed.checked
 
 
-def test_one_feed_that_fails_keeps_no_other_from_being_asked(session):
+def test_a_feed_that_fails_does_not_stop_the_others(session):
     with serving({"/a": feed("dry", title="A"), "/b": feed("wet", title="B")}) as server:
         session.feeds.add(f"{server.address}/a", allow_private=True)
         session.feeds.add(f"{server.address}/b", allow_private=True)
@@ -105,14 +105,14 @@ def test_one_feed_that_fails_keeps_no_other_from_being_asked(session):
 
 
 @pytest.mark.parametrize("name", ["{0}/feed", "the sluice", "{0}/feed/?utm_source=x"])
-def test_a_feed_is_left_by_its_address_or_its_name_and_its_articles_stay(session, name):
+def test_a_feed_is_removed_by_address_or_name_and_its_articles_stay(session, name):
     with serving({"/feed": feed("dry")}) as server:
         session.feeds.add(f"{server.address}/feed", allow_private=True)
         assert session.feeds.remove(name.format(server.address)).title == "The Sluice"
     assert (session.feeds.all(), waiting(session)) == ((), ["dry"])
 
 
-def test_a_feed_that_is_not_followed_cannot_be_left(session):
+def test_a_feed_that_is_not_followed_cannot_be_removed(session):
     with serving({"/a": feed("dry"), "/b": feed("wet")}) as server:
         with pytest.raises(SourceError, match="is not a feed you follow"):
             session.feeds.remove("The Sluice")
@@ -122,14 +122,14 @@ def test_a_feed_that_is_not_followed_cannot_be_left(session):
             session.feeds.remove("The Sluice")
 
 
-def test_no_name_is_the_name_of_no_feed(session):
+def test_an_empty_name_is_not_the_name_of_a_feed(session):
     with serving({"/feed": feed("dry", title="")}) as server:
         session.feeds.add(f"{server.address}/feed", allow_private=True)
     with pytest.raises(SourceError, match="is not a feed you follow"):
         session.feeds.remove("")
 
 
-def test_a_feed_that_is_left_while_others_are_asked_stays_left(session):
+def test_a_feed_that_is_removed_during_an_update_stays_removed(session):
     with serving({"/a": feed("dry", title="A"), "/b": feed("wet", title="B")}) as server:
         session.feeds.add(f"{server.address}/a", allow_private=True)
         session.feeds.add(f"{server.address}/b", allow_private=True)
@@ -142,7 +142,7 @@ def test_a_feed_that_is_left_while_others_are_asked_stays_left(session):
     assert sorted(waiting(session)) == ["dry", "wet"]
 
 
-def test_what_a_feed_had_is_known_still_when_it_listed_nothing_for_once(session):
+def test_items_of_a_feed_stay_known_when_it_lists_nothing_once(session):
     names = [f"n{number}" for number in range(130)]
     with serving({"/feed": feed(*names)}) as server:
         session.feeds.add(f"{server.address}/feed", allow_private=True)
@@ -151,7 +151,7 @@ def test_what_a_feed_had_is_known_still_when_it_listed_nothing_for_once(session)
             assert updated(session) == [("The Sluice", [])]
 
 
-def test_a_feed_of_ones_own_network_is_not_asked_unless_told(session):
+def test_a_feed_of_the_own_network_is_fetched_only_when_allowed(session):
     with serving({"/feed": feed("dry")}) as server:
         with pytest.raises(SourceError, match="allow-private"):
             session.feeds.add(f"{server.address}/feed")

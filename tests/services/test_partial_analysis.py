@@ -30,7 +30,7 @@ BOOK = load("-", stdin="\n\n".join(map(chapter, range(len(NAMES)))).encode())
 
 
 @pytest.mark.parametrize("number", [0, 5, len(NAMES) - 1])
-def test_the_passage_about_a_place_of_a_long_article_is_known_as_the_whole_has_it(number):
+def test_a_passage_of_a_long_article_is_analysed_like_the_whole(number):
     offset = BOOK.text.index(f"Chapter {number + 1}\n") + 15_000
     found = analyse_around(BOOK, offset)
     assert found is not None
@@ -62,5 +62,5 @@ def test_where_no_heading_is_near_the_passage_begins_with_a_paragraph():
         replace(BOOK, blocks=()),
     ],
 )
-def test_of_an_article_that_is_not_long_or_is_one_block_no_passage_is_read_first(article):
+def test_a_short_article_or_a_single_block_has_no_passage(article):
     assert analyse_around(article, 1_000) is None

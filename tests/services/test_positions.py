@@ -31,13 +31,13 @@ def session():
     session.close()
 
 
-def test_an_article_never_read_has_no_place_and_no_trail(session):
+def test_an_article_never_read_has_no_position_and_no_history(session):
     where = session.positions(article(TEXT))
     assert where.last() is None
     assert where.jump_history() == JumpHistory()
 
 
-def test_place_jumps_and_marks_come_back(session):
+def test_position_jumps_and_marks_are_read_back(session):
     where = session.positions(article(TEXT))
     where.save(AT, JumpHistory((AT, Position(5)), (Position(70),)))
     where.set_mark("x", Position(12))
@@ -47,14 +47,14 @@ def test_place_jumps_and_marks_come_back(session):
     assert again.jump_history() == JumpHistory((AT, Position(5)), (Position(70),), {"x": Position(30)})
 
 
-def test_leaving_without_a_trail_leaves_the_one_that_is_kept(session):
+def test_saving_without_a_history_keeps_the_stored_one(session):
     where = session.positions(article(TEXT))
     where.save(AT, JumpHistory((AT,)))
     where.save(Position(5))
     assert (where.last(), where.jump_history().back) == (Position(5), (AT,))
 
 
-def test_in_a_changed_text_a_place_is_found_by_its_words_and_one_that_is_gone_is_left_out(session):
+def test_in_a_changed_text_positions_are_found_by_their_words_or_left_out(session):
     before = article(TEXT)
     session.library.record(before)
     where = session.positions(before)
@@ -68,7 +68,7 @@ def test_in_a_changed_text_a_place_is_found_by_its_words_and_one_that_is_gone_is
     assert now.jump_history().marks == {"a": there}
 
 
-def test_the_quotation_that_was_current_at_a_place_comes_back_with_it(session):
+def test_the_current_quotation_is_stored_with_the_position(session):
     where = session.positions(article(TEXT))
     said = Position(AT.offset, SAID)
     where.save(said, JumpHistory((said, AT)))
@@ -82,9 +82,7 @@ def test_the_quotation_that_was_current_at_a_place_comes_back_with_it(session):
     ("changed", "kept"),
     [(f"Note.\n\n{TEXT}", True), (TEXT.replace("A Dry Year", "Dry"), True), (TEXT[AT.offset :], False)],
 )
-def test_in_a_changed_text_the_quotation_stands_where_its_place_does_unless_it_began_before_the_text(
-    session, changed, kept
-):
+def test_in_a_changed_text_the_quotation_moves_with_its_position(session, changed, kept):
     before = article(TEXT)
     session.library.record(before)
     session.positions(before).save(Position(AT.offset, SAID))
@@ -93,7 +91,7 @@ def test_in_a_changed_text_the_quotation_stands_where_its_place_does_unless_it_b
     assert session.positions(article(changed)).last() == Position(start, said)
 
 
-def test_of_many_jumps_the_nearest_are_kept(session):
+def test_only_the_nearest_jumps_are_stored(session):
     where = session.positions(article(TEXT))
     where.save(Position(0), JumpHistory(tuple(map(Position, range(80)))))
     assert where.jump_history().back == tuple(map(Position, range(50)))
@@ -108,13 +106,13 @@ def test_without_a_library_reading_goes_on_and_a_mark_is_refused():
         where.set_mark("x", Position(3))
 
 
-def test_the_end_of_the_text_is_a_place_too(session):
+def test_the_end_of_the_text_is_a_position(session):
     where = session.positions(replace(article(TEXT), id="end"))
     where.save(Position(len(TEXT) + 5))
     assert where.last() == Position(len(TEXT))
 
 
-def test_a_draft_is_kept_by_its_highlight_until_it_is_let_go_of(session):
+def test_a_draft_is_stored_for_its_highlight_until_it_is_removed(session):
     where = session.positions(article(TEXT))
     assert where.draft("h1") == ""
     where.save_draft("h1", "ask who\nkeeps it")
@@ -127,7 +125,7 @@ def test_a_draft_is_kept_by_its_highlight_until_it_is_let_go_of(session):
     again.close()
 
 
-def test_a_draft_that_another_window_keeps_in_the_same_moment_stays(session, monkeypatch):
+def test_a_draft_of_another_window_stays(session, monkeypatch):
     begin, other = Store.writing, Session()
     session.library.record(article(TEXT))
 
@@ -143,7 +141,7 @@ def test_a_draft_that_another_window_keeps_in_the_same_moment_stays(session, mon
     other.close()
 
 
-def test_a_draft_that_can_not_be_kept_is_told_of(session):
+def test_a_draft_that_cannot_be_stored_is_an_error(session):
     session.library.record(article(TEXT))
     session.library.store()._connection.execute("PRAGMA query_only = ON")
     with pytest.raises(StorageError):

@@ -44,7 +44,7 @@ def store(tmp_path):
     store.close()
 
 
-def test_an_analysis_comes_back_equal(store):
+def test_a_stored_analysis_is_read_back_equal(store):
     with store.writing():
         store.analyses.put("f", ANALYSIS, NOW)
     with store.reading():
@@ -54,14 +54,14 @@ def test_an_analysis_comes_back_equal(store):
 
 
 @pytest.mark.parametrize("row", [b"{", b"{}", b'{"engine": "engine-1", "quotations": [{"id": "x"}]}'])
-def test_one_that_can_not_be_read_counts_as_none(store, row):
+def test_an_analysis_that_cannot_be_read_counts_as_missing(store, row):
     with store.writing():
         store.analyses.put("f", ANALYSIS, NOW)
         store._connection.execute("UPDATE analyses SET analysis = ?", (row,))
         assert store.analyses.get("f", "engine-1") is None
 
 
-def test_a_new_engine_and_newer_articles_push_out_the_old(store, monkeypatch):
+def test_analyses_of_other_engines_and_the_oldest_ones_are_deleted(store, monkeypatch):
     monkeypatch.setattr(analysis_repository, "MAX_STORED", 2)
     with store.writing():
         store.analyses.put("a", ANALYSIS, NOW)
@@ -87,15 +87,15 @@ def test_a_new_engine_and_newer_articles_push_out_the_old(store, monkeypatch):
     ],
     ids=lambda change: next(iter(change)),
 )
-def test_whatever_an_engine_may_look_at_makes_another_fingerprint(change):
+def test_everything_that_an_engine_reads_changes_the_fingerprint(change):
     assert fingerprint(replace(full_article(), **change)) != fingerprint(full_article())
 
 
-def test_another_version_of_the_program_makes_another_fingerprint(monkeypatch):
+def test_the_version_of_the_program_changes_the_fingerprint(monkeypatch):
     before = fingerprint(full_article())
     monkeypatch.setattr(analysis_repository, "__version__", "999")
     assert fingerprint(full_article()) != before
 
 
-def test_where_an_article_was_opened_from_makes_none():
+def test_the_location_does_not_change_the_fingerprint():
     assert fingerprint(replace(full_article(), location="/x", id="y")) == fingerprint(full_article())

@@ -31,7 +31,7 @@ def entries(store):
         return store.articles.entries()
 
 
-def test_an_article_comes_back_whole(store):
+def test_a_stored_article_is_read_back_equal(store):
     made = full_article()
     record(store, made, "/papers/dry.html")
     with store.reading():
@@ -39,7 +39,7 @@ def test_an_article_comes_back_whole(store):
         assert store.articles.get("two") is None
 
 
-def test_the_shelf_tells_what_was_read_newest_first(store):
+def test_entries_list_what_was_read_newest_first(store):
     record(store, full_article(), "/papers/dry.html")
     record(store, article(OTHER, key="two"), now=LATER)
     with store.writing():
@@ -62,14 +62,14 @@ def test_the_shelf_tells_what_was_read_newest_first(store):
     assert (dry.read, dry.highlights, dry.byline) == (NOW, 1, "Ola Vik")
 
 
-def test_words_are_those_of_the_article_itself(store):
+def test_hidden_words_are_not_counted(store):
     made = article(FIRST)
     hidden = replace(made.blocks[2], hidden=True)
     record(store, replace(made, blocks=(*made.blocks[:2], hidden)))
     assert entries(store)[0].words == 10
 
 
-def test_an_article_read_again_is_the_newest_and_stands_once(store):
+def test_an_article_read_again_moves_to_the_top_and_is_listed_once(store):
     record(store, article(FIRST), now=NOW)
     record(store, article(OTHER, key="two"), now=NOW)
     record(store, article(FIRST), now=LATER)
@@ -117,13 +117,13 @@ def test_these_are_different_articles(store, again, place):
     assert len(entries(store)) == 2
 
 
-def test_a_place_belongs_to_the_article_last_read_there(store):
+def test_a_location_belongs_to_the_article_last_read_there(store):
     record(store, article(FIRST), "/a.txt")
     record(store, article(OTHER, key="two"), "/a.txt")
     assert record(store, article(OTHER + " Still.", key="three"), "/a.txt", LATER) == "two"
 
 
-def test_articles_that_turn_out_to_be_one_bring_their_highlights_together(store):
+def test_merged_articles_have_the_highlights_of_both(store):
     record(store, article(FIRST), "/a.txt")
     record(store, article(EDITED, key="two"), "/b.txt")
     with store.writing():
@@ -139,7 +139,7 @@ def test_articles_that_turn_out_to_be_one_bring_their_highlights_together(store)
     assert record(store, article(OTHER, key="three"), "/b.txt") == "three"
 
 
-def test_a_text_that_went_and_came_back_is_the_same_version(store):
+def test_a_text_that_is_restored_is_the_same_version(store):
     record(store, article(FIRST), "/a.txt")
     record(store, article(EDITED, key="two"), "/a.txt")
     record(store, article(FIRST), "/a.txt", LATER)
@@ -148,7 +148,7 @@ def test_a_text_that_went_and_came_back_is_the_same_version(store):
         assert store.articles.version_text("one", digest(EDITED)) is None
 
 
-def test_an_earlier_text_stays_as_long_as_a_highlight_is_in_it_even_a_deleted_one(store):
+def test_an_earlier_text_is_kept_while_it_has_highlights_even_deleted_ones(store):
     record(store, article(FIRST), "/a.txt")
     with store.writing():
         store.highlights.add(kept(text=FIRST))
@@ -158,7 +158,7 @@ def test_an_earlier_text_stays_as_long_as_a_highlight_is_in_it_even_a_deleted_on
         assert store.articles.version_text("one", digest(FIRST)) == FIRST
 
 
-def test_the_same_text_with_more_structure_takes_its_place(store):
+def test_the_same_text_with_other_structure_replaces_it(store):
     plain = article(FIRST)
     record(store, plain)
     richer = replace(plain, blocks=(replace(plain.blocks[0], level=2), *plain.blocks[1:]))
@@ -167,13 +167,13 @@ def test_the_same_text_with_more_structure_takes_its_place(store):
         assert store.articles.get("one").blocks == richer.blocks
 
 
-def test_a_pipe_leaves_the_place_that_is_known(store):
+def test_a_pipe_does_not_replace_a_known_location(store):
     record(store, article(FIRST), "/a.txt")
     record(store, article(FIRST), None)
     assert entries(store)[0].location == "/a.txt"
 
 
-def test_a_structure_that_makes_no_sense_is_told_as_damage(store):
+def test_a_structure_that_cannot_be_read_is_reported_as_damage(store):
     record(store, article(FIRST))
     with store.writing():
         store._connection.execute("""UPDATE versions SET structure = '{"blocks": [["poem", 0, 1]], "marks": []}'""")
@@ -181,7 +181,7 @@ def test_a_structure_that_makes_no_sense_is_told_as_damage(store):
         store.articles.get("one")
 
 
-def test_articles_without_an_id_are_told_apart_by_their_text(store):
+def test_articles_without_an_id_are_distinguished_by_their_text(store):
     record(store, article(FIRST, key=""))
     record(store, article(OTHER, key=""))
     record(store, article(FIRST, key=""))
@@ -190,7 +190,7 @@ def test_articles_without_an_id_are_told_apart_by_their_text(store):
         assert store.articles.keys_of(article(OTHER, key="")) == (digest(OTHER),)
 
 
-def test_a_file_name_that_is_no_text_comes_back_as_it_was(store):
+def test_a_file_name_that_is_not_utf_8_is_read_back_unchanged(store):
     place = os.fsdecode(b"/papers/d\xffry.txt")
     record(store, article(FIRST), place)
     assert entries(store)[0].location == place
@@ -201,7 +201,7 @@ def test_a_file_name_that_is_no_text_comes_back_as_it_was(store):
         assert store.articles.at_location(place) == store.articles.get("one")
 
 
-def test_an_article_of_which_nothing_was_kept_is_removed_with_all_its_names(store):
+def test_an_article_without_highlights_is_removed_with_all_its_ids(store):
     record(store, full_article(), "/papers/dry.html")
     with store.writing():
         assert store.articles.remove("one")
@@ -218,7 +218,7 @@ def test_an_article_of_which_nothing_was_kept_is_removed_with_all_its_names(stor
     assert [book.article_id for book in entries(store)] == ["one"]
 
 
-def test_an_article_is_not_removed_while_something_is_kept_of_it(store):
+def test_an_article_with_highlights_is_not_removed(store):
     record(store, full_article())
     with store.writing():
         store.highlights.add(kept("h1"))
@@ -226,7 +226,7 @@ def test_an_article_is_not_removed_while_something_is_kept_of_it(store):
     assert [book.highlights for book in entries(store)] == [1]
 
 
-def test_what_was_deleted_in_a_removed_article_can_still_be_brought_back(store):
+def test_a_deleted_highlight_of_a_removed_article_can_still_be_restored(store):
     record(store, full_article())
     with store.writing():
         store.highlights.add(kept("h1"))

@@ -20,7 +20,7 @@ def store(tmp_path):
     opened.close()
 
 
-def test_a_feed_is_followed_once_and_keeps_since_when(store):
+def test_a_feed_is_followed_once_and_keeps_the_date(store):
     with store.writing():
         store.feeds.put(SLUICE)
         store.feeds.put(DELTA)
@@ -28,7 +28,7 @@ def test_a_feed_is_followed_once_and_keeps_since_when(store):
         assert store.feeds.all() == (DELTA, replace(SLUICE, title="Sluice", checked=LATER))
 
 
-def test_the_items_of_a_feed_go_with_it(store):
+def test_removing_a_feed_removes_its_items(store):
     with store.writing():
         store.feeds.put(SLUICE)
         store.feeds.put(DELTA)

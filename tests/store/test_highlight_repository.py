@@ -36,7 +36,7 @@ def add(store, *made):
     ],
     ids=["everything", "nothing", "denied words", "odd characters"],
 )
-def test_a_highlight_comes_back_as_it_was(store, made):
+def test_a_stored_highlight_is_read_back_equal(store, made):
     add(store, made)
     with store.reading():
         assert store.highlights.get("h1") == made
@@ -50,7 +50,7 @@ def test_highlights_come_in_the_order_in_which_they_were_made(store):
         assert [here.highlight.id for here in store.highlights.of("one")] == ["h2", "h1", "h0"]
 
 
-def test_a_deleted_highlight_keeps_its_row_and_can_come_back(store):
+def test_a_deleted_highlight_keeps_its_row_and_can_be_restored(store):
     add(store, kept())
     with store.writing():
         store.highlights.delete("h1", LATER)
@@ -61,7 +61,7 @@ def test_a_deleted_highlight_keeps_its_row_and_can_come_back(store):
         assert store.highlights.get("h1") == kept(updated=LATER)
 
 
-def test_no_highlight_can_be_stored_of_an_article_that_is_not_there(store):
+def test_a_highlight_of_an_unknown_article_cannot_be_stored(store):
     with pytest.raises(StorageError):
         add(store, kept(article_id="nowhere"))
 
@@ -73,7 +73,7 @@ def test_a_transaction_that_fails_half_way_has_changed_nothing(store):
         assert store.highlights.of("one") == ()
 
 
-def test_an_error_of_the_programs_own_rolls_back_and_passes(store):
+def test_an_error_of_the_program_rolls_back_and_is_raised(store):
     def stumble():
         with store.writing():
             store.highlights.add(kept())
@@ -85,7 +85,7 @@ def test_an_error_of_the_programs_own_rolls_back_and_passes(store):
         assert store.highlights.get("h1") is None
 
 
-def test_a_row_that_no_longer_makes_sense_is_told_as_damage(store):
+def test_a_row_that_cannot_be_read_is_reported_as_damage(store):
     add(store, kept())
     with store.writing():
         store._connection.execute("UPDATE highlights SET spans = '[[1'")
@@ -112,7 +112,7 @@ def test_ids_are_plain_and_differ():
         ("old", "", "mine", "mine"),
     ],
 )
-def test_a_note_never_takes_the_place_of_one_that_its_writer_has_not_seen(store, seen, there, written, result):
+def test_a_note_never_replaces_one_that_its_writer_has_not_seen(store, seen, there, written, result):
     add(store, kept(note=there))
     with store.writing():
         step = undo_log.annotate(store.highlights, kept(note=seen).highlight, written, LATER)
@@ -122,7 +122,7 @@ def test_a_note_never_takes_the_place_of_one_that_its_writer_has_not_seen(store,
         assert store.highlights.get("h1").highlight.note == there
 
 
-def test_a_note_on_a_deleted_highlight_brings_it_back_and_undo_takes_both_back(store):
+def test_a_note_on_a_deleted_highlight_restores_it_and_undo_reverts_both(store):
     add(store, replace(kept(note=""), deleted_at=NOW))
     with store.writing():
         step = undo_log.annotate(store.highlights, kept(note="").highlight, "still of use", LATER)
@@ -149,7 +149,7 @@ def test_a_session_may_replace_its_own_note_however_old_the_highlight_that_it_ho
         )
 
 
-def test_undo_leaves_a_note_that_was_changed_elsewhere_since(store):
+def test_undo_keeps_a_note_that_was_changed_in_another_window(store):
     add(store, kept(note=""))
     with store.writing():
         step = undo_log.annotate(store.highlights, kept(note="").highlight, "mine", LATER)
@@ -158,7 +158,7 @@ def test_undo_leaves_a_note_that_was_changed_elsewhere_since(store):
         assert store.highlights.get("h1").highlight.note == "theirs"
 
 
-def test_undo_of_a_note_on_what_was_deleted_elsewhere_since_leaves_it_deleted(store):
+def test_undo_of_a_note_keeps_a_deletion_of_another_window(store):
     add(store, kept(note=""))
     with store.writing():
         step = undo_log.annotate(store.highlights, kept(note="").highlight, "mine", LATER)
@@ -179,7 +179,7 @@ def test_undo_of_a_note_on_what_was_deleted_elsewhere_since_leaves_it_deleted(st
         ((), ("mine",), ("mine",), ("mine",)),
     ],
 )
-def test_tags_never_take_the_place_of_those_that_their_writer_has_not_seen(store, seen, there, written, result):
+def test_tags_never_replace_those_that_their_writer_has_not_seen(store, seen, there, written, result):
     add(store, kept(tags=there))
     with store.writing():
         step = undo_log.set_tags(store.highlights, kept(tags=seen).highlight, written, LATER)
@@ -197,7 +197,7 @@ def test_tags_never_take_the_place_of_those_that_their_writer_has_not_seen(store
         ((), ("b",), (), ()),
     ],
 )
-def test_undo_of_tags_takes_back_what_was_changed_and_nothing_else(store, before, after, present, left):
+def test_undo_of_tags_reverts_only_its_own_change(store, before, after, present, left):
     add(store, kept(tags=before))
     with store.writing():
         step = undo_log.set_tags(store.highlights, kept(tags=before).highlight, after, LATER)
@@ -206,7 +206,7 @@ def test_undo_of_tags_takes_back_what_was_changed_and_nothing_else(store, before
         assert store.highlights.get("h1").highlight.tags == left
 
 
-def test_undo_leaves_a_colour_that_was_changed_elsewhere_since(store):
+def test_undo_keeps_a_colour_that_was_changed_in_another_window(store):
     add(store, kept())
     with store.writing():
         step = undo_log.recolour(store.highlights, kept().highlight, Colour.PINK, LATER)
@@ -216,7 +216,7 @@ def test_undo_leaves_a_colour_that_was_changed_elsewhere_since(store):
 
 
 @pytest.mark.parametrize("theirs", [{"note": "theirs"}, {"tags": ("theirs",)}])
-def test_what_another_wrote_is_not_deleted_unseen(store, theirs):
+def test_a_highlight_that_another_window_wrote_on_is_not_deleted_unseen(store, theirs):
     add(store, kept(**{"note": "", "tags": ()} | theirs))
     with store.writing():
         with pytest.raises(StorageError, match="got a note or tag in another window"):
@@ -234,12 +234,12 @@ def test_deleting_twice_is_one_step(store):
         assert undo_log.delete(store.highlights, kept().highlight, LATER) is None
 
 
-def test_a_highlight_that_the_library_has_not_is_told(store):
+def test_a_highlight_that_the_library_lacks_is_reported(store):
     with pytest.raises(StorageError, match="“The weir stayed shut, said Tove” is not in your library"), store.reading():
         undo_log.stored(store.highlights, kept().highlight)
 
 
-def test_a_long_text_is_told_by_its_first_words():
+def test_a_message_quotes_the_first_words_of_a_long_text():
     assert undo_log.excerpt("one  two\n\nthree") == "one two three"
     assert undo_log.excerpt("“Marks,”") == "Marks,"
     assert undo_log.excerpt("word " * 20) == "word word word word word word word word…"

@@ -35,19 +35,19 @@ def made(path):
     return path
 
 
-def test_a_new_library_is_made_with_its_folder_and_carries_its_signs(path):
+def test_a_new_library_has_its_folder_application_id_and_version(path):
     Store(path).close()
     assert pragma(path, "application_id") == database.APPLICATION_ID
     assert pragma(path, "user_version") == LATEST
     assert pragma(path, "journal_mode") == "wal"
 
 
-def test_its_folder_is_the_persons_alone(path):
+def test_the_folder_of_the_library_is_private(path):
     Store(path).close()
     assert path.parent.stat().st_mode & 0o077 == 0
 
 
-def test_a_commit_waits_for_the_disk_and_keys_hold(path):
+def test_commits_are_synchronous_and_foreign_keys_are_enforced(path):
     store = Store(path)
     full = 2
     assert store._connection.execute("PRAGMA synchronous").fetchone()[0] == full
@@ -80,7 +80,7 @@ def test_a_later_migration_runs_once_and_keeps_what_is_there(made, monkeypatch):
     assert pragma(made, "user_version") == LATEST + 1
 
 
-def test_a_highlight_of_an_earlier_format_is_there_and_owes_nothing(path, monkeypatch):
+def test_a_highlight_of_an_earlier_format_is_read_and_has_no_pending_speaker(path, monkeypatch):
     earlier = database.migrations()[:4]
     with monkeypatch.context() as then:
         then.setattr(database, "migrations", lambda: earlier)
@@ -168,7 +168,7 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("make", "sentence"), REFUSED, ids=[make.__name__ for make, _ in REFUSED])
-def test_what_is_not_a_sound_library_of_ours_is_refused_in_a_sentence_and_left_byte_for_byte(tmp_path, make, sentence):
+def test_a_file_that_is_not_a_sound_library_is_refused_and_not_changed(tmp_path, make, sentence):
     path = tmp_path / "library.db"
     make(path)
     before = path.read_bytes()
@@ -185,14 +185,14 @@ def test_what_is_not_a_sound_library_of_ours_is_refused_in_a_sentence_and_left_b
     assert {file.name for file in tmp_path.iterdir()} <= {"library.db", "library.db-wal", "library.db-shm"}
 
 
-def test_a_damaged_library_says_how_to_move_it_aside(tmp_path):
+def test_the_message_for_a_damaged_library_says_how_to_move_it(tmp_path):
     path = tmp_path / "library.db"
     cut_short(path)
     with pytest.raises(StorageError, match=r"mkdir damaged && mv library\.db damaged\)"):
         Store(path)
 
 
-def test_damage_found_only_in_use_is_told_and_rolled_back(made):
+def test_damage_found_in_use_is_reported_and_rolled_back(made):
     whole = bytearray(made.read_bytes())
     first = pragma(made, "page_size")
     whole[first:] = b"\xee" * (len(whole) - first)
@@ -264,19 +264,19 @@ PLACES = [
 
 
 @pytest.mark.parametrize(("make", "sentence"), PLACES, ids=[make.__name__ for make, _ in PLACES])
-def test_a_place_where_no_library_can_be_is_told(tmp_path, make, sentence):
+def test_a_path_where_no_library_can_be_made_is_reported(tmp_path, make, sentence):
     with pytest.raises(StorageError) as caught:
         Store(make(tmp_path))
     assert sentence in str(caught.value)
 
 
-def test_a_folder_that_takes_no_files_is_told():
+def test_a_read_only_folder_is_reported():
     # Root may write anywhere, but nobody makes folders in /proc.
     with pytest.raises(StorageError, match=r"The folder /proc/pullquote for your library can't be made"):
         Store(Path("/proc/pullquote/library.db"))
 
 
-def test_a_file_that_may_not_be_written_is_told(made, monkeypatch):
+def test_a_read_only_file_is_reported(made, monkeypatch):
     connect = sqlite3.connect
     monkeypatch.setattr(sqlite3, "connect", lambda path, **how: connect(f"file:{path}?mode=ro", uri=True, **how))
     store = Store(made)
@@ -289,7 +289,7 @@ def test_a_file_that_may_not_be_written_is_told(made, monkeypatch):
 
 
 @pytest.mark.parametrize("code", [sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN])
-def test_a_library_in_a_folder_that_takes_no_files_can_still_be_read(made, monkeypatch, code):
+def test_a_library_in_a_read_only_folder_can_be_read(made, monkeypatch, code):
     store = Store(made)
     with store.writing():
         store.articles.record(article(), None, NOW)
@@ -319,7 +319,7 @@ def test_a_library_in_a_folder_that_takes_no_files_can_still_be_read(made, monke
         Store(made)
 
 
-def test_a_transaction_cut_off_while_the_library_was_made_is_put_right(tmp_path):
+def test_an_interrupted_creation_of_the_library_is_repaired(tmp_path):
     path = tmp_path / "library.db"
     script = (
         "import os, sqlite3, sys\n"
@@ -351,7 +351,7 @@ def test_a_transaction_cut_off_while_the_library_was_made_is_put_right(tmp_path)
         (sqlite3.SQLITE_MISUSE, "could not be used (odd)"),
     ],
 )
-def test_every_kind_of_failure_has_its_sentence(code, sentence):
+def test_every_kind_of_failure_has_a_message(code, sentence):
     error = sqlite3.OperationalError("odd")
     error.sqlite_errorcode = code
     told = str(explain(error, Path("/home/ada/library.db")))
@@ -359,5 +359,5 @@ def test_every_kind_of_failure_has_its_sentence(code, sentence):
     assert "/home/ada/library.db" in told
 
 
-def test_an_error_without_a_code_still_gives_a_sentence():
+def test_an_error_without_a_code_has_a_message():
     assert "could not be used (closed)" in str(explain(sqlite3.ProgrammingError("closed"), Path("a.db")))

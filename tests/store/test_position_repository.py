@@ -20,7 +20,7 @@ def store(tmp_path):
     store.close()
 
 
-def test_a_spot_comes_back_as_it_was_put(store):
+def test_a_stored_position_is_read_back_equal(store):
     with store.writing():
         store.positions.put("one", spot(), NOW)
         store.positions.put("one", spot(start=9), LATER)
@@ -29,7 +29,7 @@ def test_a_spot_comes_back_as_it_was_put(store):
         assert store.positions.of("one", {LAST}) == ()
 
 
-def test_replacing_spots_leaves_those_of_other_kinds(store):
+def test_replacing_positions_keeps_those_of_other_kinds(store):
     with store.writing():
         store.positions.put("one", spot(), NOW)
         store.positions.replace("one", [LAST, BACK], [spot(LAST, "")], NOW)
@@ -39,7 +39,7 @@ def test_replacing_spots_leaves_those_of_other_kinds(store):
         assert [each.start for each in store.positions.of("one", {BACK})] == list(range(12))
 
 
-def test_articles_that_are_one_have_their_spots_together_and_its_own_stay(store):
+def test_merged_articles_have_the_positions_of_both_and_the_older_ones_win(store):
     other = article("Another Year\n\nThe weir stayed open.", key="two")
     with store.writing():
         store.articles.record(other, None, NOW)

@@ -69,7 +69,7 @@ os.kill(os.getpid(), 9)
     connection.close()
 
 
-def test_a_highlight_that_was_not_finished_is_not_half_there_after_kill_9(path):
+def test_an_unfinished_highlight_is_not_there_after_kill_9(path):
     process = start(
         """
 store = Store(path)
@@ -86,7 +86,7 @@ with store.writing():
     assert ids(path) == set()
 
 
-def test_processes_that_make_the_library_and_write_to_it_at_once_all_keep_everything(path):
+def test_processes_that_make_and_write_the_library_at_once_lose_nothing(path):
     script = """
 sys.stdin.read()
 for n in range(15):
@@ -105,7 +105,7 @@ print("done")
     assert ids(path) == {f"{name}{n}" for name in "abc" for n in range(15)}
 
 
-def test_what_a_second_connection_of_a_process_writes_stays_after_another_process_came_and_went(path):
+def test_a_second_connection_of_a_process_loses_nothing_when_another_process_opens_and_closes(path):
     first = Store(path)
     with first.writing():
         first.articles.record(article(), None, NOW)
@@ -129,7 +129,7 @@ with store.reading():
     second.close()
 
 
-def test_a_library_is_looked_at_anew_once_a_process_has_let_go_of_it(path):
+def test_a_library_is_checked_again_after_it_was_closed(path):
     first, second = Store(path), Store(path)
     first.close()
     second.close()
@@ -138,7 +138,7 @@ def test_a_library_is_looked_at_anew_once_a_process_has_let_go_of_it(path):
         Store(path)
 
 
-def test_one_that_reads_sees_a_moment_while_another_writes(path):
+def test_a_reader_sees_a_consistent_state_while_another_process_writes(path):
     reader, writer = Store(path), Store(path)
     with writer.writing():
         writer.articles.record(article(), None, NOW)
@@ -153,7 +153,7 @@ def test_one_that_reads_sees_a_moment_while_another_writes(path):
     writer.close()
 
 
-def test_a_library_that_another_holds_is_told_after_a_while_and_works_when_it_is_let_go(path):
+def test_a_locked_library_is_reported_and_works_once_it_is_unlocked(path):
     store = Store(path)
     holder = sqlite3.connect(path, isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
@@ -171,7 +171,7 @@ def test_a_library_that_another_holds_is_told_after_a_while_and_works_when_it_is
     store.close()
 
 
-def test_a_library_held_whole_can_not_even_be_opened_and_says_so(path):
+def test_an_exclusively_locked_library_cannot_be_opened(path):
     Store(path).close()
     connection = sqlite3.connect(path)
     connection.execute("PRAGMA journal_mode = DELETE")
@@ -184,7 +184,7 @@ def test_a_library_held_whole_can_not_even_be_opened_and_says_so(path):
     Store(path, timeout=0.2).close()
 
 
-def test_a_switch_to_the_log_waits_for_another_that_only_reads(path):
+def test_the_switch_to_wal_waits_for_a_reader(path):
     Store(path).close()
     holder = sqlite3.connect(path, isolation_level=None)
     holder.execute("PRAGMA journal_mode = DELETE")
@@ -197,7 +197,7 @@ def test_a_switch_to_the_log_waits_for_another_that_only_reads(path):
     Store(path, timeout=0.2).close()
 
 
-def test_a_full_library_is_told_and_what_was_kept_is_still_there(path):
+def test_a_full_library_is_reported_and_keeps_what_it_has(path):
     store = Store(path)
     with store.writing():
         store.articles.record(article(), None, NOW)
@@ -213,7 +213,7 @@ def test_a_full_library_is_told_and_what_was_kept_is_still_there(path):
     assert ids(path) == {"h1", "h3"}
 
 
-def test_a_disk_that_takes_no_more_is_told_and_the_library_stays_sound(path):
+def test_a_full_disk_is_reported_and_the_library_stays_sound(path):
     Store(path).close()
     size = path.stat().st_size
     process = start(
@@ -243,7 +243,7 @@ except StorageError as error:
     assert ids(path) == {"h1"}
 
 
-def test_a_disk_with_no_room_for_a_new_library_is_told(path):
+def test_a_disk_too_full_for_a_new_library_is_reported(path):
     process = start(
         """
 try:

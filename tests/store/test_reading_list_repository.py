@@ -24,7 +24,7 @@ def waiting(store):
         return [shelved.location for shelved in store.reading_list.entries()]
 
 
-def test_what_waits_is_listed_with_what_is_known_the_latest_first(store):
+def test_the_reading_list_comes_with_its_facts_the_latest_first(store):
     with store.writing():
         store.reading_list.add([DRY, WET])
     with store.reading():
@@ -33,7 +33,7 @@ def test_what_waits_is_listed_with_what_is_known_the_latest_first(store):
     assert (dry.title, dry.byline, dry.outlet, dry.published) == ("A Dry Year", "Ola Vik", "The Sluice", "2026-02-27")
 
 
-def test_an_address_waits_once_and_keeps_what_was_known_first(store):
+def test_an_address_is_on_the_list_once_with_the_first_facts(store):
     with store.writing():
         store.reading_list.add([DRY])
         store.reading_list.add([replace(DRY, title="Another name")])
@@ -41,7 +41,7 @@ def test_an_address_waits_once_and_keeps_what_was_known_first(store):
         assert [shelved.title for shelved in store.reading_list.entries()] == ["A Dry Year"]
 
 
-def test_what_waits_or_was_read_is_known(store):
+def test_addresses_on_the_list_and_addresses_read_are_known(store):
     with store.writing():
         store.reading_list.add([DRY])
         store.articles.record(article(url="https://sluice.example/read"), "https://sluice.example/place", NOW)
@@ -55,7 +55,7 @@ def test_what_waits_or_was_read_is_known(store):
         )
 
 
-def test_what_is_read_waits_no_more(store):
+def test_an_article_that_was_read_is_removed_from_the_list(store):
     with store.writing():
         store.reading_list.add([DRY, WET])
         store.reading_list.remove(DRY.location, None, "/a/file", "/a/caf\udce9.txt")

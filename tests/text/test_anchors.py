@@ -35,7 +35,7 @@ def again(words, new, *, old=TEXT, nth=0):
     return None if found is None else found.of(new)
 
 
-def test_a_description_has_the_words_and_32_characters_either_side():
+def test_a_selector_has_the_words_and_32_characters_on_either_side():
     exact, prefix, suffix = selector_of(
         TEXT, (span("“We had no choice,”"), span("“The hull is forty years old, and it shows.”"))
     )
@@ -105,27 +105,27 @@ def test_words_are_found_after(words, change, expected):
     assert again(words, change(TEXT)) == expected
 
 
-def test_of_equal_words_those_with_the_same_surroundings_are_meant():
+def test_of_equal_words_those_in_the_same_context_are_found():
     new = "Per Rask is back.\n\n" + TEXT
     was = span("Per Rask", nth=1)
     assert find(new, *selector_of(TEXT, (was,)), was.start) == span("Per Rask", new, 2)
 
 
-def test_of_equal_words_in_equal_surroundings_the_nearest_is_meant():
+def test_of_equal_words_in_equal_contexts_the_nearest_are_found():
     line = "and so it went on and on for days. "
     new = line * 9
     at = 4 * len(line)
     assert find(new, "went on", line[:10], line[17:27], at + 12) == Span(at + 10, at + 17)
 
 
-def test_two_places_that_fit_equally_badly_are_no_place():
+def test_two_exact_matches_in_equally_bad_contexts_are_not_used():
     sentence = "The boat is late and nobody knows why, says the man on the quay with the lamp."
     old = f"one two three four five six seven eight. {sentence} Nine ten eleven twelve thirteen."
     was = span(sentence, old)
     assert find(f"a {sentence} b {sentence} c", *selector_of(old, (was,)), was.start) is None
 
 
-def test_two_rough_places_that_fit_equally_well_are_no_place():
+def test_two_equally_good_fuzzy_matches_are_not_used():
     before, after = "The harbour master wrote on Friday: ", " That was the whole of the letter."
     old = before + "the boats of Oxholm stay ashore until the ice is gone." + after
     was = span("the boats of Oxholm stay ashore until the ice is gone.", old)
@@ -136,7 +136,7 @@ def test_two_rough_places_that_fit_equally_well_are_no_place():
     assert find(once + "\n\n" + once, *selector_of(old, (was,)), was.start) is None
 
 
-def test_no_words_are_nowhere():
+def test_empty_words_are_not_found():
     assert find(TEXT, "", "", "", 0) is None
 
 
@@ -174,7 +174,7 @@ def test_law_text_put_in_before_shifts_the_span(case, more):
 
 
 @given(words.map(" ".join).flatmap(lambda text: texts_with_a_span(st.just(text))))
-def test_law_deleted_words_are_nowhere(case):
+def test_law_deleted_words_are_not_found(case):
     text, was = case
     exact, prefix, suffix = selector_of(text, (was,))
     without = text[: was.start] + text[was.end :]
@@ -183,14 +183,14 @@ def test_law_deleted_words_are_nowhere(case):
 
 
 @given(texts_with_a_span(), letters, st.data())
-def test_law_what_is_found_lies_in_the_text(case, new, data):
+def test_law_a_match_is_inside_the_text(case, new, data):
     text, was = case
     found = find(new, *selector_of(text, (was,)), data.draw(st.integers(0, 100)))
     assert found is None or (0 <= found.start < found.end <= len(new))
 
 
 @given(texts_with_a_span(), letters)
-def test_law_what_is_carried_lies_in_the_text(case, new):
+def test_law_a_reanchored_passage_is_inside_the_text(case, new):
     text, was = case
     [spans] = reanchor(text, new, [(was,)])
     assert all(0 <= here.start <= here.end <= len(new) for here in spans)
@@ -213,7 +213,7 @@ CARRIED = [
 @pytest.mark.parametrize(
     ("words", "nth", "cut", "put", "expected"), [case[1:] for case in CARRIED], ids=[case[0] for case in CARRIED]
 )
-def test_a_passage_goes_with_its_paragraph(words, nth, cut, put, expected):
+def test_a_passage_follows_its_paragraph(words, nth, cut, put, expected):
     new = TEXT.replace(cut, put)
     [spans] = reanchor(TEXT, new, [(span(words, nth=nth),)])
     assert [here.of(new) for here in spans] == ([] if expected is None else [expected])
@@ -228,7 +228,7 @@ def test_repeated_paragraphs_keep_their_order():
     assert reanchor(old, without_the_first, both) == [(), (span("Same words here.", without_the_first),)]
 
 
-def test_a_long_sentence_that_is_gone_is_not_its_twin_in_a_paragraph_that_was_there_before():
+def test_a_deleted_sentence_is_not_found_in_a_similar_old_paragraph():
     twin = "“The boats of this island have never been late for anybody but the weather,” said the oldest of them."
     old = f"First. {twin} Last.\n\n{twin}\n\nThe end."
     new = old.replace(f"First. {twin} Last.", "First and last, so to say.")
@@ -271,12 +271,12 @@ def test_of_an_interrupted_quotation_the_parts_that_are_still_there_are_found(cu
     assert [here.of(new) for here in spans] == left
 
 
-def test_words_that_stand_in_very_many_places_are_found_near_where_they_were():
+def test_words_that_occur_very_often_are_found_near_their_old_place():
     assert find("so on " * 3000, "so on", "", " and", 6 * 2000 + 1) is None
     assert find("so on " * 3000 + "x", "so on", "so on ", " so on", 6 * 2000 + 1) == Span(6 * 2000, 6 * 2000 + 5)
 
 
-def test_time_grows_with_the_text_and_no_faster():
+def test_time_is_linear_in_the_text():
     paragraph = "The {} boat of the line was late again, and nobody on the quay at Oxholm could say why it was.\n\n"
 
     def took(count):

@@ -26,7 +26,7 @@ def made(text=TEXT, language=None):
         (None, "", '"Die Grosse zahlt", sagte Jorg Weiss...'),
     ],
 )
-def test_german_is_spelled_as_germans_do_and_other_letters_lose_their_accents(stated, read, shown):
+def test_umlauts_are_spelled_out_in_german_and_other_letters_lose_their_accents(stated, read, shown):
     assert in_ascii(made(language=stated), Analysis("none", language=read), ())[0].text == shown
 
 

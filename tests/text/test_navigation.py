@@ -83,7 +83,7 @@ def test_without_blocks_a_quotation_is_its_own_stop():
     assert found == (Stop(1, 1, (Span(3, 9),)),)
 
 
-def test_the_paragraphs_of_a_block_quotation_are_block_quotes_where_it_takes_them_up_from_their_start():
+def test_paragraphs_that_a_block_quotation_covers_from_their_start_are_block_quotes():
     analysis = Analysis(
         "x",
         (
@@ -147,7 +147,7 @@ def test_the_current_stop_is_the_innermost_on_the_row_and_of_several_the_present
     assert stop_at(WALK, row, Span(0, 400), present) == expected
 
 
-def test_only_stops_of_the_block_are_looked_at():
+def test_only_stops_of_the_block_are_used():
     assert list(stops_in(WALK, Span(102, 200))) == [2, 3]
     assert stop_at(WALK, Span(205, 215), Span(102, 200)) is None
 
@@ -225,7 +225,7 @@ SPANS = st.lists(st.tuples(st.integers(0, 380), st.integers(1, 60)), max_size=12
 
 
 @given(SPANS, st.integers(0, 400))
-def test_walking_on_from_anywhere_visits_every_later_stop_once(spans, cursor):
+def test_going_forward_from_anywhere_visits_every_later_stop_once(spans, cursor):
     found = made(*(quotation(at, "direct", (start, min(start + n, 400))) for at, (start, n) in enumerate(spans, 1)))
     assert list(found) == sorted(found, key=attrgetter("start"))
     current, walked = None, []
@@ -235,7 +235,7 @@ def test_walking_on_from_anywhere_visits_every_later_stop_once(spans, cursor):
 
 
 @given(st.lists(st.integers(0, 50)).map(sorted), st.integers(-1, 51))
-def test_the_next_place_is_the_nearest_strictly_beyond_the_cursor(places, cursor):
+def test_the_next_item_is_the_nearest_strictly_beyond_the_cursor(places, cursor):
     later, earlier = [at for at in places if at > cursor], [at for at in places if at < cursor]
     assert next_item(places, cursor, Direction.FORWARD, int) == (later[0] if later else None)
     assert next_item(places, cursor, Direction.BACKWARD, int) == (earlier[-1] if earlier else None)

@@ -62,7 +62,7 @@ def test_the_view_has_the_line(line):
     assert line in VIEW.split("\n")
 
 
-def test_what_is_folded_away_is_not_printed():
+def test_hidden_blocks_are_not_printed():
     assert "Subscribe" not in VIEW
 
 
@@ -70,7 +70,7 @@ def test_the_paragraphs_of_one_block_quote_stay_together():
     assert "at noon.\n>\n> [2 AB]" in VIEW
 
 
-def test_an_item_of_several_paragraphs_has_one_sign():
+def test_an_item_of_several_paragraphs_has_one_bullet():
     spans = (Span(0, 5), Span(7, 11), Span(13, 17))
     kinds = ((1, False), (None, True), (None, False))
     blocks = tuple(
@@ -81,7 +81,7 @@ def test_an_item_of_several_paragraphs_has_one_sign():
     assert "1. bread\n\n  salt\n\n- lamp\n" in plain_view.render(article, Analysis(engine=""))
 
 
-def test_a_sign_stands_on_one_line_with_the_words_that_it_belongs_to():
+def test_a_label_is_on_one_line_with_its_words():
     text = "He said that it is shut"
     quoted = Quotation(1, QuotationKind.INDIRECT, (Span(8, 23),), None, (), None, evidence="")
     article = Article("a", "-", text, (Block(BlockKind.PARAGRAPH, Span(0, 23)),))
@@ -91,7 +91,7 @@ def test_a_sign_stands_on_one_line_with_the_words_that_it_belongs_to():
         assert "\0" not in view
 
 
-def test_an_image_is_told_by_its_caption_and_where_it_is():
+def test_an_image_is_shown_by_its_caption_and_address():
     text = "“Shut,” they said\n\nA table of gates"
     blocks = (Block(BlockKind.CAPTION, Span(0, 17)), Block(BlockKind.CAPTION, Span(19, 35)))
     image = Mark(MarkKind.IMAGE, Span(0, 17), "https://weir.example/gate.png")
@@ -106,7 +106,7 @@ def test_no_line_is_wider_than_asked():
     assert max(len(line) for line in narrow.split("\n") if "https:" not in line and not line.startswith("    ")) <= 30
 
 
-def test_a_title_that_is_no_heading_of_the_text_stands_above_the_facts():
+def test_a_title_that_is_not_a_heading_of_the_text_is_above_the_facts():
     article = Article("x", "x", "Words.", (Block(BlockKind.PARAGRAPH, Span(0, 6)),), title="The Title")
     assert plain_view.render(article, Analysis("none")) == "The Title\n1 word, 1 minute\n\nWords.\n"
 
@@ -134,7 +134,7 @@ def test_quotations_are_printed_with_all_their_parts():
         (("“It was not.”",), "“It was not.”"),
     ],
 )
-def test_a_quotation_is_listed_by_its_first_words_and_those_of_its_next_part_where_the_first_is_a_scrap(parts, opening):
+def test_a_quotation_is_listed_by_its_first_words_and_after_a_short_part_by_those_of_the_next(parts, opening):
     text = " she said. ".join(parts)
     starts = [text.index(part) for part in parts]
     spans = tuple(Span(start, start + len(part)) for start, part in zip(starts, parts, strict=True))
@@ -194,7 +194,7 @@ def test_every_visible_word_of_the_article_is_in_the_view():
         ("新聞新聞", 6, "新聞…"),
     ],
 )
-def test_what_is_too_long_is_cut_at_a_whole_word_where_it_has_one(text, size, shown):
+def test_a_long_text_is_cut_between_words_where_possible(text, size, shown):
     assert plain_view.truncate(text, size) == shown
 
 
@@ -207,13 +207,13 @@ def test_a_table_fits_the_width_that_it_is_given(rows, width):
     assert all(plain_view.cell_width(line) <= width for line in out.splitlines())
 
 
-def test_where_room_is_short_a_column_of_nothing_takes_none():
+def test_an_empty_column_is_left_out_of_a_narrow_table():
     rows = [("Ana", None, 1), ("Otto", "", None)]
     assert plain_view.table(("name", "outlet", "n"), rows, width=40) == "name  n\nAna   1\nOtto  -\n"
     assert plain_view.table(("name", "n"), [], width=40) == "name  n\n"
 
 
-def test_of_the_columns_to_be_spared_the_last_named_is_cut_first():
+def test_of_the_columns_to_cut_last_the_last_named_is_cut_first():
     rows = [("x" * 20, "y" * 20, "z" * 20)]
     out = plain_view.table(("one", "two", "three"), rows, width=44, cut_last=("two", "one")).splitlines()[1]
     assert out == f"{'x' * 11}…  {'y' * 20}  {'z' * 7}…"
@@ -223,13 +223,13 @@ def test_a_table_without_a_width_is_never_cut():
     assert plain_view.table(("a", "b"), [("x" * 300, None)]) == f"a{' ' * 301}b\n{'x' * 300}  -\n"
 
 
-def test_what_cannot_be_known_of_a_text_stands_above_it():
+def test_the_note_of_the_analysis_is_above_the_text():
     blocks = (Block(BlockKind.PARAGRAPH, Span(0, 4)),)
     view = plain_view.render(Article("a", "-", "Ja. ", blocks), Analysis("none", note="Read in part."))
     assert view == "1 word, 1 minute\n\n(Read in part.)\n\nJa.\n"
 
 
-def test_what_somebody_denies_stands_behind_the_denial():
+def test_a_denied_quotation_comes_after_the_denial():
     text = "Ida Stone denied that the weir is shut."
     block = Block(BlockKind.PARAGRAPH, Span(0, len(text)))
     quotation = Quotation(1, QuotationKind.INDIRECT, (Span(17, 38),), None, cue=Span(10, 16))

@@ -73,7 +73,7 @@ def test_wide_and_combining_characters_count_their_cells_and_stay_whole(text, wi
     assert text_rows(page(made, width), made) == rows
 
 
-def test_blocks_are_parted_by_a_blank_row_and_the_items_of_a_list_are_not():
+def test_there_is_a_blank_row_between_blocks_but_not_between_list_items():
     made = article("one", (BlockKind.ITEM, "two", {"level": 1}), (BlockKind.ITEM, "three", {"level": 2, "ordered": 4}))
     layout = page(made)
     assert kinds(layout)[2:] == [RowKind.TEXT, RowKind.BLANK, RowKind.TEXT, RowKind.TEXT]
@@ -101,7 +101,7 @@ def test_each_kind_of_block_has_its_margins(kind, more, margins):
     assert max(row.end - row.start for row in rows) <= 20 - sum(margins)
 
 
-def test_a_paragraph_known_to_be_a_block_quote_is_set_as_one():
+def test_a_paragraph_that_is_a_block_quote_is_laid_out_as_one():
     made = article("He said:", "the words of somebody else")
     layout = page(made, 12, options=LayoutOptions(quoted=frozenset({1})))
     assert text_rows(layout, made) == ["He said:", "the", "words of", "somebody", "else"]
@@ -113,14 +113,14 @@ def test_code_keeps_its_spaces():
     assert text_rows(page(made), made) == ["def tide():", "    return 3"]
 
 
-def test_the_title_is_followed_by_what_is_known_of_the_article():
+def test_the_title_is_followed_by_the_facts():
     plain = article((BlockKind.HEADING, "Tide", {"level": 1}), "words")
     stated = article((BlockKind.HEADING, "Tide", {"level": 1}), "words", byline="Ann Reed")
     assert kinds(page(plain)) == [RowKind.TEXT, RowKind.FACTS, RowKind.BLANK, RowKind.TEXT]
     assert kinds(page(stated)) == [RowKind.TEXT, RowKind.SOURCE, RowKind.FACTS, RowKind.BLANK, RowKind.TEXT]
 
 
-def test_the_title_may_stand_below_what_is_hidden():
+def test_the_title_may_be_below_hidden_blocks():
     made = article((BlockKind.PARAGRAPH, "Menu", {"hidden": True}), (BlockKind.HEADING, "Tide", {"level": 1}), "words")
     assert kinds(page(made)) == [
         *(RowKind.FOLD, RowKind.BLANK, RowKind.TEXT, RowKind.FACTS),
@@ -130,17 +130,17 @@ def test_the_title_may_stand_below_what_is_hidden():
     assert title_index(article("words")) is None
 
 
-def test_what_follows_a_character_is_what_follows_all_that_stands_with_it():
+def test_the_next_offset_is_after_the_whole_grapheme_cluster():
     layout = page(article("a e\u0301!"), 30)
     assert [layout.next_offset(offset) for offset in (0, 2, 3, 4, 9)] == [1, 4, 4, 5, 10]
     assert page(article("abc"), 30).next_offset(1) == 2
 
 
-def test_without_a_title_the_facts_stand_above_the_text():
+def test_without_a_title_the_facts_are_above_the_text():
     assert kinds(page(article("words"))) == [RowKind.FACTS, RowKind.BLANK, RowKind.TEXT]
 
 
-def test_hidden_blocks_are_one_row_until_they_are_unfolded():
+def test_hidden_blocks_are_one_row_until_they_are_shown():
     made = article(
         (BlockKind.PARAGRAPH, "Menu", {"hidden": True}),
         "words",
@@ -266,12 +266,12 @@ def drawn(layout: Layout, made: Article):
         ),
     ],
 )
-def test_a_table_stands_in_columns_that_fit_else_cell_under_cell(width, rows):
+def test_a_table_is_in_columns_that_fit_or_its_cells_are_below_each_other(width, rows):
     made = article((BlockKind.TABLE, TABLE))
     assert drawn(page(made, width), made) == rows
 
 
-def test_cells_under_each_other_are_told_by_the_names_of_their_columns():
+def test_cells_below_each_other_have_the_names_of_their_columns():
     made = article((BlockKind.TABLE, "Place | Tide | Wind | Rain | Sun\nHolm | high | westerly | unending | never"))
     assert drawn(page(made, 24), made)[-5:] == [
         "Place: Holm",
@@ -354,7 +354,7 @@ def parted(word):
         ("wide 海の unbelievable things", 12, ["wide 海の", "unbelievable", "things"]),
     ],
 )
-def test_words_are_parted_where_much_would_stay_free_and_names_and_addresses_never(text, width, rows):
+def test_words_are_hyphenated_where_a_gap_would_be_wide_but_names_and_addresses_never(text, width, rows):
     made = article(text)
     assert drawn(page(made, width, options=LayoutOptions(break_points=parted)), made) == rows
 
@@ -367,7 +367,7 @@ def test_no_more_than_two_rows_in_turn_end_with_a_hyphen():
     assert "---" not in ends
 
 
-def test_headings_code_and_tables_are_not_parted():
+def test_headings_code_and_tables_are_not_hyphenated():
     for kind in (BlockKind.HEADING, BlockKind.CODE, BlockKind.TABLE, BlockKind.CAPTION):
         made = article((kind, PROSE, {"level": 1}))
         assert not any(
@@ -516,7 +516,7 @@ def test_an_excerpt_has_a_line_of_text_above_and_below_and_one_row_for_what_is_l
     assert texts == rows
 
 
-def test_a_line_inside_a_paragraph_is_no_first_line_though_a_gap_stands_above_it():
+def test_a_row_inside_a_paragraph_is_not_a_first_row_even_below_a_gap():
     made = article((BlockKind.ITEM, "one two three four five six seven eight", {"ordered": 1, "level": 1}))
     whole = lay_out(made, 12, split_graphemes)
     at = made.text.index("eight")
@@ -555,12 +555,12 @@ def test_in_excerpts_every_offset_still_has_a_row_and_what_is_kept_is_shown_as_b
         ("Nobody knows.", True),
     ],
 )
-def test_a_byline_that_the_text_has_itself_is_not_told_twice(line, told):
+def test_a_byline_that_the_text_has_is_not_shown_again(line, told):
     made = article((BlockKind.HEADING, "The sea"), line, "It came in.", byline="Ada Moro")
     assert (byline_of(made)[0] is not None) == told
     assert (RowKind.SOURCE in kinds(page(made))) == told
 
 
-def test_a_byline_far_down_in_the_text_is_told():
+def test_a_byline_far_down_in_the_text_is_shown_above():
     made = article((BlockKind.HEADING, "The sea"), "It came in.", "It went.", "By Ada Moro", byline="Ada Moro")
     assert byline_of(made) == ("Ada Moro", None, None)

@@ -32,7 +32,7 @@ def rows(page, block=None):
 
 
 @given(made(), st.integers(4, 30), st.integers(4, 30), st.data())
-def test_blocks_in_the_part_are_as_on_a_page_of_that_width_and_the_others_as_they_were(article, before, after, data):
+def test_blocks_in_the_span_are_rewrapped_and_the_others_stay(article, before, after, data):
     page, wanted = (lay_out(article, width, split_graphemes) for width in (before, after))
     ends = sorted(data.draw(st.tuples(*[st.integers(0, len(article.text))] * 2)))
     about = Span(*ends)
@@ -49,12 +49,12 @@ def test_blocks_in_the_part_are_as_on_a_page_of_that_width_and_the_others_as_the
 
 
 @given(made(), st.integers(4, 30))
-def test_a_page_about_the_whole_of_which_is_wrapped_is_the_page_of_that_width(article, after):
+def test_rewrapping_all_of_a_page_gives_the_page_of_that_width(article, after):
     again = rewrap_around(lay_out(article, 17, split_graphemes), after, Span(0, len(article.text)))
     assert rows(again) == rows(lay_out(article, after, split_graphemes))
 
 
-def test_a_part_of_a_long_page_leaves_the_rest_alone():
+def test_rewrapping_a_part_of_a_long_page_leaves_the_rest_alone():
     text = "\n\n".join(["The ferry to Ost leaves at nine."] * 40)
     blocks = tuple(Block(BlockKind.PARAGRAPH, Span(start, start + 32)) for start in range(0, len(text), 34))
     page = lay_out(Article("x", "x", text, blocks), 40, split_graphemes)
@@ -63,7 +63,7 @@ def test_a_part_of_a_long_page_leaves_the_rest_alone():
 
 
 @given(made(), st.integers(1, 40), st.data())
-def test_an_offset_lies_in_the_part_in_which_its_row_lies(article, count, data):
+def test_an_offset_is_in_the_section_of_its_row(article, count, data):
     page = lay_out(article, 12, split_graphemes)
     begins = section_offsets(page, count)
     offset = data.draw(st.integers(0, len(article.text)))
@@ -72,7 +72,7 @@ def test_an_offset_lies_in_the_part_in_which_its_row_lies(article, count, data):
 
 
 @pytest.mark.parametrize(("count", "beyond"), [(3, 0), (4, 1), (9, 2)])
-def test_parts_without_a_row_begin_after_all_offsets(count, beyond):
+def test_sections_without_a_row_begin_after_all_offsets(count, beyond):
     page = lay_out(Article("x", "x", "at nine", (Block(BlockKind.PARAGRAPH, Span(0, 7)),)), 12, split_graphemes)
     assert page.height == 3
     assert section_offsets(page, count)[count - beyond :] == [sys.maxsize] * beyond

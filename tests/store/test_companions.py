@@ -84,7 +84,7 @@ def half_a_header(path):
 
 
 @pytest.mark.parametrize("damage", [no_header, half_a_header])
-def test_following_the_advice_keeps_the_log_of_a_damaged_library_with_its_note(path, damage):
+def test_the_command_of_the_message_moves_a_damaged_library_with_its_log(path, damage):
     whole, log = path.read_bytes(), log_of(path).read_bytes()
     damage(path)
     spoiled = path.read_bytes()
@@ -101,7 +101,7 @@ def test_following_the_advice_keeps_the_log_of_a_damaged_library_with_its_note(p
     assert (ids(path), ids(aside)) == (set(), {"h1"})
 
 
-def test_a_note_in_the_log_of_a_library_with_a_damaged_page_is_set_aside_with_it(path):
+def test_a_library_with_a_damaged_page_is_moved_with_the_notes_in_its_log(path):
     connection = sqlite3.connect(f"{path.as_uri()}?immutable=1", uri=True)
     [(root,)] = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'analyses'").fetchall()
     size = connection.execute("PRAGMA page_size").fetchone()[0]
@@ -128,7 +128,7 @@ def emptied(path):
 
 
 @pytest.mark.parametrize("lose", [moved_alone, Path.unlink, emptied])
-def test_no_library_is_begun_in_the_place_of_one_that_has_left_its_log(path, lose):
+def test_no_library_is_made_where_the_log_of_another_is(path, lose):
     whole, log = path.read_bytes(), log_of(path).read_bytes()
     lose(path)
     for _ in range(2):
@@ -147,14 +147,14 @@ def test_no_library_is_begun_in_the_place_of_one_that_has_left_its_log(path, los
     assert (ids(path), ids(folder / "library.db")) == (set(), {"h1"})
 
 
-def test_a_library_that_is_put_back_beside_its_log_is_used_again(path):
+def test_a_library_that_is_moved_back_to_its_log_is_used_again(path):
     moved_alone(path)
     assert "put the library back" in refused(path)
     path.with_name("library.db.damaged").rename(path)
     assert ids(path) == {"h1"}
 
 
-def test_a_library_moved_while_it_is_open_is_not_begun_anew_by_the_same_process(path):
+def test_a_library_moved_while_it_is_open_is_not_made_again_by_the_same_process(path):
     store = Store(path)
     moved_alone(path)
     assert "quit Pullquote and put the library back" in refused(path)
@@ -179,14 +179,14 @@ def test_a_library_moved_while_it_is_being_opened_keeps_its_log(path, monkeypatc
 
 
 @pytest.mark.parametrize("nothing", [b"", b"x" * 32])
-def test_a_log_without_anything_in_it_keeps_no_library_from_being_begun(path, nothing):
+def test_an_empty_log_does_not_prevent_a_new_library(path, nothing):
     path.unlink()
     log_of(path).write_bytes(nothing)
     Store(path).close()
     assert ids(path) == set()
 
 
-def test_what_was_set_aside_before_is_not_written_over(path):
+def test_an_earlier_folder_is_not_overwritten(path):
     no_header(path)
     for taken in ("aside", "aside-2"):
         path.with_name(taken).write_text("kept")
@@ -195,7 +195,7 @@ def test_what_was_set_aside_before_is_not_written_over(path):
     assert path.with_name("aside").read_text() == "kept"
 
 
-def test_a_library_behind_a_link_is_set_aside_where_its_log_is(path, tmp_path):
+def test_a_library_behind_a_link_is_moved_where_its_log_is(path, tmp_path):
     link = tmp_path / "link.db"
     link.symlink_to(path)
     no_header(path)
@@ -205,7 +205,7 @@ def test_a_library_behind_a_link_is_set_aside_where_its_log_is(path, tmp_path):
     assert ids(path) == set()
 
 
-def test_a_rollback_journal_goes_with_its_library_and_a_log_without_its_index(path):
+def test_a_rollback_journal_is_moved_with_its_library_and_a_log_without_an_index(path):
     path.with_name("library.db-shm").unlink()
     path.with_name("library.db-journal").write_bytes(b"pages")
     assert move_command(path, "damaged").endswith("mv library.db-wal library.db-journal library.db damaged")
