@@ -109,7 +109,7 @@ def test_an_interrupt_is_the_editors_while_it_is_open(home, tmp_path, whole_grou
             os.kill(terminal.process.pid, signal.SIGINT)
         time.sleep(0.2)
         terminal.send("from the editor\n")
-        terminal.sees("note kept")
+        terminal.sees("note saved")
         assert caught.exists() is whole_group
         terminal.send("j")
         terminal.settle()

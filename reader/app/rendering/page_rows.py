@@ -253,7 +253,7 @@ def _base(page: PageView, block: Block) -> TextLook:
         return TextLook(palette.recede, bold=heading)
     if heading:
         return TextLook(palette.accent, bold=True)
-    if block.hidden or block.kind is BlockKind.CAPTION or page.reading.followed is not None:
+    if block.hidden or block.kind is BlockKind.CAPTION or page.reading.focus_filter is not None:
         return TextLook(palette.dim, italic=block.kind is BlockKind.CAPTION)
     return TextLook(palette.text)
 
@@ -264,13 +264,13 @@ def layers_of(page: PageView, block: Block, row: Row) -> Iterator[Layer]:
     here = [*stops_on(page, block, row)]
     for mark in _marks_in(reading.article.marks, row):
         yield _mark_layer(mark, palette)._replace(link=mark.href if page.links else None)
-    if reading.followed is not None and reading.followed.thread is not None:
-        yield from (Layer(span, palette.text) for span in reading.followed.spans)
+    if reading.focus_filter is not None and reading.focus_filter.thread is not None:
+        yield from (Layer(span, palette.text) for span in reading.focus_filter.spans)
     if reading.voice is not None:
         for index in here:
             if reading.stops[index].voice == reading.voice and index != reading.stop:
                 yield from _spoken(page, index, block, None)
-    if reading.at_claim and reading.analysis is not None and reading.claim is not None:
+    if reading.shows_claim and reading.analysis is not None and reading.claim is not None:
         yield Layer(reading.analysis.claim(reading.claim).span, on=palette.current, bold=palette.colourless or None)
     if reading.stop is not None and block.span.covers(reading.stops[reading.stop].start):
         yield from _spoken(page, reading.stop, block, palette.current)

@@ -10,12 +10,12 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
 
-from reader.app.controllers.compare import Comparison, compared
 from reader.app.rendering.columns import columns
 from reader.app.rendering.segments import cells, ink
 from reader.app.rendering.truncate import cut, wrap
 from reader.app.state import Reading
 from reader.app.theming.palette import Palette
+from reader.app.viewmodels.comparison import Comparison, compare_voices
 from reader.app.viewmodels.row_index import row_index_of
 from reader.app.viewmodels.voice_stats import voice_stats_of
 from reader.app.widgets.footer import Footer
@@ -44,7 +44,7 @@ class ComparisonList(ListView):
     def __init__(self, reading: Reading, voices: tuple[Voice, Voice], *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self._reading, self._voices = reading, voices
-        self._beside = compared(reading, voices[0].id, voices[1].id)
+        self._beside = compare_voices(reading, voices[0].id, voices[1].id)
         self._side = 0
         self._rows: list[tuple[list[str], list[str], list[str]]] = []
 
@@ -63,7 +63,7 @@ class ComparisonList(ListView):
 
     def _wrapped(self, beside: Comparison) -> tuple[list[str], list[str], list[str]]:
         half = self._half
-        left, right = (wrap(each.words, half, half) if each is not None else [] for each in beside.said)
+        left, right = (wrap(each.text, half, half) if each is not None else [] for each in beside.quotations)
         return wrap(beside.title, self.inner, self.inner) if beside.title else [], left, right
 
     def heading(self, palette: Palette, width: int) -> tuple[Pieces, Pieces]:
@@ -99,18 +99,18 @@ class ComparisonList(ListView):
 
     def moved(self) -> None:
         """Where one column has no more words, the other one is chosen."""
-        if self.chosen is not None and self._beside[self.chosen].said[self._side] is None:
+        if self.chosen is not None and self._beside[self.chosen].quotations[self._side] is None:
             self._side = 1 - self._side
 
     def action_side(self, side: int) -> None:
         """Choose a column, where it has words."""
-        if self.chosen is not None and self._beside[self.chosen].said[side] is not None:
+        if self.chosen is not None and self._beside[self.chosen].quotations[side] is not None:
             self._side = side
             self.refresh()
 
     def opened(self) -> None:
         """Go to the words."""
-        said = None if self.chosen is None else self._beside[self.chosen].said
+        said = None if self.chosen is None else self._beside[self.chosen].quotations
         there = said and (said[self._side] or said[1 - self._side])
         if there:
             self.post_message(self.Opened(there.start))

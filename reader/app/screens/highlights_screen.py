@@ -72,7 +72,7 @@ class HighlightsScreen(Screen[HighlightEntry]):
         self.query_one(FactSheet).fit(shared, above=1)
 
     def _tell(self, sentence: str) -> None:
-        self.query_one(Footer).say(sentence)
+        self.query_one(Footer).show_message(sentence)
 
     def _show(self) -> None:
         query = self.query_one(FilterInput).line.value

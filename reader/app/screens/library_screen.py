@@ -145,7 +145,7 @@ class LibraryScreen(Screen[None]):
 
     def tell(self, sentence: str) -> None:
         """Say one sentence where the keys stand: why an article could not be opened."""
-        self.query_one(Footer).say(sentence)
+        self.query_one(Footer).show_message(sentence)
 
     def _show(self, query: str, *, again: bool = False) -> None:
         shelved = self._session.recent(query)

@@ -1,7 +1,6 @@
-"""What a person set of how the program looks and listens, put into force: own keys, own colours, plain signs."""
+"""The themes that a person can choose from: found, put to use and kept in the settings."""
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from textual.app import App
 
@@ -10,9 +9,6 @@ from reader.app.theming.extra_palettes import SHIPPED, adapted, names, palette
 from reader.app.theming.palette import PALETTES
 from reader.app.theming.textual_themes import theme_of
 from reader.errors import ConfigError
-
-if TYPE_CHECKING:
-    from reader.app.app import PullquoteApp
 
 
 def apply_theme(app: App[Any], name: str) -> bool:
@@ -48,15 +44,3 @@ def all_names(app: App[Any]) -> list[str]:
     """The names of all themes that there are, the program's own first."""
     own = names()
     return [*own, *sorted(name for name in app.available_themes if name not in own)]
-
-
-def keymap(app: "PullquoteApp") -> Mapping[str, str]:
-    """Put the person's keys into force; what can't be used of them is added to the session's complaint."""
-    from reader.app.keymap import contexts, keymap_of  # noqa: PLC0415 - few people have own keys
-
-    usable, faults = keymap_of(app.session.settings.keys, contexts(app.BINDINGS))
-    app.set_keymap(usable)
-    if faults:
-        told = config.faults_in_file(faults)
-        app.session.complaint = f"{app.session.complaint} {told}" if app.session.complaint else told
-    return usable

@@ -23,7 +23,7 @@ def size(reading: Reading, words: int | None) -> str:
     if words is None:
         return ""
     facts = [counted(words, "word"), reading_time(words)]
-    analysis = reading.whole.analysis
+    analysis = reading.without_partial_analysis.analysis
     if analysis is not None:
         found = ((len(analysis.voices), "voice"), (len(analysis.threads), "thread"))
         facts += [counted(number, noun) for number, noun in found if number]

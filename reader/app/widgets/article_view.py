@@ -30,9 +30,10 @@ BEGINNING = 20_000
 class ArticleView(MouseScrollView, can_focus=True):
     """The page of an article. It draws the Reading it is given; what the mouse asks for, it posts.
 
-    `whole` is the page as it is laid out now, `rows` what is left of it while a voice or a thread is followed, `eye`
-    what of that is in sight. A `partial` page of a long article is as it should be only there. Strips are kept by row
-    until something changes their look, so that a key costs what it changes and not what the article is long.
+    `whole` is the page as it is laid out now, `rows` what is left of it while a voice or a thread is followed,
+    `viewport` what of that is in sight. A `partial` page of a long article is as it should be only there. Strips are
+    kept by row until something changes their look, so that a key costs what it changes and not what the article is
+    long.
     """
 
     ALLOW_SELECT = False
@@ -57,11 +58,11 @@ class ArticleView(MouseScrollView, can_focus=True):
         self._strips: dict[int, Strip] = {}
         words = None if self.partial else reading.article.words
         self._page = PageView(reading, self.rows, columns, palette_of(self.app), words)
-        self.eye = Viewport(height=height, total=self._total).aim(self.rows.row_at(reading.cursor))
+        self.viewport = Viewport(height=height, total=self._total).aim(self.rows.row_at(reading.cursor))
 
     def on_mount(self) -> None:
         """The page's height is known from the start, of a long article about; colours follow the theme."""
-        self.virtual_size = Size(0, self.eye.total)
+        self.virtual_size = Size(0, self.viewport.total)
         self._widen(self._page.columns)
         self._page = self._page._replace(links=wanted(self.app, os.environ))
         self.app.theme_changed_signal.subscribe(
@@ -78,7 +79,7 @@ class ArticleView(MouseScrollView, can_focus=True):
     @property
     def window(self) -> tuple[float, float]:
         """Where what is in sight begins and ends in the whole page (0 to 1)."""
-        eye, bottom = self.eye, min(self.eye.total, self.eye.top + self.eye.height)
+        eye, bottom = self.viewport, min(self.viewport.total, self.viewport.top + self.viewport.height)
         if self.rows is self.whole:
             return eye.top / eye.total, bottom / eye.total
         first, last = self.rows.row(eye.top), self.rows.row(bottom - 1)
@@ -89,7 +90,7 @@ class ArticleView(MouseScrollView, can_focus=True):
     def row_under(self, fraction: float) -> int:
         """The row at `fraction` (0 to 1) of the whole page, or the one nearest to it in what is left."""
         if self.rows is self.whole:
-            return int(fraction * self.eye.total)
+            return int(fraction * self.viewport.total)
         at = min(int(fraction * self.whole.height), self.whole.height - 1)
         return self.rows.row_at(self.whole.row(at).start)
 
@@ -100,7 +101,7 @@ class ArticleView(MouseScrollView, can_focus=True):
         """
         before, receded = self._page.reading, self._page.receding
         self._page = self._page.shown(reading)
-        if before.followed is not reading.followed:
+        if before.focus_filter is not reading.focus_filter:
             self.rows = self._left()
             self._sized()
             self._draw(self._page._replace(layout=self.rows))
@@ -110,7 +111,7 @@ class ArticleView(MouseScrollView, can_focus=True):
             self._draw(self._page._replace(receding=receding))
             return
         spans = [Span(cursor, cursor) for cursor in {before.cursor} ^ {reading.cursor}]
-        if (before.stop, before.at_claim and before.claim) != (reading.stop, reading.at_claim and reading.claim):
+        if (before.stop, before.shows_claim and before.claim) != (reading.stop, reading.shows_claim and reading.claim):
             spans += [*_extent(before), *_extent(reading)]
         spans += _difference(before.selection, reading.selection)
         spans += [each.here for each in (before.search, reading.search) if each is not None and each.here is not None]
@@ -121,12 +122,12 @@ class ArticleView(MouseScrollView, can_focus=True):
         before, self._page = self._page.numbers, self._page._replace(numbers=tuple(numbers))
         self._drop(Span(offset, offset) for offset, _ in (*before, *self._page.numbers))
 
-    def see(self, eye: Viewport) -> None:
+    def set_viewport(self, viewport: Viewport) -> None:
         """Bring another part of the page in sight, at once."""
-        if eye.top != self.eye.top:
+        if viewport.top != self.viewport.top:
             self.refresh()
-        self.eye = eye
-        self.scroll_target_y = self.scroll_y = eye.top
+        self.viewport = viewport
+        self.scroll_target_y = self.scroll_y = viewport.top
 
     def fit(self, columns: ColumnLayout, height: int, *, unfolded: bool | None = None, hasty: bool = False) -> None:
         """Lay the page out for other columns or another height in sight, or with the folded blocks shown.
@@ -144,7 +145,7 @@ class ArticleView(MouseScrollView, can_focus=True):
         elif again := self._stale or columns.text != self.rows.width or unfolded != self.unfolded:
             self.unfolded = unfolded
             self._lay_out_whole(columns.text)
-        if again or height != self.eye.height:
+        if again or height != self.viewport.height:
             self._sized(height)
         if again or columns != self._page.columns:
             self._widen(columns)
@@ -152,13 +153,15 @@ class ArticleView(MouseScrollView, can_focus=True):
 
     def _left(self) -> Layout:
         """What of the page is shown."""
-        followed = self.reading.followed
+        followed = self.reading.focus_filter
         return self.whole if followed is None else self.whole.only(followed.spans)
 
     def _sized(self, height: int | None = None) -> None:
         """Look at a page of another length, or through another height; the line under the eye stays in its place."""
         self.virtual_size = Size(0, self._total)
-        self.see(self.eye.fit(height or self.eye.height, self._total, self.rows.row_at(self.reading.cursor)))
+        self.set_viewport(
+            self.viewport.fit(height or self.viewport.height, self._total, self.rows.row_at(self.reading.cursor))
+        )
         self.refresh()
 
     @property
@@ -194,7 +197,7 @@ class ArticleView(MouseScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Row `y` of what is in sight."""
-        y += self.eye.top
+        y += self.viewport.top
         strip = self._strips.get(y)
         if strip is None:
             strip = self._strips[y] = strip_of(self._page, y)
@@ -205,7 +208,7 @@ class ArticleView(MouseScrollView, can_focus=True):
         """Where on the screen the cursor's character stands: the terminal's own cursor follows it, shown or not."""
         y = self.rows.row_at(self.reading.cursor)
         x = self._page.columns.start + self.rows.cell_of(y, self.reading.cursor)
-        return self.region.offset + Offset(x, y - self.eye.top)
+        return self.region.offset + Offset(x, y - self.viewport.top)
 
     def on_focus(self) -> None:
         """The cursor shows where the keys go."""
@@ -231,9 +234,9 @@ class ArticleView(MouseScrollView, can_focus=True):
             rows = self.rows.rows_of(span)
             for y in [y for y in self._strips if y in rows] if len(rows) > len(self._strips) else rows:
                 self._strips.pop(y, None)
-            top, bottom = max(rows[0], self.eye.top), min(rows[-1] + 1, self.eye.top + self.size.height)
+            top, bottom = max(rows[0], self.viewport.top), min(rows[-1] + 1, self.viewport.top + self.size.height)
             if top < bottom:
-                self.refresh(Region(0, top - self.eye.top, self.size.width, bottom - top))
+                self.refresh(Region(0, top - self.viewport.top, self.size.width, bottom - top))
 
 
 def _beginning(reading: Reading) -> Article:
@@ -253,7 +256,7 @@ def _extent(reading: Reading) -> list[Span]:
     """Where the claim that a key went to shows, and the current quotation: its words, its cue and its mention."""
     if reading.analysis is None:
         return []
-    found = [reading.analysis.claim(reading.claim).span] if reading.at_claim and reading.claim is not None else []
+    found = [reading.analysis.claim(reading.claim).span] if reading.shows_claim and reading.claim is not None else []
     if reading.stop is not None:
         stop = reading.stops[reading.stop]
         quotation = reading.analysis.quotation(stop.quotation)

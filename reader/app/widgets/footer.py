@@ -5,6 +5,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
+from reader.app.key_names import HasKeymap
 from reader.app.rendering.columns import ColumnLayout, columns
 from reader.app.rendering.segments import cells, ground_of, ink, row
 from reader.app.rendering.truncate import cut, folded
@@ -46,7 +47,7 @@ HINTS: dict[str, tuple[tuple[str, str], ...]] = {
         ("2", "voices"),
     ),
     "alone": (("Esc", "all panes"), ("n N", "quotation"), ("s S", "same voice"), ("h", "highlight"), ("2", "voices")),
-    "following": (("s S", "next of it"), ("Esc", "all of the article"), ("h", "highlight"), ("2", "voices")),
+    "following": (("s S", "next by this voice"), ("Esc", "all of the article"), ("h", "highlight"), ("2", "voices")),
     "search": (("n N", "next, previous"), ("Enter", "stay"), ("Esc", "back")),
     "selected": (("h", "highlight"), ("y", "copy"), ("Esc", "back"), ("a", "note"), ("v", "with the keys")),
     "selecting": (
@@ -70,7 +71,7 @@ HINTS: dict[str, tuple[tuple[str, str], ...]] = {
 
 
 class Footer(Widget):
-    """Key hints of a place (`show`), over which a sentence (`say`) stands until the next key.
+    """Key hints of a place (`show`), over which a sentence (`show_message`) stands until the next key.
 
     With `over` the blank row above is the footer's own, a row of the speaker line may stand in it (`lend`), and a long
     sentence takes rows of that line; without it what stands above makes room.
@@ -102,7 +103,7 @@ class Footer(Widget):
             self._place, self._lead = place, lead
             self.refresh()
 
-    def say(self, sentence: str) -> None:
+    def show_message(self, sentence: str) -> None:
         """Show one sentence in place of the keys; "" brings the keys back.
 
         A sentence too long for a row takes the blank row above as well, and up to MOST in all: those that tell of an
@@ -157,12 +158,10 @@ class Footer(Widget):
 
     def _named(self, keys: str) -> str:
         """Keys by the names that a person's own keymap gives them."""
-        keymap = getattr(self.app, "keymap", None)
-        if not keymap:
+        labels = self.app.key_labels if isinstance(self.app, HasKeymap) else None
+        if labels is None:
             return keys
-        from reader.app.keymap import renamed  # noqa: PLC0415 - few people have one
-
-        return renamed(keys, keymap, in_list=self._place in {"voices", "threads", "list", "highlights"})
+        return labels.relabel(keys, in_list=self._place in {"voices", "threads", "list", "highlights"})
 
     def _hints(self, palette: Palette, room: int) -> list[Segment]:
         """As many hints as fit whole, the first ones first."""

@@ -17,9 +17,9 @@ WHEEL = 3
 
 
 class MouseScrollView(ScrollView):
-    """A page of rows that the mouse acts on; what it shows is `rows`, from `eye` on, drawn as `_page` has it."""
+    """A page of rows that the mouse acts on; what it shows is `rows`, from `viewport` on, drawn as `_page` has it."""
 
-    eye: Viewport
+    viewport: Viewport
     rows: Layout
     _page: PageView
 
@@ -57,7 +57,7 @@ class MouseScrollView(ScrollView):
 
     def offset_under(self, x: int, y: int) -> int:
         """The offset of the character shown at a cell of this widget."""
-        row = min(max(0, self.eye.top + y), self.rows.height - 1)
+        row = min(max(0, self.viewport.top + y), self.rows.height - 1)
         return self.rows.offset_at(row, x - self._page.columns.start)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
@@ -77,12 +77,12 @@ class MouseScrollView(ScrollView):
         """
         if self._pressed is None:
             return
-        from reader.app.controllers.selection import dragged  # noqa: PLC0415 - loaded when a person selects
+        from reader.app.viewmodels.selection_spans import span_of_drag  # noqa: PLC0415 - loaded when a person selects
 
         if event.y < 0 or event.y >= self.size.height:
             self.post_message(self.Rolled(Way.BACK if event.y < 0 else Way.ON))
         here = self.offset_under(event.x, event.y)
-        span = dragged(self.reading.article, self.rows, (self._pressed, here), self._times)
+        span = span_of_drag(self.reading.article, self.rows, (self._pressed, here), self._times)
         if len(span):
             self.post_message(self.Dragged(span))
 
@@ -94,10 +94,10 @@ class MouseScrollView(ScrollView):
 
     def on_click(self, event: events.Click) -> None:
         """A second click selects the word, a third the paragraph."""
-        from reader.app.controllers.selection import clicked  # noqa: PLC0415 - as above
+        from reader.app.viewmodels.selection_spans import span_of_clicks  # noqa: PLC0415 - as above
 
         self._click = event.screen_offset, event.time, event.chain
-        span = clicked(self.reading.article, self.offset_under(event.x, event.y), event.chain)
+        span = span_of_clicks(self.reading.article, self.offset_under(event.x, event.y), event.chain)
         if span is not None and event.button == 1:
             self.post_message(self.Dragged(span))
 

@@ -12,7 +12,7 @@ from reader.app.rendering.segments import cells, ink, joined, row
 from reader.app.rendering.truncate import cut, hashed, surnames
 from reader.app.state import Reading
 from reader.app.theming.palette import Palette, palette_of
-from reader.app.viewmodels.jumps import highlight_of
+from reader.app.viewmodels.highlight_lookup import highlight_at_cursor
 from reader.app.viewmodels.voice_stats import VoiceStats, voice_stats_of
 from reader.model import (
     IN,
@@ -126,7 +126,7 @@ class SpeakerLine(Widget):
         """Two rows, or three where there is a note and no room for the whole of it after the rest."""
         width = self._columns.text
         if said is None:
-            words = "the article itself" if reading.here else "finding who speaks…"
+            words = "the article itself" if reading.is_analysed_here else "finding who speaks…"
             first, second = _Row([Segment(words, ink(palette.dim))], []), _Row([], [])
         else:
             first, second = self._told(said, palette)
@@ -222,13 +222,20 @@ class SpeakerLine(Widget):
 
     def _noted_here(self, reading: Reading) -> Highlight | None:
         """The highlight with a note at the cursor, else one on the current quotation."""
-        return highlight_of(reading, self._noted)
+        return highlight_at_cursor(reading, self._noted)
 
 
 def _seen(reading: Reading) -> tuple[object, ...]:
     """What of a reading the line depends on besides notes."""
-    claim = reading.claim if reading.at_claim else None
-    return (id(reading.analysis), reading.stop, id(reading.stops), id(reading.highlights), claim, reading.here)
+    claim = reading.claim if reading.shows_claim else None
+    return (
+        id(reading.analysis),
+        reading.stop,
+        id(reading.stops),
+        id(reading.highlights),
+        claim,
+        reading.is_analysed_here,
+    )
 
 
 def _said(reading: Reading) -> _Said | None:
@@ -240,7 +247,7 @@ def _said(reading: Reading) -> _Said | None:
         quotation = analysis.quotation(reading.stops[reading.stop].quotation)
         denied = quotation.denial(reading.article.text)
         return _Said(*_whose(analysis, quotation), quotation.evidence, quotation.doubt, denied)
-    if reading.at_claim and reading.claim is not None and not analysis.claim(reading.claim).own:
+    if reading.shows_claim and reading.claim is not None and not analysis.claim(reading.claim).own:
         claim = analysis.claim(reading.claim)
         return _Said(*_whose(analysis, claim), CLAIMED)
     return None

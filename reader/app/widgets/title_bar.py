@@ -32,7 +32,7 @@ class TitleBar(Widget):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
         self._reading: Reading | None = None
-        self.works = ""
+        self.progress = ""
         self._working = ""
         self._begun = 0.0
         self._clock: Timer | None = None
@@ -54,7 +54,7 @@ class TitleBar(Widget):
         if self._printed() != before:
             self.refresh()
 
-    def work(self, words: str) -> None:
+    def show_progress(self, words: str) -> None:
         """Tell what is being worked at behind the article, for how long, and that it can be stopped; "" for nothing."""
         self._working = words
         if words and self._clock is None:
@@ -67,9 +67,9 @@ class TitleBar(Widget):
 
     def _tick(self) -> None:
         seconds = round(monotonic() - self._begun)
-        works = f"{self._working} · {seconds} s" if self._working and seconds else self._working
-        if works != self.works:
-            self.works = works
+        progress = f"{self._working} · {seconds} s" if self._working and seconds else self._working
+        if progress != self.progress:
+            self.progress = progress
             self.refresh()
 
     def _printed(self) -> tuple[object, ...]:
@@ -107,9 +107,9 @@ class TitleBar(Widget):
         reading = self._reading
         percent = f"{round(max(0.0, min(1.0, self._fraction)) * 100)}%"
         if reading is None or reading.analysis is None:
-            return (f"{self.works} · Esc stops", self.works) if self.works else (percent,)
-        if reading.followed is not None:
-            return _followed(reading, reading.followed, reading.analysis)
+            return (f"{self.progress} · Esc stops", self.progress) if self.progress else (percent,)
+        if reading.focus_filter is not None:
+            return _followed(reading, reading.focus_filter, reading.analysis)
         stops = len(reading.stops)
         if reading.stop is None:
             count = len(reading.analysis.quotations)
@@ -123,7 +123,7 @@ class TitleBar(Widget):
 
 def _followed(reading: Reading, followed: FocusFilter, analysis: Analysis) -> tuple[str, ...]:
     """Who or what the body is kept to, and where in that the reader is: said at any width, for all else is left out."""
-    at = f"{followed.place(reading.cursor)}/{len(followed.spans)}"
+    at = f"{followed.number_at(reading.cursor)}/{len(followed.spans)}"
     if followed.thread is not None:
         return f"thread {followed.thread} alone · claim {at}", f"thread {followed.thread} alone · {at}"
     voice = analysis.voice(followed.voice)

@@ -42,7 +42,7 @@ async def test_progress_stands_in_the_title_row_until_the_engine_has_finished(op
     async with opened((100, 30), analysis=None) as at:
         at.screen.post_message(AnalysisProgress("finding who speaks"))
         await at.pilot.pause()
-        title = at.screen.panes.title
+        title = at.screen.panes.title_bar
         assert lines(title)[0].rstrip().endswith("finding who speaks · Esc stops")
         await settle(at.pilot, lambda: "finding who speaks · 1 s · Esc stops" in lines(title)[0])
         await at.press("escape")
@@ -72,12 +72,12 @@ async def test_escape_stops_the_engine_and_reading_goes_on(endless):
     async with app.run_test(size=(100, 30)) as pilot:
         screen = app.screen
         assert isinstance(screen, ReadingScreen)
-        await settle(pilot, lambda: screen.panes.title.works)
+        await settle(pilot, lambda: screen.panes.title_bar.progress)
         await pilot.press("escape")
         await settle(pilot, lambda: screen.reading.analysis is not None)
         await settle(pilot, lambda: screen.panes.footer._sentence.startswith("stopped: who speaks stays unknown"))
         assert endless == [AnalysisStopped]
-        assert "Esc stops" not in lines(screen.panes.title)[0]
+        assert "Esc stops" not in lines(screen.panes.title_bar)[0]
         await pilot.press("j")
         assert screen.reading.cursor > 0
     session.close()
@@ -85,4 +85,4 @@ async def test_escape_stops_the_engine_and_reading_goes_on(endless):
 
 async def test_of_a_short_article_nothing_is_told(opened):
     async with opened(analysis=ANALYSIS) as at:
-        assert at.screen.panes.title.works == ""
+        assert at.screen.panes.title_bar.progress == ""

@@ -2,10 +2,11 @@
 
 import pytest
 
-from reader.app.controllers.command_palette import Command, CommandKind, CommandPalette, found, of_reading
+from reader.app.controllers.command_palette import reading_entries
 from reader.app.screens.help_screen import HelpScreen
 from reader.app.screens.palette_screen import CommandList, PaletteScreen
 from reader.app.screens.reading_screen import ReadingScreen
+from reader.app.viewmodels.palette_entries import EntryKind, PaletteEntry, find_entries
 from reader.app.viewmodels.voice_stats import voice_stats_of
 from reader.config import load
 from reader.model import Analysis
@@ -24,35 +25,17 @@ async def type_in(at, words):
     await at.pilot.pause()
 
 
-def test_the_best_answers_come_first_and_words_may_stand_in_any_order():
-    commands = [
-        Command(CommandKind.KEY, "previous quotation", "N", "a"),
-        Command(CommandKind.VOICE, "Nils Quot", "QU", 1),
-        Command(CommandKind.KEY, "quotation marks", "q", "b"),
-        Command(CommandKind.KEY, "misquote", "m", "c"),
-    ]
-    assert [command.words for command in found(commands, "quot")] == [
-        "quotation marks",
-        "previous quotation",
-        "Nils Quot",
-        "misquote",
-    ]
-    assert [command.words for command in found(commands, "quot VOICE")] == ["Nils Quot"]
-    assert found(commands, "") == commands
-    assert found(commands, "nothing such") == []
-
-
 def test_of_what_is_read_the_voices_threads_and_headings_can_be_gone_to():
-    commands = list(of_reading(reading(), voice_stats_of(reading())))
-    kinds = [command.kind for command in commands]
-    assert [kinds.count(kind) for kind in (CommandKind.VOICE, CommandKind.THREAD, CommandKind.HEADING)] == [
+    entries = list(reading_entries(reading(), voice_stats_of(reading())))
+    kinds = [entry.kind for entry in entries]
+    assert [kinds.count(kind) for kind in (EntryKind.VOICE, EntryKind.THREAD, EntryKind.HEADING)] == [
         len(VOICES),
         5,
         1,
     ]
-    assert [command.value for command in found(commands, "dispu")] == [9, 13, 16]
-    assert [command.value for command in found(commands, "claim qualif")] == [10]
-    assert [command.words for command in of_reading(LOADING, voice_stats_of(LOADING))] == [TITLE]
+    assert [entry.target for entry in find_entries(entries, "dispu")] == [9, 13, 16]
+    assert [entry.target for entry in find_entries(entries, "claim qualif")] == [10]
+    assert [entry.title for entry in reading_entries(LOADING, voice_stats_of(LOADING))] == [TITLE]
 
 
 async def test_a_key_chosen_by_its_name_does_what_the_key_does(opened):
@@ -60,7 +43,7 @@ async def test_a_key_chosen_by_its_name_does_what_the_key_does(opened):
         await at.press("colon")
         assert isinstance(at.app.screen, PaletteScreen)
         await type_in(at, "next quotation")
-        assert shown(at)[1].startswith("key")
+        assert shown(at)[1].startswith("action")
         await at.press("enter")
         await at.pilot.pause()
         assert isinstance(at.app.screen, ReadingScreen)
@@ -121,7 +104,7 @@ async def test_an_action_of_the_program_and_one_of_the_screen(opened):
         await at.press("enter")
         await at.pilot.pause()
         assert isinstance(at.app.screen, HelpScreen)
-        CommandPalette(at.screen).do(Command(CommandKind.KEY, "quit", "", "app.quit"))
+        at.screen.controllers.palette.choose(PaletteEntry(EntryKind.ACTION, "quit", "", "app.quit"))
         await at.pilot.pause()
         assert at.app._exit
 

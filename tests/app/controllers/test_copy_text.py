@@ -77,5 +77,5 @@ async def test_what_goes_wrong_there_is_said_when_it_is_known(opened, monkeypatc
 
 async def test_after_the_end_nothing_is_said(opened):
     async with opened() as at:
-        copying = at.screen.parts.copying
-    copying._complain("no")
+        controller = at.screen.controllers.copy_text
+    controller._report("no")

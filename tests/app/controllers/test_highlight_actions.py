@@ -15,7 +15,7 @@ ROW = Span(0, 10)
 
 
 def keep(session, read):
-    return highlight_actions.DEEDS["highlight"](session, read, ROW)
+    return highlight_actions.add(session, read, ROW)
 
 
 def test_a_quotation_in_parts_is_kept_in_its_parts(session):
@@ -61,7 +61,7 @@ def test_a_quotation_of_nobody_known_is_kept_without_a_speaker(session):
     unknown = replace(ANALYSIS, quotations=(replace(first, voice=None), *rest))
     done = keep(session, replace(reading(0), analysis=unknown))
     assert done.reading.highlights[0].speaker is None
-    assert done.say.startswith("highlighted ·")
+    assert done.message.startswith("highlighted ·")
 
 
 class Failing(Session):
@@ -87,11 +87,11 @@ def test_what_can_not_be_kept_is_said_in_one_sentence(session):
     read = keep(session, reading(3)).reading
     highlight = read.highlights[0]
     failing = Failing()
-    assert keep(failing, reading(4)).say == "highlight failed."
-    assert highlight_actions.annotated(failing, read, highlight, "x").say == "annotate failed."
-    assert highlight_actions.DEEDS["delete"](failing, read, ROW).say == "delete failed."
-    assert highlight_actions.DEEDS["undo"](failing, read, ROW).say == "undo failed."
-    assert highlight_actions.DEEDS["export"](failing, read, ROW).say == "export failed."
+    assert keep(failing, reading(4)).message == "highlight failed."
+    assert highlight_actions.set_note(failing, read, highlight, "x").message == "annotate failed."
+    assert highlight_actions.delete(failing, read, ROW).message == "delete failed."
+    assert highlight_actions.undo(failing, read, ROW).message == "undo failed."
+    assert highlight_actions.export(failing, read, ROW).message == "export failed."
 
 
 def test_a_place_is_said_whole_or_from_home(tmp_path, monkeypatch):
@@ -99,9 +99,9 @@ def test_a_place_is_said_whole_or_from_home(tmp_path, monkeypatch):
     here = tmp_path / "ann" / "notes"
     here.mkdir(parents=True)
     monkeypatch.chdir(here)
-    assert highlight_actions.place(Path("wall.md")) == "~/notes/wall.md"
-    assert highlight_actions.place(tmp_path / "ann" / "out" / "wall.md") == "~/out/wall.md"
-    assert highlight_actions.place(tmp_path / "wall.md") == str(tmp_path / "wall.md")
+    assert highlight_actions.shown_path(Path("wall.md")) == "~/notes/wall.md"
+    assert highlight_actions.shown_path(tmp_path / "ann" / "out" / "wall.md") == "~/out/wall.md"
+    assert highlight_actions.shown_path(tmp_path / "wall.md") == str(tmp_path / "wall.md")
 
 
 def test_what_was_written_on_in_another_window_is_shown_before_it_is_deleted(session):
@@ -110,7 +110,7 @@ def test_what_was_written_on_in_another_window_is_shown_before_it_is_deleted(ses
     other.annotate(other.highlights(mine.article)[0], "theirs")
     other.close()
     row = Span(STOPS[3].start, STOPS[3].start + 10)
-    done = highlight_actions.DEEDS["delete"](session, mine, row)
-    assert "x again deletes it" in done.say
+    done = highlight_actions.delete(session, mine, row)
+    assert "x again deletes it" in done.message
     assert [here.note for here in done.reading.highlights] == ["theirs"]
-    assert highlight_actions.DEEDS["delete"](session, done.reading, row).reading.highlights == ()
+    assert highlight_actions.delete(session, done.reading, row).reading.highlights == ()

@@ -8,7 +8,7 @@ import pytest
 
 from reader.analysis import analyse
 from reader.app.controllers import history as module
-from reader.app.viewmodels.jumps import place_of
+from reader.app.viewmodels.cursor import position_of
 from reader.errors import StorageError
 from reader.model import Block, BlockKind, Span
 from reader.services.positions import Positions
@@ -47,7 +47,7 @@ async def test_from_the_end_back_and_the_cursor_is_on_the_line_that_was_left(ope
         left = at.reading.cursor
         await at.press("G", "ctrl+o")
         assert at.reading.cursor == left
-        assert at.body.eye.top <= at.body.eye.row < at.body.eye.top + at.body.eye.height
+        assert at.body.viewport.top <= at.body.viewport.row < at.body.viewport.top + at.body.viewport.height
 
 
 async def test_m_sets_a_mark_and_the_apostrophe_comes_back_to_it(opened):
@@ -108,7 +108,7 @@ async def test_an_article_opens_again_on_the_line_where_it_was_left_with_its_mar
     async with opened() as at:
         await settle(at.pilot, lambda: at.reading.cursor)
         assert at.reading.cursor == left
-        assert at.body.eye.row == at.body.rows.row_at(left)
+        assert at.body.viewport.row == at.body.rows.row_at(left)
         assert at.said.startswith("where you left off")
         await at.press("ctrl+o")
         assert at.reading.cursor == 0
@@ -141,7 +141,7 @@ async def test_a_mark_and_a_jump_back_come_to_the_quotation_not_to_one_nested_in
     async with opened((60, 20)) as at:
         await at.press(*"n" * (stop + 1), "m", "a", "G", "apostrophe", "a")
         assert at.reading.stop == stop
-        await at.press("G" if at.body.eye.top < at.body.eye.total // 2 else "g", "ctrl+o")
+        await at.press("G" if at.body.viewport.top < at.body.viewport.total // 2 else "g", "ctrl+o")
         assert at.reading.stop == stop
 
 
@@ -187,9 +187,9 @@ async def test_an_article_that_begins_with_words_and_was_left_there_opens_withou
 
 
 async def test_the_place_is_kept_from_time_to_time(opened, monkeypatch):
-    monkeypatch.setattr(module, "EVERY", 0.02)
+    monkeypatch.setattr(module, "SAVE_INTERVAL", 0.02)
     async with opened() as at:
         await at.press("G")
         session = Session()
-        await settle(at.pilot, lambda: session.whereabouts(ARTICLE).place() == place_of(at.reading))
+        await settle(at.pilot, lambda: session.whereabouts(ARTICLE).place() == position_of(at.reading))
         session.close()

@@ -22,7 +22,7 @@ async def test_c_goes_through_four_colours_each_with_a_sign_but_the_first(opened
     async with opened((100, 30)) as at:
         await at.press("n", "c")
         assert [each.colour for each in at.reading.highlights] == [Colour.YELLOW]
-        y = at.body.rows.row_at(STOPS[0].start) - at.body.eye.top
+        y = at.body.rows.row_at(STOPS[0].start) - at.body.viewport.top
         seen = []
         for colour in (Colour.GREEN, Colour.BLUE, Colour.PINK, Colour.YELLOW):
             await at.press("c")
@@ -41,7 +41,7 @@ async def test_c_goes_through_four_colours_each_with_a_sign_but_the_first(opened
 async def test_a_note_and_a_colour_share_the_margin(opened):
     async with opened() as at:
         await at.press("n", "c", "c", "a", "x", "enter")
-        y = at.body.rows.row_at(STOPS[0].start) - at.body.eye.top
+        y = at.body.rows.row_at(STOPS[0].start) - at.body.viewport.top
         assert at.shown()[y].endswith("▲✎")
 
 
@@ -50,11 +50,11 @@ async def test_t_takes_tags_with_commas_between_and_u_takes_them_back(opened):
         await at.press("n", "t", *"sea wall, #costs, costs,, ", "enter")
         assert at.reading.highlights[0].tags == ("sea wall", "costs")
         assert at.said.startswith("tagged #sea wall, #costs")
-        assert "#sea wall, #costs" in at.screen.panes.speaker.render_line(1).text
+        assert "#sea wall, #costs" in at.screen.panes.speaker_line.render_line(1).text
         await at.press("t", "escape")
         assert at.reading.highlights[0].tags == ("sea wall", "costs")
         await at.press("t", "ctrl+u", "enter")
-        assert at.said.startswith("no tags on it now")
+        assert at.said.startswith("tags removed")
         await at.press("U")
         assert at.reading.highlights[0].tags == ("sea wall", "costs")
 
@@ -92,7 +92,7 @@ async def test_what_can_not_be_kept_is_said(opened):
 @pytest.mark.parametrize(
     ("key", "line", "aside", "refused", "said", "kept"),
     [
-        ("a", NoteBox, "#note-aside", "annotate failed.", "note kept", ("why", ())),
+        ("a", NoteBox, "#note-aside", "annotate failed.", "note saved", ("why", ())),
         ("t", PromptInput, "#prompt-aside", "amend failed.", "tagged #why", ("", ("why",))),
     ],
 )
@@ -115,16 +115,16 @@ async def test_a_note_that_was_left_is_there_when_one_writes_on(opened, way):
     async with opened((140, 40)) as at:
         await at.press("n", "a", *"why", *way)
         if way == ("escape",):
-            assert at.said.startswith("not kept as a note: a goes on with what you wrote")
+            assert at.said.startswith("draft kept; press a to continue")
     async with opened((140, 40)) as at:
         await at.press("g", "n", "a")
         box = at.screen.query_one(NoteBox)
         assert (box.text, at.reading.highlights[0].note) == ("why", "")
-        assert box.query_one("#note-aside", Static).render().plain.startswith("your draft of before")
+        assert box.query_one("#note-aside", Static).render().plain.startswith("your draft")
         await at.press(*" so", "enter")
         assert at.reading.highlights[0].note == "why so"
         await at.press("a", "escape")
-        assert not at.said.startswith("not kept")
+        assert not at.said.startswith("draft kept")
         await at.press("a", "x", "escape", "a", "ctrl+a", "ctrl+k", "escape", "a")
         assert at.screen.query_one(NoteBox).text == "why so"
 
@@ -134,18 +134,18 @@ async def test_tags_that_were_left_are_there_when_one_writes_on_and_are_no_note(
     async with opened((140, 40)) as at:
         await at.press("n", "t", *"wall", "enter", "t", *", tea", *way)
         if way == ("escape",):
-            assert at.said.startswith("not kept as tags: t goes on with what you wrote")
+            assert at.said.startswith("draft kept; press t to continue")
     async with opened((140, 40)) as at:
         await at.press("g", "n", "a")
         assert at.screen.query_one(NoteBox).text == ""
         await at.press("escape", "t")
         line = at.screen.query_one(PromptInput)
         assert (line.text, at.reading.highlights[0].tags) == ("wall, tea", ("wall",))
-        assert line.query_one("#prompt-aside", Static).render().plain.startswith("your draft of before")
+        assert line.query_one("#prompt-aside", Static).render().plain.startswith("your draft")
         await at.press(*"s", "enter")
         assert at.reading.highlights[0].tags == ("wall", "teas")
         await at.press("t", "escape")
-        assert not at.said.startswith("not kept")
+        assert not at.said.startswith("draft kept")
         await at.press("t")
         assert not at.screen.query_one("#prompt-aside", Static).render().plain.startswith("your draft")
 
@@ -158,12 +158,12 @@ async def test_what_is_left_while_the_library_can_not_be_written_is_there_as_lon
         library.execute("PRAGMA query_only = ON")
         await at.press(key, *"why", "escape")
         said = " ".join(at.screen.panes.footer.render_line(y).text.strip() for y in range(2))
-        assert f"{key} goes on with what you wrote, while this article is open: Your library" in said
+        assert f"draft kept; press {key} to continue, while this article is open: Your library" in said
         await at.press(key)
         assert at.screen.query_one(line).text == "why"
         library.execute("PRAGMA query_only = OFF")
         await at.press("escape")
-        assert f"{key} goes on with what you wrote" in at.said
+        assert f"draft kept; press {key} to continue" in at.said
         assert "while this article" not in at.said
     async with opened((140, 40)) as at:
         await at.press("g", "n", key)
@@ -213,7 +213,7 @@ async def test_capital_a_writes_a_note_of_several_lines_in_the_editor(opened, ed
     async with opened() as at:
         await at.press("n", "A")
         assert at.reading.highlights[0].note == "first\n\nsecond — “third”"
-        assert at.said.startswith("note kept")
+        assert at.said.startswith("note saved")
         editor("file.write_text(file.read_text(encoding='utf-8').replace('first', '1st'), encoding='utf-8')")
         await at.press("A")
         assert at.reading.highlights[0].note == "1st\n\nsecond — “third”"
@@ -226,7 +226,7 @@ async def test_the_editor_goes_on_with_a_note_that_was_left_in_its_box(opened, e
     editor("pass")
     async with opened((140, 40)) as at:
         await at.press("n", "a", *"why", "escape", "A")
-        assert at.said.startswith("not kept as a note: a goes on with what you wrote")
+        assert at.said.startswith("draft kept; press a to continue")
         editor("file.write_text(file.read_text() + ' so')")
         await at.press("A")
         assert at.reading.highlights[0].note == "why so"
@@ -252,7 +252,7 @@ async def test_what_was_saved_before_the_editor_failed_is_there_when_one_writes_
     editor("file.write_text('a long thought')\nsys.exit(1)")
     async with opened((140, 40)) as at:
         await at.press("n", "a", *"note", "enter", "A")
-        assert at.said.startswith("not kept as a note: a goes on with what you wrote")
+        assert at.said.startswith("draft kept; press a to continue")
         assert at.reading.highlights[0].note == "note"
         await at.press("a")
         assert at.screen.query_one(NoteBox).text == "a long thought"

@@ -9,13 +9,13 @@ from textual.events import Paste
 from reader.app import app as program
 from reader.app.app import PullquoteApp
 from reader.app.controllers import highlight_actions, partial_analysis
-from reader.app.controllers.command_palette import of_reading
-from reader.app.controllers.partial_analysis import NEAR, strays
+from reader.app.controllers.command_palette import reading_entries
+from reader.app.controllers.partial_analysis import MARGIN, needs_next_passage
 from reader.app.messages import Analysed, PassageAnalysed
 from reader.app.screens.info_screen import facts_of
 from reader.app.screens.reading_screen import ReadingScreen
 from reader.app.state import Reading
-from reader.app.viewmodels.jumps import analysed, same_stop
+from reader.app.viewmodels.cursor import matching_stop, with_analysis
 from reader.app.viewmodels.voice_stats import voice_stats_of
 from reader.model import Analysis, Span
 from reader.services.session import Session
@@ -53,17 +53,17 @@ async def test_in_the_passage_quotations_and_speakers_are_there_and_nothing_tell
         await glimpsed(at)
         await at.press("n", "n", "n", "n")
         assert at.reading.stop == MARCHETTI
-        assert any("Marchetti" in row for row in lines(at.screen.panes.speaker))
+        assert any("Marchetti" in row for row in lines(at.screen.panes.speaker_line))
         assert [row[6:].strip("▎▌ ") for row in at.shown()] == before
         assert "voices" not in at.shown()[2]
-        assert "quotation" not in lines(at.screen.panes.title)[0]
-        assert "listening…" in lines(at.screen.panes.rail.voices)[0]
-        assert at.reading.whole.analysis is None
+        assert "quotation" not in lines(at.screen.panes.title_bar)[0]
+        assert "listening…" in lines(at.screen.panes.sidebar.voices)[0]
+        assert at.reading.without_partial_analysis.analysis is None
         await finished(at)
-        assert (at.reading.stop, at.reading.known) == (MARCHETTI, None)
-        assert "quotation 3 · stop 4/" in lines(at.screen.panes.title)[0]
-        assert any("Ilse Marchetti" in row for row in lines(at.screen.panes.speaker))
-        assert at.body.eye.top == 0
+        assert (at.reading.stop, at.reading.analysed_span) == (MARCHETTI, None)
+        assert "quotation 3 · stop 4/" in lines(at.screen.panes.title_bar)[0]
+        assert any("Ilse Marchetti" in row for row in lines(at.screen.panes.speaker_line))
+        assert at.body.viewport.top == 0
 
 
 async def test_beyond_its_last_quotation_n_waits_for_the_rest(opened):
@@ -103,7 +103,7 @@ async def test_keys_pressed_before_the_passage_is_there_act_in_it_as_far_as_they
         await at.press("n", "n", "s", "n")
         await glimpsed(at)
         assert at.reading.stop == 1
-        assert len(at.screen.waiting.held) == 2
+        assert len(at.screen.commands.deferred.pending) == 2
         await finished(at)
         assert at.reading.stop == 3
 
@@ -139,8 +139,8 @@ async def test_a_note_in_the_passage_needs_no_waiting(opened):
 
 
 async def test_who_left_before_the_end_finds_whose_a_highlight_is_at_the_next_time(session, opened):
-    part = replace(LOADING, analysis=PART, stops=IN_PASSAGE, known=KNOWN, stop=MARCHETTI)
-    made = highlight_actions.kept(session, part, KNOWN).highlight
+    part = replace(LOADING, analysis=PART, stops=IN_PASSAGE, analysed_span=KNOWN, stop=MARCHETTI)
+    made = highlight_actions.add(session, part, KNOWN).highlight
     assert made is not None
     assert spoken(made) == "Marchetti"
     async with opened() as at:
@@ -166,21 +166,21 @@ async def test_outside_of_the_passage_who_speaks_is_not_known_and_keys_wait_for_
         await glimpsed(at)
         await at.press("G", "N", "N")
         assert at.reading.stop is None
-        assert any("finding who speaks" in row for row in lines(at.screen.panes.speaker))
+        assert any("finding who speaks" in row for row in lines(at.screen.panes.speaker_line))
         rest = tuple(each for each in ANALYSIS.quotations if each.span.start >= KNOWN.end)
         numbered = tuple(replace(each, id=number) for number, each in enumerate(rest, 1))
         await glimpsed(at, Analysis("made-1", numbered, VOICES), Span(KNOWN.end, len(TEXT)))
         stop = at.reading.stop
         assert stop is not None
         assert at.reading.stops[stop].spans == STOPS[-3].spans
-        assert at.screen.waiting.held == []
+        assert at.screen.commands.deferred.pending == []
 
 
 async def test_a_passage_that_comes_after_the_whole_changes_nothing(opened):
     async with opened() as at:
         await glimpsed(at)
         assert at.reading.analysis is ANALYSIS
-        assert at.reading.known is None
+        assert at.reading.analysed_span is None
 
 
 async def test_back_from_a_search_the_same_quotation_is_current_though_all_is_known_meanwhile(opened):
@@ -198,29 +198,31 @@ async def test_back_from_a_search_the_same_quotation_is_current_though_all_is_kn
 
 
 def test_of_a_passage_the_palette_and_the_facts_tell_nothing():
-    part = replace(LOADING, analysis=PART, stops=IN_PASSAGE, known=KNOWN, stop=0)
-    whole = part.whole
-    assert (whole.stop, whole.stops, whole.known) == (None, (), None)
-    assert list(of_reading(whole, voice_stats_of(whole))) == list(of_reading(LOADING, voice_stats_of(LOADING)))
+    part = replace(LOADING, analysis=PART, stops=IN_PASSAGE, analysed_span=KNOWN, stop=0)
+    whole = part.without_partial_analysis
+    assert (whole.stop, whole.stops, whole.analysed_span) == (None, (), None)
+    assert list(reading_entries(whole, voice_stats_of(whole))) == list(
+        reading_entries(LOADING, voice_stats_of(LOADING))
+    )
     assert facts_of(whole) == facts_of(LOADING)
-    assert LOADING.whole is LOADING
+    assert LOADING.without_partial_analysis is LOADING
 
 
 @pytest.mark.parametrize(
     ("cursor", "here"), [(0, True), (KNOWN.end - 1, True), (KNOWN.end, False), (len(TEXT) - 1, False)]
 )
 def test_who_speaks_is_known_in_the_passage_alone(cursor, here):
-    assert replace(LOADING, analysis=PART, known=KNOWN, cursor=cursor).here is here
-    assert not replace(LOADING, cursor=cursor).here
-    assert replace(LOADING, analysis=ANALYSIS, cursor=cursor).here
+    assert replace(LOADING, analysis=PART, analysed_span=KNOWN, cursor=cursor).is_analysed_here is here
+    assert not replace(LOADING, cursor=cursor).is_analysed_here
+    assert replace(LOADING, analysis=ANALYSIS, cursor=cursor).is_analysed_here
 
 
 def test_the_same_quotation_is_found_among_other_stops_by_its_words():
     outer = replace(reading(4), stops=STOPS)
-    assert same_stop(outer, STOPS[2:]) == 2
-    assert same_stop(outer, STOPS[5:]) is None
-    assert same_stop(reading(None), STOPS) is None
-    assert analysed(outer, ANALYSIS).stop == 4
+    assert matching_stop(outer, STOPS[2:]) == 2
+    assert matching_stop(outer, STOPS[5:]) is None
+    assert matching_stop(reading(None), STOPS) is None
+    assert with_analysis(outer, ANALYSIS).stop == 4
 
 
 FAR = replace(ARTICLE, text="x" * 100_000)
@@ -231,15 +233,15 @@ FAR = replace(ARTICLE, text="x" * 100_000)
     [
         (None, 50_000, False),
         (Span(0, 40_000), 0, False),
-        (Span(0, 40_000), 40_000 - NEAR + 1, True),
+        (Span(0, 40_000), 40_000 - MARGIN + 1, True),
         (Span(0, 40_000), 70_000, True),
-        (Span(30_000, 70_000), 30_000 + NEAR - 1, True),
+        (Span(30_000, 70_000), 30_000 + MARGIN - 1, True),
         (Span(30_000, 70_000), 50_000, False),
         (Span(60_000, 100_000), 99_999, False),
     ],
 )
 def test_more_is_read_before_the_reader_is_at_the_end_of_what_is_known(known, cursor, strayed):
-    assert strays(Reading(FAR, known=known, cursor=cursor)) is strayed
+    assert needs_next_passage(Reading(FAR, analysed_span=known, cursor=cursor)) is strayed
 
 
 async def test_where_the_reader_goes_another_passage_is_read_one_at_a_time(opened, monkeypatch):
@@ -258,7 +260,7 @@ async def test_where_the_reader_goes_another_passage_is_read_one_at_a_time(opene
         await at.press("j", "G")
         assert asked == [0]
         go_on.set()
-        await settle(at.pilot, lambda: at.reading.known == whole)
+        await settle(at.pilot, lambda: at.reading.analysed_span == whole)
         assert asked == [0, at.reading.cursor]
         await at.press("g")
         assert len(asked) == 2
@@ -286,7 +288,7 @@ async def test_a_passage_of_an_article_that_has_none_is_not_waited_for(opened, m
     async with opened(analysis=None) as at:
         await glimpsed(at, known=Span(0, BLOCKS[2].span.start))
         await settle(at.pilot, lambda: asked)
-        assert at.reading.known == Span(0, BLOCKS[2].span.start)
+        assert at.reading.analysed_span == Span(0, BLOCKS[2].span.start)
         await at.press("j")
         await settle(at.pilot, lambda: len(asked) > 1)
 
@@ -310,19 +312,19 @@ async def test_the_engine_reads_the_passage_first_and_then_all_of_it(session, mo
     async with app.run_test(size=(80, 24)) as pilot:
         screen = app.screen
         assert isinstance(screen, ReadingScreen)
-        await settle(pilot, lambda: screen.reading.known is not None)
+        await settle(pilot, lambda: screen.reading.analysed_span is not None)
         assert asked == [STOPS[1].start]
-        assert "finding who speaks" in lines(screen.panes.title)[0]
+        assert "finding who speaks" in lines(screen.panes.title_bar)[0]
         go_on.set()
         await settle(pilot, lambda: screen.reading.analysis is ANALYSIS)
-        assert screen.reading.known is None
+        assert screen.reading.analysed_span is None
 
 
 def test_words_selected_in_the_passage_are_told_anew_too(session):
     older = session.highlight(ARTICLE, STOPS[0].spans)
-    part = replace(LOADING, analysis=PART, stops=IN_PASSAGE, known=KNOWN)
+    part = replace(LOADING, analysis=PART, stops=IN_PASSAGE, analysed_span=KNOWN)
     words = Span(STOPS[MARCHETTI].start + 1, STOPS[MARCHETTI].start + 11)
-    done = highlight_actions.kept(session, replace(part, selection=words), words)
+    done = highlight_actions.add(session, replace(part, selection=words), words)
     assert done.highlight is not None
     assert spoken(done.highlight) == "Marchetti"
     after = session.credited(ARTICLE, done.reading.highlights, ANALYSIS)

@@ -40,8 +40,8 @@ async def test_a_question_follows_the_width_of_the_terminal(opened):
 
 async def test_arrows_and_letters_that_nobody_asked_for_do_nothing(opened):
     async with opened() as at:
-        at.screen.parts.asking.change("x")
-        at.screen.parts.asking.walk(1)
+        at.screen.controllers.prompt.change("x")
+        at.screen.controllers.prompt.move(1)
         assert at.reading.search is None
         await at.press("n", "t", "down", "x", "enter")
         assert at.reading.highlights[0].tags == ("x",)
@@ -50,9 +50,9 @@ async def test_arrows_and_letters_that_nobody_asked_for_do_nothing(opened):
 async def test_the_search_brings_back_what_the_body_was_kept_to(opened):
     async with opened((140, 40)) as at:
         await at.press("n", "n", "f")
-        followed = at.reading.followed
+        followed = at.reading.focus_filter
         assert followed is not None
         await at.press("slash", *"slide rule")
-        assert at.reading.followed is None
+        assert at.reading.focus_filter is None
         await at.press("escape")
-        assert at.reading.followed is followed
+        assert at.reading.focus_filter is followed

@@ -1,18 +1,12 @@
 """The terminal's own cursor stands where one reads; for a screen reader it shows, and nothing is drawn beside the text."""
 
-from dataclasses import replace
-
 import pytest
 from rich.segment import Segment
 from textual.color import Color
 from textual.widgets import Input, TextArea
 
-from reader.app.controllers.screen_reader import CursorFilter, by_sentence
+from reader.app.controllers.screen_reader import CursorFilter
 from reader.app.rendering.ascii_filter import AsciiFilter
-from reader.model import BlockKind
-from reader.text.navigation import Way
-from tests.app.pane_harness import reading
-from tests.text.layout.test_layout import article
 
 
 @pytest.fixture
@@ -106,17 +100,6 @@ async def test_for_a_screen_reader_j_and_k_go_from_sentence_to_sentence(opened, 
         await at.press("v", "j")
         assert at.reading.selection is not None
     assert spoken
-
-
-@pytest.mark.parametrize("way", [Way.ON, Way.BACK])
-def test_sentences_end_with_the_article(way):
-    made = article("One stone. Two stones.", (BlockKind.PARAGRAPH, "Menu", {"hidden": True}))
-    there = replace(reading(None), article=made, stops=(), analysis=None, cursor=11 if way is Way.ON else 0)
-    assert by_sentence(there, way, unfolded=False).why == (
-        "end of the article" if way is Way.ON else "start of the article"
-    )
-    if way is Way.ON:
-        assert by_sentence(there, way, unfolded=True).reading.cursor == made.text.index("Menu")
 
 
 def test_what_is_drawn_is_blank_and_what_is_said_stays():

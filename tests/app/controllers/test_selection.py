@@ -5,9 +5,7 @@ from dataclasses import replace
 import pytest
 from textual.events import MouseScrollUp
 
-from reader.app.controllers.selection import by_part, by_word, clicked, word_at
 from reader.model import Block, BlockKind, Span
-from reader.text.navigation import Way
 from tests.app.pane_harness import ARTICLE, BLOCKS, STOPS, TEXT, TITLE
 
 NOTHING = Block(BlockKind.PARAGRAPH, Span(len(TEXT) + 2, len(TEXT) + 17), hidden=True)
@@ -96,18 +94,18 @@ async def test_the_page_follows_and_the_wheel_leaves_the_selection(opened):
     async with opened() as at:
         await at.press("v", *["right_curly_bracket"] * 6)
         row = at.body.rows.row_at(at.reading.cursor)
-        assert at.body.eye.top <= row < at.body.eye.top + at.body.eye.height
+        assert at.body.viewport.top <= row < at.body.viewport.top + at.body.viewport.height
 
 
 async def test_pages_take_the_end_with_them_and_the_wheel_only_the_page(opened):
     async with opened() as at:
         await at.press("v", "right", "right", "d", "u", "d")
         cell = at.body.rows.cell_of(at.body.rows.row_at(at.reading.cursor), at.reading.cursor)
-        assert (cell, at.body.rows.row_at(at.reading.cursor)) == (2, at.body.eye.row)
-        before, top = at.reading.selection, at.body.eye.top
+        assert (cell, at.body.rows.row_at(at.reading.cursor)) == (2, at.body.viewport.row)
+        before, top = at.reading.selection, at.body.viewport.top
         await at.pilot._post_mouse_events([MouseScrollUp], at.body, offset=(20, 5))
         await at.pilot.pause()
-        assert at.body.eye.top == top - 3
+        assert at.body.viewport.top == top - 3
         assert at.reading.selection == before
 
 
@@ -205,48 +203,3 @@ async def test_v_goes_on_with_what_the_mouse_selected(opened):
         await at.pilot.click(at.body, offset=at.cell(TEXT.index("Eight")))
         await at.pilot.pause()
         assert (at.reading.selection, at.reading.anchor) == (None, None)
-
-
-# Units
-
-
-@pytest.mark.parametrize(
-    ("offset", "word"),
-    [(0, "don’t"), (4, "don’t"), (5, ","), (7, "well-known"), (18, "wall"), (22, "")],
-)
-def test_a_word_is_what_stands_together(offset, word):
-    assert word_at("don’t, well-known wall", offset).of("don’t, well-known wall") == word
-
-
-@pytest.mark.parametrize(
-    ("offset", "way", "there"),
-    [
-        (0, Way.ON, 5),
-        (2, Way.ON, 5),
-        (5, Way.ON, 17),
-        (22, Way.ON, 22),
-        (22, Way.BACK, 18),
-        (18, Way.BACK, 7),
-        (0, Way.BACK, 0),
-    ],
-)
-def test_words_end_and_begin(offset, way, there):
-    assert by_word("don’t, well-known wall", offset, way) == there
-
-
-def test_a_part_that_is_left_is_followed_by_none():
-    parts = (Span(0, 4), Span(5, 9))
-    assert [by_part(parts, at, Way.ON) for at in (0, 4, 9)] == [4, 9, None]
-    assert [by_part(parts, at, Way.BACK) for at in (9, 5, 0)] == [5, 0, None]
-
-
-@pytest.mark.parametrize("times", [2, 3])
-def test_between_two_paragraphs_there_is_no_word_to_select(times):
-    end = ARTICLE.blocks[1].span.end
-    assert clicked(ARTICLE, end, times) is None
-    assert clicked(ARTICLE, end - 1, times) is not None
-
-
-def test_one_click_selects_nothing():
-    assert clicked(ARTICLE, 3, 1) is None
-    assert clicked(replace(ARTICLE, blocks=()), 3, 2) is None

@@ -293,7 +293,7 @@ def test_the_sign_of_a_source_is_dim_and_underlined():
 
 def test_a_claim_that_a_key_went_to_has_a_ground_as_a_whole():
     claim = ANALYSIS.claim(9)
-    shown = page(reading(9, claim=9, at_claim=True))
+    shown = page(reading(9, claim=9, shows_claim=True))
     row = strip_of(shown, shown.layout.row_at(claim.span.start))
     first = claim.span.of(TEXT).split()[0]
     (style,) = (segment.style for segment in row if segment.text.startswith(first))

@@ -76,7 +76,7 @@ async def test_enter_goes_to_the_place_in_this_article(opened):
         await at.pilot.pause()
         assert at.app.screen is at.screen
         assert at.reading.cursor == STOPS[3].start
-        assert at.body.eye.top <= at.body.rows.row_at(STOPS[3].start)
+        assert at.body.viewport.top <= at.body.rows.row_at(STOPS[3].start)
 
 
 async def test_enter_opens_another_article_at_the_place_and_q_comes_back(opened, other):
@@ -132,7 +132,7 @@ async def test_an_orphan_is_marked_and_leads_nowhere(opened, tmp_path):
         await at.press("enter")
         assert footer(at).startswith("these words are no longer in the text")
         assert at.app.screen is not at.screen
-        at.screen.parts.kept.go(at.reading.highlights[0].id)
+        at.screen.controllers.highlights.go_to(at.reading.highlights[0].id)
         await at.press("escape")
         assert at.said.startswith("these words are no longer in the article")
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from textual.events import MouseScrollDown, MouseScrollUp
 
-from reader.app.bindings import KEYS
+from reader.app.bindings import READING_BINDINGS
 from reader.app.messages import Analysed
 from reader.app.screens.help_screen import HelpScreen
 from reader.app.screens.info_screen import InfoScreen
@@ -68,7 +68,9 @@ async def test_the_text_is_there_before_the_engine_has_finished(opened):
 async def test_it_starts_at_the_offset_that_was_asked_for(opened):
     async with opened(at=STOPS[5].start) as at:
         assert at.reading.cursor == STOPS[5].start
-        assert at.body.eye.top <= at.body.rows.row_at(STOPS[5].start) < at.body.eye.top + at.body.eye.height
+        assert (
+            at.body.viewport.top <= at.body.rows.row_at(STOPS[5].start) < at.body.viewport.top + at.body.viewport.height
+        )
 
 
 async def test_below_a_menu_that_is_folded_away_the_cursor_starts_on_the_title(opened):
@@ -81,10 +83,10 @@ async def test_below_a_menu_that_is_folded_away_the_cursor_starts_on_the_title(o
     )
     async with opened(article=pasted, analysis=None) as at:
         assert [row.strip(" ›")[:12] for row in at.shown()[:3]] == ["· 1 line tha", "", "Harbour Town"]
-        assert at.body.eye.row == 2
-        assert lines(at.screen.panes.title)[0].strip().startswith("Estuary Digest")
+        assert at.body.viewport.row == 2
+        assert lines(at.screen.panes.title_bar)[0].strip().startswith("Estuary Digest")
         await at.press("k")
-        assert at.body.eye.row == 1
+        assert at.body.viewport.row == 1
 
 
 async def test_what_is_wrong_with_the_library_is_said_and_reading_goes_on(opened, tmp_path):
@@ -183,9 +185,9 @@ async def test_lines(opened, keys, row):
 async def test_pages_and_ends(opened, keys, top):
     async with opened() as at:
         await at.press(*keys)
-        assert at.body.eye.top == (at.body.eye.last_top if top is None else top)
-        assert at.body.scroll_offset.y == at.body.eye.top
-        assert at.body.rows.row_at(at.reading.cursor) == at.body.eye.row
+        assert at.body.viewport.top == (at.body.viewport.last_top if top is None else top)
+        assert at.body.scroll_offset.y == at.body.viewport.top
+        assert at.body.rows.row_at(at.reading.cursor) == at.body.viewport.row
 
 
 async def test_at_the_ends_of_the_article_a_key_says_so(opened):
@@ -201,7 +203,7 @@ async def test_at_the_ends_of_the_article_a_key_says_so(opened):
 async def test_the_cursor_shows_in_the_margin_only_while_the_body_has_the_keys(opened):
     async with opened((140, 40)) as at:
         await at.press("j")
-        assert [y for y, row in enumerate(at.shown()) if "›" in row] == [at.body.eye.row - at.body.eye.top]
+        assert [y for y, row in enumerate(at.shown()) if "›" in row] == [at.body.viewport.row - at.body.viewport.top]
         await at.press("tab")
         assert not any("›" in row for row in at.shown())
 
@@ -216,8 +218,8 @@ async def test_n_walks_every_stop_and_capital_n_walks_back(opened):
             await at.press("n")
             walked.append(at.reading.stop)
             rows = at.body.rows.rows_of(STOPS[walked[-1]].span)
-            assert at.body.eye.top <= rows[0]
-            assert rows[-1] < at.body.eye.top + at.body.eye.height
+            assert at.body.viewport.top <= rows[0]
+            assert rows[-1] < at.body.viewport.top + at.body.viewport.height
         assert walked == list(range(len(STOPS)))
         await at.press("n")
         assert at.said.startswith("last quotation")
@@ -228,9 +230,9 @@ async def test_n_walks_every_stop_and_capital_n_walks_back(opened):
 async def test_nothing_moves_for_a_quotation_that_is_in_sight(opened):
     async with opened((140, 40)) as at:
         await at.press("n")
-        top = at.body.eye.top
+        top = at.body.viewport.top
         await at.press("n", "n")
-        assert (at.body.eye.top, at.reading.stop) == (top, 2)
+        assert (at.body.viewport.top, at.reading.stop) == (top, 2)
 
 
 async def test_the_current_quotation_is_one_with_words_on_the_row_of_the_cursor(opened):
@@ -238,7 +240,7 @@ async def test_the_current_quotation_is_one_with_words_on_the_row_of_the_cursor(
         seen = []
         for _ in range(30):
             await at.press("j")
-            row = at.body.rows.row(at.body.eye.row)
+            row = at.body.rows.row(at.body.viewport.row)
             seen.append(at.reading.stop)
             on_row = [
                 index
@@ -259,7 +261,7 @@ async def test_what_is_current_is_in_sight_wherever_the_wheel_leads(opened):
             at.body.post_message(ArticleView.Rolled(rows))
             await at.pilot.pause()
             if at.reading.stop is not None:
-                eye, rows_of = at.body.eye, at.body.rows.rows_of(STOPS[at.reading.stop].span)
+                eye, rows_of = at.body.viewport, at.body.rows.rows_of(STOPS[at.reading.stop].span)
                 assert rows_of[-1] >= eye.top
                 assert rows_of[0] < eye.top + eye.height
 
@@ -308,7 +310,7 @@ async def test_r_goes_to_what_a_claim_answers_and_capital_r_to_what_answers_it(o
 async def test_where_nothing_is_claimed_r_says_so(opened):
     async with opened() as at:
         await at.press("r")
-        assert at.said.startswith("nothing is claimed here")
+        assert at.said.startswith("no claim here")
 
 
 # Panes
@@ -325,7 +327,7 @@ async def test_tab_and_digits_go_from_pane_to_pane(opened):
 
 async def test_on_a_narrow_screen_the_rail_is_a_drawer(opened):
     async with opened() as at:
-        rail = at.screen.panes.rail
+        rail = at.screen.panes.sidebar
         assert not rail.display
         await at.press("2")
         assert rail.display
@@ -343,14 +345,14 @@ async def test_z_leaves_one_pane_alone_and_brings_the_others_back(opened):
     async with opened((140, 40)) as at:
         panes = at.screen.panes
         await at.press("z")
-        assert [pane.display for pane in (panes.body, panes.rail)] == [True, False]
+        assert [pane.display for pane in (panes.body, panes.sidebar)] == [True, False]
         assert at.body.region.width > 100
         await at.press("z", "3", "z")
-        assert [pane.display for pane in (panes.body, panes.rail, panes.rail.voices)] == [False, True, False]
+        assert [pane.display for pane in (panes.body, panes.sidebar, panes.sidebar.voices)] == [False, True, False]
         await at.press("2")
-        assert [panes.rail.voices.display, panes.rail.threads.display, panes.current] == [True, False, "voices"]
+        assert [panes.sidebar.voices.display, panes.sidebar.threads.display, panes.current] == [True, False, "voices"]
         await at.press("escape", "escape")
-        assert [pane.display for pane in (panes.body, panes.rail)] == [True, True]
+        assert [pane.display for pane in (panes.body, panes.sidebar)] == [True, True]
         assert panes.current == "body"
 
 
@@ -369,19 +371,19 @@ async def test_a_key_to_a_claim_says_how_it_answers_until_the_next_key(opened):
     async with opened() as at:
         await at.press("right_square_bracket", "right_square_bracket", "right_square_bracket")
         assert at.said.startswith("claim 3 of 4 in thread 1 · on the same subject as claim 2 · a guess")
-        assert at.reading.at_claim
+        assert at.reading.shows_claim
         await at.press("j")
         assert "n N quotation" in at.said
-        assert not at.reading.at_claim
+        assert not at.reading.shows_claim
 
 
 async def test_a_note_stands_under_the_speaker_line_and_leaves_it_whole(opened):
     async with opened((80, 24)) as at:
         await at.press("n", "n", "n", "n")
-        before = lines(at.screen.panes.speaker)
+        before = lines(at.screen.panes.speaker_line)
         await at.press("h", "a", *"because", "enter")
-        assert lines(at.screen.panes.speaker)[0] == before[0]
-        assert "✎ because" in lines(at.screen.panes.footer)[0] + lines(at.screen.panes.speaker)[1]
+        assert lines(at.screen.panes.speaker_line)[0] == before[0]
+        assert "✎ because" in lines(at.screen.panes.footer)[0] + lines(at.screen.panes.speaker_line)[1]
 
 
 async def test_moving_in_the_voices_lights_up_a_voice_and_enter_goes_to_it(opened):
@@ -445,13 +447,13 @@ async def test_a_highlights_the_quotation_and_takes_a_note_in_the_place_of_the_f
         assert at.screen.query("#prompt")
         await at.press("w", "h", "y", "enter")
         assert not at.screen.query("#prompt")
-        assert at.said.startswith("note kept")
+        assert at.said.startswith("note saved")
         assert [highlight.note for highlight in at.reading.highlights] == ["why"]
         assert any(row.rstrip().endswith("✎") for row in at.shown())
         await at.press("a", "x", "escape")
         assert [highlight.note for highlight in at.reading.highlights] == ["why"]
         await at.press("a", *["backspace"] * len("whyx"), "enter")
-        assert at.said.startswith("note taken away")
+        assert at.said.startswith("note removed")
         assert [highlight.note for highlight in at.reading.highlights] == [""]
         await at.press("j")
         assert at.screen.panes.current == "body"
@@ -520,18 +522,18 @@ async def test_a_full_stop_shows_and_folds_what_is_not_the_article(opened):
         await at.press("G")
         assert at.shown()[-1].strip().endswith("· 2 lines that are not the article (. shows)")
         await at.press("full_stop")
-        assert at.said.startswith("2 lines that are not the article shown")
+        assert at.said.startswith("showing 2 hidden lines")
         await at.press("G")
         assert at.shown()[-1].strip().endswith("Read also")
         await at.press("full_stop")
-        assert at.said.startswith("2 lines that are not the article folded away")
+        assert at.said.startswith("2 lines hidden")
         assert at.shown()[-1].strip().endswith("(. shows)")
 
 
 async def test_where_nothing_is_folded_a_full_stop_says_so(opened):
     async with opened() as at:
         await at.press("full_stop")
-        assert at.said.startswith("nothing is folded away")
+        assert at.said.startswith("this article has no hidden lines")
 
 
 async def test_what_was_said_goes_with_the_next_key_even_where_that_opens_a_screen(opened):
@@ -558,10 +560,10 @@ async def test_q_and_control_c_quit_each_with_its_exit_status(opened, key, statu
 
 
 def test_every_key_has_an_id_of_its_own_and_a_line_of_help():
-    ids = [key.id for key in KEYS]
+    ids = [key.id for key in READING_BINDINGS]
     assert len(set(ids)) == len(ids)
-    assert all(key.id and "." in key.id for key in KEYS)
-    assert all(key.description for key in KEYS)
+    assert all(key.id and "." in key.id for key in READING_BINDINGS)
+    assert all(key.description for key in READING_BINDINGS)
 
 
 # Mouse
@@ -572,7 +574,7 @@ async def test_the_wheel_moves_the_page_three_rows(opened):
         for event, top in ((MouseScrollDown, 3), (MouseScrollDown, 6), (MouseScrollUp, 3)):
             await at.pilot._post_mouse_events([event], at.body, offset=(20, 5))
             await at.pilot.pause()
-            assert at.body.eye.top == top
+            assert at.body.viewport.top == top
 
 
 async def test_a_press_puts_the_cursor_on_the_character_and_in_the_innermost_voice_there(opened):
@@ -615,13 +617,13 @@ async def test_a_selection_may_go_backwards_and_escape_ends_it(opened):
 
 async def test_a_click_on_the_map_brings_that_part_of_the_article(opened):
     async with opened() as at:
-        quote_map = at.screen.panes.map
+        quote_map = at.screen.panes.minimap
         await at.pilot.click(quote_map, offset=(1, quote_map.size.height - 1))
         await at.pilot.pause()
-        assert at.body.eye.top == at.body.eye.last_top
+        assert at.body.viewport.top == at.body.viewport.last_top
         await at.pilot.click(quote_map, offset=(1, 0))
         await at.pilot.pause()
-        assert at.body.eye.top == 0
+        assert at.body.viewport.top == 0
 
 
 # Sizes
@@ -632,8 +634,8 @@ async def test_at_every_size_the_rows_fill_the_screen_exactly(opened, size):
     async with opened(size) as at:
         await at.press("n", "n")
         width, height = size
-        assert at.body.region.height == at.body.eye.height == height - 7
-        regions = [each.region for each in (at.body, at.screen.panes.map, at.screen.panes.rail) if each.display]
+        assert at.body.region.height == at.body.viewport.height == height - 7
+        regions = [each.region for each in (at.body, at.screen.panes.minimap, at.screen.panes.sidebar) if each.display]
         assert all(region.right <= width for region in regions)
         assert all(one.right <= other.x for one, other in pairwise(regions))
         assert {len(row) <= width for row in at.shown()} == {True}
@@ -642,24 +644,24 @@ async def test_at_every_size_the_rows_fill_the_screen_exactly(opened, size):
 async def test_a_resize_keeps_the_line_under_the_eye(opened):
     async with opened((140, 40)) as at:
         await at.press("space", "j")
-        cursor, down = at.reading.cursor, at.body.eye.row - at.body.eye.top
+        cursor, down = at.reading.cursor, at.body.viewport.row - at.body.viewport.top
         await at.pilot.resize_terminal(80, 40)
         await at.pilot.pause()
         assert at.reading.cursor == cursor
-        assert at.body.rows.row_at(cursor) - at.body.eye.top == down
+        assert at.body.rows.row_at(cursor) - at.body.viewport.top == down
 
 
 async def test_too_small_a_terminal_says_what_is_missing(opened):
     async with opened((80, 24)) as at:
         await at.pilot.resize_terminal(59, 18)
         await at.pilot.pause()
-        assert lines(at.screen.panes.small)[0] == "1 column and 2 rows more, please"
+        assert lines(at.screen.panes.too_small)[0] == "1 column and 2 rows more, please"
         await at.pilot.resize_terminal(59, 24)
         await at.pilot.pause()
-        assert lines(at.screen.panes.small)[0] == "1 column more, please"
+        assert lines(at.screen.panes.too_small)[0] == "1 column more, please"
         await at.pilot.resize_terminal(60, 20)
         await at.pilot.pause()
-        assert not at.screen.panes.small.display
+        assert not at.screen.panes.too_small.display
 
 
 async def test_a_drawer_that_fits_beside_the_text_again_is_none(opened):
@@ -669,4 +671,4 @@ async def test_a_drawer_that_fits_beside_the_text_again_is_none(opened):
         await at.pilot.resize_terminal(140, 40)
         await at.pilot.pause()
         assert not at.screen.has_class("-drawer")
-        assert at.screen.panes.rail.display
+        assert at.screen.panes.sidebar.display

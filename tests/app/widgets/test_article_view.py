@@ -74,11 +74,11 @@ def test_the_first_frame_of_a_long_article_is_laid_out_from_its_beginning(monkey
     whole = lay_out(long, columns(80).text, split_graphemes).height
     assert body.partial
     assert body.rows.height < 1000
-    assert 0.8 < body.eye.total / whole < 1.25
+    assert 0.8 < body.viewport.total / whole < 1.25
     assert body.render_line(2).text.strip() == ""
     started = ArticleView(Reading(long, cursor=long.blocks[-1].span.start), columns(80), 17)
     assert not started.partial
-    assert started.eye.row == started.rows.height - 1
+    assert started.viewport.row == started.rows.height - 1
 
 
 async def test_a_long_article_is_whole_after_its_first_frame(opened):
@@ -95,7 +95,7 @@ async def test_a_key_that_comes_before_the_article_is_whole_finds_it_whole(opene
         at.screen.panes.body.partial = True
         await at.press("G")
         assert not at.screen.panes.body.partial
-        assert at.body.eye.row == at.body.rows.height - 1
+        assert at.body.viewport.row == at.body.rows.height - 1
 
 
 async def test_dragging_draws_only_what_the_selection_gains_or_loses(opened, drawn):
@@ -145,18 +145,18 @@ async def test_an_analysis_that_comes_at_once_indents_its_block_quotes(opened):
     async with opened((80, 24), article=text_only) as at:
         assert at.body.rows.row(at.body.rows.row_at(ARTICLE.blocks[2].span.start)).indent == 2
         assert at.body.rows.row(at.body.rows.row_at(ARTICLE.blocks[4].span.start)).indent == 0
-        assert at.screen.panes.map._window == (0.0, 17 / at.body.rows.height)
+        assert at.screen.panes.minimap._window == (0.0, 17 / at.body.rows.height)
 
 
 async def test_at_the_edge_the_page_follows_the_mouse_that_selects(opened):
     async with opened((80, 24)) as at:
         await at.pilot.mouse_down(at.body, offset=(20, 10))
         for _ in range(3):
-            await at.pilot.hover(at.screen.panes.speaker, offset=(20, 0))
-            await at.pilot.hover(at.screen.panes.speaker, offset=(21, 1))
-        await at.pilot.mouse_up(at.screen.panes.speaker, offset=(20, 1))
+            await at.pilot.hover(at.screen.panes.speaker_line, offset=(20, 0))
+            await at.pilot.hover(at.screen.panes.speaker_line, offset=(21, 1))
+        await at.pilot.mouse_up(at.screen.panes.speaker_line, offset=(20, 1))
         await at.pilot.pause()
-        assert at.body.eye.top > 0
+        assert at.body.viewport.top > 0
         assert at.reading.selection is not None
         chosen = at.reading.selection
         await at.pilot.hover(at.body, offset=(20, 3))

@@ -181,14 +181,14 @@ def analysed_at(index: int, **changes):
 
 @pytest.mark.parametrize("width", [80, 140])
 async def test_a_claim_whose_holder_is_not_quoted_in_it_is_told_as_the_holders(width):
-    rows = await shown(width, reading(None, claim=16, at_claim=True))
+    rows = await shown(width, reading(None, claim=16, shows_claim=True))
     assert "OG ▎ Ottla Grieg" in rows[0]
     assert "claims it" in " ".join(rows)
     assert (await shown(width, reading(None, claim=16)))[0].strip() == "the article itself"
 
 
 async def test_a_claim_of_the_article_is_the_articles():
-    assert (await shown(80, reading(None, claim=1, at_claim=True)))[0].strip() == "the article itself"
+    assert (await shown(80, reading(None, claim=1, shows_claim=True)))[0].strip() == "the article itself"
 
 
 async def test_who_is_quoted_inside_the_current_words_is_named_where_there_is_room():
