@@ -116,9 +116,9 @@ class PullquoteApp(App[None]):
     def on_mount(self) -> None:
         """Lay a person's own keys over the program's."""
         if self.session.settings.keys:
-            from reader.app.theming.preferences import keymap  # noqa: PLC0415 - few people have any
+            from reader.app.theming.preferences import apply_keymap  # noqa: PLC0415 - few people have any
 
-            self.keymap = keymap(self)
+            self.keymap = apply_keymap(self)
         if self.session.settings.speak_friendly:
             from reader.app.controllers.screen_reader import begin  # noqa: PLC0415 - few people ask for it
 
@@ -139,12 +139,12 @@ class PullquoteApp(App[None]):
             wanted = "terminal" if sixteen else THEMES[self.ground.dark is False].name
         if wanted in {theme.name for theme in THEMES}:
             return wanted
-        from reader.app.theming.preferences import all_names, apply_theme  # noqa: PLC0415 - most people read in the two that are there
+        from reader.app.theming.preferences import all_theme_names, apply_theme  # noqa: PLC0415 - most people read in the two that are there
 
         try:
             if apply_theme(self, wanted):
                 return wanted
-            there = ", ".join([AUTO, *all_names(self)])
+            there = ", ".join([AUTO, *all_theme_names(self)])
             sentence = f"There is no theme {wanted}; " + (
                 f"there are {there}." if given else ": lists those there are."
             )
@@ -268,9 +268,9 @@ class PullquoteApp(App[None]):
     def on_location_opened(self, event: LocationOpened) -> None:
         """Open an article from the library, or at one of its highlights."""
         if takes_long(event.location):
-            from reader.app.screens.loading_screen import LoadingScreen, pending  # noqa: PLC0415 - as above
+            from reader.app.screens.loading_screen import LoadingScreen, pending_article  # noqa: PLC0415 - as above
 
-            self.push_screen(LoadingScreen(self.session, pending(event.location, event.highlight)))
+            self.push_screen(LoadingScreen(self.session, pending_article(event.location, event.highlight)))
             return
         try:
             article = self.session.open(event.location, record=False)

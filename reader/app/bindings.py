@@ -2,7 +2,7 @@
 
 from textual.binding import Binding
 
-from reader.app.rendering.truncate import raised
+from reader.app.rendering.truncate import capitalise_first
 
 _NAMES = {
     "up": "↑",
@@ -102,7 +102,11 @@ def _name(key: str) -> str:
         shown = last
     else:
         character = key_to_character(last)
-        shown = character if character is not None and character.isprintable() and character != " " else raised(last)
+        shown = (
+            character
+            if character is not None and character.isprintable() and character != " "
+            else capitalise_first(last)
+        )
     if modifiers and len(shown) == 1:
         shown = shown.upper()
-    return "+".join([*map(raised, modifiers), shown])
+    return "+".join([*map(capitalise_first, modifiers), shown])

@@ -9,7 +9,7 @@ from textual.binding import Binding
 from textual.keys import KEY_NAME_REPLACEMENTS, Keys
 
 from reader.app.bindings import KEYS, keys_of
-from reader.app.rendering.truncate import raised
+from reader.app.rendering.truncate import capitalise_first
 from reader.app.widgets.list_view import ListView
 from reader.app.widgets.thread_list import ThreadList
 from reader.app.widgets.voice_list import VoiceList
@@ -87,7 +87,7 @@ def grouped(bindings: Iterable[Binding]) -> list[tuple[str, list[Binding]]]:
     for key in shown:
         if key.id not in FIRST:
             groups.setdefault((key.id or "app").partition(".")[0], []).append(key)
-    return [(GROUPS.get(name, raised(name)), keys) for name, keys in groups.items() if keys]
+    return [(GROUPS.get(name, capitalise_first(name)), keys) for name, keys in groups.items() if keys]
 
 
 def keymap_of(asked: Mapping[str, str], together: Iterable[Iterable[Binding]]) -> tuple[dict[str, str], dict[str, str]]:

@@ -12,7 +12,7 @@ from reader.app.bindings import keys_of
 from reader.app.rendering.truncate import cut
 from reader.app.state import Reading
 from reader.app.viewmodels.claim_groups import by_thread
-from reader.app.widgets.voice_list import who
+from reader.app.widgets.voice_list import voice_description
 from reader.model import BlockKind
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def of_reading(reading: Reading, cast: "VoiceStats") -> Iterator[Command]:
     if analysis is not None:
         for id_ in cast.order:
             voice = analysis.voices[id_ - 1]
-            yield Command(CommandKind.VOICE, voice.name, who(voice, ASIDE) or voice.tag, id_)
+            yield Command(CommandKind.VOICE, voice.name, voice_description(voice, ASIDE) or voice.tag, id_)
         for thread, group in zip(analysis.threads, by_thread(analysis, cast), strict=True):
             yield Command(CommandKind.THREAD, group.title, f"{len(thread.claims)} claims", thread.claims[0])
         for claim in analysis.claims:
@@ -107,7 +107,7 @@ class CommandPalette:
         """Show everything that can be done."""
         from reader.app.keymap import contexts, in_force  # noqa: PLC0415
         from reader.app.screens.palette_screen import PaletteScreen  # noqa: PLC0415
-        from reader.app.theming.preferences import all_names  # noqa: PLC0415
+        from reader.app.theming.preferences import all_theme_names  # noqa: PLC0415
         from reader.app.viewmodels.voice_stats import voice_stats_of  # noqa: PLC0415 - loaded when a person asks for it
 
         screen, app = self._screen, self._screen.app
@@ -119,7 +119,10 @@ class CommandPalette:
             *of_keys(in_force([reading], keymap)),
             *of_keys(in_force([own[len(reading) :]], keymap), "app."),
             *of_reading(whole, voice_stats_of(whole)),
-            *(Command(CommandKind.THEME, name, "in use" if name == app.theme else "", name) for name in all_names(app)),
+            *(
+                Command(CommandKind.THEME, name, "in use" if name == app.theme else "", name)
+                for name in all_theme_names(app)
+            ),
             *of_library(screen.session.recent()),
         ]
         app.push_screen(PaletteScreen(commands), self.do)
@@ -127,7 +130,7 @@ class CommandPalette:
     def do(self, command: Command | None) -> None:
         """Do what was chosen."""
         from reader.app.messages import ClaimOpened, GoTo, LocationOpened, VoiceOpened  # noqa: PLC0415
-        from reader.app.theming.preferences import change  # noqa: PLC0415 - as above
+        from reader.app.theming.preferences import change_theme  # noqa: PLC0415 - as above
 
         screen = self._screen
         match command:
@@ -142,6 +145,6 @@ class CommandPalette:
             case Command(CommandKind.ARTICLE, value=str(location)):
                 screen.post_message(LocationOpened(location))
             case Command(CommandKind.THEME, value=str(name)):
-                screen.update(screen.reading, change(screen.app, name))
+                screen.update(screen.reading, change_theme(screen.app, name))
             case _:
                 pass

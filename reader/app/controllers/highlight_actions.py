@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.app.rendering.truncate import hashed
+from reader.app.rendering.truncate import format_tags
 from reader.app.state import Reading
 from reader.app.viewmodels.jumps import highlight_here
 from reader.errors import PullquoteError
@@ -78,7 +78,7 @@ def tagged(session: "Session", reading: Reading, highlight: Highlight, words: st
         session.amend(highlight, tags)
     except PullquoteError as error:
         return ActionResult(reading, str(error))
-    say = f"tagged {hashed(tags)}" if tags else "no tags on it now"
+    say = f"tagged {format_tags(tags)}" if tags else "no tags on it now"
     return ActionResult(refreshed(session, reading), say, highlight)
 
 

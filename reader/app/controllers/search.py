@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from reader.app.controllers.prompt import Question
 from reader.app.state import Reading
 from reader.app.viewmodels import jumps
-from reader.app.viewmodels.text_search import Finder, Search
+from reader.app.viewmodels.text_search import ArticleSearcher, Search
 from reader.app.viewmodels.viewport import Viewport
 from reader.model import Span
 from reader.text.navigation import Way
@@ -24,7 +24,7 @@ class SearchController:
 
     def __init__(self, screen: "ReadingBase") -> None:
         self._screen = screen
-        self._finder: Finder | None = None
+        self._finder: ArticleSearcher | None = None
         self._origin: tuple[Reading, Viewport] | None = None
         self._last = ""
 
@@ -62,7 +62,7 @@ class SearchController:
     def _fold(self) -> None:
         """Fold the text while a person begins to type."""
         if self._finder is None:
-            self._finder = Finder(self._screen.reading.article)
+            self._finder = ArticleSearcher(self._screen.reading.article)
             self._finder.folded()
 
     def _typed(self, query: str) -> None:

@@ -12,14 +12,14 @@ from textual.screen import Screen
 
 from reader.app.controllers.compare import Comparison, compared
 from reader.app.rendering.columns import columns
-from reader.app.rendering.segments import cells, ink
+from reader.app.rendering.segments import cell_width, make_style
 from reader.app.rendering.truncate import cut, wrap
 from reader.app.state import Reading
 from reader.app.theming.palette import Palette
-from reader.app.viewmodels.row_index import row_index_of
+from reader.app.viewmodels.row_index import build_row_index
 from reader.app.viewmodels.voice_stats import voice_stats_of
 from reader.app.widgets.footer import Footer
-from reader.app.widgets.list_view import ListView, Pieces
+from reader.app.widgets.list_view import ListView, Segments
 from reader.model import Voice
 
 GAP = 4  # cells between the columns
@@ -56,7 +56,7 @@ class ComparisonList(ListView):
         """Wrap the words anew."""
         self._rows = [self._wrapped(each) for each in self._beside]
         heights = [len(title) + max(len(left), len(right)) for title, left, right in self._rows]
-        self.fill(row_index_of(heights, [1] * len(heights)))
+        self.fill(build_row_index(heights, [1] * len(heights)))
         if self.chosen is None and heights:
             self.choose(0)
             self.moved()
@@ -66,34 +66,37 @@ class ComparisonList(ListView):
         left, right = (wrap(each.words, half, half) if each is not None else [] for each in beside.said)
         return wrap(beside.title, self.inner, self.inner) if beside.title else [], left, right
 
-    def heading(self, palette: Palette, width: int) -> tuple[Pieces, Pieces]:
+    def heading(self, palette: Palette, width: int) -> tuple[Segments, Segments]:
         """The two names."""
         del width
-        pieces: Pieces = []
+        pieces: Segments = []
         cast = voice_stats_of(self._reading)
         for voice in self._voices:
             hue = palette.hue(cast.hue(voice.id))
             count = f" {cast.quotations[voice.id - 1]}"
             name = cut(voice.name, self._half - cell_len(voice.tag) - 1 - len(count))
-            named = [Segment(f"{voice.tag} {name}", ink(hue, bold=True)), Segment(count, ink(palette.dim))]
-            pieces += [*named, Segment(" " * (self._half + GAP - cells(named)))]
+            named = [
+                Segment(f"{voice.tag} {name}", make_style(hue, bold=True)),
+                Segment(count, make_style(palette.dim)),
+            ]
+            pieces += [*named, Segment(" " * (self._half + GAP - cell_width(named)))]
         return pieces, []
 
     def marked(self, entry: int, part: int) -> bool:
         """A thread's title is not a part of what is selected under it."""
         return part >= len(self._rows[entry][0])
 
-    def draw(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Pieces, Pieces]:
+    def draw(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Segments, Segments]:
         """A row of both columns, or of the title above them."""
         del width
         title, *sides = self._rows[entry]
         if part < len(title):
-            return [Segment(title[part], ink(palette.dim, bold=True))], []
-        pieces: Pieces = []
+            return [Segment(title[part], make_style(palette.dim, bold=True))], []
+        pieces: Segments = []
         for side, rows in enumerate(sides):
             words = rows[part - len(title)] if part - len(title) < len(rows) else ""
             chosen = entry == self.chosen and side == self._side
-            style = ink(palette.accent if chosen else palette.text, bold=chosen)
+            style = make_style(palette.accent if chosen else palette.text, bold=chosen)
             pieces += [Segment(words, style), Segment(" " * (self._half + GAP - cell_len(words)))]
         return pieces, []
 

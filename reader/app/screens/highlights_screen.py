@@ -10,11 +10,11 @@ from textual.widgets import Input
 
 from reader.app.rendering.columns import columns
 from reader.app.state import Reading
-from reader.app.viewmodels.highlight_groups import ORDERS, HighlightEntry, gathered
+from reader.app.viewmodels.highlight_groups import ORDERS, HighlightEntry, collect_entries
 from reader.app.widgets.fact_sheet import Fact, FactSheet
 from reader.app.widgets.filter_input import FilterInput
 from reader.app.widgets.footer import Footer
-from reader.app.widgets.highlight_list import GONE, HighlightList
+from reader.app.widgets.highlight_list import NOT_FOUND, HighlightList
 from reader.app.widgets.list_view import ListView
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class HighlightsScreen(Screen[HighlightEntry]):
 
     def __init__(self, session: "Session", reading: Reading) -> None:
         super().__init__()
-        self._kept = gathered(reading, session.keepsakes())
+        self._kept = collect_entries(reading, session.keepsakes())
         self._problem = session.problem
         self._order = next(iter(ORDERS))
 
@@ -101,7 +101,7 @@ class HighlightsScreen(Screen[HighlightEntry]):
         if event.keepsake.highlight.spans:
             self.dismiss(event.keepsake)
         else:
-            self._tell(f"these words are {GONE}")
+            self._tell(f"these words are {NOT_FOUND}")
 
     @on(HighlightList.Regrouped)
     def _regrouped(self, event: HighlightList.Regrouped) -> None:

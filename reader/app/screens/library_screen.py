@@ -14,14 +14,14 @@ from textual.widgets import Input
 
 from reader.app.messages import LocationOpened
 from reader.app.rendering.columns import columns
-from reader.app.rendering.segments import ink
+from reader.app.rendering.segments import make_style
 from reader.app.rendering.truncate import cut
 from reader.app.theming.palette import Palette
-from reader.app.viewmodels.row_index import row_index_of
+from reader.app.viewmodels.row_index import build_row_index
 from reader.app.widgets.fact_sheet import Fact, FactSheet
 from reader.app.widgets.filter_input import FilterInput
 from reader.app.widgets.footer import Footer
-from reader.app.widgets.list_view import ListView, Pieces
+from reader.app.widgets.list_view import ListView, Segments
 from reader.errors import PullquoteError
 from reader.model import counted, day_of
 
@@ -60,21 +60,24 @@ class ArticleList(ListView):
         places = (at for at, each in enumerate(shelved) if each.location == chosen)
         self.chosen = next(places, 0) if shelved else None
         self.top = 0
-        self.fill(row_index_of([2] * len(shelved), [int(at > 0) for at in range(len(shelved))]))
+        self.fill(build_row_index([2] * len(shelved), [int(at > 0) for at in range(len(shelved))]))
 
-    def heading(self, palette: Palette, width: int) -> tuple[Pieces, Pieces]:
+    def heading(self, palette: Palette, width: int) -> tuple[Segments, Segments]:
         """“Library”, how many articles, and what stands at the right."""
-        left = [Segment("Library", ink(palette.accent, bold=True)), Segment(f" {self.count}", ink(palette.dim))]
-        return left, [Segment(cut("read", width), ink(palette.dim))]
+        left = [
+            Segment("Library", make_style(palette.accent, bold=True)),
+            Segment(f" {self.count}", make_style(palette.dim)),
+        ]
+        return left, [Segment(cut("read", width), make_style(palette.dim))]
 
-    def draw(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Pieces, Pieces]:
+    def draw(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Segments, Segments]:
         """A row of an article."""
         article = self._shelved[entry]
         selected = entry == self.chosen
-        dim = ink(palette.text if selected else palette.dim)
+        dim = make_style(palette.text if selected else palette.dim)
         if part == 0:
-            read = when(article.read, datetime.now(tz=UTC).astimezone()) if article.read else "to read"
-            style = ink(palette.accent if selected else palette.text, bold=selected)
+            read = format_read_time(article.read, datetime.now(tz=UTC).astimezone()) if article.read else "to read"
+            style = make_style(palette.accent if selected else palette.text, bold=selected)
             return [Segment(cut(article.name, width - len(read) - 2), style)], [Segment(read, dim)]
         words = counted(article.words, "word") if article.read else ""
         gone = f"was {article.was}" if article.was else ""
@@ -237,7 +240,7 @@ class LibraryScreen(Screen[None]):
             self.app.exit()
 
 
-def when(read: str, now: datetime) -> str:
+def format_read_time(read: str, now: datetime) -> str:
     """A time (ISO 8601) as a person says it at the time `now`: "14:03" today, "2 Mar", "2 Mar 2023" of another year."""
     try:
         then = datetime.fromisoformat(read).astimezone(now.tzinfo)

@@ -14,13 +14,13 @@ from textual.widgets import Input
 
 from reader.app.controllers.command_palette import Command, CommandKind, found
 from reader.app.rendering.columns import columns
-from reader.app.rendering.segments import ink
-from reader.app.rendering.truncate import cut, raised
+from reader.app.rendering.segments import make_style
+from reader.app.rendering.truncate import capitalise_first, cut
 from reader.app.theming.palette import Palette
-from reader.app.viewmodels.row_index import row_index_of
+from reader.app.viewmodels.row_index import build_row_index
 from reader.app.widgets.filter_input import FilterInput
 from reader.app.widgets.footer import Footer
-from reader.app.widgets.list_view import ListView, Pieces
+from reader.app.widgets.list_view import ListView, Segments
 
 KIND = max(len(kind) for kind in CommandKind) + 2  # cells of the column that tells what an entry is
 LEAST = 20  # cells that words keep beside what stands aside
@@ -45,26 +45,28 @@ class CommandList(ListView):
         self._commands = commands
         self.chosen = 0 if commands else None
         self.top = 0
-        self.fill(row_index_of([1] * len(commands), [0] * len(commands)))
+        self.fill(build_row_index([1] * len(commands), [0] * len(commands)))
 
-    def heading(self, palette: Palette, width: int) -> tuple[Pieces, Pieces]:
+    def heading(self, palette: Palette, width: int) -> tuple[Segments, Segments]:
         """“Commands”, and how many."""
         del width
         return self.title_of("Commands", self.count, palette), []
 
-    def draw(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Pieces, Pieces]:
+    def draw(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Segments, Segments]:
         """The row of a command."""
         del part
         command, selected = self._commands[entry], entry == self.chosen
-        dim = ink(palette.text if selected else palette.dim)
-        strong = ink(palette.accent if selected else palette.text, bold=selected)
+        dim = make_style(palette.text if selected else palette.dim)
+        strong = make_style(palette.accent if selected else palette.text, bold=selected)
         aside = cut(command.aside, width - KIND - LEAST - 2)
         words = cut(
-            command.words if command.kind is CommandKind.THEME else raised(command.words),
+            command.words if command.kind is CommandKind.THEME else capitalise_first(command.words),
             width - KIND - (cell_len(aside) + 2 if aside else 0),
         )
-        keys = ink(palette.accent, bold=True) if command.kind is CommandKind.KEY else dim
-        return [Segment(command.kind.ljust(KIND), ink(palette.dim)), Segment(words, strong)], [Segment(aside, keys)]
+        keys = make_style(palette.accent, bold=True) if command.kind is CommandKind.KEY else dim
+        return [Segment(command.kind.ljust(KIND), make_style(palette.dim)), Segment(words, strong)], [
+            Segment(aside, keys)
+        ]
 
     def opened(self) -> None:
         """Choose the selected command."""

@@ -15,7 +15,7 @@ from reader.app.controllers.prompt import PromptAnswers
 from reader.app.host import Controllers
 from reader.app.messages import Analysed, AnalysisProgress, LibraryOpened, PassageAnalysed
 from reader.app.panes import Panes
-from reader.app.rendering.typography import setting_of
+from reader.app.rendering.typography import layout_setting
 from reader.app.state import Reading, drawn
 from reader.app.viewmodels import jumps
 from reader.app.viewmodels.viewport import Viewport
@@ -52,7 +52,7 @@ class ReadingBase(PromptAnswers, PositionKeeping, Screen[None]):
         self.placed = False  # whether a person named a place to start at
         self.links = LinkController()
         self.wanted: str | None = None  # the id of a highlight to go to when the library has told where it is
-        self.panes = Panes(self, reading, setting_of(session, reading.article))
+        self.panes = Panes(self, reading, layout_setting(session, reading.article))
         self.waiting = DeferredKeys(self.panes.footer.say)
         self.parts = Controllers(self)
         self.following = FocusFilterController(self)

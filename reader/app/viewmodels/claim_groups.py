@@ -53,30 +53,30 @@ ORDERS: dict[str, Callable[[Analysis, VoiceStats], tuple[ClaimGroup, ...]]] = {
 }
 
 
-def having(
+def matching_groups(
     groups: tuple[ClaimGroup, ...], words: tuple[str, ...], analysis: Analysis, text: str
 ) -> tuple[ClaimGroup, ...]:
     """The groups with all of `words`, casefolded, in their title, their claims, or how one answers another."""
 
     def said(group: ClaimGroup) -> str:
         claims = [analysis.claim(id_) for id_ in group.claims]
-        verbs = {answer for claim in claims if claim.relation for answer in answering(claim.relation)}
+        verbs = {answer for claim in claims if claim.relation for answer in relation_words(claim.relation)}
         return " ".join((group.title, *(claim.span.of(text) for claim in claims), *verbs)).casefold()
 
     return tuple(group for group in groups if all(word in said(group) for word in words))
 
 
-def answering(relation: Relation) -> tuple[str, ...]:
+def relation_words(relation: Relation) -> tuple[str, ...]:
     """The words by which a person seeks a relation: what is shown of it, and for any difference “disputes”."""
     return (relation.verb, "disputes") if relation.sign == "-" else (relation.verb,)
 
 
-def places(groups: Iterable[ClaimGroup]) -> dict[int, int]:
+def group_numbers(groups: Iterable[ClaimGroup]) -> dict[int, int]:
     """The number from 1 of the group that each claim (an id) stands in."""
     return {claim: number for number, group in enumerate(groups, 1) for claim in group.claims}
 
 
-def speaking(analysis: Analysis, group: ClaimGroup) -> tuple[int, ...]:
+def voices_in(analysis: Analysis, group: ClaimGroup) -> tuple[int, ...]:
     """The voices that hold a claim of a group, in text order; none for a group that is one voice's."""
     if group.voice is not None:
         return ()

@@ -121,9 +121,9 @@ def to_claim(reading: Reading, claim: Claim) -> Jump:
     there = replace(reading, cursor=start, stop=next(said, None), claim=claim.id, at_claim=True)
     if reading.analysis is None:
         return Jump(there, claim.span)
-    from reader.app.viewmodels.relation_text import told  # noqa: PLC0415 - loaded when a person goes to a claim
+    from reader.app.viewmodels.relation_text import describe_relation  # noqa: PLC0415 - loaded when a person goes to a claim
 
-    return Jump(there, claim.span, told(reading.article, reading.analysis, claim))
+    return Jump(there, claim.span, describe_relation(reading.article, reading.analysis, claim))
 
 
 def to_offset(reading: Reading, offset: int) -> Jump:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 
-class EntryRows(NamedTuple):
+class EntryRow(NamedTuple):
     """Row `part` (from 0) of entry `entry`."""
 
     entry: int
@@ -26,12 +26,12 @@ class RowIndex:
         """How many entries there are."""
         return len(self.heights)
 
-    def at(self, row: int) -> EntryRows | None:
+    def at(self, row: int) -> EntryRow | None:
         """What stands in a row; None for a blank row and beyond the end."""
         entry = bisect_right(self.firsts, row) - 1
         if entry < 0 or row >= self.firsts[entry] + self.heights[entry]:
             return None
-        return EntryRows(entry, row - self.firsts[entry])
+        return EntryRow(entry, row - self.firsts[entry])
 
     def after(self, row: int) -> int:
         """The entry in a row, or the next one after a blank row; the last one beyond the end of at least one entry."""
@@ -79,7 +79,7 @@ class RowIndex:
         return first if fits else self.end(place.entry)
 
 
-def row_index_of(heights: Iterable[int], blanks: Iterable[int]) -> RowIndex:
+def build_row_index(heights: Iterable[int], blanks: Iterable[int]) -> RowIndex:
     """A stack of entries of these heights, so many blank rows before each."""
     firsts: list[int] = []
     kept: list[int] = []

@@ -107,7 +107,7 @@ class Search:
         return None if self.at is None else self.matches.span(self.at)
 
 
-class Finder:
+class ArticleSearcher:
     """Finds words in one article, whose text is folded once for each way of reading a query."""
 
     def __init__(self, article: Article) -> None:

@@ -10,7 +10,7 @@ from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
 
 from reader.app.rendering.columns import ColumnLayout
-from reader.app.rendering.page_rows import PageView, strip_of
+from reader.app.rendering.page_rows import PageState, render_row
 from reader.app.state import Reading
 from reader.app.terminal.osc8 import wanted
 from reader.app.theming.palette import palette_of
@@ -56,7 +56,7 @@ class ArticleView(MouseScrollView, can_focus=True):
         self._stale = False
         self._strips: dict[int, Strip] = {}
         words = None if self.partial else reading.article.words
-        self._page = PageView(reading, self.rows, columns, palette_of(self.app), words)
+        self._page = PageState(reading, self.rows, columns, palette_of(self.app), words)
         self.eye = Viewport(height=height, total=self._total).aim(self.rows.row_at(reading.cursor))
 
     def on_mount(self) -> None:
@@ -197,7 +197,7 @@ class ArticleView(MouseScrollView, can_focus=True):
         y += self.eye.top
         strip = self._strips.get(y)
         if strip is None:
-            strip = self._strips[y] = strip_of(self._page, y)
+            strip = self._strips[y] = render_row(self._page, y)
         return strip
 
     @property
@@ -215,7 +215,7 @@ class ArticleView(MouseScrollView, can_focus=True):
         """The keys go elsewhere: the cursor hides."""
         self._draw_cursor(focused=False)
 
-    def _draw(self, page: PageView) -> None:
+    def _draw(self, page: PageState) -> None:
         """Everything anew, as `page` decides its look."""
         self._page = page
         self._strips.clear()

@@ -6,8 +6,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.app.rendering.columns import ColumnLayout, columns
-from reader.app.rendering.segments import cells, ground_of, ink, row
-from reader.app.rendering.truncate import cut, folded
+from reader.app.rendering.segments import background_style, cell_width, make_strip, make_style
+from reader.app.rendering.truncate import cut, wrap_to_rows
 from reader.app.state import Reading
 from reader.app.theming.palette import Palette, palette_of
 from reader.model import counted
@@ -134,13 +134,13 @@ class Footer(Widget):
         return max(0, self._columns.width - self._columns.start - self._columns.right)
 
     def _rows(self) -> list[str]:
-        return folded(self._sentence, self._room, MOST)
+        return wrap_to_rows(self._sentence, self._room, MOST)
 
     def render_line(self, y: int) -> Strip:
         """A row: the keys, or what is said."""
         y -= self.size.height - max(1, len(self._rows()))
         if y < 0:
-            return (self._lent or Strip([])).adjust_cell_length(self.size.width, ground_of(self))
+            return (self._lent or Strip([])).adjust_cell_length(self.size.width, background_style(self))
         palette = palette_of(self.app)
         start, end = self._columns.start, self._columns.right
         help_ = _hint(self._named(HELP[0]), HELP[1], palette) if self._place in READING else []
@@ -148,12 +148,12 @@ class Footer(Widget):
         if self._sentence:
             said = self._rows()
             words = said[y] if y < len(said) else ""
-            shown = [Segment(words, ink(palette.text))]
-            if len(said) > 1 or cell_len(words) + SPACE + cells(help_) > self._room:
+            shown = [Segment(words, make_style(palette.text))]
+            if len(said) > 1 or cell_len(words) + SPACE + cell_width(help_) > self._room:
                 right = []
         else:
-            shown = self._hints(palette, self._room - (SPACE + cells(help_) if help_ else 0))
-        return row([Segment(" " * start), *shown], right, self.size.width, ground_of(self))
+            shown = self._hints(palette, self._room - (SPACE + cell_width(help_) if help_ else 0))
+        return make_strip([Segment(" " * start), *shown], right, self.size.width, background_style(self))
 
     def _named(self, keys: str) -> str:
         """Keys by the names that a person's own keymap gives them."""
@@ -169,17 +169,17 @@ class Footer(Widget):
         strong, plain = self._lead
         shown: list[Segment] = []
         if strong:
-            shown.append(Segment(cut(strong, room // 3) + " ", ink(palette.accent, bold=True)))
+            shown.append(Segment(cut(strong, room // 3) + " ", make_style(palette.accent, bold=True)))
         if plain:
-            shown.append(Segment(plain, ink(palette.text)))
-        used = cells(shown)
+            shown.append(Segment(plain, make_style(palette.text)))
+        used = cell_width(shown)
         for keys, words in HINTS.get(self._place, HINTS["body"]):
             pieces = _hint(self._named(keys), words, palette)
             space = SPACE if shown else 0
-            if used + space + cells(pieces) > room:
+            if used + space + cell_width(pieces) > room:
                 break
             shown += [Segment(" " * space), *pieces]
-            used += space + cells(pieces)
+            used += space + cell_width(pieces)
         return shown
 
 
@@ -193,4 +193,4 @@ def _selected(reading: Reading) -> str:
 
 
 def _hint(keys: str, words: str, palette: Palette) -> list[Segment]:
-    return [Segment(keys, ink(palette.accent, bold=True)), Segment(f" {words}", ink(palette.dim))]
+    return [Segment(keys, make_style(palette.accent, bold=True)), Segment(f" {words}", make_style(palette.dim))]

@@ -10,11 +10,11 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.app.rendering.columns import ColumnLayout
-from reader.app.rendering.segments import ground_of, ink, row
+from reader.app.rendering.segments import background_style, make_strip, make_style
 from reader.app.theming.palette import Palette, palette_of
 from reader.app.viewmodels.row_index import RowIndex
 
-Pieces = list[Segment]
+Segments = list[Segment]
 
 
 class ListView(Widget, can_focus=True):
@@ -48,13 +48,13 @@ class ListView(Widget, can_focus=True):
 
     # What a subclass says
 
-    def heading(self, palette: Palette, width: int) -> tuple[Pieces, Pieces]:
+    def heading(self, palette: Palette, width: int) -> tuple[Segments, Segments]:
         """What stands left and right above the list, in `width` cells."""
         return self.title_of(type(self).__name__, self.count, palette)[: width or None], []
 
-    def draw(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Pieces, Pieces]:
+    def draw(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Segments, Segments]:
         """What row `part` of an entry shows left and right in `width` cells; `entry == chosen` may look different."""
-        return [Segment(f"{entry}.{part}"[:width], ink(palette.text))], []
+        return [Segment(f"{entry}.{part}"[:width], make_style(palette.text))], []
 
     def marked(self, entry: int, part: int) -> bool:
         """Whether row `part` of an entry is marked when the entry is selected."""
@@ -116,30 +116,30 @@ class ListView(Widget, can_focus=True):
         """One row of the widget: the heading, a row of an entry, or how many more there are."""
         width = self.size.width
         palette = palette_of(self.app)
-        ground = ground_of(self)
+        ground = background_style(self)
         if y == 0:
             left, right = self.heading(palette, self.inner)
             if self.top:
-                right = [Segment(f"↑ {self._stack.above(self.top)} more", ink(palette.dim))]
-            return row([Segment(" "), *left], [*right, Segment(" ")], width, ground)
+                right = [Segment(f"↑ {self._stack.above(self.top)} more", make_style(palette.dim))]
+            return make_strip([Segment(" "), *left], [*right, Segment(" ")], width, ground)
         at = self.top + y - 1
         if y == self.size.height - 1 and at + 1 < self._stack.rows:
-            return row([Segment(f" ↓ {self._stack.below(at)} more", ink(palette.dim))], [], width, ground)
+            return make_strip([Segment(f" ↓ {self._stack.below(at)} more", make_style(palette.dim))], [], width, ground)
         place = self._stack.at(at)
         if place is None:
             return Strip.blank(width, ground)
         entry, part = place
         left, right = self.draw(entry, part, palette, self.inner)
         if entry != self.chosen or not self.marked(entry, part):
-            return row([Segment(" "), *left], [*right, Segment(" ")], width, ground)
+            return make_strip([Segment(" "), *left], [*right, Segment(" ")], width, ground)
         sign = "▌" if self.has_focus else "▎" if palette.flat else ""
-        mark = Segment(sign, ink(palette.accent)) if sign else Segment(" ")
-        return row([mark, *left], [*right, Segment(" ")], width, ink(on=palette.current))
+        mark = Segment(sign, make_style(palette.accent)) if sign else Segment(" ")
+        return make_strip([mark, *left], [*right, Segment(" ")], width, make_style(on=palette.current))
 
-    def title_of(self, words: str, number: int | None, palette: Palette) -> Pieces:
+    def title_of(self, words: str, number: int | None, palette: Palette) -> Segments:
         """A heading's words, strong while the list has the focus, and a number."""
-        strong = ink(palette.accent if self.has_focus else palette.dim, bold=True)
-        return [Segment(words, strong)] + ([] if number is None else [Segment(f" {number}", ink(palette.dim))])
+        strong = make_style(palette.accent if self.has_focus else palette.dim, bold=True)
+        return [Segment(words, strong)] + ([] if number is None else [Segment(f" {number}", make_style(palette.dim))])
 
     # What a person does
 

@@ -11,7 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.app.messages import MapMoved
-from reader.app.rendering.segments import ground_of, ink, row
+from reader.app.rendering.segments import background_style, make_strip, make_style
 from reader.app.state import Reading
 from reader.app.theming.palette import Palette, palette_of
 from reader.app.viewmodels.voice_stats import VoiceStats, voice_stats_of
@@ -73,7 +73,7 @@ class Minimap(Widget):
         """A cell of the map and the mark left of it."""
         palette = palette_of(self.app)
         seen = y in self._cells()
-        mark = Segment("▎" if seen else " ", ink(palette.accent))
+        mark = Segment("▎" if seen else " ", make_style(palette.accent))
         if self._steps is None:
             self._steps = self._paint(None)
         chosen = self._reading.voice if self._reading is not None else None
@@ -86,10 +86,14 @@ class Minimap(Widget):
         if self.app.no_color or getattr(self.app, "plain", None):
             # Without colours this style is left out on the way to the terminal.
             step = chosen if chosen in {upper, lower} else lower or upper
-            cell = Segment(_plain(upper, lower, chosen), ink(self._colour(step or 0, palette, chosen, on_screen=seen)))
+            cell = Segment(
+                _plain(upper, lower, chosen), make_style(self._colour(step or 0, palette, chosen, on_screen=seen))
+            )
         else:
-            cell = Segment("▀", ink(*(self._colour(step, palette, chosen, on_screen=seen) for step in (upper, lower))))
-        return row([mark, cell], [], self.size.width, ground_of(self))
+            cell = Segment(
+                "▀", make_style(*(self._colour(step, palette, chosen, on_screen=seen) for step in (upper, lower)))
+            )
+        return make_strip([mark, cell], [], self.size.width, background_style(self))
 
     def _cells(self) -> range:
         """The cells of what is on screen; one at least always is."""

@@ -5,7 +5,7 @@ from textual.geometry import Offset
 from textual.message import Message
 from textual.scroll_view import ScrollView
 
-from reader.app.rendering.page_rows import PageView
+from reader.app.rendering.page_rows import PageState
 from reader.app.state import Reading
 from reader.app.viewmodels.viewport import Viewport
 from reader.model import Span
@@ -21,7 +21,7 @@ class MouseScrollView(ScrollView):
 
     eye: Viewport
     rows: Layout
-    _page: PageView
+    _page: PageState
 
     class Rolled(Message):
         """The wheel moves the page by `rows`."""

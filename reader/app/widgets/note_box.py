@@ -12,7 +12,7 @@ from textual.strip import Strip
 from textual.widgets import Static, TextArea
 
 from reader.app.rendering.columns import ColumnLayout
-from reader.app.widgets.prompt_input import PromptInput, harmless
+from reader.app.widgets.prompt_input import PromptInput, strip_controls
 from reader.printable import printable, printable_lines
 
 MOST = 8
@@ -42,7 +42,7 @@ class _Note(TextArea):
     async def _on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
-        self.insert(harmless(event.text))
+        self.insert(strip_controls(event.text))
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The rows of the note; blank ones where it is drawn once more when it is gone, and its styles with it."""

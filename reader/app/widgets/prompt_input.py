@@ -34,7 +34,7 @@ class _PromptLine(PrintableInput):
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
-        self.insert_text_at_cursor(one_line(event.text))
+        self.insert_text_at_cursor(to_one_line(event.text))
 
     def action_leave(self) -> None:
         """Answer nothing."""
@@ -91,7 +91,7 @@ class PromptInput(Horizontal):
         """Show `label` before a line that holds `value`, and take the keys."""
         self.query_one("#prompt-label", Static).update(Content(f"{label} "))
         line = self.query_one("#prompt-line", _PromptLine)
-        line.value = one_line(value)
+        line.value = to_one_line(value)
         line.cursor_position = len(line.value)
         self.screen.set_focus(line)  # at once: what is typed now is for it
         # The row has its width only after the layout: then the line scrolls to the end of a long text.
@@ -125,12 +125,12 @@ class PromptInput(Horizontal):
         self.post_message(self.Answered(event.value.strip()))
 
 
-def one_line(text: str) -> str:
+def to_one_line(text: str) -> str:
     """`text` with line breaks and tabs as single spaces, and without control characters that could reach a terminal."""
     return _HOSTILE.sub("", re.sub(r"\s*[\r\n\t\v\f\x85\u2028\u2029]\s*", " ", text))
 
 
-def harmless(text: str) -> str:
+def strip_controls(text: str) -> str:
     """`text` in its lines, without control characters that could reach a terminal."""
     lines = re.split("\r\n|[\r\n\v\f\x85\u2028\u2029]", text)
     return "\n".join(_HOSTILE.sub("", line.replace("\t", " ")) for line in lines)

@@ -6,15 +6,15 @@ from rich.segment import Segment
 from textual.binding import Binding, BindingType
 
 from reader.app.messages import ClaimOpened
-from reader.app.rendering.segments import cells, ink, joined
+from reader.app.rendering.segments import cell_width, join_groups, make_style
 from reader.app.rendering.truncate import cut, wrap
 from reader.app.state import Reading
 from reader.app.theming.palette import Palette
-from reader.app.viewmodels.claim_groups import ORDERS, ClaimGroup, having, places, speaking
-from reader.app.viewmodels.row_index import RowIndex, row_index_of
+from reader.app.viewmodels.claim_groups import ORDERS, ClaimGroup, group_numbers, matching_groups, voices_in
+from reader.app.viewmodels.row_index import RowIndex, build_row_index
 from reader.app.viewmodels.voice_stats import VoiceStats, voice_stats_of
 from reader.app.widgets.claim_row import NumberedClaim, claim_row
-from reader.app.widgets.list_view import ListView, Pieces
+from reader.app.widgets.list_view import ListView, Segments
 from reader.model import Analysis
 
 TAGS_SHOWN = 3
@@ -86,9 +86,9 @@ class ThreadList(ListView):
         analysis = self._reading.analysis if self._reading is not None else None
         text = "" if self._reading is None else self._reading.article.text
         groups = () if analysis is None else ORDERS[self._order](analysis, self._cast)
-        self._groups = groups if analysis is None else having(groups, self._sought, analysis, text)
-        self._voices = () if analysis is None else tuple(speaking(analysis, group) for group in self._groups)
-        self._places = places(self._groups)
+        self._groups = groups if analysis is None else matching_groups(groups, self._sought, analysis, text)
+        self._voices = () if analysis is None else tuple(voices_in(analysis, group) for group in self._groups)
+        self._places = group_numbers(self._groups)
         self._titles.clear()
         self._open = None
         self.chosen = None
@@ -153,7 +153,7 @@ class ThreadList(ListView):
             else:
                 rows = tuple((cut(title, self.inner - COUNT),) for title in titles)
             self._titles[look] = _Titles(
-                rows, row_index_of(map(len, rows), [look.gap * (at > 0) for at in range(len(rows))])
+                rows, build_row_index(map(len, rows), [look.gap * (at > 0) for at in range(len(rows))])
             )
         return self._titles[look]
 
@@ -210,7 +210,7 @@ class ThreadList(ListView):
             claim = claim if inside is None else self._groups[thread - 1].claims[inside]
         self._lay(self._open, claim)
 
-    def heading(self, palette: Palette, width: int) -> tuple[Pieces, Pieces]:
+    def heading(self, palette: Palette, width: int) -> tuple[Segments, Segments]:
         """“Threads”, their number, and what the figures at the right mean."""
         known = self._reading is not None and self._reading.analysis is not None
         number = len(self._groups) if known else None
@@ -220,10 +220,10 @@ class ThreadList(ListView):
             words = "claims, voices" if self._look.full and self._order != "voice" else "claims"
         if self._order != next(iter(ORDERS)):
             left = self.title_of("Claims", len(self._places), palette)
-            left.append(Segment(f" by {self._order}", ink(palette.dim)))
-        return left, [Segment(cut(words, width - 2 - cells(left)), ink(palette.dim))]
+            left.append(Segment(f" by {self._order}", make_style(palette.dim)))
+        return left, [Segment(cut(words, width - 2 - cell_width(left)), make_style(palette.dim))]
 
-    def draw(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Pieces, Pieces]:
+    def draw(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Segments, Segments]:
         """A row of a title, or a claim's row."""
         thread, inside = self._entry(entry)
         selected = entry == self.chosen
@@ -233,21 +233,23 @@ class ThreadList(ListView):
             return claim_row(self._reading, number, palette, width, selected=selected), []
         is_open = thread == self._open
         rows = self._title if is_open else self._titles[self._look].rows[thread - 1]
-        style = ink(palette.accent if is_open or selected else palette.text, bold=is_open)
+        style = make_style(palette.accent if is_open or selected else palette.text, bold=is_open)
         return [Segment(rows[part], style)], self._draw_figures(thread, palette) if part == len(rows) - 1 else []
 
-    def _draw_figures(self, thread: int, palette: Palette) -> Pieces:
+    def _draw_figures(self, thread: int, palette: Palette) -> Segments:
         analysis = self._analysis()
-        number = Segment(f"{len(self._groups[thread - 1].claims):>2}", ink(palette.dim))
+        number = Segment(f"{len(self._groups[thread - 1].claims):>2}", make_style(palette.dim))
         if not self._look.full:
             return [number]
-        speaking = self._voices[thread - 1]
-        shown = speaking if len(speaking) <= TAGS_SHOWN else speaking[: TAGS_SHOWN - 1]
-        tags: list[Pieces] = [[Segment(analysis.voices[id_ - 1].tag, ink(self._hue(id_, palette)))] for id_ in shown]
-        if len(shown) < len(speaking):
-            tags.append([Segment(f"+{len(speaking) - len(shown)}", ink(palette.dim))])
-        pieces = joined([[number], *tags], " ")
-        return [*pieces, Segment(" " * (3 * TAGS_SHOWN + 2 - cells(pieces)))]
+        voices = self._voices[thread - 1]
+        shown = voices if len(voices) <= TAGS_SHOWN else voices[: TAGS_SHOWN - 1]
+        tags: list[Segments] = [
+            [Segment(analysis.voices[id_ - 1].tag, make_style(self._hue(id_, palette)))] for id_ in shown
+        ]
+        if len(shown) < len(voices):
+            tags.append([Segment(f"+{len(voices) - len(shown)}", make_style(palette.dim))])
+        pieces = join_groups([[number], *tags], " ")
+        return [*pieces, Segment(" " * (3 * TAGS_SHOWN + 2 - cell_width(pieces)))]
 
     def _analysis(self) -> Analysis:
         assert self._reading is not None  # noqa: S101 - there are entries only of an analysed reading

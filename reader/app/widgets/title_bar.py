@@ -9,7 +9,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.app.rendering.columns import ColumnLayout, columns
-from reader.app.rendering.segments import ground_of, ink, row
+from reader.app.rendering.segments import background_style, make_strip, make_style
 from reader.app.rendering.truncate import cut
 from reader.app.state import FocusFilter, Reading
 from reader.app.theming.palette import palette_of
@@ -82,14 +82,14 @@ class TitleBar(Widget):
         palette = palette_of(self.app)
         margin = Segment(" " * self._columns.start)
         if self._reading is None:
-            return row([margin], [], self.size.width, ground_of(self))
+            return make_strip([margin], [], self.size.width, background_style(self))
         room = max(0, self.size.width - self._columns.start - self._columns.right)
         article = self._reading.article
         name = article.name or article.location
-        style = ink(palette.recede) if self._receding else ink(palette.text, bold=True)
+        style = make_style(palette.recede) if self._receding else make_style(palette.text, bold=True)
         if self._in_sight:
             name = article.outlet or source_of(article)[0] or ""
-            style = ink(palette.recede if self._receding else palette.dim)
+            style = make_style(palette.recede if self._receding else palette.dim)
         name = " ".join(name.split())
         where = next(
             (form for form in self._positions() if cell_len(name) + SPACE + cell_len(form) <= room),
@@ -97,10 +97,10 @@ class TitleBar(Widget):
         )
         title = cut(name, room - (cell_len(where) + SPACE if where else 0))
         right = [
-            Segment(where, ink(palette.recede if self._receding else palette.dim)),
+            Segment(where, make_style(palette.recede if self._receding else palette.dim)),
             Segment(" " * self._columns.right),
         ]
-        return row([margin, Segment(title, style)], right, self.size.width, ground_of(self))
+        return make_strip([margin, Segment(title, style)], right, self.size.width, background_style(self))
 
     def _positions(self) -> tuple[str, ...]:
         """Where the reader is, the fullest form first."""

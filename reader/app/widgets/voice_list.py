@@ -8,14 +8,14 @@ from rich.segment import Segment
 from textual.binding import Binding, BindingType
 
 from reader.app.messages import VoiceChosen, VoiceOpened
-from reader.app.rendering.segments import cells, ink
-from reader.app.rendering.truncate import cut, raised, short_name
+from reader.app.rendering.segments import cell_width, make_style
+from reader.app.rendering.truncate import capitalise_first, cut, short_name
 from reader.app.state import Reading
 from reader.app.theming.palette import Palette
-from reader.app.viewmodels.row_index import row_index_of
+from reader.app.viewmodels.row_index import build_row_index
 from reader.app.viewmodels.voice_order import ORDERS, VoiceEntry
 from reader.app.viewmodels.voice_stats import VoiceStats, voice_stats_of
-from reader.app.widgets.list_view import ListView, Pieces
+from reader.app.widgets.list_view import ListView, Segments
 from reader.model import Analysis, Voice, VoiceKind, bare, describe_voice
 
 BAR = 3  # cells of the bar of words spoken
@@ -66,7 +66,7 @@ class VoiceList(ListView):
         self._rows = {seat.voice: row for row, seat in enumerate(self._seats)}
         self.chosen = None
         self.top = 0
-        self.fill(row_index_of([1] * len(self._seats), [0] * len(self._seats)))
+        self.fill(build_row_index([1] * len(self._seats), [0] * len(self._seats)))
 
     def narrow(self, query: str) -> None:
         """Keep the list to voices with all the words of `query` in name, tag, role or place; "" shows all of them."""
@@ -108,49 +108,49 @@ class VoiceList(ListView):
         """The rows it takes to show every voice."""
         return 1 + max(1, len(self._cast.order))
 
-    def heading(self, palette: Palette, width: int) -> tuple[Pieces, Pieces]:
+    def heading(self, palette: Palette, width: int) -> tuple[Segments, Segments]:
         """“Voices”, their number, and what the figures at the right mean."""
         left = self.title_of("Voices", self.count if self._known else None, palette)
         if self._sought:
-            left.append(Segment(f" /{' '.join(self._sought)}", ink(palette.dim)))
+            left.append(Segment(f" /{' '.join(self._sought)}", make_style(palette.dim)))
         elif self.count:
-            left.append(Segment(f" by {self._order}", ink(palette.dim)))
+            left.append(Segment(f" by {self._order}", make_style(palette.dim)))
         if not self.count:
             words = "no such voice" if self._sought else "nobody is quoted" if self._known else "listening…"
-            return left, [Segment(words, ink(palette.dim))]
-        room = width - cells(left)
+            return left, [Segment(words, make_style(palette.dim))]
+        room = width - cell_width(left)
         words = next((form for form in ("quotations, words", "quotations") if len(form) < room), "")
-        return left, [Segment(words, ink(palette.dim))]
+        return left, [Segment(words, make_style(palette.dim))]
 
     @property
     def _known(self) -> bool:
         return self._reading is not None and self._reading.analysis is not None
 
-    def draw(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Pieces, Pieces]:  # noqa: ARG002 - one row
+    def draw(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Segments, Segments]:  # noqa: ARG002 - one row
         """A voice's row."""
         voice = self._voice(entry)
         selected = entry == self.chosen
         hue = palette.hue(self._cast.hue(voice.id))
         tags, name_width, role_width, figures = self._widths(width)
-        told = who(voice, role_width)
+        told = voice_description(voice, role_width)
         indent = " " * min(2 * self._seats[entry].depth, name_width // 2)
         if role_width and not told and cell_len(indent + voice.name) > name_width:
             name_width, role_width = name_width + 1 + role_width, 0
-        called = raised(voice.name) if voice.kind is VoiceKind.UNNAMED else voice.name
+        called = capitalise_first(voice.name) if voice.kind is VoiceKind.UNNAMED else voice.name
         name = indent + short_name(called, name_width - len(indent))
-        name_ink = ink(palette.accent if selected else palette.text, bold=selected and self.has_focus)
+        name_ink = make_style(palette.accent if selected else palette.text, bold=selected and self.has_focus)
         left = [
-            Segment(voice.tag.ljust(tags), ink(hue, bold=True)),
+            Segment(voice.tag.ljust(tags), make_style(hue, bold=True)),
             Segment(" "),
             Segment(name + " " * (name_width - cell_len(name)), name_ink),
         ]
-        plain = ink(palette.text if selected else palette.dim)
+        plain = make_style(palette.text if selected else palette.dim)
         if role_width:
             left += [Segment(" "), Segment(cut(told, role_width), plain)]
         share = self._cast.words[voice.id - 1] / max(1, *self._cast.words)
         right = [
             Segment(f"{self._cast.quotations[voice.id - 1]:>{figures}} ", plain),
-            Segment(bar(share), ink(hue)),
+            Segment(word_bar(share), make_style(hue)),
         ]
         return left, right
 
@@ -207,10 +207,10 @@ def _longest(analysis: Analysis, seats: Sequence[VoiceEntry]) -> int:
     voices = [analysis.voices[seat.voice - 1] for seat in seats]
     lengths = [2 * seat.depth + cell_len(voice.name) for seat, voice in zip(seats, voices, strict=True)]
     longest_first = sorted(range(len(seats)), key=lambda row: -lengths[row])
-    return next((lengths[row] for row in longest_first if who(voices[row], 0)), 0)
+    return next((lengths[row] for row in longest_first if voice_description(voices[row], 0)), 0)
 
 
-def who(voice: Voice, width: int) -> str:
+def voice_description(voice: Voice, width: int) -> str:
     """What a voice is, for `width` cells: its affiliation, role or outlet, or two of them where there is room.
 
     What its name says already is left out.
@@ -218,12 +218,12 @@ def who(voice: Voice, width: int) -> str:
     told = describe_voice(voice.name, role=voice.role, affiliation=bare(voice.affiliation), outlet=bare(voice.outlet))
     both = ", ".join(filter(None, (told.role, told.affiliation or told.outlet)))
     if cell_len(both) <= width:
-        return raised(both)
+        return capitalise_first(both)
     body = describe_voice(voice.name, affiliation=bare(voice.affiliation)).affiliation  # which the role may name
-    return raised(body or told.role or told.outlet)
+    return capitalise_first(body or told.role or told.outlet)
 
 
-def bar(share: float) -> str:
+def word_bar(share: float) -> str:
     """`share` (0 to 1) of BAR cells in half cells, at least one for any words at all, padded to BAR cells."""
     halves = max(1, round(share * BAR * 2)) if share else 0
     return ("━" * (halves // 2) + "╸" * (halves % 2)).ljust(BAR)

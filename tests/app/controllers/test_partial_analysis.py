@@ -12,7 +12,7 @@ from reader.app.controllers import highlight_actions, partial_analysis
 from reader.app.controllers.command_palette import of_reading
 from reader.app.controllers.partial_analysis import NEAR, strays
 from reader.app.messages import Analysed, PassageAnalysed
-from reader.app.screens.info_screen import facts_of
+from reader.app.screens.info_screen import article_facts
 from reader.app.screens.reading_screen import ReadingScreen
 from reader.app.state import Reading
 from reader.app.viewmodels.jumps import analysed, same_stop
@@ -202,7 +202,7 @@ def test_of_a_passage_the_palette_and_the_facts_tell_nothing():
     whole = part.whole
     assert (whole.stop, whole.stops, whole.known) == (None, (), None)
     assert list(of_reading(whole, voice_stats_of(whole))) == list(of_reading(LOADING, voice_stats_of(LOADING)))
-    assert facts_of(whole) == facts_of(LOADING)
+    assert article_facts(whole) == article_facts(LOADING)
     assert LOADING.whole is LOADING
 
 

@@ -9,7 +9,7 @@ from textual.widgets import Input
 
 from reader.app.messages import LocationOpened
 from reader.app.screens.help_screen import HelpScreen
-from reader.app.screens.library_screen import ArticleList, LibraryScreen, when
+from reader.app.screens.library_screen import ArticleList, LibraryScreen, format_read_time
 from reader.app.widgets.fact_sheet import FactSheet
 from reader.app.widgets.footer import Footer
 from reader.errors import StorageError
@@ -253,7 +253,7 @@ NOW = datetime(2026, 3, 5, 18, 0, tzinfo=UTC)
     ],
 )
 def test_a_time_is_said_as_a_person_says_it(read, now, words):
-    assert when(read, now) == words
+    assert format_read_time(read, now) == words
 
 
 async def test_an_article_whose_file_is_gone_says_where_it_was():

@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.app.viewmodels.row_index import EntryRows, RowIndex, row_index_of
+from reader.app.viewmodels.row_index import EntryRow, RowIndex, build_row_index
 
 HEIGHTS = st.lists(st.integers(1, 4), min_size=1, max_size=30)
 
 
 def gapped(heights, gap=1):
-    return row_index_of(heights, [gap * (at > 0) for at in range(len(heights))])
+    return build_row_index(heights, [gap * (at > 0) for at in range(len(heights))])
 
 
 @given(HEIGHTS, st.integers(0, 2))
@@ -30,7 +30,7 @@ def test_opening_an_entry_is_the_same_as_stacking_anew(heights, gap, data):
     height = data.draw(st.integers(1, 4))
     inside = data.draw(st.integers(0, 5))
     blanks = [gap * (at > 0) for at in range(len(heights))]
-    anew = row_index_of(
+    anew = build_row_index(
         [*heights[:entry], height, *[1] * inside, *heights[entry + 1 :]],
         [*blanks[: entry + 1], *[0] * inside, *blanks[entry + 1 :]],
     )
@@ -75,4 +75,4 @@ def test_an_empty_stack_has_nothing():
 
 
 def test_a_place_is_an_entry_and_a_row_of_it():
-    assert gapped([2, 2]).at(4) == EntryRows(1, 1)
+    assert gapped([2, 2]).at(4) == EntryRow(1, 1)

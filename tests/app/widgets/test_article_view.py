@@ -26,7 +26,7 @@ def drawn(monkeypatch):
 
     def strip_of(page, y):
         rows.append(y)
-        return page_rows.strip_of(page, y)
+        return page_rows.render_row(page, y)
 
     monkeypatch.setattr(body_module, "strip_of", strip_of)
     return rows

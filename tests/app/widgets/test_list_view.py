@@ -7,7 +7,7 @@ from textual.binding import Binding
 
 from reader.app.rendering.columns import columns
 from reader.app.theming.palette import DARK
-from reader.app.viewmodels.row_index import row_index_of
+from reader.app.viewmodels.row_index import build_row_index
 from reader.app.widgets.list_view import ListView
 from tests.app.pane_harness import lines, on_stage, style_of
 
@@ -20,7 +20,7 @@ class Numbers(ListView):
         self.heights, self.gap, self.went, self.came = heights, gap, [], []
 
     def on_mount(self):
-        self.fill(row_index_of(self.heights, [self.gap * (at > 0) for at in range(len(self.heights))]))
+        self.fill(build_row_index(self.heights, [self.gap * (at > 0) for at in range(len(self.heights))]))
 
     def draw(self, entry, part, palette, width):
         del palette, width
@@ -185,7 +185,7 @@ async def test_a_selection_that_is_gone_is_none():
     numbers, stage = staged()
     async with stage as (_, pilot):
         await pilot.press("G")
-        numbers.fill(row_index_of([1] * 5, [0] * 5))
+        numbers.fill(build_row_index([1] * 5, [0] * 5))
         assert numbers.chosen is None
 
 

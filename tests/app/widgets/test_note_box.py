@@ -7,7 +7,7 @@ from textual.widgets import TextArea
 
 from reader.app.rendering.columns import columns
 from reader.app.widgets.note_box import MOST, NoteBox
-from reader.app.widgets.prompt_input import PromptInput, harmless
+from reader.app.widgets.prompt_input import PromptInput, strip_controls
 from tests.app.pane_harness import Stage, lines
 
 
@@ -88,7 +88,7 @@ async def test_pasted_lines_stay_lines_and_can_not_steer_the_terminal():
     ("text", "same"), [("a\rb\u2028c", "a\nb\nc"), ("tab\there", "tab here"), ("bell\x07\u2066", "bell"), ("", "")]
 )
 def test_nothing_pasted_can_steer_the_terminal(text, same):
-    assert harmless(text) == same
+    assert strip_controls(text) == same
 
 
 async def test_a_note_that_is_drawn_once_more_when_it_is_gone_is_blank():

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from reader.app.messages import ClaimOpened
-from reader.app.widgets.claim_row import sign_of
+from reader.app.widgets.claim_row import relation_sign
 from reader.app.widgets.thread_list import ThreadList
 from reader.model import Claim, Relation, RelationKind, Span, Thread
 from tests.app.pane_harness import ANALYSIS, LOADING, lines, on_stage, reading, style_of
@@ -89,7 +89,7 @@ async def test_every_row_keeps_to_its_width(width, height):
     ],
 )
 def test_a_guess_shows_no_agreement_and_of_a_dispute_only_its_side(relation, sign, sure):
-    assert sign_of(Claim(2, Span(0, 9), own=True, relation=relation)) == (sign, sure)
+    assert relation_sign(Claim(2, Span(0, 9), own=True, relation=relation)) == (sign, sure)
 
 
 async def test_a_sign_that_the_text_licenses_is_bold():

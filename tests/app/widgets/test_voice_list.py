@@ -7,7 +7,7 @@ from rich.color import Color
 
 from reader.app.messages import VoiceChosen, VoiceOpened
 from reader.app.theming.palette import DARK
-from reader.app.widgets.voice_list import VoiceList, bar, who
+from reader.app.widgets.voice_list import VoiceList, voice_description, word_bar
 from reader.model import Voice, VoiceKind
 from tests.app.pane_harness import ANALYSIS, LOADING, lines, on_stage, reading, style_of
 
@@ -188,7 +188,7 @@ async def test_a_new_analysis_starts_the_list_anew():
     ("share", "shown"), [(0, "   "), (0.001, "╸  "), (0.33, "━  "), (0.5, "━╸ "), (0.99, "━━━"), (1.0, "━━━")]
 )
 def test_the_bar_is_three_cells_in_halves(share, shown):
-    assert bar(share) == shown
+    assert word_bar(share) == shown
 
 
 @pytest.mark.parametrize(
@@ -207,7 +207,7 @@ def test_the_bar_is_three_cells_in_halves(share, shown):
     ],
 )
 def test_what_a_voice_is_is_said_in_the_room_there_is(voice, width, words):
-    assert who(voice, width) == words
+    assert voice_description(voice, width) == words
 
 
 async def test_a_name_in_brackets_is_no_markup():
