@@ -305,7 +305,7 @@ class PullquoteApp(App[None]):
         from reader.app.screens.library_screen import LibraryScreen  # noqa: PLC0415 - it is there, or nobody had asked
 
         if isinstance(self.screen, LibraryScreen):
-            self.screen.tell(str(error))
+            self.screen.show_message(str(error))
         elif isinstance(self.screen, ReadingScreen):
             self.screen.update(self.screen.reading, str(error))
 

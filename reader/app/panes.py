@@ -41,7 +41,7 @@ class Panes:
         self._mapped: Layout | None = None  # the page that the map shows
         self.rail = Sidebar(id="rail")
         self.speaker = SpeakerLine(id="speaker")
-        self.footer = Footer(over=True, id="footer")
+        self.footer = Footer(overlay=True, id="footer")
         self.small = TooSmall(id="small")
 
     @property
@@ -51,26 +51,26 @@ class Panes:
 
     def show(self, reading: Reading, say: str | None) -> None:
         """Show a moment of reading, and one sentence about it in the footer: "" for its keys, None for what it says."""
-        self.body.show(reading, receding=self._screen.has_class("-drawer"))
+        self.body.show(reading, dimmed=self._screen.has_class("-drawer"))
         self.speaker.show(reading)
         known = reading.whole
         self.map.show(known)
         self.rail.show(known)
         self.footer.show(reading, self._place(reading))
-        self.footer.lend(self.speaker.note())
+        self.footer.set_upper_row(self.speaker.note_row())
         if say is not None:
-            self.footer.say(say)
-        eye = self.body.eye
+            self.footer.show_message(say)
+        eye = self.body.viewport
         bottom = min(eye.total, eye.top + eye.height)
-        first, last = self.body.window
-        self.map.window(first, last)
+        first, last = self.body.visible_range
+        self.map.set_visible_range(first, last)
         title = title_of(reading.article)
         start = 0 if title is None else reading.article.blocks[title].span.start
         whole = reading.followed is None
-        in_sight = whole and title is not None and eye.top <= self.body.rows.row_at(start) < bottom
+        in_sight = whole and title is not None and eye.top <= self.body.page_layout.row_at(start) < bottom
         self.title.show(known, last, in_sight and reading.article.title is not None)
         if self._screen.focused is self.body:
-            self._screen.app.cursor_position = self.body.caret
+            self._screen.app.cursor_position = self.body.cursor_screen_offset
 
     def _place(self, reading: Reading) -> str:
         """What the footer shows the keys of."""
@@ -89,19 +89,19 @@ class Panes:
         self._screen.set_class(narrow, "-narrow")
         self._screen.set_class(narrow and self.current != "body" and self.alone is None, "-drawer")
         shared = columns(size.width, alone=self.alone is not None)
-        self.body.fit(shared, size.height - CHROME, unfolded=unfolded, hasty=hasty)
-        if self._mapped is not self.body.whole and not (hasty and self.body.partial):
-            self._mapped = self.body.whole
-            self.map.place(partial(parts_of, self._mapped))
+        self.body.fit(shared, size.height - CHROME, unfolded=unfolded, visible_only=hasty)
+        if self._mapped is not self.body.full_layout and not (hasty and self.body.is_partial):
+            self._mapped = self.body.full_layout
+            self.map.set_layout(partial(parts_of, self._mapped))
         for pane in (self.title, self.speaker, self.footer):
             pane.fit(shared)
         self.rail.fit(shared, alone=self.alone is not None)
-        self._screen.styles.grid_columns = f"{shared.body} 2 1fr" if shared.rail else f"{shared.body} 1fr"
+        self._screen.styles.grid_columns = f"{shared.body} 2 1fr" if shared.sidebar else f"{shared.body} 1fr"
 
     def complete(self) -> None:
         """Lay out what the first frame of a long article left, or the first one after the terminal's size changed."""
-        if self.body.partial:
-            self.body.lay_out_again()
+        if self.body.is_partial:
+            self.body.invalidate_layout()
             self.fit()
 
     @property
@@ -116,7 +116,7 @@ class Panes:
             self._stand(name)
         # A pane that is not shown can't take the keys, so the drawer opens first.
         self._screen.set_class(self._screen.has_class("-narrow") and name != "body" and self.alone is None, "-drawer")
-        self.rail.fill()
+        self.rail.mount_lists()
         self._screen.set_focus(self._screen.query_one(f"#{name}"), scroll_visible=False)
         self.fit()
 

@@ -235,6 +235,6 @@ def test_an_address_behind_words_cannot_end_its_own_sequence():
 async def test_a_sentence_of_the_footer_is_harmless_however_long_it_is(opened):
     async with opened() as at:
         for sentence in (LINES, f"{LINES} " * 40, f"/{POISON}/" * 60):
-            at.screen.query_one(Footer).say(sentence)
+            at.screen.query_one(Footer).show_message(sentence)
             await at.pilot.pause()
             check(at.app, ReadingScreen)

@@ -76,7 +76,7 @@ class CompareController:
         """Choose the first voice, and with the list of voices at hand the second."""
         screen = self._screen
         reading, listed = screen.reading, screen.panes.current == "voices"
-        voice = screen.panes.rail.voices.voice if listed else speaking(reading)
+        voice = screen.panes.rail.voices.selected_voice if listed else speaking(reading)
         analysis = reading.analysis
         if voice is None or analysis is None:
             screen.update(reading, "nobody speaks here: | sets the voice at the cursor, or one of 2, beside another")

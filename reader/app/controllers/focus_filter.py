@@ -26,10 +26,10 @@ class FocusFilterController:
         reading = screen.reading
         pane = screen.panes.current
         threads = screen.panes.rail.threads
-        thread = threads.thread if pane == "threads" else None
-        voice = screen.panes.rail.voices.voice if pane == "voices" else speaking(reading)
+        thread = threads.selected_thread if pane == "threads" else None
+        voice = screen.panes.rail.voices.selected_voice if pane == "voices" else speaking(reading)
         if pane == "threads":
-            voice = threads.selected.voice if threads.selected is not None else None
+            voice = threads.selected_group.voice if threads.selected_group is not None else None
         if reading.analysis is None:
             screen.update(reading, "still finding out who speaks")
         elif reading.followed is not None and (reading.followed.voice, reading.followed.thread) == (voice, thread):
@@ -63,7 +63,7 @@ class FocusFilterController:
         screen = self._screen
         if screen.reading.followed is None or jump.to is None:
             return jump
-        rows = screen.body.rows
+        rows = screen.body.page_layout
         if all(rows.row(y).kind is not RowKind.GAP for y in rows.rows_of(jump.to)):
             return jump
         screen.update(replace(screen.reading, followed=None, voice=None))

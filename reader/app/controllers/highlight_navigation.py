@@ -32,8 +32,8 @@ class HighlightNavigation:
     def _chosen(self, chosen: "HighlightEntry | None") -> None:
         if chosen is None:
             return
-        if chosen.book is not None:
-            self._screen.post_message(LocationOpened(chosen.book.location, chosen.highlight.id))
+        if chosen.library_entry is not None:
+            self._screen.post_message(LocationOpened(chosen.library_entry.location, chosen.highlight.id))
         else:
             self.go(chosen.highlight.id)
 

@@ -42,11 +42,11 @@ class PositionKeeping:
 
         That holds of a `jump`; other moves are jumps when they go further than a page.
         """
-        before = self.body.eye
+        before = self.body.viewport
         here = eye.top <= before.row < eye.top + eye.height if jump else abs(eye.top - before.top) < eye.height
         if not here and self.reading.search is None:
             self.parts.places.leave(self.reading)
-        self.body.see(eye)
+        self.body.set_viewport(eye)
 
     def on_key(self, event: events.Key) -> None:
         """The letter of a mark."""
@@ -120,13 +120,13 @@ class HistoryController:
     def mark(self) -> None:
         """Ask for the letter of a mark to set here."""
         self._screen.letter = self._set
-        self._screen.panes.footer.say("mark this line with which letter?")
+        self._screen.panes.footer.show_message("mark this line with which letter?")
 
     def find(self) -> None:
         """Ask for the letter of a mark to go to."""
         self._screen.letter = self._to
         marks = " ".join(sorted(self.trail.marks))
-        self._screen.panes.footer.say(
+        self._screen.panes.footer.show_message(
             f"to which mark? {marks} · ' goes back" if marks else "no marks yet: m and a letter sets one · ' goes back"
         )
 
@@ -169,7 +169,7 @@ class HistoryController:
         if place != here:
             moved = place.offset != here.offset
             if moved:
-                screen.body.see(screen.body.eye.aim(screen.body.rows.row_at(place.offset)))
+                screen.body.set_viewport(screen.body.viewport.jump_to(screen.body.page_layout.row_at(place.offset)))
             say = "where you left off · g goes to the start" if moved and not quietly else None
             screen.update(jumps.to_place(screen.reading, place).reading, say)
         return screen.reading

@@ -34,7 +34,7 @@ class PromptAnswers:
         """Enter."""
         await self.parts.asking.answer(event.text)
 
-    async def on_prompt_input_left(self) -> None:
+    async def on_prompt_input_cancelled(self) -> None:
         """Esc."""
         await self.parts.asking.answer(None)
 
@@ -42,7 +42,7 @@ class PromptAnswers:
         """A letter."""
         self.parts.asking.change(event.text)
 
-    def on_prompt_input_walked(self, event: "PromptInput.Walked") -> None:
+    def on_prompt_input_arrow_pressed(self, event: "PromptInput.ArrowPressed") -> None:
         """An arrow up or down."""
         self.parts.asking.walk(event.way)
 
@@ -78,7 +78,7 @@ class PromptController:
         await screen.mount(prompt, after=screen.panes.footer)
         self._question = question  # from now on there is a line to be rescued
         self.fit()
-        prompt.aside(aside)
+        prompt.show_hint(aside)
         prompt.ask(label, value)
 
     def fit(self) -> None:
@@ -125,7 +125,7 @@ class PromptController:
     def tell(self, aside: str) -> None:
         """Say something at the right of the line."""
         for prompt in self._prompts:
-            prompt.aside(aside)
+            prompt.show_hint(aside)
 
     @property
     def _prompts(self) -> "list[PromptInput | NoteBox]":

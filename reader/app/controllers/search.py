@@ -36,14 +36,14 @@ class SearchController:
 
             def answered(text: str | None) -> None:
                 if text is None:
-                    listing.narrow("")
+                    listing.filter_by("")
                 screen.update(screen.reading)
 
-            question = Question(answered, listing.narrow, listing.action_move)
+            question = Question(answered, listing.filter_by, listing.action_move)
             await screen.parts.asking.ask(SIGN, "", question, "↑ ↓ move   Enter keeps   Esc shows all")
             return
         if self._origin is None or screen.reading.search is None:
-            self._origin = screen.reading, screen.body.eye
+            self._origin = screen.reading, screen.body.viewport
         await screen.parts.asking.ask(SIGN, "", Question(self._answered, self._typed, self.walk), self._hint())
         screen.call_after_refresh(self._fold)
 
@@ -54,9 +54,9 @@ class SearchController:
 
     def widen(self) -> bool:
         """Show all of a list that is filtered; whether there was one."""
-        narrowed = [listing for listing in self._lists.values() if listing.narrowed]
+        narrowed = [listing for listing in self._lists.values() if listing.is_filtered]
         for listing in narrowed:
-            listing.narrow("")
+            listing.filter_by("")
         return bool(narrowed)
 
     def _fold(self) -> None:
@@ -73,9 +73,11 @@ class SearchController:
         matches = self._finder.find(query, unfolded=body.unfolded)
         at = None
         if len(matches):
-            at = matches.first(origin.cursor)
+            at = matches.first_from(origin.cursor)
             at = 0 if at == len(matches) else at
-        body.see(eye.fit(body.eye.height, body.eye.total, body.rows.row_at(origin.cursor)))
+        body.set_viewport(
+            eye.resized(body.viewport.height, body.viewport.total, body.page_layout.row_at(origin.cursor))
+        )
         self._show(Search(query, matches, at) if query else None)
         self._screen.parts.asking.tell(self._hint())
 
@@ -93,7 +95,7 @@ class SearchController:
         self._last = query
         if screen.reading.search.at is None:
             self.leave()
-            screen.panes.footer.say(f"“{query}” is not in this article")
+            screen.panes.footer.show_message(f"“{query}” is not in this article")
         else:
             screen.update(screen.reading)
 
@@ -103,10 +105,10 @@ class SearchController:
         if search is None or not len(search.matches):
             return
         count = len(search.matches)
-        if search.here is not None and reading.cursor == search.here.start:
+        if search.current_span is not None and reading.cursor == search.current_span.start:
             at = (search.at or 0) + way
         else:
-            at = search.matches.first(reading.cursor + (way is Way.ON)) - (way is Way.BACK)
+            at = search.matches.first_from(reading.cursor + (way is Way.ON)) - (way is Way.BACK)
         self._show(replace(search, at=at % count))
         self._screen.parts.asking.tell(self._hint())
 
@@ -132,27 +134,27 @@ class SearchController:
         self._origin = None
         screen = self._screen
         there = _back_at(origin, screen.reading)
-        if (eye.total, eye.height) == (screen.body.eye.total, screen.body.eye.height):
-            screen.body.see(eye)
+        if (eye.total, eye.height) == (screen.body.viewport.total, screen.body.viewport.height):
+            screen.body.set_viewport(eye)
             screen.update(there)
         else:
             screen.go(jumps.Jump(there, Span(there.cursor, there.cursor + 1)))
 
     @property
     def _begun(self) -> tuple[Reading, Viewport]:
-        return self._origin or (self._screen.reading, self._screen.body.eye)
+        return self._origin or (self._screen.reading, self._screen.body.viewport)
 
     def _show(self, search: Search | None) -> None:
         screen = self._screen
-        if search is None or search.here is None:
+        if search is None or search.current_span is None:
             screen.update(replace(_back_at(self._begun[0], screen.reading), search=search))
             return
-        there = jumps.to_offset(replace(screen.reading, search=search), search.here.start).reading
-        screen.go(jumps.Jump(there, search.here))
+        there = jumps.to_offset(replace(screen.reading, search=search), search.current_span.start).reading
+        screen.go(jumps.Jump(there, search.current_span))
 
     def _hint(self) -> str:
         search = self._screen.reading.search
-        count = "" if search is None else f"{search.count}   "
+        count = "" if search is None else f"{search.position_label}   "
         return f"{count}↑ ↓ move   Enter, n N   Esc back"
 
 

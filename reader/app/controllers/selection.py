@@ -110,20 +110,20 @@ class SelectionController:
 
     def look(self, eye: Viewport, way: Way) -> None:
         """The eye has moved by many rows: the end that moves goes with it, in the column it had."""
-        screen, rows, cursor = self._screen, self._screen.body.rows, self._screen.reading.cursor
-        eye = eye.settle(way, lambda y: screen.body.stands(y) and _has_text(rows, y))
-        if eye.row != screen.body.eye.row:
+        screen, rows, cursor = self._screen, self._screen.body.page_layout, self._screen.reading.cursor
+        eye = eye.snap(way, lambda y: screen.body.can_hold_cursor(y) and _has_text(rows, y))
+        if eye.row != screen.body.viewport.row:
             there = self._in_column(eye.row, cursor)
-        elif eye == screen.body.eye:
+        elif eye == screen.body.viewport:
             there = self._by("row", cursor, way)  # no page further that way
         else:
             there = cursor
-        screen.body.see(eye)
+        screen.body.set_viewport(eye)
         screen.update(to_offset(screen.reading, there).reading)
 
     def _in_column(self, y: int, cursor: int) -> int:
         """The offset in row `y` under or over the cursor, which keeps its column through rows that are shorter."""
-        rows = self._screen.body.rows
+        rows = self._screen.body.page_layout
         cell = self._column[0] if self._column and self._column[1] == cursor else None
         if cell is None:
             cell = rows.cell_of(rows.row_at(cursor), cursor)
@@ -135,7 +135,7 @@ class SelectionController:
         """The mouse puts the cursor somewhere, which ends a selection."""
         screen = self._screen
         screen.panes.go("body")
-        screen.body.see(screen.body.eye._replace(row=screen.body.rows.row_at(offset)))
+        screen.body.set_viewport(screen.body.viewport._replace(row=screen.body.page_layout.row_at(offset)))
         screen.update(to_offset(ended(screen.reading), offset).reading)
 
     def drag(self, span: Span) -> None:
@@ -144,7 +144,7 @@ class SelectionController:
 
     def _by(self, unit: str, offset: int, way: Way) -> int:
         screen = self._screen
-        text, rows = screen.reading.article.text, screen.body.rows
+        text, rows = screen.reading.article.text, screen.body.page_layout
         match unit:
             case "character":
                 there = _by_character(rows, offset, way)
@@ -157,7 +157,7 @@ class SelectionController:
         return self._shown(min(there, len(text)), way)
 
     def _by_row(self, offset: int, way: Way) -> int:
-        rows = self._screen.body.rows
+        rows = self._screen.body.page_layout
         here = rows.row_at(offset)
         others = range(here + 1, rows.height) if way is Way.ON else range(here - 1, -1, -1)
         y = next((y for y in others if _has_text(rows, y)), None)
@@ -192,8 +192,8 @@ class SelectionController:
     def _go(self, reading: Reading) -> None:
         """Show the selection as it is now, its moving end in sight."""
         screen = self._screen
-        row = screen.body.rows.row_at(reading.cursor)
-        screen.body.see(screen.body.eye.bring(row, row))
+        row = screen.body.page_layout.row_at(reading.cursor)
+        screen.body.set_viewport(screen.body.viewport.reveal(row, row))
         self._screen.update(reading)
 
 

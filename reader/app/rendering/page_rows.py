@@ -74,7 +74,7 @@ class PageState(NamedTuple):
     """All that decides how rows look: what is read, how it is laid out, the colours.
 
     `words` is the length of the article, None while it is not counted, `focused` whether the keys go to the body,
-    `receding` whether it lies under an open drawer, `numbers` are pairs of an offset and the number
+    `dimmed` whether it lies under an open drawer, `numbers` are pairs of an offset and the number
     shown before it while a link is being chosen; `links` are the terminal's own as well.
     """
 
@@ -84,14 +84,14 @@ class PageState(NamedTuple):
     palette: Palette
     words: int | None
     focused: bool = True
-    receding: bool = False
+    dimmed: bool = False
     numbers: tuple[tuple[int, int], ...] = ()
-    cast: VoiceStats = VoiceStats()
+    stats: VoiceStats = VoiceStats()
     links: bool = False
 
     def shown(self, reading: Reading) -> "PageState":
         """The same page at another moment of reading."""
-        return self._replace(reading=reading, cast=voice_stats_of(reading))
+        return self._replace(reading=reading, stats=voice_stats_of(reading))
 
 
 def render_row(page: PageState, y: int) -> Strip:
@@ -179,7 +179,7 @@ def _hue(page: PageState, voice: int | None, otherwise: str) -> str:
     chosen = page.reading.voice
     if voice is None or (chosen is not None and chosen != voice):
         return otherwise
-    return page.palette.hue(page.cast.hue(voice))
+    return page.palette.hue(page.stats.hue(voice))
 
 
 def _aside(page: PageState, row: Row) -> str:
@@ -202,7 +202,7 @@ def _aside(page: PageState, row: Row) -> str:
 def _text(page: PageState, row: Row, y: int) -> Iterator[tuple[str, Style]]:
     palette, article = page.palette, page.reading.article
     if row.kind is not RowKind.TEXT:
-        yield _aside(page, row), make_style(palette.recede if page.receding else palette.dim)
+        yield _aside(page, row), make_style(palette.recede if page.dimmed else palette.dim)
         return
     block = article.blocks[row.block or 0]
     base = _base(page, block)
@@ -249,7 +249,7 @@ def _look(base: TextStyle, layers: Sequence[Layer], start: int, end: int) -> Tex
 def _base(page: PageState, block: Block) -> TextStyle:
     palette = page.palette
     heading = block.kind is BlockKind.HEADING
-    if page.receding:
+    if page.dimmed:
         return TextStyle(palette.recede, bold=heading)
     if heading:
         return TextStyle(palette.accent, bold=True)
@@ -278,7 +278,7 @@ def layers_of(page: PageState, block: Block, row: Row) -> Iterator[Layer]:
     for index in here:
         label = source_label(reading.article.text, block.span, reading.stops[index].span)
         if label is not None:
-            yield Layer(label, palette.recede if page.receding else palette.dim, underline=True)
+            yield Layer(label, palette.recede if page.dimmed else palette.dim, underline=True)
     yield from _over(page, row)
 
 
@@ -303,7 +303,7 @@ def _over(page: PageState, row: Row) -> Iterator[Layer]:
 
 def _found(search: "Search", row: Row, palette: Palette) -> Iterator[Layer]:
     """The matches on a row, the one that one is at the strongest."""
-    for index in search.matches.over(row.start, row.end):
+    for index in search.matches.overlapping(row.start, row.end):
         here = index == search.at
         yield Layer(
             search.matches.span(index),
@@ -329,7 +329,7 @@ def stops_on(page: PageState, block: Block, row: Row) -> Iterator[int]:
 def _spoken(page: PageState, index: int, block: Block, on: str | None) -> Iterator[Layer]:
     """The words of a stop in its voice's colour, without those that another voice speaks inside it."""
     stop = page.reading.stops[index]
-    plain = page.palette.recede if page.receding else page.palette.text
+    plain = page.palette.recede if page.dimmed else page.palette.text
     colour = _hue(page, stop.voice, plain)
     for span in stop.spans:
         yield Layer(span, colour, on, bold=(page.palette.colourless and on is not None) or None)

@@ -50,30 +50,30 @@ class ComparisonList(ListView):
 
     @property
     def _half(self) -> int:
-        return max(1, (self.inner - GAP) // 2)
+        return max(1, (self.text_width - GAP) // 2)
 
     def on_resize(self) -> None:
         """Wrap the words anew."""
         self._rows = [self._wrapped(each) for each in self._beside]
         heights = [len(title) + max(len(left), len(right)) for title, left, right in self._rows]
-        self.fill(build_row_index(heights, [1] * len(heights)))
-        if self.chosen is None and heights:
-            self.choose(0)
-            self.moved()
+        self.set_rows(build_row_index(heights, [1] * len(heights)))
+        if self.selected is None and heights:
+            self.select(0)
+            self.selection_moved()
 
     def _wrapped(self, beside: Comparison) -> tuple[list[str], list[str], list[str]]:
         half = self._half
         left, right = (wrap(each.words, half, half) if each is not None else [] for each in beside.said)
-        return wrap(beside.title, self.inner, self.inner) if beside.title else [], left, right
+        return wrap(beside.title, self.text_width, self.text_width) if beside.title else [], left, right
 
-    def heading(self, palette: Palette, width: int) -> tuple[Segments, Segments]:
+    def render_heading(self, palette: Palette, width: int) -> tuple[Segments, Segments]:
         """The two names."""
         del width
         pieces: Segments = []
-        cast = voice_stats_of(self._reading)
+        stats = voice_stats_of(self._reading)
         for voice in self._voices:
-            hue = palette.hue(cast.hue(voice.id))
-            count = f" {cast.quotations[voice.id - 1]}"
+            hue = palette.hue(stats.hue(voice.id))
+            count = f" {stats.quotations[voice.id - 1]}"
             name = cut(voice.name, self._half - cell_len(voice.tag) - 1 - len(count))
             named = [
                 Segment(f"{voice.tag} {name}", make_style(hue, bold=True)),
@@ -82,11 +82,11 @@ class ComparisonList(ListView):
             pieces += [*named, Segment(" " * (self._half + GAP - cell_width(named)))]
         return pieces, []
 
-    def marked(self, entry: int, part: int) -> bool:
+    def has_selection_mark(self, entry: int, part: int) -> bool:
         """A thread's title is not a part of what is selected under it."""
         return part >= len(self._rows[entry][0])
 
-    def draw(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Segments, Segments]:
+    def render_entry(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Segments, Segments]:
         """A row of both columns, or of the title above them."""
         del width
         title, *sides = self._rows[entry]
@@ -95,25 +95,25 @@ class ComparisonList(ListView):
         pieces: Segments = []
         for side, rows in enumerate(sides):
             words = rows[part - len(title)] if part - len(title) < len(rows) else ""
-            chosen = entry == self.chosen and side == self._side
+            chosen = entry == self.selected and side == self._side
             style = make_style(palette.accent if chosen else palette.text, bold=chosen)
             pieces += [Segment(words, style), Segment(" " * (self._half + GAP - cell_len(words)))]
         return pieces, []
 
-    def moved(self) -> None:
+    def selection_moved(self) -> None:
         """Where one column has no more words, the other one is chosen."""
-        if self.chosen is not None and self._beside[self.chosen].said[self._side] is None:
+        if self.selected is not None and self._beside[self.selected].said[self._side] is None:
             self._side = 1 - self._side
 
     def action_side(self, side: int) -> None:
         """Choose a column, where it has words."""
-        if self.chosen is not None and self._beside[self.chosen].said[side] is not None:
+        if self.selected is not None and self._beside[self.selected].said[side] is not None:
             self._side = side
             self.refresh()
 
-    def opened(self) -> None:
+    def entry_opened(self) -> None:
         """Go to the words."""
-        said = None if self.chosen is None else self._beside[self.chosen].said
+        said = None if self.selected is None else self._beside[self.selected].said
         there = said and (said[self._side] or said[1 - self._side])
         if there:
             self.post_message(self.Opened(there.start))
@@ -132,7 +132,7 @@ class ComparisonScreen(Screen[int]):
     def compose(self) -> ComposeResult:
         """The columns, footer."""
         yield self._columns
-        yield Footer(place="beside", id="footer")
+        yield Footer(context="beside", id="footer")
 
     def on_mount(self) -> None:
         """Stand where there is room."""

@@ -41,7 +41,7 @@ class HighlightsScreen(Screen[HighlightEntry]):
         Binding("up", "move(-1)", "highlight above", show=False, id="highlights.up"),
         Binding("down", "move(1)", "highlight below", show=False, id="highlights.down"),
     ]
-    AUTO_FOCUS = "#keepsakes"
+    AUTO_FOCUS = "#highlights"
 
     def __init__(self, session: "Session", reading: Reading) -> None:
         super().__init__()
@@ -52,9 +52,9 @@ class HighlightsScreen(Screen[HighlightEntry]):
     def compose(self) -> ComposeResult:
         """Filter, highlights or a word to a newcomer, footer."""
         yield FilterInput("type words of a highlight, a note, a tag or a name", id="filter")
-        yield HighlightList(id="keepsakes")
+        yield HighlightList(id="highlights")
         yield FactSheet("Highlights", id="sheet-rows")
-        yield Footer(place="highlights", id="footer")
+        yield Footer(context="highlights", id="footer")
 
     def on_mount(self) -> None:
         """All that was kept."""
@@ -72,10 +72,10 @@ class HighlightsScreen(Screen[HighlightEntry]):
         self.query_one(FactSheet).fit(shared, above=1)
 
     def _tell(self, sentence: str) -> None:
-        self.query_one(Footer).say(sentence)
+        self.query_one(Footer).show_message(sentence)
 
     def _show(self) -> None:
-        query = self.query_one(FilterInput).line.value
+        query = self.query_one(FilterInput).input.value
         found = [each for each in self._kept if each.has(query.casefold().split())]
         listed, empty = self.query_one(HighlightList), self.query_one(FactSheet)
         listed.show(ORDERS[self._order](found), self._order)
@@ -98,13 +98,13 @@ class HighlightsScreen(Screen[HighlightEntry]):
     @on(HighlightList.Opened)
     def _opened(self, event: HighlightList.Opened) -> None:
         event.stop()
-        if event.keepsake.highlight.spans:
-            self.dismiss(event.keepsake)
+        if event.entry.highlight.spans:
+            self.dismiss(event.entry)
         else:
             self._tell(f"these words are {NOT_FOUND}")
 
-    @on(HighlightList.Regrouped)
-    def _regrouped(self, event: HighlightList.Regrouped) -> None:
+    @on(HighlightList.OrderRequested)
+    def _regrouped(self, event: HighlightList.OrderRequested) -> None:
         event.stop()
         orders = list(ORDERS)
         self._order = orders[(orders.index(self._order) + 1) % len(orders)]
@@ -113,7 +113,7 @@ class HighlightsScreen(Screen[HighlightEntry]):
     def action_filter(self) -> None:
         """Write in the filter."""
         self.query_one(Footer).show(None, "filter")
-        self.query_one(FilterInput).focus_line()
+        self.query_one(FilterInput).focus_input()
 
     def action_help(self) -> None:
         """The keys of this list."""
@@ -131,7 +131,7 @@ class HighlightsScreen(Screen[HighlightEntry]):
     def action_leave(self) -> None:
         """End the filter, or go back."""
         line = self.query_one(FilterInput)
-        if line.clear() or line.line.has_focus:
+        if line.clear() or line.input.has_focus:
             self.query_one(Footer).show(None, "highlights")
             self.query_one(HighlightList).focus()
         else:

@@ -35,7 +35,7 @@ class InfoScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Facts, footer."""
         yield FactSheet("About this article", id="sheet-rows")
-        yield Footer(place="page", id="footer")
+        yield Footer(context="page", id="footer")
 
     def on_mount(self) -> None:
         """Show the facts."""

@@ -94,7 +94,7 @@ class LoadingScreen(Screen[None]):
         self._over = False
         self._named = _shortened(printable(coming.location))
         self._title = TitleBar(id="title")
-        self._footer = Footer(place="loading", id="footer")
+        self._footer = Footer(context="loading", id="footer")
 
     def compose(self) -> ComposeResult:
         """Title, nothing yet, footer: where they stand when the article is there."""
@@ -105,7 +105,7 @@ class LoadingScreen(Screen[None]):
     def on_mount(self) -> None:
         """Tell what is awaited, and begin once that is on the screen."""
         self._title.show(Reading(Article("", self._named, "", ())), 0.0, title_in_sight=False)
-        self._title.work("opening")
+        self._title.show_progress("opening")
         self.call_after_refresh(Thread(target=self._open, name="opening", daemon=True).start)
 
     def on_resize(self) -> None:
@@ -138,7 +138,7 @@ class LoadingScreen(Screen[None]):
 
     @on(AnalysisProgress)
     def _working(self, event: AnalysisProgress) -> None:
-        self._title.work(event.words)
+        self._title.show_progress(event.words)
 
     @on(Ended)
     def _ended(self, event: Ended) -> None:
@@ -152,7 +152,7 @@ class LoadingScreen(Screen[None]):
     def _end(self, news: Message) -> None:
         if not self._over:
             self._over = True
-            self._title.work("")
+            self._title.show_progress("")
             self.post_message(news)
 
 

@@ -43,19 +43,19 @@ class CommandList(ListView):
     def show(self, commands: Sequence[Command]) -> None:
         """Show these, the first one selected."""
         self._commands = commands
-        self.chosen = 0 if commands else None
+        self.selected = 0 if commands else None
         self.top = 0
-        self.fill(build_row_index([1] * len(commands), [0] * len(commands)))
+        self.set_rows(build_row_index([1] * len(commands), [0] * len(commands)))
 
-    def heading(self, palette: Palette, width: int) -> tuple[Segments, Segments]:
+    def render_heading(self, palette: Palette, width: int) -> tuple[Segments, Segments]:
         """“Commands”, and how many."""
         del width
-        return self.title_of("Commands", self.count, palette), []
+        return self.heading_segments("Commands", self.count, palette), []
 
-    def draw(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Segments, Segments]:
+    def render_entry(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Segments, Segments]:
         """The row of a command."""
         del part
-        command, selected = self._commands[entry], entry == self.chosen
+        command, selected = self._commands[entry], entry == self.selected
         dim = make_style(palette.text if selected else palette.dim)
         strong = make_style(palette.accent if selected else palette.text, bold=selected)
         aside = cut(command.aside, width - KIND - LEAST - 2)
@@ -68,10 +68,10 @@ class CommandList(ListView):
             Segment(aside, keys)
         ]
 
-    def opened(self) -> None:
+    def entry_opened(self) -> None:
         """Choose the selected command."""
-        if self.chosen is not None:
-            self.post_message(self.Opened(self._commands[self.chosen]))
+        if self.selected is not None:
+            self.post_message(self.Opened(self._commands[self.selected]))
 
 
 class PaletteScreen(Screen[Command]):
@@ -93,13 +93,13 @@ class PaletteScreen(Screen[Command]):
         """Filter, commands, footer."""
         yield FilterInput("type what to do or where to go", sign=":", id="filter")
         yield CommandList(id="commands")
-        yield Footer(place="commands", id="footer")
+        yield Footer(context="commands", id="footer")
 
     def on_mount(self) -> None:
         """All commands to begin with."""
         self.on_resize()
         self.query_one(CommandList).show(self._commands)
-        self.set_focus(self.query_one(FilterInput).line)  # at once: what is typed now is for it
+        self.set_focus(self.query_one(FilterInput).input)  # at once: what is typed now is for it
 
     def on_resize(self) -> None:
         """The column in which an article's text stands."""
@@ -112,7 +112,7 @@ class PaletteScreen(Screen[Command]):
     def _filtered(self, event: Input.Changed) -> None:
         event.stop()
         self.query_one(CommandList).show(found(self._commands, event.value))
-        self.query_one(Footer).say("" if self.query_one(CommandList).count else "nothing has these words")
+        self.query_one(Footer).show_message("" if self.query_one(CommandList).count else "nothing has these words")
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:

@@ -53,7 +53,7 @@ class ReadingBase(PromptAnswers, PositionKeeping, Screen[None]):
         self.links = LinkController()
         self.wanted: str | None = None  # the id of a highlight to go to when the library has told where it is
         self.panes = Panes(self, reading, layout_setting(session, reading.article))
-        self.waiting = DeferredKeys(self.panes.footer.say)
+        self.waiting = DeferredKeys(self.panes.footer.show_message)
         self.parts = Controllers(self)
         self.following = FocusFilterController(self)
         self._rest: Timer | None = None  # until what is out of sight is laid out
@@ -72,7 +72,7 @@ class ReadingBase(PromptAnswers, PositionKeeping, Screen[None]):
     @property
     def row(self) -> Span:
         """What the row of the cursor shows."""
-        row = self.body.rows.row(self.body.rows.row_at(self.reading.cursor))
+        row = self.body.page_layout.row(self.body.page_layout.row_at(self.reading.cursor))
         return Span(row.start, max(row.end, row.start + 1))
 
     def on_mount(self) -> None:
@@ -83,7 +83,7 @@ class ReadingBase(PromptAnswers, PositionKeeping, Screen[None]):
 
     def on_screen_suspend(self) -> None:
         """Another screen comes over this one: what was said here has been read."""
-        self.panes.footer.say("")
+        self.panes.footer.show_message("")
 
     def on_resize(self) -> None:
         """Lay out for the new size; the line under the eye stays. What is out of sight waits until the size stays."""
@@ -92,7 +92,7 @@ class ReadingBase(PromptAnswers, PositionKeeping, Screen[None]):
         self._show(None)
         if self._rest is not None:
             self._rest.stop()
-        self._rest = self.set_timer(STILL, self._finish) if self.panes.body.partial else None
+        self._rest = self.set_timer(STILL, self._finish) if self.panes.body.is_partial else None
 
     def update(self, reading: Reading, say: str | None = "") -> None:
         """Make this the moment of reading: every pane shows it, and the footer one sentence about it.
@@ -111,7 +111,7 @@ class ReadingBase(PromptAnswers, PositionKeeping, Screen[None]):
     def _show(self, say: str | None) -> None:
         if self.links.addresses:
             self.links.forget()
-            self.panes.body.number(())
+            self.panes.body.show_link_numbers(())
         self.panes.show(self.reading, say)
 
     @on(LibraryOpened)
@@ -130,7 +130,7 @@ class ReadingBase(PromptAnswers, PositionKeeping, Screen[None]):
     @on(AnalysisProgress)
     def _working(self, event: AnalysisProgress) -> None:
         """The engine takes its time: the title row tells what it does."""
-        self.panes.title.work(event.words)
+        self.panes.title.show_progress(event.words)
 
     @on(PassageAnalysed)
     async def _glimpsed(self, event: PassageAnalysed) -> None:
@@ -153,14 +153,14 @@ class ReadingBase(PromptAnswers, PositionKeeping, Screen[None]):
         Block quotes that only the engine knows are indented now if nobody has moved yet and the article is short, which
         is a moment after the first frame; later the text stands still, and they are indented at the next layout.
         """
-        self.panes.title.work("")
+        self.panes.title.show_progress("")
         fresh = self.reading is self._opened and len(self.reading.article.text) <= SHORT
         reading = jumps.analysed(self.reading, event.analysis)
         told = self.session.credited(reading.article, reading.highlights, event.analysis)
         reading = replace(reading, highlights=told)
         self.update(reading, event.complaint or event.analysis.note or None)
         if fresh:
-            self.body.lay_out_again()
+            self.body.invalidate_layout()
             self.panes.fit()
             self.panes.show(self.reading, None)
         await self.waiting.release()
@@ -169,8 +169,8 @@ class ReadingBase(PromptAnswers, PositionKeeping, Screen[None]):
         """Make a jump, or say why it leads nowhere."""
         jump = self.following.admit(jump)
         if jump.to is not None:
-            rows = self.body.rows.rows_of(jump.to)
-            self.see(self.body.eye.bring(rows[0], rows[-1]), jump=True)
+            rows = self.body.page_layout.rows_of(jump.to)
+            self.see(self.body.viewport.reveal(rows[0], rows[-1]), jump=True)
         self.update(jump.reading, jump.why)
 
     def look(self, eye: Viewport, way: Way) -> None:
@@ -179,12 +179,12 @@ class ReadingBase(PromptAnswers, PositionKeeping, Screen[None]):
         if self.reading.anchor is not None:
             self.parts.selecting.look(eye, way)
             return
-        eye = eye.settle(way, body.stands)
-        if eye == body.eye:
+        eye = eye.snap(way, body.can_hold_cursor)
+        if eye == body.viewport:
             self.update(self.reading, "end of the article" if way is Way.ON else "start of the article")
             return
-        row = body.rows.row(eye.row)
-        moved = eye.row != body.eye.row or row.kind is RowKind.BLANK
+        row = body.page_layout.row(eye.row)
+        moved = eye.row != body.viewport.row or row.kind is RowKind.BLANK
         self.see(eye)
         # Of a quotation that goes on over a blank row at the top of the screen, the words above it are out of sight.
         side = Way.ON if eye.row == eye.top else Way.BACK

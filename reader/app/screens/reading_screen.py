@@ -35,7 +35,7 @@ class ReadingScreen(ReadingBase):
         if self.session.settings.speak_friendly:
             self._speak(Way(way))
             return
-        self.look(self.body.eye.step(Way(way)), Way(way))
+        self.look(self.body.viewport.step(Way(way)), Way(way))
 
     def _speak(self, way: Way) -> None:
         """For a screen reader: one sentence on or back."""
@@ -45,17 +45,17 @@ class ReadingScreen(ReadingBase):
 
     def action_half(self, way: int) -> None:
         """Half a page on or back."""
-        eye = self.body.eye
-        self.look(eye.shift(way * max(1, eye.height // 2)), Way(way))
+        eye = self.body.viewport
+        self.look(eye.move(way * max(1, eye.height // 2)), Way(way))
 
     def action_page(self, way: int) -> None:
         """A page on or back; two rows stay in sight."""
-        eye = self.body.eye
-        self.look(eye.shift(way * max(1, eye.height - 2)), Way(way))
+        eye = self.body.viewport
+        self.look(eye.move(way * max(1, eye.height - 2)), Way(way))
 
     def action_end(self, way: int) -> None:
         """To the start or the end."""
-        self.look(self.body.eye.end(Way(way)), Way(way))
+        self.look(self.body.viewport.to_end(Way(way)), Way(way))
 
     def action_jump(self, kind: str, way: int) -> None:
         """To the next or previous place of a kind; in a search to a match, in a selection by a unit of text."""
@@ -120,7 +120,7 @@ class ReadingScreen(ReadingBase):
             return
         elif reading.voice is not None:
             reading = replace(reading, voice=None)
-        elif self.panes.title.works and self.engine is not None and self.panes.current == "body":
+        elif self.panes.title.progress and self.engine is not None and self.panes.current == "body":
             self.engine.stop()
         elif not self.links.addresses:
             self.panes.go("body")
@@ -160,11 +160,11 @@ class ReadingScreen(ReadingBase):
         if self.reading.anchor is not None:
             self.parts.selecting.swap()
             return
-        rows, eye = self.body.rows, self.body.eye
+        rows, eye = self.body.page_layout, self.body.viewport
         last = rows.row(min(rows.height, eye.top + eye.height) - 1)
         numbers, sentence = self.links.offer(self.reading.article, Span(rows.row(eye.top).start, last.end))
-        self.body.number(numbers)
-        self.panes.footer.say(sentence)
+        self.body.show_link_numbers(numbers)
+        self.panes.footer.show_message(sentence)
 
     # What is kept
 
@@ -221,12 +221,12 @@ class ReadingScreen(ReadingBase):
 
     @on(MapMoved)
     def _map_moved(self, event: MapMoved) -> None:
-        self.look(self.body.eye.aim(self.body.row_under(event.fraction)), Way.ON)
+        self.look(self.body.viewport.jump_to(self.body.row_at_fraction(event.fraction)), Way.ON)
 
-    @on(ArticleView.Rolled)
-    def _rolled(self, event: ArticleView.Rolled) -> None:
+    @on(ArticleView.WheelTurned)
+    def _rolled(self, event: ArticleView.WheelTurned) -> None:
         way = Way.ON if event.rows > 0 else Way.BACK
-        self.look(self.body.eye.roll(event.rows), way)
+        self.look(self.body.viewport.scroll(event.rows), way)
 
     @on(ArticleView.Pressed)
     def _pressed(self, event: ArticleView.Pressed) -> None:

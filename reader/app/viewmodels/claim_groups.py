@@ -17,27 +17,27 @@ class ClaimGroup:
     voice: int | None = None
 
 
-def by_thread(analysis: Analysis, cast: VoiceStats) -> tuple[ClaimGroup, ...]:
+def by_thread(analysis: Analysis, stats: VoiceStats) -> tuple[ClaimGroup, ...]:
     """A group a thread, without the claims that no thread has."""
-    del cast
+    del stats
     return tuple(ClaimGroup(thread.title, thread.claims, thread=thread.id) for thread in analysis.threads)
 
 
-def by_article(analysis: Analysis, cast: VoiceStats) -> tuple[ClaimGroup, ...]:
+def by_article(analysis: Analysis, stats: VoiceStats) -> tuple[ClaimGroup, ...]:
     """All claims as they follow one another in the text, in one group."""
-    del cast
+    del stats
     claims = tuple(claim.id for claim in analysis.claims)
     return (ClaimGroup("All claims, in the order of the article", claims),) if claims else ()
 
 
-def by_voice(analysis: Analysis, cast: VoiceStats) -> tuple[ClaimGroup, ...]:
+def by_voice(analysis: Analysis, stats: VoiceStats) -> tuple[ClaimGroup, ...]:
     """A group a voice, in the order of the list of voices, then the article's own claims, then nobody's."""
     held: dict[int | None, list[int]] = {}
     own: list[int] = []
     for claim in analysis.claims:
         (own if claim.own else held.setdefault(claim.voice, [])).append(claim.id)
     groups = [
-        ClaimGroup(analysis.voices[id_ - 1].name, tuple(held[id_]), voice=id_) for id_ in cast.order if id_ in held
+        ClaimGroup(analysis.voices[id_ - 1].name, tuple(held[id_]), voice=id_) for id_ in stats.order if id_ in held
     ]
     if own:
         groups.append(ClaimGroup("The article itself", tuple(own)))

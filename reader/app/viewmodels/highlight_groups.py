@@ -21,7 +21,7 @@ class HighlightEntry:
 
     highlight: Highlight
     title: str
-    book: "LibraryEntry | None" = None
+    library_entry: "LibraryEntry | None" = None
 
     def has(self, words: Sequence[str]) -> bool:
         """Whether it has all of `words`, which are casefolded, in its text, note, tags, speaker or title."""
@@ -36,7 +36,7 @@ class HighlightGroup:
     """Keepsakes under a title."""
 
     title: str
-    keepsakes: tuple[HighlightEntry, ...]
+    entries: tuple[HighlightEntry, ...]
 
 
 def collect_entries(

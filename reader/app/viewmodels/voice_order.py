@@ -18,31 +18,31 @@ class VoiceEntry:
     depth: int = 0
 
 
-def by_kind(analysis: Analysis, cast: VoiceStats) -> tuple[VoiceEntry, ...]:
+def by_kind(analysis: Analysis, stats: VoiceStats) -> tuple[VoiceEntry, ...]:
     """Experts first, then officials and so on, in each kind by first speech."""
     del analysis
-    return tuple(map(VoiceEntry, cast.order))
+    return tuple(map(VoiceEntry, stats.order))
 
 
-def by_words(analysis: Analysis, cast: VoiceStats) -> tuple[VoiceEntry, ...]:
+def by_words(analysis: Analysis, stats: VoiceStats) -> tuple[VoiceEntry, ...]:
     """Who says most comes first, nested words counted for who speaks them."""
     del analysis
-    return tuple(VoiceEntry(id_) for id_ in sorted(sorted(cast.order), key=lambda id_: -cast.words[id_ - 1]))
+    return tuple(VoiceEntry(id_) for id_ in sorted(sorted(stats.order), key=lambda id_: -stats.words[id_ - 1]))
 
 
-def by_first_mention(analysis: Analysis, cast: VoiceStats) -> tuple[VoiceEntry, ...]:
+def by_first_mention(analysis: Analysis, stats: VoiceStats) -> tuple[VoiceEntry, ...]:
     """By first speech, each voice that first speaks through another under the nearest one that passes it on."""
     source: dict[int, int | None] = {}
     for quotation in analysis.quotations:
         if quotation.voice is not None:
             source.setdefault(quotation.voice, quotation.via[-1] if quotation.via else None)
     below: dict[int | None, list[int]] = {}
-    for id_ in sorted(cast.order):
+    for id_ in sorted(stats.order):
         below.setdefault(source.get(id_), []).append(id_)
     seats: list[VoiceEntry] = []
     seated: set[int] = set()
     # Two who quote each other have no first one above them: they come last.
-    waiting = [VoiceEntry(id_) for id_ in (*sorted(cast.order, reverse=True), *reversed(below.get(None, ())))]
+    waiting = [VoiceEntry(id_) for id_ in (*sorted(stats.order, reverse=True), *reversed(below.get(None, ())))]
     while waiting:
         seat = waiting.pop()
         if seat.voice not in seated:

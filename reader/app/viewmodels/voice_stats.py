@@ -43,7 +43,7 @@ class _IdentityKey:
 
 
 def voice_stats_of(reading: Reading) -> VoiceStats:
-    """The cast of what is being read; empty while the engine is still at work."""
+    """The stats of what is being read; empty while the engine is still at work."""
     if reading.analysis is None:
         return VoiceStats()
     return _cached_stats(_IdentityKey(reading.article, reading.analysis))
@@ -58,7 +58,7 @@ def _cached_stats(same: _IdentityKey) -> VoiceStats:
 
 
 def make_voice_stats(article: Article, analysis: Analysis) -> VoiceStats:
-    """The cast of an analysed article, in time linear in its quotations and the words in them."""
+    """The stats of an analysed article, in time linear in its quotations and the words in them."""
     count = len(analysis.voices)
     said = [0] * count
     for quotation in analysis.quotations:

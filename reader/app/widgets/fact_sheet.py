@@ -31,7 +31,7 @@ class Fact:
 class FactSheet(ListView):
     """Facts under a heading, labels in one column and words in another, wrapped."""
 
-    selects = False
+    is_selectable = False
 
     def __init__(self, heading: str, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
@@ -49,8 +49,8 @@ class FactSheet(ListView):
 
     def on_resize(self) -> None:
         """Wrap the words anew."""
-        beside = max(1, self.inner - self._label_width() - SPACE)
-        rooms = [beside if fact.label else max(1, self.inner) for fact in self._facts]
+        beside = max(1, self.text_width - self._label_width() - SPACE)
+        rooms = [beside if fact.label else max(1, self.text_width) for fact in self._facts]
         self._wrapped = [
             wrap_to_rows(fact.words, room, len(fact.words)) or [""]
             for fact, room in zip(self._facts, rooms, strict=True)
@@ -60,19 +60,19 @@ class FactSheet(ListView):
             at == 0 or fact.heading or not (self._facts[at - 1].label or self._facts[at - 1].heading)
             for at, fact in enumerate(self._facts)
         ]
-        self.fill(build_row_index(map(len, self._wrapped), map(int, parted)))
+        self.set_rows(build_row_index(map(len, self._wrapped), map(int, parted)))
 
     def _label_width(self) -> int:
         return max((cell_len(fact.label) for fact in self._facts), default=0)
 
-    def heading(self, palette: Palette, width: int) -> tuple[Segments, Segments]:
+    def render_heading(self, palette: Palette, width: int) -> tuple[Segments, Segments]:
         """The heading, and what stands aside of it."""
         aside = cut(self._aside, width - cell_len(self._heading) - SPACE)
         return [Segment(self._heading, make_style(palette.accent, bold=True))], [
             Segment(aside, make_style(palette.dim))
         ]
 
-    def draw(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Segments, Segments]:  # noqa: ARG002 - wrapped before
+    def render_entry(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Segments, Segments]:  # noqa: ARG002 - wrapped before
         """A row of a fact."""
         fact = self._facts[entry]
         words = self._wrapped[entry][part]

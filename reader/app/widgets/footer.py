@@ -76,11 +76,11 @@ class Footer(Widget):
     sentence takes rows of that line; without it what stands above makes room.
     """
 
-    def __init__(self, *, place: str = "body", over: bool = False, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+    def __init__(self, *, context: str = "body", overlay: bool = False, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
-        self._over = over
+        self._overlay = overlay
         self._lent: Strip | None = None
-        self._place = place
+        self._hint_context = context
         self._lead = "", ""
         self._sentence = ""
         self._columns = columns(80)
@@ -91,18 +91,18 @@ class Footer(Widget):
         self._grow()
         self.refresh()
 
-    def show(self, reading: Reading | None, place: str) -> None:
+    def show(self, reading: Reading | None, context: str) -> None:
         """Show the keys of `place`, one of HINTS; what is sought or selected comes before them, and has its own."""
         lead: tuple[str, str] = "", ""
         if reading is not None and reading.search is not None:
-            place, lead = "search", (f"/{reading.search.query}", reading.search.count)
+            context, lead = "search", (f"/{reading.search.query}", reading.search.position_label)
         elif reading is not None and reading.selection is not None:
-            place, lead = "selected" if reading.anchor is None else "selecting", ("", _selected(reading))
-        if (place, lead) != (self._place, self._lead):
-            self._place, self._lead = place, lead
+            context, lead = "selected" if reading.anchor is None else "selecting", ("", _selected(reading))
+        if (context, lead) != (self._hint_context, self._lead):
+            self._hint_context, self._lead = context, lead
             self.refresh()
 
-    def say(self, sentence: str) -> None:
+    def show_message(self, sentence: str) -> None:
         """Show one sentence in place of the keys; "" brings the keys back.
 
         A sentence too long for a row takes the blank row above as well, and up to MOST in all: those that tell of an
@@ -115,18 +115,18 @@ class Footer(Widget):
         self._grow()
         self.refresh()
 
-    def lend(self, strip: Strip | None) -> None:
+    def set_upper_row(self, strip: Strip | None) -> None:
         """Show `strip` in the row above the footer's own, while no sentence needs it."""
         if strip != self._lent:
             self._lent = strip
             self.refresh()
 
     def _grow(self) -> None:
-        rows = max(ROWS if self._over else 1, len(self._rows()))
+        rows = max(ROWS if self._overlay else 1, len(self._rows()))
         if self.styles.height is None or self.styles.height.value != rows:
             self.styles.height = rows
             self.styles.margin = (max(0, ROWS - rows), 0, 0, 0)
-            if self._over and self.is_attached:
+            if self._overlay and self.is_attached:
                 self.screen.styles.grid_rows = f"2 1fr {GRID - rows} {rows}"
 
     @property
@@ -143,7 +143,7 @@ class Footer(Widget):
             return (self._lent or Strip([])).adjust_cell_length(self.size.width, background_style(self))
         palette = palette_of(self.app)
         start, end = self._columns.start, self._columns.right
-        help_ = _hint(self._named(HELP[0]), HELP[1], palette) if self._place in READING else []
+        help_ = _hint(self._named(HELP[0]), HELP[1], palette) if self._hint_context in READING else []
         right = [*help_, Segment(" " * end)]
         if self._sentence:
             said = self._rows()
@@ -162,7 +162,7 @@ class Footer(Widget):
             return keys
         from reader.app.keymap import renamed  # noqa: PLC0415 - few people have one
 
-        return renamed(keys, keymap, in_list=self._place in {"voices", "threads", "list", "highlights"})
+        return renamed(keys, keymap, in_list=self._hint_context in {"voices", "threads", "list", "highlights"})
 
     def _hints(self, palette: Palette, room: int) -> list[Segment]:
         """As many hints as fit whole, the first ones first."""
@@ -173,7 +173,7 @@ class Footer(Widget):
         if plain:
             shown.append(Segment(plain, make_style(palette.text)))
         used = cell_width(shown)
-        for keys, words in HINTS.get(self._place, HINTS["body"]):
+        for keys, words in HINTS.get(self._hint_context, HINTS["body"]):
             pieces = _hint(self._named(keys), words, palette)
             space = SPACE if shown else 0
             if used + space + cell_width(pieces) > room:

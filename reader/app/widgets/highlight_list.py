@@ -31,9 +31,9 @@ class HighlightList(ListView):
 
         def __init__(self, keepsake: HighlightEntry) -> None:
             super().__init__()
-            self.keepsake = keepsake
+            self.entry = keepsake
 
-    class Regrouped(Message):
+    class OrderRequested(Message):
         """A person wants the next order."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
@@ -47,14 +47,14 @@ class HighlightList(ListView):
         """Show these groups, the first entry selected; `order` is what they are grouped by."""
         self._order = order
         self._entries = tuple(
-            ("" if at else group.title, each) for group in groups for at, each in enumerate(group.keepsakes)
+            ("" if at else group.title, each) for group in groups for at, each in enumerate(group.entries)
         )
-        self.chosen = 0 if self._entries else None
+        self.selected = 0 if self._entries else None
         self.top = 0
         heights = [2 + bool(title) for title, _ in self._entries]
-        self.fill(build_row_index(heights, [1] * len(heights)))
+        self.set_rows(build_row_index(heights, [1] * len(heights)))
 
-    def heading(self, palette: Palette, width: int) -> tuple[Segments, Segments]:
+    def render_heading(self, palette: Palette, width: int) -> tuple[Segments, Segments]:
         """“Highlights”, how many, and what they are grouped by."""
         left = [
             Segment("Highlights", make_style(palette.accent, bold=True)),
@@ -62,16 +62,16 @@ class HighlightList(ListView):
         ]
         return left, [Segment(cut(f"by {self._order}", width - cell_width(left) - 2), make_style(palette.dim))]
 
-    def marked(self, entry: int, part: int) -> bool:
+    def has_selection_mark(self, entry: int, part: int) -> bool:
         """A group's title is not a part of what is selected under it."""
         return part > 0 or not self._entries[entry][0]
 
-    def draw(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Segments, Segments]:
+    def render_entry(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Segments, Segments]:
         """A group's title, a highlight's words, or what is known of it."""
         title, keepsake = self._entries[entry]
         if title and part == 0:
             return [Segment(cut(title, width), make_style(palette.dim, bold=True))], []
-        highlight, selected = keepsake.highlight, entry == self.chosen
+        highlight, selected = keepsake.highlight, entry == self.selected
         if part == bool(title):
             gone = "" if highlight.spans else NOT_FOUND
             room = width - INDENT - (len(gone) + INDENT if gone else 0)
@@ -98,11 +98,11 @@ class HighlightList(ListView):
         facts = {"voice": speaker.name if speaker else "", "article": keepsake.title}
         return " · ".join(filter(None, (fact for order, fact in facts.items() if order != self._order)))
 
-    def opened(self) -> None:
+    def entry_opened(self) -> None:
         """Go to the selected highlight."""
-        if self.chosen is not None:
-            self.post_message(self.Opened(self._entries[self.chosen][1]))
+        if self.selected is not None:
+            self.post_message(self.Opened(self._entries[self.selected][1]))
 
     def action_regroup(self) -> None:
         """The next order."""
-        self.post_message(self.Regrouped())
+        self.post_message(self.OrderRequested())

@@ -29,7 +29,7 @@ class Minimap(Widget):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
         self._reading: Reading | None = None
-        self._cast = VoiceStats()
+        self._stats = VoiceStats()
         self._parts: Callable[[int], Sequence[int]] | None = None
         self._window = (0.0, 1.0)
         self._steps: tuple[int, ...] | None = None
@@ -41,17 +41,17 @@ class Minimap(Widget):
         """Show the voices of what is being read, alone the one that is chosen."""
         before, self._reading = self._reading, reading
         if before is None or before.analysis is not reading.analysis:
-            self._cast = voice_stats_of(reading)
+            self._stats = voice_stats_of(reading)
             self._forget()
         elif before.voice != reading.voice:
             self.refresh()
 
-    def place(self, parts: Callable[[int], Sequence[int]]) -> None:
+    def set_layout(self, parts: Callable[[int], Sequence[int]]) -> None:
         """Take a new layout: `parts` tells at which offset each of so many equal parts of its height begins."""
         self._parts = parts
         self._forget()
 
-    def window(self, first: float, last: float) -> None:
+    def set_visible_range(self, first: float, last: float) -> None:
         """Mark what is on screen, from `first` to `last` of the laid-out article (0 to 1)."""
         before = self._cells()
         self._window = (first, last)
@@ -106,8 +106,8 @@ class Minimap(Widget):
         if not step:
             return palette.map_silent
         if chosen is not None:
-            return palette.hue(self._cast.hue(step)) if step == chosen else palette.map_other
-        hue = self._cast.hue(step)
+            return palette.hue(self._stats.hue(step)) if step == chosen else palette.map_other
+        hue = self._stats.hue(step)
         return palette.hue(hue) if on_screen else palette.off_screen(hue)
 
     def _paint(self, last: int | None) -> tuple[int, ...]:

@@ -50,11 +50,11 @@ class _Note(TextArea):
 
     def action_leave(self) -> None:
         """Answer nothing."""
-        self.post_message(PromptInput.Left())
+        self.post_message(PromptInput.Cancelled())
 
 
 class NoteBox(Grid):
-    """Ask for a note: Enter posts `PromptInput.Answered`, Esc `PromptInput.Left`. The box grows with its text."""
+    """Ask for a note: Enter posts `PromptInput.Answered`, Esc `PromptInput.Cancelled`. The box grows with its text."""
 
     def compose(self) -> ComposeResult:
         """The sign of a note, the note, and below it what the keys do."""
@@ -62,7 +62,7 @@ class NoteBox(Grid):
         note = _Note(id="note", compact=True, highlight_cursor_line=False)
         note.cursor_blink = False
         yield note
-        yield Static("", id="note-aside", markup=False)
+        yield Static("", id="note-hint", markup=False)
 
     def fit(self, columns: ColumnLayout) -> None:
         """Stand where the text stands."""
@@ -82,9 +82,9 @@ class NoteBox(Grid):
         """What stands in the box."""
         return self.query_one(_Note).text.strip()
 
-    def aside(self, words: str) -> None:
+    def show_hint(self, words: str) -> None:
         """Say below the note what its keys do."""
-        self.query_one("#note-aside", Static).update(Content(printable(words)))
+        self.query_one("#note-hint", Static).update(Content(printable(words)))
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Follow the note's height."""

@@ -67,10 +67,10 @@ class SpeakerLine(Widget):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
         self._reading: Reading | None = None
-        self._cast = VoiceStats()
+        self._stats = VoiceStats()
         self._columns = columns(80)
         self._noted: tuple[Highlight, ...] = ()
-        self._receding = False
+        self._dimmed = False
 
     def fit(self, columns: ColumnLayout) -> None:
         """Stand under the text, from the screen's edge to a column after it."""
@@ -81,18 +81,18 @@ class SpeakerLine(Widget):
     def show(self, reading: Reading) -> None:
         """Show who speaks at the cursor."""
         before, self._reading = self._reading, reading
-        receding = self.is_attached and self.screen.has_class("-drawer")
-        if receding != self._receding:
-            self._receding = receding
+        dimmed = self.is_attached and self.screen.has_class("-drawer")
+        if dimmed != self._dimmed:
+            self._dimmed = dimmed
             self.refresh()
         if before is None or before.analysis is not reading.analysis:
-            self._cast = voice_stats_of(reading)
+            self._stats = voice_stats_of(reading)
         if before is None or before.highlights is not reading.highlights:
             self._noted = tuple(each for each in reading.highlights if each.spans and (each.note or each.tags))
         if before is None or _seen(before) != _seen(reading) or self._noted:
             self.refresh()
 
-    def note(self) -> Strip | None:
+    def note_row(self) -> Strip | None:
         """The row of a highlight's note that has no room in the line, to stand under it."""
         if not self._noted or self._reading is None or self._noted_here(self._reading) is None:
             return None
@@ -102,7 +102,7 @@ class SpeakerLine(Widget):
     def render_line(self, y: int) -> Strip:
         """A row of the line."""
         palette = palette_of(self.app)
-        if self._receding:
+        if self._dimmed:
             palette = palette._replace(text=palette.recede, dim=palette.recede)
         reading = self._reading
         tag: Pieces = []
@@ -112,7 +112,7 @@ class SpeakerLine(Widget):
             rows = self._rows(reading, said, palette)
             voice = None if said is None else said.voice
             if voice is not None:
-                hue = palette.hue(self._cast.hue(voice.id))
+                hue = palette.hue(self._stats.hue(voice.id))
                 words = (voice.tag if y == 0 else "").rjust(GUTTER - 3)
                 tag = [
                     Segment(words, make_style(hue, bold=True)),
@@ -189,7 +189,7 @@ class SpeakerLine(Widget):
         return _cut(first, width, palette), _cut(second, width, palette)
 
     def _named(self, voice: Voice, said: _Said, palette: Palette, *, short: bool) -> Pieces:
-        name = Segment(_name(voice, short=short), make_style(palette.hue(self._cast.hue(voice.id)), bold=True))
+        name = Segment(_name(voice, short=short), make_style(palette.hue(self._stats.hue(voice.id)), bold=True))
         denied = [Segment(f" {said.denied}", make_style(palette.text))] if said.denied else []
         return [*([Segment(f"{said.doubt} ", make_style(palette.dim))] if said.doubt else []), name, *denied]
 
@@ -214,7 +214,7 @@ class SpeakerLine(Widget):
         dim = make_style(palette.dim)
         pieces: Pieces = []
         for voice in reversed(said.via):
-            name = Segment(amid(_name(voice, short=short)), make_style(palette.hue(self._cast.hue(voice.id))))
+            name = Segment(amid(_name(voice, short=short)), make_style(palette.hue(self._stats.hue(voice.id))))
             pieces += [Segment(" via " if pieces else "via ", dim), name]
         passer = described(said.via[0]) if said.via and outlets == _BOTH else _UNTOLD
         if place := passer.outlet or passer.affiliation:
@@ -228,7 +228,7 @@ class SpeakerLine(Widget):
     def _quoting(self, reading: Reading, palette: Palette) -> Pieces:
         """Who else is quoted inside the current words, which are stops of their own."""
         names = [
-            Segment(amid(voice.name), make_style(palette.hue(self._cast.hue(voice.id)))) for voice in _nested(reading)
+            Segment(amid(voice.name), make_style(palette.hue(self._stats.hue(voice.id)))) for voice in _nested(reading)
         ]
         pieces: Pieces = [Segment("quoting ", make_style(palette.dim))] if names else []
         for at, name in enumerate(names):

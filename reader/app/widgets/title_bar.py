@@ -32,13 +32,13 @@ class TitleBar(Widget):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
         self._reading: Reading | None = None
-        self.works = ""
+        self.progress = ""
         self._working = ""
         self._begun = 0.0
         self._clock: Timer | None = None
         self._fraction = 0.0
         self._in_sight = False
-        self._receding = False
+        self._dimmed = False
         self._columns = columns(80)
 
     def fit(self, columns: ColumnLayout) -> None:
@@ -50,11 +50,11 @@ class TitleBar(Widget):
         """Show where the reader is: `fraction` (0 to 1) of the article read so far."""
         before = self._printed()
         self._reading, self._fraction, self._in_sight = reading, fraction, title_in_sight
-        self._receding = self.is_attached and self.screen.has_class("-drawer")
+        self._dimmed = self.is_attached and self.screen.has_class("-drawer")
         if self._printed() != before:
             self.refresh()
 
-    def work(self, words: str) -> None:
+    def show_progress(self, words: str) -> None:
         """Tell what is being worked at behind the article, for how long, and that it can be stopped; "" for nothing."""
         self._working = words
         if words and self._clock is None:
@@ -68,14 +68,14 @@ class TitleBar(Widget):
     def _tick(self) -> None:
         seconds = round(monotonic() - self._begun)
         works = f"{self._working} · {seconds} s" if self._working and seconds else self._working
-        if works != self.works:
-            self.works = works
+        if works != self.progress:
+            self.progress = works
             self.refresh()
 
     def _printed(self) -> tuple[object, ...]:
         """All that the row's look depends on besides its width."""
         article = None if self._reading is None else id(self._reading.article)
-        return (article, self._positions(), self._in_sight, self._receding)
+        return (article, self._positions(), self._in_sight, self._dimmed)
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 - one row
         """The row."""
@@ -86,10 +86,10 @@ class TitleBar(Widget):
         room = max(0, self.size.width - self._columns.start - self._columns.right)
         article = self._reading.article
         name = article.name or article.location
-        style = make_style(palette.recede) if self._receding else make_style(palette.text, bold=True)
+        style = make_style(palette.recede) if self._dimmed else make_style(palette.text, bold=True)
         if self._in_sight:
             name = article.outlet or source_of(article)[0] or ""
-            style = make_style(palette.recede if self._receding else palette.dim)
+            style = make_style(palette.recede if self._dimmed else palette.dim)
         name = " ".join(name.split())
         where = next(
             (form for form in self._positions() if cell_len(name) + SPACE + cell_len(form) <= room),
@@ -97,7 +97,7 @@ class TitleBar(Widget):
         )
         title = cut(name, room - (cell_len(where) + SPACE if where else 0))
         right = [
-            Segment(where, make_style(palette.recede if self._receding else palette.dim)),
+            Segment(where, make_style(palette.recede if self._dimmed else palette.dim)),
             Segment(" " * self._columns.right),
         ]
         return make_strip([margin, Segment(title, style)], right, self.size.width, background_style(self))
@@ -107,7 +107,7 @@ class TitleBar(Widget):
         reading = self._reading
         percent = f"{round(max(0.0, min(1.0, self._fraction)) * 100)}%"
         if reading is None or reading.analysis is None:
-            return (f"{self.works} · Esc stops", self.works) if self.works else (percent,)
+            return (f"{self.progress} · Esc stops", self.progress) if self.progress else (percent,)
         if reading.followed is not None:
             return _followed(reading, reading.followed, reading.analysis)
         stops = len(reading.stops)

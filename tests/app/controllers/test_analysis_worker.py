@@ -72,7 +72,7 @@ async def test_escape_stops_the_engine_and_reading_goes_on(endless):
     async with app.run_test(size=(100, 30)) as pilot:
         screen = app.screen
         assert isinstance(screen, ReadingScreen)
-        await settle(pilot, lambda: screen.panes.title.works)
+        await settle(pilot, lambda: screen.panes.title.progress)
         await pilot.press("escape")
         await settle(pilot, lambda: screen.reading.analysis is not None)
         await settle(pilot, lambda: screen.panes.footer._sentence.startswith("stopped: who speaks stays unknown"))
@@ -85,4 +85,4 @@ async def test_escape_stops_the_engine_and_reading_goes_on(endless):
 
 async def test_of_a_short_article_nothing_is_told(opened):
     async with opened(analysis=ANALYSIS) as at:
-        assert at.screen.panes.title.works == ""
+        assert at.screen.panes.title.progress == ""

@@ -47,7 +47,7 @@ async def test_from_the_end_back_and_the_cursor_is_on_the_line_that_was_left(ope
         left = at.reading.cursor
         await at.press("G", "ctrl+o")
         assert at.reading.cursor == left
-        assert at.body.eye.top <= at.body.eye.row < at.body.eye.top + at.body.eye.height
+        assert at.body.viewport.top <= at.body.viewport.row < at.body.viewport.top + at.body.viewport.height
 
 
 async def test_m_sets_a_mark_and_the_apostrophe_comes_back_to_it(opened):
@@ -108,7 +108,7 @@ async def test_an_article_opens_again_on_the_line_where_it_was_left_with_its_mar
     async with opened() as at:
         await settle(at.pilot, lambda: at.reading.cursor)
         assert at.reading.cursor == left
-        assert at.body.eye.row == at.body.rows.row_at(left)
+        assert at.body.viewport.row == at.body.page_layout.row_at(left)
         assert at.said.startswith("where you left off")
         await at.press("ctrl+o")
         assert at.reading.cursor == 0
@@ -141,7 +141,7 @@ async def test_a_mark_and_a_jump_back_come_to_the_quotation_not_to_one_nested_in
     async with opened((60, 20)) as at:
         await at.press(*"n" * (stop + 1), "m", "a", "G", "apostrophe", "a")
         assert at.reading.stop == stop
-        await at.press("G" if at.body.eye.top < at.body.eye.total // 2 else "g", "ctrl+o")
+        await at.press("G" if at.body.viewport.top < at.body.viewport.total // 2 else "g", "ctrl+o")
         assert at.reading.stop == stop
 
 

@@ -63,7 +63,7 @@ async def test_in_the_passage_quotations_and_speakers_are_there_and_nothing_tell
         assert (at.reading.stop, at.reading.known) == (MARCHETTI, None)
         assert "quotation 3 · stop 4/" in lines(at.screen.panes.title)[0]
         assert any("Ilse Marchetti" in row for row in lines(at.screen.panes.speaker))
-        assert at.body.eye.top == 0
+        assert at.body.viewport.top == 0
 
 
 async def test_beyond_its_last_quotation_n_waits_for_the_rest(opened):

@@ -25,7 +25,7 @@ COLUMNS = columns(80)
 
 def page(read, *, unfolded=False, **more):
     layout = lay_out(read.article, COLUMNS.text, split_graphemes, unfolded=unfolded)
-    return PageState(read, layout, COLUMNS, DARK, more.pop("words", 7), cast=voice_stats_of(read), **more)
+    return PageState(read, layout, COLUMNS, DARK, more.pop("words", 7), stats=voice_stats_of(read), **more)
 
 
 def style_of(made, words, after=0):
@@ -63,7 +63,7 @@ def test_text_is_text_while_nobody_speaks_and_headings_are_strong():
 
 def test_the_current_quotation_has_its_voices_colour_on_a_soft_ground():
     made = page(reading(3))
-    hue = DARK.hue(made.cast.hue(2))
+    hue = DARK.hue(made.stats.hue(2))
     assert look(made, "“Both sides") == (hue, DARK.current, "")
     assert look(made, "“Nobody wants") == (hue, DARK.current, "")
     assert look(made, "said Ilse") == (DARK.text, DARK.page, "u")
@@ -73,12 +73,12 @@ def test_the_current_quotation_has_its_voices_colour_on_a_soft_ground():
 def test_words_of_another_voice_inside_the_current_quotation_stay_text():
     made = page(reading(2))
     assert look(made, "“Both sides") == (DARK.text, DARK.current, "")
-    assert look(made, "said Ilse") == (DARK.hue(made.cast.hue(1)), DARK.current, "")
+    assert look(made, "said Ilse") == (DARK.hue(made.stats.hue(1)), DARK.current, "")
 
 
 def test_a_chosen_voice_is_lit_everywhere_and_the_others_recede():
     made = page(reading(3, voice=4))
-    hue = DARK.hue(made.cast.hue(4))
+    hue = DARK.hue(made.stats.hue(4))
     assert look(made, "“a wall on paper") == (hue, DARK.page, "")
     assert look(made, "“Whoever") == (hue, DARK.page, "")
     assert look(made, "“Both sides") == (DARK.text, DARK.current, "")
@@ -111,7 +111,7 @@ def test_a_highlight_covers_the_voices_colour_and_a_note_is_marked_at_the_right(
     kept = highlight(span("Both sides"), colour=Colour.GREEN, note="which?")
     made = page(reading(3, highlights=(kept,)))
     assert look(made, "Both sides") == (DARK.text, DARK.green, "")
-    assert look(made, " want to be") == (DARK.hue(made.cast.hue(2)), DARK.current, "")
+    assert look(made, " want to be") == (DARK.hue(made.stats.hue(2)), DARK.current, "")
     rows = [render_row(made, y).text for y in range(made.layout.height)]
     assert [y for y, row in enumerate(rows) if "✎" in row] == [made.layout.row_at(TEXT.index("Both sides"))]
     assert rows[made.layout.row_at(TEXT.index("Both sides"))].index("✎") == COLUMNS.end + 1
@@ -264,7 +264,7 @@ def test_hidden_blocks_are_dim_when_they_are_shown_and_one_line_when_not():
 
 
 def test_under_the_drawer_the_text_recedes():
-    made = page(reading(3), receding=True)
+    made = page(reading(3), dimmed=True)
     assert look(made, "Eight hours") == (DARK.recede, DARK.page, "")
     assert look(made, "Harbour Towns") == (DARK.recede, DARK.page, "b")
 
@@ -282,7 +282,7 @@ def test_neighbours_of_one_look_are_one_segment():
 
 
 def test_the_voices_are_those_of_the_reading():
-    assert page(reading(3)).shown(reading(4)).cast.order[0] in {voice.id for voice in VOICES}
+    assert page(reading(3)).shown(reading(4)).stats.order[0] in {voice.id for voice in VOICES}
 
 
 def test_the_sign_of_a_source_is_dim_and_underlined():

@@ -68,7 +68,11 @@ async def test_the_text_is_there_before_the_engine_has_finished(opened):
 async def test_it_starts_at_the_offset_that_was_asked_for(opened):
     async with opened(at=STOPS[5].start) as at:
         assert at.reading.cursor == STOPS[5].start
-        assert at.body.eye.top <= at.body.rows.row_at(STOPS[5].start) < at.body.eye.top + at.body.eye.height
+        assert (
+            at.body.viewport.top
+            <= at.body.page_layout.row_at(STOPS[5].start)
+            < at.body.viewport.top + at.body.viewport.height
+        )
 
 
 async def test_below_a_menu_that_is_folded_away_the_cursor_starts_on_the_title(opened):
@@ -81,10 +85,10 @@ async def test_below_a_menu_that_is_folded_away_the_cursor_starts_on_the_title(o
     )
     async with opened(article=pasted, analysis=None) as at:
         assert [row.strip(" ›")[:12] for row in at.shown()[:3]] == ["· 1 line tha", "", "Harbour Town"]
-        assert at.body.eye.row == 2
+        assert at.body.viewport.row == 2
         assert lines(at.screen.panes.title)[0].strip().startswith("Estuary Digest")
         await at.press("k")
-        assert at.body.eye.row == 1
+        assert at.body.viewport.row == 1
 
 
 async def test_what_is_wrong_with_the_library_is_said_and_reading_goes_on(opened, tmp_path):
@@ -164,7 +168,7 @@ async def test_headings_are_found_without_the_engine(opened):
 async def test_lines(opened, keys, row):
     async with opened() as at:
         await at.press(*keys)
-        assert at.body.rows.row_at(at.reading.cursor) == row
+        assert at.body.page_layout.row_at(at.reading.cursor) == row
 
 
 @pytest.mark.parametrize(
@@ -183,9 +187,9 @@ async def test_lines(opened, keys, row):
 async def test_pages_and_ends(opened, keys, top):
     async with opened() as at:
         await at.press(*keys)
-        assert at.body.eye.top == (at.body.eye.last_top if top is None else top)
-        assert at.body.scroll_offset.y == at.body.eye.top
-        assert at.body.rows.row_at(at.reading.cursor) == at.body.eye.row
+        assert at.body.viewport.top == (at.body.viewport.last_top if top is None else top)
+        assert at.body.scroll_offset.y == at.body.viewport.top
+        assert at.body.page_layout.row_at(at.reading.cursor) == at.body.viewport.row
 
 
 async def test_at_the_ends_of_the_article_a_key_says_so(opened):
@@ -201,7 +205,7 @@ async def test_at_the_ends_of_the_article_a_key_says_so(opened):
 async def test_the_cursor_shows_in_the_margin_only_while_the_body_has_the_keys(opened):
     async with opened((140, 40)) as at:
         await at.press("j")
-        assert [y for y, row in enumerate(at.shown()) if "›" in row] == [at.body.eye.row - at.body.eye.top]
+        assert [y for y, row in enumerate(at.shown()) if "›" in row] == [at.body.viewport.row - at.body.viewport.top]
         await at.press("tab")
         assert not any("›" in row for row in at.shown())
 
@@ -215,9 +219,9 @@ async def test_n_walks_every_stop_and_capital_n_walks_back(opened):
         for _ in STOPS:
             await at.press("n")
             walked.append(at.reading.stop)
-            rows = at.body.rows.rows_of(STOPS[walked[-1]].span)
-            assert at.body.eye.top <= rows[0]
-            assert rows[-1] < at.body.eye.top + at.body.eye.height
+            rows = at.body.page_layout.rows_of(STOPS[walked[-1]].span)
+            assert at.body.viewport.top <= rows[0]
+            assert rows[-1] < at.body.viewport.top + at.body.viewport.height
         assert walked == list(range(len(STOPS)))
         await at.press("n")
         assert at.said.startswith("last quotation")
@@ -228,9 +232,9 @@ async def test_n_walks_every_stop_and_capital_n_walks_back(opened):
 async def test_nothing_moves_for_a_quotation_that_is_in_sight(opened):
     async with opened((140, 40)) as at:
         await at.press("n")
-        top = at.body.eye.top
+        top = at.body.viewport.top
         await at.press("n", "n")
-        assert (at.body.eye.top, at.reading.stop) == (top, 2)
+        assert (at.body.viewport.top, at.reading.stop) == (top, 2)
 
 
 async def test_the_current_quotation_is_one_with_words_on_the_row_of_the_cursor(opened):
@@ -238,7 +242,7 @@ async def test_the_current_quotation_is_one_with_words_on_the_row_of_the_cursor(
         seen = []
         for _ in range(30):
             await at.press("j")
-            row = at.body.rows.row(at.body.eye.row)
+            row = at.body.page_layout.row(at.body.viewport.row)
             seen.append(at.reading.stop)
             on_row = [
                 index
@@ -256,10 +260,10 @@ async def test_what_is_current_is_in_sight_wherever_the_wheel_leads(opened):
     async with opened((140, 20)) as at:
         await at.press("n", "n")
         for rows in (3, 1, 1, 1, 3, 1, 1, 1, -1, -1, -3, -1, 3, 3, 1, 1):
-            at.body.post_message(ArticleView.Rolled(rows))
+            at.body.post_message(ArticleView.WheelTurned(rows))
             await at.pilot.pause()
             if at.reading.stop is not None:
-                eye, rows_of = at.body.eye, at.body.rows.rows_of(STOPS[at.reading.stop].span)
+                eye, rows_of = at.body.viewport, at.body.page_layout.rows_of(STOPS[at.reading.stop].span)
                 assert rows_of[-1] >= eye.top
                 assert rows_of[0] < eye.top + eye.height
 
@@ -572,7 +576,7 @@ async def test_the_wheel_moves_the_page_three_rows(opened):
         for event, top in ((MouseScrollDown, 3), (MouseScrollDown, 6), (MouseScrollUp, 3)):
             await at.pilot._post_mouse_events([event], at.body, offset=(20, 5))
             await at.pilot.pause()
-            assert at.body.eye.top == top
+            assert at.body.viewport.top == top
 
 
 async def test_a_press_puts_the_cursor_on_the_character_and_in_the_innermost_voice_there(opened):
@@ -618,10 +622,10 @@ async def test_a_click_on_the_map_brings_that_part_of_the_article(opened):
         quote_map = at.screen.panes.map
         await at.pilot.click(quote_map, offset=(1, quote_map.size.height - 1))
         await at.pilot.pause()
-        assert at.body.eye.top == at.body.eye.last_top
+        assert at.body.viewport.top == at.body.viewport.last_top
         await at.pilot.click(quote_map, offset=(1, 0))
         await at.pilot.pause()
-        assert at.body.eye.top == 0
+        assert at.body.viewport.top == 0
 
 
 # Sizes
@@ -632,7 +636,7 @@ async def test_at_every_size_the_rows_fill_the_screen_exactly(opened, size):
     async with opened(size) as at:
         await at.press("n", "n")
         width, height = size
-        assert at.body.region.height == at.body.eye.height == height - 7
+        assert at.body.region.height == at.body.viewport.height == height - 7
         regions = [each.region for each in (at.body, at.screen.panes.map, at.screen.panes.rail) if each.display]
         assert all(region.right <= width for region in regions)
         assert all(one.right <= other.x for one, other in pairwise(regions))
@@ -642,11 +646,11 @@ async def test_at_every_size_the_rows_fill_the_screen_exactly(opened, size):
 async def test_a_resize_keeps_the_line_under_the_eye(opened):
     async with opened((140, 40)) as at:
         await at.press("space", "j")
-        cursor, down = at.reading.cursor, at.body.eye.row - at.body.eye.top
+        cursor, down = at.reading.cursor, at.body.viewport.row - at.body.viewport.top
         await at.pilot.resize_terminal(80, 40)
         await at.pilot.pause()
         assert at.reading.cursor == cursor
-        assert at.body.rows.row_at(cursor) - at.body.eye.top == down
+        assert at.body.page_layout.row_at(cursor) - at.body.viewport.top == down
 
 
 async def test_too_small_a_terminal_says_what_is_missing(opened):

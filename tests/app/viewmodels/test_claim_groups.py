@@ -63,7 +63,7 @@ async def test_the_equals_sign_orders_the_claims_and_keeps_the_one_selected():
         for _ in range(4):
             shown = lines(threads)
             (selected,) = [row for row in shown if row.startswith("▌")]
-            seen.append((shown[0].split("  ")[0].strip(), selected[1:9].strip(), threads.thread))
+            seen.append((shown[0].split("  ")[0].strip(), selected[1:9].strip(), threads.selected_thread))
             assert "“Both sides want" in selected
             await pilot.press("equals_sign")
         assert seen == [
@@ -77,10 +77,10 @@ async def test_the_equals_sign_orders_the_claims_and_keeps_the_one_selected():
 async def test_what_is_selected_tells_its_thread_or_its_voice():
     threads = ThreadList()
     async with on_stage(threads, (60, 40), prepare=lambda: threads.show(reading())) as (_, pilot):
-        assert threads.selected is not None
-        assert threads.selected.thread == 1
+        assert threads.selected_group is not None
+        assert threads.selected_group.thread == 1
         await pilot.press("equals_sign", "equals_sign")
-        assert threads.selected.voice == 2
-        threads.choose(None)
-        assert threads.selected is None
-        assert threads.thread is None
+        assert threads.selected_group.voice == 2
+        threads.select(None)
+        assert threads.selected_group is None
+        assert threads.selected_thread is None

@@ -30,12 +30,12 @@ ALL = collect_entries(reading(highlights=(WALL, TIDE)), [(BOOK, (WALL, BRIDGE)),
 
 
 def told(groups):
-    return [(group.title, [each.highlight.id for each in group.keepsakes]) for group in groups]
+    return [(group.title, [each.highlight.id for each in group.entries]) for group in groups]
 
 
 def test_this_article_comes_first_and_nothing_twice():
     assert told(by_article(ALL)) == [(THIS_ARTICLE, ["1", "2"]), ("The Bridge", ["3"]), ("./note.txt", ["4"])]
-    assert [each.book for each in ALL] == [None, None, BOOK, UNTITLED]
+    assert [each.library_entry for each in ALL] == [None, None, BOOK, UNTITLED]
 
 
 def test_by_voice_over_all_articles_and_nobody_last():

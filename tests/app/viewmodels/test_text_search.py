@@ -93,19 +93,19 @@ def test_what_is_folded_away_is_searched_only_when_it_is_shown():
 
 def test_the_matches_over_a_row_and_the_first_after_a_place():
     matches = ArticleSearcher(of("one two one two one")).find("one")
-    assert list(matches.over(0, 3)) == [0]
-    assert list(matches.over(2, 9)) == [0, 1]
-    assert list(matches.over(3, 8)) == []
-    assert [matches.first(offset) for offset in (0, 1, 8, 17, 19)] == [0, 1, 1, 3, 3]
+    assert list(matches.overlapping(0, 3)) == [0]
+    assert list(matches.overlapping(2, 9)) == [0, 1]
+    assert list(matches.overlapping(3, 8)) == []
+    assert [matches.first_from(offset) for offset in (0, 1, 8, 17, 19)] == [0, 1, 1, 3, 3]
 
 
 def test_the_count_says_which_of_how_many():
     matches = ArticleSearcher(of("one two one")).find("one")
-    assert Search("one", matches, 1).count == "2/2"
-    assert Search("one", matches).count == "–/2"
-    assert Search("x", Matches()).count == "not found"
-    assert Search("one", matches, 1).here == Span(8, 11)
-    assert Search("one", matches).here is None
+    assert Search("one", matches, 1).position_label == "2/2"
+    assert Search("one", matches).position_label == "–/2"
+    assert Search("x", Matches()).position_label == "not found"
+    assert Search("one", matches, 1).current_span == Span(8, 11)
+    assert Search("one", matches).current_span is None
 
 
 def test_an_article_is_folded_once_for_each_way_of_reading():

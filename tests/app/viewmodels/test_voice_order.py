@@ -33,9 +33,9 @@ def test_two_who_quote_each_other_are_listed_once_each():
         Quotation(id_, QuotationKind.DIRECT, (Span(id_, id_ + 1),), id_, via=(3 - id_,)) for id_ in (1, 2)
     )
     analysis = Analysis("made", quotations, voices)
-    cast = make_voice_stats(ARTICLE, analysis)
-    assert {seat.voice for seat in by_first_mention(analysis, cast)} == {1, 2}
-    assert len(by_first_mention(analysis, cast)) == 2
+    stats = make_voice_stats(ARTICLE, analysis)
+    assert {seat.voice for seat in by_first_mention(analysis, stats)} == {1, 2}
+    assert len(by_first_mention(analysis, stats)) == 2
 
 
 @pytest.mark.parametrize(("presses", "first"), [(0, "IM Ilse"), (1, "PH Petra"), (2, "PH Petra"), (3, "IM Ilse")])

@@ -44,9 +44,9 @@ def test_every_voice_has_a_hue_and_no_two_of_the_first_eight_share_one(speaking)
 
 
 def test_a_quotation_of_several_paragraphs_is_counted_once():
-    cast = voice_stats_of(reading())
-    assert cast.quotations[0] == 2
-    assert sum(cast.quotations) == len(ANALYSIS.quotations) < len(STOPS)
+    stats = voice_stats_of(reading())
+    assert stats.quotations[0] == 2
+    assert sum(stats.quotations) == len(ANALYSIS.quotations) < len(STOPS)
 
 
 def test_experts_come_first_and_then_who_spoke_first():

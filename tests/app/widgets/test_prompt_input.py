@@ -44,7 +44,7 @@ async def test_esc_leaves_everything_as_it_was():
         await asked(pilot, prompt, "old")
         await pilot.press("x", "escape")
         assert stage.post_from(PromptInput.Answered) == []
-        assert len(stage.post_from(PromptInput.Left)) == 1
+        assert len(stage.post_from(PromptInput.Cancelled)) == 1
 
 
 async def test_a_long_note_shows_its_end_where_one_goes_on_writing():

@@ -129,7 +129,7 @@ async def noted(width, stop, highlight):
         line.fit(columns(width))
         await pilot.pause()
         line.show(reading(stop, highlights=(highlight,)))
-        note = line.note()
+        note = line.note_row()
         return lines(line), None if note is None else note.text.rstrip()
 
 

@@ -120,7 +120,7 @@ async def test_the_list_follows_the_claim_under_the_cursor():
         threads.show(reading(9))
         await pilot.pause()
         assert lines(threads)[10].startswith("   3 − JP Joon Park")
-        assert threads.chosen is not None
+        assert threads.selected is not None
         assert style_of(threads, 10, "Joon Park").bgcolor == style_of(threads, 10, "3").bgcolor
         assert not any(line.startswith("   1 ·    Three") for line in lines(threads))
 
@@ -130,7 +130,7 @@ async def test_between_threads_the_last_one_stays_open_and_no_claim_is_marked():
     async with run:
         before = lines(threads)
         threads.show(reading(None, claim=None))
-        assert (lines(threads), threads.chosen) == (before, None)
+        assert (lines(threads), threads.selected) == (before, None)
 
 
 async def test_another_thread_is_shown_from_the_first_title_on():
@@ -146,7 +146,7 @@ async def test_a_claim_of_no_thread_marks_nothing():
     claims = (*ANALYSIS.claims, Claim(17, Span(0, 9), own=True))
     threads, run = staged(read=reading(3, analysis=replace(ANALYSIS, claims=claims), claim=17))
     async with run:
-        assert threads.chosen is None
+        assert threads.selected is None
 
 
 async def test_enter_goes_to_the_claim_and_on_a_title_to_its_first():
@@ -180,9 +180,9 @@ async def test_a_click_on_a_claim_selects_and_a_second_one_goes_there():
 async def test_titles_alone_give_their_room_to_another_list():
     threads, run = staged(height=7)
     async with run:
-        threads.brief(on=True)
+        threads.show_titles_only(on=True)
         assert [line.split()[0] for line in lines(threads) if line] == ["Threads", "The", "The", "The", "The", "Who"]
-        threads.brief(on=False)
+        threads.show_titles_only(on=False)
         assert any("Three coastal" in line for line in lines(threads))
 
 
@@ -205,7 +205,7 @@ async def test_an_empty_list_says_why(read, right):
     async with run as (stage, pilot):
         await pilot.press("j", "right", "left", "enter")
         assert lines(threads)[0].endswith(right)
-        assert threads.need == 2
+        assert threads.rows_needed == 2
         assert stage.post_from(ClaimOpened) == []
 
 
