@@ -142,12 +142,12 @@ class PullquoteApp(App[None]):
             wanted = "terminal" if sixteen else THEMES[self.ground.dark is False].name
         if wanted in {theme.name for theme in THEMES}:
             return wanted
-        from reader.app.theming.preferences import all_names, apply_theme  # noqa: PLC0415 - most people read in the two that are there
+        from reader.app.theming.preferences import all_theme_names, apply_theme  # noqa: PLC0415 - most people read in the two that are there
 
         try:
             if apply_theme(self, wanted):
                 return wanted
-            there = ", ".join([AUTO, *all_names(self)])
+            there = ", ".join([AUTO, *all_theme_names(self)])
             sentence = f"There is no theme {wanted}; " + (
                 f"there are {there}." if given else ": lists those there are."
             )
@@ -271,9 +271,9 @@ class PullquoteApp(App[None]):
     def on_location_opened(self, event: LocationOpened) -> None:
         """Open an article from the library, or at one of its highlights."""
         if takes_long(event.location):
-            from reader.app.screens.loading_screen import LoadingScreen, pending  # noqa: PLC0415 - as above
+            from reader.app.screens.loading_screen import LoadingScreen, pending_article  # noqa: PLC0415 - as above
 
-            self.push_screen(LoadingScreen(self.session, pending(event.location, event.highlight)))
+            self.push_screen(LoadingScreen(self.session, pending_article(event.location, event.highlight)))
             return
         try:
             article = self.session.open(event.location, record=False)
@@ -308,7 +308,7 @@ class PullquoteApp(App[None]):
         from reader.app.screens.library_screen import LibraryScreen  # noqa: PLC0415 - it is there, or nobody had asked
 
         if isinstance(self.screen, LibraryScreen):
-            self.screen.tell(str(error))
+            self.screen.show_message(str(error))
         elif isinstance(self.screen, ReadingScreen):
             self.screen.update(self.screen.reading, str(error))
 

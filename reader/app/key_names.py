@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
-from reader.app.rendering.truncate import raised
+from reader.app.rendering.truncate import capitalise_first
 
 _SHOWN = {
     "up": "↑",
@@ -40,10 +40,11 @@ def _label(key: str) -> str:
         shown = last
     else:
         character = key_to_character(last)
-        shown = character if character is not None and character.isprintable() and character != " " else raised(last)
+        is_visible = character is not None and character.isprintable() and character != " "
+        shown = character if character is not None and is_visible else capitalise_first(last)
     if modifiers and len(shown) == 1:
         shown = shown.upper()
-    return "+".join([*map(raised, modifiers), shown])
+    return "+".join([*map(capitalise_first, modifiers), shown])
 
 
 def canonical_key(key: str) -> str:

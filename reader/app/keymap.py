@@ -12,7 +12,7 @@ from textual.keys import KEY_NAME_REPLACEMENTS, Keys
 from reader import config
 from reader.app.bindings import READING_BINDINGS
 from reader.app.key_names import KeyLabels, canonical_key, label_of_keys
-from reader.app.rendering.truncate import raised
+from reader.app.rendering.truncate import capitalise_first
 from reader.app.widgets.list_view import ListView
 from reader.app.widgets.thread_list import ThreadList
 from reader.app.widgets.voice_list import VoiceList
@@ -104,7 +104,7 @@ def by_topic(bindings: Iterable[Binding]) -> list[tuple[str, list[Binding]]]:
     for binding in shown:
         if binding.id not in BEGINNER_KEYS:
             topics.setdefault((binding.id or "app").partition(".")[0], []).append(binding)
-    return [(TOPICS.get(name, raised(name)), members) for name, members in topics.items() if members]
+    return [(TOPICS.get(name, capitalise_first(name)), members) for name, members in topics.items() if members]
 
 
 def apply_keymap(app: "App[Any]", session: "Session") -> tuple[Mapping[str, str], KeyLabels]:

@@ -48,7 +48,7 @@ class Panes:
         self._mapped: Layout | None = None  # the layout that the minimap shows
         self.sidebar = Sidebar(id="sidebar")
         self.speaker_line = SpeakerLine(id="speaker")
-        self.footer = Footer(over=True, id="footer")
+        self.footer = Footer(overlay=True, id="footer")
         self.too_small = TooSmall(id="small")
 
     @property
@@ -71,20 +71,20 @@ class Panes:
             reading: What to show.
             message: A sentence for the footer; "" shows its key hints again, None leaves it as it is.
         """
-        self.body.show(reading, receding=self._screen.has_class("-drawer"))
+        self.body.show(reading, dimmed=self._screen.has_class("-drawer"))
         self.speaker_line.show(reading)
         complete = reading.without_partial_analysis
         self.minimap.show(complete)
         self.sidebar.show(complete)
         self.footer.show(reading, self._hints_shown(reading))
-        self.footer.lend(self.speaker_line.note())
+        self.footer.set_upper_row(self.speaker_line.note_row())
         if message is not None:
             self.footer.show_message(message)
-        first, last = self.body.window
-        self.minimap.window(first, last)
+        first, last = self.body.visible_range
+        self.minimap.set_visible_range(first, last)
         self.title_bar.show(complete, last, self._shows_title(reading))
         if self._screen.focused is self.body:
-            self._screen.app.cursor_position = self.body.caret
+            self._screen.app.cursor_position = self.body.cursor_screen_offset
 
     def _shows_title(self, reading: Reading) -> bool:
         """Return whether the article's title is in view, so that the title bar need not show it."""
@@ -92,7 +92,7 @@ class Panes:
         if title is None or reading.article.title is None or reading.focus_filter is not None:
             return False
         viewport = self.body.viewport
-        row = self.body.rows.row_at(reading.article.blocks[title].span.start)
+        row = self.body.page_layout.row_at(reading.article.blocks[title].span.start)
         return viewport.top <= row < min(viewport.total, viewport.top + viewport.height)
 
     def _hints_shown(self, reading: Reading) -> str:
@@ -114,19 +114,19 @@ class Panes:
         self._screen.set_class(narrow, "-narrow")
         self._screen.set_class(narrow and self.current != "body" and self.alone is None, "-drawer")
         shared = columns(size.width, alone=self.alone is not None)
-        self.body.fit(shared, size.height - CHROME_ROWS, unfolded=unfolded, hasty=hasty)
-        if self._mapped is not self.body.whole and not (hasty and self.body.partial):
-            self._mapped = self.body.whole
-            self.minimap.place(partial(parts_of, self._mapped))
+        self.body.fit(shared, size.height - CHROME_ROWS, unfolded=unfolded, visible_only=hasty)
+        if self._mapped is not self.body.full_layout and not (hasty and self.body.is_partial):
+            self._mapped = self.body.full_layout
+            self.minimap.set_layout(partial(parts_of, self._mapped))
         for pane in (self.title_bar, self.speaker_line, self.footer):
             pane.fit(shared)
         self.sidebar.fit(shared, alone=self.alone is not None)
-        self._screen.styles.grid_columns = f"{shared.body} 2 1fr" if shared.rail else f"{shared.body} 1fr"
+        self._screen.styles.grid_columns = f"{shared.body} 2 1fr" if shared.sidebar else f"{shared.body} 1fr"
 
     def complete_layout(self) -> None:
         """Lay out the rest of a long article of which only the visible part is laid out."""
-        if self.body.partial:
-            self.body.lay_out_again()
+        if self.body.is_partial:
+            self.body.invalidate_layout()
             self.fit()
 
     @property
@@ -142,7 +142,7 @@ class Panes:
         # A pane that is not shown can't take the focus, so the drawer opens first.
         is_narrow = self._screen.has_class("-narrow")
         self._screen.set_class(is_narrow and name != "body" and self.alone is None, "-drawer")
-        self.sidebar.fill()
+        self.sidebar.mount_lists()
         self._screen.set_focus(self._screen.query_one(f"#{name}"), scroll_visible=False)
         self.fit()
 

@@ -50,8 +50,8 @@ class Opened:
 
     def cell(self, offset: int) -> tuple[int, int]:
         """Where a character of the text stands in the body."""
-        y = self.body.rows.row_at(offset)
-        return self.screen.panes.speaker_line._columns.start + self.body.rows.cell_of(
+        y = self.body.page_layout.row_at(offset)
+        return self.screen.panes.speaker_line._columns.start + self.body.page_layout.cell_of(
             y, offset
         ), y - self.body.viewport.top
 

@@ -15,7 +15,7 @@ from textual.widgets import Input, TextArea
 from reader.app import screens
 from reader.app.app import PullquoteApp
 from reader.app.messages import LocationOpened
-from reader.app.rendering.segments import ink
+from reader.app.rendering.segments import make_style
 from reader.app.screens.comparison_screen import ComparisonScreen
 from reader.app.screens.help_screen import HelpScreen
 from reader.app.screens.highlights_screen import HighlightsScreen
@@ -229,7 +229,7 @@ async def test_no_line_to_write_in_holds_what_a_terminal_would_obey(kept, keys):
 
 
 def test_an_address_behind_words_cannot_end_its_own_sequence():
-    assert harmful(ink(link=f"https://x.example/{POISON}").link or "") == set()
+    assert harmful(make_style(link=f"https://x.example/{POISON}").link or "") == set()
 
 
 async def test_a_sentence_of_the_footer_is_harmless_however_long_it_is(opened):

@@ -10,11 +10,11 @@ from reader.app.key_names import label_of_keys
 from reader.app.messages import ClaimOpened, GoTo, LocationOpened, VoiceOpened
 from reader.app.rendering.truncate import cut
 from reader.app.state import Reading
-from reader.app.theming.preferences import all_names, change
+from reader.app.theming.preferences import all_theme_names, change_theme
 from reader.app.viewmodels.claim_groups import by_thread
 from reader.app.viewmodels.palette_entries import EntryKind, PaletteEntry
 from reader.app.viewmodels.voice_stats import voice_stats_of
-from reader.app.widgets.voice_list import who
+from reader.app.widgets.voice_list import voice_description
 from reader.model import BlockKind
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class CommandPalette:
         """Open the palette."""
         host = self._host
         complete = host.reading.without_partial_analysis
-        themes = all_names(host.app)
+        themes = all_theme_names(host.app)
         entries = [
             *action_entries(host.commands.bindings(of_lists=False)),
             *reading_entries(complete, voice_stats_of(complete)),
@@ -59,7 +59,7 @@ class CommandPalette:
             case PaletteEntry(EntryKind.ARTICLE, target=str(location)):
                 host.post_message(LocationOpened(location))
             case PaletteEntry(EntryKind.THEME, target=str(name)):
-                host.update(host.reading, change(host.app, name))
+                host.update(host.reading, change_theme(host.app, name))
             case _:
                 pass
 
@@ -77,7 +77,7 @@ def reading_entries(reading: Reading, stats: "VoiceStats") -> Iterator[PaletteEn
     if analysis is not None:
         for id_ in stats.order:
             voice = analysis.voices[id_ - 1]
-            yield PaletteEntry(EntryKind.VOICE, voice.name, who(voice, DETAIL_CELLS) or voice.tag, id_)
+            yield PaletteEntry(EntryKind.VOICE, voice.name, voice_description(voice, DETAIL_CELLS) or voice.tag, id_)
         for thread, group in zip(analysis.threads, by_thread(analysis, stats), strict=True):
             yield PaletteEntry(EntryKind.THREAD, group.title, f"{len(thread.claims)} claims", thread.claims[0])
         for claim in analysis.claims:

@@ -20,7 +20,7 @@ class CompareController:
         """Choose the current voice as the first one, or in the list of voices the selected one as the second."""
         host = self._host
         reading, in_list = host.reading, host.panes.current == "voices"
-        voice = host.panes.sidebar.voices.voice if in_list else current_voice(reading)
+        voice = host.panes.sidebar.voices.selected_voice if in_list else current_voice(reading)
         analysis = reading.analysis
         if voice is None or analysis is None:
             host.update(reading, "nobody speaks here: | compares the voice at the cursor, or one of the list 2")

@@ -40,10 +40,10 @@ class FocusFilterController:
         """Return the id of the thread or of the voice that is chosen in the pane with the focus."""
         panes = self._host.panes
         if panes.current == "voices":
-            return None, panes.sidebar.voices.voice
+            return None, panes.sidebar.voices.selected_voice
         if panes.current == "threads":
-            selected = panes.sidebar.threads.selected
-            return panes.sidebar.threads.thread, selected.voice if selected is not None else None
+            selected = panes.sidebar.threads.selected_group
+            return panes.sidebar.threads.selected_thread, selected.voice if selected is not None else None
         return None, current_voice(reading)
 
     def choose_voice(self, voice: int | None) -> None:
@@ -66,7 +66,7 @@ class FocusFilterController:
         host = self._host
         if host.reading.focus_filter is None or jump.target is None:
             return jump
-        rows = host.body.rows
+        rows = host.body.page_layout
         if all(rows.row(y).kind is not RowKind.GAP for y in rows.rows_of(jump.target)):
             return jump
         host.update(replace(host.reading, focus_filter=None, voice=None))

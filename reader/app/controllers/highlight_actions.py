@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.app.host import ReadingHost
-from reader.app.rendering.truncate import hashed
+from reader.app.rendering.truncate import format_tags
 from reader.app.state import Reading
 from reader.app.viewmodels.highlight_lookup import highlight_here
 from reader.errors import PullquoteError
@@ -89,7 +89,7 @@ def set_tags(session: "Session", reading: Reading, highlight: Highlight, text: s
         session.amend(highlight, tags)
     except PullquoteError as error:
         return ActionResult(reading, str(error))
-    message = f"tagged {hashed(tags)}" if tags else "tags removed"
+    message = f"tagged {format_tags(tags)}" if tags else "tags removed"
     return ActionResult(with_stored_highlights(session, reading), message, highlight)
 
 

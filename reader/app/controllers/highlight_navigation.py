@@ -27,8 +27,8 @@ class HighlightNavigation:
     def _go_to_entry(self, entry: "HighlightEntry | None") -> None:
         if entry is None:
             return
-        if entry.book is not None:
-            self._host.post_message(LocationOpened(entry.book.location, entry.highlight.id))
+        if entry.library_entry is not None:
+            self._host.post_message(LocationOpened(entry.library_entry.location, entry.highlight.id))
         else:
             self.go_to(entry.highlight.id)
 

@@ -136,7 +136,7 @@ class HistoryController:
         if position != here:
             moved = position.offset != here.offset
             if moved:
-                host.body.set_viewport(host.body.viewport.aim(host.body.rows.row_at(position.offset)))
+                host.body.set_viewport(host.body.viewport.jump_to(host.body.page_layout.row_at(position.offset)))
             message = "where you left off · g goes to the start" if moved and not is_silent else None
             host.update(to_position(host.reading, position).reading, message)
         return host.reading

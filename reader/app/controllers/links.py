@@ -33,10 +33,10 @@ class LinkController:
     def offer(self) -> None:
         """Number the links in view, the article's original first, and list them in the footer."""
         body = self._host.body
-        last = body.rows.row(min(body.rows.height, body.viewport.top + body.viewport.height) - 1)
-        visible = Span(body.rows.row(body.viewport.top).start, last.end)
+        last = body.page_layout.row(min(body.page_layout.height, body.viewport.top + body.viewport.height) - 1)
+        visible = Span(body.page_layout.row(body.viewport.top).start, last.end)
         self._addresses, numbers, message = numbered_links(self._host.reading.article, visible)
-        body.number(numbers)
+        body.show_link_numbers(numbers)
         self._host.panes.footer.show_message(message)
 
     def press_digit(self, digit: int) -> None:
@@ -60,7 +60,7 @@ class LinkController:
         """Remove the numbers."""
         if self._addresses:
             self._addresses = ()
-            self._host.panes.body.number(())
+            self._host.panes.body.show_link_numbers(())
 
 
 def numbered_links(article: Article, visible: Span) -> tuple[tuple[str, ...], list[tuple[int, int]], str]:

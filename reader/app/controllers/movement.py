@@ -25,18 +25,18 @@ def by_row(host: ReadingHost, way: Way) -> None:
 def by_half_page(host: ReadingHost, way: Way) -> None:
     """Move the cursor by half a page."""
     viewport = host.body.viewport
-    host.move_viewport(viewport.shift(way * max(1, viewport.height // 2)), way)
+    host.move_viewport(viewport.move(way * max(1, viewport.height // 2)), way)
 
 
 def by_page(host: ReadingHost, way: Way) -> None:
     """Move the cursor by a page."""
     viewport = host.body.viewport
-    host.move_viewport(viewport.shift(way * max(1, viewport.height - ROWS_KEPT)), way)
+    host.move_viewport(viewport.move(way * max(1, viewport.height - ROWS_KEPT)), way)
 
 
 def to_end(host: ReadingHost, way: Way) -> None:
     """Move the cursor to the start or the end of the article."""
-    host.move_viewport(host.body.viewport.end(way), way)
+    host.move_viewport(host.body.viewport.to_end(way), way)
 
 
 def jump(host: ReadingHost, find: Callable[[Reading], Jump]) -> None:

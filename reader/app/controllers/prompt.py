@@ -42,7 +42,7 @@ class PromptController:
         await panes.open_prompt(prompt)
         self._question = question  # not before: from now on there is text to keep
         panes.fit_prompt()
-        prompt.aside(hint)
+        prompt.show_hint(hint)
         prompt.ask(label, text)
 
     async def end(self, *, keep: bool = False) -> bool:
@@ -85,4 +85,4 @@ class PromptController:
     def show_hint(self, hint: str) -> None:
         """Show another hint beside the open line."""
         for prompt in self._host.panes.prompts:
-            prompt.aside(hint)
+            prompt.show_hint(hint)

@@ -7,7 +7,7 @@ from reader.app.host import JumpLog, Prompt, Question, ReadingHost
 from reader.app.state import Reading
 from reader.app.viewmodels.cursor import with_analysis
 from reader.app.viewmodels.jumps import Jump, to_offset
-from reader.app.viewmodels.text_search import Finder, Search
+from reader.app.viewmodels.text_search import ArticleSearcher, Search
 from reader.app.viewmodels.viewport import Viewport
 from reader.model import Span
 from reader.text.navigation import Way
@@ -26,7 +26,7 @@ class SearchController:
         self._host = host
         self._prompt = prompt
         self._jumps = jumps
-        self._finder: Finder | None = None
+        self._finder: ArticleSearcher | None = None
         self._origin: tuple[Reading, Viewport] | None = None
         self._last_query = ""
 
@@ -46,10 +46,10 @@ class SearchController:
     async def _filter_list(self, listing: "VoiceList | ThreadList") -> None:
         def finish(text: str | None) -> None:
             if text is None:
-                listing.narrow("")
+                listing.filter_by("")
             self._host.update(self._host.reading)
 
-        question = Question(finish, listing.narrow, listing.action_move)
+        question = Question(finish, listing.filter_by, listing.action_move)
         await self._prompt.ask(LABEL, "", question, "↑ ↓ move   Enter keep   Esc show all")
 
     @property
@@ -59,15 +59,15 @@ class SearchController:
 
     def clear_list_filters(self) -> bool:
         """Show all entries of the lists; return whether one was filtered."""
-        filtered = [listing for listing in self._lists.values() if listing.narrowed]
+        filtered = [listing for listing in self._lists.values() if listing.is_filtered]
         for listing in filtered:
-            listing.narrow("")
+            listing.filter_by("")
         return bool(filtered)
 
-    def _prepare(self) -> Finder:
+    def _prepare(self) -> ArticleSearcher:
         """Fold the article's text for searching, while a person begins to type."""
         if self._finder is None:
-            self._finder = Finder(self._host.reading.article)
+            self._finder = ArticleSearcher(self._host.reading.article)
             self._finder.folded()
         return self._finder
 
@@ -78,9 +78,10 @@ class SearchController:
         matches = self._prepare().find(query, unfolded=body.unfolded)
         at = None
         if len(matches):
-            at = matches.first(origin.cursor)
+            at = matches.first_from(origin.cursor)
             at = 0 if at == len(matches) else at
-        body.set_viewport(viewport.fit(body.viewport.height, body.viewport.total, body.rows.row_at(origin.cursor)))
+        row = body.page_layout.row_at(origin.cursor)
+        body.set_viewport(viewport.resized(body.viewport.height, body.viewport.total, row))
         self._show(Search(query, matches, at) if query else None)
         self._prompt.show_hint(self._hint())
 
@@ -109,10 +110,10 @@ class SearchController:
         if search is None or not len(search.matches):
             return
         count = len(search.matches)
-        if search.here is not None and reading.cursor == search.here.start:
+        if search.current_span is not None and reading.cursor == search.current_span.start:
             at = (search.at or 0) + way
         else:
-            at = search.matches.first(reading.cursor + (way is Way.ON)) - (way is Way.BACK)
+            at = search.matches.first_from(reading.cursor + (way is Way.ON)) - (way is Way.BACK)
         self._show(replace(search, at=at % count))
         self._prompt.show_hint(self._hint())
 
@@ -150,15 +151,15 @@ class SearchController:
 
     def _show(self, search: Search | None) -> None:
         host = self._host
-        if search is None or search.here is None:
+        if search is None or search.current_span is None:
             host.update(replace(_returned(self._beginning[0], host.reading), search=search))
             return
-        there = to_offset(replace(host.reading, search=search), search.here.start).reading
-        host.go(Jump(there, search.here))
+        there = to_offset(replace(host.reading, search=search), search.current_span.start).reading
+        host.go(Jump(there, search.current_span))
 
     def _hint(self) -> str:
         search = self._host.reading.search
-        count = "" if search is None else f"{search.count}   "
+        count = "" if search is None else f"{search.position_label}   "
         return f"{count}↑ ↓ move   Enter, n N   Esc back"
 
 

@@ -42,7 +42,7 @@ class SelectionController:
 
     def by_character(self, way: Way) -> None:
         """Move the end of the selection by a character."""
-        self._move(way, lambda offset: character_boundary(self._host.body.rows, offset, way))
+        self._move(way, lambda offset: character_boundary(self._host.body.page_layout, offset, way))
 
     def by_word(self, way: Way) -> None:
         """Move the end of the selection by a word."""
@@ -87,8 +87,8 @@ class SelectionController:
 
     def follow(self, viewport: Viewport, way: Way) -> None:
         """Scroll by many rows, and move the end of the selection with the cursor's row, in the column it had."""
-        host, rows, cursor = self._host, self._host.body.rows, self._host.reading.cursor
-        viewport = viewport.settle(way, lambda y: host.body.stands(y) and has_text(rows, y))
+        host, rows, cursor = self._host, self._host.body.page_layout, self._host.reading.cursor
+        viewport = viewport.snap(way, lambda y: host.body.can_hold_cursor(y) and has_text(rows, y))
         if viewport.row != host.body.viewport.row:
             there = self._in_column(viewport.row, cursor)
         elif viewport == host.body.viewport:
@@ -102,7 +102,7 @@ class SelectionController:
         """Put the cursor where the mouse was pressed, and end the selection."""
         host = self._host
         host.panes.focus("body")
-        host.body.set_viewport(host.body.viewport._replace(row=host.body.rows.row_at(offset)))
+        host.body.set_viewport(host.body.viewport._replace(row=host.body.page_layout.row_at(offset)))
         host.update(to_offset(without_selection(host.reading), offset).reading)
 
     def drag(self, span: Span) -> None:
@@ -111,7 +111,7 @@ class SelectionController:
 
     def _row_beyond(self, offset: int, way: Way) -> int:
         """Return the offset in the next row with text; in the last one, its end that way."""
-        rows = self._host.body.rows
+        rows = self._host.body.page_layout
         here = rows.row_at(offset)
         others = range(here + 1, rows.height) if way is Way.ON else range(here - 1, -1, -1)
         y = next((y for y in others if has_text(rows, y)), None)
@@ -121,7 +121,7 @@ class SelectionController:
 
     def _in_column(self, y: int, cursor: int) -> int:
         """Return the offset in row `y` in the cursor's column, which lasts through rows that are shorter."""
-        rows = self._host.body.rows
+        rows = self._host.body.page_layout
         cell = self._column[0] if self._column and self._column[1] == cursor else None
         if cell is None:
             cell = rows.cell_of(rows.row_at(cursor), cursor)
@@ -132,6 +132,6 @@ class SelectionController:
     def _show(self, reading: Reading) -> None:
         """Show the selection with its moving end in view."""
         host = self._host
-        row = host.body.rows.row_at(reading.cursor)
-        host.body.set_viewport(host.body.viewport.bring(row, row))
+        row = host.body.page_layout.row_at(reading.cursor)
+        host.body.set_viewport(host.body.viewport.reveal(row, row))
         host.update(reading)

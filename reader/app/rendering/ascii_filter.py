@@ -16,11 +16,11 @@ class AsciiFilter(LineFilter):
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The line in ASCII."""
         del background
-        return [Segment(plain(text), style, control) for text, style, control in segments]
+        return [Segment(to_ascii(text), style, control) for text, style, control in segments]
 
 
 @lru_cache(4096)
-def plain(text: str) -> str:
+def to_ascii(text: str) -> str:
     """The text in ASCII, as many cells wide: letters without their accents, "?" for what has no likeness."""
     if text.isascii():
         return text

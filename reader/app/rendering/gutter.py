@@ -41,7 +41,9 @@ def gutter_of(y: int, layout: Layout, reading: Reading) -> Gutter:
     block = blocks[row.block].span
     text = reading.article.text
     here = [
-        index for index in stops_in(stops, block) if y in layout.rows_of(with_closer(text, block, stops[index].span))
+        index
+        for index in stops_in(stops, block)
+        if y in layout.rows_of(with_source_label(text, block, stops[index].span))
     ]
     if not here:
         return Gutter()
@@ -58,7 +60,7 @@ def gutter_of(y: int, layout: Layout, reading: Reading) -> Gutter:
     return Gutter(tag, current if current in here else _foremost(beginning or here, stops, current), more=more)
 
 
-def closer(text: str, block: Span, said: Span) -> Span | None:
+def source_label(text: str, block: Span, said: Span) -> Span | None:
     """The sign of a source in brackets that follows what is said at the end of a block: "[Source]"."""
     if text[block.end - 1 : block.end] != "]" or not block.start <= said.end < block.end:
         return None
@@ -66,9 +68,9 @@ def closer(text: str, block: Span, said: Span) -> Span | None:
     return None if found is None else Span(*found.span(1))
 
 
-def with_closer(text: str, block: Span, said: Span) -> Span:
+def with_source_label(text: str, block: Span, said: Span) -> Span:
     """What is said, as far as to the end of the sign of its source."""
-    end = closer(text, block, said)
+    end = source_label(text, block, said)
     return said if end is None else Span(said.start, end.end)
 
 
@@ -110,7 +112,7 @@ def _between(above: int, blocks: Sequence[Block], stops: Sequence[Stop]) -> Gutt
     return Gutter()
 
 
-def nested_in(stops: Sequence[Stop], outer: int, block: Span) -> list[Span]:
+def spans_of_nested_voices(stops: Sequence[Stop], outer: int, block: Span) -> list[Span]:
     """The words inside a stop that another voice speaks."""
     whole = stops[outer]
     return [

@@ -1,19 +1,40 @@
 """The numbers of links while one is being chosen: on the row where each begins, over no letter."""
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-if TYPE_CHECKING:
-    from reader.app.rendering.page_rows import PageView
+from reader.app.rendering.columns import ColumnLayout
+from reader.app.state import Reading
+from reader.text.layout import Layout
 
-NEAR = 16
+SPACE_SEARCH = 16
 """Characters before a link among which its number looks for a space."""
 
 
-def numbered(column: Strip, page: "PageView", y: int, style: Style) -> Strip:
+class NumberedPage(Protocol):
+    """What the numbers need to know of a page."""
+
+    @property
+    def reading(self) -> Reading:
+        """What the page shows."""
+
+    @property
+    def layout(self) -> Layout:
+        """Its rows."""
+
+    @property
+    def columns(self) -> ColumnLayout:
+        """Its columns."""
+
+    @property
+    def numbers(self) -> tuple[tuple[int, int], ...]:
+        """Pairs of the offset where a link begins and its number."""
+
+
+def with_link_numbers(column: Strip, page: NumberedPage, y: int, style: Style) -> Strip:
     """Row `y` with the numbers of the links that begin on it.
 
     A number takes the place of the space before the link or of the last cell of the gutter; where neither is near or
@@ -25,10 +46,10 @@ def numbered(column: Strip, page: "PageView", y: int, style: Style) -> Strip:
     for offset, number in sorted(page.numbers, reverse=True):
         if layout.row_at(offset) != y:
             continue
-        space = text.rfind(" ", max(row.start, offset - NEAR), offset)
+        space = text.rfind(" ", max(row.start, offset - SPACE_SEARCH), offset)
         cell = left + (layout.cell_of(y, space) if space >= 0 else row.indent - 1)
         width = 1
-        if cell in taken or (space < 0 and offset > row.start + NEAR):
+        if cell in taken or (space < 0 and offset > row.start + SPACE_SEARCH):
             cell, width = left + layout.cell_of(y, offset), 0
         taken.add(cell)
         sign = Strip([Segment(str(number), style)], 1)

@@ -11,11 +11,11 @@ from rich.style import Style
 from textual.strip import Strip
 
 from reader.app.rendering.columns import ColumnLayout
-from reader.app.rendering.gutter import Gutter, closer, gutter_of, nested_in, with_closer
-from reader.app.rendering.segments import ink
+from reader.app.rendering.gutter import Gutter, gutter_of, source_label, spans_of_nested_voices, with_source_label
+from reader.app.rendering.segments import make_style
 from reader.app.state import Reading
 from reader.app.theming.palette import Palette
-from reader.app.viewmodels.article_summary import size, source
+from reader.app.viewmodels.article_summary import length_line, source_line
 from reader.app.viewmodels.voice_stats import VoiceStats, voice_stats_of
 from reader.model import Block, BlockKind, Colour, Mark, MarkKind, Span
 from reader.text.layout import Layout, Piece, Row, RowKind
@@ -28,7 +28,7 @@ SIGNS = {Colour.YELLOW: "", Colour.GREEN: "▲", Colour.BLUE: "●", Colour.PINK
 """What stands beside a highlight for eyes that don't tell the colours apart; most are yellow, and bear none."""
 
 
-class TextLook(NamedTuple):
+class TextStyle(NamedTuple):
     """How a piece of text is set; each layer over the text changes some of it."""
 
     colour: str
@@ -42,7 +42,7 @@ class TextLook(NamedTuple):
     def style(self) -> Style:
         """The same as the screen takes it."""
         colour, on, bold, italic, underline, reverse, link = self
-        return ink(colour, on, bold=bold, italic=italic, underline=underline, reverse=reverse, link=link)
+        return make_style(colour, on, bold=bold, italic=italic, underline=underline, reverse=reverse, link=link)
 
 
 class Layer(NamedTuple):
@@ -57,9 +57,9 @@ class Layer(NamedTuple):
     reverse: bool = False
     link: str | None = None
 
-    def over(self, look: TextLook) -> TextLook:
+    def over(self, look: TextStyle) -> TextStyle:
         """`look` with this layer laid over it."""
-        return TextLook(
+        return TextStyle(
             self.colour or look.colour,
             self.on or look.on,
             look.bold if self.bold is None else self.bold,
@@ -70,11 +70,11 @@ class Layer(NamedTuple):
         )
 
 
-class PageView(NamedTuple):
+class PageState(NamedTuple):
     """All that decides how rows look: what is read, how it is laid out, the colours.
 
     `words` is the length of the article, None while it is not counted, `focused` whether the keys go to the body,
-    `receding` whether it lies under an open drawer, `numbers` are pairs of an offset and the number
+    `dimmed` whether it lies under an open drawer, `numbers` are pairs of an offset and the number
     shown before it while a link is being chosen; `links` are the terminal's own as well.
     """
 
@@ -84,30 +84,30 @@ class PageView(NamedTuple):
     palette: Palette
     words: int | None
     focused: bool = True
-    receding: bool = False
+    dimmed: bool = False
     numbers: tuple[tuple[int, int], ...] = ()
-    cast: VoiceStats = VoiceStats()
+    stats: VoiceStats = VoiceStats()
     links: bool = False
 
-    def shown(self, reading: Reading) -> "PageView":
+    def shown(self, reading: Reading) -> "PageState":
         """The same page at another moment of reading."""
-        return self._replace(reading=reading, cast=voice_stats_of(reading))
+        return self._replace(reading=reading, stats=voice_stats_of(reading))
 
 
-def strip_of(page: PageView, y: int) -> Strip:
+def render_row(page: PageState, y: int) -> Strip:
     """Row `y` over the body's whole width: left margin, gutter, column and gap; an empty strip below the text."""
     columns, palette = page.columns, page.palette
     width = columns.body
-    ground = ink(palette.text, palette.page)
+    ground = make_style(palette.text, palette.page)
     if y >= page.layout.height:
         return Strip.blank(width, ground)
     row = page.layout.row(y)
     pieces = [*_gutter(page, row, y), *_text(page, row, y)]
     if page.numbers and row.kind is RowKind.TEXT:
-        from reader.app.rendering.link_hints import numbered  # noqa: PLC0415 - loaded when a person asks for links
+        from reader.app.rendering.link_hints import with_link_numbers  # noqa: PLC0415 - loaded when a person asks for links
 
         column = Strip(_joined(pieces, ground)).adjust_cell_length(columns.end, ground)
-        column = numbered(column, page, y, ground + ink(palette.match_text, palette.match, bold=True))
+        column = with_link_numbers(column, page, y, ground + make_style(palette.match_text, palette.match, bold=True))
         pieces = [(segment.text, segment.style or Style.null()) for segment in column]
     pieces.append((" " * (columns.end - _cells(pieces)), Style.null()))
     pieces += _margin(page, row, y)
@@ -133,14 +133,14 @@ def _joined(pieces: Iterable[tuple[str, Style]], ground: Style) -> list[Segment]
     return joined
 
 
-def _gutter(page: PageView, row: Row, y: int) -> Iterator[tuple[str, Style]]:
+def _gutter(page: PageState, row: Row, y: int) -> Iterator[tuple[str, Style]]:
     reading, palette = page.reading, page.palette
     here = page.focused and page.layout.row_at(reading.cursor) == y
     left = page.columns.left
-    yield ((CURSOR if here else " ") + " " * (left > 1)).rjust(left), ink(palette.dim)
+    yield ((CURSOR if here else " ") + " " * (left > 1)).rjust(left), make_style(palette.dim)
     gutter = gutter_of(y, page.layout, reading)
     yield from _tag(page, gutter)
-    yield MORE if gutter.more else " ", ink(palette.dim)
+    yield MORE if gutter.more else " ", make_style(palette.dim)
     yield _bar(page, gutter.bar, y)
     yield " ", Style.null()
     if row.indent:
@@ -149,10 +149,10 @@ def _gutter(page: PageView, row: Row, y: int) -> Iterator[tuple[str, Style]]:
             yield _bar(page, gutter.inner, y)
             yield " " * (row.indent - 1), Style.null()
         else:
-            yield " " * (row.indent - cell_len(hang)) + hang, ink(palette.dim)
+            yield " " * (row.indent - cell_len(hang)) + hang, make_style(palette.dim)
 
 
-def _tag(page: PageView, gutter: Gutter) -> Iterator[tuple[str, Style]]:
+def _tag(page: PageState, gutter: Gutter) -> Iterator[tuple[str, Style]]:
     if gutter.tag is None:
         yield "  ", Style.null()
         return
@@ -162,33 +162,33 @@ def _tag(page: PageView, gutter: Gutter) -> Iterator[tuple[str, Style]]:
     current = gutter.tag == reading.stop
     yield (
         (known.tag if known else "?").rjust(2)[:2],
-        ink(_hue(page, voice, page.palette.dim), bold=current or reading.voice == voice is not None),
+        make_style(_hue(page, voice, page.palette.dim), bold=current or reading.voice == voice is not None),
     )
 
 
-def _bar(page: PageView, stop: int | None, y: int) -> tuple[str, Style]:
+def _bar(page: PageState, stop: int | None, y: int) -> tuple[str, Style]:
     if stop is None:
         return " ", Style.null()
     reading = page.reading
     thick = stop == reading.stop and y in page.layout.rows_of(reading.stops[stop].span)
-    return THICK_BAR if thick else BAR, ink(_hue(page, reading.stops[stop].voice, page.palette.faint))
+    return THICK_BAR if thick else BAR, make_style(_hue(page, reading.stops[stop].voice, page.palette.faint))
 
 
-def _hue(page: PageView, voice: int | None, otherwise: str) -> str:
+def _hue(page: PageState, voice: int | None, otherwise: str) -> str:
     """A voice's colour; `otherwise` for a voice that is not found, and for all others while one is chosen."""
     chosen = page.reading.voice
     if voice is None or (chosen is not None and chosen != voice):
         return otherwise
-    return page.palette.hue(page.cast.hue(voice))
+    return page.palette.hue(page.stats.hue(voice))
 
 
-def _aside(page: PageView, row: Row) -> str:
+def _aside(page: PageState, row: Row) -> str:
     """What a row says that shows no text of the article."""
     match row.kind:
         case RowKind.SOURCE:
-            return source(page.reading.article, page.layout.width)
+            return source_line(page.reading.article, page.layout.width)
         case RowKind.FACTS:
-            return size(page.reading, page.words)
+            return length_line(page.reading, page.words)
         case RowKind.FOLD:
             blocks = page.reading.article.blocks
             count = sum(block.hidden and row.start <= block.span.start < row.end for block in blocks)
@@ -199,10 +199,10 @@ def _aside(page: PageView, row: Row) -> str:
             return ""
 
 
-def _text(page: PageView, row: Row, y: int) -> Iterator[tuple[str, Style]]:
+def _text(page: PageState, row: Row, y: int) -> Iterator[tuple[str, Style]]:
     palette, article = page.palette, page.reading.article
     if row.kind is not RowKind.TEXT:
-        yield _aside(page, row), ink(palette.recede if page.receding else palette.dim)
+        yield _aside(page, row), make_style(palette.recede if page.dimmed else palette.dim)
         return
     block = article.blocks[row.block or 0]
     base = _base(page, block)
@@ -210,7 +210,7 @@ def _text(page: PageView, row: Row, y: int) -> Iterator[tuple[str, Style]]:
         layer for layer in layers_of(page, block, row) if layer.span.start < row.end and layer.span.end > row.start
     ]
     if block.kind is BlockKind.RULE:
-        yield "─" * (page.columns.text - sum(page.layout.margins(row.block or 0))), ink(palette.faint)
+        yield "─" * (page.columns.text - sum(page.layout.margins(row.block or 0))), make_style(palette.faint)
         return
     if row.strong:
         base = base._replace(bold=True)
@@ -237,7 +237,7 @@ def _cut(piece: Piece, layers: Sequence[Layer]) -> Iterator[tuple[int, int]]:
     return pairwise(sorted(cuts))
 
 
-def _look(base: TextLook, layers: Sequence[Layer], start: int, end: int) -> TextLook:
+def _look(base: TextStyle, layers: Sequence[Layer], start: int, end: int) -> TextStyle:
     """How the characters from `start` to `end` are set, which no layer begins or ends in."""
     look = base
     for layer in layers:
@@ -246,19 +246,19 @@ def _look(base: TextLook, layers: Sequence[Layer], start: int, end: int) -> Text
     return look
 
 
-def _base(page: PageView, block: Block) -> TextLook:
+def _base(page: PageState, block: Block) -> TextStyle:
     palette = page.palette
     heading = block.kind is BlockKind.HEADING
-    if page.receding:
-        return TextLook(palette.recede, bold=heading)
+    if page.dimmed:
+        return TextStyle(palette.recede, bold=heading)
     if heading:
-        return TextLook(palette.accent, bold=True)
+        return TextStyle(palette.accent, bold=True)
     if block.hidden or block.kind is BlockKind.CAPTION or page.reading.focus_filter is not None:
-        return TextLook(palette.dim, italic=block.kind is BlockKind.CAPTION)
-    return TextLook(palette.text)
+        return TextStyle(palette.dim, italic=block.kind is BlockKind.CAPTION)
+    return TextStyle(palette.text)
 
 
-def layers_of(page: PageView, block: Block, row: Row) -> Iterator[Layer]:
+def layers_of(page: PageState, block: Block, row: Row) -> Iterator[Layer]:
     """What lies over a block's text, lowest first: marks, voices, current quotation, highlights, selection."""
     reading, palette = page.reading, page.palette
     here = [*stops_on(page, block, row)]
@@ -276,13 +276,13 @@ def layers_of(page: PageView, block: Block, row: Row) -> Iterator[Layer]:
         yield from _spoken(page, reading.stop, block, palette.current)
         yield from _named(page, reading.stop)
     for index in here:
-        source = closer(reading.article.text, block.span, reading.stops[index].span)
-        if source is not None:
-            yield Layer(source, palette.recede if page.receding else palette.dim, underline=True)
+        label = source_label(reading.article.text, block.span, reading.stops[index].span)
+        if label is not None:
+            yield Layer(label, palette.recede if page.dimmed else palette.dim, underline=True)
     yield from _over(page, row)
 
 
-def _over(page: PageView, row: Row) -> Iterator[Layer]:
+def _over(page: PageState, row: Row) -> Iterator[Layer]:
     """What a person laid over the text: highlights, matches of a search, what is selected."""
     reading, palette = page.reading, page.palette
     for highlight in reading.highlights:
@@ -303,7 +303,7 @@ def _over(page: PageView, row: Row) -> Iterator[Layer]:
 
 def _found(search: "Search", row: Row, palette: Palette) -> Iterator[Layer]:
     """The matches on a row, the one that one is at the strongest."""
-    for index in search.matches.over(row.start, row.end):
+    for index in search.matches.overlapping(row.start, row.end):
         here = index == search.at
         yield Layer(
             search.matches.span(index),
@@ -315,27 +315,29 @@ def _found(search: "Search", row: Row, palette: Palette) -> Iterator[Layer]:
         )
 
 
-def stops_on(page: PageView, block: Block, row: Row) -> Iterator[int]:
+def stops_on(page: PageState, block: Block, row: Row) -> Iterator[int]:
     """The stops with words on a row."""
     stops = page.reading.stops
     first = bisect_left(stops, block.span.start, key=lambda stop: stop.start)
     last = bisect_left(stops, row.end, lo=first, key=lambda stop: stop.start)
     text = page.reading.article.text
-    return (index for index in range(first, last) if with_closer(text, block.span, stops[index].span).end > row.start)
+    return (
+        index for index in range(first, last) if with_source_label(text, block.span, stops[index].span).end > row.start
+    )
 
 
-def _spoken(page: PageView, index: int, block: Block, on: str | None) -> Iterator[Layer]:
+def _spoken(page: PageState, index: int, block: Block, on: str | None) -> Iterator[Layer]:
     """The words of a stop in its voice's colour, without those that another voice speaks inside it."""
     stop = page.reading.stops[index]
-    plain = page.palette.recede if page.receding else page.palette.text
+    plain = page.palette.recede if page.dimmed else page.palette.text
     colour = _hue(page, stop.voice, plain)
     for span in stop.spans:
         yield Layer(span, colour, on, bold=(page.palette.colourless and on is not None) or None)
-    for span in nested_in(page.reading.stops, index, block.span):
+    for span in spans_of_nested_voices(page.reading.stops, index, block.span):
         yield Layer(span, plain, bold=False if page.palette.colourless else None)
 
 
-def _named(page: PageView, index: int) -> Iterator[Layer]:
+def _named(page: PageState, index: int) -> Iterator[Layer]:
     """The cue and the mention of the current stop, underlined."""
     analysis = page.reading.analysis
     if analysis is not None:
@@ -367,7 +369,7 @@ def _mark_layer(mark: Mark, palette: Palette) -> Layer:
             return Layer(mark.span, palette.dim, italic=True)
 
 
-def _margin(page: PageView, row: Row, y: int) -> Iterator[tuple[str, Style]]:
+def _margin(page: PageState, row: Row, y: int) -> Iterator[tuple[str, Style]]:
     """Right of the first row of a highlight the sign of its colour, and a pencil where it bears a note."""
     if row.kind is not RowKind.TEXT:
         return
@@ -378,4 +380,4 @@ def _margin(page: PageView, row: Row, y: int) -> Iterator[tuple[str, Style]]:
     ]
     if here:
         note = NOTE if any(highlight.note for highlight in here) else ""
-        yield (SIGNS[here[-1].colour] + note).rjust(2), ink(page.palette.accent)
+        yield (SIGNS[here[-1].colour] + note).rjust(2), make_style(page.palette.accent)

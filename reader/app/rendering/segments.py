@@ -13,7 +13,7 @@ from reader.printable import printable
 
 
 @lru_cache(maxsize=1024)
-def ink(  # noqa: PLR0913 - each is one thing to say of a style
+def make_style(  # noqa: PLR0913 - each is one thing to say of a style
     colour: str | None = None,
     on: str | None = None,
     *,
@@ -35,20 +35,20 @@ def ink(  # noqa: PLR0913 - each is one thing to say of a style
     )
 
 
-def ground_of(widget: Widget) -> Style:
+def background_style(widget: Widget) -> Style:
     """The widget's background, as its style sheet has it: what a row stands on unless it says otherwise."""
     colour = widget.background_colors[1]
     if colour.ansi is None:
-        return ink(on=colour.hex6)
-    return ink(on="default" if colour.ansi < 0 else f"color({colour.ansi})")
+        return make_style(on=colour.hex6)
+    return make_style(on="default" if colour.ansi < 0 else f"color({colour.ansi})")
 
 
-def cells(pieces: Iterable[Segment]) -> int:
+def cell_width(pieces: Iterable[Segment]) -> int:
     """How many cells `pieces` take."""
     return sum(cell_len(piece.text) for piece in pieces)
 
 
-def row(left: Sequence[Segment], right: Sequence[Segment], width: int, ground: Style) -> Strip:
+def make_strip(left: Sequence[Segment], right: Sequence[Segment], width: int, ground: Style) -> Strip:
     """One row `width` cells wide: `left` from its start, `right` up to its end, `ground` between and beneath.
 
     Whatever the pieces say, nothing in them can steer the terminal.
@@ -57,13 +57,13 @@ def row(left: Sequence[Segment], right: Sequence[Segment], width: int, ground: S
         [Segment(printable(piece.text), ground + (piece.style or Style.null())) for piece in side]
         for side in (left, right)
     )
-    room = width - cells(start) - cells(end)
+    room = width - cell_width(start) - cell_width(end)
     laid = [*start, *([Segment(" " * room, ground)] if room > 0 else []), *end]
     # Neighbours of one style become one: what is written to the terminal is paid for by the piece.
     return Strip(laid).adjust_cell_length(width, ground).simplify()
 
 
-def joined(groups: Iterable[Sequence[Segment]], space: str) -> list[Segment]:
+def join_groups(groups: Iterable[Sequence[Segment]], space: str) -> list[Segment]:
     """The groups that hold something, one after another, parted by `space`."""
     whole: list[Segment] = []
     for group in groups:

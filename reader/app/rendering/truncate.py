@@ -60,7 +60,7 @@ def wrap(text: str, cells: int, last: int) -> list[str]:
     return [cut(" ".join(row), last if at == len(rows) - 1 else cells) for at, row in enumerate(rows)]
 
 
-def folded(text: str, cells: int, rows: int) -> list[str]:
+def wrap_to_rows(text: str, cells: int, rows: int) -> list[str]:
     """The first `rows` rows of `text` at `cells` a row, broken between words, and in those longer than a row.
 
     A path is broken after its "/" where that helps. If the rows are too few, words longer than half a row are broken
@@ -99,12 +99,12 @@ def _folded(text: str, cells: int, longest: int) -> list[str]:
     return [row.rstrip() for row in found if row.strip()]
 
 
-def hashed(tags: Sequence[str]) -> str:
+def format_tags(tags: Sequence[str]) -> str:
     """Tags as they are shown, parted by commas: one may be of several words."""
     return ", ".join(f"#{tag}" for tag in tags)
 
 
-def raised(text: str) -> str:
+def capitalise_first(text: str) -> str:
     """`text` with its first letter raised; nothing else changes."""
     return text[:1].upper() + text[1:]
 
@@ -123,7 +123,7 @@ def surnames(name: str) -> str:
     return name if len(people) < 2 else ", ".join(people[:-1]) + " and " + people[-1]  # noqa: PLR2004 - two are joint
 
 
-def reading_time(words: int) -> str:
+def format_reading_time(words: int) -> str:
     """How long so many words take to read: "8 minutes", from an hour and a half on "4 h 12 min"."""
     length = minutes(words)
     return counted(length, "minute") if length <= LONG_READ else f"{length // 60} h {length % 60} min"

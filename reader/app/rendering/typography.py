@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _MISSING = "To part words (hyphenate) needs one more package: install it with pip install 'pullquote[hyphens]'."
 
 
-def setting_of(session: "Session", article: "Article") -> Setting:
+def layout_setting(session: "Session", article: "Article") -> Setting:
     """How the session's settings have an article set; what they ask for and can't have is added to its complaint."""
     settings = session.settings
     if not settings.hyphenate:

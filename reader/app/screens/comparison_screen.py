@@ -11,15 +11,15 @@ from textual.message import Message
 from textual.screen import Screen
 
 from reader.app.rendering.columns import columns
-from reader.app.rendering.segments import cells, ink
+from reader.app.rendering.segments import cell_width, make_style
 from reader.app.rendering.truncate import cut, wrap
 from reader.app.state import Reading
 from reader.app.theming.palette import Palette
 from reader.app.viewmodels.comparison import Comparison, compare_voices
-from reader.app.viewmodels.row_index import row_index_of
+from reader.app.viewmodels.row_index import build_row_index
 from reader.app.viewmodels.voice_stats import voice_stats_of
 from reader.app.widgets.footer import Footer
-from reader.app.widgets.list_view import ListView, Pieces
+from reader.app.widgets.list_view import ListView, Segments
 from reader.model import Voice
 
 GAP = 4  # cells between the columns
@@ -50,67 +50,70 @@ class ComparisonList(ListView):
 
     @property
     def _half(self) -> int:
-        return max(1, (self.inner - GAP) // 2)
+        return max(1, (self.text_width - GAP) // 2)
 
     def on_resize(self) -> None:
         """Wrap the words anew."""
         self._rows = [self._wrapped(each) for each in self._beside]
         heights = [len(title) + max(len(left), len(right)) for title, left, right in self._rows]
-        self.fill(row_index_of(heights, [1] * len(heights)))
-        if self.chosen is None and heights:
-            self.choose(0)
-            self.moved()
+        self.set_rows(build_row_index(heights, [1] * len(heights)))
+        if self.selected is None and heights:
+            self.select(0)
+            self.selection_moved()
 
     def _wrapped(self, beside: Comparison) -> tuple[list[str], list[str], list[str]]:
         half = self._half
         left, right = (wrap(each.text, half, half) if each is not None else [] for each in beside.quotations)
-        return wrap(beside.title, self.inner, self.inner) if beside.title else [], left, right
+        return wrap(beside.title, self.text_width, self.text_width) if beside.title else [], left, right
 
-    def heading(self, palette: Palette, width: int) -> tuple[Pieces, Pieces]:
+    def render_heading(self, palette: Palette, width: int) -> tuple[Segments, Segments]:
         """The two names."""
         del width
-        pieces: Pieces = []
-        cast = voice_stats_of(self._reading)
+        pieces: Segments = []
+        stats = voice_stats_of(self._reading)
         for voice in self._voices:
-            hue = palette.hue(cast.hue(voice.id))
-            count = f" {cast.quotations[voice.id - 1]}"
+            hue = palette.hue(stats.hue(voice.id))
+            count = f" {stats.quotations[voice.id - 1]}"
             name = cut(voice.name, self._half - cell_len(voice.tag) - 1 - len(count))
-            named = [Segment(f"{voice.tag} {name}", ink(hue, bold=True)), Segment(count, ink(palette.dim))]
-            pieces += [*named, Segment(" " * (self._half + GAP - cells(named)))]
+            named = [
+                Segment(f"{voice.tag} {name}", make_style(hue, bold=True)),
+                Segment(count, make_style(palette.dim)),
+            ]
+            pieces += [*named, Segment(" " * (self._half + GAP - cell_width(named)))]
         return pieces, []
 
-    def marked(self, entry: int, part: int) -> bool:
+    def has_selection_mark(self, entry: int, part: int) -> bool:
         """A thread's title is not a part of what is selected under it."""
         return part >= len(self._rows[entry][0])
 
-    def draw(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Pieces, Pieces]:
+    def render_entry(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Segments, Segments]:
         """A row of both columns, or of the title above them."""
         del width
         title, *sides = self._rows[entry]
         if part < len(title):
-            return [Segment(title[part], ink(palette.dim, bold=True))], []
-        pieces: Pieces = []
+            return [Segment(title[part], make_style(palette.dim, bold=True))], []
+        pieces: Segments = []
         for side, rows in enumerate(sides):
             words = rows[part - len(title)] if part - len(title) < len(rows) else ""
-            chosen = entry == self.chosen and side == self._side
-            style = ink(palette.accent if chosen else palette.text, bold=chosen)
+            chosen = entry == self.selected and side == self._side
+            style = make_style(palette.accent if chosen else palette.text, bold=chosen)
             pieces += [Segment(words, style), Segment(" " * (self._half + GAP - cell_len(words)))]
         return pieces, []
 
-    def moved(self) -> None:
+    def selection_moved(self) -> None:
         """Where one column has no more words, the other one is chosen."""
-        if self.chosen is not None and self._beside[self.chosen].quotations[self._side] is None:
+        if self.selected is not None and self._beside[self.selected].quotations[self._side] is None:
             self._side = 1 - self._side
 
     def action_side(self, side: int) -> None:
         """Choose a column, where it has words."""
-        if self.chosen is not None and self._beside[self.chosen].quotations[side] is not None:
+        if self.selected is not None and self._beside[self.selected].quotations[side] is not None:
             self._side = side
             self.refresh()
 
-    def opened(self) -> None:
+    def entry_opened(self) -> None:
         """Go to the words."""
-        said = None if self.chosen is None else self._beside[self.chosen].quotations
+        said = None if self.selected is None else self._beside[self.selected].quotations
         there = said and (said[self._side] or said[1 - self._side])
         if there:
             self.post_message(self.Opened(there.start))
@@ -129,7 +132,7 @@ class ComparisonScreen(Screen[int]):
     def compose(self) -> ComposeResult:
         """The columns, footer."""
         yield self._columns
-        yield Footer(place="beside", id="footer")
+        yield Footer(context="beside", id="footer")
 
     def on_mount(self) -> None:
         """Stand where there is room."""

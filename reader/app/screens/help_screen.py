@@ -62,13 +62,13 @@ class HelpScreen(Screen[None]):
         """Filter, keys, footer."""
         yield FilterInput("type to find a key", id="filter")
         yield FactSheet("Keys", id="sheet-rows")
-        yield Footer(place="help", id="footer")
+        yield Footer(context="help", id="footer")
 
     def on_mount(self) -> None:
         """All keys to begin with."""
         self.on_resize()
         self._show("")
-        self.query_one(FilterInput).focus_line()
+        self.query_one(FilterInput).focus_input()
 
     def on_resize(self) -> None:
         """The column in which an article's text stands."""

@@ -10,11 +10,11 @@ from textual.widgets import Input
 
 from reader.app.rendering.columns import columns
 from reader.app.state import Reading
-from reader.app.viewmodels.highlight_groups import ORDERS, HighlightEntry, gathered
+from reader.app.viewmodels.highlight_groups import ORDERS, HighlightEntry, collect_entries
 from reader.app.widgets.fact_sheet import Fact, FactSheet
 from reader.app.widgets.filter_input import FilterInput
 from reader.app.widgets.footer import Footer
-from reader.app.widgets.highlight_list import GONE, HighlightList
+from reader.app.widgets.highlight_list import NOT_FOUND, HighlightList
 from reader.app.widgets.list_view import ListView
 
 if TYPE_CHECKING:
@@ -41,20 +41,20 @@ class HighlightsScreen(Screen[HighlightEntry]):
         Binding("up", "move(-1)", "highlight above", show=False, id="highlights.up"),
         Binding("down", "move(1)", "highlight below", show=False, id="highlights.down"),
     ]
-    AUTO_FOCUS = "#keepsakes"
+    AUTO_FOCUS = "#highlights"
 
     def __init__(self, session: "Session", reading: Reading) -> None:
         super().__init__()
-        self._kept = gathered(reading, session.keepsakes())
+        self._kept = collect_entries(reading, session.keepsakes())
         self._problem = session.problem
         self._order = next(iter(ORDERS))
 
     def compose(self) -> ComposeResult:
         """Filter, highlights or a word to a newcomer, footer."""
         yield FilterInput("type words of a highlight, a note, a tag or a name", id="filter")
-        yield HighlightList(id="keepsakes")
+        yield HighlightList(id="highlights")
         yield FactSheet("Highlights", id="sheet-rows")
-        yield Footer(place="highlights", id="footer")
+        yield Footer(context="highlights", id="footer")
 
     def on_mount(self) -> None:
         """All that was kept."""
@@ -75,7 +75,7 @@ class HighlightsScreen(Screen[HighlightEntry]):
         self.query_one(Footer).show_message(sentence)
 
     def _show(self) -> None:
-        query = self.query_one(FilterInput).line.value
+        query = self.query_one(FilterInput).input.value
         found = [each for each in self._kept if each.has(query.casefold().split())]
         listed, empty = self.query_one(HighlightList), self.query_one(FactSheet)
         listed.show(ORDERS[self._order](found), self._order)
@@ -98,13 +98,13 @@ class HighlightsScreen(Screen[HighlightEntry]):
     @on(HighlightList.Opened)
     def _opened(self, event: HighlightList.Opened) -> None:
         event.stop()
-        if event.keepsake.highlight.spans:
-            self.dismiss(event.keepsake)
+        if event.entry.highlight.spans:
+            self.dismiss(event.entry)
         else:
-            self._tell(f"these words are {GONE}")
+            self._tell(f"these words are {NOT_FOUND}")
 
-    @on(HighlightList.Regrouped)
-    def _regrouped(self, event: HighlightList.Regrouped) -> None:
+    @on(HighlightList.OrderRequested)
+    def _regrouped(self, event: HighlightList.OrderRequested) -> None:
         event.stop()
         orders = list(ORDERS)
         self._order = orders[(orders.index(self._order) + 1) % len(orders)]
@@ -113,7 +113,7 @@ class HighlightsScreen(Screen[HighlightEntry]):
     def action_filter(self) -> None:
         """Write in the filter."""
         self.query_one(Footer).show(None, "filter")
-        self.query_one(FilterInput).focus_line()
+        self.query_one(FilterInput).focus_input()
 
     def action_help(self) -> None:
         """The keys of this list."""
@@ -131,7 +131,7 @@ class HighlightsScreen(Screen[HighlightEntry]):
     def action_leave(self) -> None:
         """End the filter, or go back."""
         line = self.query_one(FilterInput)
-        if line.clear() or line.line.has_focus:
+        if line.clear() or line.input.has_focus:
             self.query_one(Footer).show(None, "highlights")
             self.query_one(HighlightList).focus()
         else:

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from reader.app.rendering.columns import columns
-from reader.app.rendering.truncate import cut, reading_time
+from reader.app.rendering.truncate import cut, format_reading_time
 from reader.app.state import Reading
 from reader.app.viewmodels.visible_links import links_in
 from reader.app.widgets.fact_sheet import Fact, FactSheet
@@ -35,12 +35,12 @@ class InfoScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Facts, footer."""
         yield FactSheet("About this article", id="sheet-rows")
-        yield Footer(place="page", id="footer")
+        yield Footer(context="page", id="footer")
 
     def on_mount(self) -> None:
         """Show the facts."""
         self.on_resize()
-        self.query_one(FactSheet).show(facts_of(self._reading))
+        self.query_one(FactSheet).show(article_facts(self._reading))
 
     def on_resize(self) -> None:
         """The column in which an article's text stands."""
@@ -53,7 +53,7 @@ class InfoScreen(Screen[None]):
         self.dismiss()
 
 
-def facts_of(reading: Reading) -> list[Fact]:
+def article_facts(reading: Reading) -> list[Fact]:
     """The facts of an article and of what was found in it; those that it doesn't state are left out."""
     article, analysis = reading.article, reading.analysis
     words = article.words
@@ -65,7 +65,7 @@ def facts_of(reading: Reading) -> list[Fact]:
         ("language", article.language),
         ("address", article.url),
         ("opened from", "standard input" if article.location == "-" else printable(article.location)),
-        ("length", f"{counted(words, 'word')}, {reading_time(words)}"),
+        ("length", f"{counted(words, 'word')}, {format_reading_time(words)}"),
     )
     facts = [Fact(value, label=label) for label, value in stated if value]
     if analysis is not None and analysis.note:

@@ -14,14 +14,14 @@ from textual.widgets import Input
 
 from reader.app.messages import LocationOpened
 from reader.app.rendering.columns import columns
-from reader.app.rendering.segments import ink
+from reader.app.rendering.segments import make_style
 from reader.app.rendering.truncate import cut
 from reader.app.theming.palette import Palette
-from reader.app.viewmodels.row_index import row_index_of
+from reader.app.viewmodels.row_index import build_row_index
 from reader.app.widgets.fact_sheet import Fact, FactSheet
 from reader.app.widgets.filter_input import FilterInput
 from reader.app.widgets.footer import Footer
-from reader.app.widgets.list_view import ListView, Pieces
+from reader.app.widgets.list_view import ListView, Segments
 from reader.errors import PullquoteError
 from reader.model import counted, day_of
 
@@ -55,26 +55,29 @@ class ArticleList(ListView):
 
     def show(self, shelved: Sequence["LibraryEntry"], *, again: bool = False) -> None:
         """Show these articles, the first one selected; with `again` the one that was, wherever it stands now."""
-        chosen = None if self.chosen is None or not again else self._shelved[self.chosen].location
+        chosen = None if self.selected is None or not again else self._shelved[self.selected].location
         self._shelved = tuple(shelved)
         places = (at for at, each in enumerate(shelved) if each.location == chosen)
-        self.chosen = next(places, 0) if shelved else None
+        self.selected = next(places, 0) if shelved else None
         self.top = 0
-        self.fill(row_index_of([2] * len(shelved), [int(at > 0) for at in range(len(shelved))]))
+        self.set_rows(build_row_index([2] * len(shelved), [int(at > 0) for at in range(len(shelved))]))
 
-    def heading(self, palette: Palette, width: int) -> tuple[Pieces, Pieces]:
+    def render_heading(self, palette: Palette, width: int) -> tuple[Segments, Segments]:
         """“Library”, how many articles, and what stands at the right."""
-        left = [Segment("Library", ink(palette.accent, bold=True)), Segment(f" {self.count}", ink(palette.dim))]
-        return left, [Segment(cut("read", width), ink(palette.dim))]
+        left = [
+            Segment("Library", make_style(palette.accent, bold=True)),
+            Segment(f" {self.count}", make_style(palette.dim)),
+        ]
+        return left, [Segment(cut("read", width), make_style(palette.dim))]
 
-    def draw(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Pieces, Pieces]:
+    def render_entry(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Segments, Segments]:
         """A row of an article."""
         article = self._shelved[entry]
-        selected = entry == self.chosen
-        dim = ink(palette.text if selected else palette.dim)
+        selected = entry == self.selected
+        dim = make_style(palette.text if selected else palette.dim)
         if part == 0:
-            read = when(article.read, datetime.now(tz=UTC).astimezone()) if article.read else "to read"
-            style = ink(palette.accent if selected else palette.text, bold=selected)
+            read = format_read_time(article.read, datetime.now(tz=UTC).astimezone()) if article.read else "to read"
+            style = make_style(palette.accent if selected else palette.text, bold=selected)
             return [Segment(cut(article.name, width - len(read) - 2), style)], [Segment(read, dim)]
         words = counted(article.words, "word") if article.read else ""
         gone = f"was {article.was}" if article.was else ""
@@ -83,14 +86,14 @@ class ArticleList(ListView):
         return [Segment(cut(" · ".join(filter(None, facts)), width - len(kept) - 2), dim)], [Segment(kept, dim)]
 
     @property
-    def article(self) -> "LibraryEntry | None":
+    def selected_article(self) -> "LibraryEntry | None":
         """The selected article."""
-        return None if self.chosen is None else self._shelved[self.chosen]
+        return None if self.selected is None else self._shelved[self.selected]
 
-    def opened(self) -> None:
+    def entry_opened(self) -> None:
         """Open the selected article."""
-        if self.article is not None:
-            self.post_message(self.Opened(self.article.location))
+        if self.selected_article is not None:
+            self.post_message(self.Opened(self.selected_article.location))
 
 
 class LibraryScreen(Screen[None]):
@@ -109,7 +112,7 @@ class LibraryScreen(Screen[None]):
         Binding("up", "move(-1)", "article above", show=False, id="library.up"),
         Binding("down", "move(1)", "article below", show=False, id="library.down"),
     ]
-    AUTO_FOCUS = "#shelf"
+    AUTO_FOCUS = "#articles"
 
     def __init__(self, session: "Session", query: str = "") -> None:
         super().__init__()
@@ -120,20 +123,20 @@ class LibraryScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Filter, articles or a word to a newcomer, footer."""
         yield FilterInput("type words of a title, an author or an outlet", id="filter")
-        yield ArticleList(id="shelf")
+        yield ArticleList(id="articles")
         yield FactSheet("Library", id="sheet-rows")
-        yield Footer(place="list", id="footer")
+        yield Footer(context="list", id="footer")
 
     def on_mount(self) -> None:
         """What the list is filtered by; what is in it shows when the screen comes on, a moment later."""
         self.on_resize()
         with self.prevent(Input.Changed):
-            self.query_one(FilterInput).line.value = self._query
-        self.tell(self._session.complaint or "")
+            self.query_one(FilterInput).input.value = self._query
+        self.show_message(self._session.complaint or "")
 
     def on_screen_resume(self) -> None:
         """Everything that was read; after coming back from an article that is the newest, or could not be opened."""
-        self._show(self.query_one(FilterInput).line.value, again=True)
+        self._show(self.query_one(FilterInput).input.value, again=True)
 
     def on_resize(self) -> None:
         """The column in which an article's text stands."""
@@ -143,7 +146,7 @@ class LibraryScreen(Screen[None]):
         self.query_one(ArticleList).fit(shared, above=1)
         self.query_one(FactSheet).fit(shared, above=1)
 
-    def tell(self, sentence: str) -> None:
+    def show_message(self, sentence: str) -> None:
         """Say one sentence where the keys stand: why an article could not be opened."""
         self.query_one(Footer).show_message(sentence)
 
@@ -159,7 +162,7 @@ class LibraryScreen(Screen[None]):
                 [Fact(f"Nothing that was read has “{sought}” in its title, author or outlet.")] if sought else EMPTY
             )
         if self._session.problem is not None:
-            self.tell(self._session.problem)
+            self.show_message(self._session.problem)
 
     @on(Input.Changed)
     def _filtered(self, event: Input.Changed) -> None:
@@ -174,45 +177,45 @@ class LibraryScreen(Screen[None]):
     @on(ArticleList.Opened)
     def _opened(self, event: ArticleList.Opened) -> None:
         event.stop()
-        self.tell("")
+        self.show_message("")
         self.post_message(LocationOpened(event.location))
 
     def action_filter(self) -> None:
         """Write in the filter."""
         self.query_one(Footer).show(None, "filter")
-        self.query_one(FilterInput).focus_line()
+        self.query_one(FilterInput).focus_input()
 
     def on_key(self, event: events.Key) -> None:
         """What was said stands until the next key, and any but x takes the question back."""
-        self.tell("")
+        self.show_message("")
         if event.key != "x":
             self._removing = None
 
     def action_remove(self) -> None:
         """Ask whether to remove the selected article, and when asked already do it."""
         shelf = self.query_one(ArticleList)
-        article = shelf.article
+        article = shelf.selected_article
         if article is None:
             return
         title = article.name
         if article.highlights:
             kept = counted(article.highlights, "highlight")
-            self.tell(f"“{cut(title, TITLE)}” has {kept}: it can be removed once they are deleted in it")
+            self.show_message(f"“{cut(title, TITLE)}” has {kept}: it can be removed once they are deleted in it")
             return
         if self._removing != article.location:
             self._removing = article.location
-            self.tell(f"x again removes “{cut(title, TITLE)}” from the library; its file or page stays")
+            self.show_message(f"x again removes “{cut(title, TITLE)}” from the library; its file or page stays")
             return
         self._removing = None
         try:
             self._session.remove(article.location)
         except PullquoteError as error:
-            self.tell(str(error))
+            self.show_message(str(error))
             return
-        at = shelf.chosen or 0
-        self._show(self.query_one(FilterInput).line.value)
-        shelf.choose(min(at, shelf.count - 1) if shelf.count else None)
-        self.tell(f"removed “{cut(title, TITLE)}” from the library")
+        at = shelf.selected or 0
+        self._show(self.query_one(FilterInput).input.value)
+        shelf.select(min(at, shelf.count - 1) if shelf.count else None)
+        self.show_message(f"removed “{cut(title, TITLE)}” from the library")
 
     def action_help(self) -> None:
         """The keys of the library."""
@@ -228,7 +231,7 @@ class LibraryScreen(Screen[None]):
     def action_leave(self) -> None:
         """End the filter, or go back."""
         line = self.query_one(FilterInput)
-        if line.clear() or line.line.has_focus:
+        if line.clear() or line.input.has_focus:
             self.query_one(Footer).show(None, "list")
             self.query_one(ArticleList).focus()
         elif len(self.app.screen_stack) > 1:
@@ -237,7 +240,7 @@ class LibraryScreen(Screen[None]):
             self.app.exit()
 
 
-def when(read: str, now: datetime) -> str:
+def format_read_time(read: str, now: datetime) -> str:
     """A time (ISO 8601) as a person says it at the time `now`: "14:03" today, "2 Mar", "2 Mar 2023" of another year."""
     try:
         then = datetime.fromisoformat(read).astimezone(now.tzinfo)

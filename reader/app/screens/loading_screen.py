@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 LONGEST = 80  # cells of a location in a sentence
 
-Opening: TypeAlias = Callable[["Session", Callable[[str], None], Callable[[], bool]], tuple[Article, int | None]]
+OpenFunction: TypeAlias = Callable[["Session", Callable[[str], None], Callable[[], bool]], tuple[Article, int | None]]
 """Opens an article with a session; gets what to tell a person with and what to ask whether to stop, as `Session.open`.
 
 Gives the article and the offset to start at, None for its start or where the reader left off.
@@ -41,11 +41,11 @@ class PendingArticle(NamedTuple):
     """
 
     location: str
-    open: Opening
+    open: OpenFunction
     highlight: str | None = None
 
 
-def pending(location: str, highlight: str | None = None) -> PendingArticle:
+def pending_article(location: str, highlight: str | None = None) -> PendingArticle:
     """What is at a location, without anything that a person wants otherwise."""
 
     def opened(session: "Session", tell: Callable[[str], None], stop: Callable[[], bool]) -> tuple[Article, int | None]:
@@ -94,7 +94,7 @@ class LoadingScreen(Screen[None]):
         self._over = False
         self._named = _shortened(printable(coming.location))
         self._title = TitleBar(id="title")
-        self._footer = Footer(place="loading", id="footer")
+        self._footer = Footer(context="loading", id="footer")
 
     def compose(self) -> ComposeResult:
         """Title, nothing yet, footer: where they stand when the article is there."""

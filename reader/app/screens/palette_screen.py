@@ -13,14 +13,14 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from reader.app.rendering.columns import columns
-from reader.app.rendering.segments import ink
-from reader.app.rendering.truncate import cut, raised
+from reader.app.rendering.segments import make_style
+from reader.app.rendering.truncate import capitalise_first, cut
 from reader.app.theming.palette import Palette
 from reader.app.viewmodels.palette_entries import EntryKind, PaletteEntry, find_entries
-from reader.app.viewmodels.row_index import row_index_of
+from reader.app.viewmodels.row_index import build_row_index
 from reader.app.widgets.filter_input import FilterInput
 from reader.app.widgets.footer import Footer
-from reader.app.widgets.list_view import ListView, Pieces
+from reader.app.widgets.list_view import ListView, Segments
 
 KIND = max(len(kind) for kind in EntryKind) + 2  # cells of the column that tells what an entry is
 LEAST = 20  # cells that words keep beside what stands aside
@@ -43,33 +43,35 @@ class CommandList(ListView):
     def show(self, commands: Sequence[PaletteEntry]) -> None:
         """Show these, the first one selected."""
         self._commands = commands
-        self.chosen = 0 if commands else None
+        self.selected = 0 if commands else None
         self.top = 0
-        self.fill(row_index_of([1] * len(commands), [0] * len(commands)))
+        self.set_rows(build_row_index([1] * len(commands), [0] * len(commands)))
 
-    def heading(self, palette: Palette, width: int) -> tuple[Pieces, Pieces]:
+    def render_heading(self, palette: Palette, width: int) -> tuple[Segments, Segments]:
         """“Commands”, and how many."""
         del width
-        return self.title_of("Commands", self.count, palette), []
+        return self.heading_segments("Commands", self.count, palette), []
 
-    def draw(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Pieces, Pieces]:
+    def render_entry(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Segments, Segments]:
         """The row of a command."""
         del part
-        command, selected = self._commands[entry], entry == self.chosen
-        dim = ink(palette.text if selected else palette.dim)
-        strong = ink(palette.accent if selected else palette.text, bold=selected)
+        command, selected = self._commands[entry], entry == self.selected
+        dim = make_style(palette.text if selected else palette.dim)
+        strong = make_style(palette.accent if selected else palette.text, bold=selected)
         aside = cut(command.detail, width - KIND - LEAST - 2)
         words = cut(
-            command.title if command.kind is EntryKind.THEME else raised(command.title),
+            command.title if command.kind is EntryKind.THEME else capitalise_first(command.title),
             width - KIND - (cell_len(aside) + 2 if aside else 0),
         )
-        keys = ink(palette.accent, bold=True) if command.kind is EntryKind.ACTION else dim
-        return [Segment(command.kind.ljust(KIND), ink(palette.dim)), Segment(words, strong)], [Segment(aside, keys)]
+        keys = make_style(palette.accent, bold=True) if command.kind is EntryKind.ACTION else dim
+        return [Segment(command.kind.ljust(KIND), make_style(palette.dim)), Segment(words, strong)], [
+            Segment(aside, keys)
+        ]
 
-    def opened(self) -> None:
+    def entry_opened(self) -> None:
         """Choose the selected command."""
-        if self.chosen is not None:
-            self.post_message(self.Opened(self._commands[self.chosen]))
+        if self.selected is not None:
+            self.post_message(self.Opened(self._commands[self.selected]))
 
 
 class PaletteScreen(Screen[PaletteEntry]):
@@ -91,13 +93,13 @@ class PaletteScreen(Screen[PaletteEntry]):
         """Filter, commands, footer."""
         yield FilterInput("type what to do or where to go", sign=":", id="filter")
         yield CommandList(id="commands")
-        yield Footer(place="commands", id="footer")
+        yield Footer(context="commands", id="footer")
 
     def on_mount(self) -> None:
         """All commands to begin with."""
         self.on_resize()
         self.query_one(CommandList).show(self._commands)
-        self.set_focus(self.query_one(FilterInput).line)  # at once: what is typed now is for it
+        self.set_focus(self.query_one(FilterInput).input)  # at once: what is typed now is for it
 
     def on_resize(self) -> None:
         """The column in which an article's text stands."""

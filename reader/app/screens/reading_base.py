@@ -8,7 +8,7 @@ from textual.screen import Screen
 from reader.app.command_runner import CommandRunner
 from reader.app.controllers.registry import Controllers
 from reader.app.panes import Panes
-from reader.app.rendering.typography import setting_of
+from reader.app.rendering.typography import layout_setting
 from reader.app.screens.dialogs import ScreenDialogs
 from reader.app.state import Reading, selected_to_cursor
 from reader.app.viewmodels.cursor import at_row
@@ -53,7 +53,7 @@ class ReadingBase(Screen[None]):
         self.analysis_worker: AnalysisWorker | None = None
         self.has_start_offset = False
         self.requested_highlight: str | None = None
-        self.panes = Panes(self, reading, setting_of(session, reading.article))
+        self.panes = Panes(self, reading, layout_setting(session, reading.article))
         self.controllers = Controllers(self)
         self.commands = CommandRunner(self)
         self.dialogs = ScreenDialogs(self.app)
@@ -73,7 +73,7 @@ class ReadingBase(Screen[None]):
     @property
     def cursor_row(self) -> Span:
         """The span of the text on the cursor's row, one character at least."""
-        row = self.body.rows.row(self.body.rows.row_at(self.reading.cursor))
+        row = self.body.page_layout.row(self.body.page_layout.row_at(self.reading.cursor))
         return Span(row.start, max(row.end, row.start + 1))
 
     def on_resize(self) -> None:
@@ -83,7 +83,7 @@ class ReadingBase(Screen[None]):
         self._show(None)
         if self._layout_timer is not None:
             self._layout_timer.stop()
-        lay_out = self.set_timer(RESIZE_PAUSE, self._complete_layout) if self.panes.body.partial else None
+        lay_out = self.set_timer(RESIZE_PAUSE, self._complete_layout) if self.panes.body.is_partial else None
         self._layout_timer = lay_out
 
     def _complete_layout(self) -> None:
@@ -110,8 +110,8 @@ class ReadingBase(Screen[None]):
         """Make a jump, or say why it leads nowhere."""
         jump = self.controllers.focus_filter.reveal(jump)
         if jump.target is not None:
-            rows = self.body.rows.rows_of(jump.target)
-            self.show_viewport(self.body.viewport.bring(rows[0], rows[-1]), is_jump=True)
+            rows = self.body.page_layout.rows_of(jump.target)
+            self.show_viewport(self.body.viewport.reveal(rows[0], rows[-1]), is_jump=True)
         self.update(jump.reading, jump.message)
 
     def show_viewport(self, viewport: Viewport, *, is_jump: bool = False) -> None:
@@ -134,11 +134,11 @@ class ReadingBase(Screen[None]):
         if self.reading.anchor is not None:
             self.controllers.selection.follow(viewport, way)
             return
-        viewport = viewport.settle(way, body.stands)
+        viewport = viewport.snap(way, body.can_hold_cursor)
         if viewport == body.viewport:
             self.update(self.reading, "end of the article" if way is Way.ON else "start of the article")
             return
-        row = body.rows.row(viewport.row)
+        row = body.page_layout.row(viewport.row)
         moved = viewport.row != body.viewport.row or row.kind is RowKind.BLANK
         self.show_viewport(viewport)
         # Of a quotation that goes on over a blank row at the top of the screen, the words above it are out of view.

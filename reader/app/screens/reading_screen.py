@@ -61,7 +61,7 @@ class ReadingScreen(ReadingBase):
         """Answer the question with the text of the prompt."""
         await self.controllers.prompt.answer(event.text)
 
-    async def on_prompt_input_left(self) -> None:
+    async def on_prompt_input_cancelled(self) -> None:
         """Close the prompt without an answer."""
         await self.controllers.prompt.answer(None)
 
@@ -69,7 +69,7 @@ class ReadingScreen(ReadingBase):
         """Follow what is typed in the prompt."""
         self.controllers.prompt.change(event.text)
 
-    def on_prompt_input_walked(self, event: "PromptInput.Walked") -> None:
+    def on_prompt_input_arrow_pressed(self, event: "PromptInput.ArrowPressed") -> None:
         """Follow the arrows in the prompt."""
         self.controllers.prompt.move(event.way)
 
@@ -130,7 +130,7 @@ class ReadingScreen(ReadingBase):
         highlights = self.session.credited(reading.article, reading.highlights, event.analysis)
         self.update(replace(reading, highlights=highlights), event.complaint or event.analysis.note or None)
         if can_indent:
-            self.body.lay_out_again()
+            self.body.invalidate_layout()
             self.panes.fit()
             self.panes.show(self.reading, None)
         await self.commands.deferred.complete()
@@ -158,11 +158,11 @@ class ReadingScreen(ReadingBase):
 
     @on(MapMoved)
     def _move_map(self, event: MapMoved) -> None:
-        self.move_viewport(self.body.viewport.aim(self.body.row_under(event.fraction)), Way.ON)
+        self.move_viewport(self.body.viewport.jump_to(self.body.row_at_fraction(event.fraction)), Way.ON)
 
-    @on(ArticleView.Rolled)
-    def _roll(self, event: ArticleView.Rolled) -> None:
-        self.move_viewport(self.body.viewport.roll(event.rows), Way.ON if event.rows > 0 else Way.BACK)
+    @on(ArticleView.WheelTurned)
+    def _roll(self, event: ArticleView.WheelTurned) -> None:
+        self.move_viewport(self.body.viewport.scroll(event.rows), Way.ON if event.rows > 0 else Way.BACK)
 
     @on(ArticleView.Pressed)
     def _press(self, event: ArticleView.Pressed) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from textual.theme import Theme
 
 from reader import config
-from reader.app.theming.palette import DARK, LIGHT, Palette, mixed
+from reader.app.theming.palette import DARK, LIGHT, Palette, mix
 from reader.errors import ConfigError
 
 SEPIA = Palette(
@@ -87,38 +87,38 @@ TERMINAL = Palette(
     hues=("cyan", "yellow", "green", "magenta", "bright_yellow", "bright_blue", "red", "bright_magenta"),
 )
 SHIPPED = {palette.name: palette for palette in (DARK, LIGHT, SEPIA, CONTRAST, TERMINAL)}
-LIGHT_ONES = {LIGHT.name, SEPIA.name}
+LIGHT_NAMES = {LIGHT.name, SEPIA.name}
 _COLOURS = set(Palette._fields) - {"name", "hues", "map_share", "colourless"}
-READABLE = 4.5
+MIN_CONTRAST = 4.5
 """The contrast that WCAG 2 asks of text."""
 _DIGITS = 7  # "#RRGGBB"
 
 
-def folder() -> Path:
+def themes_folder() -> Path:
     """Where a person's own themes lie, each as NAME.toml."""
     return config.paths().config.parent / "themes"
 
 
-def names() -> list[str]:
+def theme_names() -> list[str]:
     """The names of all themes of the program's own and the person's."""
-    own = sorted(file.stem for file in folder().glob("*.toml")) if folder().is_dir() else []
+    own = sorted(file.stem for file in themes_folder().glob("*.toml")) if themes_folder().is_dir() else []
     return [*SHIPPED, *(name for name in own if name not in SHIPPED)]
 
 
-def palette(name: str) -> tuple[Palette, bool] | None:
+def load_palette(name: str) -> tuple[Palette, bool] | None:
     """The palette of this name and whether it is a dark one; None where there is none.
 
     Raises ConfigError for a person's file that can't be used.
     """
     if name in SHIPPED:
-        return SHIPPED[name], name not in LIGHT_ONES
-    file = folder() / f"{name}.toml"
+        return SHIPPED[name], name not in LIGHT_NAMES
+    file = themes_folder() / f"{name}.toml"
     if "/" in name or not file.is_file():
         return None
     return _own(file)
 
 
-def adapted(theme: Theme) -> Palette:
+def adapt_theme(theme: Theme) -> Palette:
     """A palette for a theme of Textual's own: its background and text, and our other colours, moved until readable.
 
     Colours go towards black or white until they stand at READABLE on page, panel and current quotation alike.
@@ -127,15 +127,15 @@ def adapted(theme: Theme) -> Palette:
         return TERMINAL._replace(name=theme.name)
     base, end = (DARK, "#FFFFFF") if theme.dark else (LIGHT, "#000000")
     page = _six(theme.background, base.page)
-    current, panel = mixed(end, page, 0.1), mixed(end, page, 0.05)
+    current, panel = mix(end, page, 0.1), mix(end, page, 0.05)
     grounds = (page, panel, current)
 
     def readable(colour: str, *on: str) -> str:
-        steps = (mixed(end, colour, step / 20) for step in range(21))
-        return next((step for step in steps if min(contrast(step, each) for each in on) >= READABLE), end)
+        steps = (mix(end, colour, step / 20) for step in range(21))
+        return next((step for step in steps if min(contrast_ratio(step, each) for each in on) >= MIN_CONTRAST), end)
 
     marked = [base.yellow, base.green, base.blue, base.pink, base.selection]
-    yellow, green, blue, pink, selection = marks = [mixed(colour, page, 0.7) for colour in marked]
+    yellow, green, blue, pink, selection = marks = [mix(colour, page, 0.7) for colour in marked]
     return base._replace(
         name=theme.name,
         page=page,
@@ -145,10 +145,10 @@ def adapted(theme: Theme) -> Palette:
         dim=readable(base.dim, *grounds),
         accent=end,
         over=readable(base.text, *marks),
-        faint=mixed(end, page, 0.3),
-        recede=mixed(end, page, 0.5),
-        map_silent=mixed(end, page, 0.1),
-        map_other=mixed(end, page, 0.22),
+        faint=mix(end, page, 0.3),
+        recede=mix(end, page, 0.5),
+        map_silent=mix(end, page, 0.1),
+        map_other=mix(end, page, 0.22),
         hues=tuple(readable(hue, *grounds) for hue in base.hues),
         yellow=yellow,
         green=green,
@@ -163,7 +163,7 @@ def _six(colour: str | None, otherwise: str) -> str:
     return colour.upper() if colour is not None and _is(colour) else otherwise
 
 
-def contrast(text: str, ground: str) -> float:
+def contrast_ratio(text: str, ground: str) -> float:
     """The contrast ratio of two colours after WCAG 2."""
     lighter, darker = sorted(map(_luminance, (text, ground)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
@@ -195,7 +195,7 @@ def _own(file: Path) -> tuple[Palette, bool]:
         raise ConfigError(f"The theme {file} can't be used ({'; '.join(faults)}).")
     given.setdefault("over", given.get("text", SHIPPED[base].over))
     made = SHIPPED[base]._replace(name=file.stem, **given)
-    return made._replace(hues=tuple(hues)) if hues else made, base not in LIGHT_ONES
+    return made._replace(hues=tuple(hues)) if hues else made, base not in LIGHT_NAMES
 
 
 def _is(value: object) -> bool:

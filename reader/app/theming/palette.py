@@ -66,10 +66,10 @@ class Palette(NamedTuple):
 
     def off_screen(self, index: int) -> str:
         """The hue with this index as the map shows it outside the part on screen."""
-        return mixed(self.hue(index), self.page, self.map_share)
+        return mix(self.hue(index), self.page, self.map_share)
 
 
-def mixed(colour: str, ground: str, share: float) -> str:
+def mix(colour: str, ground: str, share: float) -> str:
     """`share` (0 to 1) of `colour` over `ground`, channel by channel; colours of the terminal's own can't be mixed."""
     if colour[0] != "#" or ground[0] != "#":
         return colour

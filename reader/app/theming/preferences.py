@@ -5,30 +5,30 @@ from typing import Any
 from textual.app import App
 
 from reader import config
-from reader.app.theming.extra_palettes import SHIPPED, adapted, names, palette
+from reader.app.theming.extra_palettes import SHIPPED, adapt_theme, load_palette, theme_names
 from reader.app.theming.palette import PALETTES
-from reader.app.theming.textual_themes import theme_of
+from reader.app.theming.textual_themes import make_theme
 from reader.errors import ConfigError
 
 
 def apply_theme(app: App[Any], name: str) -> bool:
     """Make a theme known to the app; whether there is one of this name. Raises ConfigError for a file with mistakes."""
     there = app.available_themes.get(name)
-    if there is not None and name in PALETTES and there == theme_of(PALETTES[name], dark=there.dark):
+    if there is not None and name in PALETTES and there == make_theme(PALETTES[name], dark=there.dark):
         return True
     if there is not None and name not in SHIPPED:
-        PALETTES[name] = adapted(there)
-        app.register_theme(theme_of(PALETTES[name], dark=there.dark))
+        PALETTES[name] = adapt_theme(there)
+        app.register_theme(make_theme(PALETTES[name], dark=there.dark))
         return True
-    found = palette(name)
+    found = load_palette(name)
     if found is None:
         return False
     PALETTES[name] = found[0]
-    app.register_theme(theme_of(found[0], dark=found[1]))
+    app.register_theme(make_theme(found[0], dark=found[1]))
     return True
 
 
-def change(app: App[Any], name: str) -> str:
+def change_theme(app: App[Any], name: str) -> str:
     """Wear another theme and keep the choice; a sentence about it."""
     try:
         if not apply_theme(app, name):
@@ -40,7 +40,7 @@ def change(app: App[Any], name: str) -> str:
     return f"theme {name}, kept"
 
 
-def all_names(app: App[Any]) -> list[str]:
+def all_theme_names(app: App[Any]) -> list[str]:
     """The names of all themes that there are, the program's own first."""
-    own = names()
+    own = theme_names()
     return [*own, *sorted(name for name in app.available_themes if name not in own)]

@@ -7,7 +7,7 @@ from textual.theme import Theme
 from reader.app.theming.palette import DARK, LIGHT, Palette
 
 
-def theme_of(palette: Palette, *, dark: bool) -> Theme:
+def make_theme(palette: Palette, *, dark: bool) -> Theme:
     """A Textual theme whose variables are the palette's colours; the sheets use only names that every theme has."""
     return Theme(
         name=palette.name,
@@ -38,7 +38,7 @@ def _named(colour: str) -> str:
     return colour if colour[0] == "#" else f"ansi_{colour}"
 
 
-THEMES = (theme_of(DARK, dark=True), theme_of(LIGHT, dark=False))
+THEMES = (make_theme(DARK, dark=True), make_theme(LIGHT, dark=False))
 
 
 def style_sheets() -> list[Path]:

@@ -1,13 +1,13 @@
 """What stands under an article's title: who wrote it, where and when; how long it is, and how many speak in it."""
 
-from reader.app.rendering.truncate import cut, reading_time
+from reader.app.rendering.truncate import cut, format_reading_time
 from reader.app.state import Reading
 from reader.model import Article, counted
 from reader.printable import printable
 from reader.text.layout import source_of
 
 
-def source(article: Article, cells: int) -> str:
+def source_line(article: Article, cells: int) -> str:
     """Who wrote it, where and when, as far as that is known and not told by the text itself, in so many cells.
 
     Where that is too long, the names are cut and the day stays whole.
@@ -18,11 +18,11 @@ def source(article: Article, cells: int) -> str:
     return f"{cut(names, cells - len(f' · {day}'))} · {day}"
 
 
-def size(reading: Reading, words: int | None) -> str:
+def length_line(reading: Reading, words: int | None) -> str:
     """How many words it has and how long they take; how many speak in it. Nothing while they are not counted."""
     if words is None:
         return ""
-    facts = [counted(words, "word"), reading_time(words)]
+    facts = [counted(words, "word"), format_reading_time(words)]
     analysis = reading.without_partial_analysis.analysis
     if analysis is not None:
         found = ((len(analysis.voices), "voice"), (len(analysis.threads), "thread"))

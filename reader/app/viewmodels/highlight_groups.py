@@ -10,7 +10,9 @@ from reader.model import Highlight
 if TYPE_CHECKING:
     from reader.services.session import LibraryEntry
 
-HERE, NOBODY, UNTAGGED = "This article", "Without a speaker", "Without a tag"
+THIS_ARTICLE = "This article"
+NO_SPEAKER = "Without a speaker"
+NO_TAG = "Without a tag"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,7 @@ class HighlightEntry:
 
     highlight: Highlight
     title: str
-    book: "LibraryEntry | None" = None
+    library_entry: "LibraryEntry | None" = None
 
     def has(self, words: Sequence[str]) -> bool:
         """Whether it has all of `words`, which are casefolded, in its text, note, tags, speaker or title."""
@@ -34,14 +36,14 @@ class HighlightGroup:
     """Keepsakes under a title."""
 
     title: str
-    keepsakes: tuple[HighlightEntry, ...]
+    entries: tuple[HighlightEntry, ...]
 
 
-def gathered(
+def collect_entries(
     reading: Reading | None, books: "Iterable[tuple[LibraryEntry, tuple[Highlight, ...]]]"
 ) -> tuple[HighlightEntry, ...]:
     """What was kept of the article that is being read, then of the others."""
-    here = () if reading is None else tuple(HighlightEntry(each, HERE) for each in reading.highlights)
+    here = () if reading is None else tuple(HighlightEntry(each, THIS_ARTICLE) for each in reading.highlights)
     known = {each.highlight.id for each in here}
     others = (
         HighlightEntry(highlight, book.name, book)
@@ -60,15 +62,15 @@ def by_article(keepsakes: Iterable[HighlightEntry]) -> tuple[HighlightGroup, ...
 def by_voice(keepsakes: Iterable[HighlightEntry]) -> tuple[HighlightGroup, ...]:
     """A group for all that one speaker says, whatever the article."""
     return _grouped(
-        keepsakes, lambda each: (each.highlight.speaker.name if each.highlight.speaker else NOBODY,), last=NOBODY
+        keepsakes,
+        lambda each: (each.highlight.speaker.name if each.highlight.speaker else NO_SPEAKER,),
+        last=NO_SPEAKER,
     )
 
 
 def by_tag(keepsakes: Iterable[HighlightEntry]) -> tuple[HighlightGroup, ...]:
     """A group a tag; what has several stands in each of theirs."""
-    return _grouped(
-        keepsakes, lambda each: tuple(f"#{tag}" for tag in each.highlight.tags) or (UNTAGGED,), last=UNTAGGED
-    )
+    return _grouped(keepsakes, lambda each: tuple(f"#{tag}" for tag in each.highlight.tags) or (NO_TAG,), last=NO_TAG)
 
 
 ORDERS: dict[str, Callable[[Iterable[HighlightEntry]], tuple[HighlightGroup, ...]]] = {

@@ -53,9 +53,9 @@ def to_claim(reading: Reading, claim: Claim) -> Jump:
     there = replace(reading, cursor=start, stop=next(of_holder, None), claim=claim.id, shows_claim=True)
     if reading.analysis is None:
         return Jump(there, claim.span)
-    from reader.app.viewmodels.relation_text import told  # noqa: PLC0415 - loaded at the first jump to a claim
+    from reader.app.viewmodels.relation_text import describe_relation  # noqa: PLC0415 - loaded at the first jump to a claim
 
-    return Jump(there, claim.span, told(reading.article, reading.analysis, claim))
+    return Jump(there, claim.span, describe_relation(reading.article, reading.analysis, claim))
 
 
 def to_offset(reading: Reading, offset: int) -> Jump:

@@ -6,7 +6,7 @@ from reader.model import Analysis, Article, Claim
 _CUE = 40  # cells of the words that license a relation
 
 
-def told(article: Article, analysis: Analysis, claim: Claim) -> str:
+def describe_relation(article: Article, analysis: Analysis, claim: Claim) -> str:
     """Which claim of its thread it is, which one it answers and how, and the words that say so; or that it is a guess.
 
     Claims are counted as the list of threads counts them.

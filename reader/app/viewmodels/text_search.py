@@ -73,13 +73,13 @@ class Matches:
             end += 1
         return Span(self.folded.offset(start), end)
 
-    def first(self, offset: int) -> int:
+    def first_from(self, offset: int) -> int:
         """The index of the first match that begins at an offset of the article's text or after it."""
         return bisect_left(self.starts, offset, key=self.folded.offset)
 
-    def over(self, start: int, end: int) -> Iterable[int]:
+    def overlapping(self, start: int, end: int) -> Iterable[int]:
         """The indexes of the matches that share a character with the article's text from `start` to `end`."""
-        index = max(0, self.first(start) - 1)
+        index = max(0, self.first_from(start) - 1)
         while index < len(self) and (span := self.span(index)).start < end:
             if span.end > start:
                 yield index
@@ -95,19 +95,19 @@ class Search:
     at: int | None = None
 
     @property
-    def count(self) -> str:
+    def position_label(self) -> str:
         """Which of how many: "3/17"."""
         if not len(self.matches):
             return "not found"
         return f"{'–' if self.at is None else f'{self.at + 1:,}'}/{len(self.matches):,}"
 
     @property
-    def here(self) -> Span | None:
+    def current_span(self) -> Span | None:
         """The match one is at."""
         return None if self.at is None else self.matches.span(self.at)
 
 
-class Finder:
+class ArticleSearcher:
     """Finds words in one article, whose text is folded once for each way of reading a query."""
 
     def __init__(self, article: Article) -> None:
@@ -129,7 +129,7 @@ class Finder:
         if not unfolded:
             for block in reversed(self._article.blocks):
                 if block.hidden:
-                    del starts[found.first(block.span.start) : found.first(block.span.end)]
+                    del starts[found.first_from(block.span.start) : found.first_from(block.span.end)]
         return found
 
     def folded(self, *, case: bool = False, marks: bool = False) -> FoldedText:

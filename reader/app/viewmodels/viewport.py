@@ -23,7 +23,7 @@ class Viewport(NamedTuple):
         return max(0, self.total - self.height)
 
     @property
-    def rest(self) -> int:
+    def reading_row(self) -> int:
         """The row at which the eye rests, counted from the top of what is in sight."""
         return self.height // 3
 
@@ -32,30 +32,30 @@ class Viewport(NamedTuple):
         top = _within(self.top + way, self.last_top)
         if top == self.top:
             return self._at(self.top, self.row + way)
-        short = (self.rest - (self.row - self.top)) * way
+        short = (self.reading_row - (self.row - self.top)) * way
         return self._at(top, self.row + (2 * way if short > 0 else way))
 
-    def shift(self, rows: int) -> "Viewport":
+    def move(self, rows: int) -> "Viewport":
         """Several rows on, or back when negative; where the page can't follow, the cursor goes on to its end."""
         top = _within(self.top + rows, self.last_top)
         if top == self.top:
             return self._at(top, self.row + rows)
         return self._at(top, self.row + (top - self.top))
 
-    def roll(self, rows: int) -> "Viewport":
+    def scroll(self, rows: int) -> "Viewport":
         """The page moves as a wheel moves it; the cursor is only carried along to stay in sight."""
         top = _within(self.top + rows, self.last_top)
         return self._at(top, min(max(self.row, top), top + self.height - 1))
 
-    def aim(self, row: int) -> "Viewport":
+    def jump_to(self, row: int) -> "Viewport":
         """Row `row` at the rest row, the cursor on it."""
-        return self._at(_within(row - self.rest, self.last_top), row)
+        return self._at(_within(row - self.reading_row, self.last_top), row)
 
-    def end(self, way: Way) -> "Viewport":
+    def to_end(self, way: Way) -> "Viewport":
         """The start or the end of the page."""
         return self._at(self.last_top, self.total - 1) if way is Way.ON else self._at(0, 0)
 
-    def bring(self, first: int, last: int) -> "Viewport":
+    def reveal(self, first: int, last: int) -> "Viewport":
         """The rows `first` to `last` in sight with a row to spare, the cursor on the first.
 
         Nothing moves when they are in sight already; else the first row comes to the rest row, or as much higher as
@@ -63,16 +63,16 @@ class Viewport(NamedTuple):
         """
         if self.top + min(1, self.top) <= first and last < self.top + self.height - (self.top < self.last_top):
             return self._at(self.top, first)
-        top = max(first - self.rest, last - self.height + 2)
+        top = max(first - self.reading_row, last - self.height + 2)
         return self._at(_within(min(top, max(0, first - 1)), self.last_top), first)
 
-    def fit(self, height: int, total: int, row: int) -> "Viewport":
+    def resized(self, height: int, total: int, row: int) -> "Viewport":
         """The same line at the same place in sight, on a page laid out anew, where it is row `row`."""
         down = min(max(0, self.row - self.top), max(0, height - 1))
         fitted = Viewport(0, row, max(1, height), total)
         return fitted._at(_within(row - down, fitted.last_top), row)
 
-    def settle(self, way: Way, stands: Callable[[int], bool]) -> "Viewport":
+    def snap(self, way: Way, stands: Callable[[int], bool]) -> "Viewport":
         """The cursor on the nearest row that way on which it can stand, or else the other way."""
         for rows in (range(self.row, self.total) if way is Way.ON else range(self.row, -1, -1), range(self.total)):
             for row in rows:

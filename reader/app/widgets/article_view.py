@@ -10,7 +10,7 @@ from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
 
 from reader.app.rendering.columns import ColumnLayout
-from reader.app.rendering.page_rows import PageView, strip_of
+from reader.app.rendering.page_rows import PageState, render_row
 from reader.app.state import Reading
 from reader.app.terminal.osc8 import wanted
 from reader.app.theming.palette import palette_of
@@ -30,10 +30,9 @@ BEGINNING = 20_000
 class ArticleView(MouseScrollView, can_focus=True):
     """The page of an article. It draws the Reading it is given; what the mouse asks for, it posts.
 
-    `whole` is the page as it is laid out now, `rows` what is left of it while a voice or a thread is followed,
-    `viewport` what of that is in sight. A `partial` page of a long article is as it should be only there. Strips are
-    kept by row until something changes their look, so that a key costs what it changes and not what the article is
-    long.
+    `whole` is the page as it is laid out now, `rows` what is left of it while a voice or a thread is followed, `eye`
+    what of that is in sight. A `partial` page of a long article is as it should be only there. Strips are kept by row
+    until something changes their look, so that a key costs what it changes and not what the article is long.
     """
 
     ALLOW_SELECT = False
@@ -51,14 +50,14 @@ class ArticleView(MouseScrollView, can_focus=True):
         self._setting = setting
         self.unfolded = False
         beginning = _beginning(reading)
-        self.partial = beginning is not reading.article
-        self._end = beginning.blocks[-1].span.end if self.partial else len(reading.article.text)
-        self.rows = self.whole = self._lay_out(replace(reading, article=beginning), columns.text)
+        self.is_partial = beginning is not reading.article
+        self._end = beginning.blocks[-1].span.end if self.is_partial else len(reading.article.text)
+        self.page_layout = self.full_layout = self._lay_out(replace(reading, article=beginning), columns.text)
         self._stale = False
         self._strips: dict[int, Strip] = {}
-        words = None if self.partial else reading.article.words
-        self._page = PageView(reading, self.rows, columns, palette_of(self.app), words)
-        self.viewport = Viewport(height=height, total=self._total).aim(self.rows.row_at(reading.cursor))
+        words = None if self.is_partial else reading.article.words
+        self._page = PageState(reading, self.page_layout, columns, palette_of(self.app), words)
+        self.viewport = Viewport(height=height, total=self._total).jump_to(self.page_layout.row_at(reading.cursor))
 
     def on_mount(self) -> None:
         """The page's height is known from the start, of a long article about; colours follow the theme."""
@@ -69,119 +68,127 @@ class ArticleView(MouseScrollView, can_focus=True):
             self, lambda _: self._draw(self._page._replace(palette=palette_of(self.app)))
         )
 
-    def stands(self, y: int) -> bool:
+    def can_hold_cursor(self, y: int) -> bool:
         """Whether row `y` can bear the cursor: whether an offset leads to it."""
-        if y >= self.rows.height:
+        if y >= self.page_layout.height:
             return False
-        row = self.rows.row(y)
-        return row.kind is not RowKind.GAP and self.rows.row_at(row.start) == y
+        row = self.page_layout.row(y)
+        return row.kind is not RowKind.GAP and self.page_layout.row_at(row.start) == y
 
     @property
-    def window(self) -> tuple[float, float]:
+    def visible_range(self) -> tuple[float, float]:
         """Where what is in sight begins and ends in the whole page (0 to 1)."""
         eye, bottom = self.viewport, min(self.viewport.total, self.viewport.top + self.viewport.height)
-        if self.rows is self.whole:
+        if self.page_layout is self.full_layout:
             return eye.top / eye.total, bottom / eye.total
-        first, last = self.rows.row(eye.top), self.rows.row(bottom - 1)
-        top = self.whole.row_at(first.end if first.kind is RowKind.GAP else first.start)
-        end = self.whole.row_at(last.start if last.kind is RowKind.GAP else last.end)
-        return top / self.whole.height, (end + 1) / self.whole.height
+        first, last = self.page_layout.row(eye.top), self.page_layout.row(bottom - 1)
+        top = self.full_layout.row_at(first.end if first.kind is RowKind.GAP else first.start)
+        end = self.full_layout.row_at(last.start if last.kind is RowKind.GAP else last.end)
+        return top / self.full_layout.height, (end + 1) / self.full_layout.height
 
-    def row_under(self, fraction: float) -> int:
+    def row_at_fraction(self, fraction: float) -> int:
         """The row at `fraction` (0 to 1) of the whole page, or the one nearest to it in what is left."""
-        if self.rows is self.whole:
+        if self.page_layout is self.full_layout:
             return int(fraction * self.viewport.total)
-        at = min(int(fraction * self.whole.height), self.whole.height - 1)
-        return self.rows.row_at(self.whole.row(at).start)
+        at = min(int(fraction * self.full_layout.height), self.full_layout.height - 1)
+        return self.page_layout.row_at(self.full_layout.row(at).start)
 
-    def show(self, reading: Reading, *, receding: bool = False) -> None:
+    def show(self, reading: Reading, *, dimmed: bool = False) -> None:
         """Draw another moment of reading: only the rows that look different are drawn anew.
 
-        A `receding` page lies under an open drawer, and its text is dim.
+        A `dimmed` page lies under an open drawer, and its text is dim.
         """
-        before, receded = self._page.reading, self._page.receding
+        before, receded = self._page.reading, self._page.dimmed
         self._page = self._page.shown(reading)
         if before.focus_filter is not reading.focus_filter:
-            self.rows = self._left()
+            self.page_layout = self._left()
             self._sized()
-            self._draw(self._page._replace(layout=self.rows))
+            self._draw(self._page._replace(layout=self.page_layout))
         other = before.voice != reading.voice or before.stops is not reading.stops
         other = other or _matches(before) is not _matches(reading)
-        if other or receded != receding or before.highlights is not reading.highlights:
-            self._draw(self._page._replace(receding=receding))
+        if other or receded != dimmed or before.highlights is not reading.highlights:
+            self._draw(self._page._replace(dimmed=dimmed))
             return
         spans = [Span(cursor, cursor) for cursor in {before.cursor} ^ {reading.cursor}]
         if (before.stop, before.shows_claim and before.claim) != (reading.stop, reading.shows_claim and reading.claim):
             spans += [*_extent(before), *_extent(reading)]
         spans += _difference(before.selection, reading.selection)
-        spans += [each.here for each in (before.search, reading.search) if each is not None and each.here is not None]
+        spans += [
+            each.current_span
+            for each in (before.search, reading.search)
+            if each is not None and each.current_span is not None
+        ]
         self._drop(spans)
 
-    def number(self, numbers: Iterable[tuple[int, int]]) -> None:
+    def show_link_numbers(self, numbers: Iterable[tuple[int, int]]) -> None:
         """Show a number over the text at each offset: pairs of offset and number."""
         before, self._page = self._page.numbers, self._page._replace(numbers=tuple(numbers))
         self._drop(Span(offset, offset) for offset, _ in (*before, *self._page.numbers))
 
-    def set_viewport(self, viewport: Viewport) -> None:
+    def set_viewport(self, eye: Viewport) -> None:
         """Bring another part of the page in sight, at once."""
-        if viewport.top != self.viewport.top:
+        if eye.top != self.viewport.top:
             self.refresh()
-        self.viewport = viewport
-        self.scroll_target_y = self.scroll_y = viewport.top
+        self.viewport = eye
+        self.scroll_target_y = self.scroll_y = eye.top
 
-    def fit(self, columns: ColumnLayout, height: int, *, unfolded: bool | None = None, hasty: bool = False) -> None:
+    def fit(
+        self, columns: ColumnLayout, height: int, *, unfolded: bool | None = None, visible_only: bool = False
+    ) -> None:
         """Lay the page out for other columns or another height in sight, or with the folded blocks shown.
 
-        The line under the eye stays at its place in sight. With `hasty` of a long article only what comes in sight
-        is laid out, where that can be done, and the page is `partial` then.
+        The line under the eye stays at its place in sight. With `visible_only` of a long article only what comes in
+        sight is laid out, where that can be done, and the page is `partial` then.
         """
         unfolded = self.unfolded if unfolded is None else unfolded
-        if hasty and columns.text != self.rows.width and unfolded == self.unfolded and self._is_long():
-            reach = height * max(columns.text, self.rows.width)
+        if visible_only and columns.text != self.page_layout.width and unfolded == self.unfolded and self._is_long():
+            reach = height * max(columns.text, self.page_layout.width)
             cursor, end = self.reading.cursor, len(self.reading.article.text)
             about = Span(max(0, cursor - reach), min(cursor + reach, end))
-            self.rows = self.whole = wrapped_about(self.whole, columns.text, about)
-            self.partial = again = True
-        elif again := self._stale or columns.text != self.rows.width or unfolded != self.unfolded:
+            self.page_layout = self.full_layout = wrapped_about(self.full_layout, columns.text, about)
+            self.is_partial = again = True
+        elif again := self._stale or columns.text != self.page_layout.width or unfolded != self.unfolded:
             self.unfolded = unfolded
             self._lay_out_whole(columns.text)
         if again or height != self.viewport.height:
             self._sized(height)
         if again or columns != self._page.columns:
             self._widen(columns)
-            self._draw(self._page._replace(columns=columns, layout=self.rows))
+            self._draw(self._page._replace(columns=columns, layout=self.page_layout))
 
     def _left(self) -> Layout:
         """What of the page is shown."""
         followed = self.reading.focus_filter
-        return self.whole if followed is None else self.whole.only(followed.spans)
+        return self.full_layout if followed is None else self.full_layout.only(followed.spans)
 
     def _sized(self, height: int | None = None) -> None:
         """Look at a page of another length, or through another height; the line under the eye stays in its place."""
         self.virtual_size = Size(0, self._total)
         self.set_viewport(
-            self.viewport.fit(height or self.viewport.height, self._total, self.rows.row_at(self.reading.cursor))
+            self.viewport.resized(
+                height or self.viewport.height, self._total, self.page_layout.row_at(self.reading.cursor)
+            )
         )
         self.refresh()
 
     @property
     def _total(self) -> int:
         """The rows of the page; of an article of which the beginning is laid out, about how many there will be."""
-        return int(self.rows.height * len(self.reading.article.text) / self._end)
+        return int(self.page_layout.height * len(self.reading.article.text) / self._end)
 
     def _is_long(self) -> bool:
         """Whether the page takes long to lay out, and what is in sight of it can be laid out alone."""
-        whole = self.rows is self.whole and self._setting.parts is None and not self._stale
+        whole = self.page_layout is self.full_layout and self._setting.parts is None and not self._stale
         return whole and len(self.reading.article.text) > LONG
 
     def _lay_out_whole(self, width: int) -> None:
         reading = self.reading
-        self.partial = self._stale = False
+        self.is_partial = self._stale = False
         self._end = len(reading.article.text)
         if self._page.words is None:
             self._page = self._page._replace(words=reading.article.words)
-        self.whole = self._lay_out(reading, width)
-        self.rows = self._left()
+        self.full_layout = self._lay_out(reading, width)
+        self.page_layout = self._left()
 
     def _lay_out(self, reading: Reading, width: int) -> Layout:
         quoted = quoted_blocks(reading.article, reading.analysis) if reading.analysis else frozenset[int]()
@@ -191,7 +198,7 @@ class ArticleView(MouseScrollView, can_focus=True):
     def _widen(self, columns: ColumnLayout) -> None:
         self.styles.width = columns.body
 
-    def lay_out_again(self) -> None:
+    def invalidate_layout(self) -> None:
         """Lay out at the next `fit` what is `partial`, and indent what the engine has found to be a block quote."""
         self._stale = True
 
@@ -200,14 +207,14 @@ class ArticleView(MouseScrollView, can_focus=True):
         y += self.viewport.top
         strip = self._strips.get(y)
         if strip is None:
-            strip = self._strips[y] = strip_of(self._page, y)
+            strip = self._strips[y] = render_row(self._page, y)
         return strip
 
     @property
-    def caret(self) -> Offset:
+    def cursor_screen_offset(self) -> Offset:
         """Where on the screen the cursor's character stands: the terminal's own cursor follows it, shown or not."""
-        y = self.rows.row_at(self.reading.cursor)
-        x = self._page.columns.start + self.rows.cell_of(y, self.reading.cursor)
+        y = self.page_layout.row_at(self.reading.cursor)
+        x = self._page.columns.start + self.page_layout.cell_of(y, self.reading.cursor)
         return self.region.offset + Offset(x, y - self.viewport.top)
 
     def on_focus(self) -> None:
@@ -218,7 +225,7 @@ class ArticleView(MouseScrollView, can_focus=True):
         """The keys go elsewhere: the cursor hides."""
         self._draw_cursor(focused=False)
 
-    def _draw(self, page: PageView) -> None:
+    def _draw(self, page: PageState) -> None:
         """Everything anew, as `page` decides its look."""
         self._page = page
         self._strips.clear()
@@ -231,7 +238,7 @@ class ArticleView(MouseScrollView, can_focus=True):
     def _drop(self, spans: Iterable[Span]) -> None:
         """Draw anew the rows that show something of these spans."""
         for span in spans:
-            rows = self.rows.rows_of(span)
+            rows = self.page_layout.rows_of(span)
             for y in [y for y in self._strips if y in rows] if len(rows) > len(self._strips) else rows:
                 self._strips.pop(y, None)
             top, bottom = max(rows[0], self.viewport.top), min(rows[-1] + 1, self.viewport.top + self.size.height)

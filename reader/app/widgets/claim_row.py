@@ -4,12 +4,12 @@ from typing import NamedTuple
 
 from rich.segment import Segment
 
-from reader.app.rendering.segments import cells, ink
+from reader.app.rendering.segments import cell_width, make_style
 from reader.app.rendering.truncate import cut
 from reader.app.state import Reading
 from reader.app.theming.palette import Palette
 from reader.app.viewmodels.voice_stats import voice_stats_of
-from reader.app.widgets.list_view import Pieces
+from reader.app.widgets.list_view import Segments
 from reader.model import Claim
 
 FIRST_WORDS = 240  # as much of a claim as the widest row could need
@@ -23,28 +23,28 @@ class NumberedClaim(NamedTuple):
     claim: Claim
 
 
-def claim_row(reading: Reading, numbered: NumberedClaim, palette: Palette, width: int, *, selected: bool) -> Pieces:
+def claim_row(reading: Reading, numbered: NumberedClaim, palette: Palette, width: int, *, selected: bool) -> Segments:
     """The row of a claim in `width` cells."""
     number, claim = numbered
-    sign, sure = sign_of(claim)
+    sign, sure = relation_sign(claim)
     voice = None if reading.analysis is None else reading.analysis.voice(claim.voice)
     if voice is not None:
-        tag = Segment(voice.tag, ink(palette.hue(voice_stats_of(reading).hue(voice.id)), bold=True))
+        tag = Segment(voice.tag, make_style(palette.hue(voice_stats_of(reading).hue(voice.id)), bold=True))
     else:
-        tag = Segment("  " if claim.own else "? ", ink(palette.dim))
+        tag = Segment("  " if claim.own else "? ", make_style(palette.dim))
     pieces = [
-        Segment(f"{number:>3} ", ink(palette.accent if selected else palette.dim)),
-        Segment(sign, ink(palette.accent if sure else palette.dim, bold=sure)),
+        Segment(f"{number:>3} ", make_style(palette.accent if selected else palette.dim)),
+        Segment(sign, make_style(palette.accent if sure else palette.dim, bold=sure)),
         Segment(" "),
         tag,
         Segment(" "),
     ]
     words = reading.article.text[claim.span.start : min(claim.span.end, claim.span.start + FIRST_WORDS)]
-    words = cut(" ".join(words.split()), width - cells(pieces))
-    return [*pieces, Segment(words, ink(palette.accent if selected else palette.text))]
+    words = cut(" ".join(words.split()), width - cell_width(pieces))
+    return [*pieces, Segment(words, make_style(palette.accent if selected else palette.text))]
 
 
-def sign_of(claim: Claim) -> tuple[str, bool]:
+def relation_sign(claim: Claim) -> tuple[str, bool]:
     """The sign of a claim's relation, · where nothing tells one, and whether words of the text license it."""
     if claim.relation is None:
         return "·", False

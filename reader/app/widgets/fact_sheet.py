@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 from rich.segment import Segment
 
-from reader.app.rendering.segments import ink
-from reader.app.rendering.truncate import cut, folded
+from reader.app.rendering.segments import make_style
+from reader.app.rendering.truncate import cut, wrap_to_rows
 from reader.app.theming.palette import Palette
-from reader.app.viewmodels.row_index import row_index_of
-from reader.app.widgets.list_view import ListView, Pieces
+from reader.app.viewmodels.row_index import build_row_index
+from reader.app.widgets.list_view import ListView, Segments
 
 SPACE = 2  # cells between a label and what it stands for
 
@@ -31,7 +31,7 @@ class Fact:
 class FactSheet(ListView):
     """Facts under a heading, labels in one column and words in another, wrapped."""
 
-    selects = False
+    is_selectable = False
 
     def __init__(self, heading: str, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
@@ -49,36 +49,39 @@ class FactSheet(ListView):
 
     def on_resize(self) -> None:
         """Wrap the words anew."""
-        beside = max(1, self.inner - self._label_width() - SPACE)
-        rooms = [beside if fact.label else max(1, self.inner) for fact in self._facts]
+        beside = max(1, self.text_width - self._label_width() - SPACE)
+        rooms = [beside if fact.label else max(1, self.text_width) for fact in self._facts]
         self._wrapped = [
-            folded(fact.words, room, len(fact.words)) or [""] for fact, room in zip(self._facts, rooms, strict=True)
+            wrap_to_rows(fact.words, room, len(fact.words)) or [""]
+            for fact, room in zip(self._facts, rooms, strict=True)
         ]
         # A blank row stands under the heading of all, before a heading, and after a sentence.
         parted = [
             at == 0 or fact.heading or not (self._facts[at - 1].label or self._facts[at - 1].heading)
             for at, fact in enumerate(self._facts)
         ]
-        self.fill(row_index_of(map(len, self._wrapped), map(int, parted)))
+        self.set_rows(build_row_index(map(len, self._wrapped), map(int, parted)))
 
     def _label_width(self) -> int:
         return max((cell_len(fact.label) for fact in self._facts), default=0)
 
-    def heading(self, palette: Palette, width: int) -> tuple[Pieces, Pieces]:
+    def render_heading(self, palette: Palette, width: int) -> tuple[Segments, Segments]:
         """The heading, and what stands aside of it."""
         aside = cut(self._aside, width - cell_len(self._heading) - SPACE)
-        return [Segment(self._heading, ink(palette.accent, bold=True))], [Segment(aside, ink(palette.dim))]
+        return [Segment(self._heading, make_style(palette.accent, bold=True))], [
+            Segment(aside, make_style(palette.dim))
+        ]
 
-    def draw(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Pieces, Pieces]:  # noqa: ARG002 - wrapped before
+    def render_entry(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Segments, Segments]:  # noqa: ARG002 - wrapped before
         """A row of a fact."""
         fact = self._facts[entry]
         words = self._wrapped[entry][part]
         if not fact.label:
-            style = ink(palette.dim, bold=True) if fact.heading else ink(palette.text)
+            style = make_style(palette.dim, bold=True) if fact.heading else make_style(palette.text)
             return [Segment(words, style)], []
         label = (fact.label if part == 0 else "").ljust(self._label_width() + SPACE)
-        strong, weak = ink(palette.accent, bold=True), ink(palette.dim)
-        pieces = [Segment(label, strong if fact.keys else weak), Segment(words, ink(palette.text))]
+        strong, weak = make_style(palette.accent, bold=True), make_style(palette.dim)
+        pieces = [Segment(label, strong if fact.keys else weak), Segment(words, make_style(palette.text))]
         return pieces, []
 
     def action_move(self, by: int) -> None:

@@ -29,16 +29,16 @@ class FilterInput(Horizontal):
         self.styles.padding = (0, columns.right, 0, columns.start)
 
     @property
-    def line(self) -> Input:
+    def input(self) -> Input:
         """The line itself."""
         return self.query_one(Input)
 
-    def focus_line(self) -> None:
+    def focus_input(self) -> None:
         """Take the keys."""
-        self.line.focus()
+        self.input.focus()
 
     def clear(self) -> bool:
         """Empty the line; whether there was anything in it."""
-        had = bool(self.line.value)
-        self.line.value = ""
+        had = bool(self.input.value)
+        self.input.value = ""
         return had

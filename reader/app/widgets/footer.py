@@ -7,8 +7,8 @@ from textual.widget import Widget
 
 from reader.app.key_names import HasKeymap
 from reader.app.rendering.columns import ColumnLayout, columns
-from reader.app.rendering.segments import cells, ground_of, ink, row
-from reader.app.rendering.truncate import cut, folded
+from reader.app.rendering.segments import background_style, cell_width, make_strip, make_style
+from reader.app.rendering.truncate import cut, wrap_to_rows
 from reader.app.state import Reading
 from reader.app.theming.palette import Palette, palette_of
 from reader.model import counted
@@ -71,17 +71,17 @@ HINTS: dict[str, tuple[tuple[str, str], ...]] = {
 
 
 class Footer(Widget):
-    """Key hints of a place (`show`), over which a sentence (`show_message`) stands until the next key.
+    """Key hints of a place (`show`), over which a sentence (`say`) stands until the next key.
 
     With `over` the blank row above is the footer's own, a row of the speaker line may stand in it (`lend`), and a long
     sentence takes rows of that line; without it what stands above makes room.
     """
 
-    def __init__(self, *, place: str = "body", over: bool = False, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+    def __init__(self, *, context: str = "body", overlay: bool = False, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
-        self._over = over
+        self._overlay = overlay
         self._lent: Strip | None = None
-        self._place = place
+        self._hint_context = context
         self._lead = "", ""
         self._sentence = ""
         self._columns = columns(80)
@@ -92,15 +92,15 @@ class Footer(Widget):
         self._grow()
         self.refresh()
 
-    def show(self, reading: Reading | None, place: str) -> None:
+    def show(self, reading: Reading | None, context: str) -> None:
         """Show the keys of `place`, one of HINTS; what is sought or selected comes before them, and has its own."""
         lead: tuple[str, str] = "", ""
         if reading is not None and reading.search is not None:
-            place, lead = "search", (f"/{reading.search.query}", reading.search.count)
+            context, lead = "search", (f"/{reading.search.query}", reading.search.position_label)
         elif reading is not None and reading.selection is not None:
-            place, lead = "selected" if reading.anchor is None else "selecting", ("", _selected(reading))
-        if (place, lead) != (self._place, self._lead):
-            self._place, self._lead = place, lead
+            context, lead = "selected" if reading.anchor is None else "selecting", ("", _selected(reading))
+        if (context, lead) != (self._hint_context, self._lead):
+            self._hint_context, self._lead = context, lead
             self.refresh()
 
     def show_message(self, sentence: str) -> None:
@@ -116,18 +116,18 @@ class Footer(Widget):
         self._grow()
         self.refresh()
 
-    def lend(self, strip: Strip | None) -> None:
+    def set_upper_row(self, strip: Strip | None) -> None:
         """Show `strip` in the row above the footer's own, while no sentence needs it."""
         if strip != self._lent:
             self._lent = strip
             self.refresh()
 
     def _grow(self) -> None:
-        rows = max(ROWS if self._over else 1, len(self._rows()))
+        rows = max(ROWS if self._overlay else 1, len(self._rows()))
         if self.styles.height is None or self.styles.height.value != rows:
             self.styles.height = rows
             self.styles.margin = (max(0, ROWS - rows), 0, 0, 0)
-            if self._over and self.is_attached:
+            if self._overlay and self.is_attached:
                 self.screen.styles.grid_rows = f"2 1fr {GRID - rows} {rows}"
 
     @property
@@ -135,50 +135,50 @@ class Footer(Widget):
         return max(0, self._columns.width - self._columns.start - self._columns.right)
 
     def _rows(self) -> list[str]:
-        return folded(self._sentence, self._room, MOST)
+        return wrap_to_rows(self._sentence, self._room, MOST)
 
     def render_line(self, y: int) -> Strip:
         """A row: the keys, or what is said."""
         y -= self.size.height - max(1, len(self._rows()))
         if y < 0:
-            return (self._lent or Strip([])).adjust_cell_length(self.size.width, ground_of(self))
+            return (self._lent or Strip([])).adjust_cell_length(self.size.width, background_style(self))
         palette = palette_of(self.app)
         start, end = self._columns.start, self._columns.right
-        help_ = _hint(self._named(HELP[0]), HELP[1], palette) if self._place in READING else []
+        help_ = _hint(self._named(HELP[0]), HELP[1], palette) if self._hint_context in READING else []
         right = [*help_, Segment(" " * end)]
         if self._sentence:
             said = self._rows()
             words = said[y] if y < len(said) else ""
-            shown = [Segment(words, ink(palette.text))]
-            if len(said) > 1 or cell_len(words) + SPACE + cells(help_) > self._room:
+            shown = [Segment(words, make_style(palette.text))]
+            if len(said) > 1 or cell_len(words) + SPACE + cell_width(help_) > self._room:
                 right = []
         else:
-            shown = self._hints(palette, self._room - (SPACE + cells(help_) if help_ else 0))
-        return row([Segment(" " * start), *shown], right, self.size.width, ground_of(self))
+            shown = self._hints(palette, self._room - (SPACE + cell_width(help_) if help_ else 0))
+        return make_strip([Segment(" " * start), *shown], right, self.size.width, background_style(self))
 
     def _named(self, keys: str) -> str:
         """Keys by the names that a person's own keymap gives them."""
         labels = self.app.key_labels if isinstance(self.app, HasKeymap) else None
         if labels is None:
             return keys
-        return labels.relabel(keys, in_list=self._place in {"voices", "threads", "list", "highlights"})
+        return labels.relabel(keys, in_list=self._hint_context in {"voices", "threads", "list", "highlights"})
 
     def _hints(self, palette: Palette, room: int) -> list[Segment]:
         """As many hints as fit whole, the first ones first."""
         strong, plain = self._lead
         shown: list[Segment] = []
         if strong:
-            shown.append(Segment(cut(strong, room // 3) + " ", ink(palette.accent, bold=True)))
+            shown.append(Segment(cut(strong, room // 3) + " ", make_style(palette.accent, bold=True)))
         if plain:
-            shown.append(Segment(plain, ink(palette.text)))
-        used = cells(shown)
-        for keys, words in HINTS.get(self._place, HINTS["body"]):
+            shown.append(Segment(plain, make_style(palette.text)))
+        used = cell_width(shown)
+        for keys, words in HINTS.get(self._hint_context, HINTS["body"]):
             pieces = _hint(self._named(keys), words, palette)
             space = SPACE if shown else 0
-            if used + space + cells(pieces) > room:
+            if used + space + cell_width(pieces) > room:
                 break
             shown += [Segment(" " * space), *pieces]
-            used += space + cells(pieces)
+            used += space + cell_width(pieces)
         return shown
 
 
@@ -192,4 +192,4 @@ def _selected(reading: Reading) -> str:
 
 
 def _hint(keys: str, words: str, palette: Palette) -> list[Segment]:
-    return [Segment(keys, ink(palette.accent, bold=True)), Segment(f" {words}", ink(palette.dim))]
+    return [Segment(keys, make_style(palette.accent, bold=True)), Segment(f" {words}", make_style(palette.dim))]

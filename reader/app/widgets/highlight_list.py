@@ -8,14 +8,14 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from reader.app.rendering.page_rows import NOTE, SIGNS
-from reader.app.rendering.segments import cells, ink
-from reader.app.rendering.truncate import cut, hashed
+from reader.app.rendering.segments import cell_width, make_style
+from reader.app.rendering.truncate import cut, format_tags
 from reader.app.theming.palette import Palette
 from reader.app.viewmodels.highlight_groups import HighlightEntry, HighlightGroup
-from reader.app.viewmodels.row_index import row_index_of
-from reader.app.widgets.list_view import ListView, Pieces
+from reader.app.viewmodels.row_index import build_row_index
+from reader.app.widgets.list_view import ListView, Segments
 
-GONE = "no longer in the text"
+NOT_FOUND = "no longer in the text"
 INDENT = 2  # cells of the sign of a highlight's colour
 
 
@@ -31,9 +31,9 @@ class HighlightList(ListView):
 
         def __init__(self, keepsake: HighlightEntry) -> None:
             super().__init__()
-            self.keepsake = keepsake
+            self.entry = keepsake
 
-    class Regrouped(Message):
+    class OrderRequested(Message):
         """A person wants the next order."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
@@ -47,45 +47,48 @@ class HighlightList(ListView):
         """Show these groups, the first entry selected; `order` is what they are grouped by."""
         self._order = order
         self._entries = tuple(
-            ("" if at else group.title, each) for group in groups for at, each in enumerate(group.keepsakes)
+            ("" if at else group.title, each) for group in groups for at, each in enumerate(group.entries)
         )
-        self.chosen = 0 if self._entries else None
+        self.selected = 0 if self._entries else None
         self.top = 0
         heights = [2 + bool(title) for title, _ in self._entries]
-        self.fill(row_index_of(heights, [1] * len(heights)))
+        self.set_rows(build_row_index(heights, [1] * len(heights)))
 
-    def heading(self, palette: Palette, width: int) -> tuple[Pieces, Pieces]:
+    def render_heading(self, palette: Palette, width: int) -> tuple[Segments, Segments]:
         """“Highlights”, how many, and what they are grouped by."""
-        left = [Segment("Highlights", ink(palette.accent, bold=True)), Segment(f" {self.count}", ink(palette.dim))]
-        return left, [Segment(cut(f"by {self._order}", width - cells(left) - 2), ink(palette.dim))]
+        left = [
+            Segment("Highlights", make_style(palette.accent, bold=True)),
+            Segment(f" {self.count}", make_style(palette.dim)),
+        ]
+        return left, [Segment(cut(f"by {self._order}", width - cell_width(left) - 2), make_style(palette.dim))]
 
-    def marked(self, entry: int, part: int) -> bool:
+    def has_selection_mark(self, entry: int, part: int) -> bool:
         """A group's title is not a part of what is selected under it."""
         return part > 0 or not self._entries[entry][0]
 
-    def draw(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Pieces, Pieces]:
+    def render_entry(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Segments, Segments]:
         """A group's title, a highlight's words, or what is known of it."""
         title, keepsake = self._entries[entry]
         if title and part == 0:
-            return [Segment(cut(title, width), ink(palette.dim, bold=True))], []
-        highlight, selected = keepsake.highlight, entry == self.chosen
+            return [Segment(cut(title, width), make_style(palette.dim, bold=True))], []
+        highlight, selected = keepsake.highlight, entry == self.selected
         if part == bool(title):
-            gone = "" if highlight.spans else GONE
+            gone = "" if highlight.spans else NOT_FOUND
             room = width - INDENT - (len(gone) + INDENT if gone else 0)
             lead = highlight.speaker.lead(highlight.exact) if highlight.speaker else ""
             words = cut(" ".join((lead + highlight.exact).split()), room)
-            sign = Segment(SIGNS[highlight.colour].ljust(INDENT), ink(palette.accent))
-            style = ink(palette.text, palette.highlight(highlight.colour), bold=selected)
-            return [sign, Segment(words, style)], [Segment(gone, ink(palette.dim, italic=True))]
-        dim = ink(palette.text if selected else palette.dim)
-        tags = cut(hashed(highlight.tags), width // 2)
+            sign = Segment(SIGNS[highlight.colour].ljust(INDENT), make_style(palette.accent))
+            style = make_style(palette.text, palette.highlight(highlight.colour), bold=selected)
+            return [sign, Segment(words, style)], [Segment(gone, make_style(palette.dim, italic=True))]
+        dim = make_style(palette.text if selected else palette.dim)
+        tags = cut(format_tags(highlight.tags), width // 2)
         who = cut(self._beside(keepsake), width // 2)
         left = [Segment(" " * INDENT), *([Segment(f"{who}  ", dim)] if who else [])]
         if highlight.note:
-            room = width - cells(left) - len(NOTE) - 1 - (len(tags) + INDENT if tags else 0)
+            room = width - cell_width(left) - len(NOTE) - 1 - (len(tags) + INDENT if tags else 0)
             left += [
-                Segment(f"{NOTE} ", ink(palette.accent)),
-                Segment(cut(" ".join(highlight.note.split()), room), ink(palette.text, italic=True)),
+                Segment(f"{NOTE} ", make_style(palette.accent)),
+                Segment(cut(" ".join(highlight.note.split()), room), make_style(palette.text, italic=True)),
             ]
         return left, [Segment(tags, dim)]
 
@@ -95,11 +98,11 @@ class HighlightList(ListView):
         facts = {"voice": speaker.name if speaker else "", "article": keepsake.title}
         return " · ".join(filter(None, (fact for order, fact in facts.items() if order != self._order)))
 
-    def opened(self) -> None:
+    def entry_opened(self) -> None:
         """Go to the selected highlight."""
-        if self.chosen is not None:
-            self.post_message(self.Opened(self._entries[self.chosen][1]))
+        if self.selected is not None:
+            self.post_message(self.Opened(self._entries[self.selected][1]))
 
     def action_regroup(self) -> None:
         """The next order."""
-        self.post_message(self.Regrouped())
+        self.post_message(self.OrderRequested())

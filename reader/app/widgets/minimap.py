@@ -11,7 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.app.messages import MapMoved
-from reader.app.rendering.segments import ground_of, ink, row
+from reader.app.rendering.segments import background_style, make_strip, make_style
 from reader.app.state import Reading
 from reader.app.theming.palette import Palette, palette_of
 from reader.app.viewmodels.voice_stats import VoiceStats, voice_stats_of
@@ -29,7 +29,7 @@ class Minimap(Widget):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
         self._reading: Reading | None = None
-        self._cast = VoiceStats()
+        self._stats = VoiceStats()
         self._parts: Callable[[int], Sequence[int]] | None = None
         self._window = (0.0, 1.0)
         self._steps: tuple[int, ...] | None = None
@@ -41,17 +41,17 @@ class Minimap(Widget):
         """Show the voices of what is being read, alone the one that is chosen."""
         before, self._reading = self._reading, reading
         if before is None or before.analysis is not reading.analysis:
-            self._cast = voice_stats_of(reading)
+            self._stats = voice_stats_of(reading)
             self._forget()
         elif before.voice != reading.voice:
             self.refresh()
 
-    def place(self, parts: Callable[[int], Sequence[int]]) -> None:
+    def set_layout(self, parts: Callable[[int], Sequence[int]]) -> None:
         """Take a new layout: `parts` tells at which offset each of so many equal parts of its height begins."""
         self._parts = parts
         self._forget()
 
-    def window(self, first: float, last: float) -> None:
+    def set_visible_range(self, first: float, last: float) -> None:
         """Mark what is on screen, from `first` to `last` of the laid-out article (0 to 1)."""
         before = self._cells()
         self._window = (first, last)
@@ -73,7 +73,7 @@ class Minimap(Widget):
         """A cell of the map and the mark left of it."""
         palette = palette_of(self.app)
         seen = y in self._cells()
-        mark = Segment("▎" if seen else " ", ink(palette.accent))
+        mark = Segment("▎" if seen else " ", make_style(palette.accent))
         if self._steps is None:
             self._steps = self._paint(None)
         chosen = self._reading.voice if self._reading is not None else None
@@ -86,10 +86,14 @@ class Minimap(Widget):
         if self.app.no_color or getattr(self.app, "plain", None):
             # Without colours this style is left out on the way to the terminal.
             step = chosen if chosen in {upper, lower} else lower or upper
-            cell = Segment(_plain(upper, lower, chosen), ink(self._colour(step or 0, palette, chosen, on_screen=seen)))
+            cell = Segment(
+                _plain(upper, lower, chosen), make_style(self._colour(step or 0, palette, chosen, on_screen=seen))
+            )
         else:
-            cell = Segment("▀", ink(*(self._colour(step, palette, chosen, on_screen=seen) for step in (upper, lower))))
-        return row([mark, cell], [], self.size.width, ground_of(self))
+            cell = Segment(
+                "▀", make_style(*(self._colour(step, palette, chosen, on_screen=seen) for step in (upper, lower)))
+            )
+        return make_strip([mark, cell], [], self.size.width, background_style(self))
 
     def _cells(self) -> range:
         """The cells of what is on screen; one at least always is."""
@@ -102,8 +106,8 @@ class Minimap(Widget):
         if not step:
             return palette.map_silent
         if chosen is not None:
-            return palette.hue(self._cast.hue(step)) if step == chosen else palette.map_other
-        hue = self._cast.hue(step)
+            return palette.hue(self._stats.hue(step)) if step == chosen else palette.map_other
+        hue = self._stats.hue(step)
         return palette.hue(hue) if on_screen else palette.off_screen(hue)
 
     def _paint(self, last: int | None) -> tuple[int, ...]:

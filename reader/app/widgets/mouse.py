@@ -5,7 +5,7 @@ from textual.geometry import Offset
 from textual.message import Message
 from textual.scroll_view import ScrollView
 
-from reader.app.rendering.page_rows import PageView
+from reader.app.rendering.page_rows import PageState
 from reader.app.state import Reading
 from reader.app.viewmodels.viewport import Viewport
 from reader.model import Span
@@ -17,13 +17,13 @@ WHEEL = 3
 
 
 class MouseScrollView(ScrollView):
-    """A page of rows that the mouse acts on; what it shows is `rows`, from `viewport` on, drawn as `_page` has it."""
+    """A page of rows that the mouse acts on; what it shows is `rows`, from `eye` on, drawn as `_page` has it."""
 
     viewport: Viewport
-    rows: Layout
-    _page: PageView
+    page_layout: Layout
+    _page: PageState
 
-    class Rolled(Message):
+    class WheelTurned(Message):
         """The wheel moves the page by `rows`."""
 
         def __init__(self, rows: int) -> None:
@@ -57,8 +57,8 @@ class MouseScrollView(ScrollView):
 
     def offset_under(self, x: int, y: int) -> int:
         """The offset of the character shown at a cell of this widget."""
-        row = min(max(0, self.viewport.top + y), self.rows.height - 1)
-        return self.rows.offset_at(row, x - self._page.columns.start)
+        row = min(max(0, self.viewport.top + y), self.page_layout.height - 1)
+        return self.page_layout.offset_at(row, x - self._page.columns.start)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """A press puts the cursor there, and may begin a selection."""
@@ -80,9 +80,9 @@ class MouseScrollView(ScrollView):
         from reader.app.viewmodels.selection_spans import span_of_drag  # noqa: PLC0415 - loaded when a person selects
 
         if event.y < 0 or event.y >= self.size.height:
-            self.post_message(self.Rolled(Way.BACK if event.y < 0 else Way.ON))
+            self.post_message(self.WheelTurned(Way.BACK if event.y < 0 else Way.ON))
         here = self.offset_under(event.x, event.y)
-        span = span_of_drag(self.reading.article, self.rows, (self._pressed, here), self._times)
+        span = span_of_drag(self.reading.article, self.page_layout, (self._pressed, here), self._times)
         if len(span):
             self.post_message(self.Dragged(span))
 
@@ -104,9 +104,9 @@ class MouseScrollView(ScrollView):
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """The wheel turns towards the end."""
         event.stop()
-        self.post_message(self.Rolled(WHEEL))
+        self.post_message(self.WheelTurned(WHEEL))
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """The wheel turns towards the start."""
         event.stop()
-        self.post_message(self.Rolled(-WHEEL))
+        self.post_message(self.WheelTurned(-WHEEL))

@@ -12,7 +12,7 @@ from textual.strip import Strip
 from textual.widgets import Static, TextArea
 
 from reader.app.rendering.columns import ColumnLayout
-from reader.app.widgets.prompt_input import PromptInput, harmless
+from reader.app.widgets.prompt_input import PromptInput, strip_controls
 from reader.printable import printable, printable_lines
 
 MOST = 8
@@ -42,7 +42,7 @@ class _Note(TextArea):
     async def _on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
-        self.insert(harmless(event.text))
+        self.insert(strip_controls(event.text))
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The rows of the note; blank ones where it is drawn once more when it is gone, and its styles with it."""
@@ -50,11 +50,11 @@ class _Note(TextArea):
 
     def action_leave(self) -> None:
         """Answer nothing."""
-        self.post_message(PromptInput.Left())
+        self.post_message(PromptInput.Cancelled())
 
 
 class NoteBox(Grid):
-    """Ask for a note: Enter posts `PromptInput.Answered`, Esc `PromptInput.Left`. The box grows with its text."""
+    """Ask for a note: Enter posts `PromptInput.Answered`, Esc `PromptInput.Cancelled`. The box grows with its text."""
 
     def compose(self) -> ComposeResult:
         """The sign of a note, the note, and below it what the keys do."""
@@ -62,7 +62,7 @@ class NoteBox(Grid):
         note = _Note(id="note", compact=True, highlight_cursor_line=False)
         note.cursor_blink = False
         yield note
-        yield Static("", id="note-aside", markup=False)
+        yield Static("", id="note-hint", markup=False)
 
     def fit(self, columns: ColumnLayout) -> None:
         """Stand where the text stands."""
@@ -82,9 +82,9 @@ class NoteBox(Grid):
         """What stands in the box."""
         return self.query_one(_Note).text.strip()
 
-    def aside(self, words: str) -> None:
+    def show_hint(self, words: str) -> None:
         """Say below the note what its keys do."""
-        self.query_one("#note-aside", Static).update(Content(printable(words)))
+        self.query_one("#note-hint", Static).update(Content(printable(words)))
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Follow the note's height."""

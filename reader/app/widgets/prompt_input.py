@@ -34,21 +34,21 @@ class _PromptLine(PrintableInput):
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
-        self.insert_text_at_cursor(one_line(event.text))
+        self.insert_text_at_cursor(to_one_line(event.text))
 
     def action_leave(self) -> None:
         """Answer nothing."""
-        self.post_message(PromptInput.Left())
+        self.post_message(PromptInput.Cancelled())
 
     def action_walk(self, way: int) -> None:
         """The arrows don't move in a line, and may in what it is about."""
-        self.post_message(PromptInput.Walked(way))
+        self.post_message(PromptInput.ArrowPressed(way))
 
 
 class PromptInput(Horizontal):
     """Asks for one line: Enter posts `Answered`, Esc `Left`. Long text scrolls within the row.
 
-    What stands in it is posted at each change (`Changed`), and the arrows up and down (`Walked`).
+    What stands in it is posted at each change (`Changed`), and the arrows up and down (`ArrowPressed`).
     """
 
     class Answered(Message):
@@ -58,7 +58,7 @@ class PromptInput(Horizontal):
             super().__init__()
             self.text = text
 
-    class Left(Message):
+    class Cancelled(Message):
         """A person left the prompt: everything stays as it was."""
 
     class Changed(Message):
@@ -68,7 +68,7 @@ class PromptInput(Horizontal):
             super().__init__()
             self.text = text
 
-    class Walked(Message):
+    class ArrowPressed(Message):
         """A person pressed the arrow down (`way` 1) or up (-1)."""
 
         def __init__(self, way: int) -> None:
@@ -81,7 +81,7 @@ class PromptInput(Horizontal):
         line = _PromptLine(id="prompt-line", compact=True, select_on_focus=False)
         line.cursor_blink = False
         yield line
-        yield Static("", id="prompt-aside", markup=False)
+        yield Static("", id="prompt-hint", markup=False)
 
     def fit(self, columns: ColumnLayout) -> None:
         """Stand where the footer stands."""
@@ -91,7 +91,7 @@ class PromptInput(Horizontal):
         """Show `label` before a line that holds `value`, and take the keys."""
         self.query_one("#prompt-label", Static).update(Content(f"{label} "))
         line = self.query_one("#prompt-line", _PromptLine)
-        line.value = one_line(value)
+        line.value = to_one_line(value)
         line.cursor_position = len(line.value)
         self.screen.set_focus(line)  # at once: what is typed now is for it
         # The row has its width only after the layout: then the line scrolls to the end of a long text.
@@ -102,10 +102,10 @@ class PromptInput(Horizontal):
         """What stands in the line."""
         return self.query_one("#prompt-line", _PromptLine).value.strip()
 
-    def aside(self, words: str) -> None:
+    def show_hint(self, words: str) -> None:
         """Say something at the right of the line, as much as leaves room to write."""
         room = self.app.size.width - self.styles.padding.width - WRITING
-        self.query_one("#prompt-aside", Static).update(Content(cut(words, room)))
+        self.query_one("#prompt-hint", Static).update(Content(cut(words, room)))
 
     def _to_end(self) -> None:
         for line in self.query(_PromptLine):  # none where the answer has come before the layout
@@ -125,12 +125,12 @@ class PromptInput(Horizontal):
         self.post_message(self.Answered(event.value.strip()))
 
 
-def one_line(text: str) -> str:
+def to_one_line(text: str) -> str:
     """`text` with line breaks and tabs as single spaces, and without control characters that could reach a terminal."""
     return _HOSTILE.sub("", re.sub(r"\s*[\r\n\t\v\f\x85\u2028\u2029]\s*", " ", text))
 
 
-def harmless(text: str) -> str:
+def strip_controls(text: str) -> str:
     """`text` in its lines, without control characters that could reach a terminal."""
     lines = re.split("\r\n|[\r\n\v\f\x85\u2028\u2029]", text)
     return "\n".join(_HOSTILE.sub("", line.replace("\t", " ")) for line in lines)

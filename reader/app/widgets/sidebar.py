@@ -45,9 +45,9 @@ class Sidebar(Vertical):
 
     def on_mount(self) -> None:
         """Let the first frame pass."""
-        self.call_after_refresh(self.fill)
+        self.call_after_refresh(self.mount_lists)
 
-    def fill(self) -> None:
+    def mount_lists(self) -> None:
         """Put the two lists in their place."""
         if self.is_attached and not self._filled:
             self._filled = True
@@ -61,7 +61,7 @@ class Sidebar(Vertical):
         if self._filled:
             self.voices.show(reading)
             self.threads.show(reading)
-            self.share()
+            self.distribute_height()
 
     def fit(self, columns: ColumnLayout, *, alone: bool = False) -> None:
         """Be as wide as the rail's content and a column either side, or lie as a drawer over text and title.
@@ -70,7 +70,7 @@ class Sidebar(Vertical):
         `alone` the list in it stands where the text stood.
         """
         self._alone = alone
-        drawer = not (columns.rail or alone)
+        drawer = not (columns.sidebar or alone)
         left = max(0, columns.body - 1 - columns.drawer)
         shadow = 1 if drawer and left else 0
         self.set_class(bool(shadow), "-shadow")
@@ -78,39 +78,39 @@ class Sidebar(Vertical):
             width = columns.drawer + shadow
             self.styles.offset = (left + width - shadow - columns.width, 0)  # docked right: from the right end
         else:
-            width = columns.text + 2 if alone else columns.rail + 2
+            width = columns.text + 2 if alone else columns.sidebar + 2
             self.styles.offset = (columns.start - 1, 0) if alone else (0, 0)
         self.styles.width = width
 
     def on_resize(self, event: events.Resize) -> None:
         """Share the new height."""
         del event
-        self.share()
+        self.distribute_height()
 
-    def share(self) -> None:
+    def distribute_height(self) -> None:
         """Give each list its rows; where they are too few for both, the list with the focus comes first."""
         if not self._filled:
             return
         if self._alone:
-            self.threads.brief(on=False)
+            self.threads.show_titles_only(on=False)
             self.voices.styles.height = "1fr"
             return
         height = self.content_size.height - 1  # a blank row stands between the two
         if height < 2:  # noqa: PLR2004 - a row for each
             return
-        voices, threads = self.voices.need, self.threads.need
+        voices, threads = self.voices.rows_needed, self.threads.rows_needed
         tight = voices + threads > height
         most = int(height * (1 - SHARE if self.threads.has_focus else SHARE))
-        self.threads.brief(on=tight and self.voices.has_focus)
-        left = height - (self.threads.titles if tight and self.voices.has_focus else threads)
+        self.threads.show_titles_only(on=tight and self.voices.has_focus)
+        left = height - (self.threads.title_rows_needed if tight and self.voices.has_focus else threads)
         rows = max(2, min(voices, max(most, left), height - 2))
         if self.voices.styles.height is None or self.voices.styles.height.value != rows:
             self.voices.styles.height = rows
 
     def on_descendant_focus(self) -> None:
         """The list that a person is in may need more rows."""
-        self.share()
+        self.distribute_height()
 
     def on_descendant_blur(self) -> None:
         """The other list may have its rows back."""
-        self.share()
+        self.distribute_height()

@@ -8,8 +8,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.app.rendering.columns import GUTTER, ColumnLayout, columns
-from reader.app.rendering.segments import cells, ink, joined, row
-from reader.app.rendering.truncate import cut, hashed, surnames
+from reader.app.rendering.segments import cell_width, join_groups, make_strip, make_style
+from reader.app.rendering.truncate import cut, format_tags, surnames
 from reader.app.state import Reading
 from reader.app.theming.palette import Palette, palette_of
 from reader.app.viewmodels.highlight_lookup import highlight_at_cursor
@@ -43,7 +43,7 @@ class _Row(NamedTuple):
     right: Pieces
 
     def fits(self, width: int) -> bool:
-        return cells(self.left) + (SPACE + 1 + cells(self.right) if self.right else 0) <= width
+        return cell_width(self.left) + (SPACE + 1 + cell_width(self.right) if self.right else 0) <= width
 
 
 class _Said(NamedTuple):
@@ -67,10 +67,10 @@ class SpeakerLine(Widget):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
         self._reading: Reading | None = None
-        self._cast = VoiceStats()
+        self._stats = VoiceStats()
         self._columns = columns(80)
         self._noted: tuple[Highlight, ...] = ()
-        self._receding = False
+        self._dimmed = False
 
     def fit(self, columns: ColumnLayout) -> None:
         """Stand under the text, from the screen's edge to a column after it."""
@@ -81,18 +81,18 @@ class SpeakerLine(Widget):
     def show(self, reading: Reading) -> None:
         """Show who speaks at the cursor."""
         before, self._reading = self._reading, reading
-        receding = self.is_attached and self.screen.has_class("-drawer")
-        if receding != self._receding:
-            self._receding = receding
+        dimmed = self.is_attached and self.screen.has_class("-drawer")
+        if dimmed != self._dimmed:
+            self._dimmed = dimmed
             self.refresh()
         if before is None or before.analysis is not reading.analysis:
-            self._cast = voice_stats_of(reading)
+            self._stats = voice_stats_of(reading)
         if before is None or before.highlights is not reading.highlights:
             self._noted = tuple(each for each in reading.highlights if each.spans and (each.note or each.tags))
         if before is None or _seen(before) != _seen(reading) or self._noted:
             self.refresh()
 
-    def note(self) -> Strip | None:
+    def note_row(self) -> Strip | None:
         """The row of a highlight's note that has no room in the line, to stand under it."""
         if not self._noted or self._reading is None or self._noted_here(self._reading) is None:
             return None
@@ -102,7 +102,7 @@ class SpeakerLine(Widget):
     def render_line(self, y: int) -> Strip:
         """A row of the line."""
         palette = palette_of(self.app)
-        if self._receding:
+        if self._dimmed:
             palette = palette._replace(text=palette.recede, dim=palette.recede)
         reading = self._reading
         tag: Pieces = []
@@ -112,14 +112,22 @@ class SpeakerLine(Widget):
             rows = self._rows(reading, said, palette)
             voice = None if said is None else said.voice
             if voice is not None:
-                hue = palette.hue(self._cast.hue(voice.id))
+                hue = palette.hue(self._stats.hue(voice.id))
                 words = (voice.tag if y == 0 else "").rjust(GUTTER - 3)
-                tag = [Segment(words, ink(hue, bold=True)), Segment(" "), Segment("▎", ink(hue)), Segment(" ")]
+                tag = [
+                    Segment(words, make_style(hue, bold=True)),
+                    Segment(" "),
+                    Segment("▎", make_style(hue)),
+                    Segment(" "),
+                ]
         margin = [Segment(" " * self._columns.left), *(tag or [Segment(" " * GUTTER)])]
         spare = self.size.width - self._columns.end
         shown = rows[y] if y < len(rows) else _Row([], [])
-        return row(
-            [*margin, *shown.left], [*shown.right, Segment(" " * max(0, spare))], self.size.width, ink(on=palette.panel)
+        return make_strip(
+            [*margin, *shown.left],
+            [*shown.right, Segment(" " * max(0, spare))],
+            self.size.width,
+            make_style(on=palette.panel),
         )
 
     def _rows(self, reading: Reading, said: _Said | None, palette: Palette) -> tuple[_Row, ...]:
@@ -127,22 +135,22 @@ class SpeakerLine(Widget):
         width = self._columns.text
         if said is None:
             words = "the article itself" if reading.is_analysed_here else "finding who speaks…"
-            first, second = _Row([Segment(words, ink(palette.dim))], []), _Row([], [])
+            first, second = _Row([Segment(words, make_style(palette.dim))], []), _Row([], [])
         else:
             first, second = self._told(said, palette)
-            quoting = _Row(joined([second.left, self._quoting(reading, palette)], " " * SPACE), second.right)
+            quoting = _Row(join_groups([second.left, self._quoting(reading, palette)], " " * SPACE), second.right)
             second = quoting if quoting.fits(width) else second
         highlight = self._noted_here(reading)
         if highlight is None:
             return first, second
         note = _note(highlight, palette, width)
-        longer = _Row(joined([second.left, note], " " * SPACE), second.right)
+        longer = _Row(join_groups([second.left, note], " " * SPACE), second.right)
         return (first, longer) if longer.fits(width) else (first, second, _Row(note, []))
 
     def _told(self, said: _Said, palette: Palette) -> tuple[_Row, _Row]:
         """Both rows of what is said, in the fullest of the forms that fit whole, else the shortest, cut."""
         width, voice = self._columns.text, said.voice
-        told = facts(voice) if voice is not None else _UNTOLD
+        told = described(voice) if voice is not None else _UNTOLD
         forms: list[tuple[_Row, _Row]] = []
         for reason, outlets, short in (
             (said.evidence, _BOTH, False),
@@ -152,10 +160,12 @@ class SpeakerLine(Widget):
             (said.evidence, _NONE, True),
             (_brief(said.evidence), _NONE, True),
         ):
-            why = [Segment(reason, ink(palette.dim))] if reason else []
+            why = [Segment(reason, make_style(palette.dim))] if reason else []
             way = self._way(said, told.outlet, palette, outlets=outlets, short=short)
             if voice is None:
-                forms.append((_Row([Segment("speaker not found", ink(palette.text, bold=True))], why), _Row(way, [])))
+                forms.append(
+                    (_Row([Segment("speaker not found", make_style(palette.text, bold=True))], why), _Row(way, []))
+                )
             else:
                 name = self._named(voice, said, palette, short=short)
                 forms += self._forms(name, told, why, way, palette)
@@ -167,32 +177,33 @@ class SpeakerLine(Widget):
             # Role and place are cut before the reason and the chain: who passes the words on is a name, and half a
             # name is nobody.
             name, brief = self._named(voice, said, palette, short=True), _brief(said.evidence)
-            role = cut(told.role, width - cells(name) - 2 * SPACE - 1 - cell_len(brief))
+            role = cut(told.role, width - cell_width(name) - 2 * SPACE - 1 - cell_len(brief))
             via = self._way(said, told.outlet, palette, outlets=_NONE, short=True)
-            place = cut(told.affiliation or told.outlet, width - (cells(via) + SPACE if via else 0))
-            text = ink(palette.text)
+            place = cut(told.affiliation or told.outlet, width - (cell_width(via) + SPACE if via else 0))
+            text = make_style(palette.text)
             first = _Row(
-                joined([name, [Segment(role, text)] if role else []], " " * SPACE), [Segment(brief, ink(palette.dim))]
+                join_groups([name, [Segment(role, text)] if role else []], " " * SPACE),
+                [Segment(brief, make_style(palette.dim))],
             )
-            second = _Row(joined([[Segment(place, text)] if place else [], via], " " * SPACE), [])
+            second = _Row(join_groups([[Segment(place, text)] if place else [], via], " " * SPACE), [])
         return _cut(first, width, palette), _cut(second, width, palette)
 
     def _named(self, voice: Voice, said: _Said, palette: Palette, *, short: bool) -> Pieces:
-        name = Segment(_name(voice, short=short), ink(palette.hue(self._cast.hue(voice.id)), bold=True))
-        denied = [Segment(f" {said.denied}", ink(palette.text))] if said.denied else []
-        return [*([Segment(f"{said.doubt} ", ink(palette.dim))] if said.doubt else []), name, *denied]
+        name = Segment(_name(voice, short=short), make_style(palette.hue(self._stats.hue(voice.id)), bold=True))
+        denied = [Segment(f" {said.denied}", make_style(palette.text))] if said.denied else []
+        return [*([Segment(f"{said.doubt} ", make_style(palette.dim))] if said.doubt else []), name, *denied]
 
     @staticmethod
     def _forms(
         name: Pieces, told: VoiceDescription, why: Pieces, way: Pieces, palette: Palette
     ) -> list[tuple[_Row, _Row]]:
         """The ways to share name, role and place, reason and way between the two rows, the best first."""
-        text = ink(palette.text)
+        text = make_style(palette.text)
         role, place = told.role, told.affiliation
         both = ", ".join(filter(None, (role, place)))
-        whole = joined([name, [Segment(both, text)] if both else []], " " * SPACE)
-        short = joined([name, [Segment(role, text)] if role else []], " " * SPACE)
-        below = joined([[Segment(place, text)] if place else [], way], " " * SPACE)
+        whole = join_groups([name, [Segment(both, text)] if both else []], " " * SPACE)
+        short = join_groups([name, [Segment(role, text)] if role else []], " " * SPACE)
+        below = join_groups([[Segment(place, text)] if place else [], way], " " * SPACE)
         apart = (_Row(short, why), _Row(below, []))
         late = (_Row(whole, []), _Row(way, why) if way else _Row(why, []))
         between = [apart, late] if way else [late, apart]
@@ -200,24 +211,28 @@ class SpeakerLine(Widget):
 
     def _way(self, said: _Said, own: str, palette: Palette, *, outlets: int, short: bool) -> Pieces:
         """How the words came: in the outlet `own`, and via whom, the nearest first, the outermost with the outlet."""
-        dim = ink(palette.dim)
+        dim = make_style(palette.dim)
         pieces: Pieces = []
         for voice in reversed(said.via):
-            name = Segment(amid(_name(voice, short=short)), ink(palette.hue(self._cast.hue(voice.id))))
+            name = Segment(amid(_name(voice, short=short)), make_style(palette.hue(self._stats.hue(voice.id))))
             pieces += [Segment(" via " if pieces else "via ", dim), name]
-        passer = facts(said.via[0]) if said.via and outlets == _BOTH else _UNTOLD
+        passer = described(said.via[0]) if said.via and outlets == _BOTH else _UNTOLD
         if place := passer.outlet or passer.affiliation:
             pieces.append(Segment(f", {place}", dim))
         if outlets == _NONE or own in {"", passer.outlet}:
             return pieces
-        return joined([[Segment(IN, dim), Segment(own.removeprefix(IN), ink(palette.text))], pieces], " " * SPACE)
+        return join_groups(
+            [[Segment(IN, dim), Segment(own.removeprefix(IN), make_style(palette.text))], pieces], " " * SPACE
+        )
 
     def _quoting(self, reading: Reading, palette: Palette) -> Pieces:
         """Who else is quoted inside the current words, which are stops of their own."""
-        names = [Segment(amid(voice.name), ink(palette.hue(self._cast.hue(voice.id)))) for voice in _nested(reading)]
-        pieces: Pieces = [Segment("quoting ", ink(palette.dim))] if names else []
+        names = [
+            Segment(amid(voice.name), make_style(palette.hue(self._stats.hue(voice.id)))) for voice in _nested(reading)
+        ]
+        pieces: Pieces = [Segment("quoting ", make_style(palette.dim))] if names else []
         for at, name in enumerate(names):
-            pieces += [*([Segment(", ", ink(palette.dim))] if at else []), name]
+            pieces += [*([Segment(", ", make_style(palette.dim))] if at else []), name]
         return pieces
 
     def _noted_here(self, reading: Reading) -> Highlight | None:
@@ -279,18 +294,18 @@ def _name(voice: Voice, *, short: bool) -> str:
 
 def _note(highlight: Highlight, palette: Palette, room: int) -> Pieces:
     """A highlight's note, and its tags where there is room for both, in `room` cells."""
-    note, tags = " ".join(highlight.note.split()), hashed(highlight.tags)
+    note, tags = " ".join(highlight.note.split()), format_tags(highlight.tags)
     tags = cut(tags, room // 2 if note else room - 2)
-    pieces = [Segment("✎ ", ink(palette.text))]
+    pieces = [Segment("✎ ", make_style(palette.text))]
     if note:
         note = cut(note, room - 2 - (cell_len(tags) + SPACE if tags else 0))
-        pieces.append(Segment(note, ink(palette.text, italic=True)))
+        pieces.append(Segment(note, make_style(palette.text, italic=True)))
     if tags:
-        pieces.append(Segment(" " * SPACE * bool(note) + tags, ink(palette.dim)))
+        pieces.append(Segment(" " * SPACE * bool(note) + tags, make_style(palette.dim)))
     return pieces
 
 
-def facts(voice: Voice) -> VoiceDescription:
+def described(voice: Voice) -> VoiceDescription:
     """What is told of a voice; a kind that tells something stands in for a role, of several who speak in the plural."""
     told = describe_voice(voice.name, role=voice.role, affiliation=voice.affiliation, outlet=voice.outlet)
     if told.role or voice.kind not in _TELLING:
@@ -308,12 +323,12 @@ def _brief(evidence: str) -> str:
 
 def _cut(shown: _Row, width: int, palette: Palette) -> _Row:
     """The row cut to `width` after a whole word, the right side first."""
-    left_width = cells(shown.left)
+    left_width = cell_width(shown.left)
     right = shown.right
     if right and not shown.fits(width):
         room = width - left_width - SPACE - 1
         words = cut("".join(piece.text for piece in right), room) if room >= 8 else ""  # noqa: PLR2004 - less tells nothing
-        right = [Segment(words, ink(palette.dim))] if words else []
+        right = [Segment(words, make_style(palette.dim))] if words else []
     if left_width <= width:
         return _Row(shown.left, right)
     left: Pieces = []

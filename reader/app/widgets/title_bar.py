@@ -9,7 +9,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.app.rendering.columns import ColumnLayout, columns
-from reader.app.rendering.segments import ground_of, ink, row
+from reader.app.rendering.segments import background_style, make_strip, make_style
 from reader.app.rendering.truncate import cut
 from reader.app.state import FocusFilter, Reading
 from reader.app.theming.palette import palette_of
@@ -38,7 +38,7 @@ class TitleBar(Widget):
         self._clock: Timer | None = None
         self._fraction = 0.0
         self._in_sight = False
-        self._receding = False
+        self._dimmed = False
         self._columns = columns(80)
 
     def fit(self, columns: ColumnLayout) -> None:
@@ -50,7 +50,7 @@ class TitleBar(Widget):
         """Show where the reader is: `fraction` (0 to 1) of the article read so far."""
         before = self._printed()
         self._reading, self._fraction, self._in_sight = reading, fraction, title_in_sight
-        self._receding = self.is_attached and self.screen.has_class("-drawer")
+        self._dimmed = self.is_attached and self.screen.has_class("-drawer")
         if self._printed() != before:
             self.refresh()
 
@@ -67,29 +67,29 @@ class TitleBar(Widget):
 
     def _tick(self) -> None:
         seconds = round(monotonic() - self._begun)
-        progress = f"{self._working} · {seconds} s" if self._working and seconds else self._working
-        if progress != self.progress:
-            self.progress = progress
+        works = f"{self._working} · {seconds} s" if self._working and seconds else self._working
+        if works != self.progress:
+            self.progress = works
             self.refresh()
 
     def _printed(self) -> tuple[object, ...]:
         """All that the row's look depends on besides its width."""
         article = None if self._reading is None else id(self._reading.article)
-        return (article, self._positions(), self._in_sight, self._receding)
+        return (article, self._positions(), self._in_sight, self._dimmed)
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 - one row
         """The row."""
         palette = palette_of(self.app)
         margin = Segment(" " * self._columns.start)
         if self._reading is None:
-            return row([margin], [], self.size.width, ground_of(self))
+            return make_strip([margin], [], self.size.width, background_style(self))
         room = max(0, self.size.width - self._columns.start - self._columns.right)
         article = self._reading.article
         name = article.name or article.location
-        style = ink(palette.recede) if self._receding else ink(palette.text, bold=True)
+        style = make_style(palette.recede) if self._dimmed else make_style(palette.text, bold=True)
         if self._in_sight:
             name = article.outlet or source_of(article)[0] or ""
-            style = ink(palette.recede if self._receding else palette.dim)
+            style = make_style(palette.recede if self._dimmed else palette.dim)
         name = " ".join(name.split())
         where = next(
             (form for form in self._positions() if cell_len(name) + SPACE + cell_len(form) <= room),
@@ -97,10 +97,10 @@ class TitleBar(Widget):
         )
         title = cut(name, room - (cell_len(where) + SPACE if where else 0))
         right = [
-            Segment(where, ink(palette.recede if self._receding else palette.dim)),
+            Segment(where, make_style(palette.recede if self._dimmed else palette.dim)),
             Segment(" " * self._columns.right),
         ]
-        return row([margin, Segment(title, style)], right, self.size.width, ground_of(self))
+        return make_strip([margin, Segment(title, style)], right, self.size.width, background_style(self))
 
     def _positions(self) -> tuple[str, ...]:
         """Where the reader is, the fullest form first."""

@@ -4,8 +4,8 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.app.rendering.segments import ink, row
-from reader.app.rendering.truncate import folded
+from reader.app.rendering.segments import make_strip, make_style
+from reader.app.rendering.truncate import wrap_to_rows
 from reader.app.theming.palette import palette_of
 from reader.model import counted
 
@@ -22,6 +22,6 @@ class TooSmall(Widget):
         missing = " and ".join(
             counted(number, noun) for number, noun in ((width, "column"), (height, "row")) if number > 0
         )
-        rows = folded(f"{missing} more, please", size.width, max(1, size.height))
+        rows = wrap_to_rows(f"{missing} more, please", size.width, max(1, size.height))
         words = rows[y] if y < len(rows) else ""
-        return row([Segment(words, ink(palette_of(self.app).text))], [], self.size.width, ink())
+        return make_strip([Segment(words, make_style(palette_of(self.app).text))], [], self.size.width, make_style())

@@ -8,14 +8,14 @@ from rich.segment import Segment
 from textual.binding import Binding, BindingType
 
 from reader.app.messages import VoiceChosen, VoiceOpened
-from reader.app.rendering.segments import cells, ink
-from reader.app.rendering.truncate import cut, raised, short_name
+from reader.app.rendering.segments import cell_width, make_style
+from reader.app.rendering.truncate import capitalise_first, cut, short_name
 from reader.app.state import Reading
 from reader.app.theming.palette import Palette
-from reader.app.viewmodels.row_index import row_index_of
+from reader.app.viewmodels.row_index import build_row_index
 from reader.app.viewmodels.voice_order import ORDERS, VoiceEntry
 from reader.app.viewmodels.voice_stats import VoiceStats, voice_stats_of
-from reader.app.widgets.list_view import ListView, Pieces
+from reader.app.widgets.list_view import ListView, Segments
 from reader.model import Analysis, Voice, VoiceKind, bare, describe_voice
 
 BAR = 3  # cells of the bar of words spoken
@@ -38,7 +38,7 @@ class VoiceList(ListView):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
         self._reading: Reading | None = None
-        self._cast = VoiceStats()
+        self._stats = VoiceStats()
         self._order = next(iter(ORDERS))
         self._seats: tuple[VoiceEntry, ...] = ()
         self._rows: dict[int, int] = {}  # the entry of each voice
@@ -50,36 +50,36 @@ class VoiceList(ListView):
         """Show the voices of what is being read, and which of them speaks here."""
         before, self._reading = self._reading, reading
         if before is None or before.analysis is not reading.analysis or before.stops is not reading.stops:
-            self._cast = voice_stats_of(reading)
+            self._stats = voice_stats_of(reading)
             self._sit()
         voice = reading.voice if reading.voice is not None else _speaking(reading)
-        if self.has_focus and reading.voice is None and self.chosen is not None:
+        if self.has_focus and reading.voice is None and self.selected is not None:
             return  # a person is in the list: the cursor doesn't move them
-        self.choose(self._rows.get(voice) if voice is not None else None)
+        self.select(self._rows.get(voice) if voice is not None else None)
 
     def _sit(self) -> None:
         """Fill the list in its order, from its top."""
         analysis = self._reading.analysis if self._reading is not None else None
-        seats = () if analysis is None else ORDERS[self._order](analysis, self._cast)
+        seats = () if analysis is None else ORDERS[self._order](analysis, self._stats)
         self._longest = 0 if analysis is None else _longest(analysis, seats)
         self._seats = tuple(seat for seat in seats if not self._sought or self._has(seat.voice))
         self._rows = {seat.voice: row for row, seat in enumerate(self._seats)}
-        self.chosen = None
+        self.selected = None
         self.top = 0
-        self.fill(row_index_of([1] * len(self._seats), [0] * len(self._seats)))
+        self.set_rows(build_row_index([1] * len(self._seats), [0] * len(self._seats)))
 
-    def narrow(self, query: str) -> None:
+    def filter_by(self, query: str) -> None:
         """Keep the list to voices with all the words of `query` in name, tag, role or place; "" shows all of them."""
         self._sought = tuple(query.casefold().split())
         self._sit()
         if self._sought and self._seats:
-            self.choose(0)
+            self.select(0)
         elif self._reading is not None and (speaking := _speaking(self._reading)) is not None:
-            self.choose(self._rows.get(speaking))
+            self.select(self._rows.get(speaking))
         self.refresh()
 
     @property
-    def narrowed(self) -> bool:
+    def is_filtered(self) -> bool:
         """Whether the list is filtered."""
         return bool(self._sought)
 
@@ -91,66 +91,66 @@ class VoiceList(ListView):
 
     def action_order(self) -> None:
         """The next order; who was selected stays so."""
-        chosen = None if self.chosen is None else self._seats[self.chosen].voice
+        chosen = None if self.selected is None else self._seats[self.selected].voice
         orders = list(ORDERS)
         self._order = orders[(orders.index(self._order) + 1) % len(orders)]
         self._sit()
-        self.choose(None if chosen is None else self._rows.get(chosen))
+        self.select(None if chosen is None else self._rows.get(chosen))
         self.refresh()
 
     @property
-    def voice(self) -> int | None:
+    def selected_voice(self) -> int | None:
         """The id of the voice that is selected."""
-        return None if self.chosen is None else self._seats[self.chosen].voice
+        return None if self.selected is None else self._seats[self.selected].voice
 
     @property
-    def need(self) -> int:
+    def rows_needed(self) -> int:
         """The rows it takes to show every voice."""
-        return 1 + max(1, len(self._cast.order))
+        return 1 + max(1, len(self._stats.order))
 
-    def heading(self, palette: Palette, width: int) -> tuple[Pieces, Pieces]:
+    def render_heading(self, palette: Palette, width: int) -> tuple[Segments, Segments]:
         """“Voices”, their number, and what the figures at the right mean."""
-        left = self.title_of("Voices", self.count if self._known else None, palette)
+        left = self.heading_segments("Voices", self.count if self._known else None, palette)
         if self._sought:
-            left.append(Segment(f" /{' '.join(self._sought)}", ink(palette.dim)))
+            left.append(Segment(f" /{' '.join(self._sought)}", make_style(palette.dim)))
         elif self.count:
-            left.append(Segment(f" by {self._order}", ink(palette.dim)))
+            left.append(Segment(f" by {self._order}", make_style(palette.dim)))
         if not self.count:
             words = "no such voice" if self._sought else "nobody is quoted" if self._known else "listening…"
-            return left, [Segment(words, ink(palette.dim))]
-        room = width - cells(left)
+            return left, [Segment(words, make_style(palette.dim))]
+        room = width - cell_width(left)
         words = next((form for form in ("quotations, words", "quotations") if len(form) < room), "")
-        return left, [Segment(words, ink(palette.dim))]
+        return left, [Segment(words, make_style(palette.dim))]
 
     @property
     def _known(self) -> bool:
         return self._reading is not None and self._reading.analysis is not None
 
-    def draw(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Pieces, Pieces]:  # noqa: ARG002 - one row
+    def render_entry(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Segments, Segments]:  # noqa: ARG002 - one row
         """A voice's row."""
         voice = self._voice(entry)
-        selected = entry == self.chosen
-        hue = palette.hue(self._cast.hue(voice.id))
+        selected = entry == self.selected
+        hue = palette.hue(self._stats.hue(voice.id))
         tags, name_width, role_width, figures = self._widths(width)
-        told = who(voice, role_width)
+        told = voice_description(voice, role_width)
         indent = " " * min(2 * self._seats[entry].depth, name_width // 2)
         if role_width and not told and cell_len(indent + voice.name) > name_width:
             name_width, role_width = name_width + 1 + role_width, 0
-        called = raised(voice.name) if voice.kind is VoiceKind.UNNAMED else voice.name
+        called = capitalise_first(voice.name) if voice.kind is VoiceKind.UNNAMED else voice.name
         name = indent + short_name(called, name_width - len(indent))
-        name_ink = ink(palette.accent if selected else palette.text, bold=selected and self.has_focus)
+        name_ink = make_style(palette.accent if selected else palette.text, bold=selected and self.has_focus)
         left = [
-            Segment(voice.tag.ljust(tags), ink(hue, bold=True)),
+            Segment(voice.tag.ljust(tags), make_style(hue, bold=True)),
             Segment(" "),
             Segment(name + " " * (name_width - cell_len(name)), name_ink),
         ]
-        plain = ink(palette.text if selected else palette.dim)
+        plain = make_style(palette.text if selected else palette.dim)
         if role_width:
             left += [Segment(" "), Segment(cut(told, role_width), plain)]
-        share = self._cast.words[voice.id - 1] / max(1, *self._cast.words)
+        share = self._stats.words[voice.id - 1] / max(1, *self._stats.words)
         right = [
-            Segment(f"{self._cast.quotations[voice.id - 1]:>{figures}} ", plain),
-            Segment(bar(share), ink(hue)),
+            Segment(f"{self._stats.quotations[voice.id - 1]:>{figures}} ", plain),
+            Segment(word_bar(share), make_style(hue)),
         ]
         return left, right
 
@@ -164,7 +164,7 @@ class VoiceList(ListView):
         assert self._reading is not None  # noqa: S101
         assert self._reading.analysis is not None  # noqa: S101
         tags = max(2, *(len(voice.tag) for voice in self._reading.analysis.voices))
-        figures = max(2, len(str(max(self._cast.quotations))))
+        figures = max(2, len(str(max(self._stats.quotations))))
         rest = width - tags - 1 - (1 + figures + 1 + BAR)
         role = rest - NAME - 1
         if role < ROLE_MIN:
@@ -172,24 +172,24 @@ class VoiceList(ListView):
         name = min(NAME + max(0, role - 2 * NAME) // 3, self._longest + 1)
         return tags, name, rest - name - 1, figures
 
-    def moved(self) -> None:
+    def selection_moved(self) -> None:
         """Light up what the voice says."""
-        if self.chosen is not None:
+        if self.selected is not None:
             self._lit_on_focus = False
-            self.post_message(VoiceChosen(self._seats[self.chosen].voice))
+            self.post_message(VoiceChosen(self._seats[self.selected].voice))
 
-    def opened(self) -> None:
+    def entry_opened(self) -> None:
         """Go to the voice's first quotation."""
-        if self.chosen is not None:
+        if self.selected is not None:
             self._lit_on_focus = False
-            self.post_message(VoiceOpened(self._seats[self.chosen].voice))
+            self.post_message(VoiceOpened(self._seats[self.selected].voice))
 
     def on_focus(self) -> None:
         """Light up the voice that is selected, as long as the list has the focus."""
         super().on_focus()
-        if self._reading is not None and self._reading.voice is None and self.chosen is not None:
+        if self._reading is not None and self._reading.voice is None and self.selected is not None:
             self._lit_on_focus = True
-            self.post_message(VoiceChosen(self._seats[self.chosen].voice))
+            self.post_message(VoiceChosen(self._seats[self.selected].voice))
 
     def on_blur(self) -> None:
         """A voice lit only because the focus passed through goes out again."""
@@ -207,10 +207,10 @@ def _longest(analysis: Analysis, seats: Sequence[VoiceEntry]) -> int:
     voices = [analysis.voices[seat.voice - 1] for seat in seats]
     lengths = [2 * seat.depth + cell_len(voice.name) for seat, voice in zip(seats, voices, strict=True)]
     longest_first = sorted(range(len(seats)), key=lambda row: -lengths[row])
-    return next((lengths[row] for row in longest_first if who(voices[row], 0)), 0)
+    return next((lengths[row] for row in longest_first if voice_description(voices[row], 0)), 0)
 
 
-def who(voice: Voice, width: int) -> str:
+def voice_description(voice: Voice, width: int) -> str:
     """What a voice is, for `width` cells: its affiliation, role or outlet, or two of them where there is room.
 
     What its name says already is left out.
@@ -218,12 +218,12 @@ def who(voice: Voice, width: int) -> str:
     told = describe_voice(voice.name, role=voice.role, affiliation=bare(voice.affiliation), outlet=bare(voice.outlet))
     both = ", ".join(filter(None, (told.role, told.affiliation or told.outlet)))
     if cell_len(both) <= width:
-        return raised(both)
+        return capitalise_first(both)
     body = describe_voice(voice.name, affiliation=bare(voice.affiliation)).affiliation  # which the role may name
-    return raised(body or told.role or told.outlet)
+    return capitalise_first(body or told.role or told.outlet)
 
 
-def bar(share: float) -> str:
+def word_bar(share: float) -> str:
     """`share` (0 to 1) of BAR cells in half cells, at least one for any words at all, padded to BAR cells."""
     halves = max(1, round(share * BAR * 2)) if share else 0
     return ("━" * (halves // 2) + "╸" * (halves % 2)).ljust(BAR)

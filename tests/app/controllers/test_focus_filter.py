@@ -10,14 +10,14 @@ from tests.app.pane_harness import ANALYSIS, STOPS, VOICES, lines
 
 
 def kinds(at):
-    rows = at.body.rows
+    rows = at.body.page_layout
     return [rows.row(y).kind for y in range(rows.height)]
 
 
 async def test_f_keeps_the_body_to_the_voice_at_the_cursor_with_a_line_around_and_esc_brings_everything_back(opened):
     async with opened((140, 40)) as at:
         await at.press("n", "n", "n", "n")
-        whole = at.body.rows.height
+        whole = at.body.page_layout.height
         await at.press("f")
         assert at.reading.focus_filter == filter_by_voice(at.reading, 2)
         assert at.reading.voice == 2
@@ -29,14 +29,14 @@ async def test_f_keeps_the_body_to_the_voice_at_the_cursor_with_a_line_around_an
         assert at.said.startswith("s S next by this voice   Esc all of the article")
         await at.press("escape")
         assert (at.reading.focus_filter, at.reading.voice) == (None, None)
-        assert at.body.rows.height == whole
+        assert at.body.page_layout.height == whole
         assert at.said.startswith("all of the article again")
 
 
 async def test_every_word_of_the_voice_is_on_the_page_and_the_line_under_the_eye_stays(opened):
     async with opened() as at:
         await at.press("n", "f")
-        rows = at.body.rows
+        rows = at.body.page_layout
         for stop in STOPS:
             if stop.voice == 1:
                 assert all(rows.row(y).kind is RowKind.TEXT for y in rows.rows_of(stop.span))
@@ -136,8 +136,8 @@ async def test_the_map_shows_the_whole_article_while_a_voice_is_followed(opened)
         before = at.screen.panes.minimap._paint(None)
         await at.press("G", "N", "f")
         assert at.screen.panes.minimap._paint(None) == before
-        first_, last = at.body.window
+        first_, last = at.body.visible_range
         assert 0.5 < first_ < last <= 1
         await at.pilot.click(at.screen.panes.minimap, offset=(1, 1))
-        assert at.body.rows.row(at.body.viewport.row).kind is not RowKind.GAP
+        assert at.body.page_layout.row(at.body.viewport.row).kind is not RowKind.GAP
         assert at.reading.focus_filter is not None

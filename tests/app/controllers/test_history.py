@@ -108,7 +108,7 @@ async def test_an_article_opens_again_on_the_line_where_it_was_left_with_its_mar
     async with opened() as at:
         await settle(at.pilot, lambda: at.reading.cursor)
         assert at.reading.cursor == left
-        assert at.body.viewport.row == at.body.rows.row_at(left)
+        assert at.body.viewport.row == at.body.page_layout.row_at(left)
         assert at.said.startswith("where you left off")
         await at.press("ctrl+o")
         assert at.reading.cursor == 0

@@ -22,7 +22,7 @@ async def test_c_goes_through_four_colours_each_with_a_sign_but_the_first(opened
     async with opened((100, 30)) as at:
         await at.press("n", "c")
         assert [each.colour for each in at.reading.highlights] == [Colour.YELLOW]
-        y = at.body.rows.row_at(STOPS[0].start) - at.body.viewport.top
+        y = at.body.page_layout.row_at(STOPS[0].start) - at.body.viewport.top
         seen = []
         for colour in (Colour.GREEN, Colour.BLUE, Colour.PINK, Colour.YELLOW):
             await at.press("c")
@@ -41,7 +41,7 @@ async def test_c_goes_through_four_colours_each_with_a_sign_but_the_first(opened
 async def test_a_note_and_a_colour_share_the_margin(opened):
     async with opened() as at:
         await at.press("n", "c", "c", "a", "x", "enter")
-        y = at.body.rows.row_at(STOPS[0].start) - at.body.viewport.top
+        y = at.body.page_layout.row_at(STOPS[0].start) - at.body.viewport.top
         assert at.shown()[y].endswith("▲✎")
 
 
@@ -92,8 +92,8 @@ async def test_what_can_not_be_kept_is_said(opened):
 @pytest.mark.parametrize(
     ("key", "line", "aside", "refused", "said", "kept"),
     [
-        ("a", NoteBox, "#note-aside", "annotate failed.", "note saved", ("why", ())),
-        ("t", PromptInput, "#prompt-aside", "amend failed.", "tagged #why", ("", ("why",))),
+        ("a", NoteBox, "#note-hint", "annotate failed.", "note saved", ("why", ())),
+        ("t", PromptInput, "#prompt-hint", "amend failed.", "tagged #why", ("", ("why",))),
     ],
 )
 async def test_what_is_written_and_can_not_be_kept_stays_in_its_line(opened, key, line, *, aside, refused, said, kept):
@@ -120,7 +120,7 @@ async def test_a_note_that_was_left_is_there_when_one_writes_on(opened, way):
         await at.press("g", "n", "a")
         box = at.screen.query_one(NoteBox)
         assert (box.text, at.reading.highlights[0].note) == ("why", "")
-        assert box.query_one("#note-aside", Static).render().plain.startswith("your draft")
+        assert box.query_one("#note-hint", Static).render().plain.startswith("your draft")
         await at.press(*" so", "enter")
         assert at.reading.highlights[0].note == "why so"
         await at.press("a", "escape")
@@ -141,13 +141,13 @@ async def test_tags_that_were_left_are_there_when_one_writes_on_and_are_no_note(
         await at.press("escape", "t")
         line = at.screen.query_one(PromptInput)
         assert (line.text, at.reading.highlights[0].tags) == ("wall, tea", ("wall",))
-        assert line.query_one("#prompt-aside", Static).render().plain.startswith("your draft")
+        assert line.query_one("#prompt-hint", Static).render().plain.startswith("your draft")
         await at.press(*"s", "enter")
         assert at.reading.highlights[0].tags == ("wall", "teas")
         await at.press("t", "escape")
         assert not at.said.startswith("draft kept")
         await at.press("t")
-        assert not at.screen.query_one("#prompt-aside", Static).render().plain.startswith("your draft")
+        assert not at.screen.query_one("#prompt-hint", Static).render().plain.startswith("your draft")
 
 
 @pytest.mark.parametrize(("key", "line"), [("a", NoteBox), ("t", PromptInput)])
@@ -170,7 +170,7 @@ async def test_what_is_left_while_the_library_can_not_be_written_is_there_as_lon
         assert at.screen.query_one(line).text == "why"
 
 
-@pytest.mark.parametrize(("key", "line", "aside"), [("a", NoteBox, "#note-aside"), ("t", PromptInput, "#prompt-aside")])
+@pytest.mark.parametrize(("key", "line", "aside"), [("a", NoteBox, "#note-hint"), ("t", PromptInput, "#prompt-hint")])
 async def test_a_draft_that_became_a_note_is_over_even_where_it_can_not_be_let_go_of(
     opened, monkeypatch, key, line, aside
 ):

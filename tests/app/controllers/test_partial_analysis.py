@@ -12,7 +12,7 @@ from reader.app.controllers import highlight_actions, partial_analysis
 from reader.app.controllers.command_palette import reading_entries
 from reader.app.controllers.partial_analysis import MARGIN, needs_next_passage
 from reader.app.messages import Analysed, PassageAnalysed
-from reader.app.screens.info_screen import facts_of
+from reader.app.screens.info_screen import article_facts
 from reader.app.screens.reading_screen import ReadingScreen
 from reader.app.state import Reading
 from reader.app.viewmodels.cursor import matching_stop, with_analysis
@@ -204,7 +204,7 @@ def test_of_a_passage_the_palette_and_the_facts_tell_nothing():
     assert list(reading_entries(whole, voice_stats_of(whole))) == list(
         reading_entries(LOADING, voice_stats_of(LOADING))
     )
-    assert facts_of(whole) == facts_of(LOADING)
+    assert article_facts(whole) == article_facts(LOADING)
     assert LOADING.without_partial_analysis is LOADING
 
 

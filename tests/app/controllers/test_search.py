@@ -15,7 +15,7 @@ WALLS = [match.start() for match in re.finditer("wall", TEXT.lower())]
 
 
 def aside(at):
-    return at.screen.query_one(PromptInput).query_one("#prompt-aside").render_line(0).text.strip()
+    return at.screen.query_one(PromptInput).query_one("#prompt-hint").render_line(0).text.strip()
 
 
 async def test_matches_are_marked_as_one_types_and_counted_in_the_prompt(opened):
@@ -23,9 +23,9 @@ async def test_matches_are_marked_as_one_types_and_counted_in_the_prompt(opened)
         await at.press("slash", *"wall")
         assert aside(at).startswith(f"1/{len(WALLS)}")
         assert at.reading.cursor == WALLS[0]
-        y = at.body.rows.row_at(WALLS[0]) - at.body.viewport.top
+        y = at.body.page_layout.row_at(WALLS[0]) - at.body.viewport.top
         assert style_of(at.body, y, "Wall").bgcolor == Color.parse(DARK.match)
-        other = at.body.rows.row_at(WALLS[1]) - at.body.viewport.top
+        other = at.body.page_layout.row_at(WALLS[1]) - at.body.viewport.top
         assert style_of(at.body, other, "wall").bgcolor == Color.parse(DARK.other_match)
         await at.press(*"zzz")
         assert aside(at).startswith("not found")
@@ -42,7 +42,11 @@ async def test_enter_leaves_the_prompt_and_n_goes_through_the_matches(opened):
         await at.press("N", "N")
         assert at.reading.cursor == WALLS[-1]
         assert at.said.startswith(f"/wall {len(WALLS)}/{len(WALLS)}")
-        assert at.body.viewport.top <= at.body.rows.row_at(WALLS[-1]) < at.body.viewport.top + at.body.viewport.height
+        assert (
+            at.body.viewport.top
+            <= at.body.page_layout.row_at(WALLS[-1])
+            < at.body.viewport.top + at.body.viewport.height
+        )
         await at.press("n")
         assert at.reading.cursor == WALLS[0]
 
@@ -97,11 +101,11 @@ async def test_what_is_typed_after_a_resize_leaves_the_page_as_large_as_it_is(op
         before = at.reading.cursor
         await at.pilot.resize_terminal(140, 40)
         await at.press(*"xx")
-        assert (at.body.viewport.height, at.body.viewport.total) == (at.body.size.height, at.body.rows.height)
-        assert at.body.viewport.row == at.body.rows.row_at(at.reading.cursor)
+        assert (at.body.viewport.height, at.body.viewport.total) == (at.body.size.height, at.body.page_layout.height)
+        assert at.body.viewport.row == at.body.page_layout.row_at(at.reading.cursor)
         await at.press("escape")
         assert at.reading.cursor < before
-        assert at.body.viewport.row == at.body.rows.row_at(at.reading.cursor)
+        assert at.body.viewport.row == at.body.page_layout.row_at(at.reading.cursor)
 
 
 async def test_enter_after_the_prompt_stays_and_n_is_a_quotation_again(opened):
@@ -116,7 +120,7 @@ async def test_enter_after_the_prompt_stays_and_n_is_a_quotation_again(opened):
 async def test_the_way_back_leads_to_where_the_search_began(opened):
     async with opened() as at:
         await at.press("j", "slash", *"treaty", "enter", "n", "enter", "ctrl+o")
-        assert at.body.rows.row_at(at.reading.cursor) == 2
+        assert at.body.page_layout.row_at(at.reading.cursor) == 2
 
 
 async def test_what_is_not_there_is_said_and_nothing_moves(opened):
@@ -203,8 +207,8 @@ async def test_slash_in_the_threads_filters_them_by_titles_and_claims(opened):
     async with opened((140, 40)) as at:
         threads = at.screen.panes.sidebar.threads
         await at.press("3", "slash", *"photograph")
-        assert threads.selected.title == "The towns no longer sit at one table"
+        assert threads.selected_group.title == "The towns no longer sit at one table"
         await at.press("enter", "enter")
         assert at.reading.claim == 11
         await at.press("3", "slash", *"wall", "escape", "slash", "enter")
-        assert threads.titles == 6
+        assert threads.title_rows_needed == 6

@@ -53,10 +53,10 @@ async def test_arrows_parentheses_and_braces_move_one_end(opened, keys, words):
 async def test_rows_keep_the_column(opened):
     async with opened((140, 40)) as at:
         await at.press("n", "v", *["right"] * 10)
-        y = at.body.rows.row_at(at.reading.cursor)
-        cell = at.body.rows.cell_of(y, at.reading.cursor)
+        y = at.body.page_layout.row_at(at.reading.cursor)
+        cell = at.body.page_layout.cell_of(y, at.reading.cursor)
         await at.press("j", "j", "down")
-        rows = at.body.rows
+        rows = at.body.page_layout
         assert [rows.row(rows.row_at(at.reading.cursor)).kind.name, rows.row_at(at.reading.cursor) > y + 2] == [
             "TEXT",
             True,
@@ -93,15 +93,15 @@ async def test_who_speaks_at_the_end_that_moves_is_who_speaks_the_last_word_sele
 async def test_the_page_follows_and_the_wheel_leaves_the_selection(opened):
     async with opened() as at:
         await at.press("v", *["right_curly_bracket"] * 6)
-        row = at.body.rows.row_at(at.reading.cursor)
+        row = at.body.page_layout.row_at(at.reading.cursor)
         assert at.body.viewport.top <= row < at.body.viewport.top + at.body.viewport.height
 
 
 async def test_pages_take_the_end_with_them_and_the_wheel_only_the_page(opened):
     async with opened() as at:
         await at.press("v", "right", "right", "d", "u", "d")
-        cell = at.body.rows.cell_of(at.body.rows.row_at(at.reading.cursor), at.reading.cursor)
-        assert (cell, at.body.rows.row_at(at.reading.cursor)) == (2, at.body.viewport.row)
+        cell = at.body.page_layout.cell_of(at.body.page_layout.row_at(at.reading.cursor), at.reading.cursor)
+        assert (cell, at.body.page_layout.row_at(at.reading.cursor)) == (2, at.body.viewport.row)
         before, top = at.reading.selection, at.body.viewport.top
         await at.pilot._post_mouse_events([MouseScrollUp], at.body, offset=(20, 5))
         await at.pilot.pause()

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from rich.cells import split_graphemes
 
-from reader.app.rendering.gutter import Gutter, closer, gutter_of, nested_in
+from reader.app.rendering.gutter import Gutter, gutter_of, source_label, spans_of_nested_voices
 from reader.app.state import Reading
 from reader.model import BlockKind, Span
 from reader.text.layout import lay_out
@@ -105,8 +105,8 @@ def test_a_blank_row_after_the_last_block_has_no_bar():
 
 
 def test_words_nested_in_a_stop_are_those_of_another_voice():
-    assert nested_in(STOPS, 2, BLOCKS[3].span) == list(STOPS[3].spans)
-    assert nested_in(STOPS, 3, BLOCKS[3].span) == []
+    assert spans_of_nested_voices(STOPS, 2, BLOCKS[3].span) == list(STOPS[3].spans)
+    assert spans_of_nested_voices(STOPS, 3, BLOCKS[3].span) == []
 
 
 SOURCED = article(
@@ -140,5 +140,5 @@ def test_the_bar_of_a_block_runs_as_far_as_the_sign_of_its_source():
     ],
 )
 def test_only_a_word_in_brackets_right_after_what_is_said_is_the_sign_of_its_source(words, sign):
-    found = closer(words, Span(0, len(words)), Span(0, len("It is so.")))
+    found = source_label(words, Span(0, len(words)), Span(0, len("It is so.")))
     assert (None if found is None else found.of(words)) == sign

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from reader.app.rendering.typography import setting_of
+from reader.app.rendering.typography import layout_setting
 from reader.text.layout import PLAIN
 from tests.app.pane_harness import ARTICLE
 from tests.app.rendering.test_typography import session
@@ -15,21 +15,21 @@ from tests.app.rendering.test_typography import session
     [("en", "engineering", [2, 5, 8]), (None, "engineering", [2, 5, 8]), ("de", "Ingenieurwesen", [2, 4, 6, 8, 9, 11])],
 )
 def test_words_are_parted_by_the_language_of_the_article(language, word, places):
-    parts = setting_of(session(hyphenate=True), replace(ARTICLE, language=language)).parts
+    parts = layout_setting(session(hyphenate=True), replace(ARTICLE, language=language)).parts
     assert parts is not None
     assert list(parts(word)) == places
 
 
 def test_words_of_a_language_without_patterns_stay_whole():
-    assert setting_of(session(hyphenate=True), replace(ARTICLE, language="xx")) == PLAIN
+    assert layout_setting(session(hyphenate=True), replace(ARTICLE, language="xx")) == PLAIN
 
 
 async def test_the_page_is_set_as_the_settings_say(opened, tmp_path, monkeypatch):
     monkeypatch.setenv("PULLQUOTE_HOME", str(tmp_path))
     (tmp_path / "config.toml").write_text("justify = true\nhyphenate = true\n", encoding="utf-8")
     async with opened((76, 40)) as at:
-        rows = [at.screen.body.rows.row(y) for y in range(at.screen.body.rows.height)]
-        assert any(len(at.screen.body.rows.pieces(y)) > 1 for y in range(len(rows)))
+        rows = [at.screen.body.page_layout.row(y) for y in range(at.screen.body.page_layout.height)]
+        assert any(len(at.screen.body.page_layout.pieces(y)) > 1 for y in range(len(rows)))
         shown = ["".join(part.text for part in at.screen.body.render_line(y)) for y in range(30)]
         full = [line.rstrip() for line in shown if len(line.rstrip()) == at.screen.body._page.columns.end]
         assert len(full) > 5

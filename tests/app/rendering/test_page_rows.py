@@ -9,10 +9,10 @@ from rich.color import Color
 from rich.style import Style
 
 from reader.app.rendering.columns import columns
-from reader.app.rendering.page_rows import PageView, strip_of
+from reader.app.rendering.page_rows import PageState, render_row
 from reader.app.state import Reading
 from reader.app.theming.palette import DARK, palette_of
-from reader.app.viewmodels.text_search import Finder, Search
+from reader.app.viewmodels.text_search import ArticleSearcher, Search
 from reader.app.viewmodels.voice_stats import voice_stats_of
 from reader.model import Block, BlockKind, Colour, Highlight, Mark, MarkKind, Span
 from reader.text.layout import Setting, lay_out
@@ -25,7 +25,7 @@ COLUMNS = columns(80)
 
 def page(read, *, unfolded=False, **more):
     layout = lay_out(read.article, COLUMNS.text, split_graphemes, unfolded=unfolded)
-    return PageView(read, layout, COLUMNS, DARK, more.pop("words", 7), cast=voice_stats_of(read), **more)
+    return PageState(read, layout, COLUMNS, DARK, more.pop("words", 7), stats=voice_stats_of(read), **more)
 
 
 def style_of(made, words, after=0):
@@ -33,7 +33,7 @@ def style_of(made, words, after=0):
     offset = made.reading.article.text.index(words, after)
     y = made.layout.row_at(offset)
     cell = COLUMNS.start + made.layout.cell_of(y, offset)
-    for piece in strip_of(made, y):
+    for piece in render_row(made, y):
         cell -= piece.cell_length
         if cell < 0:
             return piece.style or Style.null()
@@ -63,7 +63,7 @@ def test_text_is_text_while_nobody_speaks_and_headings_are_strong():
 
 def test_the_current_quotation_has_its_voices_colour_on_a_soft_ground():
     made = page(reading(3))
-    hue = DARK.hue(made.cast.hue(2))
+    hue = DARK.hue(made.stats.hue(2))
     assert look(made, "“Both sides") == (hue, DARK.current, "")
     assert look(made, "“Nobody wants") == (hue, DARK.current, "")
     assert look(made, "said Ilse") == (DARK.text, DARK.page, "u")
@@ -73,16 +73,16 @@ def test_the_current_quotation_has_its_voices_colour_on_a_soft_ground():
 def test_words_of_another_voice_inside_the_current_quotation_stay_text():
     made = page(reading(2))
     assert look(made, "“Both sides") == (DARK.text, DARK.current, "")
-    assert look(made, "said Ilse") == (DARK.hue(made.cast.hue(1)), DARK.current, "")
+    assert look(made, "said Ilse") == (DARK.hue(made.stats.hue(1)), DARK.current, "")
 
 
 def test_a_chosen_voice_is_lit_everywhere_and_the_others_recede():
     made = page(reading(3, voice=4))
-    hue = DARK.hue(made.cast.hue(4))
+    hue = DARK.hue(made.stats.hue(4))
     assert look(made, "“a wall on paper") == (hue, DARK.page, "")
     assert look(made, "“Whoever") == (hue, DARK.page, "")
     assert look(made, "“Both sides") == (DARK.text, DARK.current, "")
-    strip = strip_of(made, made.layout.row_at(STOPS[3].start))
+    strip = render_row(made, made.layout.row_at(STOPS[3].start))
     styles = {sign: piece.style or Style.null() for piece in strip for sign in ("▌", "IM") if sign in piece.text}
     assert styles["▌"].color == Color.parse(DARK.faint)
     assert styles["IM"].bold
@@ -92,7 +92,7 @@ def test_a_quotation_whose_voice_is_not_found_bears_a_question_mark():
     analysis = replace(ANALYSIS, quotations=(replace(ANALYSIS.quotations[0], voice=None),))
     stop = STOPS[0]._replace(voice=None)
     made = page(replace(reading(None), analysis=analysis, stops=(stop,), stop=0))
-    assert "?" in strip_of(made, made.layout.row_at(stop.start)).text[:4]
+    assert "?" in render_row(made, made.layout.row_at(stop.start)).text[:4]
     assert look(made, "Petra Halloran") == (DARK.text, DARK.current, "")
 
 
@@ -101,25 +101,25 @@ def test_a_row_in_which_several_begin_to_speak_tells_so_beside_the_tag():
     one, other = (Stop(1, voice, (Span(at, at + 9),)) for voice, at in ((2, start), (1, start + 10)))
     made = page(replace(reading(None), stops=(one, other)))
     y = made.layout.row_at(start)
-    strip = strip_of(made, y)
+    strip = render_row(made, y)
     assert strip.text[:5] == " IM&▎"
     assert {piece.text: piece.style and piece.style.color for piece in strip}["&"] == Color.parse(DARK.dim)
-    assert strip_of(page(replace(reading(None), stops=(one,))), y).text[:5] == " IM ▎"
+    assert render_row(page(replace(reading(None), stops=(one,))), y).text[:5] == " IM ▎"
 
 
 def test_a_highlight_covers_the_voices_colour_and_a_note_is_marked_at_the_right():
     kept = highlight(span("Both sides"), colour=Colour.GREEN, note="which?")
     made = page(reading(3, highlights=(kept,)))
     assert look(made, "Both sides") == (DARK.text, DARK.green, "")
-    assert look(made, " want to be") == (DARK.hue(made.cast.hue(2)), DARK.current, "")
-    rows = [strip_of(made, y).text for y in range(made.layout.height)]
+    assert look(made, " want to be") == (DARK.hue(made.stats.hue(2)), DARK.current, "")
+    rows = [render_row(made, y).text for y in range(made.layout.height)]
     assert [y for y, row in enumerate(rows) if "✎" in row] == [made.layout.row_at(TEXT.index("Both sides"))]
     assert rows[made.layout.row_at(TEXT.index("Both sides"))].index("✎") == COLUMNS.end + 1
 
 
 def test_a_highlight_without_a_place_is_nowhere():
     made = page(reading(None, highlights=(highlight(note="gone"),)))
-    assert not any("✎" in strip_of(made, y).text for y in range(made.layout.height))
+    assert not any("✎" in render_row(made, y).text for y in range(made.layout.height))
 
 
 def test_a_selection_lies_over_everything():
@@ -156,7 +156,7 @@ def test_marks_change_the_look_of_their_words(kind, expected):
 def test_a_link_being_chosen_has_its_number_before_it_and_keeps_every_letter(first, shown):
     offset = TEXT.index(first)
     made = page(reading(None), numbers=((offset, 4),))
-    row = strip_of(made, made.layout.row_at(offset))
+    row = render_row(made, made.layout.row_at(offset))
     assert shown in row.text
     assert row.cell_length == made.columns.body
     (style,) = (segment.style for segment in row if segment.text == "4")
@@ -168,13 +168,13 @@ def test_where_no_space_is_near_the_row_makes_room_for_a_number():
     made = page(
         replace(reading(None), article=article("海の来" * 10), analysis=None, stops=()), numbers=((20, 2), (21, 3))
     )
-    assert "海の来海の2来3海の来" in strip_of(made, 2).text
+    assert "海の来海の2来3海の来" in render_row(made, 2).text
 
 
 def test_a_row_without_links_stays_as_it_is():
     made = page(reading(None), numbers=((TEXT.index("coastal"), 4),))
     y = made.layout.row_at(TEXT.index("Eight hours"))
-    assert strip_of(made, y).text == strip_of(page(reading(None)), y).text
+    assert render_row(made, y).text == render_row(page(reading(None)), y).text
 
 
 def test_lists_rules_and_code_are_set_as_such():
@@ -185,7 +185,7 @@ def test_lists_rules_and_code_are_set_as_such():
         (BlockKind.CAPTION, "A gate."),
     )
     made = page(replace(reading(None), article=parts, analysis=None, stops=()))
-    shown = [strip_of(made, y).text[COLUMNS.start :].rstrip() for y in range(made.layout.height)]
+    shown = [render_row(made, y).text[COLUMNS.start :].rstrip() for y in range(made.layout.height)]
     assert shown == ["7 words · 1 minute", "", "• a gate", "  3. its key", "", "─" * COLUMNS.text, "", "  A gate."]
     assert look(made, "A gate.") == (DARK.dim, DARK.page, "i")
 
@@ -195,7 +195,7 @@ def test_the_caption_of_an_image_says_what_it_is_and_hangs_beside_that():
     parts = article((BlockKind.CAPTION, words))
     parts = replace(parts, marks=(Mark(MarkKind.IMAGE, Span(0, len(words)), "https://holm.example/gate.png"),))
     made = page(replace(reading(None), article=parts, analysis=None, stops=()))
-    shown = [strip_of(made, y).text[COLUMNS.start :].rstrip() for y in range(2, made.layout.height)]
+    shown = [render_row(made, y).text[COLUMNS.start :].rstrip() for y in range(2, made.layout.height)]
     assert shown == [
         "[image: The gate at Holm, as it was seen from the mill on the",
         "        morning after the flood]",
@@ -206,7 +206,7 @@ def test_the_caption_of_an_image_says_what_it_is_and_hangs_beside_that():
 def test_a_table_is_set_in_columns_under_their_names():
     parts = article((BlockKind.TABLE, "Town | Wall\nHolm | 2 m\nPort Averell | 13 m"))
     made = page(replace(reading(None), article=parts, analysis=None, stops=()))
-    shown = [strip_of(made, y).text[COLUMNS.start :].rstrip() for y in range(2, made.layout.height)]
+    shown = [render_row(made, y).text[COLUMNS.start :].rstrip() for y in range(2, made.layout.height)]
     assert shown == ["Town          Wall", "Holm           2 m", "Port Averell  13 m"]
     assert look(made, "Wall") == (DARK.text, DARK.page, "b")
     assert look(made, "2 m") == (DARK.text, DARK.page, "")
@@ -218,7 +218,7 @@ def test_what_lies_over_a_table_lies_over_its_cells_and_not_between_them():
     made = page(replace(reading(None), article=parts, analysis=None, stops=(), selection=Span(0, end)))
     assert [look(made, words)[1] for words in ("Town", "Wall", "Holm", "2 m")] == [DARK.selection] * 4
     assert look(made, "Port")[1] == DARK.page
-    (gap,) = (piece for piece in strip_of(made, 3) if not piece.text.strip() and len(piece.text) == 11)
+    (gap,) = (piece for piece in render_row(made, 3) if not piece.text.strip() and len(piece.text) == 11)
     assert gap.style is not None
     assert gap.style.bgcolor == Color.parse(DARK.page)
 
@@ -228,9 +228,11 @@ def test_the_wider_spaces_of_an_even_row_are_selected_with_its_words():
     layout = lay_out(parts, 15, split_graphemes, setting=Setting(justified=True))
     made = page(replace(reading(None), article=parts, analysis=None, stops=(), selection=Span(0, 10)))
     made = made._replace(layout=layout)
-    assert "one  two  three" in strip_of(made, 2).text
+    assert "one  two  three" in render_row(made, 2).text
     selected = [
-        piece.text for piece in strip_of(made, 2) if piece.style and piece.style.bgcolor == Color.parse(DARK.selection)
+        piece.text
+        for piece in render_row(made, 2)
+        if piece.style and piece.style.bgcolor == Color.parse(DARK.selection)
     ]
     assert selected == ["one  two  th"]
 
@@ -240,9 +242,11 @@ def test_a_hyphen_at_the_end_of_a_row_is_set_as_the_word_is():
     layout = lay_out(parts, 18, split_graphemes, setting=Setting(parts=lambda _: (2, 4)))
     made = page(replace(reading(None), article=parts, analysis=None, stops=(), selection=Span(13, 25)))
     made = made._replace(layout=layout)
-    assert strip_of(made, 2).text[COLUMNS.start :].rstrip() == "it was quite unbe-"
+    assert render_row(made, 2).text[COLUMNS.start :].rstrip() == "it was quite unbe-"
     assert "unbe-" in [
-        piece.text for piece in strip_of(made, 2) if piece.style and piece.style.bgcolor == Color.parse(DARK.selection)
+        piece.text
+        for piece in render_row(made, 2)
+        if piece.style and piece.style.bgcolor == Color.parse(DARK.selection)
     ]
 
 
@@ -255,37 +259,37 @@ def test_hidden_blocks_are_dim_when_they_are_shown_and_one_line_when_not():
     hiding = replace(ARTICLE, text=text, blocks=blocks, byline=None, outlet=None, published=None)
     read = replace(reading(None), article=hiding, analysis=None, stops=())
     folded = page(read)
-    assert strip_of(folded, 4).text.strip() == "· 1 line that is not the article (. shows)"
+    assert render_row(folded, 4).text.strip() == "· 1 line that is not the article (. shows)"
     assert look(page(read, unfolded=True), "Subscribe") == (DARK.dim, DARK.page, "")
 
 
 def test_under_the_drawer_the_text_recedes():
-    made = page(reading(3), receding=True)
+    made = page(reading(3), dimmed=True)
     assert look(made, "Eight hours") == (DARK.recede, DARK.page, "")
     assert look(made, "Harbour Towns") == (DARK.recede, DARK.page, "b")
 
 
 def test_every_row_is_as_wide_as_the_body_and_so_are_those_below_the_text():
     made = page(reading(3))
-    assert {strip_of(made, y).cell_length for y in range(made.layout.height + 3)} == {COLUMNS.body}
+    assert {render_row(made, y).cell_length for y in range(made.layout.height + 3)} == {COLUMNS.body}
 
 
 def test_neighbours_of_one_look_are_one_segment():
     made = page(reading(3))
     for y in range(made.layout.height):
-        styles = [piece.style for piece in strip_of(made, y)]
+        styles = [piece.style for piece in render_row(made, y)]
         assert all(one != other for one, other in pairwise(styles))
 
 
 def test_the_voices_are_those_of_the_reading():
-    assert page(reading(3)).shown(reading(4)).cast.order[0] in {voice.id for voice in VOICES}
+    assert page(reading(3)).shown(reading(4)).stats.order[0] in {voice.id for voice in VOICES}
 
 
 def test_the_sign_of_a_source_is_dim_and_underlined():
     made = article((BlockKind.QUOTE, "The tide has come in. [Source]", {"level": 1}))
     said = Span(0, len("The tide has come in."))
     shown = page(Reading(made, stops=(Stop(1, None, (said,)),)))
-    row = strip_of(shown, shown.layout.row_at(0))
+    row = render_row(shown, shown.layout.row_at(0))
     (style,) = (segment.style for segment in row if segment.text == "[Source]")
     assert style is not None
     assert (style.color, style.underline) == (Color.parse(DARK.dim), True)
@@ -294,7 +298,7 @@ def test_the_sign_of_a_source_is_dim_and_underlined():
 def test_a_claim_that_a_key_went_to_has_a_ground_as_a_whole():
     claim = ANALYSIS.claim(9)
     shown = page(reading(9, claim=9, shows_claim=True))
-    row = strip_of(shown, shown.layout.row_at(claim.span.start))
+    row = render_row(shown, shown.layout.row_at(claim.span.start))
     first = claim.span.of(TEXT).split()[0]
     (style,) = (segment.style for segment in row if segment.text.startswith(first))
     assert style is not None
@@ -304,7 +308,7 @@ def test_a_claim_that_a_key_went_to_has_a_ground_as_a_whole():
 def test_what_there_is_none_of_is_not_counted():
     nothing = replace(ANALYSIS, quotations=(), voices=(), claims=(), threads=())
     shown = page(reading(None, analysis=nothing, stops=()))
-    facts = next(strip_of(shown, y).text for y in range(4) if "minute" in strip_of(shown, y).text)
+    facts = next(render_row(shown, y).text for y in range(4) if "minute" in render_row(shown, y).text)
     assert "voice" not in facts
     assert "thread" not in facts
 
@@ -336,7 +340,7 @@ def test_without_colours_what_lies_over_the_text_is_told_apart_by_attributes():
 
 
 def test_without_colours_matches_are_underlined_and_the_one_that_one_is_at_is_reversed():
-    search = Search("wall", Finder(ARTICLE).find("wall"), at=1)
+    search = Search("wall", ArticleSearcher(ARTICLE).find("wall"), at=1)
     made = page(replace(reading(None), search=search))._replace(palette=COLOURLESS)
     first, second = search.matches.span(0), search.matches.span(1)
     assert attributes(made, TEXT[first.start : first.start + 4], first.start) == "bu"  # in the title, which is bold
@@ -370,5 +374,5 @@ async def test_no_color_leaves_the_terminals_own_and_palettes_know_it(opened, mo
 def test_a_link_is_the_terminals_own_where_it_has_them(links):
     linked = replace(ARTICLE, marks=(Mark(MarkKind.LINK, span("drew a line"), "https://shore.example"),))
     made = page(replace(reading(None), article=linked), links=links)
-    row = strip_of(made, made.layout.row_at(TEXT.index("drew a line")))
+    row = render_row(made, made.layout.row_at(TEXT.index("drew a line")))
     assert [piece.text for piece in row if piece.style and piece.style.link] == ["drew a line"] * links

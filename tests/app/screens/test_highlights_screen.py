@@ -76,7 +76,7 @@ async def test_enter_goes_to_the_place_in_this_article(opened):
         await at.pilot.pause()
         assert at.app.screen is at.screen
         assert at.reading.cursor == STOPS[3].start
-        assert at.body.viewport.top <= at.body.rows.row_at(STOPS[3].start)
+        assert at.body.viewport.top <= at.body.page_layout.row_at(STOPS[3].start)
 
 
 async def test_enter_opens_another_article_at_the_place_and_q_comes_back(opened, other):
@@ -145,7 +145,7 @@ async def test_what_is_typed_after_a_slash_filters_and_esc_ends_that_first(opene
         await at.press("slash", *"halloran")
         assert keepsakes.count == 2
         await at.press("down", "up", "down")
-        assert keepsakes.chosen == 1
+        assert keepsakes.selected == 1
         await at.press(*"zzz")
         assert "No highlight has “halloranzzz”" in " ".join(lines(at.app.screen.query_one(FactSheet)))
         await at.press("escape")

@@ -4,14 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from reader.app.screens.info_screen import InfoScreen, facts_of
+from reader.app.screens.info_screen import InfoScreen, article_facts
 from reader.app.widgets.fact_sheet import FactSheet
 from reader.model import Highlight, Mark, MarkKind, Span, Voice, VoiceKind
 from tests.app.pane_harness import ANALYSIS, ARTICLE, LOADING, Stage, lines, reading
 
 
 def table(read):
-    return {fact.label: fact.words for fact in facts_of(read)}
+    return {fact.label: fact.words for fact in article_facts(read)}
 
 
 def test_what_is_known_is_told():
@@ -102,7 +102,7 @@ def test_every_link_is_told_with_its_whole_address():
     address = "https://shore.example/" + "a-long-way/" * 12
     words = ARTICLE.blocks[1].span
     marks = (Mark(MarkKind.LINK, Span(words.start, words.start + 5), address),)
-    (fact,) = (each for each in facts_of(reading(article=replace(ARTICLE, marks=marks))) if each.words == address)
+    (fact,) = (each for each in article_facts(reading(article=replace(ARTICLE, marks=marks))) if each.words == address)
     assert fact.label == ARTICLE.text[words.start : words.start + 5]
 
 

@@ -9,7 +9,7 @@ from textual.widgets import Input
 
 from reader.app.messages import LocationOpened
 from reader.app.screens.help_screen import HelpScreen
-from reader.app.screens.library_screen import ArticleList, LibraryScreen, when
+from reader.app.screens.library_screen import ArticleList, LibraryScreen, format_read_time
 from reader.app.widgets.fact_sheet import FactSheet
 from reader.app.widgets.footer import Footer
 from reader.errors import StorageError
@@ -146,7 +146,7 @@ async def test_arrows_move_in_the_list_while_one_types():
     async with stage.run_test(size=(80, 24)) as pilot:
         shelf = await opened(pilot, stage, Books())
         await pilot.press("slash", "down", "down", "up")
-        assert shelf.chosen == 1
+        assert shelf.selected == 1
 
 
 async def test_esc_ends_the_filter_first_and_then_the_screen():
@@ -219,7 +219,7 @@ async def test_an_article_that_could_not_be_opened_is_one_sentence_in_the_footer
     async with stage.run_test(size=(80, 24)) as pilot:
         await opened(pilot, stage, Books())
         assert isinstance(stage.screen, LibraryScreen)
-        stage.screen.tell("./harbour.txt is not there any more.")
+        stage.screen.show_message("./harbour.txt is not there any more.")
         footer = stage.screen.query_one(Footer)
         assert "./harbour.txt is not there any more." in lines(footer)[0]
         await pilot.press("enter")
@@ -236,7 +236,7 @@ async def test_coming_back_from_an_article_the_list_is_made_anew_and_it_is_selec
         stage.pop_screen()
         await pilot.pause()
         assert lines(shelf)[1].startswith(" library:c")
-        assert shelf.chosen == 2
+        assert shelf.selected == 2
 
 
 NOW = datetime(2026, 3, 5, 18, 0, tzinfo=UTC)
@@ -253,7 +253,7 @@ NOW = datetime(2026, 3, 5, 18, 0, tzinfo=UTC)
     ],
 )
 def test_a_time_is_said_as_a_person_says_it(read, now, words):
-    assert when(read, now) == words
+    assert format_read_time(read, now) == words
 
 
 async def test_an_article_whose_file_is_gone_says_where_it_was():
@@ -275,7 +275,7 @@ async def test_x_asks_once_and_removes_an_article_and_the_next_one_is_selected()
         assert len(books.shelved) == 3
         await pilot.press("x")
         assert [each.article_id for each in books.shelved] == ["a", "c"]
-        assert (shelf.count, shelf.chosen) == (2, 1)
+        assert (shelf.count, shelf.selected) == (2, 1)
         assert lines(stage.screen.query_one(Footer))[0].strip().startswith("removed “A Bridge [Too] Late”")
 
 
@@ -315,7 +315,7 @@ async def test_with_nothing_listed_x_does_nothing():
     async with stage.run_test(size=(80, 24)) as pilot:
         await opened(pilot, stage, Books(()))
         await pilot.press("x", "x")
-        assert stage.screen.query_one(ArticleList).chosen is None
+        assert stage.screen.query_one(ArticleList).selected is None
 
 
 async def test_a_question_mark_shows_the_keys_of_the_library():

@@ -163,7 +163,7 @@ async def test_in_the_library_escape_leads_back_to_the_article_that_was_chosen(s
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot, lambda: app.screen.query_one(ArticleList).has_focus)
         await pilot.press("j")
-        await settle(pilot, lambda: app.screen.query_one(ArticleList).chosen == 1)
+        await settle(pilot, lambda: app.screen.query_one(ArticleList).selected == 1)
         await pilot.press("enter")
         await settle(pilot, lambda: isinstance(app.screen, LoadingScreen))
         await settle(pilot, arrival.told.is_set)
@@ -171,7 +171,7 @@ async def test_in_the_library_escape_leads_back_to_the_article_that_was_chosen(s
         await settle(pilot, lambda: isinstance(app.screen, LibraryScreen))
         told = "Ferry.txtwasnotopened:itwasstopped."  # rows part a long path anywhere
         await settle(pilot, lambda: told in said(app).replace(" ", ""))
-        assert app.screen.query_one(ArticleList).chosen == 1
+        assert app.screen.query_one(ArticleList).selected == 1
         assert app.failure is None
 
 

@@ -69,7 +69,9 @@ async def test_it_starts_at_the_offset_that_was_asked_for(opened):
     async with opened(at=STOPS[5].start) as at:
         assert at.reading.cursor == STOPS[5].start
         assert (
-            at.body.viewport.top <= at.body.rows.row_at(STOPS[5].start) < at.body.viewport.top + at.body.viewport.height
+            at.body.viewport.top
+            <= at.body.page_layout.row_at(STOPS[5].start)
+            < at.body.viewport.top + at.body.viewport.height
         )
 
 
@@ -166,7 +168,7 @@ async def test_headings_are_found_without_the_engine(opened):
 async def test_lines(opened, keys, row):
     async with opened() as at:
         await at.press(*keys)
-        assert at.body.rows.row_at(at.reading.cursor) == row
+        assert at.body.page_layout.row_at(at.reading.cursor) == row
 
 
 @pytest.mark.parametrize(
@@ -187,7 +189,7 @@ async def test_pages_and_ends(opened, keys, top):
         await at.press(*keys)
         assert at.body.viewport.top == (at.body.viewport.last_top if top is None else top)
         assert at.body.scroll_offset.y == at.body.viewport.top
-        assert at.body.rows.row_at(at.reading.cursor) == at.body.viewport.row
+        assert at.body.page_layout.row_at(at.reading.cursor) == at.body.viewport.row
 
 
 async def test_at_the_ends_of_the_article_a_key_says_so(opened):
@@ -217,7 +219,7 @@ async def test_n_walks_every_stop_and_capital_n_walks_back(opened):
         for _ in STOPS:
             await at.press("n")
             walked.append(at.reading.stop)
-            rows = at.body.rows.rows_of(STOPS[walked[-1]].span)
+            rows = at.body.page_layout.rows_of(STOPS[walked[-1]].span)
             assert at.body.viewport.top <= rows[0]
             assert rows[-1] < at.body.viewport.top + at.body.viewport.height
         assert walked == list(range(len(STOPS)))
@@ -240,7 +242,7 @@ async def test_the_current_quotation_is_one_with_words_on_the_row_of_the_cursor(
         seen = []
         for _ in range(30):
             await at.press("j")
-            row = at.body.rows.row(at.body.viewport.row)
+            row = at.body.page_layout.row(at.body.viewport.row)
             seen.append(at.reading.stop)
             on_row = [
                 index
@@ -258,10 +260,10 @@ async def test_what_is_current_is_in_sight_wherever_the_wheel_leads(opened):
     async with opened((140, 20)) as at:
         await at.press("n", "n")
         for rows in (3, 1, 1, 1, 3, 1, 1, 1, -1, -1, -3, -1, 3, 3, 1, 1):
-            at.body.post_message(ArticleView.Rolled(rows))
+            at.body.post_message(ArticleView.WheelTurned(rows))
             await at.pilot.pause()
             if at.reading.stop is not None:
-                eye, rows_of = at.body.viewport, at.body.rows.rows_of(STOPS[at.reading.stop].span)
+                eye, rows_of = at.body.viewport, at.body.page_layout.rows_of(STOPS[at.reading.stop].span)
                 assert rows_of[-1] >= eye.top
                 assert rows_of[0] < eye.top + eye.height
 
@@ -648,7 +650,7 @@ async def test_a_resize_keeps_the_line_under_the_eye(opened):
         await at.pilot.resize_terminal(80, 40)
         await at.pilot.pause()
         assert at.reading.cursor == cursor
-        assert at.body.rows.row_at(cursor) - at.body.viewport.top == down
+        assert at.body.page_layout.row_at(cursor) - at.body.viewport.top == down
 
 
 async def test_too_small_a_terminal_says_what_is_missing(opened):

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from reader.app.viewmodels.relation_text import told
+from reader.app.viewmodels.relation_text import describe_relation
 from reader.model import Relation, RelationKind
 from tests.app.pane_harness import ANALYSIS, ARTICLE, TEXT
 
 
 def words(id_, **changes):
-    return told(ARTICLE, ANALYSIS, replace(ANALYSIS.claim(id_), **changes))
+    return describe_relation(ARTICLE, ANALYSIS, replace(ANALYSIS.claim(id_), **changes))
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.app.viewmodels.voice_order import VoiceEntry, by_appearance, by_kind, by_speech
+from reader.app.viewmodels.voice_order import VoiceEntry, by_first_mention, by_kind, by_words
 from reader.app.viewmodels.voice_stats import make_voice_stats
 from reader.app.widgets.voice_list import VoiceList
 from reader.model import Analysis, Quotation, QuotationKind, Span, Voice, VoiceKind
@@ -16,12 +16,12 @@ def test_by_kind_experts_come_first():
 
 
 def test_by_speech_who_says_most_comes_first():
-    said = [CAST.words[seat.voice - 1] for seat in by_speech(ANALYSIS, CAST)]
+    said = [CAST.words[seat.voice - 1] for seat in by_words(ANALYSIS, CAST)]
     assert said == sorted(said, reverse=True)
 
 
 def test_by_appearance_a_nested_voice_stands_under_the_one_who_quotes_it():
-    seats = by_appearance(ANALYSIS, CAST)
+    seats = by_first_mention(ANALYSIS, CAST)
     assert seats[:4] == (VoiceEntry(1), VoiceEntry(2, 1), VoiceEntry(3), VoiceEntry(4, 1))
     assert sorted(seat.voice for seat in seats) == list(range(1, 13))
     assert seats[[seat.voice for seat in seats].index(10)] == VoiceEntry(10, 1)
@@ -33,9 +33,9 @@ def test_two_who_quote_each_other_are_listed_once_each():
         Quotation(id_, QuotationKind.DIRECT, (Span(id_, id_ + 1),), id_, via=(3 - id_,)) for id_ in (1, 2)
     )
     analysis = Analysis("made", quotations, voices)
-    cast = make_voice_stats(ARTICLE, analysis)
-    assert {seat.voice for seat in by_appearance(analysis, cast)} == {1, 2}
-    assert len(by_appearance(analysis, cast)) == 2
+    stats = make_voice_stats(ARTICLE, analysis)
+    assert {seat.voice for seat in by_first_mention(analysis, stats)} == {1, 2}
+    assert len(by_first_mention(analysis, stats)) == 2
 
 
 @pytest.mark.parametrize(("presses", "first"), [(0, "IM Ilse"), (1, "PH Petra"), (2, "PH Petra"), (3, "IM Ilse")])

@@ -111,7 +111,7 @@ async def test_a_sentence_folds_anew_at_another_width():
 
 
 async def test_over_the_speaker_line_a_sentence_takes_rows_of_its_own_and_gives_them_back():
-    footer = Footer(over=True)
+    footer = Footer(overlay=True)
     async with Stage(footer).run_test(size=(60, 9)) as pilot:
         footer.fit(columns(60))
         await pilot.pause()
@@ -128,17 +128,17 @@ async def test_over_the_speaker_line_a_sentence_takes_rows_of_its_own_and_gives_
 
 
 async def test_a_row_of_the_speaker_line_stands_above_the_keys_while_no_sentence_needs_it():
-    footer = Footer(over=True)
+    footer = Footer(overlay=True)
     async with Stage(footer).run_test(size=(60, 9)) as pilot:
         footer.fit(columns(60))
-        footer.lend(Strip([Segment("a note")]))
+        footer.set_upper_row(Strip([Segment("a note")]))
         await pilot.pause()
         assert [line.strip()[:6] for line in lines(footer)] == ["a note", "n N qu"]
         footer.show_message(LONG)
         await pilot.pause()
         assert "a note" not in " ".join(lines(footer))
         footer.show_message("")
-        footer.lend(None)
+        footer.set_upper_row(None)
         await pilot.pause()
         assert lines(footer)[0] == ""
 

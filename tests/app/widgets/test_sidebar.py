@@ -15,7 +15,7 @@ def staged(size, classes=(), read=None, focus=None):
         rail.screen.add_class(*classes)
         rail.fit(columns(size[0], alone="-alone" in classes), alone="-alone" in classes)
         rail.show(read or reading(9))
-        rail.fill()
+        rail.mount_lists()
         if focus:
             rail.query_one(focus).focus()
 

@@ -7,7 +7,7 @@ import pytest
 from reader.app.rendering.columns import columns
 from reader.app.rendering.truncate import surnames
 from reader.app.theming.palette import DARK
-from reader.app.widgets.speaker_line import SpeakerLine, facts
+from reader.app.widgets.speaker_line import SpeakerLine, described
 from reader.model import Highlight, Quotation, QuotationKind, Span, Voice, VoiceKind
 from tests.app.pane_harness import ANALYSIS, LOADING, STOPS, Stage, lines, reading, style_of
 
@@ -129,7 +129,7 @@ async def noted(width, stop, highlight):
         line.fit(columns(width))
         await pilot.pause()
         line.show(reading(stop, highlights=(highlight,)))
-        note = line.note()
+        note = line.note_row()
         return lines(line), None if note is None else note.text.rstrip()
 
 
@@ -258,7 +258,7 @@ async def test_the_name_is_in_its_hue_and_recedes_not_even_under_a_drawer():
     ],
 )
 def test_a_kind_stands_in_for_a_role_only_where_it_tells_something(voice, told):
-    assert facts(voice) == told
+    assert described(voice) == told
 
 
 async def test_words_too_long_for_any_form_are_cut_and_stay_in_their_row():

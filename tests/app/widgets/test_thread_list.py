@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from reader.app.messages import ClaimOpened
-from reader.app.widgets.claim_row import sign_of
+from reader.app.widgets.claim_row import relation_sign
 from reader.app.widgets.thread_list import ThreadList
 from reader.model import Claim, Relation, RelationKind, Span, Thread
 from tests.app.pane_harness import ANALYSIS, LOADING, lines, on_stage, reading, style_of
@@ -89,7 +89,7 @@ async def test_every_row_keeps_to_its_width(width, height):
     ],
 )
 def test_a_guess_shows_no_agreement_and_of_a_dispute_only_its_side(relation, sign, sure):
-    assert sign_of(Claim(2, Span(0, 9), own=True, relation=relation)) == (sign, sure)
+    assert relation_sign(Claim(2, Span(0, 9), own=True, relation=relation)) == (sign, sure)
 
 
 async def test_a_sign_that_the_text_licenses_is_bold():
@@ -120,7 +120,7 @@ async def test_the_list_follows_the_claim_under_the_cursor():
         threads.show(reading(9))
         await pilot.pause()
         assert lines(threads)[10].startswith("   3 − JP Joon Park")
-        assert threads.chosen is not None
+        assert threads.selected is not None
         assert style_of(threads, 10, "Joon Park").bgcolor == style_of(threads, 10, "3").bgcolor
         assert not any(line.startswith("   1 ·    Three") for line in lines(threads))
 
@@ -130,7 +130,7 @@ async def test_between_threads_the_last_one_stays_open_and_no_claim_is_marked():
     async with run:
         before = lines(threads)
         threads.show(reading(None, claim=None))
-        assert (lines(threads), threads.chosen) == (before, None)
+        assert (lines(threads), threads.selected) == (before, None)
 
 
 async def test_another_thread_is_shown_from_the_first_title_on():
@@ -146,7 +146,7 @@ async def test_a_claim_of_no_thread_marks_nothing():
     claims = (*ANALYSIS.claims, Claim(17, Span(0, 9), own=True))
     threads, run = staged(read=reading(3, analysis=replace(ANALYSIS, claims=claims), claim=17))
     async with run:
-        assert threads.chosen is None
+        assert threads.selected is None
 
 
 async def test_enter_goes_to_the_claim_and_on_a_title_to_its_first():
@@ -180,9 +180,9 @@ async def test_a_click_on_a_claim_selects_and_a_second_one_goes_there():
 async def test_titles_alone_give_their_room_to_another_list():
     threads, run = staged(height=7)
     async with run:
-        threads.brief(on=True)
+        threads.show_titles_only(on=True)
         assert [line.split()[0] for line in lines(threads) if line] == ["Threads", "The", "The", "The", "The", "Who"]
-        threads.brief(on=False)
+        threads.show_titles_only(on=False)
         assert any("Three coastal" in line for line in lines(threads))
 
 
@@ -205,7 +205,7 @@ async def test_an_empty_list_says_why(read, right):
     async with run as (stage, pilot):
         await pilot.press("j", "right", "left", "enter")
         assert lines(threads)[0].endswith(right)
-        assert threads.need == 2
+        assert threads.rows_needed == 2
         assert stage.post_from(ClaimOpened) == []
 
 

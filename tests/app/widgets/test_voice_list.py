@@ -7,7 +7,7 @@ from rich.color import Color
 
 from reader.app.messages import VoiceChosen, VoiceOpened
 from reader.app.theming.palette import DARK
-from reader.app.widgets.voice_list import VoiceList, bar, who
+from reader.app.widgets.voice_list import VoiceList, voice_description, word_bar
 from reader.model import Voice, VoiceKind
 from tests.app.pane_harness import ANALYSIS, LOADING, lines, on_stage, reading, style_of
 
@@ -64,7 +64,7 @@ async def test_a_filter_leaves_the_columns_where_they_were():
     voices, run = staged(focus=False)
     async with run:
         row = next(row for row in lines(voices) if "Joon Park" in row)
-        voices.narrow("park")
+        voices.filter_by("park")
         assert row.strip(" ▌") in lines(voices)[1]
 
 
@@ -91,10 +91,10 @@ async def test_every_row_keeps_to_its_width(width):
 async def test_the_list_follows_the_voice_at_the_cursor_without_telling():
     voices, run = staged(focus=False)
     async with run as (stage, pilot):
-        assert [voices.chosen] == [0]
+        assert [voices.selected] == [0]
         voices.show(reading(5))
         voices.show(reading(None))
-        assert voices.chosen is None
+        assert voices.selected is None
         voices.show(reading(9))
         await pilot.pause()
         assert style_of(voices, 2, "Joon Park").color == Color.parse(DARK.accent)
@@ -106,7 +106,7 @@ async def test_a_person_in_the_list_is_not_moved_by_the_cursor():
     async with run as (_, pilot):
         await pilot.press("j")
         voices.show(reading(5))
-        assert voices.chosen == 1
+        assert voices.selected == 1
 
 
 async def test_a_voice_chosen_elsewhere_is_selected_even_while_a_person_is_in_the_list():
@@ -154,7 +154,7 @@ async def test_where_nobody_is_quoted_the_list_begins_at_its_top():
     voices, run = staged(read=reading(None))
     async with run as (stage, pilot):
         await pilot.pause()
-        assert voices.chosen == 0
+        assert voices.selected == 0
         assert stage.post_from(VoiceChosen)[-1].voice == 2
 
 
@@ -173,7 +173,7 @@ async def test_an_empty_list_says_why(read, right):
     async with run as (_, pilot):
         await pilot.press("j", "enter")
         assert lines(voices)[0].endswith(right)
-        assert voices.need == 2
+        assert voices.rows_needed == 2
 
 
 async def test_a_new_analysis_starts_the_list_anew():
@@ -188,7 +188,7 @@ async def test_a_new_analysis_starts_the_list_anew():
     ("share", "shown"), [(0, "   "), (0.001, "╸  "), (0.33, "━  "), (0.5, "━╸ "), (0.99, "━━━"), (1.0, "━━━")]
 )
 def test_the_bar_is_three_cells_in_halves(share, shown):
-    assert bar(share) == shown
+    assert word_bar(share) == shown
 
 
 @pytest.mark.parametrize(
@@ -207,7 +207,7 @@ def test_the_bar_is_three_cells_in_halves(share, shown):
     ],
 )
 def test_what_a_voice_is_is_said_in_the_room_there_is(voice, width, words):
-    assert who(voice, width) == words
+    assert voice_description(voice, width) == words
 
 
 async def test_a_name_in_brackets_is_no_markup():
