@@ -2,8 +2,7 @@
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from reader.app.rendering.truncate import capitalise_first
 
@@ -57,8 +56,7 @@ def canonical_key(key: str) -> str:
     return KEY_NAME_REPLACEMENTS.get(name, name)
 
 
-@dataclass(frozen=True, slots=True)
-class KeyLabels:
+class KeyLabels(NamedTuple):
     """Labels of the keys that a person has changed, by the program's own key that each one replaces.
 
     `reading` holds while the article has the focus, `in_list` while a list has it.

@@ -19,5 +19,5 @@ from reader.app.key_names import label_of_keys
         ("escape", "Esc"),
     ],
 )
-def test_a_key_is_called_as_it_is_on_the_keyboard(key, words):
+def test_keys_are_shown_as_on_the_keyboard(key, words):
     assert label_of_keys(key) == words

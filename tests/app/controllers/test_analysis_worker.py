@@ -16,7 +16,7 @@ from tests.app.pane_harness import ANALYSIS, ARTICLE, lines, settle
 LONG = replace(ARTICLE, id="long", text=ARTICLE.text + "\n\n" + "x" * 70_000)
 
 
-def test_work_that_is_stopped_ends_where_it_stands():
+def test_a_stopped_worker_ends_at_once():
     begun, ended = Event(), []
 
     def work():
@@ -38,7 +38,7 @@ def test_work_that_is_stopped_ends_where_it_stands():
     assert not thread.stop()
 
 
-async def test_progress_stands_in_the_title_row_until_the_engine_has_finished(opened):
+async def test_progress_is_shown_in_the_title_bar_until_the_engine_has_finished(opened):
     async with opened((100, 30), analysis=None) as at:
         at.screen.post_message(AnalysisProgress("finding who speaks"))
         await at.pilot.pause()
@@ -83,6 +83,6 @@ async def test_escape_stops_the_engine_and_reading_goes_on(endless):
     session.close()
 
 
-async def test_of_a_short_article_nothing_is_told(opened):
+async def test_a_short_article_shows_no_progress(opened):
     async with opened(analysis=ANALYSIS) as at:
         assert at.screen.panes.title_bar.progress == ""

@@ -5,7 +5,7 @@ from reader.app.screens.reading_screen import ReadingScreen
 from tests.app.pane_harness import ANALYSIS, STOPS, lines
 
 
-async def test_the_bar_chooses_two_voices_and_shows_them_in_columns(opened):
+async def test_pressing_bar_twice_compares_two_voices(opened):
     async with opened((140, 40)) as at:
         await at.press("n", "vertical_line")
         assert at.screen.panes.current == "voices"
@@ -26,7 +26,7 @@ async def test_the_bar_chooses_two_voices_and_shows_them_in_columns(opened):
         assert at.screen.panes.current == "body"
 
 
-async def test_in_the_columns_a_side_without_words_can_not_be_chosen(opened):
+async def test_an_empty_column_cannot_be_selected(opened):
     async with opened() as at:
         await at.press("n", "vertical_line", "g", "vertical_line")
         await at.pilot.pause()
@@ -43,7 +43,7 @@ async def test_in_the_columns_a_side_without_words_can_not_be_chosen(opened):
         assert isinstance(at.app.screen, ReadingScreen)
 
 
-async def test_what_is_selected_is_marked_without_the_title_of_its_thread(opened):
+async def test_the_selection_mark_leaves_out_the_thread_title(opened):
     async with opened() as at:
         await at.press("n", "vertical_line", "g", "vertical_line")
         await at.pilot.pause()
@@ -53,7 +53,7 @@ async def test_what_is_selected_is_marked_without_the_title_of_its_thread(opened
         assert words.startswith("▌")
 
 
-async def test_where_nobody_speaks_the_bar_says_so(opened):
+async def test_bar_without_a_voice_says_so(opened):
     async with opened() as at:
         await at.press("vertical_line")
         assert at.said.startswith("nobody speaks here: |")

@@ -14,7 +14,7 @@ def kinds(at):
     return [rows.row(y).kind for y in range(rows.height)]
 
 
-async def test_f_keeps_the_body_to_the_voice_at_the_cursor_with_a_line_around_and_esc_brings_everything_back(opened):
+async def test_f_shows_the_voice_at_the_cursor_alone_and_escape_shows_everything(opened):
     async with opened((140, 40)) as at:
         await at.press("n", "n", "n", "n")
         whole = at.body.page_layout.height
@@ -33,7 +33,7 @@ async def test_f_keeps_the_body_to_the_voice_at_the_cursor_with_a_line_around_an
         assert at.said.startswith("all of the article again")
 
 
-async def test_every_word_of_the_voice_is_on_the_page_and_the_line_under_the_eye_stays(opened):
+async def test_all_words_of_the_voice_are_shown_and_the_cursor_row_keeps_its_place(opened):
     async with opened() as at:
         await at.press("n", "f")
         rows = at.body.page_layout
@@ -46,7 +46,7 @@ async def test_every_word_of_the_voice_is_on_the_page_and_the_line_under_the_eye
         assert (at.reading.cursor, at.body.viewport.row - at.body.viewport.top) == (cursor, sight)
 
 
-async def test_s_and_n_walk_the_followed_voice_and_end_with_it(opened):
+async def test_s_and_n_go_through_the_voice_that_is_shown_alone(opened):
     async with opened() as at:
         await at.press("n", "f")
         walked = [at.reading.stop]
@@ -59,7 +59,7 @@ async def test_s_and_n_walk_the_followed_voice_and_end_with_it(opened):
         assert at.reading.focus_filter is not None
 
 
-async def test_f_in_the_list_of_voices_follows_the_one_selected_and_moving_follows_the_next(opened):
+async def test_f_in_the_voices_list_shows_the_selected_voice_alone_and_moving_shows_the_next(opened):
     async with opened((140, 40)) as at:
         await at.press("2", "j", "f")
         assert at.screen.panes.current == "body"
@@ -79,7 +79,7 @@ async def test_on_a_narrow_screen_f_closes_the_drawer(opened):
         assert at.reading.focus_filter is not None
 
 
-async def test_f_in_the_threads_keeps_the_body_to_a_thread_and_s_walks_its_claims(opened):
+async def test_f_in_the_threads_list_shows_a_thread_alone_and_s_goes_through_its_claims(opened):
     async with opened((140, 40)) as at:
         await at.press("3", "j", "j", "f")
         assert at.reading.focus_filter == filter_by_thread(at.reading, 3)
@@ -97,14 +97,14 @@ async def test_f_in_the_threads_keeps_the_body_to_a_thread_and_s_walks_its_claim
         assert at.reading.focus_filter.voice == STOPS[at.reading.stop].voice
 
 
-async def test_claims_ordered_by_voice_are_followed_by_voice(opened):
+async def test_f_in_claims_grouped_by_voice_shows_the_voice_alone(opened):
     async with opened((140, 40)) as at:
         await at.press("n", "3", "equals_sign", "equals_sign", "f")
         assert at.reading.focus_filter == filter_by_voice(at.reading, 1)
-        at.screen.query_one(ThreadList).choose(None)
+        at.screen.query_one(ThreadList).select(None)
 
 
-async def test_a_jump_to_what_is_left_out_brings_everything_back(opened):
+async def test_a_jump_to_filtered_text_ends_the_filter(opened):
     async with opened((140, 40)) as at:
         await at.press("n", "f")
         at.screen.post_message(GoTo(STOPS[-1].start))
@@ -113,7 +113,7 @@ async def test_a_jump_to_what_is_left_out_brings_everything_back(opened):
         assert at.reading.cursor == STOPS[-1].start
 
 
-async def test_where_nobody_speaks_f_says_so(opened):
+async def test_f_without_a_voice_says_so(opened):
     async with opened() as at:
         await at.press("f")
         assert at.said.startswith("nobody speaks here")
@@ -122,7 +122,7 @@ async def test_where_nobody_speaks_f_says_so(opened):
         assert at.said.startswith("still finding out who speaks")
 
 
-async def test_a_voice_that_is_only_passing_words_on_has_nothing_to_follow(opened):
+async def test_a_voice_without_quotations_cannot_be_shown_alone(opened):
     silent = replace(ANALYSIS, voices=(*VOICES, replace(VOICES[0], id=13, name="Silent", tag="Si")))
     async with opened((140, 40), analysis=silent) as at:
         at.screen.controllers.focus_filter.set(filter_by_voice(at.reading, 13), at.reading)
@@ -131,7 +131,7 @@ async def test_a_voice_that_is_only_passing_words_on_has_nothing_to_follow(opene
         assert at.reading.focus_filter is None
 
 
-async def test_the_map_shows_the_whole_article_while_a_voice_is_followed(opened):
+async def test_the_minimap_shows_the_whole_article_under_a_filter(opened):
     async with opened((140, 40)) as at:
         before = at.screen.panes.minimap._paint(None)
         await at.press("G", "N", "f")

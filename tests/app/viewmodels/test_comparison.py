@@ -7,7 +7,7 @@ from reader.model import QuotationKind, Span
 from tests.app.pane_harness import ANALYSIS, LOADING, STOPS, reading
 
 
-def test_what_two_voices_say_stands_under_the_threads_in_their_order():
+def test_rows_follow_the_threads_in_their_order():
     rows = compare_voices(reading(), 5, 6)
     assert [row.title for row in rows] == ["The wall will earn back what it costs"]
     left, right = rows[0].quotations
@@ -17,7 +17,7 @@ def test_what_two_voices_say_stands_under_the_threads_in_their_order():
     assert left.start == next(stop.start for stop in STOPS if stop.voice == 5)
 
 
-def test_where_one_says_more_the_other_column_is_empty():
+def test_a_voice_that_says_less_has_an_empty_column():
     rows = compare_voices(reading(), 1, 2)
     assert [(row.title != "", [quotation is not None for quotation in row.quotations]) for row in rows] == [
         (True, [True, True]),
@@ -26,7 +26,7 @@ def test_where_one_says_more_the_other_column_is_empty():
     ]
 
 
-def test_parts_of_a_quotation_are_joined_and_what_no_thread_has_comes_last():
+def test_parts_of_a_quotation_are_joined_and_quotations_without_a_thread_come_last():
     (row,) = [each for each in compare_voices(reading(), 2, 11) if each.quotations[0]]
     assert row.quotations[0] is not None
     assert " … " in row.quotations[0].text
@@ -35,7 +35,7 @@ def test_parts_of_a_quotation_are_joined_and_what_no_thread_has_comes_last():
     assert compare_voices(LOADING, 1, 2) == ()
 
 
-def test_what_one_of_them_denies_is_said_to_be_denied():
+def test_a_denied_quotation_shows_its_cue():
     text = LOADING.article.text
     number = next(stop.quotation for stop in STOPS if stop.voice == 5)
     start = ANALYSIS.quotations[number - 1].span.start

@@ -14,14 +14,14 @@ from tests.app.pane_harness import ANALYSIS, ARTICLE, LOADING, STOPS, TEXT, read
 PAGE = lay_out(ARTICLE, 60, split_graphemes)
 
 
-def test_when_the_engine_has_finished_what_is_said_at_the_cursor_is_known():
+def test_the_analysis_makes_the_quotation_at_the_cursor_current():
     offset = TEXT.index("Both sides")
     known = with_analysis(replace(LOADING, cursor=offset), ANALYSIS)
     assert (known.cursor, known.stop, known.claim) == (offset, 3, 4)
     assert known.stops == STOPS
 
 
-def test_between_paragraphs_nobody_speaks_and_nothing_is_claimed():
+def test_between_paragraphs_nothing_is_current():
     blank = PAGE.row(PAGE.row_at(STOPS[1].start) - 1)
     there = at_row(replace(reading(0), claim=1), blank)
     assert (there.stop, there.claim) == (None, None)
@@ -30,7 +30,7 @@ def test_between_paragraphs_nobody_speaks_and_nothing_is_claimed():
 
 
 @pytest.mark.parametrize(("side", "current"), [(Way.BACK, 1), (Way.ON, 2)])
-def test_between_two_paragraphs_of_one_quotation_it_is_current(side, current):
+def test_between_two_paragraphs_of_a_quotation_it_is_current(side, current):
     one, other = STOPS[1], STOPS[2]
     assert one.quotation == other.quotation
     blank = PAGE.row(PAGE.row_at(other.start) - 1)

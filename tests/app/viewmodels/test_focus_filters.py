@@ -13,14 +13,14 @@ from tests.app.pane_harness import ANALYSIS, STOPS, reading
     ("cursor", "goes"),
     [(0, STOPS[3].start), (STOPS[3].start + 4, STOPS[3].start + 4), (STOPS[-1].start, STOPS[3].start)],
 )
-def test_following_begins_where_the_reader_is_else_further_on_else_at_the_first(cursor, goes):
+def test_reading_begins_at_the_cursor_else_further_on_else_at_the_first(cursor, goes):
     there = replace(reading(None), cursor=cursor, focus_filter=filter_by_voice(reading(), 2))
     to = to_first_shown(there).target
     assert to is not None
     assert to.start == goes
 
 
-def test_what_is_followed_knows_its_words_and_the_place_in_them():
+def test_a_filter_knows_its_spans_and_the_number_at_an_offset():
     followed = filter_by_voice(reading(), 1)
     assert followed.shows(STOPS[0].span)
     assert followed.shows(Span(STOPS[0].start, STOPS[0].start))

@@ -13,7 +13,7 @@ def highlight(name, *spans):
     return Highlight(name, "made", spans, "", "", "", "2031-05-04", "2031-05-04")
 
 
-def test_the_highlight_here_is_the_one_at_the_cursor_else_on_the_quotation_else_on_the_row():
+def test_the_highlight_here_is_at_the_cursor_else_in_the_quotation_else_on_the_row():
     kept = (highlight("elsewhere", span("Eight")), highlight("part", span("Nobody wants")), highlight("whole", BLOCK))
     row = Span(BLOCK.start, BLOCK.start + 50)
 
@@ -28,7 +28,7 @@ def test_the_highlight_here_is_the_one_at_the_cursor_else_on_the_quotation_else_
     assert here(aside, span("Eight hours")) == "elsewhere"
 
 
-def test_a_highlight_of_what_another_voice_says_inside_a_quotation_is_that_voice_s():
+def test_a_highlight_of_a_nested_quotation_belongs_to_its_voice():
     outer, inner = STOPS[2], STOPS[3]
     assert outer.span.contains(inner.span)
     assert outer.voice != inner.voice

@@ -32,13 +32,13 @@ def said_at(read):
     return STOPS[read.stop]
 
 
-def test_a_jump_to_a_stop_takes_its_claim_along():
+def test_a_jump_to_a_stop_makes_its_claim_current():
     jump = to_stop(reading(None), 3)
     assert (jump.reading.cursor, jump.reading.stop, jump.reading.claim) == (STOPS[3].start, 3, 4)
     assert jump.target == STOPS[3].span
 
 
-def test_a_jump_to_a_claim_goes_to_its_holders_words_and_to_no_others():
+def test_a_jump_to_a_claim_makes_its_holders_quotation_current_and_no_other():
     nested = to_claim(reading(None), ANALYSIS.claim(5)).reading
     assert said_at(nested).voice == ANALYSIS.claim(5).voice
     own = to_claim(reading(3), ANALYSIS.claim(7)).reading
@@ -48,7 +48,7 @@ def test_a_jump_to_a_claim_goes_to_its_holders_words_and_to_no_others():
     assert unquoted.shows_claim
 
 
-def test_a_claim_shows_as_a_whole_until_the_cursor_moves_on():
+def test_a_claim_is_shown_whole_until_the_cursor_moves():
     there = to_claim(reading(None), ANALYSIS.claim(9)).reading
     assert there.shows_claim
     for moved in (
@@ -60,30 +60,30 @@ def test_a_claim_shows_as_a_whole_until_the_cursor_moves_on():
         assert not moved.shows_claim
 
 
-def test_a_jump_to_a_claim_says_how_it_answers():
+def test_a_jump_to_a_claim_says_how_it_relates():
     assert to_claim(reading(None), ANALYSIS.claim(3)).message.endswith("on the same subject as claim 2 · a guess")
     assert to_claim(LOADING, ANALYSIS.claim(3)).message == ""
 
 
-def test_a_jump_to_a_claim_finds_who_speaks_at_its_start_or_in_it():
+def test_a_jump_to_a_claim_finds_the_quotation_at_its_start_or_in_it():
     at_start = to_claim(reading(None), ANALYSIS.claim(4)).reading
     inside = to_claim(reading(None), ANALYSIS.claim(9)).reading
     assert (at_start.stop, at_start.claim) == (3, 4)
     assert (said_at(inside), inside.cursor) == (STOPS[9], ANALYSIS.claim(9).span.start)
 
 
-def test_a_jump_to_an_offset_finds_the_innermost_voice_just_there():
+def test_a_jump_to_an_offset_finds_the_innermost_quotation():
     assert to_offset(reading(0), TEXT.index("Nobody wants")).reading.stop == 3
     assert to_offset(reading(0), TEXT.index("said Ilse")).reading.stop == 2
     assert to_offset(reading(0), 0).reading.stop is None
 
 
-def test_the_same_voice_is_the_chosen_one_before_the_one_who_speaks():
+def test_the_chosen_voice_comes_before_the_one_that_speaks():
     assert said_at(to_next_quotation_of_voice(reading(0, voice=4), Way.ON).reading).voice == 4
     assert to_next_quotation_of_voice(reading(0), Way.ON).reading.stop == 1
 
 
-def test_a_voice_that_is_not_quoted_is_nowhere():
+def test_a_voice_that_is_not_quoted_has_no_target():
     assert to_first_quotation_of(reading(None), 99).target is None
     assert to_first_quotation_of(reading(None), 2).reading.stop == 3
 
@@ -100,14 +100,14 @@ def test_a_voice_that_is_not_quoted_is_nowhere():
     ],
 )
 @pytest.mark.parametrize("way", Way)
-def test_in_an_article_where_nobody_speaks_every_key_says_so(find, sentence, way):
+def test_jumps_in_an_article_without_voices_say_so(find, sentence, way):
     silent = replace(LOADING, analysis=Analysis("made"))
     assert find(silent, way).message == sentence
     assert find(LOADING, way).message == "still finding out who speaks"
 
 
 @pytest.mark.parametrize(("way", "stop", "why"), [(Way.ON, 15, "last quotation"), (Way.BACK, 0, "first quotation")])
-def test_at_the_last_of_its_kind_a_key_says_so(way, stop, why):
+def test_a_jump_beyond_the_last_quotation_says_so(way, stop, why):
     jump = to_next_quotation(reading(stop), way)
     assert (jump.message, jump.target) == (why, None)
 
@@ -129,14 +129,14 @@ INSIDE = STOPS[LONG + 1].start
     ],
 )
 @pytest.mark.parametrize("find", [to_next_quotation, to_next_quotation_of_voice])
-def test_who_has_read_on_in_a_long_quotation_has_passed_what_is_nested_there(find, cursor, way, to):
+def test_nested_quotations_above_the_cursor_count_as_passed(find, cursor, way, to):
     at = replace(reading(LONG), cursor=cursor)
     if find is to_next_quotation_of_voice:
         at = replace(at, stops=tuple(stop._replace(voice=1) for stop in STOPS), voice=1)
     assert find(at, way).reading.stop == to
 
 
-def test_n_visits_every_stop_once_in_the_order_of_their_starts():
+def test_n_visits_every_stop_once_in_order():
     at, visited = reading(None), []
     while (jump := to_next_quotation(at, Way.ON)).target is not None:
         at = jump.reading

@@ -3,7 +3,7 @@
 from reader.app.viewmodels.palette_entries import EntryKind, PaletteEntry, find_entries
 
 
-def test_the_best_answers_come_first_and_words_may_stand_in_any_order():
+def test_the_best_matches_come_first_and_words_may_be_in_any_order():
     entries = [
         PaletteEntry(EntryKind.ACTION, "previous quotation", "N", "a"),
         PaletteEntry(EntryKind.VOICE, "Nils Quot", "QU", 1),

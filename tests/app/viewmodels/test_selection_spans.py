@@ -14,7 +14,7 @@ from tests.app.pane_harness import ARTICLE
     ("offset", "word"),
     [(0, "don’t"), (4, "don’t"), (5, ","), (7, "well-known"), (18, "wall"), (22, "")],
 )
-def test_a_word_is_what_stands_together(offset, word):
+def test_a_word_includes_apostrophes_and_hyphens(offset, word):
     assert word_at("don’t, well-known wall", offset).of("don’t, well-known wall") == word
 
 
@@ -30,18 +30,18 @@ def test_a_word_is_what_stands_together(offset, word):
         (0, Way.BACK, 0),
     ],
 )
-def test_words_end_and_begin(offset, way, there):
+def test_word_boundaries_are_ends_forward_and_starts_back(offset, way, there):
     assert word_boundary("don’t, well-known wall", offset, way) == there
 
 
-def test_a_part_that_is_left_is_followed_by_none():
+def test_beyond_the_last_span_there_is_no_boundary():
     parts = (Span(0, 4), Span(5, 9))
     assert [span_boundary(parts, at, Way.ON) for at in (0, 4, 9)] == [4, 9, None]
     assert [span_boundary(parts, at, Way.BACK) for at in (9, 5, 0)] == [5, 0, None]
 
 
 @pytest.mark.parametrize("times", [2, 3])
-def test_between_two_paragraphs_there_is_no_word_to_select(times):
+def test_between_two_paragraphs_there_is_nothing_to_select(times):
     end = ARTICLE.blocks[1].span.end
     assert span_of_clicks(ARTICLE, end, times) is None
     assert span_of_clicks(ARTICLE, end - 1, times) is not None

@@ -12,7 +12,7 @@ from tests.text.layout.test_layout import article
 
 
 @pytest.mark.parametrize("way", [Way.ON, Way.BACK])
-def test_sentences_end_with_the_article(way):
+def test_there_are_no_sentences_beyond_the_article(way):
     made = article("One stone. Two stones.", (BlockKind.PARAGRAPH, "Menu", {"hidden": True}))
     there = replace(reading(None), article=made, stops=(), analysis=None, cursor=11 if way is Way.ON else 0)
     assert to_next_sentence(there, way, unfolded=False).message == (

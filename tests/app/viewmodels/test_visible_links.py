@@ -8,7 +8,7 @@ from reader.model import Analysis, Article, Mark, MarkKind, Span
 from tests.app.pane_harness import LOADING
 
 
-def test_links_are_those_that_begin_in_sight_each_address_once():
+def test_links_begin_in_view_and_each_address_counts_once():
     def link(start, href, kind=MarkKind.LINK):
         return Mark(kind, Span(start, start + 3), href)
 
