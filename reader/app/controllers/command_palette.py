@@ -12,7 +12,7 @@ from reader.app.bindings import keys_of
 from reader.app.rendering.truncate import cut
 from reader.app.state import Reading
 from reader.app.viewmodels.claim_groups import by_thread
-from reader.app.widgets.voice_list import voice_description
+from reader.app.viewmodels.voice_text import voice_description
 from reader.model import BlockKind
 
 if TYPE_CHECKING:

@@ -76,7 +76,7 @@ class HighlightsScreen(Screen[HighlightEntry]):
 
     def _show(self) -> None:
         query = self.query_one(FilterInput).input.value
-        found = [each for each in self._kept if each.has(query.casefold().split())]
+        found = [each for each in self._kept if each.matches(query.casefold().split())]
         listed, empty = self.query_one(HighlightList), self.query_one(FactSheet)
         listed.show(ORDERS[self._order](found), self._order)
         listed.display = bool(found)

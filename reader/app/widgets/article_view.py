@@ -10,7 +10,8 @@ from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
 
 from reader.app.rendering.columns import ColumnLayout
-from reader.app.rendering.page_rows import PageState, render_row
+from reader.app.rendering.page_rows import render_row
+from reader.app.rendering.page_state import PageState
 from reader.app.state import Reading
 from reader.app.terminal.osc8 import wanted
 from reader.app.theming.palette import palette_of

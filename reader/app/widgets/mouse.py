@@ -5,7 +5,7 @@ from textual.geometry import Offset
 from textual.message import Message
 from textual.scroll_view import ScrollView
 
-from reader.app.rendering.page_rows import PageState
+from reader.app.rendering.page_state import PageState
 from reader.app.state import Reading
 from reader.app.viewmodels.viewport import Viewport
 from reader.model import Span

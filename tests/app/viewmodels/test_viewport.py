@@ -115,7 +115,9 @@ def test_the_cursor_is_always_in_sight_and_the_page_never_ends_early(viewport, m
             after = getattr(viewport, move)(way * number)
         case "reveal" | "jump_to":
             row = min(number, viewport.total - 1)
-            after = viewport.jump_to(row) if move == "jump_to" else viewport.reveal(row, min(row + 3, viewport.total - 1))
+            after = (
+                viewport.jump_to(row) if move == "jump_to" else viewport.reveal(row, min(row + 3, viewport.total - 1))
+            )
         case _:
             after = viewport.resized(number, viewport.total, viewport.row)
     assert 0 <= after.top <= after.last_top
