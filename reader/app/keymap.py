@@ -37,7 +37,7 @@ def in_force(groups: Iterable[Iterable[Binding]], keymap: Mapping[str, str]) -> 
 
 
 GROUPS = {
-    "first": "To begin with",
+    "first": "Basics",
     "move": "Moving",
     "search": "Searching",
     "quotation": "Quotations",
@@ -48,11 +48,11 @@ GROUPS = {
     "pane": "Panes",
     "select": "Selecting",
     "highlight": "Highlights",
-    "article": "The article",
-    "list": "In a list",
-    "voices": "In the list of voices",
-    "threads": "In the list of threads",
-    "app": "The program",
+    "article": "Article",
+    "list": "Lists",
+    "voices": "List of voices",
+    "threads": "List of threads",
+    "app": "Program",
 }
 """Names of the groups that keys are shown in, by what their ids begin with."""
 
@@ -108,7 +108,7 @@ def keymap_of(asked: Mapping[str, str], together: Iterable[Iterable[Binding]]) -
             usable[name] = ",".join(each.strip() for each in keys.split(","))
     while (clash := _clash(usable, groups)) is not None:
         name, key, other = clash
-        faults[name] = f"{key} is the key of {other.id} ({other.description})"
+        faults[name] = f"{key} is already the key of {other.id} ({other.description})"
         del usable[name]
     return usable, faults
 
@@ -116,10 +116,10 @@ def keymap_of(asked: Mapping[str, str], together: Iterable[Iterable[Binding]]) -
 def _wrong(name: str, keys: str, known: Mapping[str, Binding]) -> str | None:
     if name not in known:
         close = get_close_matches(name, known, n=1)
-        return f"there is no such name{f'; did you mean {close[0]}?' if close else ''} (pullquote keys lists them)"
+        return f"unknown name{f'; did you mean {close[0]}?' if close else ''} (pullquote keys lists all names)"
     for key in keys.split(","):
         if not _is_key(key.strip()):
-            return f"{key.strip() or 'nothing'} is no key (a letter, or a name like ctrl+o, comma, pagedown, f5)"
+            return f"{key.strip() or 'nothing'} is not a key (use a letter, or a name like ctrl+o, comma, pagedown, f5)"
     return None
 
 

@@ -26,7 +26,7 @@ ASIDE = 40  # cells enough for what a voice is
 class CommandKind(StrEnum):
     """What an entry of the palette is."""
 
-    KEY = "key"
+    KEY = "action"
     VOICE = "voice"
     THREAD = "thread"
     CLAIM = "claim"

@@ -79,16 +79,17 @@ class CompareController:
         voice = screen.panes.rail.voices.selected_voice if listed else speaking(reading)
         analysis = reading.analysis
         if voice is None or analysis is None:
-            screen.update(reading, "nobody speaks here: | sets the voice at the cursor, or one of 2, beside another")
+            screen.update(reading, "no quotation here: press | on a quotation or on a voice in the list (2)")
             return
         if self._first is None or not listed:
             self._first = voice
             screen.panes.go("voices")
             screen.update(
-                replace(reading, voice=voice), f"{analysis.voices[voice - 1].name} and who? | on another voice"
+                replace(reading, voice=voice),
+                f"Compare {analysis.voices[voice - 1].name} with: choose a voice, press |",
             )
         elif voice == self._first:
-            screen.update(reading, f"{analysis.voices[voice - 1].name} and who? | on another voice")
+            screen.update(reading, f"Compare {analysis.voices[voice - 1].name} with: choose a voice, press |")
         else:
             first, self._first = self._first, None
             self._open(analysis, (first, voice))

@@ -29,7 +29,7 @@ class CopyController:
         if not spans and (highlight := highlight_here(reading, screen.row)) is not None:
             spans, speaker = highlight.spans, highlight.speaker
         if not spans:
-            screen.update(reading, "nothing to copy here: n goes to a quotation, v or the mouse selects")
+            screen.update(reading, "nothing to copy here: press n for a quotation, or v to select")
             return
         words = cite(reading.article, spans, speaker, markdown=form == "markdown")
         self._give(printable_lines(words))

@@ -27,7 +27,7 @@ class DeferredKeys:
         if self._over:
             return False
         self.held.append((act, asks))
-        self._say("still finding out who speaks: your keys act then, Esc forgets them")
+        self._say("still finding who speaks: your keys will act after that; Esc cancels them")
         return True
 
     def drop(self) -> bool:

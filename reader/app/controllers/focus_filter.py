@@ -11,7 +11,7 @@ from reader.text.layout import RowKind
 if TYPE_CHECKING:
     from reader.app.screens.reading_base import ReadingBase
 
-BACK = "all of the article again"
+BACK = "showing the whole article again"
 
 
 class FocusFilterController:
@@ -31,7 +31,7 @@ class FocusFilterController:
         if pane == "threads":
             voice = threads.selected_group.voice if threads.selected_group is not None else None
         if reading.analysis is None:
-            screen.update(reading, "still finding out who speaks")
+            screen.update(reading, "still finding who speaks")
         elif reading.followed is not None and (reading.followed.voice, reading.followed.thread) == (voice, thread):
             self.end()
         elif thread is not None:
@@ -40,7 +40,7 @@ class FocusFilterController:
             self._keep(of_voice(reading, voice), replace(reading, voice=voice))
         else:
             screen.update(
-                reading, "nobody speaks here: f follows the voice at the cursor, or one of 2, or a thread of 3"
+                reading, "no quotation here: press f on a quotation, or in the list of voices (2) or threads (3)"
             )
 
     def turn(self, voice: int | None) -> None:
@@ -71,7 +71,7 @@ class FocusFilterController:
 
     def _keep(self, followed: FocusFilter, reading: Reading) -> None:
         if not followed.spans:
-            self._screen.update(reading, "nothing of it is quoted here")
+            self._screen.update(reading, "no quotations to show")
             return
         self._screen.panes.go("body")
         self._show(followed, reading)

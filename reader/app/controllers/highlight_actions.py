@@ -34,10 +34,10 @@ def kept(session: "Session", reading: Reading, row: Span) -> ActionResult:  # no
     """Keep what is selected, or else the current quotation."""
     spans, stop = to_keep(reading)
     if not spans:
-        return ActionResult(reading, "nothing to highlight here: n goes to a quotation, v or the mouse selects")
+        return ActionResult(reading, "nothing to highlight here: press n for a quotation, or v to select")
     same = next((highlight for highlight in reading.highlights if highlight.spans == spans), None)
     if same is not None:
-        return ActionResult(reading, "this is highlighted: a writes a note on it, x deletes it", same)
+        return ActionResult(reading, "already highlighted: a adds a note, x deletes it", same)
     quotation = quotation_of(reading, stop)
     speaker = speaker_of(reading, stop)
     known = reading.whole.analysis
@@ -78,7 +78,7 @@ def tagged(session: "Session", reading: Reading, highlight: Highlight, words: st
         session.amend(highlight, tags)
     except PullquoteError as error:
         return ActionResult(reading, str(error))
-    say = f"tagged {format_tags(tags)}" if tags else "no tags on it now"
+    say = f"tagged {format_tags(tags)}" if tags else "tags removed"
     return ActionResult(refreshed(session, reading), say, highlight)
 
 
@@ -88,7 +88,7 @@ def annotated(session: "Session", reading: Reading, highlight: Highlight, note: 
         session.annotate(highlight, note)
     except PullquoteError as error:
         return ActionResult(reading, str(error))
-    return ActionResult(refreshed(session, reading), "note kept" if note else "note taken away", highlight)
+    return ActionResult(refreshed(session, reading), "note saved" if note else "note removed", highlight)
 
 
 def deleted(session: "Session", reading: Reading, row: Span) -> ActionResult:
@@ -100,7 +100,7 @@ def deleted(session: "Session", reading: Reading, row: Span) -> ActionResult:
         session.delete(highlight)
     except PullquoteError as error:
         return ActionResult(refreshed(session, reading), str(error))
-    return ActionResult(refreshed(session, reading), "highlight deleted · U brings it back")
+    return ActionResult(refreshed(session, reading), "highlight deleted · U undoes")
 
 
 def undone(session: "Session", reading: Reading, row: Span) -> ActionResult:  # noqa: ARG001 - every deed is told the same

@@ -98,7 +98,7 @@ class HistoryController:
         here, trail = jumps.place_of(self._screen.reading), self.trail
         back = trail.back[1:] if trail.back and trail.back[0].offset == here.offset else trail.back
         if not back:
-            self._screen.update(self._screen.reading, "no jump to go back from")
+            self._screen.update(self._screen.reading, "no earlier jump")
             return
         self._trail = trail._replace(back=back[1:], forward=(here, *trail.forward)[:MOST])
         self._go(back[0])
@@ -107,7 +107,7 @@ class HistoryController:
         """Go forward again after going back."""
         here, trail = jumps.place_of(self._screen.reading), self.trail
         if not trail.forward:
-            self._screen.update(self._screen.reading, "nothing further to go forward to")
+            self._screen.update(self._screen.reading, "no later jump")
             return
         self._trail = trail._replace(back=(here, *trail.back)[:MOST], forward=trail.forward[1:])
         self._go(trail.forward[0])
@@ -120,21 +120,23 @@ class HistoryController:
     def mark(self) -> None:
         """Ask for the letter of a mark to set here."""
         self._screen.letter = self._set
-        self._screen.panes.footer.show_message("mark this line with which letter?")
+        self._screen.panes.footer.show_message("type a letter to mark this line")
 
     def find(self) -> None:
         """Ask for the letter of a mark to go to."""
         self._screen.letter = self._to
         marks = " ".join(sorted(self.trail.marks))
         self._screen.panes.footer.show_message(
-            f"to which mark? {marks} · ' goes back" if marks else "no marks yet: m and a letter sets one · ' goes back"
+            f"type the letter of a mark: {marks} · ' goes back"
+            if marks
+            else "no marks yet: press m and a letter to set one · ' goes back"
         )
 
     def _set(self, letter: str | None) -> None:
         screen = self._screen
         reading = screen.reading
         if letter is None or letter == "'" or letter.isspace():
-            screen.update(reading, "no mark was set")
+            screen.update(reading, "no mark set")
             return
         trail, here = self.trail, jumps.place_of(reading)
         try:
@@ -143,14 +145,14 @@ class HistoryController:
             screen.update(reading, str(error))
             return
         self._trail = trail._replace(marks={**trail.marks, letter: here})
-        screen.update(reading, f"marked with {letter}: ' {letter} comes back here")
+        screen.update(reading, f"marked as {letter}: press ' {letter} to come back")
 
     def _to(self, letter: str | None) -> None:
         screen = self._screen
         if letter == "'":
             self.back()
         elif letter is None or letter not in self.trail.marks:
-            screen.update(screen.reading, f"there is no mark {letter}" if letter else "")
+            screen.update(screen.reading, f"no mark {letter}" if letter else "")
         else:
             screen.go(jumps.to_place(screen.reading, self.trail.marks[letter]))
 
@@ -170,6 +172,6 @@ class HistoryController:
             moved = place.offset != here.offset
             if moved:
                 screen.body.set_viewport(screen.body.viewport.jump_to(screen.body.page_layout.row_at(place.offset)))
-            say = "where you left off · g goes to the start" if moved and not quietly else None
+            say = "where you stopped reading · g goes to the start" if moved and not quietly else None
             screen.update(jumps.to_place(screen.reading, place).reading, say)
         return screen.reading

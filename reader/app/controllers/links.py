@@ -30,7 +30,7 @@ class LinkController:
         self.addresses = (*original, *(mark.href for mark in marks if mark.href is not None))
         numbers = [(mark.span.start, number) for number, mark in enumerate(marks, 1 + len(original))]
         if not self.addresses:
-            return [], "no links in sight"
+            return [], "no links on this screen"
         few = len(self.addresses) <= FEW
         names = ["the original"] * len(original)
         names += [cut(_name(article, mark), LONG if few else SHORT) for mark in marks]
@@ -83,7 +83,7 @@ def browse(address: str, elsewhere: Callable[[str], object] | None = None) -> st
     try:
         browser = webbrowser.get()
     except webbrowser.Error:
-        return f"no browser was found: {address}"
+        return f"no browser found: {address}"
     if isinstance(browser, webbrowser.GenericBrowser) and not isinstance(browser, webbrowser.BackgroundBrowser):
-        return f"the browser here needs the terminal: {address}"
+        return f"the only browser here needs the terminal: {address}"
     return f"opened {address}" if browser.open(address) else f"the browser did not open {address}"

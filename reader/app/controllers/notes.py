@@ -38,8 +38,8 @@ _NOTE = _NoteEdit(
     lambda highlight: highlight.note,
     highlight_actions.annotated,
     "",
-    "Enter keeps   Ctrl+J new line   Esc leaves",
-    "not kept as a note: a goes on with what you wrote",
+    "Enter save   Ctrl+J new line   Esc cancel",
+    "draft kept; press a to continue",
     PromptController.ask_lines,
 )
 _TAGS = _NoteEdit(
@@ -47,12 +47,12 @@ _TAGS = _NoteEdit(
     lambda highlight: ", ".join(highlight.tags),
     highlight_actions.tagged,
     "#",
-    "tag, tag   Enter keeps",
-    "not kept as tags: t goes on with what you wrote",
+    "tag, tag   Enter save   Esc cancel",
+    "draft kept; press t to continue",
     PromptController.ask,
 )
 
-_BRIEFLY = ", while this article is open: "
+_BRIEFLY = ", but only until you close this article: "
 """What is said of a draft that the library could not keep, before why."""
 
 
@@ -75,7 +75,7 @@ class NoteController:
         highlight = self._here()
         if highlight is not None:
             draft = self._draft(highlight.id + what.suffix)
-            aside = f"your draft of before   {what.keys}" if draft else what.keys
+            aside = f"your earlier draft   {what.keys}" if draft else what.keys
             await self._ask(what, highlight, draft or what.words(highlight), aside)
 
     @property
@@ -133,7 +133,7 @@ class NoteController:
         elif note is None or complaint:
             self._screen.update(self._screen.reading, complaint)
         elif note == before:
-            self._screen.update(self._screen.reading, _NOTE.left if draft else "the note is as it was")
+            self._screen.update(self._screen.reading, _NOTE.left if draft else "the note was not changed")
         else:
             self._answered(_NOTE, highlight, note)
 

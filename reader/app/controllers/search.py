@@ -40,7 +40,7 @@ class SearchController:
                 screen.update(screen.reading)
 
             question = Question(answered, listing.filter_by, listing.action_move)
-            await screen.parts.asking.ask(SIGN, "", question, "↑ ↓ move   Enter keeps   Esc shows all")
+            await screen.parts.asking.ask(SIGN, "", question, "↑ ↓ move   Enter keep filter   Esc show all")
             return
         if self._origin is None or screen.reading.search is None:
             self._origin = screen.reading, screen.body.viewport
@@ -155,7 +155,7 @@ class SearchController:
     def _hint(self) -> str:
         search = self._screen.reading.search
         count = "" if search is None else f"{search.position_label}   "
-        return f"{count}↑ ↓ move   Enter, n N   Esc back"
+        return f"{count}↑ ↓ move   Enter done   Esc back"
 
 
 def _back_at(origin: Reading, now: Reading) -> Reading:

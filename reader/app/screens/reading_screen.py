@@ -127,14 +127,14 @@ class ReadingScreen(ReadingBase):
         self.update(reading)
 
     def action_unfold(self) -> None:
-        """Show or fold what is not the article."""
+        """Show or hide the lines that are not part of the article."""
         hidden = sum(block.hidden for block in self.reading.article.blocks)
         if hidden:
             self.panes.fit(unfolded=not self.body.unfolded)
-            lines = f"{counted(hidden, 'line')} that {'is' if hidden == 1 else 'are'} not the article"
-            self.update(self.reading, f"{lines} shown" if self.body.unfolded else f"{lines} folded away")
+            showing, hiding = f"showing {counted(hidden, 'hidden line')}", f"{counted(hidden, 'line')} hidden"
+            self.update(self.reading, showing if self.body.unfolded else hiding)
         else:
-            self.update(self.reading, "nothing is folded away in this article")
+            self.update(self.reading, "this article has no hidden lines")
 
     def on_paste(self, event: events.Paste) -> None:
         """What is pasted for a line that is still to open waits for it, as what is typed does."""

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from reader.app.state import Reading
 from reader.model import Analysis, Claim, Quotation, Voice
 
-CLAIMED = "claims it, in the words of the article"
+CLAIMED = "holds this claim, in the article’s words"
 
 
 class Attribution(NamedTuple):

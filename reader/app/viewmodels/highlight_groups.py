@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from reader.services.session import LibraryEntry
 
 THIS_ARTICLE = "This article"
-NO_SPEAKER = "Without a speaker"
-NO_TAG = "Without a tag"
+NO_SPEAKER = "No speaker"
+NO_TAG = "No tag"
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,7 +154,9 @@ def by_quotation(reading: Reading, way: Way) -> Jump:
         index = next_stop(reading.stops, index, reading.cursor, way)
     if index is not None:
         return to_stop(reading, index)
-    return Jump(reading, why=_none_further(reading, "nobody is quoted here", "quotation", way, len(reading.stops)))
+    return Jump(
+        reading, why=_none_further(reading, "no quotations in this article", "quotation", way, len(reading.stops))
+    )
 
 
 def is_settled(reading: Reading, jump: Jump, way: Way) -> bool:
@@ -175,9 +177,7 @@ def by_voice(reading: Reading, way: Way) -> Jump:
     here = None if reading.stop is None else reading.stops[reading.stop].voice
     voice = here if reading.voice is None else reading.voice
     if voice is None or reading.analysis is None:
-        return Jump(
-            reading, why=_none_further(reading, "nobody speaks here whose other words could be found", "", way, 0)
-        )
+        return Jump(reading, why=_none_further(reading, "no quotation here", "", way, 0))
     index = next_stop(reading.stops, _passed(reading, way), reading.cursor, way, voice)
     if index is not None:
         return to_stop(reading, index)
@@ -193,7 +193,7 @@ def by_claim(reading: Reading, way: Way) -> Jump:
         claim = next_claim(claims, claim.id, reading.cursor, way)
     if claim is not None:
         return to_claim(reading, claim)
-    return Jump(reading, why=_none_further(reading, "no claims were found here", "claim", way, len(claims)))
+    return Jump(reading, why=_none_further(reading, "no claims found", "claim", way, len(claims)))
 
 
 def by_thread(reading: Reading, way: Way) -> Jump:
@@ -203,18 +203,18 @@ def by_thread(reading: Reading, way: Way) -> Jump:
     claim = next_thread(threads, claims, reading.claim, reading.cursor, way)
     if claim is not None:
         return to_claim(reading, claim)
-    return Jump(reading, why=_none_further(reading, "no threads were found here", "thread", way, len(threads)))
+    return Jump(reading, why=_none_further(reading, "no threads found", "thread", way, len(threads)))
 
 
 def by_answer(reading: Reading, way: Way) -> Jump:
     """Back to the claim that this one answers, or on to the next that answers it."""
     if reading.analysis is None or reading.claim is None:
-        return Jump(reading, why=_none_further(reading, "nothing is claimed here", "", way, 0))
+        return Jump(reading, why=_none_further(reading, "no claim here", "", way, 0))
     find = answering if way is Way.ON else answered
     claim = find(reading.analysis.claims, reading.claim)
     if claim is not None:
         return to_claim(reading, claim)
-    return Jump(reading, why="no claim answers this one" if way is Way.ON else "this claim answers no other")
+    return Jump(reading, why="no claim answers this one" if way is Way.ON else "this claim answers no other claim")
 
 
 def by_heading(reading: Reading, way: Way) -> Jump:
@@ -232,7 +232,7 @@ def by_highlight(reading: Reading, way: Way) -> Jump:
     kept = [highlight for highlight in reading.highlights if highlight.spans]
     there = next_place(kept, reading.cursor, way, lambda highlight: highlight.spans[0].start)
     if there is None:
-        none = "nothing is highlighted yet: h keeps the quotation under the cursor"
+        none = "no highlights yet: press h to highlight a quotation"
         return Jump(reading, why=f"{'last' if way is Way.ON else 'first'} highlight" if kept else none)
     return to_highlight(reading, there)
 
@@ -259,12 +259,12 @@ JUMPS: dict[str, Callable[[Reading, Way], Jump]] = {
 def to_voice(reading: Reading, voice: int) -> Jump:
     """To the first quotation of a voice."""
     index = next_stop(reading.stops, None, 0, Way.ON, voice)
-    return Jump(reading, why="this voice is not quoted") if index is None else to_stop(reading, index)
+    return Jump(reading, why="this voice has no quotations") if index is None else to_stop(reading, index)
 
 
 def _none_further(reading: Reading, none: str, noun: str, way: Way, count: int) -> str:
     if reading.analysis is None:
-        return "still finding out who speaks"
+        return "still finding who speaks"
     if not count:
         return none
     return f"{'last' if way is Way.ON else 'first'} {noun}"

@@ -60,7 +60,7 @@ class Viewport(NamedTuple):
 
     def to_end(self, way: Way) -> "Viewport":
         """Go to the start or the end of the page."""
-        return self._moved_to(self.last_top, self.total - 1) if way is Way.ON else self._at(0, 0)
+        return self._moved_to(self.last_top, self.total - 1) if way is Way.ON else self._moved_to(0, 0)
 
     def reveal(self, first: int, last: int) -> "Viewport":
         """Show the rows `first` to `last` with one more row around them, the cursor on the first.

@@ -36,7 +36,7 @@ class ListView(Widget, can_focus=True):
         Binding("pagedown,space", "page(1)", "page down", show=False, id="list.page_down"),
         Binding("home,g", "end(-1)", "first entry", show=False, id="list.first"),
         Binding("end,G", "end(1)", "last entry", show=False, id="list.last"),
-        Binding("enter", "open", "go to it in the article", show=False, id="list.open"),
+        Binding("enter", "open", "go there in the article", show=False, id="list.open"),
     ]
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it

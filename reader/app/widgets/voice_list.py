@@ -114,7 +114,7 @@ class VoiceList(ListView):
         elif self.count:
             left.append(Segment(f" by {self._voices.order}", make_style(palette.dim)))
         if not self.count:
-            words = "no such voice" if self.is_filtered else "no quotations" if is_known else "finding voices…"
+            words = "no voice matches" if self.is_filtered else "no quotations" if is_known else "finding voices…"
             return left, [Segment(words, make_style(palette.dim))]
         room = width - cell_width(left)
         words = next((form for form in ("quotations, words", "quotations") if len(form) < room), "")

@@ -131,7 +131,7 @@ async def test_what_no_command_has_is_said_and_escape_empties_and_then_returns(o
         await at.press("colon")
         await type_in(at, "zzzz")
         assert shown(at) == ["Commands 0"]
-        assert "nothing has these words" in lines(at.app.screen.query_one("Footer"))[0]
+        assert "no command matches" in lines(at.app.screen.query_one("Footer"))[0]
         await at.press("enter")
         assert isinstance(at.app.screen, PaletteScreen)
         await at.press("escape")

@@ -33,7 +33,7 @@ async def test_f_keeps_the_body_to_the_voice_at_the_cursor_with_a_line_around_an
         await at.press("escape")
         assert (at.reading.followed, at.reading.voice) == (None, None)
         assert at.body.page_layout.height == whole
-        assert at.said.startswith("all of the article again")
+        assert at.said.startswith("showing the whole article again")
 
 
 async def test_every_word_of_the_voice_is_on_the_page_and_the_line_under_the_eye_stays(opened):
@@ -122,7 +122,7 @@ async def test_where_nobody_speaks_f_says_so(opened):
         assert at.said.startswith("nobody speaks here")
     async with opened(analysis=None) as at:
         await at.press("f")
-        assert at.said.startswith("still finding out who speaks")
+        assert at.said.startswith("still finding who speaks")
 
 
 async def test_a_voice_that_is_only_passing_words_on_has_nothing_to_follow(opened):
@@ -130,7 +130,7 @@ async def test_a_voice_that_is_only_passing_words_on_has_nothing_to_follow(opene
     async with opened((140, 40), analysis=silent) as at:
         at.screen.following._keep(of_voice(at.reading, 13), at.reading)
         await at.pilot.pause()
-        assert at.said.startswith("nothing of it is quoted here")
+        assert at.said.startswith("no quotations to show")
         assert at.reading.followed is None
 
 

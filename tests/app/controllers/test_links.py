@@ -38,8 +38,8 @@ def test_only_addresses_of_the_web_open(address, may):
 @pytest.mark.parametrize(
     ("article", "numbers", "sentence"),
     [
-        (linked(), [], "no links in sight"),
-        (linked("mailto:a@b.example"), [], "no links in sight"),
+        (linked(), [], "no links on this screen"),
+        (linked("mailto:a@b.example"), [], "no links on this screen"),
         (linked("https://a.example"), [(0, 1)], "open 1 Harb (a.example)"),
         (
             linked("https://a.example", "https://b.example"),
@@ -99,8 +99,8 @@ def missing():
     [
         (lambda: Graphical("one"), "opened https://a.example"),
         (lambda: Failing("one"), "the browser did not open https://a.example"),
-        (lambda: webbrowser.GenericBrowser("lynx"), "the browser here needs the terminal: https://a.example"),
-        (missing, "no browser was found: https://a.example"),
+        (lambda: webbrowser.GenericBrowser("lynx"), "the only browser here needs the terminal: https://a.example"),
+        (missing, "no browser found: https://a.example"),
     ],
 )
 def test_opening_says_what_became_of_it(monkeypatch, get, sentence):

@@ -54,7 +54,7 @@ async def test_t_takes_tags_with_commas_between_and_u_takes_them_back(opened):
         await at.press("t", "escape")
         assert at.reading.highlights[0].tags == ("sea wall", "costs")
         await at.press("t", "ctrl+u", "enter")
-        assert at.said.startswith("no tags on it now")
+        assert at.said.startswith("tags removed")
         await at.press("U")
         assert at.reading.highlights[0].tags == ("sea wall", "costs")
 
@@ -92,7 +92,7 @@ async def test_what_can_not_be_kept_is_said(opened):
 @pytest.mark.parametrize(
     ("key", "line", "aside", "refused", "said", "kept"),
     [
-        ("a", NoteBox, "#note-hint", "annotate failed.", "note kept", ("why", ())),
+        ("a", NoteBox, "#note-hint", "annotate failed.", "note saved", ("why", ())),
         ("t", PromptInput, "#prompt-hint", "amend failed.", "tagged #why", ("", ("why",))),
     ],
 )
@@ -115,12 +115,12 @@ async def test_a_note_that_was_left_is_there_when_one_writes_on(opened, way):
     async with opened((140, 40)) as at:
         await at.press("n", "a", *"why", *way)
         if way == ("escape",):
-            assert at.said.startswith("not kept as a note: a goes on with what you wrote")
+            assert at.said.startswith("draft kept; press a to continue")
     async with opened((140, 40)) as at:
         await at.press("g", "n", "a")
         box = at.screen.query_one(NoteBox)
         assert (box.text, at.reading.highlights[0].note) == ("why", "")
-        assert box.query_one("#note-hint", Static).render().plain.startswith("your draft of before")
+        assert box.query_one("#note-hint", Static).render().plain.startswith("your earlier draft")
         await at.press(*" so", "enter")
         assert at.reading.highlights[0].note == "why so"
         await at.press("a", "escape")
@@ -134,14 +134,14 @@ async def test_tags_that_were_left_are_there_when_one_writes_on_and_are_no_note(
     async with opened((140, 40)) as at:
         await at.press("n", "t", *"wall", "enter", "t", *", tea", *way)
         if way == ("escape",):
-            assert at.said.startswith("not kept as tags: t goes on with what you wrote")
+            assert at.said.startswith("draft kept; press t to continue")
     async with opened((140, 40)) as at:
         await at.press("g", "n", "a")
         assert at.screen.query_one(NoteBox).text == ""
         await at.press("escape", "t")
         line = at.screen.query_one(PromptInput)
         assert (line.text, at.reading.highlights[0].tags) == ("wall, tea", ("wall",))
-        assert line.query_one("#prompt-hint", Static).render().plain.startswith("your draft of before")
+        assert line.query_one("#prompt-hint", Static).render().plain.startswith("your earlier draft")
         await at.press(*"s", "enter")
         assert at.reading.highlights[0].tags == ("wall", "teas")
         await at.press("t", "escape")
@@ -213,7 +213,7 @@ async def test_capital_a_writes_a_note_of_several_lines_in_the_editor(opened, ed
     async with opened() as at:
         await at.press("n", "A")
         assert at.reading.highlights[0].note == "first\n\nsecond — “third”"
-        assert at.said.startswith("note kept")
+        assert at.said.startswith("note saved")
         editor("file.write_text(file.read_text(encoding='utf-8').replace('first', '1st'), encoding='utf-8')")
         await at.press("A")
         assert at.reading.highlights[0].note == "1st\n\nsecond — “third”"
@@ -226,7 +226,7 @@ async def test_the_editor_goes_on_with_a_note_that_was_left_in_its_box(opened, e
     editor("pass")
     async with opened((140, 40)) as at:
         await at.press("n", "a", *"why", "escape", "A")
-        assert at.said.startswith("not kept as a note: a goes on with what you wrote")
+        assert at.said.startswith("draft kept; press a to continue")
         editor("file.write_text(file.read_text() + ' so')")
         await at.press("A")
         assert at.reading.highlights[0].note == "why so"
@@ -237,7 +237,7 @@ async def test_the_editor_goes_on_with_a_note_that_was_left_in_its_box(opened, e
 @pytest.mark.usefixtures("suspended")
 @pytest.mark.parametrize(
     ("lines", "said"),
-    [("pass", "the note is as it was"), ("sys.exit(3)", "ended with status 3: the note is as it was")],
+    [("pass", "the note was not changed"), ("sys.exit(3)", "ended with status 3: the note was not changed")],
 )
 async def test_an_editor_that_changes_nothing_or_fails_leaves_the_note(opened, editor, lines, said):
     editor(lines)
@@ -252,7 +252,7 @@ async def test_what_was_saved_before_the_editor_failed_is_there_when_one_writes_
     editor("file.write_text('a long thought')\nsys.exit(1)")
     async with opened((140, 40)) as at:
         await at.press("n", "a", *"note", "enter", "A")
-        assert at.said.startswith("not kept as a note: a goes on with what you wrote")
+        assert at.said.startswith("draft kept; press a to continue")
         assert at.reading.highlights[0].note == "note"
         await at.press("a")
         assert at.screen.query_one(NoteBox).text == "a long thought"

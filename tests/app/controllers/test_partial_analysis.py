@@ -71,7 +71,7 @@ async def test_beyond_its_last_quotation_n_waits_for_the_rest(opened):
         await glimpsed(at)
         await at.press(*["n"] * (len(IN_PASSAGE) + 2))
         assert at.reading.stop == len(IN_PASSAGE) - 1
-        assert "still finding out who speaks" in at.said
+        assert "still finding who speaks" in at.said
         await finished(at)
         assert at.reading.stop == len(IN_PASSAGE) + 1
 
@@ -82,7 +82,7 @@ async def test_at_an_end_of_the_article_that_is_known_the_last_quotation_is_the_
         await at.press("n", "N")
         assert at.said.startswith("first quotation")
         await at.press(*["n"] * len(IN_PASSAGE))
-        assert "still finding out who speaks" in at.said
+        assert "still finding who speaks" in at.said
     async with opened(analysis=None) as at:
         await glimpsed(at, known=Span(0, len(TEXT)))
         await at.press(*["n"] * (len(IN_PASSAGE) + 1))

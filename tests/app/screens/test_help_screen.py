@@ -32,7 +32,7 @@ async def test_keys_stand_in_groups_with_what_they_do():
         await pilot.pause()
         assert [" ".join(line.split()) for line in shown(stage)] == [
             f"Keys {6 + len(SIGNS)}",
-            "To begin with",
+            "Basics",
             "n next quotation",
             "s next quotation of the same voice",
             "j ↓ a line down",
@@ -52,7 +52,7 @@ async def test_the_first_rows_are_what_someone_new_needs():
         await stage.push_screen(HelpScreen(KEYS))
         await pilot.pause()
         rows = shown(stage)
-        assert rows[1] == "To begin with"
+        assert rows[1] == "Basics"
         needed = {key.id: key.description for key in KEYS if key.id in FIRST}
         assert len(needed) == len(FIRST)
         assert all(any(words in row for row in rows[:20]) for words in needed.values())
@@ -76,7 +76,7 @@ async def test_letters_filter_by_key_words_and_group(typed, found):
             await pilot.press("space", *word)
         await pilot.pause()
         assert shown(stage)[0].endswith(f"{found} of {6 + len(SIGNS)}")
-        assert ("No key has these words." in shown(stage)) == (found == 0)
+        assert ("No key matches." in shown(stage)) == (found == 0)
 
 
 async def test_esc_empties_the_filter_and_then_returns():
@@ -103,7 +103,7 @@ async def test_all_keys_of_the_program_can_be_reached_on_a_small_screen():
             seen |= set(shown(stage))
         assert all(any(binding.description in line for line in seen) for binding in KEYS)
         await pilot.press(*["up"] * 3, "down", *["pageup"] * 8)
-        assert shown(stage)[1] == "To begin with"
+        assert shown(stage)[1] == "Basics"
 
 
 @pytest.mark.parametrize(

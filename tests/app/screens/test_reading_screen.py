@@ -55,9 +55,9 @@ async def test_the_text_is_there_before_the_engine_has_finished(opened):
     async with opened(analysis=None) as at:
         assert "400 words · 2 minutes" in at.shown()[2]
         await at.press("n")
-        assert "still finding out who speaks" in at.said
+        assert "still finding who speaks" in at.said
         await at.press("s", "r")
-        assert "still finding out who speaks" in at.said
+        assert "still finding who speaks" in at.said
         before = at.shown()
         at.screen.post_message(Analysed(ANALYSIS))
         await at.pilot.pause()
@@ -303,7 +303,7 @@ async def test_r_goes_to_what_a_claim_answers_and_capital_r_to_what_answers_it(o
         assert at.reading.claim == 15
         await at.press("r", "r")
         assert at.reading.claim == 14
-        assert at.said.startswith("this claim answers no other")
+        assert at.said.startswith("this claim answers no other claim")
         await at.press("R", "R", "R")
         assert at.reading.claim == 16
         assert at.said.startswith("no claim answers this one")
@@ -312,7 +312,7 @@ async def test_r_goes_to_what_a_claim_answers_and_capital_r_to_what_answers_it(o
 async def test_where_nothing_is_claimed_r_says_so(opened):
     async with opened() as at:
         await at.press("r")
-        assert at.said.startswith("nothing is claimed here")
+        assert at.said.startswith("no claim here")
 
 
 # Panes
@@ -449,13 +449,13 @@ async def test_a_highlights_the_quotation_and_takes_a_note_in_the_place_of_the_f
         assert at.screen.query("#prompt")
         await at.press("w", "h", "y", "enter")
         assert not at.screen.query("#prompt")
-        assert at.said.startswith("note kept")
+        assert at.said.startswith("note saved")
         assert [highlight.note for highlight in at.reading.highlights] == ["why"]
         assert any(row.rstrip().endswith("✎") for row in at.shown())
         await at.press("a", "x", "escape")
         assert [highlight.note for highlight in at.reading.highlights] == ["why"]
         await at.press("a", *["backspace"] * len("whyx"), "enter")
-        assert at.said.startswith("note taken away")
+        assert at.said.startswith("note removed")
         assert [highlight.note for highlight in at.reading.highlights] == [""]
         await at.press("j")
         assert at.screen.panes.current == "body"
@@ -516,19 +516,19 @@ async def test_digits_beyond_the_panes_open_links_too(opened, browser):
 async def test_without_links_o_says_so(opened):
     async with opened() as at:
         await at.press("o", "4")
-        assert at.said.startswith("no links in sight")
+        assert at.said.startswith("no links on this screen")
 
 
 async def test_a_full_stop_shows_and_folds_what_is_not_the_article(opened):
     async with opened(article=FURNISHED) as at:
         await at.press("G")
-        assert at.shown()[-1].strip().endswith("· 2 lines that are not the article (. shows)")
+        assert at.shown()[-1].strip().endswith("· 2 hidden lines (. shows them)")
         await at.press("full_stop")
-        assert at.said.startswith("2 lines that are not the article shown")
+        assert at.said.startswith("showing 2 hidden lines")
         await at.press("G")
         assert at.shown()[-1].strip().endswith("Read also")
         await at.press("full_stop")
-        assert at.said.startswith("2 lines that are not the article folded away")
+        assert at.said.startswith("2 lines hidden")
         assert at.shown()[-1].strip().endswith("(. shows)")
 
 

@@ -138,7 +138,9 @@ async def test_a_note_does_not_change_speaker_chain_and_evidence():
     for width in (60, 80, 100, 140, 200):
         for stop in range(len(STOPS)):
             plain = await shown(width, reading(stop))
-            rows, _ = await noted(width, stop, make_highlight(STOPS[stop].spans, "ask  whether\nthis [holds] for smaller towns"))
+            rows, _ = await noted(
+                width, stop, make_highlight(STOPS[stop].spans, "ask  whether\nthis [holds] for smaller towns")
+            )
             assert rows[0] == plain[0]
             assert rows[1].startswith(plain[1].split("   ")[0].rstrip())
 
