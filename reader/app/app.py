@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from reader.app.screens.loading_screen import LoadingScreen, PendingArticle
     from reader.services.session import Position, Session
 
-STOPPED = "stopped: who speaks stays unknown until the article is opened again"
+STOPPED = "analysis stopped: open the article again to find who speaks"
 
 ARTICLE = "article"
 """The mode of an app in which an article stands that was not there at its start."""
@@ -71,8 +71,15 @@ class PullquoteApp(App[None]):
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "interrupt", "quit at once", show=False, priority=True, id="app.quit"),
-        Binding("ctrl+z", "suspend_process", "to the shell; fg returns", show=False, priority=True, id="app.suspend"),
-        Binding("ctrl+l", "draw_again", "draw the screen anew", show=False, priority=True, id="app.draw"),
+        Binding(
+            "ctrl+z",
+            "suspend_process",
+            "suspend to the shell (fg returns)",
+            show=False,
+            priority=True,
+            id="app.suspend",
+        ),
+        Binding("ctrl+l", "draw_again", "redraw the screen", show=False, priority=True, id="app.draw"),
     ]
 
     def __init__(  # noqa: PLR0913 - each is one thing to start with
@@ -149,13 +156,13 @@ class PullquoteApp(App[None]):
                 return wanted
             there = ", ".join([AUTO, *all_theme_names(self)])
             sentence = f"There is no theme {wanted}; " + (
-                f"there are {there}." if given else ": lists those there are."
+                f"there are {there}." if given else "the key : lists all themes."
             )
         except ConfigError as error:
             sentence = str(error)
         if given:
             raise ConfigError(sentence)
-        self.session.complaint = f"{sentence} The settings name it, and {AUTO} stands in for it."
+        self.session.complaint = f"{sentence} The settings ask for it; {AUTO} is used instead."
         return THEMES[0].name
 
     async def on_event(self, event: Event) -> None:
@@ -244,7 +251,7 @@ class PullquoteApp(App[None]):
                 from reader.log import note  # noqa: PLC0415 - nobody expects it
 
                 note(error)
-            found = Analysed(Analysis(engine=""), f"who speaks could not be found: {error}")
+            found = Analysed(Analysis(engine=""), f"the analysis failed: {error}")
         finally:
             self.recorded.set()
             session.close()

@@ -75,10 +75,10 @@ SEARCH = (
     Command(
         "search.open",
         "slash",
-        "search; after Enter n and N go from match to match",
+        "search; after Enter, n and N go to the next and previous match",
         lambda host: host.controllers.search.open(),
     ),
-    Command("search.stay", "enter", "end the search here", lambda host: host.controllers.search.end_here()),
+    Command("search.stay", "enter", "end the search and stay here", lambda host: host.controllers.search.end_here()),
 )
 
 VOICES = (
@@ -115,14 +115,14 @@ VOICES = (
     Command(
         "voice.alone",
         "f",
-        "only what this voice says, or this thread argues",
+        "show only this voice or this thread",
         lambda host: host.controllers.focus_filter.toggle(),
         Need.ARTICLE,
     ),
     Command(
         "voice.beside",
         "vertical_line",
-        "this voice and another side by side",
+        "compare two voices side by side",
         lambda host: host.controllers.compare.choose(),
         Need.ARTICLE,
     ),
@@ -170,7 +170,9 @@ PLACES = (
         "back to where the last jump started",
         lambda host: host.controllers.history.back(),
     ),
-    Command("place.forward", "ctrl+n", "forward again, after that", lambda host: host.controllers.history.forward()),
+    Command(
+        "place.forward", "ctrl+n", "forward again after going back", lambda host: host.controllers.history.forward()
+    ),
     Command(
         "place.mark",
         "m",
@@ -180,7 +182,7 @@ PLACES = (
     Command(
         "place.find",
         "apostrophe",
-        "go to the mark with a letter",
+        "go to a mark",
         lambda host: host.controllers.history.ask_mark_to_find(),
     ),
 )
@@ -191,38 +193,38 @@ PANES = (
     Command("pane.body", "1", "to the article", lambda host: host.controllers.links.press_digit(1)),
     Command("pane.voices", "2", "to the list of voices", lambda host: host.controllers.links.press_digit(2)),
     Command("pane.threads", "3", "to the list of threads", lambda host: host.controllers.links.press_digit(3)),
-    Command("pane.alone", "z", "this pane alone, and all of them again", movement.toggle_alone),
+    Command("pane.alone", "z", "show this pane alone, or all panes again", movement.toggle_alone),
 )
 
 SELECTION = (
     Command(
         "select.begin",
         "v",
-        "select words from here; again: start anew",
+        "select from here; again: start a new selection",
         lambda host: host.controllers.selection.begin(),
     ),
     Command(
         "select.next_character",
         "right",
-        "select a character more",
+        "extend the selection by a character",
         lambda host: host.controllers.selection.by_character(ON),
     ),
     Command(
         "select.previous_character",
         "left",
-        "select a character less",
+        "shrink the selection by a character",
         lambda host: host.controllers.selection.by_character(BACK),
     ),
     Command(
         "select.next_word",
         "ctrl+right",
-        "select a word more",
+        "extend the selection by a word",
         lambda host: host.controllers.selection.by_word(ON),
     ),
     Command(
         "select.previous_word",
         "ctrl+left",
-        "select a word less",
+        "shrink the selection by a word",
         lambda host: host.controllers.selection.by_word(BACK),
     ),
 )
@@ -253,7 +255,7 @@ HIGHLIGHTS = (
     Command(
         "highlight.colour",
         "c",
-        "give the highlight its next colour",
+        "change the colour of the highlight",
         lambda host: host.controllers.notes.change_colour(),
         Need.PASSAGE,
     ),
@@ -268,14 +270,14 @@ HIGHLIGHTS = (
     Command(
         "highlight.copy",
         "y",
-        "copy the words, with who said them and where",
+        "copy with speaker and source",
         lambda host: host.controllers.copy_text.copy(),
         Need.PASSAGE,
     ),
     Command(
         "highlight.copy_markdown",
         "Y",
-        "copy the same as a Markdown quote",
+        "copy as a Markdown quote",
         lambda host: host.controllers.copy_text.copy(as_markdown=True),
         Need.PASSAGE,
     ),
@@ -285,14 +287,14 @@ HIGHLIGHTS = (
     Command(
         "highlight.list",
         "H",
-        "all highlights, of all articles",
+        "all highlights of all articles",
         lambda host: host.controllers.highlights.open_list(),
         Need.ARTICLE,
     ),
     Command(
         "highlight.undo",
         "U",
-        "undo the last highlight, note, tag, colour, deletion",
+        "undo the last change to highlights",
         _highlight(highlight_actions.undo),
         Need.PASSAGE,
     ),
@@ -319,21 +321,28 @@ ARTICLE = (
         lambda host: host.controllers.links.offer(),
         while_selecting=lambda host: host.controllers.selection.swap_ends(),
     ),
-    Command("article.unfold", "full_stop", "show or hide lines that are not the article", movement.toggle_hidden_lines),
+    Command(
+        "article.unfold",
+        "full_stop",
+        "show or hide lines that are not part of the article",
+        movement.toggle_hidden_lines,
+    ),
 )
 
 APP = (
     Command(
         "app.library",
         "l",
-        "the articles read before",
+        "library: the articles you have read",
         lambda host: host.controllers.highlights.open_library(),
         Need.ARTICLE,
     ),
-    Command("app.commands", "colon", "all commands, by their names", lambda host: host.controllers.palette.open()),
-    Command("app.help", "question_mark", "these keys", lambda host: host.dialogs.open_help(host.commands.bindings())),
-    Command("app.back", "escape", "back: end search, selection, filter, list", end_one_thing),
-    Command("app.leave", "q", "back to the articles, or quit", lambda host: host.leave()),
+    Command("app.commands", "colon", "find a command by name", lambda host: host.controllers.palette.open()),
+    Command(
+        "app.help", "question_mark", "help: all keys", lambda host: host.dialogs.open_help(host.commands.bindings())
+    ),
+    Command("app.back", "escape", "back: end the search, selection or filter, close the list", end_one_thing),
+    Command("app.leave", "q", "back to the library, or quit", lambda host: host.leave()),
 )
 
 COMMANDS: tuple[Command, ...] = (

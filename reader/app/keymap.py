@@ -51,7 +51,7 @@ def with_keymap(groups: Iterable[Iterable[Binding]], keymap: Mapping[str, str]) 
 
 
 TOPICS = {
-    "first": "To begin with",
+    "first": "Basics",
     "move": "Moving",
     "search": "Searching",
     "quotation": "Quotations",
@@ -62,11 +62,11 @@ TOPICS = {
     "pane": "Panes",
     "select": "Selecting",
     "highlight": "Highlights",
-    "article": "The article",
-    "list": "In a list",
-    "voices": "In the list of voices",
-    "threads": "In the list of threads",
-    "app": "The program",
+    "article": "Article",
+    "list": "Lists",
+    "voices": "List of voices",
+    "threads": "List of threads",
+    "app": "Program",
 }
 """The headings under which keys are listed, by the part of their ids before the dot."""
 
@@ -146,7 +146,7 @@ def check_keymap(
             usable[id_] = ",".join(each.strip() for each in keys.split(","))
     while (clash := _clash(usable, active)) is not None:
         id_, key, other = clash
-        faults[id_] = f"{key} is the key of {other.id} ({other.description})"
+        faults[id_] = f"{key} is already the key of {other.id} ({other.description})"
         del usable[id_]
     return usable, faults
 
@@ -154,10 +154,10 @@ def check_keymap(
 def _fault(id_: str, keys: str, known: Mapping[str, Binding]) -> str | None:
     if id_ not in known:
         close = get_close_matches(id_, known, n=1)
-        return f"there is no such name{f'; did you mean {close[0]}?' if close else ''} (pullquote keys lists them)"
+        return f"unknown name{f'; did you mean {close[0]}?' if close else ''} (pullquote keys lists all names)"
     for key in keys.split(","):
         if not _is_key(key.strip()):
-            return f"{key.strip() or 'nothing'} is no key (a letter, or a name like ctrl+o, comma, pagedown, f5)"
+            return f"{key.strip() or 'nothing'} is not a key (use a letter, or a name like ctrl+o, comma, pagedown, f5)"
     return None
 
 

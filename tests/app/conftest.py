@@ -37,7 +37,7 @@ class Opened:
     def said(self) -> str:
         """What the footer shows."""
         footer = self.screen.panes.footer
-        return " ".join(line.strip() for line in lines(footer)[-max(1, len(footer._rows())) :])
+        return " ".join(line.strip() for line in lines(footer)[-max(1, len(footer._message_rows())) :])
 
     async def press(self, *keys: str) -> None:
         for key in keys:

@@ -19,15 +19,15 @@ def test_free_keys_can_be_used():
 @pytest.mark.parametrize(
     ("name", "keys", "reason"),
     [
-        ("move.dwn", "x", "there is no such name; did you mean move.down?"),
-        ("quux", "x", "there is no such name (pullquote keys"),
-        ("move.down", "foo", "foo is no key"),
-        ("move.down", "hyperctrl+j", "is no key"),
-        ("move.down", "j,,k", "nothing is no key"),
-        ("move.down", "x", "x is the key of highlight.delete (delete the highlight here)"),
-        ("move.down", "?", "question_mark is the key of app.help"),
-        ("list.down", "k", "k is the key of list.up"),
-        ("app.quit", "q", "q is the key of app.leave"),
+        ("move.dwn", "x", "unknown name; did you mean move.down?"),
+        ("quux", "x", "unknown name (pullquote keys"),
+        ("move.down", "foo", "foo is not a key"),
+        ("move.down", "hyperctrl+j", "is not a key"),
+        ("move.down", "j,,k", "nothing is not a key"),
+        ("move.down", "x", "x is already the key of highlight.delete (delete the highlight here)"),
+        ("move.down", "?", "question_mark is already the key of app.help"),
+        ("list.down", "k", "k is already the key of list.up"),
+        ("app.quit", "q", "q is already the key of app.leave"),
     ],
 )
 def test_a_mistake_is_reported_and_the_default_stays(name, keys, reason):
@@ -39,7 +39,7 @@ def test_a_mistake_is_reported_and_the_default_stays(name, keys, reason):
 def test_of_two_requests_for_a_key_the_first_wins():
     usable, faults = check_keymap({"move.down": "J", "move.up": "J"}, GROUPS)
     assert usable == {"move.down": "J"}
-    assert faults["move.up"].startswith("J is the key of move.down")
+    assert faults["move.up"].startswith("J is already the key of move.down")
 
 
 @pytest.mark.parametrize("key", ["+", "comma", "pagedown", "f5", "ctrl+alt+x", "apostrophe", "slash", "é"])
@@ -74,7 +74,7 @@ async def test_keys_of_config_toml_are_used_and_mistakes_reported_at_the_start(o
     )
     async with opened((140, 40)) as at:
         await settle(at.pilot, lambda: "move.sideways in line 4" in " ".join(lines(at.screen.panes.footer)))
-        assert "move.sideways in line 4: there is no such name" in " ".join(lines(at.screen.panes.footer))
+        assert "move.sideways in line 4: unknown name" in " ".join(lines(at.screen.panes.footer))
         await at.press("j")
         assert at.reading.cursor == 0
         await at.press("G", "f5")

@@ -58,7 +58,7 @@ def test_interrupts_one_after_the_other_end_the_program_once_and_keep_the_words(
         assert is_tidy(terminal)
         assert "Traceback" not in terminal.text
     with Terminal(pullquote(str(ROUND_UP)), home) as terminal:
-        terminal.sees("where you left off")
+        terminal.sees("where you stopped reading")
         terminal.send("a")
         terminal.sees("ask them")
 

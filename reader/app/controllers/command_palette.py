@@ -14,7 +14,7 @@ from reader.app.theming.preferences import all_theme_names, change_theme
 from reader.app.viewmodels.claim_groups import by_thread
 from reader.app.viewmodels.palette_entries import EntryKind, PaletteEntry
 from reader.app.viewmodels.voice_stats import voice_stats_of
-from reader.app.widgets.voice_list import voice_description
+from reader.app.viewmodels.voice_text import voice_description
 from reader.model import BlockKind
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ class CompareController:
         voice = host.panes.sidebar.voices.selected_voice if in_list else current_voice(reading)
         analysis = reading.analysis
         if voice is None or analysis is None:
-            host.update(reading, "nobody speaks here: | compares the voice at the cursor, or one of the list 2")
+            host.update(reading, "no quotation here: press | on a quotation or on a voice in the list (2)")
             return
         if self._first is not None and in_list and voice != self._first:
             first, self._first = self._first, None

@@ -26,7 +26,7 @@ class CopyController:
         if not spans and (highlight := highlight_here(reading, host.cursor_row)) is not None:
             spans, speaker = highlight.spans, highlight.speaker
         if not spans:
-            host.update(reading, "nothing to copy here: n goes to a quotation, v or the mouse selects")
+            host.update(reading, "nothing to copy here: press n for a quotation, or v to select")
             return
         self._write(printable_lines(cite(reading.article, spans, speaker, markdown=as_markdown)))
         length = counted(sum(len(span.of(reading.article.text).split()) for span in spans), "word")

@@ -28,7 +28,7 @@ class DeferredKeys:
         if self._is_complete:
             return False
         self.pending.append((action, opens_prompt))
-        self._show_message("still finding out who speaks: your keys act after that, Esc cancels them")
+        self._show_message("still finding who speaks: your keys will act after that; Esc cancels them")
         return True
 
     def cancel(self) -> bool:

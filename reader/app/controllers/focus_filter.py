@@ -8,7 +8,7 @@ from reader.app.viewmodels.focus_filters import current_voice, filter_by_thread,
 from reader.app.viewmodels.jumps import Jump
 from reader.text.layout import RowKind
 
-_ENDED = "all of the article again"
+_ENDED = "showing the whole article again"
 
 
 class FocusFilterController:
@@ -24,7 +24,7 @@ class FocusFilterController:
         thread, voice = self._chosen(reading)
         focus = reading.focus_filter
         if reading.analysis is None:
-            host.update(reading, "still finding out who speaks")
+            host.update(reading, "still finding who speaks")
         elif focus is not None and (focus.voice, focus.thread) == (voice, thread):
             self.end()
         elif thread is not None:
@@ -33,7 +33,7 @@ class FocusFilterController:
             self.set(filter_by_voice(reading, voice), replace(reading, voice=voice))
         else:
             host.update(
-                reading, "nobody speaks here: f shows the voice at the cursor alone, or one of 2, or a thread of 3"
+                reading, "no quotation here: press f on a quotation, or in the list of voices (2) or threads (3)"
             )
 
     def _chosen(self, reading: Reading) -> tuple[int | None, int | None]:
@@ -75,7 +75,7 @@ class FocusFilterController:
     def set(self, focus: FocusFilter, reading: Reading) -> None:
         """Reduce the body to a filter; where it shows nothing, say so."""
         if not focus.spans:
-            self._host.update(reading, "this voice is not quoted here")
+            self._host.update(reading, "no quotations to show")
             return
         self._host.panes.focus("body")
         self._show(focus, reading)

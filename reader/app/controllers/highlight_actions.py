@@ -45,10 +45,10 @@ def add(session: "Session", reading: Reading, row: Span) -> ActionResult:  # noq
     """Highlight what is selected, else the current quotation."""
     spans, stop = text_to_highlight(reading)
     if not spans:
-        return ActionResult(reading, "nothing to highlight here: n goes to a quotation, v or the mouse selects")
+        return ActionResult(reading, "nothing to highlight here: press n for a quotation, or v to select")
     same = next((highlight for highlight in reading.highlights if highlight.spans == spans), None)
     if same is not None:
-        return ActionResult(reading, "this is highlighted: a writes a note on it, x deletes it", same)
+        return ActionResult(reading, "already highlighted: a adds a note, x deletes it", same)
     quotation = quotation_of(reading, stop)
     speaker = speaker_of(reading, stop)
     complete = reading.without_partial_analysis.analysis
@@ -111,7 +111,7 @@ def delete(session: "Session", reading: Reading, row: Span) -> ActionResult:
         session.delete(highlight)
     except PullquoteError as error:
         return ActionResult(with_stored_highlights(session, reading), str(error))
-    return ActionResult(with_stored_highlights(session, reading), "highlight deleted · U brings it back")
+    return ActionResult(with_stored_highlights(session, reading), "highlight deleted · U undoes")
 
 
 def undo(session: "Session", reading: Reading, row: Span) -> ActionResult:  # noqa: ARG001 - the signature of all actions

@@ -49,7 +49,7 @@ class HistoryController:
         here, history = position_of(self._host.reading), self._history
         back = history.back[1:] if history.back and history.back[0].offset == here.offset else history.back
         if not back:
-            self._host.update(self._host.reading, "no jump to go back from")
+            self._host.update(self._host.reading, "no earlier jump")
             return
         self._loaded = history._replace(back=back[1:], forward=(here, *history.forward)[:MAX_JUMPS])
         self._go(back[0])
@@ -58,7 +58,7 @@ class HistoryController:
         """Go forward again after going back."""
         here, history = position_of(self._host.reading), self._history
         if not history.forward:
-            self._host.update(self._host.reading, "nothing further to go forward to")
+            self._host.update(self._host.reading, "no later jump")
             return
         self._loaded = history._replace(back=(here, *history.back)[:MAX_JUMPS], forward=history.forward[1:])
         self._go(history.forward[0])
@@ -71,14 +71,16 @@ class HistoryController:
     def ask_mark_to_set(self) -> None:
         """Ask for the letter of a mark to set here."""
         self._on_letter = self._set_mark
-        self._host.panes.footer.show_message("mark this line with which letter?")
+        self._host.panes.footer.show_message("type a letter to mark this line")
 
     def ask_mark_to_find(self) -> None:
         """Ask for the letter of a mark to go to."""
         self._on_letter = self._go_to_mark
         marks = " ".join(sorted(self._history.marks))
         self._host.panes.footer.show_message(
-            f"to which mark? {marks} · ' goes back" if marks else "no marks yet: m and a letter sets one · ' goes back"
+            f"type the letter of a mark: {marks} · ' goes back"
+            if marks
+            else "no marks yet: press m and a letter to set one · ' goes back"
         )
 
     def take_letter(self, event: "events.Key") -> bool:
@@ -93,7 +95,7 @@ class HistoryController:
         host = self._host
         reading = host.reading
         if letter is None or letter == "'" or letter.isspace():
-            host.update(reading, "no mark was set")
+            host.update(reading, "no mark set")
             return
         history, here = self._history, position_of(reading)
         try:
@@ -102,14 +104,14 @@ class HistoryController:
             host.update(reading, str(error))
             return
         self._loaded = history._replace(marks={**history.marks, letter: here})
-        host.update(reading, f"marked with {letter}: ' {letter} comes back here")
+        host.update(reading, f"marked as {letter}: press ' {letter} to come back")
 
     def _go_to_mark(self, letter: str | None) -> None:
         host = self._host
         if letter == "'":
             self.back()
         elif letter is None or letter not in self._history.marks:
-            host.update(host.reading, f"there is no mark {letter}" if letter else "")
+            host.update(host.reading, f"no mark {letter}" if letter else "")
         else:
             host.go(to_position(host.reading, self._history.marks[letter]))
 
@@ -137,6 +139,6 @@ class HistoryController:
             moved = position.offset != here.offset
             if moved:
                 host.body.set_viewport(host.body.viewport.jump_to(host.body.page_layout.row_at(position.offset)))
-            message = "where you left off · g goes to the start" if moved and not is_silent else None
+            message = "where you stopped reading · g goes to the start" if moved and not is_silent else None
             host.update(to_position(host.reading, position).reading, message)
         return host.reading

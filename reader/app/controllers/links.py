@@ -76,7 +76,7 @@ def numbered_links(article: Article, visible: Span) -> tuple[tuple[str, ...], li
     addresses = (*original, *(mark.href for mark in marks if mark.href is not None))
     numbers = [(mark.span.start, number) for number, mark in enumerate(marks, 1 + len(original))]
     if not addresses:
-        return (), [], "no links in sight"
+        return (), [], "no links on this screen"
     cells = LONG_NAME if len(addresses) <= FEW_LINKS else SHORT_NAME
     names = ["the original"] * len(original) + [cut(_name(article, mark), cells) for mark in marks]
     pairs = enumerate(zip(names, addresses, strict=True), 1)
@@ -122,7 +122,7 @@ def browse(address: str, open_remotely: Callable[[str], object] | None = None) -
     try:
         browser = webbrowser.get()
     except webbrowser.Error:
-        return f"no browser was found: {address}"
+        return f"no browser found: {address}"
     if isinstance(browser, webbrowser.GenericBrowser) and not isinstance(browser, webbrowser.BackgroundBrowser):
-        return f"the browser here needs the terminal: {address}"
+        return f"the only browser here needs the terminal: {address}"
     return f"opened {address}" if browser.open(address) else f"the browser did not open {address}"

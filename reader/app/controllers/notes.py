@@ -65,7 +65,7 @@ _TAGS = _Field(
     ask=_ask_line,
 )
 
-_UNSAVED_DRAFT = ", while this article is open: "
+_UNSAVED_DRAFT = ", but only until you close this article: "
 """Said of a draft that the library could not store, followed by the reason."""
 
 
@@ -89,7 +89,7 @@ class NoteController:
         highlight = self._highlight_here()
         if highlight is not None:
             draft = self._draft(highlight.id + field.suffix)
-            hint = f"your draft   {field.hint}" if draft else field.hint
+            hint = f"your earlier draft   {field.hint}" if draft else field.hint
             await self._ask(field, highlight, draft or field.text(highlight), hint)
 
     @property
@@ -147,7 +147,7 @@ class NoteController:
         elif note is None or complaint:
             self._host.update(self._host.reading, complaint)
         elif note == before:
-            self._host.update(self._host.reading, _NOTE.kept if draft else "the note is as it was")
+            self._host.update(self._host.reading, _NOTE.kept if draft else "the note was not changed")
         else:
             self._save(_NOTE, highlight, note)
 

@@ -50,7 +50,7 @@ class SearchController:
             self._host.update(self._host.reading)
 
         question = Question(finish, listing.filter_by, listing.action_move)
-        await self._prompt.ask(LABEL, "", question, "↑ ↓ move   Enter keep   Esc show all")
+        await self._prompt.ask(LABEL, "", question, "↑ ↓ move   Enter keep filter   Esc show all")
 
     @property
     def _lists(self) -> "dict[str, VoiceList | ThreadList]":
@@ -160,7 +160,7 @@ class SearchController:
     def _hint(self) -> str:
         search = self._host.reading.search
         count = "" if search is None else f"{search.position_label}   "
-        return f"{count}↑ ↓ move   Enter, n N   Esc back"
+        return f"{count}↑ ↓ move   Enter done   Esc back"
 
 
 def _returned(origin: Reading, now: Reading) -> Reading:

@@ -1,4 +1,4 @@
-"""How a person wants prose set: an even right margin, words parted at the ends of rows."""
+"""Justified text and hyphenation, as the settings ask for them."""
 
 from typing import TYPE_CHECKING
 
@@ -10,26 +10,26 @@ if TYPE_CHECKING:
     from reader.model import Article
     from reader.services.session import Session
 
-_MISSING = "To part words (hyphenate) needs one more package: install it with pip install 'pullquote[hyphens]'."
+_MISSING = "The setting hyphenate needs one more package: install it with pip install 'pullquote[hyphens]'."
 
 
 def layout_setting(session: "Session", article: "Article") -> Setting:
-    """How the session's settings have an article set; what they ask for and can't have is added to its complaint."""
+    """Return how to lay out an article after the settings; a missing package is added to the session's complaint."""
     settings = session.settings
     if not settings.hyphenate:
         return Setting(justified=settings.justify)
     try:
-        parts = _parts(article.language or "en")
+        parts = _hyphenator(article.language or "en")
     except ImportError:
         parts = None
-        if _MISSING not in (told := session.complaint or ""):
-            session.complaint = f"{told} {_MISSING}".lstrip()
+        if _MISSING not in (complaint := session.complaint or ""):
+            session.complaint = f"{complaint} {_MISSING}".lstrip()
     return Setting(justified=settings.justify, parts=parts)
 
 
-def _parts(language: str) -> "Callable[[str], Sequence[int]] | None":
-    """The places in a word of a language where it may be parted, by the patterns of its dictionary, if there is one."""
-    import pyphen  # noqa: PLC0415 - an extra, and few people have words parted
+def _hyphenator(language: str) -> "Callable[[str], Sequence[int]] | None":
+    """Return what finds the places in a word where a hyphen may stand; None for a language without patterns."""
+    import pyphen  # noqa: PLC0415 - an extra, and few people want hyphenation
 
     known = pyphen.language_fallback(language)
     return None if known is None else pyphen.Pyphen(lang=known).positions

@@ -1,4 +1,4 @@
-"""The library: what was read before, newest first."""
+"""The library screen: the articles that were read, newest first."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -28,19 +28,19 @@ from reader.model import counted, day_of
 if TYPE_CHECKING:
     from reader.services.session import LibraryEntry, Session
 
-TITLE = 40
-"""Cells that a title may take in a sentence about it."""
+TITLE_WIDTH = 40
+"""Cells of a title in a message."""
 
 EMPTY = (
-    Fact("Nothing read yet. What you open with Pullquote is listed here, so that you find it again."),
-    Fact("open a text, a Markdown or an HTML file", label="pullquote article.html", keys=True),
-    Fact("open what another program prints", label="cat article.txt | pullquote -", keys=True),
-    Fact("all that it can do", label="pullquote --help", keys=True),
+    Fact("No articles yet. The articles that you open are listed here."),
+    Fact("open a text, Markdown or HTML file", label="pullquote article.html", keys=True),
+    Fact("open the output of another program", label="cat article.txt | pullquote -", keys=True),
+    Fact("all commands and options", label="pullquote --help", keys=True),
 )
 
 
 class ArticleList(ListView):
-    """The articles: title and when it was read; outlet, length and highlights below."""
+    """Articles in two rows: title and when it was read; outlet, date, length and number of highlights."""
 
     class Opened(Message):
         """A person opened the article at `location`."""
@@ -51,62 +51,63 @@ class ArticleList(ListView):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
-        self._shelved: tuple[LibraryEntry, ...] = ()
+        self._articles: tuple[LibraryEntry, ...] = ()
 
-    def show(self, shelved: Sequence["LibraryEntry"], *, again: bool = False) -> None:
-        """Show these articles, the first one selected; with `again` the one that was, wherever it stands now."""
-        chosen = None if self.selected is None or not again else self._shelved[self.selected].location
-        self._shelved = tuple(shelved)
-        places = (at for at, each in enumerate(shelved) if each.location == chosen)
-        self.selected = next(places, 0) if shelved else None
-        self.top = 0
-        self.set_rows(build_row_index([2] * len(shelved), [int(at > 0) for at in range(len(shelved))]))
+    def show(self, articles: Sequence["LibraryEntry"], *, keep_selection: bool = False) -> None:
+        """Show these articles; the first one is selected, or with `keep_selection` the same as before."""
+        location = None if self.selected is None or not keep_selection else self._articles[self.selected].location
+        self._articles = tuple(articles)
+        count = len(articles)
+        places = (at for at, article in enumerate(articles) if article.location == location)
+        rows = build_row_index([2] * count, [int(at > 0) for at in range(count)])
+        self.reset(rows, next(places, 0) if articles else None)
 
     def render_heading(self, palette: Palette, width: int) -> tuple[Segments, Segments]:
-        """“Library”, how many articles, and what stands at the right."""
+        """Return “Library” with the number of articles, and what stands at the right."""
         left = [
             Segment("Library", make_style(palette.accent, bold=True)),
             Segment(f" {self.count}", make_style(palette.dim)),
         ]
-        return left, [Segment(cut("read", width), make_style(palette.dim))]
+        return left, [Segment(cut("last read", width), make_style(palette.dim))]
 
     def render_entry(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Segments, Segments]:
-        """A row of an article."""
-        article = self._shelved[entry]
+        """Return a row of an article."""
+        article = self._articles[entry]
         selected = entry == self.selected
         dim = make_style(palette.text if selected else palette.dim)
         if part == 0:
-            read = format_read_time(article.read, datetime.now(tz=UTC).astimezone()) if article.read else "to read"
+            read = format_read_time(article.read, datetime.now(tz=UTC).astimezone()) if article.read else "unread"
             style = make_style(palette.accent if selected else palette.text, bold=selected)
             return [Segment(cut(article.name, width - len(read) - 2), style)], [Segment(read, dim)]
         words = counted(article.words, "word") if article.read else ""
-        gone = f"was {article.was}" if article.was else ""
-        facts = [article.outlet or article.byline or "", day_of(article.published), words, gone]
-        kept = counted(article.highlights, "highlight") if article.highlights else ""
-        return [Segment(cut(" · ".join(filter(None, facts)), width - len(kept) - 2), dim)], [Segment(kept, dim)]
+        former = f"was {article.was}" if article.was else ""
+        facts = [article.outlet or article.byline or "", day_of(article.published), words, former]
+        highlights = counted(article.highlights, "highlight") if article.highlights else ""
+        return [Segment(cut(" · ".join(filter(None, facts)), width - len(highlights) - 2), dim)], [
+            Segment(highlights, dim)
+        ]
 
     @property
     def selected_article(self) -> "LibraryEntry | None":
         """The selected article."""
-        return None if self.selected is None else self._shelved[self.selected]
+        return None if self.selected is None else self._articles[self.selected]
 
     def entry_opened(self) -> None:
-        """Open the selected article."""
+        """Post the selected article."""
         if self.selected_article is not None:
             self.post_message(self.Opened(self.selected_article.location))
 
 
 class LibraryScreen(Screen[None]):
-    """What was read: j k move, Enter opens (`LocationOpened`), `/` filters, Esc ends the filter and then the screen.
+    """The articles that were read: j k move, Enter opens (`LocationOpened`), `/` filters, Esc returns.
 
-    `x` asks, and pressed again removes the selected article, unless something is kept of it.
-
-    `query` is what the list is filtered by to begin with.
+    `x` asks, and a second `x` removes the selected article, unless it has highlights. The list is filtered by `query`
+    at first.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "filter", "filter", show=False, id="library.filter"),
-        Binding("x", "remove", "remove it from the library", show=False, id="library.remove"),
+        Binding("x", "remove", "remove the article from the library", show=False, id="library.remove"),
         Binding("question_mark", "help", "these keys", show=False, id="library.help"),
         Binding("escape,q", "leave", "back", show=False, id="library.back"),
         Binding("up", "move(-1)", "article above", show=False, id="library.up"),
@@ -121,46 +122,44 @@ class LibraryScreen(Screen[None]):
         self._removing: str | None = None  # the location of the article that x asked about
 
     def compose(self) -> ComposeResult:
-        """Filter, articles or a word to a newcomer, footer."""
-        yield FilterInput("type words of a title, an author or an outlet", id="filter")
+        """Create the filter, the list, what stands in place of an empty list, and the footer."""
+        yield FilterInput("type words of a title, author or outlet", id="filter")
         yield ArticleList(id="articles")
         yield FactSheet("Library", id="sheet-rows")
         yield Footer(context="list", id="footer")
 
     def on_mount(self) -> None:
-        """What the list is filtered by; what is in it shows when the screen comes on, a moment later."""
+        """Fill in the filter; the list itself is filled when the screen resumes, a moment later."""
         self.on_resize()
         with self.prevent(Input.Changed):
             self.query_one(FilterInput).input.value = self._query
         self.show_message(self._session.complaint or "")
 
     def on_screen_resume(self) -> None:
-        """Everything that was read; after coming back from an article that is the newest, or could not be opened."""
-        self._show(self.query_one(FilterInput).input.value, again=True)
+        """Show the articles; one that was just read is the newest now."""
+        self._show(self.query_one(FilterInput).input.value, keep_selection=True)
 
     def on_resize(self) -> None:
-        """The column in which an article's text stands."""
+        """Stand where an article's text stands."""
         shared = columns(self.app.size.width, alone=True)
         self.query_one(FilterInput).fit(shared)
         self.query_one(Footer).fit(shared)
         self.query_one(ArticleList).fit(shared, above=1)
         self.query_one(FactSheet).fit(shared, above=1)
 
-    def show_message(self, sentence: str) -> None:
-        """Say one sentence where the keys stand: why an article could not be opened."""
-        self.query_one(Footer).show_message(sentence)
+    def show_message(self, message: str) -> None:
+        """Show one sentence in the footer, as why an article could not be opened."""
+        self.query_one(Footer).show_message(message)
 
-    def _show(self, query: str, *, again: bool = False) -> None:
-        shelved = self._session.recent(query)
-        shelf, empty = self.query_one(ArticleList), self.query_one(FactSheet)
-        shelf.show(shelved, again=again)
-        shelf.display = bool(shelved)
-        empty.display = not shelved
-        if not shelved:
-            sought = query.strip()
-            empty.show(
-                [Fact(f"Nothing that was read has “{sought}” in its title, author or outlet.")] if sought else EMPTY
-            )
+    def _show(self, query: str, *, keep_selection: bool = False) -> None:
+        articles = self._session.recent(query)
+        list_, empty = self.query_one(ArticleList), self.query_one(FactSheet)
+        list_.show(articles, keep_selection=keep_selection)
+        list_.display = bool(articles)
+        empty.display = not articles
+        if not articles:
+            query = query.strip()
+            empty.show([Fact(f"No article matches “{query}” in its title, author or outlet.")] if query else EMPTY)
         if self._session.problem is not None:
             self.show_message(self._session.problem)
 
@@ -181,30 +180,34 @@ class LibraryScreen(Screen[None]):
         self.post_message(LocationOpened(event.location))
 
     def action_filter(self) -> None:
-        """Write in the filter."""
+        """Give the focus to the filter."""
         self.query_one(Footer).show(None, "filter")
         self.query_one(FilterInput).focus_input()
 
     def on_key(self, event: events.Key) -> None:
-        """What was said stands until the next key, and any but x takes the question back."""
+        """Remove the message at the next key, and forget the question of `x` at any other key."""
         self.show_message("")
         if event.key != "x":
             self._removing = None
 
     def action_remove(self) -> None:
-        """Ask whether to remove the selected article, and when asked already do it."""
-        shelf = self.query_one(ArticleList)
-        article = shelf.selected_article
+        """Ask whether to remove the selected article, or remove it if that was asked before."""
+        list_ = self.query_one(ArticleList)
+        article = list_.selected_article
         if article is None:
             return
         title = article.name
         if article.highlights:
-            kept = counted(article.highlights, "highlight")
-            self.show_message(f"“{cut(title, TITLE)}” has {kept}: it can be removed once they are deleted in it")
+            highlights = counted(article.highlights, "highlight")
+            self.show_message(
+                f"“{cut(title, TITLE_WIDTH)}” has {highlights}: delete them in the article before you remove it"
+            )
             return
         if self._removing != article.location:
             self._removing = article.location
-            self.show_message(f"x again removes “{cut(title, TITLE)}” from the library; its file or page stays")
+            self.show_message(
+                f"press x again to remove “{cut(title, TITLE_WIDTH)}” from the library (the file or page stays)"
+            )
             return
         self._removing = None
         try:
@@ -212,20 +215,20 @@ class LibraryScreen(Screen[None]):
         except PullquoteError as error:
             self.show_message(str(error))
             return
-        at = shelf.selected or 0
+        at = list_.selected or 0
         self._show(self.query_one(FilterInput).input.value)
-        shelf.select(min(at, shelf.count - 1) if shelf.count else None)
-        self.show_message(f"removed “{cut(title, TITLE)}” from the library")
+        list_.select(min(at, list_.count - 1) if list_.count else None)
+        self.show_message(f"removed “{cut(title, TITLE_WIDTH)}” from the library")
 
     def action_help(self) -> None:
-        """The keys of the library."""
+        """Show the keys of the library."""
         from reader.app.screens.help_screen import HelpScreen  # noqa: PLC0415 - loaded when a person asks for it
 
         keys = (key for key in (*ArticleList.BINDINGS, *self.BINDINGS) if isinstance(key, Binding))
         self.app.push_screen(HelpScreen(keys, signs=()))
 
     def action_move(self, by: int) -> None:
-        """Move in the list while the filter has the keys."""
+        """Move in the list while the filter has the focus."""
         self.query_one(ArticleList).action_move(by)
 
     def action_leave(self) -> None:
@@ -241,7 +244,7 @@ class LibraryScreen(Screen[None]):
 
 
 def format_read_time(read: str, now: datetime) -> str:
-    """A time (ISO 8601) as a person says it at the time `now`: "14:03" today, "2 Mar", "2 Mar 2023" of another year."""
+    """Format a time (ISO 8601) as seen at `now`: "14:03" today, "2 Mar", "2 Mar 2023" in another year."""
     try:
         then = datetime.fromisoformat(read).astimezone(now.tzinfo)
     except ValueError:

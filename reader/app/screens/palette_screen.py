@@ -1,4 +1,4 @@
-"""The command palette: everything that can be done and gone to, in one list, with a filter."""
+"""The screen of the command palette: all commands and places to go to, with a filter."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -22,15 +22,15 @@ from reader.app.widgets.filter_input import FilterInput
 from reader.app.widgets.footer import Footer
 from reader.app.widgets.list_view import ListView, Segments
 
-KIND = max(len(kind) for kind in EntryKind) + 2  # cells of the column that tells what an entry is
-LEAST = 20  # cells that words keep beside what stands aside
+KIND_WIDTH = max(len(kind) for kind in EntryKind) + 2  # cells of the column for kinds
+MIN_WORDS = 20  # cells that the right column leaves for words
 
 
 class CommandList(ListView):
-    """A row a command: what it is, its words, and keys or facts at the right."""
+    """A row for each command: its kind, its words, and keys or facts at the right."""
 
     class Opened(Message):
-        """A person chose a command."""
+        """A person opened a command."""
 
         def __init__(self, command: PaletteEntry) -> None:
             super().__init__()
@@ -41,41 +41,39 @@ class CommandList(ListView):
         self._commands: Sequence[PaletteEntry] = ()
 
     def show(self, commands: Sequence[PaletteEntry]) -> None:
-        """Show these, the first one selected."""
+        """Show these commands with the first one selected."""
         self._commands = commands
-        self.selected = 0 if commands else None
-        self.top = 0
-        self.set_rows(build_row_index([1] * len(commands), [0] * len(commands)))
+        self.reset(build_row_index([1] * len(commands), [0] * len(commands)), 0 if commands else None)
 
     def render_heading(self, palette: Palette, width: int) -> tuple[Segments, Segments]:
-        """“Commands”, and how many."""
+        """Return “Commands” with their number."""
         del width
         return self.heading_segments("Commands", self.count, palette), []
 
     def render_entry(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Segments, Segments]:
-        """The row of a command."""
+        """Return the row of a command."""
         del part
         command, selected = self._commands[entry], entry == self.selected
         dim = make_style(palette.text if selected else palette.dim)
-        strong = make_style(palette.accent if selected else palette.text, bold=selected)
-        aside = cut(command.detail, width - KIND - LEAST - 2)
+        bright = make_style(palette.accent if selected else palette.text, bold=selected)
+        aside = cut(command.detail, width - KIND_WIDTH - MIN_WORDS - 2)
         words = cut(
             command.title if command.kind is EntryKind.THEME else capitalise_first(command.title),
-            width - KIND - (cell_len(aside) + 2 if aside else 0),
+            width - KIND_WIDTH - (cell_len(aside) + 2 if aside else 0),
         )
         keys = make_style(palette.accent, bold=True) if command.kind is EntryKind.ACTION else dim
-        return [Segment(command.kind.ljust(KIND), make_style(palette.dim)), Segment(words, strong)], [
+        return [Segment(command.kind.ljust(KIND_WIDTH), make_style(palette.dim)), Segment(words, bright)], [
             Segment(aside, keys)
         ]
 
     def entry_opened(self) -> None:
-        """Choose the selected command."""
+        """Post the selected command."""
         if self.selected is not None:
             self.post_message(self.Opened(self._commands[self.selected]))
 
 
 class PaletteScreen(Screen[PaletteEntry]):
-    """What can be done: letters filter, arrows move, Enter does it, Esc empties the filter and then returns."""
+    """All commands: letters filter, arrows move, Enter runs one, Esc empties the filter and then returns."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "back", show=False, id="commands.back"),
@@ -90,19 +88,19 @@ class PaletteScreen(Screen[PaletteEntry]):
         self._commands = commands
 
     def compose(self) -> ComposeResult:
-        """Filter, commands, footer."""
+        """Create filter, commands and footer."""
         yield FilterInput("type what to do or where to go", sign=":", id="filter")
         yield CommandList(id="commands")
         yield Footer(context="commands", id="footer")
 
     def on_mount(self) -> None:
-        """All commands to begin with."""
+        """Show all commands."""
         self.on_resize()
         self.query_one(CommandList).show(self._commands)
-        self.set_focus(self.query_one(FilterInput).input)  # at once: what is typed now is for it
+        self.set_focus(self.query_one(FilterInput).input)  # at once: keys typed from now on are for it
 
     def on_resize(self) -> None:
-        """The column in which an article's text stands."""
+        """Stand where an article's text stands."""
         shared = columns(self.app.size.width, alone=True)
         self.query_one(FilterInput).fit(shared)
         self.query_one(Footer).fit(shared)
@@ -112,7 +110,7 @@ class PaletteScreen(Screen[PaletteEntry]):
     def _filtered(self, event: Input.Changed) -> None:
         event.stop()
         self.query_one(CommandList).show(find_entries(self._commands, event.value))
-        self.query_one(Footer).show_message("" if self.query_one(CommandList).count else "nothing has these words")
+        self.query_one(Footer).show_message("" if self.query_one(CommandList).count else "no command matches")
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
@@ -129,7 +127,7 @@ class PaletteScreen(Screen[PaletteEntry]):
         self.query_one(CommandList).action_move(by)
 
     def action_page(self, by: int) -> None:
-        """Move in the list a page."""
+        """Move in the list by pages."""
         self.query_one(CommandList).action_page(by)
 
     def action_leave(self) -> None:

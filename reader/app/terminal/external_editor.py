@@ -29,16 +29,16 @@ def edit_text(app: "App[Any]", text: str) -> tuple[str | None, str]:
             words = shlex.split(command)
             # Looked for before the screen goes: whatever is raised while it is away leaves the terminal bare.
             if not words or shutil.which(words[0]) is None:
-                return None, f"{command} is not there: set $EDITOR to the editor you use"
+                return None, f"{command} was not found: set $EDITOR to your editor"
             status = _run(app, [*words, str(file)])
             if isinstance(status, OSError):
-                return None, f"{command} could not be started ({status.strerror}): set $EDITOR to the editor you use"
-            complaint = f"{command} ended with status {status}: the note is as it was" if status else ""
+                return None, f"{command} could not be started ({status.strerror}): set $EDITOR to your editor"
+            complaint = f"{command} ended with status {status}: the note was not changed" if status else ""
             return file.read_text(encoding="utf-8", errors="replace").strip(), complaint
         except SuspendNotSupported:
-            return None, "no editor can be started from here: a writes a note in one line"
+            return None, "no editor can be started here: press a to write a note"
         except (OSError, ValueError) as error:
-            return None, f"{command} could not be used ({error}): set $EDITOR to the editor you use"
+            return None, f"{command} could not be used ({error}): set $EDITOR to your editor"
 
 
 def _run(app: "App[Any]", command: list[str]) -> int | OSError:

@@ -62,8 +62,8 @@ def _copied(tool: ClipboardTool, text: str, complain: Callable[[str], object]) -
             check=True,
         )
     except subprocess.TimeoutExpired:
-        complain(f"{name} did not copy within {PATIENCE:g} seconds: only the terminal was asked to")
+        complain(f"{name} did not copy within {PATIENCE:g} seconds: copied through the terminal only")
     except subprocess.CalledProcessError as error:
-        complain(f"{name} failed (status {error.returncode}): only the terminal was asked to copy")
+        complain(f"{name} failed (status {error.returncode}): copied through the terminal only")
     except OSError as error:
-        complain(f"{name} could not be started ({error.strerror}): only the terminal was asked to copy")
+        complain(f"{name} could not be started ({error.strerror}): copied through the terminal only")

@@ -185,10 +185,10 @@ def _own(file: Path) -> tuple[Palette, bool]:
         raise ConfigError(f"The theme {file} can't be read ({error}).") from error
     base = given.pop("base", DARK.name)
     hues = given.pop("hues", None)
-    faults = [f"{key}: there is no such colour" for key in sorted(given.keys() - _COLOURS)]
-    faults += [f"{key}: {value} is no #RRGGBB" for key, value in given.items() if key in _COLOURS and not _is(value)]
+    faults = [f"{key}: unknown colour" for key in sorted(given.keys() - _COLOURS)]
+    faults += [f"{key}: {value} is not #RRGGBB" for key, value in given.items() if key in _COLOURS and not _is(value)]
     if base not in SHIPPED or base == TERMINAL.name:
-        faults.append(f"base: {base} is none of {', '.join(each for each in SHIPPED if each != TERMINAL.name)}")
+        faults.append(f"base: {base} is not one of {', '.join(each for each in SHIPPED if each != TERMINAL.name)}")
     if hues is not None and not (isinstance(hues, list) and hues and all(map(_is, hues))):
         faults.append("hues: not a list of #RRGGBB")
     if faults:

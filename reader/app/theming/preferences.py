@@ -37,7 +37,7 @@ def change_theme(app: App[Any], name: str) -> str:
         config.keep_theme(name)
     except ConfigError as error:
         return str(error)
-    return f"theme {name}, kept"
+    return f"theme {name} saved"
 
 
 def all_theme_names(app: App[Any]) -> list[str]:

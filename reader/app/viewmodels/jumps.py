@@ -73,7 +73,7 @@ def to_highlight(reading: Reading, highlight: Highlight) -> Jump:
 def to_first_quotation_of(reading: Reading, voice: int) -> Jump:
     """Jump to the first quotation of the voice with this id."""
     index = next_stop(reading.stops, None, 0, Way.ON, voice)
-    return Jump(reading, message="this voice is not quoted") if index is None else to_stop(reading, index)
+    return Jump(reading, message="this voice has no quotations") if index is None else to_stop(reading, index)
 
 
 def to_next_quotation(reading: Reading, way: Way) -> Jump:
@@ -86,7 +86,7 @@ def to_next_quotation(reading: Reading, way: Way) -> Jump:
         index = next_stop(reading.stops, index, reading.cursor, way)
     if index is not None:
         return to_stop(reading, index)
-    return _nowhere(reading, "nobody is quoted here", "quotation", way, len(reading.stops))
+    return _nowhere(reading, "no quotations in this article", "quotation", way, len(reading.stops))
 
 
 def is_final(reading: Reading, jump: Jump, way: Way) -> bool:
@@ -111,7 +111,7 @@ def to_next_quotation_of_voice(reading: Reading, way: Way) -> Jump:
     here = None if reading.stop is None else reading.stops[reading.stop].voice
     voice = here if reading.voice is None else reading.voice
     if voice is None or reading.analysis is None:
-        return _nowhere(reading, "nobody speaks here whose other words could be found")
+        return _nowhere(reading, "no quotation here")
     index = next_stop(reading.stops, _last_passed_stop(reading, way), reading.cursor, way, voice)
     if index is not None:
         return to_stop(reading, index)
@@ -127,7 +127,7 @@ def to_next_claim(reading: Reading, way: Way) -> Jump:
         claim = next_claim(claims, claim.id, reading.cursor, way)
     if claim is not None:
         return to_claim(reading, claim)
-    return _nowhere(reading, "no claims were found here", "claim", way, len(claims))
+    return _nowhere(reading, "no claims found", "claim", way, len(claims))
 
 
 def to_next_thread(reading: Reading, way: Way) -> Jump:
@@ -137,7 +137,7 @@ def to_next_thread(reading: Reading, way: Way) -> Jump:
     claim = next_thread(threads, claims, reading.claim, reading.cursor, way)
     if claim is not None:
         return to_claim(reading, claim)
-    return _nowhere(reading, "no threads were found here", "thread", way, len(threads))
+    return _nowhere(reading, "no threads found", "thread", way, len(threads))
 
 
 def to_answered_claim(reading: Reading) -> Jump:
@@ -145,7 +145,7 @@ def to_answered_claim(reading: Reading) -> Jump:
     if reading.analysis is None or reading.claim is None:
         return _nowhere(reading, "no claim here")
     claim = answered(reading.analysis.claims, reading.claim)
-    return Jump(reading, message="this claim answers no other") if claim is None else to_claim(reading, claim)
+    return Jump(reading, message="this claim answers no other claim") if claim is None else to_claim(reading, claim)
 
 
 def to_answering_claim(reading: Reading) -> Jump:
@@ -172,7 +172,7 @@ def to_next_highlight(reading: Reading, way: Way) -> Jump:
     there = next_place(in_text, reading.cursor, way, lambda highlight: highlight.spans[0].start)
     if there is not None:
         return to_highlight(reading, there)
-    none = "nothing is highlighted yet: h highlights the quotation under the cursor"
+    none = "no highlights yet: press h to highlight a quotation"
     return Jump(reading, message=f"{_end(way)} highlight" if in_text else none)
 
 
@@ -191,7 +191,7 @@ def _last_passed_stop(reading: Reading, way: Way) -> int | None:
 def _nowhere(reading: Reading, none: str, noun: str = "", way: Way = Way.ON, count: int = 0) -> Jump:
     """Return a jump that leads nowhere: past the last of `count` things named `noun`, or with the message `none`."""
     if reading.analysis is None:
-        return Jump(reading, message="still finding out who speaks")
+        return Jump(reading, message="still finding who speaks")
     return Jump(reading, message=f"{_end(way)} {noun}" if count else none)
 
 

@@ -1,4 +1,4 @@
-"""A claim as a row of a list: its number, how it answers another, whose it is, its first words."""
+"""A claim as a row of a list: its number, the sign of its relation, the tag of its holder, its first words."""
 
 from typing import NamedTuple
 
@@ -12,8 +12,8 @@ from reader.app.viewmodels.voice_stats import voice_stats_of
 from reader.app.widgets.list_view import Segments
 from reader.model import Claim
 
-FIRST_WORDS = 240  # as much of a claim as the widest row could need
-_SHOWN = {" ": "·", "-": "−"}
+MAX_CHARACTERS = 240  # of a claim: enough for the widest row
+_SIGNS = {" ": "·", "-": "−"}
 
 
 class NumberedClaim(NamedTuple):
@@ -24,9 +24,9 @@ class NumberedClaim(NamedTuple):
 
 
 def claim_row(reading: Reading, numbered: NumberedClaim, palette: Palette, width: int, *, selected: bool) -> Segments:
-    """The row of a claim in `width` cells."""
+    """Return the row of a claim in `width` cells."""
     number, claim = numbered
-    sign, sure = relation_sign(claim)
+    sign, is_stated = relation_sign(claim)
     voice = None if reading.analysis is None else reading.analysis.voice(claim.voice)
     if voice is not None:
         tag = Segment(voice.tag, make_style(palette.hue(voice_stats_of(reading).hue(voice.id)), bold=True))
@@ -34,18 +34,18 @@ def claim_row(reading: Reading, numbered: NumberedClaim, palette: Palette, width
         tag = Segment("  " if claim.own else "? ", make_style(palette.dim))
     pieces = [
         Segment(f"{number:>3} ", make_style(palette.accent if selected else palette.dim)),
-        Segment(sign, make_style(palette.accent if sure else palette.dim, bold=sure)),
+        Segment(sign, make_style(palette.accent if is_stated else palette.dim, bold=is_stated)),
         Segment(" "),
         tag,
         Segment(" "),
     ]
-    words = reading.article.text[claim.span.start : min(claim.span.end, claim.span.start + FIRST_WORDS)]
+    words = reading.article.text[claim.span.start : min(claim.span.end, claim.span.start + MAX_CHARACTERS)]
     words = cut(" ".join(words.split()), width - cell_width(pieces))
     return [*pieces, Segment(words, make_style(palette.accent if selected else palette.text))]
 
 
 def relation_sign(claim: Claim) -> tuple[str, bool]:
-    """The sign of a claim's relation, · where nothing tells one, and whether words of the text license it."""
+    """Return the sign of a claim's relation, · for none, and whether words of the text state the relation."""
     if claim.relation is None:
         return "·", False
-    return _SHOWN.get(claim.relation.sign, claim.relation.sign), claim.relation.cue is not None
+    return _SIGNS.get(claim.relation.sign, claim.relation.sign), claim.relation.cue is not None

@@ -1,4 +1,4 @@
-"""The list of all highlights: words, who said them and what was noted, under the titles of their groups."""
+"""The list of all highlights: words, speaker, note and tags, under the titles of their groups."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -15,23 +15,23 @@ from reader.app.viewmodels.highlight_groups import HighlightEntry, HighlightGrou
 from reader.app.viewmodels.row_index import build_row_index
 from reader.app.widgets.list_view import ListView, Segments
 
-NOT_FOUND = "no longer in the text"
-INDENT = 2  # cells of the sign of a highlight's colour
+NOT_FOUND = "no longer in the article"
+INDENT = 2  # cells for the sign of a highlight's colour
 
 
 class HighlightList(ListView):
-    """A title a group; an entry two rows: the words in their colour; speaker or article, note and tags below."""
+    """Titles of groups and their entries of two rows: words in their colour; speaker or article, note and tags."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("equals_sign", "regroup", "by article, by voice, by tag", show=False, id="list.regroup"),
+        Binding("equals_sign", "regroup", "group by article, voice or tag", show=False, id="list.regroup"),
     ]
 
     class Opened(Message):
-        """A person wants to go to a keepsake."""
+        """A person wants to go to a highlight."""
 
-        def __init__(self, keepsake: HighlightEntry) -> None:
+        def __init__(self, entry: HighlightEntry) -> None:
             super().__init__()
-            self.entry = keepsake
+            self.entry = entry
 
     class OrderRequested(Message):
         """A person wants the next order."""
@@ -44,18 +44,16 @@ class HighlightList(ListView):
         self._order = ""
 
     def show(self, groups: Sequence[HighlightGroup], order: str) -> None:
-        """Show these groups, the first entry selected; `order` is what they are grouped by."""
+        """Show these groups with the first entry selected; `order` is what they are grouped by."""
         self._order = order
         self._entries = tuple(
             ("" if at else group.title, each) for group in groups for at, each in enumerate(group.entries)
         )
-        self.selected = 0 if self._entries else None
-        self.top = 0
         heights = [2 + bool(title) for title, _ in self._entries]
-        self.set_rows(build_row_index(heights, [1] * len(heights)))
+        self.reset(build_row_index(heights, [1] * len(heights)), 0 if heights else None)
 
     def render_heading(self, palette: Palette, width: int) -> tuple[Segments, Segments]:
-        """“Highlights”, how many, and what they are grouped by."""
+        """Return “Highlights” with their number, and the order."""
         left = [
             Segment("Highlights", make_style(palette.accent, bold=True)),
             Segment(f" {self.count}", make_style(palette.dim)),
@@ -63,27 +61,27 @@ class HighlightList(ListView):
         return left, [Segment(cut(f"by {self._order}", width - cell_width(left) - 2), make_style(palette.dim))]
 
     def has_selection_mark(self, entry: int, part: int) -> bool:
-        """A group's title is not a part of what is selected under it."""
+        """Return False for the title of a group above its first entry."""
         return part > 0 or not self._entries[entry][0]
 
     def render_entry(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Segments, Segments]:
-        """A group's title, a highlight's words, or what is known of it."""
-        title, keepsake = self._entries[entry]
+        """Return the title of a group, the words of a highlight, or the row below them."""
+        title, item = self._entries[entry]
         if title and part == 0:
             return [Segment(cut(title, width), make_style(palette.dim, bold=True))], []
-        highlight, selected = keepsake.highlight, entry == self.selected
+        highlight, selected = item.highlight, entry == self.selected
         if part == bool(title):
-            gone = "" if highlight.spans else NOT_FOUND
-            room = width - INDENT - (len(gone) + INDENT if gone else 0)
+            missing = "" if highlight.spans else NOT_FOUND
+            room = width - INDENT - (len(missing) + INDENT if missing else 0)
             lead = highlight.speaker.lead(highlight.exact) if highlight.speaker else ""
             words = cut(" ".join((lead + highlight.exact).split()), room)
             sign = Segment(SIGNS[highlight.colour].ljust(INDENT), make_style(palette.accent))
             style = make_style(palette.text, palette.highlight(highlight.colour), bold=selected)
-            return [sign, Segment(words, style)], [Segment(gone, make_style(palette.dim, italic=True))]
+            return [sign, Segment(words, style)], [Segment(missing, make_style(palette.dim, italic=True))]
         dim = make_style(palette.text if selected else palette.dim)
         tags = cut(format_tags(highlight.tags), width // 2)
-        who = cut(self._beside(keepsake), width // 2)
-        left = [Segment(" " * INDENT), *([Segment(f"{who}  ", dim)] if who else [])]
+        source = cut(self._source(item), width // 2)
+        left = [Segment(" " * INDENT), *([Segment(f"{source}  ", dim)] if source else [])]
         if highlight.note:
             room = width - cell_width(left) - len(NOTE) - 1 - (len(tags) + INDENT if tags else 0)
             left += [
@@ -92,17 +90,17 @@ class HighlightList(ListView):
             ]
         return left, [Segment(tags, dim)]
 
-    def _beside(self, keepsake: HighlightEntry) -> str:
-        """Who said it and in which article it stands: whichever the titles of the groups don't tell."""
-        speaker = keepsake.highlight.speaker
-        facts = {"voice": speaker.name if speaker else "", "article": keepsake.title}
+    def _source(self, item: HighlightEntry) -> str:
+        """The speaker and the article, except what the titles of the groups say."""
+        speaker = item.highlight.speaker
+        facts = {"voice": speaker.name if speaker else "", "article": item.title}
         return " · ".join(filter(None, (fact for order, fact in facts.items() if order != self._order)))
 
     def entry_opened(self) -> None:
-        """Go to the selected highlight."""
+        """Post the selected highlight."""
         if self.selected is not None:
             self.post_message(self.Opened(self._entries[self.selected][1]))
 
     def action_regroup(self) -> None:
-        """The next order."""
+        """Ask for the next order."""
         self.post_message(self.OrderRequested())

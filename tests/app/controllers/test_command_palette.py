@@ -81,7 +81,7 @@ async def test_choosing_a_theme_changes_it_and_saves_it(opened):
         await at.press("enter")
         await at.pilot.pause()
         assert at.app.theme == "pullquote-light"
-        assert at.said.startswith("theme pullquote-light, kept")
+        assert at.said.startswith("theme pullquote-light saved")
         assert load().theme == "pullquote-light"
 
 
@@ -100,7 +100,7 @@ async def test_choosing_an_article_opens_it(opened, tmp_path):
 async def test_actions_of_the_app_and_of_the_screen_are_done(opened):
     async with opened() as at:
         await at.press("colon")
-        await type_in(at, "the keys")
+        await type_in(at, "all keys")
         await at.press("enter")
         await at.pilot.pause()
         assert isinstance(at.app.screen, HelpScreen)
@@ -114,7 +114,7 @@ async def test_an_empty_result_is_said_and_escape_clears_the_filter_then_closes(
         await at.press("colon")
         await type_in(at, "zzzz")
         assert shown(at) == ["Commands 0"]
-        assert "nothing has these words" in lines(at.app.screen.query_one("Footer"))[0]
+        assert "no command matches" in lines(at.app.screen.query_one("Footer"))[0]
         await at.press("enter")
         assert isinstance(at.app.screen, PaletteScreen)
         await at.press("escape")

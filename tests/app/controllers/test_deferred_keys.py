@@ -25,7 +25,7 @@ async def test_actions_run_in_their_order_when_the_analysis_is_complete(deferred
     assert deferred.defer(lambda: done.append(1))
     assert deferred.defer(second)
     assert done == []
-    assert shown[0].startswith("still finding out who speaks")
+    assert shown[0].startswith("still finding who speaks")
     await deferred.complete()
     assert done == [1, 2]
 

@@ -32,13 +32,13 @@ async def test_ctrl_o_goes_back_through_jumps_and_ctrl_n_forward(opened):
         await at.press("ctrl+n", "ctrl+n")
         assert at.reading.cursor == last
         await at.press("ctrl+n")
-        assert at.said.startswith("nothing further to go forward to")
+        assert at.said.startswith("no later jump")
 
 
 async def test_a_move_that_keeps_the_cursor_row_in_view_is_not_recorded(opened):
     async with opened((140, 40)) as at:
         await at.press("n", "n", "j", "d", "ctrl+o")
-        assert at.said.startswith("no jump to go back from")
+        assert at.said.startswith("no earlier jump")
 
 
 async def test_ctrl_o_returns_to_the_row_that_was_left(opened):
@@ -53,12 +53,12 @@ async def test_ctrl_o_returns_to_the_row_that_was_left(opened):
 async def test_m_sets_a_mark_and_apostrophe_goes_to_it(opened):
     async with opened() as at:
         await at.press("d", "m")
-        assert at.said.startswith("mark this line with which letter?")
+        assert at.said.startswith("type a letter to mark this line")
         await at.press("j")
         marked = at.reading.cursor
-        assert at.said.startswith("marked with j")
+        assert at.said.startswith("marked as j")
         await at.press("G", "apostrophe")
-        assert at.said.startswith("to which mark? j")
+        assert at.said.startswith("type the letter of a mark: j")
         await at.press("j")
         assert at.reading.cursor == marked
         await at.press("apostrophe", "apostrophe")
@@ -68,9 +68,9 @@ async def test_m_sets_a_mark_and_apostrophe_goes_to_it(opened):
 @pytest.mark.parametrize(
     ("keys", "sentence"),
     [
-        (("m", "escape"), "no mark was set"),
-        (("m", "space"), "no mark was set"),
-        (("apostrophe", "q"), "there is no mark q"),
+        (("m", "escape"), "no mark set"),
+        (("m", "space"), "no mark set"),
+        (("apostrophe", "q"), "no mark q"),
         (("apostrophe",), "no marks yet"),
     ],
 )
@@ -84,7 +84,7 @@ async def test_a_key_that_is_no_letter_sets_no_mark(opened, keys, sentence):
 async def test_escape_cancels_the_question_for_a_mark(opened):
     async with opened() as at:
         await at.press("apostrophe", "escape")
-        assert at.screen.panes.footer._sentence == ""
+        assert at.screen.panes.footer._message == ""
         await at.press("j")
         assert at.reading.cursor > 0
 
@@ -98,7 +98,7 @@ async def test_a_mark_that_cannot_be_saved_is_reported(opened, monkeypatch):
         await at.press("m", "a")
         assert at.said.startswith("The library is full.")
         await at.press("apostrophe", "a")
-        assert at.said.startswith("there is no mark a")
+        assert at.said.startswith("no mark a")
 
 
 async def test_a_reopened_article_has_its_position_marks_and_jumps(opened):
@@ -109,7 +109,7 @@ async def test_a_reopened_article_has_its_position_marks_and_jumps(opened):
         await settle(at.pilot, lambda: at.reading.cursor)
         assert at.reading.cursor == left
         assert at.body.viewport.row == at.body.page_layout.row_at(left)
-        assert at.said.startswith("where you left off")
+        assert at.said.startswith("where you stopped reading")
         await at.press("ctrl+o")
         assert at.reading.cursor == 0
         await at.press("G", "apostrophe", "a")
@@ -181,7 +181,7 @@ async def test_an_article_left_at_its_start_reopens_without_a_message(opened):
         async with opened(article=article, analysis=analyse(article)) as at:
             await at.pilot.pause(0.1)
             assert at.reading.cursor == 0
-            assert "where you left off" not in at.said
+            assert "where you stopped reading" not in at.said
             await at.press("n")
             assert at.reading.stop == 0
 

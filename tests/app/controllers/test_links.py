@@ -38,8 +38,8 @@ def test_only_web_addresses_can_be_opened(address, may):
 @pytest.mark.parametrize(
     ("article", "numbers", "sentence"),
     [
-        (linked(), [], "no links in sight"),
-        (linked("mailto:a@b.example"), [], "no links in sight"),
+        (linked(), [], "no links on this screen"),
+        (linked("mailto:a@b.example"), [], "no links on this screen"),
         (linked("https://a.example"), [(0, 1)], "open 1 Harb (a.example)"),
         (
             linked("https://a.example", "https://b.example"),
@@ -98,8 +98,8 @@ def missing():
     [
         (lambda: Graphical("one"), "opened https://a.example"),
         (lambda: Failing("one"), "the browser did not open https://a.example"),
-        (lambda: webbrowser.GenericBrowser("lynx"), "the browser here needs the terminal: https://a.example"),
-        (missing, "no browser was found: https://a.example"),
+        (lambda: webbrowser.GenericBrowser("lynx"), "the only browser here needs the terminal: https://a.example"),
+        (missing, "no browser found: https://a.example"),
     ],
 )
 def test_opening_a_link_reports_the_result(monkeypatch, get, sentence):
@@ -161,4 +161,4 @@ async def test_digits_beyond_the_panes_open_links_too(opened, browser):
 async def test_without_links_o_says_so(opened):
     async with opened() as at:
         await at.press("o", "4")
-        assert at.said.startswith("no links in sight")
+        assert at.said.startswith("no links on this screen")

@@ -57,7 +57,7 @@ async def test_a_passage_shows_its_quotations_and_nothing_about_the_whole_articl
         assert [row[6:].strip("▎▌ ") for row in at.shown()] == before
         assert "voices" not in at.shown()[2]
         assert "quotation" not in lines(at.screen.panes.title_bar)[0]
-        assert "listening…" in lines(at.screen.panes.sidebar.voices)[0]
+        assert "finding voices…" in lines(at.screen.panes.sidebar.voices)[0]
         assert at.reading.without_partial_analysis.analysis is None
         await post_analysis(at)
         assert (at.reading.stop, at.reading.analysed_span) == (MARCHETTI, None)
@@ -71,7 +71,7 @@ async def test_n_beyond_the_last_quotation_of_the_passage_waits(opened):
         await post_passage(at)
         await at.press(*["n"] * (len(IN_PASSAGE) + 2))
         assert at.reading.stop == len(IN_PASSAGE) - 1
-        assert "still finding out who speaks" in at.said
+        assert "still finding who speaks" in at.said
         await post_analysis(at)
         assert at.reading.stop == len(IN_PASSAGE) + 1
 
@@ -82,7 +82,7 @@ async def test_n_at_an_analysed_end_of_the_article_says_last_quotation(opened):
         await at.press("n", "N")
         assert at.said.startswith("first quotation")
         await at.press(*["n"] * len(IN_PASSAGE))
-        assert "still finding out who speaks" in at.said
+        assert "still finding who speaks" in at.said
     async with opened(analysis=None) as at:
         await post_passage(at, known=Span(0, len(TEXT)))
         await at.press(*["n"] * (len(IN_PASSAGE) + 1))

@@ -22,7 +22,10 @@ def test_brackets_stand_as_they_are(text):
 
 def test_the_ground_lies_under_what_has_none_of_its_own():
     strip = make_strip(
-        [Segment("a", make_style("#FF0000")), Segment("b", make_style(on="#00FF00"))], [], 4, make_style(on="#0000FF")
+        [Segment("a", make_style("#FF0000")), Segment("b", make_style(background="#00FF00"))],
+        [],
+        4,
+        make_style(background="#0000FF"),
     )
     grounds = [
         piece.style.bgcolor.name for piece in strip if piece.style is not None and piece.style.bgcolor is not None

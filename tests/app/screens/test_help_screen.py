@@ -32,13 +32,13 @@ async def test_keys_stand_in_groups_with_what_they_do():
         await pilot.pause()
         assert [" ".join(line.split()) for line in shown(stage)] == [
             f"Keys {6 + len(SIGNS)}",
-            "To begin with",
+            "Basics",
             "n next quotation",
             "s next quotation of the same voice",
             "j ↓ a line down",
             "Signs",
             *(f"{sign} {words}" for sign, words in SIGNS),
-            "The program",
+            "Program",
             "Ctrl+C quit",
             "F1 something without an id",
             "Hands",
@@ -52,7 +52,7 @@ async def test_the_first_rows_are_what_someone_new_needs():
         await stage.push_screen(HelpScreen(READING_BINDINGS))
         await pilot.pause()
         rows = shown(stage)
-        assert rows[1] == "To begin with"
+        assert rows[1] == "Basics"
         needed = {key.id: key.description for key in READING_BINDINGS if key.id in BEGINNER_KEYS}
         assert len(needed) == len(BEGINNER_KEYS)
         assert all(any(words in row for row in rows[:20]) for words in needed.values())
@@ -76,7 +76,7 @@ async def test_letters_filter_by_key_words_and_group(typed, found):
             await pilot.press("space", *word)
         await pilot.pause()
         assert shown(stage)[0].endswith(f"{found} of {6 + len(SIGNS)}")
-        assert ("No key has these words." in shown(stage)) == (found == 0)
+        assert ("No key matches." in shown(stage)) == (found == 0)
 
 
 async def test_esc_empties_the_filter_and_then_returns():
@@ -105,4 +105,4 @@ async def test_all_keys_of_the_program_can_be_reached_on_a_small_screen():
             seen |= set(shown(stage))
         assert all(any(binding.description in line for line in seen) for binding in READING_BINDINGS)
         await pilot.press(*["up"] * 3, "down", *["pageup"] * 8)
-        assert shown(stage)[1] == "To begin with"
+        assert shown(stage)[1] == "Basics"

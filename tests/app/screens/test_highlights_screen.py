@@ -128,9 +128,9 @@ async def test_an_orphan_is_marked_and_leads_nowhere(opened, tmp_path):
         await at.press("alt+n")
         assert at.said.startswith("nothing is highlighted yet")
         keepsakes = await listed(at)
-        assert "no longer in the text" in lines(keepsakes)[3]
+        assert "no longer in the article" in lines(keepsakes)[3]
         await at.press("enter")
-        assert footer(at).startswith("these words are no longer in the text")
+        assert footer(at).startswith("these words are no longer in the article")
         assert at.app.screen is not at.screen
         at.screen.controllers.highlights.go_to(at.reading.highlights[0].id)
         await at.press("escape")
@@ -180,7 +180,7 @@ async def test_a_question_mark_shows_the_keys_of_the_list(opened, other):
         await at.press("question_mark")
         await at.pilot.pause()
         shown = lines(at.app.screen.query_one(FactSheet))
-        assert any("by article, by voice, by tag" in line for line in shown)
+        assert any("group by article, voice or tag" in line for line in shown)
         await at.press("escape")
         assert isinstance(at.app.screen, HighlightsScreen)
 

@@ -25,7 +25,7 @@ def test_what_is_known_is_told():
         "length": f"{ARTICLE.words} words, 2 minutes",
         "voices": "12: 5 experts, 2 officials, 4 journalists, 1 publication",
         "quotations": "14: 5 direct, 3 mixed, 3 indirect, 3 block",
-        "stops": "16: n halts at each paragraph of a quotation",
+        "stops": "16: n stops at each paragraph of a quotation",
         "threads": "5, of 16 claims",
         "highlights": "none",
         "engine": "made-1",
@@ -47,7 +47,7 @@ def test_what_the_article_does_not_state_is_left_out():
 
 
 def test_before_the_engine_has_finished_voices_are_said_to_be_unknown():
-    assert table(LOADING)["voices"] == "not read through yet"
+    assert table(LOADING)["voices"] == "not analysed yet"
 
 
 def test_what_is_folded_away_is_told_and_not_counted():

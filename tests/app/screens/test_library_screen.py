@@ -294,7 +294,7 @@ async def test_an_article_with_highlights_is_left_without_asking_and_why_is_said
     async with stage.run_test(size=(120, 24)) as pilot:
         await opened(pilot, stage, books)
         await pilot.press("x")
-        said = "“Harbour Towns Weigh a Sea Wall” has 2 highlights: it can be removed once they are deleted in it"
+        said = "“Harbour Towns Weigh a Sea Wall” has 2 highlights: delete them in the article before you remove it"
         assert said in " ".join(line.strip() for line in lines(stage.screen.query_one(Footer)))
         await pilot.press("x")
         assert len(books.shelved) == 3
@@ -327,5 +327,5 @@ async def test_a_question_mark_shows_the_keys_of_the_library():
         await pilot.pause()
         assert isinstance(stage.screen, HelpScreen)
         shown = lines(stage.screen.query_one(FactSheet))
-        assert any("remove it from the library" in line for line in shown)
+        assert any("remove the article from the library" in line for line in shown)
         assert not any("dim sign" in line for line in shown)

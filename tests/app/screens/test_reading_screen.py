@@ -27,9 +27,9 @@ async def test_the_text_is_shown_before_the_engine_has_finished(opened):
     async with opened(analysis=None) as at:
         assert "400 words · 2 minutes" in at.shown()[2]
         await at.press("n")
-        assert "still finding out who speaks" in at.said
+        assert "still finding who speaks" in at.said
         await at.press("s", "r")
-        assert "still finding out who speaks" in at.said
+        assert "still finding who speaks" in at.said
         before = at.shown()
         at.screen.post_message(Analysed(ANALYSIS))
         await at.pilot.pause()
@@ -56,7 +56,7 @@ async def test_the_cursor_starts_below_hidden_lines(opened):
         blocks=(Block(BlockKind.PARAGRAPH, Span(0, len(menu) - 2), hidden=True), *blocks),
     )
     async with opened(article=pasted, analysis=None) as at:
-        assert [row.strip(" ›")[:12] for row in at.shown()[:3]] == ["· 1 line tha", "", "Harbour Town"]
+        assert [row.strip(" ›")[:12] for row in at.shown()[:3]] == ["· 1 hidden l", "", "Harbour Town"]
         assert at.body.viewport.row == 2
         assert lines(at.screen.panes.title_bar)[0].strip().startswith("Estuary Digest")
         await at.press("k")

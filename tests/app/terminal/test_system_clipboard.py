@@ -81,21 +81,21 @@ def test_without_one_only_the_terminal_is_asked():
 
 def test_one_that_fails_is_named(program):
     program("cat > /dev/null; exit 3")
-    assert said()[0] == ["xsel failed (status 3): only the terminal was asked to copy"]
+    assert said()[0] == ["xsel failed (status 3): copied through the terminal only"]
 
 
 def test_one_that_hangs_keeps_nobody_waiting(program, monkeypatch):
     program("exec sleep 30")
     monkeypatch.setattr(system_clipboard, "PATIENCE", 0.2)
     told, kept = said()
-    assert told == ["xsel did not copy within 0.2 seconds: only the terminal was asked to"]
+    assert told == ["xsel did not copy within 0.2 seconds: copied through the terminal only"]
     assert kept < 0.15
 
 
 def test_one_that_cannot_be_started_is_named(monkeypatch):
     monkeypatch.setattr(system_clipboard, "installed", lambda: ClipboardTool((os.sep + "no-such-program",)))
     assert said()[0] == [
-        f"{os.sep}no-such-program could not be started (No such file or directory): only the terminal was asked to copy"
+        f"{os.sep}no-such-program could not be started (No such file or directory): copied through the terminal only"
     ]
 
 

@@ -105,7 +105,7 @@ def test_a_person_s_own_theme_has_its_colours_and_those_of_its_base(own, session
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ('txt = "#000000"', "txt: there is no such colour"),
+        ('txt = "#000000"', "txt: unknown colour"),
         ('text = "black"', "text: black is no #RRGGBB"),
         ("text = 3", "text: 3 is no #RRGGBB"),
         ('base = "terminal"', "base: terminal is none of pullquote-dark, "),

@@ -8,7 +8,7 @@ from reader.app.viewmodels.claim_groups import (
     by_article,
     by_thread,
     by_voice,
-    group_numbers,
+    groups_by_claim,
     matching_groups,
     voices_in,
 )
@@ -36,10 +36,10 @@ def test_by_article_all_claims_stand_in_one_group():
 def test_by_voice_each_holder_has_a_group_and_the_article_and_nobody_come_last():
     lost = replace(ANALYSIS, claims=(*ANALYSIS.claims, Claim(17, Span(1, 2), own=False)))
     groups = by_voice(lost, CAST)
-    assert [group.title for group in groups[-2:]] == ["The article itself", "Speaker not found"]
+    assert [group.title for group in groups[-2:]] == ["The article", "Speaker not found"]
     assert groups[-1].claims == (17,)
     assert [group.voice for group in groups[:-2]] == [id_ for id_ in CAST.order if id_ not in {3, 10}]
-    assert group_numbers(groups)[17] == len(groups)
+    assert groups_by_claim(groups)[17] == len(groups) - 1
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,7 @@ def test_without_an_article_all_are_others():
 
 def test_words_are_looked_for_in_all_that_is_known():
     def found(query):
-        return [each.highlight.id for each in ALL if each.has(query.casefold().split())]
+        return [each.highlight.id for each in ALL if each.matches(query.casefold().split())]
 
     assert found("the ORR") == ["1", "3"]
     assert found("look moon") == ["2"]

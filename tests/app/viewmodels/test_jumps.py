@@ -91,10 +91,10 @@ def test_a_voice_that_is_not_quoted_has_no_target():
 @pytest.mark.parametrize(
     ("find", "sentence"),
     [
-        (to_next_quotation, "nobody is quoted here"),
-        (to_next_quotation_of_voice, "nobody speaks here whose other words could be found"),
-        (to_next_claim, "no claims were found here"),
-        (to_next_thread, "no threads were found here"),
+        (to_next_quotation, "no quotations in this article"),
+        (to_next_quotation_of_voice, "no quotation here"),
+        (to_next_claim, "no claims found"),
+        (to_next_thread, "no threads found"),
         (lambda reading, _: to_answered_claim(reading), "no claim here"),
         (lambda reading, _: to_answering_claim(reading), "no claim here"),
     ],
@@ -103,7 +103,7 @@ def test_a_voice_that_is_not_quoted_has_no_target():
 def test_jumps_in_an_article_without_voices_say_so(find, sentence, way):
     silent = replace(LOADING, analysis=Analysis("made"))
     assert find(silent, way).message == sentence
-    assert find(LOADING, way).message == "still finding out who speaks"
+    assert find(LOADING, way).message == "still finding who speaks"
 
 
 @pytest.mark.parametrize(("way", "stop", "why"), [(Way.ON, 15, "last quotation"), (Way.BACK, 0, "first quotation")])

@@ -46,7 +46,7 @@ def test_evidence_is_called_so():
 
 
 def test_a_claim_outside_the_threads_says_so():
-    assert words(4, thread=None) == "a claim that no thread holds"
+    assert words(4, thread=None) == "this claim is in no thread"
 
 
 def test_an_answer_to_a_claim_of_another_thread_is_not_told():

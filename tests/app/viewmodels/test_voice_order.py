@@ -15,12 +15,12 @@ def test_by_kind_experts_come_first():
     assert [seat.voice for seat in by_kind(ANALYSIS, CAST)] == list(CAST.order)
 
 
-def test_by_speech_who_says_most_comes_first():
+def test_by_words_the_voice_with_most_words_comes_first():
     said = [CAST.words[seat.voice - 1] for seat in by_words(ANALYSIS, CAST)]
     assert said == sorted(said, reverse=True)
 
 
-def test_by_appearance_a_nested_voice_stands_under_the_one_who_quotes_it():
+def test_by_first_mention_a_nested_voice_stands_under_the_one_who_quotes_it():
     seats = by_first_mention(ANALYSIS, CAST)
     assert seats[:4] == (VoiceEntry(1), VoiceEntry(2, 1), VoiceEntry(3), VoiceEntry(4, 1))
     assert sorted(seat.voice for seat in seats) == list(range(1, 13))
@@ -49,4 +49,4 @@ async def test_the_equals_sign_orders_the_list_and_keeps_who_is_selected(presses
         assert next(row for row in shown if row.startswith("▌")).startswith(
             "▌IM   Ilse" if presses == 2 else "▌IM Ilse"
         )
-        assert ["Voices 12 by kind ", "Voices 12 by speech ", "Voices 12 by appearance "][presses % 3] in shown[0]
+        assert ["Voices 12 by kind ", "Voices 12 by words ", "Voices 12 by first mention "][presses % 3] in shown[0]

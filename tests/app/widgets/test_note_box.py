@@ -6,7 +6,7 @@ from textual.geometry import Region
 from textual.widgets import TextArea
 
 from reader.app.rendering.columns import columns
-from reader.app.widgets.note_box import MOST, NoteBox
+from reader.app.widgets.note_box import MAX_ROWS, NoteBox
 from reader.app.widgets.prompt_input import PromptInput, strip_controls
 from tests.app.pane_harness import Stage, lines
 
@@ -55,13 +55,13 @@ async def test_the_box_grows_with_the_note_up_to_its_most():
     async with stage.run_test(size=(60, 24)) as pilot:
         box = await asked(pilot, stage)
         heights = [box.region.height]
-        for _ in range(MOST + 3):
+        for _ in range(MAX_ROWS + 3):
             await pilot.press("x", "ctrl+j")
             await pilot.pause()
             heights.append(box.region.height)
         assert heights[0] == 4
         assert heights == sorted(heights)
-        assert max(heights) == MOST + 2
+        assert max(heights) == MAX_ROWS + 2
         assert box.region.bottom == 24
 
 
