@@ -125,7 +125,7 @@ class PullquoteApp(App[None]):
         if self.session.settings.keys:
             from reader.app.theming.preferences import apply_keymap  # noqa: PLC0415 - few people have any
 
-            self.keymap = apply_keymap(self)
+            self.keymap = apply_keymap(self, self.session)
         if self.session.settings.speak_friendly:
             from reader.app.controllers.screen_reader import begin  # noqa: PLC0415 - few people ask for it
 

@@ -34,9 +34,7 @@ KEYS: list[Binding] = [
     _key("G,end", "end(1)", "to the end", "move.end"),
     _key("right_parenthesis", "jump('heading', 1)", "next heading (while selecting: sentence)", "move.next_heading"),
     _key("left_parenthesis", "jump('heading', -1)", "previous heading (or sentence)", "move.previous_heading"),
-    _key(
-        "slash", "do('search', 'open')", "search; after Enter, n and N go to the next and previous match", "search.open"
-    ),
+    _key("slash", "do('search', 'open')", "search; after Enter, n and N go to the matches", "search.open"),
     _key("enter", "do('search', 'stay')", "end the search and stay here", "search.stay"),
     _key("n", "jump('quotation', 1)", "next quotation (while searching: match)", "quotation.next"),
     _key("N", "jump('quotation', -1)", "previous quotation (or match)", "quotation.previous"),
@@ -96,7 +94,7 @@ KEYS: list[Binding] = [
     _key("l", "do('kept', 'library')", "library: the articles you have read", "app.library"),
     _key("colon", "do('commands', 'open')", "find a command by name", "app.commands"),
     _key("question_mark", "help", "help: all keys", "app.help"),
-    _key("escape", "back", "back: end the search, selection or filter, close the list", "app.back"),
+    _key("escape", "back", "back: end search, selection or filter, close list", "app.back"),
     _key("q", "leave", "back to the library, or quit", "app.leave"),
 ]
 

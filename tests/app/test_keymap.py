@@ -19,15 +19,15 @@ def test_a_key_that_is_free_or_set_free_can_be_used():
 @pytest.mark.parametrize(
     ("name", "keys", "reason"),
     [
-        ("move.dwn", "x", "there is no such name; did you mean move.down?"),
-        ("quux", "x", "there is no such name (pullquote keys"),
-        ("move.down", "foo", "foo is no key"),
-        ("move.down", "hyperctrl+j", "is no key"),
-        ("move.down", "j,,k", "nothing is no key"),
-        ("move.down", "x", "x is the key of highlight.delete (delete the highlight here)"),
-        ("move.down", "?", "question_mark is the key of app.help"),
-        ("list.down", "k", "k is the key of list.up"),
-        ("app.quit", "q", "q is the key of app.leave"),
+        ("move.dwn", "x", "unknown name; did you mean move.down?"),
+        ("quux", "x", "unknown name (pullquote keys"),
+        ("move.down", "foo", "foo is not a key"),
+        ("move.down", "hyperctrl+j", "is not a key"),
+        ("move.down", "j,,k", "nothing is not a key"),
+        ("move.down", "x", "x is already the key of highlight.delete (delete the highlight here)"),
+        ("move.down", "?", "question_mark is already the key of app.help"),
+        ("list.down", "k", "k is already the key of list.up"),
+        ("app.quit", "q", "q is already the key of app.leave"),
     ],
 )
 def test_what_can_not_be_meant_is_told_and_the_default_stays(name, keys, reason):
@@ -39,7 +39,7 @@ def test_what_can_not_be_meant_is_told_and_the_default_stays(name, keys, reason)
 def test_of_two_that_ask_for_one_key_the_first_has_it():
     usable, faults = keymap_of({"move.down": "J", "move.up": "J"}, GROUPS)
     assert usable == {"move.down": "J"}
-    assert faults["move.up"].startswith("J is the key of move.down")
+    assert faults["move.up"].startswith("J is already the key of move.down")
 
 
 @pytest.mark.parametrize("key", ["+", "comma", "pagedown", "f5", "ctrl+alt+x", "apostrophe", "slash", "é"])
@@ -74,7 +74,7 @@ async def test_the_keys_of_config_toml_are_in_force_and_faults_are_said_at_the_s
     )
     async with opened((140, 40)) as at:
         await settle(at.pilot, lambda: "move.sideways in line 4" in " ".join(lines(at.screen.panes.footer)))
-        assert "move.sideways in line 4: there is no such name" in " ".join(lines(at.screen.panes.footer))
+        assert "move.sideways in line 4: unknown name" in " ".join(lines(at.screen.panes.footer))
         await at.press("j")
         assert at.reading.cursor == 0
         await at.press("G", "f5")

@@ -1,4 +1,4 @@
-"""What a person set of how the program looks and listens, put into force: own keys, own colours, plain signs."""
+"""Apply what a person has set: themes and keys."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
@@ -12,17 +12,24 @@ from reader.app.theming.textual_themes import make_theme
 from reader.errors import ConfigError
 
 if TYPE_CHECKING:
-    from reader.app.app import PullquoteApp
+    from reader.services.session import Session
 
 
 def apply_theme(app: App[Any], name: str) -> bool:
-    """Make a theme known to the app; whether there is one of this name. Raises ConfigError for a file with mistakes."""
-    there = app.available_themes.get(name)
-    if there is not None and name in PALETTES and there == make_theme(PALETTES[name], dark=there.dark):
+    """Register a theme with the app.
+
+    Returns:
+        Whether there is a theme of this name.
+
+    Raises:
+        ConfigError: The file of the theme has mistakes.
+    """
+    known = app.available_themes.get(name)
+    if known is not None and name in PALETTES and known == make_theme(PALETTES[name], dark=known.dark):
         return True
-    if there is not None and name not in SHIPPED:
-        PALETTES[name] = adapt_theme(there)
-        app.register_theme(make_theme(PALETTES[name], dark=there.dark))
+    if known is not None and name not in SHIPPED:
+        PALETTES[name] = adapt_theme(known)
+        app.register_theme(make_theme(PALETTES[name], dark=known.dark))
         return True
     found = load_palette(name)
     if found is None:
@@ -33,7 +40,7 @@ def apply_theme(app: App[Any], name: str) -> bool:
 
 
 def change_theme(app: App[Any], name: str) -> str:
-    """Wear another theme and keep the choice; a sentence about it."""
+    """Change to another theme and save the choice; return a sentence about it."""
     try:
         if not apply_theme(app, name):
             return f"there is no theme {name}"
@@ -45,18 +52,18 @@ def change_theme(app: App[Any], name: str) -> str:
 
 
 def all_theme_names(app: App[Any]) -> list[str]:
-    """The names of all themes that there are, the program's own first."""
+    """Return the names of all themes, the program's own first."""
     own = theme_names()
     return [*own, *sorted(name for name in app.available_themes if name not in own)]
 
 
-def apply_keymap(app: "PullquoteApp") -> Mapping[str, str]:
-    """Put the person's keys into force; what can't be used of them is added to the session's complaint."""
+def apply_keymap(app: App[Any], session: "Session") -> Mapping[str, str]:
+    """Use the person's own keys and return them; keys that can't be used are added to the session's complaint."""
     from reader.app.keymap import contexts, keymap_of  # noqa: PLC0415 - few people have own keys
 
-    usable, faults = keymap_of(app.session.settings.keys, contexts(app.BINDINGS))
+    usable, faults = keymap_of(session.settings.keys, contexts(app.BINDINGS))
     app.set_keymap(usable)
     if faults:
-        told = config.faults_in_file(faults)
-        app.session.complaint = f"{app.session.complaint} {told}" if app.session.complaint else told
+        sentence = config.faults_in_file(faults)
+        session.complaint = f"{session.complaint} {sentence}" if session.complaint else sentence
     return usable

@@ -60,7 +60,7 @@ async def test_a_key_chosen_by_its_name_does_what_the_key_does(opened):
         await at.press("colon")
         assert isinstance(at.app.screen, PaletteScreen)
         await type_in(at, "next quotation")
-        assert shown(at)[1].startswith("key")
+        assert shown(at)[1].startswith("action")
         await at.press("enter")
         await at.pilot.pause()
         assert isinstance(at.app.screen, ReadingScreen)
@@ -98,7 +98,7 @@ async def test_a_theme_is_worn_and_kept(opened):
         await at.press("enter")
         await at.pilot.pause()
         assert at.app.theme == "pullquote-light"
-        assert at.said.startswith("theme pullquote-light, kept")
+        assert at.said.startswith("theme pullquote-light saved")
         assert load().theme == "pullquote-light"
 
 
@@ -117,7 +117,7 @@ async def test_another_article_is_opened(opened, tmp_path):
 async def test_an_action_of_the_program_and_one_of_the_screen(opened):
     async with opened() as at:
         await at.press("colon")
-        await type_in(at, "the keys")
+        await type_in(at, "all keys")
         await at.press("enter")
         await at.pilot.pause()
         assert isinstance(at.app.screen, HelpScreen)

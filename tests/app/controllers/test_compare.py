@@ -41,9 +41,9 @@ async def test_the_bar_chooses_two_voices_and_shows_them_in_columns(opened):
     async with opened((140, 40)) as at:
         await at.press("n", "vertical_line")
         assert at.screen.panes.current == "voices"
-        assert at.said.startswith("Petra Halloran and who?")
+        assert at.said.startswith("Compare Petra Halloran with:")
         await at.press("vertical_line")
-        assert at.said.startswith("Petra Halloran and who?")
+        assert at.said.startswith("Compare Petra Halloran with:")
         await at.press("g", "vertical_line")
         await at.pilot.pause()
         assert isinstance(at.app.screen, ComparisonScreen)
@@ -88,7 +88,7 @@ async def test_what_is_selected_is_marked_without_the_title_of_its_thread(opened
 async def test_where_nobody_speaks_the_bar_says_so(opened):
     async with opened() as at:
         await at.press("vertical_line")
-        assert at.said.startswith("nobody speaks here: |")
+        assert at.said.startswith("no quotation here: press |")
 
 
 def test_what_one_of_them_denies_is_said_to_be_denied():

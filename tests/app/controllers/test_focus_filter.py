@@ -29,7 +29,7 @@ async def test_f_keeps_the_body_to_the_voice_at_the_cursor_with_a_line_around_an
         assert any("“Both sides want to be seen" in row for row in shown)
         assert not any("Joon Park" in row for row in shown)
         assert lines(at.screen.panes.title)[0].rstrip().endswith("Ilse Marchetti alone · stop 1/1")
-        assert at.said.startswith("s S next of it   Esc all of the article")
+        assert at.said.startswith("s S next by this voice   Esc whole article")
         await at.press("escape")
         assert (at.reading.followed, at.reading.voice) == (None, None)
         assert at.body.page_layout.height == whole
@@ -104,7 +104,7 @@ async def test_claims_ordered_by_voice_are_followed_by_voice(opened):
     async with opened((140, 40)) as at:
         await at.press("n", "3", "equals_sign", "equals_sign", "f")
         assert at.reading.followed == of_voice(at.reading, 1)
-        at.screen.query_one(ThreadList).choose(None)
+        at.screen.query_one(ThreadList).select(None)
 
 
 async def test_a_jump_to_what_is_left_out_brings_everything_back(opened):
@@ -119,7 +119,7 @@ async def test_a_jump_to_what_is_left_out_brings_everything_back(opened):
 async def test_where_nobody_speaks_f_says_so(opened):
     async with opened() as at:
         await at.press("f")
-        assert at.said.startswith("nobody speaks here")
+        assert at.said.startswith("no quotation here")
     async with opened(analysis=None) as at:
         await at.press("f")
         assert at.said.startswith("still finding who speaks")
@@ -136,9 +136,9 @@ async def test_a_voice_that_is_only_passing_words_on_has_nothing_to_follow(opene
 
 async def test_the_map_shows_the_whole_article_while_a_voice_is_followed(opened):
     async with opened((140, 40)) as at:
-        before = at.screen.panes.map._paint(None)
+        before = at.screen.panes.map._compute_steps(None)
         await at.press("G", "N", "f")
-        assert at.screen.panes.map._paint(None) == before
+        assert at.screen.panes.map._compute_steps(None) == before
         first_, last = at.body.visible_range
         assert 0.5 < first_ < last <= 1
         await at.pilot.click(at.screen.panes.map, offset=(1, 1))

@@ -56,9 +56,9 @@ async def test_m_sets_a_mark_and_the_apostrophe_comes_back_to_it(opened):
         assert at.said.startswith("type a letter to mark this line")
         await at.press("j")
         marked = at.reading.cursor
-        assert at.said.startswith("marked with j")
+        assert at.said.startswith("marked as j")
         await at.press("G", "apostrophe")
-        assert at.said.startswith("to which mark? j")
+        assert at.said.startswith("type the letter of a mark: j")
         await at.press("j")
         assert at.reading.cursor == marked
         await at.press("apostrophe", "apostrophe")
@@ -84,7 +84,7 @@ async def test_a_letter_that_is_none_sets_no_mark_and_goes_nowhere(opened, keys,
 async def test_after_the_apostrophe_another_key_than_a_letter_leaves_everything_as_it_was(opened):
     async with opened() as at:
         await at.press("apostrophe", "escape")
-        assert at.screen.panes.footer._sentence == ""
+        assert at.screen.panes.footer._message == ""
         await at.press("j")
         assert at.reading.cursor > 0
 

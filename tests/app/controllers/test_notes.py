@@ -158,12 +158,12 @@ async def test_what_is_left_while_the_library_can_not_be_written_is_there_as_lon
         library.execute("PRAGMA query_only = ON")
         await at.press(key, *"why", "escape")
         said = " ".join(at.screen.panes.footer.render_line(y).text.strip() for y in range(2))
-        assert f"{key} goes on with what you wrote, while this article is open: Your library" in said
+        assert f"press {key} to continue, but only until you close this article: Your library" in said
         await at.press(key)
         assert at.screen.query_one(line).text == "why"
         library.execute("PRAGMA query_only = OFF")
         await at.press("escape")
-        assert f"{key} goes on with what you wrote" in at.said
+        assert f"press {key} to continue" in at.said
         assert "while this article" not in at.said
     async with opened((140, 40)) as at:
         await at.press("g", "n", key)
@@ -269,8 +269,8 @@ def away(steps: list[str]) -> Iterator[None]:
 @pytest.mark.parametrize(
     ("command", "said"),
     [
-        ("no-such-editor", "no-such-editor is not there: set $EDITOR"),
-        ("/no/such/vim -n", "/no/such/vim -n is not there: set $EDITOR"),
+        ("no-such-editor", "no-such-editor was not found: set $EDITOR"),
+        ("/no/such/vim -n", "/no/such/vim -n was not found: set $EDITOR"),
         ("{broken}", "{broken} could not be started"),
         ("'unbalanced", "'unbalanced could not be used"),
     ],
@@ -296,4 +296,4 @@ async def test_where_the_program_cannot_be_left_it_says_so(opened, editor):
     editor("pass")
     async with opened((140, 40)) as at:
         await at.press("n", "A")
-        assert at.said.startswith("no editor can be started from here")
+        assert at.said.startswith("no editor can be started here")

@@ -57,7 +57,7 @@ async def test_in_the_passage_quotations_and_speakers_are_there_and_nothing_tell
         assert [row[6:].strip("▎▌ ") for row in at.shown()] == before
         assert "voices" not in at.shown()[2]
         assert "quotation" not in lines(at.screen.panes.title)[0]
-        assert "listening…" in lines(at.screen.panes.rail.voices)[0]
+        assert "finding voices…" in lines(at.screen.panes.rail.voices)[0]
         assert at.reading.whole.analysis is None
         await finished(at)
         assert (at.reading.stop, at.reading.known) == (MARCHETTI, None)

@@ -84,7 +84,7 @@ async def test_below_a_menu_that_is_folded_away_the_cursor_starts_on_the_title(o
         blocks=(Block(BlockKind.PARAGRAPH, Span(0, len(menu) - 2), hidden=True), *blocks),
     )
     async with opened(article=pasted, analysis=None) as at:
-        assert [row.strip(" ›")[:12] for row in at.shown()[:3]] == ["· 1 line tha", "", "Harbour Town"]
+        assert [row.strip(" ›")[:12] for row in at.shown()[:3]] == ["· 1 hidden l", "", "Harbour Town"]
         assert at.body.viewport.row == 2
         assert lines(at.screen.panes.title)[0].strip().startswith("Estuary Digest")
         await at.press("k")
@@ -149,7 +149,7 @@ async def test_what_cannot_be_known_of_a_text_is_said_when_the_engine_is_done(op
 async def test_escape_forgets_the_keys_that_wait_for_the_engine(opened):
     async with opened(analysis=None) as at:
         await at.press("h", "n", "escape")
-        assert "still finding out" not in at.said
+        assert "still finding" not in at.said
         at.screen.post_message(Analysed(ANALYSIS))
         await at.pilot.pause()
         assert at.reading.highlights == ()
@@ -158,7 +158,7 @@ async def test_escape_forgets_the_keys_that_wait_for_the_engine(opened):
 async def test_headings_are_found_without_the_engine(opened):
     async with opened(analysis=None) as at:
         await at.press(")")
-        assert "still finding out" not in at.said
+        assert "still finding" not in at.said
 
 
 # Moving
@@ -271,7 +271,7 @@ async def test_what_is_current_is_in_sight_wherever_the_wheel_leads(opened):
 async def test_s_walks_what_one_voice_says(opened):
     async with opened() as at:
         await at.press("s")
-        assert at.said.startswith("nobody speaks here")
+        assert at.said.startswith("no quotation here")
         await at.press("n", "s", "s")
         assert [at.reading.stop, STOPS[2].voice] == [2, 1]
         await at.press("s")
@@ -421,7 +421,7 @@ async def test_h_keeps_the_quotation_with_its_speaker_and_x_deletes_it(opened):
         assert highlight.speaker.via == ("Petra Halloran",)
         assert at.said.startswith("highlighted · Ilse Marchetti · a adds")
         await at.press("h")
-        assert at.said.startswith("this is highlighted")
+        assert at.said.startswith("already highlighted")
         assert Session().highlights(ARTICLE) == at.reading.highlights
         await at.press("x")
         assert at.reading.highlights == ()
@@ -529,13 +529,13 @@ async def test_a_full_stop_shows_and_folds_what_is_not_the_article(opened):
         assert at.shown()[-1].strip().endswith("Read also")
         await at.press("full_stop")
         assert at.said.startswith("2 lines hidden")
-        assert at.shown()[-1].strip().endswith("(. shows)")
+        assert at.shown()[-1].strip().endswith("(. shows them)")
 
 
 async def test_where_nothing_is_folded_a_full_stop_says_so(opened):
     async with opened() as at:
         await at.press("full_stop")
-        assert at.said.startswith("nothing is folded away")
+        assert at.said.startswith("this article has no hidden lines")
 
 
 async def test_what_was_said_goes_with_the_next_key_even_where_that_opens_a_screen(opened):
@@ -657,10 +657,10 @@ async def test_too_small_a_terminal_says_what_is_missing(opened):
     async with opened((80, 24)) as at:
         await at.pilot.resize_terminal(59, 18)
         await at.pilot.pause()
-        assert lines(at.screen.panes.small)[0] == "1 column and 2 rows more, please"
+        assert lines(at.screen.panes.small)[0] == "terminal too small: needs 60×20"
         await at.pilot.resize_terminal(59, 24)
         await at.pilot.pause()
-        assert lines(at.screen.panes.small)[0] == "1 column more, please"
+        assert lines(at.screen.panes.small)[0] == "terminal too small: needs 60×20"
         await at.pilot.resize_terminal(60, 20)
         await at.pilot.pause()
         assert not at.screen.panes.small.display
