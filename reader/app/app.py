@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from textual.filter import LineFilter
 
+    from reader.app.key_names import KeyLabels
     from reader.app.screens.loading_screen import LoadingScreen, PendingArticle
     from reader.services.session import Position, Session
 
@@ -104,6 +105,7 @@ class PullquoteApp(App[None]):
         self.recorded = Signal()
         self.recorded.set()
         self.keymap: Mapping[str, str] = {}
+        self.key_labels: KeyLabels | None = None
         self.ground = ground or TerminalBackground()
         self.plain: LineFilter | None = None
         if session.settings.ascii or os.environ.get("TERM") == "linux":
@@ -123,13 +125,14 @@ class PullquoteApp(App[None]):
     def on_mount(self) -> None:
         """Lay a person's own keys over the program's."""
         if self.session.settings.keys:
-            from reader.app.theming.preferences import apply_keymap  # noqa: PLC0415 - few people have any
+            from reader.app.keymap import apply_keymap  # noqa: PLC0415 - few people have any
 
-            self.keymap = apply_keymap(self, self.session)
+            self.keymap, self.key_labels = apply_keymap(self, self.session)
         if self.session.settings.speak_friendly:
-            from reader.app.controllers.screen_reader import begin  # noqa: PLC0415 - few people ask for it
+            from reader.app.controllers.screen_reader import CursorFilter, keep_cursor_shown  # noqa: PLC0415 - few people ask for it
 
-            begin(self)
+            self.plain = CursorFilter(self.plain)
+            keep_cursor_shown(self)
         # A terminal comes back from the shell with an empty screen, and Textual draws only what has changed meanwhile.
         self.app_resume_signal.subscribe(self, lambda _: self.action_draw_again(), immediate=True)
         if not self.is_headless:
@@ -215,7 +218,7 @@ class PullquoteApp(App[None]):
     def _screen_of(self, article: Article, at: int | None = None) -> ReadingScreen:
         start = next((block.span.start for block in article.blocks if not block.hidden), 0)
         screen = ReadingScreen(self.session, Reading(article, cursor=start if at is None else at))
-        screen.placed = at is not None
+        screen.has_start_offset = at is not None
         self.call_later(self._listen, screen)
         return screen
 
@@ -225,8 +228,8 @@ class PullquoteApp(App[None]):
         The library waits as well: to open it and to write takes as long as a tenth of the start.
         """
         self.recorded.clear()
-        screen.engine = AnalysisWorker(partial(self._work, screen))
-        screen.call_after_refresh(screen.engine.start)
+        worker = screen.analysis_worker = AnalysisWorker(partial(self._work, screen))
+        screen.call_after_refresh(worker.start)
 
     def _work(self, screen: ReadingScreen) -> None:
         """In a thread of its own: record the article, find its highlights, and let the engine find who speaks."""
@@ -234,7 +237,7 @@ class PullquoteApp(App[None]):
         session = self.session.sibling()
         try:
             session.record(article)
-            place = None if screen.placed else session.whereabouts(article).place()
+            place = None if screen.has_start_offset else session.whereabouts(article).place()
             self._tell(
                 screen,
                 LibraryOpened(session.highlights(article), session.problem or library_copy_notice(article), place),
@@ -285,13 +288,13 @@ class PullquoteApp(App[None]):
             self._refuse(error)
             return
         screen = self._screen_of(article)
-        screen.wanted = event.highlight
+        screen.requested_highlight = event.highlight
         self.push_screen(screen)
 
     def on_loading_screen_loaded(self, event: "LoadingScreen.Loaded") -> None:
         """The article that was awaited takes the place of the waiting."""
         screen = self._screen_of(event.article, event.at)
-        screen.wanted = event.highlight
+        screen.requested_highlight = event.highlight
         if len(self.screen_stack) > 1:
             self.switch_screen(screen)
         else:  # the screen that an app began with can't be switched

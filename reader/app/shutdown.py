@@ -3,19 +3,38 @@
 import os
 import signal
 from asyncio import AbstractEventLoop, get_running_loop
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import Context, copy_context
 from types import FrameType
-from typing import TYPE_CHECKING
-
-from reader.app.controllers.history import PositionKeeping
-
-if TYPE_CHECKING:
-    from reader.app.app import PullquoteApp
+from typing import Protocol, runtime_checkable
 
 _SIGNALS = ("SIGHUP", "SIGTERM")
 _OF_THE_KEYBOARD = ("SIGINT", "SIGQUIT")
+
+
+@runtime_checkable
+class HasUnsaved(Protocol):
+    """A screen that may hold what a person would lose."""
+
+    def keep_unsaved(self) -> None:
+        """Save it, for the program may end."""
+
+
+class EndingApp(Protocol):
+    """What this module asks of the app."""
+
+    interrupts: "Interrupts"
+
+    @property
+    def screen_stack(self) -> Sequence[object]:
+        """The screens that are open."""
+
+    def action_interrupt(self) -> None:
+        """End as Ctrl+C does."""
+
+    def exit(self, result: None = None, return_code: int = 0) -> None:
+        """End."""
 
 
 class Interrupts:
@@ -25,7 +44,7 @@ class Interrupts:
     would act upon when it is gone.
     """
 
-    def __init__(self, app: "PullquoteApp") -> None:
+    def __init__(self, app: EndingApp) -> None:
         self._app = app
         self._came = False
         self._loop: AbstractEventLoop | None = None
@@ -77,7 +96,7 @@ def left_to_another() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def handle_signals(app: "PullquoteApp") -> None:
+def handle_signals(app: EndingApp) -> None:
     """From now on end well at the signals that a closed terminal and a system that shuts down send."""
     app.interrupts.begin()
     for name in _SIGNALS:
@@ -90,14 +109,14 @@ def handle_signals(app: "PullquoteApp") -> None:
             return
 
 
-def keep_unsaved(app: "PullquoteApp") -> None:
+def keep_unsaved(app: EndingApp) -> None:
     """Keep what every article that is open would lose."""
     for screen in app.screen_stack:
-        if isinstance(screen, PositionKeeping):
-            screen.rescue()
+        if isinstance(screen, HasUnsaved):
+            screen.keep_unsaved()
 
 
-def _end(app: "PullquoteApp", number: int) -> None:
+def _end(app: EndingApp, number: int) -> None:
     if number == signal.SIGTERM:
         app.exit(return_code=128 + number)
         return

@@ -51,7 +51,7 @@ class Opened:
     def cell(self, offset: int) -> tuple[int, int]:
         """Where a character of the text stands in the body."""
         y = self.body.page_layout.row_at(offset)
-        return self.screen.panes.speaker._columns.start + self.body.page_layout.cell_of(
+        return self.screen.panes.speaker_line._columns.start + self.body.page_layout.cell_of(
             y, offset
         ), y - self.body.viewport.top
 

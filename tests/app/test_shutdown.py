@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, cast
 import pytest
 
 from reader.app import shutdown
-from reader.app.controllers.history import PositionKeeping
 from reader.app.screens.reading_screen import ReadingScreen
 from reader.app.shutdown import Interrupts, handle_signals, keep_unsaved, left_to_another
-from reader.app.viewmodels.jumps import place_of
+from reader.app.viewmodels.cursor import position_of
 from reader.services.session import Session
 from tests.app.pane_harness import ARTICLE
 
@@ -20,14 +19,14 @@ if TYPE_CHECKING:
     from reader.app.app import PullquoteApp
 
 
-class Open(PositionKeeping):
-    """An article that is open, and how often it was rescued."""
+class Open:
+    """An article that is open, and how often it was saved."""
 
     def __init__(self):
-        self.rescued = 0
+        self.saved = 0
 
     def keep_unsaved(self):
-        self.rescued += 1
+        self.saved += 1
 
 
 @pytest.fixture
@@ -55,7 +54,7 @@ async def heard(number, app):
         signal.raise_signal(number)
         for _ in range(100):
             await asyncio.sleep(0.01)
-            if app.screen_stack[0].rescued or app.ended:
+            if app.screen_stack[0].saved or app.ended:
                 break
     finally:
         for each in (signal.SIGHUP, signal.SIGTERM):
@@ -70,7 +69,7 @@ async def test_at_a_request_to_end_the_terminal_is_left_tidy(app, died):
 
 async def test_without_a_terminal_the_program_ends_as_it_would_have(app, died):
     await heard(signal.SIGHUP, app)
-    assert app.screen_stack[0].rescued == 1
+    assert app.screen_stack[0].saved == 1
     assert (app.ended, died) == ([], [signal.SIGHUP])
 
 
@@ -133,7 +132,7 @@ async def test_where_there_are_no_such_signals_the_program_starts_without(app, m
     monkeypatch.setattr(shutdown, "_SIGNALS", names)
     handle_signals(app)
     keep_unsaved(app)
-    assert app.screen_stack[2].rescued == 1
+    assert app.screen_stack[2].saved == 1
 
 
 async def test_an_article_that_is_open_keeps_place_and_words(opened):
@@ -142,7 +141,7 @@ async def test_an_article_that_is_open_keeps_place_and_words(opened):
         keep_unsaved(at.app)
         session = at.screen.session
         where = session.whereabouts(at.reading.article)
-        assert where.place() == place_of(at.reading)
+        assert where.place() == position_of(at.reading)
         assert where.draft(at.reading.highlights[0].id) == "why"
 
 
@@ -173,11 +172,11 @@ async def test_a_note_that_was_begun_is_kept_where_its_article_is_left_for_the_l
 
 
 async def test_a_note_that_was_begun_is_kept_at_a_fault_of_the_program(opened, monkeypatch):
-    monkeypatch.setattr(ReadingScreen, "action_unfold", lambda _: 1 / 0)
+    monkeypatch.setattr(ReadingScreen, "leave", lambda _: 1 / 0)
     with suppress(ZeroDivisionError):
         async with opened((140, 40)) as at:
             await at.press("n", "a", *"why")
-            at.screen.call_later(at.screen.action_unfold)
+            at.screen.call_later(at.screen.leave)
             await at.pilot.pause()
     session = Session()
     [highlight] = session.highlights(ARTICLE)

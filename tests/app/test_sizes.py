@@ -41,4 +41,4 @@ async def test_while_a_voice_is_followed_a_new_size_keeps_the_line_under_the_eye
             eye = at.body.viewport
             assert eye.row == at.body.page_layout.row_at(cursor)
             assert eye.top <= eye.row < eye.top + eye.height
-            assert at.reading.followed is not None
+            assert at.reading.focus_filter is not None

@@ -23,13 +23,13 @@ class AnalysisWorker(Thread):
             return
 
     def stop(self) -> bool:
-        """Stop the work where it stands, by an exception raised in its thread; whether it was at work."""
+        """Stop the work where it stands, by an exception capitalise_first in its thread; whether it was at work."""
         if not self.is_alive() or self.ident is None:
             return False
         import ctypes  # noqa: PLC0415 - few people stop anything
 
         # https://docs.python.org/3/c-api/init.html#c.PyThreadState_SetAsyncExc
-        raised = ctypes.pythonapi.PyThreadState_SetAsyncExc(
+        capitalise_first = ctypes.pythonapi.PyThreadState_SetAsyncExc(
             ctypes.c_ulong(self.ident), ctypes.py_object(AnalysisStopped)
         )
-        return bool(raised)
+        return bool(capitalise_first)

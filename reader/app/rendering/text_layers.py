@@ -74,7 +74,7 @@ def base_style(page: PageState, block: Block) -> TextStyle:
         return TextStyle(palette.recede, bold=is_heading)
     if is_heading:
         return TextStyle(palette.accent, bold=True)
-    if block.hidden or block.kind is BlockKind.CAPTION or page.reading.followed is not None:
+    if block.hidden or block.kind is BlockKind.CAPTION or page.reading.focus_filter is not None:
         return TextStyle(palette.dim, italic=block.kind is BlockKind.CAPTION)
     return TextStyle(palette.text)
 
@@ -112,13 +112,13 @@ def _text_layers(page: PageState, block: Block, row: Row) -> Iterator[Layer]:
     stops = [*stops_on(page, block, row)]
     for mark in _marks_on(reading.article.marks, row):
         yield _mark_layer(mark, palette)._replace(link=mark.href if page.has_hyperlinks else None)
-    if reading.followed is not None and reading.followed.thread is not None:
-        yield from (Layer(span, palette.text) for span in reading.followed.spans)
+    if reading.focus_filter is not None and reading.focus_filter.thread is not None:
+        yield from (Layer(span, palette.text) for span in reading.focus_filter.spans)
     if reading.voice is not None:
         for index in stops:
             if reading.stops[index].voice == reading.voice and index != reading.stop:
                 yield from _quotation_layers(page, index, block, None)
-    if reading.at_claim and reading.analysis is not None and reading.claim is not None:
+    if reading.shows_claim and reading.analysis is not None and reading.claim is not None:
         span = reading.analysis.claim(reading.claim).span
         yield Layer(span, background=palette.current, bold=palette.colourless or None)
     if reading.stop is not None and block.span.covers(reading.stops[reading.stop].start):

@@ -10,12 +10,12 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
 
-from reader.app.controllers.compare import Comparison, compared
 from reader.app.rendering.columns import columns
 from reader.app.rendering.segments import cell_width, make_style
 from reader.app.rendering.truncate import cut, wrap
 from reader.app.state import Reading
 from reader.app.theming.palette import Palette
+from reader.app.viewmodels.comparison import Comparison, compare_voices
 from reader.app.viewmodels.row_index import build_row_index
 from reader.app.viewmodels.voice_stats import voice_stats_of
 from reader.app.widgets.footer import Footer
@@ -44,7 +44,7 @@ class ComparisonList(ListView):
     def __init__(self, reading: Reading, voices: tuple[Voice, Voice], *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self._reading, self._voices = reading, voices
-        self._comparisons = compared(reading, voices[0].id, voices[1].id)
+        self._comparisons = compare_voices(reading, voices[0].id, voices[1].id)
         self._side = 0
         self._rows: list[tuple[list[str], list[str], list[str]]] = []
 
@@ -63,7 +63,7 @@ class ComparisonList(ListView):
 
     def _wrapped(self, comparison: Comparison) -> tuple[list[str], list[str], list[str]]:
         width = self._column_width
-        left, right = (wrap(each.words, width, width) if each is not None else [] for each in comparison.said)
+        left, right = (wrap(each.text, width, width) if each is not None else [] for each in comparison.quotations)
         return wrap(comparison.title, self.text_width, self.text_width) if comparison.title else [], left, right
 
     def render_heading(self, palette: Palette, width: int) -> tuple[Segments, Segments]:
@@ -102,18 +102,18 @@ class ComparisonList(ListView):
 
     def selection_moved(self) -> None:
         """Change to the other column if this one has no words here."""
-        if self.selected is not None and self._comparisons[self.selected].said[self._side] is None:
+        if self.selected is not None and self._comparisons[self.selected].quotations[self._side] is None:
             self._side = 1 - self._side
 
     def action_side(self, side: int) -> None:
         """Select a column, if it has words here."""
-        if self.selected is not None and self._comparisons[self.selected].said[side] is not None:
+        if self.selected is not None and self._comparisons[self.selected].quotations[side] is not None:
             self._side = side
             self.refresh()
 
     def entry_opened(self) -> None:
         """Post where the words stand."""
-        said = None if self.selected is None else self._comparisons[self.selected].said
+        said = None if self.selected is None else self._comparisons[self.selected].quotations
         there = said and (said[self._side] or said[1 - self._side])
         if there:
             self.post_message(self.Opened(there.start))

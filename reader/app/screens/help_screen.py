@@ -9,8 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Input
 
-from reader.app.bindings import keys_of
-from reader.app.keymap import GROUPS, grouped
+from reader.app.key_names import label_of_keys
+from reader.app.keymap import TOPICS, by_topic
 from reader.app.rendering.columns import columns
 from reader.app.widgets.fact_sheet import Fact, FactSheet
 from reader.app.widgets.filter_input import FilterInput
@@ -53,11 +53,11 @@ class HelpScreen(Screen[None]):
     def __init__(self, bindings: Iterable[Binding], signs: Iterable[tuple[str, str]] = SIGNS) -> None:
         super().__init__()
         keys = [
-            (group, keys_of(binding.key), binding.description)
-            for group, members in grouped(bindings)
+            (group, label_of_keys(binding.key), binding.description)
+            for group, members in by_topic(bindings)
             for binding in members
         ]
-        after = sum(key[0] == GROUPS["first"] for key in keys)
+        after = sum(key[0] == TOPICS["first"] for key in keys)
         self._keys = [*keys[:after], *(("Signs", *sign) for sign in signs), *keys[after:]]
 
     def compose(self) -> ComposeResult:

@@ -11,7 +11,7 @@ from textual.screen import Screen
 from reader.app.rendering.columns import columns
 from reader.app.rendering.truncate import cut, format_reading_time
 from reader.app.state import Reading
-from reader.app.viewmodels.jumps import links_in
+from reader.app.viewmodels.visible_links import links_in
 from reader.app.widgets.fact_sheet import Fact, FactSheet
 from reader.app.widgets.footer import Footer
 from reader.model import QuotationKind, Span, VoiceKind, counted

@@ -12,17 +12,17 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input
 
-from reader.app.controllers.command_palette import Command, CommandKind, found
 from reader.app.rendering.columns import columns
 from reader.app.rendering.segments import make_style
 from reader.app.rendering.truncate import capitalise_first, cut
 from reader.app.theming.palette import Palette
+from reader.app.viewmodels.palette_entries import EntryKind, PaletteEntry, find_entries
 from reader.app.viewmodels.row_index import build_row_index
 from reader.app.widgets.filter_input import FilterInput
 from reader.app.widgets.footer import Footer
 from reader.app.widgets.list_view import ListView, Segments
 
-KIND_WIDTH = max(len(kind) for kind in CommandKind) + 2  # cells of the column for kinds
+KIND_WIDTH = max(len(kind) for kind in EntryKind) + 2  # cells of the column for kinds
 MIN_WORDS = 20  # cells that the right column leaves for words
 
 
@@ -32,15 +32,15 @@ class CommandList(ListView):
     class Opened(Message):
         """A person opened a command."""
 
-        def __init__(self, command: Command) -> None:
+        def __init__(self, command: PaletteEntry) -> None:
             super().__init__()
             self.command = command
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
-        self._commands: Sequence[Command] = ()
+        self._commands: Sequence[PaletteEntry] = ()
 
-    def show(self, commands: Sequence[Command]) -> None:
+    def show(self, commands: Sequence[PaletteEntry]) -> None:
         """Show these commands with the first one selected."""
         self._commands = commands
         self.reset(build_row_index([1] * len(commands), [0] * len(commands)), 0 if commands else None)
@@ -56,12 +56,12 @@ class CommandList(ListView):
         command, selected = self._commands[entry], entry == self.selected
         dim = make_style(palette.text if selected else palette.dim)
         bright = make_style(palette.accent if selected else palette.text, bold=selected)
-        aside = cut(command.aside, width - KIND_WIDTH - MIN_WORDS - 2)
+        aside = cut(command.detail, width - KIND_WIDTH - MIN_WORDS - 2)
         words = cut(
-            command.words if command.kind is CommandKind.THEME else capitalise_first(command.words),
+            command.title if command.kind is EntryKind.THEME else capitalise_first(command.title),
             width - KIND_WIDTH - (cell_len(aside) + 2 if aside else 0),
         )
-        keys = make_style(palette.accent, bold=True) if command.kind is CommandKind.KEY else dim
+        keys = make_style(palette.accent, bold=True) if command.kind is EntryKind.ACTION else dim
         return [Segment(command.kind.ljust(KIND_WIDTH), make_style(palette.dim)), Segment(words, bright)], [
             Segment(aside, keys)
         ]
@@ -72,7 +72,7 @@ class CommandList(ListView):
             self.post_message(self.Opened(self._commands[self.selected]))
 
 
-class PaletteScreen(Screen[Command]):
+class PaletteScreen(Screen[PaletteEntry]):
     """All commands: letters filter, arrows move, Enter runs one, Esc empties the filter and then returns."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -83,7 +83,7 @@ class PaletteScreen(Screen[Command]):
         Binding("pagedown", "page(1)", "a page down", show=False, id="commands.page_down"),
     ]
 
-    def __init__(self, commands: Sequence[Command]) -> None:
+    def __init__(self, commands: Sequence[PaletteEntry]) -> None:
         super().__init__()
         self._commands = commands
 
@@ -109,7 +109,7 @@ class PaletteScreen(Screen[Command]):
     @on(Input.Changed)
     def _filtered(self, event: Input.Changed) -> None:
         event.stop()
-        self.query_one(CommandList).show(found(self._commands, event.value))
+        self.query_one(CommandList).show(find_entries(self._commands, event.value))
         self.query_one(Footer).show_message("" if self.query_one(CommandList).count else "no command matches")
 
     @on(Input.Submitted)

@@ -1,7 +1,6 @@
-"""Apply what a person has set: themes and keys."""
+"""The themes that a person can choose from: found, put to use and kept in the settings."""
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from textual.app import App
 
@@ -10,9 +9,6 @@ from reader.app.theming.extra_palettes import SHIPPED, adapt_theme, load_palette
 from reader.app.theming.palette import PALETTES
 from reader.app.theming.textual_themes import make_theme
 from reader.errors import ConfigError
-
-if TYPE_CHECKING:
-    from reader.services.session import Session
 
 
 def apply_theme(app: App[Any], name: str) -> bool:
@@ -55,15 +51,3 @@ def all_theme_names(app: App[Any]) -> list[str]:
     """Return the names of all themes, the program's own first."""
     own = theme_names()
     return [*own, *sorted(name for name in app.available_themes if name not in own)]
-
-
-def apply_keymap(app: App[Any], session: "Session") -> Mapping[str, str]:
-    """Use the person's own keys and return them; keys that can't be used are added to the session's complaint."""
-    from reader.app.keymap import contexts, keymap_of  # noqa: PLC0415 - few people have own keys
-
-    usable, faults = keymap_of(session.settings.keys, contexts(app.BINDINGS))
-    app.set_keymap(usable)
-    if faults:
-        sentence = config.faults_in_file(faults)
-        session.complaint = f"{session.complaint} {sentence}" if session.complaint else sentence
-    return usable

@@ -23,7 +23,7 @@ def length_line(reading: Reading, words: int | None) -> str:
     if words is None:
         return ""
     facts = [counted(words, "word"), format_reading_time(words)]
-    analysis = reading.whole.analysis
+    analysis = reading.without_partial_analysis.analysis
     if analysis is not None:
         counts = ((len(analysis.voices), "voice"), (len(analysis.threads), "thread"))
         facts += [counted(number, noun) for number, noun in counts if number]

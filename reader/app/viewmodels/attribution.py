@@ -38,7 +38,7 @@ def attribution_at_cursor(reading: Reading) -> Attribution | None:
         quotation = analysis.quotation(reading.stops[reading.stop].quotation)
         denial = quotation.denial(reading.article.text)
         return Attribution(*_speaker(analysis, quotation), quotation.evidence, quotation.doubt, denial)
-    if reading.at_claim and reading.claim is not None and not analysis.claim(reading.claim).own:
+    if reading.shows_claim and reading.claim is not None and not analysis.claim(reading.claim).own:
         return Attribution(*_speaker(analysis, analysis.claim(reading.claim)), CLAIMED)
     return None
 

@@ -110,7 +110,7 @@ class ArticleView(MouseScrollView, can_focus=True):
         """
         before, was_dimmed = self._page.reading, self._page.is_dimmed
         self._page = self._page.with_reading(reading)
-        if before.followed is not reading.followed:
+        if before.focus_filter is not reading.focus_filter:
             self.page_layout = self._visible_layout()
             self._resize()
             self._redraw(self._page._replace(layout=self.page_layout))
@@ -120,7 +120,7 @@ class ArticleView(MouseScrollView, can_focus=True):
             self._redraw(self._page._replace(is_dimmed=dimmed))
             return
         spans = [Span(cursor, cursor) for cursor in {before.cursor} ^ {reading.cursor}]
-        if (before.stop, before.at_claim and before.claim) != (reading.stop, reading.at_claim and reading.claim):
+        if (before.stop, before.shows_claim and before.claim) != (reading.stop, reading.shows_claim and reading.claim):
             spans += [*_current_spans(before), *_current_spans(reading)]
         spans += _difference(before.selection, reading.selection)
         spans += [
@@ -171,7 +171,7 @@ class ArticleView(MouseScrollView, can_focus=True):
 
     def _visible_layout(self) -> Layout:
         """What is shown of the page."""
-        followed = self.reading.followed
+        followed = self.reading.focus_filter
         return self.full_layout if followed is None else self.full_layout.only(followed.spans)
 
     def _resize(self, height: int | None = None) -> None:
@@ -276,7 +276,7 @@ def _current_spans(reading: Reading) -> list[Span]:
     """The spans that are drawn as current: a claim reached by a key; a quotation with its cue and mention."""
     if reading.analysis is None:
         return []
-    found = [reading.analysis.claim(reading.claim).span] if reading.at_claim and reading.claim is not None else []
+    found = [reading.analysis.claim(reading.claim).span] if reading.shows_claim and reading.claim is not None else []
     if reading.stop is not None:
         stop = reading.stops[reading.stop]
         quotation = reading.analysis.quotation(stop.quotation)

@@ -5,6 +5,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
+from reader.app.key_names import HasKeymap
 from reader.app.rendering.columns import ColumnLayout, columns
 from reader.app.rendering.segments import background_style, cell_width, make_strip, make_style
 from reader.app.rendering.truncate import cut, wrap_to_rows
@@ -109,7 +110,12 @@ class Footer(Widget):
     def show(self, reading: Reading | None, context: str) -> None:
         """Show the keys of a context of HINTS; a search or a selection has its own keys and is shown before them."""
         prefix: tuple[str, str] = "", ""
-        if context == "following" and reading is not None and reading.followed is not None and reading.followed.thread:
+        if (
+            context == "following"
+            and reading is not None
+            and reading.focus_filter is not None
+            and reading.focus_filter.thread
+        ):
             context = "following a thread"
         if reading is not None and reading.search is not None:
             context, prefix = "search", (f"/{reading.search.query}", reading.search.position_label)
@@ -173,12 +179,8 @@ class Footer(Widget):
 
     def _keys_named(self, keys: str) -> str:
         """The same keys with the names that a person's own keymap gives them."""
-        keymap = getattr(self.app, "keymap", None)
-        if not keymap:
-            return keys
-        from reader.app.keymap import renamed  # noqa: PLC0415 - few people have one
-
-        return renamed(keys, keymap, in_list=self._hint_context in LIST_CONTEXTS)
+        labels = self.app.key_labels if isinstance(self.app, HasKeymap) else None
+        return keys if labels is None else labels.relabel(keys, in_list=self._hint_context in LIST_CONTEXTS)
 
     def _hints(self, palette: Palette, room: int) -> list[Segment]:
         """The hints that fit as a whole, from the first on."""

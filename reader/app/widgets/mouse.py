@@ -80,12 +80,12 @@ class MouseScrollView(ScrollView):
         """
         if self._pressed is None:
             return
-        from reader.app.controllers.selection import dragged  # noqa: PLC0415 - loaded when a person selects
+        from reader.app.viewmodels.selection_spans import span_of_drag  # noqa: PLC0415 - loaded when a person selects
 
         if event.y < 0 or event.y >= self.size.height:
             self.post_message(self.WheelTurned(Way.BACK if event.y < 0 else Way.ON))
         here = self.offset_under(event.x, event.y)
-        span = dragged(self.reading.article, self.page_layout, (self._pressed, here), self._times)
+        span = span_of_drag(self.reading.article, self.page_layout, (self._pressed, here), self._times)
         if len(span):
             self.post_message(self.Dragged(span))
 
@@ -97,10 +97,10 @@ class MouseScrollView(ScrollView):
 
     def on_click(self, event: events.Click) -> None:
         """Select the word at a second click, the paragraph at a third."""
-        from reader.app.controllers.selection import clicked  # noqa: PLC0415 - as above
+        from reader.app.viewmodels.selection_spans import span_of_clicks  # noqa: PLC0415 - as above
 
         self._click = event.screen_offset, event.time, event.chain
-        span = clicked(self.reading.article, self.offset_under(event.x, event.y), event.chain)
+        span = span_of_clicks(self.reading.article, self.offset_under(event.x, event.y), event.chain)
         if span is not None and event.button == 1:
             self.post_message(self.Dragged(span))
 

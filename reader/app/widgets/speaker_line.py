@@ -18,7 +18,7 @@ from reader.app.rendering.speaker_rows import (
 from reader.app.state import Reading
 from reader.app.theming.palette import palette_of
 from reader.app.viewmodels.attribution import attribution_at_cursor, nested_voices
-from reader.app.viewmodels.jumps import highlight_of
+from reader.app.viewmodels.highlight_lookup import highlight_at_cursor
 from reader.app.viewmodels.voice_stats import VoiceStats, voice_stats_of
 from reader.model import Highlight, Voice
 
@@ -62,7 +62,7 @@ class SpeakerLine(Widget):
 
     def note_row(self) -> Strip | None:
         """Return the row of a highlight's note that does not fit into the line, None if there is none."""
-        if not self._noted or self._reading is None or highlight_of(self._reading, self._noted) is None:
+        if not self._noted or self._reading is None or highlight_at_cursor(self._reading, self._noted) is None:
             return None
         _, rows = self._rows(self._reading)
         return self.render_line(ROWS) if len(rows) > ROWS else None
@@ -97,14 +97,14 @@ class SpeakerLine(Widget):
         context = RowContext(self._columns.text, palette, self._stats)
         attribution = attribution_at_cursor(reading)
         if attribution is None:
-            words = "not a quotation" if reading.here else "finding who speaks…"
+            words = "not a quotation" if reading.is_analysed_here else "finding who speaks…"
             first, second = SpeakerRow(context.dim(words), []), SpeakerRow([], [])
         else:
             first, second = speaker_rows(attribution, context)
             quoting = _appended(second, quoting_segments(nested_voices(reading), context))
             second = quoting if quoting.fits(context.width) else second
         voice = None if attribution is None else attribution.voice
-        highlight = highlight_of(reading, self._noted)
+        highlight = highlight_at_cursor(reading, self._noted)
         if highlight is None:
             return voice, (first, second)
         note = note_segments(highlight, context)
@@ -118,5 +118,12 @@ def _appended(row: SpeakerRow, segments: Segments) -> SpeakerRow:
 
 def _shown_state(reading: Reading) -> tuple[object, ...]:
     """What the line depends on besides notes."""
-    claim = reading.claim if reading.at_claim else None
-    return (id(reading.analysis), reading.stop, id(reading.stops), id(reading.highlights), claim, reading.here)
+    claim = reading.claim if reading.shows_claim else None
+    return (
+        id(reading.analysis),
+        reading.stop,
+        id(reading.stops),
+        id(reading.highlights),
+        claim,
+        reading.is_analysed_here,
+    )

@@ -108,8 +108,8 @@ class TitleBar(Widget):
         percent = f"{round(max(0.0, min(1.0, self._fraction)) * 100)}%"
         if reading is None or reading.analysis is None:
             return (f"{self.progress} · Esc to stop", self.progress) if self.progress else (percent,)
-        if reading.followed is not None:
-            return _focus_positions(reading, reading.followed, reading.analysis)
+        if reading.focus_filter is not None:
+            return _focus_positions(reading, reading.focus_filter, reading.analysis)
         stops = len(reading.stops)
         if reading.stop is None:
             count = len(reading.analysis.quotations)
@@ -123,7 +123,7 @@ class TitleBar(Widget):
 
 def _focus_positions(reading: Reading, followed: FocusFilter, analysis: Analysis) -> tuple[str, ...]:
     """The voice or thread that is shown alone, and where in it the reader is, the longest form first."""
-    at = f"{followed.place(reading.cursor)}/{len(followed.spans)}"
+    at = f"{followed.number_at(reading.cursor)}/{len(followed.spans)}"
     if followed.thread is not None:
         return f"thread {followed.thread} alone · claim {at}", f"thread {followed.thread} alone · {at}"
     voice = analysis.voice(followed.voice)

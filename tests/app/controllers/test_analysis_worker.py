@@ -16,7 +16,7 @@ from tests.app.pane_harness import ANALYSIS, ARTICLE, lines, settle
 LONG = replace(ARTICLE, id="long", text=ARTICLE.text + "\n\n" + "x" * 70_000)
 
 
-def test_work_that_is_stopped_ends_where_it_stands():
+def test_a_stopped_worker_ends_at_once():
     begun, ended = Event(), []
 
     def work():
@@ -38,15 +38,15 @@ def test_work_that_is_stopped_ends_where_it_stands():
     assert not thread.stop()
 
 
-async def test_progress_stands_in_the_title_row_until_the_engine_has_finished(opened):
+async def test_progress_is_shown_in_the_title_bar_until_the_engine_has_finished(opened):
     async with opened((100, 30), analysis=None) as at:
         at.screen.post_message(AnalysisProgress("finding who speaks"))
         await at.pilot.pause()
-        title = at.screen.panes.title
+        title = at.screen.panes.title_bar
         assert lines(title)[0].rstrip().endswith("finding who speaks · Esc to stop")
         await settle(at.pilot, lambda: "finding who speaks · 1 s · Esc to stop" in lines(title)[0])
         await at.press("escape")
-        assert lines(title)[0].rstrip().endswith("Esc to stop")
+        assert lines(title)[0].rstrip().endswith("Esc stops")
 
 
 @pytest.fixture
@@ -72,17 +72,17 @@ async def test_escape_stops_the_engine_and_reading_goes_on(endless):
     async with app.run_test(size=(100, 30)) as pilot:
         screen = app.screen
         assert isinstance(screen, ReadingScreen)
-        await settle(pilot, lambda: screen.panes.title.progress)
+        await settle(pilot, lambda: screen.panes.title_bar.progress)
         await pilot.press("escape")
         await settle(pilot, lambda: screen.reading.analysis is not None)
-        await settle(pilot, lambda: screen.panes.footer._message.startswith("analysis stopped: open the article again"))
+        await settle(pilot, lambda: screen.panes.footer._message.startswith("stopped: who speaks stays unknown"))
         assert endless == [AnalysisStopped]
-        assert "Esc to stop" not in lines(screen.panes.title)[0]
+        assert "Esc stops" not in lines(screen.panes.title_bar)[0]
         await pilot.press("j")
         assert screen.reading.cursor > 0
     session.close()
 
 
-async def test_of_a_short_article_nothing_is_told(opened):
+async def test_a_short_article_shows_no_progress(opened):
     async with opened(analysis=ANALYSIS) as at:
-        assert at.screen.panes.title.progress == ""
+        assert at.screen.panes.title_bar.progress == ""

@@ -298,7 +298,7 @@ def test_the_label_of_a_source_is_dim_and_underlined():
 
 def test_a_claim_reached_by_a_key_has_a_background_as_a_whole():
     claim = ANALYSIS.claim(9)
-    shown = page(reading(9, claim=9, at_claim=True))
+    shown = page(reading(9, claim=9, shows_claim=True))
     row = render_row(shown, shown.layout.row_at(claim.span.start))
     first = claim.span.of(TEXT).split()[0]
     (style,) = (segment.style for segment in row if segment.text.startswith(first))

@@ -132,7 +132,7 @@ async def test_an_orphan_is_marked_and_leads_nowhere(opened, tmp_path):
         await at.press("enter")
         assert footer(at).startswith("these words are no longer in the article")
         assert at.app.screen is not at.screen
-        at.screen.parts.kept.go(at.reading.highlights[0].id)
+        at.screen.controllers.highlights.go_to(at.reading.highlights[0].id)
         await at.press("escape")
         assert at.said.startswith("these words are no longer in the article")
 

@@ -145,16 +145,16 @@ async def test_an_analysis_that_comes_at_once_indents_its_block_quotes(opened):
     async with opened((80, 24), article=text_only) as at:
         assert at.body.page_layout.row(at.body.page_layout.row_at(ARTICLE.blocks[2].span.start)).indent == 2
         assert at.body.page_layout.row(at.body.page_layout.row_at(ARTICLE.blocks[4].span.start)).indent == 0
-        assert at.screen.panes.map._window == (0.0, 17 / at.body.page_layout.height)
+        assert at.screen.panes.minimap._window == (0.0, 17 / at.body.page_layout.height)
 
 
 async def test_at_the_edge_the_page_follows_the_mouse_that_selects(opened):
     async with opened((80, 24)) as at:
         await at.pilot.mouse_down(at.body, offset=(20, 10))
         for _ in range(3):
-            await at.pilot.hover(at.screen.panes.speaker, offset=(20, 0))
-            await at.pilot.hover(at.screen.panes.speaker, offset=(21, 1))
-        await at.pilot.mouse_up(at.screen.panes.speaker, offset=(20, 1))
+            await at.pilot.hover(at.screen.panes.speaker_line, offset=(20, 0))
+            await at.pilot.hover(at.screen.panes.speaker_line, offset=(21, 1))
+        await at.pilot.mouse_up(at.screen.panes.speaker_line, offset=(20, 1))
         await at.pilot.pause()
         assert at.body.viewport.top > 0
         assert at.reading.selection is not None
@@ -184,7 +184,7 @@ async def test_the_colours_follow_the_theme(opened):
 async def test_at_another_size_of_the_terminal_only_what_is_in_sight_of_a_long_article_is_laid_out_first(
     opened, monkeypatch
 ):
-    monkeypatch.setattr(reading_base, "STILL", 60)
+    monkeypatch.setattr(reading_base, "RESIZE_PAUSE", 60)
     async with opened((80, 24), article=lengthened(3000)) as at:
         at.screen.go(to_offset(at.reading, at.reading.article.blocks[-900].span.start))
         for size in ((60, 30), (140, 24), (70, 40)):
@@ -200,14 +200,14 @@ async def test_at_another_size_of_the_terminal_only_what_is_in_sight_of_a_long_a
 
 
 async def test_a_long_article_is_whole_when_the_size_of_the_terminal_stays(opened, monkeypatch):
-    monkeypatch.setattr(reading_base, "STILL", 0.01)
+    monkeypatch.setattr(reading_base, "RESIZE_PAUSE", 0.01)
     async with opened((80, 24), article=lengthened(3000)) as at:
         await at.pilot.resize_terminal(60, 24)
         await settle(at.pilot, lambda: not at.screen.panes.body.is_partial)
 
 
 async def test_a_short_article_is_whole_at_once_at_any_size(opened, monkeypatch):
-    monkeypatch.setattr(reading_base, "STILL", 60)
+    monkeypatch.setattr(reading_base, "RESIZE_PAUSE", 60)
     async with opened((80, 24)) as at:
         await at.pilot.resize_terminal(60, 24)
         await at.pilot.pause()

@@ -184,14 +184,14 @@ def analysed_at(index: int, **changes):
 
 @pytest.mark.parametrize("width", [80, 140])
 async def test_a_claim_without_a_quotation_shows_its_holder(width):
-    rows = await shown(width, reading(None, claim=16, at_claim=True))
+    rows = await shown(width, reading(None, claim=16, shows_claim=True))
     assert "OG ▎ Ottla Grieg" in rows[0]
     assert "holds this claim" in " ".join(rows)
     assert (await shown(width, reading(None, claim=16)))[0].strip() == "not a quotation"
 
 
 async def test_a_claim_of_the_article_has_no_holder():
-    assert (await shown(80, reading(None, claim=1, at_claim=True)))[0].strip() == "not a quotation"
+    assert (await shown(80, reading(None, claim=1, shows_claim=True)))[0].strip() == "not a quotation"
 
 
 async def test_voices_quoted_inside_the_current_words_are_named_if_they_fit():

@@ -112,6 +112,6 @@ async def test_an_empty_row_stands_before_anything_is_read():
     ],
 )
 async def test_that_most_is_left_out_is_said_at_any_width(followed, words):
-    row, _ = await shown(60, reading(followed=followed))
+    row, _ = await shown(60, reading(focus_filter=followed))
     assert row.endswith(words)
     assert "…" in row
