@@ -105,7 +105,7 @@ async def test_what_the_engine_can_not_do_is_said_and_reading_goes_on(session, m
     app = PullquoteApp(session, ARTICLE)
     async with app.run_test(size=(80, 24)) as pilot:
         footer = reading_screen(app).panes.footer
-        await settle(pilot, lambda: "could not be found: The engine has no steam." in " ".join(lines(footer)))
+        await settle(pilot, lambda: "the analysis failed: The engine has no steam." in " ".join(lines(footer)))
         await pilot.press("j")
         assert reading_screen(app).reading.cursor > 0
 
@@ -147,7 +147,7 @@ async def test_a_theme_of_the_settings_that_is_not_there_is_told_and_auto_stands
         assert app.theme == "pullquote-dark"
         said = " ".join(" ".join(lines(reading_screen(app).panes.footer)).split())
         assert said.startswith(
-            "There is no theme no-such-theme; : lists those there are. The settings name it, and auto "
+            "There is no theme no-such-theme; the key : lists all themes. The settings ask for it; auto "
         )
 
 

@@ -96,4 +96,4 @@ def test_a_theme_of_ones_own_that_cannot_be_used_is_told(capsys, tmp_path):
     (tmp_path / "home" / "themes").mkdir(parents=True)
     (tmp_path / "home" / "themes" / "mine.toml").write_text('page = "white"\n', encoding="utf-8")
     (tmp_path / "home" / "config.toml").write_text('theme = "mine"\n', encoding="utf-8")
-    assert "page: white is no #RRGGBB" in run(capsys, "config")[2]
+    assert "page: white is not #RRGGBB" in run(capsys, "config")[2]

@@ -75,7 +75,7 @@ class FocusFilterController:
     def set(self, focus: FocusFilter, reading: Reading) -> None:
         """Reduce the body to a filter; where it shows nothing, say so."""
         if not focus.spans:
-            self._host.update(reading, "no quotations to show")
+            self._host.update(reading, "this voice has no quotations here")
             return
         self._host.panes.focus("body")
         self._show(focus, reading)

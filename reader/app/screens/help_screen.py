@@ -24,7 +24,7 @@ SIGNS = (
     ("dim sign", "a guess; a bold sign: the text says so"),
     ("probably", "the speaker is likely, but not certain"),
     ("perhaps", "the speaker is a guess and may well be someone else"),
-    ("outlet", "beside or below a name: the outlet in which the words appeared"),
+    ("outlet", "beside or below a name: where the words appeared"),
     ("via", "who passes the words on, and the outlet of that voice"),
     ("▎ ▌", "a quotation; thick: the current one"),
     ("AB&", "AB speaks first on this row, then someone else"),

@@ -205,9 +205,7 @@ class LibraryScreen(Screen[None]):
             return
         if self._removing != article.location:
             self._removing = article.location
-            self.show_message(
-                f"press x again to remove “{cut(title, TITLE_WIDTH)}” from the library (the file or page stays)"
-            )
+            self.show_message(f"press x again to remove “{cut(title, TITLE_WIDTH)}” (the file or page stays)")
             return
         self._removing = None
         try:

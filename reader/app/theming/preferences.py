@@ -12,13 +12,20 @@ from reader.errors import ConfigError
 
 
 def apply_theme(app: App[Any], name: str) -> bool:
-    """Make a theme known to the app; whether there is one of this name. Raises ConfigError for a file with mistakes."""
-    there = app.available_themes.get(name)
-    if there is not None and name in PALETTES and there == make_theme(PALETTES[name], dark=there.dark):
+    """Register a theme with the app.
+
+    Returns:
+        Whether there is a theme of this name.
+
+    Raises:
+        ConfigError: The file of the theme has mistakes.
+    """
+    known = app.available_themes.get(name)
+    if known is not None and name in PALETTES and known == make_theme(PALETTES[name], dark=known.dark):
         return True
-    if there is not None and name not in SHIPPED:
-        PALETTES[name] = adapt_theme(there)
-        app.register_theme(make_theme(PALETTES[name], dark=there.dark))
+    if known is not None and name not in SHIPPED:
+        PALETTES[name] = adapt_theme(known)
+        app.register_theme(make_theme(PALETTES[name], dark=known.dark))
         return True
     found = load_palette(name)
     if found is None:
@@ -29,7 +36,7 @@ def apply_theme(app: App[Any], name: str) -> bool:
 
 
 def change_theme(app: App[Any], name: str) -> str:
-    """Wear another theme and keep the choice; a sentence about it."""
+    """Change to another theme and save the choice; return a sentence about it."""
     try:
         if not apply_theme(app, name):
             return f"there is no theme {name}"
@@ -41,6 +48,6 @@ def change_theme(app: App[Any], name: str) -> str:
 
 
 def all_theme_names(app: App[Any]) -> list[str]:
-    """The names of all themes that there are, the program's own first."""
+    """Return the names of all themes, the program's own first."""
     own = theme_names()
     return [*own, *sorted(name for name in app.available_themes if name not in own)]

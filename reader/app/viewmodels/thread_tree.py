@@ -93,7 +93,7 @@ class ThreadTree:
         """Select the entry with this index."""
         return replace(self, selected=index)
 
-    def titles_only(self, on: bool, claim: int | None) -> "ThreadTree":
+    def titles_only(self, *, on: bool, claim: int | None) -> "ThreadTree":
         """Hide the claims of the open group, or show them again.
 
         A selected title stays selected. A selected claim does not stay so when it is hidden; when claims are shown

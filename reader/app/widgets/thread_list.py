@@ -70,7 +70,7 @@ class ThreadList(ListView):
     def show_titles_only(self, *, on: bool) -> None:
         """Hide the claims of the open thread because another list needs the rows, or show them again."""
         if on != self._tree.has_titles_only:
-            self._show_tree(self._tree.titles_only(on, self._claim_at_cursor))
+            self._show_tree(self._tree.titles_only(on=on, claim=self._claim_at_cursor))
 
     @property
     def _claim_at_cursor(self) -> int | None:
@@ -81,7 +81,7 @@ class ThreadList(ListView):
         analysis = None if self._reading is None else self._reading.analysis
         text = "" if self._reading is None else self._reading.article.text
         tree = make_thread_tree(analysis, self._stats, text, order=order, query=self._query)
-        return tree.titles_only(self._tree.has_titles_only, None)
+        return tree.titles_only(on=self._tree.has_titles_only, claim=None)
 
     def _show_tree(self, tree: ThreadTree) -> None:
         """Show a state of the list; if another thread is open in it, from the first title on."""

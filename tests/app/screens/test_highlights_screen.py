@@ -126,7 +126,7 @@ async def test_an_orphan_is_marked_and_leads_nowhere(opened, tmp_path):
     ) as at:
         await settle(at.pilot, lambda: at.reading.highlights)
         await at.press("alt+n")
-        assert at.said.startswith("nothing is highlighted yet")
+        assert at.said.startswith("no highlights yet")
         keepsakes = await listed(at)
         assert "no longer in the article" in lines(keepsakes)[3]
         await at.press("enter")
@@ -147,7 +147,7 @@ async def test_what_is_typed_after_a_slash_filters_and_esc_ends_that_first(opene
         await at.press("down", "up", "down")
         assert keepsakes.selected == 1
         await at.press(*"zzz")
-        assert "No highlight has “halloranzzz”" in " ".join(lines(at.app.screen.query_one(FactSheet)))
+        assert "No highlight matches “halloranzzz”" in " ".join(lines(at.app.screen.query_one(FactSheet)))
         await at.press("escape")
         assert keepsakes.count == 3
         assert keepsakes.has_focus
@@ -189,7 +189,7 @@ async def test_with_nothing_kept_it_tells_how_to_keep_something(opened):
     async with opened() as at:
         keepsakes = await listed(at)
         assert not keepsakes.display
-        assert "Nothing is highlighted yet." in " ".join(lines(at.app.screen.query_one(FactSheet)))
+        assert "No highlights yet." in " ".join(lines(at.app.screen.query_one(FactSheet)))
         await at.press("enter", "q")
         assert at.app.screen is at.screen
 

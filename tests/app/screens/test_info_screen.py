@@ -26,7 +26,7 @@ def test_what_is_known_is_told():
         "voices": "12: 5 experts, 2 officials, 4 journalists, 1 publication",
         "quotations": "14: 5 direct, 3 mixed, 3 indirect, 3 block",
         "stops": "16: n stops at each paragraph of a quotation",
-        "threads": "5, of 16 claims",
+        "threads": "5, with 16 claims",
         "highlights": "none",
         "engine": "made-1",
     }
@@ -53,7 +53,7 @@ def test_before_the_engine_has_finished_voices_are_said_to_be_unknown():
 def test_what_is_folded_away_is_told_and_not_counted():
     blocks = (*ARTICLE.blocks[:-1], replace(ARTICLE.blocks[-1], hidden=True))
     facts = table(reading(article=replace(ARTICLE, blocks=blocks)))
-    assert facts["folded away"] == "1 paragraph, not part of the article"
+    assert facts["hidden"] == "1 paragraph, not part of the article"
     assert facts["length"] != table(reading())["length"]
 
 
@@ -117,5 +117,5 @@ async def test_an_address_longer_than_a_row_is_broken_and_not_cut():
 
 
 def test_what_cannot_be_known_because_of_the_language_is_told():
-    assert "not known" not in table(reading())
-    assert table(reading(analysis=replace(ANALYSIS, note="Read in part.")))["not known"] == "Read in part."
+    assert "note" not in table(reading())
+    assert table(reading(analysis=replace(ANALYSIS, note="Read in part.")))["note"] == "Read in part."

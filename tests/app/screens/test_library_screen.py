@@ -78,7 +78,7 @@ async def test_an_article_has_its_title_and_date_and_its_facts_below():
     async with stage.run_test(size=(80, 24)) as pilot:
         shelf = await opened(pilot, stage, Books())
         assert lines(shelf)[:9] == [
-            " Library 3" + "read".rjust(60),
+            " Library 3" + "last read".rjust(60),
             "▌Harbour Towns Weigh a Sea Wall" + "5 Mar 2001".rjust(39),
             "▌Estuary Digest · 2 March 2024 · 1,332 words" + "2 highlights".rjust(26),
             "",
@@ -106,7 +106,7 @@ async def test_an_article_that_waits_is_said_to_be_to_read_and_has_no_length():
     )
     async with stage.run_test(size=(80, 24)) as pilot:
         shelf = await opened(pilot, stage, Books((waiting,)))
-        assert lines(shelf)[1:3] == ["▌The Night Ferry" + "to read".rjust(54), "▌d.invalid · 3 April 2021"]
+        assert lines(shelf)[1:3] == ["▌The Night Ferry" + "unread".rjust(54), "▌d.invalid · 3 April 2021"]
 
 
 @pytest.mark.parametrize(
@@ -185,7 +185,7 @@ async def test_an_empty_library_tells_a_newcomer_what_to_do():
         shelf = await opened(pilot, stage, Books(()))
         words = " ".join(" ".join(lines(stage.screen.query_one(FactSheet))).split())
         assert not shelf.display
-        assert "Nothing read yet." in words
+        assert "No articles yet." in words
         assert "pullquote article.html" in words
         await pilot.press("enter", "j")
         assert stage.post_from(LocationOpened) == []
@@ -197,7 +197,7 @@ async def test_a_filter_that_finds_nothing_says_so():
         await opened(pilot, stage, Books(), "zebra")
         assert stage.screen.query_one(Input).value == "zebra"
         words = " ".join(lines(stage.screen.query_one(FactSheet)))
-        assert "Nothing that was read has “zebra” in its title, author or outlet." in words
+        assert "No article matches “zebra” in its title, author or outlet." in words
 
 
 async def test_a_library_that_cannot_be_used_says_why():
@@ -271,7 +271,9 @@ async def test_x_asks_once_and_removes_an_article_and_the_next_one_is_selected()
     async with stage.run_test(size=(80, 24)) as pilot:
         shelf = await opened(pilot, stage, books)
         await pilot.press("j", "x")
-        assert lines(stage.screen.query_one(Footer))[0].strip().startswith("x again removes “A Bridge [Too] Late”")
+        assert (
+            lines(stage.screen.query_one(Footer))[0].strip().startswith("press x again to remove “A Bridge [Too] Late”")
+        )
         assert len(books.shelved) == 3
         await pilot.press("x")
         assert [each.article_id for each in books.shelved] == ["a", "c"]

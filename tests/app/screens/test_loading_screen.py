@@ -119,7 +119,7 @@ async def test_what_arrives_after_escape_is_not_shown(session):
         screen.action_stop()
         await pilot.pause()
         assert not isinstance(app.screen, ReadingScreen)
-    assert "it was stopped" in str(app.failure)
+    assert "you stopped it" in str(app.failure)
 
 
 @pytest.mark.parametrize("error", [SourceError("The sea took it."), ZeroDivisionError("a fault")])
@@ -169,7 +169,7 @@ async def test_in_the_library_escape_leads_back_to_the_article_that_was_chosen(s
         await settle(pilot, arrival.told.is_set)
         await pilot.press("escape")
         await settle(pilot, lambda: isinstance(app.screen, LibraryScreen))
-        told = "Ferry.txtwasnotopened:itwasstopped."  # rows part a long path anywhere
+        told = "Ferry.txtwasnotopened:youstoppedit."  # rows part a long path anywhere
         await settle(pilot, lambda: told in said(app).replace(" ", ""))
         assert app.screen.query_one(ArticleList).selected == 1
         assert app.failure is None

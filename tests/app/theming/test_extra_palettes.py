@@ -106,14 +106,14 @@ def test_a_person_s_own_theme_has_its_colours_and_those_of_its_base(own, session
     ("text", "reason"),
     [
         ('txt = "#000000"', "txt: unknown colour"),
-        ('text = "black"', "text: black is no #RRGGBB"),
-        ("text = 3", "text: 3 is no #RRGGBB"),
-        ('base = "terminal"', "base: terminal is none of pullquote-dark, "),
+        ('text = "black"', "text: black is not #RRGGBB"),
+        ("text = 3", "text: 3 is not #RRGGBB"),
+        ('base = "terminal"', "base: terminal is not one of pullquote-dark, "),
         ("hues = []", "hues: not a list of #RRGGBB"),
         ("text = ", "can't be read"),
     ],
 )
-def test_a_theme_with_mistakes_is_told(own, session, text, reason):
+def test_a_theme_with_mistakes_is_reported(own, session, text, reason):
     own(text)
     with pytest.raises(ConfigError, match=r"mine\.toml") as told:
         load_palette("mine")
@@ -156,12 +156,12 @@ def test_a_name_can_not_lead_out_of_the_folder():
     assert load_palette("none") is None
 
 
-async def test_a_choice_is_worn_at_once_and_kept(session, monkeypatch, own):
+async def test_a_chosen_theme_is_shown_at_once_and_saved(session, monkeypatch, own):
     monkeypatch.setattr(PullquoteApp, "_listen", lambda *_: None)
     own("page = 1", "broken")
     app = PullquoteApp(session, ARTICLE)
     async with app.run_test(size=(80, 24)) as pilot:
-        assert change_theme(app, "pullquote-light") == "theme pullquote-light, kept"
+        assert change_theme(app, "pullquote-light") == "theme pullquote-light saved"
         await pilot.pause()
         assert palette_of(app) is LIGHT
         assert config.load().theme == "pullquote-light"

@@ -93,8 +93,8 @@ async def test_both_lists_wait_for_the_engine():
     rail, run = staged((140, 36), read=LOADING)
     async with run as pilot:
         await pilot.pause()
-        assert lines(rail.voices)[0].endswith("listening…")
-        assert lines(rail.threads)[0].endswith("following…")
+        assert lines(rail.voices)[0].endswith("finding voices…")
+        assert lines(rail.threads)[0].endswith("finding threads…")
 
 
 @pytest.mark.parametrize("height", [1, 2, 3, 4])

@@ -186,7 +186,7 @@ def analysed_at(index: int, **changes):
 async def test_a_claim_without_a_quotation_shows_its_holder(width):
     rows = await shown(width, reading(None, claim=16, shows_claim=True))
     assert "OG ▎ Ottla Grieg" in rows[0]
-    assert "claims it" in " ".join(rows)
+    assert "holds this claim" in " ".join(rows)
     assert (await shown(width, reading(None, claim=16)))[0].strip() == "not a quotation"
 
 
