@@ -75,7 +75,7 @@ SEARCH = (
     Command(
         "search.open",
         "slash",
-        "search; after Enter, n and N go to the next and previous match",
+        "search; after Enter, n and N go to the matches",
         lambda host: host.controllers.search.open(),
     ),
     Command("search.stay", "enter", "end the search and stay here", lambda host: host.controllers.search.end_here()),
@@ -341,7 +341,7 @@ APP = (
     Command(
         "app.help", "question_mark", "help: all keys", lambda host: host.dialogs.open_help(host.commands.bindings())
     ),
-    Command("app.back", "escape", "back: end the search, selection or filter, close the list", end_one_thing),
+    Command("app.back", "escape", "back: end search, selection or filter, close list", end_one_thing),
     Command("app.leave", "q", "back to the library, or quit", lambda host: host.leave()),
 )
 

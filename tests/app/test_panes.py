@@ -101,10 +101,10 @@ async def test_a_terminal_that_is_too_small_says_so(opened):
     async with opened((80, 24)) as at:
         await at.pilot.resize_terminal(59, 18)
         await at.pilot.pause()
-        assert lines(at.screen.panes.too_small)[0] == "1 column and 2 rows more, please"
+        assert lines(at.screen.panes.too_small)[0] == "terminal too small: needs 60×20"
         await at.pilot.resize_terminal(59, 24)
         await at.pilot.pause()
-        assert lines(at.screen.panes.too_small)[0] == "1 column more, please"
+        assert lines(at.screen.panes.too_small)[0] == "terminal too small: needs 60×20"
         await at.pilot.resize_terminal(60, 20)
         await at.pilot.pause()
         assert not at.screen.panes.too_small.display

@@ -46,7 +46,7 @@ async def test_progress_is_shown_in_the_title_bar_until_the_engine_has_finished(
         assert lines(title)[0].rstrip().endswith("finding who speaks · Esc to stop")
         await settle(at.pilot, lambda: "finding who speaks · 1 s · Esc to stop" in lines(title)[0])
         await at.press("escape")
-        assert lines(title)[0].rstrip().endswith("Esc stops")
+        assert lines(title)[0].rstrip().endswith("Esc to stop")
 
 
 @pytest.fixture
@@ -75,9 +75,9 @@ async def test_escape_stops_the_engine_and_reading_goes_on(endless):
         await settle(pilot, lambda: screen.panes.title_bar.progress)
         await pilot.press("escape")
         await settle(pilot, lambda: screen.reading.analysis is not None)
-        await settle(pilot, lambda: screen.panes.footer._message.startswith("stopped: who speaks stays unknown"))
+        await settle(pilot, lambda: screen.panes.footer._message.startswith("analysis stopped: open the article again"))
         assert endless == [AnalysisStopped]
-        assert "Esc stops" not in lines(screen.panes.title_bar)[0]
+        assert "Esc to stop" not in lines(screen.panes.title_bar)[0]
         await pilot.press("j")
         assert screen.reading.cursor > 0
     session.close()

@@ -56,4 +56,4 @@ async def test_the_selection_mark_leaves_out_the_thread_title(opened):
 async def test_bar_without_a_voice_says_so(opened):
     async with opened() as at:
         await at.press("vertical_line")
-        assert at.said.startswith("nobody speaks here: |")
+        assert at.said.startswith("no quotation here: press |")

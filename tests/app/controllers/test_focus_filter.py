@@ -26,7 +26,7 @@ async def test_f_shows_the_voice_at_the_cursor_alone_and_escape_shows_everything
         assert any("“Both sides want to be seen" in row for row in shown)
         assert not any("Joon Park" in row for row in shown)
         assert lines(at.screen.panes.title_bar)[0].rstrip().endswith("Ilse Marchetti alone · stop 1/1")
-        assert at.said.startswith("s S next by this voice   Esc all of the article")
+        assert at.said.startswith("s S next by this voice   Esc whole article")
         await at.press("escape")
         assert (at.reading.focus_filter, at.reading.voice) == (None, None)
         assert at.body.page_layout.height == whole
@@ -116,7 +116,7 @@ async def test_a_jump_to_filtered_text_ends_the_filter(opened):
 async def test_f_without_a_voice_says_so(opened):
     async with opened() as at:
         await at.press("f")
-        assert at.said.startswith("nobody speaks here")
+        assert at.said.startswith("no quotation here")
     async with opened(analysis=None) as at:
         await at.press("f")
         assert at.said.startswith("still finding who speaks")
@@ -133,9 +133,9 @@ async def test_a_voice_without_quotations_cannot_be_shown_alone(opened):
 
 async def test_the_minimap_shows_the_whole_article_under_a_filter(opened):
     async with opened((140, 40)) as at:
-        before = at.screen.panes.minimap._paint(None)
+        before = at.screen.panes.minimap._compute_steps(None)
         await at.press("G", "N", "f")
-        assert at.screen.panes.minimap._paint(None) == before
+        assert at.screen.panes.minimap._compute_steps(None) == before
         first_, last = at.body.visible_range
         assert 0.5 < first_ < last <= 1
         await at.pilot.click(at.screen.panes.minimap, offset=(1, 1))

@@ -125,7 +125,7 @@ async def test_h_highlights_the_quotation_with_its_speaker_and_x_deletes_it(open
         assert highlight.speaker.via == ("Petra Halloran",)
         assert at.said.startswith("highlighted · Ilse Marchetti · a adds")
         await at.press("h")
-        assert at.said.startswith("this is highlighted")
+        assert at.said.startswith("already highlighted")
         assert Session().highlights(ARTICLE) == at.reading.highlights
         await at.press("x")
         assert at.reading.highlights == ()

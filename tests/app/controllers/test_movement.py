@@ -116,7 +116,7 @@ async def test_the_current_quotation_stays_in_view_under_the_wheel(opened):
 async def test_s_goes_through_the_quotations_of_one_voice(opened):
     async with opened() as at:
         await at.press("s")
-        assert at.said.startswith("nobody speaks here")
+        assert at.said.startswith("no quotation here")
         await at.press("n", "s", "s")
         assert [at.reading.stop, STOPS[2].voice] == [2, 1]
         await at.press("s")
@@ -173,14 +173,14 @@ async def test_a_jump_to_a_claim_shows_its_relation_until_the_next_key(opened):
 async def test_full_stop_shows_and_hides_lines_that_are_not_the_article(opened):
     async with opened(article=WITH_HIDDEN_LINES) as at:
         await at.press("G")
-        assert at.shown()[-1].strip().endswith("· 2 lines that are not the article (. shows)")
+        assert at.shown()[-1].strip().endswith("· 2 hidden lines (. shows them)")
         await at.press("full_stop")
         assert at.said.startswith("showing 2 hidden lines")
         await at.press("G")
         assert at.shown()[-1].strip().endswith("Read also")
         await at.press("full_stop")
         assert at.said.startswith("2 lines hidden")
-        assert at.shown()[-1].strip().endswith("(. shows)")
+        assert at.shown()[-1].strip().endswith("(. shows them)")
 
 
 async def test_full_stop_without_hidden_lines_says_so(opened):

@@ -120,7 +120,7 @@ async def test_an_unsaved_note_is_kept_as_a_draft(opened, way):
         await at.press("g", "n", "a")
         box = at.screen.query_one(NoteBox)
         assert (box.text, at.reading.highlights[0].note) == ("why", "")
-        assert box.query_one("#note-hint", Static).render().plain.startswith("your draft")
+        assert box.query_one("#note-hint", Static).render().plain.startswith("your earlier draft")
         await at.press(*" so", "enter")
         assert at.reading.highlights[0].note == "why so"
         await at.press("a", "escape")
@@ -141,13 +141,13 @@ async def test_unsaved_tags_are_kept_as_a_draft_of_their_own(opened, way):
         await at.press("escape", "t")
         line = at.screen.query_one(PromptInput)
         assert (line.text, at.reading.highlights[0].tags) == ("wall, tea", ("wall",))
-        assert line.query_one("#prompt-hint", Static).render().plain.startswith("your draft")
+        assert line.query_one("#prompt-hint", Static).render().plain.startswith("your earlier draft")
         await at.press(*"s", "enter")
         assert at.reading.highlights[0].tags == ("wall", "teas")
         await at.press("t", "escape")
         assert not at.said.startswith("draft kept")
         await at.press("t")
-        assert not at.screen.query_one("#prompt-hint", Static).render().plain.startswith("your draft")
+        assert not at.screen.query_one("#prompt-hint", Static).render().plain.startswith("your earlier draft")
 
 
 @pytest.mark.parametrize(("key", "line"), [("a", NoteBox), ("t", PromptInput)])
@@ -158,7 +158,7 @@ async def test_a_draft_that_the_library_cannot_store_lasts_while_the_article_is_
         library.execute("PRAGMA query_only = ON")
         await at.press(key, *"why", "escape")
         said = " ".join(at.screen.panes.footer.render_line(y).text.strip() for y in range(2))
-        assert f"draft kept; press {key} to continue, while this article is open: Your library" in said
+        assert f"draft kept; press {key} to continue, but only until you close this article: Your library" in said
         await at.press(key)
         assert at.screen.query_one(line).text == "why"
         library.execute("PRAGMA query_only = OFF")
@@ -267,8 +267,8 @@ def away(steps: list[str]) -> Iterator[None]:
 @pytest.mark.parametrize(
     ("command", "said"),
     [
-        ("no-such-editor", "no-such-editor is not there: set $EDITOR"),
-        ("/no/such/vim -n", "/no/such/vim -n is not there: set $EDITOR"),
+        ("no-such-editor", "no-such-editor was not found: set $EDITOR"),
+        ("/no/such/vim -n", "/no/such/vim -n was not found: set $EDITOR"),
         ("{broken}", "{broken} could not be started"),
         ("'unbalanced", "'unbalanced could not be used"),
     ],
@@ -292,7 +292,7 @@ async def test_where_no_editor_can_run_that_is_said(opened, editor):
     editor("pass")
     async with opened((140, 40)) as at:
         await at.press("n", "A")
-        assert at.said.startswith("no editor can be started from here")
+        assert at.said.startswith("no editor can be started here")
 
 
 async def test_a_highlights_the_quotation_and_asks_for_a_note(opened):

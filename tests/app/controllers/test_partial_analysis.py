@@ -57,7 +57,7 @@ async def test_a_passage_shows_its_quotations_and_nothing_about_the_whole_articl
         assert [row[6:].strip("▎▌ ") for row in at.shown()] == before
         assert "voices" not in at.shown()[2]
         assert "quotation" not in lines(at.screen.panes.title_bar)[0]
-        assert "listening…" in lines(at.screen.panes.sidebar.voices)[0]
+        assert "finding voices…" in lines(at.screen.panes.sidebar.voices)[0]
         assert at.reading.without_partial_analysis.analysis is None
         await post_analysis(at)
         assert (at.reading.stop, at.reading.analysed_span) == (MARCHETTI, None)

@@ -56,7 +56,7 @@ async def test_the_cursor_starts_below_hidden_lines(opened):
         blocks=(Block(BlockKind.PARAGRAPH, Span(0, len(menu) - 2), hidden=True), *blocks),
     )
     async with opened(article=pasted, analysis=None) as at:
-        assert [row.strip(" ›")[:12] for row in at.shown()[:3]] == ["· 1 line tha", "", "Harbour Town"]
+        assert [row.strip(" ›")[:12] for row in at.shown()[:3]] == ["· 1 hidden l", "", "Harbour Town"]
         assert at.body.viewport.row == 2
         assert lines(at.screen.panes.title_bar)[0].strip().startswith("Estuary Digest")
         await at.press("k")
