@@ -75,7 +75,7 @@ async def test_escape_stops_the_engine_and_reading_goes_on(endless):
         await settle(pilot, lambda: screen.panes.title_bar.progress)
         await pilot.press("escape")
         await settle(pilot, lambda: screen.reading.analysis is not None)
-        await settle(pilot, lambda: screen.panes.footer._message.startswith("analysis stopped"))
+        await settle(pilot, lambda: screen.panes.footer._message.startswith("analysis stopped: open the article again"))
         assert endless == [AnalysisStopped]
         assert "Esc to stop" not in lines(screen.panes.title_bar)[0]
         await pilot.press("j")
