@@ -94,7 +94,7 @@ def read(path: Path | None = None) -> tuple[Settings, ConfigError | None]:
     return _parse(text, path)
 
 
-def keep_theme(name: str, path: Path | None = None) -> None:
+def save_theme(name: str, path: Path | None = None) -> None:
     """Write the choice of a theme into the settings; all else in the file stays as it is. Raises ConfigError."""
     path = path or paths().config
     line = f'theme = "{name}"'
@@ -164,7 +164,7 @@ def _flat(table: dict[str, Any], above: str = "") -> Iterator[tuple[str, object]
             yield above + name, value
 
 
-def faults_in_file(faults: dict[str, str], path: Path | None = None) -> str:
+def describe_faults(faults: dict[str, str], path: Path | None = None) -> str:
     """A sentence on what is wrong with settings of the file, by their names, that only others could find."""
     path = path or paths().config
     return str(_problem(faults, path.read_text(encoding="utf-8") if path.is_file() else "", path))

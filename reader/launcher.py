@@ -9,7 +9,7 @@ from typing import NoReturn
 from reader.errors import PullquoteError
 from reader.prefetch import Prefetch
 from reader.printable import printable, printable_lines
-from reader.services.session import Session, takes_long
+from reader.services.session import Session, is_slow_to_open
 
 _IN_BROWSER = "textual.drivers.web_driver:WebDriver"
 
@@ -21,7 +21,7 @@ def is_plain(args: list[str]) -> bool:
     """Whether these arguments are the path of one file, which opens in a moment, and nothing else."""
     if len(args) != 1 or args[0][0:1] == "-" or not ("." in args[0] or os.sep in args[0]):
         return False  # an option, or what may be a command: none has a dot or a slash in its name
-    return os.path.isfile(args[0]) and not takes_long(args[0])  # noqa: PTH113 - a path may hold what pathlib refuses
+    return os.path.isfile(args[0]) and not is_slow_to_open(args[0])  # noqa: PTH113 - a path may hold what pathlib refuses
 
 
 def read_file(location: str) -> int:
@@ -78,9 +78,9 @@ def complain(error: Exception, *, debug: bool = False) -> None:
         sys.stderr.write(printable_lines("".join(format_exception(error))))
     sentence = str(error)
     if not isinstance(error, PullquoteError | OSError):
-        from reader.log import note  # noqa: PLC0415 - nobody expects it
+        from reader.log import write_error  # noqa: PLC0415 - nobody expects it
 
-        path = note(error)
+        path = write_error(error)
         where = f"--debug shows where, and so does {path}" if path else "--debug shows where"
         sentence = f"This should not have happened ({type(error).__name__}: {error}); {where}."
     tell(sentence)

@@ -10,13 +10,13 @@ from reader import __version__, config
 from reader.printable import printable
 
 NAME = "pullquote.log"
-MOST = 128 * 1024
+MAX_BYTES = 128 * 1024
 """Bytes of the file; then it is begun anew, and the one before stays beside it."""
 
 _PACKAGE = Path(__file__).parent
 
 
-def note(error: BaseException) -> Path | None:
+def write_error(error: BaseException) -> Path | None:
     """Write of an error what it is and where it came from, with what caused it; the file, None where it can't be.
 
     What an error says is left out, for it may quote an article.
@@ -27,7 +27,7 @@ def note(error: BaseException) -> Path | None:
     try:
         path = config.paths().log / NAME
         path.parent.mkdir(parents=True, exist_ok=True)
-        if path.exists() and path.stat().st_size + len(entry) > MOST:
+        if path.exists() and path.stat().st_size + len(entry) > MAX_BYTES:
             path.replace(path.with_name(f"{NAME}.1"))
         with path.open("a", encoding="utf-8") as file:
             file.write(entry)

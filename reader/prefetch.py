@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from typing import NoReturn, Self
 
-from reader.model import Article, FlatBlock, FlatMark, flattened, restored
+from reader.model import Article, FlatBlock, FlatMark, flatten, unflatten
 
 Facts = tuple[str | None, ...]
 Packed = tuple[Facts, list[FlatBlock], list[FlatMark]]
@@ -86,7 +86,7 @@ def packed(article: Article) -> bytes:
         article.language,
         article.url,
     )
-    whole: Packed = (facts, *flattened(article.blocks, article.marks))
+    whole: Packed = (facts, *flatten(article.blocks, article.marks))
     return marshal.dumps(whole)
 
 
@@ -94,4 +94,4 @@ def unpacked(data: bytes) -> Article:
     """The article of these bytes."""
     whole: Packed = marshal.loads(data)  # noqa: S302 - from a process of this program, through a pipe of its own
     (name, location, text, *others), blocks, marks = whole
-    return Article(name or "", location or "", text or "", *restored(blocks, marks), *others)
+    return Article(name or "", location or "", text or "", *unflatten(blocks, marks), *others)

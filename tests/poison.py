@@ -44,8 +44,8 @@ def fill(path: Path) -> tuple[str, Article]:
     article = session.open(str(path))
     quotation = session.analyse(article).quotations[0]
     speaker = Speaker(f"Otto{POISON}", "person", POISON, POISON, POISON, (f"by{POISON}",))
-    highlight = session.highlight(article, quotation.spans, speaker=speaker)
-    session.annotate(highlight, "a note")
+    highlight = session.highlights.add(article, quotation.spans, speaker=speaker)
+    session.highlights.annotate(highlight, "a note")
     with closing(sqlite3.connect(paths().library)) as store, store:
         facts = ("title", "byline", "outlet", "published", "language")
         store.execute(f"UPDATE articles SET {', '.join(f'{fact} = ?' for fact in facts)}", [f"a{POISON}z"] * len(facts))  # noqa: S608

@@ -163,7 +163,7 @@ def test_keys_that_are_no_table_are_told(path):
 
 def test_faults_that_others_find_are_told_in_the_order_of_the_lines(path):
     path.write_text('[keys]\n"b.c" = "x"\n"a.b" = "y"\n')
-    told = config.faults_in_file({"a.b": "No such name", "b.c": "no such key"}, path)
+    told = config.describe_faults({"a.b": "No such name", "b.c": "no such key"}, path)
     assert "b.c in line 2: no such key; a.b in line 3: no such name" in told
 
 
@@ -180,7 +180,7 @@ def test_faults_that_others_find_are_told_in_the_order_of_the_lines(path):
 def test_a_kept_theme_changes_its_line_and_nothing_else(path, before, after):
     if before is not None:
         path.write_text(before)
-    config.keep_theme("sepia", path)
+    config.save_theme("sepia", path)
     assert path.read_text() == after
     assert [file.name for file in path.parent.iterdir()] == [path.name]
 
@@ -188,4 +188,4 @@ def test_a_kept_theme_changes_its_line_and_nothing_else(path, before, after):
 def test_a_theme_that_can_not_be_kept_is_told(tmp_path):
     (tmp_path / "file").write_text("x")
     with pytest.raises(ConfigError, match="could not be kept"):
-        config.keep_theme("sepia", tmp_path / "file" / "config.toml")
+        config.save_theme("sepia", tmp_path / "file" / "config.toml")

@@ -36,7 +36,7 @@ def fault():
 
 def test_it_says_what_failed_where_and_by_what_and_nothing_that_was_read(home):
     path = home / "pullquote.log"
-    assert log.note(fault()) == path
+    assert log.write_error(fault()) == path
     first, *rest = path.read_text(encoding="utf-8").splitlines()
     assert "Pullquote" in first
     assert "Python" in first
@@ -50,14 +50,14 @@ def test_it_says_what_failed_where_and_by_what_and_nothing_that_was_read(home):
 def test_a_fault_in_a_file_whose_name_is_not_utf_8_is_noted(home):
     with pytest.raises(ZeroDivisionError) as caught:
         exec(compile("1 / 0", "/plugins/caf\udce9/odd.py", "exec"))  # noqa: S102 - the file of its own name
-    assert log.note(caught.value) is not None
+    assert log.write_error(caught.value) is not None
     assert "caf\ufffd/odd.py:1" in (home / "pullquote.log").read_text(encoding="utf-8")
 
 
 def test_it_never_grows_beyond_two_files(home, monkeypatch):
     monkeypatch.setattr(log, "MOST", 1000)
     for _ in range(20):
-        log.note(fault())
+        log.write_error(fault())
     files = sorted(home.iterdir())
     assert [file.name for file in files] == ["pullquote.log", "pullquote.log.1"]
     assert all(0 < file.stat().st_size <= 1000 for file in files)
@@ -84,7 +84,7 @@ def test_places_in_the_package_are_told_from_there_on():
 )
 def test_where_no_log_can_be_written_there_is_none(home, spoil, capsys):
     spoil(home)
-    assert log.note(fault()) is None
+    assert log.write_error(fault()) is None
     complain(fault())
     assert capsys.readouterr().err.endswith("; --debug shows where.\n")
 

@@ -31,7 +31,7 @@ from reader.app.terminal.key_queue import KeyDone, KeyQueue
 from reader.app.theming.textual_themes import THEMES, style_sheets
 from reader.errors import ConfigError, PullquoteError
 from reader.model import Analysis, Article
-from reader.services.session import analyse_around, library_copy_notice, takes_long
+from reader.services.session import analyse_around, is_slow_to_open, library_copy_notice
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -234,13 +234,15 @@ class PullquoteApp(App[None]):
     def _work(self, screen: ReadingScreen) -> None:
         """In a thread of its own: record the article, find its highlights, and let the engine find who speaks."""
         article = screen.reading.article
-        session = self.session.sibling()
+        session = self.session.clone()
         try:
-            session.record(article)
-            place = None if screen.has_start_offset else session.whereabouts(article).place()
+            session.library.record(article)
+            place = None if screen.has_start_offset else session.positions(article).last()
             self._tell(
                 screen,
-                LibraryOpened(session.highlights(article), session.problem or library_copy_notice(article), place),
+                LibraryOpened(
+                    session.highlights.of(article), session.library.problem or library_copy_notice(article), place
+                ),
             )
             self.recorded.set()
             found = Analysed(session.analyse(article, partial(self._begin, screen, place)))
@@ -248,9 +250,9 @@ class PullquoteApp(App[None]):
             found = Analysed(Analysis(engine=""), STOPPED)
         except Exception as error:  # noqa: BLE001 - whatever becomes of the engine, the article can be read
             if not isinstance(error, PullquoteError):
-                from reader.log import note  # noqa: PLC0415 - nobody expects it
+                from reader.log import write_error  # noqa: PLC0415 - nobody expects it
 
-                note(error)
+                write_error(error)
             found = Analysed(Analysis(engine=""), f"the analysis failed: {error}")
         finally:
             self.recorded.set()
@@ -277,7 +279,7 @@ class PullquoteApp(App[None]):
 
     def on_location_opened(self, event: LocationOpened) -> None:
         """Open an article from the library, or at one of its highlights."""
-        if takes_long(event.location):
+        if is_slow_to_open(event.location):
             from reader.app.screens.loading_screen import LoadingScreen, pending_article  # noqa: PLC0415 - as above
 
             self.push_screen(LoadingScreen(self.session, pending_article(event.location, event.highlight)))

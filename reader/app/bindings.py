@@ -12,16 +12,16 @@ from reader.app.controllers.highlight_actions import HighlightAction
 from reader.app.state import Reading
 from reader.app.viewmodels import jumps
 from reader.app.viewmodels.jumps import Jump
-from reader.text.navigation import Way
+from reader.text.navigation import Direction
 
-ON, BACK = Way.ON, Way.BACK
+ON, BACK = Direction.FORWARD, Direction.BACKWARD
 
 
-def _jump(find: Callable[[Reading, Way], Jump], way: Way) -> Handler:
+def _jump(find: Callable[[Reading, Direction], Jump], way: Direction) -> Handler:
     return partial(movement.jump_way, find=find, way=way)
 
 
-def _move(move: Callable[..., None], way: Way) -> Handler:
+def _move(move: Callable[..., None], way: Direction) -> Handler:
     return partial(move, way=way)
 
 
@@ -29,7 +29,7 @@ def _highlight(action: HighlightAction) -> Handler:
     return partial(highlight_actions.perform, action=action)
 
 
-def _quotation_need(way: Way) -> Callable[[Reading], Need]:
+def _quotation_need(way: Direction) -> Callable[[Reading], Need]:
     """Return what a jump to a quotation needs: the passage at the cursor, unless the quotation may be beyond it."""
     return lambda reading: Need.ARTICLE if movement.needs_rest_of_article(reading, way) else Need.PASSAGE
 

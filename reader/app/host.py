@@ -7,7 +7,7 @@ from reader.app.state import Reading
 from reader.app.viewmodels.jumps import Jump
 from reader.app.viewmodels.viewport import Viewport
 from reader.model import Span, Voice
-from reader.text.navigation import Way
+from reader.text.navigation import Direction
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -33,7 +33,7 @@ class Question(NamedTuple):
 
     answered: Callable[[str | None], None]
     changed: Callable[[str], None] = lambda _: None
-    moved: Callable[[Way], None] = lambda _: None
+    moved: Callable[[Direction], None] = lambda _: None
     left: Callable[[str], None] = lambda _: None
 
 
@@ -145,7 +145,7 @@ class ReadingHost(Protocol):
     def show_viewport(self, viewport: Viewport, *, is_jump: bool = False) -> None:
         """Scroll to another part of the page. A jump, or a move further than a page, is recorded to come back from."""
 
-    def move_viewport(self, viewport: Viewport, way: Way) -> None:
+    def move_viewport(self, viewport: Viewport, way: Direction) -> None:
         """Scroll to another part of the page and move the cursor there; at an end of the article say so."""
 
     def stop_analysis(self) -> bool:

@@ -116,7 +116,7 @@ def apply_keymap(app: "App[Any]", session: "Session") -> tuple[Mapping[str, str]
     usable, faults = check_keymap(session.settings.keys, binding_groups(app.BINDINGS))
     app.set_keymap(usable)
     if faults:
-        complaint = config.faults_in_file(faults)
+        complaint = config.describe_faults(faults)
         session.complaint = f"{session.complaint} {complaint}" if session.complaint else complaint
     return usable, key_labels(usable)
 

@@ -15,7 +15,7 @@ from reader.app.widgets.sidebar import Sidebar
 from reader.app.widgets.speaker_line import SpeakerLine
 from reader.app.widgets.title_bar import TitleBar
 from reader.app.widgets.too_small import LEAST_HEIGHT, LEAST_WIDTH, TooSmall
-from reader.text.layout import PLAIN, Layout, Setting, parts_of, title_of
+from reader.text.layout import DEFAULT_OPTIONS, Layout, LayoutOptions, section_offsets, title_index
 
 if TYPE_CHECKING:
     from reader.app.widgets.note_box import NoteBox
@@ -38,7 +38,7 @@ class Panes:
         alone: The pane that is shown alone; None where all of them are shown.
     """
 
-    def __init__(self, screen: Screen[None], reading: Reading, setting: Setting = PLAIN) -> None:
+    def __init__(self, screen: Screen[None], reading: Reading, setting: LayoutOptions = DEFAULT_OPTIONS) -> None:
         self._screen = screen
         self.alone: PaneName | None = None
         self.title_bar = TitleBar(id="title")
@@ -88,7 +88,7 @@ class Panes:
 
     def _shows_title(self, reading: Reading) -> bool:
         """Return whether the article's title is in view, so that the title bar need not show it."""
-        title = title_of(reading.article)
+        title = title_index(reading.article)
         if title is None or reading.article.title is None or reading.focus_filter is not None:
             return False
         viewport = self.body.viewport
@@ -117,7 +117,7 @@ class Panes:
         self.body.fit(shared, size.height - CHROME_ROWS, unfolded=unfolded, visible_only=hasty)
         if self._mapped is not self.body.full_layout and not (hasty and self.body.is_partial):
             self._mapped = self.body.full_layout
-            self.minimap.set_layout(partial(parts_of, self._mapped))
+            self.minimap.set_layout(partial(section_offsets, self._mapped))
         for pane in (self.title_bar, self.speaker_line, self.footer):
             pane.fit(shared)
         self.sidebar.fit(shared, alone=self.alone is not None)

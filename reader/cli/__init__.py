@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from reader import __version__
-from reader.cli.arguments import comes_in, debug, files
+from reader.cli.arguments import complete_files, debug, has_piped_input
 from reader.launcher import DONE, INTERRUPTED, leave
 from reader.printable import printable_lines
-from reader.services.library import SHELF
+from reader.services.library import LIBRARY_PREFIX
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -78,7 +78,7 @@ class Front(click.Group):
             if at < len(args) and args[at] not in _FIRST:
                 args = [*args[:at], "read", *args[at:]]
         elif all(arg == "--allow-private" for arg in args[at:]):
-            args = [*args[:at], "read" if comes_in() else "library", *args[at:]]
+            args = [*args[:at], "read" if has_piped_input() else "library", *args[at:]]
         elif args[at] not in _FIRST:
             self._refuse_mistyped(ctx, args[at:])
             args = [*args[:at], "read", *args[at:]]
@@ -89,7 +89,7 @@ class Front(click.Group):
         found = super().shell_complete(ctx, incomplete)
         read = self.get_command(ctx, "read")
         if read is None or not incomplete.startswith("-"):
-            return [*found, *files(ctx, None, incomplete)]
+            return [*found, *complete_files(ctx, None, incomplete)]
         known = {item.value for item in found}
         with read.make_context("read", [], parent=ctx, resilient_parsing=True) as own:
             return [*found, *(item for item in read.shell_complete(own, incomplete) if item.value not in known)]
@@ -102,7 +102,7 @@ class Front(click.Group):
         """
         word, *rest = args
         # Path.exists would raise for a name that is too long.
-        if not rest or word.startswith(("-", SHELF)) or os.path.exists(word):  # noqa: PTH110
+        if not rest or word.startswith(("-", LIBRARY_PREFIX)) or os.path.exists(word):  # noqa: PTH110
             return
         from reader.sources.net.locate import is_web_address, shown  # noqa: PLC0415 - only a mistake needs it
 

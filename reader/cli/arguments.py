@@ -50,7 +50,7 @@ _PATIENCE = 1.0
 """Seconds after which a pipe that brings nothing is told of: whoever runs the command may not know that it waits."""
 
 
-def comes_in() -> bool:
+def has_piped_input() -> bool:
     """Whether text is piped to standard input, or a file is; waits for the first of it, and takes none.
 
     Nothing comes from a terminal, a browser or /dev/null, nor where the input is closed or the pipe is empty, as for
@@ -76,12 +76,14 @@ def _named_or_piped(
         return value
     if ctx.resilient_parsing:  # a shell completes the line, and standard input is not to be waited for
         return ""
-    if not comes_in():
+    if not has_piped_input():
         raise click.MissingParameter(ctx=ctx, param=parameter)
     return STDIN if parameter.nargs == 1 else (STDIN,)
 
 
-def files(_context: click.Context, _parameter: click.Parameter | None, incomplete: str) -> "list[CompletionItem]":
+def complete_files(
+    _context: click.Context, _parameter: click.Parameter | None, incomplete: str
+) -> "list[CompletionItem]":
     """Have the shell complete a location as the name of a file, unless it is an address."""
     from click.shell_completion import CompletionItem  # noqa: PLC0415 - only a shell asks
 
@@ -89,24 +91,26 @@ def files(_context: click.Context, _parameter: click.Parameter | None, incomplet
 
 
 location = click.argument(
-    "location", metavar="LOCATION", required=False, callback=_named_or_piped, shell_complete=files
+    "location", metavar="LOCATION", required=False, callback=_named_or_piped, shell_complete=complete_files
 )
 
 
-def articles(command: Command) -> Command:
+def article_arguments(command: Command) -> Command:
     """Add the argument and the options of a command that prints data of articles."""
     for add in (
         debug,
         private,
         refresh,
         json,
-        click.argument("locations", metavar="LOCATION...", nargs=-1, callback=_named_or_piped, shell_complete=files),
+        click.argument(
+            "locations", metavar="LOCATION...", nargs=-1, callback=_named_or_piped, shell_complete=complete_files
+        ),
     ):
         command = add(command)
     return command
 
 
-def piped(location: str) -> bytes | None:
+def read_stdin(location: str) -> bytes | None:
     """What stands on standard input, to its end, for STDIN; None for any other location."""
     if location != STDIN:
         return None
@@ -115,22 +119,22 @@ def piped(location: str) -> bytes | None:
     return sys.stdin.buffer.read() if sys.stdin else b""
 
 
-def opened(session: Session, location: str, *, record: bool = True) -> Article:
+def open_article(session: Session, location: str, *, record: bool = True) -> Article:
     """The article at `location`, with the options of the command that runs; standard input for "-"."""
-    anew, own = given("refresh"), given("allow_private")
-    article = session.open(location, stdin=piped(location), record=record, refresh=anew, allow_private=own)
+    anew, own = has_flag("refresh"), has_flag("allow_private")
+    article = session.open(location, stdin=read_stdin(location), record=record, refresh=anew, allow_private=own)
     sentence = library_copy_notice(article)
     if sentence is not None:
         tell(sentence)
     return article
 
 
-def given(flag: str) -> bool:
+def has_flag(flag: str) -> bool:
     """Whether the command that runs was given "refresh" or "allow_private"."""
     return bool(click.get_current_context().ensure_object(dict).get(flag))
 
 
-def for_all(locations: Sequence[str], do: Callable[[str], None]) -> None:
+def run_for_all(locations: Sequence[str], do: Callable[[str], None]) -> None:
     """Do it for every location; one that fails is told of at once and makes the whole fail at the end."""
     failed = False
     for location in locations:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.arguments import debug, fit, for_all, given, json, private
-from reader.cli.output import line, minute, table, tell, write
+from reader.cli.arguments import debug, fit, has_flag, json, private, run_for_all
+from reader.cli.output import format_time, json_line, table, tell, write
 from reader.launcher import FAILED, new_session
 from reader.printable import printable
 
 if TYPE_CHECKING:
-    from reader.services.feeds import FeedNews, FollowedFeed
+    from reader.services.feeds import FeedResult, FollowedFeed
 
 _SPARED = ("name", "asked")
 """The columns that a narrow table cuts last."""
@@ -35,7 +35,7 @@ def feed() -> None:
 def add(urls: Sequence[str], *, as_json: bool) -> None:
     """Follow a feed, by its address or that of a page that names it, and put what it lists into your library."""
     feeds = new_session().feeds
-    for_all(urls, lambda url: _print(feeds.add(url, allow_private=given("allow_private")), as_json=as_json))
+    run_for_all(urls, lambda url: _print(feeds.add(url, allow_private=has_flag("allow_private")), as_json=as_json))
 
 
 @feed.command(name="list", epilog="Example: pullquote feed list --json")
@@ -46,10 +46,13 @@ def listed(*, width: int | None, as_json: bool) -> None:
     """List the feeds that you follow, when each was last asked, and why it could not be had then."""
     feeds = new_session().feeds.all()
     if as_json:
-        sys.stdout.writelines(line(_facts(each)) for each in feeds)
+        sys.stdout.writelines(json_line(_facts(each)) for each in feeds)
     elif feeds:
-        rows = [(each.title or each.location, minute(each.asked), each.location, each.failure or "") for each in feeds]
-        sys.stdout.write(table(("name", "asked", "location", "problem"), rows, width=width, whole=_SPARED))
+        rows = [
+            (each.title or each.location, format_time(each.checked), each.location, each.failure or "")
+            for each in feeds
+        ]
+        sys.stdout.write(table(("name", "asked", "location", "problem"), rows, width=width, cut_last=_SPARED))
     else:
         tell(_NONE)
 
@@ -70,7 +73,7 @@ def remove(name: str) -> None:
 def update(*, as_json: bool) -> int:
     """Ask every feed for what is new, and put that into your library, to be read."""
     failed = asked = 0
-    for news in new_session().feeds.update(allow_private=given("allow_private")):
+    for news in new_session().feeds.update(allow_private=has_flag("allow_private")):
         asked += 1
         failed += news.problem is not None
         _print(news, as_json=as_json)
@@ -79,10 +82,10 @@ def update(*, as_json: bool) -> int:
     return FAILED if failed else 0
 
 
-def _print(news: "FeedNews", *, as_json: bool) -> None:
+def _print(news: "FeedResult", *, as_json: bool) -> None:
     if as_json:
         new = [asdict(each) for each in news.new]
-        sys.stdout.write(line({**_facts(news.feed), "new": new}))
+        sys.stdout.write(json_line({**_facts(news.feed), "new": new}))
     elif news.problem is not None:
         tell(news.problem)
     else:
@@ -98,6 +101,6 @@ def _facts(feed: "FollowedFeed") -> dict[str, object]:
         "location": feed.location,
         "title": feed.title,
         "added": feed.added,
-        "asked": feed.asked,
+        "asked": feed.checked,
         "problem": feed.failure,
     }

@@ -14,7 +14,7 @@ from reader.text import plain_view
 Json: TypeAlias = dict[str, Any]
 
 
-def line(data: Json) -> str:
+def json_line(data: Json) -> str:
     """One line of JSON, every string in it printable; plain ASCII where the terminal or the pipe takes no Unicode."""
     import json  # noqa: PLC0415 - the reader starts without it
 
@@ -41,26 +41,26 @@ def write(text: str) -> None:
 
 
 def table(
-    columns: Sequence[str], rows: Sequence[Sequence[object]], *, width: int | None = 0, whole: Sequence[str] = ()
+    columns: Sequence[str], rows: Sequence[Sequence[object]], *, width: int | None = 0, cut_last: Sequence[str] = ()
 ) -> str:
-    """Rows as `linear.table` sets them in the `room` that there is."""
+    """Rows as `linear.table` sets them in the `table_width` that there is."""
     shown = [[printable(cell) if isinstance(cell, str) else cell for cell in row] for row in rows]
-    return plain_view.table(columns, shown, width=room(width), whole=whole)
+    return plain_view.table(columns, shown, width=table_width(width), cut_last=cut_last)
 
 
-def room(width: int | None) -> int:
+def table_width(width: int | None) -> int:
     """How wide a table may be: None as `width` is the terminal's where there is one, else 0, without end."""
     if width is None:
         return shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
     return width
 
 
-def facts(found: Json, *, as_json: bool) -> None:
+def print_facts(found: Json, *, as_json: bool) -> None:
     """Print names and values and where Pullquote's files are, one a line or as one JSON object."""
     found |= {name: str(path) for name, path in config.paths()._asdict().items()}
-    sys.stdout.write(line(found) if as_json else table(("what", "value"), list(found.items())))
+    sys.stdout.write(json_line(found) if as_json else table(("what", "value"), list(found.items())))
 
 
-def minute(moment: str) -> str:
+def format_time(moment: str) -> str:
     """A moment that the library noted (ISO 8601), to the minute as clocks here have it."""
     return f"{datetime.fromisoformat(moment).astimezone():%Y-%m-%d %H:%M}"

@@ -7,14 +7,14 @@ from typing import TypeAlias, TypeVar
 
 import click
 
-from reader.cli.arguments import articles, fit, for_all, opened, width
-from reader.cli.output import Json, line, room, table, tell, write
-from reader.cli.voice_lookup import named
+from reader.cli.arguments import article_arguments, fit, open_article, run_for_all, width
+from reader.cli.output import Json, json_line, table, table_width, tell, write
+from reader.cli.voice_lookup import voices_named
 from reader.export import json_view as as_data
 from reader.launcher import new_session
 from reader.model import Analysis, Article, Quotation, QuotationKind, describe_voice
 from reader.printable import printable
-from reader.services.library import SHELF
+from reader.services.library import LIBRARY_PREFIX
 from reader.text import plain_view
 
 _Shown = TypeVar("_Shown", str, Json)
@@ -22,7 +22,7 @@ _View: TypeAlias = Callable[[Article, Analysis], _Shown]
 
 
 @click.command(epilog="Example: pullquote quotes article.txt --voice Okoro --kind direct")
-@articles
+@article_arguments
 @width
 @click.option("--voice", metavar="NAME", help="Only what this voice says; part of a name is enough.")
 @click.option("--kind", type=click.Choice([kind.value for kind in QuotationKind]), help="Only this kind.")
@@ -44,14 +44,14 @@ def quotes(  # noqa: PLR0913 - one argument an option
         return
 
     def chosen(analysis: Analysis) -> tuple[Quotation, ...]:
-        wanted = None if voice is None else named(analysis, voice)
+        wanted = None if voice is None else voices_named(analysis, voice)
         return tuple(
             q for q in analysis.quotations if (wanted is None or q.voice in wanted) and (kind is None or q.kind == kind)
         )
 
     _each(
         locations,
-        lambda article, found: plain_view.quotations(article, found, chosen(found), width=width),
+        lambda article, found: plain_view.render_quotations(article, found, chosen(found), width=width),
         lambda article, found: {"quotations": as_data.quotations(article, found, chosen(found))},
         as_json=as_json,
         listed="quotations",
@@ -59,11 +59,11 @@ def quotes(  # noqa: PLR0913 - one argument an option
 
 
 @click.command(epilog="Example: pullquote voices article.txt")
-@articles
+@article_arguments
 @fit
 def voices(locations: Sequence[str], *, as_json: bool, width: int | None) -> None:
     """Print the voices: who they are and how much they say."""
-    room_ = room(width)
+    room_ = table_width(width)
     _each(
         locations,
         lambda article, found: _roster(as_data.voices(article, found), room_),
@@ -73,13 +73,13 @@ def voices(locations: Sequence[str], *, as_json: bool, width: int | None) -> Non
 
 
 @click.command(epilog="Example: pullquote threads article.txt")
-@articles
+@article_arguments
 @width
 def threads(locations: Sequence[str], *, as_json: bool, width: int) -> None:
     """Print the threads of the argument and their claims."""
     _each(
         locations,
-        lambda article, found: plain_view.threads(article, found, width=width),
+        lambda article, found: plain_view.render_threads(article, found, width=width),
         lambda article, found: {"threads": as_data.threads(article, found)},
         as_json=as_json,
         listed="threads",
@@ -87,7 +87,7 @@ def threads(locations: Sequence[str], *, as_json: bool, width: int) -> None:
 
 
 @click.command(epilog="Example: pullquote show article.html --json")
-@articles
+@article_arguments
 @width
 def show(locations: Sequence[str], *, as_json: bool, width: int) -> None:
     """Print all that is known of an article.
@@ -96,7 +96,7 @@ def show(locations: Sequence[str], *, as_json: bool, width: int) -> None:
     """
     _each(
         locations,
-        lambda article, found: plain_view.view(article, found, width=width),
+        lambda article, found: plain_view.render(article, found, width=width),
         as_data.document,
         as_json=as_json,
         noted=True,
@@ -110,13 +110,13 @@ def _roster(voices: Sequence[Json], width: int) -> str:
     roles = (describe_voice("", role=voice["role"], affiliation=voice["affiliation"]).role for voice in voices)
     called = ({**voice, "role": role or None} for voice, role in zip(voices, roles, strict=True))
     whole = table(columns, [[voice[column] for column in columns] for voice in called])
-    if not width or max(map(plain_view.cells, whole.splitlines())) <= width:
+    if not width or max(map(plain_view.cell_width, whole.splitlines())) <= width:
         return whole
     narrow = ("tag", "name", "kind", ", ".join(who), "quotations", "words")
-    facts = (", ".join(describe_voice(voice["name"], **{fact: voice[fact] for fact in who}).known) for voice in voices)
+    facts = (", ".join(describe_voice(voice["name"], **{fact: voice[fact] for fact in who}).parts) for voice in voices)
     told = ({**voice, narrow[3]: fact} for voice, fact in zip(voices, facts, strict=True))
     rows = [[voice[column] for column in narrow] for voice in told]
-    return table(narrow, rows, width=width, whole=("tag", "words", "quotations", "kind"))
+    return table(narrow, rows, width=width, cut_last=("tag", "words", "quotations", "kind"))
 
 
 def _each(  # noqa: PLR0913 - what is printed, and how
@@ -133,13 +133,13 @@ def _each(  # noqa: PLR0913 - what is printed, and how
     What can't be known of an article is told beside its text, unless that has it (`noted`), and that there are none
     of what is listed (`listed`).
     """
-    session = new_session(library=any(place.startswith(SHELF) for place in locations))
+    session = new_session(library=any(place.startswith(LIBRARY_PREFIX) for place in locations))
 
     def put(location: str) -> None:
-        article = opened(session, location, record=False)
+        article = open_article(session, location, record=False)
         analysis = session.analyse(article)
         if as_json:
-            sys.stdout.write(line({**as_data.heading(article, analysis), **data(article, analysis)}))
+            sys.stdout.write(json_line({**as_data.header(article, analysis), **data(article, analysis)}))
         else:
             if analysis.note and not noted:
                 tell(analysis.note)
@@ -148,4 +148,4 @@ def _each(  # noqa: PLR0913 - what is printed, and how
             if listed and not told:
                 tell(f"no {listed} were found")
 
-    for_all(locations, put)
+    run_for_all(locations, put)

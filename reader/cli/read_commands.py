@@ -7,15 +7,26 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.arguments import debug, files, fit, given, json, location, opened, private, refresh, width
-from reader.cli.output import line, minute, room, table, tell, write
+from reader.cli.arguments import (
+    complete_files,
+    debug,
+    fit,
+    has_flag,
+    json,
+    location,
+    open_article,
+    private,
+    refresh,
+    width,
+)
+from reader.cli.output import format_time, json_line, table, table_width, tell, write
 from reader.cli.theme_names import theme
-from reader.cli.voice_lookup import named
+from reader.cli.voice_lookup import voices_named
 from reader.errors import PullquoteError
 from reader.launcher import DONE, new_session, terminal
-from reader.model import Analysis, Article, counted
+from reader.model import Analysis, Article, format_count
 from reader.printable import printable
-from reader.services.session import Session, takes_long
+from reader.services.session import Session, is_slow_to_open
 from reader.text import plain_view
 
 if TYPE_CHECKING:
@@ -57,12 +68,12 @@ def read(  # noqa: PLR0913 - an option each
     linear view is printed instead.
     """
     session = new_session()
-    session.allow_private = given("allow_private")
+    session.allow_private = has_flag("allow_private")
     wanted = session.settings
     session.settings = replace(wanted, ascii=wanted.ascii or ascii_only, speak_friendly=wanted.speak_friendly or spoken)
-    if not is_linear and takes_long(location) and terminal():
+    if not is_linear and is_slow_to_open(location) and terminal():
         return _awaited(session, location, at, voice, theme)
-    article = opened(session, location, record=False)
+    article = open_article(session, location, record=False)
     if not is_linear and terminal():
         from reader.app.terminal.background_query import query_background  # noqa: PLC0415 - few commands show a screen
 
@@ -74,14 +85,14 @@ def read(  # noqa: PLR0913 - an option each
     analysis = session.analyse(article)
     if at or voice:
         start_at(analysis, at, voice)  # the whole text is printed, but a place that is not there is told here as well
-    session.record(article)
-    highlights = session.credited(article, session.highlights(article), analysis)
+    session.library.record(article)
+    highlights = session.highlights.with_speakers(article, session.highlights.of(article), analysis)
     if session.settings.ascii:
-        from reader.text.ascii import plain, spelled  # noqa: PLC0415 - few people ask for it
+        from reader.text.ascii import in_ascii, to_ascii  # noqa: PLC0415 - few people ask for it
 
-        write(plain(plain_view.view(*spelled(article, analysis, highlights), width=width)))
+        write(to_ascii(plain_view.render(*in_ascii(article, analysis, highlights), width=width)))
     else:
-        write(plain_view.view(article, analysis, highlights, width=width))
+        write(plain_view.render(article, analysis, highlights, width=width))
     return DONE
 
 
@@ -92,10 +103,10 @@ def _awaited(session: Session, location: str, at: int | None, voice: str | None,
     with query_background(theme or session.settings.theme) as ground:
         from reader.app.app import run_reader  # noqa: PLC0415 - as in `read`
         from reader.app.screens.loading_screen import PendingArticle  # noqa: PLC0415 - as in `read`
-    anew = given("refresh")
+    anew = has_flag("refresh")
 
     def arrive(session: Session, tell: Callable[[str], None], stop: Callable[[], bool]) -> tuple[Article, int | None]:
-        article = session.open(location, record=False, refresh=anew, tell=tell, stop=stop)
+        article = session.open(location, record=False, refresh=anew, on_progress=tell, is_cancelled=stop)
         return article, start_at(session.analyse(article, tell), at, voice) if at or voice else None
 
     return run_reader(session, PendingArticle(location, arrive), theme=theme, ground=ground)
@@ -104,7 +115,7 @@ def _awaited(session: Session, location: str, at: int | None, voice: str | None,
 def start_at(analysis: Analysis, at: int | None, voice: str | None) -> int:
     """The offset of quotation `at`, or of the first of `voice`; raises PullquoteError where there is none."""
     if at is None:
-        chosen = named(analysis, voice or "")
+        chosen = voices_named(analysis, voice or "")
         return next(quotation.span.start for quotation in analysis.quotations if quotation.voice in chosen)
     if at > len(analysis.quotations):
         raise PullquoteError(f"There is no quotation {at}; the article has {len(analysis.quotations)}.")
@@ -116,7 +127,7 @@ def start_at(analysis: Analysis, at: int | None, voice: str | None) -> int:
 @click.option(
     "--remove",
     metavar="LOCATION",
-    shell_complete=files,
+    shell_complete=complete_files,
     help="Take this article out of it: a path, an address, or as --json has it.",
 )
 @fit
@@ -129,10 +140,10 @@ def library(query: str, *, remove: str | None, as_json: bool, width: int | None)
     On a terminal the list opens in the reader, where Enter opens an article from it; with --width it is printed.
     """
     session = new_session()
-    session.allow_private = given("allow_private")
+    session.allow_private = has_flag("allow_private")
     if remove is not None:
-        title = session.remove(remove)
-        write(line({"removed": remove, "title": title}) if as_json else f"Removed: {printable(title)}\n")
+        title = session.library.remove(remove)
+        write(json_line({"removed": remove, "title": title}) if as_json else f"Removed: {printable(title)}\n")
         return DONE
     if not as_json and width is None and terminal():
         from reader.app.terminal.background_query import query_background  # noqa: PLC0415 - as in `read`
@@ -141,14 +152,14 @@ def library(query: str, *, remove: str | None, as_json: bool, width: int | None)
             from reader.app.app import run_library  # noqa: PLC0415 - Textual is loaded only to be used
 
         return run_library(session, query, ground=ground)
-    found = session.recent(query)
-    if session.problem:
-        raise PullquoteError(session.problem)
+    found = session.library.entries(query)
+    if session.library.problem:
+        raise PullquoteError(session.library.problem)
     if as_json:
         facts = ({name: getattr(each, name) for name in (*_COLUMNS, "was")} for each in found)
-        sys.stdout.writelines(line(each | {"read": each["read"] or None}) for each in facts)
+        sys.stdout.writelines(json_line(each | {"read": each["read"] or None}) for each in facts)
     elif found:
-        write(_listed([tuple(_cells(each)) for each in found], room(width)))
+        write(_listed([tuple(_cells(each)) for each in found], table_width(width)))
     else:
         sought = " ".join(query.split())
         tell(f"Nothing read has “{sought}” in its title, byline, outlet or place." if sought else "Nothing read yet.")
@@ -157,7 +168,7 @@ def library(query: str, *, remove: str | None, as_json: bool, width: int | None)
 
 def _listed(rows: Sequence[Sequence[object]], width: int) -> str:
     """The rows as a table; where that would cut a title or a place, which a person copies, an article a paragraph."""
-    listed = table(_COLUMNS, rows, width=width, whole=_SPARED)
+    listed = table(_COLUMNS, rows, width=width, cut_last=_SPARED)
     if not width or all(str(row[at] or "-") in listed for row in rows for at in (_TITLE, -1)):
         return listed
     return "\n".join(_paragraph(row, width) for row in rows)
@@ -167,7 +178,7 @@ def _paragraph(row: Sequence[object], width: int) -> str:
     """What a row says, on as many lines as the title takes, and one for the facts and one for the place, both whole."""
     read, title, outlet, published, words, highlights, location = row
     counts = (
-        counted(count, noun) if isinstance(count, int) else ""
+        format_count(count, noun) if isinstance(count, int) else ""
         for count, noun in ((words, "word"), (highlights, "highlight"))
     )
     facts = " · ".join(str(fact) for fact in (read, outlet, published, *counts) if fact)
@@ -177,7 +188,7 @@ def _paragraph(row: Sequence[object], width: int) -> str:
 
 def _cells(shelved: "LibraryEntry") -> Iterator[object]:
     """What a row of the list says: when it was read as clocks here have it, and where it was before it was gone."""
-    yield minute(shelved.read) if shelved.read else "to read"
+    yield format_time(shelved.read) if shelved.read else "to read"
     for fact in (getattr(shelved, name) or None for name in _COLUMNS[1:-1]):
         yield printable(fact) if isinstance(fact, str) else fact
-    yield printable(f"{shelved.location} (was {shelved.was})" if shelved.was else shelved.location)
+    yield printable(f"{shelved.location} (was {shelved.former_path})" if shelved.former_path else shelved.location)

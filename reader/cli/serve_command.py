@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.arguments import STDIN, debug, given, location, opened, private, refresh
+from reader.cli.arguments import STDIN, debug, has_flag, location, open_article, private, refresh
 from reader.cli.output import tell, write
 from reader.cli.theme_names import theme
 from reader.errors import PullquoteError
 from reader.launcher import DONE, new_session
 from reader.printable import printable
-from reader.services.library import SHELF
+from reader.services.library import LIBRARY_PREFIX
 
 if TYPE_CHECKING:
     import socket
@@ -41,14 +41,14 @@ def serve(location: str, *, host: str, port: int, theme: str | None) -> int:
         raise PullquoteError(_MISSING) from error
     session = new_session()
     # It is opened here, so that what can't be read is told at once, and a page of the web is fetched only once.
-    article = opened(session, location, record=False)
+    article = open_article(session, location, record=False)
     if location == STDIN:
-        session.record(article)
-        if session.problem:
-            raise PullquoteError(session.problem)
-        location = SHELF + article.id
+        session.library.record(article)
+        if session.library.problem:
+            raise PullquoteError(session.library.problem)
+        location = LIBRARY_PREFIX + article.id
     session.close()
-    more = ["--allow-private"] * given("allow_private") + (["--theme", theme] if theme else [])
+    more = ["--allow-private"] * has_flag("allow_private") + (["--theme", theme] if theme else [])
     listening = _listening(host, port)
     title = printable(article.name or article.location)
     with listening:

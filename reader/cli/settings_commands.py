@@ -9,8 +9,8 @@ import click
 
 from reader import __version__, config
 from reader.cli.arguments import debug, json
-from reader.cli.output import facts, line, table, tell, write
-from reader.cli.theme_names import fault
+from reader.cli.output import json_line, print_facts, table, tell, write
+from reader.cli.theme_names import theme_problem
 from reader.launcher import new_session
 
 
@@ -20,10 +20,10 @@ from reader.launcher import new_session
 def settings(*, as_json: bool) -> None:
     """Print where settings, library and log are, and what is set."""
     found = config.load()
-    faulty = fault(found.theme)
+    faulty = theme_problem(found.theme)
     if faulty is not None:
-        tell(config.faults_in_file({"theme": faulty.rstrip(".")}))
-    facts(
+        tell(config.describe_faults({"theme": faulty.rstrip(".")}))
+    print_facts(
         {
             name: str(value) if isinstance(value, Path) else value
             for name, value in asdict(found).items()
@@ -45,7 +45,7 @@ def keys(*, as_json: bool) -> None:
     groups = binding_groups(PullquoteApp.BINDINGS)
     usable, faults = check_keymap(new_session(library=False).settings.keys, groups)
     if faults:
-        tell(config.faults_in_file(faults))
+        tell(config.describe_faults(faults))
     columns = ("keys", "id", "does")
     rows = [
         (label_of_keys(key.key), key.id, key.description)
@@ -53,7 +53,7 @@ def keys(*, as_json: bool) -> None:
         for key in keys
     ]
     if as_json:
-        sys.stdout.writelines(line(dict(zip(columns, row, strict=True))) for row in rows)
+        sys.stdout.writelines(json_line(dict(zip(columns, row, strict=True))) for row in rows)
     else:
         write(table(columns, rows))
 
@@ -69,8 +69,8 @@ def doctor(*, as_json: bool) -> None:
     from reader.app.terminal.system_clipboard import installed  # noqa: PLC0415
 
     session = new_session()
-    session.recent()  # opens the library
-    problems = (session.problem, session.complaint, fault(session.settings.theme))
+    session.library.entries()  # opens the library
+    problems = (session.library.problem, session.complaint, theme_problem(session.settings.theme))
     found = {
         "pullquote": __version__,
         "python": sys.version.split()[0],
@@ -82,4 +82,4 @@ def doctor(*, as_json: bool) -> None:
         "size": "x".join(map(str, os.get_terminal_size(1))) if sys.stdout.isatty() else None,
         "problem": " ".join(filter(None, problems)) or "none found",
     }
-    facts(found, as_json=as_json)
+    print_facts(found, as_json=as_json)

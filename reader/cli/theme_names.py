@@ -6,7 +6,7 @@ from reader.errors import ConfigError
 from reader.printable import printable
 
 
-def fault(name: str) -> str | None:
+def theme_problem(name: str) -> str | None:
     """A sentence on why this theme can't be worn, None where it can."""
     from reader.app.terminal.background_query import AUTO  # noqa: PLC0415 - most commands need no theme
 
@@ -35,7 +35,7 @@ def _all() -> list[str]:
 
 
 def _checked(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
-    sentence = fault(value) if value and not ctx.resilient_parsing else None
+    sentence = theme_problem(value) if value and not ctx.resilient_parsing else None
     if sentence is not None:
         raise click.BadParameter(printable(sentence), ctx, parameter)
     return value

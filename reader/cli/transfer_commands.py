@@ -7,8 +7,19 @@ from pathlib import Path
 
 import click
 
-from reader.cli.arguments import debug, files, fit, for_all, given, json, opened, piped, private, refresh
-from reader.cli.output import line, table, write
+from reader.cli.arguments import (
+    complete_files,
+    debug,
+    fit,
+    has_flag,
+    json,
+    open_article,
+    private,
+    read_stdin,
+    refresh,
+    run_for_all,
+)
+from reader.cli.output import json_line, table, write
 from reader.launcher import new_session
 from reader.printable import printable
 
@@ -16,7 +27,7 @@ _OUT = Path("-")
 
 
 @click.command(epilog="Example: pullquote export article.txt --output notes.md")
-@click.argument("locations", metavar="[LOCATION...]", nargs=-1, shell_complete=files)
+@click.argument("locations", metavar="[LOCATION...]", nargs=-1, shell_complete=complete_files)
 @click.option("--format", type=click.Choice(["markdown"]), expose_value=False, help="As what; markdown if not given.")
 @click.option(
     "--output",
@@ -42,20 +53,20 @@ def export(locations: Sequence[str], *, output: Path | None, every: bool, as_jso
         raise click.UsageError("--output is a file for one article; for several name a folder that is there.")
     session = new_session()
     if output == _OUT:
-        write(session.exported(opened(session, locations[0], record=False)))
+        write(session.export_text(open_article(session, locations[0], record=False)))
         return
 
     def put(*paths: Path) -> None:
         for path in paths:
-            write(line({"path": str(path)}) if as_json else f"{printable(str(path))}\n")
+            write(json_line({"path": str(path)}) if as_json else f"{printable(str(path))}\n")
 
     if every:
         put(*session.export_all(output))
-    for_all(locations, lambda location: put(session.export(opened(session, location), output=output)))
+    run_for_all(locations, lambda location: put(session.export(open_article(session, location), output=output)))
 
 
 @click.command(name="import", epilog="Example: pullquote import bookmarks.html --dry-run")
-@click.argument("file", shell_complete=files)
+@click.argument("file", shell_complete=complete_files)
 @click.option("--archived", is_flag=True, help="Also what the list says was read and put away.")
 @click.option("--dry-run", is_flag=True, help="Keep nothing, only tell what would come of it.")
 @fit
@@ -68,11 +79,11 @@ def gather(file: str, *, archived: bool, dry_run: bool, width: int | None, as_js
     FILE is what wallabag, Pocket, Instapaper, Omnivore or a browser exported, an OPML file, a list of addresses, or
     a news feed, by its address too.
     """
-    new, passed = new_session().gather(
-        file, stdin=piped(file), dry_run=dry_run, archived=archived, allow_private=given("allow_private")
+    new, passed = new_session().library.import_list(
+        file, stdin=read_stdin(file), dry_run=dry_run, archived=archived, allow_private=has_flag("allow_private")
     )
     if as_json:
-        sys.stdout.writelines(map(line, (*map(asdict, new), *map(asdict, passed))))
+        sys.stdout.writelines(map(json_line, (*map(asdict, new), *map(asdict, passed))))
         return
     write(f"New in your library, to be read{' (not kept: --dry-run)' if dry_run else ''}: {len(new):,}\n")
     if passed:

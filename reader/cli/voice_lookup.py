@@ -4,7 +4,7 @@ from reader.errors import PullquoteError
 from reader.model import Analysis
 
 
-def named(analysis: Analysis, name: str) -> set[int]:
+def voices_named(analysis: Analysis, name: str) -> set[int]:
     """The ids of the quoted voices with `name` in their name, letter case aside; PullquoteError where there is none."""
     speaking = {quotation.voice for quotation in analysis.quotations}
     quoted = [voice for voice in analysis.voices if voice.id in speaking]

@@ -76,7 +76,7 @@ class Serving(Server):
     async def on_shutdown(self, app: web.Application) -> None:
         """Let the visitors go before the server goes."""
         del app
-        await asyncio.gather(*(visitor.stop() for visitor in self._visitors))
+        await asyncio.library.import_list(*(visitor.stop() for visitor in self._visitors))
 
     async def handle_websocket(self, request: web.Request) -> web.WebSocketResponse:
         """What a visitor's browser is sent and sends, for as long as they stay."""

@@ -18,8 +18,8 @@ def plain(article: Article, parts: Sequence[str], speaker: Speaker | None) -> st
 
     What the speaker denies begins with that: denied: “words”.
     """
-    said = f"{_lead(parts, speaker)}“{quoted(parts)}”"
-    facts = "; ".join(filter(None, (said_by(speaker), where(article))))
+    said = f"{_lead(parts, speaker)}“{without_outer_marks(parts)}”"
+    facts = "; ".join(filter(None, (speaker_text(speaker), article_text(article))))
     return f"{said} — {facts}" if facts else said
 
 
@@ -29,16 +29,18 @@ def markdown(article: Article, parts: Sequence[str], speaker: Speaker | None) ->
     title = markdown_escape.line(article.title or "")
     if title and article.url and "://" in article.url:
         title = f"[{title}](<{_address(article.url)}>)"
-    rest = [markdown_escape.line(fact) for fact in (article.outlet, article.day) if fact]
-    facts = "; ".join(filter(None, (markdown_escape.line(said_by(speaker)), ", ".join(filter(None, (title, *rest))))))
+    rest = [markdown_escape.line(fact) for fact in (article.outlet, article.formatted_date) if fact]
+    facts = "; ".join(
+        filter(None, (markdown_escape.line(speaker_text(speaker)), ", ".join(filter(None, (title, *rest)))))
+    )
     return "\n".join([*lines, *([">", f"> — {facts}"] if facts else [])]) + "\n"
 
 
 def _lead(parts: Sequence[str], speaker: Speaker | None) -> str:
-    return "" if speaker is None else speaker.lead(ELLIPSIS.join(parts))
+    return "" if speaker is None else speaker.denial_prefix(ELLIPSIS.join(parts))
 
 
-def quoted(parts: Sequence[str]) -> str:
+def without_outer_marks(parts: Sequence[str]) -> str:
     """The words of a quotation without the marks around them, marks inside them as those of a quotation in one."""
     return ELLIPSIS.join(_bare(part) for part in parts).translate(_INNER)
 
@@ -63,22 +65,22 @@ def _crossed(inside: str) -> bool:
     return False
 
 
-def said_by(speaker: Speaker | None) -> str:
+def speaker_text(speaker: Speaker | None) -> str:
     """Who said it, as what, and through whom, the nearest first, no fact twice; "" where that is not known."""
     if speaker is None:
         return ""
     via = f" (via {', via '.join(reversed(speaker.via))})" if speaker.via else ""
-    return ", ".join((speaker.name, *facts_of(speaker))) + via
+    return ", ".join((speaker.name, *speaker_facts(speaker))) + via
 
 
-def facts_of(speaker: Speaker) -> tuple[str, ...]:
+def speaker_facts(speaker: Speaker) -> tuple[str, ...]:
     """Role, affiliation and outlet as far as they are known, none that another of them or the name says already."""
-    return describe_voice(speaker.name, role=speaker.role, affiliation=speaker.affiliation, outlet=speaker.outlet).known
+    return describe_voice(speaker.name, role=speaker.role, affiliation=speaker.affiliation, outlet=speaker.outlet).parts
 
 
-def where(article: Article) -> str:
+def article_text(article: Article) -> str:
     """Title, outlet, date and address of an article, as far as they are known."""
-    known = (article.title, article.outlet, article.day, article.url)
+    known = (article.title, article.outlet, article.formatted_date, article.url)
     return ", ".join(" ".join(fact.split()) for fact in known if fact)
 
 

@@ -47,7 +47,7 @@ def slug(title: str) -> str:
     return f"{name or 'article'}-export" if not name or name in _RESERVED else name
 
 
-def choose(output: Path | None, folder: Path, stem: str, ours: Callable[[str], bool]) -> Path:
+def choose_path(output: Path | None, folder: Path, stem: str, ours: Callable[[str], bool]) -> Path:
     """The file to write: `output`, or in it where it is a folder that is there, else in `folder`, under `stem`.
 
     In a folder it is the file that is `ours` among stem.md, stem-2.md and so on, else the first that is not there.
@@ -79,13 +79,13 @@ def choose(output: Path | None, folder: Path, stem: str, ours: Callable[[str], b
 
 def _is_ours(path: Path, ours: Callable[[str], bool]) -> bool:
     try:
-        text = read(path)
+        text = read_text(path)
     except ExportError:
         return False
     return text is not None and ours(text)
 
 
-def read(path: Path) -> str | None:
+def read_text(path: Path) -> str | None:
     """The text of a file, None where there is none. Raises ExportError for what is no readable file of text."""
     try:
         if path.exists() and not path.is_file():
@@ -100,7 +100,7 @@ def read(path: Path) -> str | None:
         raise ExportError(f"{path} could not be read ({error.strerror}): name another file.") from error
 
 
-def replace(path: Path, text: str) -> None:
+def write_atomically(path: Path, text: str) -> None:
     """Write a file as a whole or not at all: a new one beside it, forced to the disk, takes its name.
 
     A link stays a link to the file it names, and a file keeps its permissions. Raises ExportError.

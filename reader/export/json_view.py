@@ -18,7 +18,7 @@ Json = dict[str, Any]
 def document(article: Article, analysis: Analysis) -> Json:
     """Everything that is known of an article, for `show`."""
     return {
-        **heading(article, analysis),
+        **header(article, analysis),
         "byline": article.byline,
         "outlet": article.outlet,
         "published": article.published,
@@ -34,7 +34,7 @@ def document(article: Article, analysis: Analysis) -> Json:
     }
 
 
-def heading(article: Article, analysis: Analysis) -> Json:
+def header(article: Article, analysis: Analysis) -> Json:
     """What every JSON of an article begins with: schema, engine, place, identity, title.
 
     And a "note" where something can't be known of it because of its language.
@@ -56,7 +56,7 @@ def quotations(article: Article, analysis: Analysis, chosen: tuple[Quotation, ..
             **_quotation(article, quotation),
             "text": [span.of(article.text) for span in quotation.spans],
             "speaker": _name(analysis, quotation.voice),
-            "via_names": [voice.name for voice in analysis.passers(quotation)],
+            "via_names": [voice.name for voice in analysis.via_voices(quotation)],
         }
         for quotation in chosen
     ]
@@ -66,7 +66,7 @@ def voices(article: Article, analysis: Analysis) -> list[Json]:
     """The voices as in `show`."""
     return [
         _voice(analysis, voice, words)
-        for voice, words in zip(analysis.voices, analysis.words(article.text), strict=True)
+        for voice, words in zip(analysis.voices, analysis.words_by_voice(article.text), strict=True)
     ]
 
 

@@ -15,7 +15,7 @@ from zlib import crc32
 
 from reader.errors import ExportError
 from reader.export import export_files, markdown_escape
-from reader.export.citation import facts_of, quoted
+from reader.export.citation import speaker_facts, without_outer_marks
 from reader.model import Article, Highlight, Speaker
 from reader.printable import printable, printable_lines
 
@@ -67,21 +67,21 @@ def write(  # noqa: PLR0913 - each is one fact about the file to be written
     known = ids | {article.id}
 
     def ours(text: str) -> bool:
-        return article_of(text) in known
+        return article_id_of(text) in known
 
-    path = export_files.choose(output, folder, export_files.slug(_title(article)), ours)
-    before = export_files.read(path)
+    path = export_files.choose_path(output, folder, export_files.slug(_title(article)), ours)
+    before = export_files.read_text(path)
     if before is not None and before.strip() and not ours(before):
         raise ExportError(f"{path} is no export of this article and was left as it is: name another file.")
     if before is None and not highlights:
         raise _nothing(article)
     after = render(article, highlights, voices=voices, deleted=deleted, before=before or "")
     if after != before:
-        export_files.replace(path, after)
+        export_files.write_atomically(path, after)
     return path
 
 
-def fresh(article: Article, highlights: Sequence[Highlight], *, voices: Sequence[str] = ()) -> str:
+def render_new(article: Article, highlights: Sequence[Highlight], *, voices: Sequence[str] = ()) -> str:
     """The export as it stands in a new file. Raises ExportError where nothing was kept."""
     if not highlights:
         raise _nothing(article)
@@ -89,11 +89,11 @@ def fresh(article: Article, highlights: Sequence[Highlight], *, voices: Sequence
 
 
 def _nothing(article: Article) -> ExportError:
-    title = quoted((_title(article),))
+    title = without_outer_marks((_title(article),))
     return ExportError(f"Nothing is highlighted in “{title}” yet: in the reader h highlights a quotation.")
 
 
-def article_of(text: str) -> str | None:
+def article_id_of(text: str) -> str | None:
     """The article's id in an export's front matter; None for any other text."""
     for line in _parted(text)[1]:
         name, colon, value = line.partition(":")
@@ -351,7 +351,7 @@ def _opening(page: _Page, at: int) -> int:
 def _block(article: Article, highlight: Highlight) -> list[str]:
     """A highlight between its comments: quote, with how it is denied where it is; speaker, note, tags."""
     words = _words(article, highlight)
-    lead = "" if highlight.speaker is None else highlight.speaker.lead(words)
+    lead = "" if highlight.speaker is None else highlight.speaker.denial_prefix(words)
     lines = markdown_escape.block_quote(lead + words)
     if highlight.speaker is not None:
         lines += ["", _attribution(highlight.speaker)]
@@ -387,6 +387,6 @@ def _words(article: Article, highlight: Highlight) -> str:
 
 def _attribution(speaker: Speaker) -> str:
     """Who said it, as what, and through whom, the nearest first; no fact twice."""
-    said = ", ".join((f"**{markdown_escape.line(speaker.name)}**", *map(markdown_escape.line, facts_of(speaker))))
+    said = ", ".join((f"**{markdown_escape.line(speaker.name)}**", *map(markdown_escape.line, speaker_facts(speaker))))
     via = ", via ".join(map(markdown_escape.line, reversed(speaker.via)))
     return f"— {said}; via {via}" if via else f"— {said}"

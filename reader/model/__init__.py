@@ -10,17 +10,17 @@ from reader.model.article import (
     FlatMark,
     Mark,
     MarkKind,
-    counted,
-    day_of,
-    flattened,
-    minutes,
-    opening,
-    restored,
+    first_words,
+    flatten,
+    format_count,
+    format_date,
+    reading_minutes,
+    unflatten,
 )
 from reader.model.highlight import Colour, Highlight, Speaker
 from reader.model.quotation import Quotation, QuotationKind
 from reader.model.span import Span, enclosing
-from reader.model.voice import IN, Voice, VoiceDescription, VoiceKind, amid, bare, describe_voice
+from reader.model.voice import IN, Voice, VoiceDescription, VoiceKind, describe_voice, name_in_sentence, without_article
 
 __all__ = [
     "IN",
@@ -45,14 +45,14 @@ __all__ = [
     "Voice",
     "VoiceDescription",
     "VoiceKind",
-    "amid",
-    "bare",
-    "counted",
-    "day_of",
     "describe_voice",
     "enclosing",
-    "flattened",
-    "minutes",
-    "opening",
-    "restored",
+    "first_words",
+    "flatten",
+    "format_count",
+    "format_date",
+    "name_in_sentence",
+    "reading_minutes",
+    "unflatten",
+    "without_article",
 ]

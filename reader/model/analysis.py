@@ -30,7 +30,7 @@ class Analysis:
         """The voice with this id; None for None."""
         return None if voice_id is None else self.voices[voice_id - 1]
 
-    def passers(self, said: Quotation | Claim) -> tuple[Voice, ...]:
+    def via_voices(self, said: Quotation | Claim) -> tuple[Voice, ...]:
         """The voices that pass the words of a quotation or a claim on, outermost first."""
         return tuple(self.voices[voice_id - 1] for voice_id in said.via)
 
@@ -42,7 +42,7 @@ class Analysis:
         """The claim with this id."""
         return self.claims[claim_id - 1]
 
-    def words(self, text: str) -> tuple[int, ...]:
+    def words_by_voice(self, text: str) -> tuple[int, ...]:
         """How many words of the article's text each voice speaks, in their order, in time linear in the quoted words.
 
         Each quoted word counts for the innermost voice that speaks it, so that all of them together are the words

@@ -73,7 +73,7 @@ FlatBlock = tuple[str, int, int, int, int | None, bool, bool]
 FlatMark = tuple[str, int, int, str | None]
 
 
-def flattened(blocks: Iterable[Block], marks: Iterable[Mark]) -> tuple[list[FlatBlock], list[FlatMark]]:
+def flatten(blocks: Iterable[Block], marks: Iterable[Mark]) -> tuple[list[FlatBlock], list[FlatMark]]:
     """Blocks and marks as plain values, for what keeps them or hands them on: kind, start and end, and the rest."""
     return [
         (
@@ -89,8 +89,8 @@ def flattened(blocks: Iterable[Block], marks: Iterable[Mark]) -> tuple[list[Flat
     ], [(mark.kind.value, mark.span.start, mark.span.end, mark.href) for mark in marks]
 
 
-def restored(blocks: Iterable[Any], marks: Iterable[Any]) -> tuple[tuple[Block, ...], tuple[Mark, ...]]:
-    """The blocks and marks of `flattened`. Raises ValueError, TypeError or KeyError for what it can't have given."""
+def unflatten(blocks: Iterable[Any], marks: Iterable[Any]) -> tuple[tuple[Block, ...], tuple[Mark, ...]]:
+    """The blocks and marks of `flatten`. Raises ValueError, TypeError or KeyError for what it can't have given."""
     kinds = {kind.value: kind for kind in BlockKind}
     return (
         tuple(Block(kinds[kind], Span(start, end), *rest) for kind, start, end, *rest in blocks),
@@ -128,20 +128,20 @@ class Article:
     def name(self) -> str:
         """Its title, else the first words of the article itself; "" for no text."""
         start = next((block.span.start for block in self.blocks if not block.hidden), 0)
-        return self.title or opening(self.text[start : start + _MOST])
+        return self.title or first_words(self.text[start : start + _MOST])
 
     @property
-    def words(self) -> int:
+    def word_count(self) -> int:
         """How many words the article itself has, without site furniture: counted each time, linear in the text."""
         return sum(len(block.span.of(self.text).split()) for block in self.visible)
 
     @property
-    def day(self) -> str:
+    def formatted_date(self) -> str:
         """When it was published, as people write it."""
-        return day_of(self.published)
+        return format_date(self.published)
 
 
-def day_of(published: str | None) -> str:
+def format_date(published: str | None) -> str:
     """A day (ISO 8601) as people write it; what is no such date, which an older library may hold, as it is."""
     try:
         day = date.fromisoformat(published or "")
@@ -150,17 +150,17 @@ def day_of(published: str | None) -> str:
     return f"{day.day} {day:%B} {day.year}"
 
 
-def minutes(words: int) -> int:
+def reading_minutes(words: int) -> int:
     """How long a text of so many words takes to read, at least one minute."""
     return max(1, round(words / _WORDS_A_MINUTE))
 
 
-def counted(number: int, noun: str) -> str:
+def format_count(number: int, noun: str) -> str:
     """A number and its noun: "1 claim", "2 claims"."""
     return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
-def opening(text: str) -> str:
+def first_words(text: str) -> str:
     """The first words of a text, behind a dateline, which stand for the title that it lacks; "" for no text."""
     begin = re.match(_DATELINE, text)
     words = text[begin.end() if begin else 0 :].split(None, _OPENING)

@@ -32,7 +32,7 @@ class Speaker:
     via: tuple[str, ...] = ()
     denied: str = ""
 
-    def lead(self, words: str) -> str:
+    def denial_prefix(self, words: str) -> str:
         """What has to stand right before `words` of this speaker: "denied: " where that is not among them, else ""."""
         return "" if self.denied in words else f"{self.denied}: "
 
@@ -44,7 +44,7 @@ class Highlight:
     `id` is unique and never changes. `exact` is the text, `prefix` and `suffix` up to 32 characters either side
     (the quote selector of the W3C Web Annotation model). `spans` are its parts in the article's text, several
     where a quotation is interrupted; empty when the text can no longer be found (an orphan). `created` and
-    `updated` are ISO 8601 times in UTC. `owed` tells that it was made before all of the article was known: its speaker
+    `updated` are ISO 8601 times in UTC. `speaker_pending` tells that it was made before all of the article was known: its speaker
     is to be told anew then.
     """
 
@@ -61,4 +61,4 @@ class Highlight:
     colour: Colour = Colour.YELLOW
     note: str = ""
     tags: tuple[str, ...] = field(default=())
-    owed: bool = False
+    speaker_pending: bool = False

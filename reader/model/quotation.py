@@ -48,7 +48,7 @@ class Quotation:
         return enclosing(self.spans)
 
     @property
-    def doubt(self) -> str:
+    def doubt_word(self) -> str:
         """The word with which a speaker is named who may be the wrong one: "probably", "perhaps", or "" for none."""
         return "" if self.confidence >= SURE else "probably" if self.confidence >= LIKELY else "perhaps"
 
@@ -64,7 +64,7 @@ class Quotation:
         marked = self.kind is QuotationKind.DIRECT
         return denial(text, self.cue.start, self.cue.end, self.spans[0].start, marked=marked)
 
-    def lead(self, text: str) -> str:
+    def denial_prefix(self, text: str) -> str:
         """What has to stand right before what is quoted: "denied: ", or "" where the source says it."""
         denied = self.denial(text)
         return f"{denied}: " if denied else ""

@@ -41,7 +41,7 @@ class Span:
         """Whether the two share at least one character."""
         return max(self.start, other.start) < min(self.end, other.end)
 
-    def shared(self, other: "Span") -> int:
+    def overlap_length(self, other: "Span") -> int:
         """How many characters the two share."""
         return max(0, min(self.end, other.end) - max(self.start, other.start))
 

@@ -57,7 +57,7 @@ class VoiceDescription(NamedTuple):
     outlet: str
 
     @property
-    def known(self) -> tuple[str, ...]:
+    def parts(self) -> tuple[str, ...]:
         """Those of the three that are told."""
         return tuple(filter(None, self))
 
@@ -71,23 +71,23 @@ def describe_voice(
     A leading article makes no difference: "The Fathom" says "Fathom". Who owns a role is not told beside whom it is:
     "the bank's governor" of the Bank of Varland is "governor", and so is "its governor". "His wife" began a sentence.
     """
-    role = _ITS.sub("", bare(role))
+    role = _ITS.sub("", without_article(role))
     role = role[:1].lower() + role[1:] if _HERS.match(role) else role
     owner = _OWNER.match(role)
     if owner and affiliation and owner[1].lower() in affiliation.lower().split():
         role = role[owner.end() :]
     told: list[str] = []
     for fact in (role, affiliation or "", outlet or ""):
-        words = re.compile(rf"(?<!\w){re.escape(bare(fact))}(?!\w)") if fact else None
+        words = re.compile(rf"(?<!\w){re.escape(without_article(fact))}(?!\w)") if fact else None
         told.append("" if words is not None and any(map(words.search, (name, *told))) else fact)
     return VoiceDescription(told[0], told[1], told[2] and IN + told[2])
 
 
-def amid(name: str) -> str:
+def name_in_sentence(name: str) -> str:
     """A name within a sentence: what began one is small again where common words follow ("via my wife")."""
     return name[:1].lower() + name[1:] if _COMMON.match(name) else name
 
 
-def bare(phrase: str | None) -> str:
+def without_article(phrase: str | None) -> str:
     """A phrase without its leading article, "" for None: "the Delta Institute" becomes "Delta Institute"."""
     return _ARTICLE.sub("", phrase, count=1) if phrase and _ARTICLE.match(phrase) else phrase or ""

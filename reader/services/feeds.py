@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader.errors import SourceError
-from reader.services.library import Library, now, unknown
+from reader.services.library import Library, new_entries, now
 
 if TYPE_CHECKING:
     # As in `session`: the rooms are entered when they are needed.
@@ -19,7 +19,7 @@ _MOST_NEW = 100  # of one feed at one time: the rest is an archive, and no news
 
 
 @dataclass(frozen=True, slots=True)
-class FeedNews:
+class FeedResult:
     """What came of asking one feed: the articles that are new in the library; why it could not be had, else None."""
 
     feed: "FollowedFeed"
@@ -35,11 +35,11 @@ class FeedService:
 
     def all(self) -> "tuple[FollowedFeed, ...]":
         """The feeds, by name. Raises StorageError."""
-        store = self._library.required()
+        store = self._library.store()
         with store.reading():
             return store.feeds.all()
 
-    def add(self, location: str, *, allow_private: bool = False) -> FeedNews:
+    def add(self, location: str, *, allow_private: bool = False) -> FeedResult:
         """Follow the feed at an address, or the one that the page there names, and take in what it lists.
 
         One that is followed already is asked anew. Raises SourceError, StorageError.
@@ -47,7 +47,7 @@ class FeedService:
         from reader.sources.formats.feed_update import look  # noqa: PLC0415 - few sessions follow a feed
         from reader.store import FollowedFeed  # noqa: PLC0415 - as above
 
-        store = self._library.required()
+        store = self._library.store()
         listed = look(location, allow_private=allow_private)
         if listed is None:
             raise AssertionError
@@ -73,12 +73,12 @@ class FeedService:
             store.feeds.remove(called[0].location)
         return called[0]
 
-    def update(self, *, allow_private: bool = False) -> Iterator[FeedNews]:
+    def update(self, *, allow_private: bool = False) -> Iterator[FeedResult]:
         """Ask every feed for what is new; each answer comes as soon as those before it. Raises StorageError."""
         from reader.sources.formats.feed_update import look  # noqa: PLC0415
         from reader.sources.net.page_cache import Fetched  # noqa: PLC0415 - as above
 
-        store = self._library.required()
+        store = self._library.store()
         stopped: list[bool] = []
 
         def ask(feed: "FollowedFeed") -> "Listed | SourceError | None":
@@ -99,7 +99,7 @@ class FeedService:
 
     def _take(
         self, store: "Store", feed: "FollowedFeed", answer: "Listed | SourceError | None", *, follow: bool = False
-    ) -> FeedNews:
+    ) -> FeedResult:
         """Put what is new in a feed into the library, and note what became of asking it.
 
         Only with `follow` it is one that need not be followed yet: it may have been left while it was asked.
@@ -112,8 +112,8 @@ class FeedService:
         with store.writing():
             followed = {each.location: each for each in store.feeds.all()}
             if not follow and feed.location not in followed:
-                return FeedNews(feed)
-            feed = replace(followed.get(feed.location, feed), asked=moment, failure=problem)
+                return FeedResult(feed)
+            feed = replace(followed.get(feed.location, feed), checked=moment, failure=problem)
             if listed is not None:
                 title = listed.title or feed.title
                 feed = replace(feed, title=title, url=listed.url, etag=listed.etag, modified=listed.modified)
@@ -125,7 +125,7 @@ class FeedService:
                     for name, each in reversed(listed.articles)
                     if name not in had
                 }
-                new = unknown(store, reversed(fresh.values()))[:_MOST_NEW]
-                store.waiting.add(new)
-                store.feeds.note(feed.location, (name for name, _ in listed.articles))
-        return FeedNews(feed, new, problem)
+                new = new_entries(store, reversed(fresh.values()))[:_MOST_NEW]
+                store.reading_list.add(new)
+                store.feeds.set_items(feed.location, (name for name, _ in listed.articles))
+        return FeedResult(feed, new, problem)

@@ -5,11 +5,18 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from reader.model import Article, Colour, Highlight, Span, Speaker
-from reader.services.library import Library, alive, annotated, now, place_of, reachable
+from reader.services.library import (
+    Library,
+    articles_with_highlights,
+    now,
+    openable,
+    permanent_location,
+    without_deleted,
+)
 
 if TYPE_CHECKING:
     from reader.store import LibraryEntry, Store
-    from reader.store.undo_log import Step
+    from reader.store.undo_log import UndoStep
 
 
 class HighlightService:
@@ -17,12 +24,12 @@ class HighlightService:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._done: list[Step] = []
+        self._done: list[UndoStep] = []
         self._written: dict[str, str] = {}  # when this session last wrote a highlight, "" once others did, by its id
 
     def highlights(self, article: Article) -> tuple[Highlight, ...]:
         """What was kept of this article, by place in the present text; last, without spans, what is gone from it."""
-        return self._library.look(lambda store: alive(self._library.kept(store, article)), ())
+        return self._library.read(lambda store: without_deleted(self._library.highlights_of(store, article)), ())
 
     def highlight(  # noqa: PLR0913 - what is known of it, each by its name
         self,
@@ -40,23 +47,25 @@ class HighlightService:
         when it could not be kept.
         """
         from reader.store import StoredHighlight, digest, new_id  # noqa: PLC0415
-        from reader.store.undo_log import Deed, Step  # noqa: PLC0415
+        from reader.store.undo_log import Action, UndoStep  # noqa: PLC0415
         from reader.text import anchors  # noqa: PLC0415 - reading needs none of these, and starts without them
 
         spans = tuple(sorted(spans))
-        exact, prefix, suffix = anchors.describe(article.text, spans)
+        exact, prefix, suffix = anchors.selector_of(article.text, spans)
         moment = _moment()
         with self._library.writing() as store:
-            for here, gone in self._library.kept(store, article):
+            for here, gone in self._library.highlights_of(store, article):
                 if here.spans == spans and not gone:
                     store.highlights.touch(here.id, moment)  # so that whoever made it doesn't undo it
                     if self._written.get(here.id) == here.updated:
                         self._written[here.id] = moment
                     return here
-            known = store.articles.known_as(article)
+            known = store.articles.keys_of(article)
             made = Highlight(
                 id=new_id(),
-                article_id=known[0] if known else store.articles.record(article, place_of(article.location), now()),
+                article_id=known[0]
+                if known
+                else store.articles.record(article, permanent_location(article.location), now()),
                 spans=spans,
                 exact=exact,
                 prefix=prefix,
@@ -66,11 +75,11 @@ class HighlightService:
                 speaker=speaker,
                 quotation=quotation,
                 colour=colour,
-                owed=owed,
+                speaker_pending=owed,
             )
             kept = StoredHighlight(made, digest(article.text))
             store.highlights.add(kept)
-        self._keep(Step(Deed.HIGHLIGHTED, kept, made))
+        self._keep(UndoStep(Action.HIGHLIGHTED, kept, made))
         return replace(made, article_id=article.id)
 
     def annotate(self, highlight: Highlight, note: str) -> Highlight:
@@ -126,14 +135,14 @@ class HighlightService:
 
         with self._library.writing() as store:
             step = self._done[-1]
-            present = undo_log.existing(store.highlights, step.after).highlight
+            present = undo_log.stored(store.highlights, step.after).highlight
             mine = self._written.get(step.after.id) == present.updated
             told = undo_log.undo(store.highlights, step, moment := _moment(), mine=mine)
         self._written[step.after.id] = moment if mine else ""
         self._done.pop()
         return told
 
-    def _keep(self, step: "Step", moment: str | None = None) -> None:
+    def _keep(self, step: "UndoStep", moment: str | None = None) -> None:
         """Note what was done, to be undone."""
         self._done.append(step)
         mine = self._written.get(step.after.id, step.before.highlight.updated) == step.before.highlight.updated
@@ -143,9 +152,12 @@ class HighlightService:
         """Each article of which something was kept, last read first, with its highlights as `highlights` gives them."""
 
         def found(store: "Store") -> "list[tuple[LibraryEntry, tuple[Highlight, ...]]]":
-            return [(book, alive(self._library.kept(store, article))) for book, article in annotated(store)]
+            return [
+                (book, without_deleted(self._library.highlights_of(store, article)))
+                for book, article in articles_with_highlights(store)
+            ]
 
-        return tuple((reachable(book), kept) for book, kept in self._library.look(found, ()))
+        return tuple((openable(book), kept) for book, kept in self._library.read(found, ()))
 
 
 def _moment() -> str:

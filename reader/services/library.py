@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from reader.errors import StorageError
-from reader.model import Article, Highlight, Span, counted
+from reader.model import Article, Highlight, Span, format_count
 from reader.printable import printable
 
 if TYPE_CHECKING:
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from reader.sources.formats.reading_lists import Bookmark
     from reader.store import LibraryEntry, Store, StoredHighlight, UnreadEntry
 
-SHELF = "library:"
+LIBRARY_PREFIX = "library:"
 """How the location of an article begins that only the library has: read from a pipe, or its file is gone."""
 
 # Where a pipe has a name, for as long as it is open.
 _FLEETING = ("/dev/", "/proc/")
 
-IMPATIENT = 1.0
+BACKGROUND_TIMEOUT = 1.0
 """Seconds that what is done by the way may keep a reader waiting for another process."""
 
 _Answer = TypeVar("_Answer")
@@ -33,17 +33,17 @@ _Other = TypeVar("_Other")
 class Library:
     """The store at a path; `problem` is why it can't be used, in one sentence, None while it can.
 
-    Without `wanted` it is never opened, and nothing can be kept. To be used by the thread that made it.
+    Without `enabled` it is never opened, and nothing can be kept. To be used by the thread that made it.
     """
 
-    def __init__(self, path: Callable[[], Path], *, wanted: bool) -> None:
+    def __init__(self, path: Callable[[], Path], *, enabled: bool) -> None:
         self.problem: str | None = None
-        self.wanted = wanted
+        self.enabled = enabled
         self._path = path
         self._store: Store | None = None
         self._carried: dict[tuple[str, str], tuple[Span, ...]] = {}
 
-    def look(self, find: "Callable[[Store], _Answer]", otherwise: _Other) -> _Answer | _Other:
+    def read(self, find: "Callable[[Store], _Answer]", otherwise: _Other) -> _Answer | _Other:
         """What `find` gives of one moment of the store, or `otherwise` where it can't be read: reading goes on."""
 
         def work(store: "Store") -> _Answer:
@@ -52,21 +52,21 @@ class Library:
 
         return self._attempt(work, otherwise)
 
-    def note(self, write: "Callable[[Store], object]") -> None:
+    def try_write(self, write: "Callable[[Store], object]") -> None:
         """Let `write` keep what is kept by the way; where it can't be, reading goes on without it."""
 
         def work(store: "Store") -> None:
-            with store.writing(patience=IMPATIENT):
+            with store.writing(timeout=BACKGROUND_TIMEOUT):
                 write(store)
 
         self._attempt(work, None)
 
     def _attempt(self, work: "Callable[[Store], _Answer]", otherwise: _Other) -> _Answer | _Other:
         """What `work` gives, or `otherwise` where the library can't be used: for what reading can go on without."""
-        if not self.wanted or (self._store is None and self.problem is not None):
+        if not self.enabled or (self._store is None and self.problem is not None):
             return otherwise
         try:
-            return work(self.required(IMPATIENT))
+            return work(self.store(BACKGROUND_TIMEOUT))
         except StorageError as error:
             self.problem = str(error)
             return otherwise
@@ -74,19 +74,19 @@ class Library:
     @contextmanager
     def writing(self) -> "Iterator[Store]":
         """A transaction for what a person asked to keep. Raises StorageError where it was not kept."""
-        store = self.required()
+        store = self.store()
         with store.writing():
             yield store
         self.problem = None
 
-    def required(self, patience: float | None = None) -> "Store":
+    def store(self, timeout: float | None = None) -> "Store":
         """The store. Raises StorageError; tries anew each time, for the person may have mended what was wrong."""
-        if not self.wanted:
+        if not self.enabled:
             raise StorageError("Nothing is kept in this session, which runs without a library: start pullquote anew.")
         if self._store is None:
             from reader.store import Store  # noqa: PLC0415 - as above
 
-            self._store = Store(self._path()) if patience is None else Store(self._path(), patience=patience)
+            self._store = Store(self._path()) if timeout is None else Store(self._path(), timeout=timeout)
             self.problem = None
         return self._store
 
@@ -96,16 +96,16 @@ class Library:
         if store is not None:
             store.close()
 
-    def kept(self, store: "Store", article: Article) -> list[tuple[Highlight, bool]]:
+    def highlights_of(self, store: "Store", article: Article) -> list[tuple[Highlight, bool]]:
         """Every highlight of the article with its spans in the present text, and whether it is deleted."""
         from reader.store import digest  # noqa: PLC0415 - as above
 
         present = digest(article.text)
         found: list[tuple[Highlight, bool]] = []
-        for key in store.articles.known_as(article):
+        for key in store.articles.keys_of(article):
             kept = store.highlights.of(key)
             for version in {here.digest for here in kept} - {present}:
-                old = store.articles.text(key, version)
+                old = store.articles.version_text(key, version)
                 self._carry(old, article, present, [here for here in kept if here.digest == version])
             for here in kept:
                 spans = here.highlight.spans if here.digest == present else self._carried[here.highlight.id, present]
@@ -113,28 +113,33 @@ class Library:
                 found.append((highlight, here.deleted_at is not None))
         return found
 
-    def copy(self, location: str) -> Article | None:
+    def saved_article(self, location: str) -> Article | None:
         """The article as it is kept: at a location of the library itself, or of the page at an address; else None."""
-        if location.startswith(SHELF):
-            return self.look(lambda store: store.articles.get(location.removeprefix(SHELF)), None)
+        if location.startswith(LIBRARY_PREFIX):
+            return self.read(lambda store: store.articles.get(location.removeprefix(LIBRARY_PREFIX)), None)
         if "://" not in location:
             return None
-        article = self.look(lambda store: store.articles.placed(location.partition("#")[0]), None)
-        return None if article is None else replace(article, location=f"{SHELF}{article.id}")
+        article = self.read(lambda store: store.articles.at_location(location.partition("#")[0]), None)
+        return None if article is None else replace(article, location=f"{LIBRARY_PREFIX}{article.id}")
 
     def remove(self, location: str) -> str:
-        """Take an article out, by the location that `reachable` has for it or by its place; gives its title.
+        """Take an article out, by the location that `openable` has for it or by its place; gives its title.
 
         A place that can't be printed is known by what `printable` makes of it too, unless several places look so.
         Raises StorageError: where there is none, and where something is kept of it.
         """
-        places = {location, location.removeprefix(SHELF) if location.startswith(SHELF) else place_of(location)}
+        places = {
+            location,
+            location.removeprefix(LIBRARY_PREFIX)
+            if location.startswith(LIBRARY_PREFIX)
+            else permanent_location(location),
+        }
         with self.writing() as store:
-            book = _named(shelf(store), places, location)
+            book = _named(all_entries(store), places, location)
             if not store.articles.remove(book.article_id):
-                kept = counted(book.highlights, "highlight")
+                kept = format_count(book.highlights, "highlight")
                 raise StorageError(f"“{book.name}” has {kept}, to be deleted in it first (x). Nothing was removed.")
-            store.waiting.remove(book.location)
+            store.reading_list.remove(book.location)
             return book.name
 
     def _carry(self, old: str | None, article: Article, present: str, kept: "list[StoredHighlight]") -> None:
@@ -145,7 +150,7 @@ class Library:
         from reader.text import anchors  # noqa: PLC0415 - most articles never changed
 
         if old is not None:
-            places = anchors.carry(old, article.text, [here.spans for here in wanted])
+            places = anchors.reanchor(old, article.text, [here.spans for here in wanted])
             self._carried |= {(here.id, present): spans for here, spans in zip(wanted, places, strict=True)}
             return
         for here in wanted:
@@ -158,9 +163,9 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
-def shelf(store: "Store") -> "tuple[LibraryEntry, ...]":
+def all_entries(store: "Store") -> "tuple[LibraryEntry, ...]":
     """What was read, newest first, and then what waits to be read."""
-    return (*store.articles.shelf(), *store.waiting.shelf())
+    return (*store.articles.entries(), *store.reading_list.entries())
 
 
 def _named(books: "Iterable[LibraryEntry]", places: Iterable[str | None], location: str) -> "LibraryEntry":
@@ -182,13 +187,13 @@ def _named(books: "Iterable[LibraryEntry]", places: Iterable[str | None], locati
     return found[0]
 
 
-def annotated(store: "Store") -> "list[tuple[LibraryEntry, Article]]":
+def articles_with_highlights(store: "Store") -> "list[tuple[LibraryEntry, Article]]":
     """The articles of which something was kept, last read first, in the text that was read last."""
-    texts = ((book, store.articles.get(book.article_id)) for book in store.articles.shelf() if book.highlights)
+    texts = ((book, store.articles.get(book.article_id)) for book in store.articles.entries() if book.highlights)
     return [(book, article) for book, article in texts if article is not None]
 
 
-def alive(kept: Iterable[tuple[Highlight, bool]]) -> tuple[Highlight, ...]:
+def without_deleted(kept: Iterable[tuple[Highlight, bool]]) -> tuple[Highlight, ...]:
     """The highlights that are not deleted, of what `Library.kept` gives, by place in the text, what has none last."""
     return tuple(sorted((here for here, gone in kept if not gone), key=_by_place))
 
@@ -197,17 +202,17 @@ def _by_place(here: Highlight) -> tuple[bool, tuple[Span, ...], str]:
     return not here.spans, here.spans, here.created
 
 
-def unknown(store: "Store", listed: "Iterable[Bookmark]") -> "tuple[UnreadEntry, ...]":
+def new_entries(store: "Store", listed: "Iterable[Bookmark]") -> "tuple[UnreadEntry, ...]":
     """The articles of a list that the library lacks, as it lets them wait: since now where the list gives no time."""
     from reader.sources.formats.reading_lists import likeness  # noqa: PLC0415 - few sessions have a list
     from reader.store import UnreadEntry  # noqa: PLC0415 - as above
 
     moment = now()
     entries = [UnreadEntry(b.url, b.title, b.byline, b.outlet, b.published, b.saved or moment) for b in listed]
-    return store.waiting.unknown(entries, likeness)
+    return store.reading_list.without_known(entries, likeness)
 
 
-def place_of(location: str) -> str | None:
+def permanent_location(location: str) -> str | None:
     """The name by which an address or a file that is there is known from anywhere; None for a pipe, which is none."""
     if "://" in location:
         return location
@@ -215,9 +220,9 @@ def place_of(location: str) -> str | None:
     return path if Path(path).is_file() and not path.startswith(_FLEETING) else None
 
 
-def reachable(shelved: "LibraryEntry") -> "LibraryEntry":
+def openable(shelved: "LibraryEntry") -> "LibraryEntry":
     """The same, with a location that opens: the library's own text where there is no file any more."""
-    if place_of(shelved.location) is not None:
+    if permanent_location(shelved.location) is not None:
         return shelved
     was = None if shelved.location == "-" or shelved.location.startswith(_FLEETING) else shelved.location
-    return replace(shelved, location=f"{SHELF}{shelved.article_id}", was=was)
+    return replace(shelved, location=f"{LIBRARY_PREFIX}{shelved.article_id}", former_path=was)

@@ -18,12 +18,22 @@ from reader.model import (
     Quotation,
     Span,
     Speaker,
-    amid,
     describe_voice,
     enclosing,
+    name_in_sentence,
 )
 from reader.services.highlights import HighlightService
-from reader.services.library import SHELF, Library, alive, annotated, now, place_of, reachable, shelf, unknown
+from reader.services.library import (
+    LIBRARY_PREFIX,
+    Library,
+    all_entries,
+    articles_with_highlights,
+    new_entries,
+    now,
+    openable,
+    permanent_location,
+    without_deleted,
+)
 from reader.services.positions import JumpHistory, Position, Positions
 
 if TYPE_CHECKING:
@@ -39,10 +49,10 @@ __all__ = [
     "Session",
     "analyse_around",
     "cite",
+    "is_slow_to_open",
     "library_copy_notice",
     "sentences",
-    "takes_long",
-    "whose",
+    "speaker_of",
 ]
 
 # In characters. The engine takes some 2.5 ms a thousand, a kept analysis 80 ms of any length (most of it to import
@@ -71,11 +81,11 @@ class Session(HighlightService):
             self.complaint = None if error is None else str(error)
         self.settings = settings
         self.allow_private = False
-        super().__init__(Library(lambda: config.paths().library, wanted=library))
+        super().__init__(Library(lambda: config.paths().library, enabled=library))
 
-    def sibling(self) -> "Session":
+    def clone(self) -> "Session":
         """A session with the same settings and the same library, if any, for another thread."""
-        sibling = Session(self.settings, library=self._library.wanted)
+        sibling = Session(self.settings, library=self._library.enabled)
         sibling.allow_private = self.allow_private
         return sibling
 
@@ -92,18 +102,18 @@ class Session(HighlightService):
         record: bool = True,
         refresh: bool = False,
         allow_private: bool = False,
-        tell: Callable[[str], None] = lambda _: None,
-        stop: Callable[[], bool] | None = None,
+        on_progress: Callable[[str], None] = lambda _: None,
+        is_cancelled: Callable[[], bool] | None = None,
     ) -> Article:
         """The article at a path or an address, at "-" (from the bytes `stdin`), or at a location of `recent`.
 
         A web page that was read before opens without the network, unless `refresh`; `allow_private` lets addresses of
-        one's own network be opened. One that can't be had any more opens as the library keeps it. `tell` gets a few
-        words for a person on what goes on, and `stop` is asked whether to give up while a page comes, both in this
+        one's own network be opened. One that can't be had any more opens as the library keeps it. `on_progress` gets a few
+        words for a person on what goes on, and `is_cancelled` is asked whether to give up while a page comes, both in this
         thread. The article is recorded in the library as read now, unless `record` is false. Raises SourceError.
         """
-        if location.startswith(SHELF):
-            kept = self._library.copy(location)
+        if location.startswith(LIBRARY_PREFIX):
+            kept = self._library.saved_article(location)
             if kept is None:
                 reason = self.problem or "the library has no such article: pullquote library lists what it has"
                 raise SourceError(f"{location} could not be opened: {reason}")
@@ -118,11 +128,15 @@ class Session(HighlightService):
                     refresh=refresh,
                     allow_private=allow_private or self.allow_private,
                     cache=config.paths().pages if "://" in location else None,
-                    tell=tell,
-                    stop=stop,
+                    tell=on_progress,
+                    stop=is_cancelled,
                 )
             except SourceError:
-                copy = None if refresh or (stop is not None and stop()) else self._library.copy(location)
+                copy = (
+                    None
+                    if refresh or (is_cancelled is not None and is_cancelled())
+                    else self._library.saved_article(location)
+                )
                 if copy is None:
                     raise
                 article = copy
@@ -134,15 +148,15 @@ class Session(HighlightService):
         """Note in the library that the article is read now; `problem` tells where that could not be done."""
 
         def write(store: "Store") -> None:
-            store.articles.record(article, place_of(article.location), now())
-            store.waiting.remove(article.location, article.url)
+            store.articles.record(article, permanent_location(article.location), now())
+            store.reading_list.remove(article.location, article.url)
 
-        self._library.note(write)
+        self._library.try_write(write)
 
-    def analyse(self, article: Article, tell: Callable[[str], None] = lambda _: None) -> Analysis:
+    def analyse(self, article: Article, on_progress: Callable[[str], None] = lambda _: None) -> Analysis:
         """What the engine finds in the article; kept in the library where that is quicker than finding it again.
 
-        `tell` gets a few words for a person where that takes a while.
+        `on_progress` gets a few words for a person where that takes a while.
         """
         from reader.analysis import ENGINE, analyse  # noqa: PLC0415 - the library opens without it
 
@@ -151,12 +165,12 @@ class Session(HighlightService):
         from reader.store import fingerprint  # noqa: PLC0415 - short articles need nothing of it
 
         key = fingerprint(article)
-        kept = self._library.look(lambda store: store.analyses.get(key, ENGINE), None)
+        kept = self._library.read(lambda store: store.analyses.get(key, ENGINE), None)
         if kept is not None:
             return kept
-        tell("finding who speaks")
+        on_progress("finding who speaks")
         analysis = analyse(article)
-        self._library.note(lambda store: store.analyses.put(key, analysis, now()))
+        self._library.try_write(lambda store: store.analyses.put(key, analysis, now()))
         return analysis
 
     def export(self, article: Article, analysis: Analysis | None = None, *, output: Path | None = None) -> Path:
@@ -167,11 +181,11 @@ class Session(HighlightService):
         """
         from reader.export import markdown_export  # noqa: PLC0415 - most sessions export nothing
 
-        store = self._library.required()
+        store = self._library.store()
         with store.reading():
-            kept = self._library.kept(store, article)
-            ids = frozenset[str]().union(*map(store.articles.ids, store.articles.known_as(article)))
-        there, voices = self._told(article, alive(kept), analysis)
+            kept = self._library.highlights_of(store, article)
+            ids = frozenset[str]().union(*map(store.articles.ids_of, store.articles.keys_of(article)))
+        there, voices = self._told(article, without_deleted(kept), analysis)
         return markdown_export.write(
             article,
             there,
@@ -182,15 +196,15 @@ class Session(HighlightService):
             folder=self.settings.export_folder or Path(),
         )
 
-    def exported(self, article: Article) -> str:
+    def export_text(self, article: Article) -> str:
         """What `export` writes into a new file, as a text. Raises as that does."""
         from reader.export import markdown_export  # noqa: PLC0415 - as above
 
-        store = self._library.required()
+        store = self._library.store()
         with store.reading():
-            there = alive(self._library.kept(store, article))
+            there = without_deleted(self._library.highlights_of(store, article))
         there, voices = self._told(article, there)
-        return markdown_export.fresh(article, there, voices=voices)
+        return markdown_export.render_new(article, there, voices=voices)
 
     def _told(
         self, article: Article, there: tuple[Highlight, ...], analysis: Analysis | None = None
@@ -208,9 +222,9 @@ class Session(HighlightService):
         """
         if output is not None and not output.is_dir():
             raise ExportError(f"{output} is no folder, and several articles don't go into one file: name a folder.")
-        store = self._library.required()
+        store = self._library.store()
         with store.reading():
-            articles = [article for _, article in annotated(store)]
+            articles = [article for _, article in articles_with_highlights(store)]
         return tuple(self.export(article, output=output) for article in articles)
 
     def recent(self, query: str = "") -> "tuple[LibraryEntry, ...]":
@@ -219,7 +233,7 @@ class Session(HighlightService):
         All, or what has every word of `query` in title, byline, outlet or place.
         """
         words = query.casefold().split()
-        return tuple(reachable(book) for book in self._library.look(shelf, ()) if _matches(book, words))
+        return tuple(openable(book) for book in self._library.read(all_entries, ()) if _matches(book, words))
 
     def remove(self, location: str) -> str:
         """Take an article out of the library, by the location that `recent` has for it or its place; gives its title.
@@ -239,11 +253,11 @@ class Session(HighlightService):
         from reader.sources.formats.bundled_articles import keep  # noqa: PLC0415 - as above
         from reader.sources.formats.reading_lists import SkippedEntries, read  # noqa: PLC0415 - few sessions import anything
 
-        store = self._library.required()
+        store = self._library.store()
         listed = read(location, stdin, **wanted)
         with store.reading() if dry_run else store.writing():
-            new = unknown(store, listed.found)
-            store.waiting.add(() if dry_run else new)
+            new = new_entries(store, listed.found)
+            store.reading_list.add(() if dry_run else new)
         there = {entry.location for entry in new}
         if not dry_run:
             keep(config.paths().pages, ((each.url, each.page) for each in listed.found if each.url in there))
@@ -257,7 +271,7 @@ class Session(HighlightService):
 
         return FeedService(self._library)
 
-    def whereabouts(self, article: Article) -> Positions:
+    def positions(self, article: Article) -> Positions:
         """Where the reader of an article stands in it."""
         return Positions(self._library, article)
 
@@ -268,24 +282,24 @@ class Session(HighlightService):
 
         The library keeps that; where it can't, it is owed still.
         """
-        owed = {here.id: here for here in highlights if here.owed and here.spans}
+        owed = {here.id: here for here in highlights if here.speaker_pending and here.spans}
         if not owed or not analysis.engine:
             return highlights
-        from reader.text.navigation import stop_of, stop_with, stops  # noqa: PLC0415 - few highlights are made so early
+        from reader.text.navigation import stop_saying, stop_with_spans, stops  # noqa: PLC0415 - few highlights are made so early
 
         found = stops(article, analysis)
         for id_, here in owed.items():
-            stop = stop_of(found, here.spans)
-            stop = stop_with(found, enclosing(here.spans)) if stop is None else stop
+            stop = stop_with_spans(found, here.spans)
+            stop = stop_saying(found, enclosing(here.spans)) if stop is None else stop
             quotation = None if stop is None else analysis.quotation(found[stop].quotation)
-            speaker = None if quotation is None else whose(article, analysis, quotation)
-            owed[id_] = replace(here, speaker=speaker, owed=False)
+            speaker = None if quotation is None else speaker_of(article, analysis, quotation)
+            owed[id_] = replace(here, speaker=speaker, speaker_pending=False)
 
         def write(store: "Store") -> None:
             for here in owed.values():
-                store.highlights.credit(here.id, here.speaker)
+                store.highlights.set_speaker(here.id, here.speaker)
 
-        self._library.note(write)
+        self._library.try_write(write)
         return tuple(owed.get(here.id, here) for here in highlights)
 
     def close(self) -> None:
@@ -293,7 +307,7 @@ class Session(HighlightService):
         self._library.close()
 
 
-def takes_long(location: str) -> bool:
+def is_slow_to_open(location: str) -> bool:
     """Whether to open this may take more than a moment: a web page, a PDF, a file of megabytes."""
     if location.lower().startswith(("http://", "https://")):
         return True
@@ -306,7 +320,7 @@ def takes_long(location: str) -> bool:
 
 def library_copy_notice(article: Article) -> str | None:
     """A sentence for the reader of a page that could not be had, and that opened as the library keeps it; else None."""
-    if not article.location.startswith(SHELF):
+    if not article.location.startswith(LIBRARY_PREFIX):
         return None
     return "This is the copy that your library keeps: the page could not be fetched, and --refresh tells why."
 
@@ -346,16 +360,19 @@ def analyse_around(article: Article, offset: int) -> tuple[Analysis, Span] | Non
     return quoted(replace(article, text=text[: passage.end], blocks=blocks[first:last], marks=marks)), passage
 
 
-def whose(article: Article, analysis: Analysis, quotation: Quotation) -> Speaker | None:
+def speaker_of(article: Article, analysis: Analysis, quotation: Quotation) -> Speaker | None:
     """Who says or denies a quotation of an article, for a highlight of it; None where that is not found."""
     voice = analysis.voice(quotation.voice)
     if voice is None:
         return None
     via = tuple(
         ", ".join(
-            (amid(by.name), *describe_voice(by.name, outlet=None if by.outlet == voice.outlet else by.outlet).known)
+            (
+                name_in_sentence(by.name),
+                *describe_voice(by.name, outlet=None if by.outlet == voice.outlet else by.outlet).parts,
+            )
         )
-        for by in analysis.passers(quotation)
+        for by in analysis.via_voices(quotation)
     )
     denied = quotation.denial(article.text)
     return Speaker(voice.name, voice.kind.value, voice.role, voice.affiliation, voice.outlet, via, denied)

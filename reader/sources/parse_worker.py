@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from reader.errors import SourceError
-from reader.model import flattened, restored
+from reader.model import flatten, unflatten
 from reader.sources.draft import Draft, Facts
 from reader.sources.html.unparsed_text import read as read_unparsed
 from reader.sources.net.locate import Found
@@ -238,9 +238,9 @@ def _answer(read: Callable[[str, Found], Draft], module: str, found: Found) -> J
 
 
 def _told(draft: Draft) -> Json:
-    blocks, marks = flattened(draft.blocks, draft.marks)
+    blocks, marks = flatten(draft.blocks, draft.marks)
     return {"text": draft.text, "blocks": blocks, "marks": marks, "facts": draft.facts._asdict()}
 
 
 def _draft(told: Json) -> Draft:
-    return Draft(told["text"], *restored(told["blocks"], told["marks"]), Facts(**told["facts"]))
+    return Draft(told["text"], *unflatten(told["blocks"], told["marks"]), Facts(**told["facts"]))

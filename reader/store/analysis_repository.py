@@ -21,7 +21,7 @@ def fingerprint(article: Article) -> str:
     return hashlib.sha256(repr((*seen, article.published, article.language, article.url)).encode()).hexdigest()
 
 
-class Analyses:
+class AnalysisRepository:
     """Analyses by the fingerprint of their article and the engine that made them."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:

@@ -5,8 +5,8 @@ import json
 import sqlite3
 from dataclasses import dataclass
 
-from reader.model import Article, Block, Mark, flattened, opening, restored
-from reader.store.row_mapping import place_from, sensible, stored_place
+from reader.model import Article, Block, Mark, first_words, flatten, unflatten
+from reader.store.row_mapping import decoding, location_from_db, location_to_db
 
 # Two texts at one place are versions of one article when this share of the three-word runs of the shorter is in both:
 # an article with one paragraph of three rewritten has more than half, two articles of one site with the same menus
@@ -37,7 +37,7 @@ ORDER BY a.last_read DESC, a.rowid DESC
 class LibraryEntry:
     """An article as the library lists it.
 
-    `location` is what to open it by, and `was` the path of its file where that is gone; `title` is the article's own or
+    `location` is what to open it by, and `former_path` the path of its file where that is gone; `title` is the article's own or
     else its first words; `read` is when it was last opened (ISO 8601, UTC), "" for one that waits to be read; `words`
     counts those of the article itself; `highlights` counts those that are not deleted.
     """
@@ -51,7 +51,7 @@ class LibraryEntry:
     words: int
     highlights: int
     byline: str | None = None
-    was: str | None = None
+    former_path: str | None = None
 
     @property
     def name(self) -> str:
@@ -64,7 +64,7 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-class Articles:
+class ArticleRepository:
     """What was read. An article has one row, however many ids, places and texts it was met under."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -77,7 +77,7 @@ class Articles:
         kin to it: then it is a new version of that one. Where several of these hold for different articles, they
         were one all along, and their highlights come together.
         """
-        known = self.known_as(article)
+        known = self.keys_of(article)
         at_place = None if place is None else self._at(place)
         if at_place is not None and at_place not in known and self._kin(article, at_place):
             known = (*known, at_place)
@@ -87,7 +87,7 @@ class Articles:
         self._write(key, article, place, now)
         return key
 
-    def known_as(self, article: Article) -> tuple[str, ...]:
+    def keys_of(self, article: Article) -> tuple[str, ...]:
         """The keys of what was recorded under this article's id or with its text, the id's first."""
         named = self._connection.execute("SELECT article_id FROM identities WHERE id = ?", (_name(article),)).fetchall()
         texts = self._connection.execute(
@@ -95,7 +95,7 @@ class Articles:
         ).fetchall()
         return tuple(dict.fromkeys(key for (key,) in (*named, *texts)))
 
-    def ids(self, key: str) -> frozenset[str]:
+    def ids_of(self, key: str) -> frozenset[str]:
         """Every id that this article was met under, its key among them."""
         rows = self._connection.execute("SELECT id FROM identities WHERE article_id = ?", (key,))
         return frozenset((key, *(id_ for (id_,) in rows)))
@@ -111,26 +111,26 @@ class Articles:
         if row is None or row[2] is None:
             return None
         key, location, text, structure, *facts = row
-        with sensible(f"the article {key}"):
+        with decoding(f"the article {key}"):
             blocks, marks = _structure_from(structure)
-        return Article(key, place_from(location), text, blocks, marks, *facts)
+        return Article(key, location_from_db(location), text, blocks, marks, *facts)
 
-    def placed(self, place: str) -> Article | None:
+    def at_location(self, place: str) -> Article | None:
         """The present version of the article that was opened from `place`, as `get` has it."""
         key = self._at(place)
         return None if key is None else self.get(key)
 
-    def text(self, key: str, digest: str) -> str | None:
+    def version_text(self, key: str, digest: str) -> str | None:
         """The text of one version of an article, None where it was not kept."""
         row = self._connection.execute(
             "SELECT text FROM versions WHERE article_id = ? AND digest = ?", (key, digest)
         ).fetchone()
         return None if row is None else row[0]
 
-    def shelf(self) -> tuple[LibraryEntry, ...]:
+    def entries(self) -> tuple[LibraryEntry, ...]:
         """All that was read, newest first."""
         return tuple(
-            LibraryEntry(key, place_from(location), title or opening(text or "") or None, *rest)
+            LibraryEntry(key, location_from_db(location), title or first_words(text or "") or None, *rest)
             for text, key, location, title, *rest in self._connection.execute(_SHELF)
         )
 
@@ -158,7 +158,7 @@ class Articles:
 
     def _at(self, place: str) -> str | None:
         row = self._connection.execute(
-            "SELECT article_id FROM places WHERE location = ?", (stored_place(place),)
+            "SELECT article_id FROM places WHERE location = ?", (location_to_db(place),)
         ).fetchone()
         return None if row is None else row[0]
 
@@ -189,8 +189,8 @@ class Articles:
         present = digest(article.text)
         facts = {
             "id": key,
-            "location": stored_place(place or article.location),
-            "place": None if place is None else stored_place(place),
+            "location": location_to_db(place or article.location),
+            "place": None if place is None else location_to_db(place),
             "digest": present,
             "title": article.title,
             "byline": article.byline,
@@ -205,7 +205,7 @@ class Articles:
             "INSERT INTO versions (article_id, digest, text, structure, words, first_read) VALUES (?, ?, ?, ?, ?, ?) "
             "ON CONFLICT (article_id, digest) DO UPDATE SET text = excluded.text, structure = excluded.structure, "
             "words = excluded.words WHERE text IS NULL OR structure <> excluded.structure",
-            (key, present, article.text, _structure_to(article), article.words, now),
+            (key, present, article.text, _structure_to(article), article.word_count, now),
         )
         connection.execute(
             "UPDATE versions SET text = NULL, structure = NULL WHERE article_id = ? AND digest <> ? "
@@ -221,7 +221,7 @@ class Articles:
             connection.execute(
                 "INSERT INTO places (location, article_id) VALUES (?, ?) "
                 "ON CONFLICT (location) DO UPDATE SET article_id = excluded.article_id",
-                (stored_place(place), key),
+                (location_to_db(place), key),
             )
 
 
@@ -237,10 +237,10 @@ def _runs(article: Article) -> set[tuple[str, ...]]:
 
 
 def _structure_to(article: Article) -> str:
-    blocks, marks = flattened(article.blocks, article.marks)
+    blocks, marks = flatten(article.blocks, article.marks)
     return json.dumps({"blocks": blocks, "marks": marks}, ensure_ascii=False, separators=(",", ":"))
 
 
 def _structure_from(stored: str) -> tuple[tuple[Block, ...], tuple[Mark, ...]]:
     structure = json.loads(stored)
-    return restored(structure["blocks"], structure["marks"])
+    return unflatten(structure["blocks"], structure["marks"])

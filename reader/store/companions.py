@@ -9,7 +9,7 @@ from pathlib import Path
 _LOG_HEADER = 32
 
 
-def log_of(path: Path) -> Path:
+def write_ahead_log(path: Path) -> Path:
     """The write-ahead log of the library at `path`, whether it is there or not.
 
     SQLite follows a link to a library and keeps the log beside the file that the link leads to.
@@ -17,24 +17,24 @@ def log_of(path: Path) -> Path:
     return Path(f"{os.path.realpath(path)}-wal")
 
 
-def lost_log(path: Path) -> Path | None:
+def orphaned_log(path: Path) -> Path | None:
     """The log at `path` where it holds transactions and its library is missing or empty, else None.
 
     SQLite would delete that log as soon as it makes or opens the library, and the newest notes may be in no other file.
     """
-    log = log_of(path)
+    log = write_ahead_log(path)
     # The log is looked at first: a process that makes the library writes a log only when the library has pages.
     return log if _size(log) > _LOG_HEADER and not _size(path) else None
 
 
-def move_aside(path: Path, name: str, *, library: bool = True) -> str:
+def move_command(path: Path, name: str, *, library: bool = True) -> str:
     """The command for a shell that moves the library at `path` and what belongs to it into a folder of its own.
 
     The files keep their names, so that SQLite finds the log of the library there. The folder is made beside them, under
     `name`, and a number where that is taken. Without `library` only the log is moved.
     """
     real = Path(os.path.realpath(path))
-    log, index, journal = log_of(path), Path(f"{real}-shm"), Path(f"{real}-journal")
+    log, index, journal = write_ahead_log(path), Path(f"{real}-shm"), Path(f"{real}-journal")
     names = [each.name for each in (log, journal) if _size(each)]
     if log.name in names and index.exists():  # without its log it holds nothing
         names.insert(1, index.name)

@@ -8,13 +8,13 @@ from weakref import WeakSet
 
 from reader.errors import StorageError
 from reader.store import failures
-from reader.store.companions import log_of, lost_log
+from reader.store.companions import orphaned_log, write_ahead_log
 
 # "PQLB" in ASCII, at offset 68 of the file's header: https://sqlite.org/fileformat2.html#application_id
 APPLICATION_ID = 0x50514C42
 
 # How long to wait for another process, in seconds: writes take milliseconds, so this is past any honest wait.
-PATIENCE = 5.0
+LOCK_TIMEOUT = 5.0
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
@@ -41,7 +41,7 @@ _open: WeakSet[_Connection] = WeakSet()
 _opening = Lock()
 
 
-def connect(path: Path, *, patience: float = PATIENCE) -> sqlite3.Connection:
+def connect(path: Path, *, timeout: float = LOCK_TIMEOUT) -> sqlite3.Connection:
     """Open the library at `path`, making the folder and the file where there are none.
 
     Statements run in autocommit mode, so that every transaction is one that the caller began. A commit is on the
@@ -51,7 +51,7 @@ def connect(path: Path, *, patience: float = PATIENCE) -> sqlite3.Connection:
     anything changed.
     """
     try:
-        return _for_writing(path, patience)
+        return _for_writing(path, timeout)
     except (sqlite3.Error, OSError) as error:
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
         connection = _for_reading(path) if code in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN} else None
@@ -106,24 +106,24 @@ def _make_folder(path: Path) -> None:
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise failures.homeless(path, error) from error
+        raise failures.folder_not_made(path, error) from error
 
 
 def _keep_lost_log(path: Path) -> None:
     """Refuse to begin a library where the log of another is: SQLite would delete that at the first read."""
-    log = lost_log(path)
+    log = orphaned_log(path)
     if log is not None:
-        raise failures.lost(path, log)
+        raise failures.log_without_library(path, log)
 
 
 def _look_before_opening(path: Path) -> None:
     """Refuse what is no library of ours from its first bytes alone, before SQLite could touch the file or its log."""
     if path.is_dir():
-        raise failures.foreign(path, "a folder")
+        raise failures.not_a_library(path, "a folder")
     if not path.exists():
         return
     if not path.is_file():
-        raise failures.foreign(path, "not a regular file")
+        raise failures.not_a_library(path, "not a regular file")
     problem = _problem(path)
     if problem is not None:
         # Another process may be making the file at this moment: look once more before refusing it.
@@ -141,13 +141,13 @@ def _problem(path: Path) -> StorageError | None:
         # Nothing yet, or a transaction cut off: SQLite puts it right when it opens the file.
         return None
     if not header.startswith(_MAGIC):
-        return failures.foreign(path, "not an SQLite database, or a damaged one")
+        return failures.not_a_library(path, "not an SQLite database, or a damaged one")
     if len(header) < _HEADER:
         return failures.damaged(path, "it is cut short")
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
-        return failures.foreign(path, "an SQLite database of another program")
+        return failures.not_a_library(path, "an SQLite database of another program")
     # The count of pages holds only where the two counters agree; a log may have pages that the file lacks so far.
-    counted = header[24:28] == header[92:96] and not log_of(path).exists()
+    counted = header[24:28] == header[92:96] and not write_ahead_log(path).exists()
     page_size = int.from_bytes(header[16:18], "big")
     # 1 stands for 65,536, which two bytes can't hold.
     whole = int.from_bytes(header[28:32], "big") * (65536 if page_size == 1 else page_size)
@@ -179,13 +179,13 @@ def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
                 connection.execute("ROLLBACK")
             raise
     if version > latest:
-        raise failures.newer(path, version, latest)
+        raise failures.too_new(path, version, latest)
 
 
 def _step(connection: sqlite3.Connection, path: Path, number: int, script: str) -> None:
     """Run one migration; the first, only in a file that has nothing in it yet."""
     if number == 1 and connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-        raise failures.foreign(path, "an SQLite database of another program")
+        raise failures.not_a_library(path, "an SQLite database of another program")
     _run(connection, script)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {number}")

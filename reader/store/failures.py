@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 
 from reader.errors import StorageError
-from reader.store.companions import log_of, move_aside
+from reader.store.companions import move_command, write_ahead_log
 
 ELSEWHERE = "or set PULLQUOTE_HOME to another folder"
 
@@ -27,28 +27,28 @@ def damaged(path: Path, reason: str) -> StorageError:
     """For a file that SQLite can't make sense of: it is left as it is, for the person to move aside."""
     return StorageError(
         f"Your library {path} is damaged ({reason}): quit Pullquote and move all of it aside "
-        f"({move_aside(path, 'damaged')}) for a new one, {ELSEWHERE}; it was left exactly as it is."
+        f"({move_command(path, 'damaged')}) for a new one, {ELSEWHERE}; it was left exactly as it is."
     )
 
 
-def foreign(path: Path, what: str) -> StorageError:
+def not_a_library(path: Path, what: str) -> StorageError:
     """For a file of some other program in the library's place."""
-    how = f"all of it aside ({move_aside(path, 'aside')})" if log_of(path).exists() else "it somewhere else"
+    how = f"all of it aside ({move_command(path, 'aside')})" if write_ahead_log(path).exists() else "it somewhere else"
     return StorageError(
         f"{path} is no Pullquote library ({what}): move {how}, {ELSEWHERE}; it was left exactly as it is."
     )
 
 
-def lost(path: Path, log: Path) -> StorageError:
+def log_without_library(path: Path, log: Path) -> StorageError:
     """For a library that is gone and has left its log: a new library in its place would have SQLite delete that."""
     return StorageError(
         f"Your library {path} is {'empty' if path.exists() else 'missing'}, and {log.name} may hold your newest notes: "
         f"quit Pullquote and put the library back, or move that aside too "
-        f"({move_aside(path, 'aside', library=False)}) for a new one, {ELSEWHERE}; nothing was changed."
+        f"({move_command(path, 'aside', library=False)}) for a new one, {ELSEWHERE}; nothing was changed."
     )
 
 
-def newer(path: Path, version: int, known: int) -> StorageError:
+def too_new(path: Path, version: int, known: int) -> StorageError:
     """For a library whose format this version doesn't know yet."""
     return StorageError(
         f"Your library {path} was made by a newer Pullquote (format {version}, this one knows {known}): "
@@ -56,7 +56,7 @@ def newer(path: Path, version: int, known: int) -> StorageError:
     )
 
 
-def unwritable(path: Path, reason: str) -> StorageError:
+def not_writable(path: Path, reason: str) -> StorageError:
     """For a library, or its folder, that may not be written or even opened."""
     return StorageError(
         f"Your library {path} can't be opened for writing ({reason}): "
@@ -64,7 +64,7 @@ def unwritable(path: Path, reason: str) -> StorageError:
     )
 
 
-def homeless(path: Path, error: OSError) -> StorageError:
+def folder_not_made(path: Path, error: OSError) -> StorageError:
     """For a library whose folder can't be made."""
     reason = "a file stands in its place" if isinstance(error, FileExistsError) else error.strerror or str(error)
     return StorageError(
@@ -76,13 +76,13 @@ def homeless(path: Path, error: OSError) -> StorageError:
 def explain(error: sqlite3.Error | OSError, path: Path) -> StorageError:
     """The sentence for what went wrong with the library at `path`."""
     if isinstance(error, OSError):
-        return unwritable(path, error.strerror or str(error))
+        return not_writable(path, error.strerror or str(error))
     # The low byte of an extended result code is its primary code: https://sqlite.org/rescode.html
     primary = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
     if primary == sqlite3.SQLITE_NOTADB:
-        return foreign(path, "not an SQLite database, or a damaged one")
+        return not_a_library(path, "not an SQLite database, or a damaged one")
     if primary == sqlite3.SQLITE_CORRUPT:
         return damaged(path, str(error))
     if primary in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}:
-        return unwritable(path, str(error))
+        return not_writable(path, str(error))
     return StorageError(f"Your library {path} {_SENTENCES.get(primary, _OTHERWISE).format(error=error)}.")

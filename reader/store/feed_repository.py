@@ -16,14 +16,14 @@ class FollowedFeed:
     location: str
     title: str | None
     added: str
-    asked: str
+    checked: str
     failure: str | None = None
     url: str = ""
     etag: str = ""
     modified: str = ""
 
 
-class Feeds:
+class FeedRepository:
     """The feeds, each address once, with the items that each had when it last listed any."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -56,7 +56,7 @@ class Feeds:
         rows = self._connection.execute("SELECT item FROM feed_items WHERE location = ?", (location,))
         return {item for (item,) in rows}
 
-    def note(self, location: str, items: Iterable[str]) -> None:
+    def set_items(self, location: str, items: Iterable[str]) -> None:
         """Note the items that a feed has now."""
         self._connection.execute("DELETE FROM feed_items WHERE location = ?", (location,))
         self._connection.executemany(

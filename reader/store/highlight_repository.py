@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from reader.model import Colour, Highlight, Span, Speaker
-from reader.store.row_mapping import sensible
+from reader.store.row_mapping import decoding
 
 _COLUMNS = (
     "id, article_id, digest, spans, exact, prefix, suffix, speaker, quotation, colour, note, tags, "
@@ -24,7 +24,7 @@ class StoredHighlight:
     deleted_at: str | None = None
 
 
-class Highlights:
+class HighlightRepository:
     """Highlights by their id and by their article."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -64,14 +64,14 @@ class Highlights:
                 highlight.colour.value,
                 highlight.note,
                 json.dumps(highlight.tags, ensure_ascii=False),
-                highlight.owed,
+                highlight.speaker_pending,
                 highlight.created,
                 highlight.updated,
                 kept.deleted_at,
             ),
         )
 
-    def annotate(self, highlight_id: str, note: str, now: str) -> None:
+    def set_note(self, highlight_id: str, note: str, now: str) -> None:
         """Set the note of a highlight; a deleted one comes back with it, for somebody still writes on it."""
         self._connection.execute(
             "UPDATE highlights SET note = ?, updated = ?, deleted_at = NULL WHERE id = ?", (note, now, highlight_id)
@@ -81,20 +81,20 @@ class Highlights:
         """Note that somebody kept a highlight once more."""
         self._connection.execute("UPDATE highlights SET updated = ? WHERE id = ?", (now, highlight_id))
 
-    def recolour(self, highlight_id: str, colour: Colour, now: str) -> None:
+    def set_colour(self, highlight_id: str, colour: Colour, now: str) -> None:
         """Set the colour of a highlight."""
         self._connection.execute(
             "UPDATE highlights SET colour = ?, updated = ? WHERE id = ?", (colour.value, now, highlight_id)
         )
 
-    def tag(self, highlight_id: str, tags: tuple[str, ...], now: str) -> None:
+    def set_tags(self, highlight_id: str, tags: tuple[str, ...], now: str) -> None:
         """Set the tags of a highlight."""
         self._connection.execute(
             "UPDATE highlights SET tags = ?, updated = ? WHERE id = ?",
             (json.dumps(tags, ensure_ascii=False), now, highlight_id),
         )
 
-    def credit(self, highlight_id: str, speaker: Speaker | None) -> None:
+    def set_speaker(self, highlight_id: str, speaker: Speaker | None) -> None:
         """Set whose words a highlight holds, for good: no change that a person made, and none to be undone."""
         self._connection.execute(
             "UPDATE highlights SET speaker = ?, owed = 0 WHERE id = ?", (_speaker_json(speaker), highlight_id)
@@ -127,7 +127,7 @@ def _speaker_json(speaker: Speaker | None) -> str | None:
 
 
 def _kept(row: tuple[Any, ...]) -> StoredHighlight:
-    with sensible(f"the highlight {row[0]}"):
+    with decoding(f"the highlight {row[0]}"):
         return _read(row)
 
 
@@ -149,6 +149,6 @@ def _read(row: tuple[Any, ...]) -> StoredHighlight:
         colour=Colour(colour),
         note=note,
         tags=tuple(json.loads(tags)),
-        owed=bool(owed),
+        speaker_pending=bool(owed),
     )
     return StoredHighlight(highlight, digest, deleted_at)

@@ -5,15 +5,15 @@ import sqlite3
 from collections.abc import Collection
 from dataclasses import astuple, dataclass
 
-HERE, MARK, BACK, FORWARD, DRAFT = "here", "mark", "back", "forward", "draft"
+LAST, MARK, BACK, FORWARD, DRAFT = "here", "mark", "back", "forward", "draft"
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class StoredPosition:
     """A place in an article's text: its offset in the version that `digest` names, and the words that stood there.
 
     `kind` is HERE, MARK, BACK or FORWARD; `name` a mark's letter, or the number of a jump, the nearest first. Of a
-    DRAFT, a note or tags that were begun, `name` tells of which highlight and `exact` is what was written. `said` are
+    DRAFT, a note or tags that were begun, `name` tells of which highlight and `exact` is what was written. `quotation_offsets` are
     the parts of the quotation that was current there, counted from `start`.
     """
 
@@ -24,7 +24,7 @@ class Spot:
     exact: str
     prefix: str
     suffix: str
-    said: tuple[tuple[int, int], ...] = ()
+    quotation_offsets: tuple[tuple[int, int], ...] = ()
 
 
 class PositionRepository:
@@ -33,7 +33,7 @@ class PositionRepository:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def of(self, article_id: str, kinds: Collection[str]) -> tuple[Spot, ...]:
+    def of(self, article_id: str, kinds: Collection[str]) -> tuple[StoredPosition, ...]:
         """The spots of these kinds, those of a kind in the order of their names, numbers as numbers."""
         rows = self._connection.execute(
             "SELECT kind, name, digest, start, exact, prefix, suffix, said FROM whereabouts WHERE article_id = ? "
@@ -41,9 +41,9 @@ class PositionRepository:
             (article_id,),
         )
         found = ((*spot, tuple(map(tuple, json.loads(said)))) for *spot, said in rows if spot[0] in kinds)
-        return tuple(Spot(*row) for row in found)
+        return tuple(StoredPosition(*row) for row in found)
 
-    def replace(self, article_id: str, kinds: Collection[str], spots: Collection[Spot], now: str) -> None:
+    def replace(self, article_id: str, kinds: Collection[str], spots: Collection[StoredPosition], now: str) -> None:
         """Let `spots` stand in place of all spots of these kinds."""
         self._connection.executemany(
             "DELETE FROM whereabouts WHERE article_id = ? AND kind = ?", [(article_id, kind) for kind in kinds]
@@ -51,7 +51,7 @@ class PositionRepository:
         for spot in spots:
             self.put(article_id, spot, now)
 
-    def put(self, article_id: str, spot: Spot, now: str) -> None:
+    def put(self, article_id: str, spot: StoredPosition, now: str) -> None:
         """Set one spot, in place of the one of its kind and name."""
         *told, said = astuple(spot)
         self._connection.execute(
@@ -61,7 +61,7 @@ class PositionRepository:
             (article_id, *told, json.dumps(said), now),
         )
 
-    def drop(self, article_id: str, kind: str, name: str) -> None:
+    def remove(self, article_id: str, kind: str, name: str) -> None:
         """Let go of one spot."""
         self._connection.execute(
             "DELETE FROM whereabouts WHERE article_id = ? AND kind = ? AND name = ?", (article_id, kind, name)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import astuple, dataclass
 
 from reader.store.article_repository import LibraryEntry
-from reader.store.row_mapping import stored_place
+from reader.store.row_mapping import location_to_db
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +20,13 @@ class UnreadEntry:
     saved: str
 
 
-class ReadingList:
+class ReadingListRepository:
     """The list of articles to read, each address once."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def unknown(self, entries: Iterable[UnreadEntry], likeness: Callable[[str], str]) -> tuple[UnreadEntry, ...]:
+    def without_known(self, entries: Iterable[UnreadEntry], likeness: Callable[[str], str]) -> tuple[UnreadEntry, ...]:
         """Those of `entries` that neither wait nor were read; addresses with the same `likeness` are one."""
         entries = tuple(entries)
         if not entries:
@@ -47,10 +47,10 @@ class ReadingList:
 
     def remove(self, *locations: str | None) -> None:
         """What is at these places waits no more; only addresses wait, and the place of a file is none."""
-        places = [(stored_place(each),) for each in locations if each is not None]
+        places = [(location_to_db(each),) for each in locations if each is not None]
         self._connection.executemany("DELETE FROM waiting WHERE location = ?", places)
 
-    def shelf(self) -> tuple[LibraryEntry, ...]:
+    def entries(self) -> tuple[LibraryEntry, ...]:
         """All that waits, what was saved last first; not read, and of no known length."""
         rows = self._connection.execute(
             "SELECT location, location, title, outlet, published, '', 0, 0, byline FROM waiting "

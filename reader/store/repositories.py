@@ -6,13 +6,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from reader.store import failures
-from reader.store.analysis_repository import Analyses
-from reader.store.article_repository import Articles
-from reader.store.database import PATIENCE, connect, quick_check
-from reader.store.feed_repository import Feeds
-from reader.store.highlight_repository import Highlights
+from reader.store.analysis_repository import AnalysisRepository
+from reader.store.article_repository import ArticleRepository
+from reader.store.database import LOCK_TIMEOUT, connect, quick_check
+from reader.store.feed_repository import FeedRepository
+from reader.store.highlight_repository import HighlightRepository
 from reader.store.position_repository import PositionRepository
-from reader.store.reading_list_repository import ReadingList
+from reader.store.reading_list_repository import ReadingListRepository
 
 
 class Store:
@@ -23,16 +23,16 @@ class Store:
     nothing. Opening waits up to `patience` seconds for other processes. To be used by the thread that made it.
     """
 
-    def __init__(self, path: Path, *, patience: float = PATIENCE) -> None:
+    def __init__(self, path: Path, *, timeout: float = LOCK_TIMEOUT) -> None:
         self.path = path
-        self._connection = connect(path, patience=patience)
+        self._connection = connect(path, timeout=timeout)
         self._checked = False
-        self.articles = Articles(self._connection)
-        self.highlights = Highlights(self._connection)
-        self.analyses = Analyses(self._connection)
-        self.whereabouts = PositionRepository(self._connection)
-        self.waiting = ReadingList(self._connection)
-        self.feeds = Feeds(self._connection)
+        self.articles = ArticleRepository(self._connection)
+        self.highlights = HighlightRepository(self._connection)
+        self.analyses = AnalysisRepository(self._connection)
+        self.positions = PositionRepository(self._connection)
+        self.reading_list = ReadingListRepository(self._connection)
+        self.feeds = FeedRepository(self._connection)
 
     @contextmanager
     def reading(self) -> Iterator[None]:
@@ -41,16 +41,16 @@ class Store:
             yield
 
     @contextmanager
-    def writing(self, *, patience: float = PATIENCE) -> Iterator[None]:
-        """A transaction that waits up to `patience` seconds for other writers."""
-        with self._transaction("BEGIN IMMEDIATE", patience):
+    def writing(self, *, timeout: float = LOCK_TIMEOUT) -> Iterator[None]:
+        """A transaction that waits up to `timeout` seconds for other writers."""
+        with self._transaction("BEGIN IMMEDIATE", timeout):
             self._check_once()
             yield
 
     @contextmanager
-    def _transaction(self, begin: str, patience: float = PATIENCE) -> Iterator[None]:
+    def _transaction(self, begin: str, timeout: float = LOCK_TIMEOUT) -> Iterator[None]:
         try:
-            self._connection.execute(f"PRAGMA busy_timeout = {int(patience * 1000)}")
+            self._connection.execute(f"PRAGMA busy_timeout = {int(timeout * 1000)}")
             self._connection.execute(begin)
             try:
                 yield

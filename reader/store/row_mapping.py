@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def sensible(row: str) -> Iterator[None]:
+def decoding(row: str) -> Iterator[None]:
     """Where what `row` names is read from its row. Raises DatabaseError for what this program can't have written."""
     try:
         yield
@@ -17,7 +17,7 @@ def sensible(row: str) -> Iterator[None]:
         raise damage from error
 
 
-def stored_place(place: str) -> str | bytes:
+def location_to_db(place: str) -> str | bytes:
     """Return a place (a path or an address) as SQLite can hold it, for a row and for every comparison with one.
 
     SQLite's text is Unicode. The name of a file on Unix is any bytes, and Python shows each byte that is not UTF-8 as a
@@ -30,6 +30,6 @@ def stored_place(place: str) -> str | bytes:
     return place
 
 
-def place_from(stored: str | bytes) -> str:
-    """Return the place that `stored_place` made this value of."""
+def location_from_db(stored: str | bytes) -> str:
+    """Return the place that `location_to_db` made this value of."""
     return os.fsdecode(stored) if isinstance(stored, bytes) else stored

@@ -35,7 +35,7 @@ _LINE = re.compile(r"[^\n]+")
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 
 
-def describe(text: str, spans: tuple[Span, ...]) -> tuple[str, str, str]:
+def selector_of(text: str, spans: tuple[Span, ...]) -> tuple[str, str, str]:
     """What `spans`, of which there is at least one, say in `text`: exact, prefix, suffix.
 
     `exact` is the text from the start of the first span to the end of the last, with what stands between them;
@@ -283,7 +283,7 @@ def _share(words: list[str], matched: set[int], zone: range, *, edge: bool) -> f
     return sum(len(words[i]) for i in zone if i in matched) / whole
 
 
-def carry(old: str, new: str, passages: Sequence[tuple[Span, ...]]) -> list[tuple[Span, ...]]:
+def reanchor(old: str, new: str, passages: Sequence[tuple[Span, ...]]) -> list[tuple[Span, ...]]:
     """Where each of `passages` (the spans of its parts) of the text `old` stands in `new`; no spans where it is gone.
 
     A passage goes with its paragraphs where these are unchanged, wherever they went. Else it is looked for between
@@ -357,7 +357,7 @@ def _shift(change: _Change, first: int, last: int) -> int | None:
 
 def _elsewhere(change: _Change, whole: Span, first: int, last: int) -> Span | None:
     """The changed passage: between the unchanged lines about it, else in any new lines."""
-    exact, prefix, suffix = describe(change.old, (whole,))
+    exact, prefix, suffix = selector_of(change.old, (whole,))
     before = next((change.moved[i] for i in range(first - 1, -1, -1) if i in change.moved), None)
     after = next((change.moved[i] for i in range(last + 1, len(change.lines)) if i in change.moved), None)
     low = 0 if before is None else change.fresh[before].end
@@ -387,7 +387,7 @@ def _parts(old: str, spans: tuple[Span, ...], found: Span, new: str) -> tuple[Sp
     parts: list[Span] = []
     for span in spans:
         inside = span.shifted(-whole.start)
-        part = find(now, *describe(exact, (inside,)), inside.start)
+        part = find(now, *selector_of(exact, (inside,)), inside.start)
         if part is not None and (not parts or part.shifted(found.start).start >= parts[-1].end):
             parts.append(part.shifted(found.start))
     return tuple(parts)

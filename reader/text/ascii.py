@@ -81,20 +81,20 @@ GERMAN = {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"
 """How German, and no other language, spells these where it has only ASCII."""
 
 
-def likeness(character: str, cells: int = 1) -> str:
+def ascii_character(character: str, cells: int = 1) -> str:
     """One ASCII character for one, or as many "?" as the `cells` that it takes where nothing is like it."""
     character = character.translate(SIGNS)
     base = character if character.isascii() else unicodedata.normalize("NFKD", character)[:1]
     return base if base.isascii() and cells == 1 else "?" * cells
 
 
-def spelled(
+def in_ascii(
     article: Article, analysis: Analysis, highlights: tuple[Highlight, ...]
 ) -> tuple[Article, Analysis, tuple[Highlight, ...]]:
     """The article and what is known of it in ASCII, each span over the same words as before."""
     german = (analysis.language or article.language or "").startswith("de")
     longer = LONGER | GERMAN if german else LONGER
-    letters = {character: plain(character, longer) for character in {*article.text}}
+    letters = {character: to_ascii(character, longer) for character in {*article.text}}
     starts = (0, *accumulate(len(letters[character]) for character in article.text))
 
     def in_ascii(thing: Thing) -> Thing:
@@ -104,10 +104,10 @@ def spelled(
 
 
 def _letter(character: str) -> str:
-    return character if character.isascii() else "" if unicodedata.combining(character) else likeness(character)
+    return character if character.isascii() else "" if unicodedata.combining(character) else ascii_character(character)
 
 
-def plain(text: str, longer: Mapping[str, str] = LONGER) -> str:
+def to_ascii(text: str, longer: Mapping[str, str] = LONGER) -> str:
     """A text in ASCII, as no language in particular spells it, or with what a language has `longer`."""
     return text if text.isascii() else "".join(longer.get(character) or _letter(character) for character in text)
 
@@ -120,7 +120,7 @@ def _mapped(thing: Any, longer: Mapping[str, str], starts: tuple[int, ...]) -> A
         case Span():
             return Span(starts[thing.start], starts[thing.end])
         case str():
-            return plain(thing, longer)
+            return to_ascii(thing, longer)
         case tuple():
             return tuple(_mapped(each, longer, starts) for each in thing)
         case _ if is_dataclass(thing) and not isinstance(thing, type):

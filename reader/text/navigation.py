@@ -11,11 +11,11 @@ from reader.model import Analysis, Article, Claim, Quotation, QuotationKind, Spa
 Place = TypeVar("Place")
 
 
-class Way(IntEnum):
+class Direction(IntEnum):
     """Which way along the text."""
 
-    BACK = -1
-    ON = 1
+    BACKWARD = -1
+    FORWARD = 1
 
 
 class Stop(NamedTuple):
@@ -84,20 +84,24 @@ def quoted_blocks(article: Article, analysis: Analysis) -> frozenset[int]:
 
 
 def next_stop(
-    stops: Sequence[Stop], current: int | None, cursor: int, way: Way = Way.ON, voice: int | None = None
+    stops: Sequence[Stop],
+    current: int | None,
+    cursor: int,
+    direction: Direction = Direction.FORWARD,
+    voice: int | None = None,
 ) -> int | None:
     """The index of the next stop that way, from the current one or else from the cursor; None when there is none.
 
     With a `voice` only its stops count.
     """
     if current is not None:
-        index = current + way
+        index = current + direction
     else:
-        index = bisect_left(stops, cursor, key=lambda stop: stop.start) - (way is Way.BACK)
+        index = bisect_left(stops, cursor, key=lambda stop: stop.start) - (direction is Direction.BACKWARD)
     while 0 <= index < len(stops):
         if voice is None or stops[index].voice == voice:
             return index
-        index += way
+        index += direction
     return None
 
 
@@ -111,14 +115,14 @@ def stop_at(stops: Sequence[Stop], row: Span, block: Span, present: int | None =
     return present if present in inner else inner[0] if inner else None
 
 
-def stop_of(stops: Sequence[Stop], spans: tuple[Span, ...]) -> int | None:
+def stop_with_spans(stops: Sequence[Stop], spans: tuple[Span, ...]) -> int | None:
     """The index of the stop that has just these spans; None where none has."""
     first = bisect_left(stops, spans[0].start, key=lambda stop: stop.start)
     last = bisect_right(stops, spans[0].start, lo=first, key=lambda stop: stop.start)
     return next((index for index in range(first, last) if stops[index].spans == spans), None)
 
 
-def stop_with(stops: Sequence[Stop], words: Span) -> int | None:
+def stop_saying(stops: Sequence[Stop], words: Span) -> int | None:
     """The stop whose voice says `words`: the innermost that has all of them, else the last of whoever says most."""
     inside = [i for i, stop in enumerate(stops) if stop.span.overlaps(words)]
     whole = [i for i in inside if stops[i].span.contains(words)]
@@ -126,19 +130,21 @@ def stop_with(stops: Sequence[Stop], words: Span) -> int | None:
         return whole[-1]
     said: dict[int | None, int] = {}
     for stop in (stops[i] for i in inside):
-        said[stop.voice] = said.get(stop.voice, 0) + sum(part.shared(words) for part in stop.spans)
+        said[stop.voice] = said.get(stop.voice, 0) + sum(part.overlap_length(words) for part in stop.spans)
     most = [i for i in inside if 2 * said[stops[i].voice] > len(words)]
     return most[-1] if most else None
 
 
-def stop_between(stops: Sequence[Stop], above: Span, below: Span, side: Way = Way.BACK) -> int | None:
+def stop_between(stops: Sequence[Stop], above: Span, below: Span, side: Direction = Direction.BACKWARD) -> int | None:
     """The stop at a blank row between two blocks, where one quotation goes on over it: its words above, or below it.
 
     None where no quotation does.
     """
     near, far = stops_in(stops, above), stops_in(stops, below)
     on = {stops[index].quotation for index in near} & {stops[index].quotation for index in far}
-    return next((index for index in (near if side is Way.BACK else far) if stops[index].quotation in on), None)
+    return next(
+        (index for index in (near if side is Direction.BACKWARD else far) if stops[index].quotation in on), None
+    )
 
 
 def stops_in(stops: Sequence[Stop], block: Span) -> range:
@@ -162,41 +168,49 @@ def claim_at(claims: Sequence[Claim], row: Span, present: int | None = None) -> 
     return None
 
 
-def next_claim(claims: Sequence[Claim], current: int | None, cursor: int, way: Way = Way.ON) -> Claim | None:
+def next_claim(
+    claims: Sequence[Claim], current: int | None, cursor: int, direction: Direction = Direction.FORWARD
+) -> Claim | None:
     """The next claim that way, from the current one (an id) or else from the cursor."""
     if current is not None:
-        index = current - 1 + way
+        index = current - 1 + direction
     else:
-        index = bisect_left(claims, cursor, key=lambda claim: claim.span.start) - (way is Way.BACK)
+        index = bisect_left(claims, cursor, key=lambda claim: claim.span.start) - (direction is Direction.BACKWARD)
     return claims[index] if 0 <= index < len(claims) else None
 
 
 def next_thread(
-    threads: Sequence[Thread], claims: Sequence[Claim], current: int | None, cursor: int, way: Way = Way.ON
+    threads: Sequence[Thread],
+    claims: Sequence[Claim],
+    current: int | None,
+    cursor: int,
+    direction: Direction = Direction.FORWARD,
 ) -> Claim | None:
     """The first claim of the next thread that way, counted from the current claim's (an id) or else from the cursor."""
     here = claims[current - 1].thread if current is not None else None
     if here is not None:
-        index = here - 1 + way
+        index = here - 1 + direction
         return claims[threads[index].claims[0] - 1] if 0 <= index < len(threads) else None
     firsts = sorted((claims[thread.claims[0] - 1] for thread in threads), key=lambda claim: claim.span.start)
-    return next_place(firsts, cursor, way, lambda claim: claim.span.start)
+    return next_item(firsts, cursor, direction, lambda claim: claim.span.start)
 
 
-def answered(claims: Sequence[Claim], current: int) -> Claim | None:
+def answered_claim(claims: Sequence[Claim], current: int) -> Claim | None:
     """The claim that the current one (an id) answers."""
     relation = claims[current - 1].relation
     return None if relation is None else claims[relation.to - 1]
 
 
-def answering(claims: Sequence[Claim], current: int) -> Claim | None:
+def next_answer(claims: Sequence[Claim], current: int) -> Claim | None:
     """The next claim that answers the current one (an id)."""
     return next((claim for claim in claims[current:] if claim.relation and claim.relation.to == current), None)
 
 
-def next_place(places: Sequence[Place], cursor: int, way: Way, start: Callable[[Place], int]) -> Place | None:
+def next_item(
+    places: Sequence[Place], cursor: int, direction: Direction, start: Callable[[Place], int]
+) -> Place | None:
     """The nearest place that begins strictly after the cursor, or before it; `places` are in order of `start`."""
-    if way is Way.ON:
+    if direction is Direction.FORWARD:
         index = bisect_right(places, cursor, key=start)
         return places[index] if index < len(places) else None
     index = bisect_left(places, cursor, key=start)

@@ -22,10 +22,10 @@ from reader.model import (
     Quotation,
     Span,
     Voice,
-    amid,
-    counted,
     describe_voice,
-    minutes,
+    format_count,
+    name_in_sentence,
+    reading_minutes,
 )
 
 _GLUE = "\0"
@@ -49,13 +49,15 @@ _NARROWEST = 8
 """Terminal columns that a column of a table keeps however narrow the terminal is."""
 
 
-def view(article: Article, analysis: Analysis, highlights: tuple[Highlight, ...] = (), *, width: int = 80) -> str:
+def render(article: Article, analysis: Analysis, highlights: tuple[Highlight, ...] = (), *, width: int = 80) -> str:
     """The whole article with its voices, threads, links and highlights, ending in a newline."""
     note = "\n".join(wrap(f"({analysis.note})", width)) if analysis.note else ""
     parts = [_head(article, width), note, _body(article, analysis, width)]
     hidden = len(article.blocks) - len(article.visible)
     if hidden:
-        left_out = f"({counted(hidden, 'paragraph')} that {'is' if hidden == 1 else 'are'} not the article left out)"
+        left_out = (
+            f"({format_count(hidden, 'paragraph')} that {'is' if hidden == 1 else 'are'} not the article left out)"
+        )
         parts.append("\n".join(wrap(left_out, width)))
     sections = (
         ("Quotations", [_reason(article, analysis, q) for q in analysis.quotations]),
@@ -64,7 +66,7 @@ def view(article: Article, analysis: Analysis, highlights: tuple[Highlight, ...]
     parts += [_section(title, lines, width) for title, lines in sections if lines]
     if analysis.threads:
         parts.append(
-            _rule("Threads", len(analysis.threads)) + "\n\n" + threads(article, analysis, width=width).rstrip()
+            _rule("Threads", len(analysis.threads)) + "\n\n" + render_threads(article, analysis, width=width).rstrip()
         )
     links = [
         f"{'image: ' * (m.kind is MarkKind.IMAGE)}{m.span.of(article.text)}: {m.href}"
@@ -78,18 +80,18 @@ def view(article: Article, analysis: Analysis, highlights: tuple[Highlight, ...]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def quotations(article: Article, analysis: Analysis, chosen: tuple[Quotation, ...], *, width: int = 80) -> str:
+def render_quotations(article: Article, analysis: Analysis, chosen: tuple[Quotation, ...], *, width: int = 80) -> str:
     """The chosen quotations, each with its number, kind, speaker and chain on one line and its words below."""
     out = []
     for quotation in chosen:
-        words = quotation.lead(article.text)
+        words = quotation.denial_prefix(article.text)
         words += " […] ".join(" ".join(span.of(article.text).split()) for span in quotation.spans)
-        head = f"{quotation.id}. {speaker(analysis, quotation)} ({quotation.kind})"
+        head = f"{quotation.id}. {speaker_text(analysis, quotation)} ({quotation.kind})"
         out.append("\n".join([*wrap(head, width, rest="   "), *wrap(words, width, first="   ", rest="   ")]))
     return "\n\n".join(out) + "\n" if out else ""
 
 
-def threads(article: Article, analysis: Analysis, *, width: int = 80) -> str:
+def render_threads(article: Article, analysis: Analysis, *, width: int = 80) -> str:
     """Each thread's title and under it its claims in text order: number, sign, holder, what it answers, words.
 
     Claims are numbered in each thread, as on the screen. The sign is "+" where it supports the claim it answers, "-"
@@ -103,30 +105,30 @@ def threads(article: Article, analysis: Analysis, *, width: int = 80) -> str:
         for claim in map(analysis.claim, thread.claims):
             sign = claim.relation.sign if claim.relation else " "
             answers = _answers(article, analysis, claim, numbers)
-            head = f"   {numbers[claim.id]:>3} {sign} {holder(analysis, claim)}{answers}: "
+            head = f"   {numbers[claim.id]:>3} {sign} {holder_name(analysis, claim)}{answers}: "
             words = " ".join(claim.span.of(article.text).split())
             lines += wrap(head + words, width, rest=" " * 9)
         out.append("\n".join(lines))
     return "\n\n".join(out) + "\n" if out else ""
 
 
-def speaker(analysis: Analysis, quotation: Quotation) -> str:
+def speaker_text(analysis: Analysis, quotation: Quotation) -> str:
     """Who speaks, with what the article says of them, and through whom, the nearest first: one line."""
     voice = analysis.voice(quotation.voice)
-    said = described(voice) if voice else "speaker not found"
-    if voice and quotation.doubt:
-        said = f"{quotation.doubt} {said}"
-    via = [amid(passer.name) for passer in reversed(analysis.passers(quotation))]
+    said = describe_in_full(voice) if voice else "speaker not found"
+    if voice and quotation.doubt_word:
+        said = f"{quotation.doubt_word} {said}"
+    via = [name_in_sentence(passer.name) for passer in reversed(analysis.via_voices(quotation))]
     return f"{said}, via {', via '.join(via)}" if via else said
 
 
-def described(voice: Voice) -> str:
+def describe_in_full(voice: Voice) -> str:
     """A voice's name, role, affiliation and outlet, as far as the article states them, parted by commas."""
     told = describe_voice(voice.name, role=voice.role, affiliation=voice.affiliation, outlet=voice.outlet)
-    return ", ".join((voice.name, *told.known))
+    return ", ".join((voice.name, *told.parts))
 
 
-def holder(analysis: Analysis, claim: Claim) -> str:
+def holder_name(analysis: Analysis, claim: Claim) -> str:
     """Who holds a claim: a voice's name, "the article" for its own voice."""
     if claim.own:
         return "the article"
@@ -141,17 +143,17 @@ def wrap(text: str, width: int, *, first: str = "", rest: str = "") -> Iterator[
     """
     lead = first
     for line in text.split("\n"):
-        room = max(width, cells(rest) + 20) if width else cells(lead) + 2 * len(line)
+        room = max(width, cell_width(rest) + 20) if width else cell_width(lead) + 2 * len(line)
         if _PLAIN.fullmatch(line):
             yield from _cut(line, room, lead, rest)
         else:
-            row, used = lead, cells(lead)
+            row, used = lead, cell_width(lead)
             empty = True
             for word in line.split(" "):
-                size = cells(word)
+                size = cell_width(word)
                 if not empty and used + 1 + size > room:
                     yield row.rstrip()
-                    row, used, empty = rest, cells(rest), True
+                    row, used, empty = rest, cell_width(rest), True
                 row, used = (row + word, used + size) if empty else (f"{row} {word}", used + 1 + size)
                 empty = False
             yield row.rstrip()
@@ -161,7 +163,7 @@ def wrap(text: str, width: int, *, first: str = "", rest: str = "") -> Iterator[
 def _cut(line: str, room: int, lead: str, rest: str) -> Iterator[str]:
     """The rows of a line whose characters take one column each: what `wrap` makes word by word, by their number."""
     at, stop = 0, len(line)
-    while stop - at > (left := room - cells(lead)):
+    while stop - at > (left := room - cell_width(lead)):
         end = line.rfind(" ", at, max(at, at + left + 1))
         end = line.find(" ", at) if end < 0 else end
         if end < 0:
@@ -171,7 +173,7 @@ def _cut(line: str, room: int, lead: str, rest: str) -> Iterator[str]:
     yield (lead + line[at:]).rstrip()
 
 
-def cells(text: str) -> int:
+def cell_width(text: str) -> int:
     """The columns that `text` takes in a terminal: two for wide characters, none for combining ones (UAX 11)."""
     if _PLAIN.fullmatch(text):
         return len(text)
@@ -182,9 +184,9 @@ def cells(text: str) -> int:
 
 def _head(article: Article, width: int) -> str:
     """What the article states of itself and how long it is; its title where the text does not begin with it."""
-    words = article.words
+    words = article.word_count
     facts = [fact for fact in (article.byline, article.outlet, article.published, article.url) if fact]
-    line = " · ".join([*facts, f"{counted(words, 'word')}, {counted(minutes(words), 'minute')}"])
+    line = " · ".join([*facts, f"{format_count(words, 'word')}, {format_count(reading_minutes(words), 'minute')}"])
     headed = any(b.kind is BlockKind.HEADING and b.span.of(article.text) == article.title for b in article.visible[:1])
     lines = [line] if headed or not article.title else [article.title, line]
     return "\n".join(row for line in lines for row in wrap(line, width))
@@ -260,14 +262,16 @@ def _reason(article: Article, analysis: Analysis, quotation: Quotation) -> str:
     starts = (article.text[span.start : min(span.end, span.start + _LOOKED_AT)] for span in quotation.spans)
     opening = _opening([" ".join(part.split()) for part in starts])
     why = f" ({quotation.kind}; {quotation.evidence})" if quotation.evidence else f" ({quotation.kind})"
-    return f"{quotation.id}. {quotation.lead(article.text)}{opening} / {speaker(analysis, quotation)}{why}"
+    return (
+        f"{quotation.id}. {quotation.denial_prefix(article.text)}{opening} / {speaker_text(analysis, quotation)}{why}"
+    )
 
 
 def _opening(parts: Sequence[str]) -> str:
     """The first words of a quotation's first part, and where that is a scrap of the next one too; "…" for the rest."""
     opening = " ".join(parts[0].split(" ")[:_FIRST_WORDS])
     left = [parts[0].removeprefix(opening), *parts[1:]]
-    if not left[0] and left[1:] and cells(opening) < _SCRAP:
+    if not left[0] and left[1:] and cell_width(opening) < _SCRAP:
         more = next(wrap(left[1], _SCRAP))
         opening, left = f"{opening} … {more}", [left[1].removeprefix(more), *left[2:]]
     return opening + " …" * any(left)
@@ -277,7 +281,7 @@ def _voice_lines(analysis: Analysis) -> list[str]:
     """Each voice's sign, name, what it is, and how often it speaks."""
     spoke = Counter(quotation.voice for quotation in analysis.quotations)
     return [
-        f"{voice.tag}: {described(voice)} ({voice.kind}; {counted(spoke[voice.id], 'quotation')})"
+        f"{voice.tag}: {describe_in_full(voice)} ({voice.kind}; {format_count(spoke[voice.id], 'quotation')})"
         for voice in analysis.voices
     ]
 
@@ -302,7 +306,7 @@ def _answers(article: Article, analysis: Analysis, claim: Claim, numbers: Mappin
 
 def _highlight(highlight: Highlight) -> str:
     """A highlight's words, its speaker, colour, note and tags; whether its place is lost."""
-    lead = highlight.speaker.lead(highlight.exact) if highlight.speaker else ""
+    lead = highlight.speaker.denial_prefix(highlight.exact) if highlight.speaker else ""
     parts = [lead, highlight.exact, f"({highlight.colour})"]
     if highlight.speaker:
         parts.append(f"/ {highlight.speaker.name}")
@@ -326,12 +330,12 @@ def _rule(title: str, count: int) -> str:
 
 
 def table(
-    columns: Sequence[str], rows: Sequence[Sequence[object]], *, width: int = 0, whole: Sequence[str] = ()
+    columns: Sequence[str], rows: Sequence[Sequence[object]], *, width: int = 0, cut_last: Sequence[str] = ()
 ) -> str:
     """Rows under their columns' names, parted by two blanks; nothing known is "-".
 
     With a `width` columns of which nothing is known are left out, and the widest are cut until the rows fit; those
-    named in `whole` only where that does not do, the last named first. A column keeps eight terminal columns at least,
+    named in `cut_last` only where that does not do, the last named first. A column keeps eight terminal columns at least,
     so that very narrow terminals get rows that are too long.
     """
     grid = [list(columns), *([("-" if cell in {None, ""} else str(cell)) for cell in row] for row in rows)]
@@ -339,15 +343,15 @@ def table(
         known = [at for at in range(len(columns)) if any(row[at] != "-" for row in grid[1:])]
         grid = [[row[at] for at in known] for row in grid]
     names = grid[0]
-    sizes = [max(cells(row[at]) for row in grid) for at in range(len(names))]
+    sizes = [max(cell_width(row[at]) for row in grid) for at in range(len(names))]
     if width:
         room = width - 2 * (len(names) - 1)
-        sizes = _fitted(sizes, [at for at, name in enumerate(names) if name not in whole], room)
-        for spared in reversed(whole):
+        sizes = _fitted(sizes, [at for at, name in enumerate(names) if name not in cut_last], room)
+        for spared in reversed(cut_last):
             sizes = _fitted(sizes, [at for at, name in enumerate(names) if name == spared], room)
-        grid = [[shortened(cell, size) for cell, size in zip(row, sizes, strict=True)] for row in grid]
+        grid = [[truncate(cell, size) for cell, size in zip(row, sizes, strict=True)] for row in grid]
     lines = (
-        "  ".join(cell + " " * (size - cells(cell)) for cell, size in zip(row, sizes, strict=True)) for row in grid
+        "  ".join(cell + " " * (size - cell_width(cell)) for cell, size in zip(row, sizes, strict=True)) for row in grid
     )
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
@@ -361,16 +365,16 @@ def _fitted(sizes: Sequence[int], which: Sequence[int], room: int) -> list[int]:
     return list(sizes)
 
 
-def shortened(text: str, size: int) -> str:
+def truncate(text: str, size: int) -> str:
     """The text, or as many of its whole words as fit into `size` terminal columns with an ellipsis after them.
 
     Of a first word that is too long by itself, an address say, as much stays as fits.
     """
-    if cells(text) <= size:
+    if cell_width(text) <= size:
         return text
     kept, used = "", 0
     for character in text:
-        used += cells(character)
+        used += cell_width(character)
         if used > size - 1:
             break
         kept += character

@@ -424,7 +424,7 @@ def test_what_is_told_behind_a_colon_is_in_what_tells_it(sentence, name, words):
 
 def test_a_ministry_may_be_quoted_by_an_agency_without_a_name():
     analysis = analyse(article("News.", "The interior ministry, quoted by the state news agency, said six had left."))
-    assert [voice.name for voice in analysis.passers(analysis.quotations[-1])] == ["the state news agency"]
+    assert [voice.name for voice in analysis.via_voices(analysis.quotations[-1])] == ["the state news agency"]
 
 
 DOERS = [

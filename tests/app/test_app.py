@@ -56,7 +56,7 @@ async def test_a_highlight_in_a_file_whose_name_is_not_utf_8_is_there_when_it_is
             await pilot.pause()
             found = [here.exact for here in reading_screen(app).reading.highlights]
             await pilot.press("q")
-        assert session.problem is None
+        assert session.library.problem is None
         session.close()
         return found
 
@@ -164,9 +164,9 @@ def test_a_fault_of_the_program_is_raised_once_the_screen_is_gone(session, monke
 
 async def test_an_article_is_recorded_and_its_highlights_are_read_behind_the_first_frame(session, monkeypatch):
     monkeypatch.setattr(Session, "analyse", lambda *_: ANALYSIS)
-    kept = session.highlight(ARTICLE, (ARTICLE.blocks[1].span,))
+    kept = session.highlights.add(ARTICLE, (ARTICLE.blocks[1].span,))
     app = PullquoteApp(session, ARTICLE)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot, lambda: reading_screen(app).reading.highlights == (kept,))
     assert app.recorded.wait(5)
-    assert [book.article_id for book in session.recent()] == [ARTICLE.id]
+    assert [book.article_id for book in session.library.entries()] == [ARTICLE.id]

@@ -140,8 +140,8 @@ async def test_an_article_that_is_open_keeps_place_and_words(opened):
         await at.press("n", "n", "a", *"why")
         keep_unsaved(at.app)
         session = at.screen.session
-        where = session.whereabouts(at.reading.article)
-        assert where.place() == position_of(at.reading)
+        where = session.positions(at.reading.article)
+        assert where.last() == position_of(at.reading)
         assert where.draft(at.reading.highlights[0].id) == "why"
 
 
@@ -154,8 +154,8 @@ async def test_a_note_that_was_begun_is_kept_by_whichever_key_the_program_ends(o
         await at.press(key)
         assert at.app._exit
     session = Session()
-    [highlight] = session.highlights(ARTICLE)
-    assert session.whereabouts(ARTICLE).draft(highlight.id) == "why"
+    [highlight] = session.highlights.of(ARTICLE)
+    assert session.positions(ARTICLE).draft(highlight.id) == "why"
     session.close()
 
 
@@ -167,8 +167,8 @@ async def test_a_note_that_was_begun_is_kept_where_its_article_is_left_for_the_l
         await at.pilot.click("#body", offset=(20, 10))
         await at.press("q")
         assert at.app.screen is at.screen
-        [highlight] = again.session.highlights(ARTICLE)
-        assert again.session.whereabouts(ARTICLE).draft(highlight.id) == "why"
+        [highlight] = again.session.highlights.of(ARTICLE)
+        assert again.session.positions(ARTICLE).draft(highlight.id) == "why"
 
 
 async def test_a_note_that_was_begun_is_kept_at_a_fault_of_the_program(opened, monkeypatch):
@@ -179,8 +179,8 @@ async def test_a_note_that_was_begun_is_kept_at_a_fault_of_the_program(opened, m
             at.screen.call_later(at.screen.leave)
             await at.pilot.pause()
     session = Session()
-    [highlight] = session.highlights(ARTICLE)
-    assert session.whereabouts(ARTICLE).draft(highlight.id) == "why"
+    [highlight] = session.highlights.of(ARTICLE)
+    assert session.positions(ARTICLE).draft(highlight.id) == "why"
     session.close()
 
 

@@ -128,7 +128,7 @@ def owners(document: dict[str, Any], parts: list[Passage]) -> Owners:
     for number, quote in sorted(blocks, key=lambda pair: -len(pair[1].get("via") or ())):  # the outer ones count
         for start, end in quote.get("spans") or [[quote["start"], quote["end"]]]:
             for part in parts:
-                if part.span.shared(Span(start, end)) > 0.6 * len(part.span):
+                if part.span.overlap_length(Span(start, end)) > 0.6 * len(part.span):
                     found[part.index] = number
     return found
 

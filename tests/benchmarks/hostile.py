@@ -10,7 +10,7 @@ from pathlib import Path
 
 from reader.analysis import analyse
 from reader.sources import verbatim
-from reader.text.plain_view import view
+from reader.text.plain_view import render
 from tests.benchmarks.running import Rows, run
 from tests.sources.resource_use import MEBIBYTES, SECONDS, UNFIT, Run, measured
 
@@ -52,7 +52,7 @@ def _analysed(piece: str, size: int) -> float:
     text = piece[0] * (size // 2) + piece[1] * (size // 2) if len(piece) == len("()") else piece * (size // len(piece))
     article = verbatim(text)
     began = time.process_time()
-    view(article, analyse(article))
+    render(article, analyse(article))
     return time.process_time() - began
 
 

@@ -154,7 +154,7 @@ def _predicted(
 def _quote(article: Article, found: Analysis, quotation: Quotation, *, nameless: bool) -> Json:
     """One quotation; `nameless` gives a mention that no voice was found for as a speaker without a name."""
     voice = found.voice(quotation.voice)
-    via = [passer.name for passer in found.passers(quotation)]
+    via = [passer.name for passer in found.via_voices(quotation)]
     speaker: Json | None = None
     if voice:
         speaker = {**_place(article, quotation.mention or _mention_before(found, quotation)), "name": voice.name}

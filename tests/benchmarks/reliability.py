@@ -81,7 +81,7 @@ def _judged(document: dict[str, Any]) -> Iterator[Judged]:
 
 def alike(one: Span, other: Span) -> float:
     """The share of the characters of two spans, and between them, that both have."""
-    return one.shared(other) / len(enclosing((one, other)))
+    return one.overlap_length(other) / len(enclosing((one, other)))
 
 
 def _same(name: str, speaker: dict[str, str] | str | None) -> bool:

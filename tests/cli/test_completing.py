@@ -116,8 +116,8 @@ def test_completing_waits_for_no_standard_input_and_opens_no_library(capsys, mon
     def comes_in():
         raise AssertionError("standard input was asked")
 
-    monkeypatch.setattr("reader.cli.comes_in", comes_in)
-    monkeypatch.setattr("reader.cli.arguments.comes_in", comes_in)
+    monkeypatch.setattr("reader.cli.has_piped_input", comes_in)
+    monkeypatch.setattr("reader.cli.arguments.has_piped_input", comes_in)
     for line in ("pullquote ", "pullquote read --", "pullquote quotes --kind ", "pullquote --allow-private --"):
         assert offered(capsys, monkeypatch, line)
     assert not (home / "home").exists()

@@ -73,7 +73,7 @@ def highlighted():
     session = Session()
     for name in (NAME, OTHER):
         article = session.open(name)
-        session.highlight(article, session.analyse(article).quotations[0].spans)
+        session.highlights.add(article, session.analyse(article).quotations[0].spans)
     session.close()
 
 

@@ -28,7 +28,7 @@ def test_without_a_terminal_an_article_is_printed_in_the_linear_view(capsys, art
 def test_the_linear_view_shows_what_was_highlighted(capsys, article):
     session = Session()
     opened = session.open(str(article))
-    session.highlight(opened, (session.analyse(opened).quotations[0].spans[0],))
+    session.highlights.add(opened, (session.analyse(opened).quotations[0].spans[0],))
     session.close()
     _, out, _ = run(capsys, article)
     assert "==== Highlights (1) ====\n\n“Nobody asked us,” (yellow)" in out
@@ -38,10 +38,10 @@ def test_the_linear_view_tells_whose_a_highlight_is_that_was_made_too_early(caps
     session = Session()
     opened = session.open(str(article))
     [first, *_] = session.analyse(opened).quotations
-    session.highlight(opened, first.spans, speaker=Speaker("Reed", "person"), owed=True)
+    session.highlights.add(opened, first.spans, speaker=Speaker("Reed", "person"), speaker_pending=True)
     _, out, _ = run(capsys, article)
     assert "(yellow) / Otto Reed" in out
-    assert [here.owed for here in session.highlights(opened)] == [False]
+    assert [here.speaker_pending for here in session.highlights.of(opened)] == [False]
     session.close()
 
 

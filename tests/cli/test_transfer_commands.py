@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.services.session import Session, whose
+from reader.services.session import Session, speaker_of
 from tests.cli.command_runner import ARTICLE, run
 
 LISTED = "https://courier.invalid/ferry The night ferry\nhttps://courier.invalid/ferry#top\nno address\n"
@@ -49,7 +49,7 @@ def _highlighted(article: Path) -> None:
     opened = session.open(str(article))
     analysis = session.analyse(opened)
     quotation = analysis.quotations[0]
-    session.highlight(opened, quotation.spans, speaker=whose(opened, analysis, quotation))
+    session.highlights.add(opened, quotation.spans, speaker=speaker_of(opened, analysis, quotation))
     session.close()
 
 

@@ -69,7 +69,7 @@ def test_what_is_not_known_is_left_out_and_nothing_is_said_twice(article, speake
     ],
 )
 def test_outer_marks_are_set_once_and_inner_ones_are_single(parts, words):
-    assert citation.quoted(parts) == words
+    assert citation.without_outer_marks(parts) == words
 
 
 def test_markdown_is_a_block_quote_with_a_link():

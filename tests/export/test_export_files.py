@@ -53,38 +53,38 @@ def mine(text):
 
 
 def test_an_output_that_is_a_file_or_not_there_is_taken_as_it_is(tmp_path):
-    assert export_files.choose(tmp_path / "x.md", Path("elsewhere"), "t", mine) == tmp_path / "x.md"
+    assert export_files.choose_path(tmp_path / "x.md", Path("elsewhere"), "t", mine) == tmp_path / "x.md"
 
 
 def test_an_output_that_is_a_folder_gets_a_name_in_it(tmp_path):
-    assert export_files.choose(tmp_path, Path("elsewhere"), "t", mine) == tmp_path / "t.md"
+    assert export_files.choose_path(tmp_path, Path("elsewhere"), "t", mine) == tmp_path / "t.md"
 
 
 def test_a_folder_that_is_missing_is_made(tmp_path):
-    assert export_files.choose(None, tmp_path / "a" / "b", "t", mine) == tmp_path / "a" / "b" / "t.md"
+    assert export_files.choose_path(None, tmp_path / "a" / "b", "t", mine) == tmp_path / "a" / "b" / "t.md"
     assert (tmp_path / "a" / "b").is_dir()
 
 
 def test_a_path_is_whole_wherever_it_was_named_from(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    assert export_files.choose(None, Path(), "t", mine) == tmp_path / "t.md"
-    assert export_files.choose(Path("x.md"), Path(), "t", mine) == tmp_path / "x.md"
+    assert export_files.choose_path(None, Path(), "t", mine) == tmp_path / "t.md"
+    assert export_files.choose_path(Path("x.md"), Path(), "t", mine) == tmp_path / "x.md"
 
 
 def test_a_taken_name_gets_a_number_and_ones_own_file_is_found_again(tmp_path):
     (tmp_path / "t.md").write_text("another's")
     (tmp_path / "t-2.md").write_bytes(b"\xff\xfe no text")
-    assert export_files.choose(None, tmp_path, "t", mine) == tmp_path / "t-3.md"
+    assert export_files.choose_path(None, tmp_path, "t", mine) == tmp_path / "t-3.md"
     (tmp_path / "t-3.md").write_text("mine")
-    assert export_files.choose(None, tmp_path, "t", mine) == tmp_path / "t-3.md"
+    assert export_files.choose_path(None, tmp_path, "t", mine) == tmp_path / "t-3.md"
     (tmp_path / "t.md").unlink()
-    assert export_files.choose(None, tmp_path, "t", mine) == tmp_path / "t-3.md"
+    assert export_files.choose_path(None, tmp_path, "t", mine) == tmp_path / "t-3.md"
 
 
 def test_a_link_to_nowhere_and_a_folder_are_taken_names(tmp_path):
     (tmp_path / "t.md").symlink_to(tmp_path / "nowhere")
     (tmp_path / "t-2.md").mkdir()
-    assert export_files.choose(None, tmp_path, "t", mine) == tmp_path / "t-3.md"
+    assert export_files.choose_path(None, tmp_path, "t", mine) == tmp_path / "t-3.md"
 
 
 def test_names_do_run_out(tmp_path, monkeypatch):
@@ -92,13 +92,13 @@ def test_names_do_run_out(tmp_path, monkeypatch):
     (tmp_path / "t.md").write_text("x")
     (tmp_path / "t-2.md").write_text("x")
     with pytest.raises(ExportError, match=r"Every name from t\.md on is taken"):
-        export_files.choose(None, tmp_path, "t", mine)
+        export_files.choose_path(None, tmp_path, "t", mine)
 
 
 def test_a_folder_that_can_not_be_made_is_told(tmp_path):
     (tmp_path / "file").write_text("x")
     with pytest.raises(ExportError, match=r"can't be made \(.*\): set another export_folder"):
-        export_files.choose(None, tmp_path / "file" / "sub", "t", mine)
+        export_files.choose_path(None, tmp_path / "file" / "sub", "t", mine)
 
 
 @pytest.mark.parametrize(
@@ -113,40 +113,40 @@ def test_a_folder_that_can_not_be_made_is_told(tmp_path):
 def test_what_is_no_file_of_text_is_told(tmp_path, make, sentence):
     make(tmp_path / "x.md")
     with pytest.raises(ExportError, match=sentence):
-        export_files.read(tmp_path / "x.md")
+        export_files.read_text(tmp_path / "x.md")
 
 
 def test_lines_keep_their_ends(tmp_path):
     (tmp_path / "x.md").write_bytes(b"a\r\nb\nc\r")
-    assert export_files.read(tmp_path / "x.md") == "a\r\nb\nc\r"
-    assert export_files.read(tmp_path / "y.md") is None
-    export_files.replace(tmp_path / "y.md", "a\r\nb\nc\r")
+    assert export_files.read_text(tmp_path / "x.md") == "a\r\nb\nc\r"
+    assert export_files.read_text(tmp_path / "y.md") is None
+    export_files.write_atomically(tmp_path / "y.md", "a\r\nb\nc\r")
     assert (tmp_path / "y.md").read_bytes() == b"a\r\nb\nc\r"
 
 
 def test_a_file_keeps_its_permissions_and_a_new_one_has_the_usual(tmp_path):
     mask = os.umask(0o027)
     try:
-        export_files.replace(tmp_path / "new.md", "x")
+        export_files.write_atomically(tmp_path / "new.md", "x")
     finally:
         os.umask(mask)
     assert (tmp_path / "new.md").stat().st_mode & 0o777 == 0o640
     (tmp_path / "new.md").chmod(0o604)
-    export_files.replace(tmp_path / "new.md", "y")
+    export_files.write_atomically(tmp_path / "new.md", "y")
     assert (tmp_path / "new.md").stat().st_mode & 0o777 == 0o604
 
 
 def test_a_link_stays_a_link(tmp_path):
     (tmp_path / "real.md").write_text("x")
     (tmp_path / "link.md").symlink_to("real.md")
-    export_files.replace(tmp_path / "link.md", "y")
+    export_files.write_atomically(tmp_path / "link.md", "y")
     assert (tmp_path / "link.md").is_symlink()
     assert (tmp_path / "real.md").read_text() == "y"
 
 
 def test_a_place_that_is_not_there_is_told(tmp_path):
     with pytest.raises(ExportError, match="could not be written"):
-        export_files.replace(tmp_path / "nowhere" / "x.md", "x")
+        export_files.write_atomically(tmp_path / "nowhere" / "x.md", "x")
 
 
 def test_a_full_disk_is_told_and_the_file_is_as_it_was(tmp_path):

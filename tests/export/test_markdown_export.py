@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.errors import ExportError
-from reader.export.markdown_export import UNATTRIBUTED, article_of, render, write
+from reader.export.markdown_export import UNATTRIBUTED, article_id_of, render, write
 from reader.model import Article, Colour, Highlight, Span, Speaker
 from reader.printable import printable
 from tests.export.commonmark_reading import Passage, body, front_matter, passages
@@ -109,7 +109,7 @@ def test_odd_facts_read_back_too_and_missing_ones_are_left_out(facts, expected):
     text = render(replace(ARTICLE, **facts), ALL)
     assert expected.items() <= front_matter(text).items()
     assert not [key for key, fact in front_matter(text).items() if fact is None]
-    assert article_of(text) == facts.get("id", "a1b2")
+    assert article_id_of(text) == facts.get("id", "a1b2")
 
 
 def test_highlights_read_back_by_voice_with_all_that_was_kept():
@@ -344,7 +344,7 @@ def test_front_matter_keeps_what_a_person_set_and_gains_what_became_known():
     ["", "words", "---\n", "---\npullquote: x", "---\ntitle: x\n---\npullquote: a1b2\n", "---\n  pullquote: x\n---\n"],
 )
 def test_other_files_are_no_exports(text):
-    assert article_of(text) is None
+    assert article_id_of(text) is None
 
 
 def test_a_file_is_written_and_written_again_only_when_something_changed(tmp_path):

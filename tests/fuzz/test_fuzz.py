@@ -52,7 +52,7 @@ def check(path, data):
             assert "\n" not in shown
             assert shown.endswith(".")
         else:
-            shown = plain_view.view(article, analyse(article), ())
+            shown = plain_view.render(article, analyse(article), ())
             facts = (article.title, article.byline, article.outlet, article.published, article.language, article.url)
             shown += "".join(fact for fact in facts if fact)
             assert all(0 <= block.span.end <= len(article.text) for block in article.blocks)

@@ -64,4 +64,4 @@ def test_the_words_of_all_voices_are_the_words_quoted(chosen):
 
 def test_who_passes_words_on_is_named_from_the_outermost():
     passed_on = Quotation(1, QuotationKind.DIRECT, (words(0, 2),), 1, via=(3, 2))
-    assert Analysis("made", (passed_on,), VOICES).passers(passed_on) == (VOICES[2], VOICES[1])
+    assert Analysis("made", (passed_on,), VOICES).via_voices(passed_on) == (VOICES[2], VOICES[1])

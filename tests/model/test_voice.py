@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.model import amid, bare, describe_voice
+from reader.model import describe_voice, name_in_sentence, without_article
 
 
 def test_what_the_name_of_a_voice_says_is_told_no_more():
@@ -32,7 +32,7 @@ def test_what_the_name_of_a_voice_says_is_told_no_more():
     ],
 )
 def test_no_fact_about_a_voice_is_told_twice_and_an_outlet_is_no_employer(role, affiliation, outlet, known):
-    assert describe_voice("Tove Lind", role=role, affiliation=affiliation, outlet=outlet).known == known
+    assert describe_voice("Tove Lind", role=role, affiliation=affiliation, outlet=outlet).parts == known
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_no_fact_about_a_voice_is_told_twice_and_an_outlet_is_no_employer(role, 
     ],
 )
 def test_what_began_a_sentence_is_small_within_one(name, within):
-    assert amid(name) == within
+    assert name_in_sentence(name) == within
 
 
 @pytest.mark.parametrize(
@@ -61,4 +61,4 @@ def test_what_began_a_sentence_is_small_within_one(name, within):
     ],
 )
 def test_a_phrase_loses_its_article(phrase, without):
-    assert bare(phrase) == without
+    assert without_article(phrase) == without

@@ -33,7 +33,7 @@ def session():
 
 
 def waiting(session):
-    return [entry.title for entry in session.recent() if not entry.read]
+    return [entry.title for entry in session.library.entries() if not entry.read]
 
 
 def updated(session):
@@ -86,7 +86,7 @@ def test_the_newest_hundred_of_an_archive_come(session):
 def test_an_item_dated_ahead_waits_since_now(session):
     with serving({"/feed": feed("dry", then="Sat, 03 Apr 2199 11:00:00 +0000")}) as server:
         news = session.feeds.add(f"{server.address}/feed", allow_private=True)
-    assert news.new[0].saved == news.feed.asked
+    assert news.new[0].saved == news.feed.checked
 
 
 def test_one_feed_that_fails_keeps_no_other_from_being_asked(session):

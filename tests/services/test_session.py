@@ -64,11 +64,11 @@ def span(article, words):
 
 
 def quoted(session, article, *parts, **facts):
-    return session.highlight(article, tuple(span(article, part) for part in parts), **facts)
+    return session.highlights.add(article, tuple(span(article, part) for part in parts), **facts)
 
 
 def said(session, article):
-    return [[here.of(article.text) for here in highlight.spans] for highlight in session.highlights(article)]
+    return [[here.of(article.text) for here in highlight.spans] for highlight in session.highlights.of(article)]
 
 
 @pytest.fixture
@@ -100,16 +100,16 @@ def test_a_highlight_is_there_at_the_next_start(session, file, start):
     assert (made.speaker, made.quotation, made.colour, made.article_id) == (MAJ, "1", Colour.GREEN, article.id)
     assert made.prefix == article.text[made.spans[0].start - 32 : made.spans[0].start]
     again = start()
-    assert again.highlights(again.open(str(file))) == (made,)
+    assert again.highlights.of(again.open(str(file))) == (made,)
     again.close()
-    assert session.problem is None
+    assert session.library.problem is None
 
 
 def test_a_highlight_is_there_after_kill_9(file, start):
     script = (
         "import os, sys\nfrom reader.services.session import Session\nfrom reader.model import Span\n"
         "session = Session(); article = session.open(sys.argv[1])\n"
-        "session.highlight(article, (Span(0, 9),)); os.kill(os.getpid(), 9)"
+        "session.highlights.add(article, (Span(0, 9),)); os.kill(os.getpid(), 9)"
     )
     done = subprocess.run([sys.executable, "-c", script, file], check=False, cwd=Path(__file__).parents[2])
     assert done.returncode == -signal.SIGKILL
@@ -127,8 +127,8 @@ def test_highlights_come_in_text_order_and_orphans_last(session, file):
     file.write_text(TEXT.replace("The ferry will stop in June, the county said", "So it was told"))
     article = session.open(str(file))
     assert said(session, article) == [["“We had no choice,”"], ["“They had ten years to mend it,”"], []]
-    assert session.highlights(article)[-1].exact == "The ferry will stop in June"
-    assert {here.article_id for here in session.highlights(article)} == {article.id}
+    assert session.highlights.of(article)[-1].exact == "The ferry will stop in June"
+    assert {here.article_id for here in session.highlights.of(article)} == {article.id}
 
 
 def test_a_changed_text_at_its_place_takes_its_highlights_and_gives_them_back(session, file, start):
@@ -149,7 +149,7 @@ def test_where_the_earlier_text_is_lost_the_words_alone_are_looked_for(session, 
     quoted(session, article, "the county said on Monday")
     file.write_text("A foreword.\n\n" + TEXT.replace("the county said on Monday", "so it was told"))
     article = session.open(str(file))
-    with session._library.writing() as store:
+    with session.library.writing() as store:
         store._connection.execute("UPDATE versions SET text = NULL")
     assert said(start(), article) == [["“We had no choice,”"], []]
 
@@ -160,7 +160,7 @@ def test_opened_by_path_or_pipe_or_another_path_it_is_the_same_article(session, 
     for location, stdin in [("-", TEXT.encode()), (str(tmp_path / "copy.txt"), None)]:
         article = session.open(location, stdin=stdin)
         assert said(session, article) == [["“We had no choice,”"]]
-    assert len(session.recent()) == 1
+    assert len(session.library.entries()) == 1
 
 
 def test_a_path_is_one_place_wherever_it_is_named_from(session, file, monkeypatch):
@@ -170,7 +170,7 @@ def test_a_path_is_one_place_wherever_it_is_named_from(session, file, monkeypatc
     monkeypatch.chdir(file.parent)
     article = session.open("ferry.txt")
     assert said(session, article) == [["“We had no choice,”"]]
-    assert session.recent()[0].location == str(file)
+    assert session.library.entries()[0].location == str(file)
 
 
 def test_the_same_spans_kept_again_are_the_same_highlight(session, file, start):
@@ -180,59 +180,59 @@ def test_the_same_spans_kept_again_are_the_same_highlight(session, file, start):
     other = start()
     assert quoted(other, other.open(str(file)), "“We had no choice,”").id == made.id
     other.close()
-    session.delete(made)
+    session.highlights.delete(made)
     assert quoted(session, article, "“We had no choice,”").id != made.id
 
 
 def test_an_article_that_was_never_opened_can_be_highlighted(session):
     article = Article("x1", "", "Some words of nobody.", ())
-    made = session.highlight(article, (Span(0, 4),))
-    assert session.highlights(article) == (made,)
+    made = session.highlights.add(article, (Span(0, 4),))
+    assert session.highlights.of(article) == (made,)
 
 
 def test_undo_goes_back_step_by_step(session, file):
     article = session.open(str(file))
-    assert session.undo() is None
+    assert session.highlights.undo() is None
     made = quoted(session, article, "“We had no choice,”")
     quoted(session, article, "“We had no choice,”")
-    noted = session.annotate(made, "first")
+    noted = session.highlights.annotate(made, "first")
     assert noted.note == "first"
-    noted = session.annotate(noted, "second")
-    session.delete(noted)
-    session.delete(noted)
-    assert session.highlights(article) == ()
-    assert session.undo() == "highlight brought back: “We had no choice,”"
-    assert [here.note for here in session.highlights(article)] == ["second"]
-    assert session.undo() == "earlier note brought back: “We had no choice,”"
-    assert [here.note for here in session.highlights(article)] == ["first"]
-    assert session.undo() == "note taken back: “We had no choice,”"
-    assert [here.note for here in session.highlights(article)] == [""]
-    assert session.undo() == "highlight taken back: “We had no choice,”"
-    assert session.highlights(article) == ()
-    assert session.undo() is None
+    noted = session.highlights.annotate(noted, "second")
+    session.highlights.delete(noted)
+    session.highlights.delete(noted)
+    assert session.highlights.of(article) == ()
+    assert session.highlights.undo() == "highlight brought back: “We had no choice,”"
+    assert [here.note for here in session.highlights.of(article)] == ["second"]
+    assert session.highlights.undo() == "earlier note brought back: “We had no choice,”"
+    assert [here.note for here in session.highlights.of(article)] == ["first"]
+    assert session.highlights.undo() == "note taken back: “We had no choice,”"
+    assert [here.note for here in session.highlights.of(article)] == [""]
+    assert session.highlights.undo() == "highlight taken back: “We had no choice,”"
+    assert session.highlights.of(article) == ()
+    assert session.highlights.undo() is None
 
 
 def test_a_note_is_cleaned_like_all_text_from_outside(session, file):
     made = quoted(session, session.open(str(file)), "“We had no choice,”")
-    assert session.annotate(made, "a\x1b[31mb\u202ec\ud800").note == "abc\ufffd"
+    assert session.highlights.annotate(made, "a\x1b[31mb\u202ec\ud800").note == "abc\ufffd"
 
 
 def test_a_note_written_twice_on_a_highlight_as_it_was_first_seen_is_the_last_one(session, file):
     made = quoted(session, session.open(str(file)), "“We had no choice,”")
-    session.annotate(made, "first")
-    assert session.annotate(made, "second").note == "second"
-    session.undo()
-    assert session.annotate(made, "third").note == "third"
+    session.highlights.annotate(made, "first")
+    assert session.highlights.annotate(made, "second").note == "second"
+    session.highlights.undo()
+    assert session.highlights.annotate(made, "third").note == "third"
 
 
 def test_two_sessions_at_once_lose_no_note(session, file, start):
     other = start()
     article = session.open(str(file))
     mine = quoted(session, article, "“We had no choice,”")
-    [theirs] = other.highlights(other.open(str(file)))
-    session.annotate(mine, "mine")
-    assert other.annotate(theirs, "theirs").note == "mine\n\ntheirs"
-    assert [here.note for here in session.highlights(article)] == ["mine\n\ntheirs"]
+    [theirs] = other.highlights.of(other.open(str(file)))
+    session.highlights.annotate(mine, "mine")
+    assert other.highlights.annotate(theirs, "theirs").note == "mine\n\ntheirs"
+    assert [here.note for here in session.highlights.of(article)] == ["mine\n\ntheirs"]
     other.close()
 
 
@@ -247,76 +247,78 @@ def windows(session, file, start):
 @pytest.mark.parametrize(
     ("write", "kept"),
     [
-        (lambda other, seen: other.annotate(seen, "theirs"), ("theirs", (), Colour.YELLOW)),
-        (lambda other, seen: other.amend(seen, ("theirs",)), ("", ("theirs",), Colour.YELLOW)),
-        (lambda other, seen: other.amend(seen, Colour.PINK), ("", (), Colour.PINK)),
+        (lambda other, seen: other.highlights.annotate(seen, "theirs"), ("theirs", (), Colour.YELLOW)),
+        (lambda other, seen: other.highlights.set_tags(seen, ("theirs",)), ("", ("theirs",), Colour.YELLOW)),
+        (lambda other, seen: other.highlights.recolour(seen, Colour.PINK), ("", (), Colour.PINK)),
     ],
 )
 @pytest.mark.parametrize("mine", [False, True])
 def test_undo_in_one_window_leaves_what_was_written_in_another_meanwhile(windows, write, kept, mine):
     session, other, article, made = windows
     if mine:
-        session.annotate(made, "mine")
-        session.undo()
-    [seen] = other.highlights(article)
+        session.highlights.annotate(made, "mine")
+        session.highlights.undo()
+    [seen] = other.highlights.of(article)
     write(other, seen)
-    assert session.undo() == "highlight changed elsewhere since and left as it is: “We had no choice,”"
-    [left] = session.highlights(article)
+    assert session.highlights.undo() == "highlight changed elsewhere since and left as it is: “We had no choice,”"
+    [left] = session.highlights.of(article)
     assert (left.note, left.tags, left.colour) == kept
 
 
 def test_what_another_wrote_between_two_of_ones_own_deeds_is_left_by_the_undo_of_both(windows):
     session, other, article, made = windows
-    [seen] = other.highlights(article)
-    other.amend(seen, ("theirs",))
-    session.annotate(made, "mine")
-    assert session.undo().startswith("note taken back")
-    assert "changed elsewhere" in session.undo()
-    assert [(here.note, here.tags) for here in other.highlights(article)] == [("", ("theirs",))]
+    [seen] = other.highlights.of(article)
+    other.highlights.set_tags(seen, ("theirs",))
+    session.highlights.annotate(made, "mine")
+    assert session.highlights.undo().startswith("note taken back")
+    assert "changed elsewhere" in session.highlights.undo()
+    assert [(here.note, here.tags) for here in other.highlights.of(article)] == [("", ("theirs",))]
 
 
 def test_what_two_windows_kept_is_taken_back_by_neither(windows):
     session, other, article, made = windows
     assert quoted(other, article, "“We had no choice,”").id == made.id
-    assert "changed elsewhere" in session.undo()
-    assert other.undo() is None
-    assert [here.id for here in other.highlights(article)] == [made.id]
+    assert "changed elsewhere" in session.highlights.undo()
+    assert other.highlights.undo() is None
+    assert [here.id for here in other.highlights.of(article)] == [made.id]
 
 
 def test_a_highlight_kept_twice_in_one_window_is_taken_back_at_once(windows):
     session, _, article, _ = windows
     quoted(session, article, "“We had no choice,”")
-    assert session.undo() == "highlight taken back: “We had no choice,”"
-    assert session.highlights(article) == ()
+    assert session.highlights.undo() == "highlight taken back: “We had no choice,”"
+    assert session.highlights.of(article) == ()
 
 
 def test_both_windows_keep_all_that_is_written_in_them(windows):
     session, other, article, made = windows
-    [seen] = other.highlights(article)
-    session.annotate(made, "mine")
-    session.amend(made, ("mine",))
-    other.amend(seen, ("theirs",))
+    [seen] = other.highlights.of(article)
+    session.highlights.annotate(made, "mine")
+    session.highlights.set_tags(made, ("mine",))
+    other.highlights.set_tags(seen, ("theirs",))
     with pytest.raises(StorageError, match="x again deletes it"):
-        other.delete(seen)
-    other.annotate(seen, "theirs")
-    assert [(here.note, here.tags) for here in session.highlights(article)] == [("mine\n\ntheirs", ("theirs", "mine"))]
-    other.undo()
-    other.undo()
-    assert [(here.note, here.tags) for here in session.highlights(article)] == [("mine", ("mine",))]
-    session.undo()
-    session.undo()
-    assert "changed elsewhere" in session.undo()
-    assert [(here.note, here.tags) for here in session.highlights(article)] == [("", ())]
+        other.highlights.delete(seen)
+    other.highlights.annotate(seen, "theirs")
+    assert [(here.note, here.tags) for here in session.highlights.of(article)] == [
+        ("mine\n\ntheirs", ("theirs", "mine"))
+    ]
+    other.highlights.undo()
+    other.highlights.undo()
+    assert [(here.note, here.tags) for here in session.highlights.of(article)] == [("mine", ("mine",))]
+    session.highlights.undo()
+    session.highlights.undo()
+    assert "changed elsewhere" in session.highlights.undo()
+    assert [(here.note, here.tags) for here in session.highlights.of(article)] == [("", ())]
 
 
 def test_marks_set_in_two_windows_are_both_there(windows):
     session, other, article, _ = windows
-    trails = [window.whereabouts(article).trail() for window in (session, other)]
-    session.whereabouts(article).mark("a", Position(3))
-    other.whereabouts(article).mark("b", Position(9))
-    session.whereabouts(article).leave(Position(5), trails[0])
-    other.whereabouts(article).leave(Position(6), trails[1])
-    assert session.whereabouts(article).trail().marks == {"a": Position(3), "b": Position(9)}
+    trails = [window.positions(article).jump_history() for window in (session, other)]
+    session.positions(article).set_mark("a", Position(3))
+    other.positions(article).set_mark("b", Position(9))
+    session.positions(article).save(Position(5), trails[0])
+    other.positions(article).save(Position(6), trails[1])
+    assert session.positions(article).jump_history().marks == {"a": Position(3), "b": Position(9)}
 
 
 def broken(home):
@@ -338,10 +340,10 @@ def test_without_a_library_one_reads_on_and_is_told(home, file, spoil, start):
     session = start()
     article = session.open(str(file))
     assert article.text.startswith("The Ferry")
-    assert str(home) in (session.problem or "")
+    assert str(home) in (session.library.problem or "")
     assert session.analyse(article).engine == engine.ENGINE
-    assert session.highlights(article) == ()
-    assert session.recent() == ()
+    assert session.highlights.of(article) == ()
+    assert session.library.entries() == ()
     for keep in (
         lambda: quoted(session, article, "“We had no choice,”"),
         lambda: session.export(article),
@@ -358,65 +360,65 @@ def test_a_library_that_was_mended_is_used_at_the_next_highlight(home, file, sta
     article = session.open(str(file))
     (home / "library.db").rename(home / "library.db.damaged")
     quoted(session, article, "“We had no choice,”")
-    assert session.problem is None
+    assert session.library.problem is None
     assert said(session, article) == [["“We had no choice,”"]]
-    assert [here.title or here.article_id for here in session.recent()] == [article.title or article.id]
+    assert [here.title or here.article_id for here in session.library.entries()] == [article.title or article.id]
     session.close()
 
 
 def test_a_library_held_by_another_keeps_nobody_from_reading(session, file, home, monkeypatch):
-    monkeypatch.setattr(library, "IMPATIENT", 0.05)
+    monkeypatch.setattr(library, "BACKGROUND_TIMEOUT", 0.05)
     article = session.open(str(file))
     quoted(session, article, "“We had no choice,”")
     holder = sqlite3.connect(home / "library.db", isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
     article = session.open(str(file))
-    assert "is locked by another program" in session.problem
+    assert "is locked by another program" in session.library.problem
     assert said(session, article) == [["“We had no choice,”"]]
     holder.execute("COMMIT")
     holder.close()
     quoted(session, article, "“They had ten years to mend it,”")
-    assert session.problem is None
+    assert session.library.problem is None
 
 
 def test_damage_that_comes_to_light_in_use_is_told_and_reading_goes_on(session, file):
     article = session.open(str(file))
-    session._library._store._connection.execute("DROP TABLE highlights")
-    assert session.highlights(article) == ()
-    assert "highlights" in (session.problem or "")
-    assert session.recent() == ()
+    session.library._store._connection.execute("DROP TABLE highlights")
+    assert session.highlights.of(article) == ()
+    assert "highlights" in (session.library.problem or "")
+    assert session.library.entries() == ()
 
 
 def test_a_sibling_has_the_same_settings_and_the_same_library(session, file):
     article = session.open(str(file))
     made = quoted(session, article, "“We had no choice,”")
-    sibling = session.sibling()
+    sibling = session.clone()
     assert sibling.settings is session.settings
     assert sibling.highlights(article) == (made,)
     sibling.close()
 
 
 def test_a_sibling_of_a_session_without_a_library_has_none_either(home, file, start):
-    sibling = start(library=False).sibling()
+    sibling = start(library=False).clone()
     sibling.record(sibling.open(str(file)))
     assert not home.exists()
 
 
 def test_an_article_may_be_opened_without_being_recorded_and_recorded_later(session, file):
     article = session.open(str(file), record=False)
-    assert session.recent() == ()
-    session.record(article)
-    assert [here.article_id for here in session.recent()] == [article.id]
+    assert session.library.entries() == ()
+    session.library.record(article)
+    assert [here.article_id for here in session.library.entries()] == [article.id]
 
 
 def test_a_session_without_a_library_leaves_none_behind(home, file, start):
     session = start(library=False)
     article = session.open(str(file))
-    assert session.highlights(article) == ()
+    assert session.highlights.of(article) == ()
     with pytest.raises(StorageError, match="runs without a library"):
         quoted(session, article, "“We had no choice,”")
-    assert session.problem is None
-    assert session.undo() is None
+    assert session.library.problem is None
+    assert session.highlights.undo() is None
     session.close()
     assert not home.exists()
 
@@ -435,10 +437,10 @@ def test_recent_lists_newest_first_and_finds_by_words(session, file, tmp_path):
     session.open(str(file))
     (tmp_path / "bells.md").write_text("# On Bells\n\nThe tower of Norrby has four bells.\n")
     session.open(str(tmp_path / "bells.md"))
-    assert [here.title for here in session.recent()] == ["On Bells", "The Ferry at Oxholm"]
-    assert [here.title for here in session.recent("OXHOLM ferry")] == ["The Ferry at Oxholm"]
-    assert [here.title for here in session.recent("bells.md")] == ["On Bells"]
-    assert session.recent("oxholm bells") == ()
+    assert [here.title for here in session.library.entries()] == ["On Bells", "The Ferry at Oxholm"]
+    assert [here.title for here in session.library.entries("OXHOLM ferry")] == ["The Ferry at Oxholm"]
+    assert [here.title for here in session.library.entries("bells.md")] == ["On Bells"]
+    assert session.library.entries("oxholm bells") == ()
 
 
 def test_what_has_no_file_any_more_opens_from_the_library(session, file):
@@ -446,12 +448,12 @@ def test_what_has_no_file_any_more_opens_from_the_library(session, file):
     article = session.open(str(file))
     quoted(session, article, "“We had no choice,”")
     file.unlink()
-    ferry, bells = session.recent()
+    ferry, bells = session.library.entries()
     again = session.open(bells.location)
     assert (again.text, again.blocks) == (piped.text, piped.blocks)
     again = session.open(ferry.location)
     assert said(session, again) == [["“We had no choice,”"]]
-    assert [here.location for here in session.recent()] == [ferry.location, bells.location]
+    assert [here.location for here in session.library.entries()] == [ferry.location, bells.location]
     with pytest.raises(SourceError):
         session.open(str(file))
 
@@ -462,14 +464,14 @@ def test_a_pipe_that_looks_like_a_file_is_no_place(session):
         pipe.write(TEXT)
     session.open(f"/dev/fd/{read}")
     os.close(read)
-    assert session.recent()[0].location.startswith("library:")
+    assert session.library.entries()[0].location.startswith("library:")
 
 
 def test_an_address_is_a_place_as_it_is(session, monkeypatch):
     address = "https://oar.example/ferry"
     monkeypatch.setattr(sources, "load", lambda location, **_: Article("u1", location, TEXT, (), url=location))
     session.open(address)
-    assert session.recent()[0].location == address
+    assert session.library.entries()[0].location == address
 
 
 def test_what_the_library_has_not_is_told(session, home, start):
@@ -509,14 +511,14 @@ def test_a_long_text_is_analysed_once(session, tmp_path, monkeypatch, start):
 
 
 def test_a_long_text_is_analysed_without_a_library_that_works(session, tmp_path, monkeypatch, home):
-    monkeypatch.setattr(library, "IMPATIENT", 0.05)
+    monkeypatch.setattr(library, "BACKGROUND_TIMEOUT", 0.05)
     (tmp_path / "long.txt").write_text(LONG)
     article = session.open(str(tmp_path / "long.txt"))
     holder = sqlite3.connect(home / "library.db", isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
     monkeypatch.setattr(engine, "analyse", lambda *_: Analysis("x"))
     assert session.analyse(article) == Analysis("x")
-    assert "locked" in session.problem
+    assert "locked" in session.library.problem
     holder.close()
 
 
@@ -553,7 +555,7 @@ ANALYSIS = Analysis(
 
 def test_the_speaker_of_a_quotation_is_told_with_role_and_chain(session):
     article = session.open("-", stdin=b"A text of no matter here.")
-    assert [module.whose(article, ANALYSIS, quotation) for quotation in ANALYSIS.quotations] == [
+    assert [module.speaker_of(article, ANALYSIS, quotation) for quotation in ANALYSIS.quotations] == [
         Speaker("Per Rask", "journalist", outlet="The Oar"),
         Speaker("Maj Ekdal", "expert", "engineer", "Oxholm Yard", None, ("Per Rask, in: The Oar",)),
         None,
@@ -588,7 +590,7 @@ def test_an_export_follows_the_article_through_its_changes(session, file, tmp_pa
     file.write_text(TEXT + "\nMore.\n")
     article = session.open(str(file))
     quoted(session, article, "“They had ten years to mend it,”")
-    session.delete(made)
+    session.highlights.delete(made)
     text = session.export(article, output=path).read_text()
     assert "ten years" in text
     assert "no choice" not in text
@@ -610,8 +612,8 @@ def test_everything_kept_is_exported_at_once(session, file, tmp_path):
 def test_the_session_loads_neither_a_screen_nor_what_it_does_not_need(file, home):
     script = (
         "import sys; from reader.services.session import Session; from reader.model import Span\n"
-        "session = Session(); article = session.open(sys.argv[1]); session.highlights(article)\n"
-        "session.highlight(article, (Span(0, 3),)); session.recent(); session.close()\n"
+        "session = Session(); article = session.open(sys.argv[1]); session.highlights.of(article)\n"
+        "session.highlights.add(article, (Span(0, 3),)); session.library.entries(); session.close()\n"
         "print([name for name in ('textual', 'rich', 'pydantic', 'yaml', 'trafilatura', 'lxml') if name in sys.modules])"
     )
     done = subprocess.run(
@@ -629,17 +631,17 @@ LIST = "https://sluice.example/dry A Dry Year\nhttps://sluice.example/dry#top\nh
 
 
 def test_a_list_is_gathered_once_and_told_of(session):
-    new, passed = session.gather("-", stdin=LIST.encode(), dry_run=True)
-    assert session.recent() == ()
+    new, passed = session.library.import_list("-", stdin=LIST.encode(), dry_run=True)
+    assert session.library.entries() == ()
     assert [entry.location for entry in new] == [
-        entry.location for entry in session.gather("-", stdin=LIST.encode())[0]
+        entry.location for entry in session.library.import_list("-", stdin=LIST.encode())[0]
     ]
     assert [entry.location for entry in new] == ["https://sluice.example/dry", "https://sluice.example/wet"]
     assert [(entry.what, entry.why) for entry in passed] == [
         ("https://sluice.example/dry", "it is listed twice"),
         ("no address", "it has no address on the web"),
     ]
-    new, passed = session.gather("-", stdin=LIST.encode())
+    new, passed = session.library.import_list("-", stdin=LIST.encode())
     assert new == ()
     assert [entry.why for entry in passed].count("it is in your library") == 2
 
@@ -647,21 +649,21 @@ def test_a_list_is_gathered_once_and_told_of(session):
 def test_what_a_list_brings_along_opens_without_the_network(session):
     paragraph = "The sluice at Vell stood open all winter, and nobody who lives below it was told. "
     entry = {"url": "https://sluice.example/dry", "title": "A Dry Year", "content": f"<p>{paragraph * 9}</p>"}
-    session.gather("-", stdin=json.dumps([entry]).encode(), dry_run=True)
+    session.library.import_list("-", stdin=json.dumps([entry]).encode(), dry_run=True)
     assert not config.paths().pages.exists()
-    session.gather("-", stdin=json.dumps([entry]).encode())
+    session.library.import_list("-", stdin=json.dumps([entry]).encode())
     article = session.open("https://sluice.example/dry")
     assert (article.title, article.visible[1].span.of(article.text)) == ("A Dry Year", (paragraph * 9).strip())
 
 
 def test_what_waits_is_listed_after_what_was_read_until_it_is_opened(session, file):
     article = session.open(str(file))
-    session.gather("-", stdin=LIST.encode())
-    waiting = [(entry.location, entry.title, entry.read) for entry in session.recent()[1:]]
+    session.library.import_list("-", stdin=LIST.encode())
+    waiting = [(entry.location, entry.title, entry.read) for entry in session.library.entries()[1:]]
     assert waiting == [("https://sluice.example/dry", "A Dry Year", ""), ("https://sluice.example/wet", None, "")]
-    assert [entry.title for entry in session.recent("year")] == ["A Dry Year"]
-    session.record(replace(article, id="dry", location="https://sluice.example/dry"))
-    assert [entry.location for entry in session.recent() if not entry.read] == ["https://sluice.example/wet"]
+    assert [entry.title for entry in session.library.entries("year")] == ["A Dry Year"]
+    session.library.record(replace(article, id="dry", location="https://sluice.example/dry"))
+    assert [entry.location for entry in session.library.entries() if not entry.read] == ["https://sluice.example/wet"]
 
 
 def test_a_web_page_that_was_read_opens_again_without_the_network(session):
@@ -676,7 +678,7 @@ def test_a_web_page_that_was_read_opens_again_without_the_network(session):
         assert session.open(address, allow_private=True, refresh=True) == read
     assert session.open(address) == read
     assert told[-2:] == [f"fetching 127.0.0.1 · {-(-len(html().encode()) // 1000)} kB", "parsing"]
-    assert session.recent()[0].location == address
+    assert session.library.entries()[0].location == address
 
 
 def test_a_page_that_cannot_be_had_any_more_opens_as_the_library_keeps_it(session, home):
@@ -692,8 +694,8 @@ def test_a_page_that_cannot_be_had_any_more_opens_as_the_library_keeps_it(sessio
     assert module.library_copy_notice(copy) == (
         "This is the copy that your library keeps: the page could not be fetched, and --refresh tells why."
     )
-    assert len(session.highlights(copy)) == 1
-    assert [entry.location for entry in session.recent()] == [address]
+    assert len(session.highlights.of(copy)) == 1
+    assert [entry.location for entry in session.library.entries()] == [address]
     for wish in ({"refresh": True}, {"stop": lambda: True}):
         with pytest.raises(SourceError):
             session.open(address, allow_private=True, **wish)
@@ -704,24 +706,24 @@ def test_a_page_that_cannot_be_had_any_more_opens_as_the_library_keeps_it(sessio
 def test_colour_and_tags_are_kept_and_undone_one_by_one(session, file, start):
     article = session.open(str(file))
     made = quoted(session, article, "“We had no choice,”")
-    blue = session.amend(made, Colour.BLUE)
-    tagged = session.amend(session.amend(blue, ("ferry", "costs")), ("ferry",))
+    blue = session.highlights.recolour(made, Colour.BLUE)
+    tagged = session.highlights.set_tags(session.highlights.set_tags(blue, ("ferry", "costs")), ("ferry",))
     assert (tagged.colour, tagged.tags) == (Colour.BLUE, ("ferry",))
-    (kept,) = start().highlights(article)
+    (kept,) = start().highlights.of(article)
     assert (kept.colour, kept.tags) == (Colour.BLUE, ("ferry",))
-    assert session.undo() == "earlier tags brought back: “We had no choice,”"
-    assert session.highlights(article)[0].tags == ("ferry", "costs")
-    assert session.undo() == "tags taken back: “We had no choice,”"
-    assert session.undo() == "yellow again: “We had no choice,”"
-    (kept,) = session.highlights(article)
+    assert session.highlights.undo() == "earlier tags brought back: “We had no choice,”"
+    assert session.highlights.of(article)[0].tags == ("ferry", "costs")
+    assert session.highlights.undo() == "tags taken back: “We had no choice,”"
+    assert session.highlights.undo() == "yellow again: “We had no choice,”"
+    (kept,) = session.highlights.of(article)
     assert (kept.colour, kept.tags) == (Colour.YELLOW, ())
 
 
 def test_a_colour_that_cannot_be_kept_is_not_undone_later(session, file):
     made = quoted(session, session.open(str(file)), "“We had no choice,”")
     with pytest.raises(StorageError):
-        session.amend(replace(made, id="unknown"), Colour.PINK)
-    assert session.undo() == "highlight taken back: “We had no choice,”"
+        session.highlights.recolour(replace(made, id="unknown"), Colour.PINK)
+    assert session.highlights.undo() == "highlight taken back: “We had no choice,”"
 
 
 def test_all_that_was_kept_comes_by_article_the_last_read_first(session, file, tmp_path):
@@ -732,13 +734,13 @@ def test_all_that_was_kept_comes_by_article_the_last_read_first(session, file, t
     other.write_text("The Bridge at Oxholm\n\nA bridge will be built, the county said.\n")
     quoted(session, session.open(str(other)), "A bridge")
     session.open(str(file))
-    kept = session.keepsakes()
+    kept = session.highlights.by_article()
     assert [[here.exact for here in highlights] for _, highlights in kept] == [
         ["“We had no choice,”", "“They had ten years to mend it,”"],
         ["A bridge"],
     ]
     other.unlink()
-    assert session.open(session.keepsakes()[1][0].location).text.startswith("The Bridge")
+    assert session.open(session.highlights.by_article()[1][0].location).text.startswith("The Bridge")
 
 
 def test_sentences_end_as_those_of_the_language_end_in_which_the_article_was_read(tmp_path, session):
@@ -774,26 +776,26 @@ def test_sentences_of_a_paragraph_and_words_with_their_source(session, file):
 def test_an_article_is_removed_from_the_library_by_its_place_and_its_file_stays(session, file, monkeypatch):
     session.open(str(file))
     monkeypatch.chdir(file.parent)
-    assert session.remove(file.name) == "The Ferry at Oxholm"
-    assert (session.recent(), file.read_text()) == ((), TEXT)
+    assert session.library.remove(file.name) == "The Ferry at Oxholm"
+    assert (session.library.entries(), file.read_text()) == ((), TEXT)
 
 
 def test_an_article_that_waits_is_removed_as_well(session, tmp_path):
     listed = tmp_path / "list.txt"
     listed.write_text("https://d.example/night\nhttps://d.example/day\n")
-    session.gather(str(listed))
-    assert session.remove("https://d.example/night") == "https://d.example/night"
-    assert [book.location for book in session.recent()] == ["https://d.example/day"]
+    session.library.import_list(str(listed))
+    assert session.library.remove("https://d.example/night") == "https://d.example/night"
+    assert [book.location for book in session.library.entries()] == ["https://d.example/day"]
 
 
 def test_what_something_is_kept_of_is_not_removed_and_what_the_library_has_not_is_told(session, file):
     article = session.open(str(file))
-    session.highlight(article, (Span(0, 9),))
+    session.highlights.add(article, (Span(0, 9),))
     with pytest.raises(StorageError, match=r"“The Ferry at Oxholm” has 1 highlight, .* Nothing was removed"):
-        session.remove(str(file))
+        session.library.remove(str(file))
     with pytest.raises(StorageError, match=r"Your library has no zzz\.txt: pullquote library lists what it has\."):
-        session.remove("zzz.txt")
-    assert session.recent()
+        session.library.remove("zzz.txt")
+    assert session.library.entries()
 
 
 def test_a_session_that_may_fetch_from_ones_own_network_does_so_wherever_it_opens(start, monkeypatch):
@@ -808,7 +810,7 @@ def test_a_session_that_may_fetch_from_ones_own_network_does_so_wherever_it_open
     session.open("a.txt", record=False)
     session.allow_private = True
     session.open("a.txt", record=False)
-    session.sibling().open("a.txt", record=False)
+    session.clone().open("a.txt", record=False)
     assert asked == [False, True, True]
 
 
@@ -828,50 +830,50 @@ def all_known(article):
 def test_whose_a_highlight_is_that_was_made_too_early_is_told_at_any_later_time(session, file, start):
     article = session.open(str(file))
     early = {
-        words: quoted(session, article, words, speaker=Speaker("Ekdal", "person"), owed=True)
+        words: quoted(session, article, words, speaker=Speaker("Ekdal", "person"), speaker_pending=True)
         for words in (EKDAL, "ten years", "The ferry will stop")
     }
     late = quoted(session, article, "forty years", speaker=MAJ)
     again = start()
-    here = again.highlights(article)
-    assert [each.owed for each in here] == [True, True, False, True]
-    assert again.credited(article, here, Analysis(engine="")) == here
-    told = again.credited(article, here, all_known(article))
-    assert told == again.highlights(article) == start().highlights(article)
+    here = again.highlights.of(article)
+    assert [each.speaker_pending for each in here] == [True, True, False, True]
+    assert again.highlights.with_speakers(article, here, Analysis(engine="")) == here
+    told = again.highlights.with_speakers(article, here, all_known(article))
+    assert told == again.highlights.of(article) == start().highlights.of(article)
     assert told == (
-        replace(early["The ferry will stop"], speaker=None, owed=False),
-        replace(early[EKDAL], speaker=Speaker("Maj Ekdal", "person", "owner of the ferry"), owed=False),
+        replace(early["The ferry will stop"], speaker=None, speaker_pending=False),
+        replace(early[EKDAL], speaker=Speaker("Maj Ekdal", "person", "owner of the ferry"), speaker_pending=False),
         late,
-        replace(early["ten years"], speaker=Speaker("Per Rask", "person", "a farmer"), owed=False),
+        replace(early["ten years"], speaker=Speaker("Per Rask", "person", "a farmer"), speaker_pending=False),
     )
-    assert again.undo() is None
-    assert again.credited(article, told, Analysis(engine.ENGINE)) == told
-    while session.undo() is not None:  # it was no change that a person made
+    assert again.highlights.undo() is None
+    assert again.highlights.with_speakers(article, told, Analysis(engine.ENGINE)) == told
+    while session.highlights.undo() is not None:  # it was no change that a person made
         pass
-    assert session.highlights(article) == ()
+    assert session.highlights.of(article) == ()
 
 
 def test_whose_a_highlight_is_that_can_not_be_kept_is_owed_still(session, file, monkeypatch):
     article = session.open(str(file))
-    made = quoted(session, article, EKDAL, owed=True)
+    made = quoted(session, article, EKDAL, speaker_pending=True)
 
     def refuse(*_):
         raise StorageError("The disk is full.")
 
     with monkeypatch.context() as full:
-        full.setattr("reader.store.highlight_repository.Highlights.credit", refuse)
-        session.credited(article, (made,), all_known(article))
-    assert session.highlights(article) == (made,)
+        full.setattr("reader.store.highlight_repository.HighlightRepository.set_speaker", refuse)
+        session.highlights.with_speakers(article, (made,), all_known(article))
+    assert session.highlights.of(article) == (made,)
 
 
 def test_an_export_tells_whose_a_highlight_is_that_was_made_too_early(session, file, monkeypatch, tmp_path):
     article = session.open(str(file))
-    quoted(session, article, EKDAL, speaker=Speaker("Ekdal", "person"), owed=True)
-    quoted(session, article, RASK, speaker=Speaker("Rask", "person"), owed=True)
+    quoted(session, article, EKDAL, speaker=Speaker("Ekdal", "person"), speaker_pending=True)
+    quoted(session, article, RASK, speaker=Speaker("Rask", "person"), speaker_pending=True)
     monkeypatch.setattr(engine, "analyse", all_known)
     assert "## Maj Ekdal" in session.export(article, output=tmp_path / "x.md").read_text()
-    assert "## Per Rask" in session.exported(article)
-    assert [here.owed for here in session.highlights(article)] == [False, False]
+    assert "## Per Rask" in session.export_text(article)
+    assert [here.speaker_pending for here in session.highlights.of(article)] == [False, False]
 
 
 def test_what_somebody_denies_is_kept_shown_and_exported_with_the_denial(session):
@@ -882,11 +884,11 @@ def test_what_somebody_denies_is_kept_shown_and_exported_with_the_denial(session
     ]
     analysis = Analysis("made", tuple(quotations), (Voice(1, "OR", "Olga Rand", VoiceKind.PERSON),))
     for quotation in quotations:
-        session.highlight(article, quotation.spans, speaker=module.whose(article, analysis, quotation))
-    text = session.exported(article)
+        session.highlights.add(article, quotation.spans, speaker=module.speaker_of(article, analysis, quotation))
+    text = session.export_text(article)
     assert "> denied: that the weir was shut\n" in text
     assert "> that it leaks\n" in text
-    spans, whose = quotations[0].spans, session.highlights(article)[0].speaker
+    spans, whose = quotations[0].spans, session.highlights.of(article)[0].speaker
     assert module.cite(article, spans, whose).startswith("denied: “that the weir was shut” — Olga Rand")
     assert module.cite(article, spans, whose, markdown=True).startswith("> denied: that the weir was shut\n")
     whole = (Span(0, spans[0].end),)

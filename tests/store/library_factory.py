@@ -56,6 +56,6 @@ def kept(key="h1", article_id="one", *, text="", **facts):
         colour=Colour.PINK,
         note="Ask “why”.\n\nTwice. 💧",
         tags=("water", "två ord"),
-        owed=True,
+        speaker_pending=True,
     )
     return StoredHighlight(replace(highlight, **facts), digest(text or article().text))

@@ -28,7 +28,7 @@ def record(store, article, place=None, now=NOW):
 
 def shelf(store):
     with store.reading():
-        return store.articles.shelf()
+        return store.articles.entries()
 
 
 def test_an_article_comes_back_whole(store):
@@ -93,9 +93,9 @@ def test_these_are_the_same_article(store, again, place):
     assert record(store, again, place, LATER) == "one"
     assert len(shelf(store)) == 1
     with store.reading():
-        assert store.articles.known_as(again) == ("one",)
+        assert store.articles.keys_of(again) == ("one",)
         assert store.articles.get(again.id).text == again.text
-        assert store.articles.ids("one") == {"one", again.id}
+        assert store.articles.ids_of("one") == {"one", again.id}
 
 
 DIFFERENT = [
@@ -132,9 +132,9 @@ def test_articles_that_turn_out_to_be_one_bring_their_highlights_together(store)
     assert record(store, article(EDITED, key="one"), "/c.txt", LATER) == "one"
     with store.reading():
         assert [here.highlight.id for here in store.highlights.of("one")] == ["h1", "h2"]
-        assert store.articles.known_as(article(FIRST, key="two")) == ("one",)
-        assert store.articles.text("one", digest(FIRST)) == FIRST
-        assert store.articles.text("one", digest(EDITED)) == EDITED
+        assert store.articles.keys_of(article(FIRST, key="two")) == ("one",)
+        assert store.articles.version_text("one", digest(FIRST)) == FIRST
+        assert store.articles.version_text("one", digest(EDITED)) == EDITED
     assert len(shelf(store)) == 1
     assert record(store, article(OTHER, key="three"), "/b.txt") == "three"
 
@@ -145,7 +145,7 @@ def test_a_text_that_went_and_came_back_is_the_same_version(store):
     record(store, article(FIRST), "/a.txt", LATER)
     with store.reading():
         assert store.articles.get("one").text == FIRST
-        assert store.articles.text("one", digest(EDITED)) is None
+        assert store.articles.version_text("one", digest(EDITED)) is None
 
 
 def test_an_earlier_text_stays_as_long_as_a_highlight_is_in_it_even_a_deleted_one(store):
@@ -155,7 +155,7 @@ def test_an_earlier_text_stays_as_long_as_a_highlight_is_in_it_even_a_deleted_on
         store.highlights.delete("h1", NOW)
     record(store, article(EDITED, key="two"), "/a.txt")
     with store.reading():
-        assert store.articles.text("one", digest(FIRST)) == FIRST
+        assert store.articles.version_text("one", digest(FIRST)) == FIRST
 
 
 def test_the_same_text_with_more_structure_takes_its_place(store):
@@ -187,7 +187,7 @@ def test_articles_without_an_id_are_told_apart_by_their_text(store):
     record(store, article(FIRST, key=""))
     assert len(shelf(store)) == 2
     with store.reading():
-        assert store.articles.known_as(article(OTHER, key="")) == (digest(OTHER),)
+        assert store.articles.keys_of(article(OTHER, key="")) == (digest(OTHER),)
 
 
 def test_a_file_name_that_is_no_text_comes_back_as_it_was(store):
@@ -198,14 +198,18 @@ def test_a_file_name_that_is_no_text_comes_back_as_it_was(store):
     assert record(store, article(OTHER, key="three"), os.fsdecode(b"/papers/d\xfery.txt")) == "three"
     assert record(store, article(EDITED, key="two"), os.fsdecode(b"/papers/d\xfery.txt")) == "one"
     with store.reading():
-        assert store.articles.placed(place) == store.articles.get("one")
+        assert store.articles.at_location(place) == store.articles.get("one")
 
 
 def test_an_article_of_which_nothing_was_kept_is_removed_with_all_its_names(store):
     record(store, full_article(), "/papers/dry.html")
     with store.writing():
         assert store.articles.remove("one")
-        assert (store.articles.shelf(), store.articles.get("one"), store.articles.placed("/papers/dry.html")) == (
+        assert (
+            store.articles.entries(),
+            store.articles.get("one"),
+            store.articles.at_location("/papers/dry.html"),
+        ) == (
             (),
             None,
             None,
@@ -228,6 +232,6 @@ def test_what_was_deleted_in_a_removed_article_can_still_be_brought_back(store):
         store.highlights.add(kept("h1"))
         store.highlights.delete("h1", LATER)
         assert store.articles.remove("one")
-        assert store.articles.shelf() == ()
+        assert store.articles.entries() == ()
         store.highlights.restore("h1", LATER)
     assert [(book.highlights, book.read) for book in shelf(store)] == [(1, "")]

@@ -24,17 +24,17 @@ def test_a_feed_is_followed_once_and_keeps_since_when(store):
     with store.writing():
         store.feeds.put(SLUICE)
         store.feeds.put(DELTA)
-        store.feeds.put(replace(SLUICE, title="Sluice", added=LATER, asked=LATER))
-        assert store.feeds.all() == (DELTA, replace(SLUICE, title="Sluice", asked=LATER))
+        store.feeds.put(replace(SLUICE, title="Sluice", added=LATER, checked=LATER))
+        assert store.feeds.all() == (DELTA, replace(SLUICE, title="Sluice", checked=LATER))
 
 
 def test_the_items_of_a_feed_go_with_it(store):
     with store.writing():
         store.feeds.put(SLUICE)
         store.feeds.put(DELTA)
-        store.feeds.note(SLUICE.location, ["a", "b", "a"])
-        store.feeds.note(DELTA.location, ["a"])
-        store.feeds.note(SLUICE.location, ["b", "c"])
+        store.feeds.set_items(SLUICE.location, ["a", "b", "a"])
+        store.feeds.set_items(DELTA.location, ["a"])
+        store.feeds.set_items(SLUICE.location, ["b", "c"])
         assert store.feeds.items(SLUICE.location) == {"b", "c"}
         store.feeds.remove(SLUICE.location)
         assert (store.feeds.all(), store.feeds.items(SLUICE.location)) == ((DELTA,), set())

@@ -7,7 +7,7 @@ import pytest
 from reader.errors import StorageError
 from reader.model import Colour
 from reader.store import Store, new_id, undo_log
-from reader.store.undo_log import Deed, Step
+from reader.store.undo_log import Action, UndoStep
 from tests.store.library_factory import LATER, NOW, SPEAKER, article, kept
 
 
@@ -116,7 +116,7 @@ def test_a_note_never_takes_the_place_of_one_that_its_writer_has_not_seen(store,
     add(store, kept(note=there))
     with store.writing():
         step = undo_log.annotate(store.highlights, kept(note=seen).highlight, written, LATER)
-        assert step == Step(Deed.ANNOTATED, kept(note=there), kept(note=result, updated=LATER).highlight)
+        assert step == UndoStep(Action.ANNOTATED, kept(note=there), kept(note=result, updated=LATER).highlight)
         assert store.highlights.get("h1") == kept(note=result, updated=LATER)
         undo_log.undo(store.highlights, step, LATER)
         assert store.highlights.get("h1").highlight.note == there
@@ -138,11 +138,11 @@ def test_a_session_may_replace_its_own_note_however_old_the_highlight_that_it_ho
         first = undo_log.annotate(store.highlights, stale, "first", LATER)
         second = undo_log.annotate(store.highlights, stale, "second", LATER, [first])
         assert second.after.note == "second"
-        store.highlights.annotate("h1", "theirs", LATER)
+        store.highlights.set_note("h1", "theirs", LATER)
         assert (
             undo_log.annotate(store.highlights, stale, "third", LATER, [first, second]).after.note == "theirs\n\nthird"
         )
-        store.highlights.annotate("h2", "first", LATER)
+        store.highlights.set_note("h2", "first", LATER)
         assert (
             undo_log.annotate(store.highlights, kept("h2", note="").highlight, "x", LATER, [first]).after.note
             == "first\n\nx"
@@ -153,7 +153,7 @@ def test_undo_leaves_a_note_that_was_changed_elsewhere_since(store):
     add(store, kept(note=""))
     with store.writing():
         step = undo_log.annotate(store.highlights, kept(note="").highlight, "mine", LATER)
-        store.highlights.annotate("h1", "theirs", LATER)
+        store.highlights.set_note("h1", "theirs", LATER)
         assert "changed elsewhere" in undo_log.undo(store.highlights, step, LATER)
         assert store.highlights.get("h1").highlight.note == "theirs"
 
@@ -182,7 +182,7 @@ def test_undo_of_a_note_on_what_was_deleted_elsewhere_since_leaves_it_deleted(st
 def test_tags_never_take_the_place_of_those_that_their_writer_has_not_seen(store, seen, there, written, result):
     add(store, kept(tags=there))
     with store.writing():
-        step = undo_log.amend(store.highlights, kept(tags=seen).highlight, written, LATER)
+        step = undo_log.highlights.set_tags(store.highlights, kept(tags=seen).highlight, written, LATER)
         assert store.highlights.get("h1").highlight.tags == step.after.tags == result
         assert "tags" in undo_log.undo(store.highlights, step, LATER)
         assert store.highlights.get("h1").highlight.tags == there
@@ -200,8 +200,8 @@ def test_tags_never_take_the_place_of_those_that_their_writer_has_not_seen(store
 def test_undo_of_tags_takes_back_what_was_changed_and_nothing_else(store, before, after, present, left):
     add(store, kept(tags=before))
     with store.writing():
-        step = undo_log.amend(store.highlights, kept(tags=before).highlight, after, LATER)
-        store.highlights.tag("h1", present, LATER)
+        step = undo_log.highlights.set_tags(store.highlights, kept(tags=before).highlight, after, LATER)
+        store.highlights.set_tags("h1", present, LATER)
         undo_log.undo(store.highlights, step, LATER)
         assert store.highlights.get("h1").highlight.tags == left
 
@@ -209,8 +209,8 @@ def test_undo_of_tags_takes_back_what_was_changed_and_nothing_else(store, before
 def test_undo_leaves_a_colour_that_was_changed_elsewhere_since(store):
     add(store, kept())
     with store.writing():
-        step = undo_log.amend(store.highlights, kept().highlight, Colour.PINK, LATER)
-        store.highlights.recolour("h1", Colour.BLUE, LATER)
+        step = undo_log.highlights.set_tags(store.highlights, kept().highlight, Colour.PINK, LATER)
+        store.highlights.set_colour("h1", Colour.BLUE, LATER)
         assert "colour changed elsewhere" in undo_log.undo(store.highlights, step, LATER)
         assert store.highlights.get("h1").highlight.colour is Colour.BLUE
 
@@ -228,18 +228,18 @@ def test_what_another_wrote_is_not_deleted_unseen(store, theirs):
 def test_deleting_twice_is_one_step(store):
     add(store, kept())
     with store.writing():
-        assert undo_log.delete(store.highlights, kept().highlight, LATER) == Step(
-            Deed.DELETED, kept(), kept().highlight
+        assert undo_log.delete(store.highlights, kept().highlight, LATER) == UndoStep(
+            Action.DELETED, kept(), kept().highlight
         )
         assert undo_log.delete(store.highlights, kept().highlight, LATER) is None
 
 
 def test_a_highlight_that_the_library_has_not_is_told(store):
     with pytest.raises(StorageError, match="“The weir stayed shut, said Tove” is not in your library"), store.reading():
-        undo_log.existing(store.highlights, kept().highlight)
+        undo_log.stored(store.highlights, kept().highlight)
 
 
 def test_a_long_text_is_told_by_its_first_words():
-    assert undo_log.short("one  two\n\nthree") == "one two three"
-    assert undo_log.short("“Marks,”") == "Marks,"
-    assert undo_log.short("word " * 20) == "word word word word word word word word…"
+    assert undo_log.excerpt("one  two\n\nthree") == "one two three"
+    assert undo_log.excerpt("“Marks,”") == "Marks,"
+    assert undo_log.excerpt("word " * 20) == "word word word word word word word word…"

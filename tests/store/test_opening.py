@@ -97,7 +97,7 @@ def test_a_highlight_of_an_earlier_format_is_there_and_owes_nothing(path, monkey
     with store.reading():
         (kept,) = store.highlights.of("one")
     store.close()
-    assert (kept.highlight.exact, kept.highlight.note, kept.highlight.owed) == ("A Dr", "why", False)
+    assert (kept.highlight.exact, kept.highlight.note, kept.highlight.speaker_pending) == ("A Dr", "why", False)
     assert (kept.highlight.created, kept.deleted_at) == (NOW, None)
 
 
@@ -303,7 +303,7 @@ def test_a_library_in_a_folder_that_takes_no_files_can_still_be_read(made, monke
     monkeypatch.setattr(database, "_use_write_ahead_log", refuse)
     store = Store(made)
     with store.reading():
-        assert len(store.articles.shelf()) == 1
+        assert len(store.articles.entries()) == 1
     with pytest.raises(StorageError, match="can't be opened for writing"), store.writing():
         store.highlights.delete("x", NOW)
     store.close()

@@ -143,7 +143,7 @@ def test_one_that_reads_sees_a_moment_while_another_writes(path):
     with writer.writing():
         writer.articles.record(article(), None, NOW)
     with reader.reading():
-        assert len(reader.articles.shelf()) == 1
+        assert len(reader.articles.entries()) == 1
         with writer.writing():
             writer.highlights.add(kept())
         assert reader.highlights.of("one") == ()
@@ -160,13 +160,13 @@ def test_a_library_that_another_holds_is_told_after_a_while_and_works_when_it_is
     begun = time.monotonic()
     with (
         pytest.raises(StorageError, match=r"is locked by another program: .*; nothing was changed\."),
-        store.writing(patience=0.2),
+        store.writing(timeout=0.2),
     ):
         pytest.fail("two wrote at once")
     assert 0.1 < time.monotonic() - begun < 3
     holder.execute("COMMIT")
     holder.close()
-    with store.writing(patience=0.2):
+    with store.writing(timeout=0.2):
         store.articles.record(article(), None, NOW)
     store.close()
 
@@ -179,9 +179,9 @@ def test_a_library_held_whole_can_not_even_be_opened_and_says_so(path):
     holder = sqlite3.connect(path, isolation_level=None)
     holder.execute("BEGIN EXCLUSIVE")
     with pytest.raises(StorageError, match="is locked by another program"):
-        Store(path, patience=0.2)
+        Store(path, timeout=0.2)
     holder.close()
-    Store(path, patience=0.2).close()
+    Store(path, timeout=0.2).close()
 
 
 def test_a_switch_to_the_log_waits_for_another_that_only_reads(path):
@@ -191,10 +191,10 @@ def test_a_switch_to_the_log_waits_for_another_that_only_reads(path):
     holder.execute("BEGIN")
     holder.execute("SELECT * FROM articles").fetchall()
     with pytest.raises(StorageError, match="is locked by another program"):
-        Store(path, patience=0.2)
+        Store(path, timeout=0.2)
     holder.execute("COMMIT")
     holder.close()
-    Store(path, patience=0.2).close()
+    Store(path, timeout=0.2).close()
 
 
 def test_a_full_library_is_told_and_what_was_kept_is_still_there(path):

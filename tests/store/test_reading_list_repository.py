@@ -21,41 +21,42 @@ def store(tmp_path):
 
 def waiting(store):
     with store.reading():
-        return [shelved.location for shelved in store.waiting.shelf()]
+        return [shelved.location for shelved in store.reading_list.entries()]
 
 
 def test_what_waits_is_listed_with_what_is_known_the_latest_first(store):
     with store.writing():
-        store.waiting.add([DRY, WET])
+        store.reading_list.add([DRY, WET])
     with store.reading():
-        wet, dry = store.waiting.shelf()
+        wet, dry = store.reading_list.entries()
     assert (wet.location, wet.title, wet.read, wet.words) == (WET.location, None, "", 0)
     assert (dry.title, dry.byline, dry.outlet, dry.published) == ("A Dry Year", "Ola Vik", "The Sluice", "2026-02-27")
 
 
 def test_an_address_waits_once_and_keeps_what_was_known_first(store):
     with store.writing():
-        store.waiting.add([DRY])
-        store.waiting.add([replace(DRY, title="Another name")])
+        store.reading_list.add([DRY])
+        store.reading_list.add([replace(DRY, title="Another name")])
     with store.reading():
-        assert [shelved.title for shelved in store.waiting.shelf()] == ["A Dry Year"]
+        assert [shelved.title for shelved in store.reading_list.entries()] == ["A Dry Year"]
 
 
 def test_what_waits_or_was_read_is_known(store):
     with store.writing():
-        store.waiting.add([DRY])
+        store.reading_list.add([DRY])
         store.articles.record(article(url="https://sluice.example/read"), "https://sluice.example/place", NOW)
         listed = [replace(WET, location=f"https://sluice.example/{name}") for name in ("dry", "read", "place", "wet")]
-        assert store.waiting.unknown(listed, str) == (WET,)
+        assert store.reading_list.unknown(listed, str) == (WET,)
         assert (
-            store.waiting.unknown([replace(DRY, location=f"{DRY.location}?x")], lambda url: url.partition("?")[0]) == ()
+            store.reading_list.unknown([replace(DRY, location=f"{DRY.location}?x")], lambda url: url.partition("?")[0])
+            == ()
         )
 
 
 def test_what_is_read_waits_no_more(store):
     with store.writing():
-        store.waiting.add([DRY, WET])
-        store.waiting.remove(DRY.location, None, "/a/file", "/a/caf\udce9.txt")
+        store.reading_list.add([DRY, WET])
+        store.reading_list.remove(DRY.location, None, "/a/file", "/a/caf\udce9.txt")
     assert waiting(store) == [WET.location]
 
 

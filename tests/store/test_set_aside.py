@@ -13,7 +13,7 @@ import pytest
 
 from reader.errors import StorageError
 from reader.store import Store
-from reader.store.companions import move_aside
+from reader.store.companions import move_command
 from tests.store.library_factory import NOW, article, kept
 from tests.store.test_processes import ROOT, ids, start
 
@@ -208,7 +208,7 @@ def test_a_library_behind_a_link_is_set_aside_where_its_log_is(path, tmp_path):
 def test_a_rollback_journal_goes_with_its_library_and_a_log_without_its_index(path):
     path.with_name("library.db-shm").unlink()
     path.with_name("library.db-journal").write_bytes(b"pages")
-    assert move_aside(path, "damaged").endswith("mv library.db-wal library.db-journal library.db damaged")
+    assert move_command(path, "damaged").endswith("mv library.db-wal library.db-journal library.db damaged")
 
 
 def test_a_database_of_another_program_is_moved_with_its_log(path):

@@ -41,9 +41,9 @@ def test_the_place_and_a_note_that_was_begun_are_kept(home, monkeypatch, number,
     monkeypatch.setenv("PULLQUOTE_HOME", home["PULLQUOTE_HOME"])
     session = Session()
     article = session.open(str(ROUND_UP), record=False)
-    [highlight] = session.highlights(article)
-    where = session.whereabouts(article)
-    assert where.place() == Position(highlight.spans[0].start, highlight.spans)
+    [highlight] = session.highlights.of(article)
+    where = session.positions(article)
+    assert where.last() == Position(highlight.spans[0].start, highlight.spans)
     assert where.draft(highlight.id) == "ask them"
     session.close()
 
@@ -77,8 +77,8 @@ def test_tags_that_were_begun_are_kept_at_an_interrupt(home, monkeypatch):
     monkeypatch.setenv("PULLQUOTE_HOME", home["PULLQUOTE_HOME"])
     session = Session()
     article = session.open(str(ROUND_UP), record=False)
-    [highlight] = session.highlights(article)
-    assert session.whereabouts(article).draft(f"{highlight.id}#") == "river, wei"
+    [highlight] = session.highlights.of(article)
+    assert session.positions(article).draft(f"{highlight.id}#") == "river, wei"
     session.close()
 
 

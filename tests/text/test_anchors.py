@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from reader.model import Span
-from reader.text.anchors import carry, describe, find
+from reader.text.anchors import find, reanchor, selector_of
 
 TEXT = (
     "The Ferry at Oxholm\n\n"
@@ -31,18 +31,18 @@ def span(words, text=TEXT, nth=0):
 def again(words, new, *, old=TEXT, nth=0):
     """What `find` makes of the words of the old text in the new one."""
     was = span(words, old, nth)
-    found = find(new, *describe(old, (was,)), was.start)
+    found = find(new, *selector_of(old, (was,)), was.start)
     return None if found is None else found.of(new)
 
 
 def test_a_description_has_the_words_and_32_characters_either_side():
-    exact, prefix, suffix = describe(
+    exact, prefix, suffix = selector_of(
         TEXT, (span("“We had no choice,”"), span("“The hull is forty years old, and it shows.”"))
     )
     assert exact == "“We had no choice,” said Maj Ekdal, who runs it. “The hull is forty years old, and it shows.”"
     assert prefix == TEXT[TEXT.index("“We had") - 32 : TEXT.index("“We had")]
     assert suffix == "\n\nNot everybody believes that. “"
-    assert describe("abc", (Span(0, 3),)) == ("abc", "", "")
+    assert selector_of("abc", (Span(0, 3),)) == ("abc", "", "")
 
 
 CHANGES = [
@@ -108,7 +108,7 @@ def test_words_are_found_after(words, change, expected):
 def test_of_equal_words_those_with_the_same_surroundings_are_meant():
     new = "Per Rask is back.\n\n" + TEXT
     was = span("Per Rask", nth=1)
-    assert find(new, *describe(TEXT, (was,)), was.start) == span("Per Rask", new, 2)
+    assert find(new, *selector_of(TEXT, (was,)), was.start) == span("Per Rask", new, 2)
 
 
 def test_of_equal_words_in_equal_surroundings_the_nearest_is_meant():
@@ -122,7 +122,7 @@ def test_two_places_that_fit_equally_badly_are_no_place():
     sentence = "The boat is late and nobody knows why, says the man on the quay with the lamp."
     old = f"one two three four five six seven eight. {sentence} Nine ten eleven twelve thirteen."
     was = span(sentence, old)
-    assert find(f"a {sentence} b {sentence} c", *describe(old, (was,)), was.start) is None
+    assert find(f"a {sentence} b {sentence} c", *selector_of(old, (was,)), was.start) is None
 
 
 def test_two_rough_places_that_fit_equally_well_are_no_place():
@@ -130,10 +130,10 @@ def test_two_rough_places_that_fit_equally_well_are_no_place():
     old = before + "the boats of Oxholm stay ashore until the ice is gone." + after
     was = span("the boats of Oxholm stay ashore until the ice is gone.", old)
     once = before + "the boats of Oxholm lie ashore until the ice is gone." + after
-    assert find(once, *describe(old, (was,)), was.start) == span(
+    assert find(once, *selector_of(old, (was,)), was.start) == span(
         "the boats of Oxholm lie ashore until the ice is gone.", once
     )
-    assert find(once + "\n\n" + once, *describe(old, (was,)), was.start) is None
+    assert find(once + "\n\n" + once, *selector_of(old, (was,)), was.start) is None
 
 
 def test_no_words_are_nowhere():
@@ -159,14 +159,14 @@ def texts_with_a_span(draw, text=letters):
 def test_law_an_unchanged_text_gives_the_same_span(case):
     text, was = case
     assume(len(was))
-    assert find(text, *describe(text, (was,)), was.start) == was
-    assert carry(text, text, [(was,)]) == [(was,)]
+    assert find(text, *selector_of(text, (was,)), was.start) == was
+    assert reanchor(text, text, [(was,)]) == [(was,)]
 
 
 @given(texts_with_a_span(), st.text(alphabet="xyz 本", max_size=60))
 def test_law_text_put_in_before_shifts_the_span(case, more):
     text, was = case
-    exact, prefix, suffix = describe(text, (was,))
+    exact, prefix, suffix = selector_of(text, (was,))
     # Where the words with their surroundings stand twice, nobody could say which are meant.
     assume(exact.strip() and (more + text).count(exact) == 1)
     found = find(more + text, exact, prefix, suffix, was.start)
@@ -176,7 +176,7 @@ def test_law_text_put_in_before_shifts_the_span(case, more):
 @given(words.map(" ".join).flatmap(lambda text: texts_with_a_span(st.just(text))))
 def test_law_deleted_words_are_nowhere(case):
     text, was = case
-    exact, prefix, suffix = describe(text, (was,))
+    exact, prefix, suffix = selector_of(text, (was,))
     without = text[: was.start] + text[was.end :]
     assume(exact.strip() and exact not in without)
     assert find(without, exact, prefix, suffix, was.start) is None
@@ -185,14 +185,14 @@ def test_law_deleted_words_are_nowhere(case):
 @given(texts_with_a_span(), letters, st.data())
 def test_law_what_is_found_lies_in_the_text(case, new, data):
     text, was = case
-    found = find(new, *describe(text, (was,)), data.draw(st.integers(0, 100)))
+    found = find(new, *selector_of(text, (was,)), data.draw(st.integers(0, 100)))
     assert found is None or (0 <= found.start < found.end <= len(new))
 
 
 @given(texts_with_a_span(), letters)
 def test_law_what_is_carried_lies_in_the_text(case, new):
     text, was = case
-    [spans] = carry(text, new, [(was,)])
+    [spans] = reanchor(text, new, [(was,)])
     assert all(0 <= here.start <= here.end <= len(new) for here in spans)
 
 
@@ -215,7 +215,7 @@ CARRIED = [
 )
 def test_a_passage_goes_with_its_paragraph(words, nth, cut, put, expected):
     new = TEXT.replace(cut, put)
-    [spans] = carry(TEXT, new, [(span(words, nth=nth),)])
+    [spans] = reanchor(TEXT, new, [(span(words, nth=nth),)])
     assert [here.of(new) for here in spans] == ([] if expected is None else [expected])
 
 
@@ -223,17 +223,17 @@ def test_repeated_paragraphs_keep_their_order():
     old = "a\n\nSame words here.\n\nb\n\nSame words here.\n\nc"
     new = "zero\n\na\n\nSame words here.\n\nb\n\nSame words here.\n\nc"
     both = [(span("Same words here.", old, nth),) for nth in (0, 1)]
-    assert carry(old, new, both) == [(span("Same words here.", new, nth),) for nth in (0, 1)]
+    assert reanchor(old, new, both) == [(span("Same words here.", new, nth),) for nth in (0, 1)]
     without_the_first = "a\n\nb\n\nSame words here.\n\nc"
-    assert carry(old, without_the_first, both) == [(), (span("Same words here.", without_the_first),)]
+    assert reanchor(old, without_the_first, both) == [(), (span("Same words here.", without_the_first),)]
 
 
 def test_a_long_sentence_that_is_gone_is_not_its_twin_in_a_paragraph_that_was_there_before():
     twin = "“The boats of this island have never been late for anybody but the weather,” said the oldest of them."
     old = f"First. {twin} Last.\n\n{twin}\n\nThe end."
     new = old.replace(f"First. {twin} Last.", "First and last, so to say.")
-    assert find(new, *describe(old, (span(twin, old),)), 7) == span(twin, new)
-    assert carry(old, new, [(span(twin, old),), (span(twin, old, 1),)]) == [(), (span(twin, new),)]
+    assert find(new, *selector_of(old, (span(twin, old),)), 7) == span(twin, new)
+    assert reanchor(old, new, [(span(twin, old),), (span(twin, old, 1),)]) == [(), (span(twin, new),)]
 
 
 def test_the_parts_of_an_interrupted_quotation_stay_its_parts():
@@ -241,14 +241,14 @@ def test_the_parts_of_an_interrupted_quotation_stay_its_parts():
     new = TEXT.replace("said Maj Ekdal, who runs it", "said Maj Ekdal, its owner").replace(
         "The ferry will", "A ferry will"
     )
-    [spans] = carry(TEXT, new, [parts])
+    [spans] = reanchor(TEXT, new, [parts])
     assert [here.of(new) for here in spans] == [here.of(TEXT) for here in parts]
 
 
 def test_a_part_that_was_edited_is_still_a_part():
     parts = (span("“We had no choice,” said Maj"), span("Ekdal, who runs it. “The hull is forty years old"))
     new = TEXT.replace("We had", "We saw")
-    [spans] = carry(TEXT, new, [parts])
+    [spans] = reanchor(TEXT, new, [parts])
     assert [here.of(new) for here in spans] == [
         "“We saw no choice,” said Maj",
         "Ekdal, who runs it. “The hull is forty years old",
@@ -267,7 +267,7 @@ def test_a_part_that_was_edited_is_still_a_part():
 def test_of_an_interrupted_quotation_the_parts_that_are_still_there_are_found(cut, put, left):
     parts = (span("“We had no choice,”"), span("“The hull is forty years old, and it shows.”"))
     new = TEXT.replace(cut, put)
-    [spans] = carry(TEXT, new, [parts])
+    [spans] = reanchor(TEXT, new, [parts])
     assert [here.of(new) for here in spans] == left
 
 
@@ -285,8 +285,8 @@ def test_time_grows_with_the_text_and_no_faster():
         new = old.replace(f"The {count // 2} boat of the line", f"The {count // 2} ship on our line")
         begun = time.process_time()
         for _ in range(3):
-            assert find(new, *describe(old, (was,)), was.start) is not None
-            assert carry(old, new, [(was,)]) != [()]
+            assert find(new, *selector_of(old, (was,)), was.start) is not None
+            assert reanchor(old, new, [(was,)]) != [()]
         return time.process_time() - begun
 
     took(500)

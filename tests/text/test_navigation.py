@@ -20,13 +20,13 @@ from reader.model import (
     Thread,
 )
 from reader.text.navigation import (
+    Direction,
     Stop,
-    Way,
-    answered,
-    answering,
+    answered_claim,
     claim_at,
+    next_answer,
     next_claim,
-    next_place,
+    next_item,
     next_stop,
     next_thread,
     quoted_blocks,
@@ -107,20 +107,20 @@ WALK = (
 @pytest.mark.parametrize(
     ("current", "cursor", "way", "voice", "expected"),
     [
-        (0, 10, Way.ON, None, 1),
-        (1, 30, Way.BACK, None, 0),
-        (4, 210, Way.ON, None, None),
-        (0, 10, Way.BACK, None, None),
-        (None, 0, Way.ON, None, 0),
-        (None, 25, Way.ON, None, 1),
-        (None, 25, Way.BACK, None, 0),
-        (None, 30, Way.ON, None, 1),
-        (None, 5, Way.BACK, None, None),
-        (None, 390, Way.ON, None, None),
-        (0, 10, Way.ON, 1, 2),
-        (2, 110, Way.ON, 1, None),
-        (4, 210, Way.BACK, 2, 3),
-        (None, 0, Way.ON, 3, 4),
+        (0, 10, Direction.FORWARD, None, 1),
+        (1, 30, Direction.BACKWARD, None, 0),
+        (4, 210, Direction.FORWARD, None, None),
+        (0, 10, Direction.BACKWARD, None, None),
+        (None, 0, Direction.FORWARD, None, 0),
+        (None, 25, Direction.FORWARD, None, 1),
+        (None, 25, Direction.BACKWARD, None, 0),
+        (None, 30, Direction.FORWARD, None, 1),
+        (None, 5, Direction.BACKWARD, None, None),
+        (None, 390, Direction.FORWARD, None, None),
+        (0, 10, Direction.FORWARD, 1, 2),
+        (2, 110, Direction.FORWARD, 1, None),
+        (4, 210, Direction.BACKWARD, 2, 3),
+        (None, 0, Direction.FORWARD, 3, 4),
     ],
 )
 def test_the_next_stop_counts_from_the_current_one_or_else_from_the_cursor(current, cursor, way, voice, expected):
@@ -183,7 +183,13 @@ def test_where_there_are_no_claims_none_is_found():
 
 @pytest.mark.parametrize(
     ("current", "cursor", "way", "expected"),
-    [(1, 0, Way.ON, 2), (4, 210, Way.ON, None), (1, 0, Way.BACK, None), (None, 65, Way.ON, 3), (None, 65, Way.BACK, 2)],
+    [
+        (1, 0, Direction.FORWARD, 2),
+        (4, 210, Direction.FORWARD, None),
+        (1, 0, Direction.BACKWARD, None),
+        (None, 65, Direction.FORWARD, 3),
+        (None, 65, Direction.BACKWARD, 2),
+    ],
 )
 def test_the_next_claim(current, cursor, way, expected):
     claim = next_claim(CLAIMS, current, cursor, way)
@@ -193,14 +199,14 @@ def test_the_next_claim(current, cursor, way, expected):
 @pytest.mark.parametrize(
     ("current", "cursor", "way", "expected"),
     [
-        (1, 0, Way.ON, 2),
-        (3, 110, Way.ON, 2),
-        (2, 30, Way.ON, None),
-        (2, 30, Way.BACK, 1),
-        (None, 0, Way.ON, 2),
-        (4, 210, Way.BACK, 2),
-        (4, 210, Way.ON, None),
-        (None, 0, Way.BACK, None),
+        (1, 0, Direction.FORWARD, 2),
+        (3, 110, Direction.FORWARD, 2),
+        (2, 30, Direction.FORWARD, None),
+        (2, 30, Direction.BACKWARD, 1),
+        (None, 0, Direction.FORWARD, 2),
+        (4, 210, Direction.BACKWARD, 2),
+        (4, 210, Direction.FORWARD, None),
+        (None, 0, Direction.BACKWARD, None),
     ],
 )
 def test_the_next_thread_counts_from_the_thread_of_the_current_claim(current, cursor, way, expected):
@@ -209,10 +215,10 @@ def test_the_next_thread_counts_from_the_thread_of_the_current_claim(current, cu
 
 
 def test_what_a_claim_answers_and_what_answers_it():
-    assert answered(CLAIMS, 3) is CLAIMS[0]
-    assert answered(CLAIMS, 1) is None
-    assert answering(CLAIMS, 1) is CLAIMS[1]
-    assert answering(CLAIMS, 3) is None
+    assert answered_claim(CLAIMS, 3) is CLAIMS[0]
+    assert answered_claim(CLAIMS, 1) is None
+    assert next_answer(CLAIMS, 1) is CLAIMS[1]
+    assert next_answer(CLAIMS, 3) is None
 
 
 SPANS = st.lists(st.tuples(st.integers(0, 380), st.integers(1, 60)), max_size=12)
@@ -231,5 +237,5 @@ def test_walking_on_from_anywhere_visits_every_later_stop_once(spans, cursor):
 @given(st.lists(st.integers(0, 50)).map(sorted), st.integers(-1, 51))
 def test_the_next_place_is_the_nearest_strictly_beyond_the_cursor(places, cursor):
     later, earlier = [at for at in places if at > cursor], [at for at in places if at < cursor]
-    assert next_place(places, cursor, Way.ON, int) == (later[0] if later else None)
-    assert next_place(places, cursor, Way.BACK, int) == (earlier[-1] if earlier else None)
+    assert next_item(places, cursor, Direction.FORWARD, int) == (later[0] if later else None)
+    assert next_item(places, cursor, Direction.BACKWARD, int) == (earlier[-1] if earlier else None)

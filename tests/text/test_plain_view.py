@@ -22,7 +22,7 @@ from reader.model import (
 from reader.text import plain_view
 from tests.small_article import ANALYSIS, ARTICLE, HIGHLIGHTS, TEXT
 
-VIEW = plain_view.view(ARTICLE, ANALYSIS, HIGHLIGHTS, width=0)
+VIEW = plain_view.render(ARTICLE, ANALYSIS, HIGHLIGHTS, width=0)
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_an_item_of_several_paragraphs_has_one_sign():
         for span, (ordered, continues) in zip(spans, kinds, strict=True)
     )
     article = Article("a", "-", "bread\n\nsalt\n\nlamp", blocks)
-    assert "1. bread\n\n  salt\n\n- lamp\n" in plain_view.view(article, Analysis(engine=""))
+    assert "1. bread\n\n  salt\n\n- lamp\n" in plain_view.render(article, Analysis(engine=""))
 
 
 def test_a_sign_stands_on_one_line_with_the_words_that_it_belongs_to():
@@ -86,7 +86,7 @@ def test_a_sign_stands_on_one_line_with_the_words_that_it_belongs_to():
     quoted = Quotation(1, QuotationKind.INDIRECT, (Span(8, 23),), None, (), None, evidence="")
     article = Article("a", "-", text, (Block(BlockKind.PARAGRAPH, Span(0, 23)),))
     for width in range(20, 40):
-        view = plain_view.view(article, Analysis(engine="", quotations=(quoted,)), width=width)
+        view = plain_view.render(article, Analysis(engine="", quotations=(quoted,)), width=width)
         assert "[1 ?] that" in view
         assert "\0" not in view
 
@@ -96,23 +96,23 @@ def test_an_image_is_told_by_its_caption_and_where_it_is():
     blocks = (Block(BlockKind.CAPTION, Span(0, 17)), Block(BlockKind.CAPTION, Span(19, 35)))
     image = Mark(MarkKind.IMAGE, Span(0, 17), "https://weir.example/gate.png")
     quoted = Quotation(1, QuotationKind.DIRECT, (Span(0, 7),), None, (), None, evidence="")
-    view = plain_view.view(Article("a", "-", text, blocks, (image,)), Analysis(engine="", quotations=(quoted,)))
+    view = plain_view.render(Article("a", "-", text, blocks, (image,)), Analysis(engine="", quotations=(quoted,)))
     assert "\n\n[image: [1 ?] “Shut,” they said]\n\nA table of gates\n" in view
     assert "image: “Shut,” they said: https://weir.example/gate.png" in view
 
 
 def test_no_line_is_wider_than_asked():
-    narrow = plain_view.view(ARTICLE, ANALYSIS, HIGHLIGHTS, width=30)
+    narrow = plain_view.render(ARTICLE, ANALYSIS, HIGHLIGHTS, width=30)
     assert max(len(line) for line in narrow.split("\n") if "https:" not in line and not line.startswith("    ")) <= 30
 
 
 def test_a_title_that_is_no_heading_of_the_text_stands_above_the_facts():
     article = Article("x", "x", "Words.", (Block(BlockKind.PARAGRAPH, Span(0, 6)),), title="The Title")
-    assert plain_view.view(article, Analysis("none")) == "The Title\n1 word, 1 minute\n\nWords.\n"
+    assert plain_view.render(article, Analysis("none")) == "The Title\n1 word, 1 minute\n\nWords.\n"
 
 
 def test_quotations_are_printed_with_all_their_parts():
-    assert plain_view.quotations(ARTICLE, ANALYSIS, ANALYSIS.quotations[2:], width=80) == (
+    assert plain_view.render_quotations(ARTICLE, ANALYSIS, ANALYSIS.quotations[2:], width=80) == (
         "3. probably Otto Reed, miller, via Ana Brook (direct)\n"
         "   “Nobody asked us,” […] “Nobody will.”\n"
         "\n"
@@ -140,14 +140,14 @@ def test_a_quotation_is_listed_by_its_first_words_and_those_of_its_next_part_whe
     spans = tuple(Span(start, start + len(part)) for start, part in zip(starts, parts, strict=True))
     quotation = Quotation(1, QuotationKind.DIRECT, spans, None)
     article = Article("a", "-", text, (Block(BlockKind.PARAGRAPH, Span(0, len(text))),))
-    assert f"\n1. {opening} / speaker not found (direct)\n" in plain_view.view(
+    assert f"\n1. {opening} / speaker not found (direct)\n" in plain_view.render(
         article, Analysis("", (quotation,)), width=0
     )
 
 
 def test_where_nothing_is_found_nothing_is_printed():
-    assert plain_view.quotations(ARTICLE, Analysis("none"), (), width=80) == ""
-    assert plain_view.threads(ARTICLE, Analysis("none"), width=80) == ""
+    assert plain_view.render_quotations(ARTICLE, Analysis("none"), (), width=80) == ""
+    assert plain_view.render_threads(ARTICLE, Analysis("none"), width=80) == ""
 
 
 def test_a_table_is_aligned_by_columns_of_the_terminal():
@@ -160,7 +160,7 @@ def test_a_table_is_aligned_by_columns_of_the_terminal():
     ("text", "columns"), [("abc", 3), ("é", 1), ("e\N{COMBINING ACUTE ACCENT}", 1), ("新聞", 4), ("“a”", 3)]
 )
 def test_columns_are_counted_as_a_terminal_does(text, columns):
-    assert plain_view.cells(text) == columns
+    assert plain_view.cell_width(text) == columns
 
 
 @given(st.text(alphabet="abc d\né新", max_size=200), st.integers(0, 60))
@@ -173,7 +173,7 @@ def test_wrapping_keeps_every_word_in_order(text, width):
 @given(st.lists(st.text(alphabet="abé", min_size=1, max_size=9), min_size=1, max_size=60), st.integers(24, 60))
 def test_wrapped_lines_fit(words, width):
     assert all(
-        plain_view.cells(line) <= width for line in plain_view.wrap(" ".join(words), width, first="- ", rest="  ")
+        plain_view.cell_width(line) <= width for line in plain_view.wrap(" ".join(words), width, first="- ", rest="  ")
     )
 
 
@@ -195,7 +195,7 @@ def test_every_visible_word_of_the_article_is_in_the_view():
     ],
 )
 def test_what_is_too_long_is_cut_at_a_whole_word_where_it_has_one(text, size, shown):
-    assert plain_view.shortened(text, size) == shown
+    assert plain_view.truncate(text, size) == shown
 
 
 TEXTS = st.text(alphabet="ab 新é", max_size=30)
@@ -203,8 +203,8 @@ TEXTS = st.text(alphabet="ab 新é", max_size=30)
 
 @given(st.lists(st.tuples(TEXTS, TEXTS, TEXTS), min_size=1, max_size=5), st.integers(28, 90))
 def test_a_table_fits_the_width_that_it_is_given(rows, width):
-    out = plain_view.table(("one", "two", "three"), rows, width=width, whole=("two",))
-    assert all(plain_view.cells(line) <= width for line in out.splitlines())
+    out = plain_view.table(("one", "two", "three"), rows, width=width, cut_last=("two",))
+    assert all(plain_view.cell_width(line) <= width for line in out.splitlines())
 
 
 def test_where_room_is_short_a_column_of_nothing_takes_none():
@@ -215,7 +215,7 @@ def test_where_room_is_short_a_column_of_nothing_takes_none():
 
 def test_of_the_columns_to_be_spared_the_last_named_is_cut_first():
     rows = [("x" * 20, "y" * 20, "z" * 20)]
-    out = plain_view.table(("one", "two", "three"), rows, width=44, whole=("two", "one")).splitlines()[1]
+    out = plain_view.table(("one", "two", "three"), rows, width=44, cut_last=("two", "one")).splitlines()[1]
     assert out == f"{'x' * 11}…  {'y' * 20}  {'z' * 7}…"
 
 
@@ -225,7 +225,7 @@ def test_a_table_without_a_width_is_never_cut():
 
 def test_what_cannot_be_known_of_a_text_stands_above_it():
     blocks = (Block(BlockKind.PARAGRAPH, Span(0, 4)),)
-    view = plain_view.view(Article("a", "-", "Ja. ", blocks), Analysis("none", note="Read in part."))
+    view = plain_view.render(Article("a", "-", "Ja. ", blocks), Analysis("none", note="Read in part."))
     assert view == "1 word, 1 minute\n\n(Read in part.)\n\nJa.\n"
 
 
@@ -235,15 +235,15 @@ def test_what_somebody_denies_stands_behind_the_denial():
     quotation = Quotation(1, QuotationKind.INDIRECT, (Span(17, 38),), None, cue=Span(10, 16))
     article = Article("a", "-", text, (block,))
     analysis = Analysis("test", (quotation,))
-    told = plain_view.quotations(article, analysis, analysis.quotations)
+    told = plain_view.render_quotations(article, analysis, analysis.quotations)
     assert told == "1. speaker not found (indirect)\n   denied: that the weir is shut\n"
     denier = Speaker("Ida Stone", "person", denied="denied")
     kept = Highlight("h", "a", quotation.spans, "that the weir is shut", "", "", "", "", denier)
-    view = plain_view.view(article, analysis, (kept,))
+    view = plain_view.render(article, analysis, (kept,))
     assert "1. denied: that the weir is shut / speaker not found (indirect)" in view
     assert "denied: that the weir is shut (yellow) / Ida Stone" in view
 
 
 def test_who_passes_words_on_is_named_from_the_nearest():
     chained = replace(ANALYSIS.quotations[2], via=(1, 2))
-    assert plain_view.speaker(ANALYSIS, chained).endswith(", via Otto Reed, via Ana Brook")
+    assert plain_view.speaker_text(ANALYSIS, chained).endswith(", via Otto Reed, via Ana Brook")

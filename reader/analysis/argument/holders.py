@@ -91,7 +91,7 @@ def _block(span: Span, pieces: Sequence[_Piece]) -> Quotation | None:
     """The innermost block quote that `span` is a paragraph of."""
     found: Quotation | None = None
     for piece in pieces:
-        if piece.quotation.kind is QuotationKind.BLOCK and 2 * piece.span.shared(span) > len(span):
+        if piece.quotation.kind is QuotationKind.BLOCK and 2 * piece.span.overlap_length(span) > len(span):
             found = piece.quotation
     return found
 
@@ -179,7 +179,7 @@ def _groups(sentence: Span, pieces: Sequence[_Piece]) -> list[tuple[list[_Piece]
         key = (quotation.voice, quotation.id if quotation.voice is None else 0)
         group, size = by_voice.get(key, ([], 0))
         group.append(piece)
-        by_voice[key] = (group, size + piece.span.shared(sentence))
+        by_voice[key] = (group, size + piece.span.overlap_length(sentence))
     return list(by_voice.values())
 
 

@@ -40,7 +40,7 @@ class CommandPalette:
             *action_entries(host.commands.bindings(of_lists=False)),
             *reading_entries(complete, voice_stats_of(complete)),
             *(PaletteEntry(EntryKind.THEME, name, "in use" if name == host.app.theme else "", name) for name in themes),
-            *library_entries(host.session.recent()),
+            *library_entries(host.session.library.entries()),
         ]
         host.dialogs.open_palette(entries, self.choose)
 

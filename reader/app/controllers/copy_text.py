@@ -6,7 +6,7 @@ from reader.app.controllers.highlight_actions import speaker_of, text_to_highlig
 from reader.app.host import ReadingHost
 from reader.app.viewmodels.highlight_lookup import highlight_here
 from reader.app.viewmodels.selection_spans import without_selection
-from reader.model import counted
+from reader.model import format_count
 from reader.printable import printable_lines
 from reader.services.session import cite
 
@@ -29,7 +29,7 @@ class CopyController:
             host.update(reading, "nothing to copy here: press n for a quotation, or v to select")
             return
         self._write(printable_lines(cite(reading.article, spans, speaker, markdown=as_markdown)))
-        length = counted(sum(len(span.of(reading.article.text).split()) for span in spans), "word")
+        length = format_count(sum(len(span.of(reading.article.text).split()) for span in spans), "word")
         after = reading if reading.anchor is None else without_selection(reading)
         of_speaker = f" of {speaker.name}" if speaker else ""
         host.update(after, f"{length}{of_speaker} copied{' as Markdown' if as_markdown else ''}")

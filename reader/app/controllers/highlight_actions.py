@@ -11,8 +11,8 @@ from reader.app.state import Reading
 from reader.app.viewmodels.highlight_lookup import highlight_here
 from reader.errors import PullquoteError
 from reader.model import Colour, Highlight, Quotation, Span, Speaker
-from reader.services.session import whose
-from reader.text.navigation import stop_with
+from reader.services.session import speaker_of
+from reader.text.navigation import stop_saying
 
 if TYPE_CHECKING:
     from reader.services.session import Session
@@ -38,7 +38,7 @@ def perform(host: ReadingHost, action: HighlightAction) -> None:
 
 def with_stored_highlights(session: "Session", reading: Reading) -> Reading:
     """Return the reading with the highlights that the library has now."""
-    return replace(reading, highlights=session.highlights(reading.article))
+    return replace(reading, highlights=session.highlights.of(reading.article))
 
 
 def add(session: "Session", reading: Reading, row: Span) -> ActionResult:  # noqa: ARG001 - the signature of all actions
@@ -54,8 +54,12 @@ def add(session: "Session", reading: Reading, row: Span) -> ActionResult:  # noq
     complete = reading.without_partial_analysis.analysis
     words = None if quotation is None else " … ".join(span.of(reading.article.text) for span in quotation.spans)
     try:
-        made = session.highlight(
-            reading.article, spans, speaker=speaker, quotation=words, owed=not complete or not complete.engine
+        made = session.highlights.add(
+            reading.article,
+            spans,
+            speaker=speaker,
+            quotation=words,
+            speaker_pending=not complete or not complete.engine,
         )
     except PullquoteError as error:
         return ActionResult(reading, str(error))
@@ -76,7 +80,7 @@ def change_colour(session: "Session", reading: Reading, highlight: Highlight) ->
     colours = list(Colour)
     colour = colours[(colours.index(highlight.colour) + 1) % len(colours)]
     try:
-        session.amend(highlight, colour)
+        session.highlights.recolour(highlight, colour)
     except PullquoteError as error:
         return ActionResult(reading, str(error))
     return ActionResult(with_stored_highlights(session, reading), f"{colour.value} · c changes it", highlight)
@@ -86,7 +90,7 @@ def set_tags(session: "Session", reading: Reading, highlight: Highlight, text: s
     """Set a highlight's tags, which `text` separates by commas; "" removes them."""
     tags = tuple(dict.fromkeys(tag for part in text.split(",") if (tag := part.strip().lstrip("#").strip())))
     try:
-        session.amend(highlight, tags)
+        session.highlights.set_tags(highlight, tags)
     except PullquoteError as error:
         return ActionResult(reading, str(error))
     message = f"tagged {format_tags(tags)}" if tags else "tags removed"
@@ -96,7 +100,7 @@ def set_tags(session: "Session", reading: Reading, highlight: Highlight, text: s
 def set_note(session: "Session", reading: Reading, highlight: Highlight, note: str) -> ActionResult:
     """Set a highlight's note; "" removes it."""
     try:
-        session.annotate(highlight, note)
+        session.highlights.annotate(highlight, note)
     except PullquoteError as error:
         return ActionResult(reading, str(error))
     return ActionResult(with_stored_highlights(session, reading), "note saved" if note else "note removed", highlight)
@@ -108,7 +112,7 @@ def delete(session: "Session", reading: Reading, row: Span) -> ActionResult:
     if highlight is None:
         return ActionResult(reading, "no highlight here")
     try:
-        session.delete(highlight)
+        session.highlights.delete(highlight)
     except PullquoteError as error:
         return ActionResult(with_stored_highlights(session, reading), str(error))
     return ActionResult(with_stored_highlights(session, reading), "highlight deleted · U undoes")
@@ -117,7 +121,7 @@ def delete(session: "Session", reading: Reading, row: Span) -> ActionResult:
 def undo(session: "Session", reading: Reading, row: Span) -> ActionResult:  # noqa: ARG001 - the signature of all actions
     """Undo the last change to highlights."""
     try:
-        sentence = session.undo()
+        sentence = session.highlights.undo()
     except PullquoteError as error:
         return ActionResult(reading, str(error))
     return ActionResult(with_stored_highlights(session, reading), sentence or "nothing to undo")
@@ -144,7 +148,7 @@ def speaker_of(reading: Reading, stop: int | None) -> Speaker | None:
     quotation = quotation_of(reading, stop)
     if reading.analysis is None or quotation is None:
         return None
-    return whose(reading.article, reading.analysis, quotation)
+    return speaker_of(reading.article, reading.analysis, quotation)
 
 
 def text_to_highlight(reading: Reading) -> tuple[tuple[Span, ...], int | None]:
@@ -156,7 +160,7 @@ def text_to_highlight(reading: Reading) -> tuple[tuple[Span, ...], int | None]:
     """
     if reading.selection is not None and len(reading.selection):
         selection = _trimmed(reading.selection, reading.article.text)
-        return (selection,), stop_with(reading.stops, selection)
+        return (selection,), stop_saying(reading.stops, selection)
     if reading.stop is None:
         return (), None
     return reading.stops[reading.stop].spans, reading.stop

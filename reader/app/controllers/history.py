@@ -35,7 +35,7 @@ class HistoryController:
     @property
     def _history(self) -> "JumpHistory":
         if self._loaded is None:
-            self._loaded = self._host.session.whereabouts(self._host.reading.article).trail()
+            self._loaded = self._host.session.positions(self._host.reading.article).jump_history()
         return self._loaded
 
     def record_jump(self, reading: Reading) -> None:
@@ -99,7 +99,7 @@ class HistoryController:
             return
         history, here = self._history, position_of(reading)
         try:
-            host.session.whereabouts(reading.article).mark(letter, here)
+            host.session.positions(reading.article).set_mark(letter, here)
         except PullquoteError as error:
             host.update(reading, str(error))
             return
@@ -119,7 +119,7 @@ class HistoryController:
         """Save the reader's position and the jumps, unless they are saved."""
         here = position_of(self._host.reading)
         if (here, self._loaded) != self._saved:
-            self._host.session.whereabouts(self._host.reading.article).leave(here, self._loaded)
+            self._host.session.positions(self._host.reading.article).save(here, self._loaded)
             self._saved = (here, self._loaded)
 
     def restore(self, position: Position, *, is_silent: bool = False) -> Reading:

@@ -5,14 +5,14 @@ from collections.abc import Callable
 from reader.app.host import ReadingHost
 from reader.app.state import Reading
 from reader.app.viewmodels.jumps import Jump, is_final, to_next_quotation
-from reader.model import counted
-from reader.text.navigation import Way
+from reader.model import format_count
+from reader.text.navigation import Direction
 
 ROWS_KEPT = 2
 """Rows that stay in view when a page is turned."""
 
 
-def by_row(host: ReadingHost, way: Way) -> None:
+def by_row(host: ReadingHost, way: Direction) -> None:
     """Move the cursor by a row; for a screen reader, by a sentence."""
     if host.session.settings.speak_friendly:
         from reader.app.viewmodels.sentence_jumps import to_next_sentence  # noqa: PLC0415 - few people use it
@@ -22,19 +22,19 @@ def by_row(host: ReadingHost, way: Way) -> None:
         host.move_viewport(host.body.viewport.step(way), way)
 
 
-def by_half_page(host: ReadingHost, way: Way) -> None:
+def by_half_page(host: ReadingHost, way: Direction) -> None:
     """Move the cursor by half a page."""
     viewport = host.body.viewport
     host.move_viewport(viewport.move(way * max(1, viewport.height // 2)), way)
 
 
-def by_page(host: ReadingHost, way: Way) -> None:
+def by_page(host: ReadingHost, way: Direction) -> None:
     """Move the cursor by a page."""
     viewport = host.body.viewport
     host.move_viewport(viewport.move(way * max(1, viewport.height - ROWS_KEPT)), way)
 
 
-def to_end(host: ReadingHost, way: Way) -> None:
+def to_end(host: ReadingHost, way: Direction) -> None:
     """Move the cursor to the start or the end of the article."""
     host.move_viewport(host.body.viewport.to_end(way), way)
 
@@ -44,17 +44,17 @@ def jump(host: ReadingHost, find: Callable[[Reading], Jump]) -> None:
     host.go(find(host.reading))
 
 
-def jump_way(host: ReadingHost, find: Callable[[Reading, Way], Jump], way: Way) -> None:
+def jump_way(host: ReadingHost, find: Callable[[Reading, Direction], Jump], way: Direction) -> None:
     """Make the jump that `find` finds forward or back from the present reading."""
     host.go(find(host.reading, way))
 
 
-def needs_rest_of_article(reading: Reading, way: Way) -> bool:
+def needs_rest_of_article(reading: Reading, way: Direction) -> bool:
     """Return whether the next quotation that way is not known while only a passage is analysed."""
     return not is_final(reading, to_next_quotation(reading, way), way)
 
 
-def focus_next_pane(host: ReadingHost, way: Way) -> None:
+def focus_next_pane(host: ReadingHost, way: Direction) -> None:
     """Give the next or previous pane the focus."""
     host.panes.focus_next(way)
     host.update(host.reading)
@@ -73,6 +73,6 @@ def toggle_hidden_lines(host: ReadingHost) -> None:
         host.update(host.reading, "this article has no hidden lines")
         return
     host.panes.fit(unfolded=not host.body.unfolded)
-    lines = counted(count, "line")
-    shown = f"showing {counted(count, 'hidden line')}" if host.body.unfolded else f"{lines} hidden"
+    lines = format_count(count, "line")
+    shown = f"showing {format_count(count, 'hidden line')}" if host.body.unfolded else f"{lines} hidden"
     host.update(host.reading, shown)

@@ -94,7 +94,7 @@ class NoteController:
 
     @property
     def _positions(self) -> "Positions":
-        return self._host.session.whereabouts(self._host.reading.article)
+        return self._host.session.positions(self._host.reading.article)
 
     def _draft(self, name: str) -> str:
         return self._drafts[name] if name in self._drafts else self._positions.draft(name)
@@ -102,7 +102,7 @@ class NoteController:
     def _keep_draft(self, name: str, text: str) -> str:
         """Store a draft, or keep it in memory where the library can't; return why it can't, "" where it can."""
         try:
-            self._positions.jot(name, text)
+            self._positions.save_draft(name, text)
         except PullquoteError as error:
             self._drafts[name] = text
             return str(error)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from reader.app.host import Question, ReadingHost
-from reader.text.navigation import Way
+from reader.text.navigation import Direction
 
 if TYPE_CHECKING:
     from reader.app.panes import PaneName
@@ -80,7 +80,7 @@ class PromptController:
     def move(self, way: int) -> None:
         """Hand over an arrow up (-1) or down (1) that was pressed in the prompt."""
         if self._question is not None:
-            self._question.moved(Way(way))
+            self._question.moved(Direction(way))
 
     def show_hint(self, hint: str) -> None:
         """Show another hint beside the open line."""

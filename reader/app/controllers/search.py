@@ -10,7 +10,7 @@ from reader.app.viewmodels.jumps import Jump, to_offset
 from reader.app.viewmodels.text_search import ArticleSearcher, Search
 from reader.app.viewmodels.viewport import Viewport
 from reader.model import Span
-from reader.text.navigation import Way
+from reader.text.navigation import Direction
 
 if TYPE_CHECKING:
     from reader.app.widgets.thread_list import ThreadList
@@ -104,7 +104,7 @@ class SearchController:
         else:
             host.update(host.reading)
 
-    def to_next_match(self, way: Way) -> None:
+    def to_next_match(self, way: Direction) -> None:
         """Go to the next or previous match; after the last one comes the first."""
         search, reading = self._host.reading.search, self._host.reading
         if search is None or not len(search.matches):
@@ -113,7 +113,7 @@ class SearchController:
         if search.current_span is not None and reading.cursor == search.current_span.start:
             at = (search.at or 0) + way
         else:
-            at = search.matches.first_from(reading.cursor + (way is Way.ON)) - (way is Way.BACK)
+            at = search.matches.first_from(reading.cursor + (way is Direction.FORWARD)) - (way is Direction.BACKWARD)
         self._show(replace(search, at=at % count))
         self._prompt.show_hint(self._hint())
 

@@ -19,7 +19,7 @@ from reader.app.viewmodels.selection_spans import (
 from reader.app.viewmodels.viewport import Viewport
 from reader.model import Block, Span
 from reader.services.session import sentences
-from reader.text.navigation import Way
+from reader.text.navigation import Direction
 
 
 class SelectionController:
@@ -40,30 +40,30 @@ class SelectionController:
         if reading.anchor is not None:
             self._show(to_offset(replace(reading, anchor=reading.cursor), reading.anchor).reading)
 
-    def by_character(self, way: Way) -> None:
+    def by_character(self, way: Direction) -> None:
         """Move the end of the selection by a character."""
         self._move(way, lambda offset: character_boundary(self._host.body.page_layout, offset, way))
 
-    def by_word(self, way: Way) -> None:
+    def by_word(self, way: Direction) -> None:
         """Move the end of the selection by a word."""
         self._move(way, lambda offset: word_boundary(self._host.reading.article.text, offset, way))
 
-    def by_sentence(self, way: Way) -> None:
+    def by_sentence(self, way: Direction) -> None:
         """Move the end of the selection by a sentence."""
         article, analysis = self._host.reading.article, self._host.reading.analysis
         self._move_by_spans(way, lambda block: sentences(article, block.span, analysis))
 
-    def by_paragraph(self, way: Way) -> None:
+    def by_paragraph(self, way: Direction) -> None:
         """Move the end of the selection by a paragraph."""
         self._move_by_spans(way, lambda block: (block.span,))
 
-    def by_row(self, way: Way) -> None:
+    def by_row(self, way: Direction) -> None:
         """Move the end of the selection by a row."""
         reading = self._host.reading
         if reading.anchor is not None:
             self._show(to_offset(reading, self._row_beyond(reading.cursor, way)).reading)
 
-    def _move(self, way: Way, boundary: Callable[[int], int]) -> None:
+    def _move(self, way: Direction, boundary: Callable[[int], int]) -> None:
         """Move the end of the selection to the boundary beyond it, out of hidden blocks."""
         reading = self._host.reading
         if reading.anchor is None:
@@ -72,7 +72,7 @@ class SelectionController:
         there = visible_offset(reading.article, there, way, unfolded=self._host.body.unfolded)
         self._show(to_offset(reading, there).reading)
 
-    def _move_by_spans(self, way: Way, spans_in: Callable[[Block], tuple[Span, ...]]) -> None:
+    def _move_by_spans(self, way: Direction, spans_in: Callable[[Block], tuple[Span, ...]]) -> None:
         """Move the end of the selection by spans of the block here, else of the next block that way."""
         article, unfolded = self._host.reading.article, self._host.body.unfolded
 
@@ -85,7 +85,7 @@ class SelectionController:
 
         self._move(way, boundary)
 
-    def follow(self, viewport: Viewport, way: Way) -> None:
+    def follow(self, viewport: Viewport, way: Direction) -> None:
         """Scroll by many rows, and move the end of the selection with the cursor's row, in the column it had."""
         host, rows, cursor = self._host, self._host.body.page_layout, self._host.reading.cursor
         viewport = viewport.snap(way, lambda y: host.body.can_hold_cursor(y) and has_text(rows, y))
@@ -109,15 +109,15 @@ class SelectionController:
         """Select what the mouse has selected."""
         self._host.update(replace(self._host.reading, selection=span, anchor=None))
 
-    def _row_beyond(self, offset: int, way: Way) -> int:
+    def _row_beyond(self, offset: int, way: Direction) -> int:
         """Return the offset in the next row with text; in the last one, its end that way."""
         rows = self._host.body.page_layout
         here = rows.row_at(offset)
-        others = range(here + 1, rows.height) if way is Way.ON else range(here - 1, -1, -1)
+        others = range(here + 1, rows.height) if way is Direction.FORWARD else range(here - 1, -1, -1)
         y = next((y for y in others if has_text(rows, y)), None)
         if y is not None:
             return self._in_column(y, offset)
-        return rows.row(here).end if way is Way.ON else rows.row(here).start
+        return rows.row(here).end if way is Direction.FORWARD else rows.row(here).start
 
     def _in_column(self, y: int, cursor: int) -> int:
         """Return the offset in row `y` in the cursor's column, which lasts through rows that are shorter."""

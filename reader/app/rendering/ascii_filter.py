@@ -7,7 +7,7 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-from reader.text.ascii import SIGNS, likeness
+from reader.text.ascii import SIGNS, ascii_character
 
 
 class AsciiFilter(LineFilter):
@@ -25,4 +25,4 @@ def to_ascii(text: str) -> str:
     if text.isascii():
         return text
     text = text.translate(SIGNS)
-    return text if text.isascii() else "".join(likeness(each, cell_len(each)) for each in text)
+    return text if text.isascii() else "".join(ascii_character(each, cell_len(each)) for each in text)

@@ -12,7 +12,7 @@ from reader.app.rendering.page_state import PageState
 from reader.app.rendering.segments import make_style
 from reader.app.rendering.text_layers import base_style, layers_of, split_at_layers, style_between
 from reader.app.viewmodels.article_summary import length_line, source_line
-from reader.model import BlockKind, Colour, counted
+from reader.model import BlockKind, Colour, format_count
 from reader.text.layout import Row, RowKind
 
 BAR, THICK_BAR, NOTE, CURSOR, MORE = "▎", "▌", "✎", "›", "&"
@@ -70,7 +70,7 @@ def _gutter_pieces(page: PageState, row: Row, y: int) -> Iterator[tuple[str, Sty
     yield _bar_piece(page, gutter.bar, y)
     yield " ", Style.null()
     if row.indent:
-        lead = row.lead
+        lead = row.prefix
         if gutter.inner_bar is not None:
             yield _bar_piece(page, gutter.inner_bar, y)
             yield " " * (row.indent - 1), Style.null()
@@ -108,7 +108,7 @@ def _row_message(page: PageState, row: Row) -> str:
         case RowKind.FOLD:
             blocks = page.reading.article.blocks
             count = sum(block.hidden and row.start <= block.span.start < row.end for block in blocks)
-            return f"· {counted(count, 'hidden line')} (. shows {'it' if count == 1 else 'them'})"
+            return f"· {format_count(count, 'hidden line')} (. shows {'it' if count == 1 else 'them'})"
         case RowKind.GAP:
             return "⋯"
         case _:
@@ -125,7 +125,7 @@ def _text_pieces(page: PageState, row: Row, y: int) -> Iterator[tuple[str, Style
         yield "─" * (page.columns.text - sum(page.layout.margins(row.block or 0))), make_style(palette.faint)
         return
     base = base_style(page, block)
-    if row.strong:
+    if row.is_header:
         base = base._replace(bold=True)
     layers = layers_of(page, block, row)
     at = row.indent
@@ -139,9 +139,9 @@ def _text_pieces(page: PageState, row: Row, y: int) -> Iterator[tuple[str, Style
         for start, end in split_at_layers(piece, layers):
             yield article.text[start:end], style_between(base, layers, start, end).to_rich()
         before = piece.end
-        at = piece.cell + page.layout.cells(piece.start, piece.end)
-    if row.trail:
-        yield row.trail, style_between(base, layers, row.end - 1, row.end).to_rich()
+        at = piece.cell + page.layout.cell_width(piece.start, piece.end)
+    if row.suffix:
+        yield row.suffix, style_between(base, layers, row.end - 1, row.end).to_rich()
 
 
 def _highlight_signs(page: PageState, row: Row, y: int) -> Iterator[tuple[str, Style]]:

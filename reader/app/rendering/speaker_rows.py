@@ -13,7 +13,7 @@ from reader.app.theming.palette import Palette
 from reader.app.viewmodels.attribution import Attribution
 from reader.app.viewmodels.voice_stats import VoiceStats
 from reader.app.viewmodels.voice_text import voice_facts
-from reader.model import Highlight, Voice, VoiceDescription, VoiceKind, amid
+from reader.model import Highlight, Voice, VoiceDescription, VoiceKind, name_in_sentence
 
 GAP = 2  # cells between two parts of a row
 MIN_EVIDENCE = 8  # with fewer cells the evidence says nothing
@@ -152,7 +152,7 @@ def _chain(attribution: Attribution, own: str, form: Form, context: RowContext) 
     segments: Segments = []
     for voice in reversed(attribution.via):
         segments += context.dim(" via " if segments else "via ")
-        segments.append(context.voice_segment(voice, amid(_name(voice, short=form.has_short_names))))
+        segments.append(context.voice_segment(voice, name_in_sentence(_name(voice, short=form.has_short_names))))
     has_outermost = bool(attribution.via) and form.outlets is Outlets.ALL
     outermost = voice_facts(attribution.via[0]) if has_outermost else _NO_FACTS
     if place := outermost.outlet or outermost.affiliation:
@@ -167,7 +167,7 @@ def quoting_segments(voices: list[Voice], context: RowContext) -> Segments:
     segments: Segments = context.dim("quoting ") if voices else []
     for at, voice in enumerate(voices):
         segments += context.dim(", ") if at else []
-        segments.append(context.voice_segment(voice, amid(voice.name)))
+        segments.append(context.voice_segment(voice, name_in_sentence(voice.name)))
     return segments
 
 

@@ -141,7 +141,7 @@ def _reader_layers(page: PageState, row: Row) -> Iterator[Layer]:
     if reading.selection is not None and len(reading.selection):
         yield Layer(reading.selection, palette.over, palette.selection, reverse=palette.colourless)
     elif reading.anchor is not None:  # nothing is selected yet: mark the character that would be the first
-        span = Span(reading.cursor, page.layout.after(reading.cursor))
+        span = Span(reading.cursor, page.layout.next_offset(reading.cursor))
         yield Layer(span, palette.match_text, palette.match, reverse=palette.colourless)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len, chop_cells
 
-from reader.model import counted, minutes
+from reader.model import format_count, reading_minutes
 from reader.printable import printable
 
 _BREAK = re.compile(r"\s+|(?=[’']s\b)|(?<=[–—/])(?=\w)")
@@ -129,5 +129,5 @@ def surnames(name: str) -> str:
 
 def format_reading_time(words: int) -> str:
     """Return how long some words take to read: "8 minutes", and above LONG_READ "4 h 12 min"."""
-    length = minutes(words)
-    return counted(length, "minute") if length <= LONG_READ else f"{length // 60} h {length % 60} min"
+    length = reading_minutes(words)
+    return format_count(length, "minute") if length <= LONG_READ else f"{length // 60} h {length % 60} min"

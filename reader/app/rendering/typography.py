@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from reader.text.layout import Setting
+from reader.text.layout import LayoutOptions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -13,18 +13,18 @@ if TYPE_CHECKING:
 _MISSING = "The setting hyphenate needs one more package: install it with pip install 'pullquote[hyphens]'."
 
 
-def layout_setting(session: "Session", article: "Article") -> Setting:
+def layout_setting(session: "Session", article: "Article") -> LayoutOptions:
     """Return how to lay out an article after the settings; a missing package is added to the session's complaint."""
     settings = session.settings
     if not settings.hyphenate:
-        return Setting(justified=settings.justify)
+        return LayoutOptions(justified=settings.justify)
     try:
         parts = _hyphenator(article.language or "en")
     except ImportError:
         parts = None
         if _MISSING not in (complaint := session.complaint or ""):
             session.complaint = f"{complaint} {_MISSING}".lstrip()
-    return Setting(justified=settings.justify, parts=parts)
+    return LayoutOptions(justified=settings.justify, break_points=parts)
 
 
 def _hyphenator(language: str) -> "Callable[[str], Sequence[int]] | None":

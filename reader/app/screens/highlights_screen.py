@@ -45,8 +45,8 @@ class HighlightsScreen(Screen[HighlightEntry]):
 
     def __init__(self, session: "Session", reading: Reading) -> None:
         super().__init__()
-        self._entries = collect_entries(reading, session.keepsakes())
-        self._problem = session.problem
+        self._entries = collect_entries(reading, session.highlights.by_article())
+        self._problem = session.library.problem
         self._order = next(iter(ORDERS))
 
     def compose(self) -> ComposeResult:

@@ -14,7 +14,7 @@ from reader.app.state import Reading
 from reader.app.viewmodels.visible_links import links_in
 from reader.app.widgets.fact_sheet import Fact, FactSheet
 from reader.app.widgets.footer import Footer
-from reader.model import QuotationKind, Span, VoiceKind, counted
+from reader.model import QuotationKind, Span, VoiceKind, format_count
 from reader.printable import printable
 
 LINK_WIDTH = 20  # cells of a link's words before its address
@@ -56,23 +56,23 @@ class InfoScreen(Screen[None]):
 def article_facts(reading: Reading) -> list[Fact]:
     """Return the facts about an article and its analysis; what is not known is left out."""
     article, analysis = reading.article, reading.analysis
-    words = article.words
+    words = article.word_count
     stated = (
         ("title", article.title),
         ("by", article.byline),
         ("outlet", article.outlet),
-        ("published", article.day),
+        ("published", article.formatted_date),
         ("language", article.language),
         ("address", article.url),
         ("opened from", "standard input" if article.location == "-" else printable(article.location)),
-        ("length", f"{counted(words, 'word')}, {format_reading_time(words)}"),
+        ("length", f"{format_count(words, 'word')}, {format_reading_time(words)}"),
     )
     facts = [Fact(value, label=label) for label, value in stated if value]
     if analysis is not None and analysis.note:
         facts.append(Fact(analysis.note, label="note"))
     hidden = sum(block.hidden for block in article.blocks)
     if hidden:
-        facts.append(Fact(f"{counted(hidden, 'paragraph')}, not part of the article", label="hidden"))
+        facts.append(Fact(f"{format_count(hidden, 'paragraph')}, not part of the article", label="hidden"))
     if analysis is None:
         facts.append(Fact("not analysed yet", label="voices"))
     else:
@@ -94,11 +94,11 @@ def article_facts(reading: Reading) -> list[Fact]:
         if len(reading.stops) != len(analysis.quotations):
             facts.append(Fact(f"{len(reading.stops)}: n stops at each paragraph of a quotation", label="stops"))
         if unknown:
-            facts.append(Fact(counted(unknown, "quotation"), label="no speaker"))
-        claims = counted(len(analysis.claims), "claim")
+            facts.append(Fact(format_count(unknown, "quotation"), label="no speaker"))
+        claims = format_count(len(analysis.claims), "claim")
         facts.append(Fact(f"{len(analysis.threads)}, with {claims}" if analysis.threads else "none", label="threads"))
     notes = sum(bool(highlight.note) for highlight in reading.highlights)
-    count = f"{len(reading.highlights)}" + (f", {counted(notes, 'note')}" if notes else "")
+    count = f"{len(reading.highlights)}" + (f", {format_count(notes, 'note')}" if notes else "")
     facts.append(Fact(count if reading.highlights else "none", label="highlights"))
     if analysis is not None:
         facts.append(Fact(analysis.engine, label="engine"))
@@ -122,6 +122,6 @@ def _kind(kind: VoiceKind, number: int) -> str:
         case VoiceKind.UNNAMED:
             return f"{number} unnamed"
         case VoiceKind.PERSON:
-            return counted(number, "person") if number == 1 else f"{number} other people"
+            return format_count(number, "person") if number == 1 else f"{number} other people"
         case _:
-            return counted(number, kind.value)
+            return format_count(number, kind.value)

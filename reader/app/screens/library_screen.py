@@ -23,7 +23,7 @@ from reader.app.widgets.filter_input import FilterInput
 from reader.app.widgets.footer import Footer
 from reader.app.widgets.list_view import ListView, Segments
 from reader.errors import PullquoteError
-from reader.model import counted, day_of
+from reader.model import format_count, format_date
 
 if TYPE_CHECKING:
     from reader.services.session import LibraryEntry, Session
@@ -79,10 +79,10 @@ class ArticleList(ListView):
             read = format_read_time(article.read, datetime.now(tz=UTC).astimezone()) if article.read else "unread"
             style = make_style(palette.accent if selected else palette.text, bold=selected)
             return [Segment(cut(article.name, width - len(read) - 2), style)], [Segment(read, dim)]
-        words = counted(article.words, "word") if article.read else ""
-        former = f"was {article.was}" if article.was else ""
-        facts = [article.outlet or article.byline or "", day_of(article.published), words, former]
-        highlights = counted(article.highlights, "highlight") if article.highlights else ""
+        words = format_count(article.words, "word") if article.read else ""
+        former = f"was {article.former_path}" if article.former_path else ""
+        facts = [article.outlet or article.byline or "", format_date(article.published), words, former]
+        highlights = format_count(article.highlights, "highlight") if article.highlights else ""
         return [Segment(cut(" · ".join(filter(None, facts)), width - len(highlights) - 2), dim)], [
             Segment(highlights, dim)
         ]
@@ -152,7 +152,7 @@ class LibraryScreen(Screen[None]):
         self.query_one(Footer).show_message(message)
 
     def _show(self, query: str, *, keep_selection: bool = False) -> None:
-        articles = self._session.recent(query)
+        articles = self._session.library.entries(query)
         list_, empty = self.query_one(ArticleList), self.query_one(FactSheet)
         list_.show(articles, keep_selection=keep_selection)
         list_.display = bool(articles)
@@ -160,8 +160,8 @@ class LibraryScreen(Screen[None]):
         if not articles:
             query = query.strip()
             empty.show([Fact(f"No article matches “{query}” in its title, author or outlet.")] if query else EMPTY)
-        if self._session.problem is not None:
-            self.show_message(self._session.problem)
+        if self._session.library.problem is not None:
+            self.show_message(self._session.library.problem)
 
     @on(Input.Changed)
     def _filtered(self, event: Input.Changed) -> None:
@@ -198,7 +198,7 @@ class LibraryScreen(Screen[None]):
             return
         title = article.name
         if article.highlights:
-            highlights = counted(article.highlights, "highlight")
+            highlights = format_count(article.highlights, "highlight")
             self.show_message(
                 f"“{cut(title, TITLE_WIDTH)}” has {highlights}: delete them in the article before you remove it"
             )
@@ -209,7 +209,7 @@ class LibraryScreen(Screen[None]):
             return
         self._removing = None
         try:
-            self._session.remove(article.location)
+            self._session.library.remove(article.location)
         except PullquoteError as error:
             self.show_message(str(error))
             return

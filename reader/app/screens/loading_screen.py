@@ -53,7 +53,7 @@ def pending_article(location: str, highlight: str | None = None) -> PendingArtic
     """Return the article at a location, to be opened at its start or where the reader stopped."""
 
     def opened(session: "Session", tell: Callable[[str], None], stop: Callable[[], bool]) -> tuple[Article, int | None]:
-        return session.open(location, record=False, tell=tell, stop=stop), None
+        return session.open(location, record=False, on_progress=tell, is_cancelled=stop), None
 
     return PendingArticle(location, opened, highlight)
 
@@ -120,7 +120,7 @@ class LoadingScreen(Screen[None]):
 
     def _open(self) -> None:
         """Open the article; runs in a thread."""
-        session = self._session.sibling()
+        session = self._session.clone()
         result: Message
         try:
             article, at = self._pending.open(session, self._report, lambda: self._is_over)

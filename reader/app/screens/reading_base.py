@@ -17,7 +17,7 @@ from reader.app.viewmodels.viewport import Viewport
 from reader.app.widgets.article_view import ArticleView
 from reader.model import Span
 from reader.text.layout import RowKind
-from reader.text.navigation import Way
+from reader.text.navigation import Direction
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -128,7 +128,7 @@ class ReadingBase(Screen[None]):
             self.controllers.history.record_jump(self.reading)
         self.body.set_viewport(viewport)
 
-    def move_viewport(self, viewport: Viewport, way: Way) -> None:
+    def move_viewport(self, viewport: Viewport, way: Direction) -> None:
         """Scroll to another part of the page and move the cursor there; at an end of the article say so."""
         body = self.body
         if self.reading.anchor is not None:
@@ -136,13 +136,13 @@ class ReadingBase(Screen[None]):
             return
         viewport = viewport.snap(way, body.can_hold_cursor)
         if viewport == body.viewport:
-            self.update(self.reading, "end of the article" if way is Way.ON else "start of the article")
+            self.update(self.reading, "end of the article" if way is Direction.FORWARD else "start of the article")
             return
         row = body.page_layout.row(viewport.row)
         moved = viewport.row != body.viewport.row or row.kind is RowKind.BLANK
         self.show_viewport(viewport)
         # Of a quotation that goes on over a blank row at the top of the screen, the words above it are out of view.
-        side = Way.ON if viewport.row == viewport.top else Way.BACK
+        side = Direction.FORWARD if viewport.row == viewport.top else Direction.BACKWARD
         self.update(at_row(self.reading, row, side) if moved else self.reading)
 
     def stop_analysis(self) -> bool:

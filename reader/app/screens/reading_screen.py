@@ -23,7 +23,7 @@ from reader.app.screens.reading_base import ReadingBase
 from reader.app.viewmodels import jumps
 from reader.app.viewmodels.cursor import with_analysis
 from reader.app.widgets.article_view import ArticleView
-from reader.text.navigation import Way
+from reader.text.navigation import Direction
 
 if TYPE_CHECKING:
     from reader.app.widgets.prompt_input import PromptInput
@@ -127,7 +127,7 @@ class ReadingScreen(ReadingBase):
         self.panes.title_bar.show_progress("")
         can_indent = self.reading is self._initial and len(self.reading.article.text) <= SHORT
         reading = with_analysis(self.reading, event.analysis)
-        highlights = self.session.credited(reading.article, reading.highlights, event.analysis)
+        highlights = self.session.highlights.with_speakers(reading.article, reading.highlights, event.analysis)
         self.update(replace(reading, highlights=highlights), event.complaint or event.analysis.note or None)
         if can_indent:
             self.body.invalidate_layout()
@@ -158,11 +158,13 @@ class ReadingScreen(ReadingBase):
 
     @on(MapMoved)
     def _move_map(self, event: MapMoved) -> None:
-        self.move_viewport(self.body.viewport.jump_to(self.body.row_at_fraction(event.fraction)), Way.ON)
+        self.move_viewport(self.body.viewport.jump_to(self.body.row_at_fraction(event.fraction)), Direction.FORWARD)
 
     @on(ArticleView.WheelTurned)
     def _roll(self, event: ArticleView.WheelTurned) -> None:
-        self.move_viewport(self.body.viewport.scroll(event.rows), Way.ON if event.rows > 0 else Way.BACK)
+        self.move_viewport(
+            self.body.viewport.scroll(event.rows), Direction.FORWARD if event.rows > 0 else Direction.BACKWARD
+        )
 
     @on(ArticleView.Pressed)
     def _press(self, event: ArticleView.Pressed) -> None:

@@ -41,7 +41,7 @@ def change_theme(app: App[Any], name: str) -> str:
         if not apply_theme(app, name):
             return f"there is no theme {name}"
         app.theme = name
-        config.keep_theme(name)
+        config.save_theme(name)
     except ConfigError as error:
         return str(error)
     return f"theme {name} saved"

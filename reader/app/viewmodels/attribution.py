@@ -37,14 +37,14 @@ def attribution_at_cursor(reading: Reading) -> Attribution | None:
     if reading.stop is not None:
         quotation = analysis.quotation(reading.stops[reading.stop].quotation)
         denial = quotation.denial(reading.article.text)
-        return Attribution(*_speaker(analysis, quotation), quotation.evidence, quotation.doubt, denial)
+        return Attribution(*_speaker(analysis, quotation), quotation.evidence, quotation.doubt_word, denial)
     if reading.shows_claim and reading.claim is not None and not analysis.claim(reading.claim).own:
         return Attribution(*_speaker(analysis, analysis.claim(reading.claim)), CLAIMED)
     return None
 
 
 def _speaker(analysis: Analysis, item: Quotation | Claim) -> tuple[Voice | None, tuple[Voice, ...]]:
-    return analysis.voice(item.voice), analysis.passers(item)
+    return analysis.voice(item.voice), analysis.via_voices(item)
 
 
 def nested_voices(reading: Reading) -> list[Voice]:

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from reader.model import Article, Block, Span
-from reader.text.navigation import Way
+from reader.text.navigation import Direction
 
 
 def block_at(article: Article, offset: int) -> int:
@@ -18,10 +18,10 @@ def block_span_at(article: Article, offset: int) -> Span:
     return article.blocks[index].span if index >= 0 else Span(0, len(article.text))
 
 
-def blocks_from(article: Article, offset: int, way: Way, *, unfolded: bool) -> Iterator[Block]:
+def blocks_from(article: Article, offset: int, way: Direction, *, unfolded: bool) -> Iterator[Block]:
     """Yield the block at `offset` and those after it, or before it, without hidden blocks unless `unfolded`."""
     here = max(0, block_at(article, offset))
-    for index in range(here, len(article.blocks)) if way is Way.ON else range(here, -1, -1):
+    for index in range(here, len(article.blocks)) if way is Direction.FORWARD else range(here, -1, -1):
         block = article.blocks[index]
         if unfolded or not block.hidden:
             yield block

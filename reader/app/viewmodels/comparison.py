@@ -49,7 +49,7 @@ def compare_voices(reading: Reading, first: int, second: int) -> tuple[Compariso
     for stop in reading.stops:
         if stop.voice in {first, second}:
             words = " … ".join(" ".join(part.of(reading.article.text).split()) for part in stop.spans)
-            lead = analysis.quotation(stop.quotation).lead(reading.article.text)
+            lead = analysis.quotation(stop.quotation).denial_prefix(reading.article.text)
             quotation = ComparedQuotation(lead + words, stop.start)
             columns[_thread_of(stop, analysis)][stop.voice == second].append(quotation)
     rows: list[Comparison] = []

@@ -7,7 +7,7 @@ from reader.app.viewmodels.block_lookup import block_span_at
 from reader.model import Analysis, Span
 from reader.services.session import Position
 from reader.text.layout import Row, RowKind
-from reader.text.navigation import Stop, Way, claim_at, stop_at, stop_between, stop_of, stops
+from reader.text.navigation import Direction, Stop, claim_at, stop_at, stop_between, stop_with_spans, stops
 
 
 def with_analysis(reading: Reading, analysis: Analysis, analysed_span: Span | None = None) -> Reading:
@@ -39,16 +39,16 @@ def position_of(reading: Reading) -> Position:
 
 def with_stop_of(reading: Reading, position: Position) -> Reading:
     """Return the reading with the quotation of a saved position current, if the quotation is still there."""
-    same = stop_of(reading.stops, position.said) if position.said else None
+    same = stop_with_spans(reading.stops, position.quotation_spans) if position.quotation_spans else None
     return reading if same is None else replace(reading, stop=same)
 
 
 def matching_stop(reading: Reading, found: tuple[Stop, ...]) -> int | None:
     """Return the index, in the stops of another analysis, of the current quotation; None where it is not there."""
-    return None if reading.stop is None else stop_of(found, reading.stops[reading.stop].spans)
+    return None if reading.stop is None else stop_with_spans(found, reading.stops[reading.stop].spans)
 
 
-def at_row(reading: Reading, row: Row, side: Way = Way.BACK) -> Reading:
+def at_row(reading: Reading, row: Row, side: Direction = Direction.BACKWARD) -> Reading:
     """Return the reading with the cursor at the start of `row`.
 
     What is on the row becomes current. On a blank row inside a quotation of several paragraphs, its paragraph on that

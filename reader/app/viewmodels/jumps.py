@@ -9,7 +9,16 @@ from reader.app.viewmodels.block_lookup import block_span_at
 from reader.app.viewmodels.cursor import with_current_in, with_stop_of
 from reader.model import BlockKind, Claim, Highlight, Span, enclosing
 from reader.services.session import Position
-from reader.text.navigation import Way, answered, answering, next_claim, next_place, next_stop, next_thread, stops_in
+from reader.text.navigation import (
+    Direction,
+    answered_claim,
+    next_answer,
+    next_claim,
+    next_item,
+    next_stop,
+    next_thread,
+    stops_in,
+)
 
 
 class Jump(NamedTuple):
@@ -72,11 +81,11 @@ def to_highlight(reading: Reading, highlight: Highlight) -> Jump:
 
 def to_first_quotation_of(reading: Reading, voice: int) -> Jump:
     """Jump to the first quotation of the voice with this id."""
-    index = next_stop(reading.stops, None, 0, Way.ON, voice)
+    index = next_stop(reading.stops, None, 0, Direction.FORWARD, voice)
     return Jump(reading, message="this voice has no quotations") if index is None else to_stop(reading, index)
 
 
-def to_next_quotation(reading: Reading, way: Way) -> Jump:
+def to_next_quotation(reading: Reading, way: Direction) -> Jump:
     """Jump to the next or previous stop, of those that the focus filter shows."""
     focus = reading.focus_filter
     if focus is not None and focus.voice is not None:
@@ -89,7 +98,7 @@ def to_next_quotation(reading: Reading, way: Way) -> Jump:
     return _nowhere(reading, "no quotations in this article", "quotation", way, len(reading.stops))
 
 
-def is_final(reading: Reading, jump: Jump, way: Way) -> bool:
+def is_final(reading: Reading, jump: Jump, way: Direction) -> bool:
     """Return whether a result of `to_next_quotation` holds for the whole article.
 
     "No quotation that way" does not hold yet where only a part of the article is analysed and the part does not reach
@@ -98,10 +107,10 @@ def is_final(reading: Reading, jump: Jump, way: Way) -> bool:
     part = reading.analysed_span
     if jump.target is not None or part is None:
         return True
-    return part.end >= len(reading.article.text) if way is Way.ON else part.start == 0
+    return part.end >= len(reading.article.text) if way is Direction.FORWARD else part.start == 0
 
 
-def to_next_quotation_of_voice(reading: Reading, way: Way) -> Jump:
+def to_next_quotation_of_voice(reading: Reading, way: Direction) -> Jump:
     """Jump to the next or previous stop of the chosen voice, else of the voice of the current quotation.
 
     While the body shows one thread alone, jump to its next claim.
@@ -119,7 +128,7 @@ def to_next_quotation_of_voice(reading: Reading, way: Way) -> Jump:
     return Jump(reading, message=f"{_end(way)} quotation of {name}")
 
 
-def to_next_claim(reading: Reading, way: Way) -> Jump:
+def to_next_claim(reading: Reading, way: Direction) -> Jump:
     """Jump to the next or previous claim, of those that the focus filter shows."""
     claims = reading.analysis.claims if reading.analysis else ()
     claim = next_claim(claims, reading.claim, reading.cursor, way)
@@ -130,7 +139,7 @@ def to_next_claim(reading: Reading, way: Way) -> Jump:
     return _nowhere(reading, "no claims found", "claim", way, len(claims))
 
 
-def to_next_thread(reading: Reading, way: Way) -> Jump:
+def to_next_thread(reading: Reading, way: Direction) -> Jump:
     """Jump to the first claim of the next or previous thread."""
     analysis = reading.analysis
     threads, claims = (analysis.threads, analysis.claims) if analysis else ((), ())
@@ -144,7 +153,7 @@ def to_answered_claim(reading: Reading) -> Jump:
     """Jump to the claim that the current one answers."""
     if reading.analysis is None or reading.claim is None:
         return _nowhere(reading, "no claim here")
-    claim = answered(reading.analysis.claims, reading.claim)
+    claim = answered_claim(reading.analysis.claims, reading.claim)
     return Jump(reading, message="this claim answers no other claim") if claim is None else to_claim(reading, claim)
 
 
@@ -152,31 +161,31 @@ def to_answering_claim(reading: Reading) -> Jump:
     """Jump to the next claim that answers the current one."""
     if reading.analysis is None or reading.claim is None:
         return _nowhere(reading, "no claim here")
-    claim = answering(reading.analysis.claims, reading.claim)
+    claim = next_answer(reading.analysis.claims, reading.claim)
     return Jump(reading, message="no claim answers this one") if claim is None else to_claim(reading, claim)
 
 
-def to_next_heading(reading: Reading, way: Way) -> Jump:
+def to_next_heading(reading: Reading, way: Direction) -> Jump:
     """Jump to the next or previous heading."""
     blocks = reading.article.blocks
     headings = [block.span for block in blocks if block.kind is BlockKind.HEADING and not block.hidden]
-    there = next_place(headings, reading.cursor, way, lambda span: span.start)
+    there = next_item(headings, reading.cursor, way, lambda span: span.start)
     if there is not None:
         return Jump(to_offset(reading, there.start).reading, there)
     return Jump(reading, message=f"{_end(way)} heading" if headings else "no headings here")
 
 
-def to_next_highlight(reading: Reading, way: Way) -> Jump:
+def to_next_highlight(reading: Reading, way: Direction) -> Jump:
     """Jump to the next or previous highlight and to the quotation at its start."""
     in_text = [highlight for highlight in reading.highlights if highlight.spans]
-    there = next_place(in_text, reading.cursor, way, lambda highlight: highlight.spans[0].start)
+    there = next_item(in_text, reading.cursor, way, lambda highlight: highlight.spans[0].start)
     if there is not None:
         return to_highlight(reading, there)
     none = "no highlights yet: press h to highlight a quotation"
     return Jump(reading, message=f"{_end(way)} highlight" if in_text else none)
 
 
-def _last_passed_stop(reading: Reading, way: Way) -> int | None:
+def _last_passed_stop(reading: Reading, way: Direction) -> int | None:
     """Return the index of the stop from which the next one is counted; None without a current stop.
 
     A reader who has moved on inside a long quotation has passed the stops nested in it before the cursor: n does not
@@ -185,15 +194,15 @@ def _last_passed_stop(reading: Reading, way: Way) -> int | None:
     if reading.stop is None:
         return None
     last = bisect_left(reading.stops, reading.cursor, lo=reading.stop + 1, key=lambda stop: stop.start) - 1
-    return last + 1 if way is Way.BACK and last > reading.stop else last
+    return last + 1 if way is Direction.BACKWARD and last > reading.stop else last
 
 
-def _nowhere(reading: Reading, none: str, noun: str = "", way: Way = Way.ON, count: int = 0) -> Jump:
+def _nowhere(reading: Reading, none: str, noun: str = "", way: Direction = Direction.FORWARD, count: int = 0) -> Jump:
     """Return a jump that leads nowhere: past the last of `count` things named `noun`, or with the message `none`."""
     if reading.analysis is None:
         return Jump(reading, message="still finding who speaks")
     return Jump(reading, message=f"{_end(way)} {noun}" if count else none)
 
 
-def _end(way: Way) -> str:
-    return "last" if way is Way.ON else "first"
+def _end(way: Direction) -> str:
+    return "last" if way is Direction.FORWARD else "first"

@@ -8,7 +8,7 @@ from reader.app.state import Reading
 from reader.app.viewmodels.block_lookup import block_at
 from reader.model import Article, Span
 from reader.text.layout import Layout, RowKind
-from reader.text.navigation import Way
+from reader.text.navigation import Direction
 
 _WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
 _WORD_REACH = 400
@@ -64,42 +64,42 @@ def span_of_drag(article: Article, layout: Layout, ends: tuple[int, int], clicks
         return Span(min(part.start for part in whole), max(part.end for part in whole))
     start, end = sorted(ends)
     if end < len(article.text) and not article.text[end].isspace():
-        end = layout.after(end)
+        end = layout.next_offset(end)
     return Span(start, end)
 
 
-def word_boundary(text: str, offset: int, way: Way) -> int:
+def word_boundary(text: str, offset: int, way: Direction) -> int:
     """Return the end of the next word or the start of the previous one; an end of the text where there is none."""
-    if way is Way.ON:
+    if way is Direction.FORWARD:
         found = _WORD.search(text, offset)
         return found.end() if found else len(text)
     starts = [found.start() for found in _WORD.finditer(text, max(0, offset - _WORD_REACH), offset)]
     return starts[-1] if starts else max(0, offset - _WORD_REACH)
 
 
-def span_boundary(spans: Sequence[Span], offset: int, way: Way) -> int | None:
+def span_boundary(spans: Sequence[Span], offset: int, way: Direction) -> int | None:
     """Return the end of the first span that ends after `offset`, or the start of the last that begins before it."""
-    if way is Way.ON:
+    if way is Direction.FORWARD:
         return next((span.end for span in spans if span.end > offset), None)
     return next((span.start for span in reversed(spans) if span.start < offset), None)
 
 
-def character_boundary(layout: Layout, offset: int, way: Way) -> int:
+def character_boundary(layout: Layout, offset: int, way: Direction) -> int:
     """Return the offset after the next character, or before the previous one, as a reader counts characters."""
     y = layout.row_at(offset)
     row = layout.row(y)
     in_text = row.kind is RowKind.TEXT
-    if way is Way.ON:
+    if way is Direction.FORWARD:
         if in_text and offset < row.end:
-            return layout.after(offset)
+            return layout.next_offset(offset)
         return next((layout.row(at).start for at in range(y + 1, layout.height) if has_text(layout, at)), offset)
     if in_text and offset > row.start:
-        return layout.before(offset)
+        return layout.previous_offset(offset)
     end = next((layout.row(at).end for at in range(y - 1, -1, -1) if has_text(layout, at)), offset)
-    return end if end < offset or not offset else layout.before(offset)
+    return end if end < offset or not offset else layout.previous_offset(offset)
 
 
-def visible_offset(article: Article, offset: int, way: Way, *, unfolded: bool) -> int:
+def visible_offset(article: Article, offset: int, way: Direction, *, unfolded: bool) -> int:
     """Return `offset`, or where it lies in a hidden block the nearest visible offset, preferably that way."""
     blocks = article.blocks
     here = block_at(article, offset)
@@ -107,7 +107,7 @@ def visible_offset(article: Article, offset: int, way: Way, *, unfolded: bool) -
         return offset
     after = (block.span.start for block in blocks[here:] if not block.hidden)
     before = (block.span.end for block in blocks[here::-1] if not block.hidden)
-    first, second = (after, before) if way is Way.ON else (before, after)
+    first, second = (after, before) if way is Direction.FORWARD else (before, after)
     return next(first, next(second, offset))
 
 

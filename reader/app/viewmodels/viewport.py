@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from reader.text.navigation import Way
+from reader.text.navigation import Direction
 
 
 class Viewport(NamedTuple):
@@ -34,7 +34,7 @@ class Viewport(NamedTuple):
         """The row at which people read, counted from the first visible row."""
         return self.height // 3
 
-    def step(self, way: Way) -> "Viewport":
+    def step(self, way: Direction) -> "Viewport":
         """Move a row on or back: the page with the cursor, at the ends of the page the cursor alone."""
         top = _clamp(self.top + way, self.last_top)
         if top == self.top:
@@ -58,9 +58,9 @@ class Viewport(NamedTuple):
         """Bring `row` to the reading row, and the cursor to it."""
         return self._moved_to(_clamp(row - self.reading_row, self.last_top), row)
 
-    def to_end(self, way: Way) -> "Viewport":
+    def to_end(self, way: Direction) -> "Viewport":
         """Go to the start or the end of the page."""
-        return self._moved_to(self.last_top, self.total - 1) if way is Way.ON else self._moved_to(0, 0)
+        return self._moved_to(self.last_top, self.total - 1) if way is Direction.FORWARD else self._moved_to(0, 0)
 
     def reveal(self, first: int, last: int) -> "Viewport":
         """Show the rows `first` to `last` with one more row around them, the cursor on the first.
@@ -79,9 +79,12 @@ class Viewport(NamedTuple):
         fitted = Viewport(0, row, max(1, height), total)
         return fitted._moved_to(_clamp(row - down, fitted.last_top), row)
 
-    def snap(self, way: Way, can_hold_cursor: Callable[[int], bool]) -> "Viewport":
+    def snap(self, way: Direction, can_hold_cursor: Callable[[int], bool]) -> "Viewport":
         """Move the cursor to the nearest row that can hold it, in direction `way`, else from the start of the page."""
-        for rows in (range(self.row, self.total) if way is Way.ON else range(self.row, -1, -1), range(self.total)):
+        for rows in (
+            range(self.row, self.total) if way is Direction.FORWARD else range(self.row, -1, -1),
+            range(self.total),
+        ):
             for row in rows:
                 if can_hold_cursor(row):
                     return self if row == self.row else self._replace(row=row)

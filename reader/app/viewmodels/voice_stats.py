@@ -71,7 +71,7 @@ def make_voice_stats(article: Article, analysis: Analysis) -> VoiceStats:
     return VoiceStats(
         hues=assign_hues(analysis.quotations, count),
         quotations=tuple(quotations),
-        words=analysis.words(article.text),
+        words=analysis.words_by_voice(article.text),
         order=tuple(at + 1 for at in order),
     )
 

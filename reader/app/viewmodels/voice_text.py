@@ -3,7 +3,7 @@
 from rich.cells import cell_len
 
 from reader.app.rendering.truncate import capitalise_first
-from reader.model import IN, Voice, VoiceDescription, VoiceKind, bare, describe_voice
+from reader.model import IN, Voice, VoiceDescription, VoiceKind, describe_voice, without_article
 
 _KINDS_SHOWN = {VoiceKind.EXPERT, VoiceKind.OFFICIAL, VoiceKind.JOURNALIST, VoiceKind.UNNAMED}
 
@@ -27,8 +27,8 @@ def voice_description(voice: Voice, width: int) -> str:
 
     What its name says already is left out. The result may be longer than `width`.
     """
-    affiliation = bare(voice.affiliation)
-    facts = describe_voice(voice.name, role=voice.role, affiliation=affiliation, outlet=bare(voice.outlet))
+    affiliation = without_article(voice.affiliation)
+    facts = describe_voice(voice.name, role=voice.role, affiliation=affiliation, outlet=without_article(voice.outlet))
     outlet = facts.outlet.removeprefix(IN)
     both = ", ".join(filter(None, (facts.role, facts.affiliation or outlet)))
     if cell_len(both) <= width:

@@ -18,7 +18,7 @@ from reader.app.theming.palette import palette_of
 from reader.app.viewmodels.viewport import Viewport
 from reader.app.widgets.mouse import MouseScrollView
 from reader.model import Article, Span
-from reader.text.layout import PLAIN, Layout, RowKind, Setting, lay_out, wrapped_about
+from reader.text.layout import DEFAULT_OPTIONS, Layout, LayoutOptions, RowKind, lay_out, rewrap_around
 from reader.text.navigation import quoted_blocks
 
 LONG = 100_000
@@ -50,7 +50,7 @@ class ArticleView(MouseScrollView, can_focus=True):
         columns: ColumnLayout,
         height: int,
         *,
-        setting: Setting = PLAIN,
+        setting: LayoutOptions = DEFAULT_OPTIONS,
         id: str | None = None,  # noqa: A002 - Textual's name
     ) -> None:
         super().__init__(id=id)
@@ -62,7 +62,7 @@ class ArticleView(MouseScrollView, can_focus=True):
         self.page_layout = self.full_layout = self._lay_out(replace(reading, article=beginning), columns.text)
         self._is_stale = False
         self._strips: dict[int, Strip] = {}
-        words = None if self.is_partial else reading.article.words
+        words = None if self.is_partial else reading.article.word_count
         self._page = PageState(reading, self.page_layout, columns, palette_of(self.app), words)
         self.viewport = Viewport(height=height, total=self._row_count).jump_to(self.page_layout.row_at(reading.cursor))
 
@@ -158,7 +158,7 @@ class ArticleView(MouseScrollView, can_focus=True):
             reach = height * max(columns.text, self.page_layout.width)
             cursor, end = self.reading.cursor, len(self.reading.article.text)
             about = Span(max(0, cursor - reach), min(cursor + reach, end))
-            self.page_layout = self.full_layout = wrapped_about(self.full_layout, columns.text, about)
+            self.page_layout = self.full_layout = rewrap_around(self.full_layout, columns.text, about)
             self.is_partial = is_new = True
         elif is_new := self._is_stale or columns.text != self.page_layout.width or unfolded != self.unfolded:
             self.unfolded = unfolded
@@ -172,7 +172,7 @@ class ArticleView(MouseScrollView, can_focus=True):
     def _visible_layout(self) -> Layout:
         """What is shown of the page."""
         followed = self.reading.focus_filter
-        return self.full_layout if followed is None else self.full_layout.only(followed.spans)
+        return self.full_layout if followed is None else self.full_layout.excerpts(followed.spans)
 
     def _resize(self, height: int | None = None) -> None:
         """Follow another length of the page or another height; the cursor's line keeps its place on the screen."""
@@ -191,7 +191,9 @@ class ArticleView(MouseScrollView, can_focus=True):
 
     def _is_long(self) -> bool:
         """Whether the page takes long to lay out, and a part of it can be laid out alone."""
-        whole = self.page_layout is self.full_layout and self._layout_setting.parts is None and not self._is_stale
+        whole = (
+            self.page_layout is self.full_layout and self._layout_setting.break_points is None and not self._is_stale
+        )
         return whole and len(self.reading.article.text) > LONG
 
     def _lay_out_whole(self, width: int) -> None:
@@ -199,14 +201,14 @@ class ArticleView(MouseScrollView, can_focus=True):
         self.is_partial = self._is_stale = False
         self._end = len(reading.article.text)
         if self._page.words is None:
-            self._page = self._page._replace(words=reading.article.words)
+            self._page = self._page._replace(words=reading.article.word_count)
         self.full_layout = self._lay_out(reading, width)
         self.page_layout = self._visible_layout()
 
     def _lay_out(self, reading: Reading, width: int) -> Layout:
         quoted = quoted_blocks(reading.article, reading.analysis) if reading.analysis else frozenset[int]()
         setting = self._layout_setting._replace(quoted=quoted)
-        return lay_out(reading.article, width, split_graphemes, setting=setting, unfolded=self.unfolded)
+        return lay_out(reading.article, width, split_graphemes, options=setting, show_hidden=self.unfolded)
 
     def _set_width(self, columns: ColumnLayout) -> None:
         self.styles.width = columns.body

@@ -11,7 +11,7 @@ from reader.app.rendering.segments import background_style, cell_width, make_str
 from reader.app.rendering.truncate import cut, wrap_to_rows
 from reader.app.state import Reading
 from reader.app.theming.palette import Palette, palette_of
-from reader.model import counted
+from reader.model import format_count
 
 SPACE = 3  # cells between two keys
 ROWS = 2  # the footer's own row and the blank one above it
@@ -206,8 +206,8 @@ def _selection_size(reading: Reading) -> str:
     if selection is None or not len(selection):
         return "selecting"
     if len(selection) > MAX_COUNTED:
-        return f"{counted(len(selection), 'character')} selected"
-    return f"{counted(len(selection.of(reading.article.text).split()), 'word')} selected"
+        return f"{format_count(len(selection), 'character')} selected"
+    return f"{format_count(len(selection.of(reading.article.text).split()), 'word')} selected"
 
 
 def _hint(keys: str, words: str, palette: Palette) -> list[Segment]:

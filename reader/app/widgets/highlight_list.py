@@ -73,7 +73,7 @@ class HighlightList(ListView):
         if part == bool(title):
             missing = "" if highlight.spans else NOT_FOUND
             room = width - INDENT - (len(missing) + INDENT if missing else 0)
-            lead = highlight.speaker.lead(highlight.exact) if highlight.speaker else ""
+            lead = highlight.speaker.denial_prefix(highlight.exact) if highlight.speaker else ""
             words = cut(" ".join((lead + highlight.exact).split()), room)
             sign = Segment(SIGNS[highlight.colour].ljust(INDENT), make_style(palette.accent))
             style = make_style(palette.text, palette.highlight(highlight.colour), bold=selected)

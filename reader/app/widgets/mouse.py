@@ -10,7 +10,7 @@ from reader.app.state import Reading
 from reader.app.viewmodels.viewport import Viewport
 from reader.model import Span
 from reader.text.layout import Layout
-from reader.text.navigation import Way
+from reader.text.navigation import Direction
 
 WHEEL = 3
 """Rows that one step of the wheel scrolls."""
@@ -83,7 +83,7 @@ class MouseScrollView(ScrollView):
         from reader.app.viewmodels.selection_spans import span_of_drag  # noqa: PLC0415 - loaded when a person selects
 
         if event.y < 0 or event.y >= self.size.height:
-            self.post_message(self.WheelTurned(Way.BACK if event.y < 0 else Way.ON))
+            self.post_message(self.WheelTurned(Direction.BACKWARD if event.y < 0 else Direction.FORWARD))
         here = self.offset_under(event.x, event.y)
         span = span_of_drag(self.reading.article, self.page_layout, (self._pressed, here), self._times)
         if len(span):

@@ -13,8 +13,8 @@ from reader.app.rendering.segments import background_style, make_strip, make_sty
 from reader.app.rendering.truncate import cut
 from reader.app.state import FocusFilter, Reading
 from reader.app.theming.palette import palette_of
-from reader.model import Analysis, counted
-from reader.text.layout import source_of
+from reader.model import Analysis, format_count
+from reader.text.layout import byline_of
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -88,7 +88,7 @@ class TitleBar(Widget):
         name = article.name or article.location
         style = make_style(palette.recede) if self._dimmed else make_style(palette.text, bold=True)
         if self._is_title_in_sight:
-            name = article.outlet or source_of(article)[0] or ""
+            name = article.outlet or byline_of(article)[0] or ""
             style = make_style(palette.recede if self._dimmed else palette.dim)
         name = " ".join(name.split())
         where = next(
@@ -113,8 +113,8 @@ class TitleBar(Widget):
         stops = len(reading.stops)
         if reading.stop is None:
             count = len(reading.analysis.quotations)
-            number = counted(count, "quotation") if count else "no quotations"
-            whole = [f"{number} in {counted(stops, 'stop')} · {percent}"] if stops > count else []
+            number = format_count(count, "quotation") if count else "no quotations"
+            whole = [f"{number} in {format_count(stops, 'stop')} · {percent}"] if stops > count else []
             return (*whole, f"{number} · {percent}", percent)
         at = f"{reading.stop + 1}/{stops}"
         quotation = f"quotation {reading.stops[reading.stop].quotation}"

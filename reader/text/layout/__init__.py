@@ -1,21 +1,21 @@
 """The page in rows: an article's text wrapped at words to a width, and the way between offsets, rows and cells."""
 
-from reader.text.layout.article_layout import lay_out, parts_of, source_of, title_of, wrapped_about
+from reader.text.layout.article_layout import byline_of, lay_out, rewrap_around, section_offsets, title_index
 from reader.text.layout.line_wrapping import Piece
 from reader.text.layout.paged_text import Layout
-from reader.text.layout.row import PLAIN, Row, RowKind, Setting, sign_of
+from reader.text.layout.row import DEFAULT_OPTIONS, LayoutOptions, Row, RowKind, list_marker
 
 __all__ = [
-    "PLAIN",
+    "DEFAULT_OPTIONS",
     "Layout",
+    "LayoutOptions",
     "Piece",
     "Row",
     "RowKind",
-    "Setting",
+    "byline_of",
     "lay_out",
-    "parts_of",
-    "sign_of",
-    "source_of",
-    "title_of",
-    "wrapped_about",
+    "list_marker",
+    "rewrap_around",
+    "section_offsets",
+    "title_index",
 ]

@@ -5,41 +5,46 @@ import sys
 from reader.model import Article, Block, BlockKind, Span
 from reader.text.layout.line_wrapping import Measure
 from reader.text.layout.paged_text import Layout
-from reader.text.layout.row import PLAIN, RowKind, Setting
+from reader.text.layout.row import DEFAULT_OPTIONS, LayoutOptions, RowKind
 
 _DATELINE = 48
 """Characters that a line may have after the author's name and still be one that tells who wrote the text."""
 
 
-def title_of(article: Article) -> int | None:
+def title_index(article: Article) -> int | None:
     """The index of the block that is the article's title: its first, not counting hidden ones, if that is a heading."""
     first = next((index for index, block in enumerate(article.blocks) if not block.hidden), None)
     return first if first is not None and article.blocks[first].kind is BlockKind.HEADING else None
 
 
 def lay_out(
-    article: Article, width: int, measure: Measure, *, setting: Setting = PLAIN, unfolded: bool = False
+    article: Article,
+    width: int,
+    measure: Measure,
+    *,
+    options: LayoutOptions = DEFAULT_OPTIONS,
+    show_hidden: bool = False,
 ) -> Layout:
     """Lay the article out in rows at most `width` cells wide.
 
-    `unfolded` shows the hidden blocks too. Exact and linear: 200,000 words take some 40 ms here.
+    `show_hidden` shows the hidden blocks too. Exact and linear: 200,000 words take some 40 ms here.
     """
-    layout = Layout(article, width, measure, setting)
+    layout = Layout(article, width, measure, options)
     blocks = article.blocks
-    title = title_of(article)
+    title = title_index(article)
     if title is None:
         _add_facts(layout, article, 0)
     previous: int | None = None
     folded: list[int] = []
     for index, block in enumerate(blocks):
-        if block.hidden and not unfolded:
+        if block.hidden and not show_hidden:
             folded.append(index)
             continue
         _fold(layout, blocks, folded, previous)
         previous = folded.pop() if folded else previous
         folded.clear()
         if previous is not None and not _tight(blocks[previous], block):
-            layout.add(RowKind.BLANK, *_gap(blocks[previous], block), previous)
+            layout.add_row(RowKind.BLANK, *_gap(blocks[previous], block), previous)
         layout.add_block(index)
         if index == title:
             _add_facts(layout, article, block.span.end)
@@ -48,7 +53,7 @@ def lay_out(
     return layout
 
 
-def wrapped_about(page: Layout, width: int, about: Span) -> Layout:
+def rewrap_around(page: Layout, width: int, about: Span) -> Layout:
     """`page` at another width, of which only the blocks over `about` are wrapped anew: other rows end where they did.
 
     It takes as long as what is wrapped, and serves until there is time for the rest. Words must be left whole.
@@ -59,24 +64,24 @@ def wrapped_about(page: Layout, width: int, about: Span) -> Layout:
     while last < page.height and _goes_on(page, last):
         last += 1
     again = page.empty(width)
-    again.put(page.stretch(range(first)))
+    again.append(page.segment(range(first)))
     for y in range(first, last):
         row = page.row(y)
         if row.kind is not RowKind.TEXT or row.block is None:
-            again.put(page.stretch(range(y, y + 1)))
-        elif row.first:
+            again.append(page.segment(range(y, y + 1)))
+        elif row.is_first:
             again.add_block(row.block)
-    again.put(page.stretch(range(last, page.height)))
+    again.append(page.segment(range(last, page.height)))
     return again
 
 
 def _goes_on(page: Layout, y: int) -> bool:
     """Whether a row goes on with the block of the row above it."""
     row = page.row(y)
-    return row.kind is RowKind.TEXT and not row.first
+    return row.kind is RowKind.TEXT and not row.is_first
 
 
-def parts_of(page: Layout, count: int) -> list[int]:
+def section_offsets(page: Layout, count: int) -> list[int]:
     """Where each of `count` equal parts of a page begins, from the top: the offset of the first row in it.
 
     A part that is too small to have a row begins after all offsets.
@@ -85,9 +90,9 @@ def parts_of(page: Layout, count: int) -> list[int]:
     return [page.row(y).start if y < page.height else sys.maxsize for y in rows]
 
 
-def source_of(article: Article) -> tuple[str | None, str | None, str | None]:
+def byline_of(article: Article) -> tuple[str | None, str | None, str | None]:
     """Who wrote it, where and when, to be told under the title; no byline where the text has its own line of it."""
-    title, name = title_of(article), (article.byline or "").casefold()
+    title, name = title_index(article), (article.byline or "").casefold()
     visible = [block for index, block in enumerate(article.blocks[:9]) if index != title and not block.hidden]
     lines = (block.span.of(article.text).casefold().removeprefix("by ").strip() for block in visible[:2])
     told = any(line.startswith(name) and len(line) <= len(name) + _DATELINE for line in lines)
@@ -95,18 +100,18 @@ def source_of(article: Article) -> tuple[str | None, str | None, str | None]:
 
 
 def _add_facts(layout: Layout, article: Article, at: int) -> None:
-    if any(source_of(article)):
-        layout.add(RowKind.SOURCE, at, at, 0)
-    layout.add(RowKind.FACTS, at, at, 0)
+    if any(byline_of(article)):
+        layout.add_row(RowKind.SOURCE, at, at, 0)
+    layout.add_row(RowKind.FACTS, at, at, 0)
     if at == 0:
-        layout.add(RowKind.BLANK, at, at, 0)
+        layout.add_row(RowKind.BLANK, at, at, 0)
 
 
 def _fold(layout: Layout, blocks: tuple[Block, ...], folded: list[int], previous: int | None) -> None:
     if folded:
         if previous is not None:
-            layout.add(RowKind.BLANK, *_gap(blocks[previous], blocks[folded[0]]), previous)
-        layout.add(RowKind.FOLD, blocks[folded[0]].span.start, blocks[folded[-1]].span.end, folded[0])
+            layout.add_row(RowKind.BLANK, *_gap(blocks[previous], blocks[folded[0]]), previous)
+        layout.add_row(RowKind.FOLD, blocks[folded[0]].span.start, blocks[folded[-1]].span.end, folded[0])
 
 
 def _gap(above: Block, below: Block) -> tuple[int, int]:

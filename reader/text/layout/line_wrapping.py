@@ -12,7 +12,7 @@ The layout is handed the one that the screen draws with, so that both agree abou
 """
 
 # One cell each in every terminal: Latin, Greek and Cyrillic without combining marks, general punctuation.
-ODD = re.compile(r"[^\n\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e]")
+NOT_ONE_CELL = re.compile(r"[^\n\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e]")
 # A row may end after a dash between letters, and a word longer than a row (an address) after one of its signs.
 _DASH = re.compile(r"[-–—](?<=[^\W\d_].)(?=[^\W\d_])")
 _JOINT = re.compile(r"(?<=[/?&=_.,;:-])(?=\w)")
@@ -93,8 +93,8 @@ class Rows(NamedTuple):
 
 def wrap(text: str, start: int, end: int, width: int, measure: Measure) -> list[tuple[int, int]]:
     """The rows of one line, each from its start to its end, without the spaces where it is broken."""
-    if ODD.search(text, start, end) is not None:
-        return list(wrap_odd(text, start, end, width, measure))
+    if NOT_ONE_CELL.search(text, start, end) is not None:
+        return list(wrap_wide(text, start, end, width, measure))
     rows = Rows(array("q"), array("q"))
     wrap_plain(text, start, end, width, rows)
     return list(zip(rows.starts, rows.ends, strict=True))
@@ -117,13 +117,13 @@ def wrap_plain(text: str, start: int, end: int, width: int, rows: Rows) -> None:
         elif cut <= start:
             cut = max((joint.start() for joint in _JOINT.finditer(text, start + 1, limit)), default=limit)
         add_start(start)
-        add_end(trim(text, start, cut))
-        start = skip(text, cut, end)
+        add_end(trim_spaces(text, start, cut))
+        start = skip_spaces(text, cut, end)
     add_start(start)
     add_end(end)
 
 
-def wrap_odd(text: str, start: int, end: int, width: int, measure: Measure) -> Iterator[tuple[int, int]]:
+def wrap_wide(text: str, start: int, end: int, width: int, measure: Measure) -> Iterator[tuple[int, int]]:
     """Rows of one line with wide or combining characters: never broken inside what stands together."""
     first, seam, cells, since = start, start, 0, 0
     before = ""
@@ -134,7 +134,7 @@ def wrap_odd(text: str, start: int, end: int, width: int, measure: Measure) -> I
             seam, since = here, cells
         while cells + wide > width and char != " " and here > first:
             cut, carried = (seam, cells - since) if seam > first else (here, 0)
-            yield first, trim(text, first, cut)
+            yield first, trim_spaces(text, first, cut)
             first = seam = cut
             cells, since = carried, 0
         cells += wide
@@ -145,7 +145,7 @@ def wrap_odd(text: str, start: int, end: int, width: int, measure: Measure) -> I
     yield first, end
 
 
-def spread(text: str, row: Piece, spare: int, measure: Measure) -> tuple[Piece, ...]:
+def justify(text: str, row: Piece, spare: int, measure: Measure) -> tuple[Piece, ...]:
     """The words of a row, with `spare` more cells between them; the row as it is where that would tear holes."""
     words = [*_UNPARTED.finditer(text, row.start, row.end)]
     gaps = len(words) - 1
@@ -162,14 +162,14 @@ def spread(text: str, row: Piece, spare: int, measure: Measure) -> tuple[Piece, 
     return tuple(pieces)
 
 
-def skip(text: str, start: int, end: int) -> int:
+def skip_spaces(text: str, start: int, end: int) -> int:
     """The first place from `start` on, at most `end`, that is no space."""
     while start < end and text[start] == " ":
         start += 1
     return start
 
 
-def trim(text: str, start: int, end: int) -> int:
+def trim_spaces(text: str, start: int, end: int) -> int:
     """The last place up to `end`, at least `start`, that no space stands before."""
     while end > start and text[end - 1] == " ":
         end -= 1

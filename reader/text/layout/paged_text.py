@@ -8,18 +8,27 @@ from typing import NamedTuple
 
 from reader.model import Article, BlockKind, MarkKind, Span
 from reader.text.layout.line_wrapping import (
-    ODD,
+    NOT_ONE_CELL,
     Hyphens,
     Measure,
     Piece,
     Rows,
-    skip,
-    spread,
-    trim,
-    wrap_odd,
+    justify,
+    skip_spaces,
+    trim_spaces,
     wrap_plain,
+    wrap_wide,
 )
-from reader.text.layout.row import IMAGE, IMAGE_END, PLAIN, Row, RowKind, Setting, margins_of, sign_of
+from reader.text.layout.row import (
+    DEFAULT_OPTIONS,
+    IMAGE,
+    IMAGE_END,
+    LayoutOptions,
+    Row,
+    RowKind,
+    list_marker,
+    margins_of,
+)
 from reader.text.layout.table_layout import TableRow, TableRows, is_table, table_rows
 
 _OWNED = frozenset({RowKind.TEXT, RowKind.BLANK})
@@ -56,9 +65,11 @@ class Layout:
         "width",
     )
 
-    def __init__(self, article: Article, width: int, measure: Measure, setting: Setting = PLAIN) -> None:
-        self._set = setting
-        self._hyphens = None if setting.parts is None else Hyphens(setting.parts)
+    def __init__(
+        self, article: Article, width: int, measure: Measure, options: LayoutOptions = DEFAULT_OPTIONS
+    ) -> None:
+        self._set = options
+        self._hyphens = None if options.break_points is None else Hyphens(options.break_points)
         self._tables = TableRows()
         self._article = article
         self._text = article.text
@@ -83,7 +94,7 @@ class Layout:
             first = self._starts[y] <= self._blocks[block].span.start
         start, end = self._starts[y], self._ends[y]
         if not owned:
-            return Row(kind, start, end, block if kind in _OWNED else None, 0, first=False)
+            return Row(kind, start, end, block if kind in _OWNED else None, 0, is_first=False)
         indent, lead = self.margins(block)[0], self._sign_of(block) if first else ""
         table = self._tables.get(y)
         if table is not None:
@@ -91,7 +102,7 @@ class Layout:
         trail = "-" if self._hyphens is not None and end in self._hyphens.ends else ""
         if self._is_image(block) and end == self._blocks[block].span.end:
             trail = IMAGE_END
-        return Row(kind, start, end, block, indent, first, lead, trail=trail)
+        return Row(kind, start, end, block, indent, first, lead, suffix=trail)
 
     def pieces(self, y: int) -> tuple[Piece, ...]:
         """What row `y` shows of the text and where, from the left: in one piece, but for tables and even margins."""
@@ -102,8 +113,8 @@ class Layout:
             return tuple(Piece(start, end, cell + left) for start, end, cell in table.pieces)
         whole = Piece(row.start, row.end, row.indent)
         if self._set.justified and row.kind is RowKind.TEXT and self._is_full(y, row):
-            room = self.width - sum(self.margins(row.block or 0)) - len(row.trail)
-            return spread(self._text, whole, room - self.cells(row.start, row.end), self._measure)
+            room = self.width - sum(self.margins(row.block or 0)) - len(row.suffix)
+            return justify(self._text, whole, room - self.cell_width(row.start, row.end), self._measure)
         return (whole,)
 
     def margins(self, index: int) -> tuple[int, int]:
@@ -117,7 +128,7 @@ class Layout:
         return block.kind is BlockKind.CAPTION and block.span.start in self._images
 
     def _sign_of(self, index: int) -> str:
-        return IMAGE if self._is_image(index) else sign_of(self._blocks[index])
+        return IMAGE if self._is_image(index) else list_marker(self._blocks[index])
 
     def row_at(self, offset: int) -> int:
         """The row that shows the character at `offset`, or the row before the place where it would stand."""
@@ -135,7 +146,7 @@ class Layout:
         pieces = self.pieces(y)
         start, stop, cell = max((piece for piece in pieces if piece.start <= offset), default=pieces[0])
         offset = min(max(offset, start), stop)
-        if ODD.search(self._text, start, offset + 1) is None:
+        if NOT_ONE_CELL.search(self._text, start, offset + 1) is None:
             return cell + offset - start
         for _, end, cells in self._measure(self._text[start:stop])[0]:
             if start + end > offset:
@@ -143,9 +154,9 @@ class Layout:
             cell += cells
         return cell
 
-    def cells(self, start: int, end: int) -> int:
+    def cell_width(self, start: int, end: int) -> int:
         """How many cells the characters from `start` to `end` take on the screen."""
-        plain = ODD.search(self._text, start, end) is None
+        plain = NOT_ONE_CELL.search(self._text, start, end) is None
         return end - start if plain else self._measure(self._text[start:end])[1]
 
     def offset_at(self, y: int, cell: int) -> int:
@@ -155,7 +166,7 @@ class Layout:
         cell -= left
         if cell <= 0 or self._kinds[y] != RowKind.TEXT:
             return start
-        if ODD.search(self._text, start, end) is None:
+        if NOT_ONE_CELL.search(self._text, start, end) is None:
             return min(start + cell, end)
         for begin, _, cells in self._measure(self._text[start:end])[0]:
             cell -= cells
@@ -163,16 +174,16 @@ class Layout:
                 return start + begin
         return end
 
-    def after(self, offset: int) -> int:
+    def next_offset(self, offset: int) -> int:
         """The offset after the character at `offset` and all that stands together with it on the screen."""
         row = self.row(self.row_at(offset))
-        if ODD.search(self._text, row.start, row.end) is not None:
+        if NOT_ONE_CELL.search(self._text, row.start, row.end) is not None:
             for _, end, _ in self._measure(self._text[row.start : row.end])[0]:
                 if row.start + end > offset:
                     return row.start + end
         return offset + 1
 
-    def only(self, spans: Iterable[Span]) -> "Layout":
+    def excerpts(self, spans: Iterable[Span]) -> "Layout":
         """The page of the rows that show something of `spans`, each stretch with a line of text above and below it.
 
         A GAP row stands where others are left out, so that each offset still leads to a row.
@@ -190,9 +201,9 @@ class Layout:
             end = kept.find(1 - kept[y], y)
             end = self.height if end < 0 else end
             if kept[y] or self._kinds.count(RowKind.BLANK, y, end) == end - y:
-                page.put(self.stretch(range(y, end)))
+                page.append(self.segment(range(y, end)))
             else:
-                page.add(RowKind.GAP, self._starts[y], max(self._starts[y], self._ends[end - 1]), self._owners[y])
+                page.add_row(RowKind.GAP, self._starts[y], max(self._starts[y], self._ends[end - 1]), self._owners[y])
             y = end
         return page
 
@@ -203,10 +214,10 @@ class Layout:
             at += way
         return at if 0 <= at < self.height and self._kinds[at] == RowKind.TEXT else y
 
-    def before(self, offset: int) -> int:
+    def previous_offset(self, offset: int) -> int:
         """The start of the character before `offset`, of all that stands together with it on the screen."""
         row = self.row(self.row_at(max(0, offset - 1)))
-        if offset <= row.end and ODD.search(self._text, row.start, row.end) is not None:
+        if offset <= row.end and NOT_ONE_CELL.search(self._text, row.start, row.end) is not None:
             for start, end, _ in self._measure(self._text[row.start : row.end])[0]:
                 if row.start + end >= offset:
                     return row.start + start
@@ -218,13 +229,13 @@ class Layout:
         page._hyphens = self._hyphens
         return page
 
-    def stretch(self, rows: range) -> PageSegment:
+    def segment(self, rows: range) -> PageSegment:
         """Rows of this page, to be put on another one of the same article."""
         part = slice(rows.start, rows.stop)
         tables = [(y - rows.start, self._tables[y]) for y in rows if y in self._tables] if self._tables else []
         return PageSegment(self._starts[part], self._ends[part], self._owners[part], self._kinds[part], tables)
 
-    def put(self, stretch: PageSegment) -> None:
+    def append(self, stretch: PageSegment) -> None:
         """Put rows of another page under those that stand."""
         self._tables.update((self.height + at, row) for at, row in stretch.tables)
         self._starts += stretch.starts
@@ -233,7 +244,7 @@ class Layout:
         self._kinds += stretch.kinds
         self.height += len(stretch.kinds)
 
-    def add(self, kind: RowKind, start: int, end: int, block: int) -> None:
+    def add_row(self, kind: RowKind, start: int, end: int, block: int) -> None:
         """Put one row under those that stand."""
         self._starts.append(start)
         self._ends.append(end)
@@ -249,16 +260,16 @@ class Layout:
             return
         keep = block.kind is BlockKind.CODE
         rows = Rows(self._starts, self._ends, self._hyphens if block.kind in _PROSE else None)
-        plain = ODD.search(text, start, stop) is None
+        plain = NOT_ONE_CELL.search(text, start, stop) is None
         while True:
             newline = text.find("\n", start, stop)
             end = stop if newline < 0 else newline
-            first = start if keep else skip(text, start, end)
-            end = trim(text, first, end)
+            first = start if keep else skip_spaces(text, start, end)
+            end = trim_spaces(text, first, end)
             if plain:
                 wrap_plain(text, first, end, width, rows)
             else:
-                for row in wrap_odd(text, first, end, width, self._measure):
+                for row in wrap_wide(text, first, end, width, self._measure):
                     self._starts.append(row[0])
                     self._ends.append(row[1])
             if newline < 0:
@@ -269,7 +280,7 @@ class Layout:
     def _add_table(self, index: int, rows: Iterable[TableRow]) -> None:
         for row in rows:
             self._tables[self.height] = row
-            self.add(RowKind.TEXT, row.pieces[0].start, max(piece.end for piece in row.pieces), index)
+            self.add_row(RowKind.TEXT, row.pieces[0].start, max(piece.end for piece in row.pieces), index)
 
     def _is_full(self, y: int, row: Row) -> bool:
         """Whether a row is one of prose, with more of its line below it, so that its right margin can be even."""

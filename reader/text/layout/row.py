@@ -32,9 +32,9 @@ class RowKind(IntEnum):
 class Row(NamedTuple):
     """One row: the characters `start` to `end` of the text (without spaces at a wrap), `indent` cells from the left.
 
-    `block` is an index into `Article.blocks`, None on rows that show no block; `first` tells a block's first row.
+    `block` is an index into `Article.blocks`, None on rows that show no block; `is_first` tells a block's first row.
     A BLANK row has an empty span between two blocks and the block above it, FOLD and GAP the span of all they hide.
-    `lead` and `trail` are signs before and after the text that are none of it, `strong` tells the names of a table's
+    `prefix` and `suffix` are signs before and after the text that are none of it, `is_header` tells the names of a table's
     columns. Of a table's row `start` and `end` enclose what it shows; `Layout.pieces` has the places.
     """
 
@@ -43,29 +43,29 @@ class Row(NamedTuple):
     end: int
     block: int | None
     indent: int
-    first: bool
-    lead: str = ""
-    strong: bool = False
-    trail: str = ""
+    is_first: bool
+    prefix: str = ""
+    is_header: bool = False
+    suffix: str = ""
 
 
-class Setting(NamedTuple):
+class LayoutOptions(NamedTuple):
     """How an article is set: `quoted` are indexes of blocks to set as block quotes besides those that are.
 
-    `justified` makes the right margin even; `parts` gives the places after which a word may be parted with a hyphen,
+    `justified` makes the right margin even; `break_points` gives the places after which a word may be parted with a hyphen,
     None leaves words whole.
     """
 
     quoted: AbstractSet[int] = frozenset()
     justified: bool = False
-    parts: Callable[[str], Sequence[int]] | None = None
+    break_points: Callable[[str], Sequence[int]] | None = None
 
 
-PLAIN = Setting()
+DEFAULT_OPTIONS = LayoutOptions()
 """Ragged on the right, words whole."""
 
 
-def sign_of(block: Block) -> str:
+def list_marker(block: Block) -> str:
     """The bullet or number, with its space, that hangs before a list item; "" for every other block."""
     if block.kind is not BlockKind.ITEM:
         return ""
@@ -83,7 +83,7 @@ def margins_of(block: Block, *, quoted: bool, image: bool) -> tuple[int, int]:
         case BlockKind.QUOTE:
             return 2 * max(1, block.level), 2
         case BlockKind.ITEM:
-            return 2 * (max(1, block.level) - 1) + len(sign_of(block)), 0
+            return 2 * (max(1, block.level) - 1) + len(list_marker(block)), 0
         case BlockKind.CODE:
             return 2, 0
         case BlockKind.CAPTION:

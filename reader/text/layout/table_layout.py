@@ -9,7 +9,7 @@ from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from reader.model import Span
-from reader.text.layout.line_wrapping import Measure, Piece, skip, trim, wrap
+from reader.text.layout.line_wrapping import Measure, Piece, skip_spaces, trim_spaces, wrap
 
 GAP = 2
 """Cells between two columns."""
@@ -199,8 +199,8 @@ def _line(text: str, start: int, end: int, measure: Measure) -> _TableLine:
 
 def _trimmed(line: str, bar: int, end: int) -> tuple[int, int]:
     """The cell after the bar at `bar`, without the spaces around it."""
-    start = skip(line, bar + 1, end)
-    return start, trim(line, start, end)
+    start = skip_spaces(line, bar + 1, end)
+    return start, trim_spaces(line, start, end)
 
 
 def _names(text: str, line: _TableLine) -> bool:

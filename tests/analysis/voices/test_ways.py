@@ -48,5 +48,5 @@ def test_every_way_has_a_confidence_and_nobody_has_none():
 def test_a_quotation_is_as_sure_as_the_way_in_which_its_speaker_is_known():
     made = paragraphs("News.", "“We stay,” said Ana Brook.", "Rosa Reed met Tom Lind and Ida Stone.", "“No,” she said.")
     sure, unsure = quoted(made).quotations
-    assert (sure.doubt, unsure.doubt) == ("", "perhaps")
+    assert (sure.doubt_word, unsure.doubt_word) == ("", "perhaps")
     assert [each.known for each in read(made, ENGLISH)[0]] == ["name", "pronoun, not clear"]

@@ -107,7 +107,7 @@ def test_paths_are_shown_absolute_or_from_home(tmp_path, monkeypatch):
 def test_a_highlight_changed_in_another_window_is_shown_before_it_is_deleted(session):
     mine = keep(session, reading(3)).reading
     other = Session()
-    other.annotate(other.highlights(mine.article)[0], "theirs")
+    other.highlights.annotate(other.highlights.of(mine.article)[0], "theirs")
     other.close()
     row = Span(STOPS[3].start, STOPS[3].start + 10)
     done = highlight_actions.delete(session, mine, row)
@@ -126,7 +126,7 @@ async def test_h_highlights_the_quotation_with_its_speaker_and_x_deletes_it(open
         assert at.said.startswith("highlighted · Ilse Marchetti · a adds")
         await at.press("h")
         assert at.said.startswith("already highlighted")
-        assert Session().highlights(ARTICLE) == at.reading.highlights
+        assert Session().highlights.of(ARTICLE) == at.reading.highlights
         await at.press("x")
         assert at.reading.highlights == ()
         await at.press("U")

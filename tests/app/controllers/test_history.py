@@ -148,8 +148,8 @@ async def test_marks_and_jumps_restore_the_quotation_and_not_a_nested_one(opened
 async def test_a_position_saved_by_an_older_version_gets_the_innermost_quotation(opened):
     outer = NESTING[0]
     session = Session()
-    session.record(ARTICLE)
-    session.whereabouts(ARTICLE).leave(Position(STOPS[outer].start))
+    session.library.record(ARTICLE)
+    session.positions(ARTICLE).save(Position(STOPS[outer].start))
     session.close()
     async with opened() as at:
         await settle(at.pilot, lambda: at.reading.cursor == STOPS[outer].start)
@@ -191,5 +191,5 @@ async def test_the_position_is_saved_at_intervals(opened, monkeypatch):
     async with opened() as at:
         await at.press("G")
         session = Session()
-        await settle(at.pilot, lambda: session.whereabouts(ARTICLE).place() == position_of(at.reading))
+        await settle(at.pilot, lambda: session.positions(ARTICLE).last() == position_of(at.reading))
         session.close()

@@ -32,7 +32,7 @@ async def test_c_cycles_through_four_colours_each_with_a_sign_but_the_first(open
             seen.append(at.shown()[y].rstrip()[-1])
         assert seen[:3] == [SIGNS[colour] for colour in (Colour.GREEN, Colour.BLUE, Colour.PINK)]
         assert seen[3] not in SIGNS.values()
-        assert Session().highlights(ARTICLE)[0].colour is Colour.YELLOW
+        assert Session().highlights.of(ARTICLE)[0].colour is Colour.YELLOW
         await at.press("U")
         assert at.said.startswith("pink again")
         assert at.reading.highlights[0].colour is Colour.PINK
@@ -154,7 +154,7 @@ async def test_unsaved_tags_are_kept_as_a_draft_of_their_own(opened, way):
 async def test_a_draft_that_the_library_cannot_store_lasts_while_the_article_is_open(opened, key, line):
     async with opened((140, 40)) as at:
         await at.press("n", "h")
-        library = at.screen.session._library.required()._connection
+        library = at.screen.session.library.store()._connection
         library.execute("PRAGMA query_only = ON")
         await at.press(key, *"why", "escape")
         said = " ".join(at.screen.panes.footer.render_line(y).text.strip() for y in range(2))

@@ -112,18 +112,18 @@ async def test_a_highlight_in_the_passage_gets_its_speaker_anew_from_the_whole_a
     async with opened(analysis=None) as at:
         await post_passage(at)
         await at.press("n", "n", "n", "n", "h")
-        (kept,) = at.screen.session.highlights(ARTICLE)
+        (kept,) = at.screen.session.highlights.of(ARTICLE)
         assert kept.speaker is not None
         assert (kept.speaker.name, kept.spans) == ("Marchetti", STOPS[MARCHETTI].spans)
         await at.press("j", "j")
         await post_analysis(at)
         (told,) = at.reading.highlights
-        assert told == at.screen.session.highlights(ARTICLE)[0]
+        assert told == at.screen.session.highlights.of(ARTICLE)[0]
         assert told.speaker is not None
         assert told.speaker.name == "Ilse Marchetti"
-        assert replace(told, speaker=kept.speaker, owed=True) == kept
+        assert replace(told, speaker=kept.speaker, speaker_pending=True) == kept
         await at.press("U")
-        assert at.screen.session.highlights(ARTICLE) == ()
+        assert at.screen.session.highlights.of(ARTICLE) == ()
 
 
 async def test_a_note_in_the_passage_can_be_written_at_once(opened):
@@ -145,9 +145,9 @@ async def test_a_highlight_made_before_the_end_gets_its_speaker_at_the_next_open
     assert speaker_name(made) == "Marchetti"
     async with opened() as at:
         assert [speaker_name(each) for each in at.reading.highlights] == ["Ilse Marchetti"]
-        assert at.screen.session.highlights(ARTICLE) == at.reading.highlights
+        assert at.screen.session.highlights.of(ARTICLE) == at.reading.highlights
         await at.press("g", "n", "h")
-        assert not any(each.owed for each in at.reading.highlights)
+        assert not any(each.speaker_pending for each in at.reading.highlights)
 
 
 async def test_a_stopped_engine_leaves_the_speaker_that_the_passage_gave(opened):
@@ -158,7 +158,7 @@ async def test_a_stopped_engine_leaves_the_speaker_that_the_passage_gave(opened)
         await at.pilot.pause()
         assert at.reading.highlights[0].speaker.name == "Marchetti"
         await at.press("G", "v", "ctrl+left", "h")
-        assert [each.owed for each in at.reading.highlights] == [True, True]
+        assert [each.speaker_pending for each in at.reading.highlights] == [True, True]
 
 
 async def test_keys_outside_the_passage_wait_for_the_passage_there(opened):
@@ -321,13 +321,13 @@ async def test_the_passage_at_the_start_is_analysed_before_the_whole_article(ses
 
 
 def test_a_selection_highlighted_in_the_passage_gets_its_speaker_anew_too(session):
-    older = session.highlight(ARTICLE, STOPS[0].spans)
+    older = session.highlights.add(ARTICLE, STOPS[0].spans)
     part = replace(LOADING, analysis=PART, stops=IN_PASSAGE, analysed_span=KNOWN)
     words = Span(STOPS[MARCHETTI].start + 1, STOPS[MARCHETTI].start + 11)
     done = highlight_actions.add(session, replace(part, selection=words), words)
     assert done.highlight is not None
     assert speaker_name(done.highlight) == "Marchetti"
-    after = session.credited(ARTICLE, done.reading.highlights, ANALYSIS)
+    after = session.highlights.with_speakers(ARTICLE, done.reading.highlights, ANALYSIS)
     assert after[0] == older
     assert speaker_name(after[1]) == "Ilse Marchetti"
 

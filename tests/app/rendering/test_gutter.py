@@ -102,7 +102,7 @@ def test_rows_without_text_have_no_gutter():
 def test_a_blank_row_after_the_last_block_has_no_bar():
     short = replace(ARTICLE, blocks=BLOCKS[:2])
     page = lay_out(short, 60, split_graphemes)
-    blanks = [y for y in range(page.height) if not page.row(y).first and page.row(y).block == 0]
+    blanks = [y for y in range(page.height) if not page.row(y).is_first and page.row(y).block == 0]
     assert [gutter_of(y, page, replace(reading(None), article=short)) for y in blanks][-1] == Gutter()
 
 

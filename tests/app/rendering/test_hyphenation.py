@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from reader.app.rendering.typography import layout_setting
-from reader.text.layout import PLAIN
+from reader.text.layout import DEFAULT_OPTIONS
 from tests.app.pane_harness import ARTICLE
 from tests.app.rendering.test_typography import session
 
@@ -15,13 +15,13 @@ from tests.app.rendering.test_typography import session
     [("en", "engineering", [2, 5, 8]), (None, "engineering", [2, 5, 8]), ("de", "Ingenieurwesen", [2, 4, 6, 8, 9, 11])],
 )
 def test_words_are_parted_by_the_language_of_the_article(language, word, places):
-    parts = layout_setting(session(hyphenate=True), replace(ARTICLE, language=language)).parts
+    parts = layout_setting(session(hyphenate=True), replace(ARTICLE, language=language)).break_points
     assert parts is not None
     assert list(parts(word)) == places
 
 
 def test_words_of_a_language_without_patterns_stay_whole():
-    assert layout_setting(session(hyphenate=True), replace(ARTICLE, language="xx")) == PLAIN
+    assert layout_setting(session(hyphenate=True), replace(ARTICLE, language="xx")) == DEFAULT_OPTIONS
 
 
 async def test_the_page_is_set_as_the_settings_say(opened, tmp_path, monkeypatch):

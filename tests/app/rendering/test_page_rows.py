@@ -16,7 +16,7 @@ from reader.app.theming.palette import DARK, palette_of
 from reader.app.viewmodels.text_search import ArticleSearcher, Search
 from reader.app.viewmodels.voice_stats import voice_stats_of
 from reader.model import Block, BlockKind, Colour, Highlight, Mark, MarkKind, Span
-from reader.text.layout import Setting, lay_out
+from reader.text.layout import LayoutOptions, lay_out
 from reader.text.navigation import Stop
 from tests.app.pane_harness import ANALYSIS, ARTICLE, STOPS, TEXT, VOICES, reading, span
 from tests.text.layout.test_layout import article
@@ -25,7 +25,7 @@ COLUMNS = columns(80)
 
 
 def page(read, *, unfolded=False, **more):
-    layout = lay_out(read.article, COLUMNS.text, split_graphemes, unfolded=unfolded)
+    layout = lay_out(read.article, COLUMNS.text, split_graphemes, show_hidden=unfolded)
     return PageState(read, layout, COLUMNS, DARK, more.pop("words", 7), stats=voice_stats_of(read), **more)
 
 
@@ -226,7 +226,7 @@ def test_a_selection_over_a_table_colours_its_cells_and_not_the_gaps():
 
 def test_the_wider_spaces_of_a_justified_row_are_selected_with_its_words():
     parts = article("one two three four five six")
-    layout = lay_out(parts, 15, split_graphemes, setting=Setting(justified=True))
+    layout = lay_out(parts, 15, split_graphemes, options=LayoutOptions(justified=True))
     made = page(replace(reading(None), article=parts, analysis=None, stops=(), selection=Span(0, 10)))
     made = made._replace(layout=layout)
     assert "one  two  three" in render_row(made, 2).text
@@ -240,7 +240,7 @@ def test_the_wider_spaces_of_a_justified_row_are_selected_with_its_words():
 
 def test_a_hyphen_at_the_end_of_a_row_has_the_style_of_its_word():
     parts = article("it was quite unbelievable")
-    layout = lay_out(parts, 18, split_graphemes, setting=Setting(parts=lambda _: (2, 4)))
+    layout = lay_out(parts, 18, split_graphemes, options=LayoutOptions(break_points=lambda _: (2, 4)))
     made = page(replace(reading(None), article=parts, analysis=None, stops=(), selection=Span(13, 25)))
     made = made._replace(layout=layout)
     assert render_row(made, 2).text[COLUMNS.start :].rstrip() == "it was quite unbe-"

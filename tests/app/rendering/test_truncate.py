@@ -14,7 +14,7 @@ from reader.app.rendering.truncate import (
     wrap,
     wrap_to_rows,
 )
-from reader.model import counted
+from reader.model import format_count
 
 WORDS = st.lists(st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=12), min_size=1, max_size=30)
 
@@ -183,4 +183,4 @@ def test_only_the_first_letter_is_raised():
 
 @pytest.mark.parametrize(("number", "words"), [(0, "0 claims"), (1, "1 claim"), (1405, "1,405 claims")])
 def test_a_number_agrees_with_its_noun(number, words):
-    assert counted(number, "claim") == words
+    assert format_count(number, "claim") == words

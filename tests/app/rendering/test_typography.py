@@ -7,7 +7,7 @@ import pytest
 from reader.app.rendering.typography import _MISSING, layout_setting
 from reader.config import Settings
 from reader.services.session import Session
-from reader.text.layout import PLAIN
+from reader.text.layout import DEFAULT_OPTIONS
 from tests.app.pane_harness import ARTICLE
 
 
@@ -16,8 +16,8 @@ def session(**wanted):
 
 
 def test_nothing_is_done_to_prose_that_was_not_asked_for():
-    assert layout_setting(session(), ARTICLE) == PLAIN
-    assert layout_setting(session(justify=True), ARTICLE) == PLAIN._replace(justified=True)
+    assert layout_setting(session(), ARTICLE) == DEFAULT_OPTIONS
+    assert layout_setting(session(justify=True), ARTICLE) == DEFAULT_OPTIONS._replace(justified=True)
 
 
 @pytest.mark.parametrize("before", [None, "The library is busy."])
@@ -25,6 +25,6 @@ def test_without_the_extra_words_stay_whole_and_it_is_told_once(monkeypatch, bef
     monkeypatch.setitem(sys.modules, "pyphen", None)
     asked = session(hyphenate=True, justify=True)
     asked.complaint = before
-    assert layout_setting(asked, ARTICLE) == PLAIN._replace(justified=True)
-    assert layout_setting(asked, ARTICLE) == PLAIN._replace(justified=True)  # the next article
+    assert layout_setting(asked, ARTICLE) == DEFAULT_OPTIONS._replace(justified=True)
+    assert layout_setting(asked, ARTICLE) == DEFAULT_OPTIONS._replace(justified=True)  # the next article
     assert asked.complaint == (_MISSING if before is None else f"{before} {_MISSING}")

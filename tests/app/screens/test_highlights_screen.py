@@ -25,7 +25,7 @@ def other(tmp_path):
     session = Session()
     article = session.open(str(file))
     start = article.text.index("Nobody")
-    session.amend(session.highlight(article, (Span(start, start + 6),)), ("bridges",))
+    session.highlights.set_tags(session.highlights.add(article, (Span(start, start + 6),)), ("bridges",))
     session.close()
     return file
 
@@ -45,7 +45,7 @@ def footer(at):
 async def test_what_somebody_denies_stands_behind_the_denial(opened):
     session = Session()
     start = TEXT.index("Eight hours")
-    session.highlight(ARTICLE, (Span(start, start + 11),), speaker=Speaker("Ann Orr", "person", denied="denied"))
+    session.highlights.add(ARTICLE, (Span(start, start + 11),), speaker=Speaker("Ann Orr", "person", denied="denied"))
     session.close()
     async with opened() as at:
         shown = [line.strip("▌ ") for line in lines(await listed(at))]
@@ -117,7 +117,7 @@ async def test_an_orphan_is_marked_and_leads_nowhere(opened, tmp_path):
     file.write_text(OTHER)
     session = Session()
     article = session.open(str(file))
-    session.highlight(article, (Span(article.text.index("A bridge"), article.text.index(", the")),))
+    session.highlights.add(article, (Span(article.text.index("A bridge"), article.text.index(", the")),))
     file.write_text(OTHER.replace("A bridge will be built", "Nothing has been decided"))
     changed = session.open(str(file))
     session.close()
@@ -199,7 +199,7 @@ async def test_a_library_that_cannot_be_used_is_told(opened, tmp_path):
     (tmp_path / "home" / "library.db").write_bytes(b"no database, but longer than its header would be " * 40)
     async with opened() as at:
         await listed(at)
-        assert footer(at)[:20] == at.screen.session.problem[:20]
+        assert footer(at)[:20] == at.screen.session.library.problem[:20]
 
 
 # From highlight to highlight

@@ -22,7 +22,7 @@ def test_what_is_known_is_told():
         "published": "2 March 2024",
         "language": "en",
         "opened from": "./harbour.txt",
-        "length": f"{ARTICLE.words} words, 2 minutes",
+        "length": f"{ARTICLE.word_count} words, 2 minutes",
         "voices": "12: 5 experts, 2 officials, 4 journalists, 1 publication",
         "quotations": "14: 5 direct, 3 mixed, 3 indirect, 3 block",
         "stops": "16: n stops at each paragraph of a quotation",

@@ -70,7 +70,7 @@ async def test_the_library_is_read_once_when_it_opens(query):
         shelf = await opened(pilot, stage, books, query)
         await pilot.pause()
         assert books.asked == [query]
-        assert shelf.count == len(books.recent(query))
+        assert shelf.count == len(books.library.entries(query))
 
 
 async def test_an_article_has_its_title_and_date_and_its_facts_below():
@@ -259,7 +259,7 @@ def test_a_time_is_said_as_a_person_says_it(read, now, words):
 async def test_an_article_whose_file_is_gone_says_where_it_was():
     stage = Stage()
     gone = LibraryEntry(
-        "d", "library:d", "The Weir", None, None, "2001-02-01T10:00:00+00:00", 9, 0, was="/papers/weir.txt"
+        "d", "library:d", "The Weir", None, None, "2001-02-01T10:00:00+00:00", 9, 0, former_path="/papers/weir.txt"
     )
     async with stage.run_test(size=(80, 24)) as pilot:
         shelf = await opened(pilot, stage, Books((gone,)))

@@ -124,7 +124,7 @@ def test_a_theme_with_mistakes_is_reported(own, session, text, reason):
 
 def test_a_theme_of_the_settings_that_can_not_be_used_is_said_and_another_stands_in(own):
     own("hues = 1")
-    config.keep_theme("mine")
+    config.save_theme("mine")
     named = Session(library=False)
     assert PullquoteApp(named, ARTICLE).theme == "pullquote-dark"
     assert "mine.toml can't be used (hues" in (named.complaint or "")

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from reader.app.viewmodels.block_lookup import block_at, block_span_at, blocks_from
 from reader.model import Span
-from reader.text.navigation import Way
+from reader.text.navigation import Direction
 from tests.app.pane_harness import ARTICLE, BLOCKS, TEXT
 
 HIDDEN = replace(ARTICLE, blocks=(BLOCKS[0], replace(BLOCKS[1], hidden=True), *BLOCKS[2:4]))
@@ -23,6 +23,6 @@ def test_before_the_first_block_there_is_none():
 
 
 def test_blocks_follow_in_both_directions_without_hidden_ones():
-    assert list(blocks_from(HIDDEN, 0, Way.ON, unfolded=False)) == [BLOCKS[0], *BLOCKS[2:4]]
-    assert len(list(blocks_from(HIDDEN, 0, Way.ON, unfolded=True))) == 4
-    assert list(blocks_from(HIDDEN, BLOCKS[2].span.start, Way.BACK, unfolded=False)) == [BLOCKS[2], BLOCKS[0]]
+    assert list(blocks_from(HIDDEN, 0, Direction.FORWARD, unfolded=False)) == [BLOCKS[0], *BLOCKS[2:4]]
+    assert len(list(blocks_from(HIDDEN, 0, Direction.FORWARD, unfolded=True))) == 4
+    assert list(blocks_from(HIDDEN, BLOCKS[2].span.start, Direction.BACKWARD, unfolded=False)) == [BLOCKS[2], BLOCKS[0]]

@@ -8,7 +8,7 @@ from rich.cells import split_graphemes
 from reader.app.viewmodels.cursor import at_row, with_analysis, with_current_in
 from reader.model import Span
 from reader.text.layout import lay_out
-from reader.text.navigation import Way
+from reader.text.navigation import Direction
 from tests.app.pane_harness import ANALYSIS, ARTICLE, LOADING, STOPS, TEXT, reading
 
 PAGE = lay_out(ARTICLE, 60, split_graphemes)
@@ -29,7 +29,7 @@ def test_between_paragraphs_nothing_is_current():
     assert at_row(reading(2), text).stop is None
 
 
-@pytest.mark.parametrize(("side", "current"), [(Way.BACK, 1), (Way.ON, 2)])
+@pytest.mark.parametrize(("side", "current"), [(Direction.BACKWARD, 1), (Direction.FORWARD, 2)])
 def test_between_two_paragraphs_of_a_quotation_it_is_current(side, current):
     one, other = STOPS[1], STOPS[2]
     assert one.quotation == other.quotation

@@ -20,7 +20,7 @@ from reader.app.viewmodels.jumps import (
 )
 from reader.model import Analysis
 from reader.text.layout import lay_out
-from reader.text.navigation import Way
+from reader.text.navigation import Direction
 from tests.app.pane_harness import ANALYSIS, ARTICLE, LOADING, STOPS, TEXT, reading
 
 BLOCK = STOPS[2].span
@@ -79,8 +79,8 @@ def test_a_jump_to_an_offset_finds_the_innermost_quotation():
 
 
 def test_the_chosen_voice_comes_before_the_one_that_speaks():
-    assert said_at(to_next_quotation_of_voice(reading(0, voice=4), Way.ON).reading).voice == 4
-    assert to_next_quotation_of_voice(reading(0), Way.ON).reading.stop == 1
+    assert said_at(to_next_quotation_of_voice(reading(0, voice=4), Direction.FORWARD).reading).voice == 4
+    assert to_next_quotation_of_voice(reading(0), Direction.FORWARD).reading.stop == 1
 
 
 def test_a_voice_that_is_not_quoted_has_no_target():
@@ -99,14 +99,16 @@ def test_a_voice_that_is_not_quoted_has_no_target():
         (lambda reading, _: to_answering_claim(reading), "no claim here"),
     ],
 )
-@pytest.mark.parametrize("way", Way)
+@pytest.mark.parametrize("way", Direction)
 def test_jumps_in_an_article_without_voices_say_so(find, sentence, way):
     silent = replace(LOADING, analysis=Analysis("made"))
     assert find(silent, way).message == sentence
     assert find(LOADING, way).message == "still finding who speaks"
 
 
-@pytest.mark.parametrize(("way", "stop", "why"), [(Way.ON, 15, "last quotation"), (Way.BACK, 0, "first quotation")])
+@pytest.mark.parametrize(
+    ("way", "stop", "why"), [(Direction.FORWARD, 15, "last quotation"), (Direction.BACKWARD, 0, "first quotation")]
+)
 def test_a_jump_beyond_the_last_quotation_says_so(way, stop, why):
     jump = to_next_quotation(reading(stop), way)
     assert (jump.message, jump.target) == (why, None)
@@ -120,12 +122,12 @@ INSIDE = STOPS[LONG + 1].start
 @pytest.mark.parametrize(
     ("cursor", "way", "to"),
     [
-        (STOPS[LONG].start, Way.ON, LONG + 1),
-        (INSIDE - 9, Way.ON, LONG + 1),
-        (INSIDE + 9, Way.ON, LONG + 2),
-        (STOPS[LONG].start, Way.BACK, LONG - 1),
-        (INSIDE - 9, Way.BACK, LONG - 1),
-        (INSIDE + 9, Way.BACK, LONG + 1),
+        (STOPS[LONG].start, Direction.FORWARD, LONG + 1),
+        (INSIDE - 9, Direction.FORWARD, LONG + 1),
+        (INSIDE + 9, Direction.FORWARD, LONG + 2),
+        (STOPS[LONG].start, Direction.BACKWARD, LONG - 1),
+        (INSIDE - 9, Direction.BACKWARD, LONG - 1),
+        (INSIDE + 9, Direction.BACKWARD, LONG + 1),
     ],
 )
 @pytest.mark.parametrize("find", [to_next_quotation, to_next_quotation_of_voice])
@@ -138,7 +140,7 @@ def test_nested_quotations_above_the_cursor_count_as_passed(find, cursor, way, t
 
 def test_n_visits_every_stop_once_in_order():
     at, visited = reading(None), []
-    while (jump := to_next_quotation(at, Way.ON)).target is not None:
+    while (jump := to_next_quotation(at, Direction.FORWARD)).target is not None:
         at = jump.reading
         visited.append(at.stop)
     assert visited == [*range(len(STOPS))]

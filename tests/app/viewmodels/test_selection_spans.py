@@ -6,7 +6,7 @@ import pytest
 
 from reader.app.viewmodels.selection_spans import span_boundary, span_of_clicks, word_at, word_boundary
 from reader.model import Span
-from reader.text.navigation import Way
+from reader.text.navigation import Direction
 from tests.app.pane_harness import ARTICLE
 
 
@@ -21,13 +21,13 @@ def test_a_word_includes_apostrophes_and_hyphens(offset, word):
 @pytest.mark.parametrize(
     ("offset", "way", "there"),
     [
-        (0, Way.ON, 5),
-        (2, Way.ON, 5),
-        (5, Way.ON, 17),
-        (22, Way.ON, 22),
-        (22, Way.BACK, 18),
-        (18, Way.BACK, 7),
-        (0, Way.BACK, 0),
+        (0, Direction.FORWARD, 5),
+        (2, Direction.FORWARD, 5),
+        (5, Direction.FORWARD, 17),
+        (22, Direction.FORWARD, 22),
+        (22, Direction.BACKWARD, 18),
+        (18, Direction.BACKWARD, 7),
+        (0, Direction.BACKWARD, 0),
     ],
 )
 def test_word_boundaries_are_ends_forward_and_starts_back(offset, way, there):
@@ -36,8 +36,8 @@ def test_word_boundaries_are_ends_forward_and_starts_back(offset, way, there):
 
 def test_beyond_the_last_span_there_is_no_boundary():
     parts = (Span(0, 4), Span(5, 9))
-    assert [span_boundary(parts, at, Way.ON) for at in (0, 4, 9)] == [4, 9, None]
-    assert [span_boundary(parts, at, Way.BACK) for at in (9, 5, 0)] == [5, 0, None]
+    assert [span_boundary(parts, at, Direction.FORWARD) for at in (0, 4, 9)] == [4, 9, None]
+    assert [span_boundary(parts, at, Direction.BACKWARD) for at in (9, 5, 0)] == [5, 0, None]
 
 
 @pytest.mark.parametrize("times", [2, 3])

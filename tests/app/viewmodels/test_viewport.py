@@ -5,7 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from reader.app.viewmodels.viewport import Viewport
-from reader.text.navigation import Way
+from reader.text.navigation import Direction
 
 PAGE = Viewport(top=0, row=0, height=12, total=100)
 
@@ -13,22 +13,22 @@ PAGE = Viewport(top=0, row=0, height=12, total=100)
 def test_single_steps_bring_the_cursor_to_the_rest_row_and_keep_it_there():
     viewport, seen = PAGE, []
     for _ in range(6):
-        viewport = viewport.step(Way.ON)
+        viewport = viewport.step(Direction.FORWARD)
         seen.append((viewport.top, viewport.row - viewport.top))
     assert seen == [(1, 1), (2, 2), (3, 3), (4, 4), (5, 4), (6, 4)]
 
 
 def test_steps_back_bring_it_there_from_below():
     viewport = PAGE._replace(top=50, row=60)
-    seen = [(viewport := viewport.step(Way.BACK)).row - viewport.top for _ in range(8)]
+    seen = [(viewport := viewport.step(Direction.BACKWARD)).row - viewport.top for _ in range(8)]
     assert seen == [9, 8, 7, 6, 5, 4, 4, 4]
 
 
 def test_where_the_page_ends_the_cursor_goes_on_alone():
-    viewport = PAGE._replace(top=88, row=92).step(Way.ON)
+    viewport = PAGE._replace(top=88, row=92).step(Direction.FORWARD)
     assert (viewport.top, viewport.row) == (88, 93)
-    assert PAGE._replace(row=1).step(Way.BACK) == PAGE
-    assert PAGE._replace(top=88, row=99).step(Way.ON).row == 99
+    assert PAGE._replace(row=1).step(Direction.BACKWARD) == PAGE
+    assert PAGE._replace(top=88, row=99).step(Direction.FORWARD).row == 99
 
 
 def test_a_page_moves_the_cursor_with_it_and_at_the_end_to_the_last_row():
@@ -48,8 +48,8 @@ def test_the_wheel_moves_the_page_and_carries_the_cursor_only_to_keep_it_in_sigh
 
 
 def test_the_ends():
-    assert PAGE.to_end(Way.ON) == PAGE._replace(top=88, row=99)
-    assert PAGE._replace(top=30, row=33).to_end(Way.BACK) == PAGE
+    assert PAGE.to_end(Direction.FORWARD) == PAGE._replace(top=88, row=99)
+    assert PAGE._replace(top=30, row=33).to_end(Direction.BACKWARD) == PAGE
 
 
 @pytest.mark.parametrize(
@@ -86,10 +86,10 @@ def test_a_new_layout_keeps_the_line_at_its_place_in_sight():
 
 
 def test_the_cursor_settles_where_it_can_stand():
-    assert PAGE.snap(Way.ON, lambda row: row >= 3).row == 3
-    assert PAGE._replace(row=5).snap(Way.BACK, lambda row: row in {2, 7}).row == 2
-    assert PAGE._replace(row=1).snap(Way.BACK, lambda row: row >= 3).row == 3
-    assert PAGE.snap(Way.ON, lambda _: False) == PAGE
+    assert PAGE.snap(Direction.FORWARD, lambda row: row >= 3).row == 3
+    assert PAGE._replace(row=5).snap(Direction.BACKWARD, lambda row: row in {2, 7}).row == 2
+    assert PAGE._replace(row=1).snap(Direction.BACKWARD, lambda row: row >= 3).row == 3
+    assert PAGE.snap(Direction.FORWARD, lambda _: False) == PAGE
 
 
 VIEWPORTS = st.builds(
@@ -106,7 +106,7 @@ VIEWPORTS = st.builds(
 MOVES = st.sampled_from(["step", "move", "scroll", "to_end", "reveal", "jump_to", "resized"])
 
 
-@given(VIEWPORTS, MOVES, st.sampled_from(Way), st.integers(0, 59))
+@given(VIEWPORTS, MOVES, st.sampled_from(Direction), st.integers(0, 59))
 def test_the_cursor_is_always_in_sight_and_the_page_never_ends_early(viewport, move, way, number):
     match move:
         case "step" | "to_end":
@@ -125,7 +125,7 @@ def test_the_cursor_is_always_in_sight_and_the_page_never_ends_early(viewport, m
     assert after.row < after.total
 
 
-@given(VIEWPORTS, st.sampled_from(Way))
+@given(VIEWPORTS, st.sampled_from(Direction))
 def test_every_step_changes_something_until_the_end_is_reached(viewport, way):
-    assume(viewport.row != (viewport.total - 1 if way is Way.ON else 0))
+    assume(viewport.row != (viewport.total - 1 if way is Direction.FORWARD else 0))
     assert viewport.step(way) != viewport

@@ -192,7 +192,7 @@ def _wrong(text: str, said: Said, analysis: Analysis, same: Callable[[str, str],
         return f"no speaker: {said.span.of(text)}"
     if shown is not None and (said.name is None or not (same or _same)(shown.name, said.name)):
         return f"wrong speaker: {shown.name}: {said.span.of(text)}"
-    passers = [voice.name for voice in analysis.passers(quotation)]
+    passers = [voice.name for voice in analysis.via_voices(quotation)]
     if said.via is None or (len(passers) == len(said.via) and all(map(_same, passers, said.via))):
         return ""
     return f"wrong via: {', '.join(passers) or 'nobody'}"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len, split_graphemes
 
 from reader.model import Article, Block, BlockKind, Span
-from reader.text.layout import Layout, RowKind, Setting, lay_out, sign_of, source_of, title_of
+from reader.text.layout import Layout, LayoutOptions, RowKind, byline_of, lay_out, list_marker, title_index
 
 
 def article(*parts, **facts):
@@ -78,7 +78,7 @@ def test_blocks_are_parted_by_a_blank_row_and_the_items_of_a_list_are_not():
     layout = page(made)
     assert kinds(layout)[2:] == [RowKind.TEXT, RowKind.BLANK, RowKind.TEXT, RowKind.TEXT]
     assert [layout.row(y).indent for y in (4, 5)] == [2, 5]
-    assert [sign_of(block) for block in made.blocks] == ["", "• ", "4. "]
+    assert [list_marker(block) for block in made.blocks] == ["", "• ", "4. "]
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_each_kind_of_block_has_its_margins(kind, more, margins):
 
 def test_a_paragraph_known_to_be_a_block_quote_is_set_as_one():
     made = article("He said:", "the words of somebody else")
-    layout = page(made, 12, setting=Setting(quoted=frozenset({1})))
+    layout = page(made, 12, setting=LayoutOptions(quoted=frozenset({1})))
     assert text_rows(layout, made) == ["He said:", "the", "words of", "somebody", "else"]
     assert layout.row(layout.row_at(10)).indent == 2
 
@@ -126,8 +126,8 @@ def test_the_title_may_stand_below_what_is_hidden():
         *(RowKind.FOLD, RowKind.BLANK, RowKind.TEXT, RowKind.FACTS),
         *(RowKind.BLANK, RowKind.TEXT),
     ]
-    assert title_of(made) == 1
-    assert title_of(article("words")) is None
+    assert title_index(made) == 1
+    assert title_index(article("words")) is None
 
 
 def test_what_follows_a_character_is_what_follows_all_that_stands_with_it():
@@ -212,9 +212,9 @@ def drawn(layout: Layout, made: Article):
         if row.kind is not RowKind.TEXT:
             continue
         for piece in layout.pieces(y):
-            lead = "" if line else row.lead
+            lead = "" if line else row.prefix
             line = line.ljust(piece.cell - len(lead)) + lead + made.text[piece.start : piece.end]
-        rows.append(line + row.trail)
+        rows.append(line + row.suffix)
     return rows
 
 
@@ -356,12 +356,12 @@ def parted(word):
 )
 def test_words_are_parted_where_much_would_stay_free_and_names_and_addresses_never(text, width, rows):
     made = article(text)
-    assert drawn(page(made, width, setting=Setting(parts=parted)), made) == rows
+    assert drawn(page(made, width, setting=LayoutOptions(break_points=parted)), made) == rows
 
 
 def test_no_more_than_two_rows_in_turn_end_with_a_hyphen():
     made = article("unbelievableness " * 9 + "it is")
-    rows = drawn(page(made, 22, setting=Setting(parts=parted)), made)
+    rows = drawn(page(made, 22, setting=LayoutOptions(break_points=parted)), made)
     ends = "".join(row[-1] for row in rows)
     assert "--" in ends
     assert "---" not in ends
@@ -370,19 +370,21 @@ def test_no_more_than_two_rows_in_turn_end_with_a_hyphen():
 def test_headings_code_and_tables_are_not_parted():
     for kind in (BlockKind.HEADING, BlockKind.CODE, BlockKind.TABLE, BlockKind.CAPTION):
         made = article((kind, PROSE, {"level": 1}))
-        assert not any(row.endswith("-") for row in drawn(page(made, 16, setting=Setting(parts=parted)), made))
+        assert not any(
+            row.endswith("-") for row in drawn(page(made, 16, setting=LayoutOptions(break_points=parted)), made)
+        )
 
 
 def test_with_an_even_margin_all_rows_of_a_paragraph_but_its_last_end_there():
     made = article("one two three four five six seven eight nine ten\nof a new line", "x " + "w" * 11 + " y z")
-    rows = drawn(page(made, 15, setting=Setting(justified=True)), made)
+    rows = drawn(page(made, 15, setting=LayoutOptions(justified=True)), made)
     assert rows[:5] == ["one  two  three", "four  five  six", "seven eight", "nine ten", "of a new line"]
     assert rows[5:] == ["x wwwwwwwwwww y", "z"]
 
 
 def test_a_space_that_was_made_wider_is_the_space_of_the_text():
     made = article("one two three four five six")
-    layout = page(made, 15, setting=Setting(justified=True))
+    layout = page(made, 15, setting=LayoutOptions(justified=True))
     assert [layout.offset_at(2, cell) for cell in (2, 3, 4, 5, 9, 14, 15)] == [2, 3, 3, 4, 7, 12, 13]
     assert [layout.cell_of(2, offset) for offset in (0, 3, 4, 8)] == [0, 3, 5, 10]
 
@@ -420,7 +422,7 @@ BLOCKS = st.lists(
 )
 WIDTHS = st.integers(4, 40)
 SETTINGS = st.builds(
-    Setting, justified=st.booleans(), parts=st.sampled_from([None, lambda word: range(2, len(word) - 1)])
+    LayoutOptions, justified=st.booleans(), parts=st.sampled_from([None, lambda word: range(2, len(word) - 1)])
 )
 
 
@@ -505,7 +507,7 @@ def test_an_excerpt_has_a_line_of_text_above_and_below_and_one_row_for_what_is_l
     made = article("one two three four five six seven eight", "nine ten eleven xii xiii xiv xv xvi")
     whole = lay_out(made, 11, split_graphemes)
     at = made.text.index(words)
-    found = whole.only([Span(at, at + len(words))])
+    found = whole.excerpts([Span(at, at + len(words))])
     shown = [found.row(y) for y in range(found.height)]
     body = [row for row in shown if row.kind in {RowKind.TEXT, RowKind.BLANK, RowKind.GAP}]
     texts = [None if row.kind is RowKind.GAP else made.text[row.start : row.end] for row in body]
@@ -518,9 +520,9 @@ def test_a_line_inside_a_paragraph_is_no_first_line_though_a_gap_stands_above_it
     made = article((BlockKind.ITEM, "one two three four five six seven eight", {"ordered": 1, "level": 1}))
     whole = lay_out(made, 12, split_graphemes)
     at = made.text.index("eight")
-    found = whole.only([Span(at, at + 5)])
+    found = whole.excerpts([Span(at, at + 5)])
     shown = [found.row(y) for y in range(found.height)]
-    assert [row.first for row in shown if row.kind is RowKind.TEXT] == [False] * (len(shown) - 1)
+    assert [row.is_first for row in shown if row.kind is RowKind.TEXT] == [False] * (len(shown) - 1)
 
 
 @given(BLOCKS, WIDTHS, st.data())
@@ -555,10 +557,10 @@ def test_in_excerpts_every_offset_still_has_a_row_and_what_is_kept_is_shown_as_b
 )
 def test_a_byline_that_the_text_has_itself_is_not_told_twice(line, told):
     made = article((BlockKind.HEADING, "The sea"), line, "It came in.", byline="Ada Moro")
-    assert (source_of(made)[0] is not None) == told
+    assert (byline_of(made)[0] is not None) == told
     assert (RowKind.SOURCE in kinds(page(made))) == told
 
 
 def test_a_byline_far_down_in_the_text_is_told():
     made = article((BlockKind.HEADING, "The sea"), "It came in.", "It went.", "By Ada Moro", byline="Ada Moro")
-    assert source_of(made) == ("Ada Moro", None, None)
+    assert byline_of(made) == ("Ada Moro", None, None)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import split_graphemes
 
 from reader.model import Article, Block, BlockKind, Span
-from reader.text.layout import lay_out, parts_of, wrapped_about
+from reader.text.layout import lay_out, rewrap_around, section_offsets
 
 KINDS = st.sampled_from([BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.QUOTE, BlockKind.ITEM, BlockKind.CODE])
 TEXTS = st.lists(st.sampled_from(["ferry", "Ost", "界", "at", "nine-thirty", "\n"]), min_size=1, max_size=12).map(
@@ -36,7 +36,7 @@ def test_blocks_in_the_part_are_as_on_a_page_of_that_width_and_the_others_as_the
     page, wanted = (lay_out(article, width, split_graphemes) for width in (before, after))
     ends = sorted(data.draw(st.tuples(*[st.integers(0, len(article.text))] * 2)))
     about = Span(*ends)
-    again = wrapped_about(page, after, about)
+    again = rewrap_around(page, after, about)
     assert again.width == after
     for index, block in enumerate(article.blocks):
         if not block.hidden and block.span.overlaps(about):
@@ -50,7 +50,7 @@ def test_blocks_in_the_part_are_as_on_a_page_of_that_width_and_the_others_as_the
 
 @given(made(), st.integers(4, 30))
 def test_a_page_about_the_whole_of_which_is_wrapped_is_the_page_of_that_width(article, after):
-    again = wrapped_about(lay_out(article, 17, split_graphemes), after, Span(0, len(article.text)))
+    again = rewrap_around(lay_out(article, 17, split_graphemes), after, Span(0, len(article.text)))
     assert rows(again) == rows(lay_out(article, after, split_graphemes))
 
 
@@ -58,14 +58,14 @@ def test_a_part_of_a_long_page_leaves_the_rest_alone():
     text = "\n\n".join(["The ferry to Ost leaves at nine."] * 40)
     blocks = tuple(Block(BlockKind.PARAGRAPH, Span(start, start + 32)) for start in range(0, len(text), 34))
     page = lay_out(Article("x", "x", text, blocks), 40, split_graphemes)
-    again = wrapped_about(page, 20, Span(34 * 20, 34 * 22))
+    again = rewrap_around(page, 20, Span(34 * 20, 34 * 22))
     assert [len(rows(again, at)) for at in (18, 20, 21, 24)] == [2, 3, 3, 2]
 
 
 @given(made(), st.integers(1, 40), st.data())
 def test_an_offset_lies_in_the_part_in_which_its_row_lies(article, count, data):
     page = lay_out(article, 12, split_graphemes)
-    begins = parts_of(page, count)
+    begins = section_offsets(page, count)
     offset = data.draw(st.integers(0, len(article.text)))
     part = max(begin for begin in range(count) if begins[begin] <= max(offset, begins[0]))
     assert part == page.row_at(offset) * count // page.height
@@ -75,5 +75,5 @@ def test_an_offset_lies_in_the_part_in_which_its_row_lies(article, count, data):
 def test_parts_without_a_row_begin_after_all_offsets(count, beyond):
     page = lay_out(Article("x", "x", "at nine", (Block(BlockKind.PARAGRAPH, Span(0, 7)),)), 12, split_graphemes)
     assert page.height == 3
-    assert parts_of(page, count)[count - beyond :] == [sys.maxsize] * beyond
-    assert sys.maxsize not in parts_of(page, count)[: count - beyond]
+    assert section_offsets(page, count)[count - beyond :] == [sys.maxsize] * beyond
+    assert sys.maxsize not in section_offsets(page, count)[: count - beyond]
