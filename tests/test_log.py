@@ -110,7 +110,7 @@ async def test_a_fault_of_the_engine_is_noted_behind_what_is_being_read(home, mo
         screen = app.screen
         assert isinstance(screen, ReadingScreen)
         for _ in range(300):
-            if "could not be found" in screen.panes.footer._sentence:
+            if "the analysis failed" in screen.panes.footer._message:
                 break
             await pilot.pause(0.01)
     assert (home / log.NAME).exists() is isinstance(error, ZeroDivisionError)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from textual.filter import LineFilter
     from textual.screen import Screen
 
+    from reader.app.key_names import KeyLabels
     from reader.app.messages import LocationOpened
     from reader.app.screens.loading_screen import LoadingScreen, PendingArticle
     from reader.app.screens.reading_screen import ReadingScreen
@@ -88,6 +89,7 @@ class PullquoteApp(FaultReportingApp):
         self.diagnostics = session.diagnostics
         """Sentences on what can't be used of the settings."""
         self.keymap: Mapping[str, str] = {}
+        self.key_labels: KeyLabels | None = None
         self.terminal_background = background or TerminalBackground()
         self.text_filter: LineFilter | None = None
         self._opener = ArticleOpener(self, session, self.start_analysis)
@@ -105,14 +107,15 @@ class PullquoteApp(FaultReportingApp):
     def on_mount(self) -> None:
         """Apply the settings' keys, begin to handle signals, and handle the keys typed before the app ran."""
         if self.session.settings.keys:
-            from reader.app.theming.preferences import apply_keymap  # noqa: PLC0415 - few people set keys
+            from reader.app.keymap import apply_keymap  # noqa: PLC0415 - few people set keys
 
-            self.keymap, faults = apply_keymap(self)
+            self.keymap, self.key_labels, faults = apply_keymap(self, self.session.settings.keys)
             self.diagnostics += faults
         if self.session.settings.speak_friendly:
-            from reader.app.controllers.screen_reader import begin  # noqa: PLC0415 - few people use a screen reader
+            from reader.app.controllers.screen_reader import CursorFilter, keep_cursor_shown  # noqa: PLC0415 - few people use one
 
-            begin(self)
+            self.text_filter = CursorFilter(self.text_filter)
+            keep_cursor_shown(self, self._write)
         # After a return from the shell the terminal's screen is empty, and Textual draws only what has changed.
         self.app_resume_signal.subscribe(self, lambda _: self.action_redraw(), immediate=True)
         if not self.is_headless:
@@ -121,6 +124,10 @@ class PullquoteApp(FaultReportingApp):
         if self.terminal_background.typed:
             for message in parse_input(self.terminal_background.typed):
                 self.post_message(message)
+
+    def _write(self, data: str) -> None:
+        if self.diff_driver is not None:
+            self.diff_driver.write(data)
 
     async def on_event(self, event: Event) -> None:
         """Handle keys and pasted text one at a time (see `KeyQueue`)."""
@@ -183,8 +190,8 @@ class PullquoteApp(FaultReportingApp):
         The recording waits as well: to open the library and write to it takes a tenth of the start.
         """
         self.article_recorded.clear()
-        screen.engine = AnalysisWorker(self.session, screen, self.article_recorded)
-        screen.call_after_refresh(screen.engine.start)
+        worker = screen.analysis_worker = AnalysisWorker(self.session, screen, self.article_recorded)
+        screen.call_after_refresh(worker.start)
 
     def on_location_opened(self, event: "LocationOpened") -> None:
         """Open an article from the library, or at one of its highlights."""

@@ -62,9 +62,9 @@ class ArticleOpener:
     def open(self, event: "LocationOpened") -> None:
         """Open an article over the current screen, and go to one of its highlights where that is asked for."""
         if is_slow_to_open(event.location):
-            from reader.app.screens.loading_screen import LoadingScreen, pending  # noqa: PLC0415 - as above
+            from reader.app.screens.loading_screen import LoadingScreen, pending_article  # noqa: PLC0415 - as above
 
-            self._app.push_screen(LoadingScreen(self._session, pending(event.location, event.highlight)))
+            self._app.push_screen(LoadingScreen(self._session, pending_article(event.location, event.highlight)))
             return
         try:
             article = self._session.open(event.location, record=False)
@@ -96,8 +96,8 @@ class ArticleOpener:
     ) -> ReadingScreen:
         start = next((block.span.start for block in article.blocks if not block.hidden), 0)
         screen = ReadingScreen(self._session, Reading(article, cursor=start if offset is None else offset))
-        screen.placed = offset is not None
-        screen.wanted = highlight
+        screen.has_start_offset = offset is not None
+        screen.requested_highlight = highlight
         self._app.call_later(self._start_analysis, screen)
         return screen
 
@@ -105,6 +105,6 @@ class ArticleOpener:
         from reader.app.screens.library_screen import LibraryScreen  # noqa: PLC0415 - as above
 
         if isinstance(self._app.screen, LibraryScreen):
-            self._app.screen.tell(str(error))
+            self._app.screen.show_message(str(error))
         elif isinstance(self._app.screen, ReadingScreen):
             self._app.screen.update(self._app.screen.reading, str(error))

@@ -1,108 +1,366 @@
-"""The keys of the reading screen: each with an id by which a person can remap it, and a line for the help screen."""
+"""The commands of the reading screen with their keys, and the bindings that Textual makes of them."""
+
+from collections.abc import Callable
+from functools import partial
 
 from textual.binding import Binding
 
-from reader.app.rendering.truncate import raised
+from reader.app.commands import Command, Handler, Need
+from reader.app.controllers import highlight_actions, movement
+from reader.app.controllers.escape import end_one_thing
+from reader.app.controllers.highlight_actions import HighlightAction
+from reader.app.state import Reading
+from reader.app.viewmodels import jumps
+from reader.app.viewmodels.jumps import Jump
+from reader.text.navigation import Direction
 
-_NAMES = {
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-    "escape": "Esc",
-    "delete": "Del",
-    "full_stop": ".",
-    "slash": "/",
-    "colon": ":",
-}
+ON, BACK = Direction.FORWARD, Direction.BACKWARD
 
 
-def _key(keys: str, action: str, description: str, id: str) -> Binding:  # noqa: A002 - Textual's name for it
-    return Binding(keys, action, description, show=False, id=id)
+def _jump(find: Callable[[Reading, Direction], Jump], way: Direction) -> Handler:
+    return partial(movement.jump_way, find=find, way=way)
 
 
-KEYS: list[Binding] = [
-    _key("j,down", "step(1)", "a line down", "move.down"),
-    _key("k,up", "step(-1)", "a line up", "move.up"),
-    _key("d", "half(1)", "half a page down", "move.half_down"),
-    _key("u", "half(-1)", "half a page up", "move.half_up"),
-    _key("space,pagedown", "page(1)", "a page down", "move.page_down"),
-    _key("b,pageup", "page(-1)", "a page up", "move.page_up"),
-    _key("g,home", "end(-1)", "to the start", "move.start"),
-    _key("G,end", "end(1)", "to the end", "move.end"),
-    _key("right_parenthesis", "jump('heading', 1)", "next heading (while selecting: sentence)", "move.next_heading"),
-    _key("left_parenthesis", "jump('heading', -1)", "previous heading (or sentence)", "move.previous_heading"),
-    _key("slash", "do('search', 'open')", "search; after Enter n and N go from match to match", "search.open"),
-    _key("enter", "do('search', 'stay')", "end the search here", "search.stay"),
-    _key("n", "jump('quotation', 1)", "next quotation (while searching: match)", "quotation.next"),
-    _key("N", "jump('quotation', -1)", "previous quotation (or match)", "quotation.previous"),
-    _key("s", "jump('voice', 1)", "next quotation of the same voice", "voice.next"),
-    _key("S", "jump('voice', -1)", "previous quotation of the same voice", "voice.previous"),
-    _key("f", "do('following', 'follow')", "only what this voice says, or this thread argues", "voice.alone"),
-    _key("vertical_line", "do('pair', 'choose')", "this voice and another side by side", "voice.beside"),
-    _key("right_square_bracket", "jump('claim', 1)", "next claim", "claim.next"),
-    _key("left_square_bracket", "jump('claim', -1)", "previous claim", "claim.previous"),
-    _key("r", "jump('answer', -1)", "the claim that this one answers", "claim.answered"),
-    _key("R", "jump('answer', 1)", "the next claim that answers this one", "claim.answering"),
-    _key("right_curly_bracket", "jump('thread', 1)", "next thread (while selecting: paragraph)", "thread.next"),
-    _key("left_curly_bracket", "jump('thread', -1)", "previous thread (or paragraph)", "thread.previous"),
-    _key("ctrl+o", "do('places', 'back')", "back to where the last jump started", "place.back"),
-    _key("ctrl+n", "do('places', 'forward')", "forward again, after that", "place.forward"),
-    _key("m", "do('places', 'mark')", "mark this line with a letter", "place.mark"),
-    _key("apostrophe", "do('places', 'find')", "go to the mark with a letter", "place.find"),
-    _key("tab", "next_pane(1)", "next pane", "pane.next"),
-    _key("shift+tab", "next_pane(-1)", "previous pane", "pane.previous"),
-    _key("1", "digit(1)", "to the article", "pane.body"),
-    _key("2", "digit(2)", "to the list of voices", "pane.voices"),
-    _key("3", "digit(3)", "to the list of threads", "pane.threads"),
-    _key("z", "alone", "this pane alone, and all of them again", "pane.alone"),
-    _key("v", "do('selecting', 'begin')", "select words from here; again: start anew", "select.begin"),
-    _key("right", "do('selecting', 'move', ('character', 1))", "select a character more", "select.next_character"),
-    _key("left", "do('selecting', 'move', ('character', -1))", "select a character less", "select.previous_character"),
-    _key("ctrl+right", "do('selecting', 'move', ('word', 1))", "select a word more", "select.next_word"),
-    _key("ctrl+left", "do('selecting', 'move', ('word', -1))", "select a word less", "select.previous_word"),
-    _key("h", "keep('highlight')", "highlight the quotation or the selection", "highlight.keep"),
-    _key("a", "do('notes', 'note')", "write a note on the highlight", "highlight.note"),
-    _key("A", "do('notes', 'edit')", "write the note in your own editor", "highlight.editor"),
-    _key("c", "do('notes', 'colour')", "give the highlight its next colour", "highlight.colour"),
-    _key("t", "do('notes', 'tag')", "tag the highlight", "highlight.tags"),
-    _key("y", "do('copying', 'copy', 'plain')", "copy the words, with who said them and where", "highlight.copy"),
-    _key("Y", "do('copying', 'copy', 'markdown')", "copy the same as a Markdown quote", "highlight.copy_markdown"),
-    _key("x", "keep('delete')", "delete the highlight here", "highlight.delete"),
-    _key("alt+n", "jump('highlight', 1)", "next highlight", "highlight.next"),
-    _key("alt+p", "jump('highlight', -1)", "previous highlight", "highlight.previous"),
-    _key("H", "do('kept', 'open')", "all highlights, of all articles", "highlight.list"),
-    _key("U", "keep('undo')", "undo the last highlight, note, tag, colour, deletion", "highlight.undo"),
-    _key("e", "keep('export')", "export the highlights as Markdown", "article.export"),
-    _key("i", "info", "about this article", "article.info"),
-    _key("o", "links", "open a link or image by number (selecting: other end)", "article.links"),
-    _key("full_stop", "unfold", "show or fold what is not the article", "article.unfold"),
-    _key("l", "do('kept', 'library')", "the articles read before", "app.library"),
-    _key("colon", "do('commands', 'open')", "all commands, by their names", "app.commands"),
-    _key("question_mark", "help", "these keys", "app.help"),
-    _key("escape", "back", "back: end search, selection, filter, list", "app.back"),
-    _key("q", "leave", "back to the articles, or quit", "app.leave"),
+def _move(move: Callable[..., None], way: Direction) -> Handler:
+    return partial(move, way=way)
+
+
+def _highlight(action: HighlightAction) -> Handler:
+    return partial(highlight_actions.perform, action=action)
+
+
+def _quotation_need(way: Direction) -> Callable[[Reading], Need]:
+    """Return what a jump to a quotation needs: the passage at the cursor, unless the quotation may be beyond it."""
+    return lambda reading: Need.ARTICLE if movement.needs_rest_of_article(reading, way) else Need.PASSAGE
+
+
+MOVES = (
+    Command(
+        "move.down",
+        "j,down",
+        "a line down",
+        _move(movement.by_row, ON),
+        while_selecting=lambda host: host.controllers.selection.by_row(ON),
+    ),
+    Command(
+        "move.up",
+        "k,up",
+        "a line up",
+        _move(movement.by_row, BACK),
+        while_selecting=lambda host: host.controllers.selection.by_row(BACK),
+    ),
+    Command("move.half_down", "d", "half a page down", _move(movement.by_half_page, ON)),
+    Command("move.half_up", "u", "half a page up", _move(movement.by_half_page, BACK)),
+    Command("move.page_down", "space,pagedown", "a page down", _move(movement.by_page, ON)),
+    Command("move.page_up", "b,pageup", "a page up", _move(movement.by_page, BACK)),
+    Command("move.start", "g,home", "to the start", _move(movement.to_end, BACK)),
+    Command("move.end", "G,end", "to the end", _move(movement.to_end, ON)),
+    Command(
+        "move.next_heading",
+        "right_parenthesis",
+        "next heading (while selecting: sentence)",
+        _jump(jumps.to_next_heading, ON),
+        while_selecting=lambda host: host.controllers.selection.by_sentence(ON),
+    ),
+    Command(
+        "move.previous_heading",
+        "left_parenthesis",
+        "previous heading (or sentence)",
+        _jump(jumps.to_next_heading, BACK),
+        while_selecting=lambda host: host.controllers.selection.by_sentence(BACK),
+    ),
+)
+
+SEARCH = (
+    Command(
+        "search.open",
+        "slash",
+        "search; after Enter, n and N go through the matches",
+        lambda host: host.controllers.search.open(),
+    ),
+    Command("search.stay", "enter", "end the search and stay here", lambda host: host.controllers.search.end_here()),
+)
+
+VOICES = (
+    Command(
+        "quotation.next",
+        "n",
+        "next quotation (while searching: match)",
+        _jump(jumps.to_next_quotation, ON),
+        _quotation_need(ON),
+        while_searching=lambda host: host.controllers.search.to_next_match(ON),
+    ),
+    Command(
+        "quotation.previous",
+        "N",
+        "previous quotation (or match)",
+        _jump(jumps.to_next_quotation, BACK),
+        _quotation_need(BACK),
+        while_searching=lambda host: host.controllers.search.to_next_match(BACK),
+    ),
+    Command(
+        "voice.next",
+        "s",
+        "next quotation of the same voice",
+        _jump(jumps.to_next_quotation_of_voice, ON),
+        Need.ARTICLE,
+    ),
+    Command(
+        "voice.previous",
+        "S",
+        "previous quotation of the same voice",
+        _jump(jumps.to_next_quotation_of_voice, BACK),
+        Need.ARTICLE,
+    ),
+    Command(
+        "voice.alone",
+        "f",
+        "show only this voice or this thread",
+        lambda host: host.controllers.focus_filter.toggle(),
+        Need.ARTICLE,
+    ),
+    Command(
+        "voice.beside",
+        "vertical_line",
+        "compare two voices side by side",
+        lambda host: host.controllers.compare.choose(),
+        Need.ARTICLE,
+    ),
+)
+
+CLAIMS = (
+    Command("claim.next", "right_square_bracket", "next claim", _jump(jumps.to_next_claim, ON), Need.ARTICLE),
+    Command("claim.previous", "left_square_bracket", "previous claim", _jump(jumps.to_next_claim, BACK), Need.ARTICLE),
+    Command(
+        "claim.answered",
+        "r",
+        "the claim that this one answers",
+        partial(movement.jump, find=jumps.to_answered_claim),
+        Need.ARTICLE,
+    ),
+    Command(
+        "claim.answering",
+        "R",
+        "the next claim that answers this one",
+        partial(movement.jump, find=jumps.to_answering_claim),
+        Need.ARTICLE,
+    ),
+    Command(
+        "thread.next",
+        "right_curly_bracket",
+        "next thread (while selecting: paragraph)",
+        _jump(jumps.to_next_thread, ON),
+        Need.ARTICLE,
+        while_selecting=lambda host: host.controllers.selection.by_paragraph(ON),
+    ),
+    Command(
+        "thread.previous",
+        "left_curly_bracket",
+        "previous thread (or paragraph)",
+        _jump(jumps.to_next_thread, BACK),
+        Need.ARTICLE,
+        while_selecting=lambda host: host.controllers.selection.by_paragraph(BACK),
+    ),
+)
+
+PLACES = (
+    Command(
+        "place.back",
+        "ctrl+o",
+        "back to where the last jump started",
+        lambda host: host.controllers.history.back(),
+    ),
+    Command(
+        "place.forward", "ctrl+n", "forward again after going back", lambda host: host.controllers.history.forward()
+    ),
+    Command(
+        "place.mark",
+        "m",
+        "mark this line with a letter",
+        lambda host: host.controllers.history.ask_mark_to_set(),
+    ),
+    Command(
+        "place.find",
+        "apostrophe",
+        "go to a mark",
+        lambda host: host.controllers.history.ask_mark_to_find(),
+    ),
+)
+
+PANES = (
+    Command("pane.next", "tab", "next pane", _move(movement.focus_next_pane, ON)),
+    Command("pane.previous", "shift+tab", "previous pane", _move(movement.focus_next_pane, BACK)),
+    Command("pane.body", "1", "to the article", lambda host: host.controllers.links.press_digit(1)),
+    Command("pane.voices", "2", "to the list of voices", lambda host: host.controllers.links.press_digit(2)),
+    Command("pane.threads", "3", "to the list of threads", lambda host: host.controllers.links.press_digit(3)),
+    Command("pane.alone", "z", "show this pane alone, or all panes again", movement.toggle_alone),
+)
+
+SELECTION = (
+    Command(
+        "select.begin",
+        "v",
+        "select from here; again: start a new selection",
+        lambda host: host.controllers.selection.begin(),
+    ),
+    Command(
+        "select.next_character",
+        "right",
+        "extend the selection by a character",
+        lambda host: host.controllers.selection.by_character(ON),
+    ),
+    Command(
+        "select.previous_character",
+        "left",
+        "shrink the selection by a character",
+        lambda host: host.controllers.selection.by_character(BACK),
+    ),
+    Command(
+        "select.next_word",
+        "ctrl+right",
+        "extend the selection by a word",
+        lambda host: host.controllers.selection.by_word(ON),
+    ),
+    Command(
+        "select.previous_word",
+        "ctrl+left",
+        "shrink the selection by a word",
+        lambda host: host.controllers.selection.by_word(BACK),
+    ),
+)
+
+HIGHLIGHTS = (
+    Command(
+        "highlight.keep",
+        "h",
+        "highlight the quotation or the selection",
+        _highlight(highlight_actions.add),
+        Need.PASSAGE,
+    ),
+    Command(
+        "highlight.note",
+        "a",
+        "write a note on the highlight",
+        lambda host: host.controllers.notes.edit_note(),
+        Need.PASSAGE,
+        opens_prompt=True,
+    ),
+    Command(
+        "highlight.editor",
+        "A",
+        "write the note in your own editor",
+        lambda host: host.controllers.notes.open_editor(),
+        Need.PASSAGE,
+    ),
+    Command(
+        "highlight.colour",
+        "c",
+        "change the colour of the highlight",
+        lambda host: host.controllers.notes.change_colour(),
+        Need.PASSAGE,
+    ),
+    Command(
+        "highlight.tags",
+        "t",
+        "tag the highlight",
+        lambda host: host.controllers.notes.edit_tags(),
+        Need.PASSAGE,
+        opens_prompt=True,
+    ),
+    Command(
+        "highlight.copy",
+        "y",
+        "copy with speaker and source",
+        lambda host: host.controllers.copy_text.copy(),
+        Need.PASSAGE,
+    ),
+    Command(
+        "highlight.copy_markdown",
+        "Y",
+        "copy as a Markdown quote",
+        lambda host: host.controllers.copy_text.copy(as_markdown=True),
+        Need.PASSAGE,
+    ),
+    Command("highlight.delete", "x", "delete the highlight here", _highlight(highlight_actions.delete), Need.PASSAGE),
+    Command("highlight.next", "alt+n", "next highlight", _jump(jumps.to_next_highlight, ON), Need.ARTICLE),
+    Command("highlight.previous", "alt+p", "previous highlight", _jump(jumps.to_next_highlight, BACK), Need.ARTICLE),
+    Command(
+        "highlight.list",
+        "H",
+        "all highlights of all articles",
+        lambda host: host.controllers.highlights.open_list(),
+        Need.ARTICLE,
+    ),
+    Command(
+        "highlight.undo",
+        "U",
+        "undo the last change to highlights",
+        _highlight(highlight_actions.undo),
+        Need.PASSAGE,
+    ),
+)
+
+ARTICLE = (
+    Command(
+        "article.export",
+        "e",
+        "export the highlights as Markdown",
+        _highlight(highlight_actions.export),
+        Need.ARTICLE,
+    ),
+    Command(
+        "article.info",
+        "i",
+        "about this article",
+        lambda host: host.dialogs.open_info(host.reading.without_partial_analysis),
+    ),
+    Command(
+        "article.links",
+        "o",
+        "open a link or image by number (selecting: other end)",
+        lambda host: host.controllers.links.offer(),
+        while_selecting=lambda host: host.controllers.selection.swap_ends(),
+    ),
+    Command(
+        "article.unfold",
+        "full_stop",
+        "show or hide lines that are not part of the article",
+        movement.toggle_hidden_lines,
+    ),
+)
+
+APP = (
+    Command(
+        "app.library",
+        "l",
+        "library: the articles you have read",
+        lambda host: host.controllers.highlights.open_library(),
+        Need.ARTICLE,
+    ),
+    Command("app.commands", "colon", "find a command by name", lambda host: host.controllers.palette.open()),
+    Command(
+        "app.help", "question_mark", "help: all keys", lambda host: host.dialogs.open_help(host.commands.bindings())
+    ),
+    Command("app.back", "escape", "back: end search, selection, filter or list", end_one_thing),
+    Command("app.leave", "q", "back to the library, or quit", lambda host: host.leave()),
+)
+
+COMMANDS: tuple[Command, ...] = (
+    *MOVES,
+    *SEARCH,
+    *VOICES,
+    *CLAIMS,
+    *PLACES,
+    *PANES,
+    *SELECTION,
+    *HIGHLIGHTS,
+    *ARTICLE,
+    *APP,
+)
+
+COMMANDS_BY_ID = {command.id: command for command in COMMANDS}
+
+READING_BINDINGS: list[Binding] = [
+    Binding(command.keys, f"run_command('{command.id}')", command.description, show=False, id=command.id)
+    for command in COMMANDS
 ]
-
-
-def keys_of(key: str) -> str:
-    """A binding's keys as a person reads them on the keyboard: "pagedown,space" is "PgDn Space"."""
-    return " ".join(_name(each.strip()) for each in key.split(","))
-
-
-def _name(key: str) -> str:
-    from textual.keys import key_to_character  # noqa: PLC0415 - a person asks for the keys
-
-    *modifiers, last = key.split("+")
-    if last in _NAMES:
-        shown = _NAMES[last]
-    elif len(last) == 1:
-        shown = last
-    else:
-        character = key_to_character(last)
-        shown = character if character is not None and character.isprintable() and character != " " else raised(last)
-    if modifiers and len(shown) == 1:
-        shown = shown.upper()
-    return "+".join([*map(raised, modifiers), shown])

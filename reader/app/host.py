@@ -1,109 +1,164 @@
-"""What a reading screen can do beyond moving, each part loaded when a person first asks for it."""
+"""What controllers may ask of the reading screen and of each other: Protocols that the screen and they implement."""
 
-from functools import cached_property
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+from reader.app.state import Reading
+from reader.app.viewmodels.jumps import Jump
+from reader.app.viewmodels.viewport import Viewport
+from reader.model import Span, Voice
+from reader.text.navigation import Direction
 
 if TYPE_CHECKING:
-    from reader.app.controllers.command_palette import CommandPalette
-    from reader.app.controllers.compare import CompareController
-    from reader.app.controllers.copy_text import CopyController
-    from reader.app.controllers.focus_filter import FocusFilterController
-    from reader.app.controllers.highlight_navigation import HighlightNavigation
-    from reader.app.controllers.history import HistoryController
-    from reader.app.controllers.notes import NoteController
-    from reader.app.controllers.partial_analysis import PartialAnalysis
-    from reader.app.controllers.prompt import PromptController
-    from reader.app.controllers.search import SearchController
-    from reader.app.controllers.selection import SelectionController
-    from reader.app.screens.reading_base import ReadingBase
+    from textual.app import App
+    from textual.binding import Binding
+    from textual.message import Message
 
-LATER = {"pair", "copying", "kept", "notes", "following"}
-"""Parts whose keys wait for the engine: what they do needs to know who speaks."""
-
-NEAR = {"copying", "notes"}
-"""Those of them that need to know who speaks here, and no more."""
-
-ASKING = {("notes", "note"), ("notes", "tag")}
-"""What of these opens a line to write in."""
+    from reader.app.panes import Panes
+    from reader.app.viewmodels.highlight_groups import HighlightEntry
+    from reader.app.viewmodels.palette_entries import PaletteEntry
+    from reader.app.widgets.article_view import ArticleView
+    from reader.services.session import Session
 
 
-class Controllers:
-    """The parts of a reading screen by the name that keys call them by: `do('search', 'open')`."""
+class Question(NamedTuple):
+    """What is done with the text of a prompt.
 
-    def __init__(self, screen: "ReadingBase") -> None:
-        self._screen = screen
+    Attributes:
+        answered: Called with the text at Enter, and with None at Esc.
+        changed: Called with the text at each change.
+        moved: Called when an arrow up or down is pressed in the prompt.
+        left: Called with the text that stood there at Esc, before `answered`, and when the program ends.
+    """
 
-    @cached_property
-    def asking(self) -> "PromptController":
-        """A line to write in."""
-        from reader.app.controllers.prompt import PromptController  # noqa: PLC0415 - as every part: the first frame needs none
+    answered: Callable[[str | None], None]
+    changed: Callable[[str], None] = lambda _: None
+    moved: Callable[[Direction], None] = lambda _: None
+    left: Callable[[str], None] = lambda _: None
 
-        return PromptController(self._screen)
 
-    @cached_property
-    def commands(self) -> "CommandPalette":
-        """The command palette."""
-        from reader.app.controllers.command_palette import CommandPalette  # noqa: PLC0415
+class Prompt(Protocol):
+    """The line at the foot of the screen in which a person answers one question at a time."""
 
-        return CommandPalette(self._screen)
+    async def ask(self, label: str, text: str, question: Question, hint: str = "") -> None:
+        """Open a line that holds `text`, with `label` before it and `hint` at its right."""
 
-    @cached_property
-    def copying(self) -> "CopyController":
-        """The clipboard."""
-        from reader.app.controllers.copy_text import CopyController  # noqa: PLC0415
+    async def ask_lines(self, label: str, text: str, question: Question, hint: str = "") -> None:
+        """Open a box of several lines that holds `text`, with `label` before it and `hint` below it."""
 
-        return CopyController(self._screen)
+    def show_hint(self, hint: str) -> None:
+        """Show another hint beside the open line."""
+
+
+class JumpLog(Protocol):
+    """The record of where jumps started."""
+
+    def record_jump(self, reading: Reading) -> None:
+        """Record that a jump starts from where `reading` is."""
+
+
+class Commands(Protocol):
+    """The commands of the reading screen and of the app."""
+
+    def bindings(self, *, of_lists: bool = True) -> "list[Binding]":
+        """Return the bindings in force, with a person's own keys; with `of_lists` those of the lists as well."""
+
+    def run(self, id_: str) -> object:
+        """Run the command or the app's action with this id; the result may be awaitable."""
+
+    def cancel_deferred(self) -> bool:
+        """Forget the commands that wait for the analysis; return whether there were any."""
+
+
+class Dialogs(Protocol):
+    """The screens that open over the article. Each `done` is called with the result, None where there is none."""
+
+    def open_palette(self, entries: "Sequence[PaletteEntry]", done: "Callable[[PaletteEntry | None], None]") -> None:
+        """Open the command palette."""
+
+    def open_comparison(
+        self, reading: Reading, voices: tuple[Voice, Voice], done: Callable[[int | None], None]
+    ) -> None:
+        """Open two voices side by side; the result is an offset to go to."""
+
+    def open_highlights(
+        self, session: "Session", reading: Reading, done: "Callable[[HighlightEntry | None], None]"
+    ) -> None:
+        """Open the list of all highlights; the result is one to go to."""
+
+    def open_library(self, session: "Session") -> None:
+        """Open the list of articles."""
+
+    def open_help(self, bindings: "Iterable[Binding]") -> None:
+        """Open the list of keys."""
+
+    def open_info(self, reading: Reading) -> None:
+        """Open the facts about the article."""
+
+
+class ReadingHost(Protocol):
+    """The reading screen as controllers see it."""
 
     @property
-    def following(self) -> "FocusFilterController":
-        """The body kept to a voice or a thread."""
-        return self._screen.following
+    def app(self) -> "App[Any]":
+        """The app."""
 
-    @cached_property
-    def kept(self) -> "HighlightNavigation":
-        """From highlight to highlight."""
-        from reader.app.controllers.highlight_navigation import HighlightNavigation  # noqa: PLC0415
+    @property
+    def session(self) -> "Session":
+        """The services that the app uses."""
 
-        return HighlightNavigation(self._screen)
+    @property
+    def reading(self) -> Reading:
+        """The present reading."""
 
-    @cached_property
-    def notes(self) -> "NoteController":
-        """Notes, tags and colours."""
-        from reader.app.controllers.notes import NoteController  # noqa: PLC0415
+    @property
+    def panes(self) -> "Panes":
+        """The widgets."""
 
-        return NoteController(self._screen)
+    @property
+    def body(self) -> "ArticleView":
+        """The article's page, completely laid out."""
 
-    @cached_property
-    def pair(self) -> "CompareController":
-        """Two voices side by side."""
-        from reader.app.controllers.compare import CompareController  # noqa: PLC0415
+    @property
+    def cursor_row(self) -> Span:
+        """The span of the text on the cursor's row, one character at least."""
 
-        return CompareController(self._screen)
+    @property
+    def commands(self) -> Commands:
+        """The commands."""
 
-    @cached_property
-    def passages(self) -> "PartialAnalysis":
-        """What is known of a long article before all of it is."""
-        from reader.app.controllers.partial_analysis import PartialAnalysis  # noqa: PLC0415
+    @property
+    def dialogs(self) -> Dialogs:
+        """The screens that open over this one."""
 
-        return PartialAnalysis(self._screen)
+    def update(self, reading: Reading, message: str | None = "") -> None:
+        """Make `reading` the present reading and show it.
 
-    @cached_property
-    def places(self) -> "HistoryController":
-        """Jumps, marks, the place that is kept."""
-        from reader.app.controllers.history import HistoryController  # noqa: PLC0415
+        Args:
+            reading: The new reading.
+            message: A sentence for the footer; "" shows its key hints again, None leaves it as it is.
+        """
 
-        return HistoryController(self._screen)
+    def go(self, jump: Jump) -> None:
+        """Make a jump, or say why it leads nowhere."""
 
-    @cached_property
-    def search(self) -> "SearchController":
-        """The search."""
-        from reader.app.controllers.search import SearchController  # noqa: PLC0415
+    def show_viewport(self, viewport: Viewport, *, is_jump: bool = False) -> None:
+        """Scroll to another part of the page. A jump, or a move further than a page, is recorded to come back from."""
 
-        return SearchController(self._screen)
+    def move_viewport(self, viewport: Viewport, way: Direction) -> None:
+        """Scroll to another part of the page and move the cursor there; at an end of the article say so."""
 
-    @cached_property
-    def selecting(self) -> "SelectionController":
-        """Selection by keys."""
-        from reader.app.controllers.selection import SelectionController  # noqa: PLC0415
+    def stop_analysis(self) -> bool:
+        """Stop the engine; return whether it was at work and visibly so."""
 
-        return SelectionController(self._screen)
+    def leave(self) -> None:
+        """Go back to the library if this article was opened from it, else quit."""
+
+    def post_message(self, message: "Message") -> bool:
+        """Post a message to the screen; can be called from any thread."""
+
+    def call_later(self, callback: Callable[..., Any], *args: Any) -> bool:
+        """Call back on the app's thread after the messages posted so far; can be called from any thread."""
+
+    def call_after_refresh(self, callback: Callable[..., Any], *args: Any) -> bool:
+        """Call back after the next frame is drawn."""

@@ -1,43 +1,56 @@
-"""A person's own keys: the `[keys]` of config.toml laid over the program's, refused where they can't be meant."""
+"""A person's own keys: `[keys]` of config.toml laid over the program's keys, checked for mistakes."""
 
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
 
 from textual.binding import Binding
 from textual.keys import KEY_NAME_REPLACEMENTS, Keys
 
-from reader.app.bindings import KEYS, keys_of
-from reader.app.rendering.truncate import raised
+from reader import config
+from reader.app.bindings import READING_BINDINGS
+from reader.app.key_names import KeyLabels, canonical_key, label_of_keys
+from reader.app.rendering.truncate import capitalise_first
 from reader.app.widgets.list_view import ListView
 from reader.app.widgets.thread_list import ThreadList
 from reader.app.widgets.voice_list import VoiceList
 
-ALIASES = {"↑": "up", "↓": "down", "→": "right", "←": "left", "Esc": "escape", "Enter": "enter"}
-"""Keys as the footer shows them, where that is not their name."""
+if TYPE_CHECKING:
+    from textual.app import App
 
-MODIFIERS = {"alt", "ctrl", "hyper", "meta", "shift", "super"}
+
+_MODIFIERS = {"alt", "ctrl", "hyper", "meta", "shift", "super"}
 _NAMES = {key.value for key in Keys} | set(KEY_NAME_REPLACEMENTS.values())
 
 
-def contexts(*others: Iterable[object]) -> tuple[tuple[Binding, ...], ...]:
-    """The bindings that have keys at the same time: those of reading with `others`, the app's, and those in a list."""
-    reading = (*KEYS, *(key for each in others for key in each))
+def binding_groups(*others: Iterable[object]) -> tuple[tuple[Binding, ...], ...]:
+    """Return groups of bindings that are active at the same time, so that no two in a group may share a key.
+
+    Args:
+        others: More bindings that are active while reading: those of the app.
+
+    Returns:
+        The bindings of reading together with `others`, those of the list of voices, those of the list of threads; only
+        bindings with an id, which a person can give other keys.
+    """
+    reading = (*READING_BINDINGS, *(binding for each in others for binding in each))
     voices, threads = (*ListView.BINDINGS, *VoiceList.BINDINGS), (*ListView.BINDINGS, *ThreadList.BINDINGS)
     return tuple(
-        tuple(key for key in keys if isinstance(key, Binding) and key.id) for keys in (reading, voices, threads)
+        tuple(binding for binding in group if isinstance(binding, Binding) and binding.id)
+        for group in (reading, voices, threads)
     )
 
 
-def in_force(groups: Iterable[Iterable[Binding]], keymap: Mapping[str, str]) -> list[Binding]:
-    """The bindings of all groups, each once, with the keys that a keymap gives them."""
-    every = {key.id: key for group in groups for key in group}.values()
-    return [replace(key, key=keymap.get(key.id or "", key.key)) for key in every]
+def with_keymap(groups: Iterable[Iterable[Binding]], keymap: Mapping[str, str]) -> list[Binding]:
+    """Return the bindings of all groups, each once, with the keys that a keymap gives them."""
+    every = {binding.id: binding for group in groups for binding in group}.values()
+    return [replace(binding, key=keymap.get(binding.id or "", binding.key)) for binding in every]
 
 
-GROUPS = {
-    "first": "To begin with",
+TOPICS = {
+    "first": "Basics",
     "move": "Moving",
     "search": "Searching",
     "quotation": "Quotations",
@@ -48,15 +61,15 @@ GROUPS = {
     "pane": "Panes",
     "select": "Selecting",
     "highlight": "Highlights",
-    "article": "The article",
-    "list": "In a list",
-    "voices": "In the list of voices",
-    "threads": "In the list of threads",
-    "app": "The program",
+    "article": "Article",
+    "list": "Lists",
+    "voices": "List of voices",
+    "threads": "List of threads",
+    "app": "Program",
 }
-"""Names of the groups that keys are shown in, by what their ids begin with."""
+"""The headings under which keys are listed, by the part of their ids before the dot."""
 
-FIRST = (
+BEGINNER_KEYS = (
     "quotation.next",
     "quotation.previous",
     "voice.next",
@@ -76,56 +89,77 @@ FIRST = (
     "app.help",
     "app.leave",
 )
-"""The keys that someone new needs: the first group."""
+"""The ids of the keys that are listed first, for someone new to the program."""
 
 
-def grouped(bindings: Iterable[Binding]) -> list[tuple[str, list[Binding]]]:
-    """The bindings that have a description, in groups as a person is shown them: each group's name and its keys."""
-    shown = [key for key in bindings if key.description]
-    groups: dict[str, list[Binding]] = {name: [] for name in GROUPS}
-    groups["first"] = sorted((key for key in shown if key.id in FIRST), key=lambda key: FIRST.index(key.id or ""))
-    for key in shown:
-        if key.id not in FIRST:
-            groups.setdefault((key.id or "app").partition(".")[0], []).append(key)
-    return [(GROUPS.get(name, raised(name)), keys) for name, keys in groups.items() if keys]
+def by_topic(bindings: Iterable[Binding]) -> list[tuple[str, list[Binding]]]:
+    """Return the bindings that have a description under the headings that a person sees."""
+    shown = [binding for binding in bindings if binding.description]
+    topics: dict[str, list[Binding]] = {name: [] for name in TOPICS}
+    topics["first"] = sorted(
+        (binding for binding in shown if binding.id in BEGINNER_KEYS),
+        key=lambda binding: BEGINNER_KEYS.index(binding.id or ""),
+    )
+    for binding in shown:
+        if binding.id not in BEGINNER_KEYS:
+            topics.setdefault((binding.id or "app").partition(".")[0], []).append(binding)
+    return [(TOPICS.get(name, capitalise_first(name)), members) for name, members in topics.items() if members]
 
 
-def keymap_of(asked: Mapping[str, str], together: Iterable[Iterable[Binding]]) -> tuple[dict[str, str], dict[str, str]]:
-    """What can be used of the keys `asked` for by name, and what is wrong with the rest, by name.
+def apply_keymap(app: "App[Any]", keys: Mapping[str, str]) -> tuple[Mapping[str, str], KeyLabels, tuple[str, ...]]:
+    """Give the app the keys of the person's settings.
 
-    `together` are groups of bindings of which no two may have a key in common: of two that would, the one asked for
-    stays as it was, of two asked for the later.
+    Returns:
+        The keys that can be used, by binding id; their labels for the footer; and sentences on those that can't.
     """
-    groups = [list(group) for group in together]
-    known = {key.id: key for group in groups for key in group if key.id}
+    usable, faults = check_keymap(keys, binding_groups(app.BINDINGS))
+    app.set_keymap(usable)
+    return usable, key_labels(usable), (config.describe_faults(faults),) if faults else ()
+
+
+def check_keymap(
+    requested: Mapping[str, str], groups: Iterable[Iterable[Binding]]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Check the keys that a person wants.
+
+    Args:
+        requested: Keys, separated by commas, by binding id.
+        groups: Groups of bindings in which no two may share a key. Where two would, a binding with its own keys wins
+            over one with requested keys, and of two requested ones the earlier.
+
+    Returns:
+        The requests that can be used, and for each of the others a sentence on what is wrong with it.
+    """
+    active = [list(group) for group in groups]
+    known = {binding.id: binding for group in active for binding in group if binding.id}
     faults: dict[str, str] = {}
     usable: dict[str, str] = {}
-    for name, keys in asked.items():
-        wrong = _wrong(name, keys, known)
-        if wrong:
-            faults[name] = wrong
+    for id_, keys in requested.items():
+        fault = _fault(id_, keys, known)
+        if fault:
+            faults[id_] = fault
         else:
-            usable[name] = ",".join(each.strip() for each in keys.split(","))
-    while (clash := _clash(usable, groups)) is not None:
-        name, key, other = clash
-        faults[name] = f"{key} is the key of {other.id} ({other.description})"
-        del usable[name]
+            usable[id_] = ",".join(each.strip() for each in keys.split(","))
+    while (clash := _clash(usable, active)) is not None:
+        id_, key, other = clash
+        faults[id_] = f"{key} is already the key of {other.id} ({other.description})"
+        del usable[id_]
     return usable, faults
 
 
-def _wrong(name: str, keys: str, known: Mapping[str, Binding]) -> str | None:
-    if name not in known:
-        close = get_close_matches(name, known, n=1)
-        return f"there is no such name{f'; did you mean {close[0]}?' if close else ''} (pullquote keys lists them)"
+def _fault(id_: str, keys: str, known: Mapping[str, Binding]) -> str | None:
+    if id_ not in known:
+        close = get_close_matches(id_, known, n=1)
+        return f"unknown name{f'; did you mean {close[0]}?' if close else ''} (pullquote keys lists all names)"
     for key in keys.split(","):
         if not _is_key(key.strip()):
-            return f"{key.strip() or 'nothing'} is no key (a letter, or a name like ctrl+o, comma, pagedown, f5)"
+            return f"{key.strip() or 'nothing'} is not a key (use a letter, or a name like ctrl+o, comma, pagedown, f5)"
     return None
 
 
 def _is_key(key: str) -> bool:
     *modifiers, last = key.split("+") if key != "+" else ["+"]
-    if not set(modifiers) <= MODIFIERS:
+    if not set(modifiers) <= _MODIFIERS:
         return False
     if len(last) == 1 or last in _NAMES:
         return last.isprintable()
@@ -137,39 +171,38 @@ def _is_key(key: str) -> bool:
 
 
 def _clash(usable: Mapping[str, str], groups: list[list[Binding]]) -> tuple[str, str, Binding] | None:
-    """A name to refuse, the key that it would share, and with which binding."""
+    """Return the id of a request to refuse, the key that it would share, and the binding that keeps the key."""
     order = list(usable)
     for group in groups:
         owners: dict[str, Binding] = {}
         for binding in group:
-            name = binding.id or ""
-            for key in map(_plain, usable.get(name, binding.key).split(",")):
+            id_ = binding.id or ""
+            for key in map(canonical_key, usable.get(id_, binding.key).split(",")):
                 other = owners.setdefault(key, binding)
-                if other.id == name:
+                if other.id == id_:
                     continue
-                asked = [(each, rest) for each, rest in ((name, other), (other.id or "", binding)) if each in usable]
-                if asked:
-                    loser, winner = max(asked, key=lambda pair: order.index(pair[0]))
+                pairs = [(each, rest) for each, rest in ((id_, other), (other.id or "", binding)) if each in usable]
+                if pairs:
+                    loser, winner = max(pairs, key=lambda pair: order.index(pair[0]))
                     return loser, key, winner
     return None
 
 
-def _plain(key: str) -> str:
-    """A key by one name: "?" and "question_mark" are the same."""
-    if len(key) != 1 or key.isalnum():
-        return key
-    name = unicodedata.name(key, key).lower().replace("-", "_").replace(" ", "_")
-    return KEY_NAME_REPLACEMENTS.get(name, name)
+def key_labels(keymap: Mapping[str, str]) -> KeyLabels:
+    """Return the labels of a person's keys, for hints that name the program's own keys."""
+    reading, *lists = binding_groups()
+    in_list = (*(binding for group in lists for binding in group), *reading)
+    return KeyLabels(_labels(reading, keymap), _labels(in_list, keymap))
 
 
-def renamed(words: str, keymap: Mapping[str, str], *, in_list: bool) -> str:
-    """Keys as the footer names them ("n N"), with those that a keymap gives in place of the program's own."""
-    reading, *lists = contexts()
-    bindings = (*(key for group in lists for key in group), *reading) if in_list else reading
-    shown = []
-    for word in words.split():
-        key = ALIASES.get(word, _plain(word))
-        binding = next((each for each in bindings if key in map(_plain, each.key.split(","))), None)
-        keys = None if binding is None else keymap.get(binding.id or "")
-        shown.append(word if keys is None else keys_of(keys.partition(",")[0]))
-    return " ".join(shown)
+def _labels(bindings: Iterable[Binding], keymap: Mapping[str, str]) -> dict[str, str]:
+    """Return the label of a person's first key by the program's key; of bindings that share one the first counts."""
+    owners: dict[str, Binding] = {}
+    for binding in bindings:
+        for key in binding.key.split(","):
+            owners.setdefault(canonical_key(key), binding)
+    return {
+        key: label_of_keys(keymap[owner.id or ""].partition(",")[0])
+        for key, owner in owners.items()
+        if owner.id in keymap
+    }

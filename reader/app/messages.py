@@ -1,4 +1,4 @@
-"""What panes ask of the reading screen: the only talk between them."""
+"""The messages that panes and threads post to the reading screen and the app."""
 
 from typing import TYPE_CHECKING
 
@@ -11,9 +11,12 @@ if TYPE_CHECKING:
 
 
 class LibraryOpened(Message):
-    """The library has noted that the article is read, and these are the highlights it has of it.
+    """The library has recorded the article.
 
-    `complaint` is a sentence on what is wrong with the library, if anything; `place` where the reader left off.
+    Attributes:
+        highlights: The highlights of the article in the library.
+        complaint: A sentence on what is wrong with the library, if anything.
+        place: The position where the reader stopped reading last time.
     """
 
     def __init__(
@@ -34,7 +37,7 @@ class AnalysisProgress(Message):
 
 
 class PassageAnalysed(Message):
-    """The engine has read the `passage` about the reader of a long article: the analysis of that alone."""
+    """The engine has analysed the passage around the reader of a long article, and not yet the rest."""
 
     def __init__(self, analysis: Analysis, passage: Span) -> None:
         super().__init__()
@@ -52,7 +55,7 @@ class Analysed(Message):
 
 
 class GoTo(Message):
-    """Move the cursor to `offset` of the article's text, and the eye with it."""
+    """Move the cursor to `offset` of the article's text and scroll it into view."""
 
     def __init__(self, offset: int) -> None:
         super().__init__()
@@ -60,7 +63,7 @@ class GoTo(Message):
 
 
 class VoiceChosen(Message):
-    """Light up what the voice with this id says; None for no voice."""
+    """Emphasize what the voice with this id says; None for no voice."""
 
     def __init__(self, voice: int | None) -> None:
         super().__init__()
@@ -84,7 +87,7 @@ class ClaimOpened(Message):
 
 
 class MapMoved(Message):
-    """Bring the row of the laid-out article at `fraction` (0 to 1) of its height under the eye."""
+    """Scroll to the row at `fraction` (0 to 1) of the height of the whole page."""
 
     def __init__(self, fraction: float) -> None:
         super().__init__()
@@ -92,7 +95,7 @@ class MapMoved(Message):
 
 
 class LocationOpened(Message):
-    """Open the article at `location` in the reader, and go to the highlight with this id, if one is named."""
+    """Open the article at `location`, and go to the highlight with this id if one is given."""
 
     def __init__(self, location: str, highlight: str | None = None) -> None:
         super().__init__()

@@ -1,7 +1,7 @@
-"""The panes of the reading screen: shown and fitted together, and which of them has the keys or stands alone."""
+"""The panes of the reading screen: what they show, their sizes, the focus, and the prompt below them."""
 
 from functools import partial
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from textual.screen import Screen
 from textual.widget import Widget
@@ -17,71 +17,96 @@ from reader.app.widgets.title_bar import TitleBar
 from reader.app.widgets.too_small import LEAST_HEIGHT, LEAST_WIDTH, TooSmall
 from reader.text.layout import DEFAULT_OPTIONS, Layout, LayoutOptions, section_offsets, title_index
 
-Name = Literal["body", "voices", "threads"]
-NAMES: tuple[Name, ...] = get_args(Name)
+if TYPE_CHECKING:
+    from reader.app.widgets.note_box import NoteBox
+    from reader.app.widgets.prompt_input import PromptInput
 
-CHROME = 7
-"""Rows of title, speaker line and footer, and the blank rows between: what of the screen's height is not text."""
+PaneName = Literal["body", "voices", "threads"]
+PANE_NAMES: tuple[PaneName, ...] = get_args(PaneName)
+
+CHROME_ROWS = 7
+"""Rows of the screen that show no text: title, speaker line, footer, and the blank rows between them."""
 
 
 class Panes:
-    """All that stands on a reading screen. Styles follow the classes that this sets on the screen.
+    """The widgets of a reading screen.
 
-    `-narrow`: the rail is a drawer; `-drawer`: it is open; `-alone` and a pane's name: that pane alone; `-small`: the
-    terminal is too small for any of it.
+    Style sheets follow the classes that this sets on the screen. `-narrow`: the sidebar is a drawer; `-drawer`: the
+    drawer is open; `-alone` and a pane's name: that pane is shown alone; `-small`: the terminal is too small.
+
+    Attributes:
+        alone: The pane that is shown alone; None where all of them are shown.
     """
 
     def __init__(self, screen: Screen[None], reading: Reading, setting: LayoutOptions = DEFAULT_OPTIONS) -> None:
         self._screen = screen
-        self.alone: Name | None = None
-        self.title = TitleBar(id="title")
+        self.alone: PaneName | None = None
+        self.title_bar = TitleBar(id="title")
         size = screen.app.size
-        self.body = ArticleView(reading, columns(size.width), size.height - CHROME, setting=setting, id="body")
-        self.map = Minimap(id="map")
-        self._mapped: Layout | None = None  # the page that the map shows
-        self.rail = Sidebar(id="rail")
-        self.speaker = SpeakerLine(id="speaker")
-        self.footer = Footer(over=True, id="footer")
-        self.small = TooSmall(id="small")
+        self.body = ArticleView(reading, columns(size.width), size.height - CHROME_ROWS, setting=setting, id="body")
+        self.minimap = Minimap(id="map")
+        self._mapped: Layout | None = None  # the layout that the minimap shows
+        self.sidebar = Sidebar(id="sidebar")
+        self.speaker_line = SpeakerLine(id="speaker")
+        self.footer = Footer(overlay=True, id="footer")
+        self.too_small = TooSmall(id="small")
 
     @property
-    def all(self) -> tuple[Widget, ...]:
-        """The widgets, in the order in which the screen's grid places them."""
-        return self.title, self.body, self.map, self.rail, self.speaker, self.footer, self.small
+    def widgets(self) -> tuple[Widget, ...]:
+        """All widgets, in the order in which the screen's grid places them."""
+        return (
+            self.title_bar,
+            self.body,
+            self.minimap,
+            self.sidebar,
+            self.speaker_line,
+            self.footer,
+            self.too_small,
+        )
 
-    def show(self, reading: Reading, say: str | None) -> None:
-        """Show a moment of reading, and one sentence about it in the footer: "" for its keys, None for what it says."""
-        self.body.show(reading, receding=self._screen.has_class("-drawer"))
-        self.speaker.show(reading)
-        known = reading.whole
-        self.map.show(known)
-        self.rail.show(known)
-        self.footer.show(reading, self._place(reading))
-        self.footer.lend(self.speaker.note())
-        if say is not None:
-            self.footer.say(say)
-        eye = self.body.eye
-        bottom = min(eye.total, eye.top + eye.height)
-        first, last = self.body.window
-        self.map.window(first, last)
-        title = title_index(reading.article)
-        start = 0 if title is None else reading.article.blocks[title].span.start
-        whole = reading.followed is None
-        in_sight = whole and title is not None and eye.top <= self.body.rows.row_at(start) < bottom
-        self.title.show(known, last, in_sight and reading.article.title is not None)
+    def show(self, reading: Reading, message: str | None) -> None:
+        """Show a reading in all panes.
+
+        Args:
+            reading: What to show.
+            message: A sentence for the footer; "" shows its key hints again, None leaves it as it is.
+        """
+        self.body.show(reading, dimmed=self._screen.has_class("-drawer"))
+        self.speaker_line.show(reading)
+        complete = reading.without_partial_analysis
+        self.minimap.show(complete)
+        self.sidebar.show(complete)
+        self.footer.show(reading, self._hints_shown(reading))
+        self.footer.set_upper_row(self.speaker_line.note_row())
+        if message is not None:
+            self.footer.show_message(message)
+        first, last = self.body.visible_range
+        self.minimap.set_visible_range(first, last)
+        self.title_bar.show(complete, last, self._shows_title(reading))
         if self._screen.focused is self.body:
-            self._screen.app.cursor_position = self.body.caret
+            self._screen.app.cursor_position = self.body.cursor_screen_offset
 
-    def _place(self, reading: Reading) -> str:
-        """What the footer shows the keys of."""
+    def _shows_title(self, reading: Reading) -> bool:
+        """Return whether the article's title is in view, so that the title bar need not show it."""
+        title = title_index(reading.article)
+        if title is None or reading.article.title is None or reading.focus_filter is not None:
+            return False
+        viewport = self.body.viewport
+        row = self.body.page_layout.row_at(reading.article.blocks[title].span.start)
+        return viewport.top <= row < min(viewport.total, viewport.top + viewport.height)
+
+    def _hints_shown(self, reading: Reading) -> str:
+        """Return the name of the footer's hints for what has the focus."""
         if self.current != "body":
             return self.current
-        return "alone" if self.alone else "following" if reading.followed else "body"
+        return "alone" if self.alone else "following" if reading.focus_filter else "body"
 
     def fit(self, *, unfolded: bool | None = None, hasty: bool = False) -> None:
-        """Follow the terminal's size; `unfolded` shows or folds the blocks that are not the article.
+        """Follow the terminal's size.
 
-        With `hasty` a long article may be left `partial`.
+        Args:
+            unfolded: Whether to show hidden blocks; None leaves them as they are.
+            hasty: Whether a long article may be laid out only around the visible part.
         """
         size = self._screen.app.size
         narrow = size.width < MIDDLE
@@ -89,48 +114,71 @@ class Panes:
         self._screen.set_class(narrow, "-narrow")
         self._screen.set_class(narrow and self.current != "body" and self.alone is None, "-drawer")
         shared = columns(size.width, alone=self.alone is not None)
-        self.body.fit(shared, size.height - CHROME, unfolded=unfolded, hasty=hasty)
-        if self._mapped is not self.body.whole and not (hasty and self.body.partial):
-            self._mapped = self.body.whole
-            self.map.place(partial(section_offsets, self._mapped))
-        for pane in (self.title, self.speaker, self.footer):
+        self.body.fit(shared, size.height - CHROME_ROWS, unfolded=unfolded, visible_only=hasty)
+        if self._mapped is not self.body.full_layout and not (hasty and self.body.is_partial):
+            self._mapped = self.body.full_layout
+            self.minimap.set_layout(partial(section_offsets, self._mapped))
+        for pane in (self.title_bar, self.speaker_line, self.footer):
             pane.fit(shared)
-        self.rail.fit(shared, alone=self.alone is not None)
-        self._screen.styles.grid_columns = f"{shared.body} 2 1fr" if shared.rail else f"{shared.body} 1fr"
+        self.sidebar.fit(shared, alone=self.alone is not None)
+        self._screen.styles.grid_columns = f"{shared.body} 2 1fr" if shared.sidebar else f"{shared.body} 1fr"
 
-    def complete(self) -> None:
-        """Lay out what the first frame of a long article left, or the first one after the terminal's size changed."""
-        if self.body.partial:
-            self.body.lay_out_again()
+    def complete_layout(self) -> None:
+        """Lay out the rest of a long article of which only the visible part is laid out."""
+        if self.body.is_partial:
+            self.body.invalidate_layout()
             self.fit()
 
     @property
-    def current(self) -> Name:
-        """The pane that has the keys."""
+    def current(self) -> PaneName:
+        """The pane that has the focus."""
         focused = self._screen.focused
-        return next((name for name in NAMES if focused is not None and focused.id == name), "body")
+        return next((name for name in PANE_NAMES if focused is not None and focused.id == name), "body")
 
-    def go(self, name: Name) -> None:
-        """Give the keys to a pane, in the drawer where the rail is one."""
+    def focus(self, name: PaneName) -> None:
+        """Give a pane the focus, and open the drawer for a list on a narrow screen."""
         if self.alone is not None and self.alone != name:
-            self._stand(name)
-        # A pane that is not shown can't take the keys, so the drawer opens first.
-        self._screen.set_class(self._screen.has_class("-narrow") and name != "body" and self.alone is None, "-drawer")
-        self.rail.fill()
+            self._set_alone(name)
+        # A pane that is not shown can't take the focus, so the drawer opens first.
+        is_narrow = self._screen.has_class("-narrow")
+        self._screen.set_class(is_narrow and name != "body" and self.alone is None, "-drawer")
+        self.sidebar.mount_lists()
         self._screen.set_focus(self._screen.query_one(f"#{name}"), scroll_visible=False)
         self.fit()
 
-    def next(self, way: int) -> None:
-        """Give the keys to the pane after this one."""
-        self.go(NAMES[(NAMES.index(self.current) + way) % len(NAMES)])
+    def focus_next(self, way: int) -> None:
+        """Give the focus to the next pane (1) or the previous one (-1)."""
+        self.focus(PANE_NAMES[(PANE_NAMES.index(self.current) + way) % len(PANE_NAMES)])
 
-    def stand_alone(self, name: Name | None) -> None:
-        """One pane alone on the screen; None brings all of them back."""
-        self._stand(name)
+    def show_alone(self, name: PaneName | None) -> None:
+        """Show one pane alone, or all of them for None."""
+        self._set_alone(name)
         self.fit()
 
-    def _stand(self, name: Name | None) -> None:
+    def _set_alone(self, name: PaneName | None) -> None:
         self.alone = name
         self._screen.set_class(name is not None, "-alone")
-        for each in NAMES:
+        for each in PANE_NAMES:
             self._screen.set_class(each == name, f"-{each}")
+
+    # The prompt
+
+    @property
+    def prompts(self) -> "list[PromptInput | NoteBox]":
+        """The prompt that is open; empty where none is, or while it is being mounted."""
+        return cast("list[PromptInput | NoteBox]", list(self._screen.query("#prompt")))
+
+    async def open_prompt(self, prompt: "PromptInput | NoteBox") -> None:
+        """Put a prompt in its place before the footer."""
+        await self._screen.mount(prompt, after=self.footer)
+
+    async def close_prompt(self, pane: PaneName) -> None:
+        """Remove the prompt, show the footer again and give the focus to `pane`."""
+        await self._screen.query("#prompt").remove()
+        self.footer.display = True
+        self._screen.set_focus(self._screen.query_one(f"#{pane}"))  # at once: another prompt may follow
+
+    def fit_prompt(self) -> None:
+        """Make the prompt follow the terminal's width."""
+        for prompt in self.prompts:
+            prompt.fit(columns(self._screen.app.size.width, alone=self.alone is not None))

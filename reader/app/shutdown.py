@@ -7,15 +7,21 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import Context, copy_context
 from types import FrameType
-from typing import TYPE_CHECKING, Any
-
-from reader.app.controllers.history import PositionKeeping
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from textual.app import App
 
 _TERMINATION_SIGNALS = ("SIGHUP", "SIGTERM")
 _KEYBOARD_SIGNALS = ("SIGINT", "SIGQUIT")
+
+
+@runtime_checkable
+class HasUnsaved(Protocol):
+    """A screen that may hold what a person would lose."""
+
+    def keep_unsaved(self) -> None:
+        """Save it, because the program may end."""
 
 
 class SigintHandler:
@@ -92,8 +98,8 @@ def handle_termination(app: "App[Any]") -> None:
 def save_unsaved(app: "App[Any]") -> None:
     """Save what would be lost of every open article."""
     for screen in app.screen_stack:
-        if isinstance(screen, PositionKeeping):
-            screen.rescue()
+        if isinstance(screen, HasUnsaved):
+            screen.keep_unsaved()
 
 
 def _end(app: "App[Any]", number: int) -> None:

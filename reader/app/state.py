@@ -1,4 +1,4 @@
-"""What every pane of the reading screen shows: the article, what is known of it, and where the reader is."""
+"""What every pane of the reading screen shows: the article, its analysis, and where the reader is in it."""
 
 from bisect import bisect_right
 from dataclasses import dataclass, replace
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 
 class FocusFilter(NamedTuple):
-    """What the body is kept to: all that the voice with this id says, or the claims of the thread with this id.
+    """The only spans that the body shows: the quotations of one voice or the claims of one thread, in text order.
 
-    `spans` are its quotations or claims in text order.
+    One of `voice` and `thread` is set, the id of that voice or thread.
     """
 
     spans: tuple[Span, ...]
@@ -23,30 +23,40 @@ class FocusFilter(NamedTuple):
     thread: int | None = None
 
     def shows(self, span: Span) -> bool:
-        """Whether it has any of these words, or, of an empty span, the place."""
+        """Return whether any of the shown text lies in `span`; an empty span counts as its next character."""
         whole = Span(span.start, max(span.end, span.start + 1))
         return any(each.overlaps(whole) for each in self.spans)
 
-    def place(self, offset: int) -> int:
-        """Which of its spans, counted from 1, the offset stands in or after."""
+    def number_at(self, offset: int) -> int:
+        """Return the number, counted from 1, of the last shown span that starts at or before `offset`.
+
+        Before the first one the number is 1.
+        """
         return max(1, bisect_right(self.spans, offset, key=lambda span: span.start))
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One moment of reading. The screen owns it; panes are given it and post requests, never change it.
+    """One immutable state of reading an article. The screen owns it; panes draw it and post messages to change it.
 
-    `analysis` is None while the engine is still at work. `stops` are the places that `n` visits, in text order.
-    `cursor` is an offset into the article's text: the start of what is under the eye. `stop` is the index of the
-    current quotation in `stops`, None where nobody is quoted; `claim` is the id of the claim under the cursor;
-    `voice` the id of the voice chosen in the list, whose words are lit; `selection` what mouse or keys selected;
-    `followed` what the body is kept to; `anchor` the end of the selection that stays while keys move the other one,
-    the cursor, None while they don't select; `search` the search that is on; `at_claim` tells that a key went to the
-    claim, which shows as a whole until the cursor moves on; `left` is the place that the reader came back to, which is
-    gone through again once it is known who speaks there.
-
-    `known` is the passage about the reader that the engine has read before all of a long article; `analysis` and
-    `stops` are of that alone then. It is None where they are of all or of nothing.
+    Attributes:
+        article: The article.
+        analysis: What the engine found; None while it is at work.
+        stops: The places that the key `n` visits, in text order.
+        highlights: The highlights of this article.
+        cursor: An offset in the article's text: the start of the row that the reader is on.
+        stop: The index in `stops` of the current quotation; None where nobody is quoted.
+        claim: The id of the claim at the cursor.
+        voice: The id of the voice chosen in the list, whose quotations are emphasized.
+        selection: The selected span, made with the mouse or with keys.
+        focus_filter: What the body is reduced to.
+        anchor: The fixed end of the selection while keys move its other end, the cursor; None in other modes.
+        search: The search in progress.
+        shows_claim: Whether the claim at the cursor is drawn as a whole. A jump to a claim sets it, and the next move
+            of the cursor clears it.
+        returned_to: The saved position that the reader returned to. It is applied again when the analysis arrives.
+        analysed_span: The part of a long article that `analysis` and `stops` cover while the engine works on the rest;
+            None where they cover all of it, or where there is no analysis.
     """
 
     article: Article
@@ -58,28 +68,28 @@ class Reading:
     claim: int | None = None
     voice: int | None = None
     selection: Span | None = None
-    followed: FocusFilter | None = None
+    focus_filter: FocusFilter | None = None
     anchor: int | None = None
     search: "Search | None" = None
-    at_claim: bool = False
-    left: "Position | None" = None
-    known: Span | None = None
+    shows_claim: bool = False
+    returned_to: "Position | None" = None
+    analysed_span: Span | None = None
 
     @property
-    def here(self) -> bool:
-        """Whether it is known who speaks at the cursor."""
-        return self.analysis is not None and (self.known is None or self.known.covers(self.cursor))
+    def is_analysed_here(self) -> bool:
+        """Whether the analysis covers the cursor."""
+        return self.analysis is not None and (self.analysed_span is None or self.analysed_span.covers(self.cursor))
 
     @property
-    def whole(self) -> "Reading":
-        """The reading for what tells of all of the article: as long as a passage alone is known, nothing is."""
-        if self.known is None:
+    def without_partial_analysis(self) -> "Reading":
+        """The reading for panes that show the whole article: without an analysis that covers only a part of it."""
+        if self.analysed_span is None:
             return self
-        return replace(self, analysis=None, stops=(), stop=None, claim=None, known=None)
+        return replace(self, analysis=None, stops=(), stop=None, claim=None, analysed_span=None)
 
 
-def drawn(reading: Reading) -> Reading:
-    """The selection reaches from the anchor to the cursor."""
+def selected_to_cursor(reading: Reading) -> Reading:
+    """Return the reading with the text between the anchor and the cursor selected."""
     if reading.anchor is None:
         return reading
     return replace(reading, selection=Span(*sorted((reading.anchor, reading.cursor))))

@@ -39,16 +39,18 @@ def settings(*, as_json: bool) -> None:
 def keys(*, as_json: bool) -> None:
     """Print the keys of the reader and their names in config.toml."""
     from reader.app.app import PullquoteApp  # noqa: PLC0415 - Textual is loaded only to be used
-    from reader.app.bindings import keys_of  # noqa: PLC0415
-    from reader.app.keymap import contexts, grouped, in_force, keymap_of  # noqa: PLC0415
+    from reader.app.key_names import label_of_keys  # noqa: PLC0415
+    from reader.app.keymap import binding_groups, by_topic, check_keymap, with_keymap  # noqa: PLC0415
 
-    groups = contexts(PullquoteApp.BINDINGS)
-    usable, faults = keymap_of(new_session(library=False).settings.keys, groups)
+    groups = binding_groups(PullquoteApp.BINDINGS)
+    usable, faults = check_keymap(new_session(library=False).settings.keys, groups)
     if faults:
         print_message(config.describe_faults(faults))
     columns = ("keys", "id", "does")
     rows = [
-        (keys_of(key.key), key.id, key.description) for _, keys in grouped(in_force(groups, usable)) for key in keys
+        (label_of_keys(key.key), key.id, key.description)
+        for _, keys in by_topic(with_keymap(groups, usable))
+        for key in keys
     ]
     if as_json:
         sys.stdout.writelines(json_line(dict(zip(columns, row, strict=True))) for row in rows)

@@ -12,10 +12,10 @@ def theme_problem(name: str) -> str | None:
 
     if name == AUTO:
         return None
-    from reader.app.theming.extra_palettes import palette  # noqa: PLC0415 - it loads a part of Textual
+    from reader.app.theming.extra_palettes import load_palette  # noqa: PLC0415 - it loads a part of Textual
 
     try:
-        if palette(name) is not None:
+        if load_palette(name) is not None:
             return None
     except ConfigError as error:
         return str(error)
@@ -28,9 +28,9 @@ def _all() -> list[str]:
     from textual.theme import BUILTIN_THEMES  # noqa: PLC0415 - most commands need no theme
 
     from reader.app.terminal.background_query import AUTO  # noqa: PLC0415 - as above
-    from reader.app.theming.extra_palettes import names  # noqa: PLC0415 - as above
+    from reader.app.theming.extra_palettes import theme_names  # noqa: PLC0415 - as above
 
-    own = names()
+    own = theme_names()
     return [AUTO, *own, *sorted(each for each in BUILTIN_THEMES if each not in own)]
 
 

@@ -37,7 +37,7 @@ class Opened:
     def said(self) -> str:
         """What the footer shows."""
         footer = self.screen.panes.footer
-        return " ".join(line.strip() for line in lines(footer)[-max(1, len(footer._rows())) :])
+        return " ".join(line.strip() for line in lines(footer)[-max(1, len(footer._message_rows())) :])
 
     async def press(self, *keys: str) -> None:
         for key in keys:
@@ -50,8 +50,10 @@ class Opened:
 
     def cell(self, offset: int) -> tuple[int, int]:
         """Where a character of the text stands in the body."""
-        y = self.body.rows.row_at(offset)
-        return self.screen.panes.speaker._columns.start + self.body.rows.cell_of(y, offset), y - self.body.eye.top
+        y = self.body.page_layout.row_at(offset)
+        return self.screen.panes.speaker_line._columns.start + self.body.page_layout.cell_of(
+            y, offset
+        ), y - self.body.viewport.top
 
 
 @pytest.fixture(autouse=True)

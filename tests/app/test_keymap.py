@@ -4,56 +4,56 @@ import pytest
 from textual.binding import Binding
 
 from reader.app.app import PullquoteApp
-from reader.app.keymap import contexts, in_force, keymap_of, renamed
+from reader.app.keymap import binding_groups, check_keymap, key_labels, with_keymap
 from reader.config import paths
 from tests.app.pane_harness import lines, settle
 
-GROUPS = contexts(PullquoteApp.BINDINGS)
+GROUPS = binding_groups(PullquoteApp.BINDINGS)
 
 
-def test_a_key_that_is_free_or_set_free_can_be_used():
+def test_free_keys_can_be_used():
     asked = {"move.down": "J, ctrl+e", "quotation.next": "N", "quotation.previous": "n", "app.quit": "f10"}
-    assert keymap_of(asked, GROUPS) == ({**asked, "move.down": "J,ctrl+e"}, {})
+    assert check_keymap(asked, GROUPS) == ({**asked, "move.down": "J,ctrl+e"}, {})
 
 
 @pytest.mark.parametrize(
     ("name", "keys", "reason"),
     [
-        ("move.dwn", "x", "there is no such name; did you mean move.down?"),
-        ("quux", "x", "there is no such name (pullquote keys"),
-        ("move.down", "foo", "foo is no key"),
-        ("move.down", "hyperctrl+j", "is no key"),
-        ("move.down", "j,,k", "nothing is no key"),
-        ("move.down", "x", "x is the key of highlight.delete (delete the highlight here)"),
-        ("move.down", "?", "question_mark is the key of app.help"),
-        ("list.down", "k", "k is the key of list.up"),
-        ("app.quit", "q", "q is the key of app.leave"),
+        ("move.dwn", "x", "unknown name; did you mean move.down?"),
+        ("quux", "x", "unknown name (pullquote keys"),
+        ("move.down", "foo", "foo is not a key"),
+        ("move.down", "hyperctrl+j", "is not a key"),
+        ("move.down", "j,,k", "nothing is not a key"),
+        ("move.down", "x", "x is already the key of highlight.delete (delete the highlight here)"),
+        ("move.down", "?", "question_mark is already the key of app.help"),
+        ("list.down", "k", "k is already the key of list.up"),
+        ("app.quit", "q", "q is already the key of app.leave"),
     ],
 )
-def test_what_can_not_be_meant_is_told_and_the_default_stays(name, keys, reason):
-    usable, faults = keymap_of({name: keys}, GROUPS)
+def test_a_mistake_is_reported_and_the_default_stays(name, keys, reason):
+    usable, faults = check_keymap({name: keys}, GROUPS)
     assert usable == {}
     assert reason in faults[name]
 
 
-def test_of_two_that_ask_for_one_key_the_first_has_it():
-    usable, faults = keymap_of({"move.down": "J", "move.up": "J"}, GROUPS)
+def test_of_two_requests_for_a_key_the_first_wins():
+    usable, faults = check_keymap({"move.down": "J", "move.up": "J"}, GROUPS)
     assert usable == {"move.down": "J"}
-    assert faults["move.up"].startswith("J is the key of move.down")
+    assert faults["move.up"].startswith("J is already the key of move.down")
 
 
 @pytest.mark.parametrize("key", ["+", "comma", "pagedown", "f5", "ctrl+alt+x", "apostrophe", "slash", "é"])
-def test_keys_by_their_names(key):
-    assert keymap_of({"move.down": key}, [[Binding("j", "step", id="move.down")]])[1] == {}
+def test_keys_can_be_given_by_name(key):
+    assert check_keymap({"move.down": key}, [[Binding("j", "step", id="move.down")]])[1] == {}
 
 
-def test_a_list_may_have_the_keys_of_the_page():
-    assert keymap_of({"list.down": "n"}, GROUPS)[1] == {}
-    assert keymap_of({"threads.order": "="}, GROUPS)[1] == {}
+def test_keys_of_lists_may_be_keys_of_the_article():
+    assert check_keymap({"list.down": "n"}, GROUPS)[1] == {}
+    assert check_keymap({"threads.order": "="}, GROUPS)[1] == {}
 
 
-def test_the_bindings_in_force_come_once_each_with_their_keys():
-    every = in_force(GROUPS, {"move.down": "J"})
+def test_each_binding_is_listed_once_with_its_keys():
+    every = with_keymap(GROUPS, {"move.down": "J"})
     assert len({key.id for key in every}) == len(every)
     assert next(key.key for key in every if key.id == "move.down") == "J"
 
@@ -62,19 +62,19 @@ def test_the_bindings_in_force_come_once_each_with_their_keys():
     ("words", "in_list", "shown"),
     [("n N", False, "Ctrl+J N"), ("Enter", True, "f"), ("=", True, "="), ("} {", False, "} {"), ("Esc", False, "F2")],
 )
-def test_the_footer_names_the_keys_in_force(words, in_list, shown):
+def test_the_footer_shows_the_persons_keys(words, in_list, shown):
     keymap = {"quotation.next": "ctrl+j,x", "list.open": "f", "app.back": "f2"}
-    assert renamed(words, keymap, in_list=in_list) == shown
+    assert key_labels(keymap).relabel(words, in_list=in_list) == shown
 
 
-async def test_the_keys_of_config_toml_are_in_force_and_faults_are_said_at_the_start(opened, tmp_path):
+async def test_keys_of_config_toml_are_used_and_mistakes_reported_at_the_start(opened, tmp_path):
     (tmp_path / "home").mkdir()
     paths().config.write_text(
         '[keys]\nmove.down = "J"\n"quotation.next" = "f5,ctrl+j"\n"move.sideways" = "x"\n', encoding="utf-8"
     )
     async with opened((140, 40)) as at:
         await settle(at.pilot, lambda: "move.sideways in line 4" in " ".join(lines(at.screen.panes.footer)))
-        assert "move.sideways in line 4: there is no such name" in " ".join(lines(at.screen.panes.footer))
+        assert "move.sideways in line 4: unknown name" in " ".join(lines(at.screen.panes.footer))
         await at.press("j")
         assert at.reading.cursor == 0
         await at.press("G", "f5")

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from reader.app.theming.preferences import change
+from reader.app.theming.preferences import change_theme
 from reader.model import Analysis, BlockKind, Mark, MarkKind
 from tests.app.screens.test_library_screen import Books, library
 from tests.text.layout.test_layout import TABLE, article
@@ -79,7 +79,7 @@ async def test_the_library_looks_as_it_was_accepted(opened, picture, size, theme
 @pytest.mark.parametrize("theme", ["sepia", "contrast", "terminal"])
 async def test_the_other_themes_look_as_they_were_accepted(opened, picture, theme):
     async with opened((100, 30)) as at:
-        assert change(at.app, theme).endswith("kept")
+        assert change_theme(at.app, theme).endswith("kept")
         await at.press("n", "n", "h", "n", "n")
         picture(at.app, f"theme-{theme}-100x30")
 

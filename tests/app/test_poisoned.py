@@ -15,7 +15,7 @@ from textual.widgets import Input, TextArea
 from reader.app import screens
 from reader.app.app import PullquoteApp
 from reader.app.messages import LocationOpened
-from reader.app.rendering.segments import ink
+from reader.app.rendering.segments import make_style
 from reader.app.screens.comparison_screen import ComparisonScreen
 from reader.app.screens.help_screen import HelpScreen
 from reader.app.screens.highlights_screen import HighlightsScreen
@@ -95,7 +95,7 @@ def test_there_is_a_case_for_every_screen():
         kind for module in modules for _, kind in getmembers(module, isclass)
         if issubclass(kind, Screen) and kind.__module__ == module.__name__
     }  # fmt: skip
-    assert {kind.__name__ for kind in found} == {"Moment", *(kind.__name__ for kind in CASES)}
+    assert {kind.__name__ for kind in found} == {"ReadingBase", *(kind.__name__ for kind in CASES)}
 
 
 async def walk_reading(kept):
@@ -229,12 +229,12 @@ async def test_no_line_to_write_in_holds_what_a_terminal_would_obey(kept, keys):
 
 
 def test_an_address_behind_words_cannot_end_its_own_sequence():
-    assert harmful(ink(link=f"https://x.example/{POISON}").link or "") == set()
+    assert harmful(make_style(link=f"https://x.example/{POISON}").link or "") == set()
 
 
 async def test_a_sentence_of_the_footer_is_harmless_however_long_it_is(opened):
     async with opened() as at:
         for sentence in (LINES, f"{LINES} " * 40, f"/{POISON}/" * 60):
-            at.screen.query_one(Footer).say(sentence)
+            at.screen.query_one(Footer).show_message(sentence)
             await at.pilot.pause()
             check(at.app, ReadingScreen)

@@ -8,21 +8,20 @@ from typing import Any
 import pytest
 
 from reader.app import shutdown
-from reader.app.controllers.history import PositionKeeping
 from reader.app.screens.reading_screen import ReadingScreen
 from reader.app.shutdown import SigintHandler, handle_termination, ignore_keyboard_signals, save_unsaved
-from reader.app.viewmodels.jumps import place_of
+from reader.app.viewmodels.cursor import position_of
 from reader.services.session import Session
 from tests.app.pane_harness import ARTICLE
 
 
-class OpenArticle(PositionKeeping):
+class OpenArticle:
     """A screen that counts how often it was saved."""
 
     def __init__(self):
         self.saved = 0
 
-    def rescue(self):
+    def keep_unsaved(self):
         self.saved += 1
 
 
@@ -170,7 +169,7 @@ async def test_of_an_open_article_the_position_and_a_draft_are_saved(opened):
         save_unsaved(at.app)
         session = at.screen.session
         where = session.positions(at.reading.article)
-        assert where.last() == place_of(at.reading)
+        assert where.last() == position_of(at.reading)
         assert where.draft(at.reading.highlights[0].id) == "why"
 
 

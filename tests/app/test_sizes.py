@@ -38,7 +38,7 @@ async def test_while_a_voice_is_followed_a_new_size_keeps_the_line_under_the_eye
             await at.pilot.resize_terminal(*size)
             await at.pilot.pause()
             assert at.reading.cursor == cursor == STOPS[1].start
-            eye = at.body.eye
-            assert eye.row == at.body.rows.row_at(cursor)
+            eye = at.body.viewport
+            assert eye.row == at.body.page_layout.row_at(cursor)
             assert eye.top <= eye.row < eye.top + eye.height
-            assert at.reading.followed is not None
+            assert at.reading.focus_filter is not None

@@ -96,4 +96,4 @@ def test_an_own_theme_with_mistakes_is_reported(capsys, tmp_path):
     (tmp_path / "home" / "themes").mkdir(parents=True)
     (tmp_path / "home" / "themes" / "mine.toml").write_text('page = "white"\n', encoding="utf-8")
     (tmp_path / "home" / "config.toml").write_text('theme = "mine"\n', encoding="utf-8")
-    assert "page: white is no #RRGGBB" in run(capsys, "config")[2]
+    assert "page: white is not #RRGGBB" in run(capsys, "config")[2]

@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 PICTURE = ROOT / "docs" / "demo.svg"
 SIZE = (108, 29)
 STILL = 5  # the frame that is shown where nothing may move
-LABEL = "Pullquote in a terminal: keys go from quotation to quotation, and the line below says who is speaking"
+LABEL = "Pullquote in a terminal: keys go to the next quotation, and the line below says who is speaking"
 
 # What is typed, how the key is written under the screen, what it does, and the seconds that the screen stays.
 SCENES = (

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.terminal
     [
         pytest.param("nh:export\r", "exported to ", id="a command by its name"),
         pytest.param("/minister\rn", "/minister 2/3", id="a search, and on to its second match"),
-        pytest.param("nhaask whether she was asked\r", "note kept", id="a note"),
+        pytest.param("nhaask whether she was asked\r", "note saved", id="a note"),
         pytest.param("nhtcash, banks\r", "tagged #cash, #banks", id="tags"),
         pytest.param("mx", "marked with x", id="a mark whose letter is a key"),
         pytest.param("Gmxg'xv", "selecting", id="a mark, back to it, and a selection from there"),

@@ -58,7 +58,7 @@ def test_interrupts_one_after_the_other_end_the_program_once_and_keep_the_words(
         assert is_tidy(terminal)
         assert "Traceback" not in terminal.text
     with Terminal(pullquote(str(ROUND_UP)), home) as terminal:
-        terminal.sees("where you left off")
+        terminal.sees("where you stopped reading")
         terminal.send("a")
         terminal.sees("ask them")
 
@@ -109,7 +109,7 @@ def test_an_interrupt_is_the_editors_while_it_is_open(home, tmp_path, whole_grou
             os.kill(terminal.process.pid, signal.SIGINT)
         time.sleep(0.2)
         terminal.send("from the editor\n")
-        terminal.sees("note kept")
+        terminal.sees("note saved")
         assert caught.exists() is whole_group
         terminal.send("j")
         terminal.settle()

@@ -59,7 +59,7 @@ def test_an_interrupt_while_a_page_is_awaited_ends_at_once(home):
 
 @pytest.mark.parametrize(
     ("key", "status", "sentence"),
-    [("\x1b", 1, "was not opened: it was stopped."), ("q", 1, "was not opened: it was stopped."), ("\x03", 130, "")],
+    [("\x1b", 1, "was not opened: you stopped it."), ("q", 1, "was not opened: you stopped it."), ("\x03", 130, "")],
 )
 def test_a_page_that_never_comes_is_left_at_once(home, key, status, sentence):
     with serving({"/bridge": never}) as server, Terminal(opening(server, "/bridge"), home) as terminal:

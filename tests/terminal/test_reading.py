@@ -289,7 +289,7 @@ def test_a_note_typed_without_a_pause_is_written_and_none_of_it_taken_for_a_comm
         terminal.send("haxqUx? yes")
         terminal.sees("xqUx? yes")
         terminal.send("\r")
-        terminal.sees("note kept")
+        terminal.sees("note saved")
         terminal.send("q")
         assert terminal.end() == 0
     assert "xqUx? yes" in highlights(home)

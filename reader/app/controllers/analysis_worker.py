@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reader.app.state import Reading
     from reader.services.session import Position, Session
 
-STOPPED = "stopped: who speaks stays unknown until the article is opened again"
+STOPPED = "analysis stopped: open the article again to find who speaks"
 
 GC_THRESHOLDS = 5_000, 5, 500
 """For `gc.set_threshold` once an article is analysed: collections of 1 to 3 ms each, which delay no key noticeably."""
@@ -26,7 +26,7 @@ class AnalysisHost(Protocol):
     """What the thread needs of the screen that shows the article."""
 
     reading: "Reading"
-    placed: bool
+    has_start_offset: bool
     """Whether the person named the place to start at."""
 
     def post_message(self, message: "Message") -> bool:
@@ -60,7 +60,7 @@ class AnalysisWorker(Thread):
         session = self._session.clone()
         try:
             session.library.record(article)
-            if not self._screen.placed:
+            if not self._screen.has_start_offset:
                 self._start_position = session.positions(article).last()
             notice = session.library.problem or library_copy_notice(article)
             self._post(LibraryOpened(session.highlights.of(article), notice, self._start_position))
@@ -73,7 +73,7 @@ class AnalysisWorker(Thread):
                 from reader.log import write_error  # noqa: PLC0415 - only for faults of the program
 
                 write_error(error)
-            result = Analysed(Analysis(engine=""), f"who speaks could not be found: {error}")
+            result = Analysed(Analysis(engine=""), f"the analysis failed: {error}")
         finally:
             self._recorded.set()
             session.close()

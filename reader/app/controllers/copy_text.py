@@ -1,56 +1,52 @@
-"""Copying: the words that are selected, highlighted or quoted here, with who said them and where."""
+"""Copying: the selected, quoted or highlighted text here, with who said it and where."""
 
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
-from reader.app.controllers.highlight_actions import speaker_of, to_keep
-from reader.app.controllers.selection import ended
-from reader.app.viewmodels.jumps import highlight_here
+from reader.app.controllers.highlight_actions import speaker_at, text_to_highlight
+from reader.app.host import ReadingHost
+from reader.app.viewmodels.highlight_lookup import highlight_here
+from reader.app.viewmodels.selection_spans import without_selection
 from reader.model import format_count
 from reader.printable import printable_lines
 from reader.services.session import cite
 
-if TYPE_CHECKING:
-    from reader.app.screens.reading_base import ReadingBase
-
 
 class CopyController:
-    """What goes from a reading screen to the clipboards: the terminal's (OSC 52), and the system's if it has one."""
+    """Copies to the clipboard of the terminal (OSC 52), and to that of the system if there is a program for it."""
 
-    def __init__(self, screen: "ReadingBase") -> None:
-        self._screen = screen
+    def __init__(self, host: ReadingHost) -> None:
+        self._host = host
 
-    def copy(self, form: str) -> None:
-        """Copy what is selected, else the quotation here, else the highlight: as a sentence ("plain") or "markdown"."""
-        screen = self._screen
-        reading = screen.reading
-        spans, stop = to_keep(reading)
-        speaker = speaker_of(reading, stop)
-        if not spans and (highlight := highlight_here(reading, screen.row)) is not None:
+    def copy(self, *, as_markdown: bool = False) -> None:
+        """Copy what is selected, else the quotation or the highlight here, as a sentence or a Markdown quote."""
+        host = self._host
+        reading = host.reading
+        spans, stop = text_to_highlight(reading)
+        speaker = speaker_at(reading, stop)
+        if not spans and (highlight := highlight_here(reading, host.cursor_row)) is not None:
             spans, speaker = highlight.spans, highlight.speaker
         if not spans:
-            screen.update(reading, "nothing to copy here: n goes to a quotation, v or the mouse selects")
+            host.update(reading, "nothing to copy here: press n for a quotation, or v to select")
             return
-        words = cite(reading.article, spans, speaker, markdown=form == "markdown")
-        self._give(printable_lines(words))
+        self._write(printable_lines(cite(reading.article, spans, speaker, markdown=as_markdown)))
         length = format_count(sum(len(span.of(reading.article.text).split()) for span in spans), "word")
-        after = reading if reading.anchor is None else ended(reading)
-        whose = f" of {speaker.name}" if speaker else ""
-        screen.update(after, f"{length}{whose} copied{' as Markdown' if form == 'markdown' else ''}")
+        after = reading if reading.anchor is None else without_selection(reading)
+        of_speaker = f" of {speaker.name}" if speaker else ""
+        host.update(after, f"{length}{of_speaker} copied{' as Markdown' if as_markdown else ''}")
 
-    def _give(self, words: str) -> None:
-        app = self._screen.app
-        app.copy_to_clipboard(words)
+    def _write(self, text: str) -> None:
+        app = self._host.app
+        app.copy_to_clipboard(text)
         if app.is_web or app.is_headless:
-            return  # whoever reads there has another clipboard than this machine
-        from reader.app.terminal.system_clipboard import copy  # noqa: PLC0415 - loaded when a person copies
+            return  # the person's clipboard is not the one of this machine
+        from reader.app.terminal.system_clipboard import copy  # noqa: PLC0415 - loaded at the first copy
 
-        copy(words, self._complain)
+        copy(text, self._report)
 
-    def _complain(self, sentence: str) -> None:
-        """Say it in the footer, from another thread, which does not wait for that."""
+    def _report(self, complaint: str) -> None:
+        """Show a complaint in the footer; called from another thread."""
         with suppress(RuntimeError):  # the program has ended meanwhile
-            self._screen.call_later(self._say, sentence)
+            self._host.call_later(self._show_message, complaint)
 
-    def _say(self, sentence: str) -> None:
-        self._screen.update(self._screen.reading, sentence)
+    def _show_message(self, message: str) -> None:
+        self._host.update(self._host.reading, message)

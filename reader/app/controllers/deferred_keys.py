@@ -1,50 +1,51 @@
-"""Keys that need what the engine finds, pressed before it has found it: held back, and done in their order then."""
+"""Keys that need the analysis and were pressed before it: held back, and acted on in their order when it arrives."""
 
 from collections.abc import Callable
 from inspect import isawaitable
 
-Act = Callable[[], object]
+Action = Callable[[], object]
 
 
 class DeferredKeys:
-    """Acts that wait for the engine; an act may be asynchronous. `say` shows a person a sentence.
+    """Actions that wait for the analysis; an action may be asynchronous.
 
-    `held` are those that do, with whether they open a line to write in: what is typed after one is for that line.
+    Attributes:
+        pending: The waiting actions, each with whether it opens a prompt: what is typed after it is for the prompt.
     """
 
-    def __init__(self, say: Callable[[str], None]) -> None:
-        self._say = say
-        self._over = False
-        self.held: list[tuple[Act, bool]] = []
+    def __init__(self, show_message: Callable[[str], None]) -> None:
+        self._show_message = show_message
+        self._is_complete = False
+        self.pending: list[tuple[Action, bool]] = []
 
     @property
-    def asks(self) -> bool:
-        """Whether what is typed now is for a line that is still to open."""
-        return any(asks for _, asks in self.held)
+    def awaits_text(self) -> bool:
+        """Whether what is typed now is for a prompt that is still to open."""
+        return any(opens_prompt for _, opens_prompt in self.pending)
 
-    def holds(self, act: Act, *, asks: bool = False) -> bool:
-        """Hold `act`, which may ask for words, back while the engine is at work; whether that was done."""
-        if self._over:
+    def defer(self, action: Action, *, opens_prompt: bool = False) -> bool:
+        """Hold an action back until the analysis is complete; return False where it is."""
+        if self._is_complete:
             return False
-        self.held.append((act, asks))
-        self._say("still finding out who speaks: your keys act then, Esc forgets them")
+        self.pending.append((action, opens_prompt))
+        self._show_message("still finding who speaks: your keys will act after that; Esc cancels them")
         return True
 
-    def drop(self) -> bool:
-        """Forget what is held back; whether there was anything."""
-        held, self.held = self.held, []
-        return bool(held)
+    def cancel(self) -> bool:
+        """Forget the waiting actions; return whether there were any."""
+        pending, self.pending = self.pending, []
+        return bool(pending)
 
-    async def release(self) -> None:
-        """The engine is done: do what was held back, in the order of the keys."""
-        self._over = True
+    async def complete(self) -> None:
+        """Do all that waits, for the analysis is complete."""
+        self._is_complete = True
         await self.retry()
 
     async def retry(self) -> None:
-        """More is known: do what was held back, in the order of the keys, up to what still can't be done."""
-        held, self.held = self.held, []
-        while held and not self.held:
-            done = held.pop(0)[0]()
-            if isawaitable(done):
-                await done
-        self.held += held
+        """Do what waits, in the order of the keys, up to the first action that has to wait again."""
+        pending, self.pending = self.pending, []
+        while pending and not self.pending:
+            result = pending.pop(0)[0]()
+            if isawaitable(result):
+                await result
+        self.pending += pending

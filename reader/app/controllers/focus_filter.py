@@ -1,116 +1,86 @@
-"""Following a person or a thread: the body is kept to what one voice says, or to the claims of one thread."""
+"""The focus filter: the body reduced to what one voice says, or to the claims of one thread."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from reader.app.host import ReadingHost
 from reader.app.state import FocusFilter, Reading
-from reader.app.viewmodels import jumps
-from reader.model import Span
+from reader.app.viewmodels.focus_filters import current_voice, filter_by_thread, filter_by_voice, to_first_shown
+from reader.app.viewmodels.jumps import Jump
 from reader.text.layout import RowKind
 
-if TYPE_CHECKING:
-    from reader.app.screens.reading_base import ReadingBase
-
-BACK = "all of the article again"
+_ENDED = "showing the whole article again"
 
 
 class FocusFilterController:
-    """What the `f` key does on a reading screen, and what brings everything back."""
+    """Sets and ends the focus filter of a reading screen."""
 
-    def __init__(self, screen: "ReadingBase") -> None:
-        self._screen = screen
+    def __init__(self, host: ReadingHost) -> None:
+        self._host = host
 
-    def follow(self) -> None:
-        """Keep the body to the voice or the thread that is chosen here; the same once more brings everything back."""
-        screen = self._screen
-        reading = screen.reading
-        pane = screen.panes.current
-        threads = screen.panes.rail.threads
-        thread = threads.thread if pane == "threads" else None
-        voice = screen.panes.rail.voices.voice if pane == "voices" else speaking(reading)
-        if pane == "threads":
-            voice = threads.selected.voice if threads.selected is not None else None
+    def toggle(self) -> None:
+        """Reduce the body to the voice or thread that is chosen here; show everything if it is reduced to that."""
+        host = self._host
+        reading = host.reading
+        thread, voice = self._chosen(reading)
+        focus = reading.focus_filter
         if reading.analysis is None:
-            screen.update(reading, "still finding out who speaks")
-        elif reading.followed is not None and (reading.followed.voice, reading.followed.thread) == (voice, thread):
+            host.update(reading, "still finding who speaks")
+        elif focus is not None and (focus.voice, focus.thread) == (voice, thread):
             self.end()
         elif thread is not None:
-            self._keep(of_thread(reading, thread), replace(reading, voice=None))
+            self.set(filter_by_thread(reading, thread), replace(reading, voice=None))
         elif voice is not None:
-            self._keep(of_voice(reading, voice), replace(reading, voice=voice))
+            self.set(filter_by_voice(reading, voice), replace(reading, voice=voice))
         else:
-            screen.update(
-                reading, "nobody speaks here: f follows the voice at the cursor, or one of 2, or a thread of 3"
+            host.update(
+                reading, "no quotation here: press f on a quotation, or in the list of voices (2) or threads (3)"
             )
 
-    def turn(self, voice: int | None) -> None:
-        """Light up a voice; while one is followed, follow this one instead."""
-        screen = self._screen
-        reading = screen.reading
-        if reading.followed is None or reading.followed.voice is None:
-            screen.update(replace(reading, voice=voice))
+    def _chosen(self, reading: Reading) -> tuple[int | None, int | None]:
+        """Return the id of the thread or of the voice that is chosen in the pane with the focus."""
+        panes = self._host.panes
+        if panes.current == "voices":
+            return None, panes.sidebar.voices.selected_voice
+        if panes.current == "threads":
+            selected = panes.sidebar.threads.selected_group
+            return panes.sidebar.threads.selected_thread, selected.voice if selected is not None else None
+        return None, current_voice(reading)
+
+    def choose_voice(self, voice: int | None) -> None:
+        """Emphasize a voice; where the body is reduced to another voice, reduce it to this one."""
+        host = self._host
+        reading = host.reading
+        if reading.focus_filter is None or reading.focus_filter.voice is None:
+            host.update(replace(reading, voice=voice))
         elif voice is None:
-            screen.update(replace(reading, voice=reading.followed.voice))
-        elif voice != reading.followed.voice:
-            self._show(of_voice(reading, voice), replace(reading, voice=voice))
+            host.update(replace(reading, voice=reading.focus_filter.voice))
+        elif voice != reading.focus_filter.voice:
+            self._show(filter_by_voice(reading, voice), replace(reading, voice=voice))
 
     def end(self) -> None:
-        """Bring everything back; the line under the eye stays."""
-        self._screen.update(replace(self._screen.reading, followed=None, voice=None), BACK)
+        """Show all of the article; the cursor's row stays where it is on the screen."""
+        self._host.update(replace(self._host.reading, focus_filter=None, voice=None), _ENDED)
 
-    def admit(self, jump: jumps.Jump) -> jumps.Jump:
-        """The same jump, once everything is back if it leads to words that are left out now."""
-        screen = self._screen
-        if screen.reading.followed is None or jump.to is None:
+    def reveal(self, jump: Jump) -> Jump:
+        """Return a jump that the filter allows: the same, or one without the filter if its target is filtered out."""
+        host = self._host
+        if host.reading.focus_filter is None or jump.target is None:
             return jump
-        rows = screen.body.rows
-        if all(rows.row(y).kind is not RowKind.GAP for y in rows.rows_of(jump.to)):
+        rows = host.body.page_layout
+        if all(rows.row(y).kind is not RowKind.GAP for y in rows.rows_of(jump.target)):
             return jump
-        screen.update(replace(screen.reading, followed=None, voice=None))
-        return jumps.Jump(replace(jump.reading, followed=None, voice=None), jump.to, jump.why or BACK)
+        host.update(replace(host.reading, focus_filter=None, voice=None))
+        return Jump(replace(jump.reading, focus_filter=None, voice=None), jump.target, jump.message or _ENDED)
 
-    def _keep(self, followed: FocusFilter, reading: Reading) -> None:
-        if not followed.spans:
-            self._screen.update(reading, "nothing of it is quoted here")
+    def set(self, focus: FocusFilter, reading: Reading) -> None:
+        """Reduce the body to a filter; where it shows nothing, say so."""
+        if not focus.spans:
+            self._host.update(reading, "this voice has no quotations here")
             return
-        self._screen.panes.go("body")
-        self._show(followed, reading)
+        self._host.panes.focus("body")
+        self._show(focus, reading)
 
-    def _show(self, followed: FocusFilter, reading: Reading) -> None:
-        """Show what is followed, from where the reader is on, or else from its start."""
-        reading = replace(reading, followed=followed)
-        self._screen.update(reading)
-        self._screen.go(first(reading))
-
-
-def first(reading: Reading) -> jumps.Jump:
-    """To what is followed: where the reader stands in it, else its next words, else its first."""
-    followed, cursor = reading.followed, reading.cursor
-    if followed is None or reading.analysis is None or any(span.covers(cursor) for span in followed.spans):
-        return jumps.Jump(reading, Span(cursor, cursor + 1))
-    index = next((index for index, span in enumerate(followed.spans) if span.start > cursor), 0)
-    if followed.thread is not None:
-        return jumps.to_claim(
-            reading, reading.analysis.claim(reading.analysis.threads[followed.thread - 1].claims[index])
-        )
-    said = [index for index, stop in enumerate(reading.stops) if stop.voice == followed.voice]
-    return jumps.to_stop(reading, said[index])
-
-
-def of_voice(reading: Reading, voice: int) -> FocusFilter:
-    """All that a voice says."""
-    return FocusFilter(tuple(stop.span for stop in reading.stops if stop.voice == voice), voice=voice)
-
-
-def of_thread(reading: Reading, thread: int) -> FocusFilter:
-    """The claims of a thread."""
-    analysis = reading.analysis
-    claims = () if analysis is None else analysis.threads[thread - 1].claims
-    return FocusFilter(tuple(analysis.claim(id_).span for id_ in claims) if analysis else (), thread=thread)
-
-
-def speaking(reading: Reading) -> int | None:
-    """The voice that is chosen, else the one that speaks at the cursor."""
-    if reading.voice is not None or reading.stop is None:
-        return reading.voice
-    return reading.stops[reading.stop].voice
+    def _show(self, focus: FocusFilter, reading: Reading) -> None:
+        reading = replace(reading, focus_filter=focus)
+        self._host.update(reading)
+        self._host.go(to_first_shown(reading))

@@ -1,13 +1,14 @@
-"""What a person keeps: highlights, notes, undo and export, as sentences about what was done."""
+"""What a person does with highlights: each action returns the new reading and a sentence about what was done."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.app.rendering.truncate import hashed
+from reader.app.host import ReadingHost
+from reader.app.rendering.truncate import format_tags
 from reader.app.state import Reading
-from reader.app.viewmodels.jumps import highlight_here
+from reader.app.viewmodels.highlight_lookup import highlight_here
 from reader.errors import PullquoteError
 from reader.model import Colour, Highlight, Quotation, Span, Speaker
 from reader.services.highlights import quotation_speaker
@@ -18,135 +19,144 @@ if TYPE_CHECKING:
 
 
 class ActionResult(NamedTuple):
-    """What became of the reading, and one sentence about it; `highlight` is the one that was made or found."""
+    """The reading after an action, a sentence about it, and the highlight that it made or found."""
 
     reading: Reading
-    say: str
+    message: str
     highlight: Highlight | None = None
 
 
-def refreshed(session: "Session", reading: Reading) -> Reading:
-    """The reading with the highlights that the library has now."""
+HighlightAction = Callable[["Session", Reading, Span], ActionResult]
+"""An action on the highlight here, given the session, the reading and the span of the text on the cursor's row."""
+
+
+def perform(host: ReadingHost, action: HighlightAction) -> None:
+    """Do an action on a reading screen and show its result."""
+    result = action(host.session, host.reading, host.cursor_row)
+    host.update(result.reading, result.message)
+
+
+def with_stored_highlights(session: "Session", reading: Reading) -> Reading:
+    """Return the reading with the highlights that the library has now."""
     return replace(reading, highlights=session.highlights.of(reading.article))
 
 
-def kept(session: "Session", reading: Reading, row: Span) -> ActionResult:  # noqa: ARG001 - every deed is told the same
-    """Keep what is selected, or else the current quotation."""
-    spans, stop = to_keep(reading)
+def add(session: "Session", reading: Reading, row: Span) -> ActionResult:  # noqa: ARG001 - the signature of all actions
+    """Highlight what is selected, else the current quotation."""
+    spans, stop = text_to_highlight(reading)
     if not spans:
-        return ActionResult(reading, "nothing to highlight here: n goes to a quotation, v or the mouse selects")
+        return ActionResult(reading, "nothing to highlight here: press n for a quotation, or v to select")
     same = next((highlight for highlight in reading.highlights if highlight.spans == spans), None)
     if same is not None:
-        return ActionResult(reading, "this is highlighted: a writes a note on it, x deletes it", same)
+        return ActionResult(reading, "already highlighted: a adds a note, x deletes it", same)
     quotation = quotation_of(reading, stop)
-    speaker = speaker_of(reading, stop)
-    known = reading.whole.analysis
+    speaker = speaker_at(reading, stop)
+    complete = reading.without_partial_analysis.analysis
     words = None if quotation is None else " … ".join(span.of(reading.article.text) for span in quotation.spans)
     try:
         made = session.highlights.add(
-            reading.article, spans, speaker=speaker, quotation=words, speaker_pending=not known or not known.engine
+            reading.article,
+            spans,
+            speaker=speaker,
+            quotation=words,
+            speaker_pending=not complete or not complete.engine,
         )
     except PullquoteError as error:
         return ActionResult(reading, str(error))
-    # The cursor stays on what was kept, so that the next key acts on it.
+    # The cursor stays on the highlight, so that the next key acts on it.
     cursor = min(max(reading.cursor, spans[0].start), spans[-1].end - 1)
-    after = replace(refreshed(session, reading), selection=None, anchor=None, cursor=cursor)
+    after = replace(with_stored_highlights(session, reading), selection=None, anchor=None, cursor=cursor)
     return ActionResult(after, f"highlighted{f' · {speaker.name}' if speaker else ''} · a adds a note · U undoes", made)
 
 
-def here(session: "Session", reading: Reading, row: Span) -> ActionResult:
-    """The highlight that a key means: of what is selected, else the one here, else one made of the quotation here."""
+def find_or_add(session: "Session", reading: Reading, row: Span) -> ActionResult:
+    """Find the highlight here, without a selection; else highlight what is selected or the current quotation."""
     found = highlight_here(reading, row) if reading.selection is None or not len(reading.selection) else None
-    return ActionResult(reading, "", found) if found else kept(session, reading, row)
+    return ActionResult(reading, "", found) if found else add(session, reading, row)
 
 
-def recoloured(session: "Session", reading: Reading, highlight: Highlight) -> ActionResult:
-    """Give a highlight the next of the colours."""
+def change_colour(session: "Session", reading: Reading, highlight: Highlight) -> ActionResult:
+    """Give a highlight the next colour."""
     colours = list(Colour)
     colour = colours[(colours.index(highlight.colour) + 1) % len(colours)]
     try:
         session.highlights.recolour(highlight, colour)
     except PullquoteError as error:
         return ActionResult(reading, str(error))
-    return ActionResult(refreshed(session, reading), f"{colour.value} · c changes it", highlight)
+    return ActionResult(with_stored_highlights(session, reading), f"{colour.value} · c changes it", highlight)
 
 
-def tagged(session: "Session", reading: Reading, highlight: Highlight, words: str) -> ActionResult:
-    """Set a highlight's tags, written with commas between them; none takes them away."""
-    tags = tuple(dict.fromkeys(tag for part in words.split(",") if (tag := part.strip().lstrip("#").strip())))
+def set_tags(session: "Session", reading: Reading, highlight: Highlight, text: str) -> ActionResult:
+    """Set a highlight's tags, which `text` separates by commas; "" removes them."""
+    tags = tuple(dict.fromkeys(tag for part in text.split(",") if (tag := part.strip().lstrip("#").strip())))
     try:
         session.highlights.set_tags(highlight, tags)
     except PullquoteError as error:
         return ActionResult(reading, str(error))
-    say = f"tagged {hashed(tags)}" if tags else "no tags on it now"
-    return ActionResult(refreshed(session, reading), say, highlight)
+    message = f"tagged {format_tags(tags)}" if tags else "tags removed"
+    return ActionResult(with_stored_highlights(session, reading), message, highlight)
 
 
-def annotated(session: "Session", reading: Reading, highlight: Highlight, note: str) -> ActionResult:
-    """Set a highlight's note; an empty one takes it away."""
+def set_note(session: "Session", reading: Reading, highlight: Highlight, note: str) -> ActionResult:
+    """Set a highlight's note; "" removes it."""
     try:
         session.highlights.annotate(highlight, note)
     except PullquoteError as error:
         return ActionResult(reading, str(error))
-    return ActionResult(refreshed(session, reading), "note kept" if note else "note taken away", highlight)
+    return ActionResult(with_stored_highlights(session, reading), "note saved" if note else "note removed", highlight)
 
 
-def deleted(session: "Session", reading: Reading, row: Span) -> ActionResult:
-    """Delete the highlight at the cursor."""
+def delete(session: "Session", reading: Reading, row: Span) -> ActionResult:
+    """Delete the highlight here."""
     highlight = highlight_here(reading, row)
     if highlight is None:
         return ActionResult(reading, "no highlight here")
     try:
         session.highlights.delete(highlight)
     except PullquoteError as error:
-        return ActionResult(refreshed(session, reading), str(error))
-    return ActionResult(refreshed(session, reading), "highlight deleted · U brings it back")
+        return ActionResult(with_stored_highlights(session, reading), str(error))
+    return ActionResult(with_stored_highlights(session, reading), "highlight deleted · U undoes")
 
 
-def undone(session: "Session", reading: Reading, row: Span) -> ActionResult:  # noqa: ARG001 - every deed is told the same
-    """Take back the last thing done to highlights."""
+def undo(session: "Session", reading: Reading, row: Span) -> ActionResult:  # noqa: ARG001 - the signature of all actions
+    """Undo the last change to highlights."""
     try:
         sentence = session.highlights.undo()
     except PullquoteError as error:
         return ActionResult(reading, str(error))
-    return ActionResult(refreshed(session, reading), sentence or "nothing to undo")
+    return ActionResult(with_stored_highlights(session, reading), sentence or "nothing to undo")
 
 
-def exported(session: "Session", reading: Reading, row: Span) -> ActionResult:  # noqa: ARG001 - every deed is told the same
-    """Write the highlights as Markdown."""
+def export(session: "Session", reading: Reading, row: Span) -> ActionResult:  # noqa: ARG001 - the signature of all actions
+    """Write the highlights of the article to a Markdown file."""
     try:
-        return ActionResult(reading, f"exported to {place(session.export(reading.article, reading.analysis))}")
+        path = session.export(reading.article, reading.analysis)
     except PullquoteError as error:
         return ActionResult(reading, str(error))
-
-
-DEEDS: dict[str, Callable[["Session", Reading, Span], ActionResult]] = {
-    "highlight": kept,
-    "delete": deleted,
-    "undo": undone,
-    "export": exported,
-}
+    return ActionResult(reading, f"exported to {shown_path(path)}")
 
 
 def quotation_of(reading: Reading, stop: int | None) -> Quotation | None:
-    """The quotation of the stop with this index."""
+    """Return the quotation of the stop with this index."""
     if reading.analysis is None or stop is None:
         return None
     return reading.analysis.quotation(reading.stops[stop].quotation)
 
 
-def speaker_of(reading: Reading, stop: int | None) -> Speaker | None:
-    """Who speaks at the stop with this index, as a highlight keeps it."""
+def speaker_at(reading: Reading, stop: int | None) -> Speaker | None:
+    """Return who speaks at the stop with this index, in the form that a highlight stores."""
     quotation = quotation_of(reading, stop)
     if reading.analysis is None or quotation is None:
         return None
     return quotation_speaker(reading.article, reading.analysis, quotation)
 
 
-def to_keep(reading: Reading) -> tuple[tuple[Span, ...], int | None]:
-    """The spans to keep and the stop whose speaker goes with them.
+def text_to_highlight(reading: Reading) -> tuple[tuple[Span, ...], int | None]:
+    """Return what a highlight made here covers.
 
-    A selection is a voice's where it lies in one quotation, or where most of it is what that voice says.
+    Returns:
+        The spans, those of the selection or of the current quotation, and the index of the stop whose voice says them.
+        A selection belongs to a voice if it lies in one of its quotations, or if that voice says most of it.
     """
     if reading.selection is not None and len(reading.selection):
         selection = _trimmed(reading.selection, reading.article.text)
@@ -157,13 +167,13 @@ def to_keep(reading: Reading) -> tuple[tuple[Span, ...], int | None]:
 
 
 def _trimmed(span: Span, text: str) -> Span:
-    """The span without white space at its ends; as it is when it holds nothing else."""
+    """Return the span without white space at its ends; unchanged when it holds nothing else."""
     words = span.of(text)
     start = span.start + len(words) - len(words.lstrip())
     return Span(start, start + len(words.strip())) if words.strip() else span
 
 
-def place(path: Path) -> str:
-    """A path, whole, but from home."""
+def shown_path(path: Path) -> str:
+    """Return an absolute path as a person reads it, with ~ for the home directory."""
     path = path.absolute()
     return f"~/{path.relative_to(Path.home())}" if path.is_relative_to(Path.home()) else str(path)

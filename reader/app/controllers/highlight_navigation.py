@@ -1,48 +1,43 @@
-"""The list of all that was kept, opened from an article."""
+"""From the article to the list of highlights and to the library, and to a highlight."""
 
 from typing import TYPE_CHECKING
 
+from reader.app.host import ReadingHost
 from reader.app.messages import LocationOpened
 from reader.app.viewmodels.jumps import to_highlight
 
 if TYPE_CHECKING:
-    from reader.app.screens.reading_base import ReadingBase
     from reader.app.viewmodels.highlight_groups import HighlightEntry
 
 
 class HighlightNavigation:
-    """From a reading screen to the list of highlights, and to the one that is chosen there; and to the library."""
+    """Opens the list of highlights and goes to a highlight."""
 
-    def __init__(self, screen: "ReadingBase") -> None:
-        self._screen = screen
+    def __init__(self, host: ReadingHost) -> None:
+        self._host = host
 
-    def open(self) -> None:
-        """Show every highlight, this article's first."""
-        from reader.app.screens.highlights_screen import HighlightsScreen  # noqa: PLC0415 - loaded when a person asks for it
+    def open_list(self) -> None:
+        """Open the list of all highlights, this article's first, and go to the one that is chosen."""
+        self._host.dialogs.open_highlights(self._host.session, self._host.reading, self._go_to_entry)
 
-        screen = self._screen
-        screen.app.push_screen(HighlightsScreen(screen.session, screen.reading), self._chosen)
+    def open_library(self) -> None:
+        """Open the list of the articles that were read."""
+        self._host.dialogs.open_library(self._host.session)
 
-    def library(self) -> None:
-        """Show what was read."""
-        from reader.app.screens.library_screen import LibraryScreen  # noqa: PLC0415 - loaded when a person asks for it
-
-        self._screen.app.push_screen(LibraryScreen(self._screen.session))
-
-    def _chosen(self, chosen: "HighlightEntry | None") -> None:
-        if chosen is None:
+    def _go_to_entry(self, entry: "HighlightEntry | None") -> None:
+        if entry is None:
             return
-        if chosen.book is not None:
-            self._screen.post_message(LocationOpened(chosen.book.location, chosen.highlight.id))
+        if entry.library_entry is not None:
+            self._host.post_message(LocationOpened(entry.library_entry.location, entry.highlight.id))
         else:
-            self.go(chosen.highlight.id)
+            self.go_to(entry.highlight.id)
 
-    def go(self, highlight: str) -> None:
+    def go_to(self, highlight: str) -> None:
         """Go to the highlight with this id."""
-        screen = self._screen
-        there = next((each for each in screen.reading.highlights if each.id == highlight and each.spans), None)
+        host = self._host
+        there = next((each for each in host.reading.highlights if each.id == highlight and each.spans), None)
         if there is None:
-            screen.update(screen.reading, "these words are no longer in the article")
+            host.update(host.reading, "these words are no longer in the article")
         else:
-            screen.panes.go("body")
-            screen.go(to_highlight(screen.reading, there))
+            host.panes.focus("body")
+            host.go(to_highlight(host.reading, there))

@@ -1,175 +1,144 @@
-"""Where a reader has been: back and forward through jumps, marks under letters, and the place that is kept."""
+"""Where a reader has been: back and forward through jumps, marks under letters, and the saved position."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from textual import events
-
-from reader.app.viewmodels import jumps
+from reader.app.host import ReadingHost
+from reader.app.state import Reading
+from reader.app.viewmodels.cursor import position_of
+from reader.app.viewmodels.jumps import to_position
 from reader.errors import PullquoteError
 from reader.services.session import Position
 
 if TYPE_CHECKING:
-    from reader.app.host import Controllers
-    from reader.app.screens.reading_base import ReadingBase
-    from reader.app.state import Reading
-    from reader.app.viewmodels.viewport import Viewport
-    from reader.app.widgets.article_view import ArticleView
+    from collections.abc import Callable
+
+    from textual import events
+
     from reader.services.session import JumpHistory
 
-MOST = 50
+MAX_JUMPS = 50
 """Jumps remembered each way."""
 
-EVERY = 10.0
-"""Seconds between two moments at which the place is kept, for who is cut off."""
-
-
-class PositionKeeping:
-    """What a screen does about places: it notes where jumps start, keeps where it is left, hears a letter."""
-
-    parts: "Controllers"
-    reading: "Reading"
-    letter: Callable[[str | None], None] | None = None
-    """Gets the letter that a person is asked for, None for another key."""
-    if TYPE_CHECKING:
-
-        @property
-        def body(self) -> "ArticleView":
-            """The article's page."""
-
-    def see(self, eye: "Viewport", *, jump: bool = False) -> None:
-        """Bring another part of the page in sight. Where it takes what was read out of sight, that is noted.
-
-        That holds of a `jump`; other moves are jumps when they go further than a page.
-        """
-        before = self.body.eye
-        here = eye.top <= before.row < eye.top + eye.height if jump else abs(eye.top - before.top) < eye.height
-        if not here and self.reading.search is None:
-            self.parts.places.leave(self.reading)
-        self.body.see(eye)
-
-    def on_key(self, event: events.Key) -> None:
-        """The letter of a mark."""
-        if self.letter is not None:
-            event.stop()
-            event.prevent_default()
-            answer, self.letter = self.letter, None
-            answer(event.character if event.is_printable else None)
-
-    def on_mount(self) -> None:
-        """Keep the place from time to time."""
-        if TYPE_CHECKING:
-            assert isinstance(self, ReadingBase)
-        self.set_interval(EVERY, lambda: self.parts.places.keep())  # noqa: PLW0108 - loaded when it is due
-
-    def on_unmount(self) -> None:
-        """Keep where the reader stands."""
-        self.parts.places.keep()
-
-    def rescue(self) -> None:
-        """Keep where the reader stands, and what is being written: the program ends at once."""
-        self.parts.asking.rescue()
-        self.parts.places.keep()
+SAVE_INTERVAL = 10.0
+"""Seconds after which the position is saved again, in case the program is killed."""
 
 
 class HistoryController:
-    """Jumps and marks of the article on a reading screen; those kept before are loaded at the first need."""
+    """Jumps, marks and the position of the article on a reading screen; saved jumps are loaded when first needed."""
 
-    def __init__(self, screen: "ReadingBase") -> None:
-        self._screen = screen
-        self._trail: JumpHistory | None = None
-        self._kept: tuple[Position, JumpHistory | None] = (Position(screen.start), None)
+    def __init__(self, host: ReadingHost) -> None:
+        self._host = host
+        self._loaded: JumpHistory | None = None
+        self._saved: tuple[Position, JumpHistory | None] = (Position(host.reading.cursor), None)
+        self._on_letter: Callable[[str | None], None] | None = None
 
     @property
-    def trail(self) -> "JumpHistory":
-        """Where there is to go."""
-        if self._trail is None:
-            self._trail = self._screen.session.positions(self._screen.reading.article).jump_history()
-        return self._trail
+    def _history(self) -> "JumpHistory":
+        if self._loaded is None:
+            self._loaded = self._host.session.positions(self._host.reading.article).jump_history()
+        return self._loaded
 
-    def leave(self, reading: "Reading") -> None:
-        """Note that a jump starts from where `reading` stands."""
-        here = jumps.place_of(reading)
-        back = (here, *(each for each in self.trail.back if each.offset != here.offset))
-        self._trail = self.trail._replace(back=back[:MOST], forward=())
+    def record_jump(self, reading: Reading) -> None:
+        """Record that a jump starts from where `reading` is."""
+        here = position_of(reading)
+        back = (here, *(each for each in self._history.back if each.offset != here.offset))
+        self._loaded = self._history._replace(back=back[:MAX_JUMPS], forward=())
 
     def back(self) -> None:
         """Go back to where the last jump started."""
-        here, trail = jumps.place_of(self._screen.reading), self.trail
-        back = trail.back[1:] if trail.back and trail.back[0].offset == here.offset else trail.back
+        here, history = position_of(self._host.reading), self._history
+        back = history.back[1:] if history.back and history.back[0].offset == here.offset else history.back
         if not back:
-            self._screen.update(self._screen.reading, "no jump to go back from")
+            self._host.update(self._host.reading, "no earlier jump")
             return
-        self._trail = trail._replace(back=back[1:], forward=(here, *trail.forward)[:MOST])
+        self._loaded = history._replace(back=back[1:], forward=(here, *history.forward)[:MAX_JUMPS])
         self._go(back[0])
 
     def forward(self) -> None:
         """Go forward again after going back."""
-        here, trail = jumps.place_of(self._screen.reading), self.trail
-        if not trail.forward:
-            self._screen.update(self._screen.reading, "nothing further to go forward to")
+        here, history = position_of(self._host.reading), self._history
+        if not history.forward:
+            self._host.update(self._host.reading, "no later jump")
             return
-        self._trail = trail._replace(back=(here, *trail.back)[:MOST], forward=trail.forward[1:])
-        self._go(trail.forward[0])
+        self._loaded = history._replace(back=(here, *history.back)[:MAX_JUMPS], forward=history.forward[1:])
+        self._go(history.forward[0])
 
-    def _go(self, place: Position) -> None:
-        trail = self._trail
-        self._screen.go(jumps.to_place(self._screen.reading, place))
-        self._trail = trail  # going there is no jump of its own
+    def _go(self, position: Position) -> None:
+        history = self._loaded
+        self._host.go(to_position(self._host.reading, position))
+        self._loaded = history  # without the jump just made
 
-    def mark(self) -> None:
+    def ask_mark_to_set(self) -> None:
         """Ask for the letter of a mark to set here."""
-        self._screen.letter = self._set
-        self._screen.panes.footer.say("mark this line with which letter?")
+        self._on_letter = self._set_mark
+        self._host.panes.footer.show_message("type a letter to mark this line")
 
-    def find(self) -> None:
+    def ask_mark_to_find(self) -> None:
         """Ask for the letter of a mark to go to."""
-        self._screen.letter = self._to
-        marks = " ".join(sorted(self.trail.marks))
-        self._screen.panes.footer.say(
-            f"to which mark? {marks} · ' goes back" if marks else "no marks yet: m and a letter sets one · ' goes back"
+        self._on_letter = self._go_to_mark
+        marks = " ".join(sorted(self._history.marks))
+        self._host.panes.footer.show_message(
+            f"type the letter of a mark: {marks} · ' goes back"
+            if marks
+            else "no marks yet: press m and a letter to set one · ' goes back"
         )
 
-    def _set(self, letter: str | None) -> None:
-        screen = self._screen
-        reading = screen.reading
-        if letter is None or letter == "'" or letter.isspace():
-            screen.update(reading, "no mark was set")
-            return
-        trail, here = self.trail, jumps.place_of(reading)
-        try:
-            screen.session.positions(reading.article).set_mark(letter, here)
-        except PullquoteError as error:
-            screen.update(reading, str(error))
-            return
-        self._trail = trail._replace(marks={**trail.marks, letter: here})
-        screen.update(reading, f"marked with {letter}: ' {letter} comes back here")
+    def take_letter(self, event: "events.Key") -> bool:
+        """Use a key as the letter of a mark; return False where none was asked for."""
+        if self._on_letter is None:
+            return False
+        on_letter, self._on_letter = self._on_letter, None
+        on_letter(event.character if event.is_printable else None)
+        return True
 
-    def _to(self, letter: str | None) -> None:
-        screen = self._screen
+    def _set_mark(self, letter: str | None) -> None:
+        host = self._host
+        reading = host.reading
+        if letter is None or letter == "'" or letter.isspace():
+            host.update(reading, "no mark set")
+            return
+        history, here = self._history, position_of(reading)
+        try:
+            host.session.positions(reading.article).set_mark(letter, here)
+        except PullquoteError as error:
+            host.update(reading, str(error))
+            return
+        self._loaded = history._replace(marks={**history.marks, letter: here})
+        host.update(reading, f"marked as {letter}: press ' {letter} to come back")
+
+    def _go_to_mark(self, letter: str | None) -> None:
+        host = self._host
         if letter == "'":
             self.back()
-        elif letter is None or letter not in self.trail.marks:
-            screen.update(screen.reading, f"there is no mark {letter}" if letter else "")
+        elif letter is None or letter not in self._history.marks:
+            host.update(host.reading, f"no mark {letter}" if letter else "")
         else:
-            screen.go(jumps.to_place(screen.reading, self.trail.marks[letter]))
+            host.go(to_position(host.reading, self._history.marks[letter]))
 
-    def keep(self) -> None:
-        """Keep where the reader stands, unless that is kept."""
-        here = jumps.place_of(self._screen.reading)
-        if (here, self._trail) != self._kept:
-            self._screen.session.positions(self._screen.reading.article).save(here, self._trail)
-            self._kept = (here, self._trail)
+    def save(self) -> None:
+        """Save the reader's position and the jumps, unless they are saved."""
+        here = position_of(self._host.reading)
+        if (here, self._loaded) != self._saved:
+            self._host.session.positions(self._host.reading.article).save(here, self._loaded)
+            self._saved = (here, self._loaded)
 
-    def restore(self, place: Position, *, quietly: bool = False) -> "Reading":
-        """Come back to where the reader left off, `quietly` where something else is told; the reading there."""
-        screen = self._screen
-        self._kept = (place, None)
-        here = jumps.place_of(screen.reading)
-        if place != here:
-            moved = place.offset != here.offset
+    def restore(self, position: Position, *, is_silent: bool = False) -> Reading:
+        """Go to the position where the reader stopped last time.
+
+        Args:
+            position: The saved position.
+            is_silent: Whether to leave the footer's message as it is.
+
+        Returns:
+            The reading there.
+        """
+        host = self._host
+        self._saved = (position, None)
+        here = position_of(host.reading)
+        if position != here:
+            moved = position.offset != here.offset
             if moved:
-                screen.body.see(screen.body.eye.aim(screen.body.rows.row_at(place.offset)))
-            say = "where you left off · g goes to the start" if moved and not quietly else None
-            screen.update(jumps.to_place(screen.reading, place).reading, say)
-        return screen.reading
+                host.body.set_viewport(host.body.viewport.jump_to(host.body.page_layout.row_at(position.offset)))
+            message = "where you stopped reading · g goes to the start" if moved and not is_silent else None
+            host.update(to_position(host.reading, position).reading, message)
+        return host.reading

@@ -1,47 +1,44 @@
-"""The passage that is being read, known before all of a long article is, and another where the reader goes on."""
+"""Analysis of the passage around the reader, while the engine is still at work on the whole of a long article."""
 
 from contextlib import suppress
 from threading import Thread
-from typing import TYPE_CHECKING
 
+from reader.app.host import ReadingHost
 from reader.app.messages import PassageAnalysed
 from reader.app.state import Reading
 from reader.services.session import analyse_around
 
-if TYPE_CHECKING:
-    from reader.app.screens.reading_base import ReadingBase
-
-NEAR = 8_000
-"""Characters from the end of what is known at which more is asked for: some screens ahead of the reader."""
+MARGIN = 8_000
+"""Characters from an end of the analysed passage at which the next one is analysed: some screens ahead."""
 
 
 class PartialAnalysis:
-    """Has passages of a long article read while the engine is at all of it, one at a time, each in a thread."""
+    """Analyses passages, one at a time, each in a thread of its own."""
 
-    def __init__(self, screen: "ReadingBase") -> None:
-        self._screen = screen
-        self._at_work = False
+    def __init__(self, host: ReadingHost) -> None:
+        self._host = host
+        self._is_running = False
 
     def follow(self, reading: Reading) -> None:
-        """Ask for the passage about the reader, unless it is known, or one is on its way: then this is asked again."""
-        if not self._at_work and strays(reading):
-            self._at_work = True
-            Thread(target=self._read, args=(reading,), name="passage", daemon=True).start()
+        """Start to analyse the passage around the reader if it is needed and none is being analysed."""
+        if not self._is_running and needs_next_passage(reading):
+            self._is_running = True
+            Thread(target=self._analyse, args=(reading,), name="passage", daemon=True).start()
 
-    def _read(self, reading: Reading) -> None:
-        """In a thread of its own: read a passage. What goes wrong in it does so in all of the article, and is told."""
+    def _analyse(self, reading: Reading) -> None:
+        """Analyse a passage, in a thread. An error here is reported when the whole article is analysed."""
         with suppress(Exception):
             found = analyse_around(reading.article, reading.cursor)
-            self._at_work = False  # before the screen hears of it, and asks for the next
+            self._is_running = False  # before the screen gets the message and asks for the next
             if found is not None:
-                self._screen.post_message(PassageAnalysed(*found))
+                self._host.post_message(PassageAnalysed(*found))
 
 
-def strays(reading: Reading) -> bool:
-    """Whether the reader is outside the passage that is known, or near an end of it that is not the article's."""
-    known = reading.known
-    if known is None:
+def needs_next_passage(reading: Reading) -> bool:
+    """Return whether the reader is outside the analysed passage, or near an end of it inside the article."""
+    passage = reading.analysed_span
+    if passage is None:
         return False
-    first = known.start + NEAR if known.start else 0
-    last = known.end - NEAR if known.end < len(reading.article.text) else known.end
+    first = passage.start + MARGIN if passage.start else 0
+    last = passage.end - MARGIN if passage.end < len(reading.article.text) else passage.end
     return not first <= reading.cursor <= last

@@ -1,132 +1,88 @@
-"""What a person is asked in one line, in the footer's place: one question at a time."""
+"""The prompt: one question at a time, answered in a line or a box at the foot of the screen."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING
 
-from reader.app.rendering.columns import columns
+from reader.app.host import Question, ReadingHost
 from reader.text.navigation import Direction
 
 if TYPE_CHECKING:
-    from reader.app.host import Controllers
-    from reader.app.screens.reading_base import ReadingBase
+    from reader.app.panes import PaneName
     from reader.app.widgets.note_box import NoteBox
     from reader.app.widgets.prompt_input import PromptInput
 
 
-class Question(NamedTuple):
-    """What becomes of the line: `answered` gets it at Enter, or None at Esc.
-
-    `changed` gets it at each change, `walked` each arrow up or down; `left` what stood there as a person left it.
-    """
-
-    answered: Callable[[str | None], None]
-    changed: Callable[[str], None] = lambda _: None
-    walked: Callable[[Direction], None] = lambda _: None
-    left: Callable[[str], None] = lambda _: None
-
-
-class PromptAnswers:
-    """What a screen hears from the line that a person writes in."""
-
-    parts: "Controllers"
-
-    async def on_prompt_input_answered(self, event: "PromptInput.Answered") -> None:
-        """Enter."""
-        await self.parts.asking.answer(event.text)
-
-    async def on_prompt_input_left(self) -> None:
-        """Esc."""
-        await self.parts.asking.answer(None)
-
-    def on_prompt_input_changed(self, event: "PromptInput.Changed") -> None:
-        """A letter."""
-        self.parts.asking.change(event.text)
-
-    def on_prompt_input_walked(self, event: "PromptInput.Walked") -> None:
-        """An arrow up or down."""
-        self.parts.asking.walk(event.way)
-
-
 class PromptController:
-    """The question that is being asked on a reading screen, if any."""
+    """Asks one question at a time on a reading screen."""
 
-    def __init__(self, screen: "ReadingBase") -> None:
-        self._screen = screen
+    def __init__(self, host: ReadingHost) -> None:
+        self._host = host
         self._question: Question | None = None
-        self._pane = "body"
+        self._pane: PaneName = "body"  # which had the focus before
 
-    async def ask(self, label: str, value: str, question: Question, aside: str = "") -> None:
-        """Show `label` and a line that holds `value`; `aside` stands at its right."""
-        from reader.app.widgets.prompt_input import PromptInput  # noqa: PLC0415 - Textual's Input is loaded when a person writes
+    async def ask(self, label: str, text: str, question: Question, hint: str = "") -> None:
+        """Open a line that holds `text`, with `label` before it and `hint` at its right."""
+        from reader.app.widgets.prompt_input import PromptInput  # noqa: PLC0415 - Textual's Input is loaded for the first prompt
 
         await self.end(keep=True)
-        self._screen.panes.footer.display = False
-        await self._show(PromptInput(id="prompt"), label, value, question, aside)
+        self._host.panes.footer.display = False
+        await self._open(PromptInput(id="prompt"), label, text, question, hint)
 
-    async def ask_lines(self, label: str, value: str, question: Question, aside: str = "") -> None:
-        """Show `label` and a box that holds the lines of `value`; `aside` stands below it."""
+    async def ask_lines(self, label: str, text: str, question: Question, hint: str = "") -> None:
+        """Open a box of several lines that holds `text`, with `label` before it and `hint` below it."""
         from reader.app.widgets.note_box import NoteBox  # noqa: PLC0415 - as above
 
         await self.end(keep=True)
-        await self._show(NoteBox(id="prompt"), label, value, question, aside)
+        await self._open(NoteBox(id="prompt"), label, text, question, hint)
 
-    async def _show(
-        self, prompt: "PromptInput | NoteBox", label: str, value: str, question: Question, aside: str
+    async def _open(
+        self, prompt: "PromptInput | NoteBox", label: str, text: str, question: Question, hint: str
     ) -> None:
-        screen = self._screen
-        self._pane = screen.panes.current
-        await screen.mount(prompt, after=screen.panes.footer)
-        self._question = question  # from now on there is a line to be rescued
-        self.fit()
-        prompt.aside(aside)
-        prompt.ask(label, value)
-
-    def fit(self) -> None:
-        """Follow the terminal's width."""
-        for prompt in self._prompts:
-            prompt.fit(columns(self._screen.app.size.width, alone=self._screen.panes.alone is not None))
+        panes = self._host.panes
+        self._pane = panes.current
+        await panes.open_prompt(prompt)
+        self._question = question  # not before: from now on there is text to keep
+        panes.fit_prompt()
+        prompt.show_hint(hint)
+        prompt.ask(label, text)
 
     async def end(self, *, keep: bool = False) -> bool:
-        """End a question that a person went away from without Enter or Esc; whether there was one.
+        """End a question that was left open by a click elsewhere; return whether there was one.
 
-        With `keep` what was written is kept, as Enter would.
+        Args:
+            keep: Whether to answer it with its text, as Enter does.
         """
-        asked = self._question is not None
-        if asked:
-            await self.answer(self._prompts[0].text if keep and self._prompts else None)
-        return asked
+        if self._question is None:
+            return False
+        prompts = self._host.panes.prompts
+        await self.answer(prompts[0].text if keep and prompts else None)
+        return True
 
     async def answer(self, text: str | None) -> None:
-        """What was written, None where a person left the line; the keys are back where they were."""
+        """Close the prompt, and hand its text to the question; None where the person pressed Esc."""
         if text is None:
-            self.rescue()
+            self.keep_unsaved()
         question, self._question = self._question, None
-        await self._screen.query("#prompt").remove()
-        self._screen.panes.footer.display = True
-        self._screen.set_focus(self._screen.query_one(f"#{self._pane}"))  # at once: another question may follow
+        await self._host.panes.close_prompt(self._pane)
         if question is not None:
             question.answered(text)
 
-    def rescue(self) -> None:
-        """Hand over what stands in the line, for it is going to be left."""
-        if self._question is not None and self._prompts:
-            self._question.left(self._prompts[0].text)
+    def keep_unsaved(self) -> None:
+        """Hand over the text of a prompt that is about to close without an answer."""
+        prompts = self._host.panes.prompts
+        if self._question is not None and prompts:
+            self._question.left(prompts[0].text)
 
     def change(self, text: str) -> None:
-        """What stands in the line now."""
+        """Hand over the text of the prompt after a change."""
         if self._question is not None:
             self._question.changed(text)
 
-    def walk(self, way: int) -> None:
-        """An arrow up or down was pressed in the line."""
+    def move(self, way: int) -> None:
+        """Hand over an arrow up (-1) or down (1) that was pressed in the prompt."""
         if self._question is not None:
-            self._question.walked(Direction(way))
+            self._question.moved(Direction(way))
 
-    def tell(self, aside: str) -> None:
-        """Say something at the right of the line."""
-        for prompt in self._prompts:
-            prompt.aside(aside)
-
-    @property
-    def _prompts(self) -> "list[PromptInput | NoteBox]":
-        return cast("list[PromptInput | NoteBox]", list(self._screen.query("#prompt")))
+    def show_hint(self, hint: str) -> None:
+        """Show another hint beside the open line."""
+        for prompt in self._host.panes.prompts:
+            prompt.show_hint(hint)

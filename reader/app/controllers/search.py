@@ -1,165 +1,172 @@
-"""Searching the article: matches as one types, through them with n and N, and back to where one was."""
+"""Search in the article: matches as one types, n and N between them, and back to where the search began."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.app.controllers.prompt import Question
+from reader.app.host import JumpLog, Prompt, Question, ReadingHost
 from reader.app.state import Reading
-from reader.app.viewmodels import jumps
-from reader.app.viewmodels.text_search import Finder, Search
+from reader.app.viewmodels.cursor import with_analysis
+from reader.app.viewmodels.jumps import Jump, to_offset
+from reader.app.viewmodels.text_search import ArticleSearcher, Search
 from reader.app.viewmodels.viewport import Viewport
 from reader.model import Span
 from reader.text.navigation import Direction
 
 if TYPE_CHECKING:
-    from reader.app.screens.reading_base import ReadingBase
     from reader.app.widgets.thread_list import ThreadList
     from reader.app.widgets.voice_list import VoiceList
 
-SIGN = "/"
+LABEL = "/"
 
 
 class SearchController:
-    """The search on a reading screen: `Reading.search` is what it shows, here stands where it began."""
+    """The search on a reading screen. `Reading.search` is its state; here stands where it began."""
 
-    def __init__(self, screen: "ReadingBase") -> None:
-        self._screen = screen
-        self._finder: Finder | None = None
+    def __init__(self, host: ReadingHost, prompt: Prompt, jumps: JumpLog) -> None:
+        self._host = host
+        self._prompt = prompt
+        self._jumps = jumps
+        self._finder: ArticleSearcher | None = None
         self._origin: tuple[Reading, Viewport] | None = None
-        self._last = ""
+        self._last_query = ""
 
     async def open(self) -> None:
-        """Ask what to search for; the list that has the keys is filtered instead where it can be."""
-        screen = self._screen
-        listing = self._lists.get(screen.panes.current)
+        """Ask what to search for; where a list has the focus, ask what to filter it by."""
+        host = self._host
+        listing = self._lists.get(host.panes.current)
         if listing is not None:
-
-            def answered(text: str | None) -> None:
-                if text is None:
-                    listing.narrow("")
-                screen.update(screen.reading)
-
-            question = Question(answered, listing.narrow, listing.action_move)
-            await screen.parts.asking.ask(SIGN, "", question, "↑ ↓ move   Enter keeps   Esc shows all")
+            await self._filter_list(listing)
             return
-        if self._origin is None or screen.reading.search is None:
-            self._origin = screen.reading, screen.body.eye
-        await screen.parts.asking.ask(SIGN, "", Question(self._answered, self._typed, self.walk), self._hint())
-        screen.call_after_refresh(self._fold)
+        if self._origin is None or host.reading.search is None:
+            self._origin = host.reading, host.body.viewport
+        question = Question(self._finish, self._find, self.to_next_match)
+        await self._prompt.ask(LABEL, "", question, self._hint())
+        host.call_after_refresh(self._prepare)
+
+    async def _filter_list(self, listing: "VoiceList | ThreadList") -> None:
+        def finish(text: str | None) -> None:
+            if text is None:
+                listing.filter_by("")
+            self._host.update(self._host.reading)
+
+        question = Question(finish, listing.filter_by, listing.action_move)
+        await self._prompt.ask(LABEL, "", question, "↑ ↓ move   Enter keep filter   Esc show all")
 
     @property
     def _lists(self) -> "dict[str, VoiceList | ThreadList]":
-        rail = self._screen.panes.rail
-        return {"voices": rail.voices, "threads": rail.threads}
+        sidebar = self._host.panes.sidebar
+        return {"voices": sidebar.voices, "threads": sidebar.threads}
 
-    def widen(self) -> bool:
-        """Show all of a list that is filtered; whether there was one."""
-        narrowed = [listing for listing in self._lists.values() if listing.narrowed]
-        for listing in narrowed:
-            listing.narrow("")
-        return bool(narrowed)
+    def clear_list_filters(self) -> bool:
+        """Show all entries of the lists; return whether one was filtered."""
+        filtered = [listing for listing in self._lists.values() if listing.is_filtered]
+        for listing in filtered:
+            listing.filter_by("")
+        return bool(filtered)
 
-    def _fold(self) -> None:
-        """Fold the text while a person begins to type."""
+    def _prepare(self) -> ArticleSearcher:
+        """Fold the article's text for searching, while a person begins to type."""
         if self._finder is None:
-            self._finder = Finder(self._screen.reading.article)
+            self._finder = ArticleSearcher(self._host.reading.article)
             self._finder.folded()
+        return self._finder
 
-    def _typed(self, query: str) -> None:
-        self._fold()
-        assert self._finder is not None  # noqa: S101 - made by `_fold`
-        origin, eye = self._begun
-        body = self._screen.body
-        matches = self._finder.find(query, unfolded=body.unfolded)
+    def _find(self, query: str) -> None:
+        """Show the matches of what is typed, the first one from where the search began."""
+        origin, viewport = self._beginning
+        body = self._host.body
+        matches = self._prepare().find(query, unfolded=body.unfolded)
         at = None
         if len(matches):
-            at = matches.first(origin.cursor)
+            at = matches.first_from(origin.cursor)
             at = 0 if at == len(matches) else at
-        body.see(eye.fit(body.eye.height, body.eye.total, body.rows.row_at(origin.cursor)))
+        row = body.page_layout.row_at(origin.cursor)
+        body.set_viewport(viewport.resized(body.viewport.height, body.viewport.total, row))
         self._show(Search(query, matches, at) if query else None)
-        self._screen.parts.asking.tell(self._hint())
+        self._prompt.show_hint(self._hint())
 
-    def _answered(self, query: str | None) -> None:
-        screen = self._screen
+    def _finish(self, query: str | None) -> None:
+        """Go on with the matches of a query; None cancels the search, "" repeats the last query."""
+        host = self._host
         if query is None:
-            self.leave()
+            self.cancel()
             return
-        if not query and self._last:
-            query = self._last  # Enter alone seeks again what was sought before
-            self._typed(query)
-        if screen.reading.search is None:
-            self.leave()
+        if not query and self._last_query:
+            query = self._last_query
+            self._find(query)
+        if host.reading.search is None:
+            self.cancel()
             return
-        self._last = query
-        if screen.reading.search.at is None:
-            self.leave()
-            screen.panes.footer.say(f"“{query}” is not in this article")
+        self._last_query = query
+        if host.reading.search.at is None:
+            self.cancel()
+            host.panes.footer.show_message(f"“{query}” is not in this article")
         else:
-            screen.update(screen.reading)
+            host.update(host.reading)
 
-    def walk(self, way: Direction) -> None:
-        """To the next match that way, from the last one on to the first."""
-        search, reading = self._screen.reading.search, self._screen.reading
+    def to_next_match(self, way: Direction) -> None:
+        """Go to the next or previous match; after the last one comes the first."""
+        search, reading = self._host.reading.search, self._host.reading
         if search is None or not len(search.matches):
             return
         count = len(search.matches)
-        if search.here is not None and reading.cursor == search.here.start:
+        if search.current_span is not None and reading.cursor == search.current_span.start:
             at = (search.at or 0) + way
         else:
-            at = search.matches.first(reading.cursor + (way is Direction.FORWARD)) - (way is Direction.BACKWARD)
+            at = search.matches.first_from(reading.cursor + (way is Direction.FORWARD)) - (way is Direction.BACKWARD)
         self._show(replace(search, at=at % count))
-        self._screen.parts.asking.tell(self._hint())
+        self._prompt.show_hint(self._hint())
 
-    def stay(self) -> None:
-        """End the search and stay; the way back leads to where it began."""
-        screen, origin = self._screen, self._begun[0]
-        if screen.reading.search is not None:
+    def end_here(self) -> None:
+        """End the search at this match; the key for "back" leads to where the search began."""
+        host, origin = self._host, self._beginning[0]
+        if host.reading.search is not None:
             self._origin = None
-            if screen.reading.cursor != origin.cursor:
-                screen.parts.places.leave(origin)
-            screen.update(replace(screen.reading, search=None))
+            if host.reading.cursor != origin.cursor:
+                self._jumps.record_jump(origin)
+            host.update(replace(host.reading, search=None))
 
-    def end(self) -> bool:
-        """Leave the search, if one is on; whether there was one."""
-        on = self._screen.reading.search is not None
-        if on:
-            self.leave()
-        return on
+    def cancel_if_open(self) -> bool:
+        """Cancel the search; return whether there was one."""
+        is_open = self._host.reading.search is not None
+        if is_open:
+            self.cancel()
+        return is_open
 
-    def leave(self) -> None:
-        """End the search and go back to where one was when it began."""
-        origin, eye = self._begun
+    def cancel(self) -> None:
+        """End the search and go back to where it began."""
+        origin, viewport = self._beginning
         self._origin = None
-        screen = self._screen
-        there = _back_at(origin, screen.reading)
-        if (eye.total, eye.height) == (screen.body.eye.total, screen.body.eye.height):
-            screen.body.see(eye)
-            screen.update(there)
+        host = self._host
+        there = _returned(origin, host.reading)
+        if (viewport.total, viewport.height) == (host.body.viewport.total, host.body.viewport.height):
+            host.body.set_viewport(viewport)
+            host.update(there)
         else:
-            screen.go(jumps.Jump(there, Span(there.cursor, there.cursor + 1)))
+            host.go(Jump(there, Span(there.cursor, there.cursor + 1)))
 
     @property
-    def _begun(self) -> tuple[Reading, Viewport]:
-        return self._origin or (self._screen.reading, self._screen.body.eye)
+    def _beginning(self) -> tuple[Reading, Viewport]:
+        return self._origin or (self._host.reading, self._host.body.viewport)
 
     def _show(self, search: Search | None) -> None:
-        screen = self._screen
-        if search is None or search.here is None:
-            screen.update(replace(_back_at(self._begun[0], screen.reading), search=search))
+        host = self._host
+        if search is None or search.current_span is None:
+            host.update(replace(_returned(self._beginning[0], host.reading), search=search))
             return
-        there = jumps.to_offset(replace(screen.reading, search=search), search.here.start).reading
-        screen.go(jumps.Jump(there, search.here))
+        there = to_offset(replace(host.reading, search=search), search.current_span.start).reading
+        host.go(Jump(there, search.current_span))
 
     def _hint(self) -> str:
-        search = self._screen.reading.search
-        count = "" if search is None else f"{search.count}   "
-        return f"{count}↑ ↓ move   Enter, n N   Esc back"
+        search = self._host.reading.search
+        count = "" if search is None else f"{search.position_label}   "
+        return f"{count}↑ ↓ move   Enter done   Esc back"
 
 
-def _back_at(origin: Reading, now: Reading) -> Reading:
-    """What is known now, where one was before the search."""
+def _returned(origin: Reading, now: Reading) -> Reading:
+    """Return the present reading back at the place where the search began."""
     if origin.stops is not now.stops and now.analysis is not None:
-        there = jumps.analysed(replace(origin, highlights=now.highlights), now.analysis, now.known)
+        there = with_analysis(replace(origin, highlights=now.highlights), now.analysis, now.analysed_span)
         return replace(there, search=None)
     return replace(
         now,
@@ -167,6 +174,6 @@ def _back_at(origin: Reading, now: Reading) -> Reading:
         stop=origin.stop,
         claim=origin.claim,
         voice=origin.voice,
-        followed=origin.followed,
+        focus_filter=origin.focus_filter,
         search=None,
     )

@@ -1,129 +1,127 @@
-"""Words selected with the keys: by character, word, sentence, paragraph and row, from a fixed end to a moving one."""
+"""Selection with keys and mouse: by character, word, row, sentence and paragraph, from a fixed end to a moving one."""
 
-import re
+from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from reader.app.host import ReadingHost
 from reader.app.state import Reading
-from reader.app.viewmodels.jumps import block_at, blocks_from, to_offset
+from reader.app.viewmodels.block_lookup import blocks_from
+from reader.app.viewmodels.jumps import to_offset
+from reader.app.viewmodels.selection_spans import (
+    character_boundary,
+    has_text,
+    span_boundary,
+    visible_offset,
+    with_selection_started,
+    without_selection,
+    word_boundary,
+)
 from reader.app.viewmodels.viewport import Viewport
-from reader.model import Article, Block, Span
+from reader.model import Block, Span
 from reader.services.session import sentences
-from reader.text.layout import Layout, RowKind
 from reader.text.navigation import Direction
-
-if TYPE_CHECKING:
-    from reader.app.screens.reading_base import ReadingBase
-
-_WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
-_FAR = 400
-"""Characters back in which the word before a place begins."""
-
-
-def begun(reading: Reading) -> Reading:
-    """The selection begins at the cursor; one that the mouse made goes on at its end."""
-    selection = reading.selection
-    if selection is not None and reading.anchor is None and len(selection):
-        return replace(reading, anchor=selection.start, cursor=selection.end)
-    return replace(reading, anchor=reading.cursor, selection=Span(reading.cursor, reading.cursor))
-
-
-def ended(reading: Reading) -> Reading:
-    """Nothing is selected."""
-    return replace(reading, selection=None, anchor=None)
-
-
-def word_at(text: str, offset: int) -> Span:
-    """The word at an offset, else the character there."""
-    for found in _WORD.finditer(text, max(0, offset - _FAR), offset + _FAR):
-        if found.start() <= offset < found.end():
-            return Span(*found.span())
-    return Span(offset, min(offset + 1, len(text)))
-
-
-def clicked(article: Article, offset: int, times: int) -> Span | None:
-    """What the last of so many clicks on a character selects: the second its word, the third its paragraph.
-
-    Between two paragraphs there is neither.
-    """
-    here = block_at(article, offset)
-    if times < 2 or here < 0 or not article.blocks[here].span.covers(offset):  # noqa: PLR2004 - as the words above say
-        return None
-    return word_at(article.text, offset) if times == 2 else article.blocks[here].span  # noqa: PLR2004
-
-
-def dragged(article: Article, rows: Layout, ends: tuple[int, int], times: int) -> Span:
-    """What the mouse selects from where it was pressed to where it is now, `ends`, whichever stands first.
-
-    The last of so many clicks decides by what: characters, words or paragraphs, those at both ends as a whole.
-    """
-    whole = [clicked(article, end, times) or Span(end, end) for end in ends]
-    if any(map(len, whole)):
-        return Span(min(part.start for part in whole), max(part.end for part in whole))
-    start, end = sorted(ends)
-    if end < len(article.text) and not article.text[end].isspace():
-        end = rows.next_offset(end)
-    return Span(start, end)
-
-
-def by_word(text: str, offset: int, way: Direction) -> int:
-    """The end of the next word, or the start of the one before; the same place where there is none."""
-    if way is Direction.FORWARD:
-        found = _WORD.search(text, offset)
-        return found.end() if found else len(text)
-    starts = [found.start() for found in _WORD.finditer(text, max(0, offset - _FAR), offset)]
-    return starts[-1] if starts else max(0, offset - _FAR)
-
-
-def by_part(parts: tuple[Span, ...], offset: int, way: Direction) -> int | None:
-    """The end of the first part that ends after a place, or the start of the last that begins before it."""
-    if way is Direction.FORWARD:
-        return next((part.end for part in parts if part.end > offset), None)
-    return next((part.start for part in reversed(parts) if part.start < offset), None)
 
 
 class SelectionController:
     """What keys and mouse select on a reading screen: `Reading.selection`, from `Reading.anchor` to the cursor."""
 
-    def __init__(self, screen: "ReadingBase") -> None:
-        self._screen = screen
-        self._column: tuple[int, int] | None = None  # the cell in which the cursor goes up and down, and its offset
+    def __init__(self, host: ReadingHost) -> None:
+        self._host = host
+        self._column: tuple[int, int] | None = None  # the cell in which the cursor moves up and down, and its offset
 
     def begin(self) -> None:
-        """Select from the cursor on; while words are being selected, begin anew here."""
-        screen = self._screen
-        screen.panes.go("body")
-        screen.update(begun(screen.reading))
+        """Begin to select at the cursor, anew where something is being selected."""
+        self._host.panes.focus("body")
+        self._host.update(with_selection_started(self._host.reading))
 
-    def swap(self) -> None:
-        """Move the other end from now on."""
-        reading = self._screen.reading
+    def swap_ends(self) -> None:
+        """Make the end that was fixed the one that moves."""
+        reading = self._host.reading
         if reading.anchor is not None:
-            self._go(to_offset(replace(reading, anchor=reading.cursor), reading.anchor).reading)
+            self._show(to_offset(replace(reading, anchor=reading.cursor), reading.anchor).reading)
 
-    def move(self, unit: str, way: int) -> None:
-        """Move the end that moves by a character, a word, a sentence or a paragraph."""
-        reading = self._screen.reading
+    def by_character(self, way: Direction) -> None:
+        """Move the end of the selection by a character."""
+        self._move(way, lambda offset: character_boundary(self._host.body.page_layout, offset, way))
+
+    def by_word(self, way: Direction) -> None:
+        """Move the end of the selection by a word."""
+        self._move(way, lambda offset: word_boundary(self._host.reading.article.text, offset, way))
+
+    def by_sentence(self, way: Direction) -> None:
+        """Move the end of the selection by a sentence."""
+        article, analysis = self._host.reading.article, self._host.reading.analysis
+        self._move_by_spans(way, lambda block: sentences(article, block.span, analysis))
+
+    def by_paragraph(self, way: Direction) -> None:
+        """Move the end of the selection by a paragraph."""
+        self._move_by_spans(way, lambda block: (block.span,))
+
+    def by_row(self, way: Direction) -> None:
+        """Move the end of the selection by a row."""
+        reading = self._host.reading
         if reading.anchor is not None:
-            there = self._by(unit, reading.cursor, Direction(way))
-            self._go(to_offset(reading, there).reading)
+            self._show(to_offset(reading, self._row_beyond(reading.cursor, way)).reading)
 
-    def look(self, eye: Viewport, way: Direction) -> None:
-        """The eye has moved by many rows: the end that moves goes with it, in the column it had."""
-        screen, rows, cursor = self._screen, self._screen.body.rows, self._screen.reading.cursor
-        eye = eye.settle(way, lambda y: screen.body.stands(y) and _has_text(rows, y))
-        if eye.row != screen.body.eye.row:
-            there = self._in_column(eye.row, cursor)
-        elif eye == screen.body.eye:
-            there = self._by("row", cursor, way)  # no page further that way
+    def _move(self, way: Direction, boundary: Callable[[int], int]) -> None:
+        """Move the end of the selection to the boundary beyond it, out of hidden blocks."""
+        reading = self._host.reading
+        if reading.anchor is None:
+            return
+        there = min(boundary(reading.cursor), len(reading.article.text))
+        there = visible_offset(reading.article, there, way, unfolded=self._host.body.unfolded)
+        self._show(to_offset(reading, there).reading)
+
+    def _move_by_spans(self, way: Direction, spans_in: Callable[[Block], tuple[Span, ...]]) -> None:
+        """Move the end of the selection by spans of the block here, else of the next block that way."""
+        article, unfolded = self._host.reading.article, self._host.body.unfolded
+
+        def boundary(offset: int) -> int:
+            for block in blocks_from(article, offset, way, unfolded=unfolded):
+                there = span_boundary(spans_in(block), offset, way)
+                if there is not None:
+                    return there
+            return offset
+
+        self._move(way, boundary)
+
+    def follow(self, viewport: Viewport, way: Direction) -> None:
+        """Scroll by many rows, and move the end of the selection with the cursor's row, in the column it had."""
+        host, rows, cursor = self._host, self._host.body.page_layout, self._host.reading.cursor
+        viewport = viewport.snap(way, lambda y: host.body.can_hold_cursor(y) and has_text(rows, y))
+        if viewport.row != host.body.viewport.row:
+            there = self._in_column(viewport.row, cursor)
+        elif viewport == host.body.viewport:
+            there = self._row_beyond(cursor, way)  # no page further that way
         else:
             there = cursor
-        screen.body.see(eye)
-        screen.update(to_offset(screen.reading, there).reading)
+        host.body.set_viewport(viewport)
+        host.update(to_offset(host.reading, there).reading)
+
+    def press(self, offset: int) -> None:
+        """Put the cursor where the mouse was pressed, and end the selection."""
+        host = self._host
+        host.panes.focus("body")
+        host.body.set_viewport(host.body.viewport._replace(row=host.body.page_layout.row_at(offset)))
+        host.update(to_offset(without_selection(host.reading), offset).reading)
+
+    def drag(self, span: Span) -> None:
+        """Select what the mouse has selected."""
+        self._host.update(replace(self._host.reading, selection=span, anchor=None))
+
+    def _row_beyond(self, offset: int, way: Direction) -> int:
+        """Return the offset in the next row with text; in the last one, its end that way."""
+        rows = self._host.body.page_layout
+        here = rows.row_at(offset)
+        others = range(here + 1, rows.height) if way is Direction.FORWARD else range(here - 1, -1, -1)
+        y = next((y for y in others if has_text(rows, y)), None)
+        if y is not None:
+            return self._in_column(y, offset)
+        return rows.row(here).end if way is Direction.FORWARD else rows.row(here).start
 
     def _in_column(self, y: int, cursor: int) -> int:
-        """The offset in row `y` under or over the cursor, which keeps its column through rows that are shorter."""
-        rows = self._screen.body.rows
+        """Return the offset in row `y` in the cursor's column, which lasts through rows that are shorter."""
+        rows = self._host.body.page_layout
         cell = self._column[0] if self._column and self._column[1] == cursor else None
         if cell is None:
             cell = rows.cell_of(rows.row_at(cursor), cursor)
@@ -131,86 +129,9 @@ class SelectionController:
         self._column = cell, there
         return there
 
-    def press(self, offset: int) -> None:
-        """The mouse puts the cursor somewhere, which ends a selection."""
-        screen = self._screen
-        screen.panes.go("body")
-        screen.body.see(screen.body.eye._replace(row=screen.body.rows.row_at(offset)))
-        screen.update(to_offset(ended(screen.reading), offset).reading)
-
-    def drag(self, span: Span) -> None:
-        """The mouse has selected something."""
-        self._screen.update(replace(self._screen.reading, selection=span, anchor=None))
-
-    def _by(self, unit: str, offset: int, way: Direction) -> int:
-        screen = self._screen
-        text, rows = screen.reading.article.text, screen.body.rows
-        match unit:
-            case "character":
-                there = _by_character(rows, offset, way)
-            case "word":
-                there = by_word(text, offset, way)
-            case "row":
-                return self._by_row(offset, way)
-            case _:
-                there = self._by_part(unit, offset, way)
-        return self._shown(min(there, len(text)), way)
-
-    def _by_row(self, offset: int, way: Direction) -> int:
-        rows = self._screen.body.rows
-        here = rows.row_at(offset)
-        others = range(here + 1, rows.height) if way is Direction.FORWARD else range(here - 1, -1, -1)
-        y = next((y for y in others if _has_text(rows, y)), None)
-        if y is not None:
-            return self._in_column(y, offset)
-        return rows.row(here).end if way is Direction.FORWARD else rows.row(here).start
-
-    def _by_part(self, unit: str, offset: int, way: Direction) -> int:
-        """Sentences and paragraphs: of the block here, else of the next one that way."""
-        article, analysis = self._screen.reading.article, self._screen.reading.analysis
-        for block in blocks_from(article, offset, way, unfolded=self._screen.body.unfolded):
-            parts = sentences(article, block.span, analysis) if unit == "sentence" else (block.span,)
-            there = by_part(parts, offset, way)
-            if there is not None:
-                return there
-        return offset
-
-    def _shown(self, offset: int, way: Direction) -> int:
-        """The offset, or where it lies in what is folded away, the nearest place outside of that."""
-        blocks = self._screen.reading.article.blocks
-        here = block_at(self._screen.reading.article, offset)
-        if here < 0 or self._shows(blocks[here]):
-            return offset
-        after = (block.span.start for block in blocks[here:] if self._shows(block))
-        before = (block.span.end for block in blocks[here::-1] if self._shows(block))
-        first, second = (after, before) if way is Direction.FORWARD else (before, after)
-        return next(first, next(second, offset))
-
-    def _shows(self, block: Block) -> bool:
-        return self._screen.body.unfolded or not block.hidden
-
-    def _go(self, reading: Reading) -> None:
-        """Show the selection as it is now, its moving end in sight."""
-        screen = self._screen
-        row = screen.body.rows.row_at(reading.cursor)
-        screen.body.see(screen.body.eye.bring(row, row))
-        self._screen.update(reading)
-
-
-def _by_character(rows: Layout, offset: int, way: Direction) -> int:
-    """The place after the next character, or before the one before, all that stands together being one."""
-    y = rows.row_at(offset)
-    row = rows.row(y)
-    shown = row.kind is RowKind.TEXT
-    if way is Direction.FORWARD:
-        if shown and offset < row.end:
-            return rows.next_offset(offset)
-        return next((rows.row(at).start for at in range(y + 1, rows.height) if _has_text(rows, at)), offset)
-    if shown and offset > row.start:
-        return rows.previous_offset(offset)
-    end = next((rows.row(at).end for at in range(y - 1, -1, -1) if _has_text(rows, at)), offset)
-    return end if end < offset or not offset else rows.previous_offset(offset)
-
-
-def _has_text(rows: Layout, y: int) -> bool:
-    return rows.row(y).kind is RowKind.TEXT
+    def _show(self, reading: Reading) -> None:
+        """Show the selection with its moving end in view."""
+        host = self._host
+        row = host.body.page_layout.row_at(reading.cursor)
+        host.body.set_viewport(host.body.viewport.reveal(row, row))
+        host.update(reading)

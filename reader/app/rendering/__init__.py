@@ -1,1 +1,1 @@
-"""From data to segments of a row: text cut and styled for a number of cells."""
+"""From data to the segments of a row: text cut to a number of cells, and its styles."""

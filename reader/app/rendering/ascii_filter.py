@@ -1,4 +1,4 @@
-"""Every sign on the screen in ASCII, cell for cell, for terminals and fonts that have no others."""
+"""A filter that writes the whole screen in ASCII, for terminals and fonts without other characters."""
 
 from functools import lru_cache
 
@@ -11,17 +11,17 @@ from reader.text.ascii import ascii_character, one_for_one
 
 
 class AsciiFilter(LineFilter):
-    """Puts ASCII in place of every other character of a line; it keeps its width."""
+    """Replaces every character outside ASCII; the line keeps its width."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        """The line in ASCII."""
+        """Return the line in ASCII."""
         del background
-        return [Segment(plain(text), style, control) for text, style, control in segments]
+        return [Segment(to_ascii(text), style, control) for text, style, control in segments]
 
 
 @lru_cache(4096)
-def plain(text: str) -> str:
-    """The text in ASCII, as many cells wide: letters without their accents, "?" for what has no likeness."""
+def to_ascii(text: str) -> str:
+    """Return the text in ASCII, as many cells wide: letters without accents, "?" for other characters."""
     if text.isascii():
         return text
     text = one_for_one(text)

@@ -1,36 +1,39 @@
-"""The numbers of links while one is being chosen: on the row where each begins, over no letter."""
-
-from typing import TYPE_CHECKING
+"""The numbers shown before links while one is being chosen."""
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-if TYPE_CHECKING:
-    from reader.app.rendering.page_rows import PageView
+from reader.app.rendering.page_state import PageState
 
-NEAR = 16
+SPACE_SEARCH = 16
 """Characters before a link among which its number looks for a space."""
 
 
-def numbered(column: Strip, page: "PageView", y: int, style: Style) -> Strip:
-    """Row `y` with the numbers of the links that begin on it.
+def with_link_numbers(strip: Strip, page: PageState, y: int, style: Style) -> Strip:
+    """Return row `y` of a page with the numbers of the links that begin on it; no letter is covered.
 
-    A number takes the place of the space before the link or of the last cell of the gutter; where neither is near or
-    free, the row makes room for it.
+    A number replaces the space before its link, or the last cell of the gutter. Where neither is near or free, the
+    text moves one cell to the right.
+
+    Args:
+        strip: The row from the left margin to the end of the text.
+        page: The page, whose `link_numbers` are shown.
+        y: The row.
+        style: The style of the numbers.
     """
     layout, text, left = page.layout, page.reading.article.text, page.columns.start
     row = layout.row(y)
     taken: set[int] = set()
-    for offset, number in sorted(page.numbers, reverse=True):
+    for offset, number in sorted(page.link_numbers, reverse=True):
         if layout.row_at(offset) != y:
             continue
-        space = text.rfind(" ", max(row.start, offset - NEAR), offset)
+        space = text.rfind(" ", max(row.start, offset - SPACE_SEARCH), offset)
         cell = left + (layout.cell_of(y, space) if space >= 0 else row.indent - 1)
         width = 1
-        if cell in taken or (space < 0 and offset > row.start + NEAR):
+        if cell in taken or (space < 0 and offset > row.start + SPACE_SEARCH):
             cell, width = left + layout.cell_of(y, offset), 0
         taken.add(cell)
         sign = Strip([Segment(str(number), style)], 1)
-        column = Strip.join([column.crop(0, cell), sign, column.crop(cell + width)])
-    return column
+        strip = Strip.join([strip.crop(0, cell), sign, strip.crop(cell + width)])
+    return strip

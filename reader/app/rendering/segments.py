@@ -1,4 +1,4 @@
-"""Pieces of text into strips: the panes draw with these, so that no text is ever read as markup."""
+"""Styles, segments and strips: the panes draw with these, so that no text is read as markup."""
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -13,9 +13,9 @@ from reader.printable import printable
 
 
 @lru_cache(maxsize=1024)
-def ink(  # noqa: PLR0913 - each is one thing to say of a style
+def make_style(  # noqa: PLR0913 - each is one attribute of a style
     colour: str | None = None,
-    on: str | None = None,
+    background: str | None = None,
     *,
     bold: bool = False,
     italic: bool = False,
@@ -23,10 +23,10 @@ def ink(  # noqa: PLR0913 - each is one thing to say of a style
     reverse: bool = False,
     link: str | None = None,
 ) -> Style:
-    """A style of these colours; without `on` the widget's own background shows."""
+    """Make a style; without `background` the background of the widget shows."""
     return Style(
         color=colour,
-        bgcolor=on,
+        bgcolor=background,
         bold=bold or None,
         italic=italic or None,
         underline=underline or None,
@@ -35,40 +35,40 @@ def ink(  # noqa: PLR0913 - each is one thing to say of a style
     )
 
 
-def ground_of(widget: Widget) -> Style:
-    """The widget's background, as its style sheet has it: what a row stands on unless it says otherwise."""
+def background_style(widget: Widget) -> Style:
+    """Return a widget's background as its style sheet sets it, as a style for its rows."""
     colour = widget.background_colors[1]
     if colour.ansi is None:
-        return ink(on=colour.hex6)
-    return ink(on="default" if colour.ansi < 0 else f"color({colour.ansi})")
+        return make_style(background=colour.hex6)
+    return make_style(background="default" if colour.ansi < 0 else f"color({colour.ansi})")
 
 
-def cells(pieces: Iterable[Segment]) -> int:
-    """How many cells `pieces` take."""
-    return sum(cell_len(piece.text) for piece in pieces)
+def cell_width(segments: Iterable[Segment]) -> int:
+    """Return how many cells some segments take."""
+    return sum(cell_len(segment.text) for segment in segments)
 
 
-def row(left: Sequence[Segment], right: Sequence[Segment], width: int, ground: Style) -> Strip:
-    """One row `width` cells wide: `left` from its start, `right` up to its end, `ground` between and beneath.
+def make_strip(left: Sequence[Segment], right: Sequence[Segment], width: int, background: Style) -> Strip:
+    """Make a row of `width` cells: `left` at its start, `right` at its end, `background` between and below them.
 
-    Whatever the pieces say, nothing in them can steer the terminal.
+    Control characters in the segments are made visible, so that no text can control the terminal.
     """
     start, end = (
-        [Segment(printable(piece.text), ground + (piece.style or Style.null())) for piece in side]
+        [Segment(printable(segment.text), background + (segment.style or Style.null())) for segment in side]
         for side in (left, right)
     )
-    room = width - cells(start) - cells(end)
-    laid = [*start, *([Segment(" " * room, ground)] if room > 0 else []), *end]
-    # Neighbours of one style become one: what is written to the terminal is paid for by the piece.
-    return Strip(laid).adjust_cell_length(width, ground).simplify()
+    room = width - cell_width(start) - cell_width(end)
+    segments = [*start, *([Segment(" " * room, background)] if room > 0 else []), *end]
+    # Neighbours of one style become one segment: every segment costs time when it is written to the terminal.
+    return Strip(segments).adjust_cell_length(width, background).simplify()
 
 
-def joined(groups: Iterable[Sequence[Segment]], space: str) -> list[Segment]:
-    """The groups that hold something, one after another, parted by `space`."""
-    whole: list[Segment] = []
+def join_groups(groups: Iterable[Sequence[Segment]], space: str) -> list[Segment]:
+    """Join the groups that are not empty, with `space` between them."""
+    joined: list[Segment] = []
     for group in groups:
         if group:
-            if whole:
-                whole.append(Segment(space))
-            whole.extend(group)
-    return whole
+            if joined:
+                joined.append(Segment(space))
+            joined.extend(group)
+    return joined

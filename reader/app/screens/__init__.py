@@ -1,1 +1,1 @@
-"""Whole screens: the reading screen, the library, help, an article's facts."""
+"""The screens: reading, library, highlights, help, command palette and others."""

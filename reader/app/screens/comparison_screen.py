@@ -1,4 +1,4 @@
-"""Two voices in two columns: what each says, thread by thread."""
+"""The screen that compares two voices: what each says, thread by thread."""
 
 from typing import ClassVar
 
@@ -10,24 +10,24 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
 
-from reader.app.controllers.compare import Comparison, compared
 from reader.app.rendering.columns import columns
-from reader.app.rendering.segments import cells, ink
+from reader.app.rendering.segments import cell_width, make_style
 from reader.app.rendering.truncate import cut, wrap
 from reader.app.state import Reading
 from reader.app.theming.palette import Palette
-from reader.app.viewmodels.row_index import row_index_of
+from reader.app.viewmodels.comparison import Comparison, compare_voices
+from reader.app.viewmodels.row_index import build_row_index
 from reader.app.viewmodels.voice_stats import voice_stats_of
 from reader.app.widgets.footer import Footer
-from reader.app.widgets.list_view import ListView, Pieces
+from reader.app.widgets.list_view import ListView, Segments
 from reader.model import Voice
 
 GAP = 4  # cells between the columns
-WIDEST = 132  # two columns that can be read with ease
+MAX_WIDTH = 132  # longer rows are hard to read
 
 
 class ComparisonList(ListView):
-    """What two voices say: each entry stands in both columns, → and ← choose in which one Enter goes there."""
+    """What two voices say, in two columns; ← and → choose the column of which Enter opens the words."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,l", "side(1)", "the voice at the right", show=False, id="beside.right"),
@@ -44,80 +44,83 @@ class ComparisonList(ListView):
     def __init__(self, reading: Reading, voices: tuple[Voice, Voice], *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self._reading, self._voices = reading, voices
-        self._beside = compared(reading, voices[0].id, voices[1].id)
+        self._comparisons = compare_voices(reading, voices[0].id, voices[1].id)
         self._side = 0
         self._rows: list[tuple[list[str], list[str], list[str]]] = []
 
     @property
-    def _half(self) -> int:
-        return max(1, (self.inner - GAP) // 2)
+    def _column_width(self) -> int:
+        return max(1, (self.text_width - GAP) // 2)
 
     def on_resize(self) -> None:
-        """Wrap the words anew."""
-        self._rows = [self._wrapped(each) for each in self._beside]
+        """Wrap the words to the new width."""
+        self._rows = [self._wrapped(each) for each in self._comparisons]
         heights = [len(title) + max(len(left), len(right)) for title, left, right in self._rows]
-        self.fill(row_index_of(heights, [1] * len(heights)))
-        if self.chosen is None and heights:
-            self.choose(0)
-            self.moved()
+        self.set_rows(build_row_index(heights, [1] * len(heights)))
+        if self.selected is None and heights:
+            self.select(0)
+            self.selection_moved()
 
-    def _wrapped(self, beside: Comparison) -> tuple[list[str], list[str], list[str]]:
-        half = self._half
-        left, right = (wrap(each.words, half, half) if each is not None else [] for each in beside.said)
-        return wrap(beside.title, self.inner, self.inner) if beside.title else [], left, right
+    def _wrapped(self, comparison: Comparison) -> tuple[list[str], list[str], list[str]]:
+        width = self._column_width
+        left, right = (wrap(each.text, width, width) if each is not None else [] for each in comparison.quotations)
+        return wrap(comparison.title, self.text_width, self.text_width) if comparison.title else [], left, right
 
-    def heading(self, palette: Palette, width: int) -> tuple[Pieces, Pieces]:
-        """The two names."""
+    def render_heading(self, palette: Palette, width: int) -> tuple[Segments, Segments]:
+        """Return the two names, with their numbers of quotations."""
         del width
-        pieces: Pieces = []
-        cast = voice_stats_of(self._reading)
+        segments: Segments = []
+        stats = voice_stats_of(self._reading)
         for voice in self._voices:
-            hue = palette.hue(cast.hue(voice.id))
-            count = f" {cast.quotations[voice.id - 1]}"
-            name = cut(voice.name, self._half - cell_len(voice.tag) - 1 - len(count))
-            named = [Segment(f"{voice.tag} {name}", ink(hue, bold=True)), Segment(count, ink(palette.dim))]
-            pieces += [*named, Segment(" " * (self._half + GAP - cells(named)))]
-        return pieces, []
+            colour = palette.hue(stats.hue(voice.id))
+            count = f" {stats.quotations[voice.id - 1]}"
+            name = cut(voice.name, self._column_width - cell_len(voice.tag) - 1 - len(count))
+            named = [
+                Segment(f"{voice.tag} {name}", make_style(colour, bold=True)),
+                Segment(count, make_style(palette.dim)),
+            ]
+            segments += [*named, Segment(" " * (self._column_width + GAP - cell_width(named)))]
+        return segments, []
 
-    def marked(self, entry: int, part: int) -> bool:
-        """A thread's title is not a part of what is selected under it."""
+    def has_selection_mark(self, entry: int, part: int) -> bool:
+        """Return False for the title of a thread above its first entry."""
         return part >= len(self._rows[entry][0])
 
-    def draw(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Pieces, Pieces]:
-        """A row of both columns, or of the title above them."""
+    def render_entry(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Segments, Segments]:
+        """Return a row of both columns, or of the title above them."""
         del width
         title, *sides = self._rows[entry]
         if part < len(title):
-            return [Segment(title[part], ink(palette.dim, bold=True))], []
-        pieces: Pieces = []
+            return [Segment(title[part], make_style(palette.dim, bold=True))], []
+        segments: Segments = []
         for side, rows in enumerate(sides):
             words = rows[part - len(title)] if part - len(title) < len(rows) else ""
-            chosen = entry == self.chosen and side == self._side
-            style = ink(palette.accent if chosen else palette.text, bold=chosen)
-            pieces += [Segment(words, style), Segment(" " * (self._half + GAP - cell_len(words)))]
-        return pieces, []
+            is_selected = entry == self.selected and side == self._side
+            style = make_style(palette.accent if is_selected else palette.text, bold=is_selected)
+            segments += [Segment(words, style), Segment(" " * (self._column_width + GAP - cell_len(words)))]
+        return segments, []
 
-    def moved(self) -> None:
-        """Where one column has no more words, the other one is chosen."""
-        if self.chosen is not None and self._beside[self.chosen].said[self._side] is None:
+    def selection_moved(self) -> None:
+        """Change to the other column if this one has no words here."""
+        if self.selected is not None and self._comparisons[self.selected].quotations[self._side] is None:
             self._side = 1 - self._side
 
     def action_side(self, side: int) -> None:
-        """Choose a column, where it has words."""
-        if self.chosen is not None and self._beside[self.chosen].said[side] is not None:
+        """Select a column, if it has words here."""
+        if self.selected is not None and self._comparisons[self.selected].quotations[side] is not None:
             self._side = side
             self.refresh()
 
-    def opened(self) -> None:
-        """Go to the words."""
-        said = None if self.chosen is None else self._beside[self.chosen].said
+    def entry_opened(self) -> None:
+        """Post where the words stand."""
+        said = None if self.selected is None else self._comparisons[self.selected].quotations
         there = said and (said[self._side] or said[1 - self._side])
         if there:
             self.post_message(self.Opened(there.start))
 
 
 class ComparisonScreen(Screen[int]):
-    """What two voices say, in two columns; the result is an offset to go to, None for none."""
+    """What two voices say, in two columns; the result is an offset in the text to go to, None for none."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "leave", "back", show=False, id="beside.back")]
     AUTO_FOCUS = "#columns"
@@ -127,19 +130,19 @@ class ComparisonScreen(Screen[int]):
         self._columns = ComparisonList(reading, voices, id="columns")
 
     def compose(self) -> ComposeResult:
-        """The columns, footer."""
+        """Create the columns and the footer."""
         yield self._columns
-        yield Footer(place="beside", id="footer")
+        yield Footer(context="beside", id="footer")
 
     def on_mount(self) -> None:
-        """Stand where there is room."""
+        """Fit the screen."""
         self.on_resize()
 
     def on_resize(self) -> None:
-        """As wide as can be read."""
+        """Center the columns, MAX_WIDTH at most."""
         width = self.app.size.width
         self.query_one(Footer).fit(columns(width))
-        room = min(width - 2, WIDEST)
+        room = min(width - 2, MAX_WIDTH)
         self._columns.styles.width = room
         self._columns.styles.margin = (0, 0, 0, (width - room) // 2)
 

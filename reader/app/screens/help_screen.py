@@ -1,4 +1,4 @@
-"""The help screen: every key, made from the bindings themselves, and a filter over them."""
+"""The help screen: every key, made from the bindings, and what the signs mean, with a filter."""
 
 from collections.abc import Iterable
 from typing import ClassVar
@@ -9,8 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Input
 
-from reader.app.bindings import keys_of
-from reader.app.keymap import GROUPS, grouped
+from reader.app.key_names import label_of_keys
+from reader.app.keymap import TOPICS, by_topic
 from reader.app.rendering.columns import columns
 from reader.app.widgets.fact_sheet import Fact, FactSheet
 from reader.app.widgets.filter_input import FilterInput
@@ -19,25 +19,27 @@ from reader.app.widgets.footer import Footer
 SIGNS = (
     ("+", "a claim that supports an earlier one"),
     ("−", "a claim that disputes an earlier one"),
-    ("~", "a claim that qualifies an earlier one: grants it in part"),
-    ("·", "a claim of which no words tell a side"),
-    ("dim sign", "a guess; bold: words of the text say it"),
-    ("probably", "who speaks is found, but less surely"),
-    ("perhaps", "who speaks is the likeliest, but may well be another"),
-    ("▎ ▌", "beside what somebody says; thick: the current quotation"),
-    ("AB&", "in this row AB speaks first, and then somebody else"),
-    ("✎", "a highlight that has a note"),
-    ("▲ ● ◆", "a green, a blue, a pink highlight"),
+    ("~", "a claim that qualifies an earlier one: agrees in part"),
+    ("·", "a claim without a stated relation to an earlier one"),
+    ("dim sign", "a guess; a bold sign: the text says so"),
+    ("probably", "the speaker is likely, but not certain"),
+    ("perhaps", "the speaker is a guess and may well be someone else"),
+    ("outlet", "beside or below a name: where the words appeared"),
+    ("via", "who passes the words on, and the outlet of that voice"),
+    ("▎ ▌", "a quotation; thick: the current one"),
+    ("AB&", "AB speaks first on this row, then someone else"),
+    ("✎", "a highlight with a note"),
+    ("▲ ● ◆", "a green, blue or pink highlight"),
 )
-"""What the signs on the screen mean."""
+"""The signs and words on the screen, and what they mean."""
 
 
 class HelpScreen(Screen[None]):
-    """The keys, those for a start first, then the signs, then the other keys by what they act on.
+    """The basic keys, the signs, then the other keys by group. Letters filter, arrows scroll, Esc returns.
 
-    Letters filter them, arrows scroll, Esc returns.
-
-    `bindings` are those of the app, each with an id "group.name"; those without a description are not shown.
+    Args:
+        bindings: The bindings of the program, each with an id "group.name"; those without a description are left out.
+        signs: Signs and what they mean.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -51,27 +53,27 @@ class HelpScreen(Screen[None]):
     def __init__(self, bindings: Iterable[Binding], signs: Iterable[tuple[str, str]] = SIGNS) -> None:
         super().__init__()
         keys = [
-            (group, keys_of(binding.key), binding.description)
-            for group, members in grouped(bindings)
+            (group, label_of_keys(binding.key), binding.description)
+            for group, members in by_topic(bindings)
             for binding in members
         ]
-        after = sum(key[0] == GROUPS["first"] for key in keys)
+        after = sum(key[0] == TOPICS["first"] for key in keys)
         self._keys = [*keys[:after], *(("Signs", *sign) for sign in signs), *keys[after:]]
 
     def compose(self) -> ComposeResult:
-        """Filter, keys, footer."""
+        """Create filter, keys and footer."""
         yield FilterInput("type to find a key", id="filter")
         yield FactSheet("Keys", id="sheet-rows")
-        yield Footer(place="help", id="footer")
+        yield Footer(context="help", id="footer")
 
     def on_mount(self) -> None:
-        """All keys to begin with."""
+        """Show all keys."""
         self.on_resize()
         self._show("")
-        self.query_one(FilterInput).focus_line()
+        self.query_one(FilterInput).focus_input()
 
     def on_resize(self) -> None:
-        """The column in which an article's text stands."""
+        """Stand where an article's text stands."""
         shared = columns(self.app.size.width, alone=True)
         self.query_one(FilterInput).fit(shared)
         self.query_one(Footer).fit(shared)
@@ -92,15 +94,15 @@ class HelpScreen(Screen[None]):
                 Fact(description, label=keys, keys=True) for where, keys, description in found if where == group
             )
         if not facts:
-            facts = [Fact("No key has these words.")]
+            facts = [Fact("No key matches.")]
         self.query_one(FactSheet).show(facts, f"{len(found)} of {len(self._keys)}" if words else f"{len(found)}")
 
     def action_scroll(self, by: int) -> None:
-        """Scroll the keys."""
+        """Scroll by rows."""
         self.query_one(FactSheet).action_move(by)
 
     def action_page(self, by: int) -> None:
-        """Scroll the keys a page."""
+        """Scroll by pages."""
         self.query_one(FactSheet).action_page(by)
 
     def action_leave(self) -> None:

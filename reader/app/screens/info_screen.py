@@ -1,4 +1,4 @@
-"""The screen of facts about the article that is open."""
+"""The screen with facts about the open article."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -9,19 +9,19 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from reader.app.rendering.columns import columns
-from reader.app.rendering.truncate import cut, reading_time
+from reader.app.rendering.truncate import cut, format_reading_time
 from reader.app.state import Reading
-from reader.app.viewmodels.jumps import links_in
+from reader.app.viewmodels.visible_links import links_in
 from reader.app.widgets.fact_sheet import Fact, FactSheet
 from reader.app.widgets.footer import Footer
 from reader.model import QuotationKind, Span, VoiceKind, format_count
 from reader.printable import printable
 
-LINK = 20  # cells of a link's words before its address
+LINK_WIDTH = 20  # cells of a link's words before its address
 
 
 class InfoScreen(Screen[None]):
-    """What is known of an article: where it is from, its length, who speaks in it and how. Esc returns."""
+    """Facts about an article: its origin, length, voices and links. Esc returns."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,i", "leave", "back", show=False, id="info.back"),
@@ -33,17 +33,17 @@ class InfoScreen(Screen[None]):
         self._reading = reading
 
     def compose(self) -> ComposeResult:
-        """Facts, footer."""
+        """Create facts and footer."""
         yield FactSheet("About this article", id="sheet-rows")
-        yield Footer(place="page", id="footer")
+        yield Footer(context="page", id="footer")
 
     def on_mount(self) -> None:
         """Show the facts."""
         self.on_resize()
-        self.query_one(FactSheet).show(facts_of(self._reading))
+        self.query_one(FactSheet).show(article_facts(self._reading))
 
     def on_resize(self) -> None:
-        """The column in which an article's text stands."""
+        """Stand where an article's text stands."""
         shared = columns(self.app.size.width, alone=True)
         self.query_one(Footer).fit(shared)
         self.query_one(FactSheet).fit(shared)
@@ -53,8 +53,8 @@ class InfoScreen(Screen[None]):
         self.dismiss()
 
 
-def facts_of(reading: Reading) -> list[Fact]:
-    """The facts of an article and of what was found in it; those that it doesn't state are left out."""
+def article_facts(reading: Reading) -> list[Fact]:
+    """Return the facts about an article and its analysis; what is not known is left out."""
     article, analysis = reading.article, reading.analysis
     words = article.word_count
     stated = (
@@ -65,16 +65,16 @@ def facts_of(reading: Reading) -> list[Fact]:
         ("language", article.language),
         ("address", article.url),
         ("opened from", "standard input" if article.location == "-" else printable(article.location)),
-        ("length", f"{format_count(words, 'word')}, {reading_time(words)}"),
+        ("length", f"{format_count(words, 'word')}, {format_reading_time(words)}"),
     )
     facts = [Fact(value, label=label) for label, value in stated if value]
     if analysis is not None and analysis.note:
-        facts.append(Fact(analysis.note, label="not known"))
+        facts.append(Fact(analysis.note, label="note"))
     hidden = sum(block.hidden for block in article.blocks)
     if hidden:
-        facts.append(Fact(f"{format_count(hidden, 'paragraph')}, not part of the article", label="folded away"))
+        facts.append(Fact(f"{format_count(hidden, 'paragraph')}, not part of the article", label="hidden"))
     if analysis is None:
-        facts.append(Fact("not read through yet", label="voices"))
+        facts.append(Fact("not analysed yet", label="voices"))
     else:
         voices = Counter(voice.kind for voice in analysis.voices)
         kinds = Counter(quotation.kind for quotation in analysis.quotations)
@@ -92,27 +92,29 @@ def facts_of(reading: Reading) -> list[Fact]:
             ),
         ]
         if len(reading.stops) != len(analysis.quotations):
-            facts.append(Fact(f"{len(reading.stops)}: n halts at each paragraph of a quotation", label="stops"))
+            facts.append(Fact(f"{len(reading.stops)}: n stops at each paragraph of a quotation", label="stops"))
         if unknown:
             facts.append(Fact(format_count(unknown, "quotation"), label="no speaker"))
         claims = format_count(len(analysis.claims), "claim")
-        facts.append(Fact(f"{len(analysis.threads)}, of {claims}" if analysis.threads else "none", label="threads"))
+        facts.append(Fact(f"{len(analysis.threads)}, with {claims}" if analysis.threads else "none", label="threads"))
     notes = sum(bool(highlight.note) for highlight in reading.highlights)
-    kept = f"{len(reading.highlights)}" + (f", {format_count(notes, 'note')}" if notes else "")
-    facts.append(Fact(kept if reading.highlights else "none", label="highlights"))
+    count = f"{len(reading.highlights)}" + (f", {format_count(notes, 'note')}" if notes else "")
+    facts.append(Fact(count if reading.highlights else "none", label="highlights"))
     if analysis is not None:
         facts.append(Fact(analysis.engine, label="engine"))
     links = links_in(article, Span(0, len(article.text) + 1))
     if links:
         facts.append(Fact("Links", heading=True))
-    facts += [Fact(mark.href or "", label=cut(" ".join(mark.span.of(article.text).split()), LINK)) for mark in links]
+    facts += [
+        Fact(mark.href or "", label=cut(" ".join(mark.span.of(article.text).split()), LINK_WIDTH)) for mark in links
+    ]
     return facts
 
 
 def _tally(total: int, parts: Iterable[tuple[int, str]]) -> str:
-    """A total and what it is made of, without what there is none of."""
-    made_of = ", ".join(words for number, words in parts if number)
-    return f"{total}: {made_of}" if made_of else "none"
+    """A total and its parts; parts that are 0 are left out."""
+    details = ", ".join(words for number, words in parts if number)
+    return f"{total}: {details}" if details else "none"
 
 
 def _kind(kind: VoiceKind, number: int) -> str:

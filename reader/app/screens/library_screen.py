@@ -1,4 +1,4 @@
-"""The library: what was read before, newest first."""
+"""The library screen: the articles that were read, newest first."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -15,14 +15,14 @@ from textual.widgets import Input
 from reader.app.diagnostics import diagnostics_of
 from reader.app.messages import LocationOpened
 from reader.app.rendering.columns import columns
-from reader.app.rendering.segments import ink
+from reader.app.rendering.segments import make_style
 from reader.app.rendering.truncate import cut
 from reader.app.theming.palette import Palette
-from reader.app.viewmodels.row_index import row_index_of
+from reader.app.viewmodels.row_index import build_row_index
 from reader.app.widgets.fact_sheet import Fact, FactSheet
 from reader.app.widgets.filter_input import FilterInput
 from reader.app.widgets.footer import Footer
-from reader.app.widgets.list_view import ListView, Pieces
+from reader.app.widgets.list_view import ListView, Segments
 from reader.errors import PullquoteError
 from reader.model import format_count, format_date
 from reader.printable import printable
@@ -30,19 +30,19 @@ from reader.printable import printable
 if TYPE_CHECKING:
     from reader.services.session import LibraryEntry, Session
 
-TITLE = 40
-"""Cells that a title may take in a sentence about it."""
+TITLE_WIDTH = 40
+"""Cells of a title in a message."""
 
 EMPTY = (
-    Fact("Nothing read yet. What you open with Pullquote is listed here, so that you find it again."),
-    Fact("open a text, a Markdown or an HTML file", label="pullquote article.html", keys=True),
-    Fact("open what another program prints", label="cat article.txt | pullquote -", keys=True),
-    Fact("all that it can do", label="pullquote --help", keys=True),
+    Fact("No articles yet. The articles that you open are listed here."),
+    Fact("open a text, Markdown or HTML file", label="pullquote article.html", keys=True),
+    Fact("open the output of another program", label="cat article.txt | pullquote -", keys=True),
+    Fact("all commands and options", label="pullquote --help", keys=True),
 )
 
 
 class ArticleList(ListView):
-    """The articles: title and when it was read; outlet, length and highlights below."""
+    """Articles in two rows: title and when it was read; outlet, date, length and number of highlights."""
 
     class Opened(Message):
         """A person opened the article at `location`."""
@@ -53,65 +53,69 @@ class ArticleList(ListView):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
-        self._shelved: tuple[LibraryEntry, ...] = ()
+        self._articles: tuple[LibraryEntry, ...] = ()
 
-    def show(self, shelved: Sequence["LibraryEntry"], *, again: bool = False) -> None:
-        """Show these articles, the first one selected; with `again` the one that was, wherever it stands now."""
-        chosen = None if self.chosen is None or not again else self._shelved[self.chosen].location
-        self._shelved = tuple(shelved)
-        places = (at for at, each in enumerate(shelved) if each.location == chosen)
-        self.chosen = next(places, 0) if shelved else None
-        self.top = 0
-        self.fill(row_index_of([2] * len(shelved), [int(at > 0) for at in range(len(shelved))]))
+    def show(self, articles: Sequence["LibraryEntry"], *, keep_selection: bool = False) -> None:
+        """Show these articles; the first one is selected, or with `keep_selection` the same as before."""
+        location = None if self.selected is None or not keep_selection else self._articles[self.selected].location
+        self._articles = tuple(articles)
+        count = len(articles)
+        places = (at for at, article in enumerate(articles) if article.location == location)
+        rows = build_row_index([2] * count, [int(at > 0) for at in range(count)])
+        self.reset(rows, next(places, 0) if articles else None)
 
-    def heading(self, palette: Palette, width: int) -> tuple[Pieces, Pieces]:
-        """“Library”, how many articles, and what stands at the right."""
-        left = [Segment("Library", ink(palette.accent, bold=True)), Segment(f" {self.count}", ink(palette.dim))]
-        return left, [Segment(cut("read", width), ink(palette.dim))]
+    def render_heading(self, palette: Palette, width: int) -> tuple[Segments, Segments]:
+        """Return “Library” with the number of articles, and what stands at the right."""
+        left = [
+            Segment("Library", make_style(palette.accent, bold=True)),
+            Segment(f" {self.count}", make_style(palette.dim)),
+        ]
+        return left, [Segment(cut("last read", width), make_style(palette.dim))]
 
-    def draw(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Pieces, Pieces]:
-        """A row of an article."""
-        article = self._shelved[entry]
-        selected = entry == self.chosen
-        dim = ink(palette.text if selected else palette.dim)
+    def render_entry(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Segments, Segments]:
+        """Return a row of an article."""
+        article = self._articles[entry]
+        selected = entry == self.selected
+        dim = make_style(palette.text if selected else palette.dim)
         if part == 0:
-            read = when(article.read, datetime.now(tz=UTC).astimezone()) if article.read else "to read"
-            style = ink(palette.accent if selected else palette.text, bold=selected)
+            read = format_read_time(article.read, datetime.now(tz=UTC).astimezone()) if article.read else "unread"
+            style = make_style(palette.accent if selected else palette.text, bold=selected)
             return [Segment(cut(article.name, width - len(read) - 2), style)], [Segment(read, dim)]
         words = format_count(article.words, "word") if article.read else ""
-        gone = f"was {article.former_path}" if article.former_path else ""
-        facts = [article.outlet or article.byline or "", format_date(article.published), words, gone]
-        kept = format_count(article.highlights, "highlight") if article.highlights else ""
-        return [Segment(cut(" · ".join(filter(None, facts)), width - len(kept) - 2), dim)], [Segment(kept, dim)]
+        former = f"was {article.former_path}" if article.former_path else ""
+        facts = [article.outlet or article.byline or "", format_date(article.published), words, former]
+        highlights = format_count(article.highlights, "highlight") if article.highlights else ""
+        return [Segment(cut(" · ".join(filter(None, facts)), width - len(highlights) - 2), dim)], [
+            Segment(highlights, dim)
+        ]
 
     @property
-    def article(self) -> "LibraryEntry | None":
+    def selected_article(self) -> "LibraryEntry | None":
         """The selected article."""
-        return None if self.chosen is None else self._shelved[self.chosen]
+        return None if self.selected is None else self._articles[self.selected]
 
-    def opened(self) -> None:
-        """Open the selected article."""
-        if self.article is not None:
-            self.post_message(self.Opened(self.article.location))
+    def entry_opened(self) -> None:
+        """Post the selected article."""
+        if self.selected_article is not None:
+            self.post_message(self.Opened(self.selected_article.location))
 
 
 class LibraryScreen(Screen[None]):
-    """What was read: j k move, Enter opens (`LocationOpened`), `/` filters, Esc ends the filter and then the screen.
+    """The articles that were read: j k move, Enter opens (`LocationOpened`), `/` filters, Esc returns.
 
-    `x` asks, and pressed again removes the selected article, unless something is kept of it.
-
-    `query` is what the list is filtered by to begin with.
+    `x` asks, and a second `x` removes the selected article, unless it has highlights. The list is filtered by `query`
+    at first.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "filter", "filter", show=False, id="library.filter"),
-        Binding("x", "remove", "remove it from the library", show=False, id="library.remove"),
+        Binding("x", "remove", "remove the article from the library", show=False, id="library.remove"),
         Binding("question_mark", "help", "these keys", show=False, id="library.help"),
         Binding("escape,q", "leave", "back", show=False, id="library.back"),
         Binding("up", "move(-1)", "article above", show=False, id="library.up"),
         Binding("down", "move(1)", "article below", show=False, id="library.down"),
     ]
-    AUTO_FOCUS = "#shelf"
+    AUTO_FOCUS = "#articles"
 
     def __init__(self, session: "Session", query: str = "") -> None:
         super().__init__()
@@ -120,48 +124,46 @@ class LibraryScreen(Screen[None]):
         self._removing: str | None = None  # the location of the article that x asked about
 
     def compose(self) -> ComposeResult:
-        """Filter, articles or a word to a newcomer, footer."""
-        yield FilterInput("type words of a title, an author or an outlet", id="filter")
-        yield ArticleList(id="shelf")
+        """Create the filter, the list, what stands in place of an empty list, and the footer."""
+        yield FilterInput("type words of a title, author or outlet", id="filter")
+        yield ArticleList(id="articles")
         yield FactSheet("Library", id="sheet-rows")
-        yield Footer(place="list", id="footer")
+        yield Footer(context="list", id="footer")
 
     def on_mount(self) -> None:
-        """What the list is filtered by; what is in it shows when the screen comes on, a moment later."""
+        """Fill in the filter; the list itself is filled when the screen resumes, a moment later."""
         self.on_resize()
         with self.prevent(Input.Changed):
-            self.query_one(FilterInput).line.value = self._query
-        self.tell(" ".join(diagnostics_of(self.app)))
+            self.query_one(FilterInput).input.value = self._query
+        self.show_message(" ".join(diagnostics_of(self.app)))
 
     def on_screen_resume(self) -> None:
-        """Everything that was read; after coming back from an article that is the newest, or could not be opened."""
-        self._show(self.query_one(FilterInput).line.value, again=True)
+        """Show the articles; one that was just read is the newest now."""
+        self._show(self.query_one(FilterInput).input.value, keep_selection=True)
 
     def on_resize(self) -> None:
-        """The column in which an article's text stands."""
+        """Stand where an article's text stands."""
         shared = columns(self.app.size.width, alone=True)
         self.query_one(FilterInput).fit(shared)
         self.query_one(Footer).fit(shared)
         self.query_one(ArticleList).fit(shared, above=1)
         self.query_one(FactSheet).fit(shared, above=1)
 
-    def tell(self, sentence: str) -> None:
-        """Say one sentence where the keys stand: why an article could not be opened."""
-        self.query_one(Footer).say(sentence)
+    def show_message(self, message: str) -> None:
+        """Show one sentence in the footer, as why an article could not be opened."""
+        self.query_one(Footer).show_message(message)
 
-    def _show(self, query: str, *, again: bool = False) -> None:
-        shelved = self._session.library.entries(query)
-        shelf, empty = self.query_one(ArticleList), self.query_one(FactSheet)
-        shelf.show(shelved, again=again)
-        shelf.display = bool(shelved)
-        empty.display = not shelved
-        if not shelved:
-            sought = query.strip()
-            empty.show(
-                [Fact(f"Nothing that was read has “{sought}” in its title, author or outlet.")] if sought else EMPTY
-            )
+    def _show(self, query: str, *, keep_selection: bool = False) -> None:
+        articles = self._session.library.entries(query)
+        list_, empty = self.query_one(ArticleList), self.query_one(FactSheet)
+        list_.show(articles, keep_selection=keep_selection)
+        list_.display = bool(articles)
+        empty.display = not articles
+        if not articles:
+            query = query.strip()
+            empty.show([Fact(f"No article matches “{query}” in its title, author or outlet.")] if query else EMPTY)
         if self._session.library.problem is not None:
-            self.tell(self._session.library.problem)
+            self.show_message(self._session.library.problem)
 
     @on(Input.Changed)
     def _filtered(self, event: Input.Changed) -> None:
@@ -176,61 +178,63 @@ class LibraryScreen(Screen[None]):
     @on(ArticleList.Opened)
     def _opened(self, event: ArticleList.Opened) -> None:
         event.stop()
-        self.tell("")
+        self.show_message("")
         self.post_message(LocationOpened(event.location))
 
     def action_filter(self) -> None:
-        """Write in the filter."""
+        """Give the focus to the filter."""
         self.query_one(Footer).show(None, "filter")
-        self.query_one(FilterInput).focus_line()
+        self.query_one(FilterInput).focus_input()
 
     def on_key(self, event: events.Key) -> None:
-        """What was said stands until the next key, and any but x takes the question back."""
-        self.tell("")
+        """Remove the message at the next key, and forget the question of `x` at any other key."""
+        self.show_message("")
         if event.key != "x":
             self._removing = None
 
     def action_remove(self) -> None:
-        """Ask whether to remove the selected article, and when asked already do it."""
-        shelf = self.query_one(ArticleList)
-        article = shelf.article
+        """Ask whether to remove the selected article, or remove it if that was asked before."""
+        list_ = self.query_one(ArticleList)
+        article = list_.selected_article
         if article is None:
             return
         title = article.name
         if article.highlights:
-            kept = format_count(article.highlights, "highlight")
-            self.tell(f"“{cut(title, TITLE)}” has {kept}: it can be removed once they are deleted in it")
+            highlights = format_count(article.highlights, "highlight")
+            self.show_message(
+                f"“{cut(title, TITLE_WIDTH)}” has {highlights}: delete them in the article before you remove it"
+            )
             return
         if self._removing != article.location:
             self._removing = article.location
-            self.tell(f"x again removes “{cut(title, TITLE)}” from the library; its file or page stays")
+            self.show_message(f"press x again to remove “{cut(title, TITLE_WIDTH)}” (the file or page stays)")
             return
         self._removing = None
         try:
             self._session.library.remove(article.location)
         except PullquoteError as error:
-            self.tell(str(error))
+            self.show_message(str(error))
             return
-        at = shelf.chosen or 0
-        self._show(self.query_one(FilterInput).line.value)
-        shelf.choose(min(at, shelf.count - 1) if shelf.count else None)
-        self.tell(f"removed “{cut(title, TITLE)}” from the library")
+        at = list_.selected or 0
+        self._show(self.query_one(FilterInput).input.value)
+        list_.select(min(at, list_.count - 1) if list_.count else None)
+        self.show_message(f"removed “{cut(title, TITLE_WIDTH)}” from the library")
 
     def action_help(self) -> None:
-        """The keys of the library."""
+        """Show the keys of the library."""
         from reader.app.screens.help_screen import HelpScreen  # noqa: PLC0415 - loaded when a person asks for it
 
         keys = (key for key in (*ArticleList.BINDINGS, *self.BINDINGS) if isinstance(key, Binding))
         self.app.push_screen(HelpScreen(keys, signs=()))
 
     def action_move(self, by: int) -> None:
-        """Move in the list while the filter has the keys."""
+        """Move in the list while the filter has the focus."""
         self.query_one(ArticleList).action_move(by)
 
     def action_leave(self) -> None:
         """End the filter, or go back."""
         line = self.query_one(FilterInput)
-        if line.clear() or line.line.has_focus:
+        if line.clear() or line.input.has_focus:
             self.query_one(Footer).show(None, "list")
             self.query_one(ArticleList).focus()
         elif len(self.app.screen_stack) > 1:
@@ -239,8 +243,8 @@ class LibraryScreen(Screen[None]):
             self.app.exit()
 
 
-def when(read: str, now: datetime) -> str:
-    """A time (ISO 8601) as a person says it at the time `now`: "14:03" today, "2 Mar", "2 Mar 2023" of another year."""
+def format_read_time(read: str, now: datetime) -> str:
+    """Format a time (ISO 8601) as seen at `now`: "14:03" today, "2 Mar", "2 Mar 2023" in another year."""
     try:
         then = datetime.fromisoformat(read).astimezone(now.tzinfo)
     except (ValueError, OverflowError):

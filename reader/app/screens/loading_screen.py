@@ -1,4 +1,4 @@
-"""What stands there while an article is on its way: where it comes from, how much of it has come, and what stops it."""
+"""The screen shown while an article is opened: where it comes from, and how far that is."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -25,28 +25,32 @@ from reader.printable import printable
 if TYPE_CHECKING:
     from reader.services.session import Session
 
-LONGEST = 80  # cells of a location in a sentence
+LOCATION_WIDTH = 80  # cells of a location in a sentence
 
-Opening: TypeAlias = Callable[["Session", Callable[[str], None], Callable[[], bool]], tuple[Article, int | None]]
-"""Opens an article with a session; gets what to tell a person with and what to ask whether to stop, as `Session.open`.
+OpenFunction: TypeAlias = Callable[["Session", Callable[[str], None], Callable[[], bool]], tuple[Article, int | None]]
+"""Opens an article with a session.
 
-Gives the article and the offset to start at, None for its start or where the reader left off.
+Gets what reports progress and what says whether to stop, as `Session.open` does. Returns the article and the offset to
+start at, None for its start or where the reader stopped reading.
 """
 
 
 class PendingArticle(NamedTuple):
-    """An article on its way: the location that a person named, and how it is opened, in a thread of its own.
+    """An article that is to be opened.
 
-    `highlight` is the id of the one to go to when it is there.
+    Attributes:
+        location: Where it is, as a person named it.
+        open: Opens it; runs in a thread.
+        highlight: The id of the highlight to go to, None for none.
     """
 
     location: str
-    open: Opening
+    open: OpenFunction
     highlight: str | None = None
 
 
-def pending(location: str, highlight: str | None = None) -> PendingArticle:
-    """What is at a location, without anything that a person wants otherwise."""
+def pending_article(location: str, highlight: str | None = None) -> PendingArticle:
+    """Return the article at a location, to be opened at its start or where the reader stopped."""
 
     def opened(session: "Session", tell: Callable[[str], None], stop: Callable[[], bool]) -> tuple[Article, int | None]:
         return session.open(location, record=False, on_progress=tell, is_cancelled=stop), None
@@ -55,13 +59,13 @@ def pending(location: str, highlight: str | None = None) -> PendingArticle:
 
 
 class LoadingScreen(Screen[None]):
-    """Opens what is `coming` behind a title row that tells how far that is, and then posts `Loaded` or `NotLoaded`.
+    """Opens an article in a thread, shows the progress, and then posts `Loaded` or `NotLoaded`.
 
-    Esc ends the waiting at once, whatever the opening is at.
+    Esc stops waiting at once.
     """
 
     class Loaded(Message):
-        """The article is there."""
+        """The article was opened."""
 
         def __init__(self, article: Article, at: int | None, highlight: str | None) -> None:
             super().__init__()
@@ -70,95 +74,95 @@ class LoadingScreen(Screen[None]):
             self.highlight = highlight
 
     class NotLoaded(Message):
-        """The article could not be opened, or a person stopped that."""
+        """The article could not be opened, or a person stopped it."""
 
         def __init__(self, error: Exception) -> None:
             super().__init__()
             self.error = error
 
     class Ended(Message):
-        """The opening has ended with this message, for the screen alone, which may have given up meanwhile."""
+        """The thread has ended with `result`; only the screen gets this, and it may have stopped waiting."""
 
-        def __init__(self, news: Message) -> None:
+        def __init__(self, result: Message) -> None:
             super().__init__()
-            self.news = news
+            self.result = result
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "stop", "stop", show=False, id="loading.stop"),
     ]
 
-    def __init__(self, session: "Session", coming: PendingArticle) -> None:
+    def __init__(self, session: "Session", pending: PendingArticle) -> None:
         super().__init__()
         self._session = session
-        self._coming = coming
-        self._over = False
-        self._named = _shortened(printable(coming.location))
+        self._pending = pending
+        self._is_over = False
+        self._shown_location = _shortened(printable(pending.location))
         self._title = TitleBar(id="title")
-        self._footer = Footer(place="loading", id="footer")
+        self._footer = Footer(context="loading", id="footer")
 
     def compose(self) -> ComposeResult:
-        """Title, nothing yet, footer: where they stand when the article is there."""
+        """Create title, blank space and footer, at the places that they have on the reading screen."""
         yield self._title
         yield Static("", id="blank", markup=False)
         yield self._footer
 
     def on_mount(self) -> None:
-        """Tell what is awaited, and begin once that is on the screen."""
-        self._title.show(Reading(Article("", self._named, "", ())), 0.0, title_in_sight=False)
-        self._title.work("opening")
+        """Show what is opened, and start once that is on the screen."""
+        self._title.show(Reading(Article("", self._shown_location, "", ())), 0.0, title_in_sight=False)
+        self._title.show_progress("opening")
         self.call_after_refresh(Thread(target=self._open, name="opening", daemon=True).start)
 
     def on_resize(self) -> None:
-        """The column in which the text will stand."""
+        """Stand where title and footer of the reading screen stand."""
         shared = columns(self.app.size.width)
         self._title.fit(shared)
         self._footer.fit(shared)
 
     def _open(self) -> None:
-        """In a thread of its own: open the article."""
+        """Open the article; runs in a thread."""
         session = self._session.clone()
-        news: Message
+        result: Message
         try:
-            article, at = self._coming.open(session, self._tell, lambda: self._over)
-            news = self.Loaded(article, at, self._coming.highlight)
-        except Exception as error:  # noqa: BLE001 - whatever it is, the screen's own thread answers for it
-            news = self.NotLoaded(error)
+            article, at = self._pending.open(session, self._report, lambda: self._is_over)
+            result = self.Loaded(article, at, self._pending.highlight)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the app reports it
+            result = self.NotLoaded(error)
         finally:
             session.close()
-        self._send(self.Ended(news))
+        self._send(self.Ended(result))
 
-    def _tell(self, words: str) -> None:
+    def _report(self, words: str) -> None:
         self._send(AnalysisProgress(words))
 
     def _send(self, message: Message) -> None:
-        """Post a message from the other thread, unless nobody waits any more."""
+        """Post a message from the thread, unless the screen has stopped waiting."""
         with suppress(RuntimeError):  # the program has ended meanwhile
-            if not self._over:
+            if not self._is_over:
                 self.post_message(message)
 
     @on(AnalysisProgress)
     def _working(self, event: AnalysisProgress) -> None:
-        self._title.work(event.words)
+        self._title.show_progress(event.words)
 
     @on(Ended)
     def _ended(self, event: Ended) -> None:
         event.stop()
-        self._end(event.news)
+        self._end(event.result)
 
     def action_stop(self) -> None:
-        """Give up."""
-        self._end(self.NotLoaded(SourceError(f"{self._named} was not opened: it was stopped.")))
+        """Stop waiting."""
+        self._end(self.NotLoaded(SourceError(f"{self._shown_location} was not opened: you stopped it.")))
 
-    def _end(self, news: Message) -> None:
-        if not self._over:
-            self._over = True
-            self._title.work("")
-            self.post_message(news)
+    def _end(self, result: Message) -> None:
+        if not self._is_over:
+            self._is_over = True
+            self._title.show_progress("")
+            self.post_message(result)
 
 
 def _shortened(location: str) -> str:
-    """A location in LONGEST cells: of an address its beginning, of a path its end, with the file's name."""
-    if "://" in location or len(location) <= LONGEST:
-        return cut(location, LONGEST)
-    end = location[1 - LONGEST :]
+    """A location in LOCATION_WIDTH cells: the beginning of an address, the end of a path."""
+    if "://" in location or len(location) <= LOCATION_WIDTH:
+        return cut(location, LOCATION_WIDTH)
+    end = location[1 - LOCATION_WIDTH :]
     return "…" + end[max(0, end.find("/")) :]

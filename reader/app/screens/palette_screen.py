@@ -1,4 +1,4 @@
-"""The command palette: everything that can be done and gone to, in one list, with a filter."""
+"""The screen of the command palette: all commands and places to go to, with a filter."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -12,68 +12,68 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input
 
-from reader.app.controllers.command_palette import Command, CommandKind, found
 from reader.app.rendering.columns import columns
-from reader.app.rendering.segments import ink
-from reader.app.rendering.truncate import cut, raised
+from reader.app.rendering.segments import make_style
+from reader.app.rendering.truncate import capitalise_first, cut
 from reader.app.theming.palette import Palette
-from reader.app.viewmodels.row_index import row_index_of
+from reader.app.viewmodels.palette_entries import EntryKind, PaletteEntry, find_entries
+from reader.app.viewmodels.row_index import build_row_index
 from reader.app.widgets.filter_input import FilterInput
 from reader.app.widgets.footer import Footer
-from reader.app.widgets.list_view import ListView, Pieces
+from reader.app.widgets.list_view import ListView, Segments
 
-KIND = max(len(kind) for kind in CommandKind) + 2  # cells of the column that tells what an entry is
-LEAST = 20  # cells that words keep beside what stands aside
+KIND_WIDTH = max(len(kind) for kind in EntryKind) + 2  # cells of the column for kinds
+MIN_WORDS = 20  # cells that the right column leaves for words
 
 
 class CommandList(ListView):
-    """A row a command: what it is, its words, and keys or facts at the right."""
+    """A row for each command: its kind, its words, and keys or facts at the right."""
 
     class Opened(Message):
-        """A person chose a command."""
+        """A person opened a command."""
 
-        def __init__(self, command: Command) -> None:
+        def __init__(self, command: PaletteEntry) -> None:
             super().__init__()
             self.command = command
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
-        self._commands: Sequence[Command] = ()
+        self._commands: Sequence[PaletteEntry] = ()
 
-    def show(self, commands: Sequence[Command]) -> None:
-        """Show these, the first one selected."""
+    def show(self, commands: Sequence[PaletteEntry]) -> None:
+        """Show these commands with the first one selected."""
         self._commands = commands
-        self.chosen = 0 if commands else None
-        self.top = 0
-        self.fill(row_index_of([1] * len(commands), [0] * len(commands)))
+        self.reset(build_row_index([1] * len(commands), [0] * len(commands)), 0 if commands else None)
 
-    def heading(self, palette: Palette, width: int) -> tuple[Pieces, Pieces]:
-        """“Commands”, and how many."""
+    def render_heading(self, palette: Palette, width: int) -> tuple[Segments, Segments]:
+        """Return “Commands” with their number."""
         del width
-        return self.title_of("Commands", self.count, palette), []
+        return self.heading_segments("Commands", self.count, palette), []
 
-    def draw(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Pieces, Pieces]:
-        """The row of a command."""
+    def render_entry(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Segments, Segments]:
+        """Return the row of a command."""
         del part
-        command, selected = self._commands[entry], entry == self.chosen
-        dim = ink(palette.text if selected else palette.dim)
-        strong = ink(palette.accent if selected else palette.text, bold=selected)
-        aside = cut(command.aside, width - KIND - LEAST - 2)
+        command, selected = self._commands[entry], entry == self.selected
+        dim = make_style(palette.text if selected else palette.dim)
+        bright = make_style(palette.accent if selected else palette.text, bold=selected)
+        aside = cut(command.detail, width - KIND_WIDTH - MIN_WORDS - 2)
         words = cut(
-            command.words if command.kind is CommandKind.THEME else raised(command.words),
-            width - KIND - (cell_len(aside) + 2 if aside else 0),
+            command.title if command.kind is EntryKind.THEME else capitalise_first(command.title),
+            width - KIND_WIDTH - (cell_len(aside) + 2 if aside else 0),
         )
-        keys = ink(palette.accent, bold=True) if command.kind is CommandKind.KEY else dim
-        return [Segment(command.kind.ljust(KIND), ink(palette.dim)), Segment(words, strong)], [Segment(aside, keys)]
+        keys = make_style(palette.accent, bold=True) if command.kind is EntryKind.ACTION else dim
+        return [Segment(command.kind.ljust(KIND_WIDTH), make_style(palette.dim)), Segment(words, bright)], [
+            Segment(aside, keys)
+        ]
 
-    def opened(self) -> None:
-        """Choose the selected command."""
-        if self.chosen is not None:
-            self.post_message(self.Opened(self._commands[self.chosen]))
+    def entry_opened(self) -> None:
+        """Post the selected command."""
+        if self.selected is not None:
+            self.post_message(self.Opened(self._commands[self.selected]))
 
 
-class PaletteScreen(Screen[Command]):
-    """What can be done: letters filter, arrows move, Enter does it, Esc empties the filter and then returns."""
+class PaletteScreen(Screen[PaletteEntry]):
+    """All commands: letters filter, arrows move, Enter runs one, Esc empties the filter and then returns."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "back", show=False, id="commands.back"),
@@ -83,24 +83,24 @@ class PaletteScreen(Screen[Command]):
         Binding("pagedown", "page(1)", "a page down", show=False, id="commands.page_down"),
     ]
 
-    def __init__(self, commands: Sequence[Command]) -> None:
+    def __init__(self, commands: Sequence[PaletteEntry]) -> None:
         super().__init__()
         self._commands = commands
 
     def compose(self) -> ComposeResult:
-        """Filter, commands, footer."""
+        """Create filter, commands and footer."""
         yield FilterInput("type what to do or where to go", sign=":", id="filter")
         yield CommandList(id="commands")
-        yield Footer(place="commands", id="footer")
+        yield Footer(context="commands", id="footer")
 
     def on_mount(self) -> None:
-        """All commands to begin with."""
+        """Show all commands."""
         self.on_resize()
         self.query_one(CommandList).show(self._commands)
-        self.set_focus(self.query_one(FilterInput).line)  # at once: what is typed now is for it
+        self.set_focus(self.query_one(FilterInput).input)  # at once: keys typed from now on are for it
 
     def on_resize(self) -> None:
-        """The column in which an article's text stands."""
+        """Stand where an article's text stands."""
         shared = columns(self.app.size.width, alone=True)
         self.query_one(FilterInput).fit(shared)
         self.query_one(Footer).fit(shared)
@@ -109,8 +109,8 @@ class PaletteScreen(Screen[Command]):
     @on(Input.Changed)
     def _filtered(self, event: Input.Changed) -> None:
         event.stop()
-        self.query_one(CommandList).show(found(self._commands, event.value))
-        self.query_one(Footer).say("" if self.query_one(CommandList).count else "nothing has these words")
+        self.query_one(CommandList).show(find_entries(self._commands, event.value))
+        self.query_one(Footer).show_message("" if self.query_one(CommandList).count else "no command matches")
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
@@ -127,7 +127,7 @@ class PaletteScreen(Screen[Command]):
         self.query_one(CommandList).action_move(by)
 
     def action_page(self, by: int) -> None:
-        """Move in the list a page."""
+        """Move in the list by pages."""
         self.query_one(CommandList).action_page(by)
 
     def action_leave(self) -> None:

@@ -1,24 +1,19 @@
-"""A moment of reading on the screen: it owns the Reading, hands it to the panes, and makes the next one of it."""
+"""The state of the reading screen: it owns the Reading, hands it to the panes, and scrolls the page."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from textual import on
 from textual.app import ComposeResult
 from textual.screen import Screen
 
-from reader.app.controllers.deferred_keys import Act, DeferredKeys
-from reader.app.controllers.focus_filter import FocusFilterController
-from reader.app.controllers.history import PositionKeeping
-from reader.app.controllers.links import LinkController
-from reader.app.controllers.prompt import PromptAnswers
+from reader.app.command_runner import CommandRunner
+from reader.app.controllers.registry import Controllers
 from reader.app.diagnostics import diagnostics_of
-from reader.app.host import Controllers
-from reader.app.messages import Analysed, AnalysisProgress, LibraryOpened, PassageAnalysed
 from reader.app.panes import Panes
 from reader.app.rendering.typography import layout_options
-from reader.app.state import Reading, drawn
-from reader.app.viewmodels import jumps
+from reader.app.screens.dialogs import ScreenDialogs
+from reader.app.state import Reading, selected_to_cursor
+from reader.app.viewmodels.cursor import at_row
+from reader.app.viewmodels.jumps import Jump
 from reader.app.viewmodels.viewport import Viewport
 from reader.app.widgets.article_view import ArticleView
 from reader.model import Span
@@ -31,39 +26,45 @@ if TYPE_CHECKING:
     from reader.app.controllers.analysis_worker import AnalysisWorker
     from reader.services.session import Session
 
-
-SHORT = 60_000
-"""Characters of an article whose analysis is there before an eye has settled on the first frame."""
-
-STILL = 0.1
-"""Seconds after which the terminal's size is taken to stay: while a window is drawn larger, it changes more often."""
+RESIZE_PAUSE = 0.1
+"""Seconds without a resize after which a long article is laid out anew: a window that is drawn larger sends many."""
 
 
-class ReadingBase(PromptAnswers, PositionKeeping, Screen[None]):
-    """One article, being read: what is shown of it now, and how that becomes the next moment of reading."""
+class ReadingBase(Screen[None]):
+    """One article that is being read. Controllers see it as `ReadingHost`, commands as `CommandHost`.
+
+    Attributes:
+        session: The services that the app uses.
+        reading: The present reading; `update` sets it.
+        analysis_worker: The thread that analyses the article, once it is made.
+        has_start_offset: Whether the person named an offset to start at, so that no saved position is restored.
+        requested_highlight: The id of a highlight to go to when the library has opened.
+        panes: The widgets.
+        controllers: What the keys do.
+        commands: Runs commands by their ids.
+        dialogs: The screens that open over this one.
+    """
 
     AUTO_FOCUS = "#body"
 
     def __init__(self, session: "Session", reading: Reading) -> None:
         super().__init__()
         self.session = session
-        self.reading = self._opened = reading
-        self.start = reading.cursor
-        self.engine: AnalysisWorker | None = None  # what works behind it
-        self.placed = False  # whether a person named a place to start at
-        self.links = LinkController()
-        self.wanted: str | None = None  # the id of a highlight to go to when the library has told where it is
+        self.reading = self._initial = reading
+        self.analysis_worker: AnalysisWorker | None = None
+        self.has_start_offset = False
+        self.requested_highlight: str | None = None
         options, self._diagnostics = layout_options(session.settings, reading.article.language)
         self.panes = Panes(self, reading, options)
-        self.waiting = DeferredKeys(self.panes.footer.say)
-        self.parts = Controllers(self)
-        self.following = FocusFilterController(self)
-        self._rest: Timer | None = None  # until what is out of sight is laid out
+        self.controllers = Controllers(self)
+        self.commands = CommandRunner(self)
+        self.dialogs = ScreenDialogs(self.app)
+        self._layout_timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        """Title, text with its map, rail, speaker line, footer."""
+        """Yield the panes."""
         self.panes.fit()
-        yield from self.panes.all
+        yield from self.panes.widgets
 
     @property
     def diagnostics(self) -> str:
@@ -72,126 +73,101 @@ class ReadingBase(PromptAnswers, PositionKeeping, Screen[None]):
 
     @property
     def body(self) -> ArticleView:
-        """The article's page, all of it laid out."""
-        self.panes.complete()
+        """The article's page, completely laid out."""
+        self.panes.complete_layout()
         return self.panes.body
 
     @property
-    def row(self) -> Span:
-        """What the row of the cursor shows."""
-        row = self.body.rows.row(self.body.rows.row_at(self.reading.cursor))
+    def cursor_row(self) -> Span:
+        """The span of the text on the cursor's row, one character at least."""
+        row = self.body.page_layout.row(self.body.page_layout.row_at(self.reading.cursor))
         return Span(row.start, max(row.end, row.start + 1))
 
-    def on_mount(self) -> None:
-        """All panes show where reading begins, and the footer what is wrong with the settings, if anything."""
-        if self.session.settings.speak_friendly:
-            self.panes.stand_alone("body")
-        self.panes.show(self.reading, self.diagnostics)
-
-    def on_screen_suspend(self) -> None:
-        """Another screen comes over this one: what was said here has been read."""
-        self.panes.footer.say("")
-
     def on_resize(self) -> None:
-        """Lay out for the new size; the line under the eye stays. What is out of sight waits until the size stays."""
+        """Lay out the visible part for the new size, and the rest of a long article when the size has settled."""
         self.panes.fit(hasty=True)
-        self.parts.asking.fit()
+        self.panes.fit_prompt()
         self._show(None)
-        if self._rest is not None:
-            self._rest.stop()
-        self._rest = self.set_timer(STILL, self._finish) if self.panes.body.partial else None
+        if self._layout_timer is not None:
+            self._layout_timer.stop()
+        lay_out = self.set_timer(RESIZE_PAUSE, self._complete_layout) if self.panes.body.is_partial else None
+        self._layout_timer = lay_out
 
-    def update(self, reading: Reading, say: str | None = "") -> None:
-        """Make this the moment of reading: every pane shows it, and the footer one sentence about it.
-
-        "" brings the footer's keys back, None leaves what it says.
-        """
-        self.reading = reading if reading.anchor is None else drawn(reading)
-        self.panes.complete()
-        self._show(say)
-        if self.reading.known is not None:
-            self.parts.passages.follow(self.reading)
-
-    def _finish(self) -> None:
+    def _complete_layout(self) -> None:
         self.update(self.reading, None)
 
-    def _show(self, say: str | None) -> None:
-        if self.links.addresses:
-            self.links.forget()
-            self.panes.body.number(())
-        self.panes.show(self.reading, say)
+    def update(self, reading: Reading, message: str | None = "") -> None:
+        """Make `reading` the present reading and show it.
 
-    @on(LibraryOpened)
-    def _told_of(self, event: LibraryOpened) -> None:
-        """The library has been opened: what was kept of this article shows, or what is wrong with the library."""
-        if event.highlights or event.complaint:
-            opened = self.reading is self._opened
-            self.update(replace(self.reading, highlights=event.highlights), event.complaint)
-            self._opened = self.reading if opened else self._opened
-        if self.wanted is not None:
-            self.parts.kept.go(self.wanted)
-        elif event.place is not None and self.reading is self._opened:
-            self._opened = self.parts.places.restore(event.place, quietly=bool(event.complaint or self.diagnostics))
-
-    @on(AnalysisProgress)
-    def _working(self, event: AnalysisProgress) -> None:
-        """The engine takes its time: the title row tells what it does."""
-        self.panes.title.work(event.words)
-
-    @on(PassageAnalysed)
-    async def _glimpsed(self, event: PassageAnalysed) -> None:
-        """The engine has read the passage about the reader: who speaks there shows, and keys that need no more act."""
-        if self.reading.whole.analysis is None:  # else all of the article has come first
-            self.update(jumps.analysed(self.reading, event.analysis, event.passage), None)
-            await self.waiting.retry()
-
-    def later(self, act: Act, *, near: bool = False, asks: bool = False) -> bool:
-        """Hold an act back until the engine has read all of the article; whether that was done.
-
-        One that is `near` needs only what is said at the cursor: it waits for the passage there, and for its turn.
+        Args:
+            reading: The new reading.
+            message: A sentence for the footer; "" shows its key hints again, None leaves it as it is.
         """
-        return not (near and self.reading.here and not self.waiting.held) and self.waiting.holds(act, asks=asks)
+        self.reading = reading if reading.anchor is None else selected_to_cursor(reading)
+        self.panes.complete_layout()
+        self._show(message)
+        if self.reading.analysed_span is not None:
+            self.controllers.partial_analysis.follow(self.reading)
 
-    @on(Analysed)
-    async def _analysed(self, event: Analysed) -> None:
-        """The engine has finished: voices and threads appear.
+    def _show(self, message: str | None) -> None:
+        self.controllers.links.cancel()
+        self.panes.show(self.reading, message)
 
-        Block quotes that only the engine knows are indented now if nobody has moved yet and the article is short, which
-        is a moment after the first frame; later the text stands still, and they are indented at the next layout.
-        """
-        self.panes.title.work("")
-        fresh = self.reading is self._opened and len(self.reading.article.text) <= SHORT
-        reading = jumps.analysed(self.reading, event.analysis)
-        told = self.session.highlights.with_speakers(reading.article, reading.highlights, event.analysis)
-        reading = replace(reading, highlights=told)
-        self.update(reading, event.complaint or event.analysis.note or None)
-        if fresh:
-            self.body.lay_out_again()
-            self.panes.fit()
-            self.panes.show(self.reading, None)
-        await self.waiting.release()
-
-    def go(self, jump: jumps.Jump) -> None:
+    def go(self, jump: Jump) -> None:
         """Make a jump, or say why it leads nowhere."""
-        jump = self.following.admit(jump)
-        if jump.to is not None:
-            rows = self.body.rows.rows_of(jump.to)
-            self.see(self.body.eye.bring(rows[0], rows[-1]), jump=True)
-        self.update(jump.reading, jump.why)
+        jump = self.controllers.focus_filter.reveal(jump)
+        if jump.target is not None:
+            rows = self.body.page_layout.rows_of(jump.target)
+            self.show_viewport(self.body.viewport.reveal(rows[0], rows[-1]), is_jump=True)
+        self.update(jump.reading, jump.message)
 
-    def look(self, eye: Viewport, way: Direction) -> None:
-        """Move the eye, and the cursor with it; at the end of the page say so."""
+    def show_viewport(self, viewport: Viewport, *, is_jump: bool = False) -> None:
+        """Scroll to another part of the page. A jump, or a move further than a page, is recorded to come back from.
+
+        A jump that leaves the cursor's row in view is not recorded.
+        """
+        before = self.body.viewport
+        if is_jump:
+            stays_near = viewport.top <= before.row < viewport.top + viewport.height
+        else:
+            stays_near = abs(viewport.top - before.top) < viewport.height
+        if not stays_near and self.reading.search is None:
+            self.controllers.history.record_jump(self.reading)
+        self.body.set_viewport(viewport)
+
+    def move_viewport(self, viewport: Viewport, way: Direction) -> None:
+        """Scroll to another part of the page and move the cursor there; at an end of the article say so."""
         body = self.body
         if self.reading.anchor is not None:
-            self.parts.selecting.look(eye, way)
+            self.controllers.selection.follow(viewport, way)
             return
-        eye = eye.settle(way, body.stands)
-        if eye == body.eye:
+        viewport = viewport.snap(way, body.can_hold_cursor)
+        if viewport == body.viewport:
             self.update(self.reading, "end of the article" if way is Direction.FORWARD else "start of the article")
             return
-        row = body.rows.row(eye.row)
-        moved = eye.row != body.eye.row or row.kind is RowKind.BLANK
-        self.see(eye)
-        # Of a quotation that goes on over a blank row at the top of the screen, the words above it are out of sight.
-        side = Direction.FORWARD if eye.row == eye.top else Direction.BACKWARD
-        self.update(jumps.on_row(self.reading, row, side) if moved else self.reading)
+        row = body.page_layout.row(viewport.row)
+        moved = viewport.row != body.viewport.row or row.kind is RowKind.BLANK
+        self.show_viewport(viewport)
+        # Of a quotation that goes on over a blank row at the top of the screen, the words above it are out of view.
+        side = Direction.FORWARD if viewport.row == viewport.top else Direction.BACKWARD
+        self.update(at_row(self.reading, row, side) if moved else self.reading)
+
+    def stop_analysis(self) -> bool:
+        """Stop the engine; return whether it was at work and visibly so."""
+        if not self.panes.title_bar.progress or self.analysis_worker is None:
+            return False
+        self.analysis_worker.stop()
+        return True
+
+    def keep_unsaved(self) -> None:
+        """Save the position, and as a draft what stands in the prompt: the program may end."""
+        self.controllers.prompt.keep_unsaved()
+        self.controllers.history.save()
+
+    def leave(self) -> None:
+        """Go back to the library if this article was opened from it, else quit."""
+        if len(self.app.screen_stack) > 1:
+            self.keep_unsaved()
+            self.dismiss()
+        else:
+            self.app.exit()

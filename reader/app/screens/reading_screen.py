@@ -1,202 +1,139 @@
-"""The reading screen: what its keys do, and what its panes and the mouse ask for."""
+"""The reading screen: it passes keys, messages and the mouse on to commands and controllers."""
 
 from dataclasses import replace
-from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.binding import BindingType
 
-from reader.app.bindings import KEYS
-from reader.app.controllers import highlight_actions
-from reader.app.controllers.links import browse
-from reader.app.host import ASKING, LATER, NEAR
-from reader.app.messages import ClaimOpened, GoTo, MapMoved, VoiceChosen, VoiceOpened
-from reader.app.panes import NAMES
+from reader.app.bindings import READING_BINDINGS
+from reader.app.controllers import history
+from reader.app.messages import (
+    Analysed,
+    AnalysisProgress,
+    ClaimOpened,
+    GoTo,
+    LibraryOpened,
+    MapMoved,
+    PassageAnalysed,
+    VoiceChosen,
+    VoiceOpened,
+)
 from reader.app.screens.reading_base import ReadingBase
 from reader.app.viewmodels import jumps
+from reader.app.viewmodels.cursor import with_analysis
 from reader.app.widgets.article_view import ArticleView
-from reader.model import Span, format_count
 from reader.text.navigation import Direction
+
+if TYPE_CHECKING:
+    from reader.app.widgets.prompt_input import PromptInput
+
+SHORT = 60_000
+"""Characters of an article that is analysed before a person has begun to read it."""
 
 
 class ReadingScreen(ReadingBase):
-    """One article, being read: the keys, and the requests of panes and mouse."""
+    """One article that is being read."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
+    BINDINGS: ClassVar[list[BindingType]] = [*READING_BINDINGS]
 
-    # Keys that move
+    # Keys
 
-    def action_step(self, way: int) -> None:
-        """One row on or back."""
-        if self.reading.anchor is not None:
-            self.parts.selecting.move("row", way)
-            return
-        if self.session.settings.speak_friendly:
-            self._speak(Direction(way))
-            return
-        self.look(self.body.eye.step(Direction(way)), Direction(way))
-
-    def _speak(self, way: Direction) -> None:
-        """For a screen reader: one sentence on or back."""
-        from reader.app.controllers.screen_reader import by_sentence  # noqa: PLC0415 - few people ask for it
-
-        self.go(by_sentence(self.reading, way, unfolded=self.body.unfolded))
-
-    def action_half(self, way: int) -> None:
-        """Half a page on or back."""
-        eye = self.body.eye
-        self.look(eye.shift(way * max(1, eye.height // 2)), Direction(way))
-
-    def action_page(self, way: int) -> None:
-        """A page on or back; two rows stay in sight."""
-        eye = self.body.eye
-        self.look(eye.shift(way * max(1, eye.height - 2)), Direction(way))
-
-    def action_end(self, way: int) -> None:
-        """To the start or the end."""
-        self.look(self.body.eye.end(Direction(way)), Direction(way))
-
-    def action_jump(self, kind: str, way: int) -> None:
-        """To the next or previous place of a kind; in a search to a match, in a selection by a unit of text."""
-        if self.reading.search is not None and kind == "quotation":
-            self.parts.search.walk(Direction(way))
-        elif self.reading.anchor is not None and kind in jumps.UNITS:
-            self.parts.selecting.move(jumps.UNITS[kind], way)
-        elif kind == "heading":
-            self.go(jumps.by_heading(self.reading, Direction(way)))
-        else:
-            jump = jumps.JUMPS[kind](self.reading, Direction(way))
-            near = kind == "quotation" and jumps.is_settled(self.reading, jump, Direction(way))
-            if not self.later(partial(self.action_jump, kind, way), near=near):
-                self.go(jump)
-
-    def action_do(self, part: str, deed: str, *arguments: object) -> object:
-        """Have a part of this screen (`Parts`) do what a key stands for."""
-        act = partial(self.action_do, part, deed, *arguments)
-        if part in LATER and self.later(act, near=part in NEAR, asks=(part, deed) in ASKING):
-            return None
-        # Textual hands a key's action as many arguments as it names: several come as one tuple.
-        given = arguments[0] if arguments and isinstance(arguments[0], tuple) else arguments
-        return getattr(getattr(self.parts, part), deed)(*given)
-
-    def action_next_pane(self, way: int) -> None:
-        """To the next or previous pane."""
-        self.panes.next(way)
-        self.update(self.reading)
-
-    def action_digit(self, digit: int) -> None:
-        """To a pane, or, while links are numbered, open one."""
-        address = self.links.choose(digit)
-        if address is not None:
-            self.update(self.reading, browse(address, self.app.open_url if self.app.is_web else None))
-        elif not self.links.addresses and digit <= len(NAMES):
-            self.panes.go(NAMES[digit - 1])
-            self.update(self.reading)
-
-    def action_alone(self) -> None:
-        """The pane that has the keys alone, or all of them again."""
-        self.panes.stand_alone(None if self.panes.alone else self.panes.current)
-        self.update(self.reading)
-
-    async def action_back(self) -> None:
-        """End what is on, one thing a time: prompt, links, search, selection, pane alone, filter, voice, drawer."""
-        if not await self.parts.asking.end() and not self.parts.search.end():
-            self._back()
-
-    def _back(self) -> None:
-        reading = self.reading
-        if self.waiting.drop():
-            pass
-        elif reading.selection is not None:
-            reading = replace(reading, selection=None, anchor=None)
-        elif self.panes.alone and not self.links.addresses:
-            self.panes.stand_alone(None)
-            self.panes.go("body")
-        elif self.parts.search.widen():
-            pass
-        elif reading.followed is not None:
-            self.following.end()
-            return
-        elif reading.voice is not None:
-            reading = replace(reading, voice=None)
-        elif self.panes.title.works and self.engine is not None and self.panes.current == "body":
-            self.engine.stop()
-        elif not self.links.addresses:
-            self.panes.go("body")
-        self.update(reading)
-
-    def action_unfold(self) -> None:
-        """Show or fold what is not the article."""
-        hidden = sum(block.hidden for block in self.reading.article.blocks)
-        if hidden:
-            self.panes.fit(unfolded=not self.body.unfolded)
-            lines = f"{format_count(hidden, 'line')} that {'is' if hidden == 1 else 'are'} not the article"
-            self.update(self.reading, f"{lines} shown" if self.body.unfolded else f"{lines} folded away")
-        else:
-            self.update(self.reading, "nothing is folded away in this article")
-
-    def on_paste(self, event: events.Paste) -> None:
-        """What is pasted for a line that is still to open waits for it, as what is typed does."""
-        if self.waiting.asks:
-            event.stop()
-            pasted = events.Paste(event.text).set_sender(self.app)
-            self.waiting.holds(partial(self.app.post_message, pasted))
+    def action_run_command(self, id_: str) -> object:
+        """Run the command with this id; the result may be awaitable."""
+        return self.commands.run(id_)
 
     def on_key(self, event: events.Key) -> None:
-        """While links are numbered, a digit that no pane has opens one as well; words wait for their line."""
-        if self.waiting.asks and event.key != "escape":
+        """Use keys that are not commands now: text for a prompt that opens later, a mark's letter, a link's digit."""
+        controllers = self.controllers
+        if self.commands.defer_key(event) or controllers.history.take_letter(event):
             event.stop()
             event.prevent_default()
-            typed = events.Key(event.key, event.character).set_sender(self.app)
-            self.waiting.holds(partial(self.app.post_message, typed))
-            return
-        if self.links.addresses and event.key in "456789":
+        elif controllers.links.take_digit(event.key):
             event.stop()
-            self.action_digit(int(event.key))
 
-    def action_links(self) -> None:
-        """Number the links in sight; while words are selected, move the other end of them."""
-        if self.reading.anchor is not None:
-            self.parts.selecting.swap()
-            return
-        rows, eye = self.body.rows, self.body.eye
-        last = rows.row(min(rows.height, eye.top + eye.height) - 1)
-        numbers, sentence = self.links.offer(self.reading.article, Span(rows.row(eye.top).start, last.end))
-        self.body.number(numbers)
-        self.panes.footer.say(sentence)
+    def on_paste(self, event: events.Paste) -> None:
+        """Hold a paste back that is for a prompt which opens later."""
+        if self.commands.defer_paste(event):
+            event.stop()
 
-    # What is kept
+    async def on_prompt_input_answered(self, event: "PromptInput.Answered") -> None:
+        """Answer the question with the text of the prompt."""
+        await self.controllers.prompt.answer(event.text)
 
-    def action_keep(self, deed: str) -> None:
-        """Highlight, delete, undo or export, and say what was done."""
-        if not self.later(partial(self.action_keep, deed), near=deed != "export"):
-            done = highlight_actions.DEEDS[deed](self.session, self.reading, self.row)
-            self.update(done.reading, done.say)
+    async def on_prompt_input_cancelled(self) -> None:
+        """Close the prompt without an answer."""
+        await self.controllers.prompt.answer(None)
 
-    # Other screens
+    def on_prompt_input_changed(self, event: "PromptInput.Changed") -> None:
+        """Follow what is typed in the prompt."""
+        self.controllers.prompt.change(event.text)
 
-    def action_info(self) -> None:
-        """About this article."""
-        from reader.app.screens.info_screen import InfoScreen  # noqa: PLC0415 - loaded when a person asks for it
+    def on_prompt_input_arrow_pressed(self, event: "PromptInput.ArrowPressed") -> None:
+        """Follow the arrows in the prompt."""
+        self.controllers.prompt.move(event.way)
 
-        self.app.push_screen(InfoScreen(self.reading.whole))
+    # Opening and closing
 
-    def action_help(self) -> None:
-        """The keys."""
-        from reader.app.keymap import contexts, in_force  # noqa: PLC0415 - loaded when a person asks for it
-        from reader.app.screens.help_screen import HelpScreen  # noqa: PLC0415
+    def on_mount(self) -> None:
+        """Show the first reading, and what is wrong with the settings; save the position from time to time."""
+        if self.session.settings.speak_friendly:
+            self.panes.show_alone("body")
+        self.panes.show(self.reading, self.diagnostics)
+        self.set_interval(history.SAVE_INTERVAL, self.controllers.history.save)
 
-        every = in_force(contexts(self.app.BINDINGS), getattr(self.app, "keymap", {}))
-        self.app.push_screen(HelpScreen(every))
+    def on_screen_suspend(self) -> None:
+        """Clear the footer's message when another screen opens over this one."""
+        self.panes.footer.show_message("")
 
-    def action_leave(self) -> None:
-        """Back to the library where this article was opened from it, else quit."""
-        if len(self.app.screen_stack) > 1:
-            self.rescue()
-            self.dismiss()
-        else:
-            self.app.exit()
+    def on_unmount(self) -> None:
+        """Save the position."""
+        self.controllers.history.save()
+
+    # What the library and the engine find
+
+    @on(LibraryOpened)
+    def _show_highlights(self, event: LibraryOpened) -> None:
+        """Show the highlights, or what is wrong with the library, and go to where the reader left off."""
+        if event.highlights or event.complaint:
+            was_initial = self.reading is self._initial
+            self.update(replace(self.reading, highlights=event.highlights), event.complaint)
+            self._initial = self.reading if was_initial else self._initial
+        if self.requested_highlight is not None:
+            self.controllers.highlights.go_to(self.requested_highlight)
+        elif event.place is not None and self.reading is self._initial:
+            has_message = bool(event.complaint or self.diagnostics)
+            self._initial = self.controllers.history.restore(event.place, is_silent=has_message)
+
+    @on(AnalysisProgress)
+    def _show_progress(self, event: AnalysisProgress) -> None:
+        self.panes.title_bar.show_progress(event.words)
+
+    @on(PassageAnalysed)
+    async def _show_passage(self, event: PassageAnalysed) -> None:
+        """Show who speaks in the passage that is being read, and run the commands that needed no more."""
+        if self.reading.without_partial_analysis.analysis is None:  # else the whole article has come first
+            self.update(with_analysis(self.reading, event.analysis, event.passage), None)
+            await self.commands.deferred.retry()
+
+    @on(Analysed)
+    async def _show_analysis(self, event: Analysed) -> None:
+        """Show voices and threads, and run the commands that waited for them.
+
+        Block quotations that only the engine finds are indented now if nobody has moved yet and the article is short,
+        which is a moment after the first frame. Later the text would jump under the reader's eyes; they are indented
+        at the next layout.
+        """
+        self.panes.title_bar.show_progress("")
+        can_indent = self.reading is self._initial and len(self.reading.article.text) <= SHORT
+        reading = with_analysis(self.reading, event.analysis)
+        highlights = self.session.highlights.with_speakers(reading.article, reading.highlights, event.analysis)
+        self.update(replace(reading, highlights=highlights), event.complaint or event.analysis.note or None)
+        if can_indent:
+            self.body.invalidate_layout()
+            self.panes.fit()
+            self.panes.show(self.reading, None)
+        await self.commands.deferred.complete()
 
     # What panes and mouse ask for
 
@@ -205,33 +142,34 @@ class ReadingScreen(ReadingBase):
         self.go(jumps.to_offset(self.reading, event.offset))
 
     @on(VoiceChosen)
-    def _voice_chosen(self, event: VoiceChosen) -> None:
-        self.following.turn(event.voice)
+    def _choose_voice(self, event: VoiceChosen) -> None:
+        self.controllers.focus_filter.choose_voice(event.voice)
 
     @on(VoiceOpened)
-    def _voice_opened(self, event: VoiceOpened) -> None:
-        self.panes.go("body")
-        self.go(jumps.to_voice(replace(self.reading, voice=event.voice), event.voice))
+    def _open_voice(self, event: VoiceOpened) -> None:
+        self.panes.focus("body")
+        self.go(jumps.to_first_quotation_of(replace(self.reading, voice=event.voice), event.voice))
 
     @on(ClaimOpened)
-    def _claim_opened(self, event: ClaimOpened) -> None:
-        self.panes.go("body")
+    def _open_claim(self, event: ClaimOpened) -> None:
+        self.panes.focus("body")
         if self.reading.analysis is not None:
             self.go(jumps.to_claim(self.reading, self.reading.analysis.claim(event.claim)))
 
     @on(MapMoved)
-    def _map_moved(self, event: MapMoved) -> None:
-        self.look(self.body.eye.aim(self.body.row_under(event.fraction)), Direction.FORWARD)
+    def _move_map(self, event: MapMoved) -> None:
+        self.move_viewport(self.body.viewport.jump_to(self.body.row_at_fraction(event.fraction)), Direction.FORWARD)
 
-    @on(ArticleView.Rolled)
-    def _rolled(self, event: ArticleView.Rolled) -> None:
-        way = Direction.FORWARD if event.rows > 0 else Direction.BACKWARD
-        self.look(self.body.eye.roll(event.rows), way)
+    @on(ArticleView.WheelTurned)
+    def _roll(self, event: ArticleView.WheelTurned) -> None:
+        self.move_viewport(
+            self.body.viewport.scroll(event.rows), Direction.FORWARD if event.rows > 0 else Direction.BACKWARD
+        )
 
     @on(ArticleView.Pressed)
-    def _pressed(self, event: ArticleView.Pressed) -> None:
-        self.parts.selecting.press(event.offset)
+    def _press(self, event: ArticleView.Pressed) -> None:
+        self.controllers.selection.press(event.offset)
 
     @on(ArticleView.Dragged)
-    def _dragged(self, event: ArticleView.Dragged) -> None:
-        self.parts.selecting.drag(event.span)
+    def _drag(self, event: ArticleView.Dragged) -> None:
+        self.controllers.selection.drag(event.span)

@@ -1,11 +1,11 @@
-"""The palettes that not every start loads: sepia, contrast, the terminal's own colours, and a person's files."""
+"""More palettes, loaded only when used: sepia, contrast, the terminal's own colours, and a person's files."""
 
 from pathlib import Path
 
 from textual.theme import Theme
 
 from reader import config
-from reader.app.theming.palette import DARK, LIGHT, Palette, mixed
+from reader.app.theming.palette import DARK, LIGHT, Palette, mix
 from reader.errors import ConfigError
 
 SEPIA = Palette(
@@ -33,7 +33,7 @@ SEPIA = Palette(
     pink="#EFC6CB",
     hues=("#026A84", "#885606", "#015C3D", "#BA1065", "#594B00", "#292C9F", "#66191B", "#7843C0"),
 )
-# Every text at 7:1 or better.
+# Every text has a contrast of 7:1 or better.
 CONTRAST = Palette(
     name="contrast",
     page="#000000",
@@ -59,8 +59,8 @@ CONTRAST = Palette(
     pink="#55173F",
     hues=("#67DCFF", "#ECB052", "#5BC48C", "#E19EB7", "#F5E971", "#9EAFEA", "#F59A83", "#CAACCF"),
 )
-# The sixteen colours and the background that a person gave their terminal. What is current or selected has no
-# background of its own: bars, marks and bold say it, as they do without colours.
+# The terminal's own sixteen colours and background. What is current or selected has no background of its own: bars,
+# marks and bold show it, as they do without colours.
 TERMINAL = Palette(
     name="terminal",
     page="default",
@@ -87,38 +87,42 @@ TERMINAL = Palette(
     hues=("cyan", "yellow", "green", "magenta", "bright_yellow", "bright_blue", "red", "bright_magenta"),
 )
 SHIPPED = {palette.name: palette for palette in (DARK, LIGHT, SEPIA, CONTRAST, TERMINAL)}
-LIGHT_ONES = {LIGHT.name, SEPIA.name}
+LIGHT_NAMES = {LIGHT.name, SEPIA.name}
 _COLOURS = set(Palette._fields) - {"name", "hues", "map_share", "colourless"}
-READABLE = 4.5
-"""The contrast that WCAG 2 asks of text."""
-_DIGITS = 7  # "#RRGGBB"
+MIN_CONTRAST = 4.5
+"""The lowest contrast of text in WCAG 2."""
+_HEX_LENGTH = 7  # "#RRGGBB"
 
 
-def folder() -> Path:
-    """Where a person's own themes lie, each as NAME.toml."""
+def themes_folder() -> Path:
+    """Return the folder of a person's own themes, each a file NAME.toml."""
     return config.paths().config.parent / "themes"
 
 
-def names() -> list[str]:
-    """The names of all themes of the program's own and the person's."""
-    own = sorted(file.stem for file in folder().glob("*.toml")) if folder().is_dir() else []
+def theme_names() -> list[str]:
+    """Return the names of the program's themes and of the person's own."""
+    own = sorted(file.stem for file in themes_folder().glob("*.toml")) if themes_folder().is_dir() else []
     return [*SHIPPED, *(name for name in own if name not in SHIPPED)]
 
 
-def palette(name: str) -> tuple[Palette, bool] | None:
-    """The palette of this name and whether it is a dark one; None where there is none.
+def load_palette(name: str) -> tuple[Palette, bool] | None:
+    """Load a palette by its name.
 
-    Raises ConfigError for a person's file that can't be used.
+    Returns:
+        The palette and whether it is dark; None if there is none of this name.
+
+    Raises:
+        ConfigError: The file of the palette can't be read or has mistakes.
     """
     if name in SHIPPED:
-        return SHIPPED[name], name not in LIGHT_ONES
-    file = folder() / f"{name}.toml"
+        return SHIPPED[name], name not in LIGHT_NAMES
+    file = themes_folder() / f"{name}.toml"
     if "/" in name or not file.is_file():
         return None
-    return _own(file)
+    return _read_palette(file)
 
 
-def adapted(theme: Theme) -> Palette:
+def adapt_theme(theme: Theme) -> Palette:
     """A palette for a theme of Textual's own: its background and text, and our other colours, moved until readable.
 
     Colours go towards black or white until they stand at READABLE on page, panel and current quotation alike.
@@ -126,30 +130,30 @@ def adapted(theme: Theme) -> Palette:
     if theme.ansi:
         return TERMINAL._replace(name=theme.name)
     base, end = (DARK, "#FFFFFF") if theme.dark else (LIGHT, "#000000")
-    page = _six(theme.background, base.page)
-    current, panel = mixed(end, page, 0.1), mixed(end, page, 0.05)
-    grounds = (page, panel, current)
+    page = _hex_colour(theme.background, base.page)
+    current, panel = mix(end, page, 0.1), mix(end, page, 0.05)
+    backgrounds = (page, panel, current)
 
     def readable(colour: str, *on: str) -> str:
-        steps = (mixed(end, colour, step / 20) for step in range(21))
-        return next((step for step in steps if min(contrast(step, each) for each in on) >= READABLE), end)
+        steps = (mix(end, colour, step / 20) for step in range(21))
+        return next((step for step in steps if min(contrast_ratio(step, each) for each in on) >= MIN_CONTRAST), end)
 
     marked = [base.yellow, base.green, base.blue, base.pink, base.selection]
-    yellow, green, blue, pink, selection = marks = [mixed(colour, page, 0.7) for colour in marked]
+    yellow, green, blue, pink, selection = marks = [mix(colour, page, 0.7) for colour in marked]
     return base._replace(
         name=theme.name,
         page=page,
         panel=panel,
         current=current,
-        text=readable(_six(theme.foreground, base.text), *grounds),
-        dim=readable(base.dim, *grounds),
+        text=readable(_hex_colour(theme.foreground, base.text), *backgrounds),
+        dim=readable(base.dim, *backgrounds),
         accent=end,
         over=readable(base.text, *marks),
-        faint=mixed(end, page, 0.3),
-        recede=mixed(end, page, 0.5),
-        map_silent=mixed(end, page, 0.1),
-        map_other=mixed(end, page, 0.22),
-        hues=tuple(readable(hue, *grounds) for hue in base.hues),
+        faint=mix(end, page, 0.3),
+        recede=mix(end, page, 0.5),
+        map_silent=mix(end, page, 0.1),
+        map_other=mix(end, page, 0.22),
+        hues=tuple(readable(hue, *backgrounds) for hue in base.hues),
         yellow=yellow,
         green=green,
         blue=blue,
@@ -158,26 +162,26 @@ def adapted(theme: Theme) -> Palette:
     )
 
 
-def _six(colour: str | None, otherwise: str) -> str:
-    """A colour of a theme as "#RRGGBB"; where it has none, or the terminal's own, another."""
-    return colour.upper() if colour is not None and _is(colour) else otherwise
+def _hex_colour(colour: str | None, default: str) -> str:
+    """A colour of a theme as "#RRGGBB"; `default` if it has none or the terminal's own."""
+    return colour.upper() if colour is not None and _is_hex_colour(colour) else default
 
 
-def contrast(text: str, ground: str) -> float:
-    """The contrast ratio of two colours after WCAG 2."""
-    lighter, darker = sorted(map(_luminance, (text, ground)), reverse=True)
+def contrast_ratio(text: str, background: str) -> float:
+    """Return the contrast ratio of two colours as WCAG 2 defines it."""
+    lighter, darker = sorted(map(_luminance, (text, background)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 
 
 def _luminance(colour: str) -> float:
     parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)  # noqa: PLR2004 - WCAG's own
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)  # noqa: PLR2004 - as in WCAG 2
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _own(file: Path) -> tuple[Palette, bool]:
-    """A person's palette: `base` names the theme whose colours stand where the file has none."""
-    import tomllib  # noqa: PLC0415 - few people have a theme of their own
+def _read_palette(file: Path) -> tuple[Palette, bool]:
+    """A person's palette; colours that the file does not have are those of the theme that it names as `base`."""
+    import tomllib  # noqa: PLC0415 - few people have their own themes
 
     try:
         given = tomllib.loads(file.read_text(encoding="utf-8"))
@@ -186,29 +190,24 @@ def _own(file: Path) -> tuple[Palette, bool]:
         raise ConfigError(f"The theme {file} can't be read ({reason}).") from error
     base = given.pop("base", DARK.name)
     hues = given.pop("hues", None)
-    faults = [f"{key}: there is no such colour" for key in sorted(given.keys() - _COLOURS)]
+    faults = [f"{key}: unknown colour" for key in sorted(given.keys() - _COLOURS)]
     faults += [
-        f"{key}: {_in_words(value)} is no #RRGGBB" for key, value in given.items() if key in _COLOURS and not _is(value)
+        f"{key}: {value} is not #RRGGBB"
+        for key, value in given.items()
+        if key in _COLOURS and not _is_hex_colour(value)
     ]
-    if not isinstance(base, str) or base not in SHIPPED or base == TERMINAL.name:
-        faults.append(
-            f"base: {_in_words(base)} is none of {', '.join(each for each in SHIPPED if each != TERMINAL.name)}"
-        )
-    if hues is not None and not (isinstance(hues, list) and hues and all(map(_is, hues))):
+    if base not in SHIPPED or base == TERMINAL.name:
+        faults.append(f"base: {base} is not one of {', '.join(each for each in SHIPPED if each != TERMINAL.name)}")
+    if hues is not None and not (isinstance(hues, list) and hues and all(map(_is_hex_colour, hues))):
         faults.append("hues: not a list of #RRGGBB")
     if faults:
         raise ConfigError(f"The theme {file} can't be used ({'; '.join(faults)}).")
     given.setdefault("over", given.get("text", SHIPPED[base].over))
-    made = SHIPPED[base]._replace(name=file.stem, **given)
-    return made._replace(hues=tuple(hues)) if hues else made, base not in LIGHT_ONES
+    palette = SHIPPED[base]._replace(name=file.stem, **given)
+    return palette._replace(hues=tuple(hues)) if hues else palette, base not in LIGHT_NAMES
 
 
-def _in_words(value: object) -> str:
-    """A value of the file as a person may be told of it: a table is not spelled out, which may be deep."""
-    return "a table" if isinstance(value, dict) else "a list" if isinstance(value, list) else str(value)
-
-
-def _is(value: object) -> bool:
-    """Whether a value is a colour."""
-    digits = isinstance(value, str) and len(value) == _DIGITS and value[0] == "#"
-    return digits and all(digit in "0123456789abcdefABCDEF" for digit in str(value)[1:])
+def _is_hex_colour(value: object) -> bool:
+    """Whether a value is a colour as "#RRGGBB"."""
+    has_form = isinstance(value, str) and len(value) == _HEX_LENGTH and value[0] == "#"
+    return has_form and all(digit in "0123456789abcdefABCDEF" for digit in str(value)[1:])

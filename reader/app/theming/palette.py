@@ -10,14 +10,32 @@ if TYPE_CHECKING:
 
 
 class Palette(NamedTuple):
-    """Colours as "#RRGGBB", each text at 4.5:1 or better on every background it is set on.
+    """Colours as "#RRGGBB", each text with a contrast of 4.5:1 or better on all of its backgrounds.
 
-    Those of the terminal's own have Rich's names for them ("default", "bright_black"), and contrasts as it has them.
-    `current` is the background of the current quotation, its voice, its claim and the selected row. `faint` are
-    bars of voices that are not selected. `over` is text on highlights and on what is selected. `map_silent` is where
-    nobody speaks, `map_other` a voice not selected; `map_share` how much of its hue a voice keeps on the map outside
-    the screen. `recede` is text under an open drawer. `hues` are told apart in order of speech. `colourless` says that
-    none of it may be seen: bold, underline and reverse tell apart what lies over the text.
+    The terminal's own colours have their names in Rich ("default", "bright_black"); their contrasts are not known.
+
+    Attributes:
+        name: The name of the theme.
+        page: The background of the text.
+        panel: The background of the speaker line and of open drawers.
+        text: Text.
+        dim: Less important text.
+        accent: Titles, keys and the selected row.
+        current: The background of the current quotation, its claim and the selected row.
+        faint: Bars of voices that are not selected.
+        recede: Text under an open drawer.
+        selection: The background of the selection.
+        over: Text on highlights and on the selection.
+        map_silent: The map where nobody speaks.
+        map_other: The map where a voice speaks that is not selected.
+        map_share: How much of its colour (0 to 1) a voice keeps on the map outside the part in sight.
+        match_text: Text of the current search match.
+        match: Its background.
+        other_match_text: Text of the other matches.
+        other_match: Their background.
+        yellow: The background of a yellow highlight; green, blue and pink likewise.
+        hues: The colours of the voices, in the order in which they are given.
+        colourless: Whether no colour may be seen: bold, underline and reverse distinguish the layers then.
     """
 
     name: str
@@ -47,11 +65,11 @@ class Palette(NamedTuple):
 
     @property
     def flat(self) -> bool:
-        """Whether what is current has no ground of its own that could be seen."""
+        """Whether the background of what is current can't be seen."""
         return self.colourless or self.current == self.page
 
     def highlight(self, colour: Colour) -> str:
-        """The background of a highlight; text on it is set in `over`."""
+        """Return the background of a highlight; text on it is in `over`."""
         by_colour = {
             Colour.YELLOW: self.yellow,
             Colour.GREEN: self.green,
@@ -61,24 +79,24 @@ class Palette(NamedTuple):
         return by_colour[colour]
 
     def hue(self, index: int) -> str:
-        """The hue with this index, as `Cast.hue` gives it."""
+        """Return the colour with this index, as `VoiceStats.hue` gives it."""
         return self.hues[index % len(self.hues)]
 
     def off_screen(self, index: int) -> str:
-        """The hue with this index as the map shows it outside the part on screen."""
-        return mixed(self.hue(index), self.page, self.map_share)
+        """Return the colour with this index as the map shows it outside the part in sight."""
+        return mix(self.hue(index), self.page, self.map_share)
 
 
-def mixed(colour: str, ground: str, share: float) -> str:
-    """`share` (0 to 1) of `colour` over `ground`, channel by channel; colours of the terminal's own can't be mixed."""
-    if colour[0] != "#" or ground[0] != "#":
+def mix(colour: str, background: str, share: float) -> str:
+    """Mix `share` (0 to 1) of a colour over a background, channel by channel; the terminal's own stay unmixed."""
+    if colour[0] != "#" or background[0] != "#":
         return colour
-    pairs = ((int(colour[at : at + 2], 16), int(ground[at : at + 2], 16)) for at in (1, 3, 5))
+    pairs = ((int(colour[at : at + 2], 16), int(background[at : at + 2], 16)) for at in (1, 3, 5))
     return "#" + "".join(f"{round(over * share + under * (1 - share)):02X}" for over, under in pairs)
 
 
-# Hues after Okabe and Ito (2008), moved until each keeps 4.5:1 on page and current quotation and the smallest
-# CIEDE2000 between two of them stays above 9 under simulated protanopia, deuteranopia and tritanopia.
+# The hues start from Okabe and Ito (2008), changed until each has a contrast of 4.5:1 on page and current quotation,
+# and any two differ by more than 9 (CIEDE2000) under simulated protanopia, deuteranopia and tritanopia.
 DARK = Palette(
     name="pullquote-dark",
     page="#15181C",
@@ -133,7 +151,7 @@ PALETTES = {palette.name: palette for palette in (DARK, LIGHT)}
 
 
 def palette_of(app: "App[Any]") -> Palette:
-    """The palette of the app's theme; a theme of Textual's own gets the one that is as dark or light."""
+    """Return the palette of the app's theme; for an unknown theme, the dark or the light one."""
     found = PALETTES.get(app.theme) or (DARK if app.current_theme.dark else LIGHT)
     return _without_colours(found) if app.no_color else found
 

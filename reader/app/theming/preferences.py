@@ -1,39 +1,42 @@
-"""What a person set of how the program looks and listens, put into force: own keys, own colours, plain signs."""
+"""The themes that a person can choose from: found, put to use and kept in the settings."""
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from textual.app import App
 
 from reader import config
-from reader.app.theming.extra_palettes import SHIPPED, adapted, names, palette
+from reader.app.theming.extra_palettes import SHIPPED, adapt_theme, load_palette, theme_names
 from reader.app.theming.palette import PALETTES
-from reader.app.theming.textual_themes import theme_of
+from reader.app.theming.textual_themes import make_theme
 from reader.errors import ConfigError
-
-if TYPE_CHECKING:
-    from reader.app.app import PullquoteApp
 
 
 def apply_theme(app: App[Any], name: str) -> bool:
-    """Make a theme known to the app; whether there is one of this name. Raises ConfigError for a file with mistakes."""
-    there = app.available_themes.get(name)
-    if there is not None and name in PALETTES and there == theme_of(PALETTES[name], dark=there.dark):
+    """Register a theme with the app.
+
+    Returns:
+        Whether there is a theme of this name.
+
+    Raises:
+        ConfigError: The file of the theme has mistakes.
+    """
+    known = app.available_themes.get(name)
+    if known is not None and name in PALETTES and known == make_theme(PALETTES[name], dark=known.dark):
         return True
-    if there is not None and name not in SHIPPED:
-        PALETTES[name] = adapted(there)
-        app.register_theme(theme_of(PALETTES[name], dark=there.dark))
+    if known is not None and name not in SHIPPED:
+        PALETTES[name] = adapt_theme(known)
+        app.register_theme(make_theme(PALETTES[name], dark=known.dark))
         return True
-    found = palette(name)
+    found = load_palette(name)
     if found is None:
         return False
     PALETTES[name] = found[0]
-    app.register_theme(theme_of(found[0], dark=found[1]))
+    app.register_theme(make_theme(found[0], dark=found[1]))
     return True
 
 
-def change(app: App[Any], name: str) -> str:
-    """Wear another theme and keep the choice; a sentence about it."""
+def change_theme(app: App[Any], name: str) -> str:
+    """Change to another theme and save the choice; return a sentence about it."""
     try:
         if not apply_theme(app, name):
             return f"there is no theme {name}"
@@ -41,19 +44,10 @@ def change(app: App[Any], name: str) -> str:
         config.save_theme(name)
     except ConfigError as error:
         return str(error)
-    return f"theme {name}, kept"
+    return f"theme {name} saved"
 
 
-def all_names(app: App[Any]) -> list[str]:
-    """The names of all themes that there are, the program's own first."""
-    own = names()
+def all_theme_names(app: App[Any]) -> list[str]:
+    """Return the names of all themes, the program's own first."""
+    own = theme_names()
     return [*own, *sorted(name for name in app.available_themes if name not in own)]
-
-
-def apply_keymap(app: "PullquoteApp") -> tuple[Mapping[str, str], tuple[str, ...]]:
-    """Apply the keys of the settings; return those that can be used, and sentences on what is wrong with the others."""
-    from reader.app.keymap import contexts, keymap_of  # noqa: PLC0415 - few people have own keys
-
-    usable, faults = keymap_of(app.session.settings.keys, contexts(app.BINDINGS))
-    app.set_keymap(usable)
-    return usable, (config.describe_faults(faults),) if faults else ()

@@ -1,4 +1,4 @@
-"""Textual's side of the palettes: the themes, and where the style sheets lie."""
+"""The palettes as themes of Textual, and the paths of the style sheets."""
 
 from pathlib import Path
 
@@ -7,43 +7,43 @@ from textual.theme import Theme
 from reader.app.theming.palette import DARK, LIGHT, Palette
 
 
-def theme_of(palette: Palette, *, dark: bool) -> Theme:
-    """A Textual theme whose variables are the palette's colours; the sheets use only names that every theme has."""
+def make_theme(palette: Palette, *, dark: bool) -> Theme:
+    """Make a theme of Textual with the colours of a palette; the style sheets use only names that every theme has."""
     return Theme(
         name=palette.name,
         dark=dark,
         ansi=palette.page[0] != "#",
-        primary=_named(palette.accent),
-        secondary=_named(palette.dim),
-        accent=_named(palette.accent),
-        foreground=_named(palette.text),
-        background=_named(palette.page),
-        surface=_named(palette.page),
-        panel=_named(palette.panel),
+        primary=_textual_colour(palette.accent),
+        secondary=_textual_colour(palette.dim),
+        accent=_textual_colour(palette.accent),
+        foreground=_textual_colour(palette.text),
+        background=_textual_colour(palette.page),
+        surface=_textual_colour(palette.page),
+        panel=_textual_colour(palette.panel),
         variables={
-            "input-cursor-background": _named(palette.match),
-            "input-cursor-foreground": _named(palette.match_text),
-            "input-selection-background": _named(palette.selection),
-            "block-cursor-background": _named(palette.current),
-            "block-cursor-foreground": _named(palette.accent),
-            # Textual's own sheets ask for these.
-            "ansi-background": _named(palette.page),
-            "ansi-foreground": _named(palette.text),
+            "input-cursor-background": _textual_colour(palette.match),
+            "input-cursor-foreground": _textual_colour(palette.match_text),
+            "input-selection-background": _textual_colour(palette.selection),
+            "block-cursor-background": _textual_colour(palette.current),
+            "block-cursor-foreground": _textual_colour(palette.accent),
+            # Used by Textual's own style sheets.
+            "ansi-background": _textual_colour(palette.page),
+            "ansi-foreground": _textual_colour(palette.text),
         },
     )
 
 
-def _named(colour: str) -> str:
-    """A colour as Textual names it: the terminal's own begin with "ansi_"."""
+def _textual_colour(colour: str) -> str:
+    """A colour as Textual names it: the terminal's own colours begin with "ansi_"."""
     return colour if colour[0] == "#" else f"ansi_{colour}"
 
 
-THEMES = (theme_of(DARK, dark=True), theme_of(LIGHT, dark=False))
+THEMES = (make_theme(DARK, dark=True), make_theme(LIGHT, dark=False))
 
 
 def style_sheets() -> list[Path]:
-    """The program's style sheets, in the wheel (`reader/styles`) or one level up in a checkout."""
+    """Return the program's style sheets: in a wheel from `reader/styles`, in a checkout from one level up."""
     package = Path(__file__).parents[2]
-    shipped = package / "styles"
-    folder = shipped if shipped.is_dir() else package.parent / "styles"
-    return sorted(each for each in folder.iterdir() if each.suffix == ".tcss")
+    packaged = package / "styles"
+    folder = packaged if packaged.is_dir() else package.parent / "styles"
+    return sorted(path for path in folder.iterdir() if path.suffix == ".tcss")

@@ -36,12 +36,12 @@ def choose_theme(
         name = "terminal" if has_16_colours else THEMES[background.is_dark is False].name
     if name in {theme.name for theme in THEMES}:
         return name, ()
-    from reader.app.theming.preferences import all_names, apply_theme  # noqa: PLC0415 - not needed for the default themes
+    from reader.app.theming.preferences import all_theme_names, apply_theme  # noqa: PLC0415 - not needed for the default themes
 
     try:
         if apply_theme(app, name):
             return name, ()
-        names = ", ".join([AUTO, *all_names(app)])
+        names = ", ".join([AUTO, *all_theme_names(app)])
         problem = f"There is no theme {name}; " + (f"there are {names}." if requested else ": lists all themes.")
     except ConfigError as error:
         problem = str(error)

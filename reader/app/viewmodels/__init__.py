@@ -1,1 +1,1 @@
-"""What the panes show, as pure data and functions: nothing here touches Textual."""
+"""The data that the panes show, and the pure functions that make it; nothing here uses Textual."""

@@ -1,16 +1,16 @@
-"""What stands under an article's title: who wrote it, where and when; how long it is, and how many speak in it."""
+"""The two lines under an article's title: who wrote it, where and when; its length, voices and threads."""
 
-from reader.app.rendering.truncate import cut, reading_time
+from reader.app.rendering.truncate import cut, format_reading_time
 from reader.app.state import Reading
 from reader.model import Article, format_count
 from reader.printable import printable
 from reader.text.layout import byline_of
 
 
-def source(article: Article, cells: int) -> str:
-    """Who wrote it, where and when, as far as that is known and not told by the text itself, in so many cells.
+def source_line(article: Article, cells: int) -> str:
+    """Return the author, the outlet and the date in `cells` cells, without those that the text itself states.
 
-    Where that is too long, the names are cut and the day stays whole.
+    If the line is too long, the names are cut and the date stays whole.
     """
     names, day = printable(" · ".join(filter(None, byline_of(article)[:2]))), printable(article.formatted_date)
     if not (names and day):
@@ -18,13 +18,13 @@ def source(article: Article, cells: int) -> str:
     return f"{cut(names, cells - len(f' · {day}'))} · {day}"
 
 
-def size(reading: Reading, words: int | None) -> str:
-    """How many words it has and how long they take; how many speak in it. Nothing while they are not counted."""
+def length_line(reading: Reading, words: int | None) -> str:
+    """Return the number of words, the reading time, the numbers of voices and threads; "" while `words` is None."""
     if words is None:
         return ""
-    facts = [format_count(words, "word"), reading_time(words)]
-    analysis = reading.whole.analysis
+    facts = [format_count(words, "word"), format_reading_time(words)]
+    analysis = reading.without_partial_analysis.analysis
     if analysis is not None:
-        found = ((len(analysis.voices), "voice"), (len(analysis.threads), "thread"))
-        facts += [format_count(number, noun) for number, noun in found if number]
+        counts = ((len(analysis.voices), "voice"), (len(analysis.threads), "thread"))
+        facts += [format_count(number, noun) for number, noun in counts if number]
     return " · ".join(facts)

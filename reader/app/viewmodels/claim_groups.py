@@ -1,4 +1,4 @@
-"""The claims of an article in groups, as the list of threads orders them: by thread, in one, or by who holds them."""
+"""The claims of an article in the groups that the list of threads shows: by thread, in article order, by voice."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -9,7 +9,14 @@ from reader.model import Analysis, Relation
 
 @dataclass(frozen=True, slots=True)
 class ClaimGroup:
-    """Claims (ids, in text order) under a title; `thread` and `voice` are ids, where it is one thread's or voice's."""
+    """Claims under a title.
+
+    Attributes:
+        title: The title.
+        claims: The ids of the claims, in text order.
+        thread: The id of the thread, if the group is one.
+        voice: The id of the voice, if all claims are held by one.
+    """
 
     title: str
     claims: tuple[int, ...]
@@ -17,30 +24,30 @@ class ClaimGroup:
     voice: int | None = None
 
 
-def by_thread(analysis: Analysis, cast: VoiceStats) -> tuple[ClaimGroup, ...]:
-    """A group a thread, without the claims that no thread has."""
-    del cast
+def by_thread(analysis: Analysis, stats: VoiceStats) -> tuple[ClaimGroup, ...]:
+    """Return a group for each thread; claims in no thread are left out."""
+    del stats
     return tuple(ClaimGroup(thread.title, thread.claims, thread=thread.id) for thread in analysis.threads)
 
 
-def by_article(analysis: Analysis, cast: VoiceStats) -> tuple[ClaimGroup, ...]:
-    """All claims as they follow one another in the text, in one group."""
-    del cast
+def by_article(analysis: Analysis, stats: VoiceStats) -> tuple[ClaimGroup, ...]:
+    """Return one group of all claims in text order."""
+    del stats
     claims = tuple(claim.id for claim in analysis.claims)
-    return (ClaimGroup("All claims, in the order of the article", claims),) if claims else ()
+    return (ClaimGroup("All claims in article order", claims),) if claims else ()
 
 
-def by_voice(analysis: Analysis, cast: VoiceStats) -> tuple[ClaimGroup, ...]:
-    """A group a voice, in the order of the list of voices, then the article's own claims, then nobody's."""
+def by_voice(analysis: Analysis, stats: VoiceStats) -> tuple[ClaimGroup, ...]:
+    """Return a group for each voice in the order of `stats`; then the article's own claims, and unknown speakers'."""
     held: dict[int | None, list[int]] = {}
     own: list[int] = []
     for claim in analysis.claims:
         (own if claim.own else held.setdefault(claim.voice, [])).append(claim.id)
     groups = [
-        ClaimGroup(analysis.voices[id_ - 1].name, tuple(held[id_]), voice=id_) for id_ in cast.order if id_ in held
+        ClaimGroup(analysis.voices[id_ - 1].name, tuple(held[id_]), voice=id_) for id_ in stats.order if id_ in held
     ]
     if own:
-        groups.append(ClaimGroup("The article itself", tuple(own)))
+        groups.append(ClaimGroup("Article", tuple(own)))
     if None in held:
         groups.append(ClaimGroup("Speaker not found", tuple(held[None])))
     return tuple(groups)
@@ -53,31 +60,31 @@ ORDERS: dict[str, Callable[[Analysis, VoiceStats], tuple[ClaimGroup, ...]]] = {
 }
 
 
-def having(
+def matching_groups(
     groups: tuple[ClaimGroup, ...], words: tuple[str, ...], analysis: Analysis, text: str
 ) -> tuple[ClaimGroup, ...]:
-    """The groups with all of `words`, casefolded, in their title, their claims, or how one answers another."""
+    """Return the groups that have all of `words` (case-folded) in their title, claims or relations."""
 
-    def said(group: ClaimGroup) -> str:
+    def searchable(group: ClaimGroup) -> str:
         claims = [analysis.claim(id_) for id_ in group.claims]
-        verbs = {answer for claim in claims if claim.relation for answer in answering(claim.relation)}
+        verbs = {word for claim in claims if claim.relation for word in relation_words(claim.relation)}
         return " ".join((group.title, *(claim.span.of(text) for claim in claims), *verbs)).casefold()
 
-    return tuple(group for group in groups if all(word in said(group) for word in words))
+    return tuple(group for group in groups if all(word in searchable(group) for word in words))
 
 
-def answering(relation: Relation) -> tuple[str, ...]:
-    """The words by which a person seeks a relation: what is shown of it, and for any difference “disputes”."""
+def relation_words(relation: Relation) -> tuple[str, ...]:
+    """Return the words that find a relation in a search: its verb, and "disputes" for every relation of sign −."""
     return (relation.verb, "disputes") if relation.sign == "-" else (relation.verb,)
 
 
-def places(groups: Iterable[ClaimGroup]) -> dict[int, int]:
-    """The number from 1 of the group that each claim (an id) stands in."""
-    return {claim: number for number, group in enumerate(groups, 1) for claim in group.claims}
+def groups_by_claim(groups: Iterable[ClaimGroup]) -> dict[int, int]:
+    """Return the index of its group for the id of each claim."""
+    return {claim: index for index, group in enumerate(groups) for claim in group.claims}
 
 
-def speaking(analysis: Analysis, group: ClaimGroup) -> tuple[int, ...]:
-    """The voices that hold a claim of a group, in text order; none for a group that is one voice's."""
+def voices_in(analysis: Analysis, group: ClaimGroup) -> tuple[int, ...]:
+    """Return the ids of the voices that hold a group's claims, in text order; none for a group of one voice."""
     if group.voice is not None:
         return ()
     holders = (analysis.claim(id_).voice for id_ in group.claims)

@@ -1,4 +1,4 @@
-"""All that was kept, in the order in which a list shows it: by article, by who said it, or by tag. Pure."""
+"""The highlights of all articles in the groups that their list shows: by article, by voice, by tag."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -10,65 +10,73 @@ from reader.model import Highlight
 if TYPE_CHECKING:
     from reader.services.session import LibraryEntry
 
-HERE, NOBODY, UNTAGGED = "This article", "Without a speaker", "Without a tag"
+THIS_ARTICLE = "This article"
+NO_SPEAKER = "No speaker"
+NO_TAG = "No tag"
 
 
 @dataclass(frozen=True, slots=True)
 class HighlightEntry:
-    """A highlight and the article it is of: `book` as the library has it, None for the one that is being read."""
+    """A highlight and its article.
+
+    Attributes:
+        highlight: The highlight.
+        title: The title of the article, or THIS_ARTICLE.
+        library_entry: The article as the library has it; None for the one that is open.
+    """
 
     highlight: Highlight
     title: str
-    book: "LibraryEntry | None" = None
+    library_entry: "LibraryEntry | None" = None
 
-    def has(self, words: Sequence[str]) -> bool:
-        """Whether it has all of `words`, which are casefolded, in its text, note, tags, speaker or title."""
+    def matches(self, words: Sequence[str]) -> bool:
+        """Whether all of `words` (case-folded) are in its text, note, tags, speaker or title."""
         highlight = self.highlight
         speaker = highlight.speaker.name if highlight.speaker else ""
-        said = " ".join((highlight.exact, highlight.note, *highlight.tags, speaker, self.title)).casefold()
-        return all(word in said for word in words)
+        searchable = " ".join((highlight.exact, highlight.note, *highlight.tags, speaker, self.title)).casefold()
+        return all(word in searchable for word in words)
 
 
 @dataclass(frozen=True, slots=True)
 class HighlightGroup:
-    """Keepsakes under a title."""
+    """Highlights under a title."""
 
     title: str
-    keepsakes: tuple[HighlightEntry, ...]
+    entries: tuple[HighlightEntry, ...]
 
 
-def gathered(
-    reading: Reading | None, books: "Iterable[tuple[LibraryEntry, tuple[Highlight, ...]]]"
+def collect_entries(
+    reading: Reading | None, articles: "Iterable[tuple[LibraryEntry, tuple[Highlight, ...]]]"
 ) -> tuple[HighlightEntry, ...]:
-    """What was kept of the article that is being read, then of the others."""
-    here = () if reading is None else tuple(HighlightEntry(each, HERE) for each in reading.highlights)
-    known = {each.highlight.id for each in here}
+    """Return the highlights of the article that is open, then those of the others."""
+    own = () if reading is None else tuple(HighlightEntry(each, THIS_ARTICLE) for each in reading.highlights)
+    known = {each.highlight.id for each in own}
     others = (
-        HighlightEntry(highlight, book.name, book)
-        for book, highlights in books
+        HighlightEntry(highlight, article.name, article)
+        for article, highlights in articles
         for highlight in highlights
         if highlight.id not in known
     )
-    return *here, *others
+    return *own, *others
 
 
-def by_article(keepsakes: Iterable[HighlightEntry]) -> tuple[HighlightGroup, ...]:
-    """A group an article."""
-    return _grouped(keepsakes, lambda each: (each.title,), last="")
+def by_article(entries: Iterable[HighlightEntry]) -> tuple[HighlightGroup, ...]:
+    """Return a group for each article."""
+    return _group(entries, lambda each: (each.title,), last="")
 
 
-def by_voice(keepsakes: Iterable[HighlightEntry]) -> tuple[HighlightGroup, ...]:
-    """A group for all that one speaker says, whatever the article."""
-    return _grouped(
-        keepsakes, lambda each: (each.highlight.speaker.name if each.highlight.speaker else NOBODY,), last=NOBODY
+def by_voice(entries: Iterable[HighlightEntry]) -> tuple[HighlightGroup, ...]:
+    """Return a group for each speaker, over all articles."""
+    return _group(
+        entries,
+        lambda each: (each.highlight.speaker.name if each.highlight.speaker else NO_SPEAKER,),
+        last=NO_SPEAKER,
     )
 
 
-def by_tag(keepsakes: Iterable[HighlightEntry]) -> tuple[HighlightGroup, ...]:
-    """A group a tag; what has several stands in each of theirs."""
-    return _grouped(
-        keepsakes, lambda each: tuple(f"#{tag}" for tag in each.highlight.tags) or (UNTAGGED,), last=UNTAGGED
-    )
+def by_tag(entries: Iterable[HighlightEntry]) -> tuple[HighlightGroup, ...]:
+    """Return a group for each tag; a highlight with several tags is in each of their groups."""
+    return _group(entries, lambda each: tuple(f"#{tag}" for tag in each.highlight.tags) or (NO_TAG,), last=NO_TAG)
 
 
 ORDERS: dict[str, Callable[[Iterable[HighlightEntry]], tuple[HighlightGroup, ...]]] = {
@@ -78,12 +86,12 @@ ORDERS: dict[str, Callable[[Iterable[HighlightEntry]], tuple[HighlightGroup, ...
 }
 
 
-def _grouped(
-    keepsakes: Iterable[HighlightEntry], titles: Callable[[HighlightEntry], tuple[str, ...]], *, last: str
+def _group(
+    entries: Iterable[HighlightEntry], titles: Callable[[HighlightEntry], tuple[str, ...]], *, last: str
 ) -> tuple[HighlightGroup, ...]:
-    """Groups in the order in which their titles first come up, the one titled `last` after all."""
+    """Return groups in the order in which their titles first occur, the one titled `last` at the end."""
     found: dict[str, list[HighlightEntry]] = {}
-    for each in keepsakes:
+    for each in entries:
         for title in titles(each):
             found.setdefault(title, []).append(each)
     order = sorted(found, key=lambda title: title == last)

@@ -1,142 +1,195 @@
-"""What a key makes of a reading: pure functions from one moment of reading to the next."""
+"""Where the keys that jump lead: pure functions from one reading to the next."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from bisect import bisect_left
 from dataclasses import replace
-from itertools import islice
 from typing import NamedTuple
 
 from reader.app.state import Reading
-from reader.model import Analysis, Article, Block, BlockKind, Claim, Highlight, Mark, MarkKind, Span, enclosing
+from reader.app.viewmodels.block_lookup import block_span_at
+from reader.app.viewmodels.cursor import with_current_in, with_stop_of
+from reader.model import BlockKind, Claim, Highlight, Span, enclosing
 from reader.services.session import Position
-from reader.text.layout import Row, RowKind
 from reader.text.navigation import (
     Direction,
-    Stop,
     answered_claim,
-    claim_at,
     next_answer,
     next_claim,
     next_item,
     next_stop,
     next_thread,
-    stop_at,
-    stop_between,
-    stop_with_spans,
-    stops,
     stops_in,
 )
 
 
 class Jump(NamedTuple):
-    """Where a jump leads: the reading there, and the words to bring into sight.
+    """The result of a jump.
 
-    `why` says why it leads nowhere, or how the claim it leads to answers another.
+    Attributes:
+        reading: The reading after it.
+        target: The text to scroll into view; None where the jump leads nowhere.
+        message: Why it leads nowhere, or how the claim at its target relates to another.
     """
 
     reading: Reading
-    to: Span | None = None
-    why: str = ""
+    target: Span | None = None
+    message: str = ""
 
 
-def analysed(reading: Reading, analysis: Analysis, known: Span | None = None) -> Reading:
-    """The reading once the engine has read all of the article, or the passage `known` of it.
-
-    The cursor stays, and what is said there becomes known; the quotation that was current stays so.
-    """
-    found = stops(reading.article, analysis)
-    there = replace(reading, analysis=analysis, stops=found, stop=None, claim=None, known=known)
-    there = over(there, Span(reading.cursor, reading.cursor + 1))
-    left = reading.left
-    if reading.stop is None and left is not None and left.offset == reading.cursor:
-        return _again(there, left)
-    same = same_stop(reading, found)
-    return there if same is None else replace(there, stop=same)
-
-
-def place_of(reading: Reading) -> Position:
-    """Where the reader stands, to come back to: where they came back to, as long as nothing is known of it."""
-    left = reading.left
-    if reading.analysis is None and left is not None and left.offset == reading.cursor:
-        return left
-    return Position(reading.cursor, () if reading.stop is None else reading.stops[reading.stop].spans)
-
-
-def to_place(reading: Reading, place: Position) -> Jump:
-    """Back to a place, and to the quotation that was current there."""
-    jump = to_offset(reading, place.offset)
-    return jump._replace(reading=_again(replace(jump.reading, left=place), place))
-
-
-def _again(reading: Reading, place: Position) -> Reading:
-    same = stop_with_spans(reading.stops, place.quotation_spans) if place.quotation_spans else None
-    return reading if same is None else replace(reading, stop=same)
-
-
-def same_stop(reading: Reading, found: tuple[Stop, ...]) -> int | None:
-    """The index in `found`, stops of another analysis, of the quotation that is current; None where it has none."""
-    return None if reading.stop is None else stop_with_spans(found, reading.stops[reading.stop].spans)
-
-
-def on_row(reading: Reading, row: Row, side: Direction = Direction.BACKWARD) -> Reading:
-    """The reading with the cursor at the start of a row; what is current there is on that row, or goes on over it.
-
-    On a blank row inside a quotation its words on that `side` are current.
-    """
-    there = replace(reading, cursor=row.start, at_claim=False)
-    if row.kind is RowKind.BLANK:
-        above, below = (_block_at(reading.article, offset) for offset in (row.start, row.start + 1))
-        return replace(there, stop=stop_between(reading.stops, above, below, side), claim=None)
-    return over(there, Span(row.start, max(row.end, row.start + 1)))
-
-
-def over(reading: Reading, words: Span) -> Reading:
-    """The reading with what is said in `words`, which lie in one block, current; the present one while it is there."""
-    if reading.analysis is None:
-        return reading
-    block = _block_at(reading.article, words.start)
-    stop = stop_at(reading.stops, words, block, reading.stop)
-    claim = claim_at(reading.analysis.claims, words, reading.claim)
-    return replace(reading, stop=stop, claim=claim, at_claim=False)
+def to_position(reading: Reading, position: Position) -> Jump:
+    """Jump to a saved position and to the quotation that was current there."""
+    jump = to_offset(reading, position.offset)
+    return jump._replace(reading=with_stop_of(replace(jump.reading, returned_to=position), position))
 
 
 def to_stop(reading: Reading, index: int) -> Jump:
-    """To the stop with this index."""
+    """Jump to the stop with this index."""
     stop = reading.stops[index]
-    there = over(replace(reading, cursor=stop.start, stop=index), stop.span)
+    there = with_current_in(replace(reading, cursor=stop.start, stop=index), stop.span)
     return Jump(replace(there, stop=index), stop.span)
 
 
 def to_claim(reading: Reading, claim: Claim) -> Jump:
-    """To a claim as a whole, and to what its holder says in it: no other voice speaks for the claim."""
+    """Jump to a claim, shown as a whole, and to the quotation of its holder in it, never of another voice."""
     start = claim.span.start
-    here = stops_in(reading.stops, _block_at(reading.article, start))
-    said = (
+    in_block = stops_in(reading.stops, block_span_at(reading.article, start))
+    of_holder = (
         index
-        for index in here
+        for index in in_block
         if not claim.own
         and reading.stops[index].voice == claim.voice
         and any(span.overlaps(claim.span) for span in reading.stops[index].spans)
     )
-    there = replace(reading, cursor=start, stop=next(said, None), claim=claim.id, at_claim=True)
+    there = replace(reading, cursor=start, stop=next(of_holder, None), claim=claim.id, shows_claim=True)
     if reading.analysis is None:
         return Jump(there, claim.span)
-    from reader.app.viewmodels.relation_text import told  # noqa: PLC0415 - loaded when a person goes to a claim
+    from reader.app.viewmodels.relation_text import describe_relation  # noqa: PLC0415 - loaded at the first jump to a claim
 
-    return Jump(there, claim.span, told(reading.article, reading.analysis, claim))
+    return Jump(there, claim.span, describe_relation(reading.article, reading.analysis, claim))
 
 
 def to_offset(reading: Reading, offset: int) -> Jump:
-    """To a place in the text, and to the innermost voice that speaks just there; at the end of a selection, in it."""
+    """Jump to an offset and to the innermost quotation there; at the end of a selection, to the last selected one."""
     at = offset - 1 if reading.anchor is not None and offset > reading.anchor else offset
-    place = Span(at, at + 1)
-    return Jump(over(replace(reading, cursor=offset, stop=None, claim=None), place), place)
+    target = Span(at, at + 1)
+    return Jump(with_current_in(replace(reading, cursor=offset, stop=None, claim=None), target), target)
 
 
-def _passed(reading: Reading, way: Direction) -> int | None:
-    """The index that the next stop is counted from: the current one's, or of what is nested in it before the cursor.
+def to_highlight(reading: Reading, highlight: Highlight) -> Jump:
+    """Jump to a highlight that has spans in the text."""
+    return Jump(to_offset(reading, highlight.spans[0].start).reading, enclosing(highlight.spans))
 
-    Who has read on in a long quotation has passed those: n does not go back to them, and N goes to the last of them.
+
+def to_first_quotation_of(reading: Reading, voice: int) -> Jump:
+    """Jump to the first quotation of the voice with this id."""
+    index = next_stop(reading.stops, None, 0, Direction.FORWARD, voice)
+    return Jump(reading, message="this voice has no quotations") if index is None else to_stop(reading, index)
+
+
+def to_next_quotation(reading: Reading, way: Direction) -> Jump:
+    """Jump to the next or previous stop, of those that the focus filter shows."""
+    focus = reading.focus_filter
+    if focus is not None and focus.voice is not None:
+        return to_next_quotation_of_voice(reading, way)
+    index = next_stop(reading.stops, _last_passed_stop(reading, way), reading.cursor, way)
+    while focus is not None and index is not None and not focus.shows(reading.stops[index].span):
+        index = next_stop(reading.stops, index, reading.cursor, way)
+    if index is not None:
+        return to_stop(reading, index)
+    return _nowhere(reading, "no quotations in this article", "quotation", way, len(reading.stops))
+
+
+def is_final(reading: Reading, jump: Jump, way: Direction) -> bool:
+    """Return whether a result of `to_next_quotation` holds for the whole article.
+
+    "No quotation that way" does not hold yet where only a part of the article is analysed and the part does not reach
+    that end of the article.
+    """
+    part = reading.analysed_span
+    if jump.target is not None or part is None:
+        return True
+    return part.end >= len(reading.article.text) if way is Direction.FORWARD else part.start == 0
+
+
+def to_next_quotation_of_voice(reading: Reading, way: Direction) -> Jump:
+    """Jump to the next or previous stop of the chosen voice, else of the voice of the current quotation.
+
+    While the body shows one thread alone, jump to its next claim.
+    """
+    if reading.focus_filter is not None and reading.focus_filter.thread is not None:
+        return to_next_claim(reading, way)
+    here = None if reading.stop is None else reading.stops[reading.stop].voice
+    voice = here if reading.voice is None else reading.voice
+    if voice is None or reading.analysis is None:
+        return _nowhere(reading, "no quotation here")
+    index = next_stop(reading.stops, _last_passed_stop(reading, way), reading.cursor, way, voice)
+    if index is not None:
+        return to_stop(reading, index)
+    name = reading.analysis.voices[voice - 1].name
+    return Jump(reading, message=f"{_end(way)} quotation of {name}")
+
+
+def to_next_claim(reading: Reading, way: Direction) -> Jump:
+    """Jump to the next or previous claim, of those that the focus filter shows."""
+    claims = reading.analysis.claims if reading.analysis else ()
+    claim = next_claim(claims, reading.claim, reading.cursor, way)
+    while reading.focus_filter is not None and claim is not None and not reading.focus_filter.shows(claim.span):
+        claim = next_claim(claims, claim.id, reading.cursor, way)
+    if claim is not None:
+        return to_claim(reading, claim)
+    return _nowhere(reading, "no claims found", "claim", way, len(claims))
+
+
+def to_next_thread(reading: Reading, way: Direction) -> Jump:
+    """Jump to the first claim of the next or previous thread."""
+    analysis = reading.analysis
+    threads, claims = (analysis.threads, analysis.claims) if analysis else ((), ())
+    claim = next_thread(threads, claims, reading.claim, reading.cursor, way)
+    if claim is not None:
+        return to_claim(reading, claim)
+    return _nowhere(reading, "no threads found", "thread", way, len(threads))
+
+
+def to_answered_claim(reading: Reading) -> Jump:
+    """Jump to the claim that the current one answers."""
+    if reading.analysis is None or reading.claim is None:
+        return _nowhere(reading, "no claim here")
+    claim = answered_claim(reading.analysis.claims, reading.claim)
+    return Jump(reading, message="this claim answers no other claim") if claim is None else to_claim(reading, claim)
+
+
+def to_answering_claim(reading: Reading) -> Jump:
+    """Jump to the next claim that answers the current one."""
+    if reading.analysis is None or reading.claim is None:
+        return _nowhere(reading, "no claim here")
+    claim = next_answer(reading.analysis.claims, reading.claim)
+    return Jump(reading, message="no claim answers this one") if claim is None else to_claim(reading, claim)
+
+
+def to_next_heading(reading: Reading, way: Direction) -> Jump:
+    """Jump to the next or previous heading."""
+    blocks = reading.article.blocks
+    headings = [block.span for block in blocks if block.kind is BlockKind.HEADING and not block.hidden]
+    there = next_item(headings, reading.cursor, way, lambda span: span.start)
+    if there is not None:
+        return Jump(to_offset(reading, there.start).reading, there)
+    return Jump(reading, message=f"{_end(way)} heading" if headings else "no headings here")
+
+
+def to_next_highlight(reading: Reading, way: Direction) -> Jump:
+    """Jump to the next or previous highlight and to the quotation at its start."""
+    in_text = [highlight for highlight in reading.highlights if highlight.spans]
+    there = next_item(in_text, reading.cursor, way, lambda highlight: highlight.spans[0].start)
+    if there is not None:
+        return to_highlight(reading, there)
+    none = "no highlights yet: press h to highlight a quotation"
+    return Jump(reading, message=f"{_end(way)} highlight" if in_text else none)
+
+
+def _last_passed_stop(reading: Reading, way: Direction) -> int | None:
+    """Return the index of the stop from which the next one is counted; None without a current stop.
+
+    A reader who has moved on inside a long quotation has passed the stops nested in it before the cursor: n does not
+    go back to them, and N goes to the last of them.
     """
     if reading.stop is None:
         return None
@@ -144,197 +197,12 @@ def _passed(reading: Reading, way: Direction) -> int | None:
     return last + 1 if way is Direction.BACKWARD and last > reading.stop else last
 
 
-def by_quotation(reading: Reading, way: Direction) -> Jump:
-    """To the next quotation, or paragraph of a block quotation, of those that the body is kept to."""
-    followed = reading.followed
-    if followed is not None and followed.voice is not None:
-        return by_voice(reading, way)
-    index = next_stop(reading.stops, _passed(reading, way), reading.cursor, way)
-    while followed is not None and index is not None and not followed.shows(reading.stops[index].span):
-        index = next_stop(reading.stops, index, reading.cursor, way)
-    if index is not None:
-        return to_stop(reading, index)
-    return Jump(reading, why=_none_further(reading, "nobody is quoted here", "quotation", way, len(reading.stops)))
-
-
-def is_settled(reading: Reading, jump: Jump, way: Direction) -> bool:
-    """Whether what `by_quotation` gave is so for all of the article, where a passage of it alone may be known."""
-    known = reading.known
-    if jump.to is not None or known is None:
-        return True
-    return known.end >= len(reading.article.text) if way is Direction.FORWARD else known.start == 0
-
-
-def by_voice(reading: Reading, way: Direction) -> Jump:
-    """To the next quotation of the voice that is chosen, or else of the one that speaks here.
-
-    While a thread is followed, to its next claim.
-    """
-    if reading.followed is not None and reading.followed.thread is not None:
-        return by_claim(reading, way)
-    here = None if reading.stop is None else reading.stops[reading.stop].voice
-    voice = here if reading.voice is None else reading.voice
-    if voice is None or reading.analysis is None:
-        return Jump(
-            reading, why=_none_further(reading, "nobody speaks here whose other words could be found", "", way, 0)
-        )
-    index = next_stop(reading.stops, _passed(reading, way), reading.cursor, way, voice)
-    if index is not None:
-        return to_stop(reading, index)
-    name = reading.analysis.voices[voice - 1].name
-    return Jump(reading, why=f"{'last' if way is Direction.FORWARD else 'first'} quotation of {name}")
-
-
-def by_claim(reading: Reading, way: Direction) -> Jump:
-    """To the next claim, of those that the body is kept to."""
-    claims = reading.analysis.claims if reading.analysis else ()
-    claim = next_claim(claims, reading.claim, reading.cursor, way)
-    while reading.followed is not None and claim is not None and not reading.followed.shows(claim.span):
-        claim = next_claim(claims, claim.id, reading.cursor, way)
-    if claim is not None:
-        return to_claim(reading, claim)
-    return Jump(reading, why=_none_further(reading, "no claims were found here", "claim", way, len(claims)))
-
-
-def by_thread(reading: Reading, way: Direction) -> Jump:
-    """To the first claim of the next thread."""
-    analysis = reading.analysis
-    threads, claims = (analysis.threads, analysis.claims) if analysis else ((), ())
-    claim = next_thread(threads, claims, reading.claim, reading.cursor, way)
-    if claim is not None:
-        return to_claim(reading, claim)
-    return Jump(reading, why=_none_further(reading, "no threads were found here", "thread", way, len(threads)))
-
-
-def by_answer(reading: Reading, way: Direction) -> Jump:
-    """Back to the claim that this one answers, or on to the next that answers it."""
-    if reading.analysis is None or reading.claim is None:
-        return Jump(reading, why=_none_further(reading, "nothing is claimed here", "", way, 0))
-    find = next_answer if way is Direction.FORWARD else answered_claim
-    claim = find(reading.analysis.claims, reading.claim)
-    if claim is not None:
-        return to_claim(reading, claim)
-    return Jump(reading, why="no claim answers this one" if way is Direction.FORWARD else "this claim answers no other")
-
-
-def by_heading(reading: Reading, way: Direction) -> Jump:
-    """To the next heading."""
-    blocks = reading.article.blocks
-    headings = [block.span for block in blocks if block.kind is BlockKind.HEADING and not block.hidden]
-    there = next_item(headings, reading.cursor, way, lambda span: span.start)
-    if there is not None:
-        return Jump(to_offset(reading, there.start).reading, there)
-    return Jump(
-        reading, why=f"{'last' if way is Direction.FORWARD else 'first'} heading" if headings else "no headings here"
-    )
-
-
-def by_highlight(reading: Reading, way: Direction) -> Jump:
-    """To the next highlight, and to who speaks at its start."""
-    kept = [highlight for highlight in reading.highlights if highlight.spans]
-    there = next_item(kept, reading.cursor, way, lambda highlight: highlight.spans[0].start)
-    if there is None:
-        none = "nothing is highlighted yet: h keeps the quotation under the cursor"
-        return Jump(reading, why=f"{'last' if way is Direction.FORWARD else 'first'} highlight" if kept else none)
-    return to_highlight(reading, there)
-
-
-def to_highlight(reading: Reading, highlight: Highlight) -> Jump:
-    """To a highlight that stands in the text."""
-    return Jump(to_offset(reading, highlight.spans[0].start).reading, enclosing(highlight.spans))
-
-
-UNITS = {"heading": "sentence", "thread": "paragraph"}
-"""What the keys of a jump move by while words are being selected."""
-
-JUMPS: dict[str, Callable[[Reading, Direction], Jump]] = {
-    "quotation": by_quotation,
-    "voice": by_voice,
-    "claim": by_claim,
-    "thread": by_thread,
-    "answer": by_answer,
-    "heading": by_heading,
-    "highlight": by_highlight,
-}
-
-
-def to_voice(reading: Reading, voice: int) -> Jump:
-    """To the first quotation of a voice."""
-    index = next_stop(reading.stops, None, 0, Direction.FORWARD, voice)
-    return Jump(reading, why="this voice is not quoted") if index is None else to_stop(reading, index)
-
-
-def _none_further(reading: Reading, none: str, noun: str, way: Direction, count: int) -> str:
+def _nowhere(reading: Reading, none: str, noun: str = "", way: Direction = Direction.FORWARD, count: int = 0) -> Jump:
+    """Return a jump that leads nowhere: past the last of `count` things named `noun`, or with the message `none`."""
     if reading.analysis is None:
-        return "still finding out who speaks"
-    if not count:
-        return none
-    return f"{'last' if way is Direction.FORWARD else 'first'} {noun}"
+        return Jump(reading, message="still finding who speaks")
+    return Jump(reading, message=f"{_end(way)} {noun}" if count else none)
 
 
-def highlight_here(reading: Reading, row: Span) -> Highlight | None:
-    """The highlight under a selection, else at the cursor, else of the quotation here, or where none is on the row."""
-    if reading.selection is not None and len(reading.selection):
-        under = next((each for each in reading.highlights if _overlap(each.spans, (reading.selection,))), None)
-        if under is not None:
-            return under
-    return highlight_of(reading, reading.highlights, row)
-
-
-def highlight_of(reading: Reading, highlights: Iterable[Highlight], row: Span | None = None) -> Highlight | None:
-    """The first of some highlights at the cursor, else of the quotation here, or where none is on `row`.
-
-    What another voice says inside that quotation is that one's, and so is a highlight of just that.
-    """
-    here = None if reading.stop is None else reading.stops[reading.stop]
-    inside = set(_inside(reading, here))
-    own = [each for each in highlights if each.spans not in inside]
-    rest = here.spans if here else () if row is None else (row,)
-    for places in ((Span(reading.cursor, reading.cursor + 1),), rest):
-        for highlight in own:
-            if _overlap(highlight.spans, places):
-                return highlight
-    return None
-
-
-def _inside(reading: Reading, here: Stop | None) -> Iterator[tuple[Span, ...]]:
-    """What other voices say inside the quotation here: an outer one stands before those in it."""
-    if here is None or reading.stop is None:
-        return
-    for stop in islice(reading.stops, reading.stop + 1, None):
-        if stop.start >= here.span.end:
-            return
-        if stop.voice != here.voice and here.span.contains(stop.span):
-            yield stop.spans
-
-
-def _overlap(spans: Sequence[Span], places: Sequence[Span]) -> bool:
-    return any(span.overlaps(place) for span in spans for place in places)
-
-
-def links_in(article: Article, sight: Span) -> tuple[Mark, ...]:
-    """The links that begin in `sight`, each address once, in text order."""
-    found: dict[str, Mark] = {}
-    for mark in article.marks:
-        if mark.kind in {MarkKind.LINK, MarkKind.IMAGE} and mark.href and sight.covers(mark.span.start):
-            found.setdefault(mark.href, mark)
-    return tuple(found.values())
-
-
-def block_at(article: Article, offset: int) -> int:
-    """The index of the block that holds an offset or ends before it; -1 before the first."""
-    return bisect_right(article.blocks, offset, key=lambda block: block.span.start) - 1
-
-
-def blocks_from(article: Article, offset: int, way: Direction, *, unfolded: bool) -> Iterator[Block]:
-    """The block at an offset and all that follow it that way, without those that are folded away unless `unfolded`."""
-    here = max(0, block_at(article, offset))
-    for index in range(here, len(article.blocks)) if way is Direction.FORWARD else range(here, -1, -1):
-        block = article.blocks[index]
-        if unfolded or not block.hidden:
-            yield block
-
-
-def _block_at(article: Article, offset: int) -> Span:
-    index = block_at(article, offset)
-    return article.blocks[index].span if index >= 0 else Span(0, len(article.text))
+def _end(way: Direction) -> str:
+    return "last" if way is Direction.FORWARD else "first"

@@ -1,25 +1,25 @@
-"""How a claim answers another, in words: said when a key goes to it."""
+"""A sentence on how a claim answers another, shown when a key goes to it."""
 
 from reader.app.rendering.truncate import cut
 from reader.model import Analysis, Article, Claim
 
-_CUE = 40  # cells of the words that license a relation
+_CUE_WIDTH = 40  # cells for the words of the text that state a relation
 
 
-def told(article: Article, analysis: Analysis, claim: Claim) -> str:
-    """Which claim of its thread it is, which one it answers and how, and the words that say so; or that it is a guess.
+def describe_relation(article: Article, analysis: Analysis, claim: Claim) -> str:
+    """Say which claim of its thread this is, which claim it answers and how, with the words that state it.
 
-    Claims are counted as the list of threads counts them.
+    Without such words the relation is called a guess. Claims are numbered as in the list of threads.
     """
     if claim.thread is None:
-        return "a claim that no thread holds"
+        return "this claim is in no thread"
     claims = analysis.threads[claim.thread - 1].claims
-    words = f"claim {claims.index(claim.id) + 1} of {len(claims)} in thread {claim.thread}"
+    position = f"claim {claims.index(claim.id) + 1} of {len(claims)} in thread {claim.thread}"
     relation = claim.relation
     if relation is None or relation.to not in claims:
-        return words
+        return position
     to = f"claim {claims.index(relation.to) + 1}"
     if relation.cue is None:
-        return f"{words} · {relation.verb} {to} · a guess"
-    cue = cut(" ".join(relation.cue.of(article.text).split()), _CUE)
-    return f"{words} · {relation.verb} {to} · “{cue}”"
+        return f"{position} · {relation.verb} {to} · a guess"
+    cue = cut(" ".join(relation.cue.of(article.text).split()), _CUE_WIDTH)
+    return f"{position} · {relation.verb} {to} · “{cue}”"

@@ -1,4 +1,4 @@
-"""Entries of a list stacked in rows: which row shows which entry, and how far to scroll to have one in sight. Pure."""
+"""The rows of a list: which row shows which entry, and how far to scroll to show one."""
 
 from bisect import bisect_right
 from collections.abc import Iterable
@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 
-class EntryRows(NamedTuple):
-    """Row `part` (from 0) of entry `entry`."""
+class EntryRow(NamedTuple):
+    """Row `part` of entry `entry`, both counted from 0."""
 
     entry: int
     part: int
@@ -15,78 +15,95 @@ class EntryRows(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class RowIndex:
-    """Entry `i` takes `heights[i]` rows from row `firsts[i]` on, `rows` in all; rows between entries are blank."""
+    """The rows of all entries, with blank rows between them.
 
-    firsts: tuple[int, ...] = ()
+    Attributes:
+        first_rows: The first row of each entry.
+        heights: The number of rows of each entry.
+        row_count: The number of all rows.
+    """
+
+    first_rows: tuple[int, ...] = ()
     heights: tuple[int, ...] = ()
-    rows: int = 0
+    row_count: int = 0
 
     @property
     def count(self) -> int:
-        """How many entries there are."""
+        """The number of entries."""
         return len(self.heights)
 
-    def at(self, row: int) -> EntryRows | None:
-        """What stands in a row; None for a blank row and beyond the end."""
-        entry = bisect_right(self.firsts, row) - 1
-        if entry < 0 or row >= self.firsts[entry] + self.heights[entry]:
+    def entry_at(self, row: int) -> EntryRow | None:
+        """Return what stands in a row; None for a blank row and after the end."""
+        entry = bisect_right(self.first_rows, row) - 1
+        if entry < 0 or row >= self.first_rows[entry] + self.heights[entry]:
             return None
-        return EntryRows(entry, row - self.firsts[entry])
+        return EntryRow(entry, row - self.first_rows[entry])
 
-    def after(self, row: int) -> int:
-        """The entry in a row, or the next one after a blank row; the last one beyond the end of at least one entry."""
-        place = self.at(row)
-        return place.entry if place else min(bisect_right(self.firsts, row), self.count - 1)
+    def entry_from(self, row: int) -> int:
+        """Return the entry in a row, or the next one if the row is blank; the last one after the end."""
+        place = self.entry_at(row)
+        return place.entry if place else min(bisect_right(self.first_rows, row), self.count - 1)
 
-    def end(self, entry: int) -> int:
-        """The row after an entry's last."""
-        return self.firsts[entry] + self.heights[entry]
+    def end_row(self, entry: int) -> int:
+        """Return the row after the last row of an entry."""
+        return self.first_rows[entry] + self.heights[entry]
 
-    def above(self, top: int) -> int:
-        """How many entries begin above row `top`."""
-        return bisect_right(self.firsts, top - 1)
+    def count_above(self, top: int) -> int:
+        """Return how many entries begin above row `top`."""
+        return bisect_right(self.first_rows, top - 1)
 
-    def below(self, row: int) -> int:
-        """How many entries have a row at `row` or below it."""
-        return self.count - bisect_right(self.firsts, row) + (self.at(row) is not None)
+    def count_below(self, row: int) -> int:
+        """Return how many entries have a row at `row` or below it."""
+        return self.count - bisect_right(self.first_rows, row) + (self.entry_at(row) is not None)
 
-    def opened(self, entry: int, height: int, inside: int) -> "RowIndex":
-        """The stack with `inside` more entries, a row each, under an entry that then takes `height` rows."""
-        first = self.firsts[entry]
-        more = height - self.heights[entry] + inside
-        rows = range(first + height, first + height + inside)
+    def with_children(self, entry: int, height: int, children: int) -> "RowIndex":
+        """Insert entries of one row each under an entry.
+
+        Args:
+            entry: The entry that is opened.
+            height: The number of rows that it takes then.
+            children: How many entries to insert.
+        """
+        first = self.first_rows[entry]
+        more = height - self.heights[entry] + children
+        rows = range(first + height, first + height + children)
         return RowIndex(
-            (*self.firsts[: entry + 1], *rows, *(each + more for each in self.firsts[entry + 1 :])),
+            (*self.first_rows[: entry + 1], *rows, *(each + more for each in self.first_rows[entry + 1 :])),
             (*self.heights[:entry], height, *(1 for _ in rows), *self.heights[entry + 1 :]),
-            self.rows + more,
+            self.row_count + more,
         )
 
-    def bring(self, top: int, entry: int | None, room: int) -> int:
-        """The first row to show of `room` so that `entry` is in sight, as near to `top` as it gets.
+    def scroll_top(self, top: int, entry: int | None, height: int) -> int:
+        """Return the first row to show so that an entry is in sight, as near to `top` as possible.
 
-        Nothing is shown beyond the end. The first entry in sight is never cut, and the last row is kept free where
-        it has to tell that there is more.
+        No row after the end is shown, and the first entry in sight is never cut. The last row is kept free where it
+        has to say how many more entries there are.
+
+        Args:
+            top: The first row shown now.
+            entry: The entry to show; None for none.
+            height: How many rows are shown.
         """
         if entry is not None:
-            below = room - 1 if self.end(entry) < self.rows else room
-            top = min(max(top, self.end(entry) - below), self.firsts[entry])
-        top = max(0, min(top, self.rows - room))
-        place = self.at(top)
+            below = height - 1 if self.end_row(entry) < self.row_count else height
+            top = min(max(top, self.end_row(entry) - below), self.first_rows[entry])
+        top = max(0, min(top, self.row_count - height))
+        place = self.entry_at(top)
         if place is None or not place.part:
             return top
-        first = self.firsts[place.entry]
-        fits = entry is None or self.end(entry) < first + room
-        return first if fits else self.end(place.entry)
+        first = self.first_rows[place.entry]
+        fits = entry is None or self.end_row(entry) < first + height
+        return first if fits else self.end_row(place.entry)
 
 
-def row_index_of(heights: Iterable[int], blanks: Iterable[int]) -> RowIndex:
-    """A stack of entries of these heights, so many blank rows before each."""
-    firsts: list[int] = []
-    kept: list[int] = []
+def build_row_index(heights: Iterable[int], blanks: Iterable[int]) -> RowIndex:
+    """Return the rows of entries of these heights, with `blanks` rows before each."""
+    first_rows: list[int] = []
+    all_heights: list[int] = []
     row = 0
     for height, blank in zip(heights, blanks, strict=True):
         row += blank
-        firsts.append(row)
-        kept.append(height)
+        first_rows.append(row)
+        all_heights.append(height)
         row += height
-    return RowIndex(tuple(firsts), tuple(kept), row)
+    return RowIndex(tuple(first_rows), tuple(all_heights), row)

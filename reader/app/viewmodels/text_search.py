@@ -1,4 +1,4 @@
-"""Words found in an article as people type them: without minding accents, curly marks or, in lower case, capitals."""
+"""Search in an article that ignores accents, kinds of quotation marks and, in a query of small letters, case."""
 
 import re
 import unicodedata
@@ -10,32 +10,39 @@ from dataclasses import dataclass, field
 from reader.model import Article, Span
 from reader.text.foldings import AS_TYPED
 
-_ODD = re.compile(r"[^\x00-\x7e]")
-_MARK = "'"
-# Accents, and the points of Hebrew and Arabic: what people leave out when they type.
+_NOT_ASCII = re.compile(r"[^\x00-\x7e]")
+_APOSTROPHE = "'"
+# Accents, and the vowel points of Hebrew and Arabic: people leave them out when they type.
 _ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]")
-_FEW = 24
-"""Up to so many characters to fold it is quicker to replace one after another than to look each of the text up."""
+_MAX_REPLACEMENTS = 24
+"""Up to so many characters to fold, `str.replace` for each is faster than `str.translate`."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FoldedText:
-    """A text as it is searched, and the `whole` of it. From position `at[i]` on, offsets are positions plus `by[i]`."""
+    """A text as it is searched.
+
+    Attributes:
+        text: The folded text.
+        original: The text before folding.
+        positions: Positions in `text` from which on `shifts` changes, in order.
+        shifts: What to add to a position from `positions[i]` on for its offset in `original`.
+    """
 
     text: str
-    whole: str
-    at: "array[int]" = field(default_factory=lambda: array("q"))
-    by: "array[int]" = field(default_factory=lambda: array("q"))
+    original: str
+    positions: "array[int]" = field(default_factory=lambda: array("q"))
+    shifts: "array[int]" = field(default_factory=lambda: array("q"))
 
     def offset(self, position: int) -> int:
-        """The offset, in the text itself, of what stands at a position of the folded one."""
-        index = bisect_right(self.at, position) - 1
-        return position + self.by[index] if index >= 0 else position
+        """Return the offset in the original text of a position in the folded one."""
+        index = bisect_right(self.positions, position) - 1
+        return position + self.shifts[index] if index >= 0 else position
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Matches:
-    """Where words were found, in text order: `length` characters at each of the positions `starts` of a folded text."""
+    """Where a query was found: `length` characters from each position in `starts`, which are of the folded text."""
 
     folded: FoldedText = field(default_factory=lambda: FoldedText("", ""))
     length: int = 0
@@ -45,20 +52,20 @@ class Matches:
         return len(self.starts)
 
     def span(self, index: int) -> Span:
-        """The match with this index, in the article's text, its last letter's accent with it."""
-        start, whole = self.starts[index], self.folded.whole
+        """Return the span of the match with this index in the article's text, with the accent of its last letter."""
+        start, text = self.starts[index], self.folded.original
         end = self.folded.offset(start + self.length - 1) + 1
-        while end < len(whole) and _ACCENTS.match(whole, end):
+        while end < len(text) and _ACCENTS.match(text, end):
             end += 1
         return Span(self.folded.offset(start), end)
 
-    def first(self, offset: int) -> int:
-        """The index of the first match that begins at an offset of the article's text or after it."""
+    def first_from(self, offset: int) -> int:
+        """Return the index of the first match that begins at or after an offset of the article's text."""
         return bisect_left(self.starts, offset, key=self.folded.offset)
 
-    def over(self, start: int, end: int) -> Iterable[int]:
-        """The indexes of the matches that share a character with the article's text from `start` to `end`."""
-        index = max(0, self.first(start) - 1)
+    def overlapping(self, start: int, end: int) -> Iterable[int]:
+        """Yield the indexes of the matches that overlap the article's text from `start` to `end`."""
+        index = max(0, self.first_from(start) - 1)
         while index < len(self) and (span := self.span(index)).start < end:
             if span.end > start:
                 yield index
@@ -67,38 +74,42 @@ class Matches:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Search:
-    """A search that is on: what was typed, where it was found, and the index of the match one is at, if any."""
+    """A search in progress: the query, its matches, and the index `at` of the current match, None for none."""
 
     query: str
     matches: Matches
     at: int | None = None
 
     @property
-    def count(self) -> str:
-        """Which of how many: "3/17"."""
+    def position_label(self) -> str:
+        """The number of the current match and of all: "3/17"."""
         if not len(self.matches):
             return "not found"
         return f"{'–' if self.at is None else f'{self.at + 1:,}'}/{len(self.matches):,}"
 
     @property
-    def here(self) -> Span | None:
-        """The match one is at."""
+    def current_span(self) -> Span | None:
+        """The span of the current match."""
         return None if self.at is None else self.matches.span(self.at)
 
 
-class Finder:
-    """Finds words in one article, whose text is folded once for each way of reading a query."""
+class ArticleSearcher:
+    """Searches one article; its text is folded once for each kind of query."""
 
     def __init__(self, article: Article) -> None:
         self._article = article
         self._folded: dict[tuple[bool, bool], FoldedText] = {}
 
     def find(self, query: str, *, unfolded: bool = False) -> Matches:
-        """Where `query` stands, case counting only where it has a capital, apostrophes only where it has one.
+        """Find a query. Case matters only if it has a capital, apostrophes only if it has one.
 
-        What is folded away on the screen is searched only when it is `unfolded`. Linear in the text.
+        Takes time linear in the text.
+
+        Args:
+            query: What to find.
+            unfolded: Whether to search hidden blocks as well.
         """
-        case, marks = query != query.lower(), any(AS_TYPED.get(char, char) == _MARK for char in query)
+        case, marks = query != query.lower(), any(AS_TYPED.get(char, char) == _APOSTROPHE for char in query)
         sought = fold(query, case=case, marks=marks).text
         if not sought.strip():
             return Matches()
@@ -108,11 +119,11 @@ class Finder:
         if not unfolded:
             for block in reversed(self._article.blocks):
                 if block.hidden:
-                    del starts[found.first(block.span.start) : found.first(block.span.end)]
+                    del starts[found.first_from(block.span.start) : found.first_from(block.span.end)]
         return found
 
     def folded(self, *, case: bool = False, marks: bool = False) -> FoldedText:
-        """The article's text folded so; the next time it is there already."""
+        """Return the folded text of the article, from a cache after the first call."""
         key = case, marks
         if key not in self._folded:
             self._folded[key] = fold(self._article.text, case=case, marks=marks)
@@ -120,39 +131,44 @@ class Finder:
 
 
 def fold(text: str, *, case: bool = False, marks: bool = False) -> FoldedText:
-    """`text` without accents and with plain marks; in lower case without `case`, without apostrophes without `marks`.
+    """Fold a text for a search: without accents, with plain quotation marks, dashes and spaces.
 
-    Letters that were written as one come apart ("ﬁ", "ß"), and the positions of what follows are kept track of.
+    One character may become several ("ﬁ", "ß") or none; the result maps positions to offsets.
+
+    Args:
+        text: The text.
+        case: Whether to keep capitals.
+        marks: Whether to keep apostrophes.
     """
-    whole = text
+    original = text
     if not case:
         text = text.replace("İ", "I").lower()  # the only capital whose small letter is two characters
-    folds = {char: _letter(char) for char in set(_ODD.findall(text))}
+    folds = {char: _letter(char) for char in set(_NOT_ASCII.findall(text))}
     if not marks:
-        folds = {char: "" if to == _MARK else to for char, to in folds.items()}
+        folds = {char: "" if to == _APOSTROPHE else to for char, to in folds.items()}
         folds |= dict.fromkeys("'`", "")
     folds = {char: to for char, to in folds.items() if char != to}
     uneven = re.escape("".join(char for char, to in folds.items() if len(to) != 1))
-    at, by = array("q"), array("q")
+    positions, shifts = array("q"), array("q")
     if uneven:
         gained = 0
         for found in re.finditer(f"[{uneven}]", text):
             offset, to = found.start(), folds[found[0]]
             for inside in range(1, len(to)):
-                at.append(offset - gained + inside)
-                by.append(gained - inside)
-            at.append(offset - gained + len(to))
+                positions.append(offset - gained + inside)
+                shifts.append(gained - inside)
+            positions.append(offset - gained + len(to))
             gained += 1 - len(to)
-            by.append(gained)
-    if len(folds) > _FEW:
-        return FoldedText(text.translate({ord(char): to for char, to in folds.items()}), whole, at, by)
+            shifts.append(gained)
+    if len(folds) > _MAX_REPLACEMENTS:
+        return FoldedText(text.translate({ord(char): to for char, to in folds.items()}), original, positions, shifts)
     for char, to in folds.items():
         text = text.replace(char, to)
-    return FoldedText(text, whole, at, by)
+    return FoldedText(text, original, positions, shifts)
 
 
 def _letter(char: str) -> str:
-    """A character as people type it."""
+    """Return a character as people type it."""
     known = AS_TYPED.get(char)
     if known is not None:
         return known

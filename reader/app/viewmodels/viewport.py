@@ -1,4 +1,4 @@
-"""What part of a page is in sight and which row the reader is on: pure moves from one such state to the next."""
+"""The part of a page that is in sight and the row of the cursor, with pure functions that move them."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -7,9 +7,16 @@ from reader.text.navigation import Direction
 
 
 class Viewport(NamedTuple):
-    """Rows `top` to `top + height` of a page of `total` rows are in sight; the cursor stands on row `row`.
+    """The visible rows of a page and the cursor's row.
 
-    Text is read a third of the way down, on the rest row: single steps bring the cursor there and keep it there.
+    People read about a third of the way down the screen (the reading row): single steps bring the cursor there and
+    keep it there.
+
+    Attributes:
+        top: The first visible row.
+        row: The row of the cursor.
+        height: The number of visible rows.
+        total: The number of rows of the page.
     """
 
     top: int = 0
@@ -19,74 +26,74 @@ class Viewport(NamedTuple):
 
     @property
     def last_top(self) -> int:
-        """The topmost row in sight at the end of the page."""
+        """The first visible row at the end of the page."""
         return max(0, self.total - self.height)
 
     @property
-    def rest(self) -> int:
-        """The row at which the eye rests, counted from the top of what is in sight."""
+    def reading_row(self) -> int:
+        """The row at which people read, counted from the first visible row."""
         return self.height // 3
 
     def step(self, way: Direction) -> "Viewport":
-        """One row on or back: the page moves, and the cursor with it; at the ends of the page the cursor alone."""
-        top = _within(self.top + way, self.last_top)
+        """Move a row on or back: the page with the cursor, at the ends of the page the cursor alone."""
+        top = _clamp(self.top + way, self.last_top)
         if top == self.top:
-            return self._at(self.top, self.row + way)
-        short = (self.rest - (self.row - self.top)) * way
-        return self._at(top, self.row + (2 * way if short > 0 else way))
+            return self._moved_to(self.top, self.row + way)
+        short = (self.reading_row - (self.row - self.top)) * way
+        return self._moved_to(top, self.row + (2 * way if short > 0 else way))
 
-    def shift(self, rows: int) -> "Viewport":
-        """Several rows on, or back when negative; where the page can't follow, the cursor goes on to its end."""
-        top = _within(self.top + rows, self.last_top)
+    def move(self, rows: int) -> "Viewport":
+        """Move several rows on, or back if negative; at the ends of the page the cursor alone."""
+        top = _clamp(self.top + rows, self.last_top)
         if top == self.top:
-            return self._at(top, self.row + rows)
-        return self._at(top, self.row + (top - self.top))
+            return self._moved_to(top, self.row + rows)
+        return self._moved_to(top, self.row + (top - self.top))
 
-    def roll(self, rows: int) -> "Viewport":
-        """The page moves as a wheel moves it; the cursor is only carried along to stay in sight."""
-        top = _within(self.top + rows, self.last_top)
-        return self._at(top, min(max(self.row, top), top + self.height - 1))
+    def scroll(self, rows: int) -> "Viewport":
+        """Scroll as a mouse wheel does: the cursor moves only as far as it must to stay in sight."""
+        top = _clamp(self.top + rows, self.last_top)
+        return self._moved_to(top, min(max(self.row, top), top + self.height - 1))
 
-    def aim(self, row: int) -> "Viewport":
-        """Row `row` at the rest row, the cursor on it."""
-        return self._at(_within(row - self.rest, self.last_top), row)
+    def jump_to(self, row: int) -> "Viewport":
+        """Bring `row` to the reading row, and the cursor to it."""
+        return self._moved_to(_clamp(row - self.reading_row, self.last_top), row)
 
-    def end(self, way: Direction) -> "Viewport":
-        """The start or the end of the page."""
-        return self._at(self.last_top, self.total - 1) if way is Direction.FORWARD else self._at(0, 0)
+    def to_end(self, way: Direction) -> "Viewport":
+        """Go to the start or the end of the page."""
+        return self._moved_to(self.last_top, self.total - 1) if way is Direction.FORWARD else self._moved_to(0, 0)
 
-    def bring(self, first: int, last: int) -> "Viewport":
-        """The rows `first` to `last` in sight with a row to spare, the cursor on the first.
+    def reveal(self, first: int, last: int) -> "Viewport":
+        """Show the rows `first` to `last` with one more row around them, the cursor on the first.
 
-        Nothing moves when they are in sight already; else the first row comes to the rest row, or as much higher as
-        it takes to show the last one. What is taller than the screen shows its start.
+        The page does not move if they are in sight already. Else the first row comes to the reading row, or as much
+        higher as needed to show the last one. Of more rows than fit, the first ones are shown.
         """
         if self.top + min(1, self.top) <= first and last < self.top + self.height - (self.top < self.last_top):
-            return self._at(self.top, first)
-        top = max(first - self.rest, last - self.height + 2)
-        return self._at(_within(min(top, max(0, first - 1)), self.last_top), first)
+            return self._moved_to(self.top, first)
+        top = max(first - self.reading_row, last - self.height + 2)
+        return self._moved_to(_clamp(min(top, max(0, first - 1)), self.last_top), first)
 
-    def fit(self, height: int, total: int, row: int) -> "Viewport":
-        """The same line at the same place in sight, on a page laid out anew, where it is row `row`."""
+    def resized(self, height: int, total: int, row: int) -> "Viewport":
+        """Keep the cursor's line at its place on the screen after a new layout, in which it is row `row`."""
         down = min(max(0, self.row - self.top), max(0, height - 1))
         fitted = Viewport(0, row, max(1, height), total)
-        return fitted._at(_within(row - down, fitted.last_top), row)
+        return fitted._moved_to(_clamp(row - down, fitted.last_top), row)
 
-    def settle(self, way: Direction, stands: Callable[[int], bool]) -> "Viewport":
-        """The cursor on the nearest row that way on which it can stand, or else the other way."""
+    def snap(self, way: Direction, can_hold_cursor: Callable[[int], bool]) -> "Viewport":
+        """Move the cursor to the nearest row that can hold it, in direction `way`, else from the start of the page."""
         for rows in (
             range(self.row, self.total) if way is Direction.FORWARD else range(self.row, -1, -1),
             range(self.total),
         ):
             for row in rows:
-                if stands(row):
+                if can_hold_cursor(row):
                     return self if row == self.row else self._replace(row=row)
         return self
 
-    def _at(self, top: int, row: int) -> "Viewport":
-        row = _within(row, self.total - 1)
+    def _moved_to(self, top: int, row: int) -> "Viewport":
+        row = _clamp(row, self.total - 1)
         return self._replace(top=min(max(top, row - self.height + 1), row), row=row)
 
 
-def _within(value: int, last: int) -> int:
+def _clamp(value: int, last: int) -> int:
     return min(max(0, value), max(0, last))

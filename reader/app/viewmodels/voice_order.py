@@ -1,4 +1,4 @@
-"""The orders of the list of voices: by kind, by amount of speech, by appearance with nested ones indented."""
+"""The orders of the list of voices: by kind, by first mention with nested voices indented, by number of words."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,55 +6,55 @@ from dataclasses import dataclass
 from reader.app.viewmodels.voice_stats import VoiceStats
 from reader.model import Analysis
 
-DEEPEST = 3
-"""A voice quoted by a voice quoted by a voice: beyond that the names would have no room."""
+MAX_DEPTH = 3
+"""How far a voice is indented at most: deeper, its name would have no room."""
 
 
 @dataclass(frozen=True, slots=True)
 class VoiceEntry:
-    """The voice with this id in the list, `depth` levels under the one who quotes it."""
+    """The voice with the id `voice`, `depth` levels under the one who quotes it."""
 
     voice: int
     depth: int = 0
 
 
-def by_kind(analysis: Analysis, cast: VoiceStats) -> tuple[VoiceEntry, ...]:
-    """Experts first, then officials and so on, in each kind by first speech."""
+def by_kind(analysis: Analysis, stats: VoiceStats) -> tuple[VoiceEntry, ...]:
+    """Order by kind, experts first, and in each kind by first mention."""
     del analysis
-    return tuple(map(VoiceEntry, cast.order))
+    return tuple(map(VoiceEntry, stats.order))
 
 
-def by_speech(analysis: Analysis, cast: VoiceStats) -> tuple[VoiceEntry, ...]:
-    """Who says most comes first, nested words counted for who speaks them."""
+def by_words(analysis: Analysis, stats: VoiceStats) -> tuple[VoiceEntry, ...]:
+    """Order by number of words, most first; nested words count for the voice that speaks them."""
     del analysis
-    return tuple(VoiceEntry(id_) for id_ in sorted(sorted(cast.order), key=lambda id_: -cast.words[id_ - 1]))
+    return tuple(VoiceEntry(id_) for id_ in sorted(sorted(stats.order), key=lambda id_: -stats.words[id_ - 1]))
 
 
-def by_appearance(analysis: Analysis, cast: VoiceStats) -> tuple[VoiceEntry, ...]:
-    """By first speech, each voice that first speaks through another under the nearest one that passes it on."""
-    source: dict[int, int | None] = {}
+def by_first_mention(analysis: Analysis, stats: VoiceStats) -> tuple[VoiceEntry, ...]:
+    """Order by first mention, each voice that is first quoted by another under that one."""
+    quoted_by: dict[int, int | None] = {}
     for quotation in analysis.quotations:
         if quotation.voice is not None:
-            source.setdefault(quotation.voice, quotation.via[-1] if quotation.via else None)
+            quoted_by.setdefault(quotation.voice, quotation.via[-1] if quotation.via else None)
     below: dict[int | None, list[int]] = {}
-    for id_ in sorted(cast.order):
-        below.setdefault(source.get(id_), []).append(id_)
-    seats: list[VoiceEntry] = []
-    seated: set[int] = set()
-    # Two who quote each other have no first one above them: they come last.
-    waiting = [VoiceEntry(id_) for id_ in (*sorted(cast.order, reverse=True), *reversed(below.get(None, ())))]
+    for id_ in sorted(stats.order):
+        below.setdefault(quoted_by.get(id_), []).append(id_)
+    entries: list[VoiceEntry] = []
+    done: set[int] = set()
+    # Two voices that quote each other are below no other voice: they come last.
+    waiting = [VoiceEntry(id_) for id_ in (*sorted(stats.order, reverse=True), *reversed(below.get(None, ())))]
     while waiting:
-        seat = waiting.pop()
-        if seat.voice not in seated:
-            seated.add(seat.voice)
-            seats.append(seat)
-            depth = min(seat.depth + 1, DEEPEST)
-            waiting += [VoiceEntry(nested, depth) for nested in reversed(below.get(seat.voice, ()))]
-    return tuple(seats)
+        entry = waiting.pop()
+        if entry.voice not in done:
+            done.add(entry.voice)
+            entries.append(entry)
+            depth = min(entry.depth + 1, MAX_DEPTH)
+            waiting += [VoiceEntry(nested, depth) for nested in reversed(below.get(entry.voice, ()))]
+    return tuple(entries)
 
 
 ORDERS: dict[str, Callable[[Analysis, VoiceStats], tuple[VoiceEntry, ...]]] = {
     "kind": by_kind,
-    "speech": by_speech,
-    "appearance": by_appearance,
+    "words": by_words,
+    "first mention": by_first_mention,
 }

@@ -1,4 +1,4 @@
-"""What the panes show of each voice beyond its name, worked out once an analysis."""
+"""Facts about the voices of an article that the panes show; computed once for each analysis."""
 
 from functools import lru_cache
 from typing import NamedTuple
@@ -6,15 +6,17 @@ from typing import NamedTuple
 from reader.app.state import Reading
 from reader.model import Analysis, Article, Quotation, VoiceKind
 
-HUES = 8
+HUE_COUNT = 8
 
 
 class VoiceStats(NamedTuple):
-    """Facts of an article's voices; the tuples are indexed by a voice's id less one.
+    """Facts about the voices of an article.
 
-    `hues` are indexes into `Palette.hues`; `quotations` and `words` count what each voice says,
-    words that a nested voice speaks being that voice's alone; `order` are the voices' ids as the list shows them,
-    experts first, then by first speech.
+    Attributes:
+        hues: For the voice with id `i`, at `i - 1`: the index of its colour in `Palette.hues`.
+        quotations: The same for its number of quotations.
+        words: The same for its number of words; words of a nested voice count for that voice alone.
+        order: The ids of all voices by kind, experts first, and in each kind by first mention.
     """
 
     hues: tuple[int, ...] = ()
@@ -23,12 +25,12 @@ class VoiceStats(NamedTuple):
     order: tuple[int, ...] = ()
 
     def hue(self, voice: int) -> int:
-        """The index of the voice's hue."""
+        """Return the index of a voice's colour in `Palette.hues`."""
         return self.hues[voice - 1]
 
 
-class _Same:
-    """A key equal only over the very same objects: comparing an analysis by value costs its length."""
+class _IdentityKey:
+    """A cache key that is equal for the same objects only: comparing an analysis by value takes long."""
 
     __slots__ = ("parts",)
 
@@ -36,59 +38,59 @@ class _Same:
         self.parts = parts
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and all(a is b for a, b in zip(self.parts, other.parts, strict=True))
+        return isinstance(other, _IdentityKey) and all(a is b for a, b in zip(self.parts, other.parts, strict=True))
 
     def __hash__(self) -> int:
         return hash(tuple(map(id, self.parts)))
 
 
 def voice_stats_of(reading: Reading) -> VoiceStats:
-    """The cast of what is being read; empty while the engine is still at work."""
+    """Return the facts about the voices of what is being read; empty while the analysis is not there."""
     if reading.analysis is None:
         return VoiceStats()
-    return _cast(_Same(reading.article, reading.analysis))
+    return _cached_stats(_IdentityKey(reading.article, reading.analysis))
 
 
 @lru_cache(maxsize=2)
-def _cast(same: _Same) -> VoiceStats:
-    article, analysis = same.parts
-    assert isinstance(article, Article)  # noqa: S101 - narrows what the key holds, for the type checker
+def _cached_stats(key: _IdentityKey) -> VoiceStats:
+    article, analysis = key.parts
+    assert isinstance(article, Article)  # noqa: S101 - tells the type checker what the key holds
     assert isinstance(analysis, Analysis)  # noqa: S101
     return make_voice_stats(article, analysis)
 
 
 def make_voice_stats(article: Article, analysis: Analysis) -> VoiceStats:
-    """The cast of an analysed article, in time linear in its quotations and the words in them."""
+    """Compute the facts about the voices of an analysis, in time linear in the quotations and their words."""
     count = len(analysis.voices)
-    said = [0] * count
+    quotations = [0] * count
     for quotation in analysis.quotations:
         if quotation.voice is not None:
-            said[quotation.voice - 1] += 1
+            quotations[quotation.voice - 1] += 1
     kinds = list(VoiceKind)
     order = sorted(range(count), key=lambda at: (kinds.index(analysis.voices[at].kind), at))
     return VoiceStats(
-        hues=hues(analysis.quotations, count),
-        quotations=tuple(said),
+        hues=assign_hues(analysis.quotations, count),
+        quotations=tuple(quotations),
         words=analysis.words_by_voice(article.text),
         order=tuple(at + 1 for at in order),
     )
 
 
-def hues(quotations: tuple[Quotation, ...], voices: int) -> tuple[int, ...]:
-    """An index below HUES for each of `voices` voices, in order of speech.
+def assign_hues(quotations: tuple[Quotation, ...], voices: int) -> tuple[int, ...]:
+    """Give each voice a colour: an index below HUE_COUNT for each id from 1 to `voices`.
 
-    The first eight voices take the eight hues in turn; after that a new voice takes the hue that was heard longest
-    ago in the text, so that two voices of one hue stand as far apart as they can.
+    The first voices take the colours in turn. After that a new voice takes the colour that was used longest ago in
+    the text, so that two voices of one colour are far apart.
     """
     given: dict[int, int] = {}
-    heard = [-1] * HUES
+    last_used = [-1] * HUE_COUNT
     for place, quotation in enumerate(quotations):
         voice = quotation.voice
         if voice is None:
             continue
         if voice not in given:
-            given[voice] = len(given) if len(given) < HUES else heard.index(min(heard))
-        heard[given[voice]] = place
+            given[voice] = len(given) if len(given) < HUE_COUNT else last_used.index(min(last_used))
+        last_used[given[voice]] = place
     for voice in range(1, voices + 1):
-        given.setdefault(voice, len(given) % HUES)
+        given.setdefault(voice, len(given) % HUE_COUNT)
     return tuple(given[voice] for voice in range(1, voices + 1))

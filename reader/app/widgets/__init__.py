@@ -1,1 +1,1 @@
-"""The panes and lines of the screens, one a file."""
+"""The widgets of the screens, one in each module."""

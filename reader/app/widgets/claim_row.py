@@ -1,19 +1,19 @@
-"""A claim as a row of a list: its number, how it answers another, whose it is, its first words."""
+"""A claim as a row of a list: its number, the sign of its relation, the tag of its holder, its first words."""
 
 from typing import NamedTuple
 
 from rich.segment import Segment
 
-from reader.app.rendering.segments import cells, ink
+from reader.app.rendering.segments import cell_width, make_style
 from reader.app.rendering.truncate import cut
 from reader.app.state import Reading
 from reader.app.theming.palette import Palette
 from reader.app.viewmodels.voice_stats import voice_stats_of
-from reader.app.widgets.list_view import Pieces
+from reader.app.widgets.list_view import Segments
 from reader.model import Claim
 
-FIRST_WORDS = 240  # as much of a claim as the widest row could need
-_SHOWN = {" ": "·", "-": "−"}
+MAX_CHARACTERS = 240  # of a claim: enough for the widest row
+_SIGNS = {" ": "·", "-": "−"}
 
 
 class NumberedClaim(NamedTuple):
@@ -23,29 +23,29 @@ class NumberedClaim(NamedTuple):
     claim: Claim
 
 
-def claim_row(reading: Reading, numbered: NumberedClaim, palette: Palette, width: int, *, selected: bool) -> Pieces:
-    """The row of a claim in `width` cells."""
+def claim_row(reading: Reading, numbered: NumberedClaim, palette: Palette, width: int, *, selected: bool) -> Segments:
+    """Return the row of a claim in `width` cells."""
     number, claim = numbered
-    sign, sure = sign_of(claim)
+    sign, is_stated = relation_sign(claim)
     voice = None if reading.analysis is None else reading.analysis.voice(claim.voice)
     if voice is not None:
-        tag = Segment(voice.tag, ink(palette.hue(voice_stats_of(reading).hue(voice.id)), bold=True))
+        tag = Segment(voice.tag, make_style(palette.hue(voice_stats_of(reading).hue(voice.id)), bold=True))
     else:
-        tag = Segment("  " if claim.own else "? ", ink(palette.dim))
+        tag = Segment("  " if claim.own else "? ", make_style(palette.dim))
     pieces = [
-        Segment(f"{number:>3} ", ink(palette.accent if selected else palette.dim)),
-        Segment(sign, ink(palette.accent if sure else palette.dim, bold=sure)),
+        Segment(f"{number:>3} ", make_style(palette.accent if selected else palette.dim)),
+        Segment(sign, make_style(palette.accent if is_stated else palette.dim, bold=is_stated)),
         Segment(" "),
         tag,
         Segment(" "),
     ]
-    words = reading.article.text[claim.span.start : min(claim.span.end, claim.span.start + FIRST_WORDS)]
-    words = cut(" ".join(words.split()), width - cells(pieces))
-    return [*pieces, Segment(words, ink(palette.accent if selected else palette.text))]
+    words = reading.article.text[claim.span.start : min(claim.span.end, claim.span.start + MAX_CHARACTERS)]
+    words = cut(" ".join(words.split()), width - cell_width(pieces))
+    return [*pieces, Segment(words, make_style(palette.accent if selected else palette.text))]
 
 
-def sign_of(claim: Claim) -> tuple[str, bool]:
-    """The sign of a claim's relation, · where nothing tells one, and whether words of the text license it."""
+def relation_sign(claim: Claim) -> tuple[str, bool]:
+    """Return the sign of a claim's relation, · for none, and whether words of the text state the relation."""
     if claim.relation is None:
         return "·", False
-    return _SHOWN.get(claim.relation.sign, claim.relation.sign), claim.relation.cue is not None
+    return _SIGNS.get(claim.relation.sign, claim.relation.sign), claim.relation.cue is not None

@@ -1,4 +1,4 @@
-"""A line over a list, to write in what the list should hold."""
+"""An input above a list, to filter the list."""
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -10,7 +10,7 @@ from reader.app.widgets.printable_input import PrintableInput
 
 
 class FilterInput(Horizontal):
-    """What is typed comes as `Input.Changed`, Enter as `Input.Submitted`; `hint` stands in it while it is empty."""
+    """A sign and an input that posts `Input.Changed` and `Input.Submitted`; `hint` is shown while it is empty."""
 
     def __init__(self, hint: str, *, sign: str = "/", id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
@@ -18,7 +18,7 @@ class FilterInput(Horizontal):
         self._sign = sign
 
     def compose(self) -> ComposeResult:
-        """The sign of a search, and the line."""
+        """Create the sign and the input."""
         yield Static(Content(self._sign), classes="filter-sign")
         line = PrintableInput(placeholder=self._hint, compact=True, select_on_focus=False, classes="filter-input")
         line.cursor_blink = False
@@ -29,16 +29,16 @@ class FilterInput(Horizontal):
         self.styles.padding = (0, columns.right, 0, columns.start)
 
     @property
-    def line(self) -> Input:
-        """The line itself."""
+    def input(self) -> Input:
+        """The input itself."""
         return self.query_one(Input)
 
-    def focus_line(self) -> None:
-        """Take the keys."""
-        self.line.focus()
+    def focus_input(self) -> None:
+        """Give the focus to the input."""
+        self.input.focus()
 
     def clear(self) -> bool:
-        """Empty the line; whether there was anything in it."""
-        had = bool(self.line.value)
-        self.line.value = ""
-        return had
+        """Empty the input; return whether there was text in it."""
+        had_text = bool(self.input.value)
+        self.input.value = ""
+        return had_text

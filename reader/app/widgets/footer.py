@@ -1,25 +1,40 @@
-"""The footer: the keys that matter where a person is, or one sentence about what just happened."""
+"""The footer: the most useful keys of a context, or one sentence about what just happened."""
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
+from reader.app.key_names import HasKeymap
 from reader.app.rendering.columns import ColumnLayout, columns
-from reader.app.rendering.segments import cells, ground_of, ink, row
-from reader.app.rendering.truncate import cut, folded
+from reader.app.rendering.segments import background_style, cell_width, make_strip, make_style
+from reader.app.rendering.truncate import cut, wrap_to_rows
 from reader.app.state import Reading
 from reader.app.theming.palette import Palette, palette_of
 from reader.model import format_count
 
 SPACE = 3  # cells between two keys
 ROWS = 2  # the footer's own row and the blank one above it
-MOST = 4  # rows that a sentence may take
-GRID = 5  # rows of the footer and the speaker line together, with the blank ones above each
-COUNTED = 60_000  # characters of a selection whose words can be counted at every key
+MAX_ROWS = 4  # the most rows of a sentence
+BOTTOM_ROWS = 5  # the footer and the speaker line together, with the blank row above each
+MAX_COUNTED = 60_000  # the longest selection, in characters, whose words can be counted at every key
 HELP = ("?", "keys")
-READING = {"body", "alone", "following", "voices", "threads", "search", "selected", "selecting", "list", "highlights"}
-"""Places where `?` shows the keys; elsewhere letters may be something to write."""
+HELP_CONTEXTS = {
+    "body",
+    "alone",
+    "following",
+    "following a thread",
+    "voices",
+    "threads",
+    "search",
+    "selected",
+    "selecting",
+    "list",
+    "highlights",
+}
+"""Contexts in which `?` opens the help; in others a person may be typing text."""
+LIST_CONTEXTS = {"voices", "threads", "list", "highlights"}
+"""Contexts whose keys are those of a list."""
 HINTS: dict[str, tuple[tuple[str, str], ...]] = {
     "body": (
         ("n N", "quotation"),
@@ -46,15 +61,16 @@ HINTS: dict[str, tuple[tuple[str, str], ...]] = {
         ("2", "voices"),
     ),
     "alone": (("Esc", "all panes"), ("n N", "quotation"), ("s S", "same voice"), ("h", "highlight"), ("2", "voices")),
-    "following": (("s S", "next of it"), ("Esc", "all of the article"), ("h", "highlight"), ("2", "voices")),
+    "following": (("s S", "next by this voice"), ("Esc", "whole article"), ("h", "highlight"), ("2", "voices")),
+    "following a thread": (("s S", "next claim"), ("Esc", "whole article"), ("h", "highlight"), ("3", "threads")),
     "search": (("n N", "next, previous"), ("Enter", "stay"), ("Esc", "back")),
-    "selected": (("h", "highlight"), ("y", "copy"), ("Esc", "back"), ("a", "note"), ("v", "with the keys")),
+    "selected": (("h", "highlight"), ("y", "copy"), ("Esc", "back"), ("a", "note"), ("v", "extend")),
     "selecting": (
         ("h", "highlight"),
         ("y", "copy"),
         ("Esc", "back"),
         (") (", "sentence"),
-        ("v", "begin here"),
+        ("v", "start here"),
         ("o", "other end"),
         ("} {", "paragraph"),
     ),
@@ -62,7 +78,7 @@ HINTS: dict[str, tuple[tuple[str, str], ...]] = {
     "list": (("Enter", "open"), ("/", "filter"), ("Esc", "back"), ("x", "remove")),
     "highlights": (("Enter", "go there"), ("/", "filter"), ("=", "group"), ("Esc", "back")),
     "beside": (("Enter", "go there"), ("← →", "left, right"), ("j k", "move"), ("Esc", "back")),
-    "commands": (("Enter", "do it"), ("↑ ↓", "move"), ("Esc", "back")),
+    "commands": (("Enter", "run"), ("↑ ↓", "move"), ("Esc", "back")),
     "filter": (("Enter", "open"), ("↑ ↓", "move"), ("Esc", "back")),
     "help": (("↑ ↓", "scroll"), ("Esc", "back")),
     "page": (("j k", "scroll"), ("Esc", "back")),
@@ -70,127 +86,129 @@ HINTS: dict[str, tuple[tuple[str, str], ...]] = {
 
 
 class Footer(Widget):
-    """Key hints of a place (`show`), over which a sentence (`say`) stands until the next key.
+    """Key hints of a context (`show`), or a message that stands in their place until the next key.
 
-    With `over` the blank row above is the footer's own, a row of the speaker line may stand in it (`lend`), and a long
-    sentence takes rows of that line; without it what stands above makes room.
+    With `overlay` the footer has the blank row above it as well: a row of the speaker line may be shown there
+    (`set_upper_row`), and a long message covers rows of that line. Without it the widget above gives up rows.
     """
 
-    def __init__(self, *, place: str = "body", over: bool = False, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+    def __init__(self, *, context: str = "body", overlay: bool = False, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
-        self._over = over
-        self._lent: Strip | None = None
-        self._place = place
-        self._lead = "", ""
-        self._sentence = ""
+        self._overlay = overlay
+        self._upper_row: Strip | None = None
+        self._hint_context = context
+        self._prefix = "", ""
+        self._message = ""
         self._columns = columns(80)
 
     def fit(self, columns: ColumnLayout) -> None:
-        """Stand under the text and end with the last column of the screen's content."""
+        """Stand under the text, up to the last column of the content."""
         self._columns = columns
-        self._grow()
+        self._fit_height()
         self.refresh()
 
-    def show(self, reading: Reading | None, place: str) -> None:
-        """Show the keys of `place`, one of HINTS; what is sought or selected comes before them, and has its own."""
-        lead: tuple[str, str] = "", ""
+    def show(self, reading: Reading | None, context: str) -> None:
+        """Show the keys of a context of HINTS; a search or a selection has its own keys and is shown before them."""
+        prefix: tuple[str, str] = "", ""
+        if (
+            context == "following"
+            and reading is not None
+            and reading.focus_filter is not None
+            and reading.focus_filter.thread
+        ):
+            context = "following a thread"
         if reading is not None and reading.search is not None:
-            place, lead = "search", (f"/{reading.search.query}", reading.search.count)
+            context, prefix = "search", (f"/{reading.search.query}", reading.search.position_label)
         elif reading is not None and reading.selection is not None:
-            place, lead = "selected" if reading.anchor is None else "selecting", ("", _selected(reading))
-        if (place, lead) != (self._place, self._lead):
-            self._place, self._lead = place, lead
+            context, prefix = "selected" if reading.anchor is None else "selecting", ("", _selection_size(reading))
+        if (context, prefix) != (self._hint_context, self._prefix):
+            self._hint_context, self._prefix = context, prefix
             self.refresh()
 
-    def say(self, sentence: str) -> None:
-        """Show one sentence in place of the keys; "" brings the keys back.
+    def show_message(self, message: str) -> None:
+        """Show one sentence in place of the keys; "" shows the keys again.
 
-        A sentence too long for a row takes the blank row above as well, and up to MOST in all: those that tell of an
-        error name a path and a remedy.
+        A long sentence takes up to MAX_ROWS rows: a message about an error has a path and what to do.
         """
-        sentence = " ".join(sentence.split())
-        if sentence == self._sentence:
+        message = " ".join(message.split())
+        if message == self._message:
             return
-        self._sentence = sentence
-        self._grow()
+        self._message = message
+        self._fit_height()
         self.refresh()
 
-    def lend(self, strip: Strip | None) -> None:
-        """Show `strip` in the row above the footer's own, while no sentence needs it."""
-        if strip != self._lent:
-            self._lent = strip
+    def set_upper_row(self, strip: Strip | None) -> None:
+        """Show `strip` in the row above the footer while no message needs that row."""
+        if strip != self._upper_row:
+            self._upper_row = strip
             self.refresh()
 
-    def _grow(self) -> None:
-        rows = max(ROWS if self._over else 1, len(self._rows()))
+    def _fit_height(self) -> None:
+        rows = max(ROWS if self._overlay else 1, len(self._message_rows()))
         if self.styles.height is None or self.styles.height.value != rows:
             self.styles.height = rows
             self.styles.margin = (max(0, ROWS - rows), 0, 0, 0)
-            if self._over and self.is_attached:
-                self.screen.styles.grid_rows = f"2 1fr {GRID - rows} {rows}"
+            if self._overlay and self.is_attached:
+                self.screen.styles.grid_rows = f"2 1fr {BOTTOM_ROWS - rows} {rows}"
 
     @property
     def _room(self) -> int:
         return max(0, self._columns.width - self._columns.start - self._columns.right)
 
-    def _rows(self) -> list[str]:
-        return folded(self._sentence, self._room, MOST)
+    def _message_rows(self) -> list[str]:
+        return wrap_to_rows(self._message, self._room, MAX_ROWS)
 
     def render_line(self, y: int) -> Strip:
-        """A row: the keys, or what is said."""
-        y -= self.size.height - max(1, len(self._rows()))
+        """Return a row: key hints or a message."""
+        y -= self.size.height - max(1, len(self._message_rows()))
         if y < 0:
-            return (self._lent or Strip([])).adjust_cell_length(self.size.width, ground_of(self))
+            return (self._upper_row or Strip([])).adjust_cell_length(self.size.width, background_style(self))
         palette = palette_of(self.app)
         start, end = self._columns.start, self._columns.right
-        help_ = _hint(self._named(HELP[0]), HELP[1], palette) if self._place in READING else []
-        right = [*help_, Segment(" " * end)]
-        if self._sentence:
-            said = self._rows()
-            words = said[y] if y < len(said) else ""
-            shown = [Segment(words, ink(palette.text))]
-            if len(said) > 1 or cell_len(words) + SPACE + cells(help_) > self._room:
+        help_hint = _hint(self._keys_named(HELP[0]), HELP[1], palette) if self._hint_context in HELP_CONTEXTS else []
+        right = [*help_hint, Segment(" " * end)]
+        if self._message:
+            rows = self._message_rows()
+            words = rows[y] if y < len(rows) else ""
+            shown = [Segment(words, make_style(palette.text))]
+            if len(rows) > 1 or cell_len(words) + SPACE + cell_width(help_hint) > self._room:
                 right = []
         else:
-            shown = self._hints(palette, self._room - (SPACE + cells(help_) if help_ else 0))
-        return row([Segment(" " * start), *shown], right, self.size.width, ground_of(self))
+            shown = self._hints(palette, self._room - (SPACE + cell_width(help_hint) if help_hint else 0))
+        return make_strip([Segment(" " * start), *shown], right, self.size.width, background_style(self))
 
-    def _named(self, keys: str) -> str:
-        """Keys by the names that a person's own keymap gives them."""
-        keymap = getattr(self.app, "keymap", None)
-        if not keymap:
-            return keys
-        from reader.app.keymap import renamed  # noqa: PLC0415 - few people have one
-
-        return renamed(keys, keymap, in_list=self._place in {"voices", "threads", "list", "highlights"})
+    def _keys_named(self, keys: str) -> str:
+        """The same keys with the names that a person's own keymap gives them."""
+        labels = self.app.key_labels if isinstance(self.app, HasKeymap) else None
+        return keys if labels is None else labels.relabel(keys, in_list=self._hint_context in LIST_CONTEXTS)
 
     def _hints(self, palette: Palette, room: int) -> list[Segment]:
-        """As many hints as fit whole, the first ones first."""
-        strong, plain = self._lead
+        """The hints that fit as a whole, from the first on."""
+        bold, plain = self._prefix
         shown: list[Segment] = []
-        if strong:
-            shown.append(Segment(cut(strong, room // 3) + " ", ink(palette.accent, bold=True)))
+        if bold:
+            shown.append(Segment(cut(bold, room // 3) + " ", make_style(palette.accent, bold=True)))
         if plain:
-            shown.append(Segment(plain, ink(palette.text)))
-        used = cells(shown)
-        for keys, words in HINTS.get(self._place, HINTS["body"]):
-            pieces = _hint(self._named(keys), words, palette)
+            shown.append(Segment(plain, make_style(palette.text)))
+        used = cell_width(shown)
+        for keys, words in HINTS.get(self._hint_context, HINTS["body"]):
+            segments = _hint(self._keys_named(keys), words, palette)
             space = SPACE if shown else 0
-            if used + space + cells(pieces) > room:
+            if used + space + cell_width(segments) > room:
                 break
-            shown += [Segment(" " * space), *pieces]
-            used += space + cells(pieces)
+            shown += [Segment(" " * space), *segments]
+            used += space + cell_width(segments)
         return shown
 
 
-def _selected(reading: Reading) -> str:
+def _selection_size(reading: Reading) -> str:
     selection = reading.selection
     if selection is None or not len(selection):
         return "selecting"
-    if len(selection) > COUNTED:
+    if len(selection) > MAX_COUNTED:
         return f"{format_count(len(selection), 'character')} selected"
     return f"{format_count(len(selection.of(reading.article.text).split()), 'word')} selected"
 
 
 def _hint(keys: str, words: str, palette: Palette) -> list[Segment]:
-    return [Segment(keys, ink(palette.accent, bold=True)), Segment(f" {words}", ink(palette.dim))]
+    return [Segment(keys, make_style(palette.accent, bold=True)), Segment(f" {words}", make_style(palette.dim))]

@@ -1,4 +1,4 @@
-"""A list drawn row by row, with a heading, a selected entry and a line that tells how many more there are."""
+"""A list drawn row by row, with a heading, a selected entry and a line that says how many more entries there are."""
 
 from typing import ClassVar
 
@@ -10,24 +10,24 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.app.rendering.columns import ColumnLayout
-from reader.app.rendering.segments import ground_of, ink, row
+from reader.app.rendering.segments import background_style, make_strip, make_style
 from reader.app.theming.palette import Palette, palette_of
+from reader.app.viewmodels.list_state import ListState
 from reader.app.viewmodels.row_index import RowIndex
 
-Pieces = list[Segment]
+Segments = list[Segment]
 
 
 class ListView(Widget, can_focus=True):
-    """Entries of one row or more under a heading, moved through by key and mouse.
+    """Entries of one row or more under a heading; keys and mouse move through them.
 
-    A subclass calls `fill` when its entries change, and says how they look (`heading`, `draw`) and what follows when
-    a person moves to one (`moved`) or opens it (`opened`). It keeps no data but which entry is selected and which
-    row is the first in sight. One column either side of the text belongs to the list: the focus mark stands in
-    it, and the selected row's background runs over it.
+    A subclass calls `set_rows` or `reset` when its entries change. It renders them (`render_heading`, `render_entry`),
+    and it does what follows when a person selects one (`selection_moved`) or opens it (`entry_opened`). At either side
+    of the text one column belongs to the list: the focus mark and the background of the selected row fill it.
     """
 
-    selects: ClassVar[bool] = True
-    """Whether an entry of it can be selected."""
+    is_selectable: ClassVar[bool] = True
+    """Whether entries can be selected."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", "entry above", show=False, id="list.up"),
@@ -36,191 +36,190 @@ class ListView(Widget, can_focus=True):
         Binding("pagedown,space", "page(1)", "page down", show=False, id="list.page_down"),
         Binding("home,g", "end(-1)", "first entry", show=False, id="list.first"),
         Binding("end,G", "end(1)", "last entry", show=False, id="list.last"),
-        Binding("enter", "open", "go to it in the article", show=False, id="list.open"),
+        Binding("enter", "open", "go there in the article", show=False, id="list.open"),
     ]
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
-        self.chosen: int | None = None
-        self.top = 0
+        self.state = ListState()
         self._clicked: int | None = None
-        self._stack = RowIndex()
 
-    # What a subclass says
+    # For subclasses
 
-    def heading(self, palette: Palette, width: int) -> tuple[Pieces, Pieces]:
-        """What stands left and right above the list, in `width` cells."""
-        return self.title_of(type(self).__name__, self.count, palette)[: width or None], []
+    def render_heading(self, palette: Palette, width: int) -> tuple[Segments, Segments]:
+        """Return what stands left and right in the heading, in `width` cells."""
+        return self.heading_segments(type(self).__name__, self.count, palette)[: width or None], []
 
-    def draw(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Pieces, Pieces]:
-        """What row `part` of an entry shows left and right in `width` cells; `entry == chosen` may look different."""
-        return [Segment(f"{entry}.{part}"[:width], ink(palette.text))], []
+    def render_entry(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Segments, Segments]:
+        """Return what row `part` of an entry shows left and right, in `width` cells."""
+        return [Segment(f"{entry}.{part}"[:width], make_style(palette.text))], []
 
-    def marked(self, entry: int, part: int) -> bool:
-        """Whether row `part` of an entry is marked when the entry is selected."""
+    def has_selection_mark(self, entry: int, part: int) -> bool:
+        """Return whether row `part` of an entry is marked when the entry is selected."""
         del entry, part
         return True
 
-    def moved(self) -> None:
-        """A person moved to another entry."""
+    def selection_moved(self) -> None:
+        """Respond to a person selecting another entry."""
 
-    def opened(self) -> None:
-        """A person opened the selected entry."""
+    def entry_opened(self) -> None:
+        """Respond to a person opening the selected entry."""
 
-    # What it shows
+    # State
 
-    def fit(self, columns: ColumnLayout, *, above: int = 0) -> None:
-        """Stand where an article's text stands, `above` blank rows below what comes before."""
-        self.styles.margin = (above, 0, 0, columns.start - 1)
-        self.styles.width = columns.text + 2
+    @property
+    def selected(self) -> int | None:
+        """The selected entry."""
+        return self.state.selected
 
     @property
     def count(self) -> int:
-        """How many entries there are."""
-        return self._stack.count
+        """The number of entries."""
+        return self.state.rows.count
 
     @property
-    def inner(self) -> int:
-        """The cells that text may take in a row."""
+    def text_width(self) -> int:
+        """The cells for text in a row."""
         return max(0, self.size.width - 2)
 
-    def fill(self, stack: RowIndex) -> None:
-        """Show these entries; what is selected stays selected as long as there is an entry of that number."""
-        self._stack = stack
-        if self.chosen is not None and self.chosen >= stack.count:
-            self.chosen = None
-        self.reveal()
+    @property
+    def visible_rows(self) -> int:
+        """The rows for entries: all but the heading."""
+        return self.size.height - 1
+
+    def fit(self, columns: ColumnLayout, *, above: int = 0) -> None:
+        """Stand where an article's text stands, with `above` blank rows before the heading."""
+        self.styles.margin = (above, 0, 0, columns.start - 1)
+        self.styles.width = columns.text + 2
+
+    def set_rows(self, rows: RowIndex) -> None:
+        """Show other entries; the same number stays selected if there still is one."""
+        self.set_state(self.state.with_rows(rows).revealed(self.visible_rows))
+
+    def reset(self, rows: RowIndex, selected: int | None = None) -> None:
+        """Show other entries from the first one on, with this one selected."""
+        self.set_state(ListState(rows, selected).revealed(self.visible_rows))
+
+    def select(self, entry: int | None) -> None:
+        """Select an entry and show it, without a message."""
+        if entry != self.selected:
+            self.set_state(self.state.select(entry, self.visible_rows))
+
+    def set_state(self, state: ListState) -> None:
+        """Show a state, with the terminal's cursor at the selected entry."""
+        self.state = state
+        self._move_terminal_cursor()
         self.refresh()
 
-    def choose(self, entry: int | None) -> None:
-        """Select an entry and bring it into sight, without telling anybody."""
-        if entry == self.chosen:
-            return
-        self.chosen = entry
-        self.reveal()
-        self.refresh()
+    def _move_terminal_cursor(self) -> None:
+        if self.has_focus and self.selected is not None and self.visible_rows > 0:
+            y = 1 + self.state.rows.first_rows[self.selected] - self.state.top
+            self.app.cursor_position = self.region.offset + Offset(1, y)
 
-    def reveal(self) -> None:
-        """Scroll as little as it takes to have the selected entry in sight, and the terminal's cursor on it."""
-        room = self.size.height - 1
-        if room < 1:
-            return
-        top = self._stack.bring(self.top, self.chosen, room)
-        if top != self.top:
-            self.top = top
-            self.refresh()
-        if self.has_focus and self.chosen is not None:
-            self.app.cursor_position = self.region.offset + Offset(1, 1 + self._stack.firsts[self.chosen] - self.top)
+    # Drawing
 
     def render_line(self, y: int) -> Strip:
-        """One row of the widget: the heading, a row of an entry, or how many more there are."""
+        """Return a row of the widget: the heading, a row of an entry, or how many more entries there are."""
         width = self.size.width
         palette = palette_of(self.app)
-        ground = ground_of(self)
+        background = background_style(self)
+        rows, top = self.state.rows, self.state.top
         if y == 0:
-            left, right = self.heading(palette, self.inner)
-            if self.top:
-                right = [Segment(f"↑ {self._stack.above(self.top)} more", ink(palette.dim))]
-            return row([Segment(" "), *left], [*right, Segment(" ")], width, ground)
-        at = self.top + y - 1
-        if y == self.size.height - 1 and at + 1 < self._stack.rows:
-            return row([Segment(f" ↓ {self._stack.below(at)} more", ink(palette.dim))], [], width, ground)
-        place = self._stack.at(at)
+            left, right = self.render_heading(palette, self.text_width)
+            if top:
+                right = [Segment(f"↑ {rows.count_above(top)} more", make_style(palette.dim))]
+            return make_strip([Segment(" "), *left], [*right, Segment(" ")], width, background)
+        row = top + y - 1
+        if y == self.size.height - 1 and row + 1 < rows.row_count:
+            more = Segment(f" ↓ {rows.count_below(row)} more", make_style(palette.dim))
+            return make_strip([more], [], width, background)
+        place = rows.entry_at(row)
         if place is None:
-            return Strip.blank(width, ground)
+            return Strip.blank(width, background)
         entry, part = place
-        left, right = self.draw(entry, part, palette, self.inner)
-        if entry != self.chosen or not self.marked(entry, part):
-            return row([Segment(" "), *left], [*right, Segment(" ")], width, ground)
+        left, right = self.render_entry(entry, part, palette, self.text_width)
+        if entry != self.selected or not self.has_selection_mark(entry, part):
+            return make_strip([Segment(" "), *left], [*right, Segment(" ")], width, background)
         sign = "▌" if self.has_focus else "▎" if palette.flat else ""
-        mark = Segment(sign, ink(palette.accent)) if sign else Segment(" ")
-        return row([mark, *left], [*right, Segment(" ")], width, ink(on=palette.current))
+        mark = Segment(sign, make_style(palette.accent)) if sign else Segment(" ")
+        return make_strip([mark, *left], [*right, Segment(" ")], width, make_style(background=palette.current))
 
-    def title_of(self, words: str, number: int | None, palette: Palette) -> Pieces:
-        """A heading's words, strong while the list has the focus, and a number."""
-        strong = ink(palette.accent if self.has_focus else palette.dim, bold=True)
-        return [Segment(words, strong)] + ([] if number is None else [Segment(f" {number}", ink(palette.dim))])
+    def heading_segments(self, words: str, number: int | None, palette: Palette) -> Segments:
+        """Return the words of a heading, bright while the list has the focus, and a number."""
+        title = Segment(words, make_style(palette.accent if self.has_focus else palette.dim, bold=True))
+        return [title] if number is None else [title, Segment(f" {number}", make_style(palette.dim))]
 
-    # What a person does
+    # Keys and mouse
 
     def action_move(self, by: int) -> None:
-        """Go `by` entries on."""
-        if self.count:
-            here = self.chosen if self.chosen is not None else (-1 if by > 0 else self.count)
-            self._go(here + by)
+        """Select the entry `by` entries further on."""
+        self._go(self.state.move(by, self.visible_rows))
 
     def action_page(self, by: int) -> None:
-        """Go about as many entries on as are in sight."""
-        if not self.count:
-            return
-        here = self._stack.firsts[self.chosen] if self.chosen is not None else self.top
-        target = here + by * max(1, self.size.height - 2)
-        self._go(self._stack.after(max(0, min(target, self._stack.rows - 1))))
+        """Select the entry about a page further on."""
+        self._go(self.state.page(by, self.visible_rows))
 
-    def action_end(self, which: int) -> None:
-        """Go to the first or the last entry."""
-        if self.count:
-            self._go(0 if which < 0 else self.count - 1)
+    def action_end(self, by: int) -> None:
+        """Select the first or the last entry."""
+        self._go(self.state.to_end(by, self.visible_rows))
 
     def action_open(self) -> None:
-        """Open the selected entry, the first one where none is."""
-        if self.chosen is None and self.count and self.selects:
-            self.choose(0)
-        if self.chosen is not None:
-            self.opened()
+        """Open the selected entry; without one, the first."""
+        if self.selected is None and self.count and self.is_selectable:
+            self.select(0)
+        if self.selected is not None:
+            self.entry_opened()
 
-    def _go(self, entry: int) -> None:
-        entry = max(0, min(entry, self.count - 1))
+    def _go(self, state: ListState) -> None:
         self._clicked = None
-        if entry != self.chosen:
-            self.choose(entry)
-            self.moved()
+        if state.selected != self.selected:
+            self.set_state(state)
+            self.selection_moved()
 
     def entry_at(self, y: int) -> int | None:
-        """The entry shown in row `y` of the widget, None where there is none."""
-        place = self._stack.at(self.top + y - 1) if y else None
+        """Return the entry shown in row `y` of the widget, None where there is none."""
+        place = self.state.rows.entry_at(self.state.top + y - 1) if y else None
         return place.entry if place else None
 
     def on_click(self, event: events.Click) -> None:
-        """A click selects; on what is selected it opens."""
+        """Select the entry under the pointer; a click on the entry that the last click selected opens it."""
         event.stop()
         entry = self.entry_at(event.y)
         if entry is None:
             return
-        if entry == self.chosen and entry == self._clicked:
-            self.opened()
+        if entry == self.selected and entry == self._clicked:
+            self.entry_opened()
         else:
-            self._go(entry)
+            self._go(self.state.select(entry, self.visible_rows))
             self._clicked = entry
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """The wheel moves what is in sight and leaves the selection."""
+        """Scroll and keep the selection."""
         event.stop()
         self.scroll_rows(3)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """The wheel moves what is in sight and leaves the selection."""
+        """Scroll and keep the selection."""
         event.stop()
         self.scroll_rows(-3)
 
     def scroll_rows(self, by: int) -> None:
-        """Move what is in sight by so many rows, as far as there are any."""
-        top = max(0, min(self.top + by, self._stack.rows - self.size.height + 1))
-        if top != self.top:
-            self.top = top
+        """Scroll by some rows."""
+        state = self.state.scroll(by, self.visible_rows)
+        if state.top != self.state.top:
+            self.state = state
             self.refresh()
 
     def on_resize(self) -> None:
-        """Keep the selected entry in sight at the new size."""
-        self.reveal()
+        """Keep the selected entry in sight."""
+        self.set_state(self.state.revealed(self.visible_rows))
 
     def on_focus(self) -> None:
-        """Show that keys come here now, and where they begin."""
-        if self.chosen is None and self.count and self.selects:
-            self.choose(0)
-        self.reveal()
-        self.refresh()
+        """Show the focus, on the first entry if none is selected."""
+        if self.selected is None and self.count and self.is_selectable:
+            self.select(0)
+        self.set_state(self.state.revealed(self.visible_rows))
 
     def on_blur(self) -> None:
-        """Show that keys go elsewhere now."""
+        """Show that keys go elsewhere."""
         self.refresh()

@@ -1,4 +1,4 @@
-"""A box to write a note of several lines in, over the speaker line and the footer."""
+"""A box for a note of several lines, over the speaker line and the footer."""
 
 from typing import ClassVar
 
@@ -12,21 +12,21 @@ from textual.strip import Strip
 from textual.widgets import Static, TextArea
 
 from reader.app.rendering.columns import ColumnLayout
-from reader.app.widgets.prompt_input import PromptInput, harmless
+from reader.app.widgets.prompt_input import PromptInput, strip_controls
 from reader.printable import printable, printable_lines
 
-MOST = 8
-"""Rows of a note that are in sight; a longer one scrolls."""
+MAX_ROWS = 8
+"""The most visible rows of a note; a longer one scrolls."""
 
 NEWLINE = {"alt+enter", "ctrl+j", "shift+enter"}
-"""Keys for a new line: terminals differ in which of them they can tell from Enter."""
+"""Keys for a new line: which of them a terminal can distinguish from Enter differs."""
 
 
 class _Note(TextArea):
     """The note itself."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "leave as it was", show=False, id="note.leave"),
+        Binding("escape", "leave", "cancel", show=False, id="note.leave"),
     ]
 
     def on_key(self, event: events.Key) -> None:
@@ -44,64 +44,64 @@ class _Note(TextArea):
         """Insert what is pasted without control characters, in place of Textual's own insertion."""
         event.stop()
         event.prevent_default()
-        self.insert(harmless(event.text))
+        self.insert(strip_controls(event.text))
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """The rows of the note; blank ones where it is drawn once more when it is gone, and its styles with it."""
+        """Return the rows of the note, blank ones if it is drawn once more after its removal, when it has no styles."""
         return super().render_lines(crop) if self.is_attached else [Strip.blank(crop.width)] * crop.height
 
     def action_leave(self) -> None:
-        """Answer nothing."""
-        self.post_message(PromptInput.Left())
+        """Cancel."""
+        self.post_message(PromptInput.Cancelled())
 
 
 class NoteBox(Grid):
-    """Ask for a note: Enter posts `PromptInput.Answered`, Esc `PromptInput.Left`. The box grows with its text."""
+    """Asks for a note: Enter posts `PromptInput.Answered`, Esc `PromptInput.Cancelled`. The box grows with its text."""
 
     def compose(self) -> ComposeResult:
-        """The sign of a note, the note, and below it what the keys do."""
+        """Create the sign of a note, the text area, and the hint below it."""
         yield Static("", id="note-label", markup=False)
         note = _Note(id="note", compact=True, highlight_cursor_line=False)
         note.cursor_blink = False
         yield note
-        yield Static("", id="note-aside", markup=False)
+        yield Static("", id="note-hint", markup=False)
 
     def fit(self, columns: ColumnLayout) -> None:
-        """Stand where the text stands."""
+        """Stand where the article's text stands."""
         self.styles.padding = (1, columns.right, 0, columns.start)
 
     def ask(self, label: str, value: str = "") -> None:
-        """Show `label` before a box that holds `value`, and take the keys."""
+        """Show `label` and a text area with `value`, and take the focus."""
         self.query_one("#note-label", Static).update(Content(label))
         note = self.query_one(_Note)
         note.load_text(printable_lines(value))
         note.move_cursor(note.document.end)
-        self.screen.set_focus(note)  # at once: what is typed now is for it
-        self.call_after_refresh(self._grow)
+        self.screen.set_focus(note)  # at once: keys typed from now on are for it
+        self.call_after_refresh(self._fit_height)
 
     @property
     def text(self) -> str:
-        """What stands in the box."""
+        """The text in the box."""
         return self.query_one(_Note).text.strip()
 
-    def aside(self, words: str) -> None:
-        """Say below the note what its keys do."""
-        self.query_one("#note-aside", Static).update(Content(printable(words)))
+    def show_hint(self, words: str) -> None:
+        """Show what the keys do."""
+        self.query_one("#note-hint", Static).update(Content(printable(words)))
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """Follow the note's height."""
+        """Follow the height of the note."""
         event.stop()
-        self._grow()
+        self._fit_height()
 
-    def _grow(self) -> None:
-        for note in self.query(_Note):  # none where the answer has come before the layout
-            rows = max(2, min(MOST, note.wrapped_document.height))
+    def _fit_height(self) -> None:
+        for note in self.query(_Note):  # there is none if the answer came before the layout
+            rows = max(2, min(MAX_ROWS, note.wrapped_document.height))
             self.styles.height = rows + 2
             self.styles.grid_rows = f"{rows} 1"
-            self.call_after_refresh(self._stand)
+            self.call_after_refresh(self._move_terminal_cursor)
 
-    def _stand(self) -> None:
-        """The terminal's own cursor stands where one writes, also before anything is written."""
+    def _move_terminal_cursor(self) -> None:
+        """Put the terminal's own cursor where one writes, also before anything is written."""
         for note in self.query(_Note):
             self.app.cursor_position = note.cursor_screen_offset
             note.refresh()

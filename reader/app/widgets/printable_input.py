@@ -1,4 +1,4 @@
-"""A line to write in that holds nothing which a terminal would obey, whoever filled it."""
+"""An input whose text has no control characters, wherever it comes from."""
 
 from textual.widgets import Input
 
@@ -6,8 +6,8 @@ from reader.printable import printable
 
 
 class PrintableInput(Input):
-    """Textual's input, whose value is printable, typed, pasted or given on the command line."""
+    """Textual's input with a printable value, be it typed, pasted or given on the command line."""
 
     def validate_value(self, value: str) -> str:
-        """The value as it may be shown, as long as it was, so that the cursor stays where it is."""
+        """Return the value in printable characters; its length stays the same, and so does the cursor."""
         return printable(value)

@@ -1,4 +1,4 @@
-"""A line to write in, in the footer's place."""
+"""An input in place of the footer."""
 
 import re
 from typing import ClassVar
@@ -16,40 +16,40 @@ from reader.app.rendering.truncate import cut
 from reader.app.widgets.printable_input import PrintableInput
 from reader.printable import BROKEN, CONTROLS, INVISIBLE
 
-# The cleaning at the program's edge takes them from articles, and what a person pastes is text from elsewhere as well.
-_HOSTILE = re.compile(f"[{CONTROLS}{INVISIBLE}{BROKEN}]")
-WRITING = 28
-"""Cells that the sign and the line keep from what is said at their right."""
+# Articles are cleaned when they are read; pasted text comes from elsewhere too.
+_UNSAFE = re.compile(f"[{CONTROLS}{INVISIBLE}{BROKEN}]")
+MIN_INPUT = 28
+"""Cells that the hint at the right leaves for sign and input."""
 
 
 class _PromptLine(PrintableInput):
-    """The line itself: what is pasted comes in whole, several lines as one."""
+    """The input itself: a paste of several lines becomes one line."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "leave as it was", show=False, id="prompt.leave"),
-        Binding("up", "walk(-1)", "the one before", show=False, id="prompt.up"),
-        Binding("down", "walk(1)", "the one after", show=False, id="prompt.down"),
+        Binding("escape", "leave", "cancel", show=False, id="prompt.leave"),
+        Binding("up", "walk(-1)", "previous", show=False, id="prompt.up"),
+        Binding("down", "walk(1)", "next", show=False, id="prompt.down"),
     ]
 
     def on_paste(self, event: events.Paste) -> None:
         """Insert what is pasted as one line, in place of what Textual would insert of it."""
         event.stop()
         event.prevent_default()
-        self.insert_text_at_cursor(one_line(event.text))
+        self.insert_text_at_cursor(to_one_line(event.text))
 
     def action_leave(self) -> None:
-        """Answer nothing."""
-        self.post_message(PromptInput.Left())
+        """Cancel."""
+        self.post_message(PromptInput.Cancelled())
 
     def action_walk(self, way: int) -> None:
-        """The arrows don't move in a line, and may in what it is about."""
-        self.post_message(PromptInput.Walked(way))
+        """Post the arrow keys: they may move in what the input is about."""
+        self.post_message(PromptInput.ArrowPressed(way))
 
 
 class PromptInput(Horizontal):
-    """Asks for one line: Enter posts `Answered`, Esc `Left`. Long text scrolls within the row.
+    """Asks for one line: Enter posts `Answered`, Esc `Cancelled`.
 
-    What stands in it is posted at each change (`Changed`), and the arrows up and down (`Walked`).
+    Each change is posted as well (`Changed`), and the arrows up and down (`ArrowPressed`).
     """
 
     class Answered(Message):
@@ -59,79 +59,79 @@ class PromptInput(Horizontal):
             super().__init__()
             self.text = text
 
-    class Left(Message):
-        """A person left the prompt: everything stays as it was."""
+    class Cancelled(Message):
+        """A person cancelled the prompt."""
 
     class Changed(Message):
-        """The line holds `text` now."""
+        """The input has this text now."""
 
         def __init__(self, text: str) -> None:
             super().__init__()
             self.text = text
 
-    class Walked(Message):
-        """A person pressed the arrow down (`way` 1) or up (-1)."""
+    class ArrowPressed(Message):
+        """A person pressed the down arrow (`way` is 1) or the up arrow (-1)."""
 
         def __init__(self, way: int) -> None:
             super().__init__()
             self.way = way
 
     def compose(self) -> ComposeResult:
-        """A sign of what is asked, the line, and what is said about it."""
+        """Create the sign of what is asked, the input, and the hint."""
         yield Static("", id="prompt-label", markup=False)
         line = _PromptLine(id="prompt-line", compact=True, select_on_focus=False)
         line.cursor_blink = False
         yield line
-        yield Static("", id="prompt-aside", markup=False)
+        yield Static("", id="prompt-hint", markup=False)
 
     def fit(self, columns: ColumnLayout) -> None:
         """Stand where the footer stands."""
         self.styles.padding = (0, columns.right, 0, columns.start)
 
     def ask(self, label: str, value: str = "") -> None:
-        """Show `label` before a line that holds `value`, and take the keys."""
+        """Show `label` and an input with `value`, and take the focus."""
         self.query_one("#prompt-label", Static).update(Content(f"{label} "))
         line = self.query_one("#prompt-line", _PromptLine)
-        line.value = one_line(value)
+        line.value = to_one_line(value)
         line.cursor_position = len(line.value)
-        self.screen.set_focus(line)  # at once: what is typed now is for it
-        # The row has its width only after the layout: then the line scrolls to the end of a long text.
-        self.call_after_refresh(self._to_end)
+        self.screen.set_focus(line)  # at once: keys typed from now on are for it
+        # The input has its width only after the layout: it can scroll to the end of a long text then.
+        self.call_after_refresh(self._scroll_to_end)
 
     @property
     def text(self) -> str:
-        """What stands in the line."""
+        """The text in the input."""
         return self.query_one("#prompt-line", _PromptLine).value.strip()
 
-    def aside(self, words: str) -> None:
-        """Say something at the right of the line, as much as leaves room to write."""
-        room = self.app.size.width - self.styles.padding.width - WRITING
-        self.query_one("#prompt-aside", Static).update(Content(cut(words, room)))
+    def show_hint(self, words: str) -> None:
+        """Show a hint at the right, cut so that there is room to write."""
+        room = self.app.size.width - self.styles.padding.width - MIN_INPUT
+        self.query_one("#prompt-hint", Static).update(Content(cut(words, room)))
 
-    def _to_end(self) -> None:
-        for line in self.query(_PromptLine):  # none where the answer has come before the layout
+    def _scroll_to_end(self) -> None:
+        for line in self.query(_PromptLine):  # there is none if the answer came before the layout
             line.cursor_position = 0
             line.cursor_position = len(line.value)
-            self.app.cursor_position = line.cursor_screen_offset  # of an empty line nothing has changed
+            self.app.cursor_position = line.cursor_screen_offset  # Textual does not do it for an empty input
             line.refresh()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Pass on what stands in the line."""
+        """Post the new text."""
         event.stop()
         self.post_message(self.Changed(event.value))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Hand over what was written."""
+        """Post the answer."""
         event.stop()
         self.post_message(self.Answered(event.value.strip()))
 
 
-def one_line(text: str) -> str:
-    """`text` with line breaks and tabs as single spaces, and without control characters that could reach a terminal."""
-    return _HOSTILE.sub("", re.sub(r"\s*[\r\n\t\v\f\x85\u2028\u2029]\s*", " ", text))
+def to_one_line(text: str) -> str:
+    """Return `text` in one line: spaces for line breaks and tabs, and no control characters."""
+    return _UNSAFE.sub("", re.sub(r"\s*[\r\n\t\v\f\x85\u2028\u2029]\s*", " ", text))
 
 
-def harmless(text: str) -> str:
-    """`text` in its lines, without control characters that could reach a terminal."""
+def strip_controls(text: str) -> str:
+    """Return `text` in the same lines, with spaces for tabs and without control characters."""
     lines = re.split("\r\n|[\r\n\v\f\x85\u2028\u2029]", text)
-    return "\n".join(_HOSTILE.sub("", line.replace("\t", " ")) for line in lines)
+    return "\n".join(_UNSAFE.sub("", line.replace("\t", " ")) for line in lines)

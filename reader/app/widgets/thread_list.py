@@ -1,49 +1,38 @@
-"""The list of threads: the questions an article argues, and the claims that answer each, in text order."""
+"""The list of threads: the questions that an article argues, and the claims that answer each, in text order."""
 
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.segment import Segment
 from textual.binding import Binding, BindingType
 
 from reader.app.messages import ClaimOpened
-from reader.app.rendering.segments import cells, ink, joined
-from reader.app.rendering.truncate import cut, wrap
+from reader.app.rendering.segments import cell_width, join_groups, make_style
+from reader.app.rendering.truncate import cut
 from reader.app.state import Reading
 from reader.app.theming.palette import Palette
-from reader.app.viewmodels.claim_groups import ORDERS, ClaimGroup, having, places, speaking
-from reader.app.viewmodels.row_index import RowIndex, row_index_of
+from reader.app.viewmodels.claim_groups import ORDERS, ClaimGroup, voices_in
+from reader.app.viewmodels.list_state import ListState
+from reader.app.viewmodels.thread_rows import (
+    TAGS_SHOWN,
+    Density,
+    ThreadRows,
+    TitleRows,
+    lay_out_threads,
+    lay_out_titles,
+)
+from reader.app.viewmodels.thread_tree import ThreadTree, make_thread_tree
 from reader.app.viewmodels.voice_stats import VoiceStats, voice_stats_of
 from reader.app.widgets.claim_row import NumberedClaim, claim_row
-from reader.app.widgets.list_view import ListView, Pieces
+from reader.app.widgets.list_view import ListView, Segments
 from reader.model import Analysis
-
-TAGS_SHOWN = 3
-COUNT = 4  # cells at the end of a title for the number of claims alone
-
-
-class _ThreadRows(NamedTuple):
-    """How roomy the list is: titles in full with the tags of their voices, and blank rows between threads, or not."""
-
-    full: bool
-    gap: int
-
-
-class _Titles(NamedTuple):
-    """The titles of all threads in rows, and how they stack, every thread closed."""
-
-    rows: tuple[tuple[str, ...], ...]
-    stack: RowIndex
-
-
-_LOOKS = (_ThreadRows(full=True, gap=1), _ThreadRows(full=True, gap=0), _ThreadRows(full=False, gap=0))
 
 
 class ThreadList(ListView):
-    """Titles with their numbers of claims and voices; the thread at the cursor is open, its claims a row each.
+    """Titles with their numbers of claims and voices; under the open one its claims, a row each.
 
-    It follows the claim under the cursor. Enter goes to the selected claim, on a title to its first claim
-    (`ClaimOpened`); right and left open and close a thread. `=` groups the claims by thread, all in one in the
-    article's order, or by who holds them; what is said here of threads holds of each such group.
+    The list follows the claim at the cursor. Enter goes to the selected claim, on a title to its first claim
+    (`ClaimOpened`); right and left open and close a thread. `=` changes the order: by thread, all claims in article
+    order, by voice. Other orders have groups in place of threads.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -55,236 +44,166 @@ class ThreadList(ListView):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
         self._reading: Reading | None = None
-        self._cast = VoiceStats()
-        self._order = next(iter(ORDERS))
-        self._groups: tuple[ClaimGroup, ...] = ()
-        self._places: dict[int, int] = {}  # the number of each claim's group
-        self._voices: tuple[tuple[int, ...], ...] = ()
-        self._sought: tuple[str, ...] = ()  # what the list is filtered by
-        self._open: int | None = None  # a group's number from 1
-        self._brief = False
-        self._look = _LOOKS[-1]
-        self._inside: tuple[int, ...] = ()  # the claims in sight under the open thread's title
-        self._titles: dict[_ThreadRows, _Titles] = {}  # as they stand at the present width
-        self._title: tuple[str, ...] = ()  # the open thread's title in rows
+        self._stats = VoiceStats()
+        self._tree = ThreadTree()
+        self._query: tuple[str, ...] = ()  # what the list is filtered by
+        self._thread_rows = ThreadRows()
+        self._title_rows: dict[Density, TitleRows] = {}  # made once for each width
 
     def show(self, reading: Reading) -> None:
-        """Show the threads of what is being read, and which claim stands under the cursor."""
+        """Show the threads of what is being read, and the claim at the cursor."""
         before, self._reading = self._reading, reading
-        fresh = before is None or before.analysis is not reading.analysis
-        if fresh:
-            self._cast = voice_stats_of(reading)
-            self._group()
-        if not fresh and before is not None and before.claim == reading.claim:
-            return
-        thread = None if reading.claim is None else self._places.get(reading.claim)
-        # Where no thread runs the one before stays open: nothing moves that the person did not move.
-        self._lay(thread if thread is not None else self._open, reading.claim if thread is not None else None)
+        if before is None or before.analysis is not reading.analysis:
+            self._stats = voice_stats_of(reading)
+            self._show_tree(self._make_tree(self._tree.order).follow(reading.claim))
+        elif before.claim != reading.claim:
+            self._show_tree(self._tree.follow(reading.claim))
 
-    def _group(self) -> None:
-        """Group the claims as the order has it, every group closed."""
-        analysis = self._reading.analysis if self._reading is not None else None
+    def filter_by(self, query: str) -> None:
+        """Show only threads that have all words of `query` in title, claims or relations; all of them for ""."""
+        self._query = tuple(query.casefold().split())
+        tree = self._make_tree(self._tree.order).follow(self._claim_at_cursor)
+        if self._query and tree.groups and tree.selected is None:
+            tree = tree.select(0)
+        self._show_tree(tree)
+
+    def show_titles_only(self, *, on: bool) -> None:
+        """Hide the claims of the open thread because another list needs the rows, or show them again."""
+        if on != self._tree.has_titles_only:
+            self._show_tree(self._tree.titles_only(on=on, claim=self._claim_at_cursor))
+
+    @property
+    def _claim_at_cursor(self) -> int | None:
+        return None if self._reading is None else self._reading.claim
+
+    def _make_tree(self, order: str) -> ThreadTree:
+        self._title_rows.clear()
+        analysis = None if self._reading is None else self._reading.analysis
         text = "" if self._reading is None else self._reading.article.text
-        groups = () if analysis is None else ORDERS[self._order](analysis, self._cast)
-        self._groups = groups if analysis is None else having(groups, self._sought, analysis, text)
-        self._voices = () if analysis is None else tuple(speaking(analysis, group) for group in self._groups)
-        self._places = places(self._groups)
-        self._titles.clear()
-        self._open = None
-        self.chosen = None
-        self.top = 0
+        tree = make_thread_tree(analysis, self._stats, text, order=order, query=self._query)
+        return tree.titles_only(on=self._tree.has_titles_only, claim=None)
 
-    def narrow(self, query: str) -> None:
-        """Keep the list to threads with all the words of `query` in title or claims; "" shows all of them."""
-        self._sought = tuple(query.casefold().split())
-        self._group()
-        claim = None if self._reading is None else self._reading.claim
-        place = None if claim is None else self._places.get(claim)
-        self._lay(place, claim if place is not None else None)
-        if self._sought and self._groups and self.chosen is None:
-            self.choose(0)
+    def _show_tree(self, tree: ThreadTree) -> None:
+        """Show a state of the list; if another thread is open in it, from the first title on."""
+        is_same = tree.groups is self._tree.groups and tree.open == self._tree.open
+        self._tree = tree
+        self._thread_rows = lay_out_threads(tree, self.text_width, self.visible_rows, self._titles_in)
+        top = self.state.top if is_same else 0
+        self.set_state(ListState(self._thread_rows.rows, tree.selected, top).revealed(self.visible_rows))
+
+    def _titles_in(self, density: Density) -> TitleRows:
+        if density not in self._title_rows:
+            self._title_rows[density] = lay_out_titles(self._tree.groups, density, self.text_width)
+        return self._title_rows[density]
+
+    def set_state(self, state: ListState) -> None:
+        """Show a state, and select the same entry in the tree."""
+        self._tree = self._tree.select(state.selected)
+        super().set_state(state)
 
     @property
-    def narrowed(self) -> bool:
+    def is_filtered(self) -> bool:
         """Whether the list is filtered."""
-        return bool(self._sought)
-
-    def _lay(self, open_: int | None, claim: int | None) -> None:
-        """Lay the list out with thread `open_` open and `claim` selected.
-
-        A key that moves to another claim comes here: it does as much as fits the screen, and shifts the rows below.
-        """
-        if open_ != self._open:
-            self.top = 0  # another thread is open: from the first title on, as far as the selection lets it
-        self._open = open_
-        stack = RowIndex()
-        self._inside = ()
-        if self._groups:
-            if open_ is not None and not self._brief:
-                self._inside = self._groups[open_ - 1].claims
-            for look in _LOOKS:
-                self._look = look
-                stack = self._stack_of(look)
-                if stack.rows <= self.size.height - 1:
-                    break
-        self.chosen = None
-        if open_ is not None and claim in self._inside:
-            self.chosen = open_ + self._inside.index(claim)
-        self.fill(stack)
-
-    def _stack_of(self, look: _ThreadRows) -> RowIndex:
-        titles = self._titles_of(look)
-        if self._open is None:
-            return titles.stack
-        self._title = titles.rows[self._open - 1]
-        if not self._inside:
-            return titles.stack
-        if not look.full:
-            self._title = tuple(wrap(self._groups[self._open - 1].title, self.inner, self.inner - COUNT))
-        return titles.stack.opened(self._open - 1, len(self._title), len(self._inside))
-
-    def _titles_of(self, look: _ThreadRows) -> _Titles:
-        """The titles as closed threads show them, made once a width: a long article has hundreds."""
-        if look not in self._titles:
-            titles = (group.title for group in self._groups)
-            if look.full:
-                last = self.inner - self._figures(self.inner)
-                rows = tuple(tuple(wrap(title, self.inner, last)) for title in titles)
-            else:
-                rows = tuple((cut(title, self.inner - COUNT),) for title in titles)
-            self._titles[look] = _Titles(
-                rows, row_index_of(map(len, rows), [look.gap * (at > 0) for at in range(len(rows))])
-            )
-        return self._titles[look]
-
-    def _entry(self, entry: int) -> tuple[int, int | None]:
-        """What an entry of the list is: a group's number, and the number from 0 of its claim; None for the title."""
-        if self._open is None or entry < self._open:
-            return entry + 1, None
-        inside = entry - self._open
-        return (self._open, inside) if inside < len(self._inside) else (entry + 1 - len(self._inside), None)
-
-    def _figures(self, width: int) -> int:
-        """Cells at the end of a title's last row: a space, the number of claims, the tags of its voices."""
-        return min(3 + 3 * TAGS_SHOWN, max(4, width - 12))
-
-    def brief(self, *, on: bool) -> None:
-        """Show titles only, where another list needs the room; or the open thread again."""
-        if on != self._brief:
-            self._brief = on
-            self.on_resize()
+        return bool(self._query)
 
     @property
-    def titles(self) -> int:
-        """The rows it takes to show every title in one row."""
-        return 1 + max(1, len(self._groups))
+    def title_rows_needed(self) -> int:
+        """The rows that the heading and every title need, each in one row."""
+        return 1 + max(1, len(self._tree.groups))
 
     @property
-    def need(self) -> int:
-        """The rows it takes to show every title and the open thread's claims, titles in one row each."""
-        claims = 0 if self._open is None else len(self._groups[self._open - 1].claims)
-        return 1 + max(1, len(self._groups) + claims + bool(claims))
+    def rows_needed(self) -> int:
+        """The same with the claims of the open thread."""
+        open_, groups = self._tree.open, self._tree.groups
+        claims = 0 if open_ is None else len(groups[open_].claims)
+        return 1 + max(1, len(groups) + claims + bool(claims))
 
     @property
-    def selected(self) -> ClaimGroup | None:
-        """The group that is selected, or that the selected claim is shown in."""
-        return None if self.chosen is None else self._groups[self._entry(self.chosen)[0] - 1]
+    def selected_group(self) -> ClaimGroup | None:
+        """The selected group, or the group of the selected claim."""
+        return self._tree.selected_group
 
     @property
-    def thread(self) -> int | None:
-        """The id of the thread of what is selected."""
-        if self.chosen is None:
+    def selected_thread(self) -> int | None:
+        """The id of the selected thread, or of the thread of the selected claim."""
+        entry, group = self._tree.selected_entry, self._tree.selected_group
+        if entry is None or group is None:
             return None
-        number, inside = self._entry(self.chosen)
-        group = self._groups[number - 1]
-        if group.thread is None and group.voice is None and inside is not None:
-            return self._analysis().claim(group.claims[inside]).thread
+        if group.thread is None and group.voice is None and entry.claim is not None:
+            return self._analysis().claim(group.claims[entry.claim]).thread
         return group.thread
 
     def on_resize(self) -> None:
-        """Titles wrap anew at the new width."""
-        self._titles.clear()
-        claim = self._reading.claim if self._reading is not None else None
-        if self.chosen is not None:
-            thread, inside = self._entry(self.chosen)
-            claim = claim if inside is None else self._groups[thread - 1].claims[inside]
-        self._lay(self._open, claim)
+        """Wrap the titles to the new width."""
+        self._title_rows.clear()
+        self._show_tree(self._tree)
 
-    def heading(self, palette: Palette, width: int) -> tuple[Pieces, Pieces]:
-        """“Threads”, their number, and what the figures at the right mean."""
-        known = self._reading is not None and self._reading.analysis is not None
-        number = len(self._groups) if known else None
-        left = self.title_of("Threads", number, palette)
-        words = "none found" if known else "following…"
+    def render_heading(self, palette: Palette, width: int) -> tuple[Segments, Segments]:
+        """Return “Threads” with their number, and what the figures at the right mean."""
+        is_known = self._reading is not None and self._reading.analysis is not None
+        number = len(self._tree.groups) if is_known else None
+        left = self.heading_segments("Threads", number, palette)
+        words = "none found" if is_known else "finding threads…"
         if number:
-            words = "claims, voices" if self._look.full and self._order != "voice" else "claims"
-        if self._order != next(iter(ORDERS)):
-            left = self.title_of("Claims", len(self._places), palette)
-            left.append(Segment(f" by {self._order}", ink(palette.dim)))
-        return left, [Segment(cut(words, width - 2 - cells(left)), ink(palette.dim))]
+            has_voices = self._thread_rows.density.has_full_titles and self._tree.order != "voice"
+            words = "claims, voices" if has_voices else "claims"
+        if self._tree.order != next(iter(ORDERS)):
+            left = self.heading_segments("Claims", len(self._tree.group_by_claim), palette)
+            left.append(Segment(f" by {self._tree.order}", make_style(palette.dim)))
+        return left, [Segment(cut(words, width - 2 - cell_width(left)), make_style(palette.dim))]
 
-    def draw(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Pieces, Pieces]:
-        """A row of a title, or a claim's row."""
-        thread, inside = self._entry(entry)
-        selected = entry == self.chosen
-        if inside is not None:
-            assert self._reading is not None  # noqa: S101 - claims are drawn only of a reading
-            number = NumberedClaim(inside + 1, self._analysis().claim(self._inside[inside]))
-            return claim_row(self._reading, number, palette, width, selected=selected), []
-        is_open = thread == self._open
-        rows = self._title if is_open else self._titles[self._look].rows[thread - 1]
-        style = ink(palette.accent if is_open or selected else palette.text, bold=is_open)
-        return [Segment(rows[part], style)], self._draw_figures(thread, palette) if part == len(rows) - 1 else []
+    def render_entry(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Segments, Segments]:
+        """Return a row of a title, or the row of a claim."""
+        index, claim = self._tree.entry(entry)
+        is_selected = entry == self.selected
+        if claim is not None:
+            assert self._reading is not None  # noqa: S101 - only a reading has claims
+            numbered = NumberedClaim(claim + 1, self._analysis().claim(self._tree.open_claims[claim]))
+            return claim_row(self._reading, numbered, palette, width, selected=is_selected), []
+        is_open = index == self._tree.open
+        rows = self._thread_rows.titles[index]
+        style = make_style(palette.accent if is_open or is_selected else palette.text, bold=is_open)
+        figures = self._figures(self._tree.groups[index], palette) if part == len(rows) - 1 else []
+        return [Segment(rows[part], style)], figures
 
-    def _draw_figures(self, thread: int, palette: Palette) -> Pieces:
+    def _figures(self, group: ClaimGroup, palette: Palette) -> Segments:
+        """The number of claims of a group, and the tags of its voices where there is room."""
         analysis = self._analysis()
-        number = Segment(f"{len(self._groups[thread - 1].claims):>2}", ink(palette.dim))
-        if not self._look.full:
+        number = Segment(f"{len(group.claims):>2}", make_style(palette.dim))
+        if not self._thread_rows.density.has_full_titles:
             return [number]
-        speaking = self._voices[thread - 1]
-        shown = speaking if len(speaking) <= TAGS_SHOWN else speaking[: TAGS_SHOWN - 1]
-        tags: list[Pieces] = [[Segment(analysis.voices[id_ - 1].tag, ink(self._hue(id_, palette)))] for id_ in shown]
-        if len(shown) < len(speaking):
-            tags.append([Segment(f"+{len(speaking) - len(shown)}", ink(palette.dim))])
-        pieces = joined([[number], *tags], " ")
-        return [*pieces, Segment(" " * (3 * TAGS_SHOWN + 2 - cells(pieces)))]
+        voices = voices_in(analysis, group)
+        shown = voices if len(voices) <= TAGS_SHOWN else voices[: TAGS_SHOWN - 1]
+        tags: list[Segments] = [
+            [Segment(analysis.voices[id_ - 1].tag, make_style(palette.hue(self._stats.hue(id_))))] for id_ in shown
+        ]
+        if len(shown) < len(voices):
+            tags.append([Segment(f"+{len(voices) - len(shown)}", make_style(palette.dim))])
+        segments = join_groups([[number], *tags], " ")
+        return [*segments, Segment(" " * (3 * TAGS_SHOWN + 2 - cell_width(segments)))]
 
     def _analysis(self) -> Analysis:
-        assert self._reading is not None  # noqa: S101 - there are entries only of an analysed reading
+        assert self._reading is not None  # noqa: S101 - only an analysed reading has entries
         assert self._reading.analysis is not None  # noqa: S101
         return self._reading.analysis
 
-    def _hue(self, voice: int, palette: Palette) -> str:
-        return palette.hue(self._cast.hue(voice))
-
-    def opened(self) -> None:
+    def entry_opened(self) -> None:
         """Go to the selected claim, or to the first of the selected thread."""
-        if self.chosen is None:
-            return
-        thread, inside = self._entry(self.chosen)
-        self.post_message(ClaimOpened(self._groups[thread - 1].claims[inside or 0]))
+        claim = self._tree.selected_claim
+        if claim is not None:
+            self.post_message(ClaimOpened(claim))
 
     def action_order(self) -> None:
-        """Group the claims the next way; what was selected stays so."""
-        claim = self._reading.claim if self._reading is not None else None
-        if self.chosen is not None:
-            number, inside = self._entry(self.chosen)
-            claim = self._groups[number - 1].claims[inside or 0]
+        """Change to the next order, and keep the selected claim selected."""
+        claim = self._claim_at_cursor if self._tree.selected is None else self._tree.selected_claim
         orders = list(ORDERS)
-        self._order = orders[(orders.index(self._order) + 1) % len(orders)]
-        self._group()
-        self._lay(self._places.get(claim or 0), claim)
+        order = orders[(orders.index(self._tree.order) + 1) % len(orders)]
+        self._show_tree(self._make_tree(order).follow(claim))
 
     def action_unfold(self) -> None:
         """Show the claims of the selected thread."""
-        if self.chosen is not None and (thread := self._entry(self.chosen)[0]) != self._open:
-            self._refold(thread, thread)
+        self._show_tree(self._tree.unfold())
 
     def action_fold(self) -> None:
         """Show only the title of the selected thread."""
-        if self.chosen is not None and (thread := self._entry(self.chosen)[0]) == self._open:
-            self._refold(None, thread)
-
-    def _refold(self, open_: int | None, thread: int) -> None:
-        self._lay(open_, None)
-        self.choose(thread - 1)  # above it no thread is open
+        self._show_tree(self._tree.fold())

@@ -1,4 +1,4 @@
-"""The row at the top: what is being read, and where in it the reader is."""
+"""The row at the top: the title of the article, and where in it the reader is."""
 
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -9,7 +9,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.app.rendering.columns import ColumnLayout, columns
-from reader.app.rendering.segments import ground_of, ink, row
+from reader.app.rendering.segments import background_style, make_strip, make_style
 from reader.app.rendering.truncate import cut
 from reader.app.state import FocusFilter, Reading
 from reader.app.theming.palette import palette_of
@@ -19,46 +19,46 @@ from reader.text.layout import byline_of
 if TYPE_CHECKING:
     from textual.timer import Timer
 
-SPACE = 3  # cells between title and position, at least
+GAP = 3  # the fewest cells between title and position
 
 
 class TitleBar(Widget):
-    """The article's title, or its outlet while the title itself is in sight; right, where in it the reader is.
+    """Left the title, or the outlet while the title is in sight in the text; right the position of the reader.
 
-    A quotation has the number that the commands `quotes` and `read --at` know it by; a stop is where the key n halts: a
-    quotation, or a paragraph of one.
+    A quotation has the same number as in the commands `quotes` and `read --at`. A stop is a place at which the key n
+    stops: a quotation, or a paragraph of one.
     """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
         self._reading: Reading | None = None
-        self.works = ""
-        self._working = ""
-        self._begun = 0.0
+        self.progress = ""
+        self._activity = ""
+        self._started = 0.0
         self._clock: Timer | None = None
         self._fraction = 0.0
-        self._in_sight = False
-        self._receding = False
+        self._is_title_in_sight = False
+        self._dimmed = False
         self._columns = columns(80)
 
     def fit(self, columns: ColumnLayout) -> None:
-        """Stand over the text's first column and end with the last column of the screen's content."""
+        """Stand over the text, up to the last column of the content."""
         self._columns = columns
         self.refresh()
 
     def show(self, reading: Reading, fraction: float, title_in_sight: bool) -> None:
-        """Show where the reader is: `fraction` (0 to 1) of the article read so far."""
-        before = self._printed()
-        self._reading, self._fraction, self._in_sight = reading, fraction, title_in_sight
-        self._receding = self.is_attached and self.screen.has_class("-drawer")
-        if self._printed() != before:
+        """Show where the reader is: `fraction` (0 to 1) of the article is read."""
+        before = self._shown_state()
+        self._reading, self._fraction, self._is_title_in_sight = reading, fraction, title_in_sight
+        self._dimmed = self.is_attached and self.screen.has_class("-drawer")
+        if self._shown_state() != before:
             self.refresh()
 
-    def work(self, words: str) -> None:
-        """Tell what is being worked at behind the article, for how long, and that it can be stopped; "" for nothing."""
-        self._working = words
+    def show_progress(self, words: str) -> None:
+        """Show what runs in the background, for how long, and that it can be stopped; "" for nothing."""
+        self._activity = words
         if words and self._clock is None:
-            self._begun = monotonic()
+            self._started = monotonic()
             self._clock = self.set_interval(1, self._tick)
         elif self._clock is not None and not words:
             self._clock.stop()
@@ -66,50 +66,50 @@ class TitleBar(Widget):
         self._tick()
 
     def _tick(self) -> None:
-        seconds = round(monotonic() - self._begun)
-        works = f"{self._working} · {seconds} s" if self._working and seconds else self._working
-        if works != self.works:
-            self.works = works
+        seconds = round(monotonic() - self._started)
+        progress = f"{self._activity} · {seconds} s" if self._activity and seconds else self._activity
+        if progress != self.progress:
+            self.progress = progress
             self.refresh()
 
-    def _printed(self) -> tuple[object, ...]:
-        """All that the row's look depends on besides its width."""
+    def _shown_state(self) -> tuple[object, ...]:
+        """What the row depends on besides its width."""
         article = None if self._reading is None else id(self._reading.article)
-        return (article, self._positions(), self._in_sight, self._receding)
+        return (article, self._positions(), self._is_title_in_sight, self._dimmed)
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 - one row
         """The row."""
         palette = palette_of(self.app)
         margin = Segment(" " * self._columns.start)
         if self._reading is None:
-            return row([margin], [], self.size.width, ground_of(self))
+            return make_strip([margin], [], self.size.width, background_style(self))
         room = max(0, self.size.width - self._columns.start - self._columns.right)
         article = self._reading.article
         name = article.name or article.location
-        style = ink(palette.recede) if self._receding else ink(palette.text, bold=True)
-        if self._in_sight:
+        style = make_style(palette.recede) if self._dimmed else make_style(palette.text, bold=True)
+        if self._is_title_in_sight:
             name = article.outlet or byline_of(article)[0] or ""
-            style = ink(palette.recede if self._receding else palette.dim)
+            style = make_style(palette.recede if self._dimmed else palette.dim)
         name = " ".join(name.split())
         where = next(
-            (form for form in self._positions() if cell_len(name) + SPACE + cell_len(form) <= room),
+            (form for form in self._positions() if cell_len(name) + GAP + cell_len(form) <= room),
             self._positions()[-1],
         )
-        title = cut(name, room - (cell_len(where) + SPACE if where else 0))
+        title = cut(name, room - (cell_len(where) + GAP if where else 0))
         right = [
-            Segment(where, ink(palette.recede if self._receding else palette.dim)),
+            Segment(where, make_style(palette.recede if self._dimmed else palette.dim)),
             Segment(" " * self._columns.right),
         ]
-        return row([margin, Segment(title, style)], right, self.size.width, ground_of(self))
+        return make_strip([margin, Segment(title, style)], right, self.size.width, background_style(self))
 
     def _positions(self) -> tuple[str, ...]:
-        """Where the reader is, the fullest form first."""
+        """Where the reader is, in several forms, the longest first."""
         reading = self._reading
         percent = f"{round(max(0.0, min(1.0, self._fraction)) * 100)}%"
         if reading is None or reading.analysis is None:
-            return (f"{self.works} · Esc stops", self.works) if self.works else (percent,)
-        if reading.followed is not None:
-            return _followed(reading, reading.followed, reading.analysis)
+            return (f"{self.progress} · Esc to stop", self.progress) if self.progress else (percent,)
+        if reading.focus_filter is not None:
+            return _focus_positions(reading, reading.focus_filter, reading.analysis)
         stops = len(reading.stops)
         if reading.stop is None:
             count = len(reading.analysis.quotations)
@@ -121,9 +121,9 @@ class TitleBar(Widget):
         return f"{quotation} · stop {at} · {percent}", f"stop {at} · {percent}", f"{at} · {percent}", at
 
 
-def _followed(reading: Reading, followed: FocusFilter, analysis: Analysis) -> tuple[str, ...]:
-    """Who or what the body is kept to, and where in that the reader is: said at any width, for all else is left out."""
-    at = f"{followed.place(reading.cursor)}/{len(followed.spans)}"
+def _focus_positions(reading: Reading, followed: FocusFilter, analysis: Analysis) -> tuple[str, ...]:
+    """The voice or thread that is shown alone, and where in it the reader is, the longest form first."""
+    at = f"{followed.number_at(reading.cursor)}/{len(followed.spans)}"
     if followed.thread is not None:
         return f"thread {followed.thread} alone · claim {at}", f"thread {followed.thread} alone · {at}"
     voice = analysis.voice(followed.voice)

@@ -1,236 +1,215 @@
 """The list of voices: who speaks in the article, how often and how much."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.binding import Binding, BindingType
 
 from reader.app.messages import VoiceChosen, VoiceOpened
-from reader.app.rendering.segments import cells, ink
-from reader.app.rendering.truncate import cut, raised, short_name
+from reader.app.rendering.segments import cell_width, make_style
+from reader.app.rendering.truncate import capitalise_first, cut, short_name
 from reader.app.state import Reading
 from reader.app.theming.palette import Palette
-from reader.app.viewmodels.row_index import row_index_of
-from reader.app.viewmodels.voice_order import ORDERS, VoiceEntry
+from reader.app.viewmodels.row_index import build_row_index
+from reader.app.viewmodels.voice_list_state import VoiceListState, make_voice_list
+from reader.app.viewmodels.voice_order import VoiceEntry
 from reader.app.viewmodels.voice_stats import VoiceStats, voice_stats_of
-from reader.app.widgets.list_view import ListView, Pieces
-from reader.model import Analysis, Voice, VoiceKind, describe_voice, without_article
+from reader.app.viewmodels.voice_text import voice_description
+from reader.app.widgets.list_view import ListView, Segments
+from reader.model import Analysis, Voice, VoiceKind
 
-BAR = 3  # cells of the bar of words spoken
-NAME = 20  # cells that a name has at most where what the voice is needs the room as well
-ROLE_MIN = 10  # less than that tells nothing of a role
+BAR = 3  # cells of the bar for the number of words
+NAME = 20  # the most cells of a name beside a role or an affiliation
+ROLE_MIN = 10  # with fewer cells a role says nothing
+
+
+class ColumnWidths(NamedTuple):
+    """Cells of the columns of a row; no `role` where there is no room for it."""
+
+    tag: int
+    name: int
+    role: int
+    quotations: int
 
 
 class VoiceList(ListView):
-    """A row a voice: tag, name, role or affiliation, number of quotations, a bar of words spoken.
+    """A row for each voice: tag, name, role or affiliation, number of quotations, a bar for the number of words.
 
-    It follows the voice that speaks at the cursor. While it has the focus a person's moves light up a voice
-    (`VoiceChosen`); Enter goes to the voice's first quotation (`VoiceOpened`). `=` orders them by kind, by how much
-    they say, or by appearance, nested ones under the one who quotes them.
+    The list follows the voice at the cursor. While it has the focus, moving in it selects a voice for all panes
+    (`VoiceChosen`); Enter goes to its first quotation (`VoiceOpened`). `=` changes the order.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("equals_sign", "order", "order by kind, speech or appearance", show=False, id="voices.order"),
+        Binding("equals_sign", "order", "order by kind, words or first mention", show=False, id="voices.order"),
     ]
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
         self._reading: Reading | None = None
-        self._cast = VoiceStats()
-        self._order = next(iter(ORDERS))
-        self._seats: tuple[VoiceEntry, ...] = ()
-        self._rows: dict[int, int] = {}  # the entry of each voice
-        self._longest = 0  # cells of the longest name that something is told beside
-        self._sought: tuple[str, ...] = ()  # what the list is filtered by
-        self._lit_on_focus = False
+        self._stats = VoiceStats()
+        self._voices = VoiceListState()
+        self._longest_name = 0  # of the names that have something beside them, in cells
+        self._is_selected_by_focus = False
 
     def show(self, reading: Reading) -> None:
-        """Show the voices of what is being read, and which of them speaks here."""
+        """Show the voices of what is being read, and the voice at the cursor."""
         before, self._reading = self._reading, reading
         if before is None or before.analysis is not reading.analysis or before.stops is not reading.stops:
-            self._cast = voice_stats_of(reading)
-            self._sit()
-        voice = reading.voice if reading.voice is not None else _speaking(reading)
-        if self.has_focus and reading.voice is None and self.chosen is not None:
-            return  # a person is in the list: the cursor doesn't move them
-        self.choose(self._rows.get(voice) if voice is not None else None)
+            self._stats = voice_stats_of(reading)
+            self._list_voices(self._voices.order, self._voices.query)
+        voice = reading.voice if reading.voice is not None else _voice_at_cursor(reading)
+        if self.has_focus and reading.voice is None and self.selected is not None:
+            return  # a person is in the list: the cursor of the article does not move the selection
+        self._select_voice(voice)
 
-    def _sit(self) -> None:
-        """Fill the list in its order, from its top."""
-        analysis = self._reading.analysis if self._reading is not None else None
-        seats = () if analysis is None else ORDERS[self._order](analysis, self._cast)
-        self._longest = 0 if analysis is None else _longest(analysis, seats)
-        self._seats = tuple(seat for seat in seats if not self._sought or self._has(seat.voice))
-        self._rows = {seat.voice: row for row, seat in enumerate(self._seats)}
-        self.chosen = None
-        self.top = 0
-        self.fill(row_index_of([1] * len(self._seats), [0] * len(self._seats)))
+    def _list_voices(self, order: str, query: tuple[str, ...]) -> None:
+        analysis = None if self._reading is None else self._reading.analysis
+        every = make_voice_list(analysis, self._stats, order=order)
+        # The columns are those of all voices, so that they do not change while a person types a filter.
+        self._longest_name = 0 if analysis is None else _longest_name(analysis, every.entries)
+        self._voices = make_voice_list(analysis, self._stats, order=order, query=query) if query else every
+        count = len(self._voices.entries)
+        self.reset(build_row_index([1] * count, [0] * count))
 
-    def narrow(self, query: str) -> None:
-        """Keep the list to voices with all the words of `query` in name, tag, role or place; "" shows all of them."""
-        self._sought = tuple(query.casefold().split())
-        self._sit()
-        if self._sought and self._seats:
-            self.choose(0)
-        elif self._reading is not None and (speaking := _speaking(self._reading)) is not None:
-            self.choose(self._rows.get(speaking))
-        self.refresh()
+    def _select_voice(self, voice: int | None) -> None:
+        self.select(None if voice is None else self._voices.rows.get(voice))
+
+    def filter_by(self, query: str) -> None:
+        """Show only voices that have all words of `query` in name, tag, role or place; all of them for ""."""
+        self._list_voices(self._voices.order, tuple(query.casefold().split()))
+        if self.is_filtered and self.count:
+            self.select(0)
+        elif self._reading is not None and (voice := _voice_at_cursor(self._reading)) is not None:
+            self._select_voice(voice)
 
     @property
-    def narrowed(self) -> bool:
+    def is_filtered(self) -> bool:
         """Whether the list is filtered."""
-        return bool(self._sought)
-
-    def _has(self, id_: int) -> bool:
-        voice = None if self._reading is None or self._reading.analysis is None else self._reading.analysis.voice(id_)
-        known = () if voice is None else (voice.name, voice.tag, voice.role, voice.affiliation, voice.outlet)
-        said = " ".join(filter(None, known)).casefold()
-        return all(word in said for word in self._sought)
+        return bool(self._voices.query)
 
     def action_order(self) -> None:
-        """The next order; who was selected stays so."""
-        chosen = None if self.chosen is None else self._seats[self.chosen].voice
-        orders = list(ORDERS)
-        self._order = orders[(orders.index(self._order) + 1) % len(orders)]
-        self._sit()
-        self.choose(None if chosen is None else self._rows.get(chosen))
-        self.refresh()
+        """Change to the next order, and keep the selected voice selected."""
+        voice = self.selected_voice
+        self._list_voices(self._voices.next_order, self._voices.query)
+        self._select_voice(voice)
 
     @property
-    def voice(self) -> int | None:
-        """The id of the voice that is selected."""
-        return None if self.chosen is None else self._seats[self.chosen].voice
+    def selected_voice(self) -> int | None:
+        """The id of the selected voice."""
+        return self._voices.voice_in(self.selected)
 
     @property
-    def need(self) -> int:
-        """The rows it takes to show every voice."""
-        return 1 + max(1, len(self._cast.order))
+    def rows_needed(self) -> int:
+        """The rows that the heading and every voice need."""
+        return 1 + max(1, len(self._stats.order))
 
-    def heading(self, palette: Palette, width: int) -> tuple[Pieces, Pieces]:
-        """“Voices”, their number, and what the figures at the right mean."""
-        left = self.title_of("Voices", self.count if self._known else None, palette)
-        if self._sought:
-            left.append(Segment(f" /{' '.join(self._sought)}", ink(palette.dim)))
+    def render_heading(self, palette: Palette, width: int) -> tuple[Segments, Segments]:
+        """Return “Voices” with their number, and what the figures at the right mean."""
+        is_known = self._reading is not None and self._reading.analysis is not None
+        left = self.heading_segments("Voices", self.count if is_known else None, palette)
+        if self.is_filtered:
+            left.append(Segment(f" /{' '.join(self._voices.query)}", make_style(palette.dim)))
         elif self.count:
-            left.append(Segment(f" by {self._order}", ink(palette.dim)))
+            left.append(Segment(f" by {self._voices.order}", make_style(palette.dim)))
         if not self.count:
-            words = "no such voice" if self._sought else "nobody is quoted" if self._known else "listening…"
-            return left, [Segment(words, ink(palette.dim))]
-        room = width - cells(left)
+            words = "no voice matches" if self.is_filtered else "no quotations" if is_known else "finding voices…"
+            return left, [Segment(words, make_style(palette.dim))]
+        room = width - cell_width(left)
         words = next((form for form in ("quotations, words", "quotations") if len(form) < room), "")
-        return left, [Segment(words, ink(palette.dim))]
+        return left, [Segment(words, make_style(palette.dim))]
 
-    @property
-    def _known(self) -> bool:
-        return self._reading is not None and self._reading.analysis is not None
-
-    def draw(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Pieces, Pieces]:  # noqa: ARG002 - one row
-        """A voice's row."""
-        voice = self._voice(entry)
-        selected = entry == self.chosen
-        hue = palette.hue(self._cast.hue(voice.id))
-        tags, name_width, role_width, figures = self._widths(width)
-        told = who(voice, role_width)
-        indent = " " * min(2 * self._seats[entry].depth, name_width // 2)
-        if role_width and not told and cell_len(indent + voice.name) > name_width:
+    def render_entry(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Segments, Segments]:  # noqa: ARG002 - an entry has one row
+        """Return the row of a voice."""
+        analysis = self._analysis()
+        item = self._voices.entries[entry]
+        voice = analysis.voices[item.voice - 1]
+        is_selected = entry == self.selected
+        colour = palette.hue(self._stats.hue(voice.id))
+        widths = self._column_widths(analysis, width)
+        name_width, role_width = widths.name, widths.role
+        description = voice_description(voice, role_width)
+        indent = " " * min(2 * item.depth, name_width // 2)
+        if role_width and not description and cell_len(indent + voice.name) > name_width:
             name_width, role_width = name_width + 1 + role_width, 0
-        called = raised(voice.name) if voice.kind is VoiceKind.UNNAMED else voice.name
-        name = indent + short_name(called, name_width - len(indent))
-        name_ink = ink(palette.accent if selected else palette.text, bold=selected and self.has_focus)
+        name = capitalise_first(voice.name) if voice.kind is VoiceKind.UNNAMED else voice.name
+        name = indent + short_name(name, name_width - len(indent))
+        name_style = make_style(palette.accent if is_selected else palette.text, bold=is_selected and self.has_focus)
         left = [
-            Segment(voice.tag.ljust(tags), ink(hue, bold=True)),
+            Segment(voice.tag.ljust(widths.tag), make_style(colour, bold=True)),
             Segment(" "),
-            Segment(name + " " * (name_width - cell_len(name)), name_ink),
+            Segment(name + " " * (name_width - cell_len(name)), name_style),
         ]
-        plain = ink(palette.text if selected else palette.dim)
+        plain = make_style(palette.text if is_selected else palette.dim)
         if role_width:
-            left += [Segment(" "), Segment(cut(told, role_width), plain)]
-        share = self._cast.words[voice.id - 1] / max(1, *self._cast.words)
+            left += [Segment(" "), Segment(cut(description, role_width), plain)]
+        share = self._stats.words[voice.id - 1] / max(1, *self._stats.words)
         right = [
-            Segment(f"{self._cast.quotations[voice.id - 1]:>{figures}} ", plain),
-            Segment(bar(share), ink(hue)),
+            Segment(f"{self._stats.quotations[voice.id - 1]:>{widths.quotations}} ", plain),
+            Segment(word_bar(share), make_style(colour)),
         ]
         return left, right
 
-    def _voice(self, entry: int) -> Voice:
-        assert self._reading is not None  # noqa: S101 - there are entries only of a reading
+    def _analysis(self) -> Analysis:
+        assert self._reading is not None  # noqa: S101 - only an analysed reading has entries
         assert self._reading.analysis is not None  # noqa: S101
-        return self._reading.analysis.voices[self._seats[entry].voice - 1]
+        return self._reading.analysis
 
-    def _widths(self, width: int) -> tuple[int, int, int, int]:
-        """Cells of tag, name, role (0: no room for it) and number of quotations."""
-        assert self._reading is not None  # noqa: S101
-        assert self._reading.analysis is not None  # noqa: S101
-        tags = max(2, *(len(voice.tag) for voice in self._reading.analysis.voices))
-        figures = max(2, len(str(max(self._cast.quotations))))
-        rest = width - tags - 1 - (1 + figures + 1 + BAR)
+    def _column_widths(self, analysis: Analysis, width: int) -> ColumnWidths:
+        tag = max(2, *(len(voice.tag) for voice in analysis.voices))
+        quotations = max(2, len(str(max(self._stats.quotations))))
+        rest = width - tag - 1 - (1 + quotations + 1 + BAR)
         role = rest - NAME - 1
         if role < ROLE_MIN:
-            return tags, max(1, rest), 0, figures
-        name = min(NAME + max(0, role - 2 * NAME) // 3, self._longest + 1)
-        return tags, name, rest - name - 1, figures
+            return ColumnWidths(tag, max(1, rest), 0, quotations)
+        name = min(NAME + max(0, role - 2 * NAME) // 3, self._longest_name + 1)
+        return ColumnWidths(tag, name, rest - name - 1, quotations)
 
-    def moved(self) -> None:
-        """Light up what the voice says."""
-        if self.chosen is not None:
-            self._lit_on_focus = False
-            self.post_message(VoiceChosen(self._seats[self.chosen].voice))
+    def _post_selected(self) -> None:
+        voice = self.selected_voice
+        if voice is not None:
+            self.post_message(VoiceChosen(voice))
 
-    def opened(self) -> None:
+    def selection_moved(self) -> None:
+        """Select the voice for all panes."""
+        self._is_selected_by_focus = False
+        self._post_selected()
+
+    def entry_opened(self) -> None:
         """Go to the voice's first quotation."""
-        if self.chosen is not None:
-            self._lit_on_focus = False
-            self.post_message(VoiceOpened(self._seats[self.chosen].voice))
+        voice = self.selected_voice
+        if voice is not None:
+            self._is_selected_by_focus = False
+            self.post_message(VoiceOpened(voice))
 
     def on_focus(self) -> None:
-        """Light up the voice that is selected, as long as the list has the focus."""
+        """Select the voice for all panes as long as the list has the focus."""
         super().on_focus()
-        if self._reading is not None and self._reading.voice is None and self.chosen is not None:
-            self._lit_on_focus = True
-            self.post_message(VoiceChosen(self._seats[self.chosen].voice))
+        if self._reading is not None and self._reading.voice is None and self.selected is not None:
+            self._is_selected_by_focus = True
+            self._post_selected()
 
     def on_blur(self) -> None:
-        """A voice lit only because the focus passed through goes out again."""
-        if self._lit_on_focus:
-            self._lit_on_focus = False
+        """Undo the selection of a voice that only the focus made."""
+        if self._is_selected_by_focus:
+            self._is_selected_by_focus = False
             self.post_message(VoiceChosen(None))
 
 
-def _speaking(reading: Reading) -> int | None:
+def _voice_at_cursor(reading: Reading) -> int | None:
     return None if reading.stop is None else reading.stops[reading.stop].voice
 
 
-def _longest(analysis: Analysis, seats: Sequence[VoiceEntry]) -> int:
-    """The cells that the longest name takes, its indent included, of those that share their row with something."""
-    voices = [analysis.voices[seat.voice - 1] for seat in seats]
-    lengths = [2 * seat.depth + cell_len(voice.name) for seat, voice in zip(seats, voices, strict=True)]
-    longest_first = sorted(range(len(seats)), key=lambda row: -lengths[row])
-    return next((lengths[row] for row in longest_first if who(voices[row], 0)), 0)
+def _longest_name(analysis: Analysis, entries: Sequence[VoiceEntry]) -> int:
+    """The cells of the longest name, with its indent, of the voices that have something beside their name."""
+    voices: list[Voice] = [analysis.voices[entry.voice - 1] for entry in entries]
+    lengths = [2 * entry.depth + cell_len(voice.name) for entry, voice in zip(entries, voices, strict=True)]
+    longest_first = sorted(range(len(entries)), key=lambda row: -lengths[row])
+    return next((lengths[row] for row in longest_first if voice_description(voices[row], 0)), 0)
 
 
-def who(voice: Voice, width: int) -> str:
-    """What a voice is, for `width` cells: its affiliation, role or outlet, or two of them where there is room.
-
-    What its name says already is left out.
-    """
-    told = describe_voice(
-        voice.name,
-        role=voice.role,
-        affiliation=without_article(voice.affiliation),
-        outlet=without_article(voice.outlet),
-    )
-    both = ", ".join(filter(None, (told.role, told.affiliation or told.outlet)))
-    if cell_len(both) <= width:
-        return raised(both)
-    body = describe_voice(
-        voice.name, affiliation=without_article(voice.affiliation)
-    ).affiliation  # which the role may name
-    return raised(body or told.role or told.outlet)
-
-
-def bar(share: float) -> str:
-    """`share` (0 to 1) of BAR cells in half cells, at least one for any words at all, padded to BAR cells."""
+def word_bar(share: float) -> str:
+    """Return a bar for a share (0 to 1), padded to BAR cells: in half cells, at least one if the share is above 0."""
     halves = max(1, round(share * BAR * 2)) if share else 0
     return ("━" * (halves // 2) + "╸" * (halves % 2)).ljust(BAR)

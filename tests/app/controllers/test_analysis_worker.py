@@ -109,11 +109,11 @@ async def test_progress_is_shown_in_the_title_row_until_the_analysis_has_ended(o
     async with opened((100, 30), analysis=None) as at:
         at.screen.post_message(AnalysisProgress("finding who speaks"))
         await at.pilot.pause()
-        title = at.screen.panes.title
-        assert lines(title)[0].rstrip().endswith("finding who speaks · Esc stops")
-        await settle(at.pilot, lambda: "finding who speaks · 1 s · Esc stops" in lines(title)[0])
+        title = at.screen.panes.title_bar
+        assert lines(title)[0].rstrip().endswith("finding who speaks · Esc to stop")
+        await settle(at.pilot, lambda: "finding who speaks · 1 s · Esc to stop" in lines(title)[0])
         await at.press("escape")
-        assert lines(title)[0].rstrip().endswith("Esc stops")
+        assert lines(title)[0].rstrip().endswith("Esc to stop")
 
 
 async def test_escape_stops_the_analysis_and_reading_goes_on(endless):
@@ -122,12 +122,12 @@ async def test_escape_stops_the_analysis_and_reading_goes_on(endless):
     async with app.run_test(size=(100, 30)) as pilot:
         screen = app.screen
         assert isinstance(screen, ReadingScreen)
-        await settle(pilot, lambda: screen.panes.title.works)
+        await settle(pilot, lambda: screen.panes.title_bar.progress)
         await pilot.press("escape")
         await settle(pilot, lambda: screen.reading.analysis is not None)
-        await settle(pilot, lambda: screen.panes.footer._sentence.startswith("stopped: who speaks stays unknown"))
+        await settle(pilot, lambda: screen.panes.footer._message.startswith("analysis stopped: open the article again"))
         assert endless.ended.wait(30)
-        assert "Esc stops" not in lines(screen.panes.title)[0]
+        assert "Esc to stop" not in lines(screen.panes.title_bar)[0]
         await pilot.press("j")
         assert screen.reading.cursor > 0
     session.close()
@@ -135,4 +135,4 @@ async def test_escape_stops_the_analysis_and_reading_goes_on(endless):
 
 async def test_the_analysis_of_a_short_article_shows_no_progress(opened):
     async with opened(analysis=ANALYSIS) as at:
-        assert at.screen.panes.title.works == ""
+        assert at.screen.panes.title_bar.progress == ""

@@ -2,10 +2,11 @@
 
 import pytest
 
-from reader.app.controllers.command_palette import Command, CommandKind, CommandPalette, found, of_reading
+from reader.app.controllers.command_palette import reading_entries
 from reader.app.screens.help_screen import HelpScreen
 from reader.app.screens.palette_screen import CommandList, PaletteScreen
 from reader.app.screens.reading_screen import ReadingScreen
+from reader.app.viewmodels.palette_entries import EntryKind, PaletteEntry, find_entries
 from reader.app.viewmodels.voice_stats import voice_stats_of
 from reader.config import load
 from reader.model import Analysis
@@ -24,43 +25,25 @@ async def type_in(at, words):
     await at.pilot.pause()
 
 
-def test_the_best_answers_come_first_and_words_may_stand_in_any_order():
-    commands = [
-        Command(CommandKind.KEY, "previous quotation", "N", "a"),
-        Command(CommandKind.VOICE, "Nils Quot", "QU", 1),
-        Command(CommandKind.KEY, "quotation marks", "q", "b"),
-        Command(CommandKind.KEY, "misquote", "m", "c"),
-    ]
-    assert [command.words for command in found(commands, "quot")] == [
-        "quotation marks",
-        "previous quotation",
-        "Nils Quot",
-        "misquote",
-    ]
-    assert [command.words for command in found(commands, "quot VOICE")] == ["Nils Quot"]
-    assert found(commands, "") == commands
-    assert found(commands, "nothing such") == []
-
-
-def test_of_what_is_read_the_voices_threads_and_headings_can_be_gone_to():
-    commands = list(of_reading(reading(), voice_stats_of(reading())))
-    kinds = [command.kind for command in commands]
-    assert [kinds.count(kind) for kind in (CommandKind.VOICE, CommandKind.THREAD, CommandKind.HEADING)] == [
+def test_the_palette_lists_voices_threads_disputes_and_headings():
+    entries = list(reading_entries(reading(), voice_stats_of(reading())))
+    kinds = [entry.kind for entry in entries]
+    assert [kinds.count(kind) for kind in (EntryKind.VOICE, EntryKind.THREAD, EntryKind.HEADING)] == [
         len(VOICES),
         5,
         1,
     ]
-    assert [command.value for command in found(commands, "dispu")] == [9, 13, 16]
-    assert [command.value for command in found(commands, "claim qualif")] == [10]
-    assert [command.words for command in of_reading(LOADING, voice_stats_of(LOADING))] == [TITLE]
+    assert [entry.target for entry in find_entries(entries, "dispu")] == [9, 13, 16]
+    assert [entry.target for entry in find_entries(entries, "claim qualif")] == [10]
+    assert [entry.title for entry in reading_entries(LOADING, voice_stats_of(LOADING))] == [TITLE]
 
 
-async def test_a_key_chosen_by_its_name_does_what_the_key_does(opened):
+async def test_an_action_chosen_in_the_palette_is_done(opened):
     async with opened() as at:
         await at.press("colon")
         assert isinstance(at.app.screen, PaletteScreen)
         await type_in(at, "next quotation")
-        assert shown(at)[1].startswith("key")
+        assert shown(at)[1].startswith("action")
         await at.press("enter")
         await at.pilot.pause()
         assert isinstance(at.app.screen, ReadingScreen)
@@ -75,7 +58,7 @@ async def test_a_key_chosen_by_its_name_does_what_the_key_does(opened):
         ("heading harbour", lambda at: at.reading.cursor == 0),
     ],
 )
-async def test_voices_threads_and_headings_are_gone_to(opened, words, check):
+async def test_choosing_a_voice_thread_or_heading_goes_to_it(opened, words, check):
     async with opened() as at:
         await at.press("G", "colon")
         await type_in(at, words)
@@ -84,25 +67,25 @@ async def test_voices_threads_and_headings_are_gone_to(opened, words, check):
         assert check(at)
 
 
-async def test_a_theme_is_called_as_the_settings_call_it(opened):
+async def test_themes_are_listed_by_their_names_in_the_settings(opened):
     async with opened() as at:
         await at.press("colon")
         await type_in(at, "theme pullquote-light")
         assert shown(at)[1].split() == ["theme", "pullquote-light"]
 
 
-async def test_a_theme_is_worn_and_kept(opened):
+async def test_choosing_a_theme_changes_it_and_saves_it(opened):
     async with opened() as at:
         await at.press("colon")
         await type_in(at, "theme pullquote-light")
         await at.press("enter")
         await at.pilot.pause()
         assert at.app.theme == "pullquote-light"
-        assert at.said.startswith("theme pullquote-light, kept")
+        assert at.said.startswith("theme pullquote-light saved")
         assert load().theme == "pullquote-light"
 
 
-async def test_another_article_is_opened(opened, tmp_path):
+async def test_choosing_an_article_opens_it(opened, tmp_path):
     async with opened() as at:
         file = tmp_path / "dunes.txt"
         file.write_text("The Dunes Move\n\nThey do, and nobody stops them.\n", encoding="utf-8")
@@ -114,24 +97,24 @@ async def test_another_article_is_opened(opened, tmp_path):
         assert at.app.screen.reading.article.title == "The Dunes Move"
 
 
-async def test_an_action_of_the_program_and_one_of_the_screen(opened):
+async def test_actions_of_the_app_and_of_the_screen_are_done(opened):
     async with opened() as at:
         await at.press("colon")
-        await type_in(at, "the keys")
+        await type_in(at, "all keys")
         await at.press("enter")
         await at.pilot.pause()
         assert isinstance(at.app.screen, HelpScreen)
-        CommandPalette(at.screen).do(Command(CommandKind.KEY, "quit", "", "app.quit"))
+        at.screen.controllers.palette.choose(PaletteEntry(EntryKind.ACTION, "quit", "", "app.quit"))
         await at.pilot.pause()
         assert at.app._exit
 
 
-async def test_what_no_command_has_is_said_and_escape_empties_and_then_returns(opened):
+async def test_an_empty_result_is_said_and_escape_clears_the_filter_then_closes(opened):
     async with opened() as at:
         await at.press("colon")
         await type_in(at, "zzzz")
         assert shown(at) == ["Commands 0"]
-        assert "nothing has these words" in lines(at.app.screen.query_one("Footer"))[0]
+        assert "no command matches" in lines(at.app.screen.query_one("Footer"))[0]
         await at.press("enter")
         assert isinstance(at.app.screen, PaletteScreen)
         await at.press("escape")
@@ -141,7 +124,7 @@ async def test_what_no_command_has_is_said_and_escape_empties_and_then_returns(o
         assert at.reading.cursor == 0
 
 
-async def test_the_chapters_of_a_book_are_gone_to_by_their_names_and_back_from(opened):
+async def test_chapters_of_a_book_are_found_by_name_and_recorded_as_jumps(opened):
     pages = "".join(f"<p>The harbour was quiet on day {day}, and the boats lay still.</p>" for day in range(60))
     names = ("The Ice", "The Strait", "The Far Shore")
     bound = book([f"<h2>{name}</h2>{pages}" for name in names])

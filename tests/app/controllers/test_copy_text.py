@@ -7,7 +7,7 @@ from tests.app.pane_harness import TEXT
 PLACE = "Harbour Towns Weigh a Sea Wall That Nobody Wants to Pay For, Estuary Digest, 2 March 2024"
 
 
-async def test_y_copies_the_quotation_with_its_speaker_and_place(opened):
+async def test_y_copies_the_quotation_with_its_speaker_and_source(opened):
     async with opened((140, 40)) as at:
         await at.press("n", "n", "n", "n", "y")
         assert at.app.clipboard == (
@@ -25,7 +25,7 @@ async def test_capital_y_copies_a_markdown_quote(opened):
         assert "copied as Markdown" in at.said
 
 
-async def test_a_selection_is_copied_alone_and_ends(opened):
+async def test_y_copies_the_selection_alone_and_clears_it(opened):
     async with opened() as at:
         await at.press("v", "ctrl+right", "ctrl+right", "y")
         assert at.app.clipboard == f"“Harbour Towns” — {PLACE}"
@@ -33,27 +33,27 @@ async def test_a_selection_is_copied_alone_and_ends(opened):
         assert at.said.startswith("2 words copied")
 
 
-async def test_where_nobody_is_quoted_the_highlight_is_copied(opened):
+async def test_y_copies_the_highlight_where_nobody_is_quoted(opened):
     async with opened() as at:
         await at.press("v", "ctrl+right", "h", "y")
         assert at.app.clipboard == f"“Harbour” — {PLACE}"
 
 
-async def test_where_there_is_nothing_to_copy_it_says_so(opened):
+async def test_y_with_nothing_to_copy_says_so(opened):
     async with opened() as at:
         await at.press("y")
         assert at.said.startswith("nothing to copy here")
         assert at.app.clipboard == ""
 
 
-async def test_what_is_copied_holds_nothing_that_steers_a_terminal(opened):
+async def test_copied_text_has_no_control_characters(opened):
     async with opened() as at:
         await at.press("v", "G", "Y")
         assert TEXT.split("\n\n")[1] in at.app.clipboard
         assert not any(char < " " and char != "\n" for char in at.app.clipboard)
 
 
-async def test_where_a_person_reads_at_this_machine_its_clipboard_gets_the_words_too(opened, monkeypatch):
+async def test_the_system_clipboard_is_used_only_on_the_persons_own_machine(opened, monkeypatch):
     given = []
     monkeypatch.setattr("reader.app.terminal.system_clipboard.copy", lambda words, _: given.append(words))
     async with opened() as at:
@@ -64,7 +64,7 @@ async def test_where_a_person_reads_at_this_machine_its_clipboard_gets_the_words
         assert given == [at.app.clipboard]
 
 
-async def test_what_goes_wrong_there_is_said_when_it_is_known(opened, monkeypatch):
+async def test_an_error_of_the_system_clipboard_is_shown_later(opened, monkeypatch):
     monkeypatch.setattr(
         "reader.app.terminal.system_clipboard.copy", lambda _, complain: Thread(target=complain, args=("no",)).start()
     )
@@ -75,7 +75,7 @@ async def test_what_goes_wrong_there_is_said_when_it_is_known(opened, monkeypatc
         assert at.said.startswith("no  ")
 
 
-async def test_after_the_end_nothing_is_said(opened):
+async def test_an_error_after_the_program_has_ended_is_ignored(opened):
     async with opened() as at:
-        copying = at.screen.parts.copying
-    copying._complain("no")
+        controller = at.screen.controllers.copy_text
+    controller._report("no")

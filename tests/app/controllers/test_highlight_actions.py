@@ -10,16 +10,16 @@ from reader.errors import ExportError, StorageError
 from reader.model import Span
 from reader.services.highlights import HighlightService
 from reader.services.session import Session
-from tests.app.pane_harness import ANALYSIS, STOPS, TEXT, reading, span
+from tests.app.pane_harness import ANALYSIS, ARTICLE, STOPS, TEXT, reading, span
 
 ROW = Span(0, 10)
 
 
 def keep(session, read):
-    return highlight_actions.DEEDS["highlight"](session, read, ROW)
+    return highlight_actions.add(session, read, ROW)
 
 
-def test_a_quotation_in_parts_is_kept_in_its_parts(session):
+def test_a_quotation_in_parts_is_highlighted_in_its_parts(session):
     done = keep(session, reading(3))
     (highlight,) = done.reading.highlights
     assert highlight.spans == STOPS[3].spans
@@ -40,29 +40,29 @@ def test_a_quotation_in_parts_is_kept_in_its_parts(session):
         ("“Whoever", "column.", None),
     ],
 )
-def test_a_selection_is_kept_with_who_speaks_in_it(session, first, last, speaker):
+def test_a_highlighted_selection_has_the_speaker_of_its_text(session, first, last, speaker):
     done = keep(session, reading(0, selection=span(first, last)))
     (highlight,) = done.reading.highlights
     assert (highlight.speaker and highlight.speaker.name) == speaker
     assert done.reading.selection is None
 
 
-def test_a_selection_is_kept_without_the_spaces_around_it(session):
+def test_a_highlight_leaves_out_white_space_around_the_selection(session):
     start = TEXT.index(" wants to be")
     done = keep(session, reading(3, selection=Span(start, start + len(" wants "))))
     assert done.reading.highlights[0].exact == "wants"
 
 
-def test_an_empty_selection_is_none(session):
+def test_with_an_empty_selection_the_quotation_is_highlighted(session):
     assert keep(session, reading(3, selection=Span(5, 5))).reading.highlights[0].spans == STOPS[3].spans
 
 
-def test_a_quotation_of_nobody_known_is_kept_without_a_speaker(session):
+def test_a_quotation_without_a_voice_is_highlighted_without_a_speaker(session):
     first, *rest = ANALYSIS.quotations
     unknown = replace(ANALYSIS, quotations=(replace(first, voice=None), *rest))
     done = keep(session, replace(reading(0), analysis=unknown))
     assert done.reading.highlights[0].speaker is None
-    assert done.say.startswith("highlighted ·")
+    assert done.message.startswith("highlighted ·")
 
 
 class FailingHighlights(HighlightService):
@@ -96,30 +96,70 @@ def test_what_can_not_be_kept_is_said_in_one_sentence(session):
     read = keep(session, reading(3)).reading
     highlight = read.highlights[0]
     failing = Failing()
-    assert keep(failing, reading(4)).say == "add failed."
-    assert highlight_actions.annotated(failing, read, highlight, "x").say == "annotate failed."
-    assert highlight_actions.DEEDS["delete"](failing, read, ROW).say == "delete failed."
-    assert highlight_actions.DEEDS["undo"](failing, read, ROW).say == "undo failed."
-    assert highlight_actions.DEEDS["export"](failing, read, ROW).say == "export failed."
+    assert keep(failing, reading(4)).message == "highlight failed."
+    assert highlight_actions.set_note(failing, read, highlight, "x").message == "annotate failed."
+    assert highlight_actions.delete(failing, read, ROW).message == "delete failed."
+    assert highlight_actions.undo(failing, read, ROW).message == "undo failed."
+    assert highlight_actions.export(failing, read, ROW).message == "export failed."
 
 
-def test_a_place_is_said_whole_or_from_home(tmp_path, monkeypatch):
+def test_paths_are_shown_absolute_or_from_home(tmp_path, monkeypatch):
     monkeypatch.setenv("HOME", str(tmp_path / "ann"))
     here = tmp_path / "ann" / "notes"
     here.mkdir(parents=True)
     monkeypatch.chdir(here)
-    assert highlight_actions.place(Path("wall.md")) == "~/notes/wall.md"
-    assert highlight_actions.place(tmp_path / "ann" / "out" / "wall.md") == "~/out/wall.md"
-    assert highlight_actions.place(tmp_path / "wall.md") == str(tmp_path / "wall.md")
+    assert highlight_actions.shown_path(Path("wall.md")) == "~/notes/wall.md"
+    assert highlight_actions.shown_path(tmp_path / "ann" / "out" / "wall.md") == "~/out/wall.md"
+    assert highlight_actions.shown_path(tmp_path / "wall.md") == str(tmp_path / "wall.md")
 
 
-def test_what_was_written_on_in_another_window_is_shown_before_it_is_deleted(session):
+def test_a_highlight_changed_in_another_window_is_shown_before_it_is_deleted(session):
     mine = keep(session, reading(3)).reading
     other = Session()
     other.highlights.annotate(other.highlights.of(mine.article)[0], "theirs")
     other.close()
     row = Span(STOPS[3].start, STOPS[3].start + 10)
-    done = highlight_actions.DEEDS["delete"](session, mine, row)
-    assert "press x again to delete it" in done.say
+    done = highlight_actions.delete(session, mine, row)
+    assert "x again deletes it" in done.message
     assert [here.note for here in done.reading.highlights] == ["theirs"]
-    assert highlight_actions.DEEDS["delete"](session, done.reading, row).reading.highlights == ()
+    assert highlight_actions.delete(session, done.reading, row).reading.highlights == ()
+
+
+async def test_h_highlights_the_quotation_with_its_speaker_and_x_deletes_it(opened):
+    async with opened() as at:
+        await at.press("n", "n", "n", "n", "h")
+        (highlight,) = at.reading.highlights
+        assert highlight.spans == STOPS[3].spans
+        assert highlight.speaker.name == "Ilse Marchetti"
+        assert highlight.speaker.via == ("Petra Halloran",)
+        assert at.said.startswith("highlighted · Ilse Marchetti · a adds")
+        await at.press("h")
+        assert at.said.startswith("already highlighted")
+        assert Session().highlights.of(ARTICLE) == at.reading.highlights
+        await at.press("x")
+        assert at.reading.highlights == ()
+        await at.press("U")
+        assert at.reading.highlights[0].spans == STOPS[3].spans
+        assert at.said.startswith("highlight brought back")
+
+
+async def test_keys_without_a_quotation_or_highlight_say_so(opened):
+    async with opened() as at:
+        for key, sentence in (
+            ("h", "nothing to highlight here"),
+            ("a", "nothing to highlight here"),
+            ("x", "no highlight here"),
+            ("U", "nothing to undo"),
+            ("e", "Nothing is highlighted"),
+        ):
+            await at.press(key)
+            assert at.said.startswith(sentence)
+
+
+async def test_e_exports_and_shows_the_path(opened, tmp_path):
+    async with opened((140, 40)) as at:
+        await at.press("n", "h", "e")
+        (file,) = tmp_path.glob("*.md")
+        assert at.said.startswith("exported to")
+        assert str(file) in at.said.replace(" ", "")
+        assert "Petra Halloran" in file.read_text(encoding="utf-8")

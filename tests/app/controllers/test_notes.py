@@ -19,11 +19,11 @@ from reader.services.session import Session
 from tests.app.pane_harness import ARTICLE, STOPS, TEXT, style_of
 
 
-async def test_c_goes_through_four_colours_each_with_a_sign_but_the_first(opened):
+async def test_c_cycles_through_four_colours_each_with_a_sign_but_the_first(opened):
     async with opened((100, 30)) as at:
         await at.press("n", "c")
         assert [each.colour for each in at.reading.highlights] == [Colour.YELLOW]
-        y = at.body.rows.row_at(STOPS[0].start) - at.body.eye.top
+        y = at.body.page_layout.row_at(STOPS[0].start) - at.body.viewport.top
         seen = []
         for colour in (Colour.GREEN, Colour.BLUE, Colour.PINK, Colour.YELLOW):
             await at.press("c")
@@ -42,31 +42,31 @@ async def test_c_goes_through_four_colours_each_with_a_sign_but_the_first(opened
 async def test_a_note_and_a_colour_share_the_margin(opened):
     async with opened() as at:
         await at.press("n", "c", "c", "a", "x", "enter")
-        y = at.body.rows.row_at(STOPS[0].start) - at.body.eye.top
+        y = at.body.page_layout.row_at(STOPS[0].start) - at.body.viewport.top
         assert at.shown()[y].endswith("▲✎")
 
 
-async def test_t_takes_tags_with_commas_between_and_u_takes_them_back(opened):
+async def test_t_sets_tags_separated_by_commas_and_u_undoes_it(opened):
     async with opened() as at:
         await at.press("n", "t", *"sea wall, #costs, costs,, ", "enter")
         assert at.reading.highlights[0].tags == ("sea wall", "costs")
         assert at.said.startswith("tagged #sea wall, #costs")
-        assert "#sea wall, #costs" in at.screen.panes.speaker.render_line(1).text
+        assert "#sea wall, #costs" in at.screen.panes.speaker_line.render_line(1).text
         await at.press("t", "escape")
         assert at.reading.highlights[0].tags == ("sea wall", "costs")
         await at.press("t", "ctrl+u", "enter")
-        assert at.said.startswith("no tags on it now")
+        assert at.said.startswith("tags removed")
         await at.press("U")
         assert at.reading.highlights[0].tags == ("sea wall", "costs")
 
 
-async def test_a_selection_is_highlighted_first(opened):
+async def test_a_tagged_selection_is_highlighted_first(opened):
     async with opened() as at:
         await at.press("v", "ctrl+right", "t", *"harbour", "enter")
         assert [(each.exact, each.tags) for each in at.reading.highlights] == [("Harbour", ("harbour",))]
 
 
-async def test_without_a_quotation_there_is_nothing_to_colour_tag_or_write_on(opened):
+async def test_without_a_quotation_or_selection_there_is_nothing_to_edit(opened):
     async with opened() as at:
         for key in ("c", "t", "A"):
             await at.press(key)
@@ -84,7 +84,7 @@ class FailingHighlights(HighlightService):
         raise StorageError("annotate failed.")
 
 
-async def test_what_can_not_be_kept_is_said(opened):
+async def test_a_colour_that_cannot_be_saved_is_reported(opened):
     async with opened() as at:
         await at.press("n", "h")
         at.screen.session.highlights.__class__ = FailingHighlights
@@ -96,11 +96,11 @@ async def test_what_can_not_be_kept_is_said(opened):
 @pytest.mark.parametrize(
     ("key", "line", "aside", "refused", "said", "kept"),
     [
-        ("a", NoteBox, "#note-aside", "annotate failed.", "note kept", ("why", ())),
-        ("t", PromptInput, "#prompt-aside", "set_tags failed.", "tagged #why", ("", ("why",))),
+        ("a", NoteBox, "#note-hint", "annotate failed.", "note saved", ("why", ())),
+        ("t", PromptInput, "#prompt-hint", "amend failed.", "tagged #why", ("", ("why",))),
     ],
 )
-async def test_what_is_written_and_can_not_be_kept_stays_in_its_line(opened, key, line, *, aside, refused, said, kept):
+async def test_text_that_cannot_be_saved_stays_in_the_prompt(opened, key, line, *, aside, refused, said, kept):
     async with opened() as at:
         await at.press("n", "h")
         at.screen.session.highlights.__class__ = FailingHighlights
@@ -115,69 +115,67 @@ async def test_what_is_written_and_can_not_be_kept_stays_in_its_line(opened, key
 
 
 @pytest.mark.parametrize("way", [("escape",), ("ctrl+c",)])
-async def test_a_note_that_was_left_is_there_when_one_writes_on(opened, way):
+async def test_an_unsaved_note_is_kept_as_a_draft(opened, way):
     async with opened((140, 40)) as at:
         await at.press("n", "a", *"why", *way)
         if way == ("escape",):
-            assert at.said.startswith("not kept as a note: a goes on with what you wrote")
+            assert at.said.startswith("draft kept; press a to continue")
     async with opened((140, 40)) as at:
         await at.press("g", "n", "a")
         box = at.screen.query_one(NoteBox)
         assert (box.text, at.reading.highlights[0].note) == ("why", "")
-        assert box.query_one("#note-aside", Static).render().plain.startswith("your draft of before")
+        assert box.query_one("#note-hint", Static).render().plain.startswith("your earlier draft")
         await at.press(*" so", "enter")
         assert at.reading.highlights[0].note == "why so"
         await at.press("a", "escape")
-        assert not at.said.startswith("not kept")
+        assert not at.said.startswith("draft kept")
         await at.press("a", "x", "escape", "a", "ctrl+a", "ctrl+k", "escape", "a")
         assert at.screen.query_one(NoteBox).text == "why so"
 
 
 @pytest.mark.parametrize("way", [("escape",), ("ctrl+c",)])
-async def test_tags_that_were_left_are_there_when_one_writes_on_and_are_no_note(opened, way):
+async def test_unsaved_tags_are_kept_as_a_draft_of_their_own(opened, way):
     async with opened((140, 40)) as at:
         await at.press("n", "t", *"wall", "enter", "t", *", tea", *way)
         if way == ("escape",):
-            assert at.said.startswith("not kept as tags: t goes on with what you wrote")
+            assert at.said.startswith("draft kept; press t to continue")
     async with opened((140, 40)) as at:
         await at.press("g", "n", "a")
         assert at.screen.query_one(NoteBox).text == ""
         await at.press("escape", "t")
         line = at.screen.query_one(PromptInput)
         assert (line.text, at.reading.highlights[0].tags) == ("wall, tea", ("wall",))
-        assert line.query_one("#prompt-aside", Static).render().plain.startswith("your draft of before")
+        assert line.query_one("#prompt-hint", Static).render().plain.startswith("your earlier draft")
         await at.press(*"s", "enter")
         assert at.reading.highlights[0].tags == ("wall", "teas")
         await at.press("t", "escape")
-        assert not at.said.startswith("not kept")
+        assert not at.said.startswith("draft kept")
         await at.press("t")
-        assert not at.screen.query_one("#prompt-aside", Static).render().plain.startswith("your draft")
+        assert not at.screen.query_one("#prompt-hint", Static).render().plain.startswith("your earlier draft")
 
 
 @pytest.mark.parametrize(("key", "line"), [("a", NoteBox), ("t", PromptInput)])
-async def test_what_is_left_while_the_library_can_not_be_written_is_there_as_long_as_the_article(opened, key, line):
+async def test_a_draft_that_the_library_cannot_store_lasts_while_the_article_is_open(opened, key, line):
     async with opened((140, 40)) as at:
         await at.press("n", "h")
         library = at.screen.session.library.store()._connection
         library.execute("PRAGMA query_only = ON")
         await at.press(key, *"why", "escape")
         said = " ".join(at.screen.panes.footer.render_line(y).text.strip() for y in range(2))
-        assert f"{key} goes on with what you wrote, while this article is open: Your library" in said
+        assert f"draft kept; press {key} to continue, but only until you close this article: Your library" in said
         await at.press(key)
         assert at.screen.query_one(line).text == "why"
         library.execute("PRAGMA query_only = OFF")
         await at.press("escape")
-        assert f"{key} goes on with what you wrote" in at.said
-        assert "while this article" not in at.said
+        assert f"draft kept; press {key} to continue" in at.said
+        assert "but only" not in at.said
     async with opened((140, 40)) as at:
         await at.press("g", "n", key)
         assert at.screen.query_one(line).text == "why"
 
 
-@pytest.mark.parametrize(("key", "line", "aside"), [("a", NoteBox, "#note-aside"), ("t", PromptInput, "#prompt-aside")])
-async def test_a_draft_that_became_a_note_is_over_even_where_it_can_not_be_let_go_of(
-    opened, monkeypatch, key, line, aside
-):
+@pytest.mark.parametrize(("key", "line", "aside"), [("a", NoteBox, "#note-hint"), ("t", PromptInput, "#prompt-hint")])
+async def test_a_saved_draft_is_forgotten_even_if_the_library_cannot_delete_it(opened, monkeypatch, key, line, aside):
     def refuse(*_):
         raise StorageError("no drafts.")
 
@@ -212,12 +210,12 @@ def suspended(monkeypatch):
 
 
 @pytest.mark.usefixtures("suspended")
-async def test_capital_a_writes_a_note_of_several_lines_in_the_editor(opened, editor):
+async def test_capital_a_edits_the_note_in_the_persons_editor(opened, editor):
     editor("file.write_text(file.read_text() + 'first\\n\\nsecond — “third”\\n', encoding='utf-8')", "VISUAL")
     async with opened() as at:
         await at.press("n", "A")
         assert at.reading.highlights[0].note == "first\n\nsecond — “third”"
-        assert at.said.startswith("note kept")
+        assert at.said.startswith("note saved")
         editor("file.write_text(file.read_text(encoding='utf-8').replace('first', '1st'), encoding='utf-8')")
         await at.press("A")
         assert at.reading.highlights[0].note == "1st\n\nsecond — “third”"
@@ -226,11 +224,11 @@ async def test_capital_a_writes_a_note_of_several_lines_in_the_editor(opened, ed
 
 
 @pytest.mark.usefixtures("suspended")
-async def test_the_editor_goes_on_with_a_note_that_was_left_in_its_box(opened, editor):
+async def test_the_editor_opens_with_the_draft(opened, editor):
     editor("pass")
     async with opened((140, 40)) as at:
         await at.press("n", "a", *"why", "escape", "A")
-        assert at.said.startswith("not kept as a note: a goes on with what you wrote")
+        assert at.said.startswith("draft kept; press a to continue")
         editor("file.write_text(file.read_text() + ' so')")
         await at.press("A")
         assert at.reading.highlights[0].note == "why so"
@@ -241,9 +239,9 @@ async def test_the_editor_goes_on_with_a_note_that_was_left_in_its_box(opened, e
 @pytest.mark.usefixtures("suspended")
 @pytest.mark.parametrize(
     ("lines", "said"),
-    [("pass", "the note is as it was"), ("sys.exit(3)", "ended with status 3: the note is as it was")],
+    [("pass", "the note was not changed"), ("sys.exit(3)", "ended with status 3: the note was not changed")],
 )
-async def test_an_editor_that_changes_nothing_or_fails_leaves_the_note(opened, editor, lines, said):
+async def test_an_editor_that_changes_nothing_or_fails_leaves_the_note_unchanged(opened, editor, lines, said):
     editor(lines)
     async with opened((140, 40)) as at:
         await at.press("n", "a", *"note", "enter", "A")
@@ -252,11 +250,11 @@ async def test_an_editor_that_changes_nothing_or_fails_leaves_the_note(opened, e
 
 
 @pytest.mark.usefixtures("suspended")
-async def test_what_was_saved_before_the_editor_failed_is_there_when_one_writes_on(opened, editor):
+async def test_text_saved_before_the_editor_failed_is_kept_as_a_draft(opened, editor):
     editor("file.write_text('a long thought')\nsys.exit(1)")
     async with opened((140, 40)) as at:
         await at.press("n", "a", *"note", "enter", "A")
-        assert at.said.startswith("not kept as a note: a goes on with what you wrote")
+        assert at.said.startswith("draft kept; press a to continue")
         assert at.reading.highlights[0].note == "note"
         await at.press("a")
         assert at.screen.query_one(NoteBox).text == "a long thought"
@@ -273,15 +271,13 @@ def away(steps: list[str]) -> Iterator[None]:
 @pytest.mark.parametrize(
     ("command", "said"),
     [
-        ("no-such-editor", "no-such-editor is not there: set $EDITOR"),
-        ("/no/such/vim -n", "/no/such/vim -n is not there: set $EDITOR"),
+        ("no-such-editor", "no-such-editor was not found: set $EDITOR"),
+        ("/no/such/vim -n", "/no/such/vim -n was not found: set $EDITOR"),
         ("{broken}", "{broken} could not be started"),
         ("'unbalanced", "'unbalanced could not be used"),
     ],
 )
-async def test_an_editor_that_is_not_there_or_does_not_start_is_told_on_the_screen(
-    opened, monkeypatch, tmp_path, command, said
-):
+async def test_an_editor_that_cannot_be_started_is_reported(opened, monkeypatch, tmp_path, command, said):
     broken = tmp_path / "ed"
     broken.write_bytes(b"\0no program")
     broken.chmod(0o755)
@@ -296,8 +292,26 @@ async def test_an_editor_that_is_not_there_or_does_not_start_is_told_on_the_scre
     assert steps in ([], ["left", "back"])
 
 
-async def test_where_the_program_cannot_be_left_it_says_so(opened, editor):
+async def test_where_no_editor_can_run_that_is_said(opened, editor):
     editor("pass")
     async with opened((140, 40)) as at:
         await at.press("n", "A")
-        assert at.said.startswith("no editor can be started from here")
+        assert at.said.startswith("no editor can be started here")
+
+
+async def test_a_highlights_the_quotation_and_asks_for_a_note(opened):
+    async with opened() as at:
+        await at.press("n", "a")
+        assert at.screen.query("#prompt")
+        await at.press("w", "h", "y", "enter")
+        assert not at.screen.query("#prompt")
+        assert at.said.startswith("note saved")
+        assert [highlight.note for highlight in at.reading.highlights] == ["why"]
+        assert any(row.rstrip().endswith("✎") for row in at.shown())
+        await at.press("a", "x", "escape")
+        assert [highlight.note for highlight in at.reading.highlights] == ["why"]
+        await at.press("a", *["backspace"] * len("whyx"), "enter")
+        assert at.said.startswith("note removed")
+        assert [highlight.note for highlight in at.reading.highlights] == [""]
+        await at.press("j")
+        assert at.screen.panes.current == "body"

@@ -8,13 +8,13 @@ from textual.events import Paste
 
 from reader.app.app import PullquoteApp
 from reader.app.controllers import analysis_worker, highlight_actions, partial_analysis
-from reader.app.controllers.command_palette import of_reading
-from reader.app.controllers.partial_analysis import NEAR, strays
+from reader.app.controllers.command_palette import reading_entries
+from reader.app.controllers.partial_analysis import MARGIN, needs_next_passage
 from reader.app.messages import Analysed, PassageAnalysed
-from reader.app.screens.info_screen import facts_of
+from reader.app.screens.info_screen import article_facts
 from reader.app.screens.reading_screen import ReadingScreen
 from reader.app.state import Reading
-from reader.app.viewmodels.jumps import analysed, same_stop
+from reader.app.viewmodels.cursor import matching_stop, with_analysis
 from reader.app.viewmodels.voice_stats import voice_stats_of
 from reader.model import Analysis, Span
 from reader.services.session import Session
@@ -31,91 +31,91 @@ PART = Analysis(
 MARCHETTI = 3  # the index of her stop
 
 
-def spoken(highlight):
+def speaker_name(highlight):
     """The name kept as the speaker of a highlight."""
     return None if highlight.speaker is None else highlight.speaker.name
 
 
-async def glimpsed(at, part=PART, known=KNOWN):
+async def post_passage(at, part=PART, known=KNOWN):
     at.screen.post_message(PassageAnalysed(part, known))
     await at.pilot.pause()
 
 
-async def finished(at, *complaint):
+async def post_analysis(at, *complaint):
     at.screen.post_message(Analysed(ANALYSIS, *complaint))
     await at.pilot.pause()
 
 
-async def test_in_the_passage_quotations_and_speakers_are_there_and_nothing_tells_of_the_whole(opened):
+async def test_a_passage_shows_its_quotations_and_nothing_about_the_whole_article(opened):
     async with opened((140, 40), analysis=None) as at:
         before = [row[6:].strip("▎▌ ") for row in at.shown()]
-        await glimpsed(at)
+        await post_passage(at)
         await at.press("n", "n", "n", "n")
         assert at.reading.stop == MARCHETTI
-        assert any("Marchetti" in row for row in lines(at.screen.panes.speaker))
+        assert any("Marchetti" in row for row in lines(at.screen.panes.speaker_line))
         assert [row[6:].strip("▎▌ ") for row in at.shown()] == before
         assert "voices" not in at.shown()[2]
-        assert "quotation" not in lines(at.screen.panes.title)[0]
-        assert "listening…" in lines(at.screen.panes.rail.voices)[0]
-        assert at.reading.whole.analysis is None
-        await finished(at)
-        assert (at.reading.stop, at.reading.known) == (MARCHETTI, None)
-        assert "quotation 3 · stop 4/" in lines(at.screen.panes.title)[0]
-        assert any("Ilse Marchetti" in row for row in lines(at.screen.panes.speaker))
-        assert at.body.eye.top == 0
+        assert "quotation" not in lines(at.screen.panes.title_bar)[0]
+        assert "finding voices…" in lines(at.screen.panes.sidebar.voices)[0]
+        assert at.reading.without_partial_analysis.analysis is None
+        await post_analysis(at)
+        assert (at.reading.stop, at.reading.analysed_span) == (MARCHETTI, None)
+        assert "quotation 3 · stop 4/" in lines(at.screen.panes.title_bar)[0]
+        assert any("Ilse Marchetti" in row for row in lines(at.screen.panes.speaker_line))
+        assert at.body.viewport.top == 0
 
 
-async def test_beyond_its_last_quotation_n_waits_for_the_rest(opened):
+async def test_n_beyond_the_last_quotation_of_the_passage_waits(opened):
     async with opened(analysis=None) as at:
-        await glimpsed(at)
+        await post_passage(at)
         await at.press(*["n"] * (len(IN_PASSAGE) + 2))
         assert at.reading.stop == len(IN_PASSAGE) - 1
-        assert "still finding out who speaks" in at.said
-        await finished(at)
+        assert "still finding who speaks" in at.said
+        await post_analysis(at)
         assert at.reading.stop == len(IN_PASSAGE) + 1
 
 
-async def test_at_an_end_of_the_article_that_is_known_the_last_quotation_is_the_last(opened):
+async def test_n_at_an_analysed_end_of_the_article_says_last_quotation(opened):
     async with opened(analysis=None) as at:
-        await glimpsed(at)
+        await post_passage(at)
         await at.press("n", "N")
         assert at.said.startswith("first quotation")
         await at.press(*["n"] * len(IN_PASSAGE))
-        assert "still finding out who speaks" in at.said
+        assert "still finding who speaks" in at.said
     async with opened(analysis=None) as at:
-        await glimpsed(at, known=Span(0, len(TEXT)))
+        await post_passage(at, known=Span(0, len(TEXT)))
         await at.press(*["n"] * (len(IN_PASSAGE) + 1))
         assert at.said.startswith("last quotation")
 
 
-async def test_what_needs_the_whole_waits_and_so_does_what_comes_after_it(opened):
+async def test_a_command_that_needs_the_whole_article_holds_back_the_ones_after_it(opened):
     async with opened(analysis=None) as at:
-        await glimpsed(at)
+        await post_passage(at)
         await at.press("n", "s", "n")
         assert at.reading.stop == 0
-        await finished(at)
+        await post_analysis(at)
         assert at.reading.stop == 2
 
 
-async def test_keys_pressed_before_the_passage_is_there_act_in_it_as_far_as_they_can(opened):
+async def test_keys_pressed_before_the_passage_act_as_far_as_it_allows(opened):
     async with opened(analysis=None) as at:
         await at.press("n", "n", "s", "n")
-        await glimpsed(at)
+        await post_passage(at)
         assert at.reading.stop == 1
-        assert len(at.screen.waiting.held) == 2
-        await finished(at)
+        assert len(at.screen.commands.deferred.pending) == 2
+        await post_analysis(at)
         assert at.reading.stop == 3
 
 
-async def test_a_highlight_in_the_passage_is_kept_at_once_and_whose_it_is_is_told_anew_at_the_end(opened):
+async def test_a_highlight_in_the_passage_gets_its_speaker_anew_from_the_whole_analysis(opened):
     async with opened(analysis=None) as at:
-        await glimpsed(at)
+        await post_passage(at)
         await at.press("n", "n", "n", "n", "h")
         (kept,) = at.screen.session.highlights.of(ARTICLE)
         assert kept.speaker is not None
         assert (kept.speaker.name, kept.spans) == ("Marchetti", STOPS[MARCHETTI].spans)
         await at.press("j", "j")
-        await finished(at)
+        await post_analysis(at)
         (told,) = at.reading.highlights
         assert told == at.screen.session.highlights.of(ARTICLE)[0]
         assert told.speaker is not None
@@ -125,33 +125,33 @@ async def test_a_highlight_in_the_passage_is_kept_at_once_and_whose_it_is_is_tol
         assert at.screen.session.highlights.of(ARTICLE) == ()
 
 
-async def test_a_note_in_the_passage_needs_no_waiting(opened):
+async def test_a_note_in_the_passage_can_be_written_at_once(opened):
     async with opened(analysis=None) as at:
-        await glimpsed(at)
+        await post_passage(at)
         await at.press("n", "a", "o", "k", "enter")
         assert [each.note for each in at.reading.highlights] == ["ok"]
         await at.press("x")
         assert at.reading.highlights == ()
-        await finished(at)
+        await post_analysis(at)
         await at.press("U")
         assert [each.note for each in at.reading.highlights] == ["ok"]
 
 
-async def test_who_left_before_the_end_finds_whose_a_highlight_is_at_the_next_time(session, opened):
-    part = replace(LOADING, analysis=PART, stops=IN_PASSAGE, known=KNOWN, stop=MARCHETTI)
-    made = highlight_actions.kept(session, part, KNOWN).highlight
+async def test_a_highlight_made_before_the_end_gets_its_speaker_at_the_next_opening(session, opened):
+    part = replace(LOADING, analysis=PART, stops=IN_PASSAGE, analysed_span=KNOWN, stop=MARCHETTI)
+    made = highlight_actions.add(session, part, KNOWN).highlight
     assert made is not None
-    assert spoken(made) == "Marchetti"
+    assert speaker_name(made) == "Marchetti"
     async with opened() as at:
-        assert [spoken(each) for each in at.reading.highlights] == ["Ilse Marchetti"]
+        assert [speaker_name(each) for each in at.reading.highlights] == ["Ilse Marchetti"]
         assert at.screen.session.highlights.of(ARTICLE) == at.reading.highlights
         await at.press("g", "n", "h")
         assert not any(each.speaker_pending for each in at.reading.highlights)
 
 
-async def test_an_engine_that_was_stopped_leaves_a_highlight_with_whom_the_passage_told(opened):
+async def test_a_stopped_engine_leaves_the_speaker_that_the_passage_gave(opened):
     async with opened(analysis=None) as at:
-        await glimpsed(at)
+        await post_passage(at)
         await at.press("n", "n", "n", "n", "h")
         at.screen.post_message(Analysed(Analysis(engine=""), "stopped"))
         await at.pilot.pause()
@@ -160,66 +160,68 @@ async def test_an_engine_that_was_stopped_leaves_a_highlight_with_whom_the_passa
         assert [each.speaker_pending for each in at.reading.highlights] == [True, True]
 
 
-async def test_outside_of_the_passage_who_speaks_is_not_known_and_keys_wait_for_the_one_there(opened):
+async def test_keys_outside_the_passage_wait_for_the_passage_there(opened):
     async with opened(analysis=None) as at:
-        await glimpsed(at)
+        await post_passage(at)
         await at.press("G", "N", "N")
         assert at.reading.stop is None
-        assert any("finding who speaks" in row for row in lines(at.screen.panes.speaker))
+        assert any("finding who speaks" in row for row in lines(at.screen.panes.speaker_line))
         rest = tuple(each for each in ANALYSIS.quotations if each.span.start >= KNOWN.end)
         numbered = tuple(replace(each, id=number) for number, each in enumerate(rest, 1))
-        await glimpsed(at, Analysis("made-1", numbered, VOICES), Span(KNOWN.end, len(TEXT)))
+        await post_passage(at, Analysis("made-1", numbered, VOICES), Span(KNOWN.end, len(TEXT)))
         stop = at.reading.stop
         assert stop is not None
         assert at.reading.stops[stop].spans == STOPS[-3].spans
-        assert at.screen.waiting.held == []
+        assert at.screen.commands.deferred.pending == []
 
 
-async def test_a_passage_that_comes_after_the_whole_changes_nothing(opened):
+async def test_a_passage_after_the_whole_analysis_is_ignored(opened):
     async with opened() as at:
-        await glimpsed(at)
+        await post_passage(at)
         assert at.reading.analysis is ANALYSIS
-        assert at.reading.known is None
+        assert at.reading.analysed_span is None
 
 
-async def test_back_from_a_search_the_same_quotation_is_current_though_all_is_known_meanwhile(opened):
+async def test_a_search_returns_to_the_same_quotation_after_the_analysis_has_arrived(opened):
     async with opened(analysis=None) as at:
         rest = tuple(each for each in ANALYSIS.quotations if each.id == 3)
-        await glimpsed(at, Analysis("made-1", (replace(rest[0], id=1),), VOICES), KNOWN)
+        await post_passage(at, Analysis("made-1", (replace(rest[0], id=1),), VOICES), KNOWN)
         await at.press("n")
         assert at.reading.stop == 0
         await at.press("slash", "t", "e", "a", "enter")
-        await finished(at)
+        await post_analysis(at)
         await at.press("escape")
         assert at.reading.search is None
         assert at.reading.stop == MARCHETTI
         assert at.reading.claim == 4
 
 
-def test_of_a_passage_the_palette_and_the_facts_tell_nothing():
-    part = replace(LOADING, analysis=PART, stops=IN_PASSAGE, known=KNOWN, stop=0)
-    whole = part.whole
-    assert (whole.stop, whole.stops, whole.known) == (None, (), None)
-    assert list(of_reading(whole, voice_stats_of(whole))) == list(of_reading(LOADING, voice_stats_of(LOADING)))
-    assert facts_of(whole) == facts_of(LOADING)
-    assert LOADING.whole is LOADING
+def test_palette_and_facts_ignore_a_partial_analysis():
+    part = replace(LOADING, analysis=PART, stops=IN_PASSAGE, analysed_span=KNOWN, stop=0)
+    whole = part.without_partial_analysis
+    assert (whole.stop, whole.stops, whole.analysed_span) == (None, (), None)
+    assert list(reading_entries(whole, voice_stats_of(whole))) == list(
+        reading_entries(LOADING, voice_stats_of(LOADING))
+    )
+    assert article_facts(whole) == article_facts(LOADING)
+    assert LOADING.without_partial_analysis is LOADING
 
 
 @pytest.mark.parametrize(
     ("cursor", "here"), [(0, True), (KNOWN.end - 1, True), (KNOWN.end, False), (len(TEXT) - 1, False)]
 )
-def test_who_speaks_is_known_in_the_passage_alone(cursor, here):
-    assert replace(LOADING, analysis=PART, known=KNOWN, cursor=cursor).here is here
-    assert not replace(LOADING, cursor=cursor).here
-    assert replace(LOADING, analysis=ANALYSIS, cursor=cursor).here
+def test_a_partial_analysis_covers_the_cursor_only_inside_its_passage(cursor, here):
+    assert replace(LOADING, analysis=PART, analysed_span=KNOWN, cursor=cursor).is_analysed_here is here
+    assert not replace(LOADING, cursor=cursor).is_analysed_here
+    assert replace(LOADING, analysis=ANALYSIS, cursor=cursor).is_analysed_here
 
 
-def test_the_same_quotation_is_found_among_other_stops_by_its_words():
+def test_the_current_quotation_is_found_in_another_analysis_by_its_spans():
     outer = replace(reading(4), stops=STOPS)
-    assert same_stop(outer, STOPS[2:]) == 2
-    assert same_stop(outer, STOPS[5:]) is None
-    assert same_stop(reading(None), STOPS) is None
-    assert analysed(outer, ANALYSIS).stop == 4
+    assert matching_stop(outer, STOPS[2:]) == 2
+    assert matching_stop(outer, STOPS[5:]) is None
+    assert matching_stop(reading(None), STOPS) is None
+    assert with_analysis(outer, ANALYSIS).stop == 4
 
 
 FAR = replace(ARTICLE, text="x" * 100_000)
@@ -230,18 +232,18 @@ FAR = replace(ARTICLE, text="x" * 100_000)
     [
         (None, 50_000, False),
         (Span(0, 40_000), 0, False),
-        (Span(0, 40_000), 40_000 - NEAR + 1, True),
+        (Span(0, 40_000), 40_000 - MARGIN + 1, True),
         (Span(0, 40_000), 70_000, True),
-        (Span(30_000, 70_000), 30_000 + NEAR - 1, True),
+        (Span(30_000, 70_000), 30_000 + MARGIN - 1, True),
         (Span(30_000, 70_000), 50_000, False),
         (Span(60_000, 100_000), 99_999, False),
     ],
 )
-def test_more_is_read_before_the_reader_is_at_the_end_of_what_is_known(known, cursor, strayed):
-    assert strays(Reading(FAR, known=known, cursor=cursor)) is strayed
+def test_the_next_passage_is_needed_near_the_end_of_the_analysed_one(known, cursor, strayed):
+    assert needs_next_passage(Reading(FAR, analysed_span=known, cursor=cursor)) is strayed
 
 
-async def test_where_the_reader_goes_another_passage_is_read_one_at_a_time(opened, monkeypatch):
+async def test_passages_are_analysed_one_at_a_time_where_the_reader_goes(opened, monkeypatch):
     asked, go_on = [], Event()
     first, whole = Span(0, BLOCKS[2].span.start), Span(0, len(TEXT))
 
@@ -252,18 +254,18 @@ async def test_where_the_reader_goes_another_passage_is_read_one_at_a_time(opene
 
     monkeypatch.setattr(partial_analysis, "analyse_around", glimpse)
     async with opened(analysis=None) as at:
-        await glimpsed(at, known=first)
+        await post_passage(at, known=first)
         await settle(at.pilot, lambda: asked)
         await at.press("j", "G")
         assert asked == [0]
         go_on.set()
-        await settle(at.pilot, lambda: at.reading.known == whole)
+        await settle(at.pilot, lambda: at.reading.analysed_span == whole)
         assert asked == [0, at.reading.cursor]
         await at.press("g")
         assert len(asked) == 2
 
 
-async def test_a_passage_that_can_not_be_read_is_no_fault_that_is_seen(opened, monkeypatch, capsys):
+async def test_an_error_in_a_passage_is_not_shown(opened, monkeypatch, capsys):
     asked = []
 
     def glimpse(_, offset):
@@ -272,30 +274,30 @@ async def test_a_passage_that_can_not_be_read_is_no_fault_that_is_seen(opened, m
 
     monkeypatch.setattr(partial_analysis, "analyse_around", glimpse)
     async with opened(analysis=None) as at:
-        await glimpsed(at, known=Span(0, BLOCKS[2].span.start))
+        await post_passage(at, known=Span(0, BLOCKS[2].span.start))
         await settle(at.pilot, lambda: asked)
         await at.press("j", "k")
         assert len(asked) == 1
     assert "unreadable" not in "".join(capsys.readouterr())
 
 
-async def test_a_passage_of_an_article_that_has_none_is_not_waited_for(opened, monkeypatch):
+async def test_an_article_without_a_passage_can_be_asked_again(opened, monkeypatch):
     asked = []
     monkeypatch.setattr(partial_analysis, "analyse_around", lambda _, offset: asked.append(offset))
     async with opened(analysis=None) as at:
-        await glimpsed(at, known=Span(0, BLOCKS[2].span.start))
+        await post_passage(at, known=Span(0, BLOCKS[2].span.start))
         await settle(at.pilot, lambda: asked)
-        assert at.reading.known == Span(0, BLOCKS[2].span.start)
+        assert at.reading.analysed_span == Span(0, BLOCKS[2].span.start)
         await at.press("j")
         await settle(at.pilot, lambda: len(asked) > 1)
 
 
-async def test_the_engine_reads_the_passage_first_and_then_all_of_it(session, monkeypatch):
+async def test_the_passage_at_the_start_is_analysed_before_the_whole_article(session, monkeypatch):
     go_on = Event()
     asked = []
 
-    def analyse(_session, _article, tell, _stop):
-        tell("finding who speaks")
+    def analyse(_session, _article, on_progress, _is_cancelled):
+        on_progress("finding voices")
         go_on.wait(5)
         return ANALYSIS
 
@@ -309,38 +311,38 @@ async def test_the_engine_reads_the_passage_first_and_then_all_of_it(session, mo
     async with app.run_test(size=(80, 24)) as pilot:
         screen = app.screen
         assert isinstance(screen, ReadingScreen)
-        await settle(pilot, lambda: screen.reading.known is not None)
+        await settle(pilot, lambda: screen.reading.analysed_span is not None)
         assert asked == [STOPS[1].start]
-        assert "finding who speaks" in lines(screen.panes.title)[0]
+        assert "finding voices" in lines(screen.panes.title_bar)[0]
         go_on.set()
         await settle(pilot, lambda: screen.reading.analysis is ANALYSIS)
-        assert screen.reading.known is None
+        assert screen.reading.analysed_span is None
 
 
-def test_words_selected_in_the_passage_are_told_anew_too(session):
+def test_a_selection_highlighted_in_the_passage_gets_its_speaker_anew_too(session):
     older = session.highlights.add(ARTICLE, STOPS[0].spans)
-    part = replace(LOADING, analysis=PART, stops=IN_PASSAGE, known=KNOWN)
+    part = replace(LOADING, analysis=PART, stops=IN_PASSAGE, analysed_span=KNOWN)
     words = Span(STOPS[MARCHETTI].start + 1, STOPS[MARCHETTI].start + 11)
-    done = highlight_actions.kept(session, replace(part, selection=words), words)
+    done = highlight_actions.add(session, replace(part, selection=words), words)
     assert done.highlight is not None
-    assert spoken(done.highlight) == "Marchetti"
+    assert speaker_name(done.highlight) == "Marchetti"
     after = session.highlights.with_speakers(ARTICLE, done.reading.highlights, ANALYSIS)
     assert after[0] == older
-    assert spoken(after[1]) == "Ilse Marchetti"
+    assert speaker_name(after[1]) == "Ilse Marchetti"
 
 
-async def test_what_is_pasted_for_a_line_that_waits_is_written_into_it(opened):
+async def test_a_paste_for_a_prompt_that_opens_later_is_inserted_there(opened):
     async with opened(analysis=None) as at:
         await at.press("n", "a", "x")
         at.app.post_message(Paste("two words"))
         await at.pilot.pause()
         await at.press("y", "enter")
-        await finished(at)
+        await post_analysis(at)
         await settle(at.pilot, lambda: at.reading.highlights and at.reading.highlights[0].note)
         assert at.reading.highlights[0].note == "xtwo wordsy"
 
 
-async def test_what_is_pasted_where_nothing_is_asked_is_no_key(opened):
+async def test_a_paste_without_a_prompt_runs_no_commands(opened):
     async with opened() as at:
         at.app.post_message(Paste("jjn"))
         await at.pilot.pause()

@@ -3,7 +3,7 @@
 from reader.app.widgets.prompt_input import PromptInput
 
 
-async def test_a_question_that_one_clicked_away_from_ends_with_esc(opened):
+async def test_escape_closes_a_prompt_that_lost_the_focus(opened):
     async with opened((140, 40)) as at:
         await at.press("slash", *"wall")
         await at.pilot.click(at.body, offset=at.cell(300))
@@ -14,7 +14,7 @@ async def test_a_question_that_one_clicked_away_from_ends_with_esc(opened):
         assert at.screen.panes.footer.display
 
 
-async def test_another_question_keeps_what_was_written_for_the_first(opened):
+async def test_a_second_prompt_saves_the_text_of_the_first(opened):
     async with opened((140, 40)) as at:
         await at.press("n", "a", *"why")
         at.body.focus()
@@ -26,7 +26,7 @@ async def test_another_question_keeps_what_was_written_for_the_first(opened):
         assert at.reading.search.query == "wall"
 
 
-async def test_a_question_follows_the_width_of_the_terminal(opened):
+async def test_a_prompt_follows_the_width_of_the_terminal(opened):
     async with opened((140, 40)) as at:
         await at.press("slash", *"wall")
         before = at.screen.query_one(PromptInput).styles.padding
@@ -38,21 +38,21 @@ async def test_a_question_follows_the_width_of_the_terminal(opened):
         assert at.said.startswith("“walls” is not in this article")
 
 
-async def test_arrows_and_letters_that_nobody_asked_for_do_nothing(opened):
+async def test_changes_and_arrows_without_a_question_do_nothing(opened):
     async with opened() as at:
-        at.screen.parts.asking.change("x")
-        at.screen.parts.asking.walk(1)
+        at.screen.controllers.prompt.change("x")
+        at.screen.controllers.prompt.move(1)
         assert at.reading.search is None
         await at.press("n", "t", "down", "x", "enter")
         assert at.reading.highlights[0].tags == ("x",)
 
 
-async def test_the_search_brings_back_what_the_body_was_kept_to(opened):
+async def test_cancelling_a_search_restores_the_focus_filter(opened):
     async with opened((140, 40)) as at:
         await at.press("n", "n", "f")
-        followed = at.reading.followed
+        followed = at.reading.focus_filter
         assert followed is not None
         await at.press("slash", *"slide rule")
-        assert at.reading.followed is None
+        assert at.reading.focus_filter is None
         await at.press("escape")
-        assert at.reading.followed is followed
+        assert at.reading.focus_filter is followed

@@ -1,18 +1,12 @@
 """The terminal's own cursor stands where one reads; for a screen reader it shows, and nothing is drawn beside the text."""
 
-from dataclasses import replace
-
 import pytest
 from rich.segment import Segment
 from textual.color import Color
 from textual.widgets import Input, TextArea
 
-from reader.app.controllers.screen_reader import CursorFilter, by_sentence
+from reader.app.controllers.screen_reader import CursorFilter
 from reader.app.rendering.ascii_filter import AsciiFilter
-from reader.model import BlockKind
-from reader.text.navigation import Direction
-from tests.app.pane_harness import reading
-from tests.text.layout.test_layout import article
 
 
 @pytest.fixture
@@ -31,7 +25,7 @@ def under_cursor(at, length):
     return "".join(segment.text for segment in at.app.screen._compositor.render_strips()[y])[x : x + length]
 
 
-async def test_the_terminals_cursor_follows_the_one_in_the_text(opened):
+async def test_the_terminals_cursor_follows_the_cursor_in_the_text(opened):
     async with opened() as at:
         assert under_cursor(at, 13) == "Harbour Towns"
         await at.press("n", "n", "n", "n", "n", "n")
@@ -46,7 +40,7 @@ async def test_the_terminals_cursor_follows_the_one_in_the_text(opened):
 
 
 @pytest.mark.parametrize(("size", "key"), [((140, 40), "2"), ((80, 24), "2"), ((140, 40), "3")])
-async def test_in_a_list_it_stands_on_the_selected_entry(opened, size, key):
+async def test_in_a_list_the_terminals_cursor_is_on_the_selected_entry(opened, size, key):
     async with opened(size) as at:
         await at.press("n", key, "g")
         first = at.app.cursor_position
@@ -61,7 +55,7 @@ async def test_in_a_list_it_stands_on_the_selected_entry(opened, size, key):
 
 
 @pytest.mark.parametrize("key", ["a", "t", "slash"])
-async def test_before_anything_is_written_it_stands_where_one_writes(opened, key):
+async def test_in_an_empty_prompt_the_terminals_cursor_is_where_one_writes(opened, key):
     async with opened() as at:
         await at.press("n", "h", key)
         await at.pilot.pause()
@@ -73,7 +67,7 @@ async def test_before_anything_is_written_it_stands_where_one_writes(opened, key
 @pytest.mark.parametrize(
     "keys", [("a",), ("t",), ("slash",), ("2", "slash"), ("H", "slash"), ("l", "slash"), ("colon",)]
 )
-async def test_nothing_blinks_where_one_writes(opened, keys):
+async def test_the_cursor_of_an_input_does_not_blink(opened, keys):
     async with opened() as at:
         await at.press("n", "h", *keys)
         await at.pilot.pause()
@@ -82,7 +76,7 @@ async def test_nothing_blinks_where_one_writes(opened, keys):
         assert not writing.cursor_blink
 
 
-async def test_for_a_screen_reader_it_shows_and_the_article_stands_alone(opened, spoken):
+async def test_for_a_screen_reader_the_cursor_is_shown_and_the_article_is_alone(opened, spoken):
     async with opened((140, 40)) as at:
         assert "\x1b[?25h" in spoken
         assert at.screen.panes.alone == "body"
@@ -96,7 +90,7 @@ async def test_for_a_screen_reader_it_shows_and_the_article_stands_alone(opened,
         assert spoken.count("\x1b[?25h") == before + 1
 
 
-async def test_for_a_screen_reader_j_and_k_go_from_sentence_to_sentence(opened, spoken):
+async def test_for_a_screen_reader_j_and_k_move_by_sentence(opened, spoken):
     async with opened() as at:
         shown = []
         for key in ("j", "j", "j", "j", "k"):
@@ -108,25 +102,14 @@ async def test_for_a_screen_reader_j_and_k_go_from_sentence_to_sentence(opened, 
     assert spoken
 
 
-@pytest.mark.parametrize("way", [Direction.FORWARD, Direction.BACKWARD])
-def test_sentences_end_with_the_article(way):
-    made = article("One stone. Two stones.", (BlockKind.PARAGRAPH, "Menu", {"hidden": True}))
-    there = replace(reading(None), article=made, stops=(), analysis=None, cursor=11 if way is Direction.FORWARD else 0)
-    assert by_sentence(there, way, unfolded=False).why == (
-        "end of the article" if way is Direction.FORWARD else "start of the article"
-    )
-    if way is Direction.FORWARD:
-        assert by_sentence(there, way, unfolded=True).reading.cursor == made.text.index("Menu")
-
-
-def test_what_is_drawn_is_blank_and_what_is_said_stays():
+def test_decorations_are_blank_and_text_stays():
     segments = [Segment("▌ “On  n’y”"), Segment(" ─ ✎"), Segment("▀")]
     assert _spoken(None, segments) == ["  “On  n’y”", "   ✎", " "]
     assert _spoken(AsciiFilter(), segments) == ['  "On  n\'y"', "   *", " "]
 
 
 @pytest.mark.parametrize("words", ["»Er rief ›Halt‹ und lief.«", "Name │ Ort", "10 › 2"])
-def test_signs_among_words_are_of_the_text(words):
+def test_signs_among_words_belong_to_the_text(words):
     assert _spoken(None, [Segment("▎›"), Segment(words)]) == ["  ", words]
 
 

@@ -5,14 +5,12 @@ from dataclasses import replace
 import pytest
 from textual.events import MouseScrollUp
 
-from reader.app.controllers.selection import by_part, by_word, clicked, word_at
 from reader.model import Block, BlockKind, Span
-from reader.text.navigation import Direction
-from tests.app.pane_harness import ARTICLE, BLOCKS, STOPS, TEXT, TITLE
+from tests.app.pane_harness import ARTICLE, BLOCKS, STOPS, TEXT, TITLE, VOICES
 
 NOTHING = Block(BlockKind.PARAGRAPH, Span(len(TEXT) + 2, len(TEXT) + 17), hidden=True)
 LAST = Block(BlockKind.PARAGRAPH, Span(len(TEXT) + 19, len(TEXT) + 31))
-FURNISHED = replace(
+WITH_HIDDEN_LINES = replace(
     ARTICLE, text=f"{TEXT}\n\nSubscribe today\n\nThe end 👩‍👧.", blocks=(*ARTICLE.blocks, NOTHING, LAST)
 )
 
@@ -46,19 +44,19 @@ def selected(at):
         (["left_parenthesis"], ""),
     ],
 )
-async def test_arrows_parentheses_and_braces_move_one_end(opened, keys, words):
+async def test_arrows_parentheses_and_braces_move_one_end_of_the_selection(opened, keys, words):
     async with opened() as at:
         await at.press("v", *keys)
         assert selected(at) == words
 
 
-async def test_rows_keep_the_column(opened):
+async def test_moving_by_rows_keeps_the_column(opened):
     async with opened((140, 40)) as at:
         await at.press("n", "v", *["right"] * 10)
-        y = at.body.rows.row_at(at.reading.cursor)
-        cell = at.body.rows.cell_of(y, at.reading.cursor)
+        y = at.body.page_layout.row_at(at.reading.cursor)
+        cell = at.body.page_layout.cell_of(y, at.reading.cursor)
         await at.press("j", "j", "down")
-        rows = at.body.rows
+        rows = at.body.page_layout
         assert [rows.row(rows.row_at(at.reading.cursor)).kind.name, rows.row_at(at.reading.cursor) > y + 2] == [
             "TEXT",
             True,
@@ -68,7 +66,7 @@ async def test_rows_keep_the_column(opened):
         assert at.reading.cursor == STOPS[0].start + 10
 
 
-async def test_at_the_end_of_the_article_the_last_row_is_taken_to_its_end(opened):
+async def test_moving_down_in_the_last_row_selects_to_its_end(opened):
     async with opened() as at:
         await at.press("v", "G", "j")
         assert selected(at) == TEXT
@@ -77,13 +75,13 @@ async def test_at_the_end_of_the_article_the_last_row_is_taken_to_its_end(opened
         assert selected(at) == ""
 
 
-async def test_a_jump_takes_the_end_with_it(opened):
+async def test_a_jump_moves_the_end_of_the_selection(opened):
     async with opened() as at:
         await at.press("v", "n")
         assert selected(at) == TEXT[: STOPS[0].start]
 
 
-async def test_who_speaks_at_the_end_that_moves_is_who_speaks_the_last_word_selected(opened):
+async def test_the_current_quotation_is_that_of_the_last_selected_word(opened):
     async with opened() as at:
         await at.press("n", "n", "v", "right_curly_bracket")
         assert at.reading.cursor == STOPS[1].span.end
@@ -92,27 +90,27 @@ async def test_who_speaks_at_the_end_that_moves_is_who_speaks_the_last_word_sele
         assert (at.reading.cursor, at.reading.stop) == (STOPS[1].start, 1)
 
 
-async def test_the_page_follows_and_the_wheel_leaves_the_selection(opened):
+async def test_the_page_follows_the_end_of_the_selection(opened):
     async with opened() as at:
         await at.press("v", *["right_curly_bracket"] * 6)
-        row = at.body.rows.row_at(at.reading.cursor)
-        assert at.body.eye.top <= row < at.body.eye.top + at.body.eye.height
+        row = at.body.page_layout.row_at(at.reading.cursor)
+        assert at.body.viewport.top <= row < at.body.viewport.top + at.body.viewport.height
 
 
-async def test_pages_take_the_end_with_them_and_the_wheel_only_the_page(opened):
+async def test_pages_move_the_end_of_the_selection_and_the_wheel_does_not(opened):
     async with opened() as at:
         await at.press("v", "right", "right", "d", "u", "d")
-        cell = at.body.rows.cell_of(at.body.rows.row_at(at.reading.cursor), at.reading.cursor)
-        assert (cell, at.body.rows.row_at(at.reading.cursor)) == (2, at.body.eye.row)
-        before, top = at.reading.selection, at.body.eye.top
+        cell = at.body.page_layout.cell_of(at.body.page_layout.row_at(at.reading.cursor), at.reading.cursor)
+        assert (cell, at.body.page_layout.row_at(at.reading.cursor)) == (2, at.body.viewport.row)
+        before, top = at.reading.selection, at.body.viewport.top
         await at.pilot._post_mouse_events([MouseScrollUp], at.body, offset=(20, 5))
         await at.pilot.pause()
-        assert at.body.eye.top == top - 3
+        assert at.body.viewport.top == top - 3
         assert at.reading.selection == before
 
 
-async def test_what_is_folded_away_is_passed_over(opened):
-    async with opened(article=FURNISHED) as at:
+async def test_the_selection_skips_hidden_lines(opened):
+    async with opened(article=WITH_HIDDEN_LINES) as at:
         await at.press("v", "G", "j", "ctrl+left", "ctrl+left", "v", "left", "ctrl+right", "ctrl+right", "ctrl+right")
         assert at.reading.cursor not in range(NOTHING.span.start + 1, NOTHING.span.end)
         await at.press("v", "right_curly_bracket", "v", "left", "left")
@@ -121,7 +119,7 @@ async def test_what_is_folded_away_is_passed_over(opened):
         assert at.reading.cursor < NOTHING.span.start
 
 
-async def test_esc_leaves_and_keys_move_again(opened):
+async def test_escape_clears_the_selection(opened):
     async with opened() as at:
         await at.press("v", "right", "escape")
         assert (at.reading.selection, at.reading.anchor) == (None, None)
@@ -130,7 +128,7 @@ async def test_esc_leaves_and_keys_move_again(opened):
         assert "n N quotation" in at.said
 
 
-async def test_the_footer_says_how_much_and_what_can_be_done(opened):
+async def test_the_footer_shows_the_length_of_the_selection_and_its_keys(opened):
     async with opened((100, 30)) as at:
         await at.press("v")
         assert at.said.startswith("selecting   h highlight   y copy   Esc back")
@@ -138,7 +136,7 @@ async def test_the_footer_says_how_much_and_what_can_be_done(opened):
         assert at.said.startswith("1 word selected   h highlight")
 
 
-async def test_h_keeps_it_and_the_next_key_acts_on_what_was_kept(opened):
+async def test_h_highlights_the_selection_and_the_next_key_acts_on_it(opened):
     async with opened() as at:
         await at.press("n", "n", "n", "n", "v", "right_parenthesis", "h")
         (highlight,) = at.reading.highlights
@@ -197,7 +195,7 @@ async def test_the_mouse_selects_by_characters_after_a_click_by_words_and_after_
         assert selected(at) == words
 
 
-async def test_v_goes_on_with_what_the_mouse_selected(opened):
+async def test_v_extends_what_the_mouse_selected(opened):
     async with opened((140, 40)) as at:
         await at.pilot.click(at.body, offset=at.cell(TEXT.index("joint paper")), times=2)
         await at.press("v", "ctrl+right")
@@ -207,46 +205,39 @@ async def test_v_goes_on_with_what_the_mouse_selected(opened):
         assert (at.reading.selection, at.reading.anchor) == (None, None)
 
 
-# Units
+async def test_a_click_moves_the_cursor_and_selects_the_innermost_quotation(opened):
+    async with opened((140, 40)) as at:
+        offset = TEXT.index("a wall on paper")
+        await at.press("2")
+        await at.pilot.click(at.body, offset=at.cell(offset))
+        await at.pilot.pause()
+        assert at.reading.cursor == offset
+        assert VOICES[STOPS[at.reading.stop].voice - 1].name == "Tomas Adeyemi"
+        assert at.screen.panes.current == "body"
 
 
-@pytest.mark.parametrize(
-    ("offset", "word"),
-    [(0, "don’t"), (4, "don’t"), (5, ","), (7, "well-known"), (18, "wall"), (22, "")],
-)
-def test_a_word_is_what_stands_together(offset, word):
-    assert word_at("don’t, well-known wall", offset).of("don’t, well-known wall") == word
+async def test_dragging_selects_words_and_h_highlights_them_with_the_speaker(opened):
+    async with opened((140, 40)) as at:
+        start, end = TEXT.index("Both sides"), TEXT.index(" want to be seen")
+        await at.pilot.mouse_down(at.body, offset=at.cell(start))
+        await at.pilot.hover(at.body, offset=at.cell(end - 1))
+        await at.pilot.mouse_up(at.body, offset=at.cell(end - 1))
+        await at.pilot.pause()
+        assert at.reading.selection.of(TEXT) == "Both sides"
+        assert at.said.startswith("2 words selected")
+        await at.press("h")
+        assert at.reading.selection is None
+        (highlight,) = at.reading.highlights
+        assert (highlight.exact, highlight.speaker.name) == ("Both sides", "Ilse Marchetti")
 
 
-@pytest.mark.parametrize(
-    ("offset", "way", "there"),
-    [
-        (0, Direction.FORWARD, 5),
-        (2, Direction.FORWARD, 5),
-        (5, Direction.FORWARD, 17),
-        (22, Direction.FORWARD, 22),
-        (22, Direction.BACKWARD, 18),
-        (18, Direction.BACKWARD, 7),
-        (0, Direction.BACKWARD, 0),
-    ],
-)
-def test_words_end_and_begin(offset, way, there):
-    assert by_word("don’t, well-known wall", offset, way) == there
-
-
-def test_a_part_that_is_left_is_followed_by_none():
-    parts = (Span(0, 4), Span(5, 9))
-    assert [by_part(parts, at, Direction.FORWARD) for at in (0, 4, 9)] == [4, 9, None]
-    assert [by_part(parts, at, Direction.BACKWARD) for at in (9, 5, 0)] == [5, 0, None]
-
-
-@pytest.mark.parametrize("times", [2, 3])
-def test_between_two_paragraphs_there_is_no_word_to_select(times):
-    end = ARTICLE.blocks[1].span.end
-    assert clicked(ARTICLE, end, times) is None
-    assert clicked(ARTICLE, end - 1, times) is not None
-
-
-def test_one_click_selects_nothing():
-    assert clicked(ARTICLE, 3, 1) is None
-    assert clicked(replace(ARTICLE, blocks=()), 3, 2) is None
+async def test_dragging_backwards_selects_and_escape_clears_it(opened):
+    async with opened((140, 40)) as at:
+        start, end = TEXT.index("Both sides"), TEXT.index(" want to be seen")
+        await at.pilot.mouse_down(at.body, offset=at.cell(end - 1))
+        await at.pilot.hover(at.body, offset=at.cell(start))
+        await at.pilot.mouse_up(at.body, offset=at.cell(start))
+        await at.pilot.pause()
+        assert at.reading.selection.of(TEXT) == "Both sides"
+        await at.press("escape")
+        assert at.reading.selection is None

@@ -9,7 +9,7 @@ from rich.style import Style
 from textual.color import Color
 
 from reader.app.app import PullquoteApp
-from reader.app.rendering.ascii_filter import AsciiFilter, plain
+from reader.app.rendering.ascii_filter import AsciiFilter, to_ascii
 from reader.config import paths
 
 
@@ -25,13 +25,13 @@ from reader.config import paths
     ],
 )
 def test_signs_have_likenesses_of_the_same_width(text, shown):
-    assert plain(text) == shown
+    assert to_ascii(text) == shown
 
 
 @given(st.text(st.characters(blacklist_categories=["Cc", "Cs"]), max_size=30))
 def test_all_of_it_is_ascii_and_as_wide_character_by_character(text):
-    assert plain(text).isascii()
-    assert len(plain(text)) == sum(map(cell_len, text))
+    assert to_ascii(text).isascii()
+    assert len(to_ascii(text)) == sum(map(cell_len, text))
 
 
 def test_a_line_keeps_its_styles():

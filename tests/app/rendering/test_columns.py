@@ -13,14 +13,14 @@ from reader.app.rendering.columns import GUTTER, TEXT_MAX, columns
 )
 def test_the_sizes_that_were_drawn_have_the_columns_that_were_drawn(width, drawn):
     shared = columns(width)
-    assert (shared.left, shared.text, shared.gap, shared.rail, shared.right) == drawn
+    assert (shared.left, shared.text, shared.gap, shared.sidebar, shared.right) == drawn
 
 
 @given(st.integers(60, 400), st.booleans())
 def test_columns_add_up_to_the_width_of_the_terminal(width, alone):
     shared = columns(width, alone=alone)
     assert (
-        shared.left + GUTTER + shared.text + shared.gap + 2 + shared.space + shared.rail + shared.right
+        shared.left + GUTTER + shared.text + shared.gap + 2 + shared.space + shared.sidebar + shared.right
         == shared.width
         == width
     )
@@ -41,7 +41,7 @@ def test_the_drawer_takes_all_of_a_terminal_too_narrow_for_it(width, drawer):
 
 def test_spare_width_is_shared_left_and_right_of_the_whole():
     wide = columns(240)
-    assert (wide.text, wide.rail, wide.gap) == (76, 48, 3)
+    assert (wide.text, wide.sidebar, wide.gap) == (76, 48, 3)
     assert abs(wide.left - wide.right) <= 1
 
 

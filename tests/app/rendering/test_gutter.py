@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from rich.cells import split_graphemes
 
-from reader.app.rendering.gutter import Gutter, closer, gutter_of, nested_in
+from reader.app.rendering.gutter import Gutter, gutter_of, source_label, spans_of_nested_voices
 from reader.app.state import Reading
 from reader.model import BlockKind, Span
 from reader.text.layout import lay_out
@@ -32,7 +32,7 @@ def gutter(words, stop=None, after=""):
         # Halloran's block goes on, and in it Marchetti begins: the inner tag, and a bar each
         ("“Both sides", None, Gutter(3, 2, 3)),
         ("“Both sides", 2, Gutter(2, 2, 3)),
-        # after rows of other words the tag is said again
+        # after rows of other words the tag is shown again
         ("“Nobody wants", None, Gutter(3, 2, 3)),
         ("The mayor held up", None, Gutter(5, 4, 5)),
         # two voices in one paragraph of text: the one who begins on the row, else the current one
@@ -41,7 +41,7 @@ def gutter(words, stop=None, after=""):
         ("spring.", None, Gutter(10, 10)),
     ],
 )
-def test_a_row_bears_the_tag_of_who_begins_there_and_the_bars_of_who_speaks(words, stop, expected):
+def test_a_row_shows_the_tag_of_the_voice_that_begins_and_the_bars_of_all_that_speak(words, stop, expected):
     assert gutter(words, stop) == expected
 
 
@@ -60,26 +60,28 @@ def turns(*voices, nested=False):
 @pytest.mark.parametrize(
     ("stops", "width", "current", "expected"),
     [
-        # who begins first on a row is named there, and that others do
-        (turns(1, 2, 3, 2), 200, None, [Gutter(0, 0, more=True)]),
-        (turns(1, 2, 3, 2), 200, 2, [Gutter(2, 2, more=True)]),
+        # the first voice to begin on a row is named there, and that others begin as well
+        (turns(1, 2, 3, 2), 200, None, [Gutter(0, 0, has_more=True)]),
+        (turns(1, 2, 3, 2), 200, 2, [Gutter(2, 2, has_more=True)]),
         (turns(1, 2, 3, 2), 18, None, [Gutter(0, 0), Gutter(1, 1), Gutter(2, 2)]),
-        # one voice that speaks twice is no other
+        # the same voice twice is not another voice
         (turns(1, 1, 1, 1), 200, None, [Gutter(0, 0)]),
         (turns(None, None, None, None), 200, None, [Gutter(0, 0)]),
-        # nor is one in the words of another, whose tag is the inner one
+        # a voice nested in another is not another either; its tag is the one shown
         (turns(1, 1, 1, 2, 1, nested=True)[2:4], 200, None, [Gutter(1, 1)]),
-        (turns(1, 1, 3, 2, 1, nested=True)[2:], 200, None, [Gutter(1, 1, more=True)]),
+        (turns(1, 1, 3, 2, 1, nested=True)[2:], 200, None, [Gutter(1, 1, has_more=True)]),
     ],
 )
-def test_of_several_who_begin_on_a_row_the_first_is_named_and_that_there_are_more(stops, width, current, expected):
+def test_a_row_on_which_several_voices_begin_shows_the_first_tag_and_that_there_are_more(
+    stops, width, current, expected
+):
     page = lay_out(TURNS, width, split_graphemes)
     rows = page.rows_of(TURNS.blocks[0].span)
     found = [gutter_of(y, page, Reading(TURNS, stops=stops, stop=current)) for y in rows]
     assert found[: len(expected)] == expected
 
 
-def test_the_current_quotation_takes_the_bar_of_a_row_that_two_share():
+def test_on_a_row_shared_by_two_the_bar_belongs_to_the_current_quotation():
     y = PAGE.row_at(TEXT.index("“Fear of the sea"))
     row = PAGE.row(y)
     sharing = [index for index, stop in enumerate(STOPS) if stop.span.overlaps(Span(row.start, row.end))]
@@ -87,7 +89,7 @@ def test_the_current_quotation_takes_the_bar_of_a_row_that_two_share():
         assert gutter_of(y, PAGE, reading(index)).bar == index
 
 
-def test_the_bar_runs_through_the_blank_rows_of_a_block_and_of_nothing_else():
+def test_the_bar_runs_through_blank_rows_only_inside_one_quotation():
     blank = [PAGE.row_at(block.span.start) - 1 for block in BLOCKS[1:]]
     bars = [gutter_of(y, PAGE, reading(None)).bar for y in blank]
     assert [bar is not None for bar in bars] == [False, False, True, False, False, True, False, False, False, False]
@@ -104,9 +106,9 @@ def test_a_blank_row_after_the_last_block_has_no_bar():
     assert [gutter_of(y, page, replace(reading(None), article=short)) for y in blanks][-1] == Gutter()
 
 
-def test_words_nested_in_a_stop_are_those_of_another_voice():
-    assert nested_in(STOPS, 2, BLOCKS[3].span) == list(STOPS[3].spans)
-    assert nested_in(STOPS, 3, BLOCKS[3].span) == []
+def test_nested_spans_are_those_of_another_voice():
+    assert spans_of_nested_voices(STOPS, 2, BLOCKS[3].span) == list(STOPS[3].spans)
+    assert spans_of_nested_voices(STOPS, 3, BLOCKS[3].span) == []
 
 
 SOURCED = article(
@@ -118,7 +120,7 @@ WORDS = SOURCED.blocks[1].span
 SAID = Span(WORDS.start, WORDS.end - len(" [Source]"))
 
 
-def test_the_bar_of_a_block_runs_as_far_as_the_sign_of_its_source():
+def test_the_bar_of_a_block_quote_includes_the_label_of_its_source():
     page = lay_out(SOURCED, 27, split_graphemes)
     read = Reading(SOURCED, stops=(Stop(1, None, (SAID,)),))
     rows = page.rows_of(WORDS)
@@ -127,7 +129,7 @@ def test_the_bar_of_a_block_runs_as_far_as_the_sign_of_its_source():
 
 
 @pytest.mark.parametrize(
-    ("words", "sign"),
+    ("words", "label"),
     [
         ("It is so. [Source]", "[Source]"),
         ("It is so. [Quelle, S. 12]", "[Quelle, S. 12]"),
@@ -135,10 +137,10 @@ def test_the_bar_of_a_block_runs_as_far_as_the_sign_of_its_source():
         ("It is so. […]", None),
         ("It is so. [1]", None),
         ("It is so. He said [Source]", None),
-        ("It is so. [A note that is far too long to be the sign of a source]", None),
+        ("It is so. [A note that is far too long to be the label of a source]", None),
         ("It is so.", None),
     ],
 )
-def test_only_a_word_in_brackets_right_after_what_is_said_is_the_sign_of_its_source(words, sign):
-    found = closer(words, Span(0, len(words)), Span(0, len("It is so.")))
-    assert (None if found is None else found.of(words)) == sign
+def test_only_words_in_brackets_right_after_a_quotation_are_the_label_of_its_source(words, label):
+    found = source_label(words, Span(0, len(words)), Span(0, len("It is so.")))
+    assert (None if found is None else found.of(words)) == label

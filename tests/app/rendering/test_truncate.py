@@ -5,7 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reader.app.rendering.truncate import cut, folded, raised, reading_time, short_name, surnames, wrap
+from reader.app.rendering.truncate import (
+    capitalise_first,
+    cut,
+    format_reading_time,
+    short_name,
+    surnames,
+    wrap,
+    wrap_to_rows,
+)
 from reader.model import format_count
 
 WORDS = st.lists(st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=12), min_size=1, max_size=30)
@@ -113,13 +121,13 @@ def test_rows_before_the_last_are_full():
     ],
 )
 def test_a_sentence_folds_at_words_and_a_path_after_its_folders(text, rows):
-    assert folded(text, 10, 3) == rows
+    assert wrap_to_rows(text, 10, 3) == rows
 
 
 @given(WORDS, st.integers(4, 30))
 def test_a_folded_sentence_loses_nothing_where_there_are_rows_enough(words, cells):
-    assert "".join("".join(folded("/".join(words), cells, 1000)).split()) == "/".join(words)
-    assert " ".join(folded(" ".join(words), 40, 1000)) == " ".join(words)
+    assert "".join("".join(wrap_to_rows("/".join(words), cells, 1000)).split()) == "/".join(words)
+    assert " ".join(wrap_to_rows(" ".join(words), 40, 1000)) == " ".join(words)
 
 
 @pytest.mark.parametrize(
@@ -134,7 +142,7 @@ def test_a_folded_sentence_loses_nothing_where_there_are_rows_enough(words, cell
     ],
 )
 def test_a_long_reading_time_is_told_in_hours(words, told):
-    assert reading_time(words) == told
+    assert format_reading_time(words) == told
 
 
 @pytest.mark.parametrize(
@@ -169,8 +177,8 @@ def test_a_joint_byline_shortens_to_surnames(name, cells, shown):
 
 
 def test_only_the_first_letter_is_raised():
-    assert raised("the E.U. waits") == "The E.U. waits"
-    assert raised("") == ""
+    assert capitalise_first("the E.U. waits") == "The E.U. waits"
+    assert capitalise_first("") == ""
 
 
 @pytest.mark.parametrize(("number", "words"), [(0, "0 claims"), (1, "1 claim"), (1405, "1,405 claims")])

@@ -76,7 +76,7 @@ async def test_enter_goes_to_the_place_in_this_article(opened):
         await at.pilot.pause()
         assert at.app.screen is at.screen
         assert at.reading.cursor == STOPS[3].start
-        assert at.body.eye.top <= at.body.rows.row_at(STOPS[3].start)
+        assert at.body.viewport.top <= at.body.page_layout.row_at(STOPS[3].start)
 
 
 async def test_enter_opens_another_article_at_the_place_and_q_comes_back(opened, other):
@@ -126,13 +126,13 @@ async def test_an_orphan_is_marked_and_leads_nowhere(opened, tmp_path):
     ) as at:
         await settle(at.pilot, lambda: at.reading.highlights)
         await at.press("alt+n")
-        assert at.said.startswith("nothing is highlighted yet")
+        assert at.said.startswith("no highlights yet")
         keepsakes = await listed(at)
-        assert "no longer in the text" in lines(keepsakes)[3]
+        assert "no longer in the article" in lines(keepsakes)[3]
         await at.press("enter")
-        assert footer(at).startswith("these words are no longer in the text")
+        assert footer(at).startswith("these words are no longer in the article")
         assert at.app.screen is not at.screen
-        at.screen.parts.kept.go(at.reading.highlights[0].id)
+        at.screen.controllers.highlights.go_to(at.reading.highlights[0].id)
         await at.press("escape")
         assert at.said.startswith("these words are no longer in the article")
 
@@ -145,9 +145,9 @@ async def test_what_is_typed_after_a_slash_filters_and_esc_ends_that_first(opene
         await at.press("slash", *"halloran")
         assert keepsakes.count == 2
         await at.press("down", "up", "down")
-        assert keepsakes.chosen == 1
+        assert keepsakes.selected == 1
         await at.press(*"zzz")
-        assert "No highlight has “halloranzzz”" in " ".join(lines(at.app.screen.query_one(FactSheet)))
+        assert "No highlight matches “halloranzzz”" in " ".join(lines(at.app.screen.query_one(FactSheet)))
         await at.press("escape")
         assert keepsakes.count == 3
         assert keepsakes.has_focus
@@ -180,7 +180,7 @@ async def test_a_question_mark_shows_the_keys_of_the_list(opened, other):
         await at.press("question_mark")
         await at.pilot.pause()
         shown = lines(at.app.screen.query_one(FactSheet))
-        assert any("by article, by voice, by tag" in line for line in shown)
+        assert any("group by article, voice or tag" in line for line in shown)
         await at.press("escape")
         assert isinstance(at.app.screen, HighlightsScreen)
 
@@ -189,7 +189,7 @@ async def test_with_nothing_kept_it_tells_how_to_keep_something(opened):
     async with opened() as at:
         keepsakes = await listed(at)
         assert not keepsakes.display
-        assert "Nothing is highlighted yet." in " ".join(lines(at.app.screen.query_one(FactSheet)))
+        assert "No highlights yet." in " ".join(lines(at.app.screen.query_one(FactSheet)))
         await at.press("enter", "q")
         assert at.app.screen is at.screen
 

@@ -4,14 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from reader.app.screens.info_screen import InfoScreen, facts_of
+from reader.app.screens.info_screen import InfoScreen, article_facts
 from reader.app.widgets.fact_sheet import FactSheet
 from reader.model import Highlight, Mark, MarkKind, Span, Voice, VoiceKind
 from tests.app.pane_harness import ANALYSIS, ARTICLE, LOADING, Stage, lines, reading
 
 
 def table(read):
-    return {fact.label: fact.words for fact in facts_of(read)}
+    return {fact.label: fact.words for fact in article_facts(read)}
 
 
 def test_what_is_known_is_told():
@@ -25,8 +25,8 @@ def test_what_is_known_is_told():
         "length": f"{ARTICLE.word_count} words, 2 minutes",
         "voices": "12: 5 experts, 2 officials, 4 journalists, 1 publication",
         "quotations": "14: 5 direct, 3 mixed, 3 indirect, 3 block",
-        "stops": "16: n halts at each paragraph of a quotation",
-        "threads": "5, of 16 claims",
+        "stops": "16: n stops at each paragraph of a quotation",
+        "threads": "5, with 16 claims",
         "highlights": "none",
         "engine": "made-1",
     }
@@ -47,13 +47,13 @@ def test_what_the_article_does_not_state_is_left_out():
 
 
 def test_before_the_engine_has_finished_voices_are_said_to_be_unknown():
-    assert table(LOADING)["voices"] == "not read through yet"
+    assert table(LOADING)["voices"] == "not analysed yet"
 
 
 def test_what_is_folded_away_is_told_and_not_counted():
     blocks = (*ARTICLE.blocks[:-1], replace(ARTICLE.blocks[-1], hidden=True))
     facts = table(reading(article=replace(ARTICLE, blocks=blocks)))
-    assert facts["folded away"] == "1 paragraph, not part of the article"
+    assert facts["hidden"] == "1 paragraph, not part of the article"
     assert facts["length"] != table(reading())["length"]
 
 
@@ -102,7 +102,7 @@ def test_every_link_is_told_with_its_whole_address():
     address = "https://shore.example/" + "a-long-way/" * 12
     words = ARTICLE.blocks[1].span
     marks = (Mark(MarkKind.LINK, Span(words.start, words.start + 5), address),)
-    (fact,) = (each for each in facts_of(reading(article=replace(ARTICLE, marks=marks))) if each.words == address)
+    (fact,) = (each for each in article_facts(reading(article=replace(ARTICLE, marks=marks))) if each.words == address)
     assert fact.label == ARTICLE.text[words.start : words.start + 5]
 
 
@@ -117,5 +117,5 @@ async def test_an_address_longer_than_a_row_is_broken_and_not_cut():
 
 
 def test_what_cannot_be_known_because_of_the_language_is_told():
-    assert "not known" not in table(reading())
-    assert table(reading(analysis=replace(ANALYSIS, note="Read in part.")))["not known"] == "Read in part."
+    assert "note" not in table(reading())
+    assert table(reading(analysis=replace(ANALYSIS, note="Read in part.")))["note"] == "Read in part."

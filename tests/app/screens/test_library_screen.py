@@ -9,7 +9,7 @@ from textual.widgets import Input
 
 from reader.app.messages import LocationOpened
 from reader.app.screens.help_screen import HelpScreen
-from reader.app.screens.library_screen import ArticleList, LibraryScreen, when
+from reader.app.screens.library_screen import ArticleList, LibraryScreen, format_read_time
 from reader.app.widgets.fact_sheet import FactSheet
 from reader.app.widgets.footer import Footer
 from reader.errors import StorageError
@@ -86,7 +86,7 @@ async def test_an_article_has_its_title_and_date_and_its_facts_below():
     async with stage.run_test(size=(80, 24)) as pilot:
         shelf = await opened(pilot, stage, Books())
         assert lines(shelf)[:9] == [
-            " Library 3" + "read".rjust(60),
+            " Library 3" + "last read".rjust(60),
             "▌Harbour Towns Weigh a Sea Wall" + "5 Mar 2001".rjust(39),
             "▌Estuary Digest · 2 March 2024 · 1,332 words" + "2 highlights".rjust(26),
             "",
@@ -114,7 +114,7 @@ async def test_an_article_that_waits_is_said_to_be_to_read_and_has_no_length():
     )
     async with stage.run_test(size=(80, 24)) as pilot:
         shelf = await opened(pilot, stage, Books((waiting,)))
-        assert lines(shelf)[1:3] == ["▌The Night Ferry" + "to read".rjust(54), "▌d.invalid · 3 April 2021"]
+        assert lines(shelf)[1:3] == ["▌The Night Ferry" + "unread".rjust(54), "▌d.invalid · 3 April 2021"]
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ async def test_arrows_move_in_the_list_while_one_types():
     async with stage.run_test(size=(80, 24)) as pilot:
         shelf = await opened(pilot, stage, Books())
         await pilot.press("slash", "down", "down", "up")
-        assert shelf.chosen == 1
+        assert shelf.selected == 1
 
 
 async def test_esc_ends_the_filter_first_and_then_the_screen():
@@ -193,7 +193,7 @@ async def test_an_empty_library_tells_a_newcomer_what_to_do():
         shelf = await opened(pilot, stage, Books(()))
         words = " ".join(" ".join(lines(stage.screen.query_one(FactSheet))).split())
         assert not shelf.display
-        assert "Nothing read yet." in words
+        assert "No articles yet." in words
         assert "pullquote article.html" in words
         await pilot.press("enter", "j")
         assert stage.post_from(LocationOpened) == []
@@ -205,7 +205,7 @@ async def test_a_filter_that_finds_nothing_says_so():
         await opened(pilot, stage, Books(), "zebra")
         assert stage.screen.query_one(Input).value == "zebra"
         words = " ".join(lines(stage.screen.query_one(FactSheet)))
-        assert "Nothing that was read has “zebra” in its title, author or outlet." in words
+        assert "No article matches “zebra” in its title, author or outlet." in words
 
 
 async def test_a_library_that_cannot_be_used_says_why():
@@ -227,7 +227,7 @@ async def test_an_article_that_could_not_be_opened_is_one_sentence_in_the_footer
     async with stage.run_test(size=(80, 24)) as pilot:
         await opened(pilot, stage, Books())
         assert isinstance(stage.screen, LibraryScreen)
-        stage.screen.tell("./harbour.txt is not there any more.")
+        stage.screen.show_message("./harbour.txt is not there any more.")
         footer = stage.screen.query_one(Footer)
         assert "./harbour.txt is not there any more." in lines(footer)[0]
         await pilot.press("enter")
@@ -244,7 +244,7 @@ async def test_coming_back_from_an_article_the_list_is_made_anew_and_it_is_selec
         stage.pop_screen()
         await pilot.pause()
         assert lines(shelf)[1].startswith(" library:c")
-        assert shelf.chosen == 2
+        assert shelf.selected == 2
 
 
 NOW = datetime(2026, 3, 5, 18, 0, tzinfo=UTC)
@@ -261,7 +261,7 @@ NOW = datetime(2026, 3, 5, 18, 0, tzinfo=UTC)
     ],
 )
 def test_a_time_is_said_as_a_person_says_it(read, now, words):
-    assert when(read, now) == words
+    assert format_read_time(read, now) == words
 
 
 async def test_an_article_whose_file_is_gone_says_where_it_was():
@@ -279,11 +279,13 @@ async def test_x_asks_once_and_removes_an_article_and_the_next_one_is_selected()
     async with stage.run_test(size=(80, 24)) as pilot:
         shelf = await opened(pilot, stage, books)
         await pilot.press("j", "x")
-        assert lines(stage.screen.query_one(Footer))[0].strip().startswith("x again removes “A Bridge [Too] Late”")
+        assert (
+            lines(stage.screen.query_one(Footer))[0].strip().startswith("press x again to remove “A Bridge [Too] Late”")
+        )
         assert len(books.shelved) == 3
         await pilot.press("x")
         assert [each.article_id for each in books.shelved] == ["a", "c"]
-        assert (shelf.count, shelf.chosen) == (2, 1)
+        assert (shelf.count, shelf.selected) == (2, 1)
         assert lines(stage.screen.query_one(Footer))[0].strip().startswith("removed “A Bridge [Too] Late”")
 
 
@@ -302,7 +304,7 @@ async def test_an_article_with_highlights_is_left_without_asking_and_why_is_said
     async with stage.run_test(size=(120, 24)) as pilot:
         await opened(pilot, stage, books)
         await pilot.press("x")
-        said = "“Harbour Towns Weigh a Sea Wall” has 2 highlights: it can be removed once they are deleted in it"
+        said = "“Harbour Towns Weigh a Sea Wall” has 2 highlights: delete them in the article before you remove it"
         assert said in " ".join(line.strip() for line in lines(stage.screen.query_one(Footer)))
         await pilot.press("x")
         assert len(books.shelved) == 3
@@ -323,7 +325,7 @@ async def test_with_nothing_listed_x_does_nothing():
     async with stage.run_test(size=(80, 24)) as pilot:
         await opened(pilot, stage, Books(()))
         await pilot.press("x", "x")
-        assert stage.screen.query_one(ArticleList).chosen is None
+        assert stage.screen.query_one(ArticleList).selected is None
 
 
 async def test_a_question_mark_shows_the_keys_of_the_library():
@@ -335,5 +337,5 @@ async def test_a_question_mark_shows_the_keys_of_the_library():
         await pilot.pause()
         assert isinstance(stage.screen, HelpScreen)
         shown = lines(stage.screen.query_one(FactSheet))
-        assert any("remove it from the library" in line for line in shown)
+        assert any("remove the article from the library" in line for line in shown)
         assert not any("dim sign" in line for line in shown)

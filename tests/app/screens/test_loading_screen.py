@@ -63,7 +63,7 @@ async def test_the_title_row_tells_how_far_it_is_and_the_article_takes_its_place
     app = PullquoteApp(session, PendingArticle("https://harbour.example/wall", arrival), theme="pullquote-dark")
     async with app.run_test(size=(100, 30)) as pilot:
         assert isinstance(app.screen, LoadingScreen)
-        await settle(pilot, lambda: title(app).endswith("fetching harbour.example · 120 kB · Esc stops"))
+        await settle(pilot, lambda: title(app).endswith("fetching harbour.example · 120 kB · Esc to stop"))
         assert title(app).strip().startswith("https://harbour.example/wall")
         assert said(app) == "Esc stop Ctrl+C quit"
         await pilot.resize_terminal(60, 20)
@@ -96,7 +96,7 @@ async def test_escape_ends_the_waiting_and_the_program_with_a_sentence(session, 
         await settle(pilot, arrival.told.is_set)
         await pilot.press(key)
         await settle(pilot, arrival.stopped.is_set)
-    assert str(app.failure) == "https://harbour.example/wall was not opened: it was stopped."
+    assert str(app.failure) == "https://harbour.example/wall was not opened: you stopped it."
 
 
 async def test_an_opening_that_outlives_the_program_says_nothing(session, monkeypatch):
@@ -105,7 +105,7 @@ async def test_an_opening_that_outlives_the_program_says_nothing(session, monkey
 
     screen = LoadingScreen(session, PendingArticle("wall.pdf", Arrival()))
     monkeypatch.setattr(screen, "post_message", post)
-    screen._tell("fetching harbour.example")
+    screen._report("fetching harbour.example")
 
 
 async def test_what_arrives_after_escape_is_not_shown(session):
@@ -120,7 +120,7 @@ async def test_what_arrives_after_escape_is_not_shown(session):
         screen.action_stop()
         await pilot.pause()
         assert not isinstance(app.screen, ReadingScreen)
-    assert "it was stopped" in str(app.failure)
+    assert "you stopped it" in str(app.failure)
 
 
 @pytest.mark.parametrize("error", [SourceError("The sea took it."), ZeroDivisionError("a fault")])
@@ -166,15 +166,15 @@ async def test_in_the_library_escape_leads_back_to_the_article_that_was_chosen(s
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot, lambda: app.screen.query_one(ArticleList).has_focus)
         await pilot.press("j")
-        await settle(pilot, lambda: app.screen.query_one(ArticleList).chosen == 1)
+        await settle(pilot, lambda: app.screen.query_one(ArticleList).selected == 1)
         await pilot.press("enter")
         await settle(pilot, lambda: isinstance(app.screen, LoadingScreen))
         await settle(pilot, arrival.told.is_set)
         await pilot.press("escape")
         await settle(pilot, lambda: isinstance(app.screen, LibraryScreen))
-        told = "Ferry.txtwasnotopened:itwasstopped."  # rows part a long path anywhere
+        told = "Ferry.txtwasnotopened:youstoppedit."  # rows part a long path anywhere
         await settle(pilot, lambda: told in said(app).replace(" ", ""))
-        assert app.screen.query_one(ArticleList).chosen == 1
+        assert app.screen.query_one(ArticleList).selected == 1
         assert app.failure is None
 
 
@@ -202,4 +202,4 @@ async def test_of_a_long_path_the_name_of_the_file_is_told(session):
         await pilot.press("escape")
         await settle(pilot, lambda: app.failure is not None)
     assert str(app.failure).startswith("…/harbour/")
-    assert str(app.failure).endswith("/Ferry.txt was not opened: it was stopped.")
+    assert str(app.failure).endswith("/Ferry.txt was not opened: you stopped it.")

@@ -7,9 +7,17 @@ from textual.theme import BUILTIN_THEMES
 from reader import config
 from reader.app.app import PullquoteApp
 from reader.app.terminal.background_query import TerminalBackground
-from reader.app.theming.extra_palettes import SEPIA, SHIPPED, TERMINAL, adapted, folder, names, palette
-from reader.app.theming.palette import LIGHT, PALETTES, mixed, palette_of
-from reader.app.theming.preferences import all_names, apply_theme, change
+from reader.app.theming.extra_palettes import (
+    SEPIA,
+    SHIPPED,
+    TERMINAL,
+    adapt_theme,
+    load_palette,
+    theme_names,
+    themes_folder,
+)
+from reader.app.theming.palette import LIGHT, PALETTES, mix, palette_of
+from reader.app.theming.preferences import all_theme_names, apply_theme, change_theme
 from reader.errors import ConfigError
 from reader.services.session import Session
 from tests.app.pane_harness import ARTICLE
@@ -32,10 +40,10 @@ def session():
 
 @pytest.fixture
 def own():
-    folder().mkdir(parents=True)
+    themes_folder().mkdir(parents=True)
 
     def write(text, name="mine"):
-        (folder() / f"{name}.toml").write_text(text, encoding="utf-8")
+        (themes_folder() / f"{name}.toml").write_text(text, encoding="utf-8")
 
     return write
 
@@ -64,7 +72,7 @@ async def test_in_the_terminal_s_own_colours_nothing_is_made_true_colour(session
 
 def test_colours_of_the_terminal_s_own_are_not_mixed():
     assert TERMINAL.off_screen(0) == TERMINAL.hue(0)
-    assert mixed("#000000", "default", 0.5) == "#000000"
+    assert mix("#000000", "default", 0.5) == "#000000"
 
 
 @pytest.mark.parametrize(
@@ -82,25 +90,25 @@ def test_with_sixteen_colours_auto_takes_the_terminal_s_own(session, monkeypatch
 
 def test_a_person_s_own_theme_has_its_colours_and_those_of_its_base(own, session):
     own('base = "sepia"\ntext = "#201008"\nhues = ["#602000", "#005020"]\n')
-    found = palette("mine")
+    found = load_palette("mine")
     assert found is not None
     made, dark = found
     assert (made.name, made.text, made.over, made.page, dark) == ("mine", "#201008", "#201008", SEPIA.page, False)
     assert made.hues == ("#602000", "#005020")
     app = PullquoteApp(session, ARTICLE, theme="mine")
     assert app.theme == "mine"
-    assert names() == [*SHIPPED, "mine"]
-    assert all_names(app)[: len(SHIPPED) + 1] == [*SHIPPED, "mine"]
-    assert "nord" in all_names(app)
+    assert theme_names() == [*SHIPPED, "mine"]
+    assert all_theme_names(app)[: len(SHIPPED) + 1] == [*SHIPPED, "mine"]
+    assert "nord" in all_theme_names(app)
 
 
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ('txt = "#000000"', "txt: there is no such colour"),
-        ('text = "black"', "text: black is no #RRGGBB"),
-        ("text = 3", "text: 3 is no #RRGGBB"),
-        ('base = "terminal"', "base: terminal is none of pullquote-dark, "),
+        ('txt = "#000000"', "txt: unknown colour"),
+        ('text = "black"', "text: black is not #RRGGBB"),
+        ("text = 3", "text: 3 is not #RRGGBB"),
+        ('base = "terminal"', "base: terminal is not one of pullquote-dark, "),
         ("hues = []", "hues: not a list of #RRGGBB"),
         ("text = ", "can't be read"),
         (f"text = {'[' * 5_000}", "can't be read (its values are nested too deep)"),
@@ -108,10 +116,10 @@ def test_a_person_s_own_theme_has_its_colours_and_those_of_its_base(own, session
         ("base = []", "base: a list is none of pullquote-dark, "),
     ],
 )
-def test_a_theme_with_mistakes_is_told(own, session, text, reason):
+def test_a_theme_with_mistakes_is_reported(own, session, text, reason):
     own(text)
     with pytest.raises(ConfigError, match=r"mine\.toml") as told:
-        palette("mine")
+        load_palette("mine")
     assert reason in str(told.value)
     with pytest.raises(ConfigError, match=r"mine\.toml"):
         PullquoteApp(session, ARTICLE, theme="mine")
@@ -128,14 +136,14 @@ def test_a_theme_of_the_settings_that_can_not_be_used_is_said_and_another_stands
 
 @pytest.mark.parametrize("name", [name for name, theme in BUILTIN_THEMES.items() if not theme.ansi])
 def test_a_theme_of_textual_s_own_lends_its_background_and_all_text_can_be_read_on_it(name):
-    made = adapted(BUILTIN_THEMES[name])
+    made = adapt_theme(BUILTIN_THEMES[name])
     weak = {pair: round(contrast(text, ground), 2) for pair, text, ground in pairs(made)}
     assert {pair: ratio for pair, ratio in weak.items() if ratio < 4.5} == {}
     assert made.page == (BUILTIN_THEMES[name].background or made.page).upper()
 
 
 def test_a_theme_of_textual_s_own_in_the_terminal_s_colours_is_set_in_them():
-    assert adapted(BUILTIN_THEMES["ansi-dark"])._replace(name="terminal") == TERMINAL
+    assert adapt_theme(BUILTIN_THEMES["ansi-dark"])._replace(name="terminal") == TERMINAL
 
 
 async def test_in_a_theme_of_textual_s_own_every_pane_stands_on_its_background(session, monkeypatch):
@@ -148,19 +156,19 @@ async def test_in_a_theme_of_textual_s_own_every_pane_stands_on_its_background(s
 
 
 def test_a_name_can_not_lead_out_of_the_folder():
-    assert palette("../config") is None
-    assert palette("none") is None
+    assert load_palette("../config") is None
+    assert load_palette("none") is None
 
 
-async def test_a_choice_is_worn_at_once_and_kept(session, monkeypatch, own):
-    monkeypatch.setattr(PullquoteApp, "start_analysis", lambda *_: None)
+async def test_a_chosen_theme_is_shown_at_once_and_saved(session, monkeypatch, own):
+    monkeypatch.setattr(PullquoteApp, "_listen", lambda *_: None)
     own("page = 1", "broken")
     app = PullquoteApp(session, ARTICLE)
     async with app.run_test(size=(80, 24)) as pilot:
-        assert change(app, "pullquote-light") == "theme pullquote-light, kept"
+        assert change_theme(app, "pullquote-light") == "theme pullquote-light saved"
         await pilot.pause()
         assert palette_of(app) is LIGHT
         assert config.load().theme == "pullquote-light"
-        assert change(app, "nothing") == "there is no theme nothing"
-        assert "broken.toml" in change(app, "broken")
+        assert change_theme(app, "nothing") == "there is no theme nothing"
+        assert "broken.toml" in change_theme(app, "broken")
         assert apply_theme(app, "sepia")

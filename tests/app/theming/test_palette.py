@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 
 from reader.app.theming.extra_palettes import CONTRAST, SHIPPED, TERMINAL
-from reader.app.theming.palette import DARK, LIGHT, PALETTES, Palette, mixed, palette_of
+from reader.app.theming.palette import DARK, LIGHT, PALETTES, Palette, mix, palette_of
 from reader.app.theming.textual_themes import THEMES, style_sheets
 from reader.model import Colour
 from tests.app.pane_harness import Stage
@@ -77,7 +77,7 @@ def test_every_colour_is_written_as_six_digits(palette):
 
 @pytest.mark.parametrize(("share", "colour"), [(1.0, "#FF0000"), (0.0, "#0000FF"), (0.5, "#800080"), (0.25, "#4000BF")])
 def test_mixing_goes_channel_by_channel(share, colour):
-    assert mixed("#FF0000", "#0000FF", share) == colour
+    assert mix("#FF0000", "#0000FF", share) == colour
 
 
 def test_hues_begin_again_after_the_last():

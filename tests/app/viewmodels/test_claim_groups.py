@@ -4,7 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from reader.app.viewmodels.claim_groups import by_article, by_thread, by_voice, having, places, speaking
+from reader.app.viewmodels.claim_groups import (
+    by_article,
+    by_thread,
+    by_voice,
+    groups_by_claim,
+    matching_groups,
+    voices_in,
+)
 from reader.app.viewmodels.voice_stats import make_voice_stats
 from reader.app.widgets.thread_list import ThreadList
 from reader.model import Analysis, Claim, Span
@@ -29,10 +36,10 @@ def test_by_article_all_claims_stand_in_one_group():
 def test_by_voice_each_holder_has_a_group_and_the_article_and_nobody_come_last():
     lost = replace(ANALYSIS, claims=(*ANALYSIS.claims, Claim(17, Span(1, 2), own=False)))
     groups = by_voice(lost, CAST)
-    assert [group.title for group in groups[-2:]] == ["The article itself", "Speaker not found"]
+    assert [group.title for group in groups[-2:]] == ["Article", "Speaker not found"]
     assert groups[-1].claims == (17,)
     assert [group.voice for group in groups[:-2]] == [id_ for id_ in CAST.order if id_ not in {3, 10}]
-    assert places(groups)[17] == len(groups)
+    assert groups_by_claim(groups)[17] == len(groups) - 1
 
 
 @pytest.mark.parametrize(
@@ -40,13 +47,13 @@ def test_by_voice_each_holder_has_a_group_and_the_article_and_nobody_come_last()
     [("disputes", [3, 4, 5]), ("qualif", [3]), ("differs from", [4, 5]), ("agrees", []), ("disputes shower", [])],
 )
 def test_a_word_for_a_relation_finds_the_threads_that_have_one(sought, threads):
-    found = having(by_thread(ANALYSIS, CAST), tuple(sought.split()), ANALYSIS, ARTICLE.text)
+    found = matching_groups(by_thread(ANALYSIS, CAST), tuple(sought.split()), ANALYSIS, ARTICLE.text)
     assert [group.thread for group in found] == threads
 
 
 def test_the_voices_of_a_group_are_told_once_each_and_not_of_a_voice_s_own():
-    assert speaking(ANALYSIS, by_thread(ANALYSIS, CAST)[0]) == (1, 2)
-    assert speaking(ANALYSIS, by_voice(ANALYSIS, CAST)[0]) == ()
+    assert voices_in(ANALYSIS, by_thread(ANALYSIS, CAST)[0]) == (1, 2)
+    assert voices_in(ANALYSIS, by_voice(ANALYSIS, CAST)[0]) == ()
 
 
 async def test_the_equals_sign_orders_the_claims_and_keeps_the_one_selected():
@@ -56,7 +63,7 @@ async def test_the_equals_sign_orders_the_claims_and_keeps_the_one_selected():
         for _ in range(4):
             shown = lines(threads)
             (selected,) = [row for row in shown if row.startswith("▌")]
-            seen.append((shown[0].split("  ")[0].strip(), selected[1:9].strip(), threads.thread))
+            seen.append((shown[0].split("  ")[0].strip(), selected[1:9].strip(), threads.selected_thread))
             assert "“Both sides want" in selected
             await pilot.press("equals_sign")
         assert seen == [
@@ -70,10 +77,10 @@ async def test_the_equals_sign_orders_the_claims_and_keeps_the_one_selected():
 async def test_what_is_selected_tells_its_thread_or_its_voice():
     threads = ThreadList()
     async with on_stage(threads, (60, 40), prepare=lambda: threads.show(reading())) as (_, pilot):
-        assert threads.selected is not None
-        assert threads.selected.thread == 1
+        assert threads.selected_group is not None
+        assert threads.selected_group.thread == 1
         await pilot.press("equals_sign", "equals_sign")
-        assert threads.selected.voice == 2
-        threads.choose(None)
-        assert threads.selected is None
-        assert threads.thread is None
+        assert threads.selected_group.voice == 2
+        threads.select(None)
+        assert threads.selected_group is None
+        assert threads.selected_thread is None

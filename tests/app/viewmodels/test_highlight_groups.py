@@ -1,6 +1,14 @@
 """All highlights in their groups."""
 
-from reader.app.viewmodels.highlight_groups import HERE, NOBODY, UNTAGGED, by_article, by_tag, by_voice, gathered
+from reader.app.viewmodels.highlight_groups import (
+    NO_SPEAKER,
+    NO_TAG,
+    THIS_ARTICLE,
+    by_article,
+    by_tag,
+    by_voice,
+    collect_entries,
+)
 from reader.model import Highlight, Span, Speaker
 from reader.store import LibraryEntry
 from tests.app.pane_harness import reading
@@ -18,33 +26,33 @@ WALL = kept("1", "the wall", "Ann Orr", ("sea",))
 TIDE = kept("2", "the tide", None, ("sea", "moon"), "look this up")
 BRIDGE = kept("3", "the bridge", "Ann Orr")
 NOTE = kept("4", "a note")
-ALL = gathered(reading(highlights=(WALL, TIDE)), [(BOOK, (WALL, BRIDGE)), (UNTITLED, (NOTE,))])
+ALL = collect_entries(reading(highlights=(WALL, TIDE)), [(BOOK, (WALL, BRIDGE)), (UNTITLED, (NOTE,))])
 
 
 def told(groups):
-    return [(group.title, [each.highlight.id for each in group.keepsakes]) for group in groups]
+    return [(group.title, [each.highlight.id for each in group.entries]) for group in groups]
 
 
 def test_this_article_comes_first_and_nothing_twice():
-    assert told(by_article(ALL)) == [(HERE, ["1", "2"]), ("The Bridge", ["3"]), ("./note.txt", ["4"])]
-    assert [each.book for each in ALL] == [None, None, BOOK, UNTITLED]
+    assert told(by_article(ALL)) == [(THIS_ARTICLE, ["1", "2"]), ("The Bridge", ["3"]), ("./note.txt", ["4"])]
+    assert [each.library_entry for each in ALL] == [None, None, BOOK, UNTITLED]
 
 
 def test_by_voice_over_all_articles_and_nobody_last():
-    assert told(by_voice(ALL)) == [("Ann Orr", ["1", "3"]), (NOBODY, ["2", "4"])]
+    assert told(by_voice(ALL)) == [("Ann Orr", ["1", "3"]), (NO_SPEAKER, ["2", "4"])]
 
 
 def test_by_tag_in_each_of_its_tags():
-    assert told(by_tag(ALL)) == [("#sea", ["1", "2"]), ("#moon", ["2"]), (UNTAGGED, ["3", "4"])]
+    assert told(by_tag(ALL)) == [("#sea", ["1", "2"]), ("#moon", ["2"]), (NO_TAG, ["3", "4"])]
 
 
 def test_without_an_article_all_are_others():
-    assert [each.highlight.id for each in gathered(None, [(BOOK, (WALL,))])] == ["1"]
+    assert [each.highlight.id for each in collect_entries(None, [(BOOK, (WALL,))])] == ["1"]
 
 
 def test_words_are_looked_for_in_all_that_is_known():
     def found(query):
-        return [each.highlight.id for each in ALL if each.has(query.casefold().split())]
+        return [each.highlight.id for each in ALL if each.matches(query.casefold().split())]
 
     assert found("the ORR") == ["1", "3"]
     assert found("look moon") == ["2"]

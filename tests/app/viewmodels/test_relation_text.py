@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from reader.app.viewmodels.relation_text import told
+from reader.app.viewmodels.relation_text import describe_relation
 from reader.model import Relation, RelationKind
 from tests.app.pane_harness import ANALYSIS, ARTICLE, TEXT
 
 
 def words(id_, **changes):
-    return told(ARTICLE, ANALYSIS, replace(ANALYSIS.claim(id_), **changes))
+    return describe_relation(ARTICLE, ANALYSIS, replace(ANALYSIS.claim(id_), **changes))
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_evidence_is_called_so():
 
 
 def test_a_claim_outside_the_threads_says_so():
-    assert words(4, thread=None) == "a claim that no thread holds"
+    assert words(4, thread=None) == "this claim is in no thread"
 
 
 def test_an_answer_to_a_claim_of_another_thread_is_not_told():

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.app.viewmodels.text_search import Finder, Matches, Search, fold
+from reader.app.viewmodels.text_search import ArticleSearcher, Matches, Search, fold
 from reader.model import Article, Block, BlockKind, Span
 from tests.app.pane_harness import ARTICLE, TEXT
 
@@ -18,7 +18,7 @@ def of(text, *blocks):
 
 
 def found(text, query):
-    matches = Finder(of(text)).find(query)
+    matches = ArticleSearcher(of(text)).find(query)
     return [matches.span(index).of(text) for index in range(len(matches))]
 
 
@@ -73,7 +73,7 @@ def test_a_piece_of_the_text_is_found_where_it_stands(text, data):
     end = data.draw(st.integers(start, len(text)))
     query = text[start:end]
     case, marks = query != query.lower(), any(mark in query for mark in "’'")
-    matches = Finder(of(text)).find(query)
+    matches = ArticleSearcher(of(text)).find(query)
     sought = fold(query, case=case, marks=marks).text
     if sought.strip() and "İ" not in query:
         spans = [matches.span(index) for index in range(len(matches))]
@@ -85,31 +85,31 @@ def test_a_piece_of_the_text_is_found_where_it_stands(text, data):
 def test_what_is_folded_away_is_searched_only_when_it_is_shown():
     text = "wall\n\nwall\n\nwall"
     blocks = tuple(Block(BlockKind.PARAGRAPH, Span(at, at + 4), hidden=at == 6) for at in (0, 6, 12))
-    finder = Finder(of(text, *blocks))
+    finder = ArticleSearcher(of(text, *blocks))
     assert [finder.find("wall").span(at).start for at in range(2)] == [0, 12]
     assert len(finder.find("wall")) == 2
     assert len(finder.find("wall", unfolded=True)) == 3
 
 
 def test_the_matches_over_a_row_and_the_first_after_a_place():
-    matches = Finder(of("one two one two one")).find("one")
-    assert list(matches.over(0, 3)) == [0]
-    assert list(matches.over(2, 9)) == [0, 1]
-    assert list(matches.over(3, 8)) == []
-    assert [matches.first(offset) for offset in (0, 1, 8, 17, 19)] == [0, 1, 1, 3, 3]
+    matches = ArticleSearcher(of("one two one two one")).find("one")
+    assert list(matches.overlapping(0, 3)) == [0]
+    assert list(matches.overlapping(2, 9)) == [0, 1]
+    assert list(matches.overlapping(3, 8)) == []
+    assert [matches.first_from(offset) for offset in (0, 1, 8, 17, 19)] == [0, 1, 1, 3, 3]
 
 
 def test_the_count_says_which_of_how_many():
-    matches = Finder(of("one two one")).find("one")
-    assert Search("one", matches, 1).count == "2/2"
-    assert Search("one", matches).count == "–/2"
-    assert Search("x", Matches()).count == "not found"
-    assert Search("one", matches, 1).here == Span(8, 11)
-    assert Search("one", matches).here is None
+    matches = ArticleSearcher(of("one two one")).find("one")
+    assert Search("one", matches, 1).position_label == "2/2"
+    assert Search("one", matches).position_label == "–/2"
+    assert Search("x", Matches()).position_label == "not found"
+    assert Search("one", matches, 1).current_span == Span(8, 11)
+    assert Search("one", matches).current_span is None
 
 
 def test_an_article_is_folded_once_for_each_way_of_reading():
-    finder = Finder(replace(ARTICLE, text=TEXT))
+    finder = ArticleSearcher(replace(ARTICLE, text=TEXT))
     finder.find("wall")
     folded = finder.folded()
     finder.find("walls")

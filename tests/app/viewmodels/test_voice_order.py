@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.app.viewmodels.voice_order import VoiceEntry, by_appearance, by_kind, by_speech
+from reader.app.viewmodels.voice_order import VoiceEntry, by_first_mention, by_kind, by_words
 from reader.app.viewmodels.voice_stats import make_voice_stats
 from reader.app.widgets.voice_list import VoiceList
 from reader.model import Analysis, Quotation, QuotationKind, Span, Voice, VoiceKind
@@ -15,13 +15,13 @@ def test_by_kind_experts_come_first():
     assert [seat.voice for seat in by_kind(ANALYSIS, CAST)] == list(CAST.order)
 
 
-def test_by_speech_who_says_most_comes_first():
-    said = [CAST.words[seat.voice - 1] for seat in by_speech(ANALYSIS, CAST)]
+def test_by_words_the_voice_with_most_words_comes_first():
+    said = [CAST.words[seat.voice - 1] for seat in by_words(ANALYSIS, CAST)]
     assert said == sorted(said, reverse=True)
 
 
-def test_by_appearance_a_nested_voice_stands_under_the_one_who_quotes_it():
-    seats = by_appearance(ANALYSIS, CAST)
+def test_by_first_mention_a_nested_voice_stands_under_the_one_who_quotes_it():
+    seats = by_first_mention(ANALYSIS, CAST)
     assert seats[:4] == (VoiceEntry(1), VoiceEntry(2, 1), VoiceEntry(3), VoiceEntry(4, 1))
     assert sorted(seat.voice for seat in seats) == list(range(1, 13))
     assert seats[[seat.voice for seat in seats].index(10)] == VoiceEntry(10, 1)
@@ -33,9 +33,9 @@ def test_two_who_quote_each_other_are_listed_once_each():
         Quotation(id_, QuotationKind.DIRECT, (Span(id_, id_ + 1),), id_, via=(3 - id_,)) for id_ in (1, 2)
     )
     analysis = Analysis("made", quotations, voices)
-    cast = make_voice_stats(ARTICLE, analysis)
-    assert {seat.voice for seat in by_appearance(analysis, cast)} == {1, 2}
-    assert len(by_appearance(analysis, cast)) == 2
+    stats = make_voice_stats(ARTICLE, analysis)
+    assert {seat.voice for seat in by_first_mention(analysis, stats)} == {1, 2}
+    assert len(by_first_mention(analysis, stats)) == 2
 
 
 @pytest.mark.parametrize(("presses", "first"), [(0, "IM Ilse"), (1, "PH Petra"), (2, "PH Petra"), (3, "IM Ilse")])
@@ -49,4 +49,4 @@ async def test_the_equals_sign_orders_the_list_and_keeps_who_is_selected(presses
         assert next(row for row in shown if row.startswith("▌")).startswith(
             "▌IM   Ilse" if presses == 2 else "▌IM Ilse"
         )
-        assert ["Voices 12 by kind ", "Voices 12 by speech ", "Voices 12 by appearance "][presses % 3] in shown[0]
+        assert ["Voices 12 by kind ", "Voices 12 by words ", "Voices 12 by first mention "][presses % 3] in shown[0]

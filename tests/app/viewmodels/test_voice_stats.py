@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.app.viewmodels.voice_stats import HUES, VoiceStats, hues, voice_stats_of
+from reader.app.viewmodels.voice_stats import HUE_COUNT, VoiceStats, assign_hues, voice_stats_of
 from reader.model import Quotation, QuotationKind, Span
 from tests.app.pane_harness import ANALYSIS, LOADING, STOPS, VOICES, reading
 
@@ -30,23 +30,23 @@ def said_by(*voices: int | None) -> tuple[Quotation, ...]:
     ],
 )
 def test_after_the_eighth_a_new_voice_takes_the_hue_heard_longest_ago(speaking, given_):
-    assert hues(said_by(*speaking), len(given_)) == given_
+    assert assign_hues(said_by(*speaking), len(given_)) == given_
 
 
 @given(st.lists(st.integers(1, 12), max_size=40))
 def test_every_voice_has_a_hue_and_no_two_of_the_first_eight_share_one(speaking):
     order = list(dict.fromkeys(speaking))
     numbered = [order.index(voice) + 1 for voice in speaking]  # ids count in order of first speech
-    found = hues(said_by(*numbered), 12)
+    found = assign_hues(said_by(*numbered), 12)
     assert len(found) == 12
-    assert all(0 <= hue < HUES for hue in found)
+    assert all(0 <= hue < HUE_COUNT for hue in found)
     assert len(set(found[: min(8, len(order))])) == min(8, len(order))
 
 
 def test_a_quotation_of_several_paragraphs_is_counted_once():
-    cast = voice_stats_of(reading())
-    assert cast.quotations[0] == 2
-    assert sum(cast.quotations) == len(ANALYSIS.quotations) < len(STOPS)
+    stats = voice_stats_of(reading())
+    assert stats.quotations[0] == 2
+    assert sum(stats.quotations) == len(ANALYSIS.quotations) < len(STOPS)
 
 
 def test_experts_come_first_and_then_who_spoke_first():

@@ -24,11 +24,11 @@ def drawn(monkeypatch):
     """The rows that were drawn anew, in the order in which they were."""
     rows = []
 
-    def strip_of(page, y):
+    def render_row(page, y):
         rows.append(y)
-        return page_rows.strip_of(page, y)
+        return page_rows.render_row(page, y)
 
-    monkeypatch.setattr(body_module, "strip_of", strip_of)
+    monkeypatch.setattr(body_module, "render_row", render_row)
     return rows
 
 
@@ -39,11 +39,11 @@ async def test_a_row_is_drawn_once_until_something_changes_its_look(opened, draw
         await at.pilot.pause()
         assert drawn == []
         await at.press("n")
-        changed = {*at.body.rows.rows_of(STOPS[0].span), 0}  # the cursor was on row 0
+        changed = {*at.body.page_layout.rows_of(STOPS[0].span), 0}  # the cursor was on row 0
         assert set(drawn) == changed
         drawn.clear()
         await at.press("n")
-        assert set(drawn) == {*at.body.rows.rows_of(STOPS[0].span), *at.body.rows.rows_of(STOPS[1].span)}
+        assert set(drawn) == {*at.body.page_layout.rows_of(STOPS[0].span), *at.body.page_layout.rows_of(STOPS[1].span)}
 
 
 def lengthened(paragraphs):
@@ -72,30 +72,30 @@ def test_the_first_frame_of_a_long_article_is_laid_out_from_its_beginning(monkey
     monkeypatch.setattr(ArticleView, "app", SimpleNamespace(theme="pullquote-dark", no_color=False))
     body = ArticleView(Reading(long), columns(80), 17)
     whole = lay_out(long, columns(80).text, split_graphemes).height
-    assert body.partial
-    assert body.rows.height < 1000
-    assert 0.8 < body.eye.total / whole < 1.25
+    assert body.is_partial
+    assert body.page_layout.height < 1000
+    assert 0.8 < body.viewport.total / whole < 1.25
     assert body.render_line(2).text.strip() == ""
     started = ArticleView(Reading(long, cursor=long.blocks[-1].span.start), columns(80), 17)
-    assert not started.partial
-    assert started.eye.row == started.rows.height - 1
+    assert not started.is_partial
+    assert started.viewport.row == started.page_layout.height - 1
 
 
 async def test_a_long_article_is_whole_after_its_first_frame(opened):
     long = lengthened(3000)
     async with opened((80, 24), article=long) as at:
         assert "words · " in at.shown()[2]
-        assert not at.screen.panes.body.partial
+        assert not at.screen.panes.body.is_partial
         await at.press("G")
         assert at.shown()[-1].strip().endswith("Paragraph 2999 of an article that goes on and on.")
 
 
 async def test_a_key_that_comes_before_the_article_is_whole_finds_it_whole(opened):
     async with opened((80, 24), article=lengthened(3000)) as at:
-        at.screen.panes.body.partial = True
+        at.screen.panes.body.is_partial = True
         await at.press("G")
-        assert not at.screen.panes.body.partial
-        assert at.body.eye.row == at.body.rows.height - 1
+        assert not at.screen.panes.body.is_partial
+        assert at.body.viewport.row == at.body.page_layout.height - 1
 
 
 async def test_dragging_draws_only_what_the_selection_gains_or_loses(opened, drawn):
@@ -106,14 +106,14 @@ async def test_dragging_draws_only_what_the_selection_gains_or_loses(opened, dra
         drawn.clear()
         at.screen.update(replace(at.reading, selection=Span(start, start + 205)))
         await at.pilot.pause()
-        assert set(drawn) == {at.body.rows.row_at(start + 200), at.body.rows.row_at(start + 204)}
+        assert set(drawn) == {at.body.page_layout.row_at(start + 200), at.body.page_layout.row_at(start + 204)}
 
 
 async def test_every_cell_of_the_text_is_the_character_that_is_shown_there(opened):
     async with opened((80, 24)) as at:
-        left = at.body.rows.margins(1)[0] + 6
+        left = at.body.page_layout.margins(1)[0] + 6
         for y, row in enumerate(at.shown()):
-            here = at.body.rows.row(y)
+            here = at.body.page_layout.row(y)
             for x, character in enumerate(row[left:], left):
                 offset = at.body.offset_under(x, y)
                 if here.start <= offset < here.end and x >= left + here.indent:
@@ -130,33 +130,33 @@ async def test_an_analysis_that_comes_late_moves_no_word(opened):
     )
     async with opened((80, 24), article=text_only, analysis=None) as at:
         await at.press("j")
-        rows = [at.body.rows.row(y) for y in range(at.body.rows.height)]
+        rows = [at.body.page_layout.row(y) for y in range(at.body.page_layout.height)]
         at.screen.post_message(Analysed(ANALYSIS))
         await at.pilot.pause()
-        assert [at.body.rows.row(y) for y in range(at.body.rows.height)] == rows
+        assert [at.body.page_layout.row(y) for y in range(at.body.page_layout.height)] == rows
         await at.pilot.resize_terminal(81, 24)
         await at.pilot.pause()
-        quote = at.body.rows.row_at(ARTICLE.blocks[2].span.start)
-        assert at.body.rows.row(quote).indent == 2
+        quote = at.body.page_layout.row_at(ARTICLE.blocks[2].span.start)
+        assert at.body.page_layout.row(quote).indent == 2
 
 
 async def test_an_analysis_that_comes_at_once_indents_its_block_quotes(opened):
     text_only = replace(ARTICLE, blocks=tuple(replace(block, kind=BlockKind.PARAGRAPH) for block in ARTICLE.blocks))
     async with opened((80, 24), article=text_only) as at:
-        assert at.body.rows.row(at.body.rows.row_at(ARTICLE.blocks[2].span.start)).indent == 2
-        assert at.body.rows.row(at.body.rows.row_at(ARTICLE.blocks[4].span.start)).indent == 0
-        assert at.screen.panes.map._window == (0.0, 17 / at.body.rows.height)
+        assert at.body.page_layout.row(at.body.page_layout.row_at(ARTICLE.blocks[2].span.start)).indent == 2
+        assert at.body.page_layout.row(at.body.page_layout.row_at(ARTICLE.blocks[4].span.start)).indent == 0
+        assert at.screen.panes.minimap._window == (0.0, 17 / at.body.page_layout.height)
 
 
 async def test_at_the_edge_the_page_follows_the_mouse_that_selects(opened):
     async with opened((80, 24)) as at:
         await at.pilot.mouse_down(at.body, offset=(20, 10))
         for _ in range(3):
-            await at.pilot.hover(at.screen.panes.speaker, offset=(20, 0))
-            await at.pilot.hover(at.screen.panes.speaker, offset=(21, 1))
-        await at.pilot.mouse_up(at.screen.panes.speaker, offset=(20, 1))
+            await at.pilot.hover(at.screen.panes.speaker_line, offset=(20, 0))
+            await at.pilot.hover(at.screen.panes.speaker_line, offset=(21, 1))
+        await at.pilot.mouse_up(at.screen.panes.speaker_line, offset=(20, 1))
         await at.pilot.pause()
-        assert at.body.eye.top > 0
+        assert at.body.viewport.top > 0
         assert at.reading.selection is not None
         chosen = at.reading.selection
         await at.pilot.hover(at.body, offset=(20, 3))
@@ -184,31 +184,31 @@ async def test_the_colours_follow_the_theme(opened):
 async def test_at_another_size_of_the_terminal_only_what_is_in_sight_of_a_long_article_is_laid_out_first(
     opened, monkeypatch
 ):
-    monkeypatch.setattr(reading_base, "STILL", 60)
+    monkeypatch.setattr(reading_base, "RESIZE_PAUSE", 60)
     async with opened((80, 24), article=lengthened(3000)) as at:
         at.screen.go(to_offset(at.reading, at.reading.article.blocks[-900].span.start))
         for size in ((60, 30), (140, 24), (70, 40)):
             await at.pilot.resize_terminal(*size)
             await at.pilot.pause()
             hasty = at.screen.panes.body
-            assert hasty.partial
-            width, rows = hasty.rows.width, at.shown()
-            assert not at.body.partial  # who asks for the page has all of it
-            assert at.body.rows.width == width == columns(size[0]).text
+            assert hasty.is_partial
+            width, rows = hasty.page_layout.width, at.shown()
+            assert not at.body.is_partial  # who asks for the page has all of it
+            assert at.body.page_layout.width == width == columns(size[0]).text
             await at.pilot.pause()
             assert at.shown() == rows
 
 
 async def test_a_long_article_is_whole_when_the_size_of_the_terminal_stays(opened, monkeypatch):
-    monkeypatch.setattr(reading_base, "STILL", 0.01)
+    monkeypatch.setattr(reading_base, "RESIZE_PAUSE", 0.01)
     async with opened((80, 24), article=lengthened(3000)) as at:
         await at.pilot.resize_terminal(60, 24)
-        await settle(at.pilot, lambda: not at.screen.panes.body.partial)
+        await settle(at.pilot, lambda: not at.screen.panes.body.is_partial)
 
 
 async def test_a_short_article_is_whole_at_once_at_any_size(opened, monkeypatch):
-    monkeypatch.setattr(reading_base, "STILL", 60)
+    monkeypatch.setattr(reading_base, "RESIZE_PAUSE", 60)
     async with opened((80, 24)) as at:
         await at.pilot.resize_terminal(60, 24)
         await at.pilot.pause()
-        assert not at.screen.panes.body.partial
+        assert not at.screen.panes.body.is_partial

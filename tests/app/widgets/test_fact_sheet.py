@@ -49,4 +49,4 @@ async def test_keys_scroll_a_row_a_page_or_to_the_end_and_select_nothing():
         await pilot.press("G")
         assert lines(sheet)[-1] == " 29  words 29"
         await pilot.press("g")
-        assert (lines(sheet)[1], sheet.chosen) == ("", None)
+        assert (lines(sheet)[1], sheet.selected) == ("", None)

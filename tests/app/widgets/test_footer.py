@@ -14,7 +14,7 @@ async def shown(width, place="body", sentence=""):
     async with Stage(footer).run_test(size=(width, 3)):
         footer.fit(columns(width))
         footer.show(reading(), place)
-        footer.say(sentence)
+        footer.show_message(sentence)
         return lines(footer)[0]
 
 
@@ -47,9 +47,9 @@ async def test_only_where_an_article_is_read_the_keys_are_a_key_away():
 async def test_a_sentence_stands_in_place_of_the_keys_until_it_is_taken_back():
     footer = Footer()
     async with Stage(footer).run_test(size=(80, 3)):
-        footer.say("Exported to ./[draft] harbour.md")
+        footer.show_message("Exported to ./[draft] harbour.md")
         assert lines(footer)[0].removesuffix("? keys").strip() == "Exported to ./[draft] harbour.md"
-        footer.say("")
+        footer.show_message("")
         assert "n N quotation" in lines(footer)[0]
 
 
@@ -60,14 +60,14 @@ async def test_a_long_sentence_takes_the_blank_row_above_and_gives_it_back():
     footer = Footer()
     async with Stage(footer).run_test(size=(80, 5)) as pilot:
         footer.fit(columns(80))
-        footer.say(LONG)
+        footer.show_message(LONG)
         await pilot.pause()
         assert [line.strip() for line in lines(footer)] == [
             "The library in /home/someone/with/a/long/path/library.db could not be",
             "written because the disk is full",
         ]
         assert footer.region.y == 0
-        footer.say("")
+        footer.show_message("")
         await pilot.pause()
         assert (footer.size.height, footer.region.y) == (1, 1)
         assert "n N quotation" in lines(footer)[0]
@@ -77,7 +77,7 @@ async def test_a_file_name_is_not_broken_while_there_are_rows():
     footer = Footer()
     async with Stage(footer).run_test(size=(60, 8)) as pilot:
         footer.fit(columns(60))
-        footer.say(f"{LONG}, so nothing was kept")
+        footer.show_message(f"{LONG}, so nothing was kept")
         await pilot.pause()
         assert [line.strip() for line in lines(footer)] == [
             "The library in",
@@ -91,7 +91,7 @@ async def test_what_is_too_long_for_four_rows_is_cut_at_the_end():
     footer = Footer()
     async with Stage(footer).run_test(size=(60, 8)) as pilot:
         footer.fit(columns(60))
-        footer.say(f"{LONG} " * 3)
+        footer.show_message(f"{LONG} " * 3)
         await pilot.pause()
         shown = lines(footer)
         assert len(shown) == 4
@@ -102,7 +102,7 @@ async def test_a_sentence_folds_anew_at_another_width():
     footer = Footer()
     async with Stage(footer).run_test(size=(140, 5)) as pilot:
         footer.fit(columns(140))
-        footer.say(LONG)
+        footer.show_message(LONG)
         await pilot.pause()
         assert footer.size.height == 1
         footer.fit(columns(60))
@@ -111,7 +111,7 @@ async def test_a_sentence_folds_anew_at_another_width():
 
 
 async def test_over_the_speaker_line_a_sentence_takes_rows_of_its_own_and_gives_them_back():
-    footer = Footer(over=True)
+    footer = Footer(overlay=True)
     async with Stage(footer).run_test(size=(60, 9)) as pilot:
         footer.fit(columns(60))
         await pilot.pause()
@@ -119,7 +119,7 @@ async def test_over_the_speaker_line_a_sentence_takes_rows_of_its_own_and_gives_
         assert lines(footer)[0] == ""
         assert "n N quotation" in lines(footer)[1]
         for sentence, rows in (("Done", 2), (LONG, 3), (f"{LONG}, so nothing was kept", 4), ("", 2)):
-            footer.say(sentence)
+            footer.show_message(sentence)
             await pilot.pause()
             assert footer.size.height == rows
             tracks = footer.screen.styles.grid_rows or ()
@@ -128,17 +128,17 @@ async def test_over_the_speaker_line_a_sentence_takes_rows_of_its_own_and_gives_
 
 
 async def test_a_row_of_the_speaker_line_stands_above_the_keys_while_no_sentence_needs_it():
-    footer = Footer(over=True)
+    footer = Footer(overlay=True)
     async with Stage(footer).run_test(size=(60, 9)) as pilot:
         footer.fit(columns(60))
-        footer.lend(Strip([Segment("a note")]))
+        footer.set_upper_row(Strip([Segment("a note")]))
         await pilot.pause()
         assert [line.strip()[:6] for line in lines(footer)] == ["a note", "n N qu"]
-        footer.say(LONG)
+        footer.show_message(LONG)
         await pilot.pause()
         assert "a note" not in " ".join(lines(footer))
-        footer.say("")
-        footer.lend(None)
+        footer.show_message("")
+        footer.set_upper_row(None)
         await pilot.pause()
         assert lines(footer)[0] == ""
 

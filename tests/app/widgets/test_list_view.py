@@ -7,7 +7,7 @@ from textual.binding import Binding
 
 from reader.app.rendering.columns import columns
 from reader.app.theming.palette import DARK
-from reader.app.viewmodels.row_index import row_index_of
+from reader.app.viewmodels.row_index import build_row_index
 from reader.app.widgets.list_view import ListView
 from tests.app.pane_harness import lines, on_stage, style_of
 
@@ -20,17 +20,17 @@ class Numbers(ListView):
         self.heights, self.gap, self.went, self.came = heights, gap, [], []
 
     def on_mount(self):
-        self.fill(row_index_of(self.heights, [self.gap * (at > 0) for at in range(len(self.heights))]))
+        self.set_rows(build_row_index(self.heights, [self.gap * (at > 0) for at in range(len(self.heights))]))
 
-    def draw(self, entry, part, palette, width):
+    def render_entry(self, entry, part, palette, width):
         del palette, width
         return [Segment(f"entry {entry}" + "'" * part)], [Segment("end")]
 
-    def moved(self):
-        self.went.append(self.chosen)
+    def selection_moved(self):
+        self.went.append(self.selected)
 
-    def opened(self):
-        self.came.append(self.chosen)
+    def entry_opened(self):
+        self.came.append(self.selected)
 
 
 def staged(*args, **kwargs):
@@ -59,7 +59,7 @@ async def test_keys_move_the_selection_and_keep_it_in_sight(keys, chosen):
     numbers, stage = staged()
     async with stage as (_, pilot):
         await pilot.press(*keys)
-        assert numbers.chosen == chosen
+        assert numbers.selected == chosen
         assert any(line.startswith(f"▌entry {chosen} ") for line in lines(numbers))
 
 
@@ -103,7 +103,7 @@ async def test_entries_of_several_rows_come_into_sight_whole():
         shown = lines(numbers)
         assert [line.split()[:2] for line in shown if line.startswith("▌")] == [["▌entry", "3"], ["▌entry", "3'"]]
         await pilot.press("pagedown")
-        assert numbers.chosen == 5
+        assert numbers.selected == 5
 
 
 async def test_paging_onto_a_blank_row_takes_the_entry_after_it():
@@ -113,14 +113,14 @@ async def test_paging_onto_a_blank_row_takes_the_entry_after_it():
         numbers.top = 0
         await pilot.resize_terminal(30, 9)
         await pilot.press("space")
-        assert numbers.chosen == 5
+        assert numbers.selected == 5
 
 
 async def test_a_click_selects_and_a_second_one_opens():
     numbers, stage = staged()
     async with stage as (_, pilot):
         await pilot.click(numbers, offset=(4, 4))
-        assert (numbers.chosen, numbers.came) == (3, [])
+        assert (numbers.selected, numbers.came) == (3, [])
         await pilot.click(numbers, offset=(4, 4))
         assert numbers.came == [3]
 
@@ -128,7 +128,7 @@ async def test_a_click_selects_and_a_second_one_opens():
 async def test_a_click_on_what_the_list_followed_selects_before_it_opens():
     numbers, stage = staged()
     async with stage as (_, pilot):
-        numbers.choose(3)
+        numbers.select(3)
         await pilot.click(numbers, offset=(4, 4))
         assert numbers.came == []
 
@@ -149,7 +149,7 @@ async def test_the_wheel_moves_what_is_in_sight_and_not_the_selection():
         await pilot._post_mouse_events([events.MouseScrollDown], numbers)
         assert lines(numbers)[1].startswith(" entry 6 ")
         await pilot._post_mouse_events([events.MouseScrollUp], numbers)
-        assert (lines(numbers)[1][:9], numbers.chosen) == (" entry 3 ", 0)
+        assert (lines(numbers)[1][:9], numbers.selected) == (" entry 3 ", 0)
         numbers.scroll_rows(100)
         assert lines(numbers)[-1].startswith(" entry 19 ")
 
@@ -169,7 +169,7 @@ async def test_a_smaller_terminal_keeps_the_selection_in_sight():
 async def test_enter_opens_the_first_entry_where_none_is_selected():
     numbers, stage = staged()
     async with stage as (_, pilot):
-        numbers.choose(None)
+        numbers.select(None)
         await pilot.press("enter")
         assert numbers.came == [0]
 
@@ -178,15 +178,15 @@ async def test_an_empty_list_takes_every_key():
     numbers, stage = staged(())
     async with stage as (_, pilot):
         await pilot.press("j", "k", "g", "G", "space", "b", "enter", "end")
-        assert (numbers.chosen, numbers.went, numbers.came) == (None, [], [])
+        assert (numbers.selected, numbers.went, numbers.came) == (None, [], [])
 
 
 async def test_a_selection_that_is_gone_is_none():
     numbers, stage = staged()
     async with stage as (_, pilot):
         await pilot.press("G")
-        numbers.fill(row_index_of([1] * 5, [0] * 5))
-        assert numbers.chosen is None
+        numbers.set_rows(build_row_index([1] * 5, [0] * 5))
+        assert numbers.selected is None
 
 
 async def test_the_selected_row_has_the_current_ground_with_and_without_focus():
@@ -223,6 +223,6 @@ async def test_what_is_selected_is_marked_where_no_ground_of_its_own_is_seen(mon
     numbers, stage = staged()
     async with stage as (app, pilot):
         app.set_focus(None)
-        numbers.choose(3)
+        numbers.select(3)
         await pilot.pause()
         assert [line[0] for line in lines(numbers)[1:6]] == [" ", " ", " ", mark, " "]

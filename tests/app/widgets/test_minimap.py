@@ -32,8 +32,8 @@ def staged(read, *, window=(0.0, 0.25), scale=100):
     quote_map = Minimap()
 
     def prepare():
-        quote_map.place(lambda count: parts(count, scale))
-        quote_map.window(*window)
+        quote_map.set_layout(lambda count: parts(count, scale))
+        quote_map.set_visible_range(*window)
         quote_map.show(read)
 
     return quote_map, on_stage(quote_map, (2, HEIGHT), focus=False, prepare=prepare)
@@ -109,8 +109,8 @@ async def test_a_scroll_draws_only_the_cells_that_change():
         await pilot.pause()
         drawn: list[int] = []
         quote_map.refresh = lambda *regions, **_: drawn.extend(region.y for region in regions)
-        quote_map.window(0.05, 0.30)
-        quote_map.window(0.05, 0.30)
+        quote_map.set_visible_range(0.05, 0.30)
+        quote_map.set_visible_range(0.05, 0.30)
         assert drawn == [0, 5]
 
 
@@ -124,14 +124,14 @@ async def test_a_key_that_moves_within_the_article_paints_nothing_anew():
         return parts(count)
 
     def prepare():
-        quote_map.place(place)
+        quote_map.set_layout(place)
         quote_map.show(read)
 
     async with on_stage(quote_map, (2, HEIGHT), focus=False, prepare=prepare):
         lines(quote_map)
         asked.clear()
         quote_map.show(replace(read, cursor=25))
-        quote_map.window(0.3, 0.6)
+        quote_map.set_visible_range(0.3, 0.6)
         lines(quote_map)
         assert asked == []
 
@@ -176,7 +176,7 @@ async def test_without_colours_shapes_say_where_voices_speak(monkeypatch, voice,
     read = replace(says((0, 6, 1), (15, 20, 2)), voice=voice)
 
     def prepare():
-        quote_map.place(parts)
+        quote_map.set_layout(parts)
         quote_map.show(read)
 
     stage = Stage(quote_map, prepare=prepare)

@@ -6,8 +6,8 @@ from textual.geometry import Region
 from textual.widgets import TextArea
 
 from reader.app.rendering.columns import columns
-from reader.app.widgets.note_box import MOST, NoteBox
-from reader.app.widgets.prompt_input import PromptInput, harmless
+from reader.app.widgets.note_box import MAX_ROWS, NoteBox
+from reader.app.widgets.prompt_input import PromptInput, strip_controls
 from tests.app.pane_harness import Stage, lines
 
 
@@ -15,7 +15,7 @@ async def asked(pilot, stage, value=""):
     box = NoteBox(id="prompt")
     await stage.screen.mount(box)
     box.fit(columns(60))
-    box.aside("what keys do")
+    box.show_hint("what keys do")
     box.ask("✎", value)
     await pilot.pause()
     await pilot.pause()
@@ -47,7 +47,7 @@ async def test_esc_leaves_the_note_as_it_was():
         await asked(pilot, stage, "old")
         await pilot.press("x", "escape")
         assert stage.post_from(PromptInput.Answered) == []
-        assert len(stage.post_from(PromptInput.Left)) == 1
+        assert len(stage.post_from(PromptInput.Cancelled)) == 1
 
 
 async def test_the_box_grows_with_the_note_up_to_its_most():
@@ -55,13 +55,13 @@ async def test_the_box_grows_with_the_note_up_to_its_most():
     async with stage.run_test(size=(60, 24)) as pilot:
         box = await asked(pilot, stage)
         heights = [box.region.height]
-        for _ in range(MOST + 3):
+        for _ in range(MAX_ROWS + 3):
             await pilot.press("x", "ctrl+j")
             await pilot.pause()
             heights.append(box.region.height)
         assert heights[0] == 4
         assert heights == sorted(heights)
-        assert max(heights) == MOST + 2
+        assert max(heights) == MAX_ROWS + 2
         assert box.region.bottom == 24
 
 
@@ -71,7 +71,7 @@ async def test_a_sign_stands_before_the_note_and_the_keys_below_it():
         box = await asked(pilot, stage, "[/] one\ntwo")
         assert lines(box.query_one("#note-label"))[0] == "✎"
         assert lines(box.query_one(TextArea)) == ["[/] one", "two"]
-        assert lines(box.query_one("#note-aside"))[0] == "what keys do"
+        assert lines(box.query_one("#note-hint"))[0] == "what keys do"
 
 
 async def test_pasted_lines_stay_lines_and_can_not_steer_the_terminal():
@@ -88,7 +88,7 @@ async def test_pasted_lines_stay_lines_and_can_not_steer_the_terminal():
     ("text", "same"), [("a\rb\u2028c", "a\nb\nc"), ("tab\there", "tab here"), ("bell\x07\u2066", "bell"), ("", "")]
 )
 def test_nothing_pasted_can_steer_the_terminal(text, same):
-    assert harmless(text) == same
+    assert strip_controls(text) == same
 
 
 async def test_a_note_that_is_drawn_once_more_when_it_is_gone_is_blank():

@@ -4,7 +4,7 @@ import pytest
 from textual import events
 
 from reader.app.rendering.columns import columns
-from reader.app.widgets.prompt_input import PromptInput, one_line
+from reader.app.widgets.prompt_input import PromptInput, to_one_line
 from tests.app.pane_harness import Stage
 
 
@@ -44,7 +44,7 @@ async def test_esc_leaves_everything_as_it_was():
         await asked(pilot, prompt, "old")
         await pilot.press("x", "escape")
         assert stage.post_from(PromptInput.Answered) == []
-        assert len(stage.post_from(PromptInput.Left)) == 1
+        assert len(stage.post_from(PromptInput.Cancelled)) == 1
 
 
 async def test_a_long_note_shows_its_end_where_one_goes_on_writing():
@@ -87,4 +87,4 @@ async def test_a_label_in_brackets_is_no_markup():
     ],
 )
 def test_nothing_pasted_can_steer_the_terminal(text, line):
-    assert one_line(text) == line
+    assert to_one_line(text) == line

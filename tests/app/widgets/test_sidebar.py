@@ -15,7 +15,7 @@ def staged(size, classes=(), read=None, focus=None):
         rail.screen.add_class(*classes)
         rail.fit(columns(size[0], alone="-alone" in classes), alone="-alone" in classes)
         rail.show(read or reading(9))
-        rail.fill()
+        rail.mount_lists()
         if focus:
             rail.query_one(focus).focus()
 
@@ -93,8 +93,8 @@ async def test_both_lists_wait_for_the_engine():
     rail, run = staged((140, 36), read=LOADING)
     async with run as pilot:
         await pilot.pause()
-        assert lines(rail.voices)[0].endswith("listening…")
-        assert lines(rail.threads)[0].endswith("following…")
+        assert lines(rail.voices)[0].endswith("finding voices…")
+        assert lines(rail.threads)[0].endswith("finding threads…")
 
 
 @pytest.mark.parametrize("height", [1, 2, 3, 4])

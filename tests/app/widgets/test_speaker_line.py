@@ -7,7 +7,8 @@ import pytest
 from reader.app.rendering.columns import columns
 from reader.app.rendering.truncate import surnames
 from reader.app.theming.palette import DARK
-from reader.app.widgets.speaker_line import SpeakerLine, facts
+from reader.app.viewmodels.voice_text import voice_facts
+from reader.app.widgets.speaker_line import SpeakerLine
 from reader.model import Highlight, Quotation, QuotationKind, Span, Voice, VoiceKind
 from tests.app.pane_harness import ANALYSIS, LOADING, STOPS, Stage, lines, reading, style_of
 
@@ -30,7 +31,7 @@ def analysed(**changes):
     return replace(ANALYSIS, quotations=tuple(quotations))
 
 
-def kept(spans: tuple[Span, ...], note: str = "", tags: tuple[str, ...] = ()) -> Highlight:
+def make_highlight(spans: tuple[Span, ...], note: str = "", tags: tuple[str, ...] = ()) -> Highlight:
     return Highlight("h1", "made", spans, "", "", "", "2024-03-02", "2024-03-02", note=note, tags=tags)
 
 
@@ -58,14 +59,14 @@ WIDE = [row(140, "  PH ▎ Petra Halloran  journalist", "“wrote”, after the 
 @pytest.mark.parametrize(
     ("width", "stop", "rows"),
     [(140, 3, WHOLE), (80, 3, SHORT), (140, 5, CHAIN), (80, 0, NARROW), (140, 0, WIDE)],
-    ids=["all in full", "what does not fit is said shortly", "a chain", "an outlet", "an outlet, wide"],
+    ids=["all in full", "evidence and names are shortened", "a chain", "an outlet", "an outlet, wide"],
 )
-async def test_who_speaks_stands_first_and_all_is_said_that_fits(width, stop, rows):
+async def test_the_speaker_comes_first_and_the_longest_form_that_fits_is_shown(width, stop, rows):
     assert await shown(width, reading(stop)) == rows
 
 
 @pytest.mark.parametrize("width", [60, 70, 80, 90, 100, 120, 140, 200])
-async def test_every_speaker_is_named_whole_and_no_row_runs_past_the_text(width):
+async def test_the_name_of_the_speaker_is_never_cut_and_no_row_is_wider_than_the_text(width):
     line = SpeakerLine()
     async with Stage(line).run_test(size=(width, 8)) as pilot:
         line.fit(columns(width))
@@ -78,12 +79,12 @@ async def test_every_speaker_is_named_whole_and_no_row_runs_past_the_text(width)
             assert name in rows[0] or surnames(name) in rows[0]
 
 
-async def test_a_place_is_cut_before_the_name_of_who_passes_the_words_on():
+async def test_a_place_is_cut_before_the_name_of_the_voice_that_passes_the_words_on():
     (_, second) = await shown(100, reading(3))
     assert second == "    ▎ Northern Institute for Shore…  via Petra Halloran"
 
 
-async def test_a_speaker_who_may_be_the_wrong_one_is_probable():
+async def test_an_unsure_speaker_has_a_word_of_doubt():
     (sure, _), (unsure, _) = await shown(140, reading(9)), await shown(140, reading(10))
     assert "JP ▎ Joon Park  senior reader" in sure
     assert "SI ▎ probably Sana Idrissi  former diplomat" in unsure
@@ -91,14 +92,14 @@ async def test_a_speaker_who_may_be_the_wrong_one_is_probable():
     assert "SI ▎ perhaps Sana Idrissi  former diplomat" in guessed
 
 
-async def test_a_speaker_who_is_not_found_is_said_not_to_be():
+async def test_a_missing_speaker_is_reported():
     rows = await shown(140, reading(3, analysis=analysed(voice=None, evidence="no name near it")))
     assert rows[0].strip().startswith("speaker not found")
     assert rows[0].endswith("no name near it")
     assert rows[1].strip() == "via Petra Halloran, The Coastal Courier"
 
 
-async def test_a_chain_of_two_names_the_nearest_first():
+async def test_a_chain_of_two_voices_begins_with_the_nearest():
     rows = await shown(140, reading(5, analysis=replace(ANALYSIS, quotations=_chained())))
     assert "via Lena Hale and Carla Brandt via Petra Halloran, The Coastal Courier" in rows[1]
 
@@ -109,65 +110,67 @@ def _chained() -> tuple[Quotation, ...]:
     return tuple(quotations)
 
 
-async def test_where_nobody_is_quoted_the_article_itself_speaks():
+async def test_text_that_nobody_is_quoted_with_is_called_not_a_quotation():
     rows = await shown(80, reading(None))
-    assert [row.strip() for row in rows] == ["the article itself", ""]
+    assert [row.strip() for row in rows] == ["not a quotation", ""]
 
 
-async def test_while_the_engine_is_at_work_it_says_so():
+async def test_the_line_says_that_the_analysis_is_running():
     assert (await shown(80, LOADING))[0].strip() == "finding who speaks…"
 
 
-async def test_nothing_stands_there_before_anything_is_read():
+async def test_the_line_is_empty_before_anything_is_read():
     assert await shown(80) == ["", ""]
 
 
 async def noted(width, stop, highlight):
-    """The rows of the line, and the note's that has no room in them."""
+    """The rows of the line, and the row of a note that does not fit into them."""
     line = SpeakerLine()
     async with Stage(line).run_test(size=(width, 8)) as pilot:
         line.fit(columns(width))
         await pilot.pause()
         line.show(reading(stop, highlights=(highlight,)))
-        note = line.note()
+        note = line.note_row()
         return lines(line), None if note is None else note.text.rstrip()
 
 
-async def test_a_note_leaves_who_speaks_through_whom_and_why_as_they_were():
+async def test_a_note_does_not_change_speaker_chain_and_evidence():
     for width in (60, 80, 100, 140, 200):
         for stop in range(len(STOPS)):
             plain = await shown(width, reading(stop))
-            rows, _ = await noted(width, stop, kept(STOPS[stop].spans, "ask  whether\nthis [holds] for smaller towns"))
+            rows, _ = await noted(
+                width, stop, make_highlight(STOPS[stop].spans, "ask  whether\nthis [holds] for smaller towns")
+            )
             assert rows[0] == plain[0]
             assert rows[1].startswith(plain[1].split("   ")[0].rstrip())
 
 
-async def test_a_note_with_no_room_after_the_rest_has_a_row_of_its_own():
-    note = kept(STOPS[3].spans, "ask  whether\nthis [holds] for smaller towns", ("wall", "money"))
+async def test_a_note_that_does_not_fit_has_its_own_row():
+    note = make_highlight(STOPS[3].spans, "ask  whether\nthis [holds] for smaller towns", ("wall", "money"))
     rows, below = await noted(140, 3, note)
     assert rows == WHOLE
     assert below == "     ▎ ✎ ask whether this [holds] for smaller towns  #wall, #money"
 
 
-async def test_a_short_note_follows_in_the_second_row():
-    rows, below = await noted(140, 0, kept(STOPS[0].spans, "ask", ("wall",)))
+async def test_a_short_note_is_in_the_second_row():
+    rows, below = await noted(140, 0, make_highlight(STOPS[0].spans, "ask", ("wall",)))
     assert rows[1] == "     ▎ The Coastal Courier  ✎ ask  #wall"
     assert below is None
 
 
-async def test_a_long_note_is_cut_after_a_word_and_leaves_its_tags():
-    _, below = await noted(80, 3, kept(STOPS[3].spans, "whether " * 30, ("wall",)))
+async def test_a_long_note_is_cut_after_a_word_and_keeps_its_tags():
+    _, below = await noted(80, 3, make_highlight(STOPS[3].spans, "whether " * 30, ("wall",)))
     assert below is not None
     assert "whether…" in below
     assert below.endswith("#wall")
 
 
 async def test_without_a_note_there_is_no_row_for_one():
-    _, below = await noted(80, 3, kept(STOPS[9].spans, "whether " * 30))
+    _, below = await noted(80, 3, make_highlight(STOPS[9].spans, "whether " * 30))
     assert below is None
 
 
-async def test_a_joint_byline_becomes_surnames_before_the_reason_is_cut():
+async def test_several_people_become_surnames_before_the_evidence_is_cut():
     rows = await shown(60, reading(5, analysis=analysed_at(4, evidence="“saying”, in brackets, before the quotation")))
     assert "Hale and Brandt" in " ".join(rows)
     assert "Lena" not in " ".join(rows)
@@ -180,45 +183,45 @@ def analysed_at(index: int, **changes):
 
 
 @pytest.mark.parametrize("width", [80, 140])
-async def test_a_claim_whose_holder_is_not_quoted_in_it_is_told_as_the_holders(width):
-    rows = await shown(width, reading(None, claim=16, at_claim=True))
+async def test_a_claim_without_a_quotation_shows_its_holder(width):
+    rows = await shown(width, reading(None, claim=16, shows_claim=True))
     assert "OG ▎ Ottla Grieg" in rows[0]
-    assert "claims it" in " ".join(rows)
-    assert (await shown(width, reading(None, claim=16)))[0].strip() == "the article itself"
+    assert "holds this claim" in " ".join(rows)
+    assert (await shown(width, reading(None, claim=16)))[0].strip() == "not a quotation"
 
 
-async def test_a_claim_of_the_article_is_the_articles():
-    assert (await shown(80, reading(None, claim=1, at_claim=True)))[0].strip() == "the article itself"
+async def test_a_claim_of_the_article_has_no_holder():
+    assert (await shown(80, reading(None, claim=1, shows_claim=True)))[0].strip() == "not a quotation"
 
 
-async def test_who_is_quoted_inside_the_current_words_is_named_where_there_is_room():
+async def test_voices_quoted_inside_the_current_words_are_named_if_they_fit():
     rows = await shown(140, reading(4))
     assert rows[1].strip().endswith("quoting Tomas Adeyemi")
     assert "quoting" not in " ".join(await shown(140, reading(5)))
 
 
 @pytest.mark.parametrize(
-    ("highlight", "seen"),
+    ("highlight", "is_shown"),
     [
-        (kept((Span(0, 4),), "here"), True),
-        (kept((Span(4, 8),), "elsewhere"), False),
-        (kept((), "an orphan"), False),
-        (kept((Span(0, 4),)), False),
-        (kept((Span(0, 4),), tags=("only-a-tag",)), True),
+        (make_highlight((Span(0, 4),), "here"), True),
+        (make_highlight((Span(4, 8),), "elsewhere"), False),
+        (make_highlight((), "an orphan"), False),
+        (make_highlight((Span(0, 4),)), False),
+        (make_highlight((Span(0, 4),), tags=("only-a-tag",)), True),
     ],
 )
-async def test_only_a_note_at_the_cursor_is_shown(highlight, seen):
+async def test_only_a_note_at_the_cursor_is_shown(highlight, is_shown):
     (_, second) = await shown(80, reading(None, highlights=(highlight,)))
-    assert ("✎" in second) == seen
+    assert ("✎" in second) == is_shown
 
 
-async def test_a_note_comes_and_goes_with_the_cursor():
-    note = kept(STOPS[3].spans, "ask")
+async def test_a_note_disappears_when_the_cursor_leaves_it():
+    note = make_highlight(STOPS[3].spans, "ask")
     rows = await shown(140, reading(3, highlights=(note,)), reading(0, highlights=(note,)))
     assert "✎" not in rows[1]
 
 
-async def test_the_name_is_in_its_hue_and_recedes_not_even_under_a_drawer():
+async def test_the_name_keeps_its_colour_under_a_drawer():
     line = SpeakerLine()
     async with Stage(line).run_test(size=(80, 8)) as pilot:
         line.fit(columns(80))
@@ -233,7 +236,7 @@ async def test_the_name_is_in_its_hue_and_recedes_not_even_under_a_drawer():
 
 
 @pytest.mark.parametrize(
-    ("voice", "told"),
+    ("voice", "facts"),
     [
         (Voice(1, "A", "Ann", VoiceKind.EXPERT), ("expert", "", "")),
         (Voice(1, "A", "Ann", VoiceKind.PERSON), ("", "", "")),
@@ -257,11 +260,11 @@ async def test_the_name_is_in_its_hue_and_recedes_not_even_under_a_drawer():
         ),
     ],
 )
-def test_a_kind_stands_in_for_a_role_only_where_it_tells_something(voice, told):
-    assert facts(voice) == told
+def test_a_voice_without_a_role_gets_its_kind_if_that_says_something(voice, facts):
+    assert voice_facts(voice) == facts
 
 
-async def test_words_too_long_for_any_form_are_cut_and_stay_in_their_row():
+async def test_words_too_long_for_any_form_are_cut():
     role = "an expert on the slow movement of sand along coasts that nobody has ever thought of building on"
     voices = list(ANALYSIS.voices)
     voices[1] = replace(voices[1], role=role, affiliation=role)
@@ -278,7 +281,7 @@ async def test_a_block_without_evidence_has_nothing_at_the_right():
     assert rows == [" PH ▎ Petra Halloran  journalist", "    ▎ The Coastal Courier"]
 
 
-async def test_who_denies_the_words_is_said_to():
+async def test_a_denial_follows_the_name():
     text = LOADING.article.text
     words = ANALYSIS.quotations[2].span
     cue = Span(words.start - 7, words.start - 1)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from reader.app.messages import ClaimOpened
-from reader.app.widgets.claim_row import sign_of
+from reader.app.widgets.claim_row import relation_sign
 from reader.app.widgets.thread_list import ThreadList
 from reader.model import Claim, Relation, RelationKind, Span, Thread
 from tests.app.pane_harness import ANALYSIS, LOADING, lines, on_stage, reading, style_of
@@ -16,7 +16,7 @@ def staged(width=50, height=30, read=None, *, focus=False):
     return threads, on_stage(threads, (width, height), focus=focus, prepare=lambda: threads.show(read or reading()))
 
 
-async def test_with_room_titles_stand_in_full_with_blank_rows_between():
+async def test_with_enough_rows_titles_are_full_with_blank_rows_between():
     threads, run = staged()
     async with run:
         assert lines(threads)[:13] == [
@@ -37,7 +37,7 @@ async def test_with_room_titles_stand_in_full_with_blank_rows_between():
 
 
 @pytest.mark.parametrize(("height", "blanks"), [(17, 4), (16, 0)])
-async def test_blank_rows_go_where_all_would_not_fit(height, blanks):
+async def test_blank_rows_are_left_out_if_the_list_does_not_fit(height, blanks):
     threads, run = staged(height=height)
     async with run:
         shown = lines(threads)
@@ -45,7 +45,7 @@ async def test_blank_rows_go_where_all_would_not_fit(height, blanks):
         assert shown[: last + 1].count("") == blanks
 
 
-async def test_without_room_closed_titles_take_a_row_each_and_say_only_how_many_claims():
+async def test_in_a_small_list_closed_titles_have_one_row_and_the_number_of_claims():
     threads, run = staged(33, 14)
     async with run:
         assert lines(threads) == [
@@ -68,7 +68,7 @@ async def test_without_room_closed_titles_take_a_row_each_and_say_only_how_many_
 
 @pytest.mark.parametrize("width", [24, 33, 50, 78])
 @pytest.mark.parametrize("height", [6, 14, 30])
-async def test_every_row_keeps_to_its_width(width, height):
+async def test_every_row_is_as_wide_as_the_list(width, height):
     threads, run = staged(width, height)
     async with run:
         assert {threads.render_line(y).cell_length for y in range(height)} == {width}
@@ -88,18 +88,18 @@ async def test_every_row_keeps_to_its_width(width, height):
         (Relation(1, RelationKind.QUALIFIES), "−", False),
     ],
 )
-def test_a_guess_shows_no_agreement_and_of_a_dispute_only_its_side(relation, sign, sure):
-    assert sign_of(Claim(2, Span(0, 9), own=True, relation=relation)) == (sign, sure)
+def test_a_guess_shows_only_disagreement(relation, sign, sure):
+    assert relation_sign(Claim(2, Span(0, 9), own=True, relation=relation)) == (sign, sure)
 
 
-async def test_a_sign_that_the_text_licenses_is_bold():
+async def test_a_sign_stated_by_the_text_is_bold():
     threads, run = staged()
     async with run:
         assert style_of(threads, 4, "+").bold
         assert not style_of(threads, 5, "·").bold
 
 
-async def test_a_claim_whose_holder_is_not_found_is_marked():
+async def test_a_claim_without_a_known_holder_has_a_question_mark():
     claims = list(ANALYSIS.claims)
     claims[1] = replace(claims[1], voice=None)
     threads, run = staged(read=reading(analysis=replace(ANALYSIS, claims=tuple(claims))))
@@ -107,33 +107,33 @@ async def test_a_claim_whose_holder_is_not_found_is_marked():
         assert lines(threads)[4].startswith("   2 + ?  Petra Hall")
 
 
-async def test_more_than_three_voices_are_counted():
+async def test_of_more_than_three_voices_the_rest_is_counted():
     whole = replace(ANALYSIS, threads=(Thread(1, "walls", tuple(range(1, 17))),))
     threads, run = staged(read=reading(None, analysis=whole))
     async with run:
         assert lines(threads)[1].endswith("16 PH IM +8")
 
 
-async def test_the_list_follows_the_claim_under_the_cursor():
+async def test_the_list_follows_the_claim_at_the_cursor():
     threads, run = staged()
     async with run as (_, pilot):
         threads.show(reading(9))
         await pilot.pause()
         assert lines(threads)[10].startswith("   3 − JP Joon Park")
-        assert threads.chosen is not None
+        assert threads.selected is not None
         assert style_of(threads, 10, "Joon Park").bgcolor == style_of(threads, 10, "3").bgcolor
         assert not any(line.startswith("   1 ·    Three") for line in lines(threads))
 
 
-async def test_between_threads_the_last_one_stays_open_and_no_claim_is_marked():
+async def test_outside_all_threads_the_last_one_stays_open_and_nothing_is_selected():
     threads, run = staged()
     async with run:
         before = lines(threads)
         threads.show(reading(None, claim=None))
-        assert (lines(threads), threads.chosen) == (before, None)
+        assert (lines(threads), threads.selected) == (before, None)
 
 
-async def test_another_thread_is_shown_from_the_first_title_on():
+async def test_opening_another_thread_scrolls_to_the_first_title():
     threads, run = staged(33, 10)
     async with run:
         threads.show(reading(15))
@@ -142,11 +142,11 @@ async def test_another_thread_is_shown_from_the_first_title_on():
         assert lines(threads)[1] == " The towns have run out of time"
 
 
-async def test_a_claim_of_no_thread_marks_nothing():
+async def test_a_claim_in_no_thread_selects_nothing():
     claims = (*ANALYSIS.claims, Claim(17, Span(0, 9), own=True))
     threads, run = staged(read=reading(3, analysis=replace(ANALYSIS, claims=claims), claim=17))
     async with run:
-        assert threads.chosen is None
+        assert threads.selected is None
 
 
 async def test_enter_goes_to_the_claim_and_on_a_title_to_its_first():
@@ -156,7 +156,7 @@ async def test_enter_goes_to_the_claim_and_on_a_title_to_its_first():
         assert [message.claim for message in stage.post_from(ClaimOpened)] == [3, 5]
 
 
-async def test_right_and_left_open_and_close_a_thread_where_a_person_is():
+async def test_right_and_left_open_and_close_the_selected_thread():
     threads, run = staged(focus=True)
     async with run as (stage, pilot):
         await pilot.press("j", "right")
@@ -177,16 +177,16 @@ async def test_a_click_on_a_claim_selects_and_a_second_one_goes_there():
         assert [message.claim for message in stage.post_from(ClaimOpened)] == [3]
 
 
-async def test_titles_alone_give_their_room_to_another_list():
+async def test_showing_titles_only_hides_the_claims():
     threads, run = staged(height=7)
     async with run:
-        threads.brief(on=True)
+        threads.show_titles_only(on=True)
         assert [line.split()[0] for line in lines(threads) if line] == ["Threads", "The", "The", "The", "The", "Who"]
-        threads.brief(on=False)
+        threads.show_titles_only(on=False)
         assert any("Three coastal" in line for line in lines(threads))
 
 
-async def test_a_new_width_wraps_the_titles_anew_and_keeps_the_selection():
+async def test_a_new_width_wraps_the_titles_and_keeps_the_selection():
     threads, run = staged(focus=True)
     async with run as (_, pilot):
         await pilot.press("k")
@@ -198,19 +198,28 @@ async def test_a_new_width_wraps_the_titles_anew_and_keeps_the_selection():
 
 @pytest.mark.parametrize(
     ("read", "right"),
-    [(LOADING, "following…"), (reading(None, analysis=replace(ANALYSIS, threads=(), claims=())), "none found")],
+    [(LOADING, "finding threads…"), (reading(None, analysis=replace(ANALYSIS, threads=(), claims=())), "none found")],
 )
 async def test_an_empty_list_says_why(read, right):
     threads, run = staged(read=read, focus=True)
     async with run as (stage, pilot):
         await pilot.press("j", "right", "left", "enter")
         assert lines(threads)[0].endswith(right)
-        assert threads.need == 2
+        assert threads.rows_needed == 2
         assert stage.post_from(ClaimOpened) == []
 
 
-async def test_a_title_in_brackets_is_no_markup():
+async def test_a_title_in_brackets_is_not_markup():
     whole = replace(ANALYSIS, threads=(Thread(1, "[/] walls", (1,)),))
     threads, run = staged(read=reading(None, analysis=whole))
     async with run:
         assert lines(threads)[1].startswith(" [/] walls")
+
+
+async def test_a_new_width_keeps_a_selected_title():
+    threads, run = staged(focus=True)
+    async with run as (_, pilot):
+        await pilot.press("G")
+        await pilot.resize_terminal(78, 30)
+        await pilot.pause()
+        assert any(line.startswith("▌Who pays for the wall") for line in lines(threads))

@@ -87,10 +87,10 @@ async def test_the_share_read_stays_between_nothing_and_all(fraction, percent):
 
 async def test_under_an_open_drawer_the_title_recedes():
     _, plain = await shown(80, reading())
-    _, receding = await shown(80, reading(), drawer=True)
+    _, dimmed = await shown(80, reading(), drawer=True)
     assert plain.bold
-    assert not receding.bold
-    assert receding.color != plain.color
+    assert not dimmed.bold
+    assert dimmed.color != plain.color
 
 
 async def test_a_title_in_brackets_is_no_markup():
@@ -112,6 +112,6 @@ async def test_an_empty_row_stands_before_anything_is_read():
     ],
 )
 async def test_that_most_is_left_out_is_said_at_any_width(followed, words):
-    row, _ = await shown(60, reading(followed=followed))
+    row, _ = await shown(60, reading(focus_filter=followed))
     assert row.endswith(words)
     assert "…" in row

@@ -1,0 +1,63 @@
+"""The screens that open over the article; each is loaded when it is first opened."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from textual.app import App
+    from textual.binding import Binding
+
+    from reader.app.state import Reading
+    from reader.app.viewmodels.highlight_groups import HighlightEntry
+    from reader.app.viewmodels.palette_entries import PaletteEntry
+    from reader.model import Voice
+    from reader.services.session import Session
+
+# ruff: noqa: PLC0415 - the first frame needs none of these screens
+
+
+class ScreenDialogs:
+    """Opens screens over the article. Each `done` is called with the result, None where there is none."""
+
+    def __init__(self, app: "App[Any]") -> None:
+        self._app = app
+
+    def open_palette(self, entries: "Sequence[PaletteEntry]", done: "Callable[[PaletteEntry | None], None]") -> None:
+        """Open the command palette."""
+        from reader.app.screens.palette_screen import PaletteScreen
+
+        self._app.push_screen(PaletteScreen(entries), done)
+
+    def open_comparison(
+        self, reading: "Reading", voices: "tuple[Voice, Voice]", done: Callable[[int | None], None]
+    ) -> None:
+        """Open two voices side by side; the result is an offset to go to."""
+        from reader.app.screens.comparison_screen import ComparisonScreen
+
+        self._app.push_screen(ComparisonScreen(reading, voices), done)
+
+    def open_highlights(
+        self, session: "Session", reading: "Reading", done: "Callable[[HighlightEntry | None], None]"
+    ) -> None:
+        """Open the list of all highlights; the result is one to go to."""
+        from reader.app.screens.highlights_screen import HighlightsScreen
+
+        self._app.push_screen(HighlightsScreen(session, reading), done)
+
+    def open_library(self, session: "Session") -> None:
+        """Open the list of articles."""
+        from reader.app.screens.library_screen import LibraryScreen
+
+        self._app.push_screen(LibraryScreen(session))
+
+    def open_help(self, bindings: "Iterable[Binding]") -> None:
+        """Open the list of keys."""
+        from reader.app.screens.help_screen import HelpScreen
+
+        self._app.push_screen(HelpScreen(bindings))
+
+    def open_info(self, reading: "Reading") -> None:
+        """Open the facts about the article."""
+        from reader.app.screens.info_screen import InfoScreen
+
+        self._app.push_screen(InfoScreen(reading))

@@ -1,0 +1,61 @@
+"""Who speaks at the cursor, through whom, and why we think so."""
+
+from typing import NamedTuple
+
+from reader.app.state import Reading
+from reader.model import Analysis, Claim, Quotation, Voice
+
+CLAIMED = "holds this claim, in the article’s words"
+
+
+class Attribution(NamedTuple):
+    """Who speaks the words at the cursor.
+
+    Attributes:
+        voice: The speaker, None if not found.
+        via: The voices that pass the words on, the outermost first.
+        evidence: The reason for the attribution.
+        doubt: A word for an unsure attribution ("probably"), else "".
+        denial: A word for words that the speaker is said not to have used, else "".
+    """
+
+    voice: Voice | None
+    via: tuple[Voice, ...]
+    evidence: str
+    doubt: str = ""
+    denial: str = ""
+
+
+def attribution_at_cursor(reading: Reading) -> Attribution | None:
+    """Return who speaks at the cursor, None where nobody is quoted.
+
+    For a claim that a key went to, and in which its holder is not quoted, that is the holder.
+    """
+    analysis = reading.analysis
+    if analysis is None:
+        return None
+    if reading.stop is not None:
+        quotation = analysis.quotation(reading.stops[reading.stop].quotation)
+        denial = quotation.denial(reading.article.text)
+        return Attribution(*_speaker(analysis, quotation), quotation.evidence, quotation.doubt_word, denial)
+    if reading.shows_claim and reading.claim is not None and not analysis.claim(reading.claim).own:
+        return Attribution(*_speaker(analysis, analysis.claim(reading.claim)), CLAIMED)
+    return None
+
+
+def _speaker(analysis: Analysis, item: Quotation | Claim) -> tuple[Voice | None, tuple[Voice, ...]]:
+    return analysis.voice(item.voice), analysis.via_voices(item)
+
+
+def nested_voices(reading: Reading) -> list[Voice]:
+    """Return the other voices that are quoted inside the current words, each once, in text order."""
+    if reading.stop is None or reading.analysis is None:
+        return []
+    current, found = reading.stops[reading.stop], dict[int, Voice]()
+    for stop in reading.stops[reading.stop + 1 :]:
+        if stop.start >= current.span.end:
+            break
+        voice = reading.analysis.voice(stop.voice)
+        if voice is not None and voice.id != current.voice and current.span.contains(stop.span):
+            found[voice.id] = voice
+    return list(found.values())
