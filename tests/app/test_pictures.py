@@ -79,7 +79,7 @@ async def test_the_library_looks_as_it_was_accepted(opened, picture, size, theme
 @pytest.mark.parametrize("theme", ["sepia", "contrast", "terminal"])
 async def test_the_other_themes_look_as_they_were_accepted(opened, picture, theme):
     async with opened((100, 30)) as at:
-        assert change_theme(at.app, theme).endswith("kept")
+        assert change_theme(at.app, theme).endswith("saved")
         await at.press("n", "n", "h", "n", "n")
         picture(at.app, f"theme-{theme}-100x30")
 
