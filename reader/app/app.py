@@ -115,7 +115,7 @@ class PullquoteApp(FaultReportingApp):
             from reader.app.controllers.screen_reader import CursorFilter, keep_cursor_shown  # noqa: PLC0415 - few people use one
 
             self.text_filter = CursorFilter(self.text_filter)
-            keep_cursor_shown(self, self._write)
+            keep_cursor_shown(self, self._write_to_terminal)
         # After a return from the shell the terminal's screen is empty, and Textual draws only what has changed.
         self.app_resume_signal.subscribe(self, lambda _: self.action_redraw(), immediate=True)
         if not self.is_headless:
@@ -125,7 +125,7 @@ class PullquoteApp(FaultReportingApp):
             for message in parse_input(self.terminal_background.typed):
                 self.post_message(message)
 
-    def _write(self, data: str) -> None:
+    def _write_to_terminal(self, data: str) -> None:
         if self.diff_driver is not None:
             self.diff_driver.write(data)
 

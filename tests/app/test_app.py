@@ -108,7 +108,7 @@ async def test_why_the_analysis_failed_is_shown_and_reading_goes_on(session, mon
     app = PullquoteApp(session, ARTICLE)
     async with app.run_test(size=(80, 24)) as pilot:
         footer = reading_screen(app).panes.footer
-        await settle(pilot, lambda: "could not be found: The engine has no steam." in " ".join(lines(footer)))
+        await settle(pilot, lambda: "the analysis failed: The engine has no steam." in " ".join(lines(footer)))
         await pilot.press("j")
         assert reading_screen(app).reading.cursor > 0
 
@@ -122,8 +122,8 @@ async def test_an_article_can_be_left_before_its_analysis_has_ended(session, mon
             screen = reading_screen(app)
             await pilot.press("q")
     app.start_analysis(screen)
-    assert screen.engine is not None
-    screen.engine.run()
+    assert screen.analysis_worker is not None
+    screen.analysis_worker.run()
     assert screen.reading.analysis is None
     assert app.article_recorded.is_set()
 

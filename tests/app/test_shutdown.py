@@ -200,11 +200,11 @@ async def test_the_draft_of_a_note_is_saved_when_a_person_goes_back_to_the_libra
 
 
 async def test_the_draft_of_a_note_is_saved_at_a_fault_of_the_program(opened, monkeypatch):
-    monkeypatch.setattr(ReadingScreen, "action_unfold", lambda _: 1 / 0)
+    monkeypatch.setattr(ReadingScreen, "leave", lambda _: 1 / 0)
     with suppress(ZeroDivisionError):
         async with opened((140, 40)) as at:
             await at.press("n", "a", *"why")
-            at.screen.call_later(at.screen.action_unfold)
+            at.screen.call_later(at.screen.leave)
             await at.pilot.pause()
     session = Session()
     [highlight] = session.highlights.of(ARTICLE)

@@ -39,7 +39,7 @@ def edit_text(app: "App[Any]", text: str) -> tuple[str | None, str]:
             status = _run_editor(app, [*words, str(file)])
             if isinstance(status, OSError):
                 return None, f"{command} could not be started ({status.strerror}): {_SET_EDITOR}"
-            problem = f"{command} ended with status {status}: note unchanged" if status else ""
+            problem = f"{command} ended with status {status}: the note was not changed" if status else ""
             return file.read_text(encoding="utf-8", errors="replace").strip(), problem
         except SuspendNotSupported:
             return None, "no editor can be started here: press a to write a note"

@@ -192,12 +192,13 @@ def _read_palette(file: Path) -> tuple[Palette, bool]:
     hues = given.pop("hues", None)
     faults = [f"{key}: unknown colour" for key in sorted(given.keys() - _COLOURS)]
     faults += [
-        f"{key}: {value} is not #RRGGBB"
+        f"{key}: {_describe_value(value)} is not #RRGGBB"
         for key, value in given.items()
         if key in _COLOURS and not _is_hex_colour(value)
     ]
-    if base not in SHIPPED or base == TERMINAL.name:
-        faults.append(f"base: {base} is not one of {', '.join(each for each in SHIPPED if each != TERMINAL.name)}")
+    if not isinstance(base, str) or base not in SHIPPED or base == TERMINAL.name:
+        names = ", ".join(each for each in SHIPPED if each != TERMINAL.name)
+        faults.append(f"base: {_describe_value(base)} is not one of {names}")
     if hues is not None and not (isinstance(hues, list) and hues and all(map(_is_hex_colour, hues))):
         faults.append("hues: not a list of #RRGGBB")
     if faults:
@@ -205,6 +206,11 @@ def _read_palette(file: Path) -> tuple[Palette, bool]:
     given.setdefault("over", given.get("text", SHIPPED[base].over))
     palette = SHIPPED[base]._replace(name=file.stem, **given)
     return palette._replace(hues=tuple(hues)) if hues else palette, base not in LIGHT_NAMES
+
+
+def _describe_value(value: object) -> str:
+    """Return a value of the file for a message; a table or list is not spelled out, because it may be nested deep."""
+    return "a table" if isinstance(value, dict) else "a list" if isinstance(value, list) else str(value)
 
 
 def _is_hex_colour(value: object) -> bool:

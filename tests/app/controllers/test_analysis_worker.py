@@ -21,7 +21,7 @@ LONG = replace(ARTICLE, id="long", text=ARTICLE.text + "\n\n" + "x" * 70_000)
 class FakeScreen:
     """A screen that keeps the messages posted to it."""
 
-    placed = True
+    has_start_offset = True
 
     def __init__(self):
         self.reading = Reading(LONG)

@@ -96,7 +96,7 @@ def test_what_can_not_be_kept_is_said_in_one_sentence(session):
     read = keep(session, reading(3)).reading
     highlight = read.highlights[0]
     failing = Failing()
-    assert keep(failing, reading(4)).message == "highlight failed."
+    assert keep(failing, reading(4)).message == "add failed."
     assert highlight_actions.set_note(failing, read, highlight, "x").message == "annotate failed."
     assert highlight_actions.delete(failing, read, ROW).message == "delete failed."
     assert highlight_actions.undo(failing, read, ROW).message == "undo failed."
@@ -120,7 +120,7 @@ def test_a_highlight_changed_in_another_window_is_shown_before_it_is_deleted(ses
     other.close()
     row = Span(STOPS[3].start, STOPS[3].start + 10)
     done = highlight_actions.delete(session, mine, row)
-    assert "x again deletes it" in done.message
+    assert "press x again to delete it" in done.message
     assert [here.note for here in done.reading.highlights] == ["theirs"]
     assert highlight_actions.delete(session, done.reading, row).reading.highlights == ()
 
@@ -140,7 +140,7 @@ async def test_h_highlights_the_quotation_with_its_speaker_and_x_deletes_it(open
         assert at.reading.highlights == ()
         await at.press("U")
         assert at.reading.highlights[0].spans == STOPS[3].spans
-        assert at.said.startswith("highlight brought back")
+        assert at.said.startswith("highlight restored")
 
 
 async def test_keys_without_a_quotation_or_highlight_say_so(opened):
@@ -150,7 +150,7 @@ async def test_keys_without_a_quotation_or_highlight_say_so(opened):
             ("a", "nothing to highlight here"),
             ("x", "no highlight here"),
             ("U", "nothing to undo"),
-            ("e", "Nothing is highlighted"),
+            ("e", "There are no highlights in"),
         ):
             await at.press(key)
             assert at.said.startswith(sentence)

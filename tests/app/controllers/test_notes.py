@@ -97,7 +97,7 @@ async def test_a_colour_that_cannot_be_saved_is_reported(opened):
     ("key", "line", "aside", "refused", "said", "kept"),
     [
         ("a", NoteBox, "#note-hint", "annotate failed.", "note saved", ("why", ())),
-        ("t", PromptInput, "#prompt-hint", "amend failed.", "tagged #why", ("", ("why",))),
+        ("t", PromptInput, "#prompt-hint", "set_tags failed.", "tagged #why", ("", ("why",))),
     ],
 )
 async def test_text_that_cannot_be_saved_stays_in_the_prompt(opened, key, line, *, aside, refused, said, kept):

@@ -25,8 +25,8 @@ async def test_the_page_is_set_as_the_settings_say(opened, tmp_path, monkeypatch
     monkeypatch.setenv("PULLQUOTE_HOME", str(tmp_path))
     (tmp_path / "config.toml").write_text("justify = true\nhyphenate = true\n", encoding="utf-8")
     async with opened((76, 40)) as at:
-        rows = [at.screen.body.rows.row(y) for y in range(at.screen.body.rows.height)]
-        assert any(len(at.screen.body.rows.pieces(y)) > 1 for y in range(len(rows)))
+        rows = [at.screen.body.page_layout.row(y) for y in range(at.screen.body.page_layout.height)]
+        assert any(len(at.screen.body.page_layout.pieces(y)) > 1 for y in range(len(rows)))
         shown = ["".join(part.text for part in at.screen.body.render_line(y)) for y in range(30)]
         full = [line.rstrip() for line in shown if len(line.rstrip()) == at.screen.body._page.columns.end]
         assert len(full) > 5

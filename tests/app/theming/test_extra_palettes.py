@@ -112,8 +112,8 @@ def test_a_person_s_own_theme_has_its_colours_and_those_of_its_base(own, session
         ("hues = []", "hues: not a list of #RRGGBB"),
         ("text = ", "can't be read"),
         (f"text = {'[' * 5_000}", "can't be read (its values are nested too deep)"),
-        (f"text.{'a.' * 5_000}b = 1", "text: a table is no #RRGGBB"),
-        ("base = []", "base: a list is none of pullquote-dark, "),
+        (f"text.{'a.' * 5_000}b = 1", "text: a table is not #RRGGBB"),
+        ("base = []", "base: a list is not one of pullquote-dark, "),
     ],
 )
 def test_a_theme_with_mistakes_is_reported(own, session, text, reason):
@@ -161,7 +161,7 @@ def test_a_name_can_not_lead_out_of_the_folder():
 
 
 async def test_a_chosen_theme_is_shown_at_once_and_saved(session, monkeypatch, own):
-    monkeypatch.setattr(PullquoteApp, "_listen", lambda *_: None)
+    monkeypatch.setattr(PullquoteApp, "start_analysis", lambda *_: None)
     own("page = 1", "broken")
     app = PullquoteApp(session, ARTICLE)
     async with app.run_test(size=(80, 24)) as pilot:

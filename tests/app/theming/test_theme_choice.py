@@ -36,4 +36,4 @@ async def test_for_a_configured_theme_that_does_not_exist_the_default_is_used_an
         assert app.theme == "pullquote-dark"
         assert isinstance(app.screen, ReadingScreen)
         message = " ".join(" ".join(lines(app.screen.panes.footer)).split())
-        assert message.startswith("There is no theme no-such-theme; press : to list the themes. The settings ")
+        assert message.startswith("There is no theme no-such-theme; : lists all themes. The settings name it; auto ")
