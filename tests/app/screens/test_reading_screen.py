@@ -433,7 +433,7 @@ async def test_without_a_quotation_there_is_nothing_to_keep_or_delete_or_undo(op
             ("a", "nothing to highlight here"),
             ("x", "no highlight here"),
             ("U", "nothing to undo"),
-            ("e", "Nothing is highlighted"),
+            ("e", "There are no highlights"),
         ):
             await at.press(key)
             assert at.said.startswith(sentence)

@@ -23,8 +23,8 @@ async def test_a_row_has_tag_name_place_number_and_bar_in_columns():
         shown = lines(voices)
         assert shown[0] == " Voices 12 by kind              quotations, words"
         assert shown[1] == " IM Ilse Marchetti       Northern…          1 ━"
-        assert shown[8] == " PH Petra Halloran       In: Coastal…       2 ━━━"
-        assert shown[9] == " HB Hale and Brandt      In: Harbour Press  1 ╸"
+        assert shown[8] == " PH Petra Halloran       Coastal Courier    2 ━━━"
+        assert shown[9] == " HB Hale and Brandt      Harbour Press      1 ╸"
         assert shown[12] == " Fa The Fathom                              1 ╸"
 
 
@@ -199,7 +199,7 @@ def test_the_bar_is_three_cells_in_halves(share, shown):
         (Voice(1, "A", "Ann", VoiceKind.EXPERT, "a Carrow fellow", "Carrow"), 30, "Carrow fellow"),
         (Voice(1, "A", "Ann", VoiceKind.EXPERT, "a Carrow fellow", "Carrow"), 9, "Carrow"),
         (Voice(1, "A", "Ann", VoiceKind.OFFICIAL, "the mayor"), 17, "Mayor"),
-        (Voice(1, "A", "Ann", VoiceKind.JOURNALIST, outlet="The Fathom"), 17, "In: Fathom"),
+        (Voice(1, "A", "Ann", VoiceKind.JOURNALIST, outlet="The Fathom"), 17, "Fathom"),
         (Voice(1, "F", "The Fathom", VoiceKind.PUBLICATION, outlet="The Fathom"), 17, ""),
         (Voice(1, "A", "Ann", VoiceKind.PERSON), 17, ""),
         (Voice(1, "A", "a clerk at Carrow House", VoiceKind.UNNAMED, "clerk", "Carrow House"), 17, ""),
