@@ -151,6 +151,14 @@ async def test_for_a_theme_of_the_settings_that_does_not_exist_auto_is_used_and_
         )
 
 
+def test_faults_of_the_settings_file_and_of_the_theme_are_both_reported(tmp_path, monkeypatch):
+    monkeypatch.setenv("PULLQUOTE_HOME", str(tmp_path))
+    (tmp_path / "config.toml").write_text('theme = "no-such-theme"\nthme = "x"\n', encoding="utf-8")
+    settings_fault, theme_fault = PullquoteApp(Session(library=False), ARTICLE).diagnostics
+    assert "thme in line 2" in settings_fault
+    assert theme_fault.startswith("There is no theme no-such-theme.")
+
+
 def test_a_fault_of_the_program_is_raised_once_the_screen_is_gone(session, monkeypatch, capsys):
     def fail(*_):
         raise ZeroDivisionError("a fault")
