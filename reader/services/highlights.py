@@ -247,10 +247,10 @@ class HighlightService:
         wanted = [row.highlight for row in rows if (row.highlight.id, present) not in self._reanchored]
         if not wanted:
             return
-        from reader.text import anchors  # noqa: PLC0415 - most articles never changed
+        from reader.text import anchors, reanchoring  # noqa: PLC0415 - most articles never changed
 
         if old is not None:
-            found = anchors.reanchor(old, article.text, [each.spans for each in wanted])
+            found = reanchoring.reanchor(old, article.text, [each.spans for each in wanted])
             self._reanchored |= {(each.id, present): spans for each, spans in zip(wanted, found, strict=True)}
             return
         for each in wanted:

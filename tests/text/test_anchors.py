@@ -1,4 +1,4 @@
-"""A highlight is found again where its words went, and becomes an orphan rather than a look-alike."""
+"""Spans are found again in a text that has changed, by their selectors and by unchanged lines."""
 
 import time
 
@@ -7,7 +7,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from reader.model import Span
-from reader.text.anchors import find, reanchor, selector_of
+from reader.text.anchors import find, selector_of
+from reader.text.reanchoring import reanchor
 
 TEXT = (
     "The Ferry at Oxholm\n\n"
