@@ -16,7 +16,7 @@ from reader.app.shutdown import SigintHandler, handle_termination, save_unsaved
 from reader.app.terminal.background_query import TerminalBackground
 from reader.app.terminal.diff_driver import DiffDriver, with_frame_diff
 from reader.app.terminal.key_queue import KeyDone, KeyQueue
-from reader.app.terminal.textual_internals import FaultReportingApp, parse_input
+from reader.app.terminal.textual_internals import FaultReportingApp, driver_of, parse_input
 from reader.app.theming.textual_themes import THEMES, style_sheets
 from reader.app.theming.theme_choice import choose_theme
 
@@ -50,7 +50,6 @@ class PullquoteApp(FaultReportingApp):
 
     Attributes:
         article_recorded: Not set while an article is being recorded in the library.
-        diff_driver: The driver that writes to the terminal; None in a test.
         text_filter: What replaces characters that the terminal can't show or a screen reader would spell out.
         keymap: The keys of the settings, by the id of their binding.
 
@@ -66,8 +65,6 @@ class PullquoteApp(FaultReportingApp):
         Binding("ctrl+z", "suspend_process", "to the shell; fg returns", show=False, priority=True, id="app.suspend"),
         Binding("ctrl+l", "redraw", "draw the screen again", show=False, priority=True, id="app.draw"),
     ]
-
-    diff_driver: DiffDriver | None = None
 
     def __init__(  # noqa: PLR0913 - each is one thing to start with
         self,
@@ -146,15 +143,13 @@ class PullquoteApp(FaultReportingApp):
 
     def get_driver_class(self) -> type[Driver]:
         """Return Textual's driver for this terminal, made to write only the differences between frames."""
-        return with_frame_diff(super().get_driver_class(), self._use_driver)
-
-    def _use_driver(self, driver: DiffDriver) -> None:
-        self.diff_driver = driver
+        return with_frame_diff(super().get_driver_class())
 
     def on_resize(self) -> None:
         """Have the next frame written whole: the terminal may have moved or cut what it shows."""
-        if self.diff_driver is not None:
-            self.diff_driver.forget_screen()
+        driver = driver_of(self)
+        if isinstance(driver, DiffDriver):
+            driver.forget_screen()
 
     def action_redraw(self) -> None:
         """Draw the whole screen again: another program may have written on it."""

@@ -6,6 +6,7 @@ from textual.color import Color
 from textual.filter import LineFilter
 
 from reader.app.state import Reading
+from reader.app.terminal.textual_internals import driver_of
 from reader.app.viewmodels.jumps import Jump, blocks_from, to_offset
 from reader.services.session import sentences
 from reader.text.navigation import Way
@@ -49,8 +50,9 @@ def begin(app: "PullquoteApp") -> None:
 
 
 def _show_cursor(app: "PullquoteApp") -> None:
-    if app.diff_driver is not None:
-        app.diff_driver.write(_SHOW_CURSOR)
+    driver = driver_of(app)
+    if driver is not None:
+        driver.write(_SHOW_CURSOR)
 
 
 def by_sentence(reading: Reading, way: Way, *, unfolded: bool) -> Jump:

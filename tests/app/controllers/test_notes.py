@@ -237,7 +237,7 @@ async def test_the_editor_goes_on_with_a_note_that_was_left_in_its_box(opened, e
 @pytest.mark.usefixtures("suspended")
 @pytest.mark.parametrize(
     ("lines", "said"),
-    [("pass", "the note is as it was"), ("sys.exit(3)", "ended with status 3: the note is as it was")],
+    [("pass", "the note is as it was"), ("sys.exit(3)", "ended with status 3: note unchanged")],
 )
 async def test_an_editor_that_changes_nothing_or_fails_leaves_the_note(opened, editor, lines, said):
     editor(lines)
@@ -269,8 +269,8 @@ def away(steps: list[str]) -> Iterator[None]:
 @pytest.mark.parametrize(
     ("command", "said"),
     [
-        ("no-such-editor", "no-such-editor is not there: set $EDITOR"),
-        ("/no/such/vim -n", "/no/such/vim -n is not there: set $EDITOR"),
+        ("no-such-editor", "no-such-editor was not found: set $EDITOR"),
+        ("/no/such/vim -n", "/no/such/vim -n was not found: set $EDITOR"),
         ("{broken}", "{broken} could not be started"),
         ("'unbalanced", "'unbalanced could not be used"),
     ],
@@ -296,4 +296,4 @@ async def test_where_the_program_cannot_be_left_it_says_so(opened, editor):
     editor("pass")
     async with opened((140, 40)) as at:
         await at.press("n", "A")
-        assert at.said.startswith("no editor can be started from here")
+        assert at.said.startswith("no editor can be started here")
