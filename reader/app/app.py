@@ -16,7 +16,7 @@ from reader.app.shutdown import SigintHandler, handle_termination, save_unsaved
 from reader.app.terminal.background_query import TerminalBackground
 from reader.app.terminal.diff_driver import DiffDriver, with_frame_diff
 from reader.app.terminal.key_queue import KeyDone, KeyQueue
-from reader.app.terminal.textual_internals import FaultReportingApp, parse_input
+from reader.app.terminal.textual_internals import FaultReportingApp, driver_of, parse_input
 from reader.app.theming.textual_themes import THEMES, style_sheets
 from reader.app.theming.theme_choice import choose_theme
 
@@ -51,7 +51,6 @@ class PullquoteApp(FaultReportingApp):
 
     Attributes:
         article_recorded: Not set while an article is being recorded in the library.
-        diff_driver: The driver that writes to the terminal; None in a test.
         text_filter: What replaces characters that the terminal can't show or a screen reader would spell out.
         keymap: The keys of the settings, by the id of their binding.
 
@@ -64,11 +63,16 @@ class PullquoteApp(FaultReportingApp):
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "interrupt", "quit at once", show=False, priority=True, id="app.quit"),
-        Binding("ctrl+z", "suspend_process", "to the shell; fg returns", show=False, priority=True, id="app.suspend"),
-        Binding("ctrl+l", "redraw", "draw the screen again", show=False, priority=True, id="app.draw"),
+        Binding(
+            "ctrl+z",
+            "suspend_process",
+            "suspend to the shell (fg returns)",
+            show=False,
+            priority=True,
+            id="app.suspend",
+        ),
+        Binding("ctrl+l", "redraw", "redraw the screen", show=False, priority=True, id="app.draw"),
     ]
-
-    diff_driver: DiffDriver | None = None
 
     def __init__(  # noqa: PLR0913 - each is one thing to start with
         self,
@@ -115,7 +119,7 @@ class PullquoteApp(FaultReportingApp):
             from reader.app.controllers.screen_reader import CursorFilter, keep_cursor_shown  # noqa: PLC0415 - few people use one
 
             self.text_filter = CursorFilter(self.text_filter)
-            keep_cursor_shown(self, self._write_to_terminal)
+            keep_cursor_shown(self)
         # After a return from the shell the terminal's screen is empty, and Textual draws only what has changed.
         self.app_resume_signal.subscribe(self, lambda _: self.action_redraw(), immediate=True)
         if not self.is_headless:
@@ -124,10 +128,6 @@ class PullquoteApp(FaultReportingApp):
         if self.terminal_background.typed:
             for message in parse_input(self.terminal_background.typed):
                 self.post_message(message)
-
-    def _write_to_terminal(self, data: str) -> None:
-        if self.diff_driver is not None:
-            self.diff_driver.write(data)
 
     async def on_event(self, event: Event) -> None:
         """Handle keys and pasted text one at a time (see `KeyQueue`)."""
@@ -155,15 +155,13 @@ class PullquoteApp(FaultReportingApp):
 
     def get_driver_class(self) -> type[Driver]:
         """Return Textual's driver for this terminal, made to write only the differences between frames."""
-        return with_frame_diff(super().get_driver_class(), self._use_driver)
-
-    def _use_driver(self, driver: DiffDriver) -> None:
-        self.diff_driver = driver
+        return with_frame_diff(super().get_driver_class())
 
     def on_resize(self) -> None:
         """Have the next frame written whole: the terminal may have moved or cut what it shows."""
-        if self.diff_driver is not None:
-            self.diff_driver.forget_screen()
+        driver = driver_of(self)
+        if isinstance(driver, DiffDriver):
+            driver.forget_screen()
 
     def action_redraw(self) -> None:
         """Draw the whole screen again: another program may have written on it."""

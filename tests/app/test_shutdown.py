@@ -3,7 +3,6 @@
 import asyncio
 import signal
 from contextlib import suppress
-from typing import Any
 
 import pytest
 
@@ -29,7 +28,8 @@ class FakeApp:
     """An app with two articles open; it keeps how it was ended."""
 
     def __init__(self):
-        self.screen_stack: list[Any] = [OpenArticle(), object(), OpenArticle()]
+        self.articles = [OpenArticle(), OpenArticle()]
+        self.screen_stack = [self.articles[0], object(), self.articles[1]]
         self.exits = []
 
     def exit(self, **how):
@@ -37,7 +37,7 @@ class FakeApp:
 
     @property
     def has_reacted(self):
-        return bool(self.exits or self.screen_stack[0].saved)
+        return bool(self.exits or self.articles[0].saved)
 
 
 @pytest.fixture
@@ -92,7 +92,7 @@ async def test_at_sigterm_the_app_exits_so_that_the_terminal_is_restored(app, ki
 
 async def test_at_sighup_the_program_saves_and_ends_as_by_default(app, killed):
     await receive(signal.SIGHUP, app)
-    assert app.screen_stack[0].saved == 1
+    assert app.articles[0].saved == 1
     assert (app.exits, killed) == ([], [signal.SIGHUP])
 
 
@@ -110,7 +110,7 @@ async def test_where_there_are_no_such_signals_the_program_runs_without_handlers
     monkeypatch.setattr(shutdown, "_TERMINATION_SIGNALS", names)
     handle_termination(app)
     save_unsaved(app)
-    assert app.screen_stack[2].saved == 1
+    assert app.articles[1].saved == 1
 
 
 async def test_an_interrupt_is_handled_in_the_app_and_not_after_it(handler, interrupts):

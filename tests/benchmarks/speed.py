@@ -101,7 +101,7 @@ def _until(terminal: Terminal, words: str) -> float:
     end = time.perf_counter() + 60
     while time.perf_counter() < end:
         terminal.settle(quiet=0.1, limit=1.0)
-        at = terminal.when(lambda text: words in text)
+        at = terminal.time_when(lambda text: words in text)
         if at is not None:
             return at - terminal.started
     raise RuntimeError(f"{words!r} never came to the screen:\n{terminal.text}")
@@ -127,7 +127,7 @@ def _keys(environment: dict[str, str], short: Path, long: Path) -> Rows:
 def _read(path: Path, environment: dict[str, str]) -> Iterator[Terminal]:
     """A terminal in which an article is being read, and the engine is done."""
     with Terminal(pullquote(str(path)), environment, size=SIZE) as terminal:
-        terminal.until(_analysed, limit=120)
+        terminal.wait_until(_analysed, limit=120)
         terminal.settle(quiet=0.5)
         yield terminal
 
@@ -151,7 +151,7 @@ def _presses(terminal: Terminal, key: str) -> list[tuple[float, int]]:
         before, written = terminal.text, len(terminal.raw)
         sent = terminal.send(key)
         terminal.settle(quiet=0.08, limit=1.0)
-        at = terminal.when(lambda text, before=before: text != before)  # type: ignore[misc]
+        at = terminal.time_when(lambda text, before=before: text != before)  # type: ignore[misc]
         if at is not None:
             taken.append((at - sent, len(terminal.raw) - written))
     return taken
@@ -176,7 +176,7 @@ def _resizes(terminal: Terminal) -> list[float]:
         terminal.resize(*size)
         terminal.settle(quiet=0.4, limit=2.0)
         wanted = settled.get(size)
-        at = terminal.when(lambda text, wanted=wanted: _words_of(text) == wanted)  # type: ignore[misc]
+        at = terminal.time_when(lambda text, wanted=wanted: _words_of(text) == wanted)  # type: ignore[misc]
         settled[size] = _words_of(terminal.text)
         if at is not None and turn >= 4:
             times.append(at - began)

@@ -43,14 +43,14 @@ def recorded() -> list[Frame]:
     with tempfile.TemporaryDirectory() as home:
         environment = {"PULLQUOTE_HOME": home, "PYTHONPATH": os.environ.get("PYTHONPATH", "")}
         with Terminal(pullquote(str(ROOT / "samples" / "round-up.txt")), environment, size=SIZE) as terminal:
-            terminal.until(lambda text: "quotation" in text.split("\n")[0])
+            terminal.wait_until(lambda text: "quotation" in text.split("\n")[0])
             for typed, key, caption, seconds in SCENES:
                 if typed:
                     terminal.send(typed)
                 terminal.settle(quiet=0.5, limit=5.0 if typed else 1.0)
                 frames.append(Frame(tuple(map(runs, terminal.cells)), key, caption, seconds))
             terminal.send("q")
-            terminal.end()
+            terminal.wait_for_exit()
     return frames
 
 

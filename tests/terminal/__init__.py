@@ -1,1 +1,1 @@
-"""The program as a person has it: through a real pseudo-terminal."""
+"""The installed program, run in a pseudo-terminal."""

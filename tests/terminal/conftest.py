@@ -1,9 +1,9 @@
-"""A home of its own for each program that runs in a terminal."""
+"""A folder of its own for each program that runs in a terminal."""
 
 import pytest
 
 
 @pytest.fixture
 def home(tmp_path):
-    """What the environment says of it; the library, the settings and the log lie in its folder `home`."""
+    """The environment variables for it; the library, the settings and the log are in its folder `home`."""
     return {"PULLQUOTE_HOME": str(tmp_path / "home"), "HOME": str(tmp_path)}

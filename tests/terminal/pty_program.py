@@ -1,7 +1,7 @@
-"""A program run in a pseudo-terminal, with a terminal emulator to see its screen and a clock on every chunk of output.
+"""Run a program in a pseudo-terminal, with a terminal emulator for its screen and the time of each chunk of output.
 
-While the program works this process only reads and looks at the clock; chunks are painted afterwards, so that the
-emulator's slowness is not taken for the program's.
+While the program works this process only reads and notes the time. The emulator gets the chunks afterwards, so that its
+slowness does not count as the program's.
 """
 
 import fcntl
@@ -22,8 +22,8 @@ from typing import Any, Self
 
 import pyte
 
-# What a terminal is asked, and what xterm with a dark background would answer.
-_ANSWERS = (
+# The queries of programs, and what xterm with a dark background replies.
+_REPLIES = (
     (re.compile(rb"\x1b\[0?c"), b"\x1b[?62;22c"),
     (re.compile(rb"\x1b\[6n"), b"\x1b[1;1R"),
     (re.compile(rb"\x1b\[\?2026\$p"), b"\x1b[?2026;2$y"),
@@ -32,20 +32,30 @@ _ANSWERS = (
     (re.compile(rb"\x1b\]11;\?(?:\x07|\x1b\\)"), b"\x1b]11;rgb:1515/1818/1c1c\x1b\\"),
     (re.compile(rb"\x1b\]10;\?(?:\x07|\x1b\\)"), b"\x1b]10;rgb:d9d9/dada/d7d7\x1b\\"),
 )
-# Sequences that paint nothing and that pyte would print as text.
-_UNPAINTED = re.compile(
+# Sequences that change nothing on the screen and that pyte would print as text.
+_INVISIBLE = re.compile(
     rb"\x1b\[[<>=?][0-9;]*[umq]|\x1b\[[0-9;?]*\$p|\x1bP.*?\x1b\\|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)", re.DOTALL
 )
 _LONGEST_QUERY = 16
-# A terminal gives a program an empty alternate screen (xterm's 1049); pyte knows of one screen alone.
-_ALTERNATE = b"\x1b[?1049h"
-_EMPTY = b"\x1b[2J"
+# The alternate screen (xterm's 1049) is empty at first; pyte has only one screen.
+_ALTERNATE_SCREEN = b"\x1b[?1049h"
+_CLEAR = b"\x1b[2J"
 
 
 class Terminal:
-    """A terminal of `size` (columns, rows) in which `command` runs with `environment` and nothing inherited but PATH.
+    """A terminal in which a command runs.
 
-    `piped` is what stands in standard input in place of the keyboard; the terminal is then /dev/tty only.
+    Args:
+        command: The program and its arguments.
+        environment: Its environment variables, beside PATH and the terminal's own.
+        size: Columns and rows.
+        stdin: What it reads from standard input instead of the keyboard, which is then only /dev/tty.
+
+    Attributes:
+        raw: All that it has written.
+        initial_attributes: The terminal's attributes (termios) before it ran.
+        started: When it was started, as `time.perf_counter` counts.
+        process: Its process.
     """
 
     def __init__(
@@ -54,19 +64,19 @@ class Terminal:
         environment: Mapping[str, str],
         *,
         size: tuple[int, int] = (80, 24),
-        piped: bytes | None = None,
+        stdin: bytes | None = None,
     ) -> None:
         self.raw = b""
-        self._unpainted: list[tuple[float, bytes]] = []
+        self._unread_chunks: list[tuple[float, bytes]] = []
         self._screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self._screen)
         self._master, self._slave = pty.openpty()
         self.resize(*size)
-        self.before = termios.tcgetattr(self._slave)
+        self.initial_attributes = termios.tcgetattr(self._slave)
         self.started = time.perf_counter()
         self.process = subprocess.Popen(
             command,
-            stdin=self._slave if piped is None else subprocess.PIPE,
+            stdin=self._slave if stdin is None else subprocess.PIPE,
             stdout=self._slave,
             stderr=self._slave,
             env={
@@ -77,10 +87,10 @@ class Terminal:
                 **environment,
             },
             start_new_session=True,
-            preexec_fn=self._own_terminal,  # noqa: PLW1509 - the parent of the fork has one thread
+            preexec_fn=self._set_controlling_terminal,  # noqa: PLW1509 - the parent of the fork has one thread
         )
-        if piped is not None and self.process.stdin is not None:
-            self.process.stdin.write(piped)
+        if stdin is not None and self.process.stdin is not None:
+            self.process.stdin.write(stdin)
             self.process.stdin.close()
 
     def __enter__(self) -> Self:
@@ -95,92 +105,96 @@ class Terminal:
         os.close(self._master)
         os.close(self._slave)
 
-    def _own_terminal(self) -> None:
+    def _set_controlling_terminal(self) -> None:
         """Make the pseudo-terminal the controlling one of the child's session."""
         fcntl.ioctl(self._slave, termios.TIOCSCTTY, 0)
 
     @property
     def text(self) -> str:
-        """The screen as it stands, a line a row."""
-        self._paint()
+        """The screen, one line for each row."""
+        self._update_screen()
         return "\n".join(self._screen.display)
 
     @property
     def cells(self) -> list[list[Any]]:
-        """The screen as it stands, each row as its cells, each with its character and its look as pyte has them."""
-        self._paint()
+        """The cells of each row, with character and style, as pyte has them."""
+        self._update_screen()
         rows = self._screen.buffer
         return [[rows[y][x] for x in range(self._screen.columns)] for y in range(self._screen.lines)]
 
     @property
     def attributes(self) -> list[Any]:
-        """The line's settings (echo, signals, ...) as termios has them."""
+        """The terminal's attributes (echo, signals, ...) as termios has them."""
         return termios.tcgetattr(self._slave)
 
     @property
-    def alternate(self) -> bool:
-        """Whether the program is on the alternate screen."""
+    def is_alternate_screen(self) -> bool:
+        """Whether the alternate screen is on."""
         return self.raw.rfind(b"\x1b[?1049h") > self.raw.rfind(b"\x1b[?1049l")
 
     @property
-    def cursor_shown(self) -> bool:
-        """Whether the cursor was last shown rather than hidden."""
+    def is_cursor_visible(self) -> bool:
+        """Whether the cursor is visible."""
         return self.raw.rfind(b"\x1b[?25l") <= self.raw.rfind(b"\x1b[?25h")
 
     @property
     def cursor(self) -> tuple[int, int]:
         """Column and row of the cursor, from 0."""
-        self._paint()
+        self._update_screen()
         return self._screen.cursor.x, self._screen.cursor.y
 
     def resize(self, columns: int, rows: int) -> None:
-        """Give the window another size; the kernel tells the program."""
+        """Change the size; the kernel sends the program SIGWINCH."""
         fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self._screen.resize(rows, columns)
 
     def overwrite(self, words: str) -> None:
-        """Have another program write `words` over the screen's third row."""
+        """Write `words` over the third row of the screen, as another program would."""
         os.write(self._slave, f"\x1b[3;1H{words}".encode())
         self.settle()
 
     def send(self, keys: str) -> float:
-        """Type `keys`, as a keyboard sends them ("\N{ESCAPE}[B" is the down arrow); when."""
+        """Type `keys` as a keyboard sends them ("\N{ESCAPE}[B" is the down arrow); return the time."""
         at = time.perf_counter()
         os.write(self._master, keys.encode())
         return at
 
     def settle(self, *, quiet: float = 0.15, limit: float = 10.0) -> None:
-        """Read until nothing has come for `quiet` seconds after the first output, or for `limit` seconds."""
+        """Read until, after the first output, nothing arrives for `quiet` seconds; at most for `limit` seconds."""
         end = time.perf_counter() + limit
-        came = False
-        while (left := end - time.perf_counter()) > 0 and self._read(min(quiet, left) if came else left):
-            came = True
+        has_output = False
+        while (left := end - time.perf_counter()) > 0 and self._read(min(quiet, left) if has_output else left):
+            has_output = True
 
-    def until(self, holds: Callable[[str], bool], *, limit: float = 20.0) -> str:
-        """Read until the screen is as wanted, and return it; AssertionError with the screen after `limit` seconds."""
+    def wait_until(self, condition: Callable[[str], bool], *, limit: float = 20.0) -> str:
+        """Read until a condition on the screen holds, and return the screen.
+
+        Raises:
+            AssertionError: It does not hold after `limit` seconds; the message has the screen.
+        """
         end = time.perf_counter() + limit
-        while not holds(self.text):
+        while not condition(self.text):
             left = end - time.perf_counter()
             if left <= 0 or not self._read(left):
-                raise AssertionError(f"the screen never came to be as wanted:\n{self.text}")
+                raise AssertionError(f"the condition never held of the screen:\n{self.text}")
         return self.text
 
-    def sees(self, words: str, *, limit: float = 20.0) -> str:
-        """Read until `words` are on the screen, and return it."""
-        return self.until(lambda text: words in text, limit=limit)
+    def wait_for(self, words: str, *, limit: float = 20.0) -> str:
+        """Read until `words` are on the screen, and return the screen."""
+        return self.wait_until(lambda text: words in text, limit=limit)
 
-    def when(self, holds: Callable[[str], bool]) -> float | None:
-        """Paint what was read; the time of the first chunk after which the screen was as wanted, None for never."""
+    def time_when(self, condition: Callable[[str], bool]) -> float | None:
+        """Return the time of the first chunk since the last call after which a condition on the screen holds, or None."""
         found = None
-        for at, chunk in self._unpainted:
-            self._stream.feed(_UNPAINTED.sub(b"", chunk).replace(_ALTERNATE, _ALTERNATE + _EMPTY))
-            if found is None and holds("\n".join(self._screen.display)):
+        for at, chunk in self._unread_chunks:
+            self._stream.feed(_INVISIBLE.sub(b"", chunk).replace(_ALTERNATE_SCREEN, _ALTERNATE_SCREEN + _CLEAR))
+            if found is None and condition("\n".join(self._screen.display)):
                 found = at
-        self._unpainted.clear()
+        self._unread_chunks.clear()
         return found
 
-    def end(self, *, limit: float = 10.0) -> int:
-        """Wait for the program to end; its exit status, as subprocess has it."""
+    def wait_for_exit(self, *, limit: float = 10.0) -> int:
+        """Wait for the program to exit; return its status as subprocess does."""
         stop = time.perf_counter() + limit
         while self.process.poll() is None and time.perf_counter() < stop:
             self._read(0.05)
@@ -189,31 +203,31 @@ class Terminal:
         return self.process.wait(timeout=1)
 
     def kill(self) -> None:
-        """End the program without a chance to save anything."""
+        """Kill the program, which can't save anything then."""
         self.process.send_signal(signal.SIGKILL)
         self.process.wait()
 
     def _read(self, limit: float) -> bool:
-        """One chunk of output, if there is one within `limit` seconds; queries in it are answered."""
+        """Read one chunk of output, if there is one within `limit` seconds, and reply to queries in it."""
         if not select.select([self._master], [], [], limit)[0]:
             return False
         try:
             chunk = os.read(self._master, 65536)
         except OSError:  # Linux says EIO when the last holder of the other side is gone
             return False
-        self._unpainted.append((time.perf_counter(), chunk))
+        self._unread_chunks.append((time.perf_counter(), chunk))
         seen = len(self.raw)
         self.raw += chunk
         recent = max(0, seen - _LONGEST_QUERY)
-        for query, answer in _ANSWERS:
+        for query, reply in _REPLIES:
             if any(found.end() > seen for found in query.finditer(self.raw, recent)):
-                os.write(self._master, answer)
+                os.write(self._master, reply)
         return bool(chunk)
 
-    def _paint(self) -> None:
-        self.when(lambda _: True)
+    def _update_screen(self) -> None:
+        self.time_when(lambda _: True)
 
 
 def pullquote(*args: str) -> list[str]:
-    """The command line of the program that is installed beside this Python."""
+    """Return the command line of the program that is installed with this Python."""
     return [str(Path(sys.executable).with_name("pullquote")), *args]

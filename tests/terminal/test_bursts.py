@@ -1,4 +1,4 @@
-"""Keys that reach a terminal all at once mean what they mean one by one."""
+"""Keys that arrive at once have the effects that they have one by one."""
 
 import pytest
 
@@ -9,7 +9,7 @@ pytestmark = pytest.mark.terminal
 
 
 @pytest.mark.parametrize(
-    ("keys", "told"),
+    ("keys", "shown"),
     [
         pytest.param("nh:export\r", "exported to ", id="a command by its name"),
         pytest.param("/minister\rn", "/minister 2/3", id="a search, and on to its second match"),
@@ -21,14 +21,14 @@ pytestmark = pytest.mark.terminal
         pytest.param("nha\x1b[200~pasted words\x1b[201~\r", "✎ pasted words", id="pasted into a note"),
     ],
 )
-def test_keys_in_one_burst_are_heard_one_by_one(tmp_path, home, keys, told):
+def test_keys_that_arrive_at_once_are_handled_one_by_one(tmp_path, home, keys, shown):
     (tmp_path / "home").mkdir()
     (tmp_path / "home" / "config.toml").write_text(f'export_folder = "{tmp_path}"\n', encoding="utf-8")
     with Terminal(pullquote(str(ROUND_UP)), home, size=(100, 30)) as terminal:
-        terminal.until(lambda text: "quotations" in text.split("\n")[0])
+        terminal.wait_until(lambda text: "quotations" in text.split("\n")[0])
         terminal.send(keys)
-        terminal.sees(told)
+        terminal.wait_for(shown)
         terminal.settle()
         terminal.send("q")
-        assert terminal.end() == 0
+        assert terminal.wait_for_exit() == 0
         assert "should not have happened" not in terminal.text

@@ -1,4 +1,4 @@
-"""The completion scripts, each in its own shell: what stands on the command line after the Tab key."""
+"""The completion scripts, each in its shell: what is on the command line after the Tab key."""
 
 import os
 import shlex
@@ -54,34 +54,34 @@ def home(home, tmp_path):
     return {**home, "PATH": path, "PYTHONPATH": str(ROOT), "INPUTRC": os.devnull}
 
 
-def installed(shell):
+def skip_unless_installed(shell):
     if shutil.which(shell) is None:
         pytest.skip(f"{shell} is not installed")
 
 
 @pytest.mark.parametrize("shell", SHELLS)
 def test_the_tab_key_completes_commands_options_values_and_files(home, shell):
-    installed(shell)
+    skip_unless_installed(shell)
     command, setup = SHELLS[shell]
     with Terminal(["/bin/sh", "-c", 'cd "$HOME" && exec "$@"', "sh", *command], home, size=(100, 40)) as terminal:
         terminal.settle()
         terminal.send(f"{setup}; echo rea''dy\r")
-        terminal.sees("ready")
+        terminal.wait_for("ready")
         for typed, wanted in CASES:
             terminal.send("\x0c")  # Ctrl+L: an empty screen
             terminal.settle()
             terminal.send(typed)
-            terminal.sees(typed)
+            terminal.wait_for(typed)
             terminal.send("\t" if isinstance(wanted, str) else "\t\t")
             for words in [wanted] if isinstance(wanted, str) else wanted:
-                terminal.sees(words)
+                terminal.wait_for(words)
             terminal.send("\x15")  # Ctrl+U: an empty line
             terminal.settle()
 
 
 def test_fish_offers_commands_options_values_and_files(home):
-    """Fish is asked what it would offer: it shows a guess on the line before the Tab key."""
-    installed("fish")
+    """Fish is asked for its completions: on the command line it shows one even before the Tab key."""
+    skip_unless_installed("fish")
     asked = "".join(f'; echo "> "; complete -C "{typed}"' for typed, _ in CASES)
     run = subprocess.run(
         ["fish", "--no-config", "-c", f"pullquote completion fish | source{asked}"],

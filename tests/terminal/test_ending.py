@@ -1,4 +1,4 @@
-"""What the program keeps when it is ended from outside: a closed terminal, a system that shuts down."""
+"""What the program saves when a signal ends it: a closed terminal, a system that shuts down, an interrupt."""
 
 import os
 import shlex
@@ -15,29 +15,33 @@ from tests.terminal.test_reading import ROUND_UP, analysed
 pytestmark = pytest.mark.terminal
 
 
-def note_begun(terminal):
-    """Walk to the third quotation and begin a note on it."""
-    terminal.until(analysed)
+def begin_note(terminal):
+    """Go to the third quotation and begin a note on it."""
+    terminal.wait_until(analysed)
     for keys in ("n", "n", "n", "a"):
         terminal.send(keys)
         terminal.settle()
     terminal.send("ask them")
-    terminal.sees("ask them")
+    terminal.wait_for("ask them")
 
 
-def is_tidy(terminal):
-    return terminal.attributes == terminal.before and not terminal.alternate and terminal.cursor_shown
+def is_restored(terminal):
+    return (
+        terminal.attributes == terminal.initial_attributes
+        and not terminal.is_alternate_screen
+        and terminal.is_cursor_visible
+    )
 
 
 @pytest.mark.parametrize(
     ("number", "status"), [(signal.SIGHUP, -signal.SIGHUP), (signal.SIGTERM, 143), (signal.SIGINT, 130)]
 )
-def test_the_place_and_a_note_that_was_begun_are_kept(home, monkeypatch, number, status):
+def test_the_position_and_the_draft_of_a_note_are_saved(home, monkeypatch, number, status):
     with Terminal(pullquote(str(ROUND_UP)), home) as terminal:
-        note_begun(terminal)
+        begin_note(terminal)
         terminal.process.send_signal(number)
-        assert terminal.end() == status
-        assert number == signal.SIGHUP or is_tidy(terminal)
+        assert terminal.wait_for_exit() == status
+        assert number == signal.SIGHUP or is_restored(terminal)
     monkeypatch.setenv("PULLQUOTE_HOME", home["PULLQUOTE_HOME"])
     session = Session()
     article = session.open(str(ROUND_UP), record=False)
@@ -48,32 +52,32 @@ def test_the_place_and_a_note_that_was_begun_are_kept(home, monkeypatch, number,
     session.close()
 
 
-def test_interrupts_one_after_the_other_end_the_program_once_and_keep_the_words(home):
+def test_repeated_interrupts_end_the_program_once_and_the_draft_is_saved(home):
     with Terminal(pullquote(str(ROUND_UP)), home) as terminal:
-        note_begun(terminal)
+        begin_note(terminal)
         for _ in range(20):
             terminal.process.send_signal(signal.SIGINT)
             time.sleep(0.002)
-        assert terminal.end() == 130
-        assert is_tidy(terminal)
+        assert terminal.wait_for_exit() == 130
+        assert is_restored(terminal)
         assert "Traceback" not in terminal.text
     with Terminal(pullquote(str(ROUND_UP)), home) as terminal:
-        terminal.sees("where you stopped reading")
+        terminal.wait_for("where you stopped reading")
         terminal.send("a")
-        terminal.sees("ask them")
+        terminal.wait_for("ask them")
 
 
-def test_tags_that_were_begun_are_kept_at_an_interrupt(home, monkeypatch):
+def test_the_draft_of_tags_is_saved_at_an_interrupt(home, monkeypatch):
     with Terminal(pullquote(str(ROUND_UP)), home) as terminal:
-        terminal.until(analysed)
+        terminal.wait_until(analysed)
         for keys in ("n", "t"):
             terminal.send(keys)
             terminal.settle()
         terminal.send("river, wei")
-        terminal.sees("river, wei")
+        terminal.wait_for("river, wei")
         terminal.process.send_signal(signal.SIGINT)
-        assert terminal.end() == 130
-        assert is_tidy(terminal)
+        assert terminal.wait_for_exit() == 130
+        assert is_restored(terminal)
     monkeypatch.setenv("PULLQUOTE_HOME", home["PULLQUOTE_HOME"])
     session = Session()
     article = session.open(str(ROUND_UP), record=False)
@@ -91,42 +95,42 @@ pathlib.Path(sys.argv[2]).write_text(input())
 """
 
 
-@pytest.mark.parametrize("whole_group", [True, False])
-def test_an_interrupt_is_the_editors_while_it_is_open(home, tmp_path, whole_group):
+@pytest.mark.parametrize("to_group", [True, False])
+def test_an_interrupt_goes_to_the_editor_while_it_is_open(home, tmp_path, to_group):
     editor, caught = tmp_path / "editor.py", tmp_path / "caught"
     editor.write_text(EDITOR)
     with Terminal(
         pullquote(str(ROUND_UP)), {**home, "EDITOR": shlex.join([sys.executable, str(editor), str(caught)])}
     ) as terminal:
-        terminal.until(analysed)
+        terminal.wait_until(analysed)
         terminal.send("n")
         terminal.settle()
         terminal.send("A")
-        terminal.sees("the editor is open")
-        if whole_group:
-            terminal.send("\x03")  # the line is as the shell had it, and makes a signal of it
+        terminal.wait_for("the editor is open")
+        if to_group:
+            terminal.send("\x03")  # the terminal makes a signal of it
         else:
             os.kill(terminal.process.pid, signal.SIGINT)
         time.sleep(0.2)
         terminal.send("from the editor\n")
-        terminal.sees("note saved")
-        assert caught.exists() is whole_group
+        terminal.wait_for("note saved")
+        assert caught.exists() is to_group
         terminal.send("j")
         terminal.settle()
         assert terminal.process.poll() is None
         terminal.process.send_signal(signal.SIGINT)
-        assert terminal.end() == 130
-        assert is_tidy(terminal)
+        assert terminal.wait_for_exit() == 130
+        assert is_restored(terminal)
 
 
 def test_an_interrupt_while_the_program_starts_ends_it_without_a_traceback(home):
-    # From its first import on; what comes before is the interpreter's.
+    # From its first import on: before it, the interpreter handles the signal.
     starting = [sys.executable, "-c", "import reader.__main__ as m; print('here', flush=True); m.main()"]
     for wait in range(0, 400, 40):
         with Terminal([*starting, str(ROUND_UP)], home) as terminal:
-            terminal.sees("here")
+            terminal.wait_for("here")
             time.sleep(wait / 1000)
             terminal.process.send_signal(signal.SIGINT)
-            assert terminal.end() == 130
-            assert is_tidy(terminal)
+            assert terminal.wait_for_exit() == 130
+            assert is_restored(terminal)
             assert b"Traceback" not in terminal.raw

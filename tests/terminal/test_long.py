@@ -1,4 +1,4 @@
-"""A long book in a real terminal: its first quotations can be gone to and kept at once, the rest comes behind them."""
+"""A long book: its first quotations can be used at once, before all of it is analysed."""
 
 import time
 
@@ -31,28 +31,28 @@ def first_row(text):
     return text.split("\n")[0]
 
 
-def test_in_a_long_book_the_first_quotation_is_gone_to_and_kept_before_all_is_known(home, book):
+def test_the_first_quotation_can_be_highlighted_before_all_of_the_book_is_analysed(home, book):
     with Terminal(pullquote(str(book)), home, size=(100, 30)) as terminal:
-        terminal.sees("Lock 1")
+        terminal.wait_for("Lock 1")
         terminal.send("n")
         terminal.send("h")
-        terminal.sees("highlighted · Bren Osk")
-        terminal.until(lambda text: "quotation 1 · stop 1/750" in first_row(text))
+        terminal.wait_for("highlighted · Bren Osk")
+        terminal.wait_until(lambda text: "quotation 1 · stop 1/750" in first_row(text))
         terminal.send("U")
-        terminal.sees("highlight removed")
+        terminal.wait_for("highlight removed")
         terminal.send("q")
-        assert terminal.end() == 0
+        assert terminal.wait_for_exit() == 0
 
 
-def test_wherever_the_reader_goes_meanwhile_the_quotation_there_is_the_one_of_the_whole(home, book):
+def test_a_quotation_reached_during_the_analysis_is_the_same_after_it(home, book):
     with Terminal(pullquote(str(book)), home, size=(100, 30)) as terminal:
-        terminal.sees("Lock 1")
+        terminal.wait_for("Lock 1")
         for key in ")))n":
             terminal.send(key)
             time.sleep(0.02)
-        terminal.sees("Dora Marsh  keeper")
-        terminal.until(lambda text: "quotation 51 · stop 51/750" in first_row(text))
+        terminal.wait_for("Dora Marsh  keeper")
+        terminal.wait_until(lambda text: "quotation 51 · stop 51/750" in first_row(text))
         terminal.send("\x0f")
-        terminal.until(lambda text: "quotation" in first_row(text) and "The Locks" in text)
+        terminal.wait_until(lambda text: "quotation" in first_row(text) and "The Locks" in text)
         terminal.send("\x03")
-        assert terminal.end() == 130
+        assert terminal.wait_for_exit() == 130

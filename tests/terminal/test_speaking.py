@@ -1,4 +1,4 @@
-"""In a real terminal the cursor stands where one reads, hidden or, for a screen reader, shown."""
+"""The terminal's cursor is where one reads, hidden or, for a screen reader, visible."""
 
 import shlex
 
@@ -10,44 +10,44 @@ from tests.terminal.test_reading import ROUND_UP, analysed, at_quotation
 pytestmark = pytest.mark.terminal
 
 
-def under_cursor(terminal, length):
+def text_at_cursor(terminal, length):
     x, y = terminal.cursor
     return terminal.text.split("\n")[y][x : x + length]
 
 
-def walk(terminal):
-    """To the second quotation; what stands under the cursor there."""
-    terminal.sees("On the first of October")
-    terminal.until(analysed)
+def go_to_second_quotation(terminal):
+    """Go there, and return the text at the cursor."""
+    terminal.wait_for("On the first of October")
+    terminal.wait_until(analysed)
     for number in (1, 2):
         terminal.send("n")
-        terminal.until(at_quotation(number))
+        terminal.wait_until(at_quotation(number))
     terminal.settle()
-    return under_cursor(terminal, 8)
+    return text_at_cursor(terminal, 8)
 
 
-def test_the_hidden_cursor_stands_at_the_quotation(home):
+def test_the_hidden_cursor_is_at_the_quotation(home):
     with Terminal(pullquote(str(ROUND_UP)), home) as terminal:
-        found = walk(terminal)
+        found = go_to_second_quotation(terminal)
         assert found.strip()
         assert found in ROUND_UP.read_text(encoding="utf-8")
-        assert not terminal.cursor_shown
+        assert not terminal.is_cursor_visible
         terminal.send("q")
-        assert terminal.end() == 0
+        assert terminal.wait_for_exit() == 0
 
 
-def test_for_a_screen_reader_it_shows_also_after_a_return_from_the_shell(home):
+def test_for_a_screen_reader_it_is_visible_also_after_a_return_from_the_shell(home):
     reader = shlex.join(pullquote("read", "--speak-friendly", str(ROUND_UP)))
     script = f'{reader}; echo paused; read -r line; fg; echo "ended with $?"'
     with Terminal(["sh", "-m", "-c", script], home) as terminal:
-        walk(terminal)
-        assert terminal.cursor_shown
+        go_to_second_quotation(terminal)
+        assert terminal.is_cursor_visible
         assert not {*"▎▌▀█"} & {*terminal.text}
         terminal.send("\x1a")
-        terminal.sees("paused")
+        terminal.wait_for("paused")
         terminal.send("\r")
-        terminal.until(lambda _: terminal.alternate)
-        terminal.until(lambda _: terminal.cursor_shown)
+        terminal.wait_until(lambda _: terminal.is_alternate_screen)
+        terminal.wait_until(lambda _: terminal.is_cursor_visible)
         terminal.send("q")
-        terminal.sees("ended with 0")
-        assert terminal.end() == 0
+        terminal.wait_for("ended with 0")
+        assert terminal.wait_for_exit() == 0

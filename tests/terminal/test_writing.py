@@ -1,4 +1,4 @@
-"""What is written to the terminal: little, and yet the screen is the one that would be drawn anew."""
+"""What is written to the terminal: little, and the screen is still the one of a full redraw."""
 
 import pytest
 
@@ -8,8 +8,8 @@ from tests.terminal.test_reading import ROUND_UP, analysed
 pytestmark = pytest.mark.terminal
 
 
-def written(terminal, key):
-    """How many bytes a key had written."""
+def bytes_written(terminal, key):
+    """How many bytes the program writes at a key."""
     before = len(terminal.raw)
     terminal.send(key)
     terminal.settle()
@@ -17,21 +17,21 @@ def written(terminal, key):
 
 
 @pytest.mark.parametrize("size", [(80, 24), (140, 40)])
-def test_a_line_down_and_a_page_write_no_more_than_the_screen_holds(home, size):
+def test_for_a_line_and_a_page_about_one_byte_a_cell_is_written_at_most(home, size):
     cells = size[0] * size[1]
     with Terminal(pullquote(str(ROUND_UP)), home, size=size) as terminal:
-        terminal.until(analysed)
+        terminal.wait_until(analysed)
         terminal.settle(quiet=0.5)
-        lines = [written(terminal, "j") for _ in range(9)]
-        pages = [written(terminal, " ") for _ in range(2)]
+        lines = [bytes_written(terminal, "j") for _ in range(9)]
+        pages = [bytes_written(terminal, " ") for _ in range(2)]
         assert 0 < sorted(lines)[4] < cells
         assert 0 < max(lines) < 1.5 * cells
         assert 0 < sum(pages) / 2 < 1.2 * cells
 
 
-def test_what_another_program_writes_on_the_screen_goes_with_ctrl_l(home):
+def test_ctrl_l_removes_what_another_program_has_written(home):
     with Terminal(pullquote(str(ROUND_UP)), home) as terminal:
-        terminal.until(analysed)
+        terminal.wait_until(analysed)
         terminal.settle(quiet=0.5)
         shown = terminal.text
         terminal.overwrite("a message from the system")
@@ -41,9 +41,9 @@ def test_what_another_program_writes_on_the_screen_goes_with_ctrl_l(home):
         assert terminal.text == shown
 
 
-def test_the_screen_after_many_keys_is_the_one_that_is_drawn_anew(home):
+def test_the_screen_after_many_keys_is_the_one_of_a_full_redraw(home):
     with Terminal(pullquote(str(ROUND_UP)), home, size=(120, 40)) as terminal:
-        terminal.until(analysed)
+        terminal.wait_until(analysed)
         for keys in ("nnn", "jj ", "\t\x1b[B", "1nh", "kkG", "g d"):
             terminal.send(keys)
             terminal.settle()

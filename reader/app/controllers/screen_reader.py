@@ -1,10 +1,11 @@
 """For a screen reader: the terminal's cursor is shown where one reads, and decorations are left out."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from textual.color import Color
 from textual.filter import LineFilter
+
+from reader.app.terminal.textual_internals import driver_of
 
 if TYPE_CHECKING:
     from rich.segment import Segment
@@ -36,7 +37,13 @@ def _without_decorations(text: str) -> str:
     return text.translate(_DECORATIONS if any(map(str.isalnum, text)) else _DECORATIONS_ALONE)
 
 
-def keep_cursor_shown(app: "App[Any]", write: Callable[[str], object]) -> None:
-    """Show the terminal's cursor, now and after each return from the shell; `write` writes to the terminal."""
-    app.app_resume_signal.subscribe(app, lambda _: write(_SHOW_CURSOR), immediate=True)
-    write(_SHOW_CURSOR)
+def keep_cursor_shown(app: "App[Any]") -> None:
+    """Show the terminal's cursor, now and after each return from the shell."""
+    app.app_resume_signal.subscribe(app, lambda _: _show_cursor(app), immediate=True)
+    _show_cursor(app)
+
+
+def _show_cursor(app: "App[Any]") -> None:
+    driver = driver_of(app)
+    if driver is not None:
+        driver.write(_SHOW_CURSOR)

@@ -1,7 +1,6 @@
 """The terminal driver of the app: of a frame it writes only the cells that have changed."""
 
 import re
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from textual.driver import Driver
@@ -47,17 +46,6 @@ class DiffDriver(Driver):
         return self._frames.difference(frame)
 
 
-def with_frame_diff(driver: type[Driver], created: Callable[[DiffDriver], object]) -> type[Driver]:
-    """Return a subclass of a driver that writes only the differences between frames.
-
-    Args:
-        driver: The driver class to extend.
-        created: Called with each driver that is made of the class: Textual has no public name for the driver in use.
-    """
-
-    class FrameDiffDriver(DiffDriver, driver):  # type: ignore[misc, valid-type]  # its base is chosen at run time
-        def __init__(self, *args: Any, **options: Any) -> None:
-            super().__init__(*args, **options)
-            created(self)
-
-    return FrameDiffDriver
+def with_frame_diff(driver: type[Driver]) -> type[Driver]:
+    """Return a subclass of a driver that writes only the differences between frames."""
+    return type(f"Diff{driver.__name__}", (DiffDriver, driver), {})

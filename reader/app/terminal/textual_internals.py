@@ -4,7 +4,7 @@ Textual may change them in any release. Then `tests/app/terminal/test_textual_in
 """
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual._xterm_parser import XTermParser
 from textual.app import App
@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from rich.console import RenderableType
+    from textual.driver import Driver
     from textual.message import Message
 
-__all__ = ["FaultReportingApp", "XTermParser", "parse_input", "use_parser"]
+__all__ = ["FaultReportingApp", "XTermParser", "driver_of", "parse_input", "use_parser"]
 
 
 class FaultReportingApp(App[None]):
@@ -44,6 +45,11 @@ class FaultReportingApp(App[None]):
     def _fatal_error(self) -> None:
         """End the app at an unhandled exception: Textual calls it while it handles the exception."""
         self.panic()
+
+
+def driver_of(app: App[Any]) -> "Driver | None":
+    """Return the driver that an app writes to the terminal with, None before it runs."""
+    return app._driver  # noqa: SLF001 - there is no public name for it
 
 
 def parse_input(text: str) -> "Iterable[Message]":

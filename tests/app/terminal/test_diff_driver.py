@@ -34,7 +34,7 @@ class RecordingDriver(Driver):
 
 @pytest.fixture
 def driver() -> Any:
-    driver_class: Any = with_frame_diff(RecordingDriver, lambda _: None)
+    driver_class: Any = with_frame_diff(RecordingDriver)
     return driver_class()
 
 
@@ -51,25 +51,19 @@ def test_after_any_other_output_a_frame_is_written_whole(driver, other):
     assert driver.written == [FIRST, DIFFERENCE, other, FIRST]
 
 
-def test_after_a_change_of_the_terminal_s_size_a_frame_is_written_whole(driver):
+def test_after_a_change_of_the_terminal_s_size_a_frame_is_written_whole(driver, monkeypatch):
     app = PullquoteApp(Session(library=False), theme="pullquote-dark")
-    app.diff_driver = driver
+    monkeypatch.setattr("reader.app.app.driver_of", lambda _: driver)
     driver.write(FIRST)
     app.on_resize()
     driver.write(SECOND)
     assert driver.written == [FIRST, SECOND]
 
 
-def test_the_app_uses_such_a_driver_and_knows_it(monkeypatch):
-    monkeypatch.setattr("textual.app.App.get_driver_class", lambda _: RecordingDriver)
+def test_the_app_uses_such_a_driver_and_leaves_others_alone(monkeypatch):
     app = PullquoteApp(Session(library=False), theme="pullquote-dark")
-    driver_class: Any = app.driver_class
-    driver = driver_class()
-    assert isinstance(driver, DiffDriver)
-    assert app.diff_driver is driver
-
-
-def test_an_app_without_a_terminal_can_be_resized():
-    app = PullquoteApp(Session(library=False), theme="pullquote-dark")
+    assert issubclass(app.get_driver_class(), DiffDriver)
+    other = RecordingDriver()
+    monkeypatch.setattr("reader.app.app.driver_of", lambda _: other)
     app.on_resize()
-    assert app.diff_driver is None
+    assert other.written == []
