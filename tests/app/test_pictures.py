@@ -49,7 +49,7 @@ async def test_the_list_of_highlights_looks_as_it_was_accepted(opened, picture, 
 FOLLOWING = {
     "voice-alone": ("n", "f"),
     "thread-alone": ("3", "j", "j", "f"),
-    "voices-by-appearance": ("n", "2", "equals_sign", "equals_sign"),
+    "voices-by-first-mention": ("n", "2", "equals_sign", "equals_sign"),
     "claims-by-voice": ("n", "3", "equals_sign", "equals_sign"),
     "commands": ("colon", *"thread"),
     "help": ("question_mark",),
@@ -79,7 +79,7 @@ async def test_the_library_looks_as_it_was_accepted(opened, picture, size, theme
 @pytest.mark.parametrize("theme", ["sepia", "contrast", "terminal"])
 async def test_the_other_themes_look_as_they_were_accepted(opened, picture, theme):
     async with opened((100, 30)) as at:
-        assert change_theme(at.app, theme).endswith("kept")
+        assert change_theme(at.app, theme).endswith("saved")
         await at.press("n", "n", "h", "n", "n")
         picture(at.app, f"theme-{theme}-100x30")
 
