@@ -49,7 +49,7 @@ async def test_the_list_of_highlights_looks_as_it_was_accepted(opened, picture, 
 FOLLOWING = {
     "voice-alone": ("n", "f"),
     "thread-alone": ("3", "j", "j", "f"),
-    "voices-by-appearance": ("n", "2", "equals_sign", "equals_sign"),
+    "voices-by-first-mention": ("n", "2", "equals_sign", "equals_sign"),
     "claims-by-voice": ("n", "3", "equals_sign", "equals_sign"),
     "commands": ("colon", *"thread"),
     "help": ("question_mark",),

@@ -4,7 +4,7 @@ from itertools import count
 
 import pytest
 
-from reader.analysis import analyse, quoted
+from reader.analysis import analyse, analyse_quotations
 from reader.errors import AnalysisStoppedError
 from reader.services.session import Session
 from reader.sources import load
@@ -38,7 +38,7 @@ def test_the_check_is_called_at_least_once_for_each_paragraph_and_changes_nothin
     made = article(text)
     assert analyse(made, lambda: next(calls)) == analyse(made)
     assert next(calls) >= 50
-    assert quoted(made).quotations == analyse(made).quotations
+    assert analyse_quotations(made).quotations == analyse(made).quotations
 
 
 def test_a_session_stops_the_analysis_and_stores_nothing(tmp_path, monkeypatch):
@@ -47,8 +47,8 @@ def test_a_session_stops_the_analysis_and_stores_nothing(tmp_path, monkeypatch):
     made = article(ENGLISH * 15)
     asked = count()
     with pytest.raises(AnalysisStoppedError):
-        session.analyse(made, stop=lambda: next(asked) == 5)
+        session.analyse(made, is_cancelled=lambda: next(asked) == 5)
     progress: list[str] = []
     assert session.analyse(made, progress.append).quotations
-    assert progress == ["finding who speaks"]
+    assert progress == ["finding voices"]
     session.close()

@@ -47,7 +47,7 @@ def by_voice(analysis: Analysis, stats: VoiceStats) -> tuple[ClaimGroup, ...]:
         ClaimGroup(analysis.voices[id_ - 1].name, tuple(held[id_]), voice=id_) for id_ in stats.order if id_ in held
     ]
     if own:
-        groups.append(ClaimGroup("Article", tuple(own)))
+        groups.append(ClaimGroup("The article", tuple(own)))
     if None in held:
         groups.append(ClaimGroup("Speaker not found", tuple(held[None])))
     return tuple(groups)

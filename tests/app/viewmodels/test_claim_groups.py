@@ -36,7 +36,7 @@ def test_by_article_all_claims_stand_in_one_group():
 def test_by_voice_each_holder_has_a_group_and_the_article_and_nobody_come_last():
     lost = replace(ANALYSIS, claims=(*ANALYSIS.claims, Claim(17, Span(1, 2), own=False)))
     groups = by_voice(lost, CAST)
-    assert [group.title for group in groups[-2:]] == ["Article", "Speaker not found"]
+    assert [group.title for group in groups[-2:]] == ["The article", "Speaker not found"]
     assert groups[-1].claims == (17,)
     assert [group.voice for group in groups[:-2]] == [id_ for id_ in CAST.order if id_ not in {3, 10}]
     assert groups_by_claim(groups)[17] == len(groups) - 1
