@@ -355,7 +355,7 @@ def reading(stop: int | None = 3, **changes: Any) -> Reading:
     return replace(made, **changes)
 
 
-class Stage(App[None]):
+class PaneApp(App[None]):
     """One pane, or several, in the theme and with the style sheets of the program; it keeps the messages they post."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -367,7 +367,7 @@ class Stage(App[None]):
         super().__init__(css_path=list(style_sheets()))
         self._panes = panes
         self._prepare = prepare
-        self.heard: list[Message] = []
+        self.messages: list[Message] = []
         for each in THEMES:
             self.register_theme(each)
         self.theme = theme
@@ -379,27 +379,27 @@ class Stage(App[None]):
         if self._prepare is not None:
             self._prepare()
 
-    def post_from(self, kind: type[Message]) -> list[Any]:
+    def messages_of(self, kind: type[Message]) -> list[Any]:
         """The messages of this kind that came up to the app."""
-        return [message for message in self.heard if isinstance(message, kind)]
+        return [message for message in self.messages if isinstance(message, kind)]
 
     async def _dispatch_message(self, message: Message) -> None:
-        self.heard.append(message)
+        self.messages.append(message)
         await super()._dispatch_message(message)
 
 
 @asynccontextmanager
-async def on_stage(
+async def run_pane(
     pane: Widget, size: tuple[int, int], *, focus: bool = True, prepare: Callable[[], None] | None = None
-) -> AsyncIterator[tuple[Stage, Pilot[None]]]:
-    """The pane on a stage of this size, with the focus or without it, once all has settled."""
-    stage = Stage(pane, prepare=prepare)
-    async with stage.run_test(size=size) as pilot:
+) -> AsyncIterator[tuple[PaneApp, Pilot[None]]]:
+    """The pane in an app of this size, with the focus or without it, once all is drawn."""
+    app = PaneApp(pane, prepare=prepare)
+    async with app.run_test(size=size) as pilot:
         await pilot.pause()
         if focus:
             pane.focus()
         await pilot.pause()
-        yield stage, pilot
+        yield app, pilot
 
 
 async def settle(pilot: Pilot[None], until: Callable[[], object]) -> None:

@@ -110,12 +110,12 @@ class ArticleSearcher:
             unfolded: Whether to search hidden blocks as well.
         """
         case, marks = query != query.lower(), any(AS_TYPED.get(char, char) == _APOSTROPHE for char in query)
-        sought = fold(query, case=case, marks=marks).text
-        if not sought.strip():
+        folded_query = fold(query, case=case, marks=marks).text
+        if not folded_query.strip():
             return Matches()
         folded = self.folded(case=case, marks=marks)
-        starts = array("q", (match.start() for match in re.finditer(re.escape(sought), folded.text)))
-        found = Matches(folded, len(sought), starts)
+        starts = array("q", (match.start() for match in re.finditer(re.escape(folded_query), folded.text)))
+        found = Matches(folded, len(folded_query), starts)
         if not unfolded:
             for block in reversed(self._article.blocks):
                 if block.hidden:

@@ -1,4 +1,4 @@
-"""The screen in ASCII alone."""
+"""The screen in ASCII."""
 
 import pytest
 from hypothesis import given
@@ -24,12 +24,12 @@ from reader.config import paths
         ("plain", "plain"),
     ],
 )
-def test_signs_have_likenesses_of_the_same_width(text, shown):
+def test_signs_become_ascii_of_the_same_width(text, shown):
     assert to_ascii(text) == shown
 
 
 @given(st.text(st.characters(blacklist_categories=["Cc", "Cs"]), max_size=30))
-def test_all_of_it_is_ascii_and_as_wide_character_by_character(text):
+def test_every_character_becomes_ascii_of_the_same_width(text):
     assert to_ascii(text).isascii()
     assert len(to_ascii(text)) == sum(map(cell_len, text))
 
@@ -42,7 +42,7 @@ def test_a_line_keeps_its_styles():
 @pytest.mark.parametrize(
     ("asked", "on"), [(("xterm", "true"), True), (("linux", "false"), True), (("xterm", "false"), False)]
 )
-async def test_the_settings_and_a_console_ask_for_it(opened, tmp_path, monkeypatch, asked, on):
+async def test_the_setting_or_a_linux_console_turns_it_on(opened, tmp_path, monkeypatch, asked, on):
     term, setting = asked
     monkeypatch.setenv("TERM", term)
     (tmp_path / "home").mkdir()

@@ -11,7 +11,7 @@ from reader.app.rendering.columns import GUTTER, TEXT_MAX, columns
     ("width", "drawn"),
     [(140, (2, 76, 3, 48, 2)), (100, (1, 55, 3, 31, 1)), (80, (1, 69, 2, 0, 1)), (60, (1, 49, 2, 0, 1))],
 )
-def test_the_sizes_that_were_drawn_have_the_columns_that_were_drawn(width, drawn):
+def test_known_sizes_have_the_designed_columns(width, drawn):
     shared = columns(width)
     assert (shared.left, shared.text, shared.gap, shared.sidebar, shared.right) == drawn
 
@@ -29,17 +29,17 @@ def test_columns_add_up_to_the_width_of_the_terminal(width, alone):
 
 
 @given(st.integers(60, 399))
-def test_the_text_never_gets_narrower_as_the_terminal_gets_wider_unless_the_rail_comes_in(width):
+def test_a_wider_terminal_never_has_narrower_text_except_where_the_sidebar_appears(width):
     if width + 1 != 100:
         assert columns(width + 1).text >= columns(width).text
 
 
 @pytest.mark.parametrize(("width", "drawer"), [(99, 52), (76, 52), (75, 75), (60, 60)])
-def test_the_drawer_takes_all_of_a_terminal_too_narrow_for_it(width, drawer):
+def test_the_drawer_fills_a_terminal_too_narrow_for_it(width, drawer):
     assert columns(width).drawer == drawer
 
 
-def test_spare_width_is_shared_left_and_right_of_the_whole():
+def test_spare_width_goes_to_both_margins():
     wide = columns(240)
     assert (wide.text, wide.sidebar, wide.gap) == (76, 48, 3)
     assert abs(wide.left - wide.right) <= 1

@@ -1,4 +1,4 @@
-"""Words parted at the ends of rows, by the patterns of their language."""
+"""Words are hyphenated after the patterns of their language."""
 
 import pytest
 
@@ -11,7 +11,7 @@ from reader.text.layout import DEFAULT_OPTIONS
     ("language", "word", "places"),
     [("en", "engineering", [2, 5, 8]), (None, "engineering", [2, 5, 8]), ("de", "Ingenieurwesen", [2, 4, 6, 8, 9, 11])],
 )
-def test_words_are_parted_by_the_language_of_the_article(language, word, places):
+def test_words_are_hyphenated_in_the_language_of_the_article(language, word, places):
     options, _ = layout_options(Settings(hyphenate=True), language)
     assert options.break_points is not None
     assert list(options.break_points(word)) == places
@@ -21,7 +21,7 @@ def test_words_of_a_language_without_patterns_stay_whole():
     assert layout_options(Settings(hyphenate=True), "xx") == (DEFAULT_OPTIONS, ())
 
 
-async def test_the_page_is_set_as_the_settings_say(opened, tmp_path, monkeypatch):
+async def test_the_page_is_laid_out_after_the_settings(opened, tmp_path, monkeypatch):
     monkeypatch.setenv("PULLQUOTE_HOME", str(tmp_path))
     (tmp_path / "config.toml").write_text("justify = true\nhyphenate = true\n", encoding="utf-8")
     async with opened((76, 40)) as at:

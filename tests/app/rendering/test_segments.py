@@ -1,4 +1,4 @@
-"""Rows are as wide as they are asked to be, and text in them is never markup."""
+"""Strips have the width that was asked for, and text in them is never markup."""
 
 import pytest
 from hypothesis import given
@@ -11,16 +11,16 @@ TEXTS = st.text(st.characters(categories=["L", "N", "P", "Zs"]), max_size=30)
 
 
 @given(TEXTS, TEXTS, st.integers(0, 80))
-def test_a_row_has_its_width_whatever_stands_in_it(left, right, width):
+def test_a_strip_has_its_width_whatever_it_holds(left, right, width):
     assert make_strip([Segment(left)], [Segment(right)], width, make_style()).cell_length == width
 
 
 @pytest.mark.parametrize("text", ["[Source]", "[/]", "[bold red]x", "[@click=app.quit]q[/]"])
-def test_brackets_stand_as_they_are(text):
+def test_brackets_are_not_markup(text):
     assert make_strip([Segment(text)], [], 40, make_style()).text.rstrip() == text
 
 
-def test_the_ground_lies_under_what_has_none_of_its_own():
+def test_the_background_is_under_segments_without_their_own():
     strip = make_strip(
         [Segment("a", make_style("#FF0000")), Segment("b", make_style(background="#00FF00"))],
         [],
@@ -33,6 +33,6 @@ def test_the_ground_lies_under_what_has_none_of_its_own():
     assert grounds == ["#0000ff", "#00ff00", "#0000ff"]
 
 
-def test_empty_groups_leave_no_space_behind():
+def test_empty_groups_add_no_space():
     pieces = join_groups([[Segment("a")], [], [Segment("b"), Segment("c")]], "  ")
     assert "".join(piece.text for piece in pieces) == "a  bc"

@@ -43,12 +43,12 @@ def test_text_is_cut_after_a_whole_word(text, cells, shown):
 
 
 @given(WORDS, st.integers(1, 60))
-def test_what_is_cut_fits(words, cells):
+def test_cut_text_fits(words, cells):
     assert cell_len(cut(" ".join(words), cells)) <= cells
 
 
 @given(WORDS, st.integers(14, 60))
-def test_what_is_cut_ends_at_a_word_where_words_fit(words, cells):
+def test_cut_text_ends_with_a_whole_word_if_one_fits(words, cells):
     words = [word for word in words if cell_len(word) < cells] or ["a"]
     shown = cut(" ".join(words), cells).removesuffix("…").split()
     assert shown == words[: len(shown)]
@@ -59,7 +59,7 @@ def test_a_long_text_is_not_measured_to_its_end():
 
 
 @given(WORDS, st.integers(14, 60), st.integers(14, 60))
-def test_rows_keep_to_their_width_and_hold_every_word(words, cells, last):
+def test_wrapped_rows_fit_and_hold_every_word(words, cells, last):
     rows = wrap(" ".join(words), cells, min(cells, last))
     assert all(cell_len(row) <= cells for row in rows)
     assert cell_len(rows[-1]) <= min(cells, last)
@@ -76,11 +76,11 @@ def test_rows_keep_to_their_width_and_hold_every_word(words, cells, last):
         (20, 10, ["the wall will earn", "back what", "it costs"]),
     ],
 )
-def test_the_last_row_leaves_room_for_figures(cells, last, rows):
+def test_the_last_row_is_no_longer_than_asked(cells, last, rows):
     assert wrap("the wall will earn back what it costs", cells, last) == rows
 
 
-def test_no_word_is_left_alone_where_rows_can_be_even():
+def test_no_word_is_alone_in_the_last_row():
     assert wrap("who pays for the wall decides how high it is", 30, 14) == [
         "who pays for the wall decides",
         "how high it is",
@@ -89,7 +89,7 @@ def test_no_word_is_left_alone_where_rows_can_be_even():
     assert wrap("one two", 8, 6) == ["one", "two"]
 
 
-def test_what_is_cut_already_is_cut_shorter_rather_than_given_a_row_more():
+def test_text_that_ends_with_an_ellipsis_is_cut_rather_than_wrapped_again():
     assert wrap("the ties of the towns play an important role in raising…", 30, 16) == [
         "the ties of the towns play an",
         "important role…",
@@ -120,12 +120,12 @@ def test_rows_before_the_last_are_full():
         ("", []),
     ],
 )
-def test_a_sentence_folds_at_words_and_a_path_after_its_folders(text, rows):
+def test_a_sentence_wraps_at_words_and_a_path_after_folders(text, rows):
     assert wrap_to_rows(text, 10, 3) == rows
 
 
 @given(WORDS, st.integers(4, 30))
-def test_a_folded_sentence_loses_nothing_where_there_are_rows_enough(words, cells):
+def test_a_wrapped_sentence_is_complete_if_there_are_enough_rows(words, cells):
     assert "".join("".join(wrap_to_rows("/".join(words), cells, 1000)).split()) == "/".join(words)
     assert " ".join(wrap_to_rows(" ".join(words), 40, 1000)) == " ".join(words)
 
@@ -141,7 +141,7 @@ def test_a_folded_sentence_loses_nothing_where_there_are_rows_enough(words, cell
         (60_000, "4 h 12 min"),
     ],
 )
-def test_a_long_reading_time_is_told_in_hours(words, told):
+def test_a_long_reading_time_is_in_hours(words, told):
     assert format_reading_time(words) == told
 
 
@@ -154,7 +154,7 @@ def test_a_long_reading_time_is_told_in_hours(words, told):
         ("", ""),
     ],
 )
-def test_only_a_joint_byline_has_surnames(name, short):
+def test_only_several_people_have_surnames(name, short):
     assert surnames(name) == short
 
 
@@ -172,11 +172,11 @@ def test_a_word_longer_than_its_row_is_cut():
         ("Ilse Theodora Marchetti", 15, "Ilse Theodora…"),
     ],
 )
-def test_a_joint_byline_shortens_to_surnames(name, cells, shown):
+def test_several_people_shorten_to_surnames(name, cells, shown):
     assert short_name(name, cells) == shown
 
 
-def test_only_the_first_letter_is_raised():
+def test_only_the_first_letter_becomes_a_capital():
     assert capitalise_first("the E.U. waits") == "The E.U. waits"
     assert capitalise_first("") == ""
 

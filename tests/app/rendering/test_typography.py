@@ -1,4 +1,4 @@
-"""Prose as a person wants it set, and what is said where that can't be."""
+"""Justified text and hyphenation, as the settings ask for them."""
 
 import sys
 
@@ -7,7 +7,7 @@ from reader.config import Settings
 from reader.text.layout import DEFAULT_OPTIONS
 
 
-def test_nothing_is_done_to_prose_that_was_not_asked_for():
+def test_without_settings_text_is_laid_out_plainly():
     assert layout_options(Settings(), None) == (DEFAULT_OPTIONS, ())
     assert layout_options(Settings(justify=True), "en") == (DEFAULT_OPTIONS._replace(justified=True), ())
 

@@ -1,4 +1,4 @@
-"""The help screen is made from the bindings and filtered as one types."""
+"""The help screen is made from the bindings and filtered while typing."""
 
 import pytest
 from textual.binding import Binding
@@ -8,7 +8,7 @@ from reader.app.keymap import BEGINNER_KEYS, by_topic
 from reader.app.screens.help_screen import SIGNS, HelpScreen
 from reader.app.widgets.fact_sheet import FactSheet
 from reader.app.widgets.list_view import ListView
-from tests.app.pane_harness import Stage, lines
+from tests.app.pane_harness import PaneApp, lines
 
 SOME = [
     Binding("j,down", "step(1)", "a line down", id="move.down"),
@@ -21,16 +21,16 @@ SOME = [
 ]
 
 
-def shown(stage):
-    return [line.strip() for line in lines(stage.screen.query_one(FactSheet)) if line.strip()]
+def shown(app):
+    return [line.strip() for line in lines(app.screen.query_one(FactSheet)) if line.strip()]
 
 
-async def test_keys_stand_in_groups_with_what_they_do():
-    stage = Stage()
-    async with stage.run_test(size=(80, 40)) as pilot:
-        await stage.push_screen(HelpScreen(SOME))
+async def test_keys_are_in_groups_with_descriptions():
+    app = PaneApp()
+    async with app.run_test(size=(80, 40)) as pilot:
+        await app.push_screen(HelpScreen(SOME))
         await pilot.pause()
-        assert [" ".join(line.split()) for line in shown(stage)] == [
+        assert [" ".join(line.split()) for line in shown(app)] == [
             f"Keys {6 + len(SIGNS)}",
             "Basics",
             "n next quotation",
@@ -46,12 +46,12 @@ async def test_keys_stand_in_groups_with_what_they_do():
         ]
 
 
-async def test_the_first_rows_are_what_someone_new_needs():
-    stage = Stage()
-    async with stage.run_test(size=(80, 26)) as pilot:
-        await stage.push_screen(HelpScreen(READING_BINDINGS))
+async def test_the_first_rows_are_the_basic_keys():
+    app = PaneApp()
+    async with app.run_test(size=(80, 26)) as pilot:
+        await app.push_screen(HelpScreen(READING_BINDINGS))
         await pilot.pause()
-        rows = shown(stage)
+        rows = shown(app)
         assert rows[1] == "Basics"
         needed = {key.id: key.description for key in READING_BINDINGS if key.id in BEGINNER_KEYS}
         assert len(needed) == len(BEGINNER_KEYS)
@@ -68,41 +68,41 @@ def test_each_key_is_shown_once():
     [("next quotation", 2), ("same quot", 1), ("QUOT", 3), ("ctrl", 1), ("basics", 3), ("nothing like it", 0)],
 )
 async def test_letters_filter_by_key_words_and_group(typed, found):
-    stage = Stage()
-    async with stage.run_test(size=(80, 40)) as pilot:
-        await stage.push_screen(HelpScreen(SOME))
+    app = PaneApp()
+    async with app.run_test(size=(80, 40)) as pilot:
+        await app.push_screen(HelpScreen(SOME))
         await pilot.press(*typed.replace(" ", "_").replace("_", " ").split(" ")[0])
         for word in typed.split(" ")[1:]:
             await pilot.press("space", *word)
         await pilot.pause()
-        assert shown(stage)[0].endswith(f"{found} of {6 + len(SIGNS)}")
-        assert ("No key matches." in shown(stage)) == (found == 0)
+        assert shown(app)[0].endswith(f"{found} of {6 + len(SIGNS)}")
+        assert ("No key matches." in shown(app)) == (found == 0)
 
 
 async def test_esc_empties_the_filter_and_then_returns():
-    stage = Stage()
-    async with stage.run_test(size=(80, 40)) as pilot:
-        await stage.push_screen(HelpScreen(SOME))
+    app = PaneApp()
+    async with app.run_test(size=(80, 40)) as pilot:
+        await app.push_screen(HelpScreen(SOME))
         await pilot.press("q")
-        assert isinstance(stage.screen, HelpScreen)
+        assert isinstance(app.screen, HelpScreen)
         await pilot.press("escape")
-        assert shown(stage)[0].split() == ["Keys", str(6 + len(SIGNS))]
+        assert shown(app)[0].split() == ["Keys", str(6 + len(SIGNS))]
         await pilot.press("escape")
         await pilot.pause()
-        assert not isinstance(stage.screen, HelpScreen)
+        assert not isinstance(app.screen, HelpScreen)
 
 
 async def test_all_keys_of_the_program_can_be_reached_on_a_small_screen():
-    stage = Stage()
-    async with stage.run_test(size=(80, 24)) as pilot:
-        await stage.push_screen(
+    app = PaneApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(
             HelpScreen([*READING_BINDINGS, *(each for each in ListView.BINDINGS if isinstance(each, Binding))])
         )
         await pilot.pause()
-        seen = set(shown(stage))
+        seen = set(shown(app))
         for _ in range(6):
             await pilot.press("pagedown")
-            seen |= set(shown(stage))
+            seen |= set(shown(app))
         assert all(any(binding.description in line for line in seen) for binding in READING_BINDINGS)
         await pilot.press(*["up"] * 3, "down", *["pageup"] * 8)
-        assert shown(stage)[1] == "Basics"
+        assert shown(app)[1] == "Basics"

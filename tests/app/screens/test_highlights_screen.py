@@ -1,4 +1,4 @@
-"""The screen of all highlights, and the ways from highlight to highlight."""
+"""The screen of all highlights, and going from highlight to highlight."""
 
 from dataclasses import replace
 
@@ -42,7 +42,7 @@ def footer(at):
     return " ".join(lines(at.app.screen.query_one(Footer))[0].split())
 
 
-async def test_what_somebody_denies_stands_behind_the_denial(opened):
+async def test_a_denied_quotation_begins_with_the_denial(opened):
     session = Session()
     start = TEXT.index("Eight hours")
     session.highlights.add(ARTICLE, (Span(start, start + 11),), speaker=Speaker("Ann Orr", "person", denied="denied"))
@@ -52,7 +52,7 @@ async def test_what_somebody_denies_stands_behind_the_denial(opened):
         assert shown[3:5] == ["denied: Eight hours", "Ann Orr"]
 
 
-async def test_highlights_stand_in_groups_with_speaker_note_and_tags(opened, other):
+async def test_highlights_are_in_groups_with_speaker_note_and_tags(opened, other):
     assert other.is_file()
     async with opened() as at:
         await at.press("n", "n", "n", "n", "c", "c", "a", *"why", "enter", "n", "h")
@@ -79,7 +79,7 @@ async def test_enter_goes_to_the_place_in_this_article(opened):
         assert at.body.viewport.top <= at.body.page_layout.row_at(STOPS[3].start)
 
 
-async def test_enter_opens_another_article_at_the_place_and_q_comes_back(opened, other):
+async def test_enter_opens_another_article_at_the_highlight_and_q_returns(opened, other):
     async with opened() as at:
         assert other.is_file()
         await listed(at)
@@ -92,7 +92,7 @@ async def test_enter_opens_another_article_at_the_place_and_q_comes_back(opened,
         assert at.app.screen is at.screen
 
 
-async def test_an_article_that_is_gone_opens_from_the_library(opened, other):
+async def test_a_missing_file_opens_from_the_library(opened, other):
     other.unlink()
     async with opened() as at:
         await listed(at)
@@ -101,7 +101,7 @@ async def test_an_article_that_is_gone_opens_from_the_library(opened, other):
         assert at.app.screen.reading.article.text.startswith("The Bridge")
 
 
-async def test_an_article_that_cannot_be_opened_is_told_where_one_was_reading(opened, other):
+async def test_an_article_that_cannot_be_opened_is_reported_on_the_reading_screen(opened, other):
     assert other.is_file()
     async with opened((140, 40)) as at:
         await listed(at)
@@ -112,7 +112,7 @@ async def test_an_article_that_cannot_be_opened_is_told_where_one_was_reading(op
         assert "bridge.txt" in at.said
 
 
-async def test_an_orphan_is_marked_and_leads_nowhere(opened, tmp_path):
+async def test_a_highlight_not_found_in_the_text_is_marked_and_does_not_open(opened, tmp_path):
     file = tmp_path / "wall.txt"
     file.write_text(OTHER)
     session = Session()
@@ -137,7 +137,7 @@ async def test_an_orphan_is_marked_and_leads_nowhere(opened, tmp_path):
         assert at.said.startswith("these words are no longer in the article")
 
 
-async def test_what_is_typed_after_a_slash_filters_and_esc_ends_that_first(opened, other):
+async def test_slash_filters_and_esc_ends_the_filter_first(opened, other):
     assert other.is_file()
     async with opened() as at:
         await at.press("n", "h", "n", "h")
@@ -185,7 +185,7 @@ async def test_a_question_mark_shows_the_keys_of_the_list(opened, other):
         assert isinstance(at.app.screen, HighlightsScreen)
 
 
-async def test_with_nothing_kept_it_tells_how_to_keep_something(opened):
+async def test_an_empty_list_says_how_to_highlight(opened):
     async with opened() as at:
         keepsakes = await listed(at)
         assert not keepsakes.display
@@ -194,7 +194,7 @@ async def test_with_nothing_kept_it_tells_how_to_keep_something(opened):
         assert at.app.screen is at.screen
 
 
-async def test_a_library_that_cannot_be_used_is_told(opened, tmp_path):
+async def test_a_library_that_cannot_be_used_is_reported(opened, tmp_path):
     (tmp_path / "home").mkdir()
     (tmp_path / "home" / "library.db").write_bytes(b"no database, but longer than its header would be " * 40)
     async with opened() as at:
@@ -219,7 +219,7 @@ async def test_alt_n_and_alt_p_go_from_highlight_to_highlight(opened):
         assert at.said.startswith("first highlight")
 
 
-async def test_l_shows_the_library_and_esc_comes_back(opened, other):
+async def test_l_shows_the_library_and_esc_returns(opened, other):
     assert other.is_file()
     async with opened() as at:
         await at.press("l")

@@ -1,4 +1,4 @@
-"""The facts of an article."""
+"""The facts about an article."""
 
 from dataclasses import replace
 
@@ -7,14 +7,14 @@ import pytest
 from reader.app.screens.info_screen import InfoScreen, article_facts
 from reader.app.widgets.fact_sheet import FactSheet
 from reader.model import Highlight, Mark, MarkKind, Span, Voice, VoiceKind
-from tests.app.pane_harness import ANALYSIS, ARTICLE, LOADING, Stage, lines, reading
+from tests.app.pane_harness import ANALYSIS, ARTICLE, LOADING, PaneApp, lines, reading
 
 
 def table(read):
     return {fact.label: fact.words for fact in article_facts(read)}
 
 
-def test_what_is_known_is_told():
+def test_known_facts_are_listed():
     assert table(reading()) == {
         "title": "Harbour Towns Weigh a Sea Wall That Nobody Wants to Pay For",
         "by": "Ruth Amadi",
@@ -32,25 +32,25 @@ def test_what_is_known_is_told():
     }
 
 
-def test_what_came_through_a_pipe_was_opened_from_standard_input():
+def test_a_pipe_is_called_standard_input():
     assert table(replace(reading(), article=replace(ARTICLE, location="-")))["opened from"] == "standard input"
 
 
-def test_a_place_whose_name_is_not_utf_8_is_shown_with_a_replacement_character():
+def test_a_file_name_outside_utf_8_has_a_replacement_character():
     odd = replace(ARTICLE, location="/papers/caf\udce9.txt")
     assert table(replace(reading(), article=odd))["opened from"] == "/papers/caf\ufffd.txt"
 
 
-def test_what_the_article_does_not_state_is_left_out():
+def test_unknown_facts_are_left_out():
     bare = replace(ARTICLE, title=None, byline=None, outlet=None, published=None, language=None)
     assert set(table(replace(LOADING, article=bare))) == {"opened from", "length", "voices", "highlights"}
 
 
-def test_before_the_engine_has_finished_voices_are_said_to_be_unknown():
+def test_before_the_analysis_voices_are_not_analysed_yet():
     assert table(LOADING)["voices"] == "not analysed yet"
 
 
-def test_what_is_folded_away_is_told_and_not_counted():
+def test_hidden_paragraphs_are_listed_and_not_counted_as_length():
     blocks = (*ARTICLE.blocks[:-1], replace(ARTICLE.blocks[-1], hidden=True))
     facts = table(reading(article=replace(ARTICLE, blocks=blocks)))
     assert facts["hidden"] == "1 paragraph, not part of the article"
@@ -86,19 +86,19 @@ def test_highlights_and_notes_are_counted(notes, words):
 
 @pytest.mark.parametrize("key", ["escape", "q", "i"])
 async def test_the_screen_shows_the_facts_and_returns(key):
-    stage = Stage()
-    async with stage.run_test(size=(80, 24)) as pilot:
-        await stage.push_screen(InfoScreen(reading()))
+    app = PaneApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(InfoScreen(reading()))
         await pilot.pause()
-        shown = lines(stage.screen.query_one(FactSheet))
+        shown = lines(app.screen.query_one(FactSheet))
         assert shown[0].strip() == "About this article"
         assert any(line.startswith(" outlet       Estuary Digest") for line in shown)
         await pilot.press(key)
         await pilot.pause()
-        assert not isinstance(stage.screen, InfoScreen)
+        assert not isinstance(app.screen, InfoScreen)
 
 
-def test_every_link_is_told_with_its_whole_address():
+def test_every_link_has_its_whole_address():
     address = "https://shore.example/" + "a-long-way/" * 12
     words = ARTICLE.blocks[1].span
     marks = (Mark(MarkKind.LINK, Span(words.start, words.start + 5), address),)
@@ -108,14 +108,14 @@ def test_every_link_is_told_with_its_whole_address():
 
 async def test_an_address_longer_than_a_row_is_broken_and_not_cut():
     address = "https://shore.example/" + "a-long-way/" * 12
-    stage = Stage()
-    async with stage.run_test(size=(80, 40)) as pilot:
-        await stage.push_screen(InfoScreen(reading(article=replace(ARTICLE, url=address))))
+    app = PaneApp()
+    async with app.run_test(size=(80, 40)) as pilot:
+        await app.push_screen(InfoScreen(reading(article=replace(ARTICLE, url=address))))
         await pilot.pause()
-        shown = "".join("".join(line.split()) for line in lines(stage.screen.query_one(FactSheet)))
+        shown = "".join("".join(line.split()) for line in lines(app.screen.query_one(FactSheet)))
         assert address in shown
 
 
-def test_what_cannot_be_known_because_of_the_language_is_told():
+def test_the_note_of_an_analysis_is_shown():
     assert "note" not in table(reading())
     assert table(reading(analysis=replace(ANALYSIS, note="Read in part.")))["note"] == "Read in part."

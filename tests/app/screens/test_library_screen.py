@@ -1,4 +1,4 @@
-"""The library lists what was read, newest first, filters as one types, and opens."""
+"""The library lists articles, newest first, filters while typing, and opens them."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
@@ -14,7 +14,7 @@ from reader.app.widgets.fact_sheet import FactSheet
 from reader.app.widgets.footer import Footer
 from reader.errors import StorageError
 from reader.store import LibraryEntry
-from tests.app.pane_harness import Stage, lines
+from tests.app.pane_harness import PaneApp, lines
 
 if TYPE_CHECKING:
     from reader.services.session import Session
@@ -57,7 +57,7 @@ class Books:
         return tuple(each for each in self.shelved if query.casefold() in f"{each.title} {each.outlet}".casefold())
 
 
-class StageWithDiagnostics(Stage):
+class StageWithDiagnostics(PaneApp):
     diagnostics = ("There is no theme moss.",)
 
 
@@ -65,26 +65,26 @@ def library(books, query=""):
     return LibraryScreen(cast("Session", books), query)
 
 
-async def opened(pilot, stage, books, query=""):
-    await stage.push_screen(library(books, query))
+async def opened(pilot, app, books, query=""):
+    await app.push_screen(library(books, query))
     await pilot.pause()
-    return stage.screen.query_one(ArticleList)
+    return app.screen.query_one(ArticleList)
 
 
 @pytest.mark.parametrize("query", ["", "bridge"])
 async def test_the_library_is_read_once_when_it_opens(query):
-    stage, books = Stage(), Books()
-    async with stage.run_test(size=(80, 24)) as pilot:
-        shelf = await opened(pilot, stage, books, query)
+    app, books = PaneApp(), Books()
+    async with app.run_test(size=(80, 24)) as pilot:
+        shelf = await opened(pilot, app, books, query)
         await pilot.pause()
         assert books.asked == [query]
         assert shelf.count == len(books.library.entries(query))
 
 
-async def test_an_article_has_its_title_and_date_and_its_facts_below():
-    stage = Stage()
-    async with stage.run_test(size=(80, 24)) as pilot:
-        shelf = await opened(pilot, stage, Books())
+async def test_an_article_has_a_row_for_title_and_time_and_one_for_facts():
+    app = PaneApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        shelf = await opened(pilot, app, Books())
         assert lines(shelf)[:9] == [
             " Library 3" + "last read".rjust(60),
             "▌Harbour Towns Weigh a Sea Wall" + "5 Mar 2001".rjust(39),
@@ -99,21 +99,21 @@ async def test_an_article_has_its_title_and_date_and_its_facts_below():
 
 
 @pytest.mark.parametrize("outlet", [None, "Estuary Digest"])
-async def test_an_article_of_no_known_outlet_has_its_author(outlet):
-    stage = Stage()
+async def test_an_article_without_an_outlet_has_its_author(outlet):
+    app = PaneApp()
     book = replace(SHELVED[0], outlet=outlet, byline="Mira Oland")
-    async with stage.run_test(size=(80, 24)) as pilot:
-        shelf = await opened(pilot, stage, Books((book,)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        shelf = await opened(pilot, app, Books((book,)))
         assert lines(shelf)[2].startswith(f"▌{outlet or 'Mira Oland'} · 2 March 2024")
 
 
-async def test_an_article_that_waits_is_said_to_be_to_read_and_has_no_length():
-    stage = Stage()
+async def test_an_unread_article_has_no_length():
+    app = PaneApp()
     waiting = LibraryEntry(
         "https://d.invalid/d", "https://d.invalid/d", "The Night Ferry", "d.invalid", "2021-04-03", "", 0, 0
     )
-    async with stage.run_test(size=(80, 24)) as pilot:
-        shelf = await opened(pilot, stage, Books((waiting,)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        shelf = await opened(pilot, app, Books((waiting,)))
         assert lines(shelf)[1:3] == ["▌The Night Ferry" + "unread".rjust(54), "▌d.invalid · 3 April 2021"]
 
 
@@ -122,126 +122,126 @@ async def test_an_article_that_waits_is_said_to_be_to_read_and_has_no_length():
     [((), "./harbour.txt"), (("j",), "./bridge.md"), (("j", "j", "k"), "./bridge.md"), (("G",), "library:c")],
 )
 async def test_enter_opens_the_selected_article(keys, location):
-    stage = Stage()
-    async with stage.run_test(size=(80, 24)) as pilot:
-        await opened(pilot, stage, Books())
+    app = PaneApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot, app, Books())
         await pilot.press(*keys, "enter")
-        assert [message.location for message in stage.post_from(LocationOpened)] == [location]
+        assert [message.location for message in app.messages_of(LocationOpened)] == [location]
 
 
 async def test_a_click_selects_and_a_second_one_opens():
-    stage = Stage()
-    async with stage.run_test(size=(80, 24)) as pilot:
-        shelf = await opened(pilot, stage, Books())
+    app = PaneApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        shelf = await opened(pilot, app, Books())
         await pilot.click(shelf, offset=(5, 5))
         await pilot.click(shelf, offset=(5, 4))
-        assert [message.location for message in stage.post_from(LocationOpened)] == ["./bridge.md"]
+        assert [message.location for message in app.messages_of(LocationOpened)] == ["./bridge.md"]
 
 
-async def test_what_is_typed_after_a_slash_filters_and_enter_opens_what_is_left():
-    stage = Stage()
-    async with stage.run_test(size=(80, 24)) as pilot:
-        shelf = await opened(pilot, stage, Books())
+async def test_slash_filters_and_enter_opens_the_first_match():
+    app = PaneApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        shelf = await opened(pilot, app, Books())
         await pilot.press("slash", *"bri")
         assert lines(shelf)[0].startswith(" Library 1")
-        assert "↑ ↓" in lines(stage.screen.query_one(Footer))[0]
+        assert "↑ ↓" in lines(app.screen.query_one(Footer))[0]
         await pilot.press("enter")
-        assert [message.location for message in stage.post_from(LocationOpened)] == ["./bridge.md"]
+        assert [message.location for message in app.messages_of(LocationOpened)] == ["./bridge.md"]
 
 
-async def test_arrows_move_in_the_list_while_one_types():
-    stage = Stage()
-    async with stage.run_test(size=(80, 24)) as pilot:
-        shelf = await opened(pilot, stage, Books())
+async def test_arrows_move_in_the_list_while_typing():
+    app = PaneApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        shelf = await opened(pilot, app, Books())
         await pilot.press("slash", "down", "down", "up")
         assert shelf.selected == 1
 
 
 async def test_esc_ends_the_filter_first_and_then_the_screen():
-    stage = Stage()
-    async with stage.run_test(size=(80, 24)) as pilot:
-        shelf = await opened(pilot, stage, Books())
+    app = PaneApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        shelf = await opened(pilot, app, Books())
         await pilot.press("slash", *"bri", "escape")
         assert shelf.count == 3
         assert shelf.has_focus
         await pilot.press("slash", "escape")
-        assert isinstance(stage.screen, LibraryScreen)
+        assert isinstance(app.screen, LibraryScreen)
         await pilot.press("escape")
         await pilot.pause()
-        assert not isinstance(stage.screen, LibraryScreen)
+        assert not isinstance(app.screen, LibraryScreen)
 
 
-class Alone(Stage):
+class Alone(PaneApp):
     """A program that begins with the library."""
 
     def get_default_screen(self):
         return library(Books())
 
 
-async def test_leaving_the_library_it_began_with_leaves_the_program():
-    stage = Alone()
-    async with stage.run_test(size=(80, 24)) as pilot:
+async def test_leaving_the_first_library_screen_quits():
+    app = Alone()
+    async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press("q")
         await pilot.pause()
-        assert stage._exit
+        assert app._exit
 
 
-async def test_an_empty_library_tells_a_newcomer_what_to_do():
-    stage = Stage()
-    async with stage.run_test(size=(80, 24)) as pilot:
-        shelf = await opened(pilot, stage, Books(()))
-        words = " ".join(" ".join(lines(stage.screen.query_one(FactSheet))).split())
+async def test_an_empty_library_says_what_to_do():
+    app = PaneApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        shelf = await opened(pilot, app, Books(()))
+        words = " ".join(" ".join(lines(app.screen.query_one(FactSheet))).split())
         assert not shelf.display
         assert "No articles yet." in words
         assert "pullquote article.html" in words
         await pilot.press("enter", "j")
-        assert stage.post_from(LocationOpened) == []
+        assert app.messages_of(LocationOpened) == []
 
 
 async def test_a_filter_that_finds_nothing_says_so():
-    stage = Stage()
-    async with stage.run_test(size=(80, 24)) as pilot:
-        await opened(pilot, stage, Books(), "zebra")
-        assert stage.screen.query_one(Input).value == "zebra"
-        words = " ".join(lines(stage.screen.query_one(FactSheet)))
+    app = PaneApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot, app, Books(), "zebra")
+        assert app.screen.query_one(Input).value == "zebra"
+        words = " ".join(lines(app.screen.query_one(FactSheet)))
         assert "No article matches “zebra” in its title, author or outlet." in words
 
 
 async def test_a_library_that_cannot_be_used_says_why():
-    stage = Stage()
-    async with stage.run_test(size=(80, 24)) as pilot:
-        await opened(pilot, stage, Books((), "The library is damaged."))
-        assert "The library is damaged." in lines(stage.screen.query_one(Footer))[0]
+    app = PaneApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot, app, Books((), "The library is damaged."))
+        assert "The library is damaged." in lines(app.screen.query_one(Footer))[0]
 
 
-async def test_what_can_not_be_used_of_the_settings_is_told():
-    stage = StageWithDiagnostics()
-    async with stage.run_test(size=(80, 24)) as pilot:
-        await opened(pilot, stage, Books())
-        assert "There is no theme moss." in lines(stage.screen.query_one(Footer))[0]
+async def test_unusable_settings_are_reported():
+    app = StageWithDiagnostics()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot, app, Books())
+        assert "There is no theme moss." in lines(app.screen.query_one(Footer))[0]
 
 
-async def test_an_article_that_could_not_be_opened_is_one_sentence_in_the_footer():
-    stage = Stage()
-    async with stage.run_test(size=(80, 24)) as pilot:
-        await opened(pilot, stage, Books())
-        assert isinstance(stage.screen, LibraryScreen)
-        stage.screen.show_message("./harbour.txt is not there any more.")
-        footer = stage.screen.query_one(Footer)
+async def test_an_article_that_could_not_be_opened_is_reported_in_the_footer():
+    app = PaneApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot, app, Books())
+        assert isinstance(app.screen, LibraryScreen)
+        app.screen.show_message("./harbour.txt is not there any more.")
+        footer = app.screen.query_one(Footer)
         assert "./harbour.txt is not there any more." in lines(footer)[0]
         await pilot.press("enter")
         assert "not there" not in lines(footer)[0]
 
 
-async def test_coming_back_from_an_article_the_list_is_made_anew_and_it_is_selected_where_it_stands_now():
-    stage = Stage()
+async def test_after_reading_an_article_the_list_is_new_and_the_article_selected():
+    app = PaneApp()
     books = Books()
-    async with stage.run_test(size=(80, 24)) as pilot:
-        shelf = await opened(pilot, stage, books)
-        await stage.push_screen(library(Books()))
+    async with app.run_test(size=(80, 24)) as pilot:
+        shelf = await opened(pilot, app, books)
+        await app.push_screen(library(Books()))
         books.shelved = SHELVED[::-1]
-        stage.pop_screen()
+        app.pop_screen()
         await pilot.pause()
         assert lines(shelf)[1].startswith(" library:c")
         assert shelf.selected == 2
@@ -260,82 +260,82 @@ NOW = datetime(2026, 3, 5, 18, 0, tzinfo=UTC)
         ("long ago", NOW, "long ago"),
     ],
 )
-def test_a_time_is_said_as_a_person_says_it(read, now, words):
+def test_a_time_is_formatted_for_people(read, now, words):
     assert format_read_time(read, now) == words
 
 
-async def test_an_article_whose_file_is_gone_says_where_it_was():
-    stage = Stage()
+async def test_an_article_whose_file_is_missing_shows_its_former_location():
+    app = PaneApp()
     gone = LibraryEntry(
         "d", "library:d", "The Weir", None, None, "2001-02-01T10:00:00+00:00", 9, 0, former_path="/papers/weir.txt"
     )
-    async with stage.run_test(size=(80, 24)) as pilot:
-        shelf = await opened(pilot, stage, Books((gone,)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        shelf = await opened(pilot, app, Books((gone,)))
         assert lines(shelf)[2].strip("▌ ") == "9 words · was /papers/weir.txt"
 
 
 async def test_x_asks_once_and_removes_an_article_and_the_next_one_is_selected():
-    stage, books = Stage(), Books(tuple(replace(each, highlights=0) for each in SHELVED))
-    async with stage.run_test(size=(80, 24)) as pilot:
-        shelf = await opened(pilot, stage, books)
+    app, books = PaneApp(), Books(tuple(replace(each, highlights=0) for each in SHELVED))
+    async with app.run_test(size=(80, 24)) as pilot:
+        shelf = await opened(pilot, app, books)
         await pilot.press("j", "x")
         assert (
-            lines(stage.screen.query_one(Footer))[0].strip().startswith("press x again to remove “A Bridge [Too] Late”")
+            lines(app.screen.query_one(Footer))[0].strip().startswith("press x again to remove “A Bridge [Too] Late”")
         )
         assert len(books.shelved) == 3
         await pilot.press("x")
         assert [each.article_id for each in books.shelved] == ["a", "c"]
         assert (shelf.count, shelf.selected) == (2, 1)
-        assert lines(stage.screen.query_one(Footer))[0].strip().startswith("removed “A Bridge [Too] Late”")
+        assert lines(app.screen.query_one(Footer))[0].strip().startswith("removed “A Bridge [Too] Late”")
 
 
-async def test_another_key_takes_the_question_back_and_its_sentence():
-    stage, books = Stage(), Books(tuple(replace(each, highlights=0) for each in SHELVED))
-    async with stage.run_test(size=(80, 24)) as pilot:
-        await opened(pilot, stage, books)
+async def test_another_key_cancels_the_question():
+    app, books = PaneApp(), Books(tuple(replace(each, highlights=0) for each in SHELVED))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot, app, books)
         await pilot.press("x", "j")
-        assert lines(stage.screen.query_one(Footer))[0].strip().startswith("Enter open")
+        assert lines(app.screen.query_one(Footer))[0].strip().startswith("Enter open")
         await pilot.press("k", "x")
         assert len(books.shelved) == 3
 
 
-async def test_an_article_with_highlights_is_left_without_asking_and_why_is_said():
-    stage, books = Stage(), Books()
-    async with stage.run_test(size=(120, 24)) as pilot:
-        await opened(pilot, stage, books)
+async def test_an_article_with_highlights_is_not_removed():
+    app, books = PaneApp(), Books()
+    async with app.run_test(size=(120, 24)) as pilot:
+        await opened(pilot, app, books)
         await pilot.press("x")
         said = "“Harbour Towns Weigh a Sea Wall” has 2 highlights: delete them in the article before you remove it"
-        assert said in " ".join(line.strip() for line in lines(stage.screen.query_one(Footer)))
+        assert said in " ".join(line.strip() for line in lines(app.screen.query_one(Footer)))
         await pilot.press("x")
         assert len(books.shelved) == 3
 
 
-async def test_an_article_that_got_highlights_meanwhile_is_left_and_why_is_said():
-    stage, books = Stage(), Books(tuple(replace(each, highlights=0) for each in SHELVED))
-    async with stage.run_test(size=(80, 24)) as pilot:
-        await opened(pilot, stage, books)
+async def test_an_article_highlighted_after_the_question_is_not_removed():
+    app, books = PaneApp(), Books(tuple(replace(each, highlights=0) for each in SHELVED))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot, app, books)
         books.shelved = SHELVED
         await pilot.press("x", "x")
-        assert lines(stage.screen.query_one(Footer))[0].strip().startswith("It has highlights.")
+        assert lines(app.screen.query_one(Footer))[0].strip().startswith("It has highlights.")
         assert len(books.shelved) == 3
 
 
 async def test_with_nothing_listed_x_does_nothing():
-    stage = Stage()
-    async with stage.run_test(size=(80, 24)) as pilot:
-        await opened(pilot, stage, Books(()))
+    app = PaneApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot, app, Books(()))
         await pilot.press("x", "x")
-        assert stage.screen.query_one(ArticleList).selected is None
+        assert app.screen.query_one(ArticleList).selected is None
 
 
 async def test_a_question_mark_shows_the_keys_of_the_library():
-    stage = Stage()
-    async with stage.run_test(size=(80, 24)) as pilot:
-        await opened(pilot, stage, Books())
-        assert lines(stage.screen.query_one(Footer))[0].rstrip().endswith("? keys")
+    app = PaneApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(pilot, app, Books())
+        assert lines(app.screen.query_one(Footer))[0].rstrip().endswith("? keys")
         await pilot.press("question_mark")
         await pilot.pause()
-        assert isinstance(stage.screen, HelpScreen)
-        shown = lines(stage.screen.query_one(FactSheet))
+        assert isinstance(app.screen, HelpScreen)
+        shown = lines(app.screen.query_one(FactSheet))
         assert any("remove the article from the library" in line for line in shown)
         assert not any("dim sign" in line for line in shown)

@@ -1,4 +1,4 @@
-"""While an article is on its way: what stands in the title row, what stops it, and where one is afterwards."""
+"""While an article is opened: the progress, stopping, and where it leads."""
 
 from threading import Event
 
@@ -58,7 +58,7 @@ def said(app):
     return " ".join(" ".join(line for footer in app.screen.query("Footer") for line in lines(footer)).split())
 
 
-async def test_the_title_row_tells_how_far_it_is_and_the_article_takes_its_place(session):
+async def test_progress_is_shown_until_the_article_is_opened(session):
     arrival = Arrival()
     app = PullquoteApp(session, PendingArticle("https://harbour.example/wall", arrival), theme="pullquote-dark")
     async with app.run_test(size=(100, 30)) as pilot:
@@ -78,7 +78,7 @@ async def test_the_title_row_tells_how_far_it_is_and_the_article_takes_its_place
     assert app.failure is None
 
 
-async def test_it_opens_at_the_place_that_was_asked_for(session):
+async def test_the_article_opens_at_the_requested_offset(session):
     at = ARTICLE.blocks[4].span.start
     arrival = Arrival(at=at)
     arrival.let.set()
@@ -89,7 +89,7 @@ async def test_it_opens_at_the_place_that_was_asked_for(session):
 
 
 @pytest.mark.parametrize("key", ["escape", "q"])
-async def test_escape_ends_the_waiting_and_the_program_with_a_sentence(session, key):
+async def test_escape_stops_waiting_and_ends_the_program_with_a_message(session, key):
     arrival = Arrival()
     app = PullquoteApp(session, PendingArticle("https://harbour.example/wall", arrival), theme="pullquote-dark")
     async with app.run_test(size=(80, 24)) as pilot:
@@ -99,7 +99,7 @@ async def test_escape_ends_the_waiting_and_the_program_with_a_sentence(session, 
     assert str(app.failure) == "https://harbour.example/wall was not opened: you stopped it."
 
 
-async def test_an_opening_that_outlives_the_program_says_nothing(session, monkeypatch):
+async def test_a_result_after_the_end_of_the_program_is_ignored(session, monkeypatch):
     def post(*_):
         raise RuntimeError("Event loop is closed")
 
@@ -108,7 +108,7 @@ async def test_an_opening_that_outlives_the_program_says_nothing(session, monkey
     screen._report("fetching harbour.example")
 
 
-async def test_what_arrives_after_escape_is_not_shown(session):
+async def test_an_article_that_arrives_after_escape_is_not_shown(session):
     arrival = Arrival()
     app = PullquoteApp(session, PendingArticle("https://harbour.example/wall", arrival), theme="pullquote-dark")
     async with app.run_test(size=(80, 24)) as pilot:
@@ -124,7 +124,7 @@ async def test_what_arrives_after_escape_is_not_shown(session):
 
 
 @pytest.mark.parametrize("error", [SourceError("The sea took it."), ZeroDivisionError("a fault")])
-def test_what_keeps_an_article_from_opening_is_raised_once_the_screen_is_gone(session, monkeypatch, error):
+def test_an_error_while_opening_is_raised_after_the_screen_has_closed(session, monkeypatch, error):
     def run(app):
         app.on_loading_screen_not_loaded(LoadingScreen.NotLoaded(error))
 
@@ -145,7 +145,7 @@ def shelved(session, monkeypatch):
     return session
 
 
-async def test_from_the_library_it_is_awaited_as_well_and_q_leads_back(shelved):
+async def test_an_article_opened_from_the_library_is_awaited_and_q_returns(shelved):
     app = PullquoteApp(shelved, theme="pullquote-dark")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
@@ -157,7 +157,7 @@ async def test_from_the_library_it_is_awaited_as_well_and_q_leads_back(shelved):
         await settle(pilot, lambda: isinstance(app.screen, LibraryScreen))
 
 
-async def test_in_the_library_escape_leads_back_to_the_article_that_was_chosen(shelved, monkeypatch):
+async def test_escape_returns_to_the_selected_article_of_the_library(shelved, monkeypatch):
     arrival = Arrival()
     monkeypatch.setattr(
         Session, "open", lambda self, _, *, on_progress, is_cancelled, **__: arrival(self, on_progress, is_cancelled)[0]
@@ -178,7 +178,7 @@ async def test_in_the_library_escape_leads_back_to_the_article_that_was_chosen(s
         assert app.failure is None
 
 
-async def test_from_an_article_what_does_not_open_is_said_there(shelved, monkeypatch):
+async def test_an_article_that_does_not_open_is_reported_on_the_reading_screen(shelved, monkeypatch):
     monkeypatch.setattr(Session, "open", refused)
     app = PullquoteApp(shelved, ARTICLE, theme="pullquote-dark")
     async with app.run_test(size=(80, 24)) as pilot:
@@ -188,14 +188,14 @@ async def test_from_an_article_what_does_not_open_is_said_there(shelved, monkeyp
         assert isinstance(app.screen, ReadingScreen)
 
 
-async def test_a_location_is_shown_without_what_would_command_the_terminal(session):
+async def test_a_location_is_shown_without_control_characters(session):
     app = PullquoteApp(session, PendingArticle("https://harbour.example/\x1b[31m", Arrival()), theme="pullquote-dark")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert title(app).strip().startswith("https://harbour.example/\ufffd[31m")
 
 
-async def test_of_a_long_path_the_name_of_the_file_is_told(session):
+async def test_a_long_path_keeps_the_name_of_its_file(session):
     app = PullquoteApp(session, PendingArticle(f"/{'harbour/' * 20}Ferry.txt", Arrival()), theme="pullquote-dark")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()

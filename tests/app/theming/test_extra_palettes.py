@@ -1,4 +1,4 @@
-"""Themes beyond the two: the terminal's own colours, a person's files, and a choice that is kept."""
+"""Themes beyond the two usual ones: the terminal's own colours, a person's files, and the saved choice."""
 
 import pytest
 from textual.filter import ANSIToTruecolor
@@ -49,7 +49,7 @@ def own():
 
 
 @pytest.mark.parametrize("name", SHIPPED)
-async def test_each_theme_dresses_the_reader(session, monkeypatch, name):
+async def test_each_theme_colours_the_reader(session, monkeypatch, name):
     monkeypatch.setattr(PullquoteApp, "start_analysis", lambda *_: None)
     app = PullquoteApp(session, ARTICLE, theme=name)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -60,7 +60,7 @@ async def test_each_theme_dresses_the_reader(session, monkeypatch, name):
         assert app.export_screenshot()
 
 
-async def test_in_the_terminal_s_own_colours_nothing_is_made_true_colour(session, monkeypatch):
+async def test_the_terminal_theme_uses_no_true_colour(session, monkeypatch):
     monkeypatch.setattr(PullquoteApp, "start_analysis", lambda *_: None)
     app = PullquoteApp(session, ARTICLE, theme="terminal")
     async with app.run_test(size=(80, 24)):
@@ -70,7 +70,7 @@ async def test_in_the_terminal_s_own_colours_nothing_is_made_true_colour(session
         assert {style.bgcolor.name for style in styles if style and style.bgcolor} == {"default"}
 
 
-def test_colours_of_the_terminal_s_own_are_not_mixed():
+def test_the_terminals_own_colours_are_not_mixed():
     assert TERMINAL.off_screen(0) == TERMINAL.hue(0)
     assert mix("#000000", "default", 0.5) == "#000000"
 
@@ -82,13 +82,13 @@ def test_auto_is_as_dark_as_the_terminal(session, dark, theme):
     assert PullquoteApp(session, ARTICLE, background=TerminalBackground(is_dark=dark)).theme == theme
 
 
-def test_with_sixteen_colours_auto_takes_the_terminal_s_own(session, monkeypatch):
+def test_with_sixteen_colours_auto_is_the_terminal_theme(session, monkeypatch):
     monkeypatch.delenv("COLORTERM")
     monkeypatch.setenv("TERM", "xterm")
     assert PullquoteApp(session, ARTICLE).theme == "terminal"
 
 
-def test_a_person_s_own_theme_has_its_colours_and_those_of_its_base(own, session):
+def test_a_persons_theme_has_its_colours_and_those_of_its_base(own, session):
     own('base = "sepia"\ntext = "#201008"\nhues = ["#602000", "#005020"]\n')
     found = load_palette("mine")
     assert found is not None
@@ -125,7 +125,7 @@ def test_a_theme_with_mistakes_is_reported(own, session, text, reason):
         PullquoteApp(session, ARTICLE, theme="mine")
 
 
-def test_a_theme_of_the_settings_that_can_not_be_used_is_said_and_another_stands_in(own):
+def test_an_unusable_theme_in_the_settings_is_reported_and_replaced(own):
     own("hues = 1")
     config.save_theme("mine")
     named = Session(library=False)
@@ -135,18 +135,18 @@ def test_a_theme_of_the_settings_that_can_not_be_used_is_said_and_another_stands
 
 
 @pytest.mark.parametrize("name", [name for name, theme in BUILTIN_THEMES.items() if not theme.ansi])
-def test_a_theme_of_textual_s_own_lends_its_background_and_all_text_can_be_read_on_it(name):
+def test_a_textual_theme_gives_its_background_and_all_text_is_readable_on_it(name):
     made = adapt_theme(BUILTIN_THEMES[name])
     weak = {pair: round(contrast(text, ground), 2) for pair, text, ground in pairs(made)}
     assert {pair: ratio for pair, ratio in weak.items() if ratio < 4.5} == {}
     assert made.page == (BUILTIN_THEMES[name].background or made.page).upper()
 
 
-def test_a_theme_of_textual_s_own_in_the_terminal_s_colours_is_set_in_them():
+def test_a_textual_theme_in_ansi_colours_uses_the_terminal_palette():
     assert adapt_theme(BUILTIN_THEMES["ansi-dark"])._replace(name="terminal") == TERMINAL
 
 
-async def test_in_a_theme_of_textual_s_own_every_pane_stands_on_its_background(session, monkeypatch):
+async def test_in_a_textual_theme_every_pane_has_its_background(session, monkeypatch):
     monkeypatch.setattr(PullquoteApp, "start_analysis", lambda *_: None)
     app = PullquoteApp(session, ARTICLE, theme="nord")
     async with app.run_test(size=(100, 30)):
@@ -155,7 +155,7 @@ async def test_in_a_theme_of_textual_s_own_every_pane_stands_on_its_background(s
         assert app.screen.query_one("#title").background_colors[1].hex6 == "#2E3440"
 
 
-def test_a_name_can_not_lead_out_of_the_folder():
+def test_a_theme_name_cannot_leave_the_folder():
     assert load_palette("../config") is None
     assert load_palette("none") is None
 

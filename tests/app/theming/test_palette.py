@@ -1,4 +1,4 @@
-"""Colours can be read on what they are set on, and hues keep apart."""
+"""Text has enough contrast on its backgrounds, and the hues differ."""
 
 from itertools import combinations
 
@@ -8,7 +8,7 @@ from reader.app.theming.extra_palettes import CONTRAST, SHIPPED, TERMINAL
 from reader.app.theming.palette import DARK, LIGHT, PALETTES, Palette, mix, palette_of
 from reader.app.theming.textual_themes import THEMES, style_sheets
 from reader.model import Colour
-from tests.app.pane_harness import Stage
+from tests.app.pane_harness import PaneApp
 
 # The contrasts of `terminal` are those that a person gave their terminal.
 MEASURED = [palette for palette in SHIPPED.values() if palette is not TERMINAL]
@@ -44,28 +44,28 @@ def pairs(palette: Palette) -> list[tuple[str, str, str]]:
 
 
 @BOTH
-def test_every_text_can_be_read_on_every_ground_that_it_is_set_on(palette):
+def test_every_text_has_enough_contrast_on_all_its_backgrounds(palette):
     weak = {name: round(contrast(text, ground), 2) for name, text, ground in pairs(palette)}
     assert {name: ratio for name, ratio in weak.items() if ratio < 4.5} == {}
 
 
-def test_in_the_contrast_theme_every_text_stands_at_seven_to_one():
+def test_the_contrast_theme_has_seven_to_one_for_all_text():
     assert min(contrast(text, ground) for _, text, ground in pairs(CONTRAST)) >= 7
 
 
 @BOTH
-def test_the_map_shows_a_voice_outside_the_screen_at_three_to_one(palette):
+def test_a_voice_outside_the_part_in_sight_has_three_to_one_on_the_map(palette):
     faint = [contrast(palette.off_screen(at), palette.page) for at in range(len(palette.hues))]
     assert min(faint) >= 3
 
 
 @BOTH
-def test_text_under_an_open_drawer_recedes_and_stays_legible(palette):
+def test_text_under_an_open_drawer_is_dimmer_and_still_legible(palette):
     assert 3 <= contrast(palette.recede, palette.page) < contrast(palette.dim, palette.page)
 
 
 @BOTH
-def test_no_two_hues_are_one(palette):
+def test_all_hues_are_different(palette):
     assert all(one != other for one, other in combinations(palette.hues, 2))
 
 
@@ -76,11 +76,11 @@ def test_every_colour_is_written_as_six_digits(palette):
 
 
 @pytest.mark.parametrize(("share", "colour"), [(1.0, "#FF0000"), (0.0, "#0000FF"), (0.5, "#800080"), (0.25, "#4000BF")])
-def test_mixing_goes_channel_by_channel(share, colour):
+def test_mixing_is_done_for_each_channel(share, colour):
     assert mix("#FF0000", "#0000FF", share) == colour
 
 
-def test_hues_begin_again_after_the_last():
+def test_hue_indexes_wrap_around():
     assert DARK.hue(len(DARK.hues) + 1) == DARK.hue(1)
 
 
@@ -88,8 +88,8 @@ def test_hues_begin_again_after_the_last():
     ("theme", "palette"),
     [("pullquote-dark", DARK), ("pullquote-light", LIGHT), ("nord", DARK), ("textual-light", LIGHT)],
 )
-async def test_a_theme_has_its_palette_and_a_foreign_theme_the_one_as_dark_as_itself(theme, palette):
-    app = Stage(theme=theme)
+async def test_an_unknown_theme_gets_the_dark_or_the_light_palette(theme, palette):
+    app = PaneApp(theme=theme)
     async with app.run_test():
         assert palette_of(app) is palette
 
@@ -98,7 +98,7 @@ def test_each_palette_has_a_theme_of_its_name():
     assert {theme.name for theme in THEMES} <= set(PALETTES) <= set(SHIPPED)
 
 
-def test_the_style_sheets_are_found_in_a_checkout_and_in_the_wheel():
+def test_style_sheets_are_found_in_a_checkout_and_in_a_wheel():
     sheets = style_sheets()
     assert "reading.tcss" in [sheet.name for sheet in sheets]
     assert all(sheet.is_file() for sheet in sheets)

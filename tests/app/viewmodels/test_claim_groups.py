@@ -15,7 +15,7 @@ from reader.app.viewmodels.claim_groups import (
 from reader.app.viewmodels.voice_stats import make_voice_stats
 from reader.app.widgets.thread_list import ThreadList
 from reader.model import Analysis, Claim, Span
-from tests.app.pane_harness import ANALYSIS, ARTICLE, lines, on_stage, reading
+from tests.app.pane_harness import ANALYSIS, ARTICLE, lines, reading, run_pane
 
 CAST = make_voice_stats(ARTICLE, ANALYSIS)
 
@@ -27,13 +27,13 @@ def test_by_thread_a_group_has_the_claims_of_one_thread():
     assert groups[1].claims == (5, 6)
 
 
-def test_by_article_all_claims_stand_in_one_group():
+def test_by_article_all_claims_are_in_one_group():
     (group,) = by_article(ANALYSIS, CAST)
     assert group.claims == tuple(range(1, 17))
     assert by_article(Analysis("made"), CAST) == ()
 
 
-def test_by_voice_each_holder_has_a_group_and_the_article_and_nobody_come_last():
+def test_by_voice_each_holder_has_a_group_and_article_and_unknown_come_last():
     lost = replace(ANALYSIS, claims=(*ANALYSIS.claims, Claim(17, Span(1, 2), own=False)))
     groups = by_voice(lost, CAST)
     assert [group.title for group in groups[-2:]] == ["The article", "Speaker not found"]
@@ -51,14 +51,14 @@ def test_a_word_for_a_relation_finds_the_threads_that_have_one(sought, threads):
     assert [group.thread for group in found] == threads
 
 
-def test_the_voices_of_a_group_are_told_once_each_and_not_of_a_voice_s_own():
+def test_the_voices_of_a_group_are_listed_once_and_not_for_a_group_of_one_voice():
     assert voices_in(ANALYSIS, by_thread(ANALYSIS, CAST)[0]) == (1, 2)
     assert voices_in(ANALYSIS, by_voice(ANALYSIS, CAST)[0]) == ()
 
 
-async def test_the_equals_sign_orders_the_claims_and_keeps_the_one_selected():
+async def test_the_equals_sign_changes_the_order_and_keeps_the_selected_claim():
     threads = ThreadList()
-    async with on_stage(threads, (60, 40), prepare=lambda: threads.show(reading())) as (_, pilot):
+    async with run_pane(threads, (60, 40), prepare=lambda: threads.show(reading())) as (_, pilot):
         seen = []
         for _ in range(4):
             shown = lines(threads)
@@ -74,9 +74,9 @@ async def test_the_equals_sign_orders_the_claims_and_keeps_the_one_selected():
         ]
 
 
-async def test_what_is_selected_tells_its_thread_or_its_voice():
+async def test_the_selection_has_a_thread_or_a_voice():
     threads = ThreadList()
-    async with on_stage(threads, (60, 40), prepare=lambda: threads.show(reading())) as (_, pilot):
+    async with run_pane(threads, (60, 40), prepare=lambda: threads.show(reading())) as (_, pilot):
         assert threads.selected_group is not None
         assert threads.selected_group.thread == 1
         await pilot.press("equals_sign", "equals_sign")

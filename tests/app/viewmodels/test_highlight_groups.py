@@ -33,24 +33,24 @@ def told(groups):
     return [(group.title, [each.highlight.id for each in group.entries]) for group in groups]
 
 
-def test_this_article_comes_first_and_nothing_twice():
+def test_the_open_article_comes_first_and_no_highlight_twice():
     assert told(by_article(ALL)) == [(THIS_ARTICLE, ["1", "2"]), ("The Bridge", ["3"]), ("./note.txt", ["4"])]
     assert [each.library_entry for each in ALL] == [None, None, BOOK, UNTITLED]
 
 
-def test_by_voice_over_all_articles_and_nobody_last():
+def test_by_voice_groups_over_all_articles_with_no_speaker_last():
     assert told(by_voice(ALL)) == [("Ann Orr", ["1", "3"]), (NO_SPEAKER, ["2", "4"])]
 
 
-def test_by_tag_in_each_of_its_tags():
+def test_by_tag_a_highlight_is_in_the_group_of_each_tag():
     assert told(by_tag(ALL)) == [("#sea", ["1", "2"]), ("#moon", ["2"]), (NO_TAG, ["3", "4"])]
 
 
-def test_without_an_article_all_are_others():
+def test_without_an_open_article_all_are_of_others():
     assert [each.highlight.id for each in collect_entries(None, [(BOOK, (WALL,))])] == ["1"]
 
 
-def test_words_are_looked_for_in_all_that_is_known():
+def test_a_query_matches_all_fields_of_a_highlight():
     def found(query):
         return [each.highlight.id for each in ALL if each.matches(query.casefold().split())]
 

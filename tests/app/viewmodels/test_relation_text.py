@@ -1,4 +1,4 @@
-"""A claim that a key goes to is told with its place in the thread and with what it answers."""
+"""The sentence on a claim that a key went to."""
 
 from dataclasses import replace
 
@@ -24,21 +24,21 @@ def words(id_, **changes):
         (16, "claim 3 of 3 in thread 5 · differs from claim 2 · a guess"),
     ],
 )
-def test_without_words_that_say_so_it_is_called_a_guess(claim, expected):
+def test_a_relation_without_a_cue_is_called_a_guess(claim, expected):
     assert words(claim) == expected
 
 
 @pytest.mark.parametrize(
     ("claim", "verb", "number"), [(2, "supports", 1), (9, "disputes", 2), (10, "qualifies", 3), (12, "supports", 1)]
 )
-def test_the_words_that_license_a_relation_are_quoted(claim, verb, number):
+def test_the_cue_of_a_relation_is_quoted(claim, verb, number):
     relation = ANALYSIS.claim(claim).relation
     assert relation is not None
     assert relation.cue is not None
     assert words(claim).endswith(f" · {verb} claim {number} · “{relation.cue.of(TEXT)}”")
 
 
-def test_evidence_is_called_so():
+def test_evidence_is_named():
     cue = ANALYSIS.claim(9).span
     shown = words(4, relation=Relation(3, RelationKind.EVIDENCE, cue))
     assert " · gives evidence for claim 3 · “" in shown
@@ -49,5 +49,5 @@ def test_a_claim_outside_the_threads_says_so():
     assert words(4, thread=None) == "this claim is in no thread"
 
 
-def test_an_answer_to_a_claim_of_another_thread_is_not_told():
+def test_a_relation_to_a_claim_of_another_thread_is_left_out():
     assert words(6, relation=Relation(1, RelationKind.SUPPORTS, None)) == "claim 2 of 2 in thread 2"

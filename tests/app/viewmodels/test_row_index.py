@@ -1,4 +1,4 @@
-"""Entries stack in rows, and scrolling brings one into sight."""
+"""Entries of a list in rows, and scrolling to one."""
 
 import pytest
 from hypothesis import given
@@ -25,7 +25,7 @@ def test_every_row_belongs_to_one_entry_or_to_none(heights, gap):
 
 
 @given(HEIGHTS, st.integers(0, 2), st.data())
-def test_opening_an_entry_is_the_same_as_stacking_anew(heights, gap, data):
+def test_with_children_equals_building_the_index_again(heights, gap, data):
     entry = data.draw(st.integers(0, len(heights) - 1))
     height = data.draw(st.integers(1, 4))
     inside = data.draw(st.integers(0, 5))
@@ -38,7 +38,7 @@ def test_opening_an_entry_is_the_same_as_stacking_anew(heights, gap, data):
 
 
 @given(HEIGHTS, st.integers(0, 2), st.integers(6, 20), st.data())
-def test_what_is_brought_into_sight_is_in_sight_whole(heights, gap, room, data):
+def test_a_revealed_entry_is_completely_in_sight(heights, gap, room, data):
     stack = gapped(heights, gap)
     entry = data.draw(st.integers(0, len(heights) - 1))
     top = stack.scroll_top(data.draw(st.integers(0, stack.row_count)), entry, room)
@@ -50,7 +50,7 @@ def test_what_is_brought_into_sight_is_in_sight_whole(heights, gap, room, data):
 
 
 @given(HEIGHTS, st.integers(6, 20), st.data())
-def test_nothing_scrolls_that_is_in_sight_already(heights, room, data):
+def test_an_entry_in_sight_is_not_scrolled(heights, room, data):
     stack = gapped(heights, 0)
     entry = data.draw(st.integers(0, len(heights) - 1))
     top = stack.scroll_top(0, entry, room)
@@ -58,7 +58,7 @@ def test_nothing_scrolls_that_is_in_sight_already(heights, room, data):
 
 
 @given(HEIGHTS, st.integers(0, 2), st.data())
-def test_entries_above_in_sight_and_below_are_all_of_them(heights, gap, data):
+def test_every_entry_is_above_in_sight_or_below(heights, gap, data):
     stack = gapped(heights, gap)
     row = data.draw(st.integers(0, stack.row_count - 1))
     cut = stack.entry_at(row)
@@ -66,11 +66,11 @@ def test_entries_above_in_sight_and_below_are_all_of_them(heights, gap, data):
 
 
 @pytest.mark.parametrize(("row", "entry"), [(0, 0), (1, 0), (2, 1), (3, 1), (5, 1), (99, 1)])
-def test_a_blank_row_leads_to_the_entry_after_it(row, entry):
+def test_entry_from_a_blank_row_is_the_next_entry(row, entry):
     assert gapped([2, 2]).entry_from(row) == entry
 
 
-def test_an_empty_stack_has_nothing():
+def test_an_empty_index_has_no_entries():
     assert (RowIndex().entry_at(0), RowIndex().count, RowIndex().scroll_top(3, None, 5), RowIndex().count_below(0)) == (
         None,
         0,
@@ -79,5 +79,5 @@ def test_an_empty_stack_has_nothing():
     )
 
 
-def test_a_place_is_an_entry_and_a_row_of_it():
+def test_an_entry_row_names_its_entry_and_part():
     assert gapped([2, 2]).entry_at(4) == EntryRow(1, 1)

@@ -1,4 +1,4 @@
-"""What is found as people type it, and exactly where it stands."""
+"""A search finds what people type, with exact positions."""
 
 import unicodedata
 from dataclasses import replace
@@ -55,11 +55,11 @@ def found(text, query):
         ("aaaa", "aa", ["aa", "aa"]),
     ],
 )
-def test_words_are_found_as_people_type_them(text, query, words):
+def test_a_query_is_found_as_people_type_it(text, query, words):
     assert found(text, query) == words
 
 
-def test_in_a_text_of_many_signs_positions_are_as_exact():
+def test_positions_are_exact_in_a_text_of_many_characters_outside_ascii():
     signs = "àáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿāăą"
     text = f"{signs} — the wall’s end, {signs}"
     assert found(text, "the walls end") == ["the wall’s end"]
@@ -67,7 +67,7 @@ def test_in_a_text_of_many_signs_positions_are_as_exact():
 
 
 @given(st.text(alphabet=st.sampled_from("aAéÉ’'“ﬁßİ…-–\u00ad\u0301 x"), max_size=40), st.data())
-def test_a_piece_of_the_text_is_found_where_it_stands(text, data):
+def test_a_piece_of_the_text_is_found_at_its_place(text, data):
     text = unicodedata.normalize("NFC", text)
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
@@ -82,7 +82,7 @@ def test_a_piece_of_the_text_is_found_where_it_stands(text, data):
         assert all(sought in fold(span.of(text), case=case, marks=marks).text for span in spans)
 
 
-def test_what_is_folded_away_is_searched_only_when_it_is_shown():
+def test_hidden_blocks_are_searched_only_when_they_are_shown():
     text = "wall\n\nwall\n\nwall"
     blocks = tuple(Block(BlockKind.PARAGRAPH, Span(at, at + 4), hidden=at == 6) for at in (0, 6, 12))
     finder = ArticleSearcher(of(text, *blocks))
@@ -91,7 +91,7 @@ def test_what_is_folded_away_is_searched_only_when_it_is_shown():
     assert len(finder.find("wall", unfolded=True)) == 3
 
 
-def test_the_matches_over_a_row_and_the_first_after_a_place():
+def test_matches_overlapping_a_span_and_the_first_from_an_offset():
     matches = ArticleSearcher(of("one two one two one")).find("one")
     assert list(matches.overlapping(0, 3)) == [0]
     assert list(matches.overlapping(2, 9)) == [0, 1]
@@ -99,7 +99,7 @@ def test_the_matches_over_a_row_and_the_first_after_a_place():
     assert [matches.first_from(offset) for offset in (0, 1, 8, 17, 19)] == [0, 1, 1, 3, 3]
 
 
-def test_the_count_says_which_of_how_many():
+def test_the_position_label_has_the_number_and_the_count():
     matches = ArticleSearcher(of("one two one")).find("one")
     assert Search("one", matches, 1).position_label == "2/2"
     assert Search("one", matches).position_label == "–/2"
@@ -108,7 +108,7 @@ def test_the_count_says_which_of_how_many():
     assert Search("one", matches).current_span is None
 
 
-def test_an_article_is_folded_once_for_each_way_of_reading():
+def test_an_article_is_folded_once_for_each_kind_of_query():
     finder = ArticleSearcher(replace(ARTICLE, text=TEXT))
     finder.find("wall")
     folded = finder.folded()

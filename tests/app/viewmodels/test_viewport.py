@@ -1,4 +1,4 @@
-"""What of a page is in sight: steps, pages, jumps, new layouts."""
+"""The viewport: steps, pages, jumps, new layouts."""
 
 import pytest
 from hypothesis import assume, given
@@ -10,7 +10,7 @@ from reader.text.navigation import Direction
 PAGE = Viewport(top=0, row=0, height=12, total=100)
 
 
-def test_single_steps_bring_the_cursor_to_the_rest_row_and_keep_it_there():
+def test_single_steps_bring_the_cursor_to_the_reading_row_and_keep_it_there():
     viewport, seen = PAGE, []
     for _ in range(6):
         viewport = viewport.step(Direction.FORWARD)
@@ -24,14 +24,14 @@ def test_steps_back_bring_it_there_from_below():
     assert seen == [9, 8, 7, 6, 5, 4, 4, 4]
 
 
-def test_where_the_page_ends_the_cursor_goes_on_alone():
+def test_at_the_ends_of_the_page_only_the_cursor_moves():
     viewport = PAGE._replace(top=88, row=92).step(Direction.FORWARD)
     assert (viewport.top, viewport.row) == (88, 93)
     assert PAGE._replace(row=1).step(Direction.BACKWARD) == PAGE
     assert PAGE._replace(top=88, row=99).step(Direction.FORWARD).row == 99
 
 
-def test_a_page_moves_the_cursor_with_it_and_at_the_end_to_the_last_row():
+def test_paging_moves_the_cursor_and_ends_at_the_last_row():
     viewport = PAGE._replace(row=4).move(10)
     assert (viewport.top, viewport.row) == (10, 14)
     viewport = PAGE._replace(top=85, row=89).move(10)
@@ -40,7 +40,7 @@ def test_a_page_moves_the_cursor_with_it_and_at_the_end_to_the_last_row():
     assert PAGE.move(-10) == PAGE
 
 
-def test_the_wheel_moves_the_page_and_carries_the_cursor_only_to_keep_it_in_sight():
+def test_scrolling_moves_the_cursor_only_to_keep_it_in_sight():
     viewport = PAGE._replace(top=10, row=15)
     assert (viewport.scroll(3).top, viewport.scroll(3).row) == (13, 15)
     assert (viewport.scroll(9).top, viewport.scroll(9).row) == (19, 19)
@@ -68,24 +68,24 @@ def test_the_ends():
         (88, 95, 99, 88),
     ],
 )
-def test_a_jump_moves_no_further_than_it_must_and_shows_the_start_of_what_does_not_fit(top, first, last, expected):
+def test_revealing_scrolls_as_little_as_needed_and_shows_the_start_of_long_spans(top, first, last, expected):
     viewport = PAGE._replace(top=top, row=top).reveal(first, last)
     assert (viewport.top, viewport.row) == (expected, first)
 
 
-def test_aiming_brings_a_row_to_the_rest_row():
+def test_jumping_brings_a_row_to_the_reading_row():
     assert PAGE.jump_to(50) == PAGE._replace(top=46, row=50)
     assert PAGE.jump_to(99) == PAGE._replace(top=88, row=99)
     assert PAGE.jump_to(1) == PAGE._replace(row=1)
 
 
-def test_a_new_layout_keeps_the_line_at_its_place_in_sight():
+def test_a_new_layout_keeps_the_line_at_its_place():
     assert PAGE._replace(top=40, row=45).resized(12, 300, 130) == Viewport(125, 130, 12, 300)
     assert PAGE._replace(top=40, row=51).resized(6, 100, 51) == Viewport(46, 51, 6, 100)
     assert PAGE._replace(top=0, row=3).resized(12, 100, 1) == Viewport(0, 1, 12, 100)
 
 
-def test_the_cursor_settles_where_it_can_stand():
+def test_the_cursor_snaps_to_a_row_that_can_hold_it():
     assert PAGE.snap(Direction.FORWARD, lambda row: row >= 3).row == 3
     assert PAGE._replace(row=5).snap(Direction.BACKWARD, lambda row: row in {2, 7}).row == 2
     assert PAGE._replace(row=1).snap(Direction.BACKWARD, lambda row: row >= 3).row == 3

@@ -6,7 +6,7 @@ from reader.app.viewmodels.voice_order import VoiceEntry, by_first_mention, by_k
 from reader.app.viewmodels.voice_stats import make_voice_stats
 from reader.app.widgets.voice_list import VoiceList
 from reader.model import Analysis, Quotation, QuotationKind, Span, Voice, VoiceKind
-from tests.app.pane_harness import ANALYSIS, ARTICLE, lines, on_stage, reading
+from tests.app.pane_harness import ANALYSIS, ARTICLE, lines, reading, run_pane
 
 CAST = make_voice_stats(ARTICLE, ANALYSIS)
 
@@ -20,14 +20,14 @@ def test_by_words_the_voice_with_most_words_comes_first():
     assert said == sorted(said, reverse=True)
 
 
-def test_by_first_mention_a_nested_voice_stands_under_the_one_who_quotes_it():
+def test_by_first_mention_a_nested_voice_is_below_the_voice_that_quotes_it():
     seats = by_first_mention(ANALYSIS, CAST)
     assert seats[:4] == (VoiceEntry(1), VoiceEntry(2, 1), VoiceEntry(3), VoiceEntry(4, 1))
     assert sorted(seat.voice for seat in seats) == list(range(1, 13))
     assert seats[[seat.voice for seat in seats].index(10)] == VoiceEntry(10, 1)
 
 
-def test_two_who_quote_each_other_are_listed_once_each():
+def test_two_voices_that_quote_each_other_are_listed_once():
     voices = tuple(Voice(id_, f"V{id_}", f"Voice {id_}", VoiceKind.PERSON) for id_ in (1, 2))
     quotations = tuple(
         Quotation(id_, QuotationKind.DIRECT, (Span(id_, id_ + 1),), id_, via=(3 - id_,)) for id_ in (1, 2)
@@ -39,9 +39,9 @@ def test_two_who_quote_each_other_are_listed_once_each():
 
 
 @pytest.mark.parametrize(("presses", "first"), [(0, "IM Ilse"), (1, "PH Petra"), (2, "PH Petra"), (3, "IM Ilse")])
-async def test_the_equals_sign_orders_the_list_and_keeps_who_is_selected(presses, first):
+async def test_the_equals_sign_changes_the_order_and_keeps_the_selected_voice(presses, first):
     voices = VoiceList()
-    async with on_stage(voices, (60, 20), prepare=lambda: voices.show(reading())) as (_, pilot):
+    async with run_pane(voices, (60, 20), prepare=lambda: voices.show(reading())) as (_, pilot):
         for _ in range(presses):
             await pilot.press("equals_sign")
         shown = lines(voices)

@@ -1,4 +1,4 @@
-"""Each voice has a hue, a count of quotations and of words, and a place in the list."""
+"""Each voice has a colour, its numbers of quotations and words, and a place in the list."""
 
 from dataclasses import replace
 
@@ -29,12 +29,12 @@ def said_by(*voices: int | None) -> tuple[Quotation, ...]:
         ((1, None, 2), (0, 1)),
     ],
 )
-def test_after_the_eighth_a_new_voice_takes_the_hue_heard_longest_ago(speaking, given_):
+def test_the_ninth_voice_takes_the_colour_used_longest_ago(speaking, given_):
     assert assign_hues(said_by(*speaking), len(given_)) == given_
 
 
 @given(st.lists(st.integers(1, 12), max_size=40))
-def test_every_voice_has_a_hue_and_no_two_of_the_first_eight_share_one(speaking):
+def test_every_voice_has_a_colour_and_the_first_eight_have_different_ones(speaking):
     order = list(dict.fromkeys(speaking))
     numbered = [order.index(voice) + 1 for voice in speaking]  # ids count in order of first speech
     found = assign_hues(said_by(*numbered), 12)
@@ -49,15 +49,15 @@ def test_a_quotation_of_several_paragraphs_is_counted_once():
     assert sum(stats.quotations) == len(ANALYSIS.quotations) < len(STOPS)
 
 
-def test_experts_come_first_and_then_who_spoke_first():
+def test_experts_come_first_then_by_first_mention():
     order = [VOICES[id_ - 1].tag for id_ in voice_stats_of(reading()).order]
     assert order == ["IM", "JP", "SI", "MS", "OG", "TA", "PO", "PH", "HB", "EF", "NQ", "Fa"]
 
 
-def test_nobody_is_cast_while_the_engine_is_at_work():
+def test_there_are_no_stats_before_the_analysis():
     assert voice_stats_of(LOADING) == VoiceStats()
 
 
-def test_the_cast_is_worked_out_once_an_analysis():
+def test_stats_are_computed_once_for_each_analysis():
     assert voice_stats_of(reading(3)) is voice_stats_of(reading(9, voice=2))
     assert voice_stats_of(reading(3, analysis=replace(ANALYSIS, engine="other"))) is not voice_stats_of(reading(3))

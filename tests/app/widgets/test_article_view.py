@@ -1,4 +1,4 @@
-"""The body: what a key costs, what a cell shows, what is drawn anew."""
+"""The article view: what a key costs, what a cell shows, what is redrawn."""
 
 from dataclasses import replace
 from types import SimpleNamespace
@@ -32,7 +32,7 @@ def drawn(monkeypatch):
     return rows
 
 
-async def test_a_row_is_drawn_once_until_something_changes_its_look(opened, drawn):
+async def test_a_row_is_drawn_once_until_its_style_changes(opened, drawn):
     async with opened((140, 40)) as at:
         drawn.clear()
         at.body.refresh()
@@ -67,7 +67,7 @@ async def test_a_key_costs_the_same_in_a_long_article(opened, drawn):
     assert costs[0] == costs[1]
 
 
-def test_the_first_frame_of_a_long_article_is_laid_out_from_its_beginning(monkeypatch):
+def test_the_first_frame_of_a_long_article_lays_out_its_beginning_only(monkeypatch):
     long = lengthened(3000)
     monkeypatch.setattr(ArticleView, "app", SimpleNamespace(theme="pullquote-dark", no_color=False))
     body = ArticleView(Reading(long), columns(80), 17)
@@ -81,7 +81,7 @@ def test_the_first_frame_of_a_long_article_is_laid_out_from_its_beginning(monkey
     assert started.viewport.row == started.page_layout.height - 1
 
 
-async def test_a_long_article_is_whole_after_its_first_frame(opened):
+async def test_a_long_article_is_laid_out_completely_after_its_first_frame(opened):
     long = lengthened(3000)
     async with opened((80, 24), article=long) as at:
         assert "words · " in at.shown()[2]
@@ -90,7 +90,7 @@ async def test_a_long_article_is_whole_after_its_first_frame(opened):
         assert at.shown()[-1].strip().endswith("Paragraph 2999 of an article that goes on and on.")
 
 
-async def test_a_key_that_comes_before_the_article_is_whole_finds_it_whole(opened):
+async def test_a_key_pressed_before_the_layout_is_complete_completes_it(opened):
     async with opened((80, 24), article=lengthened(3000)) as at:
         at.screen.panes.body.is_partial = True
         await at.press("G")
@@ -98,7 +98,7 @@ async def test_a_key_that_comes_before_the_article_is_whole_finds_it_whole(opene
         assert at.body.viewport.row == at.body.page_layout.height - 1
 
 
-async def test_dragging_draws_only_what_the_selection_gains_or_loses(opened, drawn):
+async def test_dragging_redraws_only_rows_that_enter_or_leave_the_selection(opened, drawn):
     async with opened((140, 40)) as at:
         start = TEXT.index("Three coastal")
         at.screen.update(replace(at.reading, selection=Span(start, start + 200)))
@@ -109,7 +109,7 @@ async def test_dragging_draws_only_what_the_selection_gains_or_loses(opened, dra
         assert set(drawn) == {at.body.page_layout.row_at(start + 200), at.body.page_layout.row_at(start + 204)}
 
 
-async def test_every_cell_of_the_text_is_the_character_that_is_shown_there(opened):
+async def test_every_cell_of_the_text_maps_to_its_character(opened):
     async with opened((80, 24)) as at:
         left = at.body.page_layout.margins(1)[0] + 6
         for y, row in enumerate(at.shown()):
@@ -120,7 +120,7 @@ async def test_every_cell_of_the_text_is_the_character_that_is_shown_there(opene
                     assert TEXT[offset] == character
 
 
-async def test_an_analysis_that_comes_late_moves_no_word(opened):
+async def test_a_late_analysis_moves_no_word(opened):
     text_only = replace(
         ARTICLE,
         blocks=tuple(
@@ -140,7 +140,7 @@ async def test_an_analysis_that_comes_late_moves_no_word(opened):
         assert at.body.page_layout.row(quote).indent == 2
 
 
-async def test_an_analysis_that_comes_at_once_indents_its_block_quotes(opened):
+async def test_an_early_analysis_indents_its_block_quotes(opened):
     text_only = replace(ARTICLE, blocks=tuple(replace(block, kind=BlockKind.PARAGRAPH) for block in ARTICLE.blocks))
     async with opened((80, 24), article=text_only) as at:
         assert at.body.page_layout.row(at.body.page_layout.row_at(ARTICLE.blocks[2].span.start)).indent == 2
@@ -148,7 +148,7 @@ async def test_an_analysis_that_comes_at_once_indents_its_block_quotes(opened):
         assert at.screen.panes.minimap._window == (0.0, 17 / at.body.page_layout.height)
 
 
-async def test_at_the_edge_the_page_follows_the_mouse_that_selects(opened):
+async def test_selecting_beyond_the_edge_scrolls_the_page(opened):
     async with opened((80, 24)) as at:
         await at.pilot.mouse_down(at.body, offset=(20, 10))
         for _ in range(3):
@@ -181,9 +181,7 @@ async def test_the_colours_follow_the_theme(opened):
         assert list(at.body.render_line(0)) != list(dark)
 
 
-async def test_at_another_size_of_the_terminal_only_what_is_in_sight_of_a_long_article_is_laid_out_first(
-    opened, monkeypatch
-):
+async def test_a_new_terminal_size_first_lays_out_only_the_part_in_sight_of_a_long_article(opened, monkeypatch):
     monkeypatch.setattr(reading_base, "RESIZE_PAUSE", 60)
     async with opened((80, 24), article=lengthened(3000)) as at:
         at.screen.go(to_offset(at.reading, at.reading.article.blocks[-900].span.start))
@@ -199,14 +197,14 @@ async def test_at_another_size_of_the_terminal_only_what_is_in_sight_of_a_long_a
             assert at.shown() == rows
 
 
-async def test_a_long_article_is_whole_when_the_size_of_the_terminal_stays(opened, monkeypatch):
+async def test_a_long_article_is_laid_out_completely_once_the_terminal_size_is_stable(opened, monkeypatch):
     monkeypatch.setattr(reading_base, "RESIZE_PAUSE", 0.01)
     async with opened((80, 24), article=lengthened(3000)) as at:
         await at.pilot.resize_terminal(60, 24)
         await settle(at.pilot, lambda: not at.screen.panes.body.is_partial)
 
 
-async def test_a_short_article_is_whole_at_once_at_any_size(opened, monkeypatch):
+async def test_a_short_article_is_laid_out_completely_at_once(opened, monkeypatch):
     monkeypatch.setattr(reading_base, "RESIZE_PAUSE", 60)
     async with opened((80, 24)) as at:
         await at.pilot.resize_terminal(60, 24)

@@ -1,7 +1,7 @@
 """A sheet of facts wraps and scrolls."""
 
 from reader.app.widgets.fact_sheet import Fact, FactSheet
-from tests.app.pane_harness import lines, on_stage
+from tests.app.pane_harness import lines, run_pane
 
 FACTS = [
     Fact("Moving", heading=True),
@@ -12,9 +12,9 @@ FACTS = [
 ]
 
 
-async def test_labels_and_words_stand_in_columns_and_headings_after_a_blank_row():
+async def test_labels_and_texts_are_in_columns_and_headings_after_a_blank_row():
     sheet = FactSheet("Keys")
-    async with on_stage(sheet, (32, 12), prepare=lambda: sheet.show(FACTS, "5 [all]")):
+    async with run_pane(sheet, (32, 12), prepare=lambda: sheet.show(FACTS, "5 [all]")):
         assert lines(sheet) == [
             " Keys                   5 [all]",
             "",
@@ -31,17 +31,17 @@ async def test_labels_and_words_stand_in_columns_and_headings_after_a_blank_row(
         ]
 
 
-async def test_a_sentence_stands_over_what_follows():
+async def test_a_text_without_a_label_has_a_blank_row_after_it():
     sheet = FactSheet("Library")
     facts = [Fact("Nothing read yet, and that is a pity."), Fact("open it", label="file")]
-    async with on_stage(sheet, (32, 7), prepare=lambda: sheet.show(facts)):
+    async with run_pane(sheet, (32, 7), prepare=lambda: sheet.show(facts)):
         assert lines(sheet)[2:6] == [" Nothing read yet, and that is", " a pity.", "", " file  open it"]
 
 
-async def test_keys_scroll_a_row_a_page_or_to_the_end_and_select_nothing():
+async def test_keys_scroll_and_select_nothing():
     sheet = FactSheet("Keys")
     facts = [Fact(f"words {at}", label=f"{at}") for at in range(30)]
-    async with on_stage(sheet, (32, 10), prepare=lambda: sheet.show(facts)) as (_, pilot):
+    async with run_pane(sheet, (32, 10), prepare=lambda: sheet.show(facts)) as (_, pilot):
         await pilot.press("j", "j", "k")
         assert lines(sheet)[1] == " 0   words 0"
         await pilot.press("pagedown")

@@ -1,4 +1,4 @@
-"""The footer shows the keys that matter where a person is, whole, or one sentence."""
+"""The footer shows the keys that fit, or one message."""
 
 import pytest
 from rich.segment import Segment
@@ -6,12 +6,12 @@ from textual.strip import Strip
 
 from reader.app.rendering.columns import columns
 from reader.app.widgets.footer import HINTS, Footer
-from tests.app.pane_harness import Stage, lines, reading
+from tests.app.pane_harness import PaneApp, lines, reading
 
 
 async def shown(width, place="body", sentence=""):
     footer = Footer()
-    async with Stage(footer).run_test(size=(width, 3)):
+    async with PaneApp(footer).run_test(size=(width, 3)):
         footer.fit(columns(width))
         footer.show(reading(), place)
         footer.show_message(sentence)
@@ -26,7 +26,7 @@ async def shown(width, place="body", sentence=""):
         (100, "n N quotation   s S same voice   ] [ claim   h highlight   a note   2 voices"),
     ],
 )
-async def test_keys_that_do_not_fit_are_dropped_whole(width, words):
+async def test_hints_that_do_not_fit_are_left_out(width, words):
     row = await shown(width)
     assert row.removesuffix("? keys").strip() == words
     assert row.endswith("? keys")
@@ -34,19 +34,19 @@ async def test_keys_that_do_not_fit_are_dropped_whole(width, words):
 
 
 @pytest.mark.parametrize("place", HINTS)
-async def test_every_place_shows_a_way_back_or_on(place):
+async def test_every_context_shows_a_way_back_or_forward(place):
     row = await shown(80, place)
     assert ("Esc" in row) == (place != "body")
 
 
-async def test_only_where_an_article_is_read_the_keys_are_a_key_away():
+async def test_the_help_key_is_shown_only_where_letters_are_not_typed():
     assert (await shown(80, "voices")).endswith("? keys")
     assert "? keys" not in await shown(80, "filter")
 
 
-async def test_a_sentence_stands_in_place_of_the_keys_until_it_is_taken_back():
+async def test_a_message_replaces_the_keys_until_it_is_removed():
     footer = Footer()
-    async with Stage(footer).run_test(size=(80, 3)):
+    async with PaneApp(footer).run_test(size=(80, 3)):
         footer.show_message("Exported to ./[draft] harbour.md")
         assert lines(footer)[0].removesuffix("? keys").strip() == "Exported to ./[draft] harbour.md"
         footer.show_message("")
@@ -56,9 +56,9 @@ async def test_a_sentence_stands_in_place_of_the_keys_until_it_is_taken_back():
 LONG = "The library in /home/someone/with/a/long/path/library.db could not be written because the disk is full"
 
 
-async def test_a_long_sentence_takes_the_blank_row_above_and_gives_it_back():
+async def test_a_long_message_uses_the_blank_row_above_it():
     footer = Footer()
-    async with Stage(footer).run_test(size=(80, 5)) as pilot:
+    async with PaneApp(footer).run_test(size=(80, 5)) as pilot:
         footer.fit(columns(80))
         footer.show_message(LONG)
         await pilot.pause()
@@ -75,7 +75,7 @@ async def test_a_long_sentence_takes_the_blank_row_above_and_gives_it_back():
 
 async def test_a_file_name_is_not_broken_while_there_are_rows():
     footer = Footer()
-    async with Stage(footer).run_test(size=(60, 8)) as pilot:
+    async with PaneApp(footer).run_test(size=(60, 8)) as pilot:
         footer.fit(columns(60))
         footer.show_message(f"{LONG}, so nothing was kept")
         await pilot.pause()
@@ -87,9 +87,9 @@ async def test_a_file_name_is_not_broken_while_there_are_rows():
         ]
 
 
-async def test_what_is_too_long_for_four_rows_is_cut_at_the_end():
+async def test_a_message_longer_than_four_rows_is_cut():
     footer = Footer()
-    async with Stage(footer).run_test(size=(60, 8)) as pilot:
+    async with PaneApp(footer).run_test(size=(60, 8)) as pilot:
         footer.fit(columns(60))
         footer.show_message(f"{LONG} " * 3)
         await pilot.pause()
@@ -98,9 +98,9 @@ async def test_what_is_too_long_for_four_rows_is_cut_at_the_end():
         assert shown[-1].endswith("…")
 
 
-async def test_a_sentence_folds_anew_at_another_width():
+async def test_a_message_wraps_to_a_new_width():
     footer = Footer()
-    async with Stage(footer).run_test(size=(140, 5)) as pilot:
+    async with PaneApp(footer).run_test(size=(140, 5)) as pilot:
         footer.fit(columns(140))
         footer.show_message(LONG)
         await pilot.pause()
@@ -110,9 +110,9 @@ async def test_a_sentence_folds_anew_at_another_width():
         assert footer.size.height == 3
 
 
-async def test_over_the_speaker_line_a_sentence_takes_rows_of_its_own_and_gives_them_back():
+async def test_a_long_message_covers_rows_of_the_speaker_line():
     footer = Footer(overlay=True)
-    async with Stage(footer).run_test(size=(60, 9)) as pilot:
+    async with PaneApp(footer).run_test(size=(60, 9)) as pilot:
         footer.fit(columns(60))
         await pilot.pause()
         assert footer.size.height == 2
@@ -127,9 +127,9 @@ async def test_over_the_speaker_line_a_sentence_takes_rows_of_its_own_and_gives_
             assert sum(each.value for each in tracks[2:]) == 5
 
 
-async def test_a_row_of_the_speaker_line_stands_above_the_keys_while_no_sentence_needs_it():
+async def test_the_upper_row_is_shown_unless_a_message_needs_it():
     footer = Footer(overlay=True)
-    async with Stage(footer).run_test(size=(60, 9)) as pilot:
+    async with PaneApp(footer).run_test(size=(60, 9)) as pilot:
         footer.fit(columns(60))
         footer.set_upper_row(Strip([Segment("a note")]))
         await pilot.pause()
@@ -143,5 +143,5 @@ async def test_a_row_of_the_speaker_line_stands_above_the_keys_while_no_sentence
         assert lines(footer)[0] == ""
 
 
-async def test_lines_of_a_sentence_become_one():
+async def test_lines_of_a_message_become_one():
     assert "one two" in await shown(60, sentence="one\ntwo")

@@ -1,4 +1,4 @@
-"""A list moves by key and mouse, keeps the selection in sight, and says how many more there are."""
+"""A list moves by key and mouse, keeps the selection in sight, and says how many more entries there are."""
 
 import pytest
 from rich.segment import Segment
@@ -9,7 +9,7 @@ from reader.app.rendering.columns import columns
 from reader.app.theming.palette import DARK
 from reader.app.viewmodels.row_index import build_row_index
 from reader.app.widgets.list_view import ListView
-from tests.app.pane_harness import lines, on_stage, style_of
+from tests.app.pane_harness import lines, run_pane, style_of
 
 
 class Numbers(ListView):
@@ -33,9 +33,9 @@ class Numbers(ListView):
         self.came.append(self.selected)
 
 
-def staged(*args, **kwargs):
+def shown_list(*args, **kwargs):
     numbers = Numbers(*args, **kwargs)
-    return numbers, on_stage(numbers, (30, 10))
+    return numbers, run_pane(numbers, (30, 10))
 
 
 @pytest.mark.parametrize(
@@ -56,48 +56,48 @@ def staged(*args, **kwargs):
     ],
 )
 async def test_keys_move_the_selection_and_keep_it_in_sight(keys, chosen):
-    numbers, stage = staged()
-    async with stage as (_, pilot):
+    numbers, app = shown_list()
+    async with app as (_, pilot):
         await pilot.press(*keys)
         assert numbers.selected == chosen
         assert any(line.startswith(f"▌entry {chosen} ") for line in lines(numbers))
 
 
-async def test_a_move_is_told_once_and_a_press_at_the_end_not_at_all():
-    numbers, stage = staged()
-    async with stage as (_, pilot):
+async def test_each_move_is_reported_once_and_a_key_at_the_end_is_not():
+    numbers, app = shown_list()
+    async with app as (_, pilot):
         await pilot.press("up", "j", "j", "enter")
         assert (numbers.went, numbers.came) == ([1, 2], [2])
 
 
-async def test_how_many_more_there_are_stands_in_the_last_row_until_the_end_is_in_sight():
-    numbers, stage = staged()
-    async with stage as (_, pilot):
+async def test_the_last_row_shows_the_number_of_entries_below():
+    numbers, app = shown_list()
+    async with app as (_, pilot):
         assert lines(numbers)[-1] == " ↓ 12 more"
         await pilot.press("G")
         assert lines(numbers)[-1].startswith("▌entry 19 ")
 
 
-async def test_how_many_there_are_above_stands_in_the_heading():
-    numbers, stage = staged()
-    async with stage as (_, pilot):
+async def test_the_heading_shows_the_number_of_entries_above():
+    numbers, app = shown_list()
+    async with app as (_, pilot):
         await pilot.press("G")
         assert lines(numbers)[0].endswith(" ↑ 11 more")
 
 
 @pytest.mark.parametrize("keys", ["jjjjj", "jjjjjkkk", "G", "Gkkkk"])
 async def test_the_first_entry_in_sight_is_never_cut(keys):
-    numbers, stage = staged((2, 3) * 6)
-    async with stage as (_, pilot):
+    numbers, app = shown_list((2, 3) * 6)
+    async with app as (_, pilot):
         await pilot.press(*keys)
         first = lines(numbers)[1]
         assert "'" not in first
         assert any(line.startswith("▌") for line in lines(numbers))
 
 
-async def test_entries_of_several_rows_come_into_sight_whole():
-    numbers, stage = staged((2,) * 6, gap=1)
-    async with stage as (_, pilot):
+async def test_entries_of_several_rows_come_into_sight_completely():
+    numbers, app = shown_list((2,) * 6, gap=1)
+    async with app as (_, pilot):
         assert [line.split()[0] if line else "" for line in lines(numbers)][:4] == ["Numbers", "▌entry", "▌entry", ""]
         await pilot.press("j", "j", "j")
         shown = lines(numbers)
@@ -106,9 +106,9 @@ async def test_entries_of_several_rows_come_into_sight_whole():
         assert numbers.selected == 5
 
 
-async def test_paging_onto_a_blank_row_takes_the_entry_after_it():
-    numbers, stage = staged((1,) * 12, gap=1)
-    async with stage as (_, pilot):
+async def test_paging_to_a_blank_row_selects_the_entry_after_it():
+    numbers, app = shown_list((1,) * 12, gap=1)
+    async with app as (_, pilot):
         await pilot.press("j")
         numbers.top = 0
         await pilot.resize_terminal(30, 9)
@@ -117,17 +117,17 @@ async def test_paging_onto_a_blank_row_takes_the_entry_after_it():
 
 
 async def test_a_click_selects_and_a_second_one_opens():
-    numbers, stage = staged()
-    async with stage as (_, pilot):
+    numbers, app = shown_list()
+    async with app as (_, pilot):
         await pilot.click(numbers, offset=(4, 4))
         assert (numbers.selected, numbers.came) == (3, [])
         await pilot.click(numbers, offset=(4, 4))
         assert numbers.came == [3]
 
 
-async def test_a_click_on_what_the_list_followed_selects_before_it_opens():
-    numbers, stage = staged()
-    async with stage as (_, pilot):
+async def test_a_first_click_on_a_selected_entry_does_not_open_it():
+    numbers, app = shown_list()
+    async with app as (_, pilot):
         numbers.select(3)
         await pilot.click(numbers, offset=(4, 4))
         assert numbers.came == []
@@ -135,15 +135,15 @@ async def test_a_click_on_what_the_list_followed_selects_before_it_opens():
 
 @pytest.mark.parametrize("y", [0, 9])
 async def test_a_click_beside_the_entries_does_nothing(y):
-    numbers, stage = staged((1,) * 3)
-    async with stage as (_, pilot):
+    numbers, app = shown_list((1,) * 3)
+    async with app as (_, pilot):
         await pilot.click(numbers, offset=(4, y))
         assert (numbers.went, numbers.came) == ([], [])
 
 
-async def test_the_wheel_moves_what_is_in_sight_and_not_the_selection():
-    numbers, stage = staged()
-    async with stage as (_, pilot):
+async def test_the_wheel_scrolls_and_keeps_the_selection():
+    numbers, app = shown_list()
+    async with app as (_, pilot):
         numbers.scroll_rows(3)
         assert lines(numbers)[1].startswith(" entry 3 ")
         await pilot._post_mouse_events([events.MouseScrollDown], numbers)
@@ -155,8 +155,8 @@ async def test_the_wheel_moves_what_is_in_sight_and_not_the_selection():
 
 
 async def test_a_smaller_terminal_keeps_the_selection_in_sight():
-    numbers, stage = staged()
-    async with stage as (_, pilot):
+    numbers, app = shown_list()
+    async with app as (_, pilot):
         await pilot.press(*"jjjjjj")
         await pilot.resize_terminal(30, 5)
         await pilot.pause()
@@ -166,32 +166,32 @@ async def test_a_smaller_terminal_keeps_the_selection_in_sight():
         assert lines(numbers)[1].startswith(" entry 0 ")
 
 
-async def test_enter_opens_the_first_entry_where_none_is_selected():
-    numbers, stage = staged()
-    async with stage as (_, pilot):
+async def test_enter_opens_the_first_entry_if_none_is_selected():
+    numbers, app = shown_list()
+    async with app as (_, pilot):
         numbers.select(None)
         await pilot.press("enter")
         assert numbers.came == [0]
 
 
-async def test_an_empty_list_takes_every_key():
-    numbers, stage = staged(())
-    async with stage as (_, pilot):
+async def test_an_empty_list_accepts_every_key():
+    numbers, app = shown_list(())
+    async with app as (_, pilot):
         await pilot.press("j", "k", "g", "G", "space", "b", "enter", "end")
         assert (numbers.selected, numbers.went, numbers.came) == (None, [], [])
 
 
-async def test_a_selection_that_is_gone_is_none():
-    numbers, stage = staged()
-    async with stage as (_, pilot):
+async def test_the_selection_ends_when_its_entry_is_gone():
+    numbers, app = shown_list()
+    async with app as (_, pilot):
         await pilot.press("G")
         numbers.set_rows(build_row_index([1] * 5, [0] * 5))
         assert numbers.selected is None
 
 
-async def test_the_selected_row_has_the_current_ground_with_and_without_focus():
-    numbers, stage = staged()
-    async with stage as (_, pilot):
+async def test_the_selected_row_has_its_background_with_and_without_focus():
+    numbers, app = shown_list()
+    async with app as (_, pilot):
         grounds = [style_of(numbers, 1, "entry 0").bgcolor]
         numbers.screen.set_focus(None)
         await pilot.pause()
@@ -200,15 +200,15 @@ async def test_the_selected_row_has_the_current_ground_with_and_without_focus():
         assert lines(numbers)[1].startswith(" entry 0")
 
 
-async def test_a_list_alone_stands_where_text_would():
-    numbers, stage = staged()
-    async with stage as (_, pilot):
+async def test_a_list_stands_where_text_would():
+    numbers, app = shown_list()
+    async with app as (_, pilot):
         numbers.fit(columns(30), above=1)
         await pilot.pause()
         assert (numbers.region.x, numbers.region.y) == (columns(30).start - 1, 1)
 
 
-def test_every_key_of_a_list_can_be_remapped_and_is_explained():
+def test_every_key_of_a_list_has_an_id_and_a_description():
     keys = [binding for binding in ListView.BINDINGS if isinstance(binding, Binding)]
     assert len(keys) == len(ListView.BINDINGS)
     assert all((binding.id or "").startswith("list.") and binding.description for binding in keys)
@@ -218,10 +218,10 @@ def test_every_key_of_a_list_can_be_remapped_and_is_explained():
     ("palette", "mark"),
     [(DARK, " "), (DARK._replace(colourless=True), "▎"), (DARK._replace(current=DARK.page), "▎")],
 )
-async def test_what_is_selected_is_marked_where_no_ground_of_its_own_is_seen(monkeypatch, palette, mark):
+async def test_the_selected_row_has_a_mark_where_its_background_is_not_visible(monkeypatch, palette, mark):
     monkeypatch.setattr("reader.app.widgets.list_view.palette_of", lambda _: palette)
-    numbers, stage = staged()
-    async with stage as (app, pilot):
+    numbers, app = shown_list()
+    async with app as (app, pilot):
         app.set_focus(None)
         numbers.select(3)
         await pilot.pause()

@@ -1,17 +1,17 @@
-"""The prompt takes one line in the footer's place."""
+"""The prompt asks for one line in place of the footer."""
 
 import pytest
 from textual import events
 
 from reader.app.rendering.columns import columns
 from reader.app.widgets.prompt_input import PromptInput, to_one_line
-from tests.app.pane_harness import Stage
+from tests.app.pane_harness import PaneApp
 
 
-def staged():
+def shown_list():
     prompt = PromptInput(id="prompt")
-    stage = Stage(prompt)
-    return prompt, stage, stage.run_test(size=(60, 5))
+    app = PaneApp(prompt)
+    return prompt, app, app.run_test(size=(60, 5))
 
 
 async def asked(pilot, prompt, value=""):
@@ -30,25 +30,25 @@ async def asked(pilot, prompt, value=""):
         ("", ("space", "x", "space", "enter"), "x"),
     ],
 )
-async def test_enter_hands_over_what_was_written(before, keys, answer):
-    prompt, stage, run = staged()
+async def test_enter_posts_the_answer(before, keys, answer):
+    prompt, app, run = shown_list()
     async with run as pilot:
         await asked(pilot, prompt, before)
         await pilot.press(*keys)
-        assert [message.text for message in stage.post_from(PromptInput.Answered)] == [answer]
+        assert [message.text for message in app.messages_of(PromptInput.Answered)] == [answer]
 
 
-async def test_esc_leaves_everything_as_it_was():
-    prompt, stage, run = staged()
+async def test_esc_cancels_the_prompt():
+    prompt, app, run = shown_list()
     async with run as pilot:
         await asked(pilot, prompt, "old")
         await pilot.press("x", "escape")
-        assert stage.post_from(PromptInput.Answered) == []
-        assert len(stage.post_from(PromptInput.Cancelled)) == 1
+        assert app.messages_of(PromptInput.Answered) == []
+        assert len(app.messages_of(PromptInput.Cancelled)) == 1
 
 
-async def test_a_long_note_shows_its_end_where_one_goes_on_writing():
-    prompt, _, run = staged()
+async def test_a_long_text_shows_its_end():
+    prompt, _, run = shown_list()
     async with run as pilot:
         await asked(pilot, prompt, "begin " + "word " * 40 + "end")
         await pilot.pause()
@@ -57,17 +57,17 @@ async def test_a_long_note_shows_its_end_where_one_goes_on_writing():
 
 
 async def test_several_pasted_lines_become_one():
-    prompt, stage, run = staged()
+    prompt, app, run = shown_list()
     async with run as pilot:
         await asked(pilot, prompt, "")
         prompt.query_one("#prompt-line").post_message(events.Paste("one\n  two\r\nthree"))
         await pilot.pause()
         await pilot.press("enter")
-        assert stage.post_from(PromptInput.Answered)[-1].text == "one two three"
+        assert app.messages_of(PromptInput.Answered)[-1].text == "one two three"
 
 
-async def test_a_label_in_brackets_is_no_markup():
-    prompt, _, run = staged()
+async def test_a_label_in_brackets_is_not_markup():
+    prompt, _, run = shown_list()
     async with run as pilot:
         prompt.ask("[/]")
         await pilot.pause()
@@ -86,5 +86,5 @@ async def test_a_label_in_brackets_is_no_markup():
         ("family 👩\u200d👧", "family 👩\u200d👧"),
     ],
 )
-def test_nothing_pasted_can_steer_the_terminal(text, line):
+def test_pasted_text_loses_its_control_characters(text, line):
     assert to_one_line(text) == line

@@ -1,14 +1,14 @@
-"""The rail shares its height between voices and threads, and is a drawer where the screen is narrow."""
+"""The sidebar divides its height between voices and threads, and is a drawer on a narrow screen."""
 
 import pytest
 
 from reader.app.rendering.columns import columns
 from reader.app.widgets.sidebar import Sidebar
 from reader.app.widgets.voice_list import VoiceList
-from tests.app.pane_harness import LOADING, Stage, lines, reading
+from tests.app.pane_harness import LOADING, PaneApp, lines, reading
 
 
-def staged(size, classes=(), read=None, focus=None):
+def shown_list(size, classes=(), read=None, focus=None):
     rail = Sidebar(id="rail")
 
     def prepare():
@@ -19,7 +19,7 @@ def staged(size, classes=(), read=None, focus=None):
         if focus:
             rail.query_one(focus).focus()
 
-    return rail, Stage(rail, prepare=prepare).run_test(size=size)
+    return rail, PaneApp(rail, prepare=prepare).run_test(size=size)
 
 
 @pytest.mark.parametrize(
@@ -33,15 +33,15 @@ def staged(size, classes=(), read=None, focus=None):
         (14, "#voices", 7, 6),
     ],
 )
-async def test_voices_get_what_they_need_as_far_as_the_threads_leave_it(height, focus, voices, threads):
-    rail, run = staged((140, height), focus=focus)
+async def test_voices_get_the_rows_they_need_if_threads_leave_them(height, focus, voices, threads):
+    rail, run = shown_list((140, height), focus=focus)
     async with run as pilot:
         await pilot.pause()
         assert (rail.voices.size.height, rail.threads.size.height) == (voices, threads)
 
 
-async def test_where_both_do_not_fit_threads_fold_while_a_person_is_in_the_voices():
-    rail, run = staged((140, 20), focus="#voices")
+async def test_threads_show_titles_only_if_both_do_not_fit_and_voices_have_the_focus():
+    rail, run = shown_list((140, 20), focus="#voices")
     async with run as pilot:
         await pilot.pause()
         assert rail.voices.size.height == 13
@@ -52,8 +52,8 @@ async def test_where_both_do_not_fit_threads_fold_while_a_person_is_in_the_voice
         assert any("Joon Park" in line for line in lines(rail.threads))
 
 
-async def test_the_drawer_leaves_gutter_and_map_in_sight_and_casts_a_shadow():
-    rail, run = staged((80, 24), ("-narrow", "-drawer"))
+async def test_the_drawer_leaves_gutter_and_map_visible_and_has_a_shadow():
+    rail, run = shown_list((80, 24), ("-narrow", "-drawer"))
     async with run as pilot:
         await pilot.pause()
         assert (rail.region.x, rail.region.right) == (23, 76)
@@ -62,15 +62,15 @@ async def test_the_drawer_leaves_gutter_and_map_in_sight_and_casts_a_shadow():
         assert rail.voices.size.width == 50
 
 
-async def test_a_closed_drawer_is_not_there():
-    rail, run = staged((80, 24), ("-narrow",))
+async def test_a_closed_drawer_is_not_displayed():
+    rail, run = shown_list((80, 24), ("-narrow",))
     async with run as pilot:
         await pilot.pause()
         assert not rail.display
 
 
-async def test_a_drawer_on_a_small_terminal_takes_the_whole_width():
-    rail, run = staged((60, 20), ("-narrow", "-drawer"))
+async def test_a_drawer_on_a_small_terminal_has_its_whole_width():
+    rail, run = shown_list((60, 20), ("-narrow", "-drawer"))
     async with run as pilot:
         await pilot.pause()
         assert (rail.region.x, rail.region.width) == (0, 60)
@@ -78,8 +78,8 @@ async def test_a_drawer_on_a_small_terminal_takes_the_whole_width():
 
 
 @pytest.mark.parametrize("name", ["voices", "threads"])
-async def test_a_list_alone_has_the_whole_height_and_stands_where_the_text_stood(name):
-    rail, run = staged((80, 24), ("-narrow", "-alone", f"-{name}"))
+async def test_a_list_shown_alone_has_the_height_and_place_of_the_text(name):
+    rail, run = shown_list((80, 24), ("-narrow", "-alone", f"-{name}"))
     async with run as pilot:
         await pilot.pause()
         pane = rail.query_one(f"#{name}")
@@ -89,8 +89,8 @@ async def test_a_list_alone_has_the_whole_height_and_stands_where_the_text_stood
         assert not other.display
 
 
-async def test_both_lists_wait_for_the_engine():
-    rail, run = staged((140, 36), read=LOADING)
+async def test_both_lists_say_that_the_analysis_is_running():
+    rail, run = shown_list((140, 36), read=LOADING)
     async with run as pilot:
         await pilot.pause()
         assert lines(rail.voices)[0].endswith("finding voices…")
@@ -98,8 +98,8 @@ async def test_both_lists_wait_for_the_engine():
 
 
 @pytest.mark.parametrize("height", [1, 2, 3, 4])
-async def test_a_rail_of_hardly_any_height_breaks_nothing(height):
-    rail, run = staged((140, height))
+async def test_a_sidebar_of_few_rows_does_not_fail(height):
+    rail, run = shown_list((140, height))
     async with run as pilot:
         await pilot.pause()
         assert rail.query_one(VoiceList).size.height <= height

@@ -10,12 +10,12 @@ from reader.app.theming.palette import DARK
 from reader.app.viewmodels.voice_text import voice_facts
 from reader.app.widgets.speaker_line import SpeakerLine
 from reader.model import Highlight, Quotation, QuotationKind, Span, Voice, VoiceKind
-from tests.app.pane_harness import ANALYSIS, LOADING, STOPS, Stage, lines, reading, style_of
+from tests.app.pane_harness import ANALYSIS, LOADING, STOPS, PaneApp, lines, reading, style_of
 
 
 async def shown(width, *readings, drawer=False):
     line = SpeakerLine()
-    async with Stage(line).run_test(size=(width, 8)) as pilot:
+    async with PaneApp(line).run_test(size=(width, 8)) as pilot:
         line.screen.set_class(drawer, "-drawer")
         line.fit(columns(width))
         await pilot.pause()
@@ -68,7 +68,7 @@ async def test_the_speaker_comes_first_and_the_longest_form_that_fits_is_shown(w
 @pytest.mark.parametrize("width", [60, 70, 80, 90, 100, 120, 140, 200])
 async def test_the_name_of_the_speaker_is_never_cut_and_no_row_is_wider_than_the_text(width):
     line = SpeakerLine()
-    async with Stage(line).run_test(size=(width, 8)) as pilot:
+    async with PaneApp(line).run_test(size=(width, 8)) as pilot:
         line.fit(columns(width))
         await pilot.pause()
         for at, stop in enumerate(STOPS):
@@ -126,7 +126,7 @@ async def test_the_line_is_empty_before_anything_is_read():
 async def noted(width, stop, highlight):
     """The rows of the line, and the row of a note that does not fit into them."""
     line = SpeakerLine()
-    async with Stage(line).run_test(size=(width, 8)) as pilot:
+    async with PaneApp(line).run_test(size=(width, 8)) as pilot:
         line.fit(columns(width))
         await pilot.pause()
         line.show(reading(stop, highlights=(highlight,)))
@@ -223,7 +223,7 @@ async def test_a_note_disappears_when_the_cursor_leaves_it():
 
 async def test_the_name_keeps_its_colour_under_a_drawer():
     line = SpeakerLine()
-    async with Stage(line).run_test(size=(80, 8)) as pilot:
+    async with PaneApp(line).run_test(size=(80, 8)) as pilot:
         line.fit(columns(80))
         await pilot.pause()
         line.screen.add_class("-drawer")

@@ -8,16 +8,16 @@ from reader.app.messages import ClaimOpened
 from reader.app.widgets.claim_row import relation_sign
 from reader.app.widgets.thread_list import ThreadList
 from reader.model import Claim, Relation, RelationKind, Span, Thread
-from tests.app.pane_harness import ANALYSIS, LOADING, lines, on_stage, reading, style_of
+from tests.app.pane_harness import ANALYSIS, LOADING, lines, reading, run_pane, style_of
 
 
-def staged(width=50, height=30, read=None, *, focus=False):
+def shown_list(width=50, height=30, read=None, *, focus=False):
     threads = ThreadList()
-    return threads, on_stage(threads, (width, height), focus=focus, prepare=lambda: threads.show(read or reading()))
+    return threads, run_pane(threads, (width, height), focus=focus, prepare=lambda: threads.show(read or reading()))
 
 
 async def test_with_enough_rows_titles_are_full_with_blank_rows_between():
-    threads, run = staged()
+    threads, run = shown_list()
     async with run:
         assert lines(threads)[:13] == [
             " Threads 5                         claims, voices",
@@ -38,7 +38,7 @@ async def test_with_enough_rows_titles_are_full_with_blank_rows_between():
 
 @pytest.mark.parametrize(("height", "blanks"), [(17, 4), (16, 0)])
 async def test_blank_rows_are_left_out_if_the_list_does_not_fit(height, blanks):
-    threads, run = staged(height=height)
+    threads, run = shown_list(height=height)
     async with run:
         shown = lines(threads)
         last = max(at for at, line in enumerate(shown) if line)
@@ -46,7 +46,7 @@ async def test_blank_rows_are_left_out_if_the_list_does_not_fit(height, blanks):
 
 
 async def test_in_a_small_list_closed_titles_have_one_row_and_the_number_of_claims():
-    threads, run = staged(33, 14)
+    threads, run = shown_list(33, 14)
     async with run:
         assert lines(threads) == [
             " Threads 5                claims",
@@ -69,7 +69,7 @@ async def test_in_a_small_list_closed_titles_have_one_row_and_the_number_of_clai
 @pytest.mark.parametrize("width", [24, 33, 50, 78])
 @pytest.mark.parametrize("height", [6, 14, 30])
 async def test_every_row_is_as_wide_as_the_list(width, height):
-    threads, run = staged(width, height)
+    threads, run = shown_list(width, height)
     async with run:
         assert {threads.render_line(y).cell_length for y in range(height)} == {width}
 
@@ -93,7 +93,7 @@ def test_a_guess_shows_only_disagreement(relation, sign, sure):
 
 
 async def test_a_sign_stated_by_the_text_is_bold():
-    threads, run = staged()
+    threads, run = shown_list()
     async with run:
         assert style_of(threads, 4, "+").bold
         assert not style_of(threads, 5, "·").bold
@@ -102,20 +102,20 @@ async def test_a_sign_stated_by_the_text_is_bold():
 async def test_a_claim_without_a_known_holder_has_a_question_mark():
     claims = list(ANALYSIS.claims)
     claims[1] = replace(claims[1], voice=None)
-    threads, run = staged(read=reading(analysis=replace(ANALYSIS, claims=tuple(claims))))
+    threads, run = shown_list(read=reading(analysis=replace(ANALYSIS, claims=tuple(claims))))
     async with run:
         assert lines(threads)[4].startswith("   2 + ?  Petra Hall")
 
 
 async def test_of_more_than_three_voices_the_rest_is_counted():
     whole = replace(ANALYSIS, threads=(Thread(1, "walls", tuple(range(1, 17))),))
-    threads, run = staged(read=reading(None, analysis=whole))
+    threads, run = shown_list(read=reading(None, analysis=whole))
     async with run:
         assert lines(threads)[1].endswith("16 PH IM +8")
 
 
 async def test_the_list_follows_the_claim_at_the_cursor():
-    threads, run = staged()
+    threads, run = shown_list()
     async with run as (_, pilot):
         threads.show(reading(9))
         await pilot.pause()
@@ -126,7 +126,7 @@ async def test_the_list_follows_the_claim_at_the_cursor():
 
 
 async def test_outside_all_threads_the_last_one_stays_open_and_nothing_is_selected():
-    threads, run = staged()
+    threads, run = shown_list()
     async with run:
         before = lines(threads)
         threads.show(reading(None, claim=None))
@@ -134,7 +134,7 @@ async def test_outside_all_threads_the_last_one_stays_open_and_nothing_is_select
 
 
 async def test_opening_another_thread_scrolls_to_the_first_title():
-    threads, run = staged(33, 10)
+    threads, run = shown_list(33, 10)
     async with run:
         threads.show(reading(15))
         assert lines(threads)[0].endswith("more")
@@ -144,21 +144,21 @@ async def test_opening_another_thread_scrolls_to_the_first_title():
 
 async def test_a_claim_in_no_thread_selects_nothing():
     claims = (*ANALYSIS.claims, Claim(17, Span(0, 9), own=True))
-    threads, run = staged(read=reading(3, analysis=replace(ANALYSIS, claims=claims), claim=17))
+    threads, run = shown_list(read=reading(3, analysis=replace(ANALYSIS, claims=claims), claim=17))
     async with run:
         assert threads.selected is None
 
 
 async def test_enter_goes_to_the_claim_and_on_a_title_to_its_first():
-    _, run = staged(focus=True)
-    async with run as (stage, pilot):
+    _, run = shown_list(focus=True)
+    async with run as (app, pilot):
         await pilot.press("k", "enter", "j", "j", "enter")
-        assert [message.claim for message in stage.post_from(ClaimOpened)] == [3, 5]
+        assert [message.claim for message in app.messages_of(ClaimOpened)] == [3, 5]
 
 
 async def test_right_and_left_open_and_close_the_selected_thread():
-    threads, run = staged(focus=True)
-    async with run as (stage, pilot):
+    threads, run = shown_list(focus=True)
+    async with run as (app, pilot):
         await pilot.press("j", "right")
         assert any(line.startswith("   1 · TA The mayor held") for line in lines(threads))
         assert any(line.startswith("▌The mood in the town hall") for line in lines(threads))
@@ -166,19 +166,19 @@ async def test_right_and_left_open_and_close_the_selected_thread():
         assert not any(line.startswith("   1 · TA") for line in lines(threads))
         assert any(line.startswith("▌The mood in the town hall") for line in lines(threads))
         await pilot.press("left")
-        assert stage.post_from(ClaimOpened) == []
+        assert app.messages_of(ClaimOpened) == []
 
 
 async def test_a_click_on_a_claim_selects_and_a_second_one_goes_there():
-    threads, run = staged()
-    async with run as (stage, pilot):
+    threads, run = shown_list()
+    async with run as (app, pilot):
         await pilot.click(threads, offset=(12, 5))
         await pilot.click(threads, offset=(12, 5))
-        assert [message.claim for message in stage.post_from(ClaimOpened)] == [3]
+        assert [message.claim for message in app.messages_of(ClaimOpened)] == [3]
 
 
 async def test_showing_titles_only_hides_the_claims():
-    threads, run = staged(height=7)
+    threads, run = shown_list(height=7)
     async with run:
         threads.show_titles_only(on=True)
         assert [line.split()[0] for line in lines(threads) if line] == ["Threads", "The", "The", "The", "The", "Who"]
@@ -187,7 +187,7 @@ async def test_showing_titles_only_hides_the_claims():
 
 
 async def test_a_new_width_wraps_the_titles_and_keeps_the_selection():
-    threads, run = staged(focus=True)
+    threads, run = shown_list(focus=True)
     async with run as (_, pilot):
         await pilot.press("k")
         await pilot.resize_terminal(78, 30)
@@ -201,23 +201,23 @@ async def test_a_new_width_wraps_the_titles_and_keeps_the_selection():
     [(LOADING, "finding threads…"), (reading(None, analysis=replace(ANALYSIS, threads=(), claims=())), "none found")],
 )
 async def test_an_empty_list_says_why(read, right):
-    threads, run = staged(read=read, focus=True)
-    async with run as (stage, pilot):
+    threads, run = shown_list(read=read, focus=True)
+    async with run as (app, pilot):
         await pilot.press("j", "right", "left", "enter")
         assert lines(threads)[0].endswith(right)
         assert threads.rows_needed == 2
-        assert stage.post_from(ClaimOpened) == []
+        assert app.messages_of(ClaimOpened) == []
 
 
 async def test_a_title_in_brackets_is_not_markup():
     whole = replace(ANALYSIS, threads=(Thread(1, "[/] walls", (1,)),))
-    threads, run = staged(read=reading(None, analysis=whole))
+    threads, run = shown_list(read=reading(None, analysis=whole))
     async with run:
         assert lines(threads)[1].startswith(" [/] walls")
 
 
 async def test_a_new_width_keeps_a_selected_title():
-    threads, run = staged(focus=True)
+    threads, run = shown_list(focus=True)
     async with run as (_, pilot):
         await pilot.press("G")
         await pilot.resize_terminal(78, 30)

@@ -1,4 +1,4 @@
-"""The title row says what is read and where the reader is, and drops words before it cuts the title."""
+"""The title bar shows title and position, and shortens the position before it cuts the title."""
 
 from dataclasses import replace
 
@@ -7,12 +7,12 @@ import pytest
 from reader.app.rendering.columns import columns
 from reader.app.state import FocusFilter, Reading
 from reader.app.widgets.title_bar import TitleBar
-from tests.app.pane_harness import ANALYSIS, ARTICLE, LOADING, STOPS, TITLE, Stage, lines, reading, style_of
+from tests.app.pane_harness import ANALYSIS, ARTICLE, LOADING, STOPS, TITLE, PaneApp, lines, reading, style_of
 
 
 async def shown(width, read, fraction=0.31, *, in_sight=False, drawer=False):
     row = TitleBar()
-    async with Stage(row).run_test(size=(width, 5)):
+    async with PaneApp(row).run_test(size=(width, 5)):
         row.screen.set_class(drawer, "-drawer")
         row.fit(columns(width))
         row.show(read, fraction, in_sight)
@@ -36,14 +36,14 @@ async def test_the_position_gets_shorter_before_the_title_is_cut(width, left, ri
     assert len(row) == width - columns(width).right
 
 
-async def test_at_the_top_the_outlet_stands_there_and_not_the_title_twice():
+async def test_while_the_title_is_in_sight_the_bar_shows_the_outlet():
     row, style = await shown(80, reading(), 0.06, in_sight=True)
     assert row.split("   ")[2].strip() == "Estuary Digest"
     assert not style.bold
     assert row.endswith("quotation 3 · stop 4/16 · 6%")
 
 
-async def test_without_an_outlet_the_byline_stands_at_the_top():
+async def test_without_an_outlet_the_bar_shows_the_byline():
     row, _ = await shown(80, replace(reading(), article=replace(ARTICLE, outlet=None)), in_sight=True)
     assert row.strip().startswith("Ruth Amadi")
 
@@ -55,7 +55,7 @@ async def test_without_an_outlet_the_byline_stands_at_the_top():
         ({"text": "", "blocks": ()}, "./harbour.txt"),
     ],
 )
-async def test_an_article_without_a_title_goes_by_its_first_words_or_its_place(changes, words):
+async def test_an_article_without_a_title_shows_its_first_words_or_location(changes, words):
     text = "HOLM - The weir was shut on Friday, nobody having been asked."
     untitled = replace(ARTICLE, title=None, text=text, blocks=(), marks=())
     row, _ = await shown(80, Reading(replace(untitled, **changes)))
@@ -74,18 +74,18 @@ async def test_an_article_without_a_title_goes_by_its_first_words_or_its_place(c
         ),
     ],
 )
-async def test_the_position_says_how_many_quotations_there_are_where_none_is_current(read, words):
+async def test_without_a_current_quotation_the_position_shows_their_number(read, words):
     row, _ = await shown(100, read)
     assert row.endswith(f"   {words}")
 
 
 @pytest.mark.parametrize(("fraction", "percent"), [(-0.2, "0%"), (0.994, "99%"), (1.5, "100%")])
-async def test_the_share_read_stays_between_nothing_and_all(fraction, percent):
+async def test_the_percentage_stays_between_0_and_100(fraction, percent):
     row, _ = await shown(100, reading(), fraction)
     assert row.endswith(f" {percent}")
 
 
-async def test_under_an_open_drawer_the_title_recedes():
+async def test_under_an_open_drawer_the_title_is_dimmed():
     _, plain = await shown(80, reading())
     _, dimmed = await shown(80, reading(), drawer=True)
     assert plain.bold
@@ -93,14 +93,14 @@ async def test_under_an_open_drawer_the_title_recedes():
     assert dimmed.color != plain.color
 
 
-async def test_a_title_in_brackets_is_no_markup():
+async def test_a_title_in_brackets_is_not_markup():
     row, _ = await shown(80, replace(reading(), article=replace(ARTICLE, title="[Source] on [/] walls")))
     assert "[Source] on [/] walls" in row
 
 
-async def test_an_empty_row_stands_before_anything_is_read():
+async def test_the_bar_is_empty_before_anything_is_read():
     row = TitleBar()
-    async with Stage(row).run_test(size=(80, 5)):
+    async with PaneApp(row).run_test(size=(80, 5)):
         assert lines(row) == [""]
 
 
@@ -111,7 +111,7 @@ async def test_an_empty_row_stands_before_anything_is_read():
         (FocusFilter((STOPS[0].span,), thread=1), "thread 1 alone · 1/1"),
     ],
 )
-async def test_that_most_is_left_out_is_said_at_any_width(followed, words):
+async def test_a_focus_filter_is_shown_at_any_width(followed, words):
     row, _ = await shown(60, reading(focus_filter=followed))
     assert row.endswith(words)
     assert "…" in row

@@ -3,7 +3,7 @@
 import pytest
 
 from reader.app.widgets.too_small import TooSmall
-from tests.app.pane_harness import Stage
+from tests.app.pane_harness import PaneApp
 
 
 @pytest.mark.parametrize(
@@ -16,7 +16,7 @@ from tests.app.pane_harness import Stage
 )
 async def test_the_size_that_is_needed_is_shown(size, rows):
     small = TooSmall()
-    async with Stage(small).run_test(size=size) as pilot:
+    async with PaneApp(small).run_test(size=size) as pilot:
         small.styles.display = "block"
         await pilot.pause()
         shown = [small.render_line(y).text.rstrip() for y in range(4)]

@@ -10,16 +10,16 @@ from reader.app.theming.palette import DARK
 from reader.app.viewmodels.voice_text import voice_description
 from reader.app.widgets.voice_list import VoiceList, word_bar
 from reader.model import Voice, VoiceKind
-from tests.app.pane_harness import ANALYSIS, LOADING, lines, on_stage, reading, style_of
+from tests.app.pane_harness import ANALYSIS, LOADING, lines, reading, run_pane, style_of
 
 
-def staged(width=50, height=20, read=None, *, focus=True):
+def shown_list(width=50, height=20, read=None, *, focus=True):
     voices = VoiceList()
-    return voices, on_stage(voices, (width, height), focus=focus, prepare=lambda: voices.show(read or reading()))
+    return voices, run_pane(voices, (width, height), focus=focus, prepare=lambda: voices.show(read or reading()))
 
 
 async def test_a_row_has_columns_for_tag_name_place_number_and_bar():
-    voices, run = staged(focus=False)
+    voices, run = shown_list(focus=False)
     async with run:
         shown = lines(voices)
         assert shown[0] == " Voices 12 by kind              quotations, words"
@@ -38,17 +38,17 @@ def reading_with(*voices):
 
 async def test_a_long_name_with_nothing_beside_it_uses_both_columns():
     first = replace(ANALYSIS.voices[0], name="A report seen by The Fathom", role=None, affiliation=None, outlet=None)
-    voices, run = staged(read=reading_with(first), focus=False)
+    voices, run = shown_list(read=reading_with(first), focus=False)
     async with run:
         assert any("A report seen by The Fathom " in row for row in lines(voices))
-    voices, run = staged(33, read=reading_with(first), focus=False)
+    voices, run = shown_list(33, read=reading_with(first), focus=False)
     async with run:
         assert any("A report seen by The…" in row for row in lines(voices))
 
 
 async def test_an_unnamed_voice_begins_with_a_capital():
     first = Voice(1, "DO", "a duty officer", VoiceKind.UNNAMED)
-    voices, run = staged(read=reading_with(first, Voice(2, "BH", "de la Cour", VoiceKind.PERSON)), focus=False)
+    voices, run = shown_list(read=reading_with(first, Voice(2, "BH", "de la Cour", VoiceKind.PERSON)), focus=False)
     async with run:
         assert any("A duty officer" in row for row in lines(voices))
         assert any("de la Cour" in row for row in lines(voices))
@@ -56,13 +56,13 @@ async def test_an_unnamed_voice_begins_with_a_capital():
 
 async def test_short_names_leave_more_room_for_roles():
     told = Voice(1, "AR", "Ann Roe", VoiceKind.OFFICIAL, "Harbour minister of Averell")
-    voices, run = staged(read=reading_with(told), focus=False)
+    voices, run = shown_list(read=reading_with(told), focus=False)
     async with run:
         assert any("Ann Roe  Harbour minister of Averell" in row for row in lines(voices))
 
 
 async def test_a_filter_does_not_change_the_columns():
-    voices, run = staged(focus=False)
+    voices, run = shown_list(focus=False)
     async with run:
         row = next(row for row in lines(voices) if "Joon Park" in row)
         voices.filter_by("park")
@@ -70,28 +70,28 @@ async def test_a_filter_does_not_change_the_columns():
 
 
 async def test_a_narrow_sidebar_leaves_the_place_out():
-    voices, run = staged(33, focus=False)
+    voices, run = shown_list(33, focus=False)
     async with run:
         assert lines(voices)[1] == " IM Ilse Marchetti         1 ━"
         assert lines(voices)[9] == " HB Hale and Brandt        1 ╸"
 
 
 async def test_a_wide_list_shows_role_and_place():
-    voices, run = staged(90, focus=False)
+    voices, run = shown_list(90, focus=False)
     async with run:
         assert "Senior reader, Millbank House" in lines(voices)[2]
 
 
 @pytest.mark.parametrize("width", [20, 33, 44, 50, 78])
 async def test_every_row_is_as_wide_as_the_list(width):
-    voices, run = staged(width, focus=False)
+    voices, run = shown_list(width, focus=False)
     async with run:
         assert {voices.render_line(y).cell_length for y in range(voices.size.height)} == {width}
 
 
 async def test_the_list_follows_the_voice_at_the_cursor_without_a_message():
-    voices, run = staged(focus=False)
-    async with run as (stage, pilot):
+    voices, run = shown_list(focus=False)
+    async with run as (app, pilot):
         assert [voices.selected] == [0]
         voices.show(reading(5))
         voices.show(reading(None))
@@ -99,11 +99,11 @@ async def test_the_list_follows_the_voice_at_the_cursor_without_a_message():
         voices.show(reading(9))
         await pilot.pause()
         assert style_of(voices, 2, "Joon Park").color == Color.parse(DARK.accent)
-        assert stage.post_from(VoiceChosen) == []
+        assert app.messages_of(VoiceChosen) == []
 
 
 async def test_the_cursor_does_not_move_the_selection_of_a_list_with_focus():
-    voices, run = staged()
+    voices, run = shown_list()
     async with run as (_, pilot):
         await pilot.press("j")
         voices.show(reading(5))
@@ -111,52 +111,52 @@ async def test_the_cursor_does_not_move_the_selection_of_a_list_with_focus():
 
 
 async def test_a_voice_selected_elsewhere_is_selected_even_in_a_list_with_focus():
-    voices, run = staged()
+    voices, run = shown_list()
     async with run:
         voices.show(reading(5, voice=8))
         assert lines(voices)[12].startswith("▌Fa The Fathom")
 
 
 async def test_moving_selects_a_voice_and_enter_goes_to_it():
-    _, run = staged()
-    async with run as (stage, pilot):
+    _, run = shown_list()
+    async with run as (app, pilot):
         await pilot.press("j", "down", "enter")
-        assert [message.voice for message in stage.post_from(VoiceChosen)] == [2, 6, 7]
-        assert [message.voice for message in stage.post_from(VoiceOpened)] == [7]
+        assert [message.voice for message in app.messages_of(VoiceChosen)] == [2, 6, 7]
+        assert [message.voice for message in app.messages_of(VoiceOpened)] == [7]
 
 
 async def test_a_click_selects_a_voice_and_a_second_one_goes_to_it():
-    voices, run = staged()
-    async with run as (stage, pilot):
+    voices, run = shown_list()
+    async with run as (app, pilot):
         await pilot.click(voices, offset=(5, 8))
-        assert stage.post_from(VoiceChosen)[-1].voice == 1
+        assert app.messages_of(VoiceChosen)[-1].voice == 1
         await pilot.click(voices, offset=(5, 8))
-        assert [message.voice for message in stage.post_from(VoiceOpened)] == [1]
+        assert [message.voice for message in app.messages_of(VoiceOpened)] == [1]
 
 
 async def test_a_voice_selected_by_focus_alone_is_not_selected_afterwards():
-    _, run = staged()
-    async with run as (stage, pilot):
-        stage.screen.set_focus(None)
+    _, run = shown_list()
+    async with run as (app, pilot):
+        app.screen.set_focus(None)
         await pilot.pause()
-        assert [message.voice for message in stage.post_from(VoiceChosen)] == [2, None]
+        assert [message.voice for message in app.messages_of(VoiceChosen)] == [2, None]
 
 
 async def test_a_voice_selected_by_a_key_stays_selected_when_the_focus_leaves():
-    _, run = staged()
-    async with run as (stage, pilot):
+    _, run = shown_list()
+    async with run as (app, pilot):
         await pilot.press("j")
-        stage.screen.set_focus(None)
+        app.screen.set_focus(None)
         await pilot.pause()
-        assert stage.post_from(VoiceChosen)[-1].voice == 6
+        assert app.messages_of(VoiceChosen)[-1].voice == 6
 
 
 async def test_without_a_current_quotation_the_first_voice_is_selected():
-    voices, run = staged(read=reading(None))
-    async with run as (stage, pilot):
+    voices, run = shown_list(read=reading(None))
+    async with run as (app, pilot):
         await pilot.pause()
         assert voices.selected == 0
-        assert stage.post_from(VoiceChosen)[-1].voice == 2
+        assert app.messages_of(VoiceChosen)[-1].voice == 2
 
 
 @pytest.mark.parametrize(
@@ -170,7 +170,7 @@ async def test_without_a_current_quotation_the_first_voice_is_selected():
     ],
 )
 async def test_an_empty_list_says_why(read, right):
-    voices, run = staged(read=read)
+    voices, run = shown_list(read=read)
     async with run as (_, pilot):
         await pilot.press("j", "enter")
         assert lines(voices)[0].endswith(right)
@@ -178,7 +178,7 @@ async def test_an_empty_list_says_why(read, right):
 
 
 async def test_a_new_analysis_scrolls_the_list_to_its_top():
-    voices, run = staged(height=8)
+    voices, run = shown_list(height=8)
     async with run as (_, pilot):
         await pilot.press("G")
         voices.show(reading(3, analysis=replace(ANALYSIS, engine="other")))
@@ -214,6 +214,6 @@ def test_a_description_says_as_much_as_fits(voice, width, words):
 async def test_a_name_in_brackets_is_not_markup():
     voices = list(ANALYSIS.voices)
     voices[1] = replace(voices[1], name="[/] Marchetti")
-    pane, run = staged(read=reading(3, analysis=replace(ANALYSIS, voices=tuple(voices))))
+    pane, run = shown_list(read=reading(3, analysis=replace(ANALYSIS, voices=tuple(voices))))
     async with run:
         assert "[/] Marchetti" in lines(pane)[1]
