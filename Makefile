@@ -18,7 +18,7 @@ demo: $(RUNS)
 	@PULLQUOTE_HOME="$(CURDIR)/.pullquote" $(BIN)/pullquote samples/round-up.txt
 
 test: $(READY)
-	$(BIN)/python -m pytest --numprocesses=auto --cov=reader --cov-branch --cov-report=term --cov-fail-under=90
+	$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal --cov=reader --cov-branch --cov-report=term --cov-fail-under=90
 
 check: $(READY)
 	$(BIN)/ruff format --check .

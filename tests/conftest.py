@@ -1,5 +1,6 @@
 """Pictures of the screen, compared with those that were accepted before; and which tests need an extra."""
 
+import os
 import re
 from collections.abc import Callable
 from importlib.util import find_spec
@@ -23,6 +24,11 @@ EXTRAS = {
     "pypdf": "sources/formats/test_pdf.py",
 }
 collect_ignore = [file for module, file in EXTRAS.items() if find_spec(module) is None]
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Return two workers for each core: many tests wait for a screen, a terminal or another process."""
+    return 2 * (os.cpu_count() or 1)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

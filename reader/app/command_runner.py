@@ -9,8 +9,8 @@ from textual.binding import Binding
 
 from reader.app.bindings import COMMANDS_BY_ID
 from reader.app.commands import Command, Need
+from reader.app.controllers.controller_registry import CommandHost
 from reader.app.controllers.deferred_keys import DeferredKeys
-from reader.app.controllers.registry import CommandHost
 from reader.app.key_names import HasKeymap
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from reader.app.controllers.registry import CommandHost
+from reader.app.controllers.controller_registry import CommandHost
 from reader.app.state import Reading
 
 Handler = Callable[[CommandHost], object]

@@ -13,7 +13,7 @@ _HEADING = re.compile(r"#{1,2}[ \t]")
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class MarkdownBlock:
     """A highlight's block in a file: the `lines` that are there, and whether a person has changed them."""
 
     id: str
@@ -21,7 +21,7 @@ class Block:
     is_changed: bool = False
 
 
-Page: TypeAlias = list[str | Block]
+Page: TypeAlias = list[str | MarkdownBlock]
 """The lines of a file after its front matter, with each block as one entry."""
 
 
@@ -35,7 +35,7 @@ def parse(lines: list[str]) -> Page:
         if opened and close is not None:
             inside = [line.rstrip("\r") for line in lines[at + 1 : close]]
             is_changed = opened[2] is not None and opened[2] != checksum(inside)
-            page.append(Block(opened[1], tuple(lines[at : close + 1]), is_changed))
+            page.append(MarkdownBlock(opened[1], tuple(lines[at : close + 1]), is_changed))
             at = close
         else:
             page.append(lines[at])
@@ -52,7 +52,7 @@ def _block_end(lines: list[str], opened: int) -> int | None:
     return None
 
 
-def _is_blank(entry: str | Block) -> bool:
+def _is_blank(entry: str | MarkdownBlock) -> bool:
     return isinstance(entry, str) and not entry.strip()
 
 
@@ -67,7 +67,7 @@ def remove_blocks(page: Page, ids: set[str]) -> None:
     """Remove the blocks of these highlights, but for those that a person has changed."""
     for at in reversed(range(len(page))):
         entry = page[at]
-        if isinstance(entry, Block) and entry.id in ids and not entry.is_changed:
+        if isinstance(entry, MarkdownBlock) and entry.id in ids and not entry.is_changed:
             _remove_entry(page, at)
 
 
@@ -79,7 +79,7 @@ def remove_empty_section(page: Page, heading: str) -> None:
             _remove_entry(page, at)
 
 
-def _is_line(entry: str | Block, line: str) -> bool:
+def _is_line(entry: str | MarkdownBlock, line: str) -> bool:
     return isinstance(entry, str) and entry.rstrip() == line
 
 
@@ -119,10 +119,10 @@ def insert_blocks(page: Page, heading: str, ids: Sequence[str], order: Sequence[
     """
     incomplete = {found[1] for entry in page if isinstance(entry, str) and (found := _OPEN.fullmatch(entry))}
     for number, id_ in enumerate(ids):
-        places = {entry.id: at for at, entry in enumerate(page) if isinstance(entry, Block)}
+        places = {entry.id: at for at, entry in enumerate(page) if isinstance(entry, MarkdownBlock)}
         if id_ in places or id_ in incomplete:
             continue
-        block = Block(id_)
+        block = MarkdownBlock(id_)
         later = [places[other] for other in ids[number:] if other in places]
         earlier = [places[other] for other in ids[:number] if other in places]
         if later:

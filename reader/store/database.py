@@ -8,7 +8,7 @@ from weakref import WeakSet
 
 from reader.errors import StorageError
 from reader.store import failures
-from reader.store.companions import orphaned_log, write_ahead_log
+from reader.store.library_files import orphaned_log, write_ahead_log
 
 # "PQLB" in ASCII, at offset 68 of the file's header: https://sqlite.org/fileformat2.html#application_id
 APPLICATION_ID = 0x50514C42

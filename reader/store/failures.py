@@ -6,7 +6,7 @@ from pathlib import Path
 
 from reader.errors import StorageError
 from reader.printable import printable
-from reader.store.companions import move_command, write_ahead_log
+from reader.store.library_files import move_command, write_ahead_log
 
 ELSEWHERE = "or set PULLQUOTE_HOME to another folder"
 

@@ -159,11 +159,11 @@ class Terminal:
         os.write(self._master, keys.encode())
         return at
 
-    def settle(self, *, quiet: float = 0.15, limit: float = 10.0) -> None:
-        """Read until, after the first output, nothing arrives for `quiet` seconds; at most for `limit` seconds."""
+    def settle(self, *, quiet: float = 0.15, first: float = 2.0, limit: float = 10.0) -> None:
+        """Read until nothing arrives for `quiet` seconds, at most for `limit`; wait `first` seconds for any output."""
         end = time.perf_counter() + limit
         has_output = False
-        while (left := end - time.perf_counter()) > 0 and self._read(min(quiet, left) if has_output else left):
+        while (left := end - time.perf_counter()) > 0 and self._read(min(quiet if has_output else first, left)):
             has_output = True
 
     def wait_until(self, condition: Callable[[str], bool], *, limit: float = 20.0) -> str:

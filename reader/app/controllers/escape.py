@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from reader.app.controllers.registry import CommandHost
+from reader.app.controllers.controller_registry import CommandHost
 
 
 async def end_one_thing(host: CommandHost) -> None:

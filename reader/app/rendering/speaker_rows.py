@@ -10,7 +10,7 @@ from rich.segment import Segment
 from reader.app.rendering.segments import cell_width, join_groups, make_style
 from reader.app.rendering.truncate import cut, format_tags, surnames
 from reader.app.theming.palette import Palette
-from reader.app.viewmodels.attribution import Attribution
+from reader.app.viewmodels.speaker_attribution import SpeakerAttribution
 from reader.app.viewmodels.voice_stats import VoiceStats
 from reader.app.viewmodels.voice_text import voice_facts
 from reader.model import Highlight, Voice, VoiceDescription, VoiceKind, name_in_sentence
@@ -63,7 +63,7 @@ class Outlets(IntEnum):
     """That, and the outlet of the voice that passes them on."""
 
 
-class Form(NamedTuple):
+class SpeakerForm(NamedTuple):
     """How much the rows say: which outlets, short names or not, short evidence or not."""
 
     outlets: Outlets
@@ -72,17 +72,17 @@ class Form(NamedTuple):
 
 
 FORMS = (
-    Form(Outlets.ALL, has_short_names=False, has_short_evidence=False),
-    Form(Outlets.OWN, has_short_names=False, has_short_evidence=False),
-    Form(Outlets.OWN, has_short_names=True, has_short_evidence=False),
-    Form(Outlets.OWN, has_short_names=True, has_short_evidence=True),
-    Form(Outlets.NONE, has_short_names=True, has_short_evidence=False),
-    Form(Outlets.NONE, has_short_names=True, has_short_evidence=True),
+    SpeakerForm(Outlets.ALL, has_short_names=False, has_short_evidence=False),
+    SpeakerForm(Outlets.OWN, has_short_names=False, has_short_evidence=False),
+    SpeakerForm(Outlets.OWN, has_short_names=True, has_short_evidence=False),
+    SpeakerForm(Outlets.OWN, has_short_names=True, has_short_evidence=True),
+    SpeakerForm(Outlets.NONE, has_short_names=True, has_short_evidence=False),
+    SpeakerForm(Outlets.NONE, has_short_names=True, has_short_evidence=True),
 )
 """From the longest to the shortest."""
 
 
-def speaker_rows(attribution: Attribution, context: RowContext) -> tuple[SpeakerRow, SpeakerRow]:
+def speaker_rows(attribution: SpeakerAttribution, context: RowContext) -> tuple[SpeakerRow, SpeakerRow]:
     """Return both rows in the longest form that fits, else in the shortest form, cut."""
     rows = (SpeakerRow([], []), SpeakerRow([], []))
     for rows in _all_rows(attribution, context):
@@ -93,7 +93,7 @@ def speaker_rows(attribution: Attribution, context: RowContext) -> tuple[Speaker
     return _cut_row(rows[0], context), _cut_row(rows[1], context)
 
 
-def _all_rows(attribution: Attribution, context: RowContext) -> Iterator[tuple[SpeakerRow, SpeakerRow]]:
+def _all_rows(attribution: SpeakerAttribution, context: RowContext) -> Iterator[tuple[SpeakerRow, SpeakerRow]]:
     """All forms of both rows, the longest first."""
     voice = attribution.voice
     facts = voice_facts(voice) if voice is not None else _NO_FACTS
@@ -128,7 +128,7 @@ def _divisions(
     ]
 
 
-def _shortest_rows(attribution: Attribution, voice: Voice, context: RowContext) -> tuple[SpeakerRow, SpeakerRow]:
+def _shortest_rows(attribution: SpeakerAttribution, voice: Voice, context: RowContext) -> tuple[SpeakerRow, SpeakerRow]:
     """Both rows with role and place cut, before the evidence and the chain: half of a name there is nobody's name."""
     facts, space = voice_facts(voice), " " * GAP
     name = _name_segments(attribution, voice, context, short=True)
@@ -140,14 +140,14 @@ def _shortest_rows(attribution: Attribution, voice: Voice, context: RowContext) 
     return first, SpeakerRow(join_groups([context.text(place), chain], space), [])
 
 
-def _name_segments(attribution: Attribution, voice: Voice, context: RowContext, *, short: bool) -> Segments:
+def _name_segments(attribution: SpeakerAttribution, voice: Voice, context: RowContext, *, short: bool) -> Segments:
     """The name, with the word of doubt before it and the denial after it."""
     doubt = context.dim(f"{attribution.doubt} ") if attribution.doubt else []
     denial = context.text(f" {attribution.denial}") if attribution.denial else []
     return [*doubt, context.voice_segment(voice, _name(voice, short=short), bold=True), *denial]
 
 
-def _chain(attribution: Attribution, own: str, form: Form, context: RowContext) -> Segments:
+def _chain(attribution: SpeakerAttribution, own: str, form: SpeakerForm, context: RowContext) -> Segments:
     """Where the words appeared, and via whom: the nearest voice first, the outermost with its outlet."""
     segments: Segments = []
     for voice in reversed(attribution.via):

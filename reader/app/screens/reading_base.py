@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 from reader.app.command_runner import CommandRunner
-from reader.app.controllers.registry import Controllers
+from reader.app.controllers.controller_registry import Controllers
 from reader.app.diagnostics import diagnostics_of
 from reader.app.panes import Panes
 from reader.app.rendering.typography import layout_options

@@ -17,8 +17,8 @@ from reader.app.rendering.speaker_rows import (
 )
 from reader.app.state import Reading
 from reader.app.theming.palette import palette_of
-from reader.app.viewmodels.attribution import attribution_at_cursor, nested_voices
 from reader.app.viewmodels.highlight_lookup import highlight_at_cursor
+from reader.app.viewmodels.speaker_attribution import attribution_at_cursor, nested_voices
 from reader.app.viewmodels.voice_stats import VoiceStats, voice_stats_of
 from reader.model import Highlight, Voice
 

@@ -8,7 +8,7 @@ from reader.model import Analysis, Claim, Quotation, Voice
 CLAIMED = "holds this claim, in the article’s words"
 
 
-class Attribution(NamedTuple):
+class SpeakerAttribution(NamedTuple):
     """Who speaks the words at the cursor.
 
     Attributes:
@@ -26,7 +26,7 @@ class Attribution(NamedTuple):
     denial: str = ""
 
 
-def attribution_at_cursor(reading: Reading) -> Attribution | None:
+def attribution_at_cursor(reading: Reading) -> SpeakerAttribution | None:
     """Return who speaks at the cursor, None where nobody is quoted.
 
     For a claim that a key went to, and in which its holder is not quoted, that is the holder.
@@ -37,9 +37,9 @@ def attribution_at_cursor(reading: Reading) -> Attribution | None:
     if reading.stop is not None:
         quotation = analysis.quotation(reading.stops[reading.stop].quotation)
         denial = quotation.denial(reading.article.text)
-        return Attribution(*_speaker(analysis, quotation), quotation.evidence, quotation.doubt_word, denial)
+        return SpeakerAttribution(*_speaker(analysis, quotation), quotation.evidence, quotation.doubt_word, denial)
     if reading.shows_claim and reading.claim is not None and not analysis.claim(reading.claim).own:
-        return Attribution(*_speaker(analysis, analysis.claim(reading.claim)), CLAIMED)
+        return SpeakerAttribution(*_speaker(analysis, analysis.claim(reading.claim)), CLAIMED)
     return None
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from reader.errors import StorageError
 from reader.store import Store
-from reader.store.companions import move_command
+from reader.store.library_files import move_command
 from tests.store.library_factory import NOW, article, kept
 from tests.store.test_processes import ROOT, ids, start
 
