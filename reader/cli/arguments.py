@@ -50,13 +50,13 @@ width = click.option(
     metavar="COLUMNS",
     default=80,
     show_default=True,
-    help="Wrap lines at this width; 0 for one line per paragraph.",
+    help="Wrap lines at this width; 0 does not wrap.",
 )
 fit = click.option(
     "--width",
     type=click.IntRange(0),
     metavar="COLUMNS",
-    help="Fit the table into this width, by default the terminal's; 0 cuts nothing, like a pipe.",
+    help="Fit the table into this width, by default the terminal's; 0 shortens nothing (the default in a pipe).",
 )
 
 

@@ -92,7 +92,7 @@ def threads(locations: Sequence[str], *, as_json: bool, width: int) -> None:
 @article_arguments
 @width
 def show(locations: Sequence[str], *, as_json: bool, width: int) -> None:
-    """Print everything that is known of an article.
+    """Print everything that Pullquote found in an article.
 
     With --json it is all data as JSON, without it the linear view.
     """

@@ -18,7 +18,7 @@ from reader.launcher import new_session
 @json
 @debug
 def settings(*, as_json: bool) -> None:
-    """Print the settings and where settings, library and log are."""
+    """Print the settings and the paths of the settings file, the library and the log."""
     current = config.load()
     problem = theme_problem(current.theme)
     if problem is not None:

@@ -33,7 +33,7 @@ _STDOUT = Path("-")
     "--output",
     type=click.Path(path_type=Path),
     metavar="PATH",
-    help="A file for one article, a folder for several, - for standard output.",
+    help="Write to this file (one article) or folder (several); - writes to standard output.",
 )
 @click.option("--all", "every", is_flag=True, help="Export every article that has highlights.")
 @refresh

@@ -15,5 +15,5 @@ def voices_named(analysis: Analysis, name: str) -> set[int]:
     found = {voice.id for voice in quoted if name.casefold() in voice.name.casefold()}
     if not found:
         names = ", ".join(voice.name for voice in quoted) or "nobody"
-        raise PullquoteError(f"The article quotes nobody called {name}; it quotes {names}.")
+        raise PullquoteError(f"No voice of the article is called {name}; it quotes {names}.")
     return found

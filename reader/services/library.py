@@ -254,7 +254,7 @@ def _find_entry(entries: "Iterable[LibraryEntry]", places: Iterable[str | None],
             "opens (x)."
         )
     if not found:
-        raise StorageError(f"Your library has no {location}: pullquote library lists what it has.")
+        raise StorageError(f"{location} is not in your library: pullquote library lists what is.")
     return found[0]
 
 

@@ -50,7 +50,7 @@ def test_quotes_can_be_chosen_by_voice_and_kind(capsys, article, options, speake
 def test_an_unknown_voice_is_reported_with_the_voices_there_are(capsys, article):
     status, out, err = run(capsys, "quotes", article, "--voice", "Nemo")
     assert (status, out) == (1, "")
-    assert err == "pullquote: The article quotes nobody called Nemo; it quotes Otto Reed, Ana Brook.\n"
+    assert err == "pullquote: No voice of the article is called Nemo; it quotes Otto Reed, Ana Brook.\n"
 
 
 def test_voices_are_a_table(capsys, article):

@@ -221,6 +221,6 @@ def test_an_article_with_highlights_and_an_unknown_one_can_not_be_removed(sessio
     session.highlights.add(article, (Span(0, 9),))
     with pytest.raises(StorageError, match=r"“The Ferry at Oxholm” has 1 highlight: .* Nothing was removed"):
         session.library.remove(str(file))
-    with pytest.raises(StorageError, match=r"Your library has no zzz\.txt: pullquote library lists what it has\."):
+    with pytest.raises(StorageError, match=r"zzz\.txt is not in your library: pullquote library lists what is\."):
         session.library.remove("zzz.txt")
     assert session.library.entries()
