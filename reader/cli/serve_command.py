@@ -39,7 +39,8 @@ _MISSING = "The web server is not installed: install it with pip install 'pullqu
 def serve(location: str, *, host: str, port: int, theme: str | None) -> int:
     """Show an article in a browser, as the reader shows it in the terminal, until Ctrl+C.
 
-    Anyone who can open the page can read and change your library. By default only this computer can; --host changes that.
+    Anyone who can open the page can read and change your library. By default that is only this computer; --host
+    changes that.
     """
     try:
         from reader.cli import web_server  # noqa: PLC0415 - an extra, and slow to import

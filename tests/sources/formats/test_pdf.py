@@ -36,7 +36,7 @@ def error_message(data):
 
 
 def test_the_worker_is_killed_where_a_file_takes_too_long(monkeypatch):
-    monkeypatch.setattr(registry, "seconds_for", lambda _: -0.5)
+    monkeypatch.setattr(registry, "seconds_for", lambda _: -10.0)
     with pytest.raises(SourceError, match="more time or memory"):
         read_pdf(read_article())
 
