@@ -233,6 +233,7 @@ def test_a_library_too_large_to_check_is_used_unchecked(made, monkeypatch):
     store = Store(made)
     with store.writing():
         store.articles.record(article(), None, NOW)
+    assert store.articles.get(article().id) is not None
     store.close()
 
 

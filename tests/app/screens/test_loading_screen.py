@@ -100,12 +100,16 @@ async def test_escape_stops_waiting_and_ends_the_program_with_a_message(session,
 
 
 async def test_a_result_after_the_end_of_the_program_is_ignored(session, monkeypatch):
-    def post(*_):
+    posted = []
+
+    def post(message):
+        posted.append(message)
         raise RuntimeError("Event loop is closed")
 
     screen = LoadingScreen(session, PendingArticle("wall.pdf", Arrival()))
     monkeypatch.setattr(screen, "post_message", post)
     screen._report("fetching harbour.example")
+    assert len(posted) == 1
 
 
 async def test_an_article_that_arrives_after_escape_is_not_shown(session):
