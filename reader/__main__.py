@@ -26,7 +26,7 @@ from reader import launcher  # noqa: E402
 def main() -> NoReturn:
     """Run the command with the arguments of the process, and exit with its status.
 
-    One file on a terminal is opened without click and the commands, whose import takes a twentieth of the start.
+    One file on a terminal is opened without importing click and the commands: that would take a twentieth of the start.
     """
     args = sys.argv[1:]
     if launcher.is_one_file(args) and launcher.has_terminal():

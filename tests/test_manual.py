@@ -1,5 +1,6 @@
-"""The manual page in the repository tells what the commands are today."""
+"""The manual page in the repository describes the commands as they are today."""
 
+import re
 import shutil
 import subprocess
 import tomllib
@@ -12,7 +13,7 @@ from tests import manual
 
 
 def test_the_page_is_up_to_date():
-    assert manual.PAGE.read_text(encoding="utf-8") == manual.page(), "write it anew: make manual"
+    assert manual.PAGE.read_text(encoding="utf-8") == manual.page(), "out of date: run make manual"
 
 
 def test_every_command_has_its_part():
@@ -40,6 +41,16 @@ def test_the_wheel_brings_it_where_man_looks():
     project = tomllib.loads((manual.PAGE.parents[1] / "pyproject.toml").read_text())
     shared = project["tool"]["hatch"]["build"]["targets"]["wheel"]["shared-data"]
     assert shared["docs/pullquote.1"] == "share/man/man1/pullquote.1"
+
+
+def test_the_page_uses_only_known_requests_in_pairs_and_no_empty_lines():
+    lines = manual.page().splitlines()
+    requests = {line.split(" ")[0] for line in lines if line.startswith((".", "'"))}
+    assert requests <= {'.\\"', ".TH", ".SH", ".SS", ".PP", ".TP", ".B", ".br", ".nf", ".fi"}
+    assert [line for line in lines if line in {".nf", ".fi"}] == [".nf", ".fi"] * lines.count(".nf")
+    assert all(lines)
+    escapes = {r"\fB", r"\fI", r"\fR", r"\-", r"\e", r"\&", r"\(ga", r"\(ti", r"\(aq", r"\(ha", r"\""}
+    assert set(re.findall(r"\\(?:f.|\(..|.)", "\n".join(lines))) <= escapes
 
 
 @pytest.mark.skipif(shutil.which("mandoc") is None, reason="mandoc is not installed")

@@ -34,10 +34,10 @@ _FIRST_PERSON = frozenset({"i", "let", "we", "you", "me", "us"})  # also â€œletâ
 def attribute(
     article: Article, check: Callable[[], object] = lambda: None, *, scheme: Scheme = Scheme.PULLQUOTE
 ) -> tuple[Attribution, ...]:
-    """Every quotation of the article with its cue and the phrase that names its source, in text order.
+    """Return every quotation of the article with its cue and the phrase that names its source, in text order.
 
-    An outer one stands before those nested in it; `parent` and `same_as` are indexes into the result. Hidden blocks
-    and headings are passed over, and so is what the author says of themself. `check` is called before each paragraph,
+    An outer quotation comes before those nested in it; `parent` and `same_as` are indexes into the result. Hidden
+    blocks, headings and what the author says in their own voice are left out. `check` is called before each paragraph,
     and what it raises goes to the caller. `scheme` is for measuring against texts annotated in another way. Linear in
     the text.
     """
