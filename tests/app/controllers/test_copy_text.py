@@ -76,7 +76,7 @@ async def test_an_error_of_the_system_clipboard_is_shown_later(opened, monkeypat
 
 
 async def test_an_error_after_the_program_has_ended_is_ignored(opened, monkeypatch):
-    shown = []
+    shown: list[str] = []
     async with opened() as at:
         controller = at.screen.controllers.copy_text
         monkeypatch.setattr(controller, "_show_message", shown.append)
