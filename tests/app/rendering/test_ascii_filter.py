@@ -52,3 +52,12 @@ async def test_the_setting_or_a_linux_console_turns_it_on(opened, tmp_path, monk
         assert (at.app.text_filter is not None) is on
         shown = at.app.export_screenshot()
         assert ("▀" in shown) is not on
+
+
+async def test_the_map_is_drawn_without_colours_where_its_signs_are_replaced(opened, tmp_path):
+    (tmp_path / "home").mkdir()
+    paths().config.write_text("ascii = true\n", encoding="utf-8")
+    async with opened() as at:
+        minimap = at.screen.panes.minimap
+        shown = "".join(minimap.render_line(y).text[1] for y in range(minimap.size.height))
+        assert {" ", "█"} <= set(shown)  # with colours each cell is ▀
