@@ -334,7 +334,7 @@ APP = (
         "app.library",
         "l",
         "library: the articles you have read",
-        lambda host: host.controllers.highlights.open_library(),
+        lambda host: host.dialogs.open_library(host.session),
         Need.ARTICLE,
     ),
     Command("app.commands", "colon", "find a command by name", lambda host: host.controllers.palette.open()),

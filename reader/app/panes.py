@@ -8,6 +8,7 @@ from textual.widget import Widget
 
 from reader.app.rendering.columns import MIDDLE, columns
 from reader.app.state import Reading
+from reader.app.viewmodels.cycle import next_in_cycle
 from reader.app.widgets.article_view import ArticleView
 from reader.app.widgets.footer import Footer
 from reader.app.widgets.minimap import Minimap
@@ -148,7 +149,7 @@ class Panes:
 
     def focus_next(self, way: int) -> None:
         """Give the focus to the next pane (1) or the previous one (-1)."""
-        self.focus(PANE_NAMES[(PANE_NAMES.index(self.current) + way) % len(PANE_NAMES)])
+        self.focus(next_in_cycle(PANE_NAMES, self.current, way))
 
     def show_alone(self, name: PaneName | None) -> None:
         """Show one pane alone, or all of them for None."""

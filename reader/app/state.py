@@ -93,3 +93,8 @@ def selected_to_cursor(reading: Reading) -> Reading:
     if reading.anchor is None:
         return reading
     return replace(reading, selection=Span(*sorted((reading.anchor, reading.cursor))))
+
+
+def without_selection(reading: Reading) -> Reading:
+    """Return the reading with nothing selected."""
+    return replace(reading, selection=None, anchor=None)

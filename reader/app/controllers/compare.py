@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from reader.app.host import ReadingHost
 from reader.app.messages import GoTo
-from reader.app.viewmodels.focus_filters import current_voice
+from reader.app.viewmodels.cursor import current_voice
 from reader.model import Analysis
 
 

@@ -47,7 +47,7 @@ class Controllers:
 
     @cached_property
     def highlights(self) -> "HighlightNavigation":
-        """The list of highlights and the library."""
+        """The list of highlights."""
         from reader.app.controllers.highlight_navigation import HighlightNavigation
 
         return HighlightNavigation(self._host)

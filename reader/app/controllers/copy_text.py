@@ -4,8 +4,8 @@ from contextlib import suppress
 
 from reader.app.controllers.highlight_actions import speaker_at, text_to_highlight
 from reader.app.host import ReadingHost
+from reader.app.state import without_selection
 from reader.app.viewmodels.highlight_lookup import highlight_here
-from reader.app.viewmodels.selection_spans import without_selection
 from reader.model import format_count
 from reader.printable import printable_lines
 from reader.services.session import cite

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from reader.app.controllers.controller_registry import CommandHost
+from reader.app.state import without_selection
 
 
 async def end_one_thing(host: CommandHost) -> None:
@@ -20,7 +21,7 @@ def _end_in_body(host: CommandHost) -> None:
     if host.commands.cancel_deferred():
         pass
     elif reading.selection is not None:
-        reading = replace(reading, selection=None, anchor=None)
+        reading = without_selection(reading)
     elif panes.alone and not controllers.links.is_choosing:
         panes.show_alone(None)
         panes.focus("body")

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from reader.app.host import ReadingHost
 from reader.app.state import FocusFilter, Reading
-from reader.app.viewmodels.focus_filters import current_voice, filter_by_thread, filter_by_voice, to_first_shown
+from reader.app.viewmodels.cursor import current_voice
+from reader.app.viewmodels.focus_filters import filter_by_thread, filter_by_voice, to_first_shown
 from reader.app.viewmodels.jumps import Jump
 from reader.text.layout import RowKind
 

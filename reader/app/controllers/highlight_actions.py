@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.app.host import ReadingHost
 from reader.app.rendering.truncate import format_tags
 from reader.app.state import Reading
+from reader.app.viewmodels.cycle import next_in_cycle
 from reader.app.viewmodels.highlight_lookup import highlight_here
 from reader.errors import PullquoteError
 from reader.model import Colour, Highlight, Quotation, Span, Speaker
@@ -77,8 +78,7 @@ def find_or_add(session: "Session", reading: Reading, row: Span) -> ActionResult
 
 def change_colour(session: "Session", reading: Reading, highlight: Highlight) -> ActionResult:
     """Give a highlight the next colour."""
-    colours = list(Colour)
-    colour = colours[(colours.index(highlight.colour) + 1) % len(colours)]
+    colour = next_in_cycle(Colour, highlight.colour)
     try:
         session.highlights.recolour(highlight, colour)
     except PullquoteError as error:

@@ -1,4 +1,4 @@
-"""From the article to the list of highlights and to the library, and to a highlight."""
+"""From the article to the list of highlights, and to a highlight."""
 
 from typing import TYPE_CHECKING
 
@@ -19,10 +19,6 @@ class HighlightNavigation:
     def open_list(self) -> None:
         """Open the list of all highlights, this article's first, and go to the one that is chosen."""
         self._host.dialogs.open_highlights(self._host.session, self._host.reading, self._go_to_entry)
-
-    def open_library(self) -> None:
-        """Open the list of the articles that were read."""
-        self._host.dialogs.open_library(self._host.session)
 
     def _go_to_entry(self, entry: "HighlightEntry | None") -> None:
         if entry is None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from reader.app.host import ReadingHost
-from reader.app.state import Reading
+from reader.app.state import Reading, without_selection
 from reader.app.viewmodels.block_lookup import blocks_from
 from reader.app.viewmodels.jumps import to_offset
 from reader.app.viewmodels.selection_spans import (
@@ -13,7 +13,6 @@ from reader.app.viewmodels.selection_spans import (
     span_boundary,
     visible_offset,
     with_selection_started,
-    without_selection,
     word_boundary,
 )
 from reader.app.viewmodels.viewport import Viewport

@@ -52,7 +52,7 @@ class ComparisonList(ListView):
     def _column_width(self) -> int:
         return max(1, (self.text_width - GAP) // 2)
 
-    def on_resize(self) -> None:
+    def width_changed(self) -> None:
         """Wrap the words to the new width."""
         self._rows = [self._wrapped(each) for each in self._comparisons]
         heights = [len(title) + max(len(left), len(right)) for title, left, right in self._rows]

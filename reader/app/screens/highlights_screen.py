@@ -10,6 +10,7 @@ from textual.widgets import Input
 
 from reader.app.rendering.columns import columns
 from reader.app.state import Reading
+from reader.app.viewmodels.cycle import next_in_cycle
 from reader.app.viewmodels.highlight_groups import ORDERS, HighlightEntry, collect_entries
 from reader.app.widgets.fact_sheet import Fact, FactSheet
 from reader.app.widgets.filter_input import FilterInput
@@ -106,8 +107,7 @@ class HighlightsScreen(Screen[HighlightEntry]):
     @on(HighlightList.OrderRequested)
     def _regrouped(self, event: HighlightList.OrderRequested) -> None:
         event.stop()
-        orders = list(ORDERS)
-        self._order = orders[(orders.index(self._order) + 1) % len(orders)]
+        self._order = next_in_cycle(ORDERS, self._order)
         self._show()
 
     def action_filter(self) -> None:

@@ -13,7 +13,7 @@ from reader.app.rendering.typography import layout_options
 from reader.app.screens.dialogs import ScreenDialogs
 from reader.app.state import Reading, selected_to_cursor
 from reader.app.viewmodels.cursor import at_row
-from reader.app.viewmodels.jumps import Jump
+from reader.app.viewmodels.jumps import Jump, at_end_of_article
 from reader.app.viewmodels.viewport import Viewport
 from reader.app.widgets.article_view import ArticleView
 from reader.model import Span
@@ -103,7 +103,7 @@ class ReadingBase(Screen[None]):
             reading: The new reading.
             message: A sentence for the footer; "" shows its key hints again, None leaves it as it is.
         """
-        self.reading = reading if reading.anchor is None else selected_to_cursor(reading)
+        self.reading = selected_to_cursor(reading)
         self.panes.complete_layout()
         self._show(message)
         if self.reading.analysed_span is not None:
@@ -143,7 +143,7 @@ class ReadingBase(Screen[None]):
             return
         viewport = viewport.snap(way, body.can_hold_cursor)
         if viewport == body.viewport:
-            self.update(self.reading, "end of the article" if way is Direction.FORWARD else "start of the article")
+            self.update(self.reading, at_end_of_article(way))
             return
         row = body.page_layout.row(viewport.row)
         moved = viewport.row != body.viewport.row or row.kind is RowKind.BLANK

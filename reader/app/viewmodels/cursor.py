@@ -1,6 +1,8 @@
 """What is current at the cursor: the quotation and the claim there, as the cursor moves and the analysis arrives."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from reader.app.state import Reading
 from reader.app.viewmodels.block_lookup import block_span_at
@@ -24,6 +26,25 @@ def with_analysis(reading: Reading, analysis: Analysis, analysed_span: Span | No
         return with_stop_of(there, returned_to)
     same = matching_stop(reading, found)
     return there if same is None else replace(there, stop=same)
+
+
+def current_voice(reading: Reading) -> int | None:
+    """Return the id of the chosen voice, else of the voice of the current quotation."""
+    if reading.voice is not None or reading.stop is None:
+        return reading.voice
+    return reading.stops[reading.stop].voice
+
+
+def nested_stops(reading: Reading) -> Iterator[Stop]:
+    """Yield the stops of other voices inside the current one; `stops` lists them after it."""
+    if reading.stop is None:
+        return
+    current = reading.stops[reading.stop]
+    for stop in islice(reading.stops, reading.stop + 1, None):
+        if stop.start >= current.span.end:
+            return
+        if stop.voice != current.voice and current.span.contains(stop.span):
+            yield stop
 
 
 def position_of(reading: Reading) -> Position:

@@ -17,13 +17,6 @@ def filter_by_thread(reading: Reading, thread: int) -> FocusFilter:
     return FocusFilter(tuple(analysis.claim(id_).span for id_ in claims) if analysis else (), thread=thread)
 
 
-def current_voice(reading: Reading) -> int | None:
-    """Return the id of the chosen voice, else of the voice of the current quotation."""
-    if reading.voice is not None or reading.stop is None:
-        return reading.voice
-    return reading.stops[reading.stop].voice
-
-
 def to_first_shown(reading: Reading) -> Jump:
     """Jump to where reading begins under the focus filter: at the cursor if it is shown, else at the next span shown.
 

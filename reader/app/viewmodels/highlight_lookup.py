@@ -1,11 +1,10 @@
 """Which highlight a key acts on: the one at the selection, at the cursor or in the current quotation."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable, Sequence
 
 from reader.app.state import Reading
+from reader.app.viewmodels.cursor import nested_stops
 from reader.model import Highlight, Span
-from reader.text.navigation import Stop
 
 
 def highlight_here(reading: Reading, row: Span) -> Highlight | None:
@@ -28,7 +27,7 @@ def highlight_at_cursor(reading: Reading, highlights: Iterable[Highlight], row: 
     A highlight of just what another voice says inside the current quotation belongs to that voice and does not count.
     """
     here = None if reading.stop is None else reading.stops[reading.stop]
-    nested = set(_nested_quotations(reading, here))
+    nested = {stop.spans for stop in nested_stops(reading)}
     own = [each for each in highlights if each.spans not in nested]
     rest = here.spans if here else () if row is None else (row,)
     for places in ((Span(reading.cursor, reading.cursor + 1),), rest):
@@ -36,17 +35,6 @@ def highlight_at_cursor(reading: Reading, highlights: Iterable[Highlight], row: 
             if _overlap(highlight.spans, places):
                 return highlight
     return None
-
-
-def _nested_quotations(reading: Reading, here: Stop | None) -> Iterator[tuple[Span, ...]]:
-    """Yield the spans of what other voices say inside the stop `here`; `stops` lists them after it."""
-    if here is None or reading.stop is None:
-        return
-    for stop in islice(reading.stops, reading.stop + 1, None):
-        if stop.start >= here.span.end:
-            return
-        if stop.voice != here.voice and here.span.contains(stop.span):
-            yield stop.spans
 
 
 def _overlap(spans: Sequence[Span], places: Sequence[Span]) -> bool:

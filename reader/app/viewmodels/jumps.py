@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from reader.app.state import Reading
 from reader.app.viewmodels.block_lookup import block_span_at
-from reader.app.viewmodels.cursor import with_current_in, with_stop_of
+from reader.app.viewmodels.cursor import current_voice, with_current_in, with_stop_of
 from reader.model import BlockKind, Claim, Highlight, Span, enclosing
 from reader.services.session import Position
 from reader.text.navigation import (
@@ -117,8 +117,7 @@ def to_next_quotation_of_voice(reading: Reading, way: Direction) -> Jump:
     """
     if reading.focus_filter is not None and reading.focus_filter.thread is not None:
         return to_next_claim(reading, way)
-    here = None if reading.stop is None else reading.stops[reading.stop].voice
-    voice = here if reading.voice is None else reading.voice
+    voice = current_voice(reading)
     if voice is None or reading.analysis is None:
         return _nowhere(reading, "no quotation here")
     index = next_stop(reading.stops, _last_passed_stop(reading, way), reading.cursor, way, voice)
@@ -202,6 +201,11 @@ def _nowhere(reading: Reading, none: str, noun: str = "", way: Direction = Direc
     if reading.analysis is None:
         return Jump(reading, message="still finding who speaks")
     return Jump(reading, message=f"{_end(way)} {noun}" if count else none)
+
+
+def at_end_of_article(way: Direction) -> str:
+    """Return the message for a move that stops at an end of the article."""
+    return "end of the article" if way is Direction.FORWARD else "start of the article"
 
 
 def _end(way: Direction) -> str:

@@ -25,11 +25,6 @@ def with_selection_started(reading: Reading) -> Reading:
     return replace(reading, anchor=reading.cursor, selection=Span(reading.cursor, reading.cursor))
 
 
-def without_selection(reading: Reading) -> Reading:
-    """Return the reading with nothing selected."""
-    return replace(reading, selection=None, anchor=None)
-
-
 def word_at(text: str, offset: int) -> Span:
     """Return the span of the word at `offset`, else of the character there."""
     for found in _WORD.finditer(text, max(0, offset - _WORD_REACH), offset + _WORD_REACH):

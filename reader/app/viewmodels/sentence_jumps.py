@@ -2,7 +2,7 @@
 
 from reader.app.state import Reading
 from reader.app.viewmodels.block_lookup import blocks_from
-from reader.app.viewmodels.jumps import Jump, to_offset
+from reader.app.viewmodels.jumps import Jump, at_end_of_article, to_offset
 from reader.services.session import sentences
 from reader.text.navigation import Direction
 
@@ -15,4 +15,4 @@ def to_next_sentence(reading: Reading, way: Direction, *, unfolded: bool) -> Jum
         further = [start for start in starts if (start - cursor) * way > 0]
         if further:
             return to_offset(reading, further[0 if way is Direction.FORWARD else -1])
-    return Jump(reading, message="end of the article" if way is Direction.FORWARD else "start of the article")
+    return Jump(reading, message=at_end_of_article(way))

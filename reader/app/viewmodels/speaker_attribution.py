@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from reader.app.state import Reading
+from reader.app.viewmodels.cursor import nested_stops
 from reader.model import Analysis, Claim, Quotation, Voice
 
 CLAIMED = "holds this claim, in the article’s words"
@@ -49,13 +50,7 @@ def _speaker(analysis: Analysis, item: Quotation | Claim) -> tuple[Voice | None,
 
 def nested_voices(reading: Reading) -> list[Voice]:
     """Return the other voices that are quoted inside the current words, each once, in text order."""
-    if reading.stop is None or reading.analysis is None:
+    if reading.analysis is None:
         return []
-    current, found = reading.stops[reading.stop], dict[int, Voice]()
-    for stop in reading.stops[reading.stop + 1 :]:
-        if stop.start >= current.span.end:
-            break
-        voice = reading.analysis.voice(stop.voice)
-        if voice is not None and voice.id != current.voice and current.span.contains(stop.span):
-            found[voice.id] = voice
-    return list(found.values())
+    voices = map(reading.analysis.voice, dict.fromkeys(stop.voice for stop in nested_stops(reading)))
+    return [voice for voice in voices if voice is not None]

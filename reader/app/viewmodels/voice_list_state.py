@@ -24,12 +24,6 @@ class VoiceListState:
     entries: tuple[VoiceEntry, ...] = ()
     rows: Mapping[int, int] = field(default_factory=dict, compare=False, repr=False)
 
-    @property
-    def next_order(self) -> str:
-        """The order after this one."""
-        orders = list(ORDERS)
-        return orders[(orders.index(self.order) + 1) % len(orders)]
-
     def voice_in(self, row: int | None) -> int | None:
         """Return the id of the voice in a row, None for no row."""
         return None if row is None else self.entries[row].voice

@@ -9,7 +9,7 @@ from rich.segment import Segment
 from reader.app.rendering.segments import make_style
 from reader.app.rendering.truncate import cut, wrap_to_rows
 from reader.app.theming.palette import Palette
-from reader.app.viewmodels.row_index import build_row_index
+from reader.app.viewmodels.row_index import RowIndex, build_row_index
 from reader.app.widgets.list_view import ListView, Segments
 
 GAP = 2  # cells between a label and its text
@@ -48,11 +48,14 @@ class FactSheet(ListView):
         """Show these facts from the first one on, and `summary` at the right of the heading."""
         self._facts = tuple(facts)
         self._summary = summary
-        self.top = 0
-        self.on_resize()
+        self.reset(self._wrap_facts())
 
-    def on_resize(self) -> None:
+    def width_changed(self) -> None:
         """Wrap the texts to the new width."""
+        self.set_rows(self._wrap_facts())
+
+    def _wrap_facts(self) -> RowIndex:
+        """Wrap the texts, and return how many rows each fact takes."""
         beside = max(1, self.text_width - self._label_width() - GAP)
         rooms = [beside if fact.label else max(1, self.text_width) for fact in self._facts]
         self._wrapped = [
@@ -64,7 +67,7 @@ class FactSheet(ListView):
             at == 0 or fact.heading or not (self._facts[at - 1].label or self._facts[at - 1].heading)
             for at, fact in enumerate(self._facts)
         ]
-        self.set_rows(build_row_index(map(len, self._wrapped), map(int, has_gap)))
+        return build_row_index(map(len, self._wrapped), map(int, has_gap))
 
     def _label_width(self) -> int:
         return max((cell_len(fact.label) for fact in self._facts), default=0)

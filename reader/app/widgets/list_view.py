@@ -65,6 +65,12 @@ class ListView(Widget, can_focus=True):
     def entry_opened(self) -> None:
         """Respond to a person opening the selected entry."""
 
+    def focus_gained(self) -> None:
+        """Respond to the list getting the focus; an entry is selected by now."""
+
+    def width_changed(self) -> None:
+        """Set the rows for the new width."""
+
     # State
 
     @property
@@ -212,6 +218,7 @@ class ListView(Widget, can_focus=True):
 
     def on_resize(self) -> None:
         """Keep the selected entry in sight."""
+        self.width_changed()
         self.set_state(self.state.revealed(self.visible_rows))
 
     def on_focus(self) -> None:
@@ -219,6 +226,7 @@ class ListView(Widget, can_focus=True):
         if self.selected is None and self.count and self.is_selectable:
             self.select(0)
         self.set_state(self.state.revealed(self.visible_rows))
+        self.focus_gained()
 
     def on_blur(self) -> None:
         """Show that keys go elsewhere."""

@@ -64,8 +64,8 @@ class SpeakerLine(Widget):
         """Return the row of a highlight's note that does not fit into the line, None if there is none."""
         if not self._noted or self._reading is None or highlight_at_cursor(self._reading, self._noted) is None:
             return None
-        _, rows = self._rows(self._reading)
-        return self.render_line(ROWS) if len(rows) > ROWS else None
+        voice, rows = self._rows(self._reading)
+        return self._strip(ROWS, voice, rows) if len(rows) > ROWS else None
 
     def render_line(self, y: int) -> Strip:
         """Return a row of the line."""
@@ -73,6 +73,9 @@ class SpeakerLine(Widget):
         rows: tuple[SpeakerRow, ...] = ()
         if self._reading is not None:
             voice, rows = self._rows(self._reading)
+        return self._strip(y, voice, rows)
+
+    def _strip(self, y: int, voice: Voice | None, rows: tuple[SpeakerRow, ...]) -> Strip:
         margin = Segment(" " * self._columns.left)
         tag: Segments = [Segment(" " * GUTTER)]
         if voice is not None:

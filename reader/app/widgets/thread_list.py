@@ -11,6 +11,7 @@ from reader.app.rendering.truncate import cut
 from reader.app.state import Reading
 from reader.app.theming.palette import Palette
 from reader.app.viewmodels.claim_groups import ORDERS, ClaimGroup, voices_in
+from reader.app.viewmodels.cycle import next_in_cycle
 from reader.app.viewmodels.list_state import ListState
 from reader.app.viewmodels.thread_rows import (
     TAGS_SHOWN,
@@ -133,7 +134,7 @@ class ThreadList(ListView):
             return self._analysis().claim(group.claims[entry.claim]).thread
         return group.thread
 
-    def on_resize(self) -> None:
+    def width_changed(self) -> None:
         """Wrap the titles to the new width."""
         self._title_rows.clear()
         self._show_tree(self._tree)
@@ -196,9 +197,7 @@ class ThreadList(ListView):
     def action_order(self) -> None:
         """Change to the next order, and keep the selected claim selected."""
         claim = self._claim_at_cursor if self._tree.selected is None else self._tree.selected_claim
-        orders = list(ORDERS)
-        order = orders[(orders.index(self._tree.order) + 1) % len(orders)]
-        self._show_tree(self._make_tree(order).follow(claim))
+        self._show_tree(self._make_tree(next_in_cycle(ORDERS, self._tree.order)).follow(claim))
 
     def action_unfold(self) -> None:
         """Show the claims of the selected thread."""

@@ -12,9 +12,11 @@ from reader.app.rendering.segments import cell_width, make_style
 from reader.app.rendering.truncate import capitalise_first, cut, short_name
 from reader.app.state import Reading
 from reader.app.theming.palette import Palette
+from reader.app.viewmodels.cursor import current_voice
+from reader.app.viewmodels.cycle import next_in_cycle
 from reader.app.viewmodels.row_index import build_row_index
 from reader.app.viewmodels.voice_list_state import VoiceListState, make_voice_list
-from reader.app.viewmodels.voice_order import VoiceEntry
+from reader.app.viewmodels.voice_order import ORDERS, VoiceEntry
 from reader.app.viewmodels.voice_stats import VoiceStats, voice_stats_of
 from reader.app.viewmodels.voice_text import voice_description
 from reader.app.widgets.list_view import ListView, Segments
@@ -59,10 +61,9 @@ class VoiceList(ListView):
         if before is None or before.analysis is not reading.analysis or before.stops is not reading.stops:
             self._stats = voice_stats_of(reading)
             self._list_voices(self._voices.order, self._voices.query)
-        voice = reading.voice if reading.voice is not None else _voice_at_cursor(reading)
         if self.has_focus and reading.voice is None and self.selected is not None:
             return  # a person is in the list: the cursor of the article does not move the selection
-        self._select_voice(voice)
+        self._select_voice(current_voice(reading))
 
     def _list_voices(self, order: str, query: tuple[str, ...]) -> None:
         analysis = None if self._reading is None else self._reading.analysis
@@ -92,7 +93,7 @@ class VoiceList(ListView):
     def action_order(self) -> None:
         """Change to the next order, and keep the selected voice selected."""
         voice = self.selected_voice
-        self._list_voices(self._voices.next_order, self._voices.query)
+        self._list_voices(next_in_cycle(ORDERS, self._voices.order), self._voices.query)
         self._select_voice(voice)
 
     @property
@@ -183,9 +184,8 @@ class VoiceList(ListView):
             self._is_selected_by_focus = False
             self.post_message(VoiceOpened(voice))
 
-    def on_focus(self) -> None:
+    def focus_gained(self) -> None:
         """Select the voice for all panes as long as the list has the focus."""
-        super().on_focus()
         if self._reading is not None and self._reading.voice is None and self.selected is not None:
             self._is_selected_by_focus = True
             self._post_selected()

@@ -50,3 +50,13 @@ async def test_keys_scroll_and_select_nothing():
         assert lines(sheet)[-1] == " 29  words 29"
         await pilot.press("g")
         assert (lines(sheet)[1], sheet.selected) == ("", None)
+
+
+async def test_other_facts_are_shown_from_the_first_one_on():
+    sheet = FactSheet("Keys")
+    many = [Fact(f"key {number}", label=str(number)) for number in range(40)]
+    async with run_pane(sheet, (32, 12), prepare=lambda: sheet.show(many)):
+        sheet.scroll_rows(20)
+        assert "key 0" not in " ".join(lines(sheet))
+        sheet.show(many[:30])
+        assert lines(sheet)[2] == " 0   key 0"
