@@ -53,4 +53,4 @@ def _lines(error: BaseException | None) -> Iterator[str]:
 def _place(file: Path) -> str:
     """Return a file's path from the package on, or its last two names: without the folders of a person."""
     is_own = file.is_relative_to(_PACKAGE)
-    return printable(str(file.relative_to(_PACKAGE.parent)) if is_own else "/".join(file.parts[-2:]))
+    return str(file.relative_to(_PACKAGE.parent)) if is_own else "/".join(file.parts[-2:])

@@ -20,7 +20,9 @@ order mark, interlinear annotation, tag characters, and the variation selectors 
 BROKEN = r"\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
 """Lone surrogates, as Python decodes the bytes of a name that is not UTF-8, and noncharacters."""
 
-_UNPRINTABLE = f"[{CONTROLS}{INVISIBLE}{BROKEN}]"
+UNPRINTABLE = f"[{CONTROLS}{INVISIBLE}{BROKEN}]"
+"""All of them, as a regular expression; `re` compiles it where text has to be searched."""
+
 _SPACES = r"[\t\n\u2028\u2029]"
 # Those of INVISIBLE that str.isprintable accepts. Compiling a pattern of them would take a tenth of the first frame.
 _INVISIBLE_PRINTABLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0").union(
@@ -42,7 +44,7 @@ def printable(text: str) -> str:
     """
     if _is_printable(text):
         return text
-    return re.sub(_UNPRINTABLE, "\ufffd", re.sub(_SPACES, " ", text))
+    return re.sub(UNPRINTABLE, "\ufffd", re.sub(_SPACES, " ", text))
 
 
 def printable_lines(text: str) -> str:
@@ -56,7 +58,7 @@ def printable_lines(text: str) -> str:
     """
     if _is_printable(text.replace("\n", "").replace("\t", "")):
         return text
-    return re.sub(_UNPRINTABLE, "\ufffd", re.sub(r"[\u2028\u2029]", " ", text))
+    return re.sub(UNPRINTABLE, "\ufffd", re.sub(r"[\u2028\u2029]", " ", text))
 
 
 def _is_printable(text: str) -> bool:

@@ -74,15 +74,16 @@ class DefaultCommandGroup(click.Group):
         Where something is piped in, `read` is inserted in place of `library`.
         """
         at = next((place for place, arg in enumerate(args) if arg != "--debug"), len(args))
+        names_command = at < len(args) and args[at] in _FIRST_WORDS
+        command: list[str] = []
         if ctx.resilient_parsing:  # a shell completes the line: nothing is waited for or refused
-            if at < len(args) and args[at] not in _FIRST_WORDS:
-                args = [*args[:at], "read", *args[at:]]
+            command = ["read"] if at < len(args) and not names_command else []
         elif all(arg == "--allow-private" for arg in args[at:]):
-            args = [*args[:at], "read" if has_piped_input() else "library", *args[at:]]
-        elif args[at] not in _FIRST_WORDS:
+            command = ["read" if has_piped_input() else "library"]
+        elif not names_command:
             self._refuse_mistyped(ctx, args[at:])
-            args = [*args[:at], "read", *args[at:]]
-        return super().parse_args(ctx, args)
+            command = ["read"]
+        return super().parse_args(ctx, [*args[:at], *command, *args[at:]])
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
         """Return the candidates for the first word: commands and files, or options of `read` and of all commands."""

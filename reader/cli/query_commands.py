@@ -10,7 +10,7 @@ import click
 from reader.cli.arguments import article_arguments, fit, open_article, run_for_all, width
 from reader.cli.output import Json, json_line, print_message, table, table_width, write
 from reader.cli.voice_lookup import voices_named
-from reader.export import json_view as as_data
+from reader.export import json_view
 from reader.launcher import new_session
 from reader.model import Analysis, Article, Quotation, QuotationKind, describe_voice
 from reader.printable import printable
@@ -54,7 +54,7 @@ def quotes(  # noqa: PLR0913 - one argument an option
     _print_each(
         locations,
         lambda article, found: plain_view.render_quotations(article, found, chosen(found), width=width),
-        lambda article, found: {"quotations": as_data.quotations(article, found, chosen(found))},
+        lambda article, found: {"quotations": json_view.quotations(article, found, chosen(found))},
         as_json=as_json,
         listed="quotations",
     )
@@ -68,8 +68,8 @@ def voices(locations: Sequence[str], *, as_json: bool, width: int | None) -> Non
     columns = table_width(width)
     _print_each(
         locations,
-        lambda article, found: _voice_table(as_data.voices(article, found), columns),
-        lambda article, found: {"voices": as_data.voices(article, found)},
+        lambda article, found: _voice_table(json_view.voices(article, found), columns),
+        lambda article, found: {"voices": json_view.voices(article, found)},
         as_json=as_json,
     )
 
@@ -82,7 +82,7 @@ def threads(locations: Sequence[str], *, as_json: bool, width: int) -> None:
     _print_each(
         locations,
         lambda article, found: plain_view.render_threads(article, found, width=width),
-        lambda article, found: {"threads": as_data.threads(article, found)},
+        lambda article, found: {"threads": json_view.threads(article, found)},
         as_json=as_json,
         listed="threads",
     )
@@ -99,7 +99,7 @@ def show(locations: Sequence[str], *, as_json: bool, width: int) -> None:
     _print_each(
         locations,
         lambda article, found: plain_view.render(article, found, width=width),
-        as_data.document,
+        json_view.document,
         as_json=as_json,
         has_note=True,
     )
@@ -146,7 +146,7 @@ def _print_each(  # noqa: PLR0913 - what is printed, and how
         article = open_article(session, location, record=False)
         analysis = session.analyse(article)
         if as_json:
-            sys.stdout.write(json_line({**as_data.header(article, analysis), **data(article, analysis)}))
+            sys.stdout.write(json_line({**json_view.header(article, analysis), **data(article, analysis)}))
         else:
             if analysis.note and not has_note:
                 print_message(analysis.note)

@@ -28,10 +28,9 @@ def _all() -> list[str]:
     from textual.theme import BUILTIN_THEMES  # noqa: PLC0415 - most commands need no theme
 
     from reader.app.terminal.background_query import AUTO  # noqa: PLC0415 - as above
-    from reader.app.theming.extra_palettes import theme_names  # noqa: PLC0415 - as above
+    from reader.app.theming.extra_palettes import all_theme_names  # noqa: PLC0415 - as above
 
-    own = theme_names()
-    return [AUTO, *own, *sorted(each for each in BUILTIN_THEMES if each not in own)]
+    return [AUTO, *all_theme_names(BUILTIN_THEMES)]
 
 
 def _checked(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:

@@ -1,7 +1,7 @@
 """A person's library as a session uses it: opened when it is first needed, listed, added to and removed from."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -239,13 +239,12 @@ def openable(entry: "LibraryEntry") -> "LibraryEntry":
     return replace(entry, location=f"{LIBRARY_PREFIX}{entry.article_id}", former_path=path)
 
 
-def _find_entry(entries: "Iterable[LibraryEntry]", places: Iterable[str | None], location: str) -> "LibraryEntry":
+def _find_entry(entries: "Sequence[LibraryEntry]", places: set[str | None], location: str) -> "LibraryEntry":
     """Return the first entry at one of the places, else the only one that lists show at this location.
 
     A list shows a name that is not UTF-8 with replacement characters, and a person copies that. Raises StorageError
     where there is no such entry, and where lists show several so.
     """
-    entries, places = tuple(entries), frozenset(places)
     found = [entry for entry in entries if not places.isdisjoint((entry.location, entry.article_id))][:1]
     found = found or [entry for entry in entries if printable(entry.location) == location]
     if len(found) > 1:

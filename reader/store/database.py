@@ -2,6 +2,7 @@
 
 import sqlite3
 import time
+from functools import cache
 from pathlib import Path
 from threading import Lock
 from weakref import WeakSet
@@ -161,6 +162,7 @@ def _problem(path: Path) -> StorageError | None:
     return None
 
 
+@cache
 def migrations() -> tuple[tuple[int, str], ...]:
     """Return the number and the SQL of each migration, in order: the files ``NNNN_name.sql`` in `migrations`."""
     files = sorted(_MIGRATIONS.glob("*.sql"))
@@ -226,7 +228,7 @@ def other_schema(connection: sqlite3.Connection) -> str | None:
     sound = sqlite3.connect(":memory:")
     try:
         for _, script in migrations():
-            _run_statements(sound, script)
+            sound.executescript(script)
         for (table,) in sound.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
             if _described(connection, table) != _described(sound, table):
                 return f"its table {table} is not the one that Pullquote makes"

@@ -4,7 +4,6 @@
 """
 
 import os
-import re
 import signal
 from contextlib import contextmanager
 from random import Random
@@ -18,11 +17,11 @@ from reader.errors import SourceError
 from reader.sources import load
 from reader.text import plain_view
 from tests.fuzz.mutations import PIECES, corpus, mutate
+from tests.sources.resource_use import UNPRINTABLE
 
 INPUTS = int(os.environ.get("PULLQUOTE_FUZZ", "240"))
 SECONDS = 5
 BATCH = 80
-UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e0fff]")
 SUFFIXES = ("", ".txt", ".md", ".html", ".eml", ".rtf", ".pdf", ".epub", ".docx", ".unknown")
 VALID_INPUTS = corpus()
 

@@ -10,7 +10,8 @@ from reader.app.key_names import label_of_keys
 from reader.app.messages import ClaimOpened, GoTo, LocationOpened, VoiceOpened
 from reader.app.rendering.truncate import cut
 from reader.app.state import Reading
-from reader.app.theming.preferences import all_theme_names, change_theme
+from reader.app.theming.extra_palettes import all_theme_names
+from reader.app.theming.preferences import change_theme
 from reader.app.viewmodels.claim_groups import by_thread
 from reader.app.viewmodels.palette_entries import EntryKind, PaletteEntry
 from reader.app.viewmodels.voice_stats import voice_stats_of
@@ -35,7 +36,7 @@ class CommandPalette:
         """Open the palette."""
         host = self._host
         complete = host.reading.without_partial_analysis
-        themes = all_theme_names(host.app)
+        themes = all_theme_names(host.app.available_themes)
         entries = [
             *action_entries(host.commands.bindings(of_lists=False)),
             *reading_entries(complete, voice_stats_of(complete)),

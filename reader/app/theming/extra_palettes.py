@@ -1,5 +1,6 @@
 """More palettes, loaded only when used: sepia, contrast, the terminal's own colours, and a person's files."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from textual.theme import Theme
@@ -103,6 +104,12 @@ def theme_names() -> list[str]:
     """Return the names of the program's themes and of the person's own."""
     own = sorted(file.stem for file in themes_folder().glob("*.toml")) if themes_folder().is_dir() else []
     return [*SHIPPED, *(name for name in own if name not in SHIPPED)]
+
+
+def all_theme_names(others: Iterable[str]) -> list[str]:
+    """Return the names of all themes: the program's and the person's own, then `others`, such as Textual's."""
+    own = theme_names()
+    return [*own, *sorted(name for name in others if name not in own)]
 
 
 def load_palette(name: str) -> tuple[Palette, bool] | None:

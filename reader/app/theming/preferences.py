@@ -5,7 +5,7 @@ from typing import Any
 from textual.app import App
 
 from reader import config
-from reader.app.theming.extra_palettes import SHIPPED, adapt_theme, load_palette, theme_names
+from reader.app.theming.extra_palettes import SHIPPED, adapt_theme, load_palette
 from reader.app.theming.palette import PALETTES
 from reader.app.theming.textual_themes import make_theme
 from reader.errors import ConfigError
@@ -45,9 +45,3 @@ def change_theme(app: App[Any], name: str) -> str:
     except ConfigError as error:
         return str(error)
     return f"theme {name} saved"
-
-
-def all_theme_names(app: App[Any]) -> list[str]:
-    """Return the names of all themes, the program's own first."""
-    own = theme_names()
-    return [*own, *sorted(name for name in app.available_themes if name not in own)]

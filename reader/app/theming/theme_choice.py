@@ -36,12 +36,13 @@ def choose_theme(
         name = "terminal" if has_16_colours else THEMES[background.is_dark is False].name
     if name in {theme.name for theme in THEMES}:
         return name, ()
-    from reader.app.theming.preferences import all_theme_names, apply_theme  # noqa: PLC0415 - not needed for the default themes
+    from reader.app.theming.extra_palettes import all_theme_names  # noqa: PLC0415 - not needed for the default themes
+    from reader.app.theming.preferences import apply_theme  # noqa: PLC0415 - as above
 
     try:
         if apply_theme(app, name):
             return name, ()
-        names = ", ".join([AUTO, *all_theme_names(app)])
+        names = ", ".join([AUTO, *all_theme_names(app.available_themes)])
         problem = f"There is no theme {name}; " + (f"there are {names}." if requested else ": lists all themes.")
     except ConfigError as error:
         problem = str(error)

@@ -14,10 +14,9 @@ from textual.widgets import Input, Static
 from reader.app.rendering.columns import ColumnLayout
 from reader.app.rendering.truncate import cut
 from reader.app.widgets.printable_input import PrintableInput
-from reader.printable import BROKEN, CONTROLS, INVISIBLE
+from reader.printable import UNPRINTABLE
 
 # Articles are cleaned when they are read; pasted text comes from elsewhere too.
-_UNSAFE = re.compile(f"[{CONTROLS}{INVISIBLE}{BROKEN}]")
 MIN_INPUT = 28
 """Cells that the hint at the right leaves for sign and input."""
 
@@ -128,10 +127,10 @@ class PromptInput(Horizontal):
 
 def to_one_line(text: str) -> str:
     """Return `text` in one line: spaces for line breaks and tabs, and no control characters."""
-    return _UNSAFE.sub("", re.sub(r"\s*[\r\n\t\v\f\x85\u2028\u2029]\s*", " ", text))
+    return re.sub(UNPRINTABLE, "", re.sub(r"\s*[\r\n\t\v\f\x85\u2028\u2029]\s*", " ", text))
 
 
 def strip_controls(text: str) -> str:
     """Return `text` in the same lines, with spaces for tabs and without control characters."""
     lines = re.split("\r\n|[\r\n\v\f\x85\u2028\u2029]", text)
-    return "\n".join(_UNSAFE.sub("", line.replace("\t", " ")) for line in lines)
+    return "\n".join(re.sub(UNPRINTABLE, "", line.replace("\t", " ")) for line in lines)

@@ -1,6 +1,6 @@
 """What a file format is: its name, how it is recognized, and the function that reads it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -29,9 +29,8 @@ class Format:
     matches_bytes: Callable[[bytes], bool] | None = None
 
 
-def matching_format(formats: Iterable[Format], document: RawDocument) -> Format | None:
+def matching_format(formats: Sequence[Format], document: RawDocument) -> Format | None:
     """Return the first format that matches the bytes, else the media type, else the file extension."""
-    formats = tuple(formats)
     by_bytes = (each for each in formats if each.matches_bytes is not None and each.matches_bytes(document.data))
     by_media_type = (each for each in formats if document.media_type in each.media_types)
     by_suffix = (each for each in formats if document.suffix in each.suffixes)

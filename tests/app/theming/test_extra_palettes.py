@@ -12,12 +12,13 @@ from reader.app.theming.extra_palettes import (
     SHIPPED,
     TERMINAL,
     adapt_theme,
+    all_theme_names,
     load_palette,
     theme_names,
     themes_folder,
 )
 from reader.app.theming.palette import LIGHT, PALETTES, mix, palette_of
-from reader.app.theming.preferences import all_theme_names, apply_theme, change_theme
+from reader.app.theming.preferences import apply_theme, change_theme
 from reader.errors import ConfigError
 from reader.services.session import Session
 from tests.app.pane_harness import ARTICLE
@@ -98,8 +99,8 @@ def test_a_persons_theme_has_its_colours_and_those_of_its_base(own, session):
     app = PullquoteApp(session, ARTICLE, theme="mine")
     assert app.theme == "mine"
     assert theme_names() == [*SHIPPED, "mine"]
-    assert all_theme_names(app)[: len(SHIPPED) + 1] == [*SHIPPED, "mine"]
-    assert "nord" in all_theme_names(app)
+    assert all_theme_names(app.available_themes)[: len(SHIPPED) + 1] == [*SHIPPED, "mine"]
+    assert "nord" in all_theme_names(app.available_themes)
 
 
 @pytest.mark.parametrize(

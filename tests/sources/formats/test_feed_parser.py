@@ -1,7 +1,6 @@
 """News feeds as sites write them, valid and broken."""
 
 import json
-import re
 import time
 
 import pytest
@@ -14,6 +13,7 @@ from reader.sources.formats.feed_update import fetch_update
 from reader.sources.net.page_cache import FetchedPage
 from tests.fuzz.mutations import PIECES
 from tests.sources.loopback_servers import redirect, response, serving
+from tests.sources.resource_use import UNPRINTABLE
 
 BASE = "https://courier.invalid/news/feed.xml"
 FERRY = "https://courier.invalid/ferry"
@@ -190,7 +190,6 @@ def test_a_path_is_not_a_feed():
         fetch_update("feed.xml")
 
 
-_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _MARKUP = (
     b"<item>",
     b"</item>",
@@ -216,4 +215,4 @@ def test_the_articles_of_any_feed_can_be_printed(inside):
     else:
         said = [word for each in update.skipped for word in (each.what, each.why)]
         said += [fact for each in update.bookmarks for fact in (each.url, each.title, each.byline, each.outlet) if fact]
-    assert not _UNFIT.search("".join(said))
+    assert not UNPRINTABLE.search("".join(said))
