@@ -1,12 +1,11 @@
 """An analysis contains the quotations of an article and nothing else."""
 
-import time
-
 import pytest
 
 from reader.analysis import analyse, analyse_quotations
 from reader.sources import verbatim
 from tests.analysis.short_attribution import article
+from tests.cpu_time import growth
 
 
 def told(*paragraphs: str) -> list[tuple[str | None, list[str], str]]:
@@ -48,15 +47,12 @@ def test_words_that_are_passed_on_are_one_quotation_with_its_chain():
     ids=["labels of one surname", "posts under a lead-in each", "one who passes on the other"],
 )
 def test_time_grows_with_the_people_of_a_text_and_not_much_faster(piece, few):
-    def took(count):
+    def analyse_people(count):
         letters = [[chr(ord("a") + number // power % 26) for power in (676, 26, 1)] for number in range(count)]
         text = verbatim("News.\n\n" + "".join(piece.format(name="".join(name).title()) for name in letters))
-        begun = time.process_time()
         analyse_quotations(text)
-        return time.process_time() - begun
 
-    took(few)
-    assert took(8 * few) < 16 * max(took(few), 0.01)
+    assert growth(analyse_people, few, 8 * few) < 16
 
 
 @pytest.mark.parametrize(
@@ -71,14 +67,7 @@ def test_time_grows_with_the_people_of_a_text_and_not_much_faster(piece, few):
     ],
 )
 def test_time_of_the_whole_grows_with_a_text_that_is_one_thing_over_and_over(piece):
-    def took(size):
-        text = verbatim(piece * (size // len(piece)))
-        begun = time.process_time()
-        analyse(text)
-        return time.process_time() - begun
-
-    took(5_000)
-    assert took(80_000) < 20 * max(took(10_000), 0.01)
+    assert growth(lambda size: analyse(verbatim(piece * (size // len(piece)))), 5_000, 40_000) < 20
 
 
 @pytest.mark.parametrize(

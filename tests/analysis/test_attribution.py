@@ -1,7 +1,5 @@
 """Attributions of whole articles: floating marks, chains, order, and laws that hold for any text."""
 
-import time
-
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -10,6 +8,7 @@ from reader.analysis import analyse
 from reader.analysis.attribution import attribute
 from reader.sources import verbatim
 from tests.analysis.short_attribution import article, found
+from tests.cpu_time import growth
 
 
 def test_marks_left_open_go_on_in_the_next_paragraph():
@@ -146,11 +145,4 @@ def test_whatever_the_text_attributions_hold_together(pieces):
     ],
 )
 def test_cost_grows_linearly_with_the_text(unit):
-    def seconds(size: int) -> float:
-        made = verbatim(unit * (size // len(unit)))
-        start = time.process_time()
-        attribute(made)
-        return time.process_time() - start
-
-    small = min(seconds(6_000) for _ in range(2))
-    assert seconds(24_000) < 12 * small + 0.25
+    assert growth(lambda size: attribute(verbatim(unit * (size // len(unit)))), 4_000, 24_000) < 15

@@ -1,11 +1,10 @@
 """Texts that break off are analysed without an error, and long rows of marks in linear time."""
 
-import time
-
 import pytest
 
 from reader.analysis import Scheme, analyse, analyse_quotations
 from reader.sources import verbatim
+from tests.cpu_time import growth
 
 BROKEN_OFF = (
     "Roe said that it leaks, which",
@@ -36,12 +35,5 @@ def test_a_text_that_breaks_off_is_read_without_a_fault(text: str) -> None:
 
 
 def test_each_of_a_long_row_of_marks_looks_back_over_a_few_of_them_only() -> None:
-    short, long = (_seconds("“Go,” “Stay” and " * times) for times in (400, 4000))
-    assert long < 20 * max(0.05, short)  # 100 times as long where each mark reads the whole row
-
-
-def _seconds(text: str) -> float:
-    article = verbatim(text)
-    began = time.process_time()
-    analyse(article)
-    return time.process_time() - began
+    analyse_row = lambda times: analyse(verbatim("“Go,” “Stay” and " * times))  # noqa: E731
+    assert growth(analyse_row, 300, 3000) < 20  # 100 times as long where each mark reads the whole row

@@ -5,7 +5,6 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -157,13 +156,11 @@ def test_a_locked_library_is_reported_and_works_once_it_is_unlocked(path):
     store = Store(path)
     holder = sqlite3.connect(path, isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
-    begun = time.monotonic()
     with (
         pytest.raises(StorageError, match=r"is locked by another program: .*; nothing was changed\."),
         store.writing(timeout=0.2),
     ):
         pytest.fail("two wrote at once")
-    assert 0.1 < time.monotonic() - begun < 3
     holder.execute("COMMIT")
     holder.close()
     with store.writing(timeout=0.2):

@@ -3,7 +3,6 @@
 import os
 import pty
 import threading
-import time
 
 import pytest
 
@@ -69,13 +68,11 @@ def test_a_terminal_is_asked_for_its_background_and_then_for_its_type(terminal):
 
 
 def test_a_terminal_that_replies_only_with_its_type_is_not_waited_for(terminal, monkeypatch):
-    monkeypatch.setattr(background_query, "TIMEOUT", 30)
+    monkeypatch.setattr(background_query, "TIMEOUT", 1_000_000)
     terminal(TYPE)
-    before = time.monotonic()
     with query_background(AUTO) as background:
         pass
     assert background.is_dark is None
-    assert time.monotonic() - before < 10
 
 
 def test_a_terminal_that_does_not_reply_is_waited_for_only_until_the_timeout(terminal, monkeypatch):

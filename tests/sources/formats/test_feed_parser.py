@@ -1,7 +1,6 @@
 """News feeds as sites write them, valid and broken."""
 
 import json
-import time
 
 import pytest
 from hypothesis import given
@@ -11,6 +10,7 @@ from reader.errors import SourceError
 from reader.sources.formats import feed_parser, reading_lists
 from reader.sources.formats.feed_update import fetch_update
 from reader.sources.net.page_cache import FetchedPage
+from tests.cpu_time import growth
 from tests.fuzz.mutations import PIECES
 from tests.sources.loopback_servers import redirect, response, serving
 from tests.sources.resource_use import UNPRINTABLE
@@ -55,9 +55,7 @@ def test_an_entry_has_an_id_an_address_and_a_title_without_markup(text, found):
 
 
 def test_many_comments_without_a_feed_are_rejected_fast():
-    began = time.monotonic()
-    assert not feed_parser.is_feed("<!-- -->" * 30 + "<p>")
-    assert time.monotonic() - began < 1
+    assert not feed_parser.is_feed("<!-- -->" * 30 + "<p>")  # for ever where each comment is tried both ways
 
 
 def test_an_escaped_entity_definition_is_refused():
@@ -102,10 +100,11 @@ def test_a_text_without_a_feed_is_refused(text):
 @pytest.mark.parametrize(
     "piece", ["<a>", "&", "<", "<item>", "&nbsp;", "]]>", "<![CDATA[", "<item><title>x</title><link>/f</link></item>"]
 )
-def test_hostile_feeds_are_read_fast(piece):
-    began = time.monotonic()
-    feed_parser.parse_feed(f"<rss><channel>{ITEM}{piece * (1_000_000 // len(piece))}")
-    assert time.monotonic() - began < 5
+def test_time_grows_with_hostile_feeds_and_not_faster(piece):
+    def parse(size):
+        feed_parser.parse_feed(f"<rss><channel>{ITEM}{piece * (size // len(piece))}")
+
+    assert growth(parse, 50_000, 500_000) < 20
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import gzip
 import socket
 import ssl
+import threading
 import time
 import zlib
 from email.message import Message
@@ -348,7 +349,7 @@ def dripping(start, pause=0.02):
 
 
 SLOW = {
-    "/silent": lambda _client: time.sleep(1.5),
+    "/silent": lambda client: client.recv(1),
     "/header": dripping(b"HTTP/1.1 200 OK\r\nX-A: "),
     "/body": dripping(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 1000\r\n\r\n"),
 }
@@ -357,9 +358,7 @@ SLOW = {
 @pytest.mark.parametrize("path", SLOW)
 def test_a_slow_page_is_given_up(path):
     with serving(SLOW) as server:
-        begin = time.monotonic()
         assert "it did not arrive within 0.5 seconds" in error_message(f"{server.address}{path}", limits=QUICK)
-    assert time.monotonic() - begin < 1.4
 
 
 def test_the_time_limit_covers_all_redirects():
@@ -372,27 +371,26 @@ def test_the_time_limit_covers_all_redirects():
 
 
 def test_a_slow_lookup_is_given_up():
+    was_given_up = threading.Event()
+
     def resolve(_host, _port):
-        time.sleep(1.5)
+        assert was_given_up.wait(60)
         return []
 
-    begin = time.monotonic()
     message = error_message("http://courier.invalid/", limits=QUICK, resolve=resolve)
+    was_given_up.set()
     assert "it did not arrive within 0.5 seconds" in message
-    assert time.monotonic() - begin < 1.2
 
 
 def test_a_fetch_reports_progress_and_can_be_stopped():
     reported = []
     with serving(SLOW) as server:
-        begin = time.monotonic()
         message = error_message(
             f"{server.address}/body",
             on_progress=lambda *step: reported.append(step),
             should_stop=lambda: len(reported) > 1,
         )
     assert "it was stopped" in message
-    assert time.monotonic() - begin < 1.5
     assert [total for _, total in reported[1:]] == [1000] * len(reported[1:])
     assert reported == sorted(reported, key=lambda step: step[0])
 
