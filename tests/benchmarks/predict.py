@@ -60,9 +60,9 @@ def voices(gold: Path) -> list[Json]:
 
 
 def pages(folder: Path) -> list[Json]:
-    """What the reader shows as the body of each saved page, with its blocks and marks.
+    """What the reader shows as the body of each saved page, with its blocks and marks, and the facts that the page states.
 
-    Where a page came from is read from `gold.jsonl` in the folder, if it is there.
+    Captions and the line of topics are shown, but are not counted as body. Where a page came from is read from `gold.jsonl` in the folder, if it is there.
     """
     gold = folder / "gold.jsonl"
     lines = gold.read_text(encoding="utf-8").splitlines() if gold.is_file() else []
@@ -85,8 +85,8 @@ def paste(folder: Path) -> list[Json]:
 
 
 def body(article: Article) -> tuple[str, list[Json], list[Json]]:
-    """The text shown as the article without its headline, and its blocks and marks as spans into that text."""
-    visible = article.visible
+    """The text shown as the article, and its blocks and marks as spans into that text; no headline and no captions."""
+    visible = [block for block in article.visible if block.kind is not BlockKind.CAPTION]
     if visible and visible[0].kind is BlockKind.HEADING and visible[0].span.of(article.text) == article.title:
         visible = visible[1:]
     text, blocks, marks = "", [], []
@@ -107,11 +107,13 @@ def placed(thing: Block | Mark, shift: int = 0) -> Json:
 
 def _shown(path: Path, url: str | None = None) -> Json:
     try:
-        text, blocks, marks = body(load(str(path), url=url))
+        article = load(str(path), url=url)
     except SourceError as error:
         print(f"{path.name}: {error}", file=sys.stderr)
-        text, blocks, marks = "", [], []
-    return {"text": text, "blocks": blocks, "marks": marks}
+        return {"text": "", "blocks": [], "marks": []}
+    text, blocks, marks = body(article)
+    facts = {name: getattr(article, name) for name in ("title", "byline", "outlet", "published")}
+    return {"text": text, "blocks": blocks, "marks": marks, **facts}
 
 
 def _texts(gold: Path) -> Iterator[tuple[str, str]]:
