@@ -1,148 +1,152 @@
-"""Choose the blocks of a page that belong to its article, by what the extractor takes from it."""
+"""Choose the blocks of a page that belong to its article.
+
+One element holds the article. What an extractor took shows where its text begins and ends; everything between is kept
+unless the structure shows that it belongs to something else.
+"""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
-from typing import cast
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from reader.model import BlockKind, MarkKind
 from reader.sources.draft import Part
-from reader.sources.html.element_blocks import is_hidden, read_blocks
 from reader.sources.html.extractors import by_trafilatura
+from reader.sources.html.foreign_elements import ForeignElements
+from reader.sources.html.page_blocks import Page, PageBlock, count_prose, innermost_with_share
 from reader.sources.text.clean import alphanumerics
 
-_PROSE = 25  # letters; a shorter text may occur twice on a page
+_LEAST_WITNESSED = 25  # letters; a shorter text may occur twice on a page
 _LEAST_SHARE = 0.5
-_LEAST_COVERED = 0.9
-_SENTENCE = 60  # letters
-_LONG = 200  # letters; a paragraph of this length that the extractor took is always kept
-_LEAST_LETTERS = 10  # letters
-_LEAST_PARAGRAPHS = 2
-_MOST_SEARCH_WORK = 300_000_000  # letters searched for blocks that the extractor split in another way
+_LEAST_KEPT = 0.6  # of the running text that the extractor took
+_LEAST_OF_PAGE = 0.15  # of the running text of the page
 _MAIN_SHARE = 0.85
-
-_MAYBE_HIDDEN = etree.XPath("//*[@hidden or @style]")  # faster than checking each element
-
-PageBlock = tuple[Part, HtmlElement]
+_OWN_SHARE = 0.6
+_LEAST_SIBLINGS = 2
+_LEAST_DECK = 40  # letters
+_MOST_ABOVE = 40  # blocks between the headline and the first text
+_MOST_SEARCH_WORK = 300_000_000  # letters searched for blocks that the extractor split in another way
 
 
 def select_blocks(tree: HtmlElement, base: str | None) -> list[Part]:
     """Return the article's blocks in order; none where the page has no article."""
-    for element in cast("list[HtmlElement]", _MAYBE_HIDDEN(tree)):
-        if is_hidden(element) and element.getparent() is not None:
-            element.drop_tree()
-    page = read_blocks(tree, base, hidden_removed=True)
-    extracted = _extract(tree, base, page)
-    if not extracted:
+    page = Page(tree, base)
+    witnessed = _witnessed(page)
+    selected = _select(page, witnessed, ForeignElements(page, witnessed))
+    if _count_letters(selected) < max(_LEAST_KEPT * _count_letters(witnessed), _LEAST_OF_PAGE * _count_letters(page.blocks)):
+        selected = _select(page, witnessed, ForeignElements(page, witnessed, trust_names=False))
+    return _trim(selected)
+
+
+def _count_letters(blocks: Iterable[PageBlock]) -> int:
+    return sum(block.letters for block in blocks if block.is_prose)
+
+
+def _select(page: Page, witnessed: Sequence[PageBlock], foreign: ForeignElements) -> list[PageBlock]:
+    own = [block for block in page.blocks if not foreign.holds(block.element, None)]
+    article = _article_element(own, witnessed)
+    if article is None:
         return []
-    selected = _select(page, extracted)
-    return selected if _prose(selected) >= _LEAST_COVERED * _prose(extracted) else extracted
+    inside = [block for block in page.blocks if article is block.element or article in block.element.iterancestors()]
+    kept = [block for block in inside if not foreign.holds(block.element, article) and not foreign.is_pointer(block)]
+    body = _between_ends(kept, {id(block) for block in witnessed})
+    return [*_above(page, foreign, body[0]), *body] if body else []
 
 
-def _extract(tree: HtmlElement, base: str | None, page: Sequence[PageBlock]) -> list[Part]:
-    """Return what trafilatura takes from the page, or the page's main text where trafilatura has none that is longer.
+def _above(page: Page, foreign: ForeignElements, first: PageBlock) -> list[PageBlock]:
+    """Return the headline and the deck under it: the longer lines between the last headline above and the first text."""
+    above: list[PageBlock] = []
+    for block in reversed(page.blocks[: page.blocks.index(first)][-_MOST_ABOVE:]):
+        is_headline = block.part.kind is BlockKind.HEADING and block.part.level == 1
+        if foreign.holds(block.element, None) and not is_headline:
+            continue
+        is_deck = block.letters >= _LEAST_DECK and block.part.kind not in {BlockKind.CAPTION, BlockKind.TABLE}
+        if is_headline:
+            above.append(block)
+        elif is_deck and block.linked_share < _LEAST_SHARE:
+            above.append(PageBlock(block.part._replace(kind=BlockKind.CAPTION, level=0, ordered=None), block.element))
+        if is_headline:
+            return above[::-1]
+    return []
 
-    trafilatura passes over elements that seldom hold an article (a footer, comments), and on some pages all of the
-    text is in one. What is most of a page's text needs no comparing, which spares most pages a second look.
+
+def _witnessed(page: Page) -> list[PageBlock]:
+    """Return the blocks whose words trafilatura takes; where that is little of the page's text, it is asked again.
+
+    What it takes from foreign elements does not count.
     """
-    found = by_trafilatura(tree, base, fast=True)
-    if _prose(found) < _LEAST_SHARE * _prose([part for part, _ in page]):
-        found = by_trafilatura(tree, base)
-    if _prose(found):
-        return found
-    main = _main_text(page)
-    return main if _prose(main) > sum(len(part.text) for part in found) else found
+    foreign = ForeignElements(page, ())
+    own = {block for block in page.blocks if not foreign.holds(block.element, None)}
+    found = _match(page, by_trafilatura(page.tree, page.base, fast=True))
+    if _count_letters(own.intersection(found)) < _LEAST_SHARE * _count_letters(own):
+        others = _match(page, by_trafilatura(page.tree, page.base))
+        return max(found, others, key=lambda blocks: _count_letters(own.intersection(blocks)))
+    return found
 
 
-def _main_text(page: Sequence[PageBlock]) -> list[Part]:
-    """Return the blocks in the innermost element that holds nearly all of the page's text; none where it has none."""
-    main = _main_element(page, [alphanumerics(part.text) for part, _ in page], range(len(page)))
-    return [part for part, element in page if main is element or main in element.iterancestors()]
-
-
-def _prose(parts: Sequence[Part]) -> int:
-    return sum(len(part.text) for part in parts if part.kind is not BlockKind.HEADING and len(part.text) >= _SENTENCE)
-
-
-def _select(page: Sequence[PageBlock], extracted: Sequence[Part]) -> list[Part]:
-    """Return the blocks of the page whose words the extractor took, and the blocks between them that it missed."""
+def _match(page: Page, extracted: Sequence[Part]) -> list[PageBlock]:
     extracts = [alphanumerics(part.text) for part in extracted]
     texts, whole = frozenset(extracts), "".join(extracts)
-    folded = [alphanumerics(part.text) for part, _ in page]
     searches = _MOST_SEARCH_WORK // max(1, len(whole))
-    prose = []
-    for i, text in enumerate(folded):
-        if len(text) < _PROSE:
+    found = []
+    for block in page.blocks:
+        if len(block.folded) < _LEAST_WITNESSED:
             continue
-        if text not in texts:
+        if block.folded not in texts:
             searches -= 1
-        if text in texts or (searches > 0 and text in whole):
-            prose.append(i)
-    taken = set(prose)
-    if not taken:
+            if searches <= 0 or block.folded not in whole:
+                continue
+        found.append(block)
+    return found
+
+
+def _article_element(own: Sequence[PageBlock], witnessed: Sequence[PageBlock]) -> HtmlElement | None:
+    """Return the element that holds the article: where the extractor found it, or where most of the page's text is."""
+    taken = {id(block) for block in witnessed}
+    structures = Counter(_structure(block.element) for block in witnessed if block.is_prose)
+    similar = [block for block in own if id(block) in taken or structures[_structure(block.element)] >= _LEAST_SIBLINGS]
+    found = innermost_with_share(similar, _MAIN_SHARE)
+    whole = innermost_with_share(own, _OWN_SHARE)
+    if found is None or whole is None:
+        return whole if found is None else found
+    prose = count_prose(own)
+    return whole if whole in found.iterancestors() and prose[found] < _LEAST_SHARE * prose[whole] else found
+
+
+def _between_ends(kept: Sequence[PageBlock], witnessed: set[int]) -> list[PageBlock]:
+    """Return the blocks from the first to the last of the article's text."""
+    taken = [block for block in kept if id(block) in witnessed]
+    parents = Counter(block.element.getparent() for block in taken if block.is_prose)
+    structures = Counter(_structure(block.element) for block in taken if block.is_prose)
+
+    def is_text(block: PageBlock) -> bool:
+        if block.part.kind in {BlockKind.HEADING, BlockKind.CAPTION, BlockKind.RULE}:
+            return False
+        if block.linked_share > _LEAST_SHARE and not block.part.text.endswith("."):
+            return False
+        if id(block) in witnessed:
+            return True
+        if max(parents[block.element], parents[block.element.getparent()]) >= _LEAST_SIBLINGS:
+            return True
+        return block.is_prose and structures[_structure(block.element)] >= _LEAST_SIBLINGS
+
+    indexes = [i for i, block in enumerate(kept) if is_text(block)]
+    if not indexes:
         return []
-    taken.update(i for i in range(min(taken), max(taken) + 1) if folded[i] in texts)
-    after = max(taken) + 1
-    while after < len(page) and page[after][0].kind is BlockKind.ITEM and folded[after] in texts:
-        taken.add(after)  # the short items at the end of a last list
-        after += 1
-    body = _main_element(page, folded, prose)
-    if body is not None:
-        taken = {
-            i for i in taken if len(folded[i]) >= _LONG or body in page[i][1].iterancestors() or page[i][1] is body
-        }
-        taken |= _find_overlooked(page, folded, taken)
-        taken |= _find_between(page, folded, taken)
-    return _trim_end([page[i] for i in sorted(taken)])
+    first, last = indexes[0], indexes[-1]
+    counts = Counter(block.folded for block in kept)
+    return [
+        block
+        for block in kept[first : last + 1]
+        if counts[block.folded] == 1 or not _may_be_apparatus(block)
+    ]
 
 
-def _main_element(page: Sequence[PageBlock], folded: Sequence[str], prose: Sequence[int]) -> HtmlElement | None:
-    """Return the innermost element that contains nearly all of the running text taken."""
-    weights: Counter[HtmlElement] = Counter()
-    total = 0
-    for i in prose:
-        part, element = page[i]
-        if part.kind is BlockKind.HEADING or len(folded[i]) < _SENTENCE:
-            continue
-        total += len(folded[i])
-        for ancestor in (element, *element.iterancestors()):
-            weights[ancestor] += len(folded[i])
-    candidates = [element for element, weight in weights.items() if weight >= _MAIN_SHARE * total]
-    return max(candidates, key=lambda element: sum(1 for _ in element.iterancestors()), default=None)
-
-
-def _find_overlooked(page: Sequence[PageBlock], folded: Sequence[str], taken: set[int]) -> set[int]:
-    """Return the paragraphs that were not taken although elements of the same structure were."""
-    paragraphs = (i for i in taken if page[i][0].kind is BlockKind.PARAGRAPH and len(folded[i]) >= _SENTENCE)
-    structures = Counter(_structure(page[i][1]) for i in paragraphs)
-    return {
-        i
-        for i in range(min(taken), len(page))
-        if i not in taken and len(folded[i]) >= _SENTENCE and structures[_structure(page[i][1])] > 1
-    }
-
-
-def _find_between(page: Sequence[PageBlock], folded: Sequence[str], taken: set[int]) -> set[int]:
-    """Return the blocks that were not taken although they are between taken ones in the same element."""
-    parent_counts: Counter[HtmlElement] = Counter()
-    for i in taken:
-        if len(folded[i]) >= _SENTENCE:
-            parent_counts.update(islice(page[i][1].iterancestors(), 1))
-    parents = {element for element, paragraphs in parent_counts.items() if paragraphs >= _LEAST_PARAGRAPHS}
-    between = {
-        i
-        for i in range(min(taken), max(taken))
-        if i not in taken
-        and len(folded[i]) >= _LEAST_LETTERS
-        and not parents.isdisjoint([page[i][1], *islice(page[i][1].iterancestors(), 2)])
-    }
-    after = max(taken) + 1  # the extractor is wary of a short last paragraph
-    if after < len(page) and page[after][1].getparent() in parent_counts and page[after][0].kind is BlockKind.PARAGRAPH:
-        between.add(after)
-    return between
+def _may_be_apparatus(block: PageBlock) -> bool:
+    """Return whether a block that stands twice on the page can be a part of its apparatus: an item or a link."""
+    is_link = block.part.kind is not BlockKind.QUOTE and block.linked_share >= _LEAST_SHARE
+    return block.part.kind is BlockKind.ITEM or is_link
 
 
 def _structure(element: HtmlElement) -> tuple[str, ...]:
@@ -151,9 +155,9 @@ def _structure(element: HtmlElement) -> tuple[str, ...]:
     return tuple(f"{each.tag}.{each.get('class', '')}" for each in elements)
 
 
-def _trim_end(page_blocks: Sequence[PageBlock]) -> list[Part]:
+def _trim(blocks: Sequence[PageBlock]) -> list[Part]:
     """Return the parts without headings and lists of links after the last text, and without repeated captions."""
-    parts = [part for part, _ in page_blocks]
+    parts = [block.part for block in blocks]
     while parts and (parts[-1].kind in {BlockKind.HEADING, BlockKind.CAPTION, BlockKind.RULE} or _is_link(parts[-1])):
         parts.pop()
     kept, seen = [], set[str]()

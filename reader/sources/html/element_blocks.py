@@ -28,12 +28,12 @@ _MARK_KINDS = {
     "tt": MarkKind.CODE,
 }
 _ELEMENTS = load_word_lists("html_elements.txt")
-_INLINE_ELEMENTS = frozenset(_ELEMENTS["inline"])
+_BLOCK_ELEMENTS = frozenset(_ELEMENTS["block"])
 _SKIPPED_ELEMENTS = frozenset(_ELEMENTS["skipped"])
-_NOT_BLOCKS = _INLINE_ELEMENTS | _SKIPPED_ELEMENTS | {"br", "img"}
 _LIST_ELEMENTS = frozenset({"ul", "ol"})
 _CAPTION_ELEMENTS = frozenset({"caption", "figcaption", "figure"})
 _CAPTION_CLASS = re.compile(r"\bcaption\b|[_-]caption|\bcaption[_-]", re.IGNORECASE)
+_PICTURE_CLASS = re.compile(r"(?<![a-z])(?:image|img|photo|picture|thumb|thumbnail|foto|bild)s?(?![a-z])", re.IGNORECASE)
 _DEEPEST_LEVEL = 6
 _DEEPEST_ELEMENT = 120  # sanitize() leaves deeper nesting only in odd cases
 _BLOCKS_IN_CELLS = "p|div|ul|ol|table|blockquote|h1|h2|h3|h4|h5|h6|pre|figure|section|article"
@@ -49,6 +49,8 @@ _SCREEN_READER_CLASS = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 60  # characters
+_LONGEST_CAPTION = 1000  # characters
+_LONGEST_PICTURE_TEXT = 300
 
 
 class _Context(NamedTuple):  # replaced at every second element, ten times faster than a dataclass
@@ -89,7 +91,7 @@ def read_blocks(
         base: the address that relative addresses start from.
         hidden_removed: no hidden elements are left, so they need not be looked for; this saves a twentieth of the time.
     """
-    element_reader = _ElementReader(base, _inline_around_blocks(root), hidden_removed=hidden_removed)
+    element_reader = _ElementReader(base, _others_around_blocks(root), hidden_removed=hidden_removed)
     element_reader.read_children(root, _Context())
     element_reader.end_block(root, _Context())
     return element_reader.parts
@@ -98,10 +100,10 @@ def read_blocks(
 class _ElementReader:
     """Collect the blocks of a tree; it holds the block that is being read."""
 
-    def __init__(self, base: str | None, inline_around_blocks: set[HtmlElement], *, hidden_removed: bool) -> None:
+    def __init__(self, base: str | None, others_around_blocks: set[HtmlElement], *, hidden_removed: bool) -> None:
         self.base = base
         self.hidden_removed = hidden_removed
-        self.inline_around_blocks = inline_around_blocks
+        self.others_around_blocks = others_around_blocks
         self.depth = 0
         self.parts: list[tuple[Part, HtmlElement]] = []
         self.inline = InlineText()
@@ -154,14 +156,13 @@ class _ElementReader:
             return
         if tag == "br":
             self._read_break(parent, context)
-        elif tag in _INLINE_ELEMENTS and child not in self.inline_around_blocks:
-            if not _is_screen_reader_label(child):
-                self._read_inline(child, context)
         elif tag == "img":
             self._read_image(child)
-        else:
+        elif tag in _BLOCK_ELEMENTS or child in self.others_around_blocks:
             self.end_block(parent, context)
             self._read_block(child, tag, context)
+        elif not _is_screen_reader_label(child):
+            self._read_inline(child, context)
 
     def _read_break(self, parent: HtmlElement, context: _Context) -> None:
         """Read a line break: one is a new line, two are a new paragraph."""
@@ -204,19 +205,21 @@ class _ElementReader:
             self.at_quote_start = True
         elif tag in _HEADING_LEVELS:
             inner_context = context._replace(heading_level=_HEADING_LEVELS[tag])
-        elif tag in _CAPTION_ELEMENTS or _CAPTION_CLASS.search(element.get("class", "")):
+        elif tag in _CAPTION_ELEMENTS or _has_caption_class(element):
             inner_context = context._replace(in_caption=True)
         elif tag in _LIST_ELEMENTS:
             item_numbers = count(_first_number(element)) if tag == "ol" else None
-            inner_context = context._replace(list_depth=context.list_depth + 1, item_numbers=item_numbers)
+            inner_context = context._replace(
+                list_depth=context.list_depth + 1, item_numbers=item_numbers, heading_level=0
+            )
         elif tag == "li":
             ordered = next(context.item_numbers) if context.item_numbers else None
             inner_context = context._replace(list_depth=max(1, context.list_depth), ordered=ordered, in_item=True)
             self.at_item_start = True
-        if tag in _INLINE_ELEMENTS:
-            self._read_inline(element, inner_context)  # a link around whole paragraphs becomes a link in each
-        else:
+        if tag in _BLOCK_ELEMENTS:
             self.read_children(element, inner_context)
+        else:
+            self._read_inline(element, inner_context)  # a link around whole paragraphs becomes a link in each
         self.end_block(element, inner_context)
         if tag == "blockquote":
             self.at_quote_start = True
@@ -224,18 +227,33 @@ class _ElementReader:
             self.at_item_start = False
 
 
+def _has_caption_class(element: HtmlElement) -> bool:
+    """Return whether the class of an element calls it a caption and it is no longer than one."""
+    class_name = element.get("class")
+    if not class_name:
+        return False
+    if _CAPTION_CLASS.search(class_name):
+        return len(element.text_content()) <= _LONGEST_CAPTION
+    return (
+        _PICTURE_CLASS.search(class_name) is not None
+        and next(element.iter("img"), None) is not None
+        and next(element.iter(*_HEADING_LEVELS), None) is None
+        and len(element.text_content()) <= _LONGEST_PICTURE_TEXT
+    )
+
+
 def _has_caption(image: HtmlElement) -> bool:
     figure = next(image.iterancestors("figure"), None)
     return figure is not None and next(figure.iter("figcaption"), None) is not None
 
 
-def _inline_around_blocks(root: HtmlElement) -> set[HtmlElement]:
-    """Return the inline elements that enclose block elements, as links around whole cards do."""
+def _others_around_blocks(root: HtmlElement) -> set[HtmlElement]:
+    """Return the elements that are not block elements but enclose some, as links around whole cards do."""
     enclosing: set[HtmlElement] = set()
-    for element in reversed(list(root.iter(*_INLINE_ELEMENTS))):  # from the inside out
-        if len(element) and any(
-            isinstance(child.tag, str) and (child.tag not in _NOT_BLOCKS or child in enclosing) for child in element
-        ):
+    for block in root.iter(*_BLOCK_ELEMENTS):
+        for element in block.iterancestors():
+            if element.tag in _BLOCK_ELEMENTS or element.tag in _SKIPPED_ELEMENTS or element in enclosing:
+                break
             enclosing.add(element)
     return enclosing
 

@@ -31,7 +31,10 @@ _UNRENDERED = re.compile(
 )
 _RAW_TEXT = frozenset({"script", "style"})
 _EMPTY = re.compile(r"<(b|i|u|em|strong|span|font|small|a|div|p)>\s*</\1>", re.IGNORECASE)
-_LONG_TAG_PATTERN = re.compile(rf"<([a-zA-Z][a-zA-Z0-9:-]*+)([^>]{{{_LONGEST_TAG},}}+)(?:>|\Z)")
+_LONG_TAG = re.compile(rf"<([a-zA-Z][a-zA-Z0-9:-]*+)([^>]{{{_LONGEST_TAG},}}+)(?:>|\Z)")
+# The same tag where a quoted value may contain ">", as the HTML standard reads it.
+_QUOTED_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9:-]*+)((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>")
+_LONGEST_QUOTED_TAG = 300_000  # characters; one with a quotation mark that is never closed must not cost more
 _ATTRIBUTE = re.compile(r"([a-zA-Z_:][\w:.-]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*+)[^<>]*+>")
 # Levels that an element adds to the tree together with those that it usually contains: rows and cells, or items.
@@ -53,7 +56,7 @@ def sanitize(markup: str) -> str:
     markup = _EMPTY.sub(" ", _EMPTY.sub(" ", markup))
     if markup.count("<") > _MOST_TAGS:
         raise SourceError(f"the page has over {_MOST_TAGS:,} tags, too many to be an article's.")
-    return _LONG_TAG_PATTERN.sub(_shorten_tag, markup)
+    return _shorten_tags(markup)
 
 
 def _remove_controls(markup: str) -> str:
@@ -107,10 +110,18 @@ def _decode_unsafe(entity: re.Match[str]) -> str:
     return entity[0] if is_surely_clean(character) else character
 
 
-def _shorten_tag(tag: re.Match[str]) -> str:
-    """Keep the first attributes of a very long tag, without very long values."""
-    short_attributes = (attribute[0] for attribute in _ATTRIBUTE.finditer(tag[2]) if len(attribute[0]) <= _LONGEST_TAG)
-    return f"<{tag[1]} {' '.join(islice(short_attributes, _ATTRIBUTES_KEPT))}>"
+def _shorten_tags(markup: str) -> str:
+    """Keep the first attributes of each very long tag, without very long values."""
+    pieces: list[str] = []
+    last = 0
+    tag = _LONG_TAG.search(markup)
+    while tag is not None:
+        tag = _QUOTED_TAG.match(markup, tag.start(), tag.start() + _LONGEST_QUOTED_TAG) or tag
+        short = (attribute[0] for attribute in _ATTRIBUTE.finditer(tag[2]) if len(attribute[0]) <= _LONGEST_TAG)
+        pieces += [markup[last : tag.start()], f"<{tag[1]} {' '.join(islice(short, _ATTRIBUTES_KEPT))}>"]
+        last = tag.end()
+        tag = _LONG_TAG.search(markup, last)
+    return "".join([*pieces, markup[last:]])
 
 
 def limit_depth(markup: str) -> str:

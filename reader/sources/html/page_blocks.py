@@ -1,0 +1,89 @@
+"""The blocks of a page with what their elements tell: how much text each holds, and how much of it is in links."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import cast
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from reader.model import BlockKind, MarkKind
+from reader.sources.draft import Part
+from reader.sources.html.element_blocks import is_hidden, read_blocks
+from reader.sources.net.locate import host_of
+from reader.sources.text.clean import alphanumerics
+
+LEAST_PROSE = 60  # letters of a block of running text
+_MOST_LINKED = 0.5
+_MAYBE_HIDDEN = etree.XPath("//*[@hidden or @style]")  # faster than checking each element
+_WORD_CHARACTERS = re.compile("[\u2e80-\ud7ff]")  # of scripts in which a character is a word or a syllable
+_LETTERS_PER_WORD_CHARACTER = 3
+
+
+class PageBlock:
+    """One block of a page, with the element that it was read from."""
+
+    def __init__(self, part: Part, element: HtmlElement) -> None:
+        self.part = part
+        self.element = element
+        self.folded = alphanumerics(part.text)
+
+    @cached_property
+    def letters(self) -> int:
+        """How many letters and digits the block has; without an alphabet, a character counts as three."""
+        others = 0 if self.folded.isascii() else len(_WORD_CHARACTERS.findall(self.folded))
+        return len(self.folded) + others * (_LETTERS_PER_WORD_CHARACTER - 1)
+
+    @cached_property
+    def linked_share(self) -> float:
+        """The share of the text that is in links."""
+        linked = sum(len(mark.span) for mark in self.part.marks if mark.kind is MarkKind.LINK)
+        return linked / max(1, len(self.part.text))
+
+    @cached_property
+    def is_prose(self) -> bool:
+        """Whether the block is running text: long enough, not a heading or a caption, and mostly outside of links."""
+        return (
+            self.letters >= LEAST_PROSE
+            and self.part.kind not in {BlockKind.HEADING, BlockKind.CAPTION}
+            and self.linked_share < _MOST_LINKED
+        )
+
+
+class Page:
+    """The blocks of a page in order, without what a browser hides."""
+
+    def __init__(self, tree: HtmlElement, base: str | None) -> None:
+        for element in cast("list[HtmlElement]", _MAYBE_HIDDEN(tree)):
+            if is_hidden(element) and element.getparent() is not None:
+                element.drop_tree()
+        self.tree = tree
+        self.base = base
+        self.host = host_of(base or "")
+        self.blocks = [PageBlock(part, element) for part, element in read_blocks(tree, base, hidden_removed=True)]
+
+    @cached_property
+    def prose_in(self) -> Counter[HtmlElement]:
+        """How many letters of running text each element of the page holds."""
+        return count_prose(self.blocks)
+
+
+def count_prose(blocks: Iterable[PageBlock]) -> Counter[HtmlElement]:
+    """Return how many letters of the running text among these blocks each element holds."""
+    letters: Counter[HtmlElement] = Counter()
+    for block in blocks:
+        if block.is_prose:
+            letters[block.element] += block.letters
+            for ancestor in block.element.iterancestors():
+                letters[ancestor] += block.letters
+    return letters
+
+
+def innermost_with_share(blocks: Sequence[PageBlock], share: float) -> HtmlElement | None:
+    """Return the innermost element that holds this share of the running text; None where there is none."""
+    letters = count_prose(blocks)
+    least = share * sum(block.letters for block in blocks if block.is_prose)
+    holding = [element for element, count in letters.items() if count >= least]
+    return max(holding, key=lambda element: sum(1 for _ in element.iterancestors()), default=None)
