@@ -20,7 +20,6 @@ from reader.sources.text.clean import alphanumerics
 _LEAST_WITNESSED = 25  # letters; a shorter text may occur twice on a page
 _LEAST_SHARE = 0.5
 _LEAST_KEPT = 0.6  # of the running text that the extractor took
-_LEAST_OF_PAGE = 0.15  # of the running text of the page
 _MAIN_SHARE = 0.85
 _OWN_SHARE = 0.6
 _LEAST_SIBLINGS = 2
@@ -34,7 +33,7 @@ def select_blocks(tree: HtmlElement, base: str | None) -> list[Part]:
     page = Page(tree, base)
     witnessed = _witnessed(page)
     selected = _select(page, witnessed, ForeignElements(page, witnessed))
-    if _count_letters(selected) < max(_LEAST_KEPT * _count_letters(witnessed), _LEAST_OF_PAGE * _count_letters(page.blocks)):
+    if _count_letters(selected) < _LEAST_KEPT * _count_letters(witnessed):
         selected = _select(page, witnessed, ForeignElements(page, witnessed, trust_names=False))
     return _trim(selected)
 
@@ -127,7 +126,9 @@ def _between_ends(kept: Sequence[PageBlock], witnessed: set[int]) -> list[PageBl
             return False
         if id(block) in witnessed:
             return True
-        if max(parents[block.element], parents[block.element.getparent()]) >= _LEAST_SIBLINGS:
+        levels = 3 if block.part.kind in {BlockKind.ITEM, BlockKind.QUOTE} else 2
+        around = (block.element, *islice(block.element.iterancestors(), levels - 1))
+        if any(parents[element] >= _LEAST_SIBLINGS for element in around):
             return True
         return block.is_prose and structures[_structure(block.element)] >= _LEAST_SIBLINGS
 
@@ -139,14 +140,14 @@ def _between_ends(kept: Sequence[PageBlock], witnessed: set[int]) -> list[PageBl
     return [
         block
         for block in kept[first : last + 1]
-        if counts[block.folded] == 1 or not _may_be_apparatus(block)
+        if counts[block.folded] == 1 or not _has_links(block)
     ]
 
 
-def _may_be_apparatus(block: PageBlock) -> bool:
-    """Return whether a block that stands twice on the page can be a part of its apparatus: an item or a link."""
-    is_link = block.part.kind is not BlockKind.QUOTE and block.linked_share >= _LEAST_SHARE
-    return block.part.kind is BlockKind.ITEM or is_link
+def _has_links(block: PageBlock) -> bool:
+    """Return whether a block is mostly links, or an item with one: what stands twice then is a card of another article."""
+    least = 0 if block.part.kind is BlockKind.ITEM else _LEAST_SHARE
+    return block.part.kind is not BlockKind.QUOTE and block.linked_share > least
 
 
 def _structure(element: HtmlElement) -> tuple[str, ...]:

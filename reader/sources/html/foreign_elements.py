@@ -20,7 +20,7 @@ from reader.sources.word_lists import load_word_lists
 _TAGS = frozenset({"aside", "dialog", "footer", "form", "nav"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ROLES = frozenset(
-    {"alert", "banner", "complementary", "contentinfo", "dialog", "menu", "navigation", "search", "tablist", "toolbar"}
+    {"banner", "complementary", "contentinfo", "menu", "navigation", "search", "tablist", "toolbar"}
 )
 _MOST_PROSE = 0.4  # of the page's running text: what holds more is not foreign, whatever it is called
 _MOST_WITNESSED = 0.1  # of the running text that the extractor took, likewise
