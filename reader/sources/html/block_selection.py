@@ -7,6 +7,7 @@ unless the structure shows that it belongs to something else.
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
@@ -15,6 +16,7 @@ from reader.sources.draft import Part
 from reader.sources.html.extractors import by_trafilatura
 from reader.sources.html.foreign_elements import ForeignElements
 from reader.sources.html.page_blocks import Page, PageBlock, count_prose, innermost_with_share
+from reader.sources.text.boilerplate import hide
 from reader.sources.text.clean import alphanumerics
 
 _LEAST_WITNESSED = 25  # letters; a shorter text may occur twice on a page
@@ -25,17 +27,36 @@ _OWN_SHARE = 0.6
 _LEAST_SIBLINGS = 2
 _LEAST_DECK = 40  # letters
 _MOST_ABOVE = 40  # blocks between the headline and the first text
+_LINES_ABOVE, _LINES_BELOW = 12, 8  # blocks beside the text that may state its date and its author
 _MOST_SEARCH_WORK = 300_000_000  # letters searched for blocks that the extractor split in another way
 
 
-def select_blocks(tree: HtmlElement, base: str | None) -> list[Part]:
-    """Return the article's blocks in order; none where the page has no article."""
+class Selection(NamedTuple):
+    """The article's blocks in order, and the short lines beside its text, from the nearest above to the last below."""
+
+    parts: list[Part]
+    lines_around: list[str]
+
+
+def select_blocks(tree: HtmlElement, base: str | None) -> Selection:
+    """Return the article's blocks; none where the page has no article."""
     page = Page(tree, base)
     witnessed = _witnessed(page)
     selected = _select(page, witnessed, ForeignElements(page, witnessed))
     if _count_letters(selected) < _LEAST_KEPT * _count_letters(witnessed):
         selected = _select(page, witnessed, ForeignElements(page, witnessed, trust_names=False))
-    return _trim(selected)
+    return Selection(_trim(selected), _lines_around(page, selected))
+
+
+def _lines_around(page: Page, selected: Sequence[PageBlock]) -> list[str]:
+    """Return the text of the blocks above the article's text, the nearest first, and of those just below it."""
+    text = [block for block in selected if block in page.blocks and block.part.kind is not BlockKind.HEADING]
+    if not text:
+        return []
+    first, last = page.blocks.index(text[0]), page.blocks.index(text[-1])
+    above = page.blocks[max(0, first - _LINES_ABOVE) : first + 1]
+    below = page.blocks[last + 1 : last + 1 + _LINES_BELOW]
+    return [block.part.text for block in (*reversed(above), *below) if block.linked_share < 1]
 
 
 def _count_letters(blocks: Iterable[PageBlock]) -> int:
@@ -44,17 +65,23 @@ def _count_letters(blocks: Iterable[PageBlock]) -> int:
 
 def _select(page: Page, witnessed: Sequence[PageBlock], foreign: ForeignElements) -> list[PageBlock]:
     own = [block for block in page.blocks if not foreign.holds(block.element, None)]
+    witnessed = witnessed or own
     article = _article_element(own, witnessed)
     if article is None:
         return []
     inside = [block for block in page.blocks if article is block.element or article in block.element.iterancestors()]
-    kept = [block for block in inside if not foreign.holds(block.element, article) and not foreign.is_pointer(block)]
+    kept = [block for block in inside if not foreign.holds(block.element, article)]
     body = _between_ends(kept, {id(block) for block in witnessed})
-    return [*_above(page, foreign, body[0]), *body] if body else []
+    return [*_above(page, foreign, body[0]), *(_hide_pointer(block, foreign) for block in body)] if body else []
+
+
+def _hide_pointer(block: PageBlock, foreign: ForeignElements) -> PageBlock:
+    """Return a block hidden where it only points to another article: a reader can show it."""
+    return PageBlock(hide(block.part), block.element) if foreign.is_pointer(block) else block
 
 
 def _above(page: Page, foreign: ForeignElements, first: PageBlock) -> list[PageBlock]:
-    """Return the headline and the deck under it: the longer lines between the last headline above and the first text."""
+    """Return the headline and the deck: the longer lines between the last headline above and the first text."""
     above: list[PageBlock] = []
     for block in reversed(page.blocks[: page.blocks.index(first)][-_MOST_ABOVE:]):
         is_headline = block.part.kind is BlockKind.HEADING and block.part.level == 1
@@ -136,16 +163,20 @@ def _between_ends(kept: Sequence[PageBlock], witnessed: set[int]) -> list[PageBl
     if not indexes:
         return []
     first, last = indexes[0], indexes[-1]
+    while first and _is_heading_of(kept[first - 1], kept[first]):
+        first -= 1
     counts = Counter(block.folded for block in kept)
-    return [
-        block
-        for block in kept[first : last + 1]
-        if counts[block.folded] == 1 or not _has_links(block)
-    ]
+    return [block for block in kept[first : last + 1] if counts[block.folded] == 1 or not _has_links(block)]
+
+
+def _is_heading_of(block: PageBlock, next_block: PageBlock) -> bool:
+    """Return whether a block is the heading of a section that begins with the next block."""
+    is_heading = block.part.kind is BlockKind.HEADING and block.part.level > 1
+    return is_heading and block.element.getparent() is next_block.element.getparent()
 
 
 def _has_links(block: PageBlock) -> bool:
-    """Return whether a block is mostly links, or an item with one: what stands twice then is a card of another article."""
+    """Return whether a block is mostly links, or an item with one: if it is repeated, it shows another article."""
     least = 0 if block.part.kind is BlockKind.ITEM else _LEAST_SHARE
     return block.part.kind is not BlockKind.QUOTE and block.linked_share > least
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from reader.sources.html.candidate_elements import CandidateFilter, has_matching_attribute
+from reader.sources.html.outlets import matches_host
 from reader.sources.text.clean import alphanumerics, one_line
 from reader.sources.word_lists import load_word_lists
 
@@ -31,13 +32,14 @@ _NAME_SEPARATOR = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+(?:and|&|und|et)\s+|(?<=
 _ENDS_JOINED = re.compile(r"(?:,|&|\b(?:af|and|av|by|di|door|et|par|por|und|von))\s*\Z", re.IGNORECASE)
 _BEGINS_JOINED = re.compile(r"\s*(?:,|&|(?:and|by|und|et)\b)", re.IGNORECASE)
 _BY_WITH_NAME = re.compile(r"(?<!\S)by\s+(?=\S+\s\S)", re.IGNORECASE)
+_BEFORE_LABEL = re.compile(r"[\d|·•,–-]\s*(?=\D)|\bUhr\s+")  # a date, a time or a bar
 _CERTAIN_LABEL = re.compile(r"\bby\b|:", re.IGNORECASE)
 _PARTICLES = frozenset({"al", "bin", "da", "de", "del", "den", "der", "di", "dos", "du", "la", "le", "van", "von"})
 _MAIL = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}\.[\w.-]{1,60}")
 _PLACE = re.compile(r"\s+in(?:\s[A-Z][\w.’-]{1,20}){1,3}(?=\s*(?:,|\band\b|&|\Z))")
 _MOST_NAME_WORDS = 5
 _AUTHOR_URL = re.compile(
-    r"/(?:authors?|contributors?|people|profile|reporters?|staff|writers?)/([a-z]{2,}(?:-[a-z]+){1,3})/?\Z"
+    r"/(?:authors?|contributors?|people|profile|reporters?|source|staff|writers?)/([a-z]{2,}(?:-[a-z]+){1,3})/?\Z"
 )
 _BYLINE_CLASS = re.compile(r"by-?line|author(?!i)|autor\b|\bwriter|contributor|reporter")
 # Elements that hold a byline among other things; only "by" shows where it is.
@@ -80,7 +82,14 @@ def clean_byline(stated: str | None, outlet: str | None = None) -> str | None:
     if comma and alphanumerics(first) == alphanumerics(outlet or ""):
         text = others
     names, has_more = _split_names(text, outlet)
+    if not text.strip(" :"):
+        return None
     return ", ".join(names) if names and has_more else text
+
+
+def without_outlet(byline: str, url: str | None) -> str | None:
+    """Return a byline without the names that are the outlet's, by the host of its page; None where no other is left."""
+    return join_names(name for name in byline.split(", ") if not matches_host(name, url))
 
 
 def join_names(names: Iterable[str | None]) -> str | None:
@@ -99,7 +108,7 @@ def is_unspecific(byline: str | None, outlet: str | None) -> bool:
     if byline is None or alphanumerics(byline) == alphanumerics(outlet or ""):
         return True
     words = byline.casefold().split()
-    return len(words) == 1 or words[-1] in _words().role
+    return len(words) == 1 or words[-1].strip(".") in _words().role
 
 
 def find_byline(tree: HtmlElement, headline: HtmlElement | None, outlet: str | None) -> str | None:
@@ -120,6 +129,15 @@ def find_byline(tree: HtmlElement, headline: HtmlElement | None, outlet: str | N
             return ", ".join(names)
         above = ", ".join(names) or above
     return above
+
+
+def find_labelled(line: str, outlet: str | None) -> str | None:
+    """Return the names in a line that begins with "By" or another label; None where it does not or has none."""
+    line = _MAIL.sub("", line)
+    starts = (0, *(match.end() for match in _BEFORE_LABEL.finditer(line)))
+    after_label = next((rest for rest, has_label in map(_strip_label, (line[at:] for at in starts)) if has_label), "")
+    names, _ = _split_names(after_label, outlet)
+    return ", ".join(name for name in names if not _NO_AUTHOR.search(name)) or None
 
 
 def _find_labelled_names(element: HtmlElement, outlet: str | None) -> list[str]:

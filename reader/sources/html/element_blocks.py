@@ -33,7 +33,9 @@ _SKIPPED_ELEMENTS = frozenset(_ELEMENTS["skipped"])
 _LIST_ELEMENTS = frozenset({"ul", "ol"})
 _CAPTION_ELEMENTS = frozenset({"caption", "figcaption", "figure"})
 _CAPTION_CLASS = re.compile(r"\bcaption\b|[_-]caption|\bcaption[_-]", re.IGNORECASE)
-_PICTURE_CLASS = re.compile(r"(?<![a-z])(?:image|img|photo|picture|thumb|thumbnail|foto|bild)s?(?![a-z])", re.IGNORECASE)
+_PICTURE_CLASS = re.compile(
+    r"(?<![a-z])(?:image|img|photo|picture|thumb|thumbnail|foto|bild)s?(?![a-z])", re.IGNORECASE
+)
 _DEEPEST_LEVEL = 6
 _DEEPEST_ELEMENT = 120  # sanitize() leaves deeper nesting only in odd cases
 _BLOCKS_IN_CELLS = "p|div|ul|ol|table|blockquote|h1|h2|h3|h4|h5|h6|pre|figure|section|article"

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise
 
 from lxml.html import HtmlElement
 
@@ -19,9 +19,7 @@ from reader.sources.word_lists import load_word_lists
 
 _TAGS = frozenset({"aside", "dialog", "footer", "form", "nav"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_ROLES = frozenset(
-    {"banner", "complementary", "contentinfo", "menu", "navigation", "search", "tablist", "toolbar"}
-)
+_ROLES = frozenset({"banner", "complementary", "contentinfo", "menu", "navigation", "search", "tablist", "toolbar"})
 _MOST_PROSE = 0.4  # of the page's running text: what holds more is not foreign, whatever it is called
 _MOST_WITNESSED = 0.1  # of the running text that the extractor took, likewise
 _MODIFIER = re.compile(r"--[\w-]+")  # as in "section--ads": it says how the element differs from others, not what it is
@@ -29,7 +27,7 @@ _TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _LEAST_LINKS = 2
 _LINKED = 0.7
 _POINTER = 0.8
-_SENTENCE_ENDS = (".", ",", ":", ";", "”", '"', "»")
+_SENTENCE_ENDS = (".", ",", ":", ";", "”", '"', "»", "。", "！", "？")
 _LEAST_LETTERS = 10
 _LEAST_SCRAPS = 5  # lines
 _SCRAP = 15  # letters of a line, on average
@@ -37,7 +35,10 @@ _MOST_LEVELS = 6
 
 
 class ForeignElements:
-    """Decides for the elements of one page; each is looked at once. `trust_names` says whether roles and class names count."""
+    """Decides for the elements of one page; each is looked at once.
+
+    Without `trust_names`, roles and class names do not count: some pages call everything by the same name.
+    """
 
     def __init__(self, page: Page, witnessed: Sequence[PageBlock], *, trust_names: bool = True) -> None:
         self._trust_names = trust_names
@@ -67,24 +68,27 @@ class ForeignElements:
         return found
 
     def _is_foreign(self, element: HtmlElement) -> bool:
-        tag = element.tag
-        if tag in {"body", "html"} or self._prose[element] > self._most_prose:
+        if element.tag in {"body", "html"} or self._holds_article(element):
             return False
-        if self._witnessed[element] > self._most_witnessed:
-            return False
-        if tag in _TAGS or (self._trust_names and element.get("role") in _ROLES):
+        if element.tag in _TAGS or self._is_teaser(element):
             return True
-        if self._is_teaser(element):
+        has_prose = self._prose[element] > 0
+        if self._trust_names and (
+            element.get("role") in _ROLES or self._has_foreign_name(element, has_prose=has_prose)
+        ):
             return True
-        if tag in _HEADINGS:
-            return False
-        kind = _name_kind(element.get("class", ""), element.get("id", "")) if self._trust_names else None
-        if kind == "foreign" or (kind == "apparatus" and not self._prose[element]):
-            return True
-        return not self._prose[element] and (element in self._scraps or self._is_link_list(element))
+        return not has_prose and (element in self._scraps or self._is_link_list(element))
+
+    def _holds_article(self, element: HtmlElement) -> bool:
+        """Return whether an element holds too much of the page's text, or of what the extractor took, to be foreign."""
+        return self._prose[element] > self._most_prose or self._witnessed[element] > self._most_witnessed
+
+    def _has_foreign_name(self, element: HtmlElement, *, has_prose: bool) -> bool:
+        kind = None if element.tag in _HEADINGS else _name_kind(element.get("class", ""), element.get("id", ""))
+        return kind == "foreign" or (kind == "apparatus" and not has_prose)
 
     def _count_headings(self, page: Page) -> tuple[Counter[HtmlElement], Counter[HtmlElement]]:
-        """Return how many headings each element holds or is, and how many of them are links to other pages of the site."""
+        """Return how many headings each element holds, and how many of these are links to other pages of the site."""
         headings, linked = Counter[HtmlElement](), Counter[HtmlElement]()
         for block in page.blocks:
             if block.part.kind is BlockKind.HEADING and block.part.level > 1:
@@ -104,7 +108,7 @@ class ForeignElements:
 
     def _is_link_list(self, element: HtmlElement) -> bool:
         """Return whether an element consists of links to other pages of the site."""
-        if element.tag not in {"div", "section", "ul", "ol", "table", "p"}:
+        if element.tag not in {"div", "section", "ul", "ol", "table"}:
             return False
         links = [link for link in element.iter("a") if self._is_on_site(link.get("href"))]
         if len(links) < _LEAST_LINKS:
@@ -120,7 +124,11 @@ class ForeignElements:
 
     def is_pointer(self, block: PageBlock) -> bool:
         """Return whether a paragraph is a link to another page of the site and not a sentence."""
-        if block.part.kind is not BlockKind.PARAGRAPH or block.linked_share < _POINTER or block.part.text.endswith(_SENTENCE_ENDS):
+        if (
+            block.part.kind is not BlockKind.PARAGRAPH
+            or block.linked_share < _POINTER
+            or block.part.text.endswith(_SENTENCE_ENDS)
+        ):
             return False
         return any(self._is_on_site(link.get("href")) for link in block.element.iter("a"))
 
@@ -129,7 +137,10 @@ def _find_scraps(page: Page) -> set[HtmlElement]:
     """Return the elements that hold a row of very short lines and nothing else, such as the labels of a chart."""
     lines: dict[HtmlElement, list[PageBlock]] = {}
     for block in page.blocks:
-        if any(each.tag in {"td", "th"} for each in islice(block.element.iterancestors(), 2)) or block.element.tag in {"td", "th"}:
+        if any(each.tag in {"td", "th"} for each in islice(block.element.iterancestors(), 2)) or block.element.tag in {
+            "td",
+            "th",
+        }:
             continue
         for element in islice(block.element.iterancestors(), _MOST_LEVELS):
             lines.setdefault(element, []).append(block)
@@ -153,7 +164,7 @@ def _name_kind(class_name: str, identifier: str) -> str | None:
     tokens = [token.lower() for token in _TOKEN.findall(_MODIFIER.sub("", f"{class_name} {identifier}"))]
     if not tokens:
         return None
-    pairs = {first + second for first, second in zip(tokens, tokens[1:], strict=False)}
+    pairs = {first + second for first, second in pairwise(tokens)}
     named = pairs.union(tokens)
     names = _names()
     return next((kind for kind in ("foreign", "apparatus") if not named.isdisjoint(names[kind])), None)

@@ -1,23 +1,25 @@
 """Find a page's headline: a heading, or the title that the page states, without the outlet's name."""
 
 import re
+from collections.abc import Callable
 from itertools import islice
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
+from reader.sources.html.headline_separators import TITLE_SEPARATOR
 from reader.sources.html.linked_data import clean_fact
 from reader.sources.text.clean import alphanumerics
 
-TITLE_SEPARATOR = re.compile(r"\s+(?:[|–—·•«»‹›]|-|::?)\s+|\s*[\uff1a\uff5c]\s*")
 _OUTLET_PREFIX = re.compile(r"([^:|]{2,60}?)(?:\s+[|–—·•«»‹›-]|:)\s+")
 _WORDS = re.compile(r"\w{3,}")
 _MOST_HEADINGS = 10
 _MOST_LOWER_HEADINGS = 30
 _LEAST_WORDS = 4
 _LEAST_SIMILARITY = 0.4  # of the words of the shorter one
+_SURELY_SIMILAR = 0.6
 _MOST_OUTLET_WORDS = 5
-_FRONT_PAGE_SLASHES = 3  # as in "https://courier.invalid/"
+_FRONT_PAGE = re.compile(r"(?:https?://[^/?#]+)?/?(?:index\.\w+)?\Z")
 
 
 class Headline(NamedTuple):
@@ -50,19 +52,16 @@ def find_headline(
         {alphanumerics(outlet or ""), *(alphanumerics(text) for _, text in mastheads)} - {""},
         (url or "").partition("://")[2].partition("/")[0],
     )
-    title = stated_title or title_element
+    titles = [title for title in (stated_title, title_element) if title and not outlets.is_site(title)]
     title_parts = TITLE_SEPARATOR.split(title_element)[1:] if title_element and stated_title else []
     outlet_names = {alphanumerics(outlet or ""), *map(alphanumerics, title_parts[-1:])}
     outlet_names = {name for name in outlet_names if not alphanumerics(stated_title or "").endswith(name)}
     article_headings = [
         each for each in top_headings if each not in mastheads and alphanumerics(each[1]) not in outlet_names
     ]
-    found = _choose_heading(article_headings, title) or _find_lower_heading(tree, title, outlets)
-    heading_text = found[1] if found else None
-    clean_title = heading_text or (None if title is None else outlets.remove_from(title))
-    return Headline(
-        clean_title, found[0] if found else None, outlet or outlets.find_in(title_element, {heading_text, stated_title})
-    )
+    heading, heading_text = _choose_heading(tree, article_headings, titles, outlets) or (None, None)
+    clean_title = heading_text or (outlets.remove_from(titles[0]) if titles else None)
+    return Headline(clean_title, heading, outlet or outlets.find_in(title_element, {heading_text, stated_title}))
 
 
 class _OutletNames:
@@ -79,7 +78,11 @@ class _OutletNames:
         if len(parts) > 1 and (not alphanumerics(parts[-1]) or self._is_outlet(parts[-1])):
             return title[: title.rindex(parts[-1])].rstrip(" |–—·•«»‹›:-\uff1a\uff5c")
         prefix_match = _OUTLET_PREFIX.match(title)
-        return title[prefix_match.end() :] if prefix_match and self._is_outlet(prefix_match[1]) else title
+        if prefix_match and self._is_outlet(prefix_match[1]):
+            return title[prefix_match.end() :]
+        if "|" in title and 0 < len(title.rpartition("|")[2].split()) <= _MOST_OUTLET_WORDS:
+            return title.rpartition("|")[0].rstrip()
+        return title
 
     def find_in(self, title_element: str | None, titles: set[str | None]) -> str | None:
         """Return the outlet in the title element: next to one of the titles, or named like the host."""
@@ -101,6 +104,11 @@ class _OutletNames:
             else None
         )
 
+    def is_site(self, title: str) -> bool:
+        """Return whether a title is only the name or the address of the site."""
+        letters = alphanumerics(title)
+        return letters in {self.host, self.host.removeprefix("www")}
+
     def _is_outlet(self, name: str) -> bool:
         name_letters = alphanumerics(name)
         return name_letters in self.names or (len(name_letters) > 3 and name_letters in self.host)  # noqa: PLR2004 - "news"
@@ -118,49 +126,78 @@ def _heading_text(heading: HtmlElement) -> str | None:
 
 def _is_masthead(heading: HtmlElement, text: str) -> bool:
     """Return whether a heading is a link to the front page, with the name of the outlet."""
-    links = (link for link in heading.iter("a") if (link.get("href") or "").count("/") <= _FRONT_PAGE_SLASHES)
+    links = (link for link in heading.iter("a") if _FRONT_PAGE.match(link.get("href") or ""))
     linked = alphanumerics("".join("".join(link.itertext()) for link in links))
     return bool(linked) and linked == alphanumerics(text)
 
 
-def _choose_heading(headings: list[tuple[HtmlElement, str]], title: str | None) -> tuple[HtmlElement, str] | None:
-    """Return the heading of level 1 that is most like the title that the page states.
+def _choose_heading(
+    tree: HtmlElement, headings: list[tuple[HtmlElement, str]], titles: list[str], outlets: _OutletNames
+) -> tuple[HtmlElement, str] | None:
+    """Return the heading that shows the headline, with its text: one that is like a title that the page states.
 
-    Sites state a shorter or older title for search engines. If a page has one heading of level 1, it is that one.
+    Headings of level 1 come first, then those of lower levels, which some themes use. Sites state a shorter or older
+    title for search engines; so a heading of level 1 that is the only one is the headline whatever it says.
     """
-    if title is not None:
-        for heading, text in headings:
-            is_same = alphanumerics(text) == alphanumerics(title)
-            if is_same or (len(text.split()) > 2 and alphanumerics(text) in alphanumerics(title)):  # noqa: PLR2004 - a name is not a headline
-                return heading, text
-        best_match = max(headings, key=lambda each: _similarity(each[1], title), default=None)
-        if (
-            best_match is not None
-            and _similarity(best_match[1], title) >= _LEAST_SIMILARITY
-            and len(best_match[1].split()) >= _LEAST_WORDS
-        ):
-            return best_match
-    if len(headings) == 1 and (title is None or len(headings[0][1].split()) >= _LEAST_WORDS):
+    beginnings = _beginnings(titles, outlets) - outlets.names
+    same = next((each for each in headings if alphanumerics(each[1]) in beginnings), None)
+    if same is not None:
+        return same
+    lower_headings = _lower_headings(tree)
+    contained = [each for each in headings if any(_is_contained(each[1], title) for title in titles)]
+    for forms in (beginnings, _ends(titles) - outlets.names):
+        contained += [each for each in lower_headings if alphanumerics(each[1]) in forms][:1]
+    if contained:
+        return max(contained, key=lambda each: len(each[1]))
+    stated = titles[0] if titles else ""
+    best_match = max(headings, key=lambda each: _similarity(each[1], stated), default=None)
+    if best_match is not None and is_similar(best_match[1], stated):
+        return best_match[0], _without_kicker(best_match[1], stated)
+    for title in titles:
+        for heading, text in lower_headings:
+            if len(text.split()) >= _LEAST_WORDS and _similarity(text, title, of=max) >= _SURELY_SIMILAR:
+                return heading, _without_kicker(text, title)
+    if len(headings) == 1 and (not titles or len(headings[0][1].split()) >= _LEAST_WORDS):
         return headings[0]
     return None
 
 
-def _find_lower_heading(tree: HtmlElement, title: str | None, outlets: _OutletNames) -> tuple[HtmlElement, str] | None:
-    """Return a heading of a lower level with the title, or with all of it but the outlet: some themes do this."""
-    if title is None:
-        return None
-    parts = TITLE_SEPARATOR.split(title)
-    title_forms = {alphanumerics("".join(parts[:end])) for end in range(1, len(parts) + 1)} | {
-        alphanumerics(outlets.remove_from(title))
-    }
-    for heading in islice(tree.iter("h2", "h3"), _MOST_LOWER_HEADINGS):
-        text = _heading_text(heading)
-        if text and len(text.split()) > 2 and alphanumerics(text) in title_forms:  # noqa: PLR2004 - as above
-            return heading, text
-    return None
+def _is_contained(heading: str, title: str) -> bool:
+    """Return whether a title contains a heading of three words or more; a name is not a headline."""
+    return len(heading.split()) > 2 and alphanumerics(heading) in alphanumerics(title)  # noqa: PLR2004 - as said above
 
 
-def _similarity(one: str, other: str) -> float:
-    """Return the share of the words of the shorter text that occur in the other."""
+def is_similar(heading: str, title: str) -> bool:
+    """Return whether a heading is the headline, which the page may state in other words."""
+    return len(heading.split()) >= _LEAST_WORDS and _similarity(heading, title) >= _LEAST_SIMILARITY
+
+
+def _without_kicker(heading: str, title: str) -> str:
+    """Return a heading without the words that a page shows above its headline in the same element."""
+    is_end = len(title.split()) >= _LEAST_WORDS and alphanumerics(heading).endswith(alphanumerics(title))
+    return title if is_end else heading
+
+
+def _lower_headings(tree: HtmlElement) -> list[tuple[HtmlElement, str]]:
+    """Return the first headings of the levels 2 and 3 with their text."""
+    headings = islice(tree.iter("h2", "h3"), _MOST_LOWER_HEADINGS)
+    return [(heading, text) for heading in headings if (text := _heading_text(heading))]
+
+
+def _beginnings(titles: list[str], outlets: _OutletNames) -> set[str]:
+    """Return the letters of the titles and of their beginnings, without what follows a separator."""
+    parts = [TITLE_SEPARATOR.split(title) for title in titles]
+    beginnings = {alphanumerics("".join(each[:end])) for each in parts for end in range(1, len(each) + 1)}
+    return beginnings | {alphanumerics(outlets.remove_from(title)) for title in titles}
+
+
+def _ends(titles: list[str]) -> set[str]:
+    """Return the letters of the titles without what precedes a separator, as sites write that have their name first."""
+    parts = [TITLE_SEPARATOR.split(title) for title in titles]
+    return {alphanumerics("".join(each[start:])) for each in parts for start in range(1, len(each))}
+
+
+def _similarity(one: str, other: str, of: Callable[[int, int], int] = min) -> float:
+    """Return the share of the words of the shorter text that occur in the other; of the longer one with `max`."""
     words, others = (set(_WORDS.findall(text.casefold())) for text in (one, other))
-    return len(words & others) / max(1, min(len(words), len(others)))
+    return len(words & others) / max(1, of(len(words), len(others)))

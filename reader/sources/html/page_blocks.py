@@ -17,6 +17,7 @@ from reader.sources.text.clean import alphanumerics
 
 LEAST_PROSE = 60  # letters of a block of running text
 _MOST_LINKED = 0.5
+_LEAST_PROSE_SHARE = 0.2
 _MAYBE_HIDDEN = etree.XPath("//*[@hidden or @style]")  # faster than checking each element
 _WORD_CHARACTERS = re.compile("[\u2e80-\ud7ff]")  # of scripts in which a character is a word or a syllable
 _LETTERS_PER_WORD_CHARACTER = 3
@@ -72,18 +73,27 @@ class Page:
 
 def count_prose(blocks: Iterable[PageBlock]) -> Counter[HtmlElement]:
     """Return how many letters of the running text among these blocks each element holds."""
+    return _count_letters(block for block in blocks if block.is_prose)
+
+
+def _count_letters(blocks: Iterable[PageBlock]) -> Counter[HtmlElement]:
     letters: Counter[HtmlElement] = Counter()
     for block in blocks:
-        if block.is_prose:
-            letters[block.element] += block.letters
-            for ancestor in block.element.iterancestors():
-                letters[ancestor] += block.letters
+        letters[block.element] += block.letters
+        for ancestor in block.element.iterancestors():
+            letters[ancestor] += block.letters
     return letters
 
 
 def innermost_with_share(blocks: Sequence[PageBlock], share: float) -> HtmlElement | None:
-    """Return the innermost element that holds this share of the running text; None where there is none."""
-    letters = count_prose(blocks)
-    least = share * sum(block.letters for block in blocks if block.is_prose)
-    holding = [element for element, count in letters.items() if count >= least]
+    """Return the innermost element that holds this share of the running text; None where there is none.
+
+    In a poem or a list there is little running text: then all lines but headings count.
+    """
+    lines = [block for block in blocks if block.part.kind is not BlockKind.HEADING]
+    prose = [block for block in lines if block.is_prose]
+    total = sum(block.letters for block in lines)
+    counted = prose if sum(block.letters for block in prose) >= _LEAST_PROSE_SHARE * total else lines
+    least = share * sum(block.letters for block in counted)
+    holding = [element for element, count in _count_letters(counted).items() if count >= least]
     return max(holding, key=lambda element: sum(1 for _ in element.iterancestors()), default=None)

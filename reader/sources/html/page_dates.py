@@ -15,6 +15,7 @@ _ISO = re.compile(r"([12]\d{3})[-/](\d\d)[-/](\d\d)(?!\d)")
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
 # Dates with dots have the day first.
 _DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d\d)(?!\d)")
+_SHORT_YEAR = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.([0-3]\d)(?![\d.])")
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?![\d/])")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})[a-z]*\W*\Z", re.IGNORECASE)
@@ -68,6 +69,15 @@ def find_written_date(text: str) -> str | None:
         found = stated_facts.iso_date(int(words[3]), _month_number(words[2].lower()), int(words[1]))
     if found is None and (numbers := _SLASHED.search(text)):
         found = _resolve_day_and_month(text[: numbers.start()], *map(int, numbers.groups()))
+    return found
+
+
+def find_line_date(line: str) -> str | None:
+    """Return the first date in a line beside an article, where a year may have two digits, as in "17.7.11"."""
+    found = find_written_date(line)
+    if found is None and (numbers := _SHORT_YEAR.search(line)):
+        day, month, year = map(int, numbers.groups())
+        found = stated_facts.iso_date(2000 + year, month, day)
     return found
 
 

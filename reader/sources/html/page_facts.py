@@ -8,8 +8,10 @@ from lxml.html import HtmlElement
 
 from reader.sources.draft import Facts
 from reader.sources.html import bylines, page_dates
-from reader.sources.html.headlines import TITLE_SEPARATOR, find_headline
+from reader.sources.html.headline_separators import TITLE_SEPARATOR
+from reader.sources.html.headlines import find_headline
 from reader.sources.html.linked_data import clean_fact, facts_from_linked_data
+from reader.sources.html.outlets import choose_outlet, outlet_from_url
 from reader.sources.inline_text import safe_url
 from reader.sources.language_tags import language_code
 from reader.sources.text.clean import alphanumerics
@@ -104,15 +106,18 @@ def collect_facts(tree: HtmlElement, data: list[dict[str, Any]], url: str | None
     url = stated.url or url
     element = next(iter(tree.iterfind(".//title")), None)
     title_element = clean_fact(element.text_content()) if element is not None else None
-    headline = find_headline(tree, stated.title, title_element, outlet=stated.outlet, url=url)
+    outlet = choose_outlet([from_meta.outlet, from_linked_data.outlet], title_element, url)
+    headline = find_headline(tree, stated.title, title_element, outlet=outlet, url=url)
     names = [name for name in (stated.byline, from_meta.byline) if name]
+    names = [name for name in (bylines.without_outlet(name, url) for name in names) if name]
     byline = next((name for name in names if not bylines.is_unspecific(name, headline.outlet)), None)
     if byline is None:
         shown_byline = bylines.find_byline(tree, headline.heading, headline.outlet)
         any_name = next((name for name in names if alphanumerics(name) != alphanumerics(headline.outlet or "")), None)
         byline = shown_byline or any_name or bylines.name_from_url(next(iter(meta.get("article:author", ())), None))
     published = stated.published or page_dates.date_from_url(url) or page_dates.find_page_date(tree, headline.heading)
-    return stated._replace(title=headline.title, byline=byline, outlet=headline.outlet, published=published)
+    outlet = headline.outlet or outlet_from_url(url)
+    return stated._replace(title=headline.title, byline=byline, outlet=outlet, published=published)
 
 
 def _read_meta(tree: HtmlElement) -> dict[str, list[str]]:

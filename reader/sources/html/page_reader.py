@@ -8,9 +8,10 @@ from lxml import etree
 from lxml.html import HTMLParser, document_fromstring
 
 from reader.errors import SourceError
-from reader.model import BlockKind, MarkKind
+from reader.model import BlockKind
 from reader.sources.draft import Draft, Facts, Part, assemble
 from reader.sources.html.block_selection import select_blocks
+from reader.sources.html.facts_around_text import correct_day, find_facts
 from reader.sources.html.linked_data import parse_linked_data
 from reader.sources.html.markup_sanitizer import MOST_DEPTH, limit_depth, sanitize
 from reader.sources.html.page_facts import collect_facts, find_base_url, find_saved_url
@@ -22,8 +23,6 @@ from reader.sources.text.decode import decode
 
 _LEAST_LETTERS = 120
 _SENTENCE = 60  # characters
-_LEAST_HEADLINE = 4
-_LONGEST_SECTION_NAME = 3
 
 _IS_DEEP = etree.XPath(f"boolean({'/*' * MOST_DEPTH})")
 
@@ -47,56 +46,39 @@ def read_markup(markup: str, url: str | None = None) -> Draft:
         raise SourceError("the page holds nothing that could be read.") from None
     facts = collect_facts(tree, data, url).or_else(Facts(url=url))
     base = find_base_url(tree, url or facts.url)
-    parts = select_blocks(tree, base)
+    parts, lines_around = select_blocks(tree, base)
     if not _is_long_enough(parts):
         raise SourceError("the page holds no article; if the browser shows one, save the page from there.")
+    shown = find_facts(lines_around, facts.outlet)
+    facts = facts._replace(published=correct_day(facts.published, shown.published)).or_else(shown)
     title, parts = _with_headline(hide_residual_boilerplate(remove_labels(parts), host_of(base or "")), facts)
     topics = find_topics(tree, base)
     return assemble([*parts, topics] if topics else parts, facts._replace(title=title))
 
 
 def _with_headline(parts: list[Part], facts: Facts) -> tuple[str | None, list[Part]]:
-    """Return the headline and the parts with it first; repeated headlines, addresses and sections are dropped.
+    """Return the headline and the parts with it first; repeated headlines and addresses are dropped.
 
-    It is the page's heading of level 1 above the text where there is one, else what the page's metadata state.
+    Where the page states no title, the last heading above the text is the headline.
     """
-    title, site = facts.title, host_of(facts.url or "")
+    title = facts.title
     first_paragraph = next((i for i, part in enumerate(parts) if _is_prose(part)), 0)
     headings = [
-        " ".join(part.text.split())
-        for part in parts[:first_paragraph]
-        if part.kind is BlockKind.HEADING and part.level == 1
+        (" ".join(part.text.split()), part.level) for part in parts[:first_paragraph] if part.kind is BlockKind.HEADING
     ]
-    if headings and (title is None or _is_same_headline(headings[-1], title)):
-        title = headings[-1]
+    if title is None and headings:
+        title = min(reversed(headings), key=lambda heading: heading[1])[0]
     if title is None:
         return None, parts
-    repeated = {alphanumerics(text) for text in (title, facts.url or title, *headings)}
-    parts_above = [
-        part
-        for part in parts[:first_paragraph]
-        if alphanumerics(part.text) not in repeated and not _is_section_link(part, site)
-    ]
+    headings = [(text, level) for text, level in headings if level == 1]
+    repeated = {alphanumerics(text) for text in (title, facts.url or title, *(text for text, _ in headings))}
+    parts_above = [part for part in parts[:first_paragraph] if alphanumerics(part.text) not in repeated]
     return title, [Part(BlockKind.HEADING, title, 1), *parts_above, *parts[first_paragraph:]]
-
-
-def _is_section_link(part: Part, site: str) -> bool:
-    """Return whether a heading is a link to a section of the site; a link within the page has a fragment."""
-    if part.kind is not BlockKind.HEADING or len(part.text.split()) > _LONGEST_SECTION_NAME:
-        return False
-    links = (mark.href or "" for mark in part.marks if mark.kind is MarkKind.LINK and len(mark.span) == len(part.text))
-    return any(host_of(href) == site and "#" not in href for href in links)
 
 
 def _is_prose(part: Part) -> bool:
     is_text = part.kind not in {BlockKind.HEADING, BlockKind.CAPTION} and not part.hidden
     return is_text and len(part.text) >= _SENTENCE and not part.text.startswith("http")
-
-
-def _is_same_headline(headings: str, title: str) -> bool:
-    """Return whether a heading is the headline, which the metadata may state in other words."""
-    words = set(title.casefold().split())
-    return len(headings.split()) >= _LEAST_HEADLINE or not words.isdisjoint(headings.casefold().split())
 
 
 def _is_long_enough(parts: list[Part]) -> bool:

@@ -1,0 +1,31 @@
+"""Find the date and the author of an article in the lines beside its text, for pages that mark them in no other way."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from reader.sources.draft import Facts
+from reader.sources.html import bylines, page_dates
+
+_LONGEST_LINE = 120  # characters
+_FIRST_DAY = "1991-01-01"  # no page is older
+
+
+def find_facts(lines: Iterable[str], outlet: str | None) -> Facts:
+    """Return the first date and the first labelled author in the lines, which are in order of trust.
+
+    Args:
+        lines: the lines above the article's text from the nearest on, then those below.
+        outlet: the outlet, which is not an author.
+    """
+    short = [line for text in lines for line in text.split("\n") if len(line) <= _LONGEST_LINE]
+    return Facts(
+        byline=next(filter(None, (bylines.find_labelled(line, outlet) for line in short)), None),
+        published=next((day for day in map(page_dates.find_line_date, short) if day and day >= _FIRST_DAY), None),
+    )
+
+
+def correct_day(stated: str | None, shown: str | None) -> str | None:
+    """Return the day of publication: the one that the page shows where it states the next day, as stamps in UTC do."""
+    if stated and shown and date.fromisoformat(stated) - date.fromisoformat(shown) == timedelta(days=1):
+        return shown
+    return stated or shown
