@@ -20,15 +20,15 @@ from reader.analysis.voices.roles.role_phrases import ends_of
 from reader.model import QuotationKind, Span
 
 _PARAGRAPHS = 400
-_FIRST_WORDS = 1500  # characters looked back over for the indefinite phrase that a definite one takes up
+_FIRST_WORDS = 1500  # characters searched back for the indefinite phrase that a definite one repeats
 _OWNED = re.compile(r"(?:[Tt]he )?((?:[A-Z][\w-]* ){0,3}[A-Z][\w-]*)[’']s ")
 _OF_NAMED = re.compile(r"\sof\s(?:the\s)?(?:[a-z-]+\s){0,3}((?:[A-Z][\w-]* ?){1,3})")
 _BLOG_BEFORE = re.compile(r"\b[Bb]log(?:\sis|,)?\s(?:The\s)?\Z")
-_WORK = 40  # characters behind a possessive in which the work is named
+_WORK = 40  # characters after a possessive in which the work is named
 _SAME = ("the same ", "The same ")
-_FEW_NAMES = 6  # names of somebody that are looked at
-_FEW_WORDS = 4  # blanks in a phrase that says little
-_FEW_SUBJECTS = 3  # subjects before it that are looked at
+_FEW_NAMES = 6  # names of a referent that are checked
+_FEW_WORDS = 4  # maximum blanks in a phrase that says little
+_FEW_SUBJECTS = 3  # subjects before the phrase that are checked
 _WORD = re.compile(r"[\w-]+")
 _AGE = re.compile(r"[\w-]+-year-old")
 _VARIED = re.compile(
@@ -49,8 +49,8 @@ _INDEFINITE = re.compile(
 )
 _LONGEST = 120  # characters of an article and three words
 _FORMER = re.compile(r"[Tt]he\sformer\s")
-_DOERS = ("er", "ist", "man", "smith", "woman", "wright")  # endings of nouns for people that no list has
-_PEOPLES = ("ch", "ese", "ish", "iss", "sh")  # of adjectives for a whole people: "the British"
+_DOERS = ("er", "ist", "man", "smith", "woman", "wright")  # endings of nouns for people that are in no list
+_PEOPLES = ("ch", "ese", "ish", "iss", "sh")  # endings of adjectives for a whole people: "the British"
 _ONES = frozenset({"another", "one", "second", "third"})
 _RANK_COST = 0.02
 _SPOKE = 0.5
@@ -61,9 +61,9 @@ _HEAD = 1.5
 def described(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | Span | None:
     """Return the referent of a definite phrase, or the span of an indefinite phrase that is nearer; else None.
 
-    They have been called by its noun or a synonym; the more of its other words are known of them the better, and a
-    country in it ("the Kenyan leader") must not be another one. Where an indefinite phrase with the noun stands
-    nearer ("an anonymous author"), its span is the answer.
+    The referent has been called by the phrase's noun or a synonym. Each other word of the phrase that is known of it
+    counts for it, and a country in the phrase ("the Kenyan leader") must not be a different one. Where an indefinite
+    phrase with the same noun is nearer ("an anonymous author"), its span is the answer.
     """
     text = scene.article.text
     if text.startswith(_SAME, mention.core.start):
@@ -118,7 +118,7 @@ def _of_age(scene: Scene, place: ScenePlace, age: str) -> Referent | None:
 def _called(
     scene: Scene, place: ScenePlace, mention: Mention, nouns: set[str], words: set[str]
 ) -> tuple[Referent | None, int, list[Sighting]]:
-    """Who has been called by one of the nouns: the likeliest, where they were seen last, and where each was.
+    """The likeliest referent called by one of the nouns, the place where it was last seen, and all sightings of such.
 
     `words` are the other words of the phrase.
     """
@@ -126,7 +126,7 @@ def _called(
     best, best_score, last_seen = None, 0.0, -1
     opening = opens_with(scene, place)
     seen: dict[int, Sighting] = {}
-    judged: set[tuple[Referent, bool]] = set()  # further back nobody is likelier than where they were seen before
+    judged: set[tuple[Referent, bool]] = set()  # an earlier sighting never scores higher than a later one
     for rank, sighting in enumerate(scene.back(place, reach=2 * REACH, paragraphs=_PARAGRAPHS)):
         referent, spoke = sighting.who, sighting.speech >= 0
         if (referent, spoke) in judged:
@@ -149,15 +149,15 @@ def _called(
 
 
 def _heads(scene: Scene, place: ScenePlace, sighting: Sighting) -> bool:
-    """Whether the paragraph of a place begins with a sighting: "The Vela Post agrees. … The paper's editorial …"."""
+    """Whether a sighting begins the paragraph of a place: "The Vela Post agrees. … The paper's editorial …"."""
     stands = scene.standing(sighting)
     return stands.sentence == 0 and stands.paragraph == scene.paragraph(place.start)
 
 
 def _own_worth(referent: Referent, noun: str, *, spoke: bool) -> float:
-    """What speaks for a referent wherever it stands: that it spoke, and that the noun is the head of its name.
+    """The part of a score that does not depend on position: the referent spoke, or its name has the noun as head.
 
-    Of publications the one that spoke is meant, however many were named since.
+    Among publications the one that spoke is preferred to any named after it.
     """
     worth = _SPOKE if spoke else 0.0
     if referent.person or not referent.words:
@@ -173,7 +173,7 @@ def _lands() -> frozenset[str]:
 
 
 def _may_be(scene: Scene, referent: Referent, mention: Mention, nouns: set[str]) -> bool:
-    """Whether a referent has been called by the noun, in the same number, and is of no other gender."""
+    """Whether a referent has been called by the noun, with the same number and no other gender."""
     noun = mention.noun
     if referent.plural != mention.plural or _still_is(scene, referent, mention):
         return False
@@ -182,7 +182,7 @@ def _may_be(scene: Scene, referent: Referent, mention: Mention, nouns: set[str])
         return label is None or (same_owner(scene, phrase, label) and same_number(scene, phrase, label))
     if not may_be_of(referent, gender_told(noun)):
         return False
-    doer = noun.endswith(_DOERS) and noun not in table("bodies")  # no newspaper
+    doer = noun.endswith(_DOERS) and noun not in table("bodies")  # not "newspaper"
     if referent.person and (role_of(noun) is not None or doer):
         return bool(nouns & scene.callings(referent))
     one = referent.person and _is_one(scene, referent, nouns)
@@ -195,7 +195,7 @@ def _may_be(scene: Scene, referent: Referent, mention: Mention, nouns: set[str])
 
 
 def _is_one(scene: Scene, referent: Referent, nouns: set[str]) -> bool:
-    """Whether a noun for a body stands right before a name that no first name begins: "the group Lisk Abroad"."""
+    """Whether a noun for a body is right before a name without a first name: "the group Lisk Abroad"."""
     known = [noun for noun in nouns if noun in table("generic_bodies") or noun in table("called")]
     if not known or not referent.words or referent.words[0] in entries("first_names"):
         return False
@@ -204,13 +204,13 @@ def _is_one(scene: Scene, referent: Referent, nouns: set[str]) -> bool:
 
 
 def _still_is(scene: Scene, referent: Referent, mention: Mention) -> bool:
-    """Whether a phrase says that an office was once held ("the former governor"), the text not so of a referent."""
+    """Whether a phrase says that an office was held once ("the former governor") and the text doesn't say so."""
     once = mention.noun in OFFICES and _FORMER.match(scene.article.text, mention.core.start) is not None
     return once and "former" not in scene.callings(referent)
 
 
 def _called_by_name(scene: Scene, referent: Referent, noun: str) -> bool:
-    """Whether a body's name or introduction calls it by a noun ("the agency"); only its name by that of a text."""
+    """Whether a body's name or introduction has the noun ("the agency"); for documents only its name counts."""
     words = referent.words
     if table("bodies").get(noun) == "document" and noun not in table("called"):
         return noun in map(fold, words)
@@ -221,7 +221,7 @@ def _called_by_name(scene: Scene, referent: Referent, noun: str) -> bool:
 
 
 def _first_words(text: str, place: ScenePlace, noun: str, *, after: int = 0) -> Span | None:
-    """The last indefinite phrase from `after` on that a definite one takes up: "an anonymous author", "the author"."""
+    """The last indefinite phrase from `after` on that a definite one repeats: "an anonymous author", "the author"."""
     start = max(after, place.start - _FIRST_WORDS)
     before = text[start : place.start].replace("İ", "i").lower()
     for end in reversed([start + at for at in ends_of(noun, before)]):
@@ -232,7 +232,7 @@ def _first_words(text: str, place: ScenePlace, noun: str, *, after: int = 0) -> 
 
 
 def taken_up(scene: Scene, place: ScenePlace, noun: str, known: Referent) -> bool:
-    """Whether a new person of the sort was introduced since an unnamed one was last mentioned: "another nurse"."""
+    """Return whether a new person with this noun was introduced since the unnamed one was seen: "another nurse"."""
     if not known.noun or role_of(noun) is None:
         return False
     last = next((m.start for m in reversed(known.mentions) if m.start < place.start), place.start)
@@ -262,7 +262,7 @@ def _tellers(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | No
 
 
 def _group(scene: Scene, place: ScenePlace, mention: Mention) -> Span | None:
-    """The indefinite phrase for a body that "the group" takes up, with its "of": "A group of farmers"."""
+    """The indefinite phrase for a body that "the group" repeats, with its "of" phrase: "A group of farmers"."""
     if mention.plural or table("bodies").get(mention.noun) != "body" or mention.noun == "body":
         return None
     text = scene.article.text
@@ -274,9 +274,9 @@ def _group(scene: Scene, place: ScenePlace, mention: Mention) -> Span | None:
 
 
 def _of_blog(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | None:
-    """The blog named last, whose writer is meant by "the blogger": "one blog, Tidal Notes", "the blog Tidal Notes".
+    """The last named blog, for "the blogger": "one blog, Tidal Notes", "the blog Tidal Notes".
 
-    "The author" is the one who writes and spoke last.
+    "The author" is the writer who spoke last.
     """
     text = scene.article.text
     if mention.core.of(text).lower() not in _BLOGGER:
@@ -295,13 +295,13 @@ def _of_blog(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | No
 
 
 def _stand_in(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | None:
-    """The speaker before, where a phrase says nothing against its being the same ("the 54-year-old", "the blog")."""
+    """The previous speaker, where nothing in the phrase says it is another ("the 54-year-old", "the blog")."""
     if not says_little(scene, mention):
         return None
     if _AGE.fullmatch(mention.noun) and _named_since(scene, place):
         return None
     here = scene.paragraph(place.start)
-    reach = PARAGRAPHS if mention.noun in _ISSUES else 1  # a block may stand between a blog and "the blog"
+    reach = PARAGRAPHS if mention.noun in _ISSUES else 1  # a block may be between a blog and "the blog"
     spoke = (s.who for s in scene.back(place) if s.speech >= 0 and here - scene.paragraph(s.start) <= reach)
     near = (who for who in (scene.speaker_before(place), *spoke) if id(who) not in place.barred)
     fits = (who for who in near if _fits(who, mention.noun))
@@ -309,10 +309,10 @@ def _stand_in(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | N
 
 
 def _protagonist(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | None:
-    """The current topic, where a phrase fits anybody of a sort: "the candidate", "the Vela senator".
+    """The current topic, for a phrase that fits many people: "the candidate", "the Vela senator".
 
-    That is the last subject of the paragraph or its one person, the speaker before, or the last subject. An office is
-    theirs only where none is known of them, but for what they were once ("the former teacher").
+    That is the last subject of the paragraph or its only person, the previous speaker, or the last subject. A noun for
+    an office only fits a person of whom no office is known, or only a former one ("the former teacher").
     """
     noun = mention.noun
     phrase = mention.core.of(scene.article.text).lower()
@@ -346,14 +346,14 @@ def _protagonist(scene: Scene, place: ScenePlace, mention: Mention) -> Referent 
         callings = scene.callings(who)
         once = noun in callings and _FORMER.match(phrase) is not None
         if once or (lands and not lands & callings and callings & _lands()):
-            continue  # "the former mayor" is no mayor, "the Kenyan runner" no Norwegian
+            continue  # "the former mayor" is not the mayor, "the Kenyan runner" is not Norwegian
         if _holds(scene, who, noun, sort):
             return who
     return None
 
 
 def _holds(scene: Scene, who: Referent, noun: str, sort: str) -> bool:
-    """Whether a noun of a sort may be meant for somebody; no office of the state for a writer or one with a trade."""
+    """Whether a noun can refer to a person; an office of state does not fit a writer or a person with a trade."""
     official = sort == "office" and role_of(noun) == "official"
     if official and any(scene.attributions[at].kind is QuotationKind.BLOCK for at in who.speeches):
         return False
@@ -363,13 +363,13 @@ def _holds(scene: Scene, who: Referent, noun: str, sort: str) -> bool:
 
 
 def _named_since(scene: Scene, place: ScenePlace) -> bool:
-    """Whether the last person of the paragraph before a phrase has said nothing there, but is the subject."""
+    """Whether the last person in the paragraph before a phrase is its subject and does not speak there."""
     last = next((s for s in scene.back(place, paragraphs=0) if s.who.person and not s.owner), None)
     return last is not None and last.speech < 0 and "subject" in scene.standing(last).traits
 
 
 def _met_near(scene: Scene, place: ScenePlace, noun: str) -> list[Sighting]:
-    """Who stands in the paragraph of a phrase or the one before; for an age further back where nobody does there."""
+    """The sightings in the phrase's paragraph or the one before; for an age also earlier ones if there are none."""
     for paragraphs in (1, PARAGRAPHS) if _AGE.fullmatch(noun) else (1,):
         near = [s for s in scene.back(place, paragraphs=paragraphs) if not (s.owner or s.labels(scene.article.text))]
         if any(s.who.person for s in near):
@@ -378,7 +378,7 @@ def _met_near(scene: Scene, place: ScenePlace, noun: str) -> list[Sighting]:
 
 
 def _fits(referent: Referent | None, noun: str) -> bool:
-    """Whether nothing speaks against calling a speaker by a noun that says little: an age, "man", "blog", "company"."""
+    """Whether a speaker can be called by a noun that says little: an age, "man", "blog", "company"."""
     if referent is None or referent.handle:
         return False
     if referent.noun:

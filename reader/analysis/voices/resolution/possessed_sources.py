@@ -1,4 +1,4 @@
-"""Resolve sources that somebody owns ("his office", "Cole’s campaign") and pairs ("the two nations")."""
+"""Resolve sources with an owner ("his office", "Cole’s campaign") and pairs ("the two nations")."""
 
 import re
 from dataclasses import replace
@@ -16,7 +16,7 @@ _PAIR = re.compile(r"(?:the\s(?:two|pair|duo|couple)|both)(?:\s|\Z)", re.IGNOREC
 _PAIRS = frozenset({"couple", "duo", "pair", "two"})
 _LANDS = frozenset({"country", "government", "nation", "neighbour", "neighbor", "power", "state"})
 _NAMES_BACK = 40
-_REACH = 1500  # characters between a pair of names and what takes it up
+_REACH = 1500  # maximum characters between a pair of names and the phrase that refers to it
 
 
 def owner(scene: Scene, place: ScenePlace, mention: Mention) -> tuple[Referent, Span] | None:
@@ -35,7 +35,7 @@ def owner(scene: Scene, place: ScenePlace, mention: Mention) -> tuple[Referent, 
 
 
 def _meant(scene: Scene, place: ScenePlace, sort: str) -> Referent | None:
-    """The antecedent of a possessive pronoun of this sort."""
+    """The antecedent of a possessive pronoun; `sort` is its class."""
     if sort == "plural":
         several = plurals.several(scene, place)
         return None if isinstance(several, Span) else several
@@ -43,7 +43,7 @@ def _meant(scene: Scene, place: ScenePlace, sort: str) -> Referent | None:
 
 
 def pair(scene: Scene, place: ScenePlace, mention: Mention) -> tuple[Name, Name] | None:
-    """Return the two names last mentioned together ("Varland and Rusk"), for a phrase about two of their sort."""
+    """Return the last two names joined by "and" ("Varland and Rusk"), for a phrase such as "the two nations"."""
     text = scene.article.text
     if _PAIR.match(text, mention.core.start, mention.core.end) is None:
         return None
@@ -58,7 +58,7 @@ def pair(scene: Scene, place: ScenePlace, mention: Mention) -> tuple[Name, Name]
 
 
 def _of_sort(name: Name, noun: str) -> bool:
-    """Whether a noun may mean the bearer of a name: a country, a body, or a person."""
+    """Whether a noun fits the referent of a name: a country, a body, or a person."""
     if name.place:
         return noun in _LANDS
     if name.body:

@@ -14,8 +14,8 @@ def brought_in(scene: Scene, sighting: Sighting, pronoun: re.Pattern[str]) -> tu
     return (0,) if named_after else () if "possessive" in stands.traits else (id(sighting.who),)
 
 
-@lru_cache(maxsize=8)  # asked for everybody in a paragraph, of each pronoun in it
+@lru_cache(maxsize=8)  # called for each person in a paragraph and each pronoun in it
 def _first(text: str, begin: int, end: int, pronoun: re.Pattern[str]) -> int:
-    """Where the first such pronoun between two offsets ends, behind the second where there is none."""
+    """The end of the first such pronoun between two offsets; after `end` where there is none."""
     found = pronoun.search(text, begin, end)
     return end + 1 if found is None else found.end()
