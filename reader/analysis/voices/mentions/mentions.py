@@ -44,7 +44,7 @@ _INNER = re.compile(r"\b(?:an?|another|her|his|many|one|several|some|the)\s((?:[
 _HANDLE = re.compile(r"@\w[\w.]*|#\w+\Z")
 _TWO_WORDS = re.compile(r"@\w+(?: [^\W\d_]+){1,2}")
 _SOMEBODY = frozenset({"man", "one", "person", "them", "us", "woman"})
-_MODIFIED = 4  # words of what somebody is, before the name
+_MODIFIED = 4  # maximum words before a name that describe its referent
 _ONE_OF_THEM = re.compile(r"(?:(?:another|one)(?: of (?:them|these|those))?)", re.IGNORECASE)
 _ONE = re.compile(r"an?\s", re.IGNORECASE)
 _AGED = re.compile(r"\d{1,3}-year-old")
@@ -60,7 +60,7 @@ _LED_BY = re.compile(r"\b(?:(?:led|run|written|edited|kept|authored|maintained|h
 
 
 def parse_mention(text: str, span: Span, head: Span | None, names: Names) -> Mention:  # noqa: PLR0911 - one return a form
-    """Parse the mention at `span`; `head` is the span of its name or head noun, if known."""
+    """Return the parsed mention at `span`; `head` is the span of its name or head noun, if known."""
     start, end = span.start, span.end
     low = text[start:end].lower()
     if low in PRONOUNS:
@@ -100,7 +100,7 @@ def parse_mention(text: str, span: Span, head: Span | None, names: Names) -> Men
 
 
 def _maker(text: str, span: Span, core: Span, names: Names) -> Mention | None:
-    """Whoever without a name a document is by: "a statement by the city council", "a letter from his lawyer"."""
+    """The unnamed author of a document: "a statement by the city council", "a letter from his lawyer"."""
     match = _MADE_BY.match(text, core.start, core.end)
     if match is None or not _is_document(match[1].lower()):
         return None
@@ -109,7 +109,7 @@ def _maker(text: str, span: Span, core: Span, names: Names) -> Mention | None:
 
 
 def _blog(text: str, span: Span, core: Span, names: Names) -> Mention | None:
-    """The blog whose title a mention is or ends, or who is told to write it."""
+    """The blog whose title is the mention or its end, or the person said to write it."""
     writer = writer_of(text, core.start, core.end, names)
     if writer is not None:
         return Mention(Span(writer[0].title, span.end), writer[0].span, Form.NAME, (writer[0],), outlet=writer[1])
@@ -118,7 +118,7 @@ def _blog(text: str, span: Span, core: Span, names: Names) -> Mention | None:
 
 
 def _by_phrase(text: str, span: Span, names: Names, segments: list[tuple[int, int]], head: Span | None) -> Mention:
-    """The reading of a mention in which no name is the source by the look of it: by its author, handle or head."""
+    """The reading of a mention that does not look like a name: by its author, handle or head."""
     told = segments[1:2] if _ONE_OF_THEM.fullmatch(text, *segments[0]) else []
     if told and _ONE.match(text, *told[0]) and role_of(noun_phrase(text, span, told[0]).noun) is not None:
         segments = [*told, *segments[2:]]  # "One of them, a caterer, said"
@@ -147,7 +147,7 @@ def _by_phrase(text: str, span: Span, names: Names, segments: list[tuple[int, in
 
 
 def _who_is_meant(text: str, span: Span, names: Names, noun: Mention) -> Mention | None:
-    """The person in a phrase that a "who" follows but whose head is none: "a setback for the mayor, who said …"."""
+    """The person before a "who" in a phrase with another head: "a setback for the mayor, who said …"."""
     if not text.startswith((", who ", " who "), span.end):
         return None
     if _speaks_itself(noun) and not _is_document(noun.noun):
@@ -166,7 +166,7 @@ def _speaks_itself(noun: Mention) -> bool:
 
 
 def _by_name(text: str, span: Span, inside: tuple[Name, ...], segments: list[tuple[int, int]]) -> Mention | None:
-    """The reading of a mention whose source is named in it, None where only a noun phrase says who it is."""
+    """The reading of a mention whose source is named in it; None where only a noun phrase identifies the source."""
     if not inside:
         return None
     first = segments[0]
@@ -204,26 +204,26 @@ def _by_name(text: str, span: Span, inside: tuple[Name, ...], segments: list[tup
 
 
 def _owned(text: str, segment: tuple[int, int], name: Name) -> tuple[int, int]:
-    """The segment behind the name with which it begins, where that owns what it is: "the Council on Eels’ director"."""
+    """The segment without a possessor at its beginning: "director" of "the Council on Eels’ director"."""
     start, end = segment
     owns = name.owner and name.title - start <= len("the ") and name.end < end - len("’s ")
     return (text.index(" ", name.end) + 1, end) if owns and " " in text[name.end : end] else segment
 
 
 def _holds(noun: Mention, segment: tuple[int, int], name: Name, *, told: bool) -> bool:
-    """Whether a name in full alone in its segment is that of who has an office or a trade of any name ("a miller")."""
+    """Whether a full name alone in its segment is the holder of any office or trade before it ("a miller")."""
     full = len(name.words) > 1 and (name.title, name.end) == segment
     return full and (told or noun.definite) and not noun.plural and noun.noun not in table("bodies")
 
 
 def _bears(noun: Mention, segment: tuple[int, int], name: Name) -> bool:
-    """Whether a name alone in its segment is that of a body of which only the sort is told: "the company that …"."""
+    """Whether a name alone in its segment is that of a body described by its type only: "the company that …"."""
     body = is_sort(noun) and noun.definite and not noun.plural
     return body and (name.title, name.end) == segment and not _human(name)
 
 
 def _leads(text: str, segment: tuple[int, int], name: Name) -> bool:
-    """Whether a segment begins with a name, or with words for what its bearer is: "former mayor Ada Cole"."""
+    """Whether a segment begins with a name, or with words that describe its referent: "former mayor Ada Cole"."""
     if segment[0] in {name.title, name.start}:
         return True
     words = text[segment[0] : name.title].split()
@@ -238,7 +238,7 @@ def _leads(text: str, segment: tuple[int, int], name: Name) -> bool:
 
 
 def _page(text: str, inside: tuple[Name, ...], segment: tuple[int, int]) -> Name | None:
-    """The platform of a page that bears a name: "the Vela Mar Facebook page" is Vela Mar's."""
+    """The platform of a page with a name in it: "the Vela Mar Facebook page" belongs to Vela Mar."""
     if len(inside) < 2 or inside[0].place or inside[0].start - segment[0] > len("the "):  # noqa: PLR2004 - name and platform
         return None
     platform = inside[1]
@@ -252,7 +252,7 @@ def _head_name(text: str, segment: tuple[int, int], inside: tuple[Name, ...]) ->
     begin, weak = start, None
     for name in inside:
         if name.start < start or name.end > end or any(n.title < name.start < n.start for n in inside):
-            continue  # the last: a word of another's office, "Minister of Transport and Tides Ada Cole"
+            continue  # the last part of another's office: "Minister of Transport and Tides Ada Cole"
         if _PREPOSITION.search(text, begin, name.title):
             office = _OFFICE.fullmatch(text, start, name.title)
             return name if office is not None and name.end == end and _has_office(office, name) else weak
@@ -268,7 +268,7 @@ def _head_name(text: str, segment: tuple[int, int], inside: tuple[Name, ...]) ->
 
 
 def _behind_role(text: str, segment: tuple[int, int], inside: tuple[Name, ...]) -> Name | None:
-    """The person whose role stands behind a title that has small words: "Notes from the Hill reporter Bea Roe"."""
+    """The person whose role follows a title with words in lower case: "Notes from the Hill reporter Bea Roe"."""
     name = inside[-1]
     if not name.in_full or name.owner or name.end != segment[1]:
         return None
@@ -281,7 +281,7 @@ def _behind_role(text: str, segment: tuple[int, int], inside: tuple[Name, ...]) 
 
 
 def _has_office(office: re.Match[str], name: Name) -> bool:
-    """Whether a name behind an office is its holder's: "Minister of finance Ivo Trask", "head of policy Ada Roe"."""
+    """Whether a name after an office is its holder's: "Minister of finance Ivo Trask", "head of policy Ada Roe"."""
     noun, field = office[1].lower(), office[2]
     holds = role_of(noun) in {"official", "expert"} or noun in marked("roles", "executive")
     sure = office[1].istitle() or (_human(name) and not noun.startswith("spokes") and role_of(field) is None)
@@ -303,7 +303,7 @@ def _no_name(text: str, name: Name) -> bool:
 
 
 def _plain(text: str, word: str, end: int) -> bool:
-    """Whether a word that begins a sentence is a thing or a document with what it is of ("Description on the page").
+    """Whether the first word of a sentence is a thing or document with an "of" or "on" ("Description on the page").
 
     A noun alone, without an article, is a pen name ("Storm writes:").
     """
@@ -360,7 +360,7 @@ def _behind_document(text: str, span: Span, noun: Mention, inside: tuple[Name, .
 
 
 def _behind_blogger(text: str, span: Span, noun: Mention, inside: tuple[Name, ...]) -> Mention | None:
-    """The blog that stands for a writer without a name: "a Maltese blogger at Vela Azul"."""
+    """The blog that identifies a writer without a name: "a Maltese blogger at Vela Azul"."""
     if noun.noun not in {"blogger", "columnist", "writer", "author", "contributor"}:
         return None
     for name in inside:
@@ -372,5 +372,5 @@ def _behind_blogger(text: str, span: Span, noun: Mention, inside: tuple[Name, ..
 
 
 def employs(name: Name) -> bool:
-    """Whether a body has employees, rather than readers: "Vela University", "the University of Vela"."""
+    """Return whether a body has employees, rather than readers: "Vela University", "the University of Vela"."""
     return name.words[-1] in entries("organisations") or head_word(name.words) in entries("learned")

@@ -14,7 +14,7 @@ _SCIENCES = (
 FOREIGN_ARTICLES = frozenset({"Das", "Der", "Die", "El", "Het", "Il", "La", "Las", "Le", "Les", "Los"})
 """Articles with which the names of newspapers abroad begin."""
 
-_OF_SEVERAL = frozenset("ns'’")  # characters in which a plural or a genitive ends
+_OF_SEVERAL = frozenset("ns'’")  # characters with which a plural or a genitive ends
 _PAPERS_ABROAD = (
     *("anzeiger", "avisen", "blad", "bladet", "blatt", "courant", "kurier", "post", "posten", "presse", "rundfunk"),
     *("rundschau", "sanomat", "stimme", "tidende", "tidningen", "zeitung"),
@@ -43,7 +43,7 @@ def marked(name: str, mark: str) -> frozenset[str]:
 
 @lru_cache(maxsize=16384)
 def fold(word: str) -> str:
-    """Fold a word for comparison: lower case, without accents, possessive ending, points and hyphens."""
+    """Return a word folded for comparison: lower case, without accents, possessive ending, full stops and hyphens."""
     if word.isascii() and word.isalnum():
         return word.lower()
     plain = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", word)).casefold()
@@ -52,7 +52,7 @@ def fold(word: str) -> str:
 
 @lru_cache(maxsize=16384)
 def skeleton(word: str) -> str:
-    """Return a folded word in which usual variants of transliteration are equal ("Yussef", "Yusef")."""
+    """Return a folded word in which common variants of transliteration are equal ("Yussef", "Yusef")."""
     plain = fold(word).replace("ph", "f").replace("ou", "u").replace("oo", "u").replace("ee", "i")
     return "".join([c for c, before in zip(plain, " " + plain, strict=False) if c != before])
 
@@ -74,9 +74,9 @@ def singular(noun: str) -> str:
 
 @lru_cache(maxsize=16384)
 def role_of(noun: str) -> str | None:
-    """Return the kind of voice that a role noun makes ("fellow": "expert"), in either number; None for other nouns.
+    """Return the kind of voice of a role noun ("fellow": "expert"), in either number; None for other nouns.
 
-    Who studies something is an expert, listed or not ("hydrologist").
+    A noun for a person who studies something is an expert, listed or not ("hydrologist").
     """
     roles = table("roles")
     word = single = noun.lower() if noun.isalpha() else _POSSESSIVE.sub("", noun).lower()
@@ -92,9 +92,9 @@ def role_of(noun: str) -> str | None:
 
 
 def is_known_outlet(words: tuple[str, ...]) -> bool:
-    """Whether a name is in the list of outlets, begins as those of stations ("Radio Vela") or ends as foreign papers.
+    """Return whether a name is a listed outlet, begins like a station's ("Radio Vela") or ends like a foreign paper's.
 
-    So do "Vestposten" and "Morgenblatt".
+    Such endings are those of "Vestposten" and "Morgenblatt".
     """
     if " ".join(words) in entries("outlets") or (len(words) > 1 and words[0] in entries("outlet_beginnings")):
         return True
@@ -113,10 +113,10 @@ def gender_told(noun: str) -> str:
 
 
 def is_somebodys(noun: str) -> bool:
-    """Whether a singular noun can refer to a person or a body ("nurse", "aunt", "council")."""
+    """Return whether a singular noun can refer to a person or a body ("nurse", "aunt", "council")."""
     return role_of(noun) is not None or noun in table("bodies")
 
 
 def is_human(noun: str) -> bool:
-    """Whether a common noun refers to one or several people ("nurse", "protesters", "police")."""
+    """Return whether a common noun refers to one or several people ("nurse", "protesters", "police")."""
     return role_of(noun) is not None or noun in entries("plurals")

@@ -21,7 +21,7 @@ _WHOLE_TITLE = re.compile(TITLE)
 
 
 def in_full(text: str, span: Span) -> Span:
-    """Return the whole title that begins like a name: "Notes from a Small Rock", where "Notes" looks like one."""
+    """Return the whole title whose first word looks like a name: "Notes from a Small Rock", not only "Notes"."""
     whole = PAIR.match(text, span.start) or _WHOLE_TITLE.match(text, span.start)
     if whole is not None and whole.lastindex and whole[1] in entries("first_names"):
         return span  # "Tidal Notes and Ada"
