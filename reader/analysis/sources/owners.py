@@ -1,4 +1,4 @@
-"""Find sources that a lead-in names without a verb of saying of their own ("a letter from Ada Roe:")."""
+"""Find sources that a lead-in names without a reporting verb of their own ("a letter from Ada Roe:")."""
 
 from itertools import compress
 
@@ -36,7 +36,7 @@ WORDED = WORKS - PICTURES
 _INDEFINITE = frozenset({"another", "one", "other", "others", "somebody", "someone"})
 _PLACING = frozenset(
     {"at", "in", "inside", "near", "of", "on", "outside"}
-)  # behind these a name is a place’s or a title’s
+)  # after these a name is a place’s or a title’s
 _JOINING = frozenset({"and", "but", "then"})
 _NAMED_LAST = frozenset({"are", "as", "by", "from", "including", "is", "like", "of", "quote", "was", "were"})
 _BEHIND = frozenset({"by", "from", "is", "of", "was", "were"})
@@ -45,7 +45,7 @@ _COMES = frozenset({"came", "come", "comes"})
 CITING = frozenset({"cite", "quote"})  # lemmas
 _NO_LABELS = words("no_labels")
 _TITLED = words("naming")
-TOPICS = frozenset({"about", "on"})  # behind these stands what words are on
+TOPICS = frozenset({"about", "on"})  # the topic of the words follows these
 _TALKS = frozenset({"chat", "conversation", "interview", "interviews"})
 GREETING = frozenset({"dear", "hello", "hi"})
 """The words that open a letter, before the addressee."""
@@ -57,21 +57,24 @@ _OWNED = TEXTS | _REPEATING | _SEVERAL
 _PARTS = frozenset({"excerpt", "excerpts", "extract", "extracts", "most", "part", "parts", "passage", "some"})
 _LINKING = frozenset({"linked", "links", "pointed", "points"})
 _OPINING = frozenset({"for", "to"})
-_REACH = 5  # tokens between a possessor and the words that are theirs
-_SHORT = 4  # tokens before "from" in a lead-in without a verb ("And this from Ada Roe:")
-_APPOSITION = 14  # tokens from a name to the "who" behind its apposition
-_CLAUSE = 16  # tokens of a clause on a text up to its verb
-_LONGEST_NAME = 30  # characters in marks that are somebody's name
-_DESCRIBED = 48  # tokens of a name with its apposition
+_REACH = 5  # maximum tokens between a possessor and its noun
+_SHORT = 4  # minimum tokens before "from" in a lead-in with other words ("And this from Ada Roe:" is shorter)
+_APPOSITION = 14  # maximum tokens from a name to the "who" after its apposition
+_CLAUSE = 16  # maximum tokens of a clause about a text, up to its verb
+_LONGEST_NAME = 30  # maximum characters of a name in quotation marks
+_DESCRIBED = 48  # maximum tokens of a name with its apposition
 
 
 def is_quoting_verb(cue: Cue) -> bool:
-    """Whether a cue is a verb of quoting."""
+    """Return whether a cue is a verb of quoting."""
     return cue.verb.lemma in CITING
 
 
 def mentions_passing_on(u: Unit) -> bool:
-    """Whether a word of passing on stands in the unit; else `sources_without_verb` finds no source passed on."""
+    """Return whether the unit has a word for relaying another's words.
+
+    Without one, `sources_without_verb` finds no relayed source.
+    """
     return not _PASSING_ON.isdisjoint(u.low)  # the verbs of `_REPEATING` are among them
 
 
@@ -88,10 +91,10 @@ def quoted_source(u: Unit, cue: Cue) -> Phrase | None:
 
 
 def sources_without_verb(u: Unit) -> list[tuple[str, Phrase]]:
-    """Return the sources that the lead-in names without a verb of saying, each with the feature for its construction.
+    """Return the sources that the lead-in names without a reporting verb, each with the feature for its construction.
 
-    "Ada Roe:" is alone, "then there is Ada Roe:" and "others, like Ada Roe:" name them last, "Ada Roe’s reply:" and
-    "in the words of Ada Roe:" own the words, and in "the Post reprints a letter from Ada Roe:" they are passed on.
+    "Ada Roe:" is alone, "then there is Ada Roe:" and "others, like Ada Roe:" name them last, "Ada Roe’s reply:" and "in
+    the words of Ada Roe:" are possessives, and in "the Post reprints a letter from Ada Roe:" the words are relayed.
     "For Ada Roe, the weir is a disgrace:" is her opinion.
     """
     last = len(u) - 1
@@ -129,9 +132,9 @@ def opinion_holder(u: Unit) -> Phrase | None:
 
 
 def only_name(u: Unit) -> Phrase | None:
-    """Return the only name of the unit that can be a person's, of two words or a user's; None for none or several.
+    """Return the only name of the unit that can be a person's: of two words or a user name; None for none or several.
 
-    It is what is left to go by when no verb and no noun says whose words follow ("Leave it to Ada Roe to explain:").
+    This is the last resort when no verb and no noun names the speaker ("Leave it to Ada Roe to explain:").
     """
     found: list[tuple[int, int]] = []
     at = 0
@@ -159,12 +162,12 @@ def _written_to(u: Unit, first: int) -> bool:
 
 
 def _own_spelling(u: Unit, at: int) -> bool:
-    """Whether a name is spelled as only users spell theirs: "@ada", "lotta_k", "drozd-k"."""
+    """Whether a name is spelled as only user names are: "@ada", "lotta_k", "drozd-k"."""
     return not u.word(at)[0].isupper() and u.low[at] != "“”" and u.word(at)[0] != "#"
 
 
 def _at_the_end(u: Unit, last: int) -> list[tuple[str, Phrase]]:
-    """The name that the lead-in ends with, alone or behind a word that leads to it, with its apposition."""
+    """The name that ends the lead-in, alone or after a word that introduces it, with its apposition."""
     label = _label(u, last)
     if label is not None:
         return [("alone", label)]
@@ -192,7 +195,7 @@ def _at_the_end(u: Unit, last: int) -> list[tuple[str, Phrase]]:
 
 
 def _label(u: Unit, last: int) -> Phrase | None:
-    """Who a lead-in without more words names: a person without a name, or one word that a user is called by."""
+    """The speaker named by a lead-in without other words: an unnamed person, or a user name of one word."""
     first = 0
     while first < last and (u.kinds[first] == STOP or is_adverb(u.low[first]) or u.low[first] in _JOINING):
         first += 1
@@ -207,10 +210,10 @@ def _label(u: Unit, last: int) -> Phrase | None:
 
 
 def _leads_to(u: Unit, at: int) -> bool:
-    """Whether the word at `at` leads to who speaks.
+    """Whether the word at `at` introduces the speaker.
 
-    "from" does in "the reply came from" and "the best from", not in "lessons from", and "by" in "was made by", not in
-    "an inquiry by".
+    "from" does in "the reply came from" and "the best from", but not in "lessons from"; "by" does in "was made by", but
+    not in "an inquiry by".
     """
     low = u.low[at - 1]
     if u.low[at] == "of":  # "among them is that of Ada Roe"
@@ -227,7 +230,7 @@ def _leads_to(u: Unit, at: int) -> bool:
 
 
 def _somebody(u: Unit, phrase: Phrase) -> bool:
-    """Whether a phrase is a name or a noun for who can speak."""
+    """Whether a phrase is a name or a noun for somebody who can speak."""
     return phrase.kind == "name" or (phrase.kind == "noun" and can_speak(u.low[phrase.head_last]))
 
 
@@ -245,7 +248,7 @@ def owner_of_noun(u: Unit, noun: int) -> Phrase | None:
 
 
 def _owner_behind(u: Unit, noun: int) -> Phrase | None:
-    """The owner of the noun at `noun` by the words after it ("from Ada Roe")."""
+    """The owner of the noun at `noun`, named in the words after it ("from Ada Roe")."""
     behind = noun + 1
     while behind < len(u) and (u.kinds[behind] == PARENTHESIS or u.low[behind] in _TITLED or u.low[behind] == "“”"):
         behind += 1
@@ -269,7 +272,7 @@ def _owner_behind(u: Unit, noun: int) -> Phrase | None:
 
 
 def _writer(u: Unit, behind: int) -> Phrase | None:
-    """Who a clause behind a text says has written it ("a letter that a miller sent me", "handed out by the guild")."""
+    """The author named by a clause after a text ("a letter that a miller sent me", "handed out by the guild")."""
     if behind + 2 >= len(u):
         return None
     done = is_participle(u.low[behind]) or u.low[behind] in ISSUING
@@ -295,7 +298,7 @@ def owner_of_work(u: Unit, source: Phrase) -> Phrase:
 
 
 def _possessor(u: Unit, genitive: int, lowest: int) -> Phrase | None:
-    """Who the genitive at `genitive` names from token `lowest` on, None where that is nobody who can speak."""
+    """The possessor that ends with the genitive at `genitive`; None where it cannot speak."""
     user = "_" in u.low[genitive]
     while lowest <= genitive:
         phrase = (
@@ -312,7 +315,7 @@ def _possessor(u: Unit, genitive: int, lowest: int) -> Phrase | None:
 
 
 def _passes_on(u: Unit, noun: int, owner: Phrase) -> bool:
-    """Whether the noun is the object of a verb of passing on ("reprints a letter", "shares Ada Roe’s post")."""
+    """Whether the noun is the object of a verb for relaying words ("reprints a letter", "shares Ada Roe’s post")."""
     at = noun - 1
     while at > 0 and (
         u.kinds[at] == PARENTHESIS
@@ -327,7 +330,7 @@ def _passes_on(u: Unit, noun: int, owner: Phrase) -> bool:
 
 
 def _plain(u: Unit, at: int) -> bool:
-    """Whether the token may be an adjective: a word that is no preposition and no verb of passing on or saying."""
+    """Whether the token may be an adjective: a word that is no preposition and no verb of relaying or saying."""
     low = u.low[at]
     verb = low in _PASSING_ON or low in cue_verbs()
     return u.kinds[at] == WORD and low not in PREPOSITIONS and not verb

@@ -1,4 +1,4 @@
-"""Find the source of a verb of saying: its subject, that of the verb it is joined to, or a passive's agent."""
+"""Find the source of a reporting verb: its subject, the subject of a coordinated verb, or a passive's agent."""
 
 from reader.analysis.cues.cues import Cue
 from reader.analysis.cues.unit_findings import MAX_DRAFTS_BEFORE, UnitFindings
@@ -26,12 +26,12 @@ from reader.analysis.words.grammar import (
     words,
 )
 
-_AGENT = 12  # tokens of an agent before what somebody was told to do
+_AGENT = 12  # tokens of an agent before what the person was told to do
 _MOVING = words("moving")
-_CLAUSE = 24  # tokens between a verb and the infinitive that goes with it
-_LONG_SOURCE = 40  # tokens of a source with its appositions
+_CLAUSE = 24  # maximum tokens between a verb and the infinitive that depends on it
+_LONG_SOURCE = 40  # maximum tokens of a source with its appositions
 _SUBORDINATING = CONJUNCTIONS - {"and", "or", "nor"}
-_SPEECH = frozenset({",", "?", "!"})  # what stands inside the end of marked speech before "X said"
+_SPEECH = frozenset({",", "?", "!"})  # the characters before the end of direct speech and "X said"
 _NOUNS_TOO = frozenset({"lead", "show", "talk", "think"})  # "study lead author", "think tank"
 _RESULTING = frozenset({"apparently", "effectively", "essentially", "implicitly", "seemingly", "thereby", "thus"})
 _DOING = frozenset({"after", "before", "by", "for", "without"})
@@ -41,9 +41,9 @@ _JOINING = frozenset({"and", "but", "so", "while", "yet"})
 _OTHERS = frozenset({"many", "others", "some"})
 _PARTICLES = frozenset({"down", "off", "out", "up"})  # "held up a sign saying"
 _SHOWN = words("showing")
-_PERSON = 8  # tokens of a name with its titles
+_PERSON = 8  # maximum tokens of a name with its titles
 _BELOW = frozenset({"after", "before", "because", "once", "since", "until", "when", "where", "while"})
-_RECENT = 8  # cues before one that may lend it their source
+_RECENT = 8  # earlier cues whose source a verb may share
 
 
 def source_of_cue(  # noqa: PLR0911 - one return a reason
@@ -51,7 +51,7 @@ def source_of_cue(  # noqa: PLR0911 - one return a reason
 ) -> tuple[Phrase | None, bool]:
     """Return the source of a verb, and whether it is the verb's own subject.
 
-    Else it is that of the verb it is joined to, or for a participle the main verb's.
+    If not, it is the subject of a coordinated verb, or of the main verb for a participle.
     """
     if cue.passive:
         return agent(u, cue), False
@@ -88,9 +88,10 @@ def source_of_cue(  # noqa: PLR0911 - one return a reason
 
 
 def _behind_verbs(u: Unit, source: Phrase, cues: list[Cue]) -> Phrase:
-    """The source without a verb of saying and its subject ("The Post cites *the baker Ada Roe*, who says").
+    """The source without an earlier reporting verb and its subject ("The Post cites *the baker Ada Roe*, who says").
 
-    A participle on a noun is none ("the lawyer representing the town, Ada Roe, said"), nor one behind "who".
+    A participle that modifies a noun does not count ("the lawyer representing the town, Ada Roe, said"), nor a verb
+    after "who".
     """
     for cue in cues if source.first < source.head_first else ():
         reduced = cue.verb.form == "ing" and cue.group == cue.first and u.kinds[cue.first - 1] == WORD
@@ -101,7 +102,7 @@ def _behind_verbs(u: Unit, source: Phrase, cues: list[Cue]) -> Phrase:
 
 
 def _joint_before(u: Unit, at: int) -> int | None:
-    """The conjunction that joins a verb at `at` to the one before it, over a phrase (“left, but in a note said”)."""
+    """The conjunction before a phrase that joins a verb at `at` to the verb before it (“left, but in a note said”)."""
     for joint in range(at - 3, max(0, at - _PERSON), -1):
         if u.low[joint] in {"and", "but"}:
             return joint if u.low[joint + 1] in PREPOSITIONS else None
@@ -111,14 +112,14 @@ def _joint_before(u: Unit, at: int) -> int | None:
 
 
 def _alone(u: Unit, cue: Cue) -> bool:
-    """Whether no auxiliary stands before a participle (", also saying"); in ", thus proving" the event speaks."""
+    """Whether a participle has no auxiliary (", also saying"); in ", thus proving" the event itself is the subject."""
     if cue.group > 0 and is_contraction(u.low[cue.group - 1]):
         return False
     return all(is_adverb(low) and low not in _RESULTING for low in u.low[cue.group : cue.first])
 
 
 def _joined(u: Unit, cue: Cue, joint: str, found: UnitFindings) -> Phrase | None:
-    """The subject that a verb shares with the one that a conjunction joins it to."""
+    """The subject that a verb shares with the verb before the conjunction."""
     at = cue.group - 1
     shared = None
     if joint == "and":
@@ -134,7 +135,7 @@ def _joined(u: Unit, cue: Cue, joint: str, found: UnitFindings) -> Phrase | None
 
 
 def _lent(u: Unit, cue: Cue, number: int, found: UnitFindings, *, participle: bool) -> Phrase | None:
-    """The source that an earlier cue lends, else the subject of the main verb, before or behind the cue."""
+    """The source shared with an earlier cue, else the subject of the main verb, before or after the cue."""
     recent = range(number - 1, max(-1, number - 1 - _RECENT), -1)
     earlier = next((n for n in recent if n in found.sources and _may_lend(u, found, n, cue)), None)
     if earlier is not None:
@@ -152,7 +153,7 @@ def _lent(u: Unit, cue: Cue, number: int, found: UnitFindings, *, participle: bo
 
 
 def _of_clause_below(u: Unit, at: int) -> Phrase | None:
-    """Who acts in the last clause that depends on the main one (“Prices fell after the bank, in May, left, saying”)."""
+    """The subject of the last subordinate clause (“Prices fell after the bank, in May, left, saying”)."""
     opening = next((i for i in range(at - 2, max(0, at - _CLAUSE), -1) if u.low[i] in _BELOW or u.low[i] == "as"), None)
     named = at if opening is None else u.names_end(opening + 1)
     source = None if opening is None else phrase_from(u, opening + 1, named if named > opening + 1 else at - 1)
@@ -160,7 +161,7 @@ def _of_clause_below(u: Unit, at: int) -> Phrase | None:
 
 
 def _inside_relative(u: Unit, joint: int) -> Phrase | None:
-    """The subject of the verb before "and" where that stands in a clause behind “in which” or “where”."""
+    """The subject of the verb before "and" in a clause that begins with “in which” or “where”."""
     verb = next((at for at in range(joint - 1, max(0, joint - _CLAUSE), -1) if finite_at(u, at)), None)
     if u.low[joint - 1] == ",":
         return None
@@ -169,7 +170,7 @@ def _inside_relative(u: Unit, joint: int) -> Phrase | None:
 
 
 def _spliced(u: Unit, joint: int) -> Phrase | None:
-    """The pronoun with which a clause begins behind a comma alone (“I walked there, he took a lily, and said”)."""
+    """The pronoun that begins a clause after a comma, no conjunction (“I walked there, he took a lily, and said”)."""
     for at in range(joint - 2, max(0, joint - _CLAUSE), -1):
         if u.kinds[at] == QUOTE or u.low[at] in DEPENDING:
             return None
@@ -180,7 +181,7 @@ def _spliced(u: Unit, joint: int) -> Phrase | None:
 
 
 def _contrasted(u: Unit, joint: int) -> Phrase | None:
-    """The subject of the clause before "and" that “while” opens behind a comma (“, while the police weep and say”)."""
+    """The subject of the clause before "and" that begins with “, while” (“, while the police weep and say”)."""
     lowest = max(1, joint - _CLAUSE)
     opening = next((at for at in range(joint - 1, lowest, -1) if u.low[at] in {"while", "whereas"}), None)
     apart = opening is not None and (u.low[opening - 1] == "," or u.low[opening + 1] in _OTHERS)
@@ -192,7 +193,7 @@ def _contrasted(u: Unit, joint: int) -> Phrase | None:
 
 
 def _of_second_clause(u: Unit, joint: int) -> Phrase | None:
-    """The subject of the clause before "and" that a conjunction opens behind a comma (“…, but Roe came and said”)."""
+    """The subject of the clause before "and" that begins with a comma and conjunction (“…, but Roe came and said”)."""
     lowest = max(1, joint - _CLAUSE)
     opening = next((at for at in range(joint - 1, lowest, -1) if u.kinds[at] == STOP), 0)
     if u.low[opening : opening + 1] != [","] or u.low[opening + 1] not in _JOINING or not finite_between(u, 0, opening):
@@ -203,7 +204,7 @@ def _of_second_clause(u: Unit, joint: int) -> Phrase | None:
 
 
 def _of_modal(u: Unit, joint: int) -> Phrase | None:
-    """The subject of the “will” that the infinitive behind "and" goes with (“will cover its ears, and cry”)."""
+    """The subject of the “will” on which the infinitive after "and" depends (“will cover its ears, and cry”)."""
     for at in range(joint - 1, max(0, joint - _CLAUSE), -1):
         if u.kinds[at] == QUOTE or u.low[at] in {";", ":", "that", "which", "who"}:
             return None
@@ -216,7 +217,7 @@ def _of_modal(u: Unit, joint: int) -> Phrase | None:
 
 
 def is_inserted_participle(u: Unit, cue: Cue) -> bool:
-    """Whether a participle stands between a subject with a comma and its verb (“Roe, hoping to win, left”)."""
+    """Return whether a participle is between a subject with a comma and its verb (“Roe, hoping to win, left”)."""
     at = cue.group
     return at > 1 and cue.verb.form == "ing" and u.low[at - 1] == "," and not finite_between(u, 0, at - 1)
 
@@ -231,7 +232,7 @@ def _below(u: Unit, cue: Cue, *, participle: bool) -> int | None:
 
 
 def _from_marks(u: Unit, cue: Cue, source: Phrase) -> Phrase:
-    """The source with all that stands between the marks that somebody speaks and the verb, where no other verb does.
+    """The source with all words from the end of direct speech to its verb, where no other verb is between them.
 
     That is “…,” Ada Roe, a fellow at the Council on Eels, Carp and Pike told us.
     """
@@ -257,12 +258,12 @@ def _from_marks(u: Unit, cue: Cue, source: Phrase) -> Phrase:
 
 
 def _further_infinitive(u: Unit, at: int) -> bool:
-    """Whether a verb at `at` is the second of two in the infinitive ("trying to find and report such things")."""
+    """Whether a verb at `at` is the second of two infinitives ("trying to find and report such things")."""
     return at > 2 and u.low[at - 1] in {"and", "or"} and u.low[at - 3] == "to" and u.kinds[at - 2] == WORD  # noqa: PLR2004 - "to find and"
 
 
 def _issuer(u: Unit, cue: Cue) -> Phrase | None:
-    """Who issued the document whose words follow (“Roe issued a statement saying …”, “a note that says …”)."""
+    """The issuer of the document that the words are from (“Roe issued a statement saying …”, “a note that says …”)."""
     at = cue.group - 1
     if at > 0 and u.low[at] in {"that", "which"} and u.low[at - 1] != ",":
         at -= 1
@@ -282,9 +283,9 @@ def _issuer(u: Unit, cue: Cue) -> Phrase | None:
 
 
 def controller(u: Unit, to: int) -> Phrase | None:
-    """Return who does what the infinitive or gerund behind `to` says: the object in "led her to say", else the subject.
+    """Return the understood subject of the infinitive or gerund after `to`.
 
-    Of "blamed Roe for saying" it is the object, of "was jailed for saying" the subject.
+    It is the object of "led her to say" and "blamed Roe for saying", and the subject of "was jailed for saying".
     """
     verb = next((at for at in range(to - 1, max(0, to - _CLAUSE), -1) if finite_at(u, at)), 0)
     if u.low[to] == "for" and verb and u.low[verb] not in BE and u.low[verb - 1] not in BE:
@@ -304,7 +305,7 @@ def controller(u: Unit, to: int) -> Phrase | None:
 
 
 def _noun_before(u: Unit, cue: Cue) -> Phrase | None:
-    """The noun that a participle right behind it describes (“the share of voters saying …”), when it opens a clause."""
+    """The noun that the participle right after it modifies (“the share of voters saying …”), when it opens a clause."""
     at = cue.group - 1
     if at < 0 or u.kinds[at] not in {WORD, NAME} or is_adverb(u.low[at]):
         return None
@@ -332,7 +333,7 @@ def _noun_before(u: Unit, cue: Cue) -> Phrase | None:
 
 
 def _may_lend(u: Unit, found: UnitFindings, number: int, to: Cue) -> bool:
-    """Whether an earlier cue lends its source to a later verb: none inside a relative clause or what is said does."""
+    """Whether a later verb may share an earlier cue's source; not if that is in a relative clause or the content."""
     cue = found.cues[number]
     source = found.sources[number]
     joint = u.low[source.first - 1] if source.first else ""

@@ -1,4 +1,4 @@
-"""Find the source of a verb in a lead-in, also where its statement has no source or another one."""
+"""Find the source of a verb in a lead-in, also where its statement has no source or a different one."""
 
 from reader.analysis.cues.cues import Cue
 from reader.analysis.sources.owners import WORKS, owner_of_work
@@ -15,9 +15,9 @@ NOBODY = words("no_sources")
 
 _OUTLETS = words("outlet_words")
 _TITLED = words("naming")
-_WORK = "“”"  # the one token that a title in marks is
+_WORK = "“”"  # the single token for a title in quotation marks
 _SINGULAR = frozenset({"a", "an", "one", "that", "this"})
-_ADVERBIAL = 12  # tokens of an adverbial before a verb
+_ADVERBIAL = 12  # maximum tokens of an adverbial before a verb
 _ASKING = frozenset({"asked", "contacted", "interviewed", "interviews", "met", "visited"})
 _TALKING = frozenset({"speaks", "spoke", "spoken", "talked", "talks"})
 _QUOTED = frozenset({"cited", "quoted"})
@@ -26,8 +26,8 @@ _CARRIED = frozenset({"broadcast", "carried", "printed", "published", "reported"
 _IN_PASSING = _QUOTED | _CARRIED | {"whom"}
 _HEARING = _ASKING | _QUOTED | {"cites", "quotes"}
 _CLOSING = words("closing_verbs")
-_STATED = 4  # tokens of a clause before the verb that says whose it is
-_CLAUSE = 9  # tokens from "whom" to its verb
+_STATED = 4  # minimum tokens of a clause before its reporting verb
+_CLAUSE = 9  # maximum tokens from "whom" to its verb
 
 
 def source_of(u: Unit, cue: Cue, given: Phrase | None) -> Phrase | None:
@@ -39,7 +39,7 @@ def source_of(u: Unit, cue: Cue, given: Phrase | None) -> Phrase | None:
 
 
 def closes_leadin(u: Unit, cue: Cue) -> bool:
-    """Whether a cue with a name after it closes the lead-in behind a comma ("The weir leaks, explains Ada Roe:")."""
+    """Return whether a cue and a name close the lead-in after a comma ("The weir leaks, explains Ada Roe:")."""
     if cue.verb.lemma not in _CLOSING or cue.group != cue.first or cue.verb.form not in {"past", "s"}:
         return False
     if u.low[cue.group - 1] != "," or cue.group < _STATED:
@@ -52,7 +52,7 @@ def closes_leadin(u: Unit, cue: Cue) -> bool:
 
 
 def _malformed(u: Unit, cue: Cue, source: Phrase) -> bool:
-    """Whether what was taken for source and verb are none: "31 answers", "a serious voice", "a Union volunteer"."""
+    """Whether source and verb were misread: "31 answers", "a serious voice", "a Union volunteer"."""
     numbered = source.kind == "name" and u.kinds[source.head_last - 1] == NAME  # "Channel 9"
     if u.kinds[source.head_last] == NUMBER and not numbered:
         return True
@@ -68,7 +68,7 @@ def _malformed(u: Unit, cue: Cue, source: Phrase) -> bool:
 
 
 def _owns(u: Unit, cue: Cue, source: Phrase) -> bool:
-    """Whether what was taken for a verb is a noun behind a genitive, with the verb of the clause behind it."""
+    """Whether the supposed verb is a noun after a genitive, and the clause's verb follows it."""
     if cue.verb.form != "s" or cue.first != source.last + 1 or not finite_between(u, cue.last + 1, len(u) - 1):
         return False
     head = u.low[source.last]
@@ -77,9 +77,10 @@ def _owns(u: Unit, cue: Cue, source: Phrase) -> bool:
 
 
 def _described(u: Unit, source: Phrase) -> Phrase:
-    """The name before the comma that a noun with a relative clause describes ("Ada Roe, a miller, who says:").
+    """The name before a comma and a noun with a relative clause ("Ada Roe, a miller, who says:").
 
-    What a verb stands in ("Ada Roe links to a letter, which says:") is no phrase: only what is behind that verb is.
+    If the supposed phrase contains a verb ("Ada Roe links to a letter, which says:"), only the words after that verb
+    are the phrase.
     """
     behind = source.last + 1
     verb = next((at for at in range(source.last, source.first, -1) if finite_at(u, at)), source.first)
@@ -102,7 +103,7 @@ def _described(u: Unit, source: Phrase) -> Phrase:
 
 
 def subject_without_title(u: Unit, source: Phrase) -> Phrase:
-    """Return the subject in place of the title of a work that stands between it and the verb.
+    """Return the subject in place of the title of a work that is between it and the verb.
 
     That is "Ada Roe" in "Ada Roe, in a post titled “Mills” wrote:", and "a post" in "a post titled “Mills” argues:".
     """
@@ -118,7 +119,7 @@ def subject_without_title(u: Unit, source: Phrase) -> Phrase:
 
 
 def quoter_in_passing(u: Unit) -> tuple[int, Phrase] | None:
-    """Return the token where a quoter or interviewer of the source is named in passing, and that quoter.
+    """Return the quoter or interviewer of the source that is mentioned in passing, with the token where this begins.
 
     That is "Ada Roe, quoted by the Post, says", "as cited in the Post" and "Ada Roe, whom Otto Reed interviewed, says".
     """
@@ -153,17 +154,17 @@ def cited_in_passing(u: Unit) -> Phrase | None:
 
 
 def is_publication(u: Unit, phrase: Phrase) -> bool:
-    """Whether a phrase names an outlet or a text ("many of these blogs")."""
+    """Return whether a phrase names an outlet or a text ("many of these blogs")."""
     return any(low in _OUTLETS or low.removesuffix("s") in WORKS for low in u.low[phrase.first : phrase.last + 1])
 
 
 def _another(u: Unit, phrase: Phrase) -> bool:
-    """Whether a phrase is somebody other than the author."""
+    """Whether a phrase refers to somebody other than the author."""
     return not (u.low[phrase.head_last] in NOBODY or u.low[phrase.head_last] in {"i", "we"})
 
 
 def asker_before(u: Unit) -> Phrase | None:
-    """Return who has asked or heard people, as passer of what one of them says next ("Ada Roe talked to millers.")."""
+    """Return who asked or interviewed people and so relays the next words of one ("Ada Roe talked to millers.")."""
     for at in range(1, len(u) - 2):
         if u.low[at] in _ASKING or (u.low[at] in _TALKING and u.low[at + 1] in {"to", "with"}):
             phrase = subject_of_verb(u, at) if BE.isdisjoint(u.low[max(0, at - 2) : at]) else None
@@ -172,7 +173,7 @@ def asker_before(u: Unit) -> Phrase | None:
 
 
 def is_quoted(u: Unit, source: Phrase, cue: Cue, aside: tuple[int, Phrase]) -> bool:
-    """Whether a result of `quoter_in_passing` belongs to the source of the cue: it is in its phrase or modifies it."""
+    """Return whether a result of `quoter_in_passing` belongs to the cue's source: it is in or modifies its phrase."""
     at, passer = aside
     inside = source.head_last < at <= source.last + 2
     return passer.last < cue.first and (inside or (source.last < at < cue.first and u.low[at - 1] == ","))
