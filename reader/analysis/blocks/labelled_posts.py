@@ -54,9 +54,9 @@ _WORDS_OF = re.compile(
 _SIGNED = re.compile(rf"(?<=[.!?…”\"’])\s*(?:{DASH}|\()(?P<name>@\w{{1,40}}|{PERSON})(?:\)|, [^\n.!?]{{1,60}})?\s*\Z")
 _TAG = re.compile(r"(?<![\w/&])#\w*[^\W\d_]\w*")
 _ENDS_POST = re.compile(r"(?:#\w+|https?://\S+|\bpic\.\w+\.com/\w+)\W{0,3}\Z")
-_LONGEST_POST = 320  # characters of a post that its tags alone tell
-_FEWEST_WORDS = 3  # of a post, besides its tags
-_TAIL = 160  # characters at the end of a post in which it may be signed
+_LONGEST_POST = 320  # characters of a post that only its tags show
+_FEWEST_WORDS = 3  # minimum words of a post, besides its tags
+_TAIL = 160  # characters at the end of a post searched for a signature
 _NO_NAMES = words("no_labels")
 WORDINGS = words("texts") | words("utterances")
 """Nouns for what is put in words ("letter", "comment")."""
@@ -66,7 +66,7 @@ TERMS = WORDINGS | words("naming_nouns") | words("terms")
 
 
 class Posted(NamedTuple):
-    """The name of the author where the label gives it, and the words of the post."""
+    """The name of the author, where the label gives it, and the words of the post."""
 
     name: Span
     words: Span
@@ -88,7 +88,7 @@ def author_of_words_before(following: Passage) -> Span | None:
 
 
 def has_tags(passage: Passage) -> bool:
-    """Whether a paragraph looks like a post by its tags: it ends in one, has two, or begins with an addressee."""
+    """Return whether a paragraph has the tags of a post: it ends in one, has two, or begins with an addressee."""
     text, tags = passage.text, len(_TAG.findall(passage.text))
     if not tags or len(text) > _LONGEST_POST or "hashtag" in text.lower() or text.rstrip().endswith(":"):
         return False
@@ -103,9 +103,9 @@ def _name(passage: Passage, match: re.Match[str] | None) -> Span | None:
 
 
 def post_by_form(passage: Passage, end: int) -> Posted | None:
-    """Return the post that a paragraph is by its form alone: “@ada: …”, “Ada Roe (@ada): …”, “ada (May 7, 10:42): …”.
+    """Return the post that a paragraph is by its form: “@ada: …”, “Ada Roe (@ada): …”, “ada (May 7, 10:42): …”.
 
-    Its words go to offset `end` of the text.
+    Its words end at offset `end` of the text.
     """
     if ":" not in passage.text:
         return None
@@ -119,18 +119,18 @@ def post_by_form(passage: Passage, end: int) -> Posted | None:
 
 
 def _is_hour(stamped: re.Match[str]) -> bool:
-    """Whether a time stands behind what is on then (“Monday (10:30): …”, “Entrance (from 9:30): …”), no post’s author.
+    """Whether a time follows an event (“Monday (10:30): …”, “Entrance (from 9:30): …”) and not a post’s author.
 
-    A post’s stamp has a day, or the name before it that of a user.
+    A post’s time stamp has a day, or the name before it is a user name.
     """
     name = stamped["name"]
     return name.lower() in TIME or (name.isalpha() and not name.islower() and _DAY.search(stamped[0]) is None)
 
 
 def post_by_label(passage: Passage, end: int, *, run: bool) -> Posted | None:
-    """Return the post that a paragraph is where posts are expected: under a label, behind a handle, or signed.
+    """Return the post that a paragraph is where posts are expected: under a label, after a handle, or signed.
 
-    `run` says that a post stands right before it or behind it, which makes a name of any one word before a colon.
+    With `run` another post is right before or after it, so that any single word before a colon counts as a name.
     """
     text = passage.text
     match = None if text.rstrip().endswith(":") else _MENTION.match(text)
@@ -158,7 +158,7 @@ def _made(passage: Passage, name: tuple[int, int], begin: int, end: int) -> Post
 
 
 def _names(label: str, *, run: bool = False) -> bool:
-    """Whether a label is a name: two words or more with capitals, or such a word as users call themselves."""
+    """Whether a label is a name: two words or more with capitals, or a word like a user name."""
     first, *rest = label.split()
     if first.lower().rstrip(".") in _NO_NAMES or label.lower() in ASKING:
         return False

@@ -1,4 +1,4 @@
-"""Prepare the visible paragraphs of an article for the later stages, with their marks and units."""
+"""Prepare the visible paragraphs of an article for the later stages, with their quotation marks and units."""
 
 import re
 from collections.abc import Iterator
@@ -36,7 +36,7 @@ STAMP = re.compile(r"[\[(]?\d{1,2}(?:[:.'’′]\d\d){1,2}[\"”″]?(?: ?[AaPp]
 WRAPPED = 120
 """Characters of a line that no editor wraps."""
 
-# The end of a caption: whose the picture is.
+# The end of a caption: the owner of the picture.
 _CREDITED = re.compile(
     r"(?:(?:\A|[.!?)\]”\"]\s{0,2}|[(\[,–—]\s?)(?:(?:Cartoon|Graphic|Illustration|Image|Map|Photo|Photograph|Picture"
     r"|Screen ?shot|Video)s?(?: \w+){0,2}(?: of [^\n.]{1,60})? (?:by|courtesy of|from|via) "
@@ -44,7 +44,7 @@ _CREDITED = re.compile(
     r"|[Cc]ourtesy of )|©|\b[Cc]opyright (?=[A-Z\d])|\b[Uu]sed under (?:an? |the )?(?:CC|Creative|licen)|\bCC[ -]BY\b"
     r"|/ ?(?:AFP|AP|EPA|Getty|Reuters|Shutterstock)\b)[^\n]{0,100}\Z"
 )
-# What every such end has: a look for it is quicker than the search.
+# Each such end has one of these; checking for them is faster than the search.
 _CREDITS = (
     *("hoto", "mage ", "mages ", "icture", "ideo", "creen", "Map", "raphic", "llustration", "artoon", "redit"),
     *("ource: ", "ourtesy of ", "©", "opyright ", "sed under ", "CC", "/ ", "/A", "/E", "/G", "/R", "/S"),
@@ -56,19 +56,20 @@ _HAVING_TO = (["had", "to"], ["has", "to"], ["have", "to"])
 _LONG_HEADING = 10  # words
 _LONG_QUESTION = 8  # words
 _LONG_CLOSER = 80  # characters
-_CLOSING = 4  # characters at the end of a closer, its bracket the first
+_CLOSING = 4  # characters at the end of a closer that are searched for its bracket
 _LONG_LEADIN = 30  # tokens of a lead-in that ends in a comma
 _LONG_ASIDE = 24  # characters
 _LONG_MARKED = 30  # characters
-_TOGETHER = 32  # passages whose units are made at a time
+_TOGETHER = 32  # passages whose units are created together
 _LONG_CAPTION = 300  # characters
 
 
 @dataclass(slots=True)
 class Passage:
-    """A visible block: its span, kind and marked stretches, and its units with their statements on demand.
+    """A visible block: its span, kind and quotation marks, and its units with their statements on demand.
 
-    `closer` is where a closer such as "[Source]" begins in `text`, None without one; `bold` is one wholly set so.
+    `closer` is where a closer such as "[Source]" begins in `text`, None without one; `bold` is whether the whole block
+    is in bold.
     """
 
     index: int
@@ -87,9 +88,10 @@ class Passage:
     ends: str | None = None
 
     def units(self, article: str) -> list[tuple[Unit, UnitFindings]]:
-        """Return the units of the passage with their statements, made when first asked for.
+        """Return the units of the passage with their statements, created on first use.
 
-        Those of the passages around it are made along, stage by stage: a stage finds its words and its code at hand.
+        The units of the passages around it are created with them, stage by stage: this makes good use of the
+        processor's cache.
         """
         if self.parts is None:
             together = self.around or [self]
@@ -101,7 +103,7 @@ class Passage:
         return self.parts or []
 
     def leading(self, article: str) -> list[Candidate]:
-        """Return the candidate sources that the last unit names for what follows, best first; made on demand."""
+        """Return the candidate sources that the last unit names for the following words, best first; made on demand."""
         if self.sources is None:
             units = self.units(article)
             self.sources = candidates(*units[-1]) if units else []
@@ -115,7 +117,7 @@ class Passage:
         return self.ends
 
     def unmarked(self) -> str:
-        """Return the words outside marks; all words where the passage is a single marked stretch."""
+        """Return the words outside quotation marks; all words where the passage is wholly in quotation marks."""
         if self.bare is None:
             pieces, at = [], self.span.start
             for mark in self.marks:
@@ -133,8 +135,8 @@ class Passage:
 def passages(article: Article, *, thoughts: bool = False) -> list[Passage]:
     """Return the visible blocks of an article that hold prose, in text order, numbered from 0.
 
-    A caption between a lead-in and its words is left out, since it parts nothing, and so is a closer on a line of its
-    own, which closes the one before. `thoughts` is handed on to `statements`.
+    A caption between a lead-in and its quotation is left out, because it does not separate them. So is a closer on a
+    line of its own, which closes the block before. `thoughts` is passed to `statements`.
     """
     text = article.text
     found: list[Passage] = []
@@ -144,7 +146,7 @@ def passages(article: Article, *, thoughts: bool = False) -> list[Passage]:
         if found and found[-1].text.endswith(":") and found[-1].kind in PROSE and captioned(block.kind, body):
             continue
         marks = marked_spans(text, span)
-        closes = "]" in body[-_CLOSING:] or ")" in body[-_CLOSING:]  # a look is quicker than the search
+        closes = "]" in body[-_CLOSING:] or ")" in body[-_CLOSING:]  # this check is faster than the search
         match = CLOSER.search(body, max(0, len(body) - _LONG_CLOSER)) if closes else None
         closer = match.start() if match is not None else None
         if closer == 0 and found and found[-1].kind in PROSE:
@@ -177,7 +179,7 @@ def paragraphs(article: Article) -> Iterator[tuple[Block, Span]]:
 
 
 def _lines(text: str, block: Block) -> list[Span]:
-    """The paragraphs of a block: its lines where some are longer than any that was wrapped, else all of it."""
+    """The paragraphs of a block: its lines where some are longer than a wrapped line, else the whole block."""
     if block.kind is not BlockKind.PARAGRAPH or text.find("\n", block.span.start, block.span.end) < 0:
         return [block.span]
     spans = [
@@ -187,7 +189,7 @@ def _lines(text: str, block: Block) -> list[Span]:
 
 
 def units_in_marks(article: str, passage: Passage) -> list[Unit]:
-    """Return the text inside the longer marked stretches of a passage as units, to find nested quotations."""
+    """Return the text inside the longer quotation marks of a passage as units, to find nested quotations."""
     found: list[Unit] = []
     for at, mark in enumerate(passage.marks):
         if mark.level == 0 and len(mark.span) > _LONG_MARKED:
@@ -202,9 +204,9 @@ def units_in_marks(article: str, passage: Passage) -> list[Unit]:
     return found
 
 
-@lru_cache(maxsize=64)  # it is asked of a passage as itself and as the one before
+@lru_cache(maxsize=64)  # called for a passage itself and as the one before another
 def captioned(kind: BlockKind, words: str) -> bool:
-    """Whether a paragraph is the caption of a picture, as its source or a credit in it says."""
+    """Return whether a paragraph is the caption of a picture, by its source format or by a credit in it."""
     if kind is BlockKind.CAPTION:
         return True
     if kind is not BlockKind.PARAGRAPH or len(words) >= _LONG_CAPTION or not any(map(words.__contains__, _CREDITS)):
@@ -213,14 +215,14 @@ def captioned(kind: BlockKind, words: str) -> bool:
 
 
 def _until(mark: MarkedSpan, end: int) -> MarkedSpan:
-    """An unclosed stretch without the closer ("[Source]") that it runs into."""
+    """An unclosed quotation without the closer ("[Source]") that it runs into."""
     if mark.closed or mark.span.end <= end or mark.span.start >= end:
         return mark
     return MarkedSpan(Span(mark.span.start, end), mark.level, mark.closed, mark.single)
 
 
 def heading_like(passage: Passage) -> bool:
-    """Whether a passage looks like a heading: a few words without a stop, or a short question."""
+    """Return whether a passage looks like a heading: a few words without a full stop, or a short question."""
     if passage.kind is BlockKind.HEADING:
         return True
     words = len(passage.text.split(maxsplit=_LONG_HEADING))
@@ -248,7 +250,7 @@ def last_unit(passage: Passage, article: str) -> tuple[Unit, UnitFindings] | Non
 
 
 def _says(u: Unit, limit: int) -> bool:
-    """Whether a unit, of one sentence’s length, has a verb of saying before token `limit`."""
+    """Whether a unit no longer than one sentence has a reporting verb before token `limit`."""
     verbs = cue_verbs()
     return limit < _LONG_LEADIN and any(
         u.kinds[at] == WORD
@@ -259,10 +261,10 @@ def _says(u: Unit, limit: int) -> bool:
 
 
 def _ends_open(u: Unit) -> str:
-    """How a unit ends: ":" for a colon, "" for no stop at all, else the stop; brackets and addresses set aside.
+    """How a unit ends: ":" for a colon, "" for no punctuation, else the mark; brackets and addresses are ignored.
 
-    A comma behind a verb of saying is a colon too ("She goes on, in plain words now,"), and a dash or dots right behind
-    one ("Ada Roe writes –", "Here is what she had to say…").
+    A comma after a reporting verb counts as a colon ("She goes on, in plain words now,"), and so does a dash or dots
+    right after one ("Ada Roe writes –", "Here is what she had to say…").
     """
     at = len(u.kinds) - 1
     while at >= 0 and u.kinds[at] == PARENTHESIS:
@@ -272,6 +274,6 @@ def _ends_open(u: Unit) -> str:
     if u.kinds[at] == STOP:
         opens = u.low[at] == "," or (u.low[at] in _TRAILING and u.low[at - 1] in cue_verbs() and at > 1)
         return ":" if opens and _says(u, at) else u.low[at]
-    if u.text[u.ends[at] - 1] == ":":  # at the end of marks that nobody closed
+    if u.text[u.ends[at] - 1] == ":":  # at the end of an unclosed quotation
         return ":"
     return "”" if u.kinds[at] == "q" else ""

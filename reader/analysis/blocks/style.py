@@ -1,4 +1,4 @@
-"""Features of style that distinguish quoted paragraphs from the author's own."""
+"""Compute features of style that distinguish quoted paragraphs from the author's own."""
 
 import re
 from functools import lru_cache
@@ -69,23 +69,23 @@ _BEGINNING = 50  # characters
 _STOPS = frozenset('.!?:…”"')
 _LATIN = 0x24F  # the last code point of Latin letters
 _WORDS = re.compile(r"[^\W\d_]+")
-_ENOUGH = 10  # words that show in which language they are
-_ENGLISH = 0.1  # share of function words, which hardly a sentence of English lacks
-_PLAINLY = 0.05  # function words a character: that many are a tenth even if every second character were a word
-_ROUND_UP = 2  # passages that lead in with a colon
-_NAMED = 20_000  # characters before a block in which somebody of whom it goes on was named
-_AHEAD = 12  # passages in which a closer is looked for
+_ENOUGH = 10  # minimum words to recognise a language
+_ENGLISH = 0.1  # minimum share of function words in English text
+_PLAINLY = 0.05  # function words a character: so many are a tenth even if every second character were a word
+_ROUND_UP = 2  # lead-ins with a colon in a round-up
+_NAMED = 20_000  # characters before a block that are searched for its topics
+_AHEAD = 12  # passages that are searched for a closer
 
 
 def few_leadins(parts: list[Passage]) -> bool:
-    """Whether no passage ends in a closer and fewer than two in a colon, so that it is hardly a round-up."""
+    """Return whether no passage ends in a closer and fewer than two in a colon, so that it is hardly a round-up."""
     return not any(p.closer is not None for p in parts) and sum(bool(_COLON.search(p.text)) for p in parts) < _ROUND_UP
 
 
 def opening_features(text: str, parts: list[Passage], index: int, *, few: bool) -> list[str]:
     """Return the features for a block quotation that begins at passage `index`: its own and its lead-in's.
 
-    `few` is what `few_leadins` says of the article.
+    `few` is the result of `few_leadins` for the article.
     """
     found = _leading(text, parts[index - 1])
     if not found:
@@ -108,11 +108,12 @@ def opening_features(text: str, parts: list[Passage], index: int, *, few: bool) 
 
 
 def can_open_block(text: str, parts: list[Passage], index: int, *, few: bool) -> bool:
-    """Whether passage `index` can score above 0 as the beginning of a block; a cheap check before `opening_features`.
+    """Return whether a block can begin at passage `index`: a cheap check before `opening_features`.
 
-    Where lead-ins are few (see `few_leadins`) a full stop leads into nothing, unless it says that words follow.
+    Where lead-ins are few (see `few_leadins`) a sentence that ends in a full stop is a lead-in only if it announces
+    words.
 
-    This saves half of the time; the features asked for here are those without which no such passage scores above 0.
+    This saves half of the time; without the features checked here no such passage scores above 0.
     """
     how = parts[index - 1].ending(text)
     if how is None or how in {":", ""}:
@@ -121,7 +122,7 @@ def can_open_block(text: str, parts: list[Passage], index: int, *, few: bool) ->
     if other_language(bare):
         return True
     if _THE_WRITER.search(bare):
-        return False  # of whom only the author speaks so
+        return False  # only the author uses these words of a person
     if few:
         return is_announced(text, parts[index - 1])
     if _informal(bare) or _EDITED.search(bare) or (_persons(bare) > 1 and best_features(text, parts[index - 1])):
@@ -134,18 +135,18 @@ def can_open_block(text: str, parts: list[Passage], index: int, *, few: bool) ->
 
 
 def _in_person(words: str) -> bool:
-    """Whether a text begins with "I", "we" or "my", and not with whom the author asked."""
+    """Whether a text begins with "I", "we" or "my", but not with the person whom the author asked."""
     own = count_class(words.partition(" ")[0], PERSON) > 0 and words[0].isalpha() and not words.rstrip().endswith(":")
     return own and _ASKED.match(words) is None
 
 
 def _of_text(text: str, parts: list[Passage], index: int) -> bool:
-    """Whether a passage in the first person stands behind a sentence that presents a text."""
+    """Whether a passage in the first person follows a sentence that presents a text."""
     return _persons(parts[index].unmarked()) > 0 and presents_text(text, parts[index - 1])
 
 
 def _leading(text: str, passage: Passage) -> list[str]:
-    """How well the last sentence of a passage leads into a quotation, its ending first; empty without words."""
+    """The features of a passage's last sentence as a lead-in, its ending first; empty without words."""
     lead = last_unit(passage, text)
     if lead is None:
         return []
@@ -211,7 +212,7 @@ def continuation_features(text: str, parts: list[Passage], first: int, index: in
 
 
 def _attributed_marks(text: str, passage: Passage) -> bool:
-    """Whether a passage begins with marked words and says who says them ("“It leaks,” adds Roe.")."""
+    """Whether a passage begins with quoted words and names their speaker ("“It leaks,” adds Roe.")."""
     return any(
         draft.start == passage.span.start and draft.source_kind == "name"
         for _, stated in passage.units(text)[:1]
@@ -220,7 +221,7 @@ def _attributed_marks(text: str, passage: Passage) -> bool:
 
 
 def _tells_of_others(text: str, passage: Passage) -> bool:
-    """Whether somebody, not "we", says something in a passage, or "he" or "she" does who is named there or nowhere."""
+    """Whether a passage reports words of a name or noun, or of a "he" or "she" who is named there or nowhere."""
     named = False
     for number, (u, stated) in enumerate(passage.units(text)):
         said = [draft.source_kind for draft in stated.drafts if draft.cue is not None]
@@ -238,8 +239,8 @@ def _tells_of_others(text: str, passage: Passage) -> bool:
 
 @lru_cache(maxsize=64)
 def other_language(words: str) -> bool:
-    """Whether a text is in another script than Latin, or has hardly any English function word."""
-    foreign = [c for c in _ASCII.sub("", words) if ord(c) > _LATIN and c.isalpha()]  # of few characters in English
+    """Return whether a text is in another script than Latin, or has hardly any English function word."""
+    foreign = [c for c in _ASCII.sub("", words) if ord(c) > _LATIN and c.isalpha()]  # English has few of these
     if foreign and len(foreign) * 2 > sum(map(str.isalpha, words)):
         return True
     english = count_class(words, FUNCTION)
@@ -250,12 +251,12 @@ def other_language(words: str) -> bool:
 
 
 def _words(text: str, parts: list[Passage], index: int) -> list[str]:
-    """What the words of a passage alone say about whose they are."""
+    """The features of a passage's own words that show whose they are."""
     passage = parts[index]
     here, bare = passage.text, passage.unmarked()
     ending = passage.ending(text)
     if ending is None or (ending == ":" and index + 1 < len(parts) and _LISTED.match(parts[index + 1].text)):
-        ending = "."  # the colon is for the list behind it
+        ending = "."  # the colon introduces the list after it
     announces = ending != ":" and is_announced(text, passage)
     leads = ending in {":", ""} and _somebody(passage.leading(text))
     tests = {
@@ -278,18 +279,18 @@ def _words(text: str, parts: list[Passage], index: int) -> list[str]:
 
 
 def _of_a_text(words: str) -> bool:
-    """Whether a passage begins by speaking of a text or a picture ("Her post was …", "A video of the march …")."""
+    """Whether a passage begins with a text or a picture ("Her post was …", "A video of the march …")."""
     match = _OF_A_TEXT.match(words)
     return match is not None and match["noun"] in _TEXTS
 
 
 def _somebody(ranked: list[Candidate]) -> bool:
-    """Whether the best reading of a sentence as a lead-in is that somebody says something."""
+    """Whether the best reading of a sentence as a lead-in has a source with a cue."""
     return bool(ranked) and ranked[0].score > 0 and ranked[0].cue is not None
 
 
 def _persons(words: str) -> int:
-    """How many words of the first and second person stand in a text."""
+    """The number of words of the first and second person in a text."""
     return count_class(words, PERSON)
 
 
@@ -306,12 +307,12 @@ def _dotted(words: str) -> bool:
 
 
 def is_omission(passage: Passage) -> bool:
-    """Whether a passage is only a mark of omission ("[…]")."""
+    """Return whether a passage is only a mark of omission ("[…]")."""
     return len(passage.text) < _LONGEST_MARK and _OMISSION.fullmatch(passage.text) is not None
 
 
 def _within(passage: Passage) -> bool:
-    """Whether a passage ends in a closer or begins with a mark of omission, as only somebody’s words do."""
+    """Whether a passage ends in a closer or begins with a mark of omission, as only quotations do."""
     return passage.closer is not None or (passage.text[:1] in _BRACKETS and _CUT.match(passage.text) is not None)
 
 
@@ -321,18 +322,18 @@ def _omits(words: str) -> bool:
 
 
 def _informal(words: str) -> bool:
-    """Whether a text has a mark that reports avoid."""
+    """Whether a text has punctuation that reports avoid."""
     return any(map(words.__contains__, _INFORMAL))
 
 
 def _tense(block: list[str]) -> str:
-    """The tense of most of the verbs in a block's paragraphs that show theirs: "past", "present", or ""."""
+    """The tense of most of a block's paragraphs, by their verbs: "past", "present", or ""."""
     past, present = (sum(count_class(words, kind) for words in block) for kind in (PAST, PRESENT))
     return "past" if past > present else "present" if present > past else ""
 
 
 def closer_ahead(text: str, parts: list[Passage], index: int) -> bool:
-    """Whether passage `index` or a later one ends in a closer or is an omission, before the next lead-in."""
+    """Return whether passage `index` or a later one ends in a closer or is an omission, before the next lead-in."""
     ahead = parts[index : index + _AHEAD]
     if not any(map(_within, ahead)):
         return False
@@ -364,7 +365,7 @@ def _list_goes_on(text: str, parts: list[Passage], first: int, index: int) -> bo
 
 
 def _names_source(text: str, parts: list[Passage], first: int, words: str) -> bool:
-    """Whether a name of the lead-in's last sentence comes back: the author speaks of the source again."""
+    """Whether a name of the lead-in's last sentence is repeated: the author mentions the source again."""
     lead = last_unit(parts[first - 1], text) if first else None
     if lead is None:
         return False
@@ -373,7 +374,7 @@ def _names_source(text: str, parts: list[Passage], first: int, words: str) -> bo
 
 
 def _of_somebody(text: str, passage: Passage, block: list[str], before: int) -> bool:
-    """Whether the first sentence of a passage is about somebody named before the block, which has not the name."""
+    """Whether the first sentence of a passage is about a person named before the block, but not in the block."""
     u, _ = next(iter(passage.units(text)), (None, None))
     names = set() if u is None else {u.word(at) for at, kind in enumerate(u.kinds) if kind in {NAME, QUOTE}}
     new = (name for name in names if name[0] != "#" and not any(name in words for words in block))
@@ -385,12 +386,12 @@ def _of_somebody(text: str, passage: Passage, block: list[str], before: int) -> 
 
 
 def _names_another(text: str, passage: Passage, block: list[str]) -> bool:
-    """Whether the best candidate of a passage as a lead-in is somebody not named in the block before."""
+    """Whether the best candidate of a passage as a lead-in is a source not named in the block before."""
     ranked = passage.leading(text)
     if not ranked or ranked[0].score <= 0 or ranked[0].source.kind != "name":
         return False
     if ranked[0].cue is None and not ranked[0].source.head_last:
-        return False  # a capital that is no more than that of the sentence
+        return False  # the capital may be only that of the sentence
     u, _ = passage.units(text)[-1]
     name = u.word(ranked[0].source.head_last)
     return not any(name in words for words in block)

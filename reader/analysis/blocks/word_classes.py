@@ -1,4 +1,4 @@
-"""Classify the words of a text for the features of style, each form looked up once."""
+"""Classify the words of a text for the features of style; each form is looked up once."""
 
 import re
 from functools import lru_cache
@@ -38,12 +38,12 @@ def word_classes(text: str) -> bytes:
 
 
 def count_class(text: str, kind: int) -> int:
-    """Return how many words of a text are of a class."""
+    """Return how many words of a text are in a class."""
     return len(word_classes(text).translate(None, _WITHOUT[kind]))
 
 
 def _kinds(form: str) -> int:
-    """The kinds that a form is of, whose ending behind an apostrophe belongs to it ("it’s", "don't")."""
+    """The classes of a form, including its ending after an apostrophe ("it’s", "don't")."""
     word, _, ending = (form, "", "") if form.isalpha() else form.replace("’", "'").partition("'")
     low = word.lower()
     kinds = _OF_WORD.get(word, 0) | _OF_LOW.get(low, 0)
@@ -59,7 +59,7 @@ def _kinds(form: str) -> int:
 
 
 def _of_piece(piece: str) -> bytes:
-    """The kinds of what stands between blanks, its stops too."""
+    """The classes of the words between two blanks, with their punctuation."""
     return bytes(map(_kinds, [piece] if piece.isalpha() else _FORM.findall(piece)))
 
 

@@ -1,4 +1,4 @@
-"""Recognise lead-ins in which the speaker before goes on ("The post continues:", "And adds:")."""
+"""Recognise lead-ins in which the previous speaker continues ("The post continues:", "And adds:")."""
 
 from reader.analysis.sources.owners import WORDED
 from reader.analysis.syntax.subjects import main_subject
@@ -14,11 +14,11 @@ _KNOWN = frozenset({"her", "his", "the", "their", "this"})
 
 
 def is_continuation(u: Unit, *, beside: bool) -> bool:
-    """Whether in a lead-in the speaker or text before goes on.
+    """Return whether the previous speaker or text continues after a lead-in.
 
-    That is one without a subject that begins with what joins ("And adds:", "Later in the post:"), and one whose subject
-    is the text or its writer ("The statement goes on:", "The blogger also warns:"); a pronoun is where the words before
-    stand right `beside` the lead-in ("She continues:").
+    This is a lead-in without a subject that begins with a connective ("And adds:", "Later in the post:"), or one with
+    the text or its writer as subject ("The statement goes on:", "The blogger also warns:"). A pronoun counts where the
+    quoted words are right before (`beside`) the lead-in ("She continues:").
     """
     subject = main_subject(u, len(u))
     joined = subject is None and u.low[0] in _OPENING and NAME not in u.kinds[1:] and not is_role(u.low[-2])
@@ -26,7 +26,7 @@ def is_continuation(u: Unit, *, beside: bool) -> bool:
 
 
 def _further(u: Unit, at: int) -> bool:
-    """Whether a verb of going on stands at a token ("continues", "goes on")."""
+    """Whether a verb of continuing is at a token ("continues", "goes on")."""
     return u.low[at] in _GOING_ON or (u.low[at] in {"goes", "went"} and u.low[at + 1 : at + 2] == ["on"])
 
 

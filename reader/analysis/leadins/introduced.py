@@ -1,4 +1,4 @@
-"""Give a block quotation the source that its lead-in names, and who passes its words on."""
+"""Give a block quotation the source that its lead-in names, and the source that relays its words."""
 
 from reader.analysis.cues.attributions import SourceReading
 from reader.analysis.cues.cue_outlets import outlet_near
@@ -7,7 +7,7 @@ from reader.analysis.leadins.candidates import Candidate
 from reader.analysis.leadins.leadins import same_head
 from reader.analysis.units.units import Unit
 
-_WEIGHED = 4  # readings of a lead-in that an explanation shows
+_WEIGHED = 4  # readings of a lead-in shown in an explanation
 
 
 def with_leadin_source(draft: AttributionDraft, u: Unit, ranked: list[Candidate]) -> AttributionDraft:

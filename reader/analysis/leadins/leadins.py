@@ -43,15 +43,15 @@ _SUBORDINATE = words("subordinators") - {"as", "despite", "even", "having"}
 _FEELINGS = words("feelings")
 _MOODS = words("moods")
 _SHOWING = frozenset({"capture", "depict", "document", "feature", "illustrate", "show"})
-_SHOWN = frozenset({"how", "that", "what", "why"})  # what somebody shows in words
+_SHOWN = frozenset({"how", "that", "what", "why"})  # content clauses that are shown in words
 _MEDIATING = words("mediating")
 _PASSING_ON = words("passing_on")
 _RECALLING = frozenset({"noted", "recalled", "recalls", "remembered", "remembers", "repeated", "repeats"})
 _HANDING_ON = _MEDIATING | {"carry", "post", "publish", "repeat", "reprint", "share"}
 _SOMEBODY = frozenset({"another", "man", "one", "person", "somebody", "someone", "third", "woman"})
 _ALL = frozenset({"everybody", "everyone", "many", "most", "people", "some"})
-_PASSING = 4  # tokens from a verb of passing on to the "what" behind it
-_ADVERBIAL = 12  # tokens of an adverbial that opens a lead-in
+_PASSING = 4  # maximum tokens from a relaying verb to the "what" after it
+_ADVERBIAL = 12  # maximum tokens of an adverbial that opens a lead-in
 
 
 def candidates(u: Unit, found: UnitFindings) -> list[Candidate]:
@@ -82,7 +82,7 @@ def candidates(u: Unit, found: UnitFindings) -> list[Candidate]:
 
 
 def _owned(u: Unit, read: list[Candidate], main: Phrase | None, teller: Phrase | None) -> list[Candidate]:
-    """The readings with those that no verb has, which `teller` or who is said in passing to carry them passes on."""
+    """The readings with those without a verb added; `teller` or a quoter mentioned in passing relays them."""
     result, told = read, quoter_in_passing(u)
     for feature, source in sources_without_verb(u):
         if main is not None and _only_heard(u, main, source):
@@ -106,7 +106,7 @@ def _only_heard(u: Unit, main: Phrase, source: Phrase) -> bool:
 
 
 def _chained(u: Unit, read: list[Candidate], main: Phrase | None) -> list[Candidate]:
-    """The readings, where a passer that a relative clause is about has who passes its words on in turn beyond it."""
+    """The readings, where a relayer in a relative clause gets the main source as `beyond`."""
     result = list(read)
     for at, c in enumerate(read):
         if c.passer is None or c.cue is None or u.low[c.cue.group - 1] not in {"which", "who"}:
@@ -121,15 +121,15 @@ def _chained(u: Unit, read: list[Candidate], main: Phrase | None) -> list[Candid
 
 
 def may_pass_on(u: Unit, found: UnitFindings) -> bool:
-    """Whether a candidate of the lead-in can have the feature "passed on"; much cheaper than the candidates."""
+    """Return whether a candidate of the lead-in can have the feature "passed on"; much cheaper than the candidates."""
     return u.low[0] == "as" or mentions_passing_on(u) or any(is_quoting_verb(cue) for cue in found.cues)
 
 
 def _silent(u: Unit, main: Phrase) -> bool:
-    """Whether a subject without a verb of saying says nothing: it cannot, or something is done to it."""
+    """Whether a subject without a reporting verb does not speak: it cannot, or it is the subject of a passive."""
     low = u.low[main.head_last]
     if main.first == main.head_last == 0 and u.kinds[0] == WORD:
-        return False  # a sentence that begins in lower case begins with the name of a user
+        return False  # a sentence in lower case begins with a user name
     if low in PICTURES or (not can_speak(low) and low not in ORGS and not _one_of_them(u, main)):
         return True
     at = main.last + 1
@@ -148,7 +148,7 @@ def _one_of_them(u: Unit, source: Phrase) -> bool:
 
 
 def _main(u: Unit) -> Phrase | None:
-    """The subject of the main clause, or whose it is where it cannot speak itself."""
+    """The subject of the main clause, or its owner where it cannot speak itself."""
     main = main_subject(u, len(u))
     if u.low[0] in _SUBORDINATE:
         behind = (_behind(u, comma) for comma in range(2, len(u) - 2) if u.low[comma] == ",")
@@ -161,7 +161,7 @@ def _main(u: Unit) -> Phrase | None:
 
 
 def _cleft(u: Unit, main: Phrase) -> Phrase:
-    """Who does what "it" only points to ("It was then that Ada Roe wrote:"), else "it"."""
+    """The subject after "that" in a cleft sentence ("It was then that Ada Roe wrote:"), else "it"."""
     if u.low[main.last + 1 : main.last + 2] not in (["is"], ["was"]):
         return main
     that = next((at for at in range(main.last + 2, min(len(u) - 1, main.last + _ADVERBIAL)) if u.low[at] == "that"), 0)
@@ -170,7 +170,7 @@ def _cleft(u: Unit, main: Phrase) -> Phrase:
 
 
 def _behind(u: Unit, comma: int) -> Phrase | None:
-    """The subject that begins right behind a comma, with its finite verb behind it."""
+    """The subject that begins right after a comma and is followed by its finite verb."""
     phrase = phrase_from(u, comma + 1, len(u))
     if phrase is None or phrase.first != comma + 1 or phrase.last + 1 >= len(u):
         return None
@@ -185,7 +185,7 @@ def _candidate(source: Phrase, cue: Cue | None, features: list[str], passer: Phr
 
 
 def _by_cues(u: Unit, found: UnitFindings, main: Phrase | None) -> list[Candidate]:
-    """The readings that a cue and its source make."""
+    """The readings from cues and their sources."""
     result: list[Candidate] = []
     first, opener = True, clause_start(u, len(u))
     for number, cue in enumerate(found.cues):
@@ -223,7 +223,7 @@ def _by_cues(u: Unit, found: UnitFindings, main: Phrase | None) -> list[Candidat
 
 
 def _idle(u: Unit, cue: Cue, source: Phrase, before: list[Candidate]) -> bool:
-    """Whether a cue only repeats the reading before it, or tells who reads what others wrote, or what all do.
+    """Whether a cue repeats the reading before it, or has the reader of others' words or everybody as subject.
 
     That is "was quoted by the Post as saying", "In her letter we read:" and "asks the question that many are asking:".
     """
@@ -236,9 +236,9 @@ def _idle(u: Unit, cue: Cue, source: Phrase, before: list[Candidate]) -> bool:
 
 
 def _below(u: Unit, cue: Cue, source: Phrase, main: Phrase | None, opener: int) -> bool:
-    """Whether a cue stands in what opens the lead-in, before its main clause, which begins at `opener`.
+    """Whether a cue is in the opening of the lead-in, before its main clause, which begins at `opener`.
 
-    A named subject also answers who speaks in a clause there ("To a reader who asked why, Ada Roe replied:").
+    A named subject also answers a speaker in the opening ("To a reader who asked why, Ada Roe replied:").
     """
     apart = main is not None and source.last < opener <= main.first and cue.verb.kind == "thinking"
     if cue.last < opener and cue.shape == "verb" and (cue.passive or apart or u.low[0] in _SUBORDINATE):
@@ -248,7 +248,7 @@ def _below(u: Unit, cue: Cue, source: Phrase, main: Phrase | None, opener: int) 
 
 
 def _beside(u: Unit, cue: Cue, source: Phrase, main: Phrase | None, features: list[str]) -> list[str]:
-    """The features with those that a source has beside its cue and the subject of the lead-in."""
+    """The features with those that a source has in relation to its cue and the subject of the lead-in."""
     if "according" in features and "document" in features:
         features.remove("document")
     tests = {
@@ -261,13 +261,13 @@ def _beside(u: Unit, cue: Cue, source: Phrase, main: Phrase | None, features: li
 
 
 def _hands_on(candidate: Candidate, passer: Phrase) -> bool:
-    """Whether a reading makes words their own of somebody who only hands them on ("shares a letter from Ada Roe")."""
+    """Whether a reading takes the relayer of words as their source ("shares a letter from Ada Roe")."""
     cue = candidate.cue
     return cue is not None and cue.verb.lemma in _HANDING_ON and same_head(candidate.source, passer)
 
 
 def _adds(u: Unit, candidate: Candidate, passer: Phrase, source: Phrase) -> bool:
-    """Whether who hands words on adds some of their own ("links to a post of Ada Roe’s and comments:")."""
+    """Whether the relayer adds words of their own ("links to a post of Ada Roe’s and comments:")."""
     cue = candidate.cue
     if cue is None or cue.verb.lemma in _HANDING_ON or not same_head(candidate.source, passer):
         return False
@@ -276,12 +276,12 @@ def _adds(u: Unit, candidate: Candidate, passer: Phrase, source: Phrase) -> bool
 
 
 def _with_feature(candidate: Candidate, feature: str) -> Candidate:
-    """The candidate with one feature more."""
+    """The candidate with one more feature."""
     return _candidate(candidate.source, candidate.cue, [*candidate.features, feature], candidate.passer)
 
 
 def _under_a_name(u: Unit, candidate: Candidate) -> Candidate:
-    """The candidate with the name that the unit gives to its source, where that is somebody unnamed."""
+    """The candidate with the name that the unit gives to its source, where the source is unnamed."""
     source = candidate.source
     if source.kind != "noun":
         return candidate
@@ -297,7 +297,7 @@ def _under_a_name(u: Unit, candidate: Candidate) -> Candidate:
 
 
 def _echoes(u: Unit, source: Phrase, main: Phrase | None) -> bool:
-    """Whether a pronoun of a clause below the main one most likely says its subject again ("in which she writes")."""
+    """Whether a pronoun in a subordinate clause most likely repeats the main subject ("in which she writes")."""
     if source.kind != "pronoun" or main is None or main.kind == "pronoun" or main.last >= source.first:
         return False
     before = u.low[source.first - 1]
@@ -305,7 +305,7 @@ def _echoes(u: Unit, source: Phrase, main: Phrase | None) -> bool:
 
 
 def _what_clause(u: Unit, source: Phrase, main: Phrase | None) -> int:
-    """The "what" of the clause below the main one in which a source stands, 0 for none ("wrote what many call …")."""
+    """The "what" of the subordinate clause that contains a source, 0 for none ("wrote what many call …")."""
     for at in range(source.first, max(0, source.first - _ADVERBIAL), -1):
         if u.kinds[at] == STOP:
             return 0
@@ -315,7 +315,7 @@ def _what_clause(u: Unit, source: Phrase, main: Phrase | None) -> int:
 
 
 def _passed_on(u: Unit, cue: Cue, what: int) -> bool:
-    """Whether a verb of passing on stands before "what", and a plain verb of saying in its clause."""
+    """Whether a relaying verb is before "what", and a plain reporting verb in its clause."""
     passed = not (_PASSING_ON | _RECALLING).isdisjoint(u.low[max(0, what - _PASSING) : what])
     return passed and cue.verb.lemma in {"say", "tell", "write"}
 
@@ -326,7 +326,7 @@ def _nothing_behind(u: Unit, cue: Cue) -> bool:
 
 
 def _of_cue(u: Unit, cue: Cue, source: Phrase) -> list[str]:
-    """The features of a cue and where it stands; whether it is finite comes last."""
+    """The features of a cue and its position; whether it is finite comes last."""
     ends = _nothing_behind(u, cue)
     tests = {
         "shows": cue.verb.lemma in _SHOWING and not _SHOWN.intersection(u.low[cue.last + 1 : cue.last + 2]),
@@ -344,7 +344,7 @@ def _of_cue(u: Unit, cue: Cue, source: Phrase) -> list[str]:
 
 
 def _mediated(u: Unit, read: list[Candidate]) -> list[Candidate]:
-    """The readings with the speaker behind "as Ada Roe summarized for the Post, …" as one whose words she passes on."""
+    """The readings with the speaker after "as Ada Roe summarized for the Post, …" as relayed by her."""
     told = [c for c in read if c.cue is not None and c.cue.shape == "verb" and c.cue.verb.form != "ing"]
     if u.low[0] != "as" or len(told) < 2:  # noqa: PLR2004 - a mediator and a speaker
         return read
@@ -356,7 +356,7 @@ def _mediated(u: Unit, read: list[Candidate]) -> list[Candidate]:
 
 
 def _reported(u: Unit, read: list[Candidate], main: Phrase | None) -> list[Candidate]:
-    """The readings with whoever speaks at the colon as one whom another passes on.
+    """The readings with the speaker at the colon as relayed by another source.
 
     That is "Ada Roe reports that Otto Reed said:", "… posted a video in which Otto Reed says:", "According to Ada Roe,
     Otto Reed said:", "Otto Reed, quoted in the Post, said:" and "Otto Reed, whom Ada Roe asked, says that it leaks:".
@@ -378,7 +378,7 @@ def _reported(u: Unit, read: list[Candidate], main: Phrase | None) -> list[Candi
 
 
 def same_head(one: Phrase, other: Phrase) -> bool:
-    """Whether two phrases have the same head."""
+    """Return whether two phrases have the same head."""
     return (one.head_first, one.head_last) == (other.head_first, other.head_last)
 
 

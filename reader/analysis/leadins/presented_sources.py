@@ -1,4 +1,4 @@
-"""Find sources that a lead-in presents without a verb of saying ("among them Ada Roe:", "by a miller:")."""
+"""Find sources that a lead-in presents without a reporting verb ("among them Ada Roe:", "by a miller:")."""
 
 from typing import NamedTuple
 
@@ -48,14 +48,14 @@ _SPOTS = frozenset({"avenue", "bay", "beach", "bridge", "hill", "island", "lake"
 _WRITING = frozenset({"blog", "blogs", "post", "posts", "write", "writes", "writing"})
 _TALKING = frozenset({"answer", "explain", "respond", "speak", "talk", "tell"})
 _PASSED = frozenset({"cited", "quoted", "reported", "reposted", "shared", "transcribed", "translated"})
-_REACH = 30  # tokens from the end of a lead-in to who is presented
+_REACH = 30  # maximum tokens from the presented source to the end of a lead-in
 _OPENING = 12  # tokens of "From the last page of Ada Roe’s notebook," and of other adverbials that open a lead-in
 
-READERS = frozenset({"one", "we", "you"})  # who reads what somebody else has written
+READERS = frozenset({"one", "we", "you"})  # subjects that read another's words
 
 
 class Presented(NamedTuple):
-    """A source with the feature for how it is presented, and who passes its words on (None: nobody)."""
+    """A source with the feature for how it is presented, and the relaying source, if any."""
 
     feature: str
     source: Phrase
@@ -66,8 +66,8 @@ def presented(u: Unit, main: Phrase | None) -> list[Presented]:
     """Return the sources that a lead-in with the subject `main` presents.
 
     "It is Ada Roe who …:" is cleft, "people are angry, among them Ada Roe:" singles her out, "it was written by a
-    miller who …:" names an agent, and a report from which she quotes is excerpted. "The article gives the word to Ada
-    Roe:" passes words on.
+    miller who …:" names an agent, and a report from which she quotes is excerpted. In "The article gives the word to
+    Ada Roe:" the article relays her words.
     """
     last = len(u) - 1
     while last > 0 and (u.kinds[last] == PARENTHESIS or u.low[last] in {":", ".", ","}):
@@ -90,7 +90,7 @@ def presented(u: Unit, main: Phrase | None) -> list[Presented]:
 
 
 def _person(u: Unit, phrase: Phrase | None, first: int) -> Phrase | None:
-    """The phrase where it begins at token `first` and is one somebody: a name, a role or "someone"."""
+    """The phrase where it begins at token `first` and is a single source: a name, a role or "someone"."""
     if phrase is None or phrase.first != first:
         return None
     low = u.low[phrase.head_last]
@@ -101,7 +101,7 @@ def _person(u: Unit, phrase: Phrase | None, first: int) -> Phrase | None:
 
 
 def _behind(u: Unit, phrase: Phrase, last: int) -> int:
-    """The token behind a phrase and a comma, that behind `last` where none stands up to there."""
+    """The token after a phrase and its comma, or after `last` where there is no comma."""
     behind = phrase.last + 1
     while behind <= last and (u.kinds[behind] == PARENTHESIS or u.low[behind] == ","):
         behind += 1
@@ -109,13 +109,13 @@ def _behind(u: Unit, phrase: Phrase, last: int) -> int:
 
 
 def _ends(u: Unit, phrase: Phrase, last: int) -> bool:
-    """Whether nothing but a relative clause stands behind a phrase up to token `last`."""
+    """Whether only a relative clause comes after a phrase, up to token `last`."""
     behind = _behind(u, phrase, last)
     return behind > last or u.low[behind] in {"who", "whose"}
 
 
 def _cleft(u: Unit) -> Presented | None:
-    """Who it is "who" does something ("It was Ada Roe, a miller, who found words for it:")."""
+    """The source in a cleft sentence ("It was Ada Roe, a miller, who found words for it:")."""
     if u.low[0] != "it" or u.low[1:2] not in (["is"], ["was"]):
         return None
     first = 2
@@ -127,7 +127,7 @@ def _cleft(u: Unit) -> Presented | None:
 
 
 def _singled_out(u: Unit, last: int) -> Presented | None:
-    """Who of several a lead-in ends with ("people were less amused, among them a miller, Ada Roe:")."""
+    """The one of several people with whom a lead-in ends ("people were less amused, among them a miller, Ada Roe:")."""
     for at in range(max(1, last - _REACH), last) if not _SINGLES.isdisjoint(u.low) else ():
         for opener in _SINGLING if u.low[at] in _SINGLES else ():
             first = at + len(opener)
@@ -174,14 +174,14 @@ def _done_by(u: Unit, last: int, main: Phrase) -> Presented | None:
 
 
 def _is_text(u: Unit, main: Phrase) -> bool:
-    """Whether a subject is a text, stands for one, or is one of several ("One of them", "Another of the comments")."""
+    """Whether a subject is a text, refers to one, or is one of several ("One of them", "Another of the comments")."""
     if u.low[main.first] in {"another", "one"} or u.low[main.head_last] in {"it", "one", "this"}:
         return True
     return not WORKS.isdisjoint(u.low[main.first : main.last + 1])
 
 
 def _quotes_from(u: Unit, main: Phrase | None) -> Presented | None:
-    """The text that somebody quotes from ("He has got hold of the contract and quotes from it at length:")."""
+    """The text from which a source quotes ("He has got hold of the contract and quotes from it at length:")."""
     if main is None or ("quotes" not in u.low and "quoted" not in u.low):
         return None
     at = next((at for at in range(1, len(u) - 2) if u.low[at : at + 2] in (["quotes", "from"], ["quoted", "from"])), 0)
@@ -209,7 +209,7 @@ def _read(u: Unit, last: int) -> Presented | None:
 
 
 def _issuing(u: Unit, last: int, main: Phrase | None) -> Presented | None:
-    """Who has issued the text that a lead-in ends with ("By Monday it had put out a release:")."""
+    """The issuer of the text that ends a lead-in ("By Monday it had put out a release:")."""
     if main is None or _MAKING.isdisjoint(u.low):
         return None
     verb = next((at for at in range(main.last + 1, last) if u.low[at] in _MAKING), None)
@@ -223,7 +223,7 @@ def _issuing(u: Unit, last: int, main: Phrase | None) -> Presented | None:
 
 
 def _given(u: Unit, main: Phrase | None) -> Presented | None:
-    """Who is given the word ("The same article hands over to Ada Roe:", "the Post lets a miller speak:")."""
+    """The person who is given the word ("The same article hands over to Ada Roe:", "the Post lets a miller speak:")."""
     if _HANDING_OVER.isdisjoint(u.low):
         return None
     for at in range(1, len(u) - 2):
@@ -260,9 +260,9 @@ def _reached(u: Unit, main: Phrase | None) -> Presented | None:
 
 
 def _located(u: Unit) -> Presented | None:
-    """The blog or paper in which things are as the main clause says ("At Low Tide, where two write, there is grief:").
+    """The blog or paper in which the main clause holds ("At Low Tide, where two write, there is grief:").
 
-    The subject of that clause is "there", or what cannot speak. "At" a name without a word of writing is a place.
+    The subject of that clause is "there" or cannot speak. After "at", a name without a word of writing is a place.
     """
     first = int(u.low[0] == "over")
     source = (
@@ -273,7 +273,7 @@ def _located(u: Unit) -> Presented | None:
     if source is None or source.first != first + 1 or source.kind != "name" or u.low[source.last] in _SPOTS:
         return None  # "On Mill Street, there is anger:"
     if u.low[0] == "at" and not (is_publication(u, source) or any(map(_WRITING.__contains__, u.low))):
-        return None  # a town, as nobody writes there
+        return None  # a town, because no word of writing is used
     if not (TIME | _PLATFORMS).isdisjoint(u.low[source.first : source.last + 1]):
         return None
     ahead = range(source.last + 1, min(len(u) - 2, source.last + _REACH))
@@ -289,7 +289,7 @@ def _located(u: Unit) -> Presented | None:
 
 
 def _by_passer(u: Unit, last: int) -> Presented | None:
-    """The owner of words that somebody named at the end passes on ("Ada Roe’s poem, translated by Otto Reed:")."""
+    """The owner of words that are relayed by a person named at the end ("Ada Roe’s poem, translated by Otto Reed:")."""
     by = next((at for at in range(2, last) if u.low[at] == "by" and u.low[at - 1] in _PASSED), 0)
     passer = _person(u, phrase_from(u, by + 1, last + 1), by + 1) if by else None
     if passer is None or passer.last < last:
@@ -307,7 +307,7 @@ def _under_name(u: Unit, last: int) -> Presented | None:
 
 
 def _by_name_alone(u: Unit, last: int) -> Presented | None:
-    """Who speaks without a verb ("From Ada Roe, a miller who was there:", "Here is Ada Roe on the flood:")."""
+    """The speaker without a verb ("From Ada Roe, a miller who was there:", "Here is Ada Roe on the flood:")."""
     first = 1 if u.low[0] == "from" else 2
     source = _person(u, phrase_from(u, first, last + 1), first) if first == 1 or u.low[:2] == ["here", "is"] else None
     alone = source is not None and source.kind == "name" and (_ends(u, source, last) or u.low[source.last + 1] == "on")
@@ -315,7 +315,7 @@ def _by_name_alone(u: Unit, last: int) -> Presented | None:
 
 
 def opening_name(u: Unit) -> Phrase | None:
-    """Return the name that opens the unit, or its main clause behind a comma ("In the same vein, miller Ada Roe:")."""
+    """Return the name that opens the unit, or its main clause after a comma ("In the same vein, miller Ada Roe:")."""
     first = 0
     if u.low[0] in PREPOSITIONS:
         first = next((at + 1 for at in range(min(len(u), _OPENING)) if u.low[at] == ","), 0)
@@ -328,7 +328,7 @@ def opening_name(u: Unit) -> Phrase | None:
     if role > last and u.kinds[role] == NAME:  # "Weir Union president Ada Roe"
         begin, last = role, u.names_end(role)
     if last < begin + 2 or u.low[begin] in PREPOSITIONS:
-        return None  # one capital may be no more than that of the sentence
+        return None  # a single capital may be only that of the sentence
     return Phrase(first, last - 1, begin, last - 1, "name")
 
 

@@ -15,10 +15,10 @@ _MASSES = words("masses")
 _OF_IDEAS = ("s", "ance", "ence", "hood", "ing", "ion", "ism", "ity", "ment", "ness", "ship", "th", "ure")
 _BEARERS = words("nickname_bearers") - _NAMES
 _BEARING = frozenset({"by", "under", "with"})
-_FURTHEST = 40  # tokens from somebody to the name they go by
-_CLAUSE = 14  # tokens from somebody to "known as" in a clause about them
-_REACH = 3  # tokens from "under" to "name" ("under the user name")
-_LONGEST = 40  # characters in marks that are somebody's name
+_FURTHEST = 40  # maximum tokens from a person to their name
+_CLAUSE = 14  # maximum tokens from a person to "known as" in a relative clause
+_REACH = 3  # maximum tokens from "under" to "name" ("under the user name")
+_LONGEST = 40  # maximum characters of a name in quotation marks
 
 
 def pseudonym(u: Unit, source: Phrase) -> Phrase | None:
@@ -38,7 +38,7 @@ def pseudonym(u: Unit, source: Phrase) -> Phrase | None:
 
 
 def under_name(u: Unit) -> int:
-    """Return where a name begins that words are published under ("Under the signature of Ada Roe"); 0 without one."""
+    """Return where the name that signs the words begins ("Under the signature of Ada Roe"); 0 without one."""
     near = range(1, min(len(u) - 2, _REACH + 1) if u.low[0] == "under" else 1)
     noun = next((at for at in near if u.low[at] in _NAMES), 0)
     return noun and noun + 1 + (u.low[noun + 1] == "of")
@@ -66,7 +66,7 @@ def nickname(u: Unit, source: Phrase) -> Phrase | None:
 
 
 def is_mass_noun(low: str) -> bool:
-    """Whether a noun without an article is a mass, abstract or plural noun, not a name."""
+    """Return whether a noun without an article is a mass, abstract or plural noun, not a name."""
     return low in _MASSES or low.endswith(_OF_IDEAS)
 
 
@@ -81,7 +81,7 @@ def _bears(u: Unit, noun: int) -> bool:
 
 
 def _name_at(u: Unit, first: int) -> Phrase | None:
-    """The name that begins at a token: a run of names, a short marked stretch, or one word of the user's own."""
+    """The name that begins at a token: a run of names, short words in quotation marks, or a user name."""
     if first >= len(u):
         return None
     last = max(first, u.names_end(first) - 1)
