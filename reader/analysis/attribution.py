@@ -27,19 +27,22 @@ class Scheme(Enum):
     POLNEAR = "polnear"
 
 
-_ANY = -1.2  # the score of loose marks from which PolNeAR has them as somebody’s
+_ANY = -1.2  # minimum score of loose marks that PolNeAR counts as speech
 _FIRST_PERSON = frozenset({"i", "let", "we", "you", "me", "us"})  # also “let’s just say”
 
 
 def attribute(
     article: Article, check: Callable[[], object] = lambda: None, *, scheme: Scheme = Scheme.PULLQUOTE
 ) -> tuple[Attribution, ...]:
-    """Return every quotation of the article with its cue and the phrase that names its source, in text order.
+    """Return every quotation of the article with its cue and the mention of its source, in text order.
 
     An outer quotation comes before those nested in it; `parent` and `same_as` are indexes into the result. Hidden
-    blocks, headings and what the author says in their own voice are left out. `check` is called before each paragraph,
-    and what it raises goes to the caller. `scheme` is for measuring against texts annotated in another way. Linear in
-    the text.
+    blocks, headings and the author's own statements are left out. Linear in the text.
+
+    Args:
+        article: The article.
+        check: Called before each paragraph; what it raises goes to the caller.
+        scheme: What counts as an attribution, for measuring against texts annotated in another way.
     """
     text = article.text
     news = scheme is Scheme.POLNEAR
@@ -71,7 +74,7 @@ def _checked(numbers: range, check: Callable[[], object]) -> Iterator[int]:
 def _passages_stated(
     text: str, parts: list[Passage], numbers: Iterable[int], blocks_over: dict[int, AttributionDraft], *, news: bool
 ) -> list[AttributionDraft]:
-    """The drafts of these passages; what is no longer asked for is forgotten, since in a long text it costs time."""
+    """The drafts of these passages; units no longer needed are dropped, because in a long text they cost time."""
     found: list[AttributionDraft] = []
     for index in numbers:
         if news or parts[index].kind is not BlockKind.HEADING:
@@ -92,7 +95,7 @@ def _counts(text: str, draft: AttributionDraft, *, news: bool) -> bool:
 def _stated(
     text: str, parts: list[Passage], passage: Passage, block: AttributionDraft | None, *, news: bool
 ) -> list[AttributionDraft]:
-    """The drafts of a passage's units, brackets and marks; `block` is that of the block quotation it belongs to."""
+    """The drafts of a passage's units, brackets and marks; `block` is the draft of the block quotation around it."""
     found: list[AttributionDraft] = []
     for u, stated in passage.units(text):
         for draft in stated.drafts:
@@ -111,7 +114,7 @@ def _stated(
 
 
 def _held(outer: list[AttributionDraft], inner: list[AttributionDraft]) -> list[AttributionDraft]:
-    """The drafts of `inner` that stand inside a part of one of `outer`."""
+    """The drafts of `inner` that are inside a part of one of `outer`."""
     spans = sorted((span for draft in outer for span in draft.spans), key=lambda span: (span.start, span.end))
     starts = [span.start for span in spans]
     furthest = list(accumulate((span.end for span in spans), max))

@@ -1,17 +1,17 @@
-"""Nest attributions: find for each one the attribution whose content it stands in."""
+"""Nest attributions: find for each one the attribution whose content contains it."""
 
 from reader.analysis.cues.attributions import Attribution
 from reader.analysis.cues.drafts import AttributionDraft, passers
 from reader.model import Span
 
-_DEEPEST = 8  # attributions over one place that are looked at
+_DEEPEST = 8  # maximum attributions that are checked over one place
 
 
 def nest(drafts: list[AttributionDraft]) -> list[AttributionDraft]:
     """Return the drafts in text order, outer before inner, each with `inside` set to the innermost draft around it.
 
-    One holds another when a part of its content covers the other's content and cue. Of two drafts over the same
-    words the first stands. Linear in the number of drafts, since only the last few over a place are looked at.
+    One contains another when a part of its content covers the other's content and cue. Of two drafts over the same
+    words the first is the outer one. Linear in the number of drafts, since only the last few over a place are checked.
     """
     kept: list[AttributionDraft] = []
     over: list[AttributionDraft] = []
@@ -38,7 +38,7 @@ def _holder(over: list[AttributionDraft], inner: AttributionDraft) -> Attributio
 
 
 def _covers(draft: AttributionDraft, span: Span) -> bool:
-    """Whether a span stands inside one part of a draft."""
+    """Whether a span is inside one part of a draft."""
     start, end = span.start, span.end
     for part in draft.spans:  # noqa: SIM110 - asked of all that stand together; a generator takes twice as long
         if part.start <= start and end <= part.end:
@@ -47,7 +47,7 @@ def _covers(draft: AttributionDraft, span: Span) -> bool:
 
 
 def outermost(drafts: list[AttributionDraft]) -> list[AttributionDraft]:
-    """Return the drafts that no other draft holds; of two that share words, the longer one."""
+    """Return the drafts that are in no other draft; of two that share words, the longer one."""
     kept: list[AttributionDraft] = []
     for draft in drafts:
         if draft.inside is None:
@@ -61,9 +61,9 @@ def outermost(drafts: list[AttributionDraft]) -> list[AttributionDraft]:
 
 
 def _within(draft: AttributionDraft, other: AttributionDraft) -> bool:
-    """Whether every part of a draft stands inside one part of another."""
+    """Whether every part of a draft is inside one part of another."""
     if draft.spans[0].start < other.spans[0].start or draft.spans[0].start >= other.spans[-1].end:
-        return False  # as nearly always, told without a look at the parts
+        return False  # as in most cases; this needs no look at the parts
     return all(_covers(other, span) for span in draft.spans)
 
 
@@ -89,6 +89,6 @@ def attributions_of(drafts: list[AttributionDraft]) -> tuple[Attribution, ...]:
 
 
 def _earlier(place: dict[int, int], draft: AttributionDraft | None, index: int) -> int | None:
-    """The index of a draft when it stands before `index`, else None."""
+    """The index of a draft when it is before `index`, else None."""
     found = index if draft is None else place.get(id(draft), index)
     return found if found < index else None

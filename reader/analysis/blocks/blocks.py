@@ -82,10 +82,9 @@ def blocks(text: str, parts: list[Passage], check: Callable[[], object] = lambda
     """
     kept = any(p.kind is BlockKind.QUOTE for p in parts)
     spoken = turns(parts) or questions(parts) or street_poll(parts)
-    answers = min(spoken) - 1 if spoken else len(parts)  # from the first question on, lead-ins are only …
-    # … used where the author writes
+    answers = min(spoken) - 1 if spoken else len(parts)  # lead-ins are searched for before the first question …
     between = {i for turn in spoken.values() for i in range(turn.last + 2, turn.until)}
-    behind = max((turn.until for turn in spoken.values()), default=len(parts))  # … and after an exchange in a text
+    behind = max((turn.until for turn in spoken.values()), default=len(parts))  # … or between or after turns
     few = few_leadins(parts)
     dashed = dialogues(text, parts)
     index, previous = 0, None

@@ -23,16 +23,16 @@ from reader.analysis.words.grammar import (
 )
 
 _OPENING = words("opening_adverbs")
-CLAUSE = 30  # tokens in which a clause has its verb
+CLAUSE = 30  # tokens in which a clause must have its verb
 _CLAUSAL = frozenset({"say", "argue", "believe", "claim", "insist", "think", "hope", "suspect", "warn"})
-_ONLY_CLAUSES = frozenset({"say", "insist", "think", "hope"})  # what they take is hardly ever a noun
+_ONLY_CLAUSES = frozenset({"say", "insist", "think", "hope"})  # their object is hardly ever a noun
 _STATING = _CLAUSAL | {"tell"}
 _PICTURES = words("pictures") | {"link", "links"}
 _CONDITIONS = frozenset({"although", "if", "once", "though", "unless"})
 _FRONTING = frozenset({"among", "between", "by", "in", "under", "unlike", "with", "within", "without"})
 _ENDS = frozenset({".", ";", "“”", ""})
 _PARTICLES = frozenset({"down", "off", "out", "over", "up"})  # "the fire was out"
-_SAID = 4  # tokens behind "said" that are more than a word or two
+_SAID = 4  # minimum tokens after "said" for more than a word or two
 _TIMES = frozenset({"days", "moment", "moments", "time", "times", "years"})
 _SUBORDINATE = (["as"], ["because"], ["while"])
 _PARTING = frozenset({"after", "because", "before", "since", "until", "when", "while"})
@@ -41,7 +41,7 @@ _BEHIND_ANSWER: tuple[list[str], ...] = ([], ["and"], ["but"], ["or"], ["then"],
 
 
 def begins_bare_clause(u: Unit, cue: Cue, begin: int) -> bool:  # noqa: PLR0911 - one return a reason
-    """Whether a clause without "that" begins at `begin`, as its verb, "say" or a missing subject shows."""
+    """Return whether a clause without "that" begins at `begin`, by its verb, by "say" or by a missing subject."""
     low, following = u.low[begin : begin + 1], u.low[begin + 1 : begin + 2]
     answers = low in _ANSWERS and following in _BEHIND_ANSWER and u.low[begin + 2 : begin + 3] != ["that"]
     below = low in _SUBORDINATE and following != ["of"]
@@ -97,7 +97,7 @@ def _begins(u: Unit, at: int) -> bool:
 
 
 def begins_with_subclause(u: Unit, cue: Cue, begin: int) -> bool:
-    """Whether the content begins with a subordinate clause (“said if it rains, it leaks”, “said what leaks falls”)."""
+    """Return whether the content begins with a subordinate clause (“said if it rains, it leaks”)."""
     low = u.low[begin] if begin < len(u) else ""
     if (
         cue.verb.kind not in {"saying", "thinking"}
@@ -124,12 +124,12 @@ def begins_with_subclause(u: Unit, cue: Cue, begin: int) -> bool:
 
 
 def _time_when(u: Unit, at: int) -> bool:
-    """Whether "when" only tells which day or time is meant (“said the day when boats pass will come”)."""
+    """Whether "when" only defines a day or time (“said the day when boats pass will come”)."""
     return u.low[at] == "when" and (u.low[at - 1] in TIME or u.low[at - 1] in _TIMES)
 
 
 def with_opening_adverb(u: Unit, cue: Cue, found: Content | None) -> Content | None:
-    """Extend a clause to the adverb that opens it (“said only three had come”); None where there is none."""
+    """Return a clause extended to the adverb that opens it (“said only three had come”); None without a clause."""
     if found is None or found.how != "bare":
         return found
     first = found.first

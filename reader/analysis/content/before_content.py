@@ -1,4 +1,4 @@
-"""Skip what stands between a verb of saying and its content: a day, a place, the person addressed."""
+"""Skip the words between a reporting verb and its content: a day, a place, the addressee."""
 
 from reader.analysis.cues.cues import Cue
 from reader.analysis.syntax.adjuncts import SPAN_UNITS, SPANS, occasion_noun
@@ -29,14 +29,14 @@ _PARTING = PREPOSITIONS - {"of", "for"}
 _OWNERS = POSSESSIVES - {"whose"}
 _SAME = frozenset({"following", "next", "other", "previous", "same", "that", "this", "very"})
 _LATER = frozenset({"after", "afterwards", "ago", "before", "earlier", "later"})
-_TIMED = 5  # tokens of a phrase of time
+_TIMED = 5  # maximum tokens of a time phrase
 _PLACE_REACH = 5
 _TOLD_THINGS = words("told_things")
-PERSON = 8  # tokens of the person asked or told
+PERSON = 8  # maximum tokens of the addressee
 
 
 def after_date(u: Unit, index: int) -> int:
-    """Return the token after times, a place and an occasion behind the cue ("said on Friday in a letter it would")."""
+    """Return the token after times, a place and an occasion after the cue ("said on Friday in a letter it would")."""
     index = _in_role(u, _timed(u, index))
     at, behind = index, _behind_occasion(u, index) or _dated(u, index)
     while behind > at:
@@ -45,7 +45,7 @@ def after_date(u: Unit, index: int) -> int:
 
 
 def _timed(u: Unit, index: int) -> int:
-    """Past a phrase of time right before "that" ("said the same day that …", "wrote two hours later that …")."""
+    """The token after a time phrase right before "that" ("said the same day that", "wrote two hours later that")."""
     near = u.low[index + 1 : index + _TIMED + 2]
     for at in range(index + 1, min(len(u) - 1, index + _TIMED)) if "that" in near else ():
         if u.kinds[at] not in {WORD, NUMBER, NAME} or u.low[at] == "that":
@@ -59,7 +59,7 @@ def _timed(u: Unit, index: int) -> int:
 
 
 def _in_role(u: Unit, index: int) -> int:
-    """Return the token after the speaker's role right before "that" ("argued as a lawyer that …")."""
+    """The token after the speaker's role right before "that" ("argued as a lawyer that …")."""
     if u.low[index] != "as" or u.low[index + 1 : index + 2] == [] or u.low[index + 1] not in DETERMINERS:
         return index
     near = range(index + 3, min(len(u) - 1, index + _TIMED))
@@ -67,7 +67,7 @@ def _in_role(u: Unit, index: int) -> int:
 
 
 def _behind_occasion(u: Unit, index: int) -> int:
-    """Where a clause begins behind an occasion ("said in a note to the staff it would close"); 0 for none."""
+    """Where a clause after an occasion begins ("said in a note to the staff it would close"); 0 for none."""
     noun = occasion_noun(u, index)
     for at in range(noun + 1, min(len(u), noun + PERSON)) if noun else ():
         if u.kinds[at] in {STOP, QUOTE} or u.low[at] in CONJUNCTIONS or finite_at(u, at):
@@ -81,7 +81,7 @@ def _behind_occasion(u: Unit, index: int) -> int:
 
 
 def _dated(u: Unit, index: int) -> int:
-    """Past a time or place at `index` ("on Friday he would", "Monday that")."""
+    """The token after a time or place at `index` ("on Friday he would", "Monday that")."""
     at = index
     if u.low[at : at + 3 : 2] == ["that", "that"] and u.low[at + 1] in _PAST:
         return at + 2  # "reported that evening that it leaked"
@@ -119,7 +119,7 @@ def _dated(u: Unit, index: int) -> int:
 
 
 def after_addressee(u: Unit, cue: Cue, index: int) -> int:  # noqa: PLR0911 - one return a reason
-    """Return the token after the person addressed ("tells voters she is with them")."""
+    """Return the token after the addressee ("tells voters she is with them")."""
     if cue.verb.lemma not in ADDRESSED:
         return index
     if u.low[index] in _TOLD:
@@ -140,7 +140,7 @@ def after_addressee(u: Unit, cue: Cue, index: int) -> int:  # noqa: PLR0911 - on
 
 
 def tells_thing(u: Unit, cue: Cue, index: int) -> bool:
-    """Whether the object at `index` is a thing ("tells the truth"), not a person ("told the story editor")."""
+    """Return whether the object at `index` is a thing ("tells the truth"), not a person ("told the story editor")."""
     at = index + 1 if u.low[index] in DETERMINERS else index
     if cue.verb.lemma != "tell" or at >= len(u) or u.low[at] not in _TOLD_THINGS or u.kinds[at] != WORD:
         return False
@@ -153,7 +153,7 @@ def tells_thing(u: Unit, cue: Cue, index: int) -> bool:
 
 
 def opens_addressee_clause(u: Unit, at: int) -> bool:
-    """Whether a relative clause about the person addressed begins at `at` ("told a crowd that had come early, “…”")."""
+    """Return whether a relative clause about the addressee begins at `at` ("told a crowd that had come early, “…”")."""
     if u.low[at] == "who":
         return True
     if u.low[at] != "that" or at + 2 >= len(u) or u.low[at - 1] in OBJECTS or u.kinds[at - 1] != WORD:
@@ -163,6 +163,6 @@ def opens_addressee_clause(u: Unit, at: int) -> bool:
 
 
 def closes_apposition(u: Unit, index: int, that: int) -> bool:
-    """Whether an apposition to the addressee ends before "that": "told the local paper, the Evening Star, that"."""
+    """Return whether an apposition to the addressee ends before "that": "told the paper, the Evening Star, that"."""
     commas = [at for at in range(index, that) if u.low[at] == ","]
     return len(commas) == len(", ") and commas[1] == that - 1 and not finite_between(u, commas[0], that - 1)

@@ -14,7 +14,7 @@ _ANYBODY = words("indefinites")
 _UNNAMED = tuple([verb, known] for verb in ("remain", "stay") for known in ("anonymous", "nameless", "unnamed"))
 _HEARING = frozenset({"congress", "parliament", "people"})  # "promised a report to parliament"
 _TAKING = words("taking_to")
-_PERSON = 20  # tokens of the person told to do something, with what is said of them
+_PERSON = 20  # maximum tokens of the person told to do something, with relative clause or apposition
 _LONGEST_ING = 6  # letters of an infinitive in -ing ("bring", "spring"); longer forms are gerunds
 
 
@@ -33,7 +33,7 @@ def infinitive(u: Unit, cue: Cue, index: int) -> int | None:
 
 
 def _of_whom(u: Unit, index: int) -> int | None:
-    """The "to" behind whom something is asked of, who begin at `index`; None without one."""
+    """The "to" after a person who is asked for something and begins at `index`; None without one."""
     behind = index + 1
     for at in range(behind, min(len(u), index + _PERSON)):
         if at < behind:
@@ -53,7 +53,7 @@ def _of_whom(u: Unit, index: int) -> int | None:
 
 
 def _asks_for_means(u: Unit, index: int) -> bool:
-    """Whether money or help is asked for, which is for what is to be done (“appealed for $40m to feed them”)."""
+    """Whether money or help is asked for, so that the infinitive is its purpose (“appealed for $40m to feed them”)."""
     if u.low[index] != "for" or index + 1 >= len(u):
         return False
     means = index + 1 + (u.low[index + 1] == "more" and index + 2 < len(u))  # but "for more nurses to be hired"
@@ -61,7 +61,7 @@ def _asks_for_means(u: Unit, index: int) -> bool:
 
 
 def _behind_relative(u: Unit, who: int) -> int | None:
-    """The "to" behind a relative clause on the person told (“asked anyone who saw it to call”); None without one."""
+    """The "to" after a relative clause about the person told (“asked anyone who saw it to call”); None without one."""
     for at in range(who + 2, min(len(u), who + _PERSON)):
         if u.kinds[at] in {STOP, QUOTE}:
             return None
@@ -71,7 +71,7 @@ def _behind_relative(u: Unit, who: int) -> int | None:
 
 
 def _over_aside(u: Unit, comma: int) -> int:
-    """Behind the comma that closes an aside on the person told, or behind that of a list of names; 0 for none.
+    """The token after the comma that closes an aside about the person told, or a list of names; 0 for none.
 
     That is “Roe, the mayor, to go”, “Roe, who is ill, to go” and “Roe, Poe and Lee to go”.
     """
@@ -84,7 +84,7 @@ def _over_aside(u: Unit, comma: int) -> int:
 
 
 def to_verb(u: Unit, at: int) -> bool:
-    """Whether "to" and a verb stand at `at`."""
+    """Return whether "to" and a verb are at `at`."""
     if at + 1 >= len(u) or u.low[at] != "to":
         return False
     if u.kinds[at + 1] == QUOTE:

@@ -1,4 +1,4 @@
-"""Find labels (what something is called) and objects that hold words in quotation marks."""
+"""Find labels (what something is called) and objects that contain words in quotation marks."""
 
 from reader.analysis.cues.cues import Cue
 from reader.analysis.syntax.boundaries import clause_end
@@ -36,15 +36,15 @@ _OFTEN = frozenset({"again", "ago", "back", "times", "twice"})  # "called the cl
 _NO_NOUNS = PREPOSITIONS | CONJUNCTIONS
 _PARTING = CONJUNCTIONS - {"and"}
 _REACH = 12
-_OBJECT = 8  # tokens of what is declared to be something
+_OBJECT = 8  # maximum tokens of the object of "declare"
 _OBJECT_REACH = 13
-_WHAT = 6  # tokens between "what" and the verb
+_WHAT = 6  # maximum tokens between "what" and the verb
 
 
 def label_content(u: Unit, cue: Cue, index: int, *, whole: bool = False) -> Content | None:
-    """Return what something is called: the marked words, or the clause in "calls this a farce"; None without one.
+    """Return what something is called: the quoted words, or the clause in "calls this a farce"; None without one.
 
-    `whole` takes what is called so into it too ("called Roe “a liar”"), but for "what he called “a lie”".
+    With `whole` the object is included ("called Roe “a liar”"), but not for "what he called “a lie”".
     """
     found = _label(u, cue, index)
     if not whole or found is None or found.how != "label" or found.first == index or u.kinds[found.first] != QUOTE:
@@ -83,7 +83,7 @@ def _in_opening(u: Unit, index: int, end: int) -> int:
 
 
 def declared_content(u: Unit, cue: Cue, index: int) -> Content | None:
-    """Return what somebody declares a thing to be, without marks (“declared the search a success”); else None."""
+    """Return what a thing is declared to be, without marks (“declared the search a success”); else None."""
     if cue.verb.lemma not in _DECLARING or cue.passive:
         return None
     low = u.low[index]
@@ -104,7 +104,7 @@ def declared_content(u: Unit, cue: Cue, index: int) -> Content | None:
 
 
 def names_only(u: Unit, cue: Cue, index: int) -> bool:
-    """Whether the verb is a participle that only gives a name, without object at `index` (“a page, called “Eels””)."""
+    """Return whether a participle only gives a name, without object at `index` (“a page, called “Eels””)."""
     marks = index + 1 if u.low[index] == "here" else index
     if marks >= len(u) or u.kinds[marks] != QUOTE:
         return False
@@ -118,12 +118,12 @@ def names_only(u: Unit, cue: Cue, index: int) -> bool:
 
 
 def _what_before(u: Unit, cue: Cue) -> bool:
-    """Whether "what" stands before the verb ("what he called “a lie”")."""
+    """Whether "what" is before the verb ("what he called “a lie”")."""
     return "what" in u.low[max(0, cue.group - _WHAT) : cue.group]
 
 
 def _made_out(u: Unit, cue: Cue, index: int) -> Content | None:
-    """What somebody is made out to be, without marks ("dismissed the plan as a trap")."""
+    """The content after verbs such as "dismiss", without marks ("dismissed the plan as a trap")."""
     if u.low[index] == "to" and cue.verb.lemma == "refer":
         index += 1
     if index >= len(u) or u.kinds[index] not in {WORD, NAME} or u.low[index] in _NO_NOUNS:
@@ -155,7 +155,7 @@ def _marked_label(u: Unit, cue: Cue, index: int, at: int) -> Content:
 
 
 def object_with_marks(u: Unit, index: int) -> Content | None:
-    """Return a noun phrase with marked words in it: "stressed the “historic relations” of both"; else None."""
+    """Return a noun phrase with quoted words in it: "stressed the “historic relations” of both"; else None."""
     if u.low[index] in _NO_NOUNS or u.kinds[index] in {STOP, QUOTE} or _adds(u, index):
         return None
     for at in range(index + 1, min(len(u), index + _OBJECT_REACH)):
@@ -168,6 +168,6 @@ def object_with_marks(u: Unit, index: int) -> Content | None:
 
 
 def _adds(u: Unit, at: int) -> bool:
-    """Whether a participle of saying stands at `at` that presents something itself (“replied saying “…””)."""
+    """Whether a participle of saying at `at` introduces something itself (“replied saying “…””)."""
     verb = cue_verbs().get(u.low[at])
     return verb is not None and verb.form == "ing" and not {"b", "t"}.isdisjoint(verb.frames)

@@ -30,15 +30,15 @@ _JOINING = frozenset({"and", "but", "so", "then"})
 _HABITS = frozenset({"like", "likes", "liked", "use", "used"})
 _HEARERS = OBJECTS - POSSESSIVES
 _BELOW = DEPENDING | {"as", "what"}
-_OPENING = 40  # tokens before the verb of a clause that stands first
-_HEARER = 5  # tokens of whom something is said to
+_OPENING = 40  # maximum tokens before the verb of a clause at the beginning
+_HEARER = 5  # maximum tokens of the addressee
 
 
 def unmarked_speech(u: Unit, cue: Cue) -> Content | None:
-    """Return direct speech without marks behind a comma: a clause, an order or a question; None without one.
+    """Return direct speech without marks after a comma: a clause, an order or a question; None without one.
 
-    The verb of saying is that of a main clause which stands first, as between commas it would only close what stands
-    before (“It is late, Roe said, we must go”).
+    The reporting verb must be that of a main clause at the beginning: between commas it would only close the words
+    before it (“It is late, Roe said, we must go”).
     """
     if cue.verb.lemma not in _SPEAKING or cue.shape != "verb" or cue.passive or cue.negated:
         return None
@@ -73,7 +73,7 @@ def _main(u: Unit, cue: Cue) -> bool:
 
 
 def _behind_hearer(u: Unit, cue: Cue) -> int:
-    """The token after the person addressed (“told me”, “said to the guard”); without one, the token after the cue."""
+    """The token after the addressee (“told me”, “said to the guard”); without one, the token after the cue."""
     at = behind = cue.last + 1
     to = u.low[at : at + 1] == ["to"]
     at += to
@@ -86,7 +86,7 @@ def _behind_hearer(u: Unit, cue: Cue) -> int:
 
 
 def _orders(u: Unit, at: int) -> bool:
-    """Whether a verb that orders stands at a token (“go home”, “never lend it”)."""
+    """Whether an imperative is at a token (“go home”, “never lend it”)."""
     at += u.low[at] in {"never", "please", "always", "just"}
     return u.kinds[at] == WORD and (u.low[at] in _ORDERS or u.low[at - 1] == "never")
 

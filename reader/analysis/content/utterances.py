@@ -1,4 +1,4 @@
-"""Find the content to the left of a cue: what "X said" closes or interrupts, with the part that follows."""
+"""Find the content to the left of a cue: what "X said" closes or interrupts, with the part after it."""
 
 from collections.abc import Collection
 
@@ -30,34 +30,34 @@ from reader.analysis.words.grammar import (
 )
 
 PAUSES = frozenset({",", "?", "!", "…", "..."}) | DASHES
-_PAUSED = frozenset(",.!?…—–-")  # what stands inside the end of marks that "X said" follows
-_CLOSED = frozenset(",?!…")  # and that "X said" surely closes
+_PAUSED = frozenset(",.!?…—–-")  # the last characters inside marks before "X said"
+_CLOSED = frozenset(",?!…")  # those that surely show that "X said" follows
 _RESUMING = DASHES | {",", ":"}
 _PARTING = frozenset(
     {"as", "lest", "plus", "so", "than", "when", "whenever", "where", "whereas", "while", "whilst", "yet"}
 )
 _CONCEDING = frozenset({"although", "despite", "notwithstanding", "though", "whereas", "while"})
 _TIMING = frozenset({"after", "before"})  # with a clause, and not “after months of losses”
-_JOINTS = frozenset({"and", "because", "but"})  # what joins a clause, before “she says” or “according to”
-_LONGEST = 120  # tokens of a clause that a cue closes
-_SPEECH = 3  # blanks in marks that are speech even without a pause behind them
+_JOINTS = frozenset({"and", "because", "but"})  # conjunctions before a clause that “she says” or “according to” follows
+_LONGEST = 120  # maximum tokens of a clause that a cue closes
+_SPEECH = 3  # minimum blanks in marks that are speech even without punctuation at their end
 _LONG_MARKS = 25  # characters
-_PREFIX = 6  # words before marks that belong to no clause with them
+_PREFIX = 6  # words before marks that form no clause with them
 _REST = 14
 _OPENERS = frozenset({"here", "now", "then", "there"})
 _DATED = 3  # tokens of "two days later"
-_OPENER = 10  # tokens of what opens a sentence before "says Roe"
+_OPENER = 10  # maximum tokens of what opens a sentence before "says Roe"
 _OF_ADDRESSED = WH | {"about", "for", "that", "to"}
 _REMARK = 5  # tokens from "a" to "that" of "a step that angered many"
 _GIVING = frozenset({"citing", "elaborating", "giving", "going", "naming", "offering", "providing", "specifying"})
 _ADDING = frozenset({"more", "never", "no", "not", "still"})
-_WHEN = frozenset({"being", "once", "when"})  # what a participle follows that is no cue: "when asked about it"
+_WHEN = frozenset({"being", "once", "when"})  # before a participle that is no cue: "when asked about it"
 _OBJECTS = frozenset({"her", "him", "it", "that", "them", "this"})
-_ORDERED = 6  # tokens behind somebody to what they are told to do
+_ORDERED = 6  # maximum tokens after a person to what they are told to do
 
 
 def inverted_source(u: Unit, cue: Cue) -> Phrase | None:  # noqa: PLR0911 - one return a reason
-    """Return the source that follows its verb (“…,” said X): marks or a comma before, a noun phrase behind."""
+    """Return the source that follows its verb (“…,” said X): marks or a comma before it, a noun phrase after it."""
     plain = cue.verb.form == "base" and cue.group == cue.first
     if cue.passive or cue.group == 0 or not (cue.verb.form in {"past", "s"} or cue.verb.lemma == "read" or plain):
         return None
@@ -90,7 +90,7 @@ def inverted_source(u: Unit, cue: Cue) -> Phrase | None:  # noqa: PLR0911 - one 
 
 
 def _apart(u: Unit, cue: Cue, reach: int) -> bool:
-    """Whether no subject of the verb stands before it: not in "Ada Roe, a fellow at X, wrote the report with Poe"."""
+    """Whether no subject of the verb precedes it: not in "Ada Roe, a fellow at X, wrote the report with Poe"."""
     subject = subject_before(u, cue.group)
     if subject is None or finite_between(u, reach, subject.first - 1):
         return True
@@ -101,7 +101,7 @@ def _apart(u: Unit, cue: Cue, reach: int) -> bool:
 
 
 def _before_clause(u: Unit, comma: int, first: int) -> Phrase | None:
-    """The source from token `first` to a comma behind which the clause goes on that a cue interrupts (`_opened`)."""
+    """The source from token `first` to a comma after which the interrupted clause continues (see `_opened`)."""
     for stop in range(min(len(u) - 2, first + _REST), first, -1):
         if u.low[stop] == "," and _opened(u, comma, stop + 1):
             phrase = phrase_from(u, first, stop)
@@ -113,7 +113,7 @@ def _before_clause(u: Unit, comma: int, first: int) -> Phrase | None:
 
 
 def _opened(u: Unit, comma: int, rest: int) -> bool:
-    """Whether a cue stands between what opens a sentence and its clause (“At night, says Roe, it leaks”)."""
+    """Whether a cue is between the opening of a sentence and its clause (“At night, says Roe, it leaks”)."""
     low, left_of = u.low[0], Content(0, comma - 1, "left")
     dated = any(word.removesuffix("s") in TIME for word in u.low[:_DATED])
     opener = dated or low in _OPENERS or _only_opens(u, left_of)
@@ -125,14 +125,14 @@ def _opened(u: Unit, comma: int, rest: int) -> bool:
 
 
 def _interrupts(u: Unit, cue: Cue, at: int) -> bool:
-    """Whether words that a cue interrupts go on at `at`, with a verb or marks (“The plan, said Roe, “leaks””)."""
+    """Whether the interrupted words continue at `at`, with a verb or marks (“The plan, said Roe, “leaks””)."""
     if u.kinds[at] != QUOTE or cue.verb.lemma in ADDRESSED:
         return finite_at(u, at)
     return cue.verb.lemma == "say" or _begins_low(u, at)
 
 
 def _ends(u: Unit, at: int) -> bool:
-    """Whether what stands at `at` is no part of who said it: a stop, a day, a preposition, over brackets."""
+    """Whether the token at `at`, after brackets, is no part of the source: punctuation, a day, a preposition."""
     while at < len(u) and u.kinds[at] == PARENTHESIS:
         at += 1
     if at >= len(u) or u.kinds[at] == STOP or u.low[at] in PREPOSITIONS or u.low[at] in {"when", "who"}:
@@ -141,7 +141,7 @@ def _ends(u: Unit, at: int) -> bool:
 
 
 def _source_behind(u: Unit, at: int) -> Phrase | None:
-    """The phrase at `at` when it can be a source behind its verb, and no subject of a verb that follows."""
+    """The phrase at `at` when it can be a source after its verb, and not the subject of a verb after it."""
     if at >= len(u) or u.kinds[at] in {STOP, QUOTE}:
         return None
     low = u.low[at]
@@ -157,7 +157,7 @@ def _source_behind(u: Unit, at: int) -> Phrase | None:
 
 
 def follows_marks(u: Unit, source: Phrase) -> bool:
-    """Whether direct speech stands right before the source (“…,” X said)."""
+    """Return whether direct speech is right before the source (“…,” X said)."""
     at = source.first - 1
     while at > 0 and u.kinds[at] == PARENTHESIS:
         at -= 1
@@ -172,14 +172,14 @@ def follows_marks(u: Unit, source: Phrase) -> bool:
 
 
 def ends_speech(u: Unit, source: Phrase) -> bool:
-    """Whether the marks right before the source end in a stop inside them, so that "X said" closes them."""
+    """Return whether the marks right before the source end in punctuation, so that "X said" closes them."""
     return u.stop(source.first - 1) in _CLOSED
 
 
 def content_before(u: Unit, last: int, taken: Collection[int]) -> list[Content]:
     """Return the content that ends at token `last`: the marks there, with a clause that runs into them.
 
-    It goes no further left than the marks in `taken`, which other cues claim. Empty where nothing stands there.
+    It goes no further left than the marks in `taken`, which other cues claim. Empty without content.
     """
     while last >= 0 and (u.kinds[last] == PARENTHESIS or (u.kinds[last] == STOP and u.low[last] in PAUSES)):
         last -= 1
@@ -198,7 +198,7 @@ def content_before(u: Unit, last: int, taken: Collection[int]) -> list[Content]:
 
 
 def _last_clause(u: Unit, first: int, last: int) -> int:
-    """Where the clause that a cue closes begins: behind a dateline and what the author concedes before it."""
+    """Where the clause that a cue closes begins: after a dateline and the author's own concession before it."""
     first += dateline(u, first, last)
     if u.low[first] in _CONCEDING:
         commas = (at for at in range(first + 2, last) if u.low[at] == ",")
@@ -207,7 +207,7 @@ def _last_clause(u: Unit, first: int, last: int) -> int:
 
 
 def _parted(u: Unit, first: int, marks: int) -> bool:
-    """Whether the words from `first` on make no clause with the marks behind them."""
+    """Whether the words from `first` on form no clause with the marks after them."""
     if u.low[marks - 1] == "," and _begins_low(u, marks) and _subject_aside(u, first, marks):
         return False
     if u.low[marks - 1] in {",", ":"} and u.ends[marks] - u.starts[marks] > _LONG_MARKS:
@@ -222,16 +222,15 @@ def _parted(u: Unit, first: int, marks: int) -> bool:
 
 
 def _subject_aside(u: Unit, first: int, marks: int) -> bool:
-    """Whether a subject and an aside between commas stand before marks that hold its verb (“Roe, he said, “left””)."""
+    """Whether a subject and an aside between commas precede marks with the verb (“Roe, he said, “left””)."""
     commas = sum(u.low[at] == "," for at in range(first + 1, marks))
     return commas > 1 and not finite_between(u, first, marks - 1)
 
 
 def content_around(u: Unit, last: int, stop: int, taken: Collection[int], *, openers: bool = False) -> list[Content]:
-    """Return the content that ends at token `last`, before its cue, and goes on after the comma at `stop`.
+    """Return the content that ends at token `last`, before its cue, and continues after the comma at `stop`.
 
-    Words that only open the sentence ("For example") are no part of it where a clause follows, unless `openers`
-    says so.
+    Words that only open the sentence ("For example") are not included where a clause follows, unless with `openers`.
     """
     parts = content_before(u, last, taken)
     rest = stop + 1
@@ -259,7 +258,7 @@ def content_around(u: Unit, last: int, stop: int, taken: Collection[int], *, ope
 
 
 def further_clause(u: Unit, stop: int) -> list[Content]:
-    """Return the clause behind a semicolon without a cue (“The weir is old, he says; it may fall.”); [] without one."""
+    """Return the clause after a semicolon without a cue (“The weir is old, he says; it may fall.”); [] without one."""
     rest = stop + 1
     if u.low[stop:rest] != [";"] or QUOTE in u.kinds or not finite_between(u, rest, len(u) - 1):
         return []
@@ -267,14 +266,14 @@ def further_clause(u: Unit, stop: int) -> list[Content]:
 
 
 def _says_too(u: Unit, first: int, last: int) -> bool:
-    """Whether somebody says something among tokens (“, although they stress that it leaks”)."""
+    """Whether there is a reporting verb among the tokens (“, although they stress that it leaks”)."""
     return any(
         found is not None and found[0].kind != "thinking" for found in (verb_at(u, at) for at in range(first, last))
     )
 
 
 def _labelled(u: Unit, part: Content) -> bool:
-    """Whether a part is only "is" or "was" and marked words: what the thing before is called."""
+    """Whether a part is only "is" or "was" and quoted words, which describe the thing before."""
     return (
         u.low[part.first] in BE
         and u.kinds[part.last] == QUOTE
@@ -283,7 +282,7 @@ def _labelled(u: Unit, part: Content) -> bool:
 
 
 def _goes_on(u: Unit, rest: int) -> bool:
-    """Whether what stands behind an interrupting cue belongs to the content: no relative clause, no further cue."""
+    """Whether the words after an interrupting cue belong to the content: no relative clause, no further cue."""
     low = u.low[rest]
     whose = u.low[rest + 1 : rest + 3] in (["of", "which"], ["of", "whom"])
     remark = begins_shell_noun(u, rest - 1) and (low == "in" or "that" in u.low[rest : rest + _REMARK])
@@ -306,7 +305,7 @@ def _goes_on(u: Unit, rest: int) -> bool:
 
 
 def _adds(u: Unit, at: int) -> bool:
-    """Whether what "and" joins without a verb adds to a clause: “and not since”, “and worse than most”."""
+    """Whether words that "and" joins without a verb add to a clause: “and not since”, “and worse than most”."""
     low = u.low[at]
     marks = u.kinds[at] in {NUMBER, QUOTE}
     compared = "than" in u.low[at + 1 : at + _REST]
@@ -314,16 +313,16 @@ def _adds(u: Unit, at: int) -> bool:
 
 
 def _contrasts(u: Unit, but: int) -> bool:
-    """Whether marks stand behind a "but" that no verb of its clause presents (“It leaks, he said, but is “safe””)."""
+    """Whether marks follow a "but" and no verb of its clause introduces them (“It leaks, he said, but is “safe””)."""
     clause = range(but + 1, clause_end(u, but + 1) + 1)
     marks = next((at for at in clause if u.kinds[at] == QUOTE), 0)
     return marks > 0 and all(verb_at(u, at) is None for at in range(but + 1, marks))
 
 
 def _objects(u: Unit, but: int) -> bool:
-    """Whether a "but" goes on with a clause in which nobody says anything (“It leaks, he said, but it holds”).
+    """Whether "but" continues with a clause without a reporting verb (“It leaks, he said, but it holds”).
 
-    What another says or denies there is the author's (“It leaks, he said, but the mayor denied it”).
+    Another speaker's words there are reported by the author (“It leaks, he said, but the mayor denied it”).
     """
     last = clause_end(u, but + 1)
     if verb_at(u, but + 1) is not None or finite_at(u, but + 1) or not finite_between(u, but + 2, last):
@@ -332,7 +331,7 @@ def _objects(u: Unit, but: int) -> bool:
 
 
 def _speaks(u: Unit, at: int) -> bool:
-    """Whether a verb at a token tells that somebody says something ("denied it", not "was warned", "will hold")."""
+    """Whether a verb at a token means that its subject speaks ("denied it", not "was warned", "will hold")."""
     found = verb_at(u, at)
     said = found is not None and found[0].kind != "thinking" and found[0].form in {"past", "s"}
     return said and not verb_group(u, at)[1]
@@ -354,7 +353,7 @@ def _opener(u: Unit, first: int, last: int) -> bool:
 
 
 def resumed_marks(u: Unit, at: int) -> list[Content]:
-    """Return the marks behind a comma that continue an utterance interrupted by its cue; [] without any."""
+    """Return the marks after a comma that continue an utterance interrupted by its cue; [] without any."""
     for index in range(at, min(len(u), at + _REST)):
         if u.kinds[index] == QUOTE:
             if u.low[index - 1] not in _RESUMING:
@@ -368,13 +367,13 @@ def resumed_marks(u: Unit, at: int) -> list[Content]:
 
 
 def interrupted_predicate(u: Unit, at: int) -> list[Content]:
-    """Return the predicate of a marked subject before its cue (“Fate itself,” he argued, brought them here)."""
+    """Return the predicate of a quoted subject before its cue (“Fate itself,” he argued, brought them here)."""
     if at + 2 >= len(u) or u.low[at] != "," or not finite_at(u, at + 1) or verb_at(u, at + 1) is not None:
         return []
     return [Content(at + 1, clause_end(u, at + 1), "bare")]
 
 
 def _begins_low(u: Unit, marks: int) -> bool:
-    """Whether marked words begin in lower case, so that they go on with the words before them."""
+    """Whether quoted words begin in lower case, so that they continue the words before them."""
     words = u.text[u.starts[marks] : u.starts[marks] + 4].lstrip("\"'“‘«„ ")
     return words[:1].islower()

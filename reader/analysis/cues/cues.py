@@ -42,7 +42,7 @@ _PLURALS, _SINGULAR = words("plurals"), words("singular_determiners")
 _GERUND = words("gerund_prepositions")
 _BEGINNING = frozenset({"begin", "continue", "start"})
 _ENDING = frozenset({"begin", "close", "conclude", "continue", "end", "finish", "open", "start"})
-_NEAR = 8  # tokens of who says something at the end or the beginning of something
+_NEAR = 8  # maximum tokens of the source at the end or the beginning of its content
 _INVARIABLE = words("invariable")
 _OBJECTIVE = frozenset({"about", "against", "of", "over", "with", "without"})
 _SEEMING = frozenset({"mean", "means", "meant", "remain", "remained", "remains", "represented", "represents", "seems"})
@@ -60,14 +60,13 @@ _WITHHOLDING = words("withholding") | {"not", "never"}
 _PARTICLES = frozenset({"down", "off", "on", "out", "up"})
 
 
-@dataclass(slots=True)  # not frozen: so many are made that it tells in the time
+@dataclass(slots=True)  # not frozen: so many are created that freezing costs time
 class Cue:
     """A cue as token indexes `first` to `last`; `group` is the first token of its verb group.
 
     `shape` is "verb", "according" ("according to X"), "opinion" ("in her view"), "viewpoint" ("to her, it is “home”")
-    or "noun" ("the warning that");
-    `passive` is True where the verb is a participle after "be", `negated` where it is not said
-    ("never said", "refused to say").
+    or "noun" ("the warning that"). `passive` is True where the verb is a participle after "be", `negated` where nothing
+    is said ("never said", "refused to say").
     """
 
     first: int
@@ -82,7 +81,7 @@ class Cue:
 def cues(u: Unit, *, thoughts: bool = False) -> list[Cue]:
     """Return the cues of a unit in text order, with or without content. Linear in the unit.
 
-    `thoughts` takes verbs of attitude ("loves", "opposes") for cues too.
+    With `thoughts`, verbs of attitude ("loves", "opposes") are cues too.
     """
     found: list[Cue] = []
     views = not _OPINIONS.isdisjoint(u.low) or u.low[0] in {"for", "to"}
@@ -111,7 +110,7 @@ def cues(u: Unit, *, thoughts: bool = False) -> list[Cue]:
 
 
 def _attitude(u: Unit, index: int) -> tuple[Verb, int] | None:
-    """The verb of attitude whose form stands at `index`; one that is such with its preposition only, with that."""
+    """The verb of attitude at `index`, with its preposition where it is one only with that."""
     low = u.low[index]
     if u.kinds[index] != WORD:
         return None
@@ -127,7 +126,7 @@ def _attitude(u: Unit, index: int) -> tuple[Verb, int] | None:
 
 
 def _told_of(u: Unit, index: int) -> tuple[Verb, int] | None:
-    """The verb of talking at `index` with its preposition, where a gerund is what is told (“spoke of losing it”)."""
+    """The verb of talking at `index` with its preposition, where its content is a gerund (“spoke of losing it”)."""
     gerund, marks = gerund_preposition(u, index), marks_preposition(u, index)
     last = marks if gerund is None else gerund
     if last is None:
@@ -137,7 +136,7 @@ def _told_of(u: Unit, index: int) -> tuple[Verb, int] | None:
 
 
 def _thought(u: Unit, index: int, cue: Cue | None, verb: Verb, last: int) -> Cue | None:
-    """The cue that a verb is where thoughts count: also a participle with its agent, and any infinitive."""
+    """The cue for a verb where thoughts count: also a participle with its agent, and any infinitive."""
     if _reduced(u, index, verb):
         return Cue(index, last, index, verb, "verb", passive=True)
     if cue is None and verb.form == "base" and index and u.low[index - 1] == "to":
@@ -146,7 +145,7 @@ def _thought(u: Unit, index: int, cue: Cue | None, verb: Verb, last: int) -> Cue
 
 
 def _without_verb(u: Unit, index: int, *, thoughts: bool) -> Cue | None:  # noqa: PLR0911 - one return a form
-    """The cue that begins at a token and is no verb of saying: a noun, "according to", "made it clear"."""
+    """The cue that begins at a token and is no reporting verb: a noun, "according to", "made it clear"."""
     low, nouns = u.low[index], table("cue_nouns")
     several = idiom(u, index)
     if several is not None:
@@ -170,7 +169,7 @@ def _without_verb(u: Unit, index: int, *, thoughts: bool) -> Cue | None:  # noqa
 
 
 def _viewed(u: Unit) -> bool:
-    """Whether the unit may tell how somebody sees a thing (“To Roe, it is “home””): a comma, "is" and marks."""
+    """Whether the unit may state a view (“To Roe, it is “home””): it has a comma, "is" and marks."""
     comma = next((at for at in range(2, min(len(u), _OPINION)) if u.low[at] == ","), 0)
     marks = u.marked(comma, len(u) - 1) if comma else []
     verbs = [u.low[at] for at in finite_verbs(u, comma + 1, marks[0])] if marks else []
@@ -178,7 +177,7 @@ def _viewed(u: Unit) -> bool:
 
 
 def _opinion(u: Unit, index: int) -> int | None:
-    """The last token of "in her view", "in Ana Roe’s words" when that begins at `index`; None where it does not."""
+    """The last token of "in her view", "in Ana Roe’s words" when that begins at `index`; else None."""
     for at in range(index + 1, min(len(u), index + _OPINION)):
         if u.low[at] in _OPINIONS:
             owner = u.low[at - 1]
@@ -190,16 +189,16 @@ def _opinion(u: Unit, index: int) -> int | None:
 
 @cache
 def _openers(*, thoughts: bool, views: bool) -> frozenset[str]:
-    """The words, in lower case, with which a cue may begin; `views` has those of "in her view" and "to her, …" too."""
+    """The words in lower case with which a cue may begin; `views` adds those of "in her view" and "to her, …"."""
     return frozenset(
         {*cue_verbs(), *table("cue_nouns"), *FORMS, *_WANT, *HEARING, "per", "according"}
-        | ({"by", "in", "for", "to"} if views else set())  # so common that units without a view are told first
+        | ({"by", "in", "for", "to"} if views else set())  # so common that units without a view are ruled out first
         | ({*attitude_verbs(), *prepositional_verbs()} if thoughts else talking_verb_forms() | adjectives().keys())
     )
 
 
 def _reduced(u: Unit, index: int, verb: Verb) -> bool:
-    """Whether a participle with its agent stands on a noun (“a plan backed by Roe”)."""
+    """Whether a participle with its agent modifies a noun (“a plan backed by Roe”)."""
     if verb.form != "past" or "n" not in verb.frames or u.low[index + 1 : index + 2] != ["by"] or not index:
         return False
     return (
@@ -208,7 +207,7 @@ def _reduced(u: Unit, index: int, verb: Verb) -> bool:
 
 
 def _has_content(u: Unit, noun: int, *, thoughts: bool) -> bool:
-    """Whether marks or a clause follow that the noun holds; where thoughts count, stances.py has the further nouns."""
+    """Whether marks or a clause follow as content of the noun; where thoughts count, stances.py has further nouns."""
     following = noun + 1
     letters = frames_of_noun(u.low[noun])
     if following >= len(u) or (noun and u.kinds[noun] != WORD):
@@ -220,7 +219,7 @@ def _has_content(u: Unit, noun: int, *, thoughts: bool) -> bool:
 
 
 def _verb(u: Unit, index: int, verb: Verb, last: int) -> Cue | None:
-    """The cue that the verb form at `index` is, or None where it is no verb here."""
+    """The cue for the verb form at `index`, or None where it is no verb here."""
     before = u.low[index - 1] if index else ""
     if _nominal(u, index, verb, before):
         return None
@@ -238,13 +237,13 @@ def _verb(u: Unit, index: int, verb: Verb, last: int) -> Cue | None:
 
 
 def _withheld(u: Unit, group: int, index: int) -> bool:
-    """Whether a word of the group before a verb tells that it is not so ("never said", "refused to say")."""
+    """Whether a word of the verb group says that it did not happen ("never said", "refused to say")."""
     words = u.low[max(0, group) : index]
     return words != [] and any(low in _WITHHOLDING or low.endswith(("n't", "n’t")) for low in words)
 
 
 def _is_verb(u: Unit, index: int, group: int, verb: Verb, last: int) -> bool:  # noqa: PLR0911 - one return a reason
-    """Tells a verb from the noun or adjective of the same form by its neighbours."""
+    """Whether a form is a verb and not the noun or adjective of the same form, by its neighbours."""
     before = u.low[index - 1] if index else ""
     if before == "since" and index > 1 and u.low[index - 2] in AUXILIARIES:
         before = u.low[index - 2]
@@ -277,7 +276,7 @@ def _is_verb(u: Unit, index: int, group: int, verb: Verb, last: int) -> bool:  #
 
 
 def _somebody_says(u: Unit, first: int) -> bool:
-    """Whether "with" stands at a token and a participle of saying near behind it (“ends with Roe asking, “Why?””)."""
+    """Whether "with" is at a token, followed by a participle of saying (“ends with Roe asking, “Why?””)."""
     verbs = map(cue_verbs().get, u.low[first + 1 : first + _NEAR] if u.low[first : first + 1] == ["with"] else ())
     return any(verb is not None and verb.form == "ing" for verb in verbs)
 
@@ -330,7 +329,7 @@ def _described(u: Unit, index: int, verb: Verb) -> bool:
 
 
 def _behind_verb(u: Unit, index: int) -> bool:
-    """Whether a finite verb whose object the form may be stands right before `index` ("raised questions")."""
+    """Whether a finite verb with the form as possible object is right before `index` ("raised questions")."""
     before = u.low[index - 1] if index else ""
     if before in AUXILIARIES or (index > 1 and u.low[index - 2] in BE):
         return False
@@ -342,7 +341,7 @@ def _owns(low: str) -> bool:
 
 
 def _attributive(u: Unit, index: int, group: int) -> bool:
-    """Whether a form in -ing only tells which noun behind it is meant ("one Brill County reporting station has")."""
+    """Whether a form in -ing only modifies the noun after it ("one Brill County reporting station has")."""
     if not index or group < index or index + 2 >= len(u) or u.kinds[index - 1] not in {NAME, WORD}:
         return False
     noun = u.kinds[index + 1] == WORD and u.low[index + 1] not in DETERMINERS and u.low[index + 1] not in PRONOUNS

@@ -9,8 +9,8 @@ HEARING = {"heard": "past", "hears": "s"}
 """The forms of a verb that is one of saying only where a court is its subject."""
 
 _COURTS = words("hearing_bodies")
-_SUBJECT = 32  # tokens of a subject with its verb
-_NAMED = 8  # tokens to the verb of who is heard
+_SUBJECT = 32  # maximum tokens of a subject with its verb
+_NAMED = 8  # maximum tokens from a person heard to their verb
 
 
 def before_court(u: Unit, index: int) -> Verb | None:
@@ -28,7 +28,7 @@ def before_court(u: Unit, index: int) -> Verb | None:
 
 
 def _says(u: Unit, index: int) -> bool:
-    """Whether somebody who is heard says it (“the court heard Ada Roe say that it leaks”)."""
+    """Whether a person who is heard says it (“the court heard Ada Roe say that it leaks”)."""
     for at in range(index + 2, min(len(u), index + _NAMED)):
         verb = cue_verbs().get(u.low[at])
         if verb is not None and verb.form == "base":
@@ -39,6 +39,6 @@ def _says(u: Unit, index: int) -> bool:
 
 
 def _ends(u: Unit, index: int, group: int) -> bool:
-    """Whether a verb behind a noun without an article ends the unit, as in headlines."""
+    """Whether a verb after a noun without an article ends the unit, as in headlines."""
     bare = group == index and (group == 1 or u.low[group - 2] not in DETERMINERS)
     return bare and u.ended(index + 1)

@@ -32,15 +32,15 @@ _VOICING = words("voicing")
 _AGENTS = frozenset({"among", "by", "from"})
 _SAYING = (PERSONAL - WH) | words("orders") | {"no"}
 _SPOKEN = frozenset({"announcement", "claim", "comment", "report", "statement", "suggestion", "testimony"})
-_LEFT = 4  # tokens between a noun and its owner or the verb before it
-_BEFORE = 8  # tokens before a noun in which the verb stands whose object it is
+_LEFT = 4  # maximum tokens between a noun and its owner or the verb before it
+_BEFORE = 8  # tokens before a noun searched for the verb that has it as object
 _MADE = frozenset({"given", "made", "put"})
-_SENDER = 16  # tokens of who it comes from
-_REACH = 10  # tokens from a noun to its clause, over who it comes from or where it is heard
+_SENDER = 16  # maximum tokens of the sender
+_REACH = 10  # maximum tokens from a noun to its clause, with the sender or a place between
 
 
 def frames_of_noun(low: str) -> str:
-    """Return the letters for what a noun of data/cue_nouns.txt takes; "" for any other noun."""
+    """Return the letters for the complements of a noun in data/cue_nouns.txt; "" for any other noun."""
     row = table("cue_nouns").get(low)
     return "" if row is None else row[1]
 
@@ -48,8 +48,8 @@ def frames_of_noun(low: str) -> str:
 def content_of_noun(u: Unit, noun: int) -> Content | None:  # noqa: PLR0911 - one return a form
     """Return the clause that is the content of a noun of speech; None without one.
 
-    That is a that-clause right behind it or behind “is”, what follows a colon, what rumours “on the square” say, and
-    the infinitive of “a call for Roe to go”, over who it comes from.
+    That is a that-clause right after it or after “is”, the words after a colon, the content of rumours “on the square”,
+    and the infinitive of “a call for Roe to go”, also after the sender.
     """
     letters = frames_of_noun(u.low[noun])
     whose = owner_behind_noun(u, noun)
@@ -87,22 +87,22 @@ def content_of_noun(u: Unit, noun: int) -> Content | None:  # noqa: PLR0911 - on
 
 
 def _is_relative(u: Unit, that: int) -> bool:
-    """Whether "that" is the subject of a verb of saying (“a claim that says the weir leaks”)."""
+    """Whether "that" is the subject of a reporting verb (“a claim that says the weir leaks”)."""
     verb = verb_at(u, that + 1)
     said = verb is not None and verb[0].form in {"past", "s"} and that + 2 < len(u)
     return said and (u.low[that + 2] in DETERMINERS or u.low[that + 2] == "that")
 
 
 def _judged(u: Unit, noun: int, marks: int) -> bool:
-    """Whether marks behind “is” only tell what somebody thinks of the words (“Roe’s remarks were “a disgrace””)."""
+    """Whether marks after “is” only state an opinion about the words (“Roe’s remarks were “a disgrace””)."""
     words_in = u.word(marks)[1:].split(maxsplit=1)[:1]
     plain = words_in != [] and words_in[0][0].islower() and words_in[0] not in _SAYING
-    # Not so: "her only comment was “we leave”".
+    # But not: "her only comment was “we leave”".
     return plain and (u.low[noun] in _SPOKEN or (u.low[noun] != "words" and u.low[noun].endswith("s")))
 
 
 def owner_behind_noun(u: Unit, noun: int) -> Phrase | None:
-    """Return the owner of a noun of speech by an “of” before “is” (“the verdict of the inquiry was that …”)."""
+    """Return the owner of a noun of speech in an “of” phrase before “is” (“the verdict of the inquiry was that …”)."""
     if u.low[noun + 1 : noun + 2] != ["of"] or "t" not in frames_of_noun(u.low[noun]):
         return None
     whom = phrase_from(u, noun + 2, min(len(u), noun + _SENDER))
@@ -112,7 +112,7 @@ def owner_behind_noun(u: Unit, noun: int) -> Phrase | None:
 
 
 def _behind_sender(u: Unit, noun: int) -> Content | None:
-    """The clause after its sender (“the warning by Roe that …”, “the claim, made by Roe here, that …”)."""
+    """The clause after the sender (“the warning by Roe that …”, “the claim, made by Roe here, that …”)."""
     letters = frames_of_noun(u.low[noun])
     first = sender_start(u, noun) if "t" in letters and "v" not in letters else None
     whom = None if first is None else phrase_from(u, first, min(len(u), first + _SENDER))
@@ -128,14 +128,14 @@ def _behind_sender(u: Unit, noun: int) -> Content | None:
 
 
 def _behind_day(u: Unit, at: int) -> int:
-    """Past the day on which something is told (“the board’s announcement Thursday that …”)."""
+    """The token after the day of an announcement (“the board’s announcement Thursday that …”)."""
     while at + 2 < len(u) and u.low[at] in TIME:
         at += 1
     return at
 
 
 def _colon(u: Unit, at: int) -> int | None:
-    """The colon behind a noun, or behind “is clear”, that words without marks follow; None without one."""
+    """The colon after a noun, or after “is clear”, that is followed by words without marks; None without one."""
     while at + 2 < len(u) and (u.low[at] in BE or (u.kinds[at] == WORD and u.low[at - 1] in BE)):
         at += 1
     words = at + 2 < len(u) and u.low[at] == ":" and u.kinds[at] == STOP and u.kinds[at + 1] not in {STOP, QUOTE}
@@ -143,7 +143,7 @@ def _colon(u: Unit, at: int) -> int | None:
 
 
 def _to(u: Unit, first: int) -> int | None:
-    """The "to" and verb behind a noun: right there, behind "for Roe", or behind who it comes from ("by the guild")."""
+    """The "to" and verb after a noun: right there, after "for Roe", or after the sender ("by the guild")."""
     if u.low[first] in {"never", "not"} and u.low[first + 1 : first + 2] == ["to"]:
         return first if _infinitive(u, first + 2) else None
     if u.low[first] not in _AGENTS and u.low[first] not in {"to", "for"}:
@@ -158,7 +158,7 @@ def _to(u: Unit, first: int) -> int | None:
 
 
 def _infinitive(u: Unit, at: int) -> bool:
-    """Whether the word is surely a verb in the infinitive: a known one, or one with its object behind it."""
+    """Whether the word is surely an infinitive: a known verb, or one with an object after it."""
     low = u.low[at]
     if u.kinds[at] != WORD or low in DETERMINERS:
         return False
@@ -171,7 +171,7 @@ def _infinitive(u: Unit, at: int) -> bool:
 
 
 def _heard(u: Unit, noun: int, first: int) -> Content | None:
-    """The clause of a rumour behind where it is heard or that it goes round (“rumours were heard there that …”)."""
+    """The clause of a rumour after the place where it is heard (“rumours were heard there that …”)."""
     letters = frames_of_noun(u.low[noun])
     if "n" not in letters or "i" in letters:
         return None
@@ -189,7 +189,7 @@ def _heard(u: Unit, noun: int, first: int) -> Content | None:
 
 
 def _end(u: Unit, noun: int, first: int) -> int:
-    """The end of a that-clause or an infinitive on a noun; where the noun is the subject, before its verb."""
+    """The end of a that-clause or an infinitive of a noun; where the noun is the subject, before its verb."""
     end = clause_end(u, first)
     if finite_between(u, max(0, noun - _BEFORE), noun - 1):
         return end
@@ -215,12 +215,12 @@ def possessive_of_noun(u: Unit, noun: int) -> int | None:
 
 
 def _possesses(low: str) -> bool:
-    """Whether a word tells an owner."""
+    """Whether a word is a possessive or genitive."""
     return low in POSSESSIVES or low.endswith(GENITIVES)
 
 
 def verb_with_noun(u: Unit, noun: int) -> int | None:
-    """Return the verb that voices a noun of speech (“makes the point”, “is of the opinion”); None without one."""
+    """Return the verb with a noun of speech as object (“makes the point”, “is of the opinion”); None without one."""
     if u.low[max(0, noun - 2) : noun] == ["of", "the"] and noun > 2 and u.low[noun - 3] in BE:  # noqa: PLR2004 - "is of the"
         return noun - 3
     for at in range(noun - 1, max(-1, noun - 1 - _LEFT), -1):
@@ -232,9 +232,9 @@ def verb_with_noun(u: Unit, noun: int) -> int | None:
 
 
 def sender_start(u: Unit, noun: int) -> int | None:
-    """Return where the source behind “by”, “from” or “among” begins after a noun; None without one.
+    """Return where the source after “by”, “from” or “among” begins after a noun; None without one.
 
-    A participle may stand between (“the claim made by Roe”, “the warning, issued by Roe,”).
+    A participle may come between (“the claim made by Roe”, “the warning, issued by Roe,”).
     """
     at = noun + 1 + (u.low[noun + 1 : noun + 2] == [","])
     at += at + 1 < len(u) and u.low[at + 1] == "by" and (u.low[at] in _MADE or is_participle(u.low[at]))

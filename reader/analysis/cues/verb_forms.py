@@ -1,4 +1,4 @@
-"""Decide whether a form that can be a noun as well ("reports", "claim") is a verb where it stands."""
+"""Decide whether a form that can also be a noun ("reports", "claim") is a verb in its context."""
 
 from reader.analysis.syntax.adjuncts import before_adjunct, word_before
 from reader.analysis.syntax.predicates import opens_clause
@@ -25,18 +25,18 @@ from reader.analysis.words.grammar import (
 
 _PLURALS = words("plurals")
 _PLURAL_NOUNS = frozenset({"children", "data", "media", "men", "people", "police", "some", "those", "women"})
-_PRESENTED = frozenset({":", "", "that", "whether"})  # "": a marked stretch, or the end
-_TOLD = frozenset({",", *_PRESENTED, *WH})  # behind the verb of a name that opens its sentence
+_PRESENTED = frozenset({":", "", "that", "whether"})  # "": a marked span, or the end
+_TOLD = frozenset({",", *_PRESENTED, *WH})  # after a verb with the name that opens its sentence as subject
 _ASKED = frozenset({"how", "if", "whether", "why"})
 _AFTER_VERB = frozenset({"that", ":", ",", "how", "whether", "why", "to", ""})
 _BEFORE_TWO = frozenset({",", ";", "but", "like", "meanwhile", "that", "while"})
-_SUBJECT = 8  # tokens of a plural subject with its names
-_NO_NOUNS = frozenset({"insist", "say", "tell", "think", "write"})  # whose form in -s is never a plural
+_SUBJECT = 8  # maximum tokens of a plural subject with its names
+_NO_NOUNS = frozenset({"insist", "say", "tell", "think", "write"})  # verbs whose form in -s is never a plural
 _OF_SEVERAL = AUXILIARIES - {"does", "has", "is", "was"}
 
 
 def third_person(u: Unit, index: int, verb: Verb, after: str) -> bool:
-    """Whether a form in -s is a verb, not a plural noun."""
+    """Return whether a form in -s is a verb, not a plural noun."""
     before = u.low[index - 1] if index else ""
     asks = verb.kind == "asking" and index + 2 < len(u) and u.low[index + 2] in PRONOUNS
     further = cue_verbs().get(after)
@@ -57,7 +57,7 @@ def third_person(u: Unit, index: int, verb: Verb, after: str) -> bool:
 
 
 def _of_a_gerund(u: Unit, index: int, verb: Verb, after: str) -> bool:
-    """Whether a form in -s is a plural behind a word in -ing (“housing claims”); “Ada Manning asks” is none."""
+    """Whether a form in -s is a plural after a word in -ing (“housing claims”), unlike “Ada Manning asks”."""
     if not index or not u.low[index - 1].endswith("ing"):
         return False
     if u.kinds[index - 1] == NAME and (index > 1 or after in _TOLD):
@@ -66,9 +66,9 @@ def _of_a_gerund(u: Unit, index: int, verb: Verb, after: str) -> bool:
 
 
 def _in_gap(u: Unit, index: int) -> bool:
-    """Whether a relative pronoun stands before the subject of a verb (“a trend that the council says will go on”).
+    """Whether a relative pronoun precedes the subject of a verb (“a trend that the council says will go on”).
 
-    Behind a number it is a plural (“that 300 claims were late”).
+    After a number it is a plural (“that 300 claims were late”).
     """
     if u.kinds[index - 1] == NUMBER:
         return False
@@ -81,7 +81,7 @@ def _in_gap(u: Unit, index: int) -> bool:
 
 
 def base(u: Unit, index: int, group: int, verb: Verb, after: str) -> bool:  # noqa: PLR0911 - one return a reason
-    """Whether a base form is a verb: after "to", an auxiliary or a plural subject."""
+    """Return whether a base form is a verb: after "to", an auxiliary or a plural subject."""
     before = word_before(u, index)
     quantified = before in DETERMINERS and before in PRONOUNS and index + 2 < len(u) and u.kinds[index + 1] == WORD
     if quantified and after.endswith("s") and u.kinds[index + 2] == WORD:
@@ -127,7 +127,7 @@ def base(u: Unit, index: int, group: int, verb: Verb, after: str) -> bool:  # no
 
 
 def _of_texts(u: Unit, index: int, verb: Verb) -> bool:
-    """Whether a plain form is what several texts or “data” show (“emails from the minister suggest that he knew”)."""
+    """Whether the subject of a base form is texts or “data” (“emails from the minister suggest that he knew”)."""
     clause = u.low[index + 1 : index + 2] == ["that"] or ("b" in verb.frames and opens_clause(u, index + 1))
     subject = subject_before(u, index) if clause else None
     head = "" if subject is None or subject.kind != "noun" else u.low[subject.head_last]
@@ -135,13 +135,13 @@ def _of_texts(u: Unit, index: int, verb: Verb) -> bool:
 
 
 def _told_right_before(u: Unit, index: int) -> bool:
-    """Whether another cue in -s stands right before a form, which is a noun then ("the union says offer is late")."""
+    """Whether another cue in -s is right before a form, which then is a noun ("the union says offer is late")."""
     verb = cue_verbs().get(u.low[index - 1])
     return verb is not None and verb.form == "s" and finite_at(u, index - 1)
 
 
 def _over_asides(u: Unit, index: int, after: str) -> bool:
-    """Whether a plural subject stands before an aside and a plain form that presents words ("Millers, in May, …")."""
+    """Whether a plural subject precedes an aside and a base form that introduces words ("Millers, in May, …")."""
     presents = after in _PRESENTED or after == "to" or (after == "," and u.kinds[index + 2 : index + 3] == [QUOTE])
     if not presents or (u.low[index - 1] != "," and before_adjunct(u, index - 1, 0) == index - 1):
         return False
@@ -151,7 +151,7 @@ def _over_asides(u: Unit, index: int, after: str) -> bool:
 
 
 def ends_subject(u: Unit, index: int) -> bool:
-    """Whether the token before `index` can end a subject in the singular."""
+    """Return whether the token before `index` can end a subject in the singular."""
     if u.low[index : index + 2] == ["put", "it"] and index > 1 and u.kinds[index - 1] == WORD:
         return u.low[index - 1] not in AUXILIARIES  # "as the memo put it"
     return index > 0 and (
@@ -160,9 +160,9 @@ def ends_subject(u: Unit, index: int) -> bool:
 
 
 def _plural_near(u: Unit, index: int, *, asked: bool = False) -> bool:
-    """Whether a plural noun stands in the few words before `index`, so that a plain form may be its verb.
+    """Whether a plural noun is among the few words before `index`, so that a base form may be its verb.
 
-    `asked` takes a capitalised one too (“Tarnans online wonder”).
+    With `asked` it may be capitalised too (“Tarnans online wonder”).
     """
     for at in range(index - 1, max(-1, index - _SUBJECT), -1):
         if u.kinds[at] not in {WORD, NAME, NUMBER}:
@@ -174,7 +174,7 @@ def _plural_near(u: Unit, index: int, *, asked: bool = False) -> bool:
 
 
 def _of_two(u: Unit, index: int) -> bool:
-    """Whether two names and no more stand before `index` as its subject ("Now, Ada Roe and Otto Reed warn that")."""
+    """Whether exactly two names before `index` are its subject ("Now, Ada Roe and Otto Reed warn that")."""
     at, joined = index - 1, False
     while at >= 0 and (u.kinds[at] == NAME or (u.low[at] == "and" and not joined)):
         joined = joined or (u.low[at] == "and" and u.kinds[at] == WORD)
@@ -183,5 +183,5 @@ def _of_two(u: Unit, index: int) -> bool:
 
 
 def of_several(u: Unit, index: int) -> bool:
-    """Whether a number of people ends before `index` ("the two write")."""
+    """Return whether a number of people ends before `index` ("the two write")."""
     return index > 1 and u.low[index - 1] in _PLURALS and u.low[index - 2] in {"the", "these", "those"}
