@@ -1,4 +1,4 @@
-"""Find statements with “according to X”, and the words that X only passes on."""
+"""Find statements with “according to X”, and words that X only relays."""
 
 from bisect import bisect_left
 
@@ -29,11 +29,11 @@ from reader.analysis.words.grammar import (
 )
 from reader.model import QuotationKind
 
-_OPENER = 3  # words of "But according to"
-_BEHIND = 12  # tokens behind a source to the comma that closes it
-_RELATIVE = 16  # tokens of a clause on the source or the subject, between commas
-_ASIDE = 40  # tokens of an aside between dashes
-_BEFORE = 8  # cues before one in whose words it may stand
+_OPENER = 3  # maximum words of an opener such as "But according to"
+_BEHIND = 12  # maximum tokens after a source to its closing comma
+_RELATIVE = 16  # maximum tokens of a relative clause between commas
+_ASIDE = 40  # maximum tokens of an aside between dashes
+_BEFORE = 8  # cues before one that are checked for containing it
 _OWN = frozenset({"my", "our"})
 _AFTER = "“according to”, after the clause"
 
@@ -77,7 +77,7 @@ def add_according(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
 
 
 def _maker(u: Unit, source: Phrase) -> Phrase:
-    """Who made the text that is the source ("a report by the council’s team"), the source where none is told."""
+    """The author of the text that is the source ("a report by the council’s team"); the source itself without one."""
     by = source.last + 1
     made = source.kind == "noun" and u.low[source.head_last] in TEXTS and u.low[by : by + 1] == ["by"]
     maker = phrase_from(u, by + 1, len(u)) if made else None
@@ -124,13 +124,13 @@ def add_viewpoint(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
 
 
 def _inside_group(u: Unit, cue: Cue, source: Phrase, number: int, found: UnitFindings) -> bool:
-    """Whether it parts a verb of saying from its auxiliary (“Roe has, according to the Post, said that …”)."""
+    """Whether it separates a reporting verb from its auxiliary (“Roe has, according to the Post, said that …”)."""
     behind = any(other.first == source.last + 2 for other in found.cues[number + 1 : number + 2])
     return behind and cue.first > 1 and u.low[cue.first - 1] == "," and u.low[cue.first - 2] in AUXILIARIES
 
 
 def _passed_on_by(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
-    """“…,” Y said, according to X, and “Y said, “…,” according to X”: the words are Y's, and X passes them on."""
+    """“…,” Y said, according to X, and “Y said, “…,” according to X”: the words are Y's, and X relays them."""
     last = found.drafts[-1] if found.drafts else None
     if last is None or last.cue is None or last.passed_on is not None:
         return False
@@ -145,7 +145,7 @@ def _passed_on_by(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> boo
 
 
 def _noted_by(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
-    """“As Y noted, …, according to X”: the words are X's, and Y passes them on."""
+    """“As Y noted, …, according to X”: the words are X's, and Y relays them."""
     last = found.drafts[-1] if found.drafts and u.low[0] == "as" else None
     if last is None or last.mention is None or last.passed_on is not None or not _closes(u, cue, last):
         return False
@@ -158,7 +158,7 @@ def _noted_by(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
 
 
 def _closes(u: Unit, cue: Cue, draft: AttributionDraft) -> bool:
-    """Whether nothing but a comma stands between the words of a draft and the cue."""
+    """Whether only a comma is between the words of a draft and the cue."""
     start = u.starts[cue.first]
     return draft.end <= start and u.text[draft.end : start].strip() in {"", ","}
 
@@ -173,7 +173,7 @@ def _fronted(u: Unit, cue: Cue) -> bool:
 def before_subject(u: Unit, source: Phrase) -> Phrase:
     """Return the source without a clause that looks like its apposition ("According to RTP, one user said …").
 
-    Its verb stands in it, or behind a relative clause ("one user, who is deaf, said …").
+    The clause has its verb inside, or after a relative clause ("one user, who is deaf, said …").
     """
     begin = source.first if source.kind == "name" else source.head_last
     commas = [at for at in range(begin + 1, source.last) if u.low[at] == ","]
@@ -205,7 +205,7 @@ def before_subject(u: Unit, source: Phrase) -> Phrase:
 
 
 def _clause_behind(u: Unit, source: Phrase) -> list[Content]:
-    """The clause behind the comma that closes "according to X"; empty without one."""
+    """The clause after the comma that closes "according to X"; empty without one."""
     first = source.last + 1
     while first < len(u) and u.low[first] != "," and first < source.last + _BEHIND:
         first += 1
@@ -231,7 +231,7 @@ def _clause_behind(u: Unit, source: Phrase) -> list[Content]:
 
 
 def _behind_remark(u: Unit, comma: int) -> int:
-    """The comma behind what is told of the source in passing ("the study, published in May,", "Roe, who was ill,")."""
+    """The comma after a remark about the source ("the study, published in May,", "Roe, who was ill,")."""
     if comma + 2 >= len(u):
         return comma
     low, following = u.low[comma + 1 : comma + 3]
@@ -263,7 +263,7 @@ def _clauses_around(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> l
 
 
 def _behind_relative(u: Unit, at: int) -> int:
-    """The comma that closes a relative clause on the source, behind which the rest comes; `at` without one."""
+    """The comma that closes a relative clause on the source, after which the rest follows; `at` without one."""
     if u.low[at : at + 1] != [","] or u.low[at + 1 : at + 2] == [] or u.low[at + 1] not in RELATIVES:
         return at
     commas = (i for i in range(at + 2, min(len(u) - 1, at + _RELATIVE)) if u.low[i] == "," and finite_at(u, i + 1))
@@ -271,7 +271,7 @@ def _behind_relative(u: Unit, at: int) -> int:
 
 
 def _between_dashes(u: Unit, cue: Cue, source: Phrase, parts: list[Content]) -> list[Content]:
-    """What of the parts stands between the dashes that "according to" stands between with words of its own."""
+    """The parts between the dashes where these enclose "according to" together with its content."""
     dashes = [at for at in range(max(1, cue.first - _ASIDE), cue.first) if u.low[at] in LONG_DASHES]
     if len(dashes) % 2 == 0 or dashes[-1] == cue.first - 1:
         return parts

@@ -47,7 +47,7 @@ def content_extent(u: Unit, cue: Cue, content: Content, source: Phrase | None, *
 
 
 def _on_subject(u: Unit, cue: Cue, source: Phrase | None) -> bool:
-    """Whether a cue with its subject stands in a relative clause on what is the subject of a clause.
+    """Whether a cue with its subject is in a relative clause that modifies the subject of another clause.
 
     That is “A plant which Roe says is quiet” in “A plant which Roe says is quiet will close”.
     """
@@ -62,7 +62,7 @@ def _on_subject(u: Unit, cue: Cue, source: Phrase | None) -> bool:
 
 
 def _is_verb(u: Unit, at: int) -> bool:
-    """Whether the verb of a relative clause stands at a token, no subject (“which Roe says pays for it”)."""
+    """Whether the verb of a relative clause is at a token, and not its subject (“which Roe says pays for it”)."""
     low, behind = u.low[at], u.low[at + 1] if at + 1 < len(u) else ""
     if u.kinds[at] != WORD or low in DETERMINERS or low in POSSESSIVES or low in PERSONAL:
         return False
@@ -71,7 +71,7 @@ def _is_verb(u: Unit, at: int) -> bool:
 
 
 def fronted_content(u: Unit, cue: Cue, content: Content, source: Phrase | None, found: UnitFindings) -> list[Content]:
-    """Return the content before "X said" of a clause that goes on after it.
+    """Return the content before "X said" in a clause that continues after it.
 
     “The weir, X said, “leaks at night””, and, where conditions count, “If it rains, X said it would leak”.
     """
@@ -89,7 +89,7 @@ def fronted_content(u: Unit, cue: Cue, content: Content, source: Phrase | None, 
 
 
 def each_marks(u: Unit, content: Content) -> list[Content]:
-    """Return each marked stretch by itself where the content is only a row of them (“chanted “Go” and “Stay””)."""
+    """Return each marked span by itself where the content is only a list of them (“chanted “Go” and “Stay””)."""
     marks = u.marked(content.first, content.last)
     between = set(range(content.first, content.last)).difference(marks) if len(marks) > 1 else ()
     row = len(marks) > 1 and all(u.kinds[at] == STOP or u.low[at] in {"and", "or"} for at in between)
@@ -97,7 +97,7 @@ def each_marks(u: Unit, content: Content) -> list[Content]:
 
 
 def _before_occasion(u: Unit, content: Content) -> Content:
-    """The content before the occasion on which it was said, where nothing in it is written or said itself.
+    """The content without the occasion at its end, where nothing in it is itself written or said.
 
     That is “it leaks” in “said that it leaks in a statement” and “to resign” in “urged him to resign in a petition”.
     """
@@ -122,7 +122,7 @@ def _over_colon(u: Unit, content: Content) -> Content:
 
 
 def _tells_marks(u: Unit, content: Content) -> bool:
-    """Whether somebody in a clause says the marks behind its colon (“said that a man had shouted: “Out!””)."""
+    """Whether a source in a clause says the marks after its colon (“said that a man had shouted: “Out!””)."""
     at = content.last + 1
     if u.low[at : at + 1] != [":"] or u.kinds[at + 1 : at + 2] != [QUOTE]:
         return False
@@ -130,7 +130,7 @@ def _tells_marks(u: Unit, content: Content) -> bool:
 
 
 def _to_verb(u: Unit, content: Content) -> Content:
-    """The content up to the comma behind which the verb of the subject comes that the participle stands behind."""
+    """The content up to the comma before the main verb, where the cue is a participle after the subject."""
     for at in range(content.first + 1, content.last):
         if u.low[at] == "," and finite_at(u, at + 1) and not closes_subject_modifier(u, content.first, at):
             return Content(content.first, at - 1, content.how)

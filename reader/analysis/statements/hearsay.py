@@ -18,7 +18,7 @@ _HEARSAY = frozenset({"allege", "report", "rumour", "say"})
 
 
 def is_hearsay_group(cue: Cue, number: int, found: UnitFindings) -> bool:
-    """Whether a cue only makes hearsay of the next one, in whose verb group it stands (“is said to have told”)."""
+    """Return whether a cue only makes hearsay of the next one, in whose verb group it is (“is said to have told”)."""
     return cue.passive and any(other.group <= cue.first for other in found.cues[number + 1 : number + 2])
 
 

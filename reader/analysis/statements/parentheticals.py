@@ -34,14 +34,14 @@ from reader.analysis.words.grammar import (
 )
 from reader.model import QuotationKind
 
-_SHORTEST = 9  # characters; fewer say nothing
+_SHORTEST = 9  # minimum characters of content
 _SAYING_TEXTS = TEXTS - {"interview"}
-_ASIDE = 8  # tokens before an interrupting "as X says"
-_DATING = 3  # tokens from the beginning of a date to its noun
+_ASIDE = 8  # maximum tokens before an interrupting "as X says"
+_DATING = 3  # maximum tokens from the beginning of a date to its noun
 _HABITS = frozenset({"like", "liked", "likes", "loved", "loves", "used"})  # "As Roe used to say"
 _WHO = frozenset({"who", "whose"})
 _REPORTING = frozenset({"recall", "recount", "report"})
-_OPENER = 4  # tokens of an adverbial that opens a clause, with its comma
+_OPENER = 4  # maximum tokens of an adverbial that opens a clause, with its comma
 
 
 def add_closed(u: Unit, cue: Cue, source: Phrase, between: tuple[int, int], found: UnitFindings) -> bool:
@@ -61,12 +61,12 @@ def add_closed(u: Unit, cue: Cue, source: Phrase, between: tuple[int, int], foun
 
 
 def adjuncts_end(u: Unit, cue: Cue) -> int | None:
-    """Return the stop at which the adjuncts of a cue end, as `adjunct_end` does."""
+    """Return where the adjuncts of a cue end, as `adjunct_end` does."""
     return adjunct_end(u, cue.last + 1, told=cue.verb.lemma in ADDRESSED)
 
 
 def _reported(u: Unit, last: int, found: UnitFindings) -> list[Content]:
-    """What “Y said “…,” X recalled” reports: the saying of Y whose marks stand before the cue, from its source on."""
+    """The content of “Y said “…,” X recalled”: Y's statement, whose marks precede the cue, from its source on."""
     while last > 0 and (u.kinds[last] == STOP or u.kinds[last] == PARENTHESIS):
         last -= 1
     told = found.taken.get(last)
@@ -79,7 +79,7 @@ def _reported(u: Unit, last: int, found: UnitFindings) -> list[Content]:
 
 
 def add_reported(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
-    """Add “Y said, “…,” X reported”: the marked words are Y's, and X passes them on."""
+    """Add “Y said, “…,” X reported”: the quoted words are Y's, and X relays them."""
     told = found.drafts[-1] if found.drafts and cue.verb.lemma in _REPORTING else None
     if told is None or told.cue is None or told.mention is None or told.kind is not QuotationKind.DIRECT:
         return False
@@ -121,7 +121,7 @@ def add_as_said(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
 
 
 def _colon_behind(u: Unit, cue: Cue) -> int | None:
-    """The colon that ends a unit behind a cue, as whose words follow too (“It leaks, as Roe noted on her blog:”)."""
+    """The colon that ends a unit after a cue, when more of its words follow (“It leaks, as Roe noted on her blog:”)."""
     last = len(u) - 1
     says = cue.verb.kind in {"saying", "writing"} and u.low[last] == ":" and not finite_between(u, cue.last + 1, last)
     return last if says and not u.marked(cue.last, last) else None
@@ -156,7 +156,7 @@ def add_as_reported(u: Unit, cue: Cue, found: UnitFindings) -> bool:
 
 
 def _so_said(u: Unit, cue: Cue, source: Phrase) -> bool:
-    """Whether "as" stands before the source, and the verb is a finite one of saying."""
+    """Whether "as" is before the source, and the verb is a finite reporting verb."""
     habit = u.low[cue.first - 2] in _HABITS
     if source.first == 0 or u.low[source.first - 1] != "as" or (u.low[cue.first - 1] == "to" and not habit):
         return False
@@ -174,7 +174,7 @@ def add_described(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> boo
 
 
 def opens(u: Unit, part: Content) -> bool:
-    """Whether a part has neither a clause nor a subject: "however", "at night", "that day"."""
+    """Return whether a part has neither a clause nor a subject: "however", "at night", "that day"."""
     low = u.low[part.first]
     dating = any(word.removesuffix("s") in TIME for word in u.low[part.first + 1 : part.first + _DATING])
     opener = is_adverb(low) or low in PREPOSITIONS or low == "that" or dating  # "Two years later"
@@ -182,7 +182,7 @@ def opens(u: Unit, part: Content) -> bool:
 
 
 def subordinate(u: Unit, part: Content) -> bool:
-    """Whether a part is only a clause of time, reason or contrast (“When it leaked, Roe sighed”)."""
+    """Return whether a part is only a clause of time, reason or contrast (“When it leaked, Roe sighed”)."""
     if u.low[part.first] not in SUBORDINATORS or u.kinds[part.first] == QUOTE:
         return False
     verbs = list(finite_verbs(u, part.first + 1, part.last + 1))
@@ -190,7 +190,7 @@ def subordinate(u: Unit, part: Content) -> bool:
 
 
 def _told_below(u: Unit, part: Content, found: UnitFindings) -> bool:
-    """Whether a part is a subordinate clause in which somebody says the rest (“When Roe said so, Poe sighed”)."""
+    """Whether a part is a subordinate clause with a reporting verb for the rest (“When Roe said so, Poe sighed”)."""
     last = found.drafts[-1] if found.drafts and u.low[part.first] in SUBORDINATORS else None
     return (
         last is not None

@@ -41,22 +41,22 @@ from reader.model import QuotationKind
 
 _RESPONDING = frozenset({"comment", "respond", "reply", "add", "react"})
 _QUOTING = CITING | {"report"}
-_ASIDES = 3  # cues between them, of a clause on who is quoted
-_QUOTED = 18  # tokens between "quotes" and "as saying"
+_ASIDES = 3  # maximum cues between them, in a clause about the person quoted
+_QUOTED = 18  # maximum tokens between "quotes" and "as saying"
 _CHARGES = frozenset({"accuse", "blame"})
-_BLOCK = 5  # tokens behind a colon that are a quotation of their own
+_BLOCK = 5  # minimum tokens after a colon that are a quotation of their own
 _HEARD = frozenset({"official", "officials", "people", "source", "sources", "witness", "witnesses"})
-_SENTENCE = 3  # words in marks that may be a sentence
-_OTHERS = 3  # further speakers of one verb
-_ANSWER = 4  # cues behind a question among which its answer is
-_TWINS = 4  # cues looked at for a further participle
+_SENTENCE = 3  # minimum words in marks that may be a sentence
+_OTHERS = 3  # maximum further speakers of one verb
+_ANSWER = 4  # cues after a question that are searched for its answer
+_TWINS = 4  # cues that are checked for a further participle
 
 
 def statements(u: Unit, *, thoughts: bool = False) -> UnitFindings:
     """Return the attributions within a unit. Marks without a cue are left to the paragraph.
 
-    `thoughts` takes beliefs, wishes, plans and denied sayings for attributions too, and adverbials into the content,
-    as the annotators of news attributions do (Pareti, 2015).
+    With `thoughts`, beliefs, wishes, plans and denied statements count as attributions too, and adverbials belong to
+    the content, as for the annotators of news attributions (Pareti, 2015).
     """
     return add_statements(u, unit_cues(u, thoughts=thoughts))
 
@@ -69,7 +69,7 @@ def unit_cues(u: Unit, *, thoughts: bool = False) -> UnitFindings:
 
 
 def add_statements(u: Unit, found: UnitFindings) -> UnitFindings:
-    """Add the attributions that the unit's cues make, and return the findings."""
+    """Add the attributions for the unit's cues, and return the findings."""
     for number, cue in enumerate(found.cues):
         if cue.shape == "verb" and not found.thoughts and add_short_answer(u, cue, number, found):
             continue
@@ -93,7 +93,7 @@ def add_statements(u: Unit, found: UnitFindings) -> UnitFindings:
 
 
 def _quoted(u: Unit, found: UnitFindings) -> None:
-    """Adds who passes a source’s words on where the unit says so ("Roe, quoted by the Post, says that it leaks")."""
+    """Add the source that relays another’s words, if named ("Roe, quoted by the Post, says that it leaks")."""
     if not found.drafts:
         return
     aside, cited = quoter_in_passing(u), cited_in_passing(u)
@@ -128,7 +128,7 @@ def _cited(u: Unit, cue: Cue, draft: AttributionDraft | None, who: tuple[Phrase,
 
 
 def _passer(u: Unit, number: int, source: Phrase, found: UnitFindings) -> Phrase | None:
-    """Who passes the words of a cue on by the cue before it; None where nobody does.
+    """The source that relays the words of a cue by the cue before it; None without one.
 
     That is “The Post cites Roe, who says …”, “Roe is reported by the Post to have said …” and “Roe has, according to
     the Post, said …”.
@@ -145,7 +145,7 @@ def _passer(u: Unit, number: int, source: Phrase, found: UnitFindings) -> Phrase
 
 
 def _besides(u: Unit, found: UnitFindings) -> None:
-    """What only news schemes count: what seems or is expected, and a headline under a name and a colon."""
+    """Add what only news schemes count: what seems or is expected, and a headline under a name and a colon."""
     seeming = [(at, None, parts) for at, parts in seeming_contents(u)]
     held = [(at, source, [content]) for at, source, content in (*attitude_adjectives(u), *attitude_nouns(u))]
     for at, source, parts in (*seeming, *held):
@@ -158,7 +158,7 @@ def _besides(u: Unit, found: UnitFindings) -> None:
 
 
 def _verb(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
-    """A verb of saying: its source before or behind it, its content on the right, on the left, or on both sides."""
+    """Add a reporting verb: its source before or after it, its content on the right, on the left, or on both sides."""
     behind = inverted_source(u, cue)
     if behind is not None:
         found.sources[number] = behind
@@ -193,7 +193,7 @@ def _verb(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
 
 
 def _apart(u: Unit, cue: Cue, source: Phrase | None, content: Content | None, found: UnitFindings) -> bool:
-    """What stands apart from its verb: the subject of a passive, the pronoun of a relative clause."""
+    """Add content that is separate from its verb: the subject of a passive, the pronoun of a relative clause."""
     if cue.passive:
         parts, source = passive_content(u, cue, content), agent(u, cue)
     else:
@@ -204,14 +204,14 @@ def _apart(u: Unit, cue: Cue, source: Phrase | None, content: Content | None, fo
 
 
 def _follows(u: Unit, cue: Cue, source: Phrase, content: Content | None, found: UnitFindings) -> bool:
-    """The marks right before "X said", unless what follows the cue is what X said; things behind them say nothing."""
+    """Add the marks right before "X said", unless X's words follow the cue; the subject after them must speak."""
     presents = content is None or content.how in {"marks", "bare", "object"} or ends_speech(u, source)
     rest = cue.last + 1 if content is None or content.how in {"marks", "bare"} else len(u)
     return presents and add_closed(u, cue, source, (source.first - 1, rest), found)
 
 
 def _before_twin(u: Unit, cue: Cue, number: int, content: Content | None, found: UnitFindings) -> Content | None:
-    """The content up to a further participle of the same speaker ("stating that it leaks and warning of floods")."""
+    """The content up to another participle of the same speaker ("stating that it leaks and warning of floods")."""
     if content is None or cue.verb.form != "ing" or cue.group != cue.first:
         return content
     for other in found.cues[number + 1 : number + 1 + _TWINS]:
@@ -224,7 +224,7 @@ def _before_twin(u: Unit, cue: Cue, number: int, content: Content | None, found:
 
 
 def _passed_on(u: Unit, cue: Cue, number: int, found: UnitFindings) -> bool:
-    """“X quotes Y as saying …”, “Y was quoted as having said …”: the words are Y's, and X passes them on."""
+    """“X quotes Y as saying …”, “Y was quoted as having said …”: the words are Y's, and X relays them."""
     at = cue.group - 1 if u.low[cue.group] != "as" else cue.group
     if number == 0 or cue.verb.form == "base" or at < 1 or u.low[at] != "as":
         return False
@@ -254,7 +254,7 @@ def _passed_on(u: Unit, cue: Cue, number: int, found: UnitFindings) -> bool:
 
 
 def _quotes_marks(u: Unit, cue: Cue, number: int, found: UnitFindings) -> bool:
-    """“X quotes Y: “…””: the marks behind the colon are Y's words, and X passes them on."""
+    """“X quotes Y: “…””: the marks after the colon are Y's words, and X relays them."""
     speaker = None if cue.passive else quoted_source(u, cue)
     colon = len(u) if speaker is None else speaker.last + 1
     if speaker is None or u.low[colon : colon + 1] != [":"] or u.kinds[colon + 1 : colon + 2] != [QUOTE]:
@@ -268,7 +268,7 @@ def _quotes_marks(u: Unit, cue: Cue, number: int, found: UnitFindings) -> bool:
 
 
 def _closed_by(u: Unit, by: tuple[Cue, Cue], speaker: Phrase, passer: Phrase | None, found: UnitFindings) -> bool:
-    """“…,” X quoted Y as saying: the marks before the cues are Y's words, and X passes them on."""
+    """“…,” X quoted Y as saying: the marks before the cues are Y's words, and X relays them."""
     quoting, saying = by
     ahead = speaker if quoting.passive else passer
     if ahead is None or not follows_marks(u, ahead):
@@ -281,7 +281,7 @@ def _closed_by(u: Unit, by: tuple[Cue, Cue], speaker: Phrase, passer: Phrase | N
 
 
 def _quotes(u: Unit, cue: Cue) -> bool:
-    """Whether a verb quotes somebody “as saying”, so that the words are of those whom it quotes."""
+    """Whether a verb quotes a person “as saying”, so that the words are that person's."""
     if cue.verb.lemma not in _QUOTING or cue.passive:
         return False
     reach = range(cue.last + 2, min(len(u) - 1, cue.last + _QUOTED))
@@ -291,7 +291,7 @@ def _quotes(u: Unit, cue: Cue) -> bool:
 
 
 def _quoting(u: Unit, quoting: Cue, found: UnitFindings) -> Phrase | None:
-    """Who quotes, where that is not said by a subject: “quoted by X”, “quoted on many blogs”, “in the same article”."""
+    """The quoting source where it is no subject: “quoted by X”, “quoted on many blogs”, “in the same article”."""
     by, behind = agent(u, quoting), quoting.last + 1
     if by is None and u.low[behind : behind + 1] in (["in"], ["on"]):
         place = phrase_from(u, behind + 1, len(u))
@@ -301,13 +301,13 @@ def _quoting(u: Unit, quoting: Cue, found: UnitFindings) -> Phrase | None:
 
 
 def _titled(u: Unit, place: Phrase) -> bool:
-    """Whether where somebody is quoted has a name that is neither a day's nor known as a place's (“in Weir Notes”)."""
+    """Whether the place of a quotation has a name that is no day and no known place (“in Weir Notes”)."""
     named = place.kind == "name" and u.low[place.head_last] not in TIME
     return named and u.over(place.first, place.last).of(u.text) not in entries("places", "voices")
 
 
 def _presented(u: Unit, cue: Cue, content: Content, source: Phrase | None, found: UnitFindings) -> None:
-    """The content to the right of a cue, when it counts as a saying."""
+    """Add the content to the right of a cue, when it counts as a statement."""
     content = content_extent(u, cue, content, source, thoughts=found.thoughts)
     if not found.thoughts and (only_possible(u, cue) or of_neither(u, source) or names_work(u, cue, content, source)):
         nobody_s = AttributionDraft([], QuotationKind.DIRECT, u.paragraph)
@@ -339,7 +339,7 @@ def _presented(u: Unit, cue: Cue, content: Content, source: Phrase | None, found
 
 
 def _answered(u: Unit, cue: Cue, content: Content, found: UnitFindings) -> bool:
-    """Whether a question that nobody is said to ask only leads in its answer (“Asked whether it leaks, she said …”)."""
+    """Whether a question without a source only introduces its answer (“Asked whether it leaks, she said …”)."""
     if found.thoughts or not cue.passive:
         return False
     if cue.first <= 1 and opens_with_question(u):
@@ -349,7 +349,7 @@ def _answered(u: Unit, cue: Cue, content: Content, found: UnitFindings) -> bool:
 
 
 def _asked_before(u: Unit, cue: Cue, content: Content) -> bool:
-    """Whether a question between commas only leads in its answer (“Roe, asked whether it leaks, said …”)."""
+    """Whether a question between commas only introduces its answer (“Roe, asked whether it leaks, said …”)."""
     if cue.verb.form != "past" or cue.group < cue.first or u.low[cue.first - 1 : cue.first] != [","]:
         return False
     commas = (at for at in range(content.first + 1, min(content.last + 2, len(u) - 1)) if u.low[at] == ",")
@@ -357,7 +357,7 @@ def _asked_before(u: Unit, cue: Cue, content: Content) -> bool:
 
 
 def _others_too(u: Unit, cue: Cue, content: Content, found: UnitFindings) -> None:
-    """What others say with the same verb (“One said that it leaks, another that it never did”)."""
+    """Add the content of other sources of the same verb (“One said that it leaks, another that it never did”)."""
     who = content.last + 2
     for _ in range(_OTHERS):
         if u.low[who : who + 1] not in (["another"], ["others"], ["some"]) or u.low[who + 1 : who + 2] != ["that"]:
@@ -369,9 +369,10 @@ def _others_too(u: Unit, cue: Cue, content: Content, found: UnitFindings) -> Non
 
 
 def _claimed(u: Unit, cue: Cue, content: Content, source: Phrase | None, found: UnitFindings) -> bool:
-    """Whether marked words have their speaker already.
+    """Whether quoted words have their speaker already.
 
-    Who passes on the whole clause is none beside the one in it (“According to the Post, Roe said: “…””).
+    The source that relays the whole clause does not count besides the one in it (“According to the Post, Roe said:
+    “…””).
     """
     draft = found.taken.get(content.first) if content.how in {"marks", "label"} else None
     if draft is None:

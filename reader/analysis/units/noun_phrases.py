@@ -37,7 +37,7 @@ from reader.analysis.words.grammar import (
 )
 from reader.analysis.words.lexicon import entries
 
-LONGEST = 32  # tokens of a phrase
+LONGEST = 32  # maximum tokens of a phrase
 OPENERS = words("apposition_openers")
 ADJECTIVES = words("name_adjectives")
 _INSIDE = words("inside_phrase")
@@ -60,7 +60,7 @@ _LINKS = CONJUNCTIONS | PREPOSITIONS
 _QUESTIONS = frozenset({"how", "what"})
 _JOINING = frozenset({"&", "and", "or"})
 _WITHHOLDING = words("withholding")
-# What no phrase goes on over to its left, but for the "that" of "out of that".
+# Words that end the search to the left for the rest of a phrase, except for the "that" of "out of that".
 _BARRING = CONJUNCTIONS | RELATIVES | _QUESTIONS | (PERSONAL - {"one"}) | _SPOKEN_TO
 _VERBAL = FINITE | LIGHT
 _OPENING = DETERMINERS | {"whose"}
@@ -69,7 +69,7 @@ _BEFORE_NAMES = _OPENING | _PARTICLES | ADJECTIVES
 _RELATED = _LINKS | RELATIVES | PERSONAL
 
 
-@dataclass(slots=True)  # not frozen: so many are made that it tells in the time
+@dataclass(slots=True)  # not frozen: so many are created that freezing costs time
 class Phrase:
     """A noun phrase as token indexes, both ends inclusive: the whole, and its head (name, pronoun or noun).
 
@@ -128,7 +128,7 @@ def phrase_ending_at(u: Unit, last: int, lowest: int, related: int = 0) -> Phras
 
 
 def _related(u: Unit, relative: int, lowest: int, number: int) -> Phrase | None:
-    """What a relative word is on; of “, who” behind an apposition whoever has that (“Ada Roe, 43, a baker, who”)."""
+    """The antecedent of a relative word; of “, who” after an apposition, the phrase with it (“Ada Roe, 43, who”)."""
     apart = relative > lowest and u.low[relative - 1] == ","
     stop = relative - 2 if apart or relative <= lowest else relative - 1
     whole = phrase_ending_at(u, stop, lowest, number) if stop >= lowest and u.low[stop] not in RELATIVES else None
@@ -151,7 +151,7 @@ def _related(u: Unit, relative: int, lowest: int, number: int) -> Phrase | None:
 
 
 def person_in_phrase(u: Unit, phrase: Phrase) -> Phrase:
-    """Return the part of the phrase that "who" can refer to: of "praise from Ada Roe, who" it is Ada Roe."""
+    """Return the part of the phrase to which "who" can refer: of "praise from Ada Roe, who" it is Ada Roe."""
     head = u.low[phrase.head_last]
     shown = head in FILMED or head in entries("attitude_nouns")
     if phrase.kind != "noun" or (can_speak(head) and not shown) or phrase.head_last == phrase.last:
@@ -165,12 +165,12 @@ def person_in_phrase(u: Unit, phrase: Phrase) -> Phrase:
 
 
 def cannot_speak(u: Unit, phrase: Phrase) -> bool:
-    """Whether the phrase has a common noun for its head that names nothing that can speak."""
+    """Return whether the head of the phrase is a common noun for a thing that cannot speak."""
     return phrase.kind == "noun" and not can_speak(u.low[phrase.head_last])
 
 
 def _leads(u: Unit, at: int) -> bool:
-    """Whether the token only leads into a phrase: a conjunction, a preposition, an adverb or a stop."""
+    """Whether the token only introduces a phrase: a conjunction, a preposition, an adverb or punctuation."""
     low = u.low[at]
     if low in _LINKS or low in _QUESTIONS or u.kinds[at] == STOP:
         return True
@@ -180,7 +180,7 @@ def _leads(u: Unit, at: int) -> bool:
 
 
 def _first_of(u: Unit, last: int, lowest: int) -> int:
-    """The first token of the noun phrase that ends at `last`: a walk to the left over what a phrase may hold."""
+    """The first token of the noun phrase that ends at `last`, searched leftwards over possible parts of a phrase."""
     joined = -1
     index = last
     floor = max(lowest, last - LONGEST)
@@ -195,7 +195,7 @@ def _first_of(u: Unit, last: int, lowest: int) -> int:
 
 
 def _holds(u: Unit, at: int, floor: int, *, joined: bool) -> bool:  # noqa: PLR0911 - one return a reason
-    """Whether the token at `at` may stand in a phrase that goes on to its right."""
+    """Whether the token at `at` can be part of a phrase that continues to its right."""
     low, kind, right = u.low[at], u.kinds[at], u.kinds[at + 1]
     further = u.kinds[at - 1] if at - 1 >= floor else ""
     if kind == QUOTE:
@@ -227,17 +227,17 @@ def _holds(u: Unit, at: int, floor: int, *, joined: bool) -> bool:  # noqa: PLR0
 
 
 def _withheld(u: Unit, at: int) -> bool:
-    """Whether a verb at `at` is what somebody does not do (“would not comment on a report”, “declined to comment”)."""
+    """Whether a verb at `at` says that there is no comment (“would not comment on a report”, “declined to comment”)."""
     return u.low[at - 1] == "not" or (u.low[at - 1] == "to" and at > 1 and u.low[at - 2] in _WITHHOLDING)
 
 
 def _places(u: Unit, at: int) -> bool:
-    """Whether a day or a platform at `at` goes with a preposition, so that no name goes on there ("On Twitter Roe")."""
+    """Whether a day or a platform at `at` belongs to a preposition, so that no name includes it ("On Twitter Roe")."""
     return (u.low[at] in TIME or u.low[at] in _PLATFORMS) and u.low[at - 1] in {"on", "over", "via"}
 
 
 def _goes_on(u: Unit, at: int, floor: int) -> bool:
-    """Whether the phrase goes on to the left of the preposition at `at` ("Roe of Ost", "Roe over at Weir Notes")."""
+    """Whether the phrase continues left of the preposition at `at` ("Roe of Ost", "Roe over at Weir Notes")."""
     place = at + 1 if u.low[at] == "over" else at
     if u.low[place] == "at" and u.low[place - 1] == "over":
         return place - 2 >= floor and u.kinds[place - 2] == NAME
@@ -248,7 +248,7 @@ def _goes_on(u: Unit, at: int, floor: int) -> bool:
 
 
 def _before_article(u: Unit, at: int, floor: int) -> bool:
-    """Whether the phrase goes on to the left of the article at `at`."""
+    """Whether the phrase continues left of the article at `at`."""
     if at <= floor:
         return False
     before = u.low[at - 1]
@@ -262,12 +262,12 @@ def _before_article(u: Unit, at: int, floor: int) -> bool:
 
 
 def begins_name(u: Unit, at: int) -> bool:
-    """Whether the article at `at` begins the name of the noun before it ("the blog the River Project")."""
+    """Return whether the article at `at` begins the name of the noun before it ("the blog the River Project")."""
     return u.low[at] == "the" and u.low[at - 1] in _CALLED and at + 1 < len(u) and u.kinds[at + 1] == NAME
 
 
 def _joined(u: Unit, last: int, floor: int) -> bool:
-    """Whether a phrase that opens its clause ends at `last`, to which "and his aides" is joined."""
+    """Whether a phrase at the beginning of its clause ends at `last`, with "and his aides" joined to it."""
     at = last
     while at >= floor and (u.kinds[at] == NAME or (u.kinds[at] == WORD and _plain(u, at))):
         at -= 1
@@ -275,12 +275,12 @@ def _joined(u: Unit, last: int, floor: int) -> bool:
 
 
 def _plain(u: Unit, at: int) -> bool:
-    """Whether a word can stand in a noun phrase before its noun, or is the noun."""
+    """Whether a word can be in a noun phrase before its noun, or is the noun."""
     return u.low[at] not in _RELATED and not finite_at(u, at)
 
 
 def is_noun(u: Unit, index: int) -> bool:
-    """Whether the token can be a noun with a prepositional phrase after it."""
+    """Return whether the token can be a noun with a prepositional phrase after it."""
     low, kind = u.low[index], u.kinds[index]
     if low in _LINKS or is_adverb(low):
         return False
@@ -314,7 +314,7 @@ def _before_name(u: Unit, index: int, floor: int) -> bool:
 
 
 def _attributive(u: Unit, index: int, floor: int) -> bool:
-    """Whether only names that open the clause stand before a noun and a name behind it ("Norvian aide Ada Roe")."""
+    """Whether only names from the start of the clause precede a noun and a name after it ("Norvian aide Ada Roe")."""
     back = index - 1
     while back > floor and u.kinds[back] == NAME:
         back -= 1
@@ -322,7 +322,7 @@ def _attributive(u: Unit, index: int, floor: int) -> bool:
 
 
 def _restrictive(u: Unit, first: int, lowest: int) -> int:
-    """Where a phrase really begins when what was found is the object in a relative clause ("critics who oppose it")."""
+    """Where a phrase really begins when the found part is the object in a relative clause ("critics who oppose it")."""
     begin = max(lowest, first - _RELATIVE_REACH)
     own = u.low[first - 1] in _RELATING and (u.kinds[first] == NAME or u.low[first] in _OPENING)
     if own or _RELATING.isdisjoint(u.low[begin:first]):
@@ -380,18 +380,18 @@ def _core(u: Unit, first: int, last: int) -> int:
 
 
 def _untitled(u: Unit, at: int) -> bool:
-    """Whether the token is a title, a role or an article, which a name is told without."""
+    """Whether the token is a title, a role or an article, which is no part of the name."""
     low = u.low[at]
     return u.word(at).rstrip(".") in TITLES or is_role(low) or (low in DETERMINERS and low != "the")
 
 
 def _joins(u: Unit, index: int, first: int) -> bool:
-    """Whether "of" stands inside the name of a body ("the University of X")."""
+    """Whether "of" is inside the name of a body ("the University of X")."""
     return u.low[index] == "of" and u.kinds[index - 1] == NAME and (u.low[index - 1] in ORGS or u.low[first] == "the")
 
 
 def is_only_a_title(u: Unit, base: Phrase) -> bool:
-    """Whether a "name" is only a capitalised office ("Justice Minister")."""
+    """Return whether a "name" is only a capitalised office ("Justice Minister")."""
     low = u.low[base.head_last]
     titled = u.word(base.head_last) in TITLES
     alone = base.head_first == base.head_last or is_role(u.low[base.head_last - 1])  # not "Amartya Sen"

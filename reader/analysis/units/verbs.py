@@ -1,4 +1,4 @@
-"""Recognise finite verbs, verb groups and verbs of saying where they stand."""
+"""Recognise finite verbs, verb groups and reporting verbs in context."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -37,20 +37,20 @@ _BROADCAST = frozenset(
     {"cable", "game", "morning", "news", "radio", "reality", "talk", "television", "tv"}
 )  # "talk shows"
 _PLAIN = frozenset({"do", "have"})
-_SHORTEST = 4  # letters of a verb in -s
+_SHORTEST = 4  # minimum letters of a verb in -s
 _ARTICLES = frozenset({"a", "an", "another", "the"})
 _PARTICLES = frozenset({"away", "back", "down", "off", "out", "up"})
 _HEARD = frozenset({"alleged", "claimed", "known", "reported", "rumored", "rumoured", "said", "understood"})
 _SURNAMES = frozenset({"may", "will"})
-_GROUP = 8  # tokens of a verb group
+_GROUP = 8  # maximum tokens of a verb group
 _TIMES = TIME | {"part", "past", "time", "times", "turn"}
-_FURTHER = 16  # tokens between two verbs of one subject
+_FURTHER = 16  # maximum tokens between two verbs of one subject
 _NEVER, _ALWAYS, _OFTEN, _IN_S = range(4)
 
 
 @cache
 def _phrases() -> dict[str, dict[str, Verb]]:
-    """The phrasal verbs of saying of data/cue_phrases.txt, by lemma and particle; the form is that of the lemma."""
+    """The phrasal reporting verbs of data/cue_phrases.txt, by lemma and particle; the form is that of the lemma."""
     found: dict[str, dict[str, Verb]] = {}
     for line in lines("cue_phrases"):
         lemma, particles, kind, frames = line.split("\t")
@@ -61,7 +61,7 @@ def _phrases() -> dict[str, dict[str, Verb]]:
 def verb_at(u: Unit, index: int) -> tuple[Verb, int] | None:
     """Return the verb of saying or thinking at `index`, with its last token; None where there is none.
 
-    A verb that is one only with its particle ("point out") is none without it.
+    A verb such as "point out" counts only with its particle.
     """
     verb = cue_verbs().get(u.low[index])
     if verb is None or (u.kinds[index] != WORD and not _opens(u, index, verb)):
@@ -92,7 +92,7 @@ def _opens(u: Unit, index: int, verb: Verb) -> bool:
 
 
 def finite_at(u: Unit, index: int) -> bool:
-    """Whether the token is probably a finite verb in its sentence ("works", but not in "the works department")."""
+    """Return whether the token is probably a finite verb here ("works", but not in "the works department")."""
     return bool((u.finite or _flags(u))[index])
 
 
@@ -106,7 +106,7 @@ def finite_verbs(u: Unit, first: int, limit: int) -> Iterator[int]:
 
 
 def finite_between(u: Unit, first: int, last: int) -> bool:
-    """Whether a finite verb stands among the tokens `first` to `last`, inclusive. Constant time."""
+    """Return whether a finite verb is among the tokens `first` to `last`, inclusive. Constant time."""
     if first > last:
         return False
     if u.finite is None:
@@ -115,7 +115,7 @@ def finite_between(u: Unit, first: int, last: int) -> bool:
 
 
 def _flags(u: Unit) -> bytearray:
-    """Which tokens are finite verbs, and with it the running count; made when first asked for."""
+    """The flags of the tokens that are finite verbs; with their running count computed on first use."""
     if u.finite is None:
         lows, kinds = u.low, u.kinds
         u.finite = bytearray(len(lows))
@@ -131,7 +131,7 @@ def _flags(u: Unit) -> bytearray:
 
 
 def _sort(low: str) -> int:
-    """How far a word alone tells whether it is a finite verb: never, always, often, or at most one in -s."""
+    """How often a word is a finite verb: never, always, often, or at most one in -s."""
     if low in AUXILIARIES:
         return _NEVER if low in _NOT_FINITE else _ALWAYS
     if is_contraction(low):
@@ -146,7 +146,7 @@ _SORTS = FormCache(_sort)
 
 
 def _finite(u: Unit, at: int) -> bool:
-    """Whether a word that is often a finite verb is one here: not behind a determiner, say."""
+    """Whether a word that is often a finite verb is one here; for example not after a determiner."""
     before = u.low[at - 1] if at else ""
     if before == "that" and u.low[at].endswith("ed") and at > 1 and u.low[at + 1 : at + 2] == ["to"]:
         return True  # "a note that appeared to say so"
@@ -169,7 +169,7 @@ def _one(u: Unit, at: int) -> bool:
 
 
 def _present(u: Unit, at: int) -> bool:
-    """Whether a word in -s is likely a verb: after a name or a pronoun and before what a verb takes."""
+    """Whether a word in -s is likely a verb: after a name or a pronoun and before a complement."""
     if at + 1 >= len(u):
         return False
     back = at - 1
@@ -190,7 +190,7 @@ def _present(u: Unit, at: int) -> bool:
 
 
 def _tells_that(u: Unit, at: int) -> bool:
-    """Whether a verb of saying in -s stands at `at`, a thing in the singular before and "that" behind it."""
+    """Whether a reporting verb in -s is at `at`, after a singular thing and before "that"."""
     if u.low[at + 1] != "that" or at + 2 >= len(u) or u.low[at - 1].endswith("s") or u.kinds[at - 1] != WORD:
         return False
     verb = cue_verbs().get(u.low[at])
@@ -199,9 +199,9 @@ def _tells_that(u: Unit, at: int) -> bool:
 
 
 def verb_group(u: Unit, cue: int) -> tuple[int, bool]:
-    """Return the first token of the verb group that ends at `cue`, and whether a form of "be" stands in it.
+    """Return the first token of the verb group that ends at `cue`, and whether it contains a form of "be".
 
-    A group holds auxiliaries, adverbs, light verbs ("went on to") and a short phrase between them.
+    A group consists of auxiliaries, adverbs, light verbs ("went on to") and a short phrase between them.
     """
     first = cue
     passive = False
@@ -229,13 +229,13 @@ def verb_group(u: Unit, cue: int) -> tuple[int, bool]:
 
 
 def _done(low: str) -> bool:
-    """Whether a form is one of the past only, which stands behind no "to"."""
+    """Whether a form is only a past form, which never follows "to"."""
     verb = cue_verbs().get(low)
     return verb is not None and verb.form == "past" and verb.lemma != low
 
 
 def _is_person(u: Unit) -> bool:
-    """Whether "May" or "Will" opens a sentence as somebody’s name: a verb of saying in the past stands behind."""
+    """Whether "May" or "Will" opens a sentence as a person’s name: a past reporting verb follows."""
     verb = cue_verbs().get(u.low[1]) if u.low[0] in _SURNAMES else None
     return verb is not None and verb.form == "past"
 
@@ -253,7 +253,7 @@ def _heard_of(u: Unit, to: int) -> int | None:
 
 
 def _inner_phrase(u: Unit, at: int) -> int | None:
-    """The preposition of a short phrase that ends before `at`, behind an auxiliary ("had at the time insisted")."""
+    """The preposition of a short phrase between an auxiliary and `at` ("had at the time insisted")."""
     if AUXILIARIES.isdisjoint(u.low[max(0, at - 4) : at]):
         return None
     for index in range(at - 2, max(0, at - 4), -1) if u.kinds[at - 1] != STOP else ():
@@ -267,7 +267,7 @@ def _inner_phrase(u: Unit, at: int) -> int | None:
 
 
 def further_verb(u: Unit, at: int, lowest: int) -> bool:
-    """Whether a form in -ed is the second of two verbs ("it flooded the mill and angered farmers"), no adjective."""
+    """Return whether a form in -ed is the second of two verbs ("it flooded the mill and angered farmers")."""
     if at - 1 <= lowest or u.low[at - 1] != "and" or u.kinds[at] != WORD or not u.low[at].endswith("ed"):
         return False
     for index in range(at - 2, max(lowest, at - _FURTHER) - 1, -1):
@@ -281,8 +281,8 @@ def further_verb(u: Unit, at: int, lowest: int) -> bool:
 def subject_end(u: Unit, first: int, last: int, *, begun: bool = False) -> int:
     """Return the token before the verb whose subject contains the clause `first` to `last`; else `last`.
 
-    That is "closes" in “those who say it closes are few” and in “the claim that it closes is new”: of the finite
-    verbs one is left over when each clause that begins there has its own. `begun` tells that `first` is a verb.
+    That is "closes" in “those who say it closes are few” and in “the claim that it closes is new”: there is one finite
+    verb more than clauses that begin there. `begun` is whether `first` is a verb.
     """
     clauses, verbs = 1, int(begun)
     aside = False
@@ -300,7 +300,7 @@ def subject_end(u: Unit, first: int, last: int, *, begun: bool = False) -> int:
 
 
 def _behind_aside(u: Unit, first: int, at: int, *, aside: bool) -> bool:
-    """Whether a comma before a verb closes what is told of its subject (“the weir, an old one, fell”)."""
+    """Whether a comma before a verb closes an aside about its subject (“the weir, an old one, fell”)."""
     if u.low[at - 1] != "," or aside:
         return aside and u.low[at - 1] == ","
     opening = next((i for i in range(at - 2, first, -1) if u.low[i] == ","), 0)
@@ -308,9 +308,9 @@ def _behind_aside(u: Unit, first: int, at: int, *, aside: bool) -> bool:
 
 
 def _same_group(u: Unit, at: int, verbs: int) -> bool:
-    """Whether a finite verb goes with one right before it, adverbs aside, or is joined to it or to an infinitive.
+    """Whether a finite verb belongs to the verb right before it, adverbs aside, or is joined to it or to an infinitive.
 
-    Of marks before it that can hold a verb where `verbs` of the clause stand before them.
+    Marks before it may contain that verb where the clause has `verbs` before them.
     """
     back = at - 1
     while back > 0 and is_adverb(u.low[back]):
