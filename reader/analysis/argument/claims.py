@@ -23,27 +23,27 @@ _GREETING = re.compile(
 )
 _CAPITALISED = re.compile(r"[^\W\d_a-z][\w’'-]*[^\W_]")
 _GOVERNED = re.compile(r"\w\s(?:by|for|from|of|to|with)\s(?:the\s)?\Z")
-_GOVERNING = 12  # characters that are enough for it
+_GOVERNING = 12  # characters before a name that show a governing preposition
 _THINKS = re.compile(r"(?:But )?(?:[Hh]e|[Ss]he) (?:also |still )?(?:believe|doubt|expect|fear|hope|suspect|think)s\b")
 # “Kroll is against it: it would be a waste.”
 _COLON = re.compile(r"[^“”\"«»:\n]{1,120}:\s(?=[a-z])")
-_SUBJECT = 30  # characters before a name that is the subject of its sentence
-# A verb of believing stands within this many words after the name of the believer.
+_SUBJECT = 30  # maximum characters before a name that is the subject of its sentence
+# A verb of believing is within this many words after the name of the believer.
 _BELIEF_REACH = 6
-# A cue is looked for in at most this many sentences before a claim, and no further back than two paragraphs.
+# A cue is searched for in at most this many sentences before a claim, and no further back than two paragraphs.
 _FRAME_SENTENCES = 3
 _FRAME_PARAGRAPHS = 2
 
 
-@dataclass(slots=True)  # not frozen: so many are made that it tells in the time
+@dataclass(slots=True)  # not frozen: so many are created that freezing costs time
 class ClaimDraft:
     """A claim before its thread and relation are known.
 
-    `own`, `voice` and `via` are as in `model.Claim`. `paragraph` and `section` are indexes; `quotation` is
-    the outermost one that its words belong to, None where they are the article's. `leads` tells that it leads into
-    the block quote after it, `closed` that a note like "[Source]" stands between it and the claim before. `frame` is
-    the text between those two that is no claim (an announcing lead-in), None where there is none. `turns` tells that
-    it, or the sentence before it in its paragraph, turns to something else: it opens the paragraph and names nobody.
+    `own`, `voice` and `via` are as in `model.Claim`. `paragraph` and `section` are indexes; `quotation` is the
+    outermost one that contains its words, None where they are the article's. `leads` is whether it introduces the block
+    quote after it, `closed` whether a note like "[Source]" is between it and the claim before. `frame` is the text
+    between those two that is no claim (an announcing lead-in), None where there is none. `turns` is whether it, or the
+    sentence before it in its paragraph, opens the paragraph without a name and so may change the topic.
     """
 
     span: Span
@@ -64,7 +64,7 @@ class ClaimDraft:
         return (self.span,) if self.frame is None else (self.frame, self.span)
 
     def shares_holder(self, other: "ClaimDraft") -> bool:
-        """Whether both are held by the same voice, by the article itself, or by nobody who is known."""
+        """Return whether both are held by the same voice, by the article itself, or by an unknown holder."""
         return self.voice == other.voice and self.own == other.own
 
 
@@ -121,7 +121,7 @@ def drafts(
 
 
 def _beside(stretch: HeldStretch, following: HeldStretch | None, before: ClaimDraft | None) -> int | None:
-    """Who speaks right after, or else right before, in the paragraph of a sentence on what “she believes”."""
+    """The voice right after, or else right before, in the paragraph of a sentence with “she believes”."""
     for near in (following, before):
         if near is not None and near.voice is not None and near.paragraph == stretch.paragraph:
             return near.voice
@@ -129,7 +129,7 @@ def _beside(stretch: HeldStretch, following: HeldStretch | None, before: ClaimDr
 
 
 def _turns(text: str, paragraph: Span, row: Sequence[HeldStretch], named: Mapping[str, int]) -> bool:
-    """Whether the first of these sentences in the paragraph opens it in the article's own voice, and names no voice."""
+    """Whether the first of these sentences opens the paragraph in the article's own voice, and names no voice."""
     first = next((stretch for stretch in row if stretch.span.start == paragraph.start), None)
     if first is None or not first.own or text[first.span.start : first.span.end].endswith(":"):
         return False
@@ -138,9 +138,9 @@ def _turns(text: str, paragraph: Span, row: Sequence[HeldStretch], named: Mappin
 
 
 def _goes_on(draft: ClaimDraft, stretch: HeldStretch, voice: int | None) -> bool:
-    """Whether a stretch is the same holder's as the claim right before it in the paragraph (guideline C2).
+    """Whether a stretch has the same holder as the claim right before it in the paragraph (guideline C2).
 
-    Only where it tells what somebody believes: the sentences of quotations are one stretch already.
+    This is only checked for beliefs: the sentences of quotations are one stretch already.
     """
     told = draft.quotation is None or stretch.quotation is None
     return (
@@ -149,7 +149,7 @@ def _goes_on(draft: ClaimDraft, stretch: HeldStretch, voice: int | None) -> bool
 
 
 def _opinion(text: str, row: Sequence[HeldStretch]) -> bool:
-    """Whether the article is an opinion piece: it says I and we in its own voice, and quotes nobody in blocks."""
+    """Whether the article is an opinion piece: it uses "I" and "we" in its own voice, and has no block quotes."""
     if any(stretch.quotation is not None and stretch.quotation.kind is QuotationKind.BLOCK for stretch in row):
         return False
     return personal(text, [stretch.span for stretch in row if stretch.own])
@@ -158,7 +158,7 @@ def _opinion(text: str, row: Sequence[HeldStretch]) -> bool:
 def _announces(text: str, stretch: HeldStretch, following: HeldStretch | None) -> bool:
     """Whether a reported lead-in takes no position of its own.
 
-    It tells only what will be answered ("explains why the dam fell:"), or repeats words of the block that follows.
+    It only says what will be answered ("explains why the dam fell:"), or repeats words of the block that follows.
     """
     if stretch.quotation is None or following is None:
         return False
@@ -182,11 +182,11 @@ def _holder(
 
 
 def _believer(text: str, span: Span, named: Mapping[str, int]) -> int | None:
-    """The voice of which the sentence at `span` tells, without quoting it, what it believes or rejects."""
+    """The voice whose belief or rejection the sentence at `span` reports without quoting it."""
     for match in _CAPITALISED.finditer(text, span.start, span.end):
         voice = named.get(match[0])
         before = max(span.start, match.start() - _GOVERNING)
-        # Not so "Roe" of "There was no comment from Roe, but Reed welcomed it".
+        # But not "Roe" in "There was no comment from Roe, but Reed welcomed it".
         if voice is not None and not _GOVERNED.search(text, before, match.start()):
             rest = Span(match.end(), span.end)
             subject = match.start() - span.start <= _SUBJECT
@@ -196,14 +196,14 @@ def _believer(text: str, span: Span, named: Mapping[str, int]) -> int | None:
 
 
 def _explains(text: str, span: Span) -> bool:
-    """Whether the part of a sentence at `span`, from its subject on, goes on with a clause behind a colon."""
+    """Whether the part of a sentence at `span`, from its subject on, continues with a clause after a colon."""
     colon = _COLON.match(text, span.start, span.end)
     clause = unit(text, Span(colon.end(), span.end), 0, ()) if colon else None
     return clause is not None and opens_clause(clause, 0)
 
 
 def _leads_in(stretch: HeldStretch, following: HeldStretch | None) -> bool:
-    """Whether `stretch` is a reported clause that leads into a block quote of the same voice."""
+    """Whether `stretch` is a reported clause that introduces a block quote of the same voice."""
     return (
         stretch.quotation is not None
         and stretch.quotation.kind is not QuotationKind.BLOCK

@@ -18,7 +18,7 @@ from reader.analysis.units.verbs import finite_between
 from reader.analysis.words.grammar import GENITIVES
 from reader.model import QuotationKind, Span
 
-# Guideline T4: at most 14 words; a heading or clause of fewer than four says too little.
+# Guideline T4: at most 14 words; a heading or clause with fewer than four says too little.
 LIMIT = 14
 _LEAST = 4
 _CANDIDATES = 12
@@ -29,23 +29,23 @@ _VERBLESS = 0.2
 _LEANING = 0.4
 _ASKING = frozenset({"how", "what", "where", "whether", "why"})
 _TOKEN = re.compile(r"\S+")
-_BLANKS = " \u00a0\u202f"  # those that French has inside its marks
+_BLANKS = " \u00a0\u202f"  # blanks, also those that French has inside its quotation marks
 _EDGES = f"{_BLANKS}\n\t,;:.…“”„\"‘’‚'«»‹›-–—!?"
 _CLOSING = {"(": ")", "[": "]", "“": "”", "„": "“", "«": "»", "‘": "’", '"': '"'}
 _SIGN = re.compile(f"[{re.escape(''.join({*_CLOSING, *_CLOSING.values()}))}]")
 _QUOTED = frozenset('”“»’"')
-_DEEPEST = 3  # marks in marks
+_DEEPEST = 3  # maximum depth of nested quotation marks
 _LANGUAGES = r"\s*\[[a-z]{2,3}(?:,\s*[a-z]{2,3})*\]"  # "a post [fr, en]"
-# What may stand between a clause and the mark that ends it.
+# What may be between a clause and the punctuation that ends it.
 _ENDED = re.compile(rf"(?:{_LANGUAGES})?[”“’\"'»)\]]*(?:[.,;:!?…]|\s*(?:[–—(\n]|$))")
 _HANGING = re.compile(r":|\s+[(–—-]")
 _STOPPED = re.compile(r"[.!?,]*(?:[”“»\"]|(?<=[.!?])\s|$)")
-_ENOUGH = 8  # words, of which a title can lose those of a phrase that is cut
+_ENOUGH = 8  # minimum words that a title keeps when a phrase at its end is cut off
 _DATELINE = re.compile(
     r"(?:[(\[][^)\]]{0,20}[)\]]\s*(?:[–—-]\s*)?|[A-Z]{3,}(?:[ ,]+[A-Z]\w+)*\s(?:\([^)]*\)\s)?[–—-]+\s)+"
 )
 _AFTER = r"|[\w-]+ (?:seconds|minutes|hours|days?|weeks?|months?|years?) (?:after|before|prior)\b"
-_COMMAS = 8  # as many are tried
+_COMMAS = 8  # maximum commas that are tried
 _COMMA = re.compile(r"(?<! not),(?!\d)\s*")
 _TAG = re.compile(rf"{_LANGUAGES}[\s:]*$")
 _CLAUSE_END = re.compile(
@@ -89,11 +89,15 @@ def title(
 ) -> str:
     """Return at most 14 words of `text` as the title of the thread of `drafts` (at least one).
 
-    It begins with a capital and ends without a stop: with “…” where the clause goes on in the text.
+    It begins with a capital and ends without a full stop, or with “…” where the clause continues in the text. It is the
+    heading that announces the thread, if there is one; else the most central clause that the article itself says,
+    reports, or uses to announce a claim; else the opening of its first claim.
 
-    `stems` are those of the words of each draft; `heading` is the heading that announces this thread, if one does.
-    Else it is the most central clause that the article says itself, reports, or announces a claim by; else the
-    opening of its first claim.
+    Args:
+        text: The text of the article.
+        drafts: The claims of the thread.
+        stems: The stems of the words of each draft.
+        heading: The heading that announces this thread, if one does.
     """
     if heading is not None and len(heading.of(text).split()) >= _LEAST:
         return _worded(text, _clipped(text, heading))
@@ -112,7 +116,7 @@ def title(
 
 
 def _worded(text: str, clause: Span) -> str:
-    """A clause set as a title."""
+    """A clause in the form of a title."""
     words = " ".join(clause.of(text).split())
     asked = "?" if text.startswith("?", clause.end) else ""
     closed = "".join(_CLOSING[words[at]] for at in reversed(_unclosed(words)))
@@ -121,9 +125,10 @@ def _worded(text: str, clause: Span) -> str:
 
 
 def _weight(draft: ClaimDraft, *, opens: bool) -> float:
-    """How fit the kind of a claim is to name its thread.
+    """The weight of a kind of claim as title of its thread.
 
-    A sentence of the article's own that opens it is fit most, marked words least, which speak in one voice.
+    A sentence of the article's own that opens the thread has most weight; quoted words have least, because they are one
+    voice's.
     """
     if draft.own:
         return _OPENING if opens else 1.0
@@ -131,7 +136,7 @@ def _weight(draft: ClaimDraft, *, opens: bool) -> float:
 
 
 def _telling(text: str, clause: Span) -> float:
-    """How much `clause` tells by itself: less where no verb follows its subject, or where it begins with a pronoun."""
+    """How much `clause` says by itself: less where no verb follows its subject, or where it begins with a pronoun."""
     u = unit(text, clause, 0, ())
     asked = text.startswith("?", clause.end) or (u.low and u.low[0] in _ASKING)
     whole = _is_clause(u) and not _subordinate().match(text, clause.start)
@@ -141,13 +146,13 @@ def _telling(text: str, clause: Span) -> float:
 
 @cache
 def _subordinate() -> re.Pattern[str]:
-    """What opens words that stand before a main clause."""
+    """Words that open an adverbial or clause before the main clause."""
     return re.compile(rf"(?:{_any('subordinating')})\b{_AFTER}", re.IGNORECASE)
 
 
 @cache
 def _connective() -> re.Pattern[str]:
-    """What ties a clause to the one before it, without which it is one too."""
+    """Words that connect a clause to the one before it and can be left out."""
     return re.compile(rf"(?:(?:and|but|yet(?! another)),?\s+|(?:\w+ly|{_any('linking')}),\s+)+", re.IGNORECASE)
 
 
@@ -160,7 +165,7 @@ def _is_clause(u: Unit) -> bool:
 
 
 def _central(text: str, clause: Span, shared: Mapping[str, int]) -> float:
-    """How much of a thread's words stand in `clause`: stems that recur in the thread, over the root of its length."""
+    """How many of a thread's words `clause` has: stems that recur in the thread, over the root of its length."""
     found = counts(text, [clause])
     return sum(shared[word] - 0.5 for word in found) / math.sqrt(max(1, len(found)))
 
@@ -172,7 +177,7 @@ def _stated(text: str, draft: ClaimDraft) -> Span | None:
         return _main(text, draft.span)
     if quotation.kind is not QuotationKind.BLOCK:
         if quotation.denial(text):
-            return _main(text, draft.span)  # with who denies it: nobody states the clause alone
+            return _main(text, draft.span)  # with the person who denies it: nobody states the clause alone
         parts = [span for span in quotation.spans if span.overlaps(draft.span)] or [draft.span]
         marked = (part for part in parts if text[part.start] in _CLOSING and len(part.of(text).split()) >= _LEAST)
         part = next(marked, parts[0])
@@ -203,7 +208,7 @@ def _main(text: str, span: Span) -> Span:
 
 
 def _unquoted(text: str, span: Span) -> Span:
-    """What stands in the marks that open `span`, and in those that open that, a few deep: the rest is its words."""
+    """The words inside the marks that open `span`, and inside those that open these, a few levels deep."""
     for _ in range(_DEEPEST):
         closing = _CLOSING.get(text[span.start : span.start + 1])
         if closing not in _QUOTED or len(span) <= 1:
@@ -214,7 +219,7 @@ def _unquoted(text: str, span: Span) -> Span:
 
 
 def _main_clause(text: str, span: Span) -> Span:
-    """`span` from its main clause on, where no mark opens it."""
+    """`span` from its main clause on, where no quotation mark opens it."""
     for opening in (_DATELINE, _connective()):
         match = opening.match(text, span.start, span.end)
         span = Span(match.end(), span.end) if match and match.end() < span.end else span
@@ -259,9 +264,9 @@ def _clipped(text: str, span: Span) -> Span:
 
 
 def _unclosed(words: str) -> list[int]:
-    """Where the marks and brackets stand that are opened in `words` and not closed; “ closes „, and else opens.
+    """The offsets of the marks and brackets that are opened in `words` and not closed; “ closes „, and else opens.
 
-    A straight mark opens behind a blank; so does none that stands for a unit, and an apostrophe closes nothing.
+    A straight mark opens after a blank; one for a unit opens nothing, and an apostrophe closes nothing.
     """
     opened: list[int] = []
     for found in _SIGN.finditer(words):
@@ -276,7 +281,7 @@ def _unclosed(words: str) -> list[int]:
 
 
 def _whole(tokens: Sequence[re.Match[str]]) -> int:
-    """Where the first 14 words end, without those of a phrase that the next one belongs to as well."""
+    """Where the first 14 words end, without an incomplete phrase at their end."""
     chosen, following = tokens[:LIMIT], tokens[LIMIT][0].lower()
     if following in words("trailing"):
         return chosen[-1].end()
@@ -285,7 +290,7 @@ def _whole(tokens: Sequence[re.Match[str]]) -> int:
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
-    """The span without blanks and punctuation around it; a mark that closes one opened inside stays."""
+    """The span without blanks and punctuation around it, but with a closing mark whose opening mark is inside."""
     clause = text[start:end]
     after = clause.rstrip(_EDGES)
     begin = start + len(clause) - len(clause.lstrip(_EDGES))

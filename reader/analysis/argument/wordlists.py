@@ -25,5 +25,5 @@ def words(name: str) -> frozenset[str]:
 
 @cache
 def table(name: str) -> dict[str, str]:
-    """Map the first column of a list to the second."""
+    """Return a list as a mapping from its first column to the second."""
     return {entry: columns[0] for entry, columns in lexicon.table(name, _ROOM).items()}

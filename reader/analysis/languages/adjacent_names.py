@@ -1,4 +1,4 @@
-"""Find a speaker by a name right beside quotation marks, where no word between them is known."""
+"""Find a speaker by a name right next to quotation marks, where the words between are unknown."""
 
 from functools import cache
 
@@ -11,9 +11,9 @@ from reader.analysis.units.units import NAME, STOP, WORD, Unit
 
 _PAUSES = frozenset({",", "—", "–"})
 _CLOSED = ("prepositions", "conjunctions", "coordinators", "determiners", "relatives", "that")
-_PLAIN_NAME = 3  # words between marks and the name behind them
+_PLAIN_NAME = 3  # maximum words between marks and the name after them
 _BEFORE = 240  # tokens before a colon
-_REACH = 20  # tokens behind marks
+_REACH = 20  # tokens after marks
 
 
 def beside(u: Unit, at: int) -> AttributionDraft | None:
@@ -29,7 +29,7 @@ def beside(u: Unit, at: int) -> AttributionDraft | None:
 def name_behind(u: Unit, at: int, language: Language) -> AttributionDraft | None:
     """Return the draft of marks that open a unit and are followed by an unknown verb with a name as its subject.
 
-    (“…”, lachte Keller.)
+    That is “…”, lachte Keller.
     """
     first = begin = at + 1
     while begin < len(u) and u.kinds[begin] == STOP:
@@ -62,7 +62,7 @@ def name_before(u: Unit, at: int) -> Phrase | None:
 
 
 def _name_after(u: Unit, at: int) -> Phrase | None:
-    """The name at most a few words behind marks, with a stop or nothing behind it."""
+    """The name at most a few words after marks, followed by punctuation or nothing."""
     begin = at + 1
     while begin < len(u) and u.kinds[begin] == STOP:
         begin += 1
@@ -77,7 +77,7 @@ def _name_after(u: Unit, at: int) -> Phrase | None:
 
 @cache
 def _particles() -> frozenset[str]:
-    """The particles of names in every language that has a folder."""
+    """The particles of names in every supported language."""
     return frozenset().union(*(each.words("name_particles") for each in all_languages())) - {"y", "e"}
 
 

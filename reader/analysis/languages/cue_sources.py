@@ -1,4 +1,4 @@
-"""Find the source of a verb of saying in other languages than English."""
+"""Find the source of a reporting verb in languages other than English."""
 
 from reader.analysis.languages.language_data import Language
 from reader.analysis.languages.other_cues import LanguageCue
@@ -7,18 +7,18 @@ from reader.analysis.units.noun_phrases import Phrase, pronoun_phrase
 from reader.analysis.units.units import QUOTE, STOP, Unit
 
 _PLACE = 8  # tokens of a prepositional phrase between a verb and its source
-_FLOOR = 240  # tokens before a verb in which its clause begins
+_FLOOR = 240  # tokens before a verb searched for the start of its clause
 
 
 def behind_cue(u: Unit, cue: LanguageCue, language: Language) -> Phrase | None:
-    """Return the source behind an inverted verb, or the pronoun joined to it; None without one."""
+    """Return the source after an inverted verb, or the pronoun joined to it; None without one."""
     if cue.inside:
         return pronoun_phrase(cue.first)
     return _further(u, cue.until + 1, language)
 
 
 def _further(u: Unit, at: int, language: Language) -> Phrase | None:
-    """The phrase at `at`, or behind one prepositional phrase there ("sagte vor dem Rat Anna Keller")."""
+    """The phrase at `at`, or after one prepositional phrase there ("sagte vor dem Rat Anna Keller")."""
     if at < len(u) and u.low[at] == ",":  # "a dit, lundi, Anne Petit"
         later = past_time(u, at + 1, language)
         at = later + 1 if at + 1 < later < len(u) and u.low[later] == "," else at
@@ -41,12 +41,12 @@ def _further(u: Unit, at: int, language: Language) -> Phrase | None:
 
 
 def _somebody(u: Unit, phrase: Phrase, language: Language) -> bool:
-    """Whether a phrase is a name or has a noun for what somebody is."""
+    """Whether a phrase is a name or has a noun for a person or body."""
     return phrase.kind == "name" or language.role(u.low[phrase.head_first]) is not None
 
 
 def subject(u: Unit, cue: LanguageCue, language: Language) -> Phrase | None:
-    """Return the source of a verb: before its group, behind it, or, after "and", the subject that opens the unit."""
+    """Return the source of a verb: before its group, after it, or, after "and", the subject that opens the unit."""
     if cue.inside:
         return pronoun_phrase(cue.first)
     first = cue.split if cue.split >= 0 else cue.group

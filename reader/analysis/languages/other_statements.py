@@ -1,4 +1,4 @@
-"""Find the statements of a unit in another language than English: cues with source and content."""
+"""Find the statements of a unit in a language other than English: cues with source and content."""
 
 from dataclasses import dataclass, field
 
@@ -14,14 +14,14 @@ from reader.analysis.units.units import PARENTHESIS, QUOTE, STOP, Unit
 from reader.model import QuotationKind
 
 _STOPS = ".,!?…"
-_REACH = 20  # tokens between a verb and the marks before which it stands without a colon
-_SPAN = 240  # tokens of a clause
-_SHORTEST = 3  # tokens of a clause that says something
+_REACH = 20  # maximum tokens between a verb and its marks without a colon
+_SPAN = 240  # maximum tokens of a clause
+_SHORTEST = 3  # minimum tokens of a clause with content
 
 
 @dataclass(slots=True)
 class Stated:
-    """What a unit yields: its drafts, and the draft of each marked stretch (by token) that is taken."""
+    """The findings of a unit: its drafts, and the draft of each marked span (by token) that is taken."""
 
     unit: Unit
     drafts: list[AttributionDraft] = field(default_factory=list)
@@ -48,7 +48,7 @@ def stated(u: Unit, language: Language) -> Stated:
 def go_on_reporting(found: Stated, before: Stated, language: Language) -> None:
     """Add a unit without a statement to the reported content before it, where its verb has the form for that.
 
-    German has one for what somebody else says: “Das Wehr sei undicht, sagte Roe. Man habe es gewusst.”
+    German has a form for reported speech: “Das Wehr sei undicht, sagte Roe. Man habe es gewusst.”
     """
     u = found.unit
     if found.drafts or not before.drafts or not language.words("reported").intersection(u.low[:_SPAN]):
@@ -62,7 +62,7 @@ def go_on_reporting(found: Stated, before: Stated, language: Language) -> None:
 
 
 def _said(found: Stated, cue: LanguageCue, language: Language) -> None:
-    """A verb: behind marks or a clause, before marks, before a colon, before "that" and its clause."""
+    """Add the statement of a verb: after marks or a clause, before marks, a colon, or "that" and its clause."""
     u = found.unit
     left = _marks_before(u, cue.group - 1, found, cue)
     if left is not None or (cue.group > 1 and u.low[cue.group - 1] == ","):
@@ -86,7 +86,7 @@ def _said(found: Stated, cue: LanguageCue, language: Language) -> None:
 
 
 def _as_said(found: Stated, cue: LanguageCue, source: Phrase, language: Language) -> bool:
-    """“As X says, …” and “…, as X says”: the clause behind the comma, else the one before it."""
+    """Add “As X says, …” or “…, as X says”: the clause after the comma, else the one before it."""
     u = found.unit
     first = min(source.first, cue.split if cue.split >= 0 else cue.group)
     if first == 0 or u.low[first - 1] not in language.words("as"):
@@ -105,9 +105,10 @@ def _as_said(found: Stated, cue: LanguageCue, source: Phrase, language: Language
 
 
 def _marks_before(u: Unit, last: int, found: Stated, cue: LanguageCue) -> int | None:
-    """The marks that end before token `last`, stops and brackets between them passed over; None for none that is free.
+    """The marks that end before token `last`, with punctuation and brackets between; None where none is free.
 
-    Inside a sentence a stop has to part them from a verb, or stand in them at their end: a title is followed at once.
+    Inside a sentence punctuation must separate them from a verb, or be at their end: after a title the verb follows at
+    once.
     """
     at = last
     while at >= 0 and (u.kinds[at] == PARENTHESIS or (u.kinds[at] == STOP and u.low[at] not in {";", ":"})):
@@ -119,7 +120,7 @@ def _marks_before(u: Unit, last: int, found: Stated, cue: LanguageCue) -> int | 
 
 
 def _closed(found: Stated, cue: LanguageCue, source: Phrase | None, left: int | None, language: Language) -> None:
-    """What stands before "said X": marks, or the clause, with what goes on behind the comma."""
+    """Add the words before "said X": marks, or the clause, with their continuation after the comma."""
     u = found.unit
     end = past_time(u, max(cue.until, source.last if source is not None else -1) + 1, language) - 1
     if left is not None:
@@ -142,7 +143,7 @@ def _closed(found: Stated, cue: LanguageCue, source: Phrase | None, left: int | 
 
 
 def _opening(u: Unit, left: int) -> int:
-    """The first token of the clause that ends in the marks at `left`: theirs where they are a sentence of their own."""
+    """The first token of the clause that ends in the marks at `left`; the marks if they are a complete sentence."""
     before = u.marked(max(0, left - _SPAN), left - 1)
     if before or left == 0 or left > _SPAN or u.low[left - 1] in {",", ";", *COLONS}:
         return left
@@ -150,7 +151,7 @@ def _opening(u: Unit, left: int) -> int:
 
 
 def _resumed(u: Unit, at: int, found: Stated) -> int | None:
-    """The marks in which an utterance goes on that its cue interrupts, in the same unit behind a stop or words."""
+    """The marks that continue an interrupted utterance in the same unit, after punctuation or words."""
     for index in range(at, min(len(u), at + _REACH)):
         if u.kinds[index] == QUOTE and index not in found.taken:
             return index if u.low[index - 1] in {",", ":", "."} or u.low[index - 1] in DASHES else None
@@ -158,7 +159,7 @@ def _resumed(u: Unit, at: int, found: Stated) -> int | None:
 
 
 def _presents(found: Stated, cue: LanguageCue, source: Phrase | None, language: Language) -> None:
-    """What stands behind a verb: marks, marks or words behind a colon, or "that" and its clause."""
+    """Add the words after a verb: marks, marks or words after a colon, or "that" and its clause."""
     u = found.unit
     begin = (source.last if source is not None and source.first > cue.until else cue.until) + 1
     that = language.words("that")
@@ -205,7 +206,7 @@ def _marked(found: Stated, cue: LanguageCue, source: Phrase | None, at: int) -> 
 
 
 def _behind_colon(found: Stated, cue: LanguageCue, source: Phrase | None, colon: int) -> None:
-    """Words behind a colon: the marks there, else all of them."""
+    """Add the words after a colon: the marks there, else all of them."""
     u = found.unit
     if colon + 1 >= len(u):
         return
@@ -216,13 +217,13 @@ def _behind_colon(found: Stated, cue: LanguageCue, source: Phrase | None, colon:
 
 
 def _opens_clause(u: Unit, at: int, language: Language) -> bool:
-    """Whether a word that opens a clause is no pronoun of the same form here ("s’il", not "s’appeler")."""
+    """Whether a word here opens a clause and is no pronoun of the same form ("s’il", not "s’appeler")."""
     pronoun = u.low[at] in language.words("clitics")
     return not pronoun or (at + 1 < len(u) and u.low[at + 1] in language.pronouns)
 
 
 def _that(found: Stated, cue: LanguageCue, source: Phrase | None, at: int, language: Language) -> None:
-    """The clause behind "that"; where a language drops its subjects, a verb that opens the sentence may have none."""
+    """Add the clause after "that"; where a language drops subjects, a verb that opens the sentence may have none."""
     u = found.unit
     clause = _clause(u, at + 1, len(u) - 1, fewest=2)
     dropped = source is None and cue.group == 0 and language.has("dropped")
@@ -233,7 +234,7 @@ def _that(found: Stated, cue: LanguageCue, source: Phrase | None, at: int, langu
 
 
 def _reports(u: Unit, at: int, language: Language) -> bool:
-    """Whether the clause behind a comma has a verb in the form of reported speech ("er habe …")."""
+    """Whether the clause after a comma has a verb in the form of reported speech ("er habe …")."""
     subjunctive = language.words("subjunctive")
     if at >= len(u) or u.low[at] in language.words("coordinators"):
         return False
@@ -255,7 +256,7 @@ def _reported(found: Stated, cue: LanguageCue, source: Phrase | None, at: int, h
 
 
 def _according(found: Stated, cue: LanguageCue, language: Language) -> None:
-    """“Laut X …”, “…, laut X”, “X zufolge …”: the rest of the unit is the content."""
+    """Add “Laut X …”, “…, laut X”, “X zufolge …”: the rest of the unit is the content."""
     u = found.unit
     if cue.shape == "ahead":
         source = ahead(u, cue.first - 1, max(0, cue.first - _REACH), language)
@@ -280,9 +281,9 @@ def _begins(u: Unit, language: Language) -> bool:
 
 
 def _clause(u: Unit, first: int, last: int, *, fewest: int = _SHORTEST) -> tuple[int, int] | None:
-    """The tokens `first` to `last`, or as many as a clause has, without the stops around them; None for a few words.
+    """The tokens `first` to `last`, at most one clause, without punctuation around them; None for a few words.
 
-    What ends at a cue is cut at its beginning, what begins there at its end.
+    A content that ends at a cue is shortened at its beginning, one that begins there at its end.
     """
     if last - first > _SPAN:
         first, last = (last - _SPAN, last) if first == 0 else (first, first + _SPAN)
@@ -296,14 +297,14 @@ def _clause(u: Unit, first: int, last: int, *, fewest: int = _SHORTEST) -> tuple
 
 
 def _drafted(found: Stated, cue: LanguageCue, parts: list[tuple[int, int]], source: Phrase | None) -> AttributionDraft:
-    """Adds a draft over the tokens of `parts` with its cue and its source."""
+    """Add a draft over the tokens of `parts` with its cue and its source."""
     draft = _over(found, parts)
     draft.cue = found.unit.over(cue.first, cue.last)
     return named_by(draft, found.unit, cue, source)
 
 
 def _over(found: Stated, parts: list[tuple[int, int]]) -> AttributionDraft:
-    """Adds a draft whose content are the tokens of `parts`; its kind is told by what of it stands in marks."""
+    """Add a draft with the tokens of `parts` as content; its kind depends on how much of it is in marks."""
     u = found.unit
     taken = [at for part in parts for at in u.marked(*part) if at not in found.taken]
     marks = all(u.kinds[at] == QUOTE for part in parts for at in range(part[0], part[1] + 1))

@@ -1,24 +1,24 @@
-"""Find the noun phrases that can be sources, in another language than English."""
+"""Find the noun phrases that can be sources, in a language other than English."""
 
 from reader.analysis.languages.language_data import BODIES, Language
 from reader.analysis.languages.people import is_first_name
 from reader.analysis.units.noun_phrases import Phrase, pronoun_phrase
 from reader.analysis.units.units import NAME, NUMBER, PARENTHESIS, QUOTE, STOP, WORD, Unit
 
-_LONGEST = 14  # tokens of a phrase that a verb follows
-_APPOSED = 14  # tokens of an apposition
+_LONGEST = 14  # maximum tokens of a phrase before a verb
+_APPOSED = 14  # maximum tokens of an apposition
 _ADJECTIVES = 3
 _ASIDE = 4  # tokens of "por su parte", "de son côté"
-_WORDS = 8  # words of a name, titles and roles before it, and words for a time, each
-_MOST_RELATED = 4  # relative words between a subject and its verb
+_WORDS = 8  # maximum words of a name, of titles and roles before it, and of a time
+_MOST_RELATED = 4  # maximum relative words between a subject and its verb
 _COMPLEMENT = 6  # tokens of "of the port of Orta"
 
 
 def behind(u: Unit, at: int, language: Language) -> Phrase | None:
     """Return the phrase that begins at `at`, after words for a time; None without one.
 
-    Its head is the name in it, else the noun or pronoun. An apposition in commas belongs to it where it has a noun
-    for what somebody is.
+    Its head is the name in it, else the noun or pronoun. An apposition in commas belongs to it where it has a noun for
+    a person or body.
     """
     at = past_time(u, at, language)
     if at >= len(u) or u.kinds[at] in {STOP, QUOTE, PARENTHESIS, NUMBER}:
@@ -33,7 +33,7 @@ def behind(u: Unit, at: int, language: Language) -> Phrase | None:
 
 
 def _joint(u: Unit, one: Phrase, language: Language) -> Phrase | None:
-    """Two names joined by "and", where nothing behind them makes the second one the subject of its own verb."""
+    """Two names joined by "and", where the second one is not the subject of a verb of its own."""
     if one.kind != "name" or one.last + 2 >= len(u) or u.low[one.last + 1] not in language.words("and"):
         return None
     other = _core(u, one.last + 2, language)
@@ -43,7 +43,7 @@ def _joint(u: Unit, one: Phrase, language: Language) -> Phrase | None:
 
 
 def _ends(u: Unit, at: int, language: Language) -> bool:
-    """Whether no verb can follow at `at`: a stop, marks, a preposition or the end does."""
+    """Whether no verb can follow at `at`: there is punctuation, a quotation mark, a preposition or the end."""
     return at >= len(u) or u.kinds[at] in {STOP, QUOTE} or u.low[at] in language.words("prepositions")
 
 
@@ -63,7 +63,7 @@ def past_time(u: Unit, at: int, language: Language) -> int:
 
 
 def _core(u: Unit, at: int, language: Language) -> Phrase | None:
-    """Article, adjectives, roles and titles, and the name or the noun, with what hangs on it."""
+    """Article, adjectives, roles and titles, and the name or the noun, with its complements."""
     first = at
     article = u.low[at] in language.words("determiners")
     at += article
@@ -75,7 +75,7 @@ def _core(u: Unit, at: int, language: Language) -> Phrase | None:
     if last is not None:
         if at > begin and is_body(u, at - 1, language):
             return Phrase(first, last, at - 1, last, "noun" if article else "name")
-        if language.has("capitals"):  # "die Wirtin Ida Lang", a noun that is in no list
+        if language.has("capitals"):  # "die Wirtin Ida Lang", a noun in no list
             at = next((index for index in range(at, last) if is_first_name(u.word(index))), at)
         common = language.document(u.low[last]) or (article and at == begin and language.has("capitals"))
         if common and not is_first_name(u.word(at)):  # "laut Gesetz", "die Stadtwerke Orta"
@@ -85,13 +85,13 @@ def _core(u: Unit, at: int, language: Language) -> Phrase | None:
         return _called(u, first, begin, at - 1, language, article=article)
     if article and at < len(u) and u.kinds[at] == WORD and _plain(u, at, language):
         end = _complemented(u, at, language)
-        name = _name_behind(u, end + 1, language)  # "el ganador, Gerardo Ansel", a noun that is in no list
+        name = _name_behind(u, end + 1, language)  # "el ganador, Gerardo Ansel", a noun in no list
         return Phrase(first, end, at, at, "noun") if name is None else Phrase(first, name[1], *name, "name")
     return None
 
 
 def _past_adjectives(u: Unit, at: int, language: Language) -> int:
-    """The token behind adjectives, where a noun for what somebody is or a name follows them within a few words."""
+    """The token after adjectives, where a role noun or a name follows them within a few words."""
     for ahead in range(at, min(len(u), at + _ADJECTIVES)):
         if u.kinds[ahead] == NAME or language.role(u.low[ahead]) is not None:
             return ahead
@@ -101,7 +101,7 @@ def _past_adjectives(u: Unit, at: int, language: Language) -> int:
 
 
 def _plain(u: Unit, at: int, language: Language) -> bool:
-    """Whether a word may be a noun or an adjective: it is in no closed class and no verb of saying."""
+    """Whether a word may be a noun or an adjective: it is in no closed class and no reporting verb."""
     low = u.low[at]
     closed = ("prepositions", "conjunctions", "coordinators", "that", "auxiliaries", "clitics", "determiners")
     return (
@@ -110,13 +110,13 @@ def _plain(u: Unit, at: int, language: Language) -> bool:
 
 
 def _calls(u: Unit, at: int, language: Language) -> bool:
-    """Whether a token is a title, or a noun for what somebody is."""
+    """Whether a token is a title or a role noun."""
     called = u.kinds[at] in {WORD, NAME} and language.role(u.low[at]) is not None
     return called or language.title(u.word(at)) is not None
 
 
 def is_body(u: Unit, at: int, language: Language) -> bool:
-    """Whether a token is a noun for a body."""
+    """Return whether a token is a noun for a body."""
     role = language.role(u.low[at])
     return role is not None and role[0] in BODIES
 
@@ -140,9 +140,9 @@ def _name_end(u: Unit, at: int, language: Language) -> int | None:
 
 
 def _called(u: Unit, first: int, begin: int, last: int, language: Language, *, article: bool) -> Phrase | None:  # noqa: PLR0913 - where it stands
-    """A phrase of nouns for what somebody is, whose name may follow behind a comma or a complement.
+    """A phrase with role nouns; a name may follow it after a comma or a complement.
 
-    ("die Leiterin der Werft, Anna Keller,") A capitalised noun without an article is a surname ("Müller").
+    That is "die Leiterin der Werft, Anna Keller,". A capitalised noun without an article is a surname ("Müller").
     """
     end = _complemented(u, last, language)
     name = _name_behind(u, end + 1, language)
@@ -155,7 +155,7 @@ def _called(u: Unit, first: int, begin: int, last: int, language: Language, *, a
 
 
 def _complemented(u: Unit, last: int, language: Language) -> int:
-    """The last token of what hangs on a noun: "der Werft", "de la ville de Valmont", "für Umwelt"."""
+    """The last token of a noun's complements: "der Werft", "de la ville de Valmont", "für Umwelt"."""
     complement = language.words("complement")
     end = last
     at = last + 1
@@ -174,7 +174,7 @@ def _complemented(u: Unit, last: int, language: Language) -> int:
 
 
 def _name_behind(u: Unit, comma: int, language: Language) -> tuple[int, int] | None:
-    """The tokens of a name in commas behind a role: “…, Anna Keller,”."""
+    """The tokens of a name between commas after a role: “…, Anna Keller,”."""
     if comma + 1 >= len(u) or u.low[comma] != ",":
         return None
     at = comma + 1
@@ -187,7 +187,7 @@ def _name_behind(u: Unit, comma: int, language: Language) -> tuple[int, int] | N
 
 
 def _with_apposition(u: Unit, core: Phrase, language: Language) -> Phrase:
-    """The phrase with its age in brackets and with an apposition in commas that says what somebody is."""
+    """The phrase with its age in brackets and with an apposition in commas that has a role noun."""
     last = core.last
     if last + 1 < len(u) and u.kinds[last + 1] == PARENTHESIS and u.ends[last + 1] - u.starts[last + 1] < 8:  # noqa: PLR2004 - "(54)"
         last += 1
@@ -196,7 +196,7 @@ def _with_apposition(u: Unit, core: Phrase, language: Language) -> Phrase:
 
 
 def _apposed(u: Unit, comma: int, language: Language) -> int | None:
-    """The last token of the apposition whose comma stands at `comma`; None where none does."""
+    """The last token of the apposition whose comma is at `comma`; None without one."""
     if comma + 1 >= len(u) or u.low[comma] != ",":
         return None
     role = False
@@ -215,8 +215,7 @@ def _apposed(u: Unit, comma: int, language: Language) -> int | None:
 def ahead(u: Unit, last: int, floor: int, language: Language, related: int = 0) -> Phrase | None:
     """Return the phrase that ends at `last`, not before `floor`, as a subject with its verb right after it.
 
-    None where a preposition stands before it, or where no phrase ends there. `related` counts the relative words that
-    stand behind it.
+    None after a preposition, or where no phrase ends there. `related` counts the relative words after it.
     """
     while last >= floor and (u.low[last] in language.words("adverbs") or u.low[last] in language.words("clitics")):
         if u.low[last] in language.pronouns:
@@ -247,7 +246,7 @@ def ahead(u: Unit, last: int, floor: int, language: Language, related: int = 0) 
 
 
 def _ending(u: Unit, last: int, floor: int, language: Language, *, joint: bool = True) -> Phrase | None:
-    """The longest phrase whose last token is `last`; None where a preposition stands before it."""
+    """The longest phrase whose last token is `last`; None after a preposition."""
     for start in range(max(floor, last - _LONGEST), last + 1):
         if u.kinds[start] in {STOP, QUOTE, PARENTHESIS}:
             continue
