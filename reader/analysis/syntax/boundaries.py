@@ -39,8 +39,8 @@ from reader.analysis.words.grammar import (
     words,
 )
 
-REACH = 18  # tokens looked at around a cue
-_LONGEST = 240  # tokens of a content clause; bounds the work in a text without stops
+REACH = 18  # maximum tokens around a cue that are checked
+_LONGEST = 240  # maximum tokens of a content clause; limits the work in a text without full stops
 _THAT_REACH = 80
 _LANGUAGES = words("languages")
 _HANDING_ON = words("handing_on")
@@ -54,17 +54,17 @@ _FRONTED = frozenset({"although", "because", "if", "once", "since", "though", "u
 _BEHIND_MARKS = frozenset({"after", "although", "before", "despite", "though", "while"})
 _JOINED = frozenset({"and", "or", "that", "which", "who"})
 _PASSED_ON = frozenset({"instruct", "order", "tell"})  # with an object, or passive
-_WISH = 3  # tokens of the shortest wish, "that" included ("that Roe go")
-_LIST = 5  # tokens of an item of a list
-_ADJUNCT = 16  # tokens of the adjuncts behind a cue
+_WISH = 3  # minimum tokens of a wish, "that" included ("that Roe go")
+_LIST = 5  # maximum tokens of an item of a list
+_ADJUNCT = 16  # maximum tokens of the adjuncts after a cue
 
 
 def clause_end(u: Unit, first: int, *, whole: bool = False, relative: bool = False) -> int:
-    """Return the last token of the clause that begins at `first`, without its final stop.
+    """Return the last token of the clause that begins at `first`, without its final full stop.
 
-    It ends before a further cue of the same speaker (", adding", "and said"), a closing "X said" or "according to",
-    and where the author goes on. `whole` keeps everything to the end of the unit; `relative` is True for a clause
-    inside a relative one, which ends at the comma that closes that.
+    It ends before another cue of the same speaker (", adding", "and said"), before a closing "X said" or "according
+    to", and where the author continues. `whole` keeps everything to the end of the unit; `relative` is True for a
+    clause inside a relative clause, which ends at the comma that closes the relative clause.
     """
     end = min(len(u) - 1, first + _LONGEST)
     if not whole:
@@ -101,15 +101,12 @@ def clause_end(u: Unit, first: int, *, whole: bool = False, relative: bool = Fal
 
 
 def _in_opening(u: Unit, first: int) -> bool:
-    """Whether the clause behind its verb ends with an adverbial that opens the unit (“For one who said so, …”)."""
+    """Whether the clause after its verb ends with an adverbial that opens the unit (“For one who said so, …”)."""
     return first > 0 and u.kinds[first - 1] != STOP and any(at > first for at in opening_ends(u))
 
 
 def is_note(u: Unit, at: int) -> bool:
-    """Whether the token is an editor's note in square brackets, or a question or addition of the author in round ones.
-
-    That is also the language in which it was said (“(Arabic)”, “(RUS)”).
-    """
+    """Return whether the token is an editor's note in square brackets, or a remark of the author in round ones."""
     if u.kinds[at] != PARENTHESIS:
         return False
     if u.text[u.starts[at] + 1 : u.ends[at] - 1].lower() in _LANGUAGES:
@@ -118,14 +115,14 @@ def is_note(u: Unit, at: int) -> bool:
 
 
 def _goes_on(u: Unit, first: int, at: int) -> bool:
-    """Whether a further infinitive follows that depends on the same verb ("to mend it and to say so")."""
+    """Whether another infinitive follows that depends on the same verb ("to mend it and to say so")."""
     return u.low[first] == "to" and u.low[at : at + 2] == ["and", "to"]
 
 
 def _past_aside(u: Unit, first: int) -> int:
-    """The comma that closes what a clause opens with, `first` where there is none.
+    """The comma that closes the opening of a clause, `first` without one.
 
-    That is an aside right behind "that" ("that, using old maps, …") or a subordinate clause ("that if it rains, …").
+    That is an aside right after "that" ("that, using old maps, …") or a subordinate clause ("that if it rains, …").
     """
     at = first + (u.low[first] == "that")
     asked = at == first and u.low[at] == "if"  # "asked if it leaks"
@@ -136,7 +133,7 @@ def _past_aside(u: Unit, first: int) -> int:
 
 
 def _objects(u: Unit, comma: int) -> bool:
-    """Whether the author sets a clause of their own against what is said (", but they did not come")."""
+    """Whether the author contradicts the content in a clause of their own (", but they did not come")."""
     if u.low[comma] != "," or comma + 3 >= len(u) or u.low[comma + 1] != "but":
         return False
     subject = u.low[comma + 2] in PERSONAL or u.low[comma + 2] in {"the", "there", "this"}
@@ -144,7 +141,7 @@ def _objects(u: Unit, comma: int) -> bool:
 
 
 def _pauses(u: Unit, first: int, limit: int) -> list[int]:
-    """The tokens from `first` to before `limit` at which a clause may end: stops, conjunctions and marks."""
+    """The tokens from `first` to before `limit` at which a clause may end: punctuation, conjunctions and marks."""
     if u.pauses is None:
         u.pauses = [
             at
@@ -155,7 +152,7 @@ def _pauses(u: Unit, first: int, limit: int) -> list[int]:
 
 
 def _opens_below(u: Unit) -> bool:
-    """Whether the unit opens with a subordinate clause, or with a gerund behind a preposition ("In saying that …")."""
+    """Whether the unit opens with a subordinate clause, or with a gerund after a preposition ("In saying that …")."""
     opener = u.low[0] in {"and", "but"} or (is_adverb(u.low[0]) and u.low[0] not in DETERMINERS)
     at = 1 if opener and len(u) > 1 else after_time(u, 0, min(len(u) - 1, REACH))  # "In May, when the mayor said"
     at = span_from(u, 0) or at
@@ -165,7 +162,7 @@ def _opens_below(u: Unit) -> bool:
 
 
 def _main_follows(u: Unit, first: int, comma: int, *, relative: bool) -> bool:
-    """Whether the comma closes the subordinate clause that the unit opens with, or the `relative` one."""
+    """Whether the comma closes the subordinate clause that opens the unit, or the `relative` one."""
     if comma + 1 >= len(u) or u.low[comma + 1] in _JOINED or u.low[comma + 1].endswith("ing"):
         return False
     if u.low[comma + 1 : comma + 3] == ["but", "that"] or closes_subject_modifier(u, first, comma) or _lists(u, comma):
@@ -180,14 +177,14 @@ def _main_follows(u: Unit, first: int, comma: int, *, relative: bool) -> bool:
 
 
 def _lists(u: Unit, comma: int) -> bool:
-    """Whether a comma parts bare nouns of a list that another comma closes (“to mend roads, schools and mills, …”)."""
+    """Whether a comma separates nouns of a list that another comma closes (“to mend roads, schools and mills, …”)."""
     joint = next((at for at in range(comma + 2, min(len(u), comma + _LIST)) if u.low[at] in {"and", "or"}), 0)
     closing = next((at for at in range(joint + 2, min(len(u), joint + _LIST)) if u.low[at] == ","), 0) if joint else 0
     return closing > 0 and not finite_between(u, comma - 1, closing)
 
 
 def closes_subject_modifier(u: Unit, first: int, comma: int) -> bool:
-    """Whether a comma closes a modifier of the subject before its verb (“the weir, which is old, holds”)."""
+    """Return whether a comma closes a modifier of the subject before its verb (“the weir, which is old, holds”)."""
     opening = next((at for at in range(comma - 1, first, -1) if u.low[at] == ","), 0)
     if opening == 0 or not finite_at(u, comma + 1) or finite_between(u, first + 1, opening - 1):
         return False
@@ -196,7 +193,7 @@ def closes_subject_modifier(u: Unit, first: int, comma: int) -> bool:
 
 
 def _last_that(u: Unit, first: int) -> int:
-    """The last "and that" of a that-clause, up to which it surely goes; `first` when there is none."""
+    """The last "and that" of a that-clause, up to which it surely continues; `first` when there is none."""
     if u.low[first] != "that":
         return first
     found = first
@@ -237,7 +234,7 @@ def _breaks(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reason
 
 
 def _ends_at_marks(u: Unit, at: int) -> bool:
-    """Whether the author goes on at token `at`, right behind marks: by time, contrast, dash or comma."""
+    """Whether the author continues at token `at`, right after marks: by time, contrast, dash or comma."""
     low = u.low[at]
     if low in _BEHIND_MARKS:
         while_doing = low == "while" and at + 1 < len(u) and u.low[at + 1].endswith("ing")
@@ -256,14 +253,14 @@ def _ends_at_marks(u: Unit, at: int) -> bool:
 
 
 def _is_marked(u: Unit, first: int) -> bool:
-    """Whether a clause says of somebody that they are or have what stands in marks ("while Pell is “a liar”")."""
+    """Whether a clause only describes a person with the marked words ("while Pell is “a liar”)."""
     verb = next(finite_verbs(u, first, len(u)), len(u))
     plain = verb + 1 < len(u) and u.low[verb] in AUXILIARIES and not u.low[verb + 1].endswith("ing")
     return plain and bool(u.marked(verb, len(u) - 1))
 
 
 def _author_again(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reason
-    """Whether the words behind a comma (or a marked comma) are the author's: ", but", ", while", ", calling"."""
+    """Whether the words after a comma (or a marked comma) are the author's: ", but", ", while", ", calling"."""
     low, following = u.low[at], u.low[at + 1]
     if low == "but":
         return u.stop(at - 1) == ","
@@ -287,12 +284,12 @@ def _author_again(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a rea
 
 
 def _turns(u: Unit, at: int) -> bool:
-    """Whether a word behind a comma begins what the author adds.
+    """Whether a word after a comma begins an addition by the author.
 
-    That is a contrast (the concessive and contrastive connectives of any grammar: “although”, “whereas”), a remark
-    on the whole clause (“which”), or a participle whose subject is the speaker (“, pointing to the weir”): a free
-    participle clause belongs to the main clause of its sentence, which is the saying, unless what is said has that
-    result (“, leaving the town dry”).
+    That is a contrast (the concessive and contrastive connectives of any grammar: “although”, “whereas”), a remark on
+    the whole clause (“which”), or a participle with the speaker as subject (“, pointing to the weir”). A free
+    participle clause belongs to the main clause of its sentence, which has the reporting verb, unless it is a result
+    inside the content (“, leaving the town dry”).
     """
     low = u.low[at]
     if span_from(u, at) > at:
@@ -309,7 +306,7 @@ def _participle(u: Unit, at: int) -> bool:
 
 
 def _inserted(u: Unit, at: int) -> bool:
-    """Whether the relative clause at `at` is closed by a comma behind which the clause around it goes on."""
+    """Whether the relative clause at `at` is closed by a comma, after which the clause around it continues."""
     begin = at + 2
     if u.low[at + 1 : at + 2] == [","]:  # "which, in turn, led"
         begin = next((i + 2 for i in range(at + 2, min(len(u) - 1, at + REACH)) if u.low[i] == ","), begin)
@@ -320,7 +317,7 @@ def _inserted(u: Unit, at: int) -> bool:
 
 
 def _next_cue(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reason
-    """Whether a further cue follows a comma, a dash or a conjunction: ", adding", "and said", ", X said"."""
+    """Whether another cue follows a comma, a dash or a conjunction: ", adding", "and said", ", X said"."""
     low = u.low[at]
     follow = at + 1
     while follow < len(u) and follow - at < 7 and _passed_over(u, follow, low):  # noqa: PLR2004 - an adverb or two

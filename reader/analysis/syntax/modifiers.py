@@ -1,4 +1,4 @@
-"""Extend a source to the noun that it only modifies (“millers in Tarn”)."""
+"""Extend a source to the noun of which it is only a modifier (“millers in Tarn”)."""
 
 from reader.analysis.syntax.openings import opens
 from reader.analysis.syntax.postposed import phrase_from
@@ -53,8 +53,8 @@ def participle_head(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | Non
 def relative_head(u: Unit, last: int, lowest: int) -> Phrase | None:
     """Return the noun before a relative clause without a comma that ends at `last` (“the engineer *I met* said”).
 
-    Its verb is the first behind the pronoun, with an object or a place behind it; what begins with a day or a thing
-    ("the day I left the mayor said") tells none.
+    The clause's verb is the first after the pronoun, with an object or a place after it. A clause on a day or a thing
+    ("the day I left the mayor said") does not count.
     """
     begin = max(lowest, last - _CLAUSE)
     for at in range(last - 1, begin, -1) if not _MEET.isdisjoint(u.low[begin:last]) else ():
@@ -102,8 +102,8 @@ def relative_head_of_it(u: Unit, it: int, lowest: int) -> Phrase | None:
 def modifier_head(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
     """Return the noun that opens the clause, where the phrase is only the end of its modifier.
 
-    That is where they are or what they do ("millers across the region", "the authors of a study published in Nature",
-    "doctors offering to run the clinic"); who does something to them ("led by Ada Roe") speaks rather than they.
+    The modifier says where they are or what they do ("millers across the region", "the authors of a study published in
+    Nature", "doctors offering to run the clinic"). An agent ("led by Ada Roe") is itself the speaker.
     """
     if phrase is None or phrase.first - 2 < lowest or phrase.kind == "pronoun":
         return phrase
@@ -133,7 +133,7 @@ def modifier_head(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
 
 
 def _modified(u: Unit, whole: Phrase, limit: int) -> bool:
-    """Whether all between a noun that can speak and the token `limit` tells which is meant; a document has makers."""
+    """Whether all tokens from a noun that can speak to `limit` modify it; a document must have makers."""
     head, behind = u.low[whole.head_last], whole.last + 1
     if behind >= limit or not (can_speak_or_show(head) or head in _EVERYBODY):
         return False

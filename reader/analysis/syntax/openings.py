@@ -1,4 +1,4 @@
-"""Find the adverbials with which a clause opens before its subject ("In Tarn, where it rains, the mayor …")."""
+"""Find the adverbials that open a clause before its subject ("In Tarn, where it rains, the mayor …")."""
 
 from bisect import bisect_left
 
@@ -24,11 +24,11 @@ from reader.analysis.words.grammar import (
     words,
 )
 
-_LONGEST = 40  # tokens of one adverbial
+_LONGEST = 40  # maximum tokens of one adverbial
 _PARTICLES = words("particles")
 _TITLED = words("titled_works")
-_NAME = 8  # tokens of a name with its particles
-_MOST = 5  # adverbials that open a clause
+_NAME = 8  # maximum tokens of a name with its particles
+_MOST = 5  # maximum adverbials that open a clause
 _ARTICLES = frozenset({"a", "an", "the"})
 _POINTING = frozenset({"here", "more", "there"})
 _DATED = frozenset({"earlier", "last", "early", "late", "later", "next", "this"})
@@ -69,19 +69,19 @@ def clause_start(u: Unit, at: int) -> int:
 
 
 def _begins_clause(u: Unit, but: int, at: int) -> bool:
-    """Whether a clause stands before a "but", and a subject of its own behind it, over an adverbial with a comma."""
+    """Whether a clause precedes a "but", and a subject of its own follows it, also after an adverbial with a comma."""
     adverbial = u.low[but + 1] in PREPOSITIONS and "," not in u.low[but + 1 : at]
     return finite_between(u, 0, but - 2) and not adverbial
 
 
 def closed_before(u: Unit, at: int) -> bool:
-    """Whether adverbials open the unit and all end before `at`."""
+    """Return whether adverbials open the unit and all end before `at`."""
     found = opening_ends(u)
     return bool(found) and found[-1] <= at
 
 
 def opens(u: Unit, first: int) -> bool:
-    """Whether a phrase that begins at `first` opens the unit, or the clause after an opening adverbial."""
+    """Return whether a phrase that begins at `first` opens the unit, or the clause after an opening adverbial."""
     if all(u.low[i] in CONJUNCTIONS or is_adverb(u.low[i]) or u.kinds[i] == STOP for i in range(min(first, LONGEST))):
         return first <= LONGEST
     if first in opening_ends(u):
@@ -90,7 +90,7 @@ def opens(u: Unit, first: int) -> bool:
 
 
 def _begin(u: Unit) -> int:
-    """The token behind a dateline and a conjunction that opens the unit ("But in Tarn, …")."""
+    """The token after a dateline and a conjunction that opens the unit ("But in Tarn, …")."""
     at = dateline(u, 0, len(u))
     while at + 1 < len(u) and (u.low[at] in COORDINATORS or u.low[at] == "or"):
         at += 1
@@ -98,9 +98,9 @@ def _begin(u: Unit) -> int:
 
 
 def _behind(u: Unit, at: int, *, further: bool) -> int | None:
-    """The token behind the adverbial that begins at `at`, with its comma; None where none begins there.
+    """The token after the adverbial that begins at `at`, with its comma; None without one.
 
-    `further` tells that one stands before it, so that a relative clause belongs to that.
+    `further` is whether another adverbial precedes it, so that a relative clause belongs to that.
     """
     if at + 2 >= len(u) or u.stop(at) in SPEECH_STOPS:
         return None
@@ -130,10 +130,11 @@ def _named_in_full(u: Unit, at: int) -> bool:
 
 
 def _over_apposition(u: Unit, first: int, comma: int) -> int:
-    """The comma behind what the last name in an adverbial is, where another name begins the clause, else its comma.
+    """The comma after the apposition to the last name in an adverbial, where another name begins the clause.
 
-    That other has an apposition of its own: "Asked about Ada Roe, a former mayor, Otto Reed, a nurse, said". In
-    "In Tarn, the mayor, Otto Reed, said" he is the mayor. A title is passed over too: "On her blog, Weir Watch, she".
+    That other name has an apposition of its own: "Asked about Ada Roe, a former mayor, Otto Reed, a nurse, said". In
+    "In Tarn, the mayor, Otto Reed, said" he is the mayor. A title is skipped too: "On her blog, Weir Watch, she".
+    Without these it is `comma` itself.
     """
     if u.low[comma - 1] in _TITLED and u.kinds[comma + 1] == NAME:
         end = _comma(u, first, comma + 1)
@@ -152,7 +153,7 @@ def _over_apposition(u: Unit, first: int, comma: int) -> int:
 
 
 def _behind_clause(u: Unit, at: int, comma: int) -> int | None:
-    """The token behind the subordinate clause at `at`, or its phrase, whose first comma is given; None without one."""
+    """The token after the subordinate clause at `at`, or its phrase, whose first comma is given; None without one."""
     end: int | None = comma
     while end is not None:
         closing = _closing(u, at, end)
@@ -166,7 +167,7 @@ def _behind_clause(u: Unit, at: int, comma: int) -> int | None:
 
 
 def _closing(u: Unit, first: int, comma: int) -> int | None:
-    """The comma that closes what another opens on a subject, whose verb follows (“After the mayor, Ada Roe, said”)."""
+    """The comma that closes an aside about a subject, before its verb (“After the mayor, Ada Roe, said”)."""
     found = _comma(u, first, comma + 1)
     if found is None or found + 1 >= len(u) or not finite_at(u, found + 1):
         return None
@@ -174,7 +175,7 @@ def _closing(u: Unit, first: int, comma: int) -> int | None:
 
 
 def _behind_day(u: Unit, at: int) -> int:
-    """The token behind a day or a platform that opens a clause, with a comma or without ("On May 3 Roe"), or `at`."""
+    """The token after a day or a platform that opens a clause, with a comma or without ("On May 3 Roe"), or `at`."""
     end = at + 1
     if u.low[at] in {"on", "over", "via"} and u.low[end] in _PLATFORMS:
         end += 1
@@ -190,14 +191,14 @@ def _behind_day(u: Unit, at: int) -> int:
 
 
 def _late_on(u: Unit, at: int) -> bool:
-    """Whether a day with its preposition goes on with "late" or "early" before it ("Late on Friday")."""
+    """Whether "late" or "early" precedes a day with its preposition ("Late on Friday")."""
     return (
         u.low[at] in {"in", "on"} and u.low[at - 1] in _DATED and u.low[at + 1 : at + 2] != [] and u.low[at + 1] in TIME
     )
 
 
 def _comma(u: Unit, first: int, at: int) -> int | None:
-    """The first comma from `at` on in the adverbial that begins at `first`; None behind another stop or speech."""
+    """The first comma from `at` on in the adverbial that begins at `first`; None after other punctuation or speech."""
     for index in range(at, min(len(u), first + _LONGEST)):
         if u.kinds[index] == QUOTE and u.stop(index) in SPEECH_STOPS:
             return index if u.stop(index) == "," and index > first else None
@@ -207,12 +208,12 @@ def _comma(u: Unit, first: int, at: int) -> int | None:
 
 
 def _linking(u: Unit, first: int, comma: int) -> bool:
-    """Whether nothing but adverbs stands before the comma ("There,", "Not surprisingly,")."""
+    """Whether only adverbs precede the comma ("There,", "Not surprisingly,")."""
     return all(is_adverb(low) or low in _POINTING or low == "not" for low in u.low[first:comma])
 
 
 def _verbless(u: Unit, at: int) -> bool:
-    """Whether a subordinator goes with a participle or a phrase ("When asked why", "As a child", "Having read it")."""
+    """Whether a subordinator precedes a participle or a phrase ("When asked why", "As a child", "Having read it")."""
     following = u.low[at + 1] if at + 1 < len(u) else ""
     bare = (
         u.low[at] in PREPOSITIONS
@@ -223,19 +224,19 @@ def _verbless(u: Unit, at: int) -> bool:
 
 
 def _named_behind(u: Unit, at: int) -> bool:
-    """Whether a name between commas stands behind the phrase at `at`, its office ("As the mayor, Ada Roe, said")."""
+    """Whether a name between commas follows the phrase at `at`, its office ("As the mayor, Ada Roe, said")."""
     comma = _comma(u, at, at)
     end = None if comma is None or comma + 1 >= len(u) or u.kinds[comma + 1] != NAME else _comma(u, at, comma + 1)
     return comma is not None and end is not None and end - comma < _NAME and not finite_between(u, comma, end - 1)
 
 
 def _done(u: Unit, at: int) -> bool:
-    """Whether a participle in -ed at `at` goes with a phrase or a question, and is no adjective before a noun."""
+    """Whether a participle in -ed at `at` has a phrase or a question after it, and is no adjective before a noun."""
     return u.low[at + 1] in PREPOSITIONS or u.low[at + 1] in _DEPENDING
 
 
 def _holds_subject(u: Unit, first: int, comma: int) -> bool:
-    """Whether a subject stands in front of the comma ("In Tarn Roe said no,", "After that a nurse, Ada Roe,")."""
+    """Whether a subject precedes the comma ("In Tarn Roe said no,", "After that a nurse, Ada Roe,")."""
     verbs = (at for at in finite_verbs(u, first + 1, comma) if u.low[at] not in _NAMING and not _done_to(u, first, at))
     verb = next(verbs, comma)
     if verb < comma and _DEPENDING.isdisjoint(u.low[first + 1 : verb]):
@@ -246,13 +247,13 @@ def _holds_subject(u: Unit, first: int, comma: int) -> bool:
 
 
 def _done_to(u: Unit, first: int, at: int) -> bool:
-    """Whether a participle tells what was done to the thing that a preposition governs ("In a video posted on")."""
+    """Whether a participle modifies the noun that a preposition governs ("In a video posted on")."""
     noun = u.low[first + 1] in _ARTICLES and all(kind == WORD for kind in u.kinds[first + 2 : at])
     return noun and at > first + 2 and u.low[at].endswith("ed") and u.low[at + 1] in PREPOSITIONS
 
 
 def _ends_noun(u: Unit, at: int) -> bool:
-    """Whether a noun phrase ends at a token, so that an article behind it begins another."""
+    """Whether a noun phrase ends at a token, so that an article after it begins another."""
     low = u.low[at]
     function = low in PREPOSITIONS or low in CONJUNCTIONS or low in DETERMINERS or low in _DEPENDING
     return not (function or is_adverb(low) or is_participle(low) or low in TIME or finite_at(u, at))

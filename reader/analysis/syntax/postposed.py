@@ -1,4 +1,4 @@
-"""Find sources after their verb: the noun phrase that follows "said", with its appositions."""
+"""Find sources after their verb: the noun phrase after "said", with its appositions."""
 
 from reader.analysis.units.noun_phrases import (
     ADJECTIVES,
@@ -34,7 +34,7 @@ from reader.analysis.words.grammar import (
 )
 
 _EVERYBODY = words("indefinites")
-_PLACED = 3  # tokens before "of" in "mountain village of Tarn"
+_PLACED = 3  # maximum tokens before "of" in "mountain village of Tarn"
 _PLACES = words("place_nouns")
 _LEADING = ADVERBS - DETERMINERS - PRONOUNS
 _ALONE = PRONOUNS - {"these", "this", "those"} | {"her", "him", "them"}
@@ -44,7 +44,7 @@ _APPOSITIONS = 4
 _OWNS = ("'s", "’s")
 _RECENT = frozenset({"earlier", "last", "late", "next", "this"})  # "said Roe last week"
 _ROLE_WORDS = 4
-_OWNED = 6  # tokens from the owner of a role to the role
+_OWNED = 6  # maximum tokens from the owner of a role to the role
 _AFTER_APPOSITION = frozenset({",", ";", ":", "–", "—", ".", "-", "who", "which", "whose"})
 _VERBS = frozenset({"is", "was", "are", "were", "has", "had", "will", "would", "said", "says"})
 
@@ -76,7 +76,7 @@ def phrase_from(u: Unit, at: int, limit: int) -> Phrase | None:
 
 
 def _last_of(u: Unit, first: int, limit: int) -> int | None:
-    """The last token of the noun phrase that begins at `first`: a walk to the right."""
+    """The last token of the noun phrase that begins at `first`, searched rightwards."""
     last: int | None = None
     named = False
     ceiling = min(limit, first + LONGEST)
@@ -94,7 +94,7 @@ def _last_of(u: Unit, first: int, limit: int) -> int | None:
 
 
 def _holds(u: Unit, index: int, ceiling: int, *, named: bool, begun: bool) -> bool:  # noqa: PLR0911 - one return a reason
-    """Whether the token at `index` may stand in a phrase that began to its left."""
+    """Whether the token at `index` can be part of a phrase that began to its left."""
     low, kind = u.low[index], u.kinds[index]
     if kind == STOP:
         return low in {"&", "/", "-"}
@@ -135,7 +135,7 @@ def _begins_clause(u: Unit, index: int) -> bool:
 
 
 def _done(u: Unit, index: int, ceiling: int) -> bool:
-    """Whether a participle tells what the noun before it does, or what was done to it.
+    """Whether a participle modifies the noun before it, actively or passively.
 
     That is "the letter signed by seven millers", "a study published this week", "the judge leading the inquiry".
     """
@@ -150,14 +150,14 @@ def _done(u: Unit, index: int, ceiling: int) -> bool:
 
 
 def _coordinates(u: Unit, at: int, ceiling: int, *, named: bool) -> bool:
-    """Whether "and" goes on with a further noun at `at`."""
+    """Whether "and" continues with another noun at `at`."""
     if at >= ceiling or is_adverb(u.low[at]) or u.low[at] in cue_verbs():
         return False
     return not named or u.kinds[at] == NAME or u.low[at] in OPENERS
 
 
 def _continues(u: Unit, index: int, ceiling: int, *, named: bool) -> bool:
-    """Whether a preposition inside the phrase goes on with it."""
+    """Whether a preposition inside the phrase continues it."""
     low = u.low[index]
     if index + 1 >= ceiling or u.kinds[index + 1] not in {WORD, NAME, NUMBER} or u.low[index + 1] in TIME:
         return False
@@ -197,7 +197,7 @@ def _appositions(u: Unit, last: int, limit: int, base: Phrase) -> int:
 
 
 def _has_verb(u: Unit, first: int, end: int) -> bool:
-    """Whether what follows a comma is a clause ("said Roe, the mayor, the Post reported")."""
+    """Whether the words after a comma are a clause ("said Roe, the mayor, the Post reported")."""
     told = (i for i in range(first + 1, end + 1) if u.kinds[i - 1] == NAME and u.low[i] in cue_verbs())
     return any(finite_at(u, i) for i in told) or any(u.low[i] in _VERBS for i in range(first, end + 1))
 
@@ -230,7 +230,7 @@ def _role_ahead(u: Unit, first: int) -> bool:
 
 
 def _owned_role(u: Unit, first: int) -> bool:
-    """Whether a role that a named body owns begins at `first` ("Norvia's energy minister", "Oslan Bank's head")."""
+    """Whether a role with a named body as owner begins at `first` ("Norvia's energy minister", "Oslan Bank's head")."""
     owner = first
     while owner + 1 < len(u) and u.kinds[owner] == NAME and not u.low[owner].endswith(_OWNS):
         owner += 1
@@ -243,7 +243,7 @@ def _owned_role(u: Unit, first: int) -> bool:
 
 
 def affiliates(u: Unit, at: int) -> bool:
-    """Whether an affiliation begins at `at` ("from the Delta Institute", "of Ohio")."""
+    """Return whether an affiliation begins at `at` ("from the Delta Institute", "of Ohio")."""
     if u.low[at] not in {"from", "of", "at", "with"} or at + 1 >= len(u):
         return False
     first = at + 2 if u.low[at + 1] in DETERMINERS and at + 2 < len(u) else at + 1

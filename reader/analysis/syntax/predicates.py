@@ -38,14 +38,14 @@ _ONLY_OBJECTS = OBJECTS - POSSESSIVES
 _HELPED = frozenset({"him", "me", "them", "us"})  # "letting them know"
 _ENDS = frozenset({"", ".", ","})
 _ISSUED = words("issued")
-_THINGS = frozenset({"lines", "prayers", "things", "words"})  # that one says
+_THINGS = frozenset({"lines", "prayers", "things", "words"})  # objects of "say"
 _AS_BEFORE = frozenset({"known", "same", "such", "well"})
 _AS_BEHIND = (["few"], ["long"], ["many"], ["much"], ["of"], ["well"])
 _PEOPLE = frozenset({"it", "you", "people", "journalists", "reporters", "everyone"})
 
 
 def has_predicate(u: Unit, at: int) -> bool:
-    """Whether a verb or marks follow in the clause that begins with "that" at `at`."""
+    """Return whether a verb or marks follow in the clause that begins with "that" at `at`."""
     if u.low[at + 1 : at + 2] and u.low[at + 1] in _SUBJECTS and at + 2 < len(u) and u.kinds[at + 2] == WORD:
         return True
     if _several(u, at + 1):
@@ -56,7 +56,7 @@ def has_predicate(u: Unit, at: int) -> bool:
 
 
 def _several(u: Unit, at: int) -> bool:
-    """Whether a plural stands at a token with a word behind it that can be its verb ("that children learn")."""
+    """Whether a plural is at a token, followed by a word that can be its verb ("that children learn")."""
     if at + 1 >= len(u) or u.kinds[at] != WORD or u.kinds[at + 1] != WORD:
         return False
     verb = u.low[at + 1] not in PREPOSITIONS and u.low[at + 1] not in CONJUNCTIONS
@@ -64,7 +64,7 @@ def _several(u: Unit, at: int) -> bool:
 
 
 def _verbal(u: Unit, at: int) -> bool:
-    """Whether the word can be the verb of a clause: a finite one, or one in -s that no preposition makes a noun."""
+    """Whether the word can be the verb of a clause: a finite one, or one in -s that is no noun after a preposition."""
     low, before = u.low[at], u.low[at - 1]
     if finite_at(u, at) or (low == "be" and before != "to"):
         return True
@@ -73,7 +73,7 @@ def _verbal(u: Unit, at: int) -> bool:
 
 
 def opens_clause(u: Unit, index: int) -> bool:  # noqa: PLR0911 - one return a reason
-    """Whether a clause without "that" begins at `index`: a subject and a finite verb before any stop."""
+    """Return whether a clause without "that" begins at `index`: a subject and a finite verb before any punctuation."""
     if index >= len(u) or u.low[index] in WH:
         return False
     low = u.low[index]
@@ -160,19 +160,19 @@ def _verb_after_noun(u: Unit, index: int) -> bool:
 
 
 def is_publishing_participle(u: Unit, at: int) -> bool:
-    """Whether a participle says where a text or event appeared (“victory in a video posted on Monday”)."""
+    """Return whether a participle says where a text or event appeared (“victory in a video posted on Monday”)."""
     return u.low[at] in _ISSUED and at + 1 < len(u) and u.low[at + 1] in PREPOSITIONS
 
 
 def _verb_behind_aside(u: Unit, comma: int, limit: int) -> bool:
-    """Whether the verb of a subject follows a phrase on it between commas or dashes (“Ada Roe, the mayor, was ill”)."""
+    """Whether a subject's verb follows a phrase between commas or dashes (“Ada Roe, the mayor, was ill”)."""
     closing = next((at for at in range(comma + 2, min(len(u) - 1, limit)) if u.kinds[at] == STOP), 0)
     plain = closing > 0 and u.low[closing] == u.low[comma] and not finite_between(u, comma + 2, closing - 1)
     return plain and finite_at(u, closing + 1)
 
 
 def _begins_noun(u: Unit, at: int) -> bool:
-    """Whether a subject begins right behind a noun, in a clause on that without "that" ("the news the town feared")."""
+    """Whether a subject begins right after a noun, in a relative clause without "that" ("the news the town feared")."""
     low = u.low[at]
     return low in {"the", "a", "an"} or low in _PERSONS or low in _OWNERS
 
@@ -184,10 +184,10 @@ def _ends_noun(low: str) -> bool:
 
 
 def plain_clause(u: Unit, index: int, *, singular: bool = False, sure: bool = False) -> bool:
-    """Whether a clause with a base form after a plural subject begins at `index` ("officers watch it").
+    """Return whether a clause with a base form after a plural subject begins at `index` ("officers watch it").
 
-    `singular` is True where it may be one in -s, which is as often a noun ("each year yields a tenth"); `sure` where
-    nothing but a clause can stand there, so that it has that verb ("said the weir leaks").
+    With `singular` it may be a form in -s, which is as often a noun ("each year yields a tenth"); with `sure` there can
+    only be a clause, so that it has that verb ("said the weir leaks").
     """
     if index >= len(u) or _no_subject(u, index) or u.low[index] in _ONLY_OBJECTS:
         return False
@@ -211,9 +211,9 @@ def plain_clause(u: Unit, index: int, *, singular: bool = False, sure: bool = Fa
 
 
 def _singular(u: Unit, at: int, *, sure: bool) -> bool:
-    """Whether a verb in -s stands behind a noun in the singular and before its object (“each year yields a tenth”).
+    """Whether a verb in -s follows a singular noun and precedes its object (“each year yields a tenth”).
 
-    Where it is `sure` that there is a clause, no object need follow.
+    With `sure` there must be a clause, and no object is needed.
     """
     low, before = u.low[at], u.low[at - 1]
     following = u.low[at + 1] if at + 1 < len(u) else ""
@@ -224,7 +224,7 @@ def _singular(u: Unit, at: int, *, sure: bool) -> bool:
 
 
 def _plural(u: Unit, at: int) -> bool:
-    """Whether the word before a plain verb, adverbs aside, is a plural."""
+    """Whether the word before a base form, adverbs aside, is a plural."""
     while at > 0 and u.kinds[at] == WORD and is_adverb(u.low[at]):
         at -= 1
     low = u.low[at]

@@ -1,4 +1,4 @@
-"""The weights of named features in scored decisions, read from data/weights.json."""
+"""Read the weights of named features in scored decisions from data/weights.json."""
 
 import json
 from collections.abc import Iterable
