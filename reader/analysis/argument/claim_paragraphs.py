@@ -7,7 +7,7 @@ from typing import TypeAlias
 from reader.model import Article, BlockKind, Span
 
 Cut: TypeAlias = Callable[[str, Span], tuple[Span, ...]]
-"""What cuts the paragraph that a span of a text covers into its sentences, in text order."""
+"""A function that splits the paragraph at a span of a text into sentences, in text order."""
 
 _SPEAKING = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.ITEM})
 

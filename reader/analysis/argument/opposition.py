@@ -48,7 +48,7 @@ class Clause:
 
 
 Polarity: TypeAlias = Mapping[str, Sequence[Clause]]
-"""What a claim affirms and denies: its clauses by their words."""
+"""The words that a claim affirms and denies: its clauses by their words."""
 
 
 def polarity(text: str, span: Span) -> Polarity:

@@ -6,7 +6,7 @@ from functools import cache
 from reader.analysis.words import lexicon
 
 WORD = re.compile(r"\w+(?:[’'-]\w+)*")
-"""A word as the lists have it: with its apostrophes and hyphens."""
+"""A word as in the lists: with its apostrophes and hyphens."""
 
 _ROOM = "argument"
 

@@ -10,7 +10,7 @@ from reader.analysis.words.grammar import words
 from reader.model import BlockKind, Span
 
 CAPITALISED = r"(?:[A-ZÀ-ÖØ-Þ]|(?:al|el|d|l)[-’'](?=[A-ZÀ-ÖØ-Þ]))[\w.’'-]*"
-"""A word that begins with a capital, or with an article and then with one ("al-Karimi"), as a pattern."""
+"""A word that begins with a capital, or with an article and a capital ("al-Karimi"), as a pattern."""
 _SMALL = "|".join(sorted(words("name_particles"), key=len, reverse=True))
 FULL_NAME = re.compile(rf"[A-ZÀ-ÖØ-Þ][\w’'-]+(?: (?:(?:{_SMALL}) ){{0,2}}{CAPITALISED}(?<![.’'-])){{1,3}}")
 _ANSWER = re.compile(r"(?:(?:A|Answer)\s?[:.]|[–—-])\s+(?=\S)")

@@ -59,10 +59,10 @@ _FEWEST_WORDS = 3  # minimum words of a post, besides its tags
 _TAIL = 160  # characters at the end of a post searched for a signature
 _NO_NAMES = words("no_labels")
 WORDINGS = words("texts") | words("utterances")
-"""Nouns for what is put in words ("letter", "comment")."""
+"""Nouns for texts and utterances ("letter", "comment")."""
 
 TERMS = WORDINGS | words("naming_nouns") | words("terms")
-"""Nouns that before a colon say what follows, not who says it ("Result: …")."""
+"""Nouns before a colon that describe what follows and name no speaker ("Result: …")."""
 
 
 class Posted(NamedTuple):

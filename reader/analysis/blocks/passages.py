@@ -15,7 +15,7 @@ from reader.analysis.words.grammar import cue_verbs
 from reader.model import Article, Block, BlockKind, MarkKind, Span
 
 PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
-"""The kinds of blocks in which the author writes on."""
+"""The kinds of blocks of the author's running text."""
 
 CLOSER = re.compile(
     r"\s*[\[(](?:Sources?|Link|Read more|(?:Read the full|translat(?:ed|ion) by|via) ?[^\])\n]{0,40}|Chinese|More)"
@@ -34,7 +34,7 @@ STAMP = re.compile(r"[\[(]?\d{1,2}(?:[:.'’′]\d\d){1,2}[\"”″]?(?: ?[AaPp]
 """The time at the beginning of a paragraph of a transcript or a log: “12:40 – ”, “[0:18]: ”."""
 
 WRAPPED = 120
-"""Characters of a line that no editor wraps."""
+"""Characters of a line that is not wrapped."""
 
 # The end of a caption: the owner of the picture.
 _CREDITED = re.compile(

@@ -24,7 +24,7 @@ _LABEL = re.compile(
     r"\s?(?::|(?<=\b[QA])\.)\s+(?=\S)"
 )
 ASKING = words("asking_labels") | {"global voices"}
-"""What the author is called where they ask, who is no voice."""
+"""Labels of the author as interviewer, who is no voice."""
 _ANSWERING = frozenset({"a", "answer"})
 _SHORT = re.compile(r"\(([A-Z][A-Z\d.]{0,5})\)\Z")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")

@@ -8,8 +8,8 @@ from reader.analysis.words.memo import FormCache
 
 _EACH = tuple(1 << bit for bit in range(8))
 FUNCTION, PERSON, PAST, PRESENT, URGING, REFERRING, PUBLISHING, ANNOUNCING = _EACH
-"""Kinds of words: of English grammar, of the first and second person, verbs that show their tense, "must" and
-"don’t", "below" and "this", and those without which nothing is published and no words are announced."""
+"""Classes of words: English function words, the first and second person, verbs that show their tense, "must" and
+"don’t", "below" and "this", and the words that are needed to publish a text and to announce a quotation."""
 
 _FORM = re.compile(r"\w++(?:['’](?:[sStT]|re|ve|ll)\b)?")
 _FUNCTION = AUXILIARIES | CONJUNCTIONS | DETERMINERS | PREPOSITIONS | PRONOUNS

@@ -6,7 +6,7 @@ from reader.analysis.units.verbs import verb_group
 from reader.analysis.words.grammar import DETERMINERS, OBJECTS, Verb, cue_verbs, is_actor, words
 
 HEARING = {"heard": "past", "hears": "s"}
-"""The forms of a verb that is one of saying only where a court is its subject."""
+"""The forms of a verb that is a reporting verb only with a court as subject."""
 
 _COURTS = words("hearing_bodies")
 _SUBJECT = 32  # maximum tokens of a subject with its verb

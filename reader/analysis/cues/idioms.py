@@ -9,7 +9,7 @@ _KNOWN = frozenset({"clear", "known", "plain", "public", "understood"})
 _THE_FACT = ["to", "the", "fact", "that"]
 
 FORMS = frozenset(_MAKE)
-"""The forms with which an idiom begins that are no verbs of saying by themselves."""
+"""The forms at the beginning of an idiom that are no reporting verbs by themselves."""
 
 
 def idiom(u: Unit, index: int) -> tuple[Verb, int] | None:

@@ -11,7 +11,7 @@ from reader.analysis.units.noun_phrases import Phrase
 from reader.analysis.units.units import QUOTE, STOP, Unit
 
 SPEECH = 4
-"""Words of marks that nobody claims and that yet are speech."""
+"""Minimum words of marks without a cue that are speech."""
 
 _OPEN = 8  # paragraphs of one utterance that begin with a new opening mark
 _ANSWER = "the answer of who is asked in the paragraph before"

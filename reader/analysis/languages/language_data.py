@@ -8,10 +8,10 @@ from pathlib import Path
 from reader.analysis.words.lexicon import lines_of
 
 HOME = Path(__file__).parent
-"""The folder whose folders are the languages, each named by its ISO 639-1 code."""
+"""The folder with a subfolder for each language, named by its ISO 639-1 code."""
 
 BODIES = frozenset({"organisation", "publication"})
-"""The kinds of roles that a body has, and no person."""
+"""The kinds of roles that only a body has."""
 
 _SHORTEST_HEAD, _LONGEST_HEAD = 5, 20  # minimum and maximum letters of a noun that may be the last part of a compound
 
@@ -90,7 +90,7 @@ class Language:
 
 
 UNKNOWN = Language()
-"""A language of which nothing is known; its marks are those of every language here."""
+"""An unknown language; its quotation marks are those of all supported languages."""
 
 
 @cache

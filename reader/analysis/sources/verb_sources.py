@@ -11,7 +11,7 @@ from reader.analysis.units.verbs import finite_at, finite_between
 from reader.analysis.words.grammar import BE, DETERMINERS, GENITIVES, PREPOSITIONS, can_speak, cue_verbs, words
 
 NOBODY = words("no_sources")
-"""What looks like the source of a lead-in and is none."""
+"""Words that look like the source of a lead-in but are none."""
 
 _OUTLETS = words("outlet_words")
 _TITLED = words("naming")

@@ -33,7 +33,7 @@ _READERS = frozenset({"he", "i", "she", "they", "we", "who"})
 _RECALLING = frozenset({"explain", "lament", "note", "observe", "point", "recall", "remark", "say", "stress"})
 
 NAMING = frozenset({"call", "christen", "dub", "term"})
-"""The verbs of saying by which something is only named."""
+"""The reporting verbs that only give a name."""
 
 
 def is_saying(u: Unit, cue: Cue, content: Content, source: Phrase | None, *, thoughts: bool) -> bool:  # noqa: PLR0911 - one return a reason

@@ -21,13 +21,13 @@ _MANNERS = frozenset({"effect", "fact", "full", "part", "private", "public", "re
 }
 _OCCASIONS = words("occasions")
 AT_ONE = frozenset({"at", "during", "in"})
-"""The prepositions with which an occasion begins."""
+"""The prepositions that begin a phrase of occasion."""
 
 # The words that can end a phrase of time or occasion.
 _CLOSING_TIMES = TIME | _OCCASIONS | {"point", "time", "times"} | {manner.split()[-1] for manner in _MANNERS}
 SPANS = frozenset({"days", "decades", "hours", "minutes", "moments", "months", "seconds", "weeks", "years"})
 SPAN_UNITS = SPANS | {each.removesuffix("s") for each in SPANS}
-"""The units of a span of time, one or several of them."""
+"""The units of time spans, in the singular and plural."""
 
 _LATER = frozenset({"after", "afterward", "afterwards", "ago", "before", "earlier", "later", "on"})
 _NARROWING = frozenset({"earlier", "early", "just", "late", "later", "only"})

@@ -24,9 +24,9 @@ SINGLE = _OPENING | _CLOSING
 _ELISIONS = re.compile(r"(?:em|tis|twas|til|cause|bout|n|cos|\d\ds?)\b", re.IGNORECASE)
 _DOUBLE = '"“„‟⹂«»‹›″〝❝「『＂'
 LEADING_IN = frozenset(f"{_DOUBLE}‘'([{{-–—/")
-"""What may stand right before an opening mark, beside a blank."""
+"""What may be right before an opening mark, apart from a blank."""
 LED_IN = frozenset(f"{_DOUBLE}‘'([{{$€£¥#@…-–—¿¡")
-"""What may stand right behind an opening mark, beside a letter or a digit."""
+"""What may be right after an opening mark, apart from a letter or a digit."""
 # The end of a word before an apostrophe: a plural possessive (“the guilds’ demand”), an omitted letter, feet.
 _OWNING = re.compile(r"(?:s|\d|in|\b(?:an|ol|o|th|wi))\Z", re.IGNORECASE)
 _FOLLOWING = re.compile(r"\s(\w+)")

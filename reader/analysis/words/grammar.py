@@ -45,11 +45,11 @@ PERSONS = frozenset({"he", "she", "they", "who"})  # pronouns of the third perso
 STARTERS = frozenset(
     word for word in entries("openers", "voices") if TIME.isdisjoint({word.lower(), f"{word.lower()}."})
 )
-"""Capitalised words that begin a sentence, also behind an abbreviation, where a day or a month does not."""
+"""Capitalised words that begin a sentence, also after an abbreviation, where a day or a month does not."""
 SPEECH_STOPS = frozenset(",.!?")  # the last character inside the closing mark of speech
 GENITIVES = ("'s", "’s", "s'", "s’")
 IDIOMS = frozenset(tuple(each.split("-")) for each in words("idioms"))
-"""Adverbs of two words, with which a verb may be parted from its subject."""
+"""Adverbs of two words that may come between a subject and its verb."""
 _CONTRACTING = words("contracting")
 _CONTRACTED = frozenset({"s", "re", "m", "ve", "ll", "d"})
 _NO_ADVERBS = words("no_adverbs")

@@ -12,7 +12,7 @@ AFTER_NAME = re.compile(
     r"\s*(?:\Z|[^\w\s]|(?:of|for|at|in|from|on|by|with|to|within|who|that|which|whose|when|where|himself|herself|"
     r"itself|themselves|[A-Z]{2,3}|also|and|or|has|had|is|was|later|then|now|earlier|told|after|before|during|last|as|while)\b)"
 )
-"""What may stand behind a name that is a source, as a pattern."""
+"""What may follow a name that is a source, as a pattern."""
 _AND_NAME = re.compile(r"\s*(?:,\s*)?(?<!\w)(?:and|&)\s+(?:the\s+)?")
 _OF_BODY = re.compile(r",?\s(?:at|from|of)\s(?:the\s)?")
 _AGE = re.compile(r"\d{1,3}")

@@ -57,7 +57,7 @@ PRONOUNS = {
 }
 POSSESSIVES = frozenset({"her", "his", "its", "their"})
 PAGES = frozenset({"blog", "site", "website"})
-"""Nouns for what somebody writes under a title of its own."""
+"""Nouns for a person's publication with a title of its own."""
 
 NOTE = re.compile(r"\s*\[[^\]\n]{1,24}\]")
 """A note such as "[es]", with the blank before it."""
@@ -82,7 +82,7 @@ BEHIND_HEAD = (
     "of|for|at|in|from|on|by|with|to|within|who|that|which|whose|when|where|about|against|among|behind|inside|near"
     "|including|such"
 )
-"""The prepositions and relatives that a noun phrase goes on with behind its head, as a part of a pattern."""
+"""The prepositions and relatives that continue a noun phrase after its head, as a part of a pattern."""
 
 _OWNER = re.compile(r".*(?:['’]s|s['’]) (?=[a-z])")
 _ADJECTIVE = re.compile(r"(?:[Aa]n?|[Tt]he)\s[a-z-]+,\s(?!(?:an?|the|who|which|whose|in|on|at|of|for|with)\s)[a-z]")

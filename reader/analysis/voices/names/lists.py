@@ -12,7 +12,7 @@ _SCIENCES = (
     "trician",
 )
 FOREIGN_ARTICLES = frozenset({"Das", "Der", "Die", "El", "Het", "Il", "La", "Las", "Le", "Les", "Los"})
-"""Articles with which the names of newspapers abroad begin."""
+"""Articles that begin the names of foreign newspapers."""
 
 _OF_SEVERAL = frozenset("ns'’")  # characters with which a plural or a genitive ends
 _PAPERS_ABROAD = (

@@ -11,7 +11,7 @@ STYLES = frozenset({"Haji", "Sayed", "Sayyid", "Shaikh", "Shaikha", "Sheikha"}) 
 _ADDRESSED = frozenset(
     {"Ambassador", "Chairman", "Chancellor", "Governor", "Mayor", "Minister", "President", "Speaker"}
 )
-"""Offices behind "Mr" or "Madam"."""
+"""Offices after "Mr" or "Madam"."""
 
 _HONOURS = entries("honours")
 _FULL_NAME = 2  # words of a person's name

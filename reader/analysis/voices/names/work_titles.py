@@ -12,10 +12,10 @@ TITLE = (
     rf"{PART}(?:\s(?:(?:da|de|del|do|du|el|la|of|the|to|&)\s|(?:behind|by|for|from|of|on|over|to|under|without)\s(?:an?|my|the)\s|[dl][’'])?"
     rf"{PART}){{0,4}}(?:\s\d{{1,3}}(?=[,:]|\.\s))?"
 )
-"""What may be the whole title of a blog: "Notes from a Small Rock"."""
+"""A possible title of a blog: "Notes from a Small Rock"."""
 
 PAIR = re.compile(rf"{PART}\sand\s({PART})(?=[:,.]|\s[a-z])")
-"""A title of two words, the second of which is the group: "Salt and Diesel"."""
+"""A title of two words; the second is the pattern's group: "Salt and Diesel"."""
 
 _WHOLE_TITLE = re.compile(TITLE)
 

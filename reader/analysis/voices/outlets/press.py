@@ -17,7 +17,7 @@ WORKS = (
     r"portal|forum|account|wall|newsletter|paper|journal|report|story|piece|agency|broadcaster|tabloid|weekly|podcast|"
     r"blogging platform|radio station|news channel|news network)"
 )
-"""Nouns for what is read or heard, as a pattern."""
+"""Nouns for works that are read or heard, as a pattern."""
 
 CARRIES = (
     r"(?:\s\[\w+\])?(?:,\s(?:which|that))?\s(?:(?:also|had|has|have|later|then)\s)*"
@@ -29,7 +29,7 @@ CARRIES = (
 """What a paper does with its sources, as a pattern: " quotes ", " has printed a letter by the mayor "."""
 
 CARRIED = re.compile(rf"{CARRIES}(?:(?:an?|the)\s[^.:\n]{{0,60}},\s)?")
-"""The same, with what somebody is before the name: " quotes the mayor, "."""
+"""The same, with a description before the name: " quotes the mayor, "."""
 
 # After these words any name is that of something read or heard.
 _ONLY_THERE = re.compile(

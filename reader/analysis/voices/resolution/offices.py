@@ -16,7 +16,7 @@ from reader.model import Span
 OFFICES = frozenset(
     {"chairman", "chairwoman", "chancellor", "governor", "king", "mayor", "minister", "premier", "president", "queen"}
 )
-"""Offices that one person holds for all: who has such a title is meant by it alone."""
+"""Offices with a single holder, so that the title alone identifies the person."""
 
 
 class _Rank(Enum):

@@ -42,7 +42,7 @@ INTRODUCES = re.compile(
     r"(?:\s\(\d{1,3}\)|,\s\d{1,3}(?=,))?"
     r"(?:,|,?\s(?:who\s)?(?:is|was|ha[ds]\sbeen|became|remained|(?:serve[ds]|work(?:ed|s))\sas)|\s[–—-])\s"
 )
-"""What stands between a name and the indefinite phrase that says what its bearer is."""
+"""What comes between a name and the indefinite phrase that describes the person."""
 
 _NAME_BEHIND = re.compile(r"[^.,;:!?“”\"\n]{0,40},\s")
 _PHRASE_REACH = 400  # characters searched before a pronoun

@@ -34,7 +34,7 @@ _LINK = re.compile(r"\s*,\s+(?:\d{1,3},\s+)?|\s+[–—-]\s+|\s+(?=(?:is|was|ha[
 _WHAT_IT_IS = re.compile(r"(?:which\s)?(?:is\s|was\s)?(?:an?|the|one of)\s")
 _VERBS = frozenset({"chair", "guide", "head", "host", "judge", "lead", "model", "voice"})
 GENERIC = re.compile(r"(?:an?\s|the\s)?(?:body|company|entity|firm|group|institution|organi[sz]ation)")
-"""What says nothing of a body by itself."""
+"""A noun for a body that says nothing by itself."""
 
 _HEAD_END = re.compile(
     r"\s(?:of|at|for|from|with|within|in|on|by|to|who|that|which|whose|where|based|working|specialising|"

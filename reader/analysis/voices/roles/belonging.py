@@ -25,7 +25,7 @@ KIND_OF_BODY = re.compile(
     r"association|campaign|charity|coalition|collective|federation|foundation|movement|NGO|organi[sz]ation|station|channel"
     r"|network|union|airline|college|co-?operative|museum|operator|theatre|utility)\s+(?=[^\W\d_])"
 )
-"""What stands before the name of a body, as a pattern: "of the building *firm* Delta Foods"."""
+"""The noun before the name of a body, as a pattern: "of the building *firm* Delta Foods"."""
 
 _OF_WORKS = frozenset({"author", "co-author", "composer", "translator", "writer"})
 OF_PLACES = words("offices_of_places")
@@ -38,7 +38,7 @@ SPEAKS_FOR = re.compile(
     r"(?:(?:an?|the)\s)?(?:[a-z-]+\s)?(?:activist|campaigner|chair(?:man|woman)?|chief executive|director|head|manager"
     r"|organi[sz]er|spokes(?:man|person|woman)|treasurer)"
 )
-"""Who speaks for the body with which the sentence before begins: "said director Ada Cole"."""
+"""A speaker for the body that begins the sentence before: "said director Ada Cole"."""
 
 _GOES_WITH = re.compile(
     r"['’]s?\s(?=[a-z])|\s(?:borough|city|county|district|island|prefecture|province|region|town|valley|village)\b"
@@ -61,7 +61,7 @@ _LEADING_BODY = re.compile(
 )
 POSSESSIVE_ENDINGS = frozenset({"’s", "'s", "’", "'"})
 AND_A = re.compile(r"\sand\s(?:an?|her|his|the)\s")
-"""What another role follows: "a novelist and a former mayor"."""
+"""The words before another role: "a novelist and a former mayor"."""
 
 
 def tie_of(text: str, start: int, end: int, names: Names, noun: str) -> tuple[Span | None, int | None]:
