@@ -102,7 +102,7 @@ class Introduction:
         return first[max(points, key=lambda n: (n in self._told, points[n], -first[n].start))] if points else None
 
     def named(self, label: str) -> Span | None:
-        """Return the full name of the person to whom a label refers: by name, part of a name or initials."""
+        """Return the full name of the person in a label: by name, part of a name or initials."""
         wanted = label.casefold()
         for name, span in self._first.items():
             known = name.casefold()

@@ -135,7 +135,7 @@ def can_open_block(text: str, parts: list[Passage], index: int, *, few: bool) ->
 
 
 def _in_person(words: str) -> bool:
-    """Whether a text begins with "I", "we" or "my", but not with the person whom the author asked."""
+    """Whether a text begins with "I", "we" or "my", but not with the person asked by the author."""
     own = count_class(words.partition(" ")[0], PERSON) > 0 and words[0].isalpha() and not words.rstrip().endswith(":")
     return own and _ASKED.match(words) is None
 

@@ -93,7 +93,7 @@ def content_after(u: Unit, cue: Cue, *, whole: bool = False) -> Content | None:
 
 
 def _within_opening(u: Unit, cue: Cue, found: Content | None) -> Content | None:
-    """The content, unless a verb of the main clause stands between it and a cue in an adverbial that opens the unit."""
+    """The content, unless the main verb is between it and a cue in an adverbial that opens the unit."""
     opened = opening_ends(u) if found is not None else []
     behind = next((at for at in opened if at > cue.last), 0) if opened else 0
     if found is None or not cue.last < behind <= found.first:

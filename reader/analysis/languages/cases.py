@@ -2,7 +2,7 @@
 
 from reader.analysis.languages.language_data import Language
 
-_STRONG = {"m": "er", "n": "es"}  # endings of an adjective behind "ein"
+_STRONG = {"m": "er", "n": "es"}  # endings of an adjective after "ein"
 
 
 def nominative(phrase: str, language: Language) -> str:

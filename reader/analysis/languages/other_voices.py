@@ -27,7 +27,7 @@ def resolve(
     """Return the voices of an article and the voice id of each attribution, as `analysis.voices.resolve` does.
 
     A surname is matched to a full name in the text, by the title's gender where two people have it; a pronoun to the
-    last person named that fits; "the minister" to the person whom the text calls so. Linear in the text.
+    last person named that fits; "the minister" to the person described so. Linear in the text.
     """
     resolver = _Resolver(article.text, people(article, language), language)
     speakers, who = speakers_in_order(attributions, resolver.run(attributions))
@@ -101,7 +101,7 @@ class _Resolver:
         return self.others.setdefault(" ".join(map(fold, words)), Person(words, head, gender))
 
     def _called(self, mention: Span, words: tuple[str, ...]) -> Person:
-        """The referent of a noun phrase: the person whom the text calls so, else a new one with these words."""
+        """The referent of a noun phrase: a person that the text describes so, else a new one with these words."""
         noun = _NOUNS.findall(words[-1])[-1].lower() if _NOUNS.search(words[-1]) else ""
         if noun in self.called and self._is_definite(mention.of(self.text).replace("’", "' ").split()[0].lower()):
             return self.called[noun]

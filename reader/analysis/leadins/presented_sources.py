@@ -127,7 +127,7 @@ def _cleft(u: Unit) -> Presented | None:
 
 
 def _singled_out(u: Unit, last: int) -> Presented | None:
-    """The one of several people with whom a lead-in ends ("people were less amused, among them a miller, Ada Roe:")."""
+    """One of several people, named at the end ("people were less amused, among them a miller, Ada Roe:")."""
     for at in range(max(1, last - _REACH), last) if not _SINGLES.isdisjoint(u.low) else ():
         for opener in _SINGLING if u.low[at] in _SINGLES else ():
             first = at + len(opener)
@@ -260,7 +260,7 @@ def _reached(u: Unit, main: Phrase | None) -> Presented | None:
 
 
 def _located(u: Unit) -> Presented | None:
-    """The blog or paper in which the main clause holds ("At Low Tide, where two write, there is grief:").
+    """The blog or paper to which the main clause applies ("At Low Tide, where two write, there is grief:").
 
     The subject of that clause is "there" or cannot speak. After "at", a name without a word of writing is a place.
     """

@@ -132,7 +132,7 @@ def opinion_holder(u: Unit) -> Phrase | None:
 
 
 def only_name(u: Unit) -> Phrase | None:
-    """Return the only name of the unit that can be a person's: of two words or a user name; None for none or several.
+    """Return the only name of the unit that can be a person's: of two words or a user name; else None.
 
     This is the last resort when no verb and no noun names the speaker ("Leave it to Ada Roe to explain:").
     """

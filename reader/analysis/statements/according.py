@@ -209,7 +209,7 @@ def _clause_behind(u: Unit, source: Phrase) -> list[Content]:
     first = source.last + 1
     while first < len(u) and u.low[first] != "," and first < source.last + _BEHIND:
         first += 1
-    if first == source.last + _BEHIND:  # a long source, with a further one joined to it
+    if first == source.last + _BEHIND:  # a long source, with another one joined to it
         commas = [at for at in range(first, min(len(u) - 1, first + _BEHIND)) if u.low[at] == ","]
         alone = commas[0] if commas and finite_between(u, commas[0] + 1, len(u) - 1) else first
         first = next((at for at in commas if opens_clause(u, at + 1)), alone)

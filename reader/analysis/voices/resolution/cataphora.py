@@ -18,7 +18,7 @@ _LITTLE = frozenset({"a", "an", "at", "by", "for", "from", "in", "its", "of", "o
 
 
 def named_later(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | None:
-    """Return the only person named later as holder of an office ("Harbour Minister Ada Roe"); None for none or several.
+    """Return the only person named later as holder of an office ("Harbour Minister Ada Roe"); else None.
 
     The words of the phrase in lower case must also be in the role that the text gives that person, and both must name
     the same country or body.

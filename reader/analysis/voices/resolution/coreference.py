@@ -284,7 +284,7 @@ def _removed(who: Referent) -> int:
 
 
 def _passed_on(resolver: Resolver, index: int) -> Referent | None:
-    """The source that an attribution's own source relays ("Roe, whom the blogger met, says …")."""
+    """The inner source of relayed words ("Roe, whom the blogger met, says …")."""
     for inner in resolver.attributions[index + 1 : index + 2]:
         if inner.parent == index and inner.spans == resolver.attributions[index].spans:
             return resolver.who[index + 1]

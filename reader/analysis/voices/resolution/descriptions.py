@@ -312,7 +312,7 @@ def _protagonist(scene: Scene, place: ScenePlace, mention: Mention) -> Referent 
     """The current topic, for a phrase that fits many people: "the candidate", "the Vela senator".
 
     That is the last subject of the paragraph or its only person, the previous speaker, or the last subject. A noun for
-    an office only fits a person of whom no office is known, or only a former one ("the former teacher").
+    an office only fits a person without a known office, or with only a former one ("the former teacher").
     """
     noun = mention.noun
     phrase = mention.core.of(scene.article.text).lower()

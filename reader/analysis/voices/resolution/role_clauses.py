@@ -21,7 +21,7 @@ _APART = re.compile(r"[.;:!?”\"\n]")
 
 
 def said_to_be(scene: Scene, place: ScenePlace, nouns: set[str]) -> Referent | None:
-    """Return the last person before a place to whom the text gives one of these role nouns; else None."""
+    """Return the last person before a place that the text gives one of these role nouns; else None."""
     if scene.sayings is None:
         scene.sayings = _sayings(scene.article.text)
     own = scene.attributions[place.index].spans

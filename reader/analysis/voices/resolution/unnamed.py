@@ -1,4 +1,4 @@
-"""Find unnamed people to whom a pronoun may refer: "my neighbour, a nurse … She said"."""
+"""Find unnamed people as antecedents of a pronoun: "my neighbour, a nurse … She said"."""
 
 import re
 from bisect import bisect_left
@@ -146,7 +146,7 @@ def _speaks(scene: Scene, place: ScenePlace, start: int, gender: str) -> bool:
 
 
 def _bearer(text: str, phrase: re.Match[str], end: int, near: Sequence[Sighting]) -> Referent | None:
-    """The person named right before a phrase, at its `end` or after its comma, to whom the phrase refers.
+    """The person that a phrase describes, named right before it, at its `end` or after its comma.
 
     `near` are the sightings before the place.
     """
