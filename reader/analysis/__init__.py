@@ -31,7 +31,7 @@ __all__ = [
 ]
 
 ENGINE = "pullquote-9"
-_PASSERS = 32  # maximum relaying voices shown with one quotation
+_MAX_RELAYING = 32  # maximum relaying voices shown with one quotation
 
 Read: TypeAlias = tuple[tuple[Attribution, ...], tuple[Voice, ...], tuple[int | None, ...]]
 
@@ -125,14 +125,14 @@ def _quotations(
     """Turn attributions into quotations. `who` are their voice ids; `via` is the outermost first.
 
     Left out are attributions that only relay others' words (see `passing_attributions`), words without a known speaker
-    (see `is_unattributed`), and clauses that only repeat that a speaker spoke (see `_says_again`).
+    (see `is_unattributed`), and clauses that only repeat that a speaker spoke (see `_only_repeats`).
     """
-    passed_on, passers = passing_attributions(attributions), _passers(attributions, who)
+    passed_on, passers = passing_attributions(attributions), _relaying_voices(attributions, who)
     shown = [
         (index, a)
         for index, a in enumerate(attributions)
         if index not in passed_on
-        and not _says_again(text, attributions, who, index)
+        and not _only_repeats(text, attributions, who, index)
         and not (scheme is Scheme.PULLQUOTE and who[index] is None and is_unattributed(a, attributions))
     ]
     return tuple(
@@ -156,7 +156,7 @@ def passing_attributions(attributions: Sequence[Attribution]) -> set[int]:
     return {a.parent for a in attributions if a.parent is not None and attributions[a.parent].spans == a.spans}
 
 
-def _says_again(text: str, attributions: Sequence[Attribution], who: Sequence[int | None], index: int) -> bool:
+def _only_repeats(text: str, attributions: Sequence[Attribution], who: Sequence[int | None], index: int) -> bool:
     """Whether a clause only repeats that its speaker spoke (“Brook said she had asked him to go”)."""
     a = attributions[index]
     outer = None if a.parent is None or a.kind is not QuotationKind.INDIRECT else attributions[a.parent]
@@ -176,13 +176,13 @@ def is_unattributed(a: Attribution, all_of_them: Sequence[Attribution]) -> bool:
     return a.kind is QuotationKind.INDIRECT and (a.mention is not None or within not in {None, QuotationKind.BLOCK})
 
 
-def _passers(attributions: tuple[Attribution, ...], who: tuple[int | None, ...]) -> list[tuple[int, ...]]:
-    """The voices that relay the words of each attribution: each once, innermost first, at most _PASSERS."""
+def _relaying_voices(attributions: tuple[Attribution, ...], who: tuple[int | None, ...]) -> list[tuple[int, ...]]:
+    """The voices that relay the words of each attribution: each once, innermost first, at most _MAX_RELAYING."""
     found: list[tuple[int, ...]] = []
     for a in attributions:
         voice = None if a.parent is None else who[a.parent]
         above = () if a.parent is None else found[a.parent]
         if voice is not None:
-            above = (voice, *(other for other in above if other != voice))[:_PASSERS]
+            above = (voice, *(other for other in above if other != voice))[:_MAX_RELAYING]
         found.append(above)
     return found

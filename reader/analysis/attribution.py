@@ -27,7 +27,7 @@ class Scheme(Enum):
     POLNEAR = "polnear"
 
 
-_ANY = -1.2  # minimum score of loose marks that PolNeAR counts as speech
+_MIN_SCORE_POLNEAR = -1.2  # minimum score of loose marks that PolNeAR counts as speech
 _FIRST_PERSON = frozenset({"i", "let", "we", "you", "me", "us"})  # also “let’s just say”
 
 
@@ -55,9 +55,9 @@ def attribute(
         draft = block_draft(text, parts, quote, handles, by_passage)
         drafts += [*passers(draft), draft, *spoken_in_post(text, quote, draft)]
         by_passage.update(dict.fromkeys(range(quote.first, quote.last + 1), draft))
-        drafts += _passages_stated(text, parts, _checked(range(done, quote.last + 1), check), by_passage, news=news)
+        drafts += _all_drafts(text, parts, _checked(range(done, quote.last + 1), check), by_passage, news=news)
         done = quote.last + 1
-    drafts += _passages_stated(text, parts, _checked(range(done, len(parts)), check), by_passage, news=news)
+    drafts += _all_drafts(text, parts, _checked(range(done, len(parts)), check), by_passage, news=news)
     if not news:
         share_repeated_sources(text, parts, drafts)
     kept = nest([d for d in drafts if _counts(text, d, news=news)])
@@ -71,14 +71,14 @@ def _checked(numbers: range, check: Callable[[], object]) -> Iterator[int]:
         yield number
 
 
-def _passages_stated(
+def _all_drafts(
     text: str, parts: list[Passage], numbers: Iterable[int], blocks_over: dict[int, AttributionDraft], *, news: bool
 ) -> list[AttributionDraft]:
     """The drafts of these passages; units no longer needed are dropped, because in a long text they cost time."""
     found: list[AttributionDraft] = []
     for index in numbers:
         if news or parts[index].kind is not BlockKind.HEADING:
-            found += _stated(text, parts, parts[index], blocks_over.get(index), news=news)
+            found += _passage_drafts(text, parts, parts[index], blocks_over.get(index), news=news)
         if index > 1:
             parts[index - 2].forget()
     return found
@@ -92,7 +92,7 @@ def _counts(text: str, draft: AttributionDraft, *, news: bool) -> bool:
     return draft.head.of(text).lower().replace("’", "'").partition("'")[0] not in _FIRST_PERSON  # "I’d say"
 
 
-def _stated(
+def _passage_drafts(
     text: str, parts: list[Passage], passage: Passage, block: AttributionDraft | None, *, news: bool
 ) -> list[AttributionDraft]:
     """The drafts of a passage's units, brackets and marks; `block` is the draft of the block quotation around it."""
@@ -106,14 +106,14 @@ def _stated(
         found += stated.drafts
         for inner in units_in_brackets(text, u):
             found += statements(inner, thoughts=news).drafts
-    found += float_marks(text, parts, passage, block, floor=_ANY if news else FLOOR)
+    found += float_marks(text, parts, passage, block, floor=_MIN_SCORE_POLNEAR if news else FLOOR)
     if found or block is not None:
         inside = [draft for u in units_in_marks(text, passage) for draft in statements(u).drafts if draft.spans]
-        found += inside if block is not None or not inside else _held(found, inside)
+        found += inside if block is not None or not inside else _nested(found, inside)
     return found
 
 
-def _held(outer: list[AttributionDraft], inner: list[AttributionDraft]) -> list[AttributionDraft]:
+def _nested(outer: list[AttributionDraft], inner: list[AttributionDraft]) -> list[AttributionDraft]:
     """The drafts of `inner` that are inside a part of one of `outer`."""
     spans = sorted((span for draft in outer for span in draft.spans), key=lambda span: (span.start, span.end))
     starts = [span.start for span in spans]

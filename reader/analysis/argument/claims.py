@@ -23,10 +23,10 @@ _GREETING = re.compile(
 )
 _CAPITALISED = re.compile(r"[^\W\d_a-z][\w’'-]*[^\W_]")
 _GOVERNED = re.compile(r"\w\s(?:by|for|from|of|to|with)\s(?:the\s)?\Z")
-_GOVERNING = 12  # characters before a name that show a governing preposition
+_GOVERNED_REACH = 12  # characters before a name that show a governing preposition
 _THINKS = re.compile(r"(?:But )?(?:[Hh]e|[Ss]he) (?:also |still )?(?:believe|doubt|expect|fear|hope|suspect|think)s\b")
 # “Kroll is against it: it would be a waste.”
-_COLON = re.compile(r"[^“”\"«»:\n]{1,120}:\s(?=[a-z])")
+_CLAUSE_AFTER_COLON = re.compile(r"[^“”\"«»:\n]{1,120}:\s(?=[a-z])")
 _SUBJECT = 30  # maximum characters before a name that is the subject of its sentence
 # A verb of believing is within this many words after the name of the believer.
 _BELIEF_REACH = 6
@@ -75,27 +75,27 @@ def drafts(
     found: list[ClaimDraft] = []
     frame: list[HeldStretch] = []
     row = list(held)
-    opinion = _opinion(text, row)
+    opinion = _is_opinion_piece(text, row)
     closed = False
     for index, stretch in enumerate(row):
         following = row[index + 1] if index + 1 < len(row) else None
         voice, leads = _holder(text, stretch, following, named)
         if stretch.own and voice is None and _THINKS.match(text, stretch.span.start, stretch.span.end):
-            voice = _beside(stretch, following, found[-1] if found and not frame else None)
+            voice = _adjacent_voice(stretch, following, found[-1] if found and not frame else None)
         if stretch.own and NOTE.fullmatch(text, stretch.span.start, stretch.span.end):
             closed = True
             continue
         if stretch.own and voice is None:
             silent = not evaluative(text, stretch.span, opinion=opinion)
         else:
-            silent = leads and _announces(text, stretch, following)
+            silent = leads and _only_announces(text, stretch, following)
         if silent:
             frame.append(stretch)
             continue
         if not stretch.own and _GREETING.match(text, stretch.span.start, stretch.span.end):
             continue
         span = _trimmed(text, stretch.span)
-        if found and not frame and _goes_on(found[-1], stretch, voice):
+        if found and not frame and _continues(found[-1], stretch, voice):
             found[-1].span = Span(found[-1].span.start, span.end)
             found[-1].quotation = found[-1].quotation or stretch.quotation
             continue
@@ -112,7 +112,7 @@ def drafts(
                 leads=leads,
                 closed=closed,
                 frame=Span(before[0].span.start, before[-1].span.end) if before else None,
-                turns=_turns(text, paragraphs[stretch.paragraph].span, [*frame, stretch], named),
+                turns=_may_change_topic(text, paragraphs[stretch.paragraph].span, [*frame, stretch], named),
             )
         )
         closed = len(span) < len(stretch.span)
@@ -120,7 +120,7 @@ def drafts(
     return found
 
 
-def _beside(stretch: HeldStretch, following: HeldStretch | None, before: ClaimDraft | None) -> int | None:
+def _adjacent_voice(stretch: HeldStretch, following: HeldStretch | None, before: ClaimDraft | None) -> int | None:
     """The voice right after, or else right before, in the paragraph of a sentence with “she believes”."""
     for near in (following, before):
         if near is not None and near.voice is not None and near.paragraph == stretch.paragraph:
@@ -128,7 +128,7 @@ def _beside(stretch: HeldStretch, following: HeldStretch | None, before: ClaimDr
     return None
 
 
-def _turns(text: str, paragraph: Span, row: Sequence[HeldStretch], named: Mapping[str, int]) -> bool:
+def _may_change_topic(text: str, paragraph: Span, row: Sequence[HeldStretch], named: Mapping[str, int]) -> bool:
     """Whether the first of these sentences opens the paragraph in the article's own voice, and names no voice."""
     first = next((stretch for stretch in row if stretch.span.start == paragraph.start), None)
     if first is None or not first.own or text[first.span.start : first.span.end].endswith(":"):
@@ -137,7 +137,7 @@ def _turns(text: str, paragraph: Span, row: Sequence[HeldStretch], named: Mappin
     return said[:1] != [] and said[0].lower() not in words("leaning") and named.keys().isdisjoint(said)
 
 
-def _goes_on(draft: ClaimDraft, stretch: HeldStretch, voice: int | None) -> bool:
+def _continues(draft: ClaimDraft, stretch: HeldStretch, voice: int | None) -> bool:
     """Whether a stretch has the same holder as the claim right before it in the paragraph (guideline C2).
 
     This is only checked for beliefs: the sentences of quotations are one stretch already.
@@ -148,14 +148,14 @@ def _goes_on(draft: ClaimDraft, stretch: HeldStretch, voice: int | None) -> bool
     )
 
 
-def _opinion(text: str, row: Sequence[HeldStretch]) -> bool:
+def _is_opinion_piece(text: str, row: Sequence[HeldStretch]) -> bool:
     """Whether the article is an opinion piece: it uses "I" and "we" in its own voice, and has no block quotes."""
     if any(stretch.quotation is not None and stretch.quotation.kind is QuotationKind.BLOCK for stretch in row):
         return False
     return personal(text, [stretch.span for stretch in row if stretch.own])
 
 
-def _announces(text: str, stretch: HeldStretch, following: HeldStretch | None) -> bool:
+def _only_announces(text: str, stretch: HeldStretch, following: HeldStretch | None) -> bool:
     """Whether a reported lead-in takes no position of its own.
 
     It only says what will be answered ("explains why the dam fell:"), or repeats words of the block that follows.
@@ -171,7 +171,7 @@ def _holder(
 ) -> tuple[int | None, bool]:
     """The voice of `stretch`, and whether it is a lead-in in which the voice of `following` takes a position."""
     if not stretch.own:
-        return stretch.voice, _leads_in(stretch, following)
+        return stretch.voice, _introduces_block(stretch, following)
     quotation = None if following is None else following.quotation
     mention = None if quotation is None or quotation.kind is not QuotationKind.BLOCK else quotation.mention
     if quotation is None or mention is None or not stretch.span.overlaps(mention):
@@ -185,24 +185,24 @@ def _believer(text: str, span: Span, named: Mapping[str, int]) -> int | None:
     """The voice whose belief or rejection the sentence at `span` reports without quoting it."""
     for match in _CAPITALISED.finditer(text, span.start, span.end):
         voice = named.get(match[0])
-        before = max(span.start, match.start() - _GOVERNING)
+        before = max(span.start, match.start() - _GOVERNED_REACH)
         # But not "Roe" in "There was no comment from Roe, but Reed welcomed it".
         if voice is not None and not _GOVERNED.search(text, before, match.start()):
             rest = Span(match.end(), span.end)
             subject = match.start() - span.start <= _SUBJECT
-            said = states(text, rest, within=_BELIEF_REACH) or (subject and _explains(text, rest))
+            said = states(text, rest, within=_BELIEF_REACH) or (subject and _continues_after_colon(text, rest))
             return voice if said else None
     return None
 
 
-def _explains(text: str, span: Span) -> bool:
+def _continues_after_colon(text: str, span: Span) -> bool:
     """Whether the part of a sentence at `span`, from its subject on, continues with a clause after a colon."""
-    colon = _COLON.match(text, span.start, span.end)
+    colon = _CLAUSE_AFTER_COLON.match(text, span.start, span.end)
     clause = unit(text, Span(colon.end(), span.end), 0, ()) if colon else None
     return clause is not None and opens_clause(clause, 0)
 
 
-def _leads_in(stretch: HeldStretch, following: HeldStretch | None) -> bool:
+def _introduces_block(stretch: HeldStretch, following: HeldStretch | None) -> bool:
     """Whether `stretch` is a reported clause that introduces a block quote of the same voice."""
     return (
         stretch.quotation is not None

@@ -14,7 +14,7 @@ _INNER_SHARE = 0.35
 _PARAGRAPH_SHARE = 0.5
 # Outside block quotes a voice inside a report holds the sentence when it has most of the reported words.
 _NESTED_SHARE = 0.5
-_AHEAD = 64  # pieces that are searched for the boundary between two voices
+_PIECES_AHEAD = 64  # pieces that are searched for the boundary between two voices
 _MARKED = re.compile(r"“[^”]*(?:”|\Z)|\"[^\"]*(?:\"|\Z)|‘[^’]{8,}(?:’|\Z)")
 _CLAUSE_BREAK = re.compile(r"[,;:]?\s(?:and|but|while|whereas|yet|although|though)\s|;\s")
 
@@ -78,7 +78,7 @@ def _paragraph(text: str, index: int, paragraph: Paragraph, pieces: Sequence[_Pi
         if base is None:
             held.extend(_sentence(text, index, sentence, live))
         else:
-            inside.append(_inside(text, index, sentence, base, live))
+            inside.append(_in_block(text, index, sentence, base, live))
     if base is None:
         return held
     sizes = [size for _, size in inside]
@@ -96,7 +96,7 @@ def _block(span: Span, pieces: Sequence[_Piece]) -> Quotation | None:
     return found
 
 
-def _inside(
+def _in_block(
     text: str, index: int, sentence: Span, base: Quotation, pieces: Sequence[_Piece]
 ) -> tuple[HeldStretch, int]:
     """The stretch of one sentence in the block quote `base`, and how much of it is a voice's inside it."""
@@ -130,15 +130,15 @@ def _marked(text: str, piece: _Piece, sentence: Span) -> int:
 def _sentence(text: str, index: int, sentence: Span, pieces: Sequence[_Piece]) -> list[HeldStretch]:
     """The stretches of one sentence outside block quotes: one, or one per clause where one voice follows another."""
     held = []
-    while (seam := _seam(text, sentence, pieces[:_AHEAD])) is not None:
+    while (seam := _boundary(text, sentence, pieces[:_PIECES_AHEAD])) is not None:
         clause, sentence = Span(sentence.start, seam.start()), Span(seam.end(), sentence.end)
-        near = pieces[:_AHEAD]  # the others begin in the rest of the sentence
+        near = pieces[:_PIECES_AHEAD]  # the others begin in the rest of the sentence
         held.append(_clause(index, clause, [piece for piece in near if piece.span.overlaps(clause)]))
-        pieces = [*(piece for piece in near if piece.span.overlaps(sentence)), *pieces[_AHEAD:]]
+        pieces = [*(piece for piece in near if piece.span.overlaps(sentence)), *pieces[_PIECES_AHEAD:]]
     return [*held, _clause(index, sentence, pieces)]
 
 
-def _seam(text: str, sentence: Span, pieces: Sequence[_Piece]) -> re.Match[str] | None:
+def _boundary(text: str, sentence: Span, pieces: Sequence[_Piece]) -> re.Match[str] | None:
     """The boundary between the first voice's words and the next voice's in a sentence, where a clause begins there."""
     groups = _groups(sentence, _outermost(pieces))
     if not groups[1:]:

@@ -18,10 +18,10 @@ _DENIED = re.compile(r".*n[’']t")
 _BEING = grammar.words("linking")
 _NEGATED_BEING = re.compile(r"(?:is|are|was|were)n[’']t")
 _PREFIXES = ("un", "il", "im", "in", "ir", "dis", "non")
-_SHORTEST = 3  # minimum letters of a word, and of the rest of a word without its prefix or ending
+_MIN_LETTERS = 3  # minimum letters of a word, and of the rest of a word without its prefix or ending
 # Of the clauses of a claim with the same word, at most this many are compared with another claim's, to limit the cost.
 _CLAUSES = 6
-_FILLED = 4  # maximum words between a negation or a form of "to be" and the word to which it belongs
+_MAX_GAP = 4  # maximum words between a negation or a form of "to be" and the word to which it belongs
 
 
 _NEGATES, _NEGATES_BEING, _IS, _FILLS, _ENDS, _SAYS = range(6)  # the function of a word in its clause
@@ -57,13 +57,13 @@ def polarity(text: str, span: Span) -> Polarity:
     start = span.start
     for stop in _STOP.finditer(text, span.start, span.end):
         if stop[0] != "?":
-            _file(_clause(text, Span(start, stop.start())), found)
+            _add_to_index(_clause(text, Span(start, stop.start())), found)
         start = stop.end()
-    _file(_clause(text, Span(start, span.end)), found)
+    _add_to_index(_clause(text, Span(start, span.end)), found)
     return found
 
 
-def _file(clause: Clause, found: dict[str, list[Clause]]) -> None:
+def _add_to_index(clause: Clause, found: dict[str, list[Clause]]) -> None:
     """Put a clause under each of its words in `found`."""
     for word in (*clause.said, *clause.within):
         clauses = found.setdefault(word, [])
@@ -84,10 +84,10 @@ def _clause(text: str, span: Span) -> Clause:
         elif does == _FILLS:
             denied, being = max(0, denied - 1), max(0, being - 1)
         elif does == _IS:
-            being = _FILLED
+            being = _MAX_GAP
         elif does in {_NEGATES, _NEGATES_BEING}:
-            denied = _FILLED
-            being = _FILLED if being or does == _NEGATES_BEING else 0
+            denied = _MAX_GAP
+            being = _MAX_GAP if being or does == _NEGATES_BEING else 0
         else:
             if does == _SAYS:
                 said[plain] = (not denied) is affirmed
@@ -108,11 +108,11 @@ def _form(form: str) -> tuple[int, str, bool, str]:
         return _IS, "", True, ""
     if word in words("filling") or word.endswith("ly"):
         return _FILLS, "", True, ""
-    if word in words("stopwords") or len(word) < _SHORTEST:
+    if word in words("stopwords") or len(word) < _MIN_LETTERS:
         return _ENDS, "", True, ""
     base = table("antonyms").get(word)
     plain = _plain(base or word)
-    return _SAYS, plain, base is None, _denied_in(plain)
+    return _SAYS, plain, base is None, _denied_by_prefix(plain)
 
 
 _FORMS = FormCache(_form)
@@ -142,16 +142,16 @@ def _alike(one: Clause, other: Clause, word: str) -> bool:
     return common > 1 or (one.predicates_of(word) and other.predicates_of(word))
 
 
-def _denied_in(word: str) -> str:
+def _denied_by_prefix(word: str) -> str:
     """The word that a word denies by its prefix, "" without one."""
     prefix = next((prefix for prefix in _PREFIXES if word.startswith(prefix)), "")
     rest = word.removeprefix(prefix)
-    return rest if prefix and len(rest) >= _SHORTEST and rest not in words("remainders") else ""
+    return rest if prefix and len(rest) >= _MIN_LETTERS and rest not in words("remainders") else ""
 
 
 def _plain(word: str) -> str:
     """A word without its inflectional ending: “leaks” and “leaked” as “leak”."""
     for ending in ("’s", "'s", "ing", "ed", "es", "s", "e"):
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST and not word.endswith("ss"):
+        if word.endswith(ending) and len(word) - len(ending) >= _MIN_LETTERS and not word.endswith("ss"):
             return word.removesuffix(ending)
     return word

@@ -32,8 +32,8 @@ _CLAIMS = re.compile(
 _TO_WHAT = r"(?:(?:about|at|by|for|of|on|to|towards?|with)\s+)?"
 _THAT_ALONE = re.compile(rf"\s+{_TO_WHAT}that[”\"’]?\s*(?:[,.:;!?—–]|\Z)")
 _THESE = frozenset({"such", "these", "this", "those"})  # not “that”, which opens clauses
-_SOON = 300  # characters within which an answer follows
-_BREAKS = 2  # paragraph breaks within which an answer follows
+_ANSWER_REACH = 300  # characters within which an answer follows
+_ANSWER_PARAGRAPHS = 2  # paragraph breaks within which an answer follows
 _ASKED = re.compile(r"\?|\b(?:ask|question)", re.IGNORECASE)
 
 
@@ -77,7 +77,7 @@ class References:
         No question is between them, and the holder has said nothing else: “that is a scandal” may refer to that.
         """
         between = self.text[self.drafts[target].span.end : cue.span.start]
-        near = target == index - 1 and len(between) < _SOON and between.count("\n\n") <= _BREAKS
+        near = target == index - 1 and len(between) < _ANSWER_REACH and between.count("\n\n") <= _ANSWER_PARAGRAPHS
         first = self.sentence(cue.span.start).start <= self.drafts[index].span.start
         return near and first and _ASKED.search(between) is None
 

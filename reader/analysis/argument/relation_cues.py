@@ -128,8 +128,8 @@ class Cues:
             for name in ("stances", "verdicts"):
                 yield from self._stances(told, said, draft.voice, name)
             yield from self._faults(draft, said)
-        yield from self._going_on(draft, quotation if reported else None)
-        yield from self._openers(draft)
+        yield from self._continuation(draft, quotation if reported else None)
+        yield from self._opening_cues(draft)
 
     def _words(self, span: Span) -> list[str]:
         """The words of a span in lower case."""
@@ -153,7 +153,7 @@ class Cues:
                 continue  # "Okoro, too, said"
             form = CueForm.VERDICT if verdict else phrase.form
             kind = RelationKind.QUALIFIES if verdict and _LIMITED.match(self._text, end) else phrase.kind
-            yield RelationCue(Span(start, end), kind, form, answers=self._named(end, speaker), way=phrase.way)
+            yield RelationCue(Span(start, end), kind, form, answers=self._named_after(end, speaker), way=phrase.way)
 
     def _faults(self, draft: ClaimDraft, said: list[str]) -> Iterator[RelationCue]:
         """“Okoro misread it”: the faults of another voice, named right before them, of which the holder speaks."""
@@ -170,11 +170,11 @@ class Cues:
             for before in reversed(tokens[max(0, index - _FAULT_REACH) : index]):
                 if _PUNCTUATION.search(self._text, before.end(), span.start):
                     break
-                voice = self._meant(before[0])
+                voice = self._voice_named_by(before[0])
                 if voice is not None and voice != draft.voice:
                     yield RelationCue(span, phrase.kind, CueForm.FAULT, answers=voice)
 
-    def _going_on(self, draft: ClaimDraft, quotation: Quotation | None) -> Iterator[RelationCue]:
+    def _continuation(self, draft: ClaimDraft, quotation: Quotation | None) -> Iterator[RelationCue]:
         """“He added”, or “As Dana Okoro put it”: the cue of the claim's own quotation."""
         if quotation is None or quotation.cue is None:
             return
@@ -184,7 +184,7 @@ class Cues:
         if text.startswith("As ", start) and start < cue.start <= start + _AS_REACH:
             yield RelationCue(Span(start, cue.end), RelationKind.SUPPORTS, CueForm.OPENER, opens=True)
 
-    def _openers(self, draft: ClaimDraft) -> Iterator[RelationCue]:
+    def _opening_cues(self, draft: ClaimDraft) -> Iterator[RelationCue]:
         """A connective, or a participle with a word that refers back ("Echoing this view,"), at the very start."""
         for span in draft.told:
             tokens = list(WORD.finditer(self._text, span.start, min(span.end, span.start + _OPENING)))
@@ -201,15 +201,15 @@ class Cues:
         at = bisect_right(self._starts, offset) - 1
         return at >= 0 and offset < self._ends[at]
 
-    def _named(self, after: int, speaker: int | None) -> int | None:
+    def _named_after(self, after: int, speaker: int | None) -> int | None:
         """The voice, other than the speaker, that is named after a cue before the next punctuation mark."""
         stop = _CLAUSE.search(self._text, after, after + _NAME_REACH)
         for match in WORD.finditer(self._text, after, stop.start() if stop else after + _NAME_REACH):
-            voice = self._meant(match[0])
+            voice = self._voice_named_by(match[0])
             if voice is not None and voice != speaker:
                 return voice
         return None
 
-    def _meant(self, word: str) -> int | None:
+    def _voice_named_by(self, word: str) -> int | None:
         """The voice that a word names, also in the genitive."""
         return self._names.get(without_genitive(word))

@@ -34,18 +34,18 @@ _EDGES = f"{_BLANKS}\n\t,;:.…“”„\"‘’‚'«»‹›-–—!?"
 _CLOSING = {"(": ")", "[": "]", "“": "”", "„": "“", "«": "»", "‘": "’", '"': '"'}
 _SIGN = re.compile(f"[{re.escape(''.join({*_CLOSING, *_CLOSING.values()}))}]")
 _QUOTED = frozenset('”“»’"')
-_DEEPEST = 3  # maximum depth of nested quotation marks
+_MAX_NESTING = 3  # maximum depth of nested quotation marks
 _LANGUAGES = r"\s*\[[a-z]{2,3}(?:,\s*[a-z]{2,3})*\]"  # "a post [fr, en]"
 # What may be between a clause and the punctuation that ends it.
 _ENDED = re.compile(rf"(?:{_LANGUAGES})?[”“’\"'»)\]]*(?:[.,;:!?…]|\s*(?:[–—(\n]|$))")
 _HANGING = re.compile(r":|\s+[(–—-]")
 _STOPPED = re.compile(r"[.!?,]*(?:[”“»\"]|(?<=[.!?])\s|$)")
-_ENOUGH = 8  # minimum words that a title keeps when a phrase at its end is cut off
+_MIN_WORDS_LEFT = 8  # minimum words that a title keeps when a phrase at its end is cut off
 _DATELINE = re.compile(
     r"(?:[(\[][^)\]]{0,20}[)\]]\s*(?:[–—-]\s*)?|[A-Z]{3,}(?:[ ,]+[A-Z]\w+)*\s(?:\([^)]*\)\s)?[–—-]+\s)+"
 )
 _AFTER = r"|[\w-]+ (?:seconds|minutes|hours|days?|weeks?|months?|years?) (?:after|before|prior)\b"
-_COMMAS = 8  # maximum commas that are tried
+_MAX_COMMAS = 8  # maximum commas that are tried
 _COMMA = re.compile(r"(?<! not),(?!\d)\s*")
 _TAG = re.compile(rf"{_LANGUAGES}[\s:]*$")
 _CLAUSE_END = re.compile(
@@ -56,7 +56,7 @@ _SECOND = re.compile(r",?\s(?:and|but)\sthat\b")  # "said that it leaks and that
 _OBJECT = re.compile(r"\s*(?!(?:about|after|again|as|at|by|for|from|in|of|on|over|to|with)\b)[\w“‘]", re.IGNORECASE)
 _LABEL = re.compile(r"(?:@\w+|[QA]|[A-Z]\w+(?: [A-Z]\w+)?):\s+")
 # "Called for a new dam", "accused the town of hiding it", "which, she says, would hold": those words are no clause.
-_DONE = re.compile(
+_NO_CLAUSE = re.compile(
     r"(?:about|against|for|from|of|on|to|with|can|could|had|has|have|is|are|may|might|must|should|was|were|will|would)\b|[^,;:\n]{0,80}?\b(?:for|from|into|of)\s(?:not\s)?\w+ing\b",
     re.IGNORECASE,
 )
@@ -100,22 +100,22 @@ def title(
         heading: The heading that announces this thread, if one does.
     """
     if heading is not None and len(heading.of(text).split()) >= _LEAST:
-        return _worded(text, _clipped(text, heading))
+        return _as_title(text, _shortened(text, heading))
     shared = together(stems[:_CANDIDATES])
-    best, score = _clipped(text, _main(text, drafts[0].span)), -1.0
+    best, score = _shortened(text, _main(text, drafts[0].span)), -1.0
     for position, draft in enumerate(drafts[:_CANDIDATES]):
         span = _stated(text, draft)
-        clause = None if span is None else _clipped(text, span)
+        clause = None if span is None else _shortened(text, span)
         if clause is None or len(clause.of(text).split()) < _LEAST:
             continue
-        fit = _central(text, clause, shared) * _weight(draft, opens=position == 0) * _telling(text, clause)
+        fit = _centrality(text, clause, shared) * _weight(draft, opens=position == 0) * _informativeness(text, clause)
         value = fit / (1 + position)
         if value > score:
             best, score = clause, value
-    return _worded(text, best)
+    return _as_title(text, best)
 
 
-def _worded(text: str, clause: Span) -> str:
+def _as_title(text: str, clause: Span) -> str:
     """A clause in the form of a title."""
     words = " ".join(clause.of(text).split())
     asked = "?" if text.startswith("?", clause.end) else ""
@@ -135,7 +135,7 @@ def _weight(draft: ClaimDraft, *, opens: bool) -> float:
     return _MARKED if draft.quotation is not None and draft.quotation.kind in _IN_MARKS else 1.0
 
 
-def _telling(text: str, clause: Span) -> float:
+def _informativeness(text: str, clause: Span) -> float:
     """How much `clause` says by itself: less where no verb follows its subject, or where it begins with a pronoun."""
     u = unit(text, clause, 0, ())
     asked = text.startswith("?", clause.end) or (u.low and u.low[0] in _ASKING)
@@ -164,7 +164,7 @@ def _is_clause(u: Unit) -> bool:
     return opens_clause(u, 0) or plain_clause(u, 0)
 
 
-def _central(text: str, clause: Span, shared: Mapping[str, int]) -> float:
+def _centrality(text: str, clause: Span, shared: Mapping[str, int]) -> float:
     """How many of a thread's words `clause` has: stems that recur in the thread, over the root of its length."""
     found = counts(text, [clause])
     return sum(shared[word] - 0.5 for word in found) / math.sqrt(max(1, len(found)))
@@ -185,7 +185,7 @@ def _stated(text: str, draft: ClaimDraft) -> Span | None:
         u = unit(text, clause, 0, ())
         calls = quotation.cue is not None and quotation.cue.of(text).lower() in words("calling")
         called = calls and not finite_between(u, 0, len(u) - 1)
-        return _main(text, draft.span) if called or _DONE.match(text, clause.start, clause.end) else clause
+        return _main(text, draft.span) if called or _NO_CLAUSE.match(text, clause.start, clause.end) else clause
     if draft.frame is not None and quotation.cue is not None:
         cue, frame = quotation.cue, draft.frame
         if frame.contains(cue) and _OBJECT.match(text, cue.end, frame.end):
@@ -209,7 +209,7 @@ def _main(text: str, span: Span) -> Span:
 
 def _unquoted(text: str, span: Span) -> Span:
     """The words inside the marks that open `span`, and inside those that open these, a few levels deep."""
-    for _ in range(_DEEPEST):
+    for _ in range(_MAX_NESTING):
         closing = _CLOSING.get(text[span.start : span.start + 1])
         if closing not in _QUOTED or len(span) <= 1:
             break
@@ -226,13 +226,13 @@ def _main_clause(text: str, span: Span) -> Span:
     if not _subordinate().match(text, span.start, span.end):
         return span
     sentence = next(iter(sentences(text, span)), span)
-    commas = islice(_COMMA.finditer(text, span.start, sentence.end), _COMMAS)
+    commas = islice(_COMMA.finditer(text, span.start, sentence.end), _MAX_COMMAS)
     rests = [Span(comma.end(), sentence.end) for comma in commas if comma.end() < sentence.end]
     main = next((rest for rest in rests if _is_clause(unit(text, rest, 0, ()))), rests[0] if rests else span)
     return _after_that(text, Span(main.start, span.end))
 
 
-def _clipped(text: str, span: Span) -> Span:
+def _shortened(text: str, span: Span) -> Span:
     """At most 14 words from the start of `span`, ending where a clause ends if one does, never on a function word."""
     label = _LABEL.match(text, span.start, span.end)
     start = label.end() if label else span.start
@@ -246,7 +246,7 @@ def _clipped(text: str, span: Span) -> Span:
     tokens = list(_TOKEN.finditer(text, start, end))
     if len(tokens) > LIMIT:
         ends = list(_CLAUSE_END.finditer(text, tokens[_LEAST - 1].end(), tokens[LIMIT - 1].end()))
-        end = ends[-1].start() if ends else _whole(tokens)
+        end = ends[-1].start() if ends else _end_of_phrase(tokens)
     tag = _TAG.search(text, start, end)
     found = _trimmed(text, start, tag.start() if tag else end)
     for at in reversed(_unclosed(found.of(text))):
@@ -280,12 +280,12 @@ def _unclosed(words: str) -> list[int]:
     return opened
 
 
-def _whole(tokens: Sequence[re.Match[str]]) -> int:
+def _end_of_phrase(tokens: Sequence[re.Match[str]]) -> int:
     """Where the first 14 words end, without an incomplete phrase at their end."""
     chosen, following = tokens[:LIMIT], tokens[LIMIT][0].lower()
     if following in words("trailing"):
         return chosen[-1].end()
-    openers = [at for at, token in enumerate(chosen) if at >= _ENOUGH and token[0].lower() in words("trailing")]
+    openers = [at for at, token in enumerate(chosen) if at >= _MIN_WORDS_LEFT and token[0].lower() in words("trailing")]
     return chosen[openers[-1]].start() if openers else chosen[-1].end()
 
 

@@ -34,11 +34,11 @@ def _units(drafts: Sequence[ClaimDraft]) -> list[range]:
 
     They are a lead-in and its block, a block's paragraphs, an own claim and the claims that it opens.
     """
-    firsts = [index for index, draft in enumerate(drafts) if not (index and _bound(drafts[index - 1], draft))]
+    firsts = [index for index, draft in enumerate(drafts) if not (index and _in_one_unit(drafts[index - 1], draft))]
     return [range(first, end) for first, end in pairwise([*firsts, len(drafts)])]
 
 
-def _bound(before: ClaimDraft, draft: ClaimDraft) -> bool:
+def _in_one_unit(before: ClaimDraft, draft: ClaimDraft) -> bool:
     """Whether two claims in a row belong to one unit."""
     if (draft.quotation is not None and draft.quotation is before.quotation) or (
         before.leads and before.voice == draft.voice
@@ -62,7 +62,7 @@ def _affinities(
 ) -> "array[float]":
     """The log-odds of each unit to share a thread with the unit 1, 2, ... before it: a window of them a unit."""
     found = likeness([together(stems[unit.start : unit.stop]) for unit in parts], WINDOW)
-    scale, places = _standard(found, len(parts))
+    scale, places = _standardised(found, len(parts))
     starts = [unit.start for unit in parts]
     paragraphs = [drafts[unit[-1]].paragraph for unit in parts]
     turned = (draft.turns and tie is None for draft, tie in zip(drafts, ties, strict=True))
@@ -93,7 +93,7 @@ def _before(values: Sequence[float], index: int) -> Sequence[float]:
     return values[index * WINDOW : index * WINDOW + min(index, WINDOW)]
 
 
-def _standard(values: Sequence[float], number: int) -> tuple[float, list[float]]:
+def _standardised(values: Sequence[float], number: int) -> tuple[float, list[float]]:
     """The scale of standardised similarities of so many units: the factor for one, and what each position adds."""
     rows = [min(index, WINDOW) for index in range(number)]
     size = sum(rows) or 1

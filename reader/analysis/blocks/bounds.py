@@ -33,20 +33,20 @@ def may_begin(text: str, parts: list[Passage], index: int) -> bool:
     stop = before.ending(text)
     if (
         lead is None
-        or _whole_in_marks(passage)
+        or _is_all_quoted(passage)
         or (before.closer is not None and stop != ":")
-        or _has_source(text, passage, before)
+        or _names_own_source(text, passage, before)
     ):
         return False
     titled = not stop and not finite_between(lead[0], 0, len(lead[0]) - 1)
     if stop == "" and "at the colon" in best_features(text, before) and not heading_like(passage):
         return True  # "To this Ada Roe replied"
     if stop == ":":
-        return _behind_a_colon(text, parts, index, lead[0])
+        return _may_follow_colon(text, parts, index, lead[0])
     return not (titled or heading_like(passage) or heading_like(before))
 
 
-def _behind_a_colon(text: str, parts: list[Passage], index: int, lead: Unit) -> bool:
+def _may_follow_colon(text: str, parts: list[Passage], index: int, lead: Unit) -> bool:
     """Whether a block can begin after the sentence `lead`, which ends in a colon and may introduce something else."""
     features = best_features(text, parts[index - 1])
     if not {"named", "pronoun", "at the colon"}.isdisjoint(features):
@@ -69,26 +69,26 @@ def _in_title_case(passage: Passage) -> bool:
     return heading_like(passage) and passage.text[-1].isalnum() and capitalised(WORD.findall(passage.text))
 
 
-def _has_source(text: str, passage: Passage, before: Passage) -> bool:
+def _names_own_source(text: str, passage: Passage, before: Passage) -> bool:
     """Whether a paragraph introduces its own words, or names its own speaker, where `before` does not."""
     if any(draft.joins and draft.source_kind == "name" for _, stated in passage.units(text) for draft in stated.drafts):
         return True
-    if before.ending(text) != ":" and _told_the_author(text, passage):
+    if before.ending(text) != ":" and _is_told_to_author(text, passage):
         return True
-    if not _attributed(text, passage):
+    if not _ends_with_speaker(text, passage):
         return False
     features = best_features(text, before)
     return not features or "no cue" in features
 
 
-def _told_the_author(text: str, passage: Passage) -> bool:
+def _is_told_to_author(text: str, passage: Passage) -> bool:
     """Whether a paragraph begins with words that were told to the author ("It is a ton, a spokesman told us.")."""
     drafts = (draft for _, stated in passage.units(text)[:1] for draft in stated.drafts)
     cues = (draft.cue for draft in drafts if draft.cue is not None and draft.cue.start >= draft.end)
     return any(_TO_AUTHOR.match(text, cue.end) for cue in cues)
 
 
-def _attributed(text: str, passage: Passage) -> bool:
+def _ends_with_speaker(text: str, passage: Passage) -> bool:
     """Whether a paragraph ends with the speaker of most of it ("Prices will rise, says Ada Roe, a broker.")."""
     for _, stated in passage.units(text)[-1:]:
         for draft in stated.drafts:
@@ -99,7 +99,7 @@ def _attributed(text: str, passage: Passage) -> bool:
     return False
 
 
-def _whole_in_marks(passage: Passage) -> bool:
+def _is_all_quoted(passage: Passage) -> bool:
     """Whether the paragraph is wholly in quotation marks: that is a direct quotation, not a block."""
     outer = [m for m in passage.marks if m.level == 0 and not m.single]
     if not outer or outer[0].span.start != passage.span.start:

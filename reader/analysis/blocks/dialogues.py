@@ -15,7 +15,7 @@ from reader.model import Span
 _DASHED = re.compile(r"[–—-]\s*(?=\S)")
 _ASKING = frozenset({"asked", "asks", "interviewed", "interviews", "questioned", "questions"})
 _WRITTEN_DOWN = frozenset({"recorded", "reproduced", "reproduces", "transcribed", "transcribes", "translated", "typed"})
-_BY = 3  # maximum tokens from a passive verb to "by"
+_BY_REACH = 3  # maximum tokens from a passive verb to "by"
 
 
 class DialogueTurn(NamedTuple):
@@ -40,7 +40,7 @@ def dialogues(text: str, parts: list[Passage]) -> dict[int, DialogueTurn]:
             last += 1
         asks = [parts[at].text.rstrip().endswith("?") for at in range(first, last)]
         if len(asks) > 1 and any(asks):
-            both = _both(text, parts[first - 1])
+            both = _both_speakers(text, parts[first - 1])
             writer = _writer(text, parts[first - 1]) if both else None
             for at in range(first, last) if both else ():
                 found[at] = DialogueTurn(_words(parts[at]), both[(at - first + (not asks[0])) % 2], writer)
@@ -54,11 +54,11 @@ def _words(passage: Passage) -> Span:
     return Span(passage.span.start + (0 if dash is None else dash.end()), passage.span.end)
 
 
-def _both(text: str, passage: Passage) -> tuple[Span, ...]:
+def _both_speakers(text: str, passage: Passage) -> tuple[Span, ...]:
     """The person who asks and the one who is asked, from the last sentence that names both; empty without one."""
     for u, _ in reversed(passage.units(text)):
         for at in range(1, len(u)):
-            pair = _asked(u, at) if u.low[at] in _ASKING else None
+            pair = _asker_and_asked(u, at) if u.low[at] in _ASKING else None
             if pair is not None:
                 return pair
     return ()
@@ -74,11 +74,15 @@ def _writer(text: str, passage: Passage) -> Span | None:
     return None
 
 
-def _asked(u: Unit, verb: int) -> tuple[Span, Span] | None:
+def _asker_and_asked(u: Unit, verb: int) -> tuple[Span, Span] | None:
     """The person who asks and the one asked, by a verb ("Roe was questioned by the host", "Roe asked the mayor")."""
     group, passive = verb_group(u, verb)
     subject = subject_before(u, group)
-    by = next((at for at in range(verb + 1, min(len(u), verb + _BY)) if u.low[at] == "by"), verb) if passive else verb
+    by = (
+        next((at for at in range(verb + 1, min(len(u), verb + _BY_REACH)) if u.low[at] == "by"), verb)
+        if passive
+        else verb
+    )
     other = phrase_from(u, by + 1, len(u)) if by > verb or not passive else None
     if subject is None or other is None or "pronoun" in {subject.kind, other.kind}:
         return None

@@ -51,7 +51,7 @@ def document_author(
             continue
         units = passage.units(text)
         for u, _ in reversed(units):
-            for at, relation, phrase in _made(u):
+            for at, relation, phrase in _works_with_maker(u):
                 features = [
                     relation,
                     phrase.kind,
@@ -104,7 +104,7 @@ def last_document(u: Unit, limit: int) -> tuple[Unit, Phrase] | None:
     return None
 
 
-def _made(u: Unit) -> Iterator[tuple[int, str, Phrase]]:
+def _works_with_maker(u: Unit) -> Iterator[tuple[int, str, Phrase]]:
     """The works of a unit, each with its maker and the construction that says so."""
     for at in works(u):
         whose = owner_of_noun(u, at)

@@ -76,10 +76,10 @@ class Introduction:
         self.of_interview = _INTERVIEW.search(whole) is not None
         self._first: dict[str, Span] = {}
         self._points: dict[str, int] = {}
-        self._told: set[str] = set()
+        self._described: set[str] = set()
         for part, text in zip(begin, texts, strict=True):
             for match in FULL_NAME.finditer(text):
-                if len(self._first) < _NAMES and not _of_no_person(text, match):
+                if len(self._first) < _NAMES and not _is_no_person(text, match):
                     self._count(match, text, whole, part.span.start)
 
     def _count(self, match: re.Match[str], text: str, whole: str, start: int) -> None:
@@ -89,9 +89,9 @@ class Introduction:
             self._first[name] = Span(*match.span()).shifted(start)
             self._points[name] = whole.count(last)
             if re.search(f"(?i:{re.escape(last)}){_IS_SOMEBODY}", whole):
-                self._told.add(name)
+                self._described.add(name)
         if _APPOSED.match(text, match.end()):
-            self._told.add(name)
+            self._described.add(name)
         near = text[max(0, match.start() - _NEAR) : match.end() + _NEAR]
         leads = not match.start() or text[match.start() - 1] == "\n"
         self._points[name] += _EVIDENCE * (leads + (_INTERVIEW.search(near) is not None))
@@ -99,14 +99,14 @@ class Introduction:
     def interviewee(self) -> Span | None:
         """Return the name of the person asked: the person with a role, or the one named most, by full name."""
         first, points = self._first, self._points
-        return first[max(points, key=lambda n: (n in self._told, points[n], -first[n].start))] if points else None
+        return first[max(points, key=lambda n: (n in self._described, points[n], -first[n].start))] if points else None
 
     def named(self, label: str) -> Span | None:
         """Return the full name of the person in a label: by name, part of a name or initials."""
         wanted = label.casefold()
         for name, span in self._first.items():
             known = name.casefold()
-            if self._told and name not in self._told:
+            if self._described and name not in self._described:
                 continue
             if wanted == known or known.startswith(f"{wanted} ") or known.endswith(f" {wanted}"):
                 return span
@@ -115,7 +115,7 @@ class Introduction:
         return None
 
 
-def _of_no_person(text: str, match: re.Match[str]) -> bool:
+def _is_no_person(text: str, match: re.Match[str]) -> bool:
     """Whether a name is a place's or a body's: after a preposition or with an article."""
     placed = _PLACED.search(text, max(0, match.start() - _WORD), match.start()) is not None
     return placed or match[0].startswith("The ") or "’s " in f"{match[0]} "
@@ -136,7 +136,7 @@ def _is_aside(passage: Passage) -> bool:
 
 def turn_of(parts: list[Passage], first: int, until: int, label: Span, words_at: int) -> Turn:
     """Return the turn that begins at a passage and ends before `until`."""
-    last = _until(parts, first, until)
+    last = _last_of_turn(parts, first, until)
     asides = tuple(at for at in range(first + 1, last + 1) if _is_aside(parts[at]) or is_pull_quote(parts, at))
     while last in asides:
         last -= 1
@@ -146,16 +146,16 @@ def turn_of(parts: list[Passage], first: int, until: int, label: Span, words_at:
 def final_until(parts: list[Passage], first: int) -> int:
     """Return where the last turn, which begins at passage `first`, ends: before the first passage without "I"."""
     until = first + 1
-    while until < len(parts) and (_goes_on(parts[until]) or is_pull_quote(parts, until)):
+    while until < len(parts) and (_is_in_first_person(parts[until]) or is_pull_quote(parts, until)):
         until += 1
     return until
 
 
-def _goes_on(passage: Passage) -> bool:
+def _is_in_first_person(passage: Passage) -> bool:
     return not passage.text.endswith(":") and _I.search(passage.unmarked()) is not None
 
 
-def _until(parts: list[Passage], index: int, until: int) -> int:
+def _last_of_turn(parts: list[Passage], index: int, until: int) -> int:
     """The last passage before `until` that continues the turn that begins at `index`."""
     last = index
     while last + 1 < min(until, len(parts)):
@@ -163,13 +163,13 @@ def _until(parts: list[Passage], index: int, until: int) -> int:
             break
         if last + 2 < len(parts) and parts[last + 2].kind is BlockKind.QUOTE and parts[last + 1].text.endswith(":"):
             break  # the author introduces a text of the speaker's
-        if _leads_away(parts[last + 1]):
+        if _introduces_another(parts[last + 1]):
             break
         last += 1
     return last
 
 
-def _leads_away(passage: Passage) -> bool:
+def _introduces_another(passage: Passage) -> bool:
     """Whether an author's paragraph introduces another's words: it has "he" or "she", and no "I"."""
     if not passage.text.rstrip().endswith(":") or _FIRST_PERSON.search(passage.text):
         return False
@@ -181,7 +181,9 @@ def questions(parts: list[Passage]) -> dict[int, Turn]:
 
     A question is a short paragraph that ends with a question mark or begins with "Q:", or one with a dash or in bold.
     """
-    return answers_to(parts, _dashed(parts) or _bold(parts) or [p.index for p in parts if is_question(p)])
+    return answers_to(
+        parts, _dashed_questions(parts) or _bold_questions(parts) or [p.index for p in parts if is_question(p)]
+    )
 
 
 def answers_to(parts: list[Passage], asked: list[int]) -> dict[int, Turn]:
@@ -194,7 +196,7 @@ def answers_to(parts: list[Passage], asked: list[int]) -> dict[int, Turn]:
         return {}
     introduction = Introduction(parts[: asked[0]])
     name = introduction.interviewee()
-    if name is None or not _asks_one(parts, asked, of_interview=introduction.of_interview):
+    if name is None or not _is_interview(parts, asked, of_interview=introduction.of_interview):
         return {}
     found: dict[int, Turn] = {}
     for number, index in enumerate(asked):
@@ -215,7 +217,7 @@ def _own_label(text: str, who: Span, introduction: Introduction) -> re.Match[str
     return label if label is not None and introduction.named(label[1]) == who else None
 
 
-def _dashed(parts: list[Passage]) -> list[int]:
+def _dashed_questions(parts: list[Passage]) -> list[int]:
     """The questions where they, or questions and answers in turn, begin with dashes; empty where few of them ask."""
     behind = [p.index for p in parts if p.kind in PROSE and p.text.startswith(_DASHES)]
     asked = behind
@@ -226,7 +228,7 @@ def _dashed(parts: list[Passage]) -> list[int]:
     return asked if sum(parts[at].text.endswith("?") for at in asked) * 2 >= len(asked) else []
 
 
-def _bold(parts: list[Passage]) -> list[int]:
+def _bold_questions(parts: list[Passage]) -> list[int]:
     """The paragraphs in bold where they are an interviewer’s: three or more, half of them questions or with "you".
 
     A bold paragraph at the start of the text, before a person is named, is not one of them.
@@ -238,7 +240,7 @@ def _bold(parts: list[Passage]) -> list[int]:
     return asked if len(asked) >= _SEVERAL and to_one * 2 >= len(asked) else []
 
 
-def _asks_one(parts: list[Passage], asked: list[int], *, of_interview: bool) -> bool:
+def _is_interview(parts: list[Passage], asked: list[int], *, of_interview: bool) -> bool:
     """Whether questions are those of an interview: several with "you", or few with answers that have "I".
 
     Without a mention of an interview most answers must have "I". Where there are few questions, no answer may introduce

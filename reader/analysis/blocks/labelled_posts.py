@@ -113,12 +113,12 @@ def post_by_form(passage: Passage, end: int) -> Posted | None:
     if match is not None:
         return _made(passage, match.span(1), match.end(), end)
     match = next(filter(None, (form.match(passage.text) for form in (_OWN_HANDLE, _STAMPED, _UNDERLINED))), None)
-    if match is None or (match.re is _STAMPED and _is_hour(match)):
+    if match is None or (match.re is _STAMPED and _is_event_time(match)):
         return None
     return _made(passage, match.span("name"), match.end(), end)
 
 
-def _is_hour(stamped: re.Match[str]) -> bool:
+def _is_event_time(stamped: re.Match[str]) -> bool:
     """Whether a time follows an event (“Monday (10:30): …”, “Entrance (from 9:30): …”) and not a post’s author.
 
     A post’s time stamp has a day, or the name before it is a user name.
@@ -138,7 +138,7 @@ def post_by_label(passage: Passage, end: int, *, run: bool) -> Posted | None:
         if match is None:
             match = form.match(text)
             placed = match is not None and _PLACED.match(text, match.end("name")) is not None
-            match = match if match is not None and _names(match["name"], run=run or placed) else None
+            match = match if match is not None and _is_name(match["name"], run=run or placed) else None
     for form in (_SOMEBODY, *([_SOME_SORT] if run else [])):
         if match is None:
             match = form.match(text)
@@ -147,7 +147,7 @@ def post_by_label(passage: Passage, end: int, *, run: bool) -> Posted | None:
         alone = _ADDRESS.fullmatch(text, match.end()) is not None  # "Terms of Service: https://…"
         return None if alone else _made(passage, match.span("name"), match.end(), end)
     match = _SIGNED.search(text, max(0, len(text) - _TAIL))
-    if match is None or not _names(match["name"]):
+    if match is None or not _is_name(match["name"]):
         return None
     return _made(passage, match.span("name"), 0, passage.span.start + match.start())
 
@@ -157,7 +157,7 @@ def _made(passage: Passage, name: tuple[int, int], begin: int, end: int) -> Post
     return Posted(Span(*name).shifted(start), Span(start + begin, max(start + begin, end)))
 
 
-def _names(label: str, *, run: bool = False) -> bool:
+def _is_name(label: str, *, run: bool = False) -> bool:
     """Whether a label is a name: two words or more with capitals, or a word like a user name."""
     first, *rest = label.split()
     if first.lower().rstrip(".") in _NO_NAMES or label.lower() in ASKING:

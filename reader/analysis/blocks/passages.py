@@ -60,7 +60,7 @@ _CLOSING = 4  # characters at the end of a closer that are searched for its brac
 _LONG_LEADIN = 30  # tokens of a lead-in that ends in a comma
 _LONG_ASIDE = 24  # characters
 _LONG_MARKED = 30  # characters
-_TOGETHER = 32  # passages whose units are created together
+_BATCH = 32  # passages whose units are created together
 _LONG_CAPTION = 300  # characters
 
 
@@ -110,10 +110,10 @@ class Passage:
         return self.sources
 
     def ending(self, article: str) -> str | None:
-        """Return how the last unit ends (see `_ends_open`), made on demand; None for a passage without words."""
+        """Return how the last unit ends (see `_ending_of`), made on demand; None for a passage without words."""
         if self.ends is None:
             units = self.units(article)
-            self.ends = _ends_open(units[-1][0]) if units else None
+            self.ends = _ending_of(units[-1][0]) if units else None
         return self.ends
 
     def unmarked(self) -> str:
@@ -153,15 +153,15 @@ def passages(article: Article, *, thoughts: bool = False) -> list[Passage]:
             found[-1].closer = found[-1].closer or len(found[-1].text)
             continue
         if closer is not None:
-            marks = tuple(_until(m, span.start + closer) for m in marks)
+            marks = tuple(_without_closer(m, span.start + closer) for m in marks)
         found.append(
             Passage(
                 len(found), span, block.kind, block.continues, marks, body, closer, thoughts, _bold(body, span, strong)
             )
         )
     prose = [passage for passage in found if thoughts or passage.kind is not BlockKind.HEADING]
-    for at in range(0, len(prose), _TOGETHER):
-        for passage in (around := prose[at : at + _TOGETHER]):
+    for at in range(0, len(prose), _BATCH):
+        for passage in (around := prose[at : at + _BATCH]):
             passage.around = around
     return found
 
@@ -214,7 +214,7 @@ def captioned(kind: BlockKind, words: str) -> bool:
     return _CREDITED.search(words) is not None
 
 
-def _until(mark: MarkedSpan, end: int) -> MarkedSpan:
+def _without_closer(mark: MarkedSpan, end: int) -> MarkedSpan:
     """An unclosed quotation without the closer ("[Source]") that it runs into."""
     if mark.closed or mark.span.end <= end or mark.span.start >= end:
         return mark
@@ -249,7 +249,7 @@ def last_unit(passage: Passage, article: str) -> tuple[Unit, UnitFindings] | Non
     return parts[-1] if parts else None
 
 
-def _says(u: Unit, limit: int) -> bool:
+def _has_reporting_verb(u: Unit, limit: int) -> bool:
     """Whether a unit no longer than one sentence has a reporting verb before token `limit`."""
     verbs = cue_verbs()
     return limit < _LONG_LEADIN and any(
@@ -260,7 +260,7 @@ def _says(u: Unit, limit: int) -> bool:
     )
 
 
-def _ends_open(u: Unit) -> str:
+def _ending_of(u: Unit) -> str:
     """How a unit ends: ":" for a colon, "" for no punctuation, else the mark; brackets and addresses are ignored.
 
     A comma after a reporting verb counts as a colon ("She goes on, in plain words now,"), and so does a dash or dots
@@ -273,7 +273,7 @@ def _ends_open(u: Unit) -> str:
         return "."
     if u.kinds[at] == STOP:
         opens = u.low[at] == "," or (u.low[at] in _TRAILING and u.low[at - 1] in cue_verbs() and at > 1)
-        return ":" if opens and _says(u, at) else u.low[at]
+        return ":" if opens and _has_reporting_verb(u, at) else u.low[at]
     if u.text[u.ends[at] - 1] == ":":  # at the end of an unclosed quotation
         return ":"
     return "”" if u.kinds[at] == "q" else ""

@@ -87,31 +87,33 @@ def block_draft(
         if quote.writer is not None:
             draft.passed_on = with_name_as_source(draft_for_passer(draft, draft.evidence), quote.writer)
         return draft
-    draft = _empty(quote) if quote.leadin is None else _led_by(text, parts, quote, quote.leadin, earlier)
+    draft = _empty(quote) if quote.leadin is None else _with_leadin_source_of(text, parts, quote, quote.leadin, earlier)
     if quote.handle is None:
         answer = earlier.get(quote.leadin - 1) if quote.leadin else None
-        if answer is not None and answer.evidence in TURNS and _nothing(text, draft):
-            return _going_on(quote, answer)
+        if answer is not None and answer.evidence in TURNS and _has_no_source(text, draft):
+            return _continuation(quote, answer)
         sourced = draft.mention is not None or draft.goes_on is not None
-        if not sourced and quote.leadin is not None and _label(text, parts[quote.leadin]):
+        if not sourced and quote.leadin is not None and _is_label(text, parts[quote.leadin]):
             return _after_label(text, parts, quote, earlier.get(quote.leadin - 1))
         return draft
     handle = quote.handle.of(text)
-    draft = _by_the_handle(parts, quote, draft, handle)
+    draft = _with_handle_owner(parts, quote, draft, handle)
     if not handle.startswith("@") or not (
-        _one_person(text, draft, parts, quote.leadin) and not _posts_elsewhere(text, draft, handle, handles)
+        _names_one_author(text, draft, parts, quote.leadin) and not _has_other_handle(text, draft, handle, handles)
     ):
         draft = _empty(quote)
         draft.goes_on = before = handles.first.get(handle)
         named_before = before is not None and before.mention is not None and before.mention.of(text) != handle
         if not handle.startswith("@") or not named_before:
-            draft.mention = draft.head = _behind_handle(parts, quote.first, handle) or quote.handle
+            draft.mention = draft.head = _name_of_handle(parts, quote.first, handle) or quote.handle
             draft.source_kind = "handle" if handle.startswith("@") else "name"
     handles.add(handle, draft)
     return draft
 
 
-def _by_the_handle(parts: list[Passage], quote: BlockQuote, draft: AttributionDraft, handle: str) -> AttributionDraft:
+def _with_handle_owner(
+    parts: list[Passage], quote: BlockQuote, draft: AttributionDraft, handle: str
+) -> AttributionDraft:
     """The draft with that person of several in the lead-in who has the handle next to the name.
 
     That is Ada Roe in "Ada Roe (@adaroe) asked Otto Reed:" before "@adaroe: …".
@@ -130,19 +132,19 @@ def _empty(quote: BlockQuote) -> AttributionDraft:
     return AttributionDraft(list(quote.spans), QuotationKind.BLOCK, quote.first, evidence=quote.how)
 
 
-def _nothing(text: str, draft: AttributionDraft) -> bool:
+def _has_no_source(text: str, draft: AttributionDraft) -> bool:
     """Whether a lead-in has no source, or only "it" ("It comes from the second chapter:")."""
     return draft.head is None or draft.head.of(text).lower() in {"it", "this"}
 
 
-def _going_on(quote: BlockQuote, before: AttributionDraft) -> AttributionDraft:
+def _continuation(quote: BlockQuote, before: AttributionDraft) -> AttributionDraft:
     """The draft of a block that continues the words of the block before."""
     draft = _empty(quote)
     draft.goes_on = before
     return draft
 
 
-def _led_by(
+def _with_leadin_source_of(
     text: str, parts: list[Passage], quote: BlockQuote, leadin: int, earlier: dict[int, AttributionDraft]
 ) -> AttributionDraft:
     """The draft with the source named in the last sentences of the passage `leadin`.
@@ -153,29 +155,31 @@ def _led_by(
     """
     written: AttributionDraft | None = None
     units = [unit for unit, _ in parts[leadin].units(text)]
-    before = _just_before(units, leadin, earlier)
+    before = _block_right_before(units, leadin, earlier)
     if before is not None and is_continuation(units[-1], beside=leadin - 1 in earlier):
-        return _going_on(quote, before)
+        return _continuation(quote, before)
     for back, (u, stated) in enumerate(reversed(parts[leadin].units(text)[-_LEAD_UNITS:])):
         ranked = candidates(u, stated) if back else parts[leadin].leading(text)
         draft = with_leadin_source(_empty(quote), u, ranked)
         if draft.head is None and not back:
-            draft = _only_named(text, parts, quote, leadin) or draft
-        if draft.head is None or (written is not None and not _person_or_body(text, draft)):
+            draft = _with_only_name(text, parts, quote, leadin) or draft
+        if draft.head is None or (written is not None and not _can_be_author(text, draft)):
             continue
         low = draft.head.of(text).lower()
         named = draft.source_kind == "name" and draft.head.start > u.starts[0]  # "a blogger, Notes from Home,"
         work = not (named or WORKS.isdisjoint((low, low.removesuffix("s")))) or (low == "they" and u.low[0] in _AT)
         if not (work or low in {"it", "which"}) or draft.passed_on is not None:
             sentence = units[-2 - back] if len(units) > back + 1 else None
-            return _by_the_same(text, _heard_by(text, _quoted_from(draft, u, sentence), sentence), earlier)
+            return _relayed_by_same(text, _relayed_by_asker(text, _quoted_from(draft, u, sentence), sentence), earlier)
         if written is None and draft.outlet is not None and draft.outlet.of(text).lower() not in _PLATFORMS:
             return with_name_as_source(draft, draft.outlet)
         written = written or draft
-    return _made(text, parts, quote, leadin, earlier) or written or _empty(quote)
+    return _with_maker(text, parts, quote, leadin, earlier) or written or _empty(quote)
 
 
-def _just_before(units: list[Unit], leadin: int, earlier: dict[int, AttributionDraft]) -> AttributionDraft | None:
+def _block_right_before(
+    units: list[Unit], leadin: int, earlier: dict[int, AttributionDraft]
+) -> AttributionDraft | None:
     """The last block before a lead-in whose only name is in its last sentence; None where it is further back."""
     last = next(reversed(earlier), None)
     if last is None or not units or not 0 < leadin - last <= _BACK or any(NAME in u.kinds[1:] for u in units[:-1]):
@@ -192,7 +196,7 @@ def _quoted_from(draft: AttributionDraft, u: Unit, before: Unit | None) -> Attri
     return draft
 
 
-def _heard_by(text: str, draft: AttributionDraft, before: Unit | None) -> AttributionDraft:
+def _relayed_by_asker(text: str, draft: AttributionDraft, before: Unit | None) -> AttributionDraft:
     """The draft, relayed by a person who talked to a group with the source ("Roe met millers. A miller says:")."""
     one = draft.source_kind == "noun" and draft.mention is not None and draft.mention.of(text).startswith(_ONE_OF)
     passer = asker_before(before) if before is not None and one and draft.passed_on is None else None
@@ -201,7 +205,7 @@ def _heard_by(text: str, draft: AttributionDraft, before: Unit | None) -> Attrib
     return draft
 
 
-def _by_the_same(text: str, draft: AttributionDraft, earlier: dict[int, AttributionDraft]) -> AttributionDraft:
+def _relayed_by_same(text: str, draft: AttributionDraft, earlier: dict[int, AttributionDraft]) -> AttributionDraft:
     """The draft, relayed by the speaker of the block before where the lead-in refers to that ("The same post …")."""
     outer = draft.passed_on
     if outer is None or outer.mention is None or not earlier or "same" not in outer.mention.of(text).lower().split():
@@ -211,7 +215,7 @@ def _by_the_same(text: str, draft: AttributionDraft, earlier: dict[int, Attribut
     return draft
 
 
-def _only_named(text: str, parts: list[Passage], quote: BlockQuote, leadin: int) -> AttributionDraft | None:
+def _with_only_name(text: str, parts: list[Passage], quote: BlockQuote, leadin: int) -> AttributionDraft | None:
     """The draft with the only name in the last sentence of a lead-in, which is not the subject of a reporting verb."""
     ending = last_unit(parts[leadin], text)
     name = only_name(ending[0]) if ending is not None else None
@@ -222,7 +226,7 @@ def _only_named(text: str, parts: list[Passage], quote: BlockQuote, leadin: int)
     return with_source(draft, ending[0], name)
 
 
-def _made(
+def _with_maker(
     text: str, parts: list[Passage], quote: BlockQuote, leadin: int, earlier: dict[int, AttributionDraft]
 ) -> AttributionDraft | None:
     """The draft with the maker of the work mentioned in the last sentence of a lead-in, else with that work."""
@@ -246,13 +250,13 @@ def _made(
     return None if itself is None else with_source(draft, *itself)
 
 
-def _person_or_body(text: str, draft: AttributionDraft) -> bool:
+def _can_be_author(text: str, draft: AttributionDraft) -> bool:
     """Whether a draft's source is a name, or a noun for a person or a body, and so may be an author."""
     low = draft.head.of(text).lower() if draft.head is not None else ""
     return draft.source_kind == "name" or any(is_role(noun) or noun in ORGS for noun in (low, low.removesuffix("s")))
 
 
-def _label(text: str, passage: Passage) -> bool:
+def _is_label(text: str, passage: Passage) -> bool:
     """Whether a lead-in only labels what follows ("April 5:", "An excerpt:") and has no verb."""
     if len(passage.text) >= _LONG_LABEL or not passage.text.rstrip().endswith(":"):
         return False
@@ -264,7 +268,7 @@ def _after_label(
 ) -> AttributionDraft:
     """The draft of a block under a label: by the speaker of the block `before` it, else by a person named there."""
     if before is not None:
-        return _going_on(quote, before)
+        return _continuation(quote, before)
     draft = _empty(quote)
     for u, stated in parts[quote.leadin - 1].units(text) if quote.leadin else []:
         draft = with_leadin_source(_empty(quote), u, candidates(u, stated))
@@ -300,7 +304,7 @@ def spoken_in_post(text: str, quote: BlockQuote, draft: AttributionDraft) -> lis
     post, match = span.of(text), None
     if ": " in post:
         match = _AT_THE_START.match(text, span.start, span.end) or _IN_POST.search(text, span.start, span.end)
-    if match is not None and (" " in match[1] or _known(text, match[1], quote.handle.start)):
+    if match is not None and (" " in match[1] or _is_known_name(text, match[1], quote.handle.start)):
         head, words = Span(match.start(1), match.end(1)), Span(match.start(2), match.end(2))
     else:
         named = any(map(post.__contains__, _NAMING))
@@ -319,12 +323,12 @@ def spoken_in_post(text: str, quote: BlockQuote, draft: AttributionDraft) -> lis
     return [inner]
 
 
-def _known(text: str, name: str, before: int) -> bool:
+def _is_known_name(text: str, name: str, before: int) -> bool:
     """Whether a name begins like a name in the text before; posts spell names freely."""
     return text.find(name[:_ALIKE], max(0, before - _READ), before) >= 0
 
 
-def _one_person(text: str, draft: AttributionDraft, parts: list[Passage], leadin: int | None) -> bool:
+def _names_one_author(text: str, draft: AttributionDraft, parts: list[Passage], leadin: int | None) -> bool:
     """Whether the source of a lead-in names the author of a post: one person, or "he" or "she" as its subject."""
     if draft.head is None or leadin is None:
         return False
@@ -338,13 +342,13 @@ def _one_person(text: str, draft: AttributionDraft, parts: list[Passage], leadin
     return draft.source_kind == "name" and " and " not in head and not several
 
 
-def _posts_elsewhere(text: str, draft: AttributionDraft, handle: str, handles: PostHandles) -> bool:
+def _has_other_handle(text: str, draft: AttributionDraft, handle: str, handles: PostHandles) -> bool:
     """Whether the person in a lead-in has posted before under another handle made from that name."""
     name = _letters(draft.head.of(text)) if draft.head is not None and draft.source_kind == "name" else ""
     return bool(name) and handles.spelled_elsewhere(name, handle)
 
 
-def _behind_handle(parts: list[Passage], first: int, handle: str) -> Span | None:
+def _name_of_handle(parts: list[Passage], first: int, handle: str) -> Span | None:
     """The name before passage `first` from which a handle is made ("Ada Roe" for "@AdaRoe"), or None."""
     sign = _letters(handle)
     for index in range(first - 1, max(-1, first - 1 - _BACK), -1):

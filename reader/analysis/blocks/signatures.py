@@ -38,7 +38,7 @@ def signature_at_end(passage: Passage) -> tuple[Span, Span] | None:
 
     The words are an empty span where the passage is only the signature.
     """
-    for at in _lines(passage.text):
+    for at in _signature_starts(passage.text):
         found = _posted_at(passage, at)
         if found is not None:
             return found
@@ -84,10 +84,12 @@ def posted_by(passage: Passage) -> tuple[Span, Span] | None:
     """
     if "@" not in passage.text:
         return None
-    return next((found for at in _lines(passage.text) if (found := _posted_at(passage, at)) is not None), None)
+    return next(
+        (found for at in _signature_starts(passage.text) if (found := _posted_at(passage, at)) is not None), None
+    )
 
 
-def _lines(text: str) -> list[int]:
+def _signature_starts(text: str) -> list[int]:
     """Where a signature may begin: at the start of a short passage, and at its last line or dash."""
     low = max(0, len(text) - _REACH)
     begin = max(text.rfind("\n", low), text.rfind(" — ", low), text.rfind(" – ", low))

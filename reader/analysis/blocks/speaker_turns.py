@@ -54,14 +54,14 @@ def turns(parts: list[Passage]) -> dict[int, Turn]:
     labelled = [(p.index, m) for p in parts if p.kind in PROSE and (m := _label(p))]
     tallies: dict[str, _Tally] = {}
     for index, match in labelled:
-        tallies[_name(match)] = _told(parts[index]).plus(tallies.get(_name(match), _Tally(0, 0, 0)))
-    _merge(tallies)
+        tallies[_name(match)] = _tally_of(parts[index]).plus(tallies.get(_name(match), _Tally(0, 0, 0)))
+    _merge_short_forms(tallies)
     if not _exchanged(parts, labelled, tallies):
         asked = len(tallies) == 1 and any(tally.questions for tally in tallies.values())
         return answers_to(parts, [index for index, _ in labelled]) if asked else {}
     introduction = Introduction(parts[: labelled[0][0]])
     meant = {_name(m): introduction.named(m["label"].partition(" (")[0]) for _, m in labelled}
-    asking = _asking(tallies, meant, introduction)
+    asking = _interviewer_labels(tallies, meant, introduction)
     found: dict[int, Turn] = {}
     for number, (index, match) in enumerate(labelled):
         name = _name(match)
@@ -90,7 +90,9 @@ def _exchanged(parts: list[Passage], labelled: list[tuple[int, re.Match[str]]], 
     return len(tallies) >= _FEWEST and (len(repeated) >= _FEWEST or len(labelled) >= _FEWEST * 2)
 
 
-def _asking(tallies: dict[str, _Tally], meant: dict[str, Span | None], introduction: Introduction) -> set[str]:
+def _interviewer_labels(
+    tallies: dict[str, _Tally], meant: dict[str, Span | None], introduction: Introduction
+) -> set[str]:
     """The labels of the interviewer, who is no voice.
 
     That is the first label, where it is the only one that matches no person of the introduction; else each label whose
@@ -104,7 +106,7 @@ def _asking(tallies: dict[str, _Tally], meant: dict[str, Span | None], introduct
     return strange | (asking & ASKING)
 
 
-def _merge(tallies: dict[str, _Tally]) -> None:
+def _merge_short_forms(tallies: dict[str, _Tally]) -> None:
     """Count a label in full together with its short form: "Ada Roe" with "Roe", "Delta Courier" with "DC"."""
     for name in [name for name in tallies if " " in name]:
         words = name.split()
@@ -125,7 +127,7 @@ def _name(match: re.Match[str]) -> str:
     return (short[1] if short else label).lower()
 
 
-def _told(passage: Passage) -> _Tally:
+def _tally_of(passage: Passage) -> _Tally:
     """The totals of one turn; it asks if it has a question mark, or ends in an unfinished sentence."""
     asks = "?" in passage.text or passage.text.rstrip().endswith(("...", "…"))
     return _Tally(1, len(_LETTERS.findall(passage.text)), int(asks))

@@ -87,7 +87,7 @@ def opening_features(text: str, parts: list[Passage], index: int, *, few: bool) 
 
     `few` is the result of `few_leadins` for the article.
     """
-    found = _leading(text, parts[index - 1])
+    found = _leadin_features(text, parts[index - 1])
     if not found:
         return []
     colon = found[0] == "colon"
@@ -99,7 +99,7 @@ def opening_features(text: str, parts: list[Passage], index: int, *, few: bool) 
         "few lead-ins": few and not said,
         "opens in person": _persons(parts[index].unmarked()) > 1,
         "begins in person": found[0] == "stop" and _in_person(parts[index].text),
-        "text presented": found[0] == "stop" and _of_text(text, parts, index),
+        "text presented": found[0] == "stop" and _follows_text(text, parts, index),
         "begins before a closer": closer_ahead(text, parts, index),
         "other language": other_language(parts[index].text),
         "names source": _names_source(text, parts, index, parts[index].text),
@@ -125,12 +125,12 @@ def can_open_block(text: str, parts: list[Passage], index: int, *, few: bool) ->
         return False  # only the author uses these words of a person
     if few:
         return is_announced(text, parts[index - 1])
-    if _informal(bare) or _EDITED.search(bare) or (_persons(bare) > 1 and best_features(text, parts[index - 1])):
+    if _is_informal(bare) or _EDITED.search(bare) or (_persons(bare) > 1 and best_features(text, parts[index - 1])):
         return True
     return (
         closer_ahead(text, parts, index)
         or is_announced(text, parts[index - 1])
-        or (_of_text(text, parts, index) or _in_person(parts[index].text))
+        or (_follows_text(text, parts, index) or _in_person(parts[index].text))
     )
 
 
@@ -140,12 +140,12 @@ def _in_person(words: str) -> bool:
     return own and _ASKED.match(words) is None
 
 
-def _of_text(text: str, parts: list[Passage], index: int) -> bool:
+def _follows_text(text: str, parts: list[Passage], index: int) -> bool:
     """Whether a passage in the first person follows a sentence that presents a text."""
     return _persons(parts[index].unmarked()) > 0 and presents_text(text, parts[index - 1])
 
 
-def _leading(text: str, passage: Passage) -> list[str]:
+def _leadin_features(text: str, passage: Passage) -> list[str]:
     """The features of a passage's last sentence as a lead-in, its ending first; empty without words."""
     lead = last_unit(passage, text)
     if lead is None:
@@ -183,21 +183,21 @@ def continuation_features(text: str, parts: list[Passage], first: int, index: in
     found = [name for name in _words(text, parts, index) if name != "short"]
     tests = {
         "so far": _SO_FAR.search(bare),
-        "names another": _names_another(text, parts[index], block),
-        "of somebody": _of_somebody(text, parts[index], block, parts[first].span.start),
+        "names another": _names_other_source(text, parts[index], block),
+        "of somebody": _is_about_known_person(text, parts[index], block, parts[first].span.start),
         "goes on in person": _persons(bare),
         "person lost": not _persons(bare) and any(map(_persons, block)),
-        "informal lost": "informal" not in found and any(map(_informal, block)),
+        "informal lost": "informal" not in found and any(map(_is_informal, block)),
         "tense kept": _tense([bare]) == _tense(block) != "",
         "marks reopened": here[:1] in {"“", '"'} and parts[index - 1].text[:1] in {"“", '"'},
         "published": count_class(here, PUBLISHING) and _PUBLISHED.search(here),
         "tagged": _LANGUAGE.search(here),
         "marked": any(mark.level == 0 for mark in parts[index].marks),
-        "marks, attributed": here[:1] in {"“", '"'} and _attributed_marks(text, parts[index]),
+        "marks, attributed": here[:1] in {"“", '"'} and _begins_with_quotation(text, parts[index]),
         "points back": _POINTS.match(here),
         "list goes on": _list_goes_on(text, parts, first, index),
         "runs on": here[:1].islower() and parts[index - 1].text.rstrip()[-1:] not in _STOPS,
-        "after an omission": _omits(parts[index - 1].unmarked()),
+        "after an omission": _ends_in_omission(parts[index - 1].unmarked()),
         "goes on to a closer": closer_ahead(text, parts, index),
         "names source": _names_source(text, parts, first, here),
         "heading": heading_like(parts[index]),
@@ -206,12 +206,12 @@ def continuation_features(text: str, parts: list[Passage], first: int, index: in
         "translation": other_language(parts[index - 1].text) and not other_language(here),
     }
     found += ["in a block", *(name for name, holds in tests.items() if holds)]
-    if "person lost" in found and _tells_of_others(text, parts[index]):
+    if "person lost" in found and _reports_others(text, parts[index]):
         found.append("person lost, others told of")
     return found
 
 
-def _attributed_marks(text: str, passage: Passage) -> bool:
+def _begins_with_quotation(text: str, passage: Passage) -> bool:
     """Whether a passage begins with quoted words and names their speaker ("“It leaks,” adds Roe.")."""
     return any(
         draft.start == passage.span.start and draft.source_kind == "name"
@@ -220,7 +220,7 @@ def _attributed_marks(text: str, passage: Passage) -> bool:
     )
 
 
-def _tells_of_others(text: str, passage: Passage) -> bool:
+def _reports_others(text: str, passage: Passage) -> bool:
     """Whether a passage reports words of a name or noun, or of a "he" or "she" who is named there or nowhere."""
     named = False
     for number, (u, stated) in enumerate(passage.units(text)):
@@ -258,15 +258,15 @@ def _words(text: str, parts: list[Passage], index: int) -> list[str]:
     if ending is None or (ending == ":" and index + 1 < len(parts) and _LISTED.match(parts[index + 1].text)):
         ending = "."  # the colon introduces the list after it
     announces = ending != ":" and is_announced(text, passage)
-    leads = ending in {":", ""} and _somebody(passage.leading(text))
+    leads = ending in {":", ""} and _has_speaker(passage.leading(text))
     tests = {
-        "dots": _dotted(here),
+        "dots": _has_dots(here),
         "urges": _urges(bare),
         "edited": _EDITED.search(here),
         "reports": _REPORTS.match(here),
-        "of a text": _of_a_text(here),
+        "of a text": _is_about_text(here),
         "of the net": not _NET.isdisjoint(_WORDS.findall(here.lower(), 0, _BEGINNING)),
-        "informal": _informal(bare),
+        "informal": _is_informal(bare),
         "introduces": introduces_person(text, passage),
         "past": _tense([bare]) == "past",
         "short": len(here.split(maxsplit=_SHORT)) < _SHORT,
@@ -278,13 +278,13 @@ def _words(text: str, parts: list[Passage], index: int) -> list[str]:
     return [name for name, holds in tests.items() if holds]
 
 
-def _of_a_text(words: str) -> bool:
+def _is_about_text(words: str) -> bool:
     """Whether a passage begins with a text or a picture ("Her post was …", "A video of the march …")."""
     match = _OF_A_TEXT.match(words)
     return match is not None and match["noun"] in _TEXTS
 
 
-def _somebody(ranked: list[Candidate]) -> bool:
+def _has_speaker(ranked: list[Candidate]) -> bool:
     """Whether the best reading of a sentence as a lead-in has a source with a cue."""
     return bool(ranked) and ranked[0].score > 0 and ranked[0].cue is not None
 
@@ -301,7 +301,7 @@ def _urges(words: str) -> bool:
     )
 
 
-def _dotted(words: str) -> bool:
+def _has_dots(words: str) -> bool:
     """Whether a text has three dots."""
     return any(map(words.__contains__, _DOTS))
 
@@ -311,17 +311,17 @@ def is_omission(passage: Passage) -> bool:
     return len(passage.text) < _LONGEST_MARK and _OMISSION.fullmatch(passage.text) is not None
 
 
-def _within(passage: Passage) -> bool:
+def _is_in_quotation(passage: Passage) -> bool:
     """Whether a passage ends in a closer or begins with a mark of omission, as only quotations do."""
     return passage.closer is not None or (passage.text[:1] in _BRACKETS and _CUT.match(passage.text) is not None)
 
 
-def _omits(words: str) -> bool:
+def _ends_in_omission(words: str) -> bool:
     """Whether a text ends in a mark of omission."""
-    return _dotted(words) and _OMISSION.search(words) is not None
+    return _has_dots(words) and _OMISSION.search(words) is not None
 
 
-def _informal(words: str) -> bool:
+def _is_informal(words: str) -> bool:
     """Whether a text has punctuation that reports avoid."""
     return any(map(words.__contains__, _INFORMAL))
 
@@ -335,15 +335,15 @@ def _tense(block: list[str]) -> str:
 def closer_ahead(text: str, parts: list[Passage], index: int) -> bool:
     """Return whether passage `index` or a later one ends in a closer or is an omission, before the next lead-in."""
     ahead = parts[index : index + _AHEAD]
-    if not any(map(_within, ahead)):
+    if not any(map(_is_in_quotation, ahead)):
         return False
     for at, passage in enumerate(ahead, index):
         if passage.kind is not BlockKind.PARAGRAPH:
             return False
-        if _within(passage):
+        if _is_in_quotation(passage):
             return True
         how = parts[at].ending(text)
-        if how is None or how == ":" or (not how and _somebody(parts[at].leading(text))):
+        if how is None or how == ":" or (not how and _has_speaker(parts[at].leading(text))):
             return False
     return False
 
@@ -373,7 +373,7 @@ def _names_source(text: str, parts: list[Passage], first: int, words: str) -> bo
     return any(source.kind == "name" and u.word(source.head_last) in words for source in found.sources.values())
 
 
-def _of_somebody(text: str, passage: Passage, block: list[str], before: int) -> bool:
+def _is_about_known_person(text: str, passage: Passage, block: list[str], before: int) -> bool:
     """Whether the first sentence of a passage is about a person named before the block, but not in the block."""
     u, _ = next(iter(passage.units(text)), (None, None))
     names = set() if u is None else {u.word(at) for at, kind in enumerate(u.kinds) if kind in {NAME, QUOTE}}
@@ -385,7 +385,7 @@ def _of_somebody(text: str, passage: Passage, block: list[str], before: int) -> 
     return u.word(subject.head_last) in known
 
 
-def _names_another(text: str, passage: Passage, block: list[str]) -> bool:
+def _names_other_source(text: str, passage: Passage, block: list[str]) -> bool:
     """Whether the best candidate of a passage as a lead-in is a source not named in the block before."""
     ranked = passage.leading(text)
     if not ranked or ranked[0].score <= 0 or ranked[0].source.kind != "name":

@@ -42,7 +42,7 @@ def count_class(text: str, kind: int) -> int:
     return len(word_classes(text).translate(None, _WITHOUT[kind]))
 
 
-def _kinds(form: str) -> int:
+def _classes_of(form: str) -> int:
     """The classes of a form, including its ending after an apostrophe ("it’s", "don't")."""
     word, _, ending = (form, "", "") if form.isalpha() else form.replace("’", "'").partition("'")
     low = word.lower()
@@ -58,9 +58,9 @@ def _kinds(form: str) -> int:
     return kinds
 
 
-def _of_piece(piece: str) -> bytes:
+def _classes_of_piece(piece: str) -> bytes:
     """The classes of the words between two blanks, with their punctuation."""
-    return bytes(map(_kinds, [piece] if piece.isalpha() else _FORM.findall(piece)))
+    return bytes(map(_classes_of, [piece] if piece.isalpha() else _FORM.findall(piece)))
 
 
-_KINDS = FormCache(_of_piece)
+_KINDS = FormCache(_classes_of_piece)

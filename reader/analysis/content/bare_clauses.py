@@ -61,7 +61,7 @@ def begins_bare_clause(u: Unit, cue: Cue, begin: int) -> bool:  # noqa: PLR0911 
         return finite_between(u, begin + 4, min(len(u) - 1, begin + PERSON))
     if finite_at(u, begin) and u.low[begin] in AUXILIARIES and begin == cue.last + 1:
         return begin + 2 < len(u) and cue.verb.form != "ing" and not cue.passive
-    if begins_with_subclause(u, cue, begin) or (cue.verb.lemma in _ONLY_CLAUSES and _opened(u, begin)):
+    if begins_with_subclause(u, cue, begin) or (cue.verb.lemma in _ONLY_CLAUSES and _opens_with_phrase(u, begin)):
         return True
     if cue.verb.lemma not in _CLAUSAL or u.low[begin] in PREPOSITIONS or u.low[begin] in CONJUNCTIONS:
         return False
@@ -71,11 +71,11 @@ def begins_bare_clause(u: Unit, cue: Cue, begin: int) -> bool:  # noqa: PLR0911 
     if not (opening and long):
         return False
     last = min(len(u) - 1, begin + CLAUSE)
-    parted = (at for at in range(begin + 1, last) if u.low[at] in _PARTING and not _time_when(u, at))
+    parted = (at for at in range(begin + 1, last) if u.low[at] in _PARTING and not _defines_time(u, at))
     return any(not is_publishing_participle(u, at) for at in finite_verbs(u, begin + 1, next(parted, last) + 1))
 
 
-def _opened(u: Unit, begin: int) -> bool:
+def _opens_with_phrase(u: Unit, begin: int) -> bool:
     """Whether a clause opens with a phrase that belongs to it (“said without help it would close”)."""
     governed = begin + 1 + (u.low[begin : begin + 2] == ["because", "of"])
     if u.low[begin] not in _FRONTING and governed == begin + 1:
@@ -83,10 +83,10 @@ def _opened(u: Unit, begin: int) -> bool:
     phrase = phrase_from(u, governed, len(u))
     behind = len(u) if phrase is None or phrase.kind == "pronoun" else phrase.last + 1
     behind += u.low[behind : behind + 1] == [","]
-    return behind < len(u) and _begins(u, behind) and opens_clause(u, behind)
+    return behind < len(u) and _can_begin_subject(u, behind) and opens_clause(u, behind)
 
 
-def _begins(u: Unit, at: int) -> bool:
+def _can_begin_subject(u: Unit, at: int) -> bool:
     """Whether a subject can begin at a token: a pronoun, an article, a name, “there”, a number, a plural."""
     low, before = u.low[at], u.low[at - 1]
     governed = (before in PREPOSITIONS and before not in _PARTICLES) or before in DETERMINERS
@@ -120,10 +120,10 @@ def begins_with_subclause(u: Unit, cue: Cue, begin: int) -> bool:
         return later
     end = next((at for at in range(begin + 1, last) if u.low[at] in _ENDS), last + 1)
     plain = cue.verb.lemma in _ONLY_CLAUSES  # “said if the rain stops they will play”
-    return plain and any(_begins(u, at) and opens_clause(u, at) for at in range(begin + 3, end - 1))
+    return plain and any(_can_begin_subject(u, at) and opens_clause(u, at) for at in range(begin + 3, end - 1))
 
 
-def _time_when(u: Unit, at: int) -> bool:
+def _defines_time(u: Unit, at: int) -> bool:
     """Whether "when" only defines a day or time (“said the day when boats pass will come”)."""
     return u.low[at] == "when" and (u.low[at - 1] in TIME or u.low[at - 1] in _TIMES)
 

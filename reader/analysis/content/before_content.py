@@ -37,14 +37,14 @@ PERSON = 8  # maximum tokens of the addressee
 
 def after_date(u: Unit, index: int) -> int:
     """Return the token after times, a place and an occasion after the cue ("said on Friday in a letter it would")."""
-    index = _in_role(u, _timed(u, index))
-    at, behind = index, _behind_occasion(u, index) or _dated(u, index)
+    index = _after_role(u, _after_time_phrase(u, index))
+    at, behind = index, _after_occasion(u, index) or _after_time_or_place(u, index)
     while behind > at:
-        at, behind = behind, _behind_occasion(u, behind) or _dated(u, behind)
+        at, behind = behind, _after_occasion(u, behind) or _after_time_or_place(u, behind)
     return at
 
 
-def _timed(u: Unit, index: int) -> int:
+def _after_time_phrase(u: Unit, index: int) -> int:
     """The token after a time phrase right before "that" ("said the same day that", "wrote two hours later that")."""
     near = u.low[index + 1 : index + _TIMED + 2]
     for at in range(index + 1, min(len(u) - 1, index + _TIMED)) if "that" in near else ():
@@ -58,7 +58,7 @@ def _timed(u: Unit, index: int) -> int:
     return index
 
 
-def _in_role(u: Unit, index: int) -> int:
+def _after_role(u: Unit, index: int) -> int:
     """The token after the speaker's role right before "that" ("argued as a lawyer that …")."""
     if u.low[index] != "as" or u.low[index + 1 : index + 2] == [] or u.low[index + 1] not in DETERMINERS:
         return index
@@ -66,7 +66,7 @@ def _in_role(u: Unit, index: int) -> int:
     return next((at for at in near if u.low[at] == "that" and set(u.kinds[index + 2 : at]) == {WORD}), index)
 
 
-def _behind_occasion(u: Unit, index: int) -> int:
+def _after_occasion(u: Unit, index: int) -> int:
     """Where a clause after an occasion begins ("said in a note to the staff it would close"); 0 for none."""
     noun = occasion_noun(u, index)
     for at in range(noun + 1, min(len(u), noun + PERSON)) if noun else ():
@@ -80,7 +80,7 @@ def _behind_occasion(u: Unit, index: int) -> int:
     return 0
 
 
-def _dated(u: Unit, index: int) -> int:
+def _after_time_or_place(u: Unit, index: int) -> int:
     """The token after a time or place at `index` ("on Friday he would", "Monday that")."""
     at = index
     if u.low[at : at + 3 : 2] == ["that", "that"] and u.low[at + 1] in _PAST:

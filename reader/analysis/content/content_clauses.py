@@ -87,12 +87,12 @@ def content_after(u: Unit, cue: Cue, *, whole: bool = False) -> Content | None:
     if index >= size or names_only(u, cue, index):
         return None
     found = label_content(u, cue, index, whole=whole) if "l" in cue.verb.frames else None
-    if found is None and _said_of_subject(u, cue, index):
+    if found is None and _is_subject_of_verb(u, cue, index):
         return _introduced(u, cue, index)
-    return _within_opening(u, cue, with_opening_adverb(u, cue, found or _content(u, cue, index, whole=whole)))
+    return _unless_in_opening(u, cue, with_opening_adverb(u, cue, found or _content(u, cue, index, whole=whole)))
 
 
-def _within_opening(u: Unit, cue: Cue, found: Content | None) -> Content | None:
+def _unless_in_opening(u: Unit, cue: Cue, found: Content | None) -> Content | None:
     """The content, unless the main verb is between it and a cue in an adverbial that opens the unit."""
     opened = opening_ends(u) if found is not None else []
     behind = next((at for at in opened if at > cue.last), 0) if opened else 0
@@ -115,7 +115,7 @@ def _content(u: Unit, cue: Cue, index: int, *, whole: bool) -> Content | None:
     )
 
 
-def _said_of_subject(u: Unit, cue: Cue, index: int) -> bool:
+def _is_subject_of_verb(u: Unit, cue: Cue, index: int) -> bool:
     """Whether the content is the subject of the verb at `index` (“whatever she did or said was right”)."""
     either = cue.shape == "verb" and u.low[cue.first - 1] == "or" and u.low[index] not in POSSESSIVES
     return either and (finite_at(u, index) or u.low[index].endswith("s")) and not opens_clause(u, index)
@@ -165,17 +165,17 @@ def _clause(u: Unit, cue: Cue, index: int, *, whole: bool = False) -> Content | 
 
 def _introduced(u: Unit, cue: Cue, index: int) -> Content | None:  # noqa: PLR0911 - one return a reason
     """A that-clause, or a marked span after the cue, a comma or a colon, possibly after an addressee, place or time."""
-    begin = _behind_clause(u, cue, index)
+    begin = _that_after_clause(u, cue, index)
     if begin is not None:
         return Content(begin, clause_end(u, begin), "that")
-    for at, previous in _across(u, cue, index):
+    for at, previous in _tokens_in_reach(u, cue, index):
         low = u.low[at]
         if u.kinds[at] == QUOTE and not (previous.endswith(GENITIVES) and at + 1 < len(u)):
-            return _presented(u, cue, index, at, previous)
+            return _introduced_marks(u, cue, index, at, previous)
         that = low == "that" and "t" in cue.verb.frames and u.low[at + 1 : at + 2] != [":"]
         if that and (cue.verb.lemma != "ask" or (at == index and _ASKED.isdisjoint(u.low[at + 2 : at + 4]))):
-            clause = _opens_clause(u, at) or _wished(u, cue, at)
-            if not clause or (at > index and _parts_that(u, index, at, previous)):
+            clause = _opens_clause(u, at) or _allows_base_verb(u, cue, at)
+            if not clause or (at > index and _separates_that(u, index, at, previous)):
                 return None
             if at + 1 >= len(u) or not _verb_of_relative(u, at + 1):
                 right_there = at == index or previous != "," or u.low[index] == "," or u.low[index] in PREPOSITIONS
@@ -187,8 +187,8 @@ def _introduced(u: Unit, cue: Cue, index: int) -> Content | None:  # noqa: PLR09
             )
         elif (
             (at > index and "i" in cue.verb.frames and to_verb(u, at))
-            or _stops(u, index, at)
-            or (low in DASHES and _label_behind(u, at))
+            or _separates(u, index, at)
+            or (low in DASHES and _label_follows(u, at))
         ):
             return None
     return None
@@ -201,7 +201,7 @@ def _has_object(u: Unit, cue: Cue, index: int, colon: int) -> bool:
     return named and not otherwise and cue.verb.lemma not in ADDRESSED
 
 
-def _behind_clause(u: Unit, cue: Cue, index: int) -> int | None:
+def _that_after_clause(u: Unit, cue: Cue, index: int) -> int | None:
     """The "that" after a clause between commas (“argued, as she had before, that it leaks”); None without one."""
     if "t" not in cue.verb.frames or u.low[index] != "," or u.low[index + 1 : index + 2] not in _CLAUSES:
         return None
@@ -209,25 +209,25 @@ def _behind_clause(u: Unit, cue: Cue, index: int) -> int | None:
     return comma + 1 if u.low[comma] == "," and u.low[comma + 1] == "that" and _opens_clause(u, comma + 1) else None
 
 
-def _presented(u: Unit, cue: Cue, index: int, at: int, previous: str) -> Content | None:
+def _introduced_marks(u: Unit, cue: Cue, index: int, at: int, previous: str) -> Content | None:
     """The marks at `at` as the content of the cue; None where the cue does not introduce them."""
     far = previous == ":" or (previous == "," and at > index + 1)
-    if far and "p" not in cue.verb.frames and u.stop(at) == "," and _said_behind(u, cue, at):
+    if far and "p" not in cue.verb.frames and u.stop(at) == "," and _is_followed_by_cue(u, cue, at):
         return None  # "defends it on the air: “…,” the mayor says to us"
-    worded = "q" in cue.verb.frames and _worded(u, index, at, previous)
+    worded = "q" in cue.verb.frames and _has_noun_for_words(u, index, at, previous)
     if not (worded or _introduces(u, cue, index, at, previous)):
         return None
     alone = worded or (cue.verb.frames == "q" and cue.last > cue.first)
-    return Content(at, _row(u, at), "marks") if alone else _marks(u, at)
+    return Content(at, _end_of_list(u, at), "marks") if alone else _marks(u, at)
 
 
-def _said_behind(u: Unit, cue: Cue, marks: int) -> bool:
+def _is_followed_by_cue(u: Unit, cue: Cue, marks: int) -> bool:
     """Whether "X said" follows the marks; a speaker before them is relayed by X (“told us, “…,” the Post reported”)."""
     at = closing_cue(u, marks + 1)
     return at is not None and not (cue.verb.lemma == "tell" and u.low[at] in _REPORTING)
 
 
-def _parts_that(u: Unit, index: int, at: int, previous: str) -> bool:
+def _separates_that(u: Unit, index: int, at: int, previous: str) -> bool:
     """Whether the word before "that" separates it from the verb: a noun (“comment on claims that it leaks”), "and"."""
     on = u.low[index] == "on" and any({"n", "t"} & {*frames_of_noun(low)} for low in u.low[index + 1 : at])
     apart = u.low[index] == "," and u.low[index + 1] in _JOINING
@@ -242,13 +242,13 @@ def _parts_that(u: Unit, index: int, at: int, previous: str) -> bool:
     )
 
 
-def _label_behind(u: Unit, dash: int) -> bool:
+def _label_follows(u: Unit, dash: int) -> bool:
     """Whether only names and a colon follow a dash ("Votes may rise - Ada Roe: “…”")."""
     at = u.names_end(dash + 1)
     return dash + 1 < at < len(u) and u.low[at] == ":"
 
 
-def _across(u: Unit, cue: Cue, index: int) -> Iterator[tuple[int, str]]:
+def _tokens_in_reach(u: Unit, cue: Cue, index: int) -> Iterator[tuple[int, str]]:
     """The tokens within reach after the cue, each with the word before it, without a clause about the addressee.
 
     There are none where nothing in reach can introduce a content, as after most cues.
@@ -279,7 +279,7 @@ def _opens_clause(u: Unit, that: int) -> bool:
     )
 
 
-def _wished(u: Unit, cue: Cue, that: int) -> bool:
+def _allows_base_verb(u: Unit, cue: Cue, that: int) -> bool:
     """Whether the base form of a verb can follow a "that", as after wishes (“demanded that the mill close”)."""
     return cue.verb.lemma in _WISHING and that == cue.last + 1 and u.low[that + 1 : that + 2] != ["of"]
 
@@ -297,13 +297,13 @@ def _introduces(u: Unit, cue: Cue, index: int, at: int, previous: str) -> bool:
     return at == index or previous in _BEFORE_MARKS or (near and at - index <= _NEAR)
 
 
-def _worded(u: Unit, index: int, at: int, previous: str) -> bool:
+def _has_noun_for_words(u: Unit, index: int, at: int, previous: str) -> bool:
     """Whether a noun for words connects a verb with marks (“chanted slogans against the dam such as “…””)."""
     near = at - index <= _WORDED and (previous in _EXAMPLES or previous in _WORDINGS)
     return near and u.low[index] != "with" and not _WORDINGS.isdisjoint(u.low[index:at])
 
 
-def _stops(u: Unit, index: int, at: int) -> bool:
+def _separates(u: Unit, index: int, at: int) -> bool:
     """Whether the token at `at` separates the cue from all words to its right."""
     low, kind = u.low[at], u.kinds[at]
     if kind == STOP and low in {";", ":"}:
@@ -358,7 +358,7 @@ def _relative(u: Unit, cue: Cue, index: int, at: int) -> bool:
 
 def _marks(u: Unit, at: int) -> Content:
     """The marked span that is the content, with the rest of the clause when it continues after the marks."""
-    row = _row(u, at)
+    row = _end_of_list(u, at)
     if row > at:
         return Content(at, row, "marks")
     following = at + 1
@@ -384,7 +384,7 @@ def _attributive(u: Unit, at: int) -> bool:
     return not other and u.text[u.starts[at] + 1].islower() and not finite_at(u, at + 1)
 
 
-def _row(u: Unit, first: int) -> int:
+def _end_of_list(u: Unit, first: int) -> int:
     """The last of a list of marked spans that begins at `first`, with “and” before it (“Go,” “Stay” and “Sit”)."""
     last = first
     at = first + 1

@@ -29,10 +29,10 @@ def infinitive(u: Unit, cue: Cue, index: int) -> int | None:
         return None if unnamed or (told and not cue.passive and cue.last == cue.first) else index - never
     asks = lemma in ADDRESSED or cue.verb.kind == "asking" or lemma in _WANTING
     guilty = lemma == "plead" and "guilty" in u.low[index : index + 2]
-    return _of_whom(u, index) if asks and not guilty and not _asks_for_means(u, index) else None
+    return _to_after_person(u, index) if asks and not guilty and not _asks_for_help(u, index) else None
 
 
-def _of_whom(u: Unit, index: int) -> int | None:
+def _to_after_person(u: Unit, index: int) -> int | None:
     """The "to" after a person who is asked for something and begins at `index`; None without one."""
     behind = index + 1
     for at in range(behind, min(len(u), index + _PERSON)):
@@ -44,15 +44,15 @@ def _of_whom(u: Unit, index: int) -> int | None:
             return at - (u.low[at - 1] in _DENYING)
         low = u.low[at]
         if low == ",":
-            behind = _over_aside(u, at)
+            behind = _after_aside(u, at)
         stops = u.kinds[at] in {STOP, QUOTE} and behind <= at
         doing = low == "to" and u.kinds[at + 1 : at + 2] == [WORD] and u.low[at + 1] not in DETERMINERS
         if stops or doing or low in FINITE or low in {"that", "but", "while"} or low in WH:
-            return _behind_relative(u, at) if low == "who" else None
+            return _to_after_relative(u, at) if low == "who" else None
     return None
 
 
-def _asks_for_means(u: Unit, index: int) -> bool:
+def _asks_for_help(u: Unit, index: int) -> bool:
     """Whether money or help is asked for, so that the infinitive is its purpose (“appealed for $40m to feed them”)."""
     if u.low[index] != "for" or index + 1 >= len(u):
         return False
@@ -60,7 +60,7 @@ def _asks_for_means(u: Unit, index: int) -> bool:
     return u.low[means] in _MEANS or u.text[u.starts[means]] in _MONEY
 
 
-def _behind_relative(u: Unit, who: int) -> int | None:
+def _to_after_relative(u: Unit, who: int) -> int | None:
     """The "to" after a relative clause about the person told (“asked anyone who saw it to call”); None without one."""
     for at in range(who + 2, min(len(u), who + _PERSON)):
         if u.kinds[at] in {STOP, QUOTE}:
@@ -70,7 +70,7 @@ def _behind_relative(u: Unit, who: int) -> int | None:
     return None
 
 
-def _over_aside(u: Unit, comma: int) -> int:
+def _after_aside(u: Unit, comma: int) -> int:
     """The token after the comma that closes an aside about the person told, or a list of names; 0 for none.
 
     That is “Roe, the mayor, to go”, “Roe, who is ill, to go” and “Roe, Poe and Lee to go”.

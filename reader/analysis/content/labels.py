@@ -67,16 +67,16 @@ def _label(u: Unit, cue: Cue, index: int) -> Content | None:
         if u.kinds[index] == NAME and u.low[index] == "the" and u.low[behind : behind + 1] != ["a"]:
             return None  # "a shop called The Red Door"
         if u.low[index] in _LABELLED or (index < behind < len(u) and u.low[behind] in {"a", "an", "the"}):
-            end = _in_opening(u, index, clause_end(u, index))
+            end = _end_of_label(u, index, clause_end(u, index))
             what = phrase_from(u, index, end + 1) if u.low[index] == "the" else None
             behind = index + 1 if what is None else what.last + 1
             telephoned = behind > end or u.low[behind] in _NO_NOUNS or is_adverb(u.low[behind])  # "called him at home"
             alone = telephoned or u.kinds[behind] == STOP  # "which had called the strike, said"
             return None if alone or u.low[end] in _OFTEN else Content(index, end, "label")
-    return None if cue.passive else _made_out(u, cue, index)
+    return None if cue.passive else _judged_content(u, cue, index)
 
 
-def _in_opening(u: Unit, index: int, end: int) -> int:
+def _end_of_label(u: Unit, index: int, end: int) -> int:
     """The end of a label from `index` on, before the main clause where a subordinate one opens the unit."""
     commas = range(index + 1, end if u.low[0] in SUBORDINATORS else index)
     return next((at - 1 for at in commas if u.low[at] == "," and opens_clause(u, at + 1)), end)
@@ -122,7 +122,7 @@ def _what_before(u: Unit, cue: Cue) -> bool:
     return "what" in u.low[max(0, cue.group - _WHAT) : cue.group]
 
 
-def _made_out(u: Unit, cue: Cue, index: int) -> Content | None:
+def _judged_content(u: Unit, cue: Cue, index: int) -> Content | None:
     """The content after verbs such as "dismiss", without marks ("dismissed the plan as a trap")."""
     if u.low[index] == "to" and cue.verb.lemma == "refer":
         index += 1
@@ -156,7 +156,7 @@ def _marked_label(u: Unit, cue: Cue, index: int, at: int) -> Content:
 
 def object_with_marks(u: Unit, index: int) -> Content | None:
     """Return a noun phrase with quoted words in it: "stressed the “historic relations” of both"; else None."""
-    if u.low[index] in _NO_NOUNS or u.kinds[index] in {STOP, QUOTE} or _adds(u, index):
+    if u.low[index] in _NO_NOUNS or u.kinds[index] in {STOP, QUOTE} or _has_participle_with_content(u, index):
         return None
     for at in range(index + 1, min(len(u), index + _OBJECT_REACH)):
         if u.kinds[at] == QUOTE:
@@ -167,7 +167,7 @@ def object_with_marks(u: Unit, index: int) -> Content | None:
     return None
 
 
-def _adds(u: Unit, at: int) -> bool:
+def _has_participle_with_content(u: Unit, at: int) -> bool:
     """Whether a participle of saying at `at` introduces something itself (“replied saying “…””)."""
     verb = cue_verbs().get(u.low[at])
     return verb is not None and verb.form == "ing" and not {"b", "t"}.isdisjoint(verb.frames)

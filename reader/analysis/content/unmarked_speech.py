@@ -42,19 +42,19 @@ def unmarked_speech(u: Unit, cue: Cue) -> Content | None:
     """
     if cue.verb.lemma not in _SPEAKING or cue.shape != "verb" or cue.passive or cue.negated:
         return None
-    comma = _behind_hearer(u, cue)
+    comma = _after_addressee(u, cue)
     at = comma + 1
-    if u.low[comma : comma + 1] != [","] or not _main(u, cue):
+    if u.low[comma : comma + 1] != [","] or not _is_main_verb(u, cue):
         return None
     if u.low[at : at + 1] and u.low[at] in _CALLS and u.low[at + 1 : at + 2] == [","] and opens_clause(u, at + 2):
         return Content(at, clause_end(u, at), "bare")
     if at + 2 >= len(u) or u.low[at] in _NO_SPEECH or u.low[at] in PREPOSITIONS:
         return None
     states = (u.low[at] == "that" or u.low[at] not in DEPENDING) and opens_clause(u, at)
-    return Content(at, clause_end(u, at), "bare") if states or _orders(u, at) or _asks(u, at) else None
+    return Content(at, clause_end(u, at), "bare") if states or _is_imperative(u, at) or _is_question(u, at) else None
 
 
-def _main(u: Unit, cue: Cue) -> bool:
+def _is_main_verb(u: Unit, cue: Cue) -> bool:
     """Whether the cue is the verb of a clause that opens the unit, or follows its adverbials or a conjunction."""
     habit = cue.verb.form == "base" and u.low[cue.first - 1] == "to" and u.low[cue.first - 2] in _HABITS
     if cue.first > _OPENING or (cue.verb.form not in {"past", "s"} and not habit):
@@ -72,7 +72,7 @@ def _main(u: Unit, cue: Cue) -> bool:
     )
 
 
-def _behind_hearer(u: Unit, cue: Cue) -> int:
+def _after_addressee(u: Unit, cue: Cue) -> int:
     """The token after the addressee (“told me”, “said to the guard”); without one, the token after the cue."""
     at = behind = cue.last + 1
     to = u.low[at : at + 1] == ["to"]
@@ -85,13 +85,13 @@ def _behind_hearer(u: Unit, cue: Cue) -> int:
     return hearer.last + 1 if hearer is not None and hearer.first == at else behind
 
 
-def _orders(u: Unit, at: int) -> bool:
+def _is_imperative(u: Unit, at: int) -> bool:
     """Whether an imperative is at a token (“go home”, “never lend it”)."""
     at += u.low[at] in {"never", "please", "always", "just"}
     return u.kinds[at] == WORD and (u.low[at] in _ORDERS or u.low[at - 1] == "never")
 
 
-def _asks(u: Unit, at: int) -> bool:
+def _is_question(u: Unit, at: int) -> bool:
     """Whether a question begins at a token (“where are you going?”, “is it far?”)."""
     at += u.low[at] in WH
     subject = u.low[at + 1] if at + 1 < len(u) else ""

@@ -69,8 +69,8 @@ def inverted_source(u: Unit, cue: Cue) -> Phrase | None:  # noqa: PLR0911 - one 
         return None
     if not marks and cue.verb.kind == "showing":
         return None  # "the poll, a new one, shows Roe ahead"
-    phrase = _source_behind(u, cue.last + 1)
-    clause_behind = None if marks else _before_clause(u, at, cue.last + 1)
+    phrase = _source_after_verb(u, cue.last + 1)
+    clause_behind = None if marks else _source_before_clause(u, at, cue.last + 1)
     if clause_behind is not None or phrase is None or marks:
         return clause_behind or phrase
     behind = phrase.last + 1
@@ -78,18 +78,18 @@ def inverted_source(u: Unit, cue: Cue) -> Phrase | None:  # noqa: PLR0911 - one 
     if cue.verb.lemma in ADDRESSED and (told or (behind < len(u) and u.low[behind] in _OF_ADDRESSED)):
         return None  # "The notice, which was late, warned people to leave", "Roe, the mayor, asked Poe for help"
     person = phrase.kind == "name" or can_speak(u.low[phrase.head_last])
-    if person and behind + 1 < len(u) and u.low[behind] == "," and _interrupts(u, cue, behind + 1):
+    if person and behind + 1 < len(u) and u.low[behind] == "," and _continues_at(u, cue, behind + 1):
         return phrase
     reach = max(0, at - _LONGEST)
     clause = (
         finite_between(u, reach, at - 1) or at - reach > _PREFIX or any(u.kinds[i] == QUOTE for i in range(reach, at))
     )
-    if not _ends(u, behind) or not clause or cannot_speak(u, phrase) or u.low[phrase.head_last] in _OBJECTS:
+    if not _ends_source(u, behind) or not clause or cannot_speak(u, phrase) or u.low[phrase.head_last] in _OBJECTS:
         return None  # "Roe, the mayor, confirmed it"
-    return phrase if _apart(u, cue, reach) else None
+    return phrase if _has_no_subject_before(u, cue, reach) else None
 
 
-def _apart(u: Unit, cue: Cue, reach: int) -> bool:
+def _has_no_subject_before(u: Unit, cue: Cue, reach: int) -> bool:
     """Whether no subject of the verb precedes it: not in "Ada Roe, a fellow at X, wrote the report with Poe"."""
     subject = subject_before(u, cue.group)
     if subject is None or finite_between(u, reach, subject.first - 1):
@@ -100,10 +100,10 @@ def _apart(u: Unit, cue: Cue, reach: int) -> bool:
     return subject.last < cue.group - 1 and not opening
 
 
-def _before_clause(u: Unit, comma: int, first: int) -> Phrase | None:
-    """The source from token `first` to a comma after which the interrupted clause continues (see `_opened`)."""
+def _source_before_clause(u: Unit, comma: int, first: int) -> Phrase | None:
+    """The source from token `first` to a comma after which the clause continues (see `_is_after_opening`)."""
     for stop in range(min(len(u) - 2, first + _REST), first, -1):
-        if u.low[stop] == "," and _opened(u, comma, stop + 1):
+        if u.low[stop] == "," and _is_after_opening(u, comma, stop + 1):
             phrase = phrase_from(u, first, stop)
             if phrase is None or not (phrase.kind == "name" or can_speak(u.low[phrase.head_last])):
                 return None
@@ -112,11 +112,11 @@ def _before_clause(u: Unit, comma: int, first: int) -> Phrase | None:
     return None
 
 
-def _opened(u: Unit, comma: int, rest: int) -> bool:
+def _is_after_opening(u: Unit, comma: int, rest: int) -> bool:
     """Whether a cue is between the opening of a sentence and its clause (“At night, says Roe, it leaks”)."""
     low, left_of = u.low[0], Content(0, comma - 1, "left")
     dated = any(word.removesuffix("s") in TIME for word in u.low[:_DATED])
-    opener = dated or low in _OPENERS or _only_opens(u, left_of)
+    opener = dated or low in _OPENERS or _is_only_opener(u, left_of)
     opens = low in SUBORDINATORS or (opener and not finite_between(u, 0, comma - 1))
     aside = u.low[rest] in RELATIVES or u.low[rest] in CONJUNCTIONS or "," in u.low[1:comma]
     if u.low[comma - 1] in BE and u.low[rest] in DETERMINERS:
@@ -124,14 +124,14 @@ def _opened(u: Unit, comma: int, rest: int) -> bool:
     return opens and not aside and comma <= _OPENER and finite_between(u, rest + 1, min(len(u) - 1, rest + _REST))
 
 
-def _interrupts(u: Unit, cue: Cue, at: int) -> bool:
+def _continues_at(u: Unit, cue: Cue, at: int) -> bool:
     """Whether the interrupted words continue at `at`, with a verb or marks (“The plan, said Roe, “leaks””)."""
     if u.kinds[at] != QUOTE or cue.verb.lemma in ADDRESSED:
         return finite_at(u, at)
-    return cue.verb.lemma == "say" or _begins_low(u, at)
+    return cue.verb.lemma == "say" or _begins_lower(u, at)
 
 
-def _ends(u: Unit, at: int) -> bool:
+def _ends_source(u: Unit, at: int) -> bool:
     """Whether the token at `at`, after brackets, is no part of the source: punctuation, a day, a preposition."""
     while at < len(u) and u.kinds[at] == PARENTHESIS:
         at += 1
@@ -140,7 +140,7 @@ def _ends(u: Unit, at: int) -> bool:
     return at + 1 < len(u) and u.low[at + 1] in TIME
 
 
-def _source_behind(u: Unit, at: int) -> Phrase | None:
+def _source_after_verb(u: Unit, at: int) -> Phrase | None:
     """The phrase at `at` when it can be a source after its verb, and not the subject of a verb after it."""
     if at >= len(u) or u.kinds[at] in {STOP, QUOTE}:
         return None
@@ -192,7 +192,7 @@ def content_before(u: Unit, last: int, taken: Collection[int]) -> list[Content]:
         first = _last_clause(u, first, last)
     while first < last and (u.kinds[first] == STOP or (u.low[first] in {"and", "but"} and u.kinds[last] != QUOTE)):
         first += 1
-    if u.kinds[last] == QUOTE and first < last and _parted(u, first, last):
+    if u.kinds[last] == QUOTE and first < last and _is_separate(u, first, last):
         first = last
     return [Content(first, last, "left")]
 
@@ -206,22 +206,22 @@ def _last_clause(u: Unit, first: int, last: int) -> int:
     return first
 
 
-def _parted(u: Unit, first: int, marks: int) -> bool:
+def _is_separate(u: Unit, first: int, marks: int) -> bool:
     """Whether the words from `first` on form no clause with the marks after them."""
-    if u.low[marks - 1] == "," and _begins_low(u, marks) and _subject_aside(u, first, marks):
+    if u.low[marks - 1] == "," and _begins_lower(u, marks) and _has_subject_and_aside(u, first, marks):
         return False
     if u.low[marks - 1] in {",", ":"} and u.ends[marks] - u.starts[marks] > _LONG_MARKS:
         return True
     if u.kinds[first] == QUOTE and u.kinds[marks - 1] == WORD:
         return False
-    opener = _only_opens(u, Content(first, marks - 1, "left"))  # "But “it leaks,” she said"
-    if u.kinds[marks - 1] in {WORD, NAME} and _begins_low(u, marks) and not opener:
+    opener = _is_only_opener(u, Content(first, marks - 1, "left"))  # "But “it leaks,” she said"
+    if u.kinds[marks - 1] in {WORD, NAME} and _begins_lower(u, marks) and not opener:
         return False
     gap = sum(u.kinds[at] in {WORD, NAME} for at in range(first, marks))
     return gap < _PREFIX and not finite_between(u, first, marks - 1)
 
 
-def _subject_aside(u: Unit, first: int, marks: int) -> bool:
+def _has_subject_and_aside(u: Unit, first: int, marks: int) -> bool:
     """Whether a subject and an aside between commas precede marks with the verb (“Roe, he said, “left””)."""
     commas = sum(u.low[at] == "," for at in range(first + 1, marks))
     return commas > 1 and not finite_between(u, first, marks - 1)
@@ -238,7 +238,7 @@ def content_around(u: Unit, last: int, stop: int, taken: Collection[int], *, ope
         stop >= len(u)
         or (u.low[stop] != "," and u.low[stop] not in DASHES)
         or rest >= len(u) - 1
-        or not (u.low[last - 1] in BE or _goes_on(u, rest))  # "It is, says the baker, a question of money"
+        or not (u.low[last - 1] in BE or _belongs_to_content(u, rest))  # "It is, says the baker, a question of money"
     ):
         return parts
     behind = Content(rest, clause_end(u, rest), "bare")
@@ -247,14 +247,14 @@ def content_around(u: Unit, last: int, stop: int, taken: Collection[int], *, ope
     if parts and u.low[parts[0].last] in _JOINTS | _PARTING:
         return [behind]  # "left because, she says, it leaks"
     whole = bool(parts) and finite_between(u, parts[0].first, parts[0].last)
-    if not parts or (not whole and not openers and _only_opens(u, parts[0])):
+    if not parts or (not whole and not openers and _is_only_opener(u, parts[0])):
         return [] if u.low[rest] == "and" else [behind]
     doing = u.low[rest] == "while" and u.low[rest + 1].endswith("ing")
-    conceded = u.low[rest] in _CONCEDING and _says_too(u, rest + 1, behind.last)
+    conceded = u.low[rest] in _CONCEDING and _has_reporting_verb(u, rest + 1, behind.last)
     conceded = conceded or (u.low[rest] in _TIMING and not finite_between(u, rest + 1, behind.last))
     if whole and (conceded or u.low[rest] in _PARTING) and not doing and u.low[rest : rest + 2] != ["so", "that"]:
         return parts
-    return [behind] if _labelled(u, behind) and not openers else [*parts, behind]
+    return [behind] if _is_label(u, behind) and not openers else [*parts, behind]
 
 
 def further_clause(u: Unit, stop: int) -> list[Content]:
@@ -262,17 +262,17 @@ def further_clause(u: Unit, stop: int) -> list[Content]:
     rest = stop + 1
     if u.low[stop:rest] != [";"] or QUOTE in u.kinds or not finite_between(u, rest, len(u) - 1):
         return []
-    return [] if _says_too(u, rest, len(u)) else [Content(rest, clause_end(u, rest, whole=True), "bare")]
+    return [] if _has_reporting_verb(u, rest, len(u)) else [Content(rest, clause_end(u, rest, whole=True), "bare")]
 
 
-def _says_too(u: Unit, first: int, last: int) -> bool:
+def _has_reporting_verb(u: Unit, first: int, last: int) -> bool:
     """Whether there is a reporting verb among the tokens (“, although they stress that it leaks”)."""
     return any(
         found is not None and found[0].kind != "thinking" for found in (verb_at(u, at) for at in range(first, last))
     )
 
 
-def _labelled(u: Unit, part: Content) -> bool:
+def _is_label(u: Unit, part: Content) -> bool:
     """Whether a part is only "is" or "was" and quoted words, which describe the thing before."""
     return (
         u.low[part.first] in BE
@@ -281,7 +281,7 @@ def _labelled(u: Unit, part: Content) -> bool:
     )
 
 
-def _goes_on(u: Unit, rest: int) -> bool:
+def _belongs_to_content(u: Unit, rest: int) -> bool:
     """Whether the words after an interrupting cue belong to the content: no relative clause, no further cue."""
     low = u.low[rest]
     whose = u.low[rest + 1 : rest + 3] in (["of", "which"], ["of", "whom"])
@@ -290,7 +290,9 @@ def _goes_on(u: Unit, rest: int) -> bool:
         return False  # "It will go, she said, without giving a reason"
     if low == "while" and u.low[rest + 1].endswith("ing"):
         return True  # "It cut its budget, she said, while buying a boat"
-    if low in {"which", "who", "while", "whose"} or (low == "but" and (_contrasts(u, rest) or _objects(u, rest))):
+    if low in {"which", "who", "while", "whose"} or (
+        low == "but" and (_marks_follow_but(u, rest) or _clause_follows_but(u, rest))
+    ):
         return low == "but"
     if low in {"and", "but", "or"}:
         if (
@@ -300,11 +302,11 @@ def _goes_on(u: Unit, rest: int) -> bool:
         ):
             return False
         clause = finite_between(u, rest + 1, min(len(u) - 1, rest + _REST))
-        return low == "and" if clause else _adds(u, rest + 1)
+        return low == "and" if clause else _adds_to_clause(u, rest + 1)
     return not (u.kinds[rest] == WORD and low.endswith("ing") and low not in {"during", "nothing", "something"})
 
 
-def _adds(u: Unit, at: int) -> bool:
+def _adds_to_clause(u: Unit, at: int) -> bool:
     """Whether words that "and" joins without a verb add to a clause: “and not since”, “and worse than most”."""
     low = u.low[at]
     marks = u.kinds[at] in {NUMBER, QUOTE}
@@ -312,14 +314,14 @@ def _adds(u: Unit, at: int) -> bool:
     return marks or compared or low in _ADDING or low in PREPOSITIONS - CONJUNCTIONS or is_adverb(low)
 
 
-def _contrasts(u: Unit, but: int) -> bool:
+def _marks_follow_but(u: Unit, but: int) -> bool:
     """Whether marks follow a "but" and no verb of its clause introduces them (“It leaks, he said, but is “safe””)."""
     clause = range(but + 1, clause_end(u, but + 1) + 1)
     marks = next((at for at in clause if u.kinds[at] == QUOTE), 0)
     return marks > 0 and all(verb_at(u, at) is None for at in range(but + 1, marks))
 
 
-def _objects(u: Unit, but: int) -> bool:
+def _clause_follows_but(u: Unit, but: int) -> bool:
     """Whether "but" continues with a clause without a reporting verb (“It leaks, he said, but it holds”).
 
     Another speaker's words there are reported by the author (“It leaks, he said, but the mayor denied it”).
@@ -327,25 +329,25 @@ def _objects(u: Unit, but: int) -> bool:
     last = clause_end(u, but + 1)
     if verb_at(u, but + 1) is not None or finite_at(u, but + 1) or not finite_between(u, but + 2, last):
         return False
-    return not any(_speaks(u, at) for at in finite_verbs(u, but + 2, last + 1))
+    return not any(_is_speech_verb(u, at) for at in finite_verbs(u, but + 2, last + 1))
 
 
-def _speaks(u: Unit, at: int) -> bool:
+def _is_speech_verb(u: Unit, at: int) -> bool:
     """Whether a verb at a token means that its subject speaks ("denied it", not "was warned", "will hold")."""
     found = verb_at(u, at)
     said = found is not None and found[0].kind != "thinking" and found[0].form in {"past", "s"}
     return said and not verb_group(u, at)[1]
 
 
-def _only_opens(u: Unit, part: Content) -> bool:
+def _is_only_opener(u: Unit, part: Content) -> bool:
     """Whether the words of a part without a verb are an adverbial or a conjunction and no subject."""
     low = u.low[part.first]
     if low in CONJUNCTIONS or (u.kinds[part.first] != QUOTE and is_adverb(low)):
-        return part.last == part.first or _opener(u, part.first + 1, part.last)
-    return _opener(u, part.first, part.last)
+        return part.last == part.first or _is_adverbial(u, part.first + 1, part.last)
+    return _is_adverbial(u, part.first, part.last)
 
 
-def _opener(u: Unit, first: int, last: int) -> bool:
+def _is_adverbial(u: Unit, first: int, last: int) -> bool:
     """Whether the tokens are one prepositional phrase or adverb without a comma before a subject."""
     if not (u.low[first] in PREPOSITIONS or is_adverb(u.low[first])):
         return False
@@ -373,7 +375,7 @@ def interrupted_predicate(u: Unit, at: int) -> list[Content]:
     return [Content(at + 1, clause_end(u, at + 1), "bare")]
 
 
-def _begins_low(u: Unit, marks: int) -> bool:
+def _begins_lower(u: Unit, marks: int) -> bool:
     """Whether quoted words begin in lower case, so that they continue the words before them."""
     words = u.text[u.starts[marks] : u.starts[marks] + 4].lstrip("\"'“‘«„ ")
     return words[:1].islower()

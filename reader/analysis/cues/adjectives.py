@@ -32,7 +32,7 @@ def adjective(u: Unit, index: int) -> tuple[Verb, int] | None:
     It follows a form of “be” or a similar verb, or is separate like a participle (“Roe, adamant that …, left”).
     """
     verb = adjectives().get(u.low[index])
-    if verb is None or u.kinds[index] != WORD or not _begins(u, index + 1, verb):
+    if verb is None or u.kinds[index] != WORD or not _content_follows(u, index + 1, verb):
         return None
     group = linking_group_start(u, index)
     if group is not None:
@@ -52,7 +52,7 @@ def linking_group_start(u: Unit, index: int) -> int | None:
     return group if be else None
 
 
-def _begins(u: Unit, at: int, verb: Verb) -> bool:
+def _content_follows(u: Unit, at: int, verb: Verb) -> bool:
     """Whether content begins after an adjective: a that-clause, or for some adjectives a bare clause or marks."""
     if at + 1 >= len(u) or u.low[at] == "that":
         return at + 1 < len(u)

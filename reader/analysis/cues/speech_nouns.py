@@ -53,7 +53,7 @@ def content_of_noun(u: Unit, noun: int) -> Content | None:  # noqa: PLR0911 - on
     """
     letters = frames_of_noun(u.low[noun])
     whose = owner_behind_noun(u, noun)
-    at = _behind_day(u, noun + 1) if whose is None else whose.last + 1
+    at = _after_day(u, noun + 1) if whose is None else whose.last + 1
     if at + 1 >= len(u) or not letters:
         return None
     colon = _colon(u, at)
@@ -65,7 +65,7 @@ def content_of_noun(u: Unit, noun: int) -> Content | None:  # noqa: PLR0911 - on
             at += 1
         hers = possessive_of_noun(u, noun) is not None
         if u.kinds[at] == QUOTE and hers:
-            return None if _judged(u, noun, at) else Content(at, at, "marks")
+            return None if _is_judged(u, noun, at) else Content(at, at, "marks")
         hers = (hers or whose is not None) and u.low[at] == "that" and has_predicate(u, at)
         if hers or "n" not in letters or u.low[at] == "that":
             return Content(at, clause_end(u, at), "that") if hers else None
@@ -76,14 +76,14 @@ def content_of_noun(u: Unit, noun: int) -> Content | None:  # noqa: PLR0911 - on
             and (not finite_at(u, at + 1) or is_contraction(u.low[at + 1]))
             and not _is_relative(u, at)
         )
-        return Content(at, _end(u, noun, at), "that") if clause else None
+        return Content(at, _end_of_clause(u, noun, at), "that") if clause else None
     if "i" in letters:
-        to = _to(u, at)
+        to = _to_after_noun(u, at)
         if to is not None:
-            end = _end(u, noun, to)
+            end = _end_of_clause(u, noun, to)
             because = (i - 1 for i in range(to + 2, end) if u.low[i] == "because" and u.low[i - 1] == ",")
             return Content(to, next(because, end + 1) - 1, "infinitive")
-    return _behind_sender(u, noun) or _heard(u, noun, at)
+    return _clause_after_sender(u, noun) or _rumour(u, noun, at)
 
 
 def _is_relative(u: Unit, that: int) -> bool:
@@ -93,7 +93,7 @@ def _is_relative(u: Unit, that: int) -> bool:
     return said and (u.low[that + 2] in DETERMINERS or u.low[that + 2] == "that")
 
 
-def _judged(u: Unit, noun: int, marks: int) -> bool:
+def _is_judged(u: Unit, noun: int, marks: int) -> bool:
     """Whether marks after “is” only state an opinion about the words (“Roe’s remarks were “a disgrace””)."""
     words_in = u.word(marks)[1:].split(maxsplit=1)[:1]
     plain = words_in != [] and words_in[0][0].islower() and words_in[0] not in _SAYING
@@ -111,7 +111,7 @@ def owner_behind_noun(u: Unit, noun: int) -> Phrase | None:
     return whom if whom.last + 2 < len(u) and u.low[whom.last + 1] in BE else None
 
 
-def _behind_sender(u: Unit, noun: int) -> Content | None:
+def _clause_after_sender(u: Unit, noun: int) -> Content | None:
     """The clause after the sender (“the warning by Roe that …”, “the claim, made by Roe here, that …”)."""
     letters = frames_of_noun(u.low[noun])
     first = sender_start(u, noun) if "t" in letters and "v" not in letters else None
@@ -124,10 +124,10 @@ def _behind_sender(u: Unit, noun: int) -> Content | None:
         return None
     parted = "who" not in u.low[whom.last : at] and finite_between(u, whom.last + 1, at - 1)
     own = at == whom.last + 1 or (u.low[at - 1] == "," and not parted)
-    return Content(at, _end(u, noun, at), "that") if own else None
+    return Content(at, _end_of_clause(u, noun, at), "that") if own else None
 
 
-def _behind_day(u: Unit, at: int) -> int:
+def _after_day(u: Unit, at: int) -> int:
     """The token after the day of an announcement (“the board’s announcement Thursday that …”)."""
     while at + 2 < len(u) and u.low[at] in TIME:
         at += 1
@@ -142,7 +142,7 @@ def _colon(u: Unit, at: int) -> int | None:
     return at if words else None
 
 
-def _to(u: Unit, first: int) -> int | None:
+def _to_after_noun(u: Unit, first: int) -> int | None:
     """The "to" and verb after a noun: right there, after "for Roe", or after the sender ("by the guild")."""
     if u.low[first] in {"never", "not"} and u.low[first + 1 : first + 2] == ["to"]:
         return first if _infinitive(u, first + 2) else None
@@ -170,7 +170,7 @@ def _infinitive(u: Unit, at: int) -> bool:
     return takes_object and not low.endswith("s")
 
 
-def _heard(u: Unit, noun: int, first: int) -> Content | None:
+def _rumour(u: Unit, noun: int, first: int) -> Content | None:
     """The clause of a rumour after the place where it is heard (“rumours were heard there that …”)."""
     letters = frames_of_noun(u.low[noun])
     if "n" not in letters or "i" in letters:
@@ -179,7 +179,7 @@ def _heard(u: Unit, noun: int, first: int) -> Content | None:
         if u.low[at] == "that":
             own = has_predicate(u, at) and not finite_at(u, at + 1)
             end = (
-                clause_end(u, at) if finite_between(u, noun + 1, at - 1) else _end(u, noun, at)
+                clause_end(u, at) if finite_between(u, noun + 1, at - 1) else _end_of_clause(u, noun, at)
             )  # "rumour has it that"
             return Content(at, end, "that") if own else None
         other = verb_at(u, at) is not None or u.low[at] in WH or u.low[at] in CONJUNCTIONS
@@ -188,7 +188,7 @@ def _heard(u: Unit, noun: int, first: int) -> Content | None:
     return None
 
 
-def _end(u: Unit, noun: int, first: int) -> int:
+def _end_of_clause(u: Unit, noun: int, first: int) -> int:
     """The end of a that-clause or an infinitive of a noun; where the noun is the subject, before its verb."""
     end = clause_end(u, first)
     if finite_between(u, max(0, noun - _BEFORE), noun - 1):
@@ -206,15 +206,15 @@ def _end(u: Unit, noun: int, first: int) -> int:
 def possessive_of_noun(u: Unit, noun: int) -> int | None:
     """Return the token of the possessive or genitive a few words before a noun; None without one."""
     at = noun - 1
-    while at > max(0, noun - _LEFT) and u.kinds[at] == WORD and not _possesses(u.low[at]):
+    while at > max(0, noun - _LEFT) and u.kinds[at] == WORD and not _is_possessive(u.low[at]):
         at -= 1
     if u.low[max(0, at - 2) : at] in (["all", "of"], ["any", "of"], ["each", "of"], ["many", "of"], ["most", "of"]):
         return None
     told = at > 0 and u.low[at] == "her" and verb_at(u, at - 1) is not None  # "asked her one question"
-    return at if at >= 0 and _possesses(u.low[at]) and not told else None
+    return at if at >= 0 and _is_possessive(u.low[at]) and not told else None
 
 
-def _possesses(low: str) -> bool:
+def _is_possessive(low: str) -> bool:
     """Whether a word is a possessive or genitive."""
     return low in POSSESSIVES or low.endswith(GENITIVES)
 

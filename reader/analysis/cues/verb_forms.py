@@ -42,7 +42,11 @@ def third_person(u: Unit, index: int, verb: Verb, after: str) -> bool:
     further = cue_verbs().get(after)
     shows = verb.kind == "thinking" and further is not None and further.kind == "showing"
     told = shows or (further is not None and further.form == "past")  # "previous reports indicated that"
-    if (told or (after != "has" and (after in FINITE or after in AUXILIARIES))) and not asks and not _in_gap(u, index):
+    if (
+        (told or (after != "has" and (after in FINITE or after in AUXILIARIES)))
+        and not asks
+        and not _is_in_relative(u, index)
+    ):
         return False
     if verb.lemma == "appeal" and after.startswith(("court", "judge")):
         return False  # "a federal appeals court"
@@ -53,10 +57,10 @@ def third_person(u: Unit, index: int, verb: Verb, after: str) -> bool:
         return False
     if index > 1 and u.kinds[index - 1] == WORD and u.low[index - 2] in _PLURALS and before not in PERSONAL:
         return False  # "many news reports", but "all he says"
-    return not _of_a_gerund(u, index, verb, after) and (index > 0 or (len(u) > 1 and u.kinds[1] == NAME))
+    return not _is_after_gerund(u, index, verb, after) and (index > 0 or (len(u) > 1 and u.kinds[1] == NAME))
 
 
-def _of_a_gerund(u: Unit, index: int, verb: Verb, after: str) -> bool:
+def _is_after_gerund(u: Unit, index: int, verb: Verb, after: str) -> bool:
     """Whether a form in -s is a plural after a word in -ing (“housing claims”), unlike “Ada Manning asks”."""
     if not index or not u.low[index - 1].endswith("ing"):
         return False
@@ -65,7 +69,7 @@ def _of_a_gerund(u: Unit, index: int, verb: Verb, after: str) -> bool:
     return verb.lemma != "say" or DETERMINERS.isdisjoint(u.low[max(0, index - 4) : index])
 
 
-def _in_gap(u: Unit, index: int) -> bool:
+def _is_in_relative(u: Unit, index: int) -> bool:
     """Whether a relative pronoun precedes the subject of a verb (“a trend that the council says will go on”).
 
     After a number it is a plural (“that 300 claims were late”).
@@ -95,7 +99,7 @@ def base(u: Unit, index: int, group: int, verb: Verb, after: str) -> bool:  # no
     if verb.lemma == "read" and after in {":", ""}:
         return True
     if (
-        not before or _told_right_before(u, index) or (after.endswith("ed") and verb.lemma == "state")
+        not before or _follows_cue(u, index) or (after.endswith("ed") and verb.lemma == "state")
     ):  # "for months state owned media"
         return False
     if verb.lemma == "say" and (
@@ -110,7 +114,7 @@ def base(u: Unit, index: int, group: int, verb: Verb, after: str) -> bool:  # no
         return True
     if index == 1 and before.endswith("s") and u.kinds[0] == NAME and u.low[0] != "is":
         return True
-    texts = verb.kind == "showing" and _of_texts(u, index, verb)
+    texts = verb.kind == "showing" and _has_texts_as_subject(u, index, verb)
     named = u.kinds[index - 1] == NAME and after not in _AFTER_VERB
     if named and after not in DETERMINERS and after not in PRONOUNS and not texts:
         return False
@@ -118,15 +122,15 @@ def base(u: Unit, index: int, group: int, verb: Verb, after: str) -> bool:  # no
         before.endswith("s")
         or texts
         or of_several(u, index)
-        or _of_two(u, index)
+        or _has_two_names(u, index)
         or (is_adverb(before) and not (index > 1 and u.low[index - 2].endswith(GENITIVES)))  # "Roe’s only comment was"
         or before in {"and", "people", "percent", "police"}
     ):
         return True
-    return before in AUXILIARIES or before in PRONOUNS or before in LIGHT or _over_asides(u, index, after)
+    return before in AUXILIARIES or before in PRONOUNS or before in LIGHT or _has_subject_before_aside(u, index, after)
 
 
-def _of_texts(u: Unit, index: int, verb: Verb) -> bool:
+def _has_texts_as_subject(u: Unit, index: int, verb: Verb) -> bool:
     """Whether the subject of a base form is texts or “data” (“emails from the minister suggest that he knew”)."""
     clause = u.low[index + 1 : index + 2] == ["that"] or ("b" in verb.frames and opens_clause(u, index + 1))
     subject = subject_before(u, index) if clause else None
@@ -134,13 +138,13 @@ def _of_texts(u: Unit, index: int, verb: Verb) -> bool:
     return can_speak_or_show(head) and (is_plural(head) or head in _PLURAL_NOUNS)
 
 
-def _told_right_before(u: Unit, index: int) -> bool:
+def _follows_cue(u: Unit, index: int) -> bool:
     """Whether another cue in -s is right before a form, which then is a noun ("the union says offer is late")."""
     verb = cue_verbs().get(u.low[index - 1])
     return verb is not None and verb.form == "s" and finite_at(u, index - 1)
 
 
-def _over_asides(u: Unit, index: int, after: str) -> bool:
+def _has_subject_before_aside(u: Unit, index: int, after: str) -> bool:
     """Whether a plural subject precedes an aside and a base form that introduces words ("Millers, in May, …")."""
     presents = after in _PRESENTED or after == "to" or (after == "," and u.kinds[index + 2 : index + 3] == [QUOTE])
     if not presents or (u.low[index - 1] != "," and before_adjunct(u, index - 1, 0) == index - 1):
@@ -173,7 +177,7 @@ def _plural_near(u: Unit, index: int, *, asked: bool = False) -> bool:
     return False
 
 
-def _of_two(u: Unit, index: int) -> bool:
+def _has_two_names(u: Unit, index: int) -> bool:
     """Whether exactly two names before `index` are its subject ("Now, Ada Roe and Otto Reed warn that")."""
     at, joined = index - 1, False
     while at >= 0 and (u.kinds[at] == NAME or (u.low[at] == "and" and not joined)):

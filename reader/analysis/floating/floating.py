@@ -47,14 +47,14 @@ def float_marks(
     last: AttributionDraft | None = None
     units = passage.units(text)
     for number, (u, found) in [each for each in enumerate(units) if each[1][0].marks]:
-        from_here = 0 if u.marks.keys() <= found.taken.keys() else _spoken_alone(u)
+        from_here = 0 if u.marks.keys() <= found.taken.keys() else _first_of_marks(u)
         readings = cache(partial(candidates, u, found))  # once for all marks of a sentence
         for at in sorted(u.marks):
             if at in found.taken:
-                _add_to(last, u, found.taken[at])
-                last = found.taken[at] if found.taken[at].spans and not _term(u, at, last) else last
+                _continue_last(last, u, found.taken[at])
+                last = found.taken[at] if found.taken[at].spans and not _is_term(u, at, last) else last
                 continue
-            if last is not None and _in_row(u, found, at, last):
+            if last is not None and _continues_list(u, found, at, last):
                 last.spans.append(u.over(at, at))
                 found.taken[at] = last
                 continue
@@ -64,7 +64,7 @@ def float_marks(
                 or draft_by_next_speaker(text, parts, passage, number, at)
                 or draft_of_open_marks(text, parts, passage, number, at)
             )
-            if draft is None and at >= from_here and not _turned(text, passage, number, last):
+            if draft is None and at >= from_here and not _names_new_subject(text, passage, number, last):
                 if last is not None and runs_on(u, last, at):
                     last.spans.append(u.over(at, at))
                     found.taken[at] = last
@@ -73,7 +73,7 @@ def float_marks(
                 draft = draft_from_before(text, parts, passage, u, at) if opening else None
                 draft = draft or draft_for_same_speaker(u, at, last)
             if draft is None and not u.marks[at].single:
-                draft = _carried(u, loose_marks_draft(u, found, at, floor), last)
+                draft = _with_last_speaker(u, loose_marks_draft(u, found, at, floor), last)
                 draft = draft or (marked_sentence_draft(text, parts, passage, number, at) if block is None else None)
             if draft is not None:
                 found.taken[at] = draft
@@ -83,7 +83,7 @@ def float_marks(
     return made
 
 
-def _add_to(last: AttributionDraft | None, u: Unit, draft: AttributionDraft) -> None:
+def _continue_last(last: AttributionDraft | None, u: Unit, draft: AttributionDraft) -> None:
     """Let a draft that a participle opens continue the words of the speaker before (“She left it. Adding, “…””)."""
     if draft.mention is not None or draft.goes_on is not None or draft.cue is None or draft.passed_on is not None:
         return
@@ -91,12 +91,12 @@ def _add_to(last: AttributionDraft | None, u: Unit, draft: AttributionDraft) -> 
         draft.goes_on, draft.evidence = last, "the same speaker goes on"
 
 
-def _term(u: Unit, at: int, last: AttributionDraft | None) -> bool:
+def _is_term(u: Unit, at: int, last: AttributionDraft | None) -> bool:
     """Whether the marks are one or two words inside a clause, so that their source is hardly the current speaker."""
     return last is not None and u.text.count(" ", u.starts[at], u.ends[at]) < SPEECH - 2
 
 
-def _in_row(u: Unit, found: UnitFindings, at: int, last: AttributionDraft) -> bool:
+def _continues_list(u: Unit, found: UnitFindings, at: int, last: AttributionDraft) -> bool:
     """Whether marks continue a list that ends the draft before (called it “a farce”, “a lie” and “sad”)."""
     before = at - 1
     while before > 0 and u.low[before] in _ROW:
@@ -161,7 +161,7 @@ def _label(u: Unit, stop: int) -> Phrase | None:
     if opinion is not None and 1 < opinion.last == stop - 1:
         return opinion if u.text.count(" ", u.starts[stop + 1], u.ends[stop + 1]) >= SPEECH else None
     opening = 2 if u.low[:2] == ["as", "for"] else 0
-    if stop == 1 and _names_nobody(u.low[0]):
+    if stop == 1 and _is_content_label(u.low[0]):
         return None
     whole = phrase_from(u, opening, stop)  # "Secretary of state Ada Roe:", "As for Ada Roe, “…”"
     if whole is not None and (whole.first != opening or u.kinds[whole.last] != NAME):
@@ -175,15 +175,15 @@ def _label(u: Unit, stop: int) -> Phrase | None:
     phrase = phrase_ending_at(u, stop - 1, 0)
     if phrase is not None and u.low[phrase.first : phrase.first + 2] == ["more", "from"]:
         phrase = phrase_over(u, phrase.first + 2, phrase.last)
-    return phrase if phrase is not None and u.kinds[phrase.last] == NAME and _labels(u, phrase) else None
+    return phrase if phrase is not None and u.kinds[phrase.last] == NAME and _opens_unit(u, phrase) else None
 
 
-def _names_nobody(low: str) -> bool:
+def _is_content_label(low: str) -> bool:
     """Whether a word before a colon only describes what follows ("Result: “…”", "Comments: “…”")."""
     return low in _NO_LABELS or low in TERMS or low.removesuffix("s") in TERMS or is_mute(low)
 
 
-def _labels(u: Unit, phrase: Phrase) -> bool:
+def _opens_unit(u: Unit, phrase: Phrase) -> bool:
     """Whether a name before a colon opens its unit, also as “More from Roe”, or follows a dash or a place."""
     at = phrase.first
     if at > 1 and u.low[at - 2 : at] == ["more", "from"]:
@@ -192,7 +192,7 @@ def _labels(u: Unit, phrase: Phrase) -> bool:
     return at == 0 or u.low[at - 1] in DASHES or placed
 
 
-def _spoken_alone(u: Unit) -> int:
+def _first_of_marks(u: Unit) -> int:
     """The first token after which the unit has only quotation marks; at most a few words without a verb precede it."""
     words = [i for i, kind in enumerate(u.kinds) if kind in {WORD, NAME, NUMBER}]
     if len(words) > _PREFIX or any(u.kinds[i] == WORD and is_finite(u.low[i]) for i in words):
@@ -207,7 +207,7 @@ def runs_on(u: Unit, last: AttributionDraft, at: int) -> bool:
     return last.cue.start >= last.spans[0].end and u.starts[at] > last.cue.end
 
 
-def _turned(text: str, passage: Passage, number: int, last: AttributionDraft | None) -> bool:
+def _names_new_subject(text: str, passage: Passage, number: int, last: AttributionDraft | None) -> bool:
     """Whether the sentence before unit `number` names a different person as its subject, after the last quotation."""
     if not number or last is None:
         return False
@@ -218,7 +218,9 @@ def _turned(text: str, passage: Passage, number: int, last: AttributionDraft | N
     return subject is not None and subject.kind == "name" and opens(u, subject.first)
 
 
-def _carried(u: Unit, draft: AttributionDraft | None, last: AttributionDraft | None) -> AttributionDraft | None:
+def _with_last_speaker(
+    u: Unit, draft: AttributionDraft | None, last: AttributionDraft | None
+) -> AttributionDraft | None:
     """The draft with the previous speaker where it has no subject, or only "there" ("there are “…”")."""
     if draft is None or last is None:
         return draft

@@ -48,18 +48,18 @@ _NAMING = words("naming") | words("naming_nouns") | {"called", "known"}
 
 def loose_marks_draft(u: Unit, found: UnitFindings, at: int, floor: float) -> AttributionDraft | None:
     """Return a draft for the marks at token `at` without a cue; None where its score is below `floor`."""
-    if len(u.marks) == len(u) or _glosses(u, at):
+    if len(u.marks) == len(u) or _is_gloss(u, at):
         return None
     if u.low[max(0, at - len(_WITH_WORDS)) : at] == _WITH_WORDS:
-        return _parting(u, at)
+        return _draft_with_words(u, at)
     verb = _governing(u, found, at)
     source = _source(u, found, verb, at)
     if source is None and verb is None:
-        source, verb = _behind(u, found, at)
+        source, verb = _speaker_after(u, found, at)
     features = evidence(u, source, verb, at)
     points = score("loose marks", features)
     if points < floor:
-        return None if floor < 0 or "naming" in features else _somebodys(u, at, source, verb)
+        return None if floor < 0 or "naming" in features else _long_marks_draft(u, at, source, verb)
     content = _content(u, verb if verb is None or verb < at else None, at, whole=source is not None)
     draft = AttributionDraft([u.over(content.first, content.last)], quotation_kind(u, content), u.paragraph)
     with_source(draft, u, source)
@@ -72,7 +72,7 @@ def loose_marks_draft(u: Unit, found: UnitFindings, at: int, floor: float) -> At
     return draft
 
 
-def _parting(u: Unit, at: int) -> AttributionDraft | None:
+def _draft_with_words(u: Unit, at: int) -> AttributionDraft | None:
     """The draft for marks after “with the words” (“Roe left with the words “…””); None where the subject is a thing."""
     speaker = main_subject(u, len(u))
     if speaker is None or cannot_speak(u, speaker):
@@ -80,7 +80,7 @@ def _parting(u: Unit, at: int) -> AttributionDraft | None:
     return draft_for_marks(u, at, speaker, "“with the words”")
 
 
-def _somebodys(u: Unit, at: int, source: Phrase | None, verb: int | None) -> AttributionDraft | None:
+def _long_marks_draft(u: Unit, at: int, source: Phrase | None, verb: int | None) -> AttributionDraft | None:
     """Marks too long for a term, which begin inside a sentence: a quotation whose speaker may be the subject.
 
     The speaker is unknown where the subject is no person, or where the sentence defines the subject.
@@ -94,7 +94,7 @@ def _somebodys(u: Unit, at: int, source: Phrase | None, verb: int | None) -> Att
     return draft_for_marks(u, at, source, "the subject of the sentence")
 
 
-def _glosses(u: Unit, at: int) -> bool:
+def _is_gloss(u: Unit, at: int) -> bool:
     """Whether the marks only explain the name before their bracket (“Liu (“a cat”)”)."""
     bracketed = u.low[at - 1 : at] == ["("] and u.low[at + 1 : at + 2] == [")"]
     return bracketed and at > 1 and (u.kinds[at - 2] == NAME or not u.word(at - 2).isascii())
@@ -114,7 +114,7 @@ def evidence(u: Unit, source: Phrase | None, verb: int | None, at: int) -> list[
         found.append("topic")
     if last in DETERMINERS and following == WORD and u.low[at + 1] not in PREPOSITIONS:
         found.append("modifier")
-    if last in _NAMING or (at > 1 and u.low[at - 2] in _NAMING) or _names_row(u, at):
+    if last in _NAMING or (at > 1 and u.low[at - 2] in _NAMING) or _lists_examples(u, at):
         found.append("naming")
     inner = u.text[u.starts[at] + 1 : u.ends[at] - 1].split()
     if capitalised(inner):
@@ -134,7 +134,7 @@ def evidence(u: Unit, source: Phrase | None, verb: int | None, at: int) -> list[
     return found
 
 
-def _names_row(u: Unit, at: int) -> bool:
+def _lists_examples(u: Unit, at: int) -> bool:
     """Whether a list of marks that ends at `at` has examples (“headlines like “A” (the Post) and “B””)."""
     row, lowest = at - 1, max(0, at - _ROW)
     if _NAMING.isdisjoint(u.low[lowest:at]):
@@ -174,16 +174,16 @@ def _governing(u: Unit, found: UnitFindings, at: int) -> int | None:
 
 def _source(u: Unit, found: UnitFindings, verb: int | None, at: int) -> Phrase | None:
     """The subject of the governing verb, else the source of the cue before it, else the subject of the sentence."""
-    if verb is None or _undergone(u, verb) or _withheld(found, verb):
+    if verb is None or _is_passive(u, verb) or _denies_comment(found, verb):
         return None
     if u.low[at - 1] == "," and u.low[verb_group(u, verb)[0] - 1] in RELATIVES:
         return main_subject(u, at)  # "Roe is angry at the law that allows it, “We …”"
     doing = u.low[verb].endswith("ing")
-    phrase = _accompanying(u, verb) if doing else subject_of_verb(u, verb)
+    phrase = _subject_after_with(u, verb) if doing else subject_of_verb(u, verb)
     if phrase is not None:
         below = u.low[at - 1] == "," and phrase.first > 0 and u.low[phrase.first - 1] in SUBORDINATORS
         return None if below else _believer(u, phrase) or phrase  # "As Roe left, “the weir …”"
-    yoked = _yoked(u, verb)
+    yoked = _subject_of_two_verbs(u, verb)
     if yoked is not None:
         return yoked
     before = bisect_left(found.cues, at, key=_FIRST)
@@ -192,7 +192,7 @@ def _source(u: Unit, found: UnitFindings, verb: int | None, at: int) -> Phrase |
     return earlier or main_subject(u, at)
 
 
-def _yoked(u: Unit, verb: int) -> Phrase | None:
+def _subject_of_two_verbs(u: Unit, verb: int) -> Phrase | None:
     """The plural subject of two verbs of which the first is unknown (“the people shrug and think, “…””)."""
     known = verb_at(u, verb)
     if verb < _YOKED or known is None or known[0].form != "base" or u.low[verb - 1] != "and":
@@ -207,26 +207,26 @@ def _yoked(u: Unit, verb: int) -> Phrase | None:
     )
 
 
-def _accompanying(u: Unit, verb: int) -> Phrase | None:
+def _subject_after_with(u: Unit, verb: int) -> Phrase | None:
     """The subject in a “with” phrase next to the main clause (“…, with Roe warning of “floods””); None for none."""
     phrase = phrase_ending_at(u, verb - 1, 0) if verb_at(u, verb) is not None else None
     link = -1 if phrase is None or phrase.kind == "pronoun" else phrase.first - 1
     return phrase if link > 0 and u.low[link] == "with" and u.low[link - 1] == "," else None
 
 
-def _undergone(u: Unit, verb: int) -> bool:
+def _is_passive(u: Unit, verb: int) -> bool:
     """Whether the verb is a passive whose subject does not speak (“was accused of “lying””)."""
     return u.low[verb].endswith("ed") and u.low[verb] not in _FEELINGS and verb_group(u, verb)[1]
 
 
-def _withheld(found: UnitFindings, verb: int) -> bool:
+def _denies_comment(found: UnitFindings, verb: int) -> bool:
     """Whether the verb says that there is no comment (“would not comment on a report that it is “lost””)."""
     at = bisect_left(found.cues, verb, key=_FIRST)
     near = found.cues[at : at + 2]  # the cue "as per" begins one token before its verb
     return any(cue.first == verb and cue.negated and cue.verb.lemma == "comment" for cue in near)
 
 
-def _behind(u: Unit, found: UnitFindings, at: int) -> tuple[Phrase | None, int | None]:
+def _speaker_after(u: Unit, found: UnitFindings, at: int) -> tuple[Phrase | None, int | None]:
     """The subject right after speech that opens the unit, and its verb, whatever that is (“…,” Roe huffed)."""
     if at or u.stop(at) not in {",", "?", "!"}:
         return None, None

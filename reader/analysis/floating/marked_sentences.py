@@ -55,30 +55,34 @@ def marked_sentence_draft(
     ):
         draft.evidence = "the answer of who is asked in the sentence before"
         return draft
-    if not _sentence(u, at, passage):
-        return draft if number and _utterance(u, at) and set_speaker_by_topic(*units[number - 1], draft) else None
-    if last and _signed(parts, passage, draft):
+    if not _is_sentence(u, at, passage):
+        return (
+            draft if number and _is_short_utterance(u, at) and set_speaker_by_topic(*units[number - 1], draft) else None
+        )
+    if last and _set_signer(parts, passage, draft):
         return draft
     draft.evidence = NOBODY
-    _from_around(text, parts, passage, number, draft)
+    _set_nearest_speaker(text, parts, passage, number, draft)
     return draft
 
 
-def _from_around(text: str, parts: list[Passage], passage: Passage, number: int, draft: AttributionDraft) -> None:
+def _set_nearest_speaker(
+    text: str, parts: list[Passage], passage: Passage, number: int, draft: AttributionDraft
+) -> None:
     """Set the speaker of a draft to the nearest topic or speaker around it; none where there is none."""
     if number and set_speaker_by_topic(*passage.units(text)[number - 1], draft):
         return
     before = parts[passage.index - 1].units(text) if number == 0 and passage.index else []
     asked = passage.index > 1 and bool(before) and _asks(before[-1][0])  # "“Why?” I ask."
     before = parts[passage.index - 2].units(text) if asked else before
-    draft.goes_on = _saying(text, parts, parts[passage.index - 1] if asked else passage, number)
+    draft.goes_on = _last_statement(text, parts, parts[passage.index - 1] if asked else passage, number)
     if draft.goes_on is not None:
         draft.evidence = "after what the same speaker says"
         return
     if before and set_speaker_by_topic(*before[-1], draft):
         draft.evidence = "the subject of the paragraph before"
         return
-    behind = _behind(text, parts, passage, number)
+    behind = _next_sentence(text, parts, passage, number)
     if behind is not None and set_speaker_by_topic(*behind, draft):
         draft.evidence = "the subject of the sentence behind"
 
@@ -97,7 +101,7 @@ def draft_by_next_speaker(
     u = passage.units(text)[number][0]
     if not _only_marks(u) or u.stop(at) not in STOPS:
         return None
-    behind = _behind(text, parts, passage, number)
+    behind = _next_sentence(text, parts, passage, number)
     draft = draft_for_marks(u, at, None)
     return draft if behind is not None and set_speaker_named_next(*behind, draft) else None
 
@@ -106,7 +110,7 @@ def _only_marks(u: Unit) -> bool:
     return len(u) <= _TOKENS and all(kind in {STOP, PARENTHESIS, QUOTE} for kind in u.kinds)
 
 
-def _behind(text: str, parts: list[Passage], passage: Passage, number: int) -> tuple[Unit, UnitFindings] | None:
+def _next_sentence(text: str, parts: list[Passage], passage: Passage, number: int) -> tuple[Unit, UnitFindings] | None:
     """The sentence after a unit: the next in its passage, or the first of the next where it is all of its passage."""
     units = passage.units(text)
     if number + 1 < len(units):
@@ -121,7 +125,7 @@ def has_no_speaker(draft: AttributionDraft) -> bool:
     return draft.cue is None and draft.mention is None and draft.goes_on is None
 
 
-def _sentence(u: Unit, at: int, passage: Passage) -> bool:
+def _is_sentence(u: Unit, at: int, passage: Passage) -> bool:
     """Whether marks that are a whole unit end in punctuation, and are no title; fewer words do in a paragraph."""
     inner = u.marks[at].inner(u.text).of(u.text)
     words = inner.split()
@@ -139,13 +143,13 @@ def _sentence(u: Unit, at: int, passage: Passage) -> bool:
     return ends and (clause or len(words) >= _SENTENCE) and inner.lstrip("[(…. ‘'")[:1].isupper()
 
 
-def _utterance(u: Unit, at: int) -> bool:
+def _is_short_utterance(u: Unit, at: int) -> bool:
     """Whether marks of a few words can be said by the topic of the sentence before (“Roe laughed. “Of what?””)."""
     words = u.marks[at].inner(u.text).of(u.text).split()
     return u.stop(at) in STOPS and words[0][:1].isupper() and not capitalised(words[1:])
 
 
-def _signed(parts: list[Passage], passage: Passage, draft: AttributionDraft) -> bool:
+def _set_signer(parts: list[Passage], passage: Passage, draft: AttributionDraft) -> bool:
     """Whether the next passage is only a dash and a name; sets this name as the speaker of the draft."""
     below = signature_at_end(parts[passage.index + 1]) if passage.index + 1 < len(parts) else None
     if below is None or len(below[0]):
@@ -155,7 +159,7 @@ def _signed(parts: list[Passage], passage: Passage, draft: AttributionDraft) -> 
     return True
 
 
-def _saying(text: str, parts: list[Passage], passage: Passage, number: int) -> AttributionDraft | None:
+def _last_statement(text: str, parts: list[Passage], passage: Passage, number: int) -> AttributionDraft | None:
     """The last statement of a person before unit `number`: in its passage, else in the one before.
 
     A statement in the passage before counts only if no other person is mentioned after it.
@@ -168,13 +172,13 @@ def _saying(text: str, parts: list[Passage], passage: Passage, number: int) -> A
             return None
         earlier = parts[passage.index - back].units(text)
     for _, found in reversed(earlier):
-        said = [each for each in (*found.drafts, *found.taken.values()) if each.spans and _person(text, each)]
+        said = [each for each in (*found.drafts, *found.taken.values()) if each.spans and _can_speak(text, each)]
         if said:
             return min(said, key=lambda draft: (-draft.end, draft.start))
     return None
 
 
-def _person(text: str, draft: AttributionDraft) -> bool:
+def _can_speak(text: str, draft: AttributionDraft) -> bool:
     """Whether the source of a draft can speak: a name, a person's pronoun, or a noun such as "miller"."""
     if draft.head is None or draft.source_kind == "name":
         return draft.head is not None

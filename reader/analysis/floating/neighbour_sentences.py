@@ -43,7 +43,7 @@ def set_speaker_by_topic(u: Unit, found: UnitFindings, draft: AttributionDraft) 
     if opens_with_question(u):
         said = [each for each in said if each.cue is None or each.cue.start > u.starts[1]]  # all but the question
     opinion = opinion_holder(u) if u.low[0] == "for" else None
-    subject = None if said else opinion or person_subject(u) or _doing(u)
+    subject = None if said else opinion or person_subject(u) or _acting_person(u)
     if subject is None:
         return False
     draft.evidence = "the subject of the sentence before"
@@ -62,7 +62,7 @@ def person_subject(u: Unit) -> Phrase | None:
     return subject if subject.kind == "name" or user or known else None
 
 
-def _doing(u: Unit) -> Phrase | None:
+def _acting_person(u: Unit) -> Phrase | None:
     """The person who begins a sentence or its main clause, with any verb ("Next to her, Roe nods.")."""
     comma = next((at for at in range(1, min(len(u) - 1, _OPENER)) if u.low[at] == ","), 0)
     for begin in (0, comma + 1) if comma and not finite_between(u, 0, comma) else (0,):

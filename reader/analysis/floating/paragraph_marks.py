@@ -17,7 +17,7 @@ _OPEN = 8  # paragraphs of one utterance that begin with a new opening mark
 _ANSWER = "the answer of who is asked in the paragraph before"
 _TURN = "the turn of who asked"
 _ASKING = frozenset({"asked", "asks"})
-_WHOM = frozenset({"her", "him", "me", "them", "us"})
+_OBJECT_PRONOUNS = frozenset({"her", "him", "me", "them", "us"})
 
 
 def draft_from_before(text: str, parts: list[Passage], passage: Passage, u: Unit, at: int) -> AttributionDraft | None:
@@ -39,10 +39,10 @@ def draft_from_before(text: str, parts: list[Passage], passage: Passage, u: Unit
         return speaker
     if has_no_speaker(speaker):
         return None
-    return _in_turn(text, parts, passage, u, speaker) or draft_for_same_speaker(u, at, speaker)
+    return _answer_or_turn(text, parts, passage, u, speaker) or draft_for_same_speaker(u, at, speaker)
 
 
-def _in_turn(
+def _answer_or_turn(
     text: str, parts: list[Passage], passage: Passage, u: Unit, speaker: AttributionDraft
 ) -> AttributionDraft | None:
     """Marks that are a whole passage and answer a question to a person before, or are the next turn after an answer."""
@@ -56,13 +56,13 @@ def _in_turn(
             draft.goes_on = other
         return draft
     for asking, _ in earlier.units(text):
-        asked = _asked(asking, speaker)
+        asked = _person_asked(asking, speaker)
         if asked is not None:
             return with_source(draft_for_marks(u, 0, None, _ANSWER), asking, asked)
     return None
 
 
-def _asked(u: Unit, question: AttributionDraft) -> Phrase | None:
+def _person_asked(u: Unit, question: AttributionDraft) -> Phrase | None:
     """The person who is asked a question in quotation marks (“Why?” Roe asked her.)."""
     if question.cue is None or question.mention is None or question.mention.start > question.cue.start:
         return None
@@ -72,7 +72,7 @@ def _asked(u: Unit, question: AttributionDraft) -> Phrase | None:
     whom = verb + 1
     if u.low[verb] not in _ASKING or u.kinds[whom + 1 :][:1] != [STOP]:
         return None
-    return Phrase(whom, whom, whom, whom, "pronoun") if u.low[whom] in _WHOM else None
+    return Phrase(whom, whom, whom, whom, "pronoun") if u.low[whom] in _OBJECT_PRONOUNS else None
 
 
 def draft_of_open_marks(

@@ -21,28 +21,28 @@ def share_repeated_sources(text: str, parts: Sequence[Passage], drafts: Sequence
     """
     marks = (d for d in drafts if d.kind is QuotationKind.DIRECT and len(d.spans) == 1)
     loose = [d for d in marks if d.cue is None and d.mention is None][:_MOST]
-    apart = [d for d in drafts if _set_apart(text, d)][:_MOST]
+    apart = [d for d in drafts if _is_page_block(text, d)][:_MOST]
     if not loose and not apart:
         return
     said = [(d, " … ".join(span.of(text) for span in d.spans).casefold()) for d in drafts if _speaker(d) is not None]
     own = {id(d) for d in loose}
     spoken = [(d, words) for d, words in said if d.kind is not QuotationKind.BLOCK and id(d) not in own]
     for draft in loose:
-        _give(draft, _source(text, draft, spoken))
+        _copy_source(draft, _draft_with_words(text, draft, spoken))
     for draft in apart:
-        source = _source(text, draft, [(d, words) for d, words in said if d is not draft])
+        source = _draft_with_words(text, draft, [(d, words) for d, words in said if d is not draft])
         if source is None and is_pull_quote(parts, draft.paragraph):
             draft.spans = []
-        _give(draft, source)
+        _copy_source(draft, source)
 
 
-def _set_apart(text: str, draft: AttributionDraft) -> bool:
+def _is_page_block(text: str, draft: AttributionDraft) -> bool:
     """Whether a draft is one paragraph that the page sets as a block quote, without a colon before it."""
     block = draft.kind is QuotationKind.BLOCK and len(draft.spans) == 1 and draft.evidence.endswith(SET_APART)
     return block and not text[max(0, draft.start - _GAP) : draft.start].rstrip().endswith(":")
 
 
-def _source(
+def _draft_with_words(
     text: str, draft: AttributionDraft, said: Sequence[tuple[AttributionDraft, str]]
 ) -> AttributionDraft | None:
     """The first draft that contains the words of another draft."""
@@ -60,7 +60,7 @@ def _speaker(draft: AttributionDraft) -> AttributionDraft | None:
     return at if at is not None and at.mention is not None else None
 
 
-def _give(draft: AttributionDraft, source: AttributionDraft | None) -> None:
+def _copy_source(draft: AttributionDraft, source: AttributionDraft | None) -> None:
     """Give a draft the source of another."""
     source = None if source is None else _speaker(source)
     if source is not None:
