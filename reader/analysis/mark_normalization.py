@@ -123,8 +123,8 @@ def normalize_marks(article: Article) -> NormalizedArticle:
     edits: list[_Edit] = [(found.start(), found.end(), "’") for found in _APOSTROPHE.finditer(text)]
     edits += [(found.start(), found.end(), " ") for found in _WIDE.finditer(text)]
     own: dict[str, str] = {}
-    for mark, kind in _stretches(plain.article):
-        made = _rewritten(text, mark, kind)
+    for mark, kind in _marked_with_kinds(plain.article):
+        made = _edits_of(text, mark, kind)
         edits += made
         if made and len(mark.span) < _LONG:
             own[f"{kind[0]}{mark.inner(text).of(text).strip()}{kind[1]}"] = mark.span.of(text)
@@ -144,18 +144,18 @@ def normalize_marks(article: Article) -> NormalizedArticle:
     return NormalizedArticle(article, changed, moved, own)
 
 
-def _stretches(article: Article) -> Iterator[tuple[MarkedSpan, _Kind]]:
+def _marked_with_kinds(article: Article) -> Iterator[tuple[MarkedSpan, _Kind]]:
     """The marked spans of an article, each with its normalized kind of marks."""
     text = article.text
     spans = [span for _, span in paragraphs(article)]
     found = [marked_spans(text, span) for span in spans]
-    single = _are_single(text, found)
+    single = _has_single_speech(text, found)
     if single:
         found = [marked_spans(text, span, single=True) for span in spans]
     return chain.from_iterable(_kinds(text, each, single=single) for each in found)
 
 
-def _are_single(text: str, found: list[tuple[MarkedSpan, ...]]) -> bool:
+def _has_single_speech(text: str, found: list[tuple[MarkedSpan, ...]]) -> bool:
     """Whether speech is in single marks: more words than in double ones, in several spans or with punctuation inside.
 
     Spans inside others don't count, nor do titles and, next to double marks, terms: a text with double marks for speech
@@ -189,7 +189,7 @@ def _kinds(text: str, found: tuple[MarkedSpan, ...], *, single: bool) -> Iterato
             yield mark, _INNER if mark.single else _OUTER
 
 
-def _rewritten(text: str, mark: MarkedSpan, kind: _Kind) -> list[_Edit]:
+def _edits_of(text: str, mark: MarkedSpan, kind: _Kind) -> list[_Edit]:
     """The edits that give a span its new marks, and remove spaces inside them."""
     start, end = mark.span.start, mark.span.end
     opening, closing, straight = kind
@@ -205,14 +205,14 @@ def _rewritten(text: str, mark: MarkedSpan, kind: _Kind) -> list[_Edit]:
     usual_one = text[last:end] in {"", closing, straight}
     while not usual_one and text[last - 1].isspace():
         last -= 1
-    if kind is _OUTER and mark.level == 0 and last < end and _stopped_behind(text, first, last, end):
+    if kind is _OUTER and mark.level == 0 and last < end and _has_stop_after(text, first, last, end):
         made.append((last, end + 1, text[end] + (text[last:end] if usual_one else closing)))
     elif not usual_one:
         made.append((last, end, closing))
     return made
 
 
-def _stopped_behind(text: str, first: int, last: int, end: int) -> bool:
+def _has_stop_after(text: str, first: int, last: int, end: int) -> bool:
     """Whether the full stop of a complete utterance is after its marks, as in many texts (“We wait”, she said).
 
     `first` to `last` are the words and `end` is where the marks end. Words that begin in lower case are part of

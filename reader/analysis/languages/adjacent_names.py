@@ -36,7 +36,12 @@ def name_behind(u: Unit, at: int, language: Language) -> AttributionDraft | None
         first = begin = begin + 1
     if at > 0 or begin == at + 1 or u.low[begin - 1] not in _PAUSES:
         return None
-    while first < len(u) and first - begin < _PLAIN_NAME and u.kinds[first] == WORD and _open(u.low[first], language):
+    while (
+        first < len(u)
+        and first - begin < _PLAIN_NAME
+        and u.kinds[first] == WORD
+        and _may_be_verb(u.low[first], language)
+    ):
         first += 1
     source = behind(u, first, language) if first > begin else None
     if source is None or source.first != first or source.kind != "name":
@@ -46,7 +51,7 @@ def name_behind(u: Unit, at: int, language: Language) -> AttributionDraft | None
     return draft
 
 
-def _open(low: str, language: Language) -> bool:
+def _may_be_verb(low: str, language: Language) -> bool:
     """Whether a word may be a verb, or a pronoun before one: it is in no other closed class."""
     return low in language.words("clitics") or not any(low in language.words(name) for name in _CLOSED)
 

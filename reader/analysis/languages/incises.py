@@ -32,11 +32,11 @@ def interrupted(u: Unit, at: int, language: Language) -> AttributionDraft | None
                 end = cue.until if source is None else max(cue.until, source.last)
                 closed = end + 1 == len(inner) or inner.kinds[end + 1] == STOP
                 if closed and (source is not None or language.has("dropped")):
-                    return _around(inner, cue, source, end, whole)
+                    return _draft_without_cue(inner, cue, source, end, whole)
     return None
 
 
-def _around(inner: Unit, cue: LanguageCue, source: Phrase | None, end: int, whole: Span) -> AttributionDraft:
+def _draft_without_cue(inner: Unit, cue: LanguageCue, source: Phrase | None, end: int, whole: Span) -> AttributionDraft:
     """The draft over the marks at `whole` without the cue and its source, which end at token `end`."""
     text = inner.text
     parts = [Span(whole.start, inner.ends[cue.group - 2])]

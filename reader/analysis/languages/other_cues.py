@@ -66,7 +66,7 @@ def _verb(u: Unit, at: int, low: str, language: Language) -> LanguageCue | None:
     """The cue for a verb form; None where it is none, or lacks its auxiliary or its particle."""
     if u.kinds[at] != WORD and at > 0:
         return None
-    head, inside = _inverted(low, language)
+    head, inside = _without_pronoun(low, language)
     before = u.low[at - 1] if at else ""
     pronoun = before in language.pronouns or before in language.words("clitics")  # "la dijo"
     if before in language.words("determiners") and not pronoun:
@@ -85,7 +85,7 @@ def _verb(u: Unit, at: int, low: str, language: Language) -> LanguageCue | None:
     return None
 
 
-def _inverted(low: str, language: Language) -> tuple[str, bool]:
+def _without_pronoun(low: str, language: Language) -> tuple[str, bool]:
     """A verb form without the pronoun that is attached to it ("s'indigne-t-elle"), and whether there is one."""
     head, tied, tail = low.partition("-")
     inside = bool(tied) and tail.rpartition("-")[2] in language.pronouns
@@ -108,7 +108,7 @@ def _participle(u: Unit, at: int, verb: CueVerb, language: Language) -> Language
     group = _group(u, at, language)
     near = next((i for i in range(group, at) if _is_auxiliary(u, i, language)), None)
     if near is not None:
-        _, inside = _inverted(u.low[near], language)
+        _, inside = _without_pronoun(u.low[near], language)
         return LanguageCue(near if inside else at, at, group, at, verb.kind, inside=inside)
     if at + 1 < len(u) and u.low[at + 1] in auxiliaries:
         return LanguageCue(at, at, group, at + 1, verb.kind)
@@ -121,7 +121,7 @@ def _participle(u: Unit, at: int, verb: CueVerb, language: Language) -> Language
 
 
 def _is_auxiliary(u: Unit, at: int, language: Language) -> bool:
-    return _inverted(u.low[at], language)[0] in language.words("auxiliaries")
+    return _without_pronoun(u.low[at], language)[0] in language.words("auxiliaries")
 
 
 def _group(u: Unit, at: int, language: Language) -> int:

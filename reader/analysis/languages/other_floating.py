@@ -62,9 +62,9 @@ class Floating:
         told = interrupted(u, at, self._language) or name_behind(u, at, self._language)
         if told is not None:
             return told
-        words = _words_in(span.of(u.text))
+        words = _count_words(span.of(u.text))
         if not alone:
-            return self._partly(u, at, words)
+            return self._marks_in_sentence(u, at, words)
         if opening and self._before is not None and ends_in_colon(self._before.unit):
             draft = AttributionDraft(
                 [span], QuotationKind.DIRECT, u.paragraph, evidence="after a colon", confidence=0.3
@@ -83,7 +83,7 @@ class Floating:
             draft.evidence, draft.confidence = "the same speaker goes on", 0.6
         return draft
 
-    def _partly(self, u: Unit, at: int, words: int) -> AttributionDraft | None:
+    def _marks_in_sentence(self, u: Unit, at: int, words: int) -> AttributionDraft | None:
         """Marks in a sentence with other words: speech if they are long, or end in punctuation, or follow a colon."""
         span = u.over(at, at)
         colon = at > 0 and u.low[at - 1] in COLONS
@@ -106,7 +106,7 @@ class Floating:
         return draft if words >= fewest else None
 
 
-def _words_in(words: str) -> int:
+def _count_words(words: str) -> int:
     """The number of words in a string; three characters count as two in scripts without blanks between words."""
     unspaced = len(_UNSPACED.findall(words))
     return unspaced * 2 // 3 if unspaced * 2 > len(words) else len(words.split())

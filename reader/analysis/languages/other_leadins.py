@@ -23,7 +23,7 @@ def introduced(draft: AttributionDraft, before: Stated | None, language: Languag
     if before is None or (before.drafts and not ends_in_colon(before.unit)):
         return draft
     u = before.unit
-    source, cue = _lead(u, language)
+    source, cue = _source_and_cue(u, language)
     if source is None:
         return draft
     with_source(draft, u, source)
@@ -34,7 +34,7 @@ def introduced(draft: AttributionDraft, before: Stated | None, language: Languag
     return draft
 
 
-def _lead(u: Unit, language: Language) -> tuple[Phrase | None, Span | None]:
+def _source_and_cue(u: Unit, language: Language) -> tuple[Phrase | None, Span | None]:
     """The source of a lead-in and its cue: of its last reporting verb, else the phrase or name that it consists of."""
     if language is UNKNOWN:
         return name_before(u, len(u)), None

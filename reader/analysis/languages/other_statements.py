@@ -33,9 +33,9 @@ def stated(u: Unit, language: Language) -> Stated:
     found = Stated(u)
     for cue in cues(u, language):
         if cue.shape in {"ahead", "behind"}:
-            _according(found, cue, language)
+            _add_according(found, cue, language)
         else:
-            _said(found, cue, language)
+            _add_verb(found, cue, language)
     if language is UNKNOWN:
         for at in sorted(u.marks):
             draft = beside(u, at)
@@ -56,12 +56,12 @@ def go_on_reporting(found: Stated, before: Stated, language: Language) -> None:
     clause = _clause(u, 0, len(u) - 1)
     if clause is None or language.words("first_person").intersection(u.low[:_SPAN]) or u.kinds[clause[0]] == QUOTE:
         return
-    draft = _over(found, [clause])
+    draft = _add_draft(found, [clause])
     draft.goes_on = before.drafts[-1]
     draft.confidence, draft.evidence = 0.7, "the form of reported speech goes on"
 
 
-def _said(found: Stated, cue: LanguageCue, language: Language) -> None:
+def _add_verb(found: Stated, cue: LanguageCue, language: Language) -> None:
     """Add the statement of a verb: after marks or a clause, before marks, a colon, or "that" and its clause."""
     u = found.unit
     left = _marks_before(u, cue.group - 1, found, cue)
@@ -71,7 +71,7 @@ def _said(found: Stated, cue: LanguageCue, language: Language) -> None:
         leads = left is None and end + 1 < len(u) and u.low[end + 1] in COLONS
         closing = language.has("dropped") and end + 2 >= len(u)  # "La presa está cerrada, explicó."
         if not leads and (source is not None or ((left is not None or closing) and cue.shape == "verb")):
-            _closed(found, cue, source, left, language)
+            _add_before(found, cue, source, left, language)
             return
     if cue.shape == "closing":
         return
@@ -79,13 +79,13 @@ def _said(found: Stated, cue: LanguageCue, language: Language) -> None:
     if source is not None and source.first > 0 and source.last < cue.first:
         left = _marks_before(u, source.first - 1, found, cue)
         if left is not None:
-            _closed(found, cue, source, left, language)
+            _add_before(found, cue, source, left, language)
             return
-    if source is None or not _as_said(found, cue, source, language):
-        _presents(found, cue, source, language)
+    if source is None or not _add_as_said(found, cue, source, language):
+        _add_after(found, cue, source, language)
 
 
-def _as_said(found: Stated, cue: LanguageCue, source: Phrase, language: Language) -> bool:
+def _add_as_said(found: Stated, cue: LanguageCue, source: Phrase, language: Language) -> bool:
     """Add “As X says, …” or “…, as X says”: the clause after the comma, else the one before it."""
     u = found.unit
     first = min(source.first, cue.split if cue.split >= 0 else cue.group)
@@ -99,7 +99,7 @@ def _as_said(found: Stated, cue: LanguageCue, source: Phrase, language: Language
         clause = _clause(u, 0, first - 3)
     if clause is None:
         return False
-    draft = _drafted(found, cue, [clause], source)
+    draft = _add_with_source(found, cue, [clause], source)
     draft.confidence, draft.evidence = 0.85, f"“{u.word(first - 1)} … {_word(u, cue)}”"
     return True
 
@@ -119,14 +119,14 @@ def _marks_before(u: Unit, last: int, found: Stated, cue: LanguageCue) -> int | 
     return at if parted or cue.split >= 0 else None
 
 
-def _closed(found: Stated, cue: LanguageCue, source: Phrase | None, left: int | None, language: Language) -> None:
+def _add_before(found: Stated, cue: LanguageCue, source: Phrase | None, left: int | None, language: Language) -> None:
     """Add the words before "said X": marks, or the clause, with their continuation after the comma."""
     u = found.unit
     end = past_time(u, max(cue.until, source.last if source is not None else -1) + 1, language) - 1
     if left is not None:
-        more = _resumed(u, end + 1, found)
-        first = _opening(u, left) if cue.kind != "naming" and cue.split < 0 else left
-        draft = _drafted(found, cue, [(first, left)] if more is None else [(first, left), (more, more)], source)
+        more = _continuing_marks(u, end + 1, found)
+        first = _clause_start(u, left) if cue.kind != "naming" and cue.split < 0 else left
+        draft = _add_with_source(found, cue, [(first, left)] if more is None else [(first, left), (more, more)], source)
         draft.confidence = 0.9 if source is not None else 0.5
         draft.evidence = f"“{_word(u, cue)}”, right after the quotation"
         if source is None and not language.has("dropped"):
@@ -138,11 +138,11 @@ def _closed(found: Stated, cue: LanguageCue, source: Phrase | None, left: int | 
     dropped = source is None and language.has("dropped") and all(u.kinds[at] == STOP for at in range(end + 1, len(u)))
     if clause is None or (source is None and not dropped) or cue.kind == "naming":
         return
-    draft = _drafted(found, cue, [clause] if rest is None else [clause, rest], source)
+    draft = _add_with_source(found, cue, [clause] if rest is None else [clause, rest], source)
     draft.confidence, draft.evidence = (0.6 if dropped else 0.8), f"“{_word(u, cue)}”, after the clause"
 
 
-def _opening(u: Unit, left: int) -> int:
+def _clause_start(u: Unit, left: int) -> int:
     """The first token of the clause that ends in the marks at `left`; the marks if they are a complete sentence."""
     before = u.marked(max(0, left - _SPAN), left - 1)
     if before or left == 0 or left > _SPAN or u.low[left - 1] in {",", ";", *COLONS}:
@@ -150,7 +150,7 @@ def _opening(u: Unit, left: int) -> int:
     return left if {STOP, PARENTHESIS}.issuperset(u.kinds[:left]) else 0
 
 
-def _resumed(u: Unit, at: int, found: Stated) -> int | None:
+def _continuing_marks(u: Unit, at: int, found: Stated) -> int | None:
     """The marks that continue an interrupted utterance in the same unit, after punctuation or words."""
     for index in range(at, min(len(u), at + _REACH)):
         if u.kinds[index] == QUOTE and index not in found.taken:
@@ -158,7 +158,7 @@ def _resumed(u: Unit, at: int, found: Stated) -> int | None:
     return None
 
 
-def _presents(found: Stated, cue: LanguageCue, source: Phrase | None, language: Language) -> None:
+def _add_after(found: Stated, cue: LanguageCue, source: Phrase | None, language: Language) -> None:
     """Add the words after a verb: marks, marks or words after a colon, or "that" and its clause."""
     u = found.unit
     begin = (source.last if source is not None and source.first > cue.until else cue.until) + 1
@@ -169,7 +169,7 @@ def _presents(found: Stated, cue: LanguageCue, source: Phrase | None, language: 
         if u.kinds[at] == QUOTE:
             if at in found.taken:
                 return
-            if _names(u, at, language):
+            if _is_only_name(u, at, language):
                 continue
             clause = _clause(u, comma + 1, len(u) - 1) if 0 <= comma < at - 1 else None
             if clause is None:
@@ -179,33 +179,33 @@ def _presents(found: Stated, cue: LanguageCue, source: Phrase | None, language: 
             return
         comma = at if low == "," else comma
         if low in COLONS:
-            _behind_colon(found, cue, source, at)
+            _add_after_colon(found, cue, source, at)
             return
         if low in that and _opens_clause(u, at, language):
-            _that(found, cue, source, at, language)
+            _add_that_clause(found, cue, source, at, language)
             return
-        if low == "," and u.low[at + 1 : at + 2] and u.low[at + 1] not in that and _reports(u, at + 1, language):
+        if low == "," and u.low[at + 1 : at + 2] and u.low[at + 1] not in that and _is_reported(u, at + 1, language):
             _reported(found, cue, source, at + 1, "in the form of reported speech")
             return
         if low == ";":
             return
 
 
-def _names(u: Unit, at: int, language: Language) -> bool:
+def _is_only_name(u: Unit, at: int, language: Language) -> bool:
     """Whether marks before a reported clause are only a name ("told the “Herald”, she would stay")."""
     if at + 1 < len(u) and u.low[at + 1] in language.words("that"):
         return True
-    return at + 2 < len(u) and u.low[at + 1] == "," and _reports(u, at + 2, language)
+    return at + 2 < len(u) and u.low[at + 1] == "," and _is_reported(u, at + 2, language)
 
 
 def _marked(found: Stated, cue: LanguageCue, source: Phrase | None, at: int) -> None:
     u = found.unit
-    draft = _drafted(found, cue, [(at, at)], source)
+    draft = _add_with_source(found, cue, [(at, at)], source)
     draft.evidence = f"“{_word(u, cue)}” before the quotation"
     draft.confidence = (0.9 if u.low[at - 1] in COLONS else 0.75) if source is not None else 0.3
 
 
-def _behind_colon(found: Stated, cue: LanguageCue, source: Phrase | None, colon: int) -> None:
+def _add_after_colon(found: Stated, cue: LanguageCue, source: Phrase | None, colon: int) -> None:
     """Add the words after a colon: the marks there, else all of them."""
     u = found.unit
     if colon + 1 >= len(u):
@@ -222,18 +222,18 @@ def _opens_clause(u: Unit, at: int, language: Language) -> bool:
     return not pronoun or (at + 1 < len(u) and u.low[at + 1] in language.pronouns)
 
 
-def _that(found: Stated, cue: LanguageCue, source: Phrase | None, at: int, language: Language) -> None:
+def _add_that_clause(found: Stated, cue: LanguageCue, source: Phrase | None, at: int, language: Language) -> None:
     """Add the clause after "that"; where a language drops subjects, a verb that opens the sentence may have none."""
     u = found.unit
     clause = _clause(u, at + 1, len(u) - 1, fewest=2)
     dropped = source is None and cue.group == 0 and language.has("dropped")
     if clause is None or (source is None and not dropped):
         return
-    draft = _drafted(found, cue, [clause], source)
+    draft = _add_with_source(found, cue, [clause], source)
     draft.confidence, draft.evidence = (0.6 if dropped else 0.85), f"“{_word(u, cue)}” and its clause"
 
 
-def _reports(u: Unit, at: int, language: Language) -> bool:
+def _is_reported(u: Unit, at: int, language: Language) -> bool:
     """Whether the clause after a comma has a verb in the form of reported speech ("er habe …")."""
     subjunctive = language.words("subjunctive")
     if at >= len(u) or u.low[at] in language.words("coordinators"):
@@ -251,11 +251,11 @@ def _reported(found: Stated, cue: LanguageCue, source: Phrase | None, at: int, h
     clause = _clause(u, at, len(u) - 1)
     if clause is None or source is None:
         return
-    draft = _drafted(found, cue, [clause], source)
+    draft = _add_with_source(found, cue, [clause], source)
     draft.confidence, draft.evidence = 0.75, f"“{_word(u, cue)}” {how}"
 
 
-def _according(found: Stated, cue: LanguageCue, language: Language) -> None:
+def _add_according(found: Stated, cue: LanguageCue, language: Language) -> None:
     """Add “Laut X …”, “…, laut X”, “X zufolge …”: the rest of the unit is the content."""
     u = found.unit
     if cue.shape == "ahead":
@@ -267,15 +267,17 @@ def _according(found: Stated, cue: LanguageCue, language: Language) -> None:
     if source is None:
         return
     behind_it = _clause(u, last + 1, len(u) - 1)
-    before_it = _clause(u, 0, first - 1, fewest=1 if behind_it is not None and _begins(u, language) else _SHORTEST)
+    before_it = _clause(
+        u, 0, first - 1, fewest=1 if behind_it is not None and _opens_with_subject(u, language) else _SHORTEST
+    )
     parts = [part for part in (before_it, behind_it) if part is not None]
     if not parts or (found.taken and all(at in found.taken for part in parts for at in u.marked(*part))):
         return
-    draft = _drafted(found, cue, parts, source)
+    draft = _add_with_source(found, cue, parts, source)
     draft.confidence, draft.evidence = 0.85, f"“{_word(u, cue)}” and a source"
 
 
-def _begins(u: Unit, language: Language) -> bool:
+def _opens_with_subject(u: Unit, language: Language) -> bool:
     """Whether the unit opens with a subject: an article and its noun, or a name."""
     return u.kinds[0] == QUOTE or behind(u, 0, language) is not None
 
@@ -296,14 +298,16 @@ def _clause(u: Unit, first: int, last: int, *, fewest: int = _SHORTEST) -> tuple
     return (first, last) if words >= fewest or marks else None
 
 
-def _drafted(found: Stated, cue: LanguageCue, parts: list[tuple[int, int]], source: Phrase | None) -> AttributionDraft:
+def _add_with_source(
+    found: Stated, cue: LanguageCue, parts: list[tuple[int, int]], source: Phrase | None
+) -> AttributionDraft:
     """Add a draft over the tokens of `parts` with its cue and its source."""
-    draft = _over(found, parts)
+    draft = _add_draft(found, parts)
     draft.cue = found.unit.over(cue.first, cue.last)
     return named_by(draft, found.unit, cue, source)
 
 
-def _over(found: Stated, parts: list[tuple[int, int]]) -> AttributionDraft:
+def _add_draft(found: Stated, parts: list[tuple[int, int]]) -> AttributionDraft:
     """Add a draft with the tokens of `parts` as content; its kind depends on how much of it is in marks."""
     u = found.unit
     taken = [at for part in parts for at in u.marked(*part) if at not in found.taken]

@@ -52,7 +52,7 @@ def stretches(text: str, span: Span, pairs: Sequence[tuple[str, str]]) -> tuple[
     for opening, closing in pairs:
         if opening in DASHES:
             if raw[:1] in DASHES and len(raw) > 1:
-                return _spoken(raw, span, closing)
+                return _direct_speech(raw, span, closing)
             continue
         first, last = raw.find(opening), raw.find(closing)
         if first < 0 or (opening == closing and any(mark in raw for mark in "“„")) or (0 <= last < first):
@@ -65,7 +65,7 @@ def stretches(text: str, span: Span, pairs: Sequence[tuple[str, str]]) -> tuple[
     return tuple(MarkedSpan(m.span.shifted(span.start), m.level, m.closed, m.single) for m in found)
 
 
-def _spoken(raw: str, span: Span, closing: str) -> tuple[MarkedSpan, ...]:
+def _direct_speech(raw: str, span: Span, closing: str) -> tuple[MarkedSpan, ...]:
     """The direct speech in a paragraph that begins with a dash; `closing` is "" where only the first dash counts."""
     start = next((at for at, sign in enumerate(raw) if sign not in DASHES and not sign.isspace()), len(raw))
     dashes = _SAID.finditer(raw, start) if closing else ()
@@ -83,7 +83,7 @@ def bounds(text: str, span: Span, marks: Sequence[MarkedSpan], language: Languag
     """Return the sentences of a paragraph, none of which ends inside marks. Linear in the paragraph."""
     outer = [m.span for m in marks if m.level == 0]
     starts = [m.start for m in outer]
-    ends = {m.end() for m in _STOP.finditer(text, span.start, span.end) if _ends(text, m, span.end, language)}
+    ends = {m.end() for m in _STOP.finditer(text, span.start, span.end) if _ends_sentence(text, m, span.end, language)}
     for mark in outer:
         inner = text[mark.start : mark.end - 1].rstrip()
         following = _NEXT.match(text, mark.end, span.end)
@@ -117,7 +117,9 @@ def sentences_in(code: str) -> Callable[[str, Span], tuple[Span, ...]]:
     stop = _stop(closer)
 
     def cut(text: str, span: Span) -> tuple[Span, ...]:
-        ends = [m.end() for m in stop.finditer(text, span.start, span.end) if _ends(text, m, span.end, language)]
+        ends = [
+            m.end() for m in stop.finditer(text, span.start, span.end) if _ends_sentence(text, m, span.end, language)
+        ]
         cuts = [span.start, *ends, span.end]
         return tuple(filter(len, (_stripped(text, first, last) for first, last in pairwise(cuts))))
 
@@ -131,7 +133,7 @@ def _stripped(text: str, start: int, end: int) -> Span:
     return Span(begin, max(begin, start + len(words.rstrip())))
 
 
-def _ends(text: str, stop: re.Match[str], limit: int, language: Language) -> bool:
+def _ends_sentence(text: str, stop: re.Match[str], limit: int, language: Language) -> bool:
     """Whether a sentence ends at a full stop: not after an abbreviation, an initial, or before lower case."""
     following = _NEXT.match(text, stop.end(), limit)
     if stop[0][0] in "。！？" or following is None or not following[2]:

@@ -13,7 +13,7 @@ _WORD = re.compile(r"[^\W\d_][\w.’'\u2010-]*")
 _LOOKED_BACK = 60  # characters before a name searched for its title or role
 _LONGEST = 5  # maximum words of a name
 _RUN = 12  # maximum words of a run of names
-_BEARERS = 48  # maximum people with the same surname
+_MAX_BEARERS = 48  # maximum people with the same surname
 _HEADING = 4  # maximum words of a heading in which capitals may mean a name
 
 
@@ -40,7 +40,7 @@ class People:
 
     def find(self, words: tuple[str, ...], position: int, gender: str) -> Person | None:
         """Return the person of a name: the one with the whole name, else the last one before with this surname."""
-        near = self.by_surname.get(fold(words[-1]), [])[-_BEARERS:]
+        near = self.by_surname.get(fold(words[-1]), [])[-_MAX_BEARERS:]
         if len(words) > 1:
             return next((p for p in near if fold(p.words[0]) == fold(words[0])), None)
         certain = [p for p in near if gender and p.gender == gender]
@@ -82,7 +82,7 @@ def _note(found: People, text: str, words: tuple[str, ...], span: Span, language
     person = found.find(words, span.start, "")
     if person is None:
         gender = gender_before(text, span.start, language) or first_name_gender(words[0])
-        gender = gender or _gender_behind(text, span.end, language)
+        gender = gender or _gender_after(text, span.end, language)
         person = Person(words, span, gender)
         found.by_surname.setdefault(fold(words[-1]), []).append(person)
     person.places.append(span.start)
@@ -102,7 +102,7 @@ def _full_names(text: str, span: Span, language: Language) -> Iterator[tuple[tup
     run: list[re.Match[str]] = []
     for match in _WORD.finditer(text, span.start, span.end):
         joined = bool(run) and text[run[-1].end() : match.start()] == " " and len(run) < _RUN
-        joined = joined and not _ends(run[-1][0], language)
+        joined = joined and not _ends_sentence(run[-1][0], language)
         article = bool(run) and run[-1][0] in particles and match[0] in articles
         if run and not (joined and (match[0][0].isupper() or match[0] in particles or article)):
             yield from _name_of(run, language)
@@ -114,7 +114,7 @@ def _full_names(text: str, span: Span, language: Language) -> Iterator[tuple[tup
 
 def _name_of(run: list[re.Match[str]], language: Language) -> Iterator[tuple[tuple[str, ...], Span]]:
     """The name in a run, without the titles, roles, time words and other words before the first name."""
-    while run and _leads(run[0][0], language):
+    while run and _is_before_name(run[0][0], language):
         run = run[1:]
     start = next((at for at, match in enumerate(run[:-1]) if is_first_name(match[0])), None)
     if start:
@@ -122,13 +122,13 @@ def _name_of(run: list[re.Match[str]], language: Language) -> Iterator[tuple[tup
     particles = language.words("name_particles")
     if start is None and language.has("capitals") and any(m[0].lower() in particles for m in run):
         return  # "Stadtwerke der Gemeinde": nouns are capitalised, and no first name shows a person
-    run = run[: _end(run, language)]
+    run = run[: _length_of_name(run, language)]
     if len(run) > 1:
         end = run[-1].end() - (len(run[-1][0]) - len(run[-1][0].rstrip(".’'")))
         yield (*(match[0] for match in run[:-1]), run[-1][0].rstrip(".’'")), Span(run[0].start(), end)
 
 
-def _ends(word: str, language: Language) -> bool:
+def _ends_sentence(word: str, language: Language) -> bool:
     """Whether a word ends a sentence with its full stop, unlike a title, initial or abbreviation."""
     return (
         word[-1] == "."
@@ -138,7 +138,7 @@ def _ends(word: str, language: Language) -> bool:
     )
 
 
-def _end(run: list[re.Match[str]], language: Language) -> int:
+def _length_of_name(run: list[re.Match[str]], language: Language) -> int:
     """How many words of a run are the name: up to a particle that does not join, and to the last capitalised one."""
     end = words = 0
     for at, match in enumerate(run[:_LONGEST]):
@@ -149,7 +149,7 @@ def _end(run: list[re.Match[str]], language: Language) -> int:
     return end
 
 
-def _leads(word: str, language: Language) -> bool:
+def _is_before_name(word: str, language: Language) -> bool:
     """Whether a capitalised word before a name is no part of it: a title, a role, an article, a frequent word."""
     low = word.lower()
     return (
@@ -176,7 +176,7 @@ def gender_before(text: str, start: int, language: Language) -> str:
     return ""
 
 
-def _gender_behind(text: str, end: int, language: Language) -> str:
+def _gender_after(text: str, end: int, language: Language) -> str:
     """The gender shown by an apposition or a relative clause after a name (“, der Wirt”, “, die dort lebt”)."""
     if text[end : end + 2] != ", ":
         return ""

@@ -22,22 +22,22 @@ def is_continuation(u: Unit, *, beside: bool) -> bool:
     """
     subject = main_subject(u, len(u))
     joined = subject is None and u.low[0] in _OPENING and NAME not in u.kinds[1:] and not is_role(u.low[-2])
-    return joined or _of_what_is_known(u, subject, beside=beside)
+    return joined or _has_known_subject(u, subject, beside=beside)
 
 
-def _further(u: Unit, at: int) -> bool:
+def _continues(u: Unit, at: int) -> bool:
     """Whether a verb of continuing is at a token ("continues", "goes on")."""
     return u.low[at] in _GOING_ON or (u.low[at] in {"goes", "went"} and u.low[at + 1 : at + 2] == ["on"])
 
 
-def _of_what_is_known(u: Unit, subject: Phrase | None, *, beside: bool) -> bool:
+def _has_known_subject(u: Unit, subject: Phrase | None, *, beside: bool) -> bool:
     """Whether the subject of a lead-in is the writer or the text that has just been quoted."""
     if subject is None or subject.kind == "name" or NAME in u.kinds[1 : subject.first]:
         return False  # "On the Mill Post, the author …"
     head, behind = u.low[subject.head_last], subject.last + 1
     while behind < len(u) and u.kinds[behind] == WORD and is_adverb(u.low[behind]) and u.low[behind] not in _FURTHER:
         behind += 1
-    goes_on = behind < len(u) and (_further(u, behind) or u.low[behind] in _FURTHER)
+    goes_on = behind < len(u) and (_continues(u, behind) or u.low[behind] in _FURTHER)
     if head in {"he", "it", "she", "they"}:
         return goes_on and (beside or head == "it")
     if u.low[subject.first] not in _KNOWN or subject.last > subject.head_last:

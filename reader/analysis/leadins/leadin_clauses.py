@@ -29,18 +29,18 @@ def last_clause_start(u: Unit, read: list[Candidate], main: Phrase | None) -> tu
         if u.low[at] in _PARTING and u.low[at - 1] == ",":
             behind = (c for c in read if c.source.first > at and (c.cue is not None or c.source.first == at + 1))
             return at if any(c.features[0] == "named" for c in behind) else -1, None
-    answer = _answering(u)
+    answer = _answer_clause(u)
     if answer and any(c.source.first > answer and c.features[0] == "named" for c in read):
         return answer, None
     for at in range(len(u) - 3, max(2, begin), -1) if not _JOINING.isdisjoint(u.low) else ():
         if u.low[at] in _JOINING and u.low[at - 1] == ",":
             subject = _subject(u, at + (u.low[at] != "nor"))
-            if subject is not None and _apart(u, read, main, at):
+            if subject is not None and _is_independent(u, read, main, at):
                 return at, subject
     return -1, None
 
 
-def _answering(u: Unit) -> int:
+def _answer_clause(u: Unit) -> int:
     """The ", which" of a clause that names who answered the clause before ("…, which drew a reply from Roe:")."""
     relatives = (at for at in range(3, len(u) - 3) if u.low[at] == "which" and u.low[at - 1] == ",")
     for at in relatives if "which" in u.low else ():
@@ -67,7 +67,7 @@ def _subject(u: Unit, first: int) -> Phrase | None:
     return phrase if any(each is not None and each.head_last == phrase.head_last for each in about) else None
 
 
-def _apart(u: Unit, read: list[Candidate], main: Phrase | None, joint: int) -> bool:
+def _is_independent(u: Unit, read: list[Candidate], main: Phrase | None, joint: int) -> bool:
     """Whether the clause before a conjunction has its own subject and verb, and no name in it speaks."""
     begins = 0 if main is None or main.first > joint else main.last + 1
     said = [c for c in read if c.source.last < joint and c.cue is not None and c.cue.last < joint]

@@ -15,7 +15,7 @@ _MASSES = words("masses")
 _OF_IDEAS = ("s", "ance", "ence", "hood", "ing", "ion", "ism", "ity", "ment", "ness", "ship", "th", "ure")
 _BEARERS = words("nickname_bearers") - _NAMES
 _BEARING = frozenset({"by", "under", "with"})
-_FURTHEST = 40  # maximum tokens from a person to their name
+_MAX_DISTANCE = 40  # maximum tokens from a person to their name
 _CLAUSE = 14  # maximum tokens from a person to "known as" in a relative clause
 _REACH = 3  # maximum tokens from "under" to "name" ("under the user name")
 _LONGEST = 40  # maximum characters of a name in quotation marks
@@ -26,13 +26,13 @@ def pseudonym(u: Unit, source: Phrase) -> Phrase | None:
     first = under_name(u) if source.first > _REACH else 0  # "Under the nickname Otter, a miller explains"
     if first:
         return _name_at(u, first)
-    for at in range(source.head_last + 1, min(len(u) - 1, source.head_last + _FURTHEST)):
+    for at in range(source.head_last + 1, min(len(u) - 1, source.head_last + _MAX_DISTANCE)):
         if u.low[at - 1] in _CALLED and at == source.head_last + 2:
             return _name_at(u, at)
         role = at - 3 if is_adverb(u.low[at - 2]) else at - 2
         acting = u.low[at - 1] == "as" and u.low[role] in _ACTING and at <= source.head_last + _CLAUSE
         calling = u.low[at - 1] in _SELF and u.low[at - 2] in _CALLING
-        if acting or calling or _bears(u, at - 1):
+        if acting or calling or _ends_name_phrase(u, at - 1):
             return _name_at(u, at + 1 if u.low[at] in {",", "of"} else at)
     return None
 
@@ -57,8 +57,8 @@ def nickname(u: Unit, source: Phrase) -> Phrase | None:
     bearer = at - 1 - apposed
     if u.kinds[at] != WORD or bearer < 0 or u.low[bearer] not in _BEARERS or (at != source.last and not inside):
         return None
-    several = low.endswith("s") and any(map(_common, (low, low.removesuffix("s"))))
-    if several or low in TEXTS or (not apposed and u.low[source.first] in DETERMINERS and _common(low)):
+    several = low.endswith("s") and any(map(_is_common_noun, (low, low.removesuffix("s"))))
+    if several or low in TEXTS or (not apposed and u.low[source.first] in DETERMINERS and _is_common_noun(low)):
         return None
     if u.low[source.first] == "the" or is_adverb(low):
         return None
@@ -70,12 +70,12 @@ def is_mass_noun(low: str) -> bool:
     return low in _MASSES or low.endswith(_OF_IDEAS)
 
 
-def _common(low: str) -> bool:
+def _is_common_noun(low: str) -> bool:
     """Whether a word is a noun for a person or a body."""
     return is_role(low) or can_speak(low)
 
 
-def _bears(u: Unit, noun: int) -> bool:
+def _ends_name_phrase(u: Unit, noun: int) -> bool:
     """Whether "under the user name" ends at a token."""
     return u.low[noun] in _NAMES and any(low in _BEARING for low in u.low[max(0, noun - _REACH) : noun])
 

@@ -50,7 +50,7 @@ _TALKS = frozenset({"chat", "conversation", "interview", "interviews"})
 GREETING = frozenset({"dear", "hello", "hi"})
 """The words that open a letter, before the addressee."""
 
-_PASSING_ON = words("passing_on")
+_RELAYING = words("passing_on")
 _REPEATING = frozenset({"reposted", "reposts", "retweeted", "retweets"})
 _SEVERAL = frozenset(f"{piece}s" for piece in _DOCUMENTS) - TEXTS
 _OWNED = TEXTS | _REPEATING | _SEVERAL
@@ -75,7 +75,7 @@ def mentions_passing_on(u: Unit) -> bool:
 
     Without one, `sources_without_verb` finds no relayed source.
     """
-    return not _PASSING_ON.isdisjoint(u.low)  # the verbs of `_REPEATING` are among them
+    return not _RELAYING.isdisjoint(u.low)  # the verbs of `_REPEATING` are among them
 
 
 def quoted_source(u: Unit, cue: Cue) -> Phrase | None:
@@ -85,7 +85,7 @@ def quoted_source(u: Unit, cue: Cue) -> Phrase | None:
     if u.low[cue.last + 2 : cue.last + 3] == ["as"] and u.low[cue.last + 1] in {"her", "him", "them"}:
         return pronoun_phrase(cue.last + 1)
     phrase = subject_before(u, cue.group) if cue.passive else phrase_from(u, cue.last + 1, len(u))
-    if phrase is None or not (cue.passive or _somebody(u, phrase)):
+    if phrase is None or not (cue.passive or _can_be_source(u, phrase)):
         return None
     return phrase if cue.passive or phrase.first == cue.last + 1 else None
 
@@ -100,14 +100,14 @@ def sources_without_verb(u: Unit) -> list[tuple[str, Phrase]]:
     last = len(u) - 1
     while last > 0 and (u.kinds[last] == PARENTHESIS or u.low[last] in {":", ".", "again"}):
         last -= 1
-    found = _at_the_end(u, last)
+    found = _name_at_end(u, last)
     one_of = u.low[:2] in (["another", "of"], ["one", "of"])  # "One of her latest posts"
     for at in compress(range(last + 1), map(_OWNED.__contains__, u.low)):
         if u.low[at] in _REPEATING:
             phrase = (
                 phrase_from(u, at + 1, len(u)) if at and u.low[at - 1] not in AUXILIARIES | {"which", "who"} else None
             )
-            if phrase is not None and phrase.first == at + 1 and _somebody(u, phrase):
+            if phrase is not None and phrase.first == at + 1 and _can_be_source(u, phrase):
                 found.append(("passed on", phrase))
         elif one_of if u.low[at] in _SEVERAL else (u.kinds[at] == WORD or at == 0):
             whose = owner_of_noun(u, at)
@@ -116,7 +116,7 @@ def sources_without_verb(u: Unit) -> list[tuple[str, Phrase]]:
             elif whose is not None:
                 quoted_words = u.low[at - 2 : at + 1] == ["in", "the", "words"]
                 owned = "according" if quoted_words else "owned"
-                found.append(("passed on" if _passes_on(u, at, whose) else owned, whose))
+                found.append(("passed on" if _is_relayed(u, at, whose) else owned, whose))
     opinion = opinion_holder(u)
     return found if opinion is None else [*found, ("opinion of", opinion)]
 
@@ -145,30 +145,30 @@ def only_name(u: Unit) -> Phrase | None:
             if not all(low in TIME for low in u.low[at + opens : end]):
                 found.append((at + opens, end - 1))
         at = max(end, at + 1)
-    names = [(first, last) for first, last in found if last > first or _own_spelling(u, first)]
+    names = [(first, last) for first, last in found if last > first or _is_user_name(u, first)]
     if not names and not any(finite_at(u, at) for at in range(len(u))):
         names = [(first, last) for first, last in found if first]
-    if len(names) != 1 or u.low[names[0][0] - 1] in _PLACING or _written_to(u, names[0][0]):
+    if len(names) != 1 or u.low[names[0][0] - 1] in _PLACING or _is_addressee(u, names[0][0]):
         return None
     first, last = names[0]
     return None if u.low[last].endswith(GENITIVES) else Phrase(first, last, first, last, "name")
 
 
-def _written_to(u: Unit, first: int) -> bool:
+def _is_addressee(u: Unit, first: int) -> bool:
     """Whether a name at `first` is an addressee ("An open letter to Ada Roe:", "Dear Ada Roe:")."""
     addressed = any(u.low[at] in _DOCUMENTS and u.low[at + 1] == "to" for at in range(first))
     letter = u.low[0] == "to" and u.low[1] not in {"that", "this", "which"}  # "To which Ada Roe:"
     return addressed or letter or u.low[0] in GREETING
 
 
-def _own_spelling(u: Unit, at: int) -> bool:
+def _is_user_name(u: Unit, at: int) -> bool:
     """Whether a name is spelled as only user names are: "@ada", "lotta_k", "drozd-k"."""
     return not u.word(at)[0].isupper() and u.low[at] != "“”" and u.word(at)[0] != "#"
 
 
-def _at_the_end(u: Unit, last: int) -> list[tuple[str, Phrase]]:
+def _name_at_end(u: Unit, last: int) -> list[tuple[str, Phrase]]:
     """The name that ends the lead-in, alone or after a word that introduces it, with its apposition."""
-    label = _label(u, last)
+    label = _label_source(u, last)
     if label is not None:
         return [("alone", label)]
     phrase = subject_before(u, last + 1, 0)
@@ -180,11 +180,11 @@ def _at_the_end(u: Unit, last: int) -> list[tuple[str, Phrase]]:
         if (
             u.low[phrase.head_last] not in TIME
             and u.low[phrase.first - 1] in _NAMED_LAST
-            and _leads_to(u, phrase.first - 1)
+            and _introduces_speaker(u, phrase.first - 1)
         ):
             return [("named last", phrase)]
     for at in range(last - 1, max(-1, last - _DESCRIBED), -1):
-        if u.low[at] in _BEHIND and u.kinds[at] == WORD and _leads_to(u, at):  # "that of Ada Roe, who …"
+        if u.low[at] in _BEHIND and u.kinds[at] == WORD and _introduces_speaker(u, at):  # "that of Ada Roe, who …"
             phrase = phrase_from(u, at + 1, last + 1)
             described = phrase is not None and any(
                 u.low[k : k + 2] in _WHOSE for k in range(phrase.last + 1, min(len(u), phrase.last + _APPOSITION))
@@ -194,7 +194,7 @@ def _at_the_end(u: Unit, last: int) -> list[tuple[str, Phrase]]:
     return []
 
 
-def _label(u: Unit, last: int) -> Phrase | None:
+def _label_source(u: Unit, last: int) -> Phrase | None:
     """The speaker named by a lead-in without other words: an unnamed person, or a user name of one word."""
     first = 0
     while first < last and (u.kinds[first] == STOP or is_adverb(u.low[first]) or u.low[first] in _JOINING):
@@ -209,7 +209,7 @@ def _label(u: Unit, last: int) -> Phrase | None:
     return phrase if is_role(u.low[phrase.head_last]) or u.low[phrase.head_last] in _INDEFINITE else None
 
 
-def _leads_to(u: Unit, at: int) -> bool:
+def _introduces_speaker(u: Unit, at: int) -> bool:
     """Whether the word at `at` introduces the speaker.
 
     "from" does in "the reply came from" and "the best from", but not in "lessons from"; "by" does in "was made by", but
@@ -229,7 +229,7 @@ def _leads_to(u: Unit, at: int) -> bool:
     return done.endswith("ed") or done in DONE | BE or (verb is not None and verb.form == "past")
 
 
-def _somebody(u: Unit, phrase: Phrase) -> bool:
+def _can_be_source(u: Unit, phrase: Phrase) -> bool:
     """Whether a phrase is a name or a noun for somebody who can speak."""
     return phrase.kind == "name" or (phrase.kind == "noun" and can_speak(u.low[phrase.head_last]))
 
@@ -244,10 +244,10 @@ def owner_of_noun(u: Unit, noun: int) -> Phrase | None:
             return Phrase(at, at, at, at, "pronoun")
         if u.kinds[at] not in {WORD, NAME} or low in PREPOSITIONS or low in DETERMINERS or low in cue_verbs():
             break
-    return _owner_behind(u, noun)
+    return _owner_after(u, noun)
 
 
-def _owner_behind(u: Unit, noun: int) -> Phrase | None:
+def _owner_after(u: Unit, noun: int) -> Phrase | None:
     """The owner of the noun at `noun`, named in the words after it ("from Ada Roe")."""
     behind = noun + 1
     while behind < len(u) and (u.kinds[behind] == PARENTHESIS or u.low[behind] in _TITLED or u.low[behind] == "“”"):
@@ -258,7 +258,7 @@ def _owner_behind(u: Unit, noun: int) -> Phrase | None:
     if behind + 1 >= len(u) or not (
         u.low[behind] in {"by", "from", "of"} or (u.low[behind] == "with" and u.low[noun] in _TALKS)
     ):
-        return _writer(u, behind)
+        return _author_in_clause(u, behind)
     marks = behind + 1
     if u.kinds[marks] == QUOTE and u.ends[marks] - u.starts[marks] < _LONGEST_NAME and u.low[behind] in {"by", "from"}:
         return Phrase(marks, marks, marks, marks, "name")  # "a reply from “The River”"
@@ -268,10 +268,10 @@ def _owner_behind(u: Unit, noun: int) -> Phrase | None:
         return phrase
     genitive = (at for at in range(phrase.last, phrase.first - 1, -1) if u.low[at].endswith(GENITIVES))
     whose = next((who for at in genitive if (who := _possessor(u, at, phrase.first)) is not None), phrase)
-    return whose if _somebody(u, whose) or whose is not phrase else None
+    return whose if _can_be_source(u, whose) or whose is not phrase else None
 
 
-def _writer(u: Unit, behind: int) -> Phrase | None:
+def _author_in_clause(u: Unit, behind: int) -> Phrase | None:
     """The author named by a clause after a text ("a letter that a miller sent me", "handed out by the guild")."""
     if behind + 2 >= len(u):
         return None
@@ -282,7 +282,7 @@ def _writer(u: Unit, behind: int) -> Phrase | None:
     phrase = phrase_from(u, first, len(u)) if by else subject_of_verb(u, verb) if verb and not done else None
     if phrase is None or phrase.first != first:
         return None
-    return phrase if _somebody(u, phrase) or u.low[first] in {"he", "she", "they"} else None
+    return phrase if _can_be_source(u, phrase) or u.low[first] in {"he", "she", "they"} else None
 
 
 def owner_of_work(u: Unit, source: Phrase) -> Phrase:
@@ -314,23 +314,23 @@ def _possessor(u: Unit, genitive: int, lowest: int) -> Phrase | None:
     return None
 
 
-def _passes_on(u: Unit, noun: int, owner: Phrase) -> bool:
+def _is_relayed(u: Unit, noun: int, owner: Phrase) -> bool:
     """Whether the noun is the object of a verb for relaying words ("reprints a letter", "shares Ada Roe’s post")."""
     at = noun - 1
     while at > 0 and (
         u.kinds[at] == PARENTHESIS
         or u.low[at] in DETERMINERS
         or owner.first <= at <= owner.last
-        or _plain(u, at)
+        or _may_be_adjective(u, at)
         or (u.low[at] == "of" and u.low[at - 1] in _PARTS)
     ):
         at -= 1
     linked = u.low[at] == "to" and u.low[at - 1] in _LINKING
-    return linked or u.low[at] in _PASSING_ON
+    return linked or u.low[at] in _RELAYING
 
 
-def _plain(u: Unit, at: int) -> bool:
+def _may_be_adjective(u: Unit, at: int) -> bool:
     """Whether the token may be an adjective: a word that is no preposition and no verb of relaying or saying."""
     low = u.low[at]
-    verb = low in _PASSING_ON or low in cue_verbs()
+    verb = low in _RELAYING or low in cue_verbs()
     return u.kinds[at] == WORD and low not in PREPOSITIONS and not verb

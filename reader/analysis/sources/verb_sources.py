@@ -27,15 +27,15 @@ _IN_PASSING = _QUOTED | _CARRIED | {"whom"}
 _HEARING = _ASKING | _QUOTED | {"cites", "quotes"}
 _CLOSING = words("closing_verbs")
 _STATED = 4  # minimum tokens of a clause before its reporting verb
-_CLAUSE = 9  # maximum tokens from "whom" to its verb
+_WHOM_REACH = 9  # maximum tokens from "whom" to its verb
 
 
 def source_of(u: Unit, cue: Cue, given: Phrase | None) -> Phrase | None:
     """Return the source of a cue in a lead-in whose statement has the source `given`; None without one."""
     source = phrase_from(u, cue.last + 1, len(u)) if closes_leadin(u, cue) else given
-    if source is None or u.low[source.head_last] in NOBODY or _malformed(u, cue, source):
+    if source is None or u.low[source.head_last] in NOBODY or _is_misread(u, cue, source):
         return None
-    return owner_of_work(u, _described(u, subject_without_title(u, source)))
+    return owner_of_work(u, _name_before_noun(u, subject_without_title(u, source)))
 
 
 def closes_leadin(u: Unit, cue: Cue) -> bool:
@@ -51,7 +51,7 @@ def closes_leadin(u: Unit, cue: Cue) -> bool:
     return phrase is not None and phrase.kind == "name" and (phrase.first, phrase.last) == (cue.last + 1, last)
 
 
-def _malformed(u: Unit, cue: Cue, source: Phrase) -> bool:
+def _is_misread(u: Unit, cue: Cue, source: Phrase) -> bool:
     """Whether source and verb were misread: "31 answers", "a serious voice", "a Union volunteer"."""
     numbered = source.kind == "name" and u.kinds[source.head_last - 1] == NAME  # "Channel 9"
     if u.kinds[source.head_last] == NUMBER and not numbered:
@@ -61,13 +61,13 @@ def _malformed(u: Unit, cue: Cue, source: Phrase) -> bool:
     doing = cue_verbs().get(u.low[source.first]) if source.kind == "noun" else None
     if doing is not None and doing.form == "ing":
         return True  # "commenting on a story published in the Post"
-    if u.low[source.first] in {"be", "been"} or _owns(u, cue, source):
+    if u.low[source.first] in {"be", "been"} or _is_noun_after_genitive(u, cue, source):
         return True  # "who asked not to be named", "the mayor’s full remarks were …"
     bare = cue.shape == "verb" and cue.verb.form == "base" and cue.group == cue.first == source.last + 1
     return bare and u.low[source.first] in _SINGULAR
 
 
-def _owns(u: Unit, cue: Cue, source: Phrase) -> bool:
+def _is_noun_after_genitive(u: Unit, cue: Cue, source: Phrase) -> bool:
     """Whether the supposed verb is a noun after a genitive, and the clause's verb follows it."""
     if cue.verb.form != "s" or cue.first != source.last + 1 or not finite_between(u, cue.last + 1, len(u) - 1):
         return False
@@ -76,7 +76,7 @@ def _owns(u: Unit, cue: Cue, source: Phrase) -> bool:
     return head.endswith(GENITIVES) or (owned and head not in WORKS and not can_speak(head))
 
 
-def _described(u: Unit, source: Phrase) -> Phrase:
+def _name_before_noun(u: Unit, source: Phrase) -> Phrase:
     """The name before a comma and a noun with a relative clause ("Ada Roe, a miller, who says:").
 
     If the supposed phrase contains a verb ("Ada Roe links to a letter, which says:"), only the words after that verb
@@ -135,9 +135,9 @@ def quoter_in_passing(u: Unit) -> tuple[int, Phrase] | None:
             )
             return (at, phrase) if phrase is not None and passes else None
         if u.low[at] == "whom":
-            verb = next((k for k in range(at + 2, min(len(u), at + _CLAUSE)) if u.low[k] in _HEARING), None)
+            verb = next((k for k in range(at + 2, min(len(u), at + _WHOM_REACH)) if u.low[k] in _HEARING), None)
             phrase = None if verb is None else subject_of_verb(u, verb)
-            return (at, phrase) if phrase is not None and phrase.first == at + 1 and _another(u, phrase) else None
+            return (at, phrase) if phrase is not None and phrase.first == at + 1 and _is_not_author(u, phrase) else None
     return None
 
 
@@ -158,7 +158,7 @@ def is_publication(u: Unit, phrase: Phrase) -> bool:
     return any(low in _OUTLETS or low.removesuffix("s") in WORKS for low in u.low[phrase.first : phrase.last + 1])
 
 
-def _another(u: Unit, phrase: Phrase) -> bool:
+def _is_not_author(u: Unit, phrase: Phrase) -> bool:
     """Whether a phrase refers to somebody other than the author."""
     return not (u.low[phrase.head_last] in NOBODY or u.low[phrase.head_last] in {"i", "we"})
 
@@ -168,7 +168,7 @@ def asker_before(u: Unit) -> Phrase | None:
     for at in range(1, len(u) - 2):
         if u.low[at] in _ASKING or (u.low[at] in _TALKING and u.low[at + 1] in {"to", "with"}):
             phrase = subject_of_verb(u, at) if BE.isdisjoint(u.low[max(0, at - 2) : at]) else None
-            return phrase if phrase is not None and _another(u, phrase) else None
+            return phrase if phrase is not None and _is_not_author(u, phrase) else None
     return None
 
 

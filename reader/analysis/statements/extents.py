@@ -33,20 +33,20 @@ def content_extent(u: Unit, cue: Cue, content: Content, source: Phrase | None, *
     if content.how in _CLAUSES and in_relative(u, cue, source):
         content = Content(content.first, clause_end(u, content.first, relative=True), content.how)
     if is_inserted_participle(u, cue) or is_in_restrictive_clause(u, cue):
-        content = _to_verb(u, content)
+        content = _up_to_main_verb(u, content)
     if content.how in {"that", "bare"} and is_in_restrictive_clause(u, cue):
         content = Content(content.first, subject_end(u, content.first, content.last), content.how)
-    if content.how == "bare" and _on_subject(u, cue, source):
+    if content.how == "bare" and _is_in_subject_relative(u, cue, source):
         begun = _is_verb(u, content.first)
         content = Content(content.first, subject_end(u, content.first, content.last, begun=begun), content.how)
     if thoughts:
-        return _over_colon(u, content)
-    if content.how in {"that", "bare"} and _tells_marks(u, content):
-        return _over_colon(u, content)
-    return _before_occasion(u, content) if content.how in {"that", "bare", "infinitive", "wh"} else content
+        return _with_marks_after_colon(u, content)
+    if content.how in {"that", "bare"} and _introduces_marks(u, content):
+        return _with_marks_after_colon(u, content)
+    return _without_occasion(u, content) if content.how in {"that", "bare", "infinitive", "wh"} else content
 
 
-def _on_subject(u: Unit, cue: Cue, source: Phrase | None) -> bool:
+def _is_in_subject_relative(u: Unit, cue: Cue, source: Phrase | None) -> bool:
     """Whether a cue with its subject is in a relative clause that modifies the subject of another clause.
 
     That is “A plant which Roe says is quiet” in “A plant which Roe says is quiet will close”.
@@ -96,7 +96,7 @@ def each_marks(u: Unit, content: Content) -> list[Content]:
     return [Content(at, at, "marks") for at in marks] if row else [content]
 
 
-def _before_occasion(u: Unit, content: Content) -> Content:
+def _without_occasion(u: Unit, content: Content) -> Content:
     """The content without the occasion at its end, where nothing in it is itself written or said.
 
     That is “it leaks” in “said that it leaks in a statement” and “to resign” in “urged him to resign in a petition”.
@@ -110,7 +110,7 @@ def _before_occasion(u: Unit, content: Content) -> Content:
     return content
 
 
-def _over_colon(u: Unit, content: Content) -> Content:
+def _with_marks_after_colon(u: Unit, content: Content) -> Content:
     """The content with the marks that a colon adds to its clause at the end of the unit."""
     at = content.last + 1
     last = len(u) - 1
@@ -121,7 +121,7 @@ def _over_colon(u: Unit, content: Content) -> Content:
     return Content(content.first, last, content.how)
 
 
-def _tells_marks(u: Unit, content: Content) -> bool:
+def _introduces_marks(u: Unit, content: Content) -> bool:
     """Whether a source in a clause says the marks after its colon (“said that a man had shouted: “Out!””)."""
     at = content.last + 1
     if u.low[at : at + 1] != [":"] or u.kinds[at + 1 : at + 2] != [QUOTE]:
@@ -129,7 +129,7 @@ def _tells_marks(u: Unit, content: Content) -> bool:
     return any("q" in frames_at(u, index) for index in range(content.first + 2, at))
 
 
-def _to_verb(u: Unit, content: Content) -> Content:
+def _up_to_main_verb(u: Unit, content: Content) -> Content:
     """The content up to the comma before the main verb, where the cue is a participle after the subject."""
     for at in range(content.first + 1, content.last):
         if u.low[at] == "," and finite_at(u, at + 1) and not closes_subject_modifier(u, content.first, at):

@@ -24,7 +24,7 @@ def is_hearsay_group(cue: Cue, number: int, found: UnitFindings) -> bool:
 
 def add_hearsay(u: Unit, cue: Cue, content: Content | None, found: UnitFindings) -> bool:
     """Add words without a source: what somebody “is said to” do. Return whether the cue is hearsay."""
-    if content is None and cue.passive and _unsourced(u, cue, agent(u, cue), found):
+    if content is None and cue.passive and _add_without_source(u, cue, agent(u, cue), found):
         return True
     at = cue.last + 1
     if not cue.passive or cue.negated or cue.verb.lemma not in _HEARSAY or u.low[at : at + 1] != ["to"]:
@@ -42,7 +42,7 @@ def add_hearsay(u: Unit, cue: Cue, content: Content | None, found: UnitFindings)
     return len(parts) > 1
 
 
-def _unsourced(u: Unit, cue: Cue, source: Phrase | None, found: UnitFindings) -> bool:
+def _add_without_source(u: Unit, cue: Cue, source: Phrase | None, found: UnitFindings) -> bool:
     """“…, the court was told.”, “…, it is claimed by Roe.”: the clause that a passive closes; `source` is its agent."""
     closes = not cue.negated and cue.verb.kind != "thinking" and not {"p", "t"}.isdisjoint(cue.verb.frames)
     whom = subject_before(u, cue.group) if closes else None

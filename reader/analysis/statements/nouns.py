@@ -48,9 +48,9 @@ def add_noun_statement(u: Unit, cue: Cue, number: int, found: UnitFindings) -> N
     source: Phrase | None = None
     if owned_by is not None and letters != "v":
         source = _owner(u, owned_by)
-        source = _repeating(u, source, number, found) or source
+        source = _repeating_speaker(u, source, number, found) or source
     elif not found.thoughts:
-        source = owner_behind_noun(u, noun) or _voice(
+        source = owner_behind_noun(u, noun) or _source_of_noun(
             u, cue, number, found, content.first
         )  # also of "expressed her belief"
     unheard = content.how == "colon" and u.low[noun + 1] == ":"  # "Breaking news: …"
@@ -65,7 +65,7 @@ def add_noun_statement(u: Unit, cue: Cue, number: int, found: UnitFindings) -> N
     if source is None and (content.how == "marks" or "n" not in letters or unheard):
         return
     if source is not None:
-        if _own_view(u, cue, source, found):
+        if _is_own_view(u, cue, source, found):
             return
         found.sources[number] = source
     draft = add_draft(u, cue, [content], source, found)
@@ -94,7 +94,7 @@ def add_replies(u: Unit, found: UnitFindings) -> None:
                 draft.mention = without_possessive(u.text, draft.mention)
 
 
-def _own_view(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
+def _is_own_view(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
     """Whether a speaker only says that they hold a view (“Roe said she had no doubt that it leaks”)."""
     held = source.kind == "pronoun" and "v" in frames_of_noun(u.low[cue.first]) and not found.thoughts
     return held and is_in_content(u, cue, found)
@@ -111,7 +111,7 @@ def _owner(u: Unit, at: int) -> Phrase | None:
     return whole if link is None else phrase_from(u, link + 1, at + 1) or whole
 
 
-def _repeating(u: Unit, owner: Phrase | None, number: int, found: UnitFindings) -> Phrase | None:
+def _repeating_speaker(u: Unit, owner: Phrase | None, number: int, found: UnitFindings) -> Phrase | None:
     """The speaker who repeats another's words (“Roe repeated the guild’s claim that …”); None without one."""
     at = 0 if owner is None or owner.kind == "pronoun" else owner.first - 1
     verb = verb_at(u, at) if at > 0 else None
@@ -122,7 +122,7 @@ def _repeating(u: Unit, owner: Phrase | None, number: int, found: UnitFindings) 
     return None if thing else speaker
 
 
-def _voice(u: Unit, cue: Cue, number: int, found: UnitFindings, first: int) -> Phrase | None:
+def _source_of_noun(u: Unit, cue: Cue, number: int, found: UnitFindings, first: int) -> Phrase | None:
     """The source of a noun's content that begins at `first`: its sender or its verb's subject; None without one."""
     behind = sender_start(u, cue.first)
     if behind is not None:

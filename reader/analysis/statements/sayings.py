@@ -42,16 +42,16 @@ def is_saying(u: Unit, cue: Cue, content: Content, source: Phrase | None, *, tho
         held = content.how == "wh" or has_marks(u, content)
         return source is not None or cue.passive or (held and cue.verb.form != "base")
     not_all = content.how == "colon" and source is not None and u.low[source.first] in _NOT_ALL
-    mindless = cue.verb.lemma in entries("cue_adjectives") and not _has_a_mind(u, source, content)
-    if not_all or mindless or _called(u, cue, content, source) or _anybody(u, cue, source):
+    mindless = cue.verb.lemma in entries("cue_adjectives") and not _can_have_opinion(u, source, content)
+    if not_all or mindless or _is_only_name(u, cue, content, source) or _is_indefinite_one(u, cue, source):
         return False  # "Not everyone agrees: Roe said …"
-    if content.how == "wh" and cue.verb.kind != "asking" and not _tells_why(u, cue, content):
+    if content.how == "wh" and cue.verb.kind != "asking" and not _is_factive(u, cue, content):
         return False
-    if content.how == "infinitive" and (_no_saying(u, cue, content) or _portends(u, cue, source)):
+    if content.how == "infinitive" and (_is_only_thought(u, cue, content) or _is_portent(u, cue, source)):
         return False
     if cue.verb.kind == "showing" and (source is None or not _uses_words(u, cue, content, source)):
         return False
-    if cue.passive and source is None and not _told_by_nobody(u, cue, content):
+    if cue.passive and source is None and not _has_passive_content(u, cue, content):
         return False
     if has_marks(u, content):
         if content.how == "marks":
@@ -65,13 +65,13 @@ def is_saying(u: Unit, cue: Cue, content: Content, source: Phrase | None, *, tho
     return source is not None or cue.passive
 
 
-def _anybody(u: Unit, cue: Cue, source: Phrase | None) -> bool:
+def _is_indefinite_one(u: Unit, cue: Cue, source: Phrase | None) -> bool:
     """Whether a source is only an indefinite "one" ("One has to ask whether it leaks", "One wonders why")."""
     one = source is not None and source.first == source.last and u.low[source.first] == "one"
     return one and (cue.verb.form == "base" or (cue.verb.form == "s" and cue.verb.lemma == "wonder"))
 
 
-def _has_a_mind(u: Unit, source: Phrase | None, content: Content) -> bool:
+def _can_have_opinion(u: Unit, source: Phrase | None, content: Content) -> bool:
     """Whether a source can be adamant or clear about a thing, unlike “it”, or a text followed by marks."""
     if source is None or (source.first and u.low[source.first - 1] in PREPOSITIONS):
         return False  # "the message sent by Roe was clear: …"
@@ -89,7 +89,7 @@ def _in_own_words(u: Unit, content: Content) -> bool:
     return content.how in {"bare", "that"} and any(u.word(at).count(" ") > 1 for at in marks)
 
 
-def _called(u: Unit, cue: Cue, content: Content, source: Phrase | None) -> bool:
+def _is_only_name(u: Unit, cue: Cue, content: Content, source: Phrase | None) -> bool:
     """Whether the cue only gives a name ("the tax, as they like to call it", "whom everybody called “the Pike”")."""
     if source is None or cue.verb.lemma not in NAMING:
         return False
@@ -97,13 +97,13 @@ def _called(u: Unit, cue: Cue, content: Content, source: Phrase | None) -> bool:
     return as_named or u.low[source.head_last] in _EVERYBODY
 
 
-def _imagined(u: Unit, cue: Cue) -> bool:
+def _is_imagined(u: Unit, cue: Cue) -> bool:
     """Whether the reader is only asked to imagine the statement ("Now imagine that the bank says no")."""
     opening = next((at for at in range(min(2, cue.first)) if u.low[at] in _IMAGINE), None)
     return opening == 0 or (opening == 1 and u.low[0] in _LEADING)
 
 
-def _told_by_nobody(u: Unit, cue: Cue, content: Content) -> bool:
+def _has_passive_content(u: Unit, cue: Cue, content: Content) -> bool:
     """Whether a passive without its agent has content: a that-clause, a question, or what somebody “was told”."""
     if content.how == "wh" and cue.verb.lemma == "tell":
         return u.low[content.first] == "how" and u.low[content.first + 1 : content.first + 2] != ["to"]
@@ -115,7 +115,7 @@ def _told_by_nobody(u: Unit, cue: Cue, content: Content) -> bool:
     )
 
 
-def _tells_why(u: Unit, cue: Cue, content: Content) -> bool:
+def _is_factive(u: Unit, cue: Cue, content: Content) -> bool:
     """Whether the content says why something is so, which implies that it is so ("explained why it leaked")."""
     told = not cue.negated and "cannot" not in u.low[cue.group : cue.first]
     # "recalls how she fled" implies that she fled; a letter “explaining how” is about it
@@ -128,7 +128,7 @@ def _tells_why(u: Unit, cue: Cue, content: Content) -> bool:
 def only_possible(u: Unit, cue: Cue) -> bool:
     """Return whether the statement is only possible, due or imagined ("one might say", "suppose Roe says")."""
     group = u.low[cue.group : cue.first]
-    if _imagined(u, cue) or ("have" not in group and not _MODALS.isdisjoint(group)):
+    if _is_imagined(u, cue) or ("have" not in group and not _MODALS.isdisjoint(group)):
         return True
     near = u.low[max(0, cue.group - _CONDITION) : cue.group]
     subject = None if _IFS.isdisjoint(near) else subject_before(u, cue.group)
@@ -168,7 +168,7 @@ def of_neither(u: Unit, source: Phrase | None) -> bool:
     return u.low[source.first] == "neither" or (last and "neither" in u.low[max(0, source.first - _SEVERAL) :])
 
 
-def _no_saying(u: Unit, cue: Cue, content: Content) -> bool:
+def _is_only_thought(u: Unit, cue: Cue, content: Content) -> bool:
     """Whether an infinitive is a thought, or only "not to be named"."""
     if cue.verb.lemma == "call":
         return False
@@ -180,7 +180,7 @@ def _no_saying(u: Unit, cue: Cue, content: Content) -> bool:
     return not _NAMED.isdisjoint(u.low[content.first + 2 : content.first + 5])
 
 
-def _portends(u: Unit, cue: Cue, source: Phrase | None) -> bool:
+def _is_portent(u: Unit, cue: Cue, source: Phrase | None) -> bool:
     """Whether the subject of "threaten" or "promise" is a thing ("storms threaten to close the port")."""
     if cue.verb.lemma not in {"promise", "threaten"} or source is None or source.kind == "pronoun":
         return False
