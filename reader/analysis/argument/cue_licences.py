@@ -117,11 +117,11 @@ class Licences(References):
         """
         if cue.form is not CueForm.STANCE or cue.answers is not None:
             return cue
-        whom = _ANSWERED_PERSON.match(self.text, cue.span.end)
-        if whom is None:
+        pronoun = _ANSWERED_PERSON.match(self.text, cue.span.end)
+        if pronoun is None:
             return cue
         others = self.others(index, range(max(0, index - _NEAR), index))
-        found = (self.drafts[at].voice for at in others if self._can_refer_to(whom[1] or whom[2], at))
+        found = (self.drafts[at].voice for at in others if self._can_refer_to(pronoun[1] or pronoun[2], at))
         answered = next(found, None)
         return None if answered is None else replace(cue, answers=answered)
 

@@ -105,25 +105,27 @@ def owner_behind_noun(u: Unit, noun: int) -> Phrase | None:
     """Return the owner of a noun of speech in an “of” phrase before “is” (“the verdict of the inquiry was that …”)."""
     if u.low[noun + 1 : noun + 2] != ["of"] or "t" not in frames_of_noun(u.low[noun]):
         return None
-    whom = phrase_from(u, noun + 2, min(len(u), noun + _SENDER))
-    if whom is None or not can_speak(u.low[whom.head_last]):
+    owner = phrase_from(u, noun + 2, min(len(u), noun + _SENDER))
+    if owner is None or not can_speak(u.low[owner.head_last]):
         return None
-    return whom if whom.last + 2 < len(u) and u.low[whom.last + 1] in BE else None
+    return owner if owner.last + 2 < len(u) and u.low[owner.last + 1] in BE else None
 
 
 def _clause_after_sender(u: Unit, noun: int) -> Content | None:
     """The clause after the sender (“the warning by Roe that …”, “the claim, made by Roe here, that …”)."""
     letters = frames_of_noun(u.low[noun])
     first = sender_start(u, noun) if "t" in letters and "v" not in letters else None
-    whom = None if first is None else phrase_from(u, first, min(len(u), first + _SENDER))
-    if whom is None or (whom.last > whom.first and verb_at(u, whom.last) is not None):  # "a report by it states that"
+    sender = None if first is None else phrase_from(u, first, min(len(u), first + _SENDER))
+    if sender is None or (
+        sender.last > sender.first and verb_at(u, sender.last) is not None
+    ):  # "a report by it states that"
         return None
-    near = range(whom.last + 1, min(len(u) - 1, whom.last + _SENDER))
+    near = range(sender.last + 1, min(len(u) - 1, sender.last + _SENDER))
     at = next((i for i in near if u.low[i] == "that" or (u.kinds[i] == STOP and u.low[i] != ",")), 0)
     if u.low[at] != "that" or not has_predicate(u, at) or finite_at(u, at + 1):
         return None
-    parted = "who" not in u.low[whom.last : at] and finite_between(u, whom.last + 1, at - 1)
-    own = at == whom.last + 1 or (u.low[at - 1] == "," and not parted)
+    parted = "who" not in u.low[sender.last : at] and finite_between(u, sender.last + 1, at - 1)
+    own = at == sender.last + 1 or (u.low[at - 1] == "," and not parted)
     return Content(at, _end_of_clause(u, noun, at), "that") if own else None
 
 
@@ -150,8 +152,8 @@ def _to_after_noun(u: Unit, first: int) -> int | None:
         return None
     for at in range(first, min(len(u) - 1, first + _REACH)):
         if u.low[at] == "to":
-            for_whom = u.low[first] == "for" and u.kinds[at + 1] == WORD and at > first + 1
-            return at - (u.low[at - 1] == "not") if for_whom or _infinitive(u, at + 1) else None
+            for_person = u.low[first] == "for" and u.kinds[at + 1] == WORD and at > first + 1
+            return at - (u.low[at - 1] == "not") if for_person or _infinitive(u, at + 1) else None
         if u.kinds[at] in {STOP, QUOTE} or (at > first and finite_at(u, at)):
             return None
     return None

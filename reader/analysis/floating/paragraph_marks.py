@@ -69,10 +69,10 @@ def _person_asked(u: Unit, question: AttributionDraft) -> Phrase | None:
     if not u.span.contains(question.cue) or u.text[question.spans[-1].end - 2 : question.spans[-1].end - 1] != "?":
         return None
     verb = bisect_left(u.starts, question.cue.start)
-    whom = verb + 1
-    if u.low[verb] not in _ASKING or u.kinds[whom + 1 :][:1] != [STOP]:
+    person = verb + 1
+    if u.low[verb] not in _ASKING or u.kinds[person + 1 :][:1] != [STOP]:
         return None
-    return Phrase(whom, whom, whom, whom, "pronoun") if u.low[whom] in _OBJECT_PRONOUNS else None
+    return Phrase(person, person, person, person, "pronoun") if u.low[person] in _OBJECT_PRONOUNS else None
 
 
 def draft_of_open_marks(

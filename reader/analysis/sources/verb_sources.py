@@ -145,11 +145,13 @@ def cited_in_passing(u: Unit) -> Phrase | None:
     """Return the source that the unit cites in passing ("…, citing two officials", "Quoting Ada Roe, …")."""
     for at in range(len(u) - 1) if not _CITING.isdisjoint(u.low) else ():
         if u.low[at] in _CITING and (at == 0 or u.low[at - 1] == ","):
-            whom = phrase_from(u, at + 1, len(u))
+            cited = phrase_from(u, at + 1, len(u))
             somebody = (
-                whom is not None and whom.first == at + 1 and (whom.kind == "name" or can_speak(u.low[whom.head_last]))
+                cited is not None
+                and cited.first == at + 1
+                and (cited.kind == "name" or can_speak(u.low[cited.head_last]))
             )
-            return whom if somebody else None
+            return cited if somebody else None
     return None
 
 

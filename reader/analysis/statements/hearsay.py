@@ -45,11 +45,11 @@ def add_hearsay(u: Unit, cue: Cue, content: Content | None, found: UnitFindings)
 def _add_without_source(u: Unit, cue: Cue, source: Phrase | None, found: UnitFindings) -> bool:
     """“…, the court was told.”, “…, it is claimed by Roe.”: the clause that a passive closes; `source` is its agent."""
     closes = not cue.negated and cue.verb.kind != "thinking" and not {"p", "t"}.isdisjoint(cue.verb.frames)
-    whom = subject_before(u, cue.group) if closes else None
-    comma = -1 if whom is None else whom.first - 1
-    if whom is None or comma < 1 or u.low[comma] != ",":
+    subject = subject_before(u, cue.group) if closes else None
+    comma = -1 if subject is None else subject.first - 1
+    if subject is None or comma < 1 or u.low[comma] != ",":
         return False
-    fits = u.low[whom.head_last] == "it" if cue.verb.lemma != "tell" else whom.kind != "pronoun"
+    fits = u.low[subject.head_last] == "it" if cue.verb.lemma != "tell" else subject.kind != "pronoun"
     end = adjuncts_end(u, cue) if fits else None
     if end is None or not u.ended(end):
         return False

@@ -63,6 +63,6 @@ def _source(u: Unit, cue: Cue, comma: int) -> Phrase | None:
     if source is None or source.first != comma + 1 or source.last + 1 != cue.group or cue.last + 1 >= len(u):
         return None
     known = source.kind == "name" or u.low[source.head_last] in PERSONS or not cannot_speak(u, source)
-    whom = cue.verb.lemma != "tell" or cue.last + 2 < len(u)
+    has_addressee = cue.verb.lemma != "tell" or cue.last + 2 < len(u)
     ends = adjunct_end(u, cue.last + 1, told=cue.verb.lemma in ADDRESSED) == len(u) - 1
-    return source if known and whom and ends else None
+    return source if known and has_addressee and ends else None

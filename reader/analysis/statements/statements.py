@@ -123,8 +123,8 @@ def _add_cited(
     `who` are the outlet and the source cited.
     """
     source, cited = who
-    whom = u.over(cited.first, cited.last)
-    if draft is not None and draft.passed_on is None and not any(span.overlaps(whom) for span in draft.spans):
+    cited_span = u.over(cited.first, cited.last)
+    if draft is not None and draft.passed_on is None and not any(span.overlaps(cited_span) for span in draft.spans):
         add_passer_draft(u, cue, with_source(draft, u, cited), source, found)
         draft.evidence = "cited for it"
 
@@ -318,8 +318,8 @@ def _add_content(u: Unit, cue: Cue, content: Content, source: Phrase | None, fou
     """Add the content to the right of a cue, when it counts as a statement."""
     content = content_extent(u, cue, content, source, thoughts=found.thoughts)
     if not found.thoughts and (only_possible(u, cue) or of_neither(u, source) or names_work(u, cue, content, source)):
-        nobody_s = AttributionDraft([], QuotationKind.DIRECT, u.paragraph)
-        found.taken |= dict.fromkeys(u.marked(content.first, content.last), nobody_s)
+        unclaimed = AttributionDraft([], QuotationKind.DIRECT, u.paragraph)
+        found.taken |= dict.fromkeys(u.marked(content.first, content.last), unclaimed)
         return
     answered = content.how == "wh" and source is None and _only_introduces(u, cue, content, found)
     if answered or (content.how == "wh" and _is_inserted_question(u, cue, content)):

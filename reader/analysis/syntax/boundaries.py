@@ -68,9 +68,9 @@ def clause_end(u: Unit, first: int, *, whole: bool = False, relative: bool = Fal
     """
     end = min(len(u) - 1, first + _LONGEST)
     if not whole:
-        below = first < REACH and (_opens_below(u) or _in_opening(u, first))
+        below = first < REACH and (_opens_with_subclause(u) or _in_opening(u, first))
         subordinate = relative or (below and not closed_before(u, first))
-        begin = max(_past_aside(u, first), _last_that(u, first)) + 1
+        begin = max(_comma_after_opening(u, first), _last_that(u, first)) + 1
         for at in _pauses(u, begin, min(len(u), first + _LONGEST)):
             if u.stop(at) == "," and (relative or (subordinate and _main_follows(u, first, at, relative=False))):
                 end = at
@@ -78,9 +78,9 @@ def clause_end(u: Unit, first: int, *, whole: bool = False, relative: bool = Fal
             if continues_own_speech(u, first, at):
                 continue
             if (
-                (at > first and u.kinds[at - 1] == QUOTE and _ends_at_marks(u, at))
-                or (_breaks(u, at) and not _goes_on(u, first, at))
-                or (u.low[first] != "that" and _objects(u, at))
+                (at > first and u.kinds[at - 1] == QUOTE and _author_continues(u, at))
+                or (_stops_before(u, at) and not _infinitive_follows(u, first, at))
+                or (u.low[first] != "that" and _author_contradicts(u, at))
                 or (
                     (u.low[first] in {"against", "to"} or is_present_participle(u.low[first]))
                     and joins_past_to_infinitive(u, first, at)
@@ -114,12 +114,12 @@ def is_note(u: Unit, at: int) -> bool:
     return u.text[u.starts[at]] == "[" or u.text.startswith(_ADDED, u.starts[at]) or u.text[u.ends[at] - 2] in "?!"
 
 
-def _goes_on(u: Unit, first: int, at: int) -> bool:
+def _infinitive_follows(u: Unit, first: int, at: int) -> bool:
     """Whether another infinitive follows that depends on the same verb ("to mend it and to say so")."""
     return u.low[first] == "to" and u.low[at : at + 2] == ["and", "to"]
 
 
-def _past_aside(u: Unit, first: int) -> int:
+def _comma_after_opening(u: Unit, first: int) -> int:
     """The comma that closes the opening of a clause, `first` without one.
 
     That is an aside right after "that" ("that, using old maps, …") or a subordinate clause ("that if it rains, …").
@@ -132,7 +132,7 @@ def _past_aside(u: Unit, first: int) -> int:
     return next((i for i in commas if u.low[at] == "," or finite_between(u, at + 1, i - 1)), first)
 
 
-def _objects(u: Unit, comma: int) -> bool:
+def _author_contradicts(u: Unit, comma: int) -> bool:
     """Whether the author contradicts the content in a clause of their own (", but they did not come")."""
     if u.low[comma] != "," or comma + 3 >= len(u) or u.low[comma + 1] != "but":
         return False
@@ -151,21 +151,25 @@ def _pauses(u: Unit, first: int, limit: int) -> list[int]:
     return u.pauses[bisect_left(u.pauses, first) : bisect_left(u.pauses, limit)]
 
 
-def _opens_below(u: Unit) -> bool:
+def _opens_with_subclause(u: Unit) -> bool:
     """Whether the unit opens with a subordinate clause, or with a gerund after a preposition ("In saying that …")."""
     opener = u.low[0] in {"and", "but"} or (is_adverb(u.low[0]) and u.low[0] not in DETERMINERS)
     at = 1 if opener and len(u) > 1 else after_time(u, 0, min(len(u) - 1, REACH))  # "In May, when the mayor said"
     at = span_from(u, 0) or at
     if u.low[at] in SUBORDINATORS or (u.low[at] in cue_verbs() and cue_verbs()[u.low[at]].form != "s"):
         return True
-    return u.low[at] in PREPOSITIONS and at + 1 < len(u) and _participle(u, at + 1)
+    return u.low[at] in PREPOSITIONS and at + 1 < len(u) and _is_participle_form(u, at + 1)
 
 
 def _main_follows(u: Unit, first: int, comma: int, *, relative: bool) -> bool:
     """Whether the comma closes the subordinate clause that opens the unit, or the `relative` one."""
     if comma + 1 >= len(u) or u.low[comma + 1] in _JOINED or u.low[comma + 1].endswith("ing"):
         return False
-    if u.low[comma + 1 : comma + 3] == ["but", "that"] or closes_subject_modifier(u, first, comma) or _lists(u, comma):
+    if (
+        u.low[comma + 1 : comma + 3] == ["but", "that"]
+        or closes_subject_modifier(u, first, comma)
+        or _is_in_noun_list(u, comma)
+    ):
         return False
     if relative and u.low[comma + 1] in PREPOSITIONS - {"like"} and not finite_between(u, comma + 1, len(u) - 1):
         return False
@@ -176,7 +180,7 @@ def _main_follows(u: Unit, first: int, comma: int, *, relative: bool) -> bool:
     return wished or finite_between(u, begin, comma - 1) or bool(u.marked(first, comma))
 
 
-def _lists(u: Unit, comma: int) -> bool:
+def _is_in_noun_list(u: Unit, comma: int) -> bool:
     """Whether a comma separates nouns of a list that another comma closes (“to mend roads, schools and mills, …”)."""
     joint = next((at for at in range(comma + 2, min(len(u), comma + _LIST)) if u.low[at] in {"and", "or"}), 0)
     closing = next((at for at in range(joint + 2, min(len(u), joint + _LIST)) if u.low[at] == ","), 0) if joint else 0
@@ -203,14 +207,14 @@ def _last_that(u: Unit, first: int) -> int:
             found = at
         elif (u.low[at - 1] in {"and", "but"} and u.low[at] in cue_verbs()) or (aside and u.low[at] == "that"):
             break
-        elif u.low[at - 1] == "," and _participle(u, at):
+        elif u.low[at - 1] == "," and _is_participle_form(u, at):
             if "t" in frames_at(u, at):
                 break
             aside = True
     return found
 
 
-def _breaks(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reason
+def _stops_before(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reason
     """Whether the content clause stops before the token at `at`."""
     low = u.low[at]
     if u.kinds[at] == STOP:
@@ -233,13 +237,13 @@ def _breaks(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reason
     return _author_again(u, at) or _next_cue(u, at)
 
 
-def _ends_at_marks(u: Unit, at: int) -> bool:
+def _author_continues(u: Unit, at: int) -> bool:
     """Whether the author continues at token `at`, right after marks: by time, contrast, dash or comma."""
     low = u.low[at]
     if low in _BEHIND_MARKS:
         while_doing = low == "while" and at + 1 < len(u) and u.low[at + 1].endswith("ing")
-        doing = at + 1 < len(u) and _participle(u, at + 1)
-        is_so = low == "while" and _is_marked(u, at + 1)
+        doing = at + 1 < len(u) and _is_participle_form(u, at + 1)
+        is_so = low == "while" and _only_describes(u, at + 1)
         return (low in _CONTRASTING or doing or u.stop(at - 1) in SPEECH_STOPS) and not (while_doing or is_so)
     if low in LONG_DASHES or (low == "-" and u.text[u.starts[at] - 1].isspace()):
         return at + 1 < len(u) and u.kinds[at + 1] in {WORD, NAME} and low not in u.low[at + 1 :]
@@ -247,12 +251,12 @@ def _ends_at_marks(u: Unit, at: int) -> bool:
         return False
     found = verb_at(u, at)
     teller = u.low[at : at + 2] == ["and", "i"]  # "... “late,” and I laughed"
-    if teller or (found is not None and found[0].form == "ing") or _turns(u, at):
+    if teller or (found is not None and found[0].form == "ing") or _begins_addition(u, at):
         return True
     return closing_cue(u, at) is not None or begins_other_saying(u, at)
 
 
-def _is_marked(u: Unit, first: int) -> bool:
+def _only_describes(u: Unit, first: int) -> bool:
     """Whether a clause only describes a person with the marked words ("while Pell is “a liar”)."""
     verb = next(finite_verbs(u, first, len(u)), len(u))
     plain = verb + 1 < len(u) and u.low[verb] in AUXILIARIES and not u.low[verb + 1].endswith("ing")
@@ -269,7 +273,7 @@ def _author_again(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a rea
     if following == "compared" or u.low[at + 1 : at + 3] in (["something", "that"], ["something", "which"]):
         return True
     if following in PREPOSITIONS and at + 2 < len(u) and u.low[at + 2] in {"which", "whom"}:
-        return not _inserted(u, at + 2)
+        return not _is_inserted_relative(u, at + 2)
     if begins_shell_noun(u, at):
         return True
     if following in {"a", "an"}:
@@ -280,10 +284,10 @@ def _author_again(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a rea
     if following == "and":
         says = at + 3 < len(u) and u.low[at + 2] in PERSONAL and u.low[at + 3] in cue_verbs()
         return says or begins_further_action(u, at + 2)
-    return _turns(u, at + 1)
+    return _begins_addition(u, at + 1)
 
 
-def _turns(u: Unit, at: int) -> bool:
+def _begins_addition(u: Unit, at: int) -> bool:
     """Whether a word after a comma begins an addition by the author.
 
     That is a contrast (the concessive and contrastive connectives of any grammar: “although”, “whereas”), a remark on
@@ -293,19 +297,19 @@ def _turns(u: Unit, at: int) -> bool:
     """
     low = u.low[at]
     if span_from(u, at) > at:
-        return not _inserted(u, at)
+        return not _is_inserted_relative(u, at)
     if low in _TURNING:
-        return low != "which" or not _inserted(u, at)
+        return low != "which" or not _is_inserted_relative(u, at)
     listed = u.low[at + 2 : at + 3] in (["and"], ["or"]) and is_plural(u.low[at + 1])  # ", drinking problems and debt"
-    return _participle(u, at) and low not in _RESULTING and at + 2 < len(u) and not listed
+    return _is_participle_form(u, at) and low not in _RESULTING and at + 2 < len(u) and not listed
 
 
-def _participle(u: Unit, at: int) -> bool:
+def _is_participle_form(u: Unit, at: int) -> bool:
     """Whether the word has the form of a present participle."""
     return u.kinds[at] == WORD and is_present_participle(u.low[at])
 
 
-def _inserted(u: Unit, at: int) -> bool:
+def _is_inserted_relative(u: Unit, at: int) -> bool:
     """Whether the relative clause at `at` is closed by a comma, after which the clause around it continues."""
     begin = at + 2
     if u.low[at + 1 : at + 2] == [","]:  # "which, in turn, led"

@@ -38,7 +38,7 @@ def closing_cue(u: Unit, first: int) -> int | None:
     for at in range(first, min(len(u), first + _REACH)):
         found = verb_at(u, at)
         if found is not None and _can_close(found[0]) and at > first:
-            if _closes(u, first, at, found):
+            if _closes_unit(u, first, at, found):
                 return at
             if found[0].form != "base":
                 return None
@@ -56,7 +56,7 @@ def _has_said(u: Unit, first: int, at: int) -> bool:
     near = range(at + 1, min(len(u), at + _REACH))
     behind = next((i for i in near if not is_adverb(u.low[i]) and u.low[i] != "since"), at)
     found = verb_at(u, behind)
-    return found is not None and _ends(u, first, at, found, told=found[0].lemma in ADDRESSED)
+    return found is not None and _ends_unit(u, first, at, found, told=found[0].lemma in ADDRESSED)
 
 
 def _was_told(u: Unit, first: int, at: int) -> bool:
@@ -64,10 +64,10 @@ def _was_told(u: Unit, first: int, at: int) -> bool:
     found = verb_at(u, at + 1) if at > first and u.low[at] in BE and at + 1 < len(u) else None
     if found is None or not (found[0].lemma == "tell" or (u.low[at - 1] == "it" and found[0].lemma in _CLAIMS)):
         return False
-    return _ends(u, first, at, found, told=True)
+    return _ends_unit(u, first, at, found, told=True)
 
 
-def _ends(u: Unit, first: int, auxiliary: int, verb: tuple[Verb, int], *, told: bool) -> bool:
+def _ends_unit(u: Unit, first: int, auxiliary: int, verb: tuple[Verb, int], *, told: bool) -> bool:
     """Whether the participle after an auxiliary closes the unit with its adjuncts, and is in no relative clause."""
     if verb[0].form != "past" or not _NO_PARENTHESES.isdisjoint(u.low[first:auxiliary]):
         return False
@@ -80,7 +80,7 @@ def _can_close(verb: Verb) -> bool:
     return ("p" in verb.frames or verb.lemma == "tell") and verb.form != "ing"
 
 
-def _closes(u: Unit, first: int, cue: int, verb: tuple[Verb, int]) -> bool:
+def _closes_unit(u: Unit, first: int, cue: int, verb: tuple[Verb, int]) -> bool:
     """Whether only the source is before the cue, and after it punctuation or an adjunct up to punctuation."""
     no_verb = verb[0].form == "base" and u.low[cue - 1] in _BEFORE_NOUNS  # "hunger and fear", "due to begin"
     if no_verb or u.low[first] in _NO_SUBJECTS:

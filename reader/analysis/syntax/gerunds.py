@@ -62,19 +62,19 @@ def begins_gerund(u: Unit, at: int, *, bare: bool = True) -> bool:  # noqa: PLR0
     if at + 1 >= len(u):
         return False
     if u.kinds[at] == WORD and (is_present_participle(u.low[at]) or u.low[at] in _HELPING):
-        return _governs(u, at, bare=bare)
+        return _is_verb_before(u, at, bare=bare)
     if u.low[at] in POSSESSIVES and is_present_participle(u.low[at + 1]):
-        return at + 2 < len(u) and u.kinds[at + 1] == WORD and _governs(u, at + 1, bare=True)
+        return at + 2 < len(u) and u.kinds[at + 1] == WORD and _is_verb_before(u, at + 1, bare=True)
     if u.low[at] in PREPOSITIONS or is_adverb(u.low[at]):
         return False
     for index in range(at, min(len(u) - 1, at + _SUBJECT)):
         low = u.low[index]
         if u.kinds[index] == WORD and low in _HELPING and index > at:
-            return not (_noun(u, index) or _undergoing(u, index))
+            return not (_is_noun_being(u, index) or _modifies_noun(u, index))
         if u.kinds[index] in {STOP, QUOTE} or finite_at(u, index):
             return False
         if low.endswith(GENITIVES) and u.kinds[index + 1] == WORD and is_present_participle(u.low[index + 1]):
-            return index + 2 < len(u) and _governs(u, index + 1, bare=False)
+            return index + 2 < len(u) and _is_verb_before(u, index + 1, bare=False)
     return False
 
 
@@ -89,18 +89,18 @@ def against_gerund(u: Unit, at: int) -> int | None:
     return None
 
 
-def _noun(u: Unit, at: int) -> bool:
+def _is_noun_being(u: Unit, at: int) -> bool:
     """Whether "being" is a noun here ("a human being")."""
     return u.low[at - 1] == "human" or u.low[at - 1] in PREPOSITIONS or u.low[at - 1] in DETERMINERS
 
 
-def _undergoing(u: Unit, at: int) -> bool:
+def _modifies_noun(u: Unit, at: int) -> bool:
     """Whether "being" only modifies the noun before it ("the steps being taken")."""
     plural = u.kinds[at - 1] == WORD and u.low[at - 1].endswith("s")
     return plural and u.low[at] == "being" and u.low[at + 1].endswith(("ed", "en", "de", "ne"))
 
 
-def _governs(u: Unit, at: int, *, bare: bool) -> bool:
+def _is_verb_before(u: Unit, at: int, *, bare: bool) -> bool:
     """Whether the word after a form in -ing shows that it is a verb: an object, a participle, "to"."""
     low, kind = u.low[at + 1], u.kinds[at + 1]
     if u.low[at] in _HELPING:

@@ -75,7 +75,7 @@ def begins_contrasting_action(u: Unit, first: int, comma: int) -> bool:
     say.
     """
     but = comma + (u.low[comma] == ",")
-    if u.low[but : but + 1] == ["but"] and _not_said(u, but + 1):
+    if u.low[but : but + 1] == ["but"] and _is_withheld(u, but + 1):
         return True
     if u.low[comma : comma + 2] != [",", "but"] or comma + 3 >= len(u):
         return False
@@ -83,7 +83,7 @@ def begins_contrasting_action(u: Unit, first: int, comma: int) -> bool:
     return not own and (u.low[comma + 2] == "did" or begins_further_action(u, comma + 2))
 
 
-def _not_said(u: Unit, at: int) -> bool:
+def _is_withheld(u: Unit, at: int) -> bool:
     """Whether a verb group at `at` means not to say something ("would not discuss", "declined to name")."""
     if at + 2 >= len(u):
         return False

@@ -127,12 +127,12 @@ def modifier_head(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
     if whole is None or whole.first != start:
         return phrase
     member = whole.kind == "name" and whole.last + 1 == link and u.low[link] == "with" and phrase.kind == "name"
-    if not member and (whole.kind != "noun" or not _modified(u, whole, phrase.first)):
+    if not member and (whole.kind != "noun" or not _is_all_modifier(u, whole, phrase.first)):
         return phrase
     return whole.reaching(whole.first, phrase.last)
 
 
-def _modified(u: Unit, whole: Phrase, limit: int) -> bool:
+def _is_all_modifier(u: Unit, whole: Phrase, limit: int) -> bool:
     """Whether all tokens from a noun that can speak to `limit` modify it; a document must have makers."""
     head, behind = u.low[whole.head_last], whole.last + 1
     if behind >= limit or not (can_speak_or_show(head) or head in _EVERYBODY):

@@ -44,15 +44,15 @@ def object_end(u: Unit, first: int, *, subject: bool = False) -> int:
         if at < behind:
             continue
         if u.kinds[at] == STOP:
-            behind = _over_relative(u, at, limit)
-            if low in _SIGNS or behind > at or (low == "," and _listed(u, at, limit)):
+            behind = _after_relative(u, at, limit)
+            if low in _SIGNS or behind > at or (low == "," and _is_in_list(u, at, limit)):
                 continue
             end = at
             break
-        if u.stop(at) == "," and not _listed(u, at, limit):
+        if u.stop(at) == "," and not _is_in_list(u, at, limit):
             end = at + 1
             break
-        if at > first and u.kinds[at] != QUOTE and _leaves(u, at, limit, depends=depends, subject=subject):
+        if at > first and u.kinds[at] != QUOTE and _leaves_object(u, at, limit, depends=depends, subject=subject):
             end = at
             break
         depends = depends or low in _OPENED or (not subject and u.kinds[at] == WORD and finite_at(u, at))
@@ -65,7 +65,7 @@ def object_end(u: Unit, first: int, *, subject: bool = False) -> int:
     return max(first, last)
 
 
-def _over_relative(u: Unit, comma: int, limit: int) -> int:
+def _after_relative(u: Unit, comma: int, limit: int) -> int:
     """The token after a relative clause at `comma` after which the object goes on (“lauded Roe, who left, for it”)."""
     if u.low[comma] != "," or comma + 1 >= limit or u.low[comma + 1] not in {"who", "which", "whose"}:
         return comma
@@ -73,7 +73,7 @@ def _over_relative(u: Unit, comma: int, limit: int) -> int:
     return closing + 1 if closing and u.low[closing + 1] in {"as", "for", "over"} else comma
 
 
-def _leaves(u: Unit, at: int, limit: int, *, depends: bool, subject: bool) -> bool:
+def _leaves_object(u: Unit, at: int, limit: int, *, depends: bool, subject: bool) -> bool:
     """Whether the words at `at` continue the author's sentence; `depends` is whether a clause has begun before."""
     low = u.low[at]
     following = u.low[at + 1] if at + 1 < limit else ""
@@ -124,7 +124,7 @@ def _joins_verb(u: Unit, at: int, limit: int) -> bool:
     return finite_between(u, at, min(stop, at + _LIST, limit) - 1)
 
 
-def _listed(u: Unit, comma: int, limit: int) -> bool:
+def _is_in_list(u: Unit, comma: int, limit: int) -> bool:
     """Whether the comma separates the members of a list, or an example follows it."""
     at = comma + 1
     if at >= limit or u.low[at] in _AFTER_COMMA:

@@ -44,9 +44,9 @@ def opening_ends(u: Unit) -> list[int]:
     """Return the token after each of the adverbials that open the unit, in order; cached in the unit."""
     if u.openings is None:
         u.openings = []
-        at: int | None = _begin(u)
+        at: int | None = _start_of(u)
         while at is not None and len(u.openings) < _MOST:
-            at = _behind(u, at, further=bool(u.openings))
+            at = _after_adverbial(u, at, further=bool(u.openings))
             if at is not None:
                 u.openings.append(at)
     return u.openings
@@ -89,7 +89,7 @@ def opens(u: Unit, first: int) -> bool:
     return (adverbial(u, 0) or is_adverb(u.low[0])) and u.low[first - 1] in {",", "“”"}
 
 
-def _begin(u: Unit) -> int:
+def _start_of(u: Unit) -> int:
     """The token after a dateline and a conjunction that opens the unit ("But in Tarn, …")."""
     at = dateline(u, 0, len(u))
     while at + 1 < len(u) and (u.low[at] in COORDINATORS or u.low[at] == "or"):
@@ -97,7 +97,7 @@ def _begin(u: Unit) -> int:
     return at
 
 
-def _behind(u: Unit, at: int, *, further: bool) -> int | None:
+def _after_adverbial(u: Unit, at: int, *, further: bool) -> int | None:
     """The token after the adverbial that begins at `at`, with its comma; None without one.
 
     `further` is whether another adverbial precedes it, so that a relative clause belongs to that.
@@ -105,7 +105,7 @@ def _behind(u: Unit, at: int, *, further: bool) -> int | None:
     if at + 2 >= len(u) or u.stop(at) in SPEECH_STOPS:
         return None
     pointing = u.low[at] in PREPOSITIONS and u.low[at + 1] in {"that", "this"} and u.low[at + 2] in DETERMINERS
-    day = at + 2 if pointing else _behind_day(u, at)  # "To this the mayor replied"
+    day = at + 2 if pointing else _after_day(u, at)  # "To this the mayor replied"
     if at < day < len(u) - 1:
         return day + 1 if u.low[day] == "," else day
     comma = _comma(u, at, at)
@@ -114,13 +114,13 @@ def _behind(u: Unit, at: int, *, further: bool) -> int | None:
     begin = span_from(u, at)
     low = u.low[begin]
     timed = low == u.low[at] and after_time(u, at, comma + 1) == comma + 1 and not finite_between(u, at, comma - 1)
-    if timed or _linking(u, at, comma):
+    if timed or _is_only_adverbs(u, at, comma):
         return comma + 1
     if low in _CLAUSAL or (further and low in RELATIVES):
-        return _behind_clause(u, begin, comma)
+        return _after_clause(u, begin, comma)
     doing = is_present_participle(low) and (comma > at + 1 or _named_in_full(u, comma + 1))
-    phrase = low in PREPOSITIONS or doing or (comma > at + 1 and is_participle(low) and _done(u, at))
-    return _over_apposition(u, at, comma) + 1 if phrase and not _holds_subject(u, at, comma) else None
+    phrase = low in PREPOSITIONS or doing or (comma > at + 1 and is_participle(low) and _is_done_phrase(u, at))
+    return _after_apposition(u, at, comma) + 1 if phrase and not _holds_subject(u, at, comma) else None
 
 
 def _named_in_full(u: Unit, at: int) -> bool:
@@ -129,7 +129,7 @@ def _named_in_full(u: Unit, at: int) -> bool:
     return end - at > 1 and not (is_role(u.low[end - 1]) or u.low[end - 1] in ORGS)
 
 
-def _over_apposition(u: Unit, first: int, comma: int) -> int:
+def _after_apposition(u: Unit, first: int, comma: int) -> int:
     """The comma after the apposition to the last name in an adverbial, where another name begins the clause.
 
     That other name has an apposition of its own: "Asked about Ada Roe, a former mayor, Otto Reed, a nurse, said". In
@@ -152,12 +152,12 @@ def _over_apposition(u: Unit, first: int, comma: int) -> int:
     return comma if not own or finite_between(u, comma + 1, end - 1) else end
 
 
-def _behind_clause(u: Unit, at: int, comma: int) -> int | None:
+def _after_clause(u: Unit, at: int, comma: int) -> int | None:
     """The token after the subordinate clause at `at`, or its phrase, whose first comma is given; None without one."""
     end: int | None = comma
     while end is not None:
         closing = _closing(u, at, end)
-        if closing is None and (finite_between(u, at + 1, end - 1) or _verbless(u, at)):
+        if closing is None and (finite_between(u, at + 1, end - 1) or _has_no_verb(u, at)):
             break
         end = _comma(u, at, (closing or end) + 1)
     if end is None:
@@ -174,14 +174,14 @@ def _closing(u: Unit, first: int, comma: int) -> int | None:
     return found if u.low[comma + 1] in RELATIVES or not finite_between(u, comma + 1, found - 1) else None
 
 
-def _behind_day(u: Unit, at: int) -> int:
+def _after_day(u: Unit, at: int) -> int:
     """The token after a day or a platform that opens a clause, with a comma or without ("On May 3 Roe"), or `at`."""
     end = at + 1
     if u.low[at] in {"on", "over", "via"} and u.low[end] in _PLATFORMS:
         end += 1
     elif u.low[at] in _DATED or (u.low[at] in {"by", "in", "on", "until"} and u.low[end] in TIME | _DATED):
         while end < len(u) and (
-            u.low[end] in TIME or u.low[end] in _DATED or u.kinds[end] == NUMBER or _late_on(u, end)
+            u.low[end] in TIME or u.low[end] in _DATED or u.kinds[end] == NUMBER or _is_late_or_early(u, end)
         ):
             end += 1
         end = end if u.low[end - 1] in TIME or u.kinds[end - 1] == NUMBER else at
@@ -190,7 +190,7 @@ def _behind_day(u: Unit, at: int) -> int:
     return at if end >= len(u) or u.low[end] in PREPOSITIONS or (u.kinds[end] == STOP and u.low[end] != ",") else end
 
 
-def _late_on(u: Unit, at: int) -> bool:
+def _is_late_or_early(u: Unit, at: int) -> bool:
     """Whether "late" or "early" precedes a day with its preposition ("Late on Friday")."""
     return (
         u.low[at] in {"in", "on"} and u.low[at - 1] in _DATED and u.low[at + 1 : at + 2] != [] and u.low[at + 1] in TIME
@@ -207,52 +207,56 @@ def _comma(u: Unit, first: int, at: int) -> int | None:
     return None
 
 
-def _linking(u: Unit, first: int, comma: int) -> bool:
+def _is_only_adverbs(u: Unit, first: int, comma: int) -> bool:
     """Whether only adverbs precede the comma ("There,", "Not surprisingly,")."""
     return all(is_adverb(low) or low in _POINTING or low == "not" for low in u.low[first:comma])
 
 
-def _verbless(u: Unit, at: int) -> bool:
+def _has_no_verb(u: Unit, at: int) -> bool:
     """Whether a subordinator precedes a participle or a phrase ("When asked why", "As a child", "Having read it")."""
     following = u.low[at + 1] if at + 1 < len(u) else ""
     bare = (
         u.low[at] in PREPOSITIONS
         or u.low[at] == "having"
-        or (u.low[at] == "as" and u.kinds[at + 1] != NAME and not _named_behind(u, at))
+        or (u.low[at] == "as" and u.kinds[at + 1] != NAME and not _name_follows(u, at))
     )
     return bare or is_participle(following) or following in PREPOSITIONS
 
 
-def _named_behind(u: Unit, at: int) -> bool:
+def _name_follows(u: Unit, at: int) -> bool:
     """Whether a name between commas follows the phrase at `at`, its office ("As the mayor, Ada Roe, said")."""
     comma = _comma(u, at, at)
     end = None if comma is None or comma + 1 >= len(u) or u.kinds[comma + 1] != NAME else _comma(u, at, comma + 1)
     return comma is not None and end is not None and end - comma < _NAME and not finite_between(u, comma, end - 1)
 
 
-def _done(u: Unit, at: int) -> bool:
+def _is_done_phrase(u: Unit, at: int) -> bool:
     """Whether a participle in -ed at `at` has a phrase or a question after it, and is no adjective before a noun."""
     return u.low[at + 1] in PREPOSITIONS or u.low[at + 1] in _DEPENDING
 
 
 def _holds_subject(u: Unit, first: int, comma: int) -> bool:
     """Whether a subject precedes the comma ("In Tarn Roe said no,", "After that a nurse, Ada Roe,")."""
-    verbs = (at for at in finite_verbs(u, first + 1, comma) if u.low[at] not in _NAMING and not _done_to(u, first, at))
+    verbs = (
+        at
+        for at in finite_verbs(u, first + 1, comma)
+        if u.low[at] not in _NAMING and not _modifies_governed(u, first, at)
+    )
     verb = next(verbs, comma)
     if verb < comma and _DEPENDING.isdisjoint(u.low[first + 1 : verb]):
         return True
     articles = (at for at in range(first + 2, comma) if u.low[at] in _ARTICLES and u.low[at - 2] != "to")
     nouns = (at for at in articles if u.kinds[at - 1] in {WORD, NAME})
-    return any(_ends_noun(u, at - 1) or (at == first + 2 and u.low[at - 1] == "that") for at in nouns)
+    return any(_ends_noun_phrase(u, at - 1) or (at == first + 2 and u.low[at - 1] == "that") for at in nouns)
 
 
-def _done_to(u: Unit, first: int, at: int) -> bool:
+def _modifies_governed(u: Unit, first: int, at: int) -> bool:
     """Whether a participle modifies the noun that a preposition governs ("In a video posted on")."""
     noun = u.low[first + 1] in _ARTICLES and all(kind == WORD for kind in u.kinds[first + 2 : at])
     return noun and at > first + 2 and u.low[at].endswith("ed") and u.low[at + 1] in PREPOSITIONS
 
 
-def _ends_noun(u: Unit, at: int) -> bool:
+def _ends_noun_phrase(u: Unit, at: int) -> bool:
     """Whether a noun phrase ends at a token, so that an article after it begins another."""
     low = u.low[at]
     function = low in PREPOSITIONS or low in CONJUNCTIONS or low in DETERMINERS or low in _DEPENDING

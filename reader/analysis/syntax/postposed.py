@@ -82,7 +82,7 @@ def _last_of(u: Unit, first: int, limit: int) -> int | None:
     ceiling = min(limit, first + LONGEST)
     for index in range(first, ceiling):
         low, kind = u.low[index], u.kinds[index]
-        if not _holds(u, index, ceiling, named=named, begun=last is not None):
+        if not _can_continue(u, index, ceiling, named=named, begun=last is not None):
             break
         role = index == 0 and is_role(low)  # "Blogger and activist Ada Roe"
         named = named or (kind == NAME and not (role or low in DETERMINERS))
@@ -93,7 +93,7 @@ def _last_of(u: Unit, first: int, limit: int) -> int | None:
     return last
 
 
-def _holds(u: Unit, index: int, ceiling: int, *, named: bool, begun: bool) -> bool:  # noqa: PLR0911 - one return a reason
+def _can_continue(u: Unit, index: int, ceiling: int, *, named: bool, begun: bool) -> bool:  # noqa: PLR0911 - one return a reason
     """Whether the token at `index` can be part of a phrase that began to its left."""
     low, kind = u.low[index], u.kinds[index]
     if kind == STOP:
@@ -103,9 +103,9 @@ def _holds(u: Unit, index: int, ceiling: int, *, named: bool, begun: bool) -> bo
     if kind == QUOTE:
         return named and index + 1 < ceiling and u.kinds[index + 1] == NAME
     if low in {"and", "or"}:
-        return begun and _coordinates(u, index + 1, ceiling, named=named)
+        return begun and _and_continues(u, index + 1, ceiling, named=named)
     if low in PREPOSITIONS:
-        return begun and _continues(u, index, ceiling, named=named)
+        return begun and _preposition_continues(u, index, ceiling, named=named)
     personal = (low in PERSONAL and low != "one") or (begun and _begins_clause(u, index))
     if low in CONJUNCTIONS or low in _RELATIVES or personal:
         return False
@@ -123,7 +123,7 @@ def _holds(u: Unit, index: int, ceiling: int, *, named: bool, begun: bool) -> bo
         leads = index > 0 and (u.low[index - 1] in {"a", "an", "the"} or u.low[index - 1] in POSSESSIVES)
         stops = (is_adverb(low) and low not in DETERMINERS and not leads) or (named and is_participle(low))
         stops = stops and not any(word.endswith(_OWNS) for word in u.low[max(0, index - 2) : index])
-        stops = stops or (begun and (low in DONE or low.endswith(("ed", "ing"))) and _done(u, index, ceiling))
+        stops = stops or (begun and (low in DONE or low.endswith(("ed", "ing"))) and _modifies_noun(u, index, ceiling))
         return not (low in FINITE and finite_at(u, index)) and not stops
     return not (kind == NAME and named and low in TIME)
 
@@ -134,7 +134,7 @@ def _begins_clause(u: Unit, index: int) -> bool:
     return low in _EVERYBODY or (low == "there" and index + 1 < len(u) and finite_at(u, index + 1))
 
 
-def _done(u: Unit, index: int, ceiling: int) -> bool:
+def _modifies_noun(u: Unit, index: int, ceiling: int) -> bool:
     """Whether a participle modifies the noun before it, actively or passively.
 
     That is "the letter signed by seven millers", "a study published this week", "the judge leading the inquiry".
@@ -149,14 +149,14 @@ def _done(u: Unit, index: int, ceiling: int) -> bool:
     return is_present_participle(u.low[index]) and (behind in DETERMINERS)
 
 
-def _coordinates(u: Unit, at: int, ceiling: int, *, named: bool) -> bool:
+def _and_continues(u: Unit, at: int, ceiling: int, *, named: bool) -> bool:
     """Whether "and" continues with another noun at `at`."""
     if at >= ceiling or is_adverb(u.low[at]) or u.low[at] in cue_verbs():
         return False
     return not named or u.kinds[at] == NAME or u.low[at] in OPENERS
 
 
-def _continues(u: Unit, index: int, ceiling: int, *, named: bool) -> bool:
+def _preposition_continues(u: Unit, index: int, ceiling: int, *, named: bool) -> bool:
     """Whether a preposition inside the phrase continues it."""
     low = u.low[index]
     if index + 1 >= ceiling or u.kinds[index + 1] not in {WORD, NAME, NUMBER} or u.low[index + 1] in TIME:

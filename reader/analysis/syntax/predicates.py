@@ -48,14 +48,15 @@ def has_predicate(u: Unit, at: int) -> bool:
     """Return whether a verb or marks follow in the clause that begins with "that" at `at`."""
     if u.low[at + 1 : at + 2] and u.low[at + 1] in _SUBJECTS and at + 2 < len(u) and u.kinds[at + 2] == WORD:
         return True
-    if _several(u, at + 1):
+    if _plural_with_verb(u, at + 1):
         return True
     return any(
-        u.kinds[i] == QUOTE or (u.kinds[i] == WORD and _verbal(u, i)) for i in range(at + 1, min(len(u), at + _CLAUSE))
+        u.kinds[i] == QUOTE or (u.kinds[i] == WORD and _can_be_verb(u, i))
+        for i in range(at + 1, min(len(u), at + _CLAUSE))
     )
 
 
-def _several(u: Unit, at: int) -> bool:
+def _plural_with_verb(u: Unit, at: int) -> bool:
     """Whether a plural is at a token, followed by a word that can be its verb ("that children learn")."""
     if at + 1 >= len(u) or u.kinds[at] != WORD or u.kinds[at + 1] != WORD:
         return False
@@ -63,7 +64,7 @@ def _several(u: Unit, at: int) -> bool:
     return verb and (is_plural(u.low[at]) or u.low[at] in _PLURALS)
 
 
-def _verbal(u: Unit, at: int) -> bool:
+def _can_be_verb(u: Unit, at: int) -> bool:
     """Whether the word can be the verb of a clause: a finite one, or one in -s that is no noun after a preposition."""
     low, before = u.low[at], u.low[at - 1]
     if finite_at(u, at) or (low == "be" and before != "to"):
@@ -134,7 +135,7 @@ def _verb_after_noun(u: Unit, index: int) -> bool:
     for at in range(index + 1, min(len(u), index + _REACH)):
         low, before = u.low[at], u.low[at - 1]
         if u.kinds[at] == STOP:
-            return low in _PAUSES and not relative and _verb_behind_aside(u, at, index + _REACH)
+            return low in _PAUSES and not relative and _verb_after_aside(u, at, index + _REACH)
         if at > index + 1 and u.kinds[at - 1] == WORD and _begins_noun(u, at) and _ends_noun(before):
             return False
         adjective = (
@@ -164,7 +165,7 @@ def is_publishing_participle(u: Unit, at: int) -> bool:
     return u.low[at] in _ISSUED and at + 1 < len(u) and u.low[at + 1] in PREPOSITIONS
 
 
-def _verb_behind_aside(u: Unit, comma: int, limit: int) -> bool:
+def _verb_after_aside(u: Unit, comma: int, limit: int) -> bool:
     """Whether a subject's verb follows a phrase between commas or dashes (“Ada Roe, the mayor, was ill”)."""
     closing = next((at for at in range(comma + 2, min(len(u) - 1, limit)) if u.kinds[at] == STOP), 0)
     plain = closing > 0 and u.low[closing] == u.low[comma] and not finite_between(u, comma + 2, closing - 1)
@@ -196,9 +197,9 @@ def plain_clause(u: Unit, index: int, *, singular: bool = False, sure: bool = Fa
         low, before = u.low[at], u.low[at - 1]
         if u.kinds[at] in {STOP, QUOTE} or (low == "as" and before not in _AS_BEFORE):
             return False
-        if singular and _singular(u, at, sure=sure and owned):
+        if singular and _verb_in_s(u, at, sure=sure and owned):
             return True
-        if u.kinds[at] != WORD or low.endswith(("s", "ing", "ed", "ly")) or not _plural(u, at - 1):
+        if u.kinds[at] != WORD or low.endswith(("s", "ing", "ed", "ly")) or not _plural_before(u, at - 1):
             continue
         if low in PREPOSITIONS or low in CONJUNCTIONS or low in DETERMINERS or low in PRONOUNS or low in RELATIVES:
             continue
@@ -210,7 +211,7 @@ def plain_clause(u: Unit, index: int, *, singular: bool = False, sure: bool = Fa
     return False
 
 
-def _singular(u: Unit, at: int, *, sure: bool) -> bool:
+def _verb_in_s(u: Unit, at: int, *, sure: bool) -> bool:
     """Whether a verb in -s follows a singular noun and precedes its object (“each year yields a tenth”).
 
     With `sure` there must be a clause, and no object is needed.
@@ -223,7 +224,7 @@ def _singular(u: Unit, at: int, *, sure: bool) -> bool:
     return verbal and not function and not is_plural(before) and not before.endswith(("s", "ed", "ing", "ly"))
 
 
-def _plural(u: Unit, at: int) -> bool:
+def _plural_before(u: Unit, at: int) -> bool:
     """Whether the word before a base form, adverbs aside, is a plural."""
     while at > 0 and u.kinds[at] == WORD and is_adverb(u.low[at]):
         at -= 1

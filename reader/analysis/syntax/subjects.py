@@ -76,11 +76,11 @@ def _before(u: Unit, at: int, lowest: int, depth: int) -> Phrase | None:  # noqa
     if last < lowest or depth > _DEEPEST:
         return None
     if u.stop(last) == "," and not ends_direct_speech(u, last):
-        return _entitled(u, last, lowest)
+        return _name_before_title(u, last, lowest)
     if u.low[last] not in PAUSES:
         further = _comma_before(u, at, lowest) if depth else None  # one comma closes an aside and opens the next
         begins = "that" if further is None else u.low[further + 1]
-        if further is not None and begins not in CONJUNCTIONS and begins != "that" and _aside(u, further + 1):
+        if further is not None and begins not in CONJUNCTIONS and begins != "that" and _is_aside(u, further + 1):
             return subject_before(u, further, lowest, depth + 1)
         return _right_before(u, last, lowest)
     opening = _from_opening(u, last, lowest) if depth == 0 else None
@@ -92,7 +92,7 @@ def _before(u: Unit, at: int, lowest: int, depth: int) -> Phrase | None:  # noqa
     nearest, comma = comma, _aside_from(u, comma, lowest)
     if u.low[comma + 1] in {"he", "she", "they"}:
         return None  # a clause, with which the verb shares its subject
-    if _aside(u, comma + 1):
+    if _is_aside(u, comma + 1):
         beyond = subject_before(u, comma, lowest, depth + 1)
         if comma == nearest or beyond is None or not _governed(u, beyond, lowest):
             return beyond
@@ -115,7 +115,7 @@ def _before_participle(u: Unit, adjunct: int, last: int, lowest: int) -> int:
     return last - 1 if done and u.kinds[last] == WORD and is_noun(u, last - 1) else last
 
 
-def _entitled(u: Unit, marks: int, lowest: int) -> Phrase | None:
+def _name_before_title(u: Unit, marks: int, lowest: int) -> Phrase | None:
     """The name whose apposition ends in the marks of a title (“In May, Ada Roe, author of “Eels,” said”)."""
     found = _from_opening(u, marks + 1, lowest)
     comma = None if found is not None else _comma_before(u, marks, lowest)
@@ -129,7 +129,7 @@ def _right_before(u: Unit, last: int, lowest: int) -> Phrase | None:
     known = relative_head_of_it(u, last, lowest) or relative_head(u, last, lowest)
     if known is not None:
         return known
-    phrase = phrase_ending_at(u, _over(u, last, lowest), lowest)
+    phrase = phrase_ending_at(u, _noun_before_it(u, last, lowest), lowest)
     listed_words = phrase is not None and phrase.kind == "noun" and u.low[last] not in RELATIVES
     if phrase is not None and listed_words and "," in u.low[phrase.first : last] and _interrupts(u, last + 1):
         comma = last - u.low[phrase.first : last][::-1].index(",")
@@ -144,14 +144,14 @@ def _right_before(u: Unit, last: int, lowest: int) -> Phrase | None:
     if inside and _interrupts(u, last + 1):
         return phrase  # "the answer, millers and bakers say, is no"
     phrase = whole_list(u, _unclosed_apposition(u, phrase, lowest), lowest)
-    phrase = _listing_body(u, phrase, lowest) or phrase
+    phrase = _name_of_listing_body(u, phrase, lowest) or phrase
     if phrase is None or phrase.first - 2 < lowest or u.kinds[phrase.first - 2] != QUOTE:
         return phrase
     even = u.kinds[phrase.first - 1] == WORD and is_adverb(u.low[phrase.first - 1])
     return phrase.reaching(phrase.first - 1, phrase.last) if even else phrase
 
 
-def _over(u: Unit, last: int, lowest: int) -> int:
+def _noun_before_it(u: Unit, last: int, lowest: int) -> int:
     """The noun before a preposition and "it" ("the first comment under it"), else `last` itself."""
     it = u.low[last] == "it" and last - 2 >= lowest and u.low[last - 1] in _ABOUT and u.kinds[last - 2] == WORD
     return last - 2 if it else last
@@ -187,12 +187,12 @@ def _from_opening(u: Unit, comma: int, lowest: int) -> Phrase | None:
         start += 1
     if adverbial(u, start) or is_adverb(u.low[start]) or is_contraction(u.low[start]) or u.low[start] in _NO_SUBJECTS:
         return None
-    phrase = _named_behind(u, phrase_from(u, start, comma), comma)
-    if phrase is None or phrase.last >= comma or phrase.kind == "pronoun" or _has_verb(u, phrase):
+    phrase = _with_name_after(u, phrase_from(u, start, comma), comma)
+    if phrase is None or phrase.last >= comma or phrase.kind == "pronoun" or _ends_in_verb(u, phrase):
         return None
     if u.low[phrase.last + 1] == "that" and u.low[phrase.last] in cue_verbs():
         return None  # "The Post reports that Roe, of Tarn, said"
-    return phrase if _depends(u, phrase.last + 1, comma) else None
+    return phrase if _is_dependent(u, phrase.last + 1, comma) else None
 
 
 def ends_direct_speech(u: Unit, at: int) -> bool:
@@ -202,13 +202,13 @@ def ends_direct_speech(u: Unit, at: int) -> bool:
     return u.stop(at) in SPEECH_STOPS and not titled
 
 
-def _named_behind(u: Unit, phrase: Phrase | None, comma: int) -> Phrase | None:
+def _with_name_after(u: Unit, phrase: Phrase | None, comma: int) -> Phrase | None:
     """The phrase with the name after it and after a comma or dash, before token `comma`."""
     if phrase is None or phrase.kind != "noun":
         return phrase
     pause = phrase.last + 1
     pause += 2 if u.low[pause : pause + 2] == ["of", "those"] else 0  # "one of those who stayed, Ada Roe, said"
-    holder = _holder(u, phrase, comma)
+    holder = _office_holder(u, phrase, comma)
     if holder is not None:
         return holder
     narrowed = u.low[pause] in {"that", "who"} or is_participle(u.low[pause]) or is_participle(u.low[phrase.last])
@@ -223,7 +223,7 @@ def _named_behind(u: Unit, phrase: Phrase | None, comma: int) -> Phrase | None:
     return phrase
 
 
-def _holder(u: Unit, office: Phrase, comma: int) -> Phrase | None:
+def _office_holder(u: Unit, office: Phrase, comma: int) -> Phrase | None:
     """The holder of an office with its field, named before token `comma` ("Head of policy Ada Roe, 43, said")."""
     at = first = office.last + 2
     while at < comma and u.kinds[at] == WORD and u.low[at] not in DETERMINERS and u.low[at] not in PREPOSITIONS:
@@ -233,24 +233,24 @@ def _holder(u: Unit, office: Phrase, comma: int) -> Phrase | None:
     return Phrase(office.first, end - 1, at, end - 1, "name") if field and at + 1 < end <= comma else None
 
 
-def _has_verb(u: Unit, phrase: Phrase) -> bool:
+def _ends_in_verb(u: Unit, phrase: Phrase) -> bool:
     """Whether a noun phrase ends in a verb with an object after it (“the council closed the mill, …”)."""
     verb = phrase.kind == "noun" and phrase.last > phrase.first + 1 and finite_at(u, phrase.last)
     return verb and u.low[phrase.last + 1] in {"a", "an", "the"}
 
 
-def _verbless(u: Unit, first: int, comma: int) -> bool:
+def _is_verbless(u: Unit, first: int, comma: int) -> bool:
     """Whether a name and relative clauses fill the tokens to the comma before its verb."""
     verb = next(finite_verbs(u, first, comma), comma)
     return verb == comma or not RELATIVES.isdisjoint(u.low[first:verb])
 
 
-def _depends(u: Unit, first: int, comma: int) -> bool:
+def _is_dependent(u: Unit, first: int, comma: int) -> bool:
     """Whether all from `first` to the `comma` is appositions, relative clauses and adverbials, with no main verb."""
     depends = around = relative = False
     for at in range(first, comma):
         low = u.low[at]
-        if low == "as" and u.low[at - 1] == "," and u.kinds[at + 1] == NAME and _verbless(u, at + 1, comma):
+        if low == "as" and u.low[at - 1] == "," and u.kinds[at + 1] == NAME and _is_verbless(u, at + 1, comma):
             return False  # "The weir, as Ada Roe, who keeps it, noted, is old"
         if low in RELATIVES or low in _DEPENDING or (low == "asked" and u.low[at - 1] == ","):
             depends = True
@@ -262,7 +262,7 @@ def _depends(u: Unit, first: int, comma: int) -> bool:
     return True
 
 
-def _listing_body(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
+def _name_of_listing_body(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
     """The name that opens the clause where the phrase only ends the name of a body in its unclosed apposition.
 
     That is "Ada Roe, a fellow at the Council on Eels, Carp and Pike said".
@@ -292,7 +292,7 @@ def _interrupts(u: Unit, verb: int) -> bool:
     return at > 0 and u.low[at] == "," and finite_at(u, at + 1)
 
 
-def _aside(u: Unit, first: int) -> bool:
+def _is_aside(u: Unit, first: int) -> bool:
     """Whether the words after a comma are a relative clause or an adverbial, not an apposition."""
     low = u.low[first]
     if low in RELATIVES or low in CONJUNCTIONS or is_participle(low) or is_adverb(low) or low in DONE:

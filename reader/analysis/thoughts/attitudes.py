@@ -40,7 +40,7 @@ def object_content(u: Unit, cue: Cue) -> Content | None:
     at = cue.last + 1
     while at < len(u) and u.kinds[at] == WORD and u.low[at] in _PASSED_OVER:
         at += 1
-    found = _answered(u, cue, at)
+    found = _answer_or_activity(u, cue, at)
     if at >= len(u) or found is not None:
         return found
     whole = "n" in cue.verb.frames
@@ -58,7 +58,7 @@ def object_content(u: Unit, cue: Cue) -> Content | None:
         return None
     if not _begins(u, at) and not (at < len(u) and at > cue.last + 1 and (u.kinds[at] == QUOTE or u.low[at] in WH)):
         return None
-    if cue.verb.lemma in _CONVEYING and _conveyed(u, at):
+    if cue.verb.lemma in _CONVEYING and _has_own_content(u, at):
         return None
     end = object_end(u, at, subject=is_in_restrictive_clause(u, cue))
     if at == cue.last + 1 and "l" in cue.verb.frames and not whole and "as" not in u.low[at + 1 : end + 1]:
@@ -66,17 +66,17 @@ def object_content(u: Unit, cue: Cue) -> Content | None:
     return Content(at, end, "object")
 
 
-def _answered(u: Unit, cue: Cue, at: int) -> Content | None:
+def _answer_or_activity(u: Unit, cue: Cue, at: int) -> Content | None:
     """The answer after "say" (“said yes”), or the activity that a person is shown in; None without either."""
     if at >= len(u):
         return None
     if cue.verb.lemma == "say" and u.low[at] in _SAME:
         return Content(at, object_end(u, at), "object")
-    shown = cue.verb.lemma in _SHOWING and _shown(u, at)
+    shown = cue.verb.lemma in _SHOWING and _is_shown_doing(u, at)
     return Content(at, clause_end(u, at), "object") if shown else None
 
 
-def _shown(u: Unit, at: int) -> bool:
+def _is_shown_doing(u: Unit, at: int) -> bool:
     """Whether a person at `at` is shown doing something or with something (“shows Roe leading by nine points”)."""
     shown = phrase_from(u, at, len(u)) if _begins(u, at) else None
     behind = len(u) if shown is None else shown.last + 1
@@ -93,7 +93,7 @@ def is_in_restrictive_clause(u: Unit, cue: Cue) -> bool:
     return at > 0 and u.low[at] in {"who", "which", "that"} and u.kinds[at - 1] in {WORD, NAME}
 
 
-def _conveyed(u: Unit, first: int) -> bool:
+def _has_own_content(u: Unit, first: int) -> bool:
     """Whether the object is an attitude with content of its own ("voiced deep fears of floods")."""
     taking = table("attitude_nouns")
     for at in range(first, min(len(u) - 1, first + _NOUN)):

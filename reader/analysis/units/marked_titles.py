@@ -47,12 +47,12 @@ def is_title(text: str, mark: MarkedSpan, before: Sequence[str]) -> bool:  # noq
         return False
     if len(inside) > 1 and (mark.single or last == "on" or last.endswith(GENITIVES)):
         return True
-    if len(inside) > 1 and last == "the" and _led(before) and inner[-1].isalnum():
+    if len(inside) > 1 and last == "the" and _follows_people(before) and inner[-1].isalnum():
         return True
     return last in entries("works") or behind in entries("works")
 
 
-def _led(before: Sequence[str]) -> bool:
+def _follows_people(before: Sequence[str]) -> bool:
     """Whether "of the" after a noun for people precedes marks ("the organisers of the “March for Mills”")."""
     return len(before) > 2 and before[-2] == "of" and is_role(before[-3].removesuffix("s"))  # noqa: PLR2004
 

@@ -44,7 +44,7 @@ _CLOSE = {
 }
 _STOP = re.compile(r"[.!?…]\s")
 STOPS = frozenset(",.!?…")  # the last character inside the closing mark of speech, also of unfinished words
-_LOST = 20  # maximum characters from the start of a paragraph to a closing mark without an opening one
+_MISSING_REACH = 20  # maximum characters from the start of a paragraph to a closing mark without an opening one
 _DEEPEST = 3
 
 
@@ -91,24 +91,28 @@ def marked_spans(text: str, paragraph: Span, *, single: bool = False) -> tuple[M
     singles = roles(text, paragraph, single_ones, speech=single) if single_ones else {}
     for sign in signs:
         if sign[0] not in SINGLE:
-            _double(text, paragraph, stack, found, sign)
+            _handle_double(text, paragraph, stack, found, sign)
         elif sign[1] in singles:
-            _single(stack, found, sign, opens=singles[sign[1]])
+            _handle_single(stack, found, sign, opens=singles[sign[1]])
     for level, (mark, start) in enumerate(stack):
-        if (single or mark not in SINGLE) and _lasts(text, (mark, start), paragraph) and paragraph.end - start > 1:
-            end = _forgotten(text, found, (mark, start), paragraph)
+        if (
+            (single or mark not in SINGLE)
+            and _opens_speech(text, (mark, start), paragraph)
+            and paragraph.end - start > 1
+        ):
+            end = _end_of_unclosed(text, found, (mark, start), paragraph)
             found.append(MarkedSpan(Span(start, end), level, closed=False, single=mark in SINGLE))
             break
     return tuple(_relevelled(found))
 
 
-def _double(text: str, paragraph: Span, stack: list[_Sign], found: list[MarkedSpan], sign: _Sign) -> None:
+def _handle_double(text: str, paragraph: Span, stack: list[_Sign], found: list[MarkedSpan], sign: _Sign) -> None:
     """Handle a double mark: an opening one is put on the stack, a closing one completes a span."""
     mark, start = sign
     end = start + len(mark)
     before = text[start - 1] if start > paragraph.start else " "
     after = text[end] if end < paragraph.end else " "
-    closes = _closing(stack, mark) if stack else None
+    closes = _index_of_open(stack, mark) if stack else None
     if mark == "″" and closes is not None and stack[closes][0] != mark and not _prime_closes(text, end, paragraph):
         closes = None
     if mark == "“" and stack and stack[-1][0] == "“" and not before.isspace() and not after.isalnum():
@@ -124,7 +128,7 @@ def _double(text: str, paragraph: Span, stack: list[_Sign], found: list[MarkedSp
         found.append(MarkedSpan(Span(opened, end), len(stack)))
     elif opens and len(stack) < _DEEPEST:
         stack.append(sign)
-    elif mark == "”" and not stack and not found and before in STOPS and start - paragraph.start > _LOST:
+    elif mark == "”" and not stack and not found and before in STOPS and start - paragraph.start > _MISSING_REACH:
         found.append(MarkedSpan(Span(paragraph.start, end), 0))  # the opening mark is missing
 
 
@@ -134,7 +138,7 @@ def _prime_closes(text: str, end: int, paragraph: Span) -> bool:
     return text.find("”", end, paragraph.end if opening < 0 else opening) < 0
 
 
-def _lasts(text: str, opened: _Sign, paragraph: Span) -> bool:
+def _opens_speech(text: str, opened: _Sign, paragraph: Span) -> bool:
     """Whether a mark that is never closed opens speech: an ambiguous one must come after a comma or colon.
 
     Speech that continues in the next paragraph has a new opening mark there.
@@ -145,7 +149,7 @@ def _lasts(text: str, opened: _Sign, paragraph: Span) -> bool:
     return mark == "'" and (start == paragraph.start or text[start - 2] in ",:")
 
 
-def _forgotten(text: str, found: list[MarkedSpan], opened: _Sign, paragraph: Span) -> int:
+def _end_of_unclosed(text: str, found: list[MarkedSpan], opened: _Sign, paragraph: Span) -> int:
     """Where a span without a closing mark ends: at its paragraph’s end, or at the sentence before the next such mark.
 
     That is “A.” in “Roe is late, “A. Poe wrote, “B.””; a paragraph that opens with the mark may continue in the next.
@@ -166,10 +170,10 @@ def _signs(text: str, paragraph: Span) -> list[_Sign]:
     found = [(match[0], match.start()) for match in _MARK.finditer(text, paragraph.start, paragraph.end)]
     if text.find("'''", paragraph.start, paragraph.end) < 0:
         return found
-    return [sign for mark, start in found for sign in _parted(text, paragraph, mark, start)]
+    return [sign for mark, start in found for sign in _split_triple(text, paragraph, mark, start)]
 
 
-def _parted(text: str, paragraph: Span, mark: str, start: int) -> tuple[_Sign, ...]:
+def _split_triple(text: str, paragraph: Span, mark: str, start: int) -> tuple[_Sign, ...]:
     """The mark itself, or the two marks that make three single ones."""
     if mark != "'''":
         return ((mark, start),)
@@ -190,7 +194,7 @@ def _relevelled(found: list[MarkedSpan]) -> list[MarkedSpan]:
     return found
 
 
-def _closing(stack: list[_Sign], mark: str) -> int | None:
+def _index_of_open(stack: list[_Sign], mark: str) -> int | None:
     """The index of the open mark that `mark` closes; single marks left open inside it are dropped with it."""
     for index in range(len(stack) - 1, -1, -1):
         if mark in _CLOSE[stack[index][0]]:
@@ -209,7 +213,7 @@ def _opens(mark: str, before: str, after: str) -> bool:
     return mark == "″" and free and (after.isalnum() or after in LED_IN)
 
 
-def _single(stack: list[_Sign], found: list[MarkedSpan], sign: _Sign, *, opens: bool) -> None:
+def _handle_single(stack: list[_Sign], found: list[MarkedSpan], sign: _Sign, *, opens: bool) -> None:
     """Handle a single mark, no apostrophe: an opening one is put on the stack, a closing one completes a span."""
     if opens:
         if len(stack) < _DEEPEST:

@@ -100,7 +100,7 @@ def phrase_ending_at(u: Unit, last: int, lowest: int, related: int = 0) -> Phras
         return None
     low = u.low[last]
     if low in RELATIVES:
-        return _related(u, last, lowest, related + 1) if related < _MOST_RELATED else None
+        return _antecedent(u, last, lowest, related + 1) if related < _MOST_RELATED else None
     if (low in PERSONAL and low != "one") or is_contraction(low):
         return pronoun_phrase(last)
     finite = low in FINITE and finite_at(u, last) and u.low[last - 1] not in BE  # "those who were hit"
@@ -110,8 +110,8 @@ def phrase_ending_at(u: Unit, last: int, lowest: int, related: int = 0) -> Phras
             phrase_ending_at(u, last - 2, lowest, related) if those else None
         )  # "those who fled", no "who left who fled"
         return None if whole is None else whole.reaching(whole.first, last)
-    first = last if low in _SOMEBODY else _restrictive(u, _first_of(u, last, lowest), lowest)
-    while first < last and (_leads(u, first) or further_verb(u, first, lowest)):
+    first = last if low in _SOMEBODY else _real_start(u, _first_of(u, last, lowest), lowest)
+    while first < last and (_only_introduces(u, first) or further_verb(u, first, lowest)):
         first += 1
     if u.low[first] in _LINKS or (last == 0 and low in ADVERBS and low not in PRONOUNS):
         return None
@@ -127,7 +127,7 @@ def phrase_ending_at(u: Unit, last: int, lowest: int, related: int = 0) -> Phras
     return found if found.first == first else found.reaching(first, last)
 
 
-def _related(u: Unit, relative: int, lowest: int, number: int) -> Phrase | None:
+def _antecedent(u: Unit, relative: int, lowest: int, number: int) -> Phrase | None:
     """The antecedent of a relative word; of “, who” after an apposition, the phrase with it (“Ada Roe, 43, who”)."""
     apart = relative > lowest and u.low[relative - 1] == ","
     stop = relative - 2 if apart or relative <= lowest else relative - 1
@@ -169,7 +169,7 @@ def cannot_speak(u: Unit, phrase: Phrase) -> bool:
     return phrase.kind == "noun" and not can_speak(u.low[phrase.head_last])
 
 
-def _leads(u: Unit, at: int) -> bool:
+def _only_introduces(u: Unit, at: int) -> bool:
     """Whether the token only introduces a phrase: a conjunction, a preposition, an adverb or punctuation."""
     low = u.low[at]
     if low in _LINKS or low in _QUESTIONS or u.kinds[at] == STOP:
@@ -184,7 +184,7 @@ def _first_of(u: Unit, last: int, lowest: int) -> int:
     joined = -1
     index = last
     floor = max(lowest, last - LONGEST)
-    while index > floor and _holds(u, index - 1, floor, joined=joined >= 0):
+    while index > floor and _can_be_part(u, index - 1, floor, joined=joined >= 0):
         index -= 1
         if u.low[index] in _JOINING:
             joined = index + 1
@@ -194,7 +194,7 @@ def _first_of(u: Unit, last: int, lowest: int) -> int:
     return index if parted else joined
 
 
-def _holds(u: Unit, at: int, floor: int, *, joined: bool) -> bool:  # noqa: PLR0911 - one return a reason
+def _can_be_part(u: Unit, at: int, floor: int, *, joined: bool) -> bool:  # noqa: PLR0911 - one return a reason
     """Whether the token at `at` can be part of a phrase that continues to its right."""
     low, kind, right = u.low[at], u.kinds[at], u.kinds[at + 1]
     further = u.kinds[at - 1] if at - 1 >= floor else ""
@@ -207,7 +207,7 @@ def _holds(u: Unit, at: int, floor: int, *, joined: bool) -> bool:  # noqa: PLR0
     if low in _JOINING:
         return (further in {WORD, NAME, PARENTHESIS} or further == right == NUMBER) and not joined
     if low in PREPOSITIONS:
-        return at - 1 >= floor and _goes_on(u, at, floor)
+        return at - 1 >= floor and _continues_left(u, at, floor)
     if low == "that" and further == WORD and u.low[at - 1] in {"of", "in", "from"}:
         return True
     if (low in _BARRING and (at or low != "everyone")) or is_contraction(low):
@@ -215,28 +215,28 @@ def _holds(u: Unit, at: int, floor: int, *, joined: bool) -> bool:  # noqa: PLR0
     if kind == WORD:
         verb = cue_verbs().get(low)
         if (
-            (verb is not None and verb.form == "base" and at > floor and _withheld(u, at))
+            (verb is not None and verb.form == "base" and at > floor and _denies_comment(u, at))
             or (verb is not None and verb.form == "past" and low not in _NOUNS_TOO)
             or ((low in _VERBAL or (verb is not None and verb.form == "s")) and finite_at(u, at))
             or (at > floor and u.low[at - 1] == "that" and is_finite(low))
         ):
             return False
         return right != NAME or _before_name(u, at, floor)
-    placed = right == NAME and at > floor and _places(u, at)
+    placed = right == NAME and at > floor and _belongs_to_preposition(u, at)
     return not placed and not (right == WORD and low in TIME) and not (low == "“”" and right == NAME)
 
 
-def _withheld(u: Unit, at: int) -> bool:
+def _denies_comment(u: Unit, at: int) -> bool:
     """Whether a verb at `at` says that there is no comment (“would not comment on a report”, “declined to comment”)."""
     return u.low[at - 1] == "not" or (u.low[at - 1] == "to" and at > 1 and u.low[at - 2] in _WITHHOLDING)
 
 
-def _places(u: Unit, at: int) -> bool:
+def _belongs_to_preposition(u: Unit, at: int) -> bool:
     """Whether a day or a platform at `at` belongs to a preposition, so that no name includes it ("On Twitter Roe")."""
     return (u.low[at] in TIME or u.low[at] in _PLATFORMS) and u.low[at - 1] in {"on", "over", "via"}
 
 
-def _goes_on(u: Unit, at: int, floor: int) -> bool:
+def _continues_left(u: Unit, at: int, floor: int) -> bool:
     """Whether the phrase continues left of the preposition at `at` ("Roe of Ost", "Roe over at Weir Notes")."""
     place = at + 1 if u.low[at] == "over" else at
     if u.low[place] == "at" and u.low[place - 1] == "over":
@@ -255,7 +255,7 @@ def _before_article(u: Unit, at: int, floor: int) -> bool:
     if before in DETERMINERS or begins_name(u, at) or before in {"of", "for", "at", "from", "in"}:
         return True
     if before == "and":
-        return _joined(u, at - 2, floor)
+        return _has_joined_phrase(u, at - 2, floor)
     return (
         before in _INSIDE and at - 2 >= floor and (u.kinds[at - 2] == WORD or (at - 2 == 0 and u.low[0].endswith("s")))
     )
@@ -266,15 +266,15 @@ def begins_name(u: Unit, at: int) -> bool:
     return u.low[at] == "the" and u.low[at - 1] in _CALLED and at + 1 < len(u) and u.kinds[at + 1] == NAME
 
 
-def _joined(u: Unit, last: int, floor: int) -> bool:
+def _has_joined_phrase(u: Unit, last: int, floor: int) -> bool:
     """Whether a phrase at the beginning of its clause ends at `last`, with "and his aides" joined to it."""
     at = last
-    while at >= floor and (u.kinds[at] == NAME or (u.kinds[at] == WORD and _plain(u, at))):
+    while at >= floor and (u.kinds[at] == NAME or (u.kinds[at] == WORD and _can_be_in_phrase(u, at))):
         at -= 1
     return at < last and (at < floor or begins_clause(u, at + 1))
 
 
-def _plain(u: Unit, at: int) -> bool:
+def _can_be_in_phrase(u: Unit, at: int) -> bool:
     """Whether a word can be in a noun phrase before its noun, or is the noun."""
     return u.low[at] not in _RELATED and not finite_at(u, at)
 
@@ -321,7 +321,7 @@ def _attributive(u: Unit, index: int, floor: int) -> bool:
     return back < index - 1 and u.kinds[back] == QUOTE
 
 
-def _restrictive(u: Unit, first: int, lowest: int) -> int:
+def _real_start(u: Unit, first: int, lowest: int) -> int:
     """Where a phrase really begins when the found part is the object in a relative clause ("critics who oppose it")."""
     begin = max(lowest, first - _RELATIVE_REACH)
     own = u.low[first - 1] in _RELATING and (u.kinds[first] == NAME or u.low[first] in _OPENING)
@@ -355,7 +355,7 @@ def phrase_over(u: Unit, first: int, last: int) -> Phrase:
         or (u.low[begin - 1] in _PARTICLES and begin - 1 > first and u.kinds[begin - 2] == NAME)
     ):
         begin -= 1
-    while begin < stop and _untitled(u, begin):
+    while begin < stop and _is_no_name_part(u, begin):
         begin += 1
     opening = begin == 0 and (can_speak_or_show(u.low[begin]) or u.low[begin] in PRONOUNS)
     common = u.low[begin] in DETERMINERS or opening
@@ -367,7 +367,7 @@ def _core(u: Unit, first: int, last: int) -> int:
     stop = last
     for index in range(first + 1, last + 1):
         which = u.low[index] == "that" and index < last and is_finite(u.low[index + 1])
-        if which or u.low[index] in _WHO or (u.low[index] in PREPOSITIONS and not _joins(u, index, first)):
+        if which or u.low[index] in _WHO or (u.low[index] in PREPOSITIONS and not _is_of_in_name(u, index, first)):
             stop = index - 1
             break
     while stop > first and u.kinds[stop] in {PARENTHESIS, STOP}:
@@ -379,13 +379,13 @@ def _core(u: Unit, first: int, last: int) -> int:
     return stop - 1 if apart and noun and not is_adverb(u.low[stop - 1]) else stop
 
 
-def _untitled(u: Unit, at: int) -> bool:
+def _is_no_name_part(u: Unit, at: int) -> bool:
     """Whether the token is a title, a role or an article, which is no part of the name."""
     low = u.low[at]
     return u.word(at).rstrip(".") in TITLES or is_role(low) or (low in DETERMINERS and low != "the")
 
 
-def _joins(u: Unit, index: int, first: int) -> bool:
+def _is_of_in_name(u: Unit, index: int, first: int) -> bool:
     """Whether "of" is inside the name of a body ("the University of X")."""
     return u.low[index] == "of" and u.kinds[index - 1] == NAME and (u.low[index - 1] in ORGS or u.low[first] == "the")
 

@@ -80,19 +80,19 @@ def _ends_here(text: str, start: int, match: re.Match[str], limit: int) -> bool:
     opener, word = following[1], following[2] or ""
     lower = word[:1].islower() and not (opener == "@" and _POSTED.match(text, following.end(), limit))
     if lower and (not opener or stop == "…"):
-        return stop == "." and _user_begins(text, max(start, match.start() - _NAME), match, limit)
+        return stop == "." and _user_name_begins(text, max(start, match.start() - _NAME), match, limit)
     if stop == "!" and word[:1].isupper() and not opener:
         return not in_name(text, match.start())
     if len(stop) > 1 or stop != ".":
         named = _may_name(word) or _SURNAME.match(text, match.end(), limit) is not None
         if stop[-1] in _CLOSING_MARKS and stop[0] in "?!…" and not opener and named:
-            return _said().match(text, match.end(), min(limit, match.end() + _TELLING)) is None
+            return _cue_after_marks().match(text, match.end(), min(limit, match.end() + _TELLING)) is None
         return not (lower and len(stop) > 1 and stop[1] in _CLOSERS)
     last = _last_word(text, max(start, match.start() - _NAME), match.start())
     return not last or _may_end(last.lstrip("’'-."), word, opener)
 
 
-def _user_begins(text: str, start: int, match: re.Match[str], limit: int) -> bool:
+def _user_name_begins(text: str, start: int, match: re.Match[str], limit: int) -> bool:
     """Whether a lower-case user name begins the next sentence: "It rains. weir_rat is wet", "It rains. otter wrote"."""
     last, following = _last_word(text, start, match.start()), _USER.match(text, match.end(), limit)
     if following is None or len(last) < _PLAIN or not last.isalpha() or not last.islower():
@@ -122,7 +122,7 @@ def in_name(text: str, at: int) -> bool:
 
 
 @cache
-def _said() -> re.Pattern[str]:
+def _cue_after_marks() -> re.Pattern[str]:
     """A name, its apposition and a reporting verb that closes the marks before it, without content after it."""
     verbs = (row[2].split() for row in table("cue_verbs").values() if "q" in row[1] and "p" in row[1])
     forms = "|".join(

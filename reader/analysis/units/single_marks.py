@@ -90,10 +90,10 @@ def _closing(text: str, paragraph: Span, at: int) -> int:
     if text[at + 2 : at + 3] in _DASHES:
         return _CLOSES
     following = _FOLLOWING.match(text, at + 1, paragraph.end)
-    return _CLOSES if following is not None and following[1].lower() in _no_owned() else _MAY_CLOSE
+    return _CLOSES if following is not None and following[1].lower() in _never_owned() else _MAY_CLOSE
 
 
 @cache
-def _no_owned() -> frozenset[str]:
+def _never_owned() -> frozenset[str]:
     """Words that cannot begin the noun phrase after a possessive."""
     return AUXILIARIES | BE | CONJUNCTIONS | COORDINATORS | DETERMINERS | PREPOSITIONS | PRONOUNS | SUBORDINATORS

@@ -41,7 +41,7 @@ _PRIMES = frozenset({"'", "’"})
 _JOINING = _PRIMES | {".", "!"}  # punctuation that may belong to the word right before it
 # what can change a token; _SURNAME: a function word before it may be a surname
 _NOBODY, _SURNAME, _OTHERS, _TITLE = range(4)
-_WORDLESS = 4  # maximum characters of a sentence that may have only punctuation
+_MAX_WORDLESS = 4  # maximum characters of a sentence that may have only punctuation
 _LED = re.compile(r"(?:a[dhlnrstz]|ash|el|[dl]|dell|all)[-’'][^\W\d_a-z]")  # "al-Karimi"
 _DOMAIN = re.compile(r"[a-z][\w-]{2,}(?:\.[\w-]{2,})*\.[a-z]{2,7}")
 _LANGUAGES = words("languages")
@@ -139,7 +139,7 @@ def units(text: str, paragraph: Span, index: int, marks: Sequence[MarkedSpan]) -
         until = bisect_left(starts, sentence.end)
         if until and outer[until - 1].span.end > sentence.end and number < len(bounds) - 1:
             continue
-        if len(sentence) < _WORDLESS and not any(c.isalnum() for c in sentence.of(text)) and first == number:
+        if len(sentence) < _MAX_WORDLESS and not any(c.isalnum() for c in sentence.of(text)) and first == number:
             begin, first = sentence.end, number + 1
             continue
         start = max(begin, bounds[first].start)
@@ -176,7 +176,7 @@ def _add_title(made: Unit, mark: MarkedSpan) -> None:
         made.put(inner - 1, mark.span.end, ",", STOP)
 
 
-def _named(found: str, low: str, *, first: bool) -> str:
+def _low_of_name(found: str, low: str, *, first: bool) -> str:
     """A capitalised word that is a function word in lower case: as written, unless it opens its sentence."""
     if found == "I" or (first and not found.isupper()) or not (found.isupper() or low == "will" or low.endswith("ly")):
         return low
@@ -210,7 +210,7 @@ def _token(piece: str) -> tuple[str, str, int, int, int]:
 _TOKENS = FormCache(_token)
 
 
-def _joins(made: Unit, stop: str, at: int) -> bool:
+def _belongs_to_word(made: Unit, stop: str, at: int) -> bool:
     """Whether punctuation right after a word belongs to it ("Co.", "E! News", the genitive of "the guilds’ envoy")."""
     if stop in _PRIMES:
         return made.kinds[-1] in {WORD, NAME} and made.low[-1].endswith("s")
@@ -237,11 +237,11 @@ def _add(made: Unit, start: int, end: int) -> None:  # noqa: C901 - one branch f
             if kind == NAME and low == low.upper():
                 uncased.append(len(lows))
             elif kind == NAME:
-                low = _named(text[first:last], low, first=not starts)
+                low = _low_of_name(text[first:last], low, first=not starts)
             elif low == "&":
                 if kinds[-1:] == [NAME] and text[last + 1 : last + 2].isupper():
                     kind = NAME  # "Ink & Lead"
-            elif starts and ends[-1] == first and kinds[-1] != QUOTE and _joins(made, low, first):
+            elif starts and ends[-1] == first and kinds[-1] != QUOTE and _belongs_to_word(made, low, first):
                 ends[-1] = last
                 lows[-1] += low if low in _PRIMES else ""
                 continue
@@ -266,10 +266,10 @@ def _join_titles(made: Unit, beginnings: Sequence[int]) -> None:
     for at in reversed(beginnings):
         first = at - 1 if at > 1 and made.word(at - 1) == "The" else at
         if first and (made.kinds[first - 1] == WORD or (first == 1 and made.low[0] in _BEFORE_TITLES)):
-            _join(made, first)
+            _join_title(made, first)
 
 
-def _join(made: Unit, first: int) -> None:
+def _join_title(made: Unit, first: int) -> None:
     """Make one name of a title that begins at a token ("at Under the Bridge"), if there is one."""
     last, at = first, first + 1
     while at < len(made):

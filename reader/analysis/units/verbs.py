@@ -124,13 +124,13 @@ def _flags(u: Unit) -> bytearray:
             sort = sorts[at]
             if kinds[at] != WORD or (sort == _ALWAYS and lows[at] in _PLAIN and at and lows[at - 1] == "to"):
                 continue  # "to do so"
-            if sort == _ALWAYS or (_finite(u, at) if sort == _OFTEN else _present(u, at)):
+            if sort == _ALWAYS or (_finite(u, at) if sort == _OFTEN else _is_present(u, at)):
                 u.finite[at] = 1
         u.verbs = [0, *accumulate(u.finite)]
     return u.finite
 
 
-def _sort(low: str) -> int:
+def _finiteness(low: str) -> int:
     """How often a word is a finite verb: never, always, often, or at most one in -s."""
     if low in AUXILIARIES:
         return _NEVER if low in _NOT_FINITE else _ALWAYS
@@ -142,7 +142,7 @@ def _sort(low: str) -> int:
     return _IN_S if in_s else _NEVER
 
 
-_SORTS = FormCache(_sort)
+_SORTS = FormCache(_finiteness)
 
 
 def _finite(u: Unit, at: int) -> bool:
@@ -163,12 +163,12 @@ def _finite(u: Unit, at: int) -> bool:
     return not (u.low[at].endswith("ed") and agent)
 
 
-def _one(u: Unit, at: int) -> bool:
+def _ends_singular_person(u: Unit, at: int) -> bool:
     """Whether a noun for one person ends at `at`, with its article ("the mayor brushes off …", no "mayors’ visits")."""
     return is_role(u.low[at]) and not u.low[at].endswith("s") and at > 0 and u.low[at - 1] in _ARTICLES
 
 
-def _present(u: Unit, at: int) -> bool:
+def _is_present(u: Unit, at: int) -> bool:
     """Whether a word in -s is likely a verb: after a name or a pronoun and before a complement."""
     if at + 1 >= len(u):
         return False
@@ -182,14 +182,14 @@ def _present(u: Unit, at: int) -> bool:
     )  # "Opposition parties in the town"
     if back < 0 or (not named and u.low[back] not in {"he", "she", "it", ","}):
         plain = following in DETERMINERS or following in _PARTICLES
-        return back > 0 and ((plain and _one(u, back)) or _tells_that(u, at))
+        return back > 0 and ((plain and _ends_singular_person(u, back)) or _verb_before_that(u, at))
     adding = following.endswith("ing") and following in cue_verbs()  # "Roe chirrups saying"
     if adding or u.kinds[at + 1] in {NAME, PARENTHESIS, QUOTE} or following in {"that", "how", "why", ":"}:
         return u.low[back] != "," or u.kinds[at + 1] != STOP
     return following in DETERMINERS or following in PREPOSITIONS
 
 
-def _tells_that(u: Unit, at: int) -> bool:
+def _verb_before_that(u: Unit, at: int) -> bool:
     """Whether a reporting verb in -s is at `at`, after a singular thing and before "that"."""
     if u.low[at + 1] != "that" or at + 2 >= len(u) or u.low[at - 1].endswith("s") or u.kinds[at - 1] != WORD:
         return False
@@ -205,7 +205,7 @@ def verb_group(u: Unit, cue: int) -> tuple[int, bool]:
     """
     first = cue
     passive = False
-    if u.low[cue - 1] == "to" and cue > 0 and _done(u.low[cue]):
+    if u.low[cue - 1] == "to" and cue > 0 and _is_past_only(u.low[cue]):
         return cue, False  # "the people we spoke to said"
     while first > 0 and cue - first < _GROUP:
         low = u.low[first - 1]
@@ -213,7 +213,7 @@ def verb_group(u: Unit, cue: int) -> tuple[int, bool]:
             passive = passive or low in BE
         elif low == "since" and first > 1 and u.low[first - 2] in AUXILIARIES:
             pass  # "has since said"
-        elif u.low[first] == "to" and (heard := _heard_of(u, first)) is not None:
+        elif u.low[first] == "to" and (heard := _be_before_to(u, first)) is not None:
             first = heard + 1  # "is reported (by the Post) to have said"
         elif first > 1 and ((low == "far" and u.low[first - 2] == "so") or (u.low[first - 2], low) in IDIOMS):
             first -= 1
@@ -228,7 +228,7 @@ def verb_group(u: Unit, cue: int) -> tuple[int, bool]:
     return first, passive
 
 
-def _done(low: str) -> bool:
+def _is_past_only(low: str) -> bool:
     """Whether a form is only a past form, which never follows "to"."""
     verb = cue_verbs().get(low)
     return verb is not None and verb.form == "past" and verb.lemma != low
@@ -240,7 +240,7 @@ def _is_person(u: Unit) -> bool:
     return verb is not None and verb.form == "past"
 
 
-def _heard_of(u: Unit, to: int) -> int | None:
+def _be_before_to(u: Unit, to: int) -> int | None:
     """The "is" of “is reported to have”, “was said by the Post to have”, before the "to"; None without one."""
     if u.low[to + 1 : to + 2] != ["have"]:
         return None
@@ -291,7 +291,7 @@ def subject_end(u: Unit, first: int, last: int, *, begun: bool = False) -> int:
         if low in SUBORDINATORS or low in RELATIVES or low in WH:
             clauses += not (at < last and (u.low[at + 1] in TIME or u.kinds[at + 1] == NUMBER))  # "since May"
             aside = aside or u.low[at - 1] == ","
-        elif finite_at(u, at) and (not _same_group(u, at, verbs) or _behind_aside(u, first, at, aside=aside)):
+        elif finite_at(u, at) and (not _is_joined_verb(u, at, verbs) or _closes_aside(u, first, at, aside=aside)):
             verbs += 1
             aside = aside and u.low[at - 1] != ","
             if verbs > clauses:
@@ -299,7 +299,7 @@ def subject_end(u: Unit, first: int, last: int, *, begun: bool = False) -> int:
     return last
 
 
-def _behind_aside(u: Unit, first: int, at: int, *, aside: bool) -> bool:
+def _closes_aside(u: Unit, first: int, at: int, *, aside: bool) -> bool:
     """Whether a comma before a verb closes an aside about its subject (“the weir, an old one, fell”)."""
     if u.low[at - 1] != "," or aside:
         return aside and u.low[at - 1] == ","
@@ -307,7 +307,7 @@ def _behind_aside(u: Unit, first: int, at: int, *, aside: bool) -> bool:
     return opening > 0 and not finite_between(u, first, at - 1)
 
 
-def _same_group(u: Unit, at: int, verbs: int) -> bool:
+def _is_joined_verb(u: Unit, at: int, verbs: int) -> bool:
     """Whether a finite verb belongs to the verb right before it, adverbs aside, or is joined to it or to an infinitive.
 
     Marks before it may contain that verb where the clause has `verbs` before them.

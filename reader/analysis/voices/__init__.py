@@ -35,8 +35,8 @@ _FURTHER = re.compile(
 )
 _LONGEST_NOUN = 24  # maximum characters
 _MARKS = re.compile('[“”"]')
-_SHORTLY = 600  # maximum characters from a speaker's introduction to the first quotation
-_HEARD_IN_IT = 3  # quotations searched backwards from a comment for its post
+_INTRODUCTION_REACH = 600  # maximum characters from a speaker's introduction to the first quotation
+_POST_REACH = 3  # quotations searched backwards from a comment for its post
 _LOOKED_AT = 12  # quotations of a voice that are searched for an outlet
 _OWN = re.compile(r"(?:her|his|their)\s", re.IGNORECASE)
 _WRITES = re.compile(r"(?:writ|wrot|blog|post)", re.IGNORECASE)
@@ -108,7 +108,11 @@ def _voices(resolver: Resolver, referents: list[Referent]) -> tuple[Voice, ...]:
         outlet, writes = _outlet(resolver, referent, name, press)
         if outlet is None and (referent.person or referent.noun in READERS):
             outlet = next(
-                (_under(resolver, post, outlets) for i in referent.speeches if isinstance(post := posts.get(i), int)),
+                (
+                    _outlet_of_post(resolver, post, outlets)
+                    for i in referent.speeches
+                    if isinstance(post := posts.get(i), int)
+                ),
                 None,
             )
         mentions = [m for i in referent.speeches if (m := resolver.read[i]) is not None]
@@ -125,9 +129,9 @@ def _voices(resolver: Resolver, referents: list[Referent]) -> tuple[Voice, ...]:
     return tuple(found)
 
 
-def _under(resolver: Resolver, post: int, outlets: dict[int, str | None]) -> str | None:
+def _outlet_of_post(resolver: Resolver, post: int, outlets: dict[int, str | None]) -> str | None:
     """The outlet of a comment's post; another speaker without an outlet may come between the post and the comment."""
-    for index in range(post, max(-1, post - _HEARD_IN_IT), -1):
+    for index in range(post, max(-1, post - _POST_REACH), -1):
         place = outlets.get(id(resolver.who[index]))
         if place is not None or resolver.attributions[index].kind is QuotationKind.BLOCK:
             return place
@@ -148,11 +152,11 @@ def _has_tweets(text: str) -> bool:
     if "@" not in text:
         return False
     headed = _HEADED.search(text) is not None or len(list(islice(_NAMED.finditer(text), 2))) > 1
-    return headed and not any(each in text for each in _networks())
+    return headed and not any(each in text for each in _social_networks())
 
 
 @cache
-def _networks() -> frozenset[str]:
+def _social_networks() -> frozenset[str]:
     """The social networks, without the hosts of pictures and pages, which a text may name for another reason."""
     return entries("platforms") - {
         "Blogspot",
@@ -179,8 +183,8 @@ def _outlet(resolver: Resolver, referent: Referent, name: str, press: _Press) ->
 
     The second value is whether the referent wrote or spoke there, rather than only talked to it ("told the Herald").
     """
-    text, kept = resolver.article.text, _kept(resolver, referent, blogs=press.blogs)
-    heard = _heard(resolver, referent)
+    text, kept = resolver.article.text, _own_blog(resolver, referent, blogs=press.blogs)
+    heard = _outlet_before(resolver, referent)
     for index in referent.speeches[:_LOOKED_AT]:
         mention = resolver.read[index]
         place = appeared(text, resolver.attributions[index], mention, resolver.register.names, tweets=press.tweets)
@@ -196,7 +200,7 @@ def _outlet(resolver: Resolver, referent: Referent, name: str, press: _Press) ->
         return outlet, isinstance(place, str) or not was_told(text, place)
     if kept is not None:
         return _with_article(text, kept), True
-    posted = heard or _posted(referent, press)
+    posted = heard or _series_outlet(referent, press)
     if posted is not None:
         return _with_article(text, posted), heard is None
     if press.tweets and _tweets(resolver, referent):
@@ -214,7 +218,7 @@ def _tweets(resolver: Resolver, referent: Referent) -> bool:
     return any(_TAG.search(text, span.start, span.end) for spans in posts for span in spans)
 
 
-def _kept(resolver: Resolver, referent: Referent, *, blogs: bool) -> Span | None:
+def _own_blog(resolver: Resolver, referent: Referent, *, blogs: bool) -> Span | None:
     """The blog or paper for which a person is said to write, at the first mention of the name that says so."""
     if not referent.person or referent.joint:
         return None
@@ -237,19 +241,19 @@ def _kept(resolver: Resolver, referent: Referent, *, blogs: bool) -> Span | None
     return None
 
 
-def _posted(referent: Referent, press: _Press) -> Span | None:
+def _series_outlet(referent: Referent, press: _Press) -> Span | None:
     """The outlet of a series of posts that has the referent's words."""
     places = (press.posts.get(index) for index in referent.speeches)
     posted = next((where for where in places if isinstance(where, Span)), None)
     return posted if referent.person or referent.noun in READERS else None
 
 
-def _heard(resolver: Resolver, referent: Referent) -> Span | None:
+def _outlet_before(resolver: Resolver, referent: Referent) -> Span | None:
     """The station or paper on which a person is said to appear, shortly before their first words."""
     if not (referent.person and referent.speeches):
         return None
     first = resolver.attributions[referent.speeches[0]].spans[0].start
-    near = (name for name in referent.names[:_LOOKED_AT] if first - _SHORTLY < name.end <= first)
+    near = (name for name in referent.names[:_LOOKED_AT] if first - _INTRODUCTION_REACH < name.end <= first)
     text, names = resolver.article.text, resolver.register.names
     return next(filter(None, (brought_in(text, name, names, first) for name in near)), None)
 
@@ -287,7 +291,7 @@ def _label(text: str, referent: Referent) -> tuple[str, tuple[str, ...]]:
         *others, last = (_label(text, member)[0] for member in referent.joint)
         return f"{', '.join(others)} and {last}", referent.words
     if referent.label is not None and (referent.noun or referent.handle or not referent.names):
-        label = NOTE.sub("", _owned(text, referent, referent.label))
+        label = NOTE.sub("", _with_owner(text, referent, referent.label))
         if label.count("“") != label.count("”") or label.count('"') % 2:
             label = _MARKS.sub("", label)  # of “otter” the label has only the first mark
         label = re.sub(r"\s+", " ", label)
@@ -307,12 +311,12 @@ def _label(text: str, referent: Referent) -> tuple[str, tuple[str, ...]]:
         name = max(inner, key=lambda n: len(n.words), default=name)
     shown = text[name.start : name.end]
     titled = (n.start - 4 for n in referent.names[:6] if text[n.start - 4 : n.start] == "The ")
-    if any(referent.body or not begins_sentence(text, start) or _whole(referent, start) for start in titled):
+    if any(referent.body or not begins_sentence(text, start) or _includes_the(referent, start) for start in titled):
         shown = "The " + shown
     return re.sub(r"\s+", " ", shown), name.words
 
 
-def _whole(referent: Referent, start: int) -> bool:
+def _includes_the(referent: Referent, start: int) -> bool:
     """Whether "The" at an offset and a name not known as a person's are one mention: "The Skeptic" is a blog."""
     first = referent.words[0] if referent.words else ""
     known = referent.place or referent.names[0].titled or first in entries("first_names")
@@ -320,7 +324,7 @@ def _whole(referent: Referent, start: int) -> bool:
     return not known and any(span in referent.mentions for span in whole)
 
 
-def _owned(text: str, referent: Referent, label: Span) -> str:
+def _with_owner(text: str, referent: Referent, label: Span) -> str:
     """The words of a label, with a possessive pronoun replaced by the owner: "Ada Cole’s office" for "her office".
 
     A place that follows up to a comma is included: "a source inside the camp" from "a source inside the camp, a nurse,

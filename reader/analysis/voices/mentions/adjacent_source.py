@@ -112,9 +112,9 @@ def apposed(text: str, span: Span, names: Names, noun: Mention) -> Mention | Non
     comma = _NAME_APART.match(text, span.end)
     clause = _NAME_BEHIND_CLAUSE.match(text, span.end) if comma is None else None
     if clause is not None and not (clause[1] and role_of(noun.noun)):  # "the head of the company, Vela Foods"
-        return _behind_clause(text, clause.end(), names, noun, clause[2].lower())
+        return _name_after_clause(text, clause.end(), names, noun, clause[2].lower())
     if comma is not None and comma[1] is None and role_of(noun.noun) is None:
-        return _behind_clause(text, comma.end(), names, noun)
+        return _name_after_clause(text, comma.end(), names, noun)
     if comma is None or noun.plural or (role_of(noun.noun) is None and comma[1] is None):
         return None
     if comma[1] is not None and role_of(comma[1]) is None:
@@ -130,7 +130,7 @@ def is_sort(noun: Mention) -> bool:
     return table("called").get(noun.noun) == "organisation" or table("bodies").get(noun.noun) == "body"
 
 
-def _behind_clause(text: str, at: int, names: Names, noun: Mention, last: str = "") -> Mention | None:
+def _name_after_clause(text: str, at: int, names: Names, noun: Mention, last: str = "") -> Mention | None:
     """The name after a clause that describes a noun: "the man who owns the bridge" with ", Ada Cole,".
 
     If the `last` word of the clause is a noun of the same type, the name belongs to that noun instead.

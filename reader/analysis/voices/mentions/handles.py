@@ -28,7 +28,7 @@ _HEADING = re.compile(r"(@\w+)\s?:?\s*")
 _LONGEST = 40  # maximum characters of a handle with what follows it
 _ACRONYM = 3  # minimum letters of an acronym
 _PARTS = 6  # maximum words of a name from which a handle is made
-_CROWD = 1000  # names in a text; beyond this only the first and last word of each are used
+_MANY_NAMES = 1000  # names in a text; beyond this only the first and last word of each are used
 # What users add before or after their names.
 _BARE = re.compile(
     r"(?:iam|its|mr|mrs|ms|dr|my|our|real|the|your)?(.{3,}?)(?:hq|mp|official|online|party|pm|tweets?|tv)?\d*"
@@ -48,18 +48,18 @@ class HandleOwners:
     def owner(self, handle: str, start: int) -> Referent | Name | None:
         """Return the owner of the handle at `start`: a person of the roster or a name in the text; else None."""
         if self.spelled is None:
-            self.spelled = self._spelled()
-            self.beside = dict(self._given())
+            self.spelled = self._by_spelling()
+            self.beside = dict(self._by_name())
         plain = fold(handle)
         bare = _BARE.fullmatch(plain)
         known = self.beside.get(plain) or self.spelled.get(plain.rstrip("0123456789"))
         known = known or (None if bare is None else self.spelled.get(bare[1]))
-        return known or self.spelled.get(f"{fold(handle.partition('_')[0])}_") or self._led_in(start)
+        return known or self.spelled.get(f"{fold(handle.partition('_')[0])}_") or self._poster(start)
 
-    def _spelled(self) -> dict[str, Referent]:
+    def _by_spelling(self) -> dict[str, Referent]:
         """The handles that the roster's voices may have; a surname alone only where one person has that surname."""
         found: dict[str, Referent] = {}
-        crowd = len(self.roster.everyone) > _CROWD
+        crowd = len(self.roster.everyone) > _MANY_NAMES
         for person in self.roster.everyone:
             words = (person.words[0], person.words[-1]) if crowd and len(person.words) > 1 else person.words
             for spelling in _of_body(person.words) if person.body else _spellings(words):
@@ -72,11 +72,11 @@ class HandleOwners:
                 found.setdefault(surname, person)
         return found
 
-    def _given(self) -> Iterator[tuple[str, Name]]:
+    def _by_name(self) -> Iterator[tuple[str, Name]]:
         """Handles with the name next to them: "Ada Cole (@adac)", "Ada Cole, a nurse (@adac)", "@adac (Ada Cole)"."""
         for match in _AT.finditer(self.text):
             near = self.names.before(match.start(), _NAMES_BEFORE)
-            people = [name for name in near if not (name.place or name.body or self._tells_where(name))]
+            people = [name for name in near if not (name.place or name.body or self._is_place(name))]
             if people and _BETWEEN.fullmatch(self.text, people[-1].end, match.start()):
                 yield fold(match[1]), people[-1]
                 continue
@@ -86,12 +86,12 @@ class HandleOwners:
             if behind and self.text[match.end() : behind[0].title] == " (" and self.text.startswith(")", behind[0].end):
                 yield fold(match[1]), behind[0]
 
-    def _tells_where(self, name: Name) -> bool:
+    def _is_place(self, name: Name) -> bool:
         """Whether a name after a preposition is a place: one word ("a nurse from Tarn"), or followed by a comma."""
         lone = len(name.words) == 1 and self.text.endswith((" at ", " from ", " in ", " of "), 0, name.title)
         return lone or (self.text.startswith(", ", name.end) and is_governed(self.text, name))
 
-    def _led_in(self, start: int) -> Name | None:
+    def _poster(self, start: int) -> Name | None:
         """The person whose post a handle heads: "Ada Cole tweeted:" with "@adac: …" on the next line."""
         above = _ABOVE.search(self.text, max(0, start - _LEAD), start)
         if above is None:

@@ -35,9 +35,9 @@ def title_of(text: str, start: int, end: int, names: Names) -> Name | None:
 
     A person with a place or a paper ("Rami of Tidal Notes") and people ("Residents of Lisk") are no titles.
     """
-    begin = _begin(text, start, end, names)
+    begin = _title_start(text, start, end, names)
     words = text[begin:end].split(" ")
-    if end - begin > _LONGEST or not _is_shaped(words):
+    if end - begin > _LONGEST or not _is_in_title_case(words):
         return None
     bodies = (name for name in names.within(begin, end) if name.body and name.end == end)
     if any(name.start - begin in {0, len("The ")} for name in bodies):
@@ -59,12 +59,12 @@ def writer_of(text: str, start: int, end: int, names: Names) -> tuple[Name, Span
         if not who.in_full:
             continue
         link, _, lead = text[who.end : start].lstrip().partition(" ")
-        shaped = bool(lead) and _is_shaped(text[start - len(lead) : end].split(" "))
+        shaped = bool(lead) and _is_in_title_case(text[start - len(lead) : end].split(" "))
         return (who, Span(start - len(lead), end)) if link in _OF_SOMEBODY and shaped else None
     return None
 
 
-def _begin(text: str, start: int, end: int, names: Names) -> int:
+def _title_start(text: str, start: int, end: int, names: Names) -> int:
     """Where a title that ends with a mention begins: before a preposition, after which no name is a subject."""
     line = text.rfind("\n", max(0, start - _LEFT), start) + 1
     before = text[line:start].split(" ")[:-1] if line else []
@@ -75,7 +75,7 @@ def _begin(text: str, start: int, end: int, names: Names) -> int:
     return line if governed and known and all(name.start == line for name in names.within(line, start)) else start
 
 
-def _is_shaped(words: list[str]) -> bool:
+def _is_in_title_case(words: list[str]) -> bool:
     """Whether words are written as in a title: with capitals, except for function words."""
     return len(words) > 1 and words[0][:1].isupper() and all(map(_IN_TITLE.__getitem__, words))
 

@@ -53,7 +53,7 @@ _TWO_ISLES = re.compile(
 _FIRST_AND_MIDDLE = 2
 # the first characters with which a run can continue
 GOES_ON = frozenset(f" {first}" for first in "afio&“\"‘'123456789")
-_NEXT = (" and ", " “", ' "', " ‘", " '", " 24")  # continuations that any run can have
+_ANY_CONTINUATION = (" and ", " “", ' "', " ‘", " '", " 24")  # continuations that any run can have
 _NUMBERED = re.compile(r" \d{1,3}(?![\w%]|[.,:]\d| percent)")  # "Channel 9"
 _STATIONS = entries("outlet_beginnings")
 _AND = re.compile(rf" and ({_WORD})(?: {_WORD}){{1,3}}+")
@@ -111,7 +111,7 @@ def goes_on(text: str, run: str, position: int) -> bool:
     """Return whether a run may continue (see `grown`) at `position`, where one of GOES_ON begins."""
     last = run.rsplit(maxsplit=1)[-1]
     named = last in _ORGANISATIONS or last in GO_ON or last in _FIRST_ISLES or last in _STATIONS
-    return named or text.startswith(_NEXT, position)
+    return named or text.startswith(_ANY_CONTINUATION, position)
 
 
 def grown(text: str, pieces: list[Piece], end: int) -> int:
@@ -126,9 +126,9 @@ def grown(text: str, pieces: list[Piece], end: int) -> int:
         pieces.append((number.start() + 1, number.end(), number[0][1:]))  # "Channel 9", "France 24"
         return number.end()
     if last in _ORGANISATIONS or last in GO_ON:
-        return _extended(text, pieces, end)
-    more = _second(text, pieces) if last in _FIRST_ISLES else []
-    more = more or (_joined(text, pieces) if text.startswith(" and ", position) else [])
+        return _end_with_of(text, pieces, end)
+    more = _second_half(text, pieces) if last in _FIRST_ISLES else []
+    more = more or (_joined_by_and(text, pieces) if text.startswith(" and ", position) else [])
     if more:
         pieces += more
         return more[-1][1]
@@ -145,14 +145,14 @@ def grown(text: str, pieces: list[Piece], end: int) -> int:
     return position
 
 
-def _second(text: str, pieces: list[Piece]) -> list[Piece]:
+def _second_half(text: str, pieces: list[Piece]) -> list[Piece]:
     """The second half of a country name with "and", and what follows: "Trinidad *and Tobago News Blog*"."""
     position = pieces[-1][1]
     land = _TWO_ISLES.match(text, position)
     return [] if land is None else pieces_of(text, position + 1, land.end())
 
 
-def _joined(text: str, pieces: list[Piece]) -> list[Piece]:
+def _joined_by_and(text: str, pieces: list[Piece]) -> list[Piece]:
     """The words that "and" joins to a run after "the" or "of": "Food and Drug *Administration*".
 
     Empty where the run is a name of its own: a body, a person, a place.
@@ -180,7 +180,9 @@ def department(text: str, pieces: list[Piece]) -> tuple[int, int]:
     if not text.endswith(_OF, 0, begin):
         return begin, 0
     office = _OFFICE.search(text, max(0, begin - _OFFICE_REACH), begin)
-    body = office is not None and (pieces[-1][2] in _ORGANISATIONS or pieces[-1][2] in GO_ON or _joined(text, pieces))
+    body = office is not None and (
+        pieces[-1][2] in _ORGANISATIONS or pieces[-1][2] in GO_ON or _joined_by_and(text, pieces)
+    )
     if office is None or body or not (office[1] in _TITLES or role_of(office[1])):
         return begin, 0
     count = next((at for at, piece in enumerate(pieces) if piece[2] not in _DEPARTMENTS), 0)
@@ -196,7 +198,7 @@ def department(text: str, pieces: list[Piece]) -> tuple[int, int]:
     return office.start(), count if len(pieces) - count <= _OF_A_PERSON else 0
 
 
-def _adjectives(text: str, position: int, added: list[Piece]) -> list[Piece]:
+def _joined_adjectives(text: str, position: int, added: list[Piece]) -> list[Piece]:
     """The words that "and" joins to a single adjective in a body's name: "for Clean *and Fair Elections*"."""
     first = added[-1][2]
     lone = len(added) == len(("for", "Clean")) and not (
@@ -206,7 +208,7 @@ def _adjectives(text: str, position: int, added: list[Piece]) -> list[Piece]:
     return [] if more is None else pieces_of(text, position + 1, more.end())
 
 
-def _extended(text: str, pieces: list[Piece], end: int) -> int:
+def _end_with_of(text: str, pieces: list[Piece], end: int) -> int:
     """Where a body's name with an "of" phrase ends ("Centre for Tides and Winds"); appends its words to `pieces`.
 
     A role inside it ends the name: "Council on Sea Matters Executive Director Ada Cole".
@@ -231,7 +233,7 @@ def _extended(text: str, pieces: list[Piece], end: int) -> int:
                 added.pop()
             pieces += added
             return pieces[-1][1]
-        added += _adjectives(text, more.end(), added)
+        added += _joined_adjectives(text, more.end(), added)
         pieces += added
         position = added[-1][1]
         matters = _AND_MATTERS.match(text, position, end)

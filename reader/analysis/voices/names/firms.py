@@ -29,7 +29,7 @@ def firms(text: str) -> frozenset[str]:
     """Return the single words that are a company's name somewhere in the text and are in no other list of names."""
     found = {
         match[1]
-        for match in _named(text)
+        for match in _signs_of_firm(text)
         if not _BEHIND_NAME.search(text, max(0, match.start(1) - _NAME_BEFORE), match.start(1))
     }
     return frozenset(
@@ -37,7 +37,7 @@ def firms(text: str) -> frozenset[str]:
     )
 
 
-def _named(text: str) -> Iterator[re.Match[str]]:
+def _signs_of_firm(text: str) -> Iterator[re.Match[str]]:
     """The places that show that the word before or after them, the first group, is a company's name."""
     for pattern, who in ((_HAS, _WHO_HAS), (_DOES, _WHO_DOES)):
         for told in pattern.finditer(text):

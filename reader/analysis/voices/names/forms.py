@@ -157,7 +157,7 @@ def noun_phrase(text: str, span: Span, segment: tuple[int, int]) -> Mention:
     phrase = NOTE.sub("", phrase) if "[" in phrase else phrase
     phrase = _QUANTITY.sub("", phrase) if "of" in phrase.lower() else phrase
     several = ONE_OF.sub("", phrase) if "of" in phrase.lower() else phrase
-    whole = several[: _behind_role(several)]
+    whole = several[: _after_role(several)]
     inner = _OWNER.sub("", whole)
     cut = _PHRASE_END.search(inner)
     words = (inner[: cut.start()] if cut else inner).split() or phrase.split() or [""]
@@ -172,7 +172,7 @@ def noun_phrase(text: str, span: Span, segment: tuple[int, int]) -> Mention:
     return Mention(span, Span(start, end), Form.NOUN, noun=single or low, definite=definite, plural=plural)
 
 
-def _behind_role(phrase: str) -> int | None:
+def _after_role(phrase: str) -> int | None:
     """Where a phrase continues after a role; a possessive there does not own the head: "a guard at Ada’s bank"."""
     cut = _PHRASE_END.search(phrase)
     words = [] if cut is None else phrase[: cut.start()].split()

@@ -159,12 +159,12 @@ def scan(article: Article) -> Names:
             [*found, *(Name(first, last, first, (text[first:last],)) for first, last in again)],
             key=lambda name: name.start,
         )
-    groups = _groups(text, found)
+    groups = _group_nouns(text, found)
     found = [name for name in found if len(name.words) > 1 or name.words[0] not in groups] if groups else found
     return Names(tuple(found), tuple(name.start for name in found), groups)
 
 
-def _groups(text: str, found: list[Name]) -> frozenset[str]:
+def _group_nouns(text: str, found: list[Name]) -> frozenset[str]:
     """The nouns for a group of people that only begin sentences ("Anglers said …", but not "Rogers")."""
     lone = (
         name
@@ -231,14 +231,16 @@ def _scan(text: str, start: int, end: int, found: list[Name]) -> None:
             first = max(position, first - lead)
             run = text[first : match.end()]
         position = match.end()
-        if run.isupper() and _shouted(run):
+        if run.isupper() and _is_capital_opener(run):
             continue
         going_on = text[position : position + 2] in GOES_ON and goes_on(text, run, position)
         dated = first == start and _DATELINE.match(text, start, end) is not None
         around = going_on or dated or text.endswith(_TELLING, 0, first)
-        alone = None if around else _alone(("The " if text[first - _ARTICLE : first] in _ARTICLES else "    ") + run)
+        alone = (
+            None if around else _names_of_run(("The " if text[first - _ARTICLE : first] in _ARTICLES else "    ") + run)
+        )
         if alone is not None:
-            found += [_placed(text, name, first - _ARTICLE) for name in alone]
+            found += [_in_context(text, name, first - _ARTICLE) for name in alone]
             continue
         pieces = pieces_of(text, first, position)
         office, count = department(text, pieces)
@@ -249,14 +251,14 @@ def _scan(text: str, start: int, end: int, found: list[Name]) -> None:
         for part in () if dated else parted(text, pieces):
             made = _name(text, part)
             if made is not None:
-                name = _placed(text, made, 0)
+                name = _in_context(text, made, 0)
                 if count > 0 and name.title == pieces[0][0]:
                     name.title, name.titled = office, True
                 found.append(name)
 
 
 @lru_cache(maxsize=8192)
-def _alone(text: str) -> tuple[Name, ...] | None:
+def _names_of_run(text: str) -> tuple[Name, ...] | None:
     """The names of a run after an article or four blanks, without other context; None where context may matter.
 
     The offsets count from the article or blanks; results are cached, because a text repeats the same names.
@@ -268,7 +270,7 @@ def _alone(text: str) -> tuple[Name, ...] | None:
     return tuple([name for name in names if name is not None])
 
 
-def _placed(text: str, name: Name, shift: int) -> Name:
+def _in_context(text: str, name: Name, shift: int) -> Name:
     """A name found in its run alone, moved by `shift` and read in its context: "in North Holm" is a place."""
     start, words, place = name.title + shift, name.words, name.place
     if words[0] in _QUARTERS and len(words) > 1 and not name.body and text.endswith(_THERE, 0, start):
@@ -286,7 +288,7 @@ def _is_church(text: str, part: list[Piece]) -> bool:
     return len(part) > 1 and part[-2][2] in _SAINTS and text[part[-1][1] : part[-1][1] + 1] in _PAUSES
 
 
-def _shouted(run: str) -> bool:
+def _is_capital_opener(run: str) -> bool:
     """Whether a run is one opener in capitals ("UPDATE"); short ones are acronyms as well."""
     return len(run) >= _SHOUTED and run.capitalize() in _MERE_OPENERS
 

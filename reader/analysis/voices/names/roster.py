@@ -24,7 +24,7 @@ _PRICED = re.compile(
 _PRICE = 24  # characters
 _VOWELS = re.compile(r"[aeiouy]+", re.IGNORECASE)
 _HYPHEN = re.compile(r"[-\u2010\u2011]")
-_BONES = 3  # minimum consonants of a first name
+_MIN_CONSONANTS = 3  # minimum consonants of a first name
 _FEW = 8
 _MANY = 48  # maximum candidates with the same name
 
@@ -105,10 +105,15 @@ class Roster:
             if other.person and skeleton(other.words[-1]) == last:
                 folded = {skeleton(word) for word in words} - _LITTLE
                 theirs = {skeleton(word) for word in other.words} - _LITTLE
-                if folded <= theirs or theirs <= folded or _nicknames(words, other.words) or _spelt(words, other):
+                if (
+                    folded <= theirs
+                    or theirs <= folded
+                    or _are_nicknames(words, other.words)
+                    or _is_other_spelling(words, other)
+                ):
                     return other
         firsts = self.parts.get(skeleton(words[0]), ())[-_FEW:]
-        longer = [other for other in firsts if other.person and _begins(words, other.words)]
+        longer = [other for other in firsts if other.person and _is_beginning(words, other.words)]
         if len(longer) == 1:
             return longer[0]
         for other in firsts:
@@ -126,11 +131,11 @@ class Roster:
         near = self.parts.get(word, ())[-_MANY:]
         the = has_article(self.text, name)
         if (name.body and (the or not _is_surname(name, near))) or (the and not name.titled):
-            bodies = [other for other in near if other.body and self._short_for(name, other)]
+            bodies = [other for other in near if other.body and self._is_short_for(name, other)]
             return nearest(bodies, name.start) or self.acronym(name.words[0], name.start)
         if not near:
             return self._by_short_form(name)
-        firm = not name.titled and self._firm_first(name, near)
+        firm = not name.titled and self._body_named_first(name, near)
         persons = [other for other in near if other.person and may_be_of(other, name.gender) and not firm]
         for place in (-1, 0, None):
             fits = [
@@ -143,12 +148,12 @@ class Roster:
             if found is not None:
                 return found
         short = self._by_short_form(name)
-        return short or nearest([other for other in near if other.body and self._short_for(name, other)], name.start)
+        return short or nearest([other for other in near if other.body and self._is_short_for(name, other)], name.start)
 
-    def _firm_first(self, name: Name, near: Sequence[Referent]) -> bool:
+    def _body_named_first(self, name: Name, near: Sequence[Referent]) -> bool:
         """Whether a body that begins with the word was named before it, and no person yet ("Roe", of Roe Motors)."""
         before = [other for other in near if other.names and other.names[0].start < name.start]
-        return bool(before) and all(other.body and self._short_for(name, other) for other in before)
+        return bool(before) and all(other.body and self._is_short_for(name, other) for other in before)
 
     def _is_product(self, other: Referent) -> bool:
         """Whether a name is a product's: each time an article is before it or a number after it."""
@@ -180,15 +185,15 @@ class Roster:
         exact = self.keys.get(key_of(name.words, body=True))
         return exact or (None if name.body else self._variant(name.words))
 
-    def _short_for(self, name: Name, body: Referent) -> bool:
+    def _is_short_for(self, name: Name, body: Referent) -> bool:
         """Whether a single word can be short for a body: "DCB" for "DCB Group", "the Watchdog" for "Vela Watchdog"."""
         words = [fold(word) for word in body.words]
         word = fold(name.words[0])
         if words[0] == word:
-            return len(words) == 1 or words[1] in _SUFFIXES or self._alone_begins(body, name.words[0])
+            return len(words) == 1 or words[1] in _SUFFIXES or self._is_unique_beginning(body, name.words[0])
         return words[-1] == word and has_article(self.text, name)
 
-    def _alone_begins(self, body: Referent, word: str) -> bool:
+    def _is_unique_beginning(self, body: Referent, word: str) -> bool:
         """Whether a word with no other meaning begins only this body's name ("Tidewell" for the Tidewell Trust)."""
         lists = ("demonyms", "first_names", "openers", "organisations", "places")
         short = len(word) < _FEW and body.words[-1] not in marked("organisations", "firm")
@@ -213,7 +218,7 @@ def _is_surname(name: Name, near: Sequence[Referent]) -> bool:
     return any(other.person and len(other.words) > 1 and other.words[-1] == name.words[0] for other in near)
 
 
-def _begins(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+def _is_beginning(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether one name of two words or more is the beginning of the other ("Rosa Quill", "Rosa Quill Benavente")."""
     size = min(len(one), len(other))
     return (
@@ -225,21 +230,25 @@ def _begins(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     )
 
 
-def _nicknames(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+def _are_nicknames(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether one of two first names is a short form of the other ("Josh Cole", "Joshua Cole")."""
     return one[0] in _in_full().get(other[0], ()) or other[0] in _in_full().get(one[0], ())
 
 
-def _spelt(words: tuple[str, ...], other: Referent) -> bool:
+def _is_other_spelling(words: tuple[str, ...], other: Referent) -> bool:
     """Whether two first names are spellings of one name ("Muhammad", "Mohammed"), by consonants and syllables."""
     one, two = words[0], other.words[0]
-    bones = _bones(one)
+    bones = _consonants(one)
     known = first_name_gender(one), gender_of(other)
-    alike = len(bones) >= _BONES and bones == _bones(two) and len(_VOWELS.findall(one)) == len(_VOWELS.findall(two))
+    alike = (
+        len(bones) >= _MIN_CONSONANTS
+        and bones == _consonants(two)
+        and len(_VOWELS.findall(one)) == len(_VOWELS.findall(two))
+    )
     return alike and words[1:-1] == other.words[1:-1] and (known[0] == known[1] or "" in known)
 
 
-def _bones(word: str) -> str:
+def _consonants(word: str) -> str:
     """The consonants that transliterations of a name have in common."""
     plain = skeleton(word).replace("x", "ks").replace("w", "v").replace("kh", "h").replace("q", "k").replace("j", "")
     return "".join(letter for letter in plain if letter not in "aeiouy")
@@ -267,10 +276,10 @@ def _compatible(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _is_part(part: str, word: str) -> bool:
     """Whether the skeleton `part` is that of a word or of one of its parts after a hyphen."""
-    return skeleton(word) == part or part in map(skeleton, _tail(word))
+    return skeleton(word) == part or part in map(skeleton, _later_parts(word))
 
 
-def _tail(word: str) -> list[str]:
+def _later_parts(word: str) -> list[str]:
     """The later parts of a hyphenated word ("El-Karim": "Karim")."""
     return [] if word.isalpha() else _HYPHEN.split(word)[1:]
 
@@ -297,7 +306,7 @@ def parts_of(words: tuple[str, ...]) -> list[str]:
     """Return the words by which a name can be found, without articles and particles."""
     found = []
     for word in words:
-        for part in (word, *_tail(word)):
+        for part in (word, *_later_parts(word)):
             folded = skeleton(part)
             if len(folded) > 1 and folded not in _LITTLE and folded not in found:
                 found.append(folded)

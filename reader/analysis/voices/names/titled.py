@@ -54,7 +54,7 @@ def title_of(part: list[Piece], *, body: bool) -> tuple[int, str]:
             spelled = told and word.istitle() and word[-1] != "."  # "Omar Sen", "Ada Dean"
             surname = ends and (spelled or part[index - 1][2] in _FIRST_NAMES or _is_trade(part, index))
             family = not told and index == 0 and len(part) == 2 and word in _SURNAMES_FIRST  # noqa: PLR2004 - "Fan Lihua"
-            told = not (surname or family or _must_name(part, index))
+            told = not (surname or family or _must_be_name(part, index))
         if told:
             core = index + 1
             gender = _TITLES.get(word, "").strip("u") or gender
@@ -62,7 +62,7 @@ def title_of(part: list[Piece], *, body: bool) -> tuple[int, str]:
         core = 1  # "Archbishop of Lima Carlos Orta"
     if core == 0 and part[0][2] in _TYPES and len(part) > 1 and part[1][2] not in _LINKS:
         core = 1  # "NGO Clear Water"
-    core = core or _before_person(part)
+    core = core or _words_before_person(part)
     lone = len(part) == 2 and part[1][2] in _FIRST_NAMES  # noqa: PLR2004 - "Lebanese Ada"
     while (
         core < len(part) - (1 if core or lone else 2)
@@ -79,14 +79,14 @@ def _is_trade(part: list[Piece], index: int) -> bool:
     return part[index][2] in _TRADES and not (before in _PLACES or before in _DEMONYMS or before.isupper())
 
 
-def _must_name(part: list[Piece], index: int) -> bool:
+def _must_be_name(part: list[Piece], index: int) -> bool:
     """Whether a final title must be a name: after "Ms", or an abbreviation without its full stop ("Sen said")."""
     if index < len(part) - 1 or part[index][2] in _ADDRESSED:
         return False
     return part[index][2] + "." in _TITLES or (index > 0 and part[index - 1][2].rstrip(".") in _HONORIFICS)
 
 
-def _before_person(part: list[Piece]) -> int:
+def _words_before_person(part: list[Piece]) -> int:
     """How many words up to an abbreviated post are before a full name: "Eels RB Ada Cole"."""
     for index in range(1, len(part) - 2):
         word = part[index][2]

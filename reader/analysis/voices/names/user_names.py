@@ -62,17 +62,19 @@ def users(text: str, stretches: Iterable[tuple[int, int]]) -> Iterator[tuple[int
     near = sorted([*hints, *signs, *opening])
     called: set[str] = set()
     for start, end in stretches:
-        if foreign or _in(near, start, end):
-            yield from _unsigned(text, start, end, _in(opening, start, end), foreign=foreign)
-        told = _USER if _in(signs, start, end) else _CALLED_USER if _in(hints, start, end) else None
-        for user in () if told is None else _called(told.finditer(text, start, end)):
+        if foreign or _within_span(near, start, end):
+            yield from _names_in_stretch(text, start, end, _within_span(opening, start, end), foreign=foreign)
+        told = _USER if _within_span(signs, start, end) else _CALLED_USER if _within_span(hints, start, end) else None
+        for user in () if told is None else _user_name_spans(told.finditer(text, start, end)):
             called.add(text[user[0] : user[1]])
             yield user
     again = _AGAIN.finditer(text) if called else ()
     yield from ((*match.span(), match.start()) for match in again if match[0] in called)
 
 
-def _unsigned(text: str, start: int, end: int, lines: list[int], *, foreign: bool) -> Iterator[tuple[int, int, int]]:
+def _names_in_stretch(
+    text: str, start: int, end: int, lines: list[int], *, foreign: bool
+) -> Iterator[tuple[int, int, int]]:
     """The names of one stretch that only their letters show or with which one of its `lines` begins."""
     if foreign and not text[start:end].isascii():
         for match in _FOREIGN.finditer(text, start, end):
@@ -91,22 +93,26 @@ def _places(text: str, part: str) -> Iterator[int]:
         yield start - 1
 
 
-def _in(places: list[int], start: int, end: int) -> list[int]:
+def _within_span(places: list[int], start: int, end: int) -> list[int]:
     """The sorted places that are in `[start, end)`."""
     return places[bisect_left(places, start) : bisect_left(places, end)] if places else places
 
 
-def _called(matches: Iterable[re.Match[str]]) -> Iterator[tuple[int, int, int]]:
+def _user_name_spans(matches: Iterable[re.Match[str]]) -> Iterator[tuple[int, int, int]]:
     """The matches that are user names, in the form that `users` yields."""
     for match in matches:
         group = match.lastgroup or ""
         word = match[group]
         named = group == "own" or match["named"] is not None or not _is_verb(word)
-        if word[0].islower() and named and (match["one"] is None or _apposed(match.string, match.end(group), word)):
+        if (
+            word[0].islower()
+            and named
+            and (match["one"] is None or _is_apposed_name(match.string, match.end(group), word))
+        ):
             yield *match.span(group), match.start()
 
 
-def _apposed(text: str, end: int, word: str) -> bool:
+def _is_apposed_name(text: str, end: int, word: str) -> bool:
     """Whether a word after "another user," is their name: a comma or a verb for it follows."""
     following = _BEHIND.match(text, end)
     verb = following is not None and (following[1] in cue_verbs() or is_finite(following[1]))

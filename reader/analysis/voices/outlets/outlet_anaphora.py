@@ -120,7 +120,7 @@ def _is_station(name: str) -> bool:
     return name.isupper() or not _STATION.isdisjoint(name.split())
 
 
-def _carried(text: str, start: int, name: Name, names: Names) -> Span | None:
+def _publisher_before(text: str, start: int, name: Name, names: Names) -> Span | None:
     """The paper named right before a person as publisher of their words: "The same paper printed a letter by"."""
     near = names.before(name.title, 1)
     if near and CARRIED.fullmatch(text, near[-1].end, name.title) is not None and is_press(text, near[-1]):
@@ -140,7 +140,7 @@ def brought_in(text: str, name: Name, names: Names, words: int) -> Span | None:
     start = max([begin, *(match.end() for match in _END.finditer(text, begin, name.title))])
     stop = _END.search(text, name.end, name.end + _SENTENCE)
     end = min(len(text), name.end + _SENTENCE) if stop is None else stop.start()
-    carried = _carried(text, start, name, names)
+    carried = _publisher_before(text, start, name, names)
     if carried is not None or words <= end:
         return carried
     same = _SAME_STATION.search(text, name.end, end)

@@ -120,7 +120,7 @@ def writes_at(text: str, name: Name, names: Names) -> Span | None:
     if match is None:
         return None
     where = Span(*match.span(1))
-    return where if match.re is _OF_THE else _kept(text, where, names)
+    return where if match.re is _OF_THE else _outlet_span(text, where, names)
 
 
 def own_blogs(text: str, names: Names) -> Iterator[tuple[Name, Name]]:
@@ -156,7 +156,7 @@ def of_blog(text: str, name: Name, names: Names, writes: Callable[[], bool]) -> 
 
     `writes` returns whether they are quoted with a verb of writing.
     """
-    titled = _titled(text, name, names)
+    titled = _adjacent_title(text, name, names)
     if titled is not None and writes():
         return titled
     bond = _BOND.match(text, name.end)
@@ -177,7 +177,7 @@ def of_blog(text: str, name: Name, names: Names, writes: Callable[[], bool]) -> 
     return whole
 
 
-def _titled(text: str, name: Name, names: Names) -> Span | None:
+def _adjacent_title(text: str, name: Name, names: Names) -> Span | None:
     """The title next to a person's name: in quotation marks, with a version, in brackets, or before the name."""
     forms = (_OF_MARKED, _OF_VERSION, _OF_SOMEBODYS, _EDITS)
     title = next(filter(None, (form.match(text, name.end) for form in forms)), None)
@@ -188,7 +188,7 @@ def _titled(text: str, name: Name, names: Names) -> Span | None:
         title = _OWNED_BY.search(text, max(0, name.title - _SHORT), name.title)
     else:
         title = _IN_BRACKET.match(text, name.end)
-    return None if title is None else _kept(text, Span(*title.span(title.lastindex or 1)), names)
+    return None if title is None else _outlet_span(text, Span(*title.span(title.lastindex or 1)), names)
 
 
 def with_group(text: str, name: Name) -> Span:
@@ -197,7 +197,7 @@ def with_group(text: str, name: Name) -> Span:
     return name.span if group is None else Span(name.start, group.end())
 
 
-def _kept(text: str, span: Span, names: Names) -> Span | None:
+def _outlet_span(text: str, span: Span, names: Names) -> Span | None:
     """A span that names an outlet; None for a place, a person, a body with employees, or the use of a platform."""
     words = span.of(text).split()
     if len(words) == 1 and words[0].lower() in TIME:
@@ -207,10 +207,10 @@ def _kept(text: str, span: Span, names: Names) -> Span | None:
         return found.span
     if found is not None and (found.place or found.title < found.start or found.words[-1] in entries("organisations")):
         return None
-    return None if words[0] in entries("first_names") or role_of(words[-1]) is not None else _both(text, span)
+    return None if words[0] in entries("first_names") or role_of(words[-1]) is not None else _joined_title(text, span)
 
 
-def _both(text: str, span: Span) -> Span:
+def _joined_title(text: str, span: Span) -> Span:
     """A title with the word that "and" joins to its first word: "Mud and Honey"."""
     pair = PAIR.match(text, span.start)
     return span if pair is None or pair[1] in entries("first_names") else Span(*pair.span())

@@ -126,7 +126,7 @@ def appeared(
             return given if not near or near[-1].span != given else _posted_in(text, near[-1], mention)
     if mention is not None and mention.outlet is not None:
         return mention.outlet
-    found = _around(text, attribution, mention, names)
+    found = _sentence_outlet(text, attribution, mention, names)
     if found is not None:
         return found
     if _tweeted(text, attribution, tweets=tweets):
@@ -135,7 +135,7 @@ def appeared(
         handle = mention is not None and mention.form is Form.HANDLE
         if handle or (attribution.parent is None and _starts_with_handle(text, attribution)):
             return "Twitter"
-    return None if mention is None else _of_user(text, mention, names)
+    return None if mention is None else _outlet_of_user(text, mention, names)
 
 
 def _tweeted(text: str, attribution: Attribution, *, tweets: bool) -> bool:
@@ -150,17 +150,17 @@ def _tweeted(text: str, attribution: Attribution, *, tweets: bool) -> bool:
     return series or _TWEET.search(cue.of(text)) is not None
 
 
-def _around(text: str, attribution: Attribution, mention: Mention | None, names: Names) -> Span | None:
+def _sentence_outlet(text: str, attribution: Attribution, mention: Mention | None, names: Names) -> Span | None:
     """The outlet named in the sentence of mention and cue, with the whole of its title."""
     region = _region(text, attribution)
     if region is None:
         return None
     hers = next(between_commas(text, region), None)
-    if hers is not None and not _says(attribution, hers.start):
+    if hers is not None and not _is_in_words(attribution, hers.start):
         return in_full(text, hers)
     found = _named(text, attribution, mention, names, region)
     if found is None:
-        return _by_its_noun(text, attribution, names, region)
+        return _outlet_by_noun(text, attribution, names, region)
     found = next((span for span in named_work(text, region) if _is_called(text, found, span.start)), found)
     behind = _BLOG_BEHIND.match(text, found.end)
     if behind is not None:
@@ -181,7 +181,7 @@ def was_told(text: str, place: Span) -> bool:
     return _TOLD_IT.search(lead) is not None or _QUOTED_BY.search(lead) is not None
 
 
-def _of_user(text: str, mention: Mention, names: Names) -> Span | None:
+def _outlet_of_user(text: str, mention: Mention, names: Names) -> Span | None:
     """The outlet where a "user" or "reader" writes: the last one named shortly before."""
     start = mention.span.start
     user = _USER.match(text, start)
@@ -225,36 +225,38 @@ def _named(text: str, attribution: Attribution, mention: Mention | None, names: 
     """The publication, else platform or blog, named in the sentence of mention and cue, outside the quotation."""
     platform = own = None
     for name in names.within(region.start, region.end):
-        if _says(attribution, name.start):
+        if _is_in_words(attribution, name.start):
             continue
         if mention is not None and any(name.start < own.end and own.start < name.end for own in mention.names):
             continue
         lead = text[max(region.start, name.title - _LEAD) : name.title]
         within = mention is not None and mention.span.start <= name.start and name.end <= mention.span.end
         if not within and name.platform:
-            if platform is None and not (_TOLD.search(lead) or _anothers(text, lead, name, mention, names)):
+            if platform is None and not (_TOLD.search(lead) or _is_anothers(text, lead, name, mention, names)):
                 platform = _posted_in(text, name, mention)
         elif (
             _in_mention(text, name, mention, lead, writes=_writes(text, attribution))
             if within and mention is not None
-            else (_beside(text, name, lead) if (only := only_read(text, name, lead)) is None else only)
-            or (mention is not None and _sets_scene(text, name, mention, region, writes=_writes(text, attribution)))
-            or _told(text, name, attribution, lead)
-            or _writes_in(text, name, attribution, lead)
-            or (mention is not None and _carries(text, name, mention))
+            else (_is_beside(text, name, lead) if (only := only_read(text, name, lead)) is None else only)
+            or (
+                mention is not None and _is_scene_before(text, name, mention, region, writes=_writes(text, attribution))
+            )
+            or _is_told_to(text, name, attribution, lead)
+            or _is_written_in(text, name, attribution, lead)
+            or (mention is not None and _publishes(text, name, mention))
             or (mention is not None and 0 <= name.start - mention.span.end < _NEXT and _READER.match(text, name.end))
-        ) and not _anothers(text, lead, name, mention, names):
+        ) and not _is_anothers(text, lead, name, mention, names):
             if _OF_SOMEBODY.search(lead) is None:
                 return name.span
             own = own or name.span  # "Ada Cole, who runs the page Tidal Notes, wrote on Twitter"
     piece = text[region.start : region.end]
     small = _SMALL_BLOG.search(text, region.start, region.end) if "blog" in piece or "website" in piece else None
-    if platform is None and small is not None and not _says(attribution, small.start()):
+    if platform is None and small is not None and not _is_in_words(attribution, small.start()):
         return Span(*small.span(1))
     return platform or own
 
 
-def _says(attribution: Attribution, offset: int) -> bool:
+def _is_in_words(attribution: Attribution, offset: int) -> bool:
     """Whether an offset is in the words of an attribution."""
     for span in attribution.spans:  # noqa: SIM110 - asked of all names around; a generator takes twice as long
         if span.start <= offset < span.end:
@@ -268,7 +270,7 @@ def _posted_in(text: str, name: Name, mention: Mention | None) -> Span:
     return name.span if mention is not None and mention.span.overlaps(place) else place
 
 
-def _anothers(text: str, lead: str, name: Name, mention: Mention | None, names: Names) -> bool:
+def _is_anothers(text: str, lead: str, name: Name, mention: Mention | None, names: Names) -> bool:
     """Whether another person writes at the named outlet: "Ada Cole, of the blog Vela, has asked him".
 
     This includes an outlet in the clause before the mention's: "Some wrote on the Vela page that it rains, and Ada Cole
@@ -285,12 +287,12 @@ def _anothers(text: str, lead: str, name: Name, mention: Mention | None, names: 
     return bearer is not None and bearer not in mention.names
 
 
-def _by_its_noun(text: str, attribution: Attribution, names: Names, region: Span) -> Span | None:
+def _outlet_by_noun(text: str, attribution: Attribution, names: Names, region: Span) -> Span | None:
     """An outlet that only a noun marks as one: "on the site Ledgerline", "to the same newspaper", "in her blog:"."""
-    found = next((span for span in titled(text, region) if not _says(attribution, span.start)), None)
+    found = next((span for span in titled(text, region) if not _is_in_words(attribution, span.start)), None)
     if found is not None:
         return found
-    return next((place for at, place in gone_back(text, region, names) if not _says(attribution, at)), None)
+    return next((place for at, place in gone_back(text, region, names) if not _is_in_words(attribution, at)), None)
 
 
 def _writes(text: str, attribution: Attribution) -> bool:
@@ -310,10 +312,10 @@ def _in_mention(text: str, name: Name, mention: Mention, lead: str, *, writes: b
     named = len(name.words) > 1 or name.outlet or name.platform  # not "a Lisker reader"
     read_there = (named and _READER.match(text, name.end) is not None) or _BLOGGER_AT.search(lead) is not None
     reports_there = not mention.names and _REPORTER_AT.search(lead) is not None and not employs(name)
-    return read_there or reports_there or _of_outlet(text, name, mention, writes=writes)
+    return read_there or reports_there or _is_only_with_outlet(text, name, mention, writes=writes)
 
 
-def _beside(text: str, name: Name, lead: str) -> bool:
+def _is_beside(text: str, name: Name, lead: str) -> bool:
     """Whether a name outside the mention says where: "in the Herald", "her blog Vela", "in a Herald op-ed"."""
     if name.place or (name.owner and not (name.body or name.outlet or _BLOG_BEHIND.match(text, name.end))):
         return False
@@ -322,21 +324,21 @@ def _beside(text: str, name: Name, lead: str) -> bool:
         return sure or is_press(text, name) or "conducted by " in lead
     outlet = name.outlet or (not name.titled and _WORK_AFTER.match(text, name.end) is not None)
     person = name.titled or (not name.body and name.words[0] in entries("first_names"))
-    if (person and not outlet) or (_TOLD.search(lead) and not _in_work(lead)):
+    if (person and not outlet) or (_TOLD.search(lead) and not _is_in_work(lead)):
         return False
     if outlet and _PLAIN.search(lead):
         return True
     if person or (name.plain and _WORK_IN.search(lead)):
         return False
-    return _in_work(lead)
+    return _is_in_work(lead)
 
 
-def _in_work(lead: str) -> bool:
+def _is_in_work(lead: str) -> bool:
     """Whether the words before a name say that a work appeared in it, and not that it is about it."""
     return _WORK_BEFORE.search(lead) is not None and _ABOUT_IT.search(lead) is None
 
 
-def _sets_scene(text: str, name: Name, mention: Mention, region: Span, *, writes: bool) -> bool:
+def _is_scene_before(text: str, name: Name, mention: Mention, region: Span, *, writes: bool) -> bool:
     """Whether a name before the mention says where its words appeared: "At the Vela Times, Ada Cole wrote"."""
     end = name.end if name.outlet or text.startswith(",", name.end) else in_full(text, name.span).end
     gap = mention.span.start - end
@@ -354,7 +356,7 @@ def _sets_scene(text: str, name: Name, mention: Mention, region: Span, *, writes
     return lead.endswith("The ") and _IN_THE.search(lead) is not None and not employs(name)
 
 
-def _told(text: str, name: Name, attribution: Attribution, lead: str) -> bool:
+def _is_told_to(text: str, name: Name, attribution: Attribution, lead: str) -> bool:
     """Whether the words are told to a publication, in which they so appeared; not words inside another's words."""
     ends = lead.rstrip().lower().removesuffix("the").rstrip()  # checking these words is faster than the rest
     if attribution.parent is not None or not ends.endswith(_TELLING) or _TOLD_IT.search(lead) is None:
@@ -362,7 +364,7 @@ def _told(text: str, name: Name, attribution: Attribution, lead: str) -> bool:
     return (lead.endswith("The ") and not (name.place or employs(name))) or is_press(text, name)
 
 
-def _carries(text: str, name: Name, mention: Mention) -> bool:
+def _publishes(text: str, name: Name, mention: Mention) -> bool:
     """Whether a publication before a mention quotes the person or prints what they wrote."""
     until = {
         mention.span.start,
@@ -372,7 +374,7 @@ def _carries(text: str, name: Name, mention: Mention) -> bool:
     return any(CARRIED.fullmatch(text, name.end, at) for at in until if at > name.end) and is_press(text, name)
 
 
-def _writes_in(text: str, name: Name, attribution: Attribution, lead: str) -> bool:
+def _is_written_in(text: str, name: Name, attribution: Attribution, lead: str) -> bool:
     """Whether a verb of writing is followed by a title-like name: "wrote in The Lantern", "posted on Tidal Notes:"."""
     if name.place or name.titled or employs(name) or not _writes(text, attribution) or _PLAIN.search(lead) is None:
         return False
@@ -382,7 +384,7 @@ def _writes_in(text: str, name: Name, attribution: Attribution, lead: str) -> bo
     return lead.endswith("The ") or (blog and not name.owner and name.words[0] not in entries("first_names"))
 
 
-def _of_outlet(text: str, name: Name, mention: Mention | None, *, writes: bool) -> bool:
+def _is_only_with_outlet(text: str, name: Name, mention: Mention | None, *, writes: bool) -> bool:
     """Whether a mention is a person with only the outlet: "Ada Cole from the Herald", "Bela, of the blog X"."""
     if mention is None or len(mention.names) != 1 or name.start < mention.names[0].end:
         return False

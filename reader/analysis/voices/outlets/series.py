@@ -91,21 +91,21 @@ def series(article: Article, attributions: tuple[Attribution, ...], names: Names
         outer = [(start, end, index) for start, end, index in inside if attributions[index].parent is None]
         said = sum([min(end, span.end) - start for start, end, _ in outer])
         if 2 * said <= len(span):
-            if not _announces(article.text, span):
+            if not _ends_in_colon(article.text, span):
                 unread.clear()  # the state after this paragraph does not depend on the ones before
             unread.append(span)
         quoted = any(attributions[index].kind is QuotationKind.BLOCK for _, _, index in outer)
         before = None if quoted else post
         for start, _, index in outer:
             end = attributions[index].spans[0].end
-            for paragraph in _due(unread, begun, attributions[index].spans[0]):
-                current = _behind(article.text, paragraph, names, current, post)
+            for paragraph in _paragraphs_to_read(unread, begun, attributions[index].spans[0]):
+                current = _state_after(article.text, paragraph, names, current, post)
             begun.update(paragraph.start for paragraph in unread if paragraph.start < end)
             unread = [paragraph for paragraph in unread if end < paragraph.end]
-            if before is not None and _tells_so(article.text, attributions[index]):
+            if before is not None and _mentions_comment(article.text, attributions[index]):
                 found.setdefault(index, before)
                 continue
-            if post is not None and _comments(article.text, attributions, (post, index), last, names):
+            if post is not None and _is_comment(article.text, attributions, (post, index), last, names):
                 current = post
             last = attributions[index].spans[-1].end
             if isinstance(current, int):
@@ -117,7 +117,7 @@ def series(article: Article, attributions: tuple[Attribution, ...], names: Names
     return found
 
 
-def _due(unread: list[Span], begun: set[int], said: Span) -> list[Span]:
+def _paragraphs_to_read(unread: list[Span], begun: set[int], said: Span) -> list[Span]:
     """The author's paragraphs to read before these words: whole, or once up to the words inside the paragraph."""
     return [
         paragraph if said.end >= paragraph.end else Span(paragraph.start, max(paragraph.start, said.start))
@@ -126,23 +126,25 @@ def _due(unread: list[Span], begun: set[int], said: Span) -> list[Span]:
     ]
 
 
-def _tells_so(text: str, attribution: Attribution) -> bool:
+def _mentions_comment(text: str, attribution: Attribution) -> bool:
     """Whether the sentence of a cue mentions a comment: "Ada Cole, commenting below, writes that …"."""
     cue = attribution.cue
     if cue is None:
         return False
     start = line_before(text, cue.start, _BEFORE)
     ends = [match.end() for match in _SENTENCE_END.finditer(text, start, cue.start)]
-    return _of_comments(text, max([start, *ends]), cue.end)
+    return _mentions_comments(text, max([start, *ends]), cue.end)
 
 
-def _of_comments(text: str, start: int, end: int) -> bool:
+def _mentions_comments(text: str, start: int, end: int) -> bool:
     """Whether a part of a text mentions comments under a post."""
     words = text[start:end].lower()
     return any(map(words.__contains__, _OF_COMMENTS)) and _UNDER.search(text, start, end) is not None
 
 
-def _comments(text: str, attributions: tuple[Attribution, ...], pair: tuple[int, int], last: int, names: Names) -> bool:
+def _is_comment(
+    text: str, attributions: tuple[Attribution, ...], pair: tuple[int, int], last: int, names: Names
+) -> bool:
     """Whether the second attribution of a pair says that it is a comment, right after the words that end at `last`.
 
     That is "In a comment, Ada Cole wrote"; words in a paper have no such comments.
@@ -162,19 +164,21 @@ def _comments(text: str, attributions: tuple[Attribution, ...], pair: tuple[int,
     return not any(is_press(text, name) and not is_called(text, name) for name in names.within(lead, first))
 
 
-def _announces(text: str, block: Span) -> bool:
+def _ends_in_colon(text: str, block: Span) -> bool:
     """Whether a paragraph ends in a colon."""
     return block.of(text).rstrip().endswith(":")
 
 
-def _behind(text: str, block: Span, names: Names, current: Span | int | None, post: int | None) -> Span | int | None:
+def _state_after(
+    text: str, block: Span, names: Names, current: Span | int | None, post: int | None
+) -> Span | int | None:
     """The state after an author's paragraph: the post whose comments it mentions, or the outlet."""
-    if post is not None and _of_comments(text, max(block.start, block.end - _TAIL), block.end):
+    if post is not None and _mentions_comments(text, max(block.start, block.end - _TAIL), block.end):
         return post
-    return _scene(text, block, names, None if isinstance(current, int) and len(block) > _SHORT else current)
+    return _outlet_after(text, block, names, None if isinstance(current, int) and len(block) > _SHORT else current)
 
 
-def _scene(text: str, block: Span, names: Names, current: Span | int | None) -> Span | int | None:
+def _outlet_after(text: str, block: Span, names: Names, current: Span | int | None) -> Span | int | None:
     """The outlet after an author's paragraph: the one that it names for a series, or the one before it."""
     head = block.of(text).strip().removeprefix("On ").removesuffix(":") if len(block) < _SHORT else ""
     if head in entries("platforms"):
@@ -183,14 +187,14 @@ def _scene(text: str, block: Span, names: Names, current: Span | int | None) -> 
     near = [name for name in names.within(block.start, block.end) if not (name.place or name.titled)]
     where = text.rfind(", where ", block.start, block.end)
     for name in reversed(near):
-        if _sets(text, block, name, where):
+        if _begins_series(text, block, name, where):
             ends = len(_SENTENCE_END.findall(text[name.end : block.end].rstrip() + " "))
             place = _in_full(text, name, near)
             if any(each.platform and text[each.end : name.title] in _JOINED for each in near):
                 return None  # "on Twitter and Facebook"
-            return place if ends <= _BEHIND or _announces(text, block) else None
+            return place if ends <= _BEHIND or _ends_in_colon(text, block) else None
     words = block.of(text)
-    if current is None or not _announces(text, block) or "blog" in words.lower() or _SENTENCE_END.search(words):
+    if current is None or not _ends_in_colon(text, block) or "blog" in words.lower() or _SENTENCE_END.search(words):
         return None
     return None if any(_is_known(text, name) for name in near) else current
 
@@ -209,7 +213,7 @@ def _is_known(text: str, name: Name) -> bool:
     return name.platform or name.outlet or near is not None
 
 
-def _sets(text: str, block: Span, name: Name, where: int) -> bool:
+def _begins_series(text: str, block: Span, name: Name, where: int) -> bool:
     """Whether a paragraph says that people write in an outlet: "Netizens reacted on X", "On X, where readers …".
 
     `where` is the offset of the paragraph's last ", where ", -1 without one.

@@ -59,13 +59,13 @@ def short_form(scene: Scene, place: ScenePlace, *, inside: bool = False) -> Ment
         if match is None or (not inside and any(span.covers(match.start(1)) for span in own)):
             continue
         words = match[1].split()
-        if table("bodies").get(words[-1]) == "body" and not _compound(text, match.end()):
+        if table("bodies").get(words[-1]) == "body" and not _is_modifier(text, match.end()):
             span = Span(*match.span(1))
             return Mention(span, span, Form.NOUN, noun=words[-1], definite=True)
     return None
 
 
-def _compound(text: str, end: int) -> bool:
+def _is_modifier(text: str, end: int) -> bool:
     """Whether a noun only modifies the next one, which names the speaker: "the report authors"."""
     following = _NEXT_WORD.match(text, end)
     return following is not None and (is_human(following[1]) or following[1] in table("bodies"))
@@ -100,7 +100,7 @@ def document(scene: Scene, place: ScenePlace) -> Mention | None:
     for pattern, sort in _ACTING if begun else _ACTING[1:]:
         match = pattern.match(scene.article.text, before.start, before.end)
         known = match is not None and table("bodies").get(match["noun"]) == sort
-        if match is not None and known and not _compound(scene.article.text, match.end("noun")):
+        if match is not None and known and not _is_modifier(scene.article.text, match.end("noun")):
             span = Span(*match.span(1))
             return Mention(span, span, Form.NOUN, noun=match["noun"], definite=True)
     return None

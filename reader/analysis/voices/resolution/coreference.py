@@ -70,11 +70,11 @@ class Resolver:
                 self._settle(index, register.by_handle(mention.core))
             elif mention.form is Form.PRONOUN or len(mention.noun) > 1:
                 later.add(index)
-        _carry_on(self)
+        _continue_speakers(self)
         if later:
             self._resolve_anaphora(later)
         _introduce_themselves(self)
-        _carry_on(self)
+        _continue_speakers(self)
 
     def cue(self, index: int) -> str:
         """Return the cue of an attribution as written in the text; "" without one."""
@@ -121,9 +121,9 @@ class Resolver:
     def _anaphor(self, scene: Scene, index: int, mention: Mention) -> Referent | None:
         above = scene.above(index)
         others: tuple[Referent | None, ...] = (
-            _passed_on(self, index),
-            _recalling(self, index),
-            _addressed(self, index),
+            _inner_source(self, index),
+            _recalling_source(self, index),
+            _addressee(self, index),
         )
         others += _other_posters(self, index) if self.posts else ()
         barred = frozenset(map(id, (*scene.above(index, quoted=True), *others) if above else others))
@@ -146,7 +146,7 @@ class Resolver:
             late = obituaries.meant(scene, place, sort)
             phrase = person_phrase(scene, place, sort) if late is None else None
             found = late if phrase is None else self._noun(scene, phrase, place)
-            found = None if found is not None and found is _recalling(self, index) else found
+            found = None if found is not None and found is _recalling_source(self, index) else found
             found = found or anaphora.person(scene, place, sort, owner=mention.form is not Form.PRONOUN)
             more = _with_own_words(scene, place) if found is None else None
             found = found if more is None else anaphora.person(scene, more, sort)
@@ -228,7 +228,7 @@ class Resolver:
         phrase, phrases = mention.core.of(self.article.text), self.register.phrases
         key = phrase_key(phrase)
         theirs = self._office(scene, place, mention) or owner(scene, place, mention)
-        theirs = None if theirs is None or _removed(theirs[0]) == _FURTHEST else theirs
+        theirs = None if theirs is None or _owner_depth(theirs[0]) == _FURTHEST else theirs
         if theirs is not None:
             key = f"{id(theirs[0])} {phrase_key(theirs[1].of(self.article.text))}"
         known = crowd(phrases, mention, key, self.article.text) or phrases.get(key)
@@ -238,7 +238,7 @@ class Resolver:
             return known
         if is_nobody(self.article.text, mention, self.cue(place.index)):
             return None
-        if _says_nothing(phrase, mention.noun):
+        if _is_unknown_noun(phrase, mention.noun):
             return self.register.called(mention, key)
         of_pair = self._of_pair(scene, mention, place)
         if of_pair is not None:
@@ -278,12 +278,12 @@ class Resolver:
         return None if two is None else self.register.together(two, Span(two[0].start, two[1].end))
 
 
-def _removed(who: Referent) -> int:
+def _owner_depth(who: Referent) -> int:
     """The number of owners in the chain to a referent: two for “the mayor’s brother’s wife”."""
-    return 0 if who.owner is None else 1 + _removed(who.owner[0])
+    return 0 if who.owner is None else 1 + _owner_depth(who.owner[0])
 
 
-def _passed_on(resolver: Resolver, index: int) -> Referent | None:
+def _inner_source(resolver: Resolver, index: int) -> Referent | None:
     """The inner source of relayed words ("Roe, whom the blogger met, says …")."""
     for inner in resolver.attributions[index + 1 : index + 2]:
         if inner.parent == index and inner.spans == resolver.attributions[index].spans:
@@ -291,7 +291,7 @@ def _passed_on(resolver: Resolver, index: int) -> Referent | None:
     return None
 
 
-def _addressed(resolver: Resolver, index: int) -> Referent | None:
+def _addressee(resolver: Resolver, index: int) -> Referent | None:
     """The addressee named in an attribution, who is not its speaker ("The company told *the Gazette* that")."""
     cue = resolver.attributions[index].cue
     if cue is None or resolver.cue(index) not in {"told", "tells"}:
@@ -304,7 +304,7 @@ def _addressed(resolver: Resolver, index: int) -> Referent | None:
     return resolver.register.roster.find(near[0]) or next(iter(bearers), None)
 
 
-def _recalling(resolver: Resolver, index: int) -> Referent | None:
+def _recalling_source(resolver: Resolver, index: int) -> Referent | None:
     """The source that recalls another's quoted words: "the clerk who took the call recalled that he said “…”"."""
     own = resolver.attributions[index]
     if own.parent is None or own.kind is not QuotationKind.DIRECT:
@@ -314,7 +314,7 @@ def _recalling(resolver: Resolver, index: int) -> Referent | None:
     return who if recalls and who is not None and not who.names else None
 
 
-def _carry_on(resolver: Resolver) -> None:
+def _continue_speakers(resolver: Resolver) -> None:
     """Give attributions without a mention the speaker of the earlier attribution that they continue."""
     for index, attribution in enumerate(resolver.attributions):
         earlier = attribution.same_as
@@ -377,7 +377,7 @@ def _with_own_words(scene: Scene, place: ScenePlace) -> ScenePlace | None:
     return replace(place, outside=False) if behind and place.outside else None
 
 
-def _says_nothing(phrase: str, noun: str) -> bool:
+def _is_unknown_noun(phrase: str, noun: str) -> bool:
     """Whether a phrase is one word in lower case without an article that is no known noun for a source."""
     if not (phrase.isascii() and phrase.isalnum() and noun == phrase.lower()) or phrase.isdigit():
         return False

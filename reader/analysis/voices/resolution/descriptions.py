@@ -69,7 +69,7 @@ def described(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | S
     if text.startswith(_SAME, mention.core.start):
         near = list(scene.back(place))
         spoke = [s.who for s in near if s.speech >= 0]
-        fits = (who for who in (*spoke, *(s.who for s in near)) if _may_be(scene, who, mention, {mention.noun}))
+        fits = (who for who in (*spoke, *(s.who for s in near)) if _may_refer(scene, who, mention, {mention.noun}))
         abroad = (s.who for s in near if is_paper(mention.noun) and named_abroad(s.who.words))
         last = (who for who in spoke if not (who.person and mention.noun in table("bodies")))
         return next(chain(fits, abroad, last), None)
@@ -85,14 +85,14 @@ def described(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | S
         if best is None:
             return None
     if not mention.plural and role_of(mention.noun) is not None:
-        first = _first_words(text, place, mention.noun, after=last_seen + 1)
+        first = _indefinite_before(text, place, mention.noun, after=last_seen + 1)
         if first is not None and same_number(scene, mention.core, first):
             return _introduced_by(scene, place, first) or first
         if best is None:
             best = said_to_be(scene, place, nouns)
     return (
         best
-        or _tellers(scene, place, mention)
+        or _unnamed_speakers(scene, place, mention)
         or _group(scene, place, mention)
         or author(scene, place, mention)
         or maker(scene, place, mention)
@@ -132,15 +132,17 @@ def _called(
         if (referent, spoke) in judged:
             continue
         judged.add((referent, spoke))
-        if is_venue(sighting, opening) or not _may_be(scene, referent, mention, nouns):
+        if is_venue(sighting, opening) or not _may_refer(scene, referent, mention, nouns):
             continue
         known = scene.callings(referent)
         if land and not land & known and known & _lands():
             continue
         seen.setdefault(id(referent), sighting)
-        score = 2.0 + len(words & known) - _RANK_COST * rank + _own_worth(referent, mention.noun, spoke=spoke)
+        score = 2.0 + len(words & known) - _RANK_COST * rank + _position_free_score(referent, mention.noun, spoke=spoke)
         if not spoke and referent.body and leads(scene, sighting):
-            score += _SPOKE + (_PUBLISHED if _heads(scene, place, sighting) and is_paper(mention.noun) else 0.0)
+            score += _SPOKE + (
+                _PUBLISHED if _begins_paragraph(scene, place, sighting) and is_paper(mention.noun) else 0.0
+            )
         score += 1.0 if not referent.speeches and nouns & known and is_paper(mention.noun) else 0.0
         if score > best_score:
             last_seen = sighting.start if referent is not best else max(last_seen, sighting.start)
@@ -148,13 +150,13 @@ def _called(
     return best, last_seen, list(seen.values())
 
 
-def _heads(scene: Scene, place: ScenePlace, sighting: Sighting) -> bool:
+def _begins_paragraph(scene: Scene, place: ScenePlace, sighting: Sighting) -> bool:
     """Whether a sighting begins the paragraph of a place: "The Vela Post agrees. … The paper's editorial …"."""
     stands = scene.standing(sighting)
     return stands.sentence == 0 and stands.paragraph == scene.paragraph(place.start)
 
 
-def _own_worth(referent: Referent, noun: str, *, spoke: bool) -> float:
+def _position_free_score(referent: Referent, noun: str, *, spoke: bool) -> float:
     """The part of a score that does not depend on position: the referent spoke, or its name has the noun as head.
 
     Among publications the one that spoke is preferred to any named after it.
@@ -172,10 +174,10 @@ def _lands() -> frozenset[str]:
     return frozenset(fold(word) for word in entries("demonyms"))
 
 
-def _may_be(scene: Scene, referent: Referent, mention: Mention, nouns: set[str]) -> bool:
+def _may_refer(scene: Scene, referent: Referent, mention: Mention, nouns: set[str]) -> bool:
     """Whether a referent has been called by the noun, with the same number and no other gender."""
     noun = mention.noun
-    if referent.plural != mention.plural or _still_is(scene, referent, mention):
+    if referent.plural != mention.plural or _is_former_only(scene, referent, mention):
         return False
     if referent.noun == noun:
         label, phrase = referent.label, mention.core
@@ -185,7 +187,7 @@ def _may_be(scene: Scene, referent: Referent, mention: Mention, nouns: set[str])
     doer = noun.endswith(_DOERS) and noun not in table("bodies")  # not "newspaper"
     if referent.person and (role_of(noun) is not None or doer):
         return bool(nouns & scene.callings(referent))
-    one = referent.person and _is_one(scene, referent, nouns)
+    one = referent.person and _noun_before_name(scene, referent, nouns)
     referent.body = referent.body or one
     if noun not in table("bodies") or referent.person or not (one or _called_by_name(scene, referent, noun)):
         return False
@@ -194,7 +196,7 @@ def _may_be(scene: Scene, referent: Referent, mention: Mention, nouns: set[str])
     return owned is None or any(fold(word) in scene.callings(referent) for word in owned[1].split())
 
 
-def _is_one(scene: Scene, referent: Referent, nouns: set[str]) -> bool:
+def _noun_before_name(scene: Scene, referent: Referent, nouns: set[str]) -> bool:
     """Whether a noun for a body is right before a name without a first name: "the group Lisk Abroad"."""
     known = [noun for noun in nouns if noun in table("generic_bodies") or noun in table("called")]
     if not known or not referent.words or referent.words[0] in entries("first_names"):
@@ -203,7 +205,7 @@ def _is_one(scene: Scene, referent: Referent, nouns: set[str]) -> bool:
     return any(scene.article.text.endswith(before, 0, name.start) for name in referent.names[:_FEW_NAMES])
 
 
-def _still_is(scene: Scene, referent: Referent, mention: Mention) -> bool:
+def _is_former_only(scene: Scene, referent: Referent, mention: Mention) -> bool:
     """Whether a phrase says that an office was held once ("the former governor") and the text doesn't say so."""
     once = mention.noun in OFFICES and _FORMER.match(scene.article.text, mention.core.start) is not None
     return once and "former" not in scene.callings(referent)
@@ -220,7 +222,7 @@ def _called_by_name(scene: Scene, referent: Referent, noun: str) -> bool:
     return (known and is_paper(noun)) or noun in scene.callings(referent)
 
 
-def _first_words(text: str, place: ScenePlace, noun: str, *, after: int = 0) -> Span | None:
+def _indefinite_before(text: str, place: ScenePlace, noun: str, *, after: int = 0) -> Span | None:
     """The last indefinite phrase from `after` on that a definite one repeats: "an anonymous author", "the author"."""
     start = max(after, place.start - _FIRST_WORDS)
     before = text[start : place.start].replace("İ", "i").lower()
@@ -236,7 +238,7 @@ def taken_up(scene: Scene, place: ScenePlace, noun: str, known: Referent) -> boo
     if not known.noun or role_of(noun) is None:
         return False
     last = next((m.start for m in reversed(known.mentions) if m.start < place.start), place.start)
-    first = _first_words(scene.article.text, place, noun, after=last + 1)
+    first = _indefinite_before(scene.article.text, place, noun, after=last + 1)
     return first is not None and (known.label is None or first.start != known.label.start)
 
 
@@ -248,7 +250,7 @@ def _introduced_by(scene: Scene, place: ScenePlace, phrase: Span) -> Referent | 
     return None
 
 
-def _tellers(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | None:
+def _unnamed_speakers(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | None:
     """The last unnamed speakers, for "the sources", or the last one, for "the source".
 
     Of several, "the official" is the one who spoke last ("One said it leaks. …, the official said").
@@ -266,7 +268,7 @@ def _group(scene: Scene, place: ScenePlace, mention: Mention) -> Span | None:
     if mention.plural or table("bodies").get(mention.noun) != "body" or mention.noun == "body":
         return None
     text = scene.article.text
-    first = _first_words(text, place, mention.noun)
+    first = _indefinite_before(text, place, mention.noun)
     if first is None or scene.paragraph(place.start) - scene.paragraph(first.start) > PARAGRAPHS:
         return None
     members = _OF_MEMBERS.match(text, first.end)
@@ -304,7 +306,7 @@ def _stand_in(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | N
     reach = PARAGRAPHS if mention.noun in _ISSUES else 1  # a block may be between a blog and "the blog"
     spoke = (s.who for s in scene.back(place) if s.speech >= 0 and here - scene.paragraph(s.start) <= reach)
     near = (who for who in (scene.speaker_before(place), *spoke) if id(who) not in place.barred)
-    fits = (who for who in near if _fits(who, mention.noun))
+    fits = (who for who in near if _fits_vague_noun(who, mention.noun))
     return next((who for who in fits if who is not None and may_be(scene, who, mention.noun)), None)
 
 
@@ -329,7 +331,7 @@ def _protagonist(scene: Scene, place: ScenePlace, mention: Mention) -> Referent 
         return None
     if _NARROWED.match(scene.article.text, mention.core.end, mention.core.end + _NEXT):
         return None  # "the engineer on duty"
-    near = _met_near(scene, place, noun)
+    near = _sightings_near(scene, place, noun)
     beside = [s for s in near if s.who.person and scene.paragraph(s.start) == scene.paragraph(place.start)]
     here = {s.who for s in beside}
     met = (s.who for s in near if s.speech >= 0 or {s.who} == here or "subject" in scene.standing(s).traits)
@@ -347,12 +349,12 @@ def _protagonist(scene: Scene, place: ScenePlace, mention: Mention) -> Referent 
         once = noun in callings and _FORMER.match(phrase) is not None
         if once or (lands and not lands & callings and callings & _lands()):
             continue  # "the former mayor" is not the mayor, "the Kenyan runner" is not Norwegian
-        if _holds(scene, who, noun, sort):
+        if _can_be_called(scene, who, noun, sort):
             return who
     return None
 
 
-def _holds(scene: Scene, who: Referent, noun: str, sort: str) -> bool:
+def _can_be_called(scene: Scene, who: Referent, noun: str, sort: str) -> bool:
     """Whether a noun can refer to a person; an office of state does not fit a writer or a person with a trade."""
     official = sort == "office" and role_of(noun) == "official"
     if official and any(scene.attributions[at].kind is QuotationKind.BLOCK for at in who.speeches):
@@ -368,7 +370,7 @@ def _named_since(scene: Scene, place: ScenePlace) -> bool:
     return last is not None and last.speech < 0 and "subject" in scene.standing(last).traits
 
 
-def _met_near(scene: Scene, place: ScenePlace, noun: str) -> list[Sighting]:
+def _sightings_near(scene: Scene, place: ScenePlace, noun: str) -> list[Sighting]:
     """The sightings in the phrase's paragraph or the one before; for an age also earlier ones if there are none."""
     for paragraphs in (1, PARAGRAPHS) if _AGE.fullmatch(noun) else (1,):
         near = [s for s in scene.back(place, paragraphs=paragraphs) if not (s.owner or s.labels(scene.article.text))]
@@ -377,7 +379,7 @@ def _met_near(scene: Scene, place: ScenePlace, noun: str) -> list[Sighting]:
     return near
 
 
-def _fits(referent: Referent | None, noun: str) -> bool:
+def _fits_vague_noun(referent: Referent | None, noun: str) -> bool:
     """Whether a speaker can be called by a noun that says little: an age, "man", "blog", "company"."""
     if referent is None or referent.handle:
         return False

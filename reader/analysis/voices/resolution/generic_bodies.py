@@ -52,14 +52,14 @@ def body_meant(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | 
     for sighting in scene.back(place, paragraphs=_PARAGRAPHS) if heads else ():
         if best is not None and scene.where(sighting.start) != scene.where(best.start):
             break
-        if is_venue(sighting, opening) or not _allows(scene, sighting, mention.noun, heads):
+        if is_venue(sighting, opening) or not _fits_noun(scene, sighting, mention.noun, heads):
             continue
         subject = best is None or "subject" in scene.standing(sighting).traits
         if best is None or (subject and _is_firm(scene, best.who) <= _is_firm(scene, sighting.who)):
             best = sighting
     if best is not None and best.speech < 0 and "subject" not in scene.standing(best).traits:
         near = scene.back(place, paragraphs=_PARAGRAPHS)
-        best = next((s for s in near if s.speech >= 0 and _allows(scene, s, mention.noun, heads)), best)
+        best = next((s for s in near if s.speech >= 0 and _fits_noun(scene, s, mention.noun, heads)), best)
     meant = best.who if best is not None else _only_one(scene, place, mention.noun)
     if meant is not None:
         meant.body = True  # also "Corvane", which might have been a surname
@@ -86,7 +86,7 @@ def _only_one(scene: Scene, place: ScenePlace, noun: str) -> Referent | None:
         who = sighting.who
         other = head_word(who.words) in entries("organisations") if paper and who.words else _is_outlet(who)
         fits = not (who.plural or other) and may_be(scene, who, noun) and may_be_a_body(scene, who)
-        if not (fits and _is_no_persons(scene, who)) or (not who.body and _is_of_a_person(scene, sighting)):
+        if not (fits and _is_no_person(scene, who)) or (not who.body and _has_personal_pronoun(scene, sighting)):
             continue
         distant = here - scene.paragraph(sighting.start) > _PARAGRAPHS
         spoke = sighting.speech >= 0 or (not distant and leads(scene, sighting))
@@ -98,7 +98,7 @@ def _only_one(scene: Scene, place: ScenePlace, noun: str) -> Referent | None:
     return found[0] if len(found) == 1 else None
 
 
-def _is_no_persons(scene: Scene, who: Referent) -> bool:
+def _is_no_person(scene: Scene, who: Referent) -> bool:
     """Whether a name does not look like a first name and a surname: "Northwater", "KLM Power", "El Faro"."""
     first, *others = who.words
     if who.body or not others or first.isupper() or first in FOREIGN_ARTICLES or named_abroad(who.words):
@@ -117,7 +117,7 @@ def named_abroad(words: tuple[str, ...]) -> bool:
     return article and (words[0] not in _SURNAMES or words[2:3] in _PLACED)
 
 
-def _is_of_a_person(scene: Scene, sighting: Sighting) -> bool:
+def _has_personal_pronoun(scene: Scene, sighting: Sighting) -> bool:
     """Whether "he" or "she" follows a name in its sentence ("Orlin said he would go")."""
     stands = scene.standing(sighting)
     cut = scene.sentences(stands.paragraph)
@@ -142,7 +142,7 @@ def _publishes(scene: Scene, sighting: Sighting) -> bool:
     return speech >= 0 and any(each.parent == speech for each in scene.attributions[speech + 1 : speech + _PASSED_ON])
 
 
-def _allows(scene: Scene, sighting: Sighting, noun: str, heads: frozenset[str]) -> bool:
+def _fits_noun(scene: Scene, sighting: Sighting, noun: str, heads: frozenset[str]) -> bool:
     """Whether a noun fits a named body: by the head of the name, as an acronym, or because "it" refers to the body."""
     who = sighting.who
     if who.noun or who.handle or who.joint or who.place or who.plural or not who.words:

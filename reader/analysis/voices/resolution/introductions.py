@@ -35,7 +35,7 @@ def introduced(text: str, name: Name, names: Names) -> bool:
         return True  # "Belan, chief of a village"
     if _AGED.match(text, name.end) or text.startswith(_WHO, name.end):
         return True
-    if _goes_on(text, name, names):
+    if _pronoun_refers_back(text, name, names):
         return True
     called = _CALLED.search(text, _two_words(text, name.start), name.start)
     if called is None or called.end(1) + 2 < name.start:
@@ -44,7 +44,7 @@ def introduced(text: str, name: Name, names: Names) -> bool:
     return beside or called[1] in marked("roles", "kin")
 
 
-def _goes_on(text: str, name: Name, names: Names) -> bool:
+def _pronoun_refers_back(text: str, name: Name, names: Names) -> bool:
     """Whether "he" or "she" refers back to a name that is the first of its paragraph and no common word."""
     begun = text.rfind("\n", 0, name.start) + 1
     first = name.start == begun or text.endswith((". ", "! ", "? "), begun, name.start)

@@ -82,14 +82,14 @@ def several(scene: Scene, place: ScenePlace) -> Referent | Span | None:
             return referent
         if table("bodies").get(referent.noun) == "document":
             continue
-        if referent.plural or (referent.body and (sighting.speech >= 0 or _many(referent))):
+        if referent.plural or (referent.body and (sighting.speech >= 0 or _is_plural_name(referent))):
             return referent
         if fallback is None and sighting.speech >= 0 and not gender_of(referent):
             fallback = referent
     return subject or fallback
 
 
-def _many(referent: Referent) -> bool:
+def _is_plural_name(referent: Referent) -> bool:
     """Whether a body's name is a plural that names its members: "Senate Democrats"."""
     return bool(referent.words) and referent.words[-1].endswith("s") and referent.words[-1][:-1] in entries("demonyms")
 

@@ -24,7 +24,7 @@ def owner(scene: Scene, place: ScenePlace, mention: Mention) -> tuple[Referent, 
     text, core = scene.article.text, mention.core
     pronoun = _PRONOUN.match(text, core.start, core.end)
     if pronoun is not None:
-        who = _meant(scene, replace(place, outside=False), PRONOUNS[pronoun[1].lower()])
+        who = _antecedent(scene, replace(place, outside=False), PRONOUNS[pronoun[1].lower()])
         return None if who is None else (who, Span(pronoun.end(), core.end))
     name = next((n for n in scene.names.within(core.start, core.end) if n.owner), None)
     if name is None or name.place or name.title - core.start > len("the "):
@@ -34,7 +34,7 @@ def owner(scene: Scene, place: ScenePlace, mention: Mention) -> tuple[Referent, 
     return None if known is None or end < 0 else (known, Span(end + 1, core.end))
 
 
-def _meant(scene: Scene, place: ScenePlace, sort: str) -> Referent | None:
+def _antecedent(scene: Scene, place: ScenePlace, sort: str) -> Referent | None:
     """The antecedent of a possessive pronoun; `sort` is its class."""
     if sort == "plural":
         several = plurals.several(scene, place)
@@ -52,12 +52,12 @@ def pair(scene: Scene, place: ScenePlace, mention: Mention) -> tuple[Name, Name]
         if place.start - one.start > _REACH:
             break
         together = plurals.joined(text, one, other) and not one.owner and not other.owner
-        if together and _of_sort(one, mention.noun) and _of_sort(other, mention.noun):
+        if together and _fits_noun(one, mention.noun) and _fits_noun(other, mention.noun):
             return one, other
     return None
 
 
-def _of_sort(name: Name, noun: str) -> bool:
+def _fits_noun(name: Name, noun: str) -> bool:
     """Whether a noun fits the referent of a name: a country, a body, or a person."""
     if name.place:
         return noun in _LANDS

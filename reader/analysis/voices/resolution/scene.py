@@ -25,7 +25,7 @@ REACH = 48  # sightings searched back
 PARAGRAPHS = 3  # paragraphs searched back
 
 _START = attrgetter("start")
-_MUCH = 1000  # maximum blocks or sightings with cached results
+_MAX_CACHED = 1000  # maximum blocks or sightings with cached results
 _DEPTH = 16  # intermediate speakers checked above an attribution
 _CLAUSE = 600  # characters of a clause in which quotation marks are counted
 _NESTED = 6  # maximum depth of nested quotations
@@ -179,7 +179,7 @@ class Scene:
     def forget(self) -> None:
         """Drop the cached blocks and sightings where they are many; they are computed again on demand."""
         for known in (self.cut, self.determiners, self.stood):
-            if len(known) > _MUCH:
+            if len(known) > _MAX_CACHED:
                 known.clear()
 
     def back(self, place: ScenePlace, reach: int = REACH, paragraphs: int = PARAGRAPHS) -> Iterator[Sighting]:
@@ -192,7 +192,7 @@ class Scene:
         own = self.attributions[place.index].spans if place.outside else ()
         words = min([span.start for span in own], default=limit)
         # When "she said" follows words of several paragraphs, these paragraphs do not count as distance from a name.
-        floor = self._floor(self.paragraph(min(words, limit)), paragraphs) if self.paragraphs else 0
+        floor = self._first_block(self.paragraph(min(words, limit)), paragraphs) if self.paragraphs else 0
         first = bisect_left(self.starts, floor, max(0, index - reach), index)
         for sighting in reversed(self.seen[first:index]):
             if sighting.end > limit or (barred and id(sighting.who) in barred):
@@ -200,7 +200,7 @@ class Scene:
             if sighting.start < words or not any(span.covers(sighting.start) for span in own):
                 yield sighting
 
-    def _floor(self, here: int, paragraphs: int) -> int:
+    def _first_block(self, here: int, paragraphs: int) -> int:
         """The start of the block that is `paragraphs` of the article's own paragraphs before the block `here`."""
         at = bisect_left(self.prose, here) - paragraphs
         return self.paragraphs[here if not paragraphs else self.prose[at] if at > 0 else 0]
@@ -218,7 +218,7 @@ class Scene:
 
         None after a question: the person who was asked speaks next.
         """
-        parent = self._said_in(place.index)
+        parent = self._outer_attribution(place.index)
         index = bisect_left(self.scopes, (place.start, 0, 0))
         for _, end, speech in reversed(self.scopes[max(0, index - _NESTED) : index]):
             if speech != place.index and end <= place.start and self.attributions[speech].parent == parent:
@@ -226,7 +226,7 @@ class Scene:
                 return self.who[speech] if near and not self.asks(speech) else None
         return None
 
-    def _said_in(self, index: int) -> int | None:
+    def _outer_attribution(self, index: int) -> int | None:
         """The attribution in whose words a mention is, without those that only relay the mention's own words."""
         one = self.attributions[index]
         parent = one.parent
@@ -331,13 +331,13 @@ class Scene:
             if referent.label is not None and referent.noun:
                 words += _own_words(referent.label.of(text))
             for name in [*referent.names[:6], *self.titled.get(id(referent), ())[:6]]:
-                words += _around(text, name, self.names)
+                words += _describing_words(text, name, self.names)
             known = set(chain.from_iterable(map(_FOLDED.__getitem__, words)))
             self.known_as[id(referent)] = known
         return known
 
 
-def _around(text: str, name: Name, names: Names) -> list[str]:
+def _describing_words(text: str, name: Name, names: Names) -> list[str]:
     """The five words before a name and, where they describe it, the nine after it, up to another person's name."""
     left = max(0, name.start - 60)
     near = [n for n in names.before(name.start, 2) if not n.place]

@@ -68,7 +68,7 @@ def person_phrase(scene: Scene, place: ScenePlace, gender: str) -> Mention | Non
     phrases = list(_person_phrases(scene, begin, place.start))
     last = next((each for each in phrases[1:] if each.start() == begins), None)
     for match in phrases if last is None else [last, *phrases]:
-        found, over = _meant_by(scene, place, gender, match, begins)
+        found, over = _mention_of(scene, place, gender, match, begins)
         if found is not None:
             return found
         if over and match is not last:
@@ -97,7 +97,7 @@ def office_before(scene: Scene, mention: Mention) -> Mention | None:
     return None if named else Mention(span, span, Form.NOUN, noun=words[-1], definite=True)
 
 
-def _meant_by(
+def _mention_of(
     scene: Scene, place: ScenePlace, gender: str, match: re.Match[str], begins: int
 ) -> tuple[Mention | None, bool]:
     """The mention of a phrase to which a pronoun may refer; second, whether all later phrases are ruled out.
@@ -123,7 +123,7 @@ def _meant_by(
     ]
     words = match["words"].split()[:found]
     end = text.index(words[-1], match.start("words") + len(" ".join(words[:-1]))) + len(words[-1])
-    bearer = _bearer(text, match, end, near)
+    bearer = _described_person(text, match, end, near)
     if bearer is not None:
         return None, can_be(bearer, gender)
     family = gender_told(nouns[found - 1]) == gender and match.start() >= begins
@@ -145,7 +145,7 @@ def _speaks(scene: Scene, place: ScenePlace, start: int, gender: str) -> bool:
     )
 
 
-def _bearer(text: str, phrase: re.Match[str], end: int, near: Sequence[Sighting]) -> Referent | None:
+def _described_person(text: str, phrase: re.Match[str], end: int, near: Sequence[Sighting]) -> Referent | None:
     """The person that a phrase describes, named right before it, at its `end` or after its comma.
 
     `near` are the sightings before the place.

@@ -119,13 +119,13 @@ def role_after(text: str, name: Name, names: Names) -> Role | None:
     if partner is not None and not (name.body or partner.body or partner.place) and text.startswith(", ", partner.end):
         found = segment(text, partner.end + len(", "), names)
         return found if found is not None and is_plural(text, found) else None
-    position = _skip(text, name.end)
+    position = _after_notes(text, name.end)
     bracket = _BRACKET.match(text, position)
     if bracket is not None:
         inside = _bracketed(text, Span(*bracket.span(1)), names)
         if inside is not None:
             return inside
-        position = _skip(text, bracket.end())
+        position = _after_notes(text, bracket.end())
     bond = _BOND.match(text, position)
     if bond is not None:
         kind = None if name.body else KIND_OF_BODY.match(text, bond.end())
@@ -179,7 +179,7 @@ def acting(text: str, name: Name, names: Names) -> Role | None:
     an opposition or a party is a politician, by the noun alone. From ", who teaches law at Delta University" only the
     body is taken. To speak for somebody is a role as well: "representing the family".
     """
-    behind = _skip(text, name.end)
+    behind = _after_notes(text, name.end)
     if name.body or name.place or not text.startswith(",", behind):
         return None
     works, match = _WORKS.match(text, behind), _ACTS.match(text, behind)
@@ -217,7 +217,7 @@ def _clause_end(text: str, start: int, stop: int) -> int:
     return stop if more is None else more.start()
 
 
-def _skip(text: str, position: int) -> int:
+def _after_notes(text: str, position: int) -> int:
     """The offset after bracketed notes such as "[es]"."""
     notes = _NOTES.match(text, position)
     return position if notes is None else notes.end()
@@ -284,14 +284,14 @@ def segment(text: str, start: int, names: Names, limit: int | None = None, *, of
         tie = tie or employer(text, tokens(text, start, head), nouns[-1])
     role_end = end if cut is None else cut
     if cut is None and (len(text[head:end].split()) > _TAIL_WORDS or len(text[start:end].split()) > _ALL_WORDS):
-        role_end = _cut_short(text, start, head, end)
+        role_end = _end_of_long(text, start, head, end)
     elif cut is None and (limit is None or role_end < limit):
         role_end, last = _enumeration(text, role_end, names)
         tie = tie or last
     return Role(Span(start, role_end), tie, nouns[0])
 
 
-def _cut_short(text: str, start: int, head: int, end: int) -> int:
+def _end_of_long(text: str, start: int, head: int, end: int) -> int:
     """Where a role ends if it is too long: then the sentence continues, not the apposition.
 
     It ends before an "and" that adds another role ("a member of the group and a signatory"), else after its head.

@@ -52,15 +52,15 @@ def role_before(  # noqa: PLR0911 - one answer a form of what stands there
     left = max(left, text.rfind("\n", left, name.start) + 1)
     article = text.endswith(" The ", left, name.start)  # "newspaper The Vela Star"
     right = name.start - len("The ") if article else name.start
-    if _says_none(text[left:right].rsplit(maxsplit=1), name):
-        return _with_speaker(text, left, name, names)
+    if _has_no_role(text[left:right].rsplit(maxsplit=1), name):
+        return _words_of_mention(text, left, name, names)
     words = _words(text, name, left, right)
     apart = bool(words) and words[-1][2] in {"–", "—", "-"}
     words = words[:-1] if apart else words
     if not words:
         return None
     if words[-1][2] == "and":
-        return _shared(text, words[-1][0], names, sharing + 1) if sharing < _MOST_SHARING else None
+        return _shared_role(text, words[-1][0], names, sharing + 1) if sharing < _MOST_SHARING else None
     if words[-1][2].endswith(","):
         several = singular(words[-1][2].rstrip(",")) != words[-1][2].rstrip(",").lower()
         shared = several and text.startswith(" and ", name.end)
@@ -73,7 +73,7 @@ def role_before(  # noqa: PLR0911 - one answer a form of what stands there
         words[-1] = (start, end - 1, word[:-1])
     office = _office(words, name)
     if office is not None:
-        role = _walk(text, words[: office + 1], names)
+        role = _longest_role(text, words[: office + 1], names)
         return Role(
             Span(words[0][0] if role.role is None else role.role.start, words[-1][1]), role.affiliation, role.noun
         )
@@ -88,24 +88,24 @@ def role_before(  # noqa: PLR0911 - one answer a form of what stands there
         return whole
     if apart and not (called or role_of(nearest)):
         return None
-    return _one_of(text, left, _walk(text, words, names))
+    return _one_of(text, left, _longest_role(text, words, names))
 
 
 def _titled(text: str, name: Name, words: list[Token], names: Names) -> Role | None:
     """The role in the words before a title: "fisherman Mr. Cole", "the deputy leader, Cllr Ada Cole, …"."""
     if words and words[-1][2].endswith(",") and text.startswith(",", name.end):
         words[-1] = (words[-1][0], words[-1][1] - 1, words[-1][2][:-1])
-    return _walk(text, words, names) if words and role_of(words[-1][2]) else None
+    return _longest_role(text, words, names) if words and role_of(words[-1][2]) else None
 
 
-def _says_none(words: list[str], name: Name) -> bool:
+def _has_no_role(words: list[str], name: Name) -> bool:
     """Whether the last word before a name shows that there is no role, as in most cases."""
     if name.titled or not words or words[-1].startswith("[") or words[-1].endswith(_APART):
         return not words
     return words[-1] not in table("titles") and not _ends_role(words[-1], name)
 
 
-def _with_speaker(text: str, left: int, name: Name, names: Names) -> Role | None:
+def _words_of_mention(text: str, left: int, name: Name, names: Names) -> Role | None:
     """The words that begin a speaker's mention, whatever their noun ("says ice seller Ada Cole")."""
     if name.body or name.place or name.title != name.start or not text[max(0, name.start - 2)].islower():
         return None
@@ -180,7 +180,7 @@ def before_handle(text: str, start: int, names: Names) -> Role | None:
     noun = words[-1][2] if words else ""
     if role_of(noun) is None or singular(noun) != noun.lower():
         return None
-    return _walk(text, words, names)
+    return _longest_role(text, words, names)
 
 
 def _office(words: list[Token], name: Name) -> int | None:
@@ -189,7 +189,7 @@ def _office(words: list[Token], name: Name) -> int | None:
     return at if at + 1 < len(words) and words[at + 1][2] in {"for", "of", "to"} else None
 
 
-def _shared(text: str, conjunction: int, names: Names, sharing: int) -> Role | None:
+def _shared_role(text: str, conjunction: int, names: Names, sharing: int) -> Role | None:
     """The plural role that a name shares with the name before "and": "Bloggers Ana Reis and Tom Cray"."""
     near = names.before(conjunction, 1)
     if not near or near[-1].body or not _NOTED.fullmatch(text, near[-1].end, conjunction):
@@ -201,7 +201,7 @@ def _shared(text: str, conjunction: int, names: Names, sharing: int) -> Role | N
     return role if singular(noun) != noun else None
 
 
-def _walk(text: str, words: list[Token], names: Names) -> Role:
+def _longest_role(text: str, words: list[Token], names: Names) -> Role:
     """The longest role phrase that ends with the last word."""
     first, unsure = len(words) - 1, 0
     for index in range(len(words) - 2, max(-1, len(words) - _WORDS - 1), -1):
@@ -212,7 +212,7 @@ def _walk(text: str, words: list[Token], names: Names) -> Role:
         if low in _OWNERS or (low.endswith("-year-old") and low[0].isdigit()):
             first = index
             break
-        step = _step(text, words, index, unsure=unsure > 0)
+        step = _membership(text, words, index, unsure=unsure > 0)
         if step is _STOP:
             begun = words[index + 1][0] in names.sources and not begins_sentence(text, words[index][0])
             apart = words[index][2].endswith(",") or low in cue_verbs() or begun
@@ -247,7 +247,7 @@ def _with_body(words: list[Token], first: int, names: Names) -> int:
     return first - 2 if body[:1].isupper() and not (role_of(body) or body in entries("openers")) else first
 
 
-def _step(text: str, words: list[Token], index: int, *, unsure: bool) -> str:
+def _membership(text: str, words: list[Token], index: int, *, unsure: bool) -> str:
     """Whether the word at `index` belongs to the role after it, ends it, or only may belong to it."""
     start, _, word = words[index]
     low, following = word.lower(), words[index + 1][2]

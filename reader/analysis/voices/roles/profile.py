@@ -94,8 +94,8 @@ def profile(text: str, referent: Referent, evidence: Evidence, names: Names) -> 
         affiliation = None  # what they read, or where they are quoted, is not their employer
     if role is not None and (GENERIC.fullmatch(text, role.start, role.end) or role.of(text) in _ANYBODY):
         role = None
-    role_words = None if role is None else _tidy(role.of(text))
-    body_words = None if affiliation is None else _tidy(affiliation.of(text))
+    role_words = None if role is None else _on_one_line(role.of(text))
+    body_words = None if affiliation is None else _on_one_line(affiliation.of(text))
     is_body = role_of(noun) is None and (noun in table("bodies") or noun in table("called"))
     if referent.person and not (referent.noun or referent.handle or referent.joint or is_body):
         kind = kind_of_person(
@@ -206,34 +206,34 @@ def _is_a_thing(text: str, name: Name, evidence: Evidence) -> bool:
 def _roles(text: str, referent: Referent, evidence: Evidence, names: Names) -> Iterable[Role]:
     """The roles given to a referent, the most reliable first, read on demand."""
     if referent.handle:
-        places = _handles(text, referent, evidence)
-        return [r for at in places for r in _beside_handle(text, at, referent, names) if r.noun not in READERS]
+        places = _places_of_handle(text, referent, evidence)
+        return [r for at in places for r in _roles_of_handle(text, at, referent, names) if r.noun not in READERS]
     if referent.joint:
         return _of_several(text, evidence, names)
     if referent.noun:
         unnamed = _of_unnamed(text, referent, names)
         return [] if unnamed is None else [unnamed]
-    return _believed(text, _of_named(text, referent, evidence, names))
+    return _by_reliability(text, _possible_roles(text, referent, evidence, names))
 
 
-def _believed(text: str, roles: Iterable[Role | None]) -> Iterator[Role]:
+def _by_reliability(text: str, roles: Iterable[Role | None]) -> Iterator[Role]:
     """The roles that say something, with those that say little at the end."""
     little = []
     for role in roles:
-        if role is None or _points_back(text, role):
+        if role is None or _is_no_role(text, role):
             continue
-        if _tells_little(text, role):
+        if _is_only_relation(text, role):
             little.append(role)
         else:
             yield role
     yield from little
 
 
-def _of_named(text: str, referent: Referent, evidence: Evidence, names: Names) -> Iterator[Role | None]:
+def _possible_roles(text: str, referent: Referent, evidence: Evidence, names: Names) -> Iterator[Role | None]:
     """The possible roles of a person or a body, mention by mention."""
     for mention in evidence.mentions[:_LOOKED_AT]:
-        if mention.role is not None and not _is_of_another(text, mention.role, names):
-            yield _set_apart(text, mention.role, names)
+        if mention.role is not None and not _describes_name_before(text, mention.role, names):
+            yield _role_before_comma(text, mention.role, names)
     full = [name for name in referent.names if len(name.words) > 1 or referent.body] or referent.names
     beside = [m.names[0] for m in evidence.mentions[:_LOOKED_AT] if len(m.names) == 1 and m.names[0] not in full]
     for name in [*full[:_LOOKED_AT], *evidence.short[:2], *beside]:
@@ -242,35 +242,35 @@ def _of_named(text: str, referent: Referent, evidence: Evidence, names: Names) -
         kin = behind is not None and behind.noun in marked("roles", "kin")
         if told and ahead and not kin and (" " not in told or ahead.noun in READERS | marked("roles", "kin")):
             ahead, behind = behind, ahead  # "Archbishop Ada Cole, head of the Delta Trust": the fuller one
-        yield from (ahead, behind, _possessor(text, name, names))
-        yield from (acting(text, name, names), belonging(text, name, names), _as(text, name, names))
+        yield from (ahead, behind, _body_of_name(text, name, names))
+        yield from (acting(text, name, names), belonging(text, name, names), _role_with_as(text, name, names))
     for mention in evidence.mentions[:_LOOKED_AT]:
         if mention.form is Form.NOUN and mention.definite:
             yield _described_as(text, mention)
 
 
-def _is_of_another(text: str, role: Span, names: Names) -> bool:
+def _describes_name_before(text: str, role: Span, names: Names) -> bool:
     """Whether a role describes the name before it: "In a letter to Ada Cole, the head of a guild, …"."""
     near = names.before(role.start, 1)
     own = bool(near) and near[-1].end + len(", ") == role.start and text.startswith(", ", near[-1].end)
     return own and not (near[-1].place or near[-1].body)
 
 
-def _as(text: str, name: Name, names: Names) -> Role | None:
+def _role_with_as(text: str, name: Name, names: Names) -> Role | None:
     """The role before the name in its sentence: "As a miller at Delta Foods, Ada Cole …"; not "As a child"."""
     opener = _AS.search(text, max(0, name.title - _OPENER), name.title)
     found = None if opener is None else segment(text, opener.start(1), names, opener.end(1))
     return None if found is None or role_of(found.noun) in {None, "person"} else found
 
 
-def _points_back(text: str, role: Role) -> bool:
+def _is_no_role(text: str, role: Role) -> bool:
     """Whether it is no role: a reference ("the same miller", "one of them"), a temporary one ("guest"), or empty."""
     if role.noun == "guest" or role.role is None:
         return role.noun == "guest"
     return _SAME.match(text, role.role.start) is not None or role.role.of(text) in _ANYBODY
 
 
-def _tells_little(text: str, role: Role) -> bool:
+def _is_only_relation(text: str, role: Role) -> bool:
     """Whether a role is only a relation to an unnamed person: "sister", "her aunt", "its keeper"."""
     if role.role is not None and _is_owned(text, role.role):
         return True
@@ -280,7 +280,7 @@ def _tells_little(text: str, role: Role) -> bool:
     return noun.lower() == role.noun and owner.lower() in {"", "her", "his", "my", "their"}
 
 
-def _handles(text: str, referent: Referent, evidence: Evidence) -> Iterator[int]:
+def _places_of_handle(text: str, referent: Referent, evidence: Evidence) -> Iterator[int]:
     """The places of a user name: next to its first quotations, and shortly before them."""
     places = [mention.core.start for mention in evidence.mentions[:_LOOKED_AT]]
     for place in places[:1]:
@@ -289,7 +289,7 @@ def _handles(text: str, referent: Referent, evidence: Evidence) -> Iterator[int]
     yield from places
 
 
-def _beside_handle(text: str, start: int, referent: Referent, names: Names) -> Iterator[Role]:
+def _roles_of_handle(text: str, start: int, referent: Referent, names: Names) -> Iterator[Role]:
     """The roles before and after a user name: "Kenyan tweep @ana", "@ana, a nurse,"."""
     ahead = before_handle(text, start, names)
     if ahead is not None:
@@ -318,7 +318,7 @@ def _described_as(text: str, mention: Mention) -> Role | None:
     return Role(Span(mention.core.start + article.end(), mention.core.end), None, mention.noun)
 
 
-def _set_apart(text: str, span: Span, names: Names) -> Role | None:
+def _role_before_comma(text: str, span: Span, names: Names) -> Role | None:
     """The role before a comma and a name: "One of the Lanterns, Ada Cole", "Justice Minister, …"."""
     one = _ONE_OF.match(text, span.start, span.end)
     if one is not None:
@@ -327,7 +327,7 @@ def _set_apart(text: str, span: Span, names: Names) -> Role | None:
     return segment(text, span.start, names, span.end)
 
 
-def _possessor(text: str, name: Name, names: Names) -> Role | None:
+def _body_of_name(text: str, name: Name, names: Names) -> Role | None:
     """The body that owns a name or follows "from": "the Herald's Ada Cole", "From Delta University, Ada Cole"."""
     near = names.before(name.title, 1)
     if not near or near[-1].place or near[-1].titled:
@@ -347,10 +347,10 @@ def _of_unnamed(text: str, referent: Referent, names: Names) -> Role | None:
         return None
     apposed = _APPOSED.match(text, label.end)
     told = None if apposed is None else segment(text, apposed.end(), names)
-    told = told or _tied(text, referent, label, names)
+    told = told or _role_with_body(text, referent, label, names)
     inside = [n for n in names.within(label.start, label.end) if not n.place]
     if told is not None or not inside:
-        return told or _bonded(text, label, names) or _office(text, referent, label)
+        return told or _body_after(text, label, names) or _office(text, referent, label)
     tail = next((n for n in inside if n.start > label.start and _BONDED.search(text, label.start, n.start)), None)
     if tail is not None and tail.body and tail.words[-1].removesuffix("s") not in entries("demonyms"):
         return Role(None, tail.span)  # but "26 percent of Democrats"
@@ -374,7 +374,7 @@ def _office(text: str, referent: Referent, label: Span) -> Role | None:
     return Role(Span(lead.end(), label.start + end), None, referent.noun)
 
 
-def _tied(text: str, referent: Referent, label: Span, names: Names) -> Role | None:
+def _role_with_body(text: str, referent: Referent, label: Span, names: Names) -> Role | None:
     """Role and body of an unnamed source with a body in its words: "a spokeswoman for Delta Trust"."""
     if _ONE_OF.match(text, label.start):
         return None
@@ -385,7 +385,7 @@ def _tied(text: str, referent: Referent, label: Span, names: Names) -> Role | No
     return Role(None, told.affiliation) if referent.plural else told
 
 
-def _bonded(text: str, label: Span, names: Names) -> Role | None:
+def _body_after(text: str, label: Span, names: Names) -> Role | None:
     """The body that follows an unnamed source: "an anonymous author" followed by "at Vela Online"."""
     bond = _BOND.match(text, label.end)
     if bond is None:
@@ -395,6 +395,6 @@ def _bonded(text: str, label: Span, names: Names) -> Role | None:
     return Role(None, near[0].span) if fits else None
 
 
-def _tidy(words: str) -> str | None:
+def _on_one_line(words: str) -> str | None:
     """The words on one line, without notes such as "[es]"."""
     return _BLANKS.sub(" ", NOTE.sub("", words).strip(" ,;:–—-")) or None
