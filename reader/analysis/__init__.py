@@ -41,12 +41,10 @@ def analyse(
 ) -> Analysis:
     """Return the quotations, voices, claims and threads of an article. Deterministic and linear in the text.
 
-    `scheme` is for measuring only: it says what counts as a quotation (see `Scheme`).
-
     Args:
         article: The article.
         check: Called before each paragraph and between the stages; the analysis ends with whatever it raises.
-        scheme: What counts as a quotation.
+        scheme: What counts as a quotation; for measuring only.
     """
     language = _language(article, scheme)
     seen = normalize_article(article, language)
@@ -102,12 +100,12 @@ def attributions_and_voices(
 
 
 def _language(article: Article, scheme: Scheme) -> Language:
-    """Return the language that the article is analysed in; the texts of another scheme are all English."""
+    """The language in which the article is analysed; the texts of another scheme are all English."""
     return recognise_language(article) if scheme is Scheme.PULLQUOTE else ENGLISH
 
 
 def _read(article: Article, language: Language, scheme: Scheme, check: Callable[[], object] = lambda: None) -> Analysis:
-    """Return the quotations and voices of an article in `language`, with a note where it is not English."""
+    """The quotations and voices of an article in `language`, with a note where it is not English."""
     attributions, voices, who = attributions_and_voices(article, language, scheme, check)
     note = ""
     if language is not ENGLISH:

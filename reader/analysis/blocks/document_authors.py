@@ -107,9 +107,9 @@ def last_document(u: Unit, limit: int) -> tuple[Unit, Phrase] | None:
 def _works_with_maker(u: Unit) -> Iterator[tuple[int, str, Phrase]]:
     """The works of a unit, each with its maker and the construction that says so."""
     for at in works(u):
-        whose = owner_of_noun(u, at)
-        if whose is not None and _can_make(u, whose):
-            yield at, "owner", whose
+        owner = owner_of_noun(u, at)
+        if owner is not None and _can_make(u, owner):
+            yield at, "owner", owner
         behind = at + 2 if u.low[at + 1 : at + 2] == [","] else at + 1
         if behind < len(u) and (is_participle(u.low[behind]) or u.low[behind] in ISSUING):
             by = next((k for k in range(behind + 1, min(len(u) - 1, behind + _AGENT)) if u.low[k] == "by"), None)

@@ -284,9 +284,9 @@ def _is_label(u: Unit, part: Content) -> bool:
 def _belongs_to_content(u: Unit, rest: int) -> bool:
     """Whether the words after an interrupting cue belong to the content: no relative clause, no further cue."""
     low = u.low[rest]
-    whose = u.low[rest + 1 : rest + 3] in (["of", "which"], ["of", "whom"])
+    of_relative = u.low[rest + 1 : rest + 3] in (["of", "which"], ["of", "whom"])
     remark = begins_shell_noun(u, rest - 1) and (low == "in" or "that" in u.low[rest : rest + _REMARK])
-    if whose or remark or (low == "without" and u.low[rest + 1] in _GIVING):
+    if of_relative or remark or (low == "without" and u.low[rest + 1] in _GIVING):
         return False  # "It will go, she said, without giving a reason"
     if low == "while" and u.low[rest + 1].endswith("ing"):
         return True  # "It cut its budget, she said, while buying a boat"

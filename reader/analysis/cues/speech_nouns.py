@@ -52,8 +52,8 @@ def content_of_noun(u: Unit, noun: int) -> Content | None:  # noqa: PLR0911 - on
     and the infinitive of “a call for Roe to go”, also after the sender.
     """
     letters = frames_of_noun(u.low[noun])
-    whose = owner_behind_noun(u, noun)
-    at = _after_day(u, noun + 1) if whose is None else whose.last + 1
+    owner = owner_behind_noun(u, noun)
+    at = _after_day(u, noun + 1) if owner is None else owner.last + 1
     if at + 1 >= len(u) or not letters:
         return None
     colon = _colon(u, at)
@@ -66,7 +66,7 @@ def content_of_noun(u: Unit, noun: int) -> Content | None:  # noqa: PLR0911 - on
         hers = possessive_of_noun(u, noun) is not None
         if u.kinds[at] == QUOTE and hers:
             return None if _is_judged(u, noun, at) else Content(at, at, "marks")
-        hers = (hers or whose is not None) and u.low[at] == "that" and has_predicate(u, at)
+        hers = (hers or owner is not None) and u.low[at] == "that" and has_predicate(u, at)
         if hers or "n" not in letters or u.low[at] == "that":
             return Content(at, clause_end(u, at), "that") if hers else None
     if u.low[at] == "that":

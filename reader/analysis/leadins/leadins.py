@@ -193,8 +193,8 @@ def _by_cues(u: Unit, found: UnitFindings, main: Phrase | None) -> list[Candidat
         if source is None or _repeats(u, cue, source, result):
             continue
         if cue.shape == "according" and u.low[source.head_last] in WORKS:
-            whose = owner_of_noun(u, source.head_last)
-            source = whose if whose is not None and whose.kind == "name" else source
+            owner = owner_of_noun(u, source.head_last)
+            source = owner if owner is not None and owner.kind == "name" else source
         features = [*_source_features(u, source), *_cue_features(u, cue, source)]
         if features[-1] == "finite" and first:
             features.append("first")

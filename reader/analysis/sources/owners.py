@@ -110,13 +110,13 @@ def sources_without_verb(u: Unit) -> list[tuple[str, Phrase]]:
             if phrase is not None and phrase.first == at + 1 and _can_be_source(u, phrase):
                 found.append(("passed on", phrase))
         elif one_of if u.low[at] in _SEVERAL else (u.kinds[at] == WORD or at == 0):
-            whose = owner_of_noun(u, at)
-            if whose is not None and whose.kind == "pronoun":
-                found.append(("owned by", whose))
-            elif whose is not None:
+            owner = owner_of_noun(u, at)
+            if owner is not None and owner.kind == "pronoun":
+                found.append(("owned by", owner))
+            elif owner is not None:
                 quoted_words = u.low[at - 2 : at + 1] == ["in", "the", "words"]
                 owned = "according" if quoted_words else "owned"
-                found.append(("passed on" if _is_relayed(u, at, whose) else owned, whose))
+                found.append(("passed on" if _is_relayed(u, at, owner) else owned, owner))
     opinion = opinion_holder(u)
     return found if opinion is None else [*found, ("opinion of", opinion)]
 
@@ -267,8 +267,8 @@ def _owner_after(u: Unit, noun: int) -> Phrase | None:
     if phrase is None or phrase.kind == "name":
         return phrase
     genitive = (at for at in range(phrase.last, phrase.first - 1, -1) if u.low[at].endswith(GENITIVES))
-    whose = next((who for at in genitive if (who := _possessor(u, at, phrase.first)) is not None), phrase)
-    return whose if _can_be_source(u, whose) or whose is not phrase else None
+    owner = next((who for at in genitive if (who := _possessor(u, at, phrase.first)) is not None), phrase)
+    return owner if _can_be_source(u, owner) or owner is not phrase else None
 
 
 def _author_in_clause(u: Unit, behind: int) -> Phrase | None:

@@ -146,12 +146,12 @@ def cited_in_passing(u: Unit) -> Phrase | None:
     for at in range(len(u) - 1) if not _CITING.isdisjoint(u.low) else ():
         if u.low[at] in _CITING and (at == 0 or u.low[at - 1] == ","):
             cited = phrase_from(u, at + 1, len(u))
-            somebody = (
+            can_be_cited = (
                 cited is not None
                 and cited.first == at + 1
                 and (cited.kind == "name" or can_speak(u.low[cited.head_last]))
             )
-            return cited if somebody else None
+            return cited if can_be_cited else None
     return None
 
 

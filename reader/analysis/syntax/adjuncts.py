@@ -17,7 +17,7 @@ from reader.analysis.words.grammar import (
 PAUSES = frozenset({",", "–", "—", "-", "--"})
 _ADJOINING = frozenset({"at", "by", "during", "for", "from", "in", "on"})
 _MANNERS = frozenset({"effect", "fact", "full", "part", "private", "public", "response", "turn"}) | {
-    f"{whose} {what}" for whose in ("her", "his", "its", "their") for what in ("part", "turn")
+    f"{pronoun} {what}" for pronoun in ("her", "his", "its", "their") for what in ("part", "turn")
 }
 _OCCASIONS = words("occasions")
 AT_ONE = frozenset({"at", "during", "in"})

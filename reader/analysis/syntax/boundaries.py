@@ -257,7 +257,7 @@ def _author_continues(u: Unit, at: int) -> bool:
 
 
 def _only_describes(u: Unit, first: int) -> bool:
-    """Whether a clause only describes a person with the marked words ("while Pell is “a liar”)."""
+    """Whether a clause only describes a person with the marked words ("while Pell is “a liar”")."""
     verb = next(finite_verbs(u, first, len(u)), len(u))
     plain = verb + 1 < len(u) and u.low[verb] in AUXILIARIES and not u.low[verb + 1].endswith("ing")
     return plain and bool(u.marked(verb, len(u) - 1))

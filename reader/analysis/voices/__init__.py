@@ -334,9 +334,9 @@ def _with_owner(text: str, referent: Referent, label: Span) -> str:
     words = text[label.start : label.end if further is None else further.end()]
     if referent.owner is None or not words.lower().startswith(_POSSESSIVES):
         return words
-    whose, what = referent.owner
-    name = _label(text, whose)[0]
-    return f"{name}’ {what.of(text)}" if whose.plural and name.endswith("s") else f"{name}’s {what.of(text)}"
+    owner, what = referent.owner
+    name = _label(text, owner)[0]
+    return f"{name}’ {what.of(text)}" if owner.plural and name.endswith("s") else f"{name}’s {what.of(text)}"
 
 
 def _with_article(text: str, span: Span) -> str:

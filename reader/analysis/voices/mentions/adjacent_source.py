@@ -138,12 +138,12 @@ def _name_after_clause(text: str, at: int, names: Names, noun: Mention, last: st
     bearer = names.at(at)
     if bearer is None or bearer.place or bearer.owner or len(bearer.words) == 1 or noun.plural or not noun.definite:
         return None
-    somebody = role_of(noun.noun) is not None
+    is_role = role_of(noun.noun) is not None
     body = is_sort(noun) and bearer.words[0] not in entries("first_names")
-    anothers = role_of(last) is not None if somebody else last in table("bodies")
-    if anothers or not (body or (somebody and not bearer.body)) or _CLOSED.match(text, bearer.end) is None:
+    is_other = role_of(last) is not None if is_role else last in table("bodies")
+    if is_other or not (body or (is_role and not bearer.body)) or _CLOSED.match(text, bearer.end) is None:
         return None
-    return Mention(noun.span, bearer.span, Form.NAME, (bearer,), role=noun.core if somebody else None)
+    return Mention(noun.span, bearer.span, Form.NAME, (bearer,), role=noun.core if is_role else None)
 
 
 def coordinated(text: str, span: Span, names: Names, noun: Mention) -> Mention | None:

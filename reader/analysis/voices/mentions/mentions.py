@@ -190,11 +190,11 @@ def _read_name(text: str, span: Span, inside: tuple[Name, ...], segments: list[t
         if other is None or other.place or not _begins_with_name(text, segment, other):
             continue
         told = own != first or _ONE.match(text, *first) is not None
-        somebody = role_of(noun.noun) or ONE_OF.match(text, *first) or noun.noun in _SOMEBODY
+        is_person = role_of(noun.noun) or ONE_OF.match(text, *first) or noun.noun in _SOMEBODY
         called = text[segment[0] : other.title].split()[-1:]  # "her sponsor, the shoe firm Velora"
         if (
             table("called").keys() & called
-            or (not other.body and (somebody or _is_office_holder(noun, segment, other, told=told)))
+            or (not other.body and (is_person or _is_office_holder(noun, segment, other, told=told)))
             or (table("bodies").get(noun.noun) and (other.body or table("called").get(noun.noun) == "publication"))
             or _is_described_body(noun, segment, other)
         ):

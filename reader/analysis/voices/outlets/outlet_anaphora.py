@@ -108,8 +108,8 @@ def gone_back(text: str, region: Span, names: Names) -> Iterator[tuple[int, Span
         its is not None and _PAPERS.search(text, region.start, its.start()) is None
     ):  # "the paper writes in its editorial"
         title = _AT_IT.search(text, line_before(text, its.start(), _FAR), its.start())
-        whose = latest(text, its.start(), names, _NEAR) if title is None else Span(*title.span(1))
-        yield from (() if whose is None else ((its.start(), whose),))
+        owner = latest(text, its.start(), names, _NEAR) if title is None else Span(*title.span(1))
+        yield from (() if owner is None else ((its.start(), owner),))
     if _THERE.match(text, region.start) is not None:
         near = (n for n in reversed(names.before(region.start, 4)) if n.start > region.start - _NEAR)
         yield from ((region.start, with_group(text, name)) for name in near if name.platform or name.outlet)

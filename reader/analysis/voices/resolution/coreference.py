@@ -85,8 +85,8 @@ class Resolver:
         self.who[index] = referent
         mention = self.read[index]
         if referent is not None and mention is not None:
-            himself = _HIMSELF.match(self.article.text, mention.core.end)
-            referent.gender = referent.gender or ("" if himself is None else PRONOUNS[himself[1]])
+            reflexive = _HIMSELF.match(self.article.text, mention.core.end)
+            referent.gender = referent.gender or ("" if reflexive is None else PRONOUNS[reflexive[1]])
             referent.mentions.append(mention.span)
             referent.speeches.append(index)
 

@@ -384,8 +384,8 @@ def _fits_vague_noun(referent: Referent | None, noun: str) -> bool:
     if referent is None or referent.handle:
         return False
     if referent.noun:
-        somebody = noun in _ANYBODY and referent.person and not referent.plural and referent.noun not in _ANYBODY
-        return somebody and may_be_of(referent, gender_told(noun))  # "A customer was angry. “…,” the woman said"
+        is_person = noun in _ANYBODY and referent.person and not referent.plural and referent.noun not in _ANYBODY
+        return is_person and may_be_of(referent, gender_told(noun))  # "A customer was angry. “…,” the woman said"
     if referent.person:
         sex = noun in {"man", "woman"} and may_be_of(referent, gender_told(noun))
         title = len(referent.words) == 1 or (noun in PAGES and referent.words[0] not in entries("first_names"))

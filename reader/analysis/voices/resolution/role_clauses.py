@@ -29,9 +29,9 @@ def said_to_be(scene: Scene, place: ScenePlace, nouns: set[str]) -> Referent | N
     for saying in reversed(found[-_MANY:]):
         if any(span.covers(saying[0]) for span in own):
             continue
-        whose = _holder(scene, place, *saying)
-        if whose is not None and whose.person:
-            return whose
+        person = _holder(scene, place, *saying)
+        if person is not None and person.person:
+            return person
     return None
 
 

@@ -185,12 +185,12 @@ def _person_phrases(scene: Scene, begin: int, end: int) -> Iterator[re.Match[str
         until = scene.paragraphs[block + 1] if block + 1 < len(scene.paragraphs) else len(text)
         start = scene.paragraphs[block] if scene.paragraphs else 0
         scene.determiners[block] = [match.start() for match in _DETERMINERS.finditer(text, start, until)], {}
-    starts, nobody = scene.determiners[block]
+    starts, ends = scene.determiners[block]
     for start in starts[bisect_left(starts, begin) : bisect_left(starts, end)]:
         if start < begin:
             continue
-        if nobody.get(start, end) < end:
-            begin = nobody[start]
+        if ends.get(start, end) < end:
+            begin = ends[start]
             continue
         match = _OFFICE.match(text, start, end)
         if match is None or _HUMAN[match["words"].lower()] is None:
@@ -201,7 +201,7 @@ def _person_phrases(scene: Scene, begin: int, end: int) -> Iterator[re.Match[str
         if any(_HUMAN[word] is not None for word in match["words"].lower().split()):
             yield match
         elif begin < end:
-            nobody[start] = begin
+            ends[start] = begin
 
 
 def _human(word: str) -> str | None:

@@ -65,8 +65,8 @@ def role_before(  # noqa: PLR0911 - one answer a form of what stands there
         several = singular(words[-1][2].rstrip(",")) != words[-1][2].rstrip(",").lower()
         shared = several and text.startswith(" and ", name.end)
         # "In a letter to the mayor, Ada Cole, a nurse, said"
-        anothers = name.title in names.sources and _OPENED.search(text[left : name.start]) is not None
-        if anothers or (text[name.end : name.end + 1] not in {",", ".", ""} and not shared):
+        is_other = name.title in names.sources and _OPENED.search(text[left : name.start]) is not None
+        if is_other or (text[name.end : name.end + 1] not in {",", ".", ""} and not shared):
             return None
         apart = True
         start, end, word = words[-1]
