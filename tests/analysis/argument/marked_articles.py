@@ -1,7 +1,7 @@
 """Articles for the tests of the argument, with their quotations marked in the text.
 
-`⟦Name:kind:cue|words⟧` is a quotation of the voice Name (empty: no source found); quotations nest, and the inner one
-is passed on by the outer. `⟦Name:kind:cue#1|...⟧` with the same number is a further part of one quotation. The cue and
+`⟦Name:kind:cue|words⟧` is a quotation of the voice Name (empty: no source found); quotations nest, and the outer one
+relays the inner one. `⟦Name:kind:cue#1|...⟧` with the same number is a further part of one quotation. The cue and
 the name are looked up in the text around it. A paragraph that starts with "# " is a heading, with "~ " hidden.
 """
 
