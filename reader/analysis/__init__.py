@@ -169,6 +169,10 @@ def is_unattributed(a: Attribution, all_of_them: Sequence[Attribution]) -> bool:
 
     Such are “The rules were made to say …” and “Brook said it was “late, and I was told that it leaks””. But words of
     an unknown speaker inside a block quotation ("I was told that …") are a quotation.
+
+    Args:
+        a: The attribution.
+        all_of_them: All attributions of the article.
     """
     within = None if a.parent is None else all_of_them[a.parent].kind
     return a.kind is QuotationKind.INDIRECT and (a.mention is not None or within not in {None, QuotationKind.BLOCK})

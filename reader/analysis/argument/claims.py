@@ -71,7 +71,14 @@ class ClaimDraft:
 def drafts(
     text: str, paragraphs: Sequence[Paragraph], held: Iterable[HeldStretch], named: Mapping[str, int]
 ) -> list[ClaimDraft]:
-    """Return the claims in the stretches of all paragraphs, in text order; `named` maps surnames to voices."""
+    """Return the claims in the stretches of all paragraphs, in text order; `named` maps surnames to voices.
+
+    Args:
+        text: The text of the article.
+        paragraphs: The paragraphs of the article.
+        held: The stretches of all paragraphs, in text order.
+        named: The voice id of each surname.
+    """
     found: list[ClaimDraft] = []
     frame: list[HeldStretch] = []
     row = list(held)

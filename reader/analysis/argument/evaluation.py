@@ -30,6 +30,11 @@ def evaluative(text: str, span: Span, *, opinion: bool = False) -> bool:
     """Return whether the sentence at `span` evaluates, predicts, demands or explains, not narrates (guideline C5).
 
     In an opinion piece fewer signs are enough, because its writer's statements are positions.
+
+    Args:
+        text: The text of the article.
+        span: The sentence.
+        opinion: Whether the article is an opinion piece.
     """
     if text[span.start : span.end].rstrip().endswith((":", "?")):
         return False

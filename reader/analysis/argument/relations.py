@@ -32,6 +32,12 @@ def relate(
 
     It is the relation that cue words license, its tie. Where there is none and another holder in the thread said the
     opposite, it disputes that; else it relates to the claim of the thread before it, and its kind is only a guess.
+
+    Args:
+        text: The text of the article.
+        drafts: The claims in text order.
+        labels: The thread number of each claim.
+        ties: The relation that cue words license for each claim, None without one.
     """
     # Claims that are compared again are near: to keep all would take more memory than the rest of an analysis.
     said = lru_cache(_REACH)(lambda at: polarity(text, drafts[at].span))

@@ -64,7 +64,13 @@ _THAT = re.compile(r"\s*[,:]?\s*(?:(?:and|but) that\b|that\b|if\b|:)?\s*", re.IG
 
 
 def announced(paragraphs: Sequence[Paragraph], drafts: Sequence[ClaimDraft], labels: Sequence[int]) -> dict[int, Span]:
-    """Return the heading of each thread (by label) that begins under it and has most claims of its section."""
+    """Return the heading of each thread (by label) that begins under it and has most claims of its section.
+
+    Args:
+        paragraphs: The paragraphs of the article.
+        drafts: The claims in text order.
+        labels: The thread number of each claim.
+    """
     found: dict[int, Span] = {}
     sections: dict[int, list[int]] = {}
     first: dict[int, ClaimDraft] = {}

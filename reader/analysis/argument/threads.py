@@ -51,6 +51,11 @@ def group(drafts: Sequence[ClaimDraft], ties: Sequence[Tie | None], stems: Seque
     """Return the thread number of each of `drafts`, given their ties to earlier ones and the stems of their words.
 
     Linear: each unit is compared with the 24 on either side.
+
+    Args:
+        drafts: The claims in text order.
+        ties: The relation that cue words license for each claim, None without one.
+        stems: The counts of the stems in each claim.
     """
     parts = _units(drafts)
     labels = clusters(_affinities(drafts, ties, stems, parts), len(parts))

@@ -231,6 +231,13 @@ def content_around(u: Unit, last: int, stop: int, taken: Collection[int], *, ope
     """Return the content that ends at token `last`, before its cue, and continues after the comma at `stop`.
 
     Words that only open the sentence ("For example") are not included where a clause follows, unless with `openers`.
+
+    Args:
+        u: The unit.
+        last: The last token before the cue.
+        stop: The comma after the cue.
+        taken: The marks that other cues claim.
+        openers: Whether words that only open the sentence are included.
     """
     parts = content_before(u, last, taken)
     rest = stop + 1

@@ -85,7 +85,15 @@ def _is_in_relative(u: Unit, index: int) -> bool:
 
 
 def base(u: Unit, index: int, group: int, verb: Verb, after: str) -> bool:  # noqa: PLR0911 - one return a reason
-    """Return whether a base form is a verb: after "to", an auxiliary or a plural subject."""
+    """Return whether a base form is a verb: after "to", an auxiliary or a plural subject.
+
+    Args:
+        u: The unit.
+        index: The token of the form.
+        group: The first token of its verb group.
+        verb: The reporting verb that the form may be.
+        after: The word after the form, "" for none.
+    """
     before = word_before(u, index)
     quantified = before in DETERMINERS and before in PRONOUNS and index + 2 < len(u) and u.kinds[index + 1] == WORD
     if quantified and after.endswith("s") and u.kinds[index + 2] == WORD:

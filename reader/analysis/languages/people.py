@@ -39,7 +39,13 @@ class People:
     places: list[tuple[int, Person]] = field(default_factory=list)
 
     def find(self, words: tuple[str, ...], position: int, gender: str) -> Person | None:
-        """Return the person of a name: the one with the whole name, else the last one before with this surname."""
+        """Return the person of a name: the one with the whole name, else the last one before with this surname.
+
+        Args:
+            words: The words of the name.
+            position: The offset of the name in the text.
+            gender: "m" or "f" where a title shows it, "" for any.
+        """
         near = self.by_surname.get(fold(words[-1]), [])[-_MAX_BEARERS:]
         if len(words) > 1:
             return next((p for p in near if fold(p.words[0]) == fold(words[0])), None)

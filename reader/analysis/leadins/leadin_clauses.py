@@ -21,6 +21,11 @@ def last_clause_start(u: Unit, read: list[Candidate], main: Phrase | None) -> tu
 
     The clause begins after a semicolon, after "while" with a speaker of its own, or after "and" or "but" with a name as
     its subject where no name spoke in the clause before ("The mill was shut, and Ada Roe is angry:").
+
+    Args:
+        u: The lead-in.
+        read: The readings of the lead-in so far.
+        main: The subject of its main clause.
     """
     begin = len(u) - _LONGEST
     for at in range(len(u) - 1, max(0, begin), -1) if not _PARTING.isdisjoint(u.low) else ():

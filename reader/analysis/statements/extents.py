@@ -29,7 +29,15 @@ _CLAUSES = frozenset({"that", "bare", "gerund", "infinitive", "object", "wh"})
 
 
 def content_extent(u: Unit, cue: Cue, content: Content, source: Phrase | None, *, thoughts: bool) -> Content:
-    """Return the content to the right of a cue, as far as it extends there."""
+    """Return the content to the right of a cue, as far as it extends there.
+
+    Args:
+        u: The unit.
+        cue: The cue.
+        content: The content next to the cue.
+        source: The source of the cue.
+        thoughts: Whether thoughts count, as for PolNeAR.
+    """
     if content.how in _CLAUSES and in_relative(u, cue, source):
         content = Content(content.first, clause_end(u, content.first, relative=True), content.how)
     if is_inserted_participle(u, cue) or is_in_restrictive_clause(u, cue):

@@ -37,7 +37,15 @@ NAMING = frozenset({"call", "christen", "dub", "term"})
 
 
 def is_saying(u: Unit, cue: Cue, content: Content, source: Phrase | None, *, thoughts: bool) -> bool:  # noqa: PLR0911 - one return a reason
-    """Return whether the cue with this content is a statement: with a source, and neither a thought nor denied."""
+    """Return whether the cue with this content is a statement: with a source, and neither a thought nor denied.
+
+    Args:
+        u: The unit.
+        cue: The cue.
+        content: Its content.
+        source: Its source.
+        thoughts: Whether thoughts count, as for PolNeAR.
+    """
     if thoughts:
         held = content.how == "wh" or has_marks(u, content)
         return source is not None or cue.passive or (held and cue.verb.form != "base")

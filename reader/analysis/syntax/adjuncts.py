@@ -81,6 +81,11 @@ def before_adjunct(u: Unit, last: int, lowest: int) -> int:
     """Return the token before an adjunct of time or occasion between subject and verb; `last` without one.
 
     That is “Roe at one point said”, “Roe on Friday night told”, “Roe in a statement denied”.
+
+    Args:
+        u: The unit.
+        last: The token before the verb.
+        lowest: The first token that may be searched.
     """
     if last - 2 >= lowest and (u.low[last - 1], u.low[last]) in IDIOMS:
         return before_date(u, last - 2, lowest)

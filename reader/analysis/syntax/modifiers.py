@@ -34,6 +34,11 @@ def participle_head(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | Non
     """Return the noun with its participle clause, where the phrase is only the end of that clause.
 
     That is “protesters marching through the town chanted” and “a woman wearing a red hat said”.
+
+    Args:
+        u: The unit.
+        phrase: The phrase before the verb.
+        lowest: The first token that may be searched.
     """
     if phrase is None or phrase.kind == "pronoun" or phrase.first - 2 < lowest:
         return phrase
@@ -104,6 +109,11 @@ def modifier_head(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
 
     The modifier says where they are or what they do ("millers across the region", "the authors of a study published in
     Nature", "doctors offering to run the clinic"). An agent ("led by Ada Roe") is itself the speaker.
+
+    Args:
+        u: The unit.
+        phrase: The phrase before the verb.
+        lowest: The first token that may be searched.
     """
     if phrase is None or phrase.first - 2 < lowest or phrase.kind == "pronoun":
         return phrase

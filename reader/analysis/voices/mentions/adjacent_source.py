@@ -200,7 +200,14 @@ def introduced(text: str, words: Span, names: Names) -> Name | None:
 
 
 def together(text: str, name: Name, inside: tuple[Name, ...], segments: list[tuple[int, int]]) -> tuple[Name, ...]:
-    """Return the names that speak jointly with `name`: "A and B", "A, B and C"."""
+    """Return the names that speak jointly with `name`: "A and B", "A, B and C".
+
+    Args:
+        text: The text of the article.
+        name: The name that is the source.
+        inside: The names inside the mention.
+        segments: The parts of the mention between commas.
+    """
     found, at = [name], name.end
     for other in inside:
         if other.start <= at:

@@ -286,7 +286,12 @@ def _later_parts(word: str) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def key_of(words: tuple[str, ...], *, body: bool) -> tuple[str, str]:
-    """Return the key that spellings of one name share: first and last word of a person, all words of a body."""
+    """Return the key that spellings of one name share: first and last word of a person, all words of a body.
+
+    Args:
+        words: The words of the name.
+        body: Whether the name is a body's.
+    """
     if body:
         return ("", " ".join(map(fold, words)))
     kept = [word for word in words if fold(word) not in {"jr", "sr", "ii", "iii"}] or list(words)

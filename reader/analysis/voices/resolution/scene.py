@@ -186,6 +186,11 @@ class Scene:
         """Yield the sightings before a place that can be its antecedent, nearest first.
 
         Intermediate speakers and names inside the attributed words are left out.
+
+        Args:
+            place: The place of the anaphor.
+            reach: The maximum number of sightings that are searched.
+            paragraphs: The maximum number of the article's own paragraphs that are searched.
         """
         barred, limit = place.barred, place.start
         index = bisect_left(self.starts, limit)

@@ -7,7 +7,13 @@ from reader.analysis.voices.resolution.scene import Scene, Sighting
 
 
 def brought_in(scene: Scene, sighting: Sighting, pronoun: re.Pattern[str]) -> tuple[int, ...]:
-    """Return the key of the person mentioned, () for a possessive, and (0,) after another such pronoun."""
+    """Return the key of the person mentioned, () for a possessive, and (0,) after another such pronoun.
+
+    Args:
+        scene: The sightings.
+        sighting: The mention of a person.
+        pronoun: The pattern of the pronoun.
+    """
     stands = scene.standing(sighting)
     cut = scene.sentences(stands.paragraph)
     named_after = _first(scene.article.text, cut[0].start, cut[-1].end, pronoun) <= sighting.start

@@ -61,6 +61,11 @@ def person_phrase(scene: Scene, place: ScenePlace, gender: str) -> Mention | Non
 
     That is the phrase that begins the sentence before, else the first one. None where the paragraph before has a name
     of that gender or a pronoun for it.
+
+    Args:
+        scene: The sightings.
+        place: The place of the pronoun.
+        gender: "m" for "he", "f" for "she".
     """
     begin = _begin(scene, place)
     paragraph, here = scene.where(place.start)

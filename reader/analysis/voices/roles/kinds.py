@@ -85,7 +85,13 @@ def is_read(words: tuple[str, ...]) -> bool:
 
 
 def kind_of_person(text: str, referent: Referent, told: StatedRole) -> VoiceKind:
-    """Return the kind of a person, by the nouns of the role, the body, the outlet and the titles."""
+    """Return the kind of a person, by the nouns of the role, the body, the outlet and the titles.
+
+    Args:
+        text: The text of the article.
+        referent: The person.
+        told: The role, affiliation and outlet that the text states.
+    """
     by_role = _kind_by_role(told)
     if by_role is not None:
         return by_role
