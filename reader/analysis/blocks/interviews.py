@@ -11,8 +11,8 @@ from reader.model import BlockKind, Span
 
 CAPITALISED = r"(?:[A-ZÀ-ÖØ-Þ]|(?:al|el|d|l)[-’'](?=[A-ZÀ-ÖØ-Þ]))[\w.’'-]*"
 """A word that begins with a capital, or with an article and a capital ("al-Karimi"), as a pattern."""
-_SMALL = "|".join(sorted(words("name_particles"), key=len, reverse=True))
-FULL_NAME = re.compile(rf"[A-ZÀ-ÖØ-Þ][\w’'-]+(?: (?:(?:{_SMALL}) ){{0,2}}{CAPITALISED}(?<![.’'-])){{1,3}}")
+_PARTICLES = "|".join(sorted(words("name_particles"), key=len, reverse=True))
+FULL_NAME = re.compile(rf"[A-ZÀ-ÖØ-Þ][\w’'-]+(?: (?:(?:{_PARTICLES}) ){{0,2}}{CAPITALISED}(?<![.’'-])){{1,3}}")
 _ANSWER = re.compile(r"(?:(?:A|Answer)\s?[:.]|[–—-])\s+(?=\S)")
 _LABELLED = re.compile(rf"({FULL_NAME.pattern}|{CAPITALISED})\s?:\s+(?=\S)")
 _DASHES = ("– ", "— ", "- ")
@@ -24,9 +24,9 @@ _INTERVIEW = re.compile(
 )
 _PLACED = re.compile(r"(?:\b(?:at|by|for|from|in|near|of|[Tt]he)|[“\"‘]) ?\Z")
 # A description that shows that a name is a person's.
-_SOMEBODY = r"(?:an?|the|one|our|[A-Z][\w ]{1,20}[’']s) [a-z\d]"
-_IS_SOMEBODY = rf" (?:is|was) {_SOMEBODY}"
-_APPOSED = re.compile(rf",? (?:\([^)\n]{{1,20}}\))?,? ?(?:{_SOMEBODY}|who )|{_IS_SOMEBODY}")
+_DESCRIPTION = r"(?:an?|the|one|our|[A-Z][\w ]{1,20}[’']s) [a-z\d]"
+_IS_DESCRIBED = rf" (?:is|was) {_DESCRIPTION}"
+_APPOSED = re.compile(rf",? (?:\([^)\n]{{1,20}}\))?,? ?(?:{_DESCRIPTION}|who )|{_IS_DESCRIBED}")
 _POLLED = re.compile(rf"(?P<name>{FULL_NAME.pattern})(?:, \d{{1,2}}| \(\d{{1,2}}\))?, [a-z][^:.!?\n]{{2,60}}:\s+(?=\S)")
 _NOTE = re.compile(
     r"\[?(?:(?:Author|Editor|Translator)[’']?s?[’']? )?(?:[Nn]ote|Correction|Update)s?(?: [\w ]{1,30})?:|\[[^\]]+\]\Z"
@@ -88,7 +88,7 @@ class Introduction:
         if name not in self._first:
             self._first[name] = Span(*match.span()).shifted(start)
             self._points[name] = whole.count(last)
-            if re.search(f"(?i:{re.escape(last)}){_IS_SOMEBODY}", whole):
+            if re.search(f"(?i:{re.escape(last)}){_IS_DESCRIBED}", whole):
                 self._described.add(name)
         if _APPOSED.match(text, match.end()):
             self._described.add(name)

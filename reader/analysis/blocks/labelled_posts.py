@@ -25,11 +25,11 @@ _STAMPED = re.compile(
 )  # "otter (May 7, 10:42 am):"
 _DAY = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\d{4}|\d[./-]\d{1,2}[./-]")
 _UNDERLINED = re.compile(r"(?P<name>[a-z]+_\w{1,20}|\w{1,20}_[a-z]+):\s+(?=\S)")
-_SOMEBODY = re.compile(
+_UNNAMED_LABEL = re.compile(
     r"(?P<name>(?:An?|Another|One|The) (?:[a-z][\w-]+ ){0,2}?(?P<noun>[a-z][\w-]+)"
     r"(?: (?:at|from|in|of|on) [^:\n.!?]{1,30})?|(?:Another|One)(?: (?:from|in|of|on) [^:\n.!?]{1,30})?)\s?:\s+(?=\S)"
 )
-_SOME_SORT = re.compile(
+_ROLE_LABEL = re.compile(
     r"(?P<name>[A-Z][a-z-]+ (?:[a-z-]+ )?(?P<noun>[a-z][\w-]+))\s?:\s+(?=\S)"
 )  # "Worried neighbour:"
 _HEAD = re.compile(rf"(?P<name>{PERSON})\s+@\w{{1,40}}\s*[·•|]\s*[^\n@]{{1,40}}\Z")
@@ -139,7 +139,7 @@ def post_by_label(passage: Passage, end: int, *, run: bool) -> Posted | None:
             match = form.match(text)
             placed = match is not None and _PLACED.match(text, match.end("name")) is not None
             match = match if match is not None and _is_name(match["name"], run=run or placed) else None
-    for form in (_SOMEBODY, *([_SOME_SORT] if run else [])):
+    for form in (_UNNAMED_LABEL, *([_ROLE_LABEL] if run else [])):
         if match is None:
             match = form.match(text)
             match = match if match is not None and (match["noun"] is None or is_role(match["noun"])) else None

@@ -16,10 +16,10 @@ from reader.analysis.blocks.passages import HANDLE, PROSE, Passage
 from reader.analysis.words.grammar import words
 from reader.model import Span
 
-_SMALL = "|".join(sorted(words("particles") | {"for", "from"}, key=len, reverse=True))
+_PARTICLES = "|".join(sorted(words("particles") | {"for", "from"}, key=len, reverse=True))
 _LABEL = re.compile(
     r"(?:[\[(]?\d{1,2}[:.]\d\d(?:[:.]\d\d)?[\])]?\s|↳\s*)?"  # the time before a line of a chat
-    rf"(?P<label>[QA](?=\s?[:.])|[A-ZÀ-ÖØ-Þ][\w.'’-]*(?: (?:(?:{_SMALL}) ){{0,2}}(?:{CAPITALISED}|\d+\b)){{0,5}}"
+    rf"(?P<label>[QA](?=\s?[:.])|[A-ZÀ-ÖØ-Þ][\w.'’-]*(?: (?:(?:{_PARTICLES}) ){{0,2}}(?:{CAPITALISED}|\d+\b)){{0,5}}"
     r"(?: \([^()\n]{1,20}\))?)"
     r"\s?(?::|(?<=\b[QA])\.)\s+(?=\S)"
 )

@@ -47,7 +47,7 @@ _REPORTS = re.compile(
     r"|(?:As|While|Despite|Although|Following|Since|After)(?! (?:he|I|it|she|that|they|we|you)\b)"
     r"|On (?:his|her|the other|[A-Z]\w*)|In [A-Z]\w*)\b"
 )
-_OF_A_TEXT = re.compile(
+_TEXT_OPENING = re.compile(
     r"(?:The|This|That|His|Her|Their|An?|[A-Z]\S*(?:[’']s|s[’'])) (?:[\w-]+ ){0,2}?(?P<noun>[a-z-]+)\b"
 )
 _SO_FAR = re.compile(
@@ -71,7 +71,7 @@ _LATIN = 0x24F  # the last code point of Latin letters
 _WORDS = re.compile(r"[^\W\d_]+")
 _ENOUGH = 10  # minimum words to recognise a language
 _ENGLISH = 0.1  # minimum share of function words in English text
-_PLAINLY = 0.05  # function words a character: so many are a tenth even if every second character were a word
+_CLEAR_SHARE = 0.05  # function words a character: so many are a tenth even if every second character were a word
 _ROUND_UP = 2  # lead-ins with a colon in a round-up
 _NAMED = 20_000  # characters before a block that are searched for its topics
 _AHEAD = 12  # passages that are searched for a closer
@@ -244,7 +244,7 @@ def other_language(words: str) -> bool:
     if foreign and len(foreign) * 2 > sum(map(str.isalpha, words)):
         return True
     english = count_class(words, FUNCTION)
-    if english > _PLAINLY * len(words):
+    if english > _CLEAR_SHARE * len(words):
         return False
     found = len(_WORDS.findall(words))
     return found >= _ENOUGH and english < _ENGLISH * found and not words.startswith("[")
@@ -280,7 +280,7 @@ def _words(text: str, parts: list[Passage], index: int) -> list[str]:
 
 def _is_about_text(words: str) -> bool:
     """Whether a passage begins with a text or a picture ("Her post was …", "A video of the march …")."""
-    match = _OF_A_TEXT.match(words)
+    match = _TEXT_OPENING.match(words)
     return match is not None and match["noun"] in _TEXTS
 
 

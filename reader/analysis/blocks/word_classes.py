@@ -6,8 +6,8 @@ from functools import lru_cache
 from reader.analysis.words.grammar import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, words
 from reader.analysis.words.memo import FormCache
 
-_EACH = tuple(1 << bit for bit in range(8))
-FUNCTION, PERSON, PAST, PRESENT, URGING, REFERRING, PUBLISHING, ANNOUNCING = _EACH
+_BITS = tuple(1 << bit for bit in range(8))
+FUNCTION, PERSON, PAST, PRESENT, URGING, REFERRING, PUBLISHING, ANNOUNCING = _BITS
 """Classes of words: English function words, the first and second person, verbs that show their tense, "must" and
 "don’t", "below" and "this", and the words that are needed to publish a text and to announce a quotation."""
 
@@ -28,7 +28,7 @@ _OF_WORD, _OF_LOW = (
     {word: sum(kind for kind, list_ in lists.items() if word in list_) for word in frozenset().union(*lists.values())}
     for lists in (_CASED, _UNCASED)
 )
-_WITHOUT = {kind: bytes(kinds for kinds in range(256) if not kinds & kind) for kind in _EACH}
+_WITHOUT = {kind: bytes(kinds for kinds in range(256) if not kinds & kind) for kind in _BITS}
 
 
 @lru_cache(maxsize=64)

@@ -21,10 +21,10 @@ from reader.analysis.words.grammar import (
     words,
 )
 
-_TOLD = OBJECTS - POSSESSIVES - {"you", "it"}
+_ADDRESSEES = OBJECTS - POSSESSIVES - {"you", "it"}
 _DATING = frozenset({"earlier", "last", "late", "later", "next", "this"})
-_PAST = TIME | {"autumn", "season", "spring", "summer", "winter"}
-_EVERYBODY = words("indefinites")
+_PAST_TIMES = TIME | {"autumn", "season", "spring", "summer", "winter"}
+_INDEFINITES = words("indefinites")
 _PARTING = PREPOSITIONS - {"of", "for"}
 _OWNERS = POSSESSIVES - {"whose"}
 _SAME = frozenset({"following", "next", "other", "previous", "same", "that", "this", "very"})
@@ -83,10 +83,10 @@ def _after_occasion(u: Unit, index: int) -> int:
 def _after_time_or_place(u: Unit, index: int) -> int:
     """The token after a time or place at `index` ("on Friday he would", "Monday that")."""
     at = index
-    if u.low[at : at + 3 : 2] == ["that", "that"] and u.low[at + 1] in _PAST:
+    if u.low[at : at + 3 : 2] == ["that", "that"] and u.low[at + 1] in _PAST_TIMES:
         return at + 2  # "reported that evening that it leaked"
-    while u.low[at] in _DATING and at + 3 < len(u) and (u.low[at + 1] in _PAST or u.low[at + 2] in _PAST):
-        behind = at + 2 if u.low[at + 1] in _PAST else at + 3
+    while u.low[at] in _DATING and at + 3 < len(u) and (u.low[at + 1] in _PAST_TIMES or u.low[at + 2] in _PAST_TIMES):
+        behind = at + 2 if u.low[at + 1] in _PAST_TIMES else at + 3
         if finite_at(u, behind):
             return at  # "said last winter was cold"
         at = behind
@@ -95,7 +95,7 @@ def _after_time_or_place(u: Unit, index: int) -> int:
         if u.low[at] in DETERMINERS and at + 1 < len(u):
             at += 1
         named = at
-        while at < len(u) and at - index < _PLACE_REACH and (u.kinds[at] in {NAME, NUMBER} or u.low[at] in _PAST):
+        while at < len(u) and at - index < _PLACE_REACH and (u.kinds[at] in {NAME, NUMBER} or u.low[at] in _PAST_TIMES):
             if at > named and u.low[named] in TIME and u.kinds[at] == NAME and u.low[at] not in TIME:
                 break  # "on Friday Roe would go"
             at += 1
@@ -122,11 +122,11 @@ def after_addressee(u: Unit, cue: Cue, index: int) -> int:  # noqa: PLR0911 - on
     """Return the token after the addressee ("tells voters she is with them")."""
     if cue.verb.lemma not in ADDRESSED:
         return index
-    if u.low[index] in _TOLD:
+    if u.low[index] in _ADDRESSEES:
         return index + 1
     for at in range(index + 1, min(len(u), index + PERSON)):
         low = u.low[at]
-        if low in PERSONAL or is_contraction(low) or (low in _EVERYBODY and finite_at(u, at + 1)):
+        if low in PERSONAL or is_contraction(low) or (low in _INDEFINITES and finite_at(u, at + 1)):
             return at
         behind = after_date(u, at) if low in _PARTING else at
         if behind > at and opens_clause(u, behind):

@@ -48,7 +48,7 @@ from reader.analysis.words.grammar import (
     words,
 )
 
-_PASSED_OVER = ADVERBS - DETERMINERS
+_SKIPPED = ADVERBS - DETERMINERS
 _NOT_ALL = (["a"], ["all"], ["every"], ["everybody"], ["everyone"], ["many"], ["one"])
 _CLAUSES = (["after"], ["as"], ["before"], ["if"], ["in"], ["when"], ["while"], ["with"])
 _BEFORE_IT = frozenset({"after", "before", "like", "since", "with"})
@@ -64,7 +64,7 @@ _EXAMPLES = frozenset({"as", "like", "including"})
 _NO_OBJECTS = ADDRESSED | {"express", "voice"}  # an object with a quoted word is the author's
 _ASKED = frozenset({"how", "if", "what", "whether", "why"})
 _OTHERWISE = frozenset({"differently", "otherwise"})
-_BESIDE = _EXAMPLES | {"citing", "quoting"}  # words between a verb and its content
+_BETWEEN = _EXAMPLES | {"citing", "quoting"}  # words between a verb and its content
 _WORDINGS = words("wordings")
 _WORDED = 8  # tokens to the marks in “chanted slogans against the dam such as “…””
 _NEAR = 3  # tokens to the marks in “cries of “…””, “replied with a simple “…””
@@ -78,7 +78,7 @@ def content_after(u: Unit, cue: Cue, *, whole: bool = False) -> Content | None:
     With `whole`, the content of "called X “Y”" is "X “Y”", not only “Y”.
     """
     index, size = cue.last + 1, len(u)
-    while index < size and (u.kinds[index] == PARENTHESIS or (u.kinds[index] == WORD and u.low[index] in _PASSED_OVER)):
+    while index < size and (u.kinds[index] == PARENTHESIS or (u.kinds[index] == WORD and u.low[index] in _SKIPPED)):
         index += 1
     index += u.low[index : index + 1] == ["not"] and u.low[index + 1 : index + 2] in _NOT_ALL
     index = cleft_content_start(u, cue, index)
@@ -318,7 +318,7 @@ def _separates(u: Unit, index: int, at: int) -> bool:
         return following in cue_verbs()
     if low == "as":
         return following == "having" or (following.endswith("ing") and following in cue_verbs())
-    return low == "," and is_present_participle(following) and following not in _BESIDE
+    return low == "," and is_present_participle(following) and following not in _BETWEEN
 
 
 def _another_cue(u: Unit, index: int, at: int) -> bool:

@@ -10,7 +10,7 @@ _WANTING = frozenset({"expect", "like", "need", "prefer", "want"})
 _MEANS = frozenset({"aid", "cash", "donations", "funding", "funds", "help", "money", "support", "time"})
 _MONEY = "$£€¥"
 _WANTED = frozenset({"hope", "need", "needed", "plan", "want", "wanted", "wants", "wish", "wished"})
-_ANYBODY = words("indefinites")
+_INDEFINITES = words("indefinites")
 _UNNAMED = tuple([verb, known] for verb in ("remain", "stay") for known in ("anonymous", "nameless", "unnamed"))
 _HEARING = frozenset({"congress", "parliament", "people"})  # "promised a report to parliament"
 _TAKING = words("taking_to")
@@ -94,6 +94,6 @@ def to_verb(u: Unit, at: int) -> bool:
     following = u.low[at + 1]
     if following.endswith("ing") and len(following) > _LONGEST_ING:
         return False
-    if following in DETERMINERS or following in OBJECTS or following in _HEARING or following in _ANYBODY:
+    if following in DETERMINERS or following in OBJECTS or following in _HEARING or following in _INDEFINITES:
         return False
     return not following.endswith("s") or following.endswith("ss")

@@ -30,7 +30,7 @@ _NAMING = frozenset({"call", "label", "dub", "brand", "term", "deem"})
 _DECLARING = frozenset({"declare", "deem", "proclaim", "pronounce", "rule"})
 _COMPLEMENTS = (["for"], ["of"], ["to"])  # "fit to play", "guilty of theft"
 _STATES = words("states")
-_TOLD = OBJECTS - {"everyone", "journalists", "people", "reporters"}
+_ADDRESSEES = OBJECTS - {"everyone", "journalists", "people", "reporters"}
 _NO_LABELS = PERSONAL | PREPOSITIONS | frozenset({"if", "many", "much", "part", "soon", "though", "well"})
 _OFTEN = frozenset({"again", "ago", "back", "times", "twice"})  # "called the clerk three times"
 _NO_NOUNS = PREPOSITIONS | CONJUNCTIONS
@@ -87,11 +87,14 @@ def declared_content(u: Unit, cue: Cue, index: int) -> Content | None:
     if cue.verb.lemma not in _DECLARING or cue.passive:
         return None
     low = u.low[index]
-    if not (u.kinds[index] == NAME or low in DETERMINERS or low in POSSESSIVES or low in _TOLD) or low in {"a", "an"}:
+    if not (u.kinds[index] == NAME or low in DETERMINERS or low in POSSESSIVES or low in _ADDRESSEES) or low in {
+        "a",
+        "an",
+    }:
         return None
     for at in range(index + 1, min(len(u), index + _OBJECT)):
         before = u.low[at - 1]
-        noun = before not in DETERMINERS or before in _TOLD
+        noun = before not in DETERMINERS or before in _ADDRESSEES
         noun = noun and not (before in PREPOSITIONS or before in CONJUNCTIONS or is_adverb(before))
         further = u.kinds[at + 1 : at + 2] == [WORD] and u.low[at + 1] not in PREPOSITIONS | CONJUNCTIONS
         if noun and u.low[at] in _STATES and not further:

@@ -25,13 +25,13 @@ from reader.analysis.words.grammar import (
 _SPEAKING = frozenset({"answer", "ask", "reply", "say", "tell"})
 _ORDERS = words("orders")
 _NO_SPEECH = frozenset({"although", "and", "as", "but", "even", "if", "nor", "not", "or", "so", "though", "yet"})
-_CALLS = frozenset({"ah", "hello", "look", "no", "oh", "okay", "please", "sorry", "well", "yes"})
+_INTERJECTIONS = frozenset({"ah", "hello", "look", "no", "oh", "okay", "please", "sorry", "well", "yes"})
 _JOINING = frozenset({"and", "but", "so", "then"})
 _HABITS = frozenset({"like", "likes", "liked", "use", "used"})
-_HEARERS = OBJECTS - POSSESSIVES
-_BELOW = DEPENDING | {"as", "what"}
+_ADDRESSEES = OBJECTS - POSSESSIVES
+_DEPENDENT = DEPENDING | {"as", "what"}
 _OPENING = 40  # maximum tokens before the verb of a clause at the beginning
-_HEARER = 5  # maximum tokens of the addressee
+_MAX_ADDRESSEE = 5  # maximum tokens of the addressee
 
 
 def unmarked_speech(u: Unit, cue: Cue) -> Content | None:
@@ -46,7 +46,12 @@ def unmarked_speech(u: Unit, cue: Cue) -> Content | None:
     at = comma + 1
     if u.low[comma : comma + 1] != [","] or not _is_main_verb(u, cue):
         return None
-    if u.low[at : at + 1] and u.low[at] in _CALLS and u.low[at + 1 : at + 2] == [","] and opens_clause(u, at + 2):
+    if (
+        u.low[at : at + 1]
+        and u.low[at] in _INTERJECTIONS
+        and u.low[at + 1 : at + 2] == [","]
+        and opens_clause(u, at + 2)
+    ):
         return Content(at, clause_end(u, at), "bare")
     if at + 2 >= len(u) or u.low[at] in _NO_SPEECH or u.low[at] in PREPOSITIONS:
         return None
@@ -62,7 +67,7 @@ def _is_main_verb(u: Unit, cue: Cue) -> bool:
     source = subject_of_verb(u, cue.first - 2 if habit else cue.first)
     if source is None and u.low[cue.group - 1] in _JOINING:
         source = main_subject(u, cue.group)  # "took me aside and said, go home"
-    if source is None or not _BELOW.isdisjoint(u.low[: cue.first]):
+    if source is None or not _DEPENDENT.isdisjoint(u.low[: cue.first]):
         return False
     first = source.first
     if first and u.low[first - 1] == ",":
@@ -79,9 +84,9 @@ def _after_addressee(u: Unit, cue: Cue) -> int:
     at += to
     if at >= len(u) or not (to or cue.verb.lemma in ADDRESSED):
         return behind
-    if u.low[at] in _HEARERS:
+    if u.low[at] in _ADDRESSEES:
         return at + 1
-    hearer = phrase_from(u, at, min(len(u), at + _HEARER))
+    hearer = phrase_from(u, at, min(len(u), at + _MAX_ADDRESSEE))
     return hearer.last + 1 if hearer is not None and hearer.first == at else behind
 
 

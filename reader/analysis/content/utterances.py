@@ -30,15 +30,17 @@ from reader.analysis.words.grammar import (
 )
 
 PAUSES = frozenset({",", "?", "!", "…", "..."}) | DASHES
-_PAUSED = frozenset(",.!?…—–-")  # the last characters inside marks before "X said"
-_CLOSED = frozenset(",?!…")  # those that surely show that "X said" follows
+_SPEECH_ENDS = frozenset(",.!?…—–-")  # the last characters inside marks before "X said"
+_SURE_ENDS = frozenset(",?!…")  # those that surely show that "X said" follows
 _RESUMING = DASHES | {",", ":"}
 _PARTING = frozenset(
     {"as", "lest", "plus", "so", "than", "when", "whenever", "where", "whereas", "while", "whilst", "yet"}
 )
 _CONCEDING = frozenset({"although", "despite", "notwithstanding", "though", "whereas", "while"})
 _TIMING = frozenset({"after", "before"})  # with a clause, and not “after months of losses”
-_JOINTS = frozenset({"and", "because", "but"})  # conjunctions before a clause that “she says” or “according to” follows
+_CONJOINING = frozenset(
+    {"and", "because", "but"}
+)  # conjunctions before a clause that “she says” or “according to” follows
 _LONGEST = 120  # maximum tokens of a clause that a cue closes
 _SPEECH = 3  # minimum blanks in marks that are speech even without punctuation at their end
 _LONG_MARKS = 25  # characters
@@ -166,14 +168,14 @@ def follows_marks(u: Unit, source: Phrase) -> bool:
         at -= 1
     if at < 0 or u.kinds[at] != QUOTE:
         return False
-    if paused or at == 0 or u.stop(at) in _PAUSED:
+    if paused or at == 0 or u.stop(at) in _SPEECH_ENDS:
         return True
     return u.text.count(" ", u.starts[at], u.ends[at]) > _SPEECH
 
 
 def ends_speech(u: Unit, source: Phrase) -> bool:
     """Return whether the marks right before the source end in punctuation, so that "X said" closes them."""
-    return u.stop(source.first - 1) in _CLOSED
+    return u.stop(source.first - 1) in _SURE_ENDS
 
 
 def content_before(u: Unit, last: int, taken: Collection[int]) -> list[Content]:
@@ -251,7 +253,7 @@ def content_around(u: Unit, last: int, stop: int, taken: Collection[int], *, ope
     behind = Content(rest, clause_end(u, rest), "bare")
     if all(u.kinds[at] in {NAME, STOP} for at in range(behind.first, behind.last + 1)):
         return parts
-    if parts and u.low[parts[0].last] in _JOINTS | _PARTING:
+    if parts and u.low[parts[0].last] in _CONJOINING | _PARTING:
         return [behind]  # "left because, she says, it leaks"
     whole = bool(parts) and finite_between(u, parts[0].first, parts[0].last)
     if not parts or (not whole and not openers and _is_only_opener(u, parts[0])):

@@ -25,8 +25,8 @@ from reader.analysis.words.grammar import (
 
 _PLURALS = words("plurals")
 _PLURAL_NOUNS = frozenset({"children", "data", "media", "men", "people", "police", "some", "those", "women"})
-_PRESENTED = frozenset({":", "", "that", "whether"})  # "": a marked span, or the end
-_TOLD = frozenset({",", *_PRESENTED, *WH})  # after a verb with the name that opens its sentence as subject
+_CONTENT_SIGNS = frozenset({":", "", "that", "whether"})  # "": a marked span, or the end
+_AFTER_CUE = frozenset({",", *_CONTENT_SIGNS, *WH})  # after a verb with the name that opens its sentence as subject
 _ASKED = frozenset({"how", "if", "whether", "why"})
 _AFTER_VERB = frozenset({"that", ":", ",", "how", "whether", "why", "to", ""})
 _BEFORE_TWO = frozenset({",", ";", "but", "like", "meanwhile", "that", "while"})
@@ -64,7 +64,7 @@ def _is_after_gerund(u: Unit, index: int, verb: Verb, after: str) -> bool:
     """Whether a form in -s is a plural after a word in -ing (“housing claims”), unlike “Ada Manning asks”."""
     if not index or not u.low[index - 1].endswith("ing"):
         return False
-    if u.kinds[index - 1] == NAME and (index > 1 or after in _TOLD):
+    if u.kinds[index - 1] == NAME and (index > 1 or after in _AFTER_CUE):
         return False
     return verb.lemma != "say" or DETERMINERS.isdisjoint(u.low[max(0, index - 4) : index])
 
@@ -103,7 +103,7 @@ def base(u: Unit, index: int, group: int, verb: Verb, after: str) -> bool:  # no
         asks = after == "if" and verb.kind == "asking"
         marked = "q" in verb.frames and after in {",", ":"} and u.kinds[index + 2 : index + 3] == [QUOTE]
         told = verb.lemma == "say" and opens_clause(u, index + 1)
-        return group < index - 1 or after in _PRESENTED or asks or labelled or marked or told
+        return group < index - 1 or after in _CONTENT_SIGNS or asks or labelled or marked or told
     if verb.lemma == "read" and after in {":", ""}:
         return True
     if (
@@ -154,7 +154,7 @@ def _follows_cue(u: Unit, index: int) -> bool:
 
 def _has_subject_before_aside(u: Unit, index: int, after: str) -> bool:
     """Whether a plural subject precedes an aside and a base form that introduces words ("Millers, in May, …")."""
-    presents = after in _PRESENTED or after == "to" or (after == "," and u.kinds[index + 2 : index + 3] == [QUOTE])
+    presents = after in _CONTENT_SIGNS or after == "to" or (after == "," and u.kinds[index + 2 : index + 3] == [QUOTE])
     if not presents or (u.low[index - 1] != "," and before_adjunct(u, index - 1, 0) == index - 1):
         return False
     subject = subject_before(u, index)

@@ -45,12 +45,12 @@ _MOODS = words("moods")
 _SHOWING = frozenset({"capture", "depict", "document", "feature", "illustrate", "show"})
 _SHOWN = frozenset({"how", "that", "what", "why"})  # content clauses that are shown in words
 _MEDIATING = words("mediating")
-_PASSING_ON = words("passing_on")
+_RELAYING = words("passing_on")
 _RECALLING = frozenset({"noted", "recalled", "recalls", "remembered", "remembers", "repeated", "repeats"})
-_HANDING_ON = _MEDIATING | {"carry", "post", "publish", "repeat", "reprint", "share"}
-_SOMEBODY = frozenset({"another", "man", "one", "person", "somebody", "someone", "third", "woman"})
+_RELAYING_LEMMAS = _MEDIATING | {"carry", "post", "publish", "repeat", "reprint", "share"}
+_UNNAMED_HEADS = frozenset({"another", "man", "one", "person", "somebody", "someone", "third", "woman"})
 _ALL = frozenset({"everybody", "everyone", "many", "most", "people", "some"})
-_PASSING = 4  # maximum tokens from a relaying verb to the "what" after it
+_RELAY_REACH = 4  # maximum tokens from a relaying verb to the "what" after it
 _ADVERBIAL = 12  # maximum tokens of an adverbial that opens a lead-in
 
 
@@ -263,13 +263,13 @@ def _with_cue_features(u: Unit, cue: Cue, source: Phrase, main: Phrase | None, f
 def _only_relays(candidate: Candidate, passer: Phrase) -> bool:
     """Whether a reading takes the relayer of words as their source ("shares a letter from Ada Roe")."""
     cue = candidate.cue
-    return cue is not None and cue.verb.lemma in _HANDING_ON and same_head(candidate.source, passer)
+    return cue is not None and cue.verb.lemma in _RELAYING_LEMMAS and same_head(candidate.source, passer)
 
 
 def _adds(u: Unit, candidate: Candidate, passer: Phrase, source: Phrase) -> bool:
     """Whether the relayer adds words of their own ("links to a post of Ada Roe’s and comments:")."""
     cue = candidate.cue
-    if cue is None or cue.verb.lemma in _HANDING_ON or not same_head(candidate.source, passer):
+    if cue is None or cue.verb.lemma in _RELAYING_LEMMAS or not same_head(candidate.source, passer):
         return False
     joined = u.low[cue.group - 1] == "and" and source.last < cue.first and cue.verb.kind in {"saying", "writing"}
     return joined and "at the colon" not in candidate.features
@@ -288,7 +288,7 @@ def _with_name(u: Unit, candidate: Candidate) -> Candidate:
     name = nickname(u, source)
     within = u.low[source.first : source.head_last + 1]
     selves = {"herself", "himself"}.intersection(u.low[source.head_last : source.head_last + _ADVERBIAL])
-    if name is None and (selves or within[-1] in _SOMEBODY or any(map(is_role, within))):
+    if name is None and (selves or within[-1] in _UNNAMED_HEADS or any(map(is_role, within))):
         name = pseudonym(u, source)
     if name is None:
         return candidate
@@ -316,7 +316,7 @@ def _what_clause(u: Unit, source: Phrase, main: Phrase | None) -> int:
 
 def _is_relayed(u: Unit, cue: Cue, what: int) -> bool:
     """Whether a relaying verb is before "what", and a plain reporting verb in its clause."""
-    passed = not (_PASSING_ON | _RECALLING).isdisjoint(u.low[max(0, what - _PASSING) : what])
+    passed = not (_RELAYING | _RECALLING).isdisjoint(u.low[max(0, what - _RELAY_REACH) : what])
     return passed and cue.verb.lemma in {"say", "tell", "write"}
 
 

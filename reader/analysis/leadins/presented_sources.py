@@ -44,10 +44,10 @@ _LAST = (["the", "final", "word"], ["the", "last", "word"])
 _HANDING_OVER = _BELONGING | _GIVING | _LETTING
 _PRINTED = WORKS | {"account", "page", "site", "wall", "website"}
 _BODIES = ORGS - {"news"}
-_SPOTS = frozenset({"avenue", "bay", "beach", "bridge", "hill", "island", "lake", "road", "square", "street"})
+_PLACE_NOUNS = frozenset({"avenue", "bay", "beach", "bridge", "hill", "island", "lake", "road", "square", "street"})
 _WRITING = frozenset({"blog", "blogs", "post", "posts", "write", "writes", "writing"})
 _TALKING = frozenset({"answer", "explain", "respond", "speak", "talk", "tell"})
-_PASSED = frozenset({"cited", "quoted", "reported", "reposted", "shared", "transcribed", "translated"})
+_RELAYED = frozenset({"cited", "quoted", "reported", "reposted", "shared", "transcribed", "translated"})
 _REACH = 30  # maximum tokens from the presented source to the end of a lead-in
 _OPENING = 12  # tokens of "From the last page of Ada Roe’s notebook," and of other adverbials that open a lead-in
 
@@ -270,7 +270,7 @@ def _outlet(u: Unit) -> Presented | None:
         if u.low[first] in {"at", "on"} and u.kinds[first + 1 : first + 2] == [NAME]
         else None
     )
-    if source is None or source.first != first + 1 or source.kind != "name" or u.low[source.last] in _SPOTS:
+    if source is None or source.first != first + 1 or source.kind != "name" or u.low[source.last] in _PLACE_NOUNS:
         return None  # "On Mill Street, there is anger:"
     if u.low[0] == "at" and not (is_publication(u, source) or any(map(_WRITING.__contains__, u.low))):
         return None  # a town, because no word of writing is used
@@ -290,7 +290,7 @@ def _outlet(u: Unit) -> Presented | None:
 
 def _by_passer(u: Unit, last: int) -> Presented | None:
     """The owner of words that are relayed by a person named at the end ("Ada Roe’s poem, translated by Otto Reed:")."""
-    by = next((at for at in range(2, last) if u.low[at] == "by" and u.low[at - 1] in _PASSED), 0)
+    by = next((at for at in range(2, last) if u.low[at] == "by" and u.low[at - 1] in _RELAYED), 0)
     passer = _single_source(u, phrase_from(u, by + 1, last + 1), by + 1) if by else None
     if passer is None or passer.last < last:
         return None

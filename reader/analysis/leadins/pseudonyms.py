@@ -11,10 +11,10 @@ _ACTING = words("acting")
 _CALLING = frozenset({"call", "called", "calling", "calls"})
 _SELF = frozenset({"herself", "himself", "itself", "themselves"})
 _NAMES = words("names_of_users")
-_MASSES = words("masses")
-_OF_IDEAS = ("s", "ance", "ence", "hood", "ing", "ion", "ism", "ity", "ment", "ness", "ship", "th", "ure")
-_BEARERS = words("nickname_bearers") - _NAMES
-_BEARING = frozenset({"by", "under", "with"})
+_MASS_NOUNS = words("masses")
+_ABSTRACT_ENDINGS = ("s", "ance", "ence", "hood", "ing", "ion", "ism", "ity", "ment", "ness", "ship", "th", "ure")
+_NICKNAME_NOUNS = words("nickname_bearers") - _NAMES
+_NAME_PREPOSITIONS = frozenset({"by", "under", "with"})
 _MAX_DISTANCE = 40  # maximum tokens from a person to their name
 _CLAUSE = 14  # maximum tokens from a person to "known as" in a relative clause
 _REACH = 3  # maximum tokens from "under" to "name" ("under the user name")
@@ -50,12 +50,14 @@ def nickname(u: Unit, source: Phrase) -> Phrase | None:
     None where it is a common noun: one with an article ("a blogger friend"), one of several, or one for a text.
     """
     at = source.head_last
-    inside = u.low[at] in _BEARERS and u.low[at + 1 : at + 2] == [","] == u.low[at + 3 : at + 4]  # "one user, otter,"
+    inside = (
+        u.low[at] in _NICKNAME_NOUNS and u.low[at + 1 : at + 2] == [","] == u.low[at + 3 : at + 4]
+    )  # "one user, otter,"
     at += 2 * inside
     low = u.low[at]
     apposed = u.low[at - 1] == "," and (inside or source.first == at)
     bearer = at - 1 - apposed
-    if u.kinds[at] != WORD or bearer < 0 or u.low[bearer] not in _BEARERS or (at != source.last and not inside):
+    if u.kinds[at] != WORD or bearer < 0 or u.low[bearer] not in _NICKNAME_NOUNS or (at != source.last and not inside):
         return None
     several = low.endswith("s") and any(map(_is_common_noun, (low, low.removesuffix("s"))))
     if several or low in TEXTS or (not apposed and u.low[source.first] in DETERMINERS and _is_common_noun(low)):
@@ -67,7 +69,7 @@ def nickname(u: Unit, source: Phrase) -> Phrase | None:
 
 def is_mass_noun(low: str) -> bool:
     """Return whether a noun without an article is a mass, abstract or plural noun, not a name."""
-    return low in _MASSES or low.endswith(_OF_IDEAS)
+    return low in _MASS_NOUNS or low.endswith(_ABSTRACT_ENDINGS)
 
 
 def _is_common_noun(low: str) -> bool:
@@ -77,7 +79,7 @@ def _is_common_noun(low: str) -> bool:
 
 def _ends_name_phrase(u: Unit, noun: int) -> bool:
     """Whether "under the user name" ends at a token."""
-    return u.low[noun] in _NAMES and any(low in _BEARING for low in u.low[max(0, noun - _REACH) : noun])
+    return u.low[noun] in _NAMES and any(low in _NAME_PREPOSITIONS for low in u.low[max(0, noun - _REACH) : noun])
 
 
 def _name_at(u: Unit, first: int) -> Phrase | None:

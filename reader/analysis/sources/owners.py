@@ -40,7 +40,7 @@ _PLACING = frozenset(
 _JOINING = frozenset({"and", "but", "then"})
 _NAMED_LAST = frozenset({"are", "as", "by", "from", "including", "is", "like", "of", "quote", "was", "were"})
 _BEHIND = frozenset({"by", "from", "is", "of", "was", "were"})
-_WHOSE = ([",", "who"], [",", "whose"])
+_RELATIVES = ([",", "who"], [",", "whose"])
 _COMES = frozenset({"came", "come", "comes"})
 CITING = frozenset({"cite", "quote"})  # lemmas
 _NO_LABELS = words("no_labels")
@@ -56,7 +56,7 @@ _SEVERAL = frozenset(f"{piece}s" for piece in _DOCUMENTS) - TEXTS
 _OWNED = TEXTS | _REPEATING | _SEVERAL
 _PARTS = frozenset({"excerpt", "excerpts", "extract", "extracts", "most", "part", "parts", "passage", "some"})
 _LINKING = frozenset({"linked", "links", "pointed", "points"})
-_OPINING = frozenset({"for", "to"})
+_OPINION_OPENERS = frozenset({"for", "to"})
 _REACH = 5  # maximum tokens between a possessor and its noun
 _SHORT = 4  # minimum tokens before "from" in a lead-in with other words ("And this from Ada Roe:" is shorter)
 _APPOSITION = 14  # maximum tokens from a name to the "who" after its apposition
@@ -123,7 +123,7 @@ def sources_without_verb(u: Unit) -> list[tuple[str, Phrase]]:
 
 def opinion_holder(u: Unit) -> Phrase | None:
     """Return the holder of an opinion ("For Ada Roe, the weir is a disgrace:"); None without one."""
-    phrase = phrase_from(u, 1, len(u)) if u.low[0] in _OPINING and u.kinds[1:2] == [NAME] else None
+    phrase = phrase_from(u, 1, len(u)) if u.low[0] in _OPINION_OPENERS and u.kinds[1:2] == [NAME] else None
     if phrase is None or phrase.kind != "name":
         return None
     behind = u.low[phrase.last + 1 : phrase.last + 2]
@@ -187,7 +187,7 @@ def _name_at_end(u: Unit, last: int) -> list[tuple[str, Phrase]]:
         if u.low[at] in _BEHIND and u.kinds[at] == WORD and _introduces_speaker(u, at):  # "that of Ada Roe, who …"
             phrase = phrase_from(u, at + 1, last + 1)
             described = phrase is not None and any(
-                u.low[k : k + 2] in _WHOSE for k in range(phrase.last + 1, min(len(u), phrase.last + _APPOSITION))
+                u.low[k : k + 2] in _RELATIVES for k in range(phrase.last + 1, min(len(u), phrase.last + _APPOSITION))
             )
             if phrase is not None and phrase.kind == "name" and (phrase.last >= last or described):
                 return [("named last", phrase)]

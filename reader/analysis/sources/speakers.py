@@ -32,17 +32,17 @@ _CLAUSE = 24  # maximum tokens between a verb and the infinitive that depends on
 _LONG_SOURCE = 40  # maximum tokens of a source with its appositions
 _SUBORDINATING = CONJUNCTIONS - {"and", "or", "nor"}
 _SPEECH = frozenset({",", "?", "!"})  # the characters before the end of direct speech and "X said"
-_NOUNS_TOO = frozenset({"lead", "show", "talk", "think"})  # "study lead author", "think tank"
+_ALSO_NOUNS = frozenset({"lead", "show", "talk", "think"})  # "study lead author", "think tank"
 _RESULTING = frozenset({"apparently", "effectively", "essentially", "implicitly", "seemingly", "thereby", "thus"})
-_DOING = frozenset({"after", "before", "by", "for", "without"})
+_BEFORE_GERUNDS = frozenset({"after", "before", "by", "for", "without"})
 _PERCEIVED = frozenset({"caught", "filmed", "heard", "overheard", "seen", "shown"})
-_IDLE = frozenset({"it", "that", "there", "this"})
+_EXPLETIVES = frozenset({"it", "that", "there", "this"})
 _JOINING = frozenset({"and", "but", "so", "while", "yet"})
 _OTHERS = frozenset({"many", "others", "some"})
 _PARTICLES = frozenset({"down", "off", "out", "up"})  # "held up a sign saying"
 _SHOWN = words("showing")
 _PERSON = 8  # maximum tokens of a name with its titles
-_BELOW = frozenset({"after", "before", "because", "once", "since", "until", "when", "where", "while"})
+_BEFORE_SUBCLAUSES = frozenset({"after", "before", "because", "once", "since", "until", "when", "where", "while"})
 _RECENT = 8  # earlier cues whose source a verb may share
 
 
@@ -154,7 +154,9 @@ def _shared_source(u: Unit, cue: Cue, number: int, found: UnitFindings, *, parti
 
 def _subject_of_subclause(u: Unit, at: int) -> Phrase | None:
     """The subject of the last subordinate clause (“Prices fell after the bank, in May, left, saying”)."""
-    opening = next((i for i in range(at - 2, max(0, at - _CLAUSE), -1) if u.low[i] in _BELOW or u.low[i] == "as"), None)
+    opening = next(
+        (i for i in range(at - 2, max(0, at - _CLAUSE), -1) if u.low[i] in _BEFORE_SUBCLAUSES or u.low[i] == "as"), None
+    )
     named = at if opening is None else u.names_end(opening + 1)
     source = None if opening is None else phrase_from(u, opening + 1, named if named > opening + 1 else at - 1)
     return source if source is not None and (source.kind == "name" or can_speak(u.low[source.head_last])) else None
@@ -200,7 +202,9 @@ def _subject_of_second(u: Unit, joint: int) -> Phrase | None:
         return None
     verb = next(finite_verbs(u, opening + 2, joint), None)
     subject = None if verb is None else subject_of_verb(u, verb)
-    return None if subject is None or subject.first != opening + 2 or u.low[subject.head_last] in _IDLE else subject
+    return (
+        None if subject is None or subject.first != opening + 2 or u.low[subject.head_last] in _EXPLETIVES else subject
+    )
 
 
 def _subject_of_will(u: Unit, joint: int) -> Phrase | None:
@@ -227,7 +231,7 @@ def _governor(u: Unit, cue: Cue, *, participle: bool) -> int | None:
     if cue.verb.form == "base" and u.low[cue.first - 1] == "to" and cue.first:
         leading = u.low[cue.group : cue.first - 1]  # "stepped up publicly to say"
         return cue.first - 1 if all(is_adverb(low) for low in leading) else None
-    governed = participle and cue.group > 0 and u.low[cue.group - 1] in _DOING
+    governed = participle and cue.group > 0 and u.low[cue.group - 1] in _BEFORE_GERUNDS
     return cue.group - 1 if governed else None
 
 
@@ -248,7 +252,7 @@ def _with_words_after_marks(u: Unit, cue: Cue, source: Phrase) -> Phrase:
     if whole is None or whole.first != first or whole.kind == "pronoun":
         return source
     if any(
-        u.low[at] in _SUBORDINATING or (finite_at(u, at) and u.low[at] not in _NOUNS_TOO)
+        u.low[at] in _SUBORDINATING or (finite_at(u, at) and u.low[at] not in _ALSO_NOUNS)
         for at in range(first, cue.group)
     ):
         return source
@@ -300,7 +304,7 @@ def controller(u: Unit, to: int) -> Phrase | None:
             return phrase_from(u, at + 1, to)
         if finite_at(u, at):
             subject = subject_of_verb(u, at)
-            return None if subject is None or u.low[subject.head_last] in _IDLE else subject
+            return None if subject is None or u.low[subject.head_last] in _EXPLETIVES else subject
     return None
 
 
@@ -339,7 +343,7 @@ def _may_share(u: Unit, found: UnitFindings, number: int, to: Cue) -> bool:
     joint = u.low[source.first - 1] if source.first else ""
     if u.low[source.head_last] == "it" and joint in _SUBORDINATING:
         return False  # "left when it leaked, saying that …"
-    if joint in _BELOW and to.verb.form == "ing" and is_mute(u.low[source.head_last]):
+    if joint in _BEFORE_SUBCLAUSES and to.verb.form == "ing" and is_mute(u.low[source.head_last]):
         return False  # "Roe left after the rain began, saying …"
     if cue.shape == "according" or (cue.group > 0 and u.low[cue.group - 1] in {"who", "which"}):
         return False

@@ -16,7 +16,7 @@ _COURTS = frozenset({"court", "courts", "judge", "judges", "justice", "justices"
 _NAMED = frozenset({"called", "identified", "known", "named", "quoted"})
 _MODALS = MODALS - {"will", "would"}
 _DOING = frozenset({"make", "order"})  # "it is ordered that"
-_IFS = frozenset({"if", "unless"})
+_CONDITIONALS = frozenset({"if", "unless"})
 _CONDITION = 64  # maximum tokens from "if" to a verb, with the subject between them
 _ASIDE = 16  # maximum tokens of an aside after “who”
 _SEVERAL = 24  # maximum tokens from "neither" to the name after "nor"
@@ -139,8 +139,8 @@ def only_possible(u: Unit, cue: Cue) -> bool:
     if _is_imagined(u, cue) or ("have" not in group and not _MODALS.isdisjoint(group)):
         return True
     near = u.low[max(0, cue.group - _CONDITION) : cue.group]
-    subject = None if _IFS.isdisjoint(near) else subject_before(u, cue.group)
-    if subject is not None and subject.first and u.low[subject.first - 1] in _IFS:
+    subject = None if _CONDITIONALS.isdisjoint(near) else subject_before(u, cue.group)
+    if subject is not None and subject.first and u.low[subject.first - 1] in _CONDITIONALS:
         return True  # "if the court rules that it leaks"
     to = cue.first - 1
     if cue.verb.form != "base" or to < 2 or u.low[to] != "to":  # noqa: PLR2004 - "it is" before it

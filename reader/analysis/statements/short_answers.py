@@ -16,7 +16,7 @@ _LONGEST = 10  # maximum tokens of an answer
 _ENDS = frozenset({".", "!", "?"})
 _PLACING = PREPOSITIONS - {"because", "for", "from", "like", "to", "with", "without"}
 _OPENING = frozenset({"and", "but", "so"})
-_TOLD = frozenset({"past", "s"})  # forms of a verb that reports what was said
+_REPORTING_FORMS = frozenset({"past", "s"})  # forms of a verb that reports what was said
 _SAYING = frozenset({"say", "tell"})  # verbs that always have content
 _ADVERBS = frozenset(
     {"absolutely", "always", "barely", "certainly", "definitely", "exactly", "hardly", "maybe", "never", "no"}
@@ -26,7 +26,13 @@ _ADVERBS = frozenset(
 
 def add_short_answer(u: Unit, cue: Cue, number: int, found: UnitFindings) -> bool:
     """Add the draft of a unit that is only an answer, a cue and its source. Return whether it is one."""
-    if found.drafts or u.low[-1] not in _ENDS or u.kinds[-1] != STOP or cue.passive or cue.verb.form not in _TOLD:
+    if (
+        found.drafts
+        or u.low[-1] not in _ENDS
+        or u.kinds[-1] != STOP
+        or cue.passive
+        or cue.verb.form not in _REPORTING_FORMS
+    ):
         return False
     comma = next((at for at in range(1, min(cue.group, _LONGEST)) if u.kinds[at] == STOP), 0)
     if not comma or u.low[comma] != ",":

@@ -53,7 +53,7 @@ _ASKED = frozenset({"asked", "pressed", "questioned"})
 _FRONTED = frozenset({"although", "because", "if", "once", "since", "though", "unless", "when", "while"})
 _BEHIND_MARKS = frozenset({"after", "although", "before", "despite", "though", "while"})
 _JOINED = frozenset({"and", "or", "that", "which", "who"})
-_PASSED_ON = frozenset({"instruct", "order", "tell"})  # with an object, or passive
+_WITH_ADDRESSEE = frozenset({"instruct", "order", "tell"})  # with an object, or passive
 _WISH = 3  # minimum tokens of a wish, "that" included ("that Roe go")
 _LIST = 5  # maximum tokens of an item of a list
 _ADJUNCT = 16  # maximum tokens of the adjuncts after a cue
@@ -341,7 +341,7 @@ def _next_cue(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reason
             return low != "and" and ("l" not in verb.frames or _marks_near(u, follow))
         if verb.form == "base" and (u.low[follow - 1] == "to" or u.low[follow - 1 : last + 2 : 2] == ["but", "that"]):
             return True
-        passive = verb.lemma in _PASSED_ON and u.low[last + 1 : last + 2] in (["that"], ["to"])
+        passive = verb.lemma in _WITH_ADDRESSEE and u.low[last + 1 : last + 2] in (["that"], ["to"])
         if verb.form in {"past", "s"}:  # no "that she had been called in and told to go"
             return (
                 not passive

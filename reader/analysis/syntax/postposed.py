@@ -33,7 +33,7 @@ from reader.analysis.words.grammar import (
     words,
 )
 
-_EVERYBODY = words("indefinites")
+_INDEFINITES = words("indefinites")
 _PLACED = 3  # maximum tokens before "of" in "mountain village of Tarn"
 _PLACES = words("place_nouns")
 _LEADING = ADVERBS - DETERMINERS - PRONOUNS
@@ -131,7 +131,7 @@ def _can_continue(u: Unit, index: int, ceiling: int, *, named: bool, begun: bool
 def _begins_clause(u: Unit, index: int) -> bool:
     """Whether the word is the subject of a clause of its own (“under the rules nobody may”, “in Tarn there is”)."""
     low = u.low[index]
-    return low in _EVERYBODY or (low == "there" and index + 1 < len(u) and finite_at(u, index + 1))
+    return low in _INDEFINITES or (low == "there" and index + 1 < len(u) and finite_at(u, index + 1))
 
 
 def _modifies_noun(u: Unit, index: int, ceiling: int) -> bool:

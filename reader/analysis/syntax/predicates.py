@@ -35,10 +35,10 @@ _PERSONS = PERSONAL - {"it", "who", "you"}
 _SUBJECTS = frozenset({"he", "i", "she", "they", "we"})
 _OWNERS = POSSESSIVES - {"her", "whose"}
 _ONLY_OBJECTS = OBJECTS - POSSESSIVES
-_HELPED = frozenset({"him", "me", "them", "us"})  # "letting them know"
+_OBJECTS_OF_LET = frozenset({"him", "me", "them", "us"})  # "letting them know"
 _ENDS = frozenset({"", ".", ","})
 _ISSUED = words("issued")
-_THINGS = frozenset({"lines", "prayers", "things", "words"})  # objects of "say"
+_SPEECH_OBJECTS = frozenset({"lines", "prayers", "things", "words"})  # objects of "say"
 _AS_BEFORE = frozenset({"known", "same", "such", "well"})
 _AS_BEHIND = (["few"], ["long"], ["many"], ["much"], ["of"], ["well"])
 _PEOPLE = frozenset({"it", "you", "people", "journalists", "reporters", "everyone"})
@@ -143,7 +143,7 @@ def _verb_after_noun(u: Unit, index: int) -> bool:
             or before == "to"
             or before in POSSESSIVES
             or is_publishing_participle(u, at)
-            or (before in _HELPED and u.low[at - 2] not in PREPOSITIONS)  # but "two of them had left"
+            or (before in _OBJECTS_OF_LET and u.low[at - 2] not in PREPOSITIONS)  # but "two of them had left"
             or (low.endswith("ed") and before in DETERMINERS and before not in PRONOUNS and u.low[at - 2] != "the")
         )
         if is_contraction(low) or (u.kinds[at] == WORD and is_finite(low) and finite_at(u, at) and not adjective):
@@ -218,7 +218,7 @@ def _verb_in_s(u: Unit, at: int, *, sure: bool) -> bool:
     """
     low, before = u.low[at], u.low[at - 1]
     following = u.low[at + 1] if at + 1 < len(u) else ""
-    takes = following in {"a", "an", "the"} or is_plural(following) or (sure and low not in _THINGS)
+    takes = following in {"a", "an", "the"} or is_plural(following) or (sure and low not in _SPEECH_OBJECTS)
     verbal = u.kinds[at] == WORD and u.kinds[at - 1] == WORD and is_plural(low) and takes
     function = before in PREPOSITIONS or before in DETERMINERS or before in CONJUNCTIONS
     return verbal and not function and not is_plural(before) and not before.endswith(("s", "ed", "ing", "ly"))

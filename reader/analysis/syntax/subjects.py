@@ -36,7 +36,7 @@ from reader.analysis.words.grammar import (
 
 _ASIDE_OPENERS = words("aside_openers")
 _WRITTEN = words("naming") | words("naming_nouns") | {"bearing", "called", "of", "reading"}
-_STANDING = frozenset({"acclaimed", "disgraced", "exiled", "imprisoned", "jailed", "renowned", "retired"})
+_PREMODIFIERS = frozenset({"acclaimed", "disgraced", "exiled", "imprisoned", "jailed", "renowned", "retired"})
 _ABOUT = frozenset({"about", "below", "beneath", "on", "under"})
 _NO_SUBJECTS = TIME | {"not"}
 _MAIN_REACH = 60
@@ -215,7 +215,7 @@ def _with_name_after(u: Unit, phrase: Phrase | None, comma: int) -> Phrase | Non
     while narrowed and pause < comma and u.low[pause] not in PAUSES:
         pause += 1  # "the man who built it, Ada Roe, said", "the judge leading the inquiry, Ada Roe, said"
     if pause + 1 < comma and u.low[pause] in PAUSES:
-        aged = u.low[pause + 1].endswith("-year-old") or u.low[pause + 1] in _STANDING
+        aged = u.low[pause + 1].endswith("-year-old") or u.low[pause + 1] in _PREMODIFIERS
         titled = u.low[pause + 1] == "the" and u.low[pause] == ","  # "the man who built it, the mason Otto Reed, said"
         inner = phrase_from(u, pause + 1, comma) if aged or titled or u.kinds[pause + 1] == NAME else None
         if inner is not None and inner.kind == "name":

@@ -61,7 +61,7 @@ _QUESTIONS = frozenset({"how", "what"})
 _JOINING = frozenset({"&", "and", "or"})
 _WITHHOLDING = words("withholding")
 # Words that end the search to the left for the rest of a phrase, except for the "that" of "out of that".
-_BARRING = CONJUNCTIONS | RELATIVES | _QUESTIONS | (PERSONAL - {"one"}) | _SPOKEN_TO
+_LIMITS = CONJUNCTIONS | RELATIVES | _QUESTIONS | (PERSONAL - {"one"}) | _SPOKEN_TO
 _VERBAL = FINITE | LIGHT
 _OPENING = DETERMINERS | {"whose"}
 _NO_NOUNS = FINITE | AUXILIARIES | (PERSONAL - {"one"})
@@ -210,7 +210,7 @@ def _can_be_part(u: Unit, at: int, floor: int, *, joined: bool) -> bool:  # noqa
         return at - 1 >= floor and _continues_left(u, at, floor)
     if low == "that" and further == WORD and u.low[at - 1] in {"of", "in", "from"}:
         return True
-    if (low in _BARRING and (at or low != "everyone")) or is_contraction(low):
+    if (low in _LIMITS and (at or low != "everyone")) or is_contraction(low):
         return False
     if kind == WORD:
         verb = cue_verbs().get(low)

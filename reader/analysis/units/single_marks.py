@@ -28,7 +28,7 @@ LEADING_IN = frozenset(f"{_DOUBLE}‘'([{{-–—/")
 LED_IN = frozenset(f"{_DOUBLE}‘'([{{$€£¥#@…-–—¿¡")
 """What may be right after an opening mark, apart from a letter or a digit."""
 # The end of a word before an apostrophe: a plural possessive (“the guilds’ demand”), an omitted letter, feet.
-_OWNING = re.compile(r"(?:s|\d|in|\b(?:an|ol|o|th|wi))\Z", re.IGNORECASE)
+_APOSTROPHE_ENDS = re.compile(r"(?:s|\d|in|\b(?:an|ol|o|th|wi))\Z", re.IGNORECASE)
 _FOLLOWING = re.compile(r"\s(\w+)")
 _LEADING = frozenset(",:")
 _DASHES = frozenset("-–—")
@@ -85,7 +85,9 @@ def _closing(text: str, paragraph: Span, at: int) -> int:
     """How surely a single mark right after a word closes; 0 for the second one of “rock ’n’ roll”."""
     if text[at - 1] in "nN" and at - paragraph.start > 1 and text[at - 2] in SINGLE:
         return 0
-    if not text.startswith(" ", at + 1) or not _OWNING.search(text, max(paragraph.start, at - _LOOKED_BACK), at):
+    if not text.startswith(" ", at + 1) or not _APOSTROPHE_ENDS.search(
+        text, max(paragraph.start, at - _LOOKED_BACK), at
+    ):
         return _CLOSES
     if text[at + 2 : at + 3] in _DASHES:
         return _CLOSES

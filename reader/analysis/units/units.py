@@ -35,14 +35,14 @@ _SMALL = words("title_words") - {"is", "it", "its", "s"}
 _SMALL_WORDS = 2  # maximum function words in a row in a title
 _CAPITALISED = PREPOSITIONS | words("title_beginnings")
 _BEFORE_TITLES = PREPOSITIONS | {"as"}
-_NAMES_TOO = frozenset({"it", "us", "who", "will"})  # function words that are names when capitalised
+_ALSO_NAMES = frozenset({"it", "us", "who", "will"})  # function words that are names when capitalised
 _USER = re.compile(r"[^\W\d_]\w*_\w*|[^\W\d_]{3,}\d{2,}")
 _PRIMES = frozenset({"'", "’"})
 _JOINING = _PRIMES | {".", "!"}  # punctuation that may belong to the word right before it
 # what can change a token; _SURNAME: a function word before it may be a surname
-_NOBODY, _SURNAME, _OTHERS, _TITLE = range(4)
+_UNCHANGED, _SURNAME, _BY_CONTEXT, _TITLE = range(4)
 _MAX_WORDLESS = 4  # maximum characters of a sentence that may have only punctuation
-_LED = re.compile(r"(?:a[dhlnrstz]|ash|el|[dl]|dell|all)[-’'][^\W\d_a-z]")  # "al-Karimi"
+_WITH_ARTICLE = re.compile(r"(?:a[dhlnrstz]|ash|el|[dl]|dell|all)[-’'][^\W\d_a-z]")  # "al-Karimi"
 _DOMAIN = re.compile(r"[a-z][\w-]{2,}(?:\.[\w-]{2,})*\.[a-z]{2,7}")
 _LANGUAGES = words("languages")
 _WITHIN_NAMES = words("name_particles")
@@ -192,19 +192,19 @@ def _token(piece: str) -> tuple[str, str, int, int, int]:
     size, blanks = len(piece), len(piece) - len(found)
     head, low = found[0], found.lower()
     if found.isalpha() and not head.isupper():  # the most common case
-        return (WORD, low, blanks, size, _NOBODY) if head.islower() else (NAME, low, blanks, size, _OTHERS)
+        return (WORD, low, blanks, size, _UNCHANGED) if head.islower() else (NAME, low, blanks, size, _BY_CONTEXT)
     if (head in "([<" and len(found) > 1) or found.startswith(("http://", "https://")):
         named = _EDITED_NAME.match(found) and low[1:-1] not in _LANGUAGES and not _CLOSERS.match(found)
-        return (NAME, low[1:-1], blanks, size, _SURNAME) if named else (PARENTHESIS, "", blanks, size, _NOBODY)
+        return (NAME, low[1:-1], blanks, size, _SURNAME) if named else (PARENTHESIS, "", blanks, size, _UNCHANGED)
     if not (head.isalnum() or head == "_" or (len(found) > 1 and head in "@#$€£¥")):
-        return STOP, found, blanks, size, _OTHERS if found == "&" or piece in _JOINING else _NOBODY
+        return STOP, found, blanks, size, _BY_CONTEXT if found == "&" or piece in _JOINING else _UNCHANGED
     if head.isupper() or head in "@#" or not (found.isalpha() or _USER.fullmatch(found) is None):
         title = low in _CAPITALISED or found in _OPENERS
-        others = low[-2:] == "ly" or low in _NAMES_TOO
-        return NAME, low, blanks, size, _OTHERS if others else _TITLE if title else _SURNAME
-    if _LED.match(found) is not None or _DOMAIN.fullmatch(found) is not None:
-        return NAME, low, blanks, size, _NOBODY
-    return NUMBER if head.isdigit() or head in "$€£¥" else WORD, low, blanks, size, _NOBODY
+        others = low[-2:] == "ly" or low in _ALSO_NAMES
+        return NAME, low, blanks, size, _BY_CONTEXT if others else _TITLE if title else _SURNAME
+    if _WITH_ARTICLE.match(found) is not None or _DOMAIN.fullmatch(found) is not None:
+        return NAME, low, blanks, size, _UNCHANGED
+    return NUMBER if head.isdigit() or head in "$€£¥" else WORD, low, blanks, size, _UNCHANGED
 
 
 _TOKENS = FormCache(_token)
@@ -233,7 +233,7 @@ def _add(made: Unit, start: int, end: int) -> None:  # noqa: C901 - one branch f
             kinds.append(sort)
             continue
         kind, low = sort, word
-        if changed == _OTHERS:
+        if changed == _BY_CONTEXT:
             if kind == NAME and low == low.upper():
                 uncased.append(len(lows))
             elif kind == NAME:

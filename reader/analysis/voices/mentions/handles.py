@@ -30,7 +30,7 @@ _ACRONYM = 3  # minimum letters of an acronym
 _PARTS = 6  # maximum words of a name from which a handle is made
 _MANY_NAMES = 1000  # names in a text; beyond this only the first and last word of each are used
 # What users add before or after their names.
-_BARE = re.compile(
+_WITHOUT_AFFIXES = re.compile(
     r"(?:iam|its|mr|mrs|ms|dr|my|our|real|the|your)?(.{3,}?)(?:hq|mp|official|online|party|pm|tweets?|tv)?\d*"
 )
 
@@ -51,7 +51,7 @@ class HandleOwners:
             self.spelled = self._by_spelling()
             self.beside = dict(self._by_name())
         plain = fold(handle)
-        bare = _BARE.fullmatch(plain)
+        bare = _WITHOUT_AFFIXES.fullmatch(plain)
         known = self.beside.get(plain) or self.spelled.get(plain.rstrip("0123456789"))
         known = known or (None if bare is None else self.spelled.get(bare[1]))
         return known or self.spelled.get(f"{fold(handle.partition('_')[0])}_") or self._poster(start)

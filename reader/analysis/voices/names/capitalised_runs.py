@@ -43,10 +43,10 @@ _MORE = re.compile(
     rf" (?:of|for|on|against|in) (?:the )?({_WORD}(?: {_WORD}){{0,5}}+)(?: and ({_WORD})(?= (?:at|of|in)\b|[,.;:)]))?"
 )
 _NICKNAME = re.compile(rf" ([“\"‘'][{UPPER}][\w. -]{{1,20}}[”\"’']) ((?:(?:{_PARTICLES}) ){{0,2}}{_WORD}(?: {_WORD})?)")
-_FIRST_ISLES = frozenset(
+_FIRST_OF_TWO = frozenset(
     {"Antigua", "Bosnia", "Kitts", "Serbia", "Tobago", "Tome", "Tomé", "Trinidad", "Turks", "Wallis"}
 )
-_TWO_ISLES = re.compile(
+_COUNTRY_WITH_AND = re.compile(
     rf" (?:and|&) (?:Barbuda|Caicos|Futuna|Herzegovina|Montenegro|Nevis|Principe|Príncipe|Tobago|Trinidad)\b"
     rf"(?: {_WORD}){{0,5}}"
 )
@@ -73,7 +73,7 @@ _RANKS = frozenset({"Assistant", "Chief", "Deputy", "Executive", "Managing", "Na
 _OF = (" of ", " of the ", " to ", " to the ", " for ", " for the ")
 AHEAD = ("and ", *_OF)  # what comes before a run after an office
 _OFFICE = re.compile(r"\b([^\W\d_]+) (?:of|to|for) (?:the )?\Z")
-_MATTERS = ("ance", "ence", "ergy", "ics", "ing", "ism", "ity", "logy", "ment", "port", "tion", "ture")
+_FIELD_ENDINGS = ("ance", "ence", "ergy", "ics", "ing", "ism", "ity", "logy", "ment", "port", "tion", "ture")
 _OFFICE_AND = re.compile(rf"\b(?:[Mm]inister|[Ss]ecretary) (?:of|for) (?:the )?{_WORD}(?: {_WORD})? and \Z")
 _SAINTS = frozenset({"Fort", "Lake", "Mount", "New", "Port", "Saint", "San", "Santa", "St", "St."})
 _OFFICE_REACH = 30  # characters searched for an office
@@ -110,7 +110,7 @@ def pieces_of(text: str, start: int, end: int) -> list[Piece]:
 def goes_on(text: str, run: str, position: int) -> bool:
     """Return whether a run may continue (see `grown`) at `position`, where one of GOES_ON begins."""
     last = run.rsplit(maxsplit=1)[-1]
-    named = last in _ORGANISATIONS or last in GO_ON or last in _FIRST_ISLES or last in _STATIONS
+    named = last in _ORGANISATIONS or last in GO_ON or last in _FIRST_OF_TWO or last in _STATIONS
     return named or text.startswith(_ANY_CONTINUATION, position)
 
 
@@ -127,7 +127,7 @@ def grown(text: str, pieces: list[Piece], end: int) -> int:
         return number.end()
     if last in _ORGANISATIONS or last in GO_ON:
         return _end_with_of(text, pieces, end)
-    more = _second_half(text, pieces) if last in _FIRST_ISLES else []
+    more = _second_half(text, pieces) if last in _FIRST_OF_TWO else []
     more = more or (_joined_by_and(text, pieces) if text.startswith(" and ", position) else [])
     if more:
         pieces += more
@@ -148,7 +148,7 @@ def grown(text: str, pieces: list[Piece], end: int) -> int:
 def _second_half(text: str, pieces: list[Piece]) -> list[Piece]:
     """The second half of a country name with "and", and what follows: "Trinidad *and Tobago News Blog*"."""
     position = pieces[-1][1]
-    land = _TWO_ISLES.match(text, position)
+    land = _COUNTRY_WITH_AND.match(text, position)
     return [] if land is None else pieces_of(text, position + 1, land.end())
 
 
@@ -174,7 +174,7 @@ def department(text: str, pieces: list[Piece]) -> tuple[int, int]:
     begin = pieces[0][0]
     if text.endswith("and ", 0, begin):
         both = _OFFICE_AND.search(text, max(0, begin - 2 * _OFFICE_REACH), begin)
-        matter = pieces[0][2] in _DEPARTMENTS or pieces[0][2].endswith(_MATTERS)
+        matter = pieces[0][2] in _DEPARTMENTS or pieces[0][2].endswith(_FIELD_ENDINGS)
         named = len(pieces) == len(("Irrigation", "Ada", "Cole")) and matter
         return (both.start(), 1) if both is not None and named else (begin, 0)
     if not text.endswith(_OF, 0, begin):

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from reader.analysis.words import lexicon
 
-_ROOM = "voices"
+_PACKAGE = "voices"
 _SCIENCES = (
     *("ologist", "onomist", "iatrist", "ographer", "physicist", "chemist", "ematician", "istician", "linguist"),
     "trician",
@@ -14,8 +14,8 @@ _SCIENCES = (
 FOREIGN_ARTICLES = frozenset({"Das", "Der", "Die", "El", "Het", "Il", "La", "Las", "Le", "Les", "Los"})
 """Articles that begin the names of foreign newspapers."""
 
-_OF_SEVERAL = frozenset("ns'’")  # characters with which a plural or a genitive ends
-_PAPERS_ABROAD = (
+_PLURAL_ENDINGS = frozenset("ns'’")  # characters with which a plural or a genitive ends
+_FOREIGN_PAPER_ENDINGS = (
     *("anzeiger", "avisen", "blad", "bladet", "blatt", "courant", "kurier", "post", "posten", "presse", "rundfunk"),
     *("rundschau", "sanomat", "stimme", "tidende", "tidningen", "zeitung"),
 )
@@ -26,19 +26,19 @@ _POSSESSIVE = re.compile(r"['’]s?\Z")
 @cache
 def table(name: str) -> dict[str, str]:
     """Return the entries of a list of `voices/data` with their second column ("" where there is none)."""
-    return {entry: "".join(columns[:1]) for entry, columns in lexicon.table(name, _ROOM).items()}
+    return {entry: "".join(columns[:1]) for entry, columns in lexicon.table(name, _PACKAGE).items()}
 
 
 @cache
 def entries(name: str) -> frozenset[str]:
     """Return the entries of a list of `voices/data` as a set."""
-    return lexicon.entries(name, _ROOM)
+    return lexicon.entries(name, _PACKAGE)
 
 
 @cache
 def marked(name: str, mark: str) -> frozenset[str]:
     """Return the entries of a list of `voices/data` that have a mark in one of their columns."""
-    return frozenset(entry for entry, columns in lexicon.table(name, _ROOM).items() if mark in columns)
+    return frozenset(entry for entry, columns in lexicon.table(name, _PACKAGE).items() if mark in columns)
 
 
 @lru_cache(maxsize=16384)
@@ -81,7 +81,7 @@ def role_of(noun: str) -> str | None:
     roles = table("roles")
     word = single = noun.lower() if noun.isalpha() else _POSSESSIVE.sub("", noun).lower()
     found = roles.get(word)
-    if not found and word[-1:] in _OF_SEVERAL:
+    if not found and word[-1:] in _PLURAL_ENDINGS:
         single = singular(word)
         found = roles.get(single)
     if found is not None:
@@ -99,7 +99,7 @@ def is_known_outlet(words: tuple[str, ...]) -> bool:
     if " ".join(words) in entries("outlets") or (len(words) > 1 and words[0] in entries("outlet_beginnings")):
         return True
     last = words[-1]
-    return len(last) >= _LONG and last[1:].islower() and last.endswith(_PAPERS_ABROAD)
+    return len(last) >= _LONG and last[1:].islower() and last.endswith(_FOREIGN_PAPER_ENDINGS)
 
 
 def first_name_gender(name: str) -> str:

@@ -27,9 +27,9 @@ from reader.analysis.words.grammar import GENITIVES
 from reader.model import Article, Block, BlockKind, Span
 
 _LINKS = frozenset({"of", "for", "in", "on"}) | CAUSES
-_QUARTERS = frozenset({"Central", "East", "Eastern", "North", "Northern", "South", "Southern", "West", "Western"})
-_LANDS = frozenset({"Avenue", "Boulevard", "County", "Islands", "Mountains", "Peninsula", "Province", "Township"})
-_THERE = (" from ", " in ", " near ", ", ")
+_DIRECTIONS = frozenset({"Central", "East", "Eastern", "North", "Northern", "South", "Southern", "West", "Western"})
+_AREA_NOUNS = frozenset({"Avenue", "Boulevard", "County", "Islands", "Mountains", "Peninsula", "Province", "Township"})
+_BEFORE_PLACES = (" from ", " in ", " near ", ", ")
 _OPENED = re.compile(r"(?<!\w)[‘'](?:The\s)?\Z")
 _TELLING = (*AHEAD, *TITLED, "‘", "'")  # before a run
 _DOMAIN = re.compile(r"\w\.[a-z]{2,4}\Z")
@@ -273,7 +273,7 @@ def _names_of_run(text: str) -> tuple[Name, ...] | None:
 def _in_context(text: str, name: Name, shift: int) -> Name:
     """A name found in its run alone, moved by `shift` and read in its context: "in North Holm" is a place."""
     start, words, place = name.title + shift, name.words, name.place
-    if words[0] in _QUARTERS and len(words) > 1 and not name.body and text.endswith(_THERE, 0, start):
+    if words[0] in _DIRECTIONS and len(words) > 1 and not name.body and text.endswith(_BEFORE_PLACES, 0, start):
         place = True
     first, end = name.start + shift, name.end + shift
     thing = text.startswith(", which ", end) and _begins(text, start)
@@ -313,7 +313,7 @@ def _name(text: str, part: list[Piece]) -> Name | None:
     named = text[part[core][0] : end]
     if len(words) > 1 and words[-1] in _DEMONYMS and _PLACES.issuperset(words[:-1]):
         return None  # "the Varland Republican"
-    place = named in _PLACES or (named in _DEMONYMS if len(words) == 1 else words[-1] in _LANDS and not core)
+    place = named in _PLACES or (named in _DEMONYMS if len(words) == 1 else words[-1] in _AREA_NOUNS and not core)
     if core or known:
         body = _is_body(text, part[core:], named)
     body = body and not place

@@ -12,13 +12,13 @@ from reader.analysis.voices.names.non_speakers import is_law
 from reader.analysis.words import lexicon
 from reader.model import Span
 
-_LITTLE = frozenset(
+_PARTICLES = frozenset(
     {"al", "el", "abu", "abou", "abul", "abuel", "bin", "ben", "de", "van", "von", "jr", "sr", "ii", "iii"}
 )
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "inc", "corp", "co", "ltd", "llc", "plc", "group", "company"})
 _ACRONYM = re.compile(r" \(([^\W\d_][\w.&-]{1,9})\)")
 _NUMBERED = re.compile(r"\s\d{1,4}\b(?!,)")
-_PRICED = re.compile(
+_BEFORE_PRODUCT = re.compile(
     r"(?:\b(?:[Aa]n?|[Ii]ts|[Oo]ur|[Tt]he|[Tt]his)\s(?:(?:latest|new|next|original)\s)?|[$£€][\d.,]+\s)\Z"
 )
 _PRICE = 24  # characters
@@ -103,8 +103,8 @@ class Roster:
         last = skeleton(words[-1])
         for other in self.parts.get(last, ())[-_FEW:]:
             if other.person and skeleton(other.words[-1]) == last:
-                folded = {skeleton(word) for word in words} - _LITTLE
-                theirs = {skeleton(word) for word in other.words} - _LITTLE
+                folded = {skeleton(word) for word in words} - _PARTICLES
+                theirs = {skeleton(word) for word in other.words} - _PARTICLES
                 if (
                     folded <= theirs
                     or theirs <= folded
@@ -161,7 +161,7 @@ class Roster:
             return False
         return all(
             _NUMBERED.match(self.text, n.end) is not None
-            or _PRICED.search(self.text, max(0, n.title - _PRICE), n.title)
+            or _BEFORE_PRODUCT.search(self.text, max(0, n.title - _PRICE), n.title)
             for n in other.names[:_FEW]
         )
 
@@ -313,7 +313,7 @@ def parts_of(words: tuple[str, ...]) -> list[str]:
     for word in words:
         for part in (word, *_later_parts(word)):
             folded = skeleton(part)
-            if len(folded) > 1 and folded not in _LITTLE and folded not in found:
+            if len(folded) > 1 and folded not in _PARTICLES and folded not in found:
                 found.append(folded)
     return found
 

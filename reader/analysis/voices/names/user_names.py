@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from reader.analysis.words.grammar import cue_verbs, is_adverb, is_finite
 
-_SORTS = "(?:[Uu]ser|[Bb]logger|[Cc]ommenter|[Nn]etizen|[Mm]icroblogger|[Tt]weep|[Vv]logger)"
+_USER_NOUNS = "(?:[Uu]ser|[Bb]logger|[Cc]ommenter|[Nn]etizen|[Mm]icroblogger|[Tt]weep|[Vv]logger)"
 _CALLED = (
-    rf"(?:{_SORTS}(?!\s(?:called|(?:nick)?named)\s)"
-    rf"|(?P<named>{_SORTS}\s(?:called|(?:nick)?named)|(?:[Nn]ick|pen|screen|[Uu]ser)\s?name|pseudonym"
+    rf"(?:{_USER_NOUNS}(?!\s(?:called|(?:nick)?named)\s)"
+    rf"|(?P<named>{_USER_NOUNS}\s(?:called|(?:nick)?named)|(?:[Nn]ick|pen|screen|[Uu]ser)\s?name|pseudonym"
     r"|(?:call(?:s|ing)|who called|who signs) (?:him|her|it)self)"
-    rf"|(?P<one>(?:An?|an?|[Aa]nother|[Oo]ne)\s{_SORTS},))"
+    rf"|(?P<one>(?:An?|an?|[Aa]nother|[Oo]ne)\s{_USER_NOUNS},))"
 )
 _FUNCTION = (
     "a[nst]?|and|but|by|for|from|has|her|his|in|is|it|like|not|of|o[nr]|the|their|then|this|to|was|wh[a-z]+|with"
