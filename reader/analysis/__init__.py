@@ -31,7 +31,7 @@ __all__ = [
 ]
 
 ENGINE = "pullquote-9"
-_PASSERS = 32  # that one quotation is shown with
+_MAX_RELAYING = 32  # maximum relaying voices shown with one quotation
 
 Read: TypeAlias = tuple[tuple[Attribution, ...], tuple[Voice, ...], tuple[int | None, ...]]
 
@@ -41,8 +41,10 @@ def analyse(
 ) -> Analysis:
     """Return the quotations, voices, claims and threads of an article. Deterministic and linear in the text.
 
-    `check` is called before each paragraph and between the stages; the analysis ends with whatever it raises.
-    `scheme` is for measuring only: it says what counts as a quotation (see `Scheme`).
+    Args:
+        article: The article.
+        check: Called before each paragraph and between the stages; the analysis ends with whatever it raises.
+        scheme: What counts as a quotation; for measuring only.
     """
     language = _language(article, scheme)
     seen = normalize_article(article, language)
@@ -82,7 +84,7 @@ def attributions_and_voices(
 ) -> Read:
     """Return the attributions of an article in `language`, its voices, and the voice id of each attribution.
 
-    An English article is taken to be in the usual marks (see `normalize_article`). `check` is as in `analyse`.
+    An English article must have the usual quotation marks (see `normalize_article`). `check` is as in `analyse`.
     """
     check()
     if language is not ENGLISH:
@@ -98,12 +100,12 @@ def attributions_and_voices(
 
 
 def _language(article: Article, scheme: Scheme) -> Language:
-    """Return the language that the article is analysed in; the texts of another scheme are all English."""
+    """The language in which the article is analysed; the texts of another scheme are all English."""
     return recognise_language(article) if scheme is Scheme.PULLQUOTE else ENGLISH
 
 
 def _read(article: Article, language: Language, scheme: Scheme, check: Callable[[], object] = lambda: None) -> Analysis:
-    """Return the quotations and voices of an article in `language`, with a note where it is not English."""
+    """The quotations and voices of an article in `language`, with a note where it is not English."""
     attributions, voices, who = attributions_and_voices(article, language, scheme, check)
     note = ""
     if language is not ENGLISH:
@@ -120,15 +122,15 @@ def _quotations(
 ) -> tuple[Quotation, ...]:
     """Turn attributions into quotations. `who` are their voice ids; `via` is the outermost first.
 
-    Left out are attributions that only pass words on (see `passing_attributions`), words that nobody is known to say
-    (see `is_unattributed`), and clauses that repeat that something was said (see `_says_again`).
+    Left out are attributions that only relay others' words (see `passing_attributions`), words without a known speaker
+    (see `is_unattributed`), and clauses that only repeat that a speaker spoke (see `_only_repeats`).
     """
-    passed_on, passers = passing_attributions(attributions), _passers(attributions, who)
+    passed_on, passers = passing_attributions(attributions), _relaying_voices(attributions, who)
     shown = [
         (index, a)
         for index, a in enumerate(attributions)
         if index not in passed_on
-        and not _says_again(text, attributions, who, index)
+        and not _only_repeats(text, attributions, who, index)
         and not (scheme is Scheme.PULLQUOTE and who[index] is None and is_unattributed(a, attributions))
     ]
     return tuple(
@@ -148,12 +150,12 @@ def _quotations(
 
 
 def passing_attributions(attributions: Sequence[Attribution]) -> set[int]:
-    """Return the indexes of attributions that only pass on the very words of one nested in them."""
+    """Return the indexes of attributions that only relay the same words as one nested in them."""
     return {a.parent for a in attributions if a.parent is not None and attributions[a.parent].spans == a.spans}
 
 
-def _says_again(text: str, attributions: Sequence[Attribution], who: Sequence[int | None], index: int) -> bool:
-    """Whether a clause only repeats that its speaker said something (“Brook said she had asked him to go”)."""
+def _only_repeats(text: str, attributions: Sequence[Attribution], who: Sequence[int | None], index: int) -> bool:
+    """Whether a clause only repeats that its speaker spoke (“Brook said she had asked him to go”)."""
     a = attributions[index]
     outer = None if a.parent is None or a.kind is not QuotationKind.INDIRECT else attributions[a.parent]
     if outer is None or a.mention is None or outer.kind is QuotationKind.BLOCK or who[index] != who[a.parent or 0]:
@@ -163,22 +165,26 @@ def _says_again(text: str, attributions: Sequence[Attribution], who: Sequence[in
 
 
 def is_unattributed(a: Attribution, all_of_them: Sequence[Attribution]) -> bool:
-    """Whether indirect words without a known speaker are no quotation of their own.
+    """Return whether indirect words without a known speaker are no quotation of their own.
 
-    “The rules were made to say …”, “Brook said it was “late, and I was told that it leaks””; what a block quotation
-    passes on of nobody known ("I was told that …") is one.
+    Such are “The rules were made to say …” and “Brook said it was “late, and I was told that it leaks””. But words of
+    an unknown speaker inside a block quotation ("I was told that …") are a quotation.
+
+    Args:
+        a: The attribution.
+        all_of_them: All attributions of the article.
     """
     within = None if a.parent is None else all_of_them[a.parent].kind
     return a.kind is QuotationKind.INDIRECT and (a.mention is not None or within not in {None, QuotationKind.BLOCK})
 
 
-def _passers(attributions: tuple[Attribution, ...], who: tuple[int | None, ...]) -> list[tuple[int, ...]]:
-    """For each attribution, the voices that pass its words on: each once, the innermost first, at most _PASSERS."""
+def _relaying_voices(attributions: tuple[Attribution, ...], who: tuple[int | None, ...]) -> list[tuple[int, ...]]:
+    """The voices that relay the words of each attribution: each once, innermost first, at most _MAX_RELAYING."""
     found: list[tuple[int, ...]] = []
     for a in attributions:
         voice = None if a.parent is None else who[a.parent]
         above = () if a.parent is None else found[a.parent]
         if voice is not None:
-            above = (voice, *(other for other in above if other != voice))[:_PASSERS]
+            above = (voice, *(other for other in above if other != voice))[:_MAX_RELAYING]
         found.append(above)
     return found

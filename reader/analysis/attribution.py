@@ -27,19 +27,22 @@ class Scheme(Enum):
     POLNEAR = "polnear"
 
 
-_ANY = -1.2  # the score of loose marks from which PolNeAR has them as somebody’s
+_MIN_SCORE_POLNEAR = -1.2  # minimum score of loose marks that PolNeAR counts as speech
 _FIRST_PERSON = frozenset({"i", "let", "we", "you", "me", "us"})  # also “let’s just say”
 
 
 def attribute(
     article: Article, check: Callable[[], object] = lambda: None, *, scheme: Scheme = Scheme.PULLQUOTE
 ) -> tuple[Attribution, ...]:
-    """Return every quotation of the article with its cue and the phrase that names its source, in text order.
+    """Return every quotation of the article with its cue and the mention of its source, in text order.
 
     An outer quotation comes before those nested in it; `parent` and `same_as` are indexes into the result. Hidden
-    blocks, headings and what the author says in their own voice are left out. `check` is called before each paragraph,
-    and what it raises goes to the caller. `scheme` is for measuring against texts annotated in another way. Linear in
-    the text.
+    blocks, headings and the author's own statements are left out. Linear in the text.
+
+    Args:
+        article: The article.
+        check: Called before each paragraph; what it raises goes to the caller.
+        scheme: What counts as an attribution, for measuring against texts annotated in another way.
     """
     text = article.text
     news = scheme is Scheme.POLNEAR
@@ -52,9 +55,9 @@ def attribute(
         draft = block_draft(text, parts, quote, handles, by_passage)
         drafts += [*passers(draft), draft, *spoken_in_post(text, quote, draft)]
         by_passage.update(dict.fromkeys(range(quote.first, quote.last + 1), draft))
-        drafts += _passages_stated(text, parts, _checked(range(done, quote.last + 1), check), by_passage, news=news)
+        drafts += _all_drafts(text, parts, _checked(range(done, quote.last + 1), check), by_passage, news=news)
         done = quote.last + 1
-    drafts += _passages_stated(text, parts, _checked(range(done, len(parts)), check), by_passage, news=news)
+    drafts += _all_drafts(text, parts, _checked(range(done, len(parts)), check), by_passage, news=news)
     if not news:
         share_repeated_sources(text, parts, drafts)
     kept = nest([d for d in drafts if _counts(text, d, news=news)])
@@ -68,14 +71,14 @@ def _checked(numbers: range, check: Callable[[], object]) -> Iterator[int]:
         yield number
 
 
-def _passages_stated(
+def _all_drafts(
     text: str, parts: list[Passage], numbers: Iterable[int], blocks_over: dict[int, AttributionDraft], *, news: bool
 ) -> list[AttributionDraft]:
-    """The drafts of these passages; what is no longer asked for is forgotten, since in a long text it costs time."""
+    """The drafts of these passages; units no longer needed are dropped, because in a long text they cost time."""
     found: list[AttributionDraft] = []
     for index in numbers:
         if news or parts[index].kind is not BlockKind.HEADING:
-            found += _stated(text, parts, parts[index], blocks_over.get(index), news=news)
+            found += _passage_drafts(text, parts, parts[index], blocks_over.get(index), news=news)
         if index > 1:
             parts[index - 2].forget()
     return found
@@ -89,10 +92,10 @@ def _counts(text: str, draft: AttributionDraft, *, news: bool) -> bool:
     return draft.head.of(text).lower().replace("’", "'").partition("'")[0] not in _FIRST_PERSON  # "I’d say"
 
 
-def _stated(
+def _passage_drafts(
     text: str, parts: list[Passage], passage: Passage, block: AttributionDraft | None, *, news: bool
 ) -> list[AttributionDraft]:
-    """The drafts of a passage's units, brackets and marks; `block` is that of the block quotation it belongs to."""
+    """The drafts of a passage's units, brackets and marks; `block` is the draft of the block quotation around it."""
     found: list[AttributionDraft] = []
     for u, stated in passage.units(text):
         for draft in stated.drafts:
@@ -103,15 +106,15 @@ def _stated(
         found += stated.drafts
         for inner in units_in_brackets(text, u):
             found += statements(inner, thoughts=news).drafts
-    found += float_marks(text, parts, passage, block, floor=_ANY if news else FLOOR)
+    found += float_marks(text, parts, passage, block, floor=_MIN_SCORE_POLNEAR if news else FLOOR)
     if found or block is not None:
         inside = [draft for u in units_in_marks(text, passage) for draft in statements(u).drafts if draft.spans]
-        found += inside if block is not None or not inside else _held(found, inside)
+        found += inside if block is not None or not inside else _nested(found, inside)
     return found
 
 
-def _held(outer: list[AttributionDraft], inner: list[AttributionDraft]) -> list[AttributionDraft]:
-    """The drafts of `inner` that stand inside a part of one of `outer`."""
+def _nested(outer: list[AttributionDraft], inner: list[AttributionDraft]) -> list[AttributionDraft]:
+    """The drafts of `inner` that are inside a part of one of `outer`."""
     spans = sorted((span for draft in outer for span in draft.spans), key=lambda span: (span.start, span.end))
     starts = [span.start for span in spans]
     furthest = list(accumulate((span.end for span in spans), max))

@@ -1,33 +1,33 @@
-"""Nest attributions: find for each one the attribution whose content it stands in."""
+"""Nest attributions: find for each one the attribution whose content contains it."""
 
 from reader.analysis.cues.attributions import Attribution
 from reader.analysis.cues.drafts import AttributionDraft, passers
 from reader.model import Span
 
-_DEEPEST = 8  # attributions over one place that are looked at
+_MAX_CHECKED = 8  # maximum attributions that are checked over one place
 
 
 def nest(drafts: list[AttributionDraft]) -> list[AttributionDraft]:
     """Return the drafts in text order, outer before inner, each with `inside` set to the innermost draft around it.
 
-    One holds another when a part of its content covers the other's content and cue. Of two drafts over the same
-    words the first stands. Linear in the number of drafts, since only the last few over a place are looked at.
+    One contains another when a part of its content covers the other's content and cue. Of two drafts over the same
+    words the first is the outer one. Linear in the number of drafts, since only the last few over a place are checked.
     """
     kept: list[AttributionDraft] = []
     over: list[AttributionDraft] = []
     for draft in sorted(drafts, key=lambda d: (d.spans[0].start, -d.spans[-1].end)):
         start = draft.spans[0].start
-        over = [other for other in over[-_DEEPEST:] if other.spans[-1].end > start]
+        over = [other for other in over[-_MAX_CHECKED:] if other.spans[-1].end > start]
         alike = [other for other in over if other.spans[0].start == start and other.spans == draft.spans]
         if alike and any(all(other is not passer for passer in passers(draft)) for other in alike):
             continue
-        draft.inside = draft.passed_on or _holder(over, draft)
+        draft.inside = draft.passed_on or _container(over, draft)
         kept.append(draft)
         over.append(draft)
     return kept
 
 
-def _holder(over: list[AttributionDraft], inner: AttributionDraft) -> AttributionDraft | None:
+def _container(over: list[AttributionDraft], inner: AttributionDraft) -> AttributionDraft | None:
     """The last of `over` whose content covers content, cue and mention of `inner`."""
     content = inner.spans[0]
     told = inner.cue or inner.mention or content
@@ -38,7 +38,7 @@ def _holder(over: list[AttributionDraft], inner: AttributionDraft) -> Attributio
 
 
 def _covers(draft: AttributionDraft, span: Span) -> bool:
-    """Whether a span stands inside one part of a draft."""
+    """Whether a span is inside one part of a draft."""
     start, end = span.start, span.end
     for part in draft.spans:  # noqa: SIM110 - asked of all that stand together; a generator takes twice as long
         if part.start <= start and end <= part.end:
@@ -47,11 +47,11 @@ def _covers(draft: AttributionDraft, span: Span) -> bool:
 
 
 def outermost(drafts: list[AttributionDraft]) -> list[AttributionDraft]:
-    """Return the drafts that no other draft holds; of two that share words, the longer one."""
+    """Return the drafts that are in no other draft; of two that share words, the longer one."""
     kept: list[AttributionDraft] = []
     for draft in drafts:
         if draft.inside is None:
-            draft.inside = next((other for other in kept[-_DEEPEST:] if _within(draft, other)), None)
+            draft.inside = next((other for other in kept[-_MAX_CHECKED:] if _is_inside(draft, other)), None)
         if draft.inside is None:
             kept.append(draft)
     for draft in kept:
@@ -60,10 +60,10 @@ def outermost(drafts: list[AttributionDraft]) -> list[AttributionDraft]:
     return kept
 
 
-def _within(draft: AttributionDraft, other: AttributionDraft) -> bool:
-    """Whether every part of a draft stands inside one part of another."""
+def _is_inside(draft: AttributionDraft, other: AttributionDraft) -> bool:
+    """Whether every part of a draft is inside one part of another."""
     if draft.spans[0].start < other.spans[0].start or draft.spans[0].start >= other.spans[-1].end:
-        return False  # as nearly always, told without a look at the parts
+        return False  # as in most cases; this needs no look at the parts
     return all(_covers(other, span) for span in draft.spans)
 
 
@@ -77,8 +77,8 @@ def attributions_of(drafts: list[AttributionDraft]) -> tuple[Attribution, ...]:
             cue=draft.cue,
             mention=draft.mention,
             head=draft.head,
-            same_as=_earlier(place, draft.goes_on, index),
-            parent=_earlier(place, draft.inside, index),
+            same_as=_earlier_index(place, draft.goes_on, index),
+            parent=_earlier_index(place, draft.inside, index),
             outlet=draft.outlet,
             confidence=draft.confidence,
             evidence=draft.evidence,
@@ -88,7 +88,7 @@ def attributions_of(drafts: list[AttributionDraft]) -> tuple[Attribution, ...]:
     )
 
 
-def _earlier(place: dict[int, int], draft: AttributionDraft | None, index: int) -> int | None:
-    """The index of a draft when it stands before `index`, else None."""
+def _earlier_index(place: dict[int, int], draft: AttributionDraft | None, index: int) -> int | None:
+    """The index of a draft when it is before `index`, else None."""
     found = index if draft is None else place.get(id(draft), index)
     return found if found < index else None

@@ -14,8 +14,8 @@ class Explanation:
     """One attribution for display; `words` is the beginning of its content, `readings` are the scored candidates.
 
     `speaker` is the name of the voice. `known` is how it was identified (see `ways` in
-    voices/resolution/identification.py), "" for an unknown speaker. `shown` is False for words that are not shown as
-    a quotation because nobody says them.
+    voices/resolution/identification.py), "" for an unknown speaker. `shown` is False for words that are not shown as a
+    quotation because they have no speaker.
     """
 
     words: str
@@ -51,7 +51,7 @@ _SHOWN = 80  # characters of a quotation
 
 
 def explain(article: Article) -> tuple[Explanation, ...]:
-    """Explain the attribution of each quotation of the article, in text order."""
+    """Return how the speaker of each quotation of the article was found, in text order."""
     language = recognise_language(article)
     seen = normalize_article(article, language)
     attributions, voices, who = attributions_and_voices(seen.article, language)

@@ -16,9 +16,9 @@ from reader.text.foldings import PLAIN_BLANKS
 
 _Found = TypeVar("_Found")
 _Kind = tuple[str, str, str]
-_Edit = tuple[int, int, str]  # the characters from the first offset to the second become these
+_Edit = tuple[int, int, str]  # the characters between the two offsets are replaced by the string
 
-# A mark that is not “…”, "…" or within them ‘…’, or one of these that stands as no other of its kind does.
+# A mark other than “…”, "…" and ‘…’ inside them, or one of these in an unusual position.
 _UNUSUAL = re.compile(
     r"[„‟⹂«»‹›＂″〝〞〟❝❞「」『』‚‛❛❜`´‘',”“\"](?:(?<=')(?:(?<!\w')(?=\w)|')|(?<=‘)(?<!\w‘)|(?<=,),|(?<=”)(?<!\S”)(?=\w)"
     r"|(?<=“)(?<=\S“)(?!\w)|(?<=[”\"])(?<=\w.)[,.](?=[\s)\]]|\Z)|(?<![‘',”“\"]))"
@@ -27,10 +27,10 @@ _APOSTROPHE = re.compile(r"(?<=\w)[‘`´](?=\w)")
 _WIDE = re.compile(r"(?<=[\w.,;:])  +(?=\w)")
 _STOP_BEHIND = re.compile(r"[,.](?=[\s)\]]|\Z)")
 _STRETCH = re.compile(r"“[^“”]*”|‘[^‘’]*’")
-_LONG = 80  # characters of a stretch that is in no name
+_LONG = 80  # minimum characters of marked words that are in no name
 _OUTER: _Kind = ("“", "”", '"')
 _INNER: _Kind = ("‘", "’", "'")
-_TERM, _CLAUSE = 2, 5  # words up to which marks are rather round a term, and round no clause
+_TERM, _CLAUSE = 2, 5  # words up to which marks enclose a term, and up to which they enclose no clause
 
 
 class OffsetMap:
@@ -51,7 +51,7 @@ class OffsetMap:
         return offset + self._by[bisect_right(self._new, offset)]
 
     def end(self, offset: int) -> int:
-        """Map the end of a marked stretch to the original text: before a full stop that stood behind its marks."""
+        """Map the end of a marked span to the original text: before a full stop that was after its marks."""
         return self.back(offset) - (offset in self._turned)
 
     def there(self, span: Span) -> Span:
@@ -66,7 +66,7 @@ class OffsetMap:
 class NormalizedArticle:
     """An article with normalized marks, the original article, and the map between their offsets.
 
-    `own` maps a marked stretch of the normalized text to its words and marks in the original.
+    `own` maps a marked span of the normalized text to its words and marks in the original.
     """
 
     original: Article
@@ -100,7 +100,7 @@ class NormalizedArticle:
 
 @cache
 def _fields(kind: type) -> tuple[str, ...]:
-    """The fields of a dataclass, in order; of any other class none."""
+    """The fields of a dataclass, in order; empty for any other class."""
     return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
@@ -115,7 +115,7 @@ def with_plain_blanks(article: Article) -> NormalizedArticle:
 
 
 def normalize_marks(article: Article) -> NormalizedArticle:
-    """Return the article with normalized marks; the same one where it has them already. Linear in the text."""
+    """Return the article with normalized marks; the same one if it already has them. Linear in the text."""
     plain = with_plain_blanks(article)
     text = plain.article.text
     if _UNUSUAL.search(text) is None and "  " not in text:
@@ -123,8 +123,8 @@ def normalize_marks(article: Article) -> NormalizedArticle:
     edits: list[_Edit] = [(found.start(), found.end(), "’") for found in _APOSTROPHE.finditer(text)]
     edits += [(found.start(), found.end(), " ") for found in _WIDE.finditer(text)]
     own: dict[str, str] = {}
-    for mark, kind in _stretches(plain.article):
-        made = _rewritten(text, mark, kind)
+    for mark, kind in _marked_with_kinds(plain.article):
+        made = _edits_of(text, mark, kind)
         edits += made
         if made and len(mark.span) < _LONG:
             own[f"{kind[0]}{mark.inner(text).of(text).strip()}{kind[1]}"] = mark.span.of(text)
@@ -144,22 +144,22 @@ def normalize_marks(article: Article) -> NormalizedArticle:
     return NormalizedArticle(article, changed, moved, own)
 
 
-def _stretches(article: Article) -> Iterator[tuple[MarkedSpan, _Kind]]:
-    """The marked stretches of an article, each with the marks that it gets."""
+def _marked_with_kinds(article: Article) -> Iterator[tuple[MarkedSpan, _Kind]]:
+    """The marked spans of an article, each with its normalized kind of marks."""
     text = article.text
     spans = [span for _, span in paragraphs(article)]
     found = [marked_spans(text, span) for span in spans]
-    single = _are_single(text, found)
+    single = _has_single_speech(text, found)
     if single:
         found = [marked_spans(text, span, single=True) for span in spans]
     return chain.from_iterable(_kinds(text, each, single=single) for each in found)
 
 
-def _are_single(text: str, found: list[tuple[MarkedSpan, ...]]) -> bool:
-    """Whether speech stands in single marks: more words than in double ones, in several stretches or with its stop.
+def _has_single_speech(text: str, found: list[tuple[MarkedSpan, ...]]) -> bool:
+    """Whether speech is in single marks: more words than in double ones, in several spans or with punctuation inside.
 
-    Those within others count for nothing, nor do titles and, beside double marks, terms: who marks speech with double
-    ones may have single ones for them. Without any double ones a long stretch will do.
+    Spans inside others don't count, nor do titles and, next to double marks, terms: a text with double marks for speech
+    may have single ones for them. Without any double marks a long span is enough.
     """
     outer = [mark for mark in chain.from_iterable(found) if mark.level == 0]
     alone = all(mark.single for mark in outer)
@@ -175,9 +175,9 @@ def _are_single(text: str, found: list[tuple[MarkedSpan, ...]]) -> bool:
 
 
 def _kinds(text: str, found: tuple[MarkedSpan, ...], *, single: bool) -> Iterator[tuple[MarkedSpan, _Kind]]:
-    """The marked stretches of a paragraph, each with the marks that it gets.
+    """The marked spans of a paragraph, each with its normalized kind of marks.
 
-    Where `single` marks are the outer ones, those within them change with them.
+    Where `single` marks are the outer ones, those inside them change with them.
     """
     changing = False
     for mark in found:
@@ -189,8 +189,8 @@ def _kinds(text: str, found: tuple[MarkedSpan, ...], *, single: bool) -> Iterato
             yield mark, _INNER if mark.single else _OUTER
 
 
-def _rewritten(text: str, mark: MarkedSpan, kind: _Kind) -> list[_Edit]:
-    """The edits that give a stretch its new marks, and remove spaces inside them."""
+def _edits_of(text: str, mark: MarkedSpan, kind: _Kind) -> list[_Edit]:
+    """The edits that give a span its new marks, and remove spaces inside them."""
     start, end = mark.span.start, mark.span.end
     opening, closing, straight = kind
     inner = mark.inner(text)
@@ -205,18 +205,18 @@ def _rewritten(text: str, mark: MarkedSpan, kind: _Kind) -> list[_Edit]:
     usual_one = text[last:end] in {"", closing, straight}
     while not usual_one and text[last - 1].isspace():
         last -= 1
-    if kind is _OUTER and mark.level == 0 and last < end and _stopped_behind(text, first, last, end):
+    if kind is _OUTER and mark.level == 0 and last < end and _has_stop_after(text, first, last, end):
         made.append((last, end + 1, text[end] + (text[last:end] if usual_one else closing)))
     elif not usual_one:
         made.append((last, end, closing))
     return made
 
 
-def _stopped_behind(text: str, first: int, last: int, end: int) -> bool:
-    """Whether the stop of an utterance of its own stands behind its marks, as many set it (“We wait”, she said).
+def _has_stop_after(text: str, first: int, last: int, end: int) -> bool:
+    """Whether the full stop of a complete utterance is after its marks, as in many texts (“We wait”, she said).
 
-    `first` to `last` are the words and `end` is where the marks end. What begins in lower case is part of somebody
-    else's sentence, whose stop that is; a title has none.
+    `first` to `last` are the words and `end` is where the marks end. Words that begin in lower case are part of
+    another's sentence, to which the full stop belongs; a title has none.
     """
     if not (text[first].isupper() and text[last - 1].isalnum() and _STOP_BEHIND.match(text, end)):
         return False

@@ -33,7 +33,7 @@ def test_hearsay_within_a_block_quotation_is_a_nested_quotation():
     assert (None, ["Ana Brook"], "that others would do the middle") in found
 
 
-def test_words_that_are_passed_on_are_one_quotation_with_its_chain():
+def test_relayed_words_are_one_quotation_with_a_chain():
     assert told("The Post quotes Ana Brook as saying, “We stay.”") == [("Ana Brook", ["The Post"], "“We stay.”")]
 
 
@@ -46,7 +46,7 @@ def test_words_that_are_passed_on_are_one_quotation_with_its_chain():
     ],
     ids=["labels of one surname", "posts under a lead-in each", "one who passes on the other"],
 )
-def test_time_grows_with_the_people_of_a_text_and_not_much_faster(piece, few):
+def test_time_grows_nearly_linearly_with_the_people_of_a_text(piece, few):
     def analyse_people(count):
         letters = [[chr(ord("a") + number // power % 26) for power in (676, 26, 1)] for number in range(count)]
         text = verbatim("News.\n\n" + "".join(piece.format(name="".join(name).title()) for name in letters))
@@ -66,14 +66,14 @@ def test_time_grows_with_the_people_of_a_text_and_not_much_faster(piece, few):
         "His brother said no, and ",
     ],
 )
-def test_time_of_the_whole_grows_with_a_text_that_is_one_thing_over_and_over(piece):
+def test_analysis_time_grows_linearly_with_a_repetitive_text(piece):
     assert growth(lambda size: analyse(verbatim(piece * (size // len(piece)))), 5_000, 40_000) < 20
 
 
 @pytest.mark.parametrize(
     "last", ["Who said what", "The mayor told what", "The weir is shut for two weeks", "Ana Brook all day"]
 )
-def test_a_line_may_end_wherever_it_does(last):
+def test_a_line_may_break_anywhere(last):
     for text in (last, f"{last}\n\nThe gates were closed in May, and the water rose at once."):
         assert analyse(verbatim(f"The council met on Monday, and it rained.\n\n{text}")).quotations == ()
 

@@ -1,4 +1,4 @@
-"""Attributions of whole articles: floating marks, chains, order, and laws that hold for any text."""
+"""Attributions of whole articles: floating marks, chains, order, and properties that hold for any text."""
 
 import pytest
 from hypothesis import example, given, settings
@@ -11,14 +11,14 @@ from tests.analysis.short_attribution import article, found
 from tests.cpu_time import growth
 
 
-def test_marks_left_open_go_on_in_the_next_paragraph():
+def test_marks_left_open_continue_in_the_next_paragraph():
     told = found(
         "News.", "Ana Brook said: “The gates went down at noon.", "“And nobody came,” she added. The rest is known."
     )
     assert ("direct", "Ana Brook", ["“The gates went down at noon."]) in [(k, m, p[:1]) for k, m, p in told]
 
 
-def test_a_marked_paragraph_goes_on_with_the_speaker_before():
+def test_a_marked_paragraph_has_the_previous_speaker():
     made = article("News.", "“It is shut,” said Ana Brook. She left.", "“Nobody asked us about any of this.”")
     first, second = attribute(made)
     assert second.same_as == 0
@@ -26,17 +26,17 @@ def test_a_marked_paragraph_goes_on_with_the_speaker_before():
     assert second.mention is None
 
 
-def test_a_few_words_may_stand_before_marks_that_run_on():
+def test_a_few_words_may_come_before_marks_that_continue():
     told = found("News.", "“It is shut,” said Ana Brook. For the eels, “that is the end.”")
     assert told == [("direct", "Ana Brook", ["“It is shut,”", "“that is the end.”"])]
 
 
-def test_marks_after_a_colon_belong_to_who_the_sentence_names():
+def test_marks_after_a_colon_belong_to_the_source_named_in_the_sentence():
     told = found("News.", "Ana Brook said the message was clear: “We stay.”")
     assert told == [("indirect", "Ana Brook", ["the message was clear"]), ("direct", "Ana Brook", ["“We stay.”"])]
 
 
-def test_a_marked_paragraph_after_a_colon_is_the_lead_in_s():
+def test_a_marked_paragraph_after_a_colon_belongs_to_the_source_of_the_lead_in():
     assert ("direct", "Ana Brook", ["“We stay here and fish.”"]) in found(
         "News.", "Ana Brook wrote:", "“We stay here and fish.”"
     )
@@ -55,7 +55,7 @@ def test_a_voice_inside_marks_is_nested():
     assert (outer.parent, inner.parent) == (None, 0)
 
 
-def test_what_stands_in_brackets_is_read():
+def test_quotations_in_brackets_are_found():
     told = found("News.", "The weir is old (Otto Reed wrote that it was built by monks) and leaks.")
     assert told == [("indirect", "Otto Reed", ["that it was built by monks"])]
 
@@ -113,7 +113,7 @@ def test_analysis_numbers_quotations_and_keeps_the_chain():
     )
 )
 @example(["told", "Ana Brook", "that"])
-def test_whatever_the_text_attributions_hold_together(pieces):
+def test_the_attributions_of_any_text_are_consistent(pieces):
     text = " ".join(pieces)
     made = verbatim(text)
     result = attribute(made)

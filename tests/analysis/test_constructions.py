@@ -295,7 +295,7 @@ NOBODY = [
 ]
 
 
-# No content: the purpose of something, a gerund that is a subject, a clause that an outer "that" holds.
+# No content: the purpose of something, a gerund as subject, a clause inside an outer that-clause.
 NOTHING_SAID = [
     "In a vote on Sunday, 212 millers said no and 97 said yes.",
     "Brook said no and the others said yes.",
@@ -306,11 +306,11 @@ NOTHING_SAID = [
 
 
 @pytest.mark.parametrize("sentence", NOTHING_SAID)
-def test_purposes_and_subjects_are_not_what_is_said(sentence):
+def test_purposes_and_subjects_are_no_content(sentence):
     assert found("News.", sentence) == []
 
 
-def test_a_second_that_is_not_what_the_verb_inside_the_first_presents():
+def test_a_second_that_clause_belongs_to_the_main_reporting_verb():
     told = found("News.", "Ana Brook said that the cells respond to salt, and that signals from it help the fish.")
     assert [mention for _, mention, _ in told] == ["Ana Brook"]
 
@@ -326,14 +326,12 @@ def test_a_closing_speaker_ends_the_content():
 
 
 @pytest.mark.parametrize(("sentence", "mention", "parts"), [*SPLIT, *OPENERS])
-def test_content_that_its_cue_interrupts_is_in_two_parts_and_what_only_opens_the_sentence_is_none(
-    sentence, mention, parts
-):
+def test_interrupted_content_has_two_parts_but_an_opening_adverbial_is_none(sentence, mention, parts):
     assert (mention, parts) in [(m, p) for _, m, p in found("News.", sentence)]
 
 
 @pytest.mark.parametrize(("sentence", "passer", "speaker"), PASSED_ON)
-def test_words_passed_on_have_their_speaker_and_who_passes_them_on(sentence, passer, speaker):
+def test_relayed_words_have_a_speaker_and_a_relaying_source(sentence, passer, speaker):
     outer, inner = found("News.", sentence)
     assert (outer[1], inner[1]) == (passer, speaker)
     assert outer[2] == inner[2]
@@ -350,7 +348,7 @@ def test_the_content_is_the_whole_clause_and_no_more(sentence, content):
 
 
 @pytest.mark.parametrize("sentence", NOBODY)
-def test_what_looks_like_a_saying_and_is_none_has_no_content(sentence):
+def test_words_that_only_look_like_reported_speech_have_no_content(sentence):
     assert not [parts for kind, _, parts in found("News.", sentence) if kind != "direct"]
 
 
@@ -383,7 +381,7 @@ def test_marks_under_a_name_and_a_colon_are_that_names():
         ("Reed has warmed to what he sees as “the long and happy life of eels.”", "he"),
     ],
 )
-def test_long_marks_that_no_cue_claims_are_their_subjects(sentence, mention):
+def test_long_marks_without_a_cue_belong_to_their_subject(sentence, mention):
     assert mention in [m for _, m, _ in found("News.", sentence)]
 
 

@@ -11,7 +11,7 @@ def test_an_explanation_shows_speaker_cue_and_confidence():
     assert only.lines()[2] == "  “said”, right after the quotation; confidence 0.98 (name)"
 
 
-def test_a_scored_choice_shows_its_readings_the_best_first():
+def test_a_scored_decision_shows_its_candidates_best_first():
     found = explain(
         article("News.", "As Ana Brook wrote for the Ferry Post, and Otto Reed read, it is sad:", "“We stay.”")
     )
@@ -29,7 +29,7 @@ def test_the_antecedents_of_a_pronoun_are_shown_with_their_features():
     assert any("Rosa Reed (" in line and "sentence before" in line for line in pronoun.lines()[3:])
 
 
-def test_whoever_goes_on_speaking_is_shown_as_the_speaker_before():
+def test_a_speaker_who_continues_is_shown_as_the_previous_speaker():
     found = explain(article("News.", "“We stay,” said Ana Brook.", "“We leave,” she said."))
     assert any("speaker before, nobody named since" in line for line in found[1].lines())
 

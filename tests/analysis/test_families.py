@@ -1,4 +1,4 @@
-"""Sentences of small grammars of news English: each family reaches its floor of right readings."""
+"""Sentences of small grammars of news English: each family has a minimum share of correct analyses."""
 
 import pytest
 
@@ -32,6 +32,6 @@ FLOORS = {
 
 
 @pytest.mark.parametrize(("family", "number", "floor"), FLOORS.values(), ids=FLOORS)
-def test_so_many_sentences_of_a_family_are_read_right(family: Family, number: int, floor: float):
+def test_enough_sentences_of_each_family_are_analysed_correctly(family: Family, number: int, floor: float):
     given = judged(family, number, seed=7)
     assert share(given) >= floor, report(given, show=40)

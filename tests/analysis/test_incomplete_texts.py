@@ -28,12 +28,12 @@ BROKEN_OFF = (
 
 
 @pytest.mark.parametrize("text", BROKEN_OFF)
-def test_a_text_that_breaks_off_is_read_without_a_fault(text: str) -> None:
+def test_a_text_that_breaks_off_is_analysed_without_an_error(text: str) -> None:
     article = verbatim(text)
     for found in (analyse(article), analyse_quotations(article, scheme=Scheme.POLNEAR)):
         assert all(0 <= span.start < span.end <= len(article.text) for q in found.quotations for span in q.spans)
 
 
-def test_each_of_a_long_row_of_marks_looks_back_over_a_few_of_them_only() -> None:
+def test_each_mark_in_a_long_row_checks_only_a_few_before_it() -> None:
     analyse_row = lambda times: analyse(verbatim("“Go,” “Stay” and " * times))  # noqa: E731
-    assert growth(analyse_row, 300, 3000) < 20  # 100 times as long where each mark reads the whole row
+    assert growth(analyse_row, 300, 3000) < 20  # 100 times as long if each mark read the whole row

@@ -17,11 +17,11 @@ from reader.model import Span
 from reader.sources import load, verbatim
 from tests.benchmarks.fit_blocks import written
 
-IN_TURN = 5  # each kind is tried on every fifth text
-THREE = re.compile(r"([‘’`'])\1\1")  # of which nobody sees at once which two belong together
+IN_TURN = 5  # each kind is tested on every fifth text
+THREE = re.compile(r"([‘’`'])\1\1")  # in which it is unclear at first sight which two belong together
 SAMPLES = Path(__file__).parents[2] / "samples"
 
-# opening and closing marks, the outer ones and those within them
+# opening and closing marks: the outer ones and those inside them
 KINDS = {
     "curly": ("“", "”", "‘", "’"),
     "straight": ('"', '"', "'", "'"),
@@ -64,7 +64,7 @@ SENTENCES = [
 
 
 def rewritten(text: str, kind: str) -> str:
-    """A text in usual marks with those of another kind."""
+    """A text with the usual marks replaced by those of another kind."""
     edits = []
     for paragraph in re.finditer(r"[^\n]+", text):
         for mark in marked_spans(text, Span(*paragraph.span())):
@@ -81,7 +81,7 @@ def words(text: str) -> tuple[str, ...]:
 
 
 def told(text: str):
-    """The words of each quotation, with those of its speaker's name and of those who pass it on."""
+    """The words of each quotation, with the names of its speaker and of its relaying sources."""
     article = verbatim(text)
     found = analyse_quotations(article)
     names = {None: None} | {voice.id: words(voice.name) for voice in found.voices}
@@ -97,7 +97,7 @@ def told(text: str):
 
 @cache
 def texts() -> tuple[str, ...]:
-    """The written round-ups and the samples that have marks."""
+    """The written round-ups, and the samples with quotation marks."""
     samples = [
         load(str(SAMPLES / name)).text for name in ("round-up.txt", "report.html", "interview.md", "opinion.txt")
     ]
@@ -111,7 +111,7 @@ def told_of(index: int):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_same_is_found_whichever_marks_a_text_has(kind):
+def test_a_text_with_any_style_of_marks_has_the_same_findings(kind):
     first = list(KINDS).index(kind) % IN_TURN
     for index in range(first, len(texts()), IN_TURN):
         assert told(rewritten(texts()[index], kind)) == told_of(index)
@@ -119,13 +119,13 @@ def test_the_same_is_found_whichever_marks_a_text_has(kind):
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("text", SENTENCES)
-def test_the_same_is_found_whichever_marks_a_sentence_has(text, kind):
+def test_a_sentence_with_any_style_of_marks_has_the_same_findings(text, kind):
     found, other = told(text), rewritten(text, kind)
     assert found
     assert THREE.search(other) or told(other) == found
 
 
-# a text in single marks, and what of it is quoted, mark for mark
+# a text in single marks, and its quotations with all marks
 SINGLE = [
     (
         "‘It’s rock ’n’ roll, and the summer of ’68 was ours,’ Ada Roe said. ‘O’Brien called it “late”.’",
@@ -156,12 +156,12 @@ SINGLE = [
 
 
 @pytest.mark.parametrize(("text", "expected"), SINGLE)
-def test_what_is_found_is_shown_with_the_marks_it_has(text, expected):
+def test_findings_are_shown_with_their_original_marks(text, expected):
     found = {span.of(text) for quotation in analyse_quotations(verbatim(text)).quotations for span in quotation.spans}
     assert found >= set(expected)
 
 
-# a sentence with its stops inside the marks, and the same with them behind, and what of it is quoted
+# a sentence with its full stops inside the marks, the same with them after the marks, and its quotations
 STOPPED = [
     (
         "“It was late,” Ada Roe said, when asked if she had gone. “The weir is open.”",
@@ -178,7 +178,7 @@ STOPPED = [
 
 
 @pytest.mark.parametrize(("inside", "behind", "expected"), STOPPED)
-def test_the_same_is_found_where_the_stop_stands_behind_the_marks(inside, behind, expected):
+def test_a_full_stop_after_the_marks_does_not_change_the_findings(inside, behind, expected):
     assert told(behind) == told(inside)
     found = {
         span.of(behind) for quotation in analyse_quotations(verbatim(behind)).quotations for span in quotation.spans
@@ -186,13 +186,13 @@ def test_the_same_is_found_where_the_stop_stands_behind_the_marks(inside, behind
     assert found >= set(expected)
 
 
-def test_a_claim_has_its_stop_where_that_stands_behind_the_marks():
+def test_a_claim_includes_a_full_stop_after_its_marks():
     text = "Otto Lind is right. Ada Roe said: “The weir is far too old”."
     assert [claim.span.of(text) for claim in analyse(verbatim(text)).claims][-1].endswith("old”.")
 
 
 @pytest.mark.parametrize("blank", ["\u00a0", "\u2009", "\u202f", "  ", "   "])
-def test_the_same_is_found_whichever_blanks_stand_between_words(blank):
+def test_any_kind_of_blank_between_words_gives_the_same_findings(blank):
     plain = (
         "Ada Roe, a miller at the Delta Institute, shut the weir. According to the mayor, it leaks. "
         "“The gates hold,” she told the Ferry Post, “until May.” Otto Lind, of Tarn, says the mayor is wrong."
@@ -201,7 +201,7 @@ def test_the_same_is_found_whichever_blanks_stand_between_words(blank):
     assert told(re.sub(r"(?<=[\w.,]) (?=\w)", blank, plain)) == told(plain)
 
 
-def test_a_name_is_shown_with_the_marks_it_has():
+def test_a_name_is_shown_with_its_original_marks():
     text = "‘We wait,’ said Ada ‘Tolly’ Roe. ‘We do not,’ said the owner of the ‘old mill’ pub."
     assert analyse(verbatim(text)).voices[0].name == "Ada ‘Tolly’ Roe"
 
@@ -215,12 +215,12 @@ def test_a_name_is_shown_with_the_marks_it_has():
         'It is 6" long; "Roe" says so.',
     ],
 )
-def test_usual_marks_are_left_as_they_are(text):
+def test_usual_marks_are_not_changed(text):
     article = verbatim(text)
     assert normalize_marks(article).article is article
 
 
-def test_of_a_text_in_another_language_no_mark_is_changed():
+def test_the_marks_of_a_text_in_another_language_are_not_changed():
     article = verbatim(
         "„Das Wehr ist alt und wird im Mai von der Gemeinde geschlossen“, sagte die Müllerin Ada Roe am Montag."
     )
@@ -228,7 +228,7 @@ def test_of_a_text_in_another_language_no_mark_is_changed():
 
 
 @given(st.text("“”‘’'\"«»`´„ a.,\n", min_size=1, max_size=60))
-def test_offsets_stay_in_order_and_lead_back(text):
+def test_mapped_offsets_stay_in_order_and_map_back(text):
     article = verbatim(f"The weir said {text}")
     seen = normalize_marks(article)
     back = [seen.moved.back(at) for at in range(len(seen.article.text) + 1)]
@@ -237,6 +237,6 @@ def test_offsets_stay_in_order_and_lead_back(text):
     assert [block.span for block in article.blocks] == [seen.restore(block.span) for block in seen.article.blocks]
 
 
-def test_what_is_explained_is_shown_with_the_marks_it_has():
+def test_explanations_are_shown_with_their_original_marks():
     [explained] = explain(verbatim("The mayor is late. ``We wait,'' said Ada Roe, who grows “eels”."))
     assert (explained.words, explained.speaker) == ("``We wait,''", "Ada Roe")

@@ -1,4 +1,4 @@
-"""Texts nested far deeper than any article are analysed as well: what is deep is read as text."""
+"""Texts nested far deeper than any article are analysed as well: what is too deep is read as text."""
 
 import pytest
 
@@ -23,7 +23,7 @@ DEEP = {
 
 
 @pytest.mark.parametrize("text", DEEP.values(), ids=DEEP)
-def test_a_text_nested_without_end_is_analysed_like_any_other(text):
+def test_a_deeply_nested_text_is_analysed_without_an_error(text):
     article = verbatim(text)
     found = analyse(article)
     assert plain_view.render(article, found)
@@ -36,6 +36,6 @@ def test_names_joined_by_and_have_the_role_before_the_first():
     assert (voice.name, voice.role) == ("Al Toe", "Bloggers")
 
 
-def test_marks_whose_words_are_nobodys_can_stand_behind_a_verb_of_saying():
+def test_marks_without_a_speaker_can_follow_a_reporting_verb():
     text = f"“It leaks,” said {'saying if they ' * 3}Ada Roe, the mayor, said: “The bridge is late and will fall.”"
     assert analyse(verbatim(text)).quotations

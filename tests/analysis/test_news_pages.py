@@ -1,4 +1,4 @@
-"""Text on news pages that looks like speech but is none, and speakers of the right length."""
+"""Text on news pages that looks like speech but is none, and mentions of the right length."""
 
 import pytest
 
@@ -86,12 +86,12 @@ ACCORDING = [
 
 
 @pytest.mark.parametrize("sentence", NOBODY)
-def test_what_only_looks_like_a_saying_has_no_speaker(sentence):
+def test_words_that_only_look_like_reported_speech_have_no_speaker(sentence):
     assert found("News.", sentence) == []
 
 
 @pytest.mark.parametrize(("sentence", "mention", "parts"), SPEAKERS)
-def test_a_speaker_is_read_from_its_first_word_to_its_last(sentence, mention, parts):
+def test_the_mention_of_a_speaker_is_complete(sentence, mention, parts):
     assert (mention, parts) in [(m, p) for _, m, p in found("News.", sentence)]
 
 
@@ -139,12 +139,12 @@ def test_a_voice_has_its_full_name_without_other_names(paragraphs, named):
     assert [voice.name for voice in analyse(article("News.", *paragraphs)).voices] == named
 
 
-def test_a_capitalised_noun_that_opens_a_sentence_is_no_name():
+def test_a_common_noun_that_opens_a_sentence_is_no_name():
     [voice] = analyse(article("News.", "Polls show that the mayor is back where he was.")).voices
     assert voice.kind is VoiceKind.UNNAMED
 
 
-def test_a_mark_in_a_name_ends_no_sentence_and_any_other_does():
+def test_an_exclamation_mark_in_a_name_ends_no_sentence():
     text = "E! News is late. Stop! Ada Roe left."
     assert [span.of(text) for span in sentences(text, Span(0, len(text)))] == [
         "E! News is late.",
@@ -153,7 +153,7 @@ def test_a_mark_in_a_name_ends_no_sentence_and_any_other_does():
     ]
 
 
-def test_a_heading_without_a_verb_leads_into_no_block():
+def test_a_heading_without_a_verb_is_no_lead_in():
     told = found(
         "The mill",
         "Editing on the new nine-inch Ferry Mill Press for the first time in the dark",
@@ -163,7 +163,7 @@ def test_a_heading_without_a_verb_leads_into_no_block():
     assert [kind for kind, _, _ in told if kind == "block"] == []
 
 
-def test_rows_of_a_list_with_a_handle_behind_each_label_are_no_turns():
+def test_list_items_with_a_handle_after_each_label_are_no_turns():
     rows = ["Счёт: @roe", "Варит рыбу на кухне.", "Адрес: @mill", "Счёт: @poe", "Печёт хлеб по утрам.", "Счёт: @low"]
     assert analyse(article("Двадцать поваров", *rows)).quotations == ()
 
@@ -179,7 +179,7 @@ def test_a_source_of_figures_is_a_body(words, kind):
     assert [voice.kind for voice in analyse(article("News.", words)).voices] == [kind]
 
 
-def test_the_letter_is_the_one_that_was_spoken_of_and_the_agency_no_outlet():
+def test_the_letter_refers_to_the_letter_mentioned_before():
     paragraphs = [
         "A Nov. 5 letter to Ada Roe said that eels had died.",
         "Ben Poe told NBC News that it was so.",

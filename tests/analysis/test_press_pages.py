@@ -1,4 +1,4 @@
-"""Details of press pages: works that people read, remarks between dashes, joined clauses."""
+"""Details of press pages: works that people read, remarks between dashes, coordinated clauses."""
 
 import pytest
 
@@ -90,7 +90,7 @@ def test_the_content_of_reads_says_and_wrote_is_complete(sentence, words):
 
 
 @pytest.mark.parametrize(("sentence", "parts"), ASIDES)
-def test_according_to_takes_the_clause_that_it_stands_in(sentence, parts):
+def test_according_to_takes_the_clause_around_it(sentence, parts):
     assert [told for _, _, told in found("News.", sentence)] == [parts]
 
 
@@ -99,7 +99,7 @@ def test_the_subject_of_the_verb_is_the_source(sentence, mention, words):
     assert (mention, [words]) in [(m, parts) for _, m, parts in found("News.", sentence)]
 
 
-def test_a_speaker_who_notes_another_s_words_passes_them_on():
+def test_a_speaker_who_notes_anothers_words_relays_them():
     text = article("News.", "As Ada Roe noted in May, the weir leaks at night, according to the Ferry Post.")
     analysis = analyse(text)
     [told] = analysis.quotations
@@ -111,7 +111,7 @@ def test_a_speaker_who_notes_another_s_words_passes_them_on():
     )
 
 
-def test_what_stands_before_the_cue_belongs_to_what_goes_on_behind_its_place():
+def test_words_before_an_interrupting_cue_belong_to_the_content():
     told = found("News.", "The state, she explained in a debate, “only sees the valley when it burns”.")
     assert told == [("mixed", "she", ["The state", "“only sees the valley when it burns”"])]
 
@@ -121,7 +121,7 @@ def test_a_request_for_anonymity_is_no_quotation():
     assert [parts for _, _, parts in told] == [["that the mill is shut"]]
 
 
-def test_where_news_is_annotated_the_whole_sentence_counts():
+def test_the_scheme_for_news_takes_the_whole_sentence():
     whole = "The mill shut – a loss of nine jobs, according to Reed – and the weir fell."
     assert polnear("News.", whole)[0][2][0].startswith("The mill shut")
 
@@ -134,11 +134,11 @@ def test_where_news_is_annotated_the_whole_sentence_counts():
         ("Ada Roe shut the weir, “a dry and bitter day for all of us in the town.”", "Ada Roe"),
     ],
 )
-def test_marks_behind_a_subordinate_clause_are_not_its_subject_s(sentence, mention):
+def test_marks_after_a_subordinate_clause_belong_to_no_subject_inside_it(sentence, mention):
     assert [told for _, told, _ in found("News.", sentence)] == [mention]
 
 
 @pytest.mark.parametrize("subject", ["He rose, thanked Poe and", "He opened the door, sat down, and"])
-def test_he_who_does_three_things_says_what_the_last_of_them_says(subject):
+def test_the_subject_of_three_verbs_is_the_speaker_of_the_last(subject):
     analysis = analyse(article("News.", f"Otto Reed came to the hall. {subject} said the weir leaked."))
     assert [voice.name for voice in analysis.voices] == ["Otto Reed"]

@@ -10,7 +10,7 @@ from reader.sources import verbatim
 from tests.benchmarks.fit_blocks import written
 
 RIGHT = 0.85  # share of the paragraphs of blocks that are found with their speaker
-FALSE = 10  # paragraphs of the author taken for somebody’s words, over all
+FALSE = 10  # paragraphs of the author taken for quotations, in all texts
 ARTICLES = written()
 
 
@@ -19,7 +19,7 @@ def plain(name):
 
 
 def told(article):
-    """Each paragraph's line with the names of the blocks that hold most of it."""
+    """Each paragraph's line with the names of the blocks that cover most of it."""
     text = "\n\n".join(line.words for line in article)
     found = analyse_quotations(verbatim(text))
     blocks = [q for q in found.quotations if q.kind is QuotationKind.BLOCK]
@@ -43,7 +43,7 @@ def test_nearly_every_block_is_found_with_its_speaker():
     assert len(right) >= RIGHT * len(lines)
 
 
-def test_hardly_a_paragraph_of_the_author_s_is_taken_for_a_block():
+def test_hardly_any_paragraph_by_the_author_is_taken_for_a_block():
     assert sum(bool(names) for article in ARTICLES for line, names in told(article) if line.tag in "AH") <= FALSE
 
 

@@ -32,10 +32,15 @@ def find_argument(
 ) -> tuple[tuple[Claim, ...], tuple[Thread, ...]]:
     """Return the claims of `article` in text order with their relations, and its threads in order of first claim.
 
-    `quotations` and `voices` are those of the article, ids from 1. Where it is not English, `cut` is what cuts its
-    paragraphs into sentences, and `common` are its most frequent words, which tell nothing of a subject. Headings and
-    hidden blocks hold no claims. A claim that shares its question with no other has thread None. Deterministic, and
-    linear in the text.
+    Headings and hidden blocks have no claims. A claim that shares its question with no other has thread None.
+    Deterministic, and linear in the text.
+
+    Args:
+        article: The article.
+        quotations: The quotations of the article, with ids from 1.
+        voices: The voices of the article, with ids from 1.
+        cut: The function that splits a paragraph into sentences, for an article that is not in English.
+        common: The most frequent words of the article's language, which say nothing about a subject.
     """
     text = article.text
     passages = paragraphs(article, cut)

@@ -1,4 +1,4 @@
-"""The paragraphs that can hold claims, with their sentences and the heading above them."""
+"""Collect the paragraphs that can contain claims, with their sentences and the heading above them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from typing import TypeAlias
 from reader.model import Article, BlockKind, Span
 
 Cut: TypeAlias = Callable[[str, Span], tuple[Span, ...]]
-"""What cuts the paragraph that a span of a text covers into its sentences, in text order."""
+"""A function that splits the paragraph at a span of a text into sentences, in text order."""
 
 _SPEAKING = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.ITEM})
 
@@ -16,7 +16,7 @@ _SPEAKING = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.ITEM})
 class Paragraph:
     """A visible paragraph: its span, its sentences, and the `heading` above it (None before the first).
 
-    `section` counts headings, so that two paragraphs with the same number stand under the same one.
+    `section` counts headings, so that two paragraphs with the same number are under the same heading.
     """
 
     span: Span
@@ -28,7 +28,7 @@ class Paragraph:
 def paragraphs(article: Article, cut: Cut) -> tuple[Paragraph, ...]:
     """Return the paragraphs, list items and block quotes of `article` in text order; no headings or hidden blocks.
 
-    `cut` gives the sentences of each. A heading that is the very first block is the headline and heads no section.
+    `cut` returns the sentences of each. A heading that is the very first block is the headline and begins no section.
     """
     found: list[Paragraph] = []
     heading: Span | None = None

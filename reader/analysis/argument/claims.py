@@ -23,27 +23,27 @@ _GREETING = re.compile(
 )
 _CAPITALISED = re.compile(r"[^\W\d_a-z][\w’'-]*[^\W_]")
 _GOVERNED = re.compile(r"\w\s(?:by|for|from|of|to|with)\s(?:the\s)?\Z")
-_GOVERNING = 12  # characters that are enough for it
+_GOVERNED_REACH = 12  # characters before a name that show a governing preposition
 _THINKS = re.compile(r"(?:But )?(?:[Hh]e|[Ss]he) (?:also |still )?(?:believe|doubt|expect|fear|hope|suspect|think)s\b")
 # “Kroll is against it: it would be a waste.”
-_COLON = re.compile(r"[^“”\"«»:\n]{1,120}:\s(?=[a-z])")
-_SUBJECT = 30  # characters before a name that is the subject of its sentence
-# A verb of believing stands within this many words after the name of the believer.
+_CLAUSE_AFTER_COLON = re.compile(r"[^“”\"«»:\n]{1,120}:\s(?=[a-z])")
+_SUBJECT = 30  # maximum characters before a name that is the subject of its sentence
+# A verb of believing is within this many words after the name of the believer.
 _BELIEF_REACH = 6
-# A cue is looked for in at most this many sentences before a claim, and no further back than two paragraphs.
+# A cue is searched for in at most this many sentences before a claim, and no further back than two paragraphs.
 _FRAME_SENTENCES = 3
 _FRAME_PARAGRAPHS = 2
 
 
-@dataclass(slots=True)  # not frozen: so many are made that it tells in the time
+@dataclass(slots=True)  # not frozen: so many are created that freezing costs time
 class ClaimDraft:
     """A claim before its thread and relation are known.
 
-    `own`, `voice` and `via` are as in `model.Claim`. `paragraph` and `section` are indexes; `quotation` is
-    the outermost one that its words belong to, None where they are the article's. `leads` tells that it leads into
-    the block quote after it, `closed` that a note like "[Source]" stands between it and the claim before. `frame` is
-    the text between those two that is no claim (an announcing lead-in), None where there is none. `turns` tells that
-    it, or the sentence before it in its paragraph, turns to something else: it opens the paragraph and names nobody.
+    `own`, `voice` and `via` are as in `model.Claim`. `paragraph` and `section` are indexes; `quotation` is the
+    outermost one that contains its words, None where they are the article's. `leads` is whether it introduces the block
+    quote after it, `closed` whether a note like "[Source]" is between it and the claim before. `frame` is the text
+    between those two that is no claim (an announcing lead-in), None where there is none. `turns` is whether it, or the
+    sentence before it in its paragraph, opens the paragraph without a name and so may change the topic.
     """
 
     span: Span
@@ -64,38 +64,45 @@ class ClaimDraft:
         return (self.span,) if self.frame is None else (self.frame, self.span)
 
     def shares_holder(self, other: "ClaimDraft") -> bool:
-        """Whether both are held by the same voice, by the article itself, or by nobody who is known."""
+        """Return whether both are held by the same voice, by the article itself, or by an unknown holder."""
         return self.voice == other.voice and self.own == other.own
 
 
 def drafts(
     text: str, paragraphs: Sequence[Paragraph], held: Iterable[HeldStretch], named: Mapping[str, int]
 ) -> list[ClaimDraft]:
-    """Return the claims in the stretches of all paragraphs, in text order; `named` maps surnames to voices."""
+    """Return the claims in the stretches of all paragraphs, in text order; `named` maps surnames to voices.
+
+    Args:
+        text: The text of the article.
+        paragraphs: The paragraphs of the article.
+        held: The stretches of all paragraphs, in text order.
+        named: The voice id of each surname.
+    """
     found: list[ClaimDraft] = []
     frame: list[HeldStretch] = []
     row = list(held)
-    opinion = _opinion(text, row)
+    opinion = _is_opinion_piece(text, row)
     closed = False
     for index, stretch in enumerate(row):
         following = row[index + 1] if index + 1 < len(row) else None
         voice, leads = _holder(text, stretch, following, named)
         if stretch.own and voice is None and _THINKS.match(text, stretch.span.start, stretch.span.end):
-            voice = _beside(stretch, following, found[-1] if found and not frame else None)
+            voice = _adjacent_voice(stretch, following, found[-1] if found and not frame else None)
         if stretch.own and NOTE.fullmatch(text, stretch.span.start, stretch.span.end):
             closed = True
             continue
         if stretch.own and voice is None:
             silent = not evaluative(text, stretch.span, opinion=opinion)
         else:
-            silent = leads and _announces(text, stretch, following)
+            silent = leads and _only_announces(text, stretch, following)
         if silent:
             frame.append(stretch)
             continue
         if not stretch.own and _GREETING.match(text, stretch.span.start, stretch.span.end):
             continue
         span = _trimmed(text, stretch.span)
-        if found and not frame and _goes_on(found[-1], stretch, voice):
+        if found and not frame and _continues(found[-1], stretch, voice):
             found[-1].span = Span(found[-1].span.start, span.end)
             found[-1].quotation = found[-1].quotation or stretch.quotation
             continue
@@ -112,7 +119,7 @@ def drafts(
                 leads=leads,
                 closed=closed,
                 frame=Span(before[0].span.start, before[-1].span.end) if before else None,
-                turns=_turns(text, paragraphs[stretch.paragraph].span, [*frame, stretch], named),
+                turns=_may_change_topic(text, paragraphs[stretch.paragraph].span, [*frame, stretch], named),
             )
         )
         closed = len(span) < len(stretch.span)
@@ -120,16 +127,16 @@ def drafts(
     return found
 
 
-def _beside(stretch: HeldStretch, following: HeldStretch | None, before: ClaimDraft | None) -> int | None:
-    """Who speaks right after, or else right before, in the paragraph of a sentence on what “she believes”."""
+def _adjacent_voice(stretch: HeldStretch, following: HeldStretch | None, before: ClaimDraft | None) -> int | None:
+    """The voice right after, or else right before, in the paragraph of a sentence with “she believes”."""
     for near in (following, before):
         if near is not None and near.voice is not None and near.paragraph == stretch.paragraph:
             return near.voice
     return None
 
 
-def _turns(text: str, paragraph: Span, row: Sequence[HeldStretch], named: Mapping[str, int]) -> bool:
-    """Whether the first of these sentences in the paragraph opens it in the article's own voice, and names no voice."""
+def _may_change_topic(text: str, paragraph: Span, row: Sequence[HeldStretch], named: Mapping[str, int]) -> bool:
+    """Whether the first of these sentences opens the paragraph in the article's own voice, and names no voice."""
     first = next((stretch for stretch in row if stretch.span.start == paragraph.start), None)
     if first is None or not first.own or text[first.span.start : first.span.end].endswith(":"):
         return False
@@ -137,10 +144,10 @@ def _turns(text: str, paragraph: Span, row: Sequence[HeldStretch], named: Mappin
     return said[:1] != [] and said[0].lower() not in words("leaning") and named.keys().isdisjoint(said)
 
 
-def _goes_on(draft: ClaimDraft, stretch: HeldStretch, voice: int | None) -> bool:
-    """Whether a stretch is the same holder's as the claim right before it in the paragraph (guideline C2).
+def _continues(draft: ClaimDraft, stretch: HeldStretch, voice: int | None) -> bool:
+    """Whether a stretch has the same holder as the claim right before it in the paragraph (guideline C2).
 
-    Only where it tells what somebody believes: the sentences of quotations are one stretch already.
+    This is only checked for beliefs: the sentences of quotations are one stretch already.
     """
     told = draft.quotation is None or stretch.quotation is None
     return (
@@ -148,17 +155,17 @@ def _goes_on(draft: ClaimDraft, stretch: HeldStretch, voice: int | None) -> bool
     )
 
 
-def _opinion(text: str, row: Sequence[HeldStretch]) -> bool:
-    """Whether the article is an opinion piece: it says I and we in its own voice, and quotes nobody in blocks."""
+def _is_opinion_piece(text: str, row: Sequence[HeldStretch]) -> bool:
+    """Whether the article is an opinion piece: it uses "I" and "we" in its own voice, and has no block quotes."""
     if any(stretch.quotation is not None and stretch.quotation.kind is QuotationKind.BLOCK for stretch in row):
         return False
     return personal(text, [stretch.span for stretch in row if stretch.own])
 
 
-def _announces(text: str, stretch: HeldStretch, following: HeldStretch | None) -> bool:
+def _only_announces(text: str, stretch: HeldStretch, following: HeldStretch | None) -> bool:
     """Whether a reported lead-in takes no position of its own.
 
-    It tells only what will be answered ("explains why the dam fell:"), or repeats words of the block that follows.
+    It only says what will be answered ("explains why the dam fell:"), or repeats words of the block that follows.
     """
     if stretch.quotation is None or following is None:
         return False
@@ -171,7 +178,7 @@ def _holder(
 ) -> tuple[int | None, bool]:
     """The voice of `stretch`, and whether it is a lead-in in which the voice of `following` takes a position."""
     if not stretch.own:
-        return stretch.voice, _leads_in(stretch, following)
+        return stretch.voice, _introduces_block(stretch, following)
     quotation = None if following is None else following.quotation
     mention = None if quotation is None or quotation.kind is not QuotationKind.BLOCK else quotation.mention
     if quotation is None or mention is None or not stretch.span.overlaps(mention):
@@ -182,28 +189,28 @@ def _holder(
 
 
 def _believer(text: str, span: Span, named: Mapping[str, int]) -> int | None:
-    """The voice of which the sentence at `span` tells, without quoting it, what it believes or rejects."""
+    """The voice whose belief or rejection the sentence at `span` reports without quoting it."""
     for match in _CAPITALISED.finditer(text, span.start, span.end):
         voice = named.get(match[0])
-        before = max(span.start, match.start() - _GOVERNING)
-        # Not so "Roe" of "There was no comment from Roe, but Reed welcomed it".
+        before = max(span.start, match.start() - _GOVERNED_REACH)
+        # But not "Roe" in "There was no comment from Roe, but Reed welcomed it".
         if voice is not None and not _GOVERNED.search(text, before, match.start()):
             rest = Span(match.end(), span.end)
             subject = match.start() - span.start <= _SUBJECT
-            said = states(text, rest, within=_BELIEF_REACH) or (subject and _explains(text, rest))
+            said = states(text, rest, within=_BELIEF_REACH) or (subject and _continues_after_colon(text, rest))
             return voice if said else None
     return None
 
 
-def _explains(text: str, span: Span) -> bool:
-    """Whether the part of a sentence at `span`, from its subject on, goes on with a clause behind a colon."""
-    colon = _COLON.match(text, span.start, span.end)
+def _continues_after_colon(text: str, span: Span) -> bool:
+    """Whether the part of a sentence at `span`, from its subject on, continues with a clause after a colon."""
+    colon = _CLAUSE_AFTER_COLON.match(text, span.start, span.end)
     clause = unit(text, Span(colon.end(), span.end), 0, ()) if colon else None
     return clause is not None and opens_clause(clause, 0)
 
 
-def _leads_in(stretch: HeldStretch, following: HeldStretch | None) -> bool:
-    """Whether `stretch` is a reported clause that leads into a block quote of the same voice."""
+def _introduces_block(stretch: HeldStretch, following: HeldStretch | None) -> bool:
+    """Whether `stretch` is a reported clause that introduces a block quote of the same voice."""
     return (
         stretch.quotation is not None
         and stretch.quotation.kind is not QuotationKind.BLOCK

@@ -14,22 +14,27 @@ _ENOUGH_IN_OPINION = 1
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur|[Mm]e|[Uu]s)\b")
 _PERSONAL_LEAST = 3
 _PERSONAL_SHARE = 0.15
-# An object of fewer words names a subject and states nothing about it.
+# An object with fewer words names a subject and states nothing about it.
 _OBJECT_WORDS = 4
-# A verb followed by one of these has no object: the words tell where or when it was said.
+# A verb followed by one of these has no object: the words say where or when it was said.
 _ADJUNCT = frozenset({"after", "at", "before", "by", "during", "in", "on", "via", "when", "while"})
 
 
 def personal(text: str, spans: Sequence[Span]) -> bool:
-    """Whether the article's own sentences are written in the first person, as in an opinion piece."""
+    """Return whether the article's own sentences are written in the first person, as in an opinion piece."""
     said = sum(1 for span in spans if _FIRST_PERSON.search(text, span.start, span.end))
     return said >= _PERSONAL_LEAST and said >= _PERSONAL_SHARE * len(spans)
 
 
 def evaluative(text: str, span: Span, *, opinion: bool = False) -> bool:
-    """Whether the sentence at `span` evaluates, predicts, demands or explains, rather than narrates (guideline C5).
+    """Return whether the sentence at `span` evaluates, predicts, demands or explains, not narrates (guideline C5).
 
-    In an opinion piece less is enough: what its writer says is meant as a position.
+    In an opinion piece fewer signs are enough, because its writer's statements are positions.
+
+    Args:
+        text: The text of the article.
+        span: The sentence.
+        opinion: Whether the article is an opinion piece.
     """
     if text[span.start : span.end].rstrip().endswith((":", "?")):
         return False
@@ -40,15 +45,15 @@ def evaluative(text: str, span: Span, *, opinion: bool = False) -> bool:
 
 
 def asks(text: str, span: Span) -> bool:
-    """Whether the reported clause at `span` is a question that takes something for granted ("why the dam fell")."""
+    """Return whether the reported clause at `span` is a question with a presupposition ("why the dam fell")."""
     return _QUESTION.match(text, span.start, span.end) is not None
 
 
 def states(text: str, span: Span, *, within: int = 1000) -> bool:
-    """Whether the part of a sentence at `span` (from its source on) states a position, not only announces one.
+    """Return whether the part of a sentence at `span`, from its source on, states a position.
 
-    It does where a verb of stating or believing, among the first `within` words and before any quotation mark, takes
-    an object of some length that is no noun like "message" or "question".
+    It does where a verb of stating or believing, among the first `within` words and before any quotation mark, has an
+    object of some length that is no noun like "message" or "question". Otherwise it only announces a position.
     """
     verbs, announcing = words("stating"), words("announcing")
     mark = _MARK.search(text, span.start, span.end)

@@ -1,4 +1,4 @@
-"""Find who holds each sentence: the voice that is quoted in most of it, or the article itself."""
+"""Find the holder of each sentence: the voice quoted in most of it, or the article itself."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,19 +7,19 @@ from dataclasses import dataclass
 from reader.analysis.argument.claim_paragraphs import Paragraph
 from reader.model import Quotation, QuotationKind, Span
 
-# A sentence of a block quote is held by a person quoted in it where this share of its characters stands in quotation
-# marks; below that the writer holds it and the quoted words are a detail. Read off the seven articles of the gold.
+# A sentence of a block quote is held by a person quoted in it where this share of its characters is in quotation marks;
+# below that the writer holds it and the quoted words are a detail. Determined on the seven articles of the gold.
 _INNER_SHARE = 0.35
-# A paragraph of a block in which the writer has the larger part is the writer's as a whole (guideline C2).
+# A paragraph of a block that is mostly the writer's is the writer's as a whole (guideline C2).
 _PARAGRAPH_SHARE = 0.5
 # Outside block quotes a voice inside a report holds the sentence when it has most of the reported words.
 _NESTED_SHARE = 0.5
-_AHEAD = 64  # pieces among which the seam of a sentence is looked for
+_PIECES_AHEAD = 64  # pieces that are searched for the boundary between two voices
 _MARKED = re.compile(r"“[^”]*(?:”|\Z)|\"[^\"]*(?:\"|\Z)|‘[^’]{8,}(?:’|\Z)")
 _CLAUSE_BREAK = re.compile(r"[,;:]?\s(?:and|but|while|whereas|yet|although|though)\s|;\s")
 
 
-@dataclass(slots=True)  # not frozen: so many are made that it tells in the time
+@dataclass(slots=True)  # not frozen: so many are created that freezing costs time
 class HeldStretch:
     """Sentences of one paragraph (an index) with one holder.
 
@@ -47,8 +47,8 @@ class _Piece:
 def stretches(text: str, paragraphs: Sequence[Paragraph], quotations: Sequence[Quotation]) -> Iterator[HeldStretch]:
     """Yield the stretches of all paragraphs in text order.
 
-    Neighbouring quoted sentences of one holder are one stretch, sentences in the article's own voice stay one by
-    one. Linear in the text.
+    Neighbouring quoted sentences of one holder are one stretch; sentences in the article's own voice are one stretch
+    each. Linear in the text.
     """
     pieces = sorted(
         (_Piece(span, quotation) for quotation in quotations for span in quotation.spans),
@@ -78,7 +78,7 @@ def _paragraph(text: str, index: int, paragraph: Paragraph, pieces: Sequence[_Pi
         if base is None:
             held.extend(_sentence(text, index, sentence, live))
         else:
-            inside.append(_inside(text, index, sentence, base, live))
+            inside.append(_in_block(text, index, sentence, base, live))
     if base is None:
         return held
     sizes = [size for _, size in inside]
@@ -88,7 +88,7 @@ def _paragraph(text: str, index: int, paragraph: Paragraph, pieces: Sequence[_Pi
 
 
 def _block(span: Span, pieces: Sequence[_Piece]) -> Quotation | None:
-    """The innermost block quote that `span` is a paragraph of."""
+    """The innermost block quote of which `span` is a paragraph."""
     found: Quotation | None = None
     for piece in pieces:
         if piece.quotation.kind is QuotationKind.BLOCK and 2 * piece.span.overlap_length(span) > len(span):
@@ -96,10 +96,10 @@ def _block(span: Span, pieces: Sequence[_Piece]) -> Quotation | None:
     return found
 
 
-def _inside(
+def _in_block(
     text: str, index: int, sentence: Span, base: Quotation, pieces: Sequence[_Piece]
 ) -> tuple[HeldStretch, int]:
-    """The stretch of one sentence of the block quote `base`, and how many characters of a voice inside it holds it."""
+    """The stretch of one sentence in the block quote `base`, and how much of it is a voice's inside it."""
     nested = [
         piece
         for piece in pieces
@@ -115,9 +115,9 @@ def _inside(
 
 
 def _marked(text: str, piece: _Piece, sentence: Span) -> int:
-    """How many characters of `piece` inside `sentence` stand in quotation marks.
+    """How many characters of `piece` inside `sentence` are in quotation marks.
 
-    What a writer puts in their own words is the writer's claim.
+    A paraphrase by a writer is the writer's claim.
     """
     start, end = max(piece.span.start, sentence.start), min(piece.span.end, sentence.end)
     if piece.quotation.kind is QuotationKind.INDIRECT:
@@ -128,18 +128,18 @@ def _marked(text: str, piece: _Piece, sentence: Span) -> int:
 
 
 def _sentence(text: str, index: int, sentence: Span, pieces: Sequence[_Piece]) -> list[HeldStretch]:
-    """The stretches of one sentence outside block quotes: one, or one a clause where one voice follows another."""
+    """The stretches of one sentence outside block quotes: one, or one per clause where one voice follows another."""
     held = []
-    while (seam := _seam(text, sentence, pieces[:_AHEAD])) is not None:
+    while (seam := _boundary(text, sentence, pieces[:_PIECES_AHEAD])) is not None:
         clause, sentence = Span(sentence.start, seam.start()), Span(seam.end(), sentence.end)
-        near = pieces[:_AHEAD]  # those behind begin in the rest of the sentence
+        near = pieces[:_PIECES_AHEAD]  # the others begin in the rest of the sentence
         held.append(_clause(index, clause, [piece for piece in near if piece.span.overlaps(clause)]))
-        pieces = [*(piece for piece in near if piece.span.overlaps(sentence)), *pieces[_AHEAD:]]
+        pieces = [*(piece for piece in near if piece.span.overlaps(sentence)), *pieces[_PIECES_AHEAD:]]
     return [*held, _clause(index, sentence, pieces)]
 
 
-def _seam(text: str, sentence: Span, pieces: Sequence[_Piece]) -> re.Match[str] | None:
-    """What parts the words of the first voice of a sentence from those of the next, where a clause begins there."""
+def _boundary(text: str, sentence: Span, pieces: Sequence[_Piece]) -> re.Match[str] | None:
+    """The boundary between the first voice's words and the next voice's in a sentence, where a clause begins there."""
     groups = _groups(sentence, _outermost(pieces))
     if not groups[1:]:
         return None
@@ -148,7 +148,7 @@ def _seam(text: str, sentence: Span, pieces: Sequence[_Piece]) -> re.Match[str] 
 
 
 def _clause(index: int, clause: Span, pieces: Sequence[_Piece]) -> HeldStretch:
-    """The stretch of a clause or sentence: of whom most of it is, or who says as much within that."""
+    """The stretch of a clause or sentence: held by the voice with most of it, or by a voice inside with as much."""
     groups = sorted(_groups(clause, _outermost(pieces)), key=lambda group: -group[1])
     if not groups:
         return HeldStretch(clause, index, None)
@@ -163,7 +163,7 @@ def _clause(index: int, clause: Span, pieces: Sequence[_Piece]) -> HeldStretch:
 
 
 def _outermost(pieces: Sequence[_Piece]) -> list[_Piece]:
-    """Those of some pieces in text order that lie in none before them."""
+    """Those of some pieces in text order that are in none before them."""
     top: list[_Piece] = []
     for piece in pieces:
         if not top or piece.span.end > top[-1].span.end:

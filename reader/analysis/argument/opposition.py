@@ -14,24 +14,24 @@ _STOP = re.compile(r"[.,;:!?“”\"()—–\n]|\b(?:and|because|but|that|while|
 _NEGATORS = grammar.words("negators")
 _ADDING = frozenset({"alone", "just", "merely", "only", "simply"})
 _DENIED = re.compile(r".*n[’']t")
-# Between a negation and the word that it denies stand only such words: "was not at all safe", "has never been safe".
+# Only such words come between a negation and the word that it denies: "was not at all safe", "has never been safe".
 _BEING = grammar.words("linking")
 _NEGATED_BEING = re.compile(r"(?:is|are|was|were)n[’']t")
 _PREFIXES = ("un", "il", "im", "in", "ir", "dis", "non")
-_SHORTEST = 3  # letters of a word, and of what is left of one without its prefix or ending
-# Of the clauses of a claim with the same word, this many are compared with another claim's, which bounds the cost.
+_MIN_LETTERS = 3  # minimum letters of a word, and of the rest of a word without its prefix or ending
+# Of the clauses of a claim with the same word, at most this many are compared with another claim's, to limit the cost.
 _CLAUSES = 6
-_FILLED = 4  # words between a negation or a form of "to be" and the word that it belongs to
+_MAX_GAP = 4  # maximum words between a negation or a form of "to be" and the word to which it belongs
 
 
-_NEGATES, _NEGATES_BEING, _IS, _FILLS, _ENDS, _SAYS = range(6)  # what a word is in its clause
+_NEGATES, _NEGATES_BEING, _IS, _FILLS, _ENDS, _SAYS = range(6)  # the function of a word in its clause
 
 
-@dataclass(slots=True)  # not frozen: so many are made that it tells in the time
+@dataclass(slots=True)  # not frozen: so many are created that freezing costs time
 class Clause:
-    """The words of a clause in their plainest forms, each with whether it is affirmed; `predicates` follow "to be".
+    """The words of a clause in their base forms, each with whether it is affirmed; `predicates` follow "to be".
 
-    `within` has the words that stand in others behind a denying prefix ("safe" in "unsafe").
+    `within` has the words inside others after a negative prefix ("safe" in "unsafe").
     """
 
     said: Mapping[str, bool]
@@ -39,16 +39,16 @@ class Clause:
     predicates: frozenset[str]
 
     def affirms(self, word: str) -> bool:
-        """Whether the clause affirms `word`, by itself or inside another word."""
+        """Return whether the clause affirms `word`, by itself or inside another word."""
         return self.said[word] if word in self.said else not self.said[self.within[word]]
 
     def predicates_of(self, word: str) -> bool:
-        """Whether `word` is a predicate with a form of "to be"."""
+        """Return whether `word` is a predicate with a form of "to be"."""
         return self.within.get(word, word) in self.predicates or word in self.predicates
 
 
 Polarity: TypeAlias = Mapping[str, Sequence[Clause]]
-"""What a claim affirms and denies: its clauses by their words."""
+"""The words that a claim affirms and denies: its clauses by their words."""
 
 
 def polarity(text: str, span: Span) -> Polarity:
@@ -57,13 +57,13 @@ def polarity(text: str, span: Span) -> Polarity:
     start = span.start
     for stop in _STOP.finditer(text, span.start, span.end):
         if stop[0] != "?":
-            _file(_clause(text, Span(start, stop.start())), found)
+            _add_to_index(_clause(text, Span(start, stop.start())), found)
         start = stop.end()
-    _file(_clause(text, Span(start, span.end)), found)
+    _add_to_index(_clause(text, Span(start, span.end)), found)
     return found
 
 
-def _file(clause: Clause, found: dict[str, list[Clause]]) -> None:
+def _add_to_index(clause: Clause, found: dict[str, list[Clause]]) -> None:
     """Put a clause under each of its words in `found`."""
     for word in (*clause.said, *clause.within):
         clauses = found.setdefault(word, [])
@@ -72,7 +72,7 @@ def _file(clause: Clause, found: dict[str, list[Clause]]) -> None:
 
 
 def _clause(text: str, span: Span) -> Clause:
-    """What the clause at `span` affirms and denies."""
+    """The words that the clause at `span` affirms and denies."""
     said: dict[str, bool] = {}
     within: dict[str, str] = {}
     predicates: set[str] = set()
@@ -80,14 +80,14 @@ def _clause(text: str, span: Span) -> Clause:
     for word in WORD.findall(text, span.start, span.end):
         does, plain, affirmed, rest = _FORMS[word]
         if denied and word.lower() in _ADDING:
-            denied = 0  # "not only": nothing is denied
+            denied = 0  # "not only" denies nothing
         elif does == _FILLS:
             denied, being = max(0, denied - 1), max(0, being - 1)
         elif does == _IS:
-            being = _FILLED
+            being = _MAX_GAP
         elif does in {_NEGATES, _NEGATES_BEING}:
-            denied = _FILLED
-            being = _FILLED if being or does == _NEGATES_BEING else 0
+            denied = _MAX_GAP
+            being = _MAX_GAP if being or does == _NEGATES_BEING else 0
         else:
             if does == _SAYS:
                 said[plain] = (not denied) is affirmed
@@ -100,7 +100,7 @@ def _clause(text: str, span: Span) -> Clause:
 
 
 def _form(form: str) -> tuple[int, str, bool, str]:
-    """What a word is in its clause, its plain form, whether it stands for that or its opposite, and what it denies."""
+    """A word's function in its clause, its base form, whether it has that meaning, and the word it denies."""
     word = form.lower()
     if word in _NEGATORS or _DENIED.fullmatch(word):
         return _NEGATES_BEING if _NEGATED_BEING.fullmatch(word) else _NEGATES, "", True, ""
@@ -108,21 +108,21 @@ def _form(form: str) -> tuple[int, str, bool, str]:
         return _IS, "", True, ""
     if word in words("filling") or word.endswith("ly"):
         return _FILLS, "", True, ""
-    if word in words("stopwords") or len(word) < _SHORTEST:
+    if word in words("stopwords") or len(word) < _MIN_LETTERS:
         return _ENDS, "", True, ""
     base = table("antonyms").get(word)
     plain = _plain(base or word)
-    return _SAYS, plain, base is None, _denied_in(plain)
+    return _SAYS, plain, base is None, _denied_by_prefix(plain)
 
 
 _FORMS = FormCache(_form)
 
 
 def opposed(one: Polarity, other: Polarity) -> bool:
-    """Whether a clause of one affirms what a clause of the other denies, about the same subject.
+    """Return whether a clause of one affirms what a clause of the other denies, about the same subject.
 
-    They share half the words of the shorter one and more than a third of the longer one's, more than one in all; or
-    only the word that both say of something.
+    They share half the words of the shorter one and more than a third of the longer one's, and more than one word in
+    all; or only the word that both predicate of something.
     """
     return any(
         first.affirms(word) != second.affirms(word) and _alike(first, second, word)
@@ -142,16 +142,16 @@ def _alike(one: Clause, other: Clause, word: str) -> bool:
     return common > 1 or (one.predicates_of(word) and other.predicates_of(word))
 
 
-def _denied_in(word: str) -> str:
-    """What a word denies by its prefix, "" where it has none."""
+def _denied_by_prefix(word: str) -> str:
+    """The word that a word denies by its prefix, "" without one."""
     prefix = next((prefix for prefix in _PREFIXES if word.startswith(prefix)), "")
     rest = word.removeprefix(prefix)
-    return rest if prefix and len(rest) >= _SHORTEST and rest not in words("remainders") else ""
+    return rest if prefix and len(rest) >= _MIN_LETTERS and rest not in words("remainders") else ""
 
 
 def _plain(word: str) -> str:
-    """A word without the ending of its form: “leaks” and “leaked” as “leak”."""
+    """A word without its inflectional ending: “leaks” and “leaked” as “leak”."""
     for ending in ("’s", "'s", "ing", "ed", "es", "s", "e"):
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST and not word.endswith("ss"):
+        if word.endswith(ending) and len(word) - len(ending) >= _MIN_LETTERS and not word.endswith("ss"):
             return word.removesuffix(ending)
     return word

@@ -1,4 +1,4 @@
-"""Find which earlier claim the words of an article refer to."""
+"""Find the earlier claim to which the words of an article refer."""
 
 import re
 from collections import Counter
@@ -13,18 +13,18 @@ from reader.analysis.argument.wordlists import WORD, words
 from reader.analysis.words.grammar import without_genitive
 from reader.model import Span, Voice
 
-# The end of a sentence, with the space behind it. A colon ends none: what follows it is what was announced.
+# The end of a sentence, with the space after it. A colon ends none: what follows it is what was announced.
 _STOP = re.compile(r"[.!?][”\"’)\]]*\s+(?=[^\sa-z])|\n+")
-# “Accusations of brutality” are no others than those of brutality.
+# “Accusations of brutality” are only those of brutality.
 _OF_WHAT = re.compile(
     r"\b(?:accusation|allegation|charge|claim|report|rumour|suggestion)s?\s(?:about|of|that)\s"
     r"([^,.;:!?—–“”\"]+?)(?=\s(?:and|but)\s|[,.;:!?—–“”\"]|\Z)"
 )
-# What a verb is said of stands within this many words behind it.
+# The object of a verb is within this many words after it.
 _OBJECT_REACH = 4
 _EXPLETIVE = re.compile(r"\s+(?:that|to)\b")
 _CAPITALISED = re.compile(r"\b[^\W\d_a-z][^\W\d_]{2,}")
-# Whose claims a verdict is on, and whose view somebody rejects.
+# Whose claims a verdict is about, and whose view a speaker rejects.
 _CLAIMS = re.compile(
     r"((?:\b[^\W\d_a-z][\w’'-]*\s+(?:(?:and|of|the)\s+)*)+(?:[a-z]+\s+)?(?:[a-z]+[’']s?\s+)?)"
     r"(?:accusations?|allegations?|arguments?|charges?|claims?|reports?|statements?|story|words)\b"
@@ -32,14 +32,14 @@ _CLAIMS = re.compile(
 _TO_WHAT = r"(?:(?:about|at|by|for|of|on|to|towards?|with)\s+)?"
 _THAT_ALONE = re.compile(rf"\s+{_TO_WHAT}that[”\"’]?\s*(?:[,.:;!?—–]|\Z)")
 _THESE = frozenset({"such", "these", "this", "those"})  # not “that”, which opens clauses
-_SOON = 300  # characters, within which an answer follows
-_BREAKS = 2  # of paragraphs, within which it does
+_ANSWER_REACH = 300  # characters within which an answer follows
+_ANSWER_PARAGRAPHS = 2  # paragraph breaks within which an answer follows
 _ASKED = re.compile(r"\?|\b(?:ask|question)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class References:
-    """Resolves what words refer to, given the claims of an article with their stems, its voices and their names."""
+    """Resolve what words refer to, given the claims of an article with their stems, its voices and their names."""
 
     text: str
     drafts: Sequence[ClaimDraft]
@@ -48,7 +48,7 @@ class References:
     names: Mapping[str, int]
 
     def one_holder(self, one: int, other: int) -> bool:
-        """Whether two claims (indexes) have the same holder."""
+        """Return whether two claims (indexes) have the same holder."""
         return self.drafts[one].shares_holder(self.drafts[other])
 
     def others(self, index: int, earlier: Sequence[int]) -> Iterator[int]:
@@ -72,17 +72,17 @@ class References:
         return Span(self.sentence(cue.span.start).start, cue.span.start)
 
     def right_before(self, cue: RelationCue, index: int, target: int) -> bool:
-        """Whether the claim at `target` stands right before the one at `index`, which `cue` introduces or opens.
+        """Return whether the claim at `target` is right before the one at `index`, which `cue` introduces or opens.
 
-        Nobody asks in between, and the holder has said nothing else: “that is a scandal” may be on that.
+        No question is between them, and the holder has said nothing else: “that is a scandal” may refer to that.
         """
         between = self.text[self.drafts[target].span.end : cue.span.start]
-        near = target == index - 1 and len(between) < _SOON and between.count("\n\n") <= _BREAKS
+        near = target == index - 1 and len(between) < _ANSWER_REACH and between.count("\n\n") <= _ANSWER_PARAGRAPHS
         first = self.sentence(cue.span.start).start <= self.drafts[index].span.start
         return near and first and _ASKED.search(between) is None
 
     def judged(self, cue: RelationCue) -> bool:
-        """Whether a verdict is on something said: “called this a mistake”, “said that the figures were wrong”."""
+        """Return whether a verdict is about something said: “called this a mistake”, “said that figures were wrong”."""
         found = re.findall(r"\w+", self.before(cue).of(self.text).lower())
         linked = False
         while found and (found[-1] in words("copulas") or found[-1].endswith("ly")):
@@ -97,13 +97,13 @@ class References:
         return what in words("pointing") or bool(shown or (what in words("referring") and known))
 
     def looks_ahead(self, cue: RelationCue) -> bool:
-        """Whether a verdict is on what follows it: “it is absurd that”, “a mistake to”."""
+        """Return whether a verdict is about what follows it: “it is absurd that”, “a mistake to”."""
         return _EXPLETIVE.match(self.text, cue.span.end) is not None
 
     def points_back(self, span: Span, *, near: bool) -> bool:
-        """Whether a word of `span` (only the first if `near`) refers to what another said.
+        """Return whether a word of `span` (only the first if `near`) refers to what another said.
 
-        "That" before others opens a clause.
+        "That" before other words opens a clause.
         """
         found = [match[0].lower() for match in WORD.finditer(self.text, span.start, span.end)]
         found = found[:_OBJECT_REACH] if near else found
@@ -116,9 +116,9 @@ class References:
         )
 
     def speaks_of(self, span: Span, target: int, *, near: bool = False) -> bool:
-        """Whether `span` points back, names the target's holder or shares a word with it; `near` as in `points_back`.
+        """Return whether `span` refers back, names the target's holder or shares a word with it.
 
-        Of “accusations of brutality” it is the brutality that the target has to speak of.
+        `near` is as in `points_back`. For “accusations of brutality” the target must mention brutality.
         """
         of = next(_OF_WHAT.finditer(self.text, span.start, span.end), None) if near else None
         if of is None and self.points_back(span, near=near):
@@ -131,7 +131,7 @@ class References:
         return bool(counts(self.text, (told,)).keys() & self.stems[target].keys())
 
     def sentence(self, offset: int) -> Span:
-        """Return the sentence around `offset`, bounded by stops and line ends."""
+        """Return the sentence around `offset`, bounded by full stops and line ends."""
         text = self.text
         low, high = max(0, offset - 600), min(len(text), offset + 600)
         start, end = low, high

@@ -22,12 +22,12 @@ _POINTING = re.compile(
     r"[A-Z][a-z]+ing(?: (?:to|on|out))? (?:this|that|these|those|another|other|similar|further|such|the same)"
     r"(?: [a-z]+){0,2}(?=,)"
 )
-# "As Dana Okoro put it, ...": the longest way from "As" to the verb, in characters.
+# "As Dana Okoro put it, ...": the maximum length from "As" to the verb, in characters.
 _AS_REACH = 60
-# A name is the one that is answered when it stands within this many characters after the cue.
+# A name is that of the answered voice when it is within this many characters after the cue.
 _NAME_REACH = 60
 _OPENING = 64
-# Who is at fault stands within this many words before the fault.
+# The person at fault is named within this many words before the fault.
 _FAULT_REACH = 5
 
 
@@ -46,9 +46,9 @@ class CueForm(Enum):
 class RelationCue:
     """The words at `span` that can show a relation of `kind`; `cue_licences.py` decides whether they do.
 
-    `opens` is true for a connective that opens a sentence, false for a stance taken in a lead-in or a clause of
-    saying; `answers` is the voice (id) that the text names as answered, None where it names none. `way` is "reply"
-    for a verb that answers what was said right before, "pointing" for one that only does if its object refers to it.
+    `opens` is true for a connective that opens a sentence, false for a stance in a lead-in or a reporting clause;
+    `answers` is the voice (id) that the text names as answered, None where it names none. `way` is "reply" for a verb
+    that answers what was said right before, "pointing" for one that only does so if its object refers to it.
     """
 
     span: Span
@@ -81,7 +81,7 @@ def _phrases(name: str) -> Mapping[str, tuple[CuePhrase, ...]]:
 
 
 def _found(phrases: Mapping[str, Sequence[CuePhrase]], said: Sequence[str]) -> Iterator[tuple[int, CuePhrase]]:
-    """Where phrases stand among words, the longest of those that begin with the same one."""
+    """The positions of phrases among words; of those with the same first word the longest."""
     for index, word in enumerate(said):
         if word in phrases:
             phrase = _first(phrases[word], said, index)
@@ -90,7 +90,7 @@ def _found(phrases: Mapping[str, Sequence[CuePhrase]], said: Sequence[str]) -> I
 
 
 def _first(phrases: Sequence[CuePhrase], said: Sequence[str], index: int) -> CuePhrase | None:
-    """The first of some phrases that stands at an index among words; None for none."""
+    """The first of some phrases that is at an index among words; None for none."""
     for phrase in phrases:
         if tuple(said[index : index + len(phrase.words)]) == phrase.words:
             return phrase
@@ -98,7 +98,7 @@ def _first(phrases: Sequence[CuePhrase], said: Sequence[str], index: int) -> Cue
 
 
 class Cues:
-    """Finds the cues of one article, given its quotations and the voice of each name."""
+    """Find the cues of one article, given its quotations and the voice of each name."""
 
     __slots__ = ("_ends", "_names", "_starts", "_text")
 
@@ -112,9 +112,9 @@ class Cues:
     def of(self, draft: ClaimDraft) -> Iterator[RelationCue]:
         """Yield the words that can show the relation of `draft`, the strongest first.
 
-        In this order: a stance in the lead-in or the clause of saying ("concurred"), a verdict on somebody's words
-        ("is false"), a fault found with somebody by name ("Okoro misread it"), a verb that goes on ("added"), a
-        connective that opens the lead-in or the claim ("But").
+        In this order: a stance in the lead-in or the reporting clause ("concurred"), a verdict on another's words ("is
+        false"), a fault with a name ("Okoro misread it"), a verb of continuing ("added"), a connective that opens the
+        lead-in or the claim ("But").
         """
         quotation = draft.quotation
         reported = quotation is not None and quotation.kind is not QuotationKind.BLOCK
@@ -122,21 +122,21 @@ class Cues:
             yield from self._stances(draft.frame, self._words(draft.frame), draft.voice, "stances")
         if not draft.own:
             told = draft.span
-            if quotation is not None and not reported and not draft.leads:  # what stands before the words of a block
+            if quotation is not None and not reported and not draft.leads:  # the words before a block
                 told = Span(told.start, max(told.start, quotation.span.start))
             said = self._words(told)
             for name in ("stances", "verdicts"):
                 yield from self._stances(told, said, draft.voice, name)
             yield from self._faults(draft, said)
-        yield from self._going_on(draft, quotation if reported else None)
-        yield from self._openers(draft)
+        yield from self._continuation(draft, quotation if reported else None)
+        yield from self._opening_cues(draft)
 
     def _words(self, span: Span) -> list[str]:
-        """The words of a stretch in lower case."""
+        """The words of a span in lower case."""
         return [word.lower() for word in WORD.findall(self._text, span.start, span.end)]
 
     def _stances(self, span: Span, lower: list[str], speaker: int | None, name: str) -> Iterator[RelationCue]:
-        """The entries of a list that stand in `span`: not negated, and unquoted unless verdicts."""
+        """The entries of a list in `span`: not negated, and outside quotation marks unless they are verdicts."""
         phrases = _phrases(name)
         if phrases.keys().isdisjoint(lower):
             return
@@ -153,10 +153,10 @@ class Cues:
                 continue  # "Okoro, too, said"
             form = CueForm.VERDICT if verdict else phrase.form
             kind = RelationKind.QUALIFIES if verdict and _LIMITED.match(self._text, end) else phrase.kind
-            yield RelationCue(Span(start, end), kind, form, answers=self._named(end, speaker), way=phrase.way)
+            yield RelationCue(Span(start, end), kind, form, answers=self._named_after(end, speaker), way=phrase.way)
 
     def _faults(self, draft: ClaimDraft, said: list[str]) -> Iterator[RelationCue]:
-        """“Okoro misread it”: the faults that the holder finds with another voice, named right before them."""
+        """“Okoro misread it”: the faults of another voice, named right before them, of which the holder speaks."""
         phrases = _phrases("faults")
         if phrases.keys().isdisjoint(said):
             return
@@ -170,11 +170,11 @@ class Cues:
             for before in reversed(tokens[max(0, index - _FAULT_REACH) : index]):
                 if _PUNCTUATION.search(self._text, before.end(), span.start):
                     break
-                voice = self._meant(before[0])
+                voice = self._voice_named_by(before[0])
                 if voice is not None and voice != draft.voice:
                     yield RelationCue(span, phrase.kind, CueForm.FAULT, answers=voice)
 
-    def _going_on(self, draft: ClaimDraft, quotation: Quotation | None) -> Iterator[RelationCue]:
+    def _continuation(self, draft: ClaimDraft, quotation: Quotation | None) -> Iterator[RelationCue]:
         """“He added”, or “As Dana Okoro put it”: the cue of the claim's own quotation."""
         if quotation is None or quotation.cue is None:
             return
@@ -184,8 +184,8 @@ class Cues:
         if text.startswith("As ", start) and start < cue.start <= start + _AS_REACH:
             yield RelationCue(Span(start, cue.end), RelationKind.SUPPORTS, CueForm.OPENER, opens=True)
 
-    def _openers(self, draft: ClaimDraft) -> Iterator[RelationCue]:
-        """A connective, or a participle with a word that points back ("Echoing this view,"), at the very start."""
+    def _opening_cues(self, draft: ClaimDraft) -> Iterator[RelationCue]:
+        """A connective, or a participle with a word that refers back ("Echoing this view,"), at the very start."""
         for span in draft.told:
             tokens = list(WORD.finditer(self._text, span.start, min(span.end, span.start + _OPENING)))
             phrases = _phrases("openers").get(tokens[0][0].lower(), ()) if tokens else ()
@@ -201,15 +201,15 @@ class Cues:
         at = bisect_right(self._starts, offset) - 1
         return at >= 0 and offset < self._ends[at]
 
-    def _named(self, after: int, speaker: int | None) -> int | None:
-        """The voice, other than the speaker, that is named behind a cue before the next mark of punctuation."""
+    def _named_after(self, after: int, speaker: int | None) -> int | None:
+        """The voice, other than the speaker, that is named after a cue before the next punctuation mark."""
         stop = _CLAUSE.search(self._text, after, after + _NAME_REACH)
         for match in WORD.finditer(self._text, after, stop.start() if stop else after + _NAME_REACH):
-            voice = self._meant(match[0])
+            voice = self._voice_named_by(match[0])
             if voice is not None and voice != speaker:
                 return voice
         return None
 
-    def _meant(self, word: str) -> int | None:
-        """The voice that a word names, in the genitive too."""
+    def _voice_named_by(self, word: str) -> int | None:
+        """The voice that a word names, also in the genitive."""
         return self._names.get(without_genitive(word))

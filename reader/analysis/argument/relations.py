@@ -9,9 +9,9 @@ from reader.analysis.argument.cue_licences import Tie
 from reader.analysis.argument.opposition import Polarity, opposed, polarity
 from reader.model import Relation, RelationKind
 
-# Of how many claims what they affirm is kept.
+# The number of claims whose polarity is cached.
 _REACH = 40
-# In how many claims of a thread the opposite of another is looked for.
+# The number of claims of a thread that are searched for the opposite of another.
 _NEAR = 8
 _WORD = re.compile(r"\w+")
 _PAST = re.compile(
@@ -20,7 +20,7 @@ _PAST = re.compile(
 _PRESENT = re.compile(
     r"\b(?:is|are|am|will|must|should|can|cannot|may|might|would|could|has|have|does|do|shall|ought|needs?)\b|[’'](?:s|re|ve|ll)\b"
 )
-# From this share of past forms on, three times those of the present, a paragraph tells what happened.
+# With at least this share of past forms, three times those of the present, a paragraph narrates events.
 _TOLD = 0.05
 _TOLD_RATIO = 3
 
@@ -30,10 +30,16 @@ def relate(
 ) -> list[Relation | None]:
     """Return the relation of each draft (claim ids count from 1), by R1 to R4 of the guideline; None without one.
 
-    It is the one that words license, its tie; where there is none and another holder in the thread said the opposite,
-    it disputes that; else it goes to the claim of the thread before it, and its kind is a mere guess.
+    It is the relation that cue words license, its tie. Where there is none and another holder in the thread said the
+    opposite, it disputes that; else it relates to the claim of the thread before it, and its kind is only a guess.
+
+    Args:
+        text: The text of the article.
+        drafts: The claims in text order.
+        labels: The thread number of each claim.
+        ties: The relation that cue words license for each claim, None without one.
     """
-    # Those that are looked at again stand near: all of them at once take more memory than all else of an analysis.
+    # Claims that are compared again are near: to keep all would take more memory than the rest of an analysis.
     said = lru_cache(_REACH)(lambda at: polarity(text, drafts[at].span))
     members: dict[int, list[int]] = {}
     found: list[Relation | None] = []
@@ -53,7 +59,7 @@ def relate(
 
 
 def _kind(text: str, drafts: Sequence[ClaimDraft], index: int) -> RelationKind:
-    """The kind of a later claim that no words license: a writer who goes on to tell what happened gives evidence."""
+    """The kind of a later claim without cue words: a writer who continues with events gives evidence."""
     before, draft = drafts[index - 1 : index + 1]
     if draft.quotation is None or before.quotation is not draft.quotation or before.voice != draft.voice:
         return RelationKind.SUPPORTS
@@ -68,6 +74,6 @@ def _kind(text: str, drafts: Sequence[ClaimDraft], index: int) -> RelationKind:
 def _opposite(
     drafts: Sequence[ClaimDraft], said: Callable[[int], Polarity], earlier: Sequence[int], index: int
 ) -> int | None:
-    """The nearest claim of another holder that says the opposite; `said` gives what the claim at an index affirms."""
+    """The nearest claim of another holder that says the opposite; `said` returns the polarity of a claim by index."""
     others = (at for at in reversed(earlier) if not drafts[at].shares_holder(drafts[index]))
     return next((at for at in others if opposed(said(index), said(at))), None)

@@ -25,7 +25,7 @@ def callings(voices: Sequence[Voice]) -> Mapping[str, int]:
 
 
 def _unshared(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
-    """The voice of each word that only one has."""
+    """The voice of each word that belongs to one voice only."""
     found: dict[str, int] = {}
     shared: set[str] = set()
     for word, voice in pairs:

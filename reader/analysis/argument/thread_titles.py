@@ -18,7 +18,7 @@ from reader.analysis.units.verbs import finite_between
 from reader.analysis.words.grammar import GENITIVES
 from reader.model import QuotationKind, Span
 
-# Guideline T4: at most 14 words; a heading or clause of fewer than four says too little.
+# Guideline T4: at most 14 words; a heading or clause with fewer than four says too little.
 LIMIT = 14
 _LEAST = 4
 _CANDIDATES = 12
@@ -29,23 +29,23 @@ _VERBLESS = 0.2
 _LEANING = 0.4
 _ASKING = frozenset({"how", "what", "where", "whether", "why"})
 _TOKEN = re.compile(r"\S+")
-_BLANKS = " \u00a0\u202f"  # those that French has inside its marks
+_BLANKS = " \u00a0\u202f"  # blanks, also those that French has inside its quotation marks
 _EDGES = f"{_BLANKS}\n\t,;:.…“”„\"‘’‚'«»‹›-–—!?"
 _CLOSING = {"(": ")", "[": "]", "“": "”", "„": "“", "«": "»", "‘": "’", '"': '"'}
 _SIGN = re.compile(f"[{re.escape(''.join({*_CLOSING, *_CLOSING.values()}))}]")
 _QUOTED = frozenset('”“»’"')
-_DEEPEST = 3  # marks in marks
+_MAX_NESTING = 3  # maximum depth of nested quotation marks
 _LANGUAGES = r"\s*\[[a-z]{2,3}(?:,\s*[a-z]{2,3})*\]"  # "a post [fr, en]"
-# What may stand between a clause and the mark that ends it.
+# What may be between a clause and the punctuation that ends it.
 _ENDED = re.compile(rf"(?:{_LANGUAGES})?[”“’\"'»)\]]*(?:[.,;:!?…]|\s*(?:[–—(\n]|$))")
 _HANGING = re.compile(r":|\s+[(–—-]")
 _STOPPED = re.compile(r"[.!?,]*(?:[”“»\"]|(?<=[.!?])\s|$)")
-_ENOUGH = 8  # words, of which a title can lose those of a phrase that is cut
+_MIN_WORDS_LEFT = 8  # minimum words that a title keeps when a phrase at its end is cut off
 _DATELINE = re.compile(
     r"(?:[(\[][^)\]]{0,20}[)\]]\s*(?:[–—-]\s*)?|[A-Z]{3,}(?:[ ,]+[A-Z]\w+)*\s(?:\([^)]*\)\s)?[–—-]+\s)+"
 )
 _AFTER = r"|[\w-]+ (?:seconds|minutes|hours|days?|weeks?|months?|years?) (?:after|before|prior)\b"
-_COMMAS = 8  # as many are tried
+_MAX_COMMAS = 8  # maximum commas that are tried
 _COMMA = re.compile(r"(?<! not),(?!\d)\s*")
 _TAG = re.compile(rf"{_LANGUAGES}[\s:]*$")
 _CLAUSE_END = re.compile(
@@ -56,7 +56,7 @@ _SECOND = re.compile(r",?\s(?:and|but)\sthat\b")  # "said that it leaks and that
 _OBJECT = re.compile(r"\s*(?!(?:about|after|again|as|at|by|for|from|in|of|on|over|to|with)\b)[\w“‘]", re.IGNORECASE)
 _LABEL = re.compile(r"(?:@\w+|[QA]|[A-Z]\w+(?: [A-Z]\w+)?):\s+")
 # "Called for a new dam", "accused the town of hiding it", "which, she says, would hold": those words are no clause.
-_DONE = re.compile(
+_NO_CLAUSE = re.compile(
     r"(?:about|against|for|from|of|on|to|with|can|could|had|has|have|is|are|may|might|must|should|was|were|will|would)\b|[^,;:\n]{0,80}?\b(?:for|from|into|of)\s(?:not\s)?\w+ing\b",
     re.IGNORECASE,
 )
@@ -64,7 +64,13 @@ _THAT = re.compile(r"\s*[,:]?\s*(?:(?:and|but) that\b|that\b|if\b|:)?\s*", re.IG
 
 
 def announced(paragraphs: Sequence[Paragraph], drafts: Sequence[ClaimDraft], labels: Sequence[int]) -> dict[int, Span]:
-    """Return the heading of each thread (by label) that begins under it and has most claims of its section."""
+    """Return the heading of each thread (by label) that begins under it and has most claims of its section.
+
+    Args:
+        paragraphs: The paragraphs of the article.
+        drafts: The claims in text order.
+        labels: The thread number of each claim.
+    """
     found: dict[int, Span] = {}
     sections: dict[int, list[int]] = {}
     first: dict[int, ClaimDraft] = {}
@@ -89,30 +95,34 @@ def title(
 ) -> str:
     """Return at most 14 words of `text` as the title of the thread of `drafts` (at least one).
 
-    It begins with a capital and ends without a stop: with “…” where the clause goes on in the text.
+    It begins with a capital and ends without a full stop, or with “…” where the clause continues in the text. It is the
+    heading that announces the thread, if there is one; else the most central clause that the article itself says,
+    reports, or uses to announce a claim; else the opening of its first claim.
 
-    `stems` are those of the words of each draft; `heading` is the heading that announces this thread, if one does.
-    Else it is the most central clause that the article says itself, reports, or announces a claim by; else the
-    opening of its first claim.
+    Args:
+        text: The text of the article.
+        drafts: The claims of the thread.
+        stems: The stems of the words of each draft.
+        heading: The heading that announces this thread, if one does.
     """
     if heading is not None and len(heading.of(text).split()) >= _LEAST:
-        return _worded(text, _clipped(text, heading))
+        return _as_title(text, _shortened(text, heading))
     shared = together(stems[:_CANDIDATES])
-    best, score = _clipped(text, _main(text, drafts[0].span)), -1.0
+    best, score = _shortened(text, _main(text, drafts[0].span)), -1.0
     for position, draft in enumerate(drafts[:_CANDIDATES]):
         span = _stated(text, draft)
-        clause = None if span is None else _clipped(text, span)
+        clause = None if span is None else _shortened(text, span)
         if clause is None or len(clause.of(text).split()) < _LEAST:
             continue
-        fit = _central(text, clause, shared) * _weight(draft, opens=position == 0) * _telling(text, clause)
+        fit = _centrality(text, clause, shared) * _weight(draft, opens=position == 0) * _informativeness(text, clause)
         value = fit / (1 + position)
         if value > score:
             best, score = clause, value
-    return _worded(text, best)
+    return _as_title(text, best)
 
 
-def _worded(text: str, clause: Span) -> str:
-    """A clause set as a title."""
+def _as_title(text: str, clause: Span) -> str:
+    """A clause in the form of a title."""
     words = " ".join(clause.of(text).split())
     asked = "?" if text.startswith("?", clause.end) else ""
     closed = "".join(_CLOSING[words[at]] for at in reversed(_unclosed(words)))
@@ -121,17 +131,18 @@ def _worded(text: str, clause: Span) -> str:
 
 
 def _weight(draft: ClaimDraft, *, opens: bool) -> float:
-    """How fit the kind of a claim is to name its thread.
+    """The weight of a kind of claim as title of its thread.
 
-    A sentence of the article's own that opens it is fit most, marked words least, which speak in one voice.
+    A sentence of the article's own that opens the thread has most weight; quoted words have least, because they are one
+    voice's.
     """
     if draft.own:
         return _OPENING if opens else 1.0
     return _MARKED if draft.quotation is not None and draft.quotation.kind in _IN_MARKS else 1.0
 
 
-def _telling(text: str, clause: Span) -> float:
-    """How much `clause` tells by itself: less where no verb follows its subject, or where it begins with a pronoun."""
+def _informativeness(text: str, clause: Span) -> float:
+    """How much `clause` says by itself: less where no verb follows its subject, or where it begins with a pronoun."""
     u = unit(text, clause, 0, ())
     asked = text.startswith("?", clause.end) or (u.low and u.low[0] in _ASKING)
     whole = _is_clause(u) and not _subordinate().match(text, clause.start)
@@ -141,13 +152,13 @@ def _telling(text: str, clause: Span) -> float:
 
 @cache
 def _subordinate() -> re.Pattern[str]:
-    """What opens words that stand before a main clause."""
+    """Words that open an adverbial or clause before the main clause."""
     return re.compile(rf"(?:{_any('subordinating')})\b{_AFTER}", re.IGNORECASE)
 
 
 @cache
 def _connective() -> re.Pattern[str]:
-    """What ties a clause to the one before it, without which it is one too."""
+    """Words that connect a clause to the one before it and can be left out."""
     return re.compile(rf"(?:(?:and|but|yet(?! another)),?\s+|(?:\w+ly|{_any('linking')}),\s+)+", re.IGNORECASE)
 
 
@@ -159,8 +170,8 @@ def _is_clause(u: Unit) -> bool:
     return opens_clause(u, 0) or plain_clause(u, 0)
 
 
-def _central(text: str, clause: Span, shared: Mapping[str, int]) -> float:
-    """How much of a thread's words stand in `clause`: stems that recur in the thread, over the root of its length."""
+def _centrality(text: str, clause: Span, shared: Mapping[str, int]) -> float:
+    """How many of a thread's words `clause` has: stems that recur in the thread, over the root of its length."""
     found = counts(text, [clause])
     return sum(shared[word] - 0.5 for word in found) / math.sqrt(max(1, len(found)))
 
@@ -172,7 +183,7 @@ def _stated(text: str, draft: ClaimDraft) -> Span | None:
         return _main(text, draft.span)
     if quotation.kind is not QuotationKind.BLOCK:
         if quotation.denial(text):
-            return _main(text, draft.span)  # with who denies it: nobody states the clause alone
+            return _main(text, draft.span)  # with the person who denies it: nobody states the clause alone
         parts = [span for span in quotation.spans if span.overlaps(draft.span)] or [draft.span]
         marked = (part for part in parts if text[part.start] in _CLOSING and len(part.of(text).split()) >= _LEAST)
         part = next(marked, parts[0])
@@ -180,7 +191,7 @@ def _stated(text: str, draft: ClaimDraft) -> Span | None:
         u = unit(text, clause, 0, ())
         calls = quotation.cue is not None and quotation.cue.of(text).lower() in words("calling")
         called = calls and not finite_between(u, 0, len(u) - 1)
-        return _main(text, draft.span) if called or _DONE.match(text, clause.start, clause.end) else clause
+        return _main(text, draft.span) if called or _NO_CLAUSE.match(text, clause.start, clause.end) else clause
     if draft.frame is not None and quotation.cue is not None:
         cue, frame = quotation.cue, draft.frame
         if frame.contains(cue) and _OBJECT.match(text, cue.end, frame.end):
@@ -203,8 +214,8 @@ def _main(text: str, span: Span) -> Span:
 
 
 def _unquoted(text: str, span: Span) -> Span:
-    """What stands in the marks that open `span`, and in those that open that, a few deep: the rest is its words."""
-    for _ in range(_DEEPEST):
+    """The words inside the marks that open `span`, and inside those that open these, a few levels deep."""
+    for _ in range(_MAX_NESTING):
         closing = _CLOSING.get(text[span.start : span.start + 1])
         if closing not in _QUOTED or len(span) <= 1:
             break
@@ -214,20 +225,20 @@ def _unquoted(text: str, span: Span) -> Span:
 
 
 def _main_clause(text: str, span: Span) -> Span:
-    """`span` from its main clause on, where no mark opens it."""
+    """`span` from its main clause on, where no quotation mark opens it."""
     for opening in (_DATELINE, _connective()):
         match = opening.match(text, span.start, span.end)
         span = Span(match.end(), span.end) if match and match.end() < span.end else span
     if not _subordinate().match(text, span.start, span.end):
         return span
     sentence = next(iter(sentences(text, span)), span)
-    commas = islice(_COMMA.finditer(text, span.start, sentence.end), _COMMAS)
+    commas = islice(_COMMA.finditer(text, span.start, sentence.end), _MAX_COMMAS)
     rests = [Span(comma.end(), sentence.end) for comma in commas if comma.end() < sentence.end]
     main = next((rest for rest in rests if _is_clause(unit(text, rest, 0, ()))), rests[0] if rests else span)
     return _after_that(text, Span(main.start, span.end))
 
 
-def _clipped(text: str, span: Span) -> Span:
+def _shortened(text: str, span: Span) -> Span:
     """At most 14 words from the start of `span`, ending where a clause ends if one does, never on a function word."""
     label = _LABEL.match(text, span.start, span.end)
     start = label.end() if label else span.start
@@ -241,7 +252,7 @@ def _clipped(text: str, span: Span) -> Span:
     tokens = list(_TOKEN.finditer(text, start, end))
     if len(tokens) > LIMIT:
         ends = list(_CLAUSE_END.finditer(text, tokens[_LEAST - 1].end(), tokens[LIMIT - 1].end()))
-        end = ends[-1].start() if ends else _whole(tokens)
+        end = ends[-1].start() if ends else _end_of_phrase(tokens)
     tag = _TAG.search(text, start, end)
     found = _trimmed(text, start, tag.start() if tag else end)
     for at in reversed(_unclosed(found.of(text))):
@@ -259,9 +270,9 @@ def _clipped(text: str, span: Span) -> Span:
 
 
 def _unclosed(words: str) -> list[int]:
-    """Where the marks and brackets stand that are opened in `words` and not closed; “ closes „, and else opens.
+    """The offsets of the marks and brackets that are opened in `words` and not closed; “ closes „, and else opens.
 
-    A straight mark opens behind a blank; so does none that stands for a unit, and an apostrophe closes nothing.
+    A straight mark opens after a blank; one for a unit opens nothing, and an apostrophe closes nothing.
     """
     opened: list[int] = []
     for found in _SIGN.finditer(words):
@@ -275,17 +286,17 @@ def _unclosed(words: str) -> list[int]:
     return opened
 
 
-def _whole(tokens: Sequence[re.Match[str]]) -> int:
-    """Where the first 14 words end, without those of a phrase that the next one belongs to as well."""
+def _end_of_phrase(tokens: Sequence[re.Match[str]]) -> int:
+    """Where the first 14 words end, without an incomplete phrase at their end."""
     chosen, following = tokens[:LIMIT], tokens[LIMIT][0].lower()
     if following in words("trailing"):
         return chosen[-1].end()
-    openers = [at for at, token in enumerate(chosen) if at >= _ENOUGH and token[0].lower() in words("trailing")]
+    openers = [at for at, token in enumerate(chosen) if at >= _MIN_WORDS_LEFT and token[0].lower() in words("trailing")]
     return chosen[openers[-1]].start() if openers else chosen[-1].end()
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
-    """The span without blanks and punctuation around it; a mark that closes one opened inside stays."""
+    """The span without blanks and punctuation around it, but with a closing mark whose opening mark is inside."""
     clause = text[start:end]
     after = clause.rstrip(_EDGES)
     begin = start + len(clause) - len(clause.lstrip(_EDGES))

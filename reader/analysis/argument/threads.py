@@ -11,15 +11,15 @@ from reader.analysis.argument.claims import ClaimDraft
 from reader.analysis.argument.cue_licences import Tie
 from reader.analysis.argument.similarity import likeness, together
 
-# Log-odds that two units answer one question. Signs and order of size follow chances counted on 17 annotated articles
-# (to stay in a thread: .93 in one paragraph, .20 after "[Source]") and on 13 others (.30 after a turn, .87 without).
-# They are round numbers inside the flat top of adjusted Rand and B-cubed on 19 articles whose log-odds were shaken by
-# random noise. Who speaks, and whether the article's own voice stands before, moved neither.
+# Log-odds that two units answer one question. Signs and order of magnitude follow frequencies counted on 17 annotated
+# articles (to stay in a thread: .93 in one paragraph, .20 after "[Source]") and on 13 others (.30 after a turn, .87
+# without). They are round numbers from the flat maximum of adjusted Rand and B-cubed on 19 articles with random noise
+# added to the log-odds. Neither the speaker nor whether the article's own voice comes before changed the scores.
 _ANY = 1.0
 _DISTANCE = -1.0  # times the logarithm of the distance in units
 _ALIKE = 1.0  # times the standardised likeness
 _SAME_PARAGRAPH = 1.5
-_TIED = 3.0  # by words: outweighs what place and likeness commonly say
+_TIED = 3.0  # by words: outweighs what position and similarity usually indicate
 _CLOSED = -2.0
 _SECTION = -1.0
 _TURNED = -1.5
@@ -30,15 +30,15 @@ _PLACE = [_ANY + _DISTANCE * math.log(back) for back in range(1, WINDOW + 1)]
 
 
 def _units(drafts: Sequence[ClaimDraft]) -> list[range]:
-    """The units of `drafts` in text order, together all of them: claims that no question parts.
+    """The units of `drafts` in text order, which together are all of them: claims that no question separates.
 
-    They are a lead-in and its block, a block's paragraphs, an own claim and what it opens.
+    They are a lead-in and its block, a block's paragraphs, an own claim and the claims that it opens.
     """
-    firsts = [index for index, draft in enumerate(drafts) if not (index and _bound(drafts[index - 1], draft))]
+    firsts = [index for index, draft in enumerate(drafts) if not (index and _in_one_unit(drafts[index - 1], draft))]
     return [range(first, end) for first, end in pairwise([*firsts, len(drafts)])]
 
 
-def _bound(before: ClaimDraft, draft: ClaimDraft) -> bool:
+def _in_one_unit(before: ClaimDraft, draft: ClaimDraft) -> bool:
     """Whether two claims in a row belong to one unit."""
     if (draft.quotation is not None and draft.quotation is before.quotation) or (
         before.leads and before.voice == draft.voice
@@ -51,6 +51,11 @@ def group(drafts: Sequence[ClaimDraft], ties: Sequence[Tie | None], stems: Seque
     """Return the thread number of each of `drafts`, given their ties to earlier ones and the stems of their words.
 
     Linear: each unit is compared with the 24 on either side.
+
+    Args:
+        drafts: The claims in text order.
+        ties: The relation that cue words license for each claim, None without one.
+        stems: The counts of the stems in each claim.
     """
     parts = _units(drafts)
     labels = clusters(_affinities(drafts, ties, stems, parts), len(parts))
@@ -62,7 +67,7 @@ def _affinities(
 ) -> "array[float]":
     """The log-odds of each unit to share a thread with the unit 1, 2, ... before it: a window of them a unit."""
     found = likeness([together(stems[unit.start : unit.stop]) for unit in parts], WINDOW)
-    scale, places = _standard(found, len(parts))
+    scale, places = _standardised(found, len(parts))
     starts = [unit.start for unit in parts]
     paragraphs = [drafts[unit[-1]].paragraph for unit in parts]
     turned = (draft.turns and tie is None for draft, tie in zip(drafts, ties, strict=True))
@@ -89,12 +94,12 @@ def _affinities(
 
 
 def _before(values: Sequence[float], index: int) -> Sequence[float]:
-    """Of a window of values a unit, those of the unit at `index` with the units before it."""
+    """The values of the unit at `index` with the units before it, from a window of values per unit."""
     return values[index * WINDOW : index * WINDOW + min(index, WINDOW)]
 
 
-def _standard(values: Sequence[float], number: int) -> tuple[float, list[float]]:
-    """What standardised likenesses of so many units are worth: times which one counts, and what each place adds."""
+def _standardised(values: Sequence[float], number: int) -> tuple[float, list[float]]:
+    """The scale of standardised similarities of so many units: the factor for one, and what each position adds."""
     rows = [min(index, WINDOW) for index in range(number)]
     size = sum(rows) or 1
     mean = sum(values) / size
@@ -107,15 +112,15 @@ def _standard(values: Sequence[float], number: int) -> tuple[float, list[float]]
 def clusters(affinities: Sequence[float], number: int) -> list[int]:
     """Return the cluster of each unit: correlation clustering (Bansal, Blum, Chawla 2004) by local moves.
 
-    `affinities` are those of `number` units, each with as many as the window before it. A unit joins the cluster it has
-    the largest positive sum of log-odds with, first in text order, then until no unit wants to move (six rounds at
-    most).
+    `affinities` are those of `number` units, each with as many as the window before it. A unit joins the cluster with
+    which it has the largest positive sum of log-odds, first in text order, then until no unit wants to move (six rounds
+    at most).
     """
     labels: list[int] = []
     for index in range(number):
         labels.append(_best(_nearest(labels, index), _before(affinities, index), index, None))
     fresh = number
-    unsettled = [True] * number  # whether a unit near it has moved since it was looked at
+    unsettled = [True] * number  # whether a unit near it has moved since it was last checked
     for _ in range(_ROUNDS):
         moved = False
         for index in range(number):
@@ -139,14 +144,14 @@ def clusters(affinities: Sequence[float], number: int) -> list[int]:
 
 
 def _nearest(labels: Sequence[int], index: int) -> list[int]:
-    """The labels of the units in the window before `index`, the nearest first."""
+    """The labels of the units in the window before `index`, nearest first."""
     return list(reversed(labels[max(0, index - WINDOW) : index]))
 
 
 def _best(labels: Sequence[int], affinities: Sequence[float], fresh: int, current: int | None) -> int:
     """The label for a unit given those of the units around it and its log-odds with each; `fresh` for none of them."""
     sums: dict[int, float] = {}
-    if labels and labels.count(labels[0]) == len(labels):  # as in a long thread
+    if labels and labels.count(labels[0]) == len(labels):  # the common case in a long thread
         sums[labels[0]] = sum(affinities)
     else:
         for label, value in zip(labels, affinities, strict=True):

@@ -1,1 +1,1 @@
-"""Block quotations, interviews, dialogues and posts: which paragraphs are quoted, and who speaks in them."""
+"""Block quotations, interviews, dialogues and posts: find the quoted paragraphs and their speakers."""

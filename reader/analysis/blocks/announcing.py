@@ -18,12 +18,12 @@ _ANNOUNCES = re.compile(
 )
 _ISSUED = ISSUING | {"put", "reissued", "reissues", "shared", "shares"}
 _PLACES = WORDED | {"blog", "column", "editorial", "page", "wall"}
-_OPENING = 5  # tokens of "In a short statement", "Writing on her own page"
-_OBJECT = 9  # tokens from a verb of issuing to the text that is issued
+_OPENING = 5  # minimum tokens, as in "In a short statement", "Writing on her own page"
+_OBJECT = 9  # maximum tokens from a verb of issuing to the issued text
 
 
 def is_announced(text: str, passage: Passage) -> bool:
-    """Whether a last sentence without a colon announces a quotation ("She had this to say.")."""
+    """Return whether a last sentence without a colon announces a quotation ("She had this to say.")."""
     lead = last_unit(passage, text)
     if lead is None:
         return False
@@ -33,19 +33,19 @@ def is_announced(text: str, passage: Passage) -> bool:
 
 
 def best_features(text: str, passage: Passage) -> tuple[str, ...]:
-    """Return the features of the best candidate of a passage as a lead-in; () where it names nobody."""
+    """Return the features of the best candidate of a passage as a lead-in; () where it names no source."""
     ranked = passage.leading(text)
     return ranked[0].features if ranked and ranked[0].score > 0 else ()
 
 
 @lru_cache(maxsize=64)
 def _announces(sentence: str) -> bool:
-    """Whether a sentence itself says that somebody's words follow."""
+    """Whether a sentence itself says that another's words follow."""
     return count_class(sentence, ANNOUNCING) > 0 and _ANNOUNCES.search(sentence.lower()) is not None
 
 
 def presents_text(text: str, passage: Passage) -> bool:
-    """Whether the last sentence of a passage speaks of a text in which somebody says something, or that they published.
+    """Return whether the last sentence of a passage mentions a text in which a source says something, or publishes one.
 
     That is "In a statement the mayor denied it." and "The union has put out a leaflet."
     """
@@ -60,7 +60,7 @@ def presents_text(text: str, passage: Passage) -> bool:
 
 
 def introduces_person(text: str, passage: Passage) -> bool:
-    """Whether a passage begins by introducing somebody ("Ada Roe, who was there, …", "Ada Roe, a miller, …")."""
+    """Return whether a passage begins by introducing a person ("Ada Roe, who was there, …", "Ada Roe, a miller, …")."""
     u, _ = next(iter(passage.units(text)), (None, None))
     behind = 0 if u is None or is_adverb(u.low[0]) else u.names_end(0)
     if u is None or u.low[behind : behind + 1] != [","] or not 0 < behind < len(u) - 1:

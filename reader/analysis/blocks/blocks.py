@@ -36,33 +36,33 @@ from reader.analysis.words.weights import score
 from reader.model import BlockKind, QuotationKind, Span
 
 SET_APART = "set as a block quote"
-TURNS = ("a turn under its speaker’s name", "an answer in an interview")  # how the words of a turn are found
+TURNS = ("a turn under its speaker’s name", "an answer in an interview")  # evidence for a turn
 _DIALOGUE = "a turn behind a dash"
 _POST = "a post under its author’s name"
 _LETTER = "a letter under its author’s name"
 _ROW = "a post in a row"
 _TRANSLATION = "the translation of a post"
-_BYLINE = 1  # the passage behind the title, whose "Posted by Ada Roe on May 3" is of the article
-_RUN = 5  # passages looked at behind a label
-_LONGEST_POST = 800  # characters of a post that is told by its signature alone
+_BYLINE = 1  # the passage after the title; its "Posted by Ada Roe on May 3" is about the article
+_RUN_REACH = 5  # passages checked after a label
+_LONGEST_POST = 800  # characters of a post that only its signature shows
 _MOSTLY = 0.6  # share of a paragraph
-_IN_PERSON = 2  # words of the first or second person in a paragraph that somebody says
-_ENDS = -0.35  # a score: the fit sees up to two passages behind each block, so its 0 ends blocks a little too soon
-LONGEST = 12  # passages of a block quotation that nothing closes
+_IN_PERSON = 2  # words of the first or second person in a speaker's paragraph
+_END_SCORE = -0.35  # a score: the fit sees up to two passages after each block, so its 0 ends blocks a little too soon
+LONGEST = 12  # passages of a block quotation without a closer
 _COLON = re.compile(r"\s*:")
-_HEAD = 40  # characters of a line that says whose the post below is
+_MAX_HEADER = 40  # characters of a line that names the author of the post below
 _UNNAMED = frozenset({"many", "most", "others", "people", "some", "their", "they"})
 _COMMENTS = words("conversations")
-_NEAR = 2  # sentences before posts, one of which speaks of them
+_LAST_SENTENCES = 2  # sentences before posts that are searched for a mention of posts
 
 
-@dataclass(slots=True)  # not frozen: so many are made that it tells in the time
+@dataclass(slots=True)  # not frozen: so many are created that freezing costs time
 class BlockQuote:
-    """The passages `first` to `last` are a block quotation; `leadin` is the passage that introduces it, or None.
+    """A block quotation of the passages `first` to `last`; `leadin` is the passage that introduces it, or None.
 
-    `handle` is the span of the "@name" that a post starts with, or of a turn's label; `spans` are the words, one span
-    a paragraph, without handle, closer and signature. `signature` is the name of who signs it, `writer` that of who has
-    written it down. `how` says why, for a person.
+    `handle` is the span of the "@name" that a post starts with, or of a turn's label; `spans` are the quoted words, one
+    span a paragraph, without handle, closer and signature. `signature` is the name in the signature, `writer` the name
+    of the person who wrote it down. `how` is the evidence in words for a person.
     """
 
     first: int
@@ -82,9 +82,9 @@ def blocks(text: str, parts: list[Passage], check: Callable[[], object] = lambda
     """
     kept = any(p.kind is BlockKind.QUOTE for p in parts)
     spoken = turns(parts) or questions(parts) or street_poll(parts)
-    answers = min(spoken) - 1 if spoken else len(parts)  # from the first question on no lead-in is looked for …
-    between = {i for turn in spoken.values() for i in range(turn.last + 2, turn.until)}  # … but where the author is
-    behind = max((turn.until for turn in spoken.values()), default=len(parts))  # … and behind an exchange in a text
+    answers = min(spoken) - 1 if spoken else len(parts)  # lead-ins are searched for before the first question …
+    between = {i for turn in spoken.values() for i in range(turn.last + 2, turn.until)}
+    behind = max((turn.until for turn in spoken.values()), default=len(parts))  # … or between or after turns
     few = few_leadins(parts)
     dashed = dialogues(text, parts)
     index, previous = 0, None
@@ -98,12 +98,12 @@ def blocks(text: str, parts: list[Passage], check: Callable[[], object] = lambda
             words, name, writer = dashed[index]
             quote = BlockQuote(index, index, None, (words,), None, _DIALOGUE, name, writer)
         elif passage.kind is BlockKind.QUOTE:
-            quote = _kept(text, parts, index)
+            quote = _source_block(text, parts, index)
         elif passage.kind in PROSE:
             quote = _post(text, parts, index, previous if previous is not None and previous.last == index - 1 else None)
-            free = index < answers or index in between or (index > behind and _named_by(text, parts[index - 1]))
+            free = index < answers or index in between or (index > behind and _names_source(text, parts[index - 1]))
             if quote is None and not kept and free:
-                quote = _led(text, parts, index, few=few) or _resumed(text, parts, index, previous)
+                quote = _block_by_style(text, parts, index, few=few) or _resumed(text, parts, index, previous)
         if quote is not None:
             previous = quote
             yield quote
@@ -118,17 +118,17 @@ def words_without_closer(passage: Passage) -> Span:
 
 
 def _turn(text: str, parts: list[Passage], turn: Turn) -> BlockQuote:
-    """The turn of a labelled speaker."""
+    """The block quotation for a labelled speaker's turn."""
     spans = [words_without_closer(parts[i]) for i in range(turn.first, turn.last + 1) if i not in turn.asides]
     spans[0] = Span(turn.words, max(turn.words, spans[0].end))
     how = TURNS[0 if _COLON.match(text, turn.label.end, turn.words) else 1]
     return BlockQuote(turn.first, turn.last, None, tuple(spans), turn.label, how)
 
 
-def _reported(text: str, parts: list[Passage], index: int) -> bool:
-    """Whether a paragraph is marked words whose speaker it names itself, however it is set (“…,” said Roe).
+def _is_direct_speech(text: str, parts: list[Passage], index: int) -> bool:
+    """Whether a paragraph is direct speech that names its own speaker, whatever its format (“…,” said Roe).
 
-    Most of it is, or behind no colon all of its sentences are, those aside that stand in marks as a whole.
+    This holds for most of it or, without a colon before it, for all sentences that are not wholly in quotation marks.
     """
     passage, said, others = parts[index], 0, 0
     for u, stated in passage.units(text):
@@ -139,15 +139,15 @@ def _reported(text: str, parts: list[Passage], index: int) -> bool:
     return said > _MOSTLY * len(passage.span) or (said > 0 and not others and not led)
 
 
-def _kept(text: str, parts: list[Passage], index: int) -> BlockQuote | None:
-    """A block quote that the source format keeps, with the paragraphs that continue it.
+def _source_block(text: str, parts: list[Passage], index: int) -> BlockQuote | None:
+    """A block quote from the source format, with the paragraphs that continue it.
 
-    None for a mere signature, and for reported speech that a page only sets apart.
+    None for a signature alone, and for reported speech that a page only sets apart.
     """
     last = index
     while last + 1 < len(parts) and parts[last + 1].kind is BlockKind.QUOTE and parts[last + 1].continues:
         last += 1
-    if all(_reported(text, parts, i) for i in range(index, last + 1)):
+    if all(_is_direct_speech(text, parts, i) for i in range(index, last + 1)):
         return None
     leadin = index - 1 if index and parts[index - 1].kind in PROSE else None
     spans = [words_without_closer(parts[i]) for i in range(index, last + 1)]
@@ -163,10 +163,10 @@ def _kept(text: str, parts: list[Passage], index: int) -> BlockQuote | None:
 
 
 def _post(text: str, parts: list[Passage], index: int, before: BlockQuote | None) -> BlockQuote | None:
-    """A post under or above its author’s handle or name; a lead-in is for the first of several only.
+    """A post under or above its author’s handle or name; a lead-in belongs to the first of several only.
 
-    A handle and a colon, or a handle in a signature below, are enough; a mere label makes a post only behind another
-    (`before` is the block that ends just before, if any) and behind a colon for which nobody is named.
+    A handle and a colon, or a handle in a signature below, are enough. A label alone makes a post only after another
+    one (`before` is the block that ends just before, if any) and after a colon whose sentence names no source.
     """
     passage = parts[index]
     writer = (
@@ -174,10 +174,10 @@ def _post(text: str, parts: list[Passage], index: int, before: BlockQuote | None
     )
     if writer is not None and not is_apart(passage):
         return BlockQuote(index, index, None, (words_without_closer(passage),), None, _POST, writer)
-    written = _written(text, parts, index)
+    written = _letter_or_signed(text, parts, index)
     if written is not None:
         return written
-    if before is not None and _translates(text, passage, before):
+    if before is not None and _is_translation(text, passage, before):
         return replace(
             before, first=index, last=index, leadin=None, spans=(words_without_closer(passage),), how=_TRANSLATION
         )
@@ -189,22 +189,22 @@ def _post(text: str, parts: list[Passage], index: int, before: BlockQuote | None
     leadin, several = None, False
     if index and before is None and parts[index - 1].kind is BlockKind.PARAGRAPH:
         how = parts[index - 1].ending(text)
-        several = any(_of_several(u) for u, _ in parts[index - 1].units(text)[-_NEAR:])
-        posts = several and (post_by_label(passage, passage.span.end, run=False) or _run_behind(parts, index))
-        posts = posts or (_of_comments(text, parts[index - 1]) and _in_run(parts, index))
+        several = any(_mentions_people(u) for u, _ in parts[index - 1].units(text)[-_LAST_SENTENCES:])
+        posts = several and (post_by_label(passage, passage.span.end, run=False) or _run_follows(parts, index))
+        posts = posts or (_mentions_comments(text, parts[index - 1]) and _in_run(parts, index))
         if how == ":" or (how == "." and posts) or (how == "" and passage.text[0] == "@"):
             leadin = index - 1
     end = words_without_closer(passage).end
     post = post_by_form(passage, end)
-    if post is None and (after_post or (leadin is not None and not _led_by_one(text, parts[leadin]))):
-        post = post_by_label(passage, end, run=after_post or several or _run_behind(parts, index))
+    if post is None and (after_post or (leadin is not None and not _names_one_speaker(text, parts[leadin]))):
+        post = post_by_label(passage, end, run=after_post or several or _run_follows(parts, index))
     if post is None:
-        return _in_row(text, parts, index, before)
+        return _tagged_post(text, parts, index, before)
     return BlockQuote(index, index, leadin, (post.words,), post.name, _POST)
 
 
-def _written(text: str, parts: list[Passage], index: int) -> BlockQuote | None:
-    """A letter to an editor or a post that its author's name stands below."""
+def _letter_or_signed(text: str, parts: list[Passage], index: int) -> BlockQuote | None:
+    """A letter to an editor or a post with its author's name below it."""
     sent = letter(text, parts, index)
     if sent is not None:
         spans = tuple(words_without_closer(part) for part in parts[index : sent[0]])
@@ -215,16 +215,16 @@ def _written(text: str, parts: list[Passage], index: int) -> BlockQuote | None:
     return BlockQuote(index, ending[0], None, (ending[1],), None, _POST, ending[2])
 
 
-def _translates(text: str, passage: Passage, before: BlockQuote) -> bool:
-    """Whether a paragraph in English right behind a post in another language is what that says."""
+def _is_translation(text: str, passage: Passage, before: BlockQuote) -> bool:
+    """Whether a paragraph in English is the translation of the post in another language before it."""
     if before.how != _POST or (before.signature is None and before.handle is None) or HANDLE.match(passage.text):
         return False
     original = text[before.spans[0].start : before.spans[-1].end]
     return passage.ending(text) != ":" and other_language(original) and not other_language(passage.text)
 
 
-def _in_row(text: str, parts: list[Passage], index: int, before: BlockQuote | None) -> BlockQuote | None:
-    """A post that its tags tell, beside another such one, which are nobody’s unless a lead-in says whose they are."""
+def _tagged_post(text: str, parts: list[Passage], index: int, before: BlockQuote | None) -> BlockQuote | None:
+    """A post recognised by its tags, next to another such one; without a source unless a lead-in names it."""
     if not has_tags(parts[index]):
         return None
     if before is not None and before.how == _ROW:
@@ -232,13 +232,13 @@ def _in_row(text: str, parts: list[Passage], index: int, before: BlockQuote | No
     if before is not None or not index or not any(map(has_tags, parts[index + 1 : index + 2])):
         return None
     led = parts[index - 1].ending(text) == ":"
-    if led and _led_by_one(text, parts[index - 1]):
+    if led and _names_one_speaker(text, parts[index - 1]):
         return None
     return BlockQuote(index, index, index - 1 if led else None, (words_without_closer(parts[index]),), None, _ROW)
 
 
 def _signed_at(parts: list[Passage], index: int) -> tuple[int, Span, Span] | None:
-    """Where a post that ends with passage `index` is signed, there or in the next: that, its words, and the name."""
+    """The passage with the signature of a post that ends at `index` or after it, the post's words, and the name."""
     found = posted_by(parts[index])
     if found is not None:
         return (index, *found) if len(found[0]) else None
@@ -248,29 +248,29 @@ def _signed_at(parts: list[Passage], index: int) -> tuple[int, Span, Span] | Non
     return None if found is None or len(found[0]) else (index + 1, words_without_closer(parts[index]), found[1])
 
 
-def _of_several(u: Unit) -> bool:
-    """Whether a sentence speaks of users, readers or other people who have something to say."""
+def _mentions_people(u: Unit) -> bool:
+    """Whether a sentence mentions users, readers or other people who may speak."""
     return any(map(_SEVERAL.__getitem__, u.low))
 
 
 _SEVERAL = FormCache(lambda low: low.endswith("s") and is_role(low.removesuffix("s")))
 
 
-def _of_comments(text: str, passage: Passage) -> bool:
-    """Whether one of the last sentences of a passage speaks of comments ("There were replies. Most were angry.")."""
-    return any(not _COMMENTS.isdisjoint(u.low) for u, _ in passage.units(text)[-_NEAR:])
+def _mentions_comments(text: str, passage: Passage) -> bool:
+    """Whether one of the last sentences of a passage mentions comments ("There were replies. Most were angry.")."""
+    return any(not _COMMENTS.isdisjoint(u.low) for u, _ in passage.units(text)[-_LAST_SENTENCES:])
 
 
 def _in_run(parts: list[Passage], index: int) -> bool:
-    """Whether a passage and the next bear labels, one of the two such as only a post does."""
+    """Whether a passage and the next have labels, and one of the labels is typical of posts."""
     pair = parts[index : index + 2]
     labels = [post_by_label(part, part.span.end, run=True) for part in pair]
     return None not in labels and any(post_by_label(part, part.span.end, run=False) for part in pair)
 
 
-def _run_behind(parts: list[Passage], index: int) -> bool:
-    """Whether the next passages bear labels, one of them such as only a post does."""
-    for part in parts[index + 1 : index + 1 + _RUN]:
+def _run_follows(parts: list[Passage], index: int) -> bool:
+    """Whether the next passages have labels, and one of the labels is typical of posts."""
+    for part in parts[index + 1 : index + 1 + _RUN_REACH]:
         if (
             post_by_label(part, part.span.end, run=False)
             or post_by_form(part, part.span.end)
@@ -278,20 +278,20 @@ def _run_behind(parts: list[Passage], index: int) -> bool:
             or posted_by(part)
         ):
             return True
-        if len(part.text) < _HEAD and part.text.endswith(":"):  # "Grumpy wrote on May 3:"
+        if len(part.text) < _MAX_HEADER and part.text.endswith(":"):  # "Grumpy wrote on May 3:"
             return True
         if post_by_label(part, part.span.end, run=True) is None:
             return False
     return False
 
 
-def _named_by(text: str, before: Passage) -> bool:
-    """Whether a lead-in names somebody, as it has to behind an exchange, whose last answer can be of any length."""
+def _names_source(text: str, before: Passage) -> bool:
+    """Whether a lead-in names a source; this is required after an exchange, whose last answer has no fixed length."""
     return before.ending(text) == ":" and "named" in best_features(text, before)
 
 
-def _led_by_one(text: str, passage: Passage) -> bool:
-    """Whether the last sentence of a passage names one who speaks, no more ("Several users reacted:")."""
+def _names_one_speaker(text: str, passage: Passage) -> bool:
+    """Whether the last sentence of a passage names a single speaker (unlike "Several users reacted:")."""
     ranked, ending = passage.leading(text), last_unit(passage, text)
     if not ranked or ending is None or ranked[0].score <= 0 or "neuter" in ranked[0].features:
         return False
@@ -301,8 +301,8 @@ def _led_by_one(text: str, passage: Passage) -> bool:
     return source.kind != "noun" or ranked[0].cue is not None
 
 
-def _led(text: str, parts: list[Passage], index: int, *, few: bool) -> BlockQuote | None:
-    """A block quotation that the paragraph before `index` leads into, with as many paragraphs as go on with it."""
+def _block_by_style(text: str, parts: list[Passage], index: int, *, few: bool) -> BlockQuote | None:
+    """A block quotation with the paragraph before `index` as lead-in, and all the paragraphs that continue it."""
     if not may_begin(text, parts, index) or not can_open_block(text, parts, index, few=few):
         return None
     holding = opening_features(text, parts, index, few=few)
@@ -317,25 +317,25 @@ def _led(text: str, parts: list[Passage], index: int, *, few: bool) -> BlockQuot
     spans = [words_without_closer(parts[i]) for i in range(index, last + 1)]
     for at in range(index, last + 1):
         ending = _signed_at(parts, at)
-        if ending is not None and at > index and _of_another(text, parts[index - 1], ending[2]):
+        if ending is not None and at > index and _signed_by_another(text, parts[index - 1], ending[2]):
             last = at - 1
             spans = spans[: at - index]
             break
         if ending is not None:
             return BlockQuote(index, ending[0], index - 1, (*spans[: at - index], ending[1]), None, _POST, ending[2])
-    return BlockQuote(index, last, index - 1, tuple(_in_lines(text, spans)), None, how)
+    return BlockQuote(index, last, index - 1, tuple(_joined_lines(text, spans)), None, how)
 
 
-def _of_another(text: str, leadin: Passage, name: Span) -> bool:
-    """Whether a lead-in says by a verb who speaks, and who signs is not named in it: the post of another."""
-    said = _led_by_one(text, leadin) and leadin.leading(text)[0].cue is not None
+def _signed_by_another(text: str, leadin: Passage, name: Span) -> bool:
+    """Whether a lead-in with a verb names a speaker other than the signer: then the post is another person's."""
+    said = _names_one_speaker(text, leadin) and leadin.leading(text)[0].cue is not None
     return said and name.of(text).split()[-1] not in leadin.text
 
 
 def _resumed(text: str, parts: list[Passage], index: int, before: BlockQuote | None) -> BlockQuote | None:
-    """A block quotation that goes on behind a paragraph which says but so (“She goes on to say that it leaks.”).
+    """A block quotation that continues after a paragraph that says so (“She goes on to say that it leaks.”).
 
-    The words are in the first person, in which the author does not speak around the block `before`.
+    The words are in the first person, which the author does not use around the block `before`.
     """
     if before is None or before.last != index - 2 or not may_begin(text, parts, index):
         return None
@@ -348,12 +348,12 @@ def _resumed(text: str, parts: list[Passage], index: int, before: BlockQuote | N
     if len(lead) != 1 or not is_continuation(lead[0][0], beside=True):
         return None
     last = _last_of(text, parts, index)
-    spans = tuple(_in_lines(text, [words_without_closer(parts[i]) for i in range(index, last + 1)]))
+    spans = tuple(_joined_lines(text, [words_without_closer(parts[i]) for i in range(index, last + 1)]))
     return BlockQuote(index, last, index - 1, spans, None, "block that goes on")
 
 
-def _in_lines(text: str, spans: list[Span]) -> list[Span]:
-    """The spans, with those of the short lines of one paragraph, as of a list or a poem, as one."""
+def _joined_lines(text: str, spans: list[Span]) -> list[Span]:
+    """The spans, with the short lines of one paragraph, such as a list or a poem, joined into one."""
     found = spans[:1]
     for span in spans[1:]:
         if min(len(found[-1]), len(span)) < WRAPPED and _is_next_line(text, found[-1], span):
@@ -364,13 +364,13 @@ def _in_lines(text: str, spans: list[Span]) -> list[Span]:
 
 
 def _is_next_line(text: str, line: Span, following: Span) -> bool:
-    """Whether a stretch begins on the line below another’s, with no blank one between them."""
+    """Whether a span begins on the line below another, with no blank line between them."""
     between = text[line.end : following.start]
     return between.count("\n") == 1 and not between.strip()
 
 
 def _in_the_same_person(text: str, parts: list[Passage], index: int) -> bool:
-    """Whether a passage would begin a block by its style, which behind somebody’s words goes on with them."""
+    """Whether a passage could begin a block by its style, so that it continues the quoted words before it."""
     own = (
         count_class(parts[index - 1].unmarked(), PERSON) > 0
         and count_class(parts[index].unmarked(), PERSON) >= _IN_PERSON
@@ -382,18 +382,18 @@ def _in_the_same_person(text: str, parts: list[Passage], index: int) -> bool:
 
 
 def _last_of(text: str, parts: list[Passage], first: int) -> int:
-    """The last passage of the block that begins at `first`: each further one has to score above `_ENDS` in turn.
+    """The last passage of the block that begins at `first`: each further one must score above `_END_SCORE`.
 
     The lines of one paragraph stay together.
     """
     last = first
-    parted = not _is_next_line(text, parts[first - 1].span, parts[first].span)  # so a blank line ends a paragraph
+    parted = not _is_next_line(text, parts[first - 1].span, parts[first].span)  # then a blank line ends a paragraph
     while last + 1 < min(len(parts), first + LONGEST) and may_go_on(text, parts, last + 1):
         together = parted and _is_next_line(text, parts[last].span, parts[last + 1].span)
         if not (together or is_omission(parts[last + 1])):
             if last + 2 < len(parts) and author_named_after(parts[last + 2]) is not None:
                 break
-            ends = score("block", continuation_features(text, parts, first, last + 1)) <= _ENDS
+            ends = score("block", continuation_features(text, parts, first, last + 1)) <= _END_SCORE
             if ends and not _in_the_same_person(text, parts, last + 1):
                 break
         last += 1

@@ -1,4 +1,4 @@
-"""Decide where a block quotation can begin and how far it can go on, whatever its style."""
+"""Decide where a block quotation can begin and how far it can continue, whatever its style."""
 
 import re
 
@@ -19,10 +19,10 @@ _FACTS = words("listed_facts")
 
 
 def may_begin(text: str, parts: list[Passage], index: int) -> bool:
-    """Whether a block quotation can begin at a passage, whatever its style.
+    """Return whether a block quotation can begin at a passage, whatever its style.
 
-    Prose after prose can; a heading, furniture, a post, a paragraph that is one marked stretch, one that leads into
-    its own block ("X wrote: …"), and what follows the closer of a block cannot.
+    Prose after prose can. A heading, boilerplate, a post, a paragraph that is wholly in quotation marks, a lead-in to
+    its own block ("X wrote: …"), and the passage after a block's closer cannot.
     """
     if index == 0 or parts[index - 1].kind not in PROSE or parts[index].kind not in PROSE:
         return False
@@ -33,63 +33,63 @@ def may_begin(text: str, parts: list[Passage], index: int) -> bool:
     stop = before.ending(text)
     if (
         lead is None
-        or _whole_in_marks(passage)
+        or _is_all_quoted(passage)
         or (before.closer is not None and stop != ":")
-        or _has_source(text, passage, before)
+        or _names_own_source(text, passage, before)
     ):
         return False
     titled = not stop and not finite_between(lead[0], 0, len(lead[0]) - 1)
     if stop == "" and "at the colon" in best_features(text, before) and not heading_like(passage):
         return True  # "To this Ada Roe replied"
     if stop == ":":
-        return _behind_a_colon(text, parts, index, lead[0])
+        return _may_follow_colon(text, parts, index, lead[0])
     return not (titled or heading_like(passage) or heading_like(before))
 
 
-def _behind_a_colon(text: str, parts: list[Passage], index: int, lead: Unit) -> bool:
-    """Whether a block can begin behind the sentence `lead`, which ends in a colon and may lead into something else."""
+def _may_follow_colon(text: str, parts: list[Passage], index: int, lead: Unit) -> bool:
+    """Whether a block can begin after the sentence `lead`, which ends in a colon and may introduce something else."""
     features = best_features(text, parts[index - 1])
     if not {"named", "pronoun", "at the colon"}.isdisjoint(features):
         return True
-    # "A selection of the artists:", "This video was filmed on Monday:", and with nobody at all "Here is the latest:".
+    # "A selection of the artists:", "This video was filmed on Monday:", and without any source "Here is the latest:".
     presents = _PRESENTED if features else _PRESENTED | _FACTS
     if not presents.isdisjoint(lead.low) and WORDINGS.isdisjoint(lead.low):
         return closer_ahead(text, parts, index)
-    return not _in_title_case(parts[index])  # behind a lead-in for all that comes such a line is a heading
+    return not _in_title_case(parts[index])  # after a lead-in to everything that follows, such a line is a heading
 
 
 def is_apart(passage: Passage) -> bool:
-    """Whether a passage does not belong to the running text: a post, furniture or a caption."""
+    """Return whether a passage does not belong to the running text: a post, boilerplate or a caption."""
     posted = post_by_form(passage, passage.span.end) or author_in_header(passage)
     return posted is not None or FURNITURE.match(passage.text) is not None or captioned(passage.kind, passage.text)
 
 
 def _in_title_case(passage: Passage) -> bool:
-    """Whether a passage is a line without a stop in which all words but the small ones are capitalised."""
+    """Whether a passage is a line in title case without a full stop."""
     return heading_like(passage) and passage.text[-1].isalnum() and capitalised(WORD.findall(passage.text))
 
 
-def _has_source(text: str, passage: Passage, before: Passage) -> bool:
-    """Whether a paragraph leads into words of its own, or says itself who says it, where `before` does not."""
+def _names_own_source(text: str, passage: Passage, before: Passage) -> bool:
+    """Whether a paragraph introduces its own words, or names its own speaker, where `before` does not."""
     if any(draft.joins and draft.source_kind == "name" for _, stated in passage.units(text) for draft in stated.drafts):
         return True
-    if before.ending(text) != ":" and _told_the_author(text, passage):
+    if before.ending(text) != ":" and _is_told_to_author(text, passage):
         return True
-    if not _attributed(text, passage):
+    if not _ends_with_speaker(text, passage):
         return False
     features = best_features(text, before)
     return not features or "no cue" in features
 
 
-def _told_the_author(text: str, passage: Passage) -> bool:
-    """Whether a paragraph begins with what somebody told the author ("It is a ton, a spokesman told us.")."""
+def _is_told_to_author(text: str, passage: Passage) -> bool:
+    """Whether a paragraph begins with words that were told to the author ("It is a ton, a spokesman told us.")."""
     drafts = (draft for _, stated in passage.units(text)[:1] for draft in stated.drafts)
     cues = (draft.cue for draft in drafts if draft.cue is not None and draft.cue.start >= draft.end)
     return any(_TO_AUTHOR.match(text, cue.end) for cue in cues)
 
 
-def _attributed(text: str, passage: Passage) -> bool:
-    """Whether a paragraph closes with who has said most of it ("Prices will rise, says Ada Roe, a broker.")."""
+def _ends_with_speaker(text: str, passage: Passage) -> bool:
+    """Whether a paragraph ends with the speaker of most of it ("Prices will rise, says Ada Roe, a broker.")."""
     for _, stated in passage.units(text)[-1:]:
         for draft in stated.drafts:
             if draft.source_kind != "name" or draft.mention is None or draft.cue is None or draft.cue.start < draft.end:
@@ -99,18 +99,19 @@ def _attributed(text: str, passage: Passage) -> bool:
     return False
 
 
-def _whole_in_marks(passage: Passage) -> bool:
-    """Whether the paragraph is one marked stretch: that is a direct quotation, not a block."""
+def _is_all_quoted(passage: Passage) -> bool:
+    """Whether the paragraph is wholly in quotation marks: that is a direct quotation, not a block."""
     outer = [m for m in passage.marks if m.level == 0 and not m.single]
     if not outer or outer[0].span.start != passage.span.start:
         return False
-    return outer[0].span.end >= passage.span.end - 1 or passage.text[0].isalnum()  # whose opening mark is lost
+    return outer[0].span.end >= passage.span.end - 1 or passage.text[0].isalnum()  # the opening mark is missing
 
 
 def may_go_on(text: str, parts: list[Passage], index: int) -> bool:
-    """Whether a block quotation can go on to passage `index`, whatever its style.
+    """Return whether a block quotation can continue to passage `index`, whatever its style.
 
-    It cannot past a closer, and not to a post, furniture, another kind of block, or a lead-in that names a source.
+    It cannot continue after a closer, and not to a post, boilerplate, another kind of block, or a lead-in that names a
+    source.
     """
     passage = parts[index]
     if passage.kind not in PROSE or parts[index - 1].closer is not None or is_apart(passage):

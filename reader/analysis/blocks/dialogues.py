@@ -1,4 +1,4 @@
-"""Find dialogues: paragraphs behind dashes in which two people speak in turn."""
+"""Find dialogues: paragraphs that begin with dashes, in which two people speak in turn."""
 
 import re
 from typing import NamedTuple
@@ -15,11 +15,11 @@ from reader.model import Span
 _DASHED = re.compile(r"[–—-]\s*(?=\S)")
 _ASKING = frozenset({"asked", "asks", "interviewed", "interviews", "questioned", "questions"})
 _WRITTEN_DOWN = frozenset({"recorded", "reproduced", "reproduces", "transcribed", "transcribes", "translated", "typed"})
-_BY = 3  # tokens from a passive verb to "by"
+_BY_REACH = 3  # maximum tokens from a passive verb to "by"
 
 
 class DialogueTurn(NamedTuple):
-    """The words of a turn, the name of its speaker, and that of the dialogue's writer (None: nobody)."""
+    """The words of a turn, the name of its speaker, and the name of the dialogue's writer, if any."""
 
     words: Span
     name: Span
@@ -29,8 +29,8 @@ class DialogueTurn(NamedTuple):
 def dialogues(text: str, parts: list[Passage]) -> dict[int, DialogueTurn]:
     """Return the turns of dialogues, by passage.
 
-    Two turns or more stand in a row, and one of them is a question. Who asks speaks first where the first turn is a
-    question, else who is asked does. Linear in the number of passages.
+    Two turns or more follow each other, and one of them is a question. The person who asks speaks first where the first
+    turn is a question, else the person who is asked does. Linear in the number of passages.
     """
     found: dict[int, DialogueTurn] = {}
     first = 1
@@ -40,7 +40,7 @@ def dialogues(text: str, parts: list[Passage]) -> dict[int, DialogueTurn]:
             last += 1
         asks = [parts[at].text.rstrip().endswith("?") for at in range(first, last)]
         if len(asks) > 1 and any(asks):
-            both = _both(text, parts[first - 1])
+            both = _both_speakers(text, parts[first - 1])
             writer = _writer(text, parts[first - 1]) if both else None
             for at in range(first, last) if both else ():
                 found[at] = DialogueTurn(_words(parts[at]), both[(at - first + (not asks[0])) % 2], writer)
@@ -49,23 +49,23 @@ def dialogues(text: str, parts: list[Passage]) -> dict[int, DialogueTurn]:
 
 
 def _words(passage: Passage) -> Span:
-    """The words of a turn behind its dash."""
+    """The words of a turn after its dash."""
     dash = _DASHED.match(passage.text)
     return Span(passage.span.start + (0 if dash is None else dash.end()), passage.span.end)
 
 
-def _both(text: str, passage: Passage) -> tuple[Span, ...]:
-    """Who asks and who is asked, in the last sentence of a passage that names the two; empty where none does."""
+def _both_speakers(text: str, passage: Passage) -> tuple[Span, ...]:
+    """The person who asks and the one who is asked, from the last sentence that names both; empty without one."""
     for u, _ in reversed(passage.units(text)):
         for at in range(1, len(u)):
-            pair = _asked(u, at) if u.low[at] in _ASKING else None
+            pair = _asker_and_asked(u, at) if u.low[at] in _ASKING else None
             if pair is not None:
                 return pair
     return ()
 
 
 def _writer(text: str, passage: Passage) -> Span | None:
-    """Who has written a dialogue down, as a passage says ("Ada Roe has transcribed it."), None for nobody."""
+    """The writer of a dialogue, as a passage says ("Ada Roe has transcribed it."), None for nobody."""
     for u, _ in reversed(passage.units(text)):
         verb = next((at for at in range(1, len(u)) if u.low[at] in _WRITTEN_DOWN), None)
         phrase = None if verb is None else subject_of_verb(u, verb)
@@ -74,11 +74,15 @@ def _writer(text: str, passage: Passage) -> Span | None:
     return None
 
 
-def _asked(u: Unit, verb: int) -> tuple[Span, Span] | None:
-    """Who asks and who is asked by the verb at a token ("Roe was questioned by the host", "Roe asked the mayor")."""
+def _asker_and_asked(u: Unit, verb: int) -> tuple[Span, Span] | None:
+    """The person who asks and the one asked, by a verb ("Roe was questioned by the host", "Roe asked the mayor")."""
     group, passive = verb_group(u, verb)
     subject = subject_before(u, group)
-    by = next((at for at in range(verb + 1, min(len(u), verb + _BY)) if u.low[at] == "by"), verb) if passive else verb
+    by = (
+        next((at for at in range(verb + 1, min(len(u), verb + _BY_REACH)) if u.low[at] == "by"), verb)
+        if passive
+        else verb
+    )
     other = phrase_from(u, by + 1, len(u)) if by > verb or not passive else None
     if subject is None or other is None or "pronoun" in {subject.kind, other.kind}:
         return None
@@ -87,6 +91,6 @@ def _asked(u: Unit, verb: int) -> tuple[Span, Span] | None:
 
 
 def _name(u: Unit, phrase: Phrase) -> Span:
-    """The name in a phrase, all of it where it is a noun."""
+    """The name in a phrase; the whole phrase where it is a noun."""
     first, last = (phrase.head_first, phrase.head_last) if phrase.kind == "name" else (phrase.first, phrase.last)
     return without_possessive(u.text, u.over(first, last))

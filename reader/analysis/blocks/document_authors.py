@@ -1,4 +1,4 @@
-"""Find the author of a document that a lead-in speaks of ("The petition says:", "From the transcript:")."""
+"""Find the author of a document that a lead-in mentions ("The petition says:", "From the transcript:")."""
 
 from collections.abc import Container, Iterator
 
@@ -12,14 +12,14 @@ from reader.analysis.words.grammar import BE, ISSUING, can_speak, is_participle,
 from reader.analysis.words.memo import FormCache
 from reader.analysis.words.weights import score
 
-POINTERS = frozenset({"it", "they", "this"})  # what a lead-in may call a text by that was spoken of before
-JOINT = frozenset({"agreement", "contract", "convention", "deal", "treaty"})  # made by two, so nobody’s words
+POINTERS = frozenset({"it", "they", "this"})  # pronouns by which a lead-in refers to an earlier text
+JOINT = frozenset({"agreement", "contract", "convention", "deal", "treaty"})  # made by two, so not one's words
 _ARTICLES = frozenset({"a", "an", "another", "some", "that", "the", "this"})
-_ARTICLE = 5  # tokens from an article to its noun
-_PASSAGES = 2  # of the author's, before a lead-in, in which the maker is looked for
-_BACK = 8  # passages before a lead-in that are looked at, with the quotations between them
-_OBJECT = 10  # tokens from a verb of making to the work that is made
-_AGENT = 5  # tokens from a work to the "by" before its maker
+_ARTICLE = 5  # maximum tokens from an article to its noun
+_PASSAGES = 2  # author's passages before a lead-in that are searched for the maker
+_BACK = 8  # passages before a lead-in that are checked, quotations included
+_OBJECT = 10  # maximum tokens from a verb of making to the work
+_AGENT = 5  # maximum tokens from a work to the "by" before its maker
 
 
 def works(u: Unit) -> list[int]:
@@ -31,10 +31,16 @@ def works(u: Unit) -> list[int]:
 def document_author(
     text: str, parts: list[Passage], leadin: int, nouns: frozenset[str | None] | None, quoted: Container[int]
 ) -> tuple[Unit, Phrase] | None:
-    """Return the author of a work named by `nouns`, as passage `leadin` or the author's passage before it gives it.
+    """Return the author of a work named by `nouns`, from passage `leadin` or the author's passages before it.
 
-    `nouns` is None for any work of the passage itself ("It says:"). `quoted` are the passages that are somebody’s
-    words. Each reading has named features; None where none scores above 0.
+    Each reading has named features; None where none scores above 0.
+
+    Args:
+        text: The text of the article.
+        parts: The passages of the article.
+        leadin: The index of the lead-in.
+        nouns: The nouns for the work; None for any work of the passage itself ("It says:").
+        quoted: The passages that are quotations.
     """
     best: tuple[float, Unit, Phrase] | None = None
     seen = 0
@@ -45,7 +51,7 @@ def document_author(
             continue
         units = passage.units(text)
         for u, _ in reversed(units):
-            for at, relation, phrase in _made(u):
+            for at, relation, phrase in _works_with_maker(u):
                 features = [
                     relation,
                     phrase.kind,
@@ -77,7 +83,7 @@ _CALLED = FormCache(_called)
 def document_as_subject(u: Unit, before: Unit | None) -> tuple[Unit, Phrase] | None:
     """Return the text that is the subject of a unit ("The agreement has four points:"); None where there is none.
 
-    Where that is "it", the text is the one that the unit `before` ends with ("They held up a sign. It read:").
+    For "it" as subject, the text is the one at the end of the unit `before` ("They held up a sign. It read:").
     """
     if before is not None and u.low[0] in POINTERS:
         return last_document(before, len(before))
@@ -89,7 +95,7 @@ def document_as_subject(u: Unit, before: Unit | None) -> tuple[Unit, Phrase] | N
 
 
 def last_document(u: Unit, limit: int) -> tuple[Unit, Phrase] | None:
-    """Return the last text named before token `limit`, which a following "it" refers to."""
+    """Return the last text named before token `limit`, to which a following "it" refers."""
     for at in reversed(works(u)):
         article = next((k for k in range(at, max(-1, at - _ARTICLE), -1) if u.low[k] in _ARTICLES), None)
         phrase = None if article is None else phrase_from(u, article, limit)
@@ -98,12 +104,12 @@ def last_document(u: Unit, limit: int) -> tuple[Unit, Phrase] | None:
     return None
 
 
-def _made(u: Unit) -> Iterator[tuple[int, str, Phrase]]:
-    """The works of a unit, each with whose it is and how the unit says so."""
+def _works_with_maker(u: Unit) -> Iterator[tuple[int, str, Phrase]]:
+    """The works of a unit, each with its maker and the construction that says so."""
     for at in works(u):
-        whose = owner_of_noun(u, at)
-        if whose is not None and _can_make(u, whose):
-            yield at, "owner", whose
+        owner = owner_of_noun(u, at)
+        if owner is not None and _can_make(u, owner):
+            yield at, "owner", owner
         behind = at + 2 if u.low[at + 1 : at + 2] == [","] else at + 1
         if behind < len(u) and (is_participle(u.low[behind]) or u.low[behind] in ISSUING):
             by = next((k for k in range(behind + 1, min(len(u) - 1, behind + _AGENT)) if u.low[k] == "by"), None)
@@ -119,6 +125,6 @@ def _made(u: Unit) -> Iterator[tuple[int, str, Phrase]]:
 
 
 def _can_make(u: Unit, phrase: Phrase) -> bool:
-    """Whether a phrase is somebody, alone: a name, a pronoun, a person or a body, no text."""
+    """Whether a phrase is a single possible author: a name, a pronoun, a person or a body, but not a text."""
     low = u.low[phrase.head_last]
     return phrase.kind != "noun" or (document_noun(u, phrase.head_last) is None and (is_role(low) or can_speak(low)))

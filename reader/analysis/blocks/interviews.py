@@ -10,9 +10,9 @@ from reader.analysis.words.grammar import words
 from reader.model import BlockKind, Span
 
 CAPITALISED = r"(?:[A-ZÀ-ÖØ-Þ]|(?:al|el|d|l)[-’'](?=[A-ZÀ-ÖØ-Þ]))[\w.’'-]*"
-"""A word that begins with a capital, or with an article and then with one ("al-Karimi"), as a pattern."""
-_SMALL = "|".join(sorted(words("name_particles"), key=len, reverse=True))
-FULL_NAME = re.compile(rf"[A-ZÀ-ÖØ-Þ][\w’'-]+(?: (?:(?:{_SMALL}) ){{0,2}}{CAPITALISED}(?<![.’'-])){{1,3}}")
+"""A word that begins with a capital, or with an article and a capital ("al-Karimi"), as a pattern."""
+_PARTICLES = "|".join(sorted(words("name_particles"), key=len, reverse=True))
+FULL_NAME = re.compile(rf"[A-ZÀ-ÖØ-Þ][\w’'-]+(?: (?:(?:{_PARTICLES}) ){{0,2}}{CAPITALISED}(?<![.’'-])){{1,3}}")
 _ANSWER = re.compile(r"(?:(?:A|Answer)\s?[:.]|[–—-])\s+(?=\S)")
 _LABELLED = re.compile(rf"({FULL_NAME.pattern}|{CAPITALISED})\s?:\s+(?=\S)")
 _DASHES = ("– ", "— ", "- ")
@@ -23,10 +23,10 @@ _INTERVIEW = re.compile(
     re.IGNORECASE,
 )
 _PLACED = re.compile(r"(?:\b(?:at|by|for|from|in|near|of|[Tt]he)|[“\"‘]) ?\Z")
-# What tells that a name is somebody's: what they are.
-_SOMEBODY = r"(?:an?|the|one|our|[A-Z][\w ]{1,20}[’']s) [a-z\d]"
-_IS_SOMEBODY = rf" (?:is|was) {_SOMEBODY}"
-_APPOSED = re.compile(rf",? (?:\([^)\n]{{1,20}}\))?,? ?(?:{_SOMEBODY}|who )|{_IS_SOMEBODY}")
+# A description that shows that a name is a person's.
+_DESCRIPTION = r"(?:an?|the|one|our|[A-Z][\w ]{1,20}[’']s) [a-z\d]"
+_IS_DESCRIBED = rf" (?:is|was) {_DESCRIPTION}"
+_APPOSED = re.compile(rf",? (?:\([^)\n]{{1,20}}\))?,? ?(?:{_DESCRIPTION}|who )|{_IS_DESCRIBED}")
 _POLLED = re.compile(rf"(?P<name>{FULL_NAME.pattern})(?:, \d{{1,2}}| \(\d{{1,2}}\))?, [a-z][^:.!?\n]{{2,60}}:\s+(?=\S)")
 _NOTE = re.compile(
     r"\[?(?:(?:Author|Editor|Translator)[’']?s?[’']? )?(?:[Nn]ote|Correction|Update)s?(?: [\w ]{1,30})?:|\[[^\]]+\]\Z"
@@ -38,23 +38,23 @@ _THIRD_PERSON = re.compile(r"\b(?:he|she|his|her)\b|@\w", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.?!…][”\"’)]?(?:\*\*)?\Z")
 _QUESTIONS = 2
 _SEVERAL = 3
-_LONG = 200  # characters of a question
-_ANSWERED = 0.8  # share of the questions that an answer follows
+_LONG = 200  # maximum characters of a question
+_ANSWERED = 0.8  # minimum share of the questions that are followed by an answer
 _LONG_QUESTION = 80  # words
 _INTRODUCTION = 12  # passages
 _LONG_INTRODUCTION = 3000  # characters of one of them
-_NAMES = 60  # that an introduction may have
+_NAMES = 60  # names in an introduction
 _NEAR = 100  # characters around a name
-_WORD = 8  # characters before one, in which a preposition stands
+_WORD = 8  # characters before a name that are searched for a preposition
 _LABEL = 120  # characters
-_EVIDENCE = 5  # mentions that it is worth that an interview is spoken of beside a name
+_EVIDENCE = 5  # how many mentions a reference to an interview near a name counts for
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
     """A turn: the passages `first` to `last`, the span of its label, and where its words begin.
 
-    The passages from there to before `until`, where the next turn begins, are the author's, and so are the `asides`.
+    The passages after it, up to `until`, where the next turn begins, are the author's, and so are the `asides`.
     """
 
     first: int
@@ -66,20 +66,20 @@ class Turn:
 
 
 class Introduction:
-    """The introduction of an exchange: its passages and the people they name."""
+    """The introduction of an exchange: its passages and the people named in them."""
 
     def __init__(self, parts: list[Passage]) -> None:
-        """The passages before the first turn or question."""
+        """Count the names in the passages before the first turn or question."""
         begin = [part for part in parts[:_INTRODUCTION] if part.kind is not BlockKind.HEADING]
         texts = [part.text[:_LONG_INTRODUCTION] for part in begin]
         whole = "\n".join(texts)
         self.of_interview = _INTERVIEW.search(whole) is not None
         self._first: dict[str, Span] = {}
         self._points: dict[str, int] = {}
-        self._told: set[str] = set()
+        self._described: set[str] = set()
         for part, text in zip(begin, texts, strict=True):
             for match in FULL_NAME.finditer(text):
-                if len(self._first) < _NAMES and not _of_no_person(text, match):
+                if len(self._first) < _NAMES and not _is_no_person(text, match):
                     self._count(match, text, whole, part.span.start)
 
     def _count(self, match: re.Match[str], text: str, whole: str, start: int) -> None:
@@ -88,25 +88,25 @@ class Introduction:
         if name not in self._first:
             self._first[name] = Span(*match.span()).shifted(start)
             self._points[name] = whole.count(last)
-            if re.search(f"(?i:{re.escape(last)}){_IS_SOMEBODY}", whole):
-                self._told.add(name)
+            if re.search(f"(?i:{re.escape(last)}){_IS_DESCRIBED}", whole):
+                self._described.add(name)
         if _APPOSED.match(text, match.end()):
-            self._told.add(name)
+            self._described.add(name)
         near = text[max(0, match.start() - _NEAR) : match.end() + _NEAR]
         leads = not match.start() or text[match.start() - 1] == "\n"
         self._points[name] += _EVIDENCE * (leads + (_INTERVIEW.search(near) is not None))
 
     def interviewee(self) -> Span | None:
-        """Return the name of the person asked: who is introduced by a role or speaks most, and is named in full."""
+        """Return the name of the person asked: the person with a role, or the one named most, by full name."""
         first, points = self._first, self._points
-        return first[max(points, key=lambda n: (n in self._told, points[n], -first[n].start))] if points else None
+        return first[max(points, key=lambda n: (n in self._described, points[n], -first[n].start))] if points else None
 
     def named(self, label: str) -> Span | None:
-        """Return where the person that a label refers to is named in full: by name, part of a name or initials."""
+        """Return the full name of the person in a label: by name, part of a name or initials."""
         wanted = label.casefold()
         for name, span in self._first.items():
             known = name.casefold()
-            if self._told and name not in self._told:
+            if self._described and name not in self._described:
                 continue
             if wanted == known or known.startswith(f"{wanted} ") or known.endswith(f" {wanted}"):
                 return span
@@ -115,28 +115,36 @@ class Introduction:
         return None
 
 
-def _of_no_person(text: str, match: re.Match[str]) -> bool:
-    """Whether a name is a place's or a body's: one behind a preposition or an article."""
+def _is_no_person(text: str, match: re.Match[str]) -> bool:
+    """Whether a name is a place's or a body's: after a preposition or with an article."""
     placed = _PLACED.search(text, max(0, match.start() - _WORD), match.start()) is not None
     return placed or match[0].startswith("The ") or "’s " in f"{match[0]} "
 
 
 def _initials(name: str) -> set[str]:
-    """The initials by which a name may be meant: of its first word and its last or the next, and of all."""
+    """The possible initials for a name: of its first word and its last or second, and of all words."""
     parts = name.split()
     capital = [letter for part in parts if (letter := next(filter(str.isupper, part), ""))]
     return {capital[0] + capital[-1], "".join(capital[:2]), "".join(capital), "".join(p[0].upper() for p in parts)}
 
 
 def _is_aside(passage: Passage) -> bool:
-    """Whether a paragraph within an exchange is a note or a caption, which nobody there speaks."""
+    """Whether a paragraph within an exchange is a note or a caption, which no speaker says."""
     text = passage.text
     return bool(_NOTE.match(text) or FURNITURE.match(text)) or captioned(passage.kind, text)
 
 
 def turn_of(parts: list[Passage], first: int, until: int, label: Span, words_at: int) -> Turn:
-    """Return the turn that begins at a passage and ends before `until`."""
-    last = _until(parts, first, until)
+    """Return the turn that begins at a passage and ends before `until`.
+
+    Args:
+        parts: The passages of the article.
+        first: The passage in which the turn begins.
+        until: The passage in which the next turn begins.
+        label: The span of the turn's label.
+        words_at: Where the words of the turn begin.
+    """
+    last = _last_of_turn(parts, first, until)
     asides = tuple(at for at in range(first + 1, last + 1) if _is_aside(parts[at]) or is_pull_quote(parts, at))
     while last in asides:
         last -= 1
@@ -144,33 +152,33 @@ def turn_of(parts: list[Passage], first: int, until: int, label: Span, words_at:
 
 
 def final_until(parts: list[Passage], first: int) -> int:
-    """Return where the last turn ends, which begins at passage `first`: before the first passage without "I"."""
+    """Return where the last turn, which begins at passage `first`, ends: before the first passage without "I"."""
     until = first + 1
-    while until < len(parts) and (_goes_on(parts[until]) or is_pull_quote(parts, until)):
+    while until < len(parts) and (_is_in_first_person(parts[until]) or is_pull_quote(parts, until)):
         until += 1
     return until
 
 
-def _goes_on(passage: Passage) -> bool:
+def _is_in_first_person(passage: Passage) -> bool:
     return not passage.text.endswith(":") and _I.search(passage.unmarked()) is not None
 
 
-def _until(parts: list[Passage], index: int, until: int) -> int:
-    """The last passage before `until` that goes on with the turn that begins at `index`."""
+def _last_of_turn(parts: list[Passage], index: int, until: int) -> int:
+    """The last passage before `until` that continues the turn that begins at `index`."""
     last = index
     while last + 1 < min(until, len(parts)):
         if parts[last + 1].kind is not BlockKind.PARAGRAPH and not is_pull_quote(parts, last + 1):
             break
         if last + 2 < len(parts) and parts[last + 2].kind is BlockKind.QUOTE and parts[last + 1].text.endswith(":"):
-            break  # the author leads into a text of the speaker's
-        if _leads_away(parts[last + 1]):
+            break  # the author introduces a text of the speaker's
+        if _introduces_another(parts[last + 1]):
             break
         last += 1
     return last
 
 
-def _leads_away(passage: Passage) -> bool:
-    """Whether a paragraph of the author's leads into what somebody else says: "he" or "she", and nobody is "I"."""
+def _introduces_another(passage: Passage) -> bool:
+    """Whether an author's paragraph introduces another's words: it has "he" or "she", and no "I"."""
     if not passage.text.rstrip().endswith(":") or _FIRST_PERSON.search(passage.text):
         return False
     return _THIRD_PERSON.search(passage.text) is not None
@@ -179,22 +187,24 @@ def _leads_away(passage: Passage) -> bool:
 def questions(parts: list[Passage]) -> dict[int, Turn]:
     """Return the answers of an interview whose questions have no label, by their first passage.
 
-    A question is a short paragraph that ends with a question mark or begins with "Q:", or any behind a dash or in bold.
+    A question is a short paragraph that ends with a question mark or begins with "Q:", or one with a dash or in bold.
     """
-    return answers_to(parts, _dashed(parts) or _bold(parts) or [p.index for p in parts if is_question(p)])
+    return answers_to(
+        parts, _dashed_questions(parts) or _bold_questions(parts) or [p.index for p in parts if is_question(p)]
+    )
 
 
 def answers_to(parts: list[Passage], asked: list[int]) -> dict[int, Turn]:
     """Return the answers to the questions in the passages `asked`, by their first passage.
 
-    Two questions or more, with answers between them, stand after an introduction that names who is asked. The label is
-    the interviewee's name there.
+    There must be at least two questions, with answers between them, after an introduction that names the person who is
+    asked. The label is the interviewee's name there.
     """
     if len(asked) < _QUESTIONS or sum(b - a > 1 for a, b in pairwise(asked)) + 1 < len(asked) * _ANSWERED:
         return {}
     introduction = Introduction(parts[: asked[0]])
     name = introduction.interviewee()
-    if name is None or not _asks_one(parts, asked, of_interview=introduction.of_interview):
+    if name is None or not _is_interview(parts, asked, of_interview=introduction.of_interview):
         return {}
     found: dict[int, Turn] = {}
     for number, index in enumerate(asked):
@@ -215,8 +225,8 @@ def _own_label(text: str, who: Span, introduction: Introduction) -> re.Match[str
     return label if label is not None and introduction.named(label[1]) == who else None
 
 
-def _dashed(parts: list[Passage]) -> list[int]:
-    """The questions where those stand behind dashes, or they and their answers in turn; none where few of them ask."""
+def _dashed_questions(parts: list[Passage]) -> list[int]:
+    """The questions where they, or questions and answers in turn, begin with dashes; empty where few of them ask."""
     behind = [p.index for p in parts if p.kind in PROSE and p.text.startswith(_DASHES)]
     asked = behind
     if any(b - a == 1 for a, b in pairwise(behind)):
@@ -226,10 +236,10 @@ def _dashed(parts: list[Passage]) -> list[int]:
     return asked if sum(parts[at].text.endswith("?") for at in asked) * 2 >= len(asked) else []
 
 
-def _bold(parts: list[Passage]) -> list[int]:
-    """The paragraphs in bold where those are an interviewer’s: three or more, half of them asking or to "you".
+def _bold_questions(parts: list[Passage]) -> list[int]:
+    """The paragraphs in bold where they are an interviewer’s: three or more, half of them questions or with "you".
 
-    One with which the text begins, before anybody is named, is none of them.
+    A bold paragraph at the start of the text, before a person is named, is not one of them.
     """
     asked = [p.index for p in parts if p.bold and p.kind is BlockKind.PARAGRAPH and _SENTENCE.search(p.text)]
     if asked and Introduction(parts[: asked[0]]).interviewee() is None:
@@ -238,10 +248,11 @@ def _bold(parts: list[Passage]) -> list[int]:
     return asked if len(asked) >= _SEVERAL and to_one * 2 >= len(asked) else []
 
 
-def _asks_one(parts: list[Passage], asked: list[int], *, of_interview: bool) -> bool:
-    """Whether questions are those of an interview: several that say "you", or few with answers that say "I".
+def _is_interview(parts: list[Passage], asked: list[int], *, of_interview: bool) -> bool:
+    """Whether questions are those of an interview: several with "you", or few with answers that have "I".
 
-    Where nothing tells of an interview most answers do. No answer of a few leads into the words of others.
+    Without a mention of an interview most answers must have "I". Where there are few questions, no answer may introduce
+    others' words.
     """
     to_one = sum(_YOU.search(parts[i].text) is not None for i in asked)
     if of_interview and len(asked) >= _SEVERAL and to_one * 2 >= len(asked):
@@ -256,7 +267,7 @@ def _asks_one(parts: list[Passage], asked: list[int], *, of_interview: bool) -> 
 def street_poll(parts: list[Passage]) -> dict[int, Turn]:
     """Return the answers of a street poll by passage: two or more in a row, each under a name and a description.
 
-    That is “Ada Roe, 43, miller: We lost the boat.”; words in marks there are found as any others.
+    That is “Ada Roe, 43, miller: We lost the boat.”; words in quotation marks there are found like any others.
     """
     said = {p.index: m for p in parts if p.kind in PROSE and ":" in p.text[:_LABEL] and (m := _POLLED.match(p.text))}
     row = [at for at in said if at - 1 in said or at + 1 in said]
@@ -270,7 +281,7 @@ def street_poll(parts: list[Passage]) -> dict[int, Turn]:
 
 
 def is_question(passage: Passage) -> bool:
-    """Whether a paragraph can be an interviewer's question: short, asking, and not somebody's words in marks."""
+    """Return whether a paragraph can be an interviewer's question: short, asking, and not in quotation marks."""
     body = passage.text
     return (
         passage.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING}

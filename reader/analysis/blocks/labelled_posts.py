@@ -25,11 +25,11 @@ _STAMPED = re.compile(
 )  # "otter (May 7, 10:42 am):"
 _DAY = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\d{4}|\d[./-]\d{1,2}[./-]")
 _UNDERLINED = re.compile(r"(?P<name>[a-z]+_\w{1,20}|\w{1,20}_[a-z]+):\s+(?=\S)")
-_SOMEBODY = re.compile(
+_UNNAMED_LABEL = re.compile(
     r"(?P<name>(?:An?|Another|One|The) (?:[a-z][\w-]+ ){0,2}?(?P<noun>[a-z][\w-]+)"
     r"(?: (?:at|from|in|of|on) [^:\n.!?]{1,30})?|(?:Another|One)(?: (?:from|in|of|on) [^:\n.!?]{1,30})?)\s?:\s+(?=\S)"
 )
-_SOME_SORT = re.compile(
+_ROLE_LABEL = re.compile(
     r"(?P<name>[A-Z][a-z-]+ (?:[a-z-]+ )?(?P<noun>[a-z][\w-]+))\s?:\s+(?=\S)"
 )  # "Worried neighbour:"
 _HEAD = re.compile(rf"(?P<name>{PERSON})\s+@\w{{1,40}}\s*[·•|]\s*[^\n@]{{1,40}}\Z")
@@ -54,19 +54,19 @@ _WORDS_OF = re.compile(
 _SIGNED = re.compile(rf"(?<=[.!?…”\"’])\s*(?:{DASH}|\()(?P<name>@\w{{1,40}}|{PERSON})(?:\)|, [^\n.!?]{{1,60}})?\s*\Z")
 _TAG = re.compile(r"(?<![\w/&])#\w*[^\W\d_]\w*")
 _ENDS_POST = re.compile(r"(?:#\w+|https?://\S+|\bpic\.\w+\.com/\w+)\W{0,3}\Z")
-_LONGEST_POST = 320  # characters of a post that its tags alone tell
-_FEWEST_WORDS = 3  # of a post, besides its tags
-_TAIL = 160  # characters at the end of a post in which it may be signed
+_LONGEST_POST = 320  # characters of a post that only its tags show
+_FEWEST_WORDS = 3  # minimum words of a post, besides its tags
+_TAIL = 160  # characters at the end of a post searched for a signature
 _NO_NAMES = words("no_labels")
 WORDINGS = words("texts") | words("utterances")
-"""Nouns for what is put in words ("letter", "comment")."""
+"""Nouns for texts and utterances ("letter", "comment")."""
 
 TERMS = WORDINGS | words("naming_nouns") | words("terms")
-"""Nouns that before a colon say what follows, not who says it ("Result: …")."""
+"""Nouns before a colon that describe what follows and name no speaker ("Result: …")."""
 
 
 class Posted(NamedTuple):
-    """The name of the author where the label gives it, and the words of the post."""
+    """The name of the author, where the label gives it, and the words of the post."""
 
     name: Span
     words: Span
@@ -88,7 +88,7 @@ def author_of_words_before(following: Passage) -> Span | None:
 
 
 def has_tags(passage: Passage) -> bool:
-    """Whether a paragraph looks like a post by its tags: it ends in one, has two, or begins with an addressee."""
+    """Return whether a paragraph has the tags of a post: it ends in one, has two, or begins with an addressee."""
     text, tags = passage.text, len(_TAG.findall(passage.text))
     if not tags or len(text) > _LONGEST_POST or "hashtag" in text.lower() or text.rstrip().endswith(":"):
         return False
@@ -103,9 +103,9 @@ def _name(passage: Passage, match: re.Match[str] | None) -> Span | None:
 
 
 def post_by_form(passage: Passage, end: int) -> Posted | None:
-    """Return the post that a paragraph is by its form alone: “@ada: …”, “Ada Roe (@ada): …”, “ada (May 7, 10:42): …”.
+    """Return the post that a paragraph is by its form: “@ada: …”, “Ada Roe (@ada): …”, “ada (May 7, 10:42): …”.
 
-    Its words go to offset `end` of the text.
+    Its words end at offset `end` of the text.
     """
     if ":" not in passage.text:
         return None
@@ -113,24 +113,24 @@ def post_by_form(passage: Passage, end: int) -> Posted | None:
     if match is not None:
         return _made(passage, match.span(1), match.end(), end)
     match = next(filter(None, (form.match(passage.text) for form in (_OWN_HANDLE, _STAMPED, _UNDERLINED))), None)
-    if match is None or (match.re is _STAMPED and _is_hour(match)):
+    if match is None or (match.re is _STAMPED and _is_event_time(match)):
         return None
     return _made(passage, match.span("name"), match.end(), end)
 
 
-def _is_hour(stamped: re.Match[str]) -> bool:
-    """Whether a time stands behind what is on then (“Monday (10:30): …”, “Entrance (from 9:30): …”), no post’s author.
+def _is_event_time(stamped: re.Match[str]) -> bool:
+    """Whether a time follows an event (“Monday (10:30): …”, “Entrance (from 9:30): …”) and not a post’s author.
 
-    A post’s stamp has a day, or the name before it that of a user.
+    A post’s time stamp has a day, or the name before it is a user name.
     """
     name = stamped["name"]
     return name.lower() in TIME or (name.isalpha() and not name.islower() and _DAY.search(stamped[0]) is None)
 
 
 def post_by_label(passage: Passage, end: int, *, run: bool) -> Posted | None:
-    """Return the post that a paragraph is where posts are expected: under a label, behind a handle, or signed.
+    """Return the post that a paragraph is where posts are expected: under a label, after a handle, or signed.
 
-    `run` says that a post stands right before it or behind it, which makes a name of any one word before a colon.
+    With `run` another post is right before or after it, so that any single word before a colon counts as a name.
     """
     text = passage.text
     match = None if text.rstrip().endswith(":") else _MENTION.match(text)
@@ -138,8 +138,8 @@ def post_by_label(passage: Passage, end: int, *, run: bool) -> Posted | None:
         if match is None:
             match = form.match(text)
             placed = match is not None and _PLACED.match(text, match.end("name")) is not None
-            match = match if match is not None and _names(match["name"], run=run or placed) else None
-    for form in (_SOMEBODY, *([_SOME_SORT] if run else [])):
+            match = match if match is not None and _is_name(match["name"], run=run or placed) else None
+    for form in (_UNNAMED_LABEL, *([_ROLE_LABEL] if run else [])):
         if match is None:
             match = form.match(text)
             match = match if match is not None and (match["noun"] is None or is_role(match["noun"])) else None
@@ -147,7 +147,7 @@ def post_by_label(passage: Passage, end: int, *, run: bool) -> Posted | None:
         alone = _ADDRESS.fullmatch(text, match.end()) is not None  # "Terms of Service: https://…"
         return None if alone else _made(passage, match.span("name"), match.end(), end)
     match = _SIGNED.search(text, max(0, len(text) - _TAIL))
-    if match is None or not _names(match["name"]):
+    if match is None or not _is_name(match["name"]):
         return None
     return _made(passage, match.span("name"), 0, passage.span.start + match.start())
 
@@ -157,8 +157,8 @@ def _made(passage: Passage, name: tuple[int, int], begin: int, end: int) -> Post
     return Posted(Span(*name).shifted(start), Span(start + begin, max(start + begin, end)))
 
 
-def _names(label: str, *, run: bool = False) -> bool:
-    """Whether a label is a name: two words or more with capitals, or such a word as users call themselves."""
+def _is_name(label: str, *, run: bool = False) -> bool:
+    """Whether a label is a name: two words or more with capitals, or a word like a user name."""
     first, *rest = label.split()
     if first.lower().rstrip(".") in _NO_NAMES or label.lower() in ASKING:
         return False

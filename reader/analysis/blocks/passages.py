@@ -1,4 +1,4 @@
-"""Prepare the visible paragraphs of an article for the later stages, with their marks and units."""
+"""Prepare the visible paragraphs of an article for the later stages, with their quotation marks and units."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ from reader.analysis.words.grammar import cue_verbs
 from reader.model import Article, Block, BlockKind, MarkKind, Span
 
 PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
-"""The kinds of blocks in which the author writes on."""
+"""The kinds of blocks of the author's running text."""
 
 CLOSER = re.compile(
     r"\s*[\[(](?:Sources?|Link|Read more|(?:Read the full|translat(?:ed|ion) by|via) ?[^\])\n]{0,40}|Chinese|More)"
@@ -34,9 +34,9 @@ STAMP = re.compile(r"[\[(]?\d{1,2}(?:[:.'’′]\d\d){1,2}[\"”″]?(?: ?[AaPp]
 """The time at the beginning of a paragraph of a transcript or a log: “12:40 – ”, “[0:18]: ”."""
 
 WRAPPED = 120
-"""Characters of a line that no editor wraps."""
+"""Characters of a line that is not wrapped."""
 
-# The end of a caption: whose the picture is.
+# The end of a caption: the owner of the picture.
 _CREDITED = re.compile(
     r"(?:(?:\A|[.!?)\]”\"]\s{0,2}|[(\[,–—]\s?)(?:(?:Cartoon|Graphic|Illustration|Image|Map|Photo|Photograph|Picture"
     r"|Screen ?shot|Video)s?(?: \w+){0,2}(?: of [^\n.]{1,60})? (?:by|courtesy of|from|via) "
@@ -44,7 +44,7 @@ _CREDITED = re.compile(
     r"|[Cc]ourtesy of )|©|\b[Cc]opyright (?=[A-Z\d])|\b[Uu]sed under (?:an? |the )?(?:CC|Creative|licen)|\bCC[ -]BY\b"
     r"|/ ?(?:AFP|AP|EPA|Getty|Reuters|Shutterstock)\b)[^\n]{0,100}\Z"
 )
-# What every such end has: a look for it is quicker than the search.
+# Each such end has one of these; checking for them is faster than the search.
 _CREDITS = (
     *("hoto", "mage ", "mages ", "icture", "ideo", "creen", "Map", "raphic", "llustration", "artoon", "redit"),
     *("ource: ", "ourtesy of ", "©", "opyright ", "sed under ", "CC", "/ ", "/A", "/E", "/G", "/R", "/S"),
@@ -56,19 +56,20 @@ _HAVING_TO = (["had", "to"], ["has", "to"], ["have", "to"])
 _LONG_HEADING = 10  # words
 _LONG_QUESTION = 8  # words
 _LONG_CLOSER = 80  # characters
-_CLOSING = 4  # characters at the end of a closer, its bracket the first
+_CLOSING = 4  # characters at the end of a closer that are searched for its bracket
 _LONG_LEADIN = 30  # tokens of a lead-in that ends in a comma
 _LONG_ASIDE = 24  # characters
 _LONG_MARKED = 30  # characters
-_TOGETHER = 32  # passages whose units are made at a time
+_BATCH = 32  # passages whose units are created together
 _LONG_CAPTION = 300  # characters
 
 
 @dataclass(slots=True)
 class Passage:
-    """A visible block: its span, kind and marked stretches, and its units with their statements on demand.
+    """A visible block: its span, kind and quotation marks, and its units with their statements on demand.
 
-    `closer` is where a closer such as "[Source]" begins in `text`, None without one; `bold` is one wholly set so.
+    `closer` is where a closer such as "[Source]" begins in `text`, None without one; `bold` is whether the whole block
+    is in bold.
     """
 
     index: int
@@ -87,9 +88,10 @@ class Passage:
     ends: str | None = None
 
     def units(self, article: str) -> list[tuple[Unit, UnitFindings]]:
-        """Return the units of the passage with their statements, made when first asked for.
+        """Return the units of the passage with their statements, created on first use.
 
-        Those of the passages around it are made along, stage by stage: a stage finds its words and its code at hand.
+        The units of the passages around it are created with them, stage by stage: this makes good use of the
+        processor's cache.
         """
         if self.parts is None:
             together = self.around or [self]
@@ -101,21 +103,21 @@ class Passage:
         return self.parts or []
 
     def leading(self, article: str) -> list[Candidate]:
-        """Return the candidate sources that the last unit names for what follows, best first; made on demand."""
+        """Return the candidate sources that the last unit names for the following words, best first; made on demand."""
         if self.sources is None:
             units = self.units(article)
             self.sources = candidates(*units[-1]) if units else []
         return self.sources
 
     def ending(self, article: str) -> str | None:
-        """Return how the last unit ends (see `_ends_open`), made on demand; None for a passage without words."""
+        """Return how the last unit ends (see `_ending_of`), made on demand; None for a passage without words."""
         if self.ends is None:
             units = self.units(article)
-            self.ends = _ends_open(units[-1][0]) if units else None
+            self.ends = _ending_of(units[-1][0]) if units else None
         return self.ends
 
     def unmarked(self) -> str:
-        """Return the words outside marks; all words where the passage is a single marked stretch."""
+        """Return the words outside quotation marks; all words where the passage is wholly in quotation marks."""
         if self.bare is None:
             pieces, at = [], self.span.start
             for mark in self.marks:
@@ -133,8 +135,8 @@ class Passage:
 def passages(article: Article, *, thoughts: bool = False) -> list[Passage]:
     """Return the visible blocks of an article that hold prose, in text order, numbered from 0.
 
-    A caption between a lead-in and its words is left out, since it parts nothing, and so is a closer on a line of its
-    own, which closes the one before. `thoughts` is handed on to `statements`.
+    A caption between a lead-in and its quotation is left out, because it does not separate them. So is a closer on a
+    line of its own, which closes the block before. `thoughts` is passed to `statements`.
     """
     text = article.text
     found: list[Passage] = []
@@ -144,22 +146,22 @@ def passages(article: Article, *, thoughts: bool = False) -> list[Passage]:
         if found and found[-1].text.endswith(":") and found[-1].kind in PROSE and captioned(block.kind, body):
             continue
         marks = marked_spans(text, span)
-        closes = "]" in body[-_CLOSING:] or ")" in body[-_CLOSING:]  # a look is quicker than the search
+        closes = "]" in body[-_CLOSING:] or ")" in body[-_CLOSING:]  # this check is faster than the search
         match = CLOSER.search(body, max(0, len(body) - _LONG_CLOSER)) if closes else None
         closer = match.start() if match is not None else None
         if closer == 0 and found and found[-1].kind in PROSE:
             found[-1].closer = found[-1].closer or len(found[-1].text)
             continue
         if closer is not None:
-            marks = tuple(_until(m, span.start + closer) for m in marks)
+            marks = tuple(_without_closer(m, span.start + closer) for m in marks)
         found.append(
             Passage(
                 len(found), span, block.kind, block.continues, marks, body, closer, thoughts, _bold(body, span, strong)
             )
         )
     prose = [passage for passage in found if thoughts or passage.kind is not BlockKind.HEADING]
-    for at in range(0, len(prose), _TOGETHER):
-        for passage in (around := prose[at : at + _TOGETHER]):
+    for at in range(0, len(prose), _BATCH):
+        for passage in (around := prose[at : at + _BATCH]):
             passage.around = around
     return found
 
@@ -177,7 +179,7 @@ def paragraphs(article: Article) -> Iterator[tuple[Block, Span]]:
 
 
 def _lines(text: str, block: Block) -> list[Span]:
-    """The paragraphs of a block: its lines where some are longer than any that was wrapped, else all of it."""
+    """The paragraphs of a block: its lines where some are longer than a wrapped line, else the whole block."""
     if block.kind is not BlockKind.PARAGRAPH or text.find("\n", block.span.start, block.span.end) < 0:
         return [block.span]
     spans = [
@@ -187,7 +189,7 @@ def _lines(text: str, block: Block) -> list[Span]:
 
 
 def units_in_marks(article: str, passage: Passage) -> list[Unit]:
-    """Return the text inside the longer marked stretches of a passage as units, to find nested quotations."""
+    """Return the text inside the longer quotation marks of a passage as units, to find nested quotations."""
     found: list[Unit] = []
     for at, mark in enumerate(passage.marks):
         if mark.level == 0 and len(mark.span) > _LONG_MARKED:
@@ -202,9 +204,9 @@ def units_in_marks(article: str, passage: Passage) -> list[Unit]:
     return found
 
 
-@lru_cache(maxsize=64)  # it is asked of a passage as itself and as the one before
+@lru_cache(maxsize=64)  # called for a passage itself and as the one before another
 def captioned(kind: BlockKind, words: str) -> bool:
-    """Whether a paragraph is the caption of a picture, as its source or a credit in it says."""
+    """Return whether a paragraph is the caption of a picture, by its source format or by a credit in it."""
     if kind is BlockKind.CAPTION:
         return True
     if kind is not BlockKind.PARAGRAPH or len(words) >= _LONG_CAPTION or not any(map(words.__contains__, _CREDITS)):
@@ -212,15 +214,15 @@ def captioned(kind: BlockKind, words: str) -> bool:
     return _CREDITED.search(words) is not None
 
 
-def _until(mark: MarkedSpan, end: int) -> MarkedSpan:
-    """An unclosed stretch without the closer ("[Source]") that it runs into."""
+def _without_closer(mark: MarkedSpan, end: int) -> MarkedSpan:
+    """An unclosed quotation without the closer ("[Source]") that it runs into."""
     if mark.closed or mark.span.end <= end or mark.span.start >= end:
         return mark
     return MarkedSpan(Span(mark.span.start, end), mark.level, mark.closed, mark.single)
 
 
 def heading_like(passage: Passage) -> bool:
-    """Whether a passage looks like a heading: a few words without a stop, or a short question."""
+    """Return whether a passage looks like a heading: a few words without a full stop, or a short question."""
     if passage.kind is BlockKind.HEADING:
         return True
     words = len(passage.text.split(maxsplit=_LONG_HEADING))
@@ -247,8 +249,8 @@ def last_unit(passage: Passage, article: str) -> tuple[Unit, UnitFindings] | Non
     return parts[-1] if parts else None
 
 
-def _says(u: Unit, limit: int) -> bool:
-    """Whether a unit, of one sentence’s length, has a verb of saying before token `limit`."""
+def _has_reporting_verb(u: Unit, limit: int) -> bool:
+    """Whether a unit no longer than one sentence has a reporting verb before token `limit`."""
     verbs = cue_verbs()
     return limit < _LONG_LEADIN and any(
         u.kinds[at] == WORD
@@ -258,11 +260,11 @@ def _says(u: Unit, limit: int) -> bool:
     )
 
 
-def _ends_open(u: Unit) -> str:
-    """How a unit ends: ":" for a colon, "" for no stop at all, else the stop; brackets and addresses set aside.
+def _ending_of(u: Unit) -> str:
+    """How a unit ends: ":" for a colon, "" for no punctuation, else the mark; brackets and addresses are ignored.
 
-    A comma behind a verb of saying is a colon too ("She goes on, in plain words now,"), and a dash or dots right behind
-    one ("Ada Roe writes –", "Here is what she had to say…").
+    A comma after a reporting verb counts as a colon ("She goes on, in plain words now,"), and so does a dash or dots
+    right after one ("Ada Roe writes –", "Here is what she had to say…").
     """
     at = len(u.kinds) - 1
     while at >= 0 and u.kinds[at] == PARENTHESIS:
@@ -271,7 +273,7 @@ def _ends_open(u: Unit) -> str:
         return "."
     if u.kinds[at] == STOP:
         opens = u.low[at] == "," or (u.low[at] in _TRAILING and u.low[at - 1] in cue_verbs() and at > 1)
-        return ":" if opens and _says(u, at) else u.low[at]
-    if u.text[u.ends[at] - 1] == ":":  # at the end of marks that nobody closed
+        return ":" if opens and _has_reporting_verb(u, at) else u.low[at]
+    if u.text[u.ends[at] - 1] == ":":  # at the end of an unclosed quotation
         return ":"
     return "”" if u.kinds[at] == "q" else ""

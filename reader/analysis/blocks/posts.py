@@ -1,4 +1,4 @@
-"""Make drafts of block quotations and posts, with the author that the lead-in, the handle or a name gives."""
+"""Create drafts of block quotations and posts, with the author named by the lead-in, the handle or a name."""
 
 import re
 from dataclasses import dataclass, field
@@ -34,26 +34,26 @@ _AT_THE_END = re.compile(
     r"[^\n]*?\w(?P<stop>[.,!?…]?[”\"]?\s+[-–—]+\s?|[.,!?…][”\"]?\s+)(?!RT\b)([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})"
     r"(?:(?<=[^\W\d]), [^\n#@]{1,40})?(?:\s+(?:says|said|asks|asked)\b[^\n]{0,80}|\s*@?(?:\s*#\w+)+)\s*\Z"
 )
-_NAMING = ("#", "asked", "asks", "said", "says")  # one of which stands behind a speaker at the end
+_NAMING = ("#", "asked", "asks", "said", "says")  # one of these is with a speaker named at the end
 _RETWEET = re.compile(r"(?:[^\n]*\s)?(?:RT|MT)\s?(@\w{1,40}):?\s+(?=\S)")
-_AT = frozenset({"at", "on", "over"})  # behind these a lead-in begins with the place of the words
+_AT = frozenset({"at", "on", "over"})  # with these a lead-in begins that names where the words appeared
 _MARKS = frozenset('“”"')
-_TAIL = 160  # characters in which a post names its speaker at its end
+_TAIL = 160  # characters at the end of a post searched for its speaker
 _SUBJECT = 40  # characters of a lead-in in which a pronoun is its subject
 _ALIKE = 4  # letters
-_BACK = 3  # passages before a post in which its author may be named
-_READ = 20_000  # characters before a post in which its speakers may be named
-_LEAD_UNITS = 3  # sentences of a lead-in, the last first
+_BACK = 3  # passages before a post that are searched for its author
+_READ = 20_000  # characters before a post that are searched for its speakers
+_LEAD_UNITS = 3  # sentences of a lead-in that are read, the last first
 _ONE_OF = ("A ", "An ", "Another ", "One ")
 _LONG_LABEL = 60  # characters
 
 
 @dataclass(slots=True)
 class PostHandles:
-    """The handles of an article's posts, each with its first draft, which later posts of it continue."""
+    """The handles of an article's posts, each with its first draft, which later posts under it continue."""
 
     first: dict[str, AttributionDraft] = field(default_factory=dict)
-    letters: str = ""  # those of the handles, one a line: searched as one text, since posts may be many
+    letters: str = ""  # the letters of the handles, one a line: searched as one text, since posts may be many
 
     def add(self, handle: str, draft: AttributionDraft) -> None:
         """Store the draft of a handle that is not known yet."""
@@ -62,7 +62,7 @@ class PostHandles:
             self.letters += _letters(handle) + "\n"
 
     def spelled_elsewhere(self, name: str, handle: str) -> bool:
-        """Whether another handle is spelled like a name, given in its letters."""
+        """Return whether another handle is spelled like a name, given in its letters."""
         own = _letters(handle).count(name) if handle in self.first else 0
         return self.letters.count(name) > own
 
@@ -72,41 +72,49 @@ def block_draft(
 ) -> AttributionDraft:
     """Return the draft of a block quotation with the source that its lead-in or handle gives.
 
-    A lead-in that names one person stands for a post's author; else the handle does, or the name just before that it
-    is made of. `handles` are those of the posts before, to which its own is added; `earlier` are the drafts of the
-    blocks before, by passage.
+    If the lead-in names one person, this is a post's author; else the handle is, or the name just before it from which
+    the handle is made.
+
+    Args:
+        text: The text of the article.
+        parts: The passages of the article.
+        quote: The block quotation.
+        handles: The handles of the posts before; the handle of this one is added.
+        earlier: The drafts of the blocks before, by passage.
     """
     if quote.signature is not None:
         draft = with_name_as_source(_empty(quote), quote.signature)
         if quote.writer is not None:
             draft.passed_on = with_name_as_source(draft_for_passer(draft, draft.evidence), quote.writer)
         return draft
-    draft = _empty(quote) if quote.leadin is None else _led_by(text, parts, quote, quote.leadin, earlier)
+    draft = _empty(quote) if quote.leadin is None else _with_leadin_source_of(text, parts, quote, quote.leadin, earlier)
     if quote.handle is None:
         answer = earlier.get(quote.leadin - 1) if quote.leadin else None
-        if answer is not None and answer.evidence in TURNS and _nothing(text, draft):
-            return _going_on(quote, answer)
+        if answer is not None and answer.evidence in TURNS and _has_no_source(text, draft):
+            return _continuation(quote, answer)
         sourced = draft.mention is not None or draft.goes_on is not None
-        if not sourced and quote.leadin is not None and _label(text, parts[quote.leadin]):
+        if not sourced and quote.leadin is not None and _is_label(text, parts[quote.leadin]):
             return _after_label(text, parts, quote, earlier.get(quote.leadin - 1))
         return draft
     handle = quote.handle.of(text)
-    draft = _by_the_handle(parts, quote, draft, handle)
+    draft = _with_handle_owner(parts, quote, draft, handle)
     if not handle.startswith("@") or not (
-        _one_person(text, draft, parts, quote.leadin) and not _posts_elsewhere(text, draft, handle, handles)
+        _names_one_author(text, draft, parts, quote.leadin) and not _has_other_handle(text, draft, handle, handles)
     ):
         draft = _empty(quote)
         draft.goes_on = before = handles.first.get(handle)
         named_before = before is not None and before.mention is not None and before.mention.of(text) != handle
         if not handle.startswith("@") or not named_before:
-            draft.mention = draft.head = _behind_handle(parts, quote.first, handle) or quote.handle
+            draft.mention = draft.head = _name_of_handle(parts, quote.first, handle) or quote.handle
             draft.source_kind = "handle" if handle.startswith("@") else "name"
     handles.add(handle, draft)
     return draft
 
 
-def _by_the_handle(parts: list[Passage], quote: BlockQuote, draft: AttributionDraft, handle: str) -> AttributionDraft:
-    """The draft with the one of several people in the lead-in that has the handle beside it.
+def _with_handle_owner(
+    parts: list[Passage], quote: BlockQuote, draft: AttributionDraft, handle: str
+) -> AttributionDraft:
+    """The draft with that person of several in the lead-in who has the handle next to the name.
 
     That is Ada Roe in "Ada Roe (@adaroe) asked Otto Reed:" before "@adaroe: …".
     """
@@ -124,53 +132,55 @@ def _empty(quote: BlockQuote) -> AttributionDraft:
     return AttributionDraft(list(quote.spans), QuotationKind.BLOCK, quote.first, evidence=quote.how)
 
 
-def _nothing(text: str, draft: AttributionDraft) -> bool:
-    """Whether the source of a lead-in is no one: none, or "it" ("It comes from the second chapter:")."""
+def _has_no_source(text: str, draft: AttributionDraft) -> bool:
+    """Whether a lead-in has no source, or only "it" ("It comes from the second chapter:")."""
     return draft.head is None or draft.head.of(text).lower() in {"it", "this"}
 
 
-def _going_on(quote: BlockQuote, before: AttributionDraft) -> AttributionDraft:
-    """The draft of a block in which the speaker of the one before goes on."""
+def _continuation(quote: BlockQuote, before: AttributionDraft) -> AttributionDraft:
+    """The draft of a block that continues the words of the block before."""
     draft = _empty(quote)
     draft.goes_on = before
     return draft
 
 
-def _led_by(
+def _with_leadin_source_of(
     text: str, parts: list[Passage], quote: BlockQuote, leadin: int, earlier: dict[int, AttributionDraft]
 ) -> AttributionDraft:
-    """The draft with the source that the last sentences of the passage `leadin` name.
+    """The draft with the source named in the last sentences of the passage `leadin`.
 
-    Where the last one has but a work ("The statement reads:"), the outlet that it stands in ("On the Mill Post, a
-    comment argues:") or else who is named before is taken to have written it; else who the passages before say has
-    made it, and where they don't, the work speaks for itself. One that only goes on is of the speaker before.
+    If the last sentence names only a work ("The statement reads:"), its author is the outlet in which it appeared ("On
+    the Mill Post, a comment argues:") or the person named before it, or else its maker in the passages before. Without
+    any of these the work itself is the source. A lead-in that only continues has the speaker before.
     """
     written: AttributionDraft | None = None
     units = [unit for unit, _ in parts[leadin].units(text)]
-    before = _just_before(units, leadin, earlier)
+    before = _block_right_before(units, leadin, earlier)
     if before is not None and is_continuation(units[-1], beside=leadin - 1 in earlier):
-        return _going_on(quote, before)
+        return _continuation(quote, before)
     for back, (u, stated) in enumerate(reversed(parts[leadin].units(text)[-_LEAD_UNITS:])):
         ranked = candidates(u, stated) if back else parts[leadin].leading(text)
         draft = with_leadin_source(_empty(quote), u, ranked)
         if draft.head is None and not back:
-            draft = _only_named(text, parts, quote, leadin) or draft
-        if draft.head is None or (written is not None and not _person_or_body(text, draft)):
+            draft = _with_only_name(text, parts, quote, leadin) or draft
+        if draft.head is None or (written is not None and not _can_be_author(text, draft)):
             continue
         low = draft.head.of(text).lower()
         named = draft.source_kind == "name" and draft.head.start > u.starts[0]  # "a blogger, Notes from Home,"
         work = not (named or WORKS.isdisjoint((low, low.removesuffix("s")))) or (low == "they" and u.low[0] in _AT)
         if not (work or low in {"it", "which"}) or draft.passed_on is not None:
             sentence = units[-2 - back] if len(units) > back + 1 else None
-            return _by_the_same(text, _heard_by(text, _quoted_from(draft, u, sentence), sentence), earlier)
+            return _relayed_by_same(text, _relayed_by_asker(text, _quoted_from(draft, u, sentence), sentence), earlier)
         if written is None and draft.outlet is not None and draft.outlet.of(text).lower() not in _PLATFORMS:
             return with_name_as_source(draft, draft.outlet)
         written = written or draft
-    return _made(text, parts, quote, leadin, earlier) or written or _empty(quote)
+    return _with_maker(text, parts, quote, leadin, earlier) or written or _empty(quote)
 
 
-def _just_before(units: list[Unit], leadin: int, earlier: dict[int, AttributionDraft]) -> AttributionDraft | None:
-    """The last block before a lead-in that names nobody but in its last sentence; None where that is further back."""
+def _block_right_before(
+    units: list[Unit], leadin: int, earlier: dict[int, AttributionDraft]
+) -> AttributionDraft | None:
+    """The last block before a lead-in whose only name is in its last sentence; None where it is further back."""
     last = next(reversed(earlier), None)
     if last is None or not units or not 0 < leadin - last <= _BACK or any(NAME in u.kinds[1:] for u in units[:-1]):
         return None
@@ -178,7 +188,7 @@ def _just_before(units: list[Unit], leadin: int, earlier: dict[int, AttributionD
 
 
 def _quoted_from(draft: AttributionDraft, u: Unit, before: Unit | None) -> AttributionDraft:
-    """The draft, for "it" with the text spoken of before, from which somebody quotes."""
+    """The draft in which "it" is replaced by the text mentioned before, from which a source quotes."""
     if draft.passed_on is not None and draft.head is not None and draft.head.of(u.text).lower() in {"it", "them"}:
         limit = next((at for at in range(len(u)) if u.starts[at] == draft.head.start), len(u))
         text = last_document(u, limit) or (last_document(before, len(before)) if before is not None else None)
@@ -186,8 +196,8 @@ def _quoted_from(draft: AttributionDraft, u: Unit, before: Unit | None) -> Attri
     return draft
 
 
-def _heard_by(text: str, draft: AttributionDraft, before: Unit | None) -> AttributionDraft:
-    """The draft, passed on by who has talked to such people as its source is ("Roe met millers. A miller says:")."""
+def _relayed_by_asker(text: str, draft: AttributionDraft, before: Unit | None) -> AttributionDraft:
+    """The draft, relayed by a person who talked to a group with the source ("Roe met millers. A miller says:")."""
     one = draft.source_kind == "noun" and draft.mention is not None and draft.mention.of(text).startswith(_ONE_OF)
     passer = asker_before(before) if before is not None and one and draft.passed_on is None else None
     if before is not None and passer is not None:
@@ -195,8 +205,8 @@ def _heard_by(text: str, draft: AttributionDraft, before: Unit | None) -> Attrib
     return draft
 
 
-def _by_the_same(text: str, draft: AttributionDraft, earlier: dict[int, AttributionDraft]) -> AttributionDraft:
-    """The draft, passed on by the speaker of the block before where that is what passes it on ("The same post …")."""
+def _relayed_by_same(text: str, draft: AttributionDraft, earlier: dict[int, AttributionDraft]) -> AttributionDraft:
+    """The draft, relayed by the speaker of the block before where the lead-in refers to that ("The same post …")."""
     outer = draft.passed_on
     if outer is None or outer.mention is None or not earlier or "same" not in outer.mention.of(text).lower().split():
         return draft
@@ -205,8 +215,8 @@ def _by_the_same(text: str, draft: AttributionDraft, earlier: dict[int, Attribut
     return draft
 
 
-def _only_named(text: str, parts: list[Passage], quote: BlockQuote, leadin: int) -> AttributionDraft | None:
-    """The draft with the one name of the last sentence of a lead-in, which no verb makes responsible for anything."""
+def _with_only_name(text: str, parts: list[Passage], quote: BlockQuote, leadin: int) -> AttributionDraft | None:
+    """The draft with the only name in the last sentence of a lead-in, which is not the subject of a reporting verb."""
     ending = last_unit(parts[leadin], text)
     name = only_name(ending[0]) if ending is not None else None
     if ending is None or name is None:
@@ -216,10 +226,10 @@ def _only_named(text: str, parts: list[Passage], quote: BlockQuote, leadin: int)
     return with_source(draft, ending[0], name)
 
 
-def _made(
+def _with_maker(
     text: str, parts: list[Passage], quote: BlockQuote, leadin: int, earlier: dict[int, AttributionDraft]
 ) -> AttributionDraft | None:
-    """The draft with the maker of the work that the last sentence of a lead-in speaks of, else with that work."""
+    """The draft with the maker of the work mentioned in the last sentence of a lead-in, else with that work."""
     ending = last_unit(parts[leadin], text)
     if ending is None:
         return None
@@ -240,14 +250,14 @@ def _made(
     return None if itself is None else with_source(draft, *itself)
 
 
-def _person_or_body(text: str, draft: AttributionDraft) -> bool:
-    """Whether the source of a draft is a name, or a noun for a person or a body, that can have written something."""
+def _can_be_author(text: str, draft: AttributionDraft) -> bool:
+    """Whether a draft's source is a name, or a noun for a person or a body, and so may be an author."""
     low = draft.head.of(text).lower() if draft.head is not None else ""
     return draft.source_kind == "name" or any(is_role(noun) or noun in ORGS for noun in (low, low.removesuffix("s")))
 
 
-def _label(text: str, passage: Passage) -> bool:
-    """Whether a lead-in only labels what follows ("April 5:", "An excerpt:"); with a verb it does more."""
+def _is_label(text: str, passage: Passage) -> bool:
+    """Whether a lead-in only labels what follows ("April 5:", "An excerpt:") and has no verb."""
     if len(passage.text) >= _LONG_LABEL or not passage.text.rstrip().endswith(":"):
         return False
     return not any(finite_between(u, 0, len(u) - 1) for u, _ in passage.units(text))
@@ -256,9 +266,9 @@ def _label(text: str, passage: Passage) -> bool:
 def _after_label(
     text: str, parts: list[Passage], quote: BlockQuote, before: AttributionDraft | None
 ) -> AttributionDraft:
-    """The draft of a block under a mere label: of the block `before` that, else of who is named there."""
+    """The draft of a block under a label: by the speaker of the block `before` it, else by a person named there."""
     if before is not None:
-        return _going_on(quote, before)
+        return _continuation(quote, before)
     draft = _empty(quote)
     for u, stated in parts[quote.leadin - 1].units(text) if quote.leadin else []:
         draft = with_leadin_source(_empty(quote), u, candidates(u, stated))
@@ -270,8 +280,8 @@ def _after_label(
 def spoken_in_post(text: str, quote: BlockQuote, draft: AttributionDraft) -> list[AttributionDraft]:
     """Return drafts of what a post quotes: "Roe: we will stay", "we will stay - Roe #mill", "why not? - Roe asks".
 
-    A speaker before the words has to be known from the article, or to have two names. What "RT @roe" stands before is
-    passed on from there.
+    A speaker before the words must be known from the article, or have two names. The words after "RT @roe" are relayed
+    from that user.
     """
     if quote.handle is None or text[quote.handle.start] != "@":
         return []
@@ -294,7 +304,7 @@ def spoken_in_post(text: str, quote: BlockQuote, draft: AttributionDraft) -> lis
     post, match = span.of(text), None
     if ": " in post:
         match = _AT_THE_START.match(text, span.start, span.end) or _IN_POST.search(text, span.start, span.end)
-    if match is not None and (" " in match[1] or _known(text, match[1], quote.handle.start)):
+    if match is not None and (" " in match[1] or _is_known_name(text, match[1], quote.handle.start)):
         head, words = Span(match.start(1), match.end(1)), Span(match.start(2), match.end(2))
     else:
         named = any(map(post.__contains__, _NAMING))
@@ -313,12 +323,12 @@ def spoken_in_post(text: str, quote: BlockQuote, draft: AttributionDraft) -> lis
     return [inner]
 
 
-def _known(text: str, name: str, before: int) -> bool:
-    """Whether a name begins as one does that stands in the text before; posts spell names as they like."""
+def _is_known_name(text: str, name: str, before: int) -> bool:
+    """Whether a name begins like a name in the text before; posts spell names freely."""
     return text.find(name[:_ALIKE], max(0, before - _READ), before) >= 0
 
 
-def _one_person(text: str, draft: AttributionDraft, parts: list[Passage], leadin: int | None) -> bool:
+def _names_one_author(text: str, draft: AttributionDraft, parts: list[Passage], leadin: int | None) -> bool:
     """Whether the source of a lead-in names the author of a post: one person, or "he" or "she" as its subject."""
     if draft.head is None or leadin is None:
         return False
@@ -332,14 +342,14 @@ def _one_person(text: str, draft: AttributionDraft, parts: list[Passage], leadin
     return draft.source_kind == "name" and " and " not in head and not several
 
 
-def _posts_elsewhere(text: str, draft: AttributionDraft, handle: str, handles: PostHandles) -> bool:
-    """Whether the person in a lead-in has posted before under another handle made of that name."""
+def _has_other_handle(text: str, draft: AttributionDraft, handle: str, handles: PostHandles) -> bool:
+    """Whether the person in a lead-in has posted before under another handle made from that name."""
     name = _letters(draft.head.of(text)) if draft.head is not None and draft.source_kind == "name" else ""
     return bool(name) and handles.spelled_elsewhere(name, handle)
 
 
-def _behind_handle(parts: list[Passage], first: int, handle: str) -> Span | None:
-    """The name in the passages before `first` that a handle is made of ("Ada Roe" for "@AdaRoe"), or None."""
+def _name_of_handle(parts: list[Passage], first: int, handle: str) -> Span | None:
+    """The name before passage `first` from which a handle is made ("Ada Roe" for "@AdaRoe"), or None."""
     sign = _letters(handle)
     for index in range(first - 1, max(-1, first - 1 - _BACK), -1):
         for match in FULL_NAME.finditer(parts[index].text):

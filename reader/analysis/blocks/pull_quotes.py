@@ -8,8 +8,8 @@ from reader.model import BlockKind
 
 _MARKS = "“”\"‘’'«»,.;:!?… "
 _LEFT_OUT = re.compile(r"\s*(?:…|\.\.\.|\[[^\]\n]{0,40}\])\s*")
-_WORDS = 5  # that are hardly said twice by chance
-_REACH = 64  # passages before and behind in which the words may stand
+_WORDS = 5  # minimum words, which are hardly repeated by chance
+_REACH = 64  # passages before and after that are searched for the words
 
 
 def word_pieces(words: str) -> list[str]:
@@ -19,12 +19,12 @@ def word_pieces(words: str) -> list[str]:
 
 
 def has_pieces(text: str, words: Sequence[str]) -> bool:
-    """Whether a lower-case text has all the pieces of `words`, and there is at least one."""
+    """Return whether a lower-case text has all the pieces of `words`, and there is at least one."""
     return bool(words) and all(piece in text for piece in words)
 
 
 def is_pull_quote(parts: Sequence[Passage], index: int) -> bool:
-    """Whether a passage is a block quote of the page whose words a paragraph of the article has as well."""
+    """Return whether a passage is a block quote of the page whose words are also in a paragraph of the article."""
     if parts[index].kind is not BlockKind.QUOTE or not (words := word_pieces(parts[index].text)):
         return False
     near = parts[max(0, index - _REACH) : index + _REACH]

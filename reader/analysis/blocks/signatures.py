@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from reader.analysis.blocks.passages import Passage
 from reader.model import Span
 
-DASH = r"(?:[—–―]|--?)\s?"  # what stands before a signature
+DASH = r"(?:[—–―]|--?)\s?"  # dashes before a signature
 NAME_WORD = r"[^\W\d_a-z][\w.’'-]*"
 _FURTHER = rf"(?: (?:[a-z]{{1,3}} ){{0,2}}{NAME_WORD})"
 PERSON = rf"{NAME_WORD}{_FURTHER}{{0,4}}"
@@ -27,18 +27,18 @@ _SALUTATION = re.compile(
 )
 _TITLE = r"(?:(?:Dr|Mrs?|Ms|Prof|Rev)\.? )?"
 _SIGNER = re.compile(rf"(?P<name>{_TITLE}{PERSON})(?:(?:, |\n)[^\n.!?:]{{2,50}}){{0,2}}\s*\Z")
-_SPOKEN_OF = 3000  # characters before a letter in which letters are spoken of
-_PARAGRAPHS = 7  # of a letter
+_SPOKEN_OF = 3000  # characters before a letter that are searched for a mention of letters
+_PARAGRAPHS = 7  # maximum paragraphs of a letter
 _STOPS = frozenset(".!?…”’\"'")
-_REACH = 180  # characters at the end of a quote in which it may be signed
+_REACH = 180  # characters at the end of a quotation that are searched for a signature
 
 
 def signature_at_end(passage: Passage) -> tuple[Span, Span] | None:
     """Return the words before the signature that ends a passage, and the name in it; None for an unsigned one.
 
-    The words are an empty span where the passage is nothing but the signature.
+    The words are an empty span where the passage is only the signature.
     """
-    for at in _lines(passage.text):
+    for at in _signature_starts(passage.text):
         found = _posted_at(passage, at)
         if found is not None:
             return found
@@ -50,16 +50,16 @@ def signature_at_end(passage: Passage) -> tuple[Span, Span] | None:
 
 
 def named_below(passage: Passage) -> tuple[Span, Span] | None:
-    """As `signature_at_end`, for a last paragraph of a block quote that is only a full name, with or without a role."""
+    """Do the same as `signature_at_end`, for a final paragraph that is only a full name, with or without a role."""
     match = _ALONE.match(passage.text)
     return None if match is None else _parted(passage, 0, match.span("name"))
 
 
 def letter(text: str, parts: Sequence[Passage], index: int) -> tuple[int, Span] | None:
-    """Return where a letter to an editor is signed that begins at a passage, and the name; None for anything else.
+    """Return where a letter to an editor that begins at a passage is signed, and the name; None for anything else.
 
-    That is a passage which is no more than a name, with a place beside or below it, in a text that has spoken of
-    letters; None for anything else.
+    The signature is a passage with only a name, and a place next to it or below it. The text must have mentioned
+    letters before.
     """
     start = parts[index].span.start
     if (
@@ -77,18 +77,20 @@ def letter(text: str, parts: Sequence[Passage], index: int) -> tuple[int, Span] 
 
 
 def posted_by(passage: Passage) -> tuple[Span, Span] | None:
-    """As `signature_at_end`, for signatures of posts only: with a handle, behind a dash or before a date.
+    """Do the same as `signature_at_end`, for signatures of posts only: with a handle, after a dash or before a date.
 
-    Such a one needs no block quote around it: "— Ada Roe (@adaroe) May 3, 2019", "Ada Roe (@adaroe), 3 May 2019". The
-    handle stands for a name that has no capital.
+    Such a signature needs no block quote around it: "— Ada Roe (@adaroe) May 3, 2019", "Ada Roe (@adaroe), 3 May 2019".
+    If the name has no capital, the handle replaces it.
     """
     if "@" not in passage.text:
         return None
-    return next((found for at in _lines(passage.text) if (found := _posted_at(passage, at)) is not None), None)
+    return next(
+        (found for at in _signature_starts(passage.text) if (found := _posted_at(passage, at)) is not None), None
+    )
 
 
-def _lines(text: str) -> list[int]:
-    """Where a signature may begin: with the passage, where that is short, and with its last line or dash."""
+def _signature_starts(text: str) -> list[int]:
+    """Where a signature may begin: at the start of a short passage, and at its last line or dash."""
     low = max(0, len(text) - _REACH)
     begin = max(text.rfind("\n", low), text.rfind(" — ", low), text.rfind(" – ", low))
     return ([0] if len(text) <= _REACH else []) + ([begin] if begin >= 0 else [])

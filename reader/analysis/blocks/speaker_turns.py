@@ -16,25 +16,25 @@ from reader.analysis.blocks.passages import HANDLE, PROSE, Passage
 from reader.analysis.words.grammar import words
 from reader.model import Span
 
-_SMALL = "|".join(sorted(words("particles") | {"for", "from"}, key=len, reverse=True))
+_PARTICLES = "|".join(sorted(words("particles") | {"for", "from"}, key=len, reverse=True))
 _LABEL = re.compile(
-    r"(?:[\[(]?\d{1,2}[:.]\d\d(?:[:.]\d\d)?[\])]?\s|↳\s*)?"  # the time that a line of a chat bears
-    rf"(?P<label>[QA](?=\s?[:.])|[A-ZÀ-ÖØ-Þ][\w.'’-]*(?: (?:(?:{_SMALL}) ){{0,2}}(?:{CAPITALISED}|\d+\b)){{0,5}}"
+    r"(?:[\[(]?\d{1,2}[:.]\d\d(?:[:.]\d\d)?[\])]?\s|↳\s*)?"  # the time before a line of a chat
+    rf"(?P<label>[QA](?=\s?[:.])|[A-ZÀ-ÖØ-Þ][\w.'’-]*(?: (?:(?:{_PARTICLES}) ){{0,2}}(?:{CAPITALISED}|\d+\b)){{0,5}}"
     r"(?: \([^()\n]{1,20}\))?)"
     r"\s?(?::|(?<=\b[QA])\.)\s+(?=\S)"
 )
 ASKING = words("asking_labels") | {"global voices"}
-"""What the author is called where they ask, who is no voice."""
+"""Labels of the author as interviewer, who is no voice."""
 _ANSWERING = frozenset({"a", "answer"})
 _SHORT = re.compile(r"\(([A-Z][A-Z\d.]{0,5})\)\Z")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
-_FEWEST = 2  # speakers of an exchange, and turns of one
+_FEWEST = 2  # minimum speakers of an exchange, and minimum turns of one
 _INITIALS = 4
-_WORDS = 4  # of a turn, on average; fewer are a table
+_WORDS = 4  # minimum words of a turn on average; a table has fewer
 
 
 class _Tally(NamedTuple):
-    """What the turns of one label come to: how many they are, their words, and how many of them ask something."""
+    """The totals of one label: the turns, their words, and how many of them ask something."""
 
     turns: int
     words: int
@@ -48,20 +48,20 @@ class _Tally(NamedTuple):
 def turns(parts: list[Passage]) -> dict[int, Turn]:
     """Return the answers of an interview or the lines of a transcript, by their first passage.
 
-    Labels count when two of them alternate and one comes back, or where one comes back behind questions without any.
+    Labels count when two of them alternate and one comes back, or where one comes back after questions without labels.
     Linear in the number of passages.
     """
     labelled = [(p.index, m) for p in parts if p.kind in PROSE and (m := _label(p))]
     tallies: dict[str, _Tally] = {}
     for index, match in labelled:
-        tallies[_name(match)] = _told(parts[index]).plus(tallies.get(_name(match), _Tally(0, 0, 0)))
-    _merge(tallies)
+        tallies[_name(match)] = _tally_of(parts[index]).plus(tallies.get(_name(match), _Tally(0, 0, 0)))
+    _merge_short_forms(tallies)
     if not _exchanged(parts, labelled, tallies):
         asked = len(tallies) == 1 and any(tally.questions for tally in tallies.values())
         return answers_to(parts, [index for index, _ in labelled]) if asked else {}
     introduction = Introduction(parts[: labelled[0][0]])
     meant = {_name(m): introduction.named(m["label"].partition(" (")[0]) for _, m in labelled}
-    asking = _asking(tallies, meant, introduction)
+    asking = _interviewer_labels(tallies, meant, introduction)
     found: dict[int, Turn] = {}
     for number, (index, match) in enumerate(labelled):
         name = _name(match)
@@ -90,10 +90,12 @@ def _exchanged(parts: list[Passage], labelled: list[tuple[int, re.Match[str]]], 
     return len(tallies) >= _FEWEST and (len(repeated) >= _FEWEST or len(labelled) >= _FEWEST * 2)
 
 
-def _asking(tallies: dict[str, _Tally], meant: dict[str, Span | None], introduction: Introduction) -> set[str]:
+def _interviewer_labels(
+    tallies: dict[str, _Tally], meant: dict[str, Span | None], introduction: Introduction
+) -> set[str]:
     """The labels of the interviewer, who is no voice.
 
-    That is the first label, where it is the only one that names nobody in the introduction; else each label whose
+    That is the first label, where it is the only one that matches no person of the introduction; else each label whose
     turns mostly end in a question.
     """
     asking = {name for name, tally in tallies.items() if name in ASKING or tally.questions * 2 > tally.turns}
@@ -104,8 +106,8 @@ def _asking(tallies: dict[str, _Tally], meant: dict[str, Span | None], introduct
     return strange | (asking & ASKING)
 
 
-def _merge(tallies: dict[str, _Tally]) -> None:
-    """Counts a label in full with its short form: "Ada Roe" with "Roe", "Delta Courier" with "DC"."""
+def _merge_short_forms(tallies: dict[str, _Tally]) -> None:
+    """Count a label in full together with its short form: "Ada Roe" with "Roe", "Delta Courier" with "DC"."""
     for name in [name for name in tallies if " " in name]:
         words = name.split()
         for short in (words[-1], "".join(word[0] for word in words)):
@@ -119,13 +121,13 @@ def _label(passage: Passage) -> re.Match[str] | None:
 
 
 def _name(match: re.Match[str]) -> str:
-    """The label in lower case, or its short form in brackets where it gives one."""
+    """The label in lower case, or its short form in brackets where it has one."""
     label = match["label"]
     short = _SHORT.search(label)
     return (short[1] if short else label).lower()
 
 
-def _told(passage: Passage) -> _Tally:
-    """What one turn comes to; it asks with a question mark, or with a sentence that it does not end."""
+def _tally_of(passage: Passage) -> _Tally:
+    """The totals of one turn; it asks if it has a question mark, or ends in an unfinished sentence."""
     asks = "?" in passage.text or passage.text.rstrip().endswith(("...", "…"))
     return _Tally(1, len(_LETTERS.findall(passage.text)), int(asks))

@@ -1,4 +1,4 @@
-"""Features of style that distinguish quoted paragraphs from the author's own."""
+"""Compute features of style that distinguish quoted paragraphs from the author's own."""
 
 import re
 from functools import lru_cache
@@ -47,7 +47,7 @@ _REPORTS = re.compile(
     r"|(?:As|While|Despite|Although|Following|Since|After)(?! (?:he|I|it|she|that|they|we|you)\b)"
     r"|On (?:his|her|the other|[A-Z]\w*)|In [A-Z]\w*)\b"
 )
-_OF_A_TEXT = re.compile(
+_TEXT_OPENING = re.compile(
     r"(?:The|This|That|His|Her|Their|An?|[A-Z]\S*(?:[’']s|s[’'])) (?:[\w-]+ ){0,2}?(?P<noun>[a-z-]+)\b"
 )
 _SO_FAR = re.compile(
@@ -69,25 +69,25 @@ _BEGINNING = 50  # characters
 _STOPS = frozenset('.!?:…”"')
 _LATIN = 0x24F  # the last code point of Latin letters
 _WORDS = re.compile(r"[^\W\d_]+")
-_ENOUGH = 10  # words that show in which language they are
-_ENGLISH = 0.1  # share of function words, which hardly a sentence of English lacks
-_PLAINLY = 0.05  # function words a character: that many are a tenth even if every second character were a word
-_ROUND_UP = 2  # passages that lead in with a colon
-_NAMED = 20_000  # characters before a block in which somebody of whom it goes on was named
-_AHEAD = 12  # passages in which a closer is looked for
+_ENOUGH = 10  # minimum words to recognise a language
+_ENGLISH = 0.1  # minimum share of function words in English text
+_CLEAR_SHARE = 0.05  # function words a character: so many are a tenth even if every second character were a word
+_ROUND_UP = 2  # lead-ins with a colon in a round-up
+_NAMED = 20_000  # characters before a block that are searched for its topics
+_AHEAD = 12  # passages that are searched for a closer
 
 
 def few_leadins(parts: list[Passage]) -> bool:
-    """Whether no passage ends in a closer and fewer than two in a colon, so that it is hardly a round-up."""
+    """Return whether no passage ends in a closer and fewer than two in a colon, so that it is hardly a round-up."""
     return not any(p.closer is not None for p in parts) and sum(bool(_COLON.search(p.text)) for p in parts) < _ROUND_UP
 
 
 def opening_features(text: str, parts: list[Passage], index: int, *, few: bool) -> list[str]:
     """Return the features for a block quotation that begins at passage `index`: its own and its lead-in's.
 
-    `few` is what `few_leadins` says of the article.
+    `few` is the result of `few_leadins` for the article.
     """
-    found = _leading(text, parts[index - 1])
+    found = _leadin_features(text, parts[index - 1])
     if not found:
         return []
     colon = found[0] == "colon"
@@ -99,7 +99,7 @@ def opening_features(text: str, parts: list[Passage], index: int, *, few: bool) 
         "few lead-ins": few and not said,
         "opens in person": _persons(parts[index].unmarked()) > 1,
         "begins in person": found[0] == "stop" and _in_person(parts[index].text),
-        "text presented": found[0] == "stop" and _of_text(text, parts, index),
+        "text presented": found[0] == "stop" and _follows_text(text, parts, index),
         "begins before a closer": closer_ahead(text, parts, index),
         "other language": other_language(parts[index].text),
         "names source": _names_source(text, parts, index, parts[index].text),
@@ -108,11 +108,12 @@ def opening_features(text: str, parts: list[Passage], index: int, *, few: bool) 
 
 
 def can_open_block(text: str, parts: list[Passage], index: int, *, few: bool) -> bool:
-    """Whether passage `index` can score above 0 as the beginning of a block; a cheap check before `opening_features`.
+    """Return whether a block can begin at passage `index`: a cheap check before `opening_features`.
 
-    Where lead-ins are few (see `few_leadins`) a full stop leads into nothing, unless it says that words follow.
+    Where lead-ins are few (see `few_leadins`) a sentence that ends in a full stop is a lead-in only if it announces
+    words.
 
-    This saves half of the time; the features asked for here are those without which no such passage scores above 0.
+    This saves half of the time; without the features checked here no such passage scores above 0.
     """
     how = parts[index - 1].ending(text)
     if how is None or how in {":", ""}:
@@ -121,31 +122,31 @@ def can_open_block(text: str, parts: list[Passage], index: int, *, few: bool) ->
     if other_language(bare):
         return True
     if _THE_WRITER.search(bare):
-        return False  # of whom only the author speaks so
+        return False  # only the author uses these words of a person
     if few:
         return is_announced(text, parts[index - 1])
-    if _informal(bare) or _EDITED.search(bare) or (_persons(bare) > 1 and best_features(text, parts[index - 1])):
+    if _is_informal(bare) or _EDITED.search(bare) or (_persons(bare) > 1 and best_features(text, parts[index - 1])):
         return True
     return (
         closer_ahead(text, parts, index)
         or is_announced(text, parts[index - 1])
-        or (_of_text(text, parts, index) or _in_person(parts[index].text))
+        or (_follows_text(text, parts, index) or _in_person(parts[index].text))
     )
 
 
 def _in_person(words: str) -> bool:
-    """Whether a text begins with "I", "we" or "my", and not with whom the author asked."""
+    """Whether a text begins with "I", "we" or "my", but not with the person asked by the author."""
     own = count_class(words.partition(" ")[0], PERSON) > 0 and words[0].isalpha() and not words.rstrip().endswith(":")
     return own and _ASKED.match(words) is None
 
 
-def _of_text(text: str, parts: list[Passage], index: int) -> bool:
-    """Whether a passage in the first person stands behind a sentence that presents a text."""
+def _follows_text(text: str, parts: list[Passage], index: int) -> bool:
+    """Whether a passage in the first person follows a sentence that presents a text."""
     return _persons(parts[index].unmarked()) > 0 and presents_text(text, parts[index - 1])
 
 
-def _leading(text: str, passage: Passage) -> list[str]:
-    """How well the last sentence of a passage leads into a quotation, its ending first; empty without words."""
+def _leadin_features(text: str, passage: Passage) -> list[str]:
+    """The features of a passage's last sentence as a lead-in, its ending first; empty without words."""
     lead = last_unit(passage, text)
     if lead is None:
         return []
@@ -182,21 +183,21 @@ def continuation_features(text: str, parts: list[Passage], first: int, index: in
     found = [name for name in _words(text, parts, index) if name != "short"]
     tests = {
         "so far": _SO_FAR.search(bare),
-        "names another": _names_another(text, parts[index], block),
-        "of somebody": _of_somebody(text, parts[index], block, parts[first].span.start),
+        "names another": _names_other_source(text, parts[index], block),
+        "of somebody": _is_about_known_person(text, parts[index], block, parts[first].span.start),
         "goes on in person": _persons(bare),
         "person lost": not _persons(bare) and any(map(_persons, block)),
-        "informal lost": "informal" not in found and any(map(_informal, block)),
+        "informal lost": "informal" not in found and any(map(_is_informal, block)),
         "tense kept": _tense([bare]) == _tense(block) != "",
         "marks reopened": here[:1] in {"“", '"'} and parts[index - 1].text[:1] in {"“", '"'},
         "published": count_class(here, PUBLISHING) and _PUBLISHED.search(here),
         "tagged": _LANGUAGE.search(here),
         "marked": any(mark.level == 0 for mark in parts[index].marks),
-        "marks, attributed": here[:1] in {"“", '"'} and _attributed_marks(text, parts[index]),
+        "marks, attributed": here[:1] in {"“", '"'} and _begins_with_quotation(text, parts[index]),
         "points back": _POINTS.match(here),
         "list goes on": _list_goes_on(text, parts, first, index),
         "runs on": here[:1].islower() and parts[index - 1].text.rstrip()[-1:] not in _STOPS,
-        "after an omission": _omits(parts[index - 1].unmarked()),
+        "after an omission": _ends_in_omission(parts[index - 1].unmarked()),
         "goes on to a closer": closer_ahead(text, parts, index),
         "names source": _names_source(text, parts, first, here),
         "heading": heading_like(parts[index]),
@@ -205,13 +206,13 @@ def continuation_features(text: str, parts: list[Passage], first: int, index: in
         "translation": other_language(parts[index - 1].text) and not other_language(here),
     }
     found += ["in a block", *(name for name, holds in tests.items() if holds)]
-    if "person lost" in found and _tells_of_others(text, parts[index]):
+    if "person lost" in found and _reports_others(text, parts[index]):
         found.append("person lost, others told of")
     return found
 
 
-def _attributed_marks(text: str, passage: Passage) -> bool:
-    """Whether a passage begins with marked words and says who says them ("“It leaks,” adds Roe.")."""
+def _begins_with_quotation(text: str, passage: Passage) -> bool:
+    """Whether a passage begins with quoted words and names their speaker ("“It leaks,” adds Roe.")."""
     return any(
         draft.start == passage.span.start and draft.source_kind == "name"
         for _, stated in passage.units(text)[:1]
@@ -219,8 +220,8 @@ def _attributed_marks(text: str, passage: Passage) -> bool:
     )
 
 
-def _tells_of_others(text: str, passage: Passage) -> bool:
-    """Whether somebody, not "we", says something in a passage, or "he" or "she" does who is named there or nowhere."""
+def _reports_others(text: str, passage: Passage) -> bool:
+    """Whether a passage reports words of a name or noun, or of a "he" or "she" who is named there or nowhere."""
     named = False
     for number, (u, stated) in enumerate(passage.units(text)):
         said = [draft.source_kind for draft in stated.drafts if draft.cue is not None]
@@ -238,34 +239,34 @@ def _tells_of_others(text: str, passage: Passage) -> bool:
 
 @lru_cache(maxsize=64)
 def other_language(words: str) -> bool:
-    """Whether a text is in another script than Latin, or has hardly any English function word."""
-    foreign = [c for c in _ASCII.sub("", words) if ord(c) > _LATIN and c.isalpha()]  # of few characters in English
+    """Return whether a text is in another script than Latin, or has hardly any English function word."""
+    foreign = [c for c in _ASCII.sub("", words) if ord(c) > _LATIN and c.isalpha()]  # English has few of these
     if foreign and len(foreign) * 2 > sum(map(str.isalpha, words)):
         return True
     english = count_class(words, FUNCTION)
-    if english > _PLAINLY * len(words):
+    if english > _CLEAR_SHARE * len(words):
         return False
     found = len(_WORDS.findall(words))
     return found >= _ENOUGH and english < _ENGLISH * found and not words.startswith("[")
 
 
 def _words(text: str, parts: list[Passage], index: int) -> list[str]:
-    """What the words of a passage alone say about whose they are."""
+    """The features of a passage's own words that show whose they are."""
     passage = parts[index]
     here, bare = passage.text, passage.unmarked()
     ending = passage.ending(text)
     if ending is None or (ending == ":" and index + 1 < len(parts) and _LISTED.match(parts[index + 1].text)):
-        ending = "."  # the colon is for the list behind it
+        ending = "."  # the colon introduces the list after it
     announces = ending != ":" and is_announced(text, passage)
-    leads = ending in {":", ""} and _somebody(passage.leading(text))
+    leads = ending in {":", ""} and _has_speaker(passage.leading(text))
     tests = {
-        "dots": _dotted(here),
+        "dots": _has_dots(here),
         "urges": _urges(bare),
         "edited": _EDITED.search(here),
         "reports": _REPORTS.match(here),
-        "of a text": _of_a_text(here),
+        "of a text": _is_about_text(here),
         "of the net": not _NET.isdisjoint(_WORDS.findall(here.lower(), 0, _BEGINNING)),
-        "informal": _informal(bare),
+        "informal": _is_informal(bare),
         "introduces": introduces_person(text, passage),
         "past": _tense([bare]) == "past",
         "short": len(here.split(maxsplit=_SHORT)) < _SHORT,
@@ -277,19 +278,19 @@ def _words(text: str, parts: list[Passage], index: int) -> list[str]:
     return [name for name, holds in tests.items() if holds]
 
 
-def _of_a_text(words: str) -> bool:
-    """Whether a passage begins by speaking of a text or a picture ("Her post was …", "A video of the march …")."""
-    match = _OF_A_TEXT.match(words)
+def _is_about_text(words: str) -> bool:
+    """Whether a passage begins with a text or a picture ("Her post was …", "A video of the march …")."""
+    match = _TEXT_OPENING.match(words)
     return match is not None and match["noun"] in _TEXTS
 
 
-def _somebody(ranked: list[Candidate]) -> bool:
-    """Whether the best reading of a sentence as a lead-in is that somebody says something."""
+def _has_speaker(ranked: list[Candidate]) -> bool:
+    """Whether the best reading of a sentence as a lead-in has a source with a cue."""
     return bool(ranked) and ranked[0].score > 0 and ranked[0].cue is not None
 
 
 def _persons(words: str) -> int:
-    """How many words of the first and second person stand in a text."""
+    """The number of words of the first and second person in a text."""
     return count_class(words, PERSON)
 
 
@@ -300,49 +301,49 @@ def _urges(words: str) -> bool:
     )
 
 
-def _dotted(words: str) -> bool:
+def _has_dots(words: str) -> bool:
     """Whether a text has three dots."""
     return any(map(words.__contains__, _DOTS))
 
 
 def is_omission(passage: Passage) -> bool:
-    """Whether a passage is only a mark of omission ("[…]")."""
+    """Return whether a passage is only a mark of omission ("[…]")."""
     return len(passage.text) < _LONGEST_MARK and _OMISSION.fullmatch(passage.text) is not None
 
 
-def _within(passage: Passage) -> bool:
-    """Whether a passage ends in a closer or begins with a mark of omission, as only somebody’s words do."""
+def _is_in_quotation(passage: Passage) -> bool:
+    """Whether a passage ends in a closer or begins with a mark of omission, as only quotations do."""
     return passage.closer is not None or (passage.text[:1] in _BRACKETS and _CUT.match(passage.text) is not None)
 
 
-def _omits(words: str) -> bool:
+def _ends_in_omission(words: str) -> bool:
     """Whether a text ends in a mark of omission."""
-    return _dotted(words) and _OMISSION.search(words) is not None
+    return _has_dots(words) and _OMISSION.search(words) is not None
 
 
-def _informal(words: str) -> bool:
-    """Whether a text has a mark that reports avoid."""
+def _is_informal(words: str) -> bool:
+    """Whether a text has punctuation that reports avoid."""
     return any(map(words.__contains__, _INFORMAL))
 
 
 def _tense(block: list[str]) -> str:
-    """The tense of most of the verbs in a block's paragraphs that show theirs: "past", "present", or ""."""
+    """The tense of most of a block's paragraphs, by their verbs: "past", "present", or ""."""
     past, present = (sum(count_class(words, kind) for words in block) for kind in (PAST, PRESENT))
     return "past" if past > present else "present" if present > past else ""
 
 
 def closer_ahead(text: str, parts: list[Passage], index: int) -> bool:
-    """Whether passage `index` or a later one ends in a closer or is an omission, before the next lead-in."""
+    """Return whether passage `index` or a later one ends in a closer or is an omission, before the next lead-in."""
     ahead = parts[index : index + _AHEAD]
-    if not any(map(_within, ahead)):
+    if not any(map(_is_in_quotation, ahead)):
         return False
     for at, passage in enumerate(ahead, index):
         if passage.kind is not BlockKind.PARAGRAPH:
             return False
-        if _within(passage):
+        if _is_in_quotation(passage):
             return True
         how = parts[at].ending(text)
-        if how is None or how == ":" or (not how and _somebody(parts[at].leading(text))):
+        if how is None or how == ":" or (not how and _has_speaker(parts[at].leading(text))):
             return False
     return False
 
@@ -364,7 +365,7 @@ def _list_goes_on(text: str, parts: list[Passage], first: int, index: int) -> bo
 
 
 def _names_source(text: str, parts: list[Passage], first: int, words: str) -> bool:
-    """Whether a name of the lead-in's last sentence comes back: the author speaks of the source again."""
+    """Whether a name of the lead-in's last sentence is repeated: the author mentions the source again."""
     lead = last_unit(parts[first - 1], text) if first else None
     if lead is None:
         return False
@@ -372,8 +373,8 @@ def _names_source(text: str, parts: list[Passage], first: int, words: str) -> bo
     return any(source.kind == "name" and u.word(source.head_last) in words for source in found.sources.values())
 
 
-def _of_somebody(text: str, passage: Passage, block: list[str], before: int) -> bool:
-    """Whether the first sentence of a passage is about somebody named before the block, which has not the name."""
+def _is_about_known_person(text: str, passage: Passage, block: list[str], before: int) -> bool:
+    """Whether the first sentence of a passage is about a person named before the block, but not in the block."""
     u, _ = next(iter(passage.units(text)), (None, None))
     names = set() if u is None else {u.word(at) for at, kind in enumerate(u.kinds) if kind in {NAME, QUOTE}}
     new = (name for name in names if name[0] != "#" and not any(name in words for words in block))
@@ -384,13 +385,13 @@ def _of_somebody(text: str, passage: Passage, block: list[str], before: int) -> 
     return u.word(subject.head_last) in known
 
 
-def _names_another(text: str, passage: Passage, block: list[str]) -> bool:
-    """Whether the best candidate of a passage as a lead-in is somebody not named in the block before."""
+def _names_other_source(text: str, passage: Passage, block: list[str]) -> bool:
+    """Whether the best candidate of a passage as a lead-in is a source not named in the block before."""
     ranked = passage.leading(text)
     if not ranked or ranked[0].score <= 0 or ranked[0].source.kind != "name":
         return False
     if ranked[0].cue is None and not ranked[0].source.head_last:
-        return False  # a capital that is no more than that of the sentence
+        return False  # the capital may be only that of the sentence
     u, _ = passage.units(text)[-1]
     name = u.word(ranked[0].source.head_last)
     return not any(name in words for words in block)

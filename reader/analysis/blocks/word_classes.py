@@ -1,4 +1,4 @@
-"""Classify the words of a text for the features of style, each form looked up once."""
+"""Classify the words of a text for the features of style; each form is looked up once."""
 
 import re
 from functools import lru_cache
@@ -6,10 +6,10 @@ from functools import lru_cache
 from reader.analysis.words.grammar import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, words
 from reader.analysis.words.memo import FormCache
 
-_EACH = tuple(1 << bit for bit in range(8))
-FUNCTION, PERSON, PAST, PRESENT, URGING, REFERRING, PUBLISHING, ANNOUNCING = _EACH
-"""Kinds of words: of English grammar, of the first and second person, verbs that show their tense, "must" and
-"don’t", "below" and "this", and those without which nothing is published and no words are announced."""
+_BITS = tuple(1 << bit for bit in range(8))
+FUNCTION, PERSON, PAST, PRESENT, URGING, REFERRING, PUBLISHING, ANNOUNCING = _BITS
+"""Classes of words: English function words, the first and second person, verbs that show their tense, "must" and
+"don’t", "below" and "this", and the words that are needed to publish a text and to announce a quotation."""
 
 _FORM = re.compile(r"\w++(?:['’](?:[sStT]|re|ve|ll)\b)?")
 _FUNCTION = AUXILIARIES | CONJUNCTIONS | DETERMINERS | PREPOSITIONS | PRONOUNS
@@ -28,7 +28,7 @@ _OF_WORD, _OF_LOW = (
     {word: sum(kind for kind, list_ in lists.items() if word in list_) for word in frozenset().union(*lists.values())}
     for lists in (_CASED, _UNCASED)
 )
-_WITHOUT = {kind: bytes(kinds for kinds in range(256) if not kinds & kind) for kind in _EACH}
+_WITHOUT = {kind: bytes(kinds for kinds in range(256) if not kinds & kind) for kind in _BITS}
 
 
 @lru_cache(maxsize=64)
@@ -38,12 +38,12 @@ def word_classes(text: str) -> bytes:
 
 
 def count_class(text: str, kind: int) -> int:
-    """Return how many words of a text are of a class."""
+    """Return how many words of a text are in a class."""
     return len(word_classes(text).translate(None, _WITHOUT[kind]))
 
 
-def _kinds(form: str) -> int:
-    """The kinds that a form is of, whose ending behind an apostrophe belongs to it ("it’s", "don't")."""
+def _classes_of(form: str) -> int:
+    """The classes of a form, including its ending after an apostrophe ("it’s", "don't")."""
     word, _, ending = (form, "", "") if form.isalpha() else form.replace("’", "'").partition("'")
     low = word.lower()
     kinds = _OF_WORD.get(word, 0) | _OF_LOW.get(low, 0)
@@ -58,9 +58,9 @@ def _kinds(form: str) -> int:
     return kinds
 
 
-def _of_piece(piece: str) -> bytes:
-    """The kinds of what stands between blanks, its stops too."""
-    return bytes(map(_kinds, [piece] if piece.isalpha() else _FORM.findall(piece)))
+def _classes_of_piece(piece: str) -> bytes:
+    """The classes of the words between two blanks, with their punctuation."""
+    return bytes(map(_classes_of, [piece] if piece.isalpha() else _FORM.findall(piece)))
 
 
-_KINDS = FormCache(_of_piece)
+_KINDS = FormCache(_classes_of_piece)

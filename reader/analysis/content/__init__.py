@@ -1,1 +1,1 @@
-"""The content of a cue: the words before, after or around it that it presents."""
+"""Content: the words before, after or around a cue that it introduces."""

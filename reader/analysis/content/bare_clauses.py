@@ -23,16 +23,16 @@ from reader.analysis.words.grammar import (
 )
 
 _OPENING = words("opening_adverbs")
-CLAUSE = 30  # tokens in which a clause has its verb
+CLAUSE = 30  # tokens in which a clause must have its verb
 _CLAUSAL = frozenset({"say", "argue", "believe", "claim", "insist", "think", "hope", "suspect", "warn"})
-_ONLY_CLAUSES = frozenset({"say", "insist", "think", "hope"})  # what they take is hardly ever a noun
+_ONLY_CLAUSES = frozenset({"say", "insist", "think", "hope"})  # their object is hardly ever a noun
 _STATING = _CLAUSAL | {"tell"}
 _PICTURES = words("pictures") | {"link", "links"}
 _CONDITIONS = frozenset({"although", "if", "once", "though", "unless"})
 _FRONTING = frozenset({"among", "between", "by", "in", "under", "unlike", "with", "within", "without"})
 _ENDS = frozenset({".", ";", "“”", ""})
 _PARTICLES = frozenset({"down", "off", "out", "over", "up"})  # "the fire was out"
-_SAID = 4  # tokens behind "said" that are more than a word or two
+_SAID = 4  # minimum tokens after "said" for more than a word or two
 _TIMES = frozenset({"days", "moment", "moments", "time", "times", "years"})
 _SUBORDINATE = (["as"], ["because"], ["while"])
 _PARTING = frozenset({"after", "because", "before", "since", "until", "when", "while"})
@@ -41,7 +41,7 @@ _BEHIND_ANSWER: tuple[list[str], ...] = ([], ["and"], ["but"], ["or"], ["then"],
 
 
 def begins_bare_clause(u: Unit, cue: Cue, begin: int) -> bool:  # noqa: PLR0911 - one return a reason
-    """Whether a clause without "that" begins at `begin`, as its verb, "say" or a missing subject shows."""
+    """Return whether a clause without "that" begins at `begin`, by its verb, by "say" or by a missing subject."""
     low, following = u.low[begin : begin + 1], u.low[begin + 1 : begin + 2]
     answers = low in _ANSWERS and following in _BEHIND_ANSWER and u.low[begin + 2 : begin + 3] != ["that"]
     below = low in _SUBORDINATE and following != ["of"]
@@ -61,7 +61,7 @@ def begins_bare_clause(u: Unit, cue: Cue, begin: int) -> bool:  # noqa: PLR0911 
         return finite_between(u, begin + 4, min(len(u) - 1, begin + PERSON))
     if finite_at(u, begin) and u.low[begin] in AUXILIARIES and begin == cue.last + 1:
         return begin + 2 < len(u) and cue.verb.form != "ing" and not cue.passive
-    if begins_with_subclause(u, cue, begin) or (cue.verb.lemma in _ONLY_CLAUSES and _opened(u, begin)):
+    if begins_with_subclause(u, cue, begin) or (cue.verb.lemma in _ONLY_CLAUSES and _opens_with_phrase(u, begin)):
         return True
     if cue.verb.lemma not in _CLAUSAL or u.low[begin] in PREPOSITIONS or u.low[begin] in CONJUNCTIONS:
         return False
@@ -71,11 +71,11 @@ def begins_bare_clause(u: Unit, cue: Cue, begin: int) -> bool:  # noqa: PLR0911 
     if not (opening and long):
         return False
     last = min(len(u) - 1, begin + CLAUSE)
-    parted = (at for at in range(begin + 1, last) if u.low[at] in _PARTING and not _time_when(u, at))
+    parted = (at for at in range(begin + 1, last) if u.low[at] in _PARTING and not _defines_time(u, at))
     return any(not is_publishing_participle(u, at) for at in finite_verbs(u, begin + 1, next(parted, last) + 1))
 
 
-def _opened(u: Unit, begin: int) -> bool:
+def _opens_with_phrase(u: Unit, begin: int) -> bool:
     """Whether a clause opens with a phrase that belongs to it (“said without help it would close”)."""
     governed = begin + 1 + (u.low[begin : begin + 2] == ["because", "of"])
     if u.low[begin] not in _FRONTING and governed == begin + 1:
@@ -83,10 +83,10 @@ def _opened(u: Unit, begin: int) -> bool:
     phrase = phrase_from(u, governed, len(u))
     behind = len(u) if phrase is None or phrase.kind == "pronoun" else phrase.last + 1
     behind += u.low[behind : behind + 1] == [","]
-    return behind < len(u) and _begins(u, behind) and opens_clause(u, behind)
+    return behind < len(u) and _can_begin_subject(u, behind) and opens_clause(u, behind)
 
 
-def _begins(u: Unit, at: int) -> bool:
+def _can_begin_subject(u: Unit, at: int) -> bool:
     """Whether a subject can begin at a token: a pronoun, an article, a name, “there”, a number, a plural."""
     low, before = u.low[at], u.low[at - 1]
     governed = (before in PREPOSITIONS and before not in _PARTICLES) or before in DETERMINERS
@@ -97,7 +97,7 @@ def _begins(u: Unit, at: int) -> bool:
 
 
 def begins_with_subclause(u: Unit, cue: Cue, begin: int) -> bool:
-    """Whether the content begins with a subordinate clause (“said if it rains, it leaks”, “said what leaks falls”)."""
+    """Return whether the content begins with a subordinate clause (“said if it rains, it leaks”)."""
     low = u.low[begin] if begin < len(u) else ""
     if (
         cue.verb.kind not in {"saying", "thinking"}
@@ -120,16 +120,16 @@ def begins_with_subclause(u: Unit, cue: Cue, begin: int) -> bool:
         return later
     end = next((at for at in range(begin + 1, last) if u.low[at] in _ENDS), last + 1)
     plain = cue.verb.lemma in _ONLY_CLAUSES  # “said if the rain stops they will play”
-    return plain and any(_begins(u, at) and opens_clause(u, at) for at in range(begin + 3, end - 1))
+    return plain and any(_can_begin_subject(u, at) and opens_clause(u, at) for at in range(begin + 3, end - 1))
 
 
-def _time_when(u: Unit, at: int) -> bool:
-    """Whether "when" only tells which day or time is meant (“said the day when boats pass will come”)."""
+def _defines_time(u: Unit, at: int) -> bool:
+    """Whether "when" only defines a day or time (“said the day when boats pass will come”)."""
     return u.low[at] == "when" and (u.low[at - 1] in TIME or u.low[at - 1] in _TIMES)
 
 
 def with_opening_adverb(u: Unit, cue: Cue, found: Content | None) -> Content | None:
-    """Extend a clause to the adverb that opens it (“said only three had come”); None where there is none."""
+    """Return a clause extended to the adverb that opens it (“said only three had come”); None without a clause."""
     if found is None or found.how != "bare":
         return found
     first = found.first

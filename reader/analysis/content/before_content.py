@@ -1,4 +1,4 @@
-"""Skip what stands between a verb of saying and its content: a day, a place, the person addressed."""
+"""Skip the words between a reporting verb and its content: a day, a place, the addressee."""
 
 from reader.analysis.cues.cues import Cue
 from reader.analysis.syntax.adjuncts import SPAN_UNITS, SPANS, occasion_noun
@@ -21,31 +21,31 @@ from reader.analysis.words.grammar import (
     words,
 )
 
-_TOLD = OBJECTS - POSSESSIVES - {"you", "it"}
+_ADDRESSEES = OBJECTS - POSSESSIVES - {"you", "it"}
 _DATING = frozenset({"earlier", "last", "late", "later", "next", "this"})
-_PAST = TIME | {"autumn", "season", "spring", "summer", "winter"}
-_EVERYBODY = words("indefinites")
+_PAST_TIMES = TIME | {"autumn", "season", "spring", "summer", "winter"}
+_INDEFINITES = words("indefinites")
 _PARTING = PREPOSITIONS - {"of", "for"}
 _OWNERS = POSSESSIVES - {"whose"}
 _SAME = frozenset({"following", "next", "other", "previous", "same", "that", "this", "very"})
 _LATER = frozenset({"after", "afterwards", "ago", "before", "earlier", "later"})
-_TIMED = 5  # tokens of a phrase of time
+_TIMED = 5  # maximum tokens of a time phrase
 _PLACE_REACH = 5
 _TOLD_THINGS = words("told_things")
-PERSON = 8  # tokens of the person asked or told
+PERSON = 8  # maximum tokens of the addressee
 
 
 def after_date(u: Unit, index: int) -> int:
-    """Return the token after times, a place and an occasion behind the cue ("said on Friday in a letter it would")."""
-    index = _in_role(u, _timed(u, index))
-    at, behind = index, _behind_occasion(u, index) or _dated(u, index)
+    """Return the token after times, a place and an occasion after the cue ("said on Friday in a letter it would")."""
+    index = _after_role(u, _after_time_phrase(u, index))
+    at, behind = index, _after_occasion(u, index) or _after_time_or_place(u, index)
     while behind > at:
-        at, behind = behind, _behind_occasion(u, behind) or _dated(u, behind)
+        at, behind = behind, _after_occasion(u, behind) or _after_time_or_place(u, behind)
     return at
 
 
-def _timed(u: Unit, index: int) -> int:
-    """Past a phrase of time right before "that" ("said the same day that …", "wrote two hours later that …")."""
+def _after_time_phrase(u: Unit, index: int) -> int:
+    """The token after a time phrase right before "that" ("said the same day that", "wrote two hours later that")."""
     near = u.low[index + 1 : index + _TIMED + 2]
     for at in range(index + 1, min(len(u) - 1, index + _TIMED)) if "that" in near else ():
         if u.kinds[at] not in {WORD, NUMBER, NAME} or u.low[at] == "that":
@@ -58,16 +58,16 @@ def _timed(u: Unit, index: int) -> int:
     return index
 
 
-def _in_role(u: Unit, index: int) -> int:
-    """Return the token after the speaker's role right before "that" ("argued as a lawyer that …")."""
+def _after_role(u: Unit, index: int) -> int:
+    """The token after the speaker's role right before "that" ("argued as a lawyer that …")."""
     if u.low[index] != "as" or u.low[index + 1 : index + 2] == [] or u.low[index + 1] not in DETERMINERS:
         return index
     near = range(index + 3, min(len(u) - 1, index + _TIMED))
     return next((at for at in near if u.low[at] == "that" and set(u.kinds[index + 2 : at]) == {WORD}), index)
 
 
-def _behind_occasion(u: Unit, index: int) -> int:
-    """Where a clause begins behind an occasion ("said in a note to the staff it would close"); 0 for none."""
+def _after_occasion(u: Unit, index: int) -> int:
+    """Where a clause after an occasion begins ("said in a note to the staff it would close"); 0 for none."""
     noun = occasion_noun(u, index)
     for at in range(noun + 1, min(len(u), noun + PERSON)) if noun else ():
         if u.kinds[at] in {STOP, QUOTE} or u.low[at] in CONJUNCTIONS or finite_at(u, at):
@@ -80,13 +80,13 @@ def _behind_occasion(u: Unit, index: int) -> int:
     return 0
 
 
-def _dated(u: Unit, index: int) -> int:
-    """Past a time or place at `index` ("on Friday he would", "Monday that")."""
+def _after_time_or_place(u: Unit, index: int) -> int:
+    """The token after a time or place at `index` ("on Friday he would", "Monday that")."""
     at = index
-    if u.low[at : at + 3 : 2] == ["that", "that"] and u.low[at + 1] in _PAST:
+    if u.low[at : at + 3 : 2] == ["that", "that"] and u.low[at + 1] in _PAST_TIMES:
         return at + 2  # "reported that evening that it leaked"
-    while u.low[at] in _DATING and at + 3 < len(u) and (u.low[at + 1] in _PAST or u.low[at + 2] in _PAST):
-        behind = at + 2 if u.low[at + 1] in _PAST else at + 3
+    while u.low[at] in _DATING and at + 3 < len(u) and (u.low[at + 1] in _PAST_TIMES or u.low[at + 2] in _PAST_TIMES):
+        behind = at + 2 if u.low[at + 1] in _PAST_TIMES else at + 3
         if finite_at(u, behind):
             return at  # "said last winter was cold"
         at = behind
@@ -95,7 +95,7 @@ def _dated(u: Unit, index: int) -> int:
         if u.low[at] in DETERMINERS and at + 1 < len(u):
             at += 1
         named = at
-        while at < len(u) and at - index < _PLACE_REACH and (u.kinds[at] in {NAME, NUMBER} or u.low[at] in _PAST):
+        while at < len(u) and at - index < _PLACE_REACH and (u.kinds[at] in {NAME, NUMBER} or u.low[at] in _PAST_TIMES):
             if at > named and u.low[named] in TIME and u.kinds[at] == NAME and u.low[at] not in TIME:
                 break  # "on Friday Roe would go"
             at += 1
@@ -119,14 +119,14 @@ def _dated(u: Unit, index: int) -> int:
 
 
 def after_addressee(u: Unit, cue: Cue, index: int) -> int:  # noqa: PLR0911 - one return a reason
-    """Return the token after the person addressed ("tells voters she is with them")."""
+    """Return the token after the addressee ("tells voters she is with them")."""
     if cue.verb.lemma not in ADDRESSED:
         return index
-    if u.low[index] in _TOLD:
+    if u.low[index] in _ADDRESSEES:
         return index + 1
     for at in range(index + 1, min(len(u), index + PERSON)):
         low = u.low[at]
-        if low in PERSONAL or is_contraction(low) or (low in _EVERYBODY and finite_at(u, at + 1)):
+        if low in PERSONAL or is_contraction(low) or (low in _INDEFINITES and finite_at(u, at + 1)):
             return at
         behind = after_date(u, at) if low in _PARTING else at
         if behind > at and opens_clause(u, behind):
@@ -140,7 +140,7 @@ def after_addressee(u: Unit, cue: Cue, index: int) -> int:  # noqa: PLR0911 - on
 
 
 def tells_thing(u: Unit, cue: Cue, index: int) -> bool:
-    """Whether the object at `index` is a thing ("tells the truth"), not a person ("told the story editor")."""
+    """Return whether the object at `index` is a thing ("tells the truth"), not a person ("told the story editor")."""
     at = index + 1 if u.low[index] in DETERMINERS else index
     if cue.verb.lemma != "tell" or at >= len(u) or u.low[at] not in _TOLD_THINGS or u.kinds[at] != WORD:
         return False
@@ -153,7 +153,7 @@ def tells_thing(u: Unit, cue: Cue, index: int) -> bool:
 
 
 def opens_addressee_clause(u: Unit, at: int) -> bool:
-    """Whether a relative clause about the person addressed begins at `at` ("told a crowd that had come early, “…”")."""
+    """Return whether a relative clause about the addressee begins at `at` ("told a crowd that had come early, “…”")."""
     if u.low[at] == "who":
         return True
     if u.low[at] != "that" or at + 2 >= len(u) or u.low[at - 1] in OBJECTS or u.kinds[at - 1] != WORD:
@@ -163,6 +163,6 @@ def opens_addressee_clause(u: Unit, at: int) -> bool:
 
 
 def closes_apposition(u: Unit, index: int, that: int) -> bool:
-    """Whether an apposition to the addressee ends before "that": "told the local paper, the Evening Star, that"."""
+    """Return whether an apposition to the addressee ends before "that": "told the paper, the Evening Star, that"."""
     commas = [at for at in range(index, that) if u.low[at] == ","]
     return len(commas) == len(", ") and commas[1] == that - 1 and not finite_between(u, commas[0], that - 1)

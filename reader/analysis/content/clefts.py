@@ -6,7 +6,7 @@ from reader.analysis.units.verbs import finite_between
 from reader.analysis.words.grammar import BE
 
 _ALL = frozenset({"all", "thing", "what"})
-_CLEFT = 6  # tokens between "all" and "said", and behind that to "was that"
+_CLEFT = 6  # maximum tokens between "all" and "said", and from there to "was that"
 
 
 def cleft_content_start(u: Unit, cue: Cue, index: int) -> int:
@@ -18,6 +18,6 @@ def cleft_content_start(u: Unit, cue: Cue, index: int) -> int:
 
 
 def is_comment_on_cleft(u: Unit, cue: Cue, index: int) -> bool:
-    """Whether the “is” at `index` only comments on what was said (“What Roe said was untrue”)."""
+    """Return whether the “is” at `index` only comments on the content (“What Roe said was untrue”)."""
     opens = u.low[0] in {"all", "what"} and u.low[index] in BE
     return opens and not finite_between(u, 0, cue.group - 1) and "," not in u.low[:index]

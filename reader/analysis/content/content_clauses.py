@@ -48,26 +48,26 @@ from reader.analysis.words.grammar import (
     words,
 )
 
-_PASSED_OVER = ADVERBS - DETERMINERS
+_SKIPPED = ADVERBS - DETERMINERS
 _NOT_ALL = (["a"], ["all"], ["every"], ["everybody"], ["everyone"], ["many"], ["one"])
 _CLAUSES = (["after"], ["as"], ["before"], ["if"], ["in"], ["when"], ["while"], ["with"])
 _BEFORE_IT = frozenset({"after", "before", "like", "since", "with"})
 _BEFORE_MARKS = frozenset({",", ":", "that", "-", "–", "—", "“”"})
-_MARKING = frozenset({"", ":"})  # "": a marked stretch, or brackets
+_MARKING = frozenset({"", ":"})  # "": a marked span, or brackets
 _INTRODUCING = _MARKING | {"that"}
 _RUNNING_ON = words("running_on")
 _SUBORDINATING = frozenset({"because", "if", "though", "when", "while"})
 _NO_VERBS = frozenset({"set", "cut", "show", "meeting", "left"})
-_LONG_MARKS = 12  # words that are a clause of their own
+_LONG_MARKS = 12  # minimum words that are a clause of their own
 _WISHING = frozenset({"ask", "demand", "insist", "order", "propose", "recommend", "request", "suggest", "urge"})
 _EXAMPLES = frozenset({"as", "like", "including"})
-_NO_OBJECTS = ADDRESSED | {"express", "voice"}  # whose objects with a word in marks are the author's
+_NO_OBJECTS = ADDRESSED | {"express", "voice"}  # an object with a quoted word is the author's
 _ASKED = frozenset({"how", "if", "what", "whether", "why"})
 _OTHERWISE = frozenset({"differently", "otherwise"})
-_BESIDE = _EXAMPLES | {"citing", "quoting"}  # what stands between a verb and its content
+_BETWEEN = _EXAMPLES | {"citing", "quoting"}  # words between a verb and its content
 _WORDINGS = words("wordings")
-_WORDED = 8  # tokens to the marks of “chanted slogans against the dam such as “…””
-_NEAR = 3  # tokens to the marks of “cries of “…””, “replied with a simple “…””
+_WORDED = 8  # tokens to the marks in “chanted slogans against the dam such as “…””
+_NEAR = 3  # tokens to the marks in “cries of “…””, “replied with a simple “…””
 _JOINING = frozenset({"although", "and", "but", "so", "though", "while"})
 _REPORTING = frozenset({"recalled", "recounted", "reported", "reports"})
 
@@ -75,10 +75,10 @@ _REPORTING = frozenset({"recalled", "recounted", "reported", "reports"})
 def content_after(u: Unit, cue: Cue, *, whole: bool = False) -> Content | None:
     """Return the content to the right of the cue; None without one.
 
-    `whole` takes what is called something into the content of "called X “Y”", not only the marked name.
+    With `whole`, the content of "called X “Y”" is "X “Y”", not only “Y”.
     """
     index, size = cue.last + 1, len(u)
-    while index < size and (u.kinds[index] == PARENTHESIS or (u.kinds[index] == WORD and u.low[index] in _PASSED_OVER)):
+    while index < size and (u.kinds[index] == PARENTHESIS or (u.kinds[index] == WORD and u.low[index] in _SKIPPED)):
         index += 1
     index += u.low[index : index + 1] == ["not"] and u.low[index + 1 : index + 2] in _NOT_ALL
     index = cleft_content_start(u, cue, index)
@@ -87,13 +87,13 @@ def content_after(u: Unit, cue: Cue, *, whole: bool = False) -> Content | None:
     if index >= size or names_only(u, cue, index):
         return None
     found = label_content(u, cue, index, whole=whole) if "l" in cue.verb.frames else None
-    if found is None and _said_of_subject(u, cue, index):
+    if found is None and _is_subject_of_verb(u, cue, index):
         return _introduced(u, cue, index)
-    return _within_opening(u, cue, with_opening_adverb(u, cue, found or _content(u, cue, index, whole=whole)))
+    return _unless_in_opening(u, cue, with_opening_adverb(u, cue, found or _content(u, cue, index, whole=whole)))
 
 
-def _within_opening(u: Unit, cue: Cue, found: Content | None) -> Content | None:
-    """The content, unless a verb of the main clause stands between it and a cue in an adverbial that opens the unit."""
+def _unless_in_opening(u: Unit, cue: Cue, found: Content | None) -> Content | None:
+    """The content, unless the main verb is between it and a cue in an adverbial that opens the unit."""
     opened = opening_ends(u) if found is not None else []
     behind = next((at for at in opened if at > cue.last), 0) if opened else 0
     if found is None or not cue.last < behind <= found.first:
@@ -103,7 +103,7 @@ def _within_opening(u: Unit, cue: Cue, found: Content | None) -> Content | None:
 
 
 def _content(u: Unit, cue: Cue, index: int, *, whole: bool) -> Content | None:
-    """What stands from `index` on as the content of the cue, where that is no label."""
+    """The content of the cue that begins at `index`, if it is no label."""
     found = None
     if "b" not in cue.verb.frames and "t" in cue.verb.frames and cue.shape == "verb" and not cue.passive:
         found = _reported(u, cue, index)
@@ -115,14 +115,14 @@ def _content(u: Unit, cue: Cue, index: int, *, whole: bool) -> Content | None:
     )
 
 
-def _said_of_subject(u: Unit, cue: Cue, index: int) -> bool:
-    """Whether what is said is the subject of the verb at `index` (“whatever she did or said was right”)."""
+def _is_subject_of_verb(u: Unit, cue: Cue, index: int) -> bool:
+    """Whether the content is the subject of the verb at `index` (“whatever she did or said was right”)."""
     either = cue.shape == "verb" and u.low[cue.first - 1] == "or" and u.low[index] not in POSSESSIVES
     return either and (finite_at(u, index) or u.low[index].endswith("s")) and not opens_clause(u, index)
 
 
 def _reported(u: Unit, cue: Cue, index: int) -> Content | None:
-    """A clause without "that" behind a verb that seldom has one: its subject is a pronoun ("stressed it was safe")."""
+    """A clause without "that", with a pronoun as subject, after a verb that seldom has one ("stressed it was safe")."""
     low = u.low[index]
     plain = (low in PERSONAL and low not in WH) or is_contraction(low) or _named_subject(u, index)
     if not plain or cue.verb.lemma in ADDRESSED or not opens_clause(u, index):
@@ -131,13 +131,13 @@ def _reported(u: Unit, cue: Cue, index: int) -> Content | None:
 
 
 def _named_subject(u: Unit, index: int) -> bool:
-    """Whether a name and right behind it a finite verb begin at `index`."""
+    """Whether a name with a finite verb right after it begins at `index`."""
     at = u.names_end(index)
     return index < at < len(u) and finite_at(u, at)
 
 
 def _clause(u: Unit, cue: Cue, index: int, *, whole: bool = False) -> Content | None:  # noqa: PLR0911 - one a form
-    """A clause or phrase right behind the verb that neither "that" nor marks introduce."""
+    """A clause or phrase right after the verb that is introduced neither by "that" nor by marks."""
     frames, low = cue.verb.frames, u.low[index]
     if low == "the" and u.low[index + 1 : index + 3] == ["fact", "that"] and "o" in frames:
         return Content(index, clause_end(u, index), "that")
@@ -164,18 +164,18 @@ def _clause(u: Unit, cue: Cue, index: int, *, whole: bool = False) -> Content | 
 
 
 def _introduced(u: Unit, cue: Cue, index: int) -> Content | None:  # noqa: PLR0911 - one return a reason
-    """A that-clause, or a marked stretch after the cue, a comma or a colon, across an addressee, place or time."""
-    begin = _behind_clause(u, cue, index)
+    """A that-clause, or a marked span after the cue, a comma or a colon, possibly after an addressee, place or time."""
+    begin = _that_after_clause(u, cue, index)
     if begin is not None:
         return Content(begin, clause_end(u, begin), "that")
-    for at, previous in _across(u, cue, index):
+    for at, previous in _tokens_in_reach(u, cue, index):
         low = u.low[at]
         if u.kinds[at] == QUOTE and not (previous.endswith(GENITIVES) and at + 1 < len(u)):
-            return _presented(u, cue, index, at, previous)
+            return _introduced_marks(u, cue, index, at, previous)
         that = low == "that" and "t" in cue.verb.frames and u.low[at + 1 : at + 2] != [":"]
         if that and (cue.verb.lemma != "ask" or (at == index and _ASKED.isdisjoint(u.low[at + 2 : at + 4]))):
-            clause = _opens_clause(u, at) or _wished(u, cue, at)
-            if not clause or (at > index and _parts_that(u, index, at, previous)):
+            clause = _opens_clause(u, at) or _allows_base_verb(u, cue, at)
+            if not clause or (at > index and _separates_that(u, index, at, previous)):
                 return None
             if at + 1 >= len(u) or not _verb_of_relative(u, at + 1):
                 right_there = at == index or previous != "," or u.low[index] == "," or u.low[index] in PREPOSITIONS
@@ -187,48 +187,48 @@ def _introduced(u: Unit, cue: Cue, index: int) -> Content | None:  # noqa: PLR09
             )
         elif (
             (at > index and "i" in cue.verb.frames and to_verb(u, at))
-            or _stops(u, index, at)
-            or (low in DASHES and _label_behind(u, at))
+            or _separates(u, index, at)
+            or (low in DASHES and _label_follows(u, at))
         ):
             return None
     return None
 
 
 def _has_object(u: Unit, cue: Cue, index: int, colon: int) -> bool:
-    """Whether the words from `index` to a colon are the object of a verb that tells nobody anything."""
+    """Whether the words from `index` to a colon are the object of a verb that has no addressee."""
     named = colon > index and u.kinds[index] != PARENTHESIS and u.low[index] not in PREPOSITIONS
     otherwise = colon == index + 1 and u.low[index] in _OTHERWISE
     return named and not otherwise and cue.verb.lemma not in ADDRESSED
 
 
-def _behind_clause(u: Unit, cue: Cue, index: int) -> int | None:
-    """The "that" behind a clause between commas (“argued, as she had before, that it leaks”); None without one."""
+def _that_after_clause(u: Unit, cue: Cue, index: int) -> int | None:
+    """The "that" after a clause between commas (“argued, as she had before, that it leaks”); None without one."""
     if "t" not in cue.verb.frames or u.low[index] != "," or u.low[index + 1 : index + 2] not in _CLAUSES:
         return None
     comma = next((at for at in range(index + 2, min(len(u) - 2, index + REACH)) if u.kinds[at] in {STOP, QUOTE}), index)
     return comma + 1 if u.low[comma] == "," and u.low[comma + 1] == "that" and _opens_clause(u, comma + 1) else None
 
 
-def _presented(u: Unit, cue: Cue, index: int, at: int, previous: str) -> Content | None:
-    """The marks at `at` as the content of the cue; None where it does not present them."""
+def _introduced_marks(u: Unit, cue: Cue, index: int, at: int, previous: str) -> Content | None:
+    """The marks at `at` as the content of the cue; None where the cue does not introduce them."""
     far = previous == ":" or (previous == "," and at > index + 1)
-    if far and "p" not in cue.verb.frames and u.stop(at) == "," and _said_behind(u, cue, at):
+    if far and "p" not in cue.verb.frames and u.stop(at) == "," and _is_followed_by_cue(u, cue, at):
         return None  # "defends it on the air: “…,” the mayor says to us"
-    worded = "q" in cue.verb.frames and _worded(u, index, at, previous)
+    worded = "q" in cue.verb.frames and _has_noun_for_words(u, index, at, previous)
     if not (worded or _introduces(u, cue, index, at, previous)):
         return None
     alone = worded or (cue.verb.frames == "q" and cue.last > cue.first)
-    return Content(at, _row(u, at), "marks") if alone else _marks(u, at)
+    return Content(at, _end_of_list(u, at), "marks") if alone else _marks(u, at)
 
 
-def _said_behind(u: Unit, cue: Cue, marks: int) -> bool:
-    """Whether "X said" closes marks; who reports what another told passes it on (“told us, “…,” the Post reported”)."""
+def _is_followed_by_cue(u: Unit, cue: Cue, marks: int) -> bool:
+    """Whether "X said" follows the marks; a speaker before them is relayed by X (“told us, “…,” the Post reported”)."""
     at = closing_cue(u, marks + 1)
     return at is not None and not (cue.verb.lemma == "tell" and u.low[at] in _REPORTING)
 
 
-def _parts_that(u: Unit, index: int, at: int, previous: str) -> bool:
-    """Whether what stands before "that" parts it from the verb: a noun (“comment on claims that it leaks”), "and"."""
+def _separates_that(u: Unit, index: int, at: int, previous: str) -> bool:
+    """Whether the word before "that" separates it from the verb: a noun (“comment on claims that it leaks”), "and"."""
     on = u.low[index] == "on" and any({"n", "t"} & {*frames_of_noun(low)} for low in u.low[index + 1 : at])
     apart = u.low[index] == "," and u.low[index + 1] in _JOINING
     joined = apart and verb_at(u, index + 2) is None  # "says, and glad that", "says, although they stress that"
@@ -242,16 +242,16 @@ def _parts_that(u: Unit, index: int, at: int, previous: str) -> bool:
     )
 
 
-def _label_behind(u: Unit, dash: int) -> bool:
-    """Whether nothing but names and a colon stand behind a dash ("Votes may rise - Ada Roe: “…”")."""
+def _label_follows(u: Unit, dash: int) -> bool:
+    """Whether only names and a colon follow a dash ("Votes may rise - Ada Roe: “…”")."""
     at = u.names_end(dash + 1)
     return dash + 1 < at < len(u) and u.low[at] == ":"
 
 
-def _across(u: Unit, cue: Cue, index: int) -> Iterator[tuple[int, str]]:
-    """The tokens behind the cue within reach, each with the word before it, without a clause on the person told.
+def _tokens_in_reach(u: Unit, cue: Cue, index: int) -> Iterator[tuple[int, str]]:
+    """The tokens within reach after the cue, each with the word before it, without a clause about the addressee.
 
-    There are none where nothing in reach can introduce a content, as behind most cues.
+    There are none where nothing in reach can introduce a content, as after most cues.
     """
     if (_INTRODUCING if "t" in cue.verb.frames else _MARKING).isdisjoint(u.low[index : index + REACH]):
         return
@@ -268,7 +268,7 @@ def _across(u: Unit, cue: Cue, index: int) -> Iterator[tuple[int, str]]:
 
 
 def _opens_clause(u: Unit, that: int) -> bool:
-    """Whether a clause follows a "that", no words without a verb."""
+    """Whether a clause follows a "that", and not words without a verb."""
     if that + 1 >= len(u):
         return True
     if u.low[that + 1] == "," and that + 2 < len(u) and u.low[that + 2].endswith("ing") and verb_at(u, that + 2):
@@ -279,32 +279,32 @@ def _opens_clause(u: Unit, that: int) -> bool:
     )
 
 
-def _wished(u: Unit, cue: Cue, that: int) -> bool:
-    """Whether the plain form of a verb can follow a "that", as behind wishes (“demanded that the mill close”)."""
+def _allows_base_verb(u: Unit, cue: Cue, that: int) -> bool:
+    """Whether the base form of a verb can follow a "that", as after wishes (“demanded that the mill close”)."""
     return cue.verb.lemma in _WISHING and that == cue.last + 1 and u.low[that + 1 : that + 2] != ["of"]
 
 
 def _verb_of_relative(u: Unit, at: int) -> bool:
-    """Whether the verb of a relative clause stands at `at`, and no subject with its verb in one ("it’s")."""
+    """Whether the verb of a relative clause is at `at`, and not a subject contracted with its verb ("it’s")."""
     return finite_at(u, at) and u.low[at] not in _NO_VERBS and not is_contraction(u.low[at])
 
 
 def _introduces(u: Unit, cue: Cue, index: int, at: int, previous: str) -> bool:
-    """Whether marks at `at` are what the cue presents: right behind it, or behind a comma, a colon, "with"."""
+    """Whether the cue introduces the marks at `at`: right after it, or after a comma, a colon, "with"."""
     if ("q" not in cue.verb.frames and "l" not in cue.verb.frames) or (at == cue.last + 1 and _attributive(u, at)):
         return False
     near = previous in {"against", "of", "with"} or u.low[index : index + 2] in (["with", "a"], ["with", "an"])
     return at == index or previous in _BEFORE_MARKS or (near and at - index <= _NEAR)
 
 
-def _worded(u: Unit, index: int, at: int, previous: str) -> bool:
-    """Whether a noun for words leads from a verb to marks (“chanted slogans against the dam such as “…””)."""
+def _has_noun_for_words(u: Unit, index: int, at: int, previous: str) -> bool:
+    """Whether a noun for words connects a verb with marks (“chanted slogans against the dam such as “…””)."""
     near = at - index <= _WORDED and (previous in _EXAMPLES or previous in _WORDINGS)
     return near and u.low[index] != "with" and not _WORDINGS.isdisjoint(u.low[index:at])
 
 
-def _stops(u: Unit, index: int, at: int) -> bool:
-    """Whether the token at `at` parts the cue from anything further right."""
+def _separates(u: Unit, index: int, at: int) -> bool:
+    """Whether the token at `at` separates the cue from all words to its right."""
     low, kind = u.low[at], u.kinds[at]
     if kind == STOP and low in {";", ":"}:
         return not (at + 1 < len(u) and u.kinds[at + 1] == QUOTE)
@@ -318,11 +318,11 @@ def _stops(u: Unit, index: int, at: int) -> bool:
         return following in cue_verbs()
     if low == "as":
         return following == "having" or (following.endswith("ing") and following in cue_verbs())
-    return low == "," and is_present_participle(following) and following not in _BESIDE
+    return low == "," and is_present_participle(following) and following not in _BETWEEN
 
 
 def _another_cue(u: Unit, index: int, at: int) -> bool:
-    """Whether a further verb of saying stands at `at`, with "to" or a subject before it."""
+    """Whether another reporting verb is at `at`, with "to" or a subject before it."""
     before = u.low[at - 1]
     if before == "to":
         return u.low[at] in cue_verbs() and u.kinds[at] == WORD
@@ -334,7 +334,7 @@ def _another_cue(u: Unit, index: int, at: int) -> bool:
 
 
 def _that(u: Unit, cue: Cue, index: int, at: int) -> Content | None:
-    """The clause that begins with the "that" at `at`, unless that is a relative one on an object."""
+    """The clause that begins with the "that" at `at`, unless it is a relative clause on an object."""
     pointing = u.low[at - 1] in OBJECTS and u.low[at + 2 : at + 3] == ["when"]  # "promised us that clerk when …"
     if index < at < len(u) - 1 and (pointing or _relative(u, cue, index, at)):
         return None
@@ -346,7 +346,7 @@ def _that(u: Unit, cue: Cue, index: int, at: int) -> Content | None:
 
 
 def _relative(u: Unit, cue: Cue, index: int, at: int) -> bool:
-    """Whether a "that" some words behind the cue begins a relative clause on an object, not the content."""
+    """Whether a "that" some words after the cue begins a relative clause on an object, not the content."""
     if u.low[index] in PREPOSITIONS or u.low[index] in OBJECTS or cue.verb.lemma in ADDRESSED:
         told = u.low[at - 1] in OBJECTS or (u.kinds[at - 1] == NAME and verb_at(u, at + 1) is None)
         verb = at + 1
@@ -357,8 +357,8 @@ def _relative(u: Unit, cue: Cue, index: int, at: int) -> bool:
 
 
 def _marks(u: Unit, at: int) -> Content:
-    """A marked stretch that is the content, with the rest of the clause when that runs on from it."""
-    row = _row(u, at)
+    """The marked span that is the content, with the rest of the clause when it continues after the marks."""
+    row = _end_of_list(u, at)
     if row > at:
         return Content(at, row, "marks")
     following = at + 1
@@ -376,7 +376,7 @@ def _marks(u: Unit, at: int) -> Content:
 
 
 def _attributive(u: Unit, at: int) -> bool:
-    """Whether a word in marks right behind a verb only describes the noun behind it (“offering “royal” dinners”)."""
+    """Whether a quoted word right after a verb only modifies the noun after it (“offering “royal” dinners”)."""
     if " " in u.word(at) or u.stop(at) in SPEECH_STOPS or at + 1 >= len(u) or u.kinds[at + 1] != WORD:
         return False
     low = u.low[at + 1]
@@ -384,8 +384,8 @@ def _attributive(u: Unit, at: int) -> bool:
     return not other and u.text[u.starts[at] + 1].islower() and not finite_at(u, at + 1)
 
 
-def _row(u: Unit, first: int) -> int:
-    """The last of a row of marked stretches that begins at `first`, “and” before the last (“Go,” “Stay” and “Sit”)."""
+def _end_of_list(u: Unit, first: int) -> int:
+    """The last of a list of marked spans that begins at `first`, with “and” before it (“Go,” “Stay” and “Sit”)."""
     last = first
     at = first + 1
     while at < len(u) and (u.kinds[at] == QUOTE or u.low[at] in {",", "and", "or"}):

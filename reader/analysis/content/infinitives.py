@@ -10,11 +10,11 @@ _WANTING = frozenset({"expect", "like", "need", "prefer", "want"})
 _MEANS = frozenset({"aid", "cash", "donations", "funding", "funds", "help", "money", "support", "time"})
 _MONEY = "$£€¥"
 _WANTED = frozenset({"hope", "need", "needed", "plan", "want", "wanted", "wants", "wish", "wished"})
-_ANYBODY = words("indefinites")
+_INDEFINITES = words("indefinites")
 _UNNAMED = tuple([verb, known] for verb in ("remain", "stay") for known in ("anonymous", "nameless", "unnamed"))
 _HEARING = frozenset({"congress", "parliament", "people"})  # "promised a report to parliament"
 _TAKING = words("taking_to")
-_PERSON = 20  # tokens of the person told to do something, with what is said of them
+_PERSON = 20  # maximum tokens of the person told to do something, with relative clause or apposition
 _LONGEST_ING = 6  # letters of an infinitive in -ing ("bring", "spring"); longer forms are gerunds
 
 
@@ -29,11 +29,11 @@ def infinitive(u: Unit, cue: Cue, index: int) -> int | None:
         return None if unnamed or (told and not cue.passive and cue.last == cue.first) else index - never
     asks = lemma in ADDRESSED or cue.verb.kind == "asking" or lemma in _WANTING
     guilty = lemma == "plead" and "guilty" in u.low[index : index + 2]
-    return _of_whom(u, index) if asks and not guilty and not _asks_for_means(u, index) else None
+    return _to_after_person(u, index) if asks and not guilty and not _asks_for_help(u, index) else None
 
 
-def _of_whom(u: Unit, index: int) -> int | None:
-    """The "to" behind whom something is asked of, who begin at `index`; None without one."""
+def _to_after_person(u: Unit, index: int) -> int | None:
+    """The "to" after a person who is asked for something and begins at `index`; None without one."""
     behind = index + 1
     for at in range(behind, min(len(u), index + _PERSON)):
         if at < behind:
@@ -44,24 +44,24 @@ def _of_whom(u: Unit, index: int) -> int | None:
             return at - (u.low[at - 1] in _DENYING)
         low = u.low[at]
         if low == ",":
-            behind = _over_aside(u, at)
+            behind = _after_aside(u, at)
         stops = u.kinds[at] in {STOP, QUOTE} and behind <= at
         doing = low == "to" and u.kinds[at + 1 : at + 2] == [WORD] and u.low[at + 1] not in DETERMINERS
         if stops or doing or low in FINITE or low in {"that", "but", "while"} or low in WH:
-            return _behind_relative(u, at) if low == "who" else None
+            return _to_after_relative(u, at) if low == "who" else None
     return None
 
 
-def _asks_for_means(u: Unit, index: int) -> bool:
-    """Whether money or help is asked for, which is for what is to be done (“appealed for $40m to feed them”)."""
+def _asks_for_help(u: Unit, index: int) -> bool:
+    """Whether money or help is asked for, so that the infinitive is its purpose (“appealed for $40m to feed them”)."""
     if u.low[index] != "for" or index + 1 >= len(u):
         return False
     means = index + 1 + (u.low[index + 1] == "more" and index + 2 < len(u))  # but "for more nurses to be hired"
     return u.low[means] in _MEANS or u.text[u.starts[means]] in _MONEY
 
 
-def _behind_relative(u: Unit, who: int) -> int | None:
-    """The "to" behind a relative clause on the person told (“asked anyone who saw it to call”); None without one."""
+def _to_after_relative(u: Unit, who: int) -> int | None:
+    """The "to" after a relative clause about the person told (“asked anyone who saw it to call”); None without one."""
     for at in range(who + 2, min(len(u), who + _PERSON)):
         if u.kinds[at] in {STOP, QUOTE}:
             return None
@@ -70,8 +70,8 @@ def _behind_relative(u: Unit, who: int) -> int | None:
     return None
 
 
-def _over_aside(u: Unit, comma: int) -> int:
-    """Behind the comma that closes an aside on the person told, or behind that of a list of names; 0 for none.
+def _after_aside(u: Unit, comma: int) -> int:
+    """The token after the comma that closes an aside about the person told, or a list of names; 0 for none.
 
     That is “Roe, the mayor, to go”, “Roe, who is ill, to go” and “Roe, Poe and Lee to go”.
     """
@@ -84,7 +84,7 @@ def _over_aside(u: Unit, comma: int) -> int:
 
 
 def to_verb(u: Unit, at: int) -> bool:
-    """Whether "to" and a verb stand at `at`."""
+    """Return whether "to" and a verb are at `at`."""
     if at + 1 >= len(u) or u.low[at] != "to":
         return False
     if u.kinds[at + 1] == QUOTE:
@@ -94,6 +94,6 @@ def to_verb(u: Unit, at: int) -> bool:
     following = u.low[at + 1]
     if following.endswith("ing") and len(following) > _LONGEST_ING:
         return False
-    if following in DETERMINERS or following in OBJECTS or following in _HEARING or following in _ANYBODY:
+    if following in DETERMINERS or following in OBJECTS or following in _HEARING or following in _INDEFINITES:
         return False
     return not following.endswith("s") or following.endswith("ss")

@@ -1,4 +1,4 @@
-"""Find labels (what something is called) and objects that hold words in quotation marks."""
+"""Find labels (what something is called) and objects that contain words in quotation marks."""
 
 from reader.analysis.cues.cues import Cue
 from reader.analysis.syntax.boundaries import clause_end
@@ -30,21 +30,21 @@ _NAMING = frozenset({"call", "label", "dub", "brand", "term", "deem"})
 _DECLARING = frozenset({"declare", "deem", "proclaim", "pronounce", "rule"})
 _COMPLEMENTS = (["for"], ["of"], ["to"])  # "fit to play", "guilty of theft"
 _STATES = words("states")
-_TOLD = OBJECTS - {"everyone", "journalists", "people", "reporters"}
+_ADDRESSEES = OBJECTS - {"everyone", "journalists", "people", "reporters"}
 _NO_LABELS = PERSONAL | PREPOSITIONS | frozenset({"if", "many", "much", "part", "soon", "though", "well"})
 _OFTEN = frozenset({"again", "ago", "back", "times", "twice"})  # "called the clerk three times"
 _NO_NOUNS = PREPOSITIONS | CONJUNCTIONS
 _PARTING = CONJUNCTIONS - {"and"}
 _REACH = 12
-_OBJECT = 8  # tokens of what is declared to be something
+_OBJECT = 8  # maximum tokens of the object of "declare"
 _OBJECT_REACH = 13
-_WHAT = 6  # tokens between "what" and the verb
+_WHAT = 6  # maximum tokens between "what" and the verb
 
 
 def label_content(u: Unit, cue: Cue, index: int, *, whole: bool = False) -> Content | None:
-    """Return what something is called: the marked words, or the clause in "calls this a farce"; None without one.
+    """Return what something is called: the quoted words, or the clause in "calls this a farce"; None without one.
 
-    `whole` takes what is called so into it too ("called Roe “a liar”"), but for "what he called “a lie”".
+    With `whole` the object is included ("called Roe “a liar”"), but not for "what he called “a lie”".
     """
     found = _label(u, cue, index)
     if not whole or found is None or found.how != "label" or found.first == index or u.kinds[found.first] != QUOTE:
@@ -67,31 +67,34 @@ def _label(u: Unit, cue: Cue, index: int) -> Content | None:
         if u.kinds[index] == NAME and u.low[index] == "the" and u.low[behind : behind + 1] != ["a"]:
             return None  # "a shop called The Red Door"
         if u.low[index] in _LABELLED or (index < behind < len(u) and u.low[behind] in {"a", "an", "the"}):
-            end = _in_opening(u, index, clause_end(u, index))
+            end = _end_of_label(u, index, clause_end(u, index))
             what = phrase_from(u, index, end + 1) if u.low[index] == "the" else None
             behind = index + 1 if what is None else what.last + 1
             telephoned = behind > end or u.low[behind] in _NO_NOUNS or is_adverb(u.low[behind])  # "called him at home"
             alone = telephoned or u.kinds[behind] == STOP  # "which had called the strike, said"
             return None if alone or u.low[end] in _OFTEN else Content(index, end, "label")
-    return None if cue.passive else _made_out(u, cue, index)
+    return None if cue.passive else _judged_content(u, cue, index)
 
 
-def _in_opening(u: Unit, index: int, end: int) -> int:
+def _end_of_label(u: Unit, index: int, end: int) -> int:
     """The end of a label from `index` on, before the main clause where a subordinate one opens the unit."""
     commas = range(index + 1, end if u.low[0] in SUBORDINATORS else index)
     return next((at - 1 for at in commas if u.low[at] == "," and opens_clause(u, at + 1)), end)
 
 
 def declared_content(u: Unit, cue: Cue, index: int) -> Content | None:
-    """Return what somebody declares a thing to be, without marks (“declared the search a success”); else None."""
+    """Return what a thing is declared to be, without marks (“declared the search a success”); else None."""
     if cue.verb.lemma not in _DECLARING or cue.passive:
         return None
     low = u.low[index]
-    if not (u.kinds[index] == NAME or low in DETERMINERS or low in POSSESSIVES or low in _TOLD) or low in {"a", "an"}:
+    if not (u.kinds[index] == NAME or low in DETERMINERS or low in POSSESSIVES or low in _ADDRESSEES) or low in {
+        "a",
+        "an",
+    }:
         return None
     for at in range(index + 1, min(len(u), index + _OBJECT)):
         before = u.low[at - 1]
-        noun = before not in DETERMINERS or before in _TOLD
+        noun = before not in DETERMINERS or before in _ADDRESSEES
         noun = noun and not (before in PREPOSITIONS or before in CONJUNCTIONS or is_adverb(before))
         further = u.kinds[at + 1 : at + 2] == [WORD] and u.low[at + 1] not in PREPOSITIONS | CONJUNCTIONS
         if noun and u.low[at] in _STATES and not further:
@@ -104,7 +107,7 @@ def declared_content(u: Unit, cue: Cue, index: int) -> Content | None:
 
 
 def names_only(u: Unit, cue: Cue, index: int) -> bool:
-    """Whether the verb is a participle that only gives a name, without object at `index` (“a page, called “Eels””)."""
+    """Return whether a participle only gives a name, without object at `index` (“a page, called “Eels””)."""
     marks = index + 1 if u.low[index] == "here" else index
     if marks >= len(u) or u.kinds[marks] != QUOTE:
         return False
@@ -118,12 +121,12 @@ def names_only(u: Unit, cue: Cue, index: int) -> bool:
 
 
 def _what_before(u: Unit, cue: Cue) -> bool:
-    """Whether "what" stands before the verb ("what he called “a lie”")."""
+    """Whether "what" is before the verb ("what he called “a lie”")."""
     return "what" in u.low[max(0, cue.group - _WHAT) : cue.group]
 
 
-def _made_out(u: Unit, cue: Cue, index: int) -> Content | None:
-    """What somebody is made out to be, without marks ("dismissed the plan as a trap")."""
+def _judged_content(u: Unit, cue: Cue, index: int) -> Content | None:
+    """The content after verbs such as "dismiss", without marks ("dismissed the plan as a trap")."""
     if u.low[index] == "to" and cue.verb.lemma == "refer":
         index += 1
     if index >= len(u) or u.kinds[index] not in {WORD, NAME} or u.low[index] in _NO_NOUNS:
@@ -155,8 +158,8 @@ def _marked_label(u: Unit, cue: Cue, index: int, at: int) -> Content:
 
 
 def object_with_marks(u: Unit, index: int) -> Content | None:
-    """Return a noun phrase with marked words in it: "stressed the “historic relations” of both"; else None."""
-    if u.low[index] in _NO_NOUNS or u.kinds[index] in {STOP, QUOTE} or _adds(u, index):
+    """Return a noun phrase with quoted words in it: "stressed the “historic relations” of both"; else None."""
+    if u.low[index] in _NO_NOUNS or u.kinds[index] in {STOP, QUOTE} or _has_participle_with_content(u, index):
         return None
     for at in range(index + 1, min(len(u), index + _OBJECT_REACH)):
         if u.kinds[at] == QUOTE:
@@ -167,7 +170,7 @@ def object_with_marks(u: Unit, index: int) -> Content | None:
     return None
 
 
-def _adds(u: Unit, at: int) -> bool:
-    """Whether a participle of saying stands at `at` that presents something itself (“replied saying “…””)."""
+def _has_participle_with_content(u: Unit, at: int) -> bool:
+    """Whether a participle of saying at `at` introduces something itself (“replied saying “…””)."""
     verb = cue_verbs().get(u.low[at])
     return verb is not None and verb.form == "ing" and not {"b", "t"}.isdisjoint(verb.frames)

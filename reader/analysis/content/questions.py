@@ -8,32 +8,32 @@ from reader.analysis.units.verbs import finite_at
 from reader.analysis.words.grammar import ADDRESSED, AUXILIARIES, PERSONAL, PREPOSITIONS, WH, is_contraction
 
 _ASKING = WH - {"that", "who", "which", "whom", "whose"}
-_ASIDE = 8  # tokens of an aside behind “how”
+_ASIDE = 8  # maximum tokens of an aside after “how”
 
 
 def question_start(u: Unit, cue: Cue, index: int) -> int | None:  # noqa: PLR0911 - one return a reason
-    """Return the "whether", "what" or "how" after the cue and the person asked, from `index` on; None without one."""
-    if _questions(u, cue, index):
+    """Return the "whether", "what" or "how" after the cue and its addressee, from `index` on; None without one."""
+    if _is_question_word(u, cue, index):
         aside = u.low[index + 1 : index + 2] == [","]  # "wondered how, if at all, it leaks"
         opener = index + 2 in opening_ends(u)  # "When asked why, Roe said"
         return index if not aside or (not opener and "," in u.low[index + 2 : index + _ASIDE]) else None
     asks = cue.verb.kind == "asking"
-    if asks and (_inverted(u, index) or _in_which(u, index)):
+    if asks and (_is_direct_question(u, index) or _in_which(u, index)):
         return index
     if cue.verb.lemma not in ADDRESSED:
         return None
     for at in range(index + 1, min(len(u), index + PERSON)):
-        if u.low[at] in _ASKING or (asks and (_inverted(u, at) or _in_which(u, at))):
+        if u.low[at] in _ASKING or (asks and (_is_direct_question(u, at) or _in_which(u, at))):
             return at - (u.low[at - 1] in {"what", "which", "who"})  # "asked, who are you?"
         if u.low[at] == ",":
-            return _behind_aside(u, at)
+            return _after_aside(u, at)
         if u.kinds[at] in {STOP, QUOTE} or finite_at(u, at):
             return None
     return None
 
 
-def _behind_aside(u: Unit, comma: int) -> int | None:
-    """The question word behind what is told between commas of the person asked (“asked Roe, the mayor, whether”)."""
+def _after_aside(u: Unit, comma: int) -> int | None:
+    """The question word after an aside about the addressee (“asked Roe, the mayor, whether”)."""
     for at in range(comma + 2, min(len(u) - 1, comma + PERSON)):
         if u.low[at] == "," and u.low[at + 1] in _ASKING:
             return at + 1
@@ -43,12 +43,12 @@ def _behind_aside(u: Unit, comma: int) -> int | None:
 
 
 def opens_with_question(u: Unit) -> bool:
-    """Whether a sentence opens with a question to somebody (“Asked whether it leaks, Roe laughed”)."""
+    """Return whether a sentence opens with a question to a person (“Asked whether it leaks, Roe laughed”)."""
     return u.low[0] == "asked" or u.low[:2] == ["when", "asked"]
 
 
-def _questions(u: Unit, cue: Cue, at: int) -> bool:
-    """Whether a question word stands at `at`, also in “what’s”; “who” is one only where it is asked about."""
+def _is_question_word(u: Unit, cue: Cue, at: int) -> bool:
+    """Whether a question word is at `at`, also in “what’s”; “who” is one only after a verb of asking."""
     low = u.low[at]
     if low == "who":
         return cue.verb.kind == "asking" and at + 1 < len(u) and finite_at(u, at + 1)
@@ -60,8 +60,8 @@ def _in_which(u: Unit, at: int) -> bool:
     return u.low[at] in PREPOSITIONS and u.low[at + 1 : at + 2] in (["which"], ["whom"], ["whose"])
 
 
-def _inverted(u: Unit, at: int) -> bool:
-    """Whether a question begins at `at` as it was asked ("asks is it far", "asked him did he know")."""
+def _is_direct_question(u: Unit, at: int) -> bool:
+    """Whether a question in its original word order begins at `at` ("asks is it far", "asked him did he know")."""
     if u.low[at] not in AUXILIARIES or at + 2 >= len(u) or u.kinds[at] != WORD:
         return False
     subject = u.low[at + 1]

@@ -1,4 +1,4 @@
-"""Find the content to the left of a cue: what "X said" closes or interrupts, with the part that follows."""
+"""Find the content to the left of a cue: what "X said" closes or interrupts, with the part after it."""
 
 from collections.abc import Collection
 
@@ -30,34 +30,36 @@ from reader.analysis.words.grammar import (
 )
 
 PAUSES = frozenset({",", "?", "!", "…", "..."}) | DASHES
-_PAUSED = frozenset(",.!?…—–-")  # what stands inside the end of marks that "X said" follows
-_CLOSED = frozenset(",?!…")  # and that "X said" surely closes
+_SPEECH_ENDS = frozenset(",.!?…—–-")  # the last characters inside marks before "X said"
+_SURE_ENDS = frozenset(",?!…")  # those that surely show that "X said" follows
 _RESUMING = DASHES | {",", ":"}
 _PARTING = frozenset(
     {"as", "lest", "plus", "so", "than", "when", "whenever", "where", "whereas", "while", "whilst", "yet"}
 )
 _CONCEDING = frozenset({"although", "despite", "notwithstanding", "though", "whereas", "while"})
 _TIMING = frozenset({"after", "before"})  # with a clause, and not “after months of losses”
-_JOINTS = frozenset({"and", "because", "but"})  # what joins a clause, before “she says” or “according to”
-_LONGEST = 120  # tokens of a clause that a cue closes
-_SPEECH = 3  # blanks in marks that are speech even without a pause behind them
+_CONJOINING = frozenset(
+    {"and", "because", "but"}
+)  # conjunctions before a clause that “she says” or “according to” follows
+_LONGEST = 120  # maximum tokens of a clause that a cue closes
+_SPEECH = 3  # minimum blanks in marks that are speech even without punctuation at their end
 _LONG_MARKS = 25  # characters
-_PREFIX = 6  # words before marks that belong to no clause with them
+_PREFIX = 6  # words before marks that form no clause with them
 _REST = 14
 _OPENERS = frozenset({"here", "now", "then", "there"})
 _DATED = 3  # tokens of "two days later"
-_OPENER = 10  # tokens of what opens a sentence before "says Roe"
+_OPENER = 10  # maximum tokens of what opens a sentence before "says Roe"
 _OF_ADDRESSED = WH | {"about", "for", "that", "to"}
 _REMARK = 5  # tokens from "a" to "that" of "a step that angered many"
 _GIVING = frozenset({"citing", "elaborating", "giving", "going", "naming", "offering", "providing", "specifying"})
 _ADDING = frozenset({"more", "never", "no", "not", "still"})
-_WHEN = frozenset({"being", "once", "when"})  # what a participle follows that is no cue: "when asked about it"
+_WHEN = frozenset({"being", "once", "when"})  # before a participle that is no cue: "when asked about it"
 _OBJECTS = frozenset({"her", "him", "it", "that", "them", "this"})
-_ORDERED = 6  # tokens behind somebody to what they are told to do
+_ORDERED = 6  # maximum tokens after a person to what they are told to do
 
 
 def inverted_source(u: Unit, cue: Cue) -> Phrase | None:  # noqa: PLR0911 - one return a reason
-    """Return the source that follows its verb (“…,” said X): marks or a comma before, a noun phrase behind."""
+    """Return the source that follows its verb (“…,” said X): marks or a comma before it, a noun phrase after it."""
     plain = cue.verb.form == "base" and cue.group == cue.first
     if cue.passive or cue.group == 0 or not (cue.verb.form in {"past", "s"} or cue.verb.lemma == "read" or plain):
         return None
@@ -69,8 +71,8 @@ def inverted_source(u: Unit, cue: Cue) -> Phrase | None:  # noqa: PLR0911 - one 
         return None
     if not marks and cue.verb.kind == "showing":
         return None  # "the poll, a new one, shows Roe ahead"
-    phrase = _source_behind(u, cue.last + 1)
-    clause_behind = None if marks else _before_clause(u, at, cue.last + 1)
+    phrase = _source_after_verb(u, cue.last + 1)
+    clause_behind = None if marks else _source_before_clause(u, at, cue.last + 1)
     if clause_behind is not None or phrase is None or marks:
         return clause_behind or phrase
     behind = phrase.last + 1
@@ -78,19 +80,19 @@ def inverted_source(u: Unit, cue: Cue) -> Phrase | None:  # noqa: PLR0911 - one 
     if cue.verb.lemma in ADDRESSED and (told or (behind < len(u) and u.low[behind] in _OF_ADDRESSED)):
         return None  # "The notice, which was late, warned people to leave", "Roe, the mayor, asked Poe for help"
     person = phrase.kind == "name" or can_speak(u.low[phrase.head_last])
-    if person and behind + 1 < len(u) and u.low[behind] == "," and _interrupts(u, cue, behind + 1):
+    if person and behind + 1 < len(u) and u.low[behind] == "," and _continues_at(u, cue, behind + 1):
         return phrase
     reach = max(0, at - _LONGEST)
     clause = (
         finite_between(u, reach, at - 1) or at - reach > _PREFIX or any(u.kinds[i] == QUOTE for i in range(reach, at))
     )
-    if not _ends(u, behind) or not clause or cannot_speak(u, phrase) or u.low[phrase.head_last] in _OBJECTS:
+    if not _ends_source(u, behind) or not clause or cannot_speak(u, phrase) or u.low[phrase.head_last] in _OBJECTS:
         return None  # "Roe, the mayor, confirmed it"
-    return phrase if _apart(u, cue, reach) else None
+    return phrase if _has_no_subject_before(u, cue, reach) else None
 
 
-def _apart(u: Unit, cue: Cue, reach: int) -> bool:
-    """Whether no subject of the verb stands before it: not in "Ada Roe, a fellow at X, wrote the report with Poe"."""
+def _has_no_subject_before(u: Unit, cue: Cue, reach: int) -> bool:
+    """Whether no subject of the verb precedes it: not in "Ada Roe, a fellow at X, wrote the report with Poe"."""
     subject = subject_before(u, cue.group)
     if subject is None or finite_between(u, reach, subject.first - 1):
         return True
@@ -100,10 +102,10 @@ def _apart(u: Unit, cue: Cue, reach: int) -> bool:
     return subject.last < cue.group - 1 and not opening
 
 
-def _before_clause(u: Unit, comma: int, first: int) -> Phrase | None:
-    """The source from token `first` to a comma behind which the clause goes on that a cue interrupts (`_opened`)."""
+def _source_before_clause(u: Unit, comma: int, first: int) -> Phrase | None:
+    """The source from token `first` to a comma after which the clause continues (see `_is_after_opening`)."""
     for stop in range(min(len(u) - 2, first + _REST), first, -1):
-        if u.low[stop] == "," and _opened(u, comma, stop + 1):
+        if u.low[stop] == "," and _is_after_opening(u, comma, stop + 1):
             phrase = phrase_from(u, first, stop)
             if phrase is None or not (phrase.kind == "name" or can_speak(u.low[phrase.head_last])):
                 return None
@@ -112,11 +114,11 @@ def _before_clause(u: Unit, comma: int, first: int) -> Phrase | None:
     return None
 
 
-def _opened(u: Unit, comma: int, rest: int) -> bool:
-    """Whether a cue stands between what opens a sentence and its clause (“At night, says Roe, it leaks”)."""
+def _is_after_opening(u: Unit, comma: int, rest: int) -> bool:
+    """Whether a cue is between the opening of a sentence and its clause (“At night, says Roe, it leaks”)."""
     low, left_of = u.low[0], Content(0, comma - 1, "left")
     dated = any(word.removesuffix("s") in TIME for word in u.low[:_DATED])
-    opener = dated or low in _OPENERS or _only_opens(u, left_of)
+    opener = dated or low in _OPENERS or _is_only_opener(u, left_of)
     opens = low in SUBORDINATORS or (opener and not finite_between(u, 0, comma - 1))
     aside = u.low[rest] in RELATIVES or u.low[rest] in CONJUNCTIONS or "," in u.low[1:comma]
     if u.low[comma - 1] in BE and u.low[rest] in DETERMINERS:
@@ -124,15 +126,15 @@ def _opened(u: Unit, comma: int, rest: int) -> bool:
     return opens and not aside and comma <= _OPENER and finite_between(u, rest + 1, min(len(u) - 1, rest + _REST))
 
 
-def _interrupts(u: Unit, cue: Cue, at: int) -> bool:
-    """Whether words that a cue interrupts go on at `at`, with a verb or marks (“The plan, said Roe, “leaks””)."""
+def _continues_at(u: Unit, cue: Cue, at: int) -> bool:
+    """Whether the interrupted words continue at `at`, with a verb or marks (“The plan, said Roe, “leaks””)."""
     if u.kinds[at] != QUOTE or cue.verb.lemma in ADDRESSED:
         return finite_at(u, at)
-    return cue.verb.lemma == "say" or _begins_low(u, at)
+    return cue.verb.lemma == "say" or _begins_lower(u, at)
 
 
-def _ends(u: Unit, at: int) -> bool:
-    """Whether what stands at `at` is no part of who said it: a stop, a day, a preposition, over brackets."""
+def _ends_source(u: Unit, at: int) -> bool:
+    """Whether the token at `at`, after brackets, is no part of the source: punctuation, a day, a preposition."""
     while at < len(u) and u.kinds[at] == PARENTHESIS:
         at += 1
     if at >= len(u) or u.kinds[at] == STOP or u.low[at] in PREPOSITIONS or u.low[at] in {"when", "who"}:
@@ -140,8 +142,8 @@ def _ends(u: Unit, at: int) -> bool:
     return at + 1 < len(u) and u.low[at + 1] in TIME
 
 
-def _source_behind(u: Unit, at: int) -> Phrase | None:
-    """The phrase at `at` when it can be a source behind its verb, and no subject of a verb that follows."""
+def _source_after_verb(u: Unit, at: int) -> Phrase | None:
+    """The phrase at `at` when it can be a source after its verb, and not the subject of a verb after it."""
     if at >= len(u) or u.kinds[at] in {STOP, QUOTE}:
         return None
     low = u.low[at]
@@ -157,7 +159,7 @@ def _source_behind(u: Unit, at: int) -> Phrase | None:
 
 
 def follows_marks(u: Unit, source: Phrase) -> bool:
-    """Whether direct speech stands right before the source (“…,” X said)."""
+    """Return whether direct speech is right before the source (“…,” X said)."""
     at = source.first - 1
     while at > 0 and u.kinds[at] == PARENTHESIS:
         at -= 1
@@ -166,20 +168,20 @@ def follows_marks(u: Unit, source: Phrase) -> bool:
         at -= 1
     if at < 0 or u.kinds[at] != QUOTE:
         return False
-    if paused or at == 0 or u.stop(at) in _PAUSED:
+    if paused or at == 0 or u.stop(at) in _SPEECH_ENDS:
         return True
     return u.text.count(" ", u.starts[at], u.ends[at]) > _SPEECH
 
 
 def ends_speech(u: Unit, source: Phrase) -> bool:
-    """Whether the marks right before the source end in a stop inside them, so that "X said" closes them."""
-    return u.stop(source.first - 1) in _CLOSED
+    """Return whether the marks right before the source end in punctuation, so that "X said" closes them."""
+    return u.stop(source.first - 1) in _SURE_ENDS
 
 
 def content_before(u: Unit, last: int, taken: Collection[int]) -> list[Content]:
     """Return the content that ends at token `last`: the marks there, with a clause that runs into them.
 
-    It goes no further left than the marks in `taken`, which other cues claim. Empty where nothing stands there.
+    It goes no further left than the marks in `taken`, which other cues claim. Empty without content.
     """
     while last >= 0 and (u.kinds[last] == PARENTHESIS or (u.kinds[last] == STOP and u.low[last] in PAUSES)):
         last -= 1
@@ -192,13 +194,13 @@ def content_before(u: Unit, last: int, taken: Collection[int]) -> list[Content]:
         first = _last_clause(u, first, last)
     while first < last and (u.kinds[first] == STOP or (u.low[first] in {"and", "but"} and u.kinds[last] != QUOTE)):
         first += 1
-    if u.kinds[last] == QUOTE and first < last and _parted(u, first, last):
+    if u.kinds[last] == QUOTE and first < last and _is_separate(u, first, last):
         first = last
     return [Content(first, last, "left")]
 
 
 def _last_clause(u: Unit, first: int, last: int) -> int:
-    """Where the clause that a cue closes begins: behind a dateline and what the author concedes before it."""
+    """Where the clause that a cue closes begins: after a dateline and the author's own concession before it."""
     first += dateline(u, first, last)
     if u.low[first] in _CONCEDING:
         commas = (at for at in range(first + 2, last) if u.low[at] == ",")
@@ -206,32 +208,38 @@ def _last_clause(u: Unit, first: int, last: int) -> int:
     return first
 
 
-def _parted(u: Unit, first: int, marks: int) -> bool:
-    """Whether the words from `first` on make no clause with the marks behind them."""
-    if u.low[marks - 1] == "," and _begins_low(u, marks) and _subject_aside(u, first, marks):
+def _is_separate(u: Unit, first: int, marks: int) -> bool:
+    """Whether the words from `first` on form no clause with the marks after them."""
+    if u.low[marks - 1] == "," and _begins_lower(u, marks) and _has_subject_and_aside(u, first, marks):
         return False
     if u.low[marks - 1] in {",", ":"} and u.ends[marks] - u.starts[marks] > _LONG_MARKS:
         return True
     if u.kinds[first] == QUOTE and u.kinds[marks - 1] == WORD:
         return False
-    opener = _only_opens(u, Content(first, marks - 1, "left"))  # "But “it leaks,” she said"
-    if u.kinds[marks - 1] in {WORD, NAME} and _begins_low(u, marks) and not opener:
+    opener = _is_only_opener(u, Content(first, marks - 1, "left"))  # "But “it leaks,” she said"
+    if u.kinds[marks - 1] in {WORD, NAME} and _begins_lower(u, marks) and not opener:
         return False
     gap = sum(u.kinds[at] in {WORD, NAME} for at in range(first, marks))
     return gap < _PREFIX and not finite_between(u, first, marks - 1)
 
 
-def _subject_aside(u: Unit, first: int, marks: int) -> bool:
-    """Whether a subject and an aside between commas stand before marks that hold its verb (“Roe, he said, “left””)."""
+def _has_subject_and_aside(u: Unit, first: int, marks: int) -> bool:
+    """Whether a subject and an aside between commas precede marks with the verb (“Roe, he said, “left””)."""
     commas = sum(u.low[at] == "," for at in range(first + 1, marks))
     return commas > 1 and not finite_between(u, first, marks - 1)
 
 
 def content_around(u: Unit, last: int, stop: int, taken: Collection[int], *, openers: bool = False) -> list[Content]:
-    """Return the content that ends at token `last`, before its cue, and goes on after the comma at `stop`.
+    """Return the content that ends at token `last`, before its cue, and continues after the comma at `stop`.
 
-    Words that only open the sentence ("For example") are no part of it where a clause follows, unless `openers`
-    says so.
+    Words that only open the sentence ("For example") are not included where a clause follows, unless with `openers`.
+
+    Args:
+        u: The unit.
+        last: The last token before the cue.
+        stop: The comma after the cue.
+        taken: The marks that other cues claim.
+        openers: Whether words that only open the sentence are included.
     """
     parts = content_before(u, last, taken)
     rest = stop + 1
@@ -239,42 +247,42 @@ def content_around(u: Unit, last: int, stop: int, taken: Collection[int], *, ope
         stop >= len(u)
         or (u.low[stop] != "," and u.low[stop] not in DASHES)
         or rest >= len(u) - 1
-        or not (u.low[last - 1] in BE or _goes_on(u, rest))  # "It is, says the baker, a question of money"
+        or not (u.low[last - 1] in BE or _belongs_to_content(u, rest))  # "It is, says the baker, a question of money"
     ):
         return parts
     behind = Content(rest, clause_end(u, rest), "bare")
     if all(u.kinds[at] in {NAME, STOP} for at in range(behind.first, behind.last + 1)):
         return parts
-    if parts and u.low[parts[0].last] in _JOINTS | _PARTING:
+    if parts and u.low[parts[0].last] in _CONJOINING | _PARTING:
         return [behind]  # "left because, she says, it leaks"
     whole = bool(parts) and finite_between(u, parts[0].first, parts[0].last)
-    if not parts or (not whole and not openers and _only_opens(u, parts[0])):
+    if not parts or (not whole and not openers and _is_only_opener(u, parts[0])):
         return [] if u.low[rest] == "and" else [behind]
     doing = u.low[rest] == "while" and u.low[rest + 1].endswith("ing")
-    conceded = u.low[rest] in _CONCEDING and _says_too(u, rest + 1, behind.last)
+    conceded = u.low[rest] in _CONCEDING and _has_reporting_verb(u, rest + 1, behind.last)
     conceded = conceded or (u.low[rest] in _TIMING and not finite_between(u, rest + 1, behind.last))
     if whole and (conceded or u.low[rest] in _PARTING) and not doing and u.low[rest : rest + 2] != ["so", "that"]:
         return parts
-    return [behind] if _labelled(u, behind) and not openers else [*parts, behind]
+    return [behind] if _is_label(u, behind) and not openers else [*parts, behind]
 
 
 def further_clause(u: Unit, stop: int) -> list[Content]:
-    """Return the clause behind a semicolon without a cue (“The weir is old, he says; it may fall.”); [] without one."""
+    """Return the clause after a semicolon without a cue (“The weir is old, he says; it may fall.”); [] without one."""
     rest = stop + 1
     if u.low[stop:rest] != [";"] or QUOTE in u.kinds or not finite_between(u, rest, len(u) - 1):
         return []
-    return [] if _says_too(u, rest, len(u)) else [Content(rest, clause_end(u, rest, whole=True), "bare")]
+    return [] if _has_reporting_verb(u, rest, len(u)) else [Content(rest, clause_end(u, rest, whole=True), "bare")]
 
 
-def _says_too(u: Unit, first: int, last: int) -> bool:
-    """Whether somebody says something among tokens (“, although they stress that it leaks”)."""
+def _has_reporting_verb(u: Unit, first: int, last: int) -> bool:
+    """Whether there is a reporting verb among the tokens (“, although they stress that it leaks”)."""
     return any(
         found is not None and found[0].kind != "thinking" for found in (verb_at(u, at) for at in range(first, last))
     )
 
 
-def _labelled(u: Unit, part: Content) -> bool:
-    """Whether a part is only "is" or "was" and marked words: what the thing before is called."""
+def _is_label(u: Unit, part: Content) -> bool:
+    """Whether a part is only "is" or "was" and quoted words, which describe the thing before."""
     return (
         u.low[part.first] in BE
         and u.kinds[part.last] == QUOTE
@@ -282,16 +290,18 @@ def _labelled(u: Unit, part: Content) -> bool:
     )
 
 
-def _goes_on(u: Unit, rest: int) -> bool:
-    """Whether what stands behind an interrupting cue belongs to the content: no relative clause, no further cue."""
+def _belongs_to_content(u: Unit, rest: int) -> bool:
+    """Whether the words after an interrupting cue belong to the content: no relative clause, no further cue."""
     low = u.low[rest]
-    whose = u.low[rest + 1 : rest + 3] in (["of", "which"], ["of", "whom"])
+    of_relative = u.low[rest + 1 : rest + 3] in (["of", "which"], ["of", "whom"])
     remark = begins_shell_noun(u, rest - 1) and (low == "in" or "that" in u.low[rest : rest + _REMARK])
-    if whose or remark or (low == "without" and u.low[rest + 1] in _GIVING):
+    if of_relative or remark or (low == "without" and u.low[rest + 1] in _GIVING):
         return False  # "It will go, she said, without giving a reason"
     if low == "while" and u.low[rest + 1].endswith("ing"):
         return True  # "It cut its budget, she said, while buying a boat"
-    if low in {"which", "who", "while", "whose"} or (low == "but" and (_contrasts(u, rest) or _objects(u, rest))):
+    if low in {"which", "who", "while", "whose"} or (
+        low == "but" and (_marks_follow_but(u, rest) or _clause_follows_but(u, rest))
+    ):
         return low == "but"
     if low in {"and", "but", "or"}:
         if (
@@ -301,52 +311,52 @@ def _goes_on(u: Unit, rest: int) -> bool:
         ):
             return False
         clause = finite_between(u, rest + 1, min(len(u) - 1, rest + _REST))
-        return low == "and" if clause else _adds(u, rest + 1)
+        return low == "and" if clause else _adds_to_clause(u, rest + 1)
     return not (u.kinds[rest] == WORD and low.endswith("ing") and low not in {"during", "nothing", "something"})
 
 
-def _adds(u: Unit, at: int) -> bool:
-    """Whether what "and" joins without a verb adds to a clause: “and not since”, “and worse than most”."""
+def _adds_to_clause(u: Unit, at: int) -> bool:
+    """Whether words that "and" joins without a verb add to a clause: “and not since”, “and worse than most”."""
     low = u.low[at]
     marks = u.kinds[at] in {NUMBER, QUOTE}
     compared = "than" in u.low[at + 1 : at + _REST]
     return marks or compared or low in _ADDING or low in PREPOSITIONS - CONJUNCTIONS or is_adverb(low)
 
 
-def _contrasts(u: Unit, but: int) -> bool:
-    """Whether marks stand behind a "but" that no verb of its clause presents (“It leaks, he said, but is “safe””)."""
+def _marks_follow_but(u: Unit, but: int) -> bool:
+    """Whether marks follow a "but" and no verb of its clause introduces them (“It leaks, he said, but is “safe””)."""
     clause = range(but + 1, clause_end(u, but + 1) + 1)
     marks = next((at for at in clause if u.kinds[at] == QUOTE), 0)
     return marks > 0 and all(verb_at(u, at) is None for at in range(but + 1, marks))
 
 
-def _objects(u: Unit, but: int) -> bool:
-    """Whether a "but" goes on with a clause in which nobody says anything (“It leaks, he said, but it holds”).
+def _clause_follows_but(u: Unit, but: int) -> bool:
+    """Whether "but" continues with a clause without a reporting verb (“It leaks, he said, but it holds”).
 
-    What another says or denies there is the author's (“It leaks, he said, but the mayor denied it”).
+    Another speaker's words there are reported by the author (“It leaks, he said, but the mayor denied it”).
     """
     last = clause_end(u, but + 1)
     if verb_at(u, but + 1) is not None or finite_at(u, but + 1) or not finite_between(u, but + 2, last):
         return False
-    return not any(_speaks(u, at) for at in finite_verbs(u, but + 2, last + 1))
+    return not any(_is_speech_verb(u, at) for at in finite_verbs(u, but + 2, last + 1))
 
 
-def _speaks(u: Unit, at: int) -> bool:
-    """Whether a verb at a token tells that somebody says something ("denied it", not "was warned", "will hold")."""
+def _is_speech_verb(u: Unit, at: int) -> bool:
+    """Whether a verb at a token means that its subject speaks ("denied it", not "was warned", "will hold")."""
     found = verb_at(u, at)
     said = found is not None and found[0].kind != "thinking" and found[0].form in {"past", "s"}
     return said and not verb_group(u, at)[1]
 
 
-def _only_opens(u: Unit, part: Content) -> bool:
+def _is_only_opener(u: Unit, part: Content) -> bool:
     """Whether the words of a part without a verb are an adverbial or a conjunction and no subject."""
     low = u.low[part.first]
     if low in CONJUNCTIONS or (u.kinds[part.first] != QUOTE and is_adverb(low)):
-        return part.last == part.first or _opener(u, part.first + 1, part.last)
-    return _opener(u, part.first, part.last)
+        return part.last == part.first or _is_adverbial(u, part.first + 1, part.last)
+    return _is_adverbial(u, part.first, part.last)
 
 
-def _opener(u: Unit, first: int, last: int) -> bool:
+def _is_adverbial(u: Unit, first: int, last: int) -> bool:
     """Whether the tokens are one prepositional phrase or adverb without a comma before a subject."""
     if not (u.low[first] in PREPOSITIONS or is_adverb(u.low[first])):
         return False
@@ -354,7 +364,7 @@ def _opener(u: Unit, first: int, last: int) -> bool:
 
 
 def resumed_marks(u: Unit, at: int) -> list[Content]:
-    """Return the marks behind a comma that continue an utterance interrupted by its cue; [] without any."""
+    """Return the marks after a comma that continue an utterance interrupted by its cue; [] without any."""
     for index in range(at, min(len(u), at + _REST)):
         if u.kinds[index] == QUOTE:
             if u.low[index - 1] not in _RESUMING:
@@ -368,13 +378,13 @@ def resumed_marks(u: Unit, at: int) -> list[Content]:
 
 
 def interrupted_predicate(u: Unit, at: int) -> list[Content]:
-    """Return the predicate of a marked subject before its cue (“Fate itself,” he argued, brought them here)."""
+    """Return the predicate of a quoted subject before its cue (“Fate itself,” he argued, brought them here)."""
     if at + 2 >= len(u) or u.low[at] != "," or not finite_at(u, at + 1) or verb_at(u, at + 1) is not None:
         return []
     return [Content(at + 1, clause_end(u, at + 1), "bare")]
 
 
-def _begins_low(u: Unit, marks: int) -> bool:
-    """Whether marked words begin in lower case, so that they go on with the words before them."""
+def _begins_lower(u: Unit, marks: int) -> bool:
+    """Whether quoted words begin in lower case, so that they continue the words before them."""
     words = u.text[u.starts[marks] : u.starts[marks] + 4].lstrip("\"'“‘«„ ")
     return words[:1].islower()

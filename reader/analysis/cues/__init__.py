@@ -1,1 +1,1 @@
-"""Cues: the verbs, nouns and adjectives of saying, and the drafts of attributions made from them."""
+"""Cues: the verbs, nouns and adjectives of saying, and the drafts of attributions with them."""

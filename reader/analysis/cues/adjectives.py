@@ -20,7 +20,7 @@ _LINKS = frozenset(
 
 @cache
 def adjectives() -> dict[str, Verb]:
-    """Return the adjectives that take a that-clause, each as the verb that it makes with a form of “be”."""
+    """Return the adjectives that take a that-clause, each as the verb that it forms with “be”."""
     minds = (low for low, row in table("attitude_adjectives").items() if "that" in row[0].split())
     found = {low: Verb(low, "thinking", "tb", "past") for low in minds}
     return found | {low: Verb(low, "saying", "qtb", "past") for low in entries("cue_adjectives")}
@@ -29,10 +29,10 @@ def adjectives() -> dict[str, Verb]:
 def adjective(u: Unit, index: int) -> tuple[Verb, int] | None:
     """Return the adjective with a clause at `index` as a verb, with the first token of its verb group; else None.
 
-    It stands behind a form of “be” or a verb like it, or apart, as a participle does (“Roe, adamant that …, left”).
+    It follows a form of “be” or a similar verb, or is separate like a participle (“Roe, adamant that …, left”).
     """
     verb = adjectives().get(u.low[index])
-    if verb is None or u.kinds[index] != WORD or not _begins(u, index + 1, verb):
+    if verb is None or u.kinds[index] != WORD or not _content_follows(u, index + 1, verb):
         return None
     group = linking_group_start(u, index)
     if group is not None:
@@ -52,8 +52,8 @@ def linking_group_start(u: Unit, index: int) -> int | None:
     return group if be else None
 
 
-def _begins(u: Unit, at: int, verb: Verb) -> bool:
-    """Whether what somebody says or thinks begins behind an adjective: a that-clause, or a clause or marks said so."""
+def _content_follows(u: Unit, at: int, verb: Verb) -> bool:
+    """Whether content begins after an adjective: a that-clause, or for some adjectives a bare clause or marks."""
     if at + 1 >= len(u) or u.low[at] == "that":
         return at + 1 < len(u)
     marked = u.low[at] in {",", ":"} and u.kinds[at + 1] == QUOTE

@@ -1,4 +1,4 @@
-"""The attribution before its source is resolved to a voice."""
+"""Define the attribution before its source is resolved to a voice."""
 
 from dataclasses import dataclass
 
@@ -14,20 +14,20 @@ class SourceReading:
     score: float
 
 
-@dataclass(slots=True)  # not frozen: so many are made that it tells in the time
+@dataclass(slots=True)  # not frozen: so many are created that freezing costs time
 class Attribution:
     """Content, cue and source of one quotation.
 
-    `spans`, `kind` and `cue` are as in `model.Quotation`. `mention` is the whole noun phrase that names the source
-    beside the content (with title and apposition: "Dana Okoro, a fellow at the Delta Institute"), None where no
-    phrase does. `head` is the part of the mention that is the name, pronoun or head noun itself ("Dana Okoro",
-    "she", "officials"). `same_as` is the index of an earlier attribution whose source goes on speaking (a floating
-    quotation, an unattributed next paragraph), so that voices need not guess. `parent` is the index of the
-    attribution in whose content this one is nested, None at the top. `outlet` is the span of the publication named
-    for these words ("wrote in the Financial Times" -> "Financial Times"). `confidence` and `evidence` are as in
-    `model.Quotation`. `known` is how the voice was identified (see `ways` in voices/resolution/identification.py).
-    `confidence` and `known` are set when the voices are resolved. `readings` are the candidates that a score decided
-    between, empty where a rule decided.
+    `spans`, `kind` and `cue` are as in `model.Quotation`. `mention` is the whole noun phrase that names the source next
+    to the content (with title and apposition: "Dana Okoro, a fellow at the Delta Institute"), None without such a
+    phrase. `head` is the part of the mention that is the name, pronoun or head noun itself ("Dana Okoro", "she",
+    "officials"). `same_as` is the index of an earlier attribution whose source continues to speak (a floating
+    quotation, an unattributed next paragraph), so that voices need not guess. `parent` is the index of the attribution
+    in whose content this one is nested, None at the top. `outlet` is the span of the publication named for these words
+    ("wrote in the Financial Times" -> "Financial Times"). `confidence` and `evidence` are as in `model.Quotation`.
+    `known` is how the voice was identified (see `ways` in voices/resolution/identification.py). `confidence` and
+    `known` are set when the voices are resolved. `readings` are the candidates that a score decided between, empty
+    where a rule decided.
     """
 
     spans: tuple[Span, ...]

@@ -1,4 +1,4 @@
-"""Find the outlet that is named beside a cue ("wrote in the Financial Times")."""
+"""Find the outlet named next to a cue ("wrote in the Financial Times")."""
 
 from reader.analysis.units.units import NAME, NUMBER, PARENTHESIS, QUOTE, STOP, WORD, Unit
 from reader.analysis.words.grammar import DETERMINERS, GENITIVES, TIME, words
@@ -8,7 +8,7 @@ _REACH = 14
 _BEFORE = words("outlet_prepositions")
 _MEDIA = words("outlet_words")
 _PIECES = words("pieces")
-_KINDS = frozenset({"blog", "magazine", "newspaper", "site", "website", "weekly"})  # before the name of an outlet
+_KINDS = frozenset({"blog", "magazine", "newspaper", "site", "website", "weekly"})  # nouns before the name of an outlet
 
 
 def outlet_near(u: Unit, at: int) -> Span | None:
@@ -24,7 +24,7 @@ def outlet_near(u: Unit, at: int) -> Span | None:
 
 
 def _named(u: Unit, first: int) -> Span | None:
-    """The run of names at `first` or behind its article, when a word in or behind it says that it is an outlet."""
+    """The run of names at `first` or after its article, when a word in or after it shows that it is an outlet."""
     begin = first
     while first < len(u) and (u.low[first] in DETERMINERS or u.low[first] in _KINDS) and u.kinds[first] == WORD:
         first += 1

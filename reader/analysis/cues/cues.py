@@ -42,7 +42,7 @@ _PLURALS, _SINGULAR = words("plurals"), words("singular_determiners")
 _GERUND = words("gerund_prepositions")
 _BEGINNING = frozenset({"begin", "continue", "start"})
 _ENDING = frozenset({"begin", "close", "conclude", "continue", "end", "finish", "open", "start"})
-_NEAR = 8  # tokens of who says something at the end or the beginning of something
+_NEAR = 8  # maximum tokens of the source at the end or the beginning of its content
 _INVARIABLE = words("invariable")
 _OBJECTIVE = frozenset({"about", "against", "of", "over", "with", "without"})
 _SEEMING = frozenset({"mean", "means", "meant", "remain", "remained", "remains", "represented", "represents", "seems"})
@@ -60,14 +60,13 @@ _WITHHOLDING = words("withholding") | {"not", "never"}
 _PARTICLES = frozenset({"down", "off", "on", "out", "up"})
 
 
-@dataclass(slots=True)  # not frozen: so many are made that it tells in the time
+@dataclass(slots=True)  # not frozen: so many are created that freezing costs time
 class Cue:
     """A cue as token indexes `first` to `last`; `group` is the first token of its verb group.
 
     `shape` is "verb", "according" ("according to X"), "opinion" ("in her view"), "viewpoint" ("to her, it is “home”")
-    or "noun" ("the warning that");
-    `passive` is True where the verb is a participle after "be", `negated` where it is not said
-    ("never said", "refused to say").
+    or "noun" ("the warning that"). `passive` is True where the verb is a participle after "be", `negated` where nothing
+    is said ("never said", "refused to say").
     """
 
     first: int
@@ -82,7 +81,7 @@ class Cue:
 def cues(u: Unit, *, thoughts: bool = False) -> list[Cue]:
     """Return the cues of a unit in text order, with or without content. Linear in the unit.
 
-    `thoughts` takes verbs of attitude ("loves", "opposes") for cues too.
+    With `thoughts`, verbs of attitude ("loves", "opposes") are cues too.
     """
     found: list[Cue] = []
     views = not _OPINIONS.isdisjoint(u.low) or u.low[0] in {"for", "to"}
@@ -90,20 +89,20 @@ def cues(u: Unit, *, thoughts: bool = False) -> list[Cue]:
     for index in compress(count(), map(openers.__contains__, u.low)):
         held = adjective(u, index) if not thoughts and u.low[index] in held_by else None
         if held is not None:
-            found.append(Cue(index, index, held[1], held[0], "verb", negated=_withheld(u, held[1], index)))
+            found.append(Cue(index, index, held[1], held[0], "verb", negated=_is_denied(u, held[1], index)))
             continue
         if thoughts:
             verb = verb_at(u, index) or _attitude(u, index)
         elif u.low[index] in _WANT and u.low[index + 1 : index + 3] == ["to", "know"]:
             verb = Verb("ask", "asking", "wq", _WANT[u.low[index]]), index + 2
         else:
-            verb = (_told_of(u, index) if u.low[index] in tellers else None) or verb_at(u, index)
+            verb = (_talking_verb(u, index) if u.low[index] in tellers else None) or verb_at(u, index)
         cue = _verb(u, index, *verb) if verb is not None else None
         heard = before_court(u, index) if u.low[index] in HEARING or u.low[index] == "told" else None
         if heard is not None:
             cue = Cue(index, index, verb_group(u, index)[0], heard, "verb", passive=True)
         if thoughts and verb is not None:
-            cue = _thought(u, index, cue, *verb)
+            cue = _thought_cue(u, index, cue, *verb)
         cue = cue or _without_verb(u, index, thoughts=thoughts)
         if cue is not None:
             found.append(cue)
@@ -111,7 +110,7 @@ def cues(u: Unit, *, thoughts: bool = False) -> list[Cue]:
 
 
 def _attitude(u: Unit, index: int) -> tuple[Verb, int] | None:
-    """The verb of attitude whose form stands at `index`; one that is such with its preposition only, with that."""
+    """The verb of attitude at `index`, with its preposition where it is one only with that."""
     low = u.low[index]
     if u.kinds[index] != WORD:
         return None
@@ -126,8 +125,8 @@ def _attitude(u: Unit, index: int) -> tuple[Verb, int] | None:
     return (verb, index) if verb is not None and behind < len(u) and u.low[behind] in prepositions else None
 
 
-def _told_of(u: Unit, index: int) -> tuple[Verb, int] | None:
-    """The verb of talking at `index` with its preposition, where a gerund is what is told (“spoke of losing it”)."""
+def _talking_verb(u: Unit, index: int) -> tuple[Verb, int] | None:
+    """The verb of talking at `index` with its preposition, where its content is a gerund (“spoke of losing it”)."""
     gerund, marks = gerund_preposition(u, index), marks_preposition(u, index)
     last = marks if gerund is None else gerund
     if last is None:
@@ -136,9 +135,9 @@ def _told_of(u: Unit, index: int) -> tuple[Verb, int] | None:
     return Verb(verb.lemma, "saying", "g" if marks is None else "q", verb.form), last
 
 
-def _thought(u: Unit, index: int, cue: Cue | None, verb: Verb, last: int) -> Cue | None:
-    """The cue that a verb is where thoughts count: also a participle with its agent, and any infinitive."""
-    if _reduced(u, index, verb):
+def _thought_cue(u: Unit, index: int, cue: Cue | None, verb: Verb, last: int) -> Cue | None:
+    """The cue for a verb where thoughts count: also a participle with its agent, and any infinitive."""
+    if _modifies_noun(u, index, verb):
         return Cue(index, last, index, verb, "verb", passive=True)
     if cue is None and verb.form == "base" and index and u.low[index - 1] == "to":
         return Cue(index, last, index - 1, verb, "verb")
@@ -146,7 +145,7 @@ def _thought(u: Unit, index: int, cue: Cue | None, verb: Verb, last: int) -> Cue
 
 
 def _without_verb(u: Unit, index: int, *, thoughts: bool) -> Cue | None:  # noqa: PLR0911 - one return a form
-    """The cue that begins at a token and is no verb of saying: a noun, "according to", "made it clear"."""
+    """The cue that begins at a token and is no reporting verb: a noun, "according to", "made it clear"."""
     low, nouns = u.low[index], table("cue_nouns")
     several = idiom(u, index)
     if several is not None:
@@ -158,7 +157,7 @@ def _without_verb(u: Unit, index: int, *, thoughts: bool) -> Cue | None:  # noqa
         end = _opinion(u, index)
         if end is not None:
             return Cue(index, end, index, _SAYING, "opinion")
-    if index == 0 and low in {"for", "to"} and _viewed(u):
+    if index == 0 and low in {"for", "to"} and _may_state_view(u):
         return Cue(index, index, index, _SAYING, "viewpoint")
     if low == "in" and u.low[index + 1 : index + 4 : 2] == ["the", "of"] and u.low[index + 2] in _OPINIONS:
         return Cue(index, index + 3, index, _SAYING, "according")
@@ -169,8 +168,8 @@ def _without_verb(u: Unit, index: int, *, thoughts: bool) -> Cue | None:  # noqa
     return None
 
 
-def _viewed(u: Unit) -> bool:
-    """Whether the unit may tell how somebody sees a thing (“To Roe, it is “home””): a comma, "is" and marks."""
+def _may_state_view(u: Unit) -> bool:
+    """Whether the unit may state a view (“To Roe, it is “home””): it has a comma, "is" and marks."""
     comma = next((at for at in range(2, min(len(u), _OPINION)) if u.low[at] == ","), 0)
     marks = u.marked(comma, len(u) - 1) if comma else []
     verbs = [u.low[at] for at in finite_verbs(u, comma + 1, marks[0])] if marks else []
@@ -178,11 +177,11 @@ def _viewed(u: Unit) -> bool:
 
 
 def _opinion(u: Unit, index: int) -> int | None:
-    """The last token of "in her view", "in Ana Roe’s words" when that begins at `index`; None where it does not."""
+    """The last token of "in her view", "in Ana Roe’s words" when that begins at `index`; else None."""
     for at in range(index + 1, min(len(u), index + _OPINION)):
         if u.low[at] in _OPINIONS:
             owner = u.low[at - 1]
-            return at if owner in POSSESSIVES or _owns(owner) else None
+            return at if owner in POSSESSIVES or _is_owner(owner) else None
         if u.kinds[at] not in {WORD, NAME} or u.low[at] in PREPOSITIONS:
             return None
     return None
@@ -190,16 +189,16 @@ def _opinion(u: Unit, index: int) -> int | None:
 
 @cache
 def _openers(*, thoughts: bool, views: bool) -> frozenset[str]:
-    """The words, in lower case, with which a cue may begin; `views` has those of "in her view" and "to her, …" too."""
+    """The words in lower case with which a cue may begin; `views` adds those of "in her view" and "to her, …"."""
     return frozenset(
         {*cue_verbs(), *table("cue_nouns"), *FORMS, *_WANT, *HEARING, "per", "according"}
-        | ({"by", "in", "for", "to"} if views else set())  # so common that units without a view are told first
+        | ({"by", "in", "for", "to"} if views else set())  # so common that units without a view are ruled out first
         | ({*attitude_verbs(), *prepositional_verbs()} if thoughts else talking_verb_forms() | adjectives().keys())
     )
 
 
-def _reduced(u: Unit, index: int, verb: Verb) -> bool:
-    """Whether a participle with its agent stands on a noun (“a plan backed by Roe”)."""
+def _modifies_noun(u: Unit, index: int, verb: Verb) -> bool:
+    """Whether a participle with its agent modifies a noun (“a plan backed by Roe”)."""
     if verb.form != "past" or "n" not in verb.frames or u.low[index + 1 : index + 2] != ["by"] or not index:
         return False
     return (
@@ -208,7 +207,7 @@ def _reduced(u: Unit, index: int, verb: Verb) -> bool:
 
 
 def _has_content(u: Unit, noun: int, *, thoughts: bool) -> bool:
-    """Whether marks or a clause follow that the noun holds; where thoughts count, stances.py has the further nouns."""
+    """Whether marks or a clause follow as content of the noun; where thoughts count, stances.py has further nouns."""
     following = noun + 1
     letters = frames_of_noun(u.low[noun])
     if following >= len(u) or (noun and u.kinds[noun] != WORD):
@@ -220,14 +219,14 @@ def _has_content(u: Unit, noun: int, *, thoughts: bool) -> bool:
 
 
 def _verb(u: Unit, index: int, verb: Verb, last: int) -> Cue | None:
-    """The cue that the verb form at `index` is, or None where it is no verb here."""
+    """The cue for the verb form at `index`, or None where it is no verb here."""
     before = u.low[index - 1] if index else ""
-    if _nominal(u, index, verb, before):
+    if _is_noun(u, index, verb, before):
         return None
     group, passive = verb_group(u, index)
     if not _is_verb(u, index, group, verb, last):
         return None
-    negated = _withheld(u, group - (before == "to"), index)
+    negated = _is_denied(u, group - (before == "to"), index)
     named = verb.lemma in _NAMING and group > 0 and is_contraction(u.low[group - 1]) and u.low[group - 1].endswith("s")
     opened = index > 0 and (u.low[index - 1] in {"if", "when"} or (u.low[index - 1] == "once" and index == 1))
     first = index == 0 or opened  # "Asked why it leaked", "when asked"
@@ -237,14 +236,14 @@ def _verb(u: Unit, index: int, verb: Verb, last: int) -> Cue | None:
     return Cue(index, last, group, verb, "verb", passive, negated)
 
 
-def _withheld(u: Unit, group: int, index: int) -> bool:
-    """Whether a word of the group before a verb tells that it is not so ("never said", "refused to say")."""
+def _is_denied(u: Unit, group: int, index: int) -> bool:
+    """Whether a word of the verb group says that it did not happen ("never said", "refused to say")."""
     words = u.low[max(0, group) : index]
     return words != [] and any(low in _WITHHOLDING or low.endswith(("n't", "n’t")) for low in words)
 
 
 def _is_verb(u: Unit, index: int, group: int, verb: Verb, last: int) -> bool:  # noqa: PLR0911 - one return a reason
-    """Tells a verb from the noun or adjective of the same form by its neighbours."""
+    """Whether a form is a verb and not the noun or adjective of the same form, by its neighbours."""
     before = u.low[index - 1] if index else ""
     if before == "since" and index > 1 and u.low[index - 2] in AUXILIARIES:
         before = u.low[index - 2]
@@ -253,7 +252,7 @@ def _is_verb(u: Unit, index: int, group: int, verb: Verb, last: int) -> bool:  #
     after = u.low[index + 1] if index + 1 < len(u.low) else ""
     begun = cue_verbs().get(after) if verb.lemma in _BEGINNING else None  # "begins yelling “Stop!”"
     begins = verb.lemma in _BEGINNING and (after == "to" or (begun is not None and begun.form == "ing"))
-    if begins or (verb.lemma in _ENDING and _somebody_says(u, index + 1)):
+    if begins or (verb.lemma in _ENDING and _participle_follows_with(u, index + 1)):
         return False
     if verb.form == "ing":
         return (
@@ -276,13 +275,13 @@ def _is_verb(u: Unit, index: int, group: int, verb: Verb, last: int) -> bool:  #
     return base(u, index, group, verb, u.low[further] if further < len(u) else "")
 
 
-def _somebody_says(u: Unit, first: int) -> bool:
-    """Whether "with" stands at a token and a participle of saying near behind it (“ends with Roe asking, “Why?””)."""
+def _participle_follows_with(u: Unit, first: int) -> bool:
+    """Whether "with" is at a token, followed by a participle of saying (“ends with Roe asking, “Why?””)."""
     verbs = map(cue_verbs().get, u.low[first + 1 : first + _NEAR] if u.low[first : first + 1] == ["with"] else ())
     return any(verb is not None and verb.form == "ing" for verb in verbs)
 
 
-def _nominal(u: Unit, index: int, verb: Verb, before: str) -> bool:  # noqa: PLR0911 - one return a reason
+def _is_noun(u: Unit, index: int, verb: Verb, before: str) -> bool:  # noqa: PLR0911 - one return a reason
     """Whether an article or a possessive before it makes the form a noun."""
     if before in _SINGULAR:
         return verb.form == "base"
@@ -291,22 +290,24 @@ def _nominal(u: Unit, index: int, verb: Verb, before: str) -> bool:  # noqa: PLR
     further = u.low[index + 1] if index + 1 < len(u) else ""
     if (u.low[index] in _CRIES and further == "of") or (u.low[index] == "terms" and further in PREPOSITIONS):
         return True  # "shouts of joy", "prison terms during the war"
-    if verb.form == "s" and (before == "to" or before in DETERMINERS or before in BE or _behind_verb(u, index)):
+    if verb.form == "s" and (before == "to" or before in DETERMINERS or before in BE or _follows_verb(u, index)):
         return True
     speech = u.low[index] in _WANT or (
         further in {",", ":"} and u.kinds[index + 2 : index + 3] == [QUOTE]
     )  # "the ministry of mills warns: “…”"
-    if verb.form in {"base", "s"} and verb.lemma != "say" and not speech and _described(u, index, verb):
+    if verb.form in {"base", "s"} and verb.lemma != "say" and not speech and _has_adjective(u, index, verb):
         return True
     if of_several(u, index) and verb.form == "base":
         return False
     if before in ADVERBS and index > 1 and u.low[index - 2] in DETERMINERS and u.low[index - 2] not in PRONOUNS:
         return True
     counted = verb.lemma == "say" and (before in _PLURALS or before == "half")  # "almost half said", "all five say"
-    return (before in DETERMINERS and before not in PRONOUNS and not counted) or before in POSSESSIVES or _owns(before)
+    return (
+        (before in DETERMINERS and before not in PRONOUNS and not counted) or before in POSSESSIVES or _is_owner(before)
+    )
 
 
-def _described(u: Unit, index: int, verb: Verb) -> bool:
+def _has_adjective(u: Unit, index: int, verb: Verb) -> bool:
     """Whether an adjective makes the form a noun (“a calm comment”, “of internal documents”, “voiced new doubts”)."""
     if index < 2 or u.kinds[index - 1] != WORD or u.low[index - 1] in PRONOUNS:  # noqa: PLR2004 - an adjective and its article
         return False
@@ -329,20 +330,20 @@ def _described(u: Unit, index: int, verb: Verb) -> bool:
     return plain and objective
 
 
-def _behind_verb(u: Unit, index: int) -> bool:
-    """Whether a finite verb whose object the form may be stands right before `index` ("raised questions")."""
+def _follows_verb(u: Unit, index: int) -> bool:
+    """Whether a finite verb with the form as possible object is right before `index` ("raised questions")."""
     before = u.low[index - 1] if index else ""
     if before in AUXILIARIES or (index > 1 and u.low[index - 2] in BE):
         return False
     return (is_finite(before) or before.endswith("s")) and finite_at(u, index - 1)
 
 
-def _owns(low: str) -> bool:
+def _is_owner(low: str) -> bool:
     return low.endswith(GENITIVES) and not is_contraction(low)
 
 
 def _attributive(u: Unit, index: int, group: int) -> bool:
-    """Whether a form in -ing only tells which noun behind it is meant ("one Brill County reporting station has")."""
+    """Whether a form in -ing only modifies the noun after it ("one Brill County reporting station has")."""
     if not index or group < index or index + 2 >= len(u) or u.kinds[index - 1] not in {NAME, WORD}:
         return False
     noun = u.kinds[index + 1] == WORD and u.low[index + 1] not in DETERMINERS and u.low[index + 1] not in PRONOUNS

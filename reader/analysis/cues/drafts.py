@@ -1,4 +1,4 @@
-"""The draft of an attribution, which the stages fill in."""
+"""Define the draft of an attribution, which the stages fill in."""
 
 from dataclasses import dataclass
 
@@ -11,12 +11,12 @@ from reader.model import QuotationKind, Span
 
 @dataclass(slots=True, eq=False)
 class AttributionDraft:
-    """An attribution in the making.
+    """A draft of an attribution.
 
-    `goes_on` is the draft whose source speaks on here, `inside` the one whose content holds it; `source_kind` is the
-    kind of its phrase or "handle"; `passed_on` is the draft over the same words whose source passes them on; `joins`
-    is True for words behind a colon that go on to the end of the paragraph; `readings` are what a score weighed.
-    `confidence` is what a rule thinks of its find, in other languages than English.
+    `goes_on` is the draft whose source continues here, `inside` the one with this one in its content; `source_kind` is
+    the kind of its phrase or "handle"; `passed_on` is the draft over the same words whose source relays them; `joins`
+    is True for words after a colon that continue to the end of the paragraph; `readings` are the scored candidates.
+    `confidence` is the rule's own estimate, in other languages than English.
     """
 
     spans: list[Span]
@@ -37,23 +37,23 @@ class AttributionDraft:
 
     @property
     def start(self) -> int:
-        """Where its first part begins."""
+        """The offset at which its first part begins."""
         return self.spans[0].start
 
     @property
     def end(self) -> int:
-        """Where its last part ends."""
+        """The offset at which its last part ends."""
         return self.spans[-1].end
 
 
 def passers(draft: AttributionDraft) -> list[AttributionDraft]:
-    """Return the drafts over the same words whose sources pass them on, outermost first."""
+    """Return the drafts over the same words whose sources relay them, outermost first."""
     outer = draft.passed_on
     return [] if outer is None else [*passers(outer), outer]
 
 
 def draft_for_passer(draft: AttributionDraft, evidence: str) -> AttributionDraft:
-    """Return a draft over the same words (the same list of spans) for a source that passes them on."""
+    """Return a draft over the same words (the same list of spans) for a source that relays them."""
     return AttributionDraft(draft.spans, draft.kind, draft.paragraph, evidence=evidence)
 
 
@@ -69,14 +69,14 @@ def with_source(draft: AttributionDraft, u: Unit, phrase: Phrase | None) -> Attr
 
 
 def draft_for_marks(u: Unit, at: int, phrase: Phrase | None, evidence: str = "") -> AttributionDraft:
-    """Return a draft of the marked stretch at token `at`, with `phrase` as its source (None: not yet known)."""
+    """Return a draft of the marked span at token `at`, with `phrase` as its source (None: not yet known)."""
     return with_source(
         AttributionDraft([u.over(at, at)], QuotationKind.DIRECT, u.paragraph, evidence=evidence), u, phrase
     )
 
 
 def with_name_as_source(draft: AttributionDraft, name: Span | None) -> AttributionDraft:
-    """Set a name that stands by itself (a signature, an outlet) as the draft's source."""
+    """Set a separate name (a signature, an outlet) as the draft's source."""
     draft.mention, draft.head, draft.source_kind = name, name, "name"
     return draft
 

@@ -6,11 +6,11 @@ from reader.analysis.units.verbs import verb_group
 from reader.analysis.words.grammar import DETERMINERS, OBJECTS, Verb, cue_verbs, is_actor, words
 
 HEARING = {"heard": "past", "hears": "s"}
-"""The forms of a verb that is one of saying only where a court is its subject."""
+"""The forms of a verb that is a reporting verb only with a court as subject."""
 
 _COURTS = words("hearing_bodies")
-_SUBJECT = 32  # tokens of a subject with its verb
-_NAMED = 8  # tokens to the verb of who is heard
+_SUBJECT = 32  # maximum tokens of a subject with its verb
+_NAMED = 8  # maximum tokens from a person heard to their verb
 
 
 def before_court(u: Unit, index: int) -> Verb | None:
@@ -20,15 +20,15 @@ def before_court(u: Unit, index: int) -> Verb | None:
     group = verb_group(u, index)[0]
     court = subject_before(u, group)
     headline = u.low[index] == "told"  # "it leaks, court told"
-    if court is None or u.low[court.head_last] not in _COURTS or (headline and not _ends(u, index, group)):
+    if court is None or u.low[court.head_last] not in _COURTS or (headline and not _ends_headline(u, index, group)):
         return None
-    if not headline and _says(u, index):
+    if not headline and _has_heard_speaker(u, index):
         return None
     return Verb("tell", "saying", "qtbwp", HEARING.get(u.low[index], "past"))
 
 
-def _says(u: Unit, index: int) -> bool:
-    """Whether somebody who is heard says it (“the court heard Ada Roe say that it leaks”)."""
+def _has_heard_speaker(u: Unit, index: int) -> bool:
+    """Whether a person who is heard says it (“the court heard Ada Roe say that it leaks”)."""
     for at in range(index + 2, min(len(u), index + _NAMED)):
         verb = cue_verbs().get(u.low[at])
         if verb is not None and verb.form == "base":
@@ -38,7 +38,7 @@ def _says(u: Unit, index: int) -> bool:
     return False
 
 
-def _ends(u: Unit, index: int, group: int) -> bool:
-    """Whether a verb behind a noun without an article ends the unit, as in headlines."""
+def _ends_headline(u: Unit, index: int, group: int) -> bool:
+    """Whether a verb after a noun without an article ends the unit, as in headlines."""
     bare = group == index and (group == 1 or u.low[group - 2] not in DETERMINERS)
     return bare and u.ended(index + 1)

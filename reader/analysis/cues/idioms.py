@@ -1,4 +1,4 @@
-"""Find idioms of saying in several words: “made it clear that”, “let it be known that”."""
+"""Find idioms of saying with several words: “made it clear that”, “let it be known that”."""
 
 from reader.analysis.units.units import Unit
 from reader.analysis.words.grammar import Verb
@@ -9,11 +9,11 @@ _KNOWN = frozenset({"clear", "known", "plain", "public", "understood"})
 _THE_FACT = ["to", "the", "fact", "that"]
 
 FORMS = frozenset(_MAKE)
-"""The forms with which an idiom begins that are no verbs of saying by themselves."""
+"""The forms at the beginning of an idiom that are no reporting verbs by themselves."""
 
 
 def idiom(u: Unit, index: int) -> tuple[Verb, int] | None:
-    """Return the verb that an idiom from `index` on stands for, with its last token; None where there is no idiom."""
+    """Return the verb that an idiom from `index` on means, with its last token; None where there is no idiom."""
     low = u.low[index]
     if low in _POINT and u.low[index + 1 : index + 5] == _THE_FACT:
         return Verb("point", "saying", "to", _POINT[low]), index + 1

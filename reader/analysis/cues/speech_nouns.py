@@ -32,15 +32,15 @@ _VOICING = words("voicing")
 _AGENTS = frozenset({"among", "by", "from"})
 _SAYING = (PERSONAL - WH) | words("orders") | {"no"}
 _SPOKEN = frozenset({"announcement", "claim", "comment", "report", "statement", "suggestion", "testimony"})
-_LEFT = 4  # tokens between a noun and its owner or the verb before it
-_BEFORE = 8  # tokens before a noun in which the verb stands whose object it is
+_LEFT = 4  # maximum tokens between a noun and its owner or the verb before it
+_BEFORE = 8  # tokens before a noun searched for the verb that has it as object
 _MADE = frozenset({"given", "made", "put"})
-_SENDER = 16  # tokens of who it comes from
-_REACH = 10  # tokens from a noun to its clause, over who it comes from or where it is heard
+_SENDER = 16  # maximum tokens of the sender
+_REACH = 10  # maximum tokens from a noun to its clause, with the sender or a place between
 
 
 def frames_of_noun(low: str) -> str:
-    """Return the letters for what a noun of data/cue_nouns.txt takes; "" for any other noun."""
+    """Return the letters for the complements of a noun in data/cue_nouns.txt; "" for any other noun."""
     row = table("cue_nouns").get(low)
     return "" if row is None else row[1]
 
@@ -48,12 +48,12 @@ def frames_of_noun(low: str) -> str:
 def content_of_noun(u: Unit, noun: int) -> Content | None:  # noqa: PLR0911 - one return a form
     """Return the clause that is the content of a noun of speech; None without one.
 
-    That is a that-clause right behind it or behind “is”, what follows a colon, what rumours “on the square” say, and
-    the infinitive of “a call for Roe to go”, over who it comes from.
+    That is a that-clause right after it or after “is”, the words after a colon, the content of rumours “on the square”,
+    and the infinitive of “a call for Roe to go”, also after the sender.
     """
     letters = frames_of_noun(u.low[noun])
-    whose = owner_behind_noun(u, noun)
-    at = _behind_day(u, noun + 1) if whose is None else whose.last + 1
+    owner = owner_behind_noun(u, noun)
+    at = _after_day(u, noun + 1) if owner is None else owner.last + 1
     if at + 1 >= len(u) or not letters:
         return None
     colon = _colon(u, at)
@@ -65,8 +65,8 @@ def content_of_noun(u: Unit, noun: int) -> Content | None:  # noqa: PLR0911 - on
             at += 1
         hers = possessive_of_noun(u, noun) is not None
         if u.kinds[at] == QUOTE and hers:
-            return None if _judged(u, noun, at) else Content(at, at, "marks")
-        hers = (hers or whose is not None) and u.low[at] == "that" and has_predicate(u, at)
+            return None if _is_judged(u, noun, at) else Content(at, at, "marks")
+        hers = (hers or owner is not None) and u.low[at] == "that" and has_predicate(u, at)
         if hers or "n" not in letters or u.low[at] == "that":
             return Content(at, clause_end(u, at), "that") if hers else None
     if u.low[at] == "that":
@@ -76,89 +76,91 @@ def content_of_noun(u: Unit, noun: int) -> Content | None:  # noqa: PLR0911 - on
             and (not finite_at(u, at + 1) or is_contraction(u.low[at + 1]))
             and not _is_relative(u, at)
         )
-        return Content(at, _end(u, noun, at), "that") if clause else None
+        return Content(at, _end_of_clause(u, noun, at), "that") if clause else None
     if "i" in letters:
-        to = _to(u, at)
+        to = _to_after_noun(u, at)
         if to is not None:
-            end = _end(u, noun, to)
+            end = _end_of_clause(u, noun, to)
             because = (i - 1 for i in range(to + 2, end) if u.low[i] == "because" and u.low[i - 1] == ",")
             return Content(to, next(because, end + 1) - 1, "infinitive")
-    return _behind_sender(u, noun) or _heard(u, noun, at)
+    return _clause_after_sender(u, noun) or _rumour(u, noun, at)
 
 
 def _is_relative(u: Unit, that: int) -> bool:
-    """Whether "that" is the subject of a verb of saying (“a claim that says the weir leaks”)."""
+    """Whether "that" is the subject of a reporting verb (“a claim that says the weir leaks”)."""
     verb = verb_at(u, that + 1)
     said = verb is not None and verb[0].form in {"past", "s"} and that + 2 < len(u)
     return said and (u.low[that + 2] in DETERMINERS or u.low[that + 2] == "that")
 
 
-def _judged(u: Unit, noun: int, marks: int) -> bool:
-    """Whether marks behind “is” only tell what somebody thinks of the words (“Roe’s remarks were “a disgrace””)."""
+def _is_judged(u: Unit, noun: int, marks: int) -> bool:
+    """Whether marks after “is” only state an opinion about the words (“Roe’s remarks were “a disgrace””)."""
     words_in = u.word(marks)[1:].split(maxsplit=1)[:1]
     plain = words_in != [] and words_in[0][0].islower() and words_in[0] not in _SAYING
-    # Not so: "her only comment was “we leave”".
+    # But not: "her only comment was “we leave”".
     return plain and (u.low[noun] in _SPOKEN or (u.low[noun] != "words" and u.low[noun].endswith("s")))
 
 
 def owner_behind_noun(u: Unit, noun: int) -> Phrase | None:
-    """Return the owner of a noun of speech by an “of” before “is” (“the verdict of the inquiry was that …”)."""
+    """Return the owner of a noun of speech in an “of” phrase before “is” (“the verdict of the inquiry was that …”)."""
     if u.low[noun + 1 : noun + 2] != ["of"] or "t" not in frames_of_noun(u.low[noun]):
         return None
-    whom = phrase_from(u, noun + 2, min(len(u), noun + _SENDER))
-    if whom is None or not can_speak(u.low[whom.head_last]):
+    owner = phrase_from(u, noun + 2, min(len(u), noun + _SENDER))
+    if owner is None or not can_speak(u.low[owner.head_last]):
         return None
-    return whom if whom.last + 2 < len(u) and u.low[whom.last + 1] in BE else None
+    return owner if owner.last + 2 < len(u) and u.low[owner.last + 1] in BE else None
 
 
-def _behind_sender(u: Unit, noun: int) -> Content | None:
-    """The clause after its sender (“the warning by Roe that …”, “the claim, made by Roe here, that …”)."""
+def _clause_after_sender(u: Unit, noun: int) -> Content | None:
+    """The clause after the sender (“the warning by Roe that …”, “the claim, made by Roe here, that …”)."""
     letters = frames_of_noun(u.low[noun])
     first = sender_start(u, noun) if "t" in letters and "v" not in letters else None
-    whom = None if first is None else phrase_from(u, first, min(len(u), first + _SENDER))
-    if whom is None or (whom.last > whom.first and verb_at(u, whom.last) is not None):  # "a report by it states that"
+    sender = None if first is None else phrase_from(u, first, min(len(u), first + _SENDER))
+    if sender is None or (
+        sender.last > sender.first and verb_at(u, sender.last) is not None
+    ):  # "a report by it states that"
         return None
-    near = range(whom.last + 1, min(len(u) - 1, whom.last + _SENDER))
+    near = range(sender.last + 1, min(len(u) - 1, sender.last + _SENDER))
     at = next((i for i in near if u.low[i] == "that" or (u.kinds[i] == STOP and u.low[i] != ",")), 0)
     if u.low[at] != "that" or not has_predicate(u, at) or finite_at(u, at + 1):
         return None
-    parted = "who" not in u.low[whom.last : at] and finite_between(u, whom.last + 1, at - 1)
-    own = at == whom.last + 1 or (u.low[at - 1] == "," and not parted)
-    return Content(at, _end(u, noun, at), "that") if own else None
+    parted = "who" not in u.low[sender.last : at] and finite_between(u, sender.last + 1, at - 1)
+    own = at == sender.last + 1 or (u.low[at - 1] == "," and not parted)
+    return Content(at, _end_of_clause(u, noun, at), "that") if own else None
 
 
-def _behind_day(u: Unit, at: int) -> int:
-    """Past the day on which something is told (“the board’s announcement Thursday that …”)."""
+def _after_day(u: Unit, at: int) -> int:
+    """The token after the day of an announcement (“the board’s announcement Thursday that …”)."""
     while at + 2 < len(u) and u.low[at] in TIME:
         at += 1
     return at
 
 
 def _colon(u: Unit, at: int) -> int | None:
-    """The colon behind a noun, or behind “is clear”, that words without marks follow; None without one."""
+    """The colon after a noun, or after “is clear”, that is followed by words without marks; None without one."""
     while at + 2 < len(u) and (u.low[at] in BE or (u.kinds[at] == WORD and u.low[at - 1] in BE)):
         at += 1
     words = at + 2 < len(u) and u.low[at] == ":" and u.kinds[at] == STOP and u.kinds[at + 1] not in {STOP, QUOTE}
     return at if words else None
 
 
-def _to(u: Unit, first: int) -> int | None:
-    """The "to" and verb behind a noun: right there, behind "for Roe", or behind who it comes from ("by the guild")."""
+def _to_after_noun(u: Unit, first: int) -> int | None:
+    """The "to" and verb after a noun: right there, after "for Roe", or after the sender ("by the guild")."""
     if u.low[first] in {"never", "not"} and u.low[first + 1 : first + 2] == ["to"]:
         return first if _infinitive(u, first + 2) else None
     if u.low[first] not in _AGENTS and u.low[first] not in {"to", "for"}:
         return None
     for at in range(first, min(len(u) - 1, first + _REACH)):
         if u.low[at] == "to":
-            for_whom = u.low[first] == "for" and u.kinds[at + 1] == WORD and at > first + 1
-            return at - (u.low[at - 1] == "not") if for_whom or _infinitive(u, at + 1) else None
+            for_person = u.low[first] == "for" and u.kinds[at + 1] == WORD and at > first + 1
+            return at - (u.low[at - 1] == "not") if for_person or _infinitive(u, at + 1) else None
         if u.kinds[at] in {STOP, QUOTE} or (at > first and finite_at(u, at)):
             return None
     return None
 
 
 def _infinitive(u: Unit, at: int) -> bool:
-    """Whether the word is surely a verb in the infinitive: a known one, or one with its object behind it."""
+    """Whether the word is surely an infinitive: a known verb, or one with an object after it."""
     low = u.low[at]
     if u.kinds[at] != WORD or low in DETERMINERS:
         return False
@@ -170,8 +172,8 @@ def _infinitive(u: Unit, at: int) -> bool:
     return takes_object and not low.endswith("s")
 
 
-def _heard(u: Unit, noun: int, first: int) -> Content | None:
-    """The clause of a rumour behind where it is heard or that it goes round (“rumours were heard there that …”)."""
+def _rumour(u: Unit, noun: int, first: int) -> Content | None:
+    """The clause of a rumour after the place where it is heard (“rumours were heard there that …”)."""
     letters = frames_of_noun(u.low[noun])
     if "n" not in letters or "i" in letters:
         return None
@@ -179,7 +181,7 @@ def _heard(u: Unit, noun: int, first: int) -> Content | None:
         if u.low[at] == "that":
             own = has_predicate(u, at) and not finite_at(u, at + 1)
             end = (
-                clause_end(u, at) if finite_between(u, noun + 1, at - 1) else _end(u, noun, at)
+                clause_end(u, at) if finite_between(u, noun + 1, at - 1) else _end_of_clause(u, noun, at)
             )  # "rumour has it that"
             return Content(at, end, "that") if own else None
         other = verb_at(u, at) is not None or u.low[at] in WH or u.low[at] in CONJUNCTIONS
@@ -188,8 +190,8 @@ def _heard(u: Unit, noun: int, first: int) -> Content | None:
     return None
 
 
-def _end(u: Unit, noun: int, first: int) -> int:
-    """The end of a that-clause or an infinitive on a noun; where the noun is the subject, before its verb."""
+def _end_of_clause(u: Unit, noun: int, first: int) -> int:
+    """The end of a that-clause or an infinitive of a noun; where the noun is the subject, before its verb."""
     end = clause_end(u, first)
     if finite_between(u, max(0, noun - _BEFORE), noun - 1):
         return end
@@ -206,21 +208,21 @@ def _end(u: Unit, noun: int, first: int) -> int:
 def possessive_of_noun(u: Unit, noun: int) -> int | None:
     """Return the token of the possessive or genitive a few words before a noun; None without one."""
     at = noun - 1
-    while at > max(0, noun - _LEFT) and u.kinds[at] == WORD and not _possesses(u.low[at]):
+    while at > max(0, noun - _LEFT) and u.kinds[at] == WORD and not _is_possessive(u.low[at]):
         at -= 1
     if u.low[max(0, at - 2) : at] in (["all", "of"], ["any", "of"], ["each", "of"], ["many", "of"], ["most", "of"]):
         return None
     told = at > 0 and u.low[at] == "her" and verb_at(u, at - 1) is not None  # "asked her one question"
-    return at if at >= 0 and _possesses(u.low[at]) and not told else None
+    return at if at >= 0 and _is_possessive(u.low[at]) and not told else None
 
 
-def _possesses(low: str) -> bool:
-    """Whether a word tells an owner."""
+def _is_possessive(low: str) -> bool:
+    """Whether a word is a possessive or genitive."""
     return low in POSSESSIVES or low.endswith(GENITIVES)
 
 
 def verb_with_noun(u: Unit, noun: int) -> int | None:
-    """Return the verb that voices a noun of speech (“makes the point”, “is of the opinion”); None without one."""
+    """Return the verb with a noun of speech as object (“makes the point”, “is of the opinion”); None without one."""
     if u.low[max(0, noun - 2) : noun] == ["of", "the"] and noun > 2 and u.low[noun - 3] in BE:  # noqa: PLR2004 - "is of the"
         return noun - 3
     for at in range(noun - 1, max(-1, noun - 1 - _LEFT), -1):
@@ -232,9 +234,9 @@ def verb_with_noun(u: Unit, noun: int) -> int | None:
 
 
 def sender_start(u: Unit, noun: int) -> int | None:
-    """Return where the source behind “by”, “from” or “among” begins after a noun; None without one.
+    """Return where the source after “by”, “from” or “among” begins after a noun; None without one.
 
-    A participle may stand between (“the claim made by Roe”, “the warning, issued by Roe,”).
+    A participle may come between (“the claim made by Roe”, “the warning, issued by Roe,”).
     """
     at = noun + 1 + (u.low[noun + 1 : noun + 2] == [","])
     at += at + 1 < len(u) and u.low[at + 1] == "by" and (u.low[at] in _MADE or is_participle(u.low[at]))

@@ -1,4 +1,4 @@
-"""What has been found in a unit so far: drafts, sources, and marks that are taken."""
+"""Hold what has been found in a unit so far: drafts, sources, and marks that are taken."""
 
 from dataclasses import dataclass, field
 
@@ -10,12 +10,12 @@ from reader.analysis.units.noun_phrases import Phrase
 from reader.analysis.units.units import Unit
 from reader.model import QuotationKind
 
-MAX_DRAFTS_BEFORE = 24  # drafts before a cue in whose words it may stand
+MAX_DRAFTS_BEFORE = 24  # drafts before a cue that are checked for containing it
 
 
 @dataclass(slots=True)
 class UnitFindings:
-    """What has been found in a unit: drafts, cues, the source of each cue (by index), and the marks already taken."""
+    """The findings in a unit: drafts, cues, the source of each cue (by index), and the marks already taken."""
 
     drafts: list[AttributionDraft] = field(default_factory=list)
     cues: list[Cue] = field(default_factory=list)
@@ -23,7 +23,7 @@ class UnitFindings:
     taken: dict[int, AttributionDraft] = field(default_factory=dict)
     main: Phrase | None = None
     thoughts: bool = False
-    passed: int = 0  # where the draft stood of which it was last found that somebody passes it on
+    passed: int = 0  # index of the last draft for which a relaying source was found
 
 
 def add_draft(u: Unit, cue: Cue, parts: list[Content], source: Phrase | None, found: UnitFindings) -> AttributionDraft:
@@ -46,7 +46,7 @@ def add_draft(u: Unit, cue: Cue, parts: list[Content], source: Phrase | None, fo
 def add_passer_draft(
     u: Unit, cue: Cue | None, draft: AttributionDraft, source: Phrase, found: UnitFindings
 ) -> AttributionDraft:
-    """Add, before a draft, one over the same words for the source that passes them on."""
+    """Add, before a draft, one over the same words for the source that relays them."""
     draft.passed_on = outer = with_source(draft_for_passer(draft, draft.evidence), u, source)
     outer.cue = None if cue is None else cue_span(u, cue)
     try:
@@ -58,11 +58,11 @@ def add_passer_draft(
 
 
 def is_in_content(u: Unit, cue: Cue, found: UnitFindings) -> bool:
-    """Whether a cue stands in the content of another cue, among the last drafts of the unit."""
+    """Return whether a cue is in the content of another cue, among the last drafts of the unit."""
     at = u.starts[cue.first]
     return any(span.covers(at) for draft in found.drafts[-MAX_DRAFTS_BEFORE:] for span in draft.spans)
 
 
 def has_marks(u: Unit, content: Content) -> bool:
-    """Whether a marked stretch stands in the content."""
+    """Return whether a marked span is in the content."""
     return bool(u.marks and u.marked(content.first, content.last))

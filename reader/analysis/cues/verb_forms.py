@@ -1,4 +1,4 @@
-"""Decide whether a form that can be a noun as well ("reports", "claim") is a verb where it stands."""
+"""Decide whether a form that can also be a noun ("reports", "claim") is a verb in its context."""
 
 from reader.analysis.syntax.adjuncts import before_adjunct, word_before
 from reader.analysis.syntax.predicates import opens_clause
@@ -25,24 +25,28 @@ from reader.analysis.words.grammar import (
 
 _PLURALS = words("plurals")
 _PLURAL_NOUNS = frozenset({"children", "data", "media", "men", "people", "police", "some", "those", "women"})
-_PRESENTED = frozenset({":", "", "that", "whether"})  # "": a marked stretch, or the end
-_TOLD = frozenset({",", *_PRESENTED, *WH})  # behind the verb of a name that opens its sentence
+_CONTENT_SIGNS = frozenset({":", "", "that", "whether"})  # "": a marked span, or the end
+_AFTER_CUE = frozenset({",", *_CONTENT_SIGNS, *WH})  # after a verb with the name that opens its sentence as subject
 _ASKED = frozenset({"how", "if", "whether", "why"})
 _AFTER_VERB = frozenset({"that", ":", ",", "how", "whether", "why", "to", ""})
 _BEFORE_TWO = frozenset({",", ";", "but", "like", "meanwhile", "that", "while"})
-_SUBJECT = 8  # tokens of a plural subject with its names
-_NO_NOUNS = frozenset({"insist", "say", "tell", "think", "write"})  # whose form in -s is never a plural
+_SUBJECT = 8  # maximum tokens of a plural subject with its names
+_NO_NOUNS = frozenset({"insist", "say", "tell", "think", "write"})  # verbs whose form in -s is never a plural
 _OF_SEVERAL = AUXILIARIES - {"does", "has", "is", "was"}
 
 
 def third_person(u: Unit, index: int, verb: Verb, after: str) -> bool:
-    """Whether a form in -s is a verb, not a plural noun."""
+    """Return whether a form in -s is a verb, not a plural noun."""
     before = u.low[index - 1] if index else ""
     asks = verb.kind == "asking" and index + 2 < len(u) and u.low[index + 2] in PRONOUNS
     further = cue_verbs().get(after)
     shows = verb.kind == "thinking" and further is not None and further.kind == "showing"
     told = shows or (further is not None and further.form == "past")  # "previous reports indicated that"
-    if (told or (after != "has" and (after in FINITE or after in AUXILIARIES))) and not asks and not _in_gap(u, index):
+    if (
+        (told or (after != "has" and (after in FINITE or after in AUXILIARIES)))
+        and not asks
+        and not _is_in_relative(u, index)
+    ):
         return False
     if verb.lemma == "appeal" and after.startswith(("court", "judge")):
         return False  # "a federal appeals court"
@@ -53,22 +57,22 @@ def third_person(u: Unit, index: int, verb: Verb, after: str) -> bool:
         return False
     if index > 1 and u.kinds[index - 1] == WORD and u.low[index - 2] in _PLURALS and before not in PERSONAL:
         return False  # "many news reports", but "all he says"
-    return not _of_a_gerund(u, index, verb, after) and (index > 0 or (len(u) > 1 and u.kinds[1] == NAME))
+    return not _is_after_gerund(u, index, verb, after) and (index > 0 or (len(u) > 1 and u.kinds[1] == NAME))
 
 
-def _of_a_gerund(u: Unit, index: int, verb: Verb, after: str) -> bool:
-    """Whether a form in -s is a plural behind a word in -ing (“housing claims”); “Ada Manning asks” is none."""
+def _is_after_gerund(u: Unit, index: int, verb: Verb, after: str) -> bool:
+    """Whether a form in -s is a plural after a word in -ing (“housing claims”), unlike “Ada Manning asks”."""
     if not index or not u.low[index - 1].endswith("ing"):
         return False
-    if u.kinds[index - 1] == NAME and (index > 1 or after in _TOLD):
+    if u.kinds[index - 1] == NAME and (index > 1 or after in _AFTER_CUE):
         return False
     return verb.lemma != "say" or DETERMINERS.isdisjoint(u.low[max(0, index - 4) : index])
 
 
-def _in_gap(u: Unit, index: int) -> bool:
-    """Whether a relative pronoun stands before the subject of a verb (“a trend that the council says will go on”).
+def _is_in_relative(u: Unit, index: int) -> bool:
+    """Whether a relative pronoun precedes the subject of a verb (“a trend that the council says will go on”).
 
-    Behind a number it is a plural (“that 300 claims were late”).
+    After a number it is a plural (“that 300 claims were late”).
     """
     if u.kinds[index - 1] == NUMBER:
         return False
@@ -81,7 +85,15 @@ def _in_gap(u: Unit, index: int) -> bool:
 
 
 def base(u: Unit, index: int, group: int, verb: Verb, after: str) -> bool:  # noqa: PLR0911 - one return a reason
-    """Whether a base form is a verb: after "to", an auxiliary or a plural subject."""
+    """Return whether a base form is a verb: after "to", an auxiliary or a plural subject.
+
+    Args:
+        u: The unit.
+        index: The token of the form.
+        group: The first token of its verb group.
+        verb: The reporting verb that the form may be.
+        after: The word after the form, "" for none.
+    """
     before = word_before(u, index)
     quantified = before in DETERMINERS and before in PRONOUNS and index + 2 < len(u) and u.kinds[index + 1] == WORD
     if quantified and after.endswith("s") and u.kinds[index + 2] == WORD:
@@ -91,11 +103,11 @@ def base(u: Unit, index: int, group: int, verb: Verb, after: str) -> bool:  # no
         asks = after == "if" and verb.kind == "asking"
         marked = "q" in verb.frames and after in {",", ":"} and u.kinds[index + 2 : index + 3] == [QUOTE]
         told = verb.lemma == "say" and opens_clause(u, index + 1)
-        return group < index - 1 or after in _PRESENTED or asks or labelled or marked or told
+        return group < index - 1 or after in _CONTENT_SIGNS or asks or labelled or marked or told
     if verb.lemma == "read" and after in {":", ""}:
         return True
     if (
-        not before or _told_right_before(u, index) or (after.endswith("ed") and verb.lemma == "state")
+        not before or _follows_cue(u, index) or (after.endswith("ed") and verb.lemma == "state")
     ):  # "for months state owned media"
         return False
     if verb.lemma == "say" and (
@@ -110,7 +122,7 @@ def base(u: Unit, index: int, group: int, verb: Verb, after: str) -> bool:  # no
         return True
     if index == 1 and before.endswith("s") and u.kinds[0] == NAME and u.low[0] != "is":
         return True
-    texts = verb.kind == "showing" and _of_texts(u, index, verb)
+    texts = verb.kind == "showing" and _has_texts_as_subject(u, index, verb)
     named = u.kinds[index - 1] == NAME and after not in _AFTER_VERB
     if named and after not in DETERMINERS and after not in PRONOUNS and not texts:
         return False
@@ -118,31 +130,31 @@ def base(u: Unit, index: int, group: int, verb: Verb, after: str) -> bool:  # no
         before.endswith("s")
         or texts
         or of_several(u, index)
-        or _of_two(u, index)
+        or _has_two_names(u, index)
         or (is_adverb(before) and not (index > 1 and u.low[index - 2].endswith(GENITIVES)))  # "Roe’s only comment was"
         or before in {"and", "people", "percent", "police"}
     ):
         return True
-    return before in AUXILIARIES or before in PRONOUNS or before in LIGHT or _over_asides(u, index, after)
+    return before in AUXILIARIES or before in PRONOUNS or before in LIGHT or _has_subject_before_aside(u, index, after)
 
 
-def _of_texts(u: Unit, index: int, verb: Verb) -> bool:
-    """Whether a plain form is what several texts or “data” show (“emails from the minister suggest that he knew”)."""
+def _has_texts_as_subject(u: Unit, index: int, verb: Verb) -> bool:
+    """Whether the subject of a base form is texts or “data” (“emails from the minister suggest that he knew”)."""
     clause = u.low[index + 1 : index + 2] == ["that"] or ("b" in verb.frames and opens_clause(u, index + 1))
     subject = subject_before(u, index) if clause else None
     head = "" if subject is None or subject.kind != "noun" else u.low[subject.head_last]
     return can_speak_or_show(head) and (is_plural(head) or head in _PLURAL_NOUNS)
 
 
-def _told_right_before(u: Unit, index: int) -> bool:
-    """Whether another cue in -s stands right before a form, which is a noun then ("the union says offer is late")."""
+def _follows_cue(u: Unit, index: int) -> bool:
+    """Whether another cue in -s is right before a form, which then is a noun ("the union says offer is late")."""
     verb = cue_verbs().get(u.low[index - 1])
     return verb is not None and verb.form == "s" and finite_at(u, index - 1)
 
 
-def _over_asides(u: Unit, index: int, after: str) -> bool:
-    """Whether a plural subject stands before an aside and a plain form that presents words ("Millers, in May, …")."""
-    presents = after in _PRESENTED or after == "to" or (after == "," and u.kinds[index + 2 : index + 3] == [QUOTE])
+def _has_subject_before_aside(u: Unit, index: int, after: str) -> bool:
+    """Whether a plural subject precedes an aside and a base form that introduces words ("Millers, in May, …")."""
+    presents = after in _CONTENT_SIGNS or after == "to" or (after == "," and u.kinds[index + 2 : index + 3] == [QUOTE])
     if not presents or (u.low[index - 1] != "," and before_adjunct(u, index - 1, 0) == index - 1):
         return False
     subject = subject_before(u, index)
@@ -151,7 +163,7 @@ def _over_asides(u: Unit, index: int, after: str) -> bool:
 
 
 def ends_subject(u: Unit, index: int) -> bool:
-    """Whether the token before `index` can end a subject in the singular."""
+    """Return whether the token before `index` can end a subject in the singular."""
     if u.low[index : index + 2] == ["put", "it"] and index > 1 and u.kinds[index - 1] == WORD:
         return u.low[index - 1] not in AUXILIARIES  # "as the memo put it"
     return index > 0 and (
@@ -160,9 +172,9 @@ def ends_subject(u: Unit, index: int) -> bool:
 
 
 def _plural_near(u: Unit, index: int, *, asked: bool = False) -> bool:
-    """Whether a plural noun stands in the few words before `index`, so that a plain form may be its verb.
+    """Whether a plural noun is among the few words before `index`, so that a base form may be its verb.
 
-    `asked` takes a capitalised one too (“Tarnans online wonder”).
+    With `asked` it may be capitalised too (“Tarnans online wonder”).
     """
     for at in range(index - 1, max(-1, index - _SUBJECT), -1):
         if u.kinds[at] not in {WORD, NAME, NUMBER}:
@@ -173,8 +185,8 @@ def _plural_near(u: Unit, index: int, *, asked: bool = False) -> bool:
     return False
 
 
-def _of_two(u: Unit, index: int) -> bool:
-    """Whether two names and no more stand before `index` as its subject ("Now, Ada Roe and Otto Reed warn that")."""
+def _has_two_names(u: Unit, index: int) -> bool:
+    """Whether exactly two names before `index` are its subject ("Now, Ada Roe and Otto Reed warn that")."""
     at, joined = index - 1, False
     while at >= 0 and (u.kinds[at] == NAME or (u.low[at] == "and" and not joined)):
         joined = joined or (u.low[at] == "and" and u.kinds[at] == WORD)
@@ -183,5 +195,5 @@ def _of_two(u: Unit, index: int) -> bool:
 
 
 def of_several(u: Unit, index: int) -> bool:
-    """Whether a number of people ends before `index` ("the two write")."""
+    """Return whether a number of people ends before `index` ("the two write")."""
     return index > 1 and u.low[index - 1] in _PLURALS and u.low[index - 2] in {"the", "these", "those"}

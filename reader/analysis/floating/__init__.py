@@ -1,1 +1,1 @@
-"""Quotation marks without a cue, and the speaker that is given to them."""
+"""Quotation marks without a cue: find their speaker."""

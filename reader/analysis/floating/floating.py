@@ -1,4 +1,4 @@
-"""Give quotation marks without a cue to the current speaker."""
+"""Assign quotation marks without a cue to the current speaker."""
 
 from collections.abc import Callable
 from functools import cache, partial
@@ -29,9 +29,9 @@ from reader.analysis.words.grammar import DASHES, DETERMINERS, SPEECH_STOPS, is_
 from reader.model import QuotationKind
 
 _NO_LABELS = words("no_labels")
-FLOOR = 0.0  # the score from which loose marks are speech
+FLOOR = 0.0  # minimum score of loose quotation marks that are speech
 _ROW = frozenset({",", "and", "or"})
-_PREFIX = 5  # words beside the marks of a unit that says nothing else
+_PREFIX = 5  # maximum words around the marks in a unit that says nothing else
 _AFTER_NAMES = DASHES | {":", ","}
 
 
@@ -40,21 +40,28 @@ def float_marks(
 ) -> list[AttributionDraft]:
     """Return drafts for the marks of a passage without a cue; some are added as parts to an earlier draft instead.
 
-    Marks after a colon belong to the source that the sentence names. Marks that are a unit of their own go on with
-    the utterance that its cue interrupted, with the speaker before them, or with the lead-in of the passage before.
+    Marks after a colon belong to the source that the sentence names. Marks that are a unit of their own continue the
+    utterance that its cue interrupted, the words of the speaker before them, or the lead-in of the passage before.
+
+    Args:
+        text: The text of the article.
+        parts: The passages of the article.
+        passage: The passage.
+        block: The draft of the block quotation around the passage, if any.
+        floor: The minimum score of loose marks.
     """
     made: list[AttributionDraft] = []
     last: AttributionDraft | None = None
     units = passage.units(text)
     for number, (u, found) in [each for each in enumerate(units) if each[1][0].marks]:
-        from_here = 0 if u.marks.keys() <= found.taken.keys() else _spoken_alone(u)
+        from_here = 0 if u.marks.keys() <= found.taken.keys() else _first_of_marks(u)
         readings = cache(partial(candidates, u, found))  # once for all marks of a sentence
         for at in sorted(u.marks):
             if at in found.taken:
-                _add_to(last, u, found.taken[at])
-                last = found.taken[at] if found.taken[at].spans and not _term(u, at, last) else last
+                _continue_last(last, u, found.taken[at])
+                last = found.taken[at] if found.taken[at].spans and not _is_term(u, at, last) else last
                 continue
-            if last is not None and _in_row(u, found, at, last):
+            if last is not None and _continues_list(u, found, at, last):
                 last.spans.append(u.over(at, at))
                 found.taken[at] = last
                 continue
@@ -64,7 +71,7 @@ def float_marks(
                 or draft_by_next_speaker(text, parts, passage, number, at)
                 or draft_of_open_marks(text, parts, passage, number, at)
             )
-            if draft is None and at >= from_here and not _turned(text, passage, number, last):
+            if draft is None and at >= from_here and not _names_new_subject(text, passage, number, last):
                 if last is not None and runs_on(u, last, at):
                     last.spans.append(u.over(at, at))
                     found.taken[at] = last
@@ -73,7 +80,7 @@ def float_marks(
                 draft = draft_from_before(text, parts, passage, u, at) if opening else None
                 draft = draft or draft_for_same_speaker(u, at, last)
             if draft is None and not u.marks[at].single:
-                draft = _carried(u, loose_marks_draft(u, found, at, floor), last)
+                draft = _with_last_speaker(u, loose_marks_draft(u, found, at, floor), last)
                 draft = draft or (marked_sentence_draft(text, parts, passage, number, at) if block is None else None)
             if draft is not None:
                 found.taken[at] = draft
@@ -83,21 +90,21 @@ def float_marks(
     return made
 
 
-def _add_to(last: AttributionDraft | None, u: Unit, draft: AttributionDraft) -> None:
-    """Has the speaker before go on in a draft that a participle opens (“She left it. Adding, “…””)."""
+def _continue_last(last: AttributionDraft | None, u: Unit, draft: AttributionDraft) -> None:
+    """Let a draft that a participle opens continue the words of the speaker before (“She left it. Adding, “…””)."""
     if draft.mention is not None or draft.goes_on is not None or draft.cue is None or draft.passed_on is not None:
         return
     if last is not None and last is not draft and draft.cue.start == u.starts[0] and u.low[0].endswith("ing"):
         draft.goes_on, draft.evidence = last, "the same speaker goes on"
 
 
-def _term(u: Unit, at: int, last: AttributionDraft | None) -> bool:
-    """Whether the marks are a word or two in somebody's clause, which hardly makes them the one who is speaking."""
+def _is_term(u: Unit, at: int, last: AttributionDraft | None) -> bool:
+    """Whether the marks are one or two words inside a clause, so that their source is hardly the current speaker."""
     return last is not None and u.text.count(" ", u.starts[at], u.ends[at]) < SPEECH - 2
 
 
-def _in_row(u: Unit, found: UnitFindings, at: int, last: AttributionDraft) -> bool:
-    """Whether marks are next in a row with those that end the draft before (called it “a farce”, “a lie” and “sad”)."""
+def _continues_list(u: Unit, found: UnitFindings, at: int, last: AttributionDraft) -> bool:
+    """Whether marks continue a list that ends the draft before (called it “a farce”, “a lie” and “sad”)."""
     before = at - 1
     while before > 0 and u.low[before] in _ROW:
         before -= 1
@@ -123,7 +130,7 @@ def _after_colon(u: Unit, at: int, readings: Callable[[], list[Candidate]]) -> A
 
 
 def _signed(units: list[tuple[Unit, UnitFindings]], number: int, at: int) -> AttributionDraft | None:
-    """Marks that open a unit, with nothing behind them in their passage but who signs (“We stay” – Ada Roe, miller)."""
+    """Marks that open a unit and are followed only by a signature in their passage (“We stay” – Ada Roe, miller)."""
     u = units[number][0]
     if at or (u.stop(at) not in SPEECH_STOPS and len(u) == 1) or number + 1 + (len(u) == 1) != len(units):
         return None
@@ -141,7 +148,7 @@ def _signed(units: list[tuple[Unit, UnitFindings]], number: int, at: int) -> Att
 
 
 def _before_colon(u: Unit, at: int) -> AttributionDraft | None:
-    """Marks that open a unit, with a colon and a clause about who speaks them behind (““We stay”: Roe is glad”)."""
+    """Marks that open a unit, followed by a colon and a clause about their speaker (““We stay”: Roe is glad”)."""
     if at or len(u) < _PREFIX or u.low[1] != ":":
         return None
     verb = next(finite_verbs(u, _PREFIX - 2, len(u)), None)
@@ -152,15 +159,16 @@ def _before_colon(u: Unit, at: int) -> AttributionDraft | None:
 
 
 def _label(u: Unit, stop: int) -> Phrase | None:
-    """The name under which marks stand, before a colon, or alone in its unit before a dash or a comma.
+    """The name before the marks and a colon, or alone in its unit before a dash or a comma.
 
-    A colon also follows what the words are on (“Ada Roe on the weir:”), and a place before the name (“In Tarn, Roe:”).
+    The topic of the words may come before the colon too (“Ada Roe on the weir:”), and a place before the name (“In
+    Tarn, Roe:”).
     """
     opinion = opinion_holder(u)  # "For Ada Roe, “it is a farce …”"
     if opinion is not None and 1 < opinion.last == stop - 1:
         return opinion if u.text.count(" ", u.starts[stop + 1], u.ends[stop + 1]) >= SPEECH else None
     opening = 2 if u.low[:2] == ["as", "for"] else 0
-    if stop == 1 and _names_nobody(u.low[0]):
+    if stop == 1 and _is_content_label(u.low[0]):
         return None
     whole = phrase_from(u, opening, stop)  # "Secretary of state Ada Roe:", "As for Ada Roe, “…”"
     if whole is not None and (whole.first != opening or u.kinds[whole.last] != NAME):
@@ -174,16 +182,16 @@ def _label(u: Unit, stop: int) -> Phrase | None:
     phrase = phrase_ending_at(u, stop - 1, 0)
     if phrase is not None and u.low[phrase.first : phrase.first + 2] == ["more", "from"]:
         phrase = phrase_over(u, phrase.first + 2, phrase.last)
-    return phrase if phrase is not None and u.kinds[phrase.last] == NAME and _labels(u, phrase) else None
+    return phrase if phrase is not None and u.kinds[phrase.last] == NAME and _opens_unit(u, phrase) else None
 
 
-def _names_nobody(low: str) -> bool:
-    """Whether a word before a colon only says what follows ("Result: “…”", "Comments: “…”")."""
+def _is_content_label(low: str) -> bool:
+    """Whether a word before a colon only describes what follows ("Result: “…”", "Comments: “…”")."""
     return low in _NO_LABELS or low in TERMS or low.removesuffix("s") in TERMS or is_mute(low)
 
 
-def _labels(u: Unit, phrase: Phrase) -> bool:
-    """Whether a name before a colon opens its unit, perhaps as “More from Roe”, or follows a dash or a place."""
+def _opens_unit(u: Unit, phrase: Phrase) -> bool:
+    """Whether a name before a colon opens its unit, also as “More from Roe”, or follows a dash or a place."""
     at = phrase.first
     if at > 1 and u.low[at - 2 : at] == ["more", "from"]:
         at -= 2
@@ -191,8 +199,8 @@ def _labels(u: Unit, phrase: Phrase) -> bool:
     return at == 0 or u.low[at - 1] in DASHES or placed
 
 
-def _spoken_alone(u: Unit) -> int:
-    """The first token from which on marks are all that the unit says, after a few words without a verb at most."""
+def _first_of_marks(u: Unit) -> int:
+    """The first token after which the unit has only quotation marks; at most a few words without a verb precede it."""
     words = [i for i, kind in enumerate(u.kinds) if kind in {WORD, NAME, NUMBER}]
     if len(words) > _PREFIX or any(u.kinds[i] == WORD and is_finite(u.low[i]) for i in words):
         return len(u)
@@ -200,14 +208,14 @@ def _spoken_alone(u: Unit) -> int:
 
 
 def runs_on(u: Unit, last: AttributionDraft, at: int) -> bool:
-    """Whether the marks continue an utterance that its cue interrupted (“A,” said X. “B.”)."""
+    """Return whether the marks continue an utterance that its cue interrupted (“A,” said X. “B.”)."""
     if last.kind is not QuotationKind.DIRECT or last.paragraph != u.paragraph or last.cue is None:
         return False
     return last.cue.start >= last.spans[0].end and u.starts[at] > last.cue.end
 
 
-def _turned(text: str, passage: Passage, number: int, last: AttributionDraft | None) -> bool:
-    """Whether the sentence before the unit of this number turns to somebody else with a name behind what was said."""
+def _names_new_subject(text: str, passage: Passage, number: int, last: AttributionDraft | None) -> bool:
+    """Whether the sentence before unit `number` names a different person as its subject, after the last quotation."""
     if not number or last is None:
         return False
     u, found = passage.units(text)[number - 1]
@@ -217,8 +225,10 @@ def _turned(text: str, passage: Passage, number: int, last: AttributionDraft | N
     return subject is not None and subject.kind == "name" and opens(u, subject.first)
 
 
-def _carried(u: Unit, draft: AttributionDraft | None, last: AttributionDraft | None) -> AttributionDraft | None:
-    """Loose marks as those of the speaker before where nobody is their subject, or "there" ("there are “…”")."""
+def _with_last_speaker(
+    u: Unit, draft: AttributionDraft | None, last: AttributionDraft | None
+) -> AttributionDraft | None:
+    """The draft with the previous speaker where it has no subject, or only "there" ("there are “…”")."""
     if draft is None or last is None:
         return draft
     elsewhere = draft.head is None and last.spans[-1].end <= u.starts[0]

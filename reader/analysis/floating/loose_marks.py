@@ -34,13 +34,13 @@ from reader.analysis.words.weights import score
 NOBODY = "no words beside it tell whose it is"
 _FEELINGS = words("feelings")
 _WITH_WORDS = ["with", "the", "words"]
-_REACH = 24  # tokens between a verb and the marks it governs
-_CUES = 24  # before marks whose source may be theirs
+_REACH = 24  # maximum tokens between a verb and the marks that are its object
+_CUES = 24  # cues before marks that are checked for a shared source
 _FIRST = attrgetter("first")
-_LONG = 5  # words that are hardly a term
-_ROW = 48  # tokens of a row of marks, which bounds the work in a long one
+_LONG = 5  # minimum words that are hardly a term
+_ROW = 48  # tokens of a list of marks, which limits the work in a long one
 _YOKED = 3  # tokens from the last word of a subject to the second of its two verbs
-_SENTENCE = 6  # words with a capital and a verb that are a sentence
+_SENTENCE = 6  # minimum words of a sentence with a capital and a verb
 _EXAMPLES = frozenset({",", "and", "as", "like", "or", "such"})
 _TOPIC = frozenset({"about", "against", "of", "on", "over", "to", "for", "with"})
 _NAMING = words("naming") | words("naming_nouns") | {"called", "known"}
@@ -48,18 +48,18 @@ _NAMING = words("naming") | words("naming_nouns") | {"called", "known"}
 
 def loose_marks_draft(u: Unit, found: UnitFindings, at: int, floor: float) -> AttributionDraft | None:
     """Return a draft for the marks at token `at` without a cue; None where its score is below `floor`."""
-    if len(u.marks) == len(u) or _glosses(u, at):
+    if len(u.marks) == len(u) or _is_gloss(u, at):
         return None
     if u.low[max(0, at - len(_WITH_WORDS)) : at] == _WITH_WORDS:
-        return _parting(u, at)
+        return _draft_with_words(u, at)
     verb = _governing(u, found, at)
     source = _source(u, found, verb, at)
     if source is None and verb is None:
-        source, verb = _behind(u, found, at)
+        source, verb = _speaker_after(u, found, at)
     features = evidence(u, source, verb, at)
     points = score("loose marks", features)
     if points < floor:
-        return None if floor < 0 or "naming" in features else _somebodys(u, at, source, verb)
+        return None if floor < 0 or "naming" in features else _long_marks_draft(u, at, source, verb)
     content = _content(u, verb if verb is None or verb < at else None, at, whole=source is not None)
     draft = AttributionDraft([u.over(content.first, content.last)], quotation_kind(u, content), u.paragraph)
     with_source(draft, u, source)
@@ -72,16 +72,16 @@ def loose_marks_draft(u: Unit, found: UnitFindings, at: int, floor: float) -> At
     return draft
 
 
-def _parting(u: Unit, at: int) -> AttributionDraft | None:
-    """What somebody does something “with the words” (“Roe left with the words “…””); None where a thing does."""
+def _draft_with_words(u: Unit, at: int) -> AttributionDraft | None:
+    """The draft for marks after “with the words” (“Roe left with the words “…””); None where the subject is a thing."""
     speaker = main_subject(u, len(u))
     if speaker is None or cannot_speak(u, speaker):
         return None
     return draft_for_marks(u, at, speaker, "“with the words”")
 
 
-def _somebodys(u: Unit, at: int, source: Phrase | None, verb: int | None) -> AttributionDraft | None:
-    """Marks too long for a term, which begin inside a sentence: they quote somebody, who may be its subject.
+def _long_marks_draft(u: Unit, at: int, source: Phrase | None, verb: int | None) -> AttributionDraft | None:
+    """Marks too long for a term, which begin inside a sentence: a quotation whose speaker may be the subject.
 
     The speaker is unknown where the subject is no person, or where the sentence defines the subject.
     """
@@ -94,8 +94,8 @@ def _somebodys(u: Unit, at: int, source: Phrase | None, verb: int | None) -> Att
     return draft_for_marks(u, at, source, "the subject of the sentence")
 
 
-def _glosses(u: Unit, at: int) -> bool:
-    """Whether the marks only tell what the name before their bracket means (“Liu (“a cat”)”)."""
+def _is_gloss(u: Unit, at: int) -> bool:
+    """Whether the marks only explain the name before their bracket (“Liu (“a cat”)”)."""
     bracketed = u.low[at - 1 : at] == ["("] and u.low[at + 1 : at + 2] == [")"]
     return bracketed and at > 1 and (u.kinds[at - 2] == NAME or not u.word(at - 2).isascii())
 
@@ -114,7 +114,7 @@ def evidence(u: Unit, source: Phrase | None, verb: int | None, at: int) -> list[
         found.append("topic")
     if last in DETERMINERS and following == WORD and u.low[at + 1] not in PREPOSITIONS:
         found.append("modifier")
-    if last in _NAMING or (at > 1 and u.low[at - 2] in _NAMING) or _names_row(u, at):
+    if last in _NAMING or (at > 1 and u.low[at - 2] in _NAMING) or _lists_examples(u, at):
         found.append("naming")
     inner = u.text[u.starts[at] + 1 : u.ends[at] - 1].split()
     if capitalised(inner):
@@ -134,8 +134,8 @@ def evidence(u: Unit, source: Phrase | None, verb: int | None, at: int) -> list[
     return found
 
 
-def _names_row(u: Unit, at: int) -> bool:
-    """Whether a row of marks that ends at `at` is of examples (“headlines like “A” (the Post) and “B””)."""
+def _lists_examples(u: Unit, at: int) -> bool:
+    """Whether a list of marks that ends at `at` has examples (“headlines like “A” (the Post) and “B””)."""
     row, lowest = at - 1, max(0, at - _ROW)
     if _NAMING.isdisjoint(u.low[lowest:at]):
         return False
@@ -154,7 +154,7 @@ def _kind(u: Unit, source: Phrase) -> str:
 
 
 def _governing(u: Unit, found: UnitFindings, at: int) -> int | None:
-    """The verb left of the marks that they depend on: the nearest finite one, or a participle or infinitive nearer."""
+    """The verb before the marks on which they depend: the nearest finite one, or a participle or infinitive nearer."""
     lowest = max(-1, at - 1 - _REACH)
     if WORD not in u.kinds[lowest + 1 : at]:
         return None
@@ -174,16 +174,16 @@ def _governing(u: Unit, found: UnitFindings, at: int) -> int | None:
 
 def _source(u: Unit, found: UnitFindings, verb: int | None, at: int) -> Phrase | None:
     """The subject of the governing verb, else the source of the cue before it, else the subject of the sentence."""
-    if verb is None or _undergone(u, verb) or _withheld(found, verb):
+    if verb is None or _is_passive(u, verb) or _denies_comment(found, verb):
         return None
     if u.low[at - 1] == "," and u.low[verb_group(u, verb)[0] - 1] in RELATIVES:
         return main_subject(u, at)  # "Roe is angry at the law that allows it, “We …”"
     doing = u.low[verb].endswith("ing")
-    phrase = _accompanying(u, verb) if doing else subject_of_verb(u, verb)
+    phrase = _subject_after_with(u, verb) if doing else subject_of_verb(u, verb)
     if phrase is not None:
         below = u.low[at - 1] == "," and phrase.first > 0 and u.low[phrase.first - 1] in SUBORDINATORS
         return None if below else _believer(u, phrase) or phrase  # "As Roe left, “the weir …”"
-    yoked = _yoked(u, verb)
+    yoked = _subject_of_two_verbs(u, verb)
     if yoked is not None:
         return yoked
     before = bisect_left(found.cues, at, key=_FIRST)
@@ -192,8 +192,8 @@ def _source(u: Unit, found: UnitFindings, verb: int | None, at: int) -> Phrase |
     return earlier or main_subject(u, at)
 
 
-def _yoked(u: Unit, verb: int) -> Phrase | None:
-    """The plural subject before two verbs of which the first is no known one (“the people shrug and think, “…””)."""
+def _subject_of_two_verbs(u: Unit, verb: int) -> Phrase | None:
+    """The plural subject of two verbs of which the first is unknown (“the people shrug and think, “…””)."""
     known = verb_at(u, verb)
     if verb < _YOKED or known is None or known[0].form != "base" or u.low[verb - 1] != "and":
         return None
@@ -207,27 +207,27 @@ def _yoked(u: Unit, verb: int) -> Phrase | None:
     )
 
 
-def _accompanying(u: Unit, verb: int) -> Phrase | None:
-    """Who does something beside the subject of the sentence (“…, with Roe warning of “floods””); None for nobody."""
+def _subject_after_with(u: Unit, verb: int) -> Phrase | None:
+    """The subject in a “with” phrase next to the main clause (“…, with Roe warning of “floods””); None for none."""
     phrase = phrase_ending_at(u, verb - 1, 0) if verb_at(u, verb) is not None else None
     link = -1 if phrase is None or phrase.kind == "pronoun" else phrase.first - 1
     return phrase if link > 0 and u.low[link] == "with" and u.low[link - 1] == "," else None
 
 
-def _undergone(u: Unit, verb: int) -> bool:
-    """Whether the verb says what is done to its subject, who does not speak then (“was accused of “lying””)."""
+def _is_passive(u: Unit, verb: int) -> bool:
+    """Whether the verb is a passive whose subject does not speak (“was accused of “lying””)."""
     return u.low[verb].endswith("ed") and u.low[verb] not in _FEELINGS and verb_group(u, verb)[1]
 
 
-def _withheld(found: UnitFindings, verb: int) -> bool:
+def _denies_comment(found: UnitFindings, verb: int) -> bool:
     """Whether the verb says that there is no comment (“would not comment on a report that it is “lost””)."""
     at = bisect_left(found.cues, verb, key=_FIRST)
-    near = found.cues[at : at + 2]  # "as per" begins one token before what it is told by
+    near = found.cues[at : at + 2]  # the cue "as per" begins one token before its verb
     return any(cue.first == verb and cue.negated and cue.verb.lemma == "comment" for cue in near)
 
 
-def _behind(u: Unit, found: UnitFindings, at: int) -> tuple[Phrase | None, int | None]:
-    """The subject right behind speech that opens the unit, and its verb, whatever that is (“…,” Roe huffed)."""
+def _speaker_after(u: Unit, found: UnitFindings, at: int) -> tuple[Phrase | None, int | None]:
+    """The subject right after speech that opens the unit, and its verb, whatever that is (“…,” Roe huffed)."""
     if at or u.stop(at) not in {",", "?", "!"}:
         return None, None
     told = found.sources.get(0)
@@ -243,7 +243,7 @@ def _behind(u: Unit, found: UnitFindings, at: int) -> tuple[Phrase | None, int |
 
 
 def _believer(u: Unit, phrase: Phrase) -> Phrase | None:
-    """Who believes the clause whose subject the phrase is ("made Roe believe that she and Poe were “late”")."""
+    """The believer of the clause that has the phrase as subject ("made Roe believe that she and Poe were “late”")."""
     that = phrase.first - 1
     while that > 1 and u.low[that] in COORDINATORS:
         that -= 2
@@ -252,7 +252,7 @@ def _believer(u: Unit, phrase: Phrase) -> Phrase | None:
 
 
 def _content(u: Unit, verb: int | None, at: int, *, whole: bool) -> Content:
-    """The marks, with the rest of the object that they stand in."""
+    """The marks, with the rest of the object that contains them."""
     alone = Content(at, at, "marks")
     if verb is None or not whole or verb_at(u, verb) is None:
         return alone

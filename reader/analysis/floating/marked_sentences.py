@@ -19,11 +19,11 @@ from reader.analysis.units.verbs import verb_at
 from reader.analysis.words.grammar import PERSONS, can_speak, is_contraction, is_finite
 from reader.model import BlockKind
 
-_SENTENCE = 6  # words of marks that are a sentence by themselves
-_CLAUSE = 3  # words of marks that are one where a verb is among them
-_BACK = 2  # passages before the one of marks in which who said something last may speak on
+_SENTENCE = 6  # minimum words of marks that are a sentence by themselves
+_CLAUSE = 3  # the same where a verb is among them
+_BACK = 2  # passages back in which a speaker may still be the current one
 _ASKING = 5  # tokens of "I asked him."
-_TOKENS = 24  # of a unit that is nothing but marks: a long row of them is read once, not once a mark
+_TOKENS = 24  # tokens of a unit that has only marks: a long list of them is read once, not once a mark
 
 
 def marked_sentence_draft(
@@ -32,7 +32,7 @@ def marked_sentence_draft(
     """Return a draft for the marks at token `at` of unit `number`, where they are a sentence without a cue.
 
     None for a title, a slogan or a term. The speaker is the first found of: the signer below, the subject of a “said”
-    behind, the topic of the sentence before, the speaker before, and the topic of the sentence behind.
+    after it, the topic of the sentence before, the previous speaker, and the topic of the sentence after.
     """
     units = passage.units(text)
     u = units[number][0]
@@ -55,30 +55,34 @@ def marked_sentence_draft(
     ):
         draft.evidence = "the answer of who is asked in the sentence before"
         return draft
-    if not _sentence(u, at, passage):
-        return draft if number and _utterance(u, at) and set_speaker_by_topic(*units[number - 1], draft) else None
-    if last and _signed(parts, passage, draft):
+    if not _is_sentence(u, at, passage):
+        return (
+            draft if number and _is_short_utterance(u, at) and set_speaker_by_topic(*units[number - 1], draft) else None
+        )
+    if last and _set_signer(parts, passage, draft):
         return draft
     draft.evidence = NOBODY
-    _from_around(text, parts, passage, number, draft)
+    _set_nearest_speaker(text, parts, passage, number, draft)
     return draft
 
 
-def _from_around(text: str, parts: list[Passage], passage: Passage, number: int, draft: AttributionDraft) -> None:
-    """Gives a draft who is spoken of, or speaks, nearest before or behind it; nobody where none is."""
+def _set_nearest_speaker(
+    text: str, parts: list[Passage], passage: Passage, number: int, draft: AttributionDraft
+) -> None:
+    """Set the speaker of a draft to the nearest topic or speaker around it; none where there is none."""
     if number and set_speaker_by_topic(*passage.units(text)[number - 1], draft):
         return
     before = parts[passage.index - 1].units(text) if number == 0 and passage.index else []
     asked = passage.index > 1 and bool(before) and _asks(before[-1][0])  # "“Why?” I ask."
     before = parts[passage.index - 2].units(text) if asked else before
-    draft.goes_on = _saying(text, parts, parts[passage.index - 1] if asked else passage, number)
+    draft.goes_on = _last_statement(text, parts, parts[passage.index - 1] if asked else passage, number)
     if draft.goes_on is not None:
         draft.evidence = "after what the same speaker says"
         return
     if before and set_speaker_by_topic(*before[-1], draft):
         draft.evidence = "the subject of the paragraph before"
         return
-    behind = _behind(text, parts, passage, number)
+    behind = _next_sentence(text, parts, passage, number)
     if behind is not None and set_speaker_by_topic(*behind, draft):
         draft.evidence = "the subject of the sentence behind"
 
@@ -97,7 +101,7 @@ def draft_by_next_speaker(
     u = passage.units(text)[number][0]
     if not _only_marks(u) or u.stop(at) not in STOPS:
         return None
-    behind = _behind(text, parts, passage, number)
+    behind = _next_sentence(text, parts, passage, number)
     draft = draft_for_marks(u, at, None)
     return draft if behind is not None and set_speaker_named_next(*behind, draft) else None
 
@@ -106,8 +110,8 @@ def _only_marks(u: Unit) -> bool:
     return len(u) <= _TOKENS and all(kind in {STOP, PARENTHESIS, QUOTE} for kind in u.kinds)
 
 
-def _behind(text: str, parts: list[Passage], passage: Passage, number: int) -> tuple[Unit, UnitFindings] | None:
-    """The sentence behind a unit: the next in its passage, or the first of the next where it is all of its passage."""
+def _next_sentence(text: str, parts: list[Passage], passage: Passage, number: int) -> tuple[Unit, UnitFindings] | None:
+    """The sentence after a unit: the next in its passage, or the first of the next where it is all of its passage."""
     units = passage.units(text)
     if number + 1 < len(units):
         return units[number + 1]
@@ -117,12 +121,12 @@ def _behind(text: str, parts: list[Passage], passage: Passage, number: int) -> t
 
 
 def has_no_speaker(draft: AttributionDraft) -> bool:
-    """Whether the draft has no known speaker."""
+    """Return whether the draft has no known speaker."""
     return draft.cue is None and draft.mention is None and draft.goes_on is None
 
 
-def _sentence(u: Unit, at: int, passage: Passage) -> bool:
-    """Whether marks that are all of their unit have a stop, and are no title; a paragraph may have fewer words."""
+def _is_sentence(u: Unit, at: int, passage: Passage) -> bool:
+    """Whether marks that are a whole unit end in punctuation, and are no title; fewer words do in a paragraph."""
     inner = u.marks[at].inner(u.text).of(u.text)
     words = inner.split()
     if capitalised(words):
@@ -139,14 +143,14 @@ def _sentence(u: Unit, at: int, passage: Passage) -> bool:
     return ends and (clause or len(words) >= _SENTENCE) and inner.lstrip("[(…. ‘'")[:1].isupper()
 
 
-def _utterance(u: Unit, at: int) -> bool:
-    """Whether marks of a few words can be said by whom the sentence before is about (“Roe laughed. “Of what?””)."""
+def _is_short_utterance(u: Unit, at: int) -> bool:
+    """Whether marks of a few words can be said by the topic of the sentence before (“Roe laughed. “Of what?””)."""
     words = u.marks[at].inner(u.text).of(u.text).split()
     return u.stop(at) in STOPS and words[0][:1].isupper() and not capitalised(words[1:])
 
 
-def _signed(parts: list[Passage], passage: Passage, draft: AttributionDraft) -> bool:
-    """Gives the draft the name that is all of the next passage, behind a dash."""
+def _set_signer(parts: list[Passage], passage: Passage, draft: AttributionDraft) -> bool:
+    """Whether the next passage is only a dash and a name; sets this name as the speaker of the draft."""
     below = signature_at_end(parts[passage.index + 1]) if passage.index + 1 < len(parts) else None
     if below is None or len(below[0]):
         return False
@@ -155,10 +159,10 @@ def _signed(parts: list[Passage], passage: Passage, draft: AttributionDraft) -> 
     return True
 
 
-def _saying(text: str, parts: list[Passage], passage: Passage, number: int) -> AttributionDraft | None:
-    """What a person says last before the unit of this number: in its passage, else in the one before.
+def _last_statement(text: str, parts: list[Passage], passage: Passage, number: int) -> AttributionDraft | None:
+    """The last statement of a person before unit `number`: in its passage, else in the one before.
 
-    One before that counts where nobody is spoken of between.
+    A statement in the passage before counts only if no other person is mentioned after it.
     """
     earlier = passage.units(text)[:number]
     for back in range(1, _BACK + 1):
@@ -168,13 +172,13 @@ def _saying(text: str, parts: list[Passage], passage: Passage, number: int) -> A
             return None
         earlier = parts[passage.index - back].units(text)
     for _, found in reversed(earlier):
-        said = [each for each in (*found.drafts, *found.taken.values()) if each.spans and _person(text, each)]
+        said = [each for each in (*found.drafts, *found.taken.values()) if each.spans and _can_speak(text, each)]
         if said:
             return min(said, key=lambda draft: (-draft.end, draft.start))
     return None
 
 
-def _person(text: str, draft: AttributionDraft) -> bool:
+def _can_speak(text: str, draft: AttributionDraft) -> bool:
     """Whether the source of a draft can speak: a name, a person's pronoun, or a noun such as "miller"."""
     if draft.head is None or draft.source_kind == "name":
         return draft.head is not None

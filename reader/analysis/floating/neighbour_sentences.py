@@ -38,12 +38,12 @@ def set_speaker_after(u: Unit, found: UnitFindings, draft: AttributionDraft) -> 
 
 
 def set_speaker_by_topic(u: Unit, found: UnitFindings, draft: AttributionDraft) -> bool:
-    """Set the speaker to the person that a neighbouring sentence without a cue is about. Return whether it is set."""
+    """Set the speaker to the person who is the topic of a neighbouring sentence. Return whether it is set."""
     said = found.drafts
     if opens_with_question(u):
         said = [each for each in said if each.cue is None or each.cue.start > u.starts[1]]  # all but the question
     opinion = opinion_holder(u) if u.low[0] == "for" else None
-    subject = None if said else opinion or person_subject(u) or _doing(u)
+    subject = None if said else opinion or person_subject(u) or _acting_person(u)
     if subject is None:
         return False
     draft.evidence = "the subject of the sentence before"
@@ -56,14 +56,14 @@ def person_subject(u: Unit) -> Phrase | None:
     subject = main_subject(u, len(u))
     if subject is None or not opens(u, subject.first):
         return None
-    user = subject.head_last == 0 and u.word(0).islower()  # a sentence in lower case begins with the name of a user
+    user = subject.head_last == 0 and u.word(0).islower()  # a sentence in lower case begins with a user name
     head = u.low[subject.head_last]
     known = head in {"he", "she"} or (u.low[subject.first] == "the" and (is_role(head) or head.endswith("-year-old")))
     return subject if subject.kind == "name" or user or known else None
 
 
-def _doing(u: Unit) -> Phrase | None:
-    """The person with whom a sentence or its main clause begins, whatever they do ("Next to her, Roe nods.")."""
+def _acting_person(u: Unit) -> Phrase | None:
+    """The person who begins a sentence or its main clause, with any verb ("Next to her, Roe nods.")."""
     comma = next((at for at in range(1, min(len(u) - 1, _OPENER)) if u.low[at] == ","), 0)
     for begin in (0, comma + 1) if comma and not finite_between(u, 0, comma) else (0,):
         who = _person_at(u, begin)
@@ -84,7 +84,7 @@ def _person_at(u: Unit, begin: int) -> Phrase | None:
 
 
 def set_speaker_named_next(u: Unit, found: UnitFindings, draft: AttributionDraft) -> bool:
-    """Set the speaker to the person that the next unit names as such. Return whether it is set.
+    """Set the speaker to the person named as such by the next unit. Return whether it is set.
 
     That is “That is how Roe remembers it”, “The words are those of Roe” and “Roe says it without anger”.
     """

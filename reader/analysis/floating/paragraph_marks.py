@@ -11,13 +11,13 @@ from reader.analysis.units.noun_phrases import Phrase
 from reader.analysis.units.units import QUOTE, STOP, Unit
 
 SPEECH = 4
-"""Words of marks that nobody claims and that yet are speech."""
+"""Minimum words of marks without a cue that are speech."""
 
-_OPEN = 8  # paragraphs that one utterance opens anew
+_OPEN = 8  # paragraphs of one utterance that begin with a new opening mark
 _ANSWER = "the answer of who is asked in the paragraph before"
 _TURN = "the turn of who asked"
 _ASKING = frozenset({"asked", "asks"})
-_WHOM = frozenset({"her", "him", "me", "them", "us"})
+_OBJECT_PRONOUNS = frozenset({"her", "him", "me", "them", "us"})
 
 
 def draft_from_before(text: str, parts: list[Passage], passage: Passage, u: Unit, at: int) -> AttributionDraft | None:
@@ -39,13 +39,13 @@ def draft_from_before(text: str, parts: list[Passage], passage: Passage, u: Unit
         return speaker
     if has_no_speaker(speaker):
         return None
-    return _in_turn(text, parts, passage, u, speaker) or draft_for_same_speaker(u, at, speaker)
+    return _answer_or_turn(text, parts, passage, u, speaker) or draft_for_same_speaker(u, at, speaker)
 
 
-def _in_turn(
+def _answer_or_turn(
     text: str, parts: list[Passage], passage: Passage, u: Unit, speaker: AttributionDraft
 ) -> AttributionDraft | None:
-    """Marks that are all of a passage as the answer of who is asked in the one before, or the next turn behind one."""
+    """Marks that are a whole passage and answer a question to a person before, or are the next turn after an answer."""
     if len(passage.units(text)) > 1 or any(kind not in {STOP, QUOTE} for kind in u.kinds):
         return None
     earlier = parts[passage.index - 1]
@@ -56,37 +56,38 @@ def _in_turn(
             draft.goes_on = other
         return draft
     for asking, _ in earlier.units(text):
-        asked = _asked(asking, speaker)
+        asked = _person_asked(asking, speaker)
         if asked is not None:
             return with_source(draft_for_marks(u, 0, None, _ANSWER), asking, asked)
     return None
 
 
-def _asked(u: Unit, question: AttributionDraft) -> Phrase | None:
-    """Who is asked a question in marks (“Why?” Roe asked her.)."""
+def _person_asked(u: Unit, question: AttributionDraft) -> Phrase | None:
+    """The person who is asked a question in quotation marks (“Why?” Roe asked her.)."""
     if question.cue is None or question.mention is None or question.mention.start > question.cue.start:
         return None
     if not u.span.contains(question.cue) or u.text[question.spans[-1].end - 2 : question.spans[-1].end - 1] != "?":
         return None
     verb = bisect_left(u.starts, question.cue.start)
-    whom = verb + 1
-    if u.low[verb] not in _ASKING or u.kinds[whom + 1 :][:1] != [STOP]:
+    person = verb + 1
+    if u.low[verb] not in _ASKING or u.kinds[person + 1 :][:1] != [STOP]:
         return None
-    return Phrase(whom, whom, whom, whom, "pronoun") if u.low[whom] in _WHOM else None
+    return Phrase(person, person, person, person, "pronoun") if u.low[person] in _OBJECT_PRONOUNS else None
 
 
 def draft_of_open_marks(
     text: str, parts: list[Passage], passage: Passage, number: int, at: int
 ) -> AttributionDraft | None:
-    """Return the draft that a later passage has of an utterance whose marks this passage leaves open; else None.
+    """Return the draft of a later passage for an utterance whose marks this passage leaves open; else None.
 
-    That is “We saw it.¶“We ran,” said Roe.: the words of all the passages before are put to it.
+    That is “We saw it. at the end of a passage, with “We ran,” said Roe. at the beginning of the next: the words of all
+    the passages before are added to the draft.
     """
     u = passage.units(text)[number][0]
     if number or u.marks[at].closed or u.marks[at].span.end < passage.span.end:
         return None
     if passage.index and parts[passage.index - 1].ending(text) == ":":
-        return None  # what is led into may hold the words of others
+        return None  # the introduced words may contain others' quotations
     spans = [u.over(at, at)]
     opened: list[dict[int, AttributionDraft]] = []
     for following in parts[passage.index + 1 : passage.index + 1 + _OPEN]:
@@ -109,13 +110,13 @@ def draft_of_open_marks(
 
 
 def _document(draft: AttributionDraft, u: Unit) -> AttributionDraft:
-    """The draft with the document that “as follows:” leads to as its source (“The letter is as follows:”)."""
+    """The draft with the document before “as follows:” as its source (“The letter is as follows:”)."""
     document = phrase_from(u, 0, len(u)) if u.low[-3:] == ["as", "follows", ":"] else None
     return with_source(draft, u, document)
 
 
 def draft_for_same_speaker(u: Unit, at: int, last: AttributionDraft | None) -> AttributionDraft | None:
-    """Return a draft of direct speech by the speaker before."""
+    """Return a draft of direct speech by the previous speaker."""
     if last is None or u.text.count(" ", u.starts[at], u.ends[at]) < SPEECH - 1:
         return None
     draft = draft_for_marks(u, at, None, "the same speaker goes on")

@@ -8,50 +8,50 @@ from reader.analysis.blocks.pull_quotes import has_pieces, is_pull_quote, word_p
 from reader.analysis.cues.drafts import AttributionDraft
 from reader.model import QuotationKind
 
-_MOST = 100  # such marks in one article, which bounds the work
-_GAP = 16  # characters from a paragraph to the block quote below it
-_CHAIN = 8  # drafts in a row in which a speaker goes on
+_MOST = 100  # maximum such marks in one article, which limits the work
+_GAP = 16  # maximum characters from a paragraph to the block quote below it
+_CHAIN = 8  # maximum drafts in a row that continue one speaker
 
 
 def share_repeated_sources(text: str, parts: Sequence[Passage], drafts: Sequence[AttributionDraft]) -> None:
     """Give marks without a source the source of the draft that has the same words.
 
-    A block quote without a colon before it is treated in the same way, whatever name stands in the paragraph before. A
+    A block quote without a colon before it is treated in the same way, even where the paragraph before has a name. A
     block quote that repeats the author's own words is no quotation and loses its spans.
     """
     marks = (d for d in drafts if d.kind is QuotationKind.DIRECT and len(d.spans) == 1)
     loose = [d for d in marks if d.cue is None and d.mention is None][:_MOST]
-    apart = [d for d in drafts if _set_apart(text, d)][:_MOST]
+    apart = [d for d in drafts if _is_page_block(text, d)][:_MOST]
     if not loose and not apart:
         return
     said = [(d, " … ".join(span.of(text) for span in d.spans).casefold()) for d in drafts if _speaker(d) is not None]
     own = {id(d) for d in loose}
     spoken = [(d, words) for d, words in said if d.kind is not QuotationKind.BLOCK and id(d) not in own]
     for draft in loose:
-        _give(draft, _source(text, draft, spoken))
+        _copy_source(draft, _draft_with_words(text, draft, spoken))
     for draft in apart:
-        source = _source(text, draft, [(d, words) for d, words in said if d is not draft])
+        source = _draft_with_words(text, draft, [(d, words) for d, words in said if d is not draft])
         if source is None and is_pull_quote(parts, draft.paragraph):
             draft.spans = []
-        _give(draft, source)
+        _copy_source(draft, source)
 
 
-def _set_apart(text: str, draft: AttributionDraft) -> bool:
-    """Whether a draft is one paragraph that its page sets as a block quote and no colon leads in."""
+def _is_page_block(text: str, draft: AttributionDraft) -> bool:
+    """Whether a draft is one paragraph that the page sets as a block quote, without a colon before it."""
     block = draft.kind is QuotationKind.BLOCK and len(draft.spans) == 1 and draft.evidence.endswith(SET_APART)
     return block and not text[max(0, draft.start - _GAP) : draft.start].rstrip().endswith(":")
 
 
-def _source(
+def _draft_with_words(
     text: str, draft: AttributionDraft, said: Sequence[tuple[AttributionDraft, str]]
 ) -> AttributionDraft | None:
-    """The first draft in whose words those of another stand word for word."""
+    """The first draft that contains the words of another draft."""
     own = word_pieces(draft.spans[0].of(text))
     return next((d for d, words in said if has_pieces(words, own)), None)
 
 
 def _speaker(draft: AttributionDraft) -> AttributionDraft | None:
-    """The draft that names who speaks in another: itself, or one whose speaker goes on there."""
+    """The draft that names the speaker of another: itself, or the earlier one that it continues."""
     at: AttributionDraft | None = draft
     for _ in range(_CHAIN):
         if at is None or at.mention is not None:
@@ -60,8 +60,8 @@ def _speaker(draft: AttributionDraft) -> AttributionDraft | None:
     return at if at is not None and at.mention is not None else None
 
 
-def _give(draft: AttributionDraft, source: AttributionDraft | None) -> None:
-    """Gives a draft the source of another."""
+def _copy_source(draft: AttributionDraft, source: AttributionDraft | None) -> None:
+    """Give a draft the source of another."""
     source = None if source is None else _speaker(source)
     if source is not None:
         draft.mention, draft.head, draft.source_kind = source.mention, source.head, source.source_kind

@@ -1,1 +1,1 @@
-"""Analysis of texts in other languages than English, with a folder of word lists for each."""
+"""Analysis of texts in languages other than English, with a folder of word lists for each."""

@@ -1,4 +1,4 @@
-"""Find a speaker by a name right beside quotation marks, where no word between them is known."""
+"""Find a speaker by a name right next to quotation marks, where the words between are unknown."""
 
 from functools import cache
 
@@ -11,9 +11,9 @@ from reader.analysis.units.units import NAME, STOP, WORD, Unit
 
 _PAUSES = frozenset({",", "—", "–"})
 _CLOSED = ("prepositions", "conjunctions", "coordinators", "determiners", "relatives", "that")
-_PLAIN_NAME = 3  # words between marks and the name behind them
+_PLAIN_NAME = 3  # maximum words between marks and the name after them
 _BEFORE = 240  # tokens before a colon
-_REACH = 20  # tokens behind marks
+_REACH = 20  # tokens after marks
 
 
 def beside(u: Unit, at: int) -> AttributionDraft | None:
@@ -29,14 +29,19 @@ def beside(u: Unit, at: int) -> AttributionDraft | None:
 def name_behind(u: Unit, at: int, language: Language) -> AttributionDraft | None:
     """Return the draft of marks that open a unit and are followed by an unknown verb with a name as its subject.
 
-    (“…”, lachte Keller.)
+    That is “…”, lachte Keller.
     """
     first = begin = at + 1
     while begin < len(u) and u.kinds[begin] == STOP:
         first = begin = begin + 1
     if at > 0 or begin == at + 1 or u.low[begin - 1] not in _PAUSES:
         return None
-    while first < len(u) and first - begin < _PLAIN_NAME and u.kinds[first] == WORD and _open(u.low[first], language):
+    while (
+        first < len(u)
+        and first - begin < _PLAIN_NAME
+        and u.kinds[first] == WORD
+        and _may_be_verb(u.low[first], language)
+    ):
         first += 1
     source = behind(u, first, language) if first > begin else None
     if source is None or source.first != first or source.kind != "name":
@@ -46,7 +51,7 @@ def name_behind(u: Unit, at: int, language: Language) -> AttributionDraft | None
     return draft
 
 
-def _open(low: str, language: Language) -> bool:
+def _may_be_verb(low: str, language: Language) -> bool:
     """Whether a word may be a verb, or a pronoun before one: it is in no other closed class."""
     return low in language.words("clitics") or not any(low in language.words(name) for name in _CLOSED)
 
@@ -62,7 +67,7 @@ def name_before(u: Unit, at: int) -> Phrase | None:
 
 
 def _name_after(u: Unit, at: int) -> Phrase | None:
-    """The name at most a few words behind marks, with a stop or nothing behind it."""
+    """The name at most a few words after marks, followed by punctuation or nothing."""
     begin = at + 1
     while begin < len(u) and u.kinds[begin] == STOP:
         begin += 1
@@ -77,7 +82,7 @@ def _name_after(u: Unit, at: int) -> Phrase | None:
 
 @cache
 def _particles() -> frozenset[str]:
-    """The particles of names in every language that has a folder."""
+    """The particles of names in every supported language."""
     return frozenset().union(*(each.words("name_particles") for each in all_languages())) - {"y", "e"}
 
 

@@ -2,14 +2,14 @@
 
 from reader.analysis.languages.language_data import Language
 
-_STRONG = {"m": "er", "n": "es"}  # endings of an adjective behind "ein"
+_STRONG = {"m": "er", "n": "es"}  # endings of an adjective after "ein"
 
 
 def nominative(phrase: str, language: Language) -> str:
     """Return a noun phrase in the nominative, by the language's table of articles; any other phrase unchanged.
 
-    The noun loses the ending of its case where that makes it a noun of the list of roles ("einem Zeugen", "eines
-    Sprechers"). Where the ending of an adjective before it would depend on a gender that is not known, all is kept.
+    The noun loses its case ending where this gives a noun of the list of roles ("einem Zeugen", "eines Sprechers").
+    Where the ending of an adjective before it depends on an unknown gender, the phrase is unchanged.
     """
     first, *words = phrase.split(" ")
     article = language.nominatives.get(first.lower())

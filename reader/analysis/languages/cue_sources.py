@@ -1,4 +1,4 @@
-"""Find the source of a verb of saying in other languages than English."""
+"""Find the source of a reporting verb in languages other than English."""
 
 from reader.analysis.languages.language_data import Language
 from reader.analysis.languages.other_cues import LanguageCue
@@ -7,18 +7,18 @@ from reader.analysis.units.noun_phrases import Phrase, pronoun_phrase
 from reader.analysis.units.units import QUOTE, STOP, Unit
 
 _PLACE = 8  # tokens of a prepositional phrase between a verb and its source
-_FLOOR = 240  # tokens before a verb in which its clause begins
+_CLAUSE_REACH = 240  # tokens before a verb searched for the start of its clause
 
 
 def behind_cue(u: Unit, cue: LanguageCue, language: Language) -> Phrase | None:
-    """Return the source behind an inverted verb, or the pronoun joined to it; None without one."""
+    """Return the source after an inverted verb, or the pronoun joined to it; None without one."""
     if cue.inside:
         return pronoun_phrase(cue.first)
-    return _further(u, cue.until + 1, language)
+    return _phrase_at(u, cue.until + 1, language)
 
 
-def _further(u: Unit, at: int, language: Language) -> Phrase | None:
-    """The phrase at `at`, or behind one prepositional phrase there ("sagte vor dem Rat Anna Keller")."""
+def _phrase_at(u: Unit, at: int, language: Language) -> Phrase | None:
+    """The phrase at `at`, or after one prepositional phrase there ("sagte vor dem Rat Anna Keller")."""
     if at < len(u) and u.low[at] == ",":  # "a dit, lundi, Anne Petit"
         later = past_time(u, at + 1, language)
         at = later + 1 if at + 1 < later < len(u) and u.low[later] == "," else at
@@ -35,29 +35,29 @@ def _further(u: Unit, at: int, language: Language) -> Phrase | None:
         before = u.low[later - 1]
         inside = before in language.words("prepositions") or before in language.words("determiners")
         inside = inside or is_body(u, later - 1, language)  # "explicó a la emisora Radio Faro"
-        if phrase is not None and phrase.first == later and not inside and _somebody(u, phrase, language):
+        if phrase is not None and phrase.first == later and not inside and _can_be_source(u, phrase, language):
             return phrase
     return None
 
 
-def _somebody(u: Unit, phrase: Phrase, language: Language) -> bool:
-    """Whether a phrase is a name or has a noun for what somebody is."""
+def _can_be_source(u: Unit, phrase: Phrase, language: Language) -> bool:
+    """Whether a phrase is a name or has a noun for a person or body."""
     return phrase.kind == "name" or language.role(u.low[phrase.head_first]) is not None
 
 
 def subject(u: Unit, cue: LanguageCue, language: Language) -> Phrase | None:
-    """Return the source of a verb: before its group, behind it, or, after "and", the subject that opens the unit."""
+    """Return the source of a verb: before its group, after it, or, after "and", the subject that opens the unit."""
     if cue.inside:
         return pronoun_phrase(cue.first)
     first = cue.split if cue.split >= 0 else cue.group
     until = cue.split if cue.split >= 0 else cue.until
-    lowest = max(0, first - _FLOOR)
+    lowest = max(0, first - _CLAUSE_REACH)
     floor = next(
         (at + 1 for at in range(first - 1, lowest - 1, -1) if u.kinds[at] == QUOTE or u.low[at] == ";"), lowest
     )
     source = ahead(u, first - 1, floor, language)
     if source is None:
-        source = _further(u, until + 1, language)
+        source = _phrase_at(u, until + 1, language)
         if source is not None and cue.split >= 0 and source.last >= cue.first:
             source = None
     if source is None and first > 0 and u.low[first - 1] in language.words("coordinators"):

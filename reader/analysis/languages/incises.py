@@ -1,4 +1,4 @@
-"""Find cues inside the marks that they belong to, as in French (“We stay, says Roe, all”)."""
+"""Find cues inside the marks to which they belong, as in French (“We stay, says Roe, all”)."""
 
 from reader.analysis.cues.drafts import AttributionDraft
 from reader.analysis.languages.language_data import Language
@@ -14,9 +14,9 @@ _COMMAS = frozenset(",!?")
 
 
 def interrupted(u: Unit, at: int, language: Language) -> AttributionDraft | None:
-    """Return the draft of the marks at `at` that have their cue inside them; None where none does.
+    """Return the draft of the marks at `at` that have their cue inside them; None without such a cue.
 
-    It stands between commas in a language with incises, and between dashes in one that sets speech apart with them.
+    The cue is between commas in a language with incises, and between dashes in one that uses dashes for this.
     """
     whole = u.over(at, at)
     dashed = any(opening in DASHES and closing for opening, closing in language.marks)
@@ -32,11 +32,11 @@ def interrupted(u: Unit, at: int, language: Language) -> AttributionDraft | None
                 end = cue.until if source is None else max(cue.until, source.last)
                 closed = end + 1 == len(inner) or inner.kinds[end + 1] == STOP
                 if closed and (source is not None or language.has("dropped")):
-                    return _around(inner, cue, source, end, whole)
+                    return _draft_without_cue(inner, cue, source, end, whole)
     return None
 
 
-def _around(inner: Unit, cue: LanguageCue, source: Phrase | None, end: int, whole: Span) -> AttributionDraft:
+def _draft_without_cue(inner: Unit, cue: LanguageCue, source: Phrase | None, end: int, whole: Span) -> AttributionDraft:
     """The draft over the marks at `whole` without the cue and its source, which end at token `end`."""
     text = inner.text
     parts = [Span(whole.start, inner.ends[cue.group - 2])]

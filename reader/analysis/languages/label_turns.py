@@ -6,21 +6,21 @@ from reader.analysis.blocks.passages import PROSE, Passage
 from reader.model import Span
 
 _LABEL = re.compile(r"([^\W\d_][^\n.!?:：。！？「『“„«\"]{0,40}?)\s?[:：]\s*(?=\S)")
-_DATUM = re.compile(r"(?:[@#]\S+|https?://\S+|\S+@\S+|[\d\s.,:/+()–-]+)\s*\Z")  # what a list has behind its labels
+_NO_TURN = re.compile(r"(?:[@#]\S+|https?://\S+|\S+@\S+|[\d\s.,:/+()–-]+)\s*\Z")  # what follows the labels of a list
 _ASKS = re.compile(r"[?？؟]")
-_FEWEST = 2  # speakers of an exchange, and turns of one of them
-_WORDS = 4  # of a label
+_FEWEST = 2  # minimum speakers of an exchange, and minimum turns of one of them
+_WORDS = 4  # maximum words of a label
 
 
 def turns(parts: list[Passage]) -> dict[int, Span]:
     """Return the labels of an interview by passage: two speakers or more, at least one with two turns, in any script.
 
-    The turns of a label that mostly ask are the interviewer's, who is no voice.
+    The turns of a label that mostly asks are the interviewer's, who is no voice.
     """
     found: dict[int, re.Match[str]] = {}
     for part in parts:
         match = _LABEL.match(part.text) if part.kind in PROSE else None
-        if match is not None and _names(match[1]) and _DATUM.match(part.text, match.end()) is None:
+        if match is not None and _may_be_name(match[1]) and _NO_TURN.match(part.text, match.end()) is None:
             found[part.index] = match
     names: dict[str, list[int]] = {}
     for index, match in found.items():
@@ -35,7 +35,7 @@ def turns(parts: list[Passage]) -> dict[int, Span]:
     }
 
 
-def _names(label: str) -> bool:
+def _may_be_name(label: str) -> bool:
     """Whether a label may be a name: its words are capitalised, or its script has no capitals."""
     words = label.split()
     cased = [word for word in words if word[0].isupper() or word[0].islower()]

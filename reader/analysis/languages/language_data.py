@@ -8,19 +8,19 @@ from pathlib import Path
 from reader.analysis.words.lexicon import lines_of
 
 HOME = Path(__file__).parent
-"""The folder whose folders are the languages, each named by its ISO 639-1 code."""
+"""The folder with a subfolder for each language, named by its ISO 639-1 code."""
 
 BODIES = frozenset({"organisation", "publication"})
-"""The kinds of roles that a body has, and no person."""
+"""The kinds of roles that only a body has."""
 
-_SHORTEST_HEAD, _LONGEST_HEAD = 5, 20  # letters of a noun that may be the last part of a compound
+_SHORTEST_HEAD, _LONGEST_HEAD = 5, 20  # minimum and maximum letters of a noun that may be the last part of a compound
 
 
 @dataclass(frozen=True, slots=True)
 class CueVerb:
-    """A form of a verb of saying: its class, whether it is a participle, and its separable particles.
+    """A form of a reporting verb: its class, whether it is a participle, and its separable particles.
 
-    ("teilte … mit" of "mitteilen" has the particle "mit".)
+    For example "teilte … mit" of "mitteilen" has the particle "mit".
     """
 
     kind: str
@@ -32,11 +32,11 @@ class CueVerb:
 class Language:
     """The word lists of a language. All are empty for an unknown language, whose `code` is "".
 
-    `verbs` gives the readings of each form; `phrases` says of "laut" whether its source stands "ahead" of it,
-    "behind" it, or behind it where it closes a clause ("closing"); `titles` and `pronouns` give the gender ("m", "f",
-    "plural", "" for any); `roles` kind and gender of a noun for what a person or a body is; `marks` pairs of quotation
-    marks, or a dash that opens a speech; `classes` closed classes of words; `common` its most frequent words;
-    `nominatives` the nominative of an article of another case ("einem": "ein"), "" where it is left out.
+    `verbs` has the readings of each form; `phrases` says of a word like "laut" whether its source is "ahead" of it,
+    "behind" it, or behind it where it closes a clause ("closing"); `titles` and `pronouns` have the gender ("m", "f",
+    "plural", "" for any); `roles` has kind and gender of a noun for a person or body; `marks` are pairs of quotation
+    marks, or a dash that opens direct speech; `classes` are closed classes of words; `common` are its most frequent
+    words; `nominatives` has the nominative of an article in another case ("einem": "ein"), "" where it is left out.
     """
 
     code: str = ""
@@ -53,18 +53,18 @@ class Language:
     nominatives: Mapping[str, str] = field(default_factory=dict)
 
     def words(self, name: str) -> frozenset[str]:
-        """Return the words of a closed class; none where the language has no such class."""
+        """Return the words of a closed class; empty where the language has no such class."""
         return self.classes.get(name, frozenset())
 
     def has(self, trait: str) -> bool:
-        """Whether the language has a trait: "capitals", "compounds", "dropped", "incises" or "ordinals"."""
+        """Return whether the language has a trait: "capitals", "compounds", "dropped", "incises" or "ordinals"."""
         return trait in self.words("traits")
 
     def joins(self, words: int, following: str) -> bool:
-        """Whether a particle can join `words` words of a name to the lower-case word `following`.
+        """Return whether a particle can join `words` words of a name to the lower-case word `following`.
 
-        It does in "Maria von der Heide". Where nouns are capitalised, two words are a name by themselves, and what
-        follows is where its bearer is from: "Jonas Brandt von der Werft".
+        It does in "Maria von der Heide". Where nouns are capitalised, two words are a complete name, and what follows
+        is the person's origin: "Jonas Brandt von der Werft".
         """
         return self.role(following) is None and (words == 1 or not self.has("capitals"))
 
@@ -73,7 +73,7 @@ class Language:
         return self.titles.get(word, self.titles.get(word.lower()))
 
     def document(self, low: str) -> bool:
-        """Whether a lower-case noun is a text, a law or figures: "gesetz", or the compound "grundgesetz"."""
+        """Return whether a lower-case noun is a text, a law or figures: "gesetz", or the compound "grundgesetz"."""
         texts = self.words("documents")
         return low in texts or (self.has("compounds") and any(low.endswith(noun) for noun in texts))
 
@@ -90,12 +90,12 @@ class Language:
 
 
 UNKNOWN = Language()
-"""A language of which nothing is known; its marks are those of every language here."""
+"""An unknown language; its quotation marks are those of all supported languages."""
 
 
 @cache
 def codes(home: Path = HOME) -> tuple[str, ...]:
-    """Return the languages that have a folder, sorted."""
+    """Return the supported languages (those with a folder), sorted."""
     return tuple(sorted(path.parent.name for path in home.glob("*/common.txt")))
 
 
@@ -131,14 +131,15 @@ def _load(code: str, home: Path) -> Language:
 
 
 def all_languages() -> tuple[Language, ...]:
-    """Return the languages that have a folder here, sorted by code."""
+    """Return the supported languages, sorted by code."""
     return tuple(map(load, codes(HOME)))
 
 
 def _verbs(folder: Path) -> dict[str, tuple[CueVerb, ...]]:
     found: dict[str, tuple[CueVerb, ...]] = {}
     for _, kind, finite, participles, particles in _rows(folder, "cues"):
-        for form in participles.split():  # first: a participle has to find its auxiliary, else it is the finite form
+        # first, because a participle must have its auxiliary, else it is the finite form
+        for form in participles.split():
             found[form] = (CueVerb(kind, participle=True), *found.get(form, ()))
         for form in finite.split():
             found[form] = (*found.get(form, ()), CueVerb(kind, particles=tuple(particles.split())))
@@ -153,7 +154,7 @@ def _lines(folder: Path, name: str) -> tuple[str, ...]:
 
 
 def _rows(folder: Path, name: str) -> Iterator[list[str]]:
-    """The lines of a list in columns, those left out at the end empty."""
+    """The lines of a list in columns; missing columns at the end are empty."""
     columns = _COLUMNS[name]
     for line in _lines(folder, name):
         row = line.split("\t")

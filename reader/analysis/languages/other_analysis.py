@@ -1,4 +1,4 @@
-"""Find attributions and voices in a text in another language than English."""
+"""Find attributions and voices in a text in a language other than English."""
 
 from reader.analysis.cues.attributions import Attribution
 from reader.analysis.languages.language_data import UNKNOWN, Language

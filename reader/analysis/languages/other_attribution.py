@@ -1,4 +1,4 @@
-"""Collect the attributions of an article in another language than English."""
+"""Collect the attributions of an article in a language other than English."""
 
 from reader.analysis.blocks.passages import PROSE, Passage, paragraphs
 from reader.analysis.chains import attributions_of, nest
@@ -16,8 +16,8 @@ from reader.model import Article, BlockKind, QuotationKind, Span
 def attribute(article: Article, language: Language) -> tuple[Attribution, ...]:
     """Return every quotation of an article in `language`, in text order, as `analysis.attribute` does for English.
 
-    Of a language that is not known, only what needs no word of it: marks, block quotes, turns and colons, with a
-    speaker where a name stands right beside them. Linear in the text.
+    For an unknown language only what needs no word of it: marks, block quotes, turns and colons, with a speaker where a
+    name is right next to them. Linear in the text.
     """
     text = article.text
     pairs = pairs_of(language)
@@ -41,7 +41,7 @@ def attribute(article: Article, language: Language) -> tuple[Attribution, ...]:
             earlier = block
             block = _turn(passage, labels) or _block(passage, before, language)
             if block is not None and block.mention is None:
-                block.goes_on = earlier  # two block quotes with nothing between them
+                block.goes_on = earlier  # two block quotes without text between them
             drafts += [] if block is None else [block]
         for number, found in enumerate(units):
             if number and block is None:
@@ -56,7 +56,7 @@ def attribute(article: Article, language: Language) -> tuple[Attribution, ...]:
 
 
 def _turn(passage: Passage, labels: dict[int, Span]) -> AttributionDraft | None:
-    """The draft of the turn that a passage is, without the label."""
+    """The draft of a passage that is a turn, without the label."""
     label = labels.get(passage.index)
     if label is None:
         return None
@@ -69,9 +69,9 @@ def _turn(passage: Passage, labels: dict[int, Span]) -> AttributionDraft | None:
 
 
 def _block(passage: Passage, before: Stated | None, language: Language) -> AttributionDraft | None:
-    """The draft of the block quotation that a passage is: set as one, or behind a colon that a named source leads to.
+    """The draft of a passage that is a block quotation: by its format, or after a colon and a named source.
 
-    A paragraph that is mostly marks is a direct quotation.
+    A paragraph that is mostly in quotation marks is a direct quotation.
     """
     draft = AttributionDraft([passage.span], QuotationKind.BLOCK, passage.index, confidence=0.3)
     if passage.kind is BlockKind.QUOTE:

@@ -1,4 +1,4 @@
-"""Find the cues of a unit in another language than English: verbs of saying, and phrases like "laut X"."""
+"""Find the cues of a unit in a language other than English: reporting verbs, and phrases like "laut X"."""
 
 from dataclasses import dataclass
 
@@ -8,18 +8,18 @@ from reader.analysis.units.noun_phrases import Phrase
 from reader.analysis.units.units import QUOTE, STOP, WORD, Unit
 from reader.model import Span
 
-_LONGEST = 8  # tokens of a group of verbs
-_AUXILIARY = 18  # tokens between an auxiliary and its participle
-_PARTICLE = 24  # tokens between a verb and the particle that parts it
+_LONGEST = 8  # maximum tokens of a verb group
+_AUXILIARY = 18  # maximum tokens between an auxiliary and its participle
+_PARTICLE = 24  # maximum tokens between a verb and its separate particle
 
 
 @dataclass(frozen=True, slots=True)
 class LanguageCue:
     """A cue as token indexes: its words are `first` to `last`, its verb group is `group` to `until`.
 
-    `shape` is "verb", "ahead", "behind" or "closing" (see `Language.phrases`). `split` is the auxiliary that
-    stands apart from its participle ("hat … gesagt"), -1 where none does; `inside` tells that the cue's own token ends
-    in the pronoun that is its source ("dit-elle"), of which `named_by` gives the span.
+    `shape` is "verb", "ahead", "behind" or "closing" (see `Language.phrases`). `split` is the auxiliary that is
+    separate from its participle ("hat … gesagt"), -1 without one; `inside` is whether the cue's own token ends in the
+    pronoun that is its source ("dit-elle"), of which `named_by` returns the span.
     """
 
     first: int
@@ -33,7 +33,7 @@ class LanguageCue:
 
 
 def named_by(draft: AttributionDraft, u: Unit, cue: LanguageCue, source: Phrase | None) -> AttributionDraft:
-    """Return the draft with `source` as its source; of a token that is verb and pronoun, only the pronoun."""
+    """Return the draft with `source` as its source; for a token with verb and pronoun, only the pronoun."""
     with_source(draft, u, source)
     if cue.inside and source is not None and source.first == cue.first:
         token = u.over(cue.first, cue.first)
@@ -63,10 +63,10 @@ def cues(u: Unit, language: Language) -> list[LanguageCue]:
 
 
 def _verb(u: Unit, at: int, low: str, language: Language) -> LanguageCue | None:
-    """The cue that a verb form makes; None where it is none, or lacks its auxiliary or its particle."""
+    """The cue for a verb form; None where it is none, or lacks its auxiliary or its particle."""
     if u.kinds[at] != WORD and at > 0:
         return None
-    head, inside = _inverted(low, language)
+    head, inside = _without_pronoun(low, language)
     before = u.low[at - 1] if at else ""
     pronoun = before in language.pronouns or before in language.words("clitics")  # "la dijo"
     if before in language.words("determiners") and not pronoun:
@@ -85,15 +85,15 @@ def _verb(u: Unit, at: int, low: str, language: Language) -> LanguageCue | None:
     return None
 
 
-def _inverted(low: str, language: Language) -> tuple[str, bool]:
-    """A verb form without the pronoun that is tied to it ("s'indigne-t-elle"), and whether one is."""
+def _without_pronoun(low: str, language: Language) -> tuple[str, bool]:
+    """A verb form without the pronoun that is attached to it ("s'indigne-t-elle"), and whether there is one."""
     head, tied, tail = low.partition("-")
     inside = bool(tied) and tail.rpartition("-")[2] in language.pronouns
     return head if inside else low, inside
 
 
 def _particle(u: Unit, at: int, verb: CueVerb) -> int | None:
-    """Where the particle of a parted verb stands: before a stop, marks or the end of its clause."""
+    """The separate particle of a verb: before punctuation, marks or the end of its clause."""
     for index in range(at + 1, min(len(u), at + _PARTICLE)):
         if u.low[index] in verb.particles and (index + 1 == len(u) or u.kinds[index + 1] in {STOP, QUOTE}):
             return index
@@ -103,12 +103,12 @@ def _particle(u: Unit, at: int, verb: CueVerb) -> int | None:
 
 
 def _participle(u: Unit, at: int, verb: CueVerb, language: Language) -> LanguageCue | None:
-    """A participle with its auxiliary: next to it, further left, or right behind it."""
+    """A participle with its auxiliary: next to it, further left, or right after it."""
     auxiliaries = language.words("auxiliaries")
     group = _group(u, at, language)
     near = next((i for i in range(group, at) if _is_auxiliary(u, i, language)), None)
     if near is not None:
-        _, inside = _inverted(u.low[near], language)
+        _, inside = _without_pronoun(u.low[near], language)
         return LanguageCue(near if inside else at, at, group, at, verb.kind, inside=inside)
     if at + 1 < len(u) and u.low[at + 1] in auxiliaries:
         return LanguageCue(at, at, group, at + 1, verb.kind)
@@ -121,11 +121,11 @@ def _participle(u: Unit, at: int, verb: CueVerb, language: Language) -> Language
 
 
 def _is_auxiliary(u: Unit, at: int, language: Language) -> bool:
-    return _inverted(u.low[at], language)[0] in language.words("auxiliaries")
+    return _without_pronoun(u.low[at], language)[0] in language.words("auxiliaries")
 
 
 def _group(u: Unit, at: int, language: Language) -> int:
-    """The first token of the group of verbs that ends at `at`: auxiliaries, pronouns before the verb, adverbs."""
+    """The first token of the verb group that ends at `at`: auxiliaries, pronouns before the verb, adverbs."""
     first = at
     while first > max(0, at - _LONGEST) and u.kinds[first - 1] == WORD:
         low = u.low[first - 1]

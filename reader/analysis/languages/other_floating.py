@@ -1,4 +1,4 @@
-"""Give quotation marks without a cue a speaker, in another language than English."""
+"""Find the speaker of quotation marks without a cue, in a language other than English."""
 
 import re
 
@@ -15,13 +15,13 @@ from reader.analysis.languages.source_phrases import behind
 from reader.analysis.units.units import NAME, NUMBER, WORD, Unit
 from reader.model import QuotationKind
 
-_SPEECH = 4  # words of marks that nobody claims and that yet are speech
-_PARTLY = 8  # words of such marks in a sentence of other words
+_SPEECH = 4  # minimum words of marks without a cue that are speech
+_PARTLY = 8  # minimum words of such marks in a sentence with other words
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 
 
 class Floating:
-    """Finds the speakers of the marks of a passage without a cue."""
+    """Find the speakers of the marks of a passage without a cue."""
 
     def __init__(
         self,
@@ -31,7 +31,7 @@ class Floating:
         last: AttributionDraft | None,
         language: Language,
     ) -> None:
-        """Marks of the `units` of a passage, with the unit `before` it and the draft of who spoke `last` there."""
+        """Prepare for the `units` of a passage, with the unit `before` it and the draft of the `last` speaker there."""
         self._units = units
         self._before = before
         self.last = last
@@ -62,9 +62,9 @@ class Floating:
         told = interrupted(u, at, self._language) or name_behind(u, at, self._language)
         if told is not None:
             return told
-        words = _words_in(span.of(u.text))
+        words = _count_words(span.of(u.text))
         if not alone:
-            return self._partly(u, at, words)
+            return self._marks_in_sentence(u, at, words)
         if opening and self._before is not None and ends_in_colon(self._before.unit):
             draft = AttributionDraft(
                 [span], QuotationKind.DIRECT, u.paragraph, evidence="after a colon", confidence=0.3
@@ -83,8 +83,8 @@ class Floating:
             draft.evidence, draft.confidence = "the same speaker goes on", 0.6
         return draft
 
-    def _partly(self, u: Unit, at: int, words: int) -> AttributionDraft | None:
-        """Marks in a sentence of other words: speech where they are long, or end in a stop, or follow a colon."""
+    def _marks_in_sentence(self, u: Unit, at: int, words: int) -> AttributionDraft | None:
+        """Marks in a sentence with other words: speech if they are long, or end in punctuation, or follow a colon."""
         span = u.over(at, at)
         colon = at > 0 and u.low[at - 1] in COLONS
         stop = u.text[span.end - 2] in ".!?,…。！？，"
@@ -106,7 +106,7 @@ class Floating:
         return draft if words >= fewest else None
 
 
-def _words_in(words: str) -> int:
-    """How many words a stretch has; three characters count as two in scripts that do not part words by blanks."""
+def _count_words(words: str) -> int:
+    """The number of words in a string; three characters count as two in scripts without blanks between words."""
     unspaced = len(_UNSPACED.findall(words))
     return unspaced * 2 // 3 if unspaced * 2 > len(words) else len(words.split())

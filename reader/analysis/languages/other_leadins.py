@@ -1,4 +1,4 @@
-"""Find the source that a lead-in names, in another language than English."""
+"""Find the source that a lead-in names, in a language other than English."""
 
 from reader.analysis.cues.drafts import AttributionDraft, with_source
 from reader.analysis.languages.adjacent_names import name_before
@@ -14,7 +14,7 @@ from reader.model import Span
 
 
 def ends_in_colon(u: Unit) -> bool:
-    """Whether a unit ends in a colon of any script."""
+    """Return whether a unit ends in a colon of any script."""
     return u.text[u.span.start : u.span.end].rstrip()[-1:] in COLONS
 
 
@@ -23,7 +23,7 @@ def introduced(draft: AttributionDraft, before: Stated | None, language: Languag
     if before is None or (before.drafts and not ends_in_colon(before.unit)):
         return draft
     u = before.unit
-    source, cue = _lead(u, language)
+    source, cue = _source_and_cue(u, language)
     if source is None:
         return draft
     with_source(draft, u, source)
@@ -34,8 +34,8 @@ def introduced(draft: AttributionDraft, before: Stated | None, language: Languag
     return draft
 
 
-def _lead(u: Unit, language: Language) -> tuple[Phrase | None, Span | None]:
-    """The source of a lead-in and its cue: of its last verb of saying, else the phrase or name that it is."""
+def _source_and_cue(u: Unit, language: Language) -> tuple[Phrase | None, Span | None]:
+    """The source of a lead-in and its cue: of its last reporting verb, else the phrase or name that it consists of."""
     if language is UNKNOWN:
         return name_before(u, len(u)), None
     for cue in reversed(cues(u, language)):

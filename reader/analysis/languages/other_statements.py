@@ -1,4 +1,4 @@
-"""Find the statements of a unit in another language than English: cues with source and content."""
+"""Find the statements of a unit in a language other than English: cues with source and content."""
 
 from dataclasses import dataclass, field
 
@@ -14,14 +14,14 @@ from reader.analysis.units.units import PARENTHESIS, QUOTE, STOP, Unit
 from reader.model import QuotationKind
 
 _STOPS = ".,!?…"
-_REACH = 20  # tokens between a verb and the marks before which it stands without a colon
-_SPAN = 240  # tokens of a clause
-_SHORTEST = 3  # tokens of a clause that says something
+_REACH = 20  # maximum tokens between a verb and its marks without a colon
+_SPAN = 240  # maximum tokens of a clause
+_SHORTEST = 3  # minimum tokens of a clause with content
 
 
 @dataclass(slots=True)
 class Stated:
-    """What a unit yields: its drafts, and the draft of each marked stretch (by token) that is taken."""
+    """The findings of a unit: its drafts, and the draft of each marked span (by token) that is taken."""
 
     unit: Unit
     drafts: list[AttributionDraft] = field(default_factory=list)
@@ -33,9 +33,9 @@ def stated(u: Unit, language: Language) -> Stated:
     found = Stated(u)
     for cue in cues(u, language):
         if cue.shape in {"ahead", "behind"}:
-            _according(found, cue, language)
+            _add_according(found, cue, language)
         else:
-            _said(found, cue, language)
+            _add_verb(found, cue, language)
     if language is UNKNOWN:
         for at in sorted(u.marks):
             draft = beside(u, at)
@@ -48,7 +48,7 @@ def stated(u: Unit, language: Language) -> Stated:
 def go_on_reporting(found: Stated, before: Stated, language: Language) -> None:
     """Add a unit without a statement to the reported content before it, where its verb has the form for that.
 
-    German has one for what somebody else says: “Das Wehr sei undicht, sagte Roe. Man habe es gewusst.”
+    German has a form for reported speech: “Das Wehr sei undicht, sagte Roe. Man habe es gewusst.”
     """
     u = found.unit
     if found.drafts or not before.drafts or not language.words("reported").intersection(u.low[:_SPAN]):
@@ -56,13 +56,13 @@ def go_on_reporting(found: Stated, before: Stated, language: Language) -> None:
     clause = _clause(u, 0, len(u) - 1)
     if clause is None or language.words("first_person").intersection(u.low[:_SPAN]) or u.kinds[clause[0]] == QUOTE:
         return
-    draft = _over(found, [clause])
+    draft = _add_draft(found, [clause])
     draft.goes_on = before.drafts[-1]
     draft.confidence, draft.evidence = 0.7, "the form of reported speech goes on"
 
 
-def _said(found: Stated, cue: LanguageCue, language: Language) -> None:
-    """A verb: behind marks or a clause, before marks, before a colon, before "that" and its clause."""
+def _add_verb(found: Stated, cue: LanguageCue, language: Language) -> None:
+    """Add the statement of a verb: after marks or a clause, before marks, a colon, or "that" and its clause."""
     u = found.unit
     left = _marks_before(u, cue.group - 1, found, cue)
     if left is not None or (cue.group > 1 and u.low[cue.group - 1] == ","):
@@ -71,7 +71,7 @@ def _said(found: Stated, cue: LanguageCue, language: Language) -> None:
         leads = left is None and end + 1 < len(u) and u.low[end + 1] in COLONS
         closing = language.has("dropped") and end + 2 >= len(u)  # "La presa está cerrada, explicó."
         if not leads and (source is not None or ((left is not None or closing) and cue.shape == "verb")):
-            _closed(found, cue, source, left, language)
+            _add_before(found, cue, source, left, language)
             return
     if cue.shape == "closing":
         return
@@ -79,14 +79,14 @@ def _said(found: Stated, cue: LanguageCue, language: Language) -> None:
     if source is not None and source.first > 0 and source.last < cue.first:
         left = _marks_before(u, source.first - 1, found, cue)
         if left is not None:
-            _closed(found, cue, source, left, language)
+            _add_before(found, cue, source, left, language)
             return
-    if source is None or not _as_said(found, cue, source, language):
-        _presents(found, cue, source, language)
+    if source is None or not _add_as_said(found, cue, source, language):
+        _add_after(found, cue, source, language)
 
 
-def _as_said(found: Stated, cue: LanguageCue, source: Phrase, language: Language) -> bool:
-    """“As X says, …” and “…, as X says”: the clause behind the comma, else the one before it."""
+def _add_as_said(found: Stated, cue: LanguageCue, source: Phrase, language: Language) -> bool:
+    """Add “As X says, …” or “…, as X says”: the clause after the comma, else the one before it."""
     u = found.unit
     first = min(source.first, cue.split if cue.split >= 0 else cue.group)
     if first == 0 or u.low[first - 1] not in language.words("as"):
@@ -99,15 +99,16 @@ def _as_said(found: Stated, cue: LanguageCue, source: Phrase, language: Language
         clause = _clause(u, 0, first - 3)
     if clause is None:
         return False
-    draft = _drafted(found, cue, [clause], source)
+    draft = _add_with_source(found, cue, [clause], source)
     draft.confidence, draft.evidence = 0.85, f"“{u.word(first - 1)} … {_word(u, cue)}”"
     return True
 
 
 def _marks_before(u: Unit, last: int, found: Stated, cue: LanguageCue) -> int | None:
-    """The marks that end before token `last`, stops and brackets between them passed over; None for none that is free.
+    """The marks that end before token `last`, with punctuation and brackets between; None where none is free.
 
-    Inside a sentence a stop has to part them from a verb, or stand in them at their end: a title is followed at once.
+    Inside a sentence punctuation must separate them from a verb, or be at their end: after a title the verb follows at
+    once.
     """
     at = last
     while at >= 0 and (u.kinds[at] == PARENTHESIS or (u.kinds[at] == STOP and u.low[at] not in {";", ":"})):
@@ -118,14 +119,14 @@ def _marks_before(u: Unit, last: int, found: Stated, cue: LanguageCue) -> int | 
     return at if parted or cue.split >= 0 else None
 
 
-def _closed(found: Stated, cue: LanguageCue, source: Phrase | None, left: int | None, language: Language) -> None:
-    """What stands before "said X": marks, or the clause, with what goes on behind the comma."""
+def _add_before(found: Stated, cue: LanguageCue, source: Phrase | None, left: int | None, language: Language) -> None:
+    """Add the words before "said X": marks, or the clause, with their continuation after the comma."""
     u = found.unit
     end = past_time(u, max(cue.until, source.last if source is not None else -1) + 1, language) - 1
     if left is not None:
-        more = _resumed(u, end + 1, found)
-        first = _opening(u, left) if cue.kind != "naming" and cue.split < 0 else left
-        draft = _drafted(found, cue, [(first, left)] if more is None else [(first, left), (more, more)], source)
+        more = _continuing_marks(u, end + 1, found)
+        first = _clause_start(u, left) if cue.kind != "naming" and cue.split < 0 else left
+        draft = _add_with_source(found, cue, [(first, left)] if more is None else [(first, left), (more, more)], source)
         draft.confidence = 0.9 if source is not None else 0.5
         draft.evidence = f"“{_word(u, cue)}”, right after the quotation"
         if source is None and not language.has("dropped"):
@@ -137,28 +138,28 @@ def _closed(found: Stated, cue: LanguageCue, source: Phrase | None, left: int | 
     dropped = source is None and language.has("dropped") and all(u.kinds[at] == STOP for at in range(end + 1, len(u)))
     if clause is None or (source is None and not dropped) or cue.kind == "naming":
         return
-    draft = _drafted(found, cue, [clause] if rest is None else [clause, rest], source)
+    draft = _add_with_source(found, cue, [clause] if rest is None else [clause, rest], source)
     draft.confidence, draft.evidence = (0.6 if dropped else 0.8), f"“{_word(u, cue)}”, after the clause"
 
 
-def _opening(u: Unit, left: int) -> int:
-    """The first token of the clause that ends in the marks at `left`: theirs where they are a sentence of their own."""
+def _clause_start(u: Unit, left: int) -> int:
+    """The first token of the clause that ends in the marks at `left`; the marks if they are a complete sentence."""
     before = u.marked(max(0, left - _SPAN), left - 1)
     if before or left == 0 or left > _SPAN or u.low[left - 1] in {",", ";", *COLONS}:
         return left
     return left if {STOP, PARENTHESIS}.issuperset(u.kinds[:left]) else 0
 
 
-def _resumed(u: Unit, at: int, found: Stated) -> int | None:
-    """The marks in which an utterance goes on that its cue interrupts, in the same unit behind a stop or words."""
+def _continuing_marks(u: Unit, at: int, found: Stated) -> int | None:
+    """The marks that continue an interrupted utterance in the same unit, after punctuation or words."""
     for index in range(at, min(len(u), at + _REACH)):
         if u.kinds[index] == QUOTE and index not in found.taken:
             return index if u.low[index - 1] in {",", ":", "."} or u.low[index - 1] in DASHES else None
     return None
 
 
-def _presents(found: Stated, cue: LanguageCue, source: Phrase | None, language: Language) -> None:
-    """What stands behind a verb: marks, marks or words behind a colon, or "that" and its clause."""
+def _add_after(found: Stated, cue: LanguageCue, source: Phrase | None, language: Language) -> None:
+    """Add the words after a verb: marks, marks or words after a colon, or "that" and its clause."""
     u = found.unit
     begin = (source.last if source is not None and source.first > cue.until else cue.until) + 1
     that = language.words("that")
@@ -168,7 +169,7 @@ def _presents(found: Stated, cue: LanguageCue, source: Phrase | None, language: 
         if u.kinds[at] == QUOTE:
             if at in found.taken:
                 return
-            if _names(u, at, language):
+            if _is_only_name(u, at, language):
                 continue
             clause = _clause(u, comma + 1, len(u) - 1) if 0 <= comma < at - 1 else None
             if clause is None:
@@ -178,34 +179,34 @@ def _presents(found: Stated, cue: LanguageCue, source: Phrase | None, language: 
             return
         comma = at if low == "," else comma
         if low in COLONS:
-            _behind_colon(found, cue, source, at)
+            _add_after_colon(found, cue, source, at)
             return
         if low in that and _opens_clause(u, at, language):
-            _that(found, cue, source, at, language)
+            _add_that_clause(found, cue, source, at, language)
             return
-        if low == "," and u.low[at + 1 : at + 2] and u.low[at + 1] not in that and _reports(u, at + 1, language):
+        if low == "," and u.low[at + 1 : at + 2] and u.low[at + 1] not in that and _is_reported(u, at + 1, language):
             _reported(found, cue, source, at + 1, "in the form of reported speech")
             return
         if low == ";":
             return
 
 
-def _names(u: Unit, at: int, language: Language) -> bool:
+def _is_only_name(u: Unit, at: int, language: Language) -> bool:
     """Whether marks before a reported clause are only a name ("told the “Herald”, she would stay")."""
     if at + 1 < len(u) and u.low[at + 1] in language.words("that"):
         return True
-    return at + 2 < len(u) and u.low[at + 1] == "," and _reports(u, at + 2, language)
+    return at + 2 < len(u) and u.low[at + 1] == "," and _is_reported(u, at + 2, language)
 
 
 def _marked(found: Stated, cue: LanguageCue, source: Phrase | None, at: int) -> None:
     u = found.unit
-    draft = _drafted(found, cue, [(at, at)], source)
+    draft = _add_with_source(found, cue, [(at, at)], source)
     draft.evidence = f"“{_word(u, cue)}” before the quotation"
     draft.confidence = (0.9 if u.low[at - 1] in COLONS else 0.75) if source is not None else 0.3
 
 
-def _behind_colon(found: Stated, cue: LanguageCue, source: Phrase | None, colon: int) -> None:
-    """Words behind a colon: the marks there, else all of them."""
+def _add_after_colon(found: Stated, cue: LanguageCue, source: Phrase | None, colon: int) -> None:
+    """Add the words after a colon: the marks there, else all of them."""
     u = found.unit
     if colon + 1 >= len(u):
         return
@@ -216,24 +217,24 @@ def _behind_colon(found: Stated, cue: LanguageCue, source: Phrase | None, colon:
 
 
 def _opens_clause(u: Unit, at: int, language: Language) -> bool:
-    """Whether a word that opens a clause is no pronoun of the same form here ("s’il", not "s’appeler")."""
+    """Whether a word here opens a clause and is no pronoun of the same form ("s’il", not "s’appeler")."""
     pronoun = u.low[at] in language.words("clitics")
     return not pronoun or (at + 1 < len(u) and u.low[at + 1] in language.pronouns)
 
 
-def _that(found: Stated, cue: LanguageCue, source: Phrase | None, at: int, language: Language) -> None:
-    """The clause behind "that"; where a language drops its subjects, a verb that opens the sentence may have none."""
+def _add_that_clause(found: Stated, cue: LanguageCue, source: Phrase | None, at: int, language: Language) -> None:
+    """Add the clause after "that"; where a language drops subjects, a verb that opens the sentence may have none."""
     u = found.unit
     clause = _clause(u, at + 1, len(u) - 1, fewest=2)
     dropped = source is None and cue.group == 0 and language.has("dropped")
     if clause is None or (source is None and not dropped):
         return
-    draft = _drafted(found, cue, [clause], source)
+    draft = _add_with_source(found, cue, [clause], source)
     draft.confidence, draft.evidence = (0.6 if dropped else 0.85), f"“{_word(u, cue)}” and its clause"
 
 
-def _reports(u: Unit, at: int, language: Language) -> bool:
-    """Whether the clause behind a comma has a verb in the form of reported speech ("er habe …")."""
+def _is_reported(u: Unit, at: int, language: Language) -> bool:
+    """Whether the clause after a comma has a verb in the form of reported speech ("er habe …")."""
     subjunctive = language.words("subjunctive")
     if at >= len(u) or u.low[at] in language.words("coordinators"):
         return False
@@ -250,12 +251,12 @@ def _reported(found: Stated, cue: LanguageCue, source: Phrase | None, at: int, h
     clause = _clause(u, at, len(u) - 1)
     if clause is None or source is None:
         return
-    draft = _drafted(found, cue, [clause], source)
+    draft = _add_with_source(found, cue, [clause], source)
     draft.confidence, draft.evidence = 0.75, f"“{_word(u, cue)}” {how}"
 
 
-def _according(found: Stated, cue: LanguageCue, language: Language) -> None:
-    """“Laut X …”, “…, laut X”, “X zufolge …”: the rest of the unit is the content."""
+def _add_according(found: Stated, cue: LanguageCue, language: Language) -> None:
+    """Add “Laut X …”, “…, laut X”, “X zufolge …”: the rest of the unit is the content."""
     u = found.unit
     if cue.shape == "ahead":
         source = ahead(u, cue.first - 1, max(0, cue.first - _REACH), language)
@@ -266,23 +267,25 @@ def _according(found: Stated, cue: LanguageCue, language: Language) -> None:
     if source is None:
         return
     behind_it = _clause(u, last + 1, len(u) - 1)
-    before_it = _clause(u, 0, first - 1, fewest=1 if behind_it is not None and _begins(u, language) else _SHORTEST)
+    before_it = _clause(
+        u, 0, first - 1, fewest=1 if behind_it is not None and _opens_with_subject(u, language) else _SHORTEST
+    )
     parts = [part for part in (before_it, behind_it) if part is not None]
     if not parts or (found.taken and all(at in found.taken for part in parts for at in u.marked(*part))):
         return
-    draft = _drafted(found, cue, parts, source)
+    draft = _add_with_source(found, cue, parts, source)
     draft.confidence, draft.evidence = 0.85, f"“{_word(u, cue)}” and a source"
 
 
-def _begins(u: Unit, language: Language) -> bool:
+def _opens_with_subject(u: Unit, language: Language) -> bool:
     """Whether the unit opens with a subject: an article and its noun, or a name."""
     return u.kinds[0] == QUOTE or behind(u, 0, language) is not None
 
 
 def _clause(u: Unit, first: int, last: int, *, fewest: int = _SHORTEST) -> tuple[int, int] | None:
-    """The tokens `first` to `last`, or as many as a clause has, without the stops around them; None for a few words.
+    """The tokens `first` to `last`, at most one clause, without punctuation around them; None for a few words.
 
-    What ends at a cue is cut at its beginning, what begins there at its end.
+    A content that ends at a cue is shortened at its beginning, one that begins there at its end.
     """
     if last - first > _SPAN:
         first, last = (last - _SPAN, last) if first == 0 else (first, first + _SPAN)
@@ -295,15 +298,17 @@ def _clause(u: Unit, first: int, last: int, *, fewest: int = _SHORTEST) -> tuple
     return (first, last) if words >= fewest or marks else None
 
 
-def _drafted(found: Stated, cue: LanguageCue, parts: list[tuple[int, int]], source: Phrase | None) -> AttributionDraft:
-    """Adds a draft over the tokens of `parts` with its cue and its source."""
-    draft = _over(found, parts)
+def _add_with_source(
+    found: Stated, cue: LanguageCue, parts: list[tuple[int, int]], source: Phrase | None
+) -> AttributionDraft:
+    """Add a draft over the tokens of `parts` with its cue and its source."""
+    draft = _add_draft(found, parts)
     draft.cue = found.unit.over(cue.first, cue.last)
     return named_by(draft, found.unit, cue, source)
 
 
-def _over(found: Stated, parts: list[tuple[int, int]]) -> AttributionDraft:
-    """Adds a draft whose content are the tokens of `parts`; its kind is told by what of it stands in marks."""
+def _add_draft(found: Stated, parts: list[tuple[int, int]]) -> AttributionDraft:
+    """Add a draft with the tokens of `parts` as content; its kind depends on how much of it is in marks."""
     u = found.unit
     taken = [at for part in parts for at in u.marked(*part) if at not in found.taken]
     marks = all(u.kinds[at] == QUOTE for part in parts for at in range(part[0], part[1] + 1))

@@ -1,4 +1,4 @@
-"""Resolve the sources of attributions to voices, in another language than English."""
+"""Resolve the sources of attributions to voices, in a language other than English."""
 
 import re
 from bisect import bisect_left
@@ -15,9 +15,9 @@ from reader.model import Article, Span, Voice, VoiceKind
 
 _WORDS = re.compile(r"[\w.’'&-]+")
 _NOUNS = re.compile(r"\w[\w-]*")
-_ROLE = 8  # words of a role
-_NEAR = 12  # people named before a pronoun that are looked at
-_LETTERS = 2  # of the shortest acronym
+_MAX_ROLE = 8  # maximum words of a role
+_MAX_PEOPLE = 12  # people named before a pronoun that are checked
+_LETTERS = 2  # minimum letters of an acronym
 _DEGREES = frozenset({"Dr", "Dra", "Pr", "Prof"})
 
 
@@ -26,12 +26,12 @@ def resolve(
 ) -> tuple[tuple[Voice, ...], tuple[int | None, ...]]:
     """Return the voices of an article and the voice id of each attribution, as `analysis.voices.resolve` does.
 
-    A surname is joined to the full name that the text has, by the title's gender where two bear it; a pronoun to who
-    was named last and may be meant; "the minister" to whom the text calls so. Linear in the text.
+    A surname is matched to a full name in the text, by the title's gender where two people have it; a pronoun to the
+    last person named that fits; "the minister" to the person described so. Linear in the text.
     """
     resolver = _Resolver(article.text, people(article, language), language)
     speakers, who = speakers_in_order(attributions, resolver.run(attributions))
-    names = [nominative(_bare(article.text, person.span, language), language) for person in speakers]
+    names = [nominative(_without_article(article.text, person.span, language), language) for person in speakers]
     signs = make_tags(tuple(_WORDS.findall(name)) or ("X",) for name in names)
     voices = tuple(
         Voice(number, tag, name, _kind(person), person.role, None, None, name_spans(person.mentions, person.span))
@@ -42,9 +42,9 @@ def resolve(
 
 @dataclass(slots=True)
 class _Resolver:
-    """Works out who each source is: `spoken` are those found so far, `others` who is in no list, by their words.
+    """Resolve each source: `spoken` are the speakers found so far, `others` those in no list, by their words.
 
-    `called` has who was last said to be a minister, a mayor and so on.
+    `called` has the person last called a minister, a mayor and so on.
     """
 
     text: str
@@ -69,14 +69,14 @@ class _Resolver:
             elif attribution.same_as is not None:
                 person = who[attribution.same_as]
             elif attribution.cue is not None and self.language.has("dropped"):
-                person = self._going_on(attribution.cue.start, told)
+                person = self._continued_speaker(attribution.cue.start, told)
             who.append(person)
             self.spoken += [] if person is None else [person]
             told = max(attribution.spans[-1].end, mention.end if mention is not None else 0)
         return who
 
-    def _going_on(self, position: int, told: int) -> Person | None:
-        """Who a verb without a subject means: who was named first since the words before it, else who spoke them."""
+    def _continued_speaker(self, position: int, told: int) -> Person | None:
+        """The speaker of a verb without subject: the first person named since the words before, else their speaker."""
         first = bisect_left(self.everybody.places, told, key=lambda place: place[0])
         since = self.everybody.places[first : first + 1]
         if since and since[0][0] < position:
@@ -84,15 +84,15 @@ class _Resolver:
         return self.spoken[-1] if self.spoken else None
 
     def _person(self, head: Span, mention: Span) -> Person | None:
-        """Who a source is; None for a pronoun that fits nobody."""
+        """The person of a source; None for a pronoun that fits nobody."""
         low = head.of(self.text).lower()
         if low in self.language.pronouns:
-            return self._meant(head.start, self.language.pronouns[low])
+            return self._antecedent(head.start, self.language.pronouns[low])
         words = tuple(_WORDS.findall(head.of(self.text)))
         if not words:
             return None
         if self._is_noun(head, mention):
-            return self._called(mention, words)
+            return self._described(mention, words)
         gender = gender_before(self.text, head.start, self.language)
         known = self.everybody.find(words, head.start, gender)
         if known is not None:
@@ -100,12 +100,12 @@ class _Resolver:
         gender = gender or (first_name_gender(words[0]) if len(words) > 1 else "")
         return self.others.setdefault(" ".join(map(fold, words)), Person(words, head, gender))
 
-    def _called(self, mention: Span, words: tuple[str, ...]) -> Person:
-        """The referent of a noun phrase: who is called so in the text, else somebody under these words."""
+    def _described(self, mention: Span, words: tuple[str, ...]) -> Person:
+        """The referent of a noun phrase: a person that the text describes so, else a new one with these words."""
         noun = _NOUNS.findall(words[-1])[-1].lower() if _NOUNS.search(words[-1]) else ""
         if noun in self.called and self._is_definite(mention.of(self.text).replace("’", "' ").split()[0].lower()):
             return self.called[noun]
-        key = nominative(_bare(self.text, mention, self.language), self.language).casefold()
+        key = nominative(_without_article(self.text, mention, self.language), self.language).casefold()
         gender = (self.language.role(noun) or ("", ""))[1]
         return self.others.setdefault(key, Person(words, mention, gender, named=False))
 
@@ -113,7 +113,7 @@ class _Resolver:
         return article in self.language.words("definite") or self.language.nominatives.get(article) == ""
 
     def _is_noun(self, head: Span, mention: Span) -> bool:
-        """Whether a head is a common noun: no capital, or, where nouns have one, an article before it or a text."""
+        """Whether a head is a common noun: no capital, or, where nouns have one, with an article or as a document."""
         letter = head.of(self.text)[0]
         first, _, word = head.of(self.text).rpartition(" ")
         named = is_first_name(first) if first else word.lower() in self.everybody.by_surname
@@ -127,23 +127,23 @@ class _Resolver:
         called = called or is_first_name(head.of(self.text).split()[0])
         return before[0].lower() in self.language.words("determiners") and not called
 
-    def _meant(self, position: int, gender: str) -> Person | None:
+    def _antecedent(self, position: int, gender: str) -> Person | None:
         """The antecedent of a pronoun: the last one named with its gender, else the last that can have it."""
         if gender == "plural":
-            return next((p for p in reversed(self.spoken[-_NEAR:]) if not p.named), None)
+            return next((p for p in reversed(self.spoken[-_MAX_PEOPLE:]) if not p.named), None)
         places = self.everybody.places
         until = bisect_left(places, position, key=lambda place: place[0])
-        near = [person for _, person in reversed(places[max(0, until - _NEAR) : until])]
-        near += reversed(self.spoken[-_NEAR:])
+        near = [person for _, person in reversed(places[max(0, until - _MAX_PEOPLE) : until])]
+        near += reversed(self.spoken[-_MAX_PEOPLE:])
         certain = [p for p in near if p.gender == gender]
         return next(iter(certain or [p for p in near if not p.gender and p.named]), None)
 
     def _learn(self, head: Span, mention: Span, person: Person) -> None:
-        """Keeps what a mention says of who speaks: the role before or behind the name, with its noun and gender."""
+        """Keep what a mention says about the speaker: the role before or after the name, with its noun and gender."""
         for span in (Span(mention.start, head.start), Span(head.end, mention.end)):
             words = _NOUNS.findall(span.of(self.text))
             if span.start == head.end and not span.of(self.text).startswith(","):
-                break  # where somebody is from, and no apposition
+                break  # a place of origin, not an apposition
             if _DEGREES.intersection(words):
                 person.kind = person.kind or "expert"
             for word in words:
@@ -161,15 +161,15 @@ class _Resolver:
 
     def _role(self, span: Span) -> str | None:
         """The words of a role, without its article and titles; None for more than a few."""
-        words = _bare(self.text, span, self.language, "determiners").strip(" ,()").split()
+        words = _without_article(self.text, span, self.language, "determiners").strip(" ,()").split()
         while words and self.language.title(words[0]) is not None:
             words = words[1:]
         while words and self.language.title(words[-1]) is not None:
             words = words[:-1]
-        return " ".join(words).strip(" ,") if 0 < len(words) <= _ROLE else None
+        return " ".join(words).strip(" ,") if 0 < len(words) <= _MAX_ROLE else None
 
 
-def _bare(text: str, span: Span, language: Language, articles: str = "definite") -> str:
+def _without_article(text: str, span: Span, language: Language, articles: str = "definite") -> str:
     """The words of a phrase on one line, without an article before them ("die Polizei", "l’association")."""
     words = span.of(text).strip(" ,(").split()
     while len(words) > 1 and words[0].lower() in language.words(articles):
@@ -180,7 +180,7 @@ def _bare(text: str, span: Span, language: Language, articles: str = "definite")
 
 
 def _kind(person: Person) -> VoiceKind:
-    """The kind of a voice, by the noun that says what it is; who has no name is unnamed, a body apart."""
+    """The kind of a voice, by its role noun; a voice without a name is unnamed, unless it is a body."""
     if person.kind in BODIES or (person.named and person.kind):
         return VoiceKind(person.kind)
     name = person.words[-1]

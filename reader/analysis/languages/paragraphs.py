@@ -1,4 +1,4 @@
-"""Split a paragraph in any language into marked stretches and units."""
+"""Split a paragraph in any language into marked spans and units."""
 
 import re
 from bisect import bisect_left
@@ -19,13 +19,13 @@ _NEXT = re.compile(r"\s*([\"'“‘„‚«‹([{「『»›¿¡—–]{0,4})\s*
 _LAST_WORD = re.compile(r"[\w.-]+\Z")
 _SAID = re.compile(rf"(?<=\s)[{DASHES}](?=\w)|(?<=\S)[{DASHES}](?=[\s.,;:!?]|\Z)")
 _STOPS = ".!?…。！？؟"
-_SPACED = frozenset("»›")  # closing marks that a blank parts from the stop, as in French
-_LOOKED_BACK = 24  # characters before a stop
+_SPACED = frozenset("»›")  # closing marks that a blank separates from the full stop, as in French
+_LOOKED_BACK = 24  # characters before a full stop
 _PLAIN = str.maketrans(dict(WORD_FORMS))
 
 
 def _stop(closer: str) -> re.Pattern[str]:
-    """What may end a sentence, with the closing marks behind it, of which `closer` is the pattern of one."""
+    """The pattern for the end of a sentence, with the closing marks after it; `closer` is the pattern of one mark."""
     return re.compile(rf"(?<![.!?…])[.!?…؟]++{closer}*+(?=\s|\Z)|[。！？]++[」』”）]*+|[।۔](?=\s|\Z)")
 
 
@@ -41,18 +41,18 @@ def pairs_of(language: Language) -> tuple[tuple[str, str], ...]:
 
 
 def stretches(text: str, span: Span, pairs: Sequence[tuple[str, str]]) -> tuple[MarkedSpan, ...]:
-    """Return the marked stretches of a paragraph with these pairs of marks, besides those of every language.
+    """Return the marked spans of a paragraph with these pairs of marks, besides those of every language.
 
-    A pair counts where its opening mark stands before its closing one; its marks are then read as the curly ones,
-    which says plainly which of them opens. A dash pair makes a speech of a paragraph that begins with the dash: up
-    to its end, or with closing dashes around what the narrator says (“—We stay —said Roe—. All of us.”).
+    A pair counts where its opening mark is before its closing one; its marks are then read as the curly ones, which
+    show clearly which of them opens. With a dash pair, a paragraph that begins with the dash is direct speech: up to
+    its end, or with closing dashes around what the narrator says (“—We stay —said Roe—. All of us.”).
     """
     raw = span.of(text)
     signs: dict[int, str] = {}
     for opening, closing in pairs:
         if opening in DASHES:
             if raw[:1] in DASHES and len(raw) > 1:
-                return _spoken(raw, span, closing)
+                return _direct_speech(raw, span, closing)
             continue
         first, last = raw.find(opening), raw.find(closing)
         if first < 0 or (opening == closing and any(mark in raw for mark in "“„")) or (0 <= last < first):
@@ -65,8 +65,8 @@ def stretches(text: str, span: Span, pairs: Sequence[tuple[str, str]]) -> tuple[
     return tuple(MarkedSpan(m.span.shifted(span.start), m.level, m.closed, m.single) for m in found)
 
 
-def _spoken(raw: str, span: Span, closing: str) -> tuple[MarkedSpan, ...]:
-    """The speeches of a paragraph that begins with a dash; `closing` is "" where only its first dash is a mark."""
+def _direct_speech(raw: str, span: Span, closing: str) -> tuple[MarkedSpan, ...]:
+    """The direct speech in a paragraph that begins with a dash; `closing` is "" where only the first dash counts."""
     start = next((at for at, sign in enumerate(raw) if sign not in DASHES and not sign.isspace()), len(raw))
     dashes = _SAID.finditer(raw, start) if closing else ()
     cuts = [start, *(at for m in dashes for at in m.span()), len(raw)]
@@ -83,7 +83,7 @@ def bounds(text: str, span: Span, marks: Sequence[MarkedSpan], language: Languag
     """Return the sentences of a paragraph, none of which ends inside marks. Linear in the paragraph."""
     outer = [m.span for m in marks if m.level == 0]
     starts = [m.start for m in outer]
-    ends = {m.end() for m in _STOP.finditer(text, span.start, span.end) if _ends(text, m, span.end, language)}
+    ends = {m.end() for m in _STOP.finditer(text, span.start, span.end) if _ends_sentence(text, m, span.end, language)}
     for mark in outer:
         inner = text[mark.start : mark.end - 1].rstrip()
         following = _NEXT.match(text, mark.end, span.end)
@@ -105,7 +105,7 @@ def bounds(text: str, span: Span, marks: Sequence[MarkedSpan], language: Languag
 def sentences_in(code: str) -> Callable[[str, Span], tuple[Span, ...]]:
     """Return the function that splits a paragraph into all its sentences, also those inside marks, in a language.
 
-    The other way of cutting, `bounds`, keeps what stands in marks whole. "" is a language that is not known.
+    The other function, `bounds`, does not split inside marks. "" is an unknown language.
     """
     language = load(code) if code else UNKNOWN
     pairs = [pair for pair in pairs_of(language) if pair[0] not in DASHES]
@@ -117,7 +117,9 @@ def sentences_in(code: str) -> Callable[[str, Span], tuple[Span, ...]]:
     stop = _stop(closer)
 
     def cut(text: str, span: Span) -> tuple[Span, ...]:
-        ends = [m.end() for m in stop.finditer(text, span.start, span.end) if _ends(text, m, span.end, language)]
+        ends = [
+            m.end() for m in stop.finditer(text, span.start, span.end) if _ends_sentence(text, m, span.end, language)
+        ]
         cuts = [span.start, *ends, span.end]
         return tuple(filter(len, (_stripped(text, first, last) for first, last in pairwise(cuts))))
 
@@ -131,8 +133,8 @@ def _stripped(text: str, start: int, end: int) -> Span:
     return Span(begin, max(begin, start + len(words.rstrip())))
 
 
-def _ends(text: str, stop: re.Match[str], limit: int, language: Language) -> bool:
-    """Whether a sentence ends at a stop: not behind an abbreviation, an initial, or where it goes on in lower case."""
+def _ends_sentence(text: str, stop: re.Match[str], limit: int, language: Language) -> bool:
+    """Whether a sentence ends at a full stop: not after an abbreviation, an initial, or before lower case."""
     following = _NEXT.match(text, stop.end(), limit)
     if stop[0][0] in "。！？" or following is None or not following[2]:
         return True
@@ -161,7 +163,7 @@ def units_of(text: str, passage: Passage, language: Language) -> list[Unit]:
 
 
 def plain(u: Unit, language: Language) -> Unit:
-    """Return the unit with straight apostrophes and plain hyphens, and elided words as own words ("l'", "eau")."""
+    """Return the unit with straight apostrophes and plain hyphens, and elided words as separate words ("l'", "eau")."""
     elided = language.words("elided")
     low = [word.translate(_PLAIN) for word in u.low]
     if not elided or not any("'" in word for word in low):

@@ -1,4 +1,4 @@
-"""Find the people that a text in another language than English names, with their gender."""
+"""Find the people named in a text in a language other than English, with their gender."""
 
 import re
 from bisect import bisect_left
@@ -10,16 +10,16 @@ from reader.analysis.voices.names.lists import entries, first_name_gender
 from reader.model import Article, BlockKind, Span
 
 _WORD = re.compile(r"[^\W\d_][\w.’'\u2010-]*")
-_LOOKED_BACK = 60  # characters before a name in which its title or role stands
-_LONGEST = 5  # words of a name
-_RUN = 12  # words of a run of names
-_BEARERS = 48  # people of one surname that are told apart
-_HEADING = 4  # words of a heading in which capitals may mean a name
+_LOOKED_BACK = 60  # characters before a name searched for its title or role
+_LONGEST = 5  # maximum words of a name
+_RUN = 12  # maximum words of a run of names
+_MAX_BEARERS = 48  # maximum people with the same surname
+_HEADING = 4  # maximum words of a heading in which capitals may mean a name
 
 
 @dataclass(slots=True, eq=False)
 class Person:
-    """A person or body while the voice is built: the words of the fullest name, and where it stands."""
+    """A person or body while the voice is built: the words of the fullest name, and its places."""
 
     words: tuple[str, ...]
     span: Span
@@ -33,14 +33,20 @@ class Person:
 
 @dataclass(slots=True)
 class People:
-    """Everybody that the text names in two words or more, by surname, with the places, in text order."""
+    """All people named in the text with two words or more, by surname, with the places, in text order."""
 
     by_surname: dict[str, list[Person]] = field(default_factory=dict)
     places: list[tuple[int, Person]] = field(default_factory=list)
 
     def find(self, words: tuple[str, ...], position: int, gender: str) -> Person | None:
-        """Return the person of a name: who bears all of it, else the bearer of this surname named last before it."""
-        near = self.by_surname.get(fold(words[-1]), [])[-_BEARERS:]
+        """Return the person of a name: the one with the whole name, else the last one before with this surname.
+
+        Args:
+            words: The words of the name.
+            position: The offset of the name in the text.
+            gender: "m" or "f" where a title shows it, "" for any.
+        """
+        near = self.by_surname.get(fold(words[-1]), [])[-_MAX_BEARERS:]
         if len(words) > 1:
             return next((p for p in near if fold(p.words[0]) == fold(words[0])), None)
         certain = [p for p in near if gender and p.gender == gender]
@@ -52,12 +58,12 @@ class People:
 
 
 def fold(word: str) -> str:
-    """Fold a word of a name for comparison."""
+    """Return a word of a name folded for comparison."""
     return word.casefold().replace("’", "'").rstrip(".")
 
 
 def people(article: Article, language: Language) -> People:
-    """Return everybody that the visible text names in full, in one pass."""
+    """Return all people that the visible text names in full, in one pass."""
     found = People()
     for block in article.visible:
         if block.kind in {BlockKind.CODE, BlockKind.RULE}:
@@ -82,7 +88,7 @@ def _note(found: People, text: str, words: tuple[str, ...], span: Span, language
     person = found.find(words, span.start, "")
     if person is None:
         gender = gender_before(text, span.start, language) or first_name_gender(words[0])
-        gender = gender or _gender_behind(text, span.end, language)
+        gender = gender or _gender_after(text, span.end, language)
         person = Person(words, span, gender)
         found.by_surname.setdefault(fold(words[-1]), []).append(person)
     person.places.append(span.start)
@@ -90,19 +96,19 @@ def _note(found: People, text: str, words: tuple[str, ...], span: Span, language
 
 
 def _surnames(article: Article, found: People) -> Iterator[tuple[str, int]]:
-    """Where a known surname stands by itself."""
+    """The places where a known surname is alone."""
     for match in _WORD.finditer(article.text):
         if match[0][0].isupper() and fold(match[0]) in found.by_surname:
             yield match[0], match.start()
 
 
 def _full_names(text: str, span: Span, language: Language) -> Iterator[tuple[tuple[str, ...], Span]]:
-    """The runs of two capitalised words or more, without the titles, roles and little words that they begin with."""
+    """The runs of two capitalised words or more, without titles, roles and function words at their start."""
     particles, articles = language.words("name_particles"), language.words("determiners")
     run: list[re.Match[str]] = []
     for match in _WORD.finditer(text, span.start, span.end):
         joined = bool(run) and text[run[-1].end() : match.start()] == " " and len(run) < _RUN
-        joined = joined and not _ends(run[-1][0], language)
+        joined = joined and not _ends_sentence(run[-1][0], language)
         article = bool(run) and run[-1][0] in particles and match[0] in articles
         if run and not (joined and (match[0][0].isupper() or match[0] in particles or article)):
             yield from _name_of(run, language)
@@ -113,23 +119,23 @@ def _full_names(text: str, span: Span, language: Language) -> Iterator[tuple[tup
 
 
 def _name_of(run: list[re.Match[str]], language: Language) -> Iterator[tuple[tuple[str, ...], Span]]:
-    """The name in a run, without the titles, roles and words for a time before it, and what is before a first name."""
-    while run and _leads(run[0][0], language):
+    """The name in a run, without the titles, roles, time words and other words before the first name."""
+    while run and _is_before_name(run[0][0], language):
         run = run[1:]
     start = next((at for at, match in enumerate(run[:-1]) if is_first_name(match[0])), None)
     if start:
         run = run[start:]
     particles = language.words("name_particles")
     if start is None and language.has("capitals") and any(m[0].lower() in particles for m in run):
-        return  # "Stadtwerke der Gemeinde": nouns are capitalised, and no first name says that it is somebody
-    run = run[: _end(run, language)]
+        return  # "Stadtwerke der Gemeinde": nouns are capitalised, and no first name shows a person
+    run = run[: _length_of_name(run, language)]
     if len(run) > 1:
         end = run[-1].end() - (len(run[-1][0]) - len(run[-1][0].rstrip(".’'")))
         yield (*(match[0] for match in run[:-1]), run[-1][0].rstrip(".’'")), Span(run[0].start(), end)
 
 
-def _ends(word: str, language: Language) -> bool:
-    """Whether a word closes a sentence with its full stop: no title, initial or abbreviation does."""
+def _ends_sentence(word: str, language: Language) -> bool:
+    """Whether a word ends a sentence with its full stop, unlike a title, initial or abbreviation."""
     return (
         word[-1] == "."
         and len(word) > len("J.")
@@ -138,8 +144,8 @@ def _ends(word: str, language: Language) -> bool:
     )
 
 
-def _end(run: list[re.Match[str]], language: Language) -> int:
-    """How many words of a run are the name: up to a particle that joins none, and to the last capitalised one."""
+def _length_of_name(run: list[re.Match[str]], language: Language) -> int:
+    """How many words of a run are the name: up to a particle that does not join, and to the last capitalised one."""
     end = words = 0
     for at, match in enumerate(run[:_LONGEST]):
         if match[0][0].isupper():
@@ -149,8 +155,8 @@ def _end(run: list[re.Match[str]], language: Language) -> int:
     return end
 
 
-def _leads(word: str, language: Language) -> bool:
-    """Whether a capitalised word before a name is none of it: a title, a role, an article, a frequent word."""
+def _is_before_name(word: str, language: Language) -> bool:
+    """Whether a capitalised word before a name is no part of it: a title, a role, an article, a frequent word."""
     low = word.lower()
     return (
         language.title(word) is not None
@@ -176,8 +182,8 @@ def gender_before(text: str, start: int, language: Language) -> str:
     return ""
 
 
-def _gender_behind(text: str, end: int, language: Language) -> str:
-    """The gender that an apposition or a relative clause behind a name tells (“, der Wirt”, “, die dort lebt”)."""
+def _gender_after(text: str, end: int, language: Language) -> str:
+    """The gender shown by an apposition or a relative clause after a name (“, der Wirt”, “, die dort lebt”)."""
     if text[end : end + 2] != ", ":
         return ""
     words = _WORD.findall(text, end + 2, end + 2 + _LOOKED_BACK)[:2]
@@ -188,5 +194,5 @@ def _gender_behind(text: str, end: int, language: Language) -> str:
 
 
 def is_first_name(word: str) -> bool:
-    """Whether a word is a listed first name, or begins with one and a hyphen ("Hans-Peter")."""
+    """Return whether a word is a listed first name, or begins with one and a hyphen ("Hans-Peter")."""
     return word.split("-", maxsplit=1)[0] in entries("first_names")

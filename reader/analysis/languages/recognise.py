@@ -1,4 +1,4 @@
-"""Recognise the language of an article, by its most frequent words and what its source states."""
+"""Recognise the language of an article, by its most frequent words and by what its source states."""
 
 from pathlib import Path
 
@@ -9,20 +9,21 @@ from reader.model import Article, BlockKind
 ENGLISH = Language("en", "English")
 
 _SAMPLE = 900  # characters read at the beginning, in the middle and at the end
-_CLEAR = 0.2  # share of frequent words in a text of the language; prose has 0.35 to 0.5
-_SURE = 0.3  # the same for other languages than English, whose sisters share words with them
-_TWICE = 1.5  # times as many as of any other language
-_FEW = 30  # words, below which a text tells too little
+_CLEAR = 0.2  # minimum share of frequent words in a text of the language; prose has 0.35 to 0.5
+_SURE = 0.3  # the same for languages other than English, because related languages share words
+_TWICE = 1.5  # how many times as many as for any other language
+_FEW = 30  # minimum words of a text
 _AROUND = ".,;:!?…\"'“”„«»‹›()[]–—-"
 _LATIN_ENDS = "\u024f"
-_FOREIGN = 0.5  # share of letters of another script
+_FOREIGN = 0.5  # minimum share of letters in another script
 
 
 def recognise_language(article: Article, home: Path = HOME) -> Language:
     """Return the language of an article: ENGLISH, one with a folder in `home`, or UNKNOWN.
 
     The words decide where they are clear, since pages often state the language of their site; else what the source
-    states. A text that is short or unclear and states nothing is read as English, unless hardly a word of it is.
+    states decides. A text that is short or unclear and states nothing is read as English, unless it has hardly an
+    English word.
     """
     words, foreign = _sample(article)
     stated = (article.language or "").lower().replace("_", "-").partition("-")[0]
@@ -31,7 +32,7 @@ def recognise_language(article: Article, home: Path = HOME) -> Language:
     size, of_english = max(1, len(words)), entries("stopwords", "argument")
     says_so = stated in {"", "en"} or size >= _FEW
     if says_so and sum(map(of_english.__contains__, words)) / size >= _CLEAR:
-        return ENGLISH  # even by the words without a stop beside them
+        return ENGLISH  # already by the words without punctuation
     words = [word.strip(_AROUND) for word in words]
     english = sum(map(of_english.__contains__, words)) / size
     if says_so and english >= _CLEAR:
@@ -56,7 +57,7 @@ def _sample(article: Article) -> tuple[list[str], bool]:
     text = " ".join(article.text[start : start + _SAMPLE] for start in starts)
     plain = len(text.encode("ascii", "ignore"))
     foreign = False
-    if (len(text) - plain) * 4 > len(text):  # enough to look at each letter
+    if (len(text) - plain) * 4 > len(text):  # enough to check each letter
         letters = [c for c in text if c.isalpha()]
         foreign = sum(c > _LATIN_ENDS for c in letters) > _FOREIGN * len(letters)
     return text.lower().split(), foreign

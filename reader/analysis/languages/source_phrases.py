@@ -1,49 +1,49 @@
-"""Find the noun phrases that can be sources, in another language than English."""
+"""Find the noun phrases that can be sources, in a language other than English."""
 
 from reader.analysis.languages.language_data import BODIES, Language
 from reader.analysis.languages.people import is_first_name
 from reader.analysis.units.noun_phrases import Phrase, pronoun_phrase
 from reader.analysis.units.units import NAME, NUMBER, PARENTHESIS, QUOTE, STOP, WORD, Unit
 
-_LONGEST = 14  # tokens of a phrase that a verb follows
-_APPOSED = 14  # tokens of an apposition
+_LONGEST = 14  # maximum tokens of a phrase before a verb
+_APPOSED = 14  # maximum tokens of an apposition
 _ADJECTIVES = 3
 _ASIDE = 4  # tokens of "por su parte", "de son côté"
-_WORDS = 8  # words of a name, titles and roles before it, and words for a time, each
-_MOST_RELATED = 4  # relative words between a subject and its verb
+_WORDS = 8  # maximum words of a name, of titles and roles before it, and of a time
+_MOST_RELATED = 4  # maximum relative words between a subject and its verb
 _COMPLEMENT = 6  # tokens of "of the port of Orta"
 
 
 def behind(u: Unit, at: int, language: Language) -> Phrase | None:
     """Return the phrase that begins at `at`, after words for a time; None without one.
 
-    Its head is the name in it, else the noun or pronoun. An apposition in commas belongs to it where it has a noun
-    for what somebody is.
+    Its head is the name in it, else the noun or pronoun. An apposition in commas belongs to it where it has a noun for
+    a person or body.
     """
     at = past_time(u, at, language)
     if at >= len(u) or u.kinds[at] in {STOP, QUOTE, PARENTHESIS, NUMBER}:
         return None
     if u.low[at] in language.pronouns:
         return pronoun_phrase(at)
-    core = _core(u, at, language)
+    core = _core_of(u, at, language)
     if core is None:
         return None
-    joint = _joint(u, core, language)
+    joint = _joint_names(u, core, language)
     return joint if joint is not None else _with_apposition(u, core, language)
 
 
-def _joint(u: Unit, one: Phrase, language: Language) -> Phrase | None:
-    """Two names joined by "and", where nothing behind them makes the second one the subject of its own verb."""
+def _joint_names(u: Unit, one: Phrase, language: Language) -> Phrase | None:
+    """Two names joined by "and", where the second one is not the subject of a verb of its own."""
     if one.kind != "name" or one.last + 2 >= len(u) or u.low[one.last + 1] not in language.words("and"):
         return None
-    other = _core(u, one.last + 2, language)
-    if other is None or other.kind != "name" or not _ends(u, other.last + 1, language):
+    other = _core_of(u, one.last + 2, language)
+    if other is None or other.kind != "name" or not _no_verb_follows(u, other.last + 1, language):
         return None
     return Phrase(one.first, other.last, one.head_first, other.head_last, "name")
 
 
-def _ends(u: Unit, at: int, language: Language) -> bool:
-    """Whether no verb can follow at `at`: a stop, marks, a preposition or the end does."""
+def _no_verb_follows(u: Unit, at: int, language: Language) -> bool:
+    """Whether no verb can follow at `at`: there is punctuation, a quotation mark, a preposition or the end."""
     return at >= len(u) or u.kinds[at] in {STOP, QUOTE} or u.low[at] in language.words("prepositions")
 
 
@@ -62,46 +62,46 @@ def past_time(u: Unit, at: int, language: Language) -> int:
     return at
 
 
-def _core(u: Unit, at: int, language: Language) -> Phrase | None:
-    """Article, adjectives, roles and titles, and the name or the noun, with what hangs on it."""
+def _core_of(u: Unit, at: int, language: Language) -> Phrase | None:
+    """Article, adjectives, roles and titles, and the name or the noun, with its complements."""
     first = at
     article = u.low[at] in language.words("determiners")
     at += article
-    at = _past_adjectives(u, at, language) if article else at
+    at = _after_adjectives(u, at, language) if article else at
     begin = at
-    while at < min(len(u), begin + _WORDS) and _calls(u, at, language):
+    while at < min(len(u), begin + _WORDS) and _is_title_or_role(u, at, language):
         at += 1
     last = _name_end(u, at, language)
     if last is not None:
         if at > begin and is_body(u, at - 1, language):
             return Phrase(first, last, at - 1, last, "noun" if article else "name")
-        if language.has("capitals"):  # "die Wirtin Ida Lang", a noun that is in no list
+        if language.has("capitals"):  # "die Wirtin Ida Lang", a noun in no list
             at = next((index for index in range(at, last) if is_first_name(u.word(index))), at)
         common = language.document(u.low[last]) or (article and at == begin and language.has("capitals"))
         if common and not is_first_name(u.word(at)):  # "laut Gesetz", "die Stadtwerke Orta"
-            return Phrase(first, _complemented(u, last, language), at, last, "noun")
+            return Phrase(first, _end_of_complements(u, last, language), at, last, "noun")
         return Phrase(first, last, at, last, "name")
     if at > begin:
-        return _called(u, first, begin, at - 1, language, article=article)
-    if article and at < len(u) and u.kinds[at] == WORD and _plain(u, at, language):
-        end = _complemented(u, at, language)
-        name = _name_behind(u, end + 1, language)  # "el ganador, Gerardo Ansel", a noun that is in no list
+        return _role_phrase(u, first, begin, at - 1, language, article=article)
+    if article and at < len(u) and u.kinds[at] == WORD and _may_be_noun(u, at, language):
+        end = _end_of_complements(u, at, language)
+        name = _name_after(u, end + 1, language)  # "el ganador, Gerardo Ansel", a noun in no list
         return Phrase(first, end, at, at, "noun") if name is None else Phrase(first, name[1], *name, "name")
     return None
 
 
-def _past_adjectives(u: Unit, at: int, language: Language) -> int:
-    """The token behind adjectives, where a noun for what somebody is or a name follows them within a few words."""
+def _after_adjectives(u: Unit, at: int, language: Language) -> int:
+    """The token after adjectives, where a role noun or a name follows them within a few words."""
     for ahead in range(at, min(len(u), at + _ADJECTIVES)):
         if u.kinds[ahead] == NAME or language.role(u.low[ahead]) is not None:
             return ahead
-        if u.kinds[ahead] not in {WORD, NUMBER} or not _plain(u, ahead, language):
+        if u.kinds[ahead] not in {WORD, NUMBER} or not _may_be_noun(u, ahead, language):
             break
     return at
 
 
-def _plain(u: Unit, at: int, language: Language) -> bool:
-    """Whether a word may be a noun or an adjective: it is in no closed class and no verb of saying."""
+def _may_be_noun(u: Unit, at: int, language: Language) -> bool:
+    """Whether a word may be a noun or an adjective: it is in no closed class and no reporting verb."""
     low = u.low[at]
     closed = ("prepositions", "conjunctions", "coordinators", "that", "auxiliaries", "clitics", "determiners")
     return (
@@ -109,14 +109,14 @@ def _plain(u: Unit, at: int, language: Language) -> bool:
     )
 
 
-def _calls(u: Unit, at: int, language: Language) -> bool:
-    """Whether a token is a title, or a noun for what somebody is."""
+def _is_title_or_role(u: Unit, at: int, language: Language) -> bool:
+    """Whether a token is a title or a role noun."""
     called = u.kinds[at] in {WORD, NAME} and language.role(u.low[at]) is not None
     return called or language.title(u.word(at)) is not None
 
 
 def is_body(u: Unit, at: int, language: Language) -> bool:
-    """Whether a token is a noun for a body."""
+    """Return whether a token is a noun for a body."""
     role = language.role(u.low[at])
     return role is not None and role[0] in BODIES
 
@@ -139,13 +139,13 @@ def _name_end(u: Unit, at: int, language: Language) -> int | None:
     return at
 
 
-def _called(u: Unit, first: int, begin: int, last: int, language: Language, *, article: bool) -> Phrase | None:  # noqa: PLR0913 - where it stands
-    """A phrase of nouns for what somebody is, whose name may follow behind a comma or a complement.
+def _role_phrase(u: Unit, first: int, begin: int, last: int, language: Language, *, article: bool) -> Phrase | None:  # noqa: PLR0913 - where it stands
+    """A phrase with role nouns; a name may follow it after a comma or a complement.
 
-    ("die Leiterin der Werft, Anna Keller,") A capitalised noun without an article is a surname ("Müller").
+    That is "die Leiterin der Werft, Anna Keller,". A capitalised noun without an article is a surname ("Müller").
     """
-    end = _complemented(u, last, language)
-    name = _name_behind(u, end + 1, language)
+    end = _end_of_complements(u, last, language)
+    name = _name_after(u, end + 1, language)
     if name is not None:
         return Phrase(first, name[1], name[0], name[1], "name")
     surname = last > begin or u.word(begin) not in language.titles
@@ -154,8 +154,8 @@ def _called(u: Unit, first: int, begin: int, last: int, language: Language, *, a
     return Phrase(first, end, last, last, "noun")
 
 
-def _complemented(u: Unit, last: int, language: Language) -> int:
-    """The last token of what hangs on a noun: "der Werft", "de la ville de Valmont", "für Umwelt"."""
+def _end_of_complements(u: Unit, last: int, language: Language) -> int:
+    """The last token of a noun's complements: "der Werft", "de la ville de Valmont", "für Umwelt"."""
     complement = language.words("complement")
     end = last
     at = last + 1
@@ -164,7 +164,7 @@ def _complemented(u: Unit, last: int, language: Language) -> int:
             at += 1
             if at < len(u) and u.low[at] in language.words("determiners"):
                 at += 1
-            if at >= len(u) or u.kinds[at] not in {WORD, NAME} or not _plain(u, at, language):
+            if at >= len(u) or u.kinds[at] not in {WORD, NAME} or not _may_be_noun(u, at, language):
                 break
         elif u.kinds[at] != NAME or not (end > last and u.kinds[end] == NAME):
             break
@@ -173,8 +173,8 @@ def _complemented(u: Unit, last: int, language: Language) -> int:
     return end
 
 
-def _name_behind(u: Unit, comma: int, language: Language) -> tuple[int, int] | None:
-    """The tokens of a name in commas behind a role: “…, Anna Keller,”."""
+def _name_after(u: Unit, comma: int, language: Language) -> tuple[int, int] | None:
+    """The tokens of a name between commas after a role: “…, Anna Keller,”."""
     if comma + 1 >= len(u) or u.low[comma] != ",":
         return None
     at = comma + 1
@@ -187,16 +187,16 @@ def _name_behind(u: Unit, comma: int, language: Language) -> tuple[int, int] | N
 
 
 def _with_apposition(u: Unit, core: Phrase, language: Language) -> Phrase:
-    """The phrase with its age in brackets and with an apposition in commas that says what somebody is."""
+    """The phrase with its age in brackets and with an apposition in commas that has a role noun."""
     last = core.last
     if last + 1 < len(u) and u.kinds[last + 1] == PARENTHESIS and u.ends[last + 1] - u.starts[last + 1] < 8:  # noqa: PLR2004 - "(54)"
         last += 1
-    end = _apposed(u, last + 1, language) if core.kind == "name" else None
+    end = _end_of_apposition(u, last + 1, language) if core.kind == "name" else None
     return core.reaching(core.first, last if end is None else end)
 
 
-def _apposed(u: Unit, comma: int, language: Language) -> int | None:
-    """The last token of the apposition whose comma stands at `comma`; None where none does."""
+def _end_of_apposition(u: Unit, comma: int, language: Language) -> int | None:
+    """The last token of the apposition whose comma is at `comma`; None without one."""
     if comma + 1 >= len(u) or u.low[comma] != ",":
         return None
     role = False
@@ -215,8 +215,7 @@ def _apposed(u: Unit, comma: int, language: Language) -> int | None:
 def ahead(u: Unit, last: int, floor: int, language: Language, related: int = 0) -> Phrase | None:
     """Return the phrase that ends at `last`, not before `floor`, as a subject with its verb right after it.
 
-    None where a preposition stands before it, or where no phrase ends there. `related` counts the relative words that
-    stand behind it.
+    None after a preposition, or where no phrase ends there. `related` counts the relative words after it.
     """
     while last >= floor and (u.low[last] in language.words("adverbs") or u.low[last] in language.words("clitics")):
         if u.low[last] in language.pronouns:
@@ -226,7 +225,7 @@ def ahead(u: Unit, last: int, floor: int, language: Language, related: int = 0) 
         return None
     end = last
     if u.low[last] == ",":
-        named = _ending(u, last - 1, floor, language)
+        named = _phrase_to(u, last - 1, floor, language)
         if named is not None and named.kind == "name" and "," in u.low[named.first : named.head_first]:
             return named
         opening = next((at for at in range(last - 1, max(floor, last - _APPOSED) - 1, -1) if u.low[at] == ","), None)
@@ -236,25 +235,25 @@ def ahead(u: Unit, last: int, floor: int, language: Language, related: int = 0) 
         relative = u.low[opening + 1] in language.words("relatives")
         itself = end == opening + 1 and u.low[end] in language.pronouns  # "Anne Petit, elle, demande"
         aside = u.low[opening + 1] in language.words("prepositions") and end - opening <= _ASIDE  # ", por su parte,"
-        if not (relative or itself or aside or _apposed(u, opening, language) == end):
+        if not (relative or itself or aside or _end_of_apposition(u, opening, language) == end):
             return None
         last = opening - 1
     if u.low[last] in language.words("relatives") and u.low[last] not in language.pronouns and last > floor:
         before = last - 1 if u.low[last - 1] != "," else last - 2
         return ahead(u, before, floor, language, related + 1) if related < _MOST_RELATED else None
-    phrase = _ending(u, last, floor, language)
+    phrase = _phrase_to(u, last, floor, language)
     return None if phrase is None else phrase.reaching(phrase.first, end)
 
 
-def _ending(u: Unit, last: int, floor: int, language: Language, *, joint: bool = True) -> Phrase | None:
-    """The longest phrase whose last token is `last`; None where a preposition stands before it."""
+def _phrase_to(u: Unit, last: int, floor: int, language: Language, *, joint: bool = True) -> Phrase | None:
+    """The longest phrase whose last token is `last`; None after a preposition."""
     for start in range(max(floor, last - _LONGEST), last + 1):
         if u.kinds[start] in {STOP, QUOTE, PARENTHESIS}:
             continue
         phrase = behind(u, start, language)
         if phrase is None or phrase.first != start:
             continue
-        if phrase.kind == "name" and phrase.last < last and _complemented(u, phrase.last, language) == last:
+        if phrase.kind == "name" and phrase.last < last and _end_of_complements(u, phrase.last, language) == last:
             phrase = phrase.reaching(start, last)  # "Jonas Brandt von der Werft"
         if not phrase.head_last <= last <= phrase.last:
             continue
@@ -262,7 +261,7 @@ def _ending(u: Unit, last: int, floor: int, language: Language, *, joint: bool =
             return None
         before = u.low[start - 1] if start > floor + 1 else ""
         joined = joint and before in language.words("and")
-        one = _ending(u, start - 2, floor, language, joint=False) if joined else None
+        one = _phrase_to(u, start - 2, floor, language, joint=False) if joined else None
         if one is not None and one.kind == phrase.kind == "name":
             return Phrase(one.first, phrase.last, one.head_first, phrase.head_last, "name")
         return phrase

@@ -1,4 +1,4 @@
-"""A candidate source of a lead-in, with its features and score."""
+"""Define a candidate source of a lead-in, with its features and score."""
 
 from dataclasses import dataclass
 
@@ -6,12 +6,12 @@ from reader.analysis.cues.cues import Cue
 from reader.analysis.units.noun_phrases import Phrase
 
 
-@dataclass(slots=True)  # not frozen: so many are made that it tells in the time
+@dataclass(slots=True)  # not frozen: so many are created that freezing costs time
 class Candidate:
     """A candidate source of a lead-in: the source, its cue if any, its features and the sum of their weights.
 
-    `passer` is who passes the words of the source on ("the Post reprints a letter from Ada Roe:"), None for nobody;
-    `beyond` is who passes the passer's on ("Otto Reed cites the Post, which quotes Ada Roe:").
+    `passer` relays the words of the source ("the Post reprints a letter from Ada Roe:"), None without one; `beyond`
+    relays the words of the passer ("Otto Reed cites the Post, which quotes Ada Roe:").
     """
 
     source: Phrase

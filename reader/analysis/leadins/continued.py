@@ -1,4 +1,4 @@
-"""Recognise lead-ins in which the speaker before goes on ("The post continues:", "And adds:")."""
+"""Recognise lead-ins in which the previous speaker continues ("The post continues:", "And adds:")."""
 
 from reader.analysis.sources.owners import WORDED
 from reader.analysis.syntax.subjects import main_subject
@@ -14,30 +14,30 @@ _KNOWN = frozenset({"her", "his", "the", "their", "this"})
 
 
 def is_continuation(u: Unit, *, beside: bool) -> bool:
-    """Whether in a lead-in the speaker or text before goes on.
+    """Return whether the previous speaker or text continues after a lead-in.
 
-    That is one without a subject that begins with what joins ("And adds:", "Later in the post:"), and one whose subject
-    is the text or its writer ("The statement goes on:", "The blogger also warns:"); a pronoun is where the words before
-    stand right `beside` the lead-in ("She continues:").
+    This is a lead-in without a subject that begins with a connective ("And adds:", "Later in the post:"), or one with
+    the text or its writer as subject ("The statement goes on:", "The blogger also warns:"). A pronoun counts where the
+    quoted words are right before (`beside`) the lead-in ("She continues:").
     """
     subject = main_subject(u, len(u))
     joined = subject is None and u.low[0] in _OPENING and NAME not in u.kinds[1:] and not is_role(u.low[-2])
-    return joined or _of_what_is_known(u, subject, beside=beside)
+    return joined or _has_known_subject(u, subject, beside=beside)
 
 
-def _further(u: Unit, at: int) -> bool:
-    """Whether a verb of going on stands at a token ("continues", "goes on")."""
+def _continues(u: Unit, at: int) -> bool:
+    """Whether a verb of continuing is at a token ("continues", "goes on")."""
     return u.low[at] in _GOING_ON or (u.low[at] in {"goes", "went"} and u.low[at + 1 : at + 2] == ["on"])
 
 
-def _of_what_is_known(u: Unit, subject: Phrase | None, *, beside: bool) -> bool:
+def _has_known_subject(u: Unit, subject: Phrase | None, *, beside: bool) -> bool:
     """Whether the subject of a lead-in is the writer or the text that has just been quoted."""
     if subject is None or subject.kind == "name" or NAME in u.kinds[1 : subject.first]:
         return False  # "On the Mill Post, the author …"
     head, behind = u.low[subject.head_last], subject.last + 1
     while behind < len(u) and u.kinds[behind] == WORD and is_adverb(u.low[behind]) and u.low[behind] not in _FURTHER:
         behind += 1
-    goes_on = behind < len(u) and (_further(u, behind) or u.low[behind] in _FURTHER)
+    goes_on = behind < len(u) and (_continues(u, behind) or u.low[behind] in _FURTHER)
     if head in {"he", "it", "she", "they"}:
         return goes_on and (beside or head == "it")
     if u.low[subject.first] not in _KNOWN or subject.last > subject.head_last:

@@ -1,4 +1,4 @@
-"""Give a block quotation the source that its lead-in names, and who passes its words on."""
+"""Give a block quotation the source that its lead-in names, and the source that relays its words."""
 
 from reader.analysis.cues.attributions import SourceReading
 from reader.analysis.cues.cue_outlets import outlet_near
@@ -7,11 +7,17 @@ from reader.analysis.leadins.candidates import Candidate
 from reader.analysis.leadins.leadins import same_head
 from reader.analysis.units.units import Unit
 
-_WEIGHED = 4  # readings of a lead-in that an explanation shows
+_WEIGHED = 4  # readings of a lead-in shown in an explanation
 
 
 def with_leadin_source(draft: AttributionDraft, u: Unit, ranked: list[Candidate]) -> AttributionDraft:
-    """Return the draft with the best candidate of the lead-in `u` as its source; unchanged without candidates."""
+    """Return the draft with the best candidate of the lead-in `u` as its source; unchanged without candidates.
+
+    Args:
+        draft: The draft of the block quotation.
+        u: The last sentence of the lead-in.
+        ranked: The candidates of the lead-in, best first.
+    """
     how = draft.evidence
     if not ranked or ranked[0].score <= 0:
         return draft

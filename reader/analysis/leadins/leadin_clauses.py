@@ -19,8 +19,13 @@ _LONGEST = 200  # tokens of the last clause
 def last_clause_start(u: Unit, read: list[Candidate], main: Phrase | None) -> tuple[int, Phrase | None]:
     """Return the token before the last of two coordinated clauses (-1: only one), and its subject if that is a name.
 
-    It stands behind a semicolon, behind "while" with a speaker of its own, or behind "and" or "but" with a name as its
-    subject where no name spoke in the clause before ("The mill was shut, and Ada Roe is angry:").
+    The clause begins after a semicolon, after "while" with a speaker of its own, or after "and" or "but" with a name as
+    its subject where no name spoke in the clause before ("The mill was shut, and Ada Roe is angry:").
+
+    Args:
+        u: The lead-in.
+        read: The readings of the lead-in so far.
+        main: The subject of its main clause.
     """
     begin = len(u) - _LONGEST
     for at in range(len(u) - 1, max(0, begin), -1) if not _PARTING.isdisjoint(u.low) else ():
@@ -29,19 +34,19 @@ def last_clause_start(u: Unit, read: list[Candidate], main: Phrase | None) -> tu
         if u.low[at] in _PARTING and u.low[at - 1] == ",":
             behind = (c for c in read if c.source.first > at and (c.cue is not None or c.source.first == at + 1))
             return at if any(c.features[0] == "named" for c in behind) else -1, None
-    answer = _answering(u)
+    answer = _answer_clause(u)
     if answer and any(c.source.first > answer and c.features[0] == "named" for c in read):
         return answer, None
     for at in range(len(u) - 3, max(2, begin), -1) if not _JOINING.isdisjoint(u.low) else ():
         if u.low[at] in _JOINING and u.low[at - 1] == ",":
             subject = _subject(u, at + (u.low[at] != "nor"))
-            if subject is not None and _apart(u, read, main, at):
+            if subject is not None and _is_independent(u, read, main, at):
                 return at, subject
     return -1, None
 
 
-def _answering(u: Unit) -> int:
-    """The ", which" behind which a clause tells whom the one before made speak ("…, which drew a reply from Roe:")."""
+def _answer_clause(u: Unit) -> int:
+    """The ", which" of a clause that names who answered the clause before ("…, which drew a reply from Roe:")."""
     relatives = (at for at in range(3, len(u) - 3) if u.low[at] == "which" and u.low[at - 1] == ",")
     for at in relatives if "which" in u.low else ():
         verb = at + 2 if u.low[at + 1] in AUXILIARIES or is_adverb(u.low[at + 1]) else at + 1
@@ -51,9 +56,9 @@ def _answering(u: Unit) -> int:
 
 
 def _subject(u: Unit, first: int) -> Phrase | None:
-    """The name that begins a clause at a token, where a finite verb is about it or stands for one (“so does Roe”).
+    """The name that begins a clause at a token, with a finite verb after or before it (“so does Roe”).
 
-    Adverbs may stand before it.
+    Adverbs may precede it.
     """
     if u.low[first] in _TOO and u.low[first + 1] in AUXILIARIES:
         phrase = phrase_from(u, first + 2, len(u))
@@ -67,8 +72,8 @@ def _subject(u: Unit, first: int) -> Phrase | None:
     return phrase if any(each is not None and each.head_last == phrase.head_last for each in about) else None
 
 
-def _apart(u: Unit, read: list[Candidate], main: Phrase | None, joint: int) -> bool:
-    """Whether the clause before a joint has a subject and a verb of its own, and no name in it says something."""
+def _is_independent(u: Unit, read: list[Candidate], main: Phrase | None, joint: int) -> bool:
+    """Whether the clause before a conjunction has its own subject and verb, and no name in it speaks."""
     begins = 0 if main is None or main.first > joint else main.last + 1
     said = [c for c in read if c.source.last < joint and c.cue is not None and c.cue.last < joint]
     return (bool(said) or finite_between(u, begins, joint - 1)) and all(c.source.kind != "name" for c in said)

@@ -43,15 +43,15 @@ _SUBORDINATE = words("subordinators") - {"as", "despite", "even", "having"}
 _FEELINGS = words("feelings")
 _MOODS = words("moods")
 _SHOWING = frozenset({"capture", "depict", "document", "feature", "illustrate", "show"})
-_SHOWN = frozenset({"how", "that", "what", "why"})  # what somebody shows in words
+_SHOWN = frozenset({"how", "that", "what", "why"})  # content clauses that are shown in words
 _MEDIATING = words("mediating")
-_PASSING_ON = words("passing_on")
+_RELAYING = words("passing_on")
 _RECALLING = frozenset({"noted", "recalled", "recalls", "remembered", "remembers", "repeated", "repeats"})
-_HANDING_ON = _MEDIATING | {"carry", "post", "publish", "repeat", "reprint", "share"}
-_SOMEBODY = frozenset({"another", "man", "one", "person", "somebody", "someone", "third", "woman"})
+_RELAYING_LEMMAS = _MEDIATING | {"carry", "post", "publish", "repeat", "reprint", "share"}
+_UNNAMED_HEADS = frozenset({"another", "man", "one", "person", "somebody", "someone", "third", "woman"})
 _ALL = frozenset({"everybody", "everyone", "many", "most", "people", "some"})
-_PASSING = 4  # tokens from a verb of passing on to the "what" behind it
-_ADVERBIAL = 12  # tokens of an adverbial that opens a lead-in
+_RELAY_REACH = 4  # maximum tokens from a relaying verb to the "what" after it
+_ADVERBIAL = 12  # maximum tokens of an adverbial that opens a lead-in
 
 
 def candidates(u: Unit, found: UnitFindings) -> list[Candidate]:
@@ -59,54 +59,54 @@ def candidates(u: Unit, found: UnitFindings) -> list[Candidate]:
     if u.low[0] in GREETING:
         return []
     main = _main(u)
-    result = [_under_a_name(u, c) for c in _reported(u, _mediated(u, _by_cues(u, found, main)), main)]
+    result = [_with_name(u, c) for c in _with_reporter(u, _with_mediator(u, _by_cues(u, found, main)), main)]
     if main is not None and not any(same_head(main, c.source) and c.cue is not None for c in result):
-        silent = ["silent"] if main.kind == "noun" and _silent(u, main) else []
-        result.append(_under_a_name(u, _candidate(main, None, [*_of_source(u, main), "no cue", *silent])))
+        silent = ["silent"] if main.kind == "noun" and _is_silent(u, main) else []
+        result.append(_with_name(u, _candidate(main, None, [*_source_features(u, main), "no cue", *silent])))
     teller = main or next((c.source for c in result if "first" in c.features), None)
-    result = _owned(u, result, main, teller)
+    result = _with_owned(u, result, main, teller)
     for feature, source, passer in presented(u, main):
         if feature == "passed on" and passer is not None:
             result = [_with_feature(c, "passes on") if same_head(c.source, passer) else c for c in result]
-        result.append(_candidate(source, None, [*_of_source(u, source), feature], passer))
+        result.append(_candidate(source, None, [*_source_features(u, source), feature], passer))
     clause, subject = last_clause_start(u, result, main)
     if clause >= 0:
         result = [c if c.source.last > clause else _with_feature(c, "clause before") for c in result]
     if subject is not None and not any(same_head(subject, c.source) for c in result):
-        result.append(_candidate(subject, None, [*_of_source(u, subject), "no cue"]))
-    result = _chained(u, result, main)
+        result.append(_candidate(subject, None, [*_source_features(u, subject), "no cue"]))
+    result = _with_chains(u, result, main)
     opener = None if any(c.score > 0 for c in result) else opening_name(u) or name_before_verb(u)
     if opener is not None:
-        result.append(_candidate(opener, None, [*_of_source(u, opener), "opens"]))
+        result.append(_candidate(opener, None, [*_source_features(u, opener), "opens"]))
     return sorted(result, key=lambda c: -c.score)
 
 
-def _owned(u: Unit, read: list[Candidate], main: Phrase | None, teller: Phrase | None) -> list[Candidate]:
-    """The readings with those that no verb has, which `teller` or who is said in passing to carry them passes on."""
+def _with_owned(u: Unit, read: list[Candidate], main: Phrase | None, teller: Phrase | None) -> list[Candidate]:
+    """The readings with those without a verb added; `teller` or a quoter mentioned in passing relays them."""
     result, told = read, quoter_in_passing(u)
     for feature, source in sources_without_verb(u):
-        if main is not None and _only_heard(u, main, source):
+        if main is not None and _spoke_with_source(u, main, source):
             continue
         passer = teller if feature == "passed on" else None
         if passer is not None:
             if any(_adds(u, c, passer, source) for c in read):
                 continue
-            result = [_with_feature(c, "passes on") if _hands_on(c, passer) else c for c in result]
+            result = [_with_feature(c, "passes on") if _only_relays(c, passer) else c for c in result]
         elif feature == "owned" and told is not None and source.last < told[0]:
             feature, passer = "passed on", told[1]  # noqa: PLW2901 - the same reading
-        result = [*result, _under_a_name(u, _candidate(source, None, [*_of_source(u, source), feature], passer))]
+        result = [*result, _with_name(u, _candidate(source, None, [*_source_features(u, source), feature], passer))]
     return result
 
 
-def _only_heard(u: Unit, main: Phrase, source: Phrase) -> bool:
+def _spoke_with_source(u: Unit, main: Phrase, source: Phrase) -> bool:
     """Whether the main subject spoke with a source ("In an interview with the Post, Ada Roe was blunt:")."""
     beside = source.first > 0 and u.low[source.first - 1] == "with" and not same_head(main, source)
     speaker = main.kind == "name" or can_speak(u.low[main.head_last])
     return beside and speaker and finite_between(u, main.last + 1, len(u) - 1)
 
 
-def _chained(u: Unit, read: list[Candidate], main: Phrase | None) -> list[Candidate]:
-    """The readings, where a passer that a relative clause is about has who passes its words on in turn beyond it."""
+def _with_chains(u: Unit, read: list[Candidate], main: Phrase | None) -> list[Candidate]:
+    """The readings, where a relayer in a relative clause gets the main source as `beyond`."""
     result = list(read)
     for at, c in enumerate(read):
         if c.passer is None or c.cue is None or u.low[c.cue.group - 1] not in {"which", "who"}:
@@ -121,16 +121,16 @@ def _chained(u: Unit, read: list[Candidate], main: Phrase | None) -> list[Candid
 
 
 def may_pass_on(u: Unit, found: UnitFindings) -> bool:
-    """Whether a candidate of the lead-in can have the feature "passed on"; much cheaper than the candidates."""
+    """Return whether a candidate of the lead-in can have the feature "passed on"; much cheaper than the candidates."""
     return u.low[0] == "as" or mentions_passing_on(u) or any(is_quoting_verb(cue) for cue in found.cues)
 
 
-def _silent(u: Unit, main: Phrase) -> bool:
-    """Whether a subject without a verb of saying says nothing: it cannot, or something is done to it."""
+def _is_silent(u: Unit, main: Phrase) -> bool:
+    """Whether a subject without a reporting verb does not speak: it cannot, or it is the subject of a passive."""
     low = u.low[main.head_last]
     if main.first == main.head_last == 0 and u.kinds[0] == WORD:
-        return False  # a sentence that begins in lower case begins with the name of a user
-    if low in PICTURES or (not can_speak(low) and low not in ORGS and not _one_of_them(u, main)):
+        return False  # a sentence in lower case begins with a user name
+    if low in PICTURES or (not can_speak(low) and low not in ORGS and not _is_one_of_them(u, main)):
         return True
     at = main.last + 1
     if at >= len(u) or u.low[at] not in BE:
@@ -141,17 +141,17 @@ def _silent(u: Unit, main: Phrase) -> bool:
     return done.endswith("ed") and done not in _FEELINGS
 
 
-def _one_of_them(u: Unit, source: Phrase) -> bool:
+def _is_one_of_them(u: Unit, source: Phrase) -> bool:
     """Whether a source is one of the people in the sentence before ("One of them was blunt:")."""
     behind = source.head_last + 1
     return u.low[source.head_last] == "one" and u.low[behind : behind + 2] == ["of", "them"]
 
 
 def _main(u: Unit) -> Phrase | None:
-    """The subject of the main clause, or whose it is where it cannot speak itself."""
+    """The subject of the main clause, or its owner where it cannot speak itself."""
     main = main_subject(u, len(u))
     if u.low[0] in _SUBORDINATE:
-        behind = (_behind(u, comma) for comma in range(2, len(u) - 2) if u.low[comma] == ",")
+        behind = (_subject_after_comma(u, comma) for comma in range(2, len(u) - 2) if u.low[comma] == ",")
         main = next((phrase for phrase in behind if phrase is not None), main)
     if main is not None and u.low[main.head_last] == "it":
         main = _cleft(u, main)
@@ -161,7 +161,7 @@ def _main(u: Unit) -> Phrase | None:
 
 
 def _cleft(u: Unit, main: Phrase) -> Phrase:
-    """Who does what "it" only points to ("It was then that Ada Roe wrote:"), else "it"."""
+    """The subject after "that" in a cleft sentence ("It was then that Ada Roe wrote:"), else "it"."""
     if u.low[main.last + 1 : main.last + 2] not in (["is"], ["was"]):
         return main
     that = next((at for at in range(main.last + 2, min(len(u) - 1, main.last + _ADVERBIAL)) if u.low[at] == "that"), 0)
@@ -169,8 +169,8 @@ def _cleft(u: Unit, main: Phrase) -> Phrase:
     return main if phrase is None or phrase.first != that + 1 else phrase
 
 
-def _behind(u: Unit, comma: int) -> Phrase | None:
-    """The subject that begins right behind a comma, with its finite verb behind it."""
+def _subject_after_comma(u: Unit, comma: int) -> Phrase | None:
+    """The subject that begins right after a comma and is followed by its finite verb."""
     phrase = phrase_from(u, comma + 1, len(u))
     if phrase is None or phrase.first != comma + 1 or phrase.last + 1 >= len(u):
         return None
@@ -185,26 +185,26 @@ def _candidate(source: Phrase, cue: Cue | None, features: list[str], passer: Phr
 
 
 def _by_cues(u: Unit, found: UnitFindings, main: Phrase | None) -> list[Candidate]:
-    """The readings that a cue and its source make."""
+    """The readings from cues and their sources."""
     result: list[Candidate] = []
     first, opener = True, clause_start(u, len(u))
     for number, cue in enumerate(found.cues):
         source = source_of(u, cue, found.sources.get(number))
-        if source is None or _idle(u, cue, source, result):
+        if source is None or _repeats(u, cue, source, result):
             continue
         if cue.shape == "according" and u.low[source.head_last] in WORKS:
-            whose = owner_of_noun(u, source.head_last)
-            source = whose if whose is not None and whose.kind == "name" else source
-        features = [*_of_source(u, source), *_of_cue(u, cue, source)]
+            owner = owner_of_noun(u, source.head_last)
+            source = owner if owner is not None and owner.kind == "name" else source
+        features = [*_source_features(u, source), *_cue_features(u, cue, source)]
         if features[-1] == "finite" and first:
             features.append("first")
             first = False
         if u.low[source.first] == "not":
             continue  # "Not everyone agrees: Ada Roe was blunt:"
-        below = _below(u, cue, source, main, opener)
-        features = _beside(u, cue, source, main, [*features, "below"] if below else features)
+        below = _is_in_opening(u, cue, source, main, opener)
+        features = _with_cue_features(u, cue, source, main, [*features, "below"] if below else features)
         what = _what_clause(u, source, main)
-        if what and _passed_on(u, cue, what):
+        if what and _is_relayed(u, cue, what):
             result.append(_candidate(source, cue, [*features, "passed on"], main))
             continue
         if what:
@@ -214,7 +214,7 @@ def _by_cues(u: Unit, found: UnitFindings, main: Phrase | None) -> list[Candidat
             goes_on = found.sources.get(len(found.cues) - 1) if cue is not found.cues[-1] else None
             aside = goes_on is not None and same_head(goes_on, source) and u.low[cue.group - 1] in {"which", "who"}
             passing = ["passed on", "in passing"] if aside else ["passed on"]
-            result.append(_candidate(other, cue, [*_of_source(u, other), *passing], source))
+            result.append(_candidate(other, cue, [*_source_features(u, other), *passing], source))
             features.append("passes on")
         elif is_quoting_verb(cue) and u.low[cue.last + 1 : cue.last + 2] == ["from"]:
             features.append("passes on")
@@ -222,8 +222,8 @@ def _by_cues(u: Unit, found: UnitFindings, main: Phrase | None) -> list[Candidat
     return result
 
 
-def _idle(u: Unit, cue: Cue, source: Phrase, before: list[Candidate]) -> bool:
-    """Whether a cue only repeats the reading before it, or tells who reads what others wrote, or what all do.
+def _repeats(u: Unit, cue: Cue, source: Phrase, before: list[Candidate]) -> bool:
+    """Whether a cue repeats the reading before it, or has the reader of others' words or everybody as subject.
 
     That is "was quoted by the Post as saying", "In her letter we read:" and "asks the question that many are asking:".
     """
@@ -235,10 +235,10 @@ def _idle(u: Unit, cue: Cue, source: Phrase, before: list[Candidate]) -> bool:
     return reads or (u.low[cue.group - 1] == "as" and any(c.passer is not None for c in before))
 
 
-def _below(u: Unit, cue: Cue, source: Phrase, main: Phrase | None, opener: int) -> bool:
-    """Whether a cue stands in what opens the lead-in, before its main clause, which begins at `opener`.
+def _is_in_opening(u: Unit, cue: Cue, source: Phrase, main: Phrase | None, opener: int) -> bool:
+    """Whether a cue is in the opening of the lead-in, before its main clause, which begins at `opener`.
 
-    A named subject also answers who speaks in a clause there ("To a reader who asked why, Ada Roe replied:").
+    A named subject also answers a speaker in the opening ("To a reader who asked why, Ada Roe replied:").
     """
     apart = main is not None and source.last < opener <= main.first and cue.verb.kind == "thinking"
     if cue.last < opener and cue.shape == "verb" and (cue.passive or apart or u.low[0] in _SUBORDINATE):
@@ -247,48 +247,48 @@ def _below(u: Unit, cue: Cue, source: Phrase, main: Phrase | None, opener: int) 
     return to and main is not None and main.kind == "name" and source.last < cue.group <= main.first
 
 
-def _beside(u: Unit, cue: Cue, source: Phrase, main: Phrase | None, features: list[str]) -> list[str]:
-    """The features with those that a source has beside its cue and the subject of the lead-in."""
+def _with_cue_features(u: Unit, cue: Cue, source: Phrase, main: Phrase | None, features: list[str]) -> list[str]:
+    """The features with those that a source has in relation to its cue and the subject of the lead-in."""
     if "according" in features and "document" in features:
         features.remove("document")
     tests = {
         "finds": "first person" in features and cue.verb.kind in {"showing", "thinking"},
         "main": main is not None and same_head(main, source),
         "mute": source.kind == "noun" and source.head_last > 0 and is_mute(u.low[source.head_last]),
-        "echoes": _echoes(u, source, main),
+        "echoes": _repeats_subject(u, source, main),
     }
     return [*features, *(name for name, holds in tests.items() if holds)]
 
 
-def _hands_on(candidate: Candidate, passer: Phrase) -> bool:
-    """Whether a reading makes words their own of somebody who only hands them on ("shares a letter from Ada Roe")."""
+def _only_relays(candidate: Candidate, passer: Phrase) -> bool:
+    """Whether a reading takes the relayer of words as their source ("shares a letter from Ada Roe")."""
     cue = candidate.cue
-    return cue is not None and cue.verb.lemma in _HANDING_ON and same_head(candidate.source, passer)
+    return cue is not None and cue.verb.lemma in _RELAYING_LEMMAS and same_head(candidate.source, passer)
 
 
 def _adds(u: Unit, candidate: Candidate, passer: Phrase, source: Phrase) -> bool:
-    """Whether who hands words on adds some of their own ("links to a post of Ada Roe’s and comments:")."""
+    """Whether the relayer adds words of their own ("links to a post of Ada Roe’s and comments:")."""
     cue = candidate.cue
-    if cue is None or cue.verb.lemma in _HANDING_ON or not same_head(candidate.source, passer):
+    if cue is None or cue.verb.lemma in _RELAYING_LEMMAS or not same_head(candidate.source, passer):
         return False
     joined = u.low[cue.group - 1] == "and" and source.last < cue.first and cue.verb.kind in {"saying", "writing"}
     return joined and "at the colon" not in candidate.features
 
 
 def _with_feature(candidate: Candidate, feature: str) -> Candidate:
-    """The candidate with one feature more."""
+    """The candidate with one more feature."""
     return _candidate(candidate.source, candidate.cue, [*candidate.features, feature], candidate.passer)
 
 
-def _under_a_name(u: Unit, candidate: Candidate) -> Candidate:
-    """The candidate with the name that the unit gives to its source, where that is somebody unnamed."""
+def _with_name(u: Unit, candidate: Candidate) -> Candidate:
+    """The candidate with the name that the unit gives to its source, where the source is unnamed."""
     source = candidate.source
     if source.kind != "noun":
         return candidate
     name = nickname(u, source)
     within = u.low[source.first : source.head_last + 1]
     selves = {"herself", "himself"}.intersection(u.low[source.head_last : source.head_last + _ADVERBIAL])
-    if name is None and (selves or within[-1] in _SOMEBODY or any(map(is_role, within))):
+    if name is None and (selves or within[-1] in _UNNAMED_HEADS or any(map(is_role, within))):
         name = pseudonym(u, source)
     if name is None:
         return candidate
@@ -296,8 +296,8 @@ def _under_a_name(u: Unit, candidate: Candidate) -> Candidate:
     return _candidate(name, candidate.cue, ["named", *features], candidate.passer)
 
 
-def _echoes(u: Unit, source: Phrase, main: Phrase | None) -> bool:
-    """Whether a pronoun of a clause below the main one most likely says its subject again ("in which she writes")."""
+def _repeats_subject(u: Unit, source: Phrase, main: Phrase | None) -> bool:
+    """Whether a pronoun in a subordinate clause most likely repeats the main subject ("in which she writes")."""
     if source.kind != "pronoun" or main is None or main.kind == "pronoun" or main.last >= source.first:
         return False
     before = u.low[source.first - 1]
@@ -305,7 +305,7 @@ def _echoes(u: Unit, source: Phrase, main: Phrase | None) -> bool:
 
 
 def _what_clause(u: Unit, source: Phrase, main: Phrase | None) -> int:
-    """The "what" of the clause below the main one in which a source stands, 0 for none ("wrote what many call …")."""
+    """The "what" of the subordinate clause that contains a source, 0 for none ("wrote what many call …")."""
     for at in range(source.first, max(0, source.first - _ADVERBIAL), -1):
         if u.kinds[at] == STOP:
             return 0
@@ -314,20 +314,20 @@ def _what_clause(u: Unit, source: Phrase, main: Phrase | None) -> int:
     return 0
 
 
-def _passed_on(u: Unit, cue: Cue, what: int) -> bool:
-    """Whether a verb of passing on stands before "what", and a plain verb of saying in its clause."""
-    passed = not (_PASSING_ON | _RECALLING).isdisjoint(u.low[max(0, what - _PASSING) : what])
+def _is_relayed(u: Unit, cue: Cue, what: int) -> bool:
+    """Whether a relaying verb is before "what", and a plain reporting verb in its clause."""
+    passed = not (_RELAYING | _RECALLING).isdisjoint(u.low[max(0, what - _RELAY_REACH) : what])
     return passed and cue.verb.lemma in {"say", "tell", "write"}
 
 
-def _nothing_behind(u: Unit, cue: Cue) -> bool:
+def _ends_leadin(u: Unit, cue: Cue) -> bool:
     """Whether a cue ends the lead-in."""
     return not any(u.kinds[at] in {WORD, NAME} for at in range(cue.last + 1, min(len(u), cue.last + 40)))
 
 
-def _of_cue(u: Unit, cue: Cue, source: Phrase) -> list[str]:
-    """The features of a cue and where it stands; whether it is finite comes last."""
-    ends = _nothing_behind(u, cue)
+def _cue_features(u: Unit, cue: Cue, source: Phrase) -> list[str]:
+    """The features of a cue and its position; whether it is finite comes last."""
+    ends = _ends_leadin(u, cue)
     tests = {
         "shows": cue.verb.lemma in _SHOWING and not _SHOWN.intersection(u.low[cue.last + 1 : cue.last + 2]),
         "thinking": cue.verb.kind == "thinking",
@@ -343,8 +343,8 @@ def _of_cue(u: Unit, cue: Cue, source: Phrase) -> list[str]:
     return [*(name for name, holds in tests.items() if holds), "finite" if finite else "participle"]
 
 
-def _mediated(u: Unit, read: list[Candidate]) -> list[Candidate]:
-    """The readings with the speaker behind "as Ada Roe summarized for the Post, …" as one whose words she passes on."""
+def _with_mediator(u: Unit, read: list[Candidate]) -> list[Candidate]:
+    """The readings with the speaker after "as Ada Roe summarized for the Post, …" as relayed by her."""
     told = [c for c in read if c.cue is not None and c.cue.shape == "verb" and c.cue.verb.form != "ing"]
     if u.low[0] != "as" or len(told) < 2:  # noqa: PLR2004 - a mediator and a speaker
         return read
@@ -355,8 +355,8 @@ def _mediated(u: Unit, read: list[Candidate]) -> list[Candidate]:
     return [mediated if c is to else c for c in read]
 
 
-def _reported(u: Unit, read: list[Candidate], main: Phrase | None) -> list[Candidate]:
-    """The readings with whoever speaks at the colon as one whom another passes on.
+def _with_reporter(u: Unit, read: list[Candidate], main: Phrase | None) -> list[Candidate]:
+    """The readings with the speaker at the colon as relayed by another source.
 
     That is "Ada Roe reports that Otto Reed said:", "… posted a video in which Otto Reed says:", "According to Ada Roe,
     Otto Reed said:", "Otto Reed, quoted in the Post, said:" and "Otto Reed, whom Ada Roe asked, says that it leaks:".
@@ -378,17 +378,17 @@ def _reported(u: Unit, read: list[Candidate], main: Phrase | None) -> list[Candi
 
 
 def same_head(one: Phrase, other: Phrase) -> bool:
-    """Whether two phrases have the same head."""
+    """Return whether two phrases have the same head."""
     return (one.head_first, one.head_last) == (other.head_first, other.head_last)
 
 
-def _of_source(u: Unit, source: Phrase) -> list[str]:
+def _source_features(u: Unit, source: Phrase) -> list[str]:
     """The features of a source by itself; its kind comes first."""
     head = u.low[source.head_last]
     found = [{"name": "named", "pronoun": "pronoun"}.get(source.kind, "noun")]
     if source.kind == "pronoun" and re.split("['’]", head)[0] in {"i", "we", "you"}:
         found.append("first person")
-    if head in _INDEFINITE and not _one_of_them(u, source):
+    if head in _INDEFINITE and not _is_one_of_them(u, source):
         found.append("indefinite")
     if head in _MOODS and source.head_first == source.head_last:
         found.append("mood")

@@ -1,4 +1,4 @@
-"""Find sources that a lead-in presents without a verb of saying ("among them Ada Roe:", "by a miller:")."""
+"""Find sources that a lead-in presents without a reporting verb ("among them Ada Roe:", "by a miller:")."""
 
 from typing import NamedTuple
 
@@ -44,18 +44,18 @@ _LAST = (["the", "final", "word"], ["the", "last", "word"])
 _HANDING_OVER = _BELONGING | _GIVING | _LETTING
 _PRINTED = WORKS | {"account", "page", "site", "wall", "website"}
 _BODIES = ORGS - {"news"}
-_SPOTS = frozenset({"avenue", "bay", "beach", "bridge", "hill", "island", "lake", "road", "square", "street"})
+_PLACE_NOUNS = frozenset({"avenue", "bay", "beach", "bridge", "hill", "island", "lake", "road", "square", "street"})
 _WRITING = frozenset({"blog", "blogs", "post", "posts", "write", "writes", "writing"})
 _TALKING = frozenset({"answer", "explain", "respond", "speak", "talk", "tell"})
-_PASSED = frozenset({"cited", "quoted", "reported", "reposted", "shared", "transcribed", "translated"})
-_REACH = 30  # tokens from the end of a lead-in to who is presented
+_RELAYED = frozenset({"cited", "quoted", "reported", "reposted", "shared", "transcribed", "translated"})
+_REACH = 30  # maximum tokens from the presented source to the end of a lead-in
 _OPENING = 12  # tokens of "From the last page of Ada Roe’s notebook," and of other adverbials that open a lead-in
 
-READERS = frozenset({"one", "we", "you"})  # who reads what somebody else has written
+READERS = frozenset({"one", "we", "you"})  # subjects that read another's words
 
 
 class Presented(NamedTuple):
-    """A source with the feature for how it is presented, and who passes its words on (None: nobody)."""
+    """A source with the feature for how it is presented, and the relaying source, if any."""
 
     feature: str
     source: Phrase
@@ -66,31 +66,31 @@ def presented(u: Unit, main: Phrase | None) -> list[Presented]:
     """Return the sources that a lead-in with the subject `main` presents.
 
     "It is Ada Roe who …:" is cleft, "people are angry, among them Ada Roe:" singles her out, "it was written by a
-    miller who …:" names an agent, and a report from which she quotes is excerpted. "The article gives the word to Ada
-    Roe:" passes words on.
+    miller who …:" names an agent, and a report from which she quotes is excerpted. In "The article gives the word to
+    Ada Roe:" the article relays her words.
     """
     last = len(u) - 1
     while last > 0 and (u.kinds[last] == PARENTHESIS or u.low[last] in {":", ".", ","}):
         last -= 1
     readings = (
-        _cleft(u),
+        _cleft_source(u),
         _singled_out(u, last),
         _agent(u, last, main),
         _quotes_from(u, main),
-        _read(u, last),
-        _given(u, main),
-        _reached(u, main),
-        _located(u),
+        _owner_of_text(u, last),
+        _given_the_word(u, main),
+        _contacted(u, main),
+        _outlet(u),
         _by_passer(u, last),
-        _issuing(u, last, main),
-        _under_name(u, last),
+        _issuer(u, last, main),
+        _signer(u, last),
         _by_name_alone(u, last),
     )
     return [reading for reading in readings if reading is not None]
 
 
-def _person(u: Unit, phrase: Phrase | None, first: int) -> Phrase | None:
-    """The phrase where it begins at token `first` and is one somebody: a name, a role or "someone"."""
+def _single_source(u: Unit, phrase: Phrase | None, first: int) -> Phrase | None:
+    """The phrase where it begins at token `first` and is a single source: a name, a role or "someone"."""
     if phrase is None or phrase.first != first:
         return None
     low = u.low[phrase.head_last]
@@ -100,40 +100,40 @@ def _person(u: Unit, phrase: Phrase | None, first: int) -> Phrase | None:
     )
 
 
-def _behind(u: Unit, phrase: Phrase, last: int) -> int:
-    """The token behind a phrase and a comma, that behind `last` where none stands up to there."""
+def _token_after(u: Unit, phrase: Phrase, last: int) -> int:
+    """The token after a phrase and its comma, or after `last` where there is no comma."""
     behind = phrase.last + 1
     while behind <= last and (u.kinds[behind] == PARENTHESIS or u.low[behind] == ","):
         behind += 1
     return behind
 
 
-def _ends(u: Unit, phrase: Phrase, last: int) -> bool:
-    """Whether nothing but a relative clause stands behind a phrase up to token `last`."""
-    behind = _behind(u, phrase, last)
+def _is_last(u: Unit, phrase: Phrase, last: int) -> bool:
+    """Whether only a relative clause comes after a phrase, up to token `last`."""
+    behind = _token_after(u, phrase, last)
     return behind > last or u.low[behind] in {"who", "whose"}
 
 
-def _cleft(u: Unit) -> Presented | None:
-    """Who it is "who" does something ("It was Ada Roe, a miller, who found words for it:")."""
+def _cleft_source(u: Unit) -> Presented | None:
+    """The source in a cleft sentence ("It was Ada Roe, a miller, who found words for it:")."""
     if u.low[0] != "it" or u.low[1:2] not in (["is"], ["was"]):
         return None
     first = 2
     while first < len(u) - 1 and is_adverb(u.low[first]):
         first += 1
-    source = _person(u, phrase_from(u, first, len(u)), first)
-    behind = len(u) if source is None else _behind(u, source, len(u) - 1)
+    source = _single_source(u, phrase_from(u, first, len(u)), first)
+    behind = len(u) if source is None else _token_after(u, source, len(u) - 1)
     return Presented("cleft", source) if source is not None and u.low[behind : behind + 1] == ["who"] else None
 
 
 def _singled_out(u: Unit, last: int) -> Presented | None:
-    """Who of several a lead-in ends with ("people were less amused, among them a miller, Ada Roe:")."""
+    """One of several people, named at the end ("people were less amused, among them a miller, Ada Roe:")."""
     for at in range(max(1, last - _REACH), last) if not _SINGLES.isdisjoint(u.low) else ():
         for opener in _SINGLING if u.low[at] in _SINGLES else ():
             first = at + len(opener)
             if tuple(u.low[at:first]) == opener and first <= last:
-                source = _person(u, phrase_from(u, first, last + 1), first)
-                if source is not None and _ends(u, source, last):
+                source = _single_source(u, phrase_from(u, first, last + 1), first)
+                if source is not None and _is_last(u, source, last):
                     return Presented("singled out", source)
     return None
 
@@ -149,8 +149,8 @@ def _agent(u: Unit, last: int, main: Phrase | None) -> Presented | None:
             continue
         phrase = phrase_from(u, at + 1, last + 1)
         who = phrase is not None and u.low[phrase.last + 1 : phrase.last + 2] == ["who"]
-        source = phrase if who else _person(u, phrase, at + 1)
-        if source is None or not _ends(u, source, last):
+        source = phrase if who else _single_source(u, phrase, at + 1)
+        if source is None or not _is_last(u, source, last):
             continue
         done = any(u.low[k] in _MAKING and not BE.isdisjoint(u.low[k - 2 : k]) for k in range(begins + 2, at))
         if (done and main is not None and _is_text(u, main)) or (
@@ -166,22 +166,22 @@ def _done_by(u: Unit, last: int, main: Phrase) -> Presented | None:
     if main.kind == "name" or is_role(head) or head in _BODIES or BE.isdisjoint(u.low[main.last + 1 :]):
         return None
     by = next((at for at in range(last - 1, main.last + 1, -1) if u.low[at] == "by"), 0)
-    source = _person(u, phrase_from(u, by + 1, last + 1), by + 1) if by else None
-    if source is None or source.kind != "name" or not _ends(u, source, last):
+    source = _single_source(u, phrase_from(u, by + 1, last + 1), by + 1) if by else None
+    if source is None or source.kind != "name" or not _is_last(u, source, last):
         return None
     done = next((at for at in range(main.last + 1, by - 1) if u.low[at] in BE), by)
     return Presented("agent", source) if u.kinds[done + 1] == WORD and done < by else None
 
 
 def _is_text(u: Unit, main: Phrase) -> bool:
-    """Whether a subject is a text, stands for one, or is one of several ("One of them", "Another of the comments")."""
+    """Whether a subject is a text, refers to one, or is one of several ("One of them", "Another of the comments")."""
     if u.low[main.first] in {"another", "one"} or u.low[main.head_last] in {"it", "one", "this"}:
         return True
     return not WORKS.isdisjoint(u.low[main.first : main.last + 1])
 
 
 def _quotes_from(u: Unit, main: Phrase | None) -> Presented | None:
-    """The text that somebody quotes from ("He has got hold of the contract and quotes from it at length:")."""
+    """The text from which a source quotes ("He has got hold of the contract and quotes from it at length:")."""
     if main is None or ("quotes" not in u.low and "quoted" not in u.low):
         return None
     at = next((at for at in range(1, len(u) - 2) if u.low[at : at + 2] in (["quotes", "from"], ["quoted", "from"])), 0)
@@ -194,7 +194,7 @@ def _quotes_from(u: Unit, main: Phrase | None) -> Presented | None:
     return Presented("excerpted", source, main) if source is not None and text else None
 
 
-def _read(u: Unit, last: int) -> Presented | None:
+def _owner_of_text(u: Unit, last: int) -> Presented | None:
     """The owner of a text in an opening adverbial ("In its leaflet, which is short, we read:")."""
     helped = u.low[last - 1] in AUXILIARIES
     if u.low[last] != "read" or u.low[last - 1 - helped] not in READERS or u.low[0] not in {"at", "in", "on", "under"}:
@@ -208,8 +208,8 @@ def _read(u: Unit, last: int) -> Presented | None:
     return None if source is None else Presented("excerpted", source)
 
 
-def _issuing(u: Unit, last: int, main: Phrase | None) -> Presented | None:
-    """Who has issued the text that a lead-in ends with ("By Monday it had put out a release:")."""
+def _issuer(u: Unit, last: int, main: Phrase | None) -> Presented | None:
+    """The issuer of the text that ends a lead-in ("By Monday it had put out a release:")."""
     if main is None or _MAKING.isdisjoint(u.low):
         return None
     verb = next((at for at in range(main.last + 1, last) if u.low[at] in _MAKING), None)
@@ -222,13 +222,13 @@ def _issuing(u: Unit, last: int, main: Phrase | None) -> Presented | None:
     return Presented("issues", main) if text is not None and not finite_between(u, verb + 1, last) else None
 
 
-def _given(u: Unit, main: Phrase | None) -> Presented | None:
-    """Who is given the word ("The same article hands over to Ada Roe:", "the Post lets a miller speak:")."""
+def _given_the_word(u: Unit, main: Phrase | None) -> Presented | None:
+    """The person who is given the word ("The same article hands over to Ada Roe:", "the Post lets a miller speak:")."""
     if _HANDING_OVER.isdisjoint(u.low):
         return None
     for at in range(1, len(u) - 2):
         if u.low[at] in _BELONGING and u.low[at + 1] == "to" and u.low[max(0, at - 4) : at] in _LAST:
-            source = _person(u, phrase_from(u, at + 2, len(u)), at + 2)
+            source = _single_source(u, phrase_from(u, at + 2, len(u)), at + 2)
             return None if source is None else Presented("singled out", source)
         if u.low[at] in _LETTING and u.kinds[at] == WORD:
             talking = next((k for k in range(at + 2, min(len(u), at + _REACH)) if u.low[k] in _TALKING), at + 1)
@@ -240,12 +240,12 @@ def _given(u: Unit, main: Phrase | None) -> Presented | None:
         for what in _FLOOR:
             to = at + 1 + len(what)
             if tuple(u.low[at + 1 : to]) == what and u.low[to : to + 1] == ["to"]:
-                source = _person(u, phrase_from(u, to + 1, len(u)), to + 1)
+                source = _single_source(u, phrase_from(u, to + 1, len(u)), to + 1)
                 return None if source is None else Presented("passed on", source, main)
     return None
 
 
-def _reached(u: Unit, main: Phrase | None) -> Presented | None:
+def _contacted(u: Unit, main: Phrase | None) -> Presented | None:
     """The person that a paper contacted ("The Post reached Ada Roe by telephone:", "asked Ada Roe for a reaction:")."""
     at = len(u) if main is None or main.kind != "name" else main.last + 1
     while at < len(u) and (u.low[at] in AUXILIARIES or is_adverb(u.low[at])):
@@ -253,16 +253,16 @@ def _reached(u: Unit, main: Phrase | None) -> Presented | None:
     talked = u.low[at : at + 2] in (["spoke", "to"], ["spoke", "with"], ["talked", "to"], ["talked", "with"])
     if at >= len(u) or not (talked or u.low[at] in {"asked", "contacted", "interviewed", "reached"}):
         return None
-    source = _person(u, phrase_from(u, at + 1 + talked, len(u)), at + 1 + talked)
+    source = _single_source(u, phrase_from(u, at + 1 + talked, len(u)), at + 1 + talked)
     if source is None or (u.low[at] == "asked" and u.low[source.last + 1 : source.last + 2] != ["for"]):
         return None
     return Presented("reached", source)
 
 
-def _located(u: Unit) -> Presented | None:
-    """The blog or paper in which things are as the main clause says ("At Low Tide, where two write, there is grief:").
+def _outlet(u: Unit) -> Presented | None:
+    """The blog or paper to which the main clause applies ("At Low Tide, where two write, there is grief:").
 
-    The subject of that clause is "there", or what cannot speak. "At" a name without a word of writing is a place.
+    The subject of that clause is "there" or cannot speak. After "at", a name without a word of writing is a place.
     """
     first = int(u.low[0] == "over")
     source = (
@@ -270,10 +270,10 @@ def _located(u: Unit) -> Presented | None:
         if u.low[first] in {"at", "on"} and u.kinds[first + 1 : first + 2] == [NAME]
         else None
     )
-    if source is None or source.first != first + 1 or source.kind != "name" or u.low[source.last] in _SPOTS:
+    if source is None or source.first != first + 1 or source.kind != "name" or u.low[source.last] in _PLACE_NOUNS:
         return None  # "On Mill Street, there is anger:"
     if u.low[0] == "at" and not (is_publication(u, source) or any(map(_WRITING.__contains__, u.low))):
-        return None  # a town, as nobody writes there
+        return None  # a town, because no word of writing is used
     if not (TIME | _PLATFORMS).isdisjoint(u.low[source.first : source.last + 1]):
         return None
     ahead = range(source.last + 1, min(len(u) - 2, source.last + _REACH))
@@ -289,33 +289,37 @@ def _located(u: Unit) -> Presented | None:
 
 
 def _by_passer(u: Unit, last: int) -> Presented | None:
-    """The owner of words that somebody named at the end passes on ("Ada Roe’s poem, translated by Otto Reed:")."""
-    by = next((at for at in range(2, last) if u.low[at] == "by" and u.low[at - 1] in _PASSED), 0)
-    passer = _person(u, phrase_from(u, by + 1, last + 1), by + 1) if by else None
+    """The owner of words that are relayed by a person named at the end ("Ada Roe’s poem, translated by Otto Reed:")."""
+    by = next((at for at in range(2, last) if u.low[at] == "by" and u.low[at - 1] in _RELAYED), 0)
+    passer = _single_source(u, phrase_from(u, by + 1, last + 1), by + 1) if by else None
     if passer is None or passer.last < last:
         return None
     noun = next((at for at in range(by) if u.low[at] in WORKS), None)
-    source = _person(u, phrase_from(u, 0, by - 1), 0) if noun is None else owner_of_noun(u, noun)
+    source = _single_source(u, phrase_from(u, 0, by - 1), 0) if noun is None else owner_of_noun(u, noun)
     return None if source is None or source.kind == "pronoun" else Presented("passed on", source, passer)
 
 
-def _under_name(u: Unit, last: int) -> Presented | None:
+def _signer(u: Unit, last: int) -> Presented | None:
     """The name that signs the words, where a lead-in says nothing else ("Under the signature of Ada Roe:")."""
     first = under_name(u)
-    source = _person(u, phrase_from(u, first, last + 1), first) if first else None
+    source = _single_source(u, phrase_from(u, first, last + 1), first) if first else None
     return Presented("alone", source) if source is not None and source.kind == "name" and source.last >= last else None
 
 
 def _by_name_alone(u: Unit, last: int) -> Presented | None:
-    """Who speaks without a verb ("From Ada Roe, a miller who was there:", "Here is Ada Roe on the flood:")."""
+    """The speaker without a verb ("From Ada Roe, a miller who was there:", "Here is Ada Roe on the flood:")."""
     first = 1 if u.low[0] == "from" else 2
-    source = _person(u, phrase_from(u, first, last + 1), first) if first == 1 or u.low[:2] == ["here", "is"] else None
-    alone = source is not None and source.kind == "name" and (_ends(u, source, last) or u.low[source.last + 1] == "on")
+    source = (
+        _single_source(u, phrase_from(u, first, last + 1), first) if first == 1 or u.low[:2] == ["here", "is"] else None
+    )
+    alone = (
+        source is not None and source.kind == "name" and (_is_last(u, source, last) or u.low[source.last + 1] == "on")
+    )
     return Presented("alone", source) if source is not None and alone else None
 
 
 def opening_name(u: Unit) -> Phrase | None:
-    """Return the name that opens the unit, or its main clause behind a comma ("In the same vein, miller Ada Roe:")."""
+    """Return the name that opens the unit, or its main clause after a comma ("In the same vein, miller Ada Roe:")."""
     first = 0
     if u.low[0] in PREPOSITIONS:
         first = next((at + 1 for at in range(min(len(u), _OPENING)) if u.low[at] == ","), 0)
@@ -328,7 +332,7 @@ def opening_name(u: Unit) -> Phrase | None:
     if role > last and u.kinds[role] == NAME:  # "Weir Union president Ada Roe"
         begin, last = role, u.names_end(role)
     if last < begin + 2 or u.low[begin] in PREPOSITIONS:
-        return None  # one capital may be no more than that of the sentence
+        return None  # a single capital may be only that of the sentence
     return Phrase(first, last - 1, begin, last - 1, "name")
 
 

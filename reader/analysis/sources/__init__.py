@@ -1,1 +1,1 @@
-"""Sources: the noun phrases that name who speaks."""
+"""Sources: the noun phrases that name the speaker."""

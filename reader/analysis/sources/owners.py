@@ -1,4 +1,4 @@
-"""Find sources that a lead-in names without a verb of saying of their own ("a letter from Ada Roe:")."""
+"""Find sources that a lead-in names without a reporting verb of their own ("a letter from Ada Roe:")."""
 
 from itertools import compress
 
@@ -36,43 +36,46 @@ WORDED = WORKS - PICTURES
 _INDEFINITE = frozenset({"another", "one", "other", "others", "somebody", "someone"})
 _PLACING = frozenset(
     {"at", "in", "inside", "near", "of", "on", "outside"}
-)  # behind these a name is a place’s or a title’s
+)  # after these a name is a place’s or a title’s
 _JOINING = frozenset({"and", "but", "then"})
 _NAMED_LAST = frozenset({"are", "as", "by", "from", "including", "is", "like", "of", "quote", "was", "were"})
 _BEHIND = frozenset({"by", "from", "is", "of", "was", "were"})
-_WHOSE = ([",", "who"], [",", "whose"])
+_RELATIVES = ([",", "who"], [",", "whose"])
 _COMES = frozenset({"came", "come", "comes"})
 CITING = frozenset({"cite", "quote"})  # lemmas
 _NO_LABELS = words("no_labels")
 _TITLED = words("naming")
-TOPICS = frozenset({"about", "on"})  # behind these stands what words are on
+TOPICS = frozenset({"about", "on"})  # the topic of the words follows these
 _TALKS = frozenset({"chat", "conversation", "interview", "interviews"})
 GREETING = frozenset({"dear", "hello", "hi"})
 """The words that open a letter, before the addressee."""
 
-_PASSING_ON = words("passing_on")
+_RELAYING = words("passing_on")
 _REPEATING = frozenset({"reposted", "reposts", "retweeted", "retweets"})
 _SEVERAL = frozenset(f"{piece}s" for piece in _DOCUMENTS) - TEXTS
 _OWNED = TEXTS | _REPEATING | _SEVERAL
 _PARTS = frozenset({"excerpt", "excerpts", "extract", "extracts", "most", "part", "parts", "passage", "some"})
 _LINKING = frozenset({"linked", "links", "pointed", "points"})
-_OPINING = frozenset({"for", "to"})
-_REACH = 5  # tokens between a possessor and the words that are theirs
-_SHORT = 4  # tokens before "from" in a lead-in without a verb ("And this from Ada Roe:")
-_APPOSITION = 14  # tokens from a name to the "who" behind its apposition
-_CLAUSE = 16  # tokens of a clause on a text up to its verb
-_LONGEST_NAME = 30  # characters in marks that are somebody's name
-_DESCRIBED = 48  # tokens of a name with its apposition
+_OPINION_OPENERS = frozenset({"for", "to"})
+_REACH = 5  # maximum tokens between a possessor and its noun
+_SHORT = 4  # minimum tokens before "from" in a lead-in with other words ("And this from Ada Roe:" is shorter)
+_APPOSITION = 14  # maximum tokens from a name to the "who" after its apposition
+_CLAUSE = 16  # maximum tokens of a clause about a text, up to its verb
+_LONGEST_NAME = 30  # maximum characters of a name in quotation marks
+_DESCRIBED = 48  # maximum tokens of a name with its apposition
 
 
 def is_quoting_verb(cue: Cue) -> bool:
-    """Whether a cue is a verb of quoting."""
+    """Return whether a cue is a verb of quoting."""
     return cue.verb.lemma in CITING
 
 
 def mentions_passing_on(u: Unit) -> bool:
-    """Whether a word of passing on stands in the unit; else `sources_without_verb` finds no source passed on."""
-    return not _PASSING_ON.isdisjoint(u.low)  # the verbs of `_REPEATING` are among them
+    """Return whether the unit has a word for relaying another's words.
+
+    Without one, `sources_without_verb` finds no relayed source.
+    """
+    return not _RELAYING.isdisjoint(u.low)  # the verbs of `_REPEATING` are among them
 
 
 def quoted_source(u: Unit, cue: Cue) -> Phrase | None:
@@ -82,45 +85,45 @@ def quoted_source(u: Unit, cue: Cue) -> Phrase | None:
     if u.low[cue.last + 2 : cue.last + 3] == ["as"] and u.low[cue.last + 1] in {"her", "him", "them"}:
         return pronoun_phrase(cue.last + 1)
     phrase = subject_before(u, cue.group) if cue.passive else phrase_from(u, cue.last + 1, len(u))
-    if phrase is None or not (cue.passive or _somebody(u, phrase)):
+    if phrase is None or not (cue.passive or _can_be_source(u, phrase)):
         return None
     return phrase if cue.passive or phrase.first == cue.last + 1 else None
 
 
 def sources_without_verb(u: Unit) -> list[tuple[str, Phrase]]:
-    """Return the sources that the lead-in names without a verb of saying, each with the feature for its construction.
+    """Return the sources that the lead-in names without a reporting verb, each with the feature for its construction.
 
-    "Ada Roe:" is alone, "then there is Ada Roe:" and "others, like Ada Roe:" name them last, "Ada Roe’s reply:" and
-    "in the words of Ada Roe:" own the words, and in "the Post reprints a letter from Ada Roe:" they are passed on.
+    "Ada Roe:" is alone, "then there is Ada Roe:" and "others, like Ada Roe:" name them last, "Ada Roe’s reply:" and "in
+    the words of Ada Roe:" are possessives, and in "the Post reprints a letter from Ada Roe:" the words are relayed.
     "For Ada Roe, the weir is a disgrace:" is her opinion.
     """
     last = len(u) - 1
     while last > 0 and (u.kinds[last] == PARENTHESIS or u.low[last] in {":", ".", "again"}):
         last -= 1
-    found = _at_the_end(u, last)
+    found = _name_at_end(u, last)
     one_of = u.low[:2] in (["another", "of"], ["one", "of"])  # "One of her latest posts"
     for at in compress(range(last + 1), map(_OWNED.__contains__, u.low)):
         if u.low[at] in _REPEATING:
             phrase = (
                 phrase_from(u, at + 1, len(u)) if at and u.low[at - 1] not in AUXILIARIES | {"which", "who"} else None
             )
-            if phrase is not None and phrase.first == at + 1 and _somebody(u, phrase):
+            if phrase is not None and phrase.first == at + 1 and _can_be_source(u, phrase):
                 found.append(("passed on", phrase))
         elif one_of if u.low[at] in _SEVERAL else (u.kinds[at] == WORD or at == 0):
-            whose = owner_of_noun(u, at)
-            if whose is not None and whose.kind == "pronoun":
-                found.append(("owned by", whose))
-            elif whose is not None:
+            owner = owner_of_noun(u, at)
+            if owner is not None and owner.kind == "pronoun":
+                found.append(("owned by", owner))
+            elif owner is not None:
                 quoted_words = u.low[at - 2 : at + 1] == ["in", "the", "words"]
                 owned = "according" if quoted_words else "owned"
-                found.append(("passed on" if _passes_on(u, at, whose) else owned, whose))
+                found.append(("passed on" if _is_relayed(u, at, owner) else owned, owner))
     opinion = opinion_holder(u)
     return found if opinion is None else [*found, ("opinion of", opinion)]
 
 
 def opinion_holder(u: Unit) -> Phrase | None:
     """Return the holder of an opinion ("For Ada Roe, the weir is a disgrace:"); None without one."""
-    phrase = phrase_from(u, 1, len(u)) if u.low[0] in _OPINING and u.kinds[1:2] == [NAME] else None
+    phrase = phrase_from(u, 1, len(u)) if u.low[0] in _OPINION_OPENERS and u.kinds[1:2] == [NAME] else None
     if phrase is None or phrase.kind != "name":
         return None
     behind = u.low[phrase.last + 1 : phrase.last + 2]
@@ -129,9 +132,9 @@ def opinion_holder(u: Unit) -> Phrase | None:
 
 
 def only_name(u: Unit) -> Phrase | None:
-    """Return the only name of the unit that can be a person's, of two words or a user's; None for none or several.
+    """Return the only name of the unit that can be a person's: of two words or a user name; else None.
 
-    It is what is left to go by when no verb and no noun says whose words follow ("Leave it to Ada Roe to explain:").
+    This is the last resort when no verb and no noun names the speaker ("Leave it to Ada Roe to explain:").
     """
     found: list[tuple[int, int]] = []
     at = 0
@@ -142,30 +145,30 @@ def only_name(u: Unit) -> Phrase | None:
             if not all(low in TIME for low in u.low[at + opens : end]):
                 found.append((at + opens, end - 1))
         at = max(end, at + 1)
-    names = [(first, last) for first, last in found if last > first or _own_spelling(u, first)]
+    names = [(first, last) for first, last in found if last > first or _is_user_name(u, first)]
     if not names and not any(finite_at(u, at) for at in range(len(u))):
         names = [(first, last) for first, last in found if first]
-    if len(names) != 1 or u.low[names[0][0] - 1] in _PLACING or _written_to(u, names[0][0]):
+    if len(names) != 1 or u.low[names[0][0] - 1] in _PLACING or _is_addressee(u, names[0][0]):
         return None
     first, last = names[0]
     return None if u.low[last].endswith(GENITIVES) else Phrase(first, last, first, last, "name")
 
 
-def _written_to(u: Unit, first: int) -> bool:
+def _is_addressee(u: Unit, first: int) -> bool:
     """Whether a name at `first` is an addressee ("An open letter to Ada Roe:", "Dear Ada Roe:")."""
     addressed = any(u.low[at] in _DOCUMENTS and u.low[at + 1] == "to" for at in range(first))
     letter = u.low[0] == "to" and u.low[1] not in {"that", "this", "which"}  # "To which Ada Roe:"
     return addressed or letter or u.low[0] in GREETING
 
 
-def _own_spelling(u: Unit, at: int) -> bool:
-    """Whether a name is spelled as only users spell theirs: "@ada", "lotta_k", "drozd-k"."""
+def _is_user_name(u: Unit, at: int) -> bool:
+    """Whether a name is spelled as only user names are: "@ada", "lotta_k", "drozd-k"."""
     return not u.word(at)[0].isupper() and u.low[at] != "“”" and u.word(at)[0] != "#"
 
 
-def _at_the_end(u: Unit, last: int) -> list[tuple[str, Phrase]]:
-    """The name that the lead-in ends with, alone or behind a word that leads to it, with its apposition."""
-    label = _label(u, last)
+def _name_at_end(u: Unit, last: int) -> list[tuple[str, Phrase]]:
+    """The name that ends the lead-in, alone or after a word that introduces it, with its apposition."""
+    label = _label_source(u, last)
     if label is not None:
         return [("alone", label)]
     phrase = subject_before(u, last + 1, 0)
@@ -177,22 +180,22 @@ def _at_the_end(u: Unit, last: int) -> list[tuple[str, Phrase]]:
         if (
             u.low[phrase.head_last] not in TIME
             and u.low[phrase.first - 1] in _NAMED_LAST
-            and _leads_to(u, phrase.first - 1)
+            and _introduces_speaker(u, phrase.first - 1)
         ):
             return [("named last", phrase)]
     for at in range(last - 1, max(-1, last - _DESCRIBED), -1):
-        if u.low[at] in _BEHIND and u.kinds[at] == WORD and _leads_to(u, at):  # "that of Ada Roe, who …"
+        if u.low[at] in _BEHIND and u.kinds[at] == WORD and _introduces_speaker(u, at):  # "that of Ada Roe, who …"
             phrase = phrase_from(u, at + 1, last + 1)
             described = phrase is not None and any(
-                u.low[k : k + 2] in _WHOSE for k in range(phrase.last + 1, min(len(u), phrase.last + _APPOSITION))
+                u.low[k : k + 2] in _RELATIVES for k in range(phrase.last + 1, min(len(u), phrase.last + _APPOSITION))
             )
             if phrase is not None and phrase.kind == "name" and (phrase.last >= last or described):
                 return [("named last", phrase)]
     return []
 
 
-def _label(u: Unit, last: int) -> Phrase | None:
-    """Who a lead-in without more words names: a person without a name, or one word that a user is called by."""
+def _label_source(u: Unit, last: int) -> Phrase | None:
+    """The speaker named by a lead-in without other words: an unnamed person, or a user name of one word."""
     first = 0
     while first < last and (u.kinds[first] == STOP or is_adverb(u.low[first]) or u.low[first] in _JOINING):
         first += 1
@@ -206,11 +209,11 @@ def _label(u: Unit, last: int) -> Phrase | None:
     return phrase if is_role(u.low[phrase.head_last]) or u.low[phrase.head_last] in _INDEFINITE else None
 
 
-def _leads_to(u: Unit, at: int) -> bool:
-    """Whether the word at `at` leads to who speaks.
+def _introduces_speaker(u: Unit, at: int) -> bool:
+    """Whether the word at `at` introduces the speaker.
 
-    "from" does in "the reply came from" and "the best from", not in "lessons from", and "by" in "was made by", not in
-    "an inquiry by".
+    "from" does in "the reply came from" and "the best from", but not in "lessons from"; "by" does in "was made by", but
+    not in "an inquiry by".
     """
     low = u.low[at - 1]
     if u.low[at] == "of":  # "among them is that of Ada Roe"
@@ -226,8 +229,8 @@ def _leads_to(u: Unit, at: int) -> bool:
     return done.endswith("ed") or done in DONE | BE or (verb is not None and verb.form == "past")
 
 
-def _somebody(u: Unit, phrase: Phrase) -> bool:
-    """Whether a phrase is a name or a noun for who can speak."""
+def _can_be_source(u: Unit, phrase: Phrase) -> bool:
+    """Whether a phrase is a name or a noun for somebody who can speak."""
     return phrase.kind == "name" or (phrase.kind == "noun" and can_speak(u.low[phrase.head_last]))
 
 
@@ -241,11 +244,11 @@ def owner_of_noun(u: Unit, noun: int) -> Phrase | None:
             return Phrase(at, at, at, at, "pronoun")
         if u.kinds[at] not in {WORD, NAME} or low in PREPOSITIONS or low in DETERMINERS or low in cue_verbs():
             break
-    return _owner_behind(u, noun)
+    return _owner_after(u, noun)
 
 
-def _owner_behind(u: Unit, noun: int) -> Phrase | None:
-    """The owner of the noun at `noun` by the words after it ("from Ada Roe")."""
+def _owner_after(u: Unit, noun: int) -> Phrase | None:
+    """The owner of the noun at `noun`, named in the words after it ("from Ada Roe")."""
     behind = noun + 1
     while behind < len(u) and (u.kinds[behind] == PARENTHESIS or u.low[behind] in _TITLED or u.low[behind] == "“”"):
         behind += 1
@@ -255,7 +258,7 @@ def _owner_behind(u: Unit, noun: int) -> Phrase | None:
     if behind + 1 >= len(u) or not (
         u.low[behind] in {"by", "from", "of"} or (u.low[behind] == "with" and u.low[noun] in _TALKS)
     ):
-        return _writer(u, behind)
+        return _author_in_clause(u, behind)
     marks = behind + 1
     if u.kinds[marks] == QUOTE and u.ends[marks] - u.starts[marks] < _LONGEST_NAME and u.low[behind] in {"by", "from"}:
         return Phrase(marks, marks, marks, marks, "name")  # "a reply from “The River”"
@@ -264,12 +267,12 @@ def _owner_behind(u: Unit, noun: int) -> Phrase | None:
     if phrase is None or phrase.kind == "name":
         return phrase
     genitive = (at for at in range(phrase.last, phrase.first - 1, -1) if u.low[at].endswith(GENITIVES))
-    whose = next((who for at in genitive if (who := _possessor(u, at, phrase.first)) is not None), phrase)
-    return whose if _somebody(u, whose) or whose is not phrase else None
+    owner = next((who for at in genitive if (who := _possessor(u, at, phrase.first)) is not None), phrase)
+    return owner if _can_be_source(u, owner) or owner is not phrase else None
 
 
-def _writer(u: Unit, behind: int) -> Phrase | None:
-    """Who a clause behind a text says has written it ("a letter that a miller sent me", "handed out by the guild")."""
+def _author_in_clause(u: Unit, behind: int) -> Phrase | None:
+    """The author named by a clause after a text ("a letter that a miller sent me", "handed out by the guild")."""
     if behind + 2 >= len(u):
         return None
     done = is_participle(u.low[behind]) or u.low[behind] in ISSUING
@@ -279,7 +282,7 @@ def _writer(u: Unit, behind: int) -> Phrase | None:
     phrase = phrase_from(u, first, len(u)) if by else subject_of_verb(u, verb) if verb and not done else None
     if phrase is None or phrase.first != first:
         return None
-    return phrase if _somebody(u, phrase) or u.low[first] in {"he", "she", "they"} else None
+    return phrase if _can_be_source(u, phrase) or u.low[first] in {"he", "she", "they"} else None
 
 
 def owner_of_work(u: Unit, source: Phrase) -> Phrase:
@@ -295,7 +298,7 @@ def owner_of_work(u: Unit, source: Phrase) -> Phrase:
 
 
 def _possessor(u: Unit, genitive: int, lowest: int) -> Phrase | None:
-    """Who the genitive at `genitive` names from token `lowest` on, None where that is nobody who can speak."""
+    """The possessor that ends with the genitive at `genitive`; None where it cannot speak."""
     user = "_" in u.low[genitive]
     while lowest <= genitive:
         phrase = (
@@ -311,23 +314,23 @@ def _possessor(u: Unit, genitive: int, lowest: int) -> Phrase | None:
     return None
 
 
-def _passes_on(u: Unit, noun: int, owner: Phrase) -> bool:
-    """Whether the noun is the object of a verb of passing on ("reprints a letter", "shares Ada Roe’s post")."""
+def _is_relayed(u: Unit, noun: int, owner: Phrase) -> bool:
+    """Whether the noun is the object of a verb for relaying words ("reprints a letter", "shares Ada Roe’s post")."""
     at = noun - 1
     while at > 0 and (
         u.kinds[at] == PARENTHESIS
         or u.low[at] in DETERMINERS
         or owner.first <= at <= owner.last
-        or _plain(u, at)
+        or _may_be_adjective(u, at)
         or (u.low[at] == "of" and u.low[at - 1] in _PARTS)
     ):
         at -= 1
     linked = u.low[at] == "to" and u.low[at - 1] in _LINKING
-    return linked or u.low[at] in _PASSING_ON
+    return linked or u.low[at] in _RELAYING
 
 
-def _plain(u: Unit, at: int) -> bool:
-    """Whether the token may be an adjective: a word that is no preposition and no verb of passing on or saying."""
+def _may_be_adjective(u: Unit, at: int) -> bool:
+    """Whether the token may be an adjective: a word that is no preposition and no verb of relaying or saying."""
     low = u.low[at]
-    verb = low in _PASSING_ON or low in cue_verbs()
+    verb = low in _RELAYING or low in cue_verbs()
     return u.kinds[at] == WORD and low not in PREPOSITIONS and not verb

@@ -1,4 +1,4 @@
-"""Find the source of a verb of saying: its subject, that of the verb it is joined to, or a passive's agent."""
+"""Find the source of a reporting verb: its subject, the subject of a coordinated verb, or a passive's agent."""
 
 from reader.analysis.cues.cues import Cue
 from reader.analysis.cues.unit_findings import MAX_DRAFTS_BEFORE, UnitFindings
@@ -26,24 +26,24 @@ from reader.analysis.words.grammar import (
     words,
 )
 
-_AGENT = 12  # tokens of an agent before what somebody was told to do
+_AGENT = 12  # tokens of an agent before what the person was told to do
 _MOVING = words("moving")
-_CLAUSE = 24  # tokens between a verb and the infinitive that goes with it
-_LONG_SOURCE = 40  # tokens of a source with its appositions
+_CLAUSE = 24  # maximum tokens between a verb and the infinitive that depends on it
+_LONG_SOURCE = 40  # maximum tokens of a source with its appositions
 _SUBORDINATING = CONJUNCTIONS - {"and", "or", "nor"}
-_SPEECH = frozenset({",", "?", "!"})  # what stands inside the end of marked speech before "X said"
-_NOUNS_TOO = frozenset({"lead", "show", "talk", "think"})  # "study lead author", "think tank"
+_SPEECH = frozenset({",", "?", "!"})  # the characters before the end of direct speech and "X said"
+_ALSO_NOUNS = frozenset({"lead", "show", "talk", "think"})  # "study lead author", "think tank"
 _RESULTING = frozenset({"apparently", "effectively", "essentially", "implicitly", "seemingly", "thereby", "thus"})
-_DOING = frozenset({"after", "before", "by", "for", "without"})
+_BEFORE_GERUNDS = frozenset({"after", "before", "by", "for", "without"})
 _PERCEIVED = frozenset({"caught", "filmed", "heard", "overheard", "seen", "shown"})
-_IDLE = frozenset({"it", "that", "there", "this"})
+_EXPLETIVES = frozenset({"it", "that", "there", "this"})
 _JOINING = frozenset({"and", "but", "so", "while", "yet"})
 _OTHERS = frozenset({"many", "others", "some"})
 _PARTICLES = frozenset({"down", "off", "out", "up"})  # "held up a sign saying"
 _SHOWN = words("showing")
-_PERSON = 8  # tokens of a name with its titles
-_BELOW = frozenset({"after", "before", "because", "once", "since", "until", "when", "where", "while"})
-_RECENT = 8  # cues before one that may lend it their source
+_PERSON = 8  # maximum tokens of a name with its titles
+_BEFORE_SUBCLAUSES = frozenset({"after", "before", "because", "once", "since", "until", "when", "where", "while"})
+_RECENT = 8  # earlier cues whose source a verb may share
 
 
 def source_of_cue(  # noqa: PLR0911 - one return a reason
@@ -51,12 +51,12 @@ def source_of_cue(  # noqa: PLR0911 - one return a reason
 ) -> tuple[Phrase | None, bool]:
     """Return the source of a verb, and whether it is the verb's own subject.
 
-    Else it is that of the verb it is joined to, or for a participle the main verb's.
+    If not, it is the subject of a coordinated verb, or of the main verb for a participle.
     """
     if cue.passive:
         return agent(u, cue), False
-    participle = cue.verb.form == "ing" and _alone(u, cue)
-    below = _below(u, cue, participle=participle)
+    participle = cue.verb.form == "ing" and _has_no_auxiliary(u, cue)
+    below = _governor(u, cue, participle=participle)
     if below is not None:
         opening = participle and below == 0  # "By saying that it leaks, Roe angered them"
         apart = participle and u.low[max(0, below - 1)] == "," and u.low[below] in {"after", "before"}
@@ -64,33 +64,34 @@ def source_of_cue(  # noqa: PLR0911 - one return a reason
         if said is not None:
             return found.sources[said], False  # "Roe said it leaks, before adding that …"
         return (main_subject(u, len(u)) if opening else controller(u, below)), False
-    if cue.verb.form == "base" and _further_infinitive(u, cue.group):
+    if cue.verb.form == "base" and _is_second_infinitive(u, cue.group):
         return None, False
     if participle and u.low[cue.group - 1] in _PERCEIVED:
         return subject_of_verb(u, cue.group - 1), False  # "she can be heard telling"
     issuer = _issuer(u, cue)
     again = number > 0 and u.low[cue.group - 1 : cue.group + 1] == [",", "then"]  # "She said no, then said yes"
-    own = issuer or (_noun_before(u, cue) if participle else None)
+    own = issuer or (_modified_noun(u, cue) if participle else None)
     if own is None and not (participle or again):
         own = subject_before(u, cue.group)
     if own is not None:
-        own = _behind_verbs(u, own, found.cues[max(0, number - 2) : number])
+        own = _without_earlier_verb(u, own, found.cues[max(0, number - 2) : number])
         plain = not participle and issuer is None
-        return (_from_marks(u, cue, own) if plain else own), plain
+        return (_with_words_after_marks(u, cue, own) if plain else own), plain
     if cue.group == 0 and u.low[0] == "having":
         return main_subject(u, len(u)), False
     joint = u.low[cue.group - 1] if cue.group > 0 else ""
     if not participle and joint not in {"and", "but", ",", "then", "or"}:
-        over = _joint_before(u, cue.group)
-        return (None if over is None else _main(u, over, found)), False
-    shared = None if participle or joint == "," else _joined(u, cue, joint, found)
-    return shared or _lent(u, cue, number, found, participle=participle), False
+        over = _conjunction_before(u, cue.group)
+        return (None if over is None else _subject_of_unit(u, over, found)), False
+    shared = None if participle or joint == "," else _shared_subject(u, cue, joint, found)
+    return shared or _shared_source(u, cue, number, found, participle=participle), False
 
 
-def _behind_verbs(u: Unit, source: Phrase, cues: list[Cue]) -> Phrase:
-    """The source without a verb of saying and its subject ("The Post cites *the baker Ada Roe*, who says").
+def _without_earlier_verb(u: Unit, source: Phrase, cues: list[Cue]) -> Phrase:
+    """The source without an earlier reporting verb and its subject ("The Post cites *the baker Ada Roe*, who says").
 
-    A participle on a noun is none ("the lawyer representing the town, Ada Roe, said"), nor one behind "who".
+    A participle that modifies a noun does not count ("the lawyer representing the town, Ada Roe, said"), nor a verb
+    after "who".
     """
     for cue in cues if source.first < source.head_first else ():
         reduced = cue.verb.form == "ing" and cue.group == cue.first and u.kinds[cue.first - 1] == WORD
@@ -100,8 +101,8 @@ def _behind_verbs(u: Unit, source: Phrase, cues: list[Cue]) -> Phrase:
     return source
 
 
-def _joint_before(u: Unit, at: int) -> int | None:
-    """The conjunction that joins a verb at `at` to the one before it, over a phrase (“left, but in a note said”)."""
+def _conjunction_before(u: Unit, at: int) -> int | None:
+    """The conjunction before a phrase that joins a verb at `at` to the verb before it (“left, but in a note said”)."""
     for joint in range(at - 3, max(0, at - _PERSON), -1):
         if u.low[joint] in {"and", "but"}:
             return joint if u.low[joint + 1] in PREPOSITIONS else None
@@ -110,57 +111,59 @@ def _joint_before(u: Unit, at: int) -> int | None:
     return None
 
 
-def _alone(u: Unit, cue: Cue) -> bool:
-    """Whether no auxiliary stands before a participle (", also saying"); in ", thus proving" the event speaks."""
+def _has_no_auxiliary(u: Unit, cue: Cue) -> bool:
+    """Whether a participle has no auxiliary (", also saying"); in ", thus proving" the event itself is the subject."""
     if cue.group > 0 and is_contraction(u.low[cue.group - 1]):
         return False
     return all(is_adverb(low) and low not in _RESULTING for low in u.low[cue.group : cue.first])
 
 
-def _joined(u: Unit, cue: Cue, joint: str, found: UnitFindings) -> Phrase | None:
-    """The subject that a verb shares with the one that a conjunction joins it to."""
+def _shared_subject(u: Unit, cue: Cue, joint: str, found: UnitFindings) -> Phrase | None:
+    """The subject that a verb shares with the verb before the conjunction."""
     at = cue.group - 1
     shared = None
     if joint == "and":
-        shared = _contrasted(u, at) or _inside_relative(u, at) or _spliced(u, at)
+        shared = _subject_after_while(u, at) or _subject_in_relative(u, at) or _subject_after_comma(u, at)
     if joint in {"and", "but"}:
-        shared = shared or _of_second_clause(u, at)
+        shared = shared or _subject_of_second(u, at)
     if joint == "and" and cue.verb.form == "base":
-        shared = shared or _of_modal(u, at)
-    shared = shared or _main(u, cue.group, found)
+        shared = shared or _subject_of_will(u, at)
+    shared = shared or _subject_of_unit(u, cue.group, found)
     if shared is None and u.kinds[cue.group - 2] == QUOTE and u.low[cue.group - 3] not in DETERMINERS:
         return subject_before(u, cue.group - 2)  # "Roe “fumed” and said", not "called Roe a “liar” and said"
     return shared
 
 
-def _lent(u: Unit, cue: Cue, number: int, found: UnitFindings, *, participle: bool) -> Phrase | None:
-    """The source that an earlier cue lends, else the subject of the main verb, before or behind the cue."""
+def _shared_source(u: Unit, cue: Cue, number: int, found: UnitFindings, *, participle: bool) -> Phrase | None:
+    """The source shared with an earlier cue, else the subject of the main verb, before or after the cue."""
     recent = range(number - 1, max(-1, number - 1 - _RECENT), -1)
-    earlier = next((n for n in recent if n in found.sources and _may_lend(u, found, n, cue)), None)
+    earlier = next((n for n in recent if n in found.sources and _may_share(u, found, n, cue)), None)
     if earlier is not None:
         return found.sources[earlier]
     if participle and cue.group <= 1:
         return main_subject(u, len(u))
-    main = _main(u, cue.group, found)
+    main = _subject_of_unit(u, cue.group, found)
     if main is None and participle and is_inserted_participle(u, cue):
         main = subject_before(u, cue.group - 1)
     if main is not None and participle and is_mute(u.low[main.head_last]):
-        main = _of_clause_below(u, cue.group) or main
+        main = _subject_of_subclause(u, cue.group) or main
     if main is None and u.low[cue.group - 1] == "and":
         main = next((found.sources[n] for n in recent if n in found.sources), None)  # "Roe, who swore and asked"
     return main
 
 
-def _of_clause_below(u: Unit, at: int) -> Phrase | None:
-    """Who acts in the last clause that depends on the main one (“Prices fell after the bank, in May, left, saying”)."""
-    opening = next((i for i in range(at - 2, max(0, at - _CLAUSE), -1) if u.low[i] in _BELOW or u.low[i] == "as"), None)
+def _subject_of_subclause(u: Unit, at: int) -> Phrase | None:
+    """The subject of the last subordinate clause (“Prices fell after the bank, in May, left, saying”)."""
+    opening = next(
+        (i for i in range(at - 2, max(0, at - _CLAUSE), -1) if u.low[i] in _BEFORE_SUBCLAUSES or u.low[i] == "as"), None
+    )
     named = at if opening is None else u.names_end(opening + 1)
     source = None if opening is None else phrase_from(u, opening + 1, named if named > opening + 1 else at - 1)
     return source if source is not None and (source.kind == "name" or can_speak(u.low[source.head_last])) else None
 
 
-def _inside_relative(u: Unit, joint: int) -> Phrase | None:
-    """The subject of the verb before "and" where that stands in a clause behind “in which” or “where”."""
+def _subject_in_relative(u: Unit, joint: int) -> Phrase | None:
+    """The subject of the verb before "and" in a clause that begins with “in which” or “where”."""
     verb = next((at for at in range(joint - 1, max(0, joint - _CLAUSE), -1) if finite_at(u, at)), None)
     if u.low[joint - 1] == ",":
         return None
@@ -168,8 +171,8 @@ def _inside_relative(u: Unit, joint: int) -> Phrase | None:
     return source if source is not None and source.first and u.low[source.first - 1] in {"where", "which"} else None
 
 
-def _spliced(u: Unit, joint: int) -> Phrase | None:
-    """The pronoun with which a clause begins behind a comma alone (“I walked there, he took a lily, and said”)."""
+def _subject_after_comma(u: Unit, joint: int) -> Phrase | None:
+    """The pronoun that begins a clause after a comma, no conjunction (“I walked there, he took a lily, and said”)."""
     for at in range(joint - 2, max(0, joint - _CLAUSE), -1):
         if u.kinds[at] == QUOTE or u.low[at] in DEPENDING:
             return None
@@ -179,8 +182,8 @@ def _spliced(u: Unit, joint: int) -> Phrase | None:
     return None
 
 
-def _contrasted(u: Unit, joint: int) -> Phrase | None:
-    """The subject of the clause before "and" that “while” opens behind a comma (“, while the police weep and say”)."""
+def _subject_after_while(u: Unit, joint: int) -> Phrase | None:
+    """The subject of the clause before "and" that begins with “, while” (“, while the police weep and say”)."""
     lowest = max(1, joint - _CLAUSE)
     opening = next((at for at in range(joint - 1, lowest, -1) if u.low[at] in {"while", "whereas"}), None)
     apart = opening is not None and (u.low[opening - 1] == "," or u.low[opening + 1] in _OTHERS)
@@ -191,19 +194,21 @@ def _contrasted(u: Unit, joint: int) -> Phrase | None:
     return None if verb is None else phrase_from(u, opening + 1, verb)
 
 
-def _of_second_clause(u: Unit, joint: int) -> Phrase | None:
-    """The subject of the clause before "and" that a conjunction opens behind a comma (“…, but Roe came and said”)."""
+def _subject_of_second(u: Unit, joint: int) -> Phrase | None:
+    """The subject of the clause before "and" that begins with a comma and conjunction (“…, but Roe came and said”)."""
     lowest = max(1, joint - _CLAUSE)
     opening = next((at for at in range(joint - 1, lowest, -1) if u.kinds[at] == STOP), 0)
     if u.low[opening : opening + 1] != [","] or u.low[opening + 1] not in _JOINING or not finite_between(u, 0, opening):
         return None
     verb = next(finite_verbs(u, opening + 2, joint), None)
     subject = None if verb is None else subject_of_verb(u, verb)
-    return None if subject is None or subject.first != opening + 2 or u.low[subject.head_last] in _IDLE else subject
+    return (
+        None if subject is None or subject.first != opening + 2 or u.low[subject.head_last] in _EXPLETIVES else subject
+    )
 
 
-def _of_modal(u: Unit, joint: int) -> Phrase | None:
-    """The subject of the “will” that the infinitive behind "and" goes with (“will cover its ears, and cry”)."""
+def _subject_of_will(u: Unit, joint: int) -> Phrase | None:
+    """The subject of the “will” on which the infinitive after "and" depends (“will cover its ears, and cry”)."""
     for at in range(joint - 1, max(0, joint - _CLAUSE), -1):
         if u.kinds[at] == QUOTE or u.low[at] in {";", ":", "that", "which", "who"}:
             return None
@@ -216,22 +221,22 @@ def _of_modal(u: Unit, joint: int) -> Phrase | None:
 
 
 def is_inserted_participle(u: Unit, cue: Cue) -> bool:
-    """Whether a participle stands between a subject with a comma and its verb (“Roe, hoping to win, left”)."""
+    """Return whether a participle is between a subject with a comma and its verb (“Roe, hoping to win, left”)."""
     at = cue.group
     return at > 1 and cue.verb.form == "ing" and u.low[at - 1] == "," and not finite_between(u, 0, at - 1)
 
 
-def _below(u: Unit, cue: Cue, *, participle: bool) -> int | None:
+def _governor(u: Unit, cue: Cue, *, participle: bool) -> int | None:
     """The "to" of an infinitive, or the word before a gerund ("by saying", "after shouting"), that governs the cue."""
     if cue.verb.form == "base" and u.low[cue.first - 1] == "to" and cue.first:
         leading = u.low[cue.group : cue.first - 1]  # "stepped up publicly to say"
         return cue.first - 1 if all(is_adverb(low) for low in leading) else None
-    governed = participle and cue.group > 0 and u.low[cue.group - 1] in _DOING
+    governed = participle and cue.group > 0 and u.low[cue.group - 1] in _BEFORE_GERUNDS
     return cue.group - 1 if governed else None
 
 
-def _from_marks(u: Unit, cue: Cue, source: Phrase) -> Phrase:
-    """The source with all that stands between the marks that somebody speaks and the verb, where no other verb does.
+def _with_words_after_marks(u: Unit, cue: Cue, source: Phrase) -> Phrase:
+    """The source with all words from the end of direct speech to its verb, where no other verb is between them.
 
     That is “…,” Ada Roe, a fellow at the Council on Eels, Carp and Pike told us.
     """
@@ -247,7 +252,7 @@ def _from_marks(u: Unit, cue: Cue, source: Phrase) -> Phrase:
     if whole is None or whole.first != first or whole.kind == "pronoun":
         return source
     if any(
-        u.low[at] in _SUBORDINATING or (finite_at(u, at) and u.low[at] not in _NOUNS_TOO)
+        u.low[at] in _SUBORDINATING or (finite_at(u, at) and u.low[at] not in _ALSO_NOUNS)
         for at in range(first, cue.group)
     ):
         return source
@@ -256,13 +261,13 @@ def _from_marks(u: Unit, cue: Cue, source: Phrase) -> Phrase:
     return head.reaching(first, last)
 
 
-def _further_infinitive(u: Unit, at: int) -> bool:
-    """Whether a verb at `at` is the second of two in the infinitive ("trying to find and report such things")."""
+def _is_second_infinitive(u: Unit, at: int) -> bool:
+    """Whether a verb at `at` is the second of two infinitives ("trying to find and report such things")."""
     return at > 2 and u.low[at - 1] in {"and", "or"} and u.low[at - 3] == "to" and u.kinds[at - 2] == WORD  # noqa: PLR2004 - "to find and"
 
 
 def _issuer(u: Unit, cue: Cue) -> Phrase | None:
-    """Who issued the document whose words follow (“Roe issued a statement saying …”, “a note that says …”)."""
+    """The issuer of the document that the words are from (“Roe issued a statement saying …”, “a note that says …”)."""
     at = cue.group - 1
     if at > 0 and u.low[at] in {"that", "which"} and u.low[at - 1] != ",":
         at -= 1
@@ -282,9 +287,9 @@ def _issuer(u: Unit, cue: Cue) -> Phrase | None:
 
 
 def controller(u: Unit, to: int) -> Phrase | None:
-    """Return who does what the infinitive or gerund behind `to` says: the object in "led her to say", else the subject.
+    """Return the understood subject of the infinitive or gerund after `to`.
 
-    Of "blamed Roe for saying" it is the object, of "was jailed for saying" the subject.
+    It is the object of "led her to say" and "blamed Roe for saying", and the subject of "was jailed for saying".
     """
     verb = next((at for at in range(to - 1, max(0, to - _CLAUSE), -1) if finite_at(u, at)), 0)
     if u.low[to] == "for" and verb and u.low[verb] not in BE and u.low[verb - 1] not in BE:
@@ -299,12 +304,12 @@ def controller(u: Unit, to: int) -> Phrase | None:
             return phrase_from(u, at + 1, to)
         if finite_at(u, at):
             subject = subject_of_verb(u, at)
-            return None if subject is None or u.low[subject.head_last] in _IDLE else subject
+            return None if subject is None or u.low[subject.head_last] in _EXPLETIVES else subject
     return None
 
 
-def _noun_before(u: Unit, cue: Cue) -> Phrase | None:
-    """The noun that a participle right behind it describes (“the share of voters saying …”), when it opens a clause."""
+def _modified_noun(u: Unit, cue: Cue) -> Phrase | None:
+    """The noun that the participle right after it modifies (“the share of voters saying …”), when it opens a clause."""
     at = cue.group - 1
     if at < 0 or u.kinds[at] not in {WORD, NAME} or is_adverb(u.low[at]):
         return None
@@ -331,14 +336,14 @@ def _noun_before(u: Unit, cue: Cue) -> Phrase | None:
     return phrase if document or before_it in {"", ",", "and", "–", "—", "―", "with", "of"} else None
 
 
-def _may_lend(u: Unit, found: UnitFindings, number: int, to: Cue) -> bool:
-    """Whether an earlier cue lends its source to a later verb: none inside a relative clause or what is said does."""
+def _may_share(u: Unit, found: UnitFindings, number: int, to: Cue) -> bool:
+    """Whether a later verb may share an earlier cue's source; not if that is in a relative clause or the content."""
     cue = found.cues[number]
     source = found.sources[number]
     joint = u.low[source.first - 1] if source.first else ""
     if u.low[source.head_last] == "it" and joint in _SUBORDINATING:
         return False  # "left when it leaked, saying that …"
-    if joint in _BELOW and to.verb.form == "ing" and is_mute(u.low[source.head_last]):
+    if joint in _BEFORE_SUBCLAUSES and to.verb.form == "ing" and is_mute(u.low[source.head_last]):
         return False  # "Roe left after the rain began, saying …"
     if cue.shape == "according" or (cue.group > 0 and u.low[cue.group - 1] in {"who", "which"}):
         return False
@@ -364,7 +369,7 @@ def agent(u: Unit, cue: Cue) -> Phrase | None:
     return None
 
 
-def _main(u: Unit, until: int, found: UnitFindings) -> Phrase | None:
+def _subject_of_unit(u: Unit, until: int, found: UnitFindings) -> Phrase | None:
     """The subject of the unit's main verb, before token `until`."""
     if found.main is None:
         found.main = main_subject(u, until)

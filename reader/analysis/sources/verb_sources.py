@@ -1,4 +1,4 @@
-"""Find the source of a verb in a lead-in, also where its statement has no source or another one."""
+"""Find the source of a verb in a lead-in, also where its statement has no source or a different one."""
 
 from reader.analysis.cues.cues import Cue
 from reader.analysis.sources.owners import WORKS, owner_of_work
@@ -11,13 +11,13 @@ from reader.analysis.units.verbs import finite_at, finite_between
 from reader.analysis.words.grammar import BE, DETERMINERS, GENITIVES, PREPOSITIONS, can_speak, cue_verbs, words
 
 NOBODY = words("no_sources")
-"""What looks like the source of a lead-in and is none."""
+"""Words that look like the source of a lead-in but are none."""
 
 _OUTLETS = words("outlet_words")
 _TITLED = words("naming")
-_WORK = "“”"  # the one token that a title in marks is
+_WORK = "“”"  # the single token for a title in quotation marks
 _SINGULAR = frozenset({"a", "an", "one", "that", "this"})
-_ADVERBIAL = 12  # tokens of an adverbial before a verb
+_ADVERBIAL = 12  # maximum tokens of an adverbial before a verb
 _ASKING = frozenset({"asked", "contacted", "interviewed", "interviews", "met", "visited"})
 _TALKING = frozenset({"speaks", "spoke", "spoken", "talked", "talks"})
 _QUOTED = frozenset({"cited", "quoted"})
@@ -26,20 +26,20 @@ _CARRIED = frozenset({"broadcast", "carried", "printed", "published", "reported"
 _IN_PASSING = _QUOTED | _CARRIED | {"whom"}
 _HEARING = _ASKING | _QUOTED | {"cites", "quotes"}
 _CLOSING = words("closing_verbs")
-_STATED = 4  # tokens of a clause before the verb that says whose it is
-_CLAUSE = 9  # tokens from "whom" to its verb
+_STATED = 4  # minimum tokens of a clause before its reporting verb
+_WHOM_REACH = 9  # maximum tokens from "whom" to its verb
 
 
 def source_of(u: Unit, cue: Cue, given: Phrase | None) -> Phrase | None:
     """Return the source of a cue in a lead-in whose statement has the source `given`; None without one."""
     source = phrase_from(u, cue.last + 1, len(u)) if closes_leadin(u, cue) else given
-    if source is None or u.low[source.head_last] in NOBODY or _malformed(u, cue, source):
+    if source is None or u.low[source.head_last] in NOBODY or _is_misread(u, cue, source):
         return None
-    return owner_of_work(u, _described(u, subject_without_title(u, source)))
+    return owner_of_work(u, _name_before_noun(u, subject_without_title(u, source)))
 
 
 def closes_leadin(u: Unit, cue: Cue) -> bool:
-    """Whether a cue with a name after it closes the lead-in behind a comma ("The weir leaks, explains Ada Roe:")."""
+    """Return whether a cue and a name close the lead-in after a comma ("The weir leaks, explains Ada Roe:")."""
     if cue.verb.lemma not in _CLOSING or cue.group != cue.first or cue.verb.form not in {"past", "s"}:
         return False
     if u.low[cue.group - 1] != "," or cue.group < _STATED:
@@ -51,8 +51,8 @@ def closes_leadin(u: Unit, cue: Cue) -> bool:
     return phrase is not None and phrase.kind == "name" and (phrase.first, phrase.last) == (cue.last + 1, last)
 
 
-def _malformed(u: Unit, cue: Cue, source: Phrase) -> bool:
-    """Whether what was taken for source and verb are none: "31 answers", "a serious voice", "a Union volunteer"."""
+def _is_misread(u: Unit, cue: Cue, source: Phrase) -> bool:
+    """Whether source and verb were misread: "31 answers", "a serious voice", "a Union volunteer"."""
     numbered = source.kind == "name" and u.kinds[source.head_last - 1] == NAME  # "Channel 9"
     if u.kinds[source.head_last] == NUMBER and not numbered:
         return True
@@ -61,14 +61,14 @@ def _malformed(u: Unit, cue: Cue, source: Phrase) -> bool:
     doing = cue_verbs().get(u.low[source.first]) if source.kind == "noun" else None
     if doing is not None and doing.form == "ing":
         return True  # "commenting on a story published in the Post"
-    if u.low[source.first] in {"be", "been"} or _owns(u, cue, source):
+    if u.low[source.first] in {"be", "been"} or _is_noun_after_genitive(u, cue, source):
         return True  # "who asked not to be named", "the mayor’s full remarks were …"
     bare = cue.shape == "verb" and cue.verb.form == "base" and cue.group == cue.first == source.last + 1
     return bare and u.low[source.first] in _SINGULAR
 
 
-def _owns(u: Unit, cue: Cue, source: Phrase) -> bool:
-    """Whether what was taken for a verb is a noun behind a genitive, with the verb of the clause behind it."""
+def _is_noun_after_genitive(u: Unit, cue: Cue, source: Phrase) -> bool:
+    """Whether the supposed verb is a noun after a genitive, and the clause's verb follows it."""
     if cue.verb.form != "s" or cue.first != source.last + 1 or not finite_between(u, cue.last + 1, len(u) - 1):
         return False
     head = u.low[source.last]
@@ -76,10 +76,11 @@ def _owns(u: Unit, cue: Cue, source: Phrase) -> bool:
     return head.endswith(GENITIVES) or (owned and head not in WORKS and not can_speak(head))
 
 
-def _described(u: Unit, source: Phrase) -> Phrase:
-    """The name before the comma that a noun with a relative clause describes ("Ada Roe, a miller, who says:").
+def _name_before_noun(u: Unit, source: Phrase) -> Phrase:
+    """The name before a comma and a noun with a relative clause ("Ada Roe, a miller, who says:").
 
-    What a verb stands in ("Ada Roe links to a letter, which says:") is no phrase: only what is behind that verb is.
+    If the supposed phrase contains a verb ("Ada Roe links to a letter, which says:"), only the words after that verb
+    are the phrase.
     """
     behind = source.last + 1
     verb = next((at for at in range(source.last, source.first, -1) if finite_at(u, at)), source.first)
@@ -102,7 +103,7 @@ def _described(u: Unit, source: Phrase) -> Phrase:
 
 
 def subject_without_title(u: Unit, source: Phrase) -> Phrase:
-    """Return the subject in place of the title of a work that stands between it and the verb.
+    """Return the subject in place of the title of a work that is between it and the verb.
 
     That is "Ada Roe" in "Ada Roe, in a post titled “Mills” wrote:", and "a post" in "a post titled “Mills” argues:".
     """
@@ -118,7 +119,7 @@ def subject_without_title(u: Unit, source: Phrase) -> Phrase:
 
 
 def quoter_in_passing(u: Unit) -> tuple[int, Phrase] | None:
-    """Return the token where a quoter or interviewer of the source is named in passing, and that quoter.
+    """Return the quoter or interviewer of the source that is mentioned in passing, with the token where this begins.
 
     That is "Ada Roe, quoted by the Post, says", "as cited in the Post" and "Ada Roe, whom Otto Reed interviewed, says".
     """
@@ -134,9 +135,9 @@ def quoter_in_passing(u: Unit) -> tuple[int, Phrase] | None:
             )
             return (at, phrase) if phrase is not None and passes else None
         if u.low[at] == "whom":
-            verb = next((k for k in range(at + 2, min(len(u), at + _CLAUSE)) if u.low[k] in _HEARING), None)
+            verb = next((k for k in range(at + 2, min(len(u), at + _WHOM_REACH)) if u.low[k] in _HEARING), None)
             phrase = None if verb is None else subject_of_verb(u, verb)
-            return (at, phrase) if phrase is not None and phrase.first == at + 1 and _another(u, phrase) else None
+            return (at, phrase) if phrase is not None and phrase.first == at + 1 and _is_not_author(u, phrase) else None
     return None
 
 
@@ -144,35 +145,44 @@ def cited_in_passing(u: Unit) -> Phrase | None:
     """Return the source that the unit cites in passing ("…, citing two officials", "Quoting Ada Roe, …")."""
     for at in range(len(u) - 1) if not _CITING.isdisjoint(u.low) else ():
         if u.low[at] in _CITING and (at == 0 or u.low[at - 1] == ","):
-            whom = phrase_from(u, at + 1, len(u))
-            somebody = (
-                whom is not None and whom.first == at + 1 and (whom.kind == "name" or can_speak(u.low[whom.head_last]))
+            cited = phrase_from(u, at + 1, len(u))
+            can_be_cited = (
+                cited is not None
+                and cited.first == at + 1
+                and (cited.kind == "name" or can_speak(u.low[cited.head_last]))
             )
-            return whom if somebody else None
+            return cited if can_be_cited else None
     return None
 
 
 def is_publication(u: Unit, phrase: Phrase) -> bool:
-    """Whether a phrase names an outlet or a text ("many of these blogs")."""
+    """Return whether a phrase names an outlet or a text ("many of these blogs")."""
     return any(low in _OUTLETS or low.removesuffix("s") in WORKS for low in u.low[phrase.first : phrase.last + 1])
 
 
-def _another(u: Unit, phrase: Phrase) -> bool:
-    """Whether a phrase is somebody other than the author."""
+def _is_not_author(u: Unit, phrase: Phrase) -> bool:
+    """Whether a phrase refers to somebody other than the author."""
     return not (u.low[phrase.head_last] in NOBODY or u.low[phrase.head_last] in {"i", "we"})
 
 
 def asker_before(u: Unit) -> Phrase | None:
-    """Return who has asked or heard people, as passer of what one of them says next ("Ada Roe talked to millers.")."""
+    """Return who asked or interviewed people and so relays the next words of one ("Ada Roe talked to millers.")."""
     for at in range(1, len(u) - 2):
         if u.low[at] in _ASKING or (u.low[at] in _TALKING and u.low[at + 1] in {"to", "with"}):
             phrase = subject_of_verb(u, at) if BE.isdisjoint(u.low[max(0, at - 2) : at]) else None
-            return phrase if phrase is not None and _another(u, phrase) else None
+            return phrase if phrase is not None and _is_not_author(u, phrase) else None
     return None
 
 
 def is_quoted(u: Unit, source: Phrase, cue: Cue, aside: tuple[int, Phrase]) -> bool:
-    """Whether a result of `quoter_in_passing` belongs to the source of the cue: it is in its phrase or modifies it."""
+    """Return whether a result of `quoter_in_passing` belongs to the cue's source: it is in or modifies its phrase.
+
+    Args:
+        u: The unit.
+        source: The source of the cue.
+        cue: The cue.
+        aside: The result of `quoter_in_passing`.
+    """
     at, passer = aside
     inside = source.head_last < at <= source.last + 2
     return passer.last < cue.first and (inside or (source.last < at < cue.first and u.low[at - 1] == ","))

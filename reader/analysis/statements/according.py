@@ -1,4 +1,4 @@
-"""Find statements with “according to X”, and the words that X only passes on."""
+"""Find statements with “according to X”, and words that X only relays."""
 
 from bisect import bisect_left
 
@@ -29,11 +29,11 @@ from reader.analysis.words.grammar import (
 )
 from reader.model import QuotationKind
 
-_OPENER = 3  # words of "But according to"
-_BEHIND = 12  # tokens behind a source to the comma that closes it
-_RELATIVE = 16  # tokens of a clause on the source or the subject, between commas
-_ASIDE = 40  # tokens of an aside between dashes
-_BEFORE = 8  # cues before one in whose words it may stand
+_OPENER = 3  # maximum words of an opener such as "But according to"
+_BEHIND = 12  # maximum tokens after a source to its closing comma
+_RELATIVE = 16  # maximum tokens of a relative clause between commas
+_ASIDE = 40  # maximum tokens of an aside between dashes
+_BEFORE = 8  # cues before one that are checked for containing it
 _OWN = frozenset({"my", "our"})
 _AFTER = "“according to”, after the clause"
 
@@ -56,17 +56,17 @@ def add_according(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
             if cited is not None and passer is not None and cited.verb.lemma in CITING:
                 add_passer_draft(u, cited, draft, passer, found)
         return
-    source = _maker(u, source)
-    fronted = _fronted(u, cue)
+    source = _author_of(u, source)
+    fronted = _opens_clause(u, cue)
     if fronted or not finite_between(u, 0, cue.first - 1):  # "In fact, according to the report, it leaks"
         source = before_subject(u, source)
     found.sources[number] = source
     if fronted:
-        parts = _clause_behind(u, source)
+        parts = _clause_after(u, source)
     elif not found.thoughts and (
-        _inside_group(u, cue, source, number, found)
-        or _passed_on_by(u, cue, source, found)
-        or _noted_by(u, cue, source, found)
+        _is_in_verb_group(u, cue, source, number, found)
+        or _add_relayed(u, cue, source, found)
+        or _add_noted(u, cue, source, found)
     ):
         return
     else:
@@ -76,8 +76,8 @@ def add_according(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
         draft.evidence = "“according to”, before the clause" if fronted else _AFTER
 
 
-def _maker(u: Unit, source: Phrase) -> Phrase:
-    """Who made the text that is the source ("a report by the council’s team"), the source where none is told."""
+def _author_of(u: Unit, source: Phrase) -> Phrase:
+    """The author of the text that is the source ("a report by the council’s team"); the source itself without one."""
     by = source.last + 1
     made = source.kind == "noun" and u.low[source.head_last] in TEXTS and u.low[by : by + 1] == ["by"]
     maker = phrase_from(u, by + 1, len(u)) if made else None
@@ -92,8 +92,8 @@ def add_opinion(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
     if source is None or u.low[source.head_last] in _OWN or held:
         return
     whole = source.reaching(source.first, cue.last)
-    if _fronted(u, cue):
-        parts = _clause_behind(u, whole) if u.low[cue.last + 1 : cue.last + 2] == [","] else []
+    if _opens_clause(u, cue):
+        parts = _clause_after(u, whole) if u.low[cue.last + 1 : cue.last + 2] == [","] else []
     else:
         behind = cue.last + 2
         apart = u.low[cue.first - 1] == "," or u.kinds[cue.first - 1] == QUOTE
@@ -113,7 +113,7 @@ def add_viewpoint(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
     """Add the statement of “To Roe, the mill is “home””; Roe is the source."""
     source = phrase_from(u, cue.first + 1, len(u))
     source = None if source is None else before_subject(u, source)
-    comma = 0 if source is None else _behind_remark(u, source.last + 1)
+    comma = 0 if source is None else _comma_after_remark(u, source.last + 1)
     if source is None or u.low[comma : comma + 1] != [","] or u.low[source.head_last] in TIME:
         return
     if cannot_speak(u, source) and u.low[source.head_last] not in ORGS:
@@ -123,20 +123,20 @@ def add_viewpoint(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
     draft.evidence = f"“{u.word(cue.first)}” the one who sees it so"
 
 
-def _inside_group(u: Unit, cue: Cue, source: Phrase, number: int, found: UnitFindings) -> bool:
-    """Whether it parts a verb of saying from its auxiliary (“Roe has, according to the Post, said that …”)."""
+def _is_in_verb_group(u: Unit, cue: Cue, source: Phrase, number: int, found: UnitFindings) -> bool:
+    """Whether it separates a reporting verb from its auxiliary (“Roe has, according to the Post, said that …”)."""
     behind = any(other.first == source.last + 2 for other in found.cues[number + 1 : number + 2])
     return behind and cue.first > 1 and u.low[cue.first - 1] == "," and u.low[cue.first - 2] in AUXILIARIES
 
 
-def _passed_on_by(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
-    """“…,” Y said, according to X, and “Y said, “…,” according to X”: the words are Y's, and X passes them on."""
+def _add_relayed(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
+    """“…,” Y said, according to X, and “Y said, “…,” according to X”: the words are Y's, and X relays them."""
     last = found.drafts[-1] if found.drafts else None
     if last is None or last.cue is None or last.passed_on is not None:
         return False
     start = u.starts[cue.first]
     inserted = last.cue.end <= start and u.text[last.cue.end : start].strip() == "," and last.start > start
-    if not inserted and not (last.kind is QuotationKind.DIRECT and _closes(u, cue, last)):
+    if not inserted and not (last.kind is QuotationKind.DIRECT and _is_right_after(u, cue, last)):
         closed = last.spans[0].end <= last.cue.start and max(last.cue.end, last.end) <= start
         if not closed or "," in u.text[last.cue.end : start].rstrip(" ,"):
             return False
@@ -144,10 +144,10 @@ def _passed_on_by(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> boo
     return True
 
 
-def _noted_by(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
-    """“As Y noted, …, according to X”: the words are X's, and Y passes them on."""
+def _add_noted(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
+    """“As Y noted, …, according to X”: the words are X's, and Y relays them."""
     last = found.drafts[-1] if found.drafts and u.low[0] == "as" else None
-    if last is None or last.mention is None or last.passed_on is not None or not _closes(u, cue, last):
+    if last is None or last.mention is None or last.passed_on is not None or not _is_right_after(u, cue, last):
         return False
     if last.mention.start != u.starts[1]:
         return False
@@ -157,13 +157,13 @@ def _noted_by(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
     return True
 
 
-def _closes(u: Unit, cue: Cue, draft: AttributionDraft) -> bool:
-    """Whether nothing but a comma stands between the words of a draft and the cue."""
+def _is_right_after(u: Unit, cue: Cue, draft: AttributionDraft) -> bool:
+    """Whether only a comma is between the words of a draft and the cue."""
     start = u.starts[cue.first]
     return draft.end <= start and u.text[draft.end : start].strip() in {"", ","}
 
 
-def _fronted(u: Unit, cue: Cue) -> bool:
+def _opens_clause(u: Unit, cue: Cue) -> bool:
     """Whether "according to" opens its clause."""
     if cue.first == 0 or (cue.first <= 2 and u.low[0] in CONJUNCTIONS):  # noqa: PLR2004 - "But, according to"
         return True
@@ -173,7 +173,7 @@ def _fronted(u: Unit, cue: Cue) -> bool:
 def before_subject(u: Unit, source: Phrase) -> Phrase:
     """Return the source without a clause that looks like its apposition ("According to RTP, one user said …").
 
-    Its verb stands in it, or behind a relative clause ("one user, who is deaf, said …").
+    The clause has its verb inside, or after a relative clause ("one user, who is deaf, said …").
     """
     begin = source.first if source.kind == "name" else source.head_last
     commas = [at for at in range(begin + 1, source.last) if u.low[at] == ","]
@@ -204,12 +204,12 @@ def before_subject(u: Unit, source: Phrase) -> Phrase:
     return source.reaching(source.first, last) if source.head_last <= last else phrase_over(u, source.first, last)
 
 
-def _clause_behind(u: Unit, source: Phrase) -> list[Content]:
-    """The clause behind the comma that closes "according to X"; empty without one."""
+def _clause_after(u: Unit, source: Phrase) -> list[Content]:
+    """The clause after the comma that closes "according to X"; empty without one."""
     first = source.last + 1
     while first < len(u) and u.low[first] != "," and first < source.last + _BEHIND:
         first += 1
-    if first == source.last + _BEHIND:  # a long source, with a further one joined to it
+    if first == source.last + _BEHIND:  # a long source, with another one joined to it
         commas = [at for at in range(first, min(len(u) - 1, first + _BEHIND)) if u.low[at] == ","]
         alone = commas[0] if commas and finite_between(u, commas[0] + 1, len(u) - 1) else first
         first = next((at for at in commas if opens_clause(u, at + 1)), alone)
@@ -217,7 +217,7 @@ def _clause_behind(u: Unit, source: Phrase) -> list[Content]:
         first = source.last
     elif first + 1 >= len(u) or u.low[first] != ",":
         return []
-    first = _behind_remark(u, first)
+    first = _comma_after_remark(u, first)
     last = clause_end(u, first + 1, whole=True)
     others = (at for at in range(first + 3, last - 2) if u.low[at + 1 : at + 3] == ["according", "to"])
     joint = next((at for at in others if u.low[at] in {"and", "but", "while"}), last + 1)
@@ -230,8 +230,8 @@ def _clause_behind(u: Unit, source: Phrase) -> list[Content]:
     return [Content(first + 1, last, "bare")] if clause and not joined else []
 
 
-def _behind_remark(u: Unit, comma: int) -> int:
-    """The comma behind what is told of the source in passing ("the study, published in May,", "Roe, who was ill,")."""
+def _comma_after_remark(u: Unit, comma: int) -> int:
+    """The comma after a remark about the source ("the study, published in May,", "Roe, who was ill,")."""
     if comma + 2 >= len(u):
         return comma
     low, following = u.low[comma + 1 : comma + 3]
@@ -249,7 +249,7 @@ def _clauses_around(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> l
     number = bisect_left(found.cues, cue.first, key=lambda each: each.first)
     told = any(each.passive for each in found.cues[max(0, number - _BEFORE) : number])  # "was told by Roe that"
     whole = found.thoughts or told
-    parts = content_around(u, cue.first - 1, _behind_relative(u, source.last + 1), () if whole else found.taken)
+    parts = content_around(u, cue.first - 1, _comma_after_relative(u, source.last + 1), () if whole else found.taken)
     parts = parts if found.thoughts else _between_dashes(u, cue, source, parts)
     if not parts:
         return []
@@ -262,8 +262,8 @@ def _clauses_around(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> l
     return [Content(seems + 1, last, "left"), *parts[1:]]
 
 
-def _behind_relative(u: Unit, at: int) -> int:
-    """The comma that closes a relative clause on the source, behind which the rest comes; `at` without one."""
+def _comma_after_relative(u: Unit, at: int) -> int:
+    """The comma that closes a relative clause on the source, after which the rest follows; `at` without one."""
     if u.low[at : at + 1] != [","] or u.low[at + 1 : at + 2] == [] or u.low[at + 1] not in RELATIVES:
         return at
     commas = (i for i in range(at + 2, min(len(u) - 1, at + _RELATIVE)) if u.low[i] == "," and finite_at(u, i + 1))
@@ -271,7 +271,7 @@ def _behind_relative(u: Unit, at: int) -> int:
 
 
 def _between_dashes(u: Unit, cue: Cue, source: Phrase, parts: list[Content]) -> list[Content]:
-    """What of the parts stands between the dashes that "according to" stands between with words of its own."""
+    """The parts between the dashes where these enclose "according to" together with its content."""
     dashes = [at for at in range(max(1, cue.first - _ASIDE), cue.first) if u.low[at] in LONG_DASHES]
     if len(dashes) % 2 == 0 or dashes[-1] == cue.first - 1:
         return parts

@@ -29,25 +29,33 @@ _CLAUSES = frozenset({"that", "bare", "gerund", "infinitive", "object", "wh"})
 
 
 def content_extent(u: Unit, cue: Cue, content: Content, source: Phrase | None, *, thoughts: bool) -> Content:
-    """Return the content to the right of a cue, as far as it extends there."""
+    """Return the content to the right of a cue, as far as it extends there.
+
+    Args:
+        u: The unit.
+        cue: The cue.
+        content: The content next to the cue.
+        source: The source of the cue.
+        thoughts: Whether thoughts count, as for PolNeAR.
+    """
     if content.how in _CLAUSES and in_relative(u, cue, source):
         content = Content(content.first, clause_end(u, content.first, relative=True), content.how)
     if is_inserted_participle(u, cue) or is_in_restrictive_clause(u, cue):
-        content = _to_verb(u, content)
+        content = _up_to_main_verb(u, content)
     if content.how in {"that", "bare"} and is_in_restrictive_clause(u, cue):
         content = Content(content.first, subject_end(u, content.first, content.last), content.how)
-    if content.how == "bare" and _on_subject(u, cue, source):
+    if content.how == "bare" and _is_in_subject_relative(u, cue, source):
         begun = _is_verb(u, content.first)
         content = Content(content.first, subject_end(u, content.first, content.last, begun=begun), content.how)
     if thoughts:
-        return _over_colon(u, content)
-    if content.how in {"that", "bare"} and _tells_marks(u, content):
-        return _over_colon(u, content)
-    return _before_occasion(u, content) if content.how in {"that", "bare", "infinitive", "wh"} else content
+        return _with_marks_after_colon(u, content)
+    if content.how in {"that", "bare"} and _introduces_marks(u, content):
+        return _with_marks_after_colon(u, content)
+    return _without_occasion(u, content) if content.how in {"that", "bare", "infinitive", "wh"} else content
 
 
-def _on_subject(u: Unit, cue: Cue, source: Phrase | None) -> bool:
-    """Whether a cue with its subject stands in a relative clause on what is the subject of a clause.
+def _is_in_subject_relative(u: Unit, cue: Cue, source: Phrase | None) -> bool:
+    """Whether a cue with its subject is in a relative clause that modifies the subject of another clause.
 
     That is “A plant which Roe says is quiet” in “A plant which Roe says is quiet will close”.
     """
@@ -62,7 +70,7 @@ def _on_subject(u: Unit, cue: Cue, source: Phrase | None) -> bool:
 
 
 def _is_verb(u: Unit, at: int) -> bool:
-    """Whether the verb of a relative clause stands at a token, no subject (“which Roe says pays for it”)."""
+    """Whether the verb of a relative clause is at a token, and not its subject (“which Roe says pays for it”)."""
     low, behind = u.low[at], u.low[at + 1] if at + 1 < len(u) else ""
     if u.kinds[at] != WORD or low in DETERMINERS or low in POSSESSIVES or low in PERSONAL:
         return False
@@ -71,7 +79,7 @@ def _is_verb(u: Unit, at: int) -> bool:
 
 
 def fronted_content(u: Unit, cue: Cue, content: Content, source: Phrase | None, found: UnitFindings) -> list[Content]:
-    """Return the content before "X said" of a clause that goes on after it.
+    """Return the content before "X said" in a clause that continues after it.
 
     “The weir, X said, “leaks at night””, and, where conditions count, “If it rains, X said it would leak”.
     """
@@ -89,15 +97,15 @@ def fronted_content(u: Unit, cue: Cue, content: Content, source: Phrase | None, 
 
 
 def each_marks(u: Unit, content: Content) -> list[Content]:
-    """Return each marked stretch by itself where the content is only a row of them (“chanted “Go” and “Stay””)."""
+    """Return each marked span by itself where the content is only a list of them (“chanted “Go” and “Stay””)."""
     marks = u.marked(content.first, content.last)
     between = set(range(content.first, content.last)).difference(marks) if len(marks) > 1 else ()
     row = len(marks) > 1 and all(u.kinds[at] == STOP or u.low[at] in {"and", "or"} for at in between)
     return [Content(at, at, "marks") for at in marks] if row else [content]
 
 
-def _before_occasion(u: Unit, content: Content) -> Content:
-    """The content before the occasion on which it was said, where nothing in it is written or said itself.
+def _without_occasion(u: Unit, content: Content) -> Content:
+    """The content without the occasion at its end, where nothing in it is itself written or said.
 
     That is “it leaks” in “said that it leaks in a statement” and “to resign” in “urged him to resign in a petition”.
     """
@@ -110,7 +118,7 @@ def _before_occasion(u: Unit, content: Content) -> Content:
     return content
 
 
-def _over_colon(u: Unit, content: Content) -> Content:
+def _with_marks_after_colon(u: Unit, content: Content) -> Content:
     """The content with the marks that a colon adds to its clause at the end of the unit."""
     at = content.last + 1
     last = len(u) - 1
@@ -121,16 +129,16 @@ def _over_colon(u: Unit, content: Content) -> Content:
     return Content(content.first, last, content.how)
 
 
-def _tells_marks(u: Unit, content: Content) -> bool:
-    """Whether somebody in a clause says the marks behind its colon (“said that a man had shouted: “Out!””)."""
+def _introduces_marks(u: Unit, content: Content) -> bool:
+    """Whether a source in a clause says the marks after its colon (“said that a man had shouted: “Out!””)."""
     at = content.last + 1
     if u.low[at : at + 1] != [":"] or u.kinds[at + 1 : at + 2] != [QUOTE]:
         return False
     return any("q" in frames_at(u, index) for index in range(content.first + 2, at))
 
 
-def _to_verb(u: Unit, content: Content) -> Content:
-    """The content up to the comma behind which the verb of the subject comes that the participle stands behind."""
+def _up_to_main_verb(u: Unit, content: Content) -> Content:
+    """The content up to the comma before the main verb, where the cue is a participle after the subject."""
     for at in range(content.first + 1, content.last):
         if u.low[at] == "," and finite_at(u, at + 1) and not closes_subject_modifier(u, content.first, at):
             return Content(content.first, at - 1, content.how)

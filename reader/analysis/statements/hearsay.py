@@ -18,13 +18,13 @@ _HEARSAY = frozenset({"allege", "report", "rumour", "say"})
 
 
 def is_hearsay_group(cue: Cue, number: int, found: UnitFindings) -> bool:
-    """Whether a cue only makes hearsay of the next one, in whose verb group it stands (“is said to have told”)."""
+    """Return whether a cue only makes hearsay of the next one, in whose verb group it is (“is said to have told”)."""
     return cue.passive and any(other.group <= cue.first for other in found.cues[number + 1 : number + 2])
 
 
 def add_hearsay(u: Unit, cue: Cue, content: Content | None, found: UnitFindings) -> bool:
     """Add words without a source: what somebody “is said to” do. Return whether the cue is hearsay."""
-    if content is None and cue.passive and _unsourced(u, cue, agent(u, cue), found):
+    if content is None and cue.passive and _add_without_source(u, cue, agent(u, cue), found):
         return True
     at = cue.last + 1
     if not cue.passive or cue.negated or cue.verb.lemma not in _HEARSAY or u.low[at : at + 1] != ["to"]:
@@ -42,14 +42,14 @@ def add_hearsay(u: Unit, cue: Cue, content: Content | None, found: UnitFindings)
     return len(parts) > 1
 
 
-def _unsourced(u: Unit, cue: Cue, source: Phrase | None, found: UnitFindings) -> bool:
+def _add_without_source(u: Unit, cue: Cue, source: Phrase | None, found: UnitFindings) -> bool:
     """“…, the court was told.”, “…, it is claimed by Roe.”: the clause that a passive closes; `source` is its agent."""
     closes = not cue.negated and cue.verb.kind != "thinking" and not {"p", "t"}.isdisjoint(cue.verb.frames)
-    whom = subject_before(u, cue.group) if closes else None
-    comma = -1 if whom is None else whom.first - 1
-    if whom is None or comma < 1 or u.low[comma] != ",":
+    subject = subject_before(u, cue.group) if closes else None
+    comma = -1 if subject is None else subject.first - 1
+    if subject is None or comma < 1 or u.low[comma] != ",":
         return False
-    fits = u.low[whom.head_last] == "it" if cue.verb.lemma != "tell" else whom.kind != "pronoun"
+    fits = u.low[subject.head_last] == "it" if cue.verb.lemma != "tell" else subject.kind != "pronoun"
     end = adjuncts_end(u, cue) if fits else None
     if end is None or not u.ended(end):
         return False

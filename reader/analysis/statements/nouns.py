@@ -23,12 +23,12 @@ from reader.analysis.units.units import QUOTE, STOP, Unit
 from reader.analysis.units.verbs import finite_between, subject_end, verb_at, verb_group
 from reader.analysis.words.grammar import POSSESSIVES, PREPOSITIONS, Verb, words
 
-_SENTENCE = 2  # blanks in marks that may be a sentence
+_SENTENCE = 2  # minimum blanks in marks that may be a sentence
 _AGAIN = frozenset({"echo", "reaffirm", "reiterate", "repeat", "restate"})
 _REPLIES = frozenset(
     {"advice", "answer", "comment", "conclusion", "explanation", "reaction", "reply", "response", "verdict"}
 )
-_REPLY = 7  # tokens of "was the mayor’s only answer"
+_REPLY = 7  # maximum tokens of "was the mayor’s only answer"
 _WAS = frozenset({"is", "was"})
 _THINGS = frozenset({"it", "that", "this", "which"})
 _POSING = words("posing")
@@ -48,9 +48,9 @@ def add_noun_statement(u: Unit, cue: Cue, number: int, found: UnitFindings) -> N
     source: Phrase | None = None
     if owned_by is not None and letters != "v":
         source = _owner(u, owned_by)
-        source = _repeating(u, source, number, found) or source
+        source = _repeating_speaker(u, source, number, found) or source
     elif not found.thoughts:
-        source = owner_behind_noun(u, noun) or _voice(
+        source = owner_behind_noun(u, noun) or _source_of_noun(
             u, cue, number, found, content.first
         )  # also of "expressed her belief"
     unheard = content.how == "colon" and u.low[noun + 1] == ":"  # "Breaking news: …"
@@ -65,7 +65,7 @@ def add_noun_statement(u: Unit, cue: Cue, number: int, found: UnitFindings) -> N
     if source is None and (content.how == "marks" or "n" not in letters or unheard):
         return
     if source is not None:
-        if _own_view(u, cue, source, found):
+        if _is_own_view(u, cue, source, found):
             return
         found.sources[number] = source
     draft = add_draft(u, cue, [content], source, found)
@@ -75,7 +75,7 @@ def add_noun_statement(u: Unit, cue: Cue, number: int, found: UnitFindings) -> N
 
 
 def add_replies(u: Unit, found: UnitFindings) -> None:
-    """Add the statements of marks and a clause behind them that names the speaker: “We will see,” was his answer."""
+    """Add the statements of marks followed by a clause that names the speaker: “We will see,” was his answer."""
     size = len(u)
     answers = bool(u.marks) and not found.drafts and not _REPLIES.isdisjoint(u.low)
     for marks in u.marked(0, size - 4) if answers else ():
@@ -94,14 +94,14 @@ def add_replies(u: Unit, found: UnitFindings) -> None:
                 draft.mention = without_possessive(u.text, draft.mention)
 
 
-def _own_view(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
-    """Whether somebody only says of themselves that they hold it (“Roe said she had no doubt that it leaks”)."""
+def _is_own_view(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
+    """Whether a speaker only says that they hold a view (“Roe said she had no doubt that it leaks”)."""
     held = source.kind == "pronoun" and "v" in frames_of_noun(u.low[cue.first]) and not found.thoughts
     return held and is_in_content(u, cue, found)
 
 
 def _owner(u: Unit, at: int) -> Phrase | None:
-    """Whose possessive stands at `at`; of a genitive the nearest noun phrase ("fear of the mayor’s threat")."""
+    """The owner in the possessive at `at`; for a genitive the nearest noun phrase ("fear of the mayor’s threat")."""
     if u.low[at] in POSSESSIVES:
         return None if u.low[at] in {"my", "our"} else pronoun_phrase(at)
     whole = subject_before(u, at + 1)
@@ -111,8 +111,8 @@ def _owner(u: Unit, at: int) -> Phrase | None:
     return whole if link is None else phrase_from(u, link + 1, at + 1) or whole
 
 
-def _repeating(u: Unit, owner: Phrase | None, number: int, found: UnitFindings) -> Phrase | None:
-    """Who says again what another has said before (“Roe repeated the guild’s claim that …”); None where nobody does."""
+def _repeating_speaker(u: Unit, owner: Phrase | None, number: int, found: UnitFindings) -> Phrase | None:
+    """The speaker who repeats another's words (“Roe repeated the guild’s claim that …”); None without one."""
     at = 0 if owner is None or owner.kind == "pronoun" else owner.first - 1
     verb = verb_at(u, at) if at > 0 else None
     if verb is None or verb[0].lemma not in _AGAIN:
@@ -122,8 +122,8 @@ def _repeating(u: Unit, owner: Phrase | None, number: int, found: UnitFindings) 
     return None if thing else speaker
 
 
-def _voice(u: Unit, cue: Cue, number: int, found: UnitFindings, first: int) -> Phrase | None:
-    """Who voices what a noun holds from `first` on: whom it comes from, or the subject of its verb; None for nobody."""
+def _source_of_noun(u: Unit, cue: Cue, number: int, found: UnitFindings, first: int) -> Phrase | None:
+    """The source of a noun's content that begins at `first`: its sender or its verb's subject; None without one."""
     behind = sender_start(u, cue.first)
     if behind is not None:
         return phrase_from(u, behind, first)

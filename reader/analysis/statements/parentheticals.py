@@ -34,19 +34,19 @@ from reader.analysis.words.grammar import (
 )
 from reader.model import QuotationKind
 
-_SHORTEST = 9  # characters; fewer say nothing
+_SHORTEST = 9  # minimum characters of content
 _SAYING_TEXTS = TEXTS - {"interview"}
-_ASIDE = 8  # tokens before an interrupting "as X says"
-_DATING = 3  # tokens from the beginning of a date to its noun
+_ASIDE = 8  # maximum tokens before an interrupting "as X says"
+_DATING = 3  # maximum tokens from the beginning of a date to its noun
 _HABITS = frozenset({"like", "liked", "likes", "loved", "loves", "used"})  # "As Roe used to say"
 _WHO = frozenset({"who", "whose"})
 _REPORTING = frozenset({"recall", "recount", "report"})
-_OPENER = 4  # tokens of an adverbial that opens a clause, with its comma
+_OPENER = 4  # maximum tokens of an adverbial that opens a clause, with its comma
 
 
 def add_closed(u: Unit, cue: Cue, source: Phrase, between: tuple[int, int], found: UnitFindings) -> bool:
     """Add the content that "X said" closes, with the rest of the utterance; `between` are the tokens on either side."""
-    parts = content_before(u, between[0], found.taken) or _reported(u, between[0], found)
+    parts = content_before(u, between[0], found.taken) or _reported_content(u, between[0], found)
     if not parts or {"p", "q"}.isdisjoint(cue.verb.frames):
         return False
     rest = resumed_marks(u, between[1])
@@ -61,12 +61,12 @@ def add_closed(u: Unit, cue: Cue, source: Phrase, between: tuple[int, int], foun
 
 
 def adjuncts_end(u: Unit, cue: Cue) -> int | None:
-    """Return the stop at which the adjuncts of a cue end, as `adjunct_end` does."""
+    """Return where the adjuncts of a cue end, as `adjunct_end` does."""
     return adjunct_end(u, cue.last + 1, told=cue.verb.lemma in ADDRESSED)
 
 
-def _reported(u: Unit, last: int, found: UnitFindings) -> list[Content]:
-    """What “Y said “…,” X recalled” reports: the saying of Y whose marks stand before the cue, from its source on."""
+def _reported_content(u: Unit, last: int, found: UnitFindings) -> list[Content]:
+    """The content of “Y said “…,” X recalled”: Y's statement, whose marks precede the cue, from its source on."""
     while last > 0 and (u.kinds[last] == STOP or u.kinds[last] == PARENTHESIS):
         last -= 1
     told = found.taken.get(last)
@@ -79,7 +79,7 @@ def _reported(u: Unit, last: int, found: UnitFindings) -> list[Content]:
 
 
 def add_reported(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
-    """Add “Y said, “…,” X reported”: the marked words are Y's, and X passes them on."""
+    """Add “Y said, “…,” X reported”: the quoted words are Y's, and X relays them."""
     told = found.drafts[-1] if found.drafts and cue.verb.lemma in _REPORTING else None
     if told is None or told.cue is None or told.mention is None or told.kind is not QuotationKind.DIRECT:
         return False
@@ -95,8 +95,8 @@ def add_reported(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool
 
 def add_as_said(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
     """Add “As X said, …”, “…, as X said” and “A, as X said, B”: the clause around is the content."""
-    end = adjuncts_end(u, cue) if _so_said(u, cue, source) else None
-    end = _colon_behind(u, cue) if end is None and _so_said(u, cue, source) else end
+    end = adjuncts_end(u, cue) if _is_as_said(u, cue, source) else None
+    end = _colon_after(u, cue) if end is None and _is_as_said(u, cue, source) else end
     if end is None:
         return False
     comma = end if end < len(u) and u.low[end] == "," else None
@@ -120,8 +120,8 @@ def add_as_said(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
     return True
 
 
-def _colon_behind(u: Unit, cue: Cue) -> int | None:
-    """The colon that ends a unit behind a cue, as whose words follow too (“It leaks, as Roe noted on her blog:”)."""
+def _colon_after(u: Unit, cue: Cue) -> int | None:
+    """The colon that ends a unit after a cue, when more of its words follow (“It leaks, as Roe noted on her blog:”)."""
     last = len(u) - 1
     says = cue.verb.kind in {"saying", "writing"} and u.low[last] == ":" and not finite_between(u, cue.last + 1, last)
     return last if says and not u.marked(cue.last, last) else None
@@ -155,8 +155,8 @@ def add_as_reported(u: Unit, cue: Cue, found: UnitFindings) -> bool:
     return True
 
 
-def _so_said(u: Unit, cue: Cue, source: Phrase) -> bool:
-    """Whether "as" stands before the source, and the verb is a finite one of saying."""
+def _is_as_said(u: Unit, cue: Cue, source: Phrase) -> bool:
+    """Whether "as" is before the source, and the verb is a finite reporting verb."""
     habit = u.low[cue.first - 2] in _HABITS
     if source.first == 0 or u.low[source.first - 1] != "as" or (u.low[cue.first - 1] == "to" and not habit):
         return False
@@ -174,7 +174,7 @@ def add_described(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> boo
 
 
 def opens(u: Unit, part: Content) -> bool:
-    """Whether a part has neither a clause nor a subject: "however", "at night", "that day"."""
+    """Return whether a part has neither a clause nor a subject: "however", "at night", "that day"."""
     low = u.low[part.first]
     dating = any(word.removesuffix("s") in TIME for word in u.low[part.first + 1 : part.first + _DATING])
     opener = is_adverb(low) or low in PREPOSITIONS or low == "that" or dating  # "Two years later"
@@ -182,15 +182,15 @@ def opens(u: Unit, part: Content) -> bool:
 
 
 def subordinate(u: Unit, part: Content) -> bool:
-    """Whether a part is only a clause of time, reason or contrast (“When it leaked, Roe sighed”)."""
+    """Return whether a part is only a clause of time, reason or contrast (“When it leaked, Roe sighed”)."""
     if u.low[part.first] not in SUBORDINATORS or u.kinds[part.first] == QUOTE:
         return False
     verbs = list(finite_verbs(u, part.first + 1, part.last + 1))
     return all(at == verbs[0] or u.low[at - 1] in AUXILIARIES for at in verbs)
 
 
-def _told_below(u: Unit, part: Content, found: UnitFindings) -> bool:
-    """Whether a part is a subordinate clause in which somebody says the rest (“When Roe said so, Poe sighed”)."""
+def _has_cue_inside(u: Unit, part: Content, found: UnitFindings) -> bool:
+    """Whether a part is a subordinate clause with a reporting verb for the rest (“When Roe said so, Poe sighed”)."""
     last = found.drafts[-1] if found.drafts and u.low[part.first] in SUBORDINATORS else None
     return (
         last is not None
@@ -199,7 +199,7 @@ def _told_below(u: Unit, part: Content, found: UnitFindings) -> bool:
     )
 
 
-def _apposed(u: Unit, cue: Cue, source: Phrase) -> bool:
+def _has_closed_apposition(u: Unit, cue: Cue, source: Phrase) -> bool:
     """Whether a source with an apposition between commas closes a clause (“The gates hold, Ada Roe, 43, said.”)."""
     behind = source.last + 1
     if u.low[cue.group - 1] != "," or u.low[behind] != ",":
@@ -227,7 +227,7 @@ def add_parenthetical(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) ->
         at < 1
         or u.kinds[source.head_last] == NUMBER
         or (u.low[at] != "," and u.low[at] not in DASHES)
-        or (closing_cue(u, source.first) != cue.first and not _apposed(u, cue, source))
+        or (closing_cue(u, source.first) != cue.first and not _has_closed_apposition(u, cue, source))
     ):
         return False
     end = adjuncts_end(u, cue)
@@ -242,7 +242,7 @@ def add_parenthetical(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) ->
         return False  # "In the race for mayor, Roe has said little"
     if alone and not parts[0].first and opens_with_question(u):
         return False  # "Asked whether it leaks, Roe laughed"
-    if alone and cue.verb.lemma != "say" and (subordinate(u, parts[0]) or _told_below(u, parts[0], found)):
+    if alone and cue.verb.lemma != "say" and (subordinate(u, parts[0]) or _has_cue_inside(u, parts[0], found)):
         return False
     if not found.thoughts and (shared or (alone and opens(u, parts[0]))):
         return False

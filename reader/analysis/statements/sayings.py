@@ -1,4 +1,4 @@
-"""Decide whether a cue with content and source is a saying, not a thought or a denied saying."""
+"""Decide whether a cue with content and source reports words, rather than a thought or a denied statement."""
 
 from reader.analysis.cues.cues import Cue
 from reader.analysis.cues.unit_findings import UnitFindings, has_marks, is_in_content
@@ -16,14 +16,14 @@ _COURTS = frozenset({"court", "courts", "judge", "judges", "justice", "justices"
 _NAMED = frozenset({"called", "identified", "known", "named", "quoted"})
 _MODALS = MODALS - {"will", "would"}
 _DOING = frozenset({"make", "order"})  # "it is ordered that"
-_IFS = frozenset({"if", "unless"})
-_CONDITION = 64  # tokens from "if" to a verb, with the subject between them
-_ASIDE = 16  # tokens of an aside behind “who”
-_SEVERAL = 24  # tokens from "neither" to the name behind "nor"
-_ADJECTIVE = 5  # tokens of "it is only fair"
+_CONDITIONALS = frozenset({"if", "unless"})
+_CONDITION = 64  # maximum tokens from "if" to a verb, with the subject between them
+_ASIDE = 16  # maximum tokens of an aside after “who”
+_SEVERAL = 24  # maximum tokens from "neither" to the name after "nor"
+_ADJECTIVE = 5  # maximum tokens of "it is only fair"
 _YET_TO_DO = words("yet_to_do")
 _COMPARING = frozenset({"least", "less", "more", "most"})
-_BEING = 4  # tokens from "is" to the "to" of "is now due to"
+_BEING = 4  # maximum tokens from "is" to the "to" of "is now due to"
 _YET = frozenset({"will", "would"})
 _IMAGINE = frozenset({"imagine", "pretend", "suppose"})
 _LEADING = frozenset({"and", "but", "just", "now", "or", "so", "then"})
@@ -33,25 +33,33 @@ _READERS = frozenset({"he", "i", "she", "they", "we", "who"})
 _RECALLING = frozenset({"explain", "lament", "note", "observe", "point", "recall", "remark", "say", "stress"})
 
 NAMING = frozenset({"call", "christen", "dub", "term"})
-"""The verbs of saying by which something is only named."""
+"""The reporting verbs that only give a name."""
 
 
 def is_saying(u: Unit, cue: Cue, content: Content, source: Phrase | None, *, thoughts: bool) -> bool:  # noqa: PLR0911 - one return a reason
-    """Whether the cue with this content is a saying: with a source, and neither a thought nor denied."""
+    """Return whether the cue with this content is a statement: with a source, and neither a thought nor denied.
+
+    Args:
+        u: The unit.
+        cue: The cue.
+        content: Its content.
+        source: Its source.
+        thoughts: Whether thoughts count, as for PolNeAR.
+    """
     if thoughts:
         held = content.how == "wh" or has_marks(u, content)
         return source is not None or cue.passive or (held and cue.verb.form != "base")
     not_all = content.how == "colon" and source is not None and u.low[source.first] in _NOT_ALL
-    mindless = cue.verb.lemma in entries("cue_adjectives") and not _has_a_mind(u, source, content)
-    if not_all or mindless or _called(u, cue, content, source) or _anybody(u, cue, source):
+    mindless = cue.verb.lemma in entries("cue_adjectives") and not _can_have_opinion(u, source, content)
+    if not_all or mindless or _is_only_name(u, cue, content, source) or _is_indefinite_one(u, cue, source):
         return False  # "Not everyone agrees: Roe said …"
-    if content.how == "wh" and cue.verb.kind != "asking" and not _tells_why(u, cue, content):
+    if content.how == "wh" and cue.verb.kind != "asking" and not _is_factive(u, cue, content):
         return False
-    if content.how == "infinitive" and (_no_saying(u, cue, content) or _portends(u, cue, source)):
+    if content.how == "infinitive" and (_is_only_thought(u, cue, content) or _is_portent(u, cue, source)):
         return False
     if cue.verb.kind == "showing" and (source is None or not _uses_words(u, cue, content, source)):
         return False
-    if cue.passive and source is None and not _told_by_nobody(u, cue, content):
+    if cue.passive and source is None and not _has_passive_content(u, cue, content):
         return False
     if has_marks(u, content):
         if content.how == "marks":
@@ -65,14 +73,14 @@ def is_saying(u: Unit, cue: Cue, content: Content, source: Phrase | None, *, tho
     return source is not None or cue.passive
 
 
-def _anybody(u: Unit, cue: Cue, source: Phrase | None) -> bool:
-    """Whether a source is nobody but whoever reads ("One has to ask whether it leaks", "One wonders why")."""
+def _is_indefinite_one(u: Unit, cue: Cue, source: Phrase | None) -> bool:
+    """Whether a source is only an indefinite "one" ("One has to ask whether it leaks", "One wonders why")."""
     one = source is not None and source.first == source.last and u.low[source.first] == "one"
     return one and (cue.verb.form == "base" or (cue.verb.form == "s" and cue.verb.lemma == "wonder"))
 
 
-def _has_a_mind(u: Unit, source: Phrase | None, content: Content) -> bool:
-    """Whether a source can be adamant or clear about a thing, as “it” cannot, and a text not with marks behind it."""
+def _can_have_opinion(u: Unit, source: Phrase | None, content: Content) -> bool:
+    """Whether a source can be adamant or clear about a thing, unlike “it”, or a text followed by marks."""
     if source is None or (source.first and u.low[source.first - 1] in PREPOSITIONS):
         return False  # "the message sent by Roe was clear: …"
     head = u.low[source.head_last]
@@ -84,26 +92,26 @@ def _has_a_mind(u: Unit, source: Phrase | None, content: Content) -> bool:
 
 
 def _in_own_words(u: Unit, content: Content) -> bool:
-    """Whether a clause that somebody thinks has more of their words in marks than a term (“hopes that “it holds””)."""
+    """Whether a thought has more quoted words than a term (“hopes that “it holds””)."""
     marks = u.marked(content.first, content.last)
     return content.how in {"bare", "that"} and any(u.word(at).count(" ") > 1 for at in marks)
 
 
-def _called(u: Unit, cue: Cue, content: Content, source: Phrase | None) -> bool:
-    """Whether something is only named so ("the tax, as they like to call it", "whom everybody called “the Pike”")."""
+def _is_only_name(u: Unit, cue: Cue, content: Content, source: Phrase | None) -> bool:
+    """Whether the cue only gives a name ("the tax, as they like to call it", "whom everybody called “the Pike”")."""
     if source is None or cue.verb.lemma not in NAMING:
         return False
     as_named = u.low[max(0, source.first - 1)] == "as" and u.low[content.first] in {"it", "them"}
     return as_named or u.low[source.head_last] in _EVERYBODY
 
 
-def _imagined(u: Unit, cue: Cue) -> bool:
-    """Whether the reader is only asked to imagine that somebody says it ("Now imagine that the bank says no")."""
+def _is_imagined(u: Unit, cue: Cue) -> bool:
+    """Whether the reader is only asked to imagine the statement ("Now imagine that the bank says no")."""
     opening = next((at for at in range(min(2, cue.first)) if u.low[at] in _IMAGINE), None)
     return opening == 0 or (opening == 1 and u.low[0] in _LEADING)
 
 
-def _told_by_nobody(u: Unit, cue: Cue, content: Content) -> bool:
+def _has_passive_content(u: Unit, cue: Cue, content: Content) -> bool:
     """Whether a passive without its agent has content: a that-clause, a question, or what somebody “was told”."""
     if content.how == "wh" and cue.verb.lemma == "tell":
         return u.low[content.first] == "how" and u.low[content.first + 1 : content.first + 2] != ["to"]
@@ -115,23 +123,24 @@ def _told_by_nobody(u: Unit, cue: Cue, content: Content) -> bool:
     )
 
 
-def _tells_why(u: Unit, cue: Cue, content: Content) -> bool:
-    """Whether somebody tells why something is so, which says that it is so ("explained why it leaked")."""
+def _is_factive(u: Unit, cue: Cue, content: Content) -> bool:
+    """Whether the content says why something is so, which implies that it is so ("explained why it leaked")."""
     told = not cue.negated and "cannot" not in u.low[cue.group : cue.first]
-    if u.low[content.first] == "how":  # "recalls how she fled" says that she fled; a letter “explaining how” is on it
+    # "recalls how she fled" implies that she fled; a letter “explaining how” is about it
+    if u.low[content.first] == "how":
         heard = cue.verb.lemma == "tell" and u.low[content.first + 1 : content.first + 2] != ["to"]  # “told how”
         return told and (heard or cue.verb.lemma in _RECALLING) and cue.verb.form != "ing"
     return told and u.low[content.first] == "why" and cue.verb.kind in {"saying", "writing"}
 
 
 def only_possible(u: Unit, cue: Cue) -> bool:
-    """Whether the saying is only possible, due or imagined ("one might say", "suppose Roe says")."""
+    """Return whether the statement is only possible, due or imagined ("one might say", "suppose Roe says")."""
     group = u.low[cue.group : cue.first]
-    if _imagined(u, cue) or ("have" not in group and not _MODALS.isdisjoint(group)):
+    if _is_imagined(u, cue) or ("have" not in group and not _MODALS.isdisjoint(group)):
         return True
     near = u.low[max(0, cue.group - _CONDITION) : cue.group]
-    subject = None if _IFS.isdisjoint(near) else subject_before(u, cue.group)
-    if subject is not None and subject.first and u.low[subject.first - 1] in _IFS:
+    subject = None if _CONDITIONALS.isdisjoint(near) else subject_before(u, cue.group)
+    if subject is not None and subject.first and u.low[subject.first - 1] in _CONDITIONALS:
         return True  # "if the court rules that it leaks"
     to = cue.first - 1
     if cue.verb.form != "base" or to < 2 or u.low[to] != "to":  # noqa: PLR2004 - "it is" before it
@@ -142,7 +151,7 @@ def only_possible(u: Unit, cue: Cue) -> bool:
 
 
 def _only_fair(u: Unit, to: int) -> bool:
-    """Whether a "to" stands behind "it is" and an adjective (“it is only fair to say”)."""
+    """Whether a "to" follows "it is" and an adjective (“it is only fair to say”)."""
     for at in range(to - 1, max(0, to - _ADJECTIVE), -1):
         if u.low[at] in {"it's", "it’s"} or (u.low[at] in BE and at and u.low[at - 1] in {"it", *_MODALS, "would"}):
             return "it" in u.low[max(0, at - 2) : at] or u.low[at].startswith("it")
@@ -152,7 +161,7 @@ def _only_fair(u: Unit, to: int) -> bool:
 
 
 def is_own_plan(u: Unit, cue: Cue, source: Phrase | None, found: UnitFindings) -> bool:
-    """Whether somebody only states their own hope or plan to say it (“said she would ask him to go”)."""
+    """Return whether a speaker only states their own hope or plan to say it (“said she would ask him to go”)."""
     if source is None or source.kind != "pronoun" or not is_in_content(u, cue, found):
         return False
     held = cue.verb.kind == "thinking" or cue.verb.lemma in NAMING  # "what he calls “aggression”"
@@ -160,27 +169,27 @@ def is_own_plan(u: Unit, cue: Cue, source: Phrase | None, found: UnitFindings) -
 
 
 def of_neither(u: Unit, source: Phrase | None) -> bool:
-    """Whether none of several says it ("Neither Roe nor Reed said that it leaks", "neither of them asked why")."""
+    """Return whether none of several says it ("Neither Roe nor Reed said that it leaks", "neither of them asked")."""
     if source is None:
         return False
     last = u.low[source.first - 1 : source.first] == ["nor"]
     return u.low[source.first] == "neither" or (last and "neither" in u.low[max(0, source.first - _SEVERAL) :])
 
 
-def _no_saying(u: Unit, cue: Cue, content: Content) -> bool:
+def _is_only_thought(u: Unit, cue: Cue, content: Content) -> bool:
     """Whether an infinitive is a thought, or only "not to be named"."""
     if cue.verb.lemma == "call":
         return False
     secret = u.low[content.first] == "not" and u.low[content.last] in {"name", "names"}
     if cue.verb.lemma == "invite" and (cue.passive or cue.verb.form in {"base", "past"}):
-        return True  # what happened to a guest, or is only meant
+        return True  # an experience, or only an intention
     if cue.verb.kind not in {"asking", "saying"} or u.low[content.last] in _NAMED or secret:
         return True
     return not _NAMED.isdisjoint(u.low[content.first + 2 : content.first + 5])
 
 
-def _portends(u: Unit, cue: Cue, source: Phrase | None) -> bool:
-    """Whether what threatens or promises to happen is a thing ("storms threaten to close the port")."""
+def _is_portent(u: Unit, cue: Cue, source: Phrase | None) -> bool:
+    """Whether the subject of "threaten" or "promise" is a thing ("storms threaten to close the port")."""
     if cue.verb.lemma not in {"promise", "threaten"} or source is None or source.kind == "pronoun":
         return False
     one_word = source.head_first == source.head_last == 0 and u.low[0].endswith("s")
@@ -194,7 +203,7 @@ def _uses_words(u: Unit, cue: Cue, content: Content, source: Phrase) -> bool:
     if cue.verb.lemma == "find" and (
         pronoun or cue.verb.form == "base" or u.low[cue.last + 1 : cue.last + 2] == ["out"]
     ):
-        return False  # what is found so is seen, not said
+        return False  # found in this sense means seen, not said
     if cue.verb.lemma == "find" and content.how == "marks" and (source.kind == "name" or is_role(head)):
         return False  # "Roe found “a note”"
     if source.kind == "noun":
@@ -205,7 +214,7 @@ def _uses_words(u: Unit, cue: Cue, content: Content, source: Phrase) -> bool:
 
 
 def names_work(u: Unit, cue: Cue, content: Content, source: Phrase | None) -> bool:
-    """Whether marks right after "read" or "wrote" are the title of a work (“She read “The Eel””)."""
+    """Return whether marks right after "read" or "wrote" are the title of a work (“She read “The Eel””)."""
     at = content.first
     if cue.verb.lemma not in {"read", "write"} or source is None or at not in u.marks or at != cue.last + 1:
         return False
@@ -217,7 +226,7 @@ def names_work(u: Unit, cue: Cue, content: Content, source: Phrase | None) -> bo
 
 
 def in_relative(u: Unit, cue: Cue, source: Phrase | None) -> bool:
-    """Whether the cue stands in a relative clause between commas (“X, who said …, left”)."""
+    """Return whether the cue is in a relative clause between commas (“X, who said …, left”)."""
     at = cue.group - 1
     if source is not None and source.first > 1 and source.last == at:
         at = source.first - 1

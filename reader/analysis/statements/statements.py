@@ -41,22 +41,22 @@ from reader.model import QuotationKind
 
 _RESPONDING = frozenset({"comment", "respond", "reply", "add", "react"})
 _QUOTING = CITING | {"report"}
-_ASIDES = 3  # cues between them, of a clause on who is quoted
-_QUOTED = 18  # tokens between "quotes" and "as saying"
+_ASIDES = 3  # maximum cues between them, in a clause about the person quoted
+_QUOTED = 18  # maximum tokens between "quotes" and "as saying"
 _CHARGES = frozenset({"accuse", "blame"})
-_BLOCK = 5  # tokens behind a colon that are a quotation of their own
+_BLOCK = 5  # minimum tokens after a colon that are a quotation of their own
 _HEARD = frozenset({"official", "officials", "people", "source", "sources", "witness", "witnesses"})
-_SENTENCE = 3  # words in marks that may be a sentence
-_OTHERS = 3  # further speakers of one verb
-_ANSWER = 4  # cues behind a question among which its answer is
-_TWINS = 4  # cues looked at for a further participle
+_SENTENCE = 3  # minimum words in marks that may be a sentence
+_OTHERS = 3  # maximum further speakers of one verb
+_ANSWER = 4  # cues after a question that are searched for its answer
+_PARTICIPLES_AHEAD = 4  # cues that are checked for a further participle
 
 
 def statements(u: Unit, *, thoughts: bool = False) -> UnitFindings:
     """Return the attributions within a unit. Marks without a cue are left to the paragraph.
 
-    `thoughts` takes beliefs, wishes, plans and denied sayings for attributions too, and adverbials into the content,
-    as the annotators of news attributions do (Pareti, 2015).
+    With `thoughts`, beliefs, wishes, plans and denied statements count as attributions too, and adverbials belong to
+    the content, as for the annotators of news attributions (Pareti, 2015).
     """
     return add_statements(u, unit_cues(u, thoughts=thoughts))
 
@@ -69,13 +69,13 @@ def unit_cues(u: Unit, *, thoughts: bool = False) -> UnitFindings:
 
 
 def add_statements(u: Unit, found: UnitFindings) -> UnitFindings:
-    """Add the attributions that the unit's cues make, and return the findings."""
+    """Add the attributions for the unit's cues, and return the findings."""
     for number, cue in enumerate(found.cues):
         if cue.shape == "verb" and not found.thoughts and add_short_answer(u, cue, number, found):
             continue
         if cue.shape == "verb":
             charges = cue.verb.lemma in _CHARGES and not (cue.passive and found.thoughts)
-            (add_charge if charges else _verb)(u, cue, number, found)
+            (add_charge if charges else _add_verb)(u, cue, number, found)
         elif cue.shape == "according":
             add_according(u, cue, number, found)
         elif cue.shape == "opinion":
@@ -85,15 +85,15 @@ def add_statements(u: Unit, found: UnitFindings) -> UnitFindings:
         else:
             add_noun_statement(u, cue, number, found)
     if found.thoughts:
-        _besides(u, found)
+        _add_news_contents(u, found)
     else:
         add_replies(u, found)
-        _quoted(u, found)
+        _add_quoters(u, found)
     return found
 
 
-def _quoted(u: Unit, found: UnitFindings) -> None:
-    """Adds who passes a source’s words on where the unit says so ("Roe, quoted by the Post, says that it leaks")."""
+def _add_quoters(u: Unit, found: UnitFindings) -> None:
+    """Add the source that relays another’s words, if named ("Roe, quoted by the Post, says that it leaks")."""
     if not found.drafts:
         return
     aside, cited = quoter_in_passing(u), cited_in_passing(u)
@@ -103,7 +103,7 @@ def _quoted(u: Unit, found: UnitFindings) -> None:
         cue = found.cues[number]
         heard = cited is not None and u.low[cited.head_last] in _HEARD
         if cited is not None and (heard or cue.verb.lemma == "report" or is_publication(u, source)):
-            _cited(u, cue, drafts.get(cue_span(u, cue)), (source, cited), found)
+            _add_cited(u, cue, drafts.get(cue_span(u, cue)), (source, cited), found)
             continue
         passer = _passer(u, number, source, found)
         if passer is None and aside is not None and is_quoted(u, source, cue, aside):
@@ -115,20 +115,22 @@ def _quoted(u: Unit, found: UnitFindings) -> None:
             add_passer_draft(u, None, draft, passer, found).evidence = "quoted in passing"
 
 
-def _cited(u: Unit, cue: Cue, draft: AttributionDraft | None, who: tuple[Phrase, Phrase], found: UnitFindings) -> None:
+def _add_cited(
+    u: Unit, cue: Cue, draft: AttributionDraft | None, who: tuple[Phrase, Phrase], found: UnitFindings
+) -> None:
     """Give a statement of an outlet to the source it cites (“It leaks, the Post reported, citing two officials”).
 
     `who` are the outlet and the source cited.
     """
     source, cited = who
-    whom = u.over(cited.first, cited.last)
-    if draft is not None and draft.passed_on is None and not any(span.overlaps(whom) for span in draft.spans):
+    cited_span = u.over(cited.first, cited.last)
+    if draft is not None and draft.passed_on is None and not any(span.overlaps(cited_span) for span in draft.spans):
         add_passer_draft(u, cue, with_source(draft, u, cited), source, found)
         draft.evidence = "cited for it"
 
 
 def _passer(u: Unit, number: int, source: Phrase, found: UnitFindings) -> Phrase | None:
-    """Who passes the words of a cue on by the cue before it; None where nobody does.
+    """The source that relays the words of a cue by the cue before it; None without one.
 
     That is “The Post cites Roe, who says …”, “Roe is reported by the Post to have said …” and “Roe has, according to
     the Post, said …”.
@@ -144,8 +146,8 @@ def _passer(u: Unit, number: int, source: Phrase, found: UnitFindings) -> Phrase
     return passer if cited is not None and cited.first <= source.first <= source.last <= cited.last else None
 
 
-def _besides(u: Unit, found: UnitFindings) -> None:
-    """What only news schemes count: what seems or is expected, and a headline under a name and a colon."""
+def _add_news_contents(u: Unit, found: UnitFindings) -> None:
+    """Add what only news schemes count: what seems or is expected, and a headline under a name and a colon."""
     seeming = [(at, None, parts) for at, parts in seeming_contents(u)]
     held = [(at, source, [content]) for at, source, content in (*attitude_adjectives(u), *attitude_nouns(u))]
     for at, source, parts in (*seeming, *held):
@@ -157,16 +159,16 @@ def _besides(u: Unit, found: UnitFindings) -> None:
         add_draft(u, Cue(colon, colon, colon, Verb(":", "saying", "", "past"), "verb"), [content], name, found)
 
 
-def _verb(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
-    """A verb of saying: its source before or behind it, its content on the right, on the left, or on both sides."""
+def _add_verb(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
+    """Add a reporting verb: its source before or after it, its content on the right, on the left, or on both sides."""
     behind = inverted_source(u, cue)
     if behind is not None:
         found.sources[number] = behind
         add_closed(u, cue, behind, (cue.group - 1, behind.last + 1), found)
         return
     if (
-        _quotes_marks(u, cue, number, found)
-        or _passed_on(u, cue, number, found)
+        _add_quoted_marks(u, cue, number, found)
+        or _add_quoted_as(u, cue, number, found)
         or add_as_reported(u, cue, found)
         or is_hearsay_group(cue, number, found)
     ):
@@ -175,25 +177,27 @@ def _verb(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
     named = cue.verb.lemma in NAMING and source is not None and source.kind == "noun"
     if source is not None and not (named and not can_speak(u.low[source.head_last])):
         found.sources[number] = source
-        if own and (add_as_said(u, cue, source, found) or _quotes(u, cue) or add_described(u, cue, source, found)):
+        if own and (
+            add_as_said(u, cue, source, found) or _quotes_as_saying(u, cue) or add_described(u, cue, source, found)
+        ):
             return
     content = object_content(u, cue) if found.thoughts and takes_preposition(u, cue) else None
-    content = content or _before_twin(u, cue, number, content_after(u, cue, whole=found.thoughts), found)
+    content = content or _before_other_participle(u, cue, number, content_after(u, cue, whole=found.thoughts), found)
     if not found.thoughts and add_hearsay(u, cue, content, found):
         return
-    if found.thoughts and _apart(u, cue, source if own else None, content, found):
+    if found.thoughts and _add_separate(u, cue, source if own else None, content, found):
         return
-    if source is not None and own and follows_marks(u, source) and _follows(u, cue, source, content, found):
+    if source is not None and own and follows_marks(u, source) and _add_marks_before(u, cue, source, content, found):
         return
     if content is None and source is not None:
         closes = own and (add_reported(u, cue, source, found) or add_parenthetical(u, cue, source, found))
         content = object_content(u, cue) if found.thoughts and not closes else None
     if content is not None:
-        _presented(u, cue, content, source, found)
+        _add_content(u, cue, content, source, found)
 
 
-def _apart(u: Unit, cue: Cue, source: Phrase | None, content: Content | None, found: UnitFindings) -> bool:
-    """What stands apart from its verb: the subject of a passive, the pronoun of a relative clause."""
+def _add_separate(u: Unit, cue: Cue, source: Phrase | None, content: Content | None, found: UnitFindings) -> bool:
+    """Add content that is separate from its verb: the subject of a passive, the pronoun of a relative clause."""
     if cue.passive:
         parts, source = passive_content(u, cue, content), agent(u, cue)
     else:
@@ -203,18 +207,20 @@ def _apart(u: Unit, cue: Cue, source: Phrase | None, content: Content | None, fo
     return bool(parts)
 
 
-def _follows(u: Unit, cue: Cue, source: Phrase, content: Content | None, found: UnitFindings) -> bool:
-    """The marks right before "X said", unless what follows the cue is what X said; things behind them say nothing."""
+def _add_marks_before(u: Unit, cue: Cue, source: Phrase, content: Content | None, found: UnitFindings) -> bool:
+    """Add the marks right before "X said", unless X's words follow the cue; the subject after them must speak."""
     presents = content is None or content.how in {"marks", "bare", "object"} or ends_speech(u, source)
     rest = cue.last + 1 if content is None or content.how in {"marks", "bare"} else len(u)
     return presents and add_closed(u, cue, source, (source.first - 1, rest), found)
 
 
-def _before_twin(u: Unit, cue: Cue, number: int, content: Content | None, found: UnitFindings) -> Content | None:
-    """The content up to a further participle of the same speaker ("stating that it leaks and warning of floods")."""
+def _before_other_participle(
+    u: Unit, cue: Cue, number: int, content: Content | None, found: UnitFindings
+) -> Content | None:
+    """The content up to another participle of the same speaker ("stating that it leaks and warning of floods")."""
     if content is None or cue.verb.form != "ing" or cue.group != cue.first:
         return content
-    for other in found.cues[number + 1 : number + 1 + _TWINS]:
+    for other in found.cues[number + 1 : number + 1 + _PARTICIPLES_AHEAD]:
         joint = other.group - 1
         if other.group > content.last:
             break
@@ -223,8 +229,8 @@ def _before_twin(u: Unit, cue: Cue, number: int, content: Content | None, found:
     return content
 
 
-def _passed_on(u: Unit, cue: Cue, number: int, found: UnitFindings) -> bool:
-    """“X quotes Y as saying …”, “Y was quoted as having said …”: the words are Y's, and X passes them on."""
+def _add_quoted_as(u: Unit, cue: Cue, number: int, found: UnitFindings) -> bool:
+    """“X quotes Y as saying …”, “Y was quoted as having said …”: the words are Y's, and X relays them."""
     at = cue.group - 1 if u.low[cue.group] != "as" else cue.group
     if number == 0 or cue.verb.form == "base" or at < 1 or u.low[at] != "as":
         return False
@@ -237,8 +243,8 @@ def _passed_on(u: Unit, cue: Cue, number: int, found: UnitFindings) -> bool:
     if speaker is None:
         return False
     content = content_after(u, cue)
-    passer = _quoting(u, quoting, found) if quoting.passive else found.sources.get(by)
-    if (content is None or content.how == "marks") and _closed_by(u, (quoting, cue), speaker, passer, found):
+    passer = _quoter(u, quoting, found) if quoting.passive else found.sources.get(by)
+    if (content is None or content.how == "marks") and _add_closed_by_quoter(u, (quoting, cue), speaker, passer, found):
         return True
     if content is None:
         return False
@@ -253,8 +259,8 @@ def _passed_on(u: Unit, cue: Cue, number: int, found: UnitFindings) -> bool:
     return True
 
 
-def _quotes_marks(u: Unit, cue: Cue, number: int, found: UnitFindings) -> bool:
-    """“X quotes Y: “…””: the marks behind the colon are Y's words, and X passes them on."""
+def _add_quoted_marks(u: Unit, cue: Cue, number: int, found: UnitFindings) -> bool:
+    """“X quotes Y: “…””: the marks after the colon are Y's words, and X relays them."""
     speaker = None if cue.passive else quoted_source(u, cue)
     colon = len(u) if speaker is None else speaker.last + 1
     if speaker is None or u.low[colon : colon + 1] != [":"] or u.kinds[colon + 1 : colon + 2] != [QUOTE]:
@@ -267,8 +273,10 @@ def _quotes_marks(u: Unit, cue: Cue, number: int, found: UnitFindings) -> bool:
     return True
 
 
-def _closed_by(u: Unit, by: tuple[Cue, Cue], speaker: Phrase, passer: Phrase | None, found: UnitFindings) -> bool:
-    """“…,” X quoted Y as saying: the marks before the cues are Y's words, and X passes them on."""
+def _add_closed_by_quoter(
+    u: Unit, by: tuple[Cue, Cue], speaker: Phrase, passer: Phrase | None, found: UnitFindings
+) -> bool:
+    """“…,” X quoted Y as saying: the marks before the cues are Y's words, and X relays them."""
     quoting, saying = by
     ahead = speaker if quoting.passive else passer
     if ahead is None or not follows_marks(u, ahead):
@@ -280,8 +288,8 @@ def _closed_by(u: Unit, by: tuple[Cue, Cue], speaker: Phrase, passer: Phrase | N
     return True
 
 
-def _quotes(u: Unit, cue: Cue) -> bool:
-    """Whether a verb quotes somebody “as saying”, so that the words are of those whom it quotes."""
+def _quotes_as_saying(u: Unit, cue: Cue) -> bool:
+    """Whether a verb quotes a person “as saying”, so that the words are that person's."""
     if cue.verb.lemma not in _QUOTING or cue.passive:
         return False
     reach = range(cue.last + 2, min(len(u) - 1, cue.last + _QUOTED))
@@ -290,33 +298,33 @@ def _quotes(u: Unit, cue: Cue) -> bool:
     return any(u.low[at] == "having" or frames_at(u, at) for at in saying if u.low[at].endswith("ing"))
 
 
-def _quoting(u: Unit, quoting: Cue, found: UnitFindings) -> Phrase | None:
-    """Who quotes, where that is not said by a subject: “quoted by X”, “quoted on many blogs”, “in the same article”."""
+def _quoter(u: Unit, quoting: Cue, found: UnitFindings) -> Phrase | None:
+    """The quoting source where it is no subject: “quoted by X”, “quoted on many blogs”, “in the same article”."""
     by, behind = agent(u, quoting), quoting.last + 1
     if by is None and u.low[behind : behind + 1] in (["in"], ["on"]):
         place = phrase_from(u, behind + 1, len(u))
-        by = place if place is not None and (is_publication(u, place) or _titled(u, place)) else None
+        by = place if place is not None and (is_publication(u, place) or _is_named_place(u, place)) else None
     same = any(u.low[at : at + 2] == ["the", "same"] for at in range(quoting.group))
     return found.sources.get(0) if by is None and same else by
 
 
-def _titled(u: Unit, place: Phrase) -> bool:
-    """Whether where somebody is quoted has a name that is neither a day's nor known as a place's (“in Weir Notes”)."""
+def _is_named_place(u: Unit, place: Phrase) -> bool:
+    """Whether the place of a quotation has a name that is no day and no known place (“in Weir Notes”)."""
     named = place.kind == "name" and u.low[place.head_last] not in TIME
     return named and u.over(place.first, place.last).of(u.text) not in entries("places", "voices")
 
 
-def _presented(u: Unit, cue: Cue, content: Content, source: Phrase | None, found: UnitFindings) -> None:
-    """The content to the right of a cue, when it counts as a saying."""
+def _add_content(u: Unit, cue: Cue, content: Content, source: Phrase | None, found: UnitFindings) -> None:
+    """Add the content to the right of a cue, when it counts as a statement."""
     content = content_extent(u, cue, content, source, thoughts=found.thoughts)
     if not found.thoughts and (only_possible(u, cue) or of_neither(u, source) or names_work(u, cue, content, source)):
-        nobody_s = AttributionDraft([], QuotationKind.DIRECT, u.paragraph)
-        found.taken |= dict.fromkeys(u.marked(content.first, content.last), nobody_s)
+        unclaimed = AttributionDraft([], QuotationKind.DIRECT, u.paragraph)
+        found.taken |= dict.fromkeys(u.marked(content.first, content.last), unclaimed)
         return
-    answered = content.how == "wh" and source is None and _answered(u, cue, content, found)
-    if answered or (content.how == "wh" and _asked_before(u, cue, content)):
+    answered = content.how == "wh" and source is None and _only_introduces(u, cue, content, found)
+    if answered or (content.how == "wh" and _is_inserted_question(u, cue, content)):
         return
-    if not is_saying(u, cue, content, source, thoughts=found.thoughts) or _claimed(u, cue, content, source, found):
+    if not is_saying(u, cue, content, source, thoughts=found.thoughts) or _is_claimed(u, cue, content, source, found):
         return
     if not found.thoughts and is_own_plan(u, cue, source, found):
         return
@@ -328,7 +336,7 @@ def _presented(u: Unit, cue: Cue, content: Content, source: Phrase | None, found
     draft.evidence = (
         f"“{word}” before the quotation" if content.how in {"marks", "label"} else f"“{word}” and its clause"
     )
-    _others_too(u, cue, content, found)
+    _add_other_sources(u, cue, content, found)
     if content.how == "colon":
         draft.evidence = f"“{word}” and a colon"
         long = content.last - content.first >= _BLOCK
@@ -338,8 +346,8 @@ def _presented(u: Unit, cue: Cue, content: Content, source: Phrase | None, found
             draft.joins = writes or u.kinds[content.first] == WORD
 
 
-def _answered(u: Unit, cue: Cue, content: Content, found: UnitFindings) -> bool:
-    """Whether a question that nobody is said to ask only leads in its answer (“Asked whether it leaks, she said …”)."""
+def _only_introduces(u: Unit, cue: Cue, content: Content, found: UnitFindings) -> bool:
+    """Whether a question without a source only introduces its answer (“Asked whether it leaks, she said …”)."""
     if found.thoughts or not cue.passive:
         return False
     if cue.first <= 1 and opens_with_question(u):
@@ -348,16 +356,16 @@ def _answered(u: Unit, cue: Cue, content: Content, found: UnitFindings) -> bool:
     return any(not {"p", "t"}.isdisjoint(c.verb.frames) for c in found.cues[behind : behind + _ANSWER])
 
 
-def _asked_before(u: Unit, cue: Cue, content: Content) -> bool:
-    """Whether a question between commas only leads in its answer (“Roe, asked whether it leaks, said …”)."""
+def _is_inserted_question(u: Unit, cue: Cue, content: Content) -> bool:
+    """Whether a question between commas only introduces its answer (“Roe, asked whether it leaks, said …”)."""
     if cue.verb.form != "past" or cue.group < cue.first or u.low[cue.first - 1 : cue.first] != [","]:
         return False
     commas = (at for at in range(content.first + 1, min(content.last + 2, len(u) - 1)) if u.low[at] == ",")
     return any(finite_at(u, at + 1) and verb_at(u, at + 1) is not None for at in commas)
 
 
-def _others_too(u: Unit, cue: Cue, content: Content, found: UnitFindings) -> None:
-    """What others say with the same verb (“One said that it leaks, another that it never did”)."""
+def _add_other_sources(u: Unit, cue: Cue, content: Content, found: UnitFindings) -> None:
+    """Add the content of other sources of the same verb (“One said that it leaks, another that it never did”)."""
     who = content.last + 2
     for _ in range(_OTHERS):
         if u.low[who : who + 1] not in (["another"], ["others"], ["some"]) or u.low[who + 1 : who + 2] != ["that"]:
@@ -368,10 +376,11 @@ def _others_too(u: Unit, cue: Cue, content: Content, found: UnitFindings) -> Non
         who = told.last + 2
 
 
-def _claimed(u: Unit, cue: Cue, content: Content, source: Phrase | None, found: UnitFindings) -> bool:
-    """Whether marked words have their speaker already.
+def _is_claimed(u: Unit, cue: Cue, content: Content, source: Phrase | None, found: UnitFindings) -> bool:
+    """Whether quoted words have their speaker already.
 
-    Who passes on the whole clause is none beside the one in it (“According to the Post, Roe said: “…””).
+    The source that relays the whole clause does not count besides the one in it (“According to the Post, Roe said:
+    “…””).
     """
     draft = found.taken.get(content.first) if content.how in {"marks", "label"} else None
     if draft is None:

@@ -1,4 +1,4 @@
-"""Skip adjuncts around a subject: days, occasions and other phrases that are no part of it."""
+"""Skip adjuncts around a subject: days, occasions and other phrases that do not belong to it."""
 
 from reader.analysis.units.noun_phrases import is_noun
 from reader.analysis.units.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
@@ -17,17 +17,17 @@ from reader.analysis.words.grammar import (
 PAUSES = frozenset({",", "–", "—", "-", "--"})
 _ADJOINING = frozenset({"at", "by", "during", "for", "from", "in", "on"})
 _MANNERS = frozenset({"effect", "fact", "full", "part", "private", "public", "response", "turn"}) | {
-    f"{whose} {what}" for whose in ("her", "his", "its", "their") for what in ("part", "turn")
+    f"{pronoun} {what}" for pronoun in ("her", "his", "its", "their") for what in ("part", "turn")
 }
 _OCCASIONS = words("occasions")
 AT_ONE = frozenset({"at", "during", "in"})
-"""The prepositions with which an occasion begins."""
+"""The prepositions that begin a phrase of occasion."""
 
-# The words with which a phrase of time or occasion ends.
+# The words that can end a phrase of time or occasion.
 _CLOSING_TIMES = TIME | _OCCASIONS | {"point", "time", "times"} | {manner.split()[-1] for manner in _MANNERS}
 SPANS = frozenset({"days", "decades", "hours", "minutes", "moments", "months", "seconds", "weeks", "years"})
 SPAN_UNITS = SPANS | {each.removesuffix("s") for each in SPANS}
-"""The units of a span of time, one or several of them."""
+"""The units of time spans, in the singular and plural."""
 
 _LATER = frozenset({"after", "afterward", "afterwards", "ago", "before", "earlier", "later", "on"})
 _NARROWING = frozenset({"earlier", "early", "just", "late", "later", "only"})
@@ -39,10 +39,10 @@ _COUNTING = (
 _ON_OCCASIONS = frozenset({"for", "in", "on", "to", "with"})
 _ON_WHICH = frozenset({"a", "an", "her", "his", "its", "their", "this"})
 _ARTICLES = frozenset({"a", "an", "another", "the"})
-_LONG_ADJUNCT = 12  # tokens of an occasion with a phrase on it
-_ADJUNCT = 6  # tokens of a phrase of time or occasion
-_SPANNED = 6  # tokens of a span of time
-_DATELINE = 6  # tokens of a place and its dash
+_LONG_ADJUNCT = 12  # maximum tokens of an occasion with a phrase after it
+_ADJUNCT = 6  # maximum tokens of a phrase of time or occasion
+_SPANNED = 6  # maximum tokens of a time span
+_DATELINE = 6  # maximum tokens of a place and its dash
 
 
 def dateline(u: Unit, first: int, limit: int) -> int:
@@ -58,7 +58,7 @@ def before_date(u: Unit, last: int, lowest: int) -> int:
     if at - 2 >= lowest and u.low[at] in TIME and u.low[at - 1] in {"last", "next", "this"}:
         before = at - 3 if at - 3 >= lowest and u.low[at - 2] in _NARROWING else at - 2
         return before if u.low[before] not in PREPOSITIONS else last
-    if u.low[at] in SPAN_UNITS and at + 1 < len(u) and u.low[at + 1] in _LATER:  # an adverb, which is one of the verb’s
+    if u.low[at] in SPAN_UNITS and at + 1 < len(u) and u.low[at + 1] in _LATER:  # an adverb, which belongs to the verb
         return _before_span(u, at, lowest)
     while at > lowest and u.kinds[at] == NAME and u.low[at] in TIME:
         at -= 1
@@ -70,7 +70,7 @@ def before_date(u: Unit, last: int, lowest: int) -> int:
 
 
 def _before_span(u: Unit, unit: int, lowest: int) -> int:
-    """The noun before a span of time that ends with its unit ("less than two weeks", "a day"); the unit without one."""
+    """The noun before a time span that ends with its unit ("less than two weeks", "a day"); the unit without one."""
     at = unit - 1
     while at > lowest and (u.low[at] in _COUNTING or u.kinds[at] == NUMBER):
         at -= 1
@@ -81,6 +81,11 @@ def before_adjunct(u: Unit, last: int, lowest: int) -> int:
     """Return the token before an adjunct of time or occasion between subject and verb; `last` without one.
 
     That is “Roe at one point said”, “Roe on Friday night told”, “Roe in a statement denied”.
+
+    Args:
+        u: The unit.
+        last: The token before the verb.
+        lowest: The first token that may be searched.
     """
     if last - 2 >= lowest and (u.low[last - 1], u.low[last]) in IDIOMS:
         return before_date(u, last - 2, lowest)
@@ -97,7 +102,7 @@ def before_adjunct(u: Unit, last: int, lowest: int) -> int:
         return last
     noun = words_behind[-1]
     timed = " ".join(words_behind) in _MANNERS or noun in TIME
-    timed = timed or (noun in {"point", "time", "times"} and u.kinds[last] == WORD)  # not of "the Harbour Times"
+    timed = timed or (noun in {"point", "time", "times"} and u.kinds[last] == WORD)  # but not "the Harbour Times"
     occasion = noun in _OCCASIONS and u.low[at] in {"at", "during", "in", "on"} and u.kinds[last] == WORD
     occasion = occasion and (words_behind[0] in DETERMINERS or len(words_behind) == 1)
     before_it = u.low[at - 1]
@@ -117,7 +122,7 @@ def occasion_noun(u: Unit, at: int) -> int:
 
 
 def _occasion(u: Unit, last: int, lowest: int) -> int | None:
-    """The preposition of an occasion with a phrase on it that ends at `last` ("at a rally in Tarn"); None without."""
+    """The preposition of an occasion with a phrase after it that ends at `last` ("at a rally in Tarn"); else None."""
     floor = max(lowest, last - _LONG_ADJUNCT)
     if _OCCASIONS.isdisjoint(u.low[floor:last]):
         return None
@@ -141,7 +146,7 @@ def _before_noun(u: Unit, noun: int, lowest: int) -> int | None:
 
 
 def word_before(u: Unit, index: int) -> str:
-    """Return the word before a token, past an adverb between commas ("many millers, however, report"); "" if none."""
+    """Return the word before a token, skipping an adverb between commas ("many millers, however, say"); "" if none."""
     adverb = u.low[index - 1 : index] == [","] and u.low[max(0, index - 3) : index - 2] == [","]
     if adverb and index > 3 and is_adverb(u.low[index - 2]):  # noqa: PLR2004 - a word, two commas and the adverb
         return u.low[index - 4]
@@ -174,7 +179,7 @@ def after_time(u: Unit, start: int, limit: int) -> int:
 
 
 def span_from(u: Unit, first: int) -> int:
-    """Return the "after" or "before" of a span of time that begins at `first` ("two years after"); else `first`."""
+    """Return the "after" or "before" of a time span that begins at `first` ("two years after"); else `first`."""
     for at in range(first + 1, min(len(u) - 1, first + _SPANNED)):
         if u.low[at] in {"after", "before"} and u.low[at - 1] in SPAN_UNITS:
             return at
@@ -184,12 +189,12 @@ def span_from(u: Unit, first: int) -> int:
 
 
 def adverbial(u: Unit, first: int) -> bool:
-    """Whether the word at `first` can begin an adverbial: a preposition, a conjunction or a participle."""
+    """Return whether the word at `first` can begin an adverbial: a preposition, a conjunction or a participle."""
     return u.low[first] in PREPOSITIONS or u.low[first] in CONJUNCTIONS or is_participle(u.low[first])
 
 
 def apposed_to_governed(u: Unit, at: int) -> bool:
-    """Whether the name at `at` is in apposition to a preposition's object ("In a letter to the mayor, *Ada Roe*")."""
+    """Return whether the name at `at` is apposed to a preposition's object ("In a letter to the mayor, *Ada Roe*")."""
     first = at - 2
     while first > 0 and u.kinds[first] in {NAME, WORD} and u.low[first] not in {"for", "of", "to"}:
         first -= 1

@@ -39,8 +39,8 @@ from reader.analysis.words.grammar import (
     words,
 )
 
-REACH = 18  # tokens looked at around a cue
-_LONGEST = 240  # tokens of a content clause; bounds the work in a text without stops
+REACH = 18  # maximum tokens around a cue that are checked
+_LONGEST = 240  # maximum tokens of a content clause; limits the work in a text without full stops
 _THAT_REACH = 80
 _LANGUAGES = words("languages")
 _HANDING_ON = words("handing_on")
@@ -53,24 +53,24 @@ _ASKED = frozenset({"asked", "pressed", "questioned"})
 _FRONTED = frozenset({"although", "because", "if", "once", "since", "though", "unless", "when", "while"})
 _BEHIND_MARKS = frozenset({"after", "although", "before", "despite", "though", "while"})
 _JOINED = frozenset({"and", "or", "that", "which", "who"})
-_PASSED_ON = frozenset({"instruct", "order", "tell"})  # with an object, or passive
-_WISH = 3  # tokens of the shortest wish, "that" included ("that Roe go")
-_LIST = 5  # tokens of an item of a list
-_ADJUNCT = 16  # tokens of the adjuncts behind a cue
+_WITH_ADDRESSEE = frozenset({"instruct", "order", "tell"})  # with an object, or passive
+_WISH = 3  # minimum tokens of a wish, "that" included ("that Roe go")
+_LIST = 5  # maximum tokens of an item of a list
+_ADJUNCT = 16  # maximum tokens of the adjuncts after a cue
 
 
 def clause_end(u: Unit, first: int, *, whole: bool = False, relative: bool = False) -> int:
-    """Return the last token of the clause that begins at `first`, without its final stop.
+    """Return the last token of the clause that begins at `first`, without its final full stop.
 
-    It ends before a further cue of the same speaker (", adding", "and said"), a closing "X said" or "according to",
-    and where the author goes on. `whole` keeps everything to the end of the unit; `relative` is True for a clause
-    inside a relative one, which ends at the comma that closes that.
+    It ends before another cue of the same speaker (", adding", "and said"), before a closing "X said" or "according
+    to", and where the author continues. `whole` keeps everything to the end of the unit; `relative` is True for a
+    clause inside a relative clause, which ends at the comma that closes the relative clause.
     """
     end = min(len(u) - 1, first + _LONGEST)
     if not whole:
-        below = first < REACH and (_opens_below(u) or _in_opening(u, first))
+        below = first < REACH and (_opens_with_subclause(u) or _in_opening(u, first))
         subordinate = relative or (below and not closed_before(u, first))
-        begin = max(_past_aside(u, first), _last_that(u, first)) + 1
+        begin = max(_comma_after_opening(u, first), _last_that(u, first)) + 1
         for at in _pauses(u, begin, min(len(u), first + _LONGEST)):
             if u.stop(at) == "," and (relative or (subordinate and _main_follows(u, first, at, relative=False))):
                 end = at
@@ -78,9 +78,9 @@ def clause_end(u: Unit, first: int, *, whole: bool = False, relative: bool = Fal
             if continues_own_speech(u, first, at):
                 continue
             if (
-                (at > first and u.kinds[at - 1] == QUOTE and _ends_at_marks(u, at))
-                or (_breaks(u, at) and not _goes_on(u, first, at))
-                or (u.low[first] != "that" and _objects(u, at))
+                (at > first and u.kinds[at - 1] == QUOTE and _author_continues(u, at))
+                or (_stops_before(u, at) and not _infinitive_follows(u, first, at))
+                or (u.low[first] != "that" and _author_contradicts(u, at))
                 or (
                     (u.low[first] in {"against", "to"} or is_present_participle(u.low[first]))
                     and joins_past_to_infinitive(u, first, at)
@@ -101,15 +101,12 @@ def clause_end(u: Unit, first: int, *, whole: bool = False, relative: bool = Fal
 
 
 def _in_opening(u: Unit, first: int) -> bool:
-    """Whether the clause behind its verb ends with an adverbial that opens the unit (“For one who said so, …”)."""
+    """Whether the clause after its verb ends with an adverbial that opens the unit (“For one who said so, …”)."""
     return first > 0 and u.kinds[first - 1] != STOP and any(at > first for at in opening_ends(u))
 
 
 def is_note(u: Unit, at: int) -> bool:
-    """Whether the token is an editor's note in square brackets, or a question or addition of the author in round ones.
-
-    That is also the language in which it was said (“(Arabic)”, “(RUS)”).
-    """
+    """Return whether the token is an editor's note in square brackets, or a remark of the author in round ones."""
     if u.kinds[at] != PARENTHESIS:
         return False
     if u.text[u.starts[at] + 1 : u.ends[at] - 1].lower() in _LANGUAGES:
@@ -117,15 +114,15 @@ def is_note(u: Unit, at: int) -> bool:
     return u.text[u.starts[at]] == "[" or u.text.startswith(_ADDED, u.starts[at]) or u.text[u.ends[at] - 2] in "?!"
 
 
-def _goes_on(u: Unit, first: int, at: int) -> bool:
-    """Whether a further infinitive follows that depends on the same verb ("to mend it and to say so")."""
+def _infinitive_follows(u: Unit, first: int, at: int) -> bool:
+    """Whether another infinitive follows that depends on the same verb ("to mend it and to say so")."""
     return u.low[first] == "to" and u.low[at : at + 2] == ["and", "to"]
 
 
-def _past_aside(u: Unit, first: int) -> int:
-    """The comma that closes what a clause opens with, `first` where there is none.
+def _comma_after_opening(u: Unit, first: int) -> int:
+    """The comma that closes the opening of a clause, `first` without one.
 
-    That is an aside right behind "that" ("that, using old maps, …") or a subordinate clause ("that if it rains, …").
+    That is an aside right after "that" ("that, using old maps, …") or a subordinate clause ("that if it rains, …").
     """
     at = first + (u.low[first] == "that")
     asked = at == first and u.low[at] == "if"  # "asked if it leaks"
@@ -135,8 +132,8 @@ def _past_aside(u: Unit, first: int) -> int:
     return next((i for i in commas if u.low[at] == "," or finite_between(u, at + 1, i - 1)), first)
 
 
-def _objects(u: Unit, comma: int) -> bool:
-    """Whether the author sets a clause of their own against what is said (", but they did not come")."""
+def _author_contradicts(u: Unit, comma: int) -> bool:
+    """Whether the author contradicts the content in a clause of their own (", but they did not come")."""
     if u.low[comma] != "," or comma + 3 >= len(u) or u.low[comma + 1] != "but":
         return False
     subject = u.low[comma + 2] in PERSONAL or u.low[comma + 2] in {"the", "there", "this"}
@@ -144,7 +141,7 @@ def _objects(u: Unit, comma: int) -> bool:
 
 
 def _pauses(u: Unit, first: int, limit: int) -> list[int]:
-    """The tokens from `first` to before `limit` at which a clause may end: stops, conjunctions and marks."""
+    """The tokens from `first` to before `limit` at which a clause may end: punctuation, conjunctions and marks."""
     if u.pauses is None:
         u.pauses = [
             at
@@ -154,21 +151,25 @@ def _pauses(u: Unit, first: int, limit: int) -> list[int]:
     return u.pauses[bisect_left(u.pauses, first) : bisect_left(u.pauses, limit)]
 
 
-def _opens_below(u: Unit) -> bool:
-    """Whether the unit opens with a subordinate clause, or with a gerund behind a preposition ("In saying that …")."""
+def _opens_with_subclause(u: Unit) -> bool:
+    """Whether the unit opens with a subordinate clause, or with a gerund after a preposition ("In saying that …")."""
     opener = u.low[0] in {"and", "but"} or (is_adverb(u.low[0]) and u.low[0] not in DETERMINERS)
     at = 1 if opener and len(u) > 1 else after_time(u, 0, min(len(u) - 1, REACH))  # "In May, when the mayor said"
     at = span_from(u, 0) or at
     if u.low[at] in SUBORDINATORS or (u.low[at] in cue_verbs() and cue_verbs()[u.low[at]].form != "s"):
         return True
-    return u.low[at] in PREPOSITIONS and at + 1 < len(u) and _participle(u, at + 1)
+    return u.low[at] in PREPOSITIONS and at + 1 < len(u) and _is_participle_form(u, at + 1)
 
 
 def _main_follows(u: Unit, first: int, comma: int, *, relative: bool) -> bool:
-    """Whether the comma closes the subordinate clause that the unit opens with, or the `relative` one."""
+    """Whether the comma closes the subordinate clause that opens the unit, or the `relative` one."""
     if comma + 1 >= len(u) or u.low[comma + 1] in _JOINED or u.low[comma + 1].endswith("ing"):
         return False
-    if u.low[comma + 1 : comma + 3] == ["but", "that"] or closes_subject_modifier(u, first, comma) or _lists(u, comma):
+    if (
+        u.low[comma + 1 : comma + 3] == ["but", "that"]
+        or closes_subject_modifier(u, first, comma)
+        or _is_in_noun_list(u, comma)
+    ):
         return False
     if relative and u.low[comma + 1] in PREPOSITIONS - {"like"} and not finite_between(u, comma + 1, len(u) - 1):
         return False
@@ -179,15 +180,15 @@ def _main_follows(u: Unit, first: int, comma: int, *, relative: bool) -> bool:
     return wished or finite_between(u, begin, comma - 1) or bool(u.marked(first, comma))
 
 
-def _lists(u: Unit, comma: int) -> bool:
-    """Whether a comma parts bare nouns of a list that another comma closes (“to mend roads, schools and mills, …”)."""
+def _is_in_noun_list(u: Unit, comma: int) -> bool:
+    """Whether a comma separates nouns of a list that another comma closes (“to mend roads, schools and mills, …”)."""
     joint = next((at for at in range(comma + 2, min(len(u), comma + _LIST)) if u.low[at] in {"and", "or"}), 0)
     closing = next((at for at in range(joint + 2, min(len(u), joint + _LIST)) if u.low[at] == ","), 0) if joint else 0
     return closing > 0 and not finite_between(u, comma - 1, closing)
 
 
 def closes_subject_modifier(u: Unit, first: int, comma: int) -> bool:
-    """Whether a comma closes a modifier of the subject before its verb (“the weir, which is old, holds”)."""
+    """Return whether a comma closes a modifier of the subject before its verb (“the weir, which is old, holds”)."""
     opening = next((at for at in range(comma - 1, first, -1) if u.low[at] == ","), 0)
     if opening == 0 or not finite_at(u, comma + 1) or finite_between(u, first + 1, opening - 1):
         return False
@@ -196,7 +197,7 @@ def closes_subject_modifier(u: Unit, first: int, comma: int) -> bool:
 
 
 def _last_that(u: Unit, first: int) -> int:
-    """The last "and that" of a that-clause, up to which it surely goes; `first` when there is none."""
+    """The last "and that" of a that-clause, up to which it surely continues; `first` when there is none."""
     if u.low[first] != "that":
         return first
     found = first
@@ -206,14 +207,14 @@ def _last_that(u: Unit, first: int) -> int:
             found = at
         elif (u.low[at - 1] in {"and", "but"} and u.low[at] in cue_verbs()) or (aside and u.low[at] == "that"):
             break
-        elif u.low[at - 1] == "," and _participle(u, at):
+        elif u.low[at - 1] == "," and _is_participle_form(u, at):
             if "t" in frames_at(u, at):
                 break
             aside = True
     return found
 
 
-def _breaks(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reason
+def _stops_before(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reason
     """Whether the content clause stops before the token at `at`."""
     low = u.low[at]
     if u.kinds[at] == STOP:
@@ -236,13 +237,13 @@ def _breaks(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reason
     return _author_again(u, at) or _next_cue(u, at)
 
 
-def _ends_at_marks(u: Unit, at: int) -> bool:
-    """Whether the author goes on at token `at`, right behind marks: by time, contrast, dash or comma."""
+def _author_continues(u: Unit, at: int) -> bool:
+    """Whether the author continues at token `at`, right after marks: by time, contrast, dash or comma."""
     low = u.low[at]
     if low in _BEHIND_MARKS:
         while_doing = low == "while" and at + 1 < len(u) and u.low[at + 1].endswith("ing")
-        doing = at + 1 < len(u) and _participle(u, at + 1)
-        is_so = low == "while" and _is_marked(u, at + 1)
+        doing = at + 1 < len(u) and _is_participle_form(u, at + 1)
+        is_so = low == "while" and _only_describes(u, at + 1)
         return (low in _CONTRASTING or doing or u.stop(at - 1) in SPEECH_STOPS) and not (while_doing or is_so)
     if low in LONG_DASHES or (low == "-" and u.text[u.starts[at] - 1].isspace()):
         return at + 1 < len(u) and u.kinds[at + 1] in {WORD, NAME} and low not in u.low[at + 1 :]
@@ -250,20 +251,20 @@ def _ends_at_marks(u: Unit, at: int) -> bool:
         return False
     found = verb_at(u, at)
     teller = u.low[at : at + 2] == ["and", "i"]  # "... “late,” and I laughed"
-    if teller or (found is not None and found[0].form == "ing") or _turns(u, at):
+    if teller or (found is not None and found[0].form == "ing") or _begins_addition(u, at):
         return True
     return closing_cue(u, at) is not None or begins_other_saying(u, at)
 
 
-def _is_marked(u: Unit, first: int) -> bool:
-    """Whether a clause says of somebody that they are or have what stands in marks ("while Pell is “a liar”")."""
+def _only_describes(u: Unit, first: int) -> bool:
+    """Whether a clause only describes a person with the marked words ("while Pell is “a liar”")."""
     verb = next(finite_verbs(u, first, len(u)), len(u))
     plain = verb + 1 < len(u) and u.low[verb] in AUXILIARIES and not u.low[verb + 1].endswith("ing")
     return plain and bool(u.marked(verb, len(u) - 1))
 
 
 def _author_again(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reason
-    """Whether the words behind a comma (or a marked comma) are the author's: ", but", ", while", ", calling"."""
+    """Whether the words after a comma (or a marked comma) are the author's: ", but", ", while", ", calling"."""
     low, following = u.low[at], u.low[at + 1]
     if low == "but":
         return u.stop(at - 1) == ","
@@ -272,7 +273,7 @@ def _author_again(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a rea
     if following == "compared" or u.low[at + 1 : at + 3] in (["something", "that"], ["something", "which"]):
         return True
     if following in PREPOSITIONS and at + 2 < len(u) and u.low[at + 2] in {"which", "whom"}:
-        return not _inserted(u, at + 2)
+        return not _is_inserted_relative(u, at + 2)
     if begins_shell_noun(u, at):
         return True
     if following in {"a", "an"}:
@@ -283,33 +284,33 @@ def _author_again(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a rea
     if following == "and":
         says = at + 3 < len(u) and u.low[at + 2] in PERSONAL and u.low[at + 3] in cue_verbs()
         return says or begins_further_action(u, at + 2)
-    return _turns(u, at + 1)
+    return _begins_addition(u, at + 1)
 
 
-def _turns(u: Unit, at: int) -> bool:
-    """Whether a word behind a comma begins what the author adds.
+def _begins_addition(u: Unit, at: int) -> bool:
+    """Whether a word after a comma begins an addition by the author.
 
-    That is a contrast (the concessive and contrastive connectives of any grammar: “although”, “whereas”), a remark
-    on the whole clause (“which”), or a participle whose subject is the speaker (“, pointing to the weir”): a free
-    participle clause belongs to the main clause of its sentence, which is the saying, unless what is said has that
-    result (“, leaving the town dry”).
+    That is a contrast (the concessive and contrastive connectives of any grammar: “although”, “whereas”), a remark on
+    the whole clause (“which”), or a participle with the speaker as subject (“, pointing to the weir”). A free
+    participle clause belongs to the main clause of its sentence, which has the reporting verb, unless it is a result
+    inside the content (“, leaving the town dry”).
     """
     low = u.low[at]
     if span_from(u, at) > at:
-        return not _inserted(u, at)
+        return not _is_inserted_relative(u, at)
     if low in _TURNING:
-        return low != "which" or not _inserted(u, at)
+        return low != "which" or not _is_inserted_relative(u, at)
     listed = u.low[at + 2 : at + 3] in (["and"], ["or"]) and is_plural(u.low[at + 1])  # ", drinking problems and debt"
-    return _participle(u, at) and low not in _RESULTING and at + 2 < len(u) and not listed
+    return _is_participle_form(u, at) and low not in _RESULTING and at + 2 < len(u) and not listed
 
 
-def _participle(u: Unit, at: int) -> bool:
+def _is_participle_form(u: Unit, at: int) -> bool:
     """Whether the word has the form of a present participle."""
     return u.kinds[at] == WORD and is_present_participle(u.low[at])
 
 
-def _inserted(u: Unit, at: int) -> bool:
-    """Whether the relative clause at `at` is closed by a comma behind which the clause around it goes on."""
+def _is_inserted_relative(u: Unit, at: int) -> bool:
+    """Whether the relative clause at `at` is closed by a comma, after which the clause around it continues."""
     begin = at + 2
     if u.low[at + 1 : at + 2] == [","]:  # "which, in turn, led"
         begin = next((i + 2 for i in range(at + 2, min(len(u) - 1, at + REACH)) if u.low[i] == ","), begin)
@@ -320,7 +321,7 @@ def _inserted(u: Unit, at: int) -> bool:
 
 
 def _next_cue(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reason
-    """Whether a further cue follows a comma, a dash or a conjunction: ", adding", "and said", ", X said"."""
+    """Whether another cue follows a comma, a dash or a conjunction: ", adding", "and said", ", X said"."""
     low = u.low[at]
     follow = at + 1
     while follow < len(u) and follow - at < 7 and _passed_over(u, follow, low):  # noqa: PLR2004 - an adverb or two
@@ -340,7 +341,7 @@ def _next_cue(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reason
             return low != "and" and ("l" not in verb.frames or _marks_near(u, follow))
         if verb.form == "base" and (u.low[follow - 1] == "to" or u.low[follow - 1 : last + 2 : 2] == ["but", "that"]):
             return True
-        passive = verb.lemma in _PASSED_ON and u.low[last + 1 : last + 2] in (["that"], ["to"])
+        passive = verb.lemma in _WITH_ADDRESSEE and u.low[last + 1 : last + 2] in (["that"], ["to"])
         if verb.form in {"past", "s"}:  # no "that she had been called in and told to go"
             return (
                 not passive

@@ -19,26 +19,26 @@ from reader.analysis.words.grammar import (
     words,
 )
 
-_REACH = 18  # tokens of "X said"
+_REACH = 18  # maximum tokens of "X said"
 _NO_SUBJECTS = frozenset({"which", "and", "but", "that", "when", "while", "where", "what", "who", "whom", "whose"})
 _BEFORE_NOUNS = COORDINATORS | DETERMINERS | {"to"}
 _ADJUNCT_CLAUSES = frozenset({"after", "as", "before", "when", "while"})
 _NO_PARENTHESES = RELATIVES | {"as", "claim", "something"}  # "a claim that Roe has denied."
 _CLAIMS = frozenset({"allege", "claim", "report", "say"})
 _PERFECT = frozenset({"had", "has", "have"})
-_ADJUNCT = 16  # tokens of the adjuncts behind a cue
+_ADJUNCT = 16  # maximum tokens of the adjuncts after a cue
 _ENDS = frozenset({",", ".", "!", "?", ";"}) | DASHES
 _STATIONS = frozenset({"radio", "television", "tv"})
-_TITLED = 3  # tokens to the noun of who is told: “worried parents”
+_TITLED = 3  # maximum tokens to the noun for the addressee: “worried parents”
 _TOLD_THINGS = words("told_things")
 
 
 def closing_cue(u: Unit, first: int) -> int | None:
-    """Return the cue of a parenthetical "X said" that fills the tokens from `first` to the next stop; else None."""
+    """Return the cue of a parenthetical "X said" that fills the tokens from `first` to a punctuation mark, or None."""
     for at in range(first, min(len(u), first + _REACH)):
         found = verb_at(u, at)
         if found is not None and _can_close(found[0]) and at > first:
-            if _closes(u, first, at, found):
+            if _closes_unit(u, first, at, found):
                 return at
             if found[0].form != "base":
                 return None
@@ -50,25 +50,25 @@ def closing_cue(u: Unit, first: int) -> int | None:
 
 
 def _has_said(u: Unit, first: int, at: int) -> bool:
-    """Whether a subject stands before the "has" at `at`, and a participle and a stop behind ("Roe has since said.")."""
+    """Whether a subject precedes the "has" at `at`, and a participle and a full stop follow ("Roe has since said.")."""
     if at == first or u.low[at] not in _PERFECT:
         return False
     near = range(at + 1, min(len(u), at + _REACH))
     behind = next((i for i in near if not is_adverb(u.low[i]) and u.low[i] != "since"), at)
     found = verb_at(u, behind)
-    return found is not None and _ends(u, first, at, found, told=found[0].lemma in ADDRESSED)
+    return found is not None and _ends_unit(u, first, at, found, told=found[0].lemma in ADDRESSED)
 
 
 def _was_told(u: Unit, first: int, at: int) -> bool:
-    """Whether "was told" behind a subject, or "it is claimed", closes the unit (“…, a court was told on Friday.”)."""
+    """Whether "was told" after a subject, or "it is claimed", closes the unit (“…, a court was told on Friday.”)."""
     found = verb_at(u, at + 1) if at > first and u.low[at] in BE and at + 1 < len(u) else None
     if found is None or not (found[0].lemma == "tell" or (u.low[at - 1] == "it" and found[0].lemma in _CLAIMS)):
         return False
-    return _ends(u, first, at, found, told=True)
+    return _ends_unit(u, first, at, found, told=True)
 
 
-def _ends(u: Unit, first: int, auxiliary: int, verb: tuple[Verb, int], *, told: bool) -> bool:
-    """Whether the participle behind an auxiliary closes the unit with its adjuncts, and is in no relative clause."""
+def _ends_unit(u: Unit, first: int, auxiliary: int, verb: tuple[Verb, int], *, told: bool) -> bool:
+    """Whether the participle after an auxiliary closes the unit with its adjuncts, and is in no relative clause."""
     if verb[0].form != "past" or not _NO_PARENTHESES.isdisjoint(u.low[first:auxiliary]):
         return False
     end = adjunct_end(u, verb[1] + 1, told=told)
@@ -76,12 +76,12 @@ def _ends(u: Unit, first: int, auxiliary: int, verb: tuple[Verb, int], *, told: 
 
 
 def _can_close(verb: Verb) -> bool:
-    """Whether a verb stands in a parenthetical “X said”; “tell” does with the person told."""
+    """Whether a verb can be in a parenthetical “X said”; “tell” can with its addressee."""
     return ("p" in verb.frames or verb.lemma == "tell") and verb.form != "ing"
 
 
-def _closes(u: Unit, first: int, cue: int, verb: tuple[Verb, int]) -> bool:
-    """Whether nothing but the source stands before the cue, and a stop or an adjunct that runs to one behind it."""
+def _closes_unit(u: Unit, first: int, cue: int, verb: tuple[Verb, int]) -> bool:
+    """Whether only the source is before the cue, and after it punctuation or an adjunct up to punctuation."""
     no_verb = verb[0].form == "base" and u.low[cue - 1] in _BEFORE_NOUNS  # "hunger and fear", "due to begin"
     if no_verb or u.low[first] in _NO_SUBJECTS:
         return False
@@ -89,10 +89,10 @@ def _closes(u: Unit, first: int, cue: int, verb: tuple[Verb, int]) -> bool:
 
 
 def adjunct_end(u: Unit, at: int, *, told: bool = False) -> int | None:
-    """Return the stop after the adjuncts of a parenthetical cue: place, time, manner, person addressed.
+    """Return the punctuation after the adjuncts of a parenthetical cue: place, time, manner, addressee.
 
-    That is `at` itself where nothing stands between, and `len(u)` at the end of the unit; None where what stands behind
-    the cue is no adjunct. `told` is True for a verb that takes the person told as its object.
+    That is `at` itself where there are none, and `len(u)` at the end of the unit; None where the words after the cue
+    are no adjunct. `told` is True for a verb that takes the addressee as its object.
     """
     while at < len(u) and (u.kinds[at] == PARENTHESIS or (u.kinds[at] == WORD and is_adverb(u.low[at]))):
         at += 1
@@ -115,7 +115,7 @@ def adjunct_end(u: Unit, at: int, *, told: bool = False) -> int | None:
 
 
 def _addressee(u: Unit, at: int) -> bool:
-    """Whether a phrase without an article names who is told: “told parliament”, “told local radio”, “told staff”."""
+    """Whether a phrase without an article names the addressee: “told parliament”, “told local radio”, “told staff”."""
     for index in range(at, min(len(u), at + _TITLED)):
         if u.kinds[index] == NAME and index > at:
             return True  # "told broadcaster Radio Ferry"

@@ -1,4 +1,4 @@
-"""The content of a cue as a range of tokens."""
+"""Define the content of a cue as a range of tokens."""
 
 from dataclasses import dataclass
 
@@ -8,11 +8,11 @@ from reader.model import QuotationKind
 _WORDS = frozenset({NAME, NUMBER, WORD})
 
 
-@dataclass(slots=True)  # not frozen: so many are made that it tells in the time
+@dataclass(slots=True)  # not frozen: so many are created that freezing costs time
 class Content:
-    """The tokens `first` to `last` (inclusive) that a cue presents; `how` names the construction.
+    """The tokens `first` to `last` (inclusive) of a cue's content; `how` names the construction.
 
-    "that", "bare", "wh", "infinitive", "gerund", "marks" (a marked stretch alone), "object" (a noun phrase with marks),
+    "that", "bare", "wh", "infinitive", "gerund", "marks" (a marked span alone), "object" (a noun phrase with marks),
     "label" (what something is called), "colon" (what follows a colon in the same sentence), "left" (what a cue closes).
     """
 
@@ -22,7 +22,7 @@ class Content:
 
 
 def quotation_kind(u: Unit, content: Content) -> QuotationKind:
-    """Return DIRECT, MIXED or INDIRECT: whether all, some or none of the content's words stand in marks."""
+    """Return DIRECT, MIXED or INDIRECT: whether all, some or none of the content's words are in quotation marks."""
     if not u.marked(content.first, content.last):
         return QuotationKind.INDIRECT
     outside = not _WORDS.isdisjoint(u.kinds[content.first : content.last + 1])

@@ -1,4 +1,4 @@
-"""Find gerunds behind verbs of talking (“denied taking it”, “spoke of the weir having been shut”)."""
+"""Find gerunds after verbs of talking (“denied taking it”, “spoke of the weir having been shut”)."""
 
 from functools import cache
 
@@ -17,7 +17,7 @@ from reader.analysis.words.grammar import (
 )
 
 _TALKING = words("talking")
-_SUBJECT = 8  # tokens of the subject of a gerund
+_SUBJECT = 8  # maximum tokens of the subject of a gerund
 _ADJECTIVAL = words("adjectival_gerunds")
 _HELPING = frozenset({"being", "having"})
 
@@ -35,7 +35,7 @@ def gerund_preposition(u: Unit, index: int) -> int | None:
 
 
 def marks_preposition(u: Unit, index: int) -> int | None:
-    """Return the preposition between a verb of talking and marked words that are no title (“spoke of “rain””)."""
+    """Return the preposition between a verb of talking and quoted words that are no title (“spoke of “rain””)."""
     at = _preposition(u, index)
     if at is None or at + 1 not in u.marks:
         return None
@@ -44,7 +44,7 @@ def marks_preposition(u: Unit, index: int) -> int | None:
 
 
 def _preposition(u: Unit, index: int) -> int | None:
-    """The preposition that a verb of talking at `index` takes, over adverbs; None where there is none."""
+    """The preposition of a verb of talking at `index`, after adverbs; None where there is none."""
     at = index + 1
     if u.low[index] not in talking_verb_forms() or u.kinds[index] != WORD or at + 1 >= len(u):
         return None
@@ -55,31 +55,31 @@ def _preposition(u: Unit, index: int) -> int | None:
 
 
 def begins_gerund(u: Unit, at: int, *, bare: bool = True) -> bool:  # noqa: PLR0911 - one return a reason
-    """Whether a gerund clause begins at `at`, with or without its own subject (“his losing it”).
+    """Return whether a gerund clause begins at `at`, with or without its own subject (“his losing it”).
 
-    `bare` takes one before a preposition too (“recalled sitting in the dark”), which elsewhere is often a noun.
+    With `bare` the gerund may be before a preposition (“recalled sitting in the dark”), where it is often a noun.
     """
     if at + 1 >= len(u):
         return False
     if u.kinds[at] == WORD and (is_present_participle(u.low[at]) or u.low[at] in _HELPING):
-        return _governs(u, at, bare=bare)
+        return _is_verb_before(u, at, bare=bare)
     if u.low[at] in POSSESSIVES and is_present_participle(u.low[at + 1]):
-        return at + 2 < len(u) and u.kinds[at + 1] == WORD and _governs(u, at + 1, bare=True)
+        return at + 2 < len(u) and u.kinds[at + 1] == WORD and _is_verb_before(u, at + 1, bare=True)
     if u.low[at] in PREPOSITIONS or is_adverb(u.low[at]):
         return False
     for index in range(at, min(len(u) - 1, at + _SUBJECT)):
         low = u.low[index]
         if u.kinds[index] == WORD and low in _HELPING and index > at:
-            return not (_noun(u, index) or _undergoing(u, index))
+            return not (_is_noun_being(u, index) or _modifies_noun(u, index))
         if u.kinds[index] in {STOP, QUOTE} or finite_at(u, index):
             return False
         if low.endswith(GENITIVES) and u.kinds[index + 1] == WORD and is_present_participle(u.low[index + 1]):
-            return index + 2 < len(u) and _governs(u, index + 1, bare=False)
+            return index + 2 < len(u) and _is_verb_before(u, index + 1, bare=False)
     return False
 
 
 def against_gerund(u: Unit, at: int) -> int | None:
-    """Return the “against” before a gerund, past the person warned (“warned anglers against wading”)."""
+    """Return the “against” before a gerund, after the person warned (“warned anglers against wading”)."""
     for index in range(at, min(len(u) - 1, at + _SUBJECT)):
         low = u.low[index]
         if low == "against":
@@ -89,19 +89,19 @@ def against_gerund(u: Unit, at: int) -> int | None:
     return None
 
 
-def _noun(u: Unit, at: int) -> bool:
+def _is_noun_being(u: Unit, at: int) -> bool:
     """Whether "being" is a noun here ("a human being")."""
     return u.low[at - 1] == "human" or u.low[at - 1] in PREPOSITIONS or u.low[at - 1] in DETERMINERS
 
 
-def _undergoing(u: Unit, at: int) -> bool:
-    """Whether "being" only tells which things are meant ("the steps being taken")."""
+def _modifies_noun(u: Unit, at: int) -> bool:
+    """Whether "being" only modifies the noun before it ("the steps being taken")."""
     plural = u.kinds[at - 1] == WORD and u.low[at - 1].endswith("s")
     return plural and u.low[at] == "being" and u.low[at + 1].endswith(("ed", "en", "de", "ne"))
 
 
-def _governs(u: Unit, at: int, *, bare: bool) -> bool:
-    """Whether the word behind a form in -ing shows that it is a verb: an object, a participle, "to"."""
+def _is_verb_before(u: Unit, at: int, *, bare: bool) -> bool:
+    """Whether the word after a form in -ing shows that it is a verb: an object, a participle, "to"."""
     low, kind = u.low[at + 1], u.kinds[at + 1]
     if u.low[at] in _HELPING:
         return kind in {WORD, NAME, NUMBER}

@@ -1,23 +1,23 @@
-"""Decide whether a joined verb tells what the speaker did too, or belongs to what is said."""
+"""Decide whether a coordinated verb is another action of the speaker, or belongs to the content."""
 
 from reader.analysis.units.units import NAME, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_verbs, verb_at
 from reader.analysis.words.grammar import ADDRESSED, AUXILIARIES, BE, DEPENDING, MODALS, WH, cue_verbs, is_adverb, words
 
-_VERB = 6  # tokens from a contrast to its verb
+_VERB = 6  # maximum tokens from a contrast to its verb
 _CONTRASTS = frozenset({"although", "but", "though", "while"})
 _TELLING = frozenset({"comment", "confirm", "disclose", "discuss", "elaborate", "identify", "name", "say", "specify"})
 _WITHHOLDING = words("withholding")
 _PERFECT = BE | {"be", "been", "have"}
 _PAST = frozenset({"did", "had", "were"})
 _FIRST = frozenset({"i", "me", "my", "our", "us", "we"})
-_OBJECT = frozenset({"a", "an", "the"})  # what its object begins with
+_OBJECT = frozenset({"a", "an", "the"})  # words that begin its object
 _ASKED = WH | {"if", "whether"}
 _OWN = frozenset({"he", "i", "it", "she", "they", "we"})
 
 
 def joins_past_to_infinitive(u: Unit, first: int, at: int) -> bool:
-    """Whether "and" joins a past verb to the verb above an infinitive (“asked them to go and left”)."""
+    """Return whether "and" joins a past verb to the verb that governs an infinitive (“asked them to go and left”)."""
     if u.low[at] not in {"and", "but"} or u.low[first + 1 : first + 2] == ["be"]:  # "to be named and charged"
         return False
     follow = at + 1
@@ -28,9 +28,9 @@ def joins_past_to_infinitive(u: Unit, first: int, at: int) -> bool:
 
 
 def joins_past_to_saying(u: Unit, first: int, joint: int) -> bool:
-    """Whether "and" joins a past verb to the verb of saying, as what is said is future (“said it would go and left”).
+    """Return whether "and" joins a past verb to the reporting verb of a future content (“said it would go and left”).
 
-    Nothing but a plain infinitive may stand behind that "would", no “would be caught and jailed”.
+    After that "would" there may only be a simple infinitive, not “would be caught and jailed”.
     """
     if u.low[joint] != "and" or joint + 1 >= len(u) or u.kinds[joint + 1] != WORD:
         return False
@@ -43,9 +43,9 @@ def joins_past_to_saying(u: Unit, first: int, joint: int) -> bool:
 
 
 def begins_author_action(u: Unit, first: int, comma: int) -> bool:
-    """Whether a comma begins what an author writing as "we" or "I" did (“said the weir was shut, so we went home”).
+    """Return whether a comma begins an action of a "we" or "I" author (“said the weir was shut, so we went home”).
 
-    What is said to the author about them goes on (“told me that my roof leaks, so I must leave”).
+    Words that were said to the author about the author continue (“told me that my roof leaks, so I must leave”).
     """
     if u.low[comma] != "," or comma + 3 >= len(u):
         return False
@@ -60,7 +60,7 @@ def begins_author_action(u: Unit, first: int, comma: int) -> bool:
 
 
 def begins_answer_to_asker(u: Unit, first: int, at: int) -> bool:
-    """Whether "and" begins the answer that an asker got (“asked where it was and was told that it was lost”)."""
+    """Return whether "and" begins the answer to an asker (“asked where it was and was told that it was lost”)."""
     if u.low[at] != "and" or at + 3 >= len(u) or u.low[first] not in _ASKED:
         return False
     addressed = cue_verbs().get(u.low[at + 2])
@@ -69,12 +69,13 @@ def begins_answer_to_asker(u: Unit, first: int, at: int) -> bool:
 
 
 def begins_contrasting_action(u: Unit, first: int, comma: int) -> bool:
-    """Whether ", but" joins a verb of the speaker's to the saying (“said that it leaked, but gave no details”).
+    """Return whether ", but" joins another action of the speaker (“said that it leaked, but gave no details”).
 
-    What is said of oneself goes on so too (“said he liked it, but wanted more”), but for what one would not say.
+    Statements about oneself continue with it too (“said he liked it, but wanted more”), except for what one would not
+    say.
     """
     but = comma + (u.low[comma] == ",")
-    if u.low[but : but + 1] == ["but"] and _not_said(u, but + 1):
+    if u.low[but : but + 1] == ["but"] and _is_withheld(u, but + 1):
         return True
     if u.low[comma : comma + 2] != [",", "but"] or comma + 3 >= len(u):
         return False
@@ -82,8 +83,8 @@ def begins_contrasting_action(u: Unit, first: int, comma: int) -> bool:
     return not own and (u.low[comma + 2] == "did" or begins_further_action(u, comma + 2))
 
 
-def _not_said(u: Unit, at: int) -> bool:
-    """Whether a verb group at `at` is what somebody leaves unsaid ("would not discuss", "declined to name")."""
+def _is_withheld(u: Unit, at: int) -> bool:
+    """Whether a verb group at `at` means not to say something ("would not discuss", "declined to name")."""
     if at + 2 >= len(u):
         return False
     helped = u.low[at] in AUXILIARIES and u.low[at + 1] == "not" and u.low[at + 2] in _TELLING
@@ -92,7 +93,7 @@ def _not_said(u: Unit, at: int) -> bool:
 
 
 def continues_own_speech(u: Unit, first: int, comma: int) -> bool:
-    """Whether speech about oneself goes on after a contrast (“said she liked it, though she had not seen it”)."""
+    """Return whether a statement about oneself continues (“said she liked it, though she had not seen it”)."""
     own = u.low[first + (u.low[first] == "that")]
     if own not in _OWN or u.low[comma] != "," or comma + 3 >= len(u):
         return False
@@ -104,14 +105,14 @@ def continues_own_speech(u: Unit, first: int, comma: int) -> bool:
 
 
 def begins_serial_action(u: Unit, comma: int) -> bool:
-    """Whether a comma joins a further action of the speaker's (“said that it leaks, thanked him and left”)."""
+    """Return whether a comma joins another action of the speaker (“said that it leaks, thanked him and left”)."""
     if u.low[comma] != "," or comma + 2 >= len(u) or not u.low[comma + 1].endswith("ed"):
         return False
     return finite_at(u, comma + 1) and u.low[comma + 2] in {"her", "him", "me", "them", "us"}
 
 
 def begins_further_action(u: Unit, at: int) -> bool:
-    """Whether ", and" joins a further action of the speaker's (“said that it leaks, and left”)."""
+    """Return whether ", and" joins another action of the speaker (“said that it leaks, and left”)."""
     while at + 1 < len(u) and u.kinds[at] == WORD and is_adverb(u.low[at]):
         at += 1
     if at + 1 >= len(u) or u.kinds[at] != WORD:

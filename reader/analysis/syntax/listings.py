@@ -1,4 +1,4 @@
-"""Extend a source to the whole list that it ends (“Farmers, millers and smiths said”)."""
+"""Extend a source to the whole list at whose end it is (“Farmers, millers and smiths said”)."""
 
 from reader.analysis.syntax.adjuncts import adverbial
 from reader.analysis.syntax.openings import opens

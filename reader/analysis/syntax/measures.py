@@ -5,11 +5,11 @@ from reader.analysis.words.grammar import CONJUNCTIONS, PREPOSITIONS, words
 
 _RULES = words("rules_to_go_by")
 _BEHIND = PREPOSITIONS | CONJUNCTIONS
-_REACH = 6  # tokens to the noun for a rule
+_REACH = 6  # maximum tokens to the noun for a rule
 
 
 def is_by_rule(u: Unit, at: int) -> bool:
-    """Whether "according to" at `at` is followed by a rule or a size, not by a source."""
+    """Return whether "according to" at `at` is followed by a rule or a size, not by a source."""
     if at == 0 or u.kinds[at - 1] == STOP:
         return False
     for noun in range(at + 2, min(len(u), at + _REACH)):

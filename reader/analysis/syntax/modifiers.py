@@ -1,4 +1,4 @@
-"""Extend a source to the noun that it only modifies (“millers in Tarn”)."""
+"""Extend a source to the noun of which it is only a modifier (“millers in Tarn”)."""
 
 from reader.analysis.syntax.openings import opens
 from reader.analysis.syntax.postposed import phrase_from
@@ -23,10 +23,10 @@ from reader.analysis.words.grammar import (
     words,
 )
 
-_EVERYBODY = words("everybody")
+_INDEFINITES = words("everybody")
 _WHERE = frozenset({"next", "opposite", "such"})  # "the boy next to me", "bodies such as the guild"
-_MEET = frozenset({"he", "i", "she", "they", "we", "you"})
-_DOING = 6  # tokens of "who has since filmed it"
+_SUBJECT_PRONOUNS = frozenset({"he", "i", "she", "they", "we", "you"})
+_RELATIVE_REACH = 6  # tokens of "who has since filmed it"
 _CLAUSE = 9  # tokens of "I had met at the old shop"
 
 
@@ -34,6 +34,11 @@ def participle_head(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | Non
     """Return the noun with its participle clause, where the phrase is only the end of that clause.
 
     That is “protesters marching through the town chanted” and “a woman wearing a red hat said”.
+
+    Args:
+        u: The unit.
+        phrase: The phrase before the verb.
+        lowest: The first token that may be searched.
     """
     if phrase is None or phrase.kind == "pronoun" or phrase.first - 2 < lowest:
         return phrase
@@ -53,13 +58,13 @@ def participle_head(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | Non
 def relative_head(u: Unit, last: int, lowest: int) -> Phrase | None:
     """Return the noun before a relative clause without a comma that ends at `last` (“the engineer *I met* said”).
 
-    Its verb is the first behind the pronoun, with an object or a place behind it; what begins with a day or a thing
-    ("the day I left the mayor said") tells none.
+    The clause's verb is the first after the pronoun, with an object or a place after it. A clause on a day or a thing
+    ("the day I left the mayor said") does not count.
     """
     begin = max(lowest, last - _CLAUSE)
-    for at in range(last - 1, begin, -1) if not _MEET.isdisjoint(u.low[begin:last]) else ():
+    for at in range(last - 1, begin, -1) if not _SUBJECT_PRONOUNS.isdisjoint(u.low[begin:last]) else ():
         low = u.low[at]
-        if low in _MEET:
+        if low in _SUBJECT_PRONOUNS:
             break
         if u.kinds[at] not in {WORD, NAME} or low in RELATIVES or low in CONJUNCTIONS:
             return None
@@ -76,7 +81,7 @@ def relative_head(u: Unit, last: int, lowest: int) -> Phrase | None:
     if base is None or base.last != end or not (opens(u, base.first) or u.kinds[base.first - 1] == QUOTE):
         return None
     head = u.low[base.head_last]
-    person = base.kind == "noun" and (can_speak(head) or head in _EVERYBODY or head == "those" or last == verbs[-1])
+    person = base.kind == "noun" and (can_speak(head) or head in _INDEFINITES or head == "those" or last == verbs[-1])
     return base.reaching(base.first, last) if person else None
 
 
@@ -84,7 +89,9 @@ def relative_head_of_it(u: Unit, it: int, lowest: int) -> Phrase | None:
     """Return the noun before a relative clause that ends in "it" (“the man *who filmed it* said”); else None."""
     if u.low[it] != "it":
         return None
-    who = next((at for at in range(it - 2, max(lowest, it - _DOING), -1) if u.low[at] in {"that", "who"}), None)
+    who = next(
+        (at for at in range(it - 2, max(lowest, it - _RELATIVE_REACH), -1) if u.low[at] in {"that", "who"}), None
+    )
     if who is None or u.low[who - 1] == "," or not finite_between(u, who + 1, it - 1):
         return None
     base = phrase_ending_at(u, who - 1, lowest)
@@ -102,8 +109,13 @@ def relative_head_of_it(u: Unit, it: int, lowest: int) -> Phrase | None:
 def modifier_head(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
     """Return the noun that opens the clause, where the phrase is only the end of its modifier.
 
-    That is where they are or what they do ("millers across the region", "the authors of a study published in Nature",
-    "doctors offering to run the clinic"); who does something to them ("led by Ada Roe") speaks rather than they.
+    The modifier says where they are or what they do ("millers across the region", "the authors of a study published in
+    Nature", "doctors offering to run the clinic"). An agent ("led by Ada Roe") is itself the speaker.
+
+    Args:
+        u: The unit.
+        phrase: The phrase before the verb.
+        lowest: The first token that may be searched.
     """
     if phrase is None or phrase.first - 2 < lowest or phrase.kind == "pronoun":
         return phrase
@@ -127,15 +139,15 @@ def modifier_head(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
     if whole is None or whole.first != start:
         return phrase
     member = whole.kind == "name" and whole.last + 1 == link and u.low[link] == "with" and phrase.kind == "name"
-    if not member and (whole.kind != "noun" or not _modified(u, whole, phrase.first)):
+    if not member and (whole.kind != "noun" or not _is_all_modifier(u, whole, phrase.first)):
         return phrase
     return whole.reaching(whole.first, phrase.last)
 
 
-def _modified(u: Unit, whole: Phrase, limit: int) -> bool:
-    """Whether all between a noun that can speak and the token `limit` tells which is meant; a document has makers."""
+def _is_all_modifier(u: Unit, whole: Phrase, limit: int) -> bool:
+    """Whether all tokens from a noun that can speak to `limit` modify it; a document must have makers."""
     head, behind = u.low[whole.head_last], whole.last + 1
-    if behind >= limit or not (can_speak_or_show(head) or head in _EVERYBODY):
+    if behind >= limit or not (can_speak_or_show(head) or head in _INDEFINITES):
         return False
     low = u.low[behind]
     if low in LIGHT:

@@ -15,14 +15,14 @@ from reader.analysis.words.grammar import (
     words,
 )
 
-_LONGEST = 60  # tokens of an object
-_RELATIVE = 16  # tokens of a relative clause on an object
-_LIST = 10  # tokens to the next comma or "and" of a list
+_LONGEST = 60  # maximum tokens of an object
+_RELATIVE = 16  # maximum tokens of a relative clause on an object
+_LIST = 10  # maximum tokens to the next comma or "and" of a list
 _ADJUNCTS = words("adjuncts")
 _OPENED = frozenset({"how", "that", "what", "whether", "which", "who", "whom", "whose", "why", "where"})
 _AFTER_COMMA = words("exemplifying")
 _OCCASIONS = words("occasions")
-_NOUN = 5  # tokens from an article to its noun
+_NOUN = 5  # maximum tokens from an article to its noun
 _INVARIABLE = words("invariable")
 _SIGNS = frozenset("$%&#£€/'’")
 _DAYS = frozenset({"today", "tomorrow", "tonight", "yesterday"})
@@ -33,8 +33,8 @@ _ON = frozenset({"about", "as", "for", "over", "to"})
 def object_end(u: Unit, first: int, *, subject: bool = False) -> int:
     """Return the last token of the noun phrase or gerund that begins at `first`, with all that depends on it.
 
-    It ends before adverbials of time and reason, what the author adds behind a comma, and a verb whose subject it is;
-    `subject` tells that it stands where a verb must follow.
+    It ends before adverbials of time and reason, before the author's additions after a comma, and before a verb with it
+    as subject. `subject` is whether it is in a position before a verb.
     """
     depends = u.kinds[first] == WORD and is_present_participle(u.low[first])
     end = limit = min(len(u), first + _LONGEST)
@@ -44,15 +44,15 @@ def object_end(u: Unit, first: int, *, subject: bool = False) -> int:
         if at < behind:
             continue
         if u.kinds[at] == STOP:
-            behind = _over_relative(u, at, limit)
-            if low in _SIGNS or behind > at or (low == "," and _listed(u, at, limit)):
+            behind = _after_relative(u, at, limit)
+            if low in _SIGNS or behind > at or (low == "," and _is_in_list(u, at, limit)):
                 continue
             end = at
             break
-        if u.stop(at) == "," and not _listed(u, at, limit):
+        if u.stop(at) == "," and not _is_in_list(u, at, limit):
             end = at + 1
             break
-        if at > first and u.kinds[at] != QUOTE and _leaves(u, at, limit, depends=depends, subject=subject):
+        if at > first and u.kinds[at] != QUOTE and _leaves_object(u, at, limit, depends=depends, subject=subject):
             end = at
             break
         depends = depends or low in _OPENED or (not subject and u.kinds[at] == WORD and finite_at(u, at))
@@ -65,16 +65,16 @@ def object_end(u: Unit, first: int, *, subject: bool = False) -> int:
     return max(first, last)
 
 
-def _over_relative(u: Unit, comma: int, limit: int) -> int:
-    """Behind the relative clause at `comma` after which the object goes on (“lauded Roe, who left, for it”)."""
+def _after_relative(u: Unit, comma: int, limit: int) -> int:
+    """The token after a relative clause at `comma` after which the object goes on (“lauded Roe, who left, for it”)."""
     if u.low[comma] != "," or comma + 1 >= limit or u.low[comma + 1] not in {"who", "which", "whose"}:
         return comma
     closing = next((at for at in range(comma + 3, min(limit - 1, comma + _RELATIVE)) if u.low[at] == ","), 0)
     return closing + 1 if closing and u.low[closing + 1] in {"as", "for", "over"} else comma
 
 
-def _leaves(u: Unit, at: int, limit: int, *, depends: bool, subject: bool) -> bool:
-    """Whether the words at `at` go on with the author's sentence; `depends` tells that a clause has begun before."""
+def _leaves_object(u: Unit, at: int, limit: int, *, depends: bool, subject: bool) -> bool:
+    """Whether the words at `at` continue the author's sentence; `depends` is whether a clause has begun before."""
     low = u.low[at]
     following = u.low[at + 1] if at + 1 < limit else ""
     if low in _ADJUNCTS and u.kinds[at] == WORD:
@@ -94,7 +94,7 @@ def _leaves(u: Unit, at: int, limit: int, *, depends: bool, subject: bool) -> bo
 
 
 def _occasion(u: Unit, at: int, limit: int) -> bool:
-    """Whether the noun of the phrase that begins at `at` names an occasion of speech ("at a rally", "in a letter")."""
+    """Whether the noun of the phrase that begins at `at` is an occasion of speech ("at a rally", "in a letter")."""
     if at >= limit or u.low[at] not in DETERMINERS:
         return False
     for index in range(at + 1, min(limit, at + _NOUN)):
@@ -106,7 +106,7 @@ def _occasion(u: Unit, at: int, limit: int) -> bool:
 
 
 def _joins_verb(u: Unit, at: int, limit: int) -> bool:
-    """Whether a verb or a clause stands behind "and", not a further noun."""
+    """Whether a verb or a clause follows "and", not another noun."""
     while at < limit and u.kinds[at] == WORD and is_adverb(u.low[at]) and u.low[at] not in DETERMINERS:
         at += 1
     if at >= limit or u.kinds[at] not in {WORD, NAME, NUMBER}:
@@ -124,8 +124,8 @@ def _joins_verb(u: Unit, at: int, limit: int) -> bool:
     return finite_between(u, at, min(stop, at + _LIST, limit) - 1)
 
 
-def _listed(u: Unit, comma: int, limit: int) -> bool:
-    """Whether the comma parts the members of a list, or an example follows it."""
+def _is_in_list(u: Unit, comma: int, limit: int) -> bool:
+    """Whether the comma separates the members of a list, or an example follows it."""
     at = comma + 1
     if at >= limit or u.low[at] in _AFTER_COMMA:
         return at < limit

@@ -1,4 +1,4 @@
-"""Find the adverbials with which a clause opens before its subject ("In Tarn, where it rains, the mayor …")."""
+"""Find the adverbials that open a clause before its subject ("In Tarn, where it rains, the mayor …")."""
 
 from bisect import bisect_left
 
@@ -24,11 +24,11 @@ from reader.analysis.words.grammar import (
     words,
 )
 
-_LONGEST = 40  # tokens of one adverbial
+_LONGEST = 40  # maximum tokens of one adverbial
 _PARTICLES = words("particles")
 _TITLED = words("titled_works")
-_NAME = 8  # tokens of a name with its particles
-_MOST = 5  # adverbials that open a clause
+_NAME = 8  # maximum tokens of a name with its particles
+_MOST = 5  # maximum adverbials that open a clause
 _ARTICLES = frozenset({"a", "an", "the"})
 _POINTING = frozenset({"here", "more", "there"})
 _DATED = frozenset({"earlier", "last", "early", "late", "later", "next", "this"})
@@ -44,9 +44,9 @@ def opening_ends(u: Unit) -> list[int]:
     """Return the token after each of the adverbials that open the unit, in order; cached in the unit."""
     if u.openings is None:
         u.openings = []
-        at: int | None = _begin(u)
+        at: int | None = _start_of(u)
         while at is not None and len(u.openings) < _MOST:
-            at = _behind(u, at, further=bool(u.openings))
+            at = _after_adverbial(u, at, further=bool(u.openings))
             if at is not None:
                 u.openings.append(at)
     return u.openings
@@ -69,19 +69,19 @@ def clause_start(u: Unit, at: int) -> int:
 
 
 def _begins_clause(u: Unit, but: int, at: int) -> bool:
-    """Whether a clause stands before a "but", and a subject of its own behind it, over an adverbial with a comma."""
+    """Whether a clause precedes a "but", and a subject of its own follows it, also after an adverbial with a comma."""
     adverbial = u.low[but + 1] in PREPOSITIONS and "," not in u.low[but + 1 : at]
     return finite_between(u, 0, but - 2) and not adverbial
 
 
 def closed_before(u: Unit, at: int) -> bool:
-    """Whether adverbials open the unit and all end before `at`."""
+    """Return whether adverbials open the unit and all end before `at`."""
     found = opening_ends(u)
     return bool(found) and found[-1] <= at
 
 
 def opens(u: Unit, first: int) -> bool:
-    """Whether a phrase that begins at `first` opens the unit, or the clause after an opening adverbial."""
+    """Return whether a phrase that begins at `first` opens the unit, or the clause after an opening adverbial."""
     if all(u.low[i] in CONJUNCTIONS or is_adverb(u.low[i]) or u.kinds[i] == STOP for i in range(min(first, LONGEST))):
         return first <= LONGEST
     if first in opening_ends(u):
@@ -89,23 +89,23 @@ def opens(u: Unit, first: int) -> bool:
     return (adverbial(u, 0) or is_adverb(u.low[0])) and u.low[first - 1] in {",", "“”"}
 
 
-def _begin(u: Unit) -> int:
-    """The token behind a dateline and a conjunction that opens the unit ("But in Tarn, …")."""
+def _start_of(u: Unit) -> int:
+    """The token after a dateline and a conjunction that opens the unit ("But in Tarn, …")."""
     at = dateline(u, 0, len(u))
     while at + 1 < len(u) and (u.low[at] in COORDINATORS or u.low[at] == "or"):
         at += 1
     return at
 
 
-def _behind(u: Unit, at: int, *, further: bool) -> int | None:
-    """The token behind the adverbial that begins at `at`, with its comma; None where none begins there.
+def _after_adverbial(u: Unit, at: int, *, further: bool) -> int | None:
+    """The token after the adverbial that begins at `at`, with its comma; None without one.
 
-    `further` tells that one stands before it, so that a relative clause belongs to that.
+    `further` is whether another adverbial precedes it, so that a relative clause belongs to that.
     """
     if at + 2 >= len(u) or u.stop(at) in SPEECH_STOPS:
         return None
     pointing = u.low[at] in PREPOSITIONS and u.low[at + 1] in {"that", "this"} and u.low[at + 2] in DETERMINERS
-    day = at + 2 if pointing else _behind_day(u, at)  # "To this the mayor replied"
+    day = at + 2 if pointing else _after_day(u, at)  # "To this the mayor replied"
     if at < day < len(u) - 1:
         return day + 1 if u.low[day] == "," else day
     comma = _comma(u, at, at)
@@ -114,13 +114,13 @@ def _behind(u: Unit, at: int, *, further: bool) -> int | None:
     begin = span_from(u, at)
     low = u.low[begin]
     timed = low == u.low[at] and after_time(u, at, comma + 1) == comma + 1 and not finite_between(u, at, comma - 1)
-    if timed or _linking(u, at, comma):
+    if timed or _is_only_adverbs(u, at, comma):
         return comma + 1
     if low in _CLAUSAL or (further and low in RELATIVES):
-        return _behind_clause(u, begin, comma)
+        return _after_clause(u, begin, comma)
     doing = is_present_participle(low) and (comma > at + 1 or _named_in_full(u, comma + 1))
-    phrase = low in PREPOSITIONS or doing or (comma > at + 1 and is_participle(low) and _done(u, at))
-    return _over_apposition(u, at, comma) + 1 if phrase and not _holds_subject(u, at, comma) else None
+    phrase = low in PREPOSITIONS or doing or (comma > at + 1 and is_participle(low) and _is_done_phrase(u, at))
+    return _after_apposition(u, at, comma) + 1 if phrase and not _holds_subject(u, at, comma) else None
 
 
 def _named_in_full(u: Unit, at: int) -> bool:
@@ -129,11 +129,12 @@ def _named_in_full(u: Unit, at: int) -> bool:
     return end - at > 1 and not (is_role(u.low[end - 1]) or u.low[end - 1] in ORGS)
 
 
-def _over_apposition(u: Unit, first: int, comma: int) -> int:
-    """The comma behind what the last name in an adverbial is, where another name begins the clause, else its comma.
+def _after_apposition(u: Unit, first: int, comma: int) -> int:
+    """The comma after the apposition to the last name in an adverbial, where another name begins the clause.
 
-    That other has an apposition of its own: "Asked about Ada Roe, a former mayor, Otto Reed, a nurse, said". In
-    "In Tarn, the mayor, Otto Reed, said" he is the mayor. A title is passed over too: "On her blog, Weir Watch, she".
+    That other name has an apposition of its own: "Asked about Ada Roe, a former mayor, Otto Reed, a nurse, said". In
+    "In Tarn, the mayor, Otto Reed, said" he is the mayor. A title is skipped too: "On her blog, Weir Watch, she".
+    Without these it is `comma` itself.
     """
     if u.low[comma - 1] in _TITLED and u.kinds[comma + 1] == NAME:
         end = _comma(u, first, comma + 1)
@@ -151,12 +152,12 @@ def _over_apposition(u: Unit, first: int, comma: int) -> int:
     return comma if not own or finite_between(u, comma + 1, end - 1) else end
 
 
-def _behind_clause(u: Unit, at: int, comma: int) -> int | None:
-    """The token behind the subordinate clause at `at`, or its phrase, whose first comma is given; None without one."""
+def _after_clause(u: Unit, at: int, comma: int) -> int | None:
+    """The token after the subordinate clause at `at`, or its phrase, whose first comma is given; None without one."""
     end: int | None = comma
     while end is not None:
         closing = _closing(u, at, end)
-        if closing is None and (finite_between(u, at + 1, end - 1) or _verbless(u, at)):
+        if closing is None and (finite_between(u, at + 1, end - 1) or _has_no_verb(u, at)):
             break
         end = _comma(u, at, (closing or end) + 1)
     if end is None:
@@ -166,21 +167,21 @@ def _behind_clause(u: Unit, at: int, comma: int) -> int | None:
 
 
 def _closing(u: Unit, first: int, comma: int) -> int | None:
-    """The comma that closes what another opens on a subject, whose verb follows (“After the mayor, Ada Roe, said”)."""
+    """The comma that closes an aside about a subject, before its verb (“After the mayor, Ada Roe, said”)."""
     found = _comma(u, first, comma + 1)
     if found is None or found + 1 >= len(u) or not finite_at(u, found + 1):
         return None
     return found if u.low[comma + 1] in RELATIVES or not finite_between(u, comma + 1, found - 1) else None
 
 
-def _behind_day(u: Unit, at: int) -> int:
-    """The token behind a day or a platform that opens a clause, with a comma or without ("On May 3 Roe"), or `at`."""
+def _after_day(u: Unit, at: int) -> int:
+    """The token after a day or a platform that opens a clause, with a comma or without ("On May 3 Roe"), or `at`."""
     end = at + 1
     if u.low[at] in {"on", "over", "via"} and u.low[end] in _PLATFORMS:
         end += 1
     elif u.low[at] in _DATED or (u.low[at] in {"by", "in", "on", "until"} and u.low[end] in TIME | _DATED):
         while end < len(u) and (
-            u.low[end] in TIME or u.low[end] in _DATED or u.kinds[end] == NUMBER or _late_on(u, end)
+            u.low[end] in TIME or u.low[end] in _DATED or u.kinds[end] == NUMBER or _is_late_or_early(u, end)
         ):
             end += 1
         end = end if u.low[end - 1] in TIME or u.kinds[end - 1] == NUMBER else at
@@ -189,15 +190,15 @@ def _behind_day(u: Unit, at: int) -> int:
     return at if end >= len(u) or u.low[end] in PREPOSITIONS or (u.kinds[end] == STOP and u.low[end] != ",") else end
 
 
-def _late_on(u: Unit, at: int) -> bool:
-    """Whether a day with its preposition goes on with "late" or "early" before it ("Late on Friday")."""
+def _is_late_or_early(u: Unit, at: int) -> bool:
+    """Whether "late" or "early" precedes a day with its preposition ("Late on Friday")."""
     return (
         u.low[at] in {"in", "on"} and u.low[at - 1] in _DATED and u.low[at + 1 : at + 2] != [] and u.low[at + 1] in TIME
     )
 
 
 def _comma(u: Unit, first: int, at: int) -> int | None:
-    """The first comma from `at` on in the adverbial that begins at `first`; None behind another stop or speech."""
+    """The first comma from `at` on in the adverbial that begins at `first`; None after other punctuation or speech."""
     for index in range(at, min(len(u), first + _LONGEST)):
         if u.kinds[index] == QUOTE and u.stop(index) in SPEECH_STOPS:
             return index if u.stop(index) == "," and index > first else None
@@ -206,53 +207,57 @@ def _comma(u: Unit, first: int, at: int) -> int | None:
     return None
 
 
-def _linking(u: Unit, first: int, comma: int) -> bool:
-    """Whether nothing but adverbs stands before the comma ("There,", "Not surprisingly,")."""
+def _is_only_adverbs(u: Unit, first: int, comma: int) -> bool:
+    """Whether only adverbs precede the comma ("There,", "Not surprisingly,")."""
     return all(is_adverb(low) or low in _POINTING or low == "not" for low in u.low[first:comma])
 
 
-def _verbless(u: Unit, at: int) -> bool:
-    """Whether a subordinator goes with a participle or a phrase ("When asked why", "As a child", "Having read it")."""
+def _has_no_verb(u: Unit, at: int) -> bool:
+    """Whether a subordinator precedes a participle or a phrase ("When asked why", "As a child", "Having read it")."""
     following = u.low[at + 1] if at + 1 < len(u) else ""
     bare = (
         u.low[at] in PREPOSITIONS
         or u.low[at] == "having"
-        or (u.low[at] == "as" and u.kinds[at + 1] != NAME and not _named_behind(u, at))
+        or (u.low[at] == "as" and u.kinds[at + 1] != NAME and not _name_follows(u, at))
     )
     return bare or is_participle(following) or following in PREPOSITIONS
 
 
-def _named_behind(u: Unit, at: int) -> bool:
-    """Whether a name between commas stands behind the phrase at `at`, its office ("As the mayor, Ada Roe, said")."""
+def _name_follows(u: Unit, at: int) -> bool:
+    """Whether a name between commas follows the phrase at `at`, its office ("As the mayor, Ada Roe, said")."""
     comma = _comma(u, at, at)
     end = None if comma is None or comma + 1 >= len(u) or u.kinds[comma + 1] != NAME else _comma(u, at, comma + 1)
     return comma is not None and end is not None and end - comma < _NAME and not finite_between(u, comma, end - 1)
 
 
-def _done(u: Unit, at: int) -> bool:
-    """Whether a participle in -ed at `at` goes with a phrase or a question, and is no adjective before a noun."""
+def _is_done_phrase(u: Unit, at: int) -> bool:
+    """Whether a participle in -ed at `at` has a phrase or a question after it, and is no adjective before a noun."""
     return u.low[at + 1] in PREPOSITIONS or u.low[at + 1] in _DEPENDING
 
 
 def _holds_subject(u: Unit, first: int, comma: int) -> bool:
-    """Whether a subject stands in front of the comma ("In Tarn Roe said no,", "After that a nurse, Ada Roe,")."""
-    verbs = (at for at in finite_verbs(u, first + 1, comma) if u.low[at] not in _NAMING and not _done_to(u, first, at))
+    """Whether a subject precedes the comma ("In Tarn Roe said no,", "After that a nurse, Ada Roe,")."""
+    verbs = (
+        at
+        for at in finite_verbs(u, first + 1, comma)
+        if u.low[at] not in _NAMING and not _modifies_governed(u, first, at)
+    )
     verb = next(verbs, comma)
     if verb < comma and _DEPENDING.isdisjoint(u.low[first + 1 : verb]):
         return True
     articles = (at for at in range(first + 2, comma) if u.low[at] in _ARTICLES and u.low[at - 2] != "to")
     nouns = (at for at in articles if u.kinds[at - 1] in {WORD, NAME})
-    return any(_ends_noun(u, at - 1) or (at == first + 2 and u.low[at - 1] == "that") for at in nouns)
+    return any(_ends_noun_phrase(u, at - 1) or (at == first + 2 and u.low[at - 1] == "that") for at in nouns)
 
 
-def _done_to(u: Unit, first: int, at: int) -> bool:
-    """Whether a participle tells what was done to the thing that a preposition governs ("In a video posted on")."""
+def _modifies_governed(u: Unit, first: int, at: int) -> bool:
+    """Whether a participle modifies the noun that a preposition governs ("In a video posted on")."""
     noun = u.low[first + 1] in _ARTICLES and all(kind == WORD for kind in u.kinds[first + 2 : at])
     return noun and at > first + 2 and u.low[at].endswith("ed") and u.low[at + 1] in PREPOSITIONS
 
 
-def _ends_noun(u: Unit, at: int) -> bool:
-    """Whether a noun phrase ends at a token, so that an article behind it begins another."""
+def _ends_noun_phrase(u: Unit, at: int) -> bool:
+    """Whether a noun phrase ends at a token, so that an article after it begins another."""
     low = u.low[at]
     function = low in PREPOSITIONS or low in CONJUNCTIONS or low in DETERMINERS or low in _DEPENDING
     return not (function or is_adverb(low) or is_participle(low) or low in TIME or finite_at(u, at))

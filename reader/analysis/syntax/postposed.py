@@ -1,4 +1,4 @@
-"""Find sources after their verb: the noun phrase that follows "said", with its appositions."""
+"""Find sources after their verb: the noun phrase after "said", with its appositions."""
 
 from reader.analysis.units.noun_phrases import (
     ADJECTIVES,
@@ -33,8 +33,8 @@ from reader.analysis.words.grammar import (
     words,
 )
 
-_EVERYBODY = words("indefinites")
-_PLACED = 3  # tokens before "of" in "mountain village of Tarn"
+_INDEFINITES = words("indefinites")
+_PLACED = 3  # maximum tokens before "of" in "mountain village of Tarn"
 _PLACES = words("place_nouns")
 _LEADING = ADVERBS - DETERMINERS - PRONOUNS
 _ALONE = PRONOUNS - {"these", "this", "those"} | {"her", "him", "them"}
@@ -44,7 +44,7 @@ _APPOSITIONS = 4
 _OWNS = ("'s", "’s")
 _RECENT = frozenset({"earlier", "last", "late", "next", "this"})  # "said Roe last week"
 _ROLE_WORDS = 4
-_OWNED = 6  # tokens from the owner of a role to the role
+_OWNED = 6  # maximum tokens from the owner of a role to the role
 _AFTER_APPOSITION = frozenset({",", ";", ":", "–", "—", ".", "-", "who", "which", "whose"})
 _VERBS = frozenset({"is", "was", "are", "were", "has", "had", "will", "would", "said", "says"})
 
@@ -76,13 +76,13 @@ def phrase_from(u: Unit, at: int, limit: int) -> Phrase | None:
 
 
 def _last_of(u: Unit, first: int, limit: int) -> int | None:
-    """The last token of the noun phrase that begins at `first`: a walk to the right."""
+    """The last token of the noun phrase that begins at `first`, searched rightwards."""
     last: int | None = None
     named = False
     ceiling = min(limit, first + LONGEST)
     for index in range(first, ceiling):
         low, kind = u.low[index], u.kinds[index]
-        if not _holds(u, index, ceiling, named=named, begun=last is not None):
+        if not _can_continue(u, index, ceiling, named=named, begun=last is not None):
             break
         role = index == 0 and is_role(low)  # "Blogger and activist Ada Roe"
         named = named or (kind == NAME and not (role or low in DETERMINERS))
@@ -93,8 +93,8 @@ def _last_of(u: Unit, first: int, limit: int) -> int | None:
     return last
 
 
-def _holds(u: Unit, index: int, ceiling: int, *, named: bool, begun: bool) -> bool:  # noqa: PLR0911 - one return a reason
-    """Whether the token at `index` may stand in a phrase that began to its left."""
+def _can_continue(u: Unit, index: int, ceiling: int, *, named: bool, begun: bool) -> bool:  # noqa: PLR0911 - one return a reason
+    """Whether the token at `index` can be part of a phrase that began to its left."""
     low, kind = u.low[index], u.kinds[index]
     if kind == STOP:
         return low in {"&", "/", "-"}
@@ -103,9 +103,9 @@ def _holds(u: Unit, index: int, ceiling: int, *, named: bool, begun: bool) -> bo
     if kind == QUOTE:
         return named and index + 1 < ceiling and u.kinds[index + 1] == NAME
     if low in {"and", "or"}:
-        return begun and _coordinates(u, index + 1, ceiling, named=named)
+        return begun and _and_continues(u, index + 1, ceiling, named=named)
     if low in PREPOSITIONS:
-        return begun and _continues(u, index, ceiling, named=named)
+        return begun and _preposition_continues(u, index, ceiling, named=named)
     personal = (low in PERSONAL and low != "one") or (begun and _begins_clause(u, index))
     if low in CONJUNCTIONS or low in _RELATIVES or personal:
         return False
@@ -123,7 +123,7 @@ def _holds(u: Unit, index: int, ceiling: int, *, named: bool, begun: bool) -> bo
         leads = index > 0 and (u.low[index - 1] in {"a", "an", "the"} or u.low[index - 1] in POSSESSIVES)
         stops = (is_adverb(low) and low not in DETERMINERS and not leads) or (named and is_participle(low))
         stops = stops and not any(word.endswith(_OWNS) for word in u.low[max(0, index - 2) : index])
-        stops = stops or (begun and (low in DONE or low.endswith(("ed", "ing"))) and _done(u, index, ceiling))
+        stops = stops or (begun and (low in DONE or low.endswith(("ed", "ing"))) and _modifies_noun(u, index, ceiling))
         return not (low in FINITE and finite_at(u, index)) and not stops
     return not (kind == NAME and named and low in TIME)
 
@@ -131,11 +131,11 @@ def _holds(u: Unit, index: int, ceiling: int, *, named: bool, begun: bool) -> bo
 def _begins_clause(u: Unit, index: int) -> bool:
     """Whether the word is the subject of a clause of its own (“under the rules nobody may”, “in Tarn there is”)."""
     low = u.low[index]
-    return low in _EVERYBODY or (low == "there" and index + 1 < len(u) and finite_at(u, index + 1))
+    return low in _INDEFINITES or (low == "there" and index + 1 < len(u) and finite_at(u, index + 1))
 
 
-def _done(u: Unit, index: int, ceiling: int) -> bool:
-    """Whether a participle tells what the noun before it does, or what was done to it.
+def _modifies_noun(u: Unit, index: int, ceiling: int) -> bool:
+    """Whether a participle modifies the noun before it, actively or passively.
 
     That is "the letter signed by seven millers", "a study published this week", "the judge leading the inquiry".
     """
@@ -149,15 +149,15 @@ def _done(u: Unit, index: int, ceiling: int) -> bool:
     return is_present_participle(u.low[index]) and (behind in DETERMINERS)
 
 
-def _coordinates(u: Unit, at: int, ceiling: int, *, named: bool) -> bool:
-    """Whether "and" goes on with a further noun at `at`."""
+def _and_continues(u: Unit, at: int, ceiling: int, *, named: bool) -> bool:
+    """Whether "and" continues with another noun at `at`."""
     if at >= ceiling or is_adverb(u.low[at]) or u.low[at] in cue_verbs():
         return False
     return not named or u.kinds[at] == NAME or u.low[at] in OPENERS
 
 
-def _continues(u: Unit, index: int, ceiling: int, *, named: bool) -> bool:
-    """Whether a preposition inside the phrase goes on with it."""
+def _preposition_continues(u: Unit, index: int, ceiling: int, *, named: bool) -> bool:
+    """Whether a preposition inside the phrase continues it."""
     low = u.low[index]
     if index + 1 >= ceiling or u.kinds[index + 1] not in {WORD, NAME, NUMBER} or u.low[index + 1] in TIME:
         return False
@@ -197,7 +197,7 @@ def _appositions(u: Unit, last: int, limit: int, base: Phrase) -> int:
 
 
 def _has_verb(u: Unit, first: int, end: int) -> bool:
-    """Whether what follows a comma is a clause ("said Roe, the mayor, the Post reported")."""
+    """Whether the words after a comma are a clause ("said Roe, the mayor, the Post reported")."""
     told = (i for i in range(first + 1, end + 1) if u.kinds[i - 1] == NAME and u.low[i] in cue_verbs())
     return any(finite_at(u, i) for i in told) or any(u.low[i] in _VERBS for i in range(first, end + 1))
 
@@ -230,7 +230,7 @@ def _role_ahead(u: Unit, first: int) -> bool:
 
 
 def _owned_role(u: Unit, first: int) -> bool:
-    """Whether a role that a named body owns begins at `first` ("Norvia's energy minister", "Oslan Bank's head")."""
+    """Whether a role with a named body as owner begins at `first` ("Norvia's energy minister", "Oslan Bank's head")."""
     owner = first
     while owner + 1 < len(u) and u.kinds[owner] == NAME and not u.low[owner].endswith(_OWNS):
         owner += 1
@@ -243,7 +243,7 @@ def _owned_role(u: Unit, first: int) -> bool:
 
 
 def affiliates(u: Unit, at: int) -> bool:
-    """Whether an affiliation begins at `at` ("from the Delta Institute", "of Ohio")."""
+    """Return whether an affiliation begins at `at` ("from the Delta Institute", "of Ohio")."""
     if u.low[at] not in {"from", "of", "at", "with"} or at + 1 >= len(u):
         return False
     first = at + 2 if u.low[at + 1] in DETERMINERS and at + 2 < len(u) else at + 1

@@ -35,36 +35,37 @@ _PERSONS = PERSONAL - {"it", "who", "you"}
 _SUBJECTS = frozenset({"he", "i", "she", "they", "we"})
 _OWNERS = POSSESSIVES - {"her", "whose"}
 _ONLY_OBJECTS = OBJECTS - POSSESSIVES
-_HELPED = frozenset({"him", "me", "them", "us"})  # "letting them know"
+_OBJECTS_OF_LET = frozenset({"him", "me", "them", "us"})  # "letting them know"
 _ENDS = frozenset({"", ".", ","})
 _ISSUED = words("issued")
-_THINGS = frozenset({"lines", "prayers", "things", "words"})  # that one says
+_SPEECH_OBJECTS = frozenset({"lines", "prayers", "things", "words"})  # objects of "say"
 _AS_BEFORE = frozenset({"known", "same", "such", "well"})
 _AS_BEHIND = (["few"], ["long"], ["many"], ["much"], ["of"], ["well"])
 _PEOPLE = frozenset({"it", "you", "people", "journalists", "reporters", "everyone"})
 
 
 def has_predicate(u: Unit, at: int) -> bool:
-    """Whether a verb or marks follow in the clause that begins with "that" at `at`."""
+    """Return whether a verb or marks follow in the clause that begins with "that" at `at`."""
     if u.low[at + 1 : at + 2] and u.low[at + 1] in _SUBJECTS and at + 2 < len(u) and u.kinds[at + 2] == WORD:
         return True
-    if _several(u, at + 1):
+    if _plural_with_verb(u, at + 1):
         return True
     return any(
-        u.kinds[i] == QUOTE or (u.kinds[i] == WORD and _verbal(u, i)) for i in range(at + 1, min(len(u), at + _CLAUSE))
+        u.kinds[i] == QUOTE or (u.kinds[i] == WORD and _can_be_verb(u, i))
+        for i in range(at + 1, min(len(u), at + _CLAUSE))
     )
 
 
-def _several(u: Unit, at: int) -> bool:
-    """Whether a plural stands at a token with a word behind it that can be its verb ("that children learn")."""
+def _plural_with_verb(u: Unit, at: int) -> bool:
+    """Whether a plural is at a token, followed by a word that can be its verb ("that children learn")."""
     if at + 1 >= len(u) or u.kinds[at] != WORD or u.kinds[at + 1] != WORD:
         return False
     verb = u.low[at + 1] not in PREPOSITIONS and u.low[at + 1] not in CONJUNCTIONS
     return verb and (is_plural(u.low[at]) or u.low[at] in _PLURALS)
 
 
-def _verbal(u: Unit, at: int) -> bool:
-    """Whether the word can be the verb of a clause: a finite one, or one in -s that no preposition makes a noun."""
+def _can_be_verb(u: Unit, at: int) -> bool:
+    """Whether the word can be the verb of a clause: a finite one, or one in -s that is no noun after a preposition."""
     low, before = u.low[at], u.low[at - 1]
     if finite_at(u, at) or (low == "be" and before != "to"):
         return True
@@ -73,7 +74,7 @@ def _verbal(u: Unit, at: int) -> bool:
 
 
 def opens_clause(u: Unit, index: int) -> bool:  # noqa: PLR0911 - one return a reason
-    """Whether a clause without "that" begins at `index`: a subject and a finite verb before any stop."""
+    """Return whether a clause without "that" begins at `index`: a subject and a finite verb before any punctuation."""
     if index >= len(u) or u.low[index] in WH:
         return False
     low = u.low[index]
@@ -134,7 +135,7 @@ def _verb_after_noun(u: Unit, index: int) -> bool:
     for at in range(index + 1, min(len(u), index + _REACH)):
         low, before = u.low[at], u.low[at - 1]
         if u.kinds[at] == STOP:
-            return low in _PAUSES and not relative and _verb_behind_aside(u, at, index + _REACH)
+            return low in _PAUSES and not relative and _verb_after_aside(u, at, index + _REACH)
         if at > index + 1 and u.kinds[at - 1] == WORD and _begins_noun(u, at) and _ends_noun(before):
             return False
         adjective = (
@@ -142,7 +143,7 @@ def _verb_after_noun(u: Unit, index: int) -> bool:
             or before == "to"
             or before in POSSESSIVES
             or is_publishing_participle(u, at)
-            or (before in _HELPED and u.low[at - 2] not in PREPOSITIONS)  # but "two of them had left"
+            or (before in _OBJECTS_OF_LET and u.low[at - 2] not in PREPOSITIONS)  # but "two of them had left"
             or (low.endswith("ed") and before in DETERMINERS and before not in PRONOUNS and u.low[at - 2] != "the")
         )
         if is_contraction(low) or (u.kinds[at] == WORD and is_finite(low) and finite_at(u, at) and not adjective):
@@ -160,19 +161,19 @@ def _verb_after_noun(u: Unit, index: int) -> bool:
 
 
 def is_publishing_participle(u: Unit, at: int) -> bool:
-    """Whether a participle says where a text or event appeared (“victory in a video posted on Monday”)."""
+    """Return whether a participle says where a text or event appeared (“victory in a video posted on Monday”)."""
     return u.low[at] in _ISSUED and at + 1 < len(u) and u.low[at + 1] in PREPOSITIONS
 
 
-def _verb_behind_aside(u: Unit, comma: int, limit: int) -> bool:
-    """Whether the verb of a subject follows a phrase on it between commas or dashes (“Ada Roe, the mayor, was ill”)."""
+def _verb_after_aside(u: Unit, comma: int, limit: int) -> bool:
+    """Whether a subject's verb follows a phrase between commas or dashes (“Ada Roe, the mayor, was ill”)."""
     closing = next((at for at in range(comma + 2, min(len(u) - 1, limit)) if u.kinds[at] == STOP), 0)
     plain = closing > 0 and u.low[closing] == u.low[comma] and not finite_between(u, comma + 2, closing - 1)
     return plain and finite_at(u, closing + 1)
 
 
 def _begins_noun(u: Unit, at: int) -> bool:
-    """Whether a subject begins right behind a noun, in a clause on that without "that" ("the news the town feared")."""
+    """Whether a subject begins right after a noun, in a relative clause without "that" ("the news the town feared")."""
     low = u.low[at]
     return low in {"the", "a", "an"} or low in _PERSONS or low in _OWNERS
 
@@ -184,10 +185,10 @@ def _ends_noun(low: str) -> bool:
 
 
 def plain_clause(u: Unit, index: int, *, singular: bool = False, sure: bool = False) -> bool:
-    """Whether a clause with a base form after a plural subject begins at `index` ("officers watch it").
+    """Return whether a clause with a base form after a plural subject begins at `index` ("officers watch it").
 
-    `singular` is True where it may be one in -s, which is as often a noun ("each year yields a tenth"); `sure` where
-    nothing but a clause can stand there, so that it has that verb ("said the weir leaks").
+    With `singular` it may be a form in -s, which is as often a noun ("each year yields a tenth"); with `sure` there can
+    only be a clause, so that it has that verb ("said the weir leaks").
     """
     if index >= len(u) or _no_subject(u, index) or u.low[index] in _ONLY_OBJECTS:
         return False
@@ -196,9 +197,9 @@ def plain_clause(u: Unit, index: int, *, singular: bool = False, sure: bool = Fa
         low, before = u.low[at], u.low[at - 1]
         if u.kinds[at] in {STOP, QUOTE} or (low == "as" and before not in _AS_BEFORE):
             return False
-        if singular and _singular(u, at, sure=sure and owned):
+        if singular and _verb_in_s(u, at, sure=sure and owned):
             return True
-        if u.kinds[at] != WORD or low.endswith(("s", "ing", "ed", "ly")) or not _plural(u, at - 1):
+        if u.kinds[at] != WORD or low.endswith(("s", "ing", "ed", "ly")) or not _plural_before(u, at - 1):
             continue
         if low in PREPOSITIONS or low in CONJUNCTIONS or low in DETERMINERS or low in PRONOUNS or low in RELATIVES:
             continue
@@ -210,21 +211,21 @@ def plain_clause(u: Unit, index: int, *, singular: bool = False, sure: bool = Fa
     return False
 
 
-def _singular(u: Unit, at: int, *, sure: bool) -> bool:
-    """Whether a verb in -s stands behind a noun in the singular and before its object (“each year yields a tenth”).
+def _verb_in_s(u: Unit, at: int, *, sure: bool) -> bool:
+    """Whether a verb in -s follows a singular noun and precedes its object (“each year yields a tenth”).
 
-    Where it is `sure` that there is a clause, no object need follow.
+    With `sure` there must be a clause, and no object is needed.
     """
     low, before = u.low[at], u.low[at - 1]
     following = u.low[at + 1] if at + 1 < len(u) else ""
-    takes = following in {"a", "an", "the"} or is_plural(following) or (sure and low not in _THINGS)
+    takes = following in {"a", "an", "the"} or is_plural(following) or (sure and low not in _SPEECH_OBJECTS)
     verbal = u.kinds[at] == WORD and u.kinds[at - 1] == WORD and is_plural(low) and takes
     function = before in PREPOSITIONS or before in DETERMINERS or before in CONJUNCTIONS
     return verbal and not function and not is_plural(before) and not before.endswith(("s", "ed", "ing", "ly"))
 
 
-def _plural(u: Unit, at: int) -> bool:
-    """Whether the word before a plain verb, adverbs aside, is a plural."""
+def _plural_before(u: Unit, at: int) -> bool:
+    """Whether the word before a base form, adverbs aside, is a plural."""
     while at > 0 and u.kinds[at] == WORD and is_adverb(u.low[at]):
         at -= 1
     low = u.low[at]

@@ -1,4 +1,4 @@
-"""Recognise remarks of the author after what somebody says: a shell noun, or a phrase behind a dash."""
+"""Recognise remarks of the author after the content: a shell noun, or a phrase after a dash."""
 
 from reader.analysis.syntax.predicates import opens_clause
 from reader.analysis.units.units import NAME, QUOTE, WORD, Unit
@@ -9,14 +9,14 @@ from reader.analysis.words.lexicon import table
 _ADDING = frozenset({"not", "only"})
 _REMARKING = words("remarking")
 _SHELLS = words("shells") | table("cue_nouns").keys()
-_SHELL = 5  # tokens from an article to the noun
+_SHELL = 5  # maximum tokens from an article to the noun
 _ARTICLES = frozenset({"a", "an", "another", "the"})
 
 
 def begins_remark(u: Unit, at: int) -> bool:
-    """Whether a dash begins a remark of the author's: it stands between spaces and no second dash closes it.
+    """Return whether a dash begins a remark of the author's: it is between spaces and no second dash closes it.
 
-    Behind "and" or "but" that has a verb of its own (" – and that it leaks" goes on).
+    After "and" or "but" the remark has a verb of its own (" – and that it leaks" continues the content).
     """
     if at + 3 < len(u) and u.low[at + 1] in {"and", "but"}:
         that = u.low[at + 2] == "that" and not finite_at(u, at + 3)
@@ -33,9 +33,9 @@ def begins_remark(u: Unit, at: int) -> bool:
 
 
 def begins_shell_noun(u: Unit, comma: int) -> bool:
-    """Whether a shell noun for the whole clause follows the comma (“, a step that angered many”).
+    """Return whether a shell noun for the whole clause follows the comma (“, a step that angered many”).
 
-    Behind a name it may stand for that.
+    After a name the noun may refer to that instead.
     """
     at = comma + 1 + (u.low[comma + 1] == "in")
     if u.low[at : at + 1] == [] or u.low[at] not in _ARTICLES or (u.kinds[comma - 1] == NAME and at == comma + 1):

@@ -1,4 +1,4 @@
-"""Find the subject before a verb, past auxiliaries, appositions, relative clauses and adverbials."""
+"""Find the subject before a verb, skipping auxiliaries, appositions, relative clauses and adverbials."""
 
 from reader.analysis.syntax.adjuncts import (
     PAUSES,
@@ -36,24 +36,24 @@ from reader.analysis.words.grammar import (
 
 _ASIDE_OPENERS = words("aside_openers")
 _WRITTEN = words("naming") | words("naming_nouns") | {"bearing", "called", "of", "reading"}
-_STANDING = frozenset({"acclaimed", "disgraced", "exiled", "imprisoned", "jailed", "renowned", "retired"})
+_PREMODIFIERS = frozenset({"acclaimed", "disgraced", "exiled", "imprisoned", "jailed", "renowned", "retired"})
 _ABOUT = frozenset({"about", "below", "beneath", "on", "under"})
 _NO_SUBJECTS = TIME | {"not"}
 _MAIN_REACH = 60
-_LONG_SUBJECT = 60  # tokens of a subject with its appositions and relative clauses
+_LONG_SUBJECT = 60  # maximum tokens of a subject with its appositions and relative clauses
 _DEPENDING = frozenset({"after", "as", "because", "before", "how", "if", "when", "whether", "while", "why"})
-_TITLE = 70  # characters in marks that are a title inside an apposition
-_FIELD = 4  # words of what somebody is head of, fewer than that
-_RELATIVE = 12  # tokens from "who" to what ends its clause
-_INTERRUPTION = 8  # tokens of "Roe told the Post on Monday" inside another clause
-_DEEPEST = 6  # asides between a subject and its verb
+_TITLE = 70  # maximum characters of a title in quotation marks inside an apposition
+_FIELD = 4  # the words of the field after "head of" are fewer than this
+_RELATIVE = 12  # maximum tokens from "who" to the end of its clause
+_INTERRUPTION = 8  # maximum tokens of "Roe told the Post on Monday" inside another clause
+_DEEPEST = 6  # maximum asides between a subject and its verb
 
 
 def subject_before(u: Unit, at: int, lowest: int = 0, depth: int = 0) -> Phrase | None:
     """Return the subject that ends before token `at`, no further left than `lowest`; None without one.
 
     An apposition between commas belongs to it ("Ada Roe, a fellow at X, said"), a relative clause or an adverbial
-    between commas does not. `depth` counts the asides already passed. A fifth of them is asked for again.
+    between commas does not. `depth` counts the asides already skipped. A fifth of the calls are repeated.
     """
     place = at, lowest, depth
     if place not in u.subjects:
@@ -64,7 +64,7 @@ def subject_before(u: Unit, at: int, lowest: int = 0, depth: int = 0) -> Phrase 
 
 
 def _closes_apposition(u: Unit, first: int, at: int) -> bool:
-    """Whether one phrase alone fills the tokens to the comma before a verb ("On Twitter Ada Roe, the mayor, said")."""
+    """Whether a single phrase fills the tokens to the comma before a verb ("On Twitter Ada Roe, the mayor, said")."""
     return at - 1 > first and u.low[at - 1] == "," and u.kinds[first] != NAME and "," not in u.low[first : at - 1]
 
 
@@ -76,11 +76,11 @@ def _before(u: Unit, at: int, lowest: int, depth: int) -> Phrase | None:  # noqa
     if last < lowest or depth > _DEEPEST:
         return None
     if u.stop(last) == "," and not ends_direct_speech(u, last):
-        return _entitled(u, last, lowest)
+        return _name_before_title(u, last, lowest)
     if u.low[last] not in PAUSES:
         further = _comma_before(u, at, lowest) if depth else None  # one comma closes an aside and opens the next
         begins = "that" if further is None else u.low[further + 1]
-        if further is not None and begins not in CONJUNCTIONS and begins != "that" and _aside(u, further + 1):
+        if further is not None and begins not in CONJUNCTIONS and begins != "that" and _is_aside(u, further + 1):
             return subject_before(u, further, lowest, depth + 1)
         return _right_before(u, last, lowest)
     opening = _from_opening(u, last, lowest) if depth == 0 else None
@@ -92,7 +92,7 @@ def _before(u: Unit, at: int, lowest: int, depth: int) -> Phrase | None:  # noqa
     nearest, comma = comma, _aside_from(u, comma, lowest)
     if u.low[comma + 1] in {"he", "she", "they"}:
         return None  # a clause, with which the verb shares its subject
-    if _aside(u, comma + 1):
+    if _is_aside(u, comma + 1):
         beyond = subject_before(u, comma, lowest, depth + 1)
         if comma == nearest or beyond is None or not _governed(u, beyond, lowest):
             return beyond
@@ -107,7 +107,7 @@ def _before(u: Unit, at: int, lowest: int, depth: int) -> Phrase | None:  # noqa
 
 
 def _before_participle(u: Unit, adjunct: int, last: int, lowest: int) -> int:
-    """The noun before a participle at `last` to which the phrase of time behind it goes (“a study published in May”).
+    """The noun before a participle at `last` that has a time phrase after it (“a study published in May”).
 
     That phrase ends at `adjunct`.
     """
@@ -115,7 +115,7 @@ def _before_participle(u: Unit, adjunct: int, last: int, lowest: int) -> int:
     return last - 1 if done and u.kinds[last] == WORD and is_noun(u, last - 1) else last
 
 
-def _entitled(u: Unit, marks: int, lowest: int) -> Phrase | None:
+def _name_before_title(u: Unit, marks: int, lowest: int) -> Phrase | None:
     """The name whose apposition ends in the marks of a title (“In May, Ada Roe, author of “Eels,” said”)."""
     found = _from_opening(u, marks + 1, lowest)
     comma = None if found is not None else _comma_before(u, marks, lowest)
@@ -125,17 +125,17 @@ def _entitled(u: Unit, marks: int, lowest: int) -> Phrase | None:
 
 
 def _right_before(u: Unit, last: int, lowest: int) -> Phrase | None:
-    """The subject whose last token is `last`, with what stands on it; “even” before it belongs to it behind marks."""
+    """The subject whose last token is `last`, with its modifiers; “even” before it belongs to it after marks."""
     known = relative_head_of_it(u, last, lowest) or relative_head(u, last, lowest)
     if known is not None:
         return known
-    phrase = phrase_ending_at(u, _over(u, last, lowest), lowest)
+    phrase = phrase_ending_at(u, _noun_before_it(u, last, lowest), lowest)
     listed_words = phrase is not None and phrase.kind == "noun" and u.low[last] not in RELATIVES
     if phrase is not None and listed_words and "," in u.low[phrase.first : last] and _interrupts(u, last + 1):
         comma = last - u.low[phrase.first : last][::-1].index(",")
         phrase = phrase_ending_at(u, last, comma)  # "the weir, millers said, leaks"
     if phrase is None or phrase.first - 2 < lowest:
-        return phrase  # it opens the clause, as most do
+        return phrase  # it opens the clause, the most common case
     whole = _unclosed_relative(u, phrase, lowest)
     if whole is not None:
         return whole
@@ -144,21 +144,21 @@ def _right_before(u: Unit, last: int, lowest: int) -> Phrase | None:
     if inside and _interrupts(u, last + 1):
         return phrase  # "the answer, millers and bakers say, is no"
     phrase = whole_list(u, _unclosed_apposition(u, phrase, lowest), lowest)
-    phrase = _listing_body(u, phrase, lowest) or phrase
+    phrase = _name_of_listing_body(u, phrase, lowest) or phrase
     if phrase is None or phrase.first - 2 < lowest or u.kinds[phrase.first - 2] != QUOTE:
         return phrase
     even = u.kinds[phrase.first - 1] == WORD and is_adverb(u.low[phrase.first - 1])
     return phrase.reaching(phrase.first - 1, phrase.last) if even else phrase
 
 
-def _over(u: Unit, last: int, lowest: int) -> int:
-    """The noun before a preposition and "it", which that is on ("the first comment under it"), else `last` itself."""
+def _noun_before_it(u: Unit, last: int, lowest: int) -> int:
+    """The noun before a preposition and "it" ("the first comment under it"), else `last` itself."""
     it = u.low[last] == "it" and last - 2 >= lowest and u.low[last - 1] in _ABOUT and u.kinds[last - 2] == WORD
     return last - 2 if it else last
 
 
 def _governed(u: Unit, phrase: Phrase, lowest: int) -> bool:
-    """Whether a preposition that opens the clause, perhaps behind a day, governs the phrase, or the phrase is a day."""
+    """Whether a preposition that opens the clause, also after a day, governs the phrase, or the phrase is a day."""
     link = phrase.first - 1
     opening = link <= lowest or (link == lowest + 1 and u.low[lowest] in TIME)
     state = phrase.first == phrase.last and u.low[link] == "," and u.word(phrase.last).isupper()  # "in Tarn, OH, ..."
@@ -174,7 +174,7 @@ def _from_opening(u: Unit, comma: int, lowest: int) -> Phrase | None:
     """The phrase that opens the clause when all between it and the `comma` before the verb depends on it.
 
     That is appositions, relative clauses and participles between commas, however long; it opens the clause at the
-    unit's start or behind a marked stretch.
+    unit's start or after a marked span.
     """
     start = comma
     while start > max(lowest, comma - _LONG_SUBJECT) and not ends_direct_speech(u, start - 1):
@@ -187,35 +187,35 @@ def _from_opening(u: Unit, comma: int, lowest: int) -> Phrase | None:
         start += 1
     if adverbial(u, start) or is_adverb(u.low[start]) or is_contraction(u.low[start]) or u.low[start] in _NO_SUBJECTS:
         return None
-    phrase = _named_behind(u, phrase_from(u, start, comma), comma)
-    if phrase is None or phrase.last >= comma or phrase.kind == "pronoun" or _has_verb(u, phrase):
+    phrase = _with_name_after(u, phrase_from(u, start, comma), comma)
+    if phrase is None or phrase.last >= comma or phrase.kind == "pronoun" or _ends_in_verb(u, phrase):
         return None
     if u.low[phrase.last + 1] == "that" and u.low[phrase.last] in cue_verbs():
         return None  # "The Post reports that Roe, of Tarn, said"
-    return phrase if _depends(u, phrase.last + 1, comma) else None
+    return phrase if _is_dependent(u, phrase.last + 1, comma) else None
 
 
 def ends_direct_speech(u: Unit, at: int) -> bool:
-    """Whether direct speech ends at `at`: marks with a stop inside, and not a title ("author of “Eels,”")."""
+    """Return whether direct speech ends at `at`: marks with punctuation inside, and no title ("author of “Eels,”")."""
     noun = at - 2 if at > 1 and u.low[at - 1] == "," else at - 1  # "a cape bearing the words, “…,”"
     titled = at > 0 and u.low[noun] in _WRITTEN and u.ends[at] - u.starts[at] < _TITLE
     return u.stop(at) in SPEECH_STOPS and not titled
 
 
-def _named_behind(u: Unit, phrase: Phrase | None, comma: int) -> Phrase | None:
-    """The phrase with the name that stands behind it, a comma or a dash between, before token `comma`."""
+def _with_name_after(u: Unit, phrase: Phrase | None, comma: int) -> Phrase | None:
+    """The phrase with the name after it and after a comma or dash, before token `comma`."""
     if phrase is None or phrase.kind != "noun":
         return phrase
     pause = phrase.last + 1
     pause += 2 if u.low[pause : pause + 2] == ["of", "those"] else 0  # "one of those who stayed, Ada Roe, said"
-    holder = _holder(u, phrase, comma)
+    holder = _office_holder(u, phrase, comma)
     if holder is not None:
         return holder
     narrowed = u.low[pause] in {"that", "who"} or is_participle(u.low[pause]) or is_participle(u.low[phrase.last])
     while narrowed and pause < comma and u.low[pause] not in PAUSES:
         pause += 1  # "the man who built it, Ada Roe, said", "the judge leading the inquiry, Ada Roe, said"
     if pause + 1 < comma and u.low[pause] in PAUSES:
-        aged = u.low[pause + 1].endswith("-year-old") or u.low[pause + 1] in _STANDING
+        aged = u.low[pause + 1].endswith("-year-old") or u.low[pause + 1] in _PREMODIFIERS
         titled = u.low[pause + 1] == "the" and u.low[pause] == ","  # "the man who built it, the mason Otto Reed, said"
         inner = phrase_from(u, pause + 1, comma) if aged or titled or u.kinds[pause + 1] == NAME else None
         if inner is not None and inner.kind == "name":
@@ -223,8 +223,8 @@ def _named_behind(u: Unit, phrase: Phrase | None, comma: int) -> Phrase | None:
     return phrase
 
 
-def _holder(u: Unit, office: Phrase, comma: int) -> Phrase | None:
-    """Who holds an office with its field, named before token `comma` ("Head of policy Ada Roe, 43, said")."""
+def _office_holder(u: Unit, office: Phrase, comma: int) -> Phrase | None:
+    """The holder of an office with its field, named before token `comma` ("Head of policy Ada Roe, 43, said")."""
     at = first = office.last + 2
     while at < comma and u.kinds[at] == WORD and u.low[at] not in DETERMINERS and u.low[at] not in PREPOSITIONS:
         at += 1
@@ -233,24 +233,24 @@ def _holder(u: Unit, office: Phrase, comma: int) -> Phrase | None:
     return Phrase(office.first, end - 1, at, end - 1, "name") if field and at + 1 < end <= comma else None
 
 
-def _has_verb(u: Unit, phrase: Phrase) -> bool:
-    """Whether a noun phrase ends in a verb with its object behind it (“the council closed the mill, …”)."""
+def _ends_in_verb(u: Unit, phrase: Phrase) -> bool:
+    """Whether a noun phrase ends in a verb with an object after it (“the council closed the mill, …”)."""
     verb = phrase.kind == "noun" and phrase.last > phrase.first + 1 and finite_at(u, phrase.last)
     return verb and u.low[phrase.last + 1] in {"a", "an", "the"}
 
 
-def _verbless(u: Unit, first: int, comma: int) -> bool:
-    """Whether a name and what is told of it in relative clauses fill the tokens to the comma before its verb."""
+def _is_verbless(u: Unit, first: int, comma: int) -> bool:
+    """Whether a name and relative clauses fill the tokens to the comma before its verb."""
     verb = next(finite_verbs(u, first, comma), comma)
     return verb == comma or not RELATIVES.isdisjoint(u.low[first:verb])
 
 
-def _depends(u: Unit, first: int, comma: int) -> bool:
+def _is_dependent(u: Unit, first: int, comma: int) -> bool:
     """Whether all from `first` to the `comma` is appositions, relative clauses and adverbials, with no main verb."""
     depends = around = relative = False
     for at in range(first, comma):
         low = u.low[at]
-        if low == "as" and u.low[at - 1] == "," and u.kinds[at + 1] == NAME and _verbless(u, at + 1, comma):
+        if low == "as" and u.low[at - 1] == "," and u.kinds[at + 1] == NAME and _is_verbless(u, at + 1, comma):
             return False  # "The weir, as Ada Roe, who keeps it, noted, is old"
         if low in RELATIVES or low in _DEPENDING or (low == "asked" and u.low[at - 1] == ","):
             depends = True
@@ -262,7 +262,7 @@ def _depends(u: Unit, first: int, comma: int) -> bool:
     return True
 
 
-def _listing_body(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
+def _name_of_listing_body(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
     """The name that opens the clause where the phrase only ends the name of a body in its unclosed apposition.
 
     That is "Ada Roe, a fellow at the Council on Eels, Carp and Pike said".
@@ -282,18 +282,18 @@ def _listing_body(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
 
 
 def _begins(u: Unit, phrase: Phrase, lowest: int) -> bool:
-    """Whether a phrase begins where one stops looking, behind marks or with its clause."""
+    """Whether a phrase begins where the search ends, after marks or with its clause."""
     return phrase.first == lowest or u.kinds[phrase.first - 1] == QUOTE or opens(u, phrase.first)
 
 
 def _interrupts(u: Unit, verb: int) -> bool:
-    """Whether the verb and its clause stand inside another clause (“small mills, Roe says, should close”)."""
+    """Whether the verb and its clause are inside another clause (“small mills, Roe says, should close”)."""
     at = next((i for i in range(verb, min(len(u) - 1, verb + _INTERRUPTION)) if u.kinds[i] in {STOP, QUOTE}), 0)
     return at > 0 and u.low[at] == "," and finite_at(u, at + 1)
 
 
-def _aside(u: Unit, first: int) -> bool:
-    """Whether what begins behind a comma is a relative clause or an adverbial, not an apposition."""
+def _is_aside(u: Unit, first: int) -> bool:
+    """Whether the words after a comma are a relative clause or an adverbial, not an apposition."""
     low = u.low[first]
     if low in RELATIVES or low in CONJUNCTIONS or is_participle(low) or is_adverb(low) or low in DONE:
         return True
@@ -301,7 +301,7 @@ def _aside(u: Unit, first: int) -> bool:
 
 
 def _unclosed_apposition(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
-    """A name and what its bearer is, without a second comma ("Roe, a fellow at X said", "a friend, Ada Roe said")."""
+    """A name and its apposition, without a second comma ("Roe, a fellow at X said", "a friend, Ada Roe said")."""
     if phrase is None or phrase.kind == "pronoun" or phrase.first - 2 < lowest or u.low[phrase.first - 1] != ",":
         return phrase
     base = phrase_ending_at(u, phrase.first - 2, lowest)
@@ -322,7 +322,7 @@ def _unclosed_apposition(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase 
 
 
 def _unclosed_relative(u: Unit, phrase: Phrase, lowest: int) -> Phrase | None:
-    """The speaker whose relative clause no comma closes ("Ada Roe, who runs the mill said"); None without any."""
+    """The speaker with a relative clause without closing comma ("Ada Roe, who runs the mill said"); else None."""
     furthest = max(lowest, phrase.first - _RELATIVE)
     if "who" not in u.low[furthest + 1 : phrase.first]:
         return None
@@ -340,7 +340,7 @@ def _unclosed_relative(u: Unit, phrase: Phrase, lowest: int) -> Phrase | None:
 
 
 def _with_apposition(u: Unit, base: Phrase, first: int, last: int, lowest: int) -> Phrase:
-    """The phrase made of `base`, a comma and the apposition `first` to `last`; the name of the two is the head."""
+    """The phrase of `base`, a comma and the apposition `first` to `last`; the name of the two is the head."""
     if base.kind != "name" and base.first - 2 >= lowest and u.low[base.first - 1] == ",":
         further = phrase_ending_at(u, base.first - 2, lowest) if u.kinds[base.first - 2] == NAME else None
         if further is not None and further.kind == "name":
@@ -352,7 +352,7 @@ def _with_apposition(u: Unit, base: Phrase, first: int, last: int, lowest: int) 
 
 
 def _comma_before(u: Unit, comma: int, lowest: int) -> int | None:
-    """The comma or dash left of the one at `comma`, within reach and before any stronger stop."""
+    """The comma or dash left of the one at `comma`, within reach and before any stronger punctuation."""
     for index in range(comma - 1, max(lowest, comma - LONGEST) - 1, -1):
         if u.kinds[index] == STOP and u.low[index] in PAUSES:
             return index if index > lowest else None
@@ -383,8 +383,8 @@ def _aside_from(u: Unit, comma: int, lowest: int) -> int:
 def main_subject(u: Unit, until: int) -> Phrase | None:
     """Return the subject of the unit's main verb, among the verbs before token `until`.
 
-    Of the verbs there the first counts whose subject opens the unit or follows an opening adverbial; a verb in a
-    relative clause has neither.
+    The main verb is the first whose subject opens the unit or follows an opening adverbial; the subject of a verb in a
+    relative clause does neither.
     """
     begin = clause_start(u, until)
     return (_main_from(u, begin, until) if begin > 1 else None) or _main_from(u, 1, until)

@@ -1,4 +1,4 @@
-"""Decide whether a clause begins in which somebody else speaks."""
+"""Decide whether a clause with another speaker begins."""
 
 from reader.analysis.syntax.gerunds import begins_gerund
 from reader.analysis.syntax.predicates import opens_clause
@@ -7,15 +7,15 @@ from reader.analysis.units.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, verb_at
 from reader.analysis.words.grammar import DEPENDING, DETERMINERS, OBJECTS, PERSONAL, WH, Verb, can_speak
 
-_NAMED = 6  # tokens of a name and its verb
+_NAMED = 6  # maximum tokens of a name and its verb
 _OTHERS = frozenset({"another", "he", "one", "others", "she", "somebody", "someone", "they"})
 _MANNER = frozenset({"at", "in", "with", "without"})
-_PHRASE = 6  # tokens of such a phrase
-_PARTY = 10  # tokens of a noun phrase and its verb
+_PHRASE = 6  # maximum tokens of a phrase of manner
+_PARTY = 10  # maximum tokens of a noun phrase and its verb
 
 
 def begins_other_saying(u: Unit, first: int) -> bool:
-    """Whether a clause with another speaker begins at `first`: a name or pronoun, a cue and its content."""
+    """Return whether a clause with another speaker begins at `first`: a name or pronoun, a cue and its content."""
     for at in range(first, min(len(u), first + _NAMED)):
         found = verb_at(u, at)
         if found is not None and at > first:
@@ -29,7 +29,7 @@ def begins_other_saying(u: Unit, first: int) -> bool:
 
 
 def begins_joined_saying(u: Unit, comma: int, first: int) -> bool:
-    """Whether ", and" or ", but" begins a clause in which a name or people speak (“, and the mayor says it leaks”)."""
+    """Return whether ", and" or ", but" begins a clause with a name or people as speaker (“, and the mayor says”)."""
     if u.low[comma] != "," or u.low[comma + 1] not in {"and", "but"}:
         return False
     for at in range(first + 1, min(len(u) - 1, first + _PARTY)):
@@ -55,7 +55,7 @@ def over_manner(u: Unit, at: int) -> int:
 
 
 def takes(u: Unit, verb: Verb, at: int) -> bool:
-    """Whether the content of the verb can begin at token `at`."""
+    """Return whether the content of the verb can begin at token `at`."""
     low = u.low[at]
     if u.kinds[at] == QUOTE or low in {"that", ",", ":"}:
         return True

@@ -1,1 +1,1 @@
-"""Attributions of the PolNeAR corpus beyond sayings (attitudes, plans); used in benchmarks only."""
+"""Attributions of the PolNeAR corpus beyond reported speech (attitudes, plans); used in benchmarks only."""

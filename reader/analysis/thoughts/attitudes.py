@@ -1,4 +1,4 @@
-"""Find what somebody likes, wants, opposes or talks about, for the scheme of PolNeAR."""
+"""Find what a source likes, wants, opposes or talks about, for the scheme of PolNeAR."""
 
 from reader.analysis.cues.cues import Cue
 from reader.analysis.syntax.boundaries import clause_end
@@ -31,7 +31,7 @@ _PASSED_OVER = ADVERBS - DETERMINERS - OBJECTS
 _CONVEYING = frozenset({"convey", "express", "offer", "share", "state", "voice"})
 _SAME = frozenset({"no", "so", "yes"})
 _SHOWING = frozenset({"find", "show"})
-_NOUN = 5  # tokens from the start of an object to its noun
+_NOUN = 5  # maximum tokens from the start of an object to its noun
 _RELATIVES = frozenset({"that", "what", "which", "who", "whom"})
 
 
@@ -40,7 +40,7 @@ def object_content(u: Unit, cue: Cue) -> Content | None:
     at = cue.last + 1
     while at < len(u) and u.kinds[at] == WORD and u.low[at] in _PASSED_OVER:
         at += 1
-    found = _answered(u, cue, at)
+    found = _answer_or_activity(u, cue, at)
     if at >= len(u) or found is not None:
         return found
     whole = "n" in cue.verb.frames
@@ -58,7 +58,7 @@ def object_content(u: Unit, cue: Cue) -> Content | None:
         return None
     if not _begins(u, at) and not (at < len(u) and at > cue.last + 1 and (u.kinds[at] == QUOTE or u.low[at] in WH)):
         return None
-    if cue.verb.lemma in _CONVEYING and _conveyed(u, at):
+    if cue.verb.lemma in _CONVEYING and _has_own_content(u, at):
         return None
     end = object_end(u, at, subject=is_in_restrictive_clause(u, cue))
     if at == cue.last + 1 and "l" in cue.verb.frames and not whole and "as" not in u.low[at + 1 : end + 1]:
@@ -66,18 +66,18 @@ def object_content(u: Unit, cue: Cue) -> Content | None:
     return Content(at, end, "object")
 
 
-def _answered(u: Unit, cue: Cue, at: int) -> Content | None:
-    """The answer behind "say" (“said yes”), and what somebody is shown to do; None where `at` begins neither."""
+def _answer_or_activity(u: Unit, cue: Cue, at: int) -> Content | None:
+    """The answer after "say" (“said yes”), or the activity that a person is shown in; None without either."""
     if at >= len(u):
         return None
     if cue.verb.lemma == "say" and u.low[at] in _SAME:
         return Content(at, object_end(u, at), "object")
-    shown = cue.verb.lemma in _SHOWING and _shown(u, at)
+    shown = cue.verb.lemma in _SHOWING and _is_shown_doing(u, at)
     return Content(at, clause_end(u, at), "object") if shown else None
 
 
-def _shown(u: Unit, at: int) -> bool:
-    """Whether somebody at `at` is shown doing something or with something (“shows Roe leading by nine points”)."""
+def _is_shown_doing(u: Unit, at: int) -> bool:
+    """Whether a person at `at` is shown doing something or with something (“shows Roe leading by nine points”)."""
     shown = phrase_from(u, at, len(u)) if _begins(u, at) else None
     behind = len(u) if shown is None else shown.last + 1
     return (
@@ -88,13 +88,13 @@ def _shown(u: Unit, at: int) -> bool:
 
 
 def is_in_restrictive_clause(u: Unit, cue: Cue) -> bool:
-    """Whether the verb stands in a relative clause that restricts its noun (“voters who like Roe say”)."""
+    """Return whether the verb is in a relative clause that restricts its noun (“voters who like Roe say”)."""
     at = cue.group - 1
     return at > 0 and u.low[at] in {"who", "which", "that"} and u.kinds[at - 1] in {WORD, NAME}
 
 
-def _conveyed(u: Unit, first: int) -> bool:
-    """Whether the object is an attitude whose own words follow ("voiced deep fears of floods")."""
+def _has_own_content(u: Unit, first: int) -> bool:
+    """Whether the object is an attitude with content of its own ("voiced deep fears of floods")."""
     taking = table("attitude_nouns")
     for at in range(first, min(len(u) - 1, first + _NOUN)):
         if u.low[at] in taking:
@@ -105,13 +105,13 @@ def _conveyed(u: Unit, first: int) -> bool:
 
 
 def takes_preposition(u: Unit, cue: Cue) -> bool:
-    """Whether a verb of thinking is followed by its preposition ("believes in nets that hold")."""
+    """Return whether a verb of thinking is followed by its preposition ("believes in nets that hold")."""
     at = cue.last + 1
     return cue.verb.kind == "thinking" and at < len(u) and u.low[at] in _prepositions(cue)
 
 
 def _prepositions(cue: Cue) -> frozenset[str]:
-    """The prepositions that the verb takes before what is said, wanted or felt."""
+    """The prepositions of the verb before what is said, wanted or felt."""
     found = prepositional_verbs().get(cue.verb.lemma)
     return found[1] if found is not None else frozenset()
 
@@ -146,7 +146,7 @@ def passive_content(u: Unit, cue: Cue, content: Content | None) -> list[Content]
 
 
 def _subject(u: Unit, group: int) -> Phrase | None:
-    """The subject before a verb group; a relative pronoun stands for itself."""
+    """The subject before a verb group; a relative pronoun is returned itself."""
     at = group - 1
     return pronoun_phrase(at) if u.low[at] in {"who", "which"} else subject_before(u, group)
 

@@ -1,4 +1,4 @@
-"""Find what seems to be so, and headlines behind a name and a colon, for the scheme of PolNeAR."""
+"""Find contents of verbs of seeming, and headlines after a name and a colon, for the scheme of PolNeAR."""
 
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
@@ -20,11 +20,11 @@ from reader.analysis.words.grammar import (
 
 _FUNCTION = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | DETERMINERS | PERSONAL | WH
 _RAISING = frozenset({"appear", "appeared", "appears", "seem", "seemed", "seems"})
-_HEADLINE = 8  # tokens of a name before the colon of a headline
+_HEADLINE = 8  # maximum tokens of a name before the colon of a headline
 
 
 def seeming_contents(u: Unit) -> list[tuple[int, list[Content]]]:
-    """Return each verb of seeming with its subject and what it seems to be; it has no source."""
+    """Return each verb of seeming with its subject and its complement; it has no source."""
     found: list[tuple[int, list[Content]]] = []
     for at, low in enumerate(u.low) if not _RAISING.isdisjoint(u.low) else ():
         if low not in _RAISING or u.kinds[at] != WORD or at + 2 >= len(u):
@@ -36,14 +36,14 @@ def seeming_contents(u: Unit) -> list[tuple[int, list[Content]]]:
         subject = subject_of_verb(u, at)
         rest = Content(at + 1, object_end(u, at + 1), "infinitive")
         if u.kinds[rest.last] == STOP:
-            continue  # nothing but a stop stands behind it
+            continue  # only punctuation follows it
         if subject is not None and u.low[subject.head_last] != "it":
             found.append((at, [Content(subject.first, subject.last, "left"), rest]))
     return found
 
 
 def restore_sentence_case(u: Unit) -> None:
-    """Treat the function words and verbs of a headline in title case as in any other sentence."""
+    """Change the function words and verbs of a headline in title case to those of any other sentence."""
     words = [at for at, kind in enumerate(u.kinds) if kind in {NAME, WORD}]
     if sum(u.kinds[at] == NAME for at in words) * 4 < len(words) * 3:
         return
@@ -54,7 +54,7 @@ def restore_sentence_case(u: Unit) -> None:
 
 
 def headline_source(u: Unit) -> tuple[Phrase, Content] | None:
-    """Return the name before the colon of a headline, and what it says; None without one."""
+    """Return the name before the colon of a headline, and its content; None without one."""
     for at in range(1, min(_HEADLINE, len(u) - 2) if u.paragraph == 0 else 0):
         if u.low[at] == ":" and u.kinds[at] == STOP:
             phrase = phrase_ending_at(u, at - 1, 0)

@@ -23,8 +23,8 @@ from reader.analysis.words.grammar import (
 )
 from reader.analysis.words.lexicon import table
 
-_COPULA = 10  # tokens from a noun to the "is" that equates it with a clause
-_LEFT = 5  # tokens from a noun to its owner or to the verb before it
+_COPULA = 10  # maximum tokens from a noun to the "is" that equates it with a clause
+_LEFT = 5  # maximum tokens from a noun to its owner or to the verb before it
 
 
 def attitude_nouns(u: Unit) -> list[tuple[int, Phrase | None, Content]]:
@@ -86,7 +86,7 @@ def attitude_adjectives(u: Unit) -> list[tuple[int, Phrase, Content]]:
 def _complement(  # noqa: PLR0911 - one return a reason
     u: Unit, at: int, words: list[str], *, subject: bool = False
 ) -> Content | None:
-    """What begins at `at` when its first word is one that the noun or adjective takes; a `subject` ends at its verb."""
+    """The complement that begins at `at` with one of these `words`; for a `subject` it ends at the verb."""
     low = u.low[at]
     if low not in words or u.kinds[at + 1] == STOP:
         return None
@@ -108,7 +108,7 @@ def _complement(  # noqa: PLR0911 - one return a reason
 
 
 def _holder(u: Unit, noun: int) -> Phrase | None:
-    """Who has the attitude: the owner of the noun, or the subject of the verb whose object it is."""
+    """The holder of the attitude: the owner of the noun, or the subject of the verb with the noun as object."""
     for at in range(noun - 1, max(-1, noun - 1 - _LEFT), -1):
         low = u.low[at]
         if low in POSSESSIVES:

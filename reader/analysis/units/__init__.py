@@ -1,1 +1,1 @@
-"""Units: sentences as lists of tokens in which a marked stretch is one token; their verbs and noun phrases."""
+"""Units: sentences as lists of tokens, with each marked span as one token; their verbs and noun phrases."""

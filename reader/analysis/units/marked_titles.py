@@ -1,4 +1,4 @@
-"""Recognise titles and names in quotation marks, which are nobody's speech."""
+"""Recognise titles and names in quotation marks, which are no speech."""
 
 import re
 from collections.abc import Sequence
@@ -15,16 +15,16 @@ _NAMING = words("naming")
 _BEARERS = words("nickname_bearers")
 _PUBLISHED = words("published")
 _READ = 400  # characters, enough for the longest title
-_SHORT = 8  # words of the name of what appears
-_LONGEST = 24  # words; longer stretches are no titles
+_SHORT = 8  # maximum words of a programme's or page's name
+_LONGEST = 24  # maximum words of a title
 
 
 def is_title(text: str, mark: MarkedSpan, before: Sequence[str]) -> bool:  # noqa: PLR0911 - one return a reason
-    """Whether a marked stretch is a title or a name, by the words `before` it in the unit and the word after it.
+    """Return whether a marked span is a title or a name, by the words `before` it in the unit and the word after it.
 
-    "titled “…”" and "the headline “…”" are whatever stands in the marks, "user “eelfan”" when that is one word; "his
-    article “The New Age”" and "on Radio Nord's “New Age”" are when their words are capitalised as titles are, "the
-    “Vom alten Wehr” blog" when its first is.
+    After "titled" and "the headline" this is so for any words in marks, and after "user" for a single word ("user
+    “eelfan”"). In "his article “The New Age”" and "on Radio Nord's “New Age”" the words must be in title case, in "the
+    “Vom alten Wehr” blog" only the first one.
     """
     last = before[-1] if before else ""
     if last in {",", ":"} and len(before) > 1:
@@ -47,16 +47,16 @@ def is_title(text: str, mark: MarkedSpan, before: Sequence[str]) -> bool:  # noq
         return False
     if len(inside) > 1 and (mark.single or last == "on" or last.endswith(GENITIVES)):
         return True
-    if len(inside) > 1 and last == "the" and _led(before) and inner[-1].isalnum():
+    if len(inside) > 1 and last == "the" and _follows_people(before) and inner[-1].isalnum():
         return True
     return last in entries("works") or behind in entries("works")
 
 
-def _led(before: Sequence[str]) -> bool:
-    """Whether "of the" behind a noun for people leads to marks ("the organisers of the “March for Mills”")."""
+def _follows_people(before: Sequence[str]) -> bool:
+    """Whether "of the" after a noun for people precedes marks ("the organisers of the “March for Mills”")."""
     return len(before) > 2 and before[-2] == "of" and is_role(before[-3].removesuffix("s"))  # noqa: PLR2004
 
 
 def capitalised(inside: Sequence[str]) -> bool:
-    """Whether all words but the small ones begin with a capital or a digit, as in a title."""
+    """Return whether words are in title case: all but function words begin with a capital or a digit."""
     return all(word[0].isupper() or word[0].isdigit() or word.lower() in _SMALL for word in inside)

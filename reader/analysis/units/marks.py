@@ -1,4 +1,4 @@
-"""Find stretches in quotation marks: of any style, nested, unclosed, or reopened in each paragraph."""
+"""Find spans in quotation marks: of any style, nested, unclosed, or reopened in each paragraph."""
 
 import re
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from typing import TypeAlias
 from reader.analysis.units.single_marks import LEADING_IN, LED_IN, SINGLE, roles
 from reader.model import Span
 
-# A search for one set of characters is the fast one, so what a mark begins with is told by looking back at it.
+# A search for a single set of characters is fast, so lookbehinds check which mark it is.
 _MARK = re.compile(
     r"[“”„‟⹂«»‹›\"＂″〝〞〟❝❞「」『』‘’‚‛❛❜'`´,](?:(?<=')''(?!')|(?<=')'|(?<=‘)‘|(?<=’)’|(?<=`)`|(?<=´)´|(?<=,),|(?<!,))"
 )
@@ -43,17 +43,17 @@ _CLOSE = {
     "'": ("'", "’"),
 }
 _STOP = re.compile(r"[.!?…]\s")
-STOPS = frozenset(",.!?…")  # what stands inside the closing mark of speech, also of words left unfinished
-_LOST = 20  # characters from the beginning of a paragraph to the end of words whose opening mark is lost
+STOPS = frozenset(",.!?…")  # the last character inside the closing mark of speech, also of unfinished words
+_MISSING_REACH = 20  # maximum characters from the start of a paragraph to a closing mark without an opening one
 _DEEPEST = 3
 
 
-@dataclass(slots=True)  # not frozen: so many are made that it tells in the time
+@dataclass(slots=True)  # not frozen: so many are created that freezing costs time
 class MarkedSpan:
-    """A stretch in quotation marks, marks included.
+    """A span in quotation marks, marks included.
 
     `level` is 0 for an outer one; `closed` is False where it runs to the end of its paragraph without a closing mark;
-    `single` tells single marks from double ones.
+    `single` is whether the marks are single ones.
     """
 
     span: Span
@@ -63,26 +63,26 @@ class MarkedSpan:
     within: Span | None = None
 
     def inner(self, text: str) -> Span:
-        """Return the span of the words without the marks; computed when first asked for."""
+        """Return the span of the words without the marks; computed on first use."""
         if self.within is None:
             start, end = self.span.start, self.span.end
             doubled = text[start : start + 2] in _DOUBLED
-            start += 2 if doubled else int(not text[start].isalnum())  # a lost opening mark has no width
+            start += 2 if doubled else int(not text[start].isalnum())  # a missing opening mark has no width
             if self.closed:
                 end -= 2 if text[end - 2 : end] in {"''", "’’", "´´"} else 1
             self.within = Span(start, max(start, end))
         return self.within
 
 
-_Sign: TypeAlias = tuple[str, int]  # a mark, and where it begins
+_Sign: TypeAlias = tuple[str, int]  # a mark and its offset
 
 
 def marked_spans(text: str, paragraph: Span, *, single: bool = False) -> tuple[MarkedSpan, ...]:
-    """Return every marked stretch of the paragraph in text order, outer before inner.
+    """Return every marked span of the paragraph in text order, outer before inner.
 
     An apostrophe is no mark. A double mark that is never closed runs to the end of the paragraph; a single one is
-    dropped, but where `single` marks are those of speech. A mark deeper than three levels is read as text. Linear in
-    the paragraph.
+    dropped, unless `single` marks are those of speech. A mark deeper than three levels is read as text. Linear in the
+    paragraph.
     """
     stack: list[_Sign] = []
     found: list[MarkedSpan] = []
@@ -91,24 +91,28 @@ def marked_spans(text: str, paragraph: Span, *, single: bool = False) -> tuple[M
     singles = roles(text, paragraph, single_ones, speech=single) if single_ones else {}
     for sign in signs:
         if sign[0] not in SINGLE:
-            _double(text, paragraph, stack, found, sign)
+            _handle_double(text, paragraph, stack, found, sign)
         elif sign[1] in singles:
-            _single(stack, found, sign, opens=singles[sign[1]])
+            _handle_single(stack, found, sign, opens=singles[sign[1]])
     for level, (mark, start) in enumerate(stack):
-        if (single or mark not in SINGLE) and _lasts(text, (mark, start), paragraph) and paragraph.end - start > 1:
-            end = _forgotten(text, found, (mark, start), paragraph)
+        if (
+            (single or mark not in SINGLE)
+            and _opens_speech(text, (mark, start), paragraph)
+            and paragraph.end - start > 1
+        ):
+            end = _end_of_unclosed(text, found, (mark, start), paragraph)
             found.append(MarkedSpan(Span(start, end), level, closed=False, single=mark in SINGLE))
             break
     return tuple(_relevelled(found))
 
 
-def _double(text: str, paragraph: Span, stack: list[_Sign], found: list[MarkedSpan], sign: _Sign) -> None:
-    """Treats a double mark: an opening one waits, a closing one makes a stretch."""
+def _handle_double(text: str, paragraph: Span, stack: list[_Sign], found: list[MarkedSpan], sign: _Sign) -> None:
+    """Handle a double mark: an opening one is put on the stack, a closing one completes a span."""
     mark, start = sign
     end = start + len(mark)
     before = text[start - 1] if start > paragraph.start else " "
     after = text[end] if end < paragraph.end else " "
-    closes = _closing(stack, mark) if stack else None
+    closes = _index_of_open(stack, mark) if stack else None
     if mark == "″" and closes is not None and stack[closes][0] != mark and not _prime_closes(text, end, paragraph):
         closes = None
     if mark == "“" and stack and stack[-1][0] == "“" and not before.isspace() and not after.isalnum():
@@ -124,20 +128,20 @@ def _double(text: str, paragraph: Span, stack: list[_Sign], found: list[MarkedSp
         found.append(MarkedSpan(Span(opened, end), len(stack)))
     elif opens and len(stack) < _DEEPEST:
         stack.append(sign)
-    elif mark == "”" and not stack and not found and before in STOPS and start - paragraph.start > _LOST:
-        found.append(MarkedSpan(Span(paragraph.start, end), 0))  # its opening mark is lost
+    elif mark == "”" and not stack and not found and before in STOPS and start - paragraph.start > _MISSING_REACH:
+        found.append(MarkedSpan(Span(paragraph.start, end), 0))  # the opening mark is missing
 
 
 def _prime_closes(text: str, end: int, paragraph: Span) -> bool:
-    """Whether a prime stands where an editor's program took a closing mark behind a figure for inches (“the 90s″)."""
+    """Whether a prime is really a closing mark, which an editor's program took for the sign for inches (“the 90s″)."""
     opening = text.find("“", end, paragraph.end)
     return text.find("”", end, paragraph.end if opening < 0 else opening) < 0
 
 
-def _lasts(text: str, opened: _Sign, paragraph: Span) -> bool:
-    """Whether a mark that is never closed opens speech: one that may be no opening mark has to lead to it.
+def _opens_speech(text: str, opened: _Sign, paragraph: Span) -> bool:
+    """Whether a mark that is never closed opens speech: an ambiguous one must come after a comma or colon.
 
-    Speech that goes on in the next paragraph is opened anew there.
+    Speech that continues in the next paragraph has a new opening mark there.
     """
     mark, start = opened
     if mark not in {"'", "”"} or text[paragraph.end : paragraph.end + 3].strip()[:1] == mark:
@@ -145,10 +149,10 @@ def _lasts(text: str, opened: _Sign, paragraph: Span) -> bool:
     return mark == "'" and (start == paragraph.start or text[start - 2] in ",:")
 
 
-def _forgotten(text: str, found: list[MarkedSpan], opened: _Sign, paragraph: Span) -> int:
-    """Where a stretch without a closing mark ends: its paragraph’s end, or the sentence before the next such mark.
+def _end_of_unclosed(text: str, found: list[MarkedSpan], opened: _Sign, paragraph: Span) -> int:
+    """Where a span without a closing mark ends: at its paragraph’s end, or at the sentence before the next such mark.
 
-    That is “A.” in “Roe is late, “A. Poe wrote, “B.””; a paragraph that opens with the mark may go on in the next.
+    That is “A.” in “Roe is late, “A. Poe wrote, “B.””; a paragraph that opens with the mark may continue in the next.
     """
     mark, start = opened
     single = mark in SINGLE
@@ -166,11 +170,11 @@ def _signs(text: str, paragraph: Span) -> list[_Sign]:
     found = [(match[0], match.start()) for match in _MARK.finditer(text, paragraph.start, paragraph.end)]
     if text.find("'''", paragraph.start, paragraph.end) < 0:
         return found
-    return [sign for mark, start in found for sign in _parted(text, paragraph, mark, start)]
+    return [sign for mark, start in found for sign in _split_triple(text, paragraph, mark, start)]
 
 
-def _parted(text: str, paragraph: Span, mark: str, start: int) -> tuple[_Sign, ...]:
-    """The mark itself, or the two that three single ones are."""
+def _split_triple(text: str, paragraph: Span, mark: str, start: int) -> tuple[_Sign, ...]:
+    """The mark itself, or the two marks that make three single ones."""
     if mark != "'''":
         return ((mark, start),)
     if start == paragraph.start or not (text[start - 1].isalnum() or text[start - 1] in ".,!?…"):
@@ -179,7 +183,7 @@ def _parted(text: str, paragraph: Span, mark: str, start: int) -> tuple[_Sign, .
 
 
 def _relevelled(found: list[MarkedSpan]) -> list[MarkedSpan]:
-    """The stretches in order, with levels counted anew, since a mark that was dropped raises those inside it."""
+    """The spans in order, with levels counted anew, since a dropped mark raises those inside it."""
     ends: list[int] = []
     found.sort(key=lambda m: (m.span.start, -m.span.end))
     for mark in found:
@@ -190,7 +194,7 @@ def _relevelled(found: list[MarkedSpan]) -> list[MarkedSpan]:
     return found
 
 
-def _closing(stack: list[_Sign], mark: str) -> int | None:
+def _index_of_open(stack: list[_Sign], mark: str) -> int | None:
     """The index of the open mark that `mark` closes; single marks left open inside it are dropped with it."""
     for index in range(len(stack) - 1, -1, -1):
         if mark in _CLOSE[stack[index][0]]:
@@ -209,8 +213,8 @@ def _opens(mark: str, before: str, after: str) -> bool:
     return mark == "″" and free and (after.isalnum() or after in LED_IN)
 
 
-def _single(stack: list[_Sign], found: list[MarkedSpan], sign: _Sign, *, opens: bool) -> None:
-    """Treats a single mark that is no apostrophe: an opening one waits, a closing one makes a stretch."""
+def _handle_single(stack: list[_Sign], found: list[MarkedSpan], sign: _Sign, *, opens: bool) -> None:
+    """Handle a single mark, no apostrophe: an opening one is put on the stack, a closing one completes a span."""
     if opens:
         if len(stack) < _DEEPEST:
             stack.append(sign)

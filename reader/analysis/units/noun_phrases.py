@@ -37,7 +37,7 @@ from reader.analysis.words.grammar import (
 )
 from reader.analysis.words.lexicon import entries
 
-LONGEST = 32  # tokens of a phrase
+LONGEST = 32  # maximum tokens of a phrase
 OPENERS = words("apposition_openers")
 ADJECTIVES = words("name_adjectives")
 _INSIDE = words("inside_phrase")
@@ -60,8 +60,8 @@ _LINKS = CONJUNCTIONS | PREPOSITIONS
 _QUESTIONS = frozenset({"how", "what"})
 _JOINING = frozenset({"&", "and", "or"})
 _WITHHOLDING = words("withholding")
-# What no phrase goes on over to its left, but for the "that" of "out of that".
-_BARRING = CONJUNCTIONS | RELATIVES | _QUESTIONS | (PERSONAL - {"one"}) | _SPOKEN_TO
+# Words that end the search to the left for the rest of a phrase, except for the "that" of "out of that".
+_LIMITS = CONJUNCTIONS | RELATIVES | _QUESTIONS | (PERSONAL - {"one"}) | _SPOKEN_TO
 _VERBAL = FINITE | LIGHT
 _OPENING = DETERMINERS | {"whose"}
 _NO_NOUNS = FINITE | AUXILIARIES | (PERSONAL - {"one"})
@@ -69,7 +69,7 @@ _BEFORE_NAMES = _OPENING | _PARTICLES | ADJECTIVES
 _RELATED = _LINKS | RELATIVES | PERSONAL
 
 
-@dataclass(slots=True)  # not frozen: so many are made that it tells in the time
+@dataclass(slots=True)  # not frozen: so many are created that freezing costs time
 class Phrase:
     """A noun phrase as token indexes, both ends inclusive: the whole, and its head (name, pronoun or noun).
 
@@ -100,7 +100,7 @@ def phrase_ending_at(u: Unit, last: int, lowest: int, related: int = 0) -> Phras
         return None
     low = u.low[last]
     if low in RELATIVES:
-        return _related(u, last, lowest, related + 1) if related < _MOST_RELATED else None
+        return _antecedent(u, last, lowest, related + 1) if related < _MOST_RELATED else None
     if (low in PERSONAL and low != "one") or is_contraction(low):
         return pronoun_phrase(last)
     finite = low in FINITE and finite_at(u, last) and u.low[last - 1] not in BE  # "those who were hit"
@@ -110,8 +110,8 @@ def phrase_ending_at(u: Unit, last: int, lowest: int, related: int = 0) -> Phras
             phrase_ending_at(u, last - 2, lowest, related) if those else None
         )  # "those who fled", no "who left who fled"
         return None if whole is None else whole.reaching(whole.first, last)
-    first = last if low in _SOMEBODY else _restrictive(u, _first_of(u, last, lowest), lowest)
-    while first < last and (_leads(u, first) or further_verb(u, first, lowest)):
+    first = last if low in _SOMEBODY else _real_start(u, _first_of(u, last, lowest), lowest)
+    while first < last and (_only_introduces(u, first) or further_verb(u, first, lowest)):
         first += 1
     if u.low[first] in _LINKS or (last == 0 and low in ADVERBS and low not in PRONOUNS):
         return None
@@ -127,8 +127,8 @@ def phrase_ending_at(u: Unit, last: int, lowest: int, related: int = 0) -> Phras
     return found if found.first == first else found.reaching(first, last)
 
 
-def _related(u: Unit, relative: int, lowest: int, number: int) -> Phrase | None:
-    """What a relative word is on; of “, who” behind an apposition whoever has that (“Ada Roe, 43, a baker, who”)."""
+def _antecedent(u: Unit, relative: int, lowest: int, number: int) -> Phrase | None:
+    """The antecedent of a relative word; of “, who” after an apposition, the phrase with it (“Ada Roe, 43, who”)."""
     apart = relative > lowest and u.low[relative - 1] == ","
     stop = relative - 2 if apart or relative <= lowest else relative - 1
     whole = phrase_ending_at(u, stop, lowest, number) if stop >= lowest and u.low[stop] not in RELATIVES else None
@@ -151,7 +151,7 @@ def _related(u: Unit, relative: int, lowest: int, number: int) -> Phrase | None:
 
 
 def person_in_phrase(u: Unit, phrase: Phrase) -> Phrase:
-    """Return the part of the phrase that "who" can refer to: of "praise from Ada Roe, who" it is Ada Roe."""
+    """Return the part of the phrase to which "who" can refer: of "praise from Ada Roe, who" it is Ada Roe."""
     head = u.low[phrase.head_last]
     shown = head in FILMED or head in entries("attitude_nouns")
     if phrase.kind != "noun" or (can_speak(head) and not shown) or phrase.head_last == phrase.last:
@@ -165,12 +165,12 @@ def person_in_phrase(u: Unit, phrase: Phrase) -> Phrase:
 
 
 def cannot_speak(u: Unit, phrase: Phrase) -> bool:
-    """Whether the phrase has a common noun for its head that names nothing that can speak."""
+    """Return whether the head of the phrase is a common noun for a thing that cannot speak."""
     return phrase.kind == "noun" and not can_speak(u.low[phrase.head_last])
 
 
-def _leads(u: Unit, at: int) -> bool:
-    """Whether the token only leads into a phrase: a conjunction, a preposition, an adverb or a stop."""
+def _only_introduces(u: Unit, at: int) -> bool:
+    """Whether the token only introduces a phrase: a conjunction, a preposition, an adverb or punctuation."""
     low = u.low[at]
     if low in _LINKS or low in _QUESTIONS or u.kinds[at] == STOP:
         return True
@@ -180,11 +180,11 @@ def _leads(u: Unit, at: int) -> bool:
 
 
 def _first_of(u: Unit, last: int, lowest: int) -> int:
-    """The first token of the noun phrase that ends at `last`: a walk to the left over what a phrase may hold."""
+    """The first token of the noun phrase that ends at `last`, searched leftwards over possible parts of a phrase."""
     joined = -1
     index = last
     floor = max(lowest, last - LONGEST)
-    while index > floor and _holds(u, index - 1, floor, joined=joined >= 0):
+    while index > floor and _can_be_part(u, index - 1, floor, joined=joined >= 0):
         index -= 1
         if u.low[index] in _JOINING:
             joined = index + 1
@@ -194,8 +194,8 @@ def _first_of(u: Unit, last: int, lowest: int) -> int:
     return index if parted else joined
 
 
-def _holds(u: Unit, at: int, floor: int, *, joined: bool) -> bool:  # noqa: PLR0911 - one return a reason
-    """Whether the token at `at` may stand in a phrase that goes on to its right."""
+def _can_be_part(u: Unit, at: int, floor: int, *, joined: bool) -> bool:  # noqa: PLR0911 - one return a reason
+    """Whether the token at `at` can be part of a phrase that continues to its right."""
     low, kind, right = u.low[at], u.kinds[at], u.kinds[at + 1]
     further = u.kinds[at - 1] if at - 1 >= floor else ""
     if kind == QUOTE:
@@ -207,37 +207,37 @@ def _holds(u: Unit, at: int, floor: int, *, joined: bool) -> bool:  # noqa: PLR0
     if low in _JOINING:
         return (further in {WORD, NAME, PARENTHESIS} or further == right == NUMBER) and not joined
     if low in PREPOSITIONS:
-        return at - 1 >= floor and _goes_on(u, at, floor)
+        return at - 1 >= floor and _continues_left(u, at, floor)
     if low == "that" and further == WORD and u.low[at - 1] in {"of", "in", "from"}:
         return True
-    if (low in _BARRING and (at or low != "everyone")) or is_contraction(low):
+    if (low in _LIMITS and (at or low != "everyone")) or is_contraction(low):
         return False
     if kind == WORD:
         verb = cue_verbs().get(low)
         if (
-            (verb is not None and verb.form == "base" and at > floor and _withheld(u, at))
+            (verb is not None and verb.form == "base" and at > floor and _denies_comment(u, at))
             or (verb is not None and verb.form == "past" and low not in _NOUNS_TOO)
             or ((low in _VERBAL or (verb is not None and verb.form == "s")) and finite_at(u, at))
             or (at > floor and u.low[at - 1] == "that" and is_finite(low))
         ):
             return False
         return right != NAME or _before_name(u, at, floor)
-    placed = right == NAME and at > floor and _places(u, at)
+    placed = right == NAME and at > floor and _belongs_to_preposition(u, at)
     return not placed and not (right == WORD and low in TIME) and not (low == "“”" and right == NAME)
 
 
-def _withheld(u: Unit, at: int) -> bool:
-    """Whether a verb at `at` is what somebody does not do (“would not comment on a report”, “declined to comment”)."""
+def _denies_comment(u: Unit, at: int) -> bool:
+    """Whether a verb at `at` says that there is no comment (“would not comment on a report”, “declined to comment”)."""
     return u.low[at - 1] == "not" or (u.low[at - 1] == "to" and at > 1 and u.low[at - 2] in _WITHHOLDING)
 
 
-def _places(u: Unit, at: int) -> bool:
-    """Whether a day or a platform at `at` goes with a preposition, so that no name goes on there ("On Twitter Roe")."""
+def _belongs_to_preposition(u: Unit, at: int) -> bool:
+    """Whether a day or a platform at `at` belongs to a preposition, so that no name includes it ("On Twitter Roe")."""
     return (u.low[at] in TIME or u.low[at] in _PLATFORMS) and u.low[at - 1] in {"on", "over", "via"}
 
 
-def _goes_on(u: Unit, at: int, floor: int) -> bool:
-    """Whether the phrase goes on to the left of the preposition at `at` ("Roe of Ost", "Roe over at Weir Notes")."""
+def _continues_left(u: Unit, at: int, floor: int) -> bool:
+    """Whether the phrase continues left of the preposition at `at` ("Roe of Ost", "Roe over at Weir Notes")."""
     place = at + 1 if u.low[at] == "over" else at
     if u.low[place] == "at" and u.low[place - 1] == "over":
         return place - 2 >= floor and u.kinds[place - 2] == NAME
@@ -248,39 +248,39 @@ def _goes_on(u: Unit, at: int, floor: int) -> bool:
 
 
 def _before_article(u: Unit, at: int, floor: int) -> bool:
-    """Whether the phrase goes on to the left of the article at `at`."""
+    """Whether the phrase continues left of the article at `at`."""
     if at <= floor:
         return False
     before = u.low[at - 1]
     if before in DETERMINERS or begins_name(u, at) or before in {"of", "for", "at", "from", "in"}:
         return True
     if before == "and":
-        return _joined(u, at - 2, floor)
+        return _has_joined_phrase(u, at - 2, floor)
     return (
         before in _INSIDE and at - 2 >= floor and (u.kinds[at - 2] == WORD or (at - 2 == 0 and u.low[0].endswith("s")))
     )
 
 
 def begins_name(u: Unit, at: int) -> bool:
-    """Whether the article at `at` begins the name of the noun before it ("the blog the River Project")."""
+    """Return whether the article at `at` begins the name of the noun before it ("the blog the River Project")."""
     return u.low[at] == "the" and u.low[at - 1] in _CALLED and at + 1 < len(u) and u.kinds[at + 1] == NAME
 
 
-def _joined(u: Unit, last: int, floor: int) -> bool:
-    """Whether a phrase that opens its clause ends at `last`, to which "and his aides" is joined."""
+def _has_joined_phrase(u: Unit, last: int, floor: int) -> bool:
+    """Whether a phrase at the beginning of its clause ends at `last`, with "and his aides" joined to it."""
     at = last
-    while at >= floor and (u.kinds[at] == NAME or (u.kinds[at] == WORD and _plain(u, at))):
+    while at >= floor and (u.kinds[at] == NAME or (u.kinds[at] == WORD and _can_be_in_phrase(u, at))):
         at -= 1
     return at < last and (at < floor or begins_clause(u, at + 1))
 
 
-def _plain(u: Unit, at: int) -> bool:
-    """Whether a word can stand in a noun phrase before its noun, or is the noun."""
+def _can_be_in_phrase(u: Unit, at: int) -> bool:
+    """Whether a word can be in a noun phrase before its noun, or is the noun."""
     return u.low[at] not in _RELATED and not finite_at(u, at)
 
 
 def is_noun(u: Unit, index: int) -> bool:
-    """Whether the token can be a noun with a prepositional phrase after it."""
+    """Return whether the token can be a noun with a prepositional phrase after it."""
     low, kind = u.low[index], u.kinds[index]
     if low in _LINKS or is_adverb(low):
         return False
@@ -314,15 +314,15 @@ def _before_name(u: Unit, index: int, floor: int) -> bool:
 
 
 def _attributive(u: Unit, index: int, floor: int) -> bool:
-    """Whether only names that open the clause stand before a noun and a name behind it ("Norvian aide Ada Roe")."""
+    """Whether only names from the start of the clause precede a noun and a name after it ("Norvian aide Ada Roe")."""
     back = index - 1
     while back > floor and u.kinds[back] == NAME:
         back -= 1
     return back < index - 1 and u.kinds[back] == QUOTE
 
 
-def _restrictive(u: Unit, first: int, lowest: int) -> int:
-    """Where a phrase really begins when what was found is the object in a relative clause ("critics who oppose it")."""
+def _real_start(u: Unit, first: int, lowest: int) -> int:
+    """Where a phrase really begins when the found part is the object in a relative clause ("critics who oppose it")."""
     begin = max(lowest, first - _RELATIVE_REACH)
     own = u.low[first - 1] in _RELATING and (u.kinds[first] == NAME or u.low[first] in _OPENING)
     if own or _RELATING.isdisjoint(u.low[begin:first]):
@@ -355,7 +355,7 @@ def phrase_over(u: Unit, first: int, last: int) -> Phrase:
         or (u.low[begin - 1] in _PARTICLES and begin - 1 > first and u.kinds[begin - 2] == NAME)
     ):
         begin -= 1
-    while begin < stop and _untitled(u, begin):
+    while begin < stop and _is_no_name_part(u, begin):
         begin += 1
     opening = begin == 0 and (can_speak_or_show(u.low[begin]) or u.low[begin] in PRONOUNS)
     common = u.low[begin] in DETERMINERS or opening
@@ -367,7 +367,7 @@ def _core(u: Unit, first: int, last: int) -> int:
     stop = last
     for index in range(first + 1, last + 1):
         which = u.low[index] == "that" and index < last and is_finite(u.low[index + 1])
-        if which or u.low[index] in _WHO or (u.low[index] in PREPOSITIONS and not _joins(u, index, first)):
+        if which or u.low[index] in _WHO or (u.low[index] in PREPOSITIONS and not _is_of_in_name(u, index, first)):
             stop = index - 1
             break
     while stop > first and u.kinds[stop] in {PARENTHESIS, STOP}:
@@ -379,19 +379,19 @@ def _core(u: Unit, first: int, last: int) -> int:
     return stop - 1 if apart and noun and not is_adverb(u.low[stop - 1]) else stop
 
 
-def _untitled(u: Unit, at: int) -> bool:
-    """Whether the token is a title, a role or an article, which a name is told without."""
+def _is_no_name_part(u: Unit, at: int) -> bool:
+    """Whether the token is a title, a role or an article, which is no part of the name."""
     low = u.low[at]
     return u.word(at).rstrip(".") in TITLES or is_role(low) or (low in DETERMINERS and low != "the")
 
 
-def _joins(u: Unit, index: int, first: int) -> bool:
-    """Whether "of" stands inside the name of a body ("the University of X")."""
+def _is_of_in_name(u: Unit, index: int, first: int) -> bool:
+    """Whether "of" is inside the name of a body ("the University of X")."""
     return u.low[index] == "of" and u.kinds[index - 1] == NAME and (u.low[index - 1] in ORGS or u.low[first] == "the")
 
 
 def is_only_a_title(u: Unit, base: Phrase) -> bool:
-    """Whether a "name" is only a capitalised office ("Justice Minister")."""
+    """Return whether a "name" is only a capitalised office ("Justice Minister")."""
     low = u.low[base.head_last]
     titled = u.word(base.head_last) in TITLES
     alone = base.head_first == base.head_last or is_role(u.low[base.head_last - 1])  # not "Amartya Sen"

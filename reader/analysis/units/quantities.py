@@ -15,12 +15,12 @@ _CLAUSE_OPENERS = frozenset({"and", "as", "because", "but", "that", "what", "whe
 
 
 def quantified(u: Unit, first: int, lowest: int) -> int:
-    """Return where the words that qualify the number at `first` begin ("more than 200 millers", "nearly all").
+    """Return where the words that modify the number at `first` begin ("more than 200 millers", "nearly all").
 
-    That is `first` itself without any. "About" and "only" are such words only where they open a clause.
+    That is `first` itself without any. "About" and "only" count only where they open a clause.
     """
     if first > lowest and first + 1 < len(u) and u.low[first - 1 : first + 1] in _MEASURES:
-        first += 1  # of "at least twelve" the phrase may have been taken from "least" on
+        first += 1  # for "at least twelve" the phrase may begin only at "least"
     if u.low[first] in _WHOLE:
         return first - (first > lowest and u.low[first - 1] in _ALMOST)
     share = u.low[first] == "a" and u.low[first + 1 : first + 2] and u.low[first + 1] in _SHARES
@@ -36,12 +36,12 @@ def quantified(u: Unit, first: int, lowest: int) -> int:
 
 
 def is_share(low: str) -> bool:
-    """Whether a word is part of a share of people ("three in four", "26 percent", "a third")."""
+    """Return whether a word is part of a share of people ("three in four", "26 percent", "a third")."""
     return low in _COUNTS or low in _SHARES or low in {"percent", "three-fourths"}
 
 
 def begins_clause(u: Unit, at: int) -> bool:
-    """Whether a stop, marks or a word such as "while" stands before the token."""
+    """Return whether punctuation, marks or a word such as "while" precedes the token."""
     return u.kinds[at - 1] in {STOP, QUOTE} or u.low[at - 1] in _CLAUSE_OPENERS
 
 
@@ -57,5 +57,5 @@ def listed_adjective(u: Unit, first: int, lowest: int) -> int:
 
 
 def is_year(u: Unit, at: int, floor: int) -> bool:
-    """Whether a number behind a preposition is a year (“in 2003 doctors”)."""
+    """Return whether a number after a preposition is a year (“in 2003 doctors”)."""
     return len(u.low[at]) == _YEAR and at > floor and u.low[at - 1] in _SINCE

@@ -10,12 +10,13 @@ from reader.model import Span
 _CLOSERS = "\"'”’»›)]}」』"
 OPENERS = "\"'“‘„‚«‹([{「『¿¡@#—–-"
 
-# One run of stops is tried once only (it looks behind its first), so a megabyte of stops costs one pass; and that it
-# begins with one set of characters makes the search a fast one.
+# One run of punctuation is tried only once, because the pattern looks back before its first character; so a megabyte of
+# full stops costs one pass. The pattern begins with a single set of characters, which makes the search fast.
 _STOP = re.compile(
     r"[.!?…。！？](?:(?<=[.!?…])(?<![.!?…].)[.!?…]*+"
     rf"[{re.escape(_CLOSERS)}]*+(?:\s\[[^\]\n]{{1,24}}\])*(?=\s|\Z)|(?<=[。！？])[。！？]*+[{re.escape(_CLOSERS)}]*+"
-    r"|(?<=[a-z]{3}\.)(?=“|(?!(?:Com|Net|Org)\b)[A-Z][a-z]*[\s,]))"  # a blank was lost, as at the seams of pages
+    # a blank is missing, as where web pages were joined
+    r"|(?<=[a-z]{3}\.)(?=“|(?!(?:Com|Net|Org)\b)[A-Z][a-z]*[\s,]))"
 )
 _WORD = re.compile(r"[\w.&’'-]++")
 _NEXT_WORD = re.compile(rf"\s+(?:\[…\]\s+)?([{re.escape(OPENERS)}]*)(\w+)?")
@@ -26,13 +27,13 @@ _NAMED = (
     rf"{_CAPITAL}(?:,(?:[^.!?“”\"\n]|(?<=\bSt)\.){{2,100}},)?\s+"
     r"(?:has |had |then |later |also |once |[a-z]{2,12}ly )?"
 )
-_POSTED = re.compile(r" ?(?:\[[^\]\n]{1,20}\] ?)?:")  # behind a user’s name
+_POSTED = re.compile(r" ?(?:\[[^\]\n]{1,20}\] ?)?:")  # after a user name
 _USER = re.compile(r"\s+(?P<user>[a-z][\w-]*)(?:\s+(?P<verb>[a-z]+)|,)")
-_PLAIN = 4  # letters of a word that is no abbreviation
+_PLAIN = 4  # minimum letters of a word that is no abbreviation
 _SURNAME = re.compile(r"\s+(?:An|He|She) [A-Z][a-z]")  # "He Jianxiong"
 _CLOSING_MARKS = frozenset("\"'”’»")
 _BEING = frozenset({"has", "is", "was"})
-_NAME = 16  # characters of an abbreviation, or of a name with a mark
+_NAME = 16  # maximum characters of an abbreviation, or of a name with "!"
 _TELLING = 200  # characters
 _INITIAL = re.compile(r"(?:\w\.)*[^\W\d_]\Z")
 
@@ -40,16 +41,16 @@ _INITIAL = re.compile(r"(?:\w\.)*[^\W\d_]\Z")
 def sentences(text: str, span: Span) -> tuple[Span, ...]:
     """Return the sentences of the paragraph at `span`, in text order, without the spaces between them.
 
-    A sentence ends after a stop (". ! ? …", also CJK ones) and the closing marks, brackets and bracketed notes of up
-    to 24 characters ("[Source]") behind it, unless the stop belongs to an abbreviation or an initial, or the text
-    goes on in lower case (“Stop!” he said); behind a word also where the blank was lost ("It rains.Roe said").
-    Offsets are code points into `text`. Together the spans cover every character of the paragraph that is not blank.
-    Linear in the paragraph.
+    A sentence ends after terminal punctuation (". ! ? …", also CJK ones) and the closing marks, brackets and bracketed
+    notes of up to 24 characters ("[Source]") after it. It does not end at the full stop of an abbreviation or an
+    initial, or where the text continues in lower case (“Stop!” he said). After a word it also ends where the blank is
+    missing ("It rains.Roe said"). Offsets are code points into `text`. Together the spans cover every character of the
+    paragraph that is not blank. Linear in the paragraph.
     """
     return _cut(text, span.start, span.end)
 
 
-@lru_cache(maxsize=64)  # attribution, voices and argument ask for the same ones in turn
+@lru_cache(maxsize=64)  # attribution, voices and argument call it for the same paragraphs
 def _cut(text: str, start: int, limit: int) -> tuple[Span, ...]:
     found: list[Span] = []
     start = _skip_blank(text, start, limit)
@@ -71,7 +72,7 @@ def _skip_blank(text: str, start: int, end: int) -> int:
 
 
 def _ends_here(text: str, start: int, match: re.Match[str], limit: int) -> bool:
-    """Whether the stop that `match` covers ends the sentence that began at `start`."""
+    """Whether the full stop in `match` ends the sentence that began at `start`."""
     stop = match[0]
     following = _NEXT_WORD.match(text, match.end(), limit)
     if stop[0] in "。！？" or following is None:
@@ -79,20 +80,20 @@ def _ends_here(text: str, start: int, match: re.Match[str], limit: int) -> bool:
     opener, word = following[1], following[2] or ""
     lower = word[:1].islower() and not (opener == "@" and _POSTED.match(text, following.end(), limit))
     if lower and (not opener or stop == "…"):
-        return stop == "." and _user_begins(text, max(start, match.start() - _NAME), match, limit)
+        return stop == "." and _user_name_begins(text, max(start, match.start() - _NAME), match, limit)
     if stop == "!" and word[:1].isupper() and not opener:
         return not in_name(text, match.start())
     if len(stop) > 1 or stop != ".":
         named = _may_name(word) or _SURNAME.match(text, match.end(), limit) is not None
         if stop[-1] in _CLOSING_MARKS and stop[0] in "?!…" and not opener and named:
-            return _said().match(text, match.end(), min(limit, match.end() + _TELLING)) is None
+            return _cue_after_marks().match(text, match.end(), min(limit, match.end() + _TELLING)) is None
         return not (lower and len(stop) > 1 and stop[1] in _CLOSERS)
     last = _last_word(text, max(start, match.start() - _NAME), match.start())
     return not last or _may_end(last.lstrip("’'-."), word, opener)
 
 
-def _user_begins(text: str, start: int, match: re.Match[str], limit: int) -> bool:
-    """Whether a user in lower case begins the next sentence: "It rains. weir_rat is wet", "It rains. otter wrote"."""
+def _user_name_begins(text: str, start: int, match: re.Match[str], limit: int) -> bool:
+    """Whether a lower-case user name begins the next sentence: "It rains. weir_rat is wet", "It rains. otter wrote"."""
     last, following = _last_word(text, start, match.start()), _USER.match(text, match.end(), limit)
     if following is None or len(last) < _PLAIN or not last.isalpha() or not last.islower():
         return False
@@ -103,26 +104,26 @@ def _user_begins(text: str, start: int, match: re.Match[str], limit: int) -> boo
 
 @cache
 def _verbs() -> frozenset[str]:
-    """The forms of the verbs of saying that a sentence’s subject in the third person has: in -s, and of the past."""
+    """The forms of reporting verbs with a subject in the third person: in -s, and past forms."""
     return frozenset(form for row in table("cue_verbs").values() for form in row[2].split()[1::2])
 
 
 def _last_word(text: str, start: int, end: int) -> str:
-    """The word that ends at an offset, as far as it goes back to `start`; "" where none does."""
+    """The word that ends at an offset, as far as it is after `start`; "" without one."""
     found = _WORD.findall(text, start, end)
     return found[-1] if found and text.endswith(found[-1], start, end) else ""
 
 
 def in_name(text: str, at: int) -> bool:
-    """Whether the exclamation mark at an offset belongs to a name that goes on behind it ("E! News")."""
+    """Return whether the exclamation mark at an offset belongs to a name that continues after it ("E! News")."""
     behind = text[at + 1 : at + 3]
     named = f"{_last_word(text, max(0, at - _NAME), at)}!" in entries("marked_names")
     return named and behind[:1] == " " and behind[1:].isupper()
 
 
 @cache
-def _said() -> re.Pattern[str]:
-    """A name, its apposition and a verb of saying that closes the marks before it, with nothing said behind it."""
+def _cue_after_marks() -> re.Pattern[str]:
+    """A name, its apposition and a reporting verb that closes the marks before it, without content after it."""
     verbs = (row[2].split() for row in table("cue_verbs").values() if "q" in row[1] and "p" in row[1])
     forms = "|".join(
         sorted({re.escape(form) for v in verbs for form in v[1:] if not form.endswith("ing")} | {"told", "tells"})
@@ -131,12 +132,12 @@ def _said() -> re.Pattern[str]:
 
 
 def _may_name(word: str) -> bool:
-    """Whether a capitalised word can begin a name: no function word does."""
+    """Whether a capitalised word can begin a name, unlike a function word."""
     return word in TITLES or word not in STARTERS
 
 
 def _may_end(abbreviation: str, word: str, opener: str) -> bool:
-    """Whether a sentence may end behind the last word before a full stop, when `word` follows after `opener`."""
+    """Whether a sentence may end after the last word before a full stop, when `word` follows after `opener`."""
     kinds = table("abbreviations")
     capitalised = abbreviation[:1].upper() + abbreviation[1:]
     kind = kinds.get(abbreviation, kinds.get(capitalised, ("",)))[0] if abbreviation else ""

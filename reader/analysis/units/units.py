@@ -1,4 +1,4 @@
-"""Build units: sentences as lists of tokens, in which each marked stretch and each bracket is one token."""
+"""Build units: sentences as lists of tokens, with each marked span and each bracket as one token."""
 
 import re
 from bisect import bisect_left
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 WORD, NAME, NUMBER, STOP, QUOTE, PARENTHESIS = "w", "N", "d", "p", "q", "x"
 
 _JOINED = r"\w*+(?:(?:['’.&/\u2010\u2011-]|\u2013(?=[A-Z\d])|(?<=\d)(?::(?=\d)|,(?=\d{3}(?!\w))))\w+)*+(?:(?<=\d)%)?"
-# A token with the blanks before it, so that tokens lie end to end and each piece is known by its characters alone. A
-# word before a blank or a comma, as most are, is told first; what else it begins with by looking back at its first
+# A token with the blanks before it, so that tokens are adjacent and each piece is known by its characters alone. A word
+# before a blank or a comma, the most common case, is matched first; the others by looking back at their first
 # character, words first.
 _PIECE = re.compile(
     rf"\s*+(?:[A-Za-z]++(?=[\s,])|\S(?:(?<=\w)(?:(?<=h)ttps?://[^\s()\[\]]*[^\s()\[\].,:;]|{_JOINED})"
@@ -32,16 +32,17 @@ _PIECE = re.compile(
 _ENGLISH = re.compile(r"(?<![\w@#/.])[a-z]+\b(?![@/.])")
 _OPENERS = entries("title_openers")
 _SMALL = words("title_words") - {"is", "it", "its", "s"}
-_SMALL_WORDS = 2  # that stand together in a title
+_SMALL_WORDS = 2  # maximum function words in a row in a title
 _CAPITALISED = PREPOSITIONS | words("title_beginnings")
 _BEFORE_TITLES = PREPOSITIONS | {"as"}
-_NAMES_TOO = frozenset({"it", "us", "who", "will"})  # function words that capitals make names
+_ALSO_NAMES = frozenset({"it", "us", "who", "will"})  # function words that are names when capitalised
 _USER = re.compile(r"[^\W\d_]\w*_\w*|[^\W\d_]{3,}\d{2,}")
 _PRIMES = frozenset({"'", "’"})
-_JOINING = _PRIMES | {".", "!"}  # stops that may belong to the word right before them
-_NOBODY, _SURNAME, _OTHERS, _TITLE = range(4)  # what changes a token: a function word before it may be a surname
-_WORDLESS = 4  # characters of a sentence that may be stops alone
-_LED = re.compile(r"(?:a[dhlnrstz]|ash|el|[dl]|dell|all)[-’'][^\W\d_a-z]")  # "al-Karimi"
+_JOINING = _PRIMES | {".", "!"}  # punctuation that may belong to the word right before it
+# what can change a token; _SURNAME: a function word before it may be a surname
+_UNCHANGED, _SURNAME, _BY_CONTEXT, _TITLE = range(4)
+_MAX_WORDLESS = 4  # maximum characters of a sentence that may have only punctuation
+_WITH_ARTICLE = re.compile(r"(?:a[dhlnrstz]|ash|el|[dl]|dell|all)[-’'][^\W\d_a-z]")  # "al-Karimi"
 _DOMAIN = re.compile(r"[a-z][\w-]{2,}(?:\.[\w-]{2,})*\.[a-z]{2,7}")
 _LANGUAGES = words("languages")
 _WITHIN_NAMES = words("name_particles")
@@ -53,12 +54,12 @@ _CLOSERS = re.compile(r"\[(?:Source|Sources|Link|Read more|…|\.\.\.)\]\Z", re.
 class Unit:
     """One sentence of a paragraph, or the inside of a bracket or of marks, as parallel lists of tokens.
 
-    `kinds` holds WORD (lower case), NAME (capitalised, a handle, a user’s name such as "lotta_k", a word of a script
+    `kinds` holds WORD (lower case), NAME (capitalised, a handle, a user name such as "lotta_k", a word in a script
     without capitals, an edited "[Name]", or a whole title in marks or of a blog), NUMBER, STOP (punctuation), QUOTE (a
-    marked stretch, `marks` gives it by token index) or ASIDE (brackets, addresses, editors' notes).
-    `low` holds the words in lower case, but for names that would be taken for function words ("US", "Will", "Kelly").
-    `finite` and `verbs` are kept by verbs.py, `pauses` by boundaries.py, `subjects` by subjects.py, `openings` and
-    `parted` by openings.py. Token offsets are code points into the article’s text, `paragraph` counts its paragraphs.
+    marked span, which `marks` gives by token index) or PARENTHESIS (brackets, addresses, editors' notes). `low` holds
+    the words in lower case, except for names that would be taken for function words ("US", "Will", "Kelly"). `finite`
+    and `verbs` are filled by verbs.py, `pauses` by boundaries.py, `subjects` by subjects.py, `openings` and `parted` by
+    openings.py. Token offsets are code points into the article’s text, `paragraph` is the index of its paragraph.
     """
 
     text: str
@@ -88,11 +89,11 @@ class Unit:
         self.kinds.append(kind)
 
     def word(self, index: int) -> str:
-        """Return the token at `index` as it stands in the text."""
+        """Return the token at `index` as written in the text."""
         return self.text[self.starts[index] : self.ends[index]]
 
     def marked(self, first: int, last: int) -> list[int]:
-        """Return the tokens from `first` to `last`, inclusive, that are marked stretches."""
+        """Return the tokens from `first` to `last`, inclusive, that are marked spans."""
         if not self.marks:
             return []
         if self.places is None:
@@ -100,14 +101,14 @@ class Unit:
         return self.places[bisect_left(self.places, first) : bisect_left(self.places, last + 1)]
 
     def stop(self, index: int) -> str:
-        """Return the last character inside the marked stretch at `index`; "" where no stretch stands or it is empty."""
+        """Return the last character inside the marked span at `index`; "" where there is none or it is empty."""
         if index not in self.marks:
             return ""
         inner = self.marks[index].inner(self.text)
         return self.text[inner.end - 1] if len(inner) else ""
 
     def ended(self, index: int) -> bool:
-        """Whether only stops remain from token `index` on."""
+        """Return whether only punctuation remains from token `index` on."""
         return all(self.kinds[at] == STOP for at in range(index, len(self)))
 
     def names_end(self, index: int) -> int:
@@ -127,7 +128,7 @@ class Unit:
 
 
 def units(text: str, paragraph: Span, index: int, marks: Sequence[MarkedSpan]) -> list[Unit]:
-    """Split a paragraph into units, one for each sentence. A stop inside marks ends no unit. Linear in its length."""
+    """Return the units of a paragraph, one for each sentence, in linear time. Punctuation inside marks ends none."""
     outer = [m for m in marks if m.level == 0]
     bounds = sentences(text, paragraph)
     found: list[Unit] = []
@@ -138,7 +139,7 @@ def units(text: str, paragraph: Span, index: int, marks: Sequence[MarkedSpan]) -
         until = bisect_left(starts, sentence.end)
         if until and outer[until - 1].span.end > sentence.end and number < len(bounds) - 1:
             continue
-        if len(sentence) < _WORDLESS and not any(c.isalnum() for c in sentence.of(text)) and first == number:
+        if len(sentence) < _MAX_WORDLESS and not any(c.isalnum() for c in sentence.of(text)) and first == number:
             begin, first = sentence.end, number + 1
             continue
         start = max(begin, bounds[first].start)
@@ -149,7 +150,7 @@ def units(text: str, paragraph: Span, index: int, marks: Sequence[MarkedSpan]) -
 
 
 def unit(text: str, span: Span, paragraph: int, outer: Sequence[MarkedSpan]) -> Unit:
-    """Make one unit over `span`, in which each of the marked stretches `outer` is one token."""
+    """Return one unit over `span`, in which each of the marked spans `outer` is one token."""
     made = Unit(text, span, paragraph, [], [], [], [], {})
     position = span.start
     for mark in outer:
@@ -167,7 +168,7 @@ def unit(text: str, span: Span, paragraph: int, outer: Sequence[MarkedSpan]) -> 
 
 
 def _add_title(made: Unit, mark: MarkedSpan) -> None:
-    """Adds a title in marks as a name; a comma inside them is one of the sentence (“the song “Eels,” says …”)."""
+    """Add a title in marks as a name; a comma inside them belongs to the sentence (“the song “Eels,” says …”)."""
     inner = mark.inner(made.text).end
     comma = made.text[inner - 1] == ","
     made.put(mark.span.start, inner - 1 if comma else mark.span.end, "“”", NAME)
@@ -175,72 +176,72 @@ def _add_title(made: Unit, mark: MarkedSpan) -> None:
         made.put(inner - 1, mark.span.end, ",", STOP)
 
 
-def _named(found: str, low: str, *, first: bool) -> str:
-    """A capitalised word that would be a function word in lower case: as it stands, unless it opens its sentence."""
+def _low_of_name(found: str, low: str, *, first: bool) -> str:
+    """A capitalised word that is a function word in lower case: as written, unless it opens its sentence."""
     if found == "I" or (first and not found.isupper()) or not (found.isupper() or low == "will" or low.endswith("ly")):
         return low
     return found
 
 
 def _token(piece: str) -> tuple[str, str, int, int, int]:
-    """The kind of a token, its word in lower case, the blanks before it, its length with them, and who may change it.
+    """The kind of a token, its word in lower case, the blanks before it, its length with them, and what can change it.
 
-    That is nobody for most, and then its neighbours are not looked at.
+    For most tokens nothing can, and then the neighbours are not checked.
     """
     found = piece.lstrip()
     size, blanks = len(piece), len(piece) - len(found)
     head, low = found[0], found.lower()
-    if found.isalpha() and not head.isupper():  # as most are
-        return (WORD, low, blanks, size, _NOBODY) if head.islower() else (NAME, low, blanks, size, _OTHERS)
+    if found.isalpha() and not head.isupper():  # the most common case
+        return (WORD, low, blanks, size, _UNCHANGED) if head.islower() else (NAME, low, blanks, size, _BY_CONTEXT)
     if (head in "([<" and len(found) > 1) or found.startswith(("http://", "https://")):
         named = _EDITED_NAME.match(found) and low[1:-1] not in _LANGUAGES and not _CLOSERS.match(found)
-        return (NAME, low[1:-1], blanks, size, _SURNAME) if named else (PARENTHESIS, "", blanks, size, _NOBODY)
+        return (NAME, low[1:-1], blanks, size, _SURNAME) if named else (PARENTHESIS, "", blanks, size, _UNCHANGED)
     if not (head.isalnum() or head == "_" or (len(found) > 1 and head in "@#$€£¥")):
-        return STOP, found, blanks, size, _OTHERS if found == "&" or piece in _JOINING else _NOBODY
+        return STOP, found, blanks, size, _BY_CONTEXT if found == "&" or piece in _JOINING else _UNCHANGED
     if head.isupper() or head in "@#" or not (found.isalpha() or _USER.fullmatch(found) is None):
         title = low in _CAPITALISED or found in _OPENERS
-        others = low[-2:] == "ly" or low in _NAMES_TOO
-        return NAME, low, blanks, size, _OTHERS if others else _TITLE if title else _SURNAME
-    if _LED.match(found) is not None or _DOMAIN.fullmatch(found) is not None:
-        return NAME, low, blanks, size, _NOBODY
-    return NUMBER if head.isdigit() or head in "$€£¥" else WORD, low, blanks, size, _NOBODY
+        others = low[-2:] == "ly" or low in _ALSO_NAMES
+        return NAME, low, blanks, size, _BY_CONTEXT if others else _TITLE if title else _SURNAME
+    if _WITH_ARTICLE.match(found) is not None or _DOMAIN.fullmatch(found) is not None:
+        return NAME, low, blanks, size, _UNCHANGED
+    return NUMBER if head.isdigit() or head in "$€£¥" else WORD, low, blanks, size, _UNCHANGED
 
 
 _TOKENS = FormCache(_token)
 
 
-def _joins(made: Unit, stop: str, at: int) -> bool:
-    """Whether a stop right behind a word belongs to it ("Co.", "E! News", and the genitive of "the guilds’ envoy")."""
+def _belongs_to_word(made: Unit, stop: str, at: int) -> bool:
+    """Whether punctuation right after a word belongs to it ("Co.", "E! News", the genitive of "the guilds’ envoy")."""
     if stop in _PRIMES:
         return made.kinds[-1] in {WORD, NAME} and made.low[-1].endswith("s")
     return at < made.span.end - 2 if stop == "." else in_name(made.text, at)
 
 
 def _add(made: Unit, start: int, end: int) -> None:  # noqa: C901 - one branch for each who changes a token
-    """Adds the tokens of an unmarked stretch; a stop inside a sentence belongs to the abbreviation before it."""
+    """Add the tokens of text without marks; a full stop inside a sentence belongs to the abbreviation before it."""
     text, starts, ends, lows, kinds = made.text, made.starts, made.ends, made.low, made.kinds
     last = start
-    uncased: list[int] = []  # of a script without capitals: names beside English words
+    uncased: list[int] = []  # in a script without capitals: names next to English words
     titles: list[int] = []
     for sort, word, blanks, size, changed in map(_TOKENS.__getitem__, _PIECE.findall(text[start:end].rstrip())):
         first = last + blanks
         last += size
-        if not changed:  # as most are
+        if not changed:  # the most common case
             starts.append(first)
             ends.append(last)
             lows.append(word)
             kinds.append(sort)
             continue
         kind, low = sort, word
-        if changed == _OTHERS:
+        if changed == _BY_CONTEXT:
             if kind == NAME and low == low.upper():
                 uncased.append(len(lows))
             elif kind == NAME:
-                low = _named(text[first:last], low, first=not starts)
+                low = _low_of_name(text[first:last], low, first=not starts)
             elif low == "&":
                 if kinds[-1:] == [NAME] and text[last + 1 : last + 2].isupper():
                     kind = NAME  # "Ink & Lead"
-            elif starts and ends[-1] == first and kinds[-1] != QUOTE and _joins(made, low, first):
+            elif starts and ends[-1] == first and kinds[-1] != QUOTE and _belongs_to_word(made, low, first):
                 ends[-1] = last
                 lows[-1] += low if low in _PRIMES else ""
                 continue
@@ -261,15 +262,15 @@ def _add(made: Unit, start: int, end: int) -> None:  # noqa: C901 - one branch f
 
 
 def _join_titles(made: Unit, beginnings: Sequence[int]) -> None:
-    """Makes one name of each title that begins as no name does: behind a word, or a preposition that opens the unit."""
+    """Make one name of each title that begins with a common word: after a word, or an opening preposition."""
     for at in reversed(beginnings):
         first = at - 1 if at > 1 and made.word(at - 1) == "The" else at
         if first and (made.kinds[first - 1] == WORD or (first == 1 and made.low[0] in _BEFORE_TITLES)):
-            _join(made, first)
+            _join_title(made, first)
 
 
-def _join(made: Unit, first: int) -> None:
-    """Makes one name of a title that begins at a token ("at Under the Bridge"), if one does."""
+def _join_title(made: Unit, first: int) -> None:
+    """Make one name of a title that begins at a token ("at Under the Bridge"), if there is one."""
     last, at = first, first + 1
     while at < len(made):
         if made.kinds[at] == NAME:

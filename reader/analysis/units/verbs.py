@@ -1,4 +1,4 @@
-"""Recognise finite verbs, verb groups and verbs of saying where they stand."""
+"""Recognise finite verbs, verb groups and reporting verbs in context."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -37,20 +37,20 @@ _BROADCAST = frozenset(
     {"cable", "game", "morning", "news", "radio", "reality", "talk", "television", "tv"}
 )  # "talk shows"
 _PLAIN = frozenset({"do", "have"})
-_SHORTEST = 4  # letters of a verb in -s
+_SHORTEST = 4  # minimum letters of a verb in -s
 _ARTICLES = frozenset({"a", "an", "another", "the"})
 _PARTICLES = frozenset({"away", "back", "down", "off", "out", "up"})
 _HEARD = frozenset({"alleged", "claimed", "known", "reported", "rumored", "rumoured", "said", "understood"})
 _SURNAMES = frozenset({"may", "will"})
-_GROUP = 8  # tokens of a verb group
+_GROUP = 8  # maximum tokens of a verb group
 _TIMES = TIME | {"part", "past", "time", "times", "turn"}
-_FURTHER = 16  # tokens between two verbs of one subject
+_FURTHER = 16  # maximum tokens between two verbs of one subject
 _NEVER, _ALWAYS, _OFTEN, _IN_S = range(4)
 
 
 @cache
 def _phrases() -> dict[str, dict[str, Verb]]:
-    """The phrasal verbs of saying of data/cue_phrases.txt, by lemma and particle; the form is that of the lemma."""
+    """The phrasal reporting verbs of data/cue_phrases.txt, by lemma and particle; the form is that of the lemma."""
     found: dict[str, dict[str, Verb]] = {}
     for line in lines("cue_phrases"):
         lemma, particles, kind, frames = line.split("\t")
@@ -61,7 +61,7 @@ def _phrases() -> dict[str, dict[str, Verb]]:
 def verb_at(u: Unit, index: int) -> tuple[Verb, int] | None:
     """Return the verb of saying or thinking at `index`, with its last token; None where there is none.
 
-    A verb that is one only with its particle ("point out") is none without it.
+    A verb such as "point out" counts only with its particle.
     """
     verb = cue_verbs().get(u.low[index])
     if verb is None or (u.kinds[index] != WORD and not _opens(u, index, verb)):
@@ -92,7 +92,7 @@ def _opens(u: Unit, index: int, verb: Verb) -> bool:
 
 
 def finite_at(u: Unit, index: int) -> bool:
-    """Whether the token is probably a finite verb in its sentence ("works", but not in "the works department")."""
+    """Return whether the token is probably a finite verb here ("works", but not in "the works department")."""
     return bool((u.finite or _flags(u))[index])
 
 
@@ -106,7 +106,7 @@ def finite_verbs(u: Unit, first: int, limit: int) -> Iterator[int]:
 
 
 def finite_between(u: Unit, first: int, last: int) -> bool:
-    """Whether a finite verb stands among the tokens `first` to `last`, inclusive. Constant time."""
+    """Return whether a finite verb is among the tokens `first` to `last`, inclusive. Constant time."""
     if first > last:
         return False
     if u.finite is None:
@@ -115,7 +115,7 @@ def finite_between(u: Unit, first: int, last: int) -> bool:
 
 
 def _flags(u: Unit) -> bytearray:
-    """Which tokens are finite verbs, and with it the running count; made when first asked for."""
+    """The flags of the tokens that are finite verbs; with their running count computed on first use."""
     if u.finite is None:
         lows, kinds = u.low, u.kinds
         u.finite = bytearray(len(lows))
@@ -124,14 +124,14 @@ def _flags(u: Unit) -> bytearray:
             sort = sorts[at]
             if kinds[at] != WORD or (sort == _ALWAYS and lows[at] in _PLAIN and at and lows[at - 1] == "to"):
                 continue  # "to do so"
-            if sort == _ALWAYS or (_finite(u, at) if sort == _OFTEN else _present(u, at)):
+            if sort == _ALWAYS or (_finite(u, at) if sort == _OFTEN else _is_present(u, at)):
                 u.finite[at] = 1
         u.verbs = [0, *accumulate(u.finite)]
     return u.finite
 
 
-def _sort(low: str) -> int:
-    """How far a word alone tells whether it is a finite verb: never, always, often, or at most one in -s."""
+def _finiteness(low: str) -> int:
+    """How often a word is a finite verb: never, always, often, or at most one in -s."""
     if low in AUXILIARIES:
         return _NEVER if low in _NOT_FINITE else _ALWAYS
     if is_contraction(low):
@@ -142,11 +142,11 @@ def _sort(low: str) -> int:
     return _IN_S if in_s else _NEVER
 
 
-_SORTS = FormCache(_sort)
+_SORTS = FormCache(_finiteness)
 
 
 def _finite(u: Unit, at: int) -> bool:
-    """Whether a word that is often a finite verb is one here: not behind a determiner, say."""
+    """Whether a word that is often a finite verb is one here; for example not after a determiner."""
     before = u.low[at - 1] if at else ""
     if before == "that" and u.low[at].endswith("ed") and at > 1 and u.low[at + 1 : at + 2] == ["to"]:
         return True  # "a note that appeared to say so"
@@ -163,13 +163,13 @@ def _finite(u: Unit, at: int) -> bool:
     return not (u.low[at].endswith("ed") and agent)
 
 
-def _one(u: Unit, at: int) -> bool:
+def _ends_singular_person(u: Unit, at: int) -> bool:
     """Whether a noun for one person ends at `at`, with its article ("the mayor brushes off …", no "mayors’ visits")."""
     return is_role(u.low[at]) and not u.low[at].endswith("s") and at > 0 and u.low[at - 1] in _ARTICLES
 
 
-def _present(u: Unit, at: int) -> bool:
-    """Whether a word in -s is likely a verb: after a name or a pronoun and before what a verb takes."""
+def _is_present(u: Unit, at: int) -> bool:
+    """Whether a word in -s is likely a verb: after a name or a pronoun and before a complement."""
     if at + 1 >= len(u):
         return False
     back = at - 1
@@ -182,15 +182,15 @@ def _present(u: Unit, at: int) -> bool:
     )  # "Opposition parties in the town"
     if back < 0 or (not named and u.low[back] not in {"he", "she", "it", ","}):
         plain = following in DETERMINERS or following in _PARTICLES
-        return back > 0 and ((plain and _one(u, back)) or _tells_that(u, at))
+        return back > 0 and ((plain and _ends_singular_person(u, back)) or _verb_before_that(u, at))
     adding = following.endswith("ing") and following in cue_verbs()  # "Roe chirrups saying"
     if adding or u.kinds[at + 1] in {NAME, PARENTHESIS, QUOTE} or following in {"that", "how", "why", ":"}:
         return u.low[back] != "," or u.kinds[at + 1] != STOP
     return following in DETERMINERS or following in PREPOSITIONS
 
 
-def _tells_that(u: Unit, at: int) -> bool:
-    """Whether a verb of saying in -s stands at `at`, a thing in the singular before and "that" behind it."""
+def _verb_before_that(u: Unit, at: int) -> bool:
+    """Whether a reporting verb in -s is at `at`, after a singular thing and before "that"."""
     if u.low[at + 1] != "that" or at + 2 >= len(u) or u.low[at - 1].endswith("s") or u.kinds[at - 1] != WORD:
         return False
     verb = cue_verbs().get(u.low[at])
@@ -199,13 +199,13 @@ def _tells_that(u: Unit, at: int) -> bool:
 
 
 def verb_group(u: Unit, cue: int) -> tuple[int, bool]:
-    """Return the first token of the verb group that ends at `cue`, and whether a form of "be" stands in it.
+    """Return the first token of the verb group that ends at `cue`, and whether it contains a form of "be".
 
-    A group holds auxiliaries, adverbs, light verbs ("went on to") and a short phrase between them.
+    A group consists of auxiliaries, adverbs, light verbs ("went on to") and a short phrase between them.
     """
     first = cue
     passive = False
-    if u.low[cue - 1] == "to" and cue > 0 and _done(u.low[cue]):
+    if u.low[cue - 1] == "to" and cue > 0 and _is_past_only(u.low[cue]):
         return cue, False  # "the people we spoke to said"
     while first > 0 and cue - first < _GROUP:
         low = u.low[first - 1]
@@ -213,7 +213,7 @@ def verb_group(u: Unit, cue: int) -> tuple[int, bool]:
             passive = passive or low in BE
         elif low == "since" and first > 1 and u.low[first - 2] in AUXILIARIES:
             pass  # "has since said"
-        elif u.low[first] == "to" and (heard := _heard_of(u, first)) is not None:
+        elif u.low[first] == "to" and (heard := _be_before_to(u, first)) is not None:
             first = heard + 1  # "is reported (by the Post) to have said"
         elif first > 1 and ((low == "far" and u.low[first - 2] == "so") or (u.low[first - 2], low) in IDIOMS):
             first -= 1
@@ -228,19 +228,19 @@ def verb_group(u: Unit, cue: int) -> tuple[int, bool]:
     return first, passive
 
 
-def _done(low: str) -> bool:
-    """Whether a form is one of the past only, which stands behind no "to"."""
+def _is_past_only(low: str) -> bool:
+    """Whether a form is only a past form, which never follows "to"."""
     verb = cue_verbs().get(low)
     return verb is not None and verb.form == "past" and verb.lemma != low
 
 
 def _is_person(u: Unit) -> bool:
-    """Whether "May" or "Will" opens a sentence as somebody’s name: a verb of saying in the past stands behind."""
+    """Whether "May" or "Will" opens a sentence as a person’s name: a past reporting verb follows."""
     verb = cue_verbs().get(u.low[1]) if u.low[0] in _SURNAMES else None
     return verb is not None and verb.form == "past"
 
 
-def _heard_of(u: Unit, to: int) -> int | None:
+def _be_before_to(u: Unit, to: int) -> int | None:
     """The "is" of “is reported to have”, “was said by the Post to have”, before the "to"; None without one."""
     if u.low[to + 1 : to + 2] != ["have"]:
         return None
@@ -253,7 +253,7 @@ def _heard_of(u: Unit, to: int) -> int | None:
 
 
 def _inner_phrase(u: Unit, at: int) -> int | None:
-    """The preposition of a short phrase that ends before `at`, behind an auxiliary ("had at the time insisted")."""
+    """The preposition of a short phrase between an auxiliary and `at` ("had at the time insisted")."""
     if AUXILIARIES.isdisjoint(u.low[max(0, at - 4) : at]):
         return None
     for index in range(at - 2, max(0, at - 4), -1) if u.kinds[at - 1] != STOP else ():
@@ -267,7 +267,7 @@ def _inner_phrase(u: Unit, at: int) -> int | None:
 
 
 def further_verb(u: Unit, at: int, lowest: int) -> bool:
-    """Whether a form in -ed is the second of two verbs ("it flooded the mill and angered farmers"), no adjective."""
+    """Return whether a form in -ed is the second of two verbs ("it flooded the mill and angered farmers")."""
     if at - 1 <= lowest or u.low[at - 1] != "and" or u.kinds[at] != WORD or not u.low[at].endswith("ed"):
         return False
     for index in range(at - 2, max(lowest, at - _FURTHER) - 1, -1):
@@ -281,8 +281,8 @@ def further_verb(u: Unit, at: int, lowest: int) -> bool:
 def subject_end(u: Unit, first: int, last: int, *, begun: bool = False) -> int:
     """Return the token before the verb whose subject contains the clause `first` to `last`; else `last`.
 
-    That is "closes" in “those who say it closes are few” and in “the claim that it closes is new”: of the finite
-    verbs one is left over when each clause that begins there has its own. `begun` tells that `first` is a verb.
+    That is "closes" in “those who say it closes are few” and in “the claim that it closes is new”: there is one finite
+    verb more than clauses that begin there. `begun` is whether `first` is a verb.
     """
     clauses, verbs = 1, int(begun)
     aside = False
@@ -291,7 +291,7 @@ def subject_end(u: Unit, first: int, last: int, *, begun: bool = False) -> int:
         if low in SUBORDINATORS or low in RELATIVES or low in WH:
             clauses += not (at < last and (u.low[at + 1] in TIME or u.kinds[at + 1] == NUMBER))  # "since May"
             aside = aside or u.low[at - 1] == ","
-        elif finite_at(u, at) and (not _same_group(u, at, verbs) or _behind_aside(u, first, at, aside=aside)):
+        elif finite_at(u, at) and (not _is_joined_verb(u, at, verbs) or _closes_aside(u, first, at, aside=aside)):
             verbs += 1
             aside = aside and u.low[at - 1] != ","
             if verbs > clauses:
@@ -299,18 +299,18 @@ def subject_end(u: Unit, first: int, last: int, *, begun: bool = False) -> int:
     return last
 
 
-def _behind_aside(u: Unit, first: int, at: int, *, aside: bool) -> bool:
-    """Whether a comma before a verb closes what is told of its subject (“the weir, an old one, fell”)."""
+def _closes_aside(u: Unit, first: int, at: int, *, aside: bool) -> bool:
+    """Whether a comma before a verb closes an aside about its subject (“the weir, an old one, fell”)."""
     if u.low[at - 1] != "," or aside:
         return aside and u.low[at - 1] == ","
     opening = next((i for i in range(at - 2, first, -1) if u.low[i] == ","), 0)
     return opening > 0 and not finite_between(u, first, at - 1)
 
 
-def _same_group(u: Unit, at: int, verbs: int) -> bool:
-    """Whether a finite verb goes with one right before it, adverbs aside, or is joined to it or to an infinitive.
+def _is_joined_verb(u: Unit, at: int, verbs: int) -> bool:
+    """Whether a finite verb belongs to the verb right before it, adverbs aside, or is joined to it or to an infinitive.
 
-    Of marks before it that can hold a verb where `verbs` of the clause stand before them.
+    Marks before it may contain that verb where the clause has `verbs` before them.
     """
     back = at - 1
     while back > 0 and is_adverb(u.low[back]):

@@ -33,18 +33,18 @@ _POSSESSIVES = ("her ", "his ", "its ", "their ")
 _FURTHER = re.compile(
     r"\s(?:aboard|at|behind|from|in|inside|near|of|outside|with|within)\s(?:the\s|an?\s)?(?:[\w’'-]+\s){0,3}[\w’'-]+(?=,)"
 )
-_LONGEST_NOUN = 24  # characters
+_LONGEST_NOUN = 24  # maximum characters
 _MARKS = re.compile('[“”"]')
-_SHORTLY = 600  # characters before the words of somebody who is introduced for them
-_HEARD_IN_IT = 3  # quotations from the end of a post back to it
-_LOOKED_AT = 12  # quotations of a voice that are read for an outlet
+_INTRODUCTION_REACH = 600  # maximum characters from a speaker's introduction to the first quotation
+_POST_REACH = 3  # quotations searched backwards from a comment for its post
+_LOOKED_AT = 12  # quotations of a voice that are searched for an outlet
 _OWN = re.compile(r"(?:her|his|their)\s", re.IGNORECASE)
 _WRITES = re.compile(r"(?:writ|wrot|blog|post)", re.IGNORECASE)
-# A search for a few characters is the fast one, so what stands before them is told by looking back.
+# Searching for a few characters is fast, so lookbehinds check what is before them.
 _TWEETS = re.compile(
     r"[wW(](?:(?<=[tT].)(?i:ee[tp]|itter)|(?<=\()@\w+\)\s(?i:[A-Z][a-z]+\s\d{1,2},|\d{1,2}\s[A-Z][a-z]+)\s\d{4})"
 )
-# A line that a user name heads is a tweet's, unless the text speaks of another network.
+# A line headed by a user name is from a tweet, unless the text mentions another network.
 _HEADED = re.compile(r"(?<![^\n])@\w+(?:\s\([^)\n]{1,40}\))?:")
 _NAMED = re.compile(r"[^\W\d_] \(@\w{2,15}\)")  # "Ada Cole (@adac)"
 _TAG = re.compile(r"(?<![\w&/#])#\w*[^\W\d]\w*")
@@ -55,8 +55,8 @@ def resolve(
 ) -> tuple[tuple[Voice, ...], tuple[int | None, ...]]:
     """Return the voices of an article, and the voice id of each attribution.
 
-    Voices count from 1 in order of first speech. An attribution without a mention goes on with the voice of its
-    `same_as`; without that, or where a pronoun has no fitting antecedent, its voice is None. Linear in the text.
+    Voices count from 1 in order of first speech. An attribution without a mention gets the voice of its `same_as`;
+    without that, or where a pronoun has no fitting antecedent, its voice is None. Linear in the text.
     """
     voices, who, _ = resolve_with_ways(article, attributions)
     return voices, who
@@ -65,7 +65,7 @@ def resolve(
 def resolve_with_ways(
     article: Article, attributions: tuple[Attribution, ...]
 ) -> tuple[tuple[Voice, ...], tuple[int | None, ...], list[str]]:
-    """As `resolve`, with the way in which the speaker of each attribution was identified (see `ways`)."""
+    """Do the same as `resolve`, and return how the speaker of each attribution was identified (see `ways`)."""
     resolver = _resolved(article, attributions)
     speakers, who = speakers_in_order(attributions, resolver.who)
     return _voices(resolver, speakers), who, ways(resolver)
@@ -86,7 +86,7 @@ def antecedents(article: Article, attributions: tuple[Attribution, ...]) -> dict
 
 
 def _resolved(article: Article, attributions: tuple[Attribution, ...], *, weighed: bool = False) -> Resolver:
-    """Who each source is, with `weighed` also what spoke for each antecedent."""
+    """The resolved sources of all attributions, with `weighed` also the features of each antecedent."""
     sources = {a.mention.start: a.mention.end for a in attributions if a.mention is not None}
     names = replace(scan(article), sources=sources)
     register = Register(article.text, names, build(article.text, names))
@@ -108,7 +108,11 @@ def _voices(resolver: Resolver, referents: list[Referent]) -> tuple[Voice, ...]:
         outlet, writes = _outlet(resolver, referent, name, press)
         if outlet is None and (referent.person or referent.noun in READERS):
             outlet = next(
-                (_under(resolver, post, outlets) for i in referent.speeches if isinstance(post := posts.get(i), int)),
+                (
+                    _outlet_of_post(resolver, post, outlets)
+                    for i in referent.speeches
+                    if isinstance(post := posts.get(i), int)
+                ),
                 None,
             )
         mentions = [m for i in referent.speeches if (m := resolver.read[i]) is not None]
@@ -125,9 +129,9 @@ def _voices(resolver: Resolver, referents: list[Referent]) -> tuple[Voice, ...]:
     return tuple(found)
 
 
-def _under(resolver: Resolver, post: int, outlets: dict[int, str | None]) -> str | None:
-    """The outlet of the post that a comment belongs to; at its end another speaker without an outlet may follow."""
-    for index in range(post, max(-1, post - _HEARD_IN_IT), -1):
+def _outlet_of_post(resolver: Resolver, post: int, outlets: dict[int, str | None]) -> str | None:
+    """The outlet of a comment's post; another speaker without an outlet may come between the post and the comment."""
+    for index in range(post, max(-1, post - _POST_REACH), -1):
         place = outlets.get(id(resolver.who[index]))
         if place is not None or resolver.attributions[index].kind is QuotationKind.BLOCK:
             return place
@@ -135,25 +139,25 @@ def _under(resolver: Resolver, post: int, outlets: dict[int, str | None]) -> str
 
 
 def _is_written(resolver: Resolver, referent: Referent, paper: str) -> bool:
-    """Whether words of a journalist are written, and so most likely in the paper that they belong to."""
+    """Whether a journalist wrote the quoted words, so that they most likely appeared in the paper that employs them."""
     cues = (resolver.cue(index) for index in referent.speeches[:_LOOKED_AT])
     paper_like = is_read(tuple(paper.split())) or paper in called(resolver.article.text)
     return paper_like and any(_WRITES.match(cue) is not None for cue in cues)
 
 
 def _has_tweets(text: str) -> bool:
-    """Whether a text speaks of tweets, or shows posts under user names and speaks of no other network."""
+    """Whether a text mentions tweets, or shows posts under user names and mentions no other network."""
     if _TWEETS.search(text) is not None:
         return True
     if "@" not in text:
         return False
     headed = _HEADED.search(text) is not None or len(list(islice(_NAMED.finditer(text), 2))) > 1
-    return headed and not any(each in text for each in _networks())
+    return headed and not any(each in text for each in _social_networks())
 
 
 @cache
-def _networks() -> frozenset[str]:
-    """Where people post, without the hosts of pictures and pages, which a text may name for another reason."""
+def _social_networks() -> frozenset[str]:
+    """The social networks, without the hosts of pictures and pages, which a text may name for another reason."""
     return entries("platforms") - {
         "Blogspot",
         "Flickr",
@@ -167,7 +171,7 @@ def _networks() -> frozenset[str]:
 
 
 class _Press(NamedTuple):
-    """What a text is: where its series of posts appeared (see `series`), whether it has tweets, whether blogs."""
+    """The press forms in a text: the outlets of its series of posts (see `series`), whether it has tweets and blogs."""
 
     posts: dict[int, Span | int]
     tweets: bool
@@ -175,12 +179,12 @@ class _Press(NamedTuple):
 
 
 def _outlet(resolver: Resolver, referent: Referent, name: str, press: _Press) -> tuple[str | None, bool]:
-    """Where a referent's words appeared, by the first of its quotations of which that is said; not in itself.
+    """The outlet of a referent's words, by the first of its quotations that names one; never the referent itself.
 
-    Second: whether the referent wrote or spoke there, and was not only heard by it ("told the Herald").
+    The second value is whether the referent wrote or spoke there, rather than only talked to it ("told the Herald").
     """
-    text, kept = resolver.article.text, _kept(resolver, referent, blogs=press.blogs)
-    heard = _heard(resolver, referent)
+    text, kept = resolver.article.text, _own_blog(resolver, referent, blogs=press.blogs)
+    heard = _outlet_before(resolver, referent)
     for index in referent.speeches[:_LOOKED_AT]:
         mention = resolver.read[index]
         place = appeared(text, resolver.attributions[index], mention, resolver.register.names, tweets=press.tweets)
@@ -196,7 +200,7 @@ def _outlet(resolver: Resolver, referent: Referent, name: str, press: _Press) ->
         return outlet, isinstance(place, str) or not was_told(text, place)
     if kept is not None:
         return _with_article(text, kept), True
-    posted = heard or _posted(referent, press)
+    posted = heard or _series_outlet(referent, press)
     if posted is not None:
         return _with_article(text, posted), heard is None
     if press.tweets and _tweets(resolver, referent):
@@ -205,7 +209,7 @@ def _outlet(resolver: Resolver, referent: Referent, name: str, press: _Press) ->
 
 
 def _tweets(resolver: Resolver, referent: Referent) -> bool:
-    """Whether a user name stands behind a referent's name ("(@adac)"), or a post of theirs bears a hash tag."""
+    """Whether a user name follows a referent's name ("(@adac)"), or one of its posts has a hashtag."""
     text = resolver.article.text
     if any(text.startswith(" (@", name.end) for name in referent.names[:_LOOKED_AT]):
         return True
@@ -214,8 +218,8 @@ def _tweets(resolver: Resolver, referent: Referent) -> bool:
     return any(_TAG.search(text, span.start, span.end) for spans in posts for span in spans)
 
 
-def _kept(resolver: Resolver, referent: Referent, *, blogs: bool) -> Span | None:
-    """The blog or paper that a person is said to write, at the first of their names of which that is said."""
+def _own_blog(resolver: Resolver, referent: Referent, *, blogs: bool) -> Span | None:
+    """The blog or paper for which a person is said to write, at the first mention of the name that says so."""
     if not referent.person or referent.joint:
         return None
     text = resolver.article.text
@@ -237,25 +241,25 @@ def _kept(resolver: Resolver, referent: Referent, *, blogs: bool) -> Span | None
     return None
 
 
-def _posted(referent: Referent, press: _Press) -> Span | None:
-    """Where the series of posts appeared to which somebody's words belong."""
+def _series_outlet(referent: Referent, press: _Press) -> Span | None:
+    """The outlet of a series of posts that has the referent's words."""
     places = (press.posts.get(index) for index in referent.speeches)
     posted = next((where for where in places if isinstance(where, Span)), None)
     return posted if referent.person or referent.noun in READERS else None
 
 
-def _heard(resolver: Resolver, referent: Referent) -> Span | None:
-    """The station or paper that a text has somebody on shortly before their first words."""
+def _outlet_before(resolver: Resolver, referent: Referent) -> Span | None:
+    """The station or paper on which a person is said to appear, shortly before their first words."""
     if not (referent.person and referent.speeches):
         return None
     first = resolver.attributions[referent.speeches[0]].spans[0].start
-    near = (name for name in referent.names[:_LOOKED_AT] if first - _SHORTLY < name.end <= first)
+    near = (name for name in referent.names[:_LOOKED_AT] if first - _INTRODUCTION_REACH < name.end <= first)
     text, names = resolver.article.text, resolver.register.names
     return next(filter(None, (brought_in(text, name, names, first) for name in near)), None)
 
 
 def _titled_surnames(resolver: Resolver, referents: list[Referent]) -> dict[int, list[Name]]:
-    """Where a title or a noun stands before one word of theirs ("President Quell", "agency Velinfo"), by referent."""
+    """The mentions with a title or noun before a single word of the name ("President Quell"), by referent."""
     found: dict[int, list[Name]] = {}
     text = resolver.article.text
     roster, phrases = resolver.register.roster, resolver.register.phrases
@@ -275,27 +279,28 @@ def _titled_surnames(resolver: Resolver, referents: list[Referent]) -> dict[int,
 
 
 def _is_called(text: str, name: Name) -> bool:
-    """Whether a noun for what a body or a person is stands right before a name."""
+    """Whether a noun for a kind of body or person is right before a name."""
     start = name.start
     word = text[text.rfind(" ", max(0, start - _LONGEST_NOUN), start - 1) + 1 : start - 1]
     return word.islower() and (word in entries("called") or role_of(word) is not None)
 
 
 def _label(text: str, referent: Referent) -> tuple[str, tuple[str, ...]]:
-    """The name that is shown, and its words for the tag."""
+    """The name to show, and the words of it from which the tag is made."""
     if referent.joint:
         *others, last = (_label(text, member)[0] for member in referent.joint)
         return f"{', '.join(others)} and {last}", referent.words
     if referent.label is not None and (referent.noun or referent.handle or not referent.names):
-        label = NOTE.sub("", _owned(text, referent, referent.label))
+        label = NOTE.sub("", _with_owner(text, referent, referent.label))
         if label.count("“") != label.count("”") or label.count('"') % 2:
-            label = _MARKS.sub("", label)  # of “otter” only the first mark is in the label
+            label = _MARKS.sub("", label)  # of “otter” the label has only the first mark
         label = re.sub(r"\s+", " ", label)
         words = tuple(re.findall(r"[\w’'-]+", label)) or (label,)
         return label, words
     name = max(referent.names, key=lambda n: (len(n.words), -n.start))
     if begins_sentence(text, name.start):
-        # "Billionaire Ada Cole" at the start of a sentence: the capital may not be a name's, but "Rafael" is one.
+        # "Billionaire Ada Cole" at the start of a sentence: the first word may not belong to the name, but "Rafael"
+        # does.
         inner = [
             n
             for n in referent.names
@@ -306,35 +311,36 @@ def _label(text: str, referent: Referent) -> tuple[str, tuple[str, ...]]:
         name = max(inner, key=lambda n: len(n.words), default=name)
     shown = text[name.start : name.end]
     titled = (n.start - 4 for n in referent.names[:6] if text[n.start - 4 : n.start] == "The ")
-    if any(referent.body or not begins_sentence(text, start) or _whole(referent, start) for start in titled):
+    if any(referent.body or not begins_sentence(text, start) or _includes_the(referent, start) for start in titled):
         shown = "The " + shown
     return re.sub(r"\s+", " ", shown), name.words
 
 
-def _whole(referent: Referent, start: int) -> bool:
-    """Whether a mention of one unknown by first name is "The" at an offset and the name: "The Skeptic" is a blog."""
+def _includes_the(referent: Referent, start: int) -> bool:
+    """Whether "The" at an offset and a name not known as a person's are one mention: "The Skeptic" is a blog."""
     first = referent.words[0] if referent.words else ""
     known = referent.place or referent.names[0].titled or first in entries("first_names")
     whole = (Span(start, n.end) for n in referent.names[:_LOOKED_AT] if n.start - len("The ") == start)
     return not known and any(span in referent.mentions for span in whole)
 
 
-def _owned(text: str, referent: Referent, label: Span) -> str:
-    """The words of a label with whose it is in place of a pronoun: "Ada Cole’s office" for "her office".
+def _with_owner(text: str, referent: Referent, label: Span) -> str:
+    """The words of a label, with a possessive pronoun replaced by the owner: "Ada Cole’s office" for "her office".
 
-    Where a phrase goes on with its place to a comma, that is in: "a source inside the camp" of "…, a nurse, said".
+    A place that follows up to a comma is included: "a source inside the camp" from "a source inside the camp, a nurse,
+    said".
     """
     further = _FURTHER.match(text, label.end) if referent.noun and not referent.plural else None
     words = text[label.start : label.end if further is None else further.end()]
     if referent.owner is None or not words.lower().startswith(_POSSESSIVES):
         return words
-    whose, what = referent.owner
-    name = _label(text, whose)[0]
-    return f"{name}’ {what.of(text)}" if whose.plural and name.endswith("s") else f"{name}’s {what.of(text)}"
+    owner, what = referent.owner
+    name = _label(text, owner)[0]
+    return f"{name}’ {what.of(text)}" if owner.plural and name.endswith("s") else f"{name}’s {what.of(text)}"
 
 
 def _with_article(text: str, span: Span) -> str:
-    """The words of a span with a "The" before them that is part of the name ("for The New York Times")."""
+    """The words of a span, with a "The" before them that is part of the name ("for The New York Times")."""
     start = span.start
     if text[start - 4 : start] == "The " and not begins_sentence(text, start - 4):
         start -= 4
@@ -342,6 +348,6 @@ def _with_article(text: str, span: Span) -> str:
 
 
 def _mentions(referent: Referent) -> tuple[Span, ...]:
-    """Where the referent is named beside its quotations, and where the text first gives its full name."""
+    """The places next to its quotations where a referent is named, and the place where its full name is first given."""
     first = min(referent.names, key=lambda n: n.start).span if referent.names else None
     return name_spans(referent.mentions, first)

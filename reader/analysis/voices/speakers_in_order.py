@@ -14,7 +14,7 @@ def speakers_in_order(
 ) -> tuple[list[Speaker], tuple[int | None, ...]]:
     """Return the speakers in order of first speech, and the speaker number (from 1) of each attribution.
 
-    `who` has who speaks in each attribution, None where nobody is found.
+    `who` has the speaker of each attribution, None where it is unknown.
     """
     speakers: list[Speaker] = []
     numbers: dict[int, int] = {}
@@ -26,7 +26,12 @@ def speakers_in_order(
 
 
 def name_spans(mentions: Iterable[Span], introduced: Span | None) -> tuple[Span, ...]:
-    """Return where a voice is named beside its quotations, and where the text first gives its full name."""
+    """Return the places next to its quotations that name a voice, and the place where its full name is first given.
+
+    Args:
+        mentions: The mentions next to the voice's quotations.
+        introduced: The place where the text first gives the full name, if any.
+    """
     spans = set(mentions)
     if introduced is not None and not any(introduced.overlaps(span) for span in spans):
         spans.add(introduced)

@@ -10,12 +10,12 @@ _LETTERS = ascii_uppercase
 def make_tags(names: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     """Return a unique tag for each name. A name is given as its words.
 
-    The initials of the first and last word ("XJ"), the first two letters of a single word ("Ec"), else the first
-    letter with another of the name's, else with one counted on.
-    Several hundred voices can be told apart; beyond that a number follows the letter.
+    The tag is the initials of the first and last word ("XJ"), or the first two letters of a single word ("Ec"). If this
+    is taken, it is the first letter with another letter of the name, else with a letter of the alphabet. Several
+    hundred voices can be told apart; beyond that a number follows the letter.
     """
     taken: set[str] = set()
-    counted: dict[str, int] = {}  # the last number behind each letter
+    counted: dict[str, int] = {}  # the last number used with each letter
     found = []
     for words in names:
         tag = next(tag for tag in _candidates(words, counted) if tag not in taken)

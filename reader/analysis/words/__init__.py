@@ -1,1 +1,1 @@
-"""Words: closed classes, word lists and weights that all stages look up."""
+"""Words: closed classes, word lists and weights that all stages use."""

@@ -3,14 +3,14 @@
 from reader.analysis.words.grammar import FINITE, STARTERS
 
 SURNAMES = frozenset({"an", "he", "her", "she", "so", "to", "you"})
-_OPENING = frozenset({"he", "she"})  # no sentence begins with one of these and a name
+_OPENING = frozenset({"he", "she"})  # no sentence begins with one of these followed by a name
 _HONOURS = frozenset({"britannic", "excellency", "grace", "highness", "holiness", "honour", "ladyship", "majesty"})
 
 
 def is_surname(word: str, following: str, *, opens: bool) -> bool:
-    """Whether a capitalised function word of SURNAMES is a name before the capitalised `following`.
+    """Return whether a capitalised function word of SURNAMES is a name before the capitalised `following`.
 
-    `opens` tells whether it may begin a sentence, where a capital says less.
+    `opens` is whether it may begin a sentence, where a capital means less.
     """
     low = following.lower()
     if not following[1:].islower() or low in FINITE or low.endswith("ed") or following in STARTERS:

@@ -1,4 +1,4 @@
-"""Closed classes of English words and the forms of cue verbs, read once from the data files."""
+"""Define closed classes of English words and the forms of cue verbs, read once from the data files."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -21,7 +21,7 @@ BE = words("be")
 CONJUNCTIONS = words("conjunctions")
 COORDINATORS = words("coordinators")
 DETERMINERS = words("determiners")
-DONE = words("done")  # participles that no ending tells
+DONE = words("done")  # participles without a regular ending
 FINITE = words("finite")
 LIGHT = words("light")
 MODALS = words("modals")
@@ -38,18 +38,18 @@ TITLES = entries("titles") | {title.rstrip(".") for title in entries("titles", "
 WH = words("wh")
 
 DASHES = frozenset({"–", "—", "-", "―", "--"})
-ISSUING = words("issuing") | words("making")  # what one does with a text of one’s own
-DEPENDING = RELATIVES | SUBORDINATORS  # what opens a clause that depends on another
+ISSUING = words("issuing") | words("making")  # what people do with a text of their own
+DEPENDING = RELATIVES | SUBORDINATORS  # words that open a dependent clause
 LONG_DASHES = DASHES - {"-"}
-PERSONS = frozenset({"he", "she", "they", "who"})  # pronouns for others than those who talk
+PERSONS = frozenset({"he", "she", "they", "who"})  # pronouns of the third person
 STARTERS = frozenset(
     word for word in entries("openers", "voices") if TIME.isdisjoint({word.lower(), f"{word.lower()}."})
 )
-"""Capitalised words that begin a sentence, also behind an abbreviation, where a day or a month does not."""
-SPEECH_STOPS = frozenset(",.!?")  # what stands inside the closing mark of speech
+"""Capitalised words that begin a sentence, also after an abbreviation, where a day or a month does not."""
+SPEECH_STOPS = frozenset(",.!?")  # the last character inside the closing mark of speech
 GENITIVES = ("'s", "’s", "s'", "s’")
 IDIOMS = frozenset(tuple(each.split("-")) for each in words("idioms"))
-"""Adverbs of two words, with which a verb may be parted from its subject."""
+"""Adverbs of two words that may come between a subject and its verb."""
 _CONTRACTING = words("contracting")
 _CONTRACTED = frozenset({"s", "re", "m", "ve", "ll", "d"})
 _NO_ADVERBS = words("no_adverbs")
@@ -113,7 +113,7 @@ def _verbs(name: str) -> dict[str, Verb]:
 
 @cached_by_form
 def is_adverb(low: str) -> bool:
-    """Whether a word can stand between a subject and its verb: a listed adverb, or one in -ly."""
+    """Return whether a word can be between a subject and its verb: a listed adverb, or one in -ly."""
     if low in ADVERBS:
         return True
     return low.endswith("ly") and len(low) > _SHORTEST_PARTICIPLE and low not in _NO_ADVERBS and low[0].islower()
@@ -121,12 +121,12 @@ def is_adverb(low: str) -> bool:
 
 @cached_by_form
 def is_role(low: str) -> bool:
-    """Whether a lower-case noun can stand as a role before a name ("blogger", "activist")."""
+    """Return whether a lower-case noun can be a role before a name ("blogger", "activist")."""
     return low in _ROLES or low.endswith(ROLE_ENDINGS)
 
 
 def is_contraction(low: str) -> bool:
-    """Whether a word is a pronoun and a verb in one ("she's", "they’ll")."""
+    """Return whether a word is a pronoun and a verb in one ("she's", "they’ll")."""
     if "'" not in low and "’" not in low:
         return False
     head, _, tail = low.replace("’", "'").partition("'")
@@ -134,7 +134,7 @@ def is_contraction(low: str) -> bool:
 
 
 def is_plural(low: str) -> bool:
-    """Whether a word has the regular ending of a plural ("mills", but not "bus" or "news"), as verbs in -s have."""
+    """Return whether a word has the regular ending of a plural ("mills", but not "bus" or "news")."""
     return low.endswith("s") and low[-2:] not in {"is", "ss", "us"} and low not in _NO_PLURALS
 
 
@@ -147,7 +147,7 @@ def without_genitive(low: str) -> str:
 
 @cached_by_form
 def can_speak(low: str) -> bool:
-    """Whether a noun names a person, a body or a document that can say something."""
+    """Return whether a noun names a person, a body or a document that can say something."""
     low = low.removesuffix("'s").removesuffix("’s")
     several = (low.endswith("s") and is_role(low[:-1])) or (low.endswith("ies") and can_speak(f"{low[:-3]}y"))
     return low in _SPEAKING or is_role(low) or several or low.endswith("men")
@@ -155,34 +155,34 @@ def can_speak(low: str) -> bool:
 
 @cached_by_form
 def can_speak_or_show(low: str) -> bool:
-    """Whether a noun can speak, or is something that “shows” or “suggests” (“figures”)."""
+    """Return whether a noun can speak, or is something that “shows” or “suggests” (“figures”)."""
     return can_speak(low) or low in _EVIDENCE
 
 
 def is_actor(low: str) -> bool:
-    """Whether a noun can speak, or names several people by what they do ("anglers", "typists")."""
+    """Return whether a noun can speak, or names several people by what they do ("anglers", "typists")."""
     return can_speak(low) or low.endswith(("ers", "ists", "ors"))
 
 
 @cached_by_form
 def is_mute(low: str) -> bool:
-    """Whether a noun, in either number, names a thing, a time or an event, which cannot speak."""
+    """Return whether a noun, in either number, names a thing, a time or an event, which cannot speak."""
     return (low in _SPEECHLESS or low.removesuffix("s") in _SPEECHLESS) and not can_speak(low)
 
 
 @cached_by_form
 def is_finite(low: str) -> bool:
-    """Whether a word is likely a finite verb: listed, or a past form in -ed."""
+    """Return whether a word is likely a finite verb: listed, or a past form in -ed."""
     return low in FINITE or (len(low) >= _SHORTEST_PARTICIPLE and low.endswith("ed"))
 
 
 @cached_by_form
 def is_participle(low: str) -> bool:
-    """Whether a word has the form of a participle."""
+    """Return whether a word has the form of a participle."""
     return len(low) > _SHORTEST_PARTICIPLE and low.endswith(("ing", "ed"))
 
 
 @cached_by_form
 def is_present_participle(low: str) -> bool:
-    """Whether a word has the form of a present participle and is no noun or preposition such as "during"."""
+    """Return whether a word has the form of a present participle and is no noun or preposition such as "during"."""
     return len(low) > _SHORTEST_PARTICIPLE and low.endswith("ing") and low not in _NO_PARTICIPLES

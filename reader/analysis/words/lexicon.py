@@ -31,6 +31,6 @@ def entries(name: str, package: str = "words") -> frozenset[str]:
 
 @cache
 def table(name: str, package: str = "words") -> dict[str, tuple[str, ...]]:
-    """Map the first column of a word list to its other columns. `name` and `package` as in `lines`."""
+    """Return a word list as a mapping from the first column to the others. `name` and `package` as in `lines`."""
     rows = (line.split("\t") for line in lines(name, package))
     return {row[0]: tuple(row[1:]) for row in rows}

@@ -1,4 +1,4 @@
-"""A cache for functions of one word, for stages that call them for every word of a text."""
+"""Define a cache for functions of one word, for stages that call them for every word of a text."""
 
 from collections.abc import Callable
 from typing import TypeVar
@@ -6,7 +6,7 @@ from typing import TypeVar
 Value = TypeVar("Value")
 
 _MOST = 16384
-_LONGEST = 64  # characters; longer ones hardly come again
+_LONGEST = 64  # maximum characters; longer words are rarely repeated
 
 
 class FormCache(dict[str, Value]):

@@ -1,4 +1,4 @@
-"""The weights of named features in scored decisions, read from data/weights.json."""
+"""Read the weights of named features in scored decisions from data/weights.json."""
 
 import json
 from collections.abc import Iterable
@@ -17,6 +17,11 @@ def weights() -> dict[str, dict[str, float]]:
 
 
 def score(decision: str, features: Iterable[str]) -> float:
-    """Return the decision's "bias" plus the weights of the features; an unknown feature counts 0."""
+    """Return the decision's "bias" plus the weights of the features; an unknown feature counts 0.
+
+    Args:
+        decision: The name of the decision in data/weights.json.
+        features: The features that hold.
+    """
     table = weights()[decision]
     return table.get("bias", 0.0) + sum(map(table.get, features, repeat(0.0)))

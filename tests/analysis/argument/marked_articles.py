@@ -1,7 +1,7 @@
 """Articles for the tests of the argument, with their quotations marked in the text.
 
-`⟦Name:kind:cue|words⟧` is a quotation of the voice Name (empty: no source found); quotations nest, and the inner one
-is passed on by the outer. `⟦Name:kind:cue#1|...⟧` with the same number is a further part of one quotation. The cue and
+`⟦Name:kind:cue|words⟧` is a quotation of the voice Name (empty: no source found); quotations nest, and the outer one
+relays the inner one. `⟦Name:kind:cue#1|...⟧` with the same number is a further part of one quotation. The cue and
 the name are looked up in the text around it. A paragraph that starts with "# " is a heading, with "~ " hidden.
 """
 
@@ -17,7 +17,7 @@ _KINDS = {"# ": BlockKind.HEADING, "> ": BlockKind.QUOTE, "~ ": BlockKind.PARAGR
 
 @dataclass
 class Part:
-    """One marked stretch while the text is being read."""
+    """One marked part while the text is being read."""
 
     name: str
     kind: str
@@ -30,7 +30,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Built:
-    """An article with what the earlier stages would have found in it, and what the argument stage makes of it."""
+    """An article with quotations and voices as from the earlier stages, and the argument found in it."""
 
     article: Article
     quotations: tuple[Quotation, ...]
@@ -57,7 +57,7 @@ class Built:
         return [str(claim.relation.kind) if claim.relation else None for claim in self.claims]
 
     def targets(self) -> list[int | None]:
-        """The id that each claim's relation goes to."""
+        """The id of the claim to which each claim's relation goes."""
         return [claim.relation.to if claim.relation else None for claim in self.claims]
 
     def grouping(self) -> list[int | None]:
@@ -66,7 +66,7 @@ class Built:
 
 
 def said_by(name: str, words: str) -> str:
-    """A marked sentence in which somebody says these words."""
+    """A marked sentence with these words and their speaker."""
     return f"⟦{name}:direct:said|“{words}”⟧ said {name}."
 
 
@@ -88,7 +88,7 @@ def build(*paragraphs: str) -> Built:
 
 
 def analysed(article: Article, parts: list[Part]) -> Built:
-    """The article with its marked parts as quotations and voices, followed."""
+    """The analysed article, with its marked parts as quotations and voices."""
     names = list(dict.fromkeys(part.name for part in parts if part.name))
     ids = {name: number for number, name in enumerate(names, 1)}
     voices = tuple(Voice(ids[name], f"T{ids[name]}", name, VoiceKind.PERSON) for name in names)
@@ -111,7 +111,7 @@ def analysed(article: Article, parts: list[Part]) -> Built:
 
 
 def _read(text: str, body: str, parts: list[Part]) -> str:
-    """`text` with `body` added, its marks taken out and recorded in `parts`."""
+    """`text` with `body` added, its marks removed and recorded in `parts`."""
     at = 0
     stack: list[Part] = []
     for match in _MARK.finditer(body):
@@ -131,7 +131,7 @@ def _read(text: str, body: str, parts: list[Part]) -> str:
 
 
 def _near(text: str, words: str, span: Span) -> Span | None:
-    """Where `words` stand last before `span`, else first after it."""
+    """The last place of `words` before `span`, else the first after it."""
     if not words:
         return None
     at = text.rfind(words, 0, span.start)

@@ -1,11 +1,11 @@
-"""What is a claim, where it ends, and who holds it."""
+"""What is a claim, where it ends, and which holder it has."""
 
 import pytest
 
 from tests.analysis.argument.marked_articles import build
 
 
-def test_a_reported_sentence_is_one_claim_of_its_speaker_with_the_attribution():
+def test_a_reported_sentence_with_its_attribution_is_one_claim():
     built = build("⟦Dana Okoro:direct:said|“The dam will fail,”⟧ said Dana Okoro. She lives in Harrow.")
     assert built.texts() == ["“The dam will fail,” said Dana Okoro."]
     assert built.holders() == ["Dana Okoro"]
@@ -16,7 +16,7 @@ def test_neighbouring_sentences_of_one_holder_in_one_paragraph_are_one_claim():
     assert len(built.claims) == 1
 
 
-def test_narration_between_two_quotations_parts_them():
+def test_narration_between_two_quotations_separates_their_claims():
     built = build("⟦Dana Okoro:direct|“It will fail.”⟧ She lives in Harrow. ⟦Dana Okoro:direct|“Nobody listens.”⟧")
     assert built.texts() == ["“It will fail.”", "“Nobody listens.”"]
 
@@ -35,7 +35,7 @@ def test_a_bracket_that_is_a_whole_claim_is_kept():
     assert build("⟦Dana Okoro:block|[laughs]⟧").texts() == ["[laughs]"]
 
 
-def test_a_sentence_with_two_voices_is_parted_at_the_clause():
+def test_a_sentence_with_two_voices_is_split_at_the_clause():
     built = build(
         "Dana Okoro called it ⟦Dana Okoro:direct:called|“a disgrace,”⟧ and Ben Ilves said "
         "⟦Ben Ilves:indirect:said|that it was a success⟧."
@@ -44,12 +44,12 @@ def test_a_sentence_with_two_voices_is_parted_at_the_clause():
     assert built.holders() == ["Dana Okoro", "Ben Ilves"]
 
 
-def test_two_voices_that_no_clause_parts_leave_the_sentence_to_the_longer():
+def test_without_a_clause_between_two_voices_the_longer_one_holds_the_sentence():
     built = build("⟦Dana Okoro:direct|“A disgrace,”⟧ ⟦Ben Ilves:direct|“It was a success for all of us.”⟧")
     assert built.holders() == ["Ben Ilves"]
 
 
-def test_a_speaker_that_is_not_found_still_holds_a_claim():
+def test_an_unknown_speaker_still_holds_a_claim():
     built = build("⟦:direct|“The dam will fail,”⟧ it was heard.")
     assert built.holders() == [None]
     assert not built.claims[0].own
@@ -280,7 +280,7 @@ def test_a_greeting_is_no_claim(greeting):
     assert build(f"⟦Dana Okoro:block|{greeting}⟧").claims == ()
 
 
-def test_headings_and_hidden_blocks_hold_no_claims():
+def test_headings_and_hidden_blocks_contain_no_claims():
     built = build("# The dam should fall", "⟦Dana Okoro:block|It leaks.⟧", "~ Unfortunately, nothing can be done.")
     assert built.texts() == ["It leaks."]
 

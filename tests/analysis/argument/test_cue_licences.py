@@ -49,7 +49,7 @@ def test_a_word_and_its_denial_are_opposed(one, other):
         ("They did not open the gate.", "A gate in the wall of the garden leads down to the open sea."),
     ],
 )
-def test_words_that_happen_to_meet_are_not_opposed(one, other):
+def test_a_word_shared_by_chance_is_not_opposition(one, other):
     assert not opposed(whole(one), whole(other))
     assert not opposed(whole(other), whole(one))
 
@@ -72,7 +72,7 @@ def test_the_opposite_of_a_claim_disputes_it(sentence, words):
     assert built.cues() == [None, words]
 
 
-def test_nobody_is_opposed_to_himself():
+def test_a_holder_does_not_dispute_their_own_claim():
     second = "⟦Dana Okoro:direct:said|“The dam on the river is not safe at night,”⟧ said Dana Okoro."
     assert build(FIRST, second).kinds() == [None, "supports"]
 
@@ -96,7 +96,7 @@ def test_nobody_is_opposed_to_himself():
         "Ben Ilves agreed to meet the press:",
     ],
 )
-def test_words_that_have_nothing_to_do_with_the_other_claim_tie_nothing(lead):
+def test_cue_words_about_something_else_relate_no_claims(lead):
     built = build(f"{FIRST} {lead}", "⟦Ben Ilves:block|The dam on the river is as it is.⟧")
     assert set(built.cues()) == {None}
     assert "disputes" not in built.kinds()
@@ -114,7 +114,7 @@ def test_words_that_have_nothing_to_do_with_the_other_claim_tie_nothing(lead):
         ("Ben Ilves echoed that claim:", "echoed"),
     ],
 )
-def test_a_verb_of_answering_with_its_speaker_and_object_ties(lead, words):
+def test_a_verb_of_answering_with_speaker_and_object_relates_two_claims(lead, words):
     built = build(f"{FIRST} {lead}", "⟦Ben Ilves:block|The dam on the river is as it is.⟧")
     assert built.cues() == [None, words]
 
@@ -140,13 +140,13 @@ def test_a_pronoun_after_a_verb_of_answering_refers_to_the_nearest_fitting_perso
     assert words is None or holders[told.claims[to - 1].voice or 0] == "Dana Okoro"
 
 
-def test_a_complaint_that_is_echoed_is_what_was_said():
+def test_an_echoed_complaint_is_the_earlier_claim():
     built = build(FIRST, "Ben Ilves echoed the complaint:", "⟦Ben Ilves:block|The dam on the river is as it is.⟧")
     assert (built.kinds()[1], built.cues()[1]) == ("supports", "echoed")
 
 
 @pytest.mark.parametrize("subject", ["The mill", "The old mill", "But the mill"])
-def test_the_answerer_can_be_named_by_a_noun(subject):
+def test_the_answering_speaker_can_be_named_by_a_noun(subject):
     built = build(f"{FIRST} {subject} denied this: ⟦Mill of Lund:mixed:said|the dam, it said, “leaks every day.”⟧")
     assert built.kinds() == [None, "disputes"]
     assert built.cues() == [None, "denied"]
@@ -162,7 +162,7 @@ def test_the_answerer_can_be_named_by_a_noun(subject):
         ("these accusations", "denied"),
     ],
 )
-def test_accusations_of_something_else_are_not_what_another_said(object_, words):
+def test_accusations_of_something_else_do_not_relate_to_a_claim(object_, words):
     built = build(f"{FIRST} Ben Ilves denied {object_}: ⟦Ben Ilves:direct:denied|“We rowed on the river.”⟧")
     assert built.cues() == [None, words]
 
@@ -186,17 +186,17 @@ def test_a_verdict_on_a_third_person_disputes_no_other_claim(sentence):
     assert build(FIRST, sentence, later).cues()[1] is None
 
 
-def test_but_about_something_else_ties_nothing():
+def test_but_about_something_else_relates_no_claims():
     built = build(f"{FIRST} But ⟦Ben Ilves:direct:said|“whales sing,”⟧ said Ben Ilves.")
     assert built.cues() == [None, None]
 
 
-def test_but_before_the_name_of_who_speaks_next_sets_him_against_what_was_said():
+def test_but_before_the_next_speakers_name_disputes_the_claim_before():
     built = build(f"{FIRST} But Ben Ilves said ⟦Ben Ilves:indirect:said|whales sing⟧.")
     assert built.cues() == [None, "But"]
 
 
-def test_the_answer_of_a_body_is_that_of_who_speaks_for_it():
+def test_an_answer_by_a_body_counts_for_its_spokesperson():
     page = """Dana Okoro said the dam was safe.
 
 The Delta Institute rejected this. “It leaks,” said Ben Ilves, a clerk at the Delta Institute.
@@ -205,12 +205,12 @@ The Delta Institute rejected this. “It leaks,” said Ben Ilves, a clerk at th
     assert [str(claim.relation.kind) for claim in told.claims if claim.relation and claim.relation.cue] == ["disputes"]
 
 
-def test_it_is_absurd_that_is_no_verdict_on_what_was_said():
+def test_it_is_absurd_that_is_no_verdict_on_an_earlier_claim():
     built = build(f"{FIRST} Ben Ilves said ⟦Ben Ilves:indirect:said|it is absurd that the dam has no light⟧.")
     assert built.cues() == [None, None]
 
 
-def test_as_somebody_put_it_supports_what_the_article_itself_says():
+def test_as_a_speaker_put_it_supports_the_articles_own_claim():
     built = build(
         "Clearly the dam is a crucial and dangerous failure. "
         "As Ben Ilves put it, ⟦Ben Ilves:indirect:put it|the dam is a failure⟧."
@@ -219,7 +219,7 @@ def test_as_somebody_put_it_supports_what_the_article_itself_says():
     assert built.cues() == [None, "As Ben Ilves put it"]
 
 
-def test_words_that_tie_nothing_leave_it_to_others_that_do():
+def test_a_cue_that_relates_nothing_does_not_hide_one_that_does():
     lead = "Ben Ilves denied accusations of theft. Kim Doyle disagreed with Okoro:"
     built = build(FIRST, lead, "⟦Kim Doyle:block|The dam on the river is as it is.⟧")
     assert built.cues() == [None, "disagreed"]
@@ -273,7 +273,7 @@ def test_an_answer_by_name_joins_the_thread_of_the_answered_claim():
         ("Ben Ilves accepted a prize for the dam: {}.", "supports", None),
     ],
 )
-def test_what_reports_of_a_debate_say_of_an_answer_tells_its_side(sentence, kind, words):
+def test_words_that_report_an_answer_in_a_debate_show_its_kind(sentence, kind, words):
     built = build(FIRST, sentence.format("⟦Ben Ilves:direct|“The dam is as it is”⟧"))
     assert (built.kinds()[1], built.cues()[1]) == (kind, words)
 
@@ -309,7 +309,7 @@ def test_what_reports_of_a_debate_say_of_an_answer_tells_its_side(sentence, kind
         ),
     ],
 )
-def test_a_judgement_answers_where_it_is_passed_on_what_was_said(sentence, kind, words):
+def test_a_judgement_of_what_was_said_is_an_answer(sentence, kind, words):
     built = build(FIRST, sentence)
     assert (built.kinds()[1], built.cues()[1]) == (kind, words)
 
@@ -332,7 +332,7 @@ Ben Ilves agreed with {object_}. “It will hold,” he said.
     assert [claim.relation.to for claim in told.claims if claim.relation and claim.relation.cue] == [1]
 
 
-def test_letters_behind_a_name_are_no_surname():
+def test_letters_after_a_name_are_no_surname():
     built = build(
         "⟦Dana Okoro KC:direct:said|“The dam is safe,”⟧ said Dana Okoro KC.",
         "⟦Ann Rask KC:direct:said|“The dam is green,”⟧ said Ann Rask KC.",

@@ -55,7 +55,7 @@ def article_of(paragraphs):
 
 
 def quotations_of(article, cuts):
-    """Quotations at any places of the article, nested and overlapping as it comes."""
+    """Quotations at any places of the article, nested or overlapping at random."""
     size = len(article.text)
     spans = [
         (Span(int(min(a, b) * size), int(max(a, b) * size)), kind, voice, via)
@@ -71,7 +71,7 @@ def quotations_of(article, cuts):
 
 @given(_PARAGRAPHS, _CUTS)
 @settings(max_examples=150)
-def test_claims_threads_and_relations_keep_their_laws(paragraphs, cuts):
+def test_claims_threads_and_relations_are_consistent_in_any_article(paragraphs, cuts):
     article = article_of(paragraphs)
     quotations = quotations_of(article, cuts)
     claims, threads = find_argument(article, quotations, _VOICES)
@@ -103,7 +103,7 @@ def test_claims_threads_and_relations_keep_their_laws(paragraphs, cuts):
 @pytest.mark.parametrize(
     "path", sorted(Path(reader.analysis.argument.__file__).parent.glob("data/*.txt")), ids=lambda path: path.stem
 )
-def test_a_word_list_is_sorted_without_doubles_and_says_where_it_comes_from(path):
+def test_a_word_list_is_sorted_without_duplicates_and_names_its_origin(path):
     first, *entries = path.read_text(encoding="utf-8").splitlines()
     assert first.startswith("# ")
     assert "Pullquote" in first

@@ -24,7 +24,7 @@ FIRST = "⟦Dana Okoro:direct:said|“The dam on the river is safe,”⟧ said D
         ("Ben Ilves wrote:", "supports", None),
     ],
 )
-def test_the_lead_in_licenses_the_relation_of_what_follows(lead, kind, words):
+def test_the_lead_in_licenses_the_relation_of_the_words_after_it(lead, kind, words):
     built = build(f"{FIRST} {lead}", "⟦Ben Ilves:block|The dam on the river is as it is.⟧")
     assert built.kinds() == [None, kind]
     assert built.cues() == [None, words]
@@ -49,7 +49,7 @@ def test_the_lead_in_licenses_the_relation_of_what_follows(lead, kind, words):
         ("Ben Ilves did not echo this: ⟦Ben Ilves:direct|“The dam is old.”⟧", "supports", None),
     ],
 )
-def test_the_clause_of_saying_licenses_a_relation_but_quoted_words_are_no_stance(sentence, kind, words):
+def test_the_reporting_clause_licenses_a_relation_but_quoted_words_do_not(sentence, kind, words):
     built = build(f"{FIRST} {sentence}")
     assert built.kinds()[1:] == ([kind] if kind else [])
     assert built.cues()[1:] == ([words] if kind else [])
@@ -62,13 +62,13 @@ def test_the_clause_of_saying_licenses_a_relation_but_quoted_words_are_no_stance
         ("⟦Dana Okoro:direct|“And the dam is old,”⟧ said Dana Okoro.", "And"),
     ],
 )
-def test_a_speaker_goes_on(sentence, words):
+def test_a_speaker_who_continues_supports_their_claim(sentence, words):
     built = build(FIRST, sentence)
     assert built.kinds() == [None, "supports"]
     assert built.cues() == [None, words]
 
 
-def test_a_stance_goes_to_the_voice_that_it_names():
+def test_a_stance_relates_to_the_voice_it_names():
     built = build(
         f"{FIRST} ⟦Ben Ilves:direct:said|“The dam on the river is old,”⟧ said Ben Ilves. "
         "⟦Ann Rask:direct:said|“The dam on the river is green,”⟧ said Ann Rask.",
@@ -78,7 +78,7 @@ def test_a_stance_goes_to_the_voice_that_it_names():
     assert built.targets()[-1] == 1
 
 
-def test_a_name_behind_the_next_comma_is_not_the_one_that_is_answered():
+def test_a_name_after_the_next_comma_is_not_the_answered_voice():
     built = build(
         f"{FIRST} ⟦Ben Ilves:direct:said|“The dam on the river is old,”⟧ said Ben Ilves.",
         "Kim Doyle disagreed in a post titled “Okoro’s Dam”:",
@@ -101,7 +101,7 @@ def test_a_turn_inside_one_quotation_answers_the_paragraph_before():
     assert built.targets() == [None, 1]
 
 
-def test_what_a_writer_goes_on_to_tell_is_evidence():
+def test_events_that_a_writer_adds_are_evidence():
     built = build(
         "⟦Dana Okoro:block#1|The dam is a danger.⟧",
         "⟦Dana Okoro:block#1|In May it leaked for days. The wall cracked, and the engineers came and closed the road.⟧",

@@ -57,7 +57,7 @@ def test_a_block_is_one_unit_with_its_lead_in():
     assert built.grouping() == [1, 1, 1]
 
 
-def test_an_evaluation_opens_the_paragraph_it_stands_in():
+def test_an_evaluation_belongs_to_the_thread_of_its_paragraph():
     built = build(
         "Unfortunately, the dam should be watched. " + said_by("Dana Okoro", "Whales sing in the bay.") + " [Source]",
         said_by("Ben Ilves", SONG[0]),
@@ -82,7 +82,7 @@ def test_a_source_note_closes_a_thread(note):
         ("Now this in the town: ", False),
     ],
 )
-def test_a_sentence_of_the_articles_own_that_opens_a_paragraph_turns_to_another_question(opening, turns):
+def test_a_sentence_by_the_author_that_opens_a_paragraph_begins_another_thread(opening, turns):
     built = build(said_by("Dana Okoro", "The dam leaks."), opening + said_by("Ben Ilves", "It does."))
     text, passages = built.article.text, paragraphs(built.article, sentences)
     found = drafts(text, passages, stretches(text, passages, built.quotations), surnames(built.voices))
@@ -95,7 +95,7 @@ def test_a_sentence_of_the_articles_own_that_opens_a_paragraph_turns_to_another_
     assert parted[0] != parted[1]
 
 
-def test_a_claim_that_shares_its_question_with_none_stands_alone():
+def test_a_claim_with_a_question_of_its_own_has_no_thread():
     built = build(said_by("Dana Okoro", "The dam leaks."))
     assert built.grouping() == [None]
     assert built.threads == ()
@@ -299,7 +299,7 @@ def test_units_are_clustered_by_the_sum_of_their_log_odds(affinities, together):
         ),
     ],
 )
-def test_a_title_is_the_words_that_state_what_the_thread_is_about(paragraphs, title):
+def test_a_title_is_the_clause_that_states_the_subject(paragraphs, title):
     built = build(*paragraphs)
     assert [thread.title for thread in built.threads] == [title]
 
@@ -384,21 +384,21 @@ def test_function_words_have_no_stem():
     assert stem("Because") == ""
 
 
-def test_likeness_is_one_with_itself_and_lower_with_another():
+def test_similarity_is_one_with_itself_and_lower_with_another():
     dam = {"dam": 2, "water": 1}
     itself, like, unlike = likeness([{"choir": 1}, {"dam": 1, "road": 1}, dam, dam], 3)[-3:]
     assert itself == pytest.approx(1)
     assert like > unlike
 
 
-def test_likeness_does_not_mind_which_of_two_comes_first():
+def test_similarity_does_not_depend_on_the_order_of_two_texts():
     bags = [{"dam": 2, "water": 1}, {"choir": 1}, {"dam": 1, "road": 1}]
     [*_, near, far] = likeness(bags, 2)
     assert likeness([bags[2], bags[1], bags[0]], 2)[-1] == pytest.approx(far)
     assert likeness([bags[0], bags[2], bags[1]], 2)[-2] == pytest.approx(near)
 
 
-def test_likeness_of_equal_stretches_that_fill_the_whole_text_is_zero():
+def test_similarity_of_equal_stretches_that_fill_the_whole_text_is_zero():
     assert list(likeness([{"dam": 1}, {"dam": 1}], 1)) == [0, 0]
 
 
@@ -420,7 +420,7 @@ Ada Roe, a farmer, denied that the weir was shut for the mill.
         "When the dam of Harrow was flooded",
     ],
 )
-def test_a_clause_clear_by_itself_is_preferred_as_title(other):
+def test_a_clause_that_is_clear_without_context_is_preferred_as_title(other):
     told = "The dam of Harrow was flooded"
     for claims in ((told, other), (other, told)):
         built = build(*(f"Ben Ilves said ⟦Ben Ilves:indirect:said|{words}⟧." for words in claims))

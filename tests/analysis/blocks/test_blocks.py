@@ -11,20 +11,20 @@ TWO = "We will not forget it, and our children will not either! [Source]"
 AFTER = "The council of Ferry met on Monday to talk about the budget of the town."
 
 
-def test_a_colon_leads_into_a_block_that_its_closer_ends():
+def test_a_block_begins_after_a_colon_and_ends_at_its_closer():
     assert block("News.", LEAD, ONE, TWO, AFTER) == [("Ana Brook", [ONE, TWO.removesuffix(" [Source]")])]
 
 
-def test_a_short_sentence_without_a_stop_leads_in_when_it_names_who_speaks():
+def test_a_short_sentence_without_punctuation_that_names_a_speaker_is_a_lead_in():
     lead = "Otto Reed, director of the Mill Trust, highlighted the role of the weir in the flood"
     assert block("News.", lead, ONE + " [Source]", AFTER) == [("Otto Reed, director of the Mill Trust", [ONE])]
 
 
-def test_a_sentence_with_a_stop_leads_into_nothing():
+def test_a_sentence_with_a_full_stop_is_no_lead_in():
     assert block("News.", AFTER, AFTER) == []
 
 
-def test_the_source_decides_where_it_keeps_block_quotes():
+def test_block_quotes_marked_in_the_source_are_the_only_blocks():
     assert block("News.", LEAD, ONE, "We wept.", AFTER, quotes=(2, 3), continued=(3,)) == [
         ("Ana Brook", [ONE, "We wept."])
     ]
@@ -34,7 +34,7 @@ def test_a_block_quote_of_the_source_without_a_lead_in_has_no_voice():
     assert block(ONE, AFTER, quotes=(0,)) == [(None, [ONE])]
 
 
-def test_a_voice_inside_a_block_is_nested_in_it():
+def test_a_quotation_inside_a_block_is_nested_in_it():
     made = article("News.", LEAD, "“We wept,” said Otto Reed, a miller. I wept with him. [Source]", AFTER)
     outer, inner = attribute(made)
     assert (outer.parent, inner.parent) == (None, 0)
@@ -63,7 +63,7 @@ def test_the_last_words_of_an_article_have_the_source_of_their_lead_in(lead, men
     ]
 
 
-def test_a_list_in_a_block_goes_on_to_its_last_item():
+def test_a_list_in_a_block_continues_to_its_last_item():
     told = block(
         "News.",
         "Ana Brook of the Mill Trust lists three demands:",
@@ -76,14 +76,14 @@ def test_a_list_in_a_block_goes_on_to_its_last_item():
     assert [len(parts) for _, parts in told] == [4]
 
 
-def test_a_colon_before_a_list_in_a_block_leads_into_nothing_else():
+def test_a_colon_before_a_list_in_a_block_begins_no_other_block():
     told = block(
         "News.", "Ana Brook wrote:", "We must ask two questions:", "1. Who built it?", "2. Who paid for it?", AFTER
     )
     assert [(mention, len(parts)) for mention, parts in told] == [("Ana Brook", 3)]
 
 
-def test_a_sentence_that_runs_on_over_paragraphs_stays_in_its_block():
+def test_a_sentence_over_several_paragraphs_stays_in_its_block():
     told = block(
         "News.",
         "Ana Brook quoted a verse:",
@@ -101,16 +101,16 @@ def test_a_sentence_that_runs_on_over_paragraphs_stays_in_its_block():
         "The photograph below was taken at the weir:",
     ],
 )
-def test_a_picture_says_nothing(lead):
+def test_a_picture_is_no_speaker(lead):
     assert block("News.", lead, ONE + " [Source]", AFTER) == [(None, [ONE])]
 
 
-def test_a_second_post_of_one_handle_goes_on_with_the_first():
+def test_a_second_post_under_one_handle_continues_the_first():
     first, second = attribute(article("News.", "@ana: It is shut!", "@ana: It is open."))
     assert (first.same_as, second.same_as) == (None, 0)
 
 
-def test_the_answers_of_an_interview_are_the_labelled_speaker_s():
+def test_the_answers_of_an_interview_belong_to_the_labelled_speaker():
     told = block(
         "News.",
         "Ana Brook (AB): What is the weir for?",
@@ -125,7 +125,7 @@ def test_the_answers_of_an_interview_are_the_labelled_speaker_s():
     ]
 
 
-def test_a_label_in_full_and_its_short_form_are_one_speaker():
+def test_a_label_and_its_short_form_are_one_speaker():
     told = block(
         "News.",
         "Delta Courier: What is the weir for?",
@@ -139,7 +139,7 @@ def test_a_label_in_full_and_its_short_form_are_one_speaker():
     ]
 
 
-def test_what_leads_into_a_text_of_the_speaker_s_is_no_part_of_the_answer():
+def test_a_lead_in_to_the_speakers_text_is_no_part_of_the_answer():
     paragraphs = (
         "News.",
         "DC: What is the weir for?",
@@ -159,7 +159,7 @@ def test_what_leads_into_a_text_of_the_speaker_s_is_no_part_of_the_answer():
     assert told[1].same_as == 0
 
 
-def test_the_answers_to_unlabelled_questions_are_the_interviewee_s():
+def test_the_answers_to_unlabelled_questions_belong_to_the_interviewee():
     told = block(
         "News.",
         "The Post talked to Otto Reed about his mill.",
@@ -173,7 +173,7 @@ def test_the_answers_to_unlabelled_questions_are_the_interviewee_s():
     assert [mention for mention, _ in told] == ["Otto Reed"] * 3
 
 
-def test_a_labelled_question_needs_no_mark():
+def test_a_labelled_question_needs_no_question_mark():
     told = block(
         "News.",
         "The Post talked to Otto Reed about his mill.",
@@ -195,7 +195,7 @@ def test_a_labelled_question_needs_no_mark():
     ]
 
 
-def test_reported_speech_that_a_page_sets_apart_is_no_block():
+def test_reported_speech_formatted_as_a_block_quote_is_no_block():
     told = found("News.", "The weir was shut.", "“We heard it from the ducks,” said Otto Reed.", quotes=(2,))
     assert told == [("direct", "Otto Reed", ["“We heard it from the ducks,”"])]
 
@@ -207,7 +207,7 @@ def test_reported_speech_that_a_page_sets_apart_is_no_block():
         ("Ana Brook wrote of the flood:", ["block", "direct"]),
     ],
 )
-def test_marked_words_under_their_own_cue_are_a_block_only_behind_a_colon(lead, kinds):
+def test_quoted_words_with_their_own_cue_are_a_block_only_after_a_colon(lead, kinds):
     told = found("News.", lead, "“It was not us,” reads the sign that Reed put up. “It was the ducks.”", quotes=(2,))
     assert [kind for kind, *_ in told] == kinds
     assert told[-1] == ("direct", "the sign", ["“It was not us,”", "“It was the ducks.”"])
@@ -231,7 +231,7 @@ def test_a_list_with_groups_in_brackets_is_no_transcript():
         "On 3 March 2025 Ana Brook wrote:",
     ],
 )
-def test_the_quoted_part_of_a_mail_has_its_author(lead):
+def test_the_quoted_part_of_a_mail_belongs_to_its_author(lead):
     told = block("We go on.", lead, "The mill is shut. Nobody told us.", quotes=(2,))
     assert [words for _, words in told] == [["The mill is shut. Nobody told us."]]
     assert "Ana Brook" in (told[0][0] or "")
@@ -251,18 +251,18 @@ def test_the_label_of_an_answer_is_no_part_of_it():
     assert told == [("Otto Reed", [words]) for words in ("Wheat and rye, mostly.", "It was my father’s.", "Yes.")]
 
 
-def test_words_after_a_colon_in_one_paragraph_are_a_block_to_its_end():
+def test_words_after_a_colon_are_a_block_up_to_the_end_of_the_paragraph():
     told = block(
         "News.", "Otto Reed wrote on Facebook (http://a.example/b): we saw it all happen there. I wept for hours."
     )
     assert told == [("Otto Reed", ["we saw it all happen there. I wept for hours."])]
 
 
-def test_furniture_and_headings_are_no_blocks():
+def test_boilerplate_and_headings_are_no_blocks():
     assert block("News.", LEAD, "[embed]http://a.example/video[/embed]", AFTER) == []
 
 
-def test_marks_that_are_never_closed_end_before_the_closer():
+def test_unclosed_marks_end_before_the_closer():
     told = found("News.", LEAD, "I saw it. Otto Reed said it was clear: “At noon they came. [Source]", AFTER)
     assert ("direct", "Otto Reed", ["“At noon they came."]) in told
 
@@ -321,24 +321,24 @@ def test_marks_that_are_never_closed_end_before_the_closer():
         ("The council called for help. The statement reads:", "The council"),
     ],
 )
-def test_a_lead_in_names_who_speaks(lead, mention):
+def test_a_lead_in_names_the_speaker_of_its_block(lead, mention):
     assert [m for m, _ in block("News.", lead, ONE + " [Source]", AFTER)][-1:] == ([mention] if mention else [])
 
 
 @pytest.mark.parametrize("lead", ["The mayor had this to say.", "The Ferry Post carries a letter from the mayor."])
-def test_a_full_stop_leads_into_a_block_where_words_are_announced(lead):
+def test_a_sentence_with_a_full_stop_that_announces_words_is_a_lead_in(lead):
     told = block("News.", "Otto Reed wrote:", "We wept!", "Ana Brook wrote:", "We left!", lead, ONE + " We do…", AFTER)
     assert told[-1] == ("the mayor" if "Post" in lead else "The mayor", [ONE + " We do…"])
 
 
-def test_what_announces_words_is_no_part_of_the_block_before():
+def test_a_paragraph_that_announces_words_ends_the_block_before():
     told = block(
         "News.", "Otto Reed wrote:", "We wept at the weir!", "The mayor had this to say in a mail.", "We left!", AFTER
     )
     assert told[0] == ("Otto Reed", ["We wept at the weir!"])
 
 
-def test_what_cannot_speak_is_no_source_of_a_block():
+def test_a_thing_that_cannot_speak_is_no_source_of_a_block():
     assert block("News.", "The protests brought the town to a halt:", ONE + " [Source]", AFTER) == [(None, [ONE])]
 
 
@@ -354,11 +354,11 @@ def test_what_cannot_speak_is_no_source_of_a_block():
         ("As Ana Brook explained in the Mill Review, the weir was never checked:", ["Ana Brook"]),
     ],
 )
-def test_passers_of_a_block_stand_before_its_speaker(lead, chain):
+def test_the_relaying_sources_of_a_block_come_before_its_speaker(lead, chain):
     assert [m for m, _ in block("News.", lead, ONE + " [Source]", AFTER)] == chain
 
 
-def test_a_label_leaves_a_block_to_who_is_named_before_it():
+def test_a_block_under_a_label_belongs_to_the_person_named_before():
     told = block("News.", "Otto Reed kept a diary of the flood.", "April 5:", ONE, "April 6:", "We wept! [Source]")
     assert told == [("Otto Reed", [ONE]), (None, ["We wept!"])]
     first, second = attribute(
@@ -367,7 +367,7 @@ def test_a_label_leaves_a_block_to_who_is_named_before_it():
     assert (first.same_as, second.same_as) == (None, 0)
 
 
-def test_a_block_by_its_style_follows_a_sentence_with_a_stop():
+def test_a_block_with_a_quoted_style_can_follow_a_full_stop():
     lament = "Ana Brook lamented that nobody had come to see the weir."
     told = block(
         "News.", "Otto Reed wrote:", "We wept!", "Ana Brook tweeted:", "@ana: We wept!", lament, ONE + " We do…", AFTER
@@ -375,12 +375,12 @@ def test_a_block_by_its_style_follows_a_sentence_with_a_stop():
     assert told[-1] == ("Ana Brook", [ONE + " We do…"])
 
 
-def test_what_follows_the_closer_of_a_block_begins_none():
+def test_no_block_begins_after_the_closer_of_another():
     again = "But I saw the gates open… We were there, and we wept! [Source]"
     assert block("News.", LEAD, TWO, again, AFTER) == [("Ana Brook", [TWO.removesuffix(" [Source]")])]
 
 
-def test_the_author_who_names_the_source_again_has_ended_the_block():
+def test_a_block_ends_where_the_author_names_its_source_again():
     told = block(
         "News.", LEAD, ONE, "Otto Reed wrote:", "We wept!", "Meanwhile, Reed also wrote on Monday that he would leave."
     )
@@ -395,7 +395,7 @@ def test_the_author_who_names_the_source_again_has_ended_the_block():
         ("Otto Reed wrote on Facebook: I saw it all and we wept!", "Ana Brook wrote on Facebook: We wept! I saw it."),
     ],
 )
-def test_a_paragraph_of_the_author_s_is_no_block_whatever_leads_into_it(paragraphs):
+def test_a_paragraph_by_the_author_is_no_block_whatever_its_lead_in(paragraphs):
     made = article("News.", *paragraphs)
     starts = {made.text.index(words) for words in paragraphs}
     assert not [a for a in attribute(made) if a.kind == "block" and a.spans[0].start in starts]
@@ -419,7 +419,7 @@ def test_a_question_of_an_interview_is_no_block():
         ("We will stay here. Resign", []),
     ],
 )
-def test_a_post_names_a_speaker_before_or_behind_the_words(words, expected):
+def test_a_post_names_a_speaker_before_or_after_the_words(words, expected):
     assert block("News.", "@ana: " + words) == [("@ana", [words]), *expected]
 
 
@@ -428,7 +428,7 @@ def test_a_pronoun_that_is_not_the_subject_does_not_name_the_author_of_a_post():
     assert block("News.", lead, "@ana: He wept!") == [("@ana", ["He wept!"])]
 
 
-def test_an_edited_or_omitted_passage_goes_on_with_its_block():
+def test_an_edited_or_omitted_passage_belongs_to_its_block():
     told = block(
         "News.", LEAD, ONE, "[…] And we [the millers] will not forget it!", "Otto Reed wrote:", "We wept. [Source]"
     )
@@ -458,32 +458,32 @@ def test_time_stamps_are_no_part_of_a_transcript():
     assert told == [("the Mill Trust", ["The weir is shut.", "It was built by hand.", "It leaks."])]
 
 
-def test_a_label_for_a_thing_makes_no_comment():
+def test_a_paragraph_labelled_with_a_thing_is_no_comment():
     told = block("News.", "Several users reacted:", "The weir: it will be rebuilt.", "The road: it is shut.", AFTER)
     assert not any(mention in {"The weir", "The road"} for mention, _ in told)
 
 
-def test_a_paragraph_that_closes_with_its_speaker_is_no_block():
+def test_a_paragraph_that_ends_with_its_speaker_is_no_block():
     lead = "The Mill Trust is a body of millers with a house in Ferry:"
     told = found("News.", lead, "Prices will rise in May, says Otto Reed, a broker.", AFTER)
     assert ("indirect", "Otto Reed, a broker", ["Prices will rise in May"]) in told
     assert not [each for each in told if each[0] == "block"]
 
 
-def test_a_short_line_whose_last_word_is_a_verb_of_saying_leads_in():
+def test_a_short_line_that_ends_in_a_reporting_verb_is_a_lead_in():
     told = block("News.", LEAD, ONE, "To which another reader shot back", "Then mend it! [Source]", AFTER)
     assert told == [("Ana Brook", [ONE]), ("another reader", ["Then mend it!"])]
     assert block("News.", LEAD, ONE, "The weir in May", AFTER, AFTER) == [("Ana Brook", [ONE])]
 
 
-def test_a_selection_that_is_none_of_words_leads_into_nothing():
+def test_a_selection_of_things_other_than_words_is_no_lead_in():
     work = "Ivana Roe and Pavel Reed (Ost) found their light in an old painting. Since then nights have been less dark."
     assert block("A selection of the artists and artworks:", work, "The guild makes films.") == []
     comment = "I found my light in an old painting. We like it, and we will come again!"
     assert [parts for _, parts in block("A selection of the comments:", comment)] == [[comment]]
 
 
-def test_what_a_spokesman_told_us_is_in_the_author_s_own_paragraph():
+def test_words_that_a_spokesman_told_us_are_in_the_authors_paragraph():
     told = "The official way to measure it is by weight, an agency spokesman told us. So we turned to other data."
     assert block("Here is the most recent data from the Eel Authority.", told, "The chart sums it up.") == []
     own = "The way to measure it is by weight, my teacher told me. So we turned to other data."

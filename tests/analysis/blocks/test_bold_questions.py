@@ -37,7 +37,7 @@ def _plain() -> bytes:
     ("name", "source"),
     [("a.md", _markdown()), ("a.html", _page("b")), ("b.html", _page("strong")), ("a.txt", _plain())],
 )
-def test_statements_in_bold_are_the_interviewers_and_what_follows_the_guests(
+def test_bold_statements_are_the_interviewers_and_the_words_after_them_the_interviewees(
     name: str, source: bytes, tmp_path: Path
 ) -> None:
     path = tmp_path / name
@@ -56,7 +56,7 @@ def test_statements_in_bold_are_the_interviewers_and_what_follows_the_guests(
         ("The mill stood for a century.", "The letters were burned.", "The sea came back."),
     ],
 )
-def test_headings_in_bold_and_what_is_only_stressed_ask_nothing(bold: tuple[str, ...], tmp_path: Path) -> None:
+def test_bold_headings_and_emphasis_are_no_questions(bold: tuple[str, ...], tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     said = "\n\n".join(f"**{each}**\n\nI went there in May. It rained." for each in bold)
     path.write_text(f"# A visit\n\n{INTRODUCTION}\n\n{said}\n\nShe is **not** there, and **you** may go.\n", "utf-8")

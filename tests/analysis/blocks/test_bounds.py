@@ -17,7 +17,7 @@ def blocks(text):
 LONG = "All of the old houses along the river have lost their roofs, and the road between the weir and the mill is under water now!"
 
 
-def test_a_block_ends_between_lines_where_its_lead_in_stands_a_line_above_it():
+def test_a_block_can_end_between_lines_if_its_lead_in_is_on_the_line_above():
     text = f"News.\n\nAna Brook wrote:\nI saw the gates go down!\n{AFTER * 2}"
     assert blocks(text) == [("Ana Brook", ["I saw the gates go down!"])]
 
@@ -30,7 +30,7 @@ def test_a_block_ends_between_lines_where_its_lead_in_stands_a_line_above_it():
         ([LONG, LONG.replace("old", "new")], 2),
     ],
 )
-def test_short_lines_of_one_paragraph_are_one_part_of_a_block(lines, parts):
+def test_the_short_lines_of_a_paragraph_are_one_span_of_a_block(lines, parts):
     [(mention, found)] = blocks("\n\n".join(["News.", "Ana Brook wrote:", "\n".join(lines)]))
     assert mention == "Ana Brook"
     assert len(found) == parts
@@ -56,7 +56,7 @@ def test_posts_in_a_row_are_recognised_by_their_tags(lead, mention):
     assert blocks("\n\n".join(["News.", lead, *ROW, AFTER])) == [(mention, [post]) for post in ROW]
 
 
-def test_posts_in_a_row_are_one_block_of_the_one_person_who_leads_in():
+def test_posts_in_a_row_are_one_block_if_the_lead_in_names_one_person():
     assert blocks("\n\n".join(["News.", "Ana Brook posted a few tweets:", *ROW, AFTER])) == [("Ana Brook", list(ROW))]
 
 
@@ -69,7 +69,7 @@ def test_posts_in_a_row_are_one_block_of_the_one_person_who_leads_in():
         ["The house has two doors, #1 and #2", "It has the number #24"],
     ],
 )
-def test_what_only_mentions_tags_is_no_post(paragraphs):
+def test_a_paragraph_that_only_mentions_tags_is_no_post(paragraphs):
     assert blocks("\n\n".join(["News.", "The council met.", *paragraphs, AFTER])) == []
 
 
@@ -83,7 +83,7 @@ def test_what_only_mentions_tags_is_no_post(paragraphs):
         "Screenshot of the page of the town via the Ferry Post",
     ],
 )
-def test_a_caption_between_a_lead_in_and_its_words_parts_nothing(caption):
+def test_a_caption_does_not_separate_a_lead_in_from_its_block(caption):
     assert blocks(f"News.\n\nAna Brook wrote:\n\n{caption}\n\n{ROW[1]}\n\n{AFTER}") == [("Ana Brook", [ROW[1]])]
 
 
@@ -106,7 +106,7 @@ def test_words_about_a_picture_are_no_caption(words):
         ("Ana Brook of the “Comme au moulin” newspaper writes:", "Ana Brook of the “Comme au moulin” newspaper"),
     ],
 )
-def test_a_name_in_marks_before_what_appears_under_it_is_no_speech(lead, mention):
+def test_the_marked_name_of_an_outlet_is_no_speech(lead, mention):
     assert blocks(f"News.\n\n{lead}\n\n{ROW[1]}\n\n{AFTER}") == [(mention, [ROW[1]])]
 
 
@@ -119,11 +119,11 @@ def test_a_name_in_marks_before_what_appears_under_it_is_no_speech(lead, mention
         ("Readers were short:", "The weir stays where it is!", [("Readers", ["The weir stays where it is!"])]),
     ],
 )
-def test_a_line_in_title_case_behind_a_colon_is_a_heading_where_nobody_is_named(lead, line, told):
+def test_a_line_in_title_case_after_a_lead_in_without_a_source_is_a_heading(lead, line, told):
     assert blocks(f"News.\n\n{lead}\n\n{line}\n\nMeanwhile, on Monday, {AFTER}\n\n{AFTER}") == told
 
 
-def test_only_the_author_speaks_of_the_blogger_behind_a_full_stop():
+def test_a_paragraph_about_the_blogger_after_a_full_stop_is_the_authors():
     words = "The blogger asks for help. Check her page, where you can learn how we all can give something!"
     assert blocks(f"News.\n\nAna Brook wrote:\n\n“It is all gone!”\n\n{words}\n\n{AFTER}") == []
 
@@ -136,12 +136,12 @@ ENGLISH = "The mayor has not said a word about it, and the weir has been shut si
     ("post", "author"),
     [(f"@weirman: {GERMAN}", "@weirman"), (f"{GERMAN}\n\n— Ana Brook (@ana) April 21, 2014", "Ana Brook")],
 )
-def test_the_translation_of_a_post_is_its_author_s(post, author):
+def test_the_translation_of_a_post_belongs_to_its_author(post, author):
     text = f"News.\n\nUsers were angry:\n\n{post}\n\n{ENGLISH}\n\n{AFTER}"
     assert blocks(text) == [(author, [GERMAN]), (author, [ENGLISH])]
 
 
-def test_what_follows_a_post_in_english_is_no_translation():
+def test_a_paragraph_after_an_english_post_is_no_translation():
     text = f"News.\n\nUsers were angry:\n\n@weirman: {ENGLISH}\n\n{AFTER}"
     assert blocks(text) == [("@weirman", [ENGLISH])]
 
@@ -151,7 +151,7 @@ def test_a_caption_ends_a_block():
     assert blocks(f"News.\n\nAna Brook wrote:\n\n{ROW[1]}\n\n{caption}\n\n{AFTER}") == [("Ana Brook", [ROW[1]])]
 
 
-def test_others_are_not_the_author_of_one_post():
+def test_a_plural_source_is_not_the_author_of_a_single_post():
     assert blocks(f"News.\n\nOthers missed the mayor:\n\n@weirman: {ENGLISH}\n\n{AFTER}") == [("@weirman", [ENGLISH])]
 
 
@@ -168,23 +168,23 @@ IMPERSONAL = "The gates were built in 1931 and have been repaired four times. Ev
         "Ana Brook writes [RUS]:",
     ],
 )
-def test_a_dash_dots_or_a_language_behind_a_verb_of_saying_lead_in(lead):
+def test_a_dash_dots_or_a_language_after_a_reporting_verb_end_a_lead_in(lead):
     assert blocks(f"News.\n\n{lead}\n\n{IMPERSONAL}\n\n{AFTER}") == [("Ana Brook", [IMPERSONAL])]
 
 
 @pytest.mark.parametrize(
     "line", ["Ana Brook was at the weir –", "Ana Brook waited and waited…", "So it was at [US] weirs"]
 )
-def test_a_dash_behind_what_is_no_saying_leads_into_nothing(line):
+def test_a_dash_without_a_reporting_verb_ends_no_lead_in(line):
     assert blocks(f"News.\n\n{line}\n\n{IMPERSONAL}\n\n{AFTER}") == []
 
 
-def test_a_caption_leads_into_nothing_and_begins_nothing():
+def test_a_caption_is_no_lead_in_and_begins_no_block():
     caption = "The weir of Ferry in May. Photo by Olga Rand, copyright Ostpress"
     assert blocks(f"News.\n\nThe weir is shut.\n\n{caption}\n\n{ROW[1]}\n\n{AFTER}") == []
 
 
-def test_words_whose_opening_mark_is_lost_are_no_block():
+def test_words_with_a_missing_opening_mark_are_no_block():
     words = "The weir is older than all of us,” Reed added, and warned that it would not hold for another year."
     assert blocks(f"News.\n\nOtto Reed spoke on Monday. He said:\n\n{words}\n\n{AFTER}") == []
 
@@ -212,7 +212,7 @@ LED = ("Ana Brook wrote:", "I saw the gates go down, and I wept.")
 PRAISE = ("Otto Reed wrote:", "We shall miss it, my friends!")
 
 
-def test_what_stands_before_a_mark_of_omission_is_of_the_block():
+def test_a_paragraph_before_a_mark_of_omission_belongs_to_the_block():
     told_of = "The miller came at ten to say that he was closing."
     assert blocks("\n\n".join(["News.", *LED, told_of, "[...]", "I did not know what to say.", *PRAISE, AFTER]))[0] == (
         "Ana Brook",
@@ -226,14 +226,14 @@ def test_a_block_ends_before_a_paragraph_about_a_named_person():
     assert blocks("\n\n".join(["News.", *LED, other, *PRAISE, AFTER]))[0] == ("Ana Brook", [LED[1]])
 
 
-def test_a_picture_in_a_lead_in_does_not_keep_words_from_following_its_verb():
+def test_a_lead_in_that_mentions_a_picture_can_introduce_a_block():
     lead = "A neighbour of the mill, under a picture of the gates, says:"
     assert ("A neighbour of the mill", ["The gates were closed, that is all."]) in blocks(
         "\n\n".join(["News.", *PRAISE, lead, "The gates were closed, that is all.", AFTER])
     )
 
 
-def test_a_block_ends_where_somebody_named_before_it_comes_back():
+def test_a_block_ends_where_a_person_named_before_it_is_mentioned_again():
     words = "The gates have been closed since the flood, and the key is lost."
     answer = "Ivo Marr answered that he found this hard to believe. The paper has his letter."
     known = "Ivo Marr, the miller, wrote to the paper."
@@ -241,7 +241,7 @@ def test_a_block_ends_where_somebody_named_before_it_comes_back():
     assert ("A neighbour of the mill", [words]) in blocks("\n\n".join([known, *PRAISE, lead, words, answer, AFTER]))
 
 
-def test_a_byline_with_its_date_heads_no_post():
+def test_a_byline_with_a_date_is_no_header_of_a_post():
     lead = "The residents had been dancing for two hours when the gates of the weir went down."
     assert blocks("\n\n".join(["The Weir", "Posted by Ana Brook on 22 May 2012", lead, *PRAISE, AFTER])) == [
         ("Otto Reed", [PRAISE[1]])
@@ -260,7 +260,7 @@ def test_a_byline_with_its_date_heads_no_post():
         ("Writing on her own page, Ana Brook was blunt.", "The gates were closed by my neighbours.", "Ana Brook"),
     ],
 )
-def test_a_text_of_somebody_leads_into_words_in_the_first_person(lead, words, mention):
+def test_a_mentioned_text_introduces_a_block_in_the_first_person(lead, words, mention):
     found = [
         who
         for who, parts in blocks("\n\n".join(["News.", *LED, AFTER, lead, words, *PRAISE, AFTER]))
@@ -269,7 +269,7 @@ def test_a_text_of_somebody_leads_into_words_in_the_first_person(lead, words, me
     assert [mention in (who or "") for who in found] == [True]
 
 
-def test_a_text_of_somebody_leads_into_nothing_else():
+def test_a_mentioned_text_introduces_no_other_block():
     lead = "In a statement released on Monday the guild denied it."
     told_of = "The mill has been closed since the flood."
     assert [parts for _, parts in blocks("\n\n".join(["News.", *LED, lead, told_of, *PRAISE, AFTER]))] == [
@@ -278,12 +278,12 @@ def test_a_text_of_somebody_leads_into_nothing_else():
     ]
 
 
-def test_a_block_ends_where_something_is_said_according_to_the_same_writer():
+def test_a_block_ends_before_a_sentence_according_to_its_writer():
     aside = "The long version, according to the same lawyer, takes up nine metres of shelf."
     assert blocks("\n\n".join(["News.", *LED, aside, *PRAISE, AFTER]))[0] == ("Ana Brook", [LED[1]])
 
 
-def test_blocks_go_on_behind_an_exchange_in_a_text():
+def test_blocks_are_found_after_an_exchange_too():
     exchange = (
         "Guild: The gates are shut.",
         "Counsel: They are open, my lord.",
@@ -314,7 +314,7 @@ def test_a_first_person_paragraph_after_a_question_belongs_to_the_person_asked()
         ("I have made a short film in which the millers speak for themselves.", True),
     ],
 )
-def test_a_block_ends_before_a_paragraph_that_introduces_somebody(following, goes_on):
+def test_a_block_ends_before_a_paragraph_that_introduces_a_person(following, goes_on):
     words = "The bus is an hour and a half each way, and the meal is deducted from our pay. I know because I asked."
     [(mention, parts)] = blocks(f"News.\n\nAna Brook disagrees:\n\n{words}\n\n{following}\n\n{AFTER}\n\nIt rained.")
     assert mention == "Ana Brook"
@@ -324,13 +324,13 @@ def test_a_block_ends_before_a_paragraph_that_introduces_somebody(following, goe
 @pytest.mark.parametrize(
     "following", ["Ask the mayor where the key is. He has it.", "Keep this paper. So tell him to come and count it."]
 )
-def test_a_block_goes_on_to_a_paragraph_that_tells_somebody_what_to_do(following):
+def test_a_block_continues_with_a_paragraph_of_instructions(following):
     words = "My father taught me to swim under that weir, and we ate the fish of it every day of my life."
     text = f"News.\n\nAna Brook is angry:\n\n{words}\n\n{following}\n\nOtto Reed has an answer:\n\nIt is his weir."
     assert blocks(text)[0] == ("Ana Brook", [words, following])
 
 
-def test_a_block_in_the_first_person_goes_on_behind_a_paragraph_that_names_somebody():
+def test_a_block_in_the_first_person_continues_after_a_paragraph_with_a_new_name():
     words = "By the fourth hour we knew each other's names, and a woman called Grace Hale had preached."
     more = "I have written about this road eleven times since I began. I looked it up last night."
     text = f"News.\n\nAna Brook was in a bus:\n\n{words}\n\n{more}\n\nOtto Reed has an answer:\n\nIt is his road."

@@ -1,4 +1,4 @@
-"""The author of the text or film that a lead-in speaks of."""
+"""The author of the text or film that a lead-in mentions."""
 
 import pytest
 
@@ -46,7 +46,7 @@ def test_the_author_of_a_text_is_the_speaker_else_the_text_is(paragraphs, mentio
         ("Ana Brook published a report.", "The roads below the weir are closed:"),
     ],
 )
-def test_a_lead_in_without_a_text_asks_for_no_maker(paragraphs):
+def test_a_lead_in_without_a_document_has_no_document_author(paragraphs):
     assert "Ana Brook" not in led(AFTER, *paragraphs)
 
 
@@ -56,7 +56,7 @@ def test_a_speaker_between_text_and_lead_in_is_not_its_author():
     assert told == ["Otto Reed", "The Mill Trust"]
 
 
-def test_a_text_is_known_by_its_noun_with_any_ending():
+def test_a_document_is_recognised_by_its_noun_in_any_form():
     text = "The letter’s summary and two posters are on show."
     [unit] = units(text, Span(0, len(text)), 0, marked_spans(text, Span(0, len(text))))
     assert [unit.word(at) for at in works(unit)] == ["letter’s", "summary", "posters"]

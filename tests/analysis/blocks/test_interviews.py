@@ -35,7 +35,7 @@ def test_the_label_of_a_single_answer_is_no_part_of_it(label):
     assert told == [("Ana Brook", [words]) for words in (ONE, TWO, ONE)]
 
 
-def test_words_before_a_colon_that_name_another_are_an_answer_s():
+def test_a_colon_after_another_name_inside_an_answer_is_no_label():
     said = f"Otto Reed: {ONE}"
     told = block(INTRO, "What did you see?", TWO, "And who warned you?", said, "Will you stay?", TWO)
     assert [words for _, words in told] == [[TWO], [said], [TWO]]
@@ -60,12 +60,12 @@ def test_notes_and_captions_between_answers_are_no_quotations(note):
     assert [words for _, words in told] == [[ONE, TWO], [ONE]]
 
 
-def test_the_last_answer_goes_on_as_long_as_it_says_i():
+def test_the_last_answer_ends_before_the_first_paragraph_without_i():
     told = block(INTRO, "Q: And now?", f"A: {ONE}", "Q: And then?", f"A: {ONE}", TWO, "Brook lives in Tarn.")
     assert [words for _, words in told] == [[ONE], [ONE, TWO]]
 
 
-def test_names_with_small_words_are_labels_too():
+def test_names_with_particles_are_labels_too():
     told = block(
         "Olga van der Weide, a miller, and Ali al-Karimi, a nurse, talked to us.",
         "Q: What did you see?",
@@ -79,7 +79,7 @@ def test_names_with_small_words_are_labels_too():
 
 
 @pytest.mark.parametrize("apposition", [", 43, miller", " (43), miller", ", bus driver"])
-def test_answers_from_the_street_stand_under_a_name_and_what_somebody_is(apposition):
+def test_the_answers_of_a_street_poll_follow_a_name_and_a_description(apposition):
     told = block("We asked people in Tarn.", f"Ana van Brook{apposition}: {ONE}", f"Otto Reed{apposition}: {TWO}")
     assert told == [("Ana van Brook", [ONE]), ("Otto Reed", [TWO])]
 
@@ -94,7 +94,7 @@ def test_answers_from_the_street_stand_under_a_name_and_what_somebody_is(apposit
         ("Who is to blame? And why?", "The council met on Monday.", "Nobody has resigned."),
     ],
 )
-def test_questions_and_labels_alone_make_no_interview(paragraphs):
+def test_questions_and_labels_alone_are_no_interview(paragraphs):
     assert block("The weir at Tarn broke. Ana Brook, a miller, saw it.", *paragraphs) == []
 
 

@@ -7,7 +7,7 @@ from reader.sources import verbatim
 
 
 def told(*paragraphs):
-    """Kind, speaker, passers and words of every quotation of posts."""
+    """Kind, speaker, relaying sources and words of every quotation of posts."""
     text = "\n\n".join(["News.", "The weir was shut on Monday.", *paragraphs])
     found = analyse_quotations(verbatim(text))
     name: dict[int | None, str] = {voice.id: voice.name for voice in found.voices}
@@ -18,7 +18,7 @@ def told(*paragraphs):
     ]
 
 
-def test_a_handle_in_the_lead_in_is_of_the_name_beside_it():
+def test_a_handle_in_the_lead_in_belongs_to_the_name_next_to_it():
     posts = told(
         "In response to a comment by the minister Otto Reed (@ottoreed), Ada Brook (@adab) wrote to him:",
         "@ottoreed: A shut weir is better than none.",
@@ -38,7 +38,7 @@ def test_a_handle_in_the_lead_in_is_of_the_name_beside_it():
         ("Reed: We will stay #weir", ("block", "We will stay")),
     ],
 )
-def test_who_quotes_somebody_in_a_post_passes_it_on(post, said):
+def test_a_source_that_quotes_a_post_relays_it(post, said):
     kind, words = said
     assert told("The journalist Ada Brook wrote of the miller Otto Reed:", f"@adabrook: {post}") == [
         ("block", "Ada Brook", [], post),
@@ -46,6 +46,6 @@ def test_who_quotes_somebody_in_a_post_passes_it_on(post, said):
     ]
 
 
-def test_later_posts_of_a_handle_have_the_author_of_the_first():
+def test_later_posts_under_a_handle_have_the_author_of_the_first():
     posts = told("Here are some tweets of minister Ada van Brook:", *[f"@adabrook: No. {n} is open." for n in range(6)])
     assert {name for _, name, _, _ in posts} == {"Ada van Brook"}

@@ -1,4 +1,4 @@
-"""Posts and comments are their authors' words."""
+"""Posts and comments are quotations of their authors."""
 
 import pytest
 
@@ -22,7 +22,7 @@ AFTER = "The council of Ferry met on Monday to talk about the budget of the town
         ),
     ],
 )
-def test_a_post_is_its_author_s(paragraphs, expected):
+def test_a_post_belongs_to_its_author(paragraphs, expected):
     assert block("News.", *paragraphs) == expected
 
 
@@ -49,11 +49,11 @@ def test_a_post_is_its_author_s(paragraphs, expected):
         (f"{WORDS} (Otto Reed)", "Otto Reed"),
     ],
 )
-def test_a_comment_where_comments_are_expected_is_its_author_s(post, author):
+def test_a_comment_where_comments_are_expected_belongs_to_its_author(post, author):
     assert block("News.", "Here are some of the comments:", post, AFTER) == [(author, [WORDS])]
 
 
-def test_a_label_with_a_handle_or_an_hour_makes_a_post_wherever_it_stands():
+def test_a_label_with_a_handle_or_time_stamp_makes_a_post_anywhere():
     for label, author in {"Otto Reed (@ottor)": "Otto Reed", "miller (May 3, 10:04)": "miller"}.items():
         assert block("The drivers are on strike.", f"{label}: {WORDS}", AFTER) == [(author, [WORDS])]
     assert block("The drivers are on strike.", f"The weir (1850): {WORDS}", AFTER) == []
@@ -68,7 +68,7 @@ def test_a_label_that_is_no_name_makes_no_post(passage):
     assert [WORDS] not in [parts for _, parts in block("News.", "Here are some of the comments:", passage, AFTER)]
 
 
-def test_a_label_behind_the_lead_in_of_one_person_is_that_person_s_word():
+def test_a_label_after_a_lead_in_with_one_speaker_is_part_of_the_words():
     told = block("News.", "Ana Brook wrote to the mayor:", "Dear Otto Reed: We saw it all!", AFTER)
     assert [mention for mention, _ in told] == ["Ana Brook"]
 
@@ -107,7 +107,7 @@ def test_a_comment_follows_a_comment():
 
 
 @pytest.mark.parametrize("post", [f"@ana: RT @weirman: {WORDS}", f"@ana: So sad! RT @weirman {WORDS}"])
-def test_what_a_post_repeats_is_passed_on_by_its_author(post):
+def test_the_author_of_a_post_relays_the_words_it_repeats(post):
     outer, inner = attribute(article("News.", post))
     assert (outer.parent, inner.parent) == (None, 0)
     assert [span.of(post) for span in (s.shifted(-7) for s in inner.spans)] == [WORDS]
@@ -120,11 +120,11 @@ def test_what_a_post_repeats_is_passed_on_by_its_author(post):
         ((f"A teacher: {WORDS}", f"The mayor: {WORDS}", f"Another: {WORDS}"), ["A teacher", "The mayor", "Another"]),
     ],
 )
-def test_a_comment_may_be_of_somebody_without_a_name(posts, authors):
+def test_the_author_of_a_comment_can_be_unnamed(posts, authors):
     assert [mention for mention, _ in block("News.", "Several users reacted:", *posts, AFTER)] == authors
 
 
-def test_posts_follow_a_line_without_a_stop_or_a_sentence_on_people():
+def test_posts_follow_a_line_without_punctuation_or_a_sentence_about_people():
     assert [m for m, _ in block("News.", "And on Twitter", f"@ana {WORDS}", f"@ost {WORDS}")] == ["@ana", "@ost"]
     told = block("News.", "Users vented their anger.", f"Otto Reed: {WORDS}", f"mill_er: {WORDS}", AFTER)
     assert [mention for mention, _ in told] == ["Otto Reed", "mill_er"]

@@ -1,4 +1,4 @@
-"""Pull quotes set as block quotes: their speaker, and what is no pull quote."""
+"""Pull quotes formatted as block quotes: their speaker, and block quotes that are no pull quotes."""
 
 import pytest
 
@@ -39,25 +39,25 @@ def test_a_pull_quote_has_the_speaker_of_the_repeated_words(words, between):
     assert speakers(between, words, SAID, quotes=(1,)) == [("Ana Brook", [words])]
 
 
-def test_what_repeats_the_author_is_no_quotation_unless_its_words_are_too_few_to_tell():
+def test_a_pull_quote_of_the_authors_words_is_no_quotation_unless_it_is_short():
     author = "The bridge was built in May and has been shut since then."
     assert not block(author, "It rained.", "has been shut since then", quotes=(2,))
     assert block(author, "It rained.", "shut since then", quotes=(2,))
 
 
-def test_what_a_colon_leads_in_is_of_who_is_named_there():
+def test_a_block_quote_after_a_colon_belongs_to_the_person_named_there():
     words = "We lost the mill in one night"
     assert speakers(SAID, "Otto Reed wrote on the wall:", words, quotes=(2,)) == [("Otto Reed", [words])]
 
 
-def test_an_answer_goes_on_over_a_pull_quote_of_it():
+def test_an_answer_continues_after_a_pull_quote_of_it():
     words = "The river does not wait"
     whole = ("Ana Brook", [ANSWER, FURTHER])
     assert speakers(*INTERVIEW, words, FURTHER, *NEXT, quotes=(3,))[0] == whole
     assert speakers(*INTERVIEW, words, *NEXT, quotes=(3,))[:2] == [("Ana Brook", [ANSWER]), ("Ana Brook", [words])]
 
 
-def test_an_answer_ends_before_a_block_quote_of_something_else():
+def test_an_answer_ends_before_another_block_quote():
     other = "It is forbidden to touch the gates"
     assert speakers(*INTERVIEW, other, FURTHER, *NEXT, quotes=(3,))[0] == ("Ana Brook", [ANSWER])
 
@@ -70,6 +70,6 @@ def test_a_name_below_a_block_quote_signs_it(line):
 
 
 @pytest.mark.parametrize("line", ["The gates are cold tonight", "Come.", "Lina", "Lina Poe came."])
-def test_a_last_line_that_is_no_name_is_one_of_the_words(line):
+def test_a_last_line_that_is_no_name_belongs_to_the_words(line):
     [(_, parts)] = block("It rained.", "O river, wait for me", line, quotes=(1, 2), continued=(2,))
     assert parts == ["O river, wait for me", line]

@@ -12,7 +12,7 @@ MORE = f"Otto Reed wrote:\n\n{ONE}\n\nThis post is part of our special coverage 
 
 
 def said(*paragraphs: str) -> list[tuple[str | None, str]]:
-    """Who says which paragraphs between NEWS and MORE."""
+    """The speaker of each quoted paragraph between NEWS and MORE."""
     article = verbatim("\n\n".join((NEWS, *paragraphs, MORE)))
     analysis = analyse_quotations(article)
     names = {voice.id: voice.name for voice in analysis.voices}
@@ -62,7 +62,7 @@ def test_a_closer_on_a_line_of_its_own_ends_a_block(closer: str):
         "This video was filmed on Monday:",
     ],
 )
-def test_facts_behind_a_colon_are_the_authors(lead: str):
+def test_facts_after_a_colon_are_the_authors(lead: str):
     assert said(lead, FACT) == []
 
 
@@ -75,12 +75,12 @@ def test_facts_behind_a_colon_are_the_authors(lead: str):
         "Her post was shared by thousands.",
     ],
 )
-def test_the_author_comes_back_behind_a_block(back: str):
+def test_the_author_continues_after_a_block(back: str):
     assert said("Ada Roe wrote:", ONE, back) == [("Ada Roe", ONE)]
 
 
 @pytest.mark.parametrize("label", ["weathervane", "weathervane (May 3, 10:42 am)", "Tea and Toast"])
-def test_after_a_lead_in_of_several_the_label_names_the_author(label: str):
+def test_after_a_lead_in_with_several_people_the_label_names_the_author(label: str):
     assert said("Users reacted:", f"{label}: {ONE}") == [(label.partition(" (")[0], ONE)]
 
 
@@ -105,13 +105,13 @@ def test_after_a_lead_in_of_several_the_label_names_the_author(label: str):
         ("J Pike, Ferry", "Worried local gardener"),
     ],
 )
-def test_labels_in_a_row_behind_what_speaks_of_comments_are_who_posts(lead: str, first: str, second: str):
+def test_labels_in_a_row_after_a_mention_of_comments_name_authors(lead: str, first: str, second: str):
     told = [(first.partition(",")[0], ONE), (second.partition(",")[0], FACT)]
     assert said(lead, f"{first}: {ONE}", f"{second}: {FACT}") == told
 
 
 @pytest.mark.parametrize("first", ["Opening hours", "Large coffee"])
-def test_no_labels_are_what_a_list_has_behind_comments(first: str):
+def test_a_list_after_a_mention_of_comments_has_no_labels(first: str):
     assert said("The council had many comments. Most were used.", f"{first}: {FACT}", f"Annual fee: {FACT}") == []
 
 
@@ -126,7 +126,7 @@ def test_no_labels_are_what_a_list_has_behind_comments(first: str):
         ("The question was raised on Monday by Ada Roe, who lives there:", "Ada Roe"),
     ],
 )
-def test_a_lead_in_ends_with_who_did_it(lead: str, name: str):
+def test_a_lead_in_can_end_with_an_agent(lead: str, name: str):
     assert said(lead, ONE) == [(name, ONE)]
 
 
@@ -139,7 +139,7 @@ def test_a_lead_in_ends_with_who_did_it(lead: str, name: str):
         ("To the Editor: ", "Ada Roe\nTarn, 3 May", "Ada Roe"),
     ],
 )
-def test_a_letter_to_an_editor_is_of_who_signs_it(salutation: str, signature: str, name: str):
+def test_a_letter_to_an_editor_belongs_to_its_signer(salutation: str, signature: str, name: str):
     words = f"{salutation}{ONE}"
     assert said("From the letters page:", words, FACT, signature, words, signature) == [
         (name, words),

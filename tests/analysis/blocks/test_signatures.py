@@ -31,11 +31,11 @@ def test_the_signer_of_a_block_quote_is_its_speaker(paragraphs, name, words):
 
 
 @pytest.mark.parametrize("paragraph", UNSIGNED)
-def test_a_dash_inside_a_block_quote_signs_nothing(paragraph):
+def test_a_dash_inside_a_block_quote_begins_no_signature(paragraph):
     assert [parts for _, parts in block(LEAD, paragraph, quotes=(1,))] == [[paragraph]]
 
 
-def test_a_mere_signature_is_no_quotation():
+def test_a_signature_alone_is_no_quotation():
     assert not found(LEAD, "— Ana Brook (@ana) 3 May 2019", quotes=(1,))
 
 
@@ -50,12 +50,12 @@ NOT_BEHIND_MARKS = ["{} – The weir of Vel, in 1902", "{} Ana Brook."]
 
 
 @pytest.mark.parametrize(("paragraph", "mention"), BEHIND_MARKS)
-def test_the_signer_of_marked_words_is_their_speaker(paragraph, mention):
+def test_the_signer_of_words_in_quotation_marks_is_their_speaker(paragraph, mention):
     assert found(LEAD, paragraph.format(MARKS)) == [("direct", mention, [MARKS])]
 
 
 @pytest.mark.parametrize("paragraph", NOT_BEHIND_MARKS)
-def test_what_else_stands_behind_marks_signs_nothing(paragraph):
+def test_other_words_after_quotation_marks_are_no_signature(paragraph):
     assert [mention for _, mention, _ in found("It was dry in Vel.", paragraph.format(MARKS))] == [None]
 
 
@@ -87,7 +87,7 @@ def test_a_handle_in_the_signature_marks_a_post(signature, name, set_apart):
     assert quotes == [("block", name, [POST]), ("block", "Jon Aas", ["They could have asked us."])]
 
 
-def test_several_paragraphs_behind_a_lead_in_have_one_signature():
+def test_several_paragraphs_after_a_lead_in_have_one_signature():
     paragraphs = ["They could have asked us.", "They asked the priest, and I am not amused by his answer."]
     quotes = found(
         "Jokes came first, and then came this post:", *paragraphs, "— Jon Aas (@jonaas) July 10, 2015", BEHIND
@@ -101,7 +101,7 @@ def test_a_name_without_a_dash_or_a_date_signs_no_post(paragraph):
     assert not quotes
 
 
-def test_a_paragraph_that_leads_in_is_no_post_of_who_signs_below():
+def test_a_lead_in_is_no_post_of_the_signer_below():
     assert not found(
         "Smoke came over Vel.", "There was a picture of it too:", "— Jon Aas (@jonaas) July 10, 2015", BEHIND
     )

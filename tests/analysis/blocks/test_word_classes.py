@@ -1,4 +1,4 @@
-"""The classes of a text's words are counted, and each form is looked up once."""
+"""The words of a text are counted by class, and each form is looked up once."""
 
 import pytest
 
@@ -34,7 +34,7 @@ from reader.analysis.words.memo import FormCache
         ("", FUNCTION, 0),
     ],
 )
-def test_words_of_a_kind_are_counted_where_stops_and_dashes_part_them(text: str, kind: int, number: int) -> None:
+def test_words_of_a_class_are_counted_between_punctuation_and_dashes(text: str, kind: int, number: int) -> None:
     assert count_class(text, kind) == number
 
 
@@ -52,7 +52,7 @@ def test_a_form_is_classified_once_and_a_long_one_is_not_cached() -> None:
     assert list(sizes) == ["weir"]
 
 
-def test_no_more_forms_are_kept_than_a_long_text_has() -> None:
+def test_the_cache_holds_no_more_forms_than_a_long_text_has() -> None:
     sizes = FormCache(len)
 
     for number in range(40_000):

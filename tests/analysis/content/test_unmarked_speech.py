@@ -1,10 +1,10 @@
-"""Direct speech behind a comma without marks, and actions of the speaker that are no part of it."""
+"""Direct speech after a comma without marks, and actions of the speaker that are no part of it."""
 
 import pytest
 
 from tests.analysis.statements.test_indirect_speech import sources_and_contents
 
-# a sentence, its source, and what that says as it was said
+# a sentence, its source, and the content as direct speech
 SPOKEN = [
     ("Ana Brook said, the mill is old and nobody mends it.", "Ana Brook", "the mill is old and nobody mends it"),
     ("The guard told me, the gate is closed.", "The guard", "the gate is closed"),
@@ -23,7 +23,7 @@ SPOKEN = [
     ("The guard says that will not happen.", "The guard", "that will not happen"),
     ("Ana Brook replied, that is not my job.", "Ana Brook", "that is not my job"),
 ]
-BY_RULE = [  # what is done by a rule or a size is done according to no source
+BY_RULE = [  # according to a rule or a size names no source
     ("Ana Brook said that it had been shut according to the plan.", "that it had been shut according to the plan"),
     ("Ana Brook said that it was built according to international norms.", "according to international norms"),
     ("Ana Brook said that dues rise according to the size of the mill.", "according to the size of the mill"),
@@ -50,14 +50,14 @@ NOT_SPOKEN = [
     "An old man said, me too, and after that the room was quiet.",
     "The guard who told me, a miller, was old.",
 ]
-BESIDES = [  # what somebody reports, and does besides
+BESIDES = [  # indirect speech, and another action of the speaker
     ("The Post reports that the mill was sold in May, and cites a manager as saying that it leaks.", "in May"),
     ("The Post reports that the mill was sold and quotes a miller who says that it leaks.", "was sold"),
     ("The guild claims that the gates are shut, and quotes a miller who says that it leaks.", "are shut"),
     ("The guild says that the gates are old, and demands a meeting with the mayor.", "are old"),
     ("Ana Brook writes that the school has no roof, and posts a picture of it.", "no roof"),
 ]
-ASKED_TOO = [  # what somebody asks or is told besides is another content
+ASKED_TOO = [  # another question or order is another content
     ("The mayor said that it was late and asked whether it leaks.", ["that it was late", "whether it leaks"]),
     (
         "Ana Brook said that the boys had asked to be moved and that the school had helped them.",
@@ -65,11 +65,11 @@ ASKED_TOO = [  # what somebody asks or is told besides is another content
     ),
     ("Ana Brook asked where the key was and was told that it was lost.", ["where the key was", "that it was lost"]),
 ]
-OTHERS = [  # who else says something behind a comma
+OTHERS = [  # another speaker after a comma
     ("Many readers wrote that they liked it, and one asked whether it leaks.", ["Many readers", "one"]),
     ("Several readers wrote that they liked it, and another said that it leaks.", ["Several readers", "another"]),
 ]
-TIMES = [  # when something is said, before what is said
+TIMES = [  # the time of a statement, before its content
     ("The guild, which has a mill, said the same day that it leaks.", "The guild, which has a mill,"),
     ("The guild reported two days later that it leaks.", "The guild"),
     ("Ana Brook wrote the next morning that it leaks.", "Ana Brook"),
@@ -82,28 +82,28 @@ GOES_ON = [
 
 
 @pytest.mark.parametrize(("sentence", "source", "words"), SPOKEN)
-def test_words_behind_a_comma_are_what_somebody_said(sentence, source, words):
+def test_words_after_a_comma_can_be_direct_speech(sentence, source, words):
     assert sources_and_contents(sentence) == [(source, [words])]
 
 
 @pytest.mark.parametrize("sentence", NOT_SPOKEN)
-def test_a_comma_behind_a_verb_of_saying_need_not_present_words(sentence):
+def test_a_comma_after_a_reporting_verb_need_not_introduce_speech(sentence):
     assert sources_and_contents(sentence) == []
 
 
 @pytest.mark.parametrize(("sentence", "ending"), BESIDES)
-def test_what_is_said_ends_before_what_its_speaker_does_besides(sentence, ending):
+def test_the_content_ends_before_another_action_of_the_speaker(sentence, ending):
     (_, [words]), *_ = sources_and_contents(sentence)
     assert words.endswith(ending)
 
 
 @pytest.mark.parametrize(("sentence", "ending"), GOES_ON)
-def test_what_is_said_goes_on_with_a_subject_of_its_own(sentence, ending):
+def test_the_content_continues_with_a_subject_of_its_own(sentence, ending):
     assert sources_and_contents(sentence)[0][1][0].endswith(ending)
 
 
 @pytest.mark.parametrize(("sentence", "ending"), BY_RULE)
-def test_what_is_done_by_a_rule_is_done_according_to_no_source(sentence, ending):
+def test_according_to_a_rule_names_no_source(sentence, ending):
     [(mention, [words])] = sources_and_contents(sentence)
     assert mention == "Ana Brook"
     assert words.endswith(ending)
@@ -115,12 +115,12 @@ def test_content_according_to_a_source_belongs_to_the_source(sentence, source):
 
 
 @pytest.mark.parametrize(("sentence", "contents"), ASKED_TOO)
-def test_a_further_question_or_order_is_another_content(sentence, contents):
+def test_another_question_or_order_is_another_content(sentence, contents):
     assert [words for _, [words] in sources_and_contents(sentence)] == contents
 
 
 @pytest.mark.parametrize(("sentence", "sources"), OTHERS)
-def test_what_others_say_behind_a_comma_is_theirs(sentence, sources):
+def test_words_of_another_speaker_after_a_comma_belong_to_that_speaker(sentence, sources):
     assert [mention for mention, _ in sources_and_contents(sentence)] == sources
 
 

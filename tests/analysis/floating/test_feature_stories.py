@@ -28,9 +28,9 @@ def test_the_next_sentence_names_the_speaker(words, behind, parted):
     assert str(told[0][0]).startswith("Ada Roe")
 
 
-def test_the_current_speaker_goes_on_before_a_sentence_about_another():
+def test_the_current_speaker_continues_before_a_sentence_about_another():
     told = speakers(f"{ROE} “It is only a house,” she says.", "“We told them so.” Otto Reed nods.")
-    assert told[1] == (None, ["“We told them so.”"])  # goes on
+    assert told[1] == (None, ["“We told them so.”"])  # the same speaker continues
 
 
 @pytest.mark.parametrize(
@@ -46,24 +46,24 @@ def test_the_sentence_before_names_the_speaker_by_an_action(before):
     assert str(told[1][0]).startswith("Otto Reed")
 
 
-def test_words_left_open_are_those_of_who_is_named_where_they_are_closed():
+def test_words_with_open_marks_belong_to_the_speaker_named_where_they_close():
     assert speakers(ROE, "“We saw it.", "“We ran.", "“We wept,” said Otto Reed. “All of us.”") == [
         ("Otto Reed", ["“We saw it.", "“We ran.", "“We wept,”", "“All of us.”"])
     ]
 
 
-def test_open_marks_after_a_lead_in_or_inside_others_take_no_later_speaker():
+def test_open_marks_after_a_lead_in_or_inside_others_get_no_later_speaker():
     told = speakers("Ada Roe wrote:", "“We saw it.", "“We ran,” said Otto Reed.")
     assert ("Otto Reed", ["“We ran,”"]) in told
     assert all(parts != ["“We saw it.", "“We ran,”"] for _, parts in speakers('"We saw it.', "“We ran,” said Roe."))
 
 
-def test_the_person_asked_answers_and_the_asker_goes_on():
+def test_the_person_asked_answers_and_the_asker_speaks_next():
     told = found("News.", ROE, "“Why?” Otto Reed asked her.", "“I was afraid of it.”", "“You must know.”")
     assert [mention for _, mention, _ in told] == ["Otto Reed", "her", None]
 
 
-def test_the_last_speaker_goes_on_after_a_paragraph_without_people():
+def test_the_last_speaker_continues_after_a_paragraph_without_people():
     told = speakers(
         f"{ROE} “It is only a house,” she says.", "The river is rising.", "And the new weir? “It will leak.”"
     )
@@ -79,7 +79,7 @@ def test_the_last_speaker_goes_on_after_a_paragraph_without_people():
         "The gate with the sign “No entry” stands open.",
     ],
 )
-def test_marks_without_a_responsible_person_have_no_speaker(aside):
+def test_marks_without_a_person_around_have_no_speaker(aside):
     assert [parts for _, parts in speakers(f"{ROE} “It is only a house,” she says.", aside)] == [
         ["“It is only a house,”"]
     ]

@@ -1,4 +1,4 @@
-"""Quotation marks beside a name without a verb of saying."""
+"""Quotation marks next to a name without a reporting verb."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from tests.analysis.short_attribution import found
 
 _LET = "“Let the mayor live here for a week.”"
 
-# a sentence, and whose the marks in it are
+# a sentence, and the speaker of its quotation marks
 LABELS = [
     (f"Otto Reed – {_LET}", "Otto Reed"),
     (f"Otto Reed, {_LET}", "Otto Reed"),
@@ -31,13 +31,13 @@ LABELS = [
 
 
 @pytest.mark.parametrize(("sentence", "mention"), LABELS)
-def test_a_name_beside_marks_is_their_speaker(sentence, mention):
+def test_a_name_next_to_marks_is_their_speaker(sentence, mention):
     [(kind, who, [words])] = found("News.", sentence)
     assert (kind, who) == ("direct", mention)
     assert words[0] + words[-1] == "“”"
 
 
-# marks that are no speech of the name beside them
+# quotation marks that are no speech of the name next to them
 NOBODYS = [
     "Ana Brook, author of Rain, asked various anglers for their opinions.",
     "Lower Tarn, “City of Mills”, has a fair.",
@@ -47,11 +47,11 @@ NOBODYS = [
 
 
 @pytest.mark.parametrize("sentence", NOBODYS)
-def test_a_name_beside_a_term_or_a_title_speaks_nothing(sentence):
+def test_a_name_next_to_a_term_or_title_is_no_speaker(sentence):
     assert found("News.", sentence) == []
 
 
-# sentences one after the other, and whose the last marks are
+# several sentences, and the speaker of the last quotation marks
 TURNS = [
     ("“We are tired,” Otto Reed said. Meanwhile Ana Brook is hopeful. “Something will happen soon.”", "Ana Brook"),
     ("“We are tired,” Otto Reed said. He laughed. “Something will happen soon.”", "Otto Reed"),
@@ -69,7 +69,7 @@ def test_the_last_marks_belong_to_the_new_topic(sentences, mention):
     assert words[-1][-1] == "”"
 
 
-# paragraphs, and the parts of the direct quotations in them with whose they are
+# paragraphs, and the parts of their direct quotations with the speakers
 OPENED = [
     (
         ["Otto Reed said:", "We wait here with all our eels,” Reed added."],
@@ -84,7 +84,7 @@ OPENED = [
 
 
 @pytest.mark.parametrize(("paragraphs", "expected"), OPENED)
-def test_marks_that_only_close_hold_the_words_from_the_beginning_on(paragraphs, expected):
+def test_a_closing_mark_alone_ends_words_from_the_paragraphs_beginning(paragraphs, expected):
     assert [(who, parts) for kind, who, parts in found("News.", *paragraphs) if kind == "direct"] == expected
 
 

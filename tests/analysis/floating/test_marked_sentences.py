@@ -1,4 +1,4 @@
-"""Sentences in quotation marks without a cue are found, with a speaker from the text around or none."""
+"""Sentences in quotation marks without a cue are found, with a speaker from the text around them or none."""
 
 import pytest
 
@@ -8,7 +8,7 @@ from tests.analysis.short_attribution import found
 
 _LOST = "“We lost everything in one night and nobody came to help us.”"
 
-# paragraphs, and whose the last marks are; None for nobody known
+# paragraphs, and the speaker of the last quotation marks; None for an unknown one
 SENTENCES = [
     ([f"The crowd gathered on Tuesday at noon. {_LOST} The village has 40 houses."], None),
     (["The village has 40 houses.", _LOST], None),
@@ -32,14 +32,14 @@ SENTENCES = [
 
 
 @pytest.mark.parametrize(("paragraphs", "speaker"), SENTENCES)
-def test_a_marked_sentence_is_a_quotation(paragraphs, speaker):
+def test_a_sentence_in_quotation_marks_is_a_quotation(paragraphs, speaker):
     analysis = analyse(verbatim("\n\n".join(["News.", *paragraphs])))
     last = [q for q in analysis.quotations if str(q.kind) == "direct"][-1]
     voice = analysis.voice(last.voice)
     assert (voice.name.removeprefix("the ").removeprefix("The ") if voice else None) == speaker
 
 
-# a pull quote among other paragraphs, and whose it is
+# a pull quote among other paragraphs, and its speaker
 PULLED = [
     (
         [_LOST, "“Since May,” said Otto Reed, “we lost everything in one night and nobody came to help us.”"],
@@ -63,7 +63,7 @@ def test_a_pull_quote_has_the_speaker_of_the_repeated_words(paragraphs, speaker)
     assert (voice.name if voice else None) == speaker
 
 
-# sentences with marks that are one too, and whose they are
+# sentences that contain a sentence in quotation marks, and its speaker
 INSIDE = [
     ("“To have a mayor who is never here is no good,” Ana Brook charged.", "Ana Brook"),
     ("“If she wants to be mayor, she should come to the weir,” the editorial read.", "the editorial"),
@@ -76,13 +76,13 @@ INSIDE = [
 
 
 @pytest.mark.parametrize(("sentence", "speaker"), INSIDE)
-def test_a_marked_sentence_inside_another_is_a_quotation_too(sentence, speaker):
+def test_a_marked_sentence_inside_another_sentence_is_a_quotation_too(sentence, speaker):
     [(kind, mention, [words])] = found("News.", sentence)
     assert (kind, mention) == ("direct", speaker)
     assert words[0] + words[-1] == "“”"
 
 
-# paragraphs in which no marks are speech
+# paragraphs whose quotation marks are no speech
 LEFT_ALONE = [
     ["The sign was new. “Welcome to the Delta.” Nobody read it."],
     ["She wrote two books.", "“The Long Way Down to the Delta and Back Again Once More”"],
@@ -106,7 +106,7 @@ def test_two_marked_sentences_without_a_speaker_are_two_quotations():
     ]
 
 
-def test_marks_without_a_subject_have_the_speaker_before():
+def test_marks_without_a_subject_have_the_previous_speaker():
     analysis = analyse(
         verbatim("News.\n\n“We may not shut it,” Ana Brook said. There could be floods “if we shut it too early.”")
     )

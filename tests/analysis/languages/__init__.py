@@ -1,1 +1,1 @@
-"""Tests of the languages that are folders of word lists."""
+"""Tests of the languages with a folder of word lists."""

@@ -1,4 +1,4 @@
-"""French sentences: inverted verbs, incises inside the marks, elided words, and dashes that open a speech."""
+"""French sentences: inverted verbs, incises inside the marks, elided words, and dashes that open direct speech."""
 
 import pytest
 
@@ -99,7 +99,7 @@ SENTENCES = [
 
 
 @pytest.mark.parametrize(("sentence", "kind", "parts", "name"), SENTENCES, ids=[row[0][:40] for row in SENTENCES])
-def test_a_french_sentence_is_somebodys(sentence, kind, parts, name):
+def test_a_french_sentence_has_its_speaker(sentence, kind, parts, name):
     assert read("fr", sentence) == [(kind, parts, name)]
 
 
@@ -131,17 +131,17 @@ def test_words_without_a_speaker_are_no_quotation(sentence):
         ("« C’est long », a reconnu M. Morin.", "Morin"),
     ],
 )
-def test_later_words_are_joined_to_who_was_named(second, name):
+def test_later_quotations_belong_to_the_person_named_before(second, name):
     first = "« Nous restons », a dit la maire de Valmont, Claire Dubois."
     assert [row[2] for row in read("fr", first, second)] == ["Claire Dubois", name]
 
 
-def test_a_dialogue_in_dashes_is_not_one_persons():
+def test_a_dialogue_with_dashes_has_several_speakers():
     found = read("fr", "— Nous restons ici tout l’hiver, dit Luc Morin.", "— Vous n’avez donc pas peur ?")
     assert [row[2] for row in found] == ["Luc Morin", None]
 
 
-def test_what_a_voice_is_stands_beside_it():
+def test_a_role_next_to_a_name_describes_the_voice():
     voices = voices_in("fr", "« Oui », a dit l’hydrologue Anne Petit. « Non », a dit la préfecture.")
     assert [(v.name, str(v.kind), v.role) for v in voices.values()] == [
         ("Anne Petit", "expert", "hydrologue"),
@@ -149,12 +149,12 @@ def test_what_a_voice_is_stands_beside_it():
     ]
 
 
-def test_a_paragraph_behind_a_colon_is_a_block_of_who_leads_into_it():
+def test_a_paragraph_after_a_colon_is_a_block_by_the_source_of_its_lead_in():
     words = "Nous avons entretenu ce barrage pendant dix ans. C’est fini."
     assert read("fr", "Le maire a écrit :", words) == [("block", [words], "maire")]
 
 
-def test_a_name_behind_a_noun_that_no_list_has_is_the_speakers():
+def test_a_name_after_an_unlisted_noun_is_the_speaker():
     assert read("fr", "« Nous restons », a dit le vainqueur, Paul Verdier.") == [
         ("direct", ["« Nous restons »"], "Paul Verdier")
     ]

@@ -114,7 +114,7 @@ SENTENCES = [
 
 
 @pytest.mark.parametrize(("sentence", "kind", "parts", "name"), SENTENCES, ids=[row[0][:40] for row in SENTENCES])
-def test_a_german_sentence_is_somebodys(sentence, kind, parts, name):
+def test_a_german_sentence_has_its_speaker(sentence, kind, parts, name):
     assert read("de", sentence) == [(kind, parts, name)]
 
 
@@ -148,7 +148,7 @@ def test_words_without_a_speaker_are_no_quotation(sentence):
         ("„Niemand hat uns gefragt“, sagte die Ministerin.", "Ministerin"),
     ],
 )
-def test_later_words_are_joined_to_who_was_named(second, name):
+def test_later_quotations_belong_to_the_person_named_before(second, name):
     first = "„Wir bleiben hier“, sagte die Bürgermeisterin Anna Keller."
     assert [row[2] for row in read("de", first, second)] == ["Anna Keller", name]
 
@@ -166,7 +166,7 @@ def test_later_words_are_joined_to_who_was_named(second, name):
         ("Laut Konrad Plan ist das Wehr zu.", "Konrad Plan", "person"),
     ],
 )
-def test_behind_laut_a_text_is_no_person_and_a_name_none_with_laut(sentence, name, kind):
+def test_after_laut_a_document_is_no_person_and_laut_is_no_part_of_a_name(sentence, name, kind):
     assert [(v.name, str(v.kind)) for v in voices_in("de", sentence).values()] == [(name, kind)]
 
 
@@ -175,7 +175,7 @@ def test_a_person_named_like_a_text_stays_a_person():
     assert [name for _, _, name in found] == ["Konrad Plan"]
 
 
-def test_reported_speech_goes_on_while_its_verbs_have_the_form_for_it():
+def test_reported_speech_continues_while_its_verbs_are_in_the_subjunctive():
     found = read("de", "Das Wehr sei undicht, sagte Anna Keller. Man habe es „lange“ gewusst. Alle gingen heim.")
     assert found == [
         ("indirect", ["Das Wehr sei undicht"], "Anna Keller"),
@@ -192,7 +192,7 @@ def test_reported_speech_goes_on_while_its_verbs_have_the_form_for_it():
         "Wirt Uwo Lang zählt die Tage.",
     ],
 )
-def test_the_gender_beside_a_name_resolves_a_pronoun(sentence):
+def test_the_gender_of_words_next_to_a_name_resolves_a_pronoun(sentence):
     found = read("de", "„Ja“, sagte Jonas Brandt. „Nein“, sagte Anna Keller.", f"{sentence} „Es sind viele“, sagt er.")
     assert found[-1] == ("direct", ["„Es sind viele“"], "Uwo Lang")
 
@@ -203,7 +203,7 @@ def test_an_office_is_resolved_after_many_quotations():
     assert found[-1] == ("direct", ["„Doch“"], "Anna Keller")
 
 
-def test_two_block_quotes_with_nothing_between_them_are_one_persons():
+def test_two_adjacent_block_quotes_have_one_speaker():
     found = read("de", "Jonas Brandt schrieb:", "Es reicht.", "Ich gehe.", quotes=(1, 2))
     assert found == [("block", ["Es reicht."], "Jonas Brandt"), ("block", ["Ich gehe."], "Jonas Brandt")]
 
@@ -217,11 +217,11 @@ def test_titles_distinguish_two_people_of_one_surname():
     assert [row[2] for row in found] == ["Anna Keller", "Uwe Keller", "Anna Keller", "Uwe Keller"]
 
 
-def test_a_full_name_in_the_authors_own_words_is_the_name_of_a_later_speaker():
+def test_a_full_name_in_the_authors_words_names_a_later_speaker():
     assert [row[2] for row in read("de", KELLER, "„Wir bleiben hier“, sagte Keller.")] == ["Anna Keller"]
 
 
-def test_a_paragraph_behind_a_colon_is_a_block_of_who_leads_into_it():
+def test_a_paragraph_after_a_colon_is_a_block_by_the_source_of_its_lead_in():
     words = "Wir haben das Wehr zehn Jahre lang gepflegt. Nun ist Schluss."
     assert read("de", "Jonas Brandt schrieb:", words) == [("block", [words], "Jonas Brandt")]
     assert read("de", "Laut Jonas Brandt:", words) == [("block", [words], "Jonas Brandt")]
@@ -235,7 +235,7 @@ def test_a_block_quote_of_the_source_is_one_with_its_later_paragraphs():
     assert found == [("block", ["Es reicht.", "Ich gehe."], "Jonas Brandt")]
 
 
-def test_the_turns_of_an_interview_are_who_answers():
+def test_the_turns_of_an_interview_belong_to_the_person_answering():
     found = read("de", "FRAGE: Wie lange noch?", "BRANDT: Bis Mai.", "FRAGE: Und dann?", "BRANDT: Dann ist Schluss.")
     assert found == [("block", ["Bis Mai."], "BRANDT"), ("block", ["Dann ist Schluss."], "BRANDT")]
 
@@ -252,7 +252,7 @@ def test_the_turns_of_an_interview_are_who_answers():
         ("Laut einem Bericht der Werft sei das Wehr undicht.", "ein Bericht der Werft", "publication", None),
     ],
 )
-def test_what_a_voice_is_stands_beside_it(sentence, name, kind, role):
+def test_a_role_next_to_a_name_describes_the_voice(sentence, name, kind, role):
     voice = voices_in("de", sentence)[name]
     assert (str(voice.kind), voice.role) == (kind, role)
 

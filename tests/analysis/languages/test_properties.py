@@ -1,4 +1,4 @@
-"""Properties of every language: spans lie in the text, and results are deterministic."""
+"""Properties of every language: spans are inside the text, and results are deterministic."""
 
 from itertools import pairwise
 

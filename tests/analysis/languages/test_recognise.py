@@ -57,14 +57,14 @@ UNKNOWN = {
 
 @pytest.mark.parametrize("code", TEXTS)
 @pytest.mark.parametrize("stated", [None, "de", "en-GB", "fr_FR", "nl"])
-def test_a_text_is_read_as_what_its_words_are_whatever_its_source_states(code, stated):
+def test_the_words_of_a_text_decide_its_language_whatever_the_source_states(code, stated):
     made = replace(article(TEXTS[code]), language=stated)
     assert recognise_language(made).code == code
 
 
 @pytest.mark.parametrize("code", UNKNOWN)
 @pytest.mark.parametrize("state", [True, False])
-def test_a_language_without_a_folder_is_not_known(code, state):
+def test_a_language_without_a_folder_is_unknown(code, state):
     made = replace(article(UNKNOWN[code]), language=code if state else None)
     assert recognise_language(made).code == ""
 
@@ -85,13 +85,13 @@ def test_a_short_text_has_the_stated_language_else_english(words, stated, code):
     assert recognise_language(replace(article(words) if words else article(), language=stated)).code == code
 
 
-def test_an_analysis_says_in_which_language_a_text_was_read():
+def test_an_analysis_names_the_language_of_the_text():
     assert {code: analyse(article(text)).language for code, text in TEXTS.items()} == {code: code for code in TEXTS}
     assert {analyse(article(text)).language for text in UNKNOWN.values()} == {""}
     assert analyse_quotations(replace(article(TEXTS["de"]), language="en")).language == "de"
 
 
-def test_an_analysis_says_what_is_not_known_of_a_text_that_is_not_english():
+def test_an_analysis_says_what_is_unknown_about_a_text_that_is_not_english():
     assert analyse(article(TEXTS["en"])).note == ""
     assert analyse(article(TEXTS["de"])).note.startswith("Read as German, in part only: ")
     assert analyse(article(UNKNOWN["it"])).note.startswith("Language not known: a speaker is found only where ")

@@ -25,7 +25,7 @@ SENTENCES = [
 
 
 @pytest.mark.parametrize(("code", "parts"), SENTENCES)
-def test_a_paragraph_is_cut_into_the_sentences_of_its_language(code, parts):
+def test_a_paragraph_is_split_by_the_rules_of_its_language(code, parts):
     text = " ".join(parts)
     assert [part.of(text) for part in sentences_in(code)(text, Span(0, len(text)))] == parts
 
@@ -40,13 +40,13 @@ def test_a_script_without_blanks_has_sentences_too():
 
 
 @given(st.sampled_from(["", *codes()]), st.text(" aA.!?…„“”«»'\u00a0\n(。", max_size=40))
-def test_sentences_hold_all_that_is_no_blank_in_order(code, text):
+def test_sentences_cover_all_characters_but_blanks_in_order(code, text):
     parts = sentences_in(code)(text, Span(0, len(text)))
     assert "".join("".join(part.of(text) for part in parts).split()) == "".join(text.split())
     assert all(one.end <= other.start for one, other in pairwise(parts))
 
 
-def test_a_claim_ends_where_a_sentence_of_its_language_does():
+def test_a_claim_ends_at_the_end_of_a_sentence_in_its_language():
     told = (
         "Die Werft ist seit dem 3. Mai zu, und niemand ist z. B. gefragt worden, sagte Anna Keller am Montag in Orta."
     )

@@ -1,4 +1,4 @@
-"""Spanish sentences: inverted verbs, subjects left out, phrases, and dashes that set speech apart."""
+"""Spanish sentences: inverted verbs, omitted subjects, phrases, and dashes around direct speech."""
 
 import pytest
 
@@ -82,7 +82,7 @@ SENTENCES = [
 
 
 @pytest.mark.parametrize(("sentence", "kind", "parts", "name"), SENTENCES, ids=[row[0][:40] for row in SENTENCES])
-def test_a_spanish_sentence_is_somebodys(sentence, kind, parts, name):
+def test_a_spanish_sentence_has_its_speaker(sentence, kind, parts, name):
     assert read("es", sentence) == [(kind, parts, name)]
 
 
@@ -112,12 +112,12 @@ def test_words_without_a_speaker_are_no_quotation(sentence):
         ("«Nadie nos preguntó», añadió él.", None),
     ],
 )
-def test_later_words_are_joined_to_who_was_named(second, name):
+def test_later_quotations_belong_to_the_person_named_before(second, name):
     first = "«Nos quedamos», afirmó la alcaldesa de Valmor, Lucía Ruiz."
     assert [row[2] for row in read("es", first, second)] == ["Lucía Ruiz", name]
 
 
-def test_a_cue_between_dashes_inside_the_marks_parts_what_is_said():
+def test_a_cue_between_dashes_splits_the_quoted_words():
     found = read("es", "«Todavía faltan —añadió Ana Soto— las mediciones de mayo».")
     assert found == [("direct", ["«Todavía faltan", "las mediciones de mayo»"], "Ana Soto")]
 
@@ -129,7 +129,7 @@ def test_the_subject_of_a_sentence_before_a_colon_is_the_source(sentence):
     assert read("es", sentence) == [("direct", ["«Hay que actuar»"], "Ana Soto")]
 
 
-def test_what_a_voice_is_stands_beside_it():
+def test_a_role_next_to_a_name_describes_the_voice():
     voices = voices_in("es", "«Sí», dijo la hidróloga Ana Soto. «No», respondió el ayuntamiento.")
     assert [(v.name, str(v.kind), v.role) for v in voices.values()] == [
         ("Ana Soto", "expert", "hidróloga"),
@@ -137,7 +137,7 @@ def test_what_a_voice_is_stands_beside_it():
     ]
 
 
-def test_a_paragraph_behind_a_colon_is_a_block_of_who_leads_into_it():
+def test_a_paragraph_after_a_colon_is_a_block_by_the_source_of_its_lead_in():
     words = "Hemos cuidado esta presa durante diez años. Se acabó."
     assert read("es", "El alcalde escribió:", words) == [("block", [words], "alcalde")]
 
@@ -159,7 +159,7 @@ def test_a_paragraph_behind_a_colon_is_a_block_of_who_leads_into_it():
         ("«Es tarde», dijo el ganador, Iván Duero.", ("direct", "«Es tarde»", "Iván Duero")),
     ],
 )
-def test_a_verb_without_a_subject_is_of_who_was_named_last(text, last):
+def test_a_verb_without_a_subject_takes_the_last_named_person(text, last):
     kind, [words], name = read("es", text)[-1]
     assert (kind, words, name) == last
 

@@ -1,4 +1,4 @@
-"""In an unknown language, marks, blocks, turns and colons are found, with speakers named beside them."""
+"""In an unknown language, marks, blocks, turns and colons are found, with speakers named next to them."""
 
 import pytest
 
@@ -34,13 +34,13 @@ def test_a_few_marked_words_are_a_title_or_a_term(sentence):
     assert read("", sentence) == []
 
 
-def test_a_block_quote_of_the_source_is_of_the_name_that_leads_into_it():
+def test_a_block_quote_of_the_source_belongs_to_the_name_in_its_lead_in():
     words = "La diga è chiusa da maggio e nessuno lo sa."
     assert read("", "Maria Conti ha scritto:", words, quotes=(1,)) == [("block", [words], "Maria Conti")]
     assert read("", "Si legge così:", words, quotes=(1,)) == [("block", [words], None)]
 
 
-def test_a_paragraph_behind_a_colon_is_a_block_where_a_name_leads_into_it():
+def test_a_paragraph_after_a_name_and_a_colon_is_a_block():
     words = "La diga è chiusa da maggio e nessuno lo sa."
     assert read("", "Maria Conti ha scritto:", words) == [("block", [words], "Maria Conti")]
     assert read("", "ecco la lista:", words) == []
@@ -51,5 +51,5 @@ def test_labels_that_alternate_are_the_turns_of_an_exchange():
     assert found == [("block", ["五月まで残ります。"], "田中"), ("block", ["まだ分かりません。"], "田中")]
 
 
-def test_one_label_makes_no_exchange():
+def test_a_single_label_is_no_exchange():
     assert read("", "Nota: la diga è chiusa.", "Nota: il ponte è aperto.") == []

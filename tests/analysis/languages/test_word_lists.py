@@ -15,7 +15,7 @@ KNOWN = {"abbreviations", "classes", "common", "cues", "marks", "phrases", "pron
 
 
 @pytest.mark.parametrize("path", LISTS, ids=lambda path: f"{path.parent.name}-{path.stem}")
-def test_a_list_is_sorted_without_repeats_and_says_where_it_comes_from(path):
+def test_a_list_is_sorted_without_duplicates_and_names_its_origin(path):
     head, *rest = path.read_text(encoding="utf-8").splitlines()
     assert head.startswith("# ")
     assert "written for Pullquote" in head
@@ -30,7 +30,7 @@ def test_german_french_and_spanish_have_every_list():
 
 
 def made_up(home: Path) -> Path:
-    """A language that nobody speaks, in a folder of its own."""
+    """An invented language in a folder of its own."""
     lists = {
         "common": ["ka", "lo", "mi", "nu"],
         "cues": ["dorar\tsaying\tdora"],
@@ -44,7 +44,7 @@ def made_up(home: Path) -> Path:
     return home
 
 
-def test_a_folder_is_all_that_a_new_language_needs(tmp_path):
+def test_a_new_language_needs_only_a_folder(tmp_path):
     home = made_up(tmp_path)
     text = "Ka lo nu mi lo ka. «Mi nu ka lo mi», dora lo balu Ina Oro. Oro dora ke lo nu ka mi."
     made = article(text)
@@ -57,7 +57,7 @@ def test_a_folder_is_all_that_a_new_language_needs(tmp_path):
     ]
 
 
-def test_a_list_that_a_folder_lacks_is_empty(tmp_path):
+def test_a_missing_list_is_empty(tmp_path):
     language = load("xx", made_up(tmp_path))
     assert language.pronouns == {}
     assert language.abbreviations == frozenset()

@@ -1,4 +1,4 @@
-"""The addressee of a letter says nothing in it; its sender does."""
+"""The addressee of a letter is not its source; its sender is."""
 
 import pytest
 
@@ -32,7 +32,7 @@ def test_the_addressee_of_a_letter_is_not_its_source(lead, speaker):
 
 
 @pytest.mark.parametrize(("sentence", "speaker"), SENTENCES)
-def test_the_writer_is_no_apposition_of_the_addressee(sentence, speaker):
+def test_the_writer_is_not_apposed_to_the_addressee(sentence, speaker):
     [(_, mention, words)] = found(sentence)
     assert (mention or "").rstrip(",") == speaker.rstrip(",")
     assert words == ["that it leaks"]

@@ -1,4 +1,4 @@
-"""Lead-ins without a name, in which the speaker of the block before goes on."""
+"""Lead-ins without a name, with which the previous speaker continues."""
 
 import pytest
 
@@ -14,7 +14,7 @@ AFTER = "Meanwhile, the county has postponed the decision until the next session
 
 
 def speaker(lead, leadin, *between):
-    """Whose the block behind `leadin` is, where `lead` leads into the one before."""
+    """The speaker of the block after `leadin`, where `lead` is the lead-in of the block before."""
     text = "\n\n".join(["News.", "The weir of Sallow was closed.", lead, FIRST, *between, leadin, SECOND, AFTER])
     found = analyse_quotations(verbatim(text))
     at = text.index(SECOND)
@@ -40,7 +40,7 @@ def speaker(lead, leadin, *between):
         "It goes on:",
     ],
 )
-def test_what_goes_on_is_of_the_speaker_before(leadin, between):
+def test_a_continuation_belongs_to_the_previous_speaker(leadin, between):
     assert speaker("Ada Roe of Weir Notes writes:", leadin, *between) == "Ada Roe"
 
 
@@ -55,13 +55,13 @@ def test_what_goes_on_is_of_the_speaker_before(leadin, between):
         ("Another blogger writes:", "Another blogger"),
     ],
 )
-def test_what_names_somebody_else_does_not_go_on(leadin, name):
+def test_a_lead_in_with_another_name_is_no_continuation(leadin, name):
     assert speaker("Ada Roe of Weir Notes writes:", leadin) == name
 
 
 @pytest.mark.parametrize("leadin", ["She continues:", "He goes on:", "They also warn:", "It goes on:"])
 @pytest.mark.parametrize(("lead", "name"), [("Weir Notes writes:", "Weir Notes"), ("Ridwan writes:", "Ridwan")])
-def test_a_pronoun_that_goes_on_right_behind_a_block_is_its_speaker(lead, name, leadin):
+def test_a_pronoun_right_after_a_block_refers_to_its_speaker(lead, name, leadin):
     assert speaker(lead, leadin) == name
 
 
@@ -78,7 +78,7 @@ MORE = "My father kept this weir, and I will not leave it to rot."
     "between",
     ["She goes on to say that it is her home.", "She continues.", "The blogger goes on to accuse the council."],
 )
-def test_words_in_the_first_person_go_on_behind_a_sentence_that_says_so(between):
+def test_words_in_the_first_person_continue_after_a_sentence_that_says_so(between):
     assert [parts for _, parts in block(*POST, between, MORE, "The town is small.")][1:] == [[MORE]]
 
 
@@ -91,5 +91,5 @@ def test_words_in_the_first_person_go_on_behind_a_sentence_that_says_so(between)
         ("She goes on to say that it is her home. The council denies it.", MORE),
     ],
 )
-def test_what_follows_such_a_sentence_otherwise_is_the_author_s(between, words):
+def test_other_words_after_such_a_sentence_are_the_authors(between, words):
     assert len(block(*POST, between, words, "The town is small.")) == 1

@@ -9,7 +9,7 @@ from reader.analysis import analyse_quotations
 from reader.model import QuotationKind
 from reader.sources import verbatim
 
-RIGHT = 0.92  # share of the lead-ins after which the right speaker is found, and who passes the words on
+RIGHT = 0.92  # share of the lead-ins with the right speaker and relaying source
 ROUND_UP = (
     "The Weir of Sallow",
     "Blogger Wim Dorn was the first to write about the weir:",
@@ -41,7 +41,7 @@ def same(one, other):
 
 
 def told(leadin, words):
-    """Who speaks in the words behind a lead-in, and who passes them on; None where they are no block quotation."""
+    """The speaker of the words after a lead-in, and the relaying source; None where they are no block quotation."""
     text = "\n\n".join((*ROUND_UP, *leadin.split(" / "), words, AFTER))
     found = analyse_quotations(verbatim(text))
     at = text.index(words) + len(words) // 2
@@ -65,7 +65,7 @@ def right(speaker, passers, leadin, words):
 
 
 @pytest.mark.parametrize("words", WORDS, ids=["told", "personal"])
-def test_nearly_every_lead_in_names_who_speaks(words):
+def test_nearly_every_lead_in_gives_the_right_speaker(words):
     missed = [
         (speaker, passers, leadin) for speaker, passers, leadin in LEADINS if not right(speaker, passers, leadin, words)
     ]

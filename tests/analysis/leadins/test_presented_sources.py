@@ -1,4 +1,4 @@
-"""Sources that a lead-in presents without a verb of saying, and its pronouns."""
+"""Sources that a lead-in presents without a reporting verb, and pronouns in lead-ins."""
 
 import pytest
 
@@ -12,7 +12,7 @@ AFTER = "The council of Ferry met on Monday to talk about the budget of the town
 
 
 def speakers(*paragraphs):
-    """The blocks of an article: who speaks in each, with who passes the words on, the innermost first."""
+    """The speaker of each block of an article, with the sources that relay the words, innermost first."""
     told = analyse_quotations(verbatim("\n\n".join(("News.", *paragraphs, AFTER))))
     named = {voice.id: voice.name for voice in told.voices}
     return [
@@ -25,14 +25,13 @@ def speakers(*paragraphs):
 @pytest.mark.parametrize(
     ("lead", "speaker"),
     [
-        # it is somebody who
+        # a cleft sentence with "who"
         ("It is Olga Rand [cs] who first raised the matter, from the hamlet of Ost on the upper river:", "Olga Rand"),
         ("It was the miller Otto Reed who, in a comment, found the words for it:", "Otto Reed"),
         ("It was in the Ferry Post that Otto Reed answered:", "Otto Reed"),
         ("It is the mayor whom Olga Rand blames:", "Olga Rand"),
         ("It was Otto Reed who was arrested that night, as Olga Rand writes:", "Olga Rand"),
-        # where a text stands that nobody is said to have written
-        # behind the words
+        # an outlet where no author is named after the words
         ("The millers decided that they would march all the same, explained the Ferry Post [es]:", "Ferry Post"),
         ("Otto Reed said that nobody was hurt, reports Olga Rand:", "Olga Rand"),
         ("Otto Reed came to the weir, said that it leaks, and wrote:", "Otto Reed"),
@@ -41,12 +40,12 @@ def speakers(*paragraphs):
         ("Olga Rand recommends Otto Reed to the council:", "Olga Rand"),
         # a text among others
         ("Mill Notes posted nine updates. The last of Monday's posts said so. The post went on:", "Mill Notes"),
-        # on whose page a text stands, and whose it is
+        # the owner of the page on which a text appeared
         ("Description on Ost Needs Millers page reads:", "Ost Needs Millers"),
         ("The notice on the page of Mill Notes says:", "Mill Notes"),
         ("According to a report by Olga Rand in the Ferry Post:", "Olga Rand"),
         ("According to a report in the Ferry Post:", "Ferry Post"),
-        # behind what was taken for a verb or a place
+        # after words that look like a verb or a place
         (
             "Four days before the march, miller Otto Reed laid out his reasons, comparing it to that of May:",
             "Otto Reed",
@@ -57,15 +56,15 @@ def speakers(*paragraphs):
             "The organizers of the “March for the Mills” released a statement explaining it:",
             "The organizers of the March for the Mills",
         ),
-        # whose one of several texts is
+        # the owner of one of several texts
         ("Olga Rand has written for years. One of her latest posts makes fun of the mayor:", "Olga Rand"),
-        # behind a bracket, a day or the name of a prize
+        # after a bracket, a day or the name of a prize
         ("Olga Rand [es] in the blog Mill Notes wonders:", "Olga Rand"),
         (
             "That same day, after these reports, the mayor of Ost, Otto Reed (@ottor), declared on the radio:",
             "Otto Reed",
         ),
-        # users in lower case inside their sentences
+        # user names in lower case inside their sentences
         ("In a later post, mirabel adds:", "mirabel"),
         ("Olga Rand reprints a report, while mirabel notes:", "mirabel"),
         # one of several
@@ -73,23 +72,23 @@ def speakers(*paragraphs):
         ("In the group Ferry Neighbours people were furious, first of all a nurse, Ida Moll:", "Ida Moll"),
         ("Several users doubted it, among them weirman_3:", "weirman_3"),
         ("Several users, among them Ida Moll, wrote to the mayor:", "Several users"),
-        # by somebody
+        # an agent
         ("The appeal was written not in Ferry but in Ost, by a nurse who lost “her only view” then:", "a nurse"),
         ("There is also a song. It was recorded in one night by a nurse who sings in the choir:", "a nurse"),
         ("The most quoted answer comes from somebody who seems to work at the weir:", "somebody"),
         ("One of them, without a name, came from a man who apparently guards the weir:", "a man"),
         ("The song was recorded by a nurse, but Olga Rand doubts it:", "Olga Rand"),
-        # under a name
+        # a signature
         ("The blog Millstone was there on Sunday. Under the signature of Olga Rand:", "Olga Rand"),
         ("The blog Millstone was there on Sunday. Under the name of Otto Reed:", "Otto Reed"),
         ("Under the nick eel_king, an angler explains how the gates work:", "eel_king"),
         ("Under the picture of Otto Reed, Ida Moll writes:", "Ida Moll"),
-        # pages and things of somebody's
+        # pages and works with an owner
         ("From Ost comes the answer of Ida Moll:", "Ida Moll"),
         ("Olga Rand walked along the dam. Her chronicle, under the title “Mud”, was read 4,000 times:", "Olga Rand"),
         ("Olga Rand’s chronicle of the flood was read 4,000 times in a day:", "Olga Rand"),
         ("weir_rat’s comment got the most likes:", "weir_rat"),
-        # talks
+        # conversations
         ("Olga Rand wrote after a conversation with a nurse:", "Olga Rand"),
         ("I reproduce a conversation with Otto Reed:", "Otto Reed"),
         (
@@ -103,7 +102,7 @@ def speakers(*paragraphs):
         ("Otto Reed, a nurse quoted in the magazine Mill Days, adds that gates age:", "Otto Reed via Mill Days"),
         ("Otto Reed, whom nobody had asked, explains that gates age:", "Otto Reed"),
         ("Otto Reed, whom we met by the dam, explains that gates age:", "Otto Reed"),
-        # what somebody quotes from
+        # a text from which a source quotes
         ("Olga Rand has read the study of the gates. She quotes from it:", "the study of the gates via Olga Rand"),
         ("Olga Rand got hold of the certificate and quotes from it at length:", "the certificate via Olga Rand"),
         ("Olga Rand quotes from the contract:", "the contract via Olga Rand"),
@@ -111,37 +110,37 @@ def speakers(*paragraphs):
         ("Olga Rand quotes from long experience:", "Olga Rand"),
         ("Olga Rand has read the full text of the notice and is furious:", "Olga Rand"),
         ("Otto Reed has updated his blog with a photo of the hall and a note:", "Otto Reed"),
-        # two clauses side by side
+        # two coordinated clauses
         ("Otto Reed, a miller, wants it gone, while Olga Rand remembers other times:", "Olga Rand"),
         ("Otto Reed wrote this, while Olga Rand slept upstairs:", "Otto Reed"),
         ("Otto Reed wrote this, while the rain fell:", "Otto Reed"),
-        # what somebody is
+        # a description of the source
         ("Olga Rand, a River Corps volunteer who lives in the hills, gives an account of it:", "Olga Rand"),
         ("Blogger Otto in Ostish blogging platform Mill Corner recalls other floods:", "Otto"),
         ("But another commenter, 푸른여우, disagreed:", "푸른여우"),
-        # what somebody has issued
+        # a text issued by the source
         ("The council of Ferry did not stay silent. By Sunday it had put out a notice:", "The council of Ferry"),
-        # got hold of
+        # a person who was reached or asked
         ("The Ferry Post reached Ida Moll by telephone:", "Ida Moll"),
         ("The Ferry Post reached its readers by mail, says Ida Moll:", "Ida Moll"),
         ("Ost FM called the director of the weir, Hugo Penn, who said:", "Hugo Penn"),
         ("The Ferry Post praised the director, Hugo Penn, who says little, and asked:", "The Ferry Post"),
-        # a name and its verb are no name with its apposition
+        # a name before its verb is not apposed to another name
         ("Olga Rand, a nurse who counted boats:", "Olga Rand"),
-        # a sentence can begin with a user in lower case
+        # a sentence can begin with a user name in lower case
         ("Opinions differ in the comments. weir_rat, for his part, laughs:", "weir_rat"),
         ("Opinions differ in the comments. ottering asked at once:", "ottering"),
-        # where the words stand
+        # the outlet of the words
         ("On the blog Millstone they see it otherwise:", "Millstone"),
-        # a role behind the name of a body
+        # a role after the name of a body
         ("Weir Union president Hugo Penn, on his Facebook page:", "Hugo Penn"),
-        # a relative clause is none of the main one
+        # a relative clause is not the main clause
         ("A woman who lives on the dam told the blog Millstone:", "A woman who lives on the dam"),
         ("One of those who stayed is Olga Rand [cs], a nurse who writes whenever she has time:", "Olga Rand"),
         ("The council then voted on a motion whose text is short:", "The council"),
     ],
 )
-def test_a_lead_in_presents_somebody(lead, speaker):
+def test_a_lead_in_can_present_a_source_without_a_reporting_verb(lead, speaker):
     assert speakers(lead, WORDS) == [speaker]
 
 
@@ -169,12 +168,12 @@ def test_a_lead_in_presents_somebody(lead, speaker):
         ("The Ferry Post asked Hugo Penn for a reaction:", "Hugo Penn"),
     ],
 )
-def test_words_are_passed_on(lead, chain):
+def test_relayed_words_have_a_source_and_a_relaying_source(lead, chain):
     told = speakers(lead, WORDS)
     assert [name.split(" of the Old")[0] for name in told[-1].split(" via ")] == chain.split(" via ")
 
 
-def test_the_same_article_goes_on_to_somebody_else():
+def test_the_same_article_can_quote_another_person():
     first = "On Millstone, Olga Rand remarks:"
     then = "The same article gives the word to a baker, who has six ovens:"
     assert speakers(first, WORDS, then, OTHER) == ["Olga Rand", "a baker via Olga Rand"]
@@ -187,12 +186,12 @@ def test_the_same_article_goes_on_to_somebody_else():
         ("Otto Reed, a miller, has seen it all. On Sunday he wrote, without a greeting,", "Otto Reed"),
     ],
 )
-def test_a_comma_behind_a_verb_of_saying_leads_in(lead, speaker):
+def test_a_comma_after_a_reporting_verb_ends_a_lead_in(lead, speaker):
     assert speakers(lead, WORDS) == [speaker]
 
 
 @pytest.mark.parametrize("line", ["Dear Mr Reed,", "A weir, a mill, a house,", "Up the river and over the hills,"])
-def test_another_comma_at_the_end_leads_into_nothing(line):
+def test_another_comma_at_the_end_is_no_lead_in(line):
     assert speakers(line, WORDS) == []
 
 
@@ -223,7 +222,7 @@ def test_the_posts_of_a_board_are_known_by_their_numbers():
         ("The librarians of Ost have opened a register. It rains. They explain:", 0),
     ],
 )
-def test_they_are_the_people_spoken_of_before(lead, speaker):
+def test_they_refers_to_the_people_mentioned_before(lead, speaker):
     told = speakers("On Twitter, @mill_of_mine summed it up:", OTHER, lead, WORDS)
     assert (told[-1] in {"The librarians of Ost", "the librarians of Ost"}) == bool(speaker)
 
@@ -241,11 +240,11 @@ def test_they_are_the_people_spoken_of_before(lead, speaker):
         ("Hugo Penn sat on the weir. A nurse asked him whether he was ashamed. He answered:", "Hugo Penn"),
     ],
 )
-def test_he_is_the_person_spoken_of_before(lead, speaker):
+def test_he_refers_to_the_person_mentioned_before(lead, speaker):
     assert speakers(lead, WORDS)[-1].startswith(speaker)
 
 
-def test_a_paragraph_that_mentions_the_source_again_is_the_author_s():
+def test_a_paragraph_that_mentions_the_source_again_is_by_the_author():
     lead = "Ida Moll, a botanist, keeps a blog:"
     assert speakers(lead, WORDS, "“Ask me for the report,” she writes. “It is two years old.”") == ["Ida Moll"]
     again = "The dam, she adds, was “never safe” at all."
@@ -257,7 +256,7 @@ def paragraphs_of_the_block(*paragraphs):
     return [len(quote.spans) for quote in told.quotations if quote.kind is QuotationKind.BLOCK]
 
 
-def test_the_author_speaks_of_the_writer():
+def test_a_paragraph_about_the_writer_is_by_the_author():
     again = "You have read well: we went home. The blogger asked the council for its books."
     assert paragraphs_of_the_block("Ida Moll writes:", WORDS, again, AFTER, AFTER) == [1]
     assert paragraphs_of_the_block("Ida Moll writes:", WORDS, OTHER, AFTER, AFTER) == [2]
@@ -277,7 +276,7 @@ def test_a_block_ends_where_the_first_person_ends_and_another_speaks(paragraph, 
     assert paragraphs_of_the_block("Ida Moll writes:", WORDS, paragraph, AFTER) == [length]
 
 
-def test_the_blogger_refers_to_the_passer_of_the_words_before():
+def test_the_blogger_refers_to_the_relaying_source_of_the_words_before():
     asked = "The engineer Otto Reed, whom the blogger met by the dam, says that gates age:"
     assert speakers("Ida Moll believes this:", WORDS, asked, OTHER) == ["Ida Moll", "Otto Reed via Ida Moll"]
 
@@ -293,12 +292,12 @@ def test_the_author_who_asks_is_no_voice():
     assert speakers(intro, *turns) == ["Celina Rand"] * 2
 
 
-def test_an_agreement_speaks_for_itself_and_not_for_who_made_it():
+def test_an_agreement_is_its_own_source():
     signed = "The miners’ union signed an agreement with the Delta Guild on Friday."
     assert speakers(signed, "The agreement has two points:", WORDS) == ["The agreement"]
 
 
-def test_he_refers_to_the_topic_also_where_others_pass_his_words_on():
+def test_he_refers_to_the_topic_even_if_others_relay_his_words():
     quoted_on = "He was quoted on many of these blogs as telling them to stay, and no one left."
     told = analyse_quotations(
         verbatim(f"News.\n\nOtto Reed gave a speech. “We stay,” he said.\n\n{quoted_on}\n\n{AFTER}")
@@ -319,7 +318,7 @@ def test_words_of_the_author_from_elsewhere_are_no_quotation():
         "ダムの門は正午に閉まった。隣の人たちは泣いていた。",
     ],
 )
-def test_an_original_and_its_translation_are_a_block_even_behind_a_full_stop(original):
+def test_an_original_and_its_translation_are_a_block_even_after_a_full_stop(original):
     lead = "Ida Moll writes about eels. Her entry for Monday has no picture."
     translated = "The gates went down at twelve. The neighbours wept, and nobody will forget."
     told = ("Otto Reed writes:", WORDS, lead, original, translated)
@@ -327,7 +326,7 @@ def test_an_original_and_its_translation_are_a_block_even_behind_a_full_stop(ori
     assert speakers(*told) == ["Otto Reed", "Ida Moll"]
 
 
-def test_the_author_comes_back_between_the_answers_of_an_interview():
+def test_the_author_can_write_between_the_answers_of_an_interview():
     lead = "One of the boys is Jan Reed. In a letter to his mother he wrote:"
     told = speakers(
         "We spoke with Ana Brook, who keeps the weir.",
@@ -345,7 +344,7 @@ def test_the_author_comes_back_between_the_answers_of_an_interview():
 
 
 @pytest.mark.parametrize("lead", ["Others, such as Olga Rand", "Some like Olga Rand"])
-def test_a_name_without_a_stop_behind_it_ends_a_lead_in(lead):
+def test_a_name_without_punctuation_can_end_a_lead_in(lead):
     assert speakers("The weir broke, and the people of Ost were angry.", lead, WORDS, OTHER) in ([], ["Olga Rand"])
 
 
@@ -360,11 +359,11 @@ def test_a_name_without_a_stop_behind_it_ends_a_lead_in(lead):
         ("Otto Reed met Hugo Penn at the dam. He writes:", "Otto Reed"),
     ],
 )
-def test_a_description_means_the_one_of_two_that_it_fits(lead, speaker):
+def test_a_description_refers_to_the_one_of_two_people_that_it_fits(lead, speaker):
     assert speakers(lead, WORDS) == [speaker]
 
 
-def test_a_dialogue_behind_dashes_alternates_between_two_speakers():
+def test_a_dialogue_with_dashes_alternates_between_two_speakers():
     turns = ("- So, Madam, is it theft?", "- It is the dam that is ashamed.", "- And what now?", "- Buy a boat.")
     passive = "Economist Vera Sandor, guest of Radio Ost, was questioned by the presenter about it."
     assert speakers(passive, *turns) == ["the presenter", "Vera Sandor"] * 2
@@ -379,7 +378,7 @@ def test_a_dialogue_behind_dashes_alternates_between_two_speakers():
 
 
 @pytest.mark.parametrize("mark", [":", "."])
-def test_the_letters_of_questions_and_answers_stand_for_the_two(mark):
+def test_the_labels_q_and_a_name_the_two_speakers(mark):
     told = speakers(
         "We spoke with Olga Rand, a nurse who keeps the weir.",
         f"Q{mark} What is it for?",
@@ -390,7 +389,7 @@ def test_the_letters_of_questions_and_answers_stand_for_the_two(mark):
     assert told == ["Olga Rand", "Olga Rand"]
 
 
-def test_the_lines_of_a_chat_bear_the_time_before_the_name():
+def test_the_lines_of_a_chat_can_have_the_time_before_the_name():
     told = speakers(
         "Here is the chat as it was leaked.",
         "[20:14] Ida Moll: Where is the key to the gate?",

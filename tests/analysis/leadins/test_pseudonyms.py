@@ -44,5 +44,5 @@ def test_a_speaker_with_a_pseudonym_is_named_by_it(leadin, name):
         ("Another user, however, wrote:", "Another user"),
     ],
 )
-def test_what_is_no_name_of_the_source_is_none(leadin, mention):
+def test_words_that_are_no_name_of_the_source_are_no_pseudonym(leadin, mention):
     assert led(leadin) == [mention]

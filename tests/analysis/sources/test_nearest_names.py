@@ -1,4 +1,4 @@
-"""Words beside a verb of saying that nobody says, or that belong to another than the nearest name."""
+"""Words next to a reporting verb that have no speaker, or another speaker than the nearest name."""
 
 from dataclasses import replace
 
@@ -8,7 +8,7 @@ from reader.analysis import analyse
 from reader.model import BlockKind
 from tests.analysis.short_attribution import article, found
 
-VOICES = [  # who speaks in the last sentence
+VOICES = [  # the speaker of the last sentence
     ("A spokeswoman for Anna Voss would not say when it opens. “We do not comment,” she said.", "A spokeswoman"),
     ("A lawyer for Mr. Adam Voss did not return calls. “I have nothing to add,” he said later.", "A lawyer"),
     ("Anna Voss, the mother of Adam Roe, sat down. “I am tired,” she said.", "Anna Voss"),
@@ -81,12 +81,12 @@ def test_the_grammar_decides_the_speaker_not_the_distance(paragraph, name):
 
 
 @pytest.mark.parametrize(("sentence", "mention"), SPEAKERS)
-def test_a_verb_that_is_joined_to_another_has_the_subject_of_its_own_clause(sentence, mention):
+def test_a_coordinated_verb_has_the_subject_of_its_own_clause(sentence, mention):
     assert found("News.", sentence)[-1][1] == mention
 
 
 @pytest.mark.parametrize(("sentence", "words"), WORDS)
-def test_what_is_said_is_taken_whole_and_no_further(sentence, words):
+def test_the_content_is_complete_and_no_longer(sentence, words):
     assert ([[words]] if words else []) == [parts for _, _, parts in found("News.", sentence)]
 
 
@@ -105,7 +105,7 @@ def test_a_source_without_comment_has_no_content():
     assert analysis.claims[-1].voice == brook
 
 
-def test_what_stands_between_two_paragraphs_and_is_no_part_of_the_article_parts_nothing():
+def test_boilerplate_between_two_paragraphs_does_not_separate_them():
     text = article(
         "Otto W. Carl Jr., 55, of Addis, a village on the lake, pleaded guilty, the town said.",
         "Get our letters every morning.",

@@ -15,7 +15,7 @@ def heard(*paragraphs: str) -> list[str | None]:
     return [None if q.voice is None else names[q.voice] for q in found.quotations]
 
 
-THINGS = [  # who is heard in a sentence
+THINGS = [  # the speakers in a sentence
     ("Ada Roe opened the weir and called it “a day of joy” – a move cheered by many.", ["Ada Roe"]),
     ("Roe swore: “We will never open it again” – a decision welcomed by many.", ["Roe"]),
     ("“We will never open it again” – a miller told us.", ["a miller"]),
@@ -49,11 +49,11 @@ THINGS = [  # who is heard in a sentence
 
 
 @pytest.mark.parametrize(("sentence", "names"), THINGS)
-def test_a_thing_or_an_event_says_nothing(sentence, names):
+def test_a_thing_or_an_event_is_no_speaker(sentence, names):
     assert heard(sentence) == names
 
 
-LEAD_INS = [  # who is heard in the block under a lead-in
+LEAD_INS = [  # the speakers of the block under a lead-in
     ("The protests went on in Tarn, and the anger grew as Ada Roe wrote:", ["Ada Roe"]),
     ("Four days before the march, activist Ada Roe laid out her reasons, comparing it to 1990:", ["Ada Roe"]),
     ("On a page made in order to share news of the protests says:", ["a page"]),
@@ -61,11 +61,11 @@ LEAD_INS = [  # who is heard in the block under a lead-in
 
 
 @pytest.mark.parametrize(("leadin", "names"), LEAD_INS)
-def test_a_thing_or_an_event_leads_into_nothing(leadin, names):
+def test_a_thing_or_an_event_is_no_source_of_a_block(leadin, names):
     assert heard(leadin, BLOCK, "It rained.") == names
 
 
-LABELS = [  # whose a paragraph under a label is, between two posts
+LABELS = [  # the speakers of a labelled paragraph between two posts
     ("Terms of Use: https://tarn.example/terms", []),
     ("Terms of Use: the weir is shut, and nobody told us why.", []),
     ("Ada Roe: the weir is shut, and nobody told us why.", ["Ada Roe"]),
@@ -78,7 +78,7 @@ def test_a_label_of_content_is_no_speaker(paragraph, names):
     assert found == ["Ivo Lind", *names]
 
 
-BEGINNINGS = [  # whose name a capitalised word at the beginning is
+BEGINNINGS = [  # names that begin with a capitalised word at the start of a sentence
     ("Description on Tarn Needs Help page reads:", ["Tarn Needs Help"]),
     ("Storm, a nurse, writes:", ["Storm"]),
     ("storm writes:", ["storm"]),
@@ -91,7 +91,7 @@ def test_a_common_word_that_begins_a_sentence_is_no_name(leadin, names):
     assert heard(leadin, BLOCK, "It rained.") == names
 
 
-BODIES = [  # the whole names of bodies and persons behind what they are for
+BODIES = [  # whole names of bodies and persons after a purpose
     ("The Coalition for Free and Fair Elections said that it leaks.", ["The Coalition for Free and Fair Elections"]),
     ("The Centre for Tides and Ada Roe said that it leaks.", ["The Centre for Tides"]),
     ("The Minister of Fish and Digitisation Ada Roe said that it leaks.", ["Ada Roe"]),
@@ -108,7 +108,7 @@ def test_terms_before_a_preposition_are_no_verb():
     assert heard("Ada Roe terms it “a farce and a shame”.") == ["Ada Roe"]
 
 
-OWNED = [  # whose a work of somebody's is, or one of several
+OWNED = [  # the owners of a work, or of one of several
     ("Ada Roe is a nurse. One of her latest tweets reads: “It leaks.”", "Ada Roe"),
     ("Ada Roe is a nurse. Some of her posts say that it leaks.", "Ada Roe"),
     ("The Weir Union is a group in Tarn. One of its updates said: “It leaks.”", "The Weir Union"),
@@ -122,7 +122,7 @@ def test_the_owner_of_a_work_is_its_speaker(text, name):
     assert heard(text) == [name]
 
 
-BESIDE = [  # whose the last marks of a text are
+BESIDE = [  # the speaker of the last quotation marks of a text
     ("Otto Lind came. For Ada Roe, “the trial is a farce that has to end”.", "Ada Roe"),
     ("Otto Lind said no. For three days, “the rain was all that we could see”.", None),
     ("Meanwhile, Tarn Weir links to a report which says “nobody was hurt in the flood”.", "a report"),

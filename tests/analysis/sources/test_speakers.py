@@ -1,10 +1,10 @@
-"""The source of a verb: distant subjects, participles, joined verbs, agents, labels and documents."""
+"""The source of a verb: distant subjects, participles, coordinated verbs, agents, labels and documents."""
 
 import pytest
 
 from tests.analysis.short_attribution import found, polnear
 
-BETWEEN = [  # what stands between a subject and its verb, and what stands there and belongs to it
+BETWEEN = [  # words between a subject and its verb, some of which belong to the subject
     ("Ana Brook at one point said that it leaks.", "Ana Brook"),
     ("Ana Brook, the mayor, in turn said that it leaks.", "Ana Brook, the mayor"),
     ("The millers on Friday night said that it leaks.", "The millers"),
@@ -122,18 +122,18 @@ def test_the_subject_of_the_verb_of_saying_is_the_source(sentence, mention):
         ),
     ],
 )
-def test_a_quoter_of_a_source_passes_its_words_on(sentence, mentions):
+def test_a_quoter_of_a_source_relays_its_words(sentence, mentions):
     told = [m or "" for _, m, _ in found("News.", sentence)]
     assert len(told) == len(mentions)
     assert all(m.startswith(mention) for m, mention in zip(told, mentions, strict=True))
 
 
-def test_some_of_several_are_named_behind_their_verb():
+def test_sources_can_be_named_after_their_verb():
     told = found("News.", "“It leaks,” said many of the millers.")
     assert told == [("direct", "many of the millers", ["“It leaks,”"])]
 
 
-def test_what_follows_from_an_event_is_not_said_by_who_it_happened_to():
+def test_a_participle_of_result_has_no_speaker():
     assert not [m for _, m, _ in found("News.", "Ana Brook drowned, apparently confirming that it leaks.") if m]
 
 
@@ -221,7 +221,7 @@ def test_the_source_of_reported_thoughts_and_words(sentence, expected):
         ),
     ],
 )
-def test_the_words_have_their_speaker(sentence, mention, words):
+def test_each_sentence_has_the_expected_source_and_content(sentence, mention, words):
     assert (mention, words) in [(m, parts) for _, m, parts in found("News.", sentence)]
 
 
@@ -283,7 +283,7 @@ def test_the_words_have_their_speaker(sentence, mention, words):
         ("According to the Post, which cited a clerk, the gates were left open.", "the gates were left open"),
     ],
 )
-def test_what_is_said_ends_where_the_author_goes_on(sentence, content):
+def test_the_content_ends_where_the_author_continues(sentence, content):
     assert [content] in [parts for _, _, parts in found("News.", sentence)]
 
 
@@ -326,20 +326,20 @@ def test_an_adverb_before_marks_is_no_label():
     assert mention is None
 
 
-def test_marks_left_open_with_a_colon_go_on_in_the_paragraphs_behind():
+def test_marks_left_open_after_a_colon_continue_in_the_next_paragraphs():
     told = found("Ana Brook wrote:", "“I asked three things. Here they are:", "“Does it leak?", "“Is it old?”")
     assert [(m, parts) for _, m, parts in told] == [
         ("Ana Brook", ["“I asked three things. Here they are:", "“Does it leak?", "“Is it old?”"])
     ]
 
 
-def test_a_participle_that_opens_a_sentence_goes_on_with_the_speaker_before():
+def test_a_participle_that_opens_a_sentence_has_the_previous_speaker():
     told = found("News.", "“It leaks,” Ana Brook said. Adding, “We cannot mend it this year.”")
     assert told[0][1:] == ("Ana Brook", ["“It leaks,”"])
     assert len(told) == 2
 
 
-def test_a_paragraph_of_marks_goes_on_with_whoever_closed_the_one_before():
+def test_a_marked_paragraph_has_the_speaker_named_at_the_end_of_the_one_before():
     told = polnear(
         "Her friends have mocked Poe, calling him “a fool,” Brook said.", "“But he is our fool, and we love him!”"
     )
@@ -351,6 +351,6 @@ def test_revealed_content_ends_at_the_main_clause():
     assert ("Ana Brook", ["he was “ashamed” of it"]) in [(m, parts) for _, m, parts in told]
 
 
-def test_a_verb_that_says_nothing_closes_no_marks():
+def test_a_verb_that_does_not_report_closes_no_marks():
     told = polnear("News.", "As Lind swore at the “thieves,” many in the hall seemed to warm to him.")
     assert "many in the hall" not in [m for _, m, parts in told if "“thieves,”" in parts[0]]

@@ -9,7 +9,8 @@ def sources_and_contents(sentence: str) -> list[tuple[str | None, list[str]]]:
     return [(mention, parts) for _, mention, parts in found("News.", sentence)]
 
 
-# a clause without "that" whose verb only stands where one must (“the weir leaks” could be leaks of a weir)
+# a clause without "that" whose verb is only recognised where a verb must follow (“the weir leaks” could be leaks of a
+# weir)
 CLAUSES = ["the weir leaks", "the river floods every year", "such a weir costs too much", "old weirs leak badly"]
 NO_CLAUSES = [
     "It was Ana Brook who had written it but would not sign.",
@@ -20,18 +21,18 @@ NO_CLAUSES = [
 
 
 @pytest.mark.parametrize("clause", CLAUSES)
-def test_what_is_said_is_a_clause_whatever_its_verb_may_be_elsewhere(clause):
+def test_the_content_is_a_clause_even_if_its_verb_can_be_a_noun(clause):
     assert sources_and_contents(f"Ana Brook said {clause}.") == [("Ana Brook", [clause])]
 
 
 @pytest.mark.parametrize("sentence", NO_CLAUSES)
-def test_a_noun_behind_said_is_no_clause(sentence):
+def test_a_noun_after_said_is_no_clause(sentence):
     assert not any(
         mention == "Ana Brook" or "the mill workers" in parts for mention, parts in sources_and_contents(sentence)
     )
 
 
-# a sentence, the only source in it, and what that says
+# a sentence, its only source, and the content
 ASKED = [
     ("When anglers suggested that Ferry sell the weir, Ana Brook laughed.", "anglers", "that Ferry sell the weir"),
     ("When anglers said it was old, Ana Brook laughed.", "anglers", "it was old"),
@@ -140,7 +141,7 @@ ADDING = [
 
 
 @pytest.mark.parametrize(("sentence", "mention", "words"), [*ASKED, *TOLD, *NOUNS, *ADDING])
-def test_what_somebody_says_has_its_source_and_its_end(sentence, mention, words):
+def test_indirect_speech_has_a_source_and_an_end(sentence, mention, words):
     assert sources_and_contents(sentence) == [(mention, [words])]
 
 
@@ -184,11 +185,11 @@ NOTHING = [
 
 
 @pytest.mark.parametrize("sentence", NOTHING)
-def test_a_guest_an_object_and_a_road_are_not_what_is_said(sentence):
+def test_objects_and_complements_that_are_no_speech_are_no_content(sentence):
     assert sources_and_contents(sentence) == []
 
 
-# a sentence, and what is said in it, clause by clause
+# a sentence, and its content, clause by clause
 EXTENTS = [
     (
         "Ana Brook says that it is worrying and hopes that “it will hold”.",
@@ -307,11 +308,11 @@ EXTENTS = [
 
 
 @pytest.mark.parametrize(("sentence", "clauses"), EXTENTS)
-def test_a_clause_ends_where_somebody_goes_on(sentence, clauses):
+def test_a_clause_ends_where_the_next_clause_of_the_speaker_begins(sentence, clauses):
     assert [part for _, parts in sources_and_contents(sentence) for part in parts] == clauses
 
 
-def test_a_letter_that_explains_how_only_has_a_theme():
+def test_a_letter_that_explains_how_has_no_content():
     assert sources_and_contents("Ana Brook wrote a letter explaining how the mill works.") == []
 
 
@@ -331,5 +332,5 @@ BELIEVED = [
 
 
 @pytest.mark.parametrize(("sentence", "expected"), BELIEVED)
-def test_what_somebody_thinks_in_words_of_their_own_is_a_clause(sentence, expected):
+def test_a_thought_with_quoted_words_has_a_clause_as_content(sentence, expected):
     assert sources_and_contents(sentence) == expected

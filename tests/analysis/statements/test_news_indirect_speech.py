@@ -1,4 +1,4 @@
-"""Indirect speech in newspapers: sayings in a row, opening clauses, documents, nouns that look like verbs."""
+"""Indirect speech in newspapers: several reporting verbs, opening clauses, documents, nouns that look like verbs."""
 
 import pytest
 
@@ -12,9 +12,9 @@ def told(sentence: str) -> list[tuple[str | None, str]]:
     return [(mention, " … ".join(parts)) for _, mention, parts in found("News.", sentence)]
 
 
-# a sentence, and who says what in it
+# a sentence, its speakers and their words
 TOLD = [
-    # what one says goes to the next verb, also to one with a gerund
+    # content ends at the next verb of the source, also one with a gerund
     (
         "The court warned that it leaks and recommended setting up a fund.",
         [("The court", "that it leaks"), ("The court", "setting up a fund")],
@@ -27,37 +27,37 @@ TOLD = [
         "The guild says it was never heard and warns that it may sue.",
         [("The guild", "it was never heard"), ("The guild", "that it may sue")],
     ),
-    # a strike that somebody calls is not what it is called
+    # to call a strike is not to give it a name
     ("The guild, which had called the strike, said it was over.", [("The guild", "it was over")]),
     ("The league, which called the march, warned that clubs could fold.", [("The league", "that clubs could fold")]),
     ("Ana Brook called the march a farce.", [("Ana Brook", "the march a farce")]),
     # a number makes a form in -s a noun
     ("The guild said that 1,400 posts would be lost.", [("The guild", "that 1,400 posts would be lost")]),
     ("The clerk said 300 claims were late.", [("The clerk", "300 claims were late")]),
-    # what stands between a pronoun and its verb
+    # words between a pronoun and its verb
     ("Ana Brook said he no longer opened the door.", [("Ana Brook", "he no longer opened the door")]),
     ("Ana Brook said he at first refused to sign.", [("Ana Brook", "he at first refused to sign")]),
     ("Ana Brook said it in a letter.", []),
-    # a clause behind a second verb may begin with a number or a plural
+    # a clause after a second verb may begin with a number or a plural
     (
         "Ana Brook promised that it would hold and said 400 anglers had come.",
         [("Ana Brook", "that it would hold"), ("Ana Brook", "400 anglers had come")],
     ),
-    # what the speaker did too
+    # another action of the speaker
     ("The judge warned both against talking and adjourned.", [("The judge", "against talking")]),
     ("Ana Brook denied taking the money and walked out.", [("Ana Brook", "taking the money")]),
-    # who says it is told of further
+    # a further description of the speaker
     (
         "The weir is old, said Ana Brook, a miller who warns of it.",
         [("Ana Brook, a miller", "The weir is old")],
     ),
     ("The answer, millers and bakers say, is no.", [("millers and bakers", "The answer … is no")]),
-    # what somebody is asked about
+    # the topic of a question
     (
         "Asked about that claim, Ana Brook said it leaks.",
         [("Ana Brook", "it leaks")],
     ),
-    # how something came about, and what a judge holds
+    # how something happened, and a judge's decision
     ("Ana Brook told the court how she was robbed.", [("Ana Brook", "how she was robbed")]),
     ("Ana Brook told the court how to vote.", []),
     ("Justice Ana Brook held that it was late.", [("Justice Ana Brook", "that it was late")]),
@@ -68,7 +68,7 @@ TOLD = [
         "Everyone interviewed for this page agreed that it leaks.",
         [("Everyone interviewed for this page", "that it leaks")],
     ),
-    # a text that is published, and when
+    # a published text, and when it was published
     (
         "A study published this month in the Post suggests that eels remember.",
         [("A study published this month in the Post", "that eels remember")],
@@ -85,7 +85,7 @@ def test_a_news_sentence_has_its_sources_and_contents(sentence, expected):
     assert told(sentence) == expected
 
 
-# a clause that follows “said” with something before its subject
+# a clause after “said” with words before its subject
 OPENED = [
     "under the new rules nobody would be paid",
     "without help the mill would close",
@@ -99,20 +99,20 @@ OPENED = [
 
 
 @pytest.mark.parametrize("clause", OPENED)
-def test_what_stands_before_the_subject_of_what_is_said_belongs_to_it(clause):
+def test_words_before_the_subject_of_the_content_belong_to_it(clause):
     assert told(f"Ana Brook said {clause}.") == [("Ana Brook", clause)]
 
 
-# where it was said is no part of it
+# the place of a statement is no part of it
 PLACED = ["in a statement", "in Tarn", "at a news conference in Tarn", "on Monday"]
 
 
 @pytest.mark.parametrize("place", PLACED)
-def test_where_something_is_said_is_no_part_of_it(place):
+def test_the_place_of_a_statement_is_no_part_of_its_content(place):
     assert told(f"Ana Brook said {place} the road would be open.") == [("Ana Brook", "the road would be open")]
 
 
-# what somebody warns against or orders, and bare things that somebody calls for
+# warnings and orders, and calls for mere things
 WISHED = [
     ("The guild warned against swimming below the dam.", ["against swimming below the dam"]),
     ("The guild warned anglers against using the coast road.", ["against using the coast road"]),
@@ -126,11 +126,11 @@ WISHED = [
 
 
 @pytest.mark.parametrize(("sentence", "expected"), WISHED, ids=[sentence for sentence, _ in WISHED])
-def test_what_somebody_wants_is_a_deed_and_no_bare_thing(sentence, expected):
+def test_a_wish_for_an_action_is_content_but_a_wish_for_a_thing_is_not(sentence, expected):
     assert [words for _, words in told(sentence)] == expected
 
 
-# what goes on behind “said”, and what the author adds
+# the rest of the content after “said”, and the author's additions
 RESUMED = [
     ("Some will be moved, the guild said, though many will go.", ["Some will be moved … though many will go"]),
     ("He rang forty times, Ana Brook said, until a nurse came.", ["He rang forty times … until a nurse came"]),
@@ -140,11 +140,11 @@ RESUMED = [
 
 
 @pytest.mark.parametrize(("sentence", "expected"), RESUMED, ids=[sentence for sentence, _ in RESUMED])
-def test_a_clause_goes_on_behind_who_says_it(sentence, expected):
+def test_a_clause_continues_after_its_speaker(sentence, expected):
     assert [words for _, words in told(sentence)] == expected
 
 
-# what somebody says to have said is one quotation; what another has said is nested
+# a statement about one's own statement is one quotation; another's statement is nested
 AGAIN = [
     ("Ana Brook said she had asked the mayor to go.", ["she had asked the mayor to go"]),
     ("The guild said it had offered to pay.", ["it had offered to pay"]),
@@ -156,12 +156,12 @@ AGAIN = [
 
 
 @pytest.mark.parametrize(("sentence", "expected"), AGAIN, ids=[sentence for sentence, _ in AGAIN])
-def test_what_speakers_say_to_have_said_is_shown_once(sentence, expected):
+def test_a_statement_about_ones_own_statement_is_one_quotation(sentence, expected):
     found = analyse(verbatim(sentence))
     assert [" … ".join(span.of(sentence) for span in q.spans) for q in found.quotations] == expected
 
 
-# a sentence, and who says the only thing in it
+# a sentence, and the speaker of its only quotation
 SPEAKERS = [
     ("Workers who left said it was late.", "Workers who left"),
     ("Those who fled said it was late.", "Those who fled"),

@@ -178,7 +178,7 @@ QUESTIONS: list[tuple[str, str | None, list[str]]] = [
     ("Reed was asked whether he would resign.", None, ["whether he would resign"]),
     ("Reed was asked by the Ferry Post why he left.", "the Ferry Post", ["why he left"]),
 ]
-CLOSED: list[tuple[str, str | None, list[str]]] = [  # a clause that a speaker with an apposition closes
+CLOSED: list[tuple[str, str | None, list[str]]] = [  # a clause closed by a speaker with an apposition
     ("The weir is shut, Ana Brook, the mayor, said.", "Ana Brook, the mayor", ["The weir is shut"]),
     ("The weir is shut, Ana Brook, 43, confirmed on Monday.", "Ana Brook, 43", ["The weir is shut"]),
     (
@@ -287,21 +287,21 @@ def test_titles_relative_clauses_and_adverbials_are_no_content(sentence):
     assert told(sentence) == []
 
 
-def test_a_comma_inside_the_marks_of_a_title_is_one_of_the_sentence():
+def test_a_comma_inside_a_marked_title_belongs_to_the_sentence():
     assert told("The editorial, headlined “Enough,” says that it leaks.") == [("The editorial", ["that it leaks"])]
 
 
-def test_a_question_that_only_leads_in_its_answer_is_none():
+def test_a_question_that_only_introduces_its_answer_is_no_quotation():
     sentence = "Asked whether he would resign, Reed replied that he is well."
     assert told(sentence) == [("Reed", ["that he is well"])]
 
 
-def test_a_participle_takes_the_source_of_the_verb_beside_it_inside_what_is_said():
+def test_a_participle_inside_content_takes_the_source_of_the_verb_next_to_it():
     sentence = "People laughed: one angler replied to the letter saying that “even eels” had one."
     assert ("one angler", ["that “even eels” had one"]) in told(sentence)
 
 
-def test_a_name_inside_a_claim_passes_it_on():
+def test_a_name_inside_a_claim_relays_it():
     sentence = "The guild claims, according to the Post, that it has heard nothing."
     heard = ["that it has heard nothing"]
     assert told(sentence) == [("the Post", heard), ("The guild", heard)]
@@ -323,7 +323,7 @@ def test_a_name_inside_a_claim_passes_it_on():
         ("Brook told the guild, “It is shut,” the Ferry Post reported.", "Brook", ["“It is shut,”"]),
     ],
 )
-def test_a_reporter_of_marked_words_passes_them_on(sentence, speaker, words):
+def test_a_reporter_of_marked_words_relays_them(sentence, speaker, words):
     assert told(sentence) == [("the Ferry Post", words), (speaker, words)]
 
 
@@ -335,11 +335,11 @@ def test_a_reporter_of_marked_words_passes_them_on(sentence, speaker, words):
         "“It is shut,” said Brook, a miller, who reported it.",
     ],
 )
-def test_a_speaker_is_no_passer(sentence):
+def test_a_speaker_is_no_relaying_source(sentence):
     assert [mention for mention, _ in told(sentence) if mention and "Post" in mention] == []
 
 
-def test_in_somebodys_words_the_owner_alone_is_the_mention():
+def test_in_in_her_words_only_the_owner_is_the_mention():
     sentence = "The weir was shut because, in Ana Brook’s words, “the gates cannot hold.”"
     assert told(sentence) == [("Ana Brook", ["“the gates cannot hold.”"])]
 
@@ -348,12 +348,12 @@ def test_disputed_content_is_found_once():
     assert told("Brook disputed that: “It is still shut.”") == [("Brook", ["“It is still shut.”"])]
 
 
-def test_what_another_says_behind_a_semicolon_is_theirs():
+def test_words_of_another_speaker_after_a_semicolon_are_theirs():
     sentence = "According to the guild, Ana Brook took the keys; she says they were hers."
     assert told(sentence) == [("the guild", ["Ana Brook took the keys"]), ("she", ["they were hers"])]
 
 
-def test_what_another_says_with_the_same_verb_is_theirs():
+def test_another_speaker_can_share_the_same_verb():
     sentence = "One angler said that the weir is old, another that it was never safe."
     assert told(sentence) == [("One angler", ["that the weir is old"]), ("another", ["that it was never safe"])]
 
@@ -389,11 +389,11 @@ INSIDE: list[tuple[str, list[tuple[str | None, list[str]]]]] = [
 
 
 @pytest.mark.parametrize(("text", "expected"), INSIDE)
-def test_a_source_between_that_and_its_clause_stands_inside_what_is_reported(text, expected):
+def test_a_source_between_that_and_its_clause_is_inside_the_content(text, expected):
     assert told(text) == expected
 
 
-BY_WHOM: list[tuple[str, list[tuple[str | None, list[str]]]]] = [
+WITH_SPEAKERS: list[tuple[str, list[tuple[str | None, list[str]]]]] = [
     ("“Go,” the mother said, tears in her eyes, “and stay away.”", [("the mother", ["“Go,”", "“and stay away.”"])]),
     ("Brook left because, in her words, “it leaks.”", [("her", ["“it leaks.”"])]),
     ("“It was eleven,” his wife, Ada Brook, corrected him.", [("his wife, Ada Brook", ["“It was eleven,”"])]),
@@ -405,8 +405,8 @@ BY_WHOM: list[tuple[str, list[tuple[str | None, list[str]]]]] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), BY_WHOM)
-def test_marks_have_who_speaks_them_and_no_part_of_a_face_does(text, expected):
+@pytest.mark.parametrize(("text", "expected"), WITH_SPEAKERS)
+def test_marks_have_a_speaker_and_a_part_of_a_face_is_none(text, expected):
     assert told(text) == expected
 
 
@@ -425,5 +425,5 @@ ANSWERS: list[tuple[str, list[tuple[str | None, list[str]]]]] = [
 
 
 @pytest.mark.parametrize(("text", "expected"), ANSWERS)
-def test_the_answer_is_of_who_is_asked_and_the_question_is_not(text, expected):
+def test_an_answer_belongs_to_the_person_asked_but_the_question_does_not(text, expected):
     assert told(text) == expected

@@ -1,4 +1,4 @@
-"""Words that are passed on: their speaker and their passers."""
+"""Relayed words: their speaker and their relaying sources."""
 
 import pytest
 
@@ -46,7 +46,7 @@ MADE_BY = [
 
 
 @pytest.mark.parametrize(("text", "words", "via"), PASSED_ON)
-def test_words_belong_to_their_origin_and_are_passed_on_by_others(text: str, words: str, via: list[str]):
+def test_words_belong_to_their_original_source_and_others_relay_them(text: str, words: str, via: list[str]):
     article = verbatim(text)
     analysis = analyse_quotations(article)
     [found] = analysis.quotations
@@ -80,7 +80,7 @@ UNSAID: list[tuple[str, list[str]]] = [
 
 
 @pytest.mark.parametrize(("text", "names"), UNSAID)
-def test_a_source_without_comment_says_nothing(text: str, names: list[str]):
+def test_a_source_without_comment_has_no_quotation(text: str, names: list[str]):
     analysis = analyse_quotations(verbatim(text))
     by = {voice.id: voice.name for voice in analysis.voices}
     assert [by[each.voice or 0] for each in analysis.quotations] == names
@@ -88,5 +88,5 @@ def test_a_source_without_comment_says_nothing(text: str, names: list[str]):
 
 
 @pytest.mark.parametrize("refusal", ["refused to say why it broke", "declined to say that it broke"])
-def test_what_somebody_refuses_to_say_is_not_said(refusal: str):
+def test_words_that_a_person_refuses_to_say_are_no_quotation(refusal: str):
     assert not analyse_quotations(verbatim(f"Ana Brook {refusal}.")).quotations

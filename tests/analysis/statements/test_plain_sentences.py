@@ -1,11 +1,11 @@
-"""Plain sentences that the rules for special constructions leave alone."""
+"""Plain sentences to which the rules for special constructions do not apply."""
 
 import pytest
 
 from reader.analysis import analyse
 from tests.analysis.short_attribution import article
 
-SAID = [  # a sentence, who says it, and their words
+SAID = [  # a sentence, its speaker, and their words
     ("The union asked for more nurses to be hired.", "The union", "to be hired"),
     ("Otto Reed appealed for more volunteers to come forward.", "Otto Reed", "to come forward"),
     ("The committee heard Ada Roe say that the weir leaks.", "Ada Roe", "that the weir leaks"),
@@ -30,7 +30,7 @@ SAID = [  # a sentence, who says it, and their words
 
 
 @pytest.mark.parametrize(("sentence", "speaker", "words"), SAID)
-def test_a_plain_sentence_is_read_as_it_stands(sentence, speaker, words):
+def test_a_plain_sentence_is_analysed_without_special_rules(sentence, speaker, words):
     text = article("News.", sentence)
     found = analyse(text)
     names = {voice.id: voice.name for voice in found.voices}
@@ -39,11 +39,11 @@ def test_a_plain_sentence_is_read_as_it_stands(sentence, speaker, words):
 
 
 @pytest.mark.parametrize("means", ["more money", "more time", "more help"])
-def test_what_is_to_be_done_with_what_is_asked_for_is_not_asked(means):
+def test_the_purpose_of_a_requested_thing_is_no_content(means):
     assert not analyse(article("News.", f"Ada Roe asked for {means} to mend the weir.")).quotations
 
 
-def test_how_somebodys_comments_are_judged_is_not_said_by_them():
+def test_a_judgement_of_a_persons_comments_is_not_theirs():
     assert not analyse(article("News.", "The mayor’s comments were “unfair to the bakers”.")).quotations
 
 
@@ -57,7 +57,7 @@ BLOCK = "I was there all day and I saw what they did to us. We will not forget i
 
 
 def heard(leadin: str) -> list[str]:
-    """Who is heard in an article with one block under a lead-in."""
+    """The speakers in an article with one block under a lead-in."""
     return [
         voice.name
         for voice in analyse(article("News.", "It rained for days.", leadin, BLOCK, "The town is small.")).voices
@@ -65,7 +65,7 @@ def heard(leadin: str) -> list[str]:
 
 
 @pytest.mark.parametrize("leadin", PLACES)
-def test_a_place_in_which_people_are_angry_says_nothing(leadin):
+def test_a_place_where_people_are_angry_is_no_speaker(leadin):
     assert heard(leadin) == []
 
 
@@ -87,11 +87,11 @@ STAMPS = [
 
 
 @pytest.mark.parametrize("paragraph", HOURS)
-def test_what_is_on_at_an_hour_is_no_post(paragraph):
+def test_a_programme_with_times_is_no_post(paragraph):
     assert analyse(article("News.", "The fair is in May.", paragraph, "The town is small.")).quotations == ()
 
 
 @pytest.mark.parametrize(("paragraph", "author"), STAMPS)
-def test_a_post_has_a_day_or_the_name_of_a_user(paragraph, author):
+def test_a_post_has_a_date_or_a_user_name(paragraph, author):
     found = analyse(article("News.", "Readers wrote to us.", paragraph, "The town is small."))
     assert [voice.name for voice in found.voices] == [author]

@@ -32,21 +32,21 @@ NONE = [
 
 
 @pytest.mark.parametrize(("sentence", "mention", "words"), ANSWERS)
-def test_a_short_answer_is_said_by_who_stands_behind_it(sentence, mention, words):
+def test_a_short_answer_belongs_to_the_speaker_named_after_it(sentence, mention, words):
     assert ("indirect", mention, [words]) in found("News.", f"How long did it last? {sentence} It rained.")
 
 
 @pytest.mark.parametrize("sentence", NONE)
-def test_an_opening_without_more_is_no_answer(sentence):
+def test_an_opening_adverbial_is_no_answer(sentence):
     assert found("News.", f"How long did it last? {sentence}") == []
 
 
-def test_marks_behind_an_answer_go_on_with_its_speaker():
+def test_marks_after_an_answer_have_its_speaker():
     text = "Ana Brook left. “It is late,” she said.\n\nNot so, says Otto Reed, a nurse. “We will not leave the weir.”"
     analysis = analyse(verbatim(text))
     said = [voice.name for q in analysis.quotations if (voice := analysis.voice(q.voice)) is not None]
     assert said == ["Ana Brook", "Otto Reed", "Otto Reed"]
 
 
-def test_what_a_cue_interrupts_goes_on_behind_it():
+def test_interrupted_content_continues_after_its_cue():
     assert ("indirect", "Brook", ["the weir will open"]) in found("News.", "In May, Brook said, the weir will open.")

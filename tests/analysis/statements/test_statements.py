@@ -235,7 +235,7 @@ def test_content_ends_where_the_author_or_the_next_cue_begins():
     assert ("indirect", "Brook", ["that eels had died"]) in found("News.", sentence)
 
 
-def test_an_outlet_is_named_beside_its_words():
+def test_an_outlet_is_named_next_to_its_words():
     made = article("News.", "“It is shut,” wrote Ana Brook in the Ferry Post.")
     (only,) = attribute(made)
     assert only.outlet is not None

@@ -93,14 +93,14 @@ def test_the_name_in_an_apposition_is_the_head(sentence, head):
         ),
     ],
 )
-def test_a_source_between_opening_and_clause_is_found(sentence, speaker, parts):
+def test_a_source_between_an_opening_and_its_clause_is_found(sentence, speaker, parts):
     assert found(sentence) == [("indirect", speaker, parts)]
 
 
 @pytest.mark.parametrize(
     "sentence", ["In Tarn, met the mayor, who was late.", "Roe, the mayor, wrote a letter, which was lost."]
 )
-def test_a_clause_between_commas_can_be_no_saying(sentence):
+def test_a_clause_between_commas_need_not_be_a_cue(sentence):
     assert found(sentence) == []
 
 

@@ -89,7 +89,7 @@ BESIDES: list[tuple[str, str | None, list[str]]] = [
 
 
 @pytest.mark.parametrize(("sentence", "mention", "parts"), OBJECTS + APART + NOUNS + ADJECTIVES + BESIDES)
-def test_an_attitude_is_somebodys(sentence, mention, parts):
+def test_an_attitude_has_a_source_and_a_content(sentence, mention, parts):
     assert (mention, parts) in held(sentence)
 
 
@@ -109,14 +109,14 @@ def test_an_attitude_is_somebodys(sentence, mention, parts):
         "There are 384 pledged guests in the hall.",
     ],
 )
-def test_what_is_no_attitude_is_left_alone(sentence):
+def test_sentences_without_an_attitude_have_no_attribution(sentence):
     assert held(sentence) == []
 
 
 @pytest.mark.parametrize(
     "sentence", [row[0] for row in OBJECTS[:12] + NOUNS[:4] + ADJECTIVES + APART[:4] if "“" not in row[0]]
 )
-def test_attitudes_are_no_quotations_of_pullquotes_own(sentence):
+def test_attitudes_are_no_quotations_in_the_own_scheme(sentence):
     assert found("The news was bad.", sentence) == []
 
 

@@ -35,7 +35,7 @@ def test_a_headline_under_a_name_is_that_names():
     assert said in polnear("Ana Brook: The Weir Must Go Now", "Nothing else is known.")
 
 
-def test_words_passed_on_are_one_quotation_with_a_chain():
+def test_relayed_words_are_one_quotation_with_a_chain():
     made = article("News.", "The Ferry Post quotes Ana Brook as saying, “We stay here for good.”")
     result = analyse(made)
     (only,) = result.quotations

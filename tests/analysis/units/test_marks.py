@@ -43,7 +43,7 @@ def test_marks(text, expected):
     assert len(found) >= len(expected) - 1
 
 
-# a paragraph with marks that are never closed, and the stretches in it
+# a paragraph with marks that are never closed, and its marked spans
 FORGOTTEN = [
     ("Roe is late, “We wait. Poe wrote, “We do not.”", ["“We wait.", "“We do not.”"]),
     ("Roe is late, “We wait. It is a “holiday” here", ["“We wait. It is a “holiday” here", "“holiday”"]),
@@ -57,7 +57,7 @@ def test_unclosed_marks_end_before_the_marks_of_another_speaker(text, expected):
     assert [words for words, _, _ in stretches(text)] == expected
 
 
-def test_the_words_of_a_stretch_are_without_its_marks():
+def test_the_inner_span_of_quoted_words_excludes_the_marks():
     text = "``TeX'' “open"
     assert [m.inner(text).of(text) for m in marked_spans(text, Span(0, len(text)))] == ["TeX", "open"]
 
@@ -71,5 +71,5 @@ def test_the_words_of_a_stretch_are_without_its_marks():
         ("Older,” Reed added.", []),
     ],
 )
-def test_a_paragraph_whose_opening_mark_is_lost_begins_with_the_words(words, inner):
+def test_words_with_a_missing_opening_mark_begin_with_the_paragraph(words, inner):
     assert [mark.inner(words).of(words) for mark in marked_spans(words, Span(0, len(words)))] == inner

@@ -1,4 +1,4 @@
-"""Sentences and words keep their offsets, whatever the stops."""
+"""Sentences and words have the right offsets, whatever the punctuation."""
 
 from itertools import pairwise
 
@@ -41,7 +41,7 @@ def split(text: str) -> list[str]:
         ("   ", []),
     ],
 )
-def test_a_sentence_ends_at_its_own_stop(text, expected):
+def test_a_sentence_ends_at_its_own_full_stop(text, expected):
     assert split(text) == expected
 
 
@@ -53,7 +53,7 @@ def test_sentences_cover_every_word_once_and_in_order(text):
     assert "".join("".join(s.of(text).split()) for s in found) == "".join(text.split())
 
 
-def test_words_are_offsets_and_joined_by_what_stands_inside_them():
+def test_words_are_offsets_and_may_contain_joining_characters():
     text = "Ana’s AT&T self-ruled 3.5 @ana, yes"
     assert [text[a:b] for a, b in words(text)] == ["Ana’s", "AT&T", "self-ruled", "3.5", "@ana", "yes"]
     assert [text[a:b] for a, b in words(text, Span(6, 10))] == ["AT&T"]

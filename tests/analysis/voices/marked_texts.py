@@ -10,7 +10,7 @@ _MARKS = re.compile(r"[{}~⟨⟩]")
 
 
 def article(text: str) -> Article:
-    """An article whose paragraphs are parted by blank lines; "# " begins a heading, "! " a caption."""
+    """An article whose paragraphs are separated by blank lines; "# " begins a heading, "! " a caption."""
     blocks = []
     for match in re.finditer(r"(?:[^\n]|\n(?!\n))+", text):
         kind = {"# ": BlockKind.HEADING, "! ": BlockKind.CAPTION}.get(match[0].lstrip()[:2], BlockKind.PARAGRAPH)

@@ -1,4 +1,4 @@
-"""Affiliations are the bodies that the text ties a role or a name to."""
+"""Affiliations are the bodies to which the text links a role or a name."""
 
 import pytest
 

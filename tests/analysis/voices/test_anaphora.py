@@ -431,7 +431,7 @@ OFFICES = {
 
 
 @pytest.mark.parametrize(("marked", "names"), OFFICES.values(), ids=OFFICES)
-def test_an_office_alone_means_who_has_it_as_a_title(marked, names):
+def test_an_office_alone_refers_to_the_person_with_that_title(marked, names):
     assert speakers(marked) == names
 
 
@@ -453,7 +453,7 @@ def test_a_paraphrased_speaker_can_be_he_in_the_paraphrase():
     assert inner(marked, QuotationKind.DIRECT) == ["Ivan Trask", "Pavel Orlin"]
 
 
-def test_a_partly_quoted_speaker_can_be_he_only_outside_the_marks():
+def test_a_partly_quoted_speaker_can_be_he_outside_the_marks_only():
     outside = "Pavel Orlin came. {Ivan Trask} said ⟨that {he} had said ⟨“no”⟩⟩."
     inside = "Pavel Orlin came. {Ivan Trask} said ⟨that “all of what {he} had said ⟨was no”⟩⟩."
     assert inner(outside, QuotationKind.MIXED) == ["Ivan Trask", "Ivan Trask"]

@@ -1,4 +1,4 @@
-"""A blog's title of several words stands for its writer; other phrases do not."""
+"""A blog's title of several words can be used for its writer; other phrases cannot."""
 
 import pytest
 
@@ -40,5 +40,5 @@ OTHERS = {
 
 
 @pytest.mark.parametrize(("marked", "name"), OTHERS.values(), ids=OTHERS)
-def test_people_with_a_place_a_paper_or_an_owner_are_no_title(marked, name):
+def test_people_with_a_place_a_paper_or_an_owner_are_no_blog_title(marked, name):
     assert speakers(marked) == [name]

@@ -1,4 +1,4 @@
-"""Mentions of one person or body are joined, and those of others are not."""
+"""Mentions of one person or body are resolved to one voice, and those of others are not."""
 
 import pytest
 from hypothesis import given
@@ -285,7 +285,7 @@ BEHIND_TITLES = {
 
 
 @pytest.mark.parametrize(("marked", "names"), BEHIND_TITLES.values(), ids=BEHIND_TITLES)
-def test_what_ends_a_name_is_a_surname(marked, names):
+def test_the_last_word_of_a_name_is_a_surname(marked, names):
     assert speakers(marked) == names
 
 
@@ -409,7 +409,7 @@ def test_two_people_with_one_surname_are_kept_apart():
     assert speakers(text) == ["Rosa Quill", "Tom Quill"]
 
 
-def test_a_bare_surname_means_the_bearer_named_last():
+def test_a_surname_alone_refers_to_the_last_person_named_with_it():
     text = "Amir Yussef came. {Yussef} said ⟨yes⟩.\n\nJana Yussef came. {Yussef} said ⟨no⟩."
     assert speakers(text) == ["Amir Yussef", "Jana Yussef"]
 
@@ -428,7 +428,7 @@ def test_names_that_share_first_and_last_word_only_are_two():
     assert speakers("{Ana Luz Reis} said ⟨yes⟩. {Ana Mar Reis} said ⟨no⟩.") == ["Ana Luz Reis", "Ana Mar Reis"]
 
 
-def test_a_passer_is_not_the_speaker():
+def test_a_relaying_source_is_not_the_speaker():
     text = "{Clara Bick} wrote ⟨Pavel Orlin came. {He} said ⟨he was glad⟩.⟩"
     assert speakers(text, {1: 0}) == ["Clara Bick", "Pavel Orlin"]
 
@@ -438,18 +438,18 @@ def test_the_same_newspaper_is_no_person():
     assert speakers(text) == ["Tom Cray", "Vela Orak"]
 
 
-def test_i_in_quoted_words_is_their_speaker():
+def test_i_in_quoted_words_refers_to_their_speaker():
     assert speakers("{Clara Bick} wrote: ⟨{I} said ⟨no⟩⟩", {1: 0}) == ["Clara Bick", "Clara Bick"]
 
 
-def test_he_after_a_long_block_is_its_writer():
+def test_he_after_a_long_block_refers_to_its_writer():
     block = "\n\n".join(f"It is day {n} and Tito Banu sleeps on." for n in range(6))
     text, made = attributions(f"{{Peter Jarn}} reports:\n\n⟨{block}⟩\n\n{{He}} continues: ⟨No.⟩")
     voices, ids = resolve(article(text), made)
     assert [voices[i - 1].name for i in ids if i is not None] == ["Peter Jarn", "Peter Jarn"]
 
 
-def test_a_quotation_without_a_mention_goes_on_with_the_speaker_it_names():
+def test_a_quotation_without_a_mention_has_the_speaker_it_continues():
     text, made = attributions("{Dana Okoro} said ⟨yes⟩. “No.”")
     floating = Attribution((Span(len(text) - 5, len(text)),), QuotationKind.DIRECT, same_as=0)
     nobody = Attribution((Span(len(text) - 5, len(text)),), QuotationKind.DIRECT)
@@ -473,7 +473,7 @@ def test_voices_count_from_one_in_order_of_first_speech():
     assert ids == (2, 1)
 
 
-def test_mentions_lie_in_text_order_and_the_introduction_is_one():
+def test_mentions_are_in_text_order_and_include_the_introduction():
     text, made = attributions("Dana Okoro left. {Okoro} said ⟨yes⟩. {She} said ⟨no⟩.")
     voices, _ = resolve(article(text), made)
     assert [span.of(text) for span in voices[0].mentions] == ["Dana Okoro", "Okoro", "She"]
@@ -484,7 +484,7 @@ def test_a_capital_at_the_start_of_a_sentence_is_no_part_of_the_name():
     assert speakers(text) == ["Rosa Quill"]
 
 
-def test_a_new_holder_of_an_office_is_not_named_by_it():
+def test_recently_named_before_an_office_is_no_part_of_the_name():
     assert speakers("{Vela’s recently named chair Dana Okoro} said ⟨no⟩.") == ["Dana Okoro"]
 
 
@@ -502,12 +502,12 @@ def test_a_plural_of_a_trade_is_a_name_where_it_has_a_capital_of_its_own(marked,
     assert voice(marked).kind == kind
 
 
-def test_headings_in_title_case_name_nobody():
+def test_headings_in_title_case_have_no_names():
     text = "# Trask and Orlin Bake Their Bread in Lima\n\nPavel Orlin came. {Orlin} said ⟨no⟩."
     assert speakers(text) == ["Pavel Orlin"]
 
 
-def test_time_grows_with_the_names_and_pronouns_of_a_text_and_not_faster():
+def test_time_grows_linearly_with_the_names_and_pronouns_of_a_text():
     line = "Pavel Orlin met Rosa Quill and Tom Cray of the Delta Council, and he said so. "
 
     def resolve_all(count):
@@ -522,7 +522,7 @@ def test_time_grows_with_the_names_and_pronouns_of_a_text_and_not_faster():
 
 
 @given(st.text(alphabet="AB.ab ,@’“”()\n-", max_size=120), st.integers(0, 118), st.integers(1, 30))
-def test_any_text_gets_voices_whose_spans_lie_in_it(text, start, length):
+def test_the_spans_of_voices_are_inside_the_text(text, start, length):
     text = text.ljust(start + 1, "A")
     mention = Span(start, min(len(text), start + length))
     made = (Attribution((Span(0, 1),), QuotationKind.DIRECT, None, mention),)
@@ -533,7 +533,7 @@ def test_any_text_gets_voices_whose_spans_lie_in_it(text, start, length):
     assert resolve(article(text), made) == (voices, ids)
 
 
-OFFICES_OF_OTHERS = {  # nobody with a trade, or whose own text is quoted at length, is "the governor"
+OFFICES_OF_OTHERS = {  # a person with a trade, or with a long quoted text, is not "the governor"
     "a director": (
         ("Its director, Lim Dorn, told the Post that it was dirty. The governor said that it leaks.",),
         "The governor",

@@ -1,4 +1,4 @@
-"""The owner of a handle: by its spelling, the name beside it, and the posts that it heads."""
+"""The owner of a handle: by its spelling, the name next to it, and the posts that it heads."""
 
 import pytest
 
@@ -24,7 +24,7 @@ OWNERS = {
 
 
 @pytest.mark.parametrize(("marked", "name"), OWNERS.values(), ids=OWNERS)
-def test_a_handle_belongs_to_the_name_it_spells_or_stands_beside(marked, name):
+def test_a_handle_belongs_to_the_name_it_spells_or_is_next_to(marked, name):
     assert speakers(marked) == [name]
 
 

@@ -29,7 +29,7 @@ WAYS = {
 
 
 @pytest.mark.parametrize(("marked", "ways"), WAYS.values(), ids=WAYS)
-def test_a_speaker_is_known_by_a_mention_and_by_where_the_text_spoke_of_them(marked, ways):
+def test_a_speaker_is_identified_by_mention_and_distance(marked, ways):
     text, made = attributions(marked)
     assert resolve_with_ways(article(text), made)[2] == ways
 
@@ -40,12 +40,12 @@ def test_a_continuing_speaker_is_identified_as_such():
     assert resolve_with_ways(article(text), (*made, floating))[2] == ["name", "goes on"]
 
 
-def test_every_way_has_a_confidence_and_unknown_speakers_have_none():
+def test_every_way_of_identification_has_a_confidence():
     assert all(0 < confidence(way) < 1 for _, ways in WAYS.values() for way in [*ways, "goes on"] if way)
     assert confidence("") == 0
 
 
-def test_a_quotation_is_as_sure_as_the_way_in_which_its_speaker_is_known():
+def test_the_confidence_of_a_quotation_is_that_of_its_identification():
     made = paragraphs("News.", "“We stay,” said Ana Brook.", "Rosa Reed met Tom Lind and Ida Stone.", "“No,” she said.")
     sure, unsure = analyse_quotations(made).quotations
     assert (sure.doubt_word, unsure.doubt_word) == ("", "perhaps")

@@ -83,7 +83,7 @@ def test_bodies_places_and_persons_are_distinguished():
     assert bodies == ["Delta Council", "NATO", "Herald", "AT&T"]
 
 
-def test_a_quarter_of_a_land_is_a_place_where_the_words_before_it_say_so():
+def test_a_part_of_a_country_is_a_place_if_the_words_before_say_so():
     found = scan(
         article("He is from Tsk, North Vela-Alm, and lives in Eastern Vela. Then North Vela Rovers met West Roe.")
     )
@@ -91,11 +91,11 @@ def test_a_quarter_of_a_land_is_a_place_where_the_words_before_it_say_so():
     assert places == ["North Vela-Alm", "Eastern Vela"]
 
 
-def test_a_house_of_state_is_a_body():
+def test_a_seat_of_government_is_a_body():
     assert [name.body for name in scan(article("So the White House agreed.")).all] == [True]
 
 
-def test_a_line_in_title_case_names_nobody_and_the_lines_around_it_do():
+def test_a_line_in_title_case_has_no_names_but_the_lines_around_it_do():
     found = scan(article("Then Ana Reis left.\nIvo Trask Booed After Telling Jem Cole To Stop\nRosa Quill did not."))
     assert [" ".join(name.words) for name in found.all] == ["Ana Reis", "Rosa Quill"]
 
@@ -104,7 +104,7 @@ def test_a_short_line_of_names_is_no_title():
     assert [name.words for name in scan(article("Ana Luz Reis")).all] == [("Ana", "Luz", "Reis")]
 
 
-def test_what_stands_in_a_town_is_a_body_still():
+def test_a_body_in_a_town_is_still_a_body():
     found = scan(article("So the Embassy in Port Ellis agreed."))
     assert [(" ".join(name.words), name.body) for name in found.all] == [("Embassy in Port Ellis", True)]
 
@@ -115,7 +115,7 @@ def test_places_are_distinguished_from_persons():
 
 
 @pytest.mark.parametrize("piece", ["A", "Ab ", "A.", "AB", "Ministry of the ", "A, ", "Ab-", "d'A", "“", "Mr. "])
-def test_time_grows_with_a_text_of_one_piece_and_not_faster(piece):
+def test_time_grows_linearly_with_a_text_without_breaks(piece):
     assert growth(lambda size: scan(article(piece * (size // len(piece)))), 30_000, 300_000) < 20
 
 

@@ -13,7 +13,7 @@ _WHO = re.compile(r"\[\[([^\]]*)\]\]")
 
 
 class Report(NamedTuple):
-    """One report: its plain text, who says what ends at an offset, and what the text tells of some."""
+    """One report: its plain text, the speaker of the words that end at an offset, and the stated facts about some."""
 
     text: str
     said: tuple[tuple[int, str], ...]
@@ -21,7 +21,7 @@ class Report(NamedTuple):
 
 
 def report(lines):
-    """The report that these lines of the file make."""
+    """The report in these lines of the file."""
     told = [tuple(part.strip() for part in line[1:].split("|")) for line in lines if line.startswith("=")]
     marked = "\n".join(line for line in lines if not line.startswith("=")).strip()
     text, said, last = "", [], 0

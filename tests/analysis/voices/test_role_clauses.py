@@ -1,4 +1,4 @@
-"""A role that a text gives somebody in passing links later descriptions to them."""
+"""A role that a text mentions in passing links later descriptions to a person."""
 
 import pytest
 
@@ -44,5 +44,5 @@ OWN_ROLES = {
 
 
 @pytest.mark.parametrize("marked", OWN_ROLES.values(), ids=OWN_ROLES)
-def test_a_role_does_not_belong_to_the_bearer_s_staff(marked):
+def test_a_role_does_not_belong_to_its_holders_staff(marked):
     assert speakers(marked) == ["Tom Cray", "Ivo Trask"]

@@ -39,7 +39,7 @@ def outlets(*paragraphs):
         ("Netizens reacted on Facebook. The mayor was away. The council met. Khalan notes:", "Facebook"),
     ],
 )
-def test_a_place_said_before_a_series_is_that_of_each_post(first, place):
+def test_an_outlet_named_before_a_series_is_that_of_each_post(first, place):
     assert outlets(first, WORDS, "Isandro disagrees:", MORE) == {"Khalan": place, "Isandro": place}
 
 
@@ -51,19 +51,19 @@ def test_a_place_said_before_a_series_is_that_of_each_post(first, place):
         "In the Vela Times, Ivo Sandro disagrees:",
     ],
 )
-def test_it_ends_where_the_author_goes_on_or_elsewhere(between):
+def test_a_series_ends_where_the_author_continues_or_another_outlet_is_named(between):
     found = outlets("Netizens reacted to the news on Facebook. Khalan notes:", WORDS, between, MORE)
     assert found.pop("Khalan") == "Facebook"
     assert found
     assert "Facebook" not in found.values()
 
 
-def test_words_in_the_paragraph_that_says_where_are_there_too():
+def test_a_quotation_in_the_paragraph_that_names_the_outlet_has_that_outlet():
     scene = "On Facebook, where a group has 40,000 members, people exchange recipes."
     assert outlets(f"{scene} “Roast all that you have,” advises Khalan.") == {"Khalan": "Facebook"}
 
 
-def test_the_sentences_of_what_is_said_do_not_part_it_from_its_place():
+def test_several_quoted_sentences_keep_the_outlet_before_them():
     scene = "On the Facebook page “Mill Friends”, where members meet, feelings run high."
     found = outlets(f"{scene} “They shut it. They sold it. They left,” posted Khalan R. The mayor was away.")
     assert found == {"Khalan R.": "Facebook page “Mill Friends”"}
@@ -114,12 +114,12 @@ def test_a_comment_appears_where_its_post_does(lead, place):
     assert list(found.values()) == [place]
 
 
-def test_nobody_comments_on_what_a_paper_has():
+def test_words_in_a_paper_have_no_comments():
     found = outlets("In an interview with the Vela Times, Rosa Quill said:", WORDS, "Khalan commented:", MORE)
     assert found == {"Rosa Quill": "Vela Times", "Khalan": None}
 
 
-def test_comments_go_on_under_short_lead_ins_only():
+def test_comments_continue_under_short_lead_ins_only():
     found = outlets(BLOG, WORDS, "Here are some comments on this post. Khalan:", MORE, "Isandro:", WORDS)
     assert found == {"Rosa Quill": "Tidal Notes", "Khalan": "Tidal Notes", "Isandro": "Tidal Notes"}
     more = "A more serious voice is that of the architect Ivo Sandro, who wrote a letter:"

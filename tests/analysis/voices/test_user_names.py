@@ -8,7 +8,7 @@ from reader.sources import verbatim
 
 
 def told(text):
-    """Who speaks in each quotation of a text."""
+    """The speaker of each quotation of a text."""
     found = analyse_quotations(verbatim(text))
     named = {voice.id: voice.name for voice in found.voices}
     return [named.get(quote.voice or 0) for quote in found.quotations]
@@ -72,6 +72,6 @@ def test_a_user_is_known_again_where_a_sentence_begins_with_the_name():
     assert told(text) == ["otter", "Ivo Reed", "otter"]
 
 
-def test_they_are_the_two_who_are_named_together():
+def test_they_refers_to_two_people_named_together():
     text = "Ada Roe and Olga Rand run a blog.\n\nThey write:\n\nWe are not moving! [Source]"
     assert told(text) == ["Ada Roe and Olga Rand"]

@@ -1,4 +1,4 @@
-"""Words that are surnames as well: "He Jianxiong" is a name, "He said" is not."""
+"""Surnames that are also function words: "He Jianxiong" is a name, "He said" is not."""
 
 import pytest
 
@@ -88,6 +88,6 @@ def test_a_name_in_ing_speaks_and_a_gerund_does_not(sentence, speakers):
         ("Clara May won. May brought rain. Will said that he would come.", []),
     ],
 )
-def test_a_surname_that_is_a_word_too_is_a_name_where_it_stands_alone(text, speakers):
+def test_a_surname_that_is_also_a_common_word_is_a_name_when_alone(text, speakers):
     analysis = analyse(verbatim(f"News.\n\n{text}"))
     assert [voice.name for q in analysis.quotations if (voice := analysis.voice(q.voice))] == speakers

@@ -1,4 +1,4 @@
-"""Find the name beside a mention that is the source in its place: before, behind or coordinated with it."""
+"""Find the name next to a mention that is the real source: before it, after it or coordinated with it."""
 
 import re
 
@@ -12,7 +12,7 @@ AFTER_NAME = re.compile(
     r"\s*(?:\Z|[^\w\s]|(?:of|for|at|in|from|on|by|with|to|within|who|that|which|whose|when|where|himself|herself|"
     r"itself|themselves|[A-Z]{2,3}|also|and|or|has|had|is|was|later|then|now|earlier|told|after|before|during|last|as|while)\b)"
 )
-"""What may stand behind a name that is a source, as a pattern."""
+"""What may follow a name that is a source, as a pattern."""
 _AND_NAME = re.compile(r"\s*(?:,\s*)?(?<!\w)(?:and|&)\s+(?:the\s+)?")
 _OF_BODY = re.compile(r",?\s(?:at|from|of)\s(?:the\s)?")
 _AGE = re.compile(r"\d{1,3}")
@@ -52,11 +52,11 @@ _GIVES_NAME = re.compile(
     r"|(?:goes|going|went)\sby(?:\sthe\sname(?:\sof)?)?|(?:is\s|was\s)?(?:called|named)|whose\s(?:first\s)?name\s(?:is|was)"
     r")\s(?=[^\W\d_a-z])"
 )
-_CLAUSE = 60  # characters from somebody without a name to the name that they give
-_BEFORE_MENTION = 80  # characters read back for the title of a blog and whose it is
-# It begins with one set of characters, which makes the search a fast one.
+_CLAUSE = 60  # maximum characters from an unnamed source to the name it gives
+_BEFORE_MENTION = 80  # characters before a mention searched for the title of a blog and its owner
+# The pattern begins with a single set of characters, which makes the search fast.
 _MY_NAME = re.compile(r"[MI](?<!\w.)(?:((?<=M)y name is|(?<=I) am called)|(?<=I)(?: am|['’]m))\s(?=[^\W\d_a-z])")
-_FIRST_WORDS = 120  # characters of somebody's words in which they introduce themselves
+_FIRST_WORDS = 120  # characters of a speaker's words in which they introduce themselves
 
 
 def before_place(text: str, span: Span, names: Names) -> Mention | None:
@@ -69,7 +69,7 @@ def before_place(text: str, span: Span, names: Names) -> Mention | None:
 
 
 def behind_title(text: str, span: Span, names: Names) -> Mention | None:
-    """Return the writer of a blog whose title separates it from the mention: "Ada Cole behind “Salt” blog"."""
+    """Return the writer of a blog whose title is between name and mention: "Ada Cole behind “Salt” blog"."""
     if span.of(text) not in PAGES:
         return None
     title = _BEHIND_TITLE.search(text, max(0, span.start - _BEFORE_MENTION), span.start)
@@ -80,7 +80,7 @@ def behind_title(text: str, span: Span, names: Names) -> Mention | None:
 
 
 def behind_name(text: str, span: Span, names: Names, first: tuple[int, int]) -> Mention | None:
-    """Return the person right before a mention that is only an apposition or a body.
+    """Return the person named right before a mention that is only an apposition or a body.
 
     "Ada Cole, a retired teacher", "Ada Cole, from the Delta Trust", "Ada Cole of the Herald".
     """
@@ -99,7 +99,7 @@ def behind_name(text: str, span: Span, names: Names, first: tuple[int, int]) -> 
 
 
 def before_author(text: str, span: Span, names: Names, noun: Mention) -> Mention | None:
-    """Return the author named right behind a document: "an inquiry" and, behind it, "by the Herald"."""
+    """Return the author named right after a document: "an inquiry" is followed by "by the Herald"."""
     by = _BEHIND.match(text, span.end) if table("bodies").get(noun.noun) == "document" else None
     author = names.at(by.end()) if by is not None else None
     if author is None or author.place:
@@ -108,13 +108,13 @@ def before_author(text: str, span: Span, names: Names, noun: Mention) -> Mention
 
 
 def apposed(text: str, span: Span, names: Names, noun: Mention) -> Mention | None:
-    """Return the holder of an office named right behind the mention: "the Trust's director" and ", Ada Cole,"."""
+    """Return the holder of an office named right after the mention: "the Trust's director" with ", Ada Cole,"."""
     comma = _NAME_APART.match(text, span.end)
     clause = _NAME_BEHIND_CLAUSE.match(text, span.end) if comma is None else None
     if clause is not None and not (clause[1] and role_of(noun.noun)):  # "the head of the company, Vela Foods"
-        return _behind_clause(text, clause.end(), names, noun, clause[2].lower())
+        return _name_after_clause(text, clause.end(), names, noun, clause[2].lower())
     if comma is not None and comma[1] is None and role_of(noun.noun) is None:
-        return _behind_clause(text, comma.end(), names, noun)
+        return _name_after_clause(text, comma.end(), names, noun)
     if comma is None or noun.plural or (role_of(noun.noun) is None and comma[1] is None):
         return None
     if comma[1] is not None and role_of(comma[1]) is None:
@@ -126,28 +126,28 @@ def apposed(text: str, span: Span, names: Names, noun: Mention) -> Mention | Non
 
 
 def is_sort(noun: Mention) -> bool:
-    """Whether a noun names the type of a body: "the company", "the club"."""
+    """Return whether a noun names a type of body: "the company", "the club"."""
     return table("called").get(noun.noun) == "organisation" or table("bodies").get(noun.noun) == "body"
 
 
-def _behind_clause(text: str, at: int, names: Names, noun: Mention, last: str = "") -> Mention | None:
-    """Who is named behind what is told of them: "the man who owns the bridge" and ", Ada Cole,".
+def _name_after_clause(text: str, at: int, names: Names, noun: Mention, last: str = "") -> Mention | None:
+    """The name after a clause that describes a noun: "the man who owns the bridge" with ", Ada Cole,".
 
-    Where what is told ends with a noun for another of the sort, the `last` word of it, that one is named.
+    If the `last` word of the clause is a noun of the same type, the name belongs to that noun instead.
     """
     bearer = names.at(at)
     if bearer is None or bearer.place or bearer.owner or len(bearer.words) == 1 or noun.plural or not noun.definite:
         return None
-    somebody = role_of(noun.noun) is not None
+    is_role = role_of(noun.noun) is not None
     body = is_sort(noun) and bearer.words[0] not in entries("first_names")
-    anothers = role_of(last) is not None if somebody else last in table("bodies")
-    if anothers or not (body or (somebody and not bearer.body)) or _CLOSED.match(text, bearer.end) is None:
+    is_other = role_of(last) is not None if is_role else last in table("bodies")
+    if is_other or not (body or (is_role and not bearer.body)) or _CLOSED.match(text, bearer.end) is None:
         return None
-    return Mention(noun.span, bearer.span, Form.NAME, (bearer,), role=noun.core if somebody else None)
+    return Mention(noun.span, bearer.span, Form.NAME, (bearer,), role=noun.core if is_role else None)
 
 
 def coordinated(text: str, span: Span, names: Names, noun: Mention) -> Mention | None:
-    """Return the bearer of two roles, the mention being the first: "author" and, behind it, "and blogger Ada Cole"."""
+    """Return the holder of two roles where the mention is the first: "author" with "and blogger Ada Cole"."""
     if role_of(noun.noun) is None or noun.plural or _DEFINITE.match(text, noun.core.start):
         return None
     more = _AND_ROLE.match(text, span.end)
@@ -174,7 +174,7 @@ def self_named(text: str, span: Span, names: Names) -> Mention | None:
 
 
 def with_others(text: str, span: Span, names: Names) -> Mention | None:
-    """Return the name before "other …" in a list: "Ada Cole and" and, behind it, "other bloggers"."""
+    """Return the name before "other …" in a list: "Ada Cole and" followed by "other bloggers"."""
     if _OTHERS.match(text, span.start, span.end) is None:
         return None
     near = names.before(span.start, 1)
@@ -184,13 +184,13 @@ def with_others(text: str, span: Span, names: Names) -> Mention | None:
 
 
 def _person_at(names: Names, offset: int) -> Name | None:
-    """The person whose name begins at an offset, and owns nothing there; None for anything else."""
+    """The person whose name begins at an offset and is not a possessive; None for anything else."""
     found = names.at(offset)
     return None if found is None or found.body or found.place or found.owner else found
 
 
 def introduced(text: str, words: Span, names: Names) -> Name | None:
-    """Return the name that a speaker gives at the beginning: "My name is Ada Cole", "I am Ada Cole, a nurse"."""
+    """Return the name by which speakers introduce themselves: "My name is Ada Cole", "I am Ada Cole, a nurse"."""
     match = _MY_NAME.search(text, words.start, min(words.end, words.start + _FIRST_WORDS))
     if match is None:
         return None
@@ -200,7 +200,14 @@ def introduced(text: str, words: Span, names: Names) -> Name | None:
 
 
 def together(text: str, name: Name, inside: tuple[Name, ...], segments: list[tuple[int, int]]) -> tuple[Name, ...]:
-    """Return the names that speak jointly with `name`: "A and B", "A, B and C"."""
+    """Return the names that speak jointly with `name`: "A and B", "A, B and C".
+
+    Args:
+        text: The text of the article.
+        name: The name that is the source.
+        inside: The names inside the mention.
+        segments: The parts of the mention between commas.
+    """
     found, at = [name], name.end
     for other in inside:
         if other.start <= at:

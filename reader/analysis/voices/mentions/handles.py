@@ -1,4 +1,4 @@
-"""Find the owner of a handle: by its spelling, the name beside it, or the post that it heads."""
+"""Find the owner of a handle: by its spelling, the name next to it, or the post that it heads."""
 
 import re
 from collections import Counter
@@ -12,32 +12,32 @@ from reader.analysis.voices.names.roster import Referent, Roster
 from reader.analysis.voices.roles.role_phrases import is_governed
 from reader.model import Span
 
-_AT = re.compile(r"@(?<!\w.)(\w+)")  # the sign first, which is looked for quickly
-# A bracket may stand behind what somebody is ("Ada Cole of the Post (").
+_AT = re.compile(r"@(?<!\w.)(\w+)")  # the sign first, because it is found quickly
+# A bracket may follow the words that describe a person ("Ada Cole of the Post (").
 _BETWEEN = re.compile(
     r" ?\(|, | – | on Twitter(?: as)?,? |(?:,| at| from| of) (?!who\b)(?:(?! who\b)[^.:;!?\n@()]){3,60} \("
 )
-_NAMES_BEFORE = 3  # names before a handle, the nearest of a person is whose it may be
-_BEHIND = 60  # characters behind a handle in which a name in brackets may end
+_NAMES_BEFORE = 3  # names before a handle that are checked; the nearest person may own it
+_BEHIND = 60  # characters after a handle in which a name in brackets may end
 _ABOVE = re.compile(r"(?:\A|\n|(?<=[.!?]\s))([^\n]{3,300}):\s*\n+[ \t\u200e\u200f\u202a-\u202c]*\Z")
-_LEAD = 340  # characters before a handle in which the line above it is looked for
-_TITLE = 30  # characters of a line before the name that is its subject: "Blogger", "Here"
+_LEAD = 340  # characters before a handle searched for the line above it
+_TITLE = 30  # maximum characters of a line before its subject's name: "Blogger", "Here"
 _POSTS = re.compile(r"\s(?:\w+\s)?(?:(?:re)?tweet(?:s|ed)|wrote|writes|said|says|posted|posts)\b")
-_SHORTEST = 5  # letters of a spelling; shorter ones meet by chance
+_SHORTEST = 5  # minimum letters of a spelling; shorter ones match by chance
 _HEADING = re.compile(r"(@\w+)\s?:?\s*")
-_LONGEST = 40  # characters of a handle with what stands behind it
-_ACRONYM = 3  # letters of the shortest that is looked for
-_PARTS = 6  # words of a name that a handle is made of
-_CROWD = 1000  # names in a text, beyond which only the first and the last word of each are
-# What users put before or behind their names.
-_BARE = re.compile(
+_LONGEST = 40  # maximum characters of a handle with what follows it
+_ACRONYM = 3  # minimum letters of an acronym
+_PARTS = 6  # maximum words of a name from which a handle is made
+_MANY_NAMES = 1000  # names in a text; beyond this only the first and last word of each are used
+# What users add before or after their names.
+_WITHOUT_AFFIXES = re.compile(
     r"(?:iam|its|mr|mrs|ms|dr|my|our|real|the|your)?(.{3,}?)(?:hq|mp|official|online|party|pm|tweets?|tv)?\d*"
 )
 
 
 @dataclass(slots=True)
 class HandleOwners:
-    """The owners of a text's handles; the indexes are made on demand."""
+    """The owners of a text's handles; the indexes are built on demand."""
 
     text: str
     names: Names
@@ -48,18 +48,18 @@ class HandleOwners:
     def owner(self, handle: str, start: int) -> Referent | Name | None:
         """Return the owner of the handle at `start`: a person of the roster or a name in the text; else None."""
         if self.spelled is None:
-            self.spelled = self._spelled()
-            self.beside = dict(self._given())
+            self.spelled = self._by_spelling()
+            self.beside = dict(self._by_name())
         plain = fold(handle)
-        bare = _BARE.fullmatch(plain)
+        bare = _WITHOUT_AFFIXES.fullmatch(plain)
         known = self.beside.get(plain) or self.spelled.get(plain.rstrip("0123456789"))
         known = known or (None if bare is None else self.spelled.get(bare[1]))
-        return known or self.spelled.get(f"{fold(handle.partition('_')[0])}_") or self._led_in(start)
+        return known or self.spelled.get(f"{fold(handle.partition('_')[0])}_") or self._poster(start)
 
-    def _spelled(self) -> dict[str, Referent]:
-        """The handles that the voices of the roster may have; a surname alone is one's that nobody else bears."""
+    def _by_spelling(self) -> dict[str, Referent]:
+        """The handles that the roster's voices may have; a surname alone only where one person has that surname."""
         found: dict[str, Referent] = {}
-        crowd = len(self.roster.everyone) > _CROWD
+        crowd = len(self.roster.everyone) > _MANY_NAMES
         for person in self.roster.everyone:
             words = (person.words[0], person.words[-1]) if crowd and len(person.words) > 1 else person.words
             for spelling in _of_body(person.words) if person.body else _spellings(words):
@@ -72,11 +72,11 @@ class HandleOwners:
                 found.setdefault(surname, person)
         return found
 
-    def _given(self) -> Iterator[tuple[str, Name]]:
-        """Handles with the name beside them: "Ada Cole (@adac)", "Ada Cole, a nurse (@adac)", "@adac (Ada Cole)"."""
+    def _by_name(self) -> Iterator[tuple[str, Name]]:
+        """Handles with the name next to them: "Ada Cole (@adac)", "Ada Cole, a nurse (@adac)", "@adac (Ada Cole)"."""
         for match in _AT.finditer(self.text):
             near = self.names.before(match.start(), _NAMES_BEFORE)
-            people = [name for name in near if not (name.place or name.body or self._tells_where(name))]
+            people = [name for name in near if not (name.place or name.body or self._is_place(name))]
             if people and _BETWEEN.fullmatch(self.text, people[-1].end, match.start()):
                 yield fold(match[1]), people[-1]
                 continue
@@ -86,13 +86,13 @@ class HandleOwners:
             if behind and self.text[match.end() : behind[0].title] == " (" and self.text.startswith(")", behind[0].end):
                 yield fold(match[1]), behind[0]
 
-    def _tells_where(self, name: Name) -> bool:
-        """Whether a name behind a preposition tells where: one word ("a nurse from Tarn"), or a comma behind it."""
+    def _is_place(self, name: Name) -> bool:
+        """Whether a name after a preposition is a place: one word ("a nurse from Tarn"), or followed by a comma."""
         lone = len(name.words) == 1 and self.text.endswith((" at ", " from ", " in ", " of "), 0, name.title)
         return lone or (self.text.startswith(", ", name.end) and is_governed(self.text, name))
 
-    def _led_in(self, start: int) -> Name | None:
-        """The person whose post a handle heads: "Ada Cole tweeted:" and, on the next line, "@adac: …"."""
+    def _poster(self, start: int) -> Name | None:
+        """The person whose post a handle heads: "Ada Cole tweeted:" with "@adac: …" on the next line."""
         above = _ABOVE.search(self.text, max(0, start - _LEAD), start)
         if above is None:
             return None
@@ -111,7 +111,7 @@ def heading(text: str, start: int) -> Span | None:
 
 
 def _of_body(words: tuple[str, ...]) -> set[str]:
-    """A body's handle: its initials, or its first word before a "_" for a country or a language ("tidewell_vl")."""
+    """A body's possible handles: its initials, or its first word before a country or language code ("tidewell_vl")."""
     plain = [fold(word) for word in words if word[:1].isupper()]
     if len(plain) < 2:  # noqa: PLR2004 - one word is anybody's
         return set()
@@ -121,7 +121,7 @@ def _of_body(words: tuple[str, ...]) -> set[str]:
 
 
 def _spellings(words: tuple[str, ...]) -> set[str]:
-    """How a person may write their name as a handle: "adacole", "acole", "coleada", "adac", "adamariacole"."""
+    """A person's possible handles, made from their name: "adacole", "acole", "coleada", "adac", "adamariacole"."""
     plain = [fold(word) for word in words if fold(word)]
     if len(plain) < 2:  # noqa: PLR2004 - one name is anybody's
         return set()

@@ -44,7 +44,7 @@ _INNER = re.compile(r"\b(?:an?|another|her|his|many|one|several|some|the)\s((?:[
 _HANDLE = re.compile(r"@\w[\w.]*|#\w+\Z")
 _TWO_WORDS = re.compile(r"@\w+(?: [^\W\d_]+){1,2}")
 _SOMEBODY = frozenset({"man", "one", "person", "them", "us", "woman"})
-_MODIFIED = 4  # words of what somebody is, before the name
+_MODIFIED = 4  # maximum words before a name that describe its referent
 _ONE_OF_THEM = re.compile(r"(?:(?:another|one)(?: of (?:them|these|those))?)", re.IGNORECASE)
 _ONE = re.compile(r"an?\s", re.IGNORECASE)
 _AGED = re.compile(r"\d{1,3}-year-old")
@@ -60,7 +60,7 @@ _LED_BY = re.compile(r"\b(?:(?:led|run|written|edited|kept|authored|maintained|h
 
 
 def parse_mention(text: str, span: Span, head: Span | None, names: Names) -> Mention:  # noqa: PLR0911 - one return a form
-    """Parse the mention at `span`; `head` is the span of its name or head noun, if known."""
+    """Return the parsed mention at `span`; `head` is the span of its name or head noun, if known."""
     start, end = span.start, span.end
     low = text[start:end].lower()
     if low in PRONOUNS:
@@ -81,7 +81,7 @@ def parse_mention(text: str, span: Span, head: Span | None, names: Names) -> Men
         return Mention(span, last[0].span, Form.NAME, last)  # of "Jornal do Mar" only the last word was taken
     if last and last[0].body and start <= last[0].start and last[0].end > end:
         return Mention(Span(span.start, last[0].end), last[0].span, Form.NAME, last)  # "the Council" of "… on Tides"
-    beside = _blog(text, span, Span(start, end), names) or _maker(text, span, Span(start, end), names)
+    beside = _blog(text, span, Span(start, end), names) or _author(text, span, Span(start, end), names)
     if beside is not None:
         return beside
     inside = names.within(start, end) or tuple(
@@ -94,13 +94,13 @@ def parse_mention(text: str, span: Span, head: Span | None, names: Names) -> Men
         or self_named(text, span, names)
         or behind_name(text, span, names, segments[0])
         or with_others(text, span, names)
-        or _by_name(text, span, inside, segments)
-        or _by_phrase(text, span, names, segments, head)
+        or _read_name(text, span, inside, segments)
+        or _read_phrase(text, span, names, segments, head)
     )
 
 
-def _maker(text: str, span: Span, core: Span, names: Names) -> Mention | None:
-    """Whoever without a name a document is by: "a statement by the city council", "a letter from his lawyer"."""
+def _author(text: str, span: Span, core: Span, names: Names) -> Mention | None:
+    """The unnamed author of a document: "a statement by the city council", "a letter from his lawyer"."""
     match = _MADE_BY.match(text, core.start, core.end)
     if match is None or not _is_document(match[1].lower()):
         return None
@@ -109,7 +109,7 @@ def _maker(text: str, span: Span, core: Span, names: Names) -> Mention | None:
 
 
 def _blog(text: str, span: Span, core: Span, names: Names) -> Mention | None:
-    """The blog whose title a mention is or ends, or who is told to write it."""
+    """The blog whose title is the mention or its end, or the person said to write it."""
     writer = writer_of(text, core.start, core.end, names)
     if writer is not None:
         return Mention(Span(writer[0].title, span.end), writer[0].span, Form.NAME, (writer[0],), outlet=writer[1])
@@ -117,8 +117,8 @@ def _blog(text: str, span: Span, core: Span, names: Names) -> Mention | None:
     return None if title is None else Mention(Span(title.start, span.end), title.span, Form.NAME, (title,))
 
 
-def _by_phrase(text: str, span: Span, names: Names, segments: list[tuple[int, int]], head: Span | None) -> Mention:
-    """The reading of a mention in which no name is the source by the look of it: by its author, handle or head."""
+def _read_phrase(text: str, span: Span, names: Names, segments: list[tuple[int, int]], head: Span | None) -> Mention:
+    """The reading of a mention that does not look like a name: by its author, handle or head."""
     told = segments[1:2] if _ONE_OF_THEM.fullmatch(text, *segments[0]) else []
     if told and _ONE.match(text, *told[0]) and role_of(noun_phrase(text, span, told[0]).noun) is not None:
         segments = [*told, *segments[2:]]  # "One of them, a caterer, said"
@@ -135,7 +135,7 @@ def _by_phrase(text: str, span: Span, names: Names, segments: list[tuple[int, in
     for left, right in [(at, segments[0][1])] if behind_role else elsewhere:
         if _HANDLE.fullmatch(text, left, right):
             return Mention(span, Span(left, right), Form.HANDLE)
-    human = _who_is_meant(text, span, names, noun)
+    human = _person_before_who(text, span, names, noun)
     if human is not None:
         return human
     for name in inside if head is not None else ():
@@ -146,8 +146,8 @@ def _by_phrase(text: str, span: Span, names: Names, segments: list[tuple[int, in
     return noun
 
 
-def _who_is_meant(text: str, span: Span, names: Names, noun: Mention) -> Mention | None:
-    """The person in a phrase that a "who" follows but whose head is none: "a setback for the mayor, who said …"."""
+def _person_before_who(text: str, span: Span, names: Names, noun: Mention) -> Mention | None:
+    """The person before a "who" in a phrase with another head: "a setback for the mayor, who said …"."""
     if not text.startswith((", who ", " who "), span.end):
         return None
     if _speaks_itself(noun) and not _is_document(noun.noun):
@@ -165,15 +165,15 @@ def _speaks_itself(noun: Mention) -> bool:
     return is_somebodys(noun.noun) or noun.plural or noun.noun in entries("indefinites")
 
 
-def _by_name(text: str, span: Span, inside: tuple[Name, ...], segments: list[tuple[int, int]]) -> Mention | None:
-    """The reading of a mention whose source is named in it, None where only a noun phrase says who it is."""
+def _read_name(text: str, span: Span, inside: tuple[Name, ...], segments: list[tuple[int, int]]) -> Mention | None:
+    """The reading of a mention whose source is named in it; None where only a noun phrase identifies the source."""
     if not inside:
         return None
     first = segments[0]
-    name = _behind_role(text, first, inside) or _head_name(text, first, inside)
-    paged = _page(text, inside, first)
+    name = _name_after_role(text, first, inside) or _head_name(text, first, inside)
+    paged = _platform_of_page(text, inside, first)
     if name is not None or paged is not None:
-        led = None if name is None else _person_behind(text, name, inside)
+        led = None if name is None else _writer_of_blog(text, name, inside)
         writer, outlet = (inside[0], paged) if paged is not None else (led, name)
         if writer is not None and outlet is not None:
             return Mention(span, writer.span, Form.NAME, (writer,), outlet=outlet.span)
@@ -183,47 +183,47 @@ def _by_name(text: str, span: Span, inside: tuple[Name, ...], segments: list[tup
             return Mention(span, Span(joint[0].start, joint[-1].end), Form.JOINT, joint, plural=True)
         office = _OFFICE.fullmatch(text, first[0], name.title)
         return Mention(span, name.span, Form.NAME, (name,), role=office and Span(first[0], name.title - 1))
-    own = _owned(text, first, inside[0])
+    own = _without_possessor(text, first, inside[0])
     noun = noun_phrase(text, span, own)
     for segment in segments[1:]:
         other = _head_name(text, segment, inside)
-        if other is None or other.place or not _leads(text, segment, other):
+        if other is None or other.place or not _begins_with_name(text, segment, other):
             continue
         told = own != first or _ONE.match(text, *first) is not None
-        somebody = role_of(noun.noun) or ONE_OF.match(text, *first) or noun.noun in _SOMEBODY
+        is_person = role_of(noun.noun) or ONE_OF.match(text, *first) or noun.noun in _SOMEBODY
         called = text[segment[0] : other.title].split()[-1:]  # "her sponsor, the shoe firm Velora"
         if (
             table("called").keys() & called
-            or (not other.body and (somebody or _holds(noun, segment, other, told=told)))
+            or (not other.body and (is_person or _is_office_holder(noun, segment, other, told=told)))
             or (table("bodies").get(noun.noun) and (other.body or table("called").get(noun.noun) == "publication"))
-            or _bears(noun, segment, other)
+            or _is_described_body(noun, segment, other)
         ):
             of_several = ONE_OF.match(text, *first) is not None and segment[0] not in {other.title, other.start}
             return Mention(span, other.span, Form.NAME, (other,), role=None if of_several else Span(*first))
-    return _behind_document(text, span, noun, inside) or _behind_blogger(text, span, noun, inside)
+    return _document_source(text, span, noun, inside) or _blog_of_blogger(text, span, noun, inside)
 
 
-def _owned(text: str, segment: tuple[int, int], name: Name) -> tuple[int, int]:
-    """The segment behind the name with which it begins, where that owns what it is: "the Council on Eels’ director"."""
+def _without_possessor(text: str, segment: tuple[int, int], name: Name) -> tuple[int, int]:
+    """The segment without a possessor at its beginning: "director" of "the Council on Eels’ director"."""
     start, end = segment
     owns = name.owner and name.title - start <= len("the ") and name.end < end - len("’s ")
     return (text.index(" ", name.end) + 1, end) if owns and " " in text[name.end : end] else segment
 
 
-def _holds(noun: Mention, segment: tuple[int, int], name: Name, *, told: bool) -> bool:
-    """Whether a name in full alone in its segment is that of who has an office or a trade of any name ("a miller")."""
+def _is_office_holder(noun: Mention, segment: tuple[int, int], name: Name, *, told: bool) -> bool:
+    """Whether a full name alone in its segment is the holder of any office or trade before it ("a miller")."""
     full = len(name.words) > 1 and (name.title, name.end) == segment
     return full and (told or noun.definite) and not noun.plural and noun.noun not in table("bodies")
 
 
-def _bears(noun: Mention, segment: tuple[int, int], name: Name) -> bool:
-    """Whether a name alone in its segment is that of a body of which only the sort is told: "the company that …"."""
+def _is_described_body(noun: Mention, segment: tuple[int, int], name: Name) -> bool:
+    """Whether a name alone in its segment is that of a body described by its type only: "the company that …"."""
     body = is_sort(noun) and noun.definite and not noun.plural
-    return body and (name.title, name.end) == segment and not _human(name)
+    return body and (name.title, name.end) == segment and not _is_person(name)
 
 
-def _leads(text: str, segment: tuple[int, int], name: Name) -> bool:
-    """Whether a segment begins with a name, or with words for what its bearer is: "former mayor Ada Cole"."""
+def _begins_with_name(text: str, segment: tuple[int, int], name: Name) -> bool:
+    """Whether a segment begins with a name, or with words that describe its referent: "former mayor Ada Cole"."""
     if segment[0] in {name.title, name.start}:
         return True
     words = text[segment[0] : name.title].split()
@@ -232,13 +232,13 @@ def _leads(text: str, segment: tuple[int, int], name: Name) -> bool:
         return True
     if not 0 < len(words) <= _MODIFIED:
         return False
-    person = name.in_full and _human(name) and name.end == segment[1]  # "harbour master Ada Cole"
+    person = name.in_full and _is_person(name) and name.end == segment[1]  # "harbour master Ada Cole"
     headed = person or role_of(words[-1]) is not None or words[-1] in table("called")
     return headed and all(word.islower() and f" {word} " not in _OF_WHAT for word in words)
 
 
-def _page(text: str, inside: tuple[Name, ...], segment: tuple[int, int]) -> Name | None:
-    """The platform of a page that bears a name: "the Vela Mar Facebook page" is Vela Mar's."""
+def _platform_of_page(text: str, inside: tuple[Name, ...], segment: tuple[int, int]) -> Name | None:
+    """The platform of a page with a name in it: "the Vela Mar Facebook page" belongs to Vela Mar."""
     if len(inside) < 2 or inside[0].place or inside[0].start - segment[0] > len("the "):  # noqa: PLR2004 - name and platform
         return None
     platform = inside[1]
@@ -252,7 +252,7 @@ def _head_name(text: str, segment: tuple[int, int], inside: tuple[Name, ...]) ->
     begin, weak = start, None
     for name in inside:
         if name.start < start or name.end > end or any(n.title < name.start < n.start for n in inside):
-            continue  # the last: a word of another's office, "Minister of Transport and Tides Ada Cole"
+            continue  # the last part of another's office: "Minister of Transport and Tides Ada Cole"
         if _PREPOSITION.search(text, begin, name.title):
             office = _OFFICE.fullmatch(text, start, name.title)
             return name if office is not None and name.end == end and _has_office(office, name) else weak
@@ -262,13 +262,13 @@ def _head_name(text: str, segment: tuple[int, int], inside: tuple[Name, ...]) ->
             continue
         if AFTER_NAME.match(text, name.end, end) is not None:
             return name
-        if weak is None and name.in_full and _human(name):
+        if weak is None and name.in_full and _is_person(name):
             weak = name  # "Robert Quill reporter for the Herald"
     return weak
 
 
-def _behind_role(text: str, segment: tuple[int, int], inside: tuple[Name, ...]) -> Name | None:
-    """The person whose role stands behind a title that has small words: "Notes from the Hill reporter Bea Roe"."""
+def _name_after_role(text: str, segment: tuple[int, int], inside: tuple[Name, ...]) -> Name | None:
+    """The person whose role follows a title with words in lower case: "Notes from the Hill reporter Bea Roe"."""
     name = inside[-1]
     if not name.in_full or name.owner or name.end != segment[1]:
         return None
@@ -281,10 +281,10 @@ def _behind_role(text: str, segment: tuple[int, int], inside: tuple[Name, ...]) 
 
 
 def _has_office(office: re.Match[str], name: Name) -> bool:
-    """Whether a name behind an office is its holder's: "Minister of finance Ivo Trask", "head of policy Ada Roe"."""
+    """Whether a name after an office is its holder's: "Minister of finance Ivo Trask", "head of policy Ada Roe"."""
     noun, field = office[1].lower(), office[2]
     holds = role_of(noun) in {"official", "expert"} or noun in marked("roles", "executive")
-    sure = office[1].istitle() or (_human(name) and not noun.startswith("spokes") and role_of(field) is None)
+    sure = office[1].istitle() or (_is_person(name) and not noun.startswith("spokes") and role_of(field) is None)
     return name.in_full and holds and sure
 
 
@@ -297,13 +297,13 @@ def _no_name(text: str, name: Name) -> bool:
         return True  # "Economist and blogger Ada Cole"
     if len(name.words) > 1 or name.body or name.titled:
         return False
-    if begins_sentence(text, name.start) and not name.owner and _plain(text, word, name.end):
+    if begins_sentence(text, name.start) and not name.owner and _is_thing_with_of(text, word, name.end):
         return True
-    return _common(word) or (singular(word) != word.lower() and text.startswith(" of ", name.end))
+    return _is_common_noun(word) or (singular(word) != word.lower() and text.startswith(" of ", name.end))
 
 
-def _plain(text: str, word: str, end: int) -> bool:
-    """Whether a word that begins a sentence is a thing or a document with what it is of ("Description on the page").
+def _is_thing_with_of(text: str, word: str, end: int) -> bool:
+    """Whether the first word of a sentence is a thing or document with an "of" or "on" ("Description on the page").
 
     A noun alone, without an article, is a pen name ("Storm writes:").
     """
@@ -314,7 +314,7 @@ def _plain(text: str, word: str, end: int) -> bool:
     return word.lower() in entries("speechless") or table("bodies").get(low) == "document"
 
 
-def _common(word: str) -> bool:
+def _is_common_noun(word: str) -> bool:
     """Whether a capitalised word is a common noun or a people at the start of a sentence ("People", "Egyptians")."""
     return (
         (word in entries("demonyms") and not word.isupper())
@@ -325,11 +325,11 @@ def _common(word: str) -> bool:
     )
 
 
-def _human(name: Name) -> bool:
+def _is_person(name: Name) -> bool:
     return name.words[0] in entries("first_names") or name.titled
 
 
-def _person_behind(text: str, name: Name, inside: tuple[Name, ...]) -> Name | None:
+def _writer_of_blog(text: str, name: Name, inside: tuple[Name, ...]) -> Name | None:
     """The person who writes the blog that `name` names ("Ruedas, a blog led by Ines Prado")."""
     for other in inside:
         if other.start > name.end and not other.body and _LED_BY.search(text, name.end, other.title):
@@ -341,7 +341,7 @@ def _is_document(noun: str) -> bool:
     return table("bodies").get(noun) == "document" or noun in entries("works")
 
 
-def _behind_document(text: str, span: Span, noun: Mention, inside: tuple[Name, ...]) -> Mention | None:
+def _document_source(text: str, span: Span, noun: Mention, inside: tuple[Name, ...]) -> Mention | None:
     """The source of a document: "an investigation by the Herald", "a report in the Herald", "Cole's column"."""
     if not _is_document(noun.noun):
         return None
@@ -352,15 +352,15 @@ def _behind_document(text: str, span: Span, noun: Mention, inside: tuple[Name, .
         paged = _PAGE.match(text, name.end) is not None
         if (_BY.search(lead) and not name.place) or (_IN.search(lead) and (name.outlet or paged)):
             return Mention(span, name.span, Form.NAME, (name,))
-        if name.owner and not name.place and (noun.noun in entries("works") or _human(name)):
+        if name.owner and not name.place and (noun.noun in entries("works") or _is_person(name)):
             return Mention(span, name.span, Form.NAME, (name,))
         if name.outlet and not name.owner and name.end < noun.core.end:
             return Mention(span, name.span, Form.NAME, (name,))
     return None
 
 
-def _behind_blogger(text: str, span: Span, noun: Mention, inside: tuple[Name, ...]) -> Mention | None:
-    """The blog that stands for a writer without a name: "a Maltese blogger at Vela Azul"."""
+def _blog_of_blogger(text: str, span: Span, noun: Mention, inside: tuple[Name, ...]) -> Mention | None:
+    """The blog that identifies a writer without a name: "a Maltese blogger at Vela Azul"."""
     if noun.noun not in {"blogger", "columnist", "writer", "author", "contributor"}:
         return None
     for name in inside:
@@ -372,5 +372,5 @@ def _behind_blogger(text: str, span: Span, noun: Mention, inside: tuple[Name, ..
 
 
 def employs(name: Name) -> bool:
-    """Whether a body has employees, rather than readers: "Vela University", "the University of Vela"."""
+    """Return whether a body has employees, rather than readers: "Vela University", "the University of Vela"."""
     return name.words[-1] in entries("organisations") or head_word(name.words) in entries("learned")

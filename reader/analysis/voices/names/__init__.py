@@ -1,1 +1,1 @@
-"""Names: the people and bodies that a text names, recognised by capitals and word lists."""
+"""Names: the people and bodies named in a text, recognised by capitals and word lists."""

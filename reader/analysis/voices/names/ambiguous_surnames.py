@@ -1,4 +1,4 @@
-"""Recognise surnames that are words as well: "Baker said", "asked May", once Lorna Baker is named."""
+"""Recognise surnames that are also common words: "Baker said", "asked May", once Lorna Baker is named."""
 
 import re
 from bisect import bisect_right
@@ -11,7 +11,7 @@ _OPENERS = entries("openers")
 _BEHIND = frozenset({"had", "has", "is", "was", "who", "whose"})
 _BEFORE = re.compile(r"([^\W\d_]+) \Z")
 _FOLLOWING = re.compile(r"(,?) (\w+)")
-_REACH = 20  # characters
+_REACH = 20  # characters searched on each side
 
 
 def words_too(surnames: set[str]) -> set[str]:
@@ -20,10 +20,10 @@ def words_too(surnames: set[str]) -> set[str]:
 
 
 def alone(text: str, surnames: set[str], taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return where one of `surnames` stands alone as a name, outside of the sorted spans `taken`.
+    """Return where one of `surnames` is alone and a name, outside of the sorted spans `taken`.
 
-    A trade is no name behind an article or before a name ("the Baker", "Bishop Roe"); a month, a day or "Will"
-    is one only beside a verb that a person has ("May said", "asked May").
+    A trade is no name after an article or before a name ("the Baker", "Bishop Roe"); a month, a day or "Will" is a name
+    only next to a verb for people ("May said", "asked May").
     """
     one = re.compile(rf"(?<![\w@#’'-])(?:{'|'.join(sorted(map(re.escape, surnames)))})(?![\w-])")
     starts = [start for start, _ in taken]

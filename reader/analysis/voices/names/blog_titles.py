@@ -1,4 +1,4 @@
-"""Recognise titles of blogs that stand for their writers ("Life in a Small Town")."""
+"""Recognise titles of blogs that are used for their writers ("Life in a Small Town")."""
 
 import re
 
@@ -9,10 +9,10 @@ from reader.analysis.words.grammar import TIME, words
 from reader.analysis.words.memo import FormCache
 from reader.model import Span
 
-_LONGEST = 60  # characters
+_LONGEST = 60  # maximum characters of a title
 _LEFT = 30  # characters before a mention in which its title may begin
 _PREPOSITIONS = words("title_prepositions")
-_NAMES = 3  # before a mention that may be words of the title
+_NAMES = 3  # names before a mention that may be words of the title
 _OWN = frozenset({"A", "An", "My", "Our", "The"})
 _ARTICLES = frozenset({"a", "an", "my", "no", "our", "the", "your"})
 _SMALL = _PREPOSITIONS | _ARTICLES
@@ -22,7 +22,7 @@ _BEGINS_WITH = frozenset(
 )
 _OPENERS = lexicon.entries("title_openers")
 _NOT_FIRST = ("demonyms", "first_names", "indefinites", "organisations", "places")
-# Whether a word is written as one of a title: with a capital, but for the small ones.
+# Whether a word is written as in a title: with a capital, or a function word in lower case.
 _IN_TITLE = FormCache(
     lambda word: word in _SMALL or (word[:1].isupper() and word.lower() not in TIME and word[-1] not in ",;:.")
 )
@@ -33,11 +33,11 @@ _VERB_BEHIND = re.compile(r"\s[a-z]")
 def title_of(text: str, start: int, end: int, names: Names) -> Name | None:
     """Return the blog title that a mention is or ends with; None for anything else.
 
-    A person with a place or a paper ("Rami of Tidal Notes") and people ("Residents of Lisk") are none.
+    A person with a place or a paper ("Rami of Tidal Notes") and people ("Residents of Lisk") are no titles.
     """
-    begin = _begin(text, start, end, names)
+    begin = _title_start(text, start, end, names)
     words = text[begin:end].split(" ")
-    if end - begin > _LONGEST or not _is_shaped(words):
+    if end - begin > _LONGEST or not _is_in_title_case(words):
         return None
     bodies = (name for name in names.within(begin, end) if name.body and name.end == end)
     if any(name.start - begin in {0, len("The ")} for name in bodies):
@@ -59,13 +59,13 @@ def writer_of(text: str, start: int, end: int, names: Names) -> tuple[Name, Span
         if not who.in_full:
             continue
         link, _, lead = text[who.end : start].lstrip().partition(" ")
-        shaped = bool(lead) and _is_shaped(text[start - len(lead) : end].split(" "))
+        shaped = bool(lead) and _is_in_title_case(text[start - len(lead) : end].split(" "))
         return (who, Span(start - len(lead), end)) if link in _OF_SOMEBODY and shaped else None
     return None
 
 
-def _begin(text: str, start: int, end: int, names: Names) -> int:
-    """Where the title begins that ends with a mention: before a preposition, behind which nobody is a subject."""
+def _title_start(text: str, start: int, end: int, names: Names) -> int:
+    """Where a title that ends with a mention begins: before a preposition, after which no name is a subject."""
     line = text.rfind("\n", max(0, start - _LEFT), start) + 1
     before = text[line:start].split(" ")[:-1] if line else []
     if not before or not before[0][:1].isupper() or _VERB_BEHIND.match(text, end) is None:
@@ -75,13 +75,13 @@ def _begin(text: str, start: int, end: int, names: Names) -> int:
     return line if governed and known and all(name.start == line for name in names.within(line, start)) else start
 
 
-def _is_shaped(words: list[str]) -> bool:
-    """Whether words are written as a title's: with capitals, but for the small ones."""
+def _is_in_title_case(words: list[str]) -> bool:
+    """Whether words are written as in a title: with capitals, except for function words."""
     return len(words) > 1 and words[0][:1].isupper() and all(map(_IN_TITLE.__getitem__, words))
 
 
 def _is_title(words: list[str], name: Name | None) -> bool:
-    """Whether words so written name a blog, by their first, last and small ones; `name` begins where they do."""
+    """Whether words in title case name a blog, by the first, last and small ones; `name` begins where they begin."""
     if len(words) == 2 and _OWNER.fullmatch(words[0]):  # noqa: PLR2004 - "Roe’s Corner"
         return words[1] in entries("title_heads")
     own = words[0] in _OWN

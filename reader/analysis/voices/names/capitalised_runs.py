@@ -1,4 +1,4 @@
-"""Find runs of capitalised words, with the "of", "and" or nickname inside them and the office before."""
+"""Find runs of capitalised words, with the "of", "and" or nickname inside them and the office before them."""
 
 import re
 from collections.abc import Iterable
@@ -12,18 +12,18 @@ Piece = tuple[int, int, str]  # start, end and text of one word of a run
 
 UPPER = "".join(c for c in map(chr, range(0x590)) if c.isupper())
 _PARTICLES = "|".join(sorted(entries("particles"), key=len, reverse=True))
-# Abbreviations inside a name, whose point ends no sentence.
+# Abbreviations inside a name, whose full stop does not end a sentence.
 POINTED = {"Co.", "Corp.", "Ft.", "Inc.", "Jr.", "Ltd.", "Mt.", "St."} | {t for t in entries("titles") if t[-1] == "."}
 _LEAD = "(?:al|el|[dl][’'])"
 _INNER_LEAD = "(?:al|el|(?:[dl]|d?all|dell|nell|sull)[’'])"
 
 
 def _behind_capitals(words: Iterable[str]) -> str:
-    """Words as a pattern for what stands behind their first letters, the shortest first."""
+    """Words as a pattern for what follows their first letters, the shortest first."""
     return "|".join(rf"(?<={word[0]}){re.escape(word[1:])}" for word in sorted(words, key=len))
 
 
-# A capital is looked for first: a search for one set of characters is the fast one.
+# The pattern begins with a capital, because a search for a single set of characters is fast.
 _BEHIND = (
     rf"(?:(?=\w+\.)(?:{_behind_capitals(POINTED)})"
     rf"|(?=\w*!)(?:{_behind_capitals(lexicon.entries('marked_names'))})(?= [{UPPER}])"  # "E! News"
@@ -32,51 +32,52 @@ _BEHIND = (
 )
 _WORD = rf"(?:[{UPPER}]{_BEHIND}|{_INNER_LEAD}-?[{UPPER}][\w’'-]*+)"
 _BEFORE_RUN = r"[\w@#/.]"
-# Where an article before the first capital belongs to the name, the number of the last group is how many characters
-# that has. At most twelve words: a megabyte of capitals is cut into runs, each scanned once.
+# Where an article before the first capital belongs to the name, its length is the number of the last group. At most
+# twelve words: a megabyte of capitals is split into runs, and each is scanned once.
 RUN = re.compile(
     rf"[{UPPER}](?:(?<={_LEAD}.)(?<!{_BEFORE_RUN}...)()()[\w’'-]*+|(?<={_LEAD}-.)(?<!{_BEFORE_RUN}....)()[\w’'-]*+"
-    rf"|(?:(?<!{_BEFORE_RUN}.)|(?<=[a-z]{{3}}\..)(?!\w*\.\w)){_BEHIND})"  # or behind a stop whose blank was lost
+    rf"|(?:(?<!{_BEFORE_RUN}.)|(?<=[a-z]{{3}}\..)(?!\w*\.\w)){_BEHIND})"  # or after a full stop whose blank is missing
     rf"(?: (?:(?:{_PARTICLES}|&) ){{0,2}}{_WORD}){{0,11}}+"
 )
 _MORE = re.compile(
     rf" (?:of|for|on|against|in) (?:the )?({_WORD}(?: {_WORD}){{0,5}}+)(?: and ({_WORD})(?= (?:at|of|in)\b|[,.;:)]))?"
 )
 _NICKNAME = re.compile(rf" ([“\"‘'][{UPPER}][\w. -]{{1,20}}[”\"’']) ((?:(?:{_PARTICLES}) ){{0,2}}{_WORD}(?: {_WORD})?)")
-_FIRST_ISLES = frozenset(
+_FIRST_OF_TWO = frozenset(
     {"Antigua", "Bosnia", "Kitts", "Serbia", "Tobago", "Tome", "Tomé", "Trinidad", "Turks", "Wallis"}
 )
-_TWO_ISLES = re.compile(
+_COUNTRY_WITH_AND = re.compile(
     rf" (?:and|&) (?:Barbuda|Caicos|Futuna|Herzegovina|Montenegro|Nevis|Principe|Príncipe|Tobago|Trinidad)\b"
     rf"(?: {_WORD}){{0,5}}"
 )
 _FIRST_AND_MIDDLE = 2
-GOES_ON = frozenset(f" {first}" for first in "afio&“\"‘'123456789")  # what a run goes on with begins so
-_NEXT = (" and ", " “", ' "', " ‘", " '", " 24")  # with which any run may go on
+# the first characters with which a run can continue
+GOES_ON = frozenset(f" {first}" for first in "afio&“\"‘'123456789")
+_ANY_CONTINUATION = (" and ", " “", ' "', " ‘", " '", " 24")  # continuations that any run can have
 _NUMBERED = re.compile(r" \d{1,3}(?![\w%]|[.,:]\d| percent)")  # "Channel 9"
 _STATIONS = entries("outlet_beginnings")
 _AND = re.compile(rf" and ({_WORD})(?: {_WORD}){{1,3}}+")
-# "Ministry of Energy" goes on over "and Mines", no other body's name does.
+# "and Mines" continues "Ministry of Energy", but no other kind of body.
 _AND_MATTERS = re.compile(
     rf"(?:, [{UPPER}]\w+)?,? and (?=(\w+))(?:[{UPPER}]\w+ ){{0,2}}?"
     rf"(?:(?:{'|'.join(sorted(entries('departments')))})\b(?: (?=[{UPPER}])|(?! [{UPPER}])))+"
 )
 _AND_PLURAL = re.compile(rf" and [{UPPER}][a-z]+ [{UPPER}][a-z]+s\b")
 _BEFORE_BODY = ("the ", "The ", " of ", " at ")
-_BEFORE = 4  # characters
-_JOINED = 4  # words of a run that "and" may join to a body's
+_BEFORE = 4  # characters searched before a run
+_JOINED = 4  # maximum words that "and" may add to a body's name
 GO_ON = frozenset(
     {"Bank", "Friends", "House", "Journal", "Mothers", "News", "Radio", "Review", "Times", "Voice"}
-)  # bodies only with an "of" behind them
+)  # bodies only with an "of" after them
 _RANKS = frozenset({"Assistant", "Chief", "Deputy", "Executive", "Managing", "National", "Senior", "Vice"})
 _OF = (" of ", " of the ", " to ", " to the ", " for ", " for the ")
-AHEAD = ("and ", *_OF)  # of a run behind an office
+AHEAD = ("and ", *_OF)  # what comes before a run after an office
 _OFFICE = re.compile(r"\b([^\W\d_]+) (?:of|to|for) (?:the )?\Z")
-_MATTERS = ("ance", "ence", "ergy", "ics", "ing", "ism", "ity", "logy", "ment", "port", "tion", "ture")
+_FIELD_ENDINGS = ("ance", "ence", "ergy", "ics", "ing", "ism", "ity", "logy", "ment", "port", "tion", "ture")
 _OFFICE_AND = re.compile(rf"\b(?:[Mm]inister|[Ss]ecretary) (?:of|for) (?:the )?{_WORD}(?: {_WORD})? and \Z")
 _SAINTS = frozenset({"Fort", "Lake", "Mount", "New", "Port", "Saint", "San", "Santa", "St", "St."})
-_OFFICE_REACH = 30  # characters
-_OF_A_PERSON = 4  # words of a person's name behind an office
+_OFFICE_REACH = 30  # characters searched for an office
+_OF_A_PERSON = 4  # maximum words of a person's name after an office
 _ORGANISATIONS = entries("organisations")
 _DEPARTMENTS = entries("departments")
 _PLACES = entries("places")
@@ -91,7 +92,7 @@ _NO_FIRST = _KNOWN | _ORGANISATIONS | _OUTLET_HEADS | _OPENERS
 
 @cache
 def _firms() -> frozenset[str]:
-    """The last words of companies' names that no other body's name has."""
+    """The last words that only companies' names have."""
     return frozenset(table("generic_bodies")["company"].split()) - set(table("generic_bodies")["group"].split())
 
 
@@ -107,17 +108,17 @@ def pieces_of(text: str, start: int, end: int) -> list[Piece]:
 
 
 def goes_on(text: str, run: str, position: int) -> bool:
-    """Whether a run may continue (see `grown`) with what stands at `position`, which begins as one of GOES_ON."""
+    """Return whether a run may continue (see `grown`) at `position`, where one of GOES_ON begins."""
     last = run.rsplit(maxsplit=1)[-1]
-    named = last in _ORGANISATIONS or last in GO_ON or last in _FIRST_ISLES or last in _STATIONS
-    return named or text.startswith(_NEXT, position)
+    named = last in _ORGANISATIONS or last in GO_ON or last in _FIRST_OF_TWO or last in _STATIONS
+    return named or text.startswith(_ANY_CONTINUATION, position)
 
 
 def grown(text: str, pieces: list[Piece], end: int) -> int:
-    """Return where a run ends with its continuation up to `end`. The words of that are appended to `pieces`.
+    """Return where a run ends with its continuation up to `end`; append the words of the continuation to `pieces`.
 
-    A body's name goes on over "of" ("Centre for Tides"), another over "and" to a body's ("Food and Drug
-    Administration"), a station's over its number, a first name over a nickname in marks to the surname.
+    A body's name continues with "of" ("Centre for Tides"), another with "and" up to a noun for a body ("Food and Drug
+    Administration"), a station's with its number, a first name with a nickname in quotation marks and the surname.
     """
     position, last = pieces[-1][1], pieces[-1][2]
     number = _NUMBERED.match(text, position, end)
@@ -125,9 +126,9 @@ def grown(text: str, pieces: list[Piece], end: int) -> int:
         pieces.append((number.start() + 1, number.end(), number[0][1:]))  # "Channel 9", "France 24"
         return number.end()
     if last in _ORGANISATIONS or last in GO_ON:
-        return _extended(text, pieces, end)
-    more = _second(text, pieces) if last in _FIRST_ISLES else []
-    more = more or (_joined(text, pieces) if text.startswith(" and ", position) else [])
+        return _end_with_of(text, pieces, end)
+    more = _second_half(text, pieces) if last in _FIRST_OF_TWO else []
+    more = more or (_joined_by_and(text, pieces) if text.startswith(" and ", position) else [])
     if more:
         pieces += more
         return more[-1][1]
@@ -144,20 +145,20 @@ def grown(text: str, pieces: list[Piece], end: int) -> int:
     return position
 
 
-def _second(text: str, pieces: list[Piece]) -> list[Piece]:
-    """The second half of a land whose name has an "and", with what follows: "Trinidad *and Tobago News Blog*"."""
+def _second_half(text: str, pieces: list[Piece]) -> list[Piece]:
+    """The second half of a country name with "and", and what follows: "Trinidad *and Tobago News Blog*"."""
     position = pieces[-1][1]
-    land = _TWO_ISLES.match(text, position)
+    land = _COUNTRY_WITH_AND.match(text, position)
     return [] if land is None else pieces_of(text, position + 1, land.end())
 
 
-def _joined(text: str, pieces: list[Piece]) -> list[Piece]:
-    """The words that "and" joins to a run behind "the" or "of": "Food and Drug *Administration*".
+def _joined_by_and(text: str, pieces: list[Piece]) -> list[Piece]:
+    """The words that "and" joins to a run after "the" or "of": "Food and Drug *Administration*".
 
-    None where the run is a name of its own: a body, a person, a place.
+    Empty where the run is a name of its own: a body, a person, a place.
     """
     begin, end = pieces[0][0], pieces[-1][1]
-    lead = _BEFORE_BODY if len(pieces) > 1 else _BEFORE_BODY[:2]  # "of Brandt and Delta University" are two
+    lead = _BEFORE_BODY if len(pieces) > 1 else _BEFORE_BODY[:2]  # "of Brandt and Delta University" names two
     more = _AND.match(text, end) if text.endswith(lead, max(0, begin - _BEFORE), begin) else None
     last = pieces[-1][2]
     if more is None or len(pieces) > _JOINED or last.endswith(GENITIVES) or last in _OUTLET_HEADS:
@@ -173,13 +174,15 @@ def department(text: str, pieces: list[Piece]) -> tuple[int, int]:
     begin = pieces[0][0]
     if text.endswith("and ", 0, begin):
         both = _OFFICE_AND.search(text, max(0, begin - 2 * _OFFICE_REACH), begin)
-        matter = pieces[0][2] in _DEPARTMENTS or pieces[0][2].endswith(_MATTERS)
+        matter = pieces[0][2] in _DEPARTMENTS or pieces[0][2].endswith(_FIELD_ENDINGS)
         named = len(pieces) == len(("Irrigation", "Ada", "Cole")) and matter
         return (both.start(), 1) if both is not None and named else (begin, 0)
     if not text.endswith(_OF, 0, begin):
         return begin, 0
     office = _OFFICE.search(text, max(0, begin - _OFFICE_REACH), begin)
-    body = office is not None and (pieces[-1][2] in _ORGANISATIONS or pieces[-1][2] in GO_ON or _joined(text, pieces))
+    body = office is not None and (
+        pieces[-1][2] in _ORGANISATIONS or pieces[-1][2] in GO_ON or _joined_by_and(text, pieces)
+    )
     if office is None or body or not (office[1] in _TITLES or role_of(office[1])):
         return begin, 0
     count = next((at for at, piece in enumerate(pieces) if piece[2] not in _DEPARTMENTS), 0)
@@ -187,7 +190,7 @@ def department(text: str, pieces: list[Piece]) -> tuple[int, int]:
         if text[begin : pieces[size - 1][1]] in _PLACES and len(pieces) > size:
             count = size
             break
-    if not count:  # "Commissioner of Dams Ada Cole": a first name behind what the office is for
+    if not count:  # "Commissioner of Dams Ada Cole": a first name after the field of the office
         words = [piece[2] for piece in pieces[:-1]]
         first = next((at for at, word in enumerate(words) if word in _FIRST_NAMES), 0)
         titled = any(word in _TITLES or role_of(word) for word in words[:first])  # "spokeswoman for Gov. Ada Cole"
@@ -195,8 +198,8 @@ def department(text: str, pieces: list[Piece]) -> tuple[int, int]:
     return office.start(), count if len(pieces) - count <= _OF_A_PERSON else 0
 
 
-def _adjectives(text: str, position: int, added: list[Piece]) -> list[Piece]:
-    """What "and" joins to one adjective of a body's matter: "for Clean *and Fair Elections*"."""
+def _joined_adjectives(text: str, position: int, added: list[Piece]) -> list[Piece]:
+    """The words that "and" joins to a single adjective in a body's name: "for Clean *and Fair Elections*"."""
     first = added[-1][2]
     lone = len(added) == len(("for", "Clean")) and not (
         first.endswith("s") or first in _FIRST_NAMES or first in _PLACES
@@ -205,17 +208,17 @@ def _adjectives(text: str, position: int, added: list[Piece]) -> list[Piece]:
     return [] if more is None else pieces_of(text, position + 1, more.end())
 
 
-def _extended(text: str, pieces: list[Piece], end: int) -> int:
-    """Where a body's name ends that goes on over "of" ("Centre for Tides and Winds"); its words are added to `pieces`.
+def _end_with_of(text: str, pieces: list[Piece], end: int) -> int:
+    """Where a body's name with an "of" phrase ends ("Centre for Tides and Winds"); appends its words to `pieces`.
 
-    A role in it begins what is no part of the name: "Council on Sea Matters Executive Director Ada Cole".
+    A role inside it ends the name: "Council on Sea Matters Executive Director Ada Cole".
     """
     position = pieces[-1][1]
     for _ in range(3):
         more = _MORE.match(text, position, end)
         passing = more is not None and (more[1].split(" ", 1)[0].lower() in TIME or more[1] in _PLATFORMS)
         if more is None or passing or (len(pieces) > 1 and text.startswith(" in ", position)):
-            break  # but "Partners in Health": what stands behind two words is where they are
+            break  # but not "Partners in Health": after two words it is a place
         if len(pieces) > 1 and pieces[-1][2] in _firms() and not text.startswith(" of ", position):
             break  # "Vela Systems for the Delta Board"
         added = pieces_of(text, position, more.end())
@@ -230,7 +233,7 @@ def _extended(text: str, pieces: list[Piece], end: int) -> int:
                 added.pop()
             pieces += added
             return pieces[-1][1]
-        added += _adjectives(text, more.end(), added)
+        added += _joined_adjectives(text, more.end(), added)
         pieces += added
         position = added[-1][1]
         matters = _AND_MATTERS.match(text, position, end)

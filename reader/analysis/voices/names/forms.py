@@ -20,15 +20,15 @@ class Form(StrEnum):
     NOUN = "noun"
 
 
-@dataclass(slots=True)  # not frozen: so many are made that it tells in the time
+@dataclass(slots=True)  # not frozen: so many are created that freezing costs time
 class Mention:
     """A parsed mention.
 
-    `span` is the whole phrase; `core` the name, the handle, the pronoun, or the noun phrase without what follows
-    it after a comma. `names` are the names that stand for the source (one, several for a joint source, none for
-    other forms). `noun` is the head noun in the singular, or the pronoun, in lower case. `definite` phrases refer
-    back ("the senator"); `plural` ones speak of several. `role` is a noun phrase before the name, set apart by a
-    comma or a dash ("Justice Minister, Ada Cole").
+    `span` is the whole phrase; `core` is the name, the handle, the pronoun, or the noun phrase without what follows it
+    after a comma. `names` are the names of the source (one, several for a joint source, none for other forms). `noun`
+    is the head noun in the singular, or the pronoun, in lower case. `definite` phrases refer back ("the senator");
+    `plural` ones refer to several. `role` is a noun phrase before the name, separated by a comma or a dash ("Justice
+    Minister, Ada Cole").
     """
 
     span: Span
@@ -57,7 +57,7 @@ PRONOUNS = {
 }
 POSSESSIVES = frozenset({"her", "his", "its", "their"})
 PAGES = frozenset({"blog", "site", "website"})
-"""Nouns for what somebody writes under a title of its own."""
+"""Nouns for a person's publication with a title of its own."""
 
 NOTE = re.compile(r"\s*\[[^\]\n]{1,24}\]")
 """A note such as "[es]", with the blank before it."""
@@ -70,8 +70,8 @@ _CONJUNCTION = re.compile(
 _OPENING = re.compile(r"(?:However|Meanwhile|Indeed|Also|Finally|Similarly|Moreover|Later|Then|And|But|Still),\s+")
 _WHAT = re.compile(r"(?<!\w)what\s(?=(?:an?|her|his|many|my|one|our|some|the|their)\s)", re.IGNORECASE)
 _DATELINE = re.compile(r"(?:[A-Z][A-Z.’'-]+,?\s)+(?:\([^)\n]{2,20}\)\s)?(?:[A-Z][a-z.]+\s)?[–—]\s(?=\w)")
-_LONGEST_TIME = 24  # characters of "last Wednesday" behind a source
-_SUBJECT = 160  # characters of a subject behind a dateline
+_LONGEST_TIME = 24  # characters of "last Wednesday" after a source
+_SUBJECT = 160  # maximum characters of a subject after a dateline
 _TRIM = " \t\n,.;:[](){}“”\"'‘’–—-"
 _MONTHS = frozenset(
     {"Jan.", "Feb.", "Mar.", "Apr.", "Aug.", "Sep.", "Sept.", "Oct.", "Nov.", "Dec."}
@@ -82,7 +82,7 @@ BEHIND_HEAD = (
     "of|for|at|in|from|on|by|with|to|within|who|that|which|whose|when|where|about|against|among|behind|inside|near"
     "|including|such"
 )
-"""The prepositions and relatives that a noun phrase goes on with behind its head, as a part of a pattern."""
+"""The prepositions and relatives that continue a noun phrase after its head, as a part of a pattern."""
 
 _OWNER = re.compile(r".*(?:['’]s|s['’]) (?=[a-z])")
 _ADJECTIVE = re.compile(r"(?:[Aa]n?|[Tt]he)\s[a-z-]+,\s(?!(?:an?|the|who|which|whose|in|on|at|of|for|with)\s)[a-z]")
@@ -103,7 +103,7 @@ _QUANTITY = re.compile(
     r"scores|thousands)\s+of\s+",
     re.IGNORECASE,
 )
-# A time or "himself" behind a source.
+# A time or "himself" after a source.
 _BEHIND = re.compile(
     r"\s(?:(?:him|her|it)self|themselves|(?:earlier|last|late|next|on|this)\s(?:month|week|year|night|fall|autumn|spring|summer|winter|(?:Mon|Tues|Wednes|"
     r"Thurs|Fri|Satur|Sun)day)|today|tonight|yesterday)\Z"
@@ -111,7 +111,7 @@ _BEHIND = re.compile(
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the mention without marks and brackets around it and without a leading preposition."""
+    """Return the mention without surrounding marks and brackets and without a leading preposition."""
     while start < end and text[start] in _TRIM:
         start += 1
     while end > start and text[end - 1] in _TRIM:
@@ -122,7 +122,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         lead = pattern.match(text, start, end)
         if lead is not None and lead.end() < end:
             start = lead.end()
-    what = _WHAT.search(text, start, end)  # "what one analyst" called so
+    what = _WHAT.search(text, start, end)  # "what one analyst called"
     if what is not None:
         start = what.end()
     when = _BEHIND.search(text, max(start, end - _LONGEST_TIME), end)
@@ -144,7 +144,7 @@ def between_commas(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _no_noun(text: str, segment: tuple[int, int]) -> bool:
-    """Whether the last word of a part is none that somebody is called by."""
+    """Whether the last word of a part is no noun for a person or body."""
     word = text[segment[0] : segment[1]].rpartition(" ")[2].lower()
     plural = word in entries("plurals") or word.endswith("s")
     return not (plural or is_somebodys(word))
@@ -157,7 +157,7 @@ def noun_phrase(text: str, span: Span, segment: tuple[int, int]) -> Mention:
     phrase = NOTE.sub("", phrase) if "[" in phrase else phrase
     phrase = _QUANTITY.sub("", phrase) if "of" in phrase.lower() else phrase
     several = ONE_OF.sub("", phrase) if "of" in phrase.lower() else phrase
-    whole = several[: _behind_role(several)]
+    whole = several[: _after_role(several)]
     inner = _OWNER.sub("", whole)
     cut = _PHRASE_END.search(inner)
     words = (inner[: cut.start()] if cut else inner).split() or phrase.split() or [""]
@@ -172,15 +172,15 @@ def noun_phrase(text: str, span: Span, segment: tuple[int, int]) -> Mention:
     return Mention(span, Span(start, end), Form.NOUN, noun=single or low, definite=definite, plural=plural)
 
 
-def _behind_role(phrase: str) -> int | None:
-    """Where a phrase goes on behind a role, so that no owner there owns its head: "a guard at Ada’s bank"."""
+def _after_role(phrase: str) -> int | None:
+    """Where a phrase continues after a role; a possessive there does not own the head: "a guard at Ada’s bank"."""
     cut = _PHRASE_END.search(phrase)
     words = [] if cut is None else phrase[: cut.start()].split()
     return cut.start() if cut is not None and words and words[-1].islower() and role_of(words[-1]) is not None else None
 
 
 def behind_dateline(text: str, span: Span, cue: Span | None) -> Span:
-    """Return the subject behind a dateline ("LIMA — The mayor, Ada Cole, said"), else the mention as given."""
+    """Return the subject after a dateline ("LIMA — The mayor, Ada Cole, said"), else the mention as given."""
     start = span.end + 3
     dash = text[span.end : start] in {" — ", " – ", " - "} and text[max(0, span.start - 1) : span.start] in {"", "\n"}
     if not dash or cue is None or not start < cue.start <= start + _SUBJECT:
@@ -188,7 +188,7 @@ def behind_dateline(text: str, span: Span, cue: Span | None) -> Span:
     if not span.of(text).partition("(")[0].strip().isupper():
         return span
     if text[start : cue.start].rstrip()[-1:] in {"—", "–", "-"}:
-        return span  # "DELTA — a group of bakers — said": two dashes enclose what it is
+        return span  # "DELTA — a group of bakers — said": two dashes enclose an apposition
     return Span(start, cue.start - 1)
 
 
@@ -199,7 +199,7 @@ _POSTED = re.compile(
 
 
 def possessor(text: str, mention: Mention) -> str:
-    """Return the sort of the pronoun that owns the words a phrase refers to; "" for none.
+    """Return the class of the possessive pronoun in a phrase; "" for none.
 
     That is "his column", "one of her posts", "a statement on their website".
     """

@@ -6,16 +6,16 @@ from functools import cache, lru_cache
 
 from reader.analysis.words import lexicon
 
-_ROOM = "voices"
+_PACKAGE = "voices"
 _SCIENCES = (
     *("ologist", "onomist", "iatrist", "ographer", "physicist", "chemist", "ematician", "istician", "linguist"),
     "trician",
 )
 FOREIGN_ARTICLES = frozenset({"Das", "Der", "Die", "El", "Het", "Il", "La", "Las", "Le", "Les", "Los"})
-"""Articles with which the names of newspapers abroad begin."""
+"""Articles that begin the names of foreign newspapers."""
 
-_OF_SEVERAL = frozenset("ns'’")  # characters in which a plural or a genitive ends
-_PAPERS_ABROAD = (
+_PLURAL_ENDINGS = frozenset("ns'’")  # characters with which a plural or a genitive ends
+_FOREIGN_PAPER_ENDINGS = (
     *("anzeiger", "avisen", "blad", "bladet", "blatt", "courant", "kurier", "post", "posten", "presse", "rundfunk"),
     *("rundschau", "sanomat", "stimme", "tidende", "tidningen", "zeitung"),
 )
@@ -26,24 +26,24 @@ _POSSESSIVE = re.compile(r"['’]s?\Z")
 @cache
 def table(name: str) -> dict[str, str]:
     """Return the entries of a list of `voices/data` with their second column ("" where there is none)."""
-    return {entry: "".join(columns[:1]) for entry, columns in lexicon.table(name, _ROOM).items()}
+    return {entry: "".join(columns[:1]) for entry, columns in lexicon.table(name, _PACKAGE).items()}
 
 
 @cache
 def entries(name: str) -> frozenset[str]:
     """Return the entries of a list of `voices/data` as a set."""
-    return lexicon.entries(name, _ROOM)
+    return lexicon.entries(name, _PACKAGE)
 
 
 @cache
 def marked(name: str, mark: str) -> frozenset[str]:
     """Return the entries of a list of `voices/data` that have a mark in one of their columns."""
-    return frozenset(entry for entry, columns in lexicon.table(name, _ROOM).items() if mark in columns)
+    return frozenset(entry for entry, columns in lexicon.table(name, _PACKAGE).items() if mark in columns)
 
 
 @lru_cache(maxsize=16384)
 def fold(word: str) -> str:
-    """Fold a word for comparison: lower case, without accents, possessive ending, points and hyphens."""
+    """Return a word folded for comparison: lower case, without accents, possessive ending, full stops and hyphens."""
     if word.isascii() and word.isalnum():
         return word.lower()
     plain = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", word)).casefold()
@@ -52,7 +52,7 @@ def fold(word: str) -> str:
 
 @lru_cache(maxsize=16384)
 def skeleton(word: str) -> str:
-    """Return a folded word in which usual variants of transliteration are equal ("Yussef", "Yusef")."""
+    """Return a folded word in which common variants of transliteration are equal ("Yussef", "Yusef")."""
     plain = fold(word).replace("ph", "f").replace("ou", "u").replace("oo", "u").replace("ee", "i")
     return "".join([c for c, before in zip(plain, " " + plain, strict=False) if c != before])
 
@@ -74,14 +74,14 @@ def singular(noun: str) -> str:
 
 @lru_cache(maxsize=16384)
 def role_of(noun: str) -> str | None:
-    """Return the kind of voice that a role noun makes ("fellow": "expert"), in either number; None for other nouns.
+    """Return the kind of voice of a role noun ("fellow": "expert"), in either number; None for other nouns.
 
-    Who studies something is an expert, listed or not ("hydrologist").
+    A noun for a person who studies something is an expert, listed or not ("hydrologist").
     """
     roles = table("roles")
     word = single = noun.lower() if noun.isalpha() else _POSSESSIVE.sub("", noun).lower()
     found = roles.get(word)
-    if not found and word[-1:] in _OF_SEVERAL:
+    if not found and word[-1:] in _PLURAL_ENDINGS:
         single = singular(word)
         found = roles.get(single)
     if found is not None:
@@ -92,14 +92,14 @@ def role_of(noun: str) -> str | None:
 
 
 def is_known_outlet(words: tuple[str, ...]) -> bool:
-    """Whether a name is in the list of outlets, begins as those of stations ("Radio Vela") or ends as foreign papers.
+    """Return whether a name is a listed outlet, begins like a station's ("Radio Vela") or ends like a foreign paper's.
 
-    So do "Vestposten" and "Morgenblatt".
+    Such endings are those of "Vestposten" and "Morgenblatt".
     """
     if " ".join(words) in entries("outlets") or (len(words) > 1 and words[0] in entries("outlet_beginnings")):
         return True
     last = words[-1]
-    return len(last) >= _LONG and last[1:].islower() and last.endswith(_PAPERS_ABROAD)
+    return len(last) >= _LONG and last[1:].islower() and last.endswith(_FOREIGN_PAPER_ENDINGS)
 
 
 def first_name_gender(name: str) -> str:
@@ -113,10 +113,10 @@ def gender_told(noun: str) -> str:
 
 
 def is_somebodys(noun: str) -> bool:
-    """Whether a singular noun can refer to a person or a body ("nurse", "aunt", "council")."""
+    """Return whether a singular noun can refer to a person or a body ("nurse", "aunt", "council")."""
     return role_of(noun) is not None or noun in table("bodies")
 
 
 def is_human(noun: str) -> bool:
-    """Whether a common noun refers to one or several people ("nurse", "protesters", "police")."""
+    """Return whether a common noun refers to one or several people ("nurse", "protesters", "police")."""
     return role_of(noun) is not None or noun in entries("plurals")

@@ -27,24 +27,24 @@ from reader.analysis.words.grammar import GENITIVES
 from reader.model import Article, Block, BlockKind, Span
 
 _LINKS = frozenset({"of", "for", "in", "on"}) | CAUSES
-_QUARTERS = frozenset({"Central", "East", "Eastern", "North", "Northern", "South", "Southern", "West", "Western"})
-_LANDS = frozenset({"Avenue", "Boulevard", "County", "Islands", "Mountains", "Peninsula", "Province", "Township"})
-_THERE = (" from ", " in ", " near ", ", ")
+_DIRECTIONS = frozenset({"Central", "East", "Eastern", "North", "Northern", "South", "Southern", "West", "Western"})
+_AREA_NOUNS = frozenset({"Avenue", "Boulevard", "County", "Islands", "Mountains", "Peninsula", "Province", "Township"})
+_BEFORE_PLACES = (" from ", " in ", " near ", ", ")
 _OPENED = re.compile(r"(?<!\w)[‘'](?:The\s)?\Z")
 _TELLING = (*AHEAD, *TITLED, "‘", "'")  # before a run
 _DOMAIN = re.compile(r"\w\.[a-z]{2,4}\Z")
-# The town that heads a report names nobody: "LIMA (VNA) — …".
+# The town at the head of a report is no name: "LIMA (VNA) — …".
 _DATELINE = re.compile(rf"[{UPPER}][{UPPER}.’' -]+(?:, [\w. ]{{2,20}})?(?: \([^)\n]{{2,20}}\))? [—–-] ")
-_NETWORK = frozenset({("X",), ("X.",)})  # only behind "on"
+_NETWORK = frozenset({("X",), ("X.",)})  # only after "on"
 _MIN_ACRONYM = 2
 _ARTICLES = frozenset({"The ", "the "})
 _ARTICLE = len("The ")
 _FULL_NAME = 2  # words of a person's name
-_SHOUTED = 5  # letters
+_SHOUTED = 5  # minimum letters
 _GROUP = re.compile(r"[A-Z][a-z]{3,}(?:[eo]rs|ists|ians|ants)")
 _BEFORE_SENTENCES = frozenset({". ", "? ", "! ", "” ", '" '})
-_LONGEST_TITLE = 160  # characters
-_LONGEST_NAME = 80  # characters, title included
+_LONGEST_TITLE = 160  # maximum characters
+_LONGEST_NAME = 80  # maximum characters, title included
 _FIRMS = frozenset({"Associates", "Bros", "Brothers", "Co", "Company", "Daughters", "Partners", "Sons"})
 _SAINTS = frozenset({"St", "St.", "Saint"})
 _PAUSES = frozenset(".,;)")
@@ -63,14 +63,14 @@ _TITLES = table("titles")
 _MERE_OPENERS = _OPENERS - _OUTLETS - _ORGANISATIONS - GO_ON
 
 
-@dataclass(slots=True, eq=False)  # not frozen: so many are made that it tells in the time
+@dataclass(slots=True, eq=False)  # not frozen: so many are created that freezing costs time
 class Name:
-    """A name in the text: `[start, end)` is the name itself, `title` where the capitalised words before it begin.
+    """A name in the text: `[start, end)` is the name itself, `title` the start of the capitalised words before it.
 
-    `words` are its words as written, without a possessive ending. `body` tells a publication, a company or an
-    office from a person; `place` a country or town. `gender` is "m" or "f" where a title tells it, else "".
-    `titled` is whether a title or a role word stands in the same run ("President Pavel Orlin"). An `outlet` is a
-    publication as far as lists and the last word tell, a `platform` a place where anybody writes ("Facebook").
+    `words` are its words as written, without a possessive ending. `body` is true for a publication, a company or an
+    office; `place` for a country or town. `gender` is "m" or "f" where a title shows it, else "". `titled` is whether a
+    title or a role word is in the same run ("President Pavel Orlin"). An `outlet` is a publication by the word lists or
+    its last word, a `platform` is a place where anybody can post ("Facebook").
     """
 
     start: int
@@ -105,7 +105,8 @@ class Name:
 class Names:
     """All names of a text in order, with their starts for bisection, and the spans of the sources' mentions.
 
-    `groups` are the nouns for people of a trade whose only capitals are those of a sentence ("Anglers said …").
+    `groups` are nouns for a group of people that have a capital only as the first word of a sentence ("Anglers said
+    …").
     """
 
     all: tuple[Name, ...]
@@ -114,7 +115,7 @@ class Names:
     sources: Mapping[int, int] = field(default_factory=dict)
 
     def within(self, start: int, end: int) -> tuple[Name, ...]:
-        """Return the names that lie wholly in `[start, end)`."""
+        """Return the names that are wholly in `[start, end)`."""
         found = self.all[bisect_left(self.starts, start) : bisect_right(self.starts, end)]
         return found if not found or found[-1].end <= end else tuple([name for name in found if name.end <= end])
 
@@ -130,12 +131,12 @@ class Names:
 
 
 def has_article(text: str, name: Name) -> bool:
-    """Whether "the" stands right before a name."""
+    """Return whether "the" is right before a name."""
     return text[name.start - _ARTICLE : name.start].lower() == "the "
 
 
 def scan(article: Article) -> Names:
-    """Return all names of the visible text. Lines in title case are skipped, as their capitals mean nothing."""
+    """Return all names of the visible text. Lines in title case are skipped, because their capitals mean nothing."""
     text = article.text
     stretches = [
         stretch
@@ -158,13 +159,13 @@ def scan(article: Article) -> Names:
             [*found, *(Name(first, last, first, (text[first:last],)) for first, last in again)],
             key=lambda name: name.start,
         )
-    groups = _groups(text, found)
+    groups = _group_nouns(text, found)
     found = [name for name in found if len(name.words) > 1 or name.words[0] not in groups] if groups else found
     return Names(tuple(found), tuple(name.start for name in found), groups)
 
 
-def _groups(text: str, found: list[Name]) -> frozenset[str]:
-    """The nouns for people of a trade among the names, which only begin sentences ("Anglers said …", no "Rogers")."""
+def _group_nouns(text: str, found: list[Name]) -> frozenset[str]:
+    """The nouns for a group of people that only begin sentences ("Anglers said …", but not "Rogers")."""
     lone = (
         name
         for name in found
@@ -178,7 +179,7 @@ def _groups(text: str, found: list[Name]) -> frozenset[str]:
 
 
 def _opens(text: str, name: Name) -> bool:
-    """Whether a name begins a sentence, so that its capital says nothing, and owns nothing there."""
+    """Whether a name begins a sentence, so that its capital means nothing, and is no possessive there."""
     return name.title == name.start and not name.owner and _begins(text, name.start)
 
 
@@ -195,7 +196,7 @@ def scan_text(text: str, start: int, end: int) -> tuple[Name, ...]:
 
 
 def _prose(text: str, block: Block) -> Iterator[tuple[int, int]]:
-    """The stretches of a block between lines in title case: a heading, or one that a plain text has as a line."""
+    """The parts of a block between lines in title case, such as headings in a plain text."""
     start, end = block.span.start, block.span.end
     if block.kind is BlockKind.HEADING:
         if not _in_title_case(text[start:end]):
@@ -230,14 +231,16 @@ def _scan(text: str, start: int, end: int, found: list[Name]) -> None:
             first = max(position, first - lead)
             run = text[first : match.end()]
         position = match.end()
-        if run.isupper() and _shouted(run):
+        if run.isupper() and _is_capital_opener(run):
             continue
         going_on = text[position : position + 2] in GOES_ON and goes_on(text, run, position)
         dated = first == start and _DATELINE.match(text, start, end) is not None
         around = going_on or dated or text.endswith(_TELLING, 0, first)
-        alone = None if around else _alone(("The " if text[first - _ARTICLE : first] in _ARTICLES else "    ") + run)
+        alone = (
+            None if around else _names_of_run(("The " if text[first - _ARTICLE : first] in _ARTICLES else "    ") + run)
+        )
         if alone is not None:
-            found += [_placed(text, name, first - _ARTICLE) for name in alone]
+            found += [_in_context(text, name, first - _ARTICLE) for name in alone]
             continue
         pieces = pieces_of(text, first, position)
         office, count = department(text, pieces)
@@ -248,17 +251,17 @@ def _scan(text: str, start: int, end: int, found: list[Name]) -> None:
         for part in () if dated else parted(text, pieces):
             made = _name(text, part)
             if made is not None:
-                name = _placed(text, made, 0)
+                name = _in_context(text, made, 0)
                 if count > 0 and name.title == pieces[0][0]:
                     name.title, name.titled = office, True
                 found.append(name)
 
 
 @lru_cache(maxsize=8192)
-def _alone(text: str) -> tuple[Name, ...] | None:
-    """The names of a run behind an article or four blanks, where nothing around it tells more; None where that may.
+def _names_of_run(text: str) -> tuple[Name, ...] | None:
+    """The names of a run after an article or four blanks, without other context; None where context may matter.
 
-    The offsets are into both together; a text names the same again and again.
+    The offsets count from the article or blanks; results are cached, because a text repeats the same names.
     """
     pieces = pieces_of(text, _ARTICLE, len(text))
     if len(pieces) > 1 and pieces[-1][2] in _PLATFORMS:
@@ -267,10 +270,10 @@ def _alone(text: str) -> tuple[Name, ...] | None:
     return tuple([name for name in names if name is not None])
 
 
-def _placed(text: str, name: Name, shift: int) -> Name:
-    """A name told from its run alone as it stands in a text, so far behind: "in North Holm" is a place."""
+def _in_context(text: str, name: Name, shift: int) -> Name:
+    """A name found in its run alone, moved by `shift` and read in its context: "in North Holm" is a place."""
     start, words, place = name.title + shift, name.words, name.place
-    if words[0] in _QUARTERS and len(words) > 1 and not name.body and text.endswith(_THERE, 0, start):
+    if words[0] in _DIRECTIONS and len(words) > 1 and not name.body and text.endswith(_BEFORE_PLACES, 0, start):
         place = True
     first, end = name.start + shift, name.end + shift
     thing = text.startswith(", which ", end) and _begins(text, start)
@@ -281,21 +284,21 @@ def _placed(text: str, name: Name, shift: int) -> Name:
 
 
 def _is_church(text: str, part: list[Piece]) -> bool:
-    """Whether a name in the genitive owns nothing, but is a church's or a school's ("vicar of St Bride’s, said")."""
+    """Whether a name in the genitive is a church or school and no possessor ("vicar of St Bride’s, said")."""
     return len(part) > 1 and part[-2][2] in _SAINTS and text[part[-1][1] : part[-1][1] + 1] in _PAUSES
 
 
-def _shouted(run: str) -> bool:
+def _is_capital_opener(run: str) -> bool:
     """Whether a run is one opener in capitals ("UPDATE"); short ones are acronyms as well."""
     return len(run) >= _SHOUTED and run.capitalize() in _MERE_OPENERS
 
 
 def _name(text: str, part: list[Piece]) -> Name | None:
-    """The name in a part of a run: its title told from the name itself, demonyms and particles off its ends."""
+    """The name in a part of a run, with its title separated and without demonyms and particles at its ends."""
     begin, stop, last = part[-1]
     opened = last[-1] in "’'" and _OPENED.search(text, max(0, part[0][0] - len("‘The ")), part[0][0]) is not None
     if opened:
-        part = [*part[:-1], (begin, stop - 1, last[:-1])]  # the mark closes what one before opens: ‘Vela Times’
+        part = [*part[:-1], (begin, stop - 1, last[:-1])]  # the mark closes an earlier one: ‘Vela Times’
     part = part if len(part) <= _FULL_NAME else without_town(text, without_honours(part))
     raw = part[-1][2]
     owner = raw.endswith(GENITIVES) and not _is_church(text, part)
@@ -310,7 +313,7 @@ def _name(text: str, part: list[Piece]) -> Name | None:
     named = text[part[core][0] : end]
     if len(words) > 1 and words[-1] in _DEMONYMS and _PLACES.issuperset(words[:-1]):
         return None  # "the Varland Republican"
-    place = named in _PLACES or (named in _DEMONYMS if len(words) == 1 else words[-1] in _LANDS and not core)
+    place = named in _PLACES or (named in _DEMONYMS if len(words) == 1 else words[-1] in _AREA_NOUNS and not core)
     if core or known:
         body = _is_body(text, part[core:], named)
     body = body and not place
@@ -321,7 +324,7 @@ def _name(text: str, part: list[Piece]) -> Name | None:
 
 
 def _is_body(text: str, part: list[Piece], whole: str) -> bool:
-    """Whether a name is a body's: by its last word, by being known, as an acronym, or by an "of" within."""
+    """Whether a name is a body's: by its last word, by a list, as an acronym, or by an "of" inside."""
     start, _, first = part[0]
     last = part[-1][2]
     if last.endswith(GENITIVES):
@@ -338,5 +341,5 @@ def _is_body(text: str, part: list[Piece], whole: str) -> bool:
     if len(part) == 1 and "." in last and _DOMAIN.search(last):
         return True
     station = len(part) > 1 and (first in _OUTLET_BEGINNINGS or last in LAST)  # "Radio Vela", "Clean Rivers Now"
-    joined = "&" in whole and (" & " not in whole or last in _FIRMS)  # two who write together are people
+    joined = "&" in whole and (" & " not in whole or last in _FIRMS)  # two people who write together
     return station or joined or first in {"University", "Universidad", "Université"}

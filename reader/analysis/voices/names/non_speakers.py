@@ -1,4 +1,4 @@
-"""Recognise phrases that cannot speak: clauses, times, matters, "the two of us", credits."""
+"""Recognise phrases that cannot speak: clauses, times, abstract nouns, "the two of us", credits."""
 
 import re
 from collections.abc import Iterator
@@ -8,12 +8,12 @@ from reader.analysis.voices.names.lists import entries, is_human, table
 from reader.analysis.words.grammar import DETERMINERS
 from reader.model import Span
 
-# What begins no noun phrase: a clause or a verb that was taken for a mention.
+# Words that begin no noun phrase: a clause or a verb that was taken for a mention.
 _STRAY = re.compile(
     r"(?:be|been|being|is|was|were|what|whatever|how|why|no(?!\s(?:fewer|less)\sthan)|there|than|if|when|because)\s",
     re.IGNORECASE,
 )
-# What begins a source only where people or texts follow: "Retired teachers", "even doctors", "leaked emails".
+# Words that begin a source only if people or texts follow: "Retired teachers", "even doctors", "leaked emails".
 _DOUBTFUL = re.compile(r"\w+ed\s|\w{3,}ing\s|(?:only|even|not|(?:more|less)(?!\sthan))\s", re.IGNORECASE)
 _US = re.compile(r"(?:\w+\s){1,2}of\s(?:us|you|me)\b|(?:we|us|you)\s", re.IGNORECASE)
 _DETERMINER_SECOND = re.compile(r"(\w+)\s(?:the|an?|those|these|this|his|her|their|its|my|our|your)\s", re.IGNORECASE)
@@ -38,25 +38,25 @@ _ASCRIBED = re.compile(
     r"according|declare|define|demand|forbid|guarantee|prohibit|provide|reads?\b|require|said|says?\b|stated?|stipulate",
     re.IGNORECASE,
 )
-# It begins with one set of characters, which makes the search a fast one.
+# The pattern begins with a single set of characters, which makes the search fast.
 _CREDIT = re.compile(
     r"[IPSV](?<![^\n].)(?:(?<=I)mage|(?<=P)(?:hoto|icture)|(?<=S)creenshot|(?<=V)ideo)s?(?: \w+| of [^\n.]{1,60})?"
     r" by [^\n]{1,120}"
 )
 _AGENCY = re.compile(r" / (?:AFP|AP|EPA|Getty|Reuters|Shutterstock)\b[^\n.]{0,30}(?:\n|\Z)")
-_SMALL = "and|at|de|der|for|in|la|of|the|van|von"
+_FUNCTION_WORDS = "and|at|de|der|for|in|la|of|the|van|von"
 _BYLINE = re.compile(
     r"[BRSW](?<![^\n].)(?:(?<=B)[yY]|(?:(?<=R)eported|(?<=S)tory|(?<=W)ords|(?<=W)ritten) by):?"
-    rf"(?: (?:[A-ZÀ-ÖØ-Þ][\w.’'-]*[\w.]|{_SMALL}|&|[|–—-]),?){{2,16}}(?=\n|\Z)"
+    rf"(?: (?:[A-ZÀ-ÖØ-Þ][\w.’'-]*[\w.]|{_FUNCTION_WORDS}|&|[|–—-]),?){{2,16}}(?=\n|\Z)"
 )
-_CAPTION = 300  # characters of a caption
+_CAPTION = 300  # maximum characters of a caption
 
 
 def is_nobody(text: str, mention: Mention, cue: str) -> bool:
-    """Whether a noun phrase cannot be a source; `cue` is the words of saying beside it, "" for none.
+    """Return whether a noun phrase cannot be a source; `cue` is the cue next to it, "" for none.
 
-    A law is a source only where it is quoted ("according to the law"), a time or a matter never; nor is what the author
-    has said before ("my statements") or who that is ("this reporter"), or what a correction puts right ("Correction:
+    A law is a source only where it is quoted ("according to the law"), a time or an abstract noun never. Nor are the
+    author's own statements ("my statements"), the author ("this reporter"), or what a correction corrects ("Correction:
     The caption made a claim that …").
     """
     phrase, noun = mention.core.of(text), mention.noun
@@ -76,7 +76,7 @@ def is_nobody(text: str, mention: Mention, cue: str) -> bool:
 
 
 def _is_no_phrase(phrase: str) -> bool:
-    """Whether words are a clause or a part of one, or speak of "us" or of "one" of a sort."""
+    """Whether words are a clause or a part of one, or refer to "us" or to "one" of several."""
     second = _DETERMINER_SECOND.match(phrase)
     clause = second is not None and second[1].lower() not in _PREDETERMINERS
     patterns = (_STRAY.match, _US.match, _ONE.fullmatch, _OF_ALL.search, _MATTER_BEFORE.search)
@@ -84,17 +84,17 @@ def _is_no_phrase(phrase: str) -> bool:
 
 
 def is_law(words: tuple[str, ...]) -> bool:
-    """Whether a name is that of a law ("Clean Rivers Act")."""
+    """Return whether a name is that of a law ("Clean Rivers Act")."""
     return len(words) > 1 and words[-1].lower() in entries("laws")
 
 
 def quotes_law(cue: str) -> bool:
-    """Whether a cue makes a law a source: "according to", "says"."""
+    """Return whether a cue makes a law a source: "according to", "says"."""
     return _ASCRIBED.match(cue) is not None
 
 
 def _is_matter(noun: str) -> bool:
-    """Whether a noun is that of a time, an event or a quality, by the list or by its ending."""
+    """Whether a noun is for a time, an event or a quality, by the list or by its ending."""
     if noun in table("bodies") or noun in table("called") or is_human(noun):
         return False
     return noun in entries("speechless") or _ABSTRACT.fullmatch(noun) is not None
@@ -103,7 +103,7 @@ def _is_matter(noun: str) -> bool:
 def credited(text: str) -> Iterator[Span]:
     """Yield credits and captions recognised by their words: "Photo by Otto Reed", "Otto Reed / Reuters file".
 
-    Bylines are among them: "By Otto Reed, Harbour Correspondent".
+    Bylines are included: "By Otto Reed, Harbour Correspondent".
     """
     yield from (Span(*match.span()) for pattern in (_CREDIT, _BYLINE) for match in pattern.finditer(text))
     for match in _AGENCY.finditer(text):

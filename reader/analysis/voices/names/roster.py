@@ -12,30 +12,30 @@ from reader.analysis.voices.names.non_speakers import is_law
 from reader.analysis.words import lexicon
 from reader.model import Span
 
-_LITTLE = frozenset(
+_PARTICLES = frozenset(
     {"al", "el", "abu", "abou", "abul", "abuel", "bin", "ben", "de", "van", "von", "jr", "sr", "ii", "iii"}
 )
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "inc", "corp", "co", "ltd", "llc", "plc", "group", "company"})
 _ACRONYM = re.compile(r" \(([^\W\d_][\w.&-]{1,9})\)")
 _NUMBERED = re.compile(r"\s\d{1,4}\b(?!,)")
-_PRICED = re.compile(
+_BEFORE_PRODUCT = re.compile(
     r"(?:\b(?:[Aa]n?|[Ii]ts|[Oo]ur|[Tt]he|[Tt]his)\s(?:(?:latest|new|next|original)\s)?|[$£€][\d.,]+\s)\Z"
 )
 _PRICE = 24  # characters
 _VOWELS = re.compile(r"[aeiouy]+", re.IGNORECASE)
 _HYPHEN = re.compile(r"[-\u2010\u2011]")
-_BONES = 3  # consonants of a first name that are enough
+_MIN_CONSONANTS = 3  # minimum consonants of a first name
 _FEW = 8
-_MANY = 48  # bearers of one name that are told apart
+_MANY = 48  # maximum candidates with the same name
 
 
 @dataclass(slots=True, eq=False)
 class Referent:
-    """A person or body that the text speaks of, while its voice is being built.
+    """A person or body in the text, while its voice is being built.
 
-    `words` is its fullest name, `names` the places where the text writes it in full, `label` the span that is
-    shown as its name. `gender` is "m", "f" or "" for unknown, `plural` whether it is several. `noun` is the head
-    noun of an unnamed source, `handle` a user name, `owner` its owner with the words for their relation.
+    `words` is its fullest name, `names` the places where the text writes it in full, `label` the span that is shown as
+    its name. `gender` is "m", "f" or "" for unknown, `plural` whether it is several. `noun` is the head noun of an
+    unnamed source, `handle` a user name, `owner` its owner with the words for their relation.
     """
 
     words: tuple[str, ...]
@@ -54,7 +54,7 @@ class Referent:
 
     @property
     def person(self) -> bool:
-        """Whether it may be one human being."""
+        """Whether it may be a single human being."""
         return not (self.body or self.place or self.plural)
 
 
@@ -97,18 +97,23 @@ class Roster:
         return known
 
     def _variant(self, words: tuple[str, ...]) -> Referent | None:
-        """A person already known under more or fewer names, or with one letter changed; not the law named after one."""
+        """A known person with more or fewer names, or with one letter changed; not a law named after one."""
         if is_law(words):
             return None
         last = skeleton(words[-1])
         for other in self.parts.get(last, ())[-_FEW:]:
             if other.person and skeleton(other.words[-1]) == last:
-                folded = {skeleton(word) for word in words} - _LITTLE
-                theirs = {skeleton(word) for word in other.words} - _LITTLE
-                if folded <= theirs or theirs <= folded or _nicknames(words, other.words) or _spelt(words, other):
+                folded = {skeleton(word) for word in words} - _PARTICLES
+                theirs = {skeleton(word) for word in other.words} - _PARTICLES
+                if (
+                    folded <= theirs
+                    or theirs <= folded
+                    or _are_nicknames(words, other.words)
+                    or _is_other_spelling(words, other)
+                ):
                     return other
         firsts = self.parts.get(skeleton(words[0]), ())[-_FEW:]
-        longer = [other for other in firsts if other.person and _begins(words, other.words)]
+        longer = [other for other in firsts if other.person and _is_beginning(words, other.words)]
         if len(longer) == 1:
             return longer[0]
         for other in firsts:
@@ -118,7 +123,7 @@ class Roster:
         return None
 
     def find(self, name: Name) -> Referent | None:
-        """Return the referent of a name: by full name, else the nearest bearer of the surname or first name."""
+        """Return the referent of a name: by full name, else the nearest one with that surname or first name."""
         writer = self.written_by.get(key_of(name.words, body=True)) if self.written_by else None
         if writer is not None or len(name.words) > 1:
             return writer or self._find_whole(name)
@@ -126,11 +131,11 @@ class Roster:
         near = self.parts.get(word, ())[-_MANY:]
         the = has_article(self.text, name)
         if (name.body and (the or not _is_surname(name, near))) or (the and not name.titled):
-            bodies = [other for other in near if other.body and self._short_for(name, other)]
+            bodies = [other for other in near if other.body and self._is_short_for(name, other)]
             return nearest(bodies, name.start) or self.acronym(name.words[0], name.start)
         if not near:
             return self._by_short_form(name)
-        firm = not name.titled and self._firm_first(name, near)
+        firm = not name.titled and self._body_named_first(name, near)
         persons = [other for other in near if other.person and may_be_of(other, name.gender) and not firm]
         for place in (-1, 0, None):
             fits = [
@@ -143,53 +148,53 @@ class Roster:
             if found is not None:
                 return found
         short = self._by_short_form(name)
-        return short or nearest([other for other in near if other.body and self._short_for(name, other)], name.start)
+        return short or nearest([other for other in near if other.body and self._is_short_for(name, other)], name.start)
 
-    def _firm_first(self, name: Name, near: Sequence[Referent]) -> bool:
-        """Whether a body that a word begins was named before it, and as yet no person ("Roe", of Roe Motors)."""
+    def _body_named_first(self, name: Name, near: Sequence[Referent]) -> bool:
+        """Whether a body that begins with the word was named before it, and no person yet ("Roe", of Roe Motors)."""
         before = [other for other in near if other.names and other.names[0].start < name.start]
-        return bool(before) and all(other.body and self._short_for(name, other) for other in before)
+        return bool(before) and all(other.body and self._is_short_for(name, other) for other in before)
 
     def _is_product(self, other: Referent) -> bool:
-        """Whether a name is never a person's: each time an article is before it or a number behind it."""
+        """Whether a name is a product's: each time an article is before it or a number after it."""
         if other.words[0] in entries("first_names") or gender_of(other):
             return False
         return all(
             _NUMBERED.match(self.text, n.end) is not None
-            or _PRICED.search(self.text, max(0, n.title - _PRICE), n.title)
+            or _BEFORE_PRODUCT.search(self.text, max(0, n.title - _PRICE), n.title)
             for n in other.names[:_FEW]
         )
 
     def makes(self, name: Name) -> bool:
-        """Whether a word is a firm's name that begins a product's name: "Vell" in "a Vell Bridge 2"."""
+        """Return whether a word is a firm's name that begins a product's name: "Vell" in "a Vell Bridge 2"."""
         near = self.parts.get(skeleton(name.words[0]), ())[-_FEW:] if len(name.words) == 1 else ()
         return any(o.person and o.words[0] == name.words[0] and self._is_product(o) for o in near)
 
     def _by_short_form(self, name: Name) -> Referent | None:
-        """The one person of the text whose first name a short form is of: "Josh", once "Joshua Cole" is named."""
+        """The only person in the text whose first name has this short form: "Josh", once "Joshua Cole" is named."""
         firsts = _in_full().get(name.words[0], ())
         near = ((first, other) for first in firsts for other in self.parts.get(skeleton(first), ())[-_MANY:])
         fits = [other for first, other in near if other.words[0] == first]
         return fits[0] if len(fits) == 1 and fits[0].person and may_be_of(fits[0], name.gender) else None
 
     def _find_whole(self, name: Name) -> Referent | None:
-        """Who a name of several words stands for."""
+        """The referent of a name of several words."""
         known = self.keys.get(key_of(name.words, body=name.body))
         if known is not None and (name.body or _compatible(name.words, known.words)):
             return known
         exact = self.keys.get(key_of(name.words, body=True))
         return exact or (None if name.body else self._variant(name.words))
 
-    def _short_for(self, name: Name, body: Referent) -> bool:
-        """Whether one word may stand for a body: "DCB" for "DCB Group", "the Watchdog" for "Vela Watchdog"."""
+    def _is_short_for(self, name: Name, body: Referent) -> bool:
+        """Whether a single word can be short for a body: "DCB" for "DCB Group", "the Watchdog" for "Vela Watchdog"."""
         words = [fold(word) for word in body.words]
         word = fold(name.words[0])
         if words[0] == word:
-            return len(words) == 1 or words[1] in _SUFFIXES or self._alone_begins(body, name.words[0])
+            return len(words) == 1 or words[1] in _SUFFIXES or self._is_unique_beginning(body, name.words[0])
         return words[-1] == word and has_article(self.text, name)
 
-    def _alone_begins(self, body: Referent, word: str) -> bool:
-        """Whether a word that means nothing else begins the name of no other body ("Tidewell", of its Trust)."""
+    def _is_unique_beginning(self, body: Referent, word: str) -> bool:
+        """Whether a word with no other meaning begins only this body's name ("Tidewell" for the Tidewell Trust)."""
         lists = ("demonyms", "first_names", "openers", "organisations", "places")
         short = len(word) < _FEW and body.words[-1] not in marked("organisations", "firm")
         if short or any(word in entries(name) for name in lists):
@@ -198,7 +203,7 @@ class Roster:
         return all(other is body or fold(other.words[0]) != fold(word) for other in near)
 
     def acronym(self, letters: str, position: int) -> Referent | None:
-        """Return the referent with these initials, introduced by "(CX)" behind the name or not; None without one."""
+        """Return the referent with these initials, introduced by "(CX)" after the name or not; None without one."""
         if self.initials is None:
             self.initials = {}
             for other in self.everyone:
@@ -209,12 +214,12 @@ class Roster:
 
 
 def _is_surname(name: Name, near: Sequence[Referent]) -> bool:
-    """Whether a word that a paper is named is a person's here: "Hill" without "The", once Ivan Hill is named."""
+    """Whether a word that can be a paper is a person's surname here: "Hill" without "The", once Ivan Hill is named."""
     return any(other.person and len(other.words) > 1 and other.words[-1] == name.words[0] for other in near)
 
 
-def _begins(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether one name of two words or more is the other without its last ("Rosa Quill", "Rosa Quill Benavente")."""
+def _is_beginning(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether one name of two words or more is the beginning of the other ("Rosa Quill", "Rosa Quill Benavente")."""
     size = min(len(one), len(other))
     return (
         size > 1
@@ -225,29 +230,33 @@ def _begins(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     )
 
 
-def _nicknames(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+def _are_nicknames(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether one of two first names is a short form of the other ("Josh Cole", "Joshua Cole")."""
     return one[0] in _in_full().get(other[0], ()) or other[0] in _in_full().get(one[0], ())
 
 
-def _spelt(words: tuple[str, ...], other: Referent) -> bool:
-    """Whether a first name is that of another spelt otherwise ("Muhammad", "Mohammed"), by consonants and syllables."""
+def _is_other_spelling(words: tuple[str, ...], other: Referent) -> bool:
+    """Whether two first names are spellings of one name ("Muhammad", "Mohammed"), by consonants and syllables."""
     one, two = words[0], other.words[0]
-    bones = _bones(one)
+    bones = _consonants(one)
     known = first_name_gender(one), gender_of(other)
-    alike = len(bones) >= _BONES and bones == _bones(two) and len(_VOWELS.findall(one)) == len(_VOWELS.findall(two))
+    alike = (
+        len(bones) >= _MIN_CONSONANTS
+        and bones == _consonants(two)
+        and len(_VOWELS.findall(one)) == len(_VOWELS.findall(two))
+    )
     return alike and words[1:-1] == other.words[1:-1] and (known[0] == known[1] or "" in known)
 
 
-def _bones(word: str) -> str:
-    """The consonants by which transliterations of a name are alike."""
+def _consonants(word: str) -> str:
+    """The consonants that transliterations of a name have in common."""
     plain = skeleton(word).replace("x", "ks").replace("w", "v").replace("kh", "h").replace("q", "k").replace("j", "")
     return "".join(letter for letter in plain if letter not in "aeiouy")
 
 
 @cache
 def _in_full() -> dict[str, list[str]]:
-    """The first names that each short form is of: "Kathy" of "Katherine" and "Kathleen"."""
+    """The full first names of each short form: "Kathy" has "Katherine" and "Kathleen"."""
     found: dict[str, list[str]] = {}
     for first, columns in lexicon.table("first_names", "voices").items():
         for short in " ".join(columns[1:]).split():
@@ -256,7 +265,7 @@ def _in_full() -> dict[str, list[str]]:
 
 
 def _compatible(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether what stands between first and last name allows two names to be one ("Ann B. Cole", "Ann Cole")."""
+    """Whether the words between first and last name allow two names to be one ("Ann B. Cole", "Ann Cole")."""
     if len(one) < 3 or len(other) < 3:  # noqa: PLR2004 - one of them has nothing in between
         return True
     left = [skeleton(word) for word in one[1:-1]]
@@ -266,18 +275,23 @@ def _compatible(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _is_part(part: str, word: str) -> bool:
-    """Whether the skeleton `part` is that of a word or of a part behind its hyphens."""
-    return skeleton(word) == part or part in map(skeleton, _tail(word))
+    """Whether the skeleton `part` is that of a word or of one of its parts after a hyphen."""
+    return skeleton(word) == part or part in map(skeleton, _later_parts(word))
 
 
-def _tail(word: str) -> list[str]:
-    """The parts of a hyphenated word ("El-Karim": "Karim")."""
+def _later_parts(word: str) -> list[str]:
+    """The later parts of a hyphenated word ("El-Karim": "Karim")."""
     return [] if word.isalpha() else _HYPHEN.split(word)[1:]
 
 
 @lru_cache(maxsize=4096)
 def key_of(words: tuple[str, ...], *, body: bool) -> tuple[str, str]:
-    """Return the key by which spellings of one name are equal: first and last word of a person, all words of a body."""
+    """Return the key that spellings of one name share: first and last word of a person, all words of a body.
+
+    Args:
+        words: The words of the name.
+        body: Whether the name is a body's.
+    """
     if body:
         return ("", " ".join(map(fold, words)))
     kept = [word for word in words if fold(word) not in {"jr", "sr", "ii", "iii"}] or list(words)
@@ -297,9 +311,9 @@ def parts_of(words: tuple[str, ...]) -> list[str]:
     """Return the words by which a name can be found, without articles and particles."""
     found = []
     for word in words:
-        for part in (word, *_tail(word)):
+        for part in (word, *_later_parts(word)):
             folded = skeleton(part)
-            if len(folded) > 1 and folded not in _LITTLE and folded not in found:
+            if len(folded) > 1 and folded not in _PARTICLES and folded not in found:
                 found.append(folded)
     return found
 
@@ -338,12 +352,12 @@ def gender_of(referent: Referent) -> str:
 
 
 def may_be_of(referent: Referent, gender: str) -> bool:
-    """Whether a referent can be of this gender ("" is any)."""
+    """Return whether a referent can be of this gender ("" fits both)."""
     return not gender or gender_of(referent) in {"", gender}
 
 
 def _one_apart(one: str, other: str) -> bool:
-    """Whether two words of six letters or more differ by one letter put in, left out or changed."""
+    """Whether two words of six letters or more differ by one letter added, left out or changed."""
     if min(len(one), len(other)) < 6 or abs(len(one) - len(other)) > 1 or one == other:  # noqa: PLR2004
         return False
     start = 0
@@ -354,7 +368,7 @@ def _one_apart(one: str, other: str) -> bool:
 
 
 def build(text: str, names: Names) -> Roster:
-    """Return the roster of a text: all people and bodies that it names in two words or more."""
+    """Return the roster of a text: all people and bodies named in it with two words or more."""
     roster = Roster(text)
     for name in names.all:
         if len(name.words) > 1 and not name.place:

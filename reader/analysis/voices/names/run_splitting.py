@@ -16,7 +16,7 @@ PLURAL_OWNERS = frozenset(
 _ACCOUNT = re.compile(r" (?:page|group|account|user|wall|post)s?\b")
 CAUSES = frozenset({"Against", "Without"})  # "Doctors Without Frontiers", a body
 _DAYS = frozenset({"Friday", "Monday", "Saturday", "Sunday", "Thursday", "Tuesday", "Wednesday"})
-# Words that a sentence may begin with and that have a capital within a run only in a title.
+# Words that can begin a sentence and have a capital inside a run only in a title.
 _IN_TITLES = frozenset(
     {"And", "Are", "As", "At", "By", "From", "Is", "Like", "Of", "On", "To", "Under", "Upon", "With"}
 )
@@ -26,7 +26,7 @@ _DATE = re.compile(r"\s\d")
 TITLED = (" blog ", " campaign ", " channel ", " forum ", " group ", " page ", " podcast ", " site ")
 _BEFORE_TITLE = 10  # characters
 _HYPHENED = re.compile(rf"[-\u2010\u2011](?:{'|'.join(sorted(entries('compound_endings')))})\Z")
-_HEADED = 2  # words from an owner in a body's name to its last
+_HEADED = 2  # words after a possessive in a body's name, up to its last
 _ORGANISATIONS = entries("organisations")
 _PLACES = entries("places")
 _OUTLETS = entries("outlets")
@@ -49,14 +49,14 @@ def parted(text: str, pieces: list[Piece]) -> list[list[Piece]]:
     part: list[Piece] = []
     for index, piece in enumerate(pieces):
         word = piece[2]
-        if part and word in _OPENERS and (_goes_on(part, word) or text[part[0][0] : piece[1]] in _OUTLETS):
+        if part and word in _OPENERS and (_continues_title(part, word) or text[part[0][0] : piece[1]] in _OUTLETS):
             part.append(piece)
             continue
         following = pieces[index + 1 :]
-        if part and not following and (word in LAST or _ends_a_persons(text, part, piece)):
+        if part and not following and (word in LAST or _ends_person_name(text, part, piece)):
             part.append(piece)  # "Clean Rivers Now", "Theresa May"
             continue
-        opens = word in _OPENERS and not (_named_on(word, following) or _is_weekly(word, following))
+        opens = word in _OPENERS and not (_begins_name(word, following) or _is_day_paper(word, following))
         if opens or hyphened(word) or (word == "&" and not _is_firm(part, following)):
             parts.append(part)
             part = []
@@ -68,7 +68,7 @@ def parted(text: str, pieces: list[Piece]) -> list[list[Piece]]:
         if (
             word.endswith(GENITIVES)
             and word not in PLURAL_OWNERS
-            and not (_of_office(word, following) or _of_saint(part, following))
+            and not (_is_owner_in_body(word, following) or _is_saint_in_body(part, following))
         ):
             parts.append(part)
             part = []
@@ -76,45 +76,45 @@ def parted(text: str, pieces: list[Piece]) -> list[list[Piece]]:
     return [part for part in parts if part]
 
 
-def _ends_a_persons(text: str, part: list[Piece], piece: Piece) -> bool:
-    """Whether a word for a month or a day, "Said" or "Will" ends somebody's name: "Theresa May", "Dao Anh Thu"."""
+def _ends_person_name(text: str, part: list[Piece], piece: Piece) -> bool:
+    """Whether a word for a month or a day, "Said" or "Will" ends a person's name: "Theresa May", "Dao Anh Thu"."""
     known = (part[0][2] in _FIRST_NAMES or len(part) > 1) and part[0][2] not in _OPENERS
     return known and piece[2] in _SURNAMES and _DATE.match(text, piece[1]) is None
 
 
-def _named_on(word: str, following: list[Piece]) -> bool:
-    """Whether a word that may only begin a sentence begins a name ("Will Roe", "He Jianxiong")."""
+def _begins_name(word: str, following: list[Piece]) -> bool:
+    """Whether a word that can begin a sentence begins a name instead ("Will Roe", "He Jianxiong")."""
     if not following or word in _FIRST_NAMES:
         return bool(following)
     return word.lower() in SURNAMES and is_surname(word.lower(), following[0][2], opens=True)
 
 
-def _goes_on(part: list[Piece], word: str) -> bool:
-    """Whether a word that may begin a sentence goes on with a title: "Vela Like Salt", not "STORM IN LIMA As …"."""
+def _continues_title(part: list[Piece], word: str) -> bool:
+    """Whether a word that can begin a sentence continues a title: "Vela Like Salt", not "STORM IN LIMA As …"."""
     return word in CAUSES or (word in _IN_TITLES and not part[-1][2].isupper())
 
 
-def _is_weekly(word: str, following: list[Piece]) -> bool:
-    """Whether a day begins the name of a paper of that day: "Saturday Tribune"."""
+def _is_day_paper(word: str, following: list[Piece]) -> bool:
+    """Whether a day begins the name of a paper: "Saturday Tribune"."""
     return word in _DAYS and len(following) == 1 and following[0][2] in _OUTLET_HEADS
 
 
 def _is_firm(part: list[Piece], following: list[Piece]) -> bool:
-    """Whether "&" joins two words to the name of a firm or a blog ("Salt & Lime"), not two who are named in full."""
+    """Whether "&" joins two words into the name of a firm or a blog ("Salt & Lime"), not two full names."""
     near = {each[-1][2] for each in (part[-1:], following[:1]) if each}
     owns = len(following) > 1 and following[0][2].endswith(GENITIVES)
     return len(part) == 1 and (len(following) == 1 or owns) and near.isdisjoint(_FIRST_NAMES | _PLACES)
 
 
 def _is_title(text: str, pieces: list[Piece]) -> bool:
-    """Whether a run with words that mostly begin sentences titles a page or a group: "the page Save Our Weir"."""
+    """Whether a run with words that mostly begin sentences is a title of a page or group: "the page Save Our Weir"."""
     begin = pieces[0][0]
     titled = text.endswith(TITLED, max(0, begin - _BEFORE_TITLE), begin)
     return titled and any(word in _OPENERS for _, _, word in pieces)
 
 
-def _of_office(owner: str, following: list[Piece]) -> bool:
-    """Whether an owner is a part of the body's name behind it: "Attorney’s Office", "Dockers’ Union"."""
+def _is_owner_in_body(owner: str, following: list[Piece]) -> bool:
+    """Whether a possessive is part of the body's name that follows: "Attorney’s Office", "Dockers’ Union"."""
     bodies = [each[2].removesuffix("’s").removesuffix("'s") in _ORGANISATIONS for each in following[:_HEADED]]
     if owner.endswith(("s'", "s’")) and bodies and bodies[-1]:
         return True  # "Prisoners’ Rights Union"
@@ -123,15 +123,15 @@ def _of_office(owner: str, following: list[Piece]) -> bool:
     return owner.endswith(("s'", "s’", "men’s", "men's")) or role_of(owner.rstrip("'’s")) is not None
 
 
-def _of_saint(part: list[Piece], following: list[Piece]) -> bool:
-    """Whether an owner is a part of a body's name: "St. Anne’s College"."""
+def _is_saint_in_body(part: list[Piece], following: list[Piece]) -> bool:
+    """Whether a possessive saint is part of a body's name: "St. Anne’s College"."""
     return part[0][2] in {"St", "St."} and bool(following) and following[0][2] in _ORGANISATIONS
 
 
 def hyphened(word: str) -> bool:
-    """Whether a word is a compound that only begins with a name ("Lima-based")."""
+    """Return whether a word is a compound that only begins with a name ("Lima-based")."""
     return not word.isalpha() and _HYPHENED.search(word) is not None
 
 
-# Whether a word may cut a run or be its end; few do.
+# Whether a word may split a run or end it; few words do.
 _CUTS = FormCache(lambda word: word in _OPENERS or word in _PLATFORMS or word.endswith(GENITIVES) or hyphened(word))

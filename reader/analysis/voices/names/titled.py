@@ -1,4 +1,4 @@
-"""Separate a name from the titles before it and from honours and towns behind it."""
+"""Separate a name from the titles before it and from honours and towns after it."""
 
 from reader.analysis.voices.names.capitalised_runs import Piece
 from reader.analysis.voices.names.lists import entries, role_of, table
@@ -6,16 +6,16 @@ from reader.analysis.voices.names.run_splitting import CAUSES
 
 _LINKS = frozenset({"of", "for", "in", "on"}) | CAUSES
 _HONORIFICS = frozenset({"Miss", "Mr", "Mrs", "Ms"})  # a surname follows
-_TYPES = frozenset({"Blog", "NGO", "Newspaper", "Website"})  # a capital of its sentence before what a name calls so
-STYLES = frozenset({"Haji", "Sayed", "Sayyid", "Shaikh", "Shaikha", "Sheikha"})  # or a person's own name
+_TYPES = frozenset({"Blog", "NGO", "Newspaper", "Website"})  # a capitalised noun for the body named after it
+STYLES = frozenset({"Haji", "Sayed", "Sayyid", "Shaikh", "Shaikha", "Sheikha"})  # also a person's own name
 _ADDRESSED = frozenset(
     {"Ambassador", "Chairman", "Chancellor", "Governor", "Mayor", "Minister", "President", "Speaker"}
 )
-"""Offices behind "Mr" or "Madam"."""
+"""Offices after "Mr" or "Madam"."""
 
 _HONOURS = entries("honours")
 _FULL_NAME = 2  # words of a person's name
-_LETTERS = 4  # of a post at most
+_LETTERS = 4  # maximum letters of an abbreviated post
 _OPENERS = entries("openers")
 _FIRST_NAMES = entries("first_names")
 _DEMONYMS = entries("demonyms")
@@ -26,7 +26,7 @@ _PLACES = entries("places")
 
 
 def without_honours(part: list[Piece]) -> list[Piece]:
-    """Return a person's name without letters of an office or honour behind it ("Ada Cole *KC*", "Dr Cole *OBE*")."""
+    """Return a person's name without the letters of an office or honour after it ("Ada Cole *KC*", "Dr Cole *OBE*")."""
     opener = part[0][2]
     person = opener in _FIRST_NAMES or opener in _TITLES or opener in _HONORIFICS or role_of(opener)
     while person and len(part) > _FULL_NAME and part[-1][2] in _HONOURS and not part[-2][2].isupper():
@@ -35,7 +35,7 @@ def without_honours(part: list[Piece]) -> list[Piece]:
 
 
 def without_town(text: str, part: list[Piece]) -> list[Piece]:
-    """Return a person's name without the town or state behind it ("Ada Cole South Carolina")."""
+    """Return a person's name without the town or state after it ("Ada Cole South Carolina")."""
     for size in (2, 1) if part[0][2] in _FIRST_NAMES else ():
         if len(part) - size >= _FULL_NAME and text[part[-size][0] : part[-1][1]] in _PLACES:
             return part[:-size]
@@ -43,7 +43,12 @@ def without_town(text: str, part: list[Piece]) -> list[Piece]:
 
 
 def title_of(part: list[Piece], *, body: bool) -> tuple[int, str]:
-    """Return how many words at the front of `part` are titles, roles and demonyms, and the gender that they show."""
+    """Return how many words at the front of `part` are titles, roles and demonyms, and the gender that they show.
+
+    Args:
+        part: The words of the name, with its titles.
+        body: Whether the name is a body's.
+    """
     core, gender = 0, ""
     if body and not (len(part) > 2 and part[0][2] in _TITLES):  # noqa: PLR2004 - a title and two words of a name
         return core, gender
@@ -54,7 +59,7 @@ def title_of(part: list[Piece], *, body: bool) -> tuple[int, str]:
             spelled = told and word.istitle() and word[-1] != "."  # "Omar Sen", "Ada Dean"
             surname = ends and (spelled or part[index - 1][2] in _FIRST_NAMES or _is_trade(part, index))
             family = not told and index == 0 and len(part) == 2 and word in _SURNAMES_FIRST  # noqa: PLR2004 - "Fan Lihua"
-            told = not (surname or family or _must_name(part, index))
+            told = not (surname or family or _must_be_name(part, index))
         if told:
             core = index + 1
             gender = _TITLES.get(word, "").strip("u") or gender
@@ -62,7 +67,7 @@ def title_of(part: list[Piece], *, body: bool) -> tuple[int, str]:
         core = 1  # "Archbishop of Lima Carlos Orta"
     if core == 0 and part[0][2] in _TYPES and len(part) > 1 and part[1][2] not in _LINKS:
         core = 1  # "NGO Clear Water"
-    core = core or _before_person(part)
+    core = core or _words_before_person(part)
     lone = len(part) == 2 and part[1][2] in _FIRST_NAMES  # noqa: PLR2004 - "Lebanese Ada"
     while (
         core < len(part) - (1 if core or lone else 2)
@@ -74,20 +79,20 @@ def title_of(part: list[Piece], *, body: bool) -> tuple[int, str]:
 
 
 def _is_trade(part: list[Piece], index: int) -> bool:
-    """Whether a trade that is a surname, too, stands behind what may be a first name ("Odd Baker", no "Zulu King")."""
+    """Whether a trade that is also a surname follows a possible first name ("Odd Baker", but not "Zulu King")."""
     before = part[index - 1][2]
     return part[index][2] in _TRADES and not (before in _PLACES or before in _DEMONYMS or before.isupper())
 
 
-def _must_name(part: list[Piece], index: int) -> bool:
-    """Whether a title ends a run that has a name: behind "Ms", or an abbreviation without its point ("Sen said")."""
+def _must_be_name(part: list[Piece], index: int) -> bool:
+    """Whether a final title must be a name: after "Ms", or an abbreviation without its full stop ("Sen said")."""
     if index < len(part) - 1 or part[index][2] in _ADDRESSED:
         return False
     return part[index][2] + "." in _TITLES or (index > 0 and part[index - 1][2].rstrip(".") in _HONORIFICS)
 
 
-def _before_person(part: list[Piece]) -> int:
-    """How many words, the last of them letters for a post, stand before a name in full: "Eels RB Ada Cole"."""
+def _words_before_person(part: list[Piece]) -> int:
+    """How many words up to an abbreviated post are before a full name: "Eels RB Ada Cole"."""
     for index in range(1, len(part) - 2):
         word = part[index][2]
         letters = word.isalpha() and word.isupper() and len(word) <= _LETTERS and word.capitalize() not in _OPENERS

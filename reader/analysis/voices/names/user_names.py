@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from reader.analysis.words.grammar import cue_verbs, is_adverb, is_finite
 
-_SORTS = "(?:[Uu]ser|[Bb]logger|[Cc]ommenter|[Nn]etizen|[Mm]icroblogger|[Tt]weep|[Vv]logger)"
+_USER_NOUNS = "(?:[Uu]ser|[Bb]logger|[Cc]ommenter|[Nn]etizen|[Mm]icroblogger|[Tt]weep|[Vv]logger)"
 _CALLED = (
-    rf"(?:{_SORTS}(?!\s(?:called|(?:nick)?named)\s)"
-    rf"|(?P<named>{_SORTS}\s(?:called|(?:nick)?named)|(?:[Nn]ick|pen|screen|[Uu]ser)\s?name|pseudonym"
+    rf"(?:{_USER_NOUNS}(?!\s(?:called|(?:nick)?named)\s)"
+    rf"|(?P<named>{_USER_NOUNS}\s(?:called|(?:nick)?named)|(?:[Nn]ick|pen|screen|[Uu]ser)\s?name|pseudonym"
     r"|(?:call(?:s|ing)|who called|who signs) (?:him|her|it)self)"
-    rf"|(?P<one>(?:An?|an?|[Aa]nother|[Oo]ne)\s{_SORTS},))"
+    rf"|(?P<one>(?:An?|an?|[Aa]nother|[Oo]ne)\s{_USER_NOUNS},))"
 )
 _FUNCTION = (
     "a[nst]?|and|but|by|for|from|has|her|his|in|is|it|like|not|of|o[nr]|the|their|then|this|to|was|wh[a-z]+|with"
@@ -21,16 +21,16 @@ _NAMED = rf"{_CALLED}\s(?P<called>(?!(?:{_FUNCTION})\b)[a-z][\w-]*\w)"
 _BEFORE = r"(?<![\w@#/.-])"
 _CALLED_USER = re.compile(rf"{_BEFORE}{_NAMED}")
 _USER = re.compile(rf"{_BEFORE}(?:{_NAMED}|(?P<own>{_OWN})(?![\w@/-]))")
-# A word of such a script between English ones, and one in lower case that opens a paragraph, with who that is. To look
-# for a letter first and then at what is before it takes a fifth of the time.
+# A word in such a script between English ones, or one in lower case that opens a paragraph, followed by a description.
+# To search for a letter first and then check what is before it takes a fifth of the time.
 _FOREIGN = re.compile(
     r"[^\W\x00-\u02ff](?:(?<=[A-Za-z.!?] .)|(?<=[a-z], .)|(?<![^\n].))[^\W\x00-\u02ff]+(?=,? [a-z(\[])"
 )
 _OPENING = re.compile(r"(?<![^\n])[a-z][\w-]*\w(?=, (?:an?|the|who|whose) )")
 _AGAIN = re.compile(r"(?:^|(?<=[.!?] ))[a-z][a-z-]*[a-z](?=['’]s\b| [a-z])", re.MULTILINE)
-_FAR = re.compile(r"[^\x00-\u02ff\u2000-\u206f]")  # nor the punctuation that most texts have
+_FAR = re.compile(r"[^\x00-\u02ff\u2000-\u206f]")  # excludes the punctuation that most texts have
 _IN_SMALL = re.compile(r"\n(?=[a-z])")
-# What every such name has before it or in itself: a look for it is quicker than the search.
+# What each such name has before it or in it: this check is faster than the search.
 _PARTS = (
     "User",
     "user",
@@ -52,8 +52,8 @@ _BEHIND = re.compile(r" ([a-z]+)\b")
 def users(text: str, stretches: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
     """Yield the user names in lower case: the start and end of each, and where its title begins.
 
-    One behind "user" or "blogger" has that for a title; the title of any other begins with the name. `stretches` are
-    those of the text that are looked through.
+    For a name after "user" or "blogger" this word is the title; for any other the title begins with the name.
+    `stretches` are the parts of the text that are searched.
     """
     hints = sorted(at for part in _PARTS for at in _places(text, part))
     signs = [sign.start() for sign in _SIGN.finditer(text)]
@@ -62,18 +62,20 @@ def users(text: str, stretches: Iterable[tuple[int, int]]) -> Iterator[tuple[int
     near = sorted([*hints, *signs, *opening])
     called: set[str] = set()
     for start, end in stretches:
-        if foreign or _in(near, start, end):
-            yield from _unsigned(text, start, end, _in(opening, start, end), foreign=foreign)
-        told = _USER if _in(signs, start, end) else _CALLED_USER if _in(hints, start, end) else None
-        for user in () if told is None else _called(told.finditer(text, start, end)):
+        if foreign or _within_span(near, start, end):
+            yield from _names_in_stretch(text, start, end, _within_span(opening, start, end), foreign=foreign)
+        told = _USER if _within_span(signs, start, end) else _CALLED_USER if _within_span(hints, start, end) else None
+        for user in () if told is None else _user_name_spans(told.finditer(text, start, end)):
             called.add(text[user[0] : user[1]])
             yield user
     again = _AGAIN.finditer(text) if called else ()
     yield from ((*match.span(), match.start()) for match in again if match[0] in called)
 
 
-def _unsigned(text: str, start: int, end: int, lines: list[int], *, foreign: bool) -> Iterator[tuple[int, int, int]]:
-    """The names of one stretch that only their letters tell or that one of its `lines` begins with."""
+def _names_in_stretch(
+    text: str, start: int, end: int, lines: list[int], *, foreign: bool
+) -> Iterator[tuple[int, int, int]]:
+    """The names of one stretch that only their letters show or with which one of its `lines` begins."""
     if foreign and not text[start:end].isascii():
         for match in _FOREIGN.finditer(text, start, end):
             if match[0].lower() == match[0].upper():
@@ -85,34 +87,38 @@ def _unsigned(text: str, start: int, end: int, lines: list[int], *, foreign: boo
 
 
 def _places(text: str, part: str) -> Iterator[int]:
-    """Where a part stands in a text."""
+    """The places of a part in a text."""
     start = 0
     while (start := text.find(part, start) + 1) > 0:
         yield start - 1
 
 
-def _in(places: list[int], start: int, end: int) -> list[int]:
-    """Those of the sorted places that lie in `[start, end)`."""
+def _within_span(places: list[int], start: int, end: int) -> list[int]:
+    """The sorted places that are in `[start, end)`."""
     return places[bisect_left(places, start) : bisect_left(places, end)] if places else places
 
 
-def _called(matches: Iterable[re.Match[str]]) -> Iterator[tuple[int, int, int]]:
-    """Those of the matches that are user names, as `users` gives them."""
+def _user_name_spans(matches: Iterable[re.Match[str]]) -> Iterator[tuple[int, int, int]]:
+    """The matches that are user names, in the form that `users` yields."""
     for match in matches:
         group = match.lastgroup or ""
         word = match[group]
         named = group == "own" or match["named"] is not None or not _is_verb(word)
-        if word[0].islower() and named and (match["one"] is None or _apposed(match.string, match.end(group), word)):
+        if (
+            word[0].islower()
+            and named
+            and (match["one"] is None or _is_apposed_name(match.string, match.end(group), word))
+        ):
             yield *match.span(group), match.start()
 
 
-def _apposed(text: str, end: int, word: str) -> bool:
-    """Whether a word behind "another user," is their name: a comma or a verb of theirs stands behind it."""
+def _is_apposed_name(text: str, end: int, word: str) -> bool:
+    """Whether a word after "another user," is their name: a comma or a verb for it follows."""
     following = _BEHIND.match(text, end)
     verb = following is not None and (following[1] in cue_verbs() or is_finite(following[1]))
     return not is_adverb(word) and (verb or text[end : end + 1] == ",")
 
 
 def _is_verb(word: str) -> bool:
-    """Whether a word behind "user" is a verb rather than a name: "the user wrote", "a blogger living there"."""
+    """Whether a word after "user" is a verb rather than a name: "the user wrote", "a blogger living there"."""
     return word.isalpha() and (word.endswith(("ing", "s")) or is_finite(word) or word in cue_verbs())

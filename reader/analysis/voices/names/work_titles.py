@@ -12,16 +12,16 @@ TITLE = (
     rf"{PART}(?:\s(?:(?:da|de|del|do|du|el|la|of|the|to|&)\s|(?:behind|by|for|from|of|on|over|to|under|without)\s(?:an?|my|the)\s|[dl][’'])?"
     rf"{PART}){{0,4}}(?:\s\d{{1,3}}(?=[,:]|\.\s))?"
 )
-"""What may be the whole title of a blog: "Notes from a Small Rock"."""
+"""A possible title of a blog: "Notes from a Small Rock"."""
 
 PAIR = re.compile(rf"{PART}\sand\s({PART})(?=[:,.]|\s[a-z])")
-"""A title of two words, the second of which is the group: "Salt and Diesel"."""
+"""A title of two words; the second is the pattern's group: "Salt and Diesel"."""
 
 _WHOLE_TITLE = re.compile(TITLE)
 
 
 def in_full(text: str, span: Span) -> Span:
-    """Return the whole title that begins like a name: "Notes from a Small Rock", where "Notes" looks like one."""
+    """Return the whole title whose first word looks like a name: "Notes from a Small Rock", not only "Notes"."""
     whole = PAIR.match(text, span.start) or _WHOLE_TITLE.match(text, span.start)
     if whole is not None and whole.lastindex and whole[1] in entries("first_names"):
         return span  # "Tidal Notes and Ada"

@@ -1,1 +1,1 @@
-"""Outlets: where somebody writes, and where words appeared."""
+"""Outlets: where people write, and where their words appeared."""

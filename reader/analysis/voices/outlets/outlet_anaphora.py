@@ -10,16 +10,16 @@ from reader.analysis.voices.outlets.outlet_owners import with_group
 from reader.analysis.voices.outlets.press import CARRIED, CARRIES, has_blogs, is_press, is_spot, latest, line_before
 from reader.model import Span
 
-_PAST = 3000  # characters from a paper to "the same newspaper"
+_PAST = 3000  # maximum characters from a paper to "the same newspaper"
 _OPENS = re.compile(r"(?:\A|[.!?][”\"’]?\s|\n)(?:[Tt]he\s(?:[a-z-]+\s){0,3}[a-z]+,?\s)?(?:The\s)?\Z")
-_FAR = 1500  # characters from a group, forum or blog to where it is meant again
+_FAR = 1500  # maximum characters from a group, forum or blog to a later reference to it
 _SENTENCE = 260  # characters of a sentence on either side of a name
-_NEAR = 250  # characters from a network to "There, …"
+_NEAR = 250  # maximum characters from a network to "There, …"
 _PAPER = (
     r"(?:broadcaster|channel|daily|magazine|newspaper|paper|station|tabloid|weekly"
     r"|news\s(?:agency|site)|(?:radio|TV)\sstation)"
 )
-# What goes back to the one named last: "told the paper", "in the same article", "The newspaper also quotes".
+# References to the outlet named last: "told the paper", "in the same article", "The newspaper also quotes".
 _AGAIN = re.compile(
     r"\b(?:by|[Ff]or|[Ii]n|[Oo]n|to(?:ld)?|with)\s+the\s+same\s+"
     rf"(?:{_PAPER}|agency|article|interview|outlet|programme|report|show|station|story)\b"
@@ -28,7 +28,7 @@ _AGAIN = re.compile(
     r"|\btold\s(?:one\sof\s)?its\sreporters?\b"
     rf"|\b[Tt]he\s(?:same\s)?{_PAPER}(?:[^.:\n]{{0,150}}\sand(?:\salso)?)?(?={CARRIES})|\b[Ii]t(?={CARRIES})"
 )
-# One of these stands in all of that.
+# Each of these references contains one of these words.
 _BACK = (
     *("agency", "channel", "daily", "caster", "magazine", "paper", "reporter", "same", "site", "station", "tabloid"),
     "weekly",
@@ -47,7 +47,7 @@ _ITS = re.compile(
 )
 _PAPERS = re.compile(rf"\b[Tt]he\s{_PAPER}\b")
 _AT_IT = re.compile(rf"(?:Over\s)?(?:[Aa]t|[Oo]n)\s({TITLE}(?:\sand\s{PART})?),\s[^.\n]+[.!?]\s")
-# What somebody is said to speak or write on, before its name: "was a guest of", "in a video on".
+# Where a person is said to speak or write, before the outlet's name: "was a guest of", "in a video on".
 _SPEAKS = re.compile(
     r"\b(?:appear(?:ed|ance)|articles?|columns?|essays?|guest|heard|interview(?:ed)?|letters?|live(?:stream)?|messages?|op-ed"
     r"|post(?:ed|s)?|quoted|speech|spoke|statements?|talked|threads?|told|videos?|went|wrote),?\s(?:[^.,;:\n]{0,40}?\s)?"
@@ -69,7 +69,7 @@ _THERE = re.compile(r"(?:And\s)?[Tt]here,\s")
 def scene_of(text: str, name: Name, names: Names, writes: Callable[[], bool]) -> Span | None:
     """Return the paper that opens a sentence before a name ("At the Vela Times, Ada Cole was not sure").
 
-    What they say in the sentences behind it stood there too; `writes` tells whether they write any of it.
+    The person's words in the next sentences appeared there too; `writes` returns whether any of them are written.
     """
     near = names.before(name.title, 1)
     if name.body or name.place or not near or _SCENE_END.fullmatch(text, near[-1].end, name.title) is None:
@@ -87,7 +87,7 @@ def scene_of(text: str, name: Name, names: Names, writes: Callable[[], bool]) ->
 
 def gone_back(text: str, region: Span, names: Names) -> Iterator[tuple[int, Span]]:
     """Yield where a sentence refers back to an outlet, with that outlet: the paper, group or network named last."""
-    words = region.of(text)  # a look at them is quicker than the search
+    words = region.of(text)  # checking the words is faster than the search
     may = any(map(words.__contains__, _BACK)) or _IT.search(words) is not None
     same = _AGAIN.search(text, region.start, region.end) if may else None
     it = same is not None and same[0] in {"It", "it"}
@@ -108,20 +108,20 @@ def gone_back(text: str, region: Span, names: Names) -> Iterator[tuple[int, Span
         its is not None and _PAPERS.search(text, region.start, its.start()) is None
     ):  # "the paper writes in its editorial"
         title = _AT_IT.search(text, line_before(text, its.start(), _FAR), its.start())
-        whose = latest(text, its.start(), names, _NEAR) if title is None else Span(*title.span(1))
-        yield from (() if whose is None else ((its.start(), whose),))
+        owner = latest(text, its.start(), names, _NEAR) if title is None else Span(*title.span(1))
+        yield from (() if owner is None else ((its.start(), owner),))
     if _THERE.match(text, region.start) is not None:
         near = (n for n in reversed(names.before(region.start, 4)) if n.start > region.start - _NEAR)
         yield from ((region.start, with_group(text, name)) for name in near if name.platform or name.outlet)
 
 
 def _is_station(name: str) -> bool:
-    """Whether a name is that of a station by the look of it, where "the station" may be the police's."""
+    """Whether a name looks like a station's; "the station" alone may be the police's."""
     return name.isupper() or not _STATION.isdisjoint(name.split())
 
 
-def _carried(text: str, start: int, name: Name, names: Names) -> Span | None:
-    """The paper that is said right before a name to have words of theirs: "The same paper printed a letter by"."""
+def _publisher_before(text: str, start: int, name: Name, names: Names) -> Span | None:
+    """The paper named right before a person as publisher of their words: "The same paper printed a letter by"."""
     near = names.before(name.title, 1)
     if near and CARRIED.fullmatch(text, near[-1].end, name.title) is not None and is_press(text, near[-1]):
         return near[-1].span
@@ -132,15 +132,15 @@ def _carried(text: str, start: int, name: Name, names: Names) -> Span | None:
 
 
 def brought_in(text: str, name: Name, names: Names, words: int) -> Span | None:
-    """Return where somebody speaks or writes by the sentence that names them: "Ada Cole was a guest of Radio X".
+    """Return where a person speaks or writes, as the sentence that names them says: "Ada Cole was a guest of Radio X".
 
-    None where the `words` of which it is asked begin in that sentence.
+    Only an outlet said to publish their words is returned where the words at `words` begin in that sentence.
     """
     begin = line_before(text, name.start, _SENTENCE)
     start = max([begin, *(match.end() for match in _END.finditer(text, begin, name.title))])
     stop = _END.search(text, name.end, name.end + _SENTENCE)
     end = min(len(text), name.end + _SENTENCE) if stop is None else stop.start()
-    carried = _carried(text, start, name, names)
+    carried = _publisher_before(text, start, name, names)
     if carried is not None or words <= end:
         return carried
     same = _SAME_STATION.search(text, name.end, end)

@@ -1,4 +1,4 @@
-"""Find the outlet that somebody writes for: "who blogs at X", "X is run by Ada", "Ada of X"."""
+"""Find the outlet that a person writes for: "who blogs at X", "X is run by Ada", "Ada of X"."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -12,8 +12,8 @@ from reader.analysis.voices.outlets.press import line_before
 from reader.analysis.words.grammar import TIME
 from reader.model import Span
 
-_SHORT = 40  # characters of a title before its writer
-_BEFORE = 120  # characters read before a name
+_SHORT = 40  # maximum characters of a title before its writer
+_BEFORE = 120  # characters searched before a name
 _NOUN = r"(?:blog|magazine|newsletter|newspaper|news\ssite|podcast|portal|site|website|weekly)"
 _GROUP = re.compile(
     rf"\s(?:channel|community|forum|group|page)\s(?:called\s)?(?:[“\"][^“”\"\n]{{2,50}}[”\"]|{TITLE}(?:\sand\s{PART})?)"
@@ -37,13 +37,13 @@ _WHO_KEEPS = re.compile(
 _WHO_IS_BEHIND = re.compile(
     rf"{_NOTE},\s(?:an?\s|the\s)(?:[a-z-]+\s){{0,2}}?(?:author|blogger|creator|man|person|voice|woman|writer)\sbehind\s({TITLE})"
 )
-# A language in brackets behind a title tells that it is a page's: "the author of Sal y Mar [es]".
+# A language in brackets after a title shows that it is a page's: "the author of Sal y Mar [es]".
 _WRITES_NOTED = re.compile(
     rf"\.?{_NOTE}(?:{_WHO}writes\s|,\s(?:the\s)?author\s(?:of|behind)\s)([A-Z][^\n,.;:()\[\]]{{2,50}})(?=\s\[[a-zA-Z]{{2,3}}[\],])"
 )
 _WRITES_TITLE = re.compile(rf"{_NOTE}{_WHO}(?:edits|writes)\s(?=[\w’'-]+\s)({TITLE})(?=,|\)|\sfrom\s)")
 _OF_THE = re.compile(rf"{_NOTE},?\s(?:at|behind|from|of)\s(?:the\s)(?:[\w-]+\s){{0,3}}?{_NOUN}\s({TITLE})")
-# How all of these begin: one look for it is quicker than four in vain.
+# How all of these begin: one check is faster than four failed searches.
 _MAY_BE_SAID = re.compile(
     rf"\.?{_NOTE}(?:\s\(|,\s[a-z]|\s(?:an?|at|behind|blogged|blogs|from|has|of|posts|tweets|vlogs|who|writes|written)\s)"
 )
@@ -86,7 +86,8 @@ _RUN_BY = re.compile(
     r"(?:(?:an?|the)\s)?(?:[a-z-]+\s){0,3}\Z"
 )
 _NEXT_WORD = re.compile(r"\s([a-z]+)")
-# What tells that a text speaks of papers of one's own. Each part is looked for first, which is quicker than a search.
+# Signs that a text mentions people's own outlets. Each plain string is searched first, which is faster than the
+# pattern.
 _OWN = (
     ("blog", re.compile(r"blog(?<!\w.{4})")),
     ("site", re.compile(r"site\b(?<!\w.{4})")),
@@ -100,7 +101,7 @@ _WRITERS = frozenset({"author", "blogger", "columnist", "editor", "writer"})
 
 
 def writes_at(text: str, name: Name, names: Names) -> Span | None:
-    """Return the blog or paper that somebody is said to write for, around one place of the name; else None."""
+    """Return the blog or paper for which a person is said to write, next to one mention of the name; else None."""
     if name.owner:
         own = _HERS_IS.match(text, name.end)
         return None if own is None else Span(*own.span(1))
@@ -119,13 +120,13 @@ def writes_at(text: str, name: Name, names: Names) -> Span | None:
     if match is None:
         return None
     where = Span(*match.span(1))
-    return where if match.re is _OF_THE else _kept(text, where, names)
+    return where if match.re is _OF_THE else _outlet_span(text, where, names)
 
 
 def own_blogs(text: str, names: Names) -> Iterator[tuple[Name, Name]]:
-    """Yield the people who alone write a named blog, each with its name; its words are the writer's.
+    """Yield the people who are the only writers of a named blog, each with its name; its words are the writer's.
 
-    A paper ("who writes for the Vela Times") and a network ("who blogs on LiveJournal") are nobody's own.
+    A paper ("who writes for the Vela Times") and a network ("who blogs on LiveJournal") are no such blogs.
     """
     yield from _aliases(text, names)
     if not any(part in text and (whole is None or whole.search(text)) for part, whole in _OWN):
@@ -140,7 +141,7 @@ def own_blogs(text: str, names: Names) -> Iterator[tuple[Name, Name]]:
 
 
 def _aliases(text: str, names: Names) -> Iterator[tuple[Name, Name]]:
-    """Somebody with the name that they also go by: "Ada Cole, a.k.a. The Miller", "Ada Cole, better known as Otter"."""
+    """People with an alias, each with the alias: "Ada Cole, a.k.a. The Miller", "Ada Cole, better known as Otter"."""
     if any(map(text.__contains__, _ALSO)):
         for name, other in pairwise(names.all):
             if (
@@ -151,11 +152,11 @@ def _aliases(text: str, names: Names) -> Iterator[tuple[Name, Name]]:
 
 
 def of_blog(text: str, name: Name, names: Names, writes: Callable[[], bool]) -> Span | None:
-    """Return the blog that a blogger or writer is "of": "Ada Cole of Tidal Notes"; else None.
+    """Return the blog that follows "of" after a blogger or writer: "Ada Cole of Tidal Notes"; else None.
 
-    `writes` tells whether they are quoted with a verb of writing.
+    `writes` returns whether they are quoted with a verb of writing.
     """
-    titled = _titled(text, name, names)
+    titled = _adjacent_title(text, name, names)
     if titled is not None and writes():
         return titled
     bond = _BOND.match(text, name.end)
@@ -176,8 +177,8 @@ def of_blog(text: str, name: Name, names: Names, writes: Callable[[], bool]) -> 
     return whole
 
 
-def _titled(text: str, name: Name, names: Names) -> Span | None:
-    """The title that only stands beside somebody: in marks, with a version, in brackets, or before them."""
+def _adjacent_title(text: str, name: Name, names: Names) -> Span | None:
+    """The title next to a person's name: in quotation marks, with a version, in brackets, or before the name."""
     forms = (_OF_MARKED, _OF_VERSION, _OF_SOMEBODYS, _EDITS)
     title = next(filter(None, (form.match(text, name.end) for form in forms)), None)
     if title is not None:
@@ -187,7 +188,7 @@ def _titled(text: str, name: Name, names: Names) -> Span | None:
         title = _OWNED_BY.search(text, max(0, name.title - _SHORT), name.title)
     else:
         title = _IN_BRACKET.match(text, name.end)
-    return None if title is None else _kept(text, Span(*title.span(title.lastindex or 1)), names)
+    return None if title is None else _outlet_span(text, Span(*title.span(title.lastindex or 1)), names)
 
 
 def with_group(text: str, name: Name) -> Span:
@@ -196,8 +197,8 @@ def with_group(text: str, name: Name) -> Span:
     return name.span if group is None else Span(name.start, group.end())
 
 
-def _kept(text: str, span: Span, names: Names) -> Span | None:
-    """A span that names an outlet; None for a place, a person, a body that people work at, or a platform's use."""
+def _outlet_span(text: str, span: Span, names: Names) -> Span | None:
+    """A span that names an outlet; None for a place, a person, a body with employees, or the use of a platform."""
     words = span.of(text).split()
     if len(words) == 1 and words[0].lower() in TIME:
         return None  # "writing on Monday"
@@ -206,10 +207,10 @@ def _kept(text: str, span: Span, names: Names) -> Span | None:
         return found.span
     if found is not None and (found.place or found.title < found.start or found.words[-1] in entries("organisations")):
         return None
-    return None if words[0] in entries("first_names") or role_of(words[-1]) is not None else _both(text, span)
+    return None if words[0] in entries("first_names") or role_of(words[-1]) is not None else _joined_title(text, span)
 
 
-def _both(text: str, span: Span) -> Span:
-    """A title with what "and" joins to its first word: "Mud and Honey"."""
+def _joined_title(text: str, span: Span) -> Span:
+    """A title with the word that "and" joins to its first word: "Mud and Honey"."""
     pair = PAIR.match(text, span.start)
     return span if pair is None or pair[1] in entries("first_names") else Span(*pair.span())

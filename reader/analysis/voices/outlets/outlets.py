@@ -26,9 +26,9 @@ from reader.analysis.voices.outlets.press import (
 )
 from reader.model import Span
 
-_LEAD = 60  # characters read before a name
-_NEARBY = 300  # characters before a "user" in which the place may be named
-_AROUND = 260  # characters of a sentence read on either side of mention and cue
+_LEAD = 60  # characters searched before a name
+_NEARBY = 300  # characters before a "user" searched for the outlet
+_AROUND = 260  # characters of a sentence searched on either side of mention and cue
 _ACCOUNT = re.compile(r"\s+(?:users?|pages?|groups?|accounts?|posts?|wall)\b", re.IGNORECASE)
 _READER = re.compile(r"\s+(?:readers?|commenters?|listeners?|viewers?)\b", re.IGNORECASE)
 _USER = re.compile(
@@ -61,7 +61,7 @@ _CLAUSE = re.compile(r",\s(?:and|but|while)\s(?!(?:at|in|on)\s)")
 _BLOG_BEHIND = re.compile(r"['’]s?\s(?:\w+\s)?(?:blog|channel|newsletter|page|podcast|site|website)\b")
 _OF = re.compile(r",?\s+(?:of|with)\s+(?:the\s+)?", re.IGNORECASE)
 _IN_IT = re.compile(r"(?:\s\[\w+\])?,?\s+in\s+(?:the\s+)?")
-_NEXT = 4  # characters from a name to what its bearer reads: "Rosa, Vela Watchdog reader"
+_NEXT = 4  # maximum characters from a name to the outlet the person reads: "Rosa, Vela Watchdog reader"
 _PLAIN = re.compile(r"\b(?:in|for|on|at|via)\s+(?:the\s+|an?\s+|his\s+|her\s+|their\s+)?\Z", re.IGNORECASE)
 _ON_IT = re.compile(r"\b(?:in|on|at|via)\s+(?:the\s+)?(?:[\w-]+\s+)?\Z", re.IGNORECASE)
 _WORK_AFTER = re.compile(
@@ -81,7 +81,8 @@ _TOLD_IT = re.compile(
     r"|(?:confirmed|denied|described|explained)\s+(?:[\w’'-]+\s+){1,4}to|(?:asked|interviewed|questioned)\s+by|quoted\s+(?:by|in))\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
-_TELLING = ("by", "for", "in", "on", "telling", "tells", "to", "told", "with")  # with one of these all of that ends
+# each match of `_TOLD_IT` ends with one of these
+_TELLING = ("by", "for", "in", "on", "telling", "tells", "to", "told", "with")
 _QUOTED_BY = re.compile(
     r"\b(?:(?:cited|interviewed|quoted)\s(?:by|in|on)|(?<=,\s)(?:according\sto|per|via))\s(?:the\s)?(?:[\w-]+\s){0,3}\Z"
 )
@@ -114,8 +115,8 @@ def appeared(
 ) -> Span | str | None:
     """Return where the words of one attribution appeared, as the text names it; None where it does not say.
 
-    "Twitter" is given for what is said to be tweeted or carries a user name ("@ines: …") even where the word itself
-    is not beside it. None where nothing is said.
+    "Twitter" is returned for words that are tweeted or follow a user name ("@ines: …"), even where the word itself is
+    not next to them.
     """
     given = attribution.outlet
     called = given is not None and _BROADCAST.match(text, given.start) is not None
@@ -125,7 +126,7 @@ def appeared(
             return given if not near or near[-1].span != given else _posted_in(text, near[-1], mention)
     if mention is not None and mention.outlet is not None:
         return mention.outlet
-    found = _around(text, attribution, mention, names)
+    found = _sentence_outlet(text, attribution, mention, names)
     if found is not None:
         return found
     if _tweeted(text, attribution, tweets=tweets):
@@ -134,32 +135,32 @@ def appeared(
         handle = mention is not None and mention.form is Form.HANDLE
         if handle or (attribution.parent is None and _starts_with_handle(text, attribution)):
             return "Twitter"
-    return None if mention is None else _of_user(text, mention, names)
+    return None if mention is None else _outlet_of_user(text, mention, names)
 
 
 def _tweeted(text: str, attribution: Attribution, *, tweets: bool) -> bool:
-    """Whether words are said to be tweeted, by their cue or as "in a series of tweets" in its sentence."""
+    """Whether words are tweeted, by their cue or by "in a series of tweets" in its sentence."""
     cue = attribution.cue
     if cue is None:
         return False
-    # A look at the words around is quicker than to find the sentence.
+    # Checking the words around is faster than finding the sentence.
     near = tweets and "tweet" in text[max(0, cue.start - _AROUND) : cue.end + _AROUND]
     region = _region(text, attribution) if near else None
     series = region is not None and _IN_TWEETS.search(text, region.start, region.end) is not None
     return series or _TWEET.search(cue.of(text)) is not None
 
 
-def _around(text: str, attribution: Attribution, mention: Mention | None, names: Names) -> Span | None:
-    """The outlet that the sentence of mention and cue names, with the whole of its title."""
+def _sentence_outlet(text: str, attribution: Attribution, mention: Mention | None, names: Names) -> Span | None:
+    """The outlet named in the sentence of mention and cue, with the whole of its title."""
     region = _region(text, attribution)
     if region is None:
         return None
     hers = next(between_commas(text, region), None)
-    if hers is not None and not _says(attribution, hers.start):
+    if hers is not None and not _is_in_words(attribution, hers.start):
         return in_full(text, hers)
     found = _named(text, attribution, mention, names, region)
     if found is None:
-        return _by_its_noun(text, attribution, names, region)
+        return _outlet_by_noun(text, attribution, names, region)
     found = next((span for span in named_work(text, region) if _is_called(text, found, span.start)), found)
     behind = _BLOG_BEHIND.match(text, found.end)
     if behind is not None:
@@ -170,18 +171,18 @@ def _around(text: str, attribution: Attribution, mention: Mention | None, names:
 
 
 def _is_called(text: str, found: Span, start: int) -> bool:
-    """Whether a title at an offset is that of what was found, or of what is called so: "the TV show “Late”"."""
+    """Whether the title at an offset is the found outlet or a title after it: "the TV show “Late”"."""
     return start == found.start or _NOUNS.fullmatch(text, found.end, start) is not None
 
 
 def was_told(text: str, place: Span) -> bool:
-    """Whether somebody spoke to the outlet, and so need not be a writer of it."""
+    """Return whether a person only spoke to the outlet, and so need not write for it."""
     lead = text[max(0, place.start - _LEAD) : place.start].removesuffix("The ")
     return _TOLD_IT.search(lead) is not None or _QUOTED_BY.search(lead) is not None
 
 
-def _of_user(text: str, mention: Mention, names: Names) -> Span | None:
-    """The place where a "user" or "reader" writes: the last one named shortly before."""
+def _outlet_of_user(text: str, mention: Mention, names: Names) -> Span | None:
+    """The outlet where a "user" or "reader" writes: the last one named shortly before."""
     start = mention.span.start
     user = _USER.match(text, start)
     if user is None:
@@ -205,7 +206,7 @@ def _starts_with_handle(text: str, attribution: Attribution) -> bool:
 
 
 def _region(text: str, attribution: Attribution) -> Span | None:
-    """The sentence around mention and cue, roughly: up to stops and line ends, 260 characters each way at most."""
+    """The sentence around mention and cue, roughly: up to full stops and line ends, 260 characters each way at most."""
     marks = [span for span in (attribution.mention, attribution.cue) if span is not None]
     if not marks:
         return None
@@ -221,40 +222,42 @@ def _region(text: str, attribution: Attribution) -> Span | None:
 
 
 def _named(text: str, attribution: Attribution, mention: Mention | None, names: Names, region: Span) -> Span | None:
-    """The publication, else the platform or blog, named in the sentence of mention and cue, outside the quotation."""
+    """The publication, else platform or blog, named in the sentence of mention and cue, outside the quotation."""
     platform = own = None
     for name in names.within(region.start, region.end):
-        if _says(attribution, name.start):
+        if _is_in_words(attribution, name.start):
             continue
         if mention is not None and any(name.start < own.end and own.start < name.end for own in mention.names):
             continue
         lead = text[max(region.start, name.title - _LEAD) : name.title]
         within = mention is not None and mention.span.start <= name.start and name.end <= mention.span.end
         if not within and name.platform:
-            if platform is None and not (_TOLD.search(lead) or _anothers(text, lead, name, mention, names)):
+            if platform is None and not (_TOLD.search(lead) or _is_anothers(text, lead, name, mention, names)):
                 platform = _posted_in(text, name, mention)
         elif (
             _in_mention(text, name, mention, lead, writes=_writes(text, attribution))
             if within and mention is not None
-            else (_beside(text, name, lead) if (only := only_read(text, name, lead)) is None else only)
-            or (mention is not None and _sets_scene(text, name, mention, region, writes=_writes(text, attribution)))
-            or _told(text, name, attribution, lead)
-            or _writes_in(text, name, attribution, lead)
-            or (mention is not None and _carries(text, name, mention))
+            else (_is_beside(text, name, lead) if (only := only_read(text, name, lead)) is None else only)
+            or (
+                mention is not None and _is_scene_before(text, name, mention, region, writes=_writes(text, attribution))
+            )
+            or _is_told_to(text, name, attribution, lead)
+            or _is_written_in(text, name, attribution, lead)
+            or (mention is not None and _publishes(text, name, mention))
             or (mention is not None and 0 <= name.start - mention.span.end < _NEXT and _READER.match(text, name.end))
-        ) and not _anothers(text, lead, name, mention, names):
+        ) and not _is_anothers(text, lead, name, mention, names):
             if _OF_SOMEBODY.search(lead) is None:
                 return name.span
             own = own or name.span  # "Ada Cole, who runs the page Tidal Notes, wrote on Twitter"
     piece = text[region.start : region.end]
     small = _SMALL_BLOG.search(text, region.start, region.end) if "blog" in piece or "website" in piece else None
-    if platform is None and small is not None and not _says(attribution, small.start()):
+    if platform is None and small is not None and not _is_in_words(attribution, small.start()):
         return Span(*small.span(1))
     return platform or own
 
 
-def _says(attribution: Attribution, offset: int) -> bool:
-    """Whether a place lies in the words of an attribution."""
+def _is_in_words(attribution: Attribution, offset: int) -> bool:
+    """Whether an offset is in the words of an attribution."""
     for span in attribution.spans:  # noqa: SIM110 - asked of all names around; a generator takes twice as long
         if span.start <= offset < span.end:
             return True
@@ -262,15 +265,16 @@ def _says(attribution: Attribution, offset: int) -> bool:
 
 
 def _posted_in(text: str, name: Name, mention: Mention | None) -> Span:
-    """A name with the group that is named of a platform, unless the group itself speaks: "the Facebook group Vela"."""
+    """A name with the group named on a platform, unless the group itself is the source: "the Facebook group Vela"."""
     place = with_group(text, name) if name.platform or name.outlet else in_full(text, name.span)
     return name.span if mention is not None and mention.span.overlaps(place) else place
 
 
-def _anothers(text: str, lead: str, name: Name, mention: Mention | None, names: Names) -> bool:
-    """Whether a name is where somebody else writes: "Ada Cole, of the blog Vela, has asked him".
+def _is_anothers(text: str, lead: str, name: Name, mention: Mention | None, names: Names) -> bool:
+    """Whether another person writes at the named outlet: "Ada Cole, of the blog Vela, has asked him".
 
-    So it is in a clause before that of the mention: "Some wrote on the Vela page that it rains, and Ada Cole asked".
+    This includes an outlet in the clause before the mention's: "Some wrote on the Vela page that it rains, and Ada Cole
+    asked".
     """
     if mention is None:
         return False
@@ -283,12 +287,12 @@ def _anothers(text: str, lead: str, name: Name, mention: Mention | None, names: 
     return bearer is not None and bearer not in mention.names
 
 
-def _by_its_noun(text: str, attribution: Attribution, names: Names, region: Span) -> Span | None:
-    """What only a noun calls an outlet: "on the site Ledgerline", "to the same newspaper", "in her blog:"."""
-    found = next((span for span in titled(text, region) if not _says(attribution, span.start)), None)
+def _outlet_by_noun(text: str, attribution: Attribution, names: Names, region: Span) -> Span | None:
+    """An outlet that only a noun marks as one: "on the site Ledgerline", "to the same newspaper", "in her blog:"."""
+    found = next((span for span in titled(text, region) if not _is_in_words(attribution, span.start)), None)
     if found is not None:
         return found
-    return next((place for at, place in gone_back(text, region, names) if not _says(attribution, at)), None)
+    return next((place for at, place in gone_back(text, region, names) if not _is_in_words(attribution, at)), None)
 
 
 def _writes(text: str, attribution: Attribution) -> bool:
@@ -308,11 +312,11 @@ def _in_mention(text: str, name: Name, mention: Mention, lead: str, *, writes: b
     named = len(name.words) > 1 or name.outlet or name.platform  # not "a Lisker reader"
     read_there = (named and _READER.match(text, name.end) is not None) or _BLOGGER_AT.search(lead) is not None
     reports_there = not mention.names and _REPORTER_AT.search(lead) is not None and not employs(name)
-    return read_there or reports_there or _of_outlet(text, name, mention, writes=writes)
+    return read_there or reports_there or _is_only_with_outlet(text, name, mention, writes=writes)
 
 
-def _beside(text: str, name: Name, lead: str) -> bool:
-    """Whether a name outside the mention is where: "in the Herald", "her blog Vela", "in a Herald op-ed"."""
+def _is_beside(text: str, name: Name, lead: str) -> bool:
+    """Whether a name outside the mention says where: "in the Herald", "her blog Vela", "in a Herald op-ed"."""
     if name.place or (name.owner and not (name.body or name.outlet or _BLOG_BEHIND.match(text, name.end))):
         return False
     if _INTERVIEW.search(lead) and not name.titled and name.words[0] not in entries("first_names"):
@@ -320,22 +324,22 @@ def _beside(text: str, name: Name, lead: str) -> bool:
         return sure or is_press(text, name) or "conducted by " in lead
     outlet = name.outlet or (not name.titled and _WORK_AFTER.match(text, name.end) is not None)
     person = name.titled or (not name.body and name.words[0] in entries("first_names"))
-    if (person and not outlet) or (_TOLD.search(lead) and not _in_work(lead)):
+    if (person and not outlet) or (_TOLD.search(lead) and not _is_in_work(lead)):
         return False
     if outlet and _PLAIN.search(lead):
         return True
     if person or (name.plain and _WORK_IN.search(lead)):
         return False
-    return _in_work(lead)
+    return _is_in_work(lead)
 
 
-def _in_work(lead: str) -> bool:
-    """Whether words before a name say that it is where something stands, and not what that is about."""
+def _is_in_work(lead: str) -> bool:
+    """Whether the words before a name say that a work appeared in it, and not that it is about it."""
     return _WORK_BEFORE.search(lead) is not None and _ABOUT_IT.search(lead) is None
 
 
-def _sets_scene(text: str, name: Name, mention: Mention, region: Span, *, writes: bool) -> bool:
-    """Whether a name stands before the mention as the place of its words: "At the Vela Times, Ada Cole wrote"."""
+def _is_scene_before(text: str, name: Name, mention: Mention, region: Span, *, writes: bool) -> bool:
+    """Whether a name before the mention says where its words appeared: "At the Vela Times, Ada Cole wrote"."""
     end = name.end if name.outlet or text.startswith(",", name.end) else in_full(text, name.span).end
     gap = mention.span.start - end
     lead = text[region.start : name.title]
@@ -352,16 +356,16 @@ def _sets_scene(text: str, name: Name, mention: Mention, region: Span, *, writes
     return lead.endswith("The ") and _IN_THE.search(lead) is not None and not employs(name)
 
 
-def _told(text: str, name: Name, attribution: Attribution, lead: str) -> bool:
-    """Whether a publication is told the words, which so appeared in it; not within another's words."""
-    ends = lead.rstrip().lower().removesuffix("the").rstrip()  # a look at them is quicker than all else
+def _is_told_to(text: str, name: Name, attribution: Attribution, lead: str) -> bool:
+    """Whether the words are told to a publication, in which they so appeared; not words inside another's words."""
+    ends = lead.rstrip().lower().removesuffix("the").rstrip()  # checking these words is faster than the rest
     if attribution.parent is not None or not ends.endswith(_TELLING) or _TOLD_IT.search(lead) is None:
         return False
     return (lead.endswith("The ") and not (name.place or employs(name))) or is_press(text, name)
 
 
-def _carries(text: str, name: Name, mention: Mention) -> bool:
-    """Whether a publication before a mention quotes it or prints what it wrote."""
+def _publishes(text: str, name: Name, mention: Mention) -> bool:
+    """Whether a publication before a mention quotes the person or prints what they wrote."""
     until = {
         mention.span.start,
         mention.core.start,
@@ -370,8 +374,8 @@ def _carries(text: str, name: Name, mention: Mention) -> bool:
     return any(CARRIED.fullmatch(text, name.end, at) for at in until if at > name.end) and is_press(text, name)
 
 
-def _writes_in(text: str, name: Name, attribution: Attribution, lead: str) -> bool:
-    """Whether words are written in what is named as a title is: "wrote in The Lantern", "posted on Tidal Notes:"."""
+def _is_written_in(text: str, name: Name, attribution: Attribution, lead: str) -> bool:
+    """Whether a verb of writing is followed by a title-like name: "wrote in The Lantern", "posted on Tidal Notes:"."""
     if name.place or name.titled or employs(name) or not _writes(text, attribution) or _PLAIN.search(lead) is None:
         return False
     if is_press(text, name):
@@ -380,8 +384,8 @@ def _writes_in(text: str, name: Name, attribution: Attribution, lead: str) -> bo
     return lead.endswith("The ") or (blog and not name.owner and name.words[0] not in entries("first_names"))
 
 
-def _of_outlet(text: str, name: Name, mention: Mention | None, *, writes: bool) -> bool:
-    """Whether a mention is a person with nothing but the outlet: "Ada Cole from the Herald", "Bela, of the blog X"."""
+def _is_only_with_outlet(text: str, name: Name, mention: Mention | None, *, writes: bool) -> bool:
+    """Whether a mention is a person with only the outlet: "Ada Cole from the Herald", "Bela, of the blog X"."""
     if mention is None or len(mention.names) != 1 or name.start < mention.names[0].end:
         return False
     between = text[mention.names[0].end : name.title]

@@ -17,7 +17,7 @@ WORKS = (
     r"portal|forum|account|wall|newsletter|paper|journal|report|story|piece|agency|broadcaster|tabloid|weekly|podcast|"
     r"blogging platform|radio station|news channel|news network)"
 )
-"""Nouns for what is read or heard, as a pattern."""
+"""Nouns for works that are read or heard, as a pattern."""
 
 CARRIES = (
     r"(?:\s\[\w+\])?(?:,\s(?:which|that))?\s(?:(?:also|had|has|have|later|then)\s)*"
@@ -29,9 +29,9 @@ CARRIES = (
 """What a paper does with its sources, as a pattern: " quotes ", " has printed a letter by the mayor "."""
 
 CARRIED = re.compile(rf"{CARRIES}(?:(?:an?|the)\s[^.:\n]{{0,60}},\s)?")
-"""The same, with what somebody is before the name: " quotes the mayor, "."""
+"""The same, with a description before the name: " quotes the mayor, "."""
 
-# Where only what is read or heard stands, whatever its name.
+# After these words any name is that of something read or heard.
 _ONLY_THERE = re.compile(
     r"(?:\b(?:[Ww]riting|[Bb]logging|reporting)\s(?:on\s[A-Z]\w+day\s)?(?:at|for|in|on)"
     r"|\b(?:(?<!\btook\s)(?<!\btaking\s)[Oo]ver\sat|to\sthe\seditor\sof)"
@@ -48,17 +48,17 @@ _CALLED_BEHIND = re.compile(
     r",\s(?:an?|the)\s(?:[\w-]+\s){0,3}?(?:broadcaster|daily|magazine|news\s(?:agency|site|website)|newspaper|"
     r"(?:radio|television|TV)\s(?:channel|station)|tabloid|website|weekly)\b"
 )
-# What leads to where others wrote: "commenting on a report in".
+# Introduces an outlet where others wrote: "commenting on a report in".
 _OF_OTHERS = re.compile(
     r"\b(?:about|after|against|by|on|over|to|[Cc]iting|confirm(?:ed|ing|s)|den(?:ied|ies|ying)"
     r"|dismiss(?:ed|es|ing)|reject(?:ed|ing|s))\s(?:an?|the|that)\s(?:[\w-]+\s){0,2}"
     r"(?:allegations?|article|claims?|column|editorial|interview|report|story)\s(?:published\s)?(?:in|on)\s(?:[Tt]he\s)?\Z"
 )
 _COLUMNISTS = (", columnist ", ", commentator ", ", the columnist ", ", the commentator ")
-_NAMES = 40  # before "the same newspaper", among which it is looked for
-_LETTERS = 6  # of a station or agency
+_NAMES = 40  # names before "the same newspaper" that are searched
+_LETTERS = 6  # maximum letters of a station or agency
 _STATION = frozenset({"FM", "Radio", "TV", "Television"})
-_SERIAL = 4  # words of the name of a newspaper in another language
+_SERIAL = 4  # maximum words of a foreign newspaper's name
 
 _CAPITALS = r"[A-Z][\w’'-]*"
 _WORK_TITLE = (
@@ -75,7 +75,7 @@ _NAMED_WORK = re.compile(
     r"(?:broadcaster|daily|magazine|newspaper|news agency|news site|podcast|radio station|TV channel|website|weekly))"
     rf"(?:\scalled)?\s{_WORK_TITLE}"
 )
-# One of these stands in what is looked for: a look for them is quicker.
+# Each match contains one of these; checking for them is faster.
 _ITS_NOUNS = listed("read_or_heard")
 _HIS = (" his ", " her ", " their ")
 _HER_BLOG = re.compile(
@@ -90,7 +90,7 @@ _ON_HIS = re.compile(
     r"\b(?:in|on)\s(?:her|his|their)\s([A-Z][\w’'-]*(?:\s(?:(?:de|del|la|of|the)\s){0,2}[A-Z][\w’'-]*){1,4})"
     r"(?=\s(?:he|she|they)\b)"
 )
-# What a noun calls a paper once, which is one wherever its name stands.
+# Names that a noun marks as a paper once; they are a paper everywhere in the text.
 _CALLED_AHEAD = re.compile(
     r"\b(?:[Bb]log|broadcaster|channel|daily|[Ff]orum|magazine|[Nn]ews\sagency|newsletter|[Nn]ewspaper|podcast|portal"
     rf"|[Ss]ite|station|[Ww]ebsite|weekly)\s(?:called\s|named\s)?[“\"]?({TITLE}(?:\sand\s{PART})?)"
@@ -104,7 +104,7 @@ _DOMAIN_THERE = re.compile(
 
 
 def only_read(text: str, name: Name, lead: str) -> bool | None:
-    """Whether a name behind the words `lead` must be something read or heard; None where it need not be."""
+    """Return whether a name after the words `lead` must be something read or heard; None where it need not be."""
     if _OF_OTHERS.search(lead) is not None:
         return False
     only = _ONLY_THERE.search(lead)
@@ -119,7 +119,7 @@ def only_read(text: str, name: Name, lead: str) -> bool | None:
 
 
 def is_press(text: str, name: Name) -> bool:
-    """Whether a name looks like an outlet's: "the Herald", "El Faro", "WKRM", "Vela, a news agency"."""
+    """Return whether a name looks like an outlet's: "the Herald", "El Faro", "WKRM", "Vela, a news agency"."""
     if name.outlet or name.words[-2:] == ("News", "Agency") or _CALLED_BEHIND.match(text, name.end) is not None:
         return True
     if name.place or name.titled or employs(name):
@@ -133,31 +133,31 @@ def is_press(text: str, name: Name) -> bool:
     return (station and not has_article(text, name)) or (first in FOREIGN_ARTICLES and 1 < len(name.words) <= _SERIAL)
 
 
-@lru_cache(maxsize=1)  # asked at every place that may be one; a text is read to its end for it
+@lru_cache(maxsize=1)  # called for each candidate, and a call reads the whole text
 def has_blogs(text: str) -> bool:
-    """Whether a text speaks of blogs at all."""
+    """Return whether a text mentions blogs."""
     return "blog" in text
 
 
 def is_spot(name: Name) -> bool:
-    """Whether a name is that of a place or holiday, which publishes nothing: "Camp Vela", "Easter"."""
+    """Return whether a name is that of a place or holiday, which publishes nothing: "Camp Vela", "Easter"."""
     return not entries("spots").isdisjoint((name.words[0], name.words[-1]))
 
 
 def is_scene(text: str, name: Name) -> bool:
-    """Whether a name behind "in" is an outlet's, by its form or its writer ("In Vremya, columnist Ada")."""
+    """Return whether a name after "in" is an outlet's, by its form or its writer ("In Vremya, columnist Ada")."""
     return is_press(text, name) or (text.startswith(_COLUMNISTS, name.end) and not name.place)
 
 
 def is_called(text: str, name: Name) -> bool:
-    """Whether the text calls the name a blog, site or paper anywhere."""
-    begun = text.startswith(tuple(called(text)), name.start)  # a look is quicker than to find its end
+    """Return whether the text calls the name a blog, site or paper anywhere."""
+    begun = text.startswith(tuple(called(text)), name.start)  # this check is faster than finding the end of the name
     return begun and in_full(text, name.span).of(text) in called(text)
 
 
-@lru_cache(maxsize=1)  # asked at every place that may be one; a text is read to its end for it
+@lru_cache(maxsize=1)  # called for each candidate, and a call reads the whole text
 def called(text: str) -> frozenset[str]:
-    """Return the names that stand behind such a noun: "the site Ledgerline"."""
+    """Return the names that follow such a noun: "the site Ledgerline"."""
     titles = (match[1] for match in _CALLED_AHEAD.finditer(text))
     return frozenset(title for title in titles if title.split()[0] not in entries("first_names"))
 
@@ -171,24 +171,24 @@ def line_before(text: str, offset: int, far: int) -> int:
 def latest(text: str, offset: int, names: Names, far: int) -> Span | None:
     """Return the paper or station named last before an offset, within `far`: the one that "the same station" means."""
     near = (name for name in reversed(names.before(offset, _NAMES)) if name.start > offset - far)
-    # "a man of GOD" is none
+    # "a man of GOD" is no outlet
     near = (name for name in near if not (name.words[0].isupper() and text.endswith("of ", 0, name.start)))
     return next((name.span for name in near if is_press(text, name)), None)
 
 
 def between_commas(text: str, region: Span) -> Iterator[Span]:
-    """Yield titles between commas behind somebody's blog: "on her blog, Weir Watch, she wrote"."""
+    """Yield titles between commas after a person's blog: "on her blog, Weir Watch, she wrote"."""
     if _PUT_BETWEEN.search(region.of(text)):
         yield from _first(_HER_BLOG, text, region)
 
 
 def named_work(text: str, region: Span) -> Iterator[Span]:
-    """Yield titles behind a noun for a work: "on the site Ledgerline"."""
+    """Yield titles after a noun for a work: "on the site Ledgerline"."""
     yield from _first(_NAMED_WORK, text, region)
 
 
 def titled(text: str, region: Span) -> Iterator[Span]:
-    """Yield titles that only their noun or form shows: "on the site Ledgerline", "in her blog:", "at vela.org"."""
+    """Yield titles that only their noun or form marks: "on the site Ledgerline", "in her blog:", "at vela.org"."""
     words = region.of(text)
     if any(map(words.__contains__, _ITS_NOUNS)):
         yield from named_work(text, region)

@@ -35,7 +35,7 @@ _KIND = re.compile(rf"{_NOTE}\s{_KINDS}\b")
 _KIND_AHEAD = re.compile(rf"\b{_KINDS}\s(?:called\s)?[“\"]?\Z")
 _MARKED = re.compile(rf"[”\"]?{_NOTE}")
 _USERS = re.compile(r"\s(?:commenters|members|readers|users)\b(?!\s[A-Z])")
-# What is written under somebody's post appears where that does.
+# Comments on a post appear where the post does.
 _POST = r"(?:article|blog|entry|photo|post|story|video)"
 _UNDER = re.compile(
     r"\bcomments?\s(?:box|section|thread)\b"
@@ -56,34 +56,34 @@ _UNDER = re.compile(
 )
 _COMMENTED = re.compile(r"(?:comment(?:ed|s)|(?:answer(?:ed|s)|repli(?:ed|es))(?:\sh(?:er|im))?):")
 _IN_A_COMMENT = re.compile(r"\b[Ii]n\sa\scomment,\s")
-# One of these stands in all of that: a look for them is quicker than the search.
+# Each match contains one of these words; checking for them is faster than the search.
 _OF_COMMENTS = (
     *("answers", "attracted", "below", "comment", "drawn", "drew", "got", "neath it", "received", "replie", "reply"),
     *("respon", "under"),
 )
 _JOINED = frozenset({" and ", " or ", ", and "})
 _SENTENCE_END = re.compile(r"[.!?][”\"’]?\s")
-_SHORT = 40  # characters of a lead-in between two comments: "Khalil:"
-_TAIL = 300  # characters of a paragraph's end in which it may speak of comments
-_NEAR = 80  # characters from a post to the cue of what only says that it comments
-_LONGEST_KIND = 24  # characters of a noun before a name
-_BEFORE = 200  # characters before a name that set a scene
-_BEHIND = 1  # sentences behind the one that sets it
+_SHORT = 40  # maximum characters of a lead-in between two comments: "Khalil:"
+_TAIL = 300  # characters at a paragraph's end searched for comments
+_NEAR = 80  # maximum characters from a post to the cue of its comment
+_LONGEST_KIND = 24  # maximum characters of a noun before a name
+_BEFORE = 200  # characters before a name searched for words that begin a series
+_BEHIND = 1  # maximum sentences after the one that begins a series
 
 
 def series(article: Article, attributions: tuple[Attribution, ...], names: Names) -> dict[int, Span | int]:
     """Return the outlet of each attribution in such a series, by index; for a comment, the index of its post.
 
-    It lasts while there are only quoted paragraphs and lead-ins that end in a colon, and ends where a blog or another
-    outlet is named. Linear in the text.
+    The series continues while there are only quoted paragraphs and lead-ins that end in a colon, and ends where a blog
+    or another outlet is named. Linear in the text.
     """
     found: dict[int, Span | int] = {}
     spans = sorted((s.start, s.end, index) for index, a in enumerate(attributions) for s in a.spans)
     starts = [start for start, _, _ in spans]
     current: Span | int | None = None
     post: int | None = None
-    begun: set[int] = set()  # where those begin that were read so far as the first words in them
-    last = 0  # where the words end that stand last
+    begun: set[int] = set()  # starts of paragraphs that were read only up to the first words quoted in them
+    last = 0  # where the latest attribution ends
     unread: list[Span] = []  # the author's own paragraphs since the last quotation
     for block in article.visible:
         span = block.span
@@ -91,21 +91,21 @@ def series(article: Article, attributions: tuple[Attribution, ...], names: Names
         outer = [(start, end, index) for start, end, index in inside if attributions[index].parent is None]
         said = sum([min(end, span.end) - start for start, end, _ in outer])
         if 2 * said <= len(span):
-            if not _announces(article.text, span):
-                unread.clear()  # what holds behind it does not hang on what held before
+            if not _ends_in_colon(article.text, span):
+                unread.clear()  # the state after this paragraph does not depend on the ones before
             unread.append(span)
         quoted = any(attributions[index].kind is QuotationKind.BLOCK for _, _, index in outer)
         before = None if quoted else post
         for start, _, index in outer:
             end = attributions[index].spans[0].end
-            for paragraph in _due(unread, begun, attributions[index].spans[0]):
-                current = _behind(article.text, paragraph, names, current, post)
+            for paragraph in _paragraphs_to_read(unread, begun, attributions[index].spans[0]):
+                current = _state_after(article.text, paragraph, names, current, post)
             begun.update(paragraph.start for paragraph in unread if paragraph.start < end)
             unread = [paragraph for paragraph in unread if end < paragraph.end]
-            if before is not None and _tells_so(article.text, attributions[index]):
+            if before is not None and _mentions_comment(article.text, attributions[index]):
                 found.setdefault(index, before)
                 continue
-            if post is not None and _comments(article.text, attributions, (post, index), last, names):
+            if post is not None and _is_comment(article.text, attributions, (post, index), last, names):
                 current = post
             last = attributions[index].spans[-1].end
             if isinstance(current, int):
@@ -117,8 +117,8 @@ def series(article: Article, attributions: tuple[Attribution, ...], names: Names
     return found
 
 
-def _due(unread: list[Span], begun: set[int], said: Span) -> list[Span]:
-    """The author's paragraphs to be read for what is said: whole, or once so far as to the words in them."""
+def _paragraphs_to_read(unread: list[Span], begun: set[int], said: Span) -> list[Span]:
+    """The author's paragraphs to read before these words: whole, or once up to the words inside the paragraph."""
     return [
         paragraph if said.end >= paragraph.end else Span(paragraph.start, max(paragraph.start, said.start))
         for paragraph in unread
@@ -126,26 +126,28 @@ def _due(unread: list[Span], begun: set[int], said: Span) -> list[Span]:
     ]
 
 
-def _tells_so(text: str, attribution: Attribution) -> bool:
-    """Whether the sentence of a cue speaks of a comment: "Ada Cole, commenting below, writes that …"."""
+def _mentions_comment(text: str, attribution: Attribution) -> bool:
+    """Whether the sentence of a cue mentions a comment: "Ada Cole, commenting below, writes that …"."""
     cue = attribution.cue
     if cue is None:
         return False
     start = line_before(text, cue.start, _BEFORE)
     ends = [match.end() for match in _SENTENCE_END.finditer(text, start, cue.start)]
-    return _of_comments(text, max([start, *ends]), cue.end)
+    return _mentions_comments(text, max([start, *ends]), cue.end)
 
 
-def _of_comments(text: str, start: int, end: int) -> bool:
-    """Whether a stretch of a text speaks of what is written under a post."""
+def _mentions_comments(text: str, start: int, end: int) -> bool:
+    """Whether a part of a text mentions comments under a post."""
     words = text[start:end].lower()
     return any(map(words.__contains__, _OF_COMMENTS)) and _UNDER.search(text, start, end) is not None
 
 
-def _comments(text: str, attributions: tuple[Attribution, ...], pair: tuple[int, int], last: int, names: Names) -> bool:
-    """Whether the other of two says itself that it is a comment, right behind the words that stand `last`.
+def _is_comment(
+    text: str, attributions: tuple[Attribution, ...], pair: tuple[int, int], last: int, names: Names
+) -> bool:
+    """Whether the second attribution of a pair says that it is a comment, right after the words that end at `last`.
 
-    So it is with "In a comment, Ada Cole wrote"; nobody comments so on what stands in a paper.
+    That is "In a comment, Ada Cole wrote"; words in a paper have no such comments.
     """
     post, other = (attributions[index] for index in pair)
     cue = other.cue
@@ -162,20 +164,22 @@ def _comments(text: str, attributions: tuple[Attribution, ...], pair: tuple[int,
     return not any(is_press(text, name) and not is_called(text, name) for name in names.within(lead, first))
 
 
-def _announces(text: str, block: Span) -> bool:
+def _ends_in_colon(text: str, block: Span) -> bool:
     """Whether a paragraph ends in a colon."""
     return block.of(text).rstrip().endswith(":")
 
 
-def _behind(text: str, block: Span, names: Names, current: Span | int | None, post: int | None) -> Span | int | None:
-    """What holds after a paragraph of the author's: the post before it that it speaks of, or the outlet."""
-    if post is not None and _of_comments(text, max(block.start, block.end - _TAIL), block.end):
+def _state_after(
+    text: str, block: Span, names: Names, current: Span | int | None, post: int | None
+) -> Span | int | None:
+    """The state after an author's paragraph: the post whose comments it mentions, or the outlet."""
+    if post is not None and _mentions_comments(text, max(block.start, block.end - _TAIL), block.end):
         return post
-    return _scene(text, block, names, None if isinstance(current, int) and len(block) > _SHORT else current)
+    return _outlet_after(text, block, names, None if isinstance(current, int) and len(block) > _SHORT else current)
 
 
-def _scene(text: str, block: Span, names: Names, current: Span | int | None) -> Span | int | None:
-    """The outlet that holds after a paragraph of the author's: the one that it sets, or the one before it."""
+def _outlet_after(text: str, block: Span, names: Names, current: Span | int | None) -> Span | int | None:
+    """The outlet after an author's paragraph: the one that it names for a series, or the one before it."""
     head = block.of(text).strip().removeprefix("On ").removesuffix(":") if len(block) < _SHORT else ""
     if head in entries("platforms"):
         at = text.index(head, block.start)
@@ -183,20 +187,20 @@ def _scene(text: str, block: Span, names: Names, current: Span | int | None) -> 
     near = [name for name in names.within(block.start, block.end) if not (name.place or name.titled)]
     where = text.rfind(", where ", block.start, block.end)
     for name in reversed(near):
-        if _sets(text, block, name, where):
+        if _begins_series(text, block, name, where):
             ends = len(_SENTENCE_END.findall(text[name.end : block.end].rstrip() + " "))
             place = _in_full(text, name, near)
             if any(each.platform and text[each.end : name.title] in _JOINED for each in near):
                 return None  # "on Twitter and Facebook"
-            return place if ends <= _BEHIND or _announces(text, block) else None
+            return place if ends <= _BEHIND or _ends_in_colon(text, block) else None
     words = block.of(text)
-    if current is None or not _announces(text, block) or "blog" in words.lower() or _SENTENCE_END.search(words):
+    if current is None or not _ends_in_colon(text, block) or "blog" in words.lower() or _SENTENCE_END.search(words):
         return None
     return None if any(_is_known(text, name) for name in near) else current
 
 
 def _in_full(text: str, name: Name, near: list[Name]) -> Span:
-    """The whole of a title that only its noun tells, or a platform with its group."""
+    """The whole of a title that only its noun marks, or a platform with its group."""
     whole = next((with_group(text, other) for other in near if other.platform and other.start < name.start), None)
     if whole is not None and whole.end >= name.end:
         return whole
@@ -204,15 +208,15 @@ def _in_full(text: str, name: Name, near: list[Name]) -> Span:
 
 
 def _is_known(text: str, name: Name) -> bool:
-    """Whether a name is that of a place to write in, by the lists or by the noun beside it."""
+    """Whether a name is a place to write in, by the lists or by the noun next to it."""
     near = _KIND.match(text, name.end) or _KIND_AHEAD.search(text, max(0, name.title - _LONGEST_KIND), name.title)
     return name.platform or name.outlet or near is not None
 
 
-def _sets(text: str, block: Span, name: Name, where: int) -> bool:
-    """Whether a paragraph says that people speak in an outlet: "Netizens reacted on X", "On X, where readers …".
+def _begins_series(text: str, block: Span, name: Name, where: int) -> bool:
+    """Whether a paragraph says that people write in an outlet: "Netizens reacted on X", "On X, where readers …".
 
-    `where` is the offset of its last ", where ", -1 without one.
+    `where` is the offset of the paragraph's last ", where ", -1 without one.
     """
     kind = _KIND.match(text, name.end)
     ahead = _KIND_AHEAD.search(text, max(block.start, name.title - _LONGEST_KIND), name.title)

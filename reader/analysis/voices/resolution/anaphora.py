@@ -1,4 +1,4 @@
-"""Resolve "he", "she" and "who": score the antecedents by named features."""
+"""Resolve "he", "she" and "who": choose the antecedent with the highest score over named features."""
 
 import re
 from functools import cache, lru_cache
@@ -11,13 +11,13 @@ from reader.analysis.voices.resolution.sentence_roles import BEFORE_WHO
 from reader.analysis.voices.resolution.sole_candidate import brought_in
 from reader.analysis.words.grammar import is_role
 
-_MARGIN = 1e-6  # between scores, for rounding
+_MARGIN = 1e-6  # tolerance for rounding when scores are compared
 _ONLY = "only one named in its paragraph"
-_AHEAD = 3.0  # what the best scores above any other where it stands out
-_BETWEEN = 60  # characters between a name and its "who"
+_CLEAR_MARGIN = 3.0  # by how much the best score must exceed every other to be clear
+_BETWEEN = 60  # maximum characters between a name and its "who"
 _COMMAS = 2
 _ASKED_BY = re.compile(r"(?:When |If |Once )?[Aa]sked by ")
-_ASKER = 40  # characters
+_ASKER = 40  # characters after "asked by" in which the person who asks is named
 _AS_FOR = re.compile(
     r"\bAs (?:for|to) (?:[\w-]+ ){0,3}\Z"
     r"|(?<!according )\b(?:against|by|for|from|like|of|on|to|unlike|with) \Z",  # "To be fair to Roe, he"
@@ -27,7 +27,7 @@ _COMMA = re.compile(r",\s*")
 _BROKEN = re.compile(r"[.;!?”\"\n]")
 _SUBJECTS = {"m": re.compile(r"\b[Hh]e\b"), "f": re.compile(r"\b[Ss]he\b")}
 _OPENS = {"m": re.compile(r"(?:But |Still, |Then )?[Hh]e\b"), "f": re.compile(r"(?:But |Still, |Then )?[Ss]he\b")}
-_TAKEN_UP = 8  # sentences in a row that begin with one pronoun
+_MAX_ROW = 8  # maximum sentences in a row that begin with the same pronoun
 _ANSWERS = frozenset({"answered", "countered", "replied", "responded", "retorted"})
 _TOLD = (" told ", " asked ")
 _LETTERS = re.compile(r"[A-Z]{3,}")
@@ -40,31 +40,37 @@ def _weights() -> dict[str, float]:
 
 
 def person(scene: Scene, place: ScenePlace, gender: str, *, owner: bool = False) -> Referent | None:
-    """Return the antecedent of "he" (`gender` "m") or "she" ("f"); None where nobody fits well enough.
+    """Return the antecedent of "he" or "she"; None where no candidate fits well enough.
 
-    `owner` is whether the pronoun is "his" or "her", which mostly goes back to the subject of its own sentence.
+    Args:
+        scene: The mentions before the pronoun.
+        place: The place of the pronoun.
+        gender: "m" for "he", "f" for "she".
+        owner: Whether the pronoun is the possessive "his" or "her", which mostly refers to the subject of its own
+            sentence.
     """
     if not scene.seen:
         return None
     weights = _weights()
     scores: dict[int, float] = {}
     who: dict[int, Referent] = {}
-    beside = _beside(scene, place)
+    beside = _named_beside(scene, place)
     answering = answers(scene, place)
-    speaker = None if answering else _spoke_before(scene, place, gender, beside)
+    speaker = None if answering else _previous_speaker(scene, place, gender, beside)
     if speaker is not None:
         named = any(s.who.person for s in scene.back(place, paragraphs=0))
         feature = "speaker before" if named else "speaker before, nobody named since"
-        who[id(speaker)], scores[id(speaker)] = speaker, weights[feature] + _own_weight(scene, speaker, gender)
+        who[id(speaker)], scores[id(speaker)] = speaker, weights[feature] + _position_free_score(scene, speaker, gender)
         _note(place, id(speaker), feature, scores[id(speaker)])
-    # Each referent is looked at once and each sighting keeps what it is: a long paragraph names the same few again.
+    # Each referent is scored once and the features of each sighting are cached, since a long paragraph repeats the same
+    # few names.
     start = place.start
     here, at = scene.where(start)
-    at = min(at, _begun(scene, place, here))
-    at = _taken_up(scene, here, at, gender)
+    at = min(at, _start_of_words(scene, place, here))
+    at = _first_of_row(scene, here, at, gender)
     own: dict[int, float | None] = {}
     top = max(scores.values(), default=weights["floor"])
-    asking = _asking(scene, place)
+    asking = _place_of_asker(scene, place)
     inside: set[int] = set()
     for sighting in scene.back(place):
         key = id(sighting.who)
@@ -75,7 +81,7 @@ def person(scene: Scene, place: ScenePlace, gender: str, *, owner: bool = False)
                 and can_be(sighting.who, gender)
                 and not _is_thing(scene, sighting)
             )
-            own[key] = _own_weight(scene, sighting.who, gender) if fits else None
+            own[key] = _position_free_score(scene, sighting.who, gender) if fits else None
         weight = own[key]
         if weight is None:
             continue
@@ -92,67 +98,67 @@ def person(scene: Scene, place: ScenePlace, gender: str, *, owner: bool = False)
             who[key], scores[key] = sighting.who, score
             _note(place, key, (apart, between, stands.traits, elsewhere), score)
             top = max(top, score)
-        if not apart and between > 1 and top > _most(between):
+        if not apart and between > 1 and top > _upper_bound(between):
             break
-    _alone(place, inside, scores)
+    _add_only_named(place, inside, scores)
     best = max(scores, key=lambda key: scores[key], default=None)
     if best is None or scores[best] < weights["floor"]:
         return None
-    scene.clear.update([place.index] if gender_of(who[best]) and _stands_out(best, scores) else [])
-    return _surely(scene, place, who[best], gender) or who[best]
+    scene.clear.update([place.index] if gender_of(who[best]) and _is_clear_best(best, scores) else [])
+    return _certain_woman(scene, place, who[best], gender) or who[best]
 
 
-def _begun(scene: Scene, place: ScenePlace, paragraph: int) -> int:
-    """The sentence of a paragraph in which the words begin that a pronoun speaks: “It leaks. It does,” he said."""
+def _start_of_words(scene: Scene, place: ScenePlace, paragraph: int) -> int:
+    """The index of the sentence in which the words that the pronoun says begin: “It leaks. It does,” he said."""
     begin = scene.attributions[place.index].spans[0].start
     where, at = scene.where(begin)
     return at if where == paragraph and begin < place.start else len(scene.sentences(paragraph))
 
 
-def _asking(scene: Scene, place: ScenePlace) -> range:
-    """Where who asks stands in the sentence of who answers ("Asked by Ada Roe whether it leaked, he said")."""
+def _place_of_asker(scene: Scene, place: ScenePlace) -> range:
+    """Where the person who asks is named in the answerer's sentence ("Asked by Ada Roe whether it leaked, he said")."""
     paragraph, here = scene.where(place.start)
     cut = scene.sentences(paragraph)
     match = _ASKED_BY.match(scene.article.text, cut[here].start, place.start) if cut else None
     return range(0) if match is None else range(match.end(), match.end() + _ASKER)
 
 
-def _taken_up(scene: Scene, paragraph: int, at: int, gender: str) -> int:
-    """The first of the sentences up to a pronoun's that all begin with it: who is meant stands before them all."""
+def _first_of_row(scene: Scene, paragraph: int, at: int, gender: str) -> int:
+    """The first of the sentences in a row that begin with the pronoun: its antecedent comes before all of them."""
     cut, text = scene.sentences(paragraph), scene.article.text
-    begins = (i for i in range(at, max(0, at - _TAKEN_UP), -1) if not _OPENS[gender].match(text, cut[i - 1].start))
-    return next(begins, max(0, at - _TAKEN_UP))
+    begins = (i for i in range(at, max(0, at - _MAX_ROW), -1) if not _OPENS[gender].match(text, cut[i - 1].start))
+    return next(begins, max(0, at - _MAX_ROW))
 
 
-def _stands_out(best: int, scores: dict[int, float]) -> bool:
-    """Whether no other score comes near that of the best."""
-    return all(scores[best] - score >= _AHEAD for key, score in scores.items() if key != best)
+def _is_clear_best(best: int, scores: dict[int, float]) -> bool:
+    """Whether the best score is clearly above every other score."""
+    return all(scores[best] - score >= _CLEAR_MARGIN for key, score in scores.items() if key != best)
 
 
-def _surely(scene: Scene, place: ScenePlace, best: Referent, gender: str) -> Referent | None:
-    """The woman named in the paragraph where the best is known by rank only ("Ada Roe met Colonel Reyes. She said")."""
+def _certain_woman(scene: Scene, place: ScenePlace, best: Referent, gender: str) -> Referent | None:
+    """The woman named in the paragraph, where the best has only a rank ("Ada Roe met Colonel Reyes. She said")."""
     ranked = len(best.words) == 1 and any(name.titled for name in best.names[:4])
     if gender != "f" or not ranked or gender_of(best) or best.speeches:
         return None
     return next((s.who for s in scene.back(place, paragraphs=0) if s.who.person and gender_of(s.who) == gender), None)
 
 
-def _alone(place: ScenePlace, inside: set[int], scores: dict[int, float]) -> None:
-    """Adds to the score of who alone is named in a pronoun's paragraph; `inside` is whoever is (see `brought_in`)."""
+def _add_only_named(place: ScenePlace, inside: set[int], scores: dict[int, float]) -> None:
+    """Add to the score of the only person named in the paragraph; `inside` has those named (see `brought_in`)."""
     for only in inside - {0} if len(inside) == 1 else ():
         scores[only] += _weights()[_ONLY]
         _note(place, only, _ONLY, scores[only])
 
 
-def _spoke_before(scene: Scene, place: ScenePlace, gender: str, beside: Referent | None) -> Referent | None:
-    """Who spoke before a pronoun, where it can mean them; `beside` is who is named right before it."""
+def _previous_speaker(scene: Scene, place: ScenePlace, gender: str, beside: Referent | None) -> Referent | None:
+    """The previous speaker, where the pronoun can refer to them; `beside` is the person named right before it."""
     speaker = scene.speaker_before(place)
     fits = speaker is not None and speaker is not beside and id(speaker) not in place.barred
     return speaker if speaker is not None and fits and can_be(speaker, gender) else None
 
 
 def _note(place: ScenePlace, key: int, why: str | tuple[int, int, tuple[str, ...], bool], score: float) -> None:
-    """Keep what speaks for an antecedent, where that is asked for: one feature, or all of where it stands."""
+    """Record why an antecedent got its score, where this is asked for: one feature, or its position in the text."""
     if place.weighed is None:
         return
     if isinstance(why, str):
@@ -164,9 +170,9 @@ def _note(place: ScenePlace, key: int, why: str | tuple[int, int, tuple[str, ...
 
 
 def _in_sentence(scene: Scene, sighting: Sighting, gender: str, *, owner: bool) -> float:
-    """What speaks for and against a sighting in the pronoun's own sentence or the one before.
+    """The score of a sighting in the pronoun's own sentence or the one before.
 
-    "His" is the subject's; who is named after another "he" is another: "He named Cole. He said …".
+    "His" refers to the subject. A name after another "he" is another person: "He named Cole. He said …".
     """
     stands = scene.standing(sighting)
     if "subject" in stands.traits:
@@ -177,36 +183,36 @@ def _in_sentence(scene: Scene, sighting: Sighting, gender: str, *, owner: bool) 
 
 
 def answers(scene: Scene, place: ScenePlace) -> bool:
-    """Whether the pronoun is of somebody who answers, so not of who spoke before ("and he answered that")."""
+    """Return whether the pronoun is the subject of an answer ("and he answered that"), so not the previous speaker."""
     cue = scene.attributions[place.index].cue
     return cue is not None and cue.of(scene.article.text) in _ANSWERS
 
 
 def _answering(scene: Scene, sighting: Sighting) -> float:
-    """What speaks for who was told something in the sentence of an answer, and against who told it."""
+    """The score that favours the person told something in the sentence of an answer, over the person who told it."""
     told = scene.article.text.endswith(_TOLD, 0, sighting.start)
     return _weights()["is asked"] if told else _weights()["asks"] if sighting.speech >= 0 else 0.0
 
 
 def can_be(referent: Referent, gender: str) -> bool:
-    """Whether a referent can be "he" or "she": a person of that gender, and not named by a noun for a thing."""
+    """Return whether a referent can be "he" or "she": a person of that gender, and no thing."""
     human = not referent.noun or is_human(referent.noun) or is_role(referent.noun)
-    return referent.person and human and may_be_of(referent, gender) and not _is_lettered(referent.words)
+    return referent.person and human and may_be_of(referent, gender) and not _begins_with_acronym(referent.words)
 
 
 def _is_thing(scene: Scene, sighting: Sighting) -> bool:
-    """Whether an article stands before a name of several words, as before no person's ("his book, The Long Weir")."""
+    """Whether an article is before a name of several words, as in "his book, The Long Weir", so it is no person."""
     several = len(sighting.who.words) > 1 and not sighting.who.noun
     return several and scene.article.text[max(0, sighting.start - len("the ")) : sighting.start].lower() == "the "
 
 
-def _is_lettered(words: tuple[str, ...]) -> bool:
-    """Whether a name begins with letters that stand for words, as no person's does: "KLM Power"."""
+def _begins_with_acronym(words: tuple[str, ...]) -> bool:
+    """Whether a name begins with an acronym, as no person's does: "KLM Power"."""
     return len(words) > 1 and _LETTERS.fullmatch(words[0]) is not None and not all(map(str.isupper, words))
 
 
-def _beside(scene: Scene, place: ScenePlace) -> Referent | None:
-    """Who is named right before a pronoun between commas ("Mr Orlin, he said, was ..."): not its antecedent."""
+def _named_beside(scene: Scene, place: ScenePlace) -> Referent | None:
+    """The person named right before a pronoun between commas ("Mr Orlin, he said, was ..."): not its antecedent."""
     text = scene.article.text
     for sighting in islice(scene.back(place), 2):
         if _COMMA.fullmatch(text[sighting.end : min(place.start, sighting.end + 4)]):
@@ -216,11 +222,17 @@ def _beside(scene: Scene, place: ScenePlace) -> Referent | None:
 
 
 def features(paragraphs: int, between: int, traits: tuple[str, ...], *, elsewhere: bool) -> dict[str, float]:
-    """Return the features of a mention as antecedent, with their counts; the names are those in `antecedent_weights`.
+    """Return the features of a mention as antecedent, with their counts.
 
-    `paragraphs` is how many paragraphs before the pronoun it stands; `between` how many sentences before it in the
-    same paragraph, else how many follow it in its own. `traits` are those of its `Standing`; `elsewhere` is whether it
-    stands in quoted words in which the pronoun doesn't.
+    Args:
+        paragraphs: How many paragraphs the mention is before the pronoun.
+        between: How many sentences the mention is before the pronoun in the same paragraph; in an earlier paragraph,
+            how many sentences follow the mention there.
+        traits: The traits of the mention's `Standing`.
+        elsewhere: Whether the mention is in quoted words that do not contain the pronoun.
+
+    Returns:
+        The count of each feature; the names are those in `antecedent_weights`.
     """
     found = {("same paragraph", "paragraph before", "two paragraphs before", "further")[min(3, paragraphs)]: 1.0}
     if paragraphs == 0:
@@ -247,8 +259,8 @@ def _score(paragraphs: int, between: int, traits: tuple[str, ...], *, elsewhere:
 
 
 @lru_cache(maxsize=4096)
-def _most(between: int) -> float:
-    """More than any sighting scores that stands so many sentences (two at least) before a pronoun, or further back."""
+def _upper_bound(between: int) -> float:
+    """An upper bound of the score of a sighting that many sentences (at least two) before a pronoun, or earlier."""
     weights = _weights()
     places = ((0, between), (1, 0), (2, 0), (3, 0))
     traits = ("answers", "is asked", "speaks", "subject")
@@ -256,8 +268,8 @@ def _most(between: int) -> float:
     return max(_score(*place, traits, elsewhere=False) for place in places) + own + _MARGIN
 
 
-def _own_weight(scene: Scene, referent: Referent, gender: str) -> float:
-    """What speaks for a referent wherever it stands: that its gender fits, and that it surely is a person."""
+def _position_free_score(scene: Scene, referent: Referent, gender: str) -> float:
+    """The part of a referent's score that does not depend on position: gender, and whether it surely is a person."""
     weights = _weights()
     known = weights["gender known"] if gender_of(referent) else 0.0
     if referent.handle and not referent.names:

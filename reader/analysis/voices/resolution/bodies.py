@@ -1,4 +1,4 @@
-"""Resolve "it": a body that is a subject or has spoken, its short form, or a document."""
+"""Resolve "it": a body (organisation, publication) that is a subject or has spoken, its short form, or a document."""
 
 import re
 
@@ -37,17 +37,18 @@ _TEXT = re.compile(
 )
 _OPENS = re.compile(r"(?P<begun>(?:Asked|At|In|On|Speaking|Talking|Writing)\s)[^,.;:!?“”\"\n]{0,80}")
 _CAPITALS = re.compile(r"[A-Z]{2,}")
-_SPEAKING = frozenset({"agreeing", "asking", "denying", "saying", "writing"})  # sorts of verbs that only a speaker has
+# verbs that only a speaker can have as subject
+_SPEAKING = frozenset({"agreeing", "asking", "denying", "saying", "writing"})
 _SHOUTED = re.compile(r"[A-Z]{7,}")  # "CORRECTION"
 _BEGINS = re.compile(r"(?:(?:[^\W\d_][^.;:!?“”\"\n]{0,60},|But|And|So|Still|Then|Yet)\s)?(?:[Tt]he\s)?")
-_SUBJECT = 80  # characters from the beginning of what is said to the end of its subject
+_SUBJECT = 80  # maximum characters from the beginning of the content to the end of its subject
 _NEXT_WORD = re.compile(r"\s([a-z-]+)")
 
 
 def short_form(scene: Scene, place: ScenePlace, *, inside: bool = False) -> Mention | None:
     """Return the definite short form of a body that is subject of the pronoun's sentence or the one before.
 
-    Only with `inside` it may stand in the pronoun's own words ("The company fell, it said").
+    With `inside` it may also be in the words that the pronoun says ("The company fell, it said").
     """
     text = scene.article.text
     paragraph, here = scene.where(place.start)
@@ -58,30 +59,30 @@ def short_form(scene: Scene, place: ScenePlace, *, inside: bool = False) -> Ment
         if match is None or (not inside and any(span.covers(match.start(1)) for span in own)):
             continue
         words = match[1].split()
-        if table("bodies").get(words[-1]) == "body" and not _compound(text, match.end()):
+        if table("bodies").get(words[-1]) == "body" and not _is_modifier(text, match.end()):
             span = Span(*match.span(1))
             return Mention(span, span, Form.NOUN, noun=words[-1], definite=True)
     return None
 
 
-def _compound(text: str, end: int) -> bool:
-    """Whether a noun that ends at an offset only tells which speaker is meant behind it: "the report authors"."""
+def _is_modifier(text: str, end: int) -> bool:
+    """Whether a noun only modifies the next one, which names the speaker: "the report authors"."""
     following = _NEXT_WORD.match(text, end)
     return following is not None and (is_human(following[1]) or following[1] in table("bodies"))
 
 
 def surely_speaks(scene: Scene, place: ScenePlace) -> bool:
-    """Whether a pronoun must refer to a speaker: it stands behind its words, or says, warns or denies them."""
+    """Return whether a pronoun must refer to a speaker: it follows its content, or it says, warns or denies it."""
     own = scene.attributions[place.index]
     verb = None if own.cue is None else cue_verbs().get(own.cue.of(scene.article.text).partition(" ")[0].lower())
     return own.spans[0].start < place.start or (verb is not None and verb.kind in _SPEAKING)
 
 
 def document(scene: Scene, place: ScenePlace) -> Mention | None:
-    """Return the text, or body of an owner, in the sentence before, where "it" opens the next sentence.
+    """Return the document, or the body of an owner, in the sentence before, where "it" opens the next sentence.
 
-    That is "The letter was short. “No,” it said" and "The mayor’s office sent a letter. It said …". What "it read" is
-    the last text that it speaks of.
+    That is "The letter was short. “No,” it said" and "The mayor’s office sent a letter. It said …". "It read" takes the
+    last document mentioned.
     """
     paragraph, here = scene.where(place.start)
     cut = scene.sentences(paragraph)
@@ -99,14 +100,14 @@ def document(scene: Scene, place: ScenePlace) -> Mention | None:
     for pattern, sort in _ACTING if begun else _ACTING[1:]:
         match = pattern.match(scene.article.text, before.start, before.end)
         known = match is not None and table("bodies").get(match["noun"]) == sort
-        if match is not None and known and not _compound(scene.article.text, match.end("noun")):
+        if match is not None and known and not _is_modifier(scene.article.text, match.end("noun")):
             span = Span(*match.span(1))
             return Mention(span, span, Form.NOUN, noun=match["noun"], definite=True)
     return None
 
 
 def paper_before(scene: Scene, place: ScenePlace) -> Mention | None:
-    """Return the last text in the sentence before: "We saw a leaflet. It said …", "A sign. “…,” it said"."""
+    """Return the last document in the sentence before: "We saw a leaflet. It said …", "A sign. “…,” it said"."""
     paragraph, here = scene.where(place.start)
     cut, text = scene.sentences(paragraph), scene.article.text
     if here == 0 or cut[here].start not in {place.start, scene.attributions[place.index].spans[0].start}:
@@ -117,7 +118,7 @@ def paper_before(scene: Scene, place: ScenePlace) -> Mention | None:
 
 
 def own_subject(scene: Scene, place: ScenePlace) -> Name | None:
-    """Return the name that begins the words before "it": "Corvane will close, it said"."""
+    """Return the name that begins the content before "it": "Corvane will close, it said"."""
     own = scene.attributions[place.index]
     start = own.spans[0].start
     near = scene.names.within(start, start + _SUBJECT)
@@ -132,7 +133,7 @@ def own_subject(scene: Scene, place: ScenePlace) -> Name | None:
 def thing(scene: Scene, place: ScenePlace) -> Referent | None:
     """Return the antecedent of "it": the last body that spoke or is a subject, else the last one named.
 
-    Without one it is the last subject of which nothing but its one word is known ("Corvane"), and that so is a body.
+    If there is none, it is the last subject that the text names with one word only ("Corvane"), which so is a body.
     """
     named = lone = None
     outer = scene.attributions[place.index].parent
@@ -149,7 +150,7 @@ def thing(scene: Scene, place: ScenePlace) -> Referent | None:
             lone = referent if near and may_be_a_body(scene, referent) else lone
             continue
         if is_venue(sighting, opening) or (lone is not None and sighting.speech < 0):
-            continue  # who spoke since, not a body that is only named
+            continue  # somebody who spoke since, not a body that is only named
         if (sighting.speech >= 0 and not referent.plural) or leads(scene, sighting):
             return referent
         named = named or (None if referent.plural and referent.noun else referent)
@@ -167,12 +168,12 @@ def opens_with(scene: Scene, place: ScenePlace) -> Span | None:
 
 
 def is_venue(sighting: Sighting, opening: Span | None) -> bool:
-    """Whether a body stands in the opening adverbial (see `opens_with`), as the outlet spoken to."""
+    """Return whether a body is in the opening adverbial (see `opens_with`), as the outlet of an interview."""
     return opening is not None and sighting.speech < 0 and opening.start <= sighting.start <= opening.end
 
 
 def leads(scene: Scene, sighting: Sighting) -> bool:
-    """Whether a body is the subject that begins its sentence: not a place, an owner or part of a longer phrase."""
+    """Return whether a body is the subject that begins its sentence: no place, owner or part of a longer phrase."""
     who, text = sighting.who, scene.article.text
     if sighting.owner or who.place or who.plural or _SHOUTED.fullmatch(" ".join(who.words)):
         return False
@@ -186,7 +187,7 @@ def leads(scene: Scene, sighting: Sighting) -> bool:
 
 
 def may_be_a_body(scene: Scene, who: Referent) -> bool:
-    """Whether nothing shows a person: no first name, title, role or gender ("Corvane", "Clean Tides Now")."""
+    """Return whether nothing shows a person: no first name, title, role or gender ("Corvane", "Clean Tides Now")."""
     if not who.words or who.noun or who.handle or who.joint or who.place or gender_of(who):
         return False
     if who.body:
@@ -201,7 +202,7 @@ def may_be_a_body(scene: Scene, who: Referent) -> bool:
 
 
 def _is_before(scene: Scene, place: ScenePlace, sighting: Sighting) -> bool:
-    """Whether a name stands in the sentence before that in which "it" speaks ("Open Doors looked into it. It said")."""
+    """Whether a name is in the sentence before that in which "it" speaks ("Open Doors looked into it. It said")."""
     paragraph, here = scene.where(min(place.start, scene.attributions[place.index].spans[0].start))
     stands = scene.standing(sighting)
     return stands.paragraph == paragraph and stands.sentence == here - 1

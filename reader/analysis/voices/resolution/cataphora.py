@@ -10,17 +10,18 @@ from reader.analysis.voices.resolution.offices import said_beside
 from reader.analysis.voices.resolution.scene import Scene, ScenePlace
 from reader.model import Span
 
-_AHEAD = 2500  # characters in which the name must follow
-_PLACES = 3  # places of a name that are read for the office
-_STEM = 3  # letters that a land and its people share
+_AHEAD = 2500  # maximum characters from the phrase to the name
+_PLACES = 3  # mentions of a name that are searched for the office
+_STEM = 3  # letters shared by a country and its adjective
 _WORD = re.compile(r"[\w-]+")
 _LITTLE = frozenset({"a", "an", "at", "by", "for", "from", "in", "its", "of", "on", "s", "the", "to", "with"})
 
 
 def named_later(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | None:
-    """Return the only holder of an office, named after a phrase for it ("Harbour Minister Ada Roe"); else None.
+    """Return the only person named later as holder of an office ("Harbour Minister Ada Roe"); else None.
 
-    What the phrase says of them in small letters the text must say too, and of no other land or body.
+    The words of the phrase in lower case must also be in the role that the text gives that person, and both must name
+    the same country or body.
     """
     office = role_of(mention.noun) == "official" or mention.noun in marked("roles", "executive")
     if not mention.definite or mention.plural or not office:
@@ -37,14 +38,14 @@ def named_later(scene: Scene, place: ScenePlace, mention: Mention) -> Referent |
 
 
 def _roles(scene: Scene, who: Referent, noun: str) -> Iterator[Span]:
-    """The words for an office that the text says somebody holds, at the first places of the name."""
+    """The words for an office that the text gives a person, at the first mentions of their name."""
     for told, role in said_beside(scene, who.names[:_PLACES]):
         if singular(told.noun.strip(".")) == noun and "former" not in role.of(scene.article.text).lower():
             yield role
 
 
 def _agree(phrase: str, role: str) -> bool:
-    """Whether a role has the phrase's small words, and where both name a land or a body, one of the same beginning."""
+    """Whether a role has the phrase's words in lower case and the same country or body, where both name one."""
     small = {fold(singular(w)) for w in _WORD.findall(phrase) if w.islower() and w not in _LITTLE}
     if not small <= {fold(singular(word)) for word in _WORD.findall(role)}:
         return False
@@ -53,6 +54,6 @@ def _agree(phrase: str, role: str) -> bool:
 
 
 def _proper(words: str, small: set[str]) -> set[str]:
-    """The beginnings of the capitalised words that name a land or a body."""
+    """The first letters of the capitalised words that name a country or a body."""
     capitals = (word for word in _WORD.findall(words) if word[0].isupper() and word not in {"A", "An", "The"})
     return {word[:_STEM] for word in capitals if role_of(word) is None and fold(word) not in small}

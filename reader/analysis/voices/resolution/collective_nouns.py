@@ -14,7 +14,7 @@ _CROWDS = frozenset({"authorities", "firefighters", "investigators", "police", "
 def crowd(phrases: dict[str, Referent], mention: Mention, key: str, text: str) -> Referent | None:
     """Return the group that is named with and without its town, where there is only one such town; else None.
 
-    `key` is the phrase as those in `phrases` are kept. None for other nouns.
+    `key` is the key of the phrase in `phrases`. None for nouns that are not collective.
     """
     which, _, noun = key.rpartition(" ")
     if noun not in _CROWDS or len(_towns(text, noun)) != 1:
@@ -32,7 +32,7 @@ def crowd(phrases: dict[str, Referent], mention: Mention, key: str, text: str) -
 
 @lru_cache(maxsize=8)
 def _towns(text: str, noun: str) -> frozenset[str]:
-    """The capitalised words that stand before a noun in a text, folded; no article and no "riot"."""
+    """The capitalised words before a noun in a text, folded; without articles and words such as "riot"."""
     found = re.findall(rf"((?:[{UPPER}][\w’'-]* ){{1,3}}){noun}\b", text)
     towns = (" ".join(map(fold, words.removeprefix("The ").removeprefix("A ").split())) for words in found)
     return frozenset(town for town in towns if town and town not in entries("modifiers"))

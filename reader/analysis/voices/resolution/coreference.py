@@ -27,28 +27,28 @@ from reader.analysis.voices.resolution.sentence_topics import may_mean, topic
 from reader.analysis.voices.resolution.unnamed import office_before, person_phrase, phrase_before, somebodys
 from reader.model import Article, QuotationKind, Span
 
-_ADDRESSEE = 40  # characters behind "told" in which who is told is named
-_MANY = 256  # phrases, those first met last, among which other posters are looked for
-_FURTHEST = 3  # others by whom somebody is told of
+_ADDRESSEE = 40  # characters after "told" that are searched for the addressee
+_MANY = 256  # maximum phrases, the latest ones, that are searched for other posters
+_FURTHEST = 3  # maximum owners in a chain such as "the mayor’s brother’s wife"
 _HIMSELF = re.compile(r"\s(himself|herself)\b")
 _ORDERED = frozenset({"former", "latter"})
 
 
 @dataclass(slots=True)
 class Resolver:
-    """Finds the source of each attribution; `who` has the answers, None where none is found."""
+    """Finds the source of each attribution; `who` holds the answers, None where none is found."""
 
     article: Article
     attributions: tuple[Attribution, ...]
     register: Register
     who: list[Referent | None] = field(default_factory=list)
     read: list[Mention | None] = field(default_factory=list)
-    weighed: dict[int, dict[int, tuple[tuple[str, ...], float]]] | None = None  # antecedents, by attribution
+    weighed: dict[int, dict[int, tuple[tuple[str, ...], float]]] | None = None  # scored antecedents, by attribution
     clear: set[int] = field(default_factory=set)  # see `Scene`
-    posts: bool = field(init=False)  # whether a handle stands in the text
+    posts: bool = field(init=False)  # whether the text contains a handle
 
     def run(self) -> None:
-        """Fill `who`."""
+        """Resolve all attributions and fill `who`."""
         text, register = self.article.text, self.register
         self.posts = "@" in text
         for writer, blog in own_blogs(text, register.names):
@@ -70,14 +70,14 @@ class Resolver:
                 self._settle(index, register.by_handle(mention.core))
             elif mention.form is Form.PRONOUN or len(mention.noun) > 1:
                 later.add(index)
-        _carry_on(self)
+        _continue_speakers(self)
         if later:
             self._resolve_anaphora(later)
         _introduce_themselves(self)
-        _carry_on(self)
+        _continue_speakers(self)
 
     def cue(self, index: int) -> str:
-        """Return the cue of an attribution as it stands in the text; "" without one."""
+        """Return the cue of an attribution as written in the text; "" without one."""
         cue = self.attributions[index].cue
         return "" if cue is None else cue.of(self.article.text)
 
@@ -85,13 +85,13 @@ class Resolver:
         self.who[index] = referent
         mention = self.read[index]
         if referent is not None and mention is not None:
-            himself = _HIMSELF.match(self.article.text, mention.core.end)
-            referent.gender = referent.gender or ("" if himself is None else PRONOUNS[himself[1]])
+            reflexive = _HIMSELF.match(self.article.text, mention.core.end)
+            referent.gender = referent.gender or ("" if reflexive is None else PRONOUNS[reflexive[1]])
             referent.mentions.append(mention.span)
             referent.speeches.append(index)
 
     def _resolve_anaphora(self, later: set[int]) -> None:
-        """Pronouns and noun phrases, in text order, each seeing what was settled before it."""
+        """Resolve pronouns and noun phrases in text order; each can refer to what was resolved before it."""
         scene = Scene(
             self.article,
             self.attributions,
@@ -121,9 +121,9 @@ class Resolver:
     def _anaphor(self, scene: Scene, index: int, mention: Mention) -> Referent | None:
         above = scene.above(index)
         others: tuple[Referent | None, ...] = (
-            _passed_on(self, index),
-            _recalling(self, index),
-            _addressed(self, index),
+            _inner_source(self, index),
+            _recalling_source(self, index),
+            _addressee(self, index),
         )
         others += _other_posters(self, index) if self.posts else ()
         barred = frozenset(map(id, (*scene.above(index, quoted=True), *others) if above else others))
@@ -134,19 +134,19 @@ class Resolver:
         if not sort:
             return self._noun(scene, mention, place)
         found = self._topic(scene, place, sort) or self._pronoun(scene, place, mention, sort, above)
-        its = found is None and sort == "thing" and mention.form is Form.NOUN  # "its editorial" of nobody knows what
+        its = found is None and sort == "thing" and mention.form is Form.NOUN  # "its editorial" with an unknown owner
         return self.register.unnamed(mention.core, mention.noun) if its else found
 
     def _pronoun(
         self, scene: Scene, place: ScenePlace, mention: Mention, sort: str, above: list[Referent]
     ) -> Referent | None:
-        """The antecedent of a pronoun of a sort; `above` are those who pass its words on, innermost first."""
+        """The antecedent of a pronoun; `sort` is its class, `above` are the intermediate speakers, innermost first."""
         index = place.index
         if sort in {"m", "f"}:
             late = obituaries.meant(scene, place, sort)
             phrase = person_phrase(scene, place, sort) if late is None else None
             found = late if phrase is None else self._noun(scene, phrase, place)
-            found = None if found is not None and found is _recalling(self, index) else found
+            found = None if found is not None and found is _recalling_source(self, index) else found
             found = found or anaphora.person(scene, place, sort, owner=mention.form is not Form.PRONOUN)
             more = _with_own_words(scene, place) if found is None else None
             found = found if more is None else anaphora.person(scene, more, sort)
@@ -157,7 +157,7 @@ class Resolver:
             if found is not None:
                 found.gender = found.gender or sort
             return found
-        if sort == "plural":  # "one of their posts" may be a group's
+        if sort == "plural":  # "one of their posts" may belong to a group
             owned = mention.form is not Form.PRONOUN
             found = self._several(scene, place) or (self._thing(scene, place) if owned else None)
             return None if found is not None and scene.only_outside(index, found) else found
@@ -197,7 +197,8 @@ class Resolver:
         found = found if isinstance(found, Referent) and not found.person else bodies.thing(scene, place)
         if short is not None and found is not None and " " in short.core.of(self.article.text).removeprefix("The "):
             here = any(sighting.who is found for sighting in scene.back(place, paragraphs=0))
-            found = found if here else self.register.unnamed(short.core, short.noun, plural=False)  # spoken of only now
+            # a body not mentioned before
+            found = found if here else self.register.unnamed(short.core, short.noun, plural=False)
         more = _with_own_words(scene, place) if found is None else None
         found = found if more is None else bodies.thing(scene, more)
         if found is None and bodies.surely_speaks(scene, place):
@@ -212,7 +213,7 @@ class Resolver:
         return found
 
     def _several(self, scene: Scene, place: ScenePlace) -> Referent | None:
-        """The antecedent of "they": two who are named together, else the last group."""
+        """The antecedent of "they": a pair of names joined by "and", else the last group."""
         two = plurals.couple(scene, place)
         if two is not None:
             return self.register.together(two, Span(two[0].start, two[1].end))
@@ -223,21 +224,21 @@ class Resolver:
         return several
 
     def _noun(self, scene: Scene, mention: Mention, place: ScenePlace) -> Referent | None:
-        """The referent of a noun phrase, else an unnamed source under its own words; None for a single odd word."""
+        """The referent of a noun phrase, else an unnamed source labelled with it; None for a single odd word."""
         phrase, phrases = mention.core.of(self.article.text), self.register.phrases
         key = phrase_key(phrase)
         theirs = self._office(scene, place, mention) or owner(scene, place, mention)
-        theirs = None if theirs is None or _removed(theirs[0]) == _FURTHEST else theirs
+        theirs = None if theirs is None or _owner_depth(theirs[0]) == _FURTHEST else theirs
         if theirs is not None:
             key = f"{id(theirs[0])} {phrase_key(theirs[1].of(self.article.text))}"
         known = crowd(phrases, mention, key, self.article.text) or phrases.get(key)
         known = known or self.register.begun.get(mention.core.start)
-        office = known is not None and known.noun in OFFICES  # somebody may have been named as its holder since
+        office = known is not None and known.noun in OFFICES  # its holder may have been named since
         if known is not None and not (mention.definite and (office or taken_up(scene, place, mention.noun, known))):
             return known
         if is_nobody(self.article.text, mention, self.cue(place.index)):
             return None
-        if _says_nothing(phrase, mention.noun):
+        if _is_unknown_noun(phrase, mention.noun):
             return self.register.called(mention, key)
         of_pair = self._of_pair(scene, mention, place)
         if of_pair is not None:
@@ -250,7 +251,7 @@ class Resolver:
         if isinstance(found, Span):
             self.register.phrases.pop(
                 phrase_key(found.of(self.article.text)), None
-            )  # from here on the words mean this one
+            )  # from here on the phrase refers to the new source
             return self.register.unnamed(found, mention.noun, plural=False)
         found = found or named_later(scene, place, mention)
         if theirs is not None and (found is None or found is theirs[0] or (found.noun and theirs[0].person)):
@@ -259,7 +260,7 @@ class Resolver:
         return found or self.register.unnamed(mention.core, mention.noun, plural=mention.plural)
 
     def _office(self, scene: Scene, place: ScenePlace, mention: Mention) -> tuple[Referent, Span] | None:
-        """The official before, whose staff a phrase names ("The mayor left. His deputy said"), and the words for it."""
+        """The official in the sentence before, and the words for their staff ("The mayor left. His deputy said")."""
         office = office_before(scene, mention)
         if office is None:
             return None
@@ -269,7 +270,7 @@ class Resolver:
         return who, Span(mention.core.start + len("his "), mention.core.end)
 
     def _of_pair(self, scene: Scene, mention: Mention, place: ScenePlace) -> Referent | None:
-        """The two who were named together ("the two"), or one of them ("the latter")."""
+        """The pair of people named together ("the two"), or one of them ("the latter")."""
         one = plurals.of_two(scene, place, second=mention.noun == "latter") if mention.noun in _ORDERED else None
         if one is not None:
             return self.register.named(one)
@@ -277,21 +278,21 @@ class Resolver:
         return None if two is None else self.register.together(two, Span(two[0].start, two[1].end))
 
 
-def _removed(who: Referent) -> int:
-    """By how many others somebody is told of: two for “the mayor’s brother’s wife”."""
-    return 0 if who.owner is None else 1 + _removed(who.owner[0])
+def _owner_depth(who: Referent) -> int:
+    """The number of owners in the chain to a referent: two for “the mayor’s brother’s wife”."""
+    return 0 if who.owner is None else 1 + _owner_depth(who.owner[0])
 
 
-def _passed_on(resolver: Resolver, index: int) -> Referent | None:
-    """The source whose words an attribution passes on ("Roe, whom the blogger met, says …")."""
+def _inner_source(resolver: Resolver, index: int) -> Referent | None:
+    """The inner source of relayed words ("Roe, whom the blogger met, says …")."""
     for inner in resolver.attributions[index + 1 : index + 2]:
         if inner.parent == index and inner.spans == resolver.attributions[index].spans:
             return resolver.who[index + 1]
     return None
 
 
-def _addressed(resolver: Resolver, index: int) -> Referent | None:
-    """Who is told by name what an attribution says, and so does not say it ("The company told *the Gazette* that")."""
+def _addressee(resolver: Resolver, index: int) -> Referent | None:
+    """The addressee named in an attribution, who is not its speaker ("The company told *the Gazette* that")."""
     cue = resolver.attributions[index].cue
     if cue is None or resolver.cue(index) not in {"told", "tells"}:
         return None
@@ -303,8 +304,8 @@ def _addressed(resolver: Resolver, index: int) -> Referent | None:
     return resolver.register.roster.find(near[0]) or next(iter(bearers), None)
 
 
-def _recalling(resolver: Resolver, index: int) -> Referent | None:
-    """Who recalls what somebody else said in marks: "the clerk who took the call recalled that he said “…”"."""
+def _recalling_source(resolver: Resolver, index: int) -> Referent | None:
+    """The source that recalls another's quoted words: "the clerk who took the call recalled that he said “…”"."""
     own = resolver.attributions[index]
     if own.parent is None or own.kind is not QuotationKind.DIRECT:
         return None
@@ -313,8 +314,8 @@ def _recalling(resolver: Resolver, index: int) -> Referent | None:
     return who if recalls and who is not None and not who.names else None
 
 
-def _carry_on(resolver: Resolver) -> None:
-    """Attributions without a mention of their own whose speaker goes on from an earlier one."""
+def _continue_speakers(resolver: Resolver) -> None:
+    """Give attributions without a mention the speaker of the earlier attribution that they continue."""
     for index, attribution in enumerate(resolver.attributions):
         earlier = attribution.same_as
         if resolver.who[index] is None and earlier is not None and attribution.mention is None:
@@ -325,7 +326,7 @@ def _carry_on(resolver: Resolver) -> None:
 
 
 def _introduce_themselves(resolver: Resolver) -> None:
-    """Those who say their own name in their first words ("My name is Ada Cole. …") and have no other."""
+    """Name the speakers who have no other name and say it in their first words ("My name is Ada Cole. …")."""
     for index, attribution in enumerate(resolver.attributions):
         who, span = resolver.who[index], attribution.spans[0]
         document = who is not None and table("bodies").get(who.noun) == "document"
@@ -348,7 +349,7 @@ def _poster(resolver: Resolver, index: int) -> Referent | None:
 
 
 def _other_posters(resolver: Resolver, index: int) -> tuple[Referent, ...]:
-    """Those who post under other handles than the one that heads the words of an attribution; none without one."""
+    """The posters with other handles than the one that heads an attribution's words; empty without such a handle."""
     text = resolver.article.text
     handle = heading(text, resolver.attributions[index].spans[0].start)
     own = "" if handle is None else "@" + fold(handle.of(text))
@@ -357,27 +358,27 @@ def _other_posters(resolver: Resolver, index: int) -> tuple[Referent, ...]:
 
 
 def _read(text: str, attribution: Attribution, mention: Span, names: Names) -> Mention:
-    """The mention of an attribution, taken apart."""
+    """The parsed mention of an attribution."""
     cue = attribution.cue
     if cue is not None and cue.start == mention.end + 1 and cue.of(text) in entries("works"):
         words = mention.of(text).split()
         if words[0].lower() in POSSESSIVES and role_of(words[-1]) is None:
-            mention = Span(mention.start, mention.start + len(words[0]))  # "his famous demand": he demands
+            mention = Span(mention.start, mention.start + len(words[0]))  # "his famous demand": the owner is the source
     return parse_mention(text, behind_dateline(text, mention, cue), attribution.head, names)
 
 
 def _with_own_words(scene: Scene, place: ScenePlace) -> ScenePlace | None:
-    """The place of a pronoun as it sees those named in what it says: "Delta Group will close, it said".
+    """The place of a pronoun that may refer to a name in its own content: "Delta Group will close, it said".
 
-    Only where that is in the author's words and the pronoun behind it, else None.
+    Only where the content is in the author's words and the pronoun follows it, else None.
     """
     own = scene.attributions[place.index]
     behind = own.kind is QuotationKind.INDIRECT and own.spans[0].start <= place.start
     return replace(place, outside=False) if behind and place.outside else None
 
 
-def _says_nothing(phrase: str, noun: str) -> bool:
-    """Whether one word in lower case without an article is no noun that a source is known to have."""
+def _is_unknown_noun(phrase: str, noun: str) -> bool:
+    """Whether a phrase is one word in lower case without an article that is no known noun for a source."""
     if not (phrase.isascii() and phrase.isalnum() and noun == phrase.lower()) or phrase.isdigit():
         return False
     known = role_of(noun) is not None or noun in table("bodies")

@@ -20,15 +20,15 @@ from reader.analysis.voices.roles.role_phrases import ends_of
 from reader.model import QuotationKind, Span
 
 _PARAGRAPHS = 400
-_FIRST_WORDS = 1500  # characters looked back over for the indefinite phrase that a definite one takes up
+_FIRST_WORDS = 1500  # characters searched back for the indefinite phrase that a definite one repeats
 _OWNED = re.compile(r"(?:[Tt]he )?((?:[A-Z][\w-]* ){0,3}[A-Z][\w-]*)[’']s ")
 _OF_NAMED = re.compile(r"\sof\s(?:the\s)?(?:[a-z-]+\s){0,3}((?:[A-Z][\w-]* ?){1,3})")
 _BLOG_BEFORE = re.compile(r"\b[Bb]log(?:\sis|,)?\s(?:The\s)?\Z")
-_WORK = 40  # characters behind a possessive in which the work is named
+_WORK = 40  # characters after a possessive in which the work is named
 _SAME = ("the same ", "The same ")
-_FEW_NAMES = 6  # names of somebody that are looked at
-_FEW_WORDS = 4  # blanks in a phrase that says little
-_FEW_SUBJECTS = 3  # subjects before it that are looked at
+_FEW_NAMES = 6  # names of a referent that are checked
+_FEW_WORDS = 4  # maximum blanks in a phrase that says little
+_FEW_SUBJECTS = 3  # subjects before the phrase that are checked
 _WORD = re.compile(r"[\w-]+")
 _AGE = re.compile(r"[\w-]+-year-old")
 _VARIED = re.compile(
@@ -49,8 +49,8 @@ _INDEFINITE = re.compile(
 )
 _LONGEST = 120  # characters of an article and three words
 _FORMER = re.compile(r"[Tt]he\sformer\s")
-_DOERS = ("er", "ist", "man", "smith", "woman", "wright")  # endings of nouns for people that no list has
-_PEOPLES = ("ch", "ese", "ish", "iss", "sh")  # of adjectives for a whole people: "the British"
+_DOERS = ("er", "ist", "man", "smith", "woman", "wright")  # endings of nouns for people that are in no list
+_PEOPLES = ("ch", "ese", "ish", "iss", "sh")  # endings of adjectives for a whole people: "the British"
 _ONES = frozenset({"another", "one", "second", "third"})
 _RANK_COST = 0.02
 _SPOKE = 0.5
@@ -61,15 +61,15 @@ _HEAD = 1.5
 def described(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | Span | None:
     """Return the referent of a definite phrase, or the span of an indefinite phrase that is nearer; else None.
 
-    They have been called by its noun or a synonym; the more of its other words are known of them the better, and a
-    country in it ("the Kenyan leader") must not be another one. Where an indefinite phrase with the noun stands
-    nearer ("an anonymous author"), its span is the answer.
+    The referent has been called by the phrase's noun or a synonym. Each other word of the phrase that is known of it
+    counts for it, and a country in the phrase ("the Kenyan leader") must not be a different one. Where an indefinite
+    phrase with the same noun is nearer ("an anonymous author"), its span is the answer.
     """
     text = scene.article.text
     if text.startswith(_SAME, mention.core.start):
         near = list(scene.back(place))
         spoke = [s.who for s in near if s.speech >= 0]
-        fits = (who for who in (*spoke, *(s.who for s in near)) if _may_be(scene, who, mention, {mention.noun}))
+        fits = (who for who in (*spoke, *(s.who for s in near)) if _may_refer(scene, who, mention, {mention.noun}))
         abroad = (s.who for s in near if is_paper(mention.noun) and named_abroad(s.who.words))
         last = (who for who in spoke if not (who.person and mention.noun in table("bodies")))
         return next(chain(fits, abroad, last), None)
@@ -85,14 +85,14 @@ def described(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | S
         if best is None:
             return None
     if not mention.plural and role_of(mention.noun) is not None:
-        first = _first_words(text, place, mention.noun, after=last_seen + 1)
+        first = _indefinite_before(text, place, mention.noun, after=last_seen + 1)
         if first is not None and same_number(scene, mention.core, first):
             return _introduced_by(scene, place, first) or first
         if best is None:
             best = said_to_be(scene, place, nouns)
     return (
         best
-        or _tellers(scene, place, mention)
+        or _unnamed_speakers(scene, place, mention)
         or _group(scene, place, mention)
         or author(scene, place, mention)
         or maker(scene, place, mention)
@@ -118,7 +118,7 @@ def _of_age(scene: Scene, place: ScenePlace, age: str) -> Referent | None:
 def _called(
     scene: Scene, place: ScenePlace, mention: Mention, nouns: set[str], words: set[str]
 ) -> tuple[Referent | None, int, list[Sighting]]:
-    """Who has been called by one of the nouns: the likeliest, where they were seen last, and where each was.
+    """The likeliest referent called by one of the nouns, the place where it was last seen, and all sightings of such.
 
     `words` are the other words of the phrase.
     """
@@ -126,21 +126,23 @@ def _called(
     best, best_score, last_seen = None, 0.0, -1
     opening = opens_with(scene, place)
     seen: dict[int, Sighting] = {}
-    judged: set[tuple[Referent, bool]] = set()  # further back nobody is likelier than where they were seen before
+    judged: set[tuple[Referent, bool]] = set()  # an earlier sighting never scores higher than a later one
     for rank, sighting in enumerate(scene.back(place, reach=2 * REACH, paragraphs=_PARAGRAPHS)):
         referent, spoke = sighting.who, sighting.speech >= 0
         if (referent, spoke) in judged:
             continue
         judged.add((referent, spoke))
-        if is_venue(sighting, opening) or not _may_be(scene, referent, mention, nouns):
+        if is_venue(sighting, opening) or not _may_refer(scene, referent, mention, nouns):
             continue
         known = scene.callings(referent)
         if land and not land & known and known & _lands():
             continue
         seen.setdefault(id(referent), sighting)
-        score = 2.0 + len(words & known) - _RANK_COST * rank + _own_worth(referent, mention.noun, spoke=spoke)
+        score = 2.0 + len(words & known) - _RANK_COST * rank + _position_free_score(referent, mention.noun, spoke=spoke)
         if not spoke and referent.body and leads(scene, sighting):
-            score += _SPOKE + (_PUBLISHED if _heads(scene, place, sighting) and is_paper(mention.noun) else 0.0)
+            score += _SPOKE + (
+                _PUBLISHED if _begins_paragraph(scene, place, sighting) and is_paper(mention.noun) else 0.0
+            )
         score += 1.0 if not referent.speeches and nouns & known and is_paper(mention.noun) else 0.0
         if score > best_score:
             last_seen = sighting.start if referent is not best else max(last_seen, sighting.start)
@@ -148,16 +150,16 @@ def _called(
     return best, last_seen, list(seen.values())
 
 
-def _heads(scene: Scene, place: ScenePlace, sighting: Sighting) -> bool:
-    """Whether the paragraph of a place begins with a sighting: "The Vela Post agrees. … The paper's editorial …"."""
+def _begins_paragraph(scene: Scene, place: ScenePlace, sighting: Sighting) -> bool:
+    """Whether a sighting begins the paragraph of a place: "The Vela Post agrees. … The paper's editorial …"."""
     stands = scene.standing(sighting)
     return stands.sentence == 0 and stands.paragraph == scene.paragraph(place.start)
 
 
-def _own_worth(referent: Referent, noun: str, *, spoke: bool) -> float:
-    """What speaks for a referent wherever it stands: that it spoke, and that the noun is the head of its name.
+def _position_free_score(referent: Referent, noun: str, *, spoke: bool) -> float:
+    """The part of a score that does not depend on position: the referent spoke, or its name has the noun as head.
 
-    Of publications the one that spoke is meant, however many were named since.
+    Among publications the one that spoke is preferred to any named after it.
     """
     worth = _SPOKE if spoke else 0.0
     if referent.person or not referent.words:
@@ -172,20 +174,20 @@ def _lands() -> frozenset[str]:
     return frozenset(fold(word) for word in entries("demonyms"))
 
 
-def _may_be(scene: Scene, referent: Referent, mention: Mention, nouns: set[str]) -> bool:
-    """Whether a referent has been called by the noun, in the same number, and is of no other gender."""
+def _may_refer(scene: Scene, referent: Referent, mention: Mention, nouns: set[str]) -> bool:
+    """Whether a referent has been called by the noun, with the same number and no other gender."""
     noun = mention.noun
-    if referent.plural != mention.plural or _still_is(scene, referent, mention):
+    if referent.plural != mention.plural or _is_former_only(scene, referent, mention):
         return False
     if referent.noun == noun:
         label, phrase = referent.label, mention.core
         return label is None or (same_owner(scene, phrase, label) and same_number(scene, phrase, label))
     if not may_be_of(referent, gender_told(noun)):
         return False
-    doer = noun.endswith(_DOERS) and noun not in table("bodies")  # no newspaper
+    doer = noun.endswith(_DOERS) and noun not in table("bodies")  # not "newspaper"
     if referent.person and (role_of(noun) is not None or doer):
         return bool(nouns & scene.callings(referent))
-    one = referent.person and _is_one(scene, referent, nouns)
+    one = referent.person and _noun_before_name(scene, referent, nouns)
     referent.body = referent.body or one
     if noun not in table("bodies") or referent.person or not (one or _called_by_name(scene, referent, noun)):
         return False
@@ -194,8 +196,8 @@ def _may_be(scene: Scene, referent: Referent, mention: Mention, nouns: set[str])
     return owned is None or any(fold(word) in scene.callings(referent) for word in owned[1].split())
 
 
-def _is_one(scene: Scene, referent: Referent, nouns: set[str]) -> bool:
-    """Whether a noun for a body stands right before a name that no first name begins: "the group Lisk Abroad"."""
+def _noun_before_name(scene: Scene, referent: Referent, nouns: set[str]) -> bool:
+    """Whether a noun for a body is right before a name without a first name: "the group Lisk Abroad"."""
     known = [noun for noun in nouns if noun in table("generic_bodies") or noun in table("called")]
     if not known or not referent.words or referent.words[0] in entries("first_names"):
         return False
@@ -203,14 +205,14 @@ def _is_one(scene: Scene, referent: Referent, nouns: set[str]) -> bool:
     return any(scene.article.text.endswith(before, 0, name.start) for name in referent.names[:_FEW_NAMES])
 
 
-def _still_is(scene: Scene, referent: Referent, mention: Mention) -> bool:
-    """Whether a phrase says that an office was once held ("the former governor"), the text not so of a referent."""
+def _is_former_only(scene: Scene, referent: Referent, mention: Mention) -> bool:
+    """Whether a phrase says that an office was held once ("the former governor") and the text doesn't say so."""
     once = mention.noun in OFFICES and _FORMER.match(scene.article.text, mention.core.start) is not None
     return once and "former" not in scene.callings(referent)
 
 
 def _called_by_name(scene: Scene, referent: Referent, noun: str) -> bool:
-    """Whether a body's name or introduction calls it by a noun ("the agency"); only its name by that of a text."""
+    """Whether a body's name or introduction has the noun ("the agency"); for documents only its name counts."""
     words = referent.words
     if table("bodies").get(noun) == "document" and noun not in table("called"):
         return noun in map(fold, words)
@@ -220,8 +222,8 @@ def _called_by_name(scene: Scene, referent: Referent, noun: str) -> bool:
     return (known and is_paper(noun)) or noun in scene.callings(referent)
 
 
-def _first_words(text: str, place: ScenePlace, noun: str, *, after: int = 0) -> Span | None:
-    """The last indefinite phrase from `after` on that a definite one takes up: "an anonymous author", "the author"."""
+def _indefinite_before(text: str, place: ScenePlace, noun: str, *, after: int = 0) -> Span | None:
+    """The last indefinite phrase from `after` on that a definite one repeats: "an anonymous author", "the author"."""
     start = max(after, place.start - _FIRST_WORDS)
     before = text[start : place.start].replace("İ", "i").lower()
     for end in reversed([start + at for at in ends_of(noun, before)]):
@@ -232,11 +234,18 @@ def _first_words(text: str, place: ScenePlace, noun: str, *, after: int = 0) -> 
 
 
 def taken_up(scene: Scene, place: ScenePlace, noun: str, known: Referent) -> bool:
-    """Whether a new person of the sort was introduced since an unnamed one was last mentioned: "another nurse"."""
+    """Return whether a new person with this noun was introduced since the unnamed one was seen: "another nurse".
+
+    Args:
+        scene: The sightings.
+        place: The place of the phrase.
+        noun: The head noun of the phrase.
+        known: The unnamed referent.
+    """
     if not known.noun or role_of(noun) is None:
         return False
     last = next((m.start for m in reversed(known.mentions) if m.start < place.start), place.start)
-    first = _first_words(scene.article.text, place, noun, after=last + 1)
+    first = _indefinite_before(scene.article.text, place, noun, after=last + 1)
     return first is not None and (known.label is None or first.start != known.label.start)
 
 
@@ -248,7 +257,7 @@ def _introduced_by(scene: Scene, place: ScenePlace, phrase: Span) -> Referent | 
     return None
 
 
-def _tellers(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | None:
+def _unnamed_speakers(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | None:
     """The last unnamed speakers, for "the sources", or the last one, for "the source".
 
     Of several, "the official" is the one who spoke last ("One said it leaks. …, the official said").
@@ -262,11 +271,11 @@ def _tellers(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | No
 
 
 def _group(scene: Scene, place: ScenePlace, mention: Mention) -> Span | None:
-    """The indefinite phrase for a body that "the group" takes up, with its "of": "A group of farmers"."""
+    """The indefinite phrase for a body that "the group" repeats, with its "of" phrase: "A group of farmers"."""
     if mention.plural or table("bodies").get(mention.noun) != "body" or mention.noun == "body":
         return None
     text = scene.article.text
-    first = _first_words(text, place, mention.noun)
+    first = _indefinite_before(text, place, mention.noun)
     if first is None or scene.paragraph(place.start) - scene.paragraph(first.start) > PARAGRAPHS:
         return None
     members = _OF_MEMBERS.match(text, first.end)
@@ -274,9 +283,9 @@ def _group(scene: Scene, place: ScenePlace, mention: Mention) -> Span | None:
 
 
 def _of_blog(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | None:
-    """The blog named last, whose writer is meant by "the blogger": "one blog, Tidal Notes", "the blog Tidal Notes".
+    """The last named blog, for "the blogger": "one blog, Tidal Notes", "the blog Tidal Notes".
 
-    "The author" is the one who writes and spoke last.
+    "The author" is the writer who spoke last.
     """
     text = scene.article.text
     if mention.core.of(text).lower() not in _BLOGGER:
@@ -295,24 +304,24 @@ def _of_blog(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | No
 
 
 def _stand_in(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | None:
-    """The speaker before, where a phrase says nothing against its being the same ("the 54-year-old", "the blog")."""
+    """The previous speaker, where nothing in the phrase says it is another ("the 54-year-old", "the blog")."""
     if not says_little(scene, mention):
         return None
     if _AGE.fullmatch(mention.noun) and _named_since(scene, place):
         return None
     here = scene.paragraph(place.start)
-    reach = PARAGRAPHS if mention.noun in _ISSUES else 1  # a block may stand between a blog and "the blog"
+    reach = PARAGRAPHS if mention.noun in _ISSUES else 1  # a block may be between a blog and "the blog"
     spoke = (s.who for s in scene.back(place) if s.speech >= 0 and here - scene.paragraph(s.start) <= reach)
     near = (who for who in (scene.speaker_before(place), *spoke) if id(who) not in place.barred)
-    fits = (who for who in near if _fits(who, mention.noun))
+    fits = (who for who in near if _fits_vague_noun(who, mention.noun))
     return next((who for who in fits if who is not None and may_be(scene, who, mention.noun)), None)
 
 
 def _protagonist(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | None:
-    """The current topic, where a phrase fits anybody of a sort: "the candidate", "the Vela senator".
+    """The current topic, for a phrase that fits many people: "the candidate", "the Vela senator".
 
-    That is the last subject of the paragraph or its one person, the speaker before, or the last subject. An office is
-    theirs only where none is known of them, but for what they were once ("the former teacher").
+    That is the last subject of the paragraph or its only person, the previous speaker, or the last subject. A noun for
+    an office only fits a person without a known office, or with only a former one ("the former teacher").
     """
     noun = mention.noun
     phrase = mention.core.of(scene.article.text).lower()
@@ -329,7 +338,7 @@ def _protagonist(scene: Scene, place: ScenePlace, mention: Mention) -> Referent 
         return None
     if _NARROWED.match(scene.article.text, mention.core.end, mention.core.end + _NEXT):
         return None  # "the engineer on duty"
-    near = _met_near(scene, place, noun)
+    near = _sightings_near(scene, place, noun)
     beside = [s for s in near if s.who.person and scene.paragraph(s.start) == scene.paragraph(place.start)]
     here = {s.who for s in beside}
     met = (s.who for s in near if s.speech >= 0 or {s.who} == here or "subject" in scene.standing(s).traits)
@@ -346,14 +355,14 @@ def _protagonist(scene: Scene, place: ScenePlace, mention: Mention) -> Referent 
         callings = scene.callings(who)
         once = noun in callings and _FORMER.match(phrase) is not None
         if once or (lands and not lands & callings and callings & _lands()):
-            continue  # "the former mayor" is no mayor, "the Kenyan runner" no Norwegian
-        if _holds(scene, who, noun, sort):
+            continue  # "the former mayor" is not the mayor, "the Kenyan runner" is not Norwegian
+        if _can_be_called(scene, who, noun, sort):
             return who
     return None
 
 
-def _holds(scene: Scene, who: Referent, noun: str, sort: str) -> bool:
-    """Whether a noun of a sort may be meant for somebody; no office of the state for a writer or one with a trade."""
+def _can_be_called(scene: Scene, who: Referent, noun: str, sort: str) -> bool:
+    """Whether a noun can refer to a person; an office of state does not fit a writer or a person with a trade."""
     official = sort == "office" and role_of(noun) == "official"
     if official and any(scene.attributions[at].kind is QuotationKind.BLOCK for at in who.speeches):
         return False
@@ -363,13 +372,13 @@ def _holds(scene: Scene, who: Referent, noun: str, sort: str) -> bool:
 
 
 def _named_since(scene: Scene, place: ScenePlace) -> bool:
-    """Whether the last person of the paragraph before a phrase has said nothing there, but is the subject."""
+    """Whether the last person in the paragraph before a phrase is its subject and does not speak there."""
     last = next((s for s in scene.back(place, paragraphs=0) if s.who.person and not s.owner), None)
     return last is not None and last.speech < 0 and "subject" in scene.standing(last).traits
 
 
-def _met_near(scene: Scene, place: ScenePlace, noun: str) -> list[Sighting]:
-    """Who stands in the paragraph of a phrase or the one before; for an age further back where nobody does there."""
+def _sightings_near(scene: Scene, place: ScenePlace, noun: str) -> list[Sighting]:
+    """The sightings in the phrase's paragraph or the one before; for an age also earlier ones if there are none."""
     for paragraphs in (1, PARAGRAPHS) if _AGE.fullmatch(noun) else (1,):
         near = [s for s in scene.back(place, paragraphs=paragraphs) if not (s.owner or s.labels(scene.article.text))]
         if any(s.who.person for s in near):
@@ -377,13 +386,13 @@ def _met_near(scene: Scene, place: ScenePlace, noun: str) -> list[Sighting]:
     return near
 
 
-def _fits(referent: Referent | None, noun: str) -> bool:
-    """Whether nothing speaks against calling a speaker by a noun that says little: an age, "man", "blog", "company"."""
+def _fits_vague_noun(referent: Referent | None, noun: str) -> bool:
+    """Whether a speaker can be called by a noun that says little: an age, "man", "blog", "company"."""
     if referent is None or referent.handle:
         return False
     if referent.noun:
-        somebody = noun in _ANYBODY and referent.person and not referent.plural and referent.noun not in _ANYBODY
-        return somebody and may_be_of(referent, gender_told(noun))  # "A customer was angry. “…,” the woman said"
+        is_person = noun in _ANYBODY and referent.person and not referent.plural and referent.noun not in _ANYBODY
+        return is_person and may_be_of(referent, gender_told(noun))  # "A customer was angry. “…,” the woman said"
     if referent.person:
         sex = noun in {"man", "woman"} and may_be_of(referent, gender_told(noun))
         title = len(referent.words) == 1 or (noun in PAGES and referent.words[0] not in entries("first_names"))

@@ -12,10 +12,10 @@ from reader.analysis.voices.resolution.scene import Scene, ScenePlace, Sighting
 _ARABIC = frozenset({"Al", "An", "Ar", "As", "Ash", "El"})
 _BEGINNINGS = entries("outlet_beginnings") | entries("outlet_openers")
 _SURNAMES = entries("surnames_first")
-_PARAGRAPHS = 2  # paragraphs looked back over
-_FURTHER = 5  # where only one body fits
-_FEW = 6  # names of somebody that are looked at
-_PASSED_ON = 4  # attributions behind one that may lie in it
+_PARAGRAPHS = 2  # paragraphs searched back
+_FURTHER = 5  # the same where only one body fits
+_FEW = 6  # names of a referent that are checked
+_PASSED_ON = 4  # following attributions that are checked for being nested in one
 _CLAUSE = 200  # characters
 _PERSONAL = re.compile(r"\b(?:he|her|his|she)\b")
 _TOLD = re.compile(
@@ -23,8 +23,8 @@ _TOLD = re.compile(
     r"|(?:columnist|correspondent|editor|journalist|reporter) (?:at|for|from|of|with))\s(?:[Tt]he\s)?\Z"
 )
 _LONGEST_WORD = 28  # characters
-_SHORT = 3  # words of a phrase that says nothing of its own
-_PLACED = ((), ("de",), ("del",), ("des",), ("di",), ("du",))  # behind the second word of "Le Soir", "Le Soir de Lisk"
+_SHORT = 3  # words of a phrase that says no more than its noun
+_PLACED = ((), ("de",), ("del",), ("des",), ("di",), ("du",))  # after the second word of "Le Soir", "Le Soir de Lisk"
 _SAYS_IT = re.compile(
     r"\s\w+(?:\s(?:the\s)?[A-Z]\w*){0,3}(?:\son\s[A-Z]\w+)?(?:\sin\san?\s\w+)?(?:\sthat)?\s(?:it|its)\b"
 )  # "Corvane said it would close"
@@ -32,14 +32,14 @@ _APPOSED = re.compile(r",\s(?:an?|the)\s(?:[a-z-]+\s){0,2}?([a-z]+)(?=,|\s(?:bas
 _OF_PEOPLE = frozenset({"association", "charity", "group", "ngo", "organisation", "organization"})
 _TRADES = frozenset({"airline", "carrier", "manufacturer", "retailer", "utility"})
 _GIVEN = re.compile(r"\b(?:data|figures|guidance|numbers|statistics)\s(?:by|from|of)\s(?:the\s)?\Z")
-_BEFORE = 24  # characters read back for the noun that calls a name a body's, or for figures that only a body gives
+_BEFORE = 24  # characters before a name that are searched for a noun for a body, or for figures that only a body gives
 _ACRONYM = re.compile(r"[A-Z][A-Z&.]+")
 
 
 def body_meant(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | None:
     """Return the body that "the company" refers to: one whose name allows the noun, in the nearest sentence.
 
-    In that sentence it is the subject or who spoke; without such a one the last that is named.
+    In that sentence the subject or speaker is preferred, else the last body named.
     """
     if not says_little(scene, mention):
         return None
@@ -52,31 +52,31 @@ def body_meant(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | 
     for sighting in scene.back(place, paragraphs=_PARAGRAPHS) if heads else ():
         if best is not None and scene.where(sighting.start) != scene.where(best.start):
             break
-        if is_venue(sighting, opening) or not _allows(scene, sighting, mention.noun, heads):
+        if is_venue(sighting, opening) or not _fits_noun(scene, sighting, mention.noun, heads):
             continue
         subject = best is None or "subject" in scene.standing(sighting).traits
         if best is None or (subject and _is_firm(scene, best.who) <= _is_firm(scene, sighting.who)):
             best = sighting
     if best is not None and best.speech < 0 and "subject" not in scene.standing(best).traits:
         near = scene.back(place, paragraphs=_PARAGRAPHS)
-        best = next((s for s in near if s.speech >= 0 and _allows(scene, s, mention.noun, heads)), best)
+        best = next((s for s in near if s.speech >= 0 and _fits_noun(scene, s, mention.noun, heads)), best)
     meant = best.who if best is not None else _only_one(scene, place, mention.noun)
     if meant is not None:
-        meant.body = True  # also of "Corvane", which might have been somebody's surname
+        meant.body = True  # also "Corvane", which might have been a surname
     return meant
 
 
 def says_little(scene: Scene, mention: Mention) -> bool:
-    """Whether a phrase is singular and hardly more than its noun: "the company", "this local company"."""
+    """Return whether a phrase is singular and hardly more than its noun: "the company", "this local company"."""
     words = mention.core.of(scene.article.text).lower().split()
     owned = any(word.endswith(("'", "’", "'s", "’s")) for word in words)  # "the bakers’ federation"
     return not (mention.plural or owned) and words[0] in {"the", "this"} and len(words) <= _SHORT
 
 
 def _only_one(scene: Scene, place: ScenePlace, noun: str) -> Referent | None:
-    """The one body among those that spoke or lead a sentence of whose name nothing tells against a noun ("KLM Power").
+    """The only body that spoke or begins a sentence and whose name does not contradict the noun ("KLM Power").
 
-    Of publications it is the one to which something was said or that passes words on. Failing that it is the one body
+    For publications it must have been told something or relay what others say. If no body fits, it is the only body
     named in the same paragraph.
     """
     here, paper = scene.paragraph(place.start), is_paper(noun)
@@ -86,7 +86,7 @@ def _only_one(scene: Scene, place: ScenePlace, noun: str) -> Referent | None:
         who = sighting.who
         other = head_word(who.words) in entries("organisations") if paper and who.words else _is_outlet(who)
         fits = not (who.plural or other) and may_be(scene, who, noun) and may_be_a_body(scene, who)
-        if not (fits and _is_no_persons(scene, who)) or (not who.body and _is_of_a_person(scene, sighting)):
+        if not (fits and _is_no_person(scene, who)) or (not who.body and _has_personal_pronoun(scene, sighting)):
             continue
         distant = here - scene.paragraph(sighting.start) > _PARAGRAPHS
         spoke = sighting.speech >= 0 or (not distant and leads(scene, sighting))
@@ -98,8 +98,8 @@ def _only_one(scene: Scene, place: ScenePlace, noun: str) -> Referent | None:
     return found[0] if len(found) == 1 else None
 
 
-def _is_no_persons(scene: Scene, who: Referent) -> bool:
-    """Whether a name is none of a first name and a surname by the look of it: "Northwater", "KLM Power", "El Faro"."""
+def _is_no_person(scene: Scene, who: Referent) -> bool:
+    """Whether a name does not look like a first name and a surname: "Northwater", "KLM Power", "El Faro"."""
     first, *others = who.words
     if who.body or not others or first.isupper() or first in FOREIGN_ARTICLES or named_abroad(who.words):
         return True
@@ -108,7 +108,7 @@ def _is_no_persons(scene: Scene, who: Referent) -> bool:
 
 
 def named_abroad(words: tuple[str, ...]) -> bool:
-    """Whether a name has the form of a foreign newspaper's: "El Faro", "L’Écho", but not "Le Quang Minh"."""
+    """Return whether a name has the form of a foreign newspaper's: "El Faro", "L’Écho", but not "Le Quang Minh"."""
     if words and (words[0].startswith(("L'", "L’")) or (len(words) > 1 and words[0] in _BEGINNINGS)):
         return True
     if len(words) > 1 and "-" in words[0] and words[0].partition("-")[0] in _ARABIC:
@@ -117,8 +117,8 @@ def named_abroad(words: tuple[str, ...]) -> bool:
     return article and (words[0] not in _SURNAMES or words[2:3] in _PLACED)
 
 
-def _is_of_a_person(scene: Scene, sighting: Sighting) -> bool:
-    """Whether "he" or "she" stands behind a name in its sentence ("Orlin said he would go")."""
+def _has_personal_pronoun(scene: Scene, sighting: Sighting) -> bool:
+    """Whether "he" or "she" follows a name in its sentence ("Orlin said he would go")."""
     stands = scene.standing(sighting)
     cut = scene.sentences(stands.paragraph)
     end = min(cut[stands.sentence].end, sighting.end + _CLAUSE) if cut else sighting.end
@@ -126,7 +126,7 @@ def _is_of_a_person(scene: Scene, sighting: Sighting) -> bool:
 
 
 def is_paper(noun: str) -> bool:
-    """Whether a noun is that of a publication; most agencies are no news agencies."""
+    """Return whether a noun is for a publication; "agency" is not, since most agencies are no news agencies."""
     return table("called").get(noun) == "publication" and noun != "agency"
 
 
@@ -135,15 +135,15 @@ def _is_outlet(who: Referent) -> bool:
 
 
 def _publishes(scene: Scene, sighting: Sighting) -> bool:
-    """Whether somebody said something to who is named ("told El Faro"), or it passes on what others said."""
+    """Whether a named outlet was told something ("told El Faro") or relays what others said."""
     text, speech = scene.article.text, sighting.speech
     if _TOLD.search(text, max(0, sighting.start - _LONGEST_WORD), sighting.start) is not None:
         return True
     return speech >= 0 and any(each.parent == speech for each in scene.attributions[speech + 1 : speech + _PASSED_ON])
 
 
-def _allows(scene: Scene, sighting: Sighting, noun: str, heads: frozenset[str]) -> bool:
-    """Whether who is named may be called by a noun: by the name's head, as an acronym, or as an "it" of its own."""
+def _fits_noun(scene: Scene, sighting: Sighting, noun: str, heads: frozenset[str]) -> bool:
+    """Whether a noun fits a named body: by the head of the name, as an acronym, or because "it" refers to the body."""
     who = sighting.who
     if who.noun or who.handle or who.joint or who.place or who.plural or not who.words:
         return False
@@ -154,7 +154,7 @@ def _allows(scene: Scene, sighting: Sighting, noun: str, heads: frozenset[str]) 
         lone = len(who.words) == 1 and sighting.speech >= 0 and not gender_of(who)
         return lone and _SAYS_IT.match(scene.article.text, sighting.end) is not None
     head = head_word(who.words)
-    if len(who.words) == 1 and (_is_firm(scene, who) or not who.words[0].isupper()):  # or what was meant by "it"
+    if len(who.words) == 1 and (_is_firm(scene, who) or not who.words[0].isupper()):  # or a body to which "it" referred
         return table("called").get(noun) != "publication" and may_be(scene, who, noun)
     if " ".join(who.words) in entries("outlets"):
         return False
@@ -164,7 +164,7 @@ def _allows(scene: Scene, sighting: Sighting, noun: str, heads: frozenset[str]) 
 
 
 def may_be(scene: Scene, who: Referent, noun: str) -> bool:
-    """Whether no word of a body's name contradicts a noun for bodies: no ministry is a company."""
+    """Return whether no word of a body's name contradicts a noun for bodies: a ministry is not a company."""
     fits = table("generic_bodies").get(noun)
     if fits is None or not who.words:
         return True
@@ -175,12 +175,12 @@ def may_be(scene: Scene, who: Referent, noun: str) -> bool:
 
 
 def _is_firm(scene: Scene, who: Referent) -> bool:
-    """Whether a body is one that the text knows for a company by one word alone."""
+    """Whether a body's name is one word that the text uses as the name of a company."""
     return len(who.words) == 1 and who.words[0] in scene.companies
 
 
 def called_a_body(text: str, mention: Mention, who: Referent) -> bool:
-    """Whether the words before a name show that it is a body's: "the newspaper El Dorn", "data from Corvane"."""
+    """Return whether the words before a name show that it is a body's: "the newspaper El Dorn", "data from Corvane"."""
     start, end = mention.core.start, mention.core.end
     before, _, word = text[max(0, start - _BEFORE) : start].rstrip(" ,").rpartition(" ")
     if (role := mention.role) is not None:
@@ -194,7 +194,7 @@ def called_a_body(text: str, mention: Mention, who: Referent) -> bool:
 
 
 def _in_full(scene: Scene, acronym: str, heads: frozenset[str]) -> bool:
-    """Whether the words before an acronym in brackets allow a noun: "Attorney General (NAG)" is no firm."""
+    """Whether the words before an acronym in brackets allow a noun: "Attorney General (NAG)" is not a firm."""
     text = scene.article.text
     at = text.find(f" ({acronym})")
     last = text[max(0, at - _LONGEST_WORD) : at].rpartition(" ")[2] if at > 0 else ""

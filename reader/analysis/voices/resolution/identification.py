@@ -13,11 +13,11 @@ _SORTS = {Form.HANDLE: Form.NAME, Form.JOINT: Form.NAME}
 
 
 def ways(resolver: Resolver) -> list[str]:
-    """Return how the speaker of each attribution was identified: a row of the weights "confidence"; "" for nobody.
+    """Return how each attribution's speaker was identified, as a row of the weights "confidence"; "" for no speaker.
 
-    It is "name", "noun" or "pronoun" for the mention; where the text named or meant the speaker last in an earlier
-    paragraph, with ", from before", or of a pronoun with ", not clear" unless its antecedent is (see `Scene.clear`);
-    "goes on" without a mention. Of the features that were measured these tell best who is wrong.
+    The row is "name", "noun" or "pronoun", by the form of the mention, or "goes on" without a mention. It ends in ",
+    from before" where the last mention of the speaker is in an earlier paragraph, or in ", not clear" for a pronoun
+    without a clear antecedent (see `Scene.clear`). Of the features that were measured these predict errors best.
     """
     paragraphs = [block.span.start for block in resolver.article.blocks]
     met: dict[int, list[int]] = {}
@@ -27,7 +27,7 @@ def ways(resolver: Resolver) -> list[str]:
 
 
 def _way(resolver: Resolver, index: int, who: Referent, paragraphs: list[int], met: dict[int, list[int]]) -> str:
-    """`met` keeps where each referent was named or meant."""
+    """The class of one attribution; `met` has the places where each referent was mentioned."""
     span, mention = resolver.attributions[index].mention, resolver.read[index]
     if span is None or mention is None:
         return GOES_ON

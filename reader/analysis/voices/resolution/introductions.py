@@ -1,4 +1,4 @@
-"""Decide by its context whether a name is that of a person, of a body or of a home town."""
+"""Decide by the context whether a name is that of a person, of a body or of a home town."""
 
 import re
 
@@ -17,14 +17,15 @@ _WRITERS = frozenset(
     {"blogger", "columnist", "commenter", "journalist", "netizen", "reader", "user", "vlogger", "writer"}
 )
 _SO_CALLED = re.compile(r"\b(?:[Aa]n?|[Tt]he)\s(?:[\w’'-]+\s){0,2}([a-z]+)\s\Z")
-_BEFORE = 60  # characters that are read before a name
+_BEFORE = 60  # characters searched before a name
 
 
 def introduced(text: str, name: Name, names: Names) -> bool:
-    """Whether a word of no known sort is introduced as a person's name.
+    """Return whether a word of unknown kind is introduced as a person's name.
 
-    "Belan, a nurse", "Belan, 24", "Belan, who left", "a nurse called Orla", "her daughter, Orla", "the blogger Orla",
-    "Belan has left. She": by a role, an age, a relation, or a pronoun that goes on with the only word of its kind.
+    It is introduced by a role, an age, a relation, or a pronoun that refers to the only such word: "Belan, a nurse",
+    "Belan, 24", "Belan, who left", "a nurse called Orla", "her daughter, Orla", "the blogger Orla", "Belan has left.
+    She".
     """
     if text.startswith(_DESCRIBED, name.end):
         told = role_after(text, name, names)
@@ -34,7 +35,7 @@ def introduced(text: str, name: Name, names: Names) -> bool:
         return True  # "Belan, chief of a village"
     if _AGED.match(text, name.end) or text.startswith(_WHO, name.end):
         return True
-    if _goes_on(text, name, names):
+    if _pronoun_refers_back(text, name, names):
         return True
     called = _CALLED.search(text, _two_words(text, name.start), name.start)
     if called is None or called.end(1) + 2 < name.start:
@@ -43,8 +44,8 @@ def introduced(text: str, name: Name, names: Names) -> bool:
     return beside or called[1] in marked("roles", "kin")
 
 
-def _goes_on(text: str, name: Name, names: Names) -> bool:
-    """Whether a name, the first of its paragraph, is taken up by "he" or "she" and is no common word."""
+def _pronoun_refers_back(text: str, name: Name, names: Names) -> bool:
+    """Whether "he" or "she" refers back to a name that is the first of its paragraph and no common word."""
     begun = text.rfind("\n", 0, name.start) + 1
     first = name.start == begun or text.endswith((". ", "! ", "? "), begun, name.start)
     if not first or names.within(begun, name.start - 1) or _GOES_ON.match(text, name.end) is None:
@@ -55,13 +56,13 @@ def _goes_on(text: str, name: Name, names: Names) -> bool:
 
 
 def calls_a_body(text: str, name: Name) -> bool:
-    """Whether the noun right before an unknown name shows that it is a body's: "the website Clearview"."""
+    """Return whether the noun right before an unknown name shows that it is a body's: "the website Clearview"."""
     noun = _SO_CALLED.search(text, max(0, name.start - _BEFORE), name.start)
     return noun is not None and (noun[1] in table("called") or noun[1] in table("generic_bodies"))
 
 
 def is_home(text: str, name: Name) -> bool:
-    """Whether a name is a place of somebody or something: "from Upper Holm", "In Lower Wick, "."""
+    """Return whether a name is the place where somebody or something is: "from Upper Holm", "In Lower Wick, "."""
     if not text.endswith(("from ", "in ", "In ", "of "), 0, name.title):
         return False
     if name.body or name.titled or name.words[0] in entries("first_names"):
@@ -73,5 +74,5 @@ def is_home(text: str, name: Name) -> bool:
 
 
 def _two_words(text: str, end: int) -> int:
-    """Where the search for the two words before an offset begins, not far before them."""
+    """Where the search for the two words before an offset begins, a little before them."""
     return max(0, end - _BEFORE, text.rfind(" ", 0, max(0, text.rfind(" ", 0, max(0, end - 1)))))

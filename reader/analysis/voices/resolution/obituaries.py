@@ -8,8 +8,8 @@ from reader.analysis.voices.resolution.scene import Scene, ScenePlace
 from reader.model import QuotationKind
 
 _DIED = re.compile(r"\b(?:ha[sd] died|who died|died (?:aged|at the age)|dies (?:at|aged))\b")
-_BEGINNING = 1500  # characters in which the death is told
-_OFTEN = 3  # times that the text names whom it is about
+_BEGINNING = 1500  # characters in which the death must be mentioned
+_OFTEN = 3  # times that the text must name its subject
 
 
 def mourned(scene: Scene) -> Referent | None:
@@ -27,8 +27,8 @@ def mourned(scene: Scene) -> Referent | None:
 def meant(scene: Scene, place: ScenePlace, gender: str) -> Referent | None:
     """Return the subject of an obituary, where "he" (`gender` "m") or "she" has no nearer antecedent; else None.
 
-    In the words of others that is where these name nobody before it, elsewhere where its paragraph does not; of
-    “…,” she said, with which a paragraph begins, it may be who spoke in the one before.
+    In quoted words nobody may be named there before the pronoun, elsewhere nobody in its paragraph. None where “…,” she
+    said begins a paragraph, because the pronoun may refer to the speaker of the paragraph before.
     """
     scene.mourned = scene.mourned or (mourned(scene),)
     who, own = scene.mourned[0], scene.attributions[place.index]

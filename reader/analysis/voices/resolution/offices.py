@@ -16,11 +16,11 @@ from reader.model import Span
 OFFICES = frozenset(
     {"chairman", "chairwoman", "chancellor", "governor", "king", "mayor", "minister", "premier", "president", "queen"}
 )
-"""Offices that one person holds for all: who has such a title is meant by it alone."""
+"""Offices with a single holder, so that the title alone identifies the person."""
 
 
 class _Rank(Enum):
-    """How somebody holds an office."""
+    """How a person holds an office."""
 
     FREE = "by the title alone"
     BOUND = "of a body"
@@ -29,16 +29,22 @@ class _Rank(Enum):
 
 _LESSER = frozenset({"assistant", "deputy", "ex", "former", "interim", "late", "lieutenant", "then", "vice"})
 _TOGETHER = re.compile(r"\s(?:and|&)\s(?:[\w.’'-]+\s){0,4}")
-_PLACES = 6  # places of a name that are read for the office
+_PLACES = 6  # mentions of a name that are searched for the office
 
 
 def holder(scene: Scene, place: ScenePlace, nouns: set[str], best: Referent, called: list[Sighting]) -> Referent | None:
-    """Return which of its holders an office ("the president") refers to; None where two are as likely.
+    """Return the holder to which an office ("the president") refers; None where two are equally likely.
 
-    `nouns` are the words for the office, `called` is where each holder was seen last, the nearest first; `best` is the
-    choice by other features. A holder with the title alone ("President Orlin") comes first, then the holder of a
-    body's office ("president of the Delta Bank"), then a former or lesser one ("vice president"). Of several with the
-    title alone it is the last subject.
+    A holder with the title alone ("President Orlin") comes first, then the holder of a body's office ("president of the
+    Delta Bank"), then a former or lesser one ("vice president"). Of several with the title alone it is the last
+    subject.
+
+    Args:
+        scene: The mentions before the phrase.
+        place: The place of the phrase.
+        nouns: The words for the office.
+        best: The choice by other features.
+        called: The last sighting of each holder, nearest first.
     """
     ranks = {id(sighting.who): _rank(scene, sighting.who, nouns) for sighting in called}
     free = [sighting for sighting in called if ranks[id(sighting.who)] is _Rank.FREE]
@@ -61,12 +67,12 @@ def holder(scene: Scene, place: ScenePlace, nouns: set[str], best: Referent, cal
 
 
 def _leads(scene: Scene, sighting: Sighting) -> bool:
-    """Whether somebody is the subject of the sentence."""
+    """Whether a sighting is the subject of its sentence."""
     return not sighting.owner and "subject" in scene.standing(sighting).traits
 
 
 def _rank(scene: Scene, referent: Referent, nouns: set[str]) -> _Rank:
-    """How an office is said of somebody: by its title alone, as a body’s or in other words, or as a lesser one."""
+    """How an office is given to a person: by the title alone, as a body’s or in other words, or as a lesser one."""
     text, rank = scene.article.text, _Rank.BOUND
     places = [*referent.names[:_PLACES], *scene.titled.get(id(referent), ())[:_PLACES]]
     for told, role in said_beside(scene, places):
@@ -80,7 +86,7 @@ def _rank(scene: Scene, referent: Referent, nouns: set[str]) -> _Rank:
 
 
 def said_beside(scene: Scene, places: Iterable[Name]) -> Iterator[tuple[Role, Span]]:
-    """Yield the role before or behind a name at some of its places, and its words."""
+    """Yield the role next to a name at some of its mentions, and the words of that role."""
     for name in places:
         for read in (role_before, role_after):
             told = read(scene.article.text, name, scene.names)

@@ -11,8 +11,8 @@ from reader.analysis.voices.resolution.generic_bodies import is_paper, says_litt
 from reader.analysis.voices.resolution.scene import Scene, ScenePlace
 
 _BEGINS = re.compile(r"(?:But |And |So )?(?:The |the )?(?:[a-z-]+ ){0,3}?(?:(?P<called>[a-z]+) )?(?:The )?")
-_LONGEST = 80  # characters before the name
-# What a paper does in a press review, and hardly a firm.
+_LONGEST = 80  # maximum characters before the name
+# What a paper does in a press review; a firm hardly does this.
 _TAKES_A_SIDE = re.compile(
     r"(?:,[^,.;:]{3,40},)?\s(?:also |even |meanwhile |still )?"
     r"(?:agrees|applauds|argues|asks|attacks|backs|believes|comments|considers|criticis|criticiz|deplores|devotes|disagrees"
@@ -23,9 +23,9 @@ _TAKES_A_SIDE = re.compile(
 
 
 def led_by(scene: Scene, place: ScenePlace, mention: Mention) -> Name | None:
-    """Return the name that opens a sentence of the paragraph and that "the paper" can refer to; else None.
+    """Return the name that opens a sentence of the paragraph and to which "the paper" can refer; else None.
 
-    The noun before it calls it a publication, or it takes a side as papers do in a press review.
+    The noun before it says it is a publication, or it takes a side as papers do in a press review.
     """
     if not (is_paper(mention.noun) and says_little(scene, mention)):
         return None

@@ -1,4 +1,4 @@
-"""Decide whether two phrases with one noun can refer to the same, by owner and number."""
+"""Decide whether two phrases with the same noun can refer to the same thing, by owner and number."""
 
 import re
 
@@ -8,12 +8,12 @@ from reader.model import Span
 
 _ARTICLES = frozenset({"A", "An", "His", "Her", "Its", "One", "Our", "Some", "That", "The", "Their", "This"})
 _CAPITALISED = re.compile(r"(?<![\w’'-])[A-Z]\w*")
-_STEM = 2  # letters that a land and its people share at least ("France", "French")
+_STEM = 2  # letters that a country and its adjective share at least ("France", "French")
 _COUNTED = frozenset({"first", "fourth", "last", "next", "older", "other", "second", "third", "younger"})
 
 
 def same_owner(scene: Scene, one: Span, other: Span) -> bool:
-    """Whether no different owners show, by pronoun or by country ("Norvia's ministry")."""
+    """Return whether the two phrases have no different owners, by pronoun or by country ("Norvia's ministry")."""
     owner = _owner(scene, one)
     if owner and _owner(scene, other) not in {"", owner}:
         return False
@@ -23,12 +23,12 @@ def same_owner(scene: Scene, one: Span, other: Span) -> bool:
 
 
 def _owner(scene: Scene, span: Span) -> str:
-    """The possessive pronoun that a phrase begins with, "" for none: "his campaign" is not "her campaign"."""
+    """The possessive pronoun that begins a phrase, "" for none: "his campaign" is not "her campaign"."""
     first = span.of(scene.article.text).split(" ", 1)[0].lower()
     return first if first in POSSESSIVES else ""
 
 
 def same_number(scene: Scene, one: Span, other: Span) -> bool:
-    """Whether no word counts the two as different: "the second witness" is not the first."""
+    """Return whether no ordinal sets the two apart: "the second witness" is not the first."""
     words, known = (span.of(scene.article.text).lower().split() for span in (one, other))
     return known[0] == "another" or _COUNTED.intersection(words) <= set(known)

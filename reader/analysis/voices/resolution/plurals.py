@@ -26,10 +26,10 @@ _WITH_OTHERS = re.compile(
     r",?\s(?:and|with)\s(?:(?:an?|her|his|the|their)\s)?(?:[a-z-]+\s){0,2}"
     r"(?:associates|co-?authors|co-?workers|collaborators|colleagues|group|lab|students|team)\b"
 )
-_TOLD_ON = 3  # sentences in which "they" goes on with the subject of the one before them
+_TOLD_ON = 3  # maximum sentences in a row with "they" as subject
 _THEY = re.compile(r"\b[Tt]hey\b")
 _OF = re.compile(r"\s(?:at|behind|from|of)\s")
-_COUPLE = 160  # characters of a sentence in which two names are its subject
+_COUPLE = 160  # maximum characters of a sentence whose subject is a pair of names
 _LEADING = 30  # characters before the subject of a sentence
 _AND = re.compile(r"\s(?:and|&)\s(?:the\s)?")
 
@@ -52,7 +52,7 @@ def couple(scene: Scene, place: ScenePlace) -> tuple[Name, Name] | None:
 
 
 def joined(text: str, one: Name, other: Name) -> bool:
-    """Whether only "and" stands between two names ("Varland and the Rusk Union")."""
+    """Return whether two names are joined by "and" alone ("Varland and the Rusk Union")."""
     return _AND.fullmatch(text, one.end, other.title) is not None
 
 
@@ -69,8 +69,8 @@ def of_two(scene: Scene, place: ScenePlace, *, second: bool) -> Name | None:
 def several(scene: Scene, place: ScenePlace) -> Referent | Span | None:
     """Return the antecedent of "they": the last plural source or subject, else the last person of unknown gender.
 
-    A plural subject that is no source yet ("Egyptians were …") comes as its span; of "Ada Cole and her colleagues" it
-    is who is named.
+    A plural subject that is not yet a source ("Egyptians were …") is returned as its span; of "Ada Cole and her
+    colleagues" it is the named person.
     """
     fallback = None
     subject = _plural_subject(scene, place) or _plural_agent(scene, place)
@@ -82,15 +82,15 @@ def several(scene: Scene, place: ScenePlace) -> Referent | Span | None:
             return referent
         if table("bodies").get(referent.noun) == "document":
             continue
-        if referent.plural or (referent.body and (sighting.speech >= 0 or _many(referent))):
+        if referent.plural or (referent.body and (sighting.speech >= 0 or _is_plural_name(referent))):
             return referent
         if fallback is None and sighting.speech >= 0 and not gender_of(referent):
             fallback = referent
     return subject or fallback
 
 
-def _many(referent: Referent) -> bool:
-    """Whether a body's name is that of its people: "Senate Democrats"."""
+def _is_plural_name(referent: Referent) -> bool:
+    """Whether a body's name is a plural that names its members: "Senate Democrats"."""
     return bool(referent.words) and referent.words[-1].endswith("s") and referent.words[-1][:-1] in entries("demonyms")
 
 
@@ -111,7 +111,7 @@ def _plural_subject(scene: Scene, place: ScenePlace) -> Span | None:
 
 
 def _plural_agent(scene: Scene, place: ScenePlace) -> Span | None:
-    """Those by whom something is said to be written or done in the sentence before ("is signed by four bishops")."""
+    """The plural agent of a passive in the sentence before ("is signed by four bishops")."""
     paragraph, here = scene.where(min(place.start, scene.attributions[place.index].spans[0].start))
     cut = scene.sentences(paragraph)[:here] or (scene.sentences(paragraph - 1) if paragraph else ())
     before = cut[-1] if cut else None
@@ -120,10 +120,10 @@ def _plural_agent(scene: Scene, place: ScenePlace) -> Span | None:
 
 
 def head_of(phrase: str) -> str:
-    """Return the noun of a plural phrase, before its "of" ("the editors of Millstone")."""
+    """Return the head noun of a plural phrase, before its "of" ("the editors of Millstone")."""
     return _OF.split(phrase, maxsplit=1)[0].split()[-1]
 
 
 def _are_people(noun: str) -> bool:
-    """Whether a plural noun is that of people: "protesters", "Egyptians", "police"."""
+    """Whether a plural noun is for people: "protesters", "Egyptians", "police"."""
     return noun == "police" or is_human(noun.lower()) or noun.removesuffix("s") in entries("demonyms")

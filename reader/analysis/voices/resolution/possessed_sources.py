@@ -1,4 +1,4 @@
-"""Resolve sources that somebody owns ("his office", "Cole’s campaign") and pairs ("the two nations")."""
+"""Resolve sources with an owner ("his office", "Cole’s campaign") and pairs ("the two nations")."""
 
 import re
 from dataclasses import replace
@@ -16,7 +16,7 @@ _PAIR = re.compile(r"(?:the\s(?:two|pair|duo|couple)|both)(?:\s|\Z)", re.IGNOREC
 _PAIRS = frozenset({"couple", "duo", "pair", "two"})
 _LANDS = frozenset({"country", "government", "nation", "neighbour", "neighbor", "power", "state"})
 _NAMES_BACK = 40
-_REACH = 1500  # characters between a pair of names and what takes it up
+_REACH = 1500  # maximum characters between a pair of names and the phrase that refers to it
 
 
 def owner(scene: Scene, place: ScenePlace, mention: Mention) -> tuple[Referent, Span] | None:
@@ -24,7 +24,7 @@ def owner(scene: Scene, place: ScenePlace, mention: Mention) -> tuple[Referent, 
     text, core = scene.article.text, mention.core
     pronoun = _PRONOUN.match(text, core.start, core.end)
     if pronoun is not None:
-        who = _meant(scene, replace(place, outside=False), PRONOUNS[pronoun[1].lower()])
+        who = _antecedent(scene, replace(place, outside=False), PRONOUNS[pronoun[1].lower()])
         return None if who is None else (who, Span(pronoun.end(), core.end))
     name = next((n for n in scene.names.within(core.start, core.end) if n.owner), None)
     if name is None or name.place or name.title - core.start > len("the "):
@@ -34,8 +34,8 @@ def owner(scene: Scene, place: ScenePlace, mention: Mention) -> tuple[Referent, 
     return None if known is None or end < 0 else (known, Span(end + 1, core.end))
 
 
-def _meant(scene: Scene, place: ScenePlace, sort: str) -> Referent | None:
-    """The antecedent of a possessive pronoun of this sort."""
+def _antecedent(scene: Scene, place: ScenePlace, sort: str) -> Referent | None:
+    """The antecedent of a possessive pronoun; `sort` is its class."""
     if sort == "plural":
         several = plurals.several(scene, place)
         return None if isinstance(several, Span) else several
@@ -43,7 +43,7 @@ def _meant(scene: Scene, place: ScenePlace, sort: str) -> Referent | None:
 
 
 def pair(scene: Scene, place: ScenePlace, mention: Mention) -> tuple[Name, Name] | None:
-    """Return the two names last mentioned together ("Varland and Rusk"), for a phrase about two of their sort."""
+    """Return the last two names joined by "and" ("Varland and Rusk"), for a phrase such as "the two nations"."""
     text = scene.article.text
     if _PAIR.match(text, mention.core.start, mention.core.end) is None:
         return None
@@ -52,13 +52,13 @@ def pair(scene: Scene, place: ScenePlace, mention: Mention) -> tuple[Name, Name]
         if place.start - one.start > _REACH:
             break
         together = plurals.joined(text, one, other) and not one.owner and not other.owner
-        if together and _of_sort(one, mention.noun) and _of_sort(other, mention.noun):
+        if together and _fits_noun(one, mention.noun) and _fits_noun(other, mention.noun):
             return one, other
     return None
 
 
-def _of_sort(name: Name, noun: str) -> bool:
-    """Whether a noun may mean the bearer of a name: a country, a body, or a person."""
+def _fits_noun(name: Name, noun: str) -> bool:
+    """Whether a noun fits the referent of a name: a country, a body, or a person."""
     if name.place:
         return noun in _LANDS
     if name.body:

@@ -20,7 +20,7 @@ _NAMED = re.compile(
 )
 _INNER_CAPITAL = re.compile(r"[a-z]{1,3}[A-Z]")  # "iTide"
 _CLAUSE = re.compile(r"(?:\w,|\b(?:while|whereas))\s\Z")
-_BEFORE_NAME = 24  # characters read back for what tells that a word in lower case is a name
+_BEFORE_NAME = 24  # characters before a lower-case word searched for signs that it is a name
 _ARTICLES = frozenset({"a", "an", "that", "the", "this"})
 
 
@@ -32,7 +32,7 @@ class Register:
     names: Names
     roster: Roster
     phrases: dict[str, Referent] = field(default_factory=dict)
-    begun: dict[int, Referent] = field(default_factory=dict)  # the unnamed, by where their first phrase begins
+    begun: dict[int, Referent] = field(default_factory=dict)  # unnamed referents, by the start of their first phrase
     handles: HandleOwners = field(init=False)
 
     def __post_init__(self) -> None:
@@ -47,12 +47,12 @@ class Register:
                 is_law(referent.words) or called_a_body(text, mention, referent) or named_abroad(referent.words)
             )
         if mention.outlet is not None and not mention.outlet.overlaps(mention.core):
-            # The blog's name stands for its writer from here on.
+            # From here on the blog's name refers to its writer.
             self.phrases.setdefault(phrase_key(mention.outlet.of(text)), referent)
         return referent
 
     def named(self, name: Name, *, titled: bool = False) -> Referent:
-        """Return the referent of a name: one of the roster, or one of this single word."""
+        """Return the referent of a name: one of the roster, or a new one for this single word."""
         found = self.roster.find(name)
         if found is not None:
             return found
@@ -68,7 +68,7 @@ class Register:
         return known
 
     def together(self, names: tuple[Name, ...], label: Span) -> Referent:
-        """Return the referent of several names, the same one whenever they speak jointly."""
+        """Return the referent of several names; the same one whenever they speak jointly."""
         members = tuple(self.named(name) for name in names)
         key = "+".join(str(id(member)) for member in members)
         known = self.phrases.get(key)
@@ -81,7 +81,7 @@ class Register:
         return known
 
     def by_handle(self, core: Span) -> Referent:
-        """Return the owner of a handle: somebody named in the text, else a voice of its own."""
+        """Return the owner of a handle: a person named in the text, else a separate referent."""
         handle = core.of(self.text)
         key = "@" + fold(handle)
         known = self.phrases.get(key)
@@ -103,7 +103,14 @@ class Register:
         return self.phrases.setdefault(key, Referent((core.of(text),), label=core))
 
     def unnamed(self, span: Span, noun: str, *, plural: bool = False, key: str = "") -> Referent:
-        """Return an unnamed source by its own words, or by `key`: the same one whenever it is mentioned so."""
+        """Return the unnamed source with these words, or with `key`; the same words always give the same one.
+
+        Args:
+            span: The words of the source.
+            noun: The head noun.
+            plural: Whether the phrase is a plural.
+            key: The key of the source; by default that of its words.
+        """
         key = key or phrase_key(span.of(self.text))
         known = self.phrases.get(key)
         if known is None:
@@ -115,12 +122,12 @@ class Register:
 
 
 def phrase_key(phrase: str) -> str:
-    """Return the key by which two phrases are one: their words without articles, folded."""
+    """Return the key that equal phrases share: their words without articles, folded."""
     words = [fold(word) for word in phrase.split()]
     return " ".join(word for word in words if word not in _ARTICLES)
 
 
 def _begins_clause(text: str, core: Span) -> bool:
-    """Whether a word that is no noun for a mass or an idea begins a clause inside its sentence ("…, mirabel adds")."""
+    """Whether a word begins a clause inside its sentence ("…, mirabel adds") and is no mass or abstract noun."""
     clause = _CLAUSE.search(text, max(0, core.start - _BEFORE_NAME), core.start)
     return clause is not None and not is_mass_noun(core.of(text))

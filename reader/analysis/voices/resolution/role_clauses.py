@@ -8,8 +8,8 @@ from reader.analysis.voices.names.roster import Referent
 from reader.analysis.voices.resolution import anaphora
 from reader.analysis.voices.resolution.scene import Scene, ScenePlace
 
-_MANY = 8  # places that are looked at for one phrase
-_REACH = 60  # characters between a role and whose it is
+_MANY = 8  # clauses that are checked for one phrase
+_REACH = 60  # maximum characters between a role and its holder
 _PRONOUN_BEHIND = re.compile(r",?\s(he|she)\b")
 _PRONOUN_BEFORE = re.compile(r"\b(he|she|who)\s(?:\w+\s){0,2}\Z", re.IGNORECASE)
 _LINK = re.compile(r"\b(?:[Aa]s|is|was|been|became|becoming|remained|made|named|appointed|elected)\s")
@@ -21,28 +21,28 @@ _APART = re.compile(r"[.;:!?”\"\n]")
 
 
 def said_to_be(scene: Scene, place: ScenePlace, nouns: set[str]) -> Referent | None:
-    """Return the last person before a place that a text has given one of these role nouns; else None."""
+    """Return the last person before a place that the text gives one of these role nouns; else None."""
     if scene.sayings is None:
-        scene.sayings = _sayings(scene.article.text)
+        scene.sayings = _role_clauses(scene.article.text)
     own = scene.attributions[place.index].spans
     found = sorted(saying for noun in nouns for saying in _before_place(scene.sayings.get(noun, []), place.start))
     for saying in reversed(found[-_MANY:]):
         if any(span.covers(saying[0]) for span in own):
             continue
-        whose = _whose(scene, place, *saying)
-        if whose is not None and whose.person:
-            return whose
+        person = _holder(scene, place, *saying)
+        if person is not None and person.person:
+            return person
     return None
 
 
 def _before_place(sayings: list[tuple[int, int]], start: int) -> list[tuple[int, int]]:
-    """The last few of the sayings that end before an offset."""
+    """The last few of the role clauses that end before an offset."""
     index = bisect_left(sayings, (start, 0))
     return [saying for saying in sayings[max(0, index - _MANY) : index] if saying[1] <= start]
 
 
-def _sayings(text: str) -> dict[str, list[tuple[int, int]]]:
-    """Where a text says a role of somebody ("As finance minister", "was mayor"), by the role's noun.
+def _role_clauses(text: str) -> dict[str, list[tuple[int, int]]]:
+    """The clauses of a text that give a role ("As finance minister", "was mayor"), by the role's noun.
 
     Each place is the start of the word that links the role and the end of its noun.
     """
@@ -60,7 +60,7 @@ def _sayings(text: str) -> dict[str, list[tuple[int, int]]]:
     return found
 
 
-def _whose(scene: Scene, place: ScenePlace, start: int, end: int) -> Referent | None:
+def _holder(scene: Scene, place: ScenePlace, start: int, end: int) -> Referent | None:
     """The holder of the role: the subject after "As mayor …, " or before "was mayor"."""
     link = scene.article.text[start : start + 3]
     if link == "As ":

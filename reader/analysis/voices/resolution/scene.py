@@ -1,4 +1,4 @@
-"""Everybody that a text has mentioned up to a place, with paragraphs, sentences and quotation scopes."""
+"""The mentions of a text before a place, with paragraphs, sentences and quotation scopes."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -21,14 +21,14 @@ from reader.analysis.words.memo import FormCache
 from reader.model import Article, BlockKind, QuotationKind, Span
 
 _FOLDED = FormCache(lambda word: (fold(singular(word)), fold(word.rpartition("-")[2])))
-REACH = 48  # sightings looked back over
-PARAGRAPHS = 3  # paragraphs looked back over
+REACH = 48  # sightings searched back
+PARAGRAPHS = 3  # paragraphs searched back
 
 _START = attrgetter("start")
-_MUCH = 1000  # blocks or sightings of which is kept what was worked out
-_DEPTH = 16  # passers-on looked at above an attribution
-_CLAUSE = 600  # characters of a clause in which marks are counted
-_NESTED = 6  # quotations that may lie in one another
+_MAX_CACHED = 1000  # maximum blocks or sightings with cached results
+_DEPTH = 16  # intermediate speakers checked above an attribution
+_CLAUSE = 600  # characters of a clause in which quotation marks are counted
+_NESTED = 6  # maximum depth of nested quotations
 _TOLD = re.compile(r" (her|him) (?:to|that|about|not|it)\b")
 _WORD = re.compile(r"\w[\w’'-]*")
 _STOP = re.compile(r"[.;:!?”\"](?:\s|\Z)")
@@ -37,18 +37,18 @@ _CUT = re.compile(r"[.;:!?”\"](?:\s|\Z)|\b(?:of|in|for|to|with|by|from|at|on)\
 _OWNER = re.compile(r"(\w[\w-]*)[’']s?\s")
 _APPOSED = re.compile(r"\b(?:an?|its|our|the)\s([^.;:!?”\"\n,]{3,70}),\s\Z", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z]{3,}")
-# A comma that closes what stands before it: "Ada Roe, a nurse at Delta Hospital, is quoted by the agency".
+# A comma that closes the phrase before it: "Ada Roe, a nurse at Delta Hospital, is quoted by the agency".
 _CLOSES = re.compile(
     r",\s(?:are|but|can|could|did|does|had|has|have|is|may|might|must|said|says|told|was|were|will|would|writes|wrote)\b"
 )
 _DESCRIBES = re.compile(r"\s(?:\(|(?:is|was|has been) (?:an?|the) |– |— |- )")
 
 
-@dataclass(slots=True)  # not frozen: so many are made that it tells in the time
+@dataclass(slots=True)  # not frozen: so many are created that freezing costs time
 class Sighting:
-    """A place where the text names or refers to a referent.
+    """A sighting: a place where the text names or refers to a referent.
 
-    `speech` is the attribution that it is the mention of, else -1; `owner` is whether it is a possessive.
+    `speech` is the attribution of which it is the mention, else -1; `owner` is whether it is a possessive.
     """
 
     start: int
@@ -58,7 +58,7 @@ class Sighting:
     owner: bool = False
 
     def labels(self, text: str) -> bool:
-        """Whether it is the label of a turn, which nobody refers back to."""
+        """Return whether it is the label of a turn, to which no pronoun refers."""
         return text.startswith(":", self.end) and text[max(0, self.start - 1) : self.start] in {"", "\n"}
 
 
@@ -66,8 +66,8 @@ class Sighting:
 class Standing:
     """The position of a sighting in the text, independent of the anaphor.
 
-    `paragraph` and `sentence` are where, `after` is how many sentences of the paragraph follow; `traits` are names in
-    `antecedent_weights`, `within` the scopes of the quotations around it.
+    `paragraph` and `sentence` are its indices, `after` is how many sentences of the paragraph follow, `traits` are
+    names in `antecedent_weights`, and `within` are the scopes of the quotations around it.
     """
 
     paragraph: int
@@ -79,10 +79,11 @@ class Standing:
 
 @dataclass(slots=True)  # not frozen, as above
 class ScenePlace:
-    """The place of an anaphor: its attribution, its offset, and who passes the words on (no antecedents of it).
+    """The place of an anaphor: its attribution, its offset, and the speakers who cannot be its antecedents.
 
-    `outside` is whether those named in the attribution's own words are none either, as they are for "he", not for "his
-    office". `weighed` takes the features and the score of each antecedent by its identity, where that is asked for.
+    `barred` are the identities of these speakers. `outside` is whether names in the attribution's own words are
+    excluded too, as for "he", but not for "his office". `weighed` collects the features and the score of each
+    antecedent by its identity, where this is asked for.
     """
 
     index: int
@@ -94,10 +95,10 @@ class ScenePlace:
 
 @dataclass(slots=True)
 class Scene:
-    """All sightings in text order; `who` is the answer for each attribution so far, shared with the resolver.
+    """All sightings in text order; `who` has the source of each attribution so far, shared with the resolver.
 
-    `clear`, shared too, are the attributions to a "he" or "she" whose antecedent has a gender that the text tells and
-    stands out among those weighed.
+    `clear`, shared too, has the attributions to "he" or "she" with a clear antecedent: its gender is known from the
+    text, and its score is far above the others.
     """
 
     article: Article
@@ -108,19 +109,19 @@ class Scene:
     who: list[Referent | None]
     clear: set[int]
     seen: list[Sighting] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)  # of those seen
+    starts: list[int] = field(default_factory=list)  # of the sightings
     paragraphs: list[int] = field(default_factory=list)
-    prose: list[int] = field(default_factory=list)  # the blocks that are neither captions nor furniture
+    prose: list[int] = field(default_factory=list)  # the blocks that are neither captions nor boilerplate
     scopes: list[tuple[int, int, int]] = field(default_factory=list)
     cut: dict[int, tuple[Span, ...]] = field(default_factory=dict)
-    # For unnamed.py: where the determiners of a block begin, and where the phrases of those that mean nobody end.
+    # For unnamed.py: the starts of the determiners of a block, and the ends of the phrases that refer to nobody.
     determiners: dict[int, tuple[list[int], dict[int, int]]] = field(default_factory=dict)
     known_as: dict[int, set[str]] = field(default_factory=dict)
     titled: dict[int, list[Name]] = field(default_factory=dict)
     stood: dict[int, Standing] = field(default_factory=dict)
     companies: frozenset[str] = frozenset()  # named by one word alone
-    mourned: tuple[Referent | None, ...] = ()  # whom an obituary is about, when first asked for
-    sayings: dict[str, list[tuple[int, int]]] | None = None  # filled by `said_to_be` when first needed
+    mourned: tuple[Referent | None, ...] = ()  # the subject of an obituary, computed on first use
+    sayings: dict[str, list[tuple[int, int]]] | None = None  # filled by `said_to_be` on first use
 
     def __post_init__(self) -> None:
         self.paragraphs = [block.span.start for block in self.article.blocks]
@@ -136,7 +137,7 @@ class Scene:
         for name in self.names.all:
             at = bisect_right(begun, name.start) if begun else 0
             if at and captions[at - 1].covers(name.start):
-                continue  # who is in a picture, or took it, is not whom the text speaks of
+                continue  # a person shown in a picture, or its photographer, is not a person of the article
             if name.place or name.platform or is_home(self.article.text, name):
                 continue
             who = self._who(name)
@@ -168,7 +169,7 @@ class Scene:
         return found
 
     def see(self, sighting: Sighting) -> None:
-        """Add a mention to those seen."""
+        """Add a mention to the sightings."""
         at = bisect_right(self.starts, sighting.start)
         while at and self.starts[at - 1] == sighting.start and self.seen[at - 1].end > sighting.end:
             at -= 1
@@ -178,20 +179,25 @@ class Scene:
     def forget(self) -> None:
         """Drop the cached blocks and sightings where they are many; they are computed again on demand."""
         for known in (self.cut, self.determiners, self.stood):
-            if len(known) > _MUCH:
+            if len(known) > _MAX_CACHED:
                 known.clear()
 
     def back(self, place: ScenePlace, reach: int = REACH, paragraphs: int = PARAGRAPHS) -> Iterator[Sighting]:
-        """Yield the sightings before a place that can be an antecedent there, the nearest first.
+        """Yield the sightings before a place that can be its antecedent, nearest first.
 
-        Those who pass the words on and those named in the very words are left out.
+        Intermediate speakers and names inside the attributed words are left out.
+
+        Args:
+            place: The place of the anaphor.
+            reach: The maximum number of sightings that are searched.
+            paragraphs: The maximum number of the article's own paragraphs that are searched.
         """
         barred, limit = place.barred, place.start
         index = bisect_left(self.starts, limit)
         own = self.attributions[place.index].spans if place.outside else ()
         words = min([span.start for span in own], default=limit)
-        # Paragraphs of the words themselves, behind which "she said" stands, are none that parts it from a name.
-        floor = self._floor(self.paragraph(min(words, limit)), paragraphs) if self.paragraphs else 0
+        # When "she said" follows words of several paragraphs, these paragraphs do not count as distance from a name.
+        floor = self._first_block(self.paragraph(min(words, limit)), paragraphs) if self.paragraphs else 0
         first = bisect_left(self.starts, floor, max(0, index - reach), index)
         for sighting in reversed(self.seen[first:index]):
             if sighting.end > limit or (barred and id(sighting.who) in barred):
@@ -199,13 +205,13 @@ class Scene:
             if sighting.start < words or not any(span.covers(sighting.start) for span in own):
                 yield sighting
 
-    def _floor(self, here: int, paragraphs: int) -> int:
-        """Where the block begins that stands so many of the article's own paragraphs before the block `here`."""
+    def _first_block(self, here: int, paragraphs: int) -> int:
+        """The start of the block that is `paragraphs` of the article's own paragraphs before the block `here`."""
         at = bisect_left(self.prose, here) - paragraphs
         return self.paragraphs[here if not paragraphs else self.prose[at] if at > 0 else 0]
 
     def apart(self, here: int, then: int) -> int:
-        """Return how many paragraphs lie from the block `then` to the block `here`, without captions and furniture."""
+        """Return how many paragraphs are between the blocks `then` and `here`, without captions and boilerplate."""
         return min(here - then, max(1, bisect_left(self.prose, here) - bisect_left(self.prose, then)))
 
     def between(self, start: int, end: int) -> list[Sighting]:
@@ -215,9 +221,9 @@ class Scene:
     def speaker_before(self, place: ScenePlace) -> Referent | None:
         """Return the last speaker before a place in the same scope, in its paragraph or the one before.
 
-        Nobody after a question: it is the one who was asked that goes on.
+        None after a question: the person who was asked speaks next.
         """
-        parent = self._said_in(place.index)
+        parent = self._outer_attribution(place.index)
         index = bisect_left(self.scopes, (place.start, 0, 0))
         for _, end, speech in reversed(self.scopes[max(0, index - _NESTED) : index]):
             if speech != place.index and end <= place.start and self.attributions[speech].parent == parent:
@@ -225,8 +231,8 @@ class Scene:
                 return self.who[speech] if near and not self.asks(speech) else None
         return None
 
-    def _said_in(self, index: int) -> int | None:
-        """The speakers in whose words an attribution's mention stands, without those who only pass its own words on."""
+    def _outer_attribution(self, index: int) -> int | None:
+        """The attribution in whose words a mention is, without those that only relay the mention's own words."""
         one = self.attributions[index]
         parent = one.parent
         for _ in range(_DEPTH):
@@ -236,9 +242,10 @@ class Scene:
         return parent
 
     def above(self, index: int, *, quoted: bool = False) -> list[Referent]:
-        """Return who passes these words on, innermost first; with `quoted`, only for words in their own quotation.
+        """Return the intermediate speakers of an attribution, innermost first.
 
-        In "Cole said that he had asked" Cole may be "he", in “He had asked,” Cole said, she cannot.
+        With `quoted`, only those of whose direct quotation the words are a part. In "Cole said that he had asked" Cole
+        may be "he"; in “He had asked,” Cole said, she cannot.
         """
         found: list[Referent] = []
         parent = self.attributions[index].parent
@@ -252,7 +259,7 @@ class Scene:
         return found
 
     def _paraphrased(self, index: int, parent: int) -> bool:
-        """Whether the mention of an attribution stands in what its parent's source said, but outside of marks."""
+        """Whether the mention of an attribution is in what its parent's source said, but outside of quotation marks."""
         outer, mention = self.attributions[parent], self.attributions[index].mention
         if outer.kind is not QuotationKind.MIXED or mention is None:
             return outer.kind is QuotationKind.INDIRECT
@@ -260,7 +267,7 @@ class Scene:
         return said.count("“") == said.count("”") and said.count('"') % 2 == 0
 
     def only_outside(self, index: int, who: Referent) -> bool:
-        """Whether an attribution stands in marked words that do not mention somebody: “They told me to go”."""
+        """Return whether an attribution is in quoted words that do not mention a referent: “They told me to go”."""
         parent = self.attributions[index].parent
         outer = None if parent is None else self.attributions[parent]
         mention = self.attributions[index].mention
@@ -295,7 +302,7 @@ class Scene:
         return known
 
     def asks(self, speech: int) -> bool:
-        """Whether somebody asks there, or tells another of their sex something ("A friend had told her to rest")."""
+        """Return whether the speaker asks, or tells one of the same gender something ("A friend told her to rest")."""
         cue, text = self.attributions[speech].cue, self.article.text
         told = None if cue is None else _TOLD.match(text, cue.end)
         who = self.who[speech]
@@ -329,14 +336,14 @@ class Scene:
             if referent.label is not None and referent.noun:
                 words += _own_words(referent.label.of(text))
             for name in [*referent.names[:6], *self.titled.get(id(referent), ())[:6]]:
-                words += _around(text, name, self.names)
+                words += _describing_words(text, name, self.names)
             known = set(chain.from_iterable(map(_FOLDED.__getitem__, words)))
             self.known_as[id(referent)] = known
         return known
 
 
-def _around(text: str, name: Name, names: Names) -> list[str]:
-    """The five words before a name and, where they describe it, the nine behind it, up to another's name."""
+def _describing_words(text: str, name: Name, names: Names) -> list[str]:
+    """The five words before a name and, where they describe it, the nine after it, up to another person's name."""
     left = max(0, name.start - 60)
     near = [n for n in names.before(name.start, 2) if not n.place]
     left = max(left, near[-1].end) if near else left
@@ -351,12 +358,12 @@ def _around(text: str, name: Name, names: Names) -> list[str]:
 
 
 def _without_owner(phrase: str) -> str:
-    """A phrase without the role noun that owns what it names: "the mayor’s spokesman" is no mayor."""
+    """A phrase without a role noun in the possessive: "the mayor’s spokesman" is not the mayor."""
     return _OWNER.sub(lambda owner: " " if role_of(owner[1]) else owner[0], phrase)
 
 
 def _own_words(phrase: str) -> list[str]:
-    """The words of a description, without the role nouns that are another's ("a spokesman for the mayor")."""
+    """The words of a description, without another person's role nouns ("a spokesman for the mayor")."""
     cut = _CUT.search(phrase)
     head, tail = (phrase, "") if cut is None else (phrase[: cut.start()], phrase[cut.start() :])
     return _WORD.findall(_without_owner(head)) + [word for word in _WORD.findall(tail) if role_of(word) is None]

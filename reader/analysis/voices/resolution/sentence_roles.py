@@ -5,9 +5,9 @@ import re
 from reader.model import Span
 
 BEFORE_WHO = 'before "who"'
-_TELLING = 200  # characters from "I told" or "reply from" to the one who was told or replies
-_OPENER = 40  # characters that a subject may have before it in its sentence: an opener, a title
-_GOVERNED = 60  # characters between a preposition and the name that it governs, itself included
+_TELLING = 200  # maximum characters from "I told" or "reply from" to the person told or replying
+_OPENER = 40  # maximum characters before the subject in its sentence: an opener, a title
+_GOVERNED = 60  # maximum characters from a preposition to the end of the name after it
 _PREPOSITION = re.compile(
     r"\b(?:of|to|with|by|for|from|against|about|on|in|at|than|like|and|between|over|under)\s+(?:the\s+)?(?:\w+\s)?\Z"
 )
@@ -33,7 +33,7 @@ _I_TOLD = re.compile(r"\b(?:I|[Ww]e) \w+ (?:[\w’'-]+ ){0,4}(?:to|with) (?:[A-Z
 _REPLY_FROM = re.compile(
     r"\b(?:answer|denial|objection|protest|reaction|rebuke|rebuttal|reply|response|retort)s? from (?:[\w’'-]+ ){0,5}\Z"
 )
-# An opening clause of any length, behind whose comma the subject stands: "Asked if it would sink, Roe smiled."
+# An opening clause of any length; the subject follows its comma: "Asked if it would sink, Roe smiled."
 _OPENED = re.compile(
     r"(?:After|Although|As|Asked|Because|Before|If|Once|Pressed|Since|Though|Told|Until|When|While)\s"
     r"[^,;:“”\"\n]{2,120},\s(?:[A-Z][\w.]*\s){0,2}"
@@ -43,8 +43,12 @@ _OPENED = re.compile(
 def traits(text: str, begin: int, words: Span, *, asks: bool | None, owner: bool) -> tuple[str, ...]:
     """Return the features of a name or pronoun in the sentence that begins at `begin`.
 
-    `asks` tells whether what it is the source of is a question, None where it is no source; `owner` whether it is a
-    possessive.
+    Args:
+        text: The text of the article.
+        begin: Where the sentence begins.
+        words: The name or pronoun.
+        asks: Whether it is the source of a question; None where it is no source.
+        owner: Whether it is a possessive.
     """
     start, speaks = words.start, asks is not None
     governed = _PREPOSITION.search(text, max(begin, start - _GOVERNED), start) is not None

@@ -7,11 +7,11 @@ from reader.analysis.voices.resolution.anaphora import can_be
 from reader.model import Span
 
 _TOPIC = re.compile(r"(?:\A|.*[.!?”\"]\s)(?:And |But )?As (?:for|to) ([^.;:!?“”\"\n]{2,80}), \Z")
-_LONGEST = 400  # characters of a line before a pronoun
+_LONGEST = 400  # maximum characters of a line before a pronoun
 
 
 def topic(text: str, offset: int) -> Span | None:
-    """Return the phrase behind "as for" right before the pronoun at an offset; None without one."""
+    """Return the phrase after "as for" right before the pronoun at an offset; None without one."""
     if text[max(0, offset - len(", ")) : offset] != ", ":
         return None
     start = max(text.rfind("\n", 0, offset) + 1, offset - _LONGEST)
@@ -20,7 +20,7 @@ def topic(text: str, offset: int) -> Span | None:
 
 
 def may_mean(sort: str, who: Referent) -> bool:
-    """Whether a pronoun of a sort can refer to a referent, by gender and number."""
+    """Return whether a pronoun of class `sort` can refer to a referent, by gender and number."""
     if sort in {"m", "f"}:
         return can_be(who, sort)
     return who.plural if sort == "plural" else not (who.plural or (who.person and who.names))

@@ -1,4 +1,4 @@
-"""Find unnamed persons that a pronoun may refer to: "my neighbour, a nurse … She said"."""
+"""Find unnamed people as antecedents of a pronoun: "my neighbour, a nurse … She said"."""
 
 import re
 from bisect import bisect_left
@@ -12,7 +12,7 @@ from reader.analysis.voices.resolution.scene import Scene, ScenePlace, Sighting
 from reader.analysis.words.memo import FormCache
 from reader.model import Span
 
-# That it begins with one set of characters makes the search a fast one.
+# The pattern begins with a single set of characters, which makes the search fast.
 _DETERMINER = (
     r"[MmOoHhAaTt](?<!\w.)(?:(?<=[Mm])y|(?<=[Oo])(?:ur|ne)|(?<=[Hh])(?:is|er)|(?<=[Aa])(?:nother|n?)"
     r"|(?<=[Tt])(?P<the>he))\s"
@@ -42,25 +42,30 @@ INTRODUCES = re.compile(
     r"(?:\s\(\d{1,3}\)|,\s\d{1,3}(?=,))?"
     r"(?:,|,?\s(?:who\s)?(?:is|was|ha[ds]\sbeen|became|remained|(?:serve[ds]|work(?:ed|s))\sas)|\s[–—-])\s"
 )
-"""What stands between a name and the indefinite phrase that says what its bearer is."""
+"""What comes between a name and the indefinite phrase that describes the person."""
 
 _NAME_BEHIND = re.compile(r"[^.,;:!?“”\"\n]{0,40},\s")
-_PHRASE_REACH = 400  # characters before a pronoun
+_PHRASE_REACH = 400  # characters searched before a pronoun
 _RELATIVE_OF = re.compile(r"(?:[A-Z][\w-]*\s){0,2}[A-Z][\w-]*['’]s\s(?P<noun>[a-z-]+)\b")
 _PRONOUNS = {"m": re.compile(r"\b[Hh](?:e|is|im)\b"), "f": re.compile(r"\b(?:[Ss]he|[Hh]ers?)\b")}
 _SPOKEN_TO = {
     "m": re.compile(r"[^.:;!?\n]{0,40}\bhim\b"),
     "f": re.compile(r"[^.:;!?\n]{0,40}\bher(?=[,.]|\s(?:about|how|if|that|what|when|where|whether|why)\b)"),
 }
-_BEFORE_WHO = 80  # characters read back from a "who"
+_BEFORE_WHO = 80  # characters searched before a "who"
 _BEGINS = frozenset({"a", "an", "the", "some", "those", "one", "many", "several"})
 
 
 def person_phrase(scene: Scene, place: ScenePlace, gender: str) -> Mention | None:
     """Return the phrase for an unnamed person in the pronoun's paragraph ("my neighbour, a nurse … She said").
 
-    That is the one with which the sentence before begins, else the first. None where somebody of that gender was named
-    or meant by a pronoun in the paragraph before it.
+    That is the phrase that begins the sentence before, else the first one. None where the paragraph before has a name
+    of that gender or a pronoun for it.
+
+    Args:
+        scene: The sightings.
+        place: The place of the pronoun.
+        gender: "m" for "he", "f" for "she".
     """
     begin = _begin(scene, place)
     paragraph, here = scene.where(place.start)
@@ -68,7 +73,7 @@ def person_phrase(scene: Scene, place: ScenePlace, gender: str) -> Mention | Non
     phrases = list(_person_phrases(scene, begin, place.start))
     last = next((each for each in phrases[1:] if each.start() == begins), None)
     for match in phrases if last is None else [last, *phrases]:
-        found, over = _meant_by(scene, place, gender, match, begins)
+        found, over = _mention_of(scene, place, gender, match, begins)
         if found is not None:
             return found
         if over and match is not last:
@@ -97,12 +102,12 @@ def office_before(scene: Scene, mention: Mention) -> Mention | None:
     return None if named else Mention(span, span, Form.NOUN, noun=words[-1], definite=True)
 
 
-def _meant_by(
+def _mention_of(
     scene: Scene, place: ScenePlace, gender: str, match: re.Match[str], begins: int
 ) -> tuple[Mention | None, bool]:
-    """The mention that a phrase is if a pronoun may mean it; second, whether no phrase behind it can be meant.
+    """The mention of a phrase to which a pronoun may refer; second, whether all later phrases are ruled out.
 
-    `begins` is where the sentence before the pronoun's begins.
+    `begins` is the start of the sentence before the pronoun's.
     """
     text = scene.article.text
     nouns = match["words"].lower().split()
@@ -114,7 +119,7 @@ def _meant_by(
     if not spoke and _PRONOUNS[gender].search(text, _begin(scene, place), match.start()):
         return None, True
     if _SPOKEN_TO[gender].match(text, match.end(), place.start):
-        return None, False  # "A nurse asked him": he is another
+        return None, False  # "A nurse asked him": he is another person
     behind = match.end() if match.start() == begins else None  # "A spokeswoman for Ada Roe left. She said"
     near = [
         s
@@ -123,7 +128,7 @@ def _meant_by(
     ]
     words = match["words"].split()[:found]
     end = text.index(words[-1], match.start("words") + len(" ".join(words[:-1]))) + len(words[-1])
-    bearer = _bearer(text, match, end, near)
+    bearer = _described_person(text, match, end, near)
     if bearer is not None:
         return None, can_be(bearer, gender)
     family = gender_told(nouns[found - 1]) == gender and match.start() >= begins
@@ -137,7 +142,7 @@ def _meant_by(
 
 
 def _speaks(scene: Scene, place: ScenePlace, start: int, gender: str) -> bool:
-    """Whether a phrase that begins at an offset names who says something, and nobody else fits as well."""
+    """Whether the phrase that begins at an offset names a speaker, and nobody else fits as well."""
     near = list(scene.back(place, paragraphs=0))
     others = (s for s in near if s.start != start and can_be(s.who, gender))
     return any(s.start == start and s.speech >= 0 for s in near) and not any(
@@ -145,10 +150,10 @@ def _speaks(scene: Scene, place: ScenePlace, start: int, gender: str) -> bool:
     )
 
 
-def _bearer(text: str, phrase: re.Match[str], end: int, near: Sequence[Sighting]) -> Referent | None:
-    """Who is named right before a phrase, at its `end` or behind its comma and is what it says.
+def _described_person(text: str, phrase: re.Match[str], end: int, near: Sequence[Sighting]) -> Referent | None:
+    """The person that a phrase describes, named right before it, at its `end` or after its comma.
 
-    `near` are those before the place.
+    `near` are the sightings before the place.
     """
     for sighting in near:
         if sighting.start == end + 1 and not sighting.owner:
@@ -173,24 +178,24 @@ def somebodys(scene: Scene, place: ScenePlace, gender: str) -> Mention | None:
 
 
 def _begin(scene: Scene, place: ScenePlace) -> int:
-    """Where the words before a pronoun begin that are looked at: with its paragraph, or in it."""
+    """The start of the words before a pronoun that are searched, inside its paragraph."""
     paragraph = scene.paragraphs[scene.paragraph(place.start)] if scene.paragraphs else 0
     return max(paragraph, place.start - _PHRASE_REACH)
 
 
 def _person_phrases(scene: Scene, begin: int, end: int) -> Iterator[re.Match[str]]:
-    """The phrases between two offsets of a block that may be for a person; where they can begin is looked for once."""
+    """The phrases between two offsets of a block that may refer to a person; the search for their starts is cached."""
     text, block = scene.article.text, scene.paragraph(end)
     if block not in scene.determiners:
         until = scene.paragraphs[block + 1] if block + 1 < len(scene.paragraphs) else len(text)
         start = scene.paragraphs[block] if scene.paragraphs else 0
         scene.determiners[block] = [match.start() for match in _DETERMINERS.finditer(text, start, until)], {}
-    starts, nobody = scene.determiners[block]
+    starts, ends = scene.determiners[block]
     for start in starts[bisect_left(starts, begin) : bisect_left(starts, end)]:
         if start < begin:
             continue
-        if nobody.get(start, end) < end:
-            begin = nobody[start]
+        if ends.get(start, end) < end:
+            begin = ends[start]
             continue
         match = _OFFICE.match(text, start, end)
         if match is None or _HUMAN[match["words"].lower()] is None:
@@ -201,11 +206,11 @@ def _person_phrases(scene: Scene, begin: int, end: int) -> Iterator[re.Match[str
         if any(_HUMAN[word] is not None for word in match["words"].lower().split()):
             yield match
         elif begin < end:
-            nobody[start] = begin
+            ends[start] = begin
 
 
 def _human(word: str) -> str | None:
-    """The gender that a noun for one person tells, "" for none; None for any other word."""
+    """The gender that a noun for one person shows, "" for none; None for any other word."""
     told = gender_told(word) or ("f" if word.endswith("woman") else "m" if word.endswith("man") else "")
     human = (told or role_of(word) is not None) and singular(word) == word and word not in table("bodies")
     return told if human else None
@@ -215,7 +220,7 @@ _HUMAN = FormCache(_human)
 
 
 def _person_noun(words: list[str], gender: str) -> int | None:
-    """How many of the words behind a determiner make a phrase for one person; None where they don't."""
+    """How many of the words after a determiner make a phrase for one person; None where they don't."""
     for number, word in enumerate(words, start=1):
         if _HUMAN[word] in {"", gender} and not (number < len(words) and role_of(words[number]) is not None):
             return number

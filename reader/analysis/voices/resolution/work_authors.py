@@ -1,4 +1,4 @@
-"""Resolve a role or document by a work named before: "Cole’s film … the director"."""
+"""Resolve a role or document through a work named before: "Cole’s film … the director"."""
 
 import re
 
@@ -7,7 +7,7 @@ from reader.analysis.voices.names.lists import entries, table
 from reader.analysis.voices.names.roster import Referent
 from reader.analysis.voices.resolution.scene import Scene, ScenePlace
 
-_WORK = 40  # characters behind a possessive in which the work is named
+_WORK = 40  # characters after a possessive in which the work is named
 _WORD = re.compile(r"[\w-]+")
 _PARAGRAPHS = 2
 _FILMS = frozenset({"documentary", "film", "movie", "series"})

@@ -1,1 +1,1 @@
-"""Roles: what a text says a person is, before and behind the name, and for which body."""
+"""Roles: what a text says a person is, before and after the name, and for which body."""

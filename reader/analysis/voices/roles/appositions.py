@@ -1,4 +1,4 @@
-"""Read the role behind a name: ", a fellow at the Delta Institute", "is a nurse", "(NPR)"."""
+"""Read the role after a name: ", a fellow at the Delta Institute", "is a nurse", "(NPR)"."""
 
 import re
 from typing import Literal, TypeAlias
@@ -21,11 +21,11 @@ from reader.model import Span
 
 Described: TypeAlias = Literal["person", "body", "speaker"]
 
-_REACH = 240  # characters read behind a name
-_HEAD_WORDS = 12  # words of the longest role before its first preposition
-_TAIL_WORDS = 7  # words behind it that an apposition may still have without a body in them
+_REACH = 240  # characters searched after a name
+_HEAD_WORDS = 12  # maximum words of a role before its first preposition
+_TAIL_WORDS = 7  # maximum words after it in an apposition without a body in them
 _ALL_WORDS = 14
-_TITLE = 12  # characters from the point of a title to a name behind it
+_TITLE = 12  # maximum characters from the full stop of a title to the name after it
 _NOTES = re.compile(rf"(?:\s(?:{'|'.join(sorted(entries('honours')))})\b)*(?:\s*\[[^\]\n]{{1,40}}\])*")
 _BRACKET = re.compile(r"\s*\(([^)\n]{2,80})\)")
 _BOND = re.compile(r",?\s+(from|of|at|with)\s+(?:the\s+|The\s+)?")
@@ -34,7 +34,7 @@ _LINK = re.compile(r"\s*,\s+(?:\d{1,3},\s+)?|\s+[–—-]\s+|\s+(?=(?:is|was|ha[
 _WHAT_IT_IS = re.compile(r"(?:which\s)?(?:is\s|was\s)?(?:an?|the|one of)\s")
 _VERBS = frozenset({"chair", "guide", "head", "host", "judge", "lead", "model", "voice"})
 GENERIC = re.compile(r"(?:an?\s|the\s)?(?:body|company|entity|firm|group|institution|organi[sz]ation)")
-"""What says nothing of a body by itself."""
+"""A noun for a body that says nothing by itself."""
 
 _HEAD_END = re.compile(
     r"\s(?:of|at|for|from|with|within|in|on|by|to|who|that|which|whose|where|based|working|specialising|"
@@ -73,7 +73,7 @@ _FOR = re.compile(
 _AND_SAYS = re.compile(
     r"\sand\s(?:(?:later|now|then|who)\s)*(?:became|had|has|is|lives|led|ran|said|says|told|was|went|won|works|writes|wrote)\b"
 )
-# What else ties somebody to a body: "who sits on the board of", "whose firm".
+# Other words that connect a person to a body: "who sits on the board of", "whose firm".
 _BELONGS = re.compile(
     rf"(?:{_WHO}|\s)(?:s[ai]ts|serve[ds])\son\s(?:an?\s|the\s)?"
     r"(?:(?:[a-z]+\s)?(?:board|committee|council|panel)\s(?:at|of)\s(?:the\s)?)?(?=\S)"
@@ -114,18 +114,18 @@ _SAYS_NOTHING = re.compile(r"(?:an?\s|one\s)?(?:member|part)")
 
 
 def role_after(text: str, name: Name, names: Names) -> Role | None:
-    """Return the role or body behind a name; None where neither follows."""
+    """Return the role or body after a name; None where neither follows."""
     partner = names.at(name.end + len(" and ")) if text.startswith(" and ", name.end) else None
     if partner is not None and not (name.body or partner.body or partner.place) and text.startswith(", ", partner.end):
         found = segment(text, partner.end + len(", "), names)
         return found if found is not None and is_plural(text, found) else None
-    position = _skip(text, name.end)
+    position = _after_notes(text, name.end)
     bracket = _BRACKET.match(text, position)
     if bracket is not None:
         inside = _bracketed(text, Span(*bracket.span(1)), names)
         if inside is not None:
             return inside
-        position = _skip(text, bracket.end())
+        position = _after_notes(text, bracket.end())
     bond = _BOND.match(text, position)
     if bond is not None:
         kind = None if name.body else KIND_OF_BODY.match(text, bond.end())
@@ -150,20 +150,20 @@ def role_after(text: str, name: Name, names: Names) -> Role | None:
 
 
 def is_plural(text: str, role: Role) -> bool:
-    """Whether a role is that of several: "engineers at Delta Foods"."""
+    """Return whether a role is a plural: "engineers at Delta Foods"."""
     words = [] if role.role is None else role.role.of(text).split()
     return any(singular(word) == role.noun and word.lower() != role.noun for word in words)
 
 
 def _elected_there(text: str, name: Name, tie: Span) -> bool:
-    """Whether one word behind a politician's name is the place that sent them: "Senator Ada Cole of Westmark"."""
+    """Whether the single word after a politician's name is the constituency: "Senator Ada Cole of Westmark"."""
     words = text[name.title : name.start].split()
     office = any(word in _MEMBERS or role_of(word) == "official" for word in words)
     return office and tie.of(text).isalpha() and tie.of(text).istitle()
 
 
 def belonging(text: str, name: Name, names: Names) -> Role | None:
-    """Return the body that a relative clause ties somebody to: ", who sits on the board of the Delta Trust"."""
+    """Return the body that a relative clause gives a person: ", who sits on the board of the Delta Trust"."""
     belongs = None if name.body or name.place else _BELONGS.match(text, name.end)
     if belongs is None:
         return None
@@ -173,13 +173,13 @@ def belonging(text: str, name: Name, names: Names) -> Role | None:
 
 
 def acting(text: str, name: Name, names: Names) -> Role | None:
-    """Return the role of somebody who leads something: ", who heads the Delta Union".
+    """Return the role of a person who leads something: ", who heads the Delta Union".
 
     The body is the affiliation; what they lead there is the role, with its verb: "leads the tide team". The leader of
-    an opposition or a party is a politician, by the noun alone. Of ", who teaches law at Delta University" only the
-    body is taken. Speaking for somebody is a role as well: "representing the family".
+    an opposition or a party is a politician, by the noun alone. From ", who teaches law at Delta University" only the
+    body is taken. To speak for somebody is a role as well: "representing the family".
     """
-    behind = _skip(text, name.end)
+    behind = _after_notes(text, name.end)
     if name.body or name.place or not text.startswith(",", behind):
         return None
     works, match = _WORKS.match(text, behind), _ACTS.match(text, behind)
@@ -201,7 +201,7 @@ def acting(text: str, name: Name, names: Names) -> Role | None:
 
 
 def _speaking_for(text: str, comma: int, names: Names) -> Role | None:
-    """The party that somebody speaks or appears in court for: "representing the family", "prosecuting"."""
+    """The party for which a person speaks or appears in court: "representing the family", "prosecuting"."""
     match = _FOR.match(text, comma)
     if match is None:
         return None
@@ -212,19 +212,19 @@ def _speaking_for(text: str, comma: int, names: Names) -> Role | None:
 
 
 def _clause_end(text: str, start: int, stop: int) -> int:
-    """Where a relative clause goes on with another verb ("… and speaks for"), else `stop`."""
+    """Where a relative clause continues with another verb ("… and speaks for"), else `stop`."""
     more = _ANOTHER_VERB.search(text, start, stop)
     return stop if more is None else more.start()
 
 
-def _skip(text: str, position: int) -> int:
-    """Past bracketed notes such as "[es]"."""
+def _after_notes(text: str, position: int) -> int:
+    """The offset after bracketed notes such as "[es]"."""
     notes = _NOTES.match(text, position)
     return position if notes is None else notes.end()
 
 
 def _opens_role(text: str, start: int) -> bool:
-    """Whether what follows a name without a comma says what somebody is: "is a …", or a role noun, no verb."""
+    """Whether a description of a person follows a name without a comma: "is a …", or a role noun, no verb."""
     word = _WORD.match(text, start)
     if word is None:
         return False
@@ -234,7 +234,7 @@ def _opens_role(text: str, start: int) -> bool:
 
 
 def _bracketed(text: str, span: Span, names: Names) -> Role | None:
-    """What stands in brackets behind a name: "(former director of the Herald)", "(NPR)"."""
+    """The role or body in brackets after a name: "(former director of the Herald)", "(NPR)"."""
     near = names.within(span.start, span.end)
     first = near[0] if near and near[0].start == span.start and not near[0].place else None
     alone = first is not None and (first.end == span.end or text.startswith(", ", first.end))
@@ -246,20 +246,21 @@ def _bracketed(text: str, span: Span, names: Names) -> Role | None:
 
 
 def segment(text: str, start: int, names: Names, limit: int | None = None, *, of: Described = "person") -> Role | None:
-    """Return the role in the phrase from `start` to the next comma, dash or point, or to `limit`; else None.
+    """Return the role in the phrase from `start` to the next comma, dash or full stop, or to `limit`; else None.
 
-    It says what a person is, or what the body is that it is `of` ("an organization which …"). What is said of a speaker
-    says that whatever its noun ("Ada Roe, a wheelwright, said").
+    It describes a person, or with `of` a body ("an organization which …"). A description of a speaker may have any noun
+    ("Ada Roe, a wheelwright, said").
     """
     stop = min(len(text), start + _REACH) if limit is None else limit
     end = _end(text, start, stop, names)
     if _DOES.match(text, start, end):
-        return None  # a verb, not what somebody is
+        return None  # a verb, no description
     if _TOWNS.match(text, start, end) or _ACTION.match(text, start, end):
-        return None  # what a place is, or what somebody does
+        return None  # the description of a place, or an activity
     for over in (_PARTICIPLE, _AND_SAYS, _LASTS):
         cut_off = over.search(text, start, end)
-        end = end if cut_off is None else cut_off.start()  # "an ecologist quoted in the Herald" is none of the Herald
+        # "an ecologist quoted in the Herald" does not belong to the Herald
+        end = end if cut_off is None else cut_off.start()
     apposed = of == "speaker" and text.startswith(("a ", "an ", "the "), start)
     lead = _LEAD.match(text, start, end)
     start = start if lead is None else lead.end()
@@ -283,17 +284,17 @@ def segment(text: str, start: int, names: Names, limit: int | None = None, *, of
         tie = tie or employer(text, tokens(text, start, head), nouns[-1])
     role_end = end if cut is None else cut
     if cut is None and (len(text[head:end].split()) > _TAIL_WORDS or len(text[start:end].split()) > _ALL_WORDS):
-        role_end = _cut_short(text, start, head, end)
+        role_end = _end_of_long(text, start, head, end)
     elif cut is None and (limit is None or role_end < limit):
         role_end, last = _enumeration(text, role_end, names)
         tie = tie or last
     return Role(Span(start, role_end), tie, nouns[0])
 
 
-def _cut_short(text: str, start: int, head: int, end: int) -> int:
-    """Where a role ends that runs on: no apposition goes on so long, the sentence does.
+def _end_of_long(text: str, start: int, head: int, end: int) -> int:
+    """Where a role ends if it is too long: then the sentence continues, not the apposition.
 
-    Before an "and" that adds another role ("a member of the group and a signatory"), else behind its head.
+    It ends before an "and" that adds another role ("a member of the group and a signatory"), else after its head.
     """
     more = AND_A.search(text, head, end)
     if more is not None and text[head : more.start()].count(" ") <= _TAIL_WORDS:
@@ -305,12 +306,12 @@ def _cut_short(text: str, start: int, head: int, end: int) -> int:
 
 
 def _is_short(text: str, start: int, end: int) -> bool:
-    """Whether a phrase that a comma closes is short: "an organization which works there,"."""
+    """Whether a phrase up to a comma is short: "an organization which works there,"."""
     return text.startswith(",", end) and text[start:end].count(" ") < _ALL_WORDS - _TAIL_WORDS
 
 
 def _end(text: str, start: int, stop: int, names: Names) -> int:
-    """Where a phrase ends: at a comma, bracket, dash or point, but not at the point of "St.", "U.S." or "Mr."."""
+    """Where a phrase ends: at a comma, bracket, dash or full stop, but not at the one of "St.", "U.S." or "Mr."."""
     for match in _END.finditer(text, start, stop):
         at = match.start()
         near = names.before(at + _TITLE, 2) if match[0] == "." else ()
@@ -320,7 +321,7 @@ def _end(text: str, start: int, stop: int, names: Names) -> int:
 
 
 def _head_end(text: str, start: int, end: int, names: Names) -> int:
-    """Where the words of a role before its first preposition end; a preposition inside a name is none."""
+    """Where the words of a role before its first preposition end; a preposition inside a name does not count."""
     inside = names.within(start, end)
     for match in _HEAD_END.finditer(text, start, end):
         if not any(n.start < match.start() < n.end for n in inside):
@@ -329,7 +330,7 @@ def _head_end(text: str, start: int, end: int, names: Names) -> int:
 
 
 def _head_nouns(head: str, *, body: bool) -> list[str]:
-    """The role nouns of a phrase whose last words are one, in the singular; none for any other phrase."""
+    """The role nouns at the end of a phrase, in the singular; empty if its last word is none."""
     words = [word.strip(".’'") for word in head.split()]
     if not words or len(words) > _HEAD_WORDS or not any(is_role(word, body=body) for word in words[-2:]):
         return []
@@ -339,14 +340,14 @@ def _head_nouns(head: str, *, body: bool) -> list[str]:
 
 
 def _any_noun(head: str) -> list[str]:
-    """The noun that ends a short phrase, whatever it is; none for a time ("Ada Roe, a day later, said")."""
+    """The noun that ends a short phrase, whatever it is; empty for a time ("Ada Roe, a day later, said")."""
     words = head.split()
     noun = 0 < len(words) <= _HEAD_WORDS and words[-1].islower() and not words[-1].endswith(("ly", "est"))
     return [words[-1]] if noun and TIME.isdisjoint(words) else []
 
 
 def _enumeration(text: str, end: int, names: Names) -> tuple[int, Span | None]:
-    """Where a role that is enumerated ends ("writer, a dramatist and translator"), and the body that closes it."""
+    """Where a list of roles ends ("writer, a dramatist and translator"), and the body at its end."""
     for _ in range(3):
         comma = _COMMA.match(text, end)
         if comma is None:

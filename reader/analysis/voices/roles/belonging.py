@@ -9,7 +9,7 @@ from reader.analysis.voices.names.work_titles import in_full
 from reader.analysis.words.grammar import words
 from reader.model import Span
 
-_TITLE = 12  # characters from the point of a title to a name behind it
+_TITLE = 12  # maximum characters from the full stop of a title to the name after it
 _RELATION = re.compile(
     r"\s+(of|at|for|from|to|with|within|in)\s+(?:the\s+|The\s+)?(?:(?:[a-z]+-[a-z]+|[A-Z][a-z]+-based)\s(?=[A-Z]))?(?=[^\W\d_])"
 )
@@ -25,7 +25,7 @@ KIND_OF_BODY = re.compile(
     r"association|campaign|charity|coalition|collective|federation|foundation|movement|NGO|organi[sz]ation|station|channel"
     r"|network|union|airline|college|co-?operative|museum|operator|theatre|utility)\s+(?=[^\W\d_])"
 )
-"""What stands before the name of a body, as a pattern: "of the building *firm* Delta Foods"."""
+"""The noun before the name of a body, as a pattern: "of the building *firm* Delta Foods"."""
 
 _OF_WORKS = frozenset({"author", "co-author", "composer", "translator", "writer"})
 OF_PLACES = words("offices_of_places")
@@ -38,7 +38,7 @@ SPEAKS_FOR = re.compile(
     r"(?:(?:an?|the)\s)?(?:[a-z-]+\s)?(?:activist|campaigner|chair(?:man|woman)?|chief executive|director|head|manager"
     r"|organi[sz]er|spokes(?:man|person|woman)|treasurer)"
 )
-"""Who speaks for the body with which the sentence before begins: "said director Ada Cole"."""
+"""A speaker for the body that begins the sentence before: "said director Ada Cole"."""
 
 _GOES_WITH = re.compile(
     r"['’]s?\s(?=[a-z])|\s(?:borough|city|county|district|island|prefecture|province|region|town|valley|village)\b"
@@ -53,7 +53,7 @@ _ELECTED = frozenset({"candidate", "mep", "mp", "msp", "senator"})
 _FOR_MATTERS = frozenset({"commissioner", "envoy", "minister", "rapporteur"})
 _PROSECUTES = re.compile(r"U\.S\. [Aa]ttorney\Z")
 SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+|\n+")
-_SENTENCES = 900  # characters of two sentences
+_SENTENCES = 900  # maximum characters of two sentences
 _WORKPLACES = entries("workplaces") | {"authority", "board", "federation", "force", "hospital", "service"}
 _LEADING_BODY = re.compile(
     rf"(?:An?|The)\s((?:[\w’'-]+\s){{1,3}}?(?:{'|'.join(sorted(_WORKPLACES))}))"
@@ -61,13 +61,14 @@ _LEADING_BODY = re.compile(
 )
 POSSESSIVE_ENDINGS = frozenset({"’s", "'s", "’", "'"})
 AND_A = re.compile(r"\sand\s(?:an?|her|his|the)\s")
-"""What another role follows: "a novelist and a former mayor"."""
+"""The words before another role: "a novelist and a former mayor"."""
 
 
 def tie_of(text: str, start: int, end: int, names: Names, noun: str) -> tuple[Span | None, int | None]:
-    """Return the body behind "of", "at" or "for" in a role, and where the words of the role end before it.
+    """Return the body after "of", "at" or "for" in a role, and where the words of the role before it end.
 
-    Of "head of the Vela Initiative within the Delta Council" the body is the last, and the first a part of the role.
+    In "head of the Vela Initiative within the Delta Council" the body is the last name, and the first is part of the
+    role.
     """
     more = AND_A.search(text, start, end)
     stop = end if more is None else more.start()
@@ -114,32 +115,32 @@ def tie_of(text: str, start: int, end: int, names: Names, noun: str) -> tuple[Sp
 
 
 def _is_outsider(text: str, start: int, end: int) -> bool:
-    """Whether what "and" adds to a role before a preposition ties to no body: "and a fierce opponent of"."""
+    """Whether the words that "and" adds to a role before a preposition name no body: "and a fierce opponent of"."""
     more = AND_A.search(text, start, end)
     return more is not None and text[more.end() : end].rpartition(" ")[2] in _OUTSIDERS
 
 
 def common_body(text: str, start: int, end: int) -> Span | None:
-    """Return a body without a name behind a preposition: "the county education bureau", "Lima airport"; else None.
+    """Return a body without a name after a preposition: "the county education bureau", "Lima airport"; else None.
 
-    One word alone ("the hospital") says too little.
+    A single word ("the hospital") says too little.
     """
     match = _COMMON_BODY.match(text, start, end)
     return None if match is None else Span(*match.span(1))
 
 
 def _is_whole(name: Name) -> bool:
-    """Whether a body's name is no mere field ("Minister of Mining"): of two words or more, or an acronym."""
+    """Whether a body's name is more than a field ("Minister of Mining"): of two words or more, or an acronym."""
     return name.body and (len(name.words) > 1 or name.words[0].isupper())
 
 
 def has_noun(text: str, name: Name) -> bool:
-    """Whether a name is continued by a noun for a body: "the Tarn city council"."""
+    """Return whether a noun for a body follows a name: "the Tarn city council"."""
     return not name.body and text.startswith(" ", name.end) and _ITS_BODY.match(text, name.end) is not None
 
 
 def with_noun(text: str, name: Name) -> Span:
-    """Return a name with the noun for a body that continues it."""
+    """Return a name with the noun for a body that follows it."""
     noun = None if name.body else _ITS_BODY.match(text, name.end)
     return name.span if noun is None else Span(name.title, noun.end())
 
@@ -147,7 +148,8 @@ def with_noun(text: str, name: Name) -> Span:
 def body_at(text: str, start: int, names: Names, bond: str, *, named: bool = False) -> Span | None:
     """Return the name of the body that begins at `start`, with its owner or parent body.
 
-    `bond` is the preposition before it; `named` is whether a noun says that a body is named ("the blog La Vela").
+    `bond` is the preposition before it; `named` is whether a noun says that a name of a body follows ("the blog La
+    Vela").
     """
     near = [n for n in names.within(start, start + 160) if start <= n.start]
     if not near or near[0].title != start or (near[0].titled and not near[0].body):
@@ -179,14 +181,14 @@ def body_at(text: str, start: int, names: Names, bond: str, *, named: bool = Fal
 
 
 def may_be_a_place(text: str, tie: Span, names: Names) -> bool:
-    """Whether one word behind "of" can be a place: "Ada Cole of Lisk", "a tailor of the Rue"."""
+    """Return whether a single word after "of" can be a place: "Ada Cole of Lisk", "a tailor of the Rue"."""
     name = names.at(tie.start)
     titled = text.startswith("The ", max(0, tie.start - len("The ")))
     return name is not None and name.end == tie.end and name.plain and len(name.words) == 1 and not titled
 
 
 def leading_body(text: str, offset: int) -> Span | None:
-    """Return the unnamed body that opens the sentence before that of an offset: "The tax office shut."; else None."""
+    """Return the unnamed body that opens the sentence before an offset's one: "The tax office shut."; else None."""
     left = max(0, offset - _SENTENCES)
     begun = [left, *(end.end() for end in SENTENCE_END.finditer(text, left, offset))]
     body = _LEADING_BODY.match(text, begun[-2], begun[-1]) if len(begun) > 1 else None

@@ -10,7 +10,7 @@ from reader.model import VoiceKind
 
 READERS = frozenset({"reader", "user", "commenter", "viewer", "listener"})
 SHORT_OWNER = re.compile(r"\b[Tt]he\s(?:[a-z-]+\s)?([a-z]+)[’']s?\s(?=[a-z])")  # "the bank’s deputy governor"
-_LOOKED_AT = 8  # places of a name that are read for a title
+_LOOKED_AT = 8  # mentions of a name that are searched for a title
 _OF_STUDIES = re.compile(r"\b(?:lead|paper|report|senior|study)\b")
 _RETIRED = frozenset({"diplomat", "ambassador", "envoy", "officer", "official", "negotiator", "inspector"})
 _CROWDS = frozenset({"community", "country", "duo", "family", "forces", "gang", "staff", "team", "world"})
@@ -26,7 +26,7 @@ _DEGREES = frozenset({"Dr", "Dr.", "Prof", "Prof."})
 
 @dataclass(frozen=True, slots=True)
 class StatedRole:
-    """What a text says of a person: role, affiliation, the role's head noun, and outlet; "" for unknown."""
+    """What a text says about a person: role, affiliation, the role's head noun, and outlet; "" for unknown."""
 
     role: str
     affiliation: str
@@ -35,7 +35,7 @@ class StatedRole:
 
     @property
     def kinds(self) -> tuple[str, ...]:
-        """Return the kinds that the nouns of the role give, without those that are any person's."""
+        """Return the kinds of voice of the role's nouns, without those that fit any person."""
         words = [word.strip(",.").lower() for word in self.role.split() if not word.endswith(("’s", "'s"))]
         nouns = [word for word in words if role_of(word) not in {None, "person"}]
         if nouns[:1] == ["chief"] and len(nouns) > 1:
@@ -44,7 +44,7 @@ class StatedRole:
 
     @property
     def learned(self) -> bool:
-        """Whether the affiliation is a body whose people are asked for what they know."""
+        """Return whether the affiliation is a body whose members are asked as experts."""
         words = (word.removesuffix("’s").removesuffix("'s") for word in self.affiliation.split())
         return any(word in entries("learned") for word in words)
 
@@ -63,7 +63,7 @@ def kind_of_other(referent: Referent, noun: str, outlet: str | None) -> VoiceKin
 
 
 def _kind_of_phrase(referent: Referent) -> VoiceKind:
-    """The kind of a source that is spoken of without a name."""
+    """The kind of a source that is mentioned without a name."""
     noun = referent.noun
     if noun in {"authorities", "authority"} and referent.plural:
         return VoiceKind.OFFICIAL
@@ -79,13 +79,19 @@ def _is_published(referent: Referent, noun: str) -> bool:
 
 
 def is_read(words: tuple[str, ...]) -> bool:
-    """Whether a name is a publication's: a known one, by its head, or by its foreign form."""
+    """Return whether a name is a publication's: a known one, by its head, or by its foreign form."""
     abroad = len(words) > 1 and words[0] in FOREIGN_ARTICLES
     return is_known_outlet(words) or abroad or not {words[-1], head_word(words)}.isdisjoint(entries("outlet_heads"))
 
 
 def kind_of_person(text: str, referent: Referent, told: StatedRole) -> VoiceKind:
-    """Return the kind of a person, by the nouns of the role, the body, the outlet and the titles."""
+    """Return the kind of a person, by the nouns of the role, the body, the outlet and the titles.
+
+    Args:
+        text: The text of the article.
+        referent: The person.
+        told: The role, affiliation and outlet that the text states.
+    """
     by_role = _kind_by_role(told)
     if by_role is not None:
         return by_role
@@ -103,7 +109,7 @@ def kind_of_person(text: str, referent: Referent, told: StatedRole) -> VoiceKind
 
 
 def _kind_by_name(words: tuple[str, ...]) -> VoiceKind | None:
-    """The kind of who bears no name of a person: "El Faro", "KLM Power"; None for any other."""
+    """The kind of a source whose name is no person's: "El Faro", "KLM Power"; None for any other."""
     if len(words) > 1 and words[0] in FOREIGN_ARTICLES:
         return VoiceKind.PUBLICATION
     letters = len(words) > 1 and words[0].isalpha() and words[0].isupper() and not words[-1].isupper()
@@ -111,7 +117,7 @@ def _kind_by_name(words: tuple[str, ...]) -> VoiceKind | None:
 
 
 def _kind_by_role(told: StatedRole) -> VoiceKind | None:
-    """The kind that role and affiliation tell, None where they tell none."""
+    """The kind that role and affiliation show; None where they show none."""
     kinds, role = told.kinds, told.role.lower()
     if told.noun == "author" and (told.learned or _OF_STUDIES.search(role)):
         kinds = ("expert",)
@@ -132,7 +138,7 @@ def _kind_by_role(told: StatedRole) -> VoiceKind | None:
 
 
 def _kind_of_executive(told: StatedRole) -> VoiceKind:
-    """The kind of who heads a body: expert by the field or the body, journalist at an outlet, else official."""
+    """The kind of the head of a body: expert by the field or the body, journalist at an outlet, else official."""
     if told.learned or any(word in entries("fields") for word in told.role.lower().split()):
         return VoiceKind.EXPERT
     last = told.affiliation.rpartition(" ")[2]
@@ -142,5 +148,5 @@ def _kind_of_executive(told: StatedRole) -> VoiceKind:
 
 
 def _writes(outlet: str | None) -> bool:
-    """Whether an outlet is one whose writers are journalists: a publication, no platform."""
+    """Whether an outlet is one whose writers are journalists: a publication, not a platform."""
     return bool(outlet) and outlet not in entries("platforms")

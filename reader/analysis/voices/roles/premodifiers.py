@@ -11,9 +11,9 @@ from reader.analysis.voices.roles.role_phrases import Role, Token, begins_senten
 from reader.analysis.words.grammar import DEPENDING, PREPOSITIONS, cue_verbs, words
 from reader.model import Span
 
-_REACH = 140  # characters read before a name
-_WORDS = 12  # words of the longest role
-_UNSURE = 3  # words of no known sort that may follow an article: "the little known banker X"
+_REACH = 140  # characters searched before a name
+_WORDS = 12  # maximum words of a role
+_UNSURE = 3  # maximum words of unknown kind after an article: "the little known banker X"
 _ARTICLES = frozenset({"the", "a", "an"})
 _STOPPERS = _ARTICLES | {
     "this",
@@ -38,42 +38,42 @@ _DETERMINER = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|and(?=\s[A-
 _ONE_OF = re.compile(r"\b[Oo]ne of (?:her |his |its |the |their |these |those )?\Z")
 _OFFICE_OF = re.compile(r"(?:[\w’'-]+\s){0,3}?([\w’'-]+)\s(?:of|for|at|from|in|with)\s[^,.;:()“”\"\n]{2,60}")
 _OPENED = re.compile(r"(?:\A|[.!?”]\s|\n)(?:After|Asked|At|Before|During|For|In|On|[A-Z][a-z]+ing)\s[^.;:!?\n]*\Z")
-_SAID = frozenset({"”", '"', "»", ","})  # before a verb of saying with its source behind it
-_APART = (",", "and", "–", "—", "-")  # what may stand between a role and a name
-_MOST_SHARING = 8  # names joined by "and" that have one role before them
+_SAID = frozenset({"”", '"', "»", ","})  # before a reporting verb that is followed by its source
+_APART = (",", "and", "–", "—", "-")  # what may separate a role and a name
+_MOST_SHARING = 8  # maximum names joined by "and" that share one role before them
 _TAKE, _SKIP, _STOP = "take", "skip", "stop"
 
 
 def role_before(  # noqa: PLR0911 - one answer a form of what stands there
     text: str, name: Name, names: Names, sharing: int = 0
 ) -> Role | None:
-    """Return the role before a name, or None; `sharing` are those joined to it by "and"."""
+    """Return the role before a name, or None; `sharing` is the number of names joined to it by "and"."""
     left = max(0, name.start - _REACH)
     left = max(left, text.rfind("\n", left, name.start) + 1)
     article = text.endswith(" The ", left, name.start)  # "newspaper The Vela Star"
     right = name.start - len("The ") if article else name.start
-    if _says_none(text[left:right].rsplit(maxsplit=1), name):
-        return _with_speaker(text, left, name, names)
+    if _has_no_role(text[left:right].rsplit(maxsplit=1), name):
+        return _words_of_mention(text, left, name, names)
     words = _words(text, name, left, right)
     apart = bool(words) and words[-1][2] in {"–", "—", "-"}
     words = words[:-1] if apart else words
     if not words:
         return None
     if words[-1][2] == "and":
-        return _shared(text, words[-1][0], names, sharing + 1) if sharing < _MOST_SHARING else None
+        return _shared_role(text, words[-1][0], names, sharing + 1) if sharing < _MOST_SHARING else None
     if words[-1][2].endswith(","):
         several = singular(words[-1][2].rstrip(",")) != words[-1][2].rstrip(",").lower()
         shared = several and text.startswith(" and ", name.end)
         # "In a letter to the mayor, Ada Cole, a nurse, said"
-        anothers = name.title in names.sources and _OPENED.search(text[left : name.start]) is not None
-        if anothers or (text[name.end : name.end + 1] not in {",", ".", ""} and not shared):
+        is_other = name.title in names.sources and _OPENED.search(text[left : name.start]) is not None
+        if is_other or (text[name.end : name.end + 1] not in {",", ".", ""} and not shared):
             return None
         apart = True
         start, end, word = words[-1]
         words[-1] = (start, end - 1, word[:-1])
     office = _office(words, name)
     if office is not None:
-        role = _walk(text, words[: office + 1], names)
+        role = _longest_role(text, words[: office + 1], names)
         return Role(
             Span(words[0][0] if role.role is None else role.role.start, words[-1][1]), role.affiliation, role.noun
         )
@@ -88,25 +88,25 @@ def role_before(  # noqa: PLR0911 - one answer a form of what stands there
         return whole
     if apart and not (called or role_of(nearest)):
         return None
-    return _one_of(text, left, _walk(text, words, names))
+    return _one_of(text, left, _longest_role(text, words, names))
 
 
 def _titled(text: str, name: Name, words: list[Token], names: Names) -> Role | None:
     """The role in the words before a title: "fisherman Mr. Cole", "the deputy leader, Cllr Ada Cole, …"."""
     if words and words[-1][2].endswith(",") and text.startswith(",", name.end):
         words[-1] = (words[-1][0], words[-1][1] - 1, words[-1][2][:-1])
-    return _walk(text, words, names) if words and role_of(words[-1][2]) else None
+    return _longest_role(text, words, names) if words and role_of(words[-1][2]) else None
 
 
-def _says_none(words: list[str], name: Name) -> bool:
-    """Whether the last of the words before a name tells that they say no role, as it mostly does."""
+def _has_no_role(words: list[str], name: Name) -> bool:
+    """Whether the last word before a name shows that there is no role, as in most cases."""
     if name.titled or not words or words[-1].startswith("[") or words[-1].endswith(_APART):
         return not words
     return words[-1] not in table("titles") and not _ends_role(words[-1], name)
 
 
-def _with_speaker(text: str, left: int, name: Name, names: Names) -> Role | None:
-    """The words with which the mention of a person who speaks begins, whatever it is ("says ice seller Ada Cole")."""
+def _words_of_mention(text: str, left: int, name: Name, names: Names) -> Role | None:
+    """The words that begin a speaker's mention, whatever their noun ("says ice seller Ada Cole")."""
     if name.body or name.place or name.title != name.start or not text[max(0, name.start - 2)].islower():
         return None
     first = len(words := tokens(text, left, name.start))
@@ -135,9 +135,9 @@ def _ends_role(word: str, name: Name) -> bool:
 
 
 def _words(text: str, name: Name, left: int, right: int) -> list[Token]:
-    """The words before a name without notes, and without a title behind a comma.
+    """The words before a name without notes, and without a title after a comma.
 
-    Where it stands in a bracket ("[President Cole]"), only those in it.
+    For a name in a bracket ("[President Cole]"), only the words in it.
     """
     if text.endswith("[", left, name.title):
         return tokens(text, name.title, right)
@@ -150,7 +150,7 @@ def _words(text: str, name: Name, left: int, right: int) -> list[Token]:
 
 
 def _one_of(text: str, left: int, role: Role) -> Role:
-    """A role in the plural with the "one of" before it: "one of the study authors, Ada Cole"."""
+    """A plural role with the "one of" before it: "one of the study authors, Ada Cole"."""
     one = None if role.role is None else _ONE_OF.search(text, left, role.role.start)
     if one is None or role.role is None:
         return role
@@ -158,7 +158,7 @@ def _one_of(text: str, left: int, role: Role) -> Role:
 
 
 def _of_body(text: str, left: int, end: int, names: Names) -> Role | None:
-    """The role with what it is of, that a comma parts from a name: "the Vice-Minister of Mining, Ada Cole,"."""
+    """The role with its "of" phrase, before a comma and a name: "the Vice-Minister of Mining, Ada Cole,"."""
     for determiner in reversed(list(_DETERMINER.finditer(text, left, end))):
         match = _OFFICE_OF.fullmatch(text, determiner.end(), end)
         if match is None or role_of(match[1]) is None:
@@ -180,17 +180,17 @@ def before_handle(text: str, start: int, names: Names) -> Role | None:
     noun = words[-1][2] if words else ""
     if role_of(noun) is None or singular(noun) != noun.lower():
         return None
-    return _walk(text, words, names)
+    return _longest_role(text, words, names)
 
 
 def _office(words: list[Token], name: Name) -> int | None:
-    """Where the role stands in words that end with what it is of: "Secretary" in "the Secretary of State"."""
+    """The index of the role in words that end with its "of" phrase: "Secretary" in "the Secretary of State"."""
     at = next((index for index, word in enumerate(words) if word[0] == name.title), len(words))
     return at if at + 1 < len(words) and words[at + 1][2] in {"for", "of", "to"} else None
 
 
-def _shared(text: str, conjunction: int, names: Names, sharing: int) -> Role | None:
-    """The plural role that a name shares with the one before "and": "Bloggers Ana Reis and Tom Cray"."""
+def _shared_role(text: str, conjunction: int, names: Names, sharing: int) -> Role | None:
+    """The plural role that a name shares with the name before "and": "Bloggers Ana Reis and Tom Cray"."""
     near = names.before(conjunction, 1)
     if not near or near[-1].body or not _NOTED.fullmatch(text, near[-1].end, conjunction):
         return None
@@ -201,7 +201,7 @@ def _shared(text: str, conjunction: int, names: Names, sharing: int) -> Role | N
     return role if singular(noun) != noun else None
 
 
-def _walk(text: str, words: list[Token], names: Names) -> Role:
+def _longest_role(text: str, words: list[Token], names: Names) -> Role:
     """The longest role phrase that ends with the last word."""
     first, unsure = len(words) - 1, 0
     for index in range(len(words) - 2, max(-1, len(words) - _WORDS - 1), -1):
@@ -212,7 +212,7 @@ def _walk(text: str, words: list[Token], names: Names) -> Role:
         if low in _OWNERS or (low.endswith("-year-old") and low[0].isdigit()):
             first = index
             break
-        step = _step(text, words, index, unsure=unsure > 0)
+        step = _membership(text, words, index, unsure=unsure > 0)
         if step is _STOP:
             begun = words[index + 1][0] in names.sources and not begins_sentence(text, words[index][0])
             apart = words[index][2].endswith(",") or low in cue_verbs() or begun
@@ -237,7 +237,7 @@ def _walk(text: str, words: list[Token], names: Names) -> Role:
 
 
 def _with_body(words: list[Token], first: int, names: Names) -> int:
-    """Where a role begins that has a body's whole name before it: "*Bank of* Varland analyst"."""
+    """Where a role begins that starts with a body's whole name: "*Bank of* Varland analyst"."""
     start, _, word = words[first]
     near = names.before(start, 1)
     if near and near[-1].body and near[-1].end > start:
@@ -247,8 +247,8 @@ def _with_body(words: list[Token], first: int, names: Names) -> int:
     return first - 2 if body[:1].isupper() and not (role_of(body) or body in entries("openers")) else first
 
 
-def _step(text: str, words: list[Token], index: int, *, unsure: bool) -> str:
-    """Whether the word at `index` still belongs to the role behind it, ends it, or only may belong to it."""
+def _membership(text: str, words: list[Token], index: int, *, unsure: bool) -> str:
+    """Whether the word at `index` belongs to the role after it, ends it, or only may belong to it."""
     start, _, word = words[index]
     low, following = word.lower(), words[index + 1][2]
     modifiers = entries("modifiers")
@@ -262,7 +262,7 @@ def _step(text: str, words: list[Token], index: int, *, unsure: bool) -> str:
     if word[0].isupper():
         if unsure or (word in entries("openers") and low not in modifiers):
             return _STOP
-        # At the start of a sentence a capital says nothing: "Count former president ..."
+        # At the start of a sentence a capital means nothing: "Count former president ..."
         known = low in modifiers or word in entries("demonyms") | PLURAL_OWNERS or following not in modifiers
         return _TAKE if known or not begins_sentence(text, start) else _STOP
     if low in modifiers or role_of(low) or low in table("bodies") or "-" in low or low.endswith(_ENDINGS):

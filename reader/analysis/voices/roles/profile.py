@@ -15,8 +15,8 @@ from reader.analysis.voices.roles.premodifiers import before_handle, role_before
 from reader.analysis.voices.roles.role_phrases import Role, begins_sentence, ends_of
 from reader.model import Span, VoiceKind
 
-_LOOKED_AT = 8  # places of a name that are read for a role
-_BEFORE = 1500  # characters before the first words of a user name in which it is looked for
+_LOOKED_AT = 8  # mentions of a name that are searched for a role
+_BEFORE = 1500  # characters before a user's first words searched for the user name
 _ONE_OF = re.compile(r"one of (?:the )?", re.IGNORECASE)
 _FROM = re.compile(r"(?:\A|\W)From (?:the )?\Z")
 _BOND = re.compile(r"\s(?:at|from|with|of)\s(?:the\s)?")
@@ -25,33 +25,33 @@ _DETERMINED = re.compile(
     r"(?:an?|another|her|his|its|one|our|the|their)\s|(?:[A-Z][\w-]*\s){1,3}?(?<=[’']s\s)", re.IGNORECASE
 )
 _ARTICLE = re.compile(r"(?:an?|the|another|one)\s", re.IGNORECASE)
-_WORDS = 5  # words of a description that is taken for a role
-_PAPERS = 24  # names looked back over for a newspaper
+_WORDS = 5  # maximum words of a description that is taken for a role
+_PAPERS = 24  # names searched back for a newspaper
 _OF_THE_COMPANY = re.compile(r"\b(?:at|for|of)\sthe\s(?:charity|company|firm|group|organi[sz]ation)\Z")
-_BODIES = 6  # names looked back over for whose "its" is
+_BODIES = 6  # names searched back for the owner in "its"
 _AS = re.compile(r"As (?:(?<=[.!?”]\sAs )|(?<![^\n]As ))(an?\s[^,.;:!?\n]{3,120}),\s\Z")
-_OPENER = 140  # characters before a name that begins the main clause
-_OWNER_BEFORE = 30  # characters before a role in which its owner may stand
+_OPENER = 140  # maximum characters before a name that begins the main clause
+_OWNER_BEFORE = 30  # characters before a role searched for its owner
 _APPOSED = re.compile(r",\s(?=an?\s)")
 _CALLED = re.compile(r"\b(?:[Hh]er|[Hh]is|[Tt]he)\s(?:[a-z’'-]+\s)?([a-z]+),?\s\Z")  # "The company, Delta Foods,"
-# Who writes for a paper that the paragraph names: "writes editor-in-chief Ada Cole".
+# A writer for a paper that the paragraph names: "writes editor-in-chief Ada Cole".
 _OF_A_PAPER = re.compile(r"(?:[a-z]+\s)?(?:columnist|commentator|correspondent|editor|editor-in-chief)", re.IGNORECASE)
 _FOR = re.compile(r"(?:\A|\n)For (?:the )?\Z")  # "For Vela Mar, it is late. Commentator Ada Cole writes"
 _ANYBODY = frozenset({"man", "person", "the man", "the person", "the woman", "woman"})
 _NEAR_TO = frozenset({"colleague", "friend", "neighbor", "neighbour"})
 _IS_A = re.compile(r",\san?\s(?:[\w-]+\s){1,3}(?:that|which)\b")  # "Delta Foods, a cannery that employs"
 _MAKERS = frozenset({"employer", "maker", "manufacturer", "operator", "publisher"})
-_NOUN = 40  # characters before what it names
+_NOUN = 40  # characters before the name that it describes
 _SAME = re.compile(r"(?:the\s)?(?:latter|same)\s|[Oo]ne\sof\sth(?:em|ese|ose)\b")
 _BLANKS = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the text says about a referent beside its full name.
+    """What the text says about a referent apart from its full name.
 
-    `short` are its surnames alone that have a title or an apposition, `mentions` those beside its quotations, `outlet`
-    is where it wrote or spoke. `bearers` maps the skeleton of a name to people: "for Clinton" names no employer.
+    `short` are mentions by surname with a title or an apposition, `mentions` those next to its quotations, `outlet` is
+    where it wrote or spoke. `bearers` maps the skeleton of a name to people: "for Clinton" names no employer.
     """
 
     short: list[Name]
@@ -91,11 +91,11 @@ def profile(text: str, referent: Referent, evidence: Evidence, names: Names) -> 
         or text.startswith(" blog", affiliation.end)
         or (evidence.outlet or "").startswith(f"{affiliation.of(text)} ")
     ):
-        affiliation = None  # what they read, or the beginning of what they write, is not whom they belong to
+        affiliation = None  # what they read, or where they are quoted, is not their employer
     if role is not None and (GENERIC.fullmatch(text, role.start, role.end) or role.of(text) in _ANYBODY):
         role = None
-    role_words = None if role is None else _tidy(role.of(text))
-    body_words = None if affiliation is None else _tidy(affiliation.of(text))
+    role_words = None if role is None else _on_one_line(role.of(text))
+    body_words = None if affiliation is None else _on_one_line(affiliation.of(text))
     is_body = role_of(noun) is None and (noun in table("bodies") or noun in table("called"))
     if referent.person and not (referent.noun or referent.handle or referent.joint or is_body):
         kind = kind_of_person(
@@ -107,7 +107,7 @@ def profile(text: str, referent: Referent, evidence: Evidence, names: Names) -> 
 
 
 def _is_person(name: str, evidence: Evidence) -> bool:
-    """Whether one word that looks like a body's name is the surname of somebody in the text."""
+    """Whether a single word that looks like a body's name is a person's surname in the text."""
     bearers = evidence.bearers.get(skeleton(name), ()) if name.isalpha() and not name.isupper() else ()
     return any(other.person and skeleton(other.words[-1]) == skeleton(name) for other in bearers[:4])
 
@@ -115,7 +115,7 @@ def _is_person(name: str, evidence: Evidence) -> bool:
 def _short_owner(text: str, role: Span, evidence: Evidence, names: Names) -> Span | None:
     """The body whose short form owns a role: "the bank's deputy governor" where a Bank of Varland was named.
 
-    "The newspaper's editor" is that of the paper named last.
+    "The newspaper's editor" belongs to the paper named last.
     """
     match = SHORT_OWNER.search(text, max(0, role.start - _OWNER_BEFORE), role.end)
     if match is None or match.end() < role.start:
@@ -132,7 +132,7 @@ def _short_owner(text: str, role: Span, evidence: Evidence, names: Names) -> Spa
 
 
 def _is_owned(text: str, role: Span) -> bool:
-    """Whether a role is one of a body that only "its" names."""
+    """Whether a role belongs to a body that is only called "its"."""
     return "its " in {text[at : at + len("its ")].lower() for at in (role.start, role.start - len("its "))}
 
 
@@ -174,12 +174,12 @@ def _its_owner(text: str, role: Span, noun: str, evidence: Evidence, names: Name
 
 
 def _of_a_place(text: str, role: Span) -> bool:
-    """Whether a role may be held of a town or a land: "its mayor"."""
+    """Whether a role can be an office of a town or a country: "its mayor"."""
     return role.of(text).rpartition(" ")[2] in OF_PLACES
 
 
 def _its_paper(text: str, offset: int, names: Names) -> Span | None:
-    """The paper that is named last before "its columnist" or "the paper's editor"."""
+    """The last paper named before "its columnist" or "the paper's editor"."""
     for name in reversed(names.before(offset, _PAPERS)):
         words = text[max(0, name.title - _NOUN) : name.title].split()
         called = table("called").get(words[-1].lower()) if words else None
@@ -191,49 +191,49 @@ def _its_paper(text: str, offset: int, names: Names) -> Span | None:
 
 
 def _paper_around(text: str, role: Span, names: Names) -> Span | None:
-    """The paper of whoever is only called its editor or columnist in a paragraph that names it before."""
+    """The paper named earlier in the paragraph, for a person who is only called its editor or columnist."""
     paper = _its_paper(text, role.start, names) if _OF_A_PAPER.fullmatch(text, role.start, role.end) else None
     return None if paper is None or "\n" in text[paper.start : role.start] else paper
 
 
 def _is_a_thing(text: str, name: Name, evidence: Evidence) -> bool:
-    """Whether a name is one word that no person and no place of the text is called by ("Corvane")."""
+    """Whether a name is a single word that no person and no place of the text has as name ("Corvane")."""
     known = name.words[0] in entries("first_names") | entries("demonyms") or skeleton(name.words[0]) in evidence.bearers
     place = name.place or text.endswith((" at ", " in ", " near "), 0, name.start)
     return len(name.words) == 1 and not (known or place or name.titled)
 
 
 def _roles(text: str, referent: Referent, evidence: Evidence, names: Names) -> Iterable[Role]:
-    """What is said of a referent, in the order in which it is to be believed, read as far as it is asked for."""
+    """The roles given to a referent, the most reliable first, read on demand."""
     if referent.handle:
-        places = _handles(text, referent, evidence)
-        return [r for at in places for r in _beside_handle(text, at, referent, names) if r.noun not in READERS]
+        places = _places_of_handle(text, referent, evidence)
+        return [r for at in places for r in _roles_of_handle(text, at, referent, names) if r.noun not in READERS]
     if referent.joint:
         return _of_several(text, evidence, names)
     if referent.noun:
         unnamed = _of_unnamed(text, referent, names)
         return [] if unnamed is None else [unnamed]
-    return _believed(text, _of_named(text, referent, evidence, names))
+    return _by_reliability(text, _possible_roles(text, referent, evidence, names))
 
 
-def _believed(text: str, roles: Iterable[Role | None]) -> Iterator[Role]:
-    """Those of the roles that are any, the ones that tell little behind all others."""
+def _by_reliability(text: str, roles: Iterable[Role | None]) -> Iterator[Role]:
+    """The roles that say something, with those that say little at the end."""
     little = []
     for role in roles:
-        if role is None or _points_back(text, role):
+        if role is None or _is_no_role(text, role):
             continue
-        if _tells_little(text, role):
+        if _is_only_relation(text, role):
             little.append(role)
         else:
             yield role
     yield from little
 
 
-def _of_named(text: str, referent: Referent, evidence: Evidence, names: Names) -> Iterator[Role | None]:
-    """What may be said of a person or a body at one place of its name after the other."""
+def _possible_roles(text: str, referent: Referent, evidence: Evidence, names: Names) -> Iterator[Role | None]:
+    """The possible roles of a person or a body, mention by mention."""
     for mention in evidence.mentions[:_LOOKED_AT]:
-        if mention.role is not None and not _is_of_another(text, mention.role, names):
-            yield _set_apart(text, mention.role, names)
+        if mention.role is not None and not _describes_name_before(text, mention.role, names):
+            yield _role_before_comma(text, mention.role, names)
     full = [name for name in referent.names if len(name.words) > 1 or referent.body] or referent.names
     beside = [m.names[0] for m in evidence.mentions[:_LOOKED_AT] if len(m.names) == 1 and m.names[0] not in full]
     for name in [*full[:_LOOKED_AT], *evidence.short[:2], *beside]:
@@ -242,36 +242,36 @@ def _of_named(text: str, referent: Referent, evidence: Evidence, names: Names) -
         kin = behind is not None and behind.noun in marked("roles", "kin")
         if told and ahead and not kin and (" " not in told or ahead.noun in READERS | marked("roles", "kin")):
             ahead, behind = behind, ahead  # "Archbishop Ada Cole, head of the Delta Trust": the fuller one
-        yield from (ahead, behind, _possessor(text, name, names))
-        yield from (acting(text, name, names), belonging(text, name, names), _as(text, name, names))
+        yield from (ahead, behind, _body_of_name(text, name, names))
+        yield from (acting(text, name, names), belonging(text, name, names), _role_with_as(text, name, names))
     for mention in evidence.mentions[:_LOOKED_AT]:
         if mention.form is Form.NOUN and mention.definite:
             yield _described_as(text, mention)
 
 
-def _is_of_another(text: str, role: Span, names: Names) -> bool:
-    """Whether a role is what the name before it is said to be: "In a letter to Ada Cole, the head of a guild, …"."""
+def _describes_name_before(text: str, role: Span, names: Names) -> bool:
+    """Whether a role describes the name before it: "In a letter to Ada Cole, the head of a guild, …"."""
     near = names.before(role.start, 1)
     own = bool(near) and near[-1].end + len(", ") == role.start and text.startswith(", ", near[-1].end)
     return own and not (near[-1].place or near[-1].body)
 
 
-def _as(text: str, name: Name, names: Names) -> Role | None:
+def _role_with_as(text: str, name: Name, names: Names) -> Role | None:
     """The role before the name in its sentence: "As a miller at Delta Foods, Ada Cole …"; not "As a child"."""
     opener = _AS.search(text, max(0, name.title - _OPENER), name.title)
     found = None if opener is None else segment(text, opener.start(1), names, opener.end(1))
     return None if found is None or role_of(found.noun) in {None, "person"} else found
 
 
-def _points_back(text: str, role: Role) -> bool:
-    """Whether a role is none: it points to one ("the same miller", "one of them"), passes ("guest"), tells nothing."""
+def _is_no_role(text: str, role: Role) -> bool:
+    """Whether it is no role: a reference ("the same miller", "one of them"), a temporary one ("guest"), or empty."""
     if role.noun == "guest" or role.role is None:
         return role.noun == "guest"
     return _SAME.match(text, role.role.start) is not None or role.role.of(text) in _ANYBODY
 
 
-def _tells_little(text: str, role: Role) -> bool:
-    """Whether a role is only a relation to somebody unnamed: "sister", "her aunt", "its keeper"."""
+def _is_only_relation(text: str, role: Role) -> bool:
+    """Whether a role is only a relation to an unnamed person: "sister", "her aunt", "its keeper"."""
     if role.role is not None and _is_owned(text, role.role):
         return True
     if role.role is None or role.noun not in marked("roles", "kin") | _NEAR_TO:
@@ -280,8 +280,8 @@ def _tells_little(text: str, role: Role) -> bool:
     return noun.lower() == role.noun and owner.lower() in {"", "her", "his", "my", "their"}
 
 
-def _handles(text: str, referent: Referent, evidence: Evidence) -> Iterator[int]:
-    """Where a user name stands: beside its first quotations, and shortly before them."""
+def _places_of_handle(text: str, referent: Referent, evidence: Evidence) -> Iterator[int]:
+    """The places of a user name: next to its first quotations, and shortly before them."""
     places = [mention.core.start for mention in evidence.mentions[:_LOOKED_AT]]
     for place in places[:1]:
         ends = ends_of(referent.handle, text, max(0, place - _BEFORE), place)
@@ -289,8 +289,8 @@ def _handles(text: str, referent: Referent, evidence: Evidence) -> Iterator[int]
     yield from places
 
 
-def _beside_handle(text: str, start: int, referent: Referent, names: Names) -> Iterator[Role]:
-    """The roles before and behind a user name: "Kenyan tweep @ana", "@ana, a nurse,"."""
+def _roles_of_handle(text: str, start: int, referent: Referent, names: Names) -> Iterator[Role]:
+    """The roles before and after a user name: "Kenyan tweep @ana", "@ana, a nurse,"."""
     ahead = before_handle(text, start, names)
     if ahead is not None:
         yield ahead
@@ -310,7 +310,7 @@ def _of_several(text: str, evidence: Evidence, names: Names) -> list[Role]:
 
 
 def _described_as(text: str, mention: Mention) -> Role | None:
-    """The role under which somebody is spoken of again: "the former minister"."""
+    """The role in a later description of a person: "the former minister"."""
     phrase = mention.core.of(text)
     article = _ARTICLE.match(phrase)
     if article is None or role_of(mention.noun) is None or len(phrase.split()) > _WORDS:
@@ -318,8 +318,8 @@ def _described_as(text: str, mention: Mention) -> Role | None:
     return Role(Span(mention.core.start + article.end(), mention.core.end), None, mention.noun)
 
 
-def _set_apart(text: str, span: Span, names: Names) -> Role | None:
-    """The role that a comma parts from the name behind it: "One of the Lanterns, Ada Cole", "Justice Minister, …"."""
+def _role_before_comma(text: str, span: Span, names: Names) -> Role | None:
+    """The role before a comma and a name: "One of the Lanterns, Ada Cole", "Justice Minister, …"."""
     one = _ONE_OF.match(text, span.start, span.end)
     if one is not None:
         near = names.within(one.start(), span.end)
@@ -327,8 +327,8 @@ def _set_apart(text: str, span: Span, names: Names) -> Role | None:
     return segment(text, span.start, names, span.end)
 
 
-def _possessor(text: str, name: Name, names: Names) -> Role | None:
-    """The body that a name is said to be of or from: "the Herald's Ada Cole", "From Delta University, Ada Cole"."""
+def _body_of_name(text: str, name: Name, names: Names) -> Role | None:
+    """The body that owns a name or follows "from": "the Herald's Ada Cole", "From Delta University, Ada Cole"."""
     near = names.before(name.title, 1)
     if not near or near[-1].place or near[-1].titled:
         return None
@@ -347,10 +347,10 @@ def _of_unnamed(text: str, referent: Referent, names: Names) -> Role | None:
         return None
     apposed = _APPOSED.match(text, label.end)
     told = None if apposed is None else segment(text, apposed.end(), names)
-    told = told or _tied(text, referent, label, names)
+    told = told or _role_with_body(text, referent, label, names)
     inside = [n for n in names.within(label.start, label.end) if not n.place]
     if told is not None or not inside:
-        return told or _bonded(text, label, names) or _office(text, referent, label)
+        return told or _body_after(text, label, names) or _office(text, referent, label)
     tail = next((n for n in inside if n.start > label.start and _BONDED.search(text, label.start, n.start)), None)
     if tail is not None and tail.body and tail.words[-1].removesuffix("s") not in entries("demonyms"):
         return Role(None, tail.span)  # but "26 percent of Democrats"
@@ -364,7 +364,7 @@ def _of_unnamed(text: str, referent: Referent, names: Names) -> Role | None:
 
 
 def _office(text: str, referent: Referent, label: Span) -> Role | None:
-    """The office by which somebody unnamed is called: "the health secretary", "a senior official"."""
+    """The office in the label of an unnamed source: "the health secretary", "a senior official"."""
     if referent.plural or role_of(referent.noun) != "official":
         return None
     lead = _DETERMINED.match(text, label.start, label.end)
@@ -374,8 +374,8 @@ def _office(text: str, referent: Referent, label: Span) -> Role | None:
     return Role(Span(lead.end(), label.start + end), None, referent.noun)
 
 
-def _tied(text: str, referent: Referent, label: Span, names: Names) -> Role | None:
-    """Role and body of an unnamed source whose words tie it to one: "a spokeswoman for Delta Trust"."""
+def _role_with_body(text: str, referent: Referent, label: Span, names: Names) -> Role | None:
+    """Role and body of an unnamed source with a body in its words: "a spokeswoman for Delta Trust"."""
     if _ONE_OF.match(text, label.start):
         return None
     article = _ARTICLE.match(text, label.start, label.end)
@@ -385,8 +385,8 @@ def _tied(text: str, referent: Referent, label: Span, names: Names) -> Role | No
     return Role(None, told.affiliation) if referent.plural else told
 
 
-def _bonded(text: str, label: Span, names: Names) -> Role | None:
-    """The body that follows an unnamed source: "an anonymous author" and, behind it, "at Vela Online"."""
+def _body_after(text: str, label: Span, names: Names) -> Role | None:
+    """The body that follows an unnamed source: "an anonymous author" followed by "at Vela Online"."""
     bond = _BOND.match(text, label.end)
     if bond is None:
         return None
@@ -395,6 +395,6 @@ def _bonded(text: str, label: Span, names: Names) -> Role | None:
     return Role(None, near[0].span) if fits else None
 
 
-def _tidy(words: str) -> str | None:
+def _on_one_line(words: str) -> str | None:
     """The words on one line, without notes such as "[es]"."""
     return _BLANKS.sub(" ", NOTE.sub("", words).strip(" ,;:–—-")) or None

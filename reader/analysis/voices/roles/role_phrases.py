@@ -1,4 +1,4 @@
-"""Words and checks that the readers of roles before and behind a name share."""
+"""Define words and checks shared by the readers of roles before and after a name."""
 
 import re
 from collections.abc import Iterator
@@ -14,13 +14,13 @@ Token = tuple[int, int, str]  # start, end and text of one word
 
 _ACRONYM = re.compile(r"[A-Z]{3,6}(?:['’]s)?")
 _TOKEN = re.compile(r"\S+")
-# "According to Ada Roe, the weir leaks.": with another comma, an apposition may stand between the two.
+# In "According to Ada Roe, the weir leaks." no apposition is after the comma; one may be between two commas.
 _ACCORDING = re.compile(r"\bAccording to (?:the )?\Z")
 _CLAUSE = re.compile(r", [^,.;:!?\n]*(?:[.;:!?\n]|\Z)")
 _GOVERNED = re.compile(
     r"\b(?i:about|against|at|by|for|from|in|of|on|over|to|with)\s(?:(?:an?|[Tt]he)\s(?:[a-z-]+\s){0,3})?\Z"
 )
-_PREPOSITION = 60  # characters of a preposition, an article and what a name is called
+_PREPOSITION = 60  # characters of a preposition, an article and a description of the name
 _FIELDS = words("fields_of_work")
 _RANKS = frozenset({"Former", "Senior", "Deputy", "Chief", "New", "Late", "Ex", "Assistant", "Vice", "Managing"})
 
@@ -40,7 +40,7 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
 
 
 def ends_of(words: str, text: str, start: int = 0, end: int | None = None) -> Iterator[int]:
-    """Yield where `words` end in a stretch of a text, each time that no letter follows."""
+    """Yield where `words` end in a part of a text, each time that no letter follows."""
     stretch = text[start:end]
     at = -1
     while (at := stretch.find(words, at + 1)) >= 0:
@@ -50,14 +50,14 @@ def ends_of(words: str, text: str, start: int = 0, end: int | None = None) -> It
 
 
 def is_role(word: str, *, body: bool) -> bool:
-    """Whether a noun says what a person is, or with `body` what a body or a document is."""
+    """Return whether a noun says what a person is, or with `body` what a body or a document is."""
     if body:
         return word.lower() in table("bodies") or word.lower() in table("called")
     return role_of(word) is not None
 
 
 def ties(name: Name) -> bool:
-    """Whether a name inside a role is that of the body it belongs to."""
+    """Return whether a name inside a role is that of the body it belongs to."""
     return name.body and not name.place and not _is_common(" ".join(name.words))
 
 
@@ -90,21 +90,21 @@ def employer(text: str, words: list[Token], noun: str) -> Span | None:
         return None
     found = text[start:end]
     if noun == "correspondent" and found.istitle() and found.isalpha():
-        return None  # "Lisk correspondent": where, not for whom
+        return None  # "Lisk correspondent": a place, not an employer
     if not named and _ACRONYM.fullmatch(found) is None:
-        return None  # "Norvia President", of a land that no list has, but "NATO chief"
+        return None  # "Norvia President" of a country in no list, but "NATO chief"
     if found in entries("places") or found in entries("platforms") or _is_common(found):
         return None
     return Span(start, end - 2) if text[start:end].endswith(("'s", "’s")) else Span(start, end)
 
 
 def is_governed(text: str, name: Name) -> bool:
-    """Whether a preposition governs a name, with or without a noun between ("by the newspaper Cole Daily")."""
+    """Return whether a preposition governs a name, with or without a noun between ("by the newspaper Cole Daily")."""
     return _GOVERNED.search(text, max(0, name.title - _PREPOSITION), name.title) is not None
 
 
 def closes_adverbial(text: str, name: Name, names: Names) -> bool:
-    """Whether a name ends an adverbial, so that its comma opens no apposition ("In Tarn, the mayor said")."""
+    """Return whether a name ends an adverbial, so that its comma opens no apposition ("In Tarn, the mayor said")."""
     if not text.startswith(", ", name.end):
         return False
     if name.end + len(", ") in names.sources and is_governed(text, name):
@@ -114,7 +114,7 @@ def closes_adverbial(text: str, name: Name, names: Names) -> bool:
 
 
 def begins_sentence(text: str, start: int) -> bool:
-    """Whether a sentence begins at an offset, so that a capital there means nothing."""
+    """Return whether a sentence begins at an offset, so that a capital there means nothing."""
     return (
         start == 0
         or text[start - 1] == "\n"
