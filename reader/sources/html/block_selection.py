@@ -6,6 +6,7 @@ unless the structure shows that it belongs to something else.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import islice
 from typing import NamedTuple
 
@@ -13,14 +14,14 @@ from lxml.html import HtmlElement
 
 from reader.model import BlockKind, MarkKind
 from reader.sources.draft import Part
-from reader.sources.html.extractors import by_trafilatura
+from reader.sources.html.extractors import Extract, by_trafilatura
 from reader.sources.html.foreign_elements import ForeignElements
 from reader.sources.html.page_blocks import Page, PageBlock, count_prose, innermost_with_share
 from reader.sources.text.boilerplate import hide
-from reader.sources.text.clean import alphanumerics
 
 _LEAST_WITNESSED = 25  # letters; a shorter text may occur twice on a page
 _LEAST_SHARE = 0.5
+_LONG = 2000  # letters; in a shorter text the extractor tells better what is not the article's
 _LEAST_KEPT = 0.6  # of the running text that the extractor took
 _MAIN_SHARE = 0.85
 _OWN_SHARE = 0.6
@@ -41,10 +42,13 @@ class Selection(NamedTuple):
 def select_blocks(tree: HtmlElement, base: str | None) -> Selection:
     """Return the article's blocks; none where the page has no article."""
     page = Page(tree, base)
-    witnessed = _witnessed(page)
-    selected = _select(page, witnessed, ForeignElements(page, witnessed))
+    foreign = ForeignElements(page)
+    witnessed = _witnessed(page, foreign)
+    foreign.consider(witnessed, trust_names=True)
+    selected = _select(page, witnessed, foreign)
     if _count_letters(selected) < _LEAST_KEPT * _count_letters(witnessed):
-        selected = _select(page, witnessed, ForeignElements(page, witnessed, trust_names=False))
+        foreign.consider(witnessed, trust_names=False)
+        selected = _select(page, witnessed, foreign)
     return Selection(_trim(selected), _lines_around(page, selected))
 
 
@@ -97,31 +101,42 @@ def _above(page: Page, foreign: ForeignElements, first: PageBlock) -> list[PageB
     return []
 
 
-def _witnessed(page: Page) -> list[PageBlock]:
-    """Return the blocks whose words trafilatura takes; where that is little of the page's text, it is asked again.
+def _witnessed(page: Page, foreign: ForeignElements) -> list[PageBlock]:
+    """Return the blocks that are the article's without doubt, which show where it begins and ends.
 
-    What it takes from foreign elements does not count.
+    They are a long text in an element that is called an article's text; else what trafilatura takes. Where that is
+    little of the page's text, it is asked again. What it takes from foreign elements does not count.
     """
-    foreign = ForeignElements(page, ())
     own = {block for block in page.blocks if not foreign.holds(block.element, None)}
-    found = _match(page, by_trafilatura(page.tree, page.base, fast=True))
+    named = _in_named_article(page, own, foreign)
+    if _count_letters(named) >= _LONG:
+        return named
+    found = _match(page, by_trafilatura(page.tree, fast=True))
     if _count_letters(own.intersection(found)) < _LEAST_SHARE * _count_letters(own):
-        others = _match(page, by_trafilatura(page.tree, page.base))
+        others = _match(page, by_trafilatura(page.tree))
         return max(found, others, key=lambda blocks: _count_letters(own.intersection(blocks)))
     return found
 
 
-def _match(page: Page, extracted: Sequence[Part]) -> list[PageBlock]:
-    extracts = [alphanumerics(part.text) for part in extracted]
-    texts, whole = frozenset(extracts), "".join(extracts)
-    searches = _MOST_SEARCH_WORK // max(1, len(whole))
+def _in_named_article(page: Page, own: AbstractSet[PageBlock], foreign: ForeignElements) -> list[PageBlock]:
+    """Return the blocks in the element that is called the text of the article and holds most of the page's text."""
+    listed = [block for block in page.blocks if block in own]
+    element = innermost_with_share(listed, _MAIN_SHARE)
+    while element is not None and not foreign.is_named_article(element):
+        element = element.getparent()
+    return [block for block in listed if element is block.element or element in block.element.iterancestors()]
+
+
+def _match(page: Page, extract: Extract) -> list[PageBlock]:
+    """Return the blocks of the page whose words are in an extract."""
+    searches = _MOST_SEARCH_WORK // max(1, len(extract.whole))
     found = []
     for block in page.blocks:
         if len(block.folded) < _LEAST_WITNESSED:
             continue
-        if block.folded not in texts:
+        if block.folded not in extract.blocks:
             searches -= 1
-            if searches <= 0 or block.folded not in whole:
+            if searches <= 0 or block.folded not in extract.whole:
                 continue
         found.append(block)
     return found

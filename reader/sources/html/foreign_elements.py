@@ -22,6 +22,7 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ROLES = frozenset({"banner", "complementary", "contentinfo", "menu", "navigation", "search", "tablist", "toolbar"})
 _MOST_PROSE = 0.4  # of the page's running text: what holds more is not foreign, whatever it is called
 _MOST_WITNESSED = 0.1  # of the running text that the extractor took, likewise
+_MOST_TEASER = 0.3  # the same for an element whose headings all lead elsewhere
 _MODIFIER = re.compile(r"--[\w-]+")  # as in "section--ads": it says how the element differs from others, not what it is
 _TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _LEAST_LINKS = 2
@@ -35,21 +36,25 @@ _MOST_LEVELS = 6
 
 
 class ForeignElements:
-    """Decides for the elements of one page; each is looked at once.
+    """Decides for the elements of one page; each is looked at once."""
 
-    Without `trust_names`, roles and class names do not count: some pages call everything by the same name.
-    """
-
-    def __init__(self, page: Page, witnessed: Sequence[PageBlock], *, trust_names: bool = True) -> None:
-        self._trust_names = trust_names
+    def __init__(self, page: Page) -> None:
         self._prose = page.prose_in
-        self._witnessed = count_prose(witnessed)
-        self._most_witnessed = _MOST_WITNESSED * sum(block.letters for block in witnessed if block.is_prose)
         self._most_prose = _MOST_PROSE * sum(block.letters for block in page.blocks if block.is_prose)
         self._scraps = _find_scraps(page)
         self._host = page.host
         self._url = (page.base or "").partition("#")[0]
         self._headings, self._linked_headings = self._count_headings(page)
+        self.consider((), trust_names=True)
+
+    def consider(self, witnessed: Sequence[PageBlock], *, trust_names: bool) -> None:
+        """Decide anew, with what an extractor took.
+
+        Without `trust_names`, roles and class names do not count: some pages call everything by the same name.
+        """
+        self._witnessed = count_prose(witnessed)
+        self._all_witnessed = max(1, sum(block.letters for block in witnessed if block.is_prose))
+        self._trust_names = trust_names
         self._known: dict[HtmlElement, bool] = {}
 
     def holds(self, element: HtmlElement, root: HtmlElement | None) -> bool:
@@ -68,24 +73,21 @@ class ForeignElements:
         return found
 
     def _is_foreign(self, element: HtmlElement) -> bool:
-        if element.tag in {"body", "html"} or self._holds_article(element):
+        if element.tag in {"body", "html"} or self._prose[element] > self._most_prose:
             return False
-        if element.tag in _TAGS or self._is_teaser(element):
-            return True
-        has_prose = self._prose[element] > 0
-        if self._trust_names and (
-            element.get("role") in _ROLES or self._has_foreign_name(element, has_prose=has_prose)
-        ):
-            return True
-        return not has_prose and (element in self._scraps or self._is_link_list(element))
+        witnessed_share = self._witnessed[element] / self._all_witnessed
+        if self._is_teaser(element):
+            return witnessed_share <= _MOST_TEASER
+        if witnessed_share > _MOST_WITNESSED:
+            return False
+        is_apparatus = not self._prose[element] and (element in self._scraps or self._is_link_list(element))
+        return element.tag in _TAGS or is_apparatus or (self._trust_names and self._has_foreign_name(element))
 
-    def _holds_article(self, element: HtmlElement) -> bool:
-        """Return whether an element holds too much of the page's text, or of what the extractor took, to be foreign."""
-        return self._prose[element] > self._most_prose or self._witnessed[element] > self._most_witnessed
-
-    def _has_foreign_name(self, element: HtmlElement, *, has_prose: bool) -> bool:
+    def _has_foreign_name(self, element: HtmlElement) -> bool:
+        if element.get("role") in _ROLES:
+            return True
         kind = None if element.tag in _HEADINGS else _name_kind(element.get("class", ""), element.get("id", ""))
-        return kind == "foreign" or (kind == "apparatus" and not has_prose)
+        return kind == "foreign" or (kind == "apparatus" and not self._prose[element])
 
     def _count_headings(self, page: Page) -> tuple[Counter[HtmlElement], Counter[HtmlElement]]:
         """Return how many headings each element holds, and how many of these are links to other pages of the site."""
@@ -121,6 +123,12 @@ class ForeignElements:
         if not href or href.startswith("#"):
             return False
         return not href.startswith(("http:", "https:", "//")) or host_of(href) == self._host
+
+    def is_named_article(self, element: HtmlElement) -> bool:
+        """Return whether an element is called the text of an article."""
+        if element.get("itemprop") == "articleBody":
+            return True
+        return _name_kind(element.get("class", ""), element.get("id", "")) == "article"
 
     def is_pointer(self, block: PageBlock) -> bool:
         """Return whether a paragraph is a link to another page of the site and not a sentence."""
@@ -167,4 +175,4 @@ def _name_kind(class_name: str, identifier: str) -> str | None:
     pairs = {first + second for first, second in pairwise(tokens)}
     named = pairs.union(tokens)
     names = _names()
-    return next((kind for kind in ("foreign", "apparatus") if not named.isdisjoint(names[kind])), None)
+    return next((kind for kind in ("article", "foreign", "apparatus") if not named.isdisjoint(names[kind])), None)

@@ -241,7 +241,7 @@ def test_where_the_extractor_finds_no_running_text_the_main_one_of_the_page_is_t
     before, after = f"<p>{escape(LEAD)}</p>", f"<p>{escape(FIGURES)}</p>"
     page = f"<html><body>{menu}<{element}>{before}<h2>Part two</h2>{after}</{element.split()[0]}>{menu}</body></html>"
     tree = document_fromstring(page)
-    assert not any(len(part.text) > 30 for part in by_trafilatura(tree, None))
+    assert not any(len(text) > 30 for text in by_trafilatura(tree).blocks)
     assert [part.text for part in select_blocks(tree, None).parts] == [LEAD, "Part two", FIGURES]
 
 
