@@ -7,7 +7,7 @@ and short lines score low, after the observation of Kohlschütter et al., WSDM 2
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice, takewhile
 
 from reader.model import BlockKind
@@ -16,6 +16,8 @@ from reader.sources.text.block_classes import BlockClass, classify, topic_words
 from reader.sources.text.stated_facts import is_date_line
 
 _NUMBERS = re.compile(r"\d+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LONGEST_BUTTON = 3  # words
 _MOST_GAP = 12  # blocks
 _LEAST_RUNNING_TEXT = 15  # words
 _LEAST_REPEATS = 3
@@ -27,6 +29,8 @@ _BLOCKS_PER_TEASER = 2.5  # blocks for each paragraph in lists of other articles
 _LEAST_NOTICES = 3  # with so many, the blocks among them are boilerplate too
 _MOST_NOTICES_BETWEEN = 4  # the most between two paragraphs of an article
 _LEAST_SHARED_WORDS = 2  # topic words that a paragraph shares with the article it belongs to
+_MENU_LINES = 8  # very short lines before an article and as many after it
+_MENU_WORDS = 3
 _MOST_COUNTED = 100  # words; one long notice must not outweigh a menu
 
 
@@ -45,16 +49,21 @@ def classify_blocks(parts: Sequence[Part]) -> list[BlockClass]:
         ):
             classes[i] = BlockClass.SHORT_LINE
     if sum(block_class >= BlockClass.BOILERPLATE for block_class in classes) >= _LEAST_NOTICES:
-        patterns = [
-            _line_pattern(part.text) if block_class is BlockClass.SHORT_LINE else ""
-            for part, block_class in zip(parts, classes, strict=True)
-        ]
-        repeated = {pattern for pattern, count in Counter(patterns).items() if pattern and count >= _LEAST_REPEATS}
-        classes = [
-            BlockClass.POSSIBLE_BOILERPLATE if pattern in repeated else block_class
-            for pattern, block_class in zip(patterns, classes, strict=True)
-        ]
+        return mark_repeated_lines(parts, classes)
     return classes
+
+
+def mark_repeated_lines(parts: Sequence[Part], classes: Sequence[BlockClass]) -> list[BlockClass]:
+    """Return the classes with those short lines as possible boilerplate that have the same shape as two others."""
+    patterns = [
+        _line_pattern(part.text) if block_class is BlockClass.SHORT_LINE else ""
+        for part, block_class in zip(parts, classes, strict=True)
+    ]
+    repeated = {pattern for pattern, count in Counter(patterns).items() if pattern and count >= _LEAST_REPEATS}
+    return [
+        BlockClass.POSSIBLE_BOILERPLATE if pattern in repeated else block_class
+        for pattern, block_class in zip(patterns, classes, strict=True)
+    ]
 
 
 def _is_running_text(part: Part) -> bool:
@@ -63,16 +72,24 @@ def _is_running_text(part: Part) -> bool:
 
 
 def _line_pattern(text: str) -> str:
-    """Return a short line with its numbers replaced, to find lines of the same kind; "" for a line without a number."""
+    """Return the shape of a short line, to find lines of the same kind; "" for a line whose repeating says nothing.
+
+    Dates and counts have the shape of their numbers; a button such as "Reply" is repeated as it is.
+    """
     if is_date_line(text):
         return "date"
-    pattern = _NUMBERS.sub("0", text.casefold())
-    return pattern if "0" in pattern and len(text.split()) <= _LONGEST_LABEL else ""
+    words = len(text.split(None, _LONGEST_LABEL))
+    if words > _LONGEST_LABEL:
+        return ""
+    numbers = len(_NUMBERS.findall(text))
+    if numbers > 1:
+        return _LETTERS.sub("a", _NUMBERS.sub("0", text))
+    return _NUMBERS.sub("0", text.casefold()) if numbers or words <= _LONGEST_BUTTON else ""
 
 
 _SCORES = {
     BlockClass.SHORT_LINE: -10,
-    BlockClass.POSSIBLE_BOILERPLATE: -25,
+    BlockClass.POSSIBLE_BOILERPLATE: -40,
     BlockClass.BOILERPLATE: -20,
     BlockClass.END_MARKER: -120,
 }
@@ -95,6 +112,22 @@ def find_article(parts: Sequence[Part], classes: Sequence[BlockClass]) -> tuple[
         if total > best:
             best, bounds = total, (begin, i)
     return bounds
+
+
+def is_page(parts: Sequence[Part], classes: Sequence[BlockClass], first: int, last: int) -> bool:
+    """Return whether a text is a whole page by its shape: rows of very short lines both before and after its article.
+
+    These are menus, whatever their language. A list of ingredients has running text on one side only.
+    """
+    sides = (range(first), range(last + 1, len(parts)))
+    return all(
+        _short_lines(parts[i] for i in side if classes[i] is not BlockClass.PROSE) >= _MENU_LINES for side in sides
+    )
+
+
+def _short_lines(parts: Iterable[Part]) -> int:
+    """Return how many lines of a few words there are."""
+    return sum(len(line.split(None, _MENU_WORDS)) <= _MENU_WORDS for part in parts for line in part.text.split("\n"))
 
 
 def find_continuation(parts: Sequence[Part], classes: Sequence[BlockClass], last: int) -> list[int]:

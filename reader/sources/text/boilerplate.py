@@ -16,6 +16,8 @@ from reader.sources.text.article_bounds import (
     find_first_half,
     find_last_paragraphs,
     has_much_text_before,
+    is_page,
+    mark_repeated_lines,
 )
 from reader.sources.text.block_classes import BlockClass
 from reader.sources.text.stated_facts import is_byline, is_date_line
@@ -37,31 +39,41 @@ _CARD_REACH = 3  # blocks within which a card repeats its title
 def hide_boilerplate(parts: Sequence[Part]) -> list[Part]:
     """Return the parts with boilerplate hidden and the article's headline as the first visible block."""
     classes = classify_blocks(parts)
-    if max(classes, default=BlockClass.PROSE) < BlockClass.POSSIBLE_BOILERPLATE:
-        return list(parts)
     first, last = find_article(parts, classes)
+    if first > last:
+        return list(parts)
+    if is_page(parts, classes, first, last):
+        marked = mark_repeated_lines(parts, classes)
+        first, last = find_article(parts, marked)
+        return list(parts) if first > last else _hide_around(parts, marked, first, last)
     possible = sum(
         block_class is BlockClass.POSSIBLE_BOILERPLATE
         for i, block_class in enumerate(classes)
         if not first <= i <= last
     )
     evidence = sum(block_class >= BlockClass.BOILERPLATE for block_class in classes) * 2 + possible
-    if first > last or evidence < 2:  # noqa: PLR2004 - a single possible notice may be an ordinary sentence
-        return list(parts)
+    return list(parts) if evidence < 2 else _hide_around(parts, classes, first, last)  # noqa: PLR2004 - a single possible notice may be an ordinary sentence
+
+
+def _hide_around(parts: Sequence[Part], classes: Sequence[BlockClass], first: int, last: int) -> list[Part]:
+    """Return the parts with all hidden that does not belong to the article around these two blocks."""
+    whole_page = is_page(parts, classes, first, last)
     first, gap = find_first_half(parts, classes, first)
     continuation = find_continuation(parts, classes, last)
     if continuation:
         gap, last = [*gap, *continuation[:-1]], continuation[-1]
     notices, last = find_last_paragraphs(parts, classes, first, last)
     gap += notices
-    headline_start = _find_headline_start(parts, classes, first)
+    headline_start = max(0, first - _BLOCKS_ABOVE) if whole_page else _find_headline_start(parts, classes, first)
     start = headline_start or 0
-    tail_start = find_boilerplate_tail(parts, classes, last)
+    tail_start = last + 1 if whole_page else find_boilerplate_tail(parts, classes, last)
     headline = (
         _first_headline(parts, classes)
         if headline_start is None
         else _find_headline(parts, classes, headline_start, first)
     )
+    if whole_page:
+        start = first if headline is None else min(first, headline)
     inner_boilerplate = _find_inner_boilerplate(parts, classes, headline, first, tail_start) | set(gap)
     result = []
     for i, part in enumerate(parts):

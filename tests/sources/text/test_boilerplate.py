@@ -322,3 +322,33 @@ def test_buttons_above_the_text_of_a_page_are_hidden():
         False,
         False,
     ]
+
+
+GERMAN_MENU = "\n\n".join(
+    ["Startseite", "Politik", "Wirtschaft", "Kultur", "Sport", "Wetter", "Reise", "Abo", "Anmelden"]
+)
+GERMAN_TEXT = "\n\n".join(
+    [
+        "Die Nachtfähre bleibt, sagt der Rat von Ansel",
+        "Der Rat von Ansel hat am Montag beschlossen, dass die Nachtfähre auch im Winter an jedem Tag der Woche fährt.",
+        "Mira Oland, die das Register des Hafens führt, sagte, dass niemand auf der Insel ohne die Fähre leben könne.",
+        "Der Beschluss gilt für drei Jahre, danach soll der Rat mit den Bewohnern über den Preis der Karten sprechen.",
+    ]
+)
+GERMAN_COMMENTS = "\n\n".join(
+    f"Kommentar von Leser {day}\n\n{day}. Mai 2021 um 0{day}:15 Uhr\n\nDas ist eine gute Nachricht für alle, die jeden Tag "
+    f"über das Wasser zur Arbeit fahren.\n\nAntworten"
+    for day in range(1, 6)
+)
+
+
+def test_a_whole_page_in_another_language_is_folded_by_the_shape_of_its_lines():
+    article = read_text("\n\n".join([GERMAN_MENU, GERMAN_TEXT, GERMAN_COMMENTS, GERMAN_MENU]))
+    assert article.title == GERMAN_TEXT.split("\n\n")[0]
+    assert visible(article) == GERMAN_TEXT.split("\n\n")
+
+
+@pytest.mark.parametrize("around", [("", GERMAN_MENU), (GERMAN_MENU, "")])
+def test_short_lines_on_one_side_of_a_text_are_a_list_and_stay(around):
+    article = read_text("\n\n".join(filter(None, [around[0], GERMAN_TEXT, around[1]])))
+    assert not any(block.hidden for block in article.blocks)
