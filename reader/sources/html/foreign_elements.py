@@ -85,17 +85,23 @@ class ForeignElements:
 
     def _has_foreign_name(self, element: HtmlElement, *, has_prose: bool) -> bool:
         kind = None if element.tag in _HEADINGS else _name_kind(element.get("class", ""), element.get("id", ""))
-        return kind == "foreign" or (kind == "apparatus" and not has_prose)
+        if kind == "apparatus":
+            return not has_prose and next(element.iter("blockquote"), None) is None  # a post that the article quotes
+        return kind == "foreign"
 
     def _count_headings(self, page: Page) -> tuple[Counter[HtmlElement], Counter[HtmlElement]]:
         """Return how many headings each element holds, and how many of these are links to other pages of the site."""
         headings, linked = Counter[HtmlElement](), Counter[HtmlElement]()
         for block in page.blocks:
-            if block.part.kind is BlockKind.HEADING and block.part.level > 1:
+            if block.part.kind is BlockKind.HEADING:
                 elements = [block.element, *block.element.iterancestors()]
                 headings.update(elements)
                 hrefs = {mark.href for mark in block.part.marks if mark.kind is MarkKind.LINK}
-                if block.linked_share >= _POINTER and any(self._is_other_page(href) for href in hrefs):
+                if (
+                    block.part.level > 1
+                    and block.linked_share >= _POINTER
+                    and any(self._is_other_page(href) for href in hrefs)
+                ):
                     linked.update(elements)
         return headings, linked
 
