@@ -170,7 +170,7 @@ def test_a_row_of_very_short_lines_is_dropped(labels):
     [
         "<div><p>Mon</p><p>Tue</p><p>Wed</p><p>Thu</p></div>",
         "<div><ul><li>Oil</li><li>Bell</li><li>Rope</li><li>Tar</li><li>Soap</li></ul></div>",
-        "<div><p>No boats at one.</p><p>None at two in the night.</p><p>Four sailed at three.</p><p>One at four.</p><p>None came.</p></div>",
+        "<div><p>No boats at one.</p><p>None at two in the night.</p><p>Four sailed at three.</p><p>One at four.</p><p>Then the sun rose over the quay.</p></div>",
     ],
 )
 def test_a_few_lines_a_list_and_lines_of_verse_are_kept(markup):
