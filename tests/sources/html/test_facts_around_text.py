@@ -63,6 +63,13 @@ def test_a_stamp_in_utc_is_corrected_by_the_date_above_the_text():
     assert read_markup(html(head=stamp), "https://courier.invalid/f").facts.published == "2021-05-05"
 
 
+@pytest.mark.parametrize("shown", ["31.2.21", "31.6.2021", "February 30, 2021"])
+def test_a_day_that_the_calendar_does_not_have_is_no_date(shown):
+    page = html(head="<meta name='date' content='2021-05-04'>").replace("</h1>", f"</h1><div>{shown}</div>")
+    assert read_markup(page, "https://courier.invalid/f").facts.published == "2021-05-04"
+    assert find_facts([shown], None).published is None
+
+
 def test_what_the_page_marks_goes_before_what_stands_beside_its_text():
     head = "<meta name='author' content='Mira Oland'><meta name='date' content='2021-05-04'>"
     page = html(head=head).replace("</h1>", "</h1><div><span>By Ruben Loy</span></div><div>July 17, 2011</div>")

@@ -53,7 +53,7 @@ def test_a_long_tag_with_an_angle_bracket_in_quotation_marks_ends_where_it_ends(
 def test_a_long_value_that_contains_markup_leaves_no_text():
     data = f"data-html='{'<p>She resigned at noon.</p>' * 200}'"
     tree = document_fromstring(sanitize(f"<html><body><div {data}>text</div></body></html>"))
-    assert tree.text_content() == "text"
+    assert "".join(map(str, tree.itertext())) == "text"
 
 
 def test_a_long_tag_with_an_unclosed_quotation_mark_does_not_take_the_text_after_it():
