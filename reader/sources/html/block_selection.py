@@ -168,7 +168,7 @@ def _between_ends(kept: Sequence[PageBlock], witnessed: set[int]) -> list[PageBl
             return False
         if id(block) in witnessed:
             return True
-        levels = 3 if block.part.kind in {BlockKind.ITEM, BlockKind.QUOTE} else 2
+        levels = 3 if block.part.kind in {BlockKind.CODE, BlockKind.ITEM, BlockKind.QUOTE} else 2
         around = (block.element, *islice(block.element.iterancestors(), levels - 1))
         if any(parents[element] >= _LEAST_SIBLINGS for element in around):
             return True

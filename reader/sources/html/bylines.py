@@ -137,6 +137,7 @@ def find_labelled(line: str, outlet: str | None) -> str | None:
     starts = (0, *(match.end() for match in _BEFORE_LABEL.finditer(line)))
     after_label = next((rest for rest, has_label in map(_strip_label, (line[at:] for at in starts)) if has_label), "")
     names, _ = _split_names(after_label, outlet)
+    names = [name for name in names if alphanumerics(name) != alphanumerics(outlet or "")]
     return ", ".join(name for name in names if not _NO_AUTHOR.search(name)) or None
 
 

@@ -47,7 +47,7 @@ _HIDDEN_STYLE = re.compile(
 
 
 _SCREEN_READER_CLASS = re.compile(
-    r"(?<![\w-])(?:(?:visually|u)-?hidden(?:-visually)?|sr-only|screen-?reader(?:-text|-only)?|off-?screen|assistive-text)(?![\w-])",
+    r"(?<![\w-])(?:(?:visually|u)-?hidden(?:-visually)?|sr-only|screen-?reader(?:-text|-only)?|off-?screen|assistive-text|mw-editsection)(?![\w-])",
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 60  # characters
@@ -76,7 +76,7 @@ def is_hidden(element: HtmlElement) -> bool:
 
 
 def _is_screen_reader_label(element: HtmlElement) -> bool:
-    """Return whether an inline element is a label for screen readers, by the class names used for it."""
+    """Return whether an inline element is a label for screen readers, or a link to edit a section, by its class."""
     class_name = element.get("class")
     return bool(
         class_name and _SCREEN_READER_CLASS.search(class_name) and len(element.text_content()) <= _LONGEST_LABEL

@@ -22,7 +22,10 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ROLES = frozenset({"banner", "complementary", "contentinfo", "menu", "navigation", "search", "tablist", "toolbar"})
 _MOST_PROSE = 0.4  # of the page's running text: what holds more is not foreign, whatever it is called
 _MOST_WITNESSED = 0.1  # of the running text that the extractor took, likewise
-_MOST_TEASER = 0.3  # the same for an element whose headings all lead elsewhere
+_MOST_TEASER = (
+    0.3  # the same for links in headings where the page's address is unknown: they may lead to the page itself
+)
+_TEASER_BLOCKS = 5  # a heading, a kicker, an excerpt, an author and a date
 _MODIFIER = re.compile(r"--[\w-]+")  # as in "section--ads": it says how the element differs from others, not what it is
 _TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _LEAST_LINKS = 2
@@ -44,7 +47,7 @@ class ForeignElements:
         self._scraps = _find_scraps(page)
         self._host = page.host
         self._url = (page.base or "").partition("#")[0]
-        self._headings, self._linked_headings = self._count_headings(page)
+        self._count_headings(page)
         self.consider((), trust_names=True)
 
     def consider(self, witnessed: Sequence[PageBlock], *, trust_names: bool) -> None:
@@ -87,23 +90,33 @@ class ForeignElements:
         if element.get("role") in _ROLES:
             return True
         kind = None if element.tag in _HEADINGS else _name_kind(element.get("class", ""), element.get("id", ""))
-        return kind == "foreign" or (kind == "apparatus" and not self._prose[element])
+        if kind == "apparatus":
+            return (
+                not self._prose[element] and next(element.iter("blockquote"), None) is None
+            )  # a post that the article quotes
+        return kind == "foreign"
 
-    def _count_headings(self, page: Page) -> tuple[Counter[HtmlElement], Counter[HtmlElement]]:
-        """Return how many headings each element holds, and how many of these are links to other pages of the site."""
-        headings, linked = Counter[HtmlElement](), Counter[HtmlElement]()
+    def _count_headings(self, page: Page) -> None:
+        """Count for each element its blocks, its headings, and those headings that are links to other pages."""
+        self._blocks: Counter[HtmlElement] = Counter()
+        self._headings: Counter[HtmlElement] = Counter()
+        self._linked_headings: Counter[HtmlElement] = Counter()
         for block in page.blocks:
-            if block.part.kind is BlockKind.HEADING and block.part.level > 1:
-                elements = [block.element, *block.element.iterancestors()]
-                headings.update(elements)
-                hrefs = {mark.href for mark in block.part.marks if mark.kind is MarkKind.LINK}
-                if block.linked_share >= _POINTER and any(self._is_other_page(href) for href in hrefs):
-                    linked.update(elements)
-        return headings, linked
+            elements = [block.element, *block.element.iterancestors()]
+            self._blocks.update(elements)
+            if block.part.kind is BlockKind.HEADING:
+                self._headings.update(elements)
+                if block.part.level > 1 and self._leads_elsewhere(block):
+                    self._linked_headings.update(elements)
+
+    def _leads_elsewhere(self, block: PageBlock) -> bool:
+        hrefs = {mark.href for mark in block.part.marks if mark.kind is MarkKind.LINK}
+        return block.linked_share >= _POINTER and any(self._is_other_page(href) for href in hrefs)
 
     def _is_teaser(self, element: HtmlElement) -> bool:
-        """Return whether all headings in an element are links to other pages of the site: it shows other articles."""
-        return 0 < self._headings[element] == self._linked_headings[element]
+        """Return whether an element shows other articles: all its headings are links, with few lines under each."""
+        headings = self._headings[element]
+        return 0 < headings == self._linked_headings[element] and self._blocks[element] <= _TEASER_BLOCKS * headings
 
     def _is_other_page(self, href: str | None) -> bool:
         return self._is_on_site(href) and (href or "").partition("#")[0] != self._url

@@ -152,11 +152,11 @@ def _choose_heading(
     stated = titles[0] if titles else ""
     best_match = max(headings, key=lambda each: _similarity(each[1], stated), default=None)
     if best_match is not None and is_similar(best_match[1], stated):
-        return best_match[0], _without_kicker(best_match[1], stated)
+        return best_match[0], _without_kicker(best_match[1], outlets.remove_from(stated))
     for title in titles:
         for heading, text in lower_headings:
             if len(text.split()) >= _LEAST_WORDS and _similarity(text, title, of=max) >= _SURELY_SIMILAR:
-                return heading, _without_kicker(text, title)
+                return heading, _without_kicker(text, outlets.remove_from(title))
     if len(headings) == 1 and (not titles or len(headings[0][1].split()) >= _LEAST_WORDS):
         return headings[0]
     return None

@@ -131,7 +131,7 @@ def _find_headline(parts: Sequence[Part], classes: Sequence[BlockClass], start: 
         if i > first and not (has_date_below and classes[i] is BlockClass.SHORT_LINE and paragraphs_passed == 1):
             continue
         score = min(words, 15) - abs(first - i) * 0.3 + 6 * has_date_below
-        if part.kind is BlockKind.HEADING:
+        if part.kind is BlockKind.HEADING and i:  # the first line of a text is made a heading wherever it may be one
             score += 10
         elif part.text.endswith((".", ",", ";", ":")) or part.text.isupper():
             score -= 12

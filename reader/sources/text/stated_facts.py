@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
 
 from reader.model import BlockKind
@@ -72,8 +73,11 @@ def find_date(text: str) -> str | None:
 
 
 def iso_date(year: int, month: int, day: int) -> str | None:
-    """Return a day as an ISO date, None for a month or a day that no year has."""
-    return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None  # noqa: PLR2004
+    """Return a day as an ISO date, None for a day that the calendar does not have."""
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
 
 
 def find_facts(parts: Sequence[Part]) -> Facts:

@@ -117,6 +117,55 @@ def test_the_first_byline_below_the_headline_is_used():
 
 
 @pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("Von Mira Oland", "Mira Oland"),
+        ("von Mira Oland und Ruben Loy", "Mira Oland, Ruben Loy"),
+        ("Par Mira Oland", "Mira Oland"),
+        ("durch Mira Oland", "Mira Oland"),
+        ("4. Mai 2021 durch Mira Oland", "Mira Oland"),
+        ("May 4, 2021 By Mira Oland", "Mira Oland"),
+        ("May 4, 2021 | By Mira Oland | 3 min", "Mira Oland"),
+        ("10:00 Uhr Von Mira Oland", "Mira Oland"),
+        ("River • by Mira Oland", "Mira Oland"),
+        ("By Mira Oland, mira@courier.invalid", "Mira Oland"),
+        ("Autor: Mira Oland", "Mira Oland"),
+        ("By Mira Oland, Ansel Courier", "Mira Oland"),
+        ("By Mira Oland, Harbour Works Ltd", "Mira Oland"),
+        ("Von Mira Oland, Hafen GmbH", "Mira Oland"),
+        ("By Ansel Courier", None),
+        ("Von Ansel Courier, 4.5.2021", None),
+        ("Mira Oland", None),
+        ("Von hier an ist alles anders", None),
+        ("The boat was built by Mira Oland", None),
+        ("By 4 May", None),
+        ("by siteadmin", None),
+        ("", None),
+    ],
+)
+def test_a_label_at_the_start_of_a_line_or_after_a_date_or_a_bar_shows_the_authors(line, byline):
+    assert bylines.find_labelled(line, "Ansel Courier") == byline
+
+
+@pytest.mark.parametrize(
+    ("byline", "url", "rest"),
+    [
+        ("Mira Oland, Ansel Courier", "https://anselcourier.invalid/f", "Mira Oland"),
+        ("Ansel Courier", "https://www.ansel-courier.invalid/f", None),
+        ("Mira Oland", "https://anselcourier.invalid/f", "Mira Oland"),
+        ("Mira Oland, Ansel Courier", None, "Mira Oland, Ansel Courier"),
+    ],
+)
+def test_the_name_of_the_host_is_no_author(byline, url, rest):
+    assert bylines.without_outlet(byline, url) == rest
+
+
+@pytest.mark.parametrize("company", ["Hafen Verlag GmbH", "Quay Ltd", "Harbour Works Inc.", "Ansel Druck KG"])
+def test_a_company_as_the_author_is_unspecific(company):
+    assert bylines.is_unspecific(company, "Ansel Courier")
+
+
+@pytest.mark.parametrize(
     ("address", "name"),
     [
         ("https://courier.invalid/author/mira-oland", "Mira Oland"),

@@ -3,10 +3,12 @@
 import re
 
 import pytest
+from lxml.html import document_fromstring
 
 from reader.errors import SourceError
 from reader.sources.html import markup_sanitizer
 from reader.sources.html.markup_sanitizer import limit_depth, sanitize
+from tests.cpu_time import growth
 
 
 @pytest.mark.parametrize(
@@ -40,6 +42,31 @@ def test_a_long_tag_keeps_its_first_attributes_and_its_short_values():
 @pytest.mark.parametrize("end", [">", "", "<b>text</b>"])
 def test_a_long_tag_is_shortened_however_it_ends(end):
     assert len(sanitize(f"<p {'a=x ' * 50} < {'b=x ' * 5000}{end}")) < 300
+
+
+@pytest.mark.parametrize("quote", ["'", '"'])
+def test_a_long_tag_with_an_angle_bracket_in_quotation_marks_ends_where_it_ends(quote):
+    data = f"data-props={quote}{'x' * 3000}{' a > b' * 100}{quote}"
+    assert sanitize(f"<div id='first' {data} class=last>text</div>") == "<div id='first' class=last>text</div>"
+
+
+def test_a_long_value_that_contains_markup_leaves_no_text():
+    data = f"data-html='{'<p>She resigned at noon.</p>' * 200}'"
+    tree = document_fromstring(sanitize(f"<html><body><div {data}>text</div></body></html>"))
+    assert "".join(map(str, tree.itertext())) == "text"
+
+
+def test_a_long_tag_with_an_unclosed_quotation_mark_does_not_take_the_text_after_it():
+    sanitized = sanitize(f"<div title='{'x' * 3000}><p>text</p>")
+    assert sanitized.endswith("<p>text</p>")
+
+
+@pytest.mark.parametrize("piece", ["<p title='", '<p title="x>', "<a b='c>'", "<p a='b' c=\">"])
+def test_time_grows_with_unclosed_quotation_marks_and_not_faster(piece):
+    def run(size):
+        sanitize(f"<div a='{'x' * 2500}" + (piece + "x" * (2500 - len(piece))) * (size // 2500))
+
+    assert growth(run, 500_000, 5_000_000) < 20
 
 
 def test_a_tag_of_usual_length_is_unchanged():

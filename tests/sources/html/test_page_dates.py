@@ -60,6 +60,30 @@ def test_a_date_in_the_address_is_used(url, date):
     assert page_dates.date_from_url(url) == date
 
 
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("17.7.11", "2011-07-17"),
+        ("Ansel, 04.05.21, 10:00 Uhr", "2021-05-04"),
+        ("4.5.2021", "2021-05-04"),
+        ("May 4, 2021 | 4.5.11", "2021-05-04"),
+        ("31.2.21", None),
+        ("4.5.77", None),
+        ("1.4.5.21", None),
+        ("version 4.5.21.", None),
+        ("4.5", None),
+        ("4/5/21", None),
+        ("", None),
+    ],
+)
+def test_a_year_of_two_digits_is_read_in_a_line_beside_an_article(line, date):
+    assert page_dates.find_line_date(line) == date
+
+
+def test_a_year_of_two_digits_is_not_read_elsewhere():
+    assert page_dates.parse_date("17.7.11") is None
+
+
 def find_on_page(markup):
     tree = document_fromstring(f"<body>{markup}</body>")
     return page_dates.find_page_date(tree, next(tree.iter("h1"), None))

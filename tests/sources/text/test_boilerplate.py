@@ -324,17 +324,15 @@ def test_buttons_above_the_text_of_a_page_are_hidden():
     ]
 
 
-GERMAN_MENU = "\n\n".join(
-    ["Startseite", "Politik", "Wirtschaft", "Kultur", "Sport", "Wetter", "Reise", "Abo", "Anmelden"]
-)
-GERMAN_TEXT = "\n\n".join(
-    [
-        "Die Nachtfähre bleibt, sagt der Rat von Ansel",
-        "Der Rat von Ansel hat am Montag beschlossen, dass die Nachtfähre auch im Winter an jedem Tag der Woche fährt.",
-        "Mira Oland, die das Register des Hafens führt, sagte, dass niemand auf der Insel ohne die Fähre leben könne.",
-        "Der Beschluss gilt für drei Jahre, danach soll der Rat mit den Bewohnern über den Preis der Karten sprechen.",
-    ]
-)
+GERMAN_MENU = "Startseite\n\nPolitik\n\nWirtschaft\n\nKultur\n\nSport\n\nWetter\n\nReise\n\nAbo\n\nAnmelden"
+GERMAN_TEXT = """\
+Die Nachtfähre bleibt, sagt der Rat von Ansel
+
+Der Rat von Ansel hat am Montag beschlossen, dass die Nachtfähre auch im Winter an jedem Tag der Woche fährt.
+
+Mira Oland, die das Register des Hafens führt, sagte, dass niemand auf der Insel ohne die Fähre leben könne.
+
+Der Beschluss gilt für drei Jahre, danach soll der Rat mit den Bewohnern über den Preis der Karten sprechen."""
 GERMAN_COMMENTS = "\n\n".join(
     f"Kommentar von Leser {day}\n\n{day}. Mai 2021 um 0{day}:15 Uhr\n\nDas ist eine gute Nachricht für alle, die jeden Tag "
     f"über das Wasser zur Arbeit fahren.\n\nAntworten"
@@ -343,8 +341,8 @@ GERMAN_COMMENTS = "\n\n".join(
 
 
 def test_a_whole_page_in_another_language_is_folded_by_the_shape_of_its_lines():
-    article = read_text("\n\n".join([GERMAN_MENU, GERMAN_TEXT, GERMAN_COMMENTS, GERMAN_MENU]))
-    assert article.title == GERMAN_TEXT.split("\n\n")[0]
+    article = read_text(f"{GERMAN_MENU}\n\n{GERMAN_TEXT}\n\n{GERMAN_COMMENTS}\n\n{GERMAN_MENU}")
+    assert article.title == GERMAN_TEXT.split("\n\n", maxsplit=1)[0]
     assert visible(article) == GERMAN_TEXT.split("\n\n")
 
 

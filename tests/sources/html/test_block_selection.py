@@ -1,0 +1,173 @@
+"""Where the article of a page begins and ends, and what of it an extractor that takes too little or too much leaves."""
+
+import pytest
+from lxml.html import document_fromstring
+
+from reader.model import BlockKind
+from reader.sources.html import block_selection
+from reader.sources.html.block_selection import select_blocks
+from reader.sources.html.extractors import Extract
+from reader.sources.html.page_reader import read_markup
+from reader.sources.text.clean import alphanumerics
+from tests.sources.sample_article import FIGURES, INTRODUCTION, LEAD, REPLY
+
+ADDRESS = "https://courier.invalid/ferry"
+OTHER = "The council also asked for the figures of each winter since 1911, which the clerk keeps in a tin box."
+TEXTS = (LEAD, INTRODUCTION, REPLY, FIGURES, OTHER)
+PARAGRAPHS = "".join(f"<p>{text}</p>" for text in TEXTS)
+DECK = "The town will keep the night boat for another year, whatever the figures of the winter say."
+CAPTION, CODE, HEADING, PARAGRAPH = BlockKind.CAPTION, BlockKind.CODE, BlockKind.HEADING, BlockKind.PARAGRAPH
+
+
+def select(body):
+    """Return the kinds and texts that are selected of a page, without the paragraphs of the article."""
+    parts = select_blocks(document_fromstring(f"<html><body>{body}</body></html>"), ADDRESS).parts
+    assert [text for text in TEXTS if text not in {part.text for part in parts}] == []
+    return [(part.kind, part.text) for part in parts if part.text not in TEXTS]
+
+
+def article(above="", below=""):
+    return select(f"<main><article>{above}<div class='text'>{PARAGRAPHS}{below}</div></article></main>")
+
+
+@pytest.mark.parametrize(
+    "deck",
+    [
+        f"<div class='head'><h1>The ferry stays</h1><p class='dek'>{DECK}</p></div>",
+        f"<h1>The ferry stays</h1><div><div>{DECK}</div></div>",
+        f"<h1>The ferry stays</h1><h2>{DECK}</h2>",
+        f"<h1>The ferry stays</h1><div><ul><li>{DECK}</li></ul></div>",
+        f"<h1>The ferry stays</h1><div><h3>{DECK}</h3></div><div class='byline'>Mira Oland</div><p>May 4, 2021</p>",
+    ],
+)
+def test_the_deck_under_the_headline_is_a_caption(deck):
+    assert article(deck) == [(HEADING, "The ferry stays"), (CAPTION, DECK)]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<h1>The ferry stays</h1><p>May 4, 2021</p>",
+        f"<h1>The ferry stays</h1><p><a href='/harbour'>{DECK}</a></p>",
+        f"<p>{DECK[:50]}</p><h1>The ferry stays</h1>",
+        f"<h1>The ferry stays</h1><aside><p>{DECK}</p></aside>",
+    ],
+)
+def test_a_short_line_a_link_and_what_stands_elsewhere_is_no_deck(above):
+    assert article(above) == [(HEADING, "The ferry stays")]
+
+
+def test_without_a_headline_above_the_text_there_is_no_deck():
+    assert article(f"<div><h4>{DECK}</h4></div>") == []
+
+
+@pytest.mark.parametrize("level", [2, 3, 4])
+def test_the_heading_of_a_section_that_begins_the_text_is_kept(level):
+    text = f"<h{level}>What was said</h{level}>{PARAGRAPHS}"
+    assert select(f"<main><div><h1>The ferry stays</h1></div><div class='text'>{text}</div></main>") == [
+        (HEADING, "The ferry stays"),
+        (HEADING, "What was said"),
+    ]
+
+
+def test_the_heading_of_another_element_above_the_text_is_not_kept():
+    assert select(f"<main><div><h2>What was said</h2></div><div class='text'>{PARAGRAPHS}</div></main>") == []
+
+
+@pytest.mark.parametrize("line", ["A. Oland", "– Mira", "Tessa Q.", "M. O.", "安塞尔"])
+def test_a_short_line_that_names_who_was_quoted_is_kept(line):
+    page = f"<div class='text'><p>{LEAD}</p><blockquote>{INTRODUCTION}</blockquote><p>{line}</p>"
+    page += "".join(f"<p>{text}</p>" for text in TEXTS[2:])
+    assert select(f"<article>{page}</div></article>") == [(PARAGRAPH, line)]
+
+
+def test_short_lines_after_the_last_paragraph_beside_it_are_kept():
+    assert article(below="<p>It was late.</p><p>M. O.</p>") == [(PARAGRAPH, "It was late."), (PARAGRAPH, "M. O.")]
+
+
+def test_code_at_the_end_of_the_text_is_kept():
+    assert article(below="<div class='highlight'><pre><code>ferry --late</code></pre></div>") == [
+        (CODE, "ferry --late")
+    ]
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "<h3>More</h3>",
+        "<hr>",
+        "<h3>More</h3><ul><li><a href='https://quay.invalid/a'>Quay</a></li></ul>",
+        "<figure><figcaption>The quay</figcaption></figure>",
+        "<div><div><div><p>Set in the harbour</p></div></div></div>",
+    ],
+)
+def test_what_follows_the_last_text_is_no_part_of_it(end):
+    assert article(below=end) == []
+
+
+def test_a_caption_that_is_shown_twice_is_kept_once():
+    figure = "<figure><img src='/q.jpg'><figcaption>The quay in spring</figcaption></figure>"
+    texts = [f"<p>{text}</p>" for text in TEXTS]
+    page = "".join([*texts[:2], figure, *texts[2:4], figure, *texts[4:]])
+    assert select(f"<article>{page}</article>") == [(CAPTION, "The quay in spring")]
+
+
+def extract(monkeypatch, *results):
+    """Let the extractor return these texts, one list for each time it is asked."""
+    asked = []
+
+    def by_trafilatura(_tree, *, fast=False):
+        asked.append(fast)
+        texts = [alphanumerics(text) for text in results[len(asked) - 1]]
+        return Extract(frozenset(texts), "".join(texts))
+
+    monkeypatch.setattr(block_selection, "by_trafilatura", by_trafilatura)
+    return asked
+
+
+def test_the_extractor_is_asked_again_where_it_took_little_of_the_text(monkeypatch):
+    asked = extract(monkeypatch, [OTHER], TEXTS)
+    assert select(f"<div><div>{PARAGRAPHS}</div><div><p>{DECK}</p></div></div>") == []
+    assert asked == [True, False]
+
+
+def test_the_extractor_is_asked_once_where_it_took_most_of_the_text(monkeypatch):
+    asked = extract(monkeypatch, TEXTS)
+    assert article() == []
+    assert asked == [True]
+
+
+def test_text_of_foreign_elements_does_not_count_as_taken(monkeypatch):
+    notice = "We keep a small note in your browser, so that this page knows you when you come back to it. " * 3
+    asked = extract(monkeypatch, [notice.strip()], TEXTS)
+    assert select(f"<footer><p>{notice}</p></footer><div>{PARAGRAPHS}</div><nav>x</nav>") == []
+    assert asked == [True, False]
+
+
+def test_the_better_of_two_results_is_used(monkeypatch):
+    extract(monkeypatch, [INTRODUCTION, REPLY], [])
+    assert article() == []
+
+
+def test_without_a_result_of_the_extractor_the_element_with_most_text_is_the_article(monkeypatch):
+    extract(monkeypatch, [], [])
+    menu = "<div><ul><li><a href='/'>Home</a></li><li><a href='/a'>Harbour</a></li></ul></div>"
+    assert select(f"{menu}<div>{PARAGRAPHS}</div><div><p>{DECK}</p></div>") == []
+
+
+def test_names_are_not_trusted_where_they_would_leave_too_little():
+    sections = "".join(f"<div class='teaser promo'><p>{text}</p></div>" for text in TEXTS)
+    assert select(f"<main><div class='list'><h1>The ferry stays</h1>{sections}</div></main>") == [
+        (HEADING, "The ferry stays")
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Von Mira Oland, 4.5.21", "4.5.2021 | Von Mira Oland", "Von Mira Oland\n4. Mai 2021"],
+)
+def test_the_date_and_the_author_beside_the_text_are_read_from_its_lines(line):
+    line = line.replace("\n", "<br>")
+    page = f"<main><div><h1>The ferry stays</h1></div><div><div><div>{line}</div></div></div><div>{PARAGRAPHS}</div></main>"
+    facts = read_markup(f"<html><body>{page}</body></html>", ADDRESS).facts
+    assert (facts.byline, facts.published) == ("Mira Oland", "2021-05-04")
