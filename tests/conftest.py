@@ -1,7 +1,8 @@
-"""Pictures of the screen, compared with those that were accepted before; and which tests need an extra."""
+"""For all tests: where coverage is recorded, pictures of the screen to compare with, and which tests need an extra."""
 
 import os
 import re
+from collections import Counter
 from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
@@ -25,10 +26,26 @@ EXTRAS = {
 }
 collect_ignore = [file for module, file in EXTRAS.items() if find_spec(module) is None]
 
+RECORDED = 5
+"""Coverage is recorded in the first of so many cases of a table."""
+
 
 def pytest_xdist_auto_num_workers() -> int:
     """Return two workers for each core: many tests wait for a screen, a terminal or another process."""
     return 2 * (os.cpu_count() or 1)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Record coverage in every fifth case of a table only, and not around a program that runs in a terminal of its own.
+
+    Recording makes a test take half as long again, and the cases of a table run the same code.
+    """
+    seen: Counter[str] = Counter()
+    for item in items:
+        table = item.nodeid.partition("[")[0]
+        if seen[table] % RECORDED or item.get_closest_marker("terminal"):
+            item.add_marker(pytest.mark.no_cover)
+        seen[table] += 1
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
