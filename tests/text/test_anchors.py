@@ -276,6 +276,7 @@ def test_words_that_occur_very_often_are_found_near_their_old_place():
     assert find("so on " * 3000 + "x", "so on", "so on ", " so on", 6 * 2000 + 1) == Span(6 * 2000, 6 * 2000 + 5)
 
 
+@pytest.mark.no_cover
 def test_time_is_linear_in_the_text():
     paragraph = "The {} boat of the line was late again, and nobody on the quay at Oxholm could say why it was.\n\n"
 

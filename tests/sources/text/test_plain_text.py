@@ -319,6 +319,7 @@ def test_a_very_long_list_keeps_all_lines_a_hundred_to_a_block():
     assert "\n".join(part.text for part in parts).split("\n") == lines
 
 
+@pytest.mark.no_cover
 def test_many_short_lines_open_about_as_fast_as_prose():
     sentence = "The river rose over the weir at noon and the miller of Holm went out in his boat to look for the gate."
     texts = ("\n\n".join([sentence] * (2_400_000 // len(sentence))), "Gate.\n" * 400_000)
