@@ -80,6 +80,7 @@ def test_a_line_may_break_anywhere(last):
         assert analyse(verbatim(f"The council met on Monday, and it rained.\n\n{text}")).quotations == ()
 
 
+@pytest.mark.no_cover
 def test_a_text_may_end_at_any_word():
     text = (
         "On Monday, when asked what it meant, the mayor told what three weeks later Ana Brook, the welder of the weir, "

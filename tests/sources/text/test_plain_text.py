@@ -312,6 +312,7 @@ def test_blocks_are_in_order_and_slice_to_their_text(text):
     assert words <= {word for word in article.text.split() if word.isalnum()}
 
 
+@pytest.mark.no_cover
 def test_a_very_long_list_keeps_all_lines_a_hundred_to_a_block():
     lines = [f"line {number}" for number in range(200_050)]
     parts = read("\n\n".join(lines))
