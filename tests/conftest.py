@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from coverage import Coverage
 from hypothesis import settings
 from textual.app import App
 
@@ -33,6 +34,17 @@ RECORDED = 5
 def pytest_xdist_auto_num_workers() -> int:
     """Return two workers for each core: many tests wait for a screen, a terminal or another process."""
     return 2 * (os.cpu_count() or 1)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Stop the first of the two recorders of coverage that pytest-cov 7 starts in a worker of xdist.
+
+    It saves nothing, and it would record again, and slow the tests down, whenever `no_cover` pauses the second.
+    """
+    first = Coverage.current()
+    if first is not None and hasattr(session.config, "workerinput"):
+        first.stop()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
