@@ -28,7 +28,7 @@ EXTRAS = {
 collect_ignore = [file for module, file in EXTRAS.items() if find_spec(module) is None]
 
 RECORDED = 5
-"""Coverage is recorded in the first of so many cases of a table."""
+"""Coverage is recorded in the first of so many cases of a table of the analysis or of the app."""
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -48,14 +48,15 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Record coverage in every fifth case of a table only, and not around a program that runs in a terminal of its own.
+    """Record coverage in every fifth case of the tables of slow tests only, and not around a program that runs in a terminal.
 
-    Recording makes a test take half as long again, and the cases of a table run the same code.
+    Recording makes a test take twice as long, and most cases of a table of sentences or of keys run the same code.
     """
     seen: Counter[str] = Counter()
     for item in items:
         table = item.nodeid.partition("[")[0]
-        if seen[table] % RECORDED or item.get_closest_marker("terminal"):
+        is_slow = table.startswith(("tests/analysis/", "tests/app/"))
+        if (is_slow and seen[table] % RECORDED) or item.get_closest_marker("terminal"):
             item.add_marker(pytest.mark.no_cover)
         seen[table] += 1
 
