@@ -10,6 +10,8 @@ READY := $(VENV)/.ready
 PIP := $(BIN)/python -m pip install --quiet
 GOLD ?=
 PEERS ?=
+# The tests start Python hundreds of times, and without compiled modules each of them compiles the program anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: demo test check bench fuzz installs pictures recording manual clean
 

@@ -1,13 +1,15 @@
-"""Pictures of the screen, compared with those that were accepted before; and which tests need an extra."""
+"""For all tests: where coverage is recorded, pictures of the screen to compare with, and which tests need an extra."""
 
 import os
 import re
+from collections import Counter
 from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import pytest
+from coverage import Coverage
 from hypothesis import settings
 from textual.app import App
 
@@ -25,10 +27,38 @@ EXTRAS = {
 }
 collect_ignore = [file for module, file in EXTRAS.items() if find_spec(module) is None]
 
+RECORDED = 5
+"""Coverage is recorded in the first of so many cases of a table of the analysis or of the app."""
+
 
 def pytest_xdist_auto_num_workers() -> int:
     """Return two workers for each core: many tests wait for a screen, a terminal or another process."""
     return 2 * (os.cpu_count() or 1)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Stop the first of the two recorders of coverage that pytest-cov 7 starts in a worker of xdist.
+
+    It saves nothing, and it would record again, and slow the tests down, whenever `no_cover` pauses the second.
+    """
+    first = Coverage.current()
+    if first is not None and hasattr(session.config, "workerinput"):
+        first.stop()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Record coverage in every fifth case of the tables of slow tests only, and not around a program that runs in a terminal.
+
+    Recording makes a test take twice as long, and most cases of a table of sentences or of keys run the same code.
+    """
+    seen: Counter[str] = Counter()
+    for item in items:
+        table = item.nodeid.partition("[")[0]
+        is_slow = table.startswith(("tests/analysis/", "tests/app/"))
+        if (is_slow and seen[table] % RECORDED) or item.get_closest_marker("terminal"):
+            item.add_marker(pytest.mark.no_cover)
+        seen[table] += 1
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

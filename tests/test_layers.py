@@ -23,6 +23,7 @@ def loaded(tmp_path, *args):
     return set(re.findall(r"^import time: +\d+ \| +\d+ \| +(\S+)$", done.stderr.decode(), re.MULTILINE))
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("command", ["voices", "quotes", "threads", "show", "read"])
 def test_data_in_a_pipe_loads_nothing_of_the_screen(tmp_path, command):
     modules = loaded(tmp_path, command, str(SAMPLES / "round-up.txt"))

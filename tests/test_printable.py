@@ -51,6 +51,7 @@ def test_the_text_of_an_article_is_printed_as_it_is(text):
     assert printable_lines(clean(text)) == clean(text)
 
 
+@pytest.mark.no_cover
 def test_what_cannot_be_seen_is_replaced_even_where_python_calls_it_printable():
     unseen = [each for each in map(chr, range(0x110000)) if re.match(f"[{INVISIBLE}]", each)]
     assert len(unseen) > 4000

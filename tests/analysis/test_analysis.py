@@ -37,12 +37,13 @@ def test_relayed_words_are_one_quotation_with_a_chain():
     assert told("The Post quotes Ana Brook as saying, “We stay.”") == [("Ana Brook", ["The Post"], "“We stay.”")]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("piece", "few"),
     [
-        ("{name} Reed: It holds the water for our mill.\n\nReed: It does so every day and every night.\n\n", 400),
-        ("{name} Reed posted:\n\n@{name}: It is shut, and nobody was told!\n\n", 400),
-        ("{name} Reed wrote: I saw the gates go down, and we wept! [Source] ", 100),
+        ("{name} Reed: It holds the water for our mill.\n\nReed: It does so every day and every night.\n\n", 200),
+        ("{name} Reed posted:\n\n@{name}: It is shut, and nobody was told!\n\n", 200),
+        ("{name} Reed wrote: I saw the gates go down, and we wept! [Source] ", 60),
     ],
     ids=["labels of one surname", "posts under a lead-in each", "one who passes on the other"],
 )
@@ -55,6 +56,7 @@ def test_time_grows_nearly_linearly_with_the_people_of_a_text(piece, few):
     assert growth(analyse_people, few, 8 * few) < 16
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "piece",
     [
@@ -67,7 +69,7 @@ def test_time_grows_nearly_linearly_with_the_people_of_a_text(piece, few):
     ],
 )
 def test_analysis_time_grows_linearly_with_a_repetitive_text(piece):
-    assert growth(lambda size: analyse(verbatim(piece * (size // len(piece)))), 5_000, 40_000) < 20
+    assert growth(lambda size: analyse(verbatim(piece * (size // len(piece)))), 2_500, 20_000) < 20
 
 
 @pytest.mark.parametrize(
@@ -78,6 +80,7 @@ def test_a_line_may_break_anywhere(last):
         assert analyse(verbatim(f"The council met on Monday, and it rained.\n\n{text}")).quotations == ()
 
 
+@pytest.mark.no_cover
 def test_a_text_may_end_at_any_word():
     text = (
         "On Monday, when asked what it meant, the mayor told what three weeks later Ana Brook, the welder of the weir, "

@@ -129,6 +129,7 @@ def test_the_attributions_of_any_text_are_consistent(pieces):
         assert 0 <= a.confidence <= 1
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "unit",
     [

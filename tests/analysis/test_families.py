@@ -16,6 +16,8 @@ from tests.benchmarks.constructions import (
 )
 from tests.benchmarks.constructions.running import Family, judged, report, share
 
+pytestmark = pytest.mark.no_cover
+
 FLOORS = {
     "chains": (chains.example, 400, 0.985),
     "coreference": (coreference.example, 400, 0.98),

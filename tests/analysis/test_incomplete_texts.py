@@ -34,6 +34,7 @@ def test_a_text_that_breaks_off_is_analysed_without_an_error(text: str) -> None:
         assert all(0 <= span.start < span.end <= len(article.text) for q in found.quotations for span in q.spans)
 
 
+@pytest.mark.no_cover
 def test_each_mark_in_a_long_row_checks_only_a_few_before_it() -> None:
     analyse_row = lambda times: analyse(verbatim("“Go,” “Stay” and " * times))  # noqa: E731
     assert growth(analyse_row, 300, 3000) < 20  # 100 times as long if each mark read the whole row

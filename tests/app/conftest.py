@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
 
 from reader.app.app import PullquoteApp
@@ -54,6 +56,23 @@ class Opened:
         return self.screen.panes.speaker_line._columns.start + self.body.page_layout.cell_of(
             y, offset
         ), y - self.body.viewport.top
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _parsed_style_sheets() -> Iterator[None]:
+    """Parse a style sheet once for each theme: the apps of these tests are many, and their style sheets are the same."""
+    parse = Stylesheet._parse_rules
+    parsed: dict[tuple[Any, ...], list[RuleSet]] = {}
+
+    def parse_once(self: Stylesheet, *args: Any, **options: Any) -> list[RuleSet]:
+        key = (args, frozenset(options.items()), frozenset(self._variables.items()))
+        if key not in parsed:
+            parsed[key] = parse(self, *args, **options)
+        return parsed[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", parse_once)
+        yield
 
 
 @pytest.fixture(autouse=True)

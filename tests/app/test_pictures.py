@@ -9,6 +9,8 @@ from reader.model import Analysis, BlockKind, Mark, MarkKind
 from tests.app.screens.test_library_screen import Books, library
 from tests.text.layout.test_layout import TABLE, article
 
+pytestmark = pytest.mark.no_cover
+
 KEYS = {
     "opened": (),
     "quotation": ("n", "n", "n", "n"),

@@ -186,6 +186,7 @@ async def test_no_screen_shows_what_a_terminal_would_obey(kept, opened, kind):
     await CASES[kind](opened if kind is ComparisonScreen else kept)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("size", [(60, 20), (100, 30), (160, 40)])
 async def test_no_pane_does_whatever_an_analysis_holds(opened, size):
     async with opened(size=size, article=BAD_ARTICLE, analysis=BAD_ANALYSIS) as at:
@@ -214,6 +215,7 @@ async def test_no_pane_does_whatever_an_analysis_holds(opened, size):
         check(at.app, PaletteScreen)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("keys", ["a", "t", "slash"])
 async def test_no_line_to_write_in_holds_what_a_terminal_would_obey(kept, keys):
     async with app_of(kept) as (app, pilot):

@@ -4,6 +4,8 @@ import pytest
 
 from tests.app.pane_harness import STOPS
 
+pytestmark = pytest.mark.no_cover
+
 
 @pytest.mark.parametrize("size", [(60, 20), (75, 20), (99, 30), (139, 24), (300, 100)])
 async def test_every_screen_stands_and_no_row_is_wider_than_it(opened, size):

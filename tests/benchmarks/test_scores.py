@@ -89,6 +89,7 @@ pathlib.Path(out).write_text(f"{program.name} {os.environ['PULLQUOTE_HOME']}")
 """
 
 
+@pytest.mark.no_cover
 def test_articles_that_are_to_stay_unread_are_scored_without_a_list_of_errors(tmp_path, build):
     gold = tmp_path / "quotes"
     gold.mkdir()

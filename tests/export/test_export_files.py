@@ -38,6 +38,7 @@ def test_a_title_becomes_a_name(title, name):
     assert export_files.slug(title) == name
 
 
+@pytest.mark.no_cover
 @given(st.text(max_size=200))
 def test_law_every_title_becomes_a_name_that_a_file_can_have(title):
     name = export_files.slug(title)

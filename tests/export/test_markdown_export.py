@@ -178,6 +178,7 @@ speakers = st.builds(
 )
 
 
+@pytest.mark.no_cover
 @given(
     st.lists(
         st.tuples(st.lists(texts, min_size=1, max_size=3), st.none() | speakers, texts, st.lists(texts, max_size=2)),

@@ -76,6 +76,7 @@ def test_samples_with_random_changes_open_or_are_refused(seed, tmp_path):
 pieces = st.lists(st.sampled_from(PIECES) | st.text(max_size=20).map(str.encode) | st.binary(max_size=8), max_size=40)
 
 
+@pytest.mark.no_cover
 @settings(max_examples=max(40, INPUTS // 2), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=pieces.map(b"".join) | st.binary(max_size=400), suffix=st.sampled_from(SUFFIXES))
 def test_bytes_made_of_pieces_open_or_are_refused(tmp_path, data, suffix):

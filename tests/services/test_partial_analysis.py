@@ -29,6 +29,7 @@ def chapter(number: int) -> str:
 BOOK = load("-", stdin="\n\n".join(map(chapter, range(len(NAMES)))).encode())
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("number", [0, 5, len(NAMES) - 1])
 def test_a_passage_of_a_long_article_is_analysed_like_the_whole(number):
     offset = BOOK.text.index(f"Chapter {number + 1}\n") + 15_000

@@ -41,6 +41,7 @@ def test_the_check_is_called_at_least_once_for_each_paragraph_and_changes_nothin
     assert analyse_quotations(made).quotations == analyse(made).quotations
 
 
+@pytest.mark.no_cover
 def test_a_session_stops_the_analysis_and_stores_nothing(tmp_path, monkeypatch):
     monkeypatch.setenv("PULLQUOTE_HOME", str(tmp_path))
     session = Session()

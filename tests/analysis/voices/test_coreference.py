@@ -507,6 +507,7 @@ def test_headings_in_title_case_have_no_names():
     assert speakers(text) == ["Pavel Orlin"]
 
 
+@pytest.mark.no_cover
 def test_time_grows_linearly_with_the_names_and_pronouns_of_a_text():
     line = "Pavel Orlin met Rosa Quill and Tom Cray of the Delta Council, and he said so. "
 
@@ -518,7 +519,7 @@ def test_time_grows_linearly_with_the_names_and_pronouns_of_a_text():
         voices, _ = resolve(article(line * count), made)
         assert [v.name for v in voices] == ["Pavel Orlin"]
 
-    assert growth(resolve_all, 500, 5000) < 20
+    assert growth(resolve_all, 250, 2500) < 20
 
 
 @given(st.text(alphabet="AB.ab ,@’“”()\n-", max_size=120), st.integers(0, 118), st.integers(1, 30))

@@ -123,6 +123,7 @@ NESTING = [
 ]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("stop", [*NESTING, *(outer + 1 for outer in NESTING)])
 async def test_a_reopened_article_restores_the_quotation_and_not_a_nested_one(opened, stop):
     async with opened() as at:
@@ -136,6 +137,7 @@ async def test_a_reopened_article_restores_the_quotation_and_not_a_nested_one(op
             assert at.reading.stop == stop
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("stop", NESTING)
 async def test_marks_and_jumps_restore_the_quotation_and_not_a_nested_one(opened, stop):
     async with opened((60, 20)) as at:

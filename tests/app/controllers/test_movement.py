@@ -27,6 +27,7 @@ async def test_j_and_k_move_by_row(opened, keys, row):
         assert at.body.page_layout.row_at(at.reading.cursor) == row
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("keys", "top"),
     [
@@ -58,6 +59,7 @@ async def test_a_move_beyond_an_end_of_the_article_says_so(opened):
         assert "quotation" in at.said
 
 
+@pytest.mark.no_cover
 async def test_n_visits_every_stop_and_capital_n_goes_back(opened):
     async with opened() as at:
         walked = []
@@ -82,6 +84,7 @@ async def test_a_quotation_in_view_is_not_scrolled_to(opened):
         assert (at.body.viewport.top, at.reading.stop) == (top, 2)
 
 
+@pytest.mark.no_cover
 async def test_the_current_quotation_has_words_on_the_cursors_row(opened):
     async with opened((140, 40)) as at:
         seen = []

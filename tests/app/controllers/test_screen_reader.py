@@ -39,6 +39,7 @@ async def test_the_terminals_cursor_follows_the_cursor_in_the_text(opened):
         assert under_cursor(at, 4) == "tide"
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(("size", "key"), [((140, 40), "2"), ((80, 24), "2"), ((140, 40), "3")])
 async def test_in_a_list_the_terminals_cursor_is_on_the_selected_entry(opened, size, key):
     async with opened(size) as at:

@@ -85,6 +85,7 @@ def shown(given_frames):
         yield whole, reduced
 
 
+@pytest.mark.no_cover
 @given(frames(uncertain=False))
 def test_the_differences_show_what_the_frames_show(given_frames):
     for whole, reduced in shown(given_frames):
@@ -92,12 +93,14 @@ def test_the_differences_show_what_the_frames_show(given_frames):
         assert reduced.cursor == whole.cursor
 
 
+@pytest.mark.no_cover
 @given(frames(uncertain=True))
 def test_characters_whose_width_terminals_disagree_on_are_written_as_they_come(given_frames):
     for whole, reduced in shown(given_frames):
         assert reduced.cells == whole.cells
 
 
+@pytest.mark.no_cover
 @given(frames(uncertain=False))
 def test_for_a_frame_that_is_shown_already_only_the_cursor_position_is_written(given_frames):
     frame_diff = FrameDiff()

@@ -136,13 +136,18 @@ async def noted(width, stop, highlight):
 
 async def test_a_note_does_not_change_speaker_chain_and_evidence():
     for width in (60, 80, 100, 140, 200):
-        for stop in range(len(STOPS)):
-            plain = await shown(width, reading(stop))
-            rows, _ = await noted(
-                width, stop, make_highlight(STOPS[stop].spans, "ask  whether\nthis [holds] for smaller towns")
-            )
-            assert rows[0] == plain[0]
-            assert rows[1].startswith(plain[1].split("   ")[0].rstrip())
+        line = SpeakerLine()
+        async with PaneApp(line).run_test(size=(width, 8)) as pilot:
+            line.fit(columns(width))
+            await pilot.pause()
+            for stop in range(len(STOPS)):
+                line.show(reading(stop))
+                plain = lines(line)
+                note = make_highlight(STOPS[stop].spans, "ask  whether\nthis [holds] for smaller towns")
+                line.show(reading(stop, highlights=(note,)))
+                rows = lines(line)
+                assert rows[0] == plain[0]
+                assert rows[1].startswith(plain[1].split("   ")[0].rstrip())
 
 
 async def test_a_note_that_does_not_fit_has_its_own_row():

@@ -64,6 +64,7 @@ def test_an_escaped_entity_definition_is_refused():
         feed_parser.parse_feed(hidden, BASE)
 
 
+@pytest.mark.no_cover
 def test_only_the_first_entries_and_the_start_of_long_texts_are_read():
     assert len(feed_parser.parse_feed(rss(ITEM * 10_100)).entries) == 10_000
     assert feed_parser.parse_feed(rss("").replace("Courier", "Ferry " * 1000)).title == ("Ferry " * 1000)[:2000].strip()
@@ -97,6 +98,7 @@ def test_a_text_without_a_feed_is_refused(text):
         feed_parser.parse_feed("{" + "[" * 100_000 if text == "[" * 9 else text)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "piece", ["<a>", "&", "<", "<item>", "&nbsp;", "]]>", "<![CDATA[", "<item><title>x</title><link>/f</link></item>"]
 )

@@ -134,6 +134,7 @@ def test_a_headline_in_front_matter_and_text_is_shown_once(tmp_path):
     assert [block.kind for block in article.blocks] == [BlockKind.HEADING, BlockKind.PARAGRAPH]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "matter",
     [
@@ -206,6 +207,7 @@ def test_markdown_in_a_text_file_is_read_as_markdown():
     assert [block.kind for block in article.blocks].count(BlockKind.QUOTE) == 2
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("value", ['!!int ""', "!!timestamp soon", "!!bool maybe", '!!float ""', "[" * 3_000])
 def test_front_matter_whose_values_are_none_of_their_kind_tells_nothing(tmp_path, value):
     article = read_article(f"---\ntitle: The night ferry\nrank: {value}\n---\n\n# The pier\n\n{LEAD}\n", tmp_path)

@@ -283,6 +283,7 @@ def test_control_characters_are_removed():
     assert reading_list.skipped[0].what == "not"
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "piece", ["<a>", "<a", "<a x", "<h1>", "a" * 1000, "<a " + "b" * 100, "[", "<outline>", "x,", "=\"'"]
 )

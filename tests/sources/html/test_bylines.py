@@ -196,6 +196,7 @@ def test_a_byline_of_the_outlet_is_unspecific(byline, unspecific):
     assert bylines.is_unspecific(byline, "Ansel Courier") == unspecific
 
 
+@pytest.mark.no_cover
 def test_time_grows_with_the_bylines_of_a_page_and_not_faster():
     def find(count):
         tree = document_fromstring(f"<body>{'<p class=author>nobody</p>' * count}</body>")

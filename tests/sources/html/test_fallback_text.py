@@ -37,6 +37,7 @@ def test_the_title_and_the_address_are_kept():
     assert read_fallback("<title> </title>").facts.title is None
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "piece", ["<", "<p", "<p ", "<!--", "<a b='", "&#", "&", "<br", "</", "<title>", "<script", "\n "]
 )

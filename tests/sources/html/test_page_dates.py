@@ -131,6 +131,7 @@ def test_the_date_on_a_page_is_found(markup, date):
     assert find_on_page(markup) == date
 
 
+@pytest.mark.no_cover
 def test_time_grows_with_the_dates_of_a_page_and_not_faster():
     def find(count):
         dates = "<p class=date>soon</p>" * count

@@ -136,6 +136,7 @@ def test_combining_marks_are_limited():
     assert cleaned.endswith("algo")
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("trick", ["\u0301\u0316\u0489", "\ufe0f\u200d", "\x1b]", "\x9d0;", "\x1b[31", "\u200d"])
 def test_time_grows_with_hostile_runs_of_characters_and_not_faster(trick):
     assert growth(lambda count: clean(" a" + trick * count), 10_000, 100_000) < 20

@@ -312,6 +312,7 @@ def test_blocks_are_in_order_and_slice_to_their_text(text):
     assert words <= {word for word in article.text.split() if word.isalnum()}
 
 
+@pytest.mark.no_cover
 def test_a_very_long_list_keeps_all_lines_a_hundred_to_a_block():
     lines = [f"line {number}" for number in range(200_050)]
     parts = read("\n\n".join(lines))
@@ -319,6 +320,7 @@ def test_a_very_long_list_keeps_all_lines_a_hundred_to_a_block():
     assert "\n".join(part.text for part in parts).split("\n") == lines
 
 
+@pytest.mark.no_cover
 def test_many_short_lines_open_about_as_fast_as_prose():
     sentence = "The river rose over the weir at noon and the miller of Holm went out in his boat to look for the gate."
     texts = ("\n\n".join([sentence] * (2_400_000 // len(sentence))), "Gate.\n" * 400_000)

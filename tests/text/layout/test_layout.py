@@ -432,6 +432,7 @@ def shown_in(layout: Layout):
     return [(y, piece) for y, piece in rows if layout.row(y).kind is RowKind.TEXT]
 
 
+@pytest.mark.no_cover
 @given(BLOCKS, WIDTHS, SETTINGS)
 def test_every_character_but_spaces_and_the_bars_between_cells_is_shown_exactly_once(blocks, width, options):
     made = article(*blocks)
@@ -444,6 +445,7 @@ def test_every_character_but_spaces_and_the_bars_between_cells_is_shown_exactly_
         assert made.text[at].isspace() or (made.text[at] == "|" and at in tables)
 
 
+@pytest.mark.no_cover
 @given(BLOCKS, WIDTHS, SETTINGS)
 def test_no_row_is_wider_than_its_column(blocks, width, options):
     made = article(*blocks)
@@ -455,6 +457,7 @@ def test_no_row_is_wider_than_its_column(blocks, width, options):
         assert piece.cell + cell_len(words) + len(row.suffix) <= max(width - right, left + least, piece.cell + least)
 
 
+@pytest.mark.no_cover
 @given(BLOCKS, WIDTHS, SETTINGS)
 def test_the_pieces_of_a_row_do_not_overlap(blocks, width, options):
     made = article(*blocks)
@@ -467,6 +470,7 @@ def test_the_pieces_of_a_row_do_not_overlap(blocks, width, options):
         assert cell_len(layout.row(y).prefix) <= pieces[0].cell
 
 
+@pytest.mark.no_cover
 @given(BLOCKS, WIDTHS, SETTINGS)
 def test_the_row_at_an_offset_shows_it_and_so_does_its_cell(blocks, width, options):
     layout = page(article(*blocks), width, options=options)
@@ -488,6 +492,7 @@ def test_the_rows_of_a_span_enclose_all_that_is_shown_of_it(blocks, width, optio
     assert {min(rows, default=layout.row_at(start)), max(rows, default=layout.row_at(start))} <= {*layout.rows_of(span)}
 
 
+@pytest.mark.no_cover
 @given(BLOCKS, WIDTHS, SETTINGS)
 def test_a_step_from_row_to_row_never_goes_back_in_the_text(blocks, width, options):
     layout = page(article(*blocks), width, options=options)
@@ -525,6 +530,7 @@ def test_a_row_inside_a_paragraph_is_not_a_first_row_even_below_a_gap():
     assert [row.is_first for row in shown if row.kind is RowKind.TEXT] == [False] * (len(shown) - 1)
 
 
+@pytest.mark.no_cover
 @given(BLOCKS, WIDTHS, st.data())
 def test_in_excerpts_every_offset_still_has_a_row_and_what_is_kept_is_shown_as_before(blocks, width, data):
     made = article(*blocks)

@@ -31,6 +31,7 @@ def rows(page, block=None):
     return [row for row in map(page.row, range(page.height)) if block is None or row.block == block]
 
 
+@pytest.mark.no_cover
 @given(made(), st.integers(4, 30), st.integers(4, 30), st.data())
 def test_blocks_in_the_span_are_rewrapped_and_the_others_stay(article, before, after, data):
     page, wanted = (lay_out(article, width, split_graphemes) for width in (before, after))
@@ -48,6 +49,7 @@ def test_blocks_in_the_span_are_rewrapped_and_the_others_stay(article, before, a
     ]
 
 
+@pytest.mark.no_cover
 @given(made(), st.integers(4, 30))
 def test_rewrapping_all_of_a_page_gives_the_page_of_that_width(article, after):
     again = rewrap_around(lay_out(article, 17, split_graphemes), after, Span(0, len(article.text)))
