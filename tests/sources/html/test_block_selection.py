@@ -36,6 +36,7 @@ def article(above="", below=""):
         f"<div class='head'><h1>The ferry stays</h1><p class='dek'>{DECK}</p></div>",
         f"<h1>The ferry stays</h1><div><div>{DECK}</div></div>",
         f"<h1>The ferry stays</h1><h2>{DECK}</h2>",
+        f"<div class='masthead'><h1>The ferry stays</h1></div><h2>{DECK}</h2>",
         f"<h1>The ferry stays</h1><div><ul><li>{DECK}</li></ul></div>",
         f"<h1>The ferry stays</h1><div><h3>{DECK}</h3></div><div class='byline'>Mira Oland</div><p>May 4, 2021</p>",
     ],
@@ -137,6 +138,26 @@ def test_the_extractor_is_asked_once_where_it_took_most_of_the_text(monkeypatch)
     assert asked == [True]
 
 
+@pytest.mark.parametrize("name", ["entry-content", "article__body", "PostContent", "story-body"])
+def test_a_long_text_in_an_element_that_is_named_the_text_of_the_article_needs_no_extractor(monkeypatch, name):
+    asked = extract(monkeypatch)
+    numbered = "".join(f"<p>{text} It was point {number} on the list.</p>" for number in range(3) for text in TEXTS)
+    found = select(f"<article><div class='{name}'>{PARAGRAPHS}{numbered}</div><div><p>{DECK}</p></div></article>")
+    assert len(found) == 3 * len(TEXTS)
+    assert asked == []
+
+
+@pytest.mark.parametrize(
+    ("name", "times"),
+    [("entry-content", 0), ("entry", 3), ("entry-content-wrap sidebar", 0)],
+)
+def test_a_short_text_or_one_in_an_element_of_another_name_needs_an_extractor(monkeypatch, name, times):
+    asked = extract(monkeypatch, TEXTS, TEXTS)
+    numbered = "".join(f"<p>{text} It was point {number} on the list.</p>" for number in range(times) for text in TEXTS)
+    select(f"<main><div class='{name}'>{PARAGRAPHS}{numbered}</div></main>")
+    assert asked[:1] == [True]
+
+
 def test_text_of_foreign_elements_does_not_count_as_taken(monkeypatch):
     notice = "We keep a small note in your browser, so that this page knows you when you come back to it. " * 3
     asked = extract(monkeypatch, [notice.strip()], TEXTS)
@@ -155,11 +176,18 @@ def test_without_a_result_of_the_extractor_the_element_with_most_text_is_the_art
     assert select(f"{menu}<div>{PARAGRAPHS}</div><div><p>{DECK}</p></div>") == []
 
 
+def test_an_element_that_holds_much_of_the_text_that_was_taken_stays_whatever_it_is_called(monkeypatch):
+    extract(monkeypatch, TEXTS)
+    texts = [f"<p>{text}</p>" for text in TEXTS]
+    texts[2] = f"<div class='promo'>{texts[2]}</div>"
+    assert select(f"<main><article>{''.join(texts)}</article></main>") == []
+
+
 def test_names_are_not_trusted_where_they_would_leave_too_little():
-    sections = "".join(f"<div class='teaser promo'><p>{text}</p></div>" for text in TEXTS)
-    assert select(f"<main><div class='list'><h1>The ferry stays</h1>{sections}</div></main>") == [
-        (HEADING, "The ferry stays")
-    ]
+    numbered = [f"{text} It was point {number} on the list." for number in range(4) for text in TEXTS]
+    sections = "".join(f"<div class='teaser promo'><p>{text}</p></div>" for text in numbered)
+    parts = select_blocks(document_fromstring(f"<html><body><main>{sections}</main></body></html>"), ADDRESS).parts
+    assert [part.text for part in parts] == numbered
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,7 @@ def test_an_unknown_element_inside_a_sentence_does_not_split_it(markup):
         "<div>One.<x-part><p>Two.</p></x-part></div>",
         "<x-story><x-part><div>One.</div></x-part><x-part><div>Two.</div></x-part></x-story>",
         "<span><div>One.</div>Two.</span>",
+        "<div><x-part><div></div>One.</x-part>Two.</div>",
     ],
 )
 def test_an_unknown_element_around_blocks_is_a_block(markup):

@@ -69,6 +69,11 @@ def test_time_grows_with_unclosed_quotation_marks_and_not_faster(piece):
     assert growth(run, 500_000, 5_000_000) < 20
 
 
+def test_time_grows_with_quotation_marks_that_enclose_every_angle_bracket_and_not_faster():
+    piece = f"<p a='{'x' * 2500}>'"
+    assert growth(lambda size: sanitize(piece * (size // len(piece))), 600_000, 2_400_000) < 10
+
+
 def test_a_tag_of_usual_length_is_unchanged():
     markup = "<a href='https://courier.invalid/x' class='y'>text</a>"
     assert sanitize(markup) == markup
