@@ -54,10 +54,11 @@ def select_blocks(tree: HtmlElement, base: str | None) -> Selection:
 
 def _lines_around(page: Page, selected: Sequence[PageBlock]) -> list[str]:
     """Return the text of the blocks above the article's text, the nearest first, and of those just below it."""
-    text = [block for block in selected if block in page.blocks and block.part.kind is not BlockKind.HEADING]
+    numbers = {block: number for number, block in enumerate(page.blocks)}
+    text = [numbers[block] for block in selected if block in numbers and block.part.kind is not BlockKind.HEADING]
     if not text:
         return []
-    first, last = page.blocks.index(text[0]), page.blocks.index(text[-1])
+    first, last = text[0], text[-1]
     above = page.blocks[max(0, first - _LINES_ABOVE) : first + 1]
     below = page.blocks[last + 1 : last + 1 + _LINES_BELOW]
     return [block.part.text for block in (*reversed(above), *below) if block.linked_share < 1]

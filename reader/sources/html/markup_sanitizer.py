@@ -31,10 +31,14 @@ _UNRENDERED = re.compile(
 )
 _RAW_TEXT = frozenset({"script", "style"})
 _EMPTY = re.compile(r"<(b|i|u|em|strong|span|font|small|a|div|p)>\s*</\1>", re.IGNORECASE)
-_LONG_TAG = re.compile(rf"<([a-zA-Z][a-zA-Z0-9:-]*+)([^>]{{{_LONGEST_TAG},}}+)(?:>|\Z)")
-# The same tag where a quoted value may contain ">", as the HTML standard reads it.
+# A tag that is very long, or that is longer than it seems because a quoted value contains ">".
+_LONG_TAG = re.compile(
+    rf"<([a-zA-Z][a-zA-Z0-9:-]*+)([^>]{{{_LONGEST_TAG},}}+|[^<>]*?=\s*(?:\"[^\"<>]*+|'[^'<>]*+)(?=>))(?:>|\Z)"
+)
+# The same tag as the HTML standard reads it.
 _QUOTED_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9:-]*+)((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>")
-_LONGEST_QUOTED_TAG = 300_000  # characters; one with a quotation mark that is never closed must not cost more
+_LONGEST_QUOTED_TAG = 300_000  # characters
+_MOST_UNCLOSED = 20  # tags whose end is looked for in vain; each costs as much as the longest tag
 _ATTRIBUTE = re.compile(r"([a-zA-Z_:][\w:.-]*)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*+)[^<>]*+>")
 # Levels that an element adds to the tree together with those that it usually contains: rows and cells, or items.
@@ -111,16 +115,25 @@ def _decode_unsafe(entity: re.Match[str]) -> str:
 
 
 def _shorten_tags(markup: str) -> str:
-    """Keep the first attributes of each very long tag, without very long values."""
+    """Keep the first attributes of each very long tag, without very long values.
+
+    A tag that does not end within `_LONGEST_QUOTED_TAG` ends at its first ">".
+    """
     pieces: list[str] = []
     last = 0
+    unclosed = 0
     tag = _LONG_TAG.search(markup)
     while tag is not None:
-        tag = _QUOTED_TAG.match(markup, tag.start(), tag.start() + _LONGEST_QUOTED_TAG) or tag
-        short = (attribute[0] for attribute in _ATTRIBUTE.finditer(tag[2]) if len(attribute[0]) <= _LONGEST_TAG)
-        pieces += [markup[last : tag.start()], f"<{tag[1]} {' '.join(islice(short, _ATTRIBUTES_KEPT))}>"]
-        last = tag.end()
-        tag = _LONG_TAG.search(markup, last)
+        is_tried = unclosed < _MOST_UNCLOSED
+        whole = _QUOTED_TAG.match(markup, tag.start(), tag.start() + _LONGEST_QUOTED_TAG) if is_tried else None
+        unclosed += is_tried and whole is None
+        tag = whole or tag
+        if whole is None or tag.end() - tag.start() >= _LONGEST_TAG:
+            attributes = (attribute[0] for attribute in _ATTRIBUTE.finditer(tag[2]))
+            short = (attribute for attribute in attributes if len(attribute) <= _LONGEST_TAG)
+            pieces += [markup[last : tag.start()], f"<{tag[1]} {' '.join(islice(short, _ATTRIBUTES_KEPT))}>"]
+            last = tag.end()
+        tag = _LONG_TAG.search(markup, tag.end())
     return "".join([*pieces, markup[last:]])
 
 
