@@ -3,6 +3,7 @@
 import gzip
 import json
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -10,18 +11,20 @@ import venv
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from lxml.etree import ParserError
 from lxml.html import HtmlElement, fromstring
 from trafilatura import extract
 
+from reader.model import BlockKind
 from reader.sources import load
 from reader.sources.draft import assemble
 from reader.sources.html.element_blocks import read_blocks
 from tests.benchmarks.predict import placed
 from tests.benchmarks.running import BUILD, ROOT, Rows
 
+_NODE_PACKAGES = ("@mozilla/readability@0.6.0", "jsdom@26.1.0")
 _TIMED, _TURNS = 50, 3  # pages, and how often each is taken
 
 _PACE = re.compile(r"([\d.]+) articles per CPU second")
@@ -35,27 +38,70 @@ _STORED = {
 }
 
 
-def pages(folder: Path, workdir: Path) -> dict[str, Path]:
-    """What trafilatura takes from each saved page: a file for the scorer, by its name.
+def pages(folder: Path, workdir: Path, *, others: bool = False) -> dict[str, Path]:
+    """What other tools take from each saved page: a file for the scorer, by the tool's name.
 
-    It gives HTML, which is read into blocks and marks by the code that reads it for the program.
+    They give HTML, which is read into blocks and marks by the code that reads it for the program; captions are left
+    out as in our own predictions. With `others`, those that must be installed run as well.
     """
-    made = {"trafilatura": by_trafilatura}
+    markups = _markups(folder)
+    gold = folder / "gold.jsonl"
+    lines = gold.read_text(encoding="utf-8").splitlines() if gold.is_file() else []
+    addresses = {page["id"]: page.get("url") for page in map(json.loads, lines)}
+    taken = {"trafilatura": {identity: by_trafilatura(markup) for identity, markup in markups.items()}}
+    if others:
+        taken |= _by_readability(markups, workdir)
     out = {}
-    for name, take in made.items():
+    for name, articles in taken.items():
         out[name] = workdir / f"{name}.jsonl"
-        lines = []
-        for identity, markup in _markups(folder).items():
-            html = take(markup)
-            try:
-                tree = cast("HtmlElement", fromstring(html)) if html else None
-            except (ParserError, ValueError):
-                tree = None
-            draft = assemble([part for part, _ in read_blocks(tree, None)] if tree is not None else [])
-            things = {"blocks": [*map(placed, draft.blocks)], "marks": [*map(placed, draft.marks)]}
-            lines.append(json.dumps({"id": identity, "text": draft.text, **things}) + "\n")
-        out[name].write_text("".join(lines), encoding="utf-8")
+        predictions = [
+            json.dumps({"id": identity, **_as_prediction(html, addresses.get(identity))}) + "\n"
+            for identity, html in articles.items()
+        ]
+        out[name].write_text("".join(predictions), encoding="utf-8")
     return out
+
+
+def _as_prediction(html: str | None, address: str | None) -> dict[str, Any]:
+    try:
+        tree = cast("HtmlElement", fromstring(html)) if html else None
+    except (ParserError, ValueError):
+        tree = None
+    parts = [part for part, _ in read_blocks(tree, address)] if tree is not None else []
+    draft = assemble(part for part in parts if part.kind is not BlockKind.CAPTION)
+    return {"text": draft.text, "blocks": [*map(placed, draft.blocks)], "marks": [*map(placed, draft.marks)]}
+
+
+def _by_readability(markups: dict[str, str], workdir: Path) -> dict[str, dict[str, str | None]]:
+    """What readability-lxml and, where node is installed, Readability.js take: HTML by page, by the tool's name."""
+    source = workdir / "markups.jsonl"
+    lines = [json.dumps({"id": identity, "markup": markup}) + "\n" for identity, markup in markups.items()]
+    source.write_text("".join(lines), encoding="utf-8")
+    commands = {"readability-lxml": _python(), "Readability.js": _node()}
+    taken = {}
+    for name, program in commands.items():
+        if program is None:
+            continue
+        script = Path(__file__).with_name("readability_pages.mjs" if name.endswith(".js") else "readability_pages.py")
+        out = workdir / "taken.jsonl"
+        subprocess.run([str(program), str(script), str(source), str(out)], check=True, cwd=BUILD / "peers")
+        found = map(json.loads, out.read_text(encoding="utf-8").splitlines())
+        taken[name] = {page["id"]: page["html"] for page in found}
+    return taken
+
+
+def _node() -> str | None:
+    """Node with Readability.js and jsdom installed in build/peers; None where they can't be had."""
+    node, npm = shutil.which("node"), shutil.which("npm")
+    if node is None or npm is None:
+        return None
+    try:
+        command = [npm, "install", "--silent", "--no-audit", "--no-fund", *_NODE_PACKAGES]
+        subprocess.run(command, check=True, cwd=BUILD / "peers", stdout=subprocess.DEVNULL)
+    except (OSError, subprocess.CalledProcessError) as error:
+        print(f"Readability.js cannot be had ({error})", file=sys.stderr)
+        return None
+    return node
 
 
 def by_trafilatura(markup: str) -> str | None:

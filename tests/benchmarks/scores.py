@@ -33,7 +33,7 @@ def scores(gold: Path, *, others: bool) -> Rows:
         yield from _reliability(gold)
         yield from _voices(gold, workdir)
         yield from _threads(gold, workdir)
-        yield from _pages(gold, workdir)
+        yield from _pages(gold, workdir, others=others)
         yield from _paste(gold, workdir)
         yield from hostile.rows(gold / "nasty" / "make.py", workdir)
 
@@ -176,26 +176,38 @@ def _threads(gold: Path, workdir: Path) -> Rows:
         yield f"{name}: relation kind, sign, link", shares(found["rel_acc"], found["rel2_acc"], found["link_acc"])
 
 
-def _pages(gold: Path, workdir: Path) -> Rows:
-    folder = gold / "pages"
-    if not (folder / "score.py").exists():
+def _pages(gold: Path, workdir: Path, *, others: bool) -> Rows:
+    """Score the pages that people typed out and those of Mozilla, whose gold is the output of Readability.js itself."""
+    scorer = gold / "pages" / "score.py"
+    if not scorer.exists():
         return
+    for name in ("pages", "pages_moz"):
+        if (gold / name / "gold.jsonl").exists():
+            yield from _page_set(gold / name, scorer, workdir, others=others)
+    yield from peers.pace(gold / "pages", workdir)
+
+
+def _page_set(folder: Path, scorer: Path, workdir: Path, *, others: bool) -> Rows:
+    name = folder.name
     predict("pages", folder, workdir / "pages.jsonl")
-    rivals = peers.pages(folder, workdir)
-    worst: dict[str, str] = {}
+    rivals = peers.pages(folder, workdir, others=others)
     found = {}
-    for name, file in chain([("Pullquote", workdir / "pages.jsonl")], rivals.items()):
-        found[name], listed = score(folder / "score.py", folder / "gold.jsonl", folder / "html", file, "--worst", "30")
-        worst[name] = "\n".join(line for line in listed.splitlines() if re.match(r"\d\.\d{3} ", line))
-    BUILD.mkdir(exist_ok=True)
-    (BUILD / "errors-pages.txt").write_text(worst["Pullquote"] + "\n", encoding="utf-8")
-    yield "pages: of", f"{' / '.join(found)} (worst pages: build/errors-pages.txt)"
+    for tool, file in chain([("Pullquote", workdir / "pages.jsonl")], rivals.items()):
+        found[tool], listed = score(scorer, folder / "gold.jsonl", folder / "html", file, "--worst", "30")
+        if tool == "Pullquote":
+            worst = "\n".join(line for line in listed.splitlines() if re.match(r"\d\.\d{3} ", line))
+            BUILD.mkdir(exist_ok=True)
+            (BUILD / f"errors-{name}.txt").write_text(worst + "\n", encoding="utf-8")
+    yield f"{name}: of", f"{' / '.join(found)} (worst pages: build/errors-{name}.txt)"
     bodies = " / ".join(shares(each["body_f1_micro"], each["body_f1_macro"]) for each in found.values())
-    yield "pages: body F1 micro, macro", bodies
+    yield f"{name}: body F1 micro, macro", bodies
     for kind in ("quote", "heading", "item", "paragraph", "link", "emphasis"):
-        kept = " / ".join(f"{100 * each[kind]['share']:.1f}%" for each in found.values())
-        yield f"pages: {kind} kept of {found['Pullquote'][kind]['of']}", kept
-    yield from peers.pace(folder, workdir)
+        kept = " / ".join(f"{100 * (each[kind]['share'] or 0):.1f}%" for each in found.values())
+        yield f"{name}: {kind} kept of {found['Pullquote'][kind]['of']}", kept
+    if (folder / "facts.py").exists():
+        for line in run(folder / "facts.py", folder / "gold.jsonl", workdir / "pages.jsonl").splitlines()[1:]:
+            fact, told = line.split(maxsplit=1)
+            yield f"{name}: {fact}", " ".join(told.split())
 
 
 def _paste(gold: Path, workdir: Path) -> Rows:

@@ -44,21 +44,23 @@ class CandidateFilter:
     ) -> Iterator[tuple[HtmlElement, bool]]:
         """Yield the elements that may belong to the article, in order, each with whether it is below the headline."""
         is_below = headline is None
+        around_headline = frozenset() if headline is None else frozenset(headline.iterancestors())
         for element in islice(
             (each for each in tree.iter() if each is headline or is_candidate(each)), _MOST_CANDIDATES
         ):
             if element is headline:
                 is_below = True
-            elif not self._is_excluded(element):
+            elif not self._is_excluded(element, around_headline):
                 yield element, is_below
 
-    def _is_excluded(self, element: HtmlElement) -> bool:
+    def _is_excluded(self, element: HtmlElement, around_headline: frozenset[HtmlElement]) -> bool:
         """Return whether an element belongs to a comment, a menu or a list of other articles.
 
-        The footer of an article, which some systems place under its headline, does not count.
+        What is around the headline too, such as a form around the whole page, does not count, nor does the footer of an
+        article, which some systems place under its headline.
         """
-        elements = with_ancestors(element)
-        in_article = any(each.tag == "article" for each in elements)
+        elements = [each for each in with_ancestors(element) if each not in around_headline]
+        in_article = any(each.tag == "article" for each in with_ancestors(element))
         return any(
             (each.tag in self.excluded_tags and not (in_article and each.tag == "footer"))
             or (each.tag != "body" and self.excluded_names.search(class_and_id(each)))

@@ -17,7 +17,7 @@ def find_facts(lines: Iterable[str], outlet: str | None) -> Facts:
         lines: the lines above the article's text from the nearest on, then those below.
         outlet: the outlet, which is not an author.
     """
-    short = [line for text in lines for line in text.split("\n") if len(line) <= _LONGEST_LINE]
+    short = [line for text in lines for line in text.split("\n") if len(line) <= _LONGEST_LINE and "©" not in line]
     return Facts(
         byline=next(filter(None, (bylines.find_labelled(line, outlet) for line in short)), None),
         published=next((day for day in map(page_dates.find_line_date, short) if day and day >= _FIRST_DAY), None),

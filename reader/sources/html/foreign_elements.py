@@ -22,6 +22,7 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ROLES = frozenset({"banner", "complementary", "contentinfo", "menu", "navigation", "search", "tablist", "toolbar"})
 _MOST_PROSE = 0.4  # of the page's running text: what holds more is not foreign, whatever it is called
 _MOST_WITNESSED = 0.1  # of the running text that the extractor took, likewise
+_MOST_OF_CLASS = 0.5  # the same for all elements of one class
 _MOST_TEASER = (
     0.3  # the same for links in headings where the page's address is unknown: they may lead to the page itself
 )
@@ -35,6 +36,7 @@ _SENTENCE_ENDS = (".", ",", ":", ";", "”", '"', "»", "。", "！", "？")
 _LEAST_LETTERS = 10
 _LEAST_SCRAPS = 5  # lines
 _SCRAP = 15  # letters of a line, on average
+_LINE_ENDS = (".", ",", ";", ":", "!", "?", "—")  # of a stanza or a list of answers, not of labels
 _MOST_LEVELS = 6
 
 
@@ -47,7 +49,7 @@ class ForeignElements:
         self._scraps = _find_scraps(page)
         self._host = page.host
         self._url = (page.base or "").partition("#")[0]
-        self._count_headings(page)
+        self._count_blocks(page)
         self.consider((), trust_names=True)
 
     def consider(self, witnessed: Sequence[PageBlock], *, trust_names: bool) -> None:
@@ -56,6 +58,7 @@ class ForeignElements:
         Without `trust_names`, roles and class names do not count: some pages call everything by the same name.
         """
         self._witnessed = count_prose(witnessed)
+        self._witnessed_by_class = _count_prose_by_class(witnessed)
         self._all_witnessed = max(1, sum(block.letters for block in witnessed if block.is_prose))
         self._trust_names = trust_names
         self._known: dict[HtmlElement, bool] = {}
@@ -89,29 +92,46 @@ class ForeignElements:
     def _has_foreign_name(self, element: HtmlElement) -> bool:
         if element.get("role") in _ROLES:
             return True
-        kind = None if element.tag in _HEADINGS else _name_kind(element.get("class", ""), element.get("id", ""))
-        if kind == "apparatus":
-            return (
-                not self._prose[element] and next(element.iter("blockquote"), None) is None
-            )  # a post that the article quotes
+        class_name = element.get("class", "")
+        if element.tag in _HEADINGS or self._witnessed_by_class[class_name] > _MOST_OF_CLASS * self._all_witnessed:
+            return False
+        kind = _name_kind(class_name, element.get("id", ""))
+        if kind == "apparatus":  # unless it holds a post that the article quotes
+            return not self._prose[element] and next(element.iter("blockquote"), None) is None
         return kind == "foreign"
 
-    def _count_headings(self, page: Page) -> None:
-        """Count for each element its blocks, its headings, and those headings that are links to other pages."""
-        self._blocks: Counter[HtmlElement] = Counter()
-        self._headings: Counter[HtmlElement] = Counter()
-        self._linked_headings: Counter[HtmlElement] = Counter()
-        for block in page.blocks:
-            elements = [block.element, *block.element.iterancestors()]
-            self._blocks.update(elements)
-            if block.part.kind is BlockKind.HEADING:
-                self._headings.update(elements)
-                if block.part.level > 1 and self._leads_elsewhere(block):
-                    self._linked_headings.update(elements)
+    def _count_blocks(self, page: Page) -> None:
+        """Count for each element its blocks, headings, headings that are links, letters, and letters in links.
 
-    def _leads_elsewhere(self, block: PageBlock) -> bool:
-        hrefs = {mark.href for mark in block.part.marks if mark.kind is MarkKind.LINK}
-        return block.linked_share >= _POINTER and any(self._is_other_page(href) for href in hrefs)
+        Only links to other pages of the site count, and only letters outside of headings.
+        """
+        self._blocks, self._headings, self._links = (
+            Counter[HtmlElement](),
+            Counter[HtmlElement](),
+            Counter[HtmlElement](),
+        )
+        self._linked_headings: Counter[HtmlElement] = Counter()
+        self._letters, self._linked_letters = Counter[HtmlElement](), Counter[HtmlElement]()
+        for block in page.blocks:
+            links, linked_letters = self._count_links(block)
+            is_heading = block.part.kind is BlockKind.HEADING
+            is_linked_heading = is_heading and block.part.level > 1 and links > 0 and block.linked_share >= _POINTER
+            for element in (block.element, *block.element.iterancestors()):
+                self._blocks[element] += 1
+                self._headings[element] += is_heading
+                self._linked_headings[element] += is_linked_heading
+                self._links[element] += links
+                if not is_heading:
+                    self._letters[element] += block.letters
+                    self._linked_letters[element] += linked_letters
+
+    def _count_links(self, block: PageBlock) -> tuple[int, int]:
+        """Return how many links to other pages of the site a block has, and how many letters are in links."""
+        if block.part.kind is BlockKind.TABLE:  # its cells have no marks
+            links = [link for link in block.element.iter("a") if self._is_on_site(link.get("href"))]
+            return len(links), sum(len(alphanumerics("".join(link.itertext()))) for link in links)
+        count = sum(mark.kind is MarkKind.LINK and self._is_other_page(mark.href) for mark in block.part.marks)
+        return count, round(block.letters * block.linked_share) if count else 0
 
     def _is_teaser(self, element: HtmlElement) -> bool:
         """Return whether an element shows other articles: all its headings are links, with few lines under each."""
@@ -122,15 +142,12 @@ class ForeignElements:
         return self._is_on_site(href) and (href or "").partition("#")[0] != self._url
 
     def _is_link_list(self, element: HtmlElement) -> bool:
-        """Return whether an element consists of links to other pages of the site."""
+        """Return whether an element consists of links to other pages of the site, under a heading or not."""
         if element.tag not in {"div", "section", "ul", "ol", "table"}:
             return False
-        links = [link for link in element.iter("a") if self._is_on_site(link.get("href"))]
-        if len(links) < _LEAST_LINKS:
-            return False
-        letters = len(alphanumerics("".join(element.itertext())))
-        linked = sum(len(alphanumerics("".join(link.itertext()))) for link in links)
-        return letters >= _LEAST_LETTERS and linked >= _LINKED * letters
+        least = 1 if self._headings[element] or element.tag in {"ul", "ol"} else _LEAST_LINKS
+        letters = self._letters[element]
+        return self._links[element] >= least and self._linked_letters[element] >= _LINKED * letters >= _LEAST_LETTERS
 
     def _is_on_site(self, href: str | None) -> bool:
         if not href or href.startswith("#"):
@@ -154,6 +171,16 @@ class ForeignElements:
         return any(self._is_on_site(link.get("href")) for link in block.element.iter("a"))
 
 
+def _count_prose_by_class(blocks: Sequence[PageBlock]) -> Counter[str]:
+    """Return how much of the running text among these blocks is in elements of each class."""
+    letters: Counter[str] = Counter()
+    for block in blocks:
+        if block.is_prose:
+            classes = {element.get("class", "") for element in (block.element, *block.element.iterancestors())}
+            letters.update(dict.fromkeys(classes - {""}, block.letters))
+    return letters
+
+
 def _find_scraps(page: Page) -> set[HtmlElement]:
     """Return the elements that hold a row of very short lines and nothing else, such as the labels of a chart."""
     lines: dict[HtmlElement, list[PageBlock]] = {}
@@ -171,6 +198,7 @@ def _find_scraps(page: Page) -> set[HtmlElement]:
         if len(blocks) >= _LEAST_SCRAPS
         and all(block.part.kind is BlockKind.PARAGRAPH for block in blocks)
         and sum(block.letters for block in blocks) < _SCRAP * len(blocks)
+        and sum(block.part.text.endswith(_LINE_ENDS) for block in blocks) * 4 < len(blocks)
     }
 
 

@@ -124,7 +124,7 @@ def date_from_url(url: str | None) -> str | None:
 
 
 def find_page_date(tree: HtmlElement, headline: HtmlElement | None) -> str | None:
-    """Return the date that a page marks as its own or shows below its headline, else above it, else the first marked.
+    """Return the date that a page marks as its own or shows below its headline, else above it.
 
     A modification date counts where there is no other.
     """
@@ -140,11 +140,12 @@ def find_page_date(tree: HtmlElement, headline: HtmlElement | None) -> str | Non
             return found
         else:
             above = found or above
-    return (
-        above
-        or modified
-        or next(filter(None, (parse_date(element.get("datetime")) for element in tree.iter("time"))), None)
-    )
+    return above or modified
+
+
+def find_first_time(tree: HtmlElement) -> str | None:
+    """Return the first date in a time element of a page, which may be a comment's; None where there is none."""
+    return next(filter(None, (parse_date(element.get("datetime")) for element in tree.iter("time"))), None)
 
 
 def _is_date(element: HtmlElement) -> bool:

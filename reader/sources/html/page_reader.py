@@ -14,6 +14,7 @@ from reader.sources.html.block_selection import select_blocks
 from reader.sources.html.facts_around_text import correct_day, find_facts
 from reader.sources.html.linked_data import parse_linked_data
 from reader.sources.html.markup_sanitizer import MOST_DEPTH, limit_depth, sanitize
+from reader.sources.html.page_dates import find_first_time
 from reader.sources.html.page_facts import collect_facts, find_base_url, find_saved_url
 from reader.sources.html.residual_boilerplate import hide_residual_boilerplate, remove_labels
 from reader.sources.html.topic_links import find_topics
@@ -50,7 +51,8 @@ def read_markup(markup: str, url: str | None = None) -> Draft:
     if not _is_long_enough(parts):
         raise SourceError("the page holds no article; if the browser shows one, save the page from there.")
     shown = find_facts(lines_around, facts.outlet)
-    facts = facts._replace(published=correct_day(facts.published, shown.published)).or_else(shown)
+    published = correct_day(facts.published, shown.published) or find_first_time(tree)
+    facts = facts._replace(published=published).or_else(shown)
     title, parts = _with_headline(hide_residual_boilerplate(remove_labels(parts), host_of(base or "")), facts)
     topics = find_topics(tree, base)
     return assemble([*parts, topics] if topics else parts, facts._replace(title=title))

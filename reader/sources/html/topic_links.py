@@ -17,7 +17,7 @@ _TOPIC_CLASS = re.compile(r"(?:^|[\s_-])(?:categor(?:y|ies)|keywords?|(?:cat|pos
 _OTHER_CLASS = re.compile(
     r"breadcrumb|card|comment|menu|newsletter|popular|post-list|promo|recommend|share|sidebar|teaser|trending|widget"
 )
-_OTHER_ELEMENTS = frozenset({"aside", "form", "head", "li", "nav"})
+_OTHER_ELEMENTS = frozenset({"aside", "head", "li", "nav"})
 _LEAST_LINKS, _MOST_LINKS = 2, 20  # links
 _MOST_WORDS, _LONGEST_TOPIC = 5, 40  # of one topic
 _MOST_OTHER_LETTERS = 40  # beside the links, such as the label of the list
