@@ -18,6 +18,7 @@ from reader.sources.text.clean import alphanumerics
 LEAST_PROSE = 60  # letters of a block of running text
 _MOST_LINKED = 0.5
 _LEAST_PROSE_SHARE = 0.2
+_MOST_BESIDE_HIDDEN = 0.5  # letters in the other paragraphs, as a share of those that are hidden
 _MAYBE_HIDDEN = etree.XPath("//*[@hidden or @style]")  # faster than checking each element
 _WORD_CHARACTERS = re.compile("[\u2e80-\ud7ff]")  # of scripts in which a character is a word or a syllable
 _LETTERS_PER_WORD_CHARACTER = 3
@@ -57,9 +58,8 @@ class Page:
     """The blocks of a page in order, without what a browser hides."""
 
     def __init__(self, tree: HtmlElement, base: str | None) -> None:
-        for element in cast("list[HtmlElement]", _MAYBE_HIDDEN(tree)):
-            if is_hidden(element) and element.getparent() is not None:
-                element.drop_tree()
+        for element in _find_hidden(tree):
+            element.drop_tree()
         self.tree = tree
         self.base = base
         self.host = host_of(base or "")
@@ -69,6 +69,25 @@ class Page:
     def prose_in(self) -> Counter[HtmlElement]:
         """How many letters of running text each element of the page holds."""
         return count_prose(self.blocks)
+
+
+def _find_hidden(tree: HtmlElement) -> list[HtmlElement]:
+    """Return the elements that a browser hides, except the one with the article.
+
+    Some pages show their article only after a script has run: it is where most of the page's paragraphs are hidden.
+    """
+    maybe_hidden = cast("list[HtmlElement]", _MAYBE_HIDDEN(tree))
+    hidden = [element for element in maybe_hidden if element.getparent() is not None and is_hidden(element)]
+    largest = max(hidden, key=_count_paragraph_letters, default=None)
+    if largest is not None and (letters := _count_paragraph_letters(largest)):
+        others = _count_paragraph_letters(tree) - letters
+        if others < _MOST_BESIDE_HIDDEN * letters:
+            return [element for element in hidden if element is not largest and element not in largest.iterancestors()]
+    return hidden
+
+
+def _count_paragraph_letters(element: HtmlElement) -> int:
+    return sum(len("".join(paragraph.itertext()).strip()) for paragraph in element.iter("p"))
 
 
 def count_prose(blocks: Iterable[PageBlock]) -> Counter[HtmlElement]:
