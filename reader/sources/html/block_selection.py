@@ -16,7 +16,7 @@ from reader.model import BlockKind, MarkKind
 from reader.sources.draft import Part
 from reader.sources.html.extractors import Extract, by_trafilatura
 from reader.sources.html.foreign_elements import ForeignElements
-from reader.sources.html.page_blocks import Page, PageBlock, count_prose, innermost_with_share
+from reader.sources.html.page_blocks import Page, PageBlock, count_prose, innermost_with_share, without_unknown_links
 from reader.sources.text.boilerplate import hide
 
 _LEAST_WITNESSED = 25  # letters; a shorter text may occur twice on a page
@@ -49,7 +49,8 @@ def select_blocks(tree: HtmlElement, base: str | None) -> Selection:
     if _count_letters(selected) < _LEAST_KEPT * _count_letters(witnessed):
         foreign.consider(witnessed, trust_names=False)
         selected = _select(page, witnessed, foreign)
-    return Selection(_trim(selected), _lines_around(page, selected))
+    parts = [without_unknown_links(part) for part in _trim(selected)]
+    return Selection(parts, _lines_around(page, selected))
 
 
 def _lines_around(page: Page, selected: Sequence[PageBlock]) -> list[str]:

@@ -17,6 +17,7 @@ from reader.sources.text.clean import alphanumerics
 
 LEAST_PROSE = 60  # letters of a block of running text
 _MOST_LINKED = 0.5
+_UNKNOWN_BASE = "https://address-unknown.invalid/"  # of a saved page; so that its links are seen as links
 _LEAST_PROSE_SHARE = 0.2
 _MOST_BESIDE_HIDDEN = 0.5  # letters in the other paragraphs, as a share of those that are hidden
 _MAYBE_HIDDEN = etree.XPath("//*[@hidden or @style]")  # faster than checking each element
@@ -61,14 +62,20 @@ class Page:
         for element in _find_hidden(tree):
             element.drop_tree()
         self.tree = tree
-        self.base = base
-        self.host = host_of(base or "")
-        self.blocks = [PageBlock(part, element) for part, element in read_blocks(tree, base, hidden_removed=True)]
+        self.base = base or _UNKNOWN_BASE
+        self.host = host_of(self.base)
+        self.blocks = [PageBlock(part, element) for part, element in read_blocks(tree, self.base, hidden_removed=True)]
 
     @cached_property
     def prose_in(self) -> Counter[HtmlElement]:
         """How many letters of running text each element of the page holds."""
         return count_prose(self.blocks)
+
+
+def without_unknown_links(part: Part) -> Part:
+    """Return a part without the links that are relative to a page whose address is unknown."""
+    marks = tuple(mark for mark in part.marks if mark.href is None or not mark.href.startswith(_UNKNOWN_BASE))
+    return part if len(marks) == len(part.marks) else part._replace(marks=marks)
 
 
 def _find_hidden(tree: HtmlElement) -> list[HtmlElement]:

@@ -199,3 +199,20 @@ def test_the_date_and_the_author_beside_the_text_are_read_from_its_lines(line):
     page = f"<main><div><h1>The ferry stays</h1></div><div><div><div>{line}</div></div></div><div>{PARAGRAPHS}</div></main>"
     facts = read_markup(f"<html><body>{page}</body></html>", ADDRESS).facts
     assert (facts.byline, facts.published) == ("Mira Oland", "2021-05-04")
+
+
+def test_links_of_a_page_without_an_address_show_what_is_foreign_and_are_not_kept():
+    card = (
+        "<div><h3><a href='/baker'>The Baker Who Rows</a></h3><p>At four each morning a boat leaves the quay.</p></div>"
+    )
+    cited = "<p>The figures of <a href='/figures'>each winter</a> are kept in a tin box, and nobody has read them.</p>"
+    page = f"<html><body><article>{PARAGRAPHS}{card}{cited}{PARAGRAPHS}</article></body></html>"
+    parts = select_blocks(document_fromstring(page), None).parts
+    assert not any("Baker" in part.text for part in parts)
+    assert [part.marks for part in parts if part.text.startswith("The figures of each")] == [()]
+
+
+def test_an_article_that_a_script_would_show_is_read_and_a_hidden_notice_is_not():
+    notice = "<div style='display:none'><p>We keep a small note in your browser to know you again.</p></div>"
+    page = f"<html><body>{notice}<main style='display: none'>{PARAGRAPHS}</main><p>Please wait.</p></body></html>"
+    assert [part.text for part in select_blocks(document_fromstring(page), ADDRESS).parts] == list(TEXTS)
