@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 from itertools import accumulate
 
-from reader.analysis.blocks.blocks import blocks, words_without_closer
+from reader.analysis.blocks.block_quote import words_without_closer
+from reader.analysis.blocks.blocks import blocks
 from reader.analysis.blocks.passages import Passage, passages, units_in_brackets, units_in_marks
 from reader.analysis.blocks.posts import PostHandles, block_draft, spoken_in_post
 from reader.analysis.chains import attributions_of, nest, outermost

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reader.analysis.blocks.announcing import best_features
+from reader.analysis.blocks.block_quote import POST, TRANSLATION, BlockQuote, words_without_closer
 from reader.analysis.blocks.bounds import is_apart, may_begin, may_go_on
 from reader.analysis.blocks.dialogues import dialogues
 from reader.analysis.blocks.interviews import Turn, questions, street_poll
@@ -15,9 +16,11 @@ from reader.analysis.blocks.labelled_posts import (
     has_tags,
     post_by_form,
     post_by_label,
+    run_follows,
 )
-from reader.analysis.blocks.passages import HANDLE, PROSE, STAMP, WRAPPED, Passage, last_unit
-from reader.analysis.blocks.signatures import letter, named_below, posted_by, signature_at_end
+from reader.analysis.blocks.passages import HANDLE, PROSE, WRAPPED, Passage, last_unit
+from reader.analysis.blocks.signatures import letter, posted_by
+from reader.analysis.blocks.source_blocks import post_set_apart, source_block
 from reader.analysis.blocks.speaker_turns import turns
 from reader.analysis.blocks.style import (
     can_open_block,
@@ -29,50 +32,25 @@ from reader.analysis.blocks.style import (
 )
 from reader.analysis.blocks.word_classes import PERSON, count_class
 from reader.analysis.leadins.continued import is_continuation
-from reader.analysis.units.units import QUOTE, STOP, Unit
+from reader.analysis.units.units import Unit
 from reader.analysis.words.grammar import is_role, words
 from reader.analysis.words.memo import FormCache
 from reader.analysis.words.weights import score
-from reader.model import BlockKind, QuotationKind, Span
+from reader.model import BlockKind, Span
 
-SET_APART = "set as a block quote"
 TURNS = ("a turn under its speaker’s name", "an answer in an interview")  # evidence for a turn
 _DIALOGUE = "a turn behind a dash"
-_POST = "a post under its author’s name"
 _LETTER = "a letter under its author’s name"
 _ROW = "a post in a row"
-_TRANSLATION = "the translation of a post"
 _BYLINE = 1  # the passage after the title; its "Posted by Ada Roe on May 3" is about the article
-_RUN_REACH = 5  # passages checked after a label
 _LONGEST_POST = 800  # characters of a post that only its signature shows
-_MOSTLY = 0.6  # share of a paragraph
 _IN_PERSON = 2  # words of the first or second person in a speaker's paragraph
 _END_SCORE = -0.35  # a score: the fit sees up to two passages after each block, so its 0 ends blocks a little too soon
 LONGEST = 12  # passages of a block quotation without a closer
 _COLON = re.compile(r"\s*:")
-_MAX_HEADER = 40  # characters of a line that names the author of the post below
 _UNNAMED = frozenset({"many", "most", "others", "people", "some", "their", "they"})
 _COMMENTS = words("conversations")
 _LAST_SENTENCES = 2  # sentences before posts that are searched for a mention of posts
-
-
-@dataclass(slots=True)  # not frozen: so many are created that freezing costs time
-class BlockQuote:
-    """A block quotation of the passages `first` to `last`; `leadin` is the passage that introduces it, or None.
-
-    `handle` is the span of the "@name" that a post starts with, or of a turn's label; `spans` are the quoted words, one
-    span a paragraph, without handle, closer and signature. `signature` is the name in the signature, `writer` the name
-    of the person who wrote it down. `how` is the evidence in words for a person.
-    """
-
-    first: int
-    last: int
-    leadin: int | None
-    spans: tuple[Span, ...]
-    handle: Span | None
-    how: str
-    signature: Span | None = None
-    writer: Span | None = None
 
 
 def blocks(text: str, parts: list[Passage], check: Callable[[], object] = lambda: None) -> Iterator[BlockQuote]:
@@ -87,7 +65,8 @@ def blocks(text: str, parts: list[Passage], check: Callable[[], object] = lambda
     behind = max((turn.until for turn in spoken.values()), default=len(parts))  # … or between or after turns
     few = few_leadins(parts)
     dashed = dialogues(text, parts)
-    index, previous = 0, None
+    index = 0
+    previous: BlockQuote | None = None
     while index < len(parts):
         check()
         passage = parts[index]
@@ -98,7 +77,8 @@ def blocks(text: str, parts: list[Passage], check: Callable[[], object] = lambda
             words, name, writer = dashed[index]
             quote = BlockQuote(index, index, None, (words,), None, _DIALOGUE, name, writer)
         elif passage.kind is BlockKind.QUOTE:
-            quote = _source_block(text, parts, index)
+            before = previous if previous is not None and previous.last == index - 1 else None
+            quote = post_set_apart(parts, index, before) or source_block(text, parts, index, before)
         elif passage.kind in PROSE:
             quote = _post(text, parts, index, previous if previous is not None and previous.last == index - 1 else None)
             free = index < answers or index in between or (index > behind and _names_source(text, parts[index - 1]))
@@ -110,56 +90,12 @@ def blocks(text: str, parts: list[Passage], check: Callable[[], object] = lambda
         index = quote.last + 1 if quote is not None else index + 1
 
 
-def words_without_closer(passage: Passage) -> Span:
-    """Return a paragraph's span without a closer such as "[Source]", the spaces before it, and a time stamp."""
-    stamp = STAMP.match(passage.text)
-    start = passage.span.start + (0 if stamp is None else stamp.end())
-    return Span(start, max(start, passage.span.start + passage.closer) if passage.closer else passage.span.end)
-
-
 def _turn(text: str, parts: list[Passage], turn: Turn) -> BlockQuote:
     """The block quotation for a labelled speaker's turn."""
     spans = [words_without_closer(parts[i]) for i in range(turn.first, turn.last + 1) if i not in turn.asides]
     spans[0] = Span(turn.words, max(turn.words, spans[0].end))
     how = TURNS[0 if _COLON.match(text, turn.label.end, turn.words) else 1]
     return BlockQuote(turn.first, turn.last, None, tuple(spans), turn.label, how)
-
-
-def _is_direct_speech(text: str, parts: list[Passage], index: int) -> bool:
-    """Whether a paragraph is direct speech that names its own speaker, whatever its format (“…,” said Roe).
-
-    This holds for most of it or, without a colon before it, for all sentences that are not wholly in quotation marks.
-    """
-    passage, said, others = parts[index], 0, 0
-    for u, stated in passage.units(text):
-        named = [draft for draft in stated.drafts if draft.mention and draft.kind is QuotationKind.DIRECT]
-        said += sum(len(span) for draft in named for span in draft.spans)
-        others += not named and not set(u.kinds) <= {QUOTE, STOP}
-    led = index > 0 and parts[index - 1].text.endswith(":")
-    return said > _MOSTLY * len(passage.span) or (said > 0 and not others and not led)
-
-
-def _source_block(text: str, parts: list[Passage], index: int) -> BlockQuote | None:
-    """A block quote from the source format, with the paragraphs that continue it.
-
-    None for a signature alone, and for reported speech that a page only sets apart.
-    """
-    last = index
-    while last + 1 < len(parts) and parts[last + 1].kind is BlockKind.QUOTE and parts[last + 1].continues:
-        last += 1
-    if all(_is_direct_speech(text, parts, i) for i in range(index, last + 1)):
-        return None
-    leadin = index - 1 if index and parts[index - 1].kind in PROSE else None
-    spans = [words_without_closer(parts[i]) for i in range(index, last + 1)]
-    signature = signature_at_end(parts[last]) or (named_below(parts[last]) if last > index else None)
-    if signature is None:
-        return BlockQuote(index, last, leadin, tuple(spans), None, SET_APART)
-    spans[-1] = signature[0]
-    if not len(signature[0]):
-        spans.pop()
-    if not spans:
-        return None
-    return BlockQuote(index, last, leadin, tuple(spans), None, "a block quote under its author’s name", signature[1])
 
 
 def _post(text: str, parts: list[Passage], index: int, before: BlockQuote | None) -> BlockQuote | None:
@@ -173,34 +109,34 @@ def _post(text: str, parts: list[Passage], index: int, before: BlockQuote | None
         author_in_header(parts[index - 1]) if index > _BYLINE + 1 or (index and "@" in parts[index - 1].text) else None
     )
     if writer is not None and not is_apart(passage):
-        return BlockQuote(index, index, None, (words_without_closer(passage),), None, _POST, writer)
+        return BlockQuote(index, index, None, (words_without_closer(passage),), None, POST, writer)
     written = _letter_or_signed(text, parts, index)
     if written is not None:
         return written
     if before is not None and _is_translation(text, passage, before):
         return replace(
-            before, first=index, last=index, leadin=None, spans=(words_without_closer(passage),), how=_TRANSLATION
+            before, first=index, last=index, leadin=None, spans=(words_without_closer(passage),), how=TRANSLATION
         )
     for following in parts[index + 1 : index + 2]:
         signer = author_of_words_before(following) or (author_named_after(following) if before is not None else None)
         if signer is not None:
-            return BlockQuote(index, index, None, (words_without_closer(passage),), None, _POST, signer)
-    after_post = before is not None and before.how in {_POST, _TRANSLATION}
+            return BlockQuote(index, index, None, (words_without_closer(passage),), None, POST, signer)
+    after_post = before is not None and before.how in {POST, TRANSLATION}
     leadin, several = None, False
     if index and before is None and parts[index - 1].kind is BlockKind.PARAGRAPH:
         how = parts[index - 1].ending(text)
         several = any(_mentions_people(u) for u, _ in parts[index - 1].units(text)[-_LAST_SENTENCES:])
-        posts = several and (post_by_label(passage, passage.span.end, run=False) or _run_follows(parts, index))
+        posts = several and (post_by_label(passage, passage.span.end, run=False) or run_follows(parts, index))
         posts = posts or (_mentions_comments(text, parts[index - 1]) and _in_run(parts, index))
         if how == ":" or (how == "." and posts) or (how == "" and passage.text[0] == "@"):
             leadin = index - 1
     end = words_without_closer(passage).end
     post = post_by_form(passage, end)
     if post is None and (after_post or (leadin is not None and not _names_one_speaker(text, parts[leadin]))):
-        post = post_by_label(passage, end, run=after_post or several or _run_follows(parts, index))
+        post = post_by_label(passage, end, run=after_post or several or run_follows(parts, index))
     if post is None:
         return _tagged_post(text, parts, index, before)
-    return BlockQuote(index, index, leadin, (post.words,), post.name, _POST)
+    return BlockQuote(index, index, leadin, (post.words,), post.name, POST)
 
 
 def _letter_or_signed(text: str, parts: list[Passage], index: int) -> BlockQuote | None:
@@ -212,12 +148,12 @@ def _letter_or_signed(text: str, parts: list[Passage], index: int) -> BlockQuote
     ending = _signed_at(parts, index)
     if ending is None or len(ending[1]) > _LONGEST_POST or parts[index].text.rstrip().endswith(":"):
         return None
-    return BlockQuote(index, ending[0], None, (ending[1],), None, _POST, ending[2])
+    return BlockQuote(index, ending[0], None, (ending[1],), None, POST, ending[2])
 
 
 def _is_translation(text: str, passage: Passage, before: BlockQuote) -> bool:
     """Whether a paragraph in English is the translation of the post in another language before it."""
-    if before.how != _POST or (before.signature is None and before.handle is None) or HANDLE.match(passage.text):
+    if before.how != POST or (before.signature is None and before.handle is None) or HANDLE.match(passage.text):
         return False
     original = text[before.spans[0].start : before.spans[-1].end]
     return passage.ending(text) != ":" and other_language(original) and not other_language(passage.text)
@@ -268,23 +204,6 @@ def _in_run(parts: list[Passage], index: int) -> bool:
     return None not in labels and any(post_by_label(part, part.span.end, run=False) for part in pair)
 
 
-def _run_follows(parts: list[Passage], index: int) -> bool:
-    """Whether the next passages have labels, and one of the labels is typical of posts."""
-    for part in parts[index + 1 : index + 1 + _RUN_REACH]:
-        if (
-            post_by_label(part, part.span.end, run=False)
-            or post_by_form(part, part.span.end)
-            or author_in_header(part)
-            or posted_by(part)
-        ):
-            return True
-        if len(part.text) < _MAX_HEADER and part.text.endswith(":"):  # "Grumpy wrote on May 3:"
-            return True
-        if post_by_label(part, part.span.end, run=True) is None:
-            return False
-    return False
-
-
 def _names_source(text: str, before: Passage) -> bool:
     """Whether a lead-in names a source; this is required after an exchange, whose last answer has no fixed length."""
     return before.ending(text) == ":" and "named" in best_features(text, before)
@@ -322,7 +241,7 @@ def _block_by_style(text: str, parts: list[Passage], index: int, *, few: bool) -
             spans = spans[: at - index]
             break
         if ending is not None:
-            return BlockQuote(index, ending[0], index - 1, (*spans[: at - index], ending[1]), None, _POST, ending[2])
+            return BlockQuote(index, ending[0], index - 1, (*spans[: at - index], ending[1]), None, POST, ending[2])
     return BlockQuote(index, last, index - 1, tuple(_joined_lines(text, spans)), None, how)
 
 

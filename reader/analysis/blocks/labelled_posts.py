@@ -4,11 +4,13 @@ import re
 from typing import NamedTuple
 
 from reader.analysis.blocks.passages import HANDLE, Passage
-from reader.analysis.blocks.signatures import DASH, NAME_WORD, PERSON
+from reader.analysis.blocks.signatures import DASH, NAME_WORD, PERSON, posted_by
 from reader.analysis.blocks.speaker_turns import ASKING
 from reader.analysis.words.grammar import TIME, is_mute, is_role, words
 from reader.model import Span
 
+_RUN_REACH = 5  # passages checked after a label
+_MAX_HEADER = 40  # characters of a line that names the author of the post below
 _USER = r"\w*[\d_]\w*|[A-Za-z]+[a-z][A-Z]\w*|Anonymous"
 _ASIDE = r"(?:\s?[\[(][^\])\n]{1,40}[\])])?"
 _LABEL = re.compile(
@@ -165,3 +167,20 @@ def _is_name(label: str, *, run: bool = False) -> bool:
     if rest[:1] in ([], ["for"], ["of"]) and (first.lower() in TERMS or is_mute(first.lower())):
         return False  # "Terms of Use: …", "Result: …"
     return run or bool(rest) or label.startswith("@") or re.fullmatch(_USER, label) is not None
+
+
+def run_follows(parts: list[Passage], index: int) -> bool:
+    """Whether the next passages have labels, and one of the labels is typical of posts."""
+    for part in parts[index + 1 : index + 1 + _RUN_REACH]:
+        if (
+            post_by_label(part, part.span.end, run=False)
+            or post_by_form(part, part.span.end)
+            or author_in_header(part)
+            or posted_by(part)
+        ):
+            return True
+        if len(part.text) < _MAX_HEADER and part.text.endswith(":"):  # "Grumpy wrote on May 3:"
+            return True
+        if post_by_label(part, part.span.end, run=True) is None:
+            return False
+    return False

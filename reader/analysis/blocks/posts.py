@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
-from reader.analysis.blocks.blocks import TURNS, BlockQuote
+from reader.analysis.blocks.block_quote import BlockQuote
+from reader.analysis.blocks.blocks import TURNS
 from reader.analysis.blocks.document_authors import (
     JOINT,
     POINTERS,

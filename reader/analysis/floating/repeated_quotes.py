@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reader.analysis.blocks.blocks import SET_APART
+from reader.analysis.blocks.block_quote import SET_APART
 from reader.analysis.blocks.passages import Passage
 from reader.analysis.blocks.pull_quotes import has_pieces, is_pull_quote, word_pieces
 from reader.analysis.cues.drafts import AttributionDraft

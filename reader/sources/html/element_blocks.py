@@ -202,7 +202,8 @@ class _ElementReader:
 
     def _read_container(self, element: HtmlElement, tag: str, context: _Context) -> None:
         inner_context = context
-        if tag == "blockquote":
+        is_quote = tag == "blockquote" or (not context.quote_depth and _is_translation(element))
+        if is_quote:
             inner_context = context._replace(quote_depth=context.quote_depth + 1)
             self.at_quote_start = True
         elif tag in _HEADING_LEVELS:
@@ -223,10 +224,15 @@ class _ElementReader:
         else:
             self._read_inline(element, inner_context)  # a link around whole paragraphs becomes a link in each
         self.end_block(element, inner_context)
-        if tag == "blockquote":
+        if is_quote:
             self.at_quote_start = True
         elif tag == "li":
             self.at_item_start = False
+
+
+def _is_translation(element: HtmlElement) -> bool:
+    """Return whether an element holds the translation of a quotation, by its class; it is a quotation itself."""
+    return element.tag in {"div", "p"} and "translation" in (element.get("class") or "").lower().split()
 
 
 def _has_caption_class(element: HtmlElement) -> bool:

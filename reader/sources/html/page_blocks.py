@@ -18,6 +18,7 @@ from reader.sources.text.clean import alphanumerics
 LEAST_PROSE = 60  # letters of a block of running text
 _MOST_LINKED = 0.5
 _UNKNOWN_BASE = "https://address-unknown.invalid/"  # of a saved page; so that its links are seen as links
+_ALL_LINKED = 0.95
 _LEAST_PROSE_SHARE = 0.2
 _MOST_BESIDE_HIDDEN = 0.5  # letters in the other paragraphs, as a share of those that are hidden
 _MAYBE_HIDDEN = etree.XPath("//*[@hidden or @style]")  # faster than checking each element
@@ -65,6 +66,10 @@ class Page:
         self.base = base or _UNKNOWN_BASE
         self.host = host_of(self.base)
         self.blocks = [PageBlock(part, element) for part, element in read_blocks(tree, self.base, hidden_removed=True)]
+        linked = sum(len(block.part.text) * block.linked_share for block in self.blocks)
+        if linked > _ALL_LINKED * sum(len(block.part.text) for block in self.blocks):
+            for block in self.blocks:  # a link that is never closed: that text is in a link says nothing
+                block.linked_share = 0.0
 
     @cached_property
     def prose_in(self) -> Counter[HtmlElement]:

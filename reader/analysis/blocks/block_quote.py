@@ -1,0 +1,36 @@
+"""A block quotation, and what shows who speaks it."""
+
+from dataclasses import dataclass
+
+from reader.analysis.blocks.passages import STAMP, Passage
+from reader.model import Span
+
+SET_APART = "set as a block quote"
+POST = "a post under its author’s name"
+TRANSLATION = "the translation of a post"
+
+
+@dataclass(slots=True)  # not frozen: so many are created that freezing costs time
+class BlockQuote:
+    """A block quotation of the passages `first` to `last`; `leadin` is the passage that introduces it, or None.
+
+    `handle` is the span of the "@name" that a post starts with, or of a turn's label; `spans` are the quoted words, one
+    span a paragraph, without handle, closer and signature. `signature` is the name in the signature, `writer` the name
+    of the person who wrote it down. `how` is the evidence in words for a person.
+    """
+
+    first: int
+    last: int
+    leadin: int | None
+    spans: tuple[Span, ...]
+    handle: Span | None
+    how: str
+    signature: Span | None = None
+    writer: Span | None = None
+
+
+def words_without_closer(passage: Passage) -> Span:
+    """Return a paragraph's span without a closer such as "[Source]", the spaces before it, and a time stamp."""
+    stamp = STAMP.match(passage.text)
+    start = passage.span.start + (0 if stamp is None else stamp.end())
+    return Span(start, max(start, passage.span.start + passage.closer) if passage.closer else passage.span.end)

@@ -1,0 +1,84 @@
+"""Block quotations that the source format marks, such as those of a web page: posts, translations, and other words."""
+
+from dataclasses import replace
+
+from reader.analysis.blocks.block_quote import POST, SET_APART, TRANSLATION, BlockQuote, words_without_closer
+from reader.analysis.blocks.labelled_posts import post_by_form, post_by_label, run_follows
+from reader.analysis.blocks.passages import PROSE, Passage
+from reader.analysis.blocks.signatures import named_below, signature_at_end
+from reader.analysis.blocks.style import other_language
+from reader.analysis.units.units import QUOTE, STOP
+from reader.model import BlockKind, QuotationKind
+
+_MOSTLY = 0.6  # share of a paragraph
+
+
+def _is_direct_speech(text: str, parts: list[Passage], index: int) -> bool:
+    """Whether a paragraph is direct speech that names its own speaker, whatever its format (“…,” said Roe).
+
+    This holds for most of it or, without a colon before it, for all sentences that are not wholly in quotation marks.
+    """
+    passage, said, others = parts[index], 0, 0
+    for u, stated in passage.units(text):
+        named = [draft for draft in stated.drafts if draft.mention and draft.kind is QuotationKind.DIRECT]
+        said += sum(len(span) for draft in named for span in draft.spans)
+        others += not named and not set(u.kinds) <= {QUOTE, STOP}
+    led = index > 0 and parts[index - 1].text.endswith(":")
+    return said > _MOSTLY * len(passage.span) or (said > 0 and not others and not led)
+
+
+def _end_ofsource_block(parts: list[Passage], index: int) -> int:
+    """The last paragraph of the block quote from the source format that has this one; the next post ends it."""
+    last = index
+    while last + 1 < len(parts) and parts[last + 1].kind is BlockKind.QUOTE and parts[last + 1].continues:
+        if post_by_form(parts[last + 1], parts[last + 1].span.end) is not None:
+            break
+        last += 1
+    return last
+
+
+def post_set_apart(parts: list[Passage], index: int, before: BlockQuote | None) -> BlockQuote | None:
+    """A post under its author's handle or name that the source format sets apart as a block quote."""
+    passage = parts[index]
+    end = words_without_closer(passage).end
+    post = post_by_form(passage, end)
+    if post is None:
+        in_run = before is not None and before.how == POST
+        post = post_by_label(passage, end, run=False) if in_run or run_follows(parts, index) else None
+    if post is None:
+        return None
+    last = _end_ofsource_block(parts, index)
+    others = (words_without_closer(parts[i]) for i in range(index + 1, last + 1))
+    leadin = index - 1 if before is None and index and parts[index - 1].kind in PROSE else None
+    return BlockQuote(index, last, leadin, (post.words, *others), post.name, POST)
+
+
+def source_block(text: str, parts: list[Passage], index: int, before: BlockQuote | None) -> BlockQuote | None:
+    """A block quote from the source format, with the paragraphs that continue it.
+
+    The translation of the block before it has the same source. None for a signature alone, and for reported speech that
+    a page only sets apart.
+    """
+    last = _end_ofsource_block(parts, index)
+    if before is not None and _is_translation_of(text, parts, index, before):
+        translated = tuple(words_without_closer(parts[i]) for i in range(index, last + 1))
+        return replace(before, first=index, last=last, spans=translated, how=TRANSLATION)
+    if all(_is_direct_speech(text, parts, i) for i in range(index, last + 1)):
+        return None
+    leadin = index - 1 if index and parts[index - 1].kind in PROSE else None
+    spans = [words_without_closer(parts[i]) for i in range(index, last + 1)]
+    signature = signature_at_end(parts[last]) or (named_below(parts[last]) if last > index else None)
+    if signature is None:
+        return BlockQuote(index, last, leadin, tuple(spans), None, SET_APART)
+    spans[-1] = signature[0]
+    if not len(signature[0]):
+        spans.pop()
+    if not spans:
+        return None
+    return BlockQuote(index, last, leadin, tuple(spans), None, "a block quote under its author’s name", signature[1])
+
+
+def _is_translation_of(text: str, parts: list[Passage], index: int, before: BlockQuote) -> bool:
+    """Whether a block in English follows one in another language: it is the translation of the same words."""
+    original = text[before.spans[0].start : before.spans[-1].end]
+    return other_language(original) and not other_language(parts[index].text)

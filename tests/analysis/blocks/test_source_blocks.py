@@ -1,0 +1,58 @@
+"""Block quotations that a page marks: posts under a handle or a name in them, and translations beside them."""
+
+from reader.analysis import analyse
+from reader.sources import load
+from tests.sources.sample_article import FIGURES, INTRODUCTION, LEAD
+
+LEADIN = "Residents of the quay did not wait with their answers:"
+POST = "the ferry is all we have in winter, and nobody asked us before they wrote that plan."
+SERBIAN = "Ovaj brod je sve što imamo, i niko nas nije pitao pre nego što su napisali taj plan za zimu na reci."
+
+
+def found(*blocks):
+    """Return the speaker and the words of each quotation on a page whose article holds these blocks."""
+    paragraphs = "".join(f"<p>{text}</p>" for text in (LEAD, INTRODUCTION, FIGURES))
+    page = f"<html><body><article><h1>The Quay Answers</h1>{paragraphs}{''.join(blocks)}</article></body></html>"
+    article = load("-", stdin=page.encode())
+    analysis = analyse(article)
+    spoken = {}
+    for quotation in analysis.quotations:
+        voice = analysis.voice(quotation.voice)
+        for span in quotation.spans:
+            spoken[span.of(article.text)] = voice.name if voice else None
+    return spoken
+
+
+def test_a_handle_in_a_block_quotation_names_its_author():
+    spoken = found(
+        f"<p>{LEADIN}</p>",
+        f"<blockquote><p><a href='https://post.invalid/1'>@tessaquill</a>: {POST}</p></blockquote>",
+        "<blockquote><p>@rubenloy: I rowed over this morning, and the pier was shut again!</p></blockquote>",
+    )
+    assert spoken[POST] == "@tessaquill"
+    assert spoken["I rowed over this morning, and the pier was shut again!"] == "@rubenloy"
+
+
+def test_posts_of_two_people_in_one_block_quotation_have_one_author_each():
+    second = "I rowed over this morning, and the pier was shut again!"
+    spoken = found(f"<p>{LEADIN}</p>", f"<blockquote><p>@tessaquill: {POST}</p><p>@rubenloy: {second}</p></blockquote>")
+    assert (spoken[POST], spoken[second]) == ("@tessaquill", "@rubenloy")
+
+
+def test_the_translation_of_a_block_quotation_has_the_same_speaker():
+    for translation in (f"<div class='translation'>{POST}</div>", f"<blockquote><p>{POST}</p></blockquote>"):
+        spoken = found(
+            "<p>Mira Oland wrote on her page:</p>", f"<blockquote><p>{SERBIAN}</p></blockquote>", translation
+        )
+        assert spoken[POST] == "Mira Oland"
+        spoken = found(f"<p>{LEADIN}</p>", f"<blockquote><p>@tessaquill: {SERBIAN}</p></blockquote>", translation)
+        assert spoken[POST] == "@tessaquill"
+
+
+def test_two_block_quotations_in_english_are_not_one():
+    spoken = found(
+        "<p>Mira Oland wrote on her page:</p>",
+        "<blockquote><p>I have kept the register of the harbour for nine years, and I was never asked.</p></blockquote>",
+        f"<blockquote><p>{POST}</p></blockquote>",
+    )
+    assert spoken.get(POST) != "Mira Oland"
