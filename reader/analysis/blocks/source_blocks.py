@@ -10,6 +10,7 @@ from reader.analysis.blocks.style import other_language
 from reader.analysis.units.units import QUOTE, STOP
 from reader.model import BlockKind, QuotationKind
 
+_MOST_ORIGINALS = 4  # paragraphs in another language before their translation
 _MOSTLY = 0.6  # share of a paragraph
 
 
@@ -49,7 +50,7 @@ def post_set_apart(parts: list[Passage], index: int, before: BlockQuote | None) 
         return None
     last = _end_ofsource_block(parts, index)
     others = (words_without_closer(parts[i]) for i in range(index + 1, last + 1))
-    leadin = index - 1 if before is None and index and parts[index - 1].kind in PROSE else None
+    leadin = _leadin_before(parts, index) if before is None else None
     return BlockQuote(index, last, leadin, (post.words, *others), post.name, POST)
 
 
@@ -65,7 +66,7 @@ def source_block(text: str, parts: list[Passage], index: int, before: BlockQuote
         return replace(before, first=index, last=last, spans=translated, how=TRANSLATION)
     if all(_is_direct_speech(text, parts, i) for i in range(index, last + 1)):
         return None
-    leadin = index - 1 if index and parts[index - 1].kind in PROSE else None
+    leadin = _leadin_before(parts, index)
     spans = [words_without_closer(parts[i]) for i in range(index, last + 1)]
     signature = signature_at_end(parts[last]) or (named_below(parts[last]) if last > index else None)
     if signature is None:
@@ -76,6 +77,16 @@ def source_block(text: str, parts: list[Passage], index: int, before: BlockQuote
     if not spans:
         return None
     return BlockQuote(index, last, leadin, tuple(spans), None, "a block quote under its author’s name", signature[1])
+
+
+def _leadin_before(parts: list[Passage], index: int) -> int | None:
+    """The paragraph before a block quotation, past the original in another language of which it is the translation."""
+    for before in range(index - 1, max(-1, index - 1 - _MOST_ORIGINALS), -1):
+        if parts[before].kind not in PROSE:
+            return None
+        if not other_language(parts[before].text):
+            return before
+    return index - 1 if index else None
 
 
 def _is_translation_of(text: str, parts: list[Passage], index: int, before: BlockQuote) -> bool:

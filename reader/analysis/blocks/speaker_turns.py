@@ -14,7 +14,7 @@ from reader.analysis.blocks.interviews import (
 )
 from reader.analysis.blocks.passages import HANDLE, PROSE, Passage
 from reader.analysis.words.grammar import words
-from reader.model import Span
+from reader.model import BlockKind, Span
 
 _PARTICLES = "|".join(sorted(words("particles") | {"for", "from"}, key=len, reverse=True))
 _LABEL = re.compile(
@@ -28,6 +28,7 @@ ASKING = words("asking_labels") | {"global voices"}
 _ANSWERING = frozenset({"a", "answer"})
 _SHORT = re.compile(r"\(([A-Z][A-Z\d.]{0,5})\)\Z")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
+_SPOKEN = PROSE | {BlockKind.QUOTE}  # pages set answers as block quotations
 _FEWEST = 2  # minimum speakers of an exchange, and minimum turns of one
 _INITIALS = 4
 _WORDS = 4  # minimum words of a turn on average; a table has fewer
@@ -51,7 +52,7 @@ def turns(parts: list[Passage]) -> dict[int, Turn]:
     Labels count when two of them alternate and one comes back, or where one comes back after questions without labels.
     Linear in the number of passages.
     """
-    labelled = [(p.index, m) for p in parts if p.kind in PROSE and (m := _label(p))]
+    labelled = [(p.index, m) for p in parts if p.kind in _SPOKEN and (m := _label(p))]
     tallies: dict[str, _Tally] = {}
     for index, match in labelled:
         tallies[_name(match)] = _tally_of(parts[index]).plus(tallies.get(_name(match), _Tally(0, 0, 0)))

@@ -202,10 +202,12 @@ class _ElementReader:
 
     def _read_container(self, element: HtmlElement, tag: str, context: _Context) -> None:
         inner_context = context
-        is_quote = tag == "blockquote" or (not context.quote_depth and _is_translation(element))
+        is_translation = not context.quote_depth and _is_translation(element)
+        is_quote = tag == "blockquote" or is_translation
         if is_quote:
             inner_context = context._replace(quote_depth=context.quote_depth + 1)
-            self.at_quote_start = True
+            before = self.parts[-1][0] if self.parts else None
+            self.at_quote_start = not (is_translation and before is not None and before.kind is BlockKind.QUOTE)
         elif tag in _HEADING_LEVELS:
             inner_context = context._replace(heading_level=_HEADING_LEVELS[tag])
         elif tag in _CAPTION_ELEMENTS or _has_caption_class(element):

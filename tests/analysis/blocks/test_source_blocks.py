@@ -56,3 +56,27 @@ def test_two_block_quotations_in_english_are_not_one():
         f"<blockquote><p>{POST}</p></blockquote>",
     )
     assert spoken.get(POST) != "Mira Oland"
+
+
+def test_labelled_answers_of_an_interview_may_be_block_quotations():
+    asked = ("What did the council ask for?", "Who keeps the register now?", "Will the ferry run next year?")
+    answers = (
+        "They asked for the figures of each winter, and we had them in a tin box.",
+        "I keep it myself, and I will keep it as long as I can hold a pen.",
+        "We do not know yet, because nobody has counted the tickets of this winter.",
+    )
+    exchange = "".join(
+        f"<p>Ruben Loy (RL): {question}</p><blockquote><p>MO: {answer}</p></blockquote>"
+        for question, answer in zip(asked, answers, strict=True)
+    )
+    spoken = found(
+        "<p>Mira Oland (MO), who keeps the register of the harbour, spoke with us about the winter.</p>", exchange
+    )
+    assert [spoken[answer] for answer in answers] == ["Mira Oland"] * 3
+
+
+def test_an_original_between_a_lead_in_and_its_translation_is_passed_over():
+    spoken = found(
+        "<p>Mira Oland wrote on her page:</p>", f"<div>{SERBIAN}</div>", f"<div class='translation'>{POST}</div>"
+    )
+    assert spoken[POST] == "Mira Oland"
