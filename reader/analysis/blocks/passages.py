@@ -14,6 +14,8 @@ from reader.analysis.units.units import PARENTHESIS, STOP, WORD, Unit, unit, uni
 from reader.analysis.words.grammar import cue_verbs
 from reader.model import Article, Block, BlockKind, MarkKind, Span
 
+_LABEL_MARKS = frozenset({MarkKind.STRONG, MarkKind.LINK})
+_LONGEST_LABEL = 60  # characters
 PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 """The kinds of blocks of the author's running text."""
 
@@ -69,7 +71,7 @@ class Passage:
     """A visible block: its span, kind and quotation marks, and its units with their statements on demand.
 
     `closer` is where a closer such as "[Source]" begins in `text`, None without one; `bold` is whether the whole block
-    is in bold.
+    is in bold; `label_is_marked` is whether the words before its first colon are in bold or a link.
     """
 
     index: int
@@ -81,6 +83,7 @@ class Passage:
     closer: int | None = None
     thoughts: bool = False
     bold: bool = False
+    label_is_marked: bool = False
     around: "list[Passage] | None" = None
     parts: list[tuple[Unit, UnitFindings]] | None = None
     sources: list[Candidate] | None = None
@@ -141,6 +144,7 @@ def passages(article: Article, *, thoughts: bool = False) -> list[Passage]:
     text = article.text
     found: list[Passage] = []
     strong = {mark.span.start: mark.span.end for mark in article.marks if mark.kind is MarkKind.STRONG}
+    marked = {mark.span.start: mark.span.end for mark in article.marks if mark.kind in _LABEL_MARKS}
     for block, span in paragraphs(article):
         body = span.of(text)
         if found and found[-1].text.endswith(":") and found[-1].kind in PROSE and captioned(block.kind, body):
@@ -156,7 +160,16 @@ def passages(article: Article, *, thoughts: bool = False) -> list[Passage]:
             marks = tuple(_without_closer(m, span.start + closer) for m in marks)
         found.append(
             Passage(
-                len(found), span, block.kind, block.continues, marks, body, closer, thoughts, _bold(body, span, strong)
+                len(found),
+                span,
+                block.kind,
+                block.continues,
+                marks,
+                body,
+                closer,
+                thoughts,
+                bold=_bold(body, span, strong),
+                label_is_marked=_has_marked_label(body, marked.get(span.start, 0) - span.start),
             )
         )
     prose = [passage for passage in found if thoughts or passage.kind is not BlockKind.HEADING]
@@ -169,6 +182,11 @@ def passages(article: Article, *, thoughts: bool = False) -> list[Passage]:
 def _bold(body: str, span: Span, strong: dict[int, int]) -> bool:
     """Whether a paragraph is wholly bold: by marks of its source (`strong`, ends by starts) or between asterisks."""
     return strong.get(span.start, 0) >= span.end or _STARRED.fullmatch(body) is not None
+
+
+def _has_marked_label(body: str, end: int) -> bool:
+    """Whether a mark from the start of a paragraph to `end` covers a label before a colon, with or without it."""
+    return 0 < end <= _LONGEST_LABEL and ":" in body[end - 1 : end + 1]
 
 
 def paragraphs(article: Article) -> Iterator[tuple[Block, Span]]:

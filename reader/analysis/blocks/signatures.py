@@ -12,6 +12,7 @@ _FURTHER = rf"(?: (?:[a-z]{{1,3}} ){{0,2}}{NAME_WORD})"
 PERSON = rf"{NAME_WORD}{_FURTHER}{{0,4}}"
 _LINE = re.compile(rf"\s*{DASH}(?P<name>{PERSON})(?:\s*[,(][^\n]{{1,100}})?\.?\s*\Z")
 _ALONE = re.compile(rf"\s*(?P<name>{NAME_WORD}{_FURTHER}{{1,3}})(?:, [^\n.!?]{{1,80}})?\s*\Z")
+_USER_ALONE = re.compile(rf"\s*(?P<name>{PERSON})\s?\(@[\w.@-]{{1,80}}\)[^\n]{{0,40}}\Z")
 _TIME = r"\d{1,2}:\d\d(?: ?[AaPp]\.?[Mm]\.?)?"
 _DAY = r"(?:[^\W\d]+\.? \d{1,2}(?:,? \d{4})?|\d{1,2}\.?(?: de)? [^\W\d]+\.?(?:(?: de)?,? \d{4})?)"
 _WHEN = rf",?\s+(?:{_TIME}\s*[·•,-]?\s*)?{_DAY}(?:\s*[·•,-]?\s*{_TIME})?"
@@ -50,8 +51,8 @@ def signature_at_end(passage: Passage) -> tuple[Span, Span] | None:
 
 
 def named_below(passage: Passage) -> tuple[Span, Span] | None:
-    """Do the same as `signature_at_end`, for a final paragraph that is only a full name, with or without a role."""
-    match = _ALONE.match(passage.text)
+    """Do the same as `signature_at_end`, for a final paragraph that is only a name with a role or a user name."""
+    match = _ALONE.match(passage.text) or _USER_ALONE.match(passage.text)
     return None if match is None else _parted(passage, 0, match.span("name"))
 
 

@@ -28,7 +28,7 @@ def _is_direct_speech(text: str, parts: list[Passage], index: int) -> bool:
     return said > _MOSTLY * len(passage.span) or (said > 0 and not others and not led)
 
 
-def _end_ofsource_block(parts: list[Passage], index: int) -> int:
+def _end_of_source_block(parts: list[Passage], index: int) -> int:
     """The last paragraph of the block quote from the source format that has this one; the next post ends it."""
     last = index
     while last + 1 < len(parts) and parts[last + 1].kind is BlockKind.QUOTE and parts[last + 1].continues:
@@ -45,10 +45,11 @@ def post_set_apart(parts: list[Passage], index: int, before: BlockQuote | None) 
     post = post_by_form(passage, end)
     if post is None:
         in_run = before is not None and before.how == POST
-        post = post_by_label(passage, end, run=False) if in_run or run_follows(parts, index) else None
+        if in_run or passage.label_is_marked or run_follows(parts, index):
+            post = post_by_label(passage, end, run=passage.label_is_marked)
     if post is None:
         return None
-    last = _end_ofsource_block(parts, index)
+    last = _end_of_source_block(parts, index)
     others = (words_without_closer(parts[i]) for i in range(index + 1, last + 1))
     leadin = _leadin_before(parts, index) if before is None else None
     return BlockQuote(index, last, leadin, (post.words, *others), post.name, POST)
@@ -60,7 +61,7 @@ def source_block(text: str, parts: list[Passage], index: int, before: BlockQuote
     The translation of the block before it has the same source. None for a signature alone, and for reported speech that
     a page only sets apart.
     """
-    last = _end_ofsource_block(parts, index)
+    last = _end_of_source_block(parts, index)
     if before is not None and _is_translation_of(text, parts, index, before):
         translated = tuple(words_without_closer(parts[i]) for i in range(index, last + 1))
         return replace(before, first=index, last=last, spans=translated, how=TRANSLATION)

@@ -200,6 +200,12 @@ class _ElementReader:
         else:
             self._read_container(element, tag, context)
 
+    def _is_below_quote(self, caption: HtmlElement) -> bool:
+        """Return whether a caption stands below a block quotation in its figure: it says whose words they are."""
+        figure = caption.getparent()
+        has_quote = figure is not None and next(figure.iter("blockquote"), None) is not None
+        return has_quote and bool(self.parts) and self.parts[-1][0].kind is BlockKind.QUOTE
+
     def _read_container(self, element: HtmlElement, tag: str, context: _Context) -> None:
         inner_context = context
         is_translation = not context.quote_depth and _is_translation(element)
@@ -210,6 +216,10 @@ class _ElementReader:
             self.at_quote_start = not (is_translation and before is not None and before.kind is BlockKind.QUOTE)
         elif tag in _HEADING_LEVELS:
             inner_context = context._replace(heading_level=_HEADING_LEVELS[tag])
+        elif tag == "figcaption" and self._is_below_quote(element):
+            is_quote = True
+            inner_context = context._replace(quote_depth=context.quote_depth + 1)
+            self.at_quote_start = False
         elif tag in _CAPTION_ELEMENTS or _has_caption_class(element):
             inner_context = context._replace(in_caption=True)
         elif tag in _LIST_ELEMENTS:

@@ -32,6 +32,7 @@ _TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _LEAST_LINKS = 2
 _LINKED = 0.7
 _POINTER = 0.8
+_ALL_LINKED = 0.95
 _SENTENCE_ENDS = (".", ",", ":", ";", "”", '"', "»", "。", "！", "？")
 _LEAST_LETTERS = 10
 _LEAST_SCRAPS = 5  # lines
@@ -87,7 +88,8 @@ class ForeignElements:
         if witnessed_share > _MOST_WITNESSED:
             return False
         is_apparatus = not self._prose[element] and (element in self._scraps or self._is_link_list(element))
-        return element.tag in _TAGS or is_apparatus or (self._trust_names and self._has_foreign_name(element))
+        is_foreign_tag = element.tag in _TAGS and next(element.iterancestors("blockquote"), None) is None
+        return is_foreign_tag or is_apparatus or (self._trust_names and self._has_foreign_name(element))
 
     def _has_foreign_name(self, element: HtmlElement) -> bool:
         if element.get("role") in _ROLES:

@@ -1,5 +1,7 @@
 """Block quotations that a page marks: posts under a handle or a name in them, and translations beside them."""
 
+import pytest
+
 from reader.analysis import analyse
 from reader.sources import load
 from tests.sources.sample_article import FIGURES, INTRODUCTION, LEAD
@@ -80,3 +82,20 @@ def test_an_original_between_a_lead_in_and_its_translation_is_passed_over():
         "<p>Mira Oland wrote on her page:</p>", f"<div>{SERBIAN}</div>", f"<div class='translation'>{POST}</div>"
     )
     assert spoken[POST] == "Mira Oland"
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "<blockquote class='twitter-tweet'><p>{}</p>&mdash; Mira Oland (@mo) <a href='https://x.invalid/1'>May 3, 2021</a></blockquote>",
+        "<blockquote><p>{}</p><p>Mira Oland (@mira@post.invalid)</p></blockquote>",
+        "<blockquote><p>{}</p><footer>Mira Oland, keeper of the register</footer></blockquote>",
+        "<blockquote><p>{}</p><cite>Mira Oland</cite></blockquote>",
+        "<figure><blockquote><p>{}</p></blockquote><figcaption>Mira Oland, keeper of the register</figcaption></figure>",
+        "<blockquote><p><strong>Mira Oland:</strong> {}</p></blockquote>",
+        "<blockquote><p><a href='https://post.invalid/mira'>Mira Oland</a>: {}</p></blockquote>",
+    ],
+    ids=["tweet", "post", "footer", "cite", "caption", "bold label", "linked label"],
+)
+def test_the_author_in_the_elements_of_a_block_quotation_is_its_speaker(block):
+    assert found("<p>The council was not the only one to speak.</p>", block.format(POST))[POST] == "Mira Oland"
