@@ -41,6 +41,7 @@ print("weir | block | Uma Lind | NOT FOUND | The eels")
 def build(tmp_path, monkeypatch):
     for module in (running, scores):
         monkeypatch.setattr(module, "BUILD", tmp_path / "build")
+    monkeypatch.setattr(scores, "_OWN", {})  # the project's own round-ups take seconds
     return tmp_path / "build"
 
 
