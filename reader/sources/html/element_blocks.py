@@ -231,7 +231,11 @@ class _ElementReader:
             ordered = next(context.item_numbers) if context.item_numbers else None
             inner_context = context._replace(list_depth=max(1, context.list_depth), ordered=ordered, in_item=True)
             self.at_item_start = True
-        if tag in _BLOCK_ELEMENTS:
+        if tag == "dt":  # a term, or the question of an interview: shown in bold
+            self.inline.open_mark(MarkKind.STRONG)
+            self.read_children(element, inner_context)
+            self.inline.close_mark()
+        elif tag in _BLOCK_ELEMENTS:
             self.read_children(element, inner_context)
         else:
             self._read_inline(element, inner_context)  # a link around whole paragraphs becomes a link in each

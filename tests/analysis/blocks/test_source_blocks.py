@@ -99,3 +99,15 @@ def test_an_original_between_a_lead_in_and_its_translation_is_passed_over():
 )
 def test_the_author_in_the_elements_of_a_block_quotation_is_its_speaker(block):
     assert found("<p>The council was not the only one to speak.</p>", block.format(POST))[POST] == "Mira Oland"
+
+
+def test_an_interview_may_be_a_list_of_questions_and_answers():
+    exchange = {
+        "Who keeps the register?": "I do, and I have kept it for nine years without a break.",
+        "And who keeps the boat?": "I do not know who keeps the boat, I only write what I see.",
+        "Will you stay?": "I will stay as long as they let me, and I will write it all down.",
+    }
+    items = "".join(f"<dt>{question}</dt><dd>{answer}</dd>" for question, answer in exchange.items())
+    introduction = "<p>Mira Oland, who has kept the register of the harbour for nine years, spoke with us.</p>"
+    spoken = found(introduction, f"<dl>{items}</dl>")
+    assert [spoken[answer] for answer in exchange.values()] == ["Mira Oland"] * 3
