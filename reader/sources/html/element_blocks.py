@@ -200,37 +200,22 @@ class _ElementReader:
         else:
             self._read_container(element, tag, context)
 
-    def _is_below_quote(self, caption: HtmlElement) -> bool:
-        """Return whether a caption stands below a block quotation in its figure: it says whose words they are."""
-        figure = caption.getparent()
-        has_quote = figure is not None and next(figure.iter("blockquote"), None) is not None
-        return has_quote and bool(self.parts) and self.parts[-1][0].kind is BlockKind.QUOTE
+    def _belongs_to_quote(self, element: HtmlElement, tag: str, context: _Context) -> bool:
+        """Return whether an element continues the block quotation before it, as its translation or author's line."""
+        if context.quote_depth or not self.parts or self.parts[-1][0].kind is not BlockKind.QUOTE:
+            return False
+        figure = element.getparent() if tag == "figcaption" else None
+        is_below = figure is not None and next(figure.iter("blockquote"), None) is not None
+        return is_below or _is_translation(element)
 
     def _read_container(self, element: HtmlElement, tag: str, context: _Context) -> None:
-        inner_context = context
-        is_translation = not context.quote_depth and _is_translation(element)
-        is_quote = tag == "blockquote" or is_translation
+        continues_quote = self._belongs_to_quote(element, tag, context)
+        is_quote = tag == "blockquote" or continues_quote or (not context.quote_depth and _is_translation(element))
         if is_quote:
             inner_context = context._replace(quote_depth=context.quote_depth + 1)
-            before = self.parts[-1][0] if self.parts else None
-            self.at_quote_start = not (is_translation and before is not None and before.kind is BlockKind.QUOTE)
-        elif tag in _HEADING_LEVELS:
-            inner_context = context._replace(heading_level=_HEADING_LEVELS[tag])
-        elif tag == "figcaption" and self._is_below_quote(element):
-            is_quote = True
-            inner_context = context._replace(quote_depth=context.quote_depth + 1)
-            self.at_quote_start = False
-        elif tag in _CAPTION_ELEMENTS or _has_caption_class(element):
-            inner_context = context._replace(in_caption=True)
-        elif tag in _LIST_ELEMENTS:
-            item_numbers = count(_first_number(element)) if tag == "ol" else None
-            inner_context = context._replace(
-                list_depth=context.list_depth + 1, item_numbers=item_numbers, heading_level=0
-            )
-        elif tag == "li":
-            ordered = next(context.item_numbers) if context.item_numbers else None
-            inner_context = context._replace(list_depth=max(1, context.list_depth), ordered=ordered, in_item=True)
-            self.at_item_start = True
+            self.at_quote_start = not continues_quote
+        else:
+            inner_context = self._context_in(element, tag, context)
         if tag == "dt":  # a term, or the question of an interview: shown in bold
             self.inline.open_mark(MarkKind.STRONG)
             self.read_children(element, inner_context)
@@ -244,6 +229,21 @@ class _ElementReader:
             self.at_quote_start = True
         elif tag == "li":
             self.at_item_start = False
+
+    def _context_in(self, element: HtmlElement, tag: str, context: _Context) -> _Context:
+        """Return the context inside an element that is no block quotation."""
+        if tag in _HEADING_LEVELS:
+            return context._replace(heading_level=_HEADING_LEVELS[tag])
+        if tag in _CAPTION_ELEMENTS or _has_caption_class(element):
+            return context._replace(in_caption=True)
+        if tag in _LIST_ELEMENTS:
+            item_numbers = count(_first_number(element)) if tag == "ol" else None
+            return context._replace(list_depth=context.list_depth + 1, item_numbers=item_numbers, heading_level=0)
+        if tag == "li":
+            ordered = next(context.item_numbers) if context.item_numbers else None
+            self.at_item_start = True
+            return context._replace(list_depth=max(1, context.list_depth), ordered=ordered, in_item=True)
+        return context
 
 
 def _is_translation(element: HtmlElement) -> bool:
