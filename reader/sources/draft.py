@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from reader.model import Block, BlockKind, Mark, Span
+from reader.model import Block, BlockKind, Mark, MarkKind, Span
 
 
 class Part(NamedTuple):  # four times faster to make than a dataclass, and a long text has thousands
@@ -25,6 +25,11 @@ class Part(NamedTuple):  # four times faster to make than a dataclass, and a lon
     marks: tuple[Mark, ...] = ()
     start: int | None = None
     tight: bool = False
+
+    @property
+    def linked_length(self) -> int:
+        """How many characters of the text are in links."""
+        return sum(len(mark.span) for mark in self.marks if mark.kind is MarkKind.LINK)
 
 
 class Facts(NamedTuple):

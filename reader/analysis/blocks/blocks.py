@@ -20,7 +20,7 @@ from reader.analysis.blocks.labelled_posts import (
 )
 from reader.analysis.blocks.passages import HANDLE, PROSE, WRAPPED, Passage, last_unit
 from reader.analysis.blocks.signatures import letter, posted_by
-from reader.analysis.blocks.source_blocks import post_set_apart, source_block
+from reader.analysis.blocks.source_blocks import is_translation_of, post_set_apart, source_block
 from reader.analysis.blocks.speaker_turns import turns
 from reader.analysis.blocks.style import (
     can_open_block,
@@ -28,7 +28,6 @@ from reader.analysis.blocks.style import (
     few_leadins,
     is_omission,
     opening_features,
-    other_language,
 )
 from reader.analysis.blocks.word_classes import PERSON, count_class
 from reader.analysis.leadins.continued import is_continuation
@@ -155,8 +154,7 @@ def _is_translation(text: str, passage: Passage, before: BlockQuote) -> bool:
     """Whether a paragraph in English is the translation of the post in another language before it."""
     if before.how != POST or (before.signature is None and before.handle is None) or HANDLE.match(passage.text):
         return False
-    original = text[before.spans[0].start : before.spans[-1].end]
-    return passage.ending(text) != ":" and other_language(original) and not other_language(passage.text)
+    return passage.ending(text) != ":" and is_translation_of(text, passage, before)
 
 
 def _tagged_post(text: str, parts: list[Passage], index: int, before: BlockQuote | None) -> BlockQuote | None:

@@ -62,7 +62,7 @@ def source_block(text: str, parts: list[Passage], index: int, before: BlockQuote
     a page only sets apart.
     """
     last = _end_of_source_block(parts, index)
-    if before is not None and _is_translation_of(text, parts, index, before):
+    if before is not None and is_translation_of(text, parts[index], before):
         translated = tuple(words_without_closer(parts[i]) for i in range(index, last + 1))
         return replace(before, first=index, last=last, spans=translated, how=TRANSLATION)
     if all(_is_direct_speech(text, parts, i) for i in range(index, last + 1)):
@@ -90,7 +90,7 @@ def _leadin_before(parts: list[Passage], index: int) -> int | None:
     return index - 1 if index else None
 
 
-def _is_translation_of(text: str, parts: list[Passage], index: int, before: BlockQuote) -> bool:
-    """Whether a block in English follows one in another language: it is the translation of the same words."""
+def is_translation_of(text: str, passage: Passage, before: BlockQuote) -> bool:
+    """Whether a passage in English follows a block in another language: it is the translation of the same words."""
     original = text[before.spans[0].start : before.spans[-1].end]
-    return other_language(original) and not other_language(parts[index].text)
+    return other_language(original) and not other_language(passage.text)

@@ -5,18 +5,25 @@ unless the structure shows that it belongs to something else.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from itertools import islice
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from reader.model import BlockKind, MarkKind
+from reader.model import BlockKind
 from reader.sources.draft import Part
 from reader.sources.html.extractors import Extract, by_trafilatura
 from reader.sources.html.foreign_elements import ForeignElements
-from reader.sources.html.page_blocks import Page, PageBlock, count_prose, innermost_with_share, without_unknown_links
+from reader.sources.html.page_blocks import (
+    Page,
+    PageBlock,
+    count_prose,
+    innermost_with_share,
+    prose_letters,
+    without_unknown_links,
+)
 from reader.sources.text.boilerplate import hide
 
 _LEAST_WITNESSED = 25  # letters; a shorter text may occur twice on a page
@@ -46,7 +53,7 @@ def select_blocks(tree: HtmlElement, base: str | None) -> Selection:
     witnessed = _witnessed(page, foreign)
     foreign.consider(witnessed, trust_names=True)
     selected = _select(page, witnessed, foreign)
-    if _count_letters(selected) < _LEAST_KEPT * _count_letters(witnessed):
+    if prose_letters(selected) < _LEAST_KEPT * prose_letters(witnessed):
         foreign.consider(witnessed, trust_names=False)
         selected = _select(page, witnessed, foreign)
     parts = [without_unknown_links(part) for part in _trim(selected)]
@@ -65,19 +72,14 @@ def _lines_around(page: Page, selected: Sequence[PageBlock]) -> list[str]:
     return [block.part.text for block in (*reversed(above), *below) if block.linked_share < 1]
 
 
-def _count_letters(blocks: Iterable[PageBlock]) -> int:
-    return sum(block.letters for block in blocks if block.is_prose)
-
-
 def _select(page: Page, witnessed: Sequence[PageBlock], foreign: ForeignElements) -> list[PageBlock]:
     own = [block for block in page.blocks if not foreign.holds(block.element, None)]
     witnessed = witnessed or own
     article = _article_element(own, witnessed)
     if article is None:
         return []
-    inside = [block for block in page.blocks if article is block.element or article in block.element.iterancestors()]
-    kept = [block for block in inside if not foreign.holds(block.element, article)]
-    body = _between_ends(kept, {id(block) for block in witnessed})
+    kept = [block for block in page.blocks if block.is_in(article) and not foreign.holds(block.element, article)]
+    body = _between_ends(kept, frozenset(witnessed))
     return [*_above(page, foreign, body[0]), *(_hide_pointer(block, foreign) for block in body)] if body else []
 
 
@@ -109,24 +111,24 @@ def _witnessed(page: Page, foreign: ForeignElements) -> list[PageBlock]:
     They are a long text in an element that is called an article's text; else what trafilatura takes. Where that is
     little of the page's text, it is asked again. What it takes from foreign elements does not count.
     """
-    own = {block for block in page.blocks if not foreign.holds(block.element, None)}
-    named = _in_named_article(page, own, foreign)
-    if _count_letters(named) >= _LONG:
+    blocks = [block for block in page.blocks if not foreign.holds(block.element, None)]
+    named = _in_named_article(blocks, foreign)
+    if prose_letters(named) >= _LONG:
         return named
+    own = frozenset(blocks)
     found = _match(page, by_trafilatura(page.tree, fast=True))
-    if _count_letters(own.intersection(found)) < _LEAST_SHARE * _count_letters(own):
+    if prose_letters(own.intersection(found)) < _LEAST_SHARE * prose_letters(own):
         others = _match(page, by_trafilatura(page.tree))
-        return max(found, others, key=lambda blocks: _count_letters(own.intersection(blocks)))
+        return max(found, others, key=lambda blocks: prose_letters(own.intersection(blocks)))
     return found
 
 
-def _in_named_article(page: Page, own: AbstractSet[PageBlock], foreign: ForeignElements) -> list[PageBlock]:
+def _in_named_article(own: Sequence[PageBlock], foreign: ForeignElements) -> list[PageBlock]:
     """Return the blocks in the element that is called the text of the article and holds most of the page's text."""
-    listed = [block for block in page.blocks if block in own]
-    element = innermost_with_share(listed, _MAIN_SHARE)
+    element = innermost_with_share(own, _MAIN_SHARE)
     while element is not None and not foreign.is_named_article(element):
         element = element.getparent()
-    return [block for block in listed if element is block.element or element in block.element.iterancestors()]
+    return [] if element is None else [block for block in own if block.is_in(element)]
 
 
 def _match(page: Page, extract: Extract) -> list[PageBlock]:
@@ -146,9 +148,9 @@ def _match(page: Page, extract: Extract) -> list[PageBlock]:
 
 def _article_element(own: Sequence[PageBlock], witnessed: Sequence[PageBlock]) -> HtmlElement | None:
     """Return the element that holds the article: where the extractor found it, or where most of the page's text is."""
-    taken = {id(block) for block in witnessed}
+    taken = frozenset(witnessed)
     structures = Counter(_structure(block.element) for block in witnessed if block.is_prose)
-    similar = [block for block in own if id(block) in taken or structures[_structure(block.element)] >= _LEAST_SIBLINGS]
+    similar = [block for block in own if block in taken or structures[_structure(block.element)] >= _LEAST_SIBLINGS]
     found = innermost_with_share(similar, _MAIN_SHARE)
     whole = innermost_with_share(own, _OWN_SHARE)
     if found is None or whole is None:
@@ -157,9 +159,9 @@ def _article_element(own: Sequence[PageBlock], witnessed: Sequence[PageBlock]) -
     return whole if whole in found.iterancestors() and prose[found] < _LEAST_SHARE * prose[whole] else found
 
 
-def _between_ends(kept: Sequence[PageBlock], witnessed: set[int]) -> list[PageBlock]:
+def _between_ends(kept: Sequence[PageBlock], witnessed: AbstractSet[PageBlock]) -> list[PageBlock]:
     """Return the blocks from the first to the last of the article's text."""
-    taken = [block for block in kept if id(block) in witnessed]
+    taken = [block for block in kept if block in witnessed]
     parents = Counter(block.element.getparent() for block in taken if block.is_prose)
     structures = Counter(_structure(block.element) for block in taken if block.is_prose)
 
@@ -168,7 +170,7 @@ def _between_ends(kept: Sequence[PageBlock], witnessed: set[int]) -> list[PageBl
             return False
         if block.linked_share > _LEAST_SHARE and not block.part.text.endswith("."):
             return False
-        if id(block) in witnessed:
+        if block in witnessed:
             return True
         levels = 3 if block.part.kind in {BlockKind.CODE, BlockKind.ITEM, BlockKind.QUOTE} else 2
         around = (block.element, *islice(block.element.iterancestors(), levels - 1))
@@ -219,5 +221,4 @@ def _trim(blocks: Sequence[PageBlock]) -> list[Part]:
 
 def _is_link(part: Part) -> bool:
     """Return whether a list item consists of a link."""
-    linked = sum(len(mark.span) for mark in part.marks if mark.kind is MarkKind.LINK)
-    return part.kind is BlockKind.ITEM and linked * 5 >= len(part.text) * 4
+    return part.kind is BlockKind.ITEM and part.linked_length * 5 >= len(part.text) * 4

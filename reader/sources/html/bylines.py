@@ -81,9 +81,9 @@ def clean_byline(stated: str | None, outlet: str | None = None) -> str | None:
     first, comma, others = text.partition(", ")
     if comma and alphanumerics(first) == alphanumerics(outlet or ""):
         text = others
-    names, has_more = _split_names(text, outlet)
     if not text.strip(" :"):
         return None
+    names, has_more = _split_names(text, outlet)
     return ", ".join(names) if names and has_more else text
 
 
@@ -135,22 +135,28 @@ def find_labelled(line: str, outlet: str | None) -> str | None:
     """Return the names in a line that begins with "By" or another label; None where it does not or has none."""
     line = _MAIL.sub("", line)
     starts = (0, *(match.end() for match in _BEFORE_LABEL.finditer(line)))
-    after_label = next((rest for rest, has_label in map(_strip_label, (line[at:] for at in starts)) if has_label), "")
+    labelled = (_names_after_label(line[at:], outlet) for at in starts)
+    names = next((names for names in labelled if names is not None), [])
+    return join_names(name for name in names if alphanumerics(name) != alphanumerics(outlet or ""))
+
+
+def _names_after_label(line: str, outlet: str | None) -> list[str] | None:
+    """Return the names after the label that a line begins with; None where it begins with none."""
+    after_label, has_label = _strip_label(line)
+    if not has_label:
+        return None
     names, _ = _split_names(after_label, outlet)
-    names = [name for name in names if alphanumerics(name) != alphanumerics(outlet or "")]
-    return ", ".join(name for name in names if not _NO_AUTHOR.search(name)) or None
+    return [name for name in names if not _NO_AUTHOR.search(name)]
 
 
 def _find_labelled_names(element: HtmlElement, outlet: str | None) -> list[str]:
     """Return the names after "by" or another label: at the start of a line, or anywhere in the data of a post."""
     is_post_data = has_matching_attribute(element, _NAME_ATTRIBUTES, _POST_DATA_CLASS)
     for line in _text_lines(element).split("\n"):
-        if is_post_data and (by := _BY_WITH_NAME.search(line)):
-            line = line[by.start() :]  # noqa: PLW2901 - a date or a section stands before it
-        after_label, has_label = _strip_label(line)
-        if has_label:
-            names, _ = _split_names(after_label, outlet)
-            return [name for name in names if not _NO_AUTHOR.search(name)]
+        by = _BY_WITH_NAME.search(line) if is_post_data else None  # a date or a section stands before it
+        names = _names_after_label(line[by.start() :] if by else line, outlet)
+        if names is not None:
+            return names
     return []
 
 

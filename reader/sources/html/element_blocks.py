@@ -1,4 +1,4 @@
-"""Read the blocks of a parsed page: every HTML element is read here, whichever extractor chose it."""
+"""Read the blocks of a parsed page: every HTML element is read here."""
 
 import re
 from collections.abc import Iterator

@@ -1,18 +1,19 @@
 """Tell which elements inside an article are not part of it, by structure: tag, role, class names, links, repetition.
 
-Class names are English on sites of every language, so this needs no words of the text.
+No words of the text are needed. The names of classes are mostly English, whatever the language of a site.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import islice, pairwise
 
 from lxml.html import HtmlElement
 
 from reader.model import BlockKind, MarkKind
-from reader.sources.html.page_blocks import Page, PageBlock, count_prose
+from reader.sources.html.page_blocks import Page, PageBlock, count_prose, prose_letters
 from reader.sources.net.locate import host_of
 from reader.sources.text.clean import alphanumerics
 from reader.sources.word_lists import load_word_lists
@@ -23,16 +24,13 @@ _ROLES = frozenset({"banner", "complementary", "contentinfo", "menu", "navigatio
 _MOST_PROSE = 0.4  # of the page's running text: what holds more is not foreign, whatever it is called
 _MOST_WITNESSED = 0.1  # of the running text that the extractor took, likewise
 _MOST_OF_CLASS = 0.5  # the same for all elements of one class
-_MOST_TEASER = (
-    0.3  # the same for links in headings where the page's address is unknown: they may lead to the page itself
-)
+_MOST_TEASER = 0.3  # the same for an element with headings that are all links: the headline may link to its own page
 _TEASER_BLOCKS = 5  # a heading, a kicker, an excerpt, an author and a date
 _MODIFIER = re.compile(r"--[\w-]+")  # as in "section--ads": it says how the element differs from others, not what it is
 _TOKEN = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _LEAST_LINKS = 2
 _LINKED = 0.7
 _POINTER = 0.8
-_ALL_LINKED = 0.95
 _SENTENCE_ENDS = (".", ",", ":", ";", "”", '"', "»", "。", "！", "？")
 _LEAST_LETTERS = 10
 _LEAST_SCRAPS = 5  # lines
@@ -41,16 +39,28 @@ _LINE_ENDS = (".", ",", ";", ":", "!", "?", "—")  # of a stanza or a list of a
 _MOST_LEVELS = 6
 
 
+@dataclass(slots=True)
+class _Content:
+    """What an element holds. Only links to other pages of the site count, and only letters outside of headings."""
+
+    blocks: int = 0
+    headings: int = 0
+    linked_headings: int = 0
+    links: int = 0
+    letters: int = 0
+    linked_letters: int = 0
+
+
 class ForeignElements:
     """Decides for the elements of one page; each is looked at once."""
 
     def __init__(self, page: Page) -> None:
         self._prose = page.prose_in
-        self._most_prose = _MOST_PROSE * sum(block.letters for block in page.blocks if block.is_prose)
+        self._most_prose = _MOST_PROSE * prose_letters(page.blocks)
         self._scraps = _find_scraps(page)
         self._host = page.host
-        self._url = (page.base or "").partition("#")[0]
-        self._count_blocks(page)
+        self._url = page.base.partition("#")[0]
+        self._content = self._count_content(page)
         self.consider((), trust_names=True)
 
     def consider(self, witnessed: Sequence[PageBlock], *, trust_names: bool) -> None:
@@ -60,7 +70,7 @@ class ForeignElements:
         """
         self._witnessed = count_prose(witnessed)
         self._witnessed_by_class = _count_prose_by_class(witnessed)
-        self._all_witnessed = max(1, sum(block.letters for block in witnessed if block.is_prose))
+        self._all_witnessed = max(1, prose_letters(witnessed))
         self._trust_names = trust_names
         self._known: dict[HtmlElement, bool] = {}
 
@@ -102,30 +112,23 @@ class ForeignElements:
             return not self._prose[element] and next(element.iter("blockquote"), None) is None
         return kind == "foreign"
 
-    def _count_blocks(self, page: Page) -> None:
-        """Count for each element its blocks, headings, headings that are links, letters, and letters in links.
-
-        Only links to other pages of the site count, and only letters outside of headings.
-        """
-        self._blocks, self._headings, self._links = (
-            Counter[HtmlElement](),
-            Counter[HtmlElement](),
-            Counter[HtmlElement](),
-        )
-        self._linked_headings: Counter[HtmlElement] = Counter()
-        self._letters, self._linked_letters = Counter[HtmlElement](), Counter[HtmlElement]()
+    def _count_content(self, page: Page) -> dict[HtmlElement, _Content]:
+        """Return what each element holds."""
+        content: dict[HtmlElement, _Content] = defaultdict(_Content)
         for block in page.blocks:
             links, linked_letters = self._count_links(block)
             is_heading = block.part.kind is BlockKind.HEADING
             is_linked_heading = is_heading and block.part.level > 1 and links > 0 and block.linked_share >= _POINTER
             for element in (block.element, *block.element.iterancestors()):
-                self._blocks[element] += 1
-                self._headings[element] += is_heading
-                self._linked_headings[element] += is_linked_heading
-                self._links[element] += links
+                held = content[element]
+                held.blocks += 1
+                held.headings += is_heading
+                held.linked_headings += is_linked_heading
+                held.links += links
                 if not is_heading:
-                    self._letters[element] += block.letters
-                    self._linked_letters[element] += linked_letters
+                    held.letters += block.letters
+                    held.linked_letters += linked_letters
+        return content
 
     def _count_links(self, block: PageBlock) -> tuple[int, int]:
         """Return how many links to other pages of the site a block has, and how many letters are in links."""
@@ -137,8 +140,8 @@ class ForeignElements:
 
     def _is_teaser(self, element: HtmlElement) -> bool:
         """Return whether an element shows other articles: all its headings are links, with few lines under each."""
-        headings = self._headings[element]
-        return 0 < headings == self._linked_headings[element] and self._blocks[element] <= _TEASER_BLOCKS * headings
+        held = self._content[element]
+        return 0 < held.headings == held.linked_headings and held.blocks <= _TEASER_BLOCKS * held.headings
 
     def _is_other_page(self, href: str | None) -> bool:
         return self._is_on_site(href) and (href or "").partition("#")[0] != self._url
@@ -147,9 +150,9 @@ class ForeignElements:
         """Return whether an element consists of links to other pages of the site, under a heading or not."""
         if element.tag not in {"div", "section", "ul", "ol", "table"}:
             return False
-        least = 1 if self._headings[element] or element.tag in {"ul", "ol"} else _LEAST_LINKS
-        letters = self._letters[element]
-        return self._links[element] >= least and self._linked_letters[element] >= _LINKED * letters >= _LEAST_LETTERS
+        held = self._content[element]
+        least = 1 if held.headings or element.tag in {"ul", "ol"} else _LEAST_LINKS
+        return held.links >= least and held.linked_letters >= _LINKED * held.letters >= _LEAST_LETTERS
 
     def _is_on_site(self, href: str | None) -> bool:
         if not href or href.startswith("#"):
@@ -187,13 +190,10 @@ def _find_scraps(page: Page) -> set[HtmlElement]:
     """Return the elements that hold a row of very short lines and nothing else, such as the labels of a chart."""
     lines: dict[HtmlElement, list[PageBlock]] = {}
     for block in page.blocks:
-        if any(each.tag in {"td", "th"} for each in islice(block.element.iterancestors(), 2)) or block.element.tag in {
-            "td",
-            "th",
-        }:
-            continue
-        for element in islice(block.element.iterancestors(), _MOST_LEVELS):
-            lines.setdefault(element, []).append(block)
+        around = list(islice(block.element.iterancestors(), _MOST_LEVELS))
+        if not any(each.tag in {"td", "th"} for each in (block.element, *around[:2])):
+            for element in around:
+                lines.setdefault(element, []).append(block)
     return {
         element
         for element, blocks in lines.items()

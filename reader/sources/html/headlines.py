@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from reader.sources.html.headline_separators import TITLE_SEPARATOR
 from reader.sources.html.linked_data import clean_fact
+from reader.sources.html.outlets import TITLE_SEPARATOR
 from reader.sources.text.clean import alphanumerics
 
 _OUTLET_PREFIX = re.compile(r"([^:|]{2,60}?)(?:\s+[|–—·•«»‹›-]|:)\s+")
@@ -151,7 +151,7 @@ def _choose_heading(
         return max(contained, key=lambda each: len(each[1]))
     stated = titles[0] if titles else ""
     best_match = max(headings, key=lambda each: _similarity(each[1], stated), default=None)
-    if best_match is not None and is_similar(best_match[1], stated):
+    if best_match is not None and _is_similar(best_match[1], stated):
         return best_match[0], _without_kicker(best_match[1], outlets.remove_from(stated))
     for title in titles:
         for heading, text in lower_headings:
@@ -167,7 +167,7 @@ def _is_contained(heading: str, title: str) -> bool:
     return len(heading.split()) > 2 and alphanumerics(heading) in alphanumerics(title)  # noqa: PLR2004 - as said above
 
 
-def is_similar(heading: str, title: str) -> bool:
+def _is_similar(heading: str, title: str) -> bool:
     """Return whether a heading is the headline, which the page may state in other words."""
     return len(heading.split()) >= _LEAST_WORDS and _similarity(heading, title) >= _LEAST_SIMILARITY
 

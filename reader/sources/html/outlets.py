@@ -1,11 +1,13 @@
 """Choose the outlet of a page among the names that the page states, by the host that serves it."""
 
+import re
 from collections.abc import Sequence
 
-from reader.sources.html.headline_separators import TITLE_SEPARATOR
 from reader.sources.net.locate import host_of
 from reader.sources.text.clean import alphanumerics
 
+TITLE_SEPARATOR = re.compile(r"\s+(?:[|–—·•«»‹›]|-|::?)\s+|\s*[\uff1a\uff5c]\s*")
+"""What separates a headline from the name of the outlet in the title of a page."""
 # Where many outlets publish; their names are the outlet's only where no other is stated.
 _PLATFORMS = frozenset(
     {"blogger", "blogspot", "livejournal", "medium", "substack", "tumblr", "wordpress", "wordpresscom"}

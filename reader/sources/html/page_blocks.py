@@ -9,7 +9,7 @@ from typing import cast
 from lxml import etree
 from lxml.html import HtmlElement
 
-from reader.model import BlockKind, MarkKind
+from reader.model import BlockKind
 from reader.sources.draft import Part
 from reader.sources.html.element_blocks import is_hidden, read_blocks
 from reader.sources.net.locate import host_of
@@ -43,8 +43,11 @@ class PageBlock:
     @cached_property
     def linked_share(self) -> float:
         """The share of the text that is in links."""
-        linked = sum(len(mark.span) for mark in self.part.marks if mark.kind is MarkKind.LINK)
-        return linked / max(1, len(self.part.text))
+        return self.part.linked_length / max(1, len(self.part.text))
+
+    def is_in(self, element: HtmlElement) -> bool:
+        """Return whether the block was read from an element or from one inside it."""
+        return element is self.element or element in self.element.iterancestors()
 
     @cached_property
     def is_prose(self) -> bool:
@@ -66,7 +69,7 @@ class Page:
         self.base = base or _UNKNOWN_BASE
         self.host = host_of(self.base)
         self.blocks = [PageBlock(part, element) for part, element in read_blocks(tree, self.base, hidden_removed=True)]
-        linked = sum(len(block.part.text) * block.linked_share for block in self.blocks)
+        linked = sum(block.part.linked_length for block in self.blocks)
         if linked > _ALL_LINKED * sum(len(block.part.text) for block in self.blocks):
             for block in self.blocks:  # a link that is never closed: that text is in a link says nothing
                 block.linked_share = 0.0
@@ -102,12 +105,17 @@ def _count_paragraph_letters(element: HtmlElement) -> int:
     return sum(len("".join(paragraph.itertext()).strip()) for paragraph in element.iter("p"))
 
 
+def prose_letters(blocks: Iterable[PageBlock]) -> int:
+    """Return how many letters of running text these blocks have."""
+    return sum(block.letters for block in blocks if block.is_prose)
+
+
 def count_prose(blocks: Iterable[PageBlock]) -> Counter[HtmlElement]:
     """Return how many letters of the running text among these blocks each element holds."""
-    return _count_letters(block for block in blocks if block.is_prose)
+    return _letters_by_element(block for block in blocks if block.is_prose)
 
 
-def _count_letters(blocks: Iterable[PageBlock]) -> Counter[HtmlElement]:
+def _letters_by_element(blocks: Iterable[PageBlock]) -> Counter[HtmlElement]:
     letters: Counter[HtmlElement] = Counter()
     for block in blocks:
         letters[block.element] += block.letters
@@ -126,5 +134,5 @@ def innermost_with_share(blocks: Sequence[PageBlock], share: float) -> HtmlEleme
     total = sum(block.letters for block in lines)
     counted = prose if sum(block.letters for block in prose) >= _LEAST_PROSE_SHARE * total else lines
     least = share * sum(block.letters for block in counted)
-    holding = [element for element, count in _count_letters(counted).items() if count >= least]
+    holding = [element for element, count in _letters_by_element(counted).items() if count >= least]
     return max(holding, key=lambda element: sum(1 for _ in element.iterancestors()), default=None)

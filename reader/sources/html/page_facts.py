@@ -8,10 +8,9 @@ from lxml.html import HtmlElement
 
 from reader.sources.draft import Facts
 from reader.sources.html import bylines, page_dates
-from reader.sources.html.headline_separators import TITLE_SEPARATOR
 from reader.sources.html.headlines import find_headline
 from reader.sources.html.linked_data import clean_fact, facts_from_linked_data
-from reader.sources.html.outlets import choose_outlet, outlet_from_url
+from reader.sources.html.outlets import TITLE_SEPARATOR, choose_outlet, outlet_from_url
 from reader.sources.inline_text import safe_url
 from reader.sources.language_tags import language_code
 from reader.sources.text.clean import alphanumerics

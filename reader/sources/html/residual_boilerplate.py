@@ -103,7 +103,7 @@ def _is_notice(part: Part, block_class: BlockClass, site: str) -> bool:
     ):
         return True
     links = [mark for mark in part.marks if mark.kind is MarkKind.LINK]
-    linked_length = sum(len(mark.span) for mark in links)
+    linked_length = part.linked_length
     if linked_length * 5 < len(part.text) * 4 or (site and len(links) == 1 and host_of(links[0].href or site) != site):
         return False
     capitals, small_letters = sum(map(str.isupper, part.text)), sum(map(str.islower, part.text))

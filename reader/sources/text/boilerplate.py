@@ -45,19 +45,24 @@ def hide_boilerplate(parts: Sequence[Part]) -> list[Part]:
     if is_page(parts, classes, first, last):
         marked = mark_repeated_lines(parts, classes)
         first, last = find_article(parts, marked)
-        return list(parts) if first > last else _hide_around(parts, marked, first, last)
+        if first > last:
+            return list(parts)
+        return _hide_around(parts, marked, first, last, whole_page=is_page(parts, marked, first, last))
     possible = sum(
         block_class is BlockClass.POSSIBLE_BOILERPLATE
         for i, block_class in enumerate(classes)
         if not first <= i <= last
     )
     evidence = sum(block_class >= BlockClass.BOILERPLATE for block_class in classes) * 2 + possible
-    return list(parts) if evidence < 2 else _hide_around(parts, classes, first, last)  # noqa: PLR2004 - a single possible notice may be an ordinary sentence
+    if evidence < 2:  # noqa: PLR2004 - a single possible notice may be an ordinary sentence
+        return list(parts)
+    return _hide_around(parts, classes, first, last, whole_page=False)
 
 
-def _hide_around(parts: Sequence[Part], classes: Sequence[BlockClass], first: int, last: int) -> list[Part]:
+def _hide_around(
+    parts: Sequence[Part], classes: Sequence[BlockClass], first: int, last: int, *, whole_page: bool
+) -> list[Part]:
     """Return the parts with all hidden that does not belong to the article around these two blocks."""
-    whole_page = is_page(parts, classes, first, last)
     first, gap = find_first_half(parts, classes, first)
     continuation = find_continuation(parts, classes, last)
     if continuation:
