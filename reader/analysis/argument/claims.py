@@ -189,7 +189,7 @@ def _holder(
 
 
 def _believer(text: str, span: Span, named: Mapping[str, int]) -> int | None:
-    """The voice whose belief or rejection the sentence at `span` reports without quoting it."""
+    """The voice that believes or rejects something in the sentence at `span`, which does not quote it."""
     for match in _CAPITALISED.finditer(text, span.start, span.end):
         voice = named.get(match[0])
         before = max(span.start, match.start() - _GOVERNED_REACH)

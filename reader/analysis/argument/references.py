@@ -24,7 +24,7 @@ _OF_WHAT = re.compile(
 _OBJECT_REACH = 4
 _EXPLETIVE = re.compile(r"\s+(?:that|to)\b")
 _CAPITALISED = re.compile(r"\b[^\W\d_a-z][^\W\d_]{2,}")
-# Whose claims a verdict is about, and whose view a speaker rejects.
+# The person that a verdict is about, and the person that a speaker disagrees with.
 _CLAIMS = re.compile(
     r"((?:\b[^\W\d_a-z][\w’'-]*\s+(?:(?:and|of|the)\s+)*)+(?:[a-z]+\s+)?(?:[a-z]+[’']s?\s+)?)"
     r"(?:accusations?|allegations?|arguments?|charges?|claims?|reports?|statements?|story|words)\b"

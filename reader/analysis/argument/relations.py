@@ -9,7 +9,7 @@ from reader.analysis.argument.cue_licences import Tie
 from reader.analysis.argument.opposition import Polarity, opposed, polarity
 from reader.model import Relation, RelationKind
 
-# The number of claims whose polarity is cached.
+# The polarity of this many claims is cached.
 _REACH = 40
 # The number of claims of a thread that are searched for the opposite of another.
 _NEAR = 8

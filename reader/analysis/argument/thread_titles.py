@@ -296,7 +296,7 @@ def _end_of_phrase(tokens: Sequence[re.Match[str]]) -> int:
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
-    """The span without blanks and punctuation around it, but with a closing mark whose opening mark is inside."""
+    """The span without blanks and punctuation around it; a closing mark stays if its opening mark is inside."""
     clause = text[start:end]
     after = clause.rstrip(_EDGES)
     begin = start + len(clause) - len(clause.lstrip(_EDGES))

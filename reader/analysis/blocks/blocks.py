@@ -101,7 +101,7 @@ def _post(text: str, parts: list[Passage], index: int, before: BlockQuote | None
     """A post under or above its author’s handle or name; a lead-in belongs to the first of several only.
 
     A handle and a colon, or a handle in a signature below, are enough. A label alone makes a post only after another
-    one (`before` is the block that ends just before, if any) and after a colon whose sentence names no source.
+    one (`before` is the block that ends just before, if any) and after a sentence with a colon that names no source.
     """
     passage = parts[index]
     writer = (

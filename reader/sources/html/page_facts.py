@@ -107,8 +107,8 @@ def collect_facts(tree: HtmlElement, data: list[dict[str, Any]], url: str | None
     title_element = clean_fact(element.text_content()) if element is not None else None
     outlet = choose_outlet([from_meta.outlet, from_linked_data.outlet], title_element, url)
     headline = find_headline(tree, stated.title, title_element, outlet=outlet, url=url)
-    names = [name for name in (stated.byline, from_meta.byline) if name]
-    names = [name for name in (bylines.without_outlet(name, url) for name in names) if name]
+    stated_names = [name for name in (stated.byline, from_meta.byline) if name]
+    names = [name for name in (bylines.without_outlet(name, url) for name in stated_names) if name]
     byline = next((name for name in names if not bylines.is_unspecific(name, headline.outlet)), None)
     if byline is None:
         shown_byline = bylines.find_byline(tree, headline.heading, headline.outlet)
