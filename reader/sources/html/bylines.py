@@ -92,6 +92,13 @@ def without_outlet(byline: str, url: str | None) -> str | None:
     return join_names(name for name in byline.split(", ") if not matches_host(name, url))
 
 
+def may_be_person(name: str) -> bool:
+    """Return whether a name can be a person's: words in usual capitals, and none that only organisations have."""
+    words = name.split()
+    is_usual = not any(len(word) > 1 and word.isupper() for word in words)
+    return is_usual and _is_name(name, 2) and _words().role.isdisjoint(word.casefold().strip(".") for word in words)
+
+
 def join_names(names: Iterable[str | None]) -> str | None:
     """Return names in one line, each once; None where there are none."""
     return ", ".join(dict.fromkeys(filter(None, names))) or None

@@ -112,7 +112,9 @@ def collect_facts(tree: HtmlElement, data: list[dict[str, Any]], url: str | None
     byline = next((name for name in names if not bylines.is_unspecific(name, headline.outlet)), None)
     if byline is None:
         shown_byline = bylines.find_byline(tree, headline.heading, headline.outlet)
-        any_name = next((name for name in names if alphanumerics(name) != alphanumerics(headline.outlet or "")), None)
+        # A person's own site has the person's name as its address.
+        others = [*names, *filter(bylines.may_be_person, stated_names)]
+        any_name = next((name for name in others if alphanumerics(name) != alphanumerics(headline.outlet or "")), None)
         byline = shown_byline or any_name or bylines.name_from_url(next(iter(meta.get("article:author", ())), None))
     published = stated.published or page_dates.date_from_url(url) or page_dates.find_page_date(tree, headline.heading)
     outlet = headline.outlet or outlet_from_url(url)

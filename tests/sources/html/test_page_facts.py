@@ -297,3 +297,13 @@ def test_the_facts_on_pages_of_each_publishing_system_are_found(name):
     page = f"<html><head>{written.head}</head><body>{written.body}<p>{LEAD}</p></body></html>"
     found = collect_facts(document_fromstring(page), parse_linked_data(page), written.url)
     assert (found.title, found.byline, found.published, found.outlet) == written[2:6]
+
+
+@pytest.mark.parametrize(
+    ("author", "byline"),
+    [("Mira Oland", "Mira Oland"), ("MIRA OLAND", None), ("Mira Oland Media", None), ("miraoland.invalid", None)],
+)
+def test_the_author_of_a_site_of_their_own_is_kept_and_the_name_of_an_organisation_is_not(author, byline):
+    head = f"<meta name='author' content='{author}'><meta property='og:site_name' content='Notes on the river'>"
+    page = f"<html><head>{head}</head><body><h1>The late ferry stays</h1><p>{LEAD}</p></body></html>"
+    assert collect_facts(document_fromstring(page), [], "https://miraoland.invalid/ferry").byline == byline
