@@ -7,7 +7,7 @@ unless the structure shows that it belongs to something else.
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from itertools import islice
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -61,14 +61,19 @@ def select_blocks(tree: HtmlElement, base: str | None) -> Selection:
 
 
 def _lines_around(page: Page, selected: Sequence[PageBlock]) -> list[str]:
-    """Return the text of the blocks above the article's text, the nearest first, and of those just below it."""
+    """Return the text of the blocks above the article's text, the nearest first, and of those just below it.
+
+    A heading below begins a list of other articles or of comments.
+    """
     numbers = {block: number for number, block in enumerate(page.blocks)}
     text = [numbers[block] for block in selected if block in numbers and block.part.kind is not BlockKind.HEADING]
     if not text:
         return []
     first, last = text[0], text[-1]
     above = page.blocks[max(0, first - _LINES_ABOVE) : first + 1]
-    below = page.blocks[last + 1 : last + 1 + _LINES_BELOW]
+    below = takewhile(
+        lambda block: block.part.kind is not BlockKind.HEADING, page.blocks[last + 1 : last + 1 + _LINES_BELOW]
+    )
     return [block.part.text for block in (*reversed(above), *below) if block.linked_share < 1]
 
 

@@ -9,14 +9,15 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from reader.sources.html.candidate_elements import CandidateFilter, has_matching_attribute
+from reader.sources.html.labelled_values import find_values
 from reader.sources.html.outlets import matches_host
 from reader.sources.text.clean import alphanumerics, one_line
 from reader.sources.word_lists import load_word_lists
 
 _NO_AUTHOR = re.compile(
     r"https?:|@|\w\.(?:com|net|org)$|\b\w*admin(?:istrator)?\b"
-    r"|^(?:anonymous|author|editors?|guest(?: author)?|n/?a|none|null|staff|super ?user|undefined|unknown|user"
-    r"|web ?master)$",
+    r"|^(?:anonymous|author|contributors\b.*|editors?|guest(?: author)?|n/?a|none|null|our\b.*|staff|super ?user"
+    r"|undefined|unknown|user|web ?master)$",
     re.IGNORECASE,
 )
 _MONTHS = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
@@ -38,19 +39,33 @@ _PARTICLES = frozenset({"al", "bin", "da", "de", "del", "den", "der", "di", "dos
 _MAIL = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}\.[\w.-]{1,60}")
 _PLACE = re.compile(r"\s+in(?:\s[A-Z][\w.’-]{1,20}){1,3}(?=\s*(?:,|\band\b|&|\Z))")
 _MOST_NAME_WORDS = 5
+_LEAST_OUTLET_LETTERS = 5  # of an outlet's name that a collective byline contains
+_ADDRESS = re.compile(r"\w\.[a-z]{2,}\Z")
 _AUTHOR_URL = re.compile(
     r"/(?:authors?|contributors?|people|profile|reporters?|source|staff|writers?)/([a-z]{2,}(?:-[a-z]+){1,3})/?\Z"
 )
-_BYLINE_CLASS = re.compile(r"by-?line|author(?!i)|autor\b|\bwriter|contributor|reporter")
+_BYLINE_CLASS = re.compile(r"by-?line|author(?!i)|autor(?:en|in)?\b|\bauteur|\bfirma\b|\bwriter|contributor|reporter")
+# Elements that show the name of an account and nothing else, as the software of blogs and of communities marks them.
+_ACCOUNT_CLASS = re.compile(r"(?<!\S)(?:fn|nick-?name|screen-?name|user-?name)(?!\S)")
+_ACCOUNT = re.compile(r"[^\W_][\w.-]{2,30}")
+_AUTHOR_PAGE = re.compile(
+    r"/(?:authors?|autor(?:en)?|auteurs?|contributors?|people|profile|reporters?|staff|writers?)/[^/?#]+/?(?:[?#]|\Z)"
+)
+_AUTHOR_LABEL = re.compile(
+    r"\W*(?:author|autor(?:in)?|auteur|autore|författare|forfatter)(?:\s*:\s*|\s+|\Z)", re.IGNORECASE
+)
+# A name of one word counts after a label in a line with a time or a year, where the line or the name's part of it ends.
+_SINGLE_NAME = re.compile(r"([^\W\d_][\w.-]{2,30})(?=\s*(?:\Z|[|,·•\n]|(?:à|am|at|el|le|on|um)\s+\d))")
+_MOMENT = re.compile(r"\d{1,2}:\d\d|(?<!\d)(?:19|20)\d\d(?!\d)")
 # Elements that hold a byline among other things; only "by" shows where it is.
 _POST_DATA_CLASS = re.compile(r"(?:article|entry|node|post)[-_]*(?:info|meta)|submitted")
-_CANDIDATE_CLASS = re.compile(f"{_BYLINE_CLASS.pattern}|{_POST_DATA_CLASS.pattern}")
+_CANDIDATE_CLASS = re.compile(f"{_BYLINE_CLASS.pattern}|{_POST_DATA_CLASS.pattern}|{_ACCOUNT_CLASS.pattern}")
 _NAME_ATTRIBUTES = ("class", "rel", "itemprop", "id")
 _SIBLINGS_BELOW = 2  # elements
 _FILTER = CandidateFilter(
-    frozenset({"nav", "footer", "form", "head"}),
+    frozenset({"nav", "footer", "form", "head", "blockquote"}),
     re.compile(
-        r"comment|(?<!entry-)(?<!post-)footer|most-?read|newsletter|popular|promo|recirc|recommend|related|river|sidebar|teaser|trending"
+        r"comment|(?<!article[-_])(?<!entry[-_])(?<!post[-_])footer|most-?read|newsletter|popular|promo|recirc|recommend|related|river|sidebar|teaser|trending"
     ),
 )
 _LONGEST_BYLINE = 200  # characters of the element with the byline
@@ -80,7 +95,7 @@ def clean_byline(stated: str | None, outlet: str | None = None) -> str | None:
     text, _ = _strip_label(text)
     first, comma, others = text.partition(", ")
     if comma and alphanumerics(first) == alphanumerics(outlet or ""):
-        text = others
+        text = ", ".join(filter(may_be_person, others.split(", ")))  # its place is no author
     if not text.strip(" :"):
         return None
     names, has_more = _split_names(text, outlet)
@@ -88,8 +103,14 @@ def clean_byline(stated: str | None, outlet: str | None = None) -> str | None:
 
 
 def without_outlet(byline: str, url: str | None) -> str | None:
-    """Return a byline without the names that are the outlet's, by the host of its page; None where no other is left."""
-    return join_names(name for name in byline.split(", ") if not matches_host(name, url))
+    """Return a byline without the names that are the outlet's, by the host of its page; None where no other is left.
+
+    What follows the outlet's name may be its place, and counts where it can be a person.
+    """
+    first, *others = byline.split(", ")
+    if matches_host(first, url):
+        return join_names(name for name in others if may_be_person(name) and not matches_host(name, url))
+    return join_names(name for name in (first, *others) if not matches_host(name, url))
 
 
 def may_be_person(name: str) -> bool:
@@ -111,40 +132,83 @@ def name_from_url(address: str | None) -> str | None:
 
 
 def is_unspecific(byline: str | None, outlet: str | None) -> bool:
-    """Return whether a byline names only the outlet, an agency or a staff, so that the page may show a name."""
-    if byline is None or alphanumerics(byline) == alphanumerics(outlet or ""):
+    """Return whether a byline has one word only, or is collective, so that the page may show a name."""
+    return byline is None or len(byline.split()) == 1 or is_collective(byline, outlet)
+
+
+def is_collective(byline: str, outlet: str | None) -> bool:
+    """Return whether a byline names only the outlet, an agency or a staff: by its last word, its capitals, its dots."""
+    letters, outlet_letters = alphanumerics(byline), alphanumerics(outlet or "")
+    if letters == outlet_letters or (len(outlet_letters) >= _LEAST_OUTLET_LETTERS and outlet_letters in letters):
         return True
-    words = byline.casefold().split()
-    return len(words) == 1 or words[-1].strip(".") in _words().role
+    words = byline.split()
+    is_code = len(words) == 1 and (byline.isupper() or _ADDRESS.search(byline) is not None)
+    return is_code or words[-1].casefold().strip(".") in _words().role
+
+
+def names_nobody(byline: str) -> bool:
+    """Return whether every word of a byline is one of an organisation, such as "staff" or "editors"."""
+    return _words().role.issuperset(byline.casefold().split())
 
 
 def find_byline(tree: HtmlElement, headline: HtmlElement | None, outlet: str | None) -> str | None:
-    """Return the names in the first byline below the headline, else in the last above it; None where there is none."""
+    """Return the names in the first byline below the headline, else in the last above it; None where there is none.
+
+    An account's name of one word counts where there is no other.
+    """
     above: str | None = None
+    account: str | None = None
     siblings_below = set() if headline is None else set(islice(headline.itersiblings(), _SIBLINGS_BELOW))
     for element, below in _FILTER.candidates(
         tree,
         headline,
-        lambda each: has_matching_attribute(each, _NAME_ATTRIBUTES, _CANDIDATE_CLASS) or each in siblings_below,
+        lambda each: (
+            has_matching_attribute(each, _NAME_ATTRIBUTES, _CANDIDATE_CLASS)
+            or each in siblings_below
+            or _is_author_link(each)
+        ),
     ):
         names = (
             _read_names(element, outlet)
-            if has_matching_attribute(element, _NAME_ATTRIBUTES, _BYLINE_CLASS)
+            if has_matching_attribute(element, _NAME_ATTRIBUTES, _BYLINE_CLASS) or _is_author_link(element)
             else _find_labelled_names(element, outlet)
         )
         if names and below:
             return ", ".join(names)
         above = ", ".join(names) or above
-    return above
+        account = account or (_read_account(element, outlet) if below else None)
+    labelled = (value for value in find_values(tree, _AUTHOR_LABEL) if may_be_person(value))
+    return above or next(labelled, None) or account
+
+
+def _is_by_author(element: HtmlElement) -> bool:
+    return "author" in (element.get("rel") or "").lower().split()
+
+
+def _is_author_link(element: HtmlElement) -> bool:
+    is_link = element.tag == "a" and _AUTHOR_PAGE.search(element.get("href", "").lower()) is not None
+    return is_link and may_be_person(_text_lines(element))
+
+
+def _read_account(element: HtmlElement, outlet: str | None) -> str | None:
+    """Return the name of an account, which may begin with a small letter; None where an element shows none."""
+    if not _is_by_author(element) and not has_matching_attribute(element, ("class",), _ACCOUNT_CLASS):
+        return None
+    name = _text_lines(element)
+    is_name = _ACCOUNT.fullmatch(name) and not _NO_AUTHOR.search(name) and not names_nobody(name)
+    is_other = _words().label.match(f"{name} ") or alphanumerics(name) in alphanumerics(outlet or "")
+    return name if is_name and not is_other else None
 
 
 def find_labelled(line: str, outlet: str | None) -> str | None:
     """Return the names in a line that begins with "By" or another label; None where it does not or has none."""
     line = _MAIL.sub("", line)
-    starts = (0, *(match.end() for match in _BEFORE_LABEL.finditer(line)))
-    labelled = (_names_after_label(line[at:], outlet) for at in starts)
-    names = next((names for names in labelled if names is not None), [])
-    return join_names(name for name in names if alphanumerics(name) != alphanumerics(outlet or ""))
+    for start in (0, *(match.end() for match in _BEFORE_LABEL.finditer(line))):
+        after_label, has_label = _strip_label(line[start:])
+        if has_label:
+            names = _clean_names(after_label, outlet) or _single_name(line, after_label)
+            return join_names(name for name in names if alphanumerics(name) not in alphanumerics(outlet or ""))
+    return None
 
 
 def _names_after_label(line: str, outlet: str | None) -> list[str] | None:
@@ -152,8 +216,19 @@ def _names_after_label(line: str, outlet: str | None) -> list[str] | None:
     after_label, has_label = _strip_label(line)
     if not has_label:
         return None
-    names, _ = _split_names(after_label, outlet)
+    return _clean_names(after_label, outlet)
+
+
+def _clean_names(text: str, outlet: str | None) -> list[str]:
+    """Return the names that a text begins with, without those that name nobody."""
+    names, _ = _split_names(text, outlet)
     return [name for name in names if not _NO_AUTHOR.search(name)]
+
+
+def _single_name(line: str, after_label: str) -> list[str]:
+    """Return the single word after the label of a line that states a time too, as "posted by Oland at 10:30"."""
+    match = _SINGLE_NAME.match(after_label) if _MOMENT.search(line) else None
+    return [match[1]] if match and not _NO_AUTHOR.search(match[1]) and not names_nobody(match[1]) else []
 
 
 def _find_labelled_names(element: HtmlElement, outlet: str | None) -> list[str]:
@@ -169,9 +244,8 @@ def _find_labelled_names(element: HtmlElement, outlet: str | None) -> list[str]:
 
 def _read_names(element: HtmlElement, outlet: str | None) -> list[str]:
     """Return the names in an element; for a link, with the names beside it in the same byline."""
-    best = _parse_names(
-        _text_lines(element), outlet, allow_single_word="author" in (element.get("rel"), element.get("itemprop"))
-    )
+    is_marked = _is_by_author(element) or element.get("itemprop") == "author"
+    best = _parse_names(_text_lines(element), outlet, allow_single_word=is_marked)
     parent = element.getparent()
     if best and parent is not None and element.tag in {"a", "span"}:
         names_in_parent = _parse_names(_text_lines(parent), outlet, allow_single_word=False)
@@ -205,9 +279,14 @@ def _parse_names(text: str, outlet: str | None, *, allow_single_word: bool) -> l
 def _strip_label(text: str) -> tuple[str, bool]:
     """Return a byline without its label, and whether it had one; a label may be a name, as in "Di Wu"."""
     label = _words().label.match(text)
-    if label is None or not (" " in text[label.end() :].strip() or _CERTAIN_LABEL.search(label[0])):
+    if label is None:
         return text, False
-    return text[label.end() :], True
+    is_certain = _CERTAIN_LABEL.search(label[0]) or label[0].islower()
+    if not is_certain and " " not in text[label.end() :].strip():
+        return text, False
+    rest = text[label.end() :]
+    second = _words().label.match(rest)  # one that is shown, and one for screen readers
+    return rest[second.end() :] if second and ":" in second[0] else rest, True
 
 
 def _split_names(text: str, outlet: str | None) -> tuple[list[str], bool]:

@@ -50,10 +50,10 @@ class CandidateFilter:
         ):
             if element is headline:
                 is_below = True
-            elif not self._is_excluded(element, around_headline):
+            elif not self.excludes(element, around_headline):
                 yield element, is_below
 
-    def _is_excluded(self, element: HtmlElement, around_headline: frozenset[HtmlElement]) -> bool:
+    def excludes(self, element: HtmlElement, around_headline: frozenset[HtmlElement] = frozenset()) -> bool:
         """Return whether an element belongs to a comment, a menu or a list of other articles.
 
         What is around the headline too, such as a form around the whole page, does not count, nor does the footer of an

@@ -8,18 +8,17 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from reader.sources.html.linked_data import clean_fact
-from reader.sources.html.outlets import TITLE_SEPARATOR
+from reader.sources.html.outlets import FRONT_PAGE, MOST_OUTLET_WORDS, OUTLET_PREFIX, TITLE_SEPARATOR
 from reader.sources.text.clean import alphanumerics
 
-_OUTLET_PREFIX = re.compile(r"([^:|]{2,60}?)(?:\s+[|–—·•«»‹›-]|:)\s+")
 _WORDS = re.compile(r"\w{3,}")
 _MOST_HEADINGS = 10
 _MOST_LOWER_HEADINGS = 30
 _LEAST_WORDS = 4
 _LEAST_SIMILARITY = 0.4  # of the words of the shorter one
 _SURELY_SIMILAR = 0.6
-_MOST_OUTLET_WORDS = 5
-_FRONT_PAGE = re.compile(r"(?:https?://[^/?#]+)?/?(?:index\.\w+)?\Z")
+_LONGEST_UNSPACED_OUTLET = 12  # characters, in Chinese and Japanese
+_MOST_WORDS_ALONE = 3  # of an outlet's name that is the whole title element
 
 
 class Headline(NamedTuple):
@@ -77,10 +76,10 @@ class _OutletNames:
         parts = TITLE_SEPARATOR.split(title)
         if len(parts) > 1 and (not alphanumerics(parts[-1]) or self._is_outlet(parts[-1])):
             return title[: title.rindex(parts[-1])].rstrip(" |–—·•«»‹›:-\uff1a\uff5c")
-        prefix_match = _OUTLET_PREFIX.match(title)
+        prefix_match = OUTLET_PREFIX.match(title)
         if prefix_match and self._is_outlet(prefix_match[1]):
             return title[prefix_match.end() :]
-        if "|" in title and 0 < len(title.rpartition("|")[2].split()) <= _MOST_OUTLET_WORDS:
+        if "|" in title and 0 < len(title.rpartition("|")[2].split()) <= MOST_OUTLET_WORDS:
             return title.rpartition("|")[0].rstrip()
         return title
 
@@ -94,15 +93,13 @@ class _OutletNames:
         if (
             len(parts) > 1
             and (follows_title or self._is_host(parts[-1]))
-            and len(parts[-1].split()) <= _MOST_OUTLET_WORDS
+            and len(parts[-1].split()) <= MOST_OUTLET_WORDS
         ):
             return parts[-1]
-        prefix_match = _OUTLET_PREFIX.match(title_element)
-        return (
-            prefix_match[1]
-            if prefix_match and (alphanumerics(prefix_match[1]) in self.names or self._is_host(prefix_match[1]))
-            else None
-        )
+        prefix_match = OUTLET_PREFIX.match(title_element)
+        if prefix_match and (alphanumerics(prefix_match[1]) in self.names or self._is_host(prefix_match[1])):
+            return prefix_match[1]
+        return _name_beside_titles(title_element, [title for title in titles if title])
 
     def is_site(self, title: str) -> bool:
         """Return whether a title is only the name or the address of the site."""
@@ -117,16 +114,29 @@ class _OutletNames:
         return bool(self.site_name) and alphanumerics(name) == self.site_name
 
 
+def _name_beside_titles(title_element: str, titles: list[str]) -> str | None:
+    """Return the outlet in a title element after the title and a hyphen without spaces, or alone in it."""
+    before, _, last = title_element.replace("_", "-").rpartition("-")
+    if 0 < len(last) <= _LONGEST_UNSPACED_OUTLET and alphanumerics(before) in map(alphanumerics, titles):
+        return last
+    words = title_element.split()
+    is_alone = len(words) <= _MOST_WORDS_ALONE and all(
+        len(title.split()) >= _LEAST_WORDS and not _similarity(title_element, title) for title in titles
+    )
+    return title_element if titles and is_alone else None
+
+
 def _heading_text(heading: HtmlElement) -> str | None:
-    """Return the text of a heading; None where it is in a menu, a footer or an aside."""
-    if any(around.tag in {"nav", "footer", "aside"} for around in heading.iterancestors()):
+    """Return the text of a heading; None where it is in a menu, a footer or an aside and not marked."""
+    is_marked = heading.get("itemprop") == "headline"
+    if not is_marked and any(around.tag in {"nav", "footer", "aside"} for around in heading.iterancestors()):
         return None
     return clean_fact(heading.text_content())
 
 
 def _is_masthead(heading: HtmlElement, text: str) -> bool:
     """Return whether a heading is a link to the front page, with the name of the outlet."""
-    links = (link for link in heading.iter("a") if _FRONT_PAGE.match(link.get("href") or ""))
+    links = (link for link in heading.iter("a") if FRONT_PAGE.match(link.get("href") or ""))
     linked = alphanumerics("".join("".join(link.itertext()) for link in links))
     return bool(linked) and linked == alphanumerics(text)
 

@@ -2,12 +2,15 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from reader.sources.html.candidate_elements import CandidateFilter, has_matching_attribute
+from reader.sources.html.labelled_values import find_values
 from reader.sources.text import stated_facts
 from reader.sources.word_lists import load_word_lists
 
@@ -16,32 +19,50 @@ _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
 # Dates with dots have the day first.
 _DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d\d)(?!\d)")
 _SHORT_YEAR = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.([0-3]\d)(?![\d.])")
+_SHORT_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/([0-3]\d)(?![\d/])")
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)(?![\d/])")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})[a-z]*\W*\Z", re.IGNORECASE)
 _DAY_MONTH_YEAR = re.compile(
     r"(?<!\d)(\d{1,2})(?:\.|er|º)?\s(?:de\s)?([^\W\d]{3,10})\.?,?\s(?:del?\s)?((?:19|20)\d\d)(?!\d)"
 )
+_MONTH_DAY_YEAR = re.compile(
+    r"(?<!\w)([^\W\d]{3,10})\.?\s(\d{1,2})(?:st|nd|rd|th|\.|º)?,?\s(?:del?\s)?((?:19|20)\d\d)(?!\d)"
+)
 _UNKNOWN_DATE = "1970-01-01"  # programs write it where no date is known
 _CHINESE = re.compile(r"((?:19|20)\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _NUMERIC_IN_URL = re.compile(
     r"/((?:19|20)\d\d)[/-]?(\d\d)[/-]?(\d\d)(?=[/_.-]|\Z)|-((?:19|20)\d\d)([01]\d)([0-3]\d)/?\Z"
+    # A section may stand after the year.
+    r"|/((?:19|20)\d\d)(?:/[a-z_]{1,30})?/(\d{1,2})/(\d{1,2})/"
 )
 _MONTH_NAME_IN_URL = re.compile(r"/((?:19|20)\d\d)/([a-z]{3})[a-z]*/(\d{1,2})/")
 _PUBLISHED_LABEL = re.compile(
     r"(?:published|posted|created|issued|veröffentlicht|publié|publicado|pubblicato)\b(.+)", re.IGNORECASE | re.DOTALL
 )
 _DATE_CLASS = re.compile(
-    r"by-?line|author|\bdat[ae]|\bdatum|\bfecha|date\b|\bmeta\b|publish|posted|pubdate|submitted|time-?stamp|\btime\b"
+    r"by-?line|author|\bdat[ae]|\bdatum|\bfecha|date\b|\bmeta\b|(?:article|entry|node|post)[-_]*(?:foot(?:er)?|info|meta)"
+    r"|publish|posted|pubdate|submitted|time-?stamp|\btime\b"
 )
+# What begins a line that states the day of publication, wherever it stands on the page.
+_DATE_LABEL = re.compile(
+    r"\W*(?:date(?: released)?|datum|fecha|first published|published|posted|created|veröffentlicht|erschienen|erstellt"
+    r"|publié|publicado|pubblicato|gepubliceerd|publicerad)(?: (?:on|am|le|el|il|op|den))?(?:\s*:\s*|\s+|\Z)",
+    re.IGNORECASE,
+)
+# Elements that say more of a post than its date; the date comes first.
+_POST_DATA_CLASS = re.compile(r"(?:article|entry|node|post)[-_]*(?:foot(?:er)?|meta)")
 _PUBLISHED_CLASS = re.compile(r"(?<!un)published", re.IGNORECASE)
 _MODIFIED = re.compile(
     r"\b(?:date)?modified\b|\b(?:last-?)?updated\b|\baktualisiert|\bmis à jour|\bactualizado", re.IGNORECASE
 )
 _FILTER = CandidateFilter(
-    frozenset({"nav", "footer", "aside", "form", "head"}),
-    re.compile(r"comment|(?<!entry-)(?<!post-)footer|related|recommend|sidebar|teaser|trending|widget"),
+    frozenset({"nav", "footer", "aside", "form", "head", "blockquote"}),
+    re.compile(
+        r"citation|comment|(?<!article[-_])(?<!entry[-_])(?<!post[-_])footer|related|recommend|reference|sidebar|teaser|today|trending|widget"
+    ),
 )
+_UTC_SHIFT = dt.timedelta(days=1)  # between a day and its stamp in UTC
 _LONGEST_DATE_TEXT = 200  # characters of an element whose purpose is to show a date
 _MOST_TEXT_NODES = 20  # in that element
 _LABEL_LENGTH = 20  # characters before an element that may label its date
@@ -67,6 +88,8 @@ def find_written_date(text: str) -> str | None:
         found = stated_facts.iso_date(*map(int, numbers.groups()))
     if found is None and (words := _DAY_MONTH_YEAR.search(text)):
         found = stated_facts.iso_date(int(words[3]), _month_number(words[2].lower()), int(words[1]))
+    if found is None and (words := _MONTH_DAY_YEAR.search(text)):
+        found = stated_facts.iso_date(int(words[3]), _month_number(words[1].lower()), int(words[2]))
     if found is None and (numbers := _SLASHED.search(text)):
         found = _resolve_day_and_month(text[: numbers.start()], *map(int, numbers.groups()))
     return found
@@ -78,6 +101,9 @@ def find_line_date(line: str) -> str | None:
     if found is None and (numbers := _SHORT_YEAR.search(line)):
         day, month, year = map(int, numbers.groups())
         found = stated_facts.iso_date(2000 + year, month, day)
+    if found is None and (numbers := _SHORT_SLASHED.search(line)):
+        first_number, second_number, year = map(int, numbers.groups())
+        found = _resolve_day_and_month(line[: numbers.start()], first_number, second_number, 2000 + year)
     return found
 
 
@@ -123,8 +149,33 @@ def date_from_url(url: str | None) -> str | None:
     return None
 
 
+def choose_day(
+    stated: Sequence[str], created: Sequence[str], url: str | None, tree: HtmlElement, headline: HtmlElement | None
+) -> str | None:
+    """Return the day of publication: of the days that the page's metadata states, its address has, or it shows.
+
+    Where the metadata states several days, the one that the page shows; a day in the address is older than a stamp that
+    was renewed. A day of creation may be the file's, so that an older one that the page shows goes before it.
+
+    Args:
+        stated: the days of publication in the metadata, in order of trust.
+        created: the days of creation there.
+        url: the address of the page.
+        tree: the page.
+        headline: the heading with its headline.
+    """
+    in_url = date_from_url(url)
+    if not stated:
+        return in_url or min(filter(None, [*created[:1], find_page_date(tree, headline)]), default=None)
+    if in_url and dt.date.fromisoformat(stated[0]) - dt.date.fromisoformat(in_url) > _UTC_SHIFT:
+        return in_url
+    if len(set(stated)) > 1 and (shown := find_page_date(tree, headline)) in stated:
+        return shown
+    return stated[0]
+
+
 def find_page_date(tree: HtmlElement, headline: HtmlElement | None) -> str | None:
-    """Return the date that a page marks as its own or shows below its headline, else above it.
+    """Return the date that a page marks as its own or shows below its headline, else after a label, else above it.
 
     A modification date counts where there is no other.
     """
@@ -140,12 +191,14 @@ def find_page_date(tree: HtmlElement, headline: HtmlElement | None) -> str | Non
             return found
         else:
             above = found or above
-    return above or modified
+    labelled = next(filter(None, map(find_written_date, find_values(tree, _DATE_LABEL))), None)
+    return labelled or above or modified
 
 
 def find_first_time(tree: HtmlElement) -> str | None:
-    """Return the first date in a time element of a page, which may be a comment's; None where there is none."""
-    return next(filter(None, (parse_date(element.get("datetime")) for element in tree.iter("time"))), None)
+    """Return the first date in a time element of a page, which may be a comment's but not a quotation's."""
+    times = (each for each in tree.iter("time") if next(each.iterancestors("blockquote"), None) is None)
+    return next(filter(None, (parse_date(element.get("datetime")) for element in times)), None)
 
 
 def _is_date(element: HtmlElement) -> bool:
@@ -181,9 +234,27 @@ def _read_date(element: HtmlElement) -> str | None:
     ):
         return None  # the time element is a candidate itself
     text = ""
-    for piece in element.itertext():
+    for piece in _texts_without_updates(element):
         text += f" {piece}"
         if len(text) > _LONGEST_DATE_TEXT:
-            return None
+            if not has_matching_attribute(element, ("class", "id"), _POST_DATA_CLASS):
+                return None
+            break
     first = _PUBLISHED_LABEL.search(text)
-    return (find_written_date(first[1]) if first else None) or find_written_date(text)
+    return (find_line_date(first[1]) if first else None) or find_line_date(text)
+
+
+def _texts_without_updates(element: HtmlElement) -> Iterator[str]:
+    """Yield the texts in an element, except those of elements in it that state when the page was modified."""
+    skipped: HtmlElement | None = None
+    for event, each in etree.iterwalk(element, events=("start", "end")):
+        if event == "start" and skipped is None:
+            names = " ".join(filter(None, map(each.get, ("class", "itemprop"))))
+            if each is not element and _MODIFIED.search(names) and "publish" not in names.lower():
+                skipped = each
+            elif each.text:
+                yield each.text
+        elif event == "end":
+            skipped = None if each is skipped else skipped
+            if skipped is None and each is not element and each.tail:
+                yield each.tail

@@ -8,9 +8,9 @@ from lxml.html import HtmlElement
 
 from reader.sources.draft import Facts
 from reader.sources.html import bylines, page_dates
-from reader.sources.html.headlines import find_headline
+from reader.sources.html.headlines import Headline, find_headline
 from reader.sources.html.linked_data import clean_fact, facts_from_linked_data
-from reader.sources.html.outlets import TITLE_SEPARATOR, choose_outlet, outlet_from_url
+from reader.sources.html.outlets import choose_outlet, clean_outlet, find_shown_outlet, matches_host, outlet_from_url
 from reader.sources.inline_text import safe_url
 from reader.sources.language_tags import language_code
 from reader.sources.text.clean import alphanumerics
@@ -43,7 +43,15 @@ _AUTHOR_NAMES = (
     "sailthru.author",
     "author.name",
 )
-_OUTLET_NAMES = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "citation_journal_title")
+_OUTLET_NAMES = (
+    "og:site_name",
+    "application-name",
+    "dc.publisher",
+    "dcterms.publisher",
+    "citation_journal_title",
+)
+_CREATED_NAMES = ("dcterms.created", "datecreated")
+_PUBLISHER_NAME = "publisher"
 _DATE_NAMES = (
     "article:published_time",
     "og:article:published_time",
@@ -58,7 +66,6 @@ _DATE_NAMES = (
     "dc.date.issued",
     "dcterms.date",
     "dcterms.issued",
-    "dcterms.created",
     "citation_publication_date",
     "citation_date",
     "parsely-pub-date",
@@ -67,9 +74,11 @@ _DATE_NAMES = (
     "pub_date",
     "publishdate",
     "publish-date",
+    "publish_date",
+    "dc.date.issue",
+    "article_date_original",
     "publication_date",
     "displaydate",
-    "datecreated",
     "pdate",
 )
 
@@ -105,20 +114,50 @@ def collect_facts(tree: HtmlElement, data: list[dict[str, Any]], url: str | None
     url = stated.url or url
     element = next(iter(tree.iterfind(".//title")), None)
     title_element = clean_fact(element.text_content()) if element is not None else None
-    outlet = choose_outlet([from_meta.outlet, from_linked_data.outlet], title_element, url)
+    outlet = _choose_outlet(meta, from_linked_data.outlet, title_element, url)
     headline = find_headline(tree, stated.title, title_element, outlet=outlet, url=url)
-    stated_names = [name for name in (stated.byline, from_meta.byline) if name]
-    names = [name for name in (bylines.without_outlet(name, url) for name in stated_names) if name]
-    byline = next((name for name in names if not bylines.is_unspecific(name, headline.outlet)), None)
-    if byline is None:
-        shown_byline = bylines.find_byline(tree, headline.heading, headline.outlet)
-        # A person's own site has the person's name as its address.
-        others = [*names, *filter(bylines.may_be_person, stated_names)]
-        any_name = next((name for name in others if alphanumerics(name) != alphanumerics(headline.outlet or "")), None)
-        byline = shown_byline or any_name or bylines.name_from_url(next(iter(meta.get("article:author", ())), None))
-    published = stated.published or page_dates.date_from_url(url) or page_dates.find_page_date(tree, headline.heading)
-    outlet = headline.outlet or outlet_from_url(url)
+    byline = _choose_byline(tree, meta, (from_linked_data.byline, from_meta.byline), headline, url)
+    days = [*filter(None, [from_linked_data.published]), *_stated_days(meta, _DATE_NAMES)]
+    created = _stated_days(meta, _CREATED_NAMES)
+    published = page_dates.choose_day(days, created, url, tree, headline.heading)
+    outlet = headline.outlet or find_shown_outlet(tree, url) or outlet_from_url(url)
     return stated._replace(title=headline.title, byline=byline, outlet=outlet, published=published)
+
+
+def _choose_outlet(
+    meta: dict[str, list[str]], publisher: str | None, title_element: str | None, url: str | None
+) -> str | None:
+    """Return the outlet among the names in the metadata; `publisher` is the one in the JSON-LD."""
+    names, publishers = _stated_outlets(meta, _OUTLET_NAMES), _stated_outlets(meta, (_PUBLISHER_NAME,))
+    if publisher:  # where the page states no other name, it may be the company's
+        (names if names or matches_host(publisher, url) else publishers).append(publisher)
+    return choose_outlet(names, title_element, url, publishers)
+
+
+def _choose_byline(
+    tree: HtmlElement,
+    meta: dict[str, list[str]],
+    bylines_stated: tuple[str | None, str | None],
+    headline: Headline,
+    url: str | None,
+) -> str | None:
+    """Return the names in the JSON-LD or the meta elements, or where they name no person, those that the page shows."""
+    in_linked_data, in_meta = bylines_stated
+    stated = [name for name in bylines_stated if name]
+    names = [name for name in (bylines.without_outlet(name, url) for name in stated) if name]
+    specific = next((name for name in names if not bylines.is_unspecific(name, headline.outlet)), None)
+    if specific:
+        return specific
+    if shown := bylines.find_byline(tree, headline.heading, headline.outlet):
+        return bylines.without_outlet(shown, url) or shown
+    # A person's own site has the person's name as its address.
+    others = [*names, *filter(bylines.may_be_person, stated), *_find_creator(meta)]
+    for name in others:
+        if not bylines.names_nobody(name) and alphanumerics(name) != alphanumerics(headline.outlet or ""):
+            return name
+    if in_linked_data and in_linked_data == in_meta and bylines.may_be_person(in_meta):
+        return in_meta  # the site is named like its author
+    return bylines.name_from_url(next(iter(meta.get("article:author", ())), None))
 
 
 def _read_meta(tree: HtmlElement) -> dict[str, list[str]]:
@@ -144,13 +183,12 @@ def _facts_from_meta(tree: HtmlElement, meta: dict[str, list[str]], publisher: s
     def values_of(names: Sequence[str]) -> list[str]:
         return [meta[name][0] for name in names if name in meta]
 
-    outlet = next(filter(None, map(clean_fact, values_of(_OUTLET_NAMES))), None)
-    outlet = TITLE_SEPARATOR.split(outlet)[0].lstrip("@") if outlet else None
+    outlet = next(iter(_stated_outlets(meta, _OUTLET_NAMES)), None)
     return Facts(
         title=next(filter(None, map(clean_fact, values_of(_TITLE_NAMES))), None),
         byline=next(filter(None, (_find_authors(meta, name, publisher or outlet) for name in _AUTHOR_NAMES)), None),
         outlet=outlet,
-        published=next(filter(None, map(page_dates.parse_date, values_of(_DATE_NAMES))), None),
+        published=next(iter(_stated_days(meta, (*_DATE_NAMES, *_CREATED_NAMES))), None),
         language=language_code(
             tree.get("lang") or next(iter(values_of(("og:locale", "language", "dc.language"))), None)
         ),
@@ -163,6 +201,24 @@ def _find_authors(meta: dict[str, list[str]], name: str, outlet: str | None) -> 
     if name == _FAMILY_NAME_FIRST:
         stated = (" ".join(reversed(each.split(", ", 1))) if each else None for each in stated)
     return bylines.join_names(bylines.clean_byline(each, outlet) for each in stated)
+
+
+def _stated_outlets(meta: dict[str, list[str]], names: Sequence[str]) -> list[str]:
+    """Return the outlets in the meta elements with these names, in the order of the names."""
+    stated = [clean_fact(meta[name][0]) for name in names if name in meta]
+    return [clean_outlet(name) for name in stated if name]
+
+
+def _stated_days(meta: dict[str, list[str]], names: Sequence[str]) -> list[str]:
+    """Return the days in the meta elements with these names, in the order of the names."""
+    return [day for name in names if name in meta and (day := page_dates.parse_date(meta[name][0]))]
+
+
+def _find_creator(meta: dict[str, list[str]]) -> list[str]:
+    """Return the author for Twitter where it is a person's name and not the name of an account."""
+    return [
+        name for name in meta.get("twitter:creator", ()) if not name.startswith("@") and bylines.may_be_person(name)
+    ]
 
 
 def _relation(link: HtmlElement) -> str:

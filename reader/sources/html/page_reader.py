@@ -6,6 +6,7 @@ from lxml.html import HTMLParser, document_fromstring
 from reader.errors import SourceError
 from reader.model import BlockKind
 from reader.sources.draft import Draft, Facts, Part, assemble
+from reader.sources.html import bylines
 from reader.sources.html.block_selection import select_blocks
 from reader.sources.html.facts_around_text import correct_day, find_facts
 from reader.sources.html.linked_data import parse_linked_data
@@ -46,9 +47,12 @@ def read_markup(markup: str, url: str | None = None) -> Draft:
     parts, lines_around = select_blocks(tree, base)
     if not _is_long_enough(parts):
         raise SourceError("the page holds no article; if the browser shows one, save the page from there.")
-    shown = find_facts(lines_around, facts.outlet)
-    published = correct_day(facts.published, shown.published) or find_first_time(tree)
-    facts = facts._replace(published=published).or_else(shown)
+    shown = find_facts([*lines_around, parts[-1].text], facts.outlet)  # the author may sign the text
+    published = correct_day(facts.published, shown.published, lines_around) or find_first_time(tree)
+    byline = facts.byline
+    if byline and shown.byline and bylines.is_collective(byline, facts.outlet):
+        byline = shown.byline
+    facts = facts._replace(published=published, byline=byline).or_else(shown)
     title, parts = _with_headline(hide_residual_boilerplate(remove_labels(parts), host_of(base or "")), facts)
     topics = find_topics(tree, base)
     return assemble([*parts, topics] if topics else parts, facts._replace(title=title))

@@ -24,6 +24,9 @@ from tests.cpu_time import growth
         ("Ansel Courier, Mira Oland", "Ansel Courier", "Mira Oland"),
         ("Super User", None, None),
         ("Reuters", None, "Reuters"),
+        ("Ansel Courier, Port Ansel, Northland", "Ansel Courier", "Port Ansel"),
+        ("Our Harbour Staff", None, None),
+        ("Contributors to the harbour book", None, None),
         ("Ansel Courier Staff", "Ansel Courier", "Ansel Courier"),
         ("The harbour staff", None, "The harbour staff"),
         ("siteadmin", None, None),
@@ -74,6 +77,17 @@ HEADLINE = "<h1>The ferry stays</h1>"
         ('<p class="byline">Von <a href="/m">Mira Oland</a></p>', "Mira Oland"),
         ('<p class="author">Di Wen</p>', "Di Wen"),
         ("<p>By Mira Oland</p>", "Mira Oland"),
+        ('<div itemprop="author">von <span>Autor:</span> <span itemprop="name">Mira Oland</span></div>', "Mira Oland"),
+        ('<div itemprop="author">Autor/in: Mira Oland</div>', "Mira Oland"),
+        ('<p class="author">von Mira</p>', "Mira"),
+        ('<div class="text-autoren">Von Mira Oland</div>', "Mira Oland"),
+        ('<p class="firma"><em>Mira Oland</em> | Port Ansel</p>', "Mira Oland"),
+        ('<p>x</p><p>x</p><ul><li><a href="/autor/42/">Mira Oland</a></li></ul>', "Mira Oland"),
+        ("<p>x</p><p>x</p><ul><li><b>Author</b> Mira Oland </li></ul>", "Mira Oland"),
+        ("<p>x</p><p>x</p><dl><dt>Author:</dt><dd>Mira Oland</dd></dl>", "Mira Oland"),
+        ('<p>x</p><p>x</p><span class="username">mira_o42</span>', "mira_o42"),
+        ('<p>x</p><p>x</p><span class="author vcard"><a class="url fn n" href="/?a=1">mira</a></span>', "mira"),
+        ('<p>x</p><p>x</p><a rel="nofollow author" href="/?a=1">mira</a><p class="byline">By Ruben Loy</p>', "Ruben Loy"),
         ("<p>The town.</p><div class='entry-meta'>May 4<br>by Mira Oland</div>", "Mira Oland"),
     ],
 )  # fmt: skip
@@ -89,6 +103,14 @@ def test_the_byline_on_a_page_is_found(markup, byline):
         '<p class="author">siteadmin</p>',
         '<a rel="author">siteadmin</a>',
         '<p class="author">Mira</p>',
+        '<a rel="author">redaktion</a>',
+        '<a rel="author">ansel</a>',
+        '<span class="username">Author</span>',
+        '<div class="comments"><span class="username">mira</span></div>',
+        '<blockquote><p class="author">Mira Oland</p></blockquote>',
+        '<p>x</p><p>x</p><a href="/people/gnu">WHO IS IT?</a>',
+        '<p>x</p><p>x</p><a href="/authors/">All Our Authors</a>',
+        "<p>x</p><p>x</p><p>Author</p><p>of the ferry plan</p>",
         '<p class="authority">Harbour Authority</p>',
         '<div class="comments"><p class="author">Mira Oland</p></div>',
         '<div class="related-teaser"><p class="byline">By Mira Oland</p></div>',
@@ -203,3 +225,34 @@ def test_time_grows_with_the_bylines_of_a_page_and_not_faster():
         assert bylines.find_byline(tree, None, None) is None
 
     assert growth(find, 4000, 40_000) < 20
+
+
+@pytest.mark.parametrize(
+    ("byline", "outlet", "collective"),
+    [
+        ("Harbour Desk", None, True),
+        ("Northwire", None, False),
+        ("NW", None, True),
+        ("courier.invalid", None, True),
+        ("Ansel Courier", "ansel courier", True),
+        ("Editions of the Ansel Courier", "Ansel Courier", True),
+        ("Mira Oland", "Ansel Courier", False),
+        ("Mira Ansel", "Ansel", True),
+        ("Mira Vell", "Vell", False),
+    ],
+)
+def test_a_byline_is_collective_that_names_an_agency_a_staff_or_the_outlet(byline, outlet, collective):
+    assert bylines.is_collective(byline, outlet) == collective
+
+
+@pytest.mark.parametrize(
+    ("byline", "others"),
+    [
+        ("Courier Online, Port Ansel, Northland", "Port Ansel"),
+        ("Mira Oland, Courier Online", "Mira Oland"),
+        ("Courier Online, Mira Oland", "Mira Oland"),
+        ("Courier Online", None),
+    ],
+)
+def test_the_outlets_name_is_taken_out_of_a_byline_by_the_host(byline, others):
+    assert bylines.without_outlet(byline, "https://courier.invalid/f") == others

@@ -30,6 +30,13 @@ from tests.sources.sample_article import html
         (["By the quay", "Von hier an", "Par la mer"], None, None),
         (["By Ansel Courier", "By Mira Oland, Ansel Courier"], "Mira Oland", None),
         (["By Northwire"], None, None),
+        (["posted by Oland at 10:30"], "Oland", None),
+        (["4.5.2021, 10:30 von mira_o"], "mira_o", "2021-05-04"),
+        (["Von Mira am 4.5.2021, 10:30 | Fähren"], "Mira", "2021-05-04"),
+        (["posted by admin at 10:30", "posted by staff at 10:30", "posted by ansel at 10:30"], None, None),
+        (["Harbour Desk By Harbour Desk\non May 4, 2021", "-- By Mira Oland Follow @mira"], "Mira Oland", "2021-05-04"),
+        (["By Harbour Desk"], "Harbour Desk", None),
+        (["4/13/21", "4/5/21"], None, "2021-04-13"),
         ([f"By Mira Oland, {'who rows to the quay each day, ' * 5}"], None, None),
         ([], None, None),
     ],
@@ -53,7 +60,12 @@ def test_the_first_date_and_the_first_labelled_author_are_found(lines, byline, p
     ],
 )
 def test_the_shown_day_goes_before_a_stated_one_that_is_the_next(stated, shown, day):
-    assert correct_day(stated, shown) == day
+    assert correct_day(stated, shown, [] if shown is None else [shown]) == day
+
+
+def test_a_stated_day_that_the_page_shows_as_well_is_right():
+    lines = ["Statement of the town - May 4, 2021", "Published May 5, 2021"]
+    assert correct_day("2021-05-05", "2021-05-04", lines) == "2021-05-05"
 
 
 def test_a_stamp_in_utc_is_corrected_by_the_date_above_the_text():
@@ -81,3 +93,16 @@ def test_the_lines_below_the_text_are_read_as_well():
     page = html().replace("</article>", "</article><div>Von Mira Oland, 4.5.21</div>")
     facts = read_markup(page, "https://courier.invalid/f").facts
     assert (facts.byline, facts.published) == ("Mira Oland", "2021-05-04")
+
+
+def test_a_heading_below_the_text_begins_other_articles():
+    teaser = "<h3>Read on</h3><div>The town votes on the quay</div><div>Von Ruben Loy, 7.5.21</div>"
+    facts = read_markup(html().replace("</article>", f"</article>{teaser}"), "https://courier.invalid/f").facts
+    assert (facts.byline, facts.published) == (None, None)
+
+
+def test_the_author_may_sign_the_text_of_an_agency_or_a_staff():
+    head = "<meta name='author' content='Harbour Desk'>"
+    page = html(head=head).replace("</article>", "<p>-- By Mira Oland</p></article>")
+    assert read_markup(page, "https://courier.invalid/f").facts.byline == "Mira Oland"
+    assert read_markup(html(head=head), "https://courier.invalid/f").facts.byline == "Harbour Desk"

@@ -25,6 +25,13 @@ from reader.sources.html.page_facts import collect_facts
         (["Ansel", "Ansel Courier"], "Ansel Courier", "https://ansel.invalid/f", "Ansel"),
         (["Vell", "Vell News"], "The ferry stays - Vell News", "https://news.vell.invalid/f", "Vell News"),
         (["Harbour News Service", "Ansel Courier"], None, "https://hns.invalid/f", "Harbour News Service"),
+        (["Courier.invalid"], "The ferry stays - Ansel Courier", "https://courier.invalid/f", "Ansel Courier"),
+        (["Courier.invalid"], "The ferry stays - Ansel Harbour", "https://courier.invalid/f", "Courier.invalid"),
+        (["Courier.invalid", "The Courier"], None, "https://courier.invalid/f", "The Courier"),
+        (["https://courier.invalid"], None, "https://courier.invalid/f", None),
+        ([], "Ansel Courier Letters: The ferry stays", "https://courier.invalid/f", "Ansel Courier Letters"),
+        ([], "The ferry stays - Town - Courier, No. 4/2021", "https://courier.invalid/f", "Courier"),
+        ([], "News | The ferry stays", "https://news.ansel.invalid/f", None),
     ],
 )
 def test_the_name_that_matches_the_host_goes_first_and_a_platform_last(stated, title_element, url, outlet):
@@ -99,3 +106,59 @@ def test_the_outlet_may_be_named_by_the_link_to_the_front_page():
 
 def test_words_before_a_colon_may_be_a_kicker_so_the_address_decides():
     assert find("<title>Quay Letters: The late ferry stays</title>") == "courier.invalid"
+
+
+@pytest.mark.parametrize(
+    ("stated", "title_element", "outlet"),
+    [
+        ([], None, "Harbour Media Ltd"),
+        (["Ansel Courier"], None, "Ansel Courier"),
+        ([], "The ferry stays - Ansel Courier", "Ansel Courier"),
+    ],
+)
+def test_the_company_names_an_outlet_without_another_name(stated, title_element, outlet):
+    url = "https://courier.invalid/f"
+    assert outlets.choose_outlet(stated, title_element, url, ["Harbour Media Ltd"]) == outlet
+
+
+@pytest.mark.parametrize(
+    ("body", "url", "outlet"),
+    [
+        (
+            "<a href='/'><img src='/logo.png' alt='Ansel Courier Logo'></a>",
+            "https://courier.invalid/f",
+            "Ansel Courier",
+        ),
+        ("<a href='https://courier.invalid/'>Ansel Courier</a>", "https://courier.invalid/f", "Ansel Courier"),
+        ("<a href='https://town.invalid/'>Courier Shop</a>", "https://courier.invalid/f", "courier.invalid"),
+        ("<a href='/'>Home</a>", "https://courier.invalid/f", "courier.invalid"),
+        ("<a href='/'>Money</a>", "https://money.harbour.ansel.invalid/f", "money.harbour.ansel.invalid"),
+        ("<p>© 2019-2021 Ansel Courier. All rights reserved.</p>", None, "Ansel Courier"),
+        ("<p>Copyright © 2021 by the Ansel Courier | Contact</p>", None, "the Ansel Courier"),
+        ("<p>© ANSEL COURIER, 2021</p>", None, "ANSEL COURIER"),
+        ("<p>© Ansel Courier, 2021</p>", "https://courier.invalid/f", "Ansel Courier"),
+        ("<p>© Quay Pictures</p>", "https://courier.invalid/f", "courier.invalid"),
+        ("<p>© 2021</p>", None, None),
+        ("<a href='/'>Ansel Courier</a>", None, None),
+    ],
+)
+def test_a_page_without_a_stated_name_shows_it_in_its_logo_or_its_copyright(body, url, outlet):
+    assert find("", f"<h1>The late ferry stays</h1>{body}", url=url) == outlet
+
+
+@pytest.mark.parametrize(
+    ("title_element", "outlet"),
+    [
+        ("The late ferry stays-新聞網", "新聞網"),
+        ("Ansel Courier", "Ansel Courier"),
+        ("The ferry", None),
+        ("Ansel Courier and much more", None),
+    ],
+)
+def test_the_title_element_may_name_the_outlet_without_spaces_or_alone(title_element, outlet):
+    assert find(f"<title>{title_element}</title>", url=None) == outlet
+
+
+def test_a_host_in_brackets_is_no_part_of_a_stated_name():
+    head = "<meta name='publisher' content='Ansel Courier (www.courier.invalid)'>"
+    assert find(head, url=None) == "Ansel Courier"

@@ -31,6 +31,9 @@ from tests.cpu_time import growth
         ("4 de mayo de 2021", "2021-05-04"),
         ("le 4 février 2021 à 10 h", "2021-02-04"),
         ("4 boats 2021", None),
+        ("Mai 4, 2021", "2021-05-04"),
+        ("Juni 4th, 2021", "2021-06-04"),
+        ("boats 4, 2021", None),
         ("1970-01-01T00:00:00Z", None),
         ("soon", None),
         (20210504, None),
@@ -52,6 +55,9 @@ def test_a_date_is_parsed_in_any_form_with_a_certain_order(stated, date):
         ("https://courier.invalid/2021/99/04/ferry", None),
         ("https://courier.invalid/2021/bay/04/ferry", None),
         ("https://courier.invalid/2021/05/ferry", None),
+        ("https://courier.invalid/home/2021/5/4/ferry", "2021-05-04"),
+        ("https://courier.invalid/2021/town/05/04/ferry.html", "2021-05-04"),
+        ("https://courier.invalid/2021/town/river/05/04/ferry.html", None),
         ("https://courier.invalid/?d=/2021/05/04/", None),
         (None, None),
     ],
@@ -73,6 +79,7 @@ def test_a_date_in_the_address_is_used(url, date):
         ("version 4.5.21.", None),
         ("4.5", None),
         ("4/5/21", None),
+        ("4/13/21 10:30am", "2021-04-13"),
         ("", None),
     ],
 )
@@ -120,6 +127,22 @@ HEADLINE = "<h1>The ferry stays</h1>"
         ("<p>Published May 4, 2021</p><h1>The ferry stays</h1>", "2021-05-04"),
         ('<time datetime="2020-01-01">x</time>' + HEADLINE + '<time datetime="2021-05-04">x</time>', "2021-05-04"),
         ('<i itemprop="datePublished" content="2021-05-04"></i>' + HEADLINE + "<time>May 9, 2021</time>", "2021-05-04"),
+        (
+            HEADLINE + '<p class="date"><span class="updated">2021-06-01</span><span>May 4, 2021</span> |</p>',
+            "2021-05-04",
+        ),
+        (HEADLINE + f'<p class="postmetadata">Written on May 4, 2021. {"You may answer. " * 20}</p>', "2021-05-04"),
+        (HEADLINE + '<p class="time today">May 9, 2021</p><p class="date">May 4, 2021</p>', "2021-05-04"),
+        (HEADLINE + "<p>It rained.</p><ul><li><b>Date</b> 4.5.2021</li></ul>", "2021-05-04"),
+        (HEADLINE + "<aside><dl><dt>Datum</dt><dd>4.5.2021</dd></dl></aside>", "2021-05-04"),
+        (
+            '<p class="date">Monday, 9.5.2021</p>' + HEADLINE + "<div><b>Source</b><br>PUBLISHED ON 4.5.2021</div>",
+            "2021-05-04",
+        ),
+        (HEADLINE + '<div class="teaser"><p>Published May 4, 2021</p></div>', None),
+        (HEADLINE + "<p>x</p>" * 3 + "<p>Date</p><p>The ferry was late.</p><p>May 4, 2021</p>", None),
+        (HEADLINE + "<blockquote><time>May 4, 2021</time></blockquote>", None),
+        (HEADLINE + '<p class="citation-date">May 4, 2021</p>', None),
         ('<div class="comments"><time datetime="2021-05-04">x</time></div>', None),
         ('<aside class="teaser"><p class="date">May 4, 2021</p></aside>', None),
         (HEADLINE + f'<div class="date">{"Late. " * 50}May 4, 2021</div>', None),
@@ -129,6 +152,33 @@ HEADLINE = "<h1>The ferry stays</h1>"
 )
 def test_the_date_on_a_page_is_found(markup, date):
     assert find_on_page(markup) == date
+
+
+@pytest.mark.parametrize(
+    ("stated", "created", "url", "shown", "day"),
+    [
+        (["2021-05-04"], [], None, "May 9, 2021", "2021-05-04"),
+        (["2021-05-04", "2021-05-09"], [], None, "May 9, 2021", "2021-05-09"),
+        (["2021-05-04", "2021-05-09"], [], None, "May 8, 2021", "2021-05-04"),
+        (["2021-05-09"], [], "https://courier.invalid/2021/05/04/ferry", "", "2021-05-04"),
+        (["2021-05-05"], [], "https://courier.invalid/2021/05/04/ferry", "", "2021-05-05"),
+        (["2021-05-03"], [], "https://courier.invalid/2021/05/04/ferry", "", "2021-05-03"),
+        ([], ["2021-05-09"], None, "May 4, 2021", "2021-05-04"),
+        ([], ["2021-05-04"], None, "May 9, 2021", "2021-05-04"),
+        ([], ["2021-05-04"], None, "", "2021-05-04"),
+        ([], [], "https://courier.invalid/2021/05/04/ferry", "May 9, 2021", "2021-05-04"),
+        ([], [], None, "May 9, 2021", "2021-05-09"),
+        ([], [], None, "", None),
+    ],
+)
+def test_the_day_is_chosen_among_what_the_page_states_shows_and_has_in_its_address(stated, created, url, shown, day):
+    tree = document_fromstring(f"<body>{HEADLINE}<p class='date'>{shown}</p></body>")
+    assert page_dates.choose_day(stated, created, url, tree, next(tree.iter("h1"))) == day
+
+
+def test_the_time_of_a_quoted_post_is_not_the_articles():
+    tree = document_fromstring("<body><blockquote><time datetime='2021-05-01'>x</time></blockquote></body>")
+    assert page_dates.find_first_time(tree) is None
 
 
 @pytest.mark.no_cover
