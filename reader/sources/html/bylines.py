@@ -63,9 +63,9 @@ _CANDIDATE_CLASS = re.compile(f"{_BYLINE_CLASS.pattern}|{_POST_DATA_CLASS.patter
 _NAME_ATTRIBUTES = ("class", "rel", "itemprop", "id")
 _SIBLINGS_BELOW = 2  # elements
 _FILTER = CandidateFilter(
-    frozenset({"nav", "footer", "form", "head", "blockquote"}),
+    frozenset({"nav", "footer", "form", "head", "blockquote", "figcaption", "figure"}),
     re.compile(
-        r"comment|(?<!article[-_])(?<!entry[-_])(?<!post[-_])footer|most-?read|newsletter|popular|promo|recirc|recommend|related|river|sidebar|teaser|trending"
+        r"comment|(?<!article[-_])(?<!entry[-_])(?<!post[-_])footer|most-?read|newsletter|popular|promo|recirc|recommend|related|river|sidebar|teaser|trending|views-row"
     ),
 )
 _LONGEST_BYLINE = 200  # characters of the element with the byline
@@ -144,6 +144,12 @@ def is_collective(byline: str, outlet: str | None) -> bool:
     words = byline.split()
     is_code = len(words) == 1 and (byline.isupper() or _ADDRESS.search(byline) is not None)
     return is_code or words[-1].casefold().strip(".") in _words().role
+
+
+def is_outlet(byline: str, outlet: str | None) -> bool:
+    """Return whether a byline is the outlet's name, with or without its article."""
+    letters, outlet_letters = (alphanumerics(name or "").removeprefix("the") for name in (byline, outlet))
+    return letters == outlet_letters
 
 
 def names_nobody(byline: str) -> bool:

@@ -8,13 +8,15 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from reader.sources.html.linked_data import clean_fact
-from reader.sources.html.outlets import FRONT_PAGE, MOST_OUTLET_WORDS, OUTLET_PREFIX, TITLE_SEPARATOR
+from reader.sources.html.outlets import ADDRESS, FRONT_PAGE, MOST_OUTLET_WORDS, OUTLET_PREFIX, TITLE_SEPARATOR
 from reader.sources.text.clean import alphanumerics
 
 _WORDS = re.compile(r"\w{3,}")
 _MOST_HEADINGS = 10
 _MOST_LOWER_HEADINGS = 30
 _LEAST_WORDS = 4
+_LEAST_LETTERS = 4  # of a part of a title that is compared with an outlet's name
+_SEPARATORS = " |–—·•«»‹›:-\uff1a\uff5c"
 _LEAST_SIMILARITY = 0.4  # of the words of the shorter one
 _SURELY_SIMILAR = 0.6
 _LONGEST_UNSPACED_OUTLET = 12  # characters, in Chinese and Japanese
@@ -51,7 +53,11 @@ def find_headline(
         {alphanumerics(outlet or ""), *(alphanumerics(text) for _, text in mastheads)} - {""},
         (url or "").partition("://")[2].partition("/")[0],
     )
-    titles = [title for title in (stated_title, title_element) if title and not outlets.is_site(title)]
+    titles = [
+        title
+        for title in (stated_title, title_element)
+        if title and not outlets.is_site(title) and not ADDRESS.fullmatch(title)
+    ]
     title_parts = TITLE_SEPARATOR.split(title_element)[1:] if title_element and stated_title else []
     outlet_names = {alphanumerics(outlet or ""), *map(alphanumerics, title_parts[-1:])}
     outlet_names = {name for name in outlet_names if not alphanumerics(stated_title or "").endswith(name)}
@@ -61,6 +67,15 @@ def find_headline(
     heading, heading_text = _choose_heading(tree, article_headings, titles, outlets) or (None, None)
     clean_title = heading_text or (outlets.remove_from(titles[0]) if titles else None)
     return Headline(clean_title, heading, outlet or outlets.find_in(title_element, {heading_text, stated_title}))
+
+
+def remove_outlet(title: str | None, outlet: str | None) -> str | None:
+    """Return a title without its last part where that is the outlet's name or belongs to it."""
+    parts = TITLE_SEPARATOR.split(title or "")
+    letters = alphanumerics(parts[-1])
+    if title is None or len(parts) == 1 or len(letters) < _LEAST_LETTERS or letters not in alphanumerics(outlet or ""):
+        return title
+    return title[: title.rindex(parts[-1])].rstrip(_SEPARATORS)
 
 
 class _OutletNames:
@@ -75,7 +90,7 @@ class _OutletNames:
         """Return a title without the outlet's name or address before or after it."""
         parts = TITLE_SEPARATOR.split(title)
         if len(parts) > 1 and (not alphanumerics(parts[-1]) or self._is_outlet(parts[-1])):
-            return title[: title.rindex(parts[-1])].rstrip(" |–—·•«»‹›:-\uff1a\uff5c")
+            return title[: title.rindex(parts[-1])].rstrip(_SEPARATORS)
         prefix_match = OUTLET_PREFIX.match(title)
         if prefix_match and self._is_outlet(prefix_match[1]):
             return title[prefix_match.end() :]
@@ -96,6 +111,9 @@ class _OutletNames:
             and len(parts[-1].split()) <= MOST_OUTLET_WORDS
         ):
             return parts[-1]
+        precedes_title = len(parts) > 1 and alphanumerics("".join(parts[1:])) in prefixes
+        if precedes_title and not self.host and 1 < len(parts[0].split()) <= MOST_OUTLET_WORDS:
+            return parts[0]  # with a host, or of one word, it may be a section
         prefix_match = OUTLET_PREFIX.match(title_element)
         if prefix_match and (alphanumerics(prefix_match[1]) in self.names or self._is_host(prefix_match[1])):
             return prefix_match[1]

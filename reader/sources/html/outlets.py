@@ -21,7 +21,8 @@ _LEAST_LETTERS = 3  # of a host's label that may be an outlet's name, "bbc"
 MOST_OUTLET_WORDS = 5
 OUTLET_PREFIX = re.compile(r"([^:|]{2,60}?)(?:\s+[|–—·•«»‹›-]|:)\s+")
 """The words before the first separator of a title, which may be the outlet's name."""
-_ADDRESS = re.compile(r"\S+\.[a-z]{2,}\Z", re.IGNORECASE)
+ADDRESS = re.compile(r"\S+\.[a-z]{2,}\Z", re.IGNORECASE)
+"""A name that is the address of a site, such as "courier.com"."""
 _GENERIC_NAMES = frozenset(
     {"blog", "blogs", "home", "magazine", "news", "online", "shop"}
 )  # of sections, not of outlets
@@ -62,9 +63,9 @@ def choose_outlet(
     segments = {alphanumerics(segment) for segment in TITLE_SEPARATOR.split(title_element or "")[1:]}
     named = [name for name in matching if alphanumerics(name) in segments]
     ordered = [*named, *matching, *names]
-    if all(_ADDRESS.match(name) for name in ordered[:1]):  # a name in words goes before an address
+    if all(ADDRESS.match(name) for name in ordered[:1]):  # a name in words goes before an address
         others = filter(None, (*names, *_split_title(title_element), *publishers))
-        in_words = [name for name in others if not _ADDRESS.match(name) and _names_host(name, url, least_initials=2)]
+        in_words = [name for name in others if not ADDRESS.match(name) and _names_host(name, url, least_initials=2)]
         ordered = [*in_words, *ordered, *publishers]
     return next((name for name in ordered if alphanumerics(name) not in _PLATFORMS), next(iter(ordered), None))
 

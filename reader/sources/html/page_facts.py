@@ -8,12 +8,11 @@ from lxml.html import HtmlElement
 
 from reader.sources.draft import Facts
 from reader.sources.html import bylines, page_dates
-from reader.sources.html.headlines import Headline, find_headline
+from reader.sources.html.headlines import Headline, find_headline, remove_outlet
 from reader.sources.html.linked_data import clean_fact, facts_from_linked_data
 from reader.sources.html.outlets import choose_outlet, clean_outlet, find_shown_outlet, matches_host, outlet_from_url
 from reader.sources.inline_text import safe_url
 from reader.sources.language_tags import language_code
-from reader.sources.text.clean import alphanumerics
 
 # The comments in which Chrome, Internet Explorer and SingleFile note where a page was saved from.
 _SAVED_FROM = re.compile(
@@ -121,7 +120,8 @@ def collect_facts(tree: HtmlElement, data: list[dict[str, Any]], url: str | None
     created = _stated_days(meta, _CREATED_NAMES)
     published = page_dates.choose_day(days, created, url, tree, headline.heading)
     outlet = headline.outlet or find_shown_outlet(tree, url) or outlet_from_url(url)
-    return stated._replace(title=headline.title, byline=byline, outlet=outlet, published=published)
+    title = headline.title if headline.heading is not None else remove_outlet(headline.title, outlet)
+    return stated._replace(title=title, byline=byline, outlet=outlet, published=published)
 
 
 def _choose_outlet(
@@ -153,7 +153,7 @@ def _choose_byline(
     # A person's own site has the person's name as its address.
     others = [*names, *filter(bylines.may_be_person, stated), *_find_creator(meta)]
     for name in others:
-        if not bylines.names_nobody(name) and alphanumerics(name) != alphanumerics(headline.outlet or ""):
+        if not bylines.names_nobody(name) and not bylines.is_outlet(name, headline.outlet):
             return name
     if in_linked_data and in_linked_data == in_meta and bylines.may_be_person(in_meta):
         return in_meta  # the site is named like its author

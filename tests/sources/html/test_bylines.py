@@ -108,6 +108,8 @@ def test_the_byline_on_a_page_is_found(markup, byline):
         '<span class="username">Author</span>',
         '<div class="comments"><span class="username">mira</span></div>',
         '<blockquote><p class="author">Mira Oland</p></blockquote>',
+        '<figure><figcaption class="author">Mira Oland</figcaption></figure>',
+        '<div class="views-row"><h3>More boats</h3><p class="byline">By Mira Oland</p></div>',
         '<p>x</p><p>x</p><a href="/people/gnu">WHO IS IT?</a>',
         '<p>x</p><p>x</p><a href="/authors/">All Our Authors</a>',
         "<p>x</p><p>x</p><p>Author</p><p>of the ferry plan</p>",

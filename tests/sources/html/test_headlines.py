@@ -3,7 +3,7 @@
 import pytest
 from lxml.html import document_fromstring
 
-from reader.sources.html.headlines import find_headline
+from reader.sources.html.headlines import find_headline, remove_outlet
 
 URL = "https://www.courier.invalid/ferry"
 TITLE = "The late ferry stays"
@@ -123,3 +123,43 @@ def test_a_heading_in_a_menu_a_footer_or_an_aside_is_no_headline():
 def test_a_longer_lower_heading_that_the_title_contains_goes_before_a_shorter_heading():
     body = "<h1>The late ferry</h1><h2>The late ferry stays for a year</h2>"
     assert find(body, "River | The late ferry stays for a year").title == "The late ferry stays for a year"
+
+
+@pytest.mark.parametrize(
+    ("title", "outlet", "without"),
+    [
+        (f"{TITLE} - Ansel Courier", "The Ansel Courier", TITLE),
+        (f"{TITLE} - Courier", "Ansel Courier", TITLE),
+        (f"{TITLE} - River", "Ansel Courier", f"{TITLE} - River"),
+        (f"{TITLE} - An", "Ansel Courier", f"{TITLE} - An"),
+        ("Ansel Courier", "Ansel Courier", "Ansel Courier"),
+        (f"{TITLE} - Courier", None, f"{TITLE} - Courier"),
+        (None, "Ansel Courier", None),
+    ],
+)
+def test_an_outlet_that_the_page_shows_is_removed_from_the_end_of_the_title(title, outlet, without):
+    assert remove_outlet(title, outlet) == without
+
+
+def test_the_address_of_a_site_is_no_title():
+    assert (
+        find("", f"{TITLE} - Ansel Courier", stated="courier.invalid", outlet="Ansel Courier", url=None).title == TITLE
+    )
+
+
+@pytest.mark.parametrize(
+    ("title_element", "url", "outlet"),
+    [
+        (f"Letters from the quay | {TITLE}", None, "Letters from the quay"),
+        (f"River | {TITLE}", None, None),
+        (f"River and quay | {TITLE}", URL, None),
+    ],
+)
+def test_words_before_the_headline_name_the_outlet_of_a_page_without_an_address(title_element, url, outlet):
+    assert find(f"<h2>{TITLE}</h2>", title_element, url=url).outlet == outlet
+
+
+def test_a_heading_that_is_marked_as_the_headline_may_stand_in_an_aside():
+    marked = f"<aside><h1 itemprop='headline'>{TITLE}</h1></aside>"
+    assert find(marked, f"{TITLE} and more").heading is not None
+    assert find(marked.replace(" itemprop='headline'", ""), f"{TITLE} and more").heading is None

@@ -307,3 +307,62 @@ def test_the_author_of_a_site_of_their_own_is_kept_and_the_name_of_an_organisati
     head = f"<meta name='author' content='{author}'><meta property='og:site_name' content='Notes on the river'>"
     page = f"<html><head>{head}</head><body><h1>The late ferry stays</h1><p>{LEAD}</p></body></html>"
     assert collect_facts(document_fromstring(page), [], "https://miraoland.invalid/ferry").byline == byline
+
+
+def find(head, body=H1, url=ADDRESS):
+    page = f"<html><head>{head}</head><body>{body}<p>{LEAD}</p></body></html>"
+    return collect_facts(document_fromstring(page), parse_linked_data(page), url)
+
+
+@pytest.mark.parametrize(
+    ("in_linked_data", "in_meta", "byline"),
+    [
+        ("Mira Oland", "Mira Oland", "Mira Oland"),
+        ("Mira Oland", "Ruben Loy", "Ruben Loy"),
+        ("Mira Oland", "", None),
+        ("", "Mira Oland", None),
+    ],
+)
+def test_the_author_of_a_site_with_the_same_name_is_stated_twice(in_linked_data, in_meta, byline):
+    head = meta(og__site_name="Mira Oland", author=in_meta) + json_ld(author={"name": in_linked_data})
+    assert find(head).byline == byline
+
+
+@pytest.mark.parametrize(
+    ("head", "byline"),
+    [
+        (meta(author="News Desk"), None),
+        (meta(author="Redaktion"), None),
+        (meta(author="The Ansel Courier", og__site_name="Ansel Courier"), None),
+        (meta(author="Northwire Agency"), "Northwire Agency"),
+        (meta(twitter__creator="Mira Oland"), "Mira Oland"),
+        (meta(twitter__creator="@mira"), None),
+    ],
+)
+def test_an_author_that_names_nobody_is_none(head, byline):
+    assert find(head).byline == byline
+
+
+def test_a_shown_name_goes_before_a_stated_agency_or_the_outlet():
+    shown = f"{H1}<p class='byline'>By Mira Oland, Courier</p>"
+    for stated in ("NW", "Northwire Agency", "Editions of the Ansel Courier"):
+        assert find(meta(author=stated, og__site_name="Ansel Courier"), shown).byline == "Mira Oland"
+    assert find(meta(author="Ruben Loy"), shown).byline == "Ruben Loy"
+
+
+def test_the_day_in_the_metadata_that_the_page_shows_is_used():
+    head = json_ld() + meta(date="2021-05-06")
+    assert find(head, f"{H1}<p class='date'>May 6, 2021</p>").published == "2021-05-06"
+    assert find(head, f"{H1}<p class='date'>May 7, 2021</p>").published == "2021-05-04"
+
+
+def test_the_outlet_in_the_title_element_goes_before_a_company_of_another_name():
+    company = json_ld(publisher={"name": "Harbour Media Ltd"})
+    assert find(f"<title>{TITLE} - Courier</title>{company}").outlet == "Courier"
+    assert find(company).outlet == "Harbour Media Ltd"
+    assert find(meta(og__site_name="Ansel Letters") + company).outlet == "Ansel Letters"
+
+
+def test_an_outlet_that_the_page_shows_is_no_part_of_its_title():
+    facts = find(f"<title>{TITLE} - Ansel</title>", "<p>© Ansel Courier</p>", url=None)
+    assert (facts.title, facts.outlet) == (TITLE, "Ansel Courier")
