@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from reader.sources.html.candidate_elements import CandidateFilter, has_matching_attribute
 from reader.sources.html.labelled_values import find_values
 from reader.sources.html.outlets import matches_host
+from reader.sources.html.page_dates import DATE_LABEL, find_written_date
 from reader.sources.text.clean import alphanumerics, one_line
 from reader.sources.word_lists import load_word_lists
 
@@ -61,6 +62,7 @@ _MOMENT = re.compile(r"\d{1,2}:\d\d|(?<!\d)(?:19|20)\d\d(?!\d)")
 _POST_DATA_CLASS = re.compile(r"(?:article|entry|node|post)[-_]*(?:info|meta)|submitted")
 _CANDIDATE_CLASS = re.compile(f"{_BYLINE_CLASS.pattern}|{_POST_DATA_CLASS.pattern}|{_ACCOUNT_CLASS.pattern}")
 _NAME_ATTRIBUTES = ("class", "rel", "itemprop", "id")
+_TEXTS_BETWEEN = 4  # between an author and a date in the same list
 _SIBLINGS_BELOW = 2  # elements
 _FILTER = CandidateFilter(
     frozenset({"nav", "footer", "form", "head", "blockquote", "figcaption", "figure"}),
@@ -183,8 +185,15 @@ def find_byline(tree: HtmlElement, headline: HtmlElement | None, outlet: str | N
             return ", ".join(names)
         above = ", ".join(names) or above
         account = account or (_read_account(element, outlet) if below else None)
-    labelled = (value for value in find_values(tree, _AUTHOR_LABEL) if may_be_person(value))
-    return above or next(labelled, None) or account
+    return above or _find_in_list(tree) or account
+
+
+def _find_in_list(tree: HtmlElement) -> str | None:
+    """Return the name after the label "Author" beside a date: without one, it may be the author of a book."""
+    names = [each for each in find_values(tree, _AUTHOR_LABEL) if may_be_person(each.value)]
+    days = [each.position for each in find_values(tree, DATE_LABEL) if find_written_date(each.value)] if names else []
+    near = (name.value for name in names if any(abs(name.position - day) <= _TEXTS_BETWEEN for day in days))
+    return next(near, None)
 
 
 def _is_by_author(element: HtmlElement) -> bool:

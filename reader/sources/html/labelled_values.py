@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -18,7 +18,14 @@ _FILTER = CandidateFilter(
 )
 
 
-def find_values(tree: HtmlElement, label: re.Pattern[str]) -> Iterator[str]:
+class LabelledValue(NamedTuple):
+    """What stands after a label, and the number of its text among the short texts of the page."""
+
+    value: str
+    position: int
+
+
+def find_values(tree: HtmlElement, label: re.Pattern[str]) -> Iterator[LabelledValue]:
     """Yield what stands after each label that begins a short text: in the same text, or else in the next one.
 
     Args:
@@ -26,10 +33,10 @@ def find_values(tree: HtmlElement, label: re.Pattern[str]) -> Iterator[str]:
         label: a pattern that matches the label from the beginning, with the colon and the spaces after it.
     """
     has_label = False
-    for text in cast("list[Any]", _SHORT_TEXTS(tree))[:_MOST_TEXTS]:
+    for position, text in enumerate(cast("list[Any]", _SHORT_TEXTS(tree))[:_MOST_TEXTS]):
         line = " ".join(text.split())
         match = label.match(line)
         value = line[match.end() :] if match else line if has_label else ""
         has_label = match is not None and not value
         if value and not _FILTER.excludes(text.getparent()):
-            yield value
+            yield LabelledValue(value, position)

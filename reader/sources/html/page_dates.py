@@ -44,12 +44,12 @@ _DATE_CLASS = re.compile(
     r"by-?line|author|\bdat[ae]|\bdatum|\bfecha|date\b|\bmeta\b|(?:article|entry|node|post)[-_]*(?:foot(?:er)?|info|meta)"
     r"|publish|posted|pubdate|submitted|time-?stamp|\btime\b"
 )
-# What begins a line that states the day of publication, wherever it stands on the page.
-_DATE_LABEL = re.compile(
+DATE_LABEL = re.compile(
     r"\W*(?:date(?: released)?|datum|fecha|first published|published|posted|created|veröffentlicht|erschienen|erstellt"
     r"|publié|publicado|pubblicato|gepubliceerd|publicerad)(?: (?:on|am|le|el|il|op|den))?(?:\s*:\s*|\s+|\Z)",
     re.IGNORECASE,
 )
+"""What begins a line that states the day of publication, wherever it stands on the page."""
 # Elements that say more of a post than its date; the date comes first.
 _POST_DATA_CLASS = re.compile(r"(?:article|entry|node|post)[-_]*(?:foot(?:er)?|meta)")
 _PUBLISHED_CLASS = re.compile(r"(?<!un)published", re.IGNORECASE)
@@ -191,7 +191,7 @@ def find_page_date(tree: HtmlElement, headline: HtmlElement | None) -> str | Non
             return found
         else:
             above = found or above
-    labelled = next(filter(None, map(find_written_date, find_values(tree, _DATE_LABEL))), None)
+    labelled = next((day for each in find_values(tree, DATE_LABEL) if (day := find_written_date(each.value))), None)
     return labelled or above or modified
 
 
