@@ -154,6 +154,11 @@ def is_outlet(byline: str, outlet: str | None) -> bool:
     return letters == outlet_letters
 
 
+def is_account(byline: str) -> bool:
+    """Return whether a byline is the name of an account that no person has: one word with a digit or a low line."""
+    return len(byline.split()) == 1 and re.search(r"[\d_]", byline) is not None
+
+
 def names_nobody(byline: str) -> bool:
     """Return whether every word of a byline is one of an organisation, such as "staff" or "editors"."""
     return _words().role.issuperset(byline.casefold().split())

@@ -153,7 +153,7 @@ def _choose_byline(
     # A person's own site has the person's name as its address.
     others = [*names, *filter(bylines.may_be_person, stated), *_find_creator(meta)]
     for name in others:
-        if not bylines.names_nobody(name) and not bylines.is_outlet(name, headline.outlet):
+        if not (bylines.names_nobody(name) or bylines.is_account(name) or bylines.is_outlet(name, headline.outlet)):
             return name
     if in_linked_data and in_linked_data == in_meta and bylines.may_be_person(in_meta):
         return in_meta  # the site is named like its author

@@ -333,6 +333,8 @@ def test_the_author_of_a_site_with_the_same_name_is_stated_twice(in_linked_data,
     [
         (meta(author="News Desk"), None),
         (meta(author="Redaktion"), None),
+        (meta(author="mirainfos_zl4"), None),
+        (meta(author="mira"), "mira"),
         (meta(author="The Ansel Courier", og__site_name="Ansel Courier"), None),
         (meta(author="Northwire Agency"), "Northwire Agency"),
         (meta(twitter__creator="Mira Oland"), "Mira Oland"),
