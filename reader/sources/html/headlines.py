@@ -19,6 +19,8 @@ _LEAST_LETTERS = 4  # of a part of a title that is compared with an outlet's nam
 _SEPARATORS = " |–—·•«»‹›:-\uff1a\uff5c"
 _LEAST_SIMILARITY = 0.4  # of the words of the shorter one
 _SURELY_SIMILAR = 0.6
+_UNSPACED_SEPARATOR = re.compile(r"[-_–—|]+")
+_CHINESE_OR_JAPANESE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _LONGEST_UNSPACED_OUTLET = 12  # characters, in Chinese and Japanese
 _MOST_WORDS_ALONE = 3  # of an outlet's name that is the whole title element
 
@@ -215,6 +217,7 @@ def _lower_headings(tree: HtmlElement) -> list[tuple[HtmlElement, str]]:
 def _beginnings(titles: list[str], outlets: _OutletNames) -> set[str]:
     """Return the letters of the titles and of their beginnings, without what follows a separator."""
     parts = [TITLE_SEPARATOR.split(title) for title in titles]
+    parts += [_UNSPACED_SEPARATOR.split(title) for title in titles if _CHINESE_OR_JAPANESE.search(title)]
     beginnings = {alphanumerics("".join(each[:end])) for each in parts for end in range(1, len(each) + 1)}
     return beginnings | {alphanumerics(outlets.remove_from(title)) for title in titles}
 

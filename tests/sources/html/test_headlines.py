@@ -163,3 +163,9 @@ def test_a_heading_that_is_marked_as_the_headline_may_stand_in_an_aside():
     marked = f"<aside><h1 itemprop='headline'>{TITLE}</h1></aside>"
     assert find(marked, f"{TITLE} and more").heading is not None
     assert find(marked.replace(" itemprop='headline'", ""), f"{TITLE} and more").heading is None
+
+
+@pytest.mark.parametrize("title_element", ["渡船 留下来-新聞網", "渡船 留下来_新聞網", "渡船 留下来 - 新聞網"])
+def test_an_outlet_without_spaces_before_it_is_no_part_of_a_chinese_title(title_element):
+    found = find("<h1>渡船 留下来</h1><h1>更多</h1>", title_element, url=None)
+    assert (found.title, found.outlet) == ("渡船 留下来", "新聞網")
