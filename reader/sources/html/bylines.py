@@ -17,8 +17,8 @@ from reader.sources.word_lists import load_word_lists
 
 _NO_AUTHOR = re.compile(
     r"https?:|@|\w\.(?:com|net|org)$|\b\w*admin(?:istrator)?\b"
-    r"|^(?:anonymous|author|contributors\b.*|editors?|guest(?: author)?|n/?a|none|null|our\b.*|staff|super ?user"
-    r"|undefined|unknown|user|web ?master)$",
+    r"|^(?:anonymous|author|contributors\b.*|editors?|guest(?: author)?|n/?a|(?:your )?name|none|null|our\b.*|staff"
+    r"|super ?user|undefined|unknown|user|web ?master)$",
     re.IGNORECASE,
 )
 _MONTHS = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
@@ -91,7 +91,7 @@ def _words() -> _BylineWords:
 
 def clean_byline(stated: str | None, outlet: str | None = None) -> str | None:
     """Return the names in a stated author, without "By", a job title or the outlet; None where there are none."""
-    text = None if stated is None else _PLACE.sub("", _MAIL.sub("", one_line(stated))).strip(" ()<>")
+    text = None if stated is None else _PLACE.sub("", _MAIL.sub("", one_line(stated))).strip(" ()<>,;")
     if not text or _NO_AUTHOR.search(text):
         return None
     text, _ = _strip_label(text)

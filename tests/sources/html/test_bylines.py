@@ -26,6 +26,8 @@ from tests.cpu_time import growth
         ("Reuters", None, "Reuters"),
         ("Ansel Courier, Port Ansel, Northland", "Ansel Courier", "Port Ansel"),
         ("Our Harbour Staff", None, None),
+        ("name, email@example.invalid", None, None),
+        ("Mira Oland, mira@courier.invalid", None, "Mira Oland"),
         ("Contributors to the harbour book", None, None),
         ("Ansel Courier Staff", "Ansel Courier", "Ansel Courier"),
         ("The harbour staff", None, "The harbour staff"),
