@@ -19,6 +19,7 @@ from reader.app.terminal.key_queue import KeyDone, KeyQueue
 from reader.app.terminal.textual_internals import FaultReportingApp, driver_of, parse_input
 from reader.app.theming.textual_themes import THEMES, style_sheets
 from reader.app.theming.theme_choice import choose_theme
+from reader.text.scope import Scope
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -80,6 +81,7 @@ class PullquoteApp(FaultReportingApp):
         article: "Article | PendingArticle | None" = None,
         *,
         at: int | None = None,
+        scope: Scope = Scope.EVERYONE,
         query: str = "",
         theme: str | None = None,
         background: TerminalBackground | None = None,
@@ -96,7 +98,7 @@ class PullquoteApp(FaultReportingApp):
         self.key_labels: KeyLabels | None = None
         self.terminal_background = background or TerminalBackground()
         self.text_filter: LineFilter | None = None
-        self._opener = ArticleOpener(self, session, self.start_analysis)
+        self._opener = ArticleOpener(self, session, self.start_analysis, scope)
         self._first = article, at, query
         if session.settings.ascii or os.environ.get("TERM") == "linux":
             from reader.app.rendering.ascii_filter import AsciiFilter  # noqa: PLC0415 - few terminals need it

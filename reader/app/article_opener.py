@@ -8,6 +8,7 @@ from reader.app.state import Reading
 from reader.errors import PullquoteError
 from reader.model import Article
 from reader.services.session import is_slow_to_open
+from reader.text.scope import Scope
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -28,15 +29,23 @@ class ArticleOpener:
         app: The app.
         session: The person's settings and library.
         start_analysis: Called with the screen of each article once the app handles messages.
+        scope: Which quotations of the first article count at first.
 
     Attributes:
         failure: Why the article that the app started with could not be opened, None where it was.
     """
 
-    def __init__(self, app: "App[Any]", session: "Session", start_analysis: Callable[[ReadingScreen], object]) -> None:
+    def __init__(
+        self,
+        app: "App[Any]",
+        session: "Session",
+        start_analysis: Callable[[ReadingScreen], object],
+        scope: Scope = Scope.EVERYONE,
+    ) -> None:
         self._app = app
         self._session = session
         self._start_analysis = start_analysis
+        self._scope = scope
         self.failure: Exception | None = None
 
     def first_screen(
@@ -95,7 +104,9 @@ class ArticleOpener:
         self, article: Article, offset: int | None = None, highlight: str | None = None
     ) -> ReadingScreen:
         start = next((block.span.start for block in article.blocks if not block.hidden), 0)
-        screen = ReadingScreen(self._session, Reading(article, cursor=start if offset is None else offset))
+        reading = Reading(article, cursor=start if offset is None else offset, scope=self._scope)
+        self._scope = Scope.EVERYONE
+        screen = ReadingScreen(self._session, reading)
         screen.has_start_offset = offset is not None
         screen.requested_highlight = highlight
         self._app.call_later(self._start_analysis, screen)

@@ -120,6 +120,27 @@ VOICES = (
         Need.ARTICLE,
     ),
     Command(
+        "quotation.next_expert",
+        "E",
+        "next quotation of an expert",
+        _jump(jumps.to_next_quotation_of_expert, ON),
+        Need.ARTICLE,
+    ),
+    Command(
+        "quotation.previous_expert",
+        "alt+e,alt+E",
+        "previous quotation of an expert",
+        _jump(jumps.to_next_quotation_of_expert, BACK),
+        Need.ARTICLE,
+    ),
+    Command(
+        "quotation.scope",
+        "F",
+        "choose which quotations count: experts only, officials only…",
+        lambda host: host.controllers.scope.ask(),
+        Need.ARTICLE,
+    ),
+    Command(
         "voice.beside",
         "vertical_line",
         "compare two voices side by side",

@@ -4,6 +4,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from reader.app.app import PullquoteApp
+from reader.text.scope import Scope
 
 if TYPE_CHECKING:
     from reader.app.screens.loading_screen import PendingArticle
@@ -18,11 +19,12 @@ SWITCH_INTERVAL = 0.001
 """For `sys.setswitchinterval`, in seconds: with the default of 5 ms the analysis would delay keys by as much."""
 
 
-def run_reader(
+def run_reader(  # noqa: PLR0913 - each is one thing to start with
     session: "Session",
     article: "Article | PendingArticle",
     *,
     at: int | None = None,
+    scope: Scope = Scope.EVERYONE,
     theme: str | None = None,
     background: "TerminalBackground | None" = None,
 ) -> int:
@@ -32,6 +34,7 @@ def run_reader(
         session: The person's settings and library.
         article: The article, or how it is loaded.
         at: The offset in its text to start at; None for where the reader left off.
+        scope: Which of its quotations count at first.
         theme: The theme to use instead of the configured one.
         background: What is known of the terminal.
 
@@ -41,7 +44,7 @@ def run_reader(
     Raises:
         Exception: What kept the article from opening, or a fault of the program.
     """
-    return _run(PullquoteApp(session, article, at=at, theme=theme, background=background))
+    return _run(PullquoteApp(session, article, at=at, scope=scope, theme=theme, background=background))
 
 
 def run_library(session: "Session", query: str = "", *, background: "TerminalBackground | None" = None) -> int:

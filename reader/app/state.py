@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model import Analysis, Article, Highlight, Span
 from reader.text.navigation import Stop
+from reader.text.scope import Scope
 
 if TYPE_CHECKING:
     from reader.app.viewmodels.text_search import Search
@@ -50,6 +51,7 @@ class Reading:
         voice: The id of the voice chosen in the list, whose quotations are emphasized.
         selection: The selected span, made with the mouse or with keys.
         focus_filter: What the body is reduced to.
+        scope: Which quotations the keys n and N stop at, and which voices are listed.
         anchor: The fixed end of the selection while keys move its other end, the cursor; None in other modes.
         search: The search in progress.
         shows_claim: Whether the claim at the cursor is drawn as a whole. A jump to a claim sets it, and the next move
@@ -69,6 +71,7 @@ class Reading:
     voice: int | None = None
     selection: Span | None = None
     focus_filter: FocusFilter | None = None
+    scope: Scope = Scope.EVERYONE
     anchor: int | None = None
     search: "Search | None" = None
     shows_claim: bool = False

@@ -15,6 +15,7 @@ from reader.errors import PullquoteError
 from reader.launcher import FAILED, is_in_browser, report_error
 from reader.model import Article
 from reader.services.session import Session, library_copy_notice
+from reader.text.scope import Scope
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -59,6 +60,19 @@ fit = click.option(
     help="Fit the table into this width, by default the terminal's; 0 shortens nothing (the default in a pipe).",
 )
 
+
+def _scope(_context: click.Context, _parameter: click.Parameter, value: str) -> Scope:
+    return Scope(value)
+
+
+only = click.option(
+    "--only",
+    "scope",
+    type=click.Choice([scope.value for scope in Scope]),
+    default=Scope.EVERYONE.value,
+    callback=_scope,
+    help="Only quotations of these voices, or only those that you highlighted, or those in dispute.",
+)
 
 _QUIET_PIPE = 1.0
 """Seconds after which a message says that the command waits for a pipe: the person may not know."""

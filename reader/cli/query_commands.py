@@ -7,28 +7,38 @@ from typing import TypeAlias, TypeVar
 
 import click
 
-from reader.cli.arguments import article_arguments, fit, open_article, run_for_all, width
+from reader.cli.arguments import article_arguments, fit, only, open_article, run_for_all, width
 from reader.cli.output import Json, json_line, print_message, table, table_width, write
 from reader.cli.voice_lookup import voices_named
 from reader.export import json_view
 from reader.launcher import new_session
-from reader.model import Analysis, Article, Quotation, QuotationKind, describe_voice
+from reader.model import Analysis, Article, Highlight, Quotation, QuotationKind, describe_voice
 from reader.printable import printable
 from reader.services.library import LIBRARY_PREFIX
+from reader.services.session import Session
 from reader.text import plain_view
+from reader.text.scope import Scope, quotations_in
 
 _Shown = TypeVar("_Shown", str, Json)
 _View: TypeAlias = Callable[[Article, Analysis], _Shown]
 
 
-@click.command(epilog="Example: pullquote quotes article.txt --voice Okoro --kind direct")
+@click.command(epilog="Example: pullquote quotes article.txt --only experts --kind direct")
 @article_arguments
 @width
 @click.option("--voice", metavar="NAME", help="Only quotations of this voice; a part of the name is enough.")
 @click.option("--kind", type=click.Choice([kind.value for kind in QuotationKind]), help="Only quotations of this kind.")
+@only
 @click.option("--explain", is_flag=True, help="Explain each attribution.")
 def quotes(  # noqa: PLR0913 - one argument an option
-    locations: Sequence[str], *, as_json: bool, width: int, voice: str | None, kind: str | None, explain: bool
+    locations: Sequence[str],
+    *,
+    as_json: bool,
+    width: int,
+    voice: str | None,
+    kind: str | None,
+    scope: Scope,
+    explain: bool,
 ) -> None:
     """Print the quotations with their speakers."""
     if explain:
@@ -45,19 +55,27 @@ def quotes(  # noqa: PLR0913 - one argument an option
         )
         return
 
-    def chosen(analysis: Analysis) -> tuple[Quotation, ...]:
+    def chosen(article: Article, analysis: Analysis) -> tuple[Quotation, ...]:
         wanted = None if voice is None else voices_named(analysis, voice)
+        inside = quotations_in(scope, analysis, _highlights(article, scope))
         return tuple(
-            q for q in analysis.quotations if (wanted is None or q.voice in wanted) and (kind is None or q.kind == kind)
+            q
+            for q in analysis.quotations
+            if q.id in inside and (wanted is None or q.voice in wanted) and (kind is None or q.kind == kind)
         )
 
     _print_each(
         locations,
-        lambda article, found: plain_view.render_quotations(article, found, chosen(found), width=width),
-        lambda article, found: {"quotations": json_view.quotations(article, found, chosen(found))},
+        lambda article, found: plain_view.render_quotations(article, found, chosen(article, found), width=width),
+        lambda article, found: {"quotations": json_view.quotations(article, found, chosen(article, found))},
         as_json=as_json,
         listed="quotations",
     )
+
+
+def _highlights(article: Article, scope: Scope) -> tuple[Highlight, ...]:
+    """Return the highlights of an article where the scope needs them."""
+    return Session().highlights.of(article) if scope is Scope.HIGHLIGHTED else ()
 
 
 @click.command(epilog="Example: pullquote voices article.txt")

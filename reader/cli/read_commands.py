@@ -14,6 +14,7 @@ from reader.cli.arguments import (
     has_flag,
     json,
     location,
+    only,
     open_article,
     private,
     refresh,
@@ -28,6 +29,7 @@ from reader.model import Analysis, Article, format_count
 from reader.printable import printable
 from reader.services.session import Session, is_slow_to_open
 from reader.text import plain_view
+from reader.text.scope import Scope
 
 if TYPE_CHECKING:
     from reader.services.session import LibraryEntry
@@ -43,6 +45,7 @@ _INDENT = "    "
 @location
 @click.option("--at", type=click.IntRange(1), metavar="N", help="Start at quotation N.")
 @click.option("--voice", metavar="NAME", help="Start at the first quotation of this voice.")
+@only
 @click.option("--linear", "is_linear", is_flag=True, help="Print the linear view, even on a terminal.")
 @width
 @theme
@@ -56,6 +59,7 @@ def read(  # noqa: PLR0913 - an option each
     *,
     at: int | None,
     voice: str | None,
+    scope: Scope,
     is_linear: bool,
     width: int,
     theme: str | None,
@@ -66,7 +70,7 @@ def read(  # noqa: PLR0913 - an option each
 
     LOCATION is a file, the address of a web page, or - for standard input, which is also read where no LOCATION is
     given and something is piped in. The linear view is printed instead where standard output is not a terminal, or with
-    --linear.
+    --linear; it has every quotation, whatever --only says.
     """
     session = new_session()
     session.allow_private = has_flag("allow_private")
@@ -77,7 +81,7 @@ def read(  # noqa: PLR0913 - an option each
         speak_friendly=settings.speak_friendly or speak_friendly,
     )
     if not is_linear and is_slow_to_open(location) and has_terminal():
-        return _read_slowly(session, location, at, voice, theme)
+        return _read_slowly(session, location, at=at, voice=voice, scope=scope, theme=theme)
     article = open_article(session, location, record=False)
     if not is_linear and has_terminal():
         from reader.app.terminal.background_query import query_background  # noqa: PLC0415 - few commands show a screen
@@ -86,7 +90,7 @@ def read(  # noqa: PLR0913 - an option each
             from reader.app.run import run_reader  # noqa: PLC0415 - Textual is loaded only to be used
 
             start = start_at(session.analyse(article), at, voice) if at or voice else None
-        return run_reader(session, article, at=start, theme=theme, background=background)
+        return run_reader(session, article, at=start, scope=scope, theme=theme, background=background)
     analysis = session.analyse(article)
     if at or voice:
         start_at(analysis, at, voice)  # everything is printed, but a quotation that does not exist is an error here too
@@ -101,7 +105,9 @@ def read(  # noqa: PLR0913 - an option each
     return DONE
 
 
-def _read_slowly(session: Session, location: str, at: int | None, voice: str | None, theme: str | None) -> int:
+def _read_slowly(  # noqa: PLR0913 - the options of `read`
+    session: Session, location: str, *, at: int | None, voice: str | None, scope: Scope, theme: str | None
+) -> int:
     """Read an article that takes a while to open: the screen is shown at once, and the article follows."""
     from reader.app.terminal.background_query import query_background  # noqa: PLC0415 - as in `read`
 
@@ -118,7 +124,7 @@ def _read_slowly(session: Session, location: str, at: int | None, voice: str | N
         )
         return article, start_at(session.analyse(article, on_progress), at, voice) if at or voice else None
 
-    return run_reader(session, PendingArticle(location, load), theme=theme, background=background)
+    return run_reader(session, PendingArticle(location, load), scope=scope, theme=theme, background=background)
 
 
 def start_at(analysis: Analysis, at: int | None, voice: str | None) -> int:

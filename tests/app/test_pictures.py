@@ -50,6 +50,8 @@ async def test_the_list_of_highlights_looks_as_it_was_accepted(opened, picture, 
 
 FOLLOWING = {
     "voice-alone": ("n", "f"),
+    "experts-only": ("F", "e", "n", "n"),
+    "scopes": ("F",),
     "thread-alone": ("3", "j", "j", "f"),
     "voices-by-first-mention": ("n", "2", "equals_sign", "equals_sign"),
     "claims-by-voice": ("n", "3", "equals_sign", "equals_sign"),

@@ -10,6 +10,7 @@ import pytest
 
 from tests.cli.command_runner import ARTICLE, run
 
+SAMPLES = Path(__file__).parents[2] / "samples"
 GERMAN = """Das Wehr ist zu
 
 Das Wehr ist seit Mai geschlossen, und niemand in der Stadt weiß, wann es wieder geöffnet wird, denn es ist sehr alt.
@@ -45,6 +46,28 @@ def test_an_empty_result_is_reported_on_standard_error(capsys, tmp_path, command
 def test_quotes_can_be_chosen_by_voice_and_kind(capsys, article, options, speakers):
     _, out, _ = run(capsys, "quotes", article, "--json", *options)
     assert {quote["speaker"] for quote in json.loads(out)["quotations"]} == speakers
+
+
+@pytest.mark.parametrize(
+    ("scope", "kinds"), [("experts", {"expert"}), ("officials", {"official"}), ("press", {"journalist", "publication"})]
+)
+def test_quotes_can_be_chosen_by_the_kind_of_voice(capsys, scope, kinds):
+    sample = str(SAMPLES / "round-up.txt")
+    _, out, _ = run(capsys, "voices", sample, "--json")
+    named = {voice["name"] for voice in json.loads(out)["voices"] if voice["kind"] in kinds}
+    _, out, _ = run(capsys, "quotes", sample, "--json", "--only", scope)
+    assert {quote["speaker"] for quote in json.loads(out)["quotations"]} == named
+
+
+def test_without_highlights_no_quotation_is_chosen_by_them(capsys, article):
+    status, out, err = run(capsys, "quotes", article, "--only", "highlighted")
+    assert (status, out, err) == (0, "", "pullquote: no quotations were found\n")
+
+
+def test_an_unknown_scope_is_refused_with_the_choices(capsys, article):
+    status, out, err = run(capsys, "quotes", article, "--only", "poets")
+    assert (status, out) == (2, "")
+    assert "'experts'" in err
 
 
 def test_an_unknown_voice_is_reported_with_the_voices_there_are(capsys, article):

@@ -41,6 +41,22 @@ def go_to_third_quotation(terminal):
         terminal.wait_until(at_quotation(number))
 
 
+def test_experts_are_reached_by_keys_and_by_an_option(home):
+    with Terminal(pullquote("read", str(ROUND_UP), "--only", "experts"), home) as terminal:
+        terminal.wait_for("experts only")
+        terminal.send("n")
+        terminal.wait_until(lambda text: "experts only: 1 of" in text.split("\n")[0])
+        terminal.wait_for("Emeka Sandvik")
+        terminal.send("\x1b")
+        terminal.wait_for("all quotations again")
+        terminal.send("Fo")
+        terminal.wait_for("officials only")
+        terminal.send("E")
+        terminal.wait_for("Emeka Sandvik")
+        terminal.send("q")
+        assert terminal.wait_for_exit() == 0
+
+
 def test_a_highlight_made_before_quitting_is_there_at_the_next_start(home):
     with Terminal(pullquote(str(ROUND_UP)), home) as terminal:
         go_to_third_quotation(terminal)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 from reader.app.controllers.focus_filter import FocusFilterController
 from reader.app.controllers.history import HistoryController
 from reader.app.controllers.links import LinkController
+from reader.app.controllers.scope import ScopeController
 from reader.app.host import ReadingHost
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class Controllers:
         self.focus_filter = FocusFilterController(host)
         self.history = HistoryController(host)
         self.links = LinkController(host)
+        self.scope = ScopeController(host)
 
     @cached_property
     def compare(self) -> "CompareController":

@@ -46,7 +46,11 @@ class ReadingScreen(ReadingBase):
     def on_key(self, event: events.Key) -> None:
         """Use keys that are not commands now: text for a prompt that opens later, a mark's letter, a link's digit."""
         controllers = self.controllers
-        if self.commands.defer_key(event) or controllers.history.take_letter(event):
+        if (
+            self.commands.defer_key(event)
+            or controllers.history.take_letter(event)
+            or controllers.scope.take_letter(event)
+        ):
             event.stop()
             event.prevent_default()
         elif controllers.links.take_digit(event.key):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from reader.app.state import Reading
 from reader.app.viewmodels.block_lookup import block_span_at
 from reader.app.viewmodels.cursor import current_voice, with_current_in, with_stop_of
+from reader.app.viewmodels.scopes import scoped_quotations
 from reader.model import BlockKind, Claim, Highlight, Span, enclosing
 from reader.services.session import Position
 from reader.text.navigation import (
@@ -19,6 +20,7 @@ from reader.text.navigation import (
     next_thread,
     stops_in,
 )
+from reader.text.scope import Scope
 
 
 class Jump(NamedTuple):
@@ -86,16 +88,31 @@ def to_first_quotation_of(reading: Reading, voice: int) -> Jump:
 
 
 def to_next_quotation(reading: Reading, way: Direction) -> Jump:
-    """Jump to the next or previous stop, of those that the focus filter shows."""
+    """Jump to the next or previous stop, of those that the focus filter shows and that are in the chosen scope."""
     focus = reading.focus_filter
     if focus is not None and focus.voice is not None:
         return to_next_quotation_of_voice(reading, way)
+    return _to_next_in(reading, way, reading.scope)
+
+
+def to_next_quotation_of_expert(reading: Reading, way: Direction) -> Jump:
+    """Jump to the next or previous stop at which an expert speaks, of those that the focus filter shows."""
+    return _to_next_in(reading, way, Scope.EXPERTS)
+
+
+def _to_next_in(reading: Reading, way: Direction, scope: Scope) -> Jump:
+    focus, inside = reading.focus_filter, scoped_quotations(reading, scope)
     index = next_stop(reading.stops, _last_passed_stop(reading, way), reading.cursor, way)
-    while focus is not None and index is not None and not focus.shows(reading.stops[index].span):
+    while index is not None and not (
+        reading.stops[index].quotation in inside and (focus is None or focus.shows(reading.stops[index].span))
+    ):
         index = next_stop(reading.stops, index, reading.cursor, way)
     if index is not None:
         return to_stop(reading, index)
-    return _nowhere(reading, "no quotations in this article", "quotation", way, len(reading.stops))
+    if scope is Scope.EVERYONE:
+        return _nowhere(reading, "no quotations in this article", "quotation", way, len(reading.stops))
+    count = sum(stop.quotation in inside for stop in reading.stops)
+    return _nowhere(reading, f"no quotation {scope.phrase} here", f"quotation {scope.phrase}", way, count)
 
 
 def is_final(reading: Reading, jump: Jump, way: Direction) -> bool:

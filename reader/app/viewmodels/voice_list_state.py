@@ -15,12 +15,14 @@ class VoiceListState:
     Attributes:
         order: The order, a key of `voice_order.ORDERS`.
         query: Case-folded words that a voice must have in its name, tag, role, affiliation or outlet.
+        among: The ids of the voices that are listed at all; None for every voice.
         entries: The voices, from the first row on.
         rows: The row of each voice, by its id.
     """
 
     order: str = next(iter(ORDERS))
     query: tuple[str, ...] = ()
+    among: frozenset[int] | None = None
     entries: tuple[VoiceEntry, ...] = ()
     rows: Mapping[int, int] = field(default_factory=dict, compare=False, repr=False)
 
@@ -30,15 +32,25 @@ class VoiceListState:
 
 
 def make_voice_list(
-    analysis: Analysis | None, stats: VoiceStats, *, order: str, query: tuple[str, ...] = ()
+    analysis: Analysis | None,
+    stats: VoiceStats,
+    *,
+    order: str,
+    query: tuple[str, ...] = (),
+    among: frozenset[int] | None = None,
 ) -> VoiceListState:
-    """List the voices of an analysis in an order, those that have all words of `query`; none without an analysis."""
+    """List those voices of an analysis, in an order, that are `among` some and have all words of `query`.
+
+    Without an analysis none are listed.
+    """
     if analysis is None:
-        return VoiceListState(order, query)
+        return VoiceListState(order, query, among)
     entries = tuple(
-        entry for entry in ORDERS[order](analysis, stats) if _has_words(analysis.voices[entry.voice - 1], query)
+        entry
+        for entry in ORDERS[order](analysis, stats)
+        if (among is None or entry.voice in among) and _has_words(analysis.voices[entry.voice - 1], query)
     )
-    return VoiceListState(order, query, entries, {entry.voice: row for row, entry in enumerate(entries)})
+    return VoiceListState(order, query, among, entries, {entry.voice: row for row, entry in enumerate(entries)})
 
 
 def _has_words(voice: Voice, query: tuple[str, ...]) -> bool:

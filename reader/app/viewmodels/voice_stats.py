@@ -4,6 +4,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reader.app.state import Reading
+from reader.app.viewmodels.identity_key import IdentityKey
 from reader.model import Analysis, Article, Quotation, VoiceKind
 
 HUE_COUNT = 8
@@ -29,30 +30,15 @@ class VoiceStats(NamedTuple):
         return self.hues[voice - 1]
 
 
-class _IdentityKey:
-    """A cache key that is equal for the same objects only: comparing an analysis by value takes long."""
-
-    __slots__ = ("parts",)
-
-    def __init__(self, *parts: object) -> None:
-        self.parts = parts
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _IdentityKey) and all(a is b for a, b in zip(self.parts, other.parts, strict=True))
-
-    def __hash__(self) -> int:
-        return hash(tuple(map(id, self.parts)))
-
-
 def voice_stats_of(reading: Reading) -> VoiceStats:
     """Return the facts about the voices of what is being read; empty while the analysis is not there."""
     if reading.analysis is None:
         return VoiceStats()
-    return _cached_stats(_IdentityKey(reading.article, reading.analysis))
+    return _cached_stats(IdentityKey(reading.article, reading.analysis))
 
 
 @lru_cache(maxsize=2)
-def _cached_stats(key: _IdentityKey) -> VoiceStats:
+def _cached_stats(key: IdentityKey) -> VoiceStats:
     article, analysis = key.parts
     assert isinstance(article, Article)  # noqa: S101 - tells the type checker what the key holds
     assert isinstance(analysis, Analysis)  # noqa: S101

@@ -16,6 +16,7 @@ from reader.app.messages import MapMoved
 from reader.app.rendering.segments import background_style, make_strip, make_style
 from reader.app.state import Reading
 from reader.app.theming.palette import Palette, palette_of
+from reader.app.viewmodels.scopes import scoped_quotations
 from reader.app.viewmodels.voice_stats import VoiceStats, voice_stats_of
 
 STEPS = 2  # steps in a cell: its upper and lower half
@@ -39,6 +40,7 @@ class Minimap(Widget):
         super().__init__(id=id)
         self._reading: Reading | None = None
         self._stats = VoiceStats()
+        self._scoped: frozenset[int] = frozenset()  # the ids of the quotations in the chosen scope
         self._parts: Callable[[int], Sequence[int]] | None = None
         self._window = (0.0, 1.0)
         self._steps: tuple[int, ...] | None = None
@@ -49,10 +51,11 @@ class Minimap(Widget):
         self._requested: int | None = None
 
     def show(self, reading: Reading) -> None:
-        """Show the voices of what is being read; if one is selected, only that one in colour."""
+        """Show the voices of what is being read: in colour those in the chosen scope, or the one that is selected."""
         before, self._reading = self._reading, reading
-        if before is None or before.analysis is not reading.analysis:
-            self._stats = voice_stats_of(reading)
+        scoped = scoped_quotations(reading)
+        if before is None or before.analysis is not reading.analysis or scoped != self._scoped:
+            self._stats, self._scoped = voice_stats_of(reading), scoped
             self._discard_steps()
         elif before.voice != reading.voice:
             self.refresh()
@@ -101,7 +104,7 @@ class Minimap(Widget):
         upper, lower = steps[2 * y : 2 * y + 2] if 2 * y + 1 < len(steps) else (0, 0)
         if self.app.no_color or (isinstance(self.app, HasTextFilter) and self.app.text_filter):
             # Without colours the terminal does not get this style.
-            step = selected if selected in {upper, lower} else lower or upper
+            step = selected if selected in {upper, lower} else max(upper, lower) or min(upper, lower)
             cell = Segment(
                 _plain(upper, lower, selected),
                 make_style(self._colour(step or 0, palette, selected, on_screen=is_in_sight)),
@@ -124,28 +127,35 @@ class Minimap(Widget):
         if not step:
             return palette.map_silent
         if selected is not None:
-            return palette.hue(self._stats.hue(step)) if step == selected else palette.map_other
+            return palette.hue(self._stats.hue(selected)) if abs(step) == selected else palette.map_other
+        if step < 0:
+            return palette.map_other
         hue = self._stats.hue(step)
         return palette.hue(hue) if on_screen else palette.off_screen(hue)
 
     def _compute_steps(self, top_voice: int | None) -> tuple[int, ...]:
-        """The voice at each step, 0 for none; nested voices over those that quote them, `top_voice` over all."""
+        """The voice at each step, 0 for none, negative out of scope.
+
+        Nested voices are over those that quote them, voices in scope over others, and `top_voice` over all.
+        """
         steps = [0] * (self.size.height * STEPS)
         if self._reading is None or self._reading.analysis is None or self._parts is None or not steps:
             return tuple(steps)
         quotations, starts = self._reading.analysis.quotations, self._parts(len(steps))
         ordered = [
-            *quotations,
+            *(quotation for quotation in quotations if quotation.id not in self._scoped),
+            *(quotation for quotation in quotations if quotation.id in self._scoped),
             *(quotation for quotation in quotations if quotation.voice == top_voice and top_voice is not None),
         ]
         for quotation in ordered:
             if quotation.voice is None:
                 continue
+            step = quotation.voice if quotation.id in self._scoped else -quotation.voice
             for part in quotation.spans:
                 # The step of the last character is included, however little of it the words fill.
                 end = max(1, bisect_right(starts, max(part.start, part.end - 1)))
                 for at in range(max(1, bisect_right(starts, part.start)) - 1, end):
-                    steps[at] = quotation.voice
+                    steps[at] = step
         return tuple(steps)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
@@ -177,8 +187,8 @@ class Minimap(Widget):
 
 
 def _plain(upper: int, lower: int, selected: int | None) -> str:
-    """A cell without colours: full or half where a voice speaks, shaded for voices that are not selected."""
-    if selected is None:
-        return " ▄▀█"[2 * bool(upper) + bool(lower)]
-    shape = 2 * (upper == selected) + (lower == selected)
-    return " ▄▀█"[shape] if shape else ("░" if upper or lower else " ")
+    """A cell without colours: full or half where a voice speaks, shaded for voices not selected or out of scope."""
+    is_shown = [step > 0 if selected is None else abs(step) == selected for step in (upper, lower)]
+    if any(is_shown):
+        return " ▄▀█"[2 * is_shown[0] + is_shown[1]]
+    return "░" if upper or lower else " "

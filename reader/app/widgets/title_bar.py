@@ -13,8 +13,10 @@ from reader.app.rendering.segments import background_style, make_strip, make_sty
 from reader.app.rendering.truncate import cut
 from reader.app.state import FocusFilter, Reading
 from reader.app.theming.palette import palette_of
+from reader.app.viewmodels.scopes import scope_positions
 from reader.model import Analysis, format_count
 from reader.text.layout import byline_of
+from reader.text.scope import Scope
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -110,6 +112,8 @@ class TitleBar(Widget):
             return (f"{self.progress} · Esc to stop", self.progress) if self.progress else (percent,)
         if reading.focus_filter is not None:
             return _focus_positions(reading, reading.focus_filter, reading.analysis)
+        if reading.scope is not Scope.EVERYONE:
+            return scope_positions(reading)
         stops = len(reading.stops)
         if reading.stop is None:
             count = len(reading.analysis.quotations)

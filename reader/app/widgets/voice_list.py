@@ -15,6 +15,7 @@ from reader.app.theming.palette import Palette
 from reader.app.viewmodels.cursor import current_voice
 from reader.app.viewmodels.cycle import next_in_cycle
 from reader.app.viewmodels.row_index import build_row_index
+from reader.app.viewmodels.scopes import scoped_voices
 from reader.app.viewmodels.voice_list_state import VoiceListState, make_voice_list
 from reader.app.viewmodels.voice_order import ORDERS, VoiceEntry
 from reader.app.viewmodels.voice_stats import VoiceStats, voice_stats_of
@@ -58,7 +59,9 @@ class VoiceList(ListView):
     def show(self, reading: Reading) -> None:
         """Show the voices of what is being read, and the voice at the cursor."""
         before, self._reading = self._reading, reading
-        if before is None or before.analysis is not reading.analysis or before.stops is not reading.stops:
+        among = scoped_voices(reading)
+        is_new = before is None or before.analysis is not reading.analysis or before.stops is not reading.stops
+        if is_new or among != self._voices.among:
             self._stats = voice_stats_of(reading)
             self._list_voices(self._voices.order, self._voices.query)
         if self.has_focus and reading.voice is None and self.selected is not None:
@@ -67,10 +70,11 @@ class VoiceList(ListView):
 
     def _list_voices(self, order: str, query: tuple[str, ...]) -> None:
         analysis = None if self._reading is None else self._reading.analysis
-        every = make_voice_list(analysis, self._stats, order=order)
+        among = None if self._reading is None else scoped_voices(self._reading)
+        every = make_voice_list(analysis, self._stats, order=order, among=among)
         # The columns are those of all voices, so that they do not change while a person types a filter.
         self._longest_name = 0 if analysis is None else _longest_name(analysis, every.entries)
-        self._voices = make_voice_list(analysis, self._stats, order=order, query=query) if query else every
+        self._voices = make_voice_list(analysis, self._stats, order=order, query=query, among=among) if query else every
         count = len(self._voices.entries)
         self.reset(build_row_index([1] * count, [0] * count))
 
@@ -112,10 +116,13 @@ class VoiceList(ListView):
         left = self.heading_segments("Voices", self.count if is_known else None, palette)
         if self.is_filtered:
             left.append(Segment(f" /{' '.join(self._voices.query)}", make_style(palette.dim)))
+        elif self._voices.among is not None and self._reading is not None:
+            left.append(Segment(f" {self._reading.scope} only", make_style(palette.dim)))
         elif self.count:
             left.append(Segment(f" by {self._voices.order}", make_style(palette.dim)))
         if not self.count:
-            words = "no voice matches" if self.is_filtered else "no quotations" if is_known else "finding voices…"
+            is_limited = self.is_filtered or self._voices.among is not None
+            words = "no voice matches" if is_limited else "no quotations" if is_known else "finding voices…"
             return left, [Segment(words, make_style(palette.dim))]
         room = width - cell_width(left)
         words = next((form for form in ("quotations, words", "quotations") if len(form) < room), "")
