@@ -1,5 +1,6 @@
 """Where keys lead: pure functions from a position in the text to the next item of a kind."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from enum import IntEnum
@@ -9,6 +10,9 @@ from typing import NamedTuple, TypeVar
 from reader.model import Analysis, Article, Claim, Quotation, QuotationKind, Span, Thread, enclosing
 
 _Item = TypeVar("_Item")
+
+_WORD = re.compile(r"\w+")
+_MOST_LINKING = 2  # words such as "but" or "he" beside the verb and the speaker
 
 
 class Direction(IntEnum):
@@ -46,12 +50,31 @@ def stops(article: Article, analysis: Analysis) -> tuple[Stop, ...]:
     """Return every stop of an article in text order, an outer one before those nested in it.
 
     A quotation with parts in several paragraphs is a stop in each; one that its cue interrupts is one stop with several
-    spans. A part that runs over several paragraphs is cut at their ends.
+    spans. A part that runs over several paragraphs is cut at their ends. A part that only quotes another voice, and
+    says who that is, is no stop: its words are the other voice's.
     """
     starts = [block.span.start for block in article.blocks]
     found = [stop for quotation in analysis.quotations for stop in _stops_of(quotation, article, starts)]
     found.sort(key=lambda stop: (stop.start, -stop.span.end, stop.quotation))
-    return tuple(found)
+    return tuple(stop for index, stop in enumerate(found) if _has_own_words(found, index, article.text, analysis))
+
+
+def _has_own_words(found: Sequence[Stop], index: int, text: str, analysis: Analysis) -> bool:
+    """Whether a stop has words besides those of the stops in it, their verbs and the names of their speakers."""
+    outer, others = found[index], []
+    for stop in found[index + 1 :]:
+        if stop.start >= outer.span.end:
+            break
+        if stop.quotation != outer.quotation and stop.voice != outer.voice and outer.span.contains(stop.span):
+            quotation = analysis.quotation(stop.quotation)
+            others += [*stop.spans, *filter(None, (quotation.cue, quotation.mention))]
+    if not others:
+        return True
+    left, at = [], outer.start
+    for span in sorted(others, key=lambda span: span.start):
+        left.append(text[at : max(at, span.start)])
+        at = max(at, span.end)
+    return len(_WORD.findall(" ".join([*left, text[at : outer.span.end]]))) > _MOST_LINKING
 
 
 def _stops_of(quotation: Quotation, article: Article, starts: Sequence[int]) -> list[Stop]:

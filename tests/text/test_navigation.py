@@ -37,7 +37,7 @@ from reader.text.navigation import (
 
 BLOCKS = (Span(0, 100), Span(102, 200), Span(202, 300), Span(302, 400))
 ARTICLE = Article(
-    id="x", location="x", text="x" * 400, blocks=tuple(Block(BlockKind.PARAGRAPH, span) for span in BLOCKS)
+    id="x", location="x", text="word " * 80, blocks=tuple(Block(BlockKind.PARAGRAPH, span) for span in BLOCKS)
 )
 
 
@@ -75,6 +75,32 @@ def test_a_nested_voice_is_a_stop_after_the_paragraph_that_holds_it():
         quotation(3, "direct", (210, 220), voice=2),
     )
     assert [(stop.quotation, stop.start) for stop in found] == [(1, 102), (2, 102), (1, 202), (3, 210)]
+
+
+QUOTED_BY_REPORTER = "“It leaks,” said Otto Reed, a miller. “We knew.”"
+
+
+@pytest.mark.parametrize(
+    ("before", "own"),
+    [("", False), ("Then: ", False), ("The weir is from 1890. ", True)],
+    ids=["none", "one", "several"],
+)
+def test_a_paragraph_that_only_quotes_another_voice_is_no_stop_of_the_one_who_quotes(before, own):
+    text = before + QUOTED_BY_REPORTER
+    at = len(before)
+    whole = Span(0, len(text))
+    reported = Quotation(
+        2,
+        QuotationKind.DIRECT,
+        (Span(at, at + 11), Span(at + 37, len(text))),
+        2,
+        via=(1,),
+        cue=Span(at + 12, at + 16),
+        mention=Span(at + 17, at + 36),
+    )
+    article = Article(id="x", location="x", text=text, blocks=(Block(BlockKind.PARAGRAPH, whole),))
+    found = stops(article, Analysis("x", (Quotation(1, QuotationKind.BLOCK, (whole,), 1), reported)))
+    assert [stop.quotation for stop in found] == ([1, 2] if own else [2])
 
 
 def test_without_blocks_a_quotation_is_its_own_stop():

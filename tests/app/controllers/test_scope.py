@@ -76,7 +76,8 @@ async def test_the_highlighted_quotations_are_a_scope(opened):
         await at.press("n", "n", "n", "n", "h", "g", "F", "h")
         assert at.reading.scope is Scope.HIGHLIGHTED
         (marked,) = at.reading.highlights
-        same = [i for i, stop in enumerate(STOPS) if any(stop.span.overlaps(span) for span in marked.spans)]
+        inside = {stop.quotation for stop in STOPS if any(a.overlaps(b) for a in stop.spans for b in marked.spans)}
+        same = [i for i, stop in enumerate(STOPS) if stop.quotation in inside]
         assert 0 < len(same) < len(STOPS)
         assert await walk(at, *"n" * len(same)) == same
         await at.press("n")
