@@ -136,7 +136,7 @@ VOICES = (
     Command(
         "quotation.scope",
         "F",
-        "choose which quotations count: experts only, officials only…",
+        "stop only at experts, officials, press…",
         lambda host: host.controllers.scope.ask(),
         Need.ARTICLE,
     ),

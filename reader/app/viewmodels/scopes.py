@@ -19,7 +19,7 @@ SCOPE_KEYS = {
 }
 """The key that chooses each scope after the key F."""
 
-_LABELS = {"a": "all", "i": "individuals"}  # whose key is not the first letter of their scope
+_LABELS = {Scope.EVERYONE: "all", Scope.PEOPLE: "individuals"}  # so that each begins with its key
 
 
 def scoped_quotations(reading: Reading, scope: Scope | None = None) -> frozenset[int]:
@@ -51,12 +51,10 @@ def scoped_voices(reading: Reading) -> frozenset[int] | None:
 
 
 def scope_choices(reading: Reading) -> str:
-    """Return the sentence that lists the scopes that have quotations, each with its key and their number."""
+    """Return the sentence that lists the scopes that have quotations, each with their number."""
     counts = {key: len(scoped_quotations(reading, scope)) for key, scope in SCOPE_KEYS.items()}
-    choices = (
-        f"{key} {_LABELS.get(key, scope.value)} {counts[key]}" for key, scope in SCOPE_KEYS.items() if counts[key]
-    )
-    return f"show only: {' · '.join(choices)}"
+    choices = (f"{_LABELS.get(scope, scope)} {counts[key]}" for key, scope in SCOPE_KEYS.items() if counts[key])
+    return f"type the first letter: {' · '.join(choices)}"
 
 
 def scope_positions(reading: Reading) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """The scope: F chooses which quotations count, E goes to experts."""
 
 from reader.app.state import Reading
-from reader.app.viewmodels.scopes import scope_choices, scope_positions
+from reader.app.viewmodels.scopes import _LABELS, SCOPE_KEYS, scope_choices, scope_positions
 from reader.app.widgets.voice_list import VoiceList
 from reader.model import VoiceKind
 from reader.text.scope import Scope
@@ -22,7 +22,7 @@ async def walk(at, *keys):
 async def test_after_f_and_e_the_keys_n_stop_at_experts_only_and_escape_ends_it(opened):
     async with opened((140, 40)) as at:
         await at.press("F")
-        assert at.said.startswith("show only: a all")
+        assert at.said.startswith("type the first letter: all")
         await at.press("e")
         assert at.reading.scope is Scope.EXPERTS
         assert at.said.startswith("experts only: ")
@@ -116,5 +116,9 @@ def test_the_positions_in_a_scope_get_shorter_and_count_stops():
 
 def test_the_choices_have_only_scopes_with_quotations():
     choices = scope_choices(Reading(ARTICLE, ANALYSIS, STOPS))
-    assert "e experts" in choices
+    assert f"experts {len({STOPS[i].quotation for i in EXPERTS})} · " in choices
     assert "bodies" not in choices
+
+
+def test_each_choice_begins_with_its_key():
+    assert all((_LABELS.get(scope, scope))[0] == key for key, scope in SCOPE_KEYS.items())
