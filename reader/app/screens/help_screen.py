@@ -35,19 +35,22 @@ SIGNS = (
 
 
 class HelpScreen(Screen[None]):
-    """The basic keys, the signs, then the other keys by group. Letters filter, arrows scroll, Esc returns.
+    """The basic keys, the signs, then the other keys by group. `/` filters, `j` `k` and Space scroll, Esc returns.
 
     Args:
         bindings: The bindings of the program, each with an id "group.name"; those without a description are left out.
         signs: Signs and what they mean.
     """
 
+    AUTO_FOCUS = ""  # the filter has no focus at first, so that letters are keys
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "back", show=False, id="help.back"),
-        Binding("up", "scroll(-1)", "a line up", show=False, id="help.up"),
-        Binding("down", "scroll(1)", "a line down", show=False, id="help.down"),
-        Binding("pageup", "page(-1)", "a page up", show=False, id="help.page_up"),
-        Binding("pagedown", "page(1)", "a page down", show=False, id="help.page_down"),
+        Binding("q,question_mark", "dismiss", "back", show=False, id="help.close"),
+        Binding("slash", "filter", "filter the keys", show=False, id="help.filter"),
+        Binding("up,k", "scroll(-1)", "a line up", show=False, id="help.up"),
+        Binding("down,j", "scroll(1)", "a line down", show=False, id="help.down"),
+        Binding("pageup,b", "page(-1)", "a page up", show=False, id="help.page_up"),
+        Binding("pagedown,space", "page(1)", "a page down", show=False, id="help.page_down"),
     ]
 
     def __init__(self, bindings: Iterable[Binding], signs: Iterable[tuple[str, str]] = SIGNS) -> None:
@@ -62,7 +65,7 @@ class HelpScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Create filter, keys and footer."""
-        yield FilterInput("type to find a key", id="filter")
+        yield FilterInput("press / to find a key", id="filter")
         yield FactSheet("Keys", id="sheet-rows")
         yield Footer(context="help", id="footer")
 
@@ -70,7 +73,6 @@ class HelpScreen(Screen[None]):
         """Show all keys."""
         self.on_resize()
         self._show("")
-        self.query_one(FilterInput).focus_input()
 
     def on_resize(self) -> None:
         """Stand where an article's text stands."""
@@ -87,6 +89,7 @@ class HelpScreen(Screen[None]):
     def _show(self, query: str) -> None:
         words = query.casefold().split()
         found = [key for key in self._keys if all(word in " ".join(key).casefold() for word in words)]
+        found.sort(key=lambda key: query.strip() not in key[1].split())  # first the line of a key that is typed
         facts: list[Fact] = []
         for group in dict.fromkeys(key[0] for key in found):
             facts.append(Fact(group, heading=True))
@@ -105,7 +108,13 @@ class HelpScreen(Screen[None]):
         """Scroll by pages."""
         self.query_one(FactSheet).action_page(by)
 
+    def action_filter(self) -> None:
+        """Let letters filter the keys."""
+        self.query_one(FilterInput).focus_input()
+
     def action_leave(self) -> None:
-        """Empty the filter, or go back."""
-        if not self.query_one(FilterInput).clear():
+        """Leave the filter and empty it, or go back."""
+        was_filtered = self.query_one(FilterInput).clear() or self.focused is not None
+        self.set_focus(None)
+        if not was_filtered:
             self.dismiss()

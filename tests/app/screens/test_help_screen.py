@@ -71,6 +71,7 @@ async def test_letters_filter_by_key_words_and_group(typed, found):
     app = PaneApp()
     async with app.run_test(size=(80, 40)) as pilot:
         await app.push_screen(HelpScreen(SOME))
+        await pilot.press("slash")
         await pilot.press(*typed.replace(" ", "_").replace("_", " ").split(" ")[0])
         for word in typed.split(" ")[1:]:
             await pilot.press("space", *word)
@@ -83,13 +84,50 @@ async def test_esc_empties_the_filter_and_then_returns():
     app = PaneApp()
     async with app.run_test(size=(80, 40)) as pilot:
         await app.push_screen(HelpScreen(SOME))
-        await pilot.press("q")
+        await pilot.press("slash", "q")
         assert isinstance(app.screen, HelpScreen)
         await pilot.press("escape")
         assert shown(app)[0].split() == ["Keys", str(6 + len(SIGNS))]
         await pilot.press("escape")
         await pilot.pause()
         assert not isinstance(app.screen, HelpScreen)
+
+
+@pytest.mark.parametrize("key", ["q", "question_mark", "escape"])
+async def test_one_key_closes_the_help(key):
+    app = PaneApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(HelpScreen(SOME))
+        await pilot.press(key)
+        await pilot.pause()
+        assert not isinstance(app.screen, HelpScreen)
+
+
+async def test_the_help_scrolls_with_the_keys_of_an_article():
+    app = PaneApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(HelpScreen(READING_BINDINGS))
+        await pilot.pause()
+        first = shown(app)
+        await pilot.press("j", "j")
+        assert shown(app) != first
+        await pilot.press("k", "k")
+        assert shown(app) == first
+        await pilot.press("space")
+        assert first[-1] not in shown(app)[3:]
+        await pilot.press("b")
+        assert shown(app) == first
+
+
+async def test_the_line_of_a_key_comes_first_when_its_name_is_typed():
+    app = PaneApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(HelpScreen(READING_BINDINGS))
+        for key, words in (("N", "previous quotation (or match)"), ("e", "export")):
+            await pilot.press("slash", key)
+            await pilot.pause()
+            assert words in shown(app)[2]
+            await pilot.press("escape")
 
 
 async def test_all_keys_of_the_program_can_be_reached_on_a_small_screen():
