@@ -45,7 +45,7 @@ def test_experts_are_reached_by_keys_and_by_an_option(home):
     with Terminal(pullquote("read", str(ROUND_UP), "--only", "experts"), home) as terminal:
         terminal.wait_for("experts only")
         terminal.send("n")
-        terminal.wait_until(lambda text: "experts only: 1 of" in text.split("\n")[0])
+        terminal.wait_until(lambda text: "experts: 1 of" in text.split("\n")[0])
         terminal.wait_for("Emeka Sandvik")
         terminal.send("\x1b")
         terminal.wait_for("all quotations again")
