@@ -1,9 +1,12 @@
 """Run the program on one file as a person does, and measure its output, its time and its memory."""
 
+import json
 import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,6 +15,8 @@ SECONDS, MEBIBYTES = 5.0, 500
 
 UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e0fff]")
 """Characters that must not reach a terminal."""
+
+_ROOT = Path(__file__).parents[2]
 
 # A process inherits the peak memory of its parent, so a small process starts it, not the test runner.
 _MEASURED = """
@@ -36,15 +41,36 @@ class Run(NamedTuple):
 def run_program(path: Path, home: Path) -> Run:
     """Print the linear view of the file at `path`; `home` is a folder for the library and the output."""
     command = [sys.executable, "-c", _MEASURED, str(path), str(home / "usage")]
-    settings = {**os.environ, "PULLQUOTE_HOME": str(home), "PYTHONIOENCODING": "utf-8"}
     with (home / "out").open("wb") as out, (home / "err").open("wb") as err:
-        subprocess.run(command, check=True, stdout=out, stderr=err, env=settings, cwd=Path(__file__).parents[2])
-    stdout_text, stderr_text = ((home / name).read_text(encoding="utf-8") for name in ("out", "err"))
+        environment = {**_environment(), "PULLQUOTE_HOME": str(home)}
+        subprocess.run(command, check=True, stdout=out, stderr=err, env=environment, cwd=_ROOT)
     status, seconds, peak = (home / "usage").read_text(encoding="ascii").split()
-    return Run(
-        int(status),
-        stdout_text,
-        stderr_text,
-        float(seconds),
-        int(peak) / (1024 if sys.platform == "linux" else 1024**2),
-    )
+    return _run(home, int(status), float(seconds), int(peak))
+
+
+@contextmanager
+def forked_programs() -> Iterator[Callable[[Path, Path], Run]]:
+    """Give a function that does what `run_program` does, in a fork of a process that has loaded the program already."""
+    command = [sys.executable, "-m", "tests.sources.forked_program"]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=_environment(), cwd=_ROOT, text=True
+    ) as process:
+        requests, responses = process.stdin, process.stdout
+        assert requests is not None
+        assert responses is not None
+
+        def run_fork(path: Path, home: Path) -> Run:
+            requests.write(json.dumps([str(path), str(home)]) + "\n")
+            requests.flush()
+            return _run(home, *json.loads(responses.readline()))
+
+        yield run_fork
+
+
+def _environment() -> dict[str, str]:
+    return {**os.environ, "PYTHONIOENCODING": "utf-8"}
+
+
+def _run(home: Path, status: int, seconds: float, peak: int) -> Run:
+    stdout_text, stderr_text = ((home / name).read_text(encoding="utf-8") for name in ("out", "err"))
+    return Run(status, stdout_text, stderr_text, seconds, peak / (1024 if sys.platform == "linux" else 1024**2))
