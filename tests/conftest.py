@@ -1,5 +1,6 @@
 """For all tests: where coverage is recorded, pictures of the screen to compare with, and which tests need an extra."""
 
+import gc
 import os
 import re
 from collections import Counter
@@ -28,7 +29,14 @@ EXTRAS = {
 collect_ignore = [file for module, file in EXTRAS.items() if find_spec(module) is None]
 
 RECORDED = 5
-"""Coverage is recorded in the first of so many cases of a table of the analysis or of the app."""
+"""Coverage is recorded in the first of so many cases of a slow table."""
+
+SLOW_TABLES = ("tests/analysis/", "tests/app/", "tests/sources/html/test_page_systems.py")
+"""Where the cases of a table are slow, and most of them run the same code."""
+
+# The search for garbage among the modules and tests that are being collected, all of which are kept, would take a fifth
+# of the time of collecting them.
+gc.disable()
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -55,10 +63,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     seen: Counter[str] = Counter()
     for item in items:
         table = item.nodeid.partition("[")[0]
-        is_slow = table.startswith(("tests/analysis/", "tests/app/"))
-        if (is_slow and seen[table] % RECORDED) or item.get_closest_marker("terminal"):
+        if (table.startswith(SLOW_TABLES) and seen[table] % RECORDED) or item.get_closest_marker("terminal"):
             item.add_marker(pytest.mark.no_cover)
         seen[table] += 1
+
+
+def pytest_collection_finish() -> None:
+    """Search for garbage from here on, but not among what was collected."""
+    gc.freeze()
+    gc.enable()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
