@@ -4,7 +4,7 @@ import gc
 import os
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,8 @@ import pytest
 from coverage import Coverage
 from hypothesis import settings
 from textual.app import App
+
+from tests.program_forks import IS_POSSIBLE, ProgramForks, start
 
 # How long an example takes tells of what else the machine does.
 settings.register_profile("pullquote", deadline=None)
@@ -76,6 +78,16 @@ def pytest_collection_finish() -> None:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-pictures", action="store_true", help="accept the pictures of the screen as they are now")
+
+
+@pytest.fixture(scope="session")
+def program_forks() -> Iterator[ProgramForks | None]:
+    """Run the program in forks of a process that has loaded it; None where that is not possible."""
+    if IS_POSSIBLE:
+        with start() as forks:
+            yield forks
+    else:
+        yield None
 
 
 @pytest.fixture

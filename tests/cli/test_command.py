@@ -4,8 +4,9 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import click
 import pytest
@@ -103,8 +104,30 @@ def _environment(tmp_path: Path, **more: str) -> dict[str, str]:
     return {"PATH": os.environ["PATH"], "PULLQUOTE_HOME": str(tmp_path / "home"), **more}
 
 
-def _piped(tmp_path: Path, *args: str, **stdin: Any) -> tuple[int, str, str]:
-    """The exit status, standard output and standard error of a run with that at its standard input."""
+@pytest.fixture
+def piped(tmp_path, program_forks):
+    """Give the exit status, standard output and standard error of a run with a file or some text at standard input."""
+
+    def run(*args: str, stdin: IO[bytes] | None = None, text: str | None = None) -> tuple[int, str, str]:
+        if text is None:
+            with Path(os.devnull).open("rb") as nothing:
+                return start(args, stdin or nothing)
+        read_end, write_end = os.pipe()
+        with os.fdopen(read_end, "rb") as pipe:
+            with os.fdopen(write_end, "wb") as writer:
+                writer.write(text.encode())
+            return start(args, pipe)
+
+    def start(args: Sequence[str], stdin: IO[bytes]) -> tuple[int, str, str]:
+        if program_forks:
+            done = program_forks.run(args, _environment(tmp_path), tmp_path, stdin)
+            return done.status, done.out.decode(), done.err.decode()
+        return _run_process(tmp_path, *args, stdin=stdin)
+
+    return run
+
+
+def _run_process(tmp_path: Path, *args: str, **stdin: Any) -> tuple[int, str, str]:
     command = [sys.executable, "-m", "reader", *args]
     done = subprocess.run(
         command, capture_output=True, text=True, encoding="utf-8", env=_environment(tmp_path), check=False, **stdin
@@ -123,30 +146,30 @@ def _piped(tmp_path: Path, *args: str, **stdin: Any) -> tuple[int, str, str]:
         (["voices"], ["voices", "-"]),
     ],
 )
-def test_piped_input_is_read_where_no_location_is_given(tmp_path, article, args, named):
-    told = _piped(tmp_path, *named, input=ARTICLE)
+def test_piped_input_is_read_where_no_location_is_given(piped, article, args, named):
+    told = piped(*named, text=ARTICLE)
     assert told[0] == 0
     assert "Otto Reed" in told[1]
-    assert _piped(tmp_path, *args, input=ARTICLE) == told
-    with article.open(encoding="utf-8") as file:
-        assert _piped(tmp_path, *args, stdin=file) == told
+    assert piped(*args, text=ARTICLE) == told
+    with article.open("rb") as file:
+        assert piped(*args, stdin=file) == told
 
 
 @pytest.mark.parametrize("stdin", [{"stdin": subprocess.DEVNULL}, {"input": ""}, {"preexec_fn": lambda: os.close(0)}])
 def test_without_piped_input_the_library_is_listed(tmp_path, article, stdin):
-    assert _piped(tmp_path, str(article), stdin=subprocess.DEVNULL)[0] == 0
-    status, out, err = _piped(tmp_path, **stdin)
+    assert _run_process(tmp_path, str(article), stdin=subprocess.DEVNULL)[0] == 0
+    status, out, err = _run_process(tmp_path, **stdin)
     assert (status, err) == (0, "")
     assert "The Weir Is Shut" in out
     assert "Otto Reed" not in out
-    status, out, err = _piped(tmp_path, "voices", **stdin)
+    status, out, err = _run_process(tmp_path, "voices", **stdin)
     assert (status, out) == (2, "")
     assert "Missing argument 'LOCATION...'" in err
 
 
-def test_a_given_location_is_read_whatever_is_piped_in(tmp_path, article):
-    assert "Otto Reed" in _piped(tmp_path, str(article), input="Nobody is quoted here, and there is no more of it.")[1]
-    assert "The Weir Is Shut" in _piped(tmp_path, "library", input=ARTICLE)[1]
+def test_a_given_location_is_read_whatever_is_piped_in(piped, article):
+    assert "Otto Reed" in piped(str(article), text="Nobody is quoted here, and there is no more of it.")[1]
+    assert "The Weir Is Shut" in piped("library", text=ARTICLE)[1]
 
 
 def test_a_quiet_pipe_is_reported_and_waited_for(tmp_path):

@@ -50,10 +50,13 @@ def home(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def command(tmp_path):
+def command(tmp_path, program_forks):
     """Run the command in the folder of the files."""
 
     def run(*args: str, folder: str = ".") -> Done:
+        if program_forks:
+            status, out, err = program_forks.run(args, os.environ, tmp_path / folder)
+            return Done(status, out.decode(), err.decode())
         done = subprocess.run(
             [sys.executable, "-m", "reader", *args],
             capture_output=True,

@@ -1,14 +1,13 @@
 """Run the program on one file as a person does, and measure its output, its time and its memory."""
 
-import json
 import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
+
+from tests.program_forks import ProgramForks
 
 SECONDS, MEBIBYTES = 5.0, 500
 """The limits for any file."""
@@ -42,35 +41,22 @@ def run_program(path: Path, home: Path) -> Run:
     """Print the linear view of the file at `path`; `home` is a folder for the library and the output."""
     command = [sys.executable, "-c", _MEASURED, str(path), str(home / "usage")]
     with (home / "out").open("wb") as out, (home / "err").open("wb") as err:
-        environment = {**_environment(), "PULLQUOTE_HOME": str(home)}
-        subprocess.run(command, check=True, stdout=out, stderr=err, env=environment, cwd=_ROOT)
+        subprocess.run(command, check=True, stdout=out, stderr=err, env=_environment(home), cwd=_ROOT)
     status, seconds, peak = (home / "usage").read_text(encoding="ascii").split()
-    return _run(home, int(status), float(seconds), int(peak))
+    return _make_run(home, int(status), float(seconds), int(peak))
 
 
-@contextmanager
-def forked_programs() -> Iterator[Callable[[Path, Path], Run]]:
-    """Give a function that does what `run_program` does, in a fork of a process that has loaded the program already."""
-    command = [sys.executable, "-m", "tests.sources.forked_program"]
-    with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=_environment(), cwd=_ROOT, text=True
-    ) as process:
-        requests, responses = process.stdin, process.stdout
-        assert requests is not None
-        assert responses is not None
-
-        def run_fork(path: Path, home: Path) -> Run:
-            requests.write(json.dumps([str(path), str(home)]) + "\n")
-            requests.flush()
-            return _run(home, *json.loads(responses.readline()))
-
-        yield run_fork
+def run_fork(forks: ProgramForks, path: Path, home: Path) -> Run:
+    """Do what `run_program` does in a fork, whose CPU time includes that of loading the program."""
+    with Path(os.devnull).open("rb") as stdin, (home / "out").open("wb") as out, (home / "err").open("wb") as err:
+        usage = forks.measure(["--linear", str(path)], (stdin, out, err), _environment(home), _ROOT)
+    return _make_run(home, *usage)
 
 
-def _environment() -> dict[str, str]:
-    return {**os.environ, "PYTHONIOENCODING": "utf-8"}
+def _environment(home: Path) -> dict[str, str]:
+    return {**os.environ, "PULLQUOTE_HOME": str(home), "PYTHONIOENCODING": "utf-8"}
 
 
-def _run(home: Path, status: int, seconds: float, peak: int) -> Run:
+def _make_run(home: Path, status: int, seconds: float, peak: int) -> Run:
     stdout_text, stderr_text = ((home / name).read_text(encoding="utf-8") for name in ("out", "err"))
     return Run(status, stdout_text, stderr_text, seconds, peak / (1024 if sys.platform == "linux" else 1024**2))

@@ -1,30 +1,21 @@
 """Hostile inputs open or are refused in one sentence, fast, in little memory, and without writing files."""
 
 import re
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.sources.hostile_inputs import HOSTILE_INPUTS
-from tests.sources.resource_use import MEBIBYTES, SECONDS, UNPRINTABLE, forked_programs, run_program
-
-
-@pytest.fixture(scope="module")
-def run_file():
-    """Run the program on a file. On macOS the system's own libraries may not work after a fork."""
-    if sys.platform == "darwin":
-        yield run_program
-    else:
-        with forked_programs() as run_fork:
-            yield run_fork
+from tests.sources.resource_use import MEBIBYTES, SECONDS, UNPRINTABLE, run_fork, run_program
 
 
 @pytest.mark.parametrize("hostile", HOSTILE_INPUTS, ids=lambda hostile: hostile.name)
-def test_a_hostile_input_opens_or_is_refused_in_one_sentence(hostile, run_file, tmp_path):
+def test_a_hostile_input_opens_or_is_refused_in_one_sentence(hostile, program_forks, tmp_path):
     path = tmp_path / hostile.name
     path.write_bytes(hostile.make_bytes())
-    status, stdout_text, stderr_text, seconds, memory = run_file(path, tmp_path)
+    status, stdout_text, stderr_text, seconds, memory = (
+        run_fork(program_forks, path, tmp_path) if program_forks else run_program(path, tmp_path)
+    )
     assert not UNPRINTABLE.search(stdout_text + stderr_text)
     assert seconds < SECONDS
     assert memory < MEBIBYTES
