@@ -15,6 +15,7 @@ async def test_the_cursor_is_drawn_only_while_the_body_has_the_focus(opened):
         assert not any("›" in row for row in at.shown())
 
 
+@pytest.mark.no_cover
 async def test_tab_and_digits_go_from_pane_to_pane(opened):
     async with opened((140, 40)) as at:
         seen = []
@@ -55,6 +56,7 @@ async def test_z_shows_one_pane_alone_and_all_again(opened):
         assert panes.current == "body"
 
 
+@pytest.mark.no_cover
 async def test_escape_shows_all_panes_before_it_clears_the_voice(opened):
     async with opened((140, 40)) as at:
         await at.press("2", "j", "1", "z")
@@ -66,6 +68,7 @@ async def test_escape_shows_all_panes_before_it_clears_the_voice(opened):
         assert at.reading.voice is None
 
 
+@pytest.mark.no_cover
 async def test_a_note_is_shown_below_the_whole_speaker_line(opened):
     async with opened((80, 24)) as at:
         await at.press("n", "n", "n", "n")
@@ -75,6 +78,7 @@ async def test_a_note_is_shown_below_the_whole_speaker_line(opened):
         assert "✎ because" in lines(at.screen.panes.footer)[0] + lines(at.screen.panes.speaker_line)[1]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("size", [(60, 20), (76, 24), (80, 24), (100, 30), (140, 40), (220, 60)])
 async def test_at_every_size_the_rows_fill_the_screen_exactly(opened, size):
     async with opened(size) as at:
@@ -110,6 +114,7 @@ async def test_a_terminal_that_is_too_small_says_so(opened):
         assert not at.screen.panes.too_small.display
 
 
+@pytest.mark.no_cover
 async def test_the_drawer_becomes_a_sidebar_on_a_wide_screen(opened):
     async with opened((80, 24)) as at:
         await at.press("2")

@@ -234,6 +234,7 @@ def test_an_address_behind_words_cannot_end_its_own_sequence():
     assert harmful(make_style(link=f"https://x.example/{POISON}").link or "") == set()
 
 
+@pytest.mark.no_cover
 async def test_a_sentence_of_the_footer_is_harmless_however_long_it_is(opened):
     async with opened() as at:
         for sentence in (LINES, f"{LINES} " * 40, f"/{POISON}/" * 60):

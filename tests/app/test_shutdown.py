@@ -163,6 +163,7 @@ async def test_signals_of_the_keyboard_are_ignored_while_another_program_has_the
     assert interrupts == ["interrupt"]
 
 
+@pytest.mark.no_cover
 async def test_of_an_open_article_the_position_and_a_draft_are_saved(opened):
     async with opened((140, 40)) as at:
         await at.press("n", "n", "a", *"why")
@@ -173,6 +174,7 @@ async def test_of_an_open_article_the_position_and_a_draft_are_saved(opened):
         assert where.draft(at.reading.highlights[0].id) == "why"
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("key", ["q", "ctrl+q", "ctrl+c"])
 async def test_the_draft_of_a_note_is_saved_by_every_key_that_ends_the_program(opened, key):
     async with opened((140, 40)) as at:
@@ -187,6 +189,7 @@ async def test_the_draft_of_a_note_is_saved_by_every_key_that_ends_the_program(o
     session.close()
 
 
+@pytest.mark.no_cover
 async def test_the_draft_of_a_note_is_saved_when_a_person_goes_back_to_the_library(opened):
     async with opened((140, 40)) as at:
         again = ReadingScreen(at.screen.session, at.reading)
@@ -212,6 +215,7 @@ async def test_the_draft_of_a_note_is_saved_at_a_fault_of_the_program(opened, mo
     session.close()
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("key", ["a", "t", "slash"])
 async def test_the_program_can_end_while_a_line_to_write_in_is_still_opening(opened, monkeypatch, key):
     async with opened((140, 40)) as at:

@@ -38,6 +38,7 @@ def test_the_palette_lists_voices_threads_disputes_and_headings():
     assert [entry.title for entry in reading_entries(LOADING, voice_stats_of(LOADING))] == [TITLE]
 
 
+@pytest.mark.no_cover
 async def test_an_action_chosen_in_the_palette_is_done(opened):
     async with opened() as at:
         await at.press("colon")
@@ -67,6 +68,7 @@ async def test_choosing_a_voice_thread_or_heading_goes_to_it(opened, words, chec
         assert check(at)
 
 
+@pytest.mark.no_cover
 async def test_themes_are_listed_by_their_names_in_the_settings(opened):
     async with opened() as at:
         await at.press("colon")

@@ -1,5 +1,7 @@
 """Two voices side by side."""
 
+import pytest
+
 from reader.app.screens.comparison_screen import ComparisonList, ComparisonScreen
 from reader.app.screens.reading_screen import ReadingScreen
 from tests.app.pane_harness import ANALYSIS, STOPS, lines
@@ -43,6 +45,7 @@ async def test_an_empty_column_cannot_be_selected(opened):
         assert isinstance(at.app.screen, ReadingScreen)
 
 
+@pytest.mark.no_cover
 async def test_the_selection_mark_leaves_out_the_thread_title(opened):
     async with opened() as at:
         await at.press("n", "vertical_line", "g", "vertical_line")

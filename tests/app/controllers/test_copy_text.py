@@ -2,6 +2,8 @@
 
 from threading import Thread
 
+import pytest
+
 from tests.app.pane_harness import TEXT
 
 PLACE = "Harbour Towns Weigh a Sea Wall That Nobody Wants to Pay For, Estuary Digest, 2 March 2024"
@@ -18,6 +20,7 @@ async def test_y_copies_the_quotation_with_its_speaker_and_source(opened):
         assert at.said.startswith("20 words of Ilse Marchetti copied")
 
 
+@pytest.mark.no_cover
 async def test_capital_y_copies_a_markdown_quote(opened):
     async with opened() as at:
         await at.press("n", "n", "n", "n", "n", "n", "Y")

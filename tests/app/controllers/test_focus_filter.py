@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from reader.app.messages import GoTo
 from reader.app.viewmodels.focus_filters import filter_by_thread, filter_by_voice
 from reader.app.widgets.thread_list import ThreadList
@@ -14,6 +16,7 @@ def kinds(at):
     return [rows.row(y).kind for y in range(rows.height)]
 
 
+@pytest.mark.no_cover
 async def test_f_shows_the_voice_at_the_cursor_alone_and_escape_shows_everything(opened):
     async with opened((140, 40)) as at:
         await at.press("n", "n", "n", "n")

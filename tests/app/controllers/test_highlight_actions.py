@@ -125,6 +125,7 @@ def test_a_highlight_changed_in_another_window_is_shown_before_it_is_deleted(ses
     assert highlight_actions.delete(session, done.reading, row).reading.highlights == ()
 
 
+@pytest.mark.no_cover
 async def test_h_highlights_the_quotation_with_its_speaker_and_x_deletes_it(opened):
     async with opened() as at:
         await at.press("n", "n", "n", "n", "h")
@@ -156,6 +157,7 @@ async def test_keys_without_a_quotation_or_highlight_say_so(opened):
             assert at.said.startswith(sentence)
 
 
+@pytest.mark.no_cover
 async def test_e_exports_and_shows_the_path(opened, tmp_path):
     async with opened((140, 40)) as at:
         await at.press("n", "h", "e")

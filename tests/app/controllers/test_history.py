@@ -101,6 +101,7 @@ async def test_a_mark_that_cannot_be_saved_is_reported(opened, monkeypatch):
         assert at.said.startswith("no mark a")
 
 
+@pytest.mark.no_cover
 async def test_a_reopened_article_has_its_position_marks_and_jumps(opened):
     async with opened() as at:
         await at.press("m", "a", "G", "u", "j")
@@ -167,6 +168,7 @@ async def test_the_start_of_an_article_is_not_saved_as_a_position(opened, monkey
     assert written == []
 
 
+@pytest.mark.no_cover
 async def test_a_given_offset_wins_over_the_saved_position(opened):
     async with opened() as at:
         await at.press("G")

@@ -20,6 +20,7 @@ WITH_HIDDEN_LINES = replace(
 )
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(("keys", "row"), [(["j"], 2), (["down", "j"], 4), (["j", "j", "k"], 3), (["j", "up"], 0)])
 async def test_j_and_k_move_by_row(opened, keys, row):
     async with opened() as at:
@@ -76,6 +77,7 @@ async def test_n_visits_every_stop_and_capital_n_goes_back(opened):
         assert at.reading.stop == len(STOPS) - 3
 
 
+@pytest.mark.no_cover
 async def test_a_quotation_in_view_is_not_scrolled_to(opened):
     async with opened((140, 40)) as at:
         await at.press("n")
@@ -173,6 +175,7 @@ async def test_a_jump_to_a_claim_shows_its_relation_until_the_next_key(opened):
         assert not at.reading.shows_claim
 
 
+@pytest.mark.no_cover
 async def test_full_stop_shows_and_hides_lines_that_are_not_the_article(opened):
     async with opened(article=WITH_HIDDEN_LINES) as at:
         await at.press("G")

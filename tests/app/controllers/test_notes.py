@@ -19,6 +19,7 @@ from reader.services.session import Session
 from tests.app.pane_harness import ARTICLE, STOPS, TEXT, style_of
 
 
+@pytest.mark.no_cover
 async def test_c_cycles_through_four_colours_each_with_a_sign_but_the_first(opened):
     async with opened((100, 30)) as at:
         await at.press("n", "c")
@@ -39,6 +40,7 @@ async def test_c_cycles_through_four_colours_each_with_a_sign_but_the_first(open
         assert at.reading.highlights[0].colour is Colour.PINK
 
 
+@pytest.mark.no_cover
 async def test_a_note_and_a_colour_share_the_margin(opened):
     async with opened() as at:
         await at.press("n", "c", "c", "a", "x", "enter")
@@ -46,6 +48,7 @@ async def test_a_note_and_a_colour_share_the_margin(opened):
         assert at.shown()[y].endswith("▲✎")
 
 
+@pytest.mark.no_cover
 async def test_t_sets_tags_separated_by_commas_and_u_undoes_it(opened):
     async with opened() as at:
         await at.press("n", "t", *"sea wall, #costs, costs,, ", "enter")
@@ -60,6 +63,7 @@ async def test_t_sets_tags_separated_by_commas_and_u_undoes_it(opened):
         assert at.reading.highlights[0].tags == ("sea wall", "costs")
 
 
+@pytest.mark.no_cover
 async def test_a_tagged_selection_is_highlighted_first(opened):
     async with opened() as at:
         await at.press("v", "ctrl+right", "t", *"harbour", "enter")
@@ -114,6 +118,7 @@ async def test_text_that_cannot_be_saved_stays_in_the_prompt(opened, key, line, 
         assert [(each.note, each.tags) for each in at.reading.highlights] == [kept]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("way", [("escape",), ("ctrl+c",)])
 async def test_an_unsaved_note_is_kept_as_a_draft(opened, way):
     async with opened((140, 40)) as at:
@@ -133,6 +138,7 @@ async def test_an_unsaved_note_is_kept_as_a_draft(opened, way):
         assert at.screen.query_one(NoteBox).text == "why so"
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("way", [("escape",), ("ctrl+c",)])
 async def test_unsaved_tags_are_kept_as_a_draft_of_their_own(opened, way):
     async with opened((140, 40)) as at:
@@ -154,6 +160,7 @@ async def test_unsaved_tags_are_kept_as_a_draft_of_their_own(opened, way):
         assert not at.screen.query_one("#prompt-hint", Static).render().plain.startswith("your earlier draft")
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(("key", "line"), [("a", NoteBox), ("t", PromptInput)])
 async def test_a_draft_that_the_library_cannot_store_lasts_while_the_article_is_open(opened, key, line):
     async with opened((140, 40)) as at:
@@ -236,6 +243,7 @@ async def test_the_editor_opens_with_the_draft(opened, editor):
         assert at.screen.query_one(NoteBox).text == "why so"
 
 
+@pytest.mark.no_cover
 @pytest.mark.usefixtures("suspended")
 @pytest.mark.parametrize(
     ("lines", "said"),
@@ -299,6 +307,7 @@ async def test_where_no_editor_can_run_that_is_said(opened, editor):
         assert at.said.startswith("no editor can be started here")
 
 
+@pytest.mark.no_cover
 async def test_a_highlights_the_quotation_and_asks_for_a_note(opened):
     async with opened() as at:
         await at.press("n", "a")

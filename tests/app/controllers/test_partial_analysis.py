@@ -46,6 +46,7 @@ async def post_analysis(at, *complaint):
     await at.pilot.pause()
 
 
+@pytest.mark.no_cover
 async def test_a_passage_shows_its_quotations_and_nothing_about_the_whole_article(opened):
     async with opened((140, 40), analysis=None) as at:
         before = [row[6:].strip("▎▌ ") for row in at.shown()]
@@ -75,6 +76,7 @@ async def test_n_beyond_the_last_quotation_of_the_passage_waits(opened):
         assert at.reading.stop == len(IN_PASSAGE) + 1
 
 
+@pytest.mark.no_cover
 async def test_n_at_an_analysed_end_of_the_article_says_last_quotation(opened):
     async with opened(analysis=None) as at:
         await post_passage(at)
@@ -107,6 +109,7 @@ async def test_keys_pressed_before_the_passage_act_as_far_as_it_allows(opened):
         assert at.reading.stop == 3
 
 
+@pytest.mark.no_cover
 async def test_a_highlight_in_the_passage_gets_its_speaker_anew_from_the_whole_analysis(opened):
     async with opened(analysis=None) as at:
         await post_passage(at)
@@ -125,6 +128,7 @@ async def test_a_highlight_in_the_passage_gets_its_speaker_anew_from_the_whole_a
         assert at.screen.session.highlights.of(ARTICLE) == ()
 
 
+@pytest.mark.no_cover
 async def test_a_note_in_the_passage_can_be_written_at_once(opened):
     async with opened(analysis=None) as at:
         await post_passage(at)

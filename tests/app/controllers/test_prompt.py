@@ -1,5 +1,7 @@
 """One question at a time, in the footer's place."""
 
+import pytest
+
 from reader.app.widgets.prompt_input import PromptInput
 
 
@@ -14,6 +16,7 @@ async def test_escape_closes_a_prompt_that_lost_the_focus(opened):
         assert at.screen.panes.footer.display
 
 
+@pytest.mark.no_cover
 async def test_a_second_prompt_saves_the_text_of_the_first(opened):
     async with opened((140, 40)) as at:
         await at.press("n", "a", *"why")
@@ -26,6 +29,7 @@ async def test_a_second_prompt_saves_the_text_of_the_first(opened):
         assert at.reading.search.query == "wall"
 
 
+@pytest.mark.no_cover
 async def test_a_prompt_follows_the_width_of_the_terminal(opened):
     async with opened((140, 40)) as at:
         await at.press("slash", *"wall")
@@ -47,6 +51,7 @@ async def test_changes_and_arrows_without_a_question_do_nothing(opened):
         assert at.reading.highlights[0].tags == ("x",)
 
 
+@pytest.mark.no_cover
 async def test_cancelling_a_search_restores_the_focus_filter(opened):
     async with opened((140, 40)) as at:
         await at.press("n", "n", "f")

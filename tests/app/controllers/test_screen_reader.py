@@ -25,6 +25,7 @@ def under_cursor(at, length):
     return "".join(segment.text for segment in at.app.screen._compositor.render_strips()[y])[x : x + length]
 
 
+@pytest.mark.no_cover
 async def test_the_terminals_cursor_follows_the_cursor_in_the_text(opened):
     async with opened() as at:
         assert under_cursor(at, 13) == "Harbour Towns"
@@ -55,6 +56,7 @@ async def test_in_a_list_the_terminals_cursor_is_on_the_selected_entry(opened, s
         assert at.app.cursor_position in at.screen.body.region
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("key", ["a", "t", "slash"])
 async def test_in_an_empty_prompt_the_terminals_cursor_is_where_one_writes(opened, key):
     async with opened() as at:
@@ -65,6 +67,7 @@ async def test_in_an_empty_prompt_the_terminals_cursor_is_where_one_writes(opene
         assert at.app.cursor_position in writing.region
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "keys", [("a",), ("t",), ("slash",), ("2", "slash"), ("H", "slash"), ("l", "slash"), ("colon",)]
 )

@@ -18,6 +18,7 @@ def aside(at):
     return at.screen.query_one(PromptInput).query_one("#prompt-hint").render_line(0).text.strip()
 
 
+@pytest.mark.no_cover
 async def test_matches_are_marked_while_typing_and_counted_in_the_prompt(opened):
     async with opened((100, 30)) as at:
         await at.press("slash", *"wall")
@@ -33,6 +34,7 @@ async def test_matches_are_marked_while_typing_and_counted_in_the_prompt(opened)
         assert at.reading.search.at is None
 
 
+@pytest.mark.no_cover
 async def test_enter_closes_the_prompt_and_n_goes_through_the_matches(opened):
     async with opened() as at:
         await at.press("slash", *"wall", "enter")
@@ -51,6 +53,7 @@ async def test_enter_closes_the_prompt_and_n_goes_through_the_matches(opened):
         assert at.reading.cursor == WALLS[0]
 
 
+@pytest.mark.no_cover
 async def test_arrows_go_through_the_matches_while_typing(opened):
     async with opened() as at:
         await at.press("slash", *"wall", "down", "down", "up")
@@ -66,6 +69,7 @@ async def test_n_goes_on_from_the_cursor(opened):
         assert at.reading.cursor == WALLS[0]
 
 
+@pytest.mark.no_cover
 async def test_the_search_starts_at_the_cursor_and_wraps_around(opened):
     async with opened() as at:
         await at.press("n", "n", "n", "n", "slash", *"wall")
@@ -74,6 +78,7 @@ async def test_the_search_starts_at_the_cursor_and_wraps_around(opened):
         assert at.reading.cursor == TEXT.index("Harbour Towns")
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("leave", [("escape",), ("enter", "escape"), ("enter", "n", "n", "escape"), ("down", "escape")])
 async def test_escape_ends_the_search_and_goes_back(opened, leave):
     async with opened() as at:
@@ -95,6 +100,7 @@ async def test_escape_goes_back_after_a_resize(opened):
         assert at.reading.search is None
 
 
+@pytest.mark.no_cover
 async def test_typing_after_a_resize_keeps_the_new_size(opened):
     async with opened((60, 14)) as at:
         await at.press("n", "n", "slash", *"tide")
@@ -108,6 +114,7 @@ async def test_typing_after_a_resize_keeps_the_new_size(opened):
         assert at.body.viewport.row == at.body.page_layout.row_at(at.reading.cursor)
 
 
+@pytest.mark.no_cover
 async def test_enter_after_the_prompt_ends_the_search_here(opened):
     async with opened() as at:
         await at.press("slash", *"lamps lit", "enter", "enter")
@@ -123,6 +130,7 @@ async def test_ctrl_o_goes_back_to_where_the_search_began(opened):
         assert at.body.page_layout.row_at(at.reading.cursor) == 2
 
 
+@pytest.mark.no_cover
 async def test_a_query_without_matches_is_reported_and_nothing_moves(opened):
     async with opened() as at:
         await at.press("j", "j", "slash", *"zebra", "enter")
@@ -151,6 +159,7 @@ async def test_deleting_the_query_scrolls_back(opened):
         assert at.reading.search is None
 
 
+@pytest.mark.no_cover
 async def test_escape_from_a_second_search_goes_back_to_where_the_first_began(opened):
     async with opened() as at:
         await at.press("slash", *"tide", "enter", "slash", *"treaty", "enter", "escape")
@@ -167,6 +176,7 @@ async def test_hidden_lines_are_searched_only_when_shown(opened):
         assert at.reading.cursor == hidden.span.start
 
 
+@pytest.mark.no_cover
 async def test_a_quotation_found_by_search_can_be_highlighted(opened):
     async with opened() as at:
         await at.press("slash", *"leaks", "enter", "h")
@@ -193,6 +203,7 @@ async def test_slash_filters_the_voices_and_escape_shows_all(opened):
         assert voices.count == 12
 
 
+@pytest.mark.no_cover
 async def test_escape_in_the_prompt_of_a_filter_shows_all(opened):
     async with opened((140, 40)) as at:
         voices = at.screen.panes.sidebar.voices

@@ -22,6 +22,7 @@ def selected(at):
     return at.reading.selection.of(at.reading.article.text)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("keys", "words"),
     [
@@ -50,6 +51,7 @@ async def test_arrows_parentheses_and_braces_move_one_end_of_the_selection(opene
         assert selected(at) == words
 
 
+@pytest.mark.no_cover
 async def test_moving_by_rows_keeps_the_column(opened):
     async with opened((140, 40)) as at:
         await at.press("n", "v", *["right"] * 10)
@@ -158,6 +160,7 @@ async def test_x_deletes_the_highlight_under_a_selection(opened):
 # The mouse
 
 
+@pytest.mark.no_cover
 async def test_a_second_click_selects_the_word_and_a_third_the_paragraph(opened):
     async with opened((140, 40)) as at:
         offset = TEXT.index("joint paper")
@@ -170,6 +173,7 @@ async def test_a_second_click_selects_the_word_and_a_third_the_paragraph(opened)
         assert at.reading.highlights[0].speaker.name == "Petra Halloran"
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("times", "there", "words"),
     [
@@ -205,6 +209,7 @@ async def test_v_extends_what_the_mouse_selected(opened):
         assert (at.reading.selection, at.reading.anchor) == (None, None)
 
 
+@pytest.mark.no_cover
 async def test_a_click_moves_the_cursor_and_selects_the_innermost_quotation(opened):
     async with opened((140, 40)) as at:
         offset = TEXT.index("a wall on paper")

@@ -79,6 +79,7 @@ async def test_enter_goes_to_the_place_in_this_article(opened):
         assert at.body.viewport.top <= at.body.page_layout.row_at(STOPS[3].start)
 
 
+@pytest.mark.no_cover
 async def test_enter_opens_another_article_at_the_highlight_and_q_returns(opened, other):
     async with opened() as at:
         assert other.is_file()
@@ -92,6 +93,7 @@ async def test_enter_opens_another_article_at_the_highlight_and_q_returns(opened
         assert at.app.screen is at.screen
 
 
+@pytest.mark.no_cover
 async def test_a_missing_file_opens_from_the_library(opened, other):
     other.unlink()
     async with opened() as at:
@@ -101,6 +103,7 @@ async def test_a_missing_file_opens_from_the_library(opened, other):
         assert at.app.screen.reading.article.text.startswith("The Bridge")
 
 
+@pytest.mark.no_cover
 async def test_an_article_that_cannot_be_opened_is_reported_on_the_reading_screen(opened, other):
     assert other.is_file()
     async with opened((140, 40)) as at:

@@ -117,6 +117,7 @@ async def test_an_unread_article_has_no_length():
         assert lines(shelf)[1:3] == ["▌The Night Ferry" + "unread".rjust(54), "▌d.invalid · 3 April 2021"]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("keys", "location"),
     [((), "./harbour.txt"), (("j",), "./bridge.md"), (("j", "j", "k"), "./bridge.md"), (("G",), "library:c")],

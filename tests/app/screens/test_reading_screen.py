@@ -13,6 +13,7 @@ from reader.model import Block, BlockKind, Span
 from tests.app.pane_harness import ANALYSIS, ARTICLE, STOPS, TEXT, lines
 
 
+@pytest.mark.no_cover
 async def test_an_article_opens_with_its_title_its_facts_and_its_voices(opened):
     async with opened((140, 40)) as at:
         shown = at.shown()
@@ -63,6 +64,7 @@ async def test_the_cursor_starts_below_hidden_lines(opened):
         assert at.body.viewport.row == 1
 
 
+@pytest.mark.no_cover
 async def test_a_damaged_library_is_reported_and_the_article_can_be_read(opened, tmp_path):
     (tmp_path / "home").mkdir()
     (tmp_path / "home" / "library.db").write_bytes(b"no database, but longer than its header would be " * 40)
@@ -82,6 +84,7 @@ async def test_the_note_of_an_analysis_is_shown(opened):
         assert "Read in part." in at.said
 
 
+@pytest.mark.no_cover
 async def test_moving_in_the_voices_emphasizes_a_voice_and_enter_goes_to_it(opened):
     async with opened((140, 40)) as at:
         await at.press("2", "j")
@@ -95,6 +98,7 @@ async def test_moving_in_the_voices_emphasizes_a_voice_and_enter_goes_to_it(open
         assert at.reading.voice is None
 
 
+@pytest.mark.no_cover
 async def test_enter_in_the_threads_goes_to_a_claim(opened):
     async with opened((140, 40)) as at:
         await at.press("3", "j", "enter")
@@ -103,6 +107,7 @@ async def test_enter_in_the_threads_goes_to_a_claim(opened):
         assert at.reading.cursor == ANALYSIS.claim(5).span.start
 
 
+@pytest.mark.no_cover
 async def test_a_message_is_cleared_when_another_screen_opens(opened):
     async with opened() as at:
         await at.press("full_stop", "colon", "escape")
