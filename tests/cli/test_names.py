@@ -49,12 +49,17 @@ def home(tmp_path, monkeypatch):
     return path
 
 
+def _is_utf8(argument: str) -> bool:
+    """Whether an argument is text; how Python decodes one that is not is tested in a process of its own."""
+    return argument.encode("utf-8", "ignore") == os.fsencode(argument)
+
+
 @pytest.fixture
 def command(tmp_path, program_forks):
     """Run the command in the folder of the files."""
 
     def run(*args: str, folder: str = ".") -> Done:
-        if program_forks:
+        if program_forks and all(_is_utf8(arg) for arg in args):
             status, out, err = program_forks.run(args, os.environ, tmp_path / folder)
             return Done(status, out.decode(), err.decode())
         done = subprocess.run(
