@@ -1,4 +1,4 @@
-"""Normalize quotation marks: “double” outside, ‘single’ inside, full stops before closing marks, plain spaces."""
+"""Normalize marks: “double” outside, ‘single’ inside, full stops before closing marks, plain spaces and colons."""
 
 import re
 from bisect import bisect_right
@@ -25,6 +25,7 @@ _UNUSUAL = re.compile(
 )
 _APOSTROPHE = re.compile(r"(?<=\w)[‘`´](?=\w)")
 _WIDE = re.compile(r"(?<=[\w.,;:])  +(?=\w)")
+_FULLWIDTH_COLON = re.compile(r"：(?=\S)")
 _STOP_BEHIND = re.compile(r"[,.](?=[\s)\]]|\Z)")
 _STRETCH = re.compile(r"“[^“”]*”|‘[^‘’]*’")
 _LONG = 80  # minimum characters of marked words that are in no name
@@ -118,10 +119,11 @@ def normalize_marks(article: Article) -> NormalizedArticle:
     """Return the article with normalized marks; the same one if it already has them. Linear in the text."""
     plain = with_plain_blanks(article)
     text = plain.article.text
-    if _UNUSUAL.search(text) is None and "  " not in text:
+    if _UNUSUAL.search(text) is None and "  " not in text and "：" not in text:
         return plain
     edits: list[_Edit] = [(found.start(), found.end(), "’") for found in _APOSTROPHE.finditer(text)]
     edits += [(found.start(), found.end(), " ") for found in _WIDE.finditer(text)]
+    edits += [(found.start(), found.end(), ": ") for found in _FULLWIDTH_COLON.finditer(text)]
     own: dict[str, str] = {}
     for mark, kind in _marked_with_kinds(plain.article):
         made = _edits_of(text, mark, kind)

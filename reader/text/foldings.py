@@ -111,5 +111,5 @@ NESTED_QUOTES: Folding = {"“": "‘", "”": "’"}
 WORD_FORMS: Folding = {**dict.fromkeys("’ʼ", "'"), **dict.fromkeys("‐‑", "-")}
 """For looking a word up in a list: straight apostrophes and ASCII hyphens."""
 
-PLAIN_BLANKS: Folding = dict.fromkeys("\xa0\u2009\u202f", " ")
-"""For the analysis: blanks that end no line, as plain ones."""
+PLAIN_BLANKS: Folding = dict.fromkeys("\xa0\u2009\u202f\u200e\u200f\u202a\u202b\u202c", " ")
+"""For the analysis: blanks that end no line, and marks of the direction of writing, as plain blanks."""

@@ -241,3 +241,11 @@ def test_mapped_offsets_stay_in_order_and_map_back(text):
 def test_explanations_are_shown_with_their_original_marks():
     [explained] = explain(verbatim("The mayor is late. ``We wait,'' said Ada Roe, who grows “eels”."))
     assert (explained.words, explained.speaker) == ("``We wait,''", "Ada Roe")
+
+
+def test_a_fullwidth_colon_ends_the_label_of_a_post():
+    posts = ["@毛聊：The mill is ours, and no bank should have it.", "@nuru_dini：Nobody asked us."]
+    text = "\n\n".join(["News.", "People in Ferry reacted:", *posts, "The council met on Monday."])
+    found = analyse_quotations(verbatim(text))
+    said = [(found.voice(q.voice).name, q.spans[0].of(text)) for q in found.quotations]
+    assert said == [tuple(post.split("：")) for post in posts]

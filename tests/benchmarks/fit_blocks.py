@@ -33,6 +33,7 @@ FOLDS = 6
 UNREAD = frozenset({39, 41})  # the articles of dev.press.jsonl whose text nobody has read while choosing features
 # What the gold has never or hardly ever: set by hand and kept.
 BY_HAND = {
+    "after a paragraph left out": 3.0,
     "announced": 1.5,
     "announces": -2.5,
     "begins before a closer": 2.0,

@@ -29,6 +29,7 @@ from reader.analysis.blocks.style import (
     is_omission,
     opening_features,
 )
+from reader.analysis.blocks.translations import last_translated
 from reader.analysis.blocks.word_classes import PERSON, count_class
 from reader.analysis.leadins.continued import is_continuation
 from reader.analysis.units.units import Unit
@@ -270,9 +271,10 @@ def _resumed(text: str, parts: list[Passage], index: int, before: BlockQuote | N
 
 
 def _joined_lines(text: str, spans: list[Span]) -> list[Span]:
-    """The spans, with the short lines of one paragraph, such as a list or a poem, joined into one."""
-    found = spans[:1]
-    for span in spans[1:]:
+    """The spans without marks of omission, and with the short lines of one paragraph, as of a poem, joined into one."""
+    spoken = [span for span in spans if not is_omission(span.of(text))]
+    found = spoken[:1]
+    for span in spoken[1:]:
         if min(len(found[-1]), len(span)) < WRAPPED and _is_next_line(text, found[-1], span):
             found[-1] = Span(found[-1].start, span.end)
         else:
@@ -303,11 +305,14 @@ def _last_of(text: str, parts: list[Passage], first: int) -> int:
 
     The lines of one paragraph stay together.
     """
+    translated = last_translated(text, parts, first)
+    if translated is not None:
+        return translated
     last = first
     parted = not _is_next_line(text, parts[first - 1].span, parts[first].span)  # then a blank line ends a paragraph
     while last + 1 < min(len(parts), first + LONGEST) and may_go_on(text, parts, last + 1):
         together = parted and _is_next_line(text, parts[last].span, parts[last + 1].span)
-        if not (together or is_omission(parts[last + 1])):
+        if not (together or is_omission(parts[last + 1].text)):
             if last + 2 < len(parts) and author_named_after(parts[last + 2]) is not None:
                 break
             ends = score("block", continuation_features(text, parts, first, last + 1)) <= _END_SCORE

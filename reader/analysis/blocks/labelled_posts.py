@@ -34,7 +34,7 @@ _UNNAMED_LABEL = re.compile(
 _ROLE_LABEL = re.compile(
     r"(?P<name>[A-Z][a-z-]+ (?:[a-z-]+ )?(?P<noun>[a-z][\w-]+))\s?:\s+(?=\S)"
 )  # "Worried neighbour:"
-_HEAD = re.compile(rf"(?P<name>{PERSON})\s+@\w{{1,40}}\s*[·•|]\s*[^\n@]{{1,40}}\Z")
+_HEAD = re.compile(rf"(?P<name>{PERSON}|{_USER})\s+@\w{{1,40}}(?:\s*[·•|]\s*[^\n@]{{1,40}})?\s*\Z")
 _POSTED_BY = re.compile(
     rf"(?:Comment|Posted|Reply|Written) (?:by|from) (?P<name>{PERSON}|{_USER})"
     r"(?:,| on| at| \() ?(?:[^:\n]|(?<=\d):(?=\d)){1,40}:?\s*\Z"

@@ -71,7 +71,8 @@ class Passage:
     """A visible block: its span, kind and quotation marks, and its units with their statements on demand.
 
     `closer` is where a closer such as "[Source]" begins in `text`, None without one; `bold` is whether the whole block
-    is in bold; `label_is_marked` is whether the words before its first colon are in bold or a link.
+    is in bold; `label_is_marked` is whether the words before its first colon are in bold or a link; `leads` is whether
+    its semicolon stands for the colon of a lead-in.
     """
 
     index: int
@@ -89,6 +90,7 @@ class Passage:
     sources: list[Candidate] | None = None
     bare: str | None = None
     ends: str | None = None
+    leads: bool = False
 
     def units(self, article: str) -> list[tuple[Unit, UnitFindings]]:
         """Return the units of the passage with their statements, created on first use.
@@ -116,7 +118,7 @@ class Passage:
         """Return how the last unit ends (see `_ending_of`), made on demand; None for a passage without words."""
         if self.ends is None:
             units = self.units(article)
-            self.ends = _ending_of(units[-1][0]) if units else None
+            self.ends = (":" if self.leads else _ending_of(units[-1][0])) if units else None
         return self.ends
 
     def unmarked(self) -> str:
@@ -172,11 +174,19 @@ def passages(article: Article, *, thoughts: bool = False) -> list[Passage]:
                 label_is_marked=_has_marked_label(body, marked.get(span.start, 0) - span.start),
             )
         )
+    for passage in found:
+        passage.leads = passage.kind is BlockKind.PARAGRAPH and _ends_in_lone_semicolon(found, passage.index)
     prose = [passage for passage in found if thoughts or passage.kind is not BlockKind.HEADING]
     for at in range(0, len(prose), _BATCH):
         for passage in (around := prose[at : at + _BATCH]):
             passage.around = around
     return found
+
+
+def _ends_in_lone_semicolon(found: list[Passage], index: int) -> bool:
+    """Whether a paragraph ends in a semicolon, and neither the one before nor the one after, as those of a list do."""
+    around = found[max(0, index - 1) : index + 2]
+    return found[index].text.endswith(";") and sum(other.text.endswith(";") for other in around) == 1
 
 
 def _bold(body: str, span: Span, strong: dict[int, int]) -> bool:

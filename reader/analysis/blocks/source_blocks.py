@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from reader.analysis.blocks.block_quote import POST, SET_APART, TRANSLATION, BlockQuote, words_without_closer
 from reader.analysis.blocks.labelled_posts import post_by_form, post_by_label, run_follows
+from reader.analysis.blocks.other_languages import other_language
 from reader.analysis.blocks.passages import PROSE, Passage
 from reader.analysis.blocks.signatures import named_below, signature_at_end
-from reader.analysis.blocks.style import other_language
 from reader.analysis.units.units import QUOTE, STOP
 from reader.model import BlockKind, QuotationKind
 

@@ -1,12 +1,11 @@
 """Compute features of style that distinguish quoted paragraphs from the author's own."""
 
 import re
-from functools import lru_cache
 
 from reader.analysis.blocks.announcing import best_features, introduces_person, is_announced, presents_text
+from reader.analysis.blocks.other_languages import other_language
 from reader.analysis.blocks.passages import FURNITURE, STAMP, Passage, heading_like, last_unit
 from reader.analysis.blocks.word_classes import (
-    FUNCTION,
     PAST,
     PERSON,
     PRESENT,
@@ -36,7 +35,6 @@ _LISTED = re.compile(
 _URGES = re.compile(r"\b(?:need to|have to|has to|let us)\b")
 _ORDER = "|".join(map(str.capitalize, sorted(listed("orders"))))
 _ORDERS = re.compile(rf"(?:\A|[.!?] )(?:{_ORDER}) (?!(?:and|began|ha[ds]|is|o[fn]|was)\b)")
-_ASCII = re.compile(r"[\0-\x7f]+")
 _POINTS = re.compile(r"(?:This|These|That|Those|It|They|He|She)\b")
 _PUBLISHED = re.compile(
     r"\b(?:Twitter|Facebook|blogs?|blogged|(?<!lamp )posts?|tweets?|tweeted|wrote|YouTube|commented|newspaper"
@@ -67,11 +65,7 @@ _NET = {f"{writer}s" for writer in listed("writers")} | {"blogosphere", "critics
 _LONGEST_MARK = 8  # characters
 _BEGINNING = 50  # characters
 _STOPS = frozenset('.!?:…”"')
-_LATIN = 0x24F  # the last code point of Latin letters
 _WORDS = re.compile(r"[^\W\d_]+")
-_ENOUGH = 10  # minimum words to recognise a language
-_ENGLISH = 0.1  # minimum share of function words in English text
-_CLEAR_SHARE = 0.05  # function words a character: so many are a tenth even if every second character were a word
 _ROUND_UP = 2  # lead-ins with a colon in a round-up
 _NAMED = 20_000  # characters before a block that are searched for its topics
 _AHEAD = 12  # passages that are searched for a closer
@@ -198,6 +192,7 @@ def continuation_features(text: str, parts: list[Passage], first: int, index: in
         "list goes on": _list_goes_on(text, parts, first, index),
         "runs on": here[:1].islower() and parts[index - 1].text.rstrip()[-1:] not in _STOPS,
         "after an omission": _ends_in_omission(parts[index - 1].unmarked()),
+        "after a paragraph left out": is_omission(parts[index - 1].text),
         "goes on to a closer": closer_ahead(text, parts, index),
         "names source": _names_source(text, parts, first, here),
         "heading": heading_like(parts[index]),
@@ -235,19 +230,6 @@ def _reports_others(text: str, passage: Passage) -> bool:
         subject = main_subject(u, len(u))
         named = subject is not None and subject.kind == "name"
     return False
-
-
-@lru_cache(maxsize=64)
-def other_language(words: str) -> bool:
-    """Return whether a text is in another script than Latin, or has hardly any English function word."""
-    foreign = [c for c in _ASCII.sub("", words) if ord(c) > _LATIN and c.isalpha()]  # English has few of these
-    if foreign and len(foreign) * 2 > sum(map(str.isalpha, words)):
-        return True
-    english = count_class(words, FUNCTION)
-    if english > _CLEAR_SHARE * len(words):
-        return False
-    found = len(_WORDS.findall(words))
-    return found >= _ENOUGH and english < _ENGLISH * found and not words.startswith("[")
 
 
 def _words(text: str, parts: list[Passage], index: int) -> list[str]:
@@ -306,9 +288,9 @@ def _has_dots(words: str) -> bool:
     return any(map(words.__contains__, _DOTS))
 
 
-def is_omission(passage: Passage) -> bool:
-    """Return whether a passage is only a mark of omission ("[…]")."""
-    return len(passage.text) < _LONGEST_MARK and _OMISSION.fullmatch(passage.text) is not None
+def is_omission(words: str) -> bool:
+    """Return whether a paragraph is only a mark of omission ("[…]")."""
+    return len(words) < _LONGEST_MARK and _OMISSION.fullmatch(words) is not None
 
 
 def _is_in_quotation(passage: Passage) -> bool:

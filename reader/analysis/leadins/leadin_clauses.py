@@ -20,7 +20,8 @@ def last_clause_start(u: Unit, read: list[Candidate], main: Phrase | None) -> tu
     """Return the token before the last of two coordinated clauses (-1: only one), and its subject if that is a name.
 
     The clause begins after a semicolon, after "while" with a speaker of its own, or after "and" or "but" with a name as
-    its subject where no name spoke in the clause before ("The mill was shut, and Ada Roe is angry:").
+    its subject that speaks there ("Otto Reed sums it up, and Ada Roe adds a thought:"), or where no name spoke in the
+    clause before ("The mill was shut, and Ada Roe is angry:").
 
     Args:
         u: The lead-in.
@@ -29,7 +30,7 @@ def last_clause_start(u: Unit, read: list[Candidate], main: Phrase | None) -> tu
     """
     begin = len(u) - _LONGEST
     for at in range(len(u) - 1, max(0, begin), -1) if not _PARTING.isdisjoint(u.low) else ():
-        if u.low[at] == ";":
+        if u.low[at] == ";" and at < len(u) - 1:
             return at, None
         if u.low[at] in _PARTING and u.low[at - 1] == ",":
             behind = (c for c in read if c.source.first > at and (c.cue is not None or c.source.first == at + 1))
@@ -39,6 +40,8 @@ def last_clause_start(u: Unit, read: list[Candidate], main: Phrase | None) -> tu
         return answer, None
     for at in range(len(u) - 3, max(2, begin), -1) if not _JOINING.isdisjoint(u.low) else ():
         if u.low[at] in _JOINING and u.low[at - 1] == ",":
+            if any(c.source.first == at + 1 and _speaks_last(u, c) for c in read):
+                return at, None
             subject = _subject(u, at + (u.low[at] != "nor"))
             if subject is not None and _is_independent(u, read, main, at):
                 return at, subject
@@ -70,6 +73,12 @@ def _subject(u: Unit, first: int) -> Phrase | None:
         return None
     about = (subject_of_verb(u, verb) for verb in finite_verbs(u, phrase.last + 1, len(u) - 1))
     return phrase if any(each is not None and each.head_last == phrase.head_last for each in about) else None
+
+
+def _speaks_last(u: Unit, candidate: Candidate) -> bool:
+    """Whether a candidate is a name with a reporting verb, and no other clause comes after that."""
+    cue = candidate.cue
+    return candidate.source.kind == "name" and cue is not None and "," not in u.low[cue.last + 1 :]
 
 
 def _is_independent(u: Unit, read: list[Candidate], main: Phrase | None, joint: int) -> bool:

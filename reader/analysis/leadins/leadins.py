@@ -1,11 +1,11 @@
 """Rank the candidate sources of a lead-in."""
 
-import re
 from dataclasses import replace
 
 from reader.analysis.cues.cues import Cue
 from reader.analysis.cues.unit_findings import UnitFindings
 from reader.analysis.leadins.candidates import Candidate
+from reader.analysis.leadins.features import cue_features, is_one_of_them, source_features
 from reader.analysis.leadins.leadin_clauses import last_clause_start
 from reader.analysis.leadins.presented_sources import READERS, name_before_verb, opening_name, presented
 from reader.analysis.leadins.pseudonyms import nickname, pseudonym
@@ -22,7 +22,6 @@ from reader.analysis.sources.owners import (
 )
 from reader.analysis.sources.verb_sources import (
     NOBODY,
-    closes_leadin,
     is_quoted,
     quoter_in_passing,
     source_of,
@@ -32,22 +31,18 @@ from reader.analysis.syntax.openings import clause_start
 from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.syntax.subjects import main_subject
 from reader.analysis.units.noun_phrases import Phrase
-from reader.analysis.units.units import NAME, STOP, WORD, Unit
+from reader.analysis.units.units import STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between
 from reader.analysis.words.grammar import BE, ORGS, RELATIVES, can_speak, is_adverb, is_mute, is_role, words
 from reader.analysis.words.weights import score
 
-_NEUTER = frozenset({"it", "which", "that", "this", "these", "those"})
-_INDEFINITE = frozenset({"all", "many", "most", "none", "one", "others", "several", "some", "those"})
 _SUBORDINATE = words("subordinators") - {"as", "despite", "even", "having"}
 _FEELINGS = words("feelings")
-_MOODS = words("moods")
-_SHOWING = frozenset({"capture", "depict", "document", "feature", "illustrate", "show"})
-_SHOWN = frozenset({"how", "that", "what", "why"})  # content clauses that are shown in words
 _MEDIATING = words("mediating")
 _RELAYING = words("passing_on")
 _RECALLING = frozenset({"noted", "recalled", "recalls", "remembered", "remembers", "repeated", "repeats"})
 _RELAYING_LEMMAS = _MEDIATING | {"carry", "post", "publish", "repeat", "reprint", "share"}
+_MODAL = frozenset({"could", "may", "might", "must", "ought", "should", "would"})
 _UNNAMED_HEADS = frozenset({"another", "man", "one", "person", "somebody", "someone", "third", "woman"})
 _ALL = frozenset({"everybody", "everyone", "many", "most", "people", "some"})
 _RELAY_REACH = 4  # maximum tokens from a relaying verb to the "what" after it
@@ -62,22 +57,22 @@ def candidates(u: Unit, found: UnitFindings) -> list[Candidate]:
     result = [_with_name(u, c) for c in _with_reporter(u, _with_mediator(u, _by_cues(u, found, main)), main)]
     if main is not None and not any(same_head(main, c.source) and c.cue is not None for c in result):
         silent = ["silent"] if main.kind == "noun" and _is_silent(u, main) else []
-        result.append(_with_name(u, _candidate(main, None, [*_source_features(u, main), "no cue", *silent])))
+        result.append(_with_name(u, _candidate(main, None, [*source_features(u, main), "no cue", *silent])))
     teller = main or next((c.source for c in result if "first" in c.features), None)
     result = _with_owned(u, result, main, teller)
     for feature, source, passer in presented(u, main):
         if feature == "passed on" and passer is not None:
             result = [_with_feature(c, "passes on") if same_head(c.source, passer) else c for c in result]
-        result.append(_candidate(source, None, [*_source_features(u, source), feature], passer))
+        result.append(_candidate(source, None, [*source_features(u, source), feature], passer))
     clause, subject = last_clause_start(u, result, main)
     if clause >= 0:
         result = [c if c.source.last > clause else _with_feature(c, "clause before") for c in result]
     if subject is not None and not any(same_head(subject, c.source) for c in result):
-        result.append(_candidate(subject, None, [*_source_features(u, subject), "no cue"]))
+        result.append(_candidate(subject, None, [*source_features(u, subject), "no cue"]))
     result = _with_chains(u, result, main)
     opener = None if any(c.score > 0 for c in result) else opening_name(u) or name_before_verb(u)
     if opener is not None:
-        result.append(_candidate(opener, None, [*_source_features(u, opener), "opens"]))
+        result.append(_candidate(opener, None, [*source_features(u, opener), "opens"]))
     return sorted(result, key=lambda c: -c.score)
 
 
@@ -94,7 +89,7 @@ def _with_owned(u: Unit, read: list[Candidate], main: Phrase | None, teller: Phr
             result = [_with_feature(c, "passes on") if _only_relays(c, passer) else c for c in result]
         elif feature == "owned" and told is not None and source.last < told[0]:
             feature, passer = "passed on", told[1]  # noqa: PLW2901 - the same reading
-        result = [*result, _with_name(u, _candidate(source, None, [*_source_features(u, source), feature], passer))]
+        result = [*result, _with_name(u, _candidate(source, None, [*source_features(u, source), feature], passer))]
     return result
 
 
@@ -126,25 +121,22 @@ def may_pass_on(u: Unit, found: UnitFindings) -> bool:
 
 
 def _is_silent(u: Unit, main: Phrase) -> bool:
-    """Whether a subject without a reporting verb does not speak: it cannot, or it is the subject of a passive."""
+    """Whether a subject without a reporting verb does not speak.
+
+    It cannot, it is the subject of a passive, or somebody says what it must do ("Instead, the council should act:").
+    """
     low = u.low[main.head_last]
     if main.first == main.head_last == 0 and u.kinds[0] == WORD:
         return False  # a sentence in lower case begins with a user name
-    if low in PICTURES or (not can_speak(low) and low not in ORGS and not _is_one_of_them(u, main)):
+    if low in PICTURES or (not can_speak(low) and low not in ORGS and not is_one_of_them(u, main)):
         return True
     at = main.last + 1
     if at >= len(u) or u.low[at] not in BE:
-        return False
+        return at < len(u) and u.low[at] in _MODAL
     while at + 1 < len(u) and is_adverb(u.low[at + 1]):
         at += 1
     done = u.low[at + 1] if at + 1 < len(u) else ""
     return done.endswith("ed") and done not in _FEELINGS
-
-
-def _is_one_of_them(u: Unit, source: Phrase) -> bool:
-    """Whether a source is one of the people in the sentence before ("One of them was blunt:")."""
-    behind = source.head_last + 1
-    return u.low[source.head_last] == "one" and u.low[behind : behind + 2] == ["of", "them"]
 
 
 def _main(u: Unit) -> Phrase | None:
@@ -192,17 +184,16 @@ def _by_cues(u: Unit, found: UnitFindings, main: Phrase | None) -> list[Candidat
         source = source_of(u, cue, found.sources.get(number))
         if source is None or _repeats(u, cue, source, result):
             continue
-        if cue.shape == "according" and u.low[source.head_last] in WORKS:
-            owner = owner_of_noun(u, source.head_last)
-            source = owner if owner is not None and owner.kind == "name" else source
-        features = [*_source_features(u, source), *_cue_features(u, cue, source)]
+        if cue.shape == "according":
+            source = _named_by_source(u, source)
+        features = [*source_features(u, source), *cue_features(u, cue, source)]
         if features[-1] == "finite" and first:
             features.append("first")
             first = False
         if u.low[source.first] == "not":
             continue  # "Not everyone agrees: Ada Roe was blunt:"
         below = _is_in_opening(u, cue, source, main, opener)
-        features = _with_cue_features(u, cue, source, main, [*features, "below"] if below else features)
+        features = _withcue_features(u, cue, source, main, [*features, "below"] if below else features)
         what = _what_clause(u, source, main)
         if what and _is_relayed(u, cue, what):
             result.append(_candidate(source, cue, [*features, "passed on"], main))
@@ -214,12 +205,31 @@ def _by_cues(u: Unit, found: UnitFindings, main: Phrase | None) -> list[Candidat
             goes_on = found.sources.get(len(found.cues) - 1) if cue is not found.cues[-1] else None
             aside = goes_on is not None and same_head(goes_on, source) and u.low[cue.group - 1] in {"which", "who"}
             passing = ["passed on", "in passing"] if aside else ["passed on"]
-            result.append(_candidate(other, cue, [*_source_features(u, other), *passing], source))
+            result.append(_candidate(other, cue, [*source_features(u, other), *passing], source))
             features.append("passes on")
         elif is_quoting_verb(cue) and u.low[cue.last + 1 : cue.last + 2] == ["from"]:
             features.append("passes on")
         result.append(_candidate(source, cue, features))
     return result
+
+
+def _named_by_source(u: Unit, source: Phrase) -> Phrase:
+    """The name that a source after "according to" gives: the owner of a work, or the name after a role; else itself."""
+    owner = owner_of_noun(u, source.head_last) if u.low[source.head_last] in WORKS else None
+    if owner is not None and owner.kind == "name":
+        return owner
+    return _name_after_role(u, source) or source
+
+
+def _name_after_role(u: Unit, role: Phrase) -> Phrase | None:
+    """The name after the role of a source and a comma ("According to a juror, Ada Roe from Tarn:"); else None."""
+    behind = role.last + 2
+    if role.kind != "noun" or not is_role(u.low[role.head_last]) or u.low[behind - 1 : behind] != [","]:
+        return None
+    name = phrase_from(u, behind, len(u))
+    if name is None or name.first != behind or name.kind != "name" or finite_at(u, min(name.last + 1, len(u) - 1)):
+        return None
+    return name.reaching(role.first, name.last)
 
 
 def _repeats(u: Unit, cue: Cue, source: Phrase, before: list[Candidate]) -> bool:
@@ -247,7 +257,7 @@ def _is_in_opening(u: Unit, cue: Cue, source: Phrase, main: Phrase | None, opene
     return to and main is not None and main.kind == "name" and source.last < cue.group <= main.first
 
 
-def _with_cue_features(u: Unit, cue: Cue, source: Phrase, main: Phrase | None, features: list[str]) -> list[str]:
+def _withcue_features(u: Unit, cue: Cue, source: Phrase, main: Phrase | None, features: list[str]) -> list[str]:
     """The features with those that a source has in relation to its cue and the subject of the lead-in."""
     if "according" in features and "document" in features:
         features.remove("document")
@@ -300,6 +310,8 @@ def _repeats_subject(u: Unit, source: Phrase, main: Phrase | None) -> bool:
     """Whether a pronoun in a subordinate clause most likely repeats the main subject ("in which she writes")."""
     if source.kind != "pronoun" or main is None or main.kind == "pronoun" or main.last >= source.first:
         return False
+    if u.low[source.head_last] in {"her", "his"}:
+        return True  # "Ada Roe points to what, in her opinion, is wrong:"
     before = u.low[source.first - 1]
     return u.low[source.head_last] in {"he", "she"} and (before in RELATIVES or before in _SUBORDINATE)
 
@@ -318,29 +330,6 @@ def _is_relayed(u: Unit, cue: Cue, what: int) -> bool:
     """Whether a relaying verb is before "what", and a plain reporting verb in its clause."""
     passed = not (_RELAYING | _RECALLING).isdisjoint(u.low[max(0, what - _RELAY_REACH) : what])
     return passed and cue.verb.lemma in {"say", "tell", "write"}
-
-
-def _ends_leadin(u: Unit, cue: Cue) -> bool:
-    """Whether a cue ends the lead-in."""
-    return not any(u.kinds[at] in {WORD, NAME} for at in range(cue.last + 1, min(len(u), cue.last + 40)))
-
-
-def _cue_features(u: Unit, cue: Cue, source: Phrase) -> list[str]:
-    """The features of a cue and its position; whether it is finite comes last."""
-    ends = _ends_leadin(u, cue)
-    tests = {
-        "shows": cue.verb.lemma in _SHOWING and not _SHOWN.intersection(u.low[cue.last + 1 : cue.last + 2]),
-        "thinking": cue.verb.kind == "thinking",
-        "at the colon": ends,
-        "inverted": cue.group < source.first,
-        "closing": closes_leadin(u, cue),
-        "as": source.first > 0 and u.low[source.first - 1] == "as",
-        "according": cue.shape in {"according", "opinion"},
-        "who": cue.group > 0 and u.low[cue.group - 1] == "who" and cue.verb.kind == "saying" and ends,
-        "in passing": cue.passive and cue.group > 0 and u.low[cue.group - 1] in RELATIVES,
-    }
-    finite = cue.verb.form != "ing" and cue.shape == "verb"
-    return [*(name for name, holds in tests.items() if holds), "finite" if finite else "participle"]
 
 
 def _with_mediator(u: Unit, read: list[Candidate]) -> list[Candidate]:
@@ -380,20 +369,3 @@ def _with_reporter(u: Unit, read: list[Candidate], main: Phrase | None) -> list[
 def same_head(one: Phrase, other: Phrase) -> bool:
     """Return whether two phrases have the same head."""
     return (one.head_first, one.head_last) == (other.head_first, other.head_last)
-
-
-def _source_features(u: Unit, source: Phrase) -> list[str]:
-    """The features of a source by itself; its kind comes first."""
-    head = u.low[source.head_last]
-    found = [{"name": "named", "pronoun": "pronoun"}.get(source.kind, "noun")]
-    if source.kind == "pronoun" and re.split("['’]", head)[0] in {"i", "we", "you"}:
-        found.append("first person")
-    if head in _INDEFINITE and not _is_one_of_them(u, source):
-        found.append("indefinite")
-    if head in _MOODS and source.head_first == source.head_last:
-        found.append("mood")
-    if head in _NEUTER:
-        found.append("neuter")
-    if source.kind == "noun" and head in WORKS and head != "blog":
-        found.append("document")
-    return found

@@ -50,6 +50,7 @@ _TALKS = frozenset({"chat", "conversation", "interview", "interviews"})
 GREETING = frozenset({"dear", "hello", "hi"})
 """The words that open a letter, before the addressee."""
 
+_FEELINGS = words("feelings")
 _RELAYING = words("passing_on")
 _REPEATING = frozenset({"reposted", "reposts", "retweeted", "retweets"})
 _SEVERAL = frozenset(f"{piece}s" for piece in _DOCUMENTS) - TEXTS
@@ -180,10 +181,13 @@ def _name_at_end(u: Unit, last: int) -> list[tuple[str, Phrase]]:
         if (
             u.low[phrase.head_last] not in TIME
             and u.low[phrase.first - 1] in _NAMED_LAST
+            and u.low[phrase.first - 2] not in _FEELINGS
             and _introduces_speaker(u, phrase.first - 1)
         ):
             return [("named last", phrase)]
     for at in range(last - 1, max(-1, last - _DESCRIBED), -1):
+        if u.low[at] == "by" and u.low[at - 1] in _FEELINGS:
+            return []  # "Otto Reed was not impressed by Ada Roe:"
         if u.low[at] in _BEHIND and u.kinds[at] == WORD and _introduces_speaker(u, at):  # "that of Ada Roe, who …"
             phrase = phrase_from(u, at + 1, last + 1)
             described = phrase is not None and any(

@@ -4,7 +4,6 @@ from reader.analysis.syntax.adjuncts import (
     PAUSES,
     adverbial,
     after_time,
-    apposed_to_governed,
     before_adjunct,
     before_date,
     dateline,
@@ -13,9 +12,10 @@ from reader.analysis.syntax.listings import whole_list
 from reader.analysis.syntax.modifiers import modifier_head, participle_head, relative_head, relative_head_of_it
 from reader.analysis.syntax.openings import clause_start, opens
 from reader.analysis.syntax.postposed import affiliates, phrase_from
+from reader.analysis.syntax.unclosed_phrases import interrupts, unclosed_apposition, unclosed_relative
 from reader.analysis.units.noun_phrases import LONGEST, Phrase, is_noun, is_only_a_title, phrase_ending_at
 from reader.analysis.units.units import NAME, NUMBER, PARENTHESIS, QUOTE, STOP, WORD, Unit
-from reader.analysis.units.verbs import finite_at, finite_between, finite_verbs, verb_at, verb_group
+from reader.analysis.units.verbs import finite_at, finite_between, finite_verbs, verb_group
 from reader.analysis.words.grammar import (
     CONJUNCTIONS,
     DETERMINERS,
@@ -25,7 +25,6 @@ from reader.analysis.words.grammar import (
     RELATIVES,
     SPEECH_STOPS,
     TIME,
-    can_speak,
     cue_verbs,
     is_adverb,
     is_contraction,
@@ -44,8 +43,6 @@ _LONG_SUBJECT = 60  # maximum tokens of a subject with its appositions and relat
 _DEPENDING = frozenset({"after", "as", "because", "before", "how", "if", "when", "whether", "while", "why"})
 _TITLE = 70  # maximum characters of a title in quotation marks inside an apposition
 _FIELD = 4  # the words of the field after "head of" are fewer than this
-_RELATIVE = 12  # maximum tokens from "who" to the end of its clause
-_INTERRUPTION = 8  # maximum tokens of "Roe told the Post on Monday" inside another clause
 _DEEPEST = 6  # maximum asides between a subject and its verb
 
 
@@ -131,19 +128,19 @@ def _right_before(u: Unit, last: int, lowest: int) -> Phrase | None:
         return known
     phrase = phrase_ending_at(u, _noun_before_it(u, last, lowest), lowest)
     listed_words = phrase is not None and phrase.kind == "noun" and u.low[last] not in RELATIVES
-    if phrase is not None and listed_words and "," in u.low[phrase.first : last] and _interrupts(u, last + 1):
+    if phrase is not None and listed_words and "," in u.low[phrase.first : last] and interrupts(u, last + 1):
         comma = last - u.low[phrase.first : last][::-1].index(",")
         phrase = phrase_ending_at(u, last, comma)  # "the weir, millers said, leaks"
     if phrase is None or phrase.first - 2 < lowest:
         return phrase  # it opens the clause, the most common case
-    whole = _unclosed_relative(u, phrase, lowest)
+    whole = unclosed_relative(u, phrase, lowest)
     if whole is not None:
         return whole
     phrase = modifier_head(u, participle_head(u, phrase, lowest), lowest)
     inside = phrase is not None and phrase.kind == "noun" and u.low[phrase.first - 1] == ","
-    if inside and _interrupts(u, last + 1):
+    if inside and interrupts(u, last + 1):
         return phrase  # "the answer, millers and bakers say, is no"
-    phrase = whole_list(u, _unclosed_apposition(u, phrase, lowest), lowest)
+    phrase = whole_list(u, unclosed_apposition(u, phrase, lowest), lowest)
     phrase = _name_of_listing_body(u, phrase, lowest) or phrase
     if phrase is None or phrase.first - 2 < lowest or u.kinds[phrase.first - 2] != QUOTE:
         return phrase
@@ -269,7 +266,7 @@ def _name_of_listing_body(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase
     """
     if phrase is None or phrase.kind != "name" or phrase.first - 2 < lowest or u.low[phrase.first - 1] != ",":
         return None
-    if not {"and", "or"} & set(u.low[phrase.first : phrase.last]) or _interrupts(u, phrase.last + 1):
+    if not {"and", "or"} & set(u.low[phrase.first : phrase.last]) or interrupts(u, phrase.last + 1):
         return None
     opening = _from_opening(u, phrase.last + 1, lowest)
     if opening is None or opening.kind != "name" or opening.head_last + 1 >= phrase.first - 1:
@@ -281,62 +278,12 @@ def _name_of_listing_body(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase
     return opening.reaching(opening.first, phrase.last) if body else None
 
 
-def _begins(u: Unit, phrase: Phrase, lowest: int) -> bool:
-    """Whether a phrase begins where the search ends, after marks or with its clause."""
-    return phrase.first == lowest or u.kinds[phrase.first - 1] == QUOTE or opens(u, phrase.first)
-
-
-def _interrupts(u: Unit, verb: int) -> bool:
-    """Whether the verb and its clause are inside another clause (“small mills, Roe says, should close”)."""
-    at = next((i for i in range(verb, min(len(u) - 1, verb + _INTERRUPTION)) if u.kinds[i] in {STOP, QUOTE}), 0)
-    return at > 0 and u.low[at] == "," and finite_at(u, at + 1)
-
-
 def _is_aside(u: Unit, first: int) -> bool:
     """Whether the words after a comma are a relative clause or an adverbial, not an apposition."""
     low = u.low[first]
     if low in RELATIVES or low in CONJUNCTIONS or is_participle(low) or is_adverb(low) or low in DONE:
         return True
     return low in PREPOSITIONS and not affiliates(u, first)
-
-
-def _unclosed_apposition(u: Unit, phrase: Phrase | None, lowest: int) -> Phrase | None:
-    """A name and its apposition, without a second comma ("Roe, a fellow at X said", "a friend, Ada Roe said")."""
-    if phrase is None or phrase.kind == "pronoun" or phrase.first - 2 < lowest or u.low[phrase.first - 1] != ",":
-        return phrase
-    base = phrase_ending_at(u, phrase.first - 2, lowest)
-    if base is None or {base.kind, phrase.kind} != {"name", "noun"} or base.last != phrase.first - 2:
-        return phrase
-    noun = phrase if phrase.kind == "noun" else base
-    if not can_speak(u.low[noun.head_last]) or not _begins(u, base, lowest):
-        return phrase
-    if noun is base:  # but "As Ada Roe reports, Otto Reed said"
-        reports = base.last > base.first and u.kinds[base.last - 1] == NAME and u.low[base.last] in cue_verbs()
-        apart = reports or _interrupts(u, phrase.last + 1)
-        return phrase if apart else phrase.reaching(base.first, phrase.last)
-    governed = u.low[base.first - 1] in PREPOSITIONS or is_participle(u.low[base.first])
-    several = u.low[phrase.head_last].endswith("s") and apposed_to_governed(u, base.first)
-    # "Asked about Roe, the council said", "In a note to the mayor, Ada Roe, the millers said"
-    apart = u.low[phrase.first] not in {"a", "an", "the"} or governed or several
-    return phrase if apart else base.reaching(base.first, phrase.last)
-
-
-def _unclosed_relative(u: Unit, phrase: Phrase, lowest: int) -> Phrase | None:
-    """The speaker with a relative clause without closing comma ("Ada Roe, who runs the mill said"); else None."""
-    furthest = max(lowest, phrase.first - _RELATIVE)
-    if "who" not in u.low[furthest + 1 : phrase.first]:
-        return None
-    reach = range(phrase.first - 1, furthest, -1)
-    who = next((at for at in reach if u.kinds[at] == STOP or u.low[at] in RELATIVES), lowest)
-    if u.low[who] != "who" or who - 2 < lowest or u.low[who - 1] != ",":
-        return None
-    verb = next(finite_verbs(u, who + 1, phrase.first), None)
-    base = None if verb is None or verb_at(u, verb) is not None else phrase_ending_at(u, who - 2, lowest)
-    if base is None or base.kind == "pronoun" or not _begins(u, base, lowest):
-        return None
-    if not CONJUNCTIONS.isdisjoint(u.low[verb : phrase.first]):
-        return None  # "Ada Roe, who left when the mayor said"
-    return base.reaching(base.first, phrase.last) if base.last == who - 2 else None
 
 
 def _with_apposition(u: Unit, base: Phrase, first: int, last: int, lowest: int) -> Phrase:

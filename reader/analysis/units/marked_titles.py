@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 
 from reader.analysis.units.marks import MarkedSpan
-from reader.analysis.words.grammar import GENITIVES, is_role, words
+from reader.analysis.words.grammar import GENITIVES, cue_verbs, is_role, words
 from reader.analysis.words.lexicon import entries
 
 WORD = re.compile(r"\w[\w'’-]*")
 """A word of a title."""
 
+_VERB_BEHIND = re.compile(r" (\w+)(?: \[[a-z]{2,3}\])? (?:about|how|on|that|to|what|why)\b")
 _SMALL = words("title_words")
 _NAMING = words("naming")
 _BEARERS = words("nickname_bearers")
@@ -27,14 +28,13 @@ def is_title(text: str, mark: MarkedSpan, before: Sequence[str]) -> bool:  # noq
     “Vom alten Wehr” blog" only the first one.
     """
     last = before[-1] if before else ""
-    if last in {",", ":"} and len(before) > 1:
-        last = before[-2]
-        if last in _NAMING:
-            return True
-    elif last in _NAMING:
+    last = before[-2] if last in {",", ":"} and len(before) > 1 else last
+    if last in _NAMING:
         return True
     inner = mark.inner(text).of(text)
     inside = WORD.findall(inner[:_READ])
+    if not before and _is_named_subject(text, mark, inner, inside):
+        return True
     if len(inside) == 1 and last in _BEARERS:
         return True
     if not inside or len(inside) > _LONGEST:
@@ -50,6 +50,18 @@ def is_title(text: str, mark: MarkedSpan, before: Sequence[str]) -> bool:  # noq
     if len(inside) > 1 and last == "the" and _follows_people(before) and inner[-1].isalnum():
         return True
     return last in entries("works") or behind in entries("works")
+
+
+def _is_named_subject(text: str, mark: MarkedSpan, inner: str, inside: Sequence[str]) -> bool:
+    """Whether marks hold a name that is the subject of the verb behind them ("“Bread for Tarn” maintains that …").
+
+    Words that somebody spoke are followed by a verb and its subject.
+    """
+    if not 1 < len(inside) <= _SHORT or not inner[-1].isalnum():
+        return False
+    match = _VERB_BEHIND.match(text, mark.span.end) if inside[0][0].isupper() and inside[-1][0].isupper() else None
+    verb = None if match is None else cue_verbs().get(match[1])
+    return verb is not None and verb.form in {"past", "s"}
 
 
 def _follows_people(before: Sequence[str]) -> bool:

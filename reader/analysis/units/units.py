@@ -41,6 +41,7 @@ _PRIMES = frozenset({"'", "’"})
 _JOINING = _PRIMES | {".", "!"}  # punctuation that may belong to the word right before it
 # what can change a token; _SURNAME: a function word before it may be a surname
 _UNCHANGED, _SURNAME, _BY_CONTEXT, _TITLE = range(4)
+_INITIALS = frozenset({"a", "i"})  # with a full stop they are no article and no pronoun: "Ada A. Roe"
 _MAX_WORDLESS = 4  # maximum characters of a sentence that may have only punctuation
 _WITH_ARTICLE = re.compile(r"(?:a[dhlnrstz]|ash|el|[dl]|dell|all)[-’'][^\W\d_a-z]")  # "al-Karimi"
 _DOMAIN = re.compile(r"[a-z][\w-]{2,}(?:\.[\w-]{2,})*\.[a-z]{2,7}")
@@ -243,7 +244,7 @@ def _add(made: Unit, start: int, end: int) -> None:  # noqa: C901 - one branch f
                     kind = NAME  # "Ink & Lead"
             elif starts and ends[-1] == first and kinds[-1] != QUOTE and _belongs_to_word(made, low, first):
                 ends[-1] = last
-                lows[-1] += low if low in _PRIMES else ""
+                lows[-1] += low if low in _PRIMES or lows[-1] in _INITIALS else ""
                 continue
         elif changed == _TITLE:
             titles.append(len(lows))

@@ -212,11 +212,11 @@ LED = ("Ana Brook wrote:", "I saw the gates go down, and I wept.")
 PRAISE = ("Otto Reed wrote:", "We shall miss it, my friends!")
 
 
-def test_a_paragraph_before_a_mark_of_omission_belongs_to_the_block():
+def test_a_paragraph_before_a_mark_of_omission_belongs_to_the_block_and_the_mark_is_none_of_its_words():
     told_of = "The miller came at ten to say that he was closing."
     assert blocks("\n\n".join(["News.", *LED, told_of, "[...]", "I did not know what to say.", *PRAISE, AFTER]))[0] == (
         "Ana Brook",
-        [LED[1], told_of, "[...]", "I did not know what to say."],
+        [LED[1], told_of, "I did not know what to say."],
     )
     assert blocks("\n\n".join(["News.", *LED, told_of, *PRAISE, AFTER]))[0] == ("Ana Brook", [LED[1]])
 
@@ -335,3 +335,24 @@ def test_a_block_in_the_first_person_continues_after_a_paragraph_with_a_new_name
     more = "I have written about this road eleven times since I began. I looked it up last night."
     text = f"News.\n\nAna Brook was in a bus:\n\n{words}\n\n{more}\n\nOtto Reed has an answer:\n\nIt is his road."
     assert blocks(text)[0] == ("Ana Brook", [words, more])
+
+
+def test_a_block_goes_on_after_a_paragraph_that_was_left_out():
+    told_of = "Yet the council, like the council before it, praised the bank to the skies."
+    assert blocks("\n\n".join(["News.", *LED, "...", told_of, *PRAISE, AFTER]))[0] == ("Ana Brook", [LED[1], told_of])
+    assert blocks("\n\n".join(["News.", *LED, told_of, *PRAISE, AFTER]))[0] == ("Ana Brook", [LED[1]])
+
+
+def test_a_semicolon_stands_for_the_colon_of_a_lead_in_but_not_in_a_list():
+    semicolon = [
+        "sara thinks that the bank is wrong;",
+        "Take it back!",
+        "Otto Reed is not impressed by Ana Brook;",
+        "No, my friends!",
+    ]
+    assert blocks("\n\n".join(["News.", *semicolon, AFTER])) == [
+        ("sara", ["Take it back!"]),
+        ("Otto Reed", ["No, my friends!"]),
+    ]
+    listed = ["Ana Brook talked about the weir;", "Otto Reed talked about the mill;", "Ivo Marr talked about the bank."]
+    assert blocks("\n\n".join(["News.", *listed, AFTER])) == []

@@ -84,3 +84,26 @@ def test_nearly_every_lead_in_gives_the_right_speaker(words):
 def test_a_lead_in_without_a_source_gives_no_speaker(leadin):
     answer = told(leadin, WORDS[0])
     assert answer is None or not answer[0]
+
+
+@pytest.mark.parametrize(
+    ("leadin", "speaker"),
+    [
+        ("Otto Reed sums up the evening, and Ada Roe adds a thought:", "Ada Roe"),
+        ("Otto Reed says that it leaks, and John A. Smith [es] tweets:", "John A. Smith"),
+        ("As Ada Roe wrote for the Post, and Otto Reed read, the mill is lost:", "Ada Roe"),
+        ("Ada Roe believes that the weir is lost. Instead, the council should rebuild the mill:", "Ada Roe"),
+        ("Ada Roe [es] points to what, in her opinion, is the real trouble:", "Ada Roe"),
+        ("Ada Roe, director of the Mill Museum affirmed:", "Ada Roe, director of the Mill Museum"),
+        ("Ada Roe, Executive Director of the Mill Museum affirmed:", "Ada Roe, Executive Director of the Mill Museum"),
+        ("In Tarn, the director of the museum affirmed:", "the director of the museum"),
+        ("According to a juror, Ada Roe from Tarn:", "a juror, Ada Roe from Tarn"),
+        ("According to the mayor, Ada Roe said that it leaks:", "Ada Roe"),
+        ("“Bread for Tarn” maintains [es] that the report by Otto Reed was false and explains:", "“Bread for Tarn”"),
+        ("Ada Roe was not impressed by Otto Reed:", "Ada Roe"),
+    ],
+)
+def test_the_speaker_is_the_subject_of_the_last_clause_with_all_of_its_name(leadin, speaker):
+    text = "\n\n".join(["The Weir of Sallow", leadin, WORDS[1], AFTER])
+    found = [q for q in analyse_quotations(verbatim(text)).quotations if q.kind is QuotationKind.BLOCK]
+    assert [q.mention.of(text) for q in found] == [speaker]
