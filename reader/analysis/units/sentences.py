@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from reader.analysis.words.grammar import STARTERS, TITLES
+from reader.analysis.words.grammar import COORDINATORS, STARTERS, TITLES
 from reader.analysis.words.lexicon import entries, table
 from reader.model import Span
 
@@ -43,7 +43,8 @@ def sentences(text: str, span: Span) -> tuple[Span, ...]:
 
     A sentence ends after terminal punctuation (". ! ? …", also CJK ones) and the closing marks, brackets and bracketed
     notes of up to 24 characters ("[Source]") after it. It does not end at the full stop of an abbreviation or an
-    initial, or where the text continues in lower case (“Stop!” he said). After a word it also ends where the blank is
+    initial, or where the text continues in lower case (“Stop!” he said), except with a function word after a full stop
+    (“it rains. what now?”). After a word it also ends where the blank is
     missing ("It rains.Roe said"). Offsets are code points into `text`. Together the spans cover every character of the
     paragraph that is not blank. Linear in the paragraph.
     """
@@ -80,7 +81,10 @@ def _ends_here(text: str, start: int, match: re.Match[str], limit: int) -> bool:
     opener, word = following[1], following[2] or ""
     lower = word[:1].islower() and not (opener == "@" and _POSTED.match(text, following.end(), limit))
     if lower and (not opener or stop == "…"):
-        return stop == "." and _user_name_begins(text, max(start, match.start() - _NAME), match, limit)
+        begin = max(start, match.start() - _NAME)
+        return stop == "." and (
+            _opens_in_lower_case(text, begin, match, word) or _user_name_begins(text, begin, match, limit)
+        )
     if stop == "!" and word[:1].isupper() and not opener:
         return not in_name(text, match.start())
     if len(stop) > 1 or stop != ".":
@@ -90,6 +94,13 @@ def _ends_here(text: str, start: int, match: re.Match[str], limit: int) -> bool:
         return not (lower and len(stop) > 1 and stop[1] in _CLOSERS)
     last = _last_word(text, max(start, match.start() - _NAME), match.start())
     return not last or _may_end(last.lstrip("’'-."), word, opener)
+
+
+def _opens_in_lower_case(text: str, start: int, match: re.Match[str], word: str) -> bool:
+    """Whether a writer without capitals begins a sentence with a function word (“it rains. what now?”)."""
+    last = _last_word(text, start, match.start())
+    begins = word.capitalize() in STARTERS and word not in COORDINATORS
+    return begins and len(last) >= _PLAIN and last.islower() and _may_end(last, word, "")
 
 
 def _user_name_begins(text: str, start: int, match: re.Match[str], limit: int) -> bool:

@@ -34,6 +34,8 @@ def split(text: str) -> list[str]:
         ("See No. 5 there. No. I stay.", ["See No. 5 there.", "No.", "I stay."]),
         ("彼は来た。彼女は去った。", ["彼は来た。", "彼女は去った。"]),
         ("so I said. and left", ["so I said. and left"]),
+        ("we had hunger. what now, we ask", ["we had hunger.", "what now, we ask"]),
+        ("it cost approx. they say ten", ["it cost approx. they say ten"]),
         ("Eels etc. The weir.", ["Eels etc.", "The weir."]),
         ("It leaks, Roe said.Trask denied it.", ["It leaks, Roe said.", "Trask denied it."]),
         ("It is shut.“We left,” she said.", ["It is shut.", "“We left,” she said."]),
