@@ -11,7 +11,7 @@ from reader.analysis.cues.speech_nouns import content_of_noun, frames_of_noun
 from reader.analysis.cues.verb_forms import base, ends_subject, of_several, third_person
 from reader.analysis.syntax.gerunds import gerund_preposition, marks_preposition, talking_verb_forms
 from reader.analysis.syntax.measures import is_by_rule
-from reader.analysis.units.units import NAME, NUMBER, QUOTE, WORD, Unit
+from reader.analysis.units.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_verbs, frames_at, verb_at, verb_group
 from reader.analysis.words.grammar import (
     ADDRESSED,
@@ -22,6 +22,7 @@ from reader.analysis.words.grammar import (
     DETERMINERS,
     GENITIVES,
     IDIOMS,
+    PERSONAL,
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
@@ -42,6 +43,8 @@ _PLURALS, _SINGULAR = words("plurals"), words("singular_determiners")
 _GERUND = words("gerund_prepositions")
 _BEGINNING = frozenset({"begin", "continue", "start"})
 _ENDING = frozenset({"begin", "close", "conclude", "continue", "end", "finish", "open", "start"})
+_FACT = 4  # tokens of "refer to the fact"
+_ARTICLE = 3  # maximum tokens from a participle over "as" and an article to marks
 _NEAR = 8  # maximum tokens of the source at the end or the beginning of its content
 _INVARIABLE = words("invariable")
 _OBJECTIVE = frozenset({"about", "against", "of", "over", "with", "without"})
@@ -90,6 +93,10 @@ def cues(u: Unit, *, thoughts: bool = False) -> list[Cue]:
         held = adjective(u, index) if not thoughts and u.low[index] in held_by else None
         if held is not None:
             found.append(Cue(index, index, held[1], held[0], "verb", negated=_is_denied(u, held[1], index)))
+            continue
+        several = idiom(u, index) if u.low[index] in FORMS or "fact" in u.low[index : index + _FACT] else None
+        if several is not None:
+            found.append(Cue(index, several[1], verb_group(u, index)[0], several[0], "verb"))
             continue
         if thoughts:
             verb = verb_at(u, index) or _attitude(u, index)
@@ -147,10 +154,6 @@ def _thought_cue(u: Unit, index: int, cue: Cue | None, verb: Verb, last: int) ->
 def _without_verb(u: Unit, index: int, *, thoughts: bool) -> Cue | None:  # noqa: PLR0911 - one return a form
     """The cue that begins at a token and is no reporting verb: a noun, "according to", "made it clear"."""
     low, nouns = u.low[index], table("cue_nouns")
-    several = idiom(u, index)
-    if several is not None:
-        verb, last = several
-        return Cue(index, last, verb_group(u, index)[0], verb, "verb")
     if low == "per" and u.low[index - 1 : index] == ["as"]:
         return Cue(index - 1, index, index - 1, _SAYING, "according")
     if low in {"by", "in", "to"}:
@@ -232,8 +235,20 @@ def _verb(u: Unit, index: int, verb: Verb, last: int) -> Cue | None:
     first = index == 0 or opened  # "Asked why it leaked", "when asked"
     opens = first and verb.form == "past" and (verb.lemma in ADDRESSED or u.low[index + 1 : index + 2] == ["by"])
     participle = verb.form == "past" or (verb.form == "base" and verb.lemma in _INVARIABLE)
-    passive = (passive or named or opens) and participle
+    passive = (passive or named or opens or labels_by_agent(u, index, verb)) and participle
     return Cue(index, last, group, verb, "verb", passive, negated)
+
+
+def labels_by_agent(u: Unit, index: int, verb: Verb) -> bool:
+    """Return whether a participle gives its agent’s words for the noun before (“the weir, called “a trap” by Roe”)."""
+    before = u.low[index - 1] if index else ""
+    if verb.form != "past" or "l" not in verb.frames or before in AUXILIARIES or before in PERSONAL:
+        return False
+    near = range(index + 1, min(len(u), index + _NEAR))
+    marks = next((at for at in near if u.kinds[at] in {QUOTE, STOP} or finite_at(u, at)), 0)
+    if not marks or u.kinds[marks] != QUOTE:
+        return False
+    return u.low[index + 1] == "by" or (u.low[marks + 1 : marks + 2] == ["by"] and marks <= index + _ARTICLE)
 
 
 def _is_denied(u: Unit, group: int, index: int) -> bool:
@@ -264,6 +279,7 @@ def _is_verb(u: Unit, index: int, group: int, verb: Verb, last: int) -> bool:  #
         behind = u.low[index + 2] if index + 2 < len(u) else ""
         active = index == 0 or before in AUXILIARIES or behind in _MEANS or behind.endswith("ing")
         by = (after == "by" and behind not in TIME) or (behind == "by" and after in _PARTICLES)  # "cheered on by"
+        by = by and not labels_by_agent(u, index, verb)
         return not by or active or (index == 1 and before == "as")  # "As reported by the Post, it leaks."
     if verb.form == "s":
         return third_person(u, index, verb, after)

@@ -1,5 +1,6 @@
 """Find the content and the owner of nouns of speech (“his pledge to go”, “her point is that …”)."""
 
+from reader.analysis.syntax.adjuncts import occasion_noun
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.postposed import phrase_from
@@ -11,18 +12,22 @@ from reader.analysis.words.grammar import (
     BE,
     CONJUNCTIONS,
     DETERMINERS,
+    FINITE,
     GENITIVES,
     OBJECTS,
     PERSONAL,
     POSSESSIVES,
     PREPOSITIONS,
+    SUBORDINATORS,
     TIME,
     WH,
     can_speak,
     cue_verbs,
+    is_actor,
     is_adverb,
     is_contraction,
     is_finite,
+    is_mute,
     is_participle,
     words,
 )
@@ -32,10 +37,17 @@ _VOICING = words("voicing")
 _AGENTS = frozenset({"among", "by", "from"})
 _SAYING = (PERSONAL - WH) | words("orders") | {"no"}
 _SPOKEN = frozenset({"announcement", "claim", "comment", "report", "statement", "suggestion", "testimony"})
+_CLOSING = frozenset(
+    f"{verb}{ending}"
+    for verb in ("begin", "clos", "conclud", "finish", "end", "open", "start")
+    for ending in ("s", "es", "ed", "ing")
+) | {"begins", "began", "beginning"}
 _LEFT = 4  # maximum tokens between a noun and its owner or the verb before it
 _BEFORE = 8  # tokens before a noun searched for the verb that has it as object
 _MADE = frozenset({"given", "made", "put"})
 _SENDER = 16  # maximum tokens of the sender
+_BEFORE_ADJUNCT = frozenset({"at", "during", "in", "last", "on", "this", "to"})
+_DATE = 5  # maximum tokens of a date
 _REACH = 10  # maximum tokens from a noun to its clause, with the sender or a place between
 
 
@@ -53,7 +65,7 @@ def content_of_noun(u: Unit, noun: int) -> Content | None:  # noqa: PLR0911 - on
     """
     letters = frames_of_noun(u.low[noun])
     owner = owner_behind_noun(u, noun)
-    at = _after_day(u, noun + 1) if owner is None else owner.last + 1
+    at = _after_adjunct(u, noun + 1) if owner is None else owner.last + 1
     if at + 1 >= len(u) or not letters:
         return None
     colon = _colon(u, at)
@@ -81,9 +93,9 @@ def content_of_noun(u: Unit, noun: int) -> Content | None:  # noqa: PLR0911 - on
         to = _to_after_noun(u, at)
         if to is not None:
             end = _end_of_clause(u, noun, to)
-            because = (i - 1 for i in range(to + 2, end) if u.low[i] == "because" and u.low[i - 1] == ",")
-            return Content(to, next(because, end + 1) - 1, "infinitive")
-    return _clause_after_sender(u, noun) or _rumour(u, noun, at)
+            adjunct = (i - 1 for i in range(to + 2, end) if u.low[i] in SUBORDINATORS and u.low[i - 1] == ",")
+            return Content(to, next(adjunct, end + 1) - 1, "infinitive")
+    return _clause_after_sender(u, noun) or _rumour(u, noun, at) or _apposed_marks(u, noun, owner)
 
 
 def _is_relative(u: Unit, that: int) -> bool:
@@ -102,13 +114,30 @@ def _is_judged(u: Unit, noun: int, marks: int) -> bool:
 
 
 def owner_behind_noun(u: Unit, noun: int) -> Phrase | None:
-    """Return the owner of a noun of speech in an “of” phrase before “is” (“the verdict of the inquiry was that …”)."""
+    """Return the owner of a noun of speech in an “of” phrase (“the verdict of the inquiry was that …”); else None.
+
+    “Is”, or a comma and marks, must follow it.
+    """
     if u.low[noun + 1 : noun + 2] != ["of"] or "t" not in frames_of_noun(u.low[noun]):
         return None
     owner = phrase_from(u, noun + 2, min(len(u), noun + _SENDER))
-    if owner is None or not can_speak(u.low[owner.head_last]):
+    behind = len(u) if owner is None else owner.last + 1
+    if owner is None or behind + 1 >= len(u):
         return None
-    return owner if owner.last + 2 < len(u) and u.low[owner.last + 1] in BE else None
+    head = u.low[owner.head_last]
+    one_of = u.low[owner.first + 1 : owner.first + 2] == ["of"]  # "one of the subjects"
+    apposed = u.low[behind] == "," and u.kinds[behind + 1] == QUOTE and (one_of or not is_mute(head))
+    return owner if apposed or (u.low[behind] in BE and can_speak(head)) else None
+
+
+def _apposed_marks(u: Unit, noun: int, owner: Phrase | None) -> Content | None:
+    """The marks after a comma that give the words of a noun with an owner (“the mayor’s comment, “We stay”, …”)."""
+    comma = noun + 1 if owner is None else owner.last + 1
+    owned = owner is not None or (possessive_of_noun(u, noun) is not None and "t" in frames_of_noun(u.low[noun]))
+    marks = comma + 1
+    if not owned or u.low[comma : comma + 1] != [","] or u.kinds[marks : marks + 1] != [QUOTE]:
+        return None
+    return Content(marks, marks, "marks")
 
 
 def _clause_after_sender(u: Unit, noun: int) -> Content | None:
@@ -129,11 +158,22 @@ def _clause_after_sender(u: Unit, noun: int) -> Content | None:
     return Content(at, _end_of_clause(u, noun, at), "that") if own else None
 
 
-def _after_day(u: Unit, at: int) -> int:
-    """The token after the day of an announcement (“the board’s announcement Thursday that …”)."""
+def _after_adjunct(u: Unit, at: int) -> int:
+    """The "that" after the day, the occasion or the addressee of a noun (“her claim in a speech that …”), else `at`."""
     while at + 2 < len(u) and u.low[at] in TIME:
         at += 1
-    return at
+    if "that" not in u.low[at + 1 : at + _REACH] or u.low[at] not in _BEFORE_ADJUNCT:
+        return at
+    occasion = occasion_noun(u, at)
+    addressee = phrase_from(u, at + 1, min(len(u), at + _REACH)) if u.low[at] == "to" else None
+    dated = next((i for i in range(at + 1, at + _DATE) if u.low[i : i + 1] == ["that"]), 0)
+    if occasion:
+        that = occasion + 1
+    elif addressee is not None and (addressee.kind == "name" or is_actor(u.low[addressee.head_last])):
+        that = addressee.last + 1
+    else:
+        that = dated if dated and u.low[dated - 1] in TIME else 0
+    return that if u.low[that : that + 1] == ["that"] else at
 
 
 def _colon(u: Unit, at: int) -> int | None:
@@ -169,7 +209,7 @@ def _infinitive(u: Unit, at: int) -> bool:
         return True
     behind = u.low[at + 1] if at + 1 < len(u) else ""
     takes_object = behind in DETERMINERS or behind in OBJECTS
-    return takes_object and not low.endswith("s")
+    return (takes_object and not low.endswith("s")) or f"{low}s" in FINITE
 
 
 def _rumour(u: Unit, noun: int, first: int) -> Content | None:
@@ -222,13 +262,21 @@ def _is_possessive(low: str) -> bool:
 
 
 def verb_with_noun(u: Unit, noun: int) -> int | None:
-    """Return the verb with a noun of speech as object (“makes the point”, “is of the opinion”); None without one."""
+    """Return the verb with a noun of speech as object (“makes the point”, “is of the opinion”); None without one.
+
+    For a noun that is voiced it may also be a verb of denying (“rejects Roe’s idea”).
+    """
     if u.low[max(0, noun - 2) : noun] == ["of", "the"] and noun > 2 and u.low[noun - 3] in BE:  # noqa: PLR2004 - "is of the"
         return noun - 3
+    denied = frames_of_noun(u.low[noun]) == "v"
     for at in range(noun - 1, max(-1, noun - 1 - _LEFT), -1):
-        if u.low[at] in _VOICING:
+        if u.low[at] in _VOICING or (denied and (verb := verb_at(u, at)) is not None and verb[0].kind == "denying"):
             return at
-        if u.kinds[at] != WORD or finite_at(u, at) or u.low[at] in CONJUNCTIONS or u.low[at] in PREPOSITIONS:
+        if u.low[at] == "with" and u.low[at - 1] in _CLOSING and u.low[noun + 1] == "that":
+            return at - 1
+        if u.kinds[at] != WORD and not u.low[at].endswith(GENITIVES):
+            return None
+        if finite_at(u, at) or u.low[at] in CONJUNCTIONS or u.low[at] in PREPOSITIONS:
             return None
     return None
 

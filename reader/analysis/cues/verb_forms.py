@@ -8,17 +8,22 @@ from reader.analysis.units.verbs import finite_at
 from reader.analysis.words.grammar import (
     AUXILIARIES,
     DETERMINERS,
+    DONE,
     FINITE,
     GENITIVES,
     LIGHT,
+    OBJECTS,
     PERSONAL,
+    POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
     WH,
     Verb,
     can_speak_or_show,
     cue_verbs,
+    is_actor,
     is_adverb,
+    is_finite,
     is_plural,
     words,
 )
@@ -100,7 +105,7 @@ def base(u: Unit, index: int, group: int, verb: Verb, after: str) -> bool:  # no
         return False
     if before == "to":
         labelled = "l" in verb.frames and bool(u.marked(index, min(len(u) - 1, index + _SUBJECT)))
-        asks = after == "if" and verb.kind == "asking"
+        asks = after in _ASKED and verb.kind == "asking"
         marked = "q" in verb.frames and after in {",", ":"} and u.kinds[index + 2 : index + 3] == [QUOTE]
         told = verb.lemma == "say" and opens_clause(u, index + 1)
         return group < index - 1 or after in _CONTENT_SIGNS or asks or labelled or marked or told
@@ -117,6 +122,7 @@ def base(u: Unit, index: int, group: int, verb: Verb, after: str) -> bool:  # no
     ):
         return True
     asked = after in _ASKED and verb.kind == "asking"
+    asked = asked or (verb.kind == "asking" and "i" in verb.frames and _is_addressee(u, index + 1))
     clause = asked or (after == "that" and "t" in verb.frames)
     if clause and (before in {",", "but"} or _plural_near(u, index, asked=asked)):
         return True
@@ -127,15 +133,21 @@ def base(u: Unit, index: int, group: int, verb: Verb, after: str) -> bool:  # no
     if named and after not in DETERMINERS and after not in PRONOUNS and not texts:
         return False
     if (
-        before.endswith("s")
+        is_plural(before)
         or texts
         or of_several(u, index)
         or _has_two_names(u, index)
         or (is_adverb(before) and not (index > 1 and u.low[index - 2].endswith(GENITIVES)))  # "Roe’s only comment was"
-        or before in {"and", "people", "percent", "police"}
+        or before in {"and", "percent", *_PLURAL_NOUNS}
     ):
         return True
     return before in AUXILIARIES or before in PRONOUNS or before in LIGHT or _has_subject_before_aside(u, index, after)
+
+
+def _is_addressee(u: Unit, at: int) -> bool:
+    """Whether a person who is asked to do something is at a token (“ask people to stay”)."""
+    person = u.low[at : at + 1] != [] and (u.low[at] in OBJECTS - POSSESSIVES or is_actor(u.low[at]))
+    return person and u.low[at + 1 : at + 2] == ["to"]
 
 
 def _has_texts_as_subject(u: Unit, index: int, verb: Verb) -> bool:
@@ -180,9 +192,16 @@ def _plural_near(u: Unit, index: int, *, asked: bool = False) -> bool:
         if u.kinds[at] not in {WORD, NAME, NUMBER}:
             return False
         low = u.low[at]
-        if low in {"people", "percent", "women", "men"} or (is_plural(low) and (u.kinds[at] == WORD or asked)):
+        plural = is_plural(low) and (u.kinds[at] == WORD or asked or at == 0 < index - 1)
+        if low in {"people", "percent", "women", "men"} or plural or _is_narrowed_pronoun(u, at, index - 1):
             return True
     return False
+
+
+def _is_narrowed_pronoun(u: Unit, at: int, last: int) -> bool:
+    """Whether "some" or "those" is at a token, and what narrows it ends at `last` (“some of them”)."""
+    narrowed = u.low[last] == "them" or is_finite(u.low[last]) or u.low[last] in DONE
+    return u.low[at] in {"some", "those"} and last - at in {1, 2} and narrowed
 
 
 def _has_two_names(u: Unit, index: int) -> bool:
