@@ -28,6 +28,7 @@ _CLAUSAL = frozenset({"say", "argue", "believe", "claim", "insist", "think", "ho
 _ONLY_CLAUSES = frozenset({"say", "insist", "think", "hope"})  # their object is hardly ever a noun
 _STATING = _CLAUSAL | {"tell"}
 _PICTURES = words("pictures") | {"link", "links"}
+_PIECES = words("pieces") | words("texts")
 _CONDITIONS = frozenset({"although", "if", "once", "though", "unless"})
 _FRONTING = frozenset({"among", "between", "by", "in", "under", "unlike", "with", "within", "without"})
 _ENDS = frozenset({".", ";", "“”", ""})
@@ -47,8 +48,8 @@ def begins_bare_clause(u: Unit, cue: Cue, begin: int) -> bool:  # noqa: PLR0911 
     below = low in _SUBORDINATE and following != ["of"]
     if answers or (below and "," not in u.low[begin : begin + CLAUSE]):
         return False  # "Ada Roe said no and the others said yes", but "said yes and that she would come"
-    if cue.verb.kind == "writing" and not _PICTURES.isdisjoint(u.low[begin : begin + _SAID]):
-        return False  # "tweeted a photo of men killed there"
+    if _is_thing_made(u, cue, begin):
+        return False
     sure = cue.verb.lemma in _ONLY_CLAUSES and cue.group > 0 and u.kinds[cue.group - 1] in {WORD, NAME}
     if opens_clause(u, begin) or (
         cue.verb.kind in {"saying", "showing", "thinking"}
@@ -73,6 +74,16 @@ def begins_bare_clause(u: Unit, cue: Cue, begin: int) -> bool:  # noqa: PLR0911 
     last = min(len(u) - 1, begin + CLAUSE)
     parted = (at for at in range(begin + 1, last) if u.low[at] in _PARTING and not _defines_time(u, at))
     return any(not is_publishing_participle(u, at) for at in finite_verbs(u, begin + 1, next(parted, last) + 1))
+
+
+def _is_thing_made(u: Unit, cue: Cue, begin: int) -> bool:
+    """Whether the object is what is written, or what a picture shows, so that a verb after it begins no clause."""
+    if cue.verb.kind == "writing":  # "tweeted a photo of men killed there", "wrote a short post dedicated to them"
+        things = _PICTURES | _PIECES if u.low[begin : begin + 1] in (["a"], ["an"]) else _PICTURES
+        return not things.isdisjoint(u.low[begin : begin + _SAID])
+    modifies = cue.verb.form == "ing" and cue.group == cue.first > 0 and u.kinds[cue.first - 1] in {WORD, NAME}
+    # "a film showing boats being mended"
+    return cue.verb.kind == "showing" and modifies and u.low[cue.first - 1] not in CONJUNCTIONS
 
 
 def _opens_with_phrase(u: Unit, begin: int) -> bool:

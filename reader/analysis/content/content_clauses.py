@@ -12,6 +12,7 @@ from reader.analysis.content.before_content import (
 )
 from reader.analysis.content.clefts import cleft_content_start, is_comment_on_cleft
 from reader.analysis.content.infinitives import infinitive, to_verb
+from reader.analysis.content.introduced_marks import introduced_marks
 from reader.analysis.content.labels import declared_content, label_content, names_only, object_with_marks
 from reader.analysis.content.questions import question_start
 from reader.analysis.content.reported_gerunds import gerund_content, warning_content
@@ -19,7 +20,6 @@ from reader.analysis.content.unmarked_speech import unmarked_speech
 from reader.analysis.cues.cues import Cue
 from reader.analysis.cues.speech_nouns import frames_of_noun
 from reader.analysis.syntax.boundaries import REACH, clause_end
-from reader.analysis.syntax.closings import closing_cue
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.objects import object_end
 from reader.analysis.syntax.openings import opening_ends
@@ -29,7 +29,6 @@ from reader.analysis.units.verbs import finite_at, finite_between, finite_verbs,
 from reader.analysis.words.grammar import (
     ADDRESSED,
     ADVERBS,
-    CONJUNCTIONS,
     COORDINATORS,
     DASHES,
     DETERMINERS,
@@ -39,37 +38,32 @@ from reader.analysis.words.grammar import (
     PERSONAL,
     POSSESSIVES,
     PREPOSITIONS,
-    SPEECH_STOPS,
     WH,
     cue_verbs,
+    is_actor,
     is_adverb,
     is_contraction,
+    is_plural,
     is_present_participle,
-    words,
 )
 
 _SKIPPED = ADVERBS - DETERMINERS
 _NOT_ALL = (["a"], ["all"], ["every"], ["everybody"], ["everyone"], ["many"], ["one"])
-_CLAUSES = (["after"], ["as"], ["before"], ["if"], ["in"], ["when"], ["while"], ["with"])
+_CLAUSES = frozenset({"after", "as", "before", "if", "when", "while"})
 _BEFORE_IT = frozenset({"after", "before", "like", "since", "with"})
-_BEFORE_MARKS = frozenset({",", ":", "that", "-", "–", "—", "“”"})
 _MARKING = frozenset({"", ":"})  # "": a marked span, or brackets
 _INTRODUCING = _MARKING | {"that"}
-_RUNNING_ON = words("running_on")
 _SUBORDINATING = frozenset({"because", "if", "though", "when", "while"})
 _NO_VERBS = frozenset({"set", "cut", "show", "meeting", "left"})
 _LONG_MARKS = 12  # minimum words that are a clause of their own
 _WISHING = frozenset({"ask", "demand", "insist", "order", "propose", "recommend", "request", "suggest", "urge"})
 _EXAMPLES = frozenset({"as", "like", "including"})
-_NO_OBJECTS = ADDRESSED | {"express", "voice"}  # an object with a quoted word is the author's
+_VOICING = frozenset({"express", "voice"})
+_NO_OBJECTS = ADDRESSED | _VOICING  # an object with a quoted word is the author's
 _ASKED = frozenset({"how", "if", "what", "whether", "why"})
 _OTHERWISE = frozenset({"differently", "otherwise"})
 _BETWEEN = _EXAMPLES | {"citing", "quoting"}  # words between a verb and its content
-_WORDINGS = words("wordings")
-_WORDED = 8  # tokens to the marks in “chanted slogans against the dam such as “…””
-_NEAR = 3  # tokens to the marks in “cries of “…””, “replied with a simple “…””
 _JOINING = frozenset({"although", "and", "but", "so", "though", "while"})
-_REPORTING = frozenset({"recalled", "recounted", "reported", "reports"})
 
 
 def content_after(u: Unit, cue: Cue, *, whole: bool = False) -> Content | None:
@@ -80,6 +74,7 @@ def content_after(u: Unit, cue: Cue, *, whole: bool = False) -> Content | None:
     index, size = cue.last + 1, len(u)
     while index < size and (u.kinds[index] == PARENTHESIS or (u.kinds[index] == WORD and u.low[index] in _SKIPPED)):
         index += 1
+    index += u.low[index : index + 2] in (["here", "that"], ["there", "that"])
     index += u.low[index : index + 1] == ["not"] and u.low[index + 1 : index + 2] in _NOT_ALL
     index = cleft_content_start(u, cue, index)
     if index < size:
@@ -160,7 +155,8 @@ def _clause(u: Unit, cue: Cue, index: int, *, whole: bool = False) -> Content | 
         if not tells_thing(u, cue, index) and begins_bare_clause(u, cue, begin):
             return Content(begin, clause_end(u, begin), "bare")
     doing = None if whole else gerund_content(u, cue, index)
-    return doing or (object_with_marks(u, index) if "q" in frames and cue.verb.lemma not in _NO_OBJECTS else None)
+    named = "q" in frames and (cue.verb.lemma not in _NO_OBJECTS or u.low[cue.last] == "for")  # "called for a “halt””
+    return doing or (object_with_marks(u, index) if named else None)
 
 
 def _introduced(u: Unit, cue: Cue, index: int) -> Content | None:  # noqa: PLR0911 - one return a reason
@@ -171,7 +167,7 @@ def _introduced(u: Unit, cue: Cue, index: int) -> Content | None:  # noqa: PLR09
     for at, previous in _tokens_in_reach(u, cue, index):
         low = u.low[at]
         if u.kinds[at] == QUOTE and not (previous.endswith(GENITIVES) and at + 1 < len(u)):
-            return _introduced_marks(u, cue, index, at, previous)
+            return introduced_marks(u, cue, index, at, previous)
         that = low == "that" and "t" in cue.verb.frames and u.low[at + 1 : at + 2] != [":"]
         if that and (cue.verb.lemma != "ask" or (at == index and _ASKED.isdisjoint(u.low[at + 2 : at + 4]))):
             clause = _opens_clause(u, at) or _allows_base_verb(u, cue, at)
@@ -194,37 +190,28 @@ def _introduced(u: Unit, cue: Cue, index: int) -> Content | None:  # noqa: PLR09
     return None
 
 
+def _is_voiced(u: Unit, cue: Cue, index: int, that: int) -> bool:
+    """Whether a feeling without a phrase of its own is voiced in a that-clause (“voiced alarm that it leaks”)."""
+    voicing = cue.verb.lemma in _VOICING and not is_plural(u.low[that - 1]) and not frames_of_noun(u.low[that - 1])
+    return voicing and all(u.kinds[at] == WORD and u.low[at] not in PREPOSITIONS for at in range(index, that))
+
+
 def _has_object(u: Unit, cue: Cue, index: int, colon: int) -> bool:
     """Whether the words from `index` to a colon are the object of a verb that has no addressee."""
     named = colon > index and u.kinds[index] != PARENTHESIS and u.low[index] not in PREPOSITIONS
     otherwise = colon == index + 1 and u.low[index] in _OTHERWISE
-    return named and not otherwise and cue.verb.lemma not in ADDRESSED
+    manner = u.low[index:colon] in (["this", "way"], ["like", "this"])  # "puts it this way: …"
+    thing = u.low[index] in {"a", "an"} and not is_actor(u.low[colon - 1])  # "promised a plan with two features: …"
+    return named and not (otherwise or manner) and (thing or cue.verb.lemma not in ADDRESSED)
 
 
 def _that_after_clause(u: Unit, cue: Cue, index: int) -> int | None:
-    """The "that" after a clause between commas (“argued, as she had before, that it leaks”); None without one."""
-    if "t" not in cue.verb.frames or u.low[index] != "," or u.low[index + 1 : index + 2] not in _CLAUSES:
+    """The "that" after a clause or phrase between commas (“argued, among others, that it leaks”); None without one."""
+    opener = u.low[index + 1] if "t" in cue.verb.frames and u.low[index] == "," and index + 1 < len(u) else ""
+    if opener not in PREPOSITIONS and opener not in _CLAUSES:
         return None
     comma = next((at for at in range(index + 2, min(len(u) - 2, index + REACH)) if u.kinds[at] in {STOP, QUOTE}), index)
     return comma + 1 if u.low[comma] == "," and u.low[comma + 1] == "that" and _opens_clause(u, comma + 1) else None
-
-
-def _introduced_marks(u: Unit, cue: Cue, index: int, at: int, previous: str) -> Content | None:
-    """The marks at `at` as the content of the cue; None where the cue does not introduce them."""
-    far = previous == ":" or (previous == "," and at > index + 1)
-    if far and "p" not in cue.verb.frames and u.stop(at) == "," and _is_followed_by_cue(u, cue, at):
-        return None  # "defends it on the air: “…,” the mayor says to us"
-    worded = "q" in cue.verb.frames and _has_noun_for_words(u, index, at, previous)
-    if not (worded or _introduces(u, cue, index, at, previous)):
-        return None
-    alone = worded or (cue.verb.frames == "q" and cue.last > cue.first)
-    return Content(at, _end_of_list(u, at), "marks") if alone else _marks(u, at)
-
-
-def _is_followed_by_cue(u: Unit, cue: Cue, marks: int) -> bool:
-    """Whether "X said" follows the marks; a speaker before them is relayed by X (“told us, “…,” the Post reported”)."""
-    at = closing_cue(u, marks + 1)
-    return at is not None and not (cue.verb.lemma == "tell" and u.low[at] in _REPORTING)
 
 
 def _separates_that(u: Unit, index: int, at: int, previous: str) -> bool:
@@ -289,20 +276,6 @@ def _verb_of_relative(u: Unit, at: int) -> bool:
     return finite_at(u, at) and u.low[at] not in _NO_VERBS and not is_contraction(u.low[at])
 
 
-def _introduces(u: Unit, cue: Cue, index: int, at: int, previous: str) -> bool:
-    """Whether the cue introduces the marks at `at`: right after it, or after a comma, a colon, "with"."""
-    if ("q" not in cue.verb.frames and "l" not in cue.verb.frames) or (at == cue.last + 1 and _attributive(u, at)):
-        return False
-    near = previous in {"against", "of", "with"} or u.low[index : index + 2] in (["with", "a"], ["with", "an"])
-    return at == index or previous in _BEFORE_MARKS or (near and at - index <= _NEAR)
-
-
-def _has_noun_for_words(u: Unit, index: int, at: int, previous: str) -> bool:
-    """Whether a noun for words connects a verb with marks (“chanted slogans against the dam such as “…””)."""
-    near = at - index <= _WORDED and (previous in _EXAMPLES or previous in _WORDINGS)
-    return near and u.low[index] != "with" and not _WORDINGS.isdisjoint(u.low[index:at])
-
-
 def _separates(u: Unit, index: int, at: int) -> bool:
     """Whether the token at `at` separates the cue from all words to its right."""
     low, kind = u.low[at], u.kinds[at]
@@ -347,6 +320,8 @@ def _that(u: Unit, cue: Cue, index: int, at: int) -> Content | None:
 
 def _relative(u: Unit, cue: Cue, index: int, at: int) -> bool:
     """Whether a "that" some words after the cue begins a relative clause on an object, not the content."""
+    if u.low[at + 1] == "," or _is_voiced(u, cue, index, at):
+        return False  # "claimed all over the place that, he was ill"
     if u.low[index] in PREPOSITIONS or u.low[index] in OBJECTS or cue.verb.lemma in ADDRESSED:
         told = u.low[at - 1] in OBJECTS or (u.kinds[at - 1] == NAME and verb_at(u, at + 1) is None)
         verb = at + 1
@@ -354,42 +329,3 @@ def _relative(u: Unit, cue: Cue, index: int, at: int) -> bool:
             verb += 1
         return verb < len(u) and finite_at(u, verb) and not (told or is_contraction(u.low[verb]))
     return u.low[index] != "," and not (at - index == 1 and is_adverb(u.low[index]))
-
-
-def _marks(u: Unit, at: int) -> Content:
-    """The marked span that is the content, with the rest of the clause when it continues after the marks."""
-    row = _end_of_list(u, at)
-    if row > at:
-        return Content(at, row, "marks")
-    following = at + 1
-    if following >= len(u) or u.kinds[following] not in {WORD, NAME} or u.stop(at) in SPEECH_STOPS:
-        return Content(at, at, "marks")
-    low = u.low[following]
-    third = u.low[following + 1] if following + 1 < len(u) else ""
-    beside = low == "as" and opens_clause(u, following + 1)  # “shouted “shame” as the vote was read out”
-    joined = (low in _RUNNING_ON and not beside) or (
-        low == "and" and not (third in cue_verbs() or third in FINITE or third in PERSONAL)
-    )
-    if joined or low in FINITE:
-        return Content(at, clause_end(u, at), "bare")
-    return Content(at, at, "marks")
-
-
-def _attributive(u: Unit, at: int) -> bool:
-    """Whether a quoted word right after a verb only modifies the noun after it (“offering “royal” dinners”)."""
-    if " " in u.word(at) or u.stop(at) in SPEECH_STOPS or at + 1 >= len(u) or u.kinds[at + 1] != WORD:
-        return False
-    low = u.low[at + 1]
-    other = low in PREPOSITIONS or low in CONJUNCTIONS or low in DETERMINERS or low in OBJECTS or is_adverb(low)
-    return not other and u.text[u.starts[at] + 1].islower() and not finite_at(u, at + 1)
-
-
-def _end_of_list(u: Unit, first: int) -> int:
-    """The last of a list of marked spans that begins at `first`, with “and” before it (“Go,” “Stay” and “Sit”)."""
-    last = first
-    at = first + 1
-    while at < len(u) and (u.kinds[at] == QUOTE or u.low[at] in {",", "and", "or"}):
-        if u.kinds[at] == QUOTE:
-            last = at
-        at += 1
-    return last if any(u.low[i] in {"and", "or"} for i in range(first, last)) else first

@@ -1,6 +1,6 @@
 """Find labels (what something is called) and objects that contain words in quotation marks."""
 
-from reader.analysis.cues.cues import Cue
+from reader.analysis.cues.cues import Cue, labels_by_agent
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.objects import object_end
@@ -13,6 +13,7 @@ from reader.analysis.words.grammar import (
     DASHES,
     DETERMINERS,
     FINITE,
+    GENITIVES,
     OBJECTS,
     PERSONAL,
     POSSESSIVES,
@@ -22,6 +23,7 @@ from reader.analysis.words.grammar import (
     SUBORDINATORS,
     cue_verbs,
     is_adverb,
+    is_plural,
     words,
 )
 
@@ -70,7 +72,8 @@ def _label(u: Unit, cue: Cue, index: int) -> Content | None:
             end = _end_of_label(u, index, clause_end(u, index))
             what = phrase_from(u, index, end + 1) if u.low[index] == "the" else None
             behind = index + 1 if what is None else what.last + 1
-            telephoned = behind > end or u.low[behind] in _NO_NOUNS or is_adverb(u.low[behind])  # "called him at home"
+            judged = u.low[behind : behind + 1] == ["as"] and cue.verb.lemma != "call"  # "labels it as a mistake"
+            telephoned = behind > end or (u.low[behind] in _NO_NOUNS and not judged) or is_adverb(u.low[behind])
             alone = telephoned or u.kinds[behind] == STOP  # "which had called the strike, said"
             return None if alone or u.low[end] in _OFTEN else Content(index, end, "label")
     return None if cue.passive else _judged_content(u, cue, index)
@@ -84,13 +87,7 @@ def _end_of_label(u: Unit, index: int, end: int) -> int:
 
 def declared_content(u: Unit, cue: Cue, index: int) -> Content | None:
     """Return what a thing is declared to be, without marks (“declared the search a success”); else None."""
-    if cue.verb.lemma not in _DECLARING or cue.passive:
-        return None
-    low = u.low[index]
-    if not (u.kinds[index] == NAME or low in DETERMINERS or low in POSSESSIVES or low in _ADDRESSEES) or low in {
-        "a",
-        "an",
-    }:
+    if cue.verb.lemma not in _DECLARING or cue.passive or not _begins_declared(u, index):
         return None
     for at in range(index + 1, min(len(u), index + _OBJECT)):
         before = u.low[at - 1]
@@ -103,7 +100,19 @@ def declared_content(u: Unit, cue: Cue, index: int) -> Content | None:
             return None
         if noun and u.low[at] in {"a", "an"}:
             return Content(index, object_end(u, at), "label")
-    return None
+        if noun and u.low[at : at + 2] == ["to", "be"]:
+            break
+    else:
+        return None
+    return Content(index, clause_end(u, at), "label")
+
+
+def _begins_declared(u: Unit, index: int) -> bool:
+    """Whether a thing that is declared to be something may begin at a token."""
+    low = u.low[index]
+    named = u.kinds[index] == NAME or low in DETERMINERS or low in POSSESSIVES or low in _ADDRESSEES
+    several = is_plural(low) and u.low[index + 1 : index + 3] == ["to", "be"]  # "proclaimed thieves to be heroes"
+    return (named or several) and low not in {"a", "an"}
 
 
 def names_only(u: Unit, cue: Cue, index: int) -> bool:
@@ -112,6 +121,8 @@ def names_only(u: Unit, cue: Cue, index: int) -> bool:
     if marks >= len(u) or u.kinds[marks] != QUOTE:
         return False
     if cue.verb.lemma not in _NAMING or cue.verb.form != "past" or _what_before(u, cue):
+        return False
+    if labels_by_agent(u, cue.first, cue.verb):
         return False
     before = cue.group - 1
     if before < 0 or u.low[before] == "," or u.low[before] in DASHES:
@@ -134,7 +145,10 @@ def _judged_content(u: Unit, cue: Cue, index: int) -> Content | None:
     end = object_end(u, index)
     for at in range(index + 1, end):
         if u.low[at] == "as":
-            described = u.low[at + 1] in DETERMINERS or (u.kinds[at + 1] == WORD and u.low[at + 1] not in _NO_LABELS)
+            owned = u.low[at + 1].endswith(GENITIVES)  # "as Roe’s mistake"
+            described = (
+                owned or u.low[at + 1] in DETERMINERS or (u.kinds[at + 1] == WORD and u.low[at + 1] not in _NO_LABELS)
+            )
             return Content(index, end, "label") if described else None
         if finite_at(u, at) or u.kinds[at] == STOP:
             return None
@@ -145,7 +159,10 @@ def _marked_label(u: Unit, cue: Cue, index: int, at: int) -> Content:
     if u.low[at + 1 : at + 2] == ["as"] and at > index and "as" not in u.low[index:at]:
         return Content(index, object_end(u, index), "object")  # "dismissed his “red period” as childish"
     again = next((i for i in range(at + 1, min(len(u), at + 8)) if u.kinds[i] == QUOTE), None)
-    if again is not None and any(verb_at(u, i) is not None or finite_at(u, i) for i in range(at + 1, again)):
+    translated = again is not None and u.low[again - 1] == "("  # “ein Fehler” (“a mistake”)
+    if translated or (
+        again is not None and any(verb_at(u, i) is not None or finite_at(u, i) for i in range(at + 1, again))
+    ):
         again = None
     if again is not None and u.low[again - 1] not in {",", "as"}:
         return Content(index, again, "object")

@@ -19,6 +19,7 @@ from reader.analysis.words.grammar import (
 _TALKING = words("talking")
 _SUBJECT = 8  # maximum tokens of the subject of a gerund
 _ADJECTIVAL = words("adjectival_gerunds")
+_ARTICLES = frozenset({"a", "an", "the"})
 _HELPING = frozenset({"being", "having"})
 
 
@@ -35,11 +36,15 @@ def gerund_preposition(u: Unit, index: int) -> int | None:
 
 
 def marks_preposition(u: Unit, index: int) -> int | None:
-    """Return the preposition between a verb of talking and quoted words that are no title (“spoke of “rain””)."""
+    """Return the preposition between a verb of talking and quoted words that are no title (“spoke of “much rain””).
+
+    An article may be before the words (“spoke of a “long war””).
+    """
     at = _preposition(u, index)
-    if at is None or at + 1 not in u.marks:
+    marks = 0 if at is None else at + 1 + (u.low[at + 1] in _ARTICLES)
+    if at is None or marks not in u.marks:
         return None
-    inside = u.marks[at + 1].inner(u.text).of(u.text)
+    inside = u.marks[marks].inner(u.text).of(u.text)
     return at if " " in inside and inside[0].islower() else None
 
 
