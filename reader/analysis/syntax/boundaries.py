@@ -27,6 +27,7 @@ from reader.analysis.words.grammar import (
     DETERMINERS,
     LIGHT,
     LONG_DASHES,
+    MODALS,
     PERSONAL,
     PREPOSITIONS,
     RELATIVES,
@@ -49,12 +50,14 @@ _TURNING = words("turning")
 _CONTRASTING = _TURNING - {"despite"}
 _ADDED = ("(and ", "(but ", "(which ", "(who ")
 _JOINTS = frozenset({"according", "and", "but", "when"})
+_OTHERS = frozenset({"another", "few", "many", "most", "other", "others", "some"})
 _ASKED = frozenset({"asked", "pressed", "questioned"})
 _FRONTED = frozenset({"although", "because", "if", "once", "since", "though", "unless", "when", "while"})
 _BEHIND_MARKS = frozenset({"after", "although", "before", "despite", "though", "while"})
 _JOINED = frozenset({"and", "or", "that", "which", "who"})
 _WITH_ADDRESSEE = frozenset({"instruct", "order", "tell"})  # with an object, or passive
 _WISH = 3  # minimum tokens of a wish, "that" included ("that Roe go")
+_REMARK = 2  # minimum blanks in a bracket that is a remark, not an abbreviation
 _LIST = 5  # maximum tokens of an item of a list
 _ADJUNCT = 16  # maximum tokens of the adjuncts after a cue
 
@@ -111,7 +114,10 @@ def is_note(u: Unit, at: int) -> bool:
         return False
     if u.text[u.starts[at] + 1 : u.ends[at] - 1].lower() in _LANGUAGES:
         return True
-    return u.text[u.starts[at]] == "[" or u.text.startswith(_ADDED, u.starts[at]) or u.text[u.ends[at] - 2] in "?!"
+    begin, end = u.starts[at], u.ends[at]
+    if u.text[begin] == "[" or u.text.startswith(_ADDED, begin) or u.text[end - 2] in "?!":
+        return True
+    return u.text.count(" ", begin, end) >= _REMARK and u.text[begin + 1].islower()
 
 
 def _infinitive_follows(u: Unit, first: int, at: int) -> bool:
@@ -247,6 +253,8 @@ def _author_continues(u: Unit, at: int) -> bool:
         return (low in _CONTRASTING or doing or u.stop(at - 1) in SPEECH_STOPS) and not (while_doing or is_so)
     if low in LONG_DASHES or (low == "-" and u.text[u.starts[at] - 1].isspace()):
         return at + 1 < len(u) and u.kinds[at + 1] in {WORD, NAME} and low not in u.low[at + 1 :]
+    if low == ",":
+        return u.low[at + 1 : at + 2] == ["not"] and _is_participle_form(u, at + 2)  # "… “late”, not naming anybody"
     if u.stop(at - 1) != "," or (low == "which" and u.marked(at, min(len(u) - 1, at + _ADJUNCT))):
         return False
     found = verb_at(u, at)
@@ -279,12 +287,18 @@ def _author_again(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a rea
     if following in {"a", "an"}:
         relative = any(u.low[i] in {"that", "which"} for i in range(at + 2, min(len(u), at + 5)))
         return relative or begins_other_saying(u, at + 3)
-    if following in {"another", "others", "some"} and u.low[at + 2 : at + 3] == ["that"]:
+    if following in _OTHERS and _says_or_gaps(u, at + 2):
         return True
     if following == "and":
         says = at + 3 < len(u) and u.low[at + 2] in PERSONAL and u.low[at + 3] in cue_verbs()
         return says or begins_further_action(u, at + 2)
     return _begins_addition(u, at + 1)
+
+
+def _says_or_gaps(u: Unit, at: int) -> bool:
+    """Whether another speaker’s reporting verb is at `at`, or the "that" after one left out (“, others that it …”)."""
+    verb = verb_at(u, at) if at < len(u) else None
+    return u.low[at : at + 1] == ["that"] or (verb is not None and verb[0].kind != "thinking" and "t" in verb[0].frames)
 
 
 def _begins_addition(u: Unit, at: int) -> bool:
@@ -298,15 +312,25 @@ def _begins_addition(u: Unit, at: int) -> bool:
     low = u.low[at]
     if span_from(u, at) > at:
         return not _is_inserted_relative(u, at)
+    if low == "which":
+        return not (_is_inserted_relative(u, at) or _tells_of_own_subject(u, at + 1))
     if low in _TURNING:
-        return low != "which" or not _is_inserted_relative(u, at)
+        return True
     listed = u.low[at + 2 : at + 3] in (["and"], ["or"]) and is_plural(u.low[at + 1])  # ", drinking problems and debt"
     return _is_participle_form(u, at) and low not in _RESULTING and at + 2 < len(u) and not listed
 
 
+def _tells_of_own_subject(u: Unit, at: int) -> bool:
+    """Whether the verb at `at` in a relative clause has a pronoun of the content as subject, and reports nothing."""
+    if at + 1 >= len(u) or u.low[at] not in PERSONAL:
+        return at < len(u) and u.low[at] in MODALS
+    verb = verb_at(u, at + 1)
+    return verb is None or verb[0].kind == "thinking"
+
+
 def _is_participle_form(u: Unit, at: int) -> bool:
     """Whether the word has the form of a present participle."""
-    return u.kinds[at] == WORD and is_present_participle(u.low[at])
+    return at < len(u) and u.kinds[at] == WORD and is_present_participle(u.low[at])
 
 
 def _is_inserted_relative(u: Unit, at: int) -> bool:
@@ -345,7 +369,7 @@ def _next_cue(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a reason
         if verb.form in {"past", "s"}:  # no "that she had been called in and told to go"
             return (
                 not passive
-                and (low != "," or follow > at + 1)
+                and (low != "," or follow > at + 1 or u.kinds[last + 1 : last + 2] == [QUOTE])
                 and last + 1 < len(u)
                 and (takes(u, verb, over_manner(u, last + 1)) or (last > follow and verb.kind == "asking"))
             )

@@ -5,7 +5,7 @@ from reader.analysis.syntax.predicates import opens_clause
 from reader.analysis.units.quantities import is_share
 from reader.analysis.units.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, verb_at
-from reader.analysis.words.grammar import DEPENDING, DETERMINERS, OBJECTS, PERSONAL, WH, Verb, can_speak
+from reader.analysis.words.grammar import DEPENDING, DETERMINERS, OBJECTS, PERSONAL, POSSESSIVES, WH, Verb, can_speak
 
 _NAMED = 6  # maximum tokens of a name and its verb
 _OTHERS = frozenset({"another", "he", "one", "others", "she", "somebody", "someone", "they"})
@@ -63,10 +63,10 @@ def takes(u: Unit, verb: Verb, at: int) -> bool:
         return True
     if "g" in verb.frames and begins_gerund(u, at):
         return True  # "and suggests mending it"
-    if "l" in verb.frames and (low in DETERMINERS or low in OBJECTS):
-        return True
+    if "l" in verb.frames and (low in OBJECTS - POSSESSIVES or (verb.frames[0] == "l" and low in DETERMINERS)):
+        return True  # "and calls the weir a trap", but not "and abused the trust"
     asked = low in WH or low in {"if", "whether"} or u.kinds[at] == NAME or low in OBJECTS
-    if verb.kind == "asking" and "i" in verb.frames and asked:
+    if verb.kind == "asking" and asked and ("i" in verb.frames or ("w" in verb.frames and u.kinds[at] == WORD)):
         return True  # "and asked whether it leaks"
     clause = "b" in verb.frames and u.kinds[at] != STOP and opens_clause(u, at)  # "and added 300 were ill"
     return clause or ("t" in verb.frames and (low in PERSONAL or low in DETERMINERS))
