@@ -14,7 +14,7 @@ from reader.analysis.syntax.predicates import opens_clause
 from reader.analysis.syntax.subjects import subject_before, subject_of_verb
 from reader.analysis.syntax.turnings import begins_other_saying
 from reader.analysis.units.noun_phrases import Phrase, cannot_speak, is_noun, phrase_over, pronoun_phrase
-from reader.analysis.units.units import QUOTE, WORD, Unit
+from reader.analysis.units.units import NUMBER, PARENTHESIS, QUOTE, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, finite_verbs
 from reader.analysis.words.grammar import (
     AUXILIARIES,
@@ -25,7 +25,9 @@ from reader.analysis.words.grammar import (
     PREPOSITIONS,
     RELATIVES,
     TIME,
+    WH,
     is_adverb,
+    is_plural,
 )
 from reader.model import QuotationKind
 
@@ -56,8 +58,9 @@ def add_according(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
             if cited is not None and passer is not None and cited.verb.lemma in CITING:
                 add_passer_draft(u, cited, draft, passer, found)
         return
-    source = _author_of(u, source)
-    fronted = _opens_clause(u, cue)
+    source = _before_number(u, _author_of(u, source))
+    counted = u.kinds[source.last + 1 : source.last + 2] == [NUMBER] and opens_clause(u, source.last + 1)
+    fronted = _opens_clause(u, cue) or counted
     if fronted or not finite_between(u, 0, cue.first - 1):  # "In fact, according to the report, it leaks"
         source = before_subject(u, source)
     found.sources[number] = source
@@ -74,6 +77,14 @@ def add_according(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
     if parts:
         draft = add_draft(u, cue, parts, source, found)
         draft.evidence = "“according to”, before the clause" if fronted else _AFTER
+
+
+def _before_number(u: Unit, source: Phrase) -> Phrase:
+    """The plural source without the number that begins the next clause (“according to officials 300 mills closed”)."""
+    number = next((at for at in range(source.first + 1, source.last) if u.kinds[at] == NUMBER), 0)
+    if not number or not is_plural(u.low[number - 1]) or not opens_clause(u, number):
+        return source
+    return phrase_over(u, source.first, number - 1)
 
 
 def _author_of(u: Unit, source: Phrase) -> Phrase:
@@ -93,10 +104,13 @@ def add_opinion(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
         return
     whole = source.reaching(source.first, cue.last)
     if _opens_clause(u, cue):
-        parts = _clause_after(u, whole) if u.low[cue.last + 1 : cue.last + 2] == [","] else []
+        paused = u.low[cue.last + 1 : cue.last + 2] == [","] or (
+            u.low[cue.last] != "words" and opens_clause(u, cue.last + 1)
+        )
+        parts = _clause_after(u, whole) if paused else []
     else:
         behind = cue.last + 2
-        apart = u.low[cue.first - 1] == "," or u.kinds[cue.first - 1] == QUOTE
+        apart = (u.low[cue.first - 1] == "," and u.low[cue.first - 2] not in WH) or u.kinds[cue.first - 1] == QUOTE
         if behind < len(u) and u.low[behind - 1] == "," and u.kinds[behind] == QUOTE:
             parts = [Content(behind, behind, "marks")]  # "because, in her words, “it leaks”"
         else:
@@ -213,8 +227,13 @@ def _clause_after(u: Unit, source: Phrase) -> list[Content]:
         commas = [at for at in range(first, min(len(u) - 1, first + _BEHIND)) if u.low[at] == ","]
         alone = commas[0] if commas and finite_between(u, commas[0] + 1, len(u) - 1) else first
         first = next((at for at in commas if opens_clause(u, at + 1)), alone)
+    noted = source.last + 1
+    while noted + 1 < len(u) and (u.kinds[noted] == PARENTHESIS or PARENTHESIS in u.kinds[noted + 1 : first]):
+        noted += 1  # "According to Roe in the Post [de] the weir leaks"
     if opens_clause(u, source.last + 1):
         first = source.last
+    elif u.low[first : first + 1] != [","] and opens_clause(u, noted):
+        first = noted - 1
     elif first + 1 >= len(u) or u.low[first] != ",":
         return []
     first = _comma_after_remark(u, first)

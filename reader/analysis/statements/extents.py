@@ -14,7 +14,7 @@ from reader.analysis.syntax.subjects import subject_before
 from reader.analysis.thoughts.attitudes import is_in_restrictive_clause
 from reader.analysis.units.noun_phrases import Phrase
 from reader.analysis.units.units import NAME, QUOTE, STOP, WORD, Unit
-from reader.analysis.units.verbs import finite_at, frames_at, subject_end, verb_at
+from reader.analysis.units.verbs import finite_at, finite_between, frames_at, subject_end, verb_at
 from reader.analysis.words.grammar import (
     CONJUNCTIONS,
     DETERMINERS,
@@ -40,10 +40,13 @@ def content_extent(u: Unit, cue: Cue, content: Content, source: Phrase | None, *
     """
     if content.how in _CLAUSES and in_relative(u, cue, source):
         content = Content(content.first, clause_end(u, content.first, relative=True), content.how)
-    if is_inserted_participle(u, cue) or is_in_restrictive_clause(u, cue):
+    modifies = _modifies_subject(u, cue)
+    if is_inserted_participle(u, cue) or is_in_restrictive_clause(u, cue) or _is_in_aside(u, cue, source):
         content = _up_to_main_verb(u, content)
-    if content.how in {"that", "bare"} and is_in_restrictive_clause(u, cue):
+    if content.how in {"that", "bare"} and (modifies or is_in_restrictive_clause(u, cue)):
         content = Content(content.first, subject_end(u, content.first, content.last), content.how)
+    if content.how == "infinitive" and modifies:
+        content = Content(content.first, subject_end(u, content.first, content.last, begun=True), content.how)
     if content.how == "bare" and _is_in_subject_relative(u, cue, source):
         begun = _is_verb(u, content.first)
         content = Content(content.first, subject_end(u, content.first, content.last, begun=begun), content.how)
@@ -52,6 +55,19 @@ def content_extent(u: Unit, cue: Cue, content: Content, source: Phrase | None, *
     if content.how in {"that", "bare"} and _introduces_marks(u, content):
         return _with_marks_after_colon(u, content)
     return _without_occasion(u, content) if content.how in {"that", "bare", "infinitive", "wh"} else content
+
+
+def _modifies_subject(u: Unit, cue: Cue) -> bool:
+    """Whether a cue is a participle in the subject of the unit (“A petition asking him to go has been signed”)."""
+    participle = cue.verb.form == "ing" and cue.group == cue.first > 1 and u.kinds[cue.first - 1] in {WORD, NAME}
+    return participle and u.low[cue.first - 1] not in PREPOSITIONS and not finite_between(u, 0, cue.first - 1)
+
+
+def _is_in_aside(u: Unit, cue: Cue, source: Phrase | None) -> bool:
+    """Whether a cue is a participle in an aside after its source (“Roe, in a post saying that it leaks, cites him”)."""
+    comma = len(u) if source is None else source.last + 1
+    inside = cue.verb.form == "ing" and comma < cue.group and u.low[comma] == ","
+    return inside and not finite_between(u, comma, cue.first - 1) and "," not in u.low[comma + 1 : cue.first]
 
 
 def _is_in_subject_relative(u: Unit, cue: Cue, source: Phrase | None) -> bool:

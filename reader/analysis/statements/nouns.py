@@ -19,9 +19,9 @@ from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.syntax.subjects import subject_before
 from reader.analysis.thoughts.attitudes import is_in_restrictive_clause
 from reader.analysis.units.noun_phrases import Phrase, cannot_speak, pronoun_phrase
-from reader.analysis.units.units import QUOTE, STOP, Unit
+from reader.analysis.units.units import QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_between, subject_end, verb_at, verb_group
-from reader.analysis.words.grammar import POSSESSIVES, PREPOSITIONS, Verb, words
+from reader.analysis.words.grammar import OBJECTS, POSSESSIVES, PREPOSITIONS, Verb, words
 
 _SENTENCE = 2  # minimum blanks in marks that may be a sentence
 _AGAIN = frozenset({"echo", "reaffirm", "reiterate", "repeat", "restate"})
@@ -131,8 +131,16 @@ def _source_of_noun(u: Unit, cue: Cue, number: int, found: UnitFindings, first: 
     if verb is None or (frames_of_noun(u.low[cue.first]) == "c" and u.low[verb] not in _POSING):
         return None
     group, passive = verb_group(u, verb)
-    voicing = Verb(u.low[verb], "saying", "", "ing" if u.low[verb].endswith("ing") else "past")
+    doing = u.low[verb].endswith("ing")
+    voicing, passive = Verb(u.low[verb], "saying", "", "ing" if doing else "past"), passive and not doing
     return source_of_cue(u, Cue(verb, verb, group, voicing, "verb", passive), number, found)[0]
+
+
+def _before_joined_verb(u: Unit, first: int, end: int) -> int:
+    """The end of a charge before "and" and a verb of the accuser (“accuse him of theft and link him to a gang”)."""
+    joints = (at for at in range(first + 2, end - 1) if u.low[at] == "and" and u.kinds[at + 1] == WORD)
+    verbs = (at for at in joints if u.low[at + 2] in OBJECTS - POSSESSIVES and not u.low[at + 1].endswith("ing"))
+    return next((at - 1 for at in verbs if u.low[at + 1] not in PREPOSITIONS), end)
 
 
 def add_charge(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
@@ -144,7 +152,7 @@ def add_charge(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
     accused = subject_before(u, cue.group) if cue.passive else None
     for at in range(cue.last + 2, min(len(u), cue.last + 12)):
         if u.low[at] == "for" or (u.low[at] == "of" and (cue.verb.lemma != "blame" or found.thoughts)):
-            end = clause_end(u, cue.last + 1)
+            end = _before_joined_verb(u, at, clause_end(u, cue.last + 1))
             end = subject_end(u, cue.last + 1, end, begun=True) if is_in_restrictive_clause(u, cue) else end
             parts = [Content(cue.last + 1, end, "bare")]
             if accused is not None:

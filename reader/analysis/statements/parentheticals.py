@@ -14,11 +14,14 @@ from reader.analysis.content.utterances import (
 from reader.analysis.cues.cues import Cue
 from reader.analysis.cues.unit_findings import UnitFindings, add_draft, add_passer_draft, has_marks
 from reader.analysis.sources.owners import TEXTS
+from reader.analysis.sources.speakers import agent
 from reader.analysis.statements.according import before_subject
+from reader.analysis.statements.sayings import NAMING, only_possible
 from reader.analysis.syntax.boundaries import clause_end
 from reader.analysis.syntax.closings import adjunct_end, closing_cue
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.postposed import phrase_from
+from reader.analysis.syntax.subjects import subject_before
 from reader.analysis.units.noun_phrases import Phrase, cannot_speak
 from reader.analysis.units.units import NUMBER, PARENTHESIS, QUOTE, STOP, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, finite_verbs
@@ -41,13 +44,15 @@ _DATING = 3  # maximum tokens from the beginning of a date to its noun
 _HABITS = frozenset({"like", "liked", "likes", "loved", "loves", "used"})  # "As Roe used to say"
 _WHO = frozenset({"who", "whose"})
 _REPORTING = frozenset({"recall", "recount", "report"})
+_CALLED = 4  # maximum tokens from "as" to the verb or its subject
 _OPENER = 4  # maximum tokens of an adverbial that opens a clause, with its comma
 
 
 def add_closed(u: Unit, cue: Cue, source: Phrase, between: tuple[int, int], found: UnitFindings) -> bool:
     """Add the content that "X said" closes, with the rest of the utterance; `between` are the tokens on either side."""
     parts = content_before(u, between[0], found.taken) or _reported_content(u, between[0], found)
-    if not parts or {"p", "q"}.isdisjoint(cue.verb.frames):
+    possible = not found.thoughts and only_possible(u, cue)  # "“It leaks,” one might say"
+    if not parts or possible or {"p", "q"}.isdisjoint(cue.verb.frames):
         return False
     rest = resumed_marks(u, between[1])
     if has_marks(u, parts[0]):
@@ -116,6 +121,23 @@ def add_as_said(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
     if not parts or not (reports or any(u.kinds[part.first] == QUOTE for part in parts)):
         return False
     draft = add_draft(u, cue, parts, source, found)
+    draft.evidence = f"“as … {u.word(cue.first)}”"
+    return True
+
+
+def add_as_called(u: Unit, cue: Cue, found: UnitFindings) -> bool:
+    """Add “…,” as X calls it, and “…,” as it is called by X: the marks before the clause are the content."""
+    if found.thoughts or cue.verb.lemma not in NAMING:
+        return False
+    source = agent(u, cue) if cue.passive else subject_before(u, cue.group)
+    first = cue.group if source is None or cue.passive else source.first
+    link = next((at for at in range(first, max(0, first - _CALLED), -1) if u.low[at] == "as"), 0)
+    marks = link - 1 - (u.low[link - 1] == ",")
+    if source is None or source.kind == "pronoun" or marks < 0 or u.kinds[marks] != QUOTE or marks in found.taken:
+        return False  # "“progress”, as they like to call it"
+    if not cue.passive and u.low[cue.last + 1 : cue.last + 2] not in (["her"], ["him"], ["it"], ["them"]):
+        return False
+    draft = add_draft(u, cue, [Content(marks, marks, "marks")], source, found)
     draft.evidence = f"“as … {u.word(cue.first)}”"
     return True
 

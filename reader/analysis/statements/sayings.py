@@ -8,10 +8,20 @@ from reader.analysis.syntax.subjects import subject_before
 from reader.analysis.units.marked_titles import capitalised
 from reader.analysis.units.noun_phrases import Phrase
 from reader.analysis.units.units import WORD, Unit
-from reader.analysis.words.grammar import BE, MODALS, PERSONS, PREPOSITIONS, can_speak_or_show, is_actor, is_role, words
+from reader.analysis.words.grammar import (
+    BE,
+    MODALS,
+    PERSONS,
+    PREPOSITIONS,
+    can_speak_or_show,
+    is_actor,
+    is_mute,
+    is_role,
+    words,
+)
 from reader.analysis.words.lexicon import entries
 
-_DOCUMENTS_ONLY = frozenset({"show", "prove", "demonstrate", "imply", "illustrate", "mean"})
+_DOCUMENTS_ONLY = frozenset({"show", "prove", "demonstrate", "illustrate", "mean"})
 _COURTS = frozenset({"court", "courts", "judge", "judges", "justice", "justices", "panel", "tribunal"})
 _NAMED = frozenset({"called", "identified", "known", "named", "quoted"})
 _MODALS = MODALS - {"will", "would"}
@@ -29,6 +39,7 @@ _IMAGINE = frozenset({"imagine", "pretend", "suppose"})
 _LEADING = frozenset({"and", "but", "just", "now", "or", "so", "then"})
 _NOT_ALL = frozenset({"nobody", "none", "not"})
 _EVERYBODY = frozenset({"everybody", "everyone"})
+_BEGINNING = frozenset({"begin", "close", "conclude", "continue", "end", "finish", "open", "start"})
 _READERS = frozenset({"he", "i", "she", "they", "we", "who"})
 _RECALLING = frozenset({"explain", "lament", "note", "observe", "point", "recall", "remark", "say", "stress"})
 
@@ -49,7 +60,7 @@ def is_saying(u: Unit, cue: Cue, content: Content, source: Phrase | None, *, tho
     if thoughts:
         held = content.how == "wh" or has_marks(u, content)
         return source is not None or cue.passive or (held and cue.verb.form != "base")
-    not_all = content.how == "colon" and source is not None and u.low[source.first] in _NOT_ALL
+    not_all = content.how == "colon" and (source is None or u.low[source.first] in _NOT_ALL or _cannot_show(u, source))
     mindless = cue.verb.lemma in entries("cue_adjectives") and not _can_have_opinion(u, source, content)
     if not_all or mindless or _is_only_name(u, cue, content, source) or _is_indefinite_one(u, cue, source):
         return False  # "Not everyone agrees: Roe said …"
@@ -62,15 +73,29 @@ def is_saying(u: Unit, cue: Cue, content: Content, source: Phrase | None, *, tho
     if cue.passive and source is None and not _has_passive_content(u, cue, content):
         return False
     if has_marks(u, content):
-        if content.how == "marks":
-            words = any(" " in u.word(at) for at in u.marked(content.first, content.last))
-            return source is not None or words  # no badges saying “staff”
-        return cue.verb.kind != "thinking" or (cue.verb.form != "base" and _in_own_words(u, content))
+        return _says_marks(u, cue, content, source)
     judging = source is not None and {u.low[source.head_last], u.low[source.first]} & _COURTS  # also "Justice Roe"
     ruled = cue.verb.lemma == "hold" and bool(judging)
-    if (cue.verb.kind == "thinking" and not ruled) or cue.negated:
+    told = u.low[cue.first - 2 : cue.first] == ["on", "to"]  # "went on to anticipate"
+    if (cue.verb.kind == "thinking" and not (ruled or told)) or cue.negated:
         return False
     return source is not None or cue.passive
+
+
+def _says_marks(u: Unit, cue: Cue, content: Content, source: Phrase | None) -> bool:
+    """Whether content with quotation marks is a statement."""
+    if content.how == "marks":
+        words = any(" " in u.word(at) for at in u.marked(content.first, content.last))
+        return source is not None or words  # no badges saying “staff”
+    if (source is None and not cue.passive) or cue.negated:
+        return False  # "this is not to say that it is “late”"
+    return cue.verb.kind != "thinking" or (cue.verb.form != "base" and _in_own_words(u, content))
+
+
+def _cannot_show(u: Unit, source: Phrase) -> bool:
+    """Whether a source is a common noun for something that neither speaks nor shows anything."""
+    head = u.low[source.head_last]
+    return source.kind == "noun" and is_mute(head) and not can_speak_or_show(head)
 
 
 def _is_indefinite_one(u: Unit, cue: Cue, source: Phrase | None) -> bool:
@@ -181,6 +206,8 @@ def _is_only_thought(u: Unit, cue: Cue, content: Content) -> bool:
     if cue.verb.lemma == "call":
         return False
     secret = u.low[content.first] == "not" and u.low[content.last] in {"name", "names"}
+    if cue.verb.lemma == "propose":
+        return True
     if cue.verb.lemma == "invite" and (cue.passive or cue.verb.form in {"base", "past"}):
         return True  # an experience, or only an intention
     if cue.verb.kind not in {"asking", "saying"} or u.low[content.last] in _NAMED or secret:
@@ -214,12 +241,13 @@ def _uses_words(u: Unit, cue: Cue, content: Content, source: Phrase) -> bool:
 
 
 def names_work(u: Unit, cue: Cue, content: Content, source: Phrase | None) -> bool:
-    """Return whether marks right after "read" or "wrote" are the title of a work (“She read “The Eel””)."""
+    """Return whether marks right after "read", "wrote" or "started" are a title (“She read “The Eel””)."""
     at = content.first
-    if cue.verb.lemma not in {"read", "write"} or source is None or at not in u.marks or at != cue.last + 1:
+    begun = cue.verb.lemma in _BEGINNING
+    if not (begun or cue.verb.lemma in {"read", "write"}) or source is None or at not in u.marks or at != cue.last + 1:
         return False
     reader = source.kind == "name" or u.low[source.head_last] in _READERS or is_role(u.low[source.head_last])
-    if not reader or u.stop(at) in {".", "!", "?"} or u.low[at + 1 : at + 2] in (["on"], ["across"]):
+    if not (reader or begun) or u.stop(at) in {".", "!", "?"} or u.low[at + 1 : at + 2] in (["on"], ["across"]):
         return False  # "wrote “No More Dams” on the wall"
     inside = u.marks[at].inner(u.text).of(u.text).split()
     return len(inside) > (cue.verb.lemma == "write") and capitalised([w for w in inside if w[0].isalnum()])

@@ -16,6 +16,7 @@ from reader.analysis.statements.extents import content_extent, each_marks, front
 from reader.analysis.statements.hearsay import add_hearsay, is_hearsay_group
 from reader.analysis.statements.nouns import add_charge, add_noun_statement, add_replies
 from reader.analysis.statements.parentheticals import (
+    add_as_called,
     add_as_reported,
     add_as_said,
     add_closed,
@@ -170,6 +171,7 @@ def _add_verb(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
         _add_quoted_marks(u, cue, number, found)
         or _add_quoted_as(u, cue, number, found)
         or add_as_reported(u, cue, found)
+        or add_as_called(u, cue, found)
         or is_hearsay_group(cue, number, found)
     ):
         return
