@@ -1,11 +1,12 @@
 """Assign quotation marks without a cue to the current speaker."""
 
+import re
 from collections.abc import Callable
 from functools import cache, partial
 
 from reader.analysis.blocks.labelled_posts import TERMS
 from reader.analysis.blocks.passages import Passage
-from reader.analysis.cues.drafts import AttributionDraft, draft_for_marks, with_source
+from reader.analysis.cues.drafts import AttributionDraft, draft_for_marks, with_name_as_source, with_source
 from reader.analysis.cues.unit_findings import UnitFindings
 from reader.analysis.floating.loose_marks import loose_marks_draft
 from reader.analysis.floating.marked_sentences import draft_by_next_speaker, has_no_speaker, marked_sentence_draft
@@ -26,10 +27,12 @@ from reader.analysis.units.noun_phrases import Phrase, phrase_ending_at, phrase_
 from reader.analysis.units.units import NAME, NUMBER, PARENTHESIS, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_between, finite_verbs
 from reader.analysis.words.grammar import DASHES, DETERMINERS, SPEECH_STOPS, is_adverb, is_finite, is_mute, words
-from reader.model import QuotationKind
+from reader.model import QuotationKind, Span
 
 _NO_LABELS = words("no_labels")
 FLOOR = 0.0  # minimum score of loose quotation marks that are speech
+_CREDIT = re.compile(r"[^\n]*\bvia (?P<account>@\w{1,40})\W*\Z")
+_CREDIT_BEHIND = re.compile(r"\s*(?:https?://\S+\s+)?via (?P<account>@\w{1,40})")
 _ROW = frozenset({",", "and", "or"})
 _PREFIX = 5  # maximum words around the marks in a unit that says nothing else
 _AFTER_NAMES = DASHES | {":", ","}
@@ -61,11 +64,13 @@ def float_marks(
                 _continue_last(last, u, found.taken[at])
                 last = found.taken[at] if found.taken[at].spans and not _is_term(u, at, last) else last
                 continue
-            if last is not None and _continues_list(u, found, at, last):
-                last.spans.append(u.over(at, at))
-                found.taken[at] = last
+            joined = _joined_draft(u, found, at, last)
+            if joined is not None:
+                joined.spans += [u.over(at, at)] if joined.spans else []
+                found.taken[at] = joined
                 continue
-            draft = _after_colon(u, at, readings) or _signed(units, number, at) or _before_colon(u, at)
+            draft = _after_colon(u, at, readings) or _signed(units, number, at, in_block=block is not None)
+            draft = draft or _before_colon(u, at) or _credited(u, at)
             draft = (
                 draft
                 or draft_by_next_speaker(text, parts, passage, number, at)
@@ -88,6 +93,27 @@ def float_marks(
                 if draft.spans[-1].contains(u.over(at, at)) and draft.paragraph == passage.index:
                     made += [draft] if draft.passed_on is None else [draft.passed_on, draft]
     return made
+
+
+def _joined_draft(u: Unit, found: UnitFindings, at: int, last: AttributionDraft | None) -> AttributionDraft | None:
+    """The draft that the marks extend: as the next of a list, or as the translation of the marks before.
+
+    It has no words where the original is no quotation.
+    """
+    original = _translated_before(u, at)
+    if original is not None:
+        return found.taken.get(original) or AttributionDraft([], QuotationKind.DIRECT, u.paragraph)
+    return last if last is not None and _continues_list(u, found, at, last) else None
+
+
+def _translated_before(u: Unit, at: int) -> int | None:
+    """The marks before the bracket in which marks stand alone, as their translation (“Wir bleiben” (“We stay”))."""
+    if at < 2 or u.low[at - 1] != "(" or u.low[at + 1 : at + 2] != [")"]:  # noqa: PLR2004 - the other marks and the bracket
+        return None
+    original = at - 2
+    while original > 0 and u.kinds[original] == PARENTHESIS:
+        original -= 1
+    return original if original in u.marks else None
 
 
 def _continue_last(last: AttributionDraft | None, u: Unit, draft: AttributionDraft) -> None:
@@ -129,8 +155,20 @@ def _after_colon(u: Unit, at: int, readings: Callable[[], list[Candidate]]) -> A
     return with_leadin_source(draft_for_marks(u, at, None, "after a colon"), u, readings())
 
 
-def _signed(units: list[tuple[Unit, UnitFindings]], number: int, at: int) -> AttributionDraft | None:
-    """Marks that open a unit and are followed only by a signature in their passage (“We stay” – Ada Roe, miller)."""
+def _credited(u: Unit, at: int) -> AttributionDraft | None:
+    """Marks in a post with the account from which they come, in them or behind (“The weir leaks” via @ferrypost)."""
+    inner = u.marks[at].inner(u.text)
+    found = _CREDIT.match(u.text, inner.start, inner.end) or _CREDIT_BEHIND.match(u.text, u.ends[at], u.span.end)
+    if found is None:
+        return None
+    return with_name_as_source(draft_for_marks(u, at, None, "“via”"), Span(*found.span("account")))
+
+
+def _signed(units: list[tuple[Unit, UnitFindings]], number: int, at: int, *, in_block: bool) -> AttributionDraft | None:
+    """Marks that open a unit and are followed only by a signature in their passage (“We stay” – Ada Roe, miller).
+
+    In the words of somebody else a full name alone is a signature too.
+    """
     u = units[number][0]
     if at or (u.stop(at) not in SPEECH_STOPS and len(u) == 1) or number + 1 + (len(u) == 1) != len(units):
         return None
@@ -142,7 +180,9 @@ def _signed(units: list[tuple[Unit, UnitFindings]], number: int, at: int) -> Att
     if name is None or name.first != first or name.kind != "name" or below.low[first] in DETERMINERS:
         return None
     told = below.low[name.head_last + 1 : name.head_last + 2]
-    if finite_between(below, name.head_last + 1, len(below) - 1) or (not told or told[0] not in _AFTER_NAMES) > dashed:
+    alone = in_block and not told and name.head_last > name.head_first
+    apart = dashed or alone or (told != [] and told[0] in _AFTER_NAMES)
+    if finite_between(below, name.head_last + 1, len(below) - 1) or not apart:
         return None
     return with_source(draft_for_marks(u, at, None, "signed behind the marks"), below, name)
 
