@@ -44,9 +44,9 @@ def sentences(text: str, span: Span) -> tuple[Span, ...]:
     A sentence ends after terminal punctuation (". ! ? …", also CJK ones) and the closing marks, brackets and bracketed
     notes of up to 24 characters ("[Source]") after it. It does not end at the full stop of an abbreviation or an
     initial, or where the text continues in lower case (“Stop!” he said), except with a function word after a full stop
-    (“it rains. what now?”). After a word it also ends where the blank is
-    missing ("It rains.Roe said"). Offsets are code points into `text`. Together the spans cover every character of the
-    paragraph that is not blank. Linear in the paragraph.
+    (“it rains. what now?”). After a word it also ends where the blank is missing ("It rains.Roe said"). Offsets are
+    code points into `text`. Together the spans cover every character of the paragraph that is not blank. Linear in the
+    paragraph.
     """
     return _cut(text, span.start, span.end)
 
