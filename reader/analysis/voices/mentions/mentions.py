@@ -297,7 +297,8 @@ def _no_name(text: str, name: Name) -> bool:
         return True  # "Economist and blogger Ada Cole"
     if len(name.words) > 1 or name.body or name.titled:
         return False
-    if begins_sentence(text, name.start) and not name.owner and _is_thing_with_of(text, word, name.end):
+    opens = begins_sentence(text, name.start) or text.endswith((": ", "; "), 0, name.start)
+    if opens and not name.owner and _is_thing_with_of(text, word, name.end):
         return True
     return _is_common_noun(word) or (singular(word) != word.lower() and text.startswith(" of ", name.end))
 

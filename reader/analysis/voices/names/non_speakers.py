@@ -1,7 +1,8 @@
-"""Recognise phrases that cannot speak: clauses, times, abstract nouns, "the two of us", credits."""
+"""Recognise phrases that cannot speak: clauses, times, abstract nouns, adjectives, "the two of us", credits."""
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from reader.analysis.voices.names.forms import Mention
 from reader.analysis.voices.names.lists import entries, is_human, table
@@ -34,6 +35,17 @@ _AUTHORS = re.compile(r"(?:my|our)\s(?!.*['’]s?\s)", re.IGNORECASE)
 _AUTHOR = re.compile(r"this (?:author|blogger|columnist|correspondent|journalist|reporter|writer)", re.IGNORECASE)
 _OF_ALL = re.compile(r"\sat\sall\Z")
 _ABSTRACT = re.compile(r"\w{3,}(?:ance|dom|ence|hood|ism|ity|ment|(?<!wit)ness|ship|sion|tion|ture)\Z")
+# Endings of words that are no nouns, or none for a person: "the pro-reform", "the required", "a financial".
+_NO_HEAD = re.compile(
+    r"(?:anti|non|pro)-\w+|\w{3,}(?:able|ed|ful|ible|ing|less|ous)|\w{3,}(?<!med)(?<!publ)ic(?:al)?|\w{4,}ial"
+)
+# Endings of nouns for people who do something or come from somewhere: "a flyer", "a Lisker", "a 54-year-old".
+_AGENT = re.compile(r".+(?:ant|crat|ee|er|ess|eur|ian|ist|ite|old|or|person|wright|(?:wo)?man)\Z")
+_QUESTION = re.compile(r"(?:how|what|when|where|which|who|whom|whose|why)\s.*\?\W*\Z", re.IGNORECASE | re.DOTALL)
+_DATE = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d{1,2}(?:,?\s\d{4})?"
+    r"|\d{1,2}\s(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s\d{4})?"
+)
 _ASCRIBED = re.compile(
     r"according|declare|define|demand|forbid|guarantee|prohibit|provide|reads?\b|require|said|says?\b|stated?|stipulate",
     re.IGNORECASE,
@@ -72,20 +84,48 @@ def is_nobody(text: str, mention: Mention, cue: str) -> bool:
         return True
     text_of = table("bodies").get(noun) == "document" and DETERMINERS.isdisjoint(phrase.lower().split())
     speaks = is_human(noun) or text_of  # "leaked documents"
-    return _is_no_phrase(phrase) or (_DOUBTFUL.match(phrase) is not None and not speaks)
+    no_noun = not (mention.plural or _has_noun(phrase, noun))
+    return no_noun or _is_no_phrase(phrase) or (_DOUBTFUL.match(phrase) is not None and not speaks)
+
+
+def _has_noun(phrase: str, noun: str) -> bool:
+    """Whether a phrase in the singular has a head that can be a source, where the lists do not know it.
+
+    An adjective or participle is none ("the pro-reform", "the required"). After "a" only a noun for somebody who does
+    something is one ("a flyer", not "a bacterium"), since a thing that speaks was mentioned before and has "the".
+    """
+    known = noun in table("bodies") or noun in table("called") or noun in table("stand_ins") or is_human(noun)
+    known = known or any(noun in entries(words) for words in ("indefinites", "laws", "works"))
+    at = phrase.find(noun)
+    if known or at < 0 or " " not in phrase or _AGENT.match(noun) or noun.capitalize() in entries("demonyms"):
+        return True
+    if any(is_human(word) for word in phrase[:at].lower().split()):
+        return True  # "a driver hired in May"
+    return _NO_HEAD.fullmatch(noun) is None and not phrase.lower().startswith(("a ", "an "))
 
 
 def _is_no_phrase(phrase: str) -> bool:
     """Whether words are a clause or a part of one, or refer to "us" or to "one" of several."""
     second = _DETERMINER_SECOND.match(phrase)
     clause = second is not None and second[1].lower() not in _PREDETERMINERS
-    patterns = (_STRAY.match, _US.match, _ONE.fullmatch, _OF_ALL.search, _MATTER_BEFORE.search)
+    patterns = (
+        _STRAY.match,
+        _QUESTION.match,
+        _DATE.fullmatch,
+        _US.match,
+        _ONE.fullmatch,
+        _OF_ALL.search,
+        _MATTER_BEFORE.search,
+    )
     return clause or any(found(phrase) for found in patterns)
 
 
 def is_law(words: tuple[str, ...]) -> bool:
-    """Return whether a name is that of a law ("Clean Rivers Act")."""
-    return len(words) > 1 and words[-1].lower() in entries("laws")
+    """Return whether a name is that of a law ("Clean Rivers Act"), not of a body ("Front for a River Law")."""
+    if len(words) == 1 or words[-1].lower() not in entries("laws"):
+        return False
+    linked = pairwise(words)  # a head and a preposition
+    return not any(word in {"against", "for", "on"} and head in entries("organisations") for head, word in linked)
 
 
 def quotes_law(cue: str) -> bool:

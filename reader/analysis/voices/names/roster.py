@@ -284,6 +284,14 @@ def _later_parts(word: str) -> list[str]:
     return [] if word.isalpha() else _HYPHEN.split(word)[1:]
 
 
+def is_named_person(referent: Referent) -> bool:
+    """Return whether a referent is surely a person with a name; one plain word may be a paper's or a firm's name."""
+    if not referent.person or referent.noun or referent.handle:
+        return False
+    sure = len(referent.words) > 1 or gender_of(referent) or any(name.titled for name in referent.names[:_FEW])
+    return bool(sure) or referent.words[0] in entries("first_names")
+
+
 @lru_cache(maxsize=4096)
 def key_of(words: tuple[str, ...], *, body: bool) -> tuple[str, str]:
     """Return the key that spellings of one name share: first and last word of a person, all words of a body.

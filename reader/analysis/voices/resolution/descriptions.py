@@ -6,7 +6,7 @@ from itertools import chain, islice
 
 from reader.analysis.voices.names.forms import PAGES, Mention
 from reader.analysis.voices.names.lists import entries, fold, gender_told, is_known_outlet, marked, role_of, table
-from reader.analysis.voices.names.roster import Referent, head_word, may_be_of
+from reader.analysis.voices.names.roster import Referent, head_word, is_named_person, may_be_of
 from reader.analysis.voices.resolution.anaphora import answers
 from reader.analysis.voices.resolution.bodies import is_venue, leads, opens_with
 from reader.analysis.voices.resolution.generic_bodies import body_meant, is_paper, may_be, named_abroad, says_little
@@ -348,7 +348,7 @@ def _protagonist(scene: Scene, place: ScenePlace, mention: Mention) -> Referent 
     answered = speaker if answers(scene, place) else None
     gender = gender_told(noun)
     for who in (*leads, speaker, *before):
-        if who in {None, answered} or not who.person or who.noun or who.handle or id(who) in place.barred:
+        if who is None or who is answered or not is_named_person(who) or id(who) in place.barred:
             continue
         if not may_be_of(who, gender):
             continue

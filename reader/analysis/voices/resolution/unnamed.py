@@ -45,6 +45,9 @@ INTRODUCES = re.compile(
 """What comes between a name and the indefinite phrase that describes the person."""
 
 _NAME_BEHIND = re.compile(r"[^.,;:!?“”\"\n]{0,40},\s")
+# "known as a wife", "as minister and a politician": what somebody is, and nobody new.
+_PREDICATE = re.compile(r"\b[Aa]s\s(?:(?:[a-z-]+\s){1,4}and\s)?\Z")
+_AS_REACH = 60  # characters
 _PHRASE_REACH = 400  # characters searched before a pronoun
 _RELATIVE_OF = re.compile(r"(?:[A-Z][\w-]*\s){0,2}[A-Z][\w-]*['’]s\s(?P<noun>[a-z-]+)\b")
 _PRONOUNS = {"m": re.compile(r"\b[Hh](?:e|is|im)\b"), "f": re.compile(r"\b(?:[Ss]he|[Hh]ers?)\b")}
@@ -203,10 +206,18 @@ def _person_phrases(scene: Scene, begin: int, end: int) -> Iterator[re.Match[str
         if match is None:
             continue
         begin = match.end()
+        if _is_predicate(text, match):
+            continue
         if any(_HUMAN[word] is not None for word in match["words"].lower().split()):
             yield match
         elif begin < end:
             ends[start] = begin
+
+
+def _is_predicate(text: str, phrase: re.Match[str]) -> bool:
+    """Whether an indefinite phrase says what somebody is and brings in nobody new."""
+    start = phrase.start()
+    return phrase["the"] is None and _PREDICATE.search(text, max(0, start - _AS_REACH), start) is not None
 
 
 def _human(word: str) -> str | None:
