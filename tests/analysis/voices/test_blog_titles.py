@@ -14,6 +14,11 @@ TITLES = {
     "words before what was taken": ("News.\n\nThoughts of {a Lisker} says ⟨no⟩.", "Thoughts of a Lisker"),
     "an article at the front": ("{The Mad Miller} said ⟨no⟩.", "The Mad Miller"),
     "a capital inside": ("{iTide} said ⟨no⟩.", "iTide"),
+    "an owner of two words with a diary": ("{Mother River’s Diary} said ⟨no⟩.", "Mother River’s Diary"),
+    "a sentence in marks behind its kind": ("{The page “I am for the weir”} said ⟨no⟩.", "I am for the weir"),
+    "a sentence in capitals behind its kind": ("{The page I Love the Weir} said ⟨no⟩.", "I Love the Weir"),
+    "small words behind a kind of body": ("{The group Victims of Floods} said ⟨no⟩.", "Victims of Floods"),
+    "marks before a kind of body": ("{The “Victims of Floods” group} said ⟨no⟩.", "Victims of Floods"),
     "its kind before it": ("{Blog Tidal Notes} said ⟨no⟩.", "Tidal Notes"),
 }
 
@@ -35,6 +40,9 @@ OTHERS = {
     "a day before who speaks": ("News.\n\nOn Monday {the Council} says ⟨no⟩.", "Council"),
     "a town before who speaks": ("News.\n\nFrom Lima {the Council} says ⟨no⟩.", "Council"),
     "a body under a heading": ("News.\n\nFrom {the Mango Council}: ⟨no⟩.", "Mango Council"),
+    "a weblog of a person": ("{Ada Quill’s Weblog} said ⟨no⟩.", "Ada Quill"),
+    "a body in a town behind its kind": ("{The group Delta Voices in Lisk} said ⟨no⟩.", "Delta Voices"),
+    "a person behind the title of a blog": ("{The blog Tidal Notes by Ada Quill} said ⟨no⟩.", "Ada Quill"),
     "one's own mother": ("{My Mother} said ⟨no⟩.", "My Mother"),
 }
 

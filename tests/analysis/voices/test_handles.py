@@ -19,6 +19,8 @@ OWNERS = {
     "behind what somebody is": ("Nora Weil, a nurse from Tarn (@nowe), came. {@nowe}: ⟨no⟩.", "Nora Weil"),
     "behind where somebody works": ("Nora Weil of the Tarn Post (@nowe) came. {@nowe}: ⟨no⟩.", "Nora Weil"),
     "behind whom somebody met": ("Nora Weil, who met a friend (@nowe), came. {@nowe}: ⟨no⟩.", "@nowe"),
+    "behind “account”": ("{The account @tarn77} said ⟨no⟩.", "@tarn77"),
+    "behind the tweet that is by it": ("{One tweet by @tarn77} said ⟨no⟩.", "@tarn77"),
     "under whom a lead-in names": ("Vera Lindqvist tweeted:\n\n{@tarn77}: ⟨no⟩.", "Vera Lindqvist"),
 }
 

@@ -44,7 +44,7 @@ _GIVES_NAME = re.compile(
     r"[,\s](?:(?<=,)\s|(?<!,))(?:who\s(?:would\s)?)?(?:"
     rf"{_ONLY}(?:gave|gives|give|giving)\s(?:her|his|their)\s(?:first\s|full\s|last\s)?name\s{_ONLY}as"
     r"|(?:gave|gives|give|giving|us(?:ed|es|ing))\s(?:only|just)\s(?:her|his|their)\s(?:(?:first|last)\s)?name,"
-    rf"|(?:identif(?:ied|ies|y|ying)|introduc(?:ed|es|ing))\s{_SELF}\s{_ONLY}as"
+    rf"|(?:identif(?:ied|ies|y|ying)|introduc(?:ed|es|ing))\s{_SELF}\s{_ONLY}as|call(?:ed|ing|s)?\s{_SELF}"
     r"|(?:identified|known)\s(?:in\sthe\s[a-z]+\s)?(?:only|just|simply)\s(?:as|by\s(?:her|his|their)\s(?:first\s)?name,)"
     r"|(?:ask(?:ed|ing|s)|prefer(?:red|ring|s)|want(?:ed|ing|s)|wish(?:ed|es|ing))\sto\s(?:be|go)\s"
     rf"(?:called{_ONLY_TOO}|{_ONLY}(?:known|identified|named|quoted|referred\sto)\s{_ONLY}"

@@ -16,7 +16,7 @@ from reader.analysis.voices.mentions.adjacent_source import (
     together,
     with_others,
 )
-from reader.analysis.voices.names.blog_titles import title_of, writer_of
+from reader.analysis.voices.names.blog_titles import called_title, title_of, writer_of
 from reader.analysis.voices.names.forms import (
     BEHIND_HEAD,
     ONE_OF,
@@ -37,6 +37,8 @@ _CONTRACTED = re.compile(r"(?<=\w)['’](?:d|ll|m|re|s|ve)\Z")
 _OF_WHAT = (" about ", " by ", " for ", " from ", " of ", " on ", " to ")
 _OFFICE = re.compile(r"(?:[\w’'-]+\s){0,4}?([\w-]+)\s(?:for|of)\s(?:[a-z]+\s){0,2}(?!an?\s|the\s)([a-z]+)\s")
 _PAGE = re.compile(r"\s(?:account|feed|group|page|wall)\b")
+_OWN_PAGE = re.compile(r"['’]s?\s(?:[a-z]+\s){0,2}(?:account|blog|channel|feed|page|(?:web)?site|wall)\b")
+_OF_HANDLE = frozenset({"account", "by", "from", "handle", "of", "page", "profile"})
 _TO = re.compile(r"[a-z][\w ]*\s(?:by|from|of|to|with)\s")
 _PREPOSITION = re.compile(rf"(?<![\w-])(?:{BEHIND_HEAD}|like|than|(?<!ly )(?:led|named|called))(?![\w-])")
 _AND_ROLE = re.compile(r" and (?:[a-z-]+ ){1,3}(?=[A-Z])")
@@ -109,7 +111,15 @@ def _author(text: str, span: Span, core: Span, names: Names) -> Mention | None:
 
 
 def _blog(text: str, span: Span, core: Span, names: Names) -> Mention | None:
-    """The blog whose title is the mention or its end, or the person said to write it."""
+    """The blog whose title is the mention or its end, or the person said to write it; also a page or a group."""
+    called = called_title(text, core.start, core.end, names)
+    if called is not None:
+        return Mention(span, called.span, Form.NAME, (called,))
+    owner = names.at(core.start)
+    if owner is not None and owner.owner and owner.in_full and _is_person(owner):
+        behind = text[owner.end : core.end].split(" ")
+        if len(behind) == len(("’s", "Weblog")) and behind[1] in entries("title_heads"):
+            return Mention(span, owner.span, Form.NAME, (owner,), outlet=core)
     writer = writer_of(text, core.start, core.end, names)
     if writer is not None:
         return Mention(Span(writer[0].title, span.end), writer[0].span, Form.NAME, (writer[0],), outlet=writer[1])
@@ -130,7 +140,8 @@ def _read_phrase(text: str, span: Span, names: Names, segments: list[tuple[int, 
     if beside is not None:
         return beside
     at = text.rfind(" @", *segments[0]) + 1
-    behind_role = at > 0 and role_of(text[start : at - 1].rpartition(" ")[2]) is not None
+    before = text[start : at - 1].rpartition(" ")[2] if at > 0 else ""
+    behind_role = at > 0 and (role_of(before) is not None or before in _OF_HANDLE)
     elsewhere = segments[1:] if role_of(noun.noun) else []
     for left, right in [(at, segments[0][1])] if behind_role else elsewhere:
         if _HANDLE.fullmatch(text, left, right):
@@ -213,7 +224,8 @@ def _without_possessor(text: str, segment: tuple[int, int], name: Name) -> tuple
 def _is_office_holder(noun: Mention, segment: tuple[int, int], name: Name, *, told: bool) -> bool:
     """Whether a full name alone in its segment is the holder of any office or trade before it ("a miller")."""
     full = len(name.words) > 1 and (name.title, name.end) == segment
-    return full and (told or noun.definite) and not noun.plural and noun.noun not in table("bodies")
+    titled = noun.noun.isdigit() and _is_person(name)  # "Miss Delta 2002, Ada Cole"
+    return full and (told or noun.definite or titled) and not noun.plural and noun.noun not in table("bodies")
 
 
 def _is_described_body(noun: Mention, segment: tuple[int, int], name: Name) -> bool:
@@ -351,9 +363,13 @@ def _document_source(text: str, span: Span, noun: Mention, inside: tuple[Name, .
             continue
         lead = text[max(span.start, name.title - 12) : name.title]
         paged = _PAGE.match(text, name.end) is not None
+        paged = paged or (name.owner and not name.place and _OWN_PAGE.match(text, name.end) is not None)
         if (_BY.search(lead) and not name.place) or (_IN.search(lead) and (name.outlet or paged)):
+            joint = together(text, name, inside, between_commas(text, span.start, span.end))
+            if len(joint) > 1:
+                return Mention(span, Span(joint[0].start, joint[-1].end), Form.JOINT, joint, plural=True)
             return Mention(span, name.span, Form.NAME, (name,))
-        if name.owner and not name.place and (noun.noun in entries("works") or _is_person(name)):
+        if name.owner and not name.place and (noun.noun in entries("works") or name.body or _is_person(name)):
             return Mention(span, name.span, Form.NAME, (name,))
         if name.outlet and not name.owner and name.end < noun.core.end:
             return Mention(span, name.span, Form.NAME, (name,))

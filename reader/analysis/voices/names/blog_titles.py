@@ -2,6 +2,7 @@
 
 import re
 
+from reader.analysis.voices.names.forms import NOTE
 from reader.analysis.voices.names.lists import entries, is_human, is_known_outlet, table
 from reader.analysis.voices.names.names import Name, Names
 from reader.analysis.words import lexicon
@@ -28,6 +29,14 @@ _IN_TITLE = FormCache(
 )
 _OWNER = re.compile(r"[^\W\d_a-z]\w*['’]s?")
 _VERB_BEHIND = re.compile(r"\s[a-z]")
+_TITLE = r"(?P<marked>[^“”\"\n]{3,80}?)[,.]?"
+# A mark at either end may have been left out of the mention.
+_SORT_BEFORE = re.compile(
+    r"(?:(?:[Aa]n?|[Aa]nother|[Oo]ne|[Tt]h(?:at|e|is))\s)?(?:[\w’'-]+\s){0,3}?(?P<noun>[A-Za-z][a-z-]+)\s"
+    rf"(?:(?:called|entitled|named|titled)\s)?(?:[“\"‘']{_TITLE}(?:[”\"’']|\Z)|(?P<plain>[^\W\d_a-z][^,.;:()“”\"\n]{{3,60}}))"
+)
+_SORT_BEHIND = re.compile(rf"(?:[Tt]he\s)?[“\"‘']?{_TITLE}[”\"]\s(?:[\w’'-]+\s){{0,2}}(?P<noun>[a-z-]+)")
+_PAGES = frozenset({"account", "community", "forum", "page"})
 
 
 def title_of(text: str, start: int, end: int, names: Names) -> Name | None:
@@ -47,6 +56,35 @@ def title_of(text: str, start: int, end: int, names: Names) -> Name | None:
         return None
     title = (text[begin:end],)
     return Name(begin, end, begin, title, outlet=is_known_outlet(title))
+
+
+def called_title(text: str, start: int, end: int, names: Names) -> Name | None:
+    """Return the title, of any words, of a body or publication whose sort is named: "the page “I Love the Weir”".
+
+    In plain words only where the title has small words that no name has ("the group Victims of Floods").
+    """
+    note = NOTE.search(text, start, end)
+    end = end if note is None else note.start()
+    match = _SORT_BEFORE.fullmatch(text, start, end) or _SORT_BEHIND.fullmatch(text, start, end)
+    sort = "" if match is None else match["noun"].lower()
+    if match is None or not (sort in table("called") or sort in _PAGES):
+        return None
+    group = "marked" if match["marked"] else "plain"
+    title = Span(*match.span(group))
+    words = title.of(text).split(" ")
+    if group == "plain":
+        inside = names.within(title.start, title.end)
+        named = bool(inside) and inside[0].title == title.start and (len(inside[0].words) > 1 or inside[0].outlet)
+        somebody = any(name.titled or name.words[0] in entries("first_names") for name in inside)
+        if (
+            (named and words[0] != "I")
+            or somebody
+            or not _is_in_title_case(words)
+            or not any(word in _SMALL | {"I"} for word in words)
+        ):
+            return None
+    body = table("called").get(sort) == "organisation"
+    return Name(title.start, title.end, title.start, (title.of(text),), body=body, outlet=sort in _PAGES or not body)
 
 
 def writer_of(text: str, start: int, end: int, names: Names) -> tuple[Name, Span] | None:
@@ -82,8 +120,8 @@ def _is_in_title_case(words: list[str]) -> bool:
 
 def _is_title(words: list[str], name: Name | None) -> bool:
     """Whether words in title case name a blog, by the first, last and small ones; `name` begins where they begin."""
-    if len(words) == 2 and _OWNER.fullmatch(words[0]):  # noqa: PLR2004 - "Roe’s Corner"
-        return words[1] in entries("title_heads")
+    if len(words) > 1 and _OWNER.fullmatch(words[-2]):  # "Roe’s Corner", "Mother Nature’s Diary"
+        return words[-1] in entries("title_heads") and (len(words) == 2 or words[0] not in entries("first_names"))  # noqa: PLR2004
     own = words[0] in _OWN
     first = words[1] if own else words[0]
     small = [word for word in words[1:-1] if word in _SMALL]

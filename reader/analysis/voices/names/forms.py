@@ -92,6 +92,7 @@ _PHRASE_END = re.compile(
     r"|there|[a-z]{3,}ing\s(?:an?|her|his|its|my|our|the|their|with)"
     rf"|(?<=s\s)[a-z]{{3,}}ing\s(?:off|out|outside|through|{BEHIND_HEAD}))\b"
 )
+_PARTICIPLE = re.compile(r"[a-z]{2,}(?:ed|wn|ing|en)|kept|led|made|run|sent|set|told")
 _DEFINITE = re.compile(
     r"(?:the|this|that|these|those|both|his|her|their|its|said|another of the|the same|my|our)\s", re.IGNORECASE
 )
@@ -150,6 +151,10 @@ def _no_noun(text: str, segment: tuple[int, int]) -> bool:
     return not (plural or is_somebodys(word))
 
 
+def _is_source_noun(word: str) -> bool:
+    return word.islower() and (is_somebodys(singular(word)) or word in entries("plurals"))
+
+
 def noun_phrase(text: str, span: Span, segment: tuple[int, int]) -> Mention:
     """Return a noun phrase as a mention: its head noun, and whether it is definite and plural."""
     start, end = segment
@@ -161,6 +166,8 @@ def noun_phrase(text: str, span: Span, segment: tuple[int, int]) -> Mention:
     inner = _OWNER.sub("", whole)
     cut = _PHRASE_END.search(inner)
     words = (inner[: cut.start()] if cut else inner).split() or phrase.split() or [""]
+    if cut and len(words) > 2 and _PARTICIPLE.fullmatch(words[-1]) and _is_source_noun(words[-2]):  # noqa: PLR2004 - "the" and a noun before it
+        words.pop()  # "a driver hired in May", "a letter signed by"
     noun = words[-1].strip(".,’'")
     low = noun.lower()
     single = singular(low)

@@ -21,6 +21,7 @@ from reader.analysis.voices.names.capitalised_runs import (
 )
 from reader.analysis.voices.names.lists import entries, is_known_outlet, role_of, table
 from reader.analysis.voices.names.run_splitting import CAUSES, LAST, TITLED, hyphened, parted
+from reader.analysis.voices.names.section_headings import person_of_heading
 from reader.analysis.voices.names.titled import title_of, without_honours, without_town
 from reader.analysis.voices.names.user_names import users
 from reader.analysis.words.grammar import GENITIVES
@@ -201,6 +202,8 @@ def _prose(text: str, block: Block) -> Iterator[tuple[int, int]]:
     if block.kind is BlockKind.HEADING:
         if not _in_title_case(text[start:end]):
             yield start, end
+        else:
+            yield from _of_heading(text, start, end)
         return
     at = start
     while at < end:
@@ -209,10 +212,18 @@ def _prose(text: str, block: Block) -> Iterator[tuple[int, int]]:
         if stop - at <= _LONGEST_TITLE and text[stop - 1] not in _STOPS and _in_title_case(text[at:stop]):
             if at > start:
                 yield start, at
+            yield from _of_heading(text, at, stop)
             start = stop
         at = stop + 1
     if start < end:
         yield start, end
+
+
+def _of_heading(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The name of the person in a heading."""
+    name = person_of_heading(text, start, end)
+    if name is not None:
+        yield name.start, name.end
 
 
 def _in_title_case(heading: str) -> bool:

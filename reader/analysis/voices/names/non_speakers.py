@@ -41,7 +41,7 @@ _NO_HEAD = re.compile(
 )
 # Endings of nouns for people who do something or come from somewhere: "a flyer", "a Lisker", "a 54-year-old".
 _AGENT = re.compile(r".+(?:ant|crat|ee|er|ess|eur|ian|ist|ite|old|or|person|wright|(?:wo)?man)\Z")
-_QUESTION = re.compile(r"(?:how|what|when|where|which|who|whom|whose|why)\s.*\?\W*\Z", re.IGNORECASE | re.DOTALL)
+_QUESTION = re.compile(r"\W*(?:how|what|when|where|which|who|whom|whose|why)\s[^\n]*\?\W*\Z", re.IGNORECASE)
 _DATE = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d{1,2}(?:,?\s\d{4})?"
     r"|\d{1,2}\s(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s\d{4})?"
@@ -102,6 +102,11 @@ def _has_noun(phrase: str, noun: str) -> bool:
     if any(is_human(word) for word in phrase[:at].lower().split()):
         return True  # "a driver hired in May"
     return _NO_HEAD.fullmatch(noun) is None and not phrase.lower().startswith(("a ", "an "))
+
+
+def is_question(text: str, mention: Mention) -> bool:
+    """Return whether a mention is a question, as the heading of a page can be ("Who Pays for This?")."""
+    return _QUESTION.match(text, mention.span.start, mention.span.end) is not None
 
 
 def _is_no_phrase(phrase: str) -> bool:

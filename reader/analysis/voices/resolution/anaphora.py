@@ -7,12 +7,14 @@ from itertools import islice
 from reader.analysis.voices.names.lists import is_human, role_of, table
 from reader.analysis.voices.names.roster import Referent, gender_of, may_be_of
 from reader.analysis.voices.resolution.scene import Scene, ScenePlace, Sighting
+from reader.analysis.voices.resolution.section_people import person_of_section
 from reader.analysis.voices.resolution.sentence_roles import BEFORE_WHO
 from reader.analysis.voices.resolution.sole_candidate import brought_in
 from reader.analysis.words.grammar import is_role
 
 _MARGIN = 1e-6  # tolerance for rounding when scores are compared
 _ONLY = "only one named in its paragraph"
+_HEADS = "named by the heading"
 _CLEAR_MARGIN = 3.0  # by how much the best score must exceed every other to be clear
 _BETWEEN = 60  # maximum characters between a name and its "who"
 _COMMAS = 2
@@ -101,6 +103,7 @@ def person(scene: Scene, place: ScenePlace, gender: str, *, owner: bool = False)
         if not apart and between > 1 and top > _upper_bound(between):
             break
     _add_only_named(place, inside, scores)
+    _add_person_of_section(scene, place, gender, who, scores)
     best = max(scores, key=lambda key: scores[key], default=None)
     if best is None or scores[best] < weights["floor"]:
         return None
@@ -148,6 +151,17 @@ def _add_only_named(place: ScenePlace, inside: set[int], scores: dict[int, float
     for only in inside - {0} if len(inside) == 1 else ():
         scores[only] += _weights()[_ONLY]
         _note(place, only, _ONLY, scores[only])
+
+
+def _add_person_of_section(
+    scene: Scene, place: ScenePlace, gender: str, who: dict[int, Referent], scores: dict[int, float]
+) -> None:
+    """Add to the score of the person whom the last heading names."""
+    section = person_of_section(scene, place)
+    if section is not None and can_be(section[0], gender):
+        key = id(section[0])
+        who[key], scores[key] = section[0], scores.get(key, 0.0) + _weights()[_HEADS]
+        _note(place, key, _HEADS, scores[key])
 
 
 def _previous_speaker(scene: Scene, place: ScenePlace, gender: str, beside: Referent | None) -> Referent | None:

@@ -11,7 +11,7 @@ from reader.analysis.voices.mentions.mentions import parse_mention
 from reader.analysis.voices.names.forms import POSSESSIVES, PRONOUNS, Form, Mention, behind_dateline, possessor
 from reader.analysis.voices.names.lists import entries, fold, role_of, singular, skeleton, table
 from reader.analysis.voices.names.names import Names
-from reader.analysis.voices.names.non_speakers import is_law, is_nobody, quotes_law
+from reader.analysis.voices.names.non_speakers import is_law, is_nobody, is_question, quotes_law
 from reader.analysis.voices.names.roster import Referent, key_of
 from reader.analysis.voices.outlets.outlet_owners import own_blogs
 from reader.analysis.voices.resolution import anaphora, bodies, obituaries, plurals
@@ -23,6 +23,7 @@ from reader.analysis.voices.resolution.paragraph_outlet import led_by
 from reader.analysis.voices.resolution.possessed_sources import owner, pair
 from reader.analysis.voices.resolution.register import Register, phrase_key
 from reader.analysis.voices.resolution.scene import Scene, ScenePlace, Sighting
+from reader.analysis.voices.resolution.section_people import opens_section
 from reader.analysis.voices.resolution.sentence_topics import may_mean, topic
 from reader.analysis.voices.resolution.unnamed import office_before, person_phrase, phrase_before, somebodys
 from reader.model import Article, QuotationKind, Span
@@ -59,7 +60,7 @@ class Resolver:
         ]
         later: set[int] = set()
         for index, mention in enumerate(self.read):
-            if mention is None:
+            if mention is None or is_question(text, mention):
                 continue
             if mention.form is Form.NAME:
                 if not is_law(mention.names[0].words) or quotes_law(self.cue(index)):
@@ -145,6 +146,7 @@ class Resolver:
         if sort in {"m", "f"}:
             late = obituaries.meant(scene, place, sort)
             phrase = person_phrase(scene, place, sort) if late is None else None
+            phrase = None if phrase is not None and opens_section(scene, place, phrase.core.start) else phrase
             found = late if phrase is None else self._noun(scene, phrase, place)
             found = None if found is not None and found is _recalling_source(self, index) else found
             found = found or anaphora.person(scene, place, sort, owner=mention.form is not Form.PRONOUN)

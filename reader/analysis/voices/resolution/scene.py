@@ -121,6 +121,7 @@ class Scene:
     stood: dict[int, Standing] = field(default_factory=dict)
     companies: frozenset[str] = frozenset()  # named by one word alone
     mourned: tuple[Referent | None, ...] = ()  # the subject of an obituary, computed on first use
+    headings: dict[int, int] | None = None  # blocks and the names in them, computed on first use
     sayings: dict[str, list[tuple[int, int]]] | None = None  # filled by `said_to_be` on first use
 
     def __post_init__(self) -> None:
