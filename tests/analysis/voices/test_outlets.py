@@ -202,6 +202,24 @@ OUTLETS = {
     "a statement on a platform": ("{An official statement on Sina Weibo} ~says~ ⟨no⟩.", "Sina Weibo"),
     "a user of what was named": ("He shared it on Facebook. {User Rosa Quill} ~wrote~ ⟨no⟩.", "Facebook"),
     "a reader of a paper": ("{Ana, Vela Watchdog reader,} ~said~ ⟨no⟩.", "Vela Watchdog"),
+    "two with user names in brackets, and Facebook": (
+        "{Rosa Quill} (@rosa) said ⟨no⟩. Ivo Roe (@roe) came. So did Facebook.",
+        "Twitter",
+    ),
+    "but not in a text about a network with such names": (
+        "{Rosa Quill} (@rosa) said ⟨no⟩. Ivo Roe (@roe) came. Instagram was down.",
+        None,
+    ),
+    "a journal in which the person’s study came out": (
+        "⟨No,⟩ said {Rosa Quill}, who led the study published in the journal Vela Science.",
+        None,
+    ),
+    "a site for which the person is said to write": (
+        "⟨No,⟩ said {Rosa Quill}, who writes for the site Vela Libre.",
+        "Vela Libre",
+    ),
+    "a paper that quotes the person as saying": ("{Rosa Quill} was quoted by Vela Libre as saying ⟨no⟩.", "Vela Libre"),
+    "but no person who does": ("{Rosa Quill} was quoted by Ivo Roe as saying ⟨no⟩.", None),
     "tweeted": ("{Rosa Quill} ~tweeted~ ⟨no⟩.", "Twitter"),
     "a user name where there are tweets": ("Tweets came.\n\n{@rosa}: ⟨No.⟩", "Twitter"),
     "words under a user name": ("Tweets came. {Rosa Quill} ~said~:\n\n⟨@quill: No.⟩", "Twitter"),

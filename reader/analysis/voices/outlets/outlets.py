@@ -22,6 +22,9 @@ from reader.analysis.voices.outlets.press import (
     line_before,
     named_work,
     only_read,
+    quoted_there,
+    region_of,
+    tells_who,
     titled,
 )
 from reader.model import Span
@@ -50,9 +53,6 @@ _SMALL_BLOG = re.compile(
     r"[\w.-]+(?: (?!blog|website|said|says|the\b)[\w.-]+){0,2} (?:blog|website))\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[.!?][”\"’]?\s+(?=[\"“]?[A-Z])")
-_INITIAL = re.compile(r"\b(?:Mr|Ms|Mrs|Dr|St|[A-Z])\.\s*\Z")
-_POINT = re.compile(r"[.!?](?=\s|\Z|[”\"’](?:\s+[“\"]?[A-Z]|\Z))")
 _FROM = re.compile(r",?\s+(?:from|at)\s+(?:the\s+)?(?:[\w-]*blog\s+)?", re.IGNORECASE)
 _OF_SOMEBODY = re.compile(
     rf",?\s(?:at|from|of|who\s(?:edits|keeps|runs|writes))\s(?:an?\s|the\s)?(?:[\w-]+\s){{0,3}}?{WORKS}\s(?:called\s)?\Z"
@@ -145,14 +145,14 @@ def _tweeted(text: str, attribution: Attribution, *, tweets: bool) -> bool:
         return False
     # Checking the words around is faster than finding the sentence.
     near = tweets and "tweet" in text[max(0, cue.start - _AROUND) : cue.end + _AROUND]
-    region = _region(text, attribution) if near else None
+    region = region_of(text, attribution) if near else None
     series = region is not None and _IN_TWEETS.search(text, region.start, region.end) is not None
     return series or _TWEET.search(cue.of(text)) is not None
 
 
 def _sentence_outlet(text: str, attribution: Attribution, mention: Mention | None, names: Names) -> Span | None:
     """The outlet named in the sentence of mention and cue, with the whole of its title."""
-    region = _region(text, attribution)
+    region = region_of(text, attribution)
     if region is None:
         return None
     hers = next(between_commas(text, region), None)
@@ -201,33 +201,15 @@ def _outlet_of_user(text: str, mention: Mention, names: Names) -> Span | None:
 
 def _starts_with_handle(text: str, attribution: Attribution) -> bool:
     start = attribution.spans[0].start
-    line = text.rfind("\n", max(0, start - 60), start) + 1
+    line = line_before(text, start, 60)
     return _HANDLE_LEAD.match(text, start) is not None or (line > 0 and _HANDLE_LEAD.match(text, line) is not None)
-
-
-def _region(text: str, attribution: Attribution) -> Span | None:
-    """The sentence around mention and cue, roughly: up to full stops and line ends, 260 characters each way at most."""
-    marks = [span for span in (attribution.mention, attribution.cue) if span is not None]
-    if not marks:
-        return None
-    left, right = min(span.start for span in marks), max(span.end for span in marks)
-    start = line_before(text, left, _AROUND)
-    for match in _SENTENCE.finditer(text, start, left + 1):
-        if not _INITIAL.search(text[max(0, match.start() - 4) : match.end()]):
-            start = match.end()
-    stop = text.find("\n", right, right + _AROUND)
-    stop = min(len(text), right + _AROUND) if stop < 0 else stop
-    point = _POINT.search(text, right, stop)
-    return Span(min(start, left), max(right, point.start() if point else stop))
 
 
 def _named(text: str, attribution: Attribution, mention: Mention | None, names: Names, region: Span) -> Span | None:
     """The publication, else platform or blog, named in the sentence of mention and cue, outside the quotation."""
     platform = own = None
     for name in names.within(region.start, region.end):
-        if _is_in_words(attribution, name.start):
-            continue
-        if mention is not None and any(name.start < own.end and own.start < name.end for own in mention.names):
+        if _is_in_words(attribution, name.start) or (mention is not None and _is_own(text, name, mention)):
             continue
         lead = text[max(region.start, name.title - _LEAD) : name.title]
         within = mention is not None and mention.span.start <= name.start and name.end <= mention.span.end
@@ -254,6 +236,13 @@ def _named(text: str, attribution: Attribution, mention: Mention | None, names: 
     if platform is None and small is not None and not _is_in_words(attribution, small.start()):
         return Span(*small.span(1))
     return platform or own
+
+
+def _is_own(text: str, name: Name, mention: Mention) -> bool:
+    """Whether a name is a source's own, or says who the source is."""
+    return any(name.start < own.end and own.start < name.end for own in mention.names) or tells_who(
+        text, mention.span.end, name
+    )
 
 
 def _is_in_words(attribution: Attribution, offset: int) -> bool:
@@ -361,7 +350,8 @@ def _is_told_to(text: str, name: Name, attribution: Attribution, lead: str) -> b
     ends = lead.rstrip().lower().removesuffix("the").rstrip()  # checking these words is faster than the rest
     if attribution.parent is not None or not ends.endswith(_TELLING) or _TOLD_IT.search(lead) is None:
         return False
-    return (lead.endswith("The ") and not (name.place or employs(name))) or is_press(text, name)
+    told = lead.endswith("The ") and not (name.place or employs(name))
+    return told or is_press(text, name) or quoted_there(text, name, lead)
 
 
 def _publishes(text: str, name: Name, mention: Mention) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from reader.analysis.cues.attributions import Attribution
 from reader.analysis.voices.mentions.mentions import employs
 from reader.analysis.voices.names.lists import FOREIGN_ARTICLES, entries
 from reader.analysis.voices.names.names import Name, Names, has_article
@@ -57,6 +58,15 @@ _OF_OTHERS = re.compile(
 _COLUMNISTS = (", columnist ", ", commentator ", ", the columnist ", ", the commentator ")
 _NAMES = 40  # names before "the same newspaper" that are searched
 _LETTERS = 6  # maximum letters of a station or agency
+_WHO = re.compile(r",?\s(?:who|whose)\s[^.:;!?“”\"\n]*\Z")
+_WRITES_THERE = re.compile(
+    r"\b(?:blog|column|comment|contribut|edit|host|keep|kept|maintain|post|present|report|r[au]n|tweet|writ|wrot)"
+)
+_QUOTED = re.compile(r"\b(?:cited|quoted)\s(?:by|in)\s(?:the\s)?\Z")
+_SENTENCE = re.compile(r"[.!?][”\"’]?\s+(?=[\"“]?[A-Z])")
+_INITIAL = re.compile(r"\b(?:Mr|Ms|Mrs|Dr|St|[A-Z])\.\s*\Z")
+_POINT = re.compile(r"[.!?](?=\s|\Z|[”\"’](?:\s+[“\"]?[A-Z]|\Z))")
+_AROUND = 260  # characters of a sentence searched on either side of mention and cue
 _STATION = frozenset({"FM", "Radio", "TV", "Television"})
 _SERIAL = 4  # maximum words of a foreign newspaper's name
 
@@ -101,6 +111,21 @@ _WRITING_IN = re.compile(
 _DOMAIN_THERE = re.compile(
     r"(?:\A|,\s)(?:[Aa]t|[Oo]n|(?:[Oo]ver|writing)\s(?:at|on))\s((?:[\w-]+\.)+[a-z]{2,7})(?=,\s)"
 )
+
+
+def tells_who(text: str, end: int, name: Name) -> bool:
+    """Return whether a name is in a relative clause that says who somebody is ("who led the study in Vela Science").
+
+    Not where the clause says that the person writes there. `end` is where the mention of the person ends.
+    """
+    clause = _WHO.match(text, end, name.title)
+    return clause is not None and _WRITES_THERE.search(text, end, name.title) is None
+
+
+def quoted_there(text: str, name: Name, lead: str) -> bool:
+    """Return whether a name is that of the paper in "was quoted by Vela Libre as saying"."""
+    somebody = name.place or name.titled or name.words[0] in entries("first_names")
+    return not somebody and text.startswith(" as saying", name.end) and _QUOTED.search(lead) is not None
 
 
 def only_read(text: str, name: Name, lead: str) -> bool | None:
@@ -166,6 +191,22 @@ def line_before(text: str, offset: int, far: int) -> int:
     """Return where the line of an offset begins, but no more than `far` characters before it."""
     near = max(0, offset - far)
     return max(near, text.rfind("\n", near, offset) + 1)
+
+
+def region_of(text: str, attribution: Attribution) -> Span | None:
+    """Return the sentence around mention and cue, roughly: up to full stops and line ends, at most 260 characters."""
+    marks = [span for span in (attribution.mention, attribution.cue) if span is not None]
+    if not marks:
+        return None
+    left, right = min(span.start for span in marks), max(span.end for span in marks)
+    start = line_before(text, left, _AROUND)
+    for match in _SENTENCE.finditer(text, start, left + 1):
+        if not _INITIAL.search(text[max(0, match.start() - 4) : match.end()]):
+            start = match.end()
+    stop = text.find("\n", right, right + _AROUND)
+    stop = min(len(text), right + _AROUND) if stop < 0 else stop
+    point = _POINT.search(text, right, stop)
+    return Span(min(start, left), max(right, point.start() if point else stop))
 
 
 def latest(text: str, offset: int, names: Names, far: int) -> Span | None:
