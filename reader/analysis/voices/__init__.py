@@ -10,7 +10,7 @@ from reader.analysis.cues.attributions import Attribution, SourceReading
 from reader.analysis.voices.names.forms import NOTE
 from reader.analysis.voices.names.lists import entries, fold, role_of, skeleton
 from reader.analysis.voices.names.names import Name, scan
-from reader.analysis.voices.names.roster import Referent, build
+from reader.analysis.voices.names.roster import Referent, build, is_named_person
 from reader.analysis.voices.outlets.outlet_anaphora import brought_in, scene_of
 from reader.analysis.voices.outlets.outlet_owners import of_blog, writes_at
 from reader.analysis.voices.outlets.outlets import appeared, was_told
@@ -37,6 +37,9 @@ _LONGEST_NOUN = 24  # maximum characters
 _MARKS = re.compile('[“”"]')
 _INTRODUCTION_REACH = 600  # maximum characters from a speaker's introduction to the first quotation
 _POST_REACH = 3  # quotations searched backwards from a comment for its post
+_OF_BLOGS = 3  # times that a text about blogs says "blog"
+_POST_LENGTH = 300  # minimum characters of a post, rather than of a comment
+_COMMENTS = re.compile(r"(?:answer|comment|repl|respon|tweet)")
 _LOOKED_AT = 12  # quotations of a voice that are searched for an outlet
 _OWN = re.compile(r"(?:her|his|their)\s", re.IGNORECASE)
 _WRITES = re.compile(r"(?:writ|wrot|blog|post)", re.IGNORECASE)
@@ -102,7 +105,7 @@ def _resolved(article: Article, attributions: tuple[Attribution, ...], *, weighe
 def _voices(resolver: Resolver, referents: list[Referent]) -> tuple[Voice, ...]:
     text, short = resolver.article.text, _titled_surnames(resolver, referents)
     posts = series(resolver.article, resolver.attributions, resolver.register.names)
-    press = _Press(posts, _has_tweets(text), text.count("blog") + text.count("Blog") > 1)
+    press = _Press(posts, _has_tweets(text), text.count("blog") + text.count("Blog"))
     outlets: dict[int, str | None] = {}
     shown = [_label(text, referent) for referent in referents]
     found = []
@@ -128,6 +131,8 @@ def _voices(resolver: Resolver, referents: list[Referent]) -> tuple[Voice, ...]:
         )
         if outlet is None and told.kind is VoiceKind.JOURNALIST and told.affiliation is not None:
             outlet = told.affiliation if _is_written(resolver, referent, told.affiliation) else None
+        if told.kind is VoiceKind.PERSON and told.role is None and outlet is None and _blogs(resolver, referent, press):
+            told = replace(told, kind=VoiceKind.JOURNALIST)
         outlets[id(referent)] = outlet or (name if told.kind is VoiceKind.PUBLICATION else None)
         found.append(Voice(id_, tag, name, told.kind, told.role, told.affiliation, outlet, _mentions(referent)))
     return tuple(found)
@@ -177,11 +182,24 @@ def _social_networks() -> frozenset[str]:
 
 
 class _Press(NamedTuple):
-    """The press forms in a text: the outlets of its series of posts (see `series`), whether it has tweets and blogs."""
+    """The press forms in a text.
+
+    That is the outlets of its series of posts (see `series`), whether it has tweets, and how often it says "blog".
+    """
 
     posts: dict[int, Span | int]
     tweets: bool
-    blogs: bool
+    blogs: int
+
+
+def _blogs(resolver: Resolver, referent: Referent, press: _Press) -> bool:
+    """Whether a named person surely blogs: in a text about blogs, long words of theirs are quoted, and no comment."""
+    if press.blogs < _OF_BLOGS or not (is_named_person(referent) and referent.names):
+        return False
+    own = [index for index in referent.speeches if resolver.attributions[index].kind is QuotationKind.BLOCK]
+    said = (sum(map(len, resolver.attributions[index].spans)) for index in own)
+    mere = (_COMMENTS.match(resolver.cue(i)) or resolver.attributions[i].parent is not None for i in referent.speeches)
+    return any(length >= _POST_LENGTH for length in said) and not any(mere)
 
 
 def _outlet(resolver: Resolver, referent: Referent, name: str, press: _Press) -> tuple[str | None, bool]:
@@ -189,7 +207,7 @@ def _outlet(resolver: Resolver, referent: Referent, name: str, press: _Press) ->
 
     The second value is whether the referent wrote or spoke there, rather than only talked to it ("told the Herald").
     """
-    text, kept = resolver.article.text, _own_blog(resolver, referent, blogs=press.blogs)
+    text, kept = resolver.article.text, _own_blog(resolver, referent, blogs=press.blogs > 1)
     heard = _outlet_before(resolver, referent)
     for index in referent.speeches[:_LOOKED_AT]:
         mention = resolver.read[index]

@@ -5,6 +5,22 @@ import pytest
 from tests.analysis.voices.marked_texts import voice
 
 AFFILIATIONS = {
+    "a company's head, after the company": (
+        "Delta Foods fell. {Company CEO Ada Cole} said ⟨no⟩.",
+        "Company CEO",
+        "Delta Foods",
+    ),
+    "newly named to an office": (
+        "{Delta Foods’ recently named director Ada Cole} said ⟨no⟩.",
+        "Delta Foods’ recently named director",
+        "Delta Foods",
+    ),
+    "now at a body": ("{Ada Cole}, who is now at the Delta Trust, said ⟨no⟩.", None, "Delta Trust"),
+    "in a heading": (
+        "1. Ada Cole - River Party\n\nA miller.\n\n2. Ivo Trask - Delta Party\n\nA baker.\n\n{Ada Cole} said ⟨no⟩.",
+        None,
+        "River Party",
+    ),
     "an editor with a title": (
         "The editor of the Vela Times, Mrs. Ada Cole, came. {She} said ⟨no⟩.",
         "editor",

@@ -2,6 +2,8 @@
 
 import pytest
 
+from reader.analysis import analyse
+from reader.sources import verbatim
 from tests.analysis.voices.marked_texts import voice
 
 KINDS = {
@@ -30,6 +32,11 @@ KINDS = {
     "{Former diplomat Lin Zhao} said ⟨no⟩.": "expert",
     "{Former president Lin Zhao} said ⟨no⟩.": "official",
     "{Sen. Anna Weir} said ⟨no⟩.": "official",
+    "{Dana Okoro of the Delta Institute} said ⟨no⟩.": "expert",
+    "{Dana Okoro}, who teaches law at Delta University, said ⟨no⟩.": "expert",
+    "{Dana Okoro, a member of the choir,} said ⟨no⟩.": "person",
+    "{Dana Okoro, a member of parliament,} said ⟨no⟩.": "official",
+    "Delta Foods fell. {Company president Dana Okoro} said ⟨no⟩.": "official",
     "{Gen. Weir} said ⟨no⟩.": "official",
     "{Attorney General Ann Bell} said ⟨no⟩.": "official",
     "{Blogger Ann Bell} said ⟨no⟩.": "journalist",
@@ -79,3 +86,22 @@ KINDS = {
 @pytest.mark.parametrize(("marked", "kind"), KINDS.items(), ids=KINDS)
 def test_the_kind_follows_from_role_body_and_outlet(marked, kind):
     assert voice(marked).kind == kind
+
+
+POST = "The weir was shut on a Friday and nobody told us. " * 8
+ON_BLOGS = "Blogs were full of it. One blog, then another blog, wrote about the weir.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f"{ON_BLOGS}Dana Okoro thinks:\n\n{POST}", "journalist"),
+        (f"{ON_BLOGS}Dana Okoro, a nurse, thinks:\n\n{POST}", "person"),
+        (f"{ON_BLOGS}Dana Okoro commented:\n\n{POST}", "person"),
+        (f"{ON_BLOGS}On Facebook, Dana Okoro wrote:\n\n{POST}", "person"),
+        (f"{ON_BLOGS}Dana Okoro thinks:\n\nThe weir was shut on a Friday.", "person"),
+        (f"It rained.\n\nDana Okoro thinks:\n\n{POST}", "person"),
+    ],
+)
+def test_who_writes_long_posts_in_a_text_about_blogs_is_a_blogger(text, kind):
+    assert [str(each.kind) for each in analyse(verbatim(text, id="made")).voices] == [kind]

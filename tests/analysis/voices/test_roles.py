@@ -5,6 +5,12 @@ import pytest
 from tests.analysis.voices.marked_texts import voice
 
 ROLES = {
+    "where somebody is based": ("{Lisk-based angler Ada Cole} said ⟨no⟩.", "Lisk-based angler", None),
+    "two, before a clause with “whom”": (
+        "Ada Cole, the Lisk painter and popular baker whom a jury chose, came. {She} said ⟨no⟩.",
+        "Lisk painter and popular baker",
+        None,
+    ),
     "one of the authors with a title": (
         "One of the authors, Prof. Ada Cole, came. {She} said ⟨no⟩.",
         "One of the authors",

@@ -4,7 +4,8 @@ import re
 from typing import Literal, TypeAlias
 
 from reader.analysis.voices.names.lists import entries, role_of, singular
-from reader.analysis.voices.names.names import Name, Names
+from reader.analysis.voices.names.names import Name, Names, scan_text
+from reader.analysis.voices.names.section_headings import person_of_heading
 from reader.analysis.voices.roles.belonging import (
     AND_A,
     KIND_OF_BODY,
@@ -27,6 +28,7 @@ _TAIL_WORDS = 7  # maximum words after it in an apposition without a body in the
 _ALL_WORDS = 14
 _TITLE = 12  # maximum characters from the full stop of a title to the name after it
 _NOTES = re.compile(rf"(?:\s(?:{'|'.join(sorted(entries('honours')))})\b)*(?:\s*\[[^\]\n]{{1,40}}\])*")
+_LONGEST_HEADING = 90  # characters
 _BRACKET = re.compile(r"\s*\(([^)\n]{2,80})\)")
 _BOND = re.compile(r",?\s+(from|of|at|with)\s+(?:the\s+|The\s+)?")
 _READ = re.compile(r"blog|channel|daily|magazine|newspaper|network|site|weekly")
@@ -37,11 +39,11 @@ GENERIC = re.compile(r"(?:an?\s|the\s)?(?:body|company|entity|firm|group|institu
 """A noun for a body that says nothing by itself."""
 
 _HEAD_END = re.compile(
-    r"\s(?:of|at|for|from|with|within|in|on|by|to|who|that|which|whose|where|based|working|specialising|"
+    r"\s(?:of|at|for|from|with|within|in|on|by|to|whom?|that|which|whose|where|based|working|specialising|"
     r"specializing|studying|focusing|covering|representing|responsible|turned|and also|living|known|"
     r"[a-z]{3,}ing(?=\s(?:an?|the|her|his|its|their)\b))\b"
 )
-_RELATIVE = re.compile(r"\s(?:who|which|that|whose|where)\b")
+_RELATIVE = re.compile(r"\s(?:whom?|which|that|whose|where)\b")
 _LEAD = re.compile(
     r"(?:(?:another|both|(?:acting|serving|working|(?:who\s+)?work(?:ed|s))\s+as|(?:who\s+)?ha[ds]\s+been|who\s+(?:is|was)|"
     r"also|now|then|currently|formerly|himself|herself|and|the|is|was)\s+)+",
@@ -77,6 +79,7 @@ _AND_SAYS = re.compile(
 _BELONGS = re.compile(
     rf"(?:{_WHO}|\s)(?:s[ai]ts|serve[ds])\son\s(?:an?\s|the\s)?"
     r"(?:(?:[a-z]+\s)?(?:board|committee|council|panel)\s(?:at|of)\s(?:the\s)?)?(?=\S)"
+    rf"|{_WHO}(?:is|was)\s(?:formerly|now|still|then)\s(?:at|with)\s(?:the\s)?(?=[A-Z])"
     rf"|{_WHO}(?:joined|took\sover\sat)\s(?:the\s)?(?=[A-Z])"
     r"|,\s(?:who\s(?:is|was)\s)?employed\s(?:at|by)\s(?:the\s)?(?=[A-Z])"
     r"|,\swhose\s(?:agency|business|charity|company|firm|group|organi[sz]ation|party|union),?\s(?:the\s)?(?=[A-Z])"
@@ -143,10 +146,22 @@ def role_after(text: str, name: Name, names: Names) -> Role | None:
         if name.body
         else segment(text, link.end(), names, of="speaker" if apposed and not name.place else "person")
     )
+    found = found or _of_heading(text, name, link.end(), names)
     thing = name.words[0] not in entries("first_names") and not name.titled and _WHAT_IT_IS.match(text, link.end())
     if found is None and thing:
         found = segment(text, link.end(), names, of="body")
     return found
+
+
+def _of_heading(text: str, name: Name, start: int, names: Names) -> Role | None:
+    """The body behind the person whom a heading names: "2. Ada Cole – River Party"."""
+    line, end = text.rfind("\n", 0, name.start) + 1, text.find("\n", name.end)
+    end = len(text) if end < 0 else end
+    if end - line > _LONGEST_HEADING or person_of_heading(text, line, end) != name.span:
+        return None
+    inside = [*names.within(start, end), *scan_text(text, start, end)]
+    body = next((other for other in inside if other.body and other.end == end), None)
+    return None if body is None else Role(None, body.span)
 
 
 def is_plural(text: str, role: Role) -> bool:

@@ -18,6 +18,10 @@ _SCRIPTURES = frozenset({"bible", "charter", "constitution", "manifesto"})
 _GENERAL = re.compile(
     r"\b(?:(?:attorney|solicitor|surgeon)[ -]general|(?:u\.s\.|us|county|district|state) attorney)\b", re.IGNORECASE
 )
+_OF_STATE = re.compile(
+    r"\b(?:assembly|board|cabinet|commission|committee|congress|council|house|parliament|party|senate)\b"
+)
+_MEMBER = re.compile(r"(?:an?\s)?(?:[a-z-]+\s){0,2}member\sof\s[a-z’' -]+")
 _RANKS = frozenset({"Sen.", "Rep.", "Gov.", "Gen.", "Cmdr.", "Col.", "Maj.", "Capt.", "Lt.", "Adm.", "PM"}) | {
     *("Cllr", "Cllr.", "DCI", "DI", "Insp", "Insp.", "PC", "Supt", "Supt.")
 }
@@ -123,6 +127,8 @@ def _kind_by_role(told: StatedRole) -> VoiceKind | None:
         kinds = ("expert",)
     elif told.noun == "critic" and " of " in role and not told.affiliation:
         kinds = ()  # "a critic of the plan" writes no reviews
+    if _MEMBER.fullmatch(told.role) and not (told.affiliation or _OF_STATE.search(role)):
+        kinds = ()  # of a group or a club
     if kinds == ("official",) and role.startswith("former ") and told.noun in _RETIRED:
         return VoiceKind.EXPERT
     owned = told.affiliation or SHORT_OWNER.match(f"the {told.role}")
@@ -130,7 +136,7 @@ def _kind_by_role(told: StatedRole) -> VoiceKind | None:
         return _kind_of_executive(told)
     if kinds and told.noun not in READERS:
         return VoiceKind.OFFICIAL if _GENERAL.search(role) else VoiceKind(kinds[0])
-    if role and told.learned:
+    if told.learned and (role or not told.outlet):
         return VoiceKind.EXPERT
     if not role and role_of(told.noun) == "official":
         return VoiceKind.OFFICIAL

@@ -33,6 +33,7 @@ _OWNERS = frozenset({"his", "her", "their", "its", "my", "our"})
 _COURTESY = frozenset({"Dr.", "Hon.", "Mx.", "Prof.", "St."})
 _LINKS = words("parting")
 _ENDINGS = ("al", "ic", "ist", "ive", "ary", "ous", "ian", "ese", "ish", "less", "ful", "born", "based", "year-old")
+_BASED = re.compile(r"(?<![\w-])([A-Z][\w-]*-(?:based|born)\s(?:[a-z-]+\s){0,2}([a-z-]+))\s\Z")
 _NOTED = re.compile(r"\s*(?:\([^)\n]*\)\s*|\[[^\]\n]*\]\s*)?")
 _DETERMINER = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|and(?=\s[A-Z]))\s")
 _ONE_OF = re.compile(r"\b[Oo]ne of (?:her |his |its |the |their |these |those )?\Z")
@@ -106,7 +107,10 @@ def _has_no_role(words: list[str], name: Name) -> bool:
 
 
 def _words_of_mention(text: str, left: int, name: Name, names: Names) -> Role | None:
-    """The words that begin a speaker's mention, whatever their noun ("says ice seller Ada Cole")."""
+    """The words that begin a speaker's mention, whatever their noun ("says ice seller Ada Cole"), or "Lisk-based …"."""
+    based = None if name.body or name.place else _BASED.search(text, left, name.title)
+    if based is not None:
+        return Role(Span(*based.span(1)), None, singular(based[2]))
     if name.body or name.place or name.title != name.start or not text[max(0, name.start - 2)].islower():
         return None
     first = len(words := tokens(text, left, name.start))

@@ -28,6 +28,7 @@ _ARTICLE = re.compile(r"(?:an?|the|another|one)\s", re.IGNORECASE)
 _WORDS = 5  # maximum words of a description that is taken for a role
 _PAPERS = 24  # names searched back for a newspaper
 _OF_THE_COMPANY = re.compile(r"\b(?:at|for|of)\sthe\s(?:charity|company|firm|group|organi[sz]ation)\Z")
+_OF_COMPANY = re.compile(r"(?:[Aa]gency|[Aa]irline|[Bb]ank|[Cc]lub|[Cc]ompany|[Uu]nion)\s(?=[A-Za-z])")
 _BODIES = 6  # names searched back for the owner in "its"
 _AS = re.compile(r"As (?:(?<=[.!?”]\sAs )|(?<![^\n]As ))(an?\s[^,.;:!?\n]{3,120}),\s\Z")
 _OPENER = 140  # maximum characters before a name that begins the main clause
@@ -94,8 +95,7 @@ def profile(text: str, referent: Referent, evidence: Evidence, names: Names) -> 
         affiliation = None  # what they read, or where they are quoted, is not their employer
     if role is not None and (GENERIC.fullmatch(text, role.start, role.end) or role.of(text) in _ANYBODY):
         role = None
-    role_words = None if role is None else _on_one_line(role.of(text))
-    body_words = None if affiliation is None else _on_one_line(affiliation.of(text))
+    role_words, body_words = (None if each is None else _on_one_line(each.of(text)) for each in (role, affiliation))
     is_body = role_of(noun) is None and (noun in table("bodies") or noun in table("called"))
     if referent.person and not (referent.noun or referent.handle or referent.joint or is_body):
         kind = kind_of_person(
@@ -122,18 +122,17 @@ def _short_owner(text: str, role: Span, evidence: Evidence, names: Names) -> Spa
         return None
     if table("called").get(match[1]) == "publication":
         return _its_paper(text, match.start(), names)
-    bodies = [
-        other
-        for other in evidence.bearers.get(skeleton(match[1]), ())
-        if other.body and fold(head_word(other.words)) == fold(match[1]) and other.names[0].start < match.start()
-    ]
+    near = (other for other in evidence.bearers.get(skeleton(match[1]), ()) if other.names[0].start < match.start())
+    bodies = [other for other in near if other.body and fold(head_word(other.words)) == fold(match[1])]
     owner = nearest(bodies, match.start())
     return None if owner is None else max(owner.names, key=lambda name: len(name.words)).span
 
 
 def _is_owned(text: str, role: Span) -> bool:
-    """Whether a role belongs to a body that is only called "its"."""
-    return "its " in {text[at : at + len("its ")].lower() for at in (role.start, role.start - len("its "))}
+    """Whether a role belongs to a body that is only called "its" or "company": "its president", "company CEO"."""
+    return _OF_COMPANY.match(text, role.start, role.end) is not None or "its " in {
+        text[at : at + len("its ")].lower() for at in (role.start, role.start - len("its "))
+    }
 
 
 def _its_owner(text: str, role: Span, noun: str, evidence: Evidence, names: Names) -> Span | None:
@@ -252,14 +251,14 @@ def _possible_roles(text: str, referent: Referent, evidence: Evidence, names: Na
 def _describes_name_before(text: str, role: Span, names: Names) -> bool:
     """Whether a role describes the name before it: "In a letter to Ada Cole, the head of a guild, …"."""
     near = names.before(role.start, 1)
-    own = bool(near) and near[-1].end + len(", ") == role.start and text.startswith(", ", near[-1].end)
+    own = bool(near) and text[near[-1].end : role.start] == ", "
     return own and not (near[-1].place or near[-1].body)
 
 
 def _role_with_as(text: str, name: Name, names: Names) -> Role | None:
     """The role before the name in its sentence: "As a miller at Delta Foods, Ada Cole …"; not "As a child"."""
     opener = _AS.search(text, max(0, name.title - _OPENER), name.title)
-    found = None if opener is None else segment(text, opener.start(1), names, opener.end(1))
+    found = opener and segment(text, opener.start(1), names, opener.end(1))
     return None if found is None or role_of(found.noun) in {None, "person"} else found
 
 
@@ -380,7 +379,7 @@ def _role_with_body(text: str, referent: Referent, label: Span, names: Names) ->
         return None
     article = _ARTICLE.match(text, label.start, label.end)
     told = segment(text, label.start if article is None else article.end(), names, label.end)
-    if told is None or told.affiliation is None or not _BONDED.search(text, label.start, told.affiliation.start):
+    if told is None or not told.affiliation or not _BONDED.search(text, label.start, told.affiliation.start):
         return None
     return Role(None, told.affiliation) if referent.plural else told
 
