@@ -214,6 +214,10 @@ OUTLETS = {
         "⟨No,⟩ said {Rosa Quill}, who led the study published in the journal Vela Science.",
         None,
     ),
+    "a paper told by who had no part in a study": (
+        "{Rosa Quill}, who had no part in the study, told the newspaper Vela Libre ⟨no⟩.",
+        "Vela Libre",
+    ),
     "a site for which the person is said to write": (
         "⟨No,⟩ said {Rosa Quill}, who writes for the site Vela Libre.",
         "Vela Libre",

@@ -58,7 +58,7 @@ _OF_OTHERS = re.compile(
 _COLUMNISTS = (", columnist ", ", commentator ", ", the columnist ", ", the commentator ")
 _NAMES = 40  # names before "the same newspaper" that are searched
 _LETTERS = 6  # maximum letters of a station or agency
-_WHO = re.compile(r",?\s(?:who|whose)\s[^.:;!?“”\"\n]*\Z")
+_WHO = re.compile(r",?\s(?:who|whose)\s[^,.:;!?“”\"\n]*\Z")
 _WRITES_THERE = re.compile(
     r"\b(?:blog|column|comment|contribut|edit|host|keep|kept|maintain|post|present|report|r[au]n|tweet|writ|wrot)"
 )

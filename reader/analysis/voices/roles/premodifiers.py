@@ -8,7 +8,7 @@ from reader.analysis.voices.names.run_splitting import PLURAL_OWNERS
 from reader.analysis.voices.names.titled import STYLES
 from reader.analysis.voices.roles.appositions import segment
 from reader.analysis.voices.roles.role_phrases import Role, Token, begins_sentence, employer, is_role, ties, tokens
-from reader.analysis.words.grammar import DEPENDING, PREPOSITIONS, cue_verbs, words
+from reader.analysis.words.grammar import DEPENDING, GENITIVES, PREPOSITIONS, cue_verbs, words
 from reader.model import Span
 
 _REACH = 140  # characters searched before a name
@@ -229,6 +229,8 @@ def _longest_role(text: str, words: list[Token], names: Names) -> Role:
                 break
         elif not unsure or low in entries("modifiers"):  # "former lock keeper"
             first = index
+    if words[first][2].endswith(GENITIVES) and words[first][2].rstrip("s’'").lower() in table("called"):
+        first += 1  # of a name with a word that looks like no part of one: "the We Company’s chair"
     own = first
     first = _with_body(words, first, names)
     span = Span(words[first][0], words[-1][1])
