@@ -229,8 +229,7 @@ def _longest_role(text: str, words: list[Token], names: Names) -> Role:
                 break
         elif not unsure or low in entries("modifiers"):  # "former lock keeper"
             first = index
-    if words[first][2].endswith(GENITIVES) and words[first][2].rstrip("s’'").lower() in table("called"):
-        first += 1  # of a name with a word that looks like no part of one: "the We Company’s chair"
+    first += _is_generic_owner(words[first][2])
     own = first
     first = _with_body(words, first, names)
     span = Span(words[first][0], words[-1][1])
@@ -240,6 +239,11 @@ def _longest_role(text: str, words: list[Token], names: Names) -> Role:
         owner = next((at for at in range(own, len(words)) if not words[at][2][0].isupper()), own + 1) - 1
         tie = Span(span.start, words[owner][1])
     return Role(span, tie or employer(text, words[first:], noun), noun)
+
+
+def _is_generic_owner(word: str) -> bool:
+    """Whether a word is the end of a name with another word that begins sentences: "the We *Company’s* chair"."""
+    return word[0].isupper() and word.endswith(GENITIVES) and word.rstrip("s’'").lower() in table("called")
 
 
 def _with_body(words: list[Token], first: int, names: Names) -> int:
