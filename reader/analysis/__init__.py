@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from reader.analysis.argument import Cut, find_argument
 from reader.analysis.attribution import Scheme, attribute
-from reader.analysis.confidence import confidence
+from reader.analysis.confidence import confidences
 from reader.analysis.cues.attributions import Attribution
 from reader.analysis.languages.language_data import Language
 from reader.analysis.languages.recognise import ENGLISH, recognise_language
@@ -94,8 +94,8 @@ def attributions_and_voices(
     found = attribute(article, check, scheme=scheme)
     check()
     voices, who, ways = resolve_with_ways(article, found)
-    for attribution, way in zip(found, ways, strict=True):
-        attribution.known, attribution.confidence = way, confidence(way)
+    for attribution, way, sure in zip(found, ways, confidences(found, ways), strict=True):
+        attribution.known, attribution.confidence = way, sure
     return found, voices, who
 
 

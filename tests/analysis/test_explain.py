@@ -8,7 +8,7 @@ def test_an_explanation_shows_speaker_cue_and_confidence():
     (only,) = explain(article("News.", "“We stay,” said Ana Brook."))
     assert only.lines()[0] == "direct: “We stay,”"
     assert only.lines()[1] == "  speaker: Ana Brook, cue: said"
-    assert only.lines()[2] == "  “said”, right after the quotation; confidence 0.98 (name)"
+    assert only.lines()[2] == "  “said”, right after the quotation; confidence 0.96 (name)"
 
 
 def test_a_scored_decision_shows_its_candidates_best_first():

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from tests.benchmarks import reliability
-from tests.benchmarks.reliability import Judged, crossed, fit, floors, moved, table
+from tests.benchmarks.reliability import MADE, READ, Judged, crossed, fit, floors, gathered, logistic, table
 
 TEXT = "The Weir Is Shut\n\n“We heard it from the ducks,” said Otto Reed. Ana Brook said that eels had died.\n"
 BEFORE = "\n\nThe Post reports that Ida Lang wrote:\n\nWe have waited for the rain since May, and now it is July.\n"
@@ -24,12 +24,13 @@ def gold(tmp_path, text=TEXT):
     return path
 
 
-def rows(way, right, wrong, confidence=0.9):
-    return [Judged(way, confidence, right=True)] * right + [Judged(way, confidence, right=False)] * wrong
+def rows(way, right, wrong, confidence=0.9, more=()):
+    own = (way, *more)
+    return [Judged(own, confidence, right=True)] * right + [Judged(own, confidence, right=False)] * wrong
 
 
 def test_right_and_wrong_speakers_are_distinguished(tmp_path):
-    assert [(row.way, row.right) for row in reliability.by_article(gold(tmp_path))[0]] == [
+    assert [(row.features[0], row.right) for row in reliability.by_article(gold(tmp_path))[0]] == [
         ("name", True),
         ("name", False),
     ]
@@ -53,32 +54,51 @@ def test_a_floor_hides_what_is_below_it():
     assert dict(floors(rows("name", 9, 1)))["a floor of 0.9 would hide"] == "0 of 10 speakers"
 
 
-def test_the_shares_are_drawn_towards_that_of_all_and_moved_to_what_is_right_in_unread_articles():
-    few = [*rows("name", 95, 5), *rows("pronoun", 0, 2)]
-    shares = fit(few, [])
-    assert shares["name"] == pytest.approx(0.95, abs=0.01)
-    assert 0.5 < shares["pronoun"] < 0.7
-    unread = [*rows("name", 8, 2), *rows("noun", 0, 9)]  # what has no share counts for nothing
-    assert fit(few, unread)["name"] == pytest.approx(0.8, abs=0.01)
-    assert fit(few, unread)["pronoun"] < shares["pronoun"]
-    assert moved(0.5, 0) == 0.5
-    assert moved(0.9, -1) < 0.9 < moved(0.9, 1)
+def test_the_weights_give_the_share_that_is_right():
+    weights = fit([[*rows("name", 950, 50), *rows("pronoun", 30, 70)]])
+    assert logistic(weights, ["name"]) == pytest.approx(0.95, abs=0.01)
+    assert logistic(weights, ["pronoun"]) == pytest.approx(0.3, abs=0.02)
+
+
+def test_that_an_article_was_read_is_a_feature_of_its_own():
+    read, unread = rows("name", 990, 10, more=(READ,)), rows("name", 90, 10)
+    assert logistic(fit([read, unread]), ["name"]) == pytest.approx(0.9, abs=0.02)
+
+
+def test_round_ups_are_moved_to_what_is_right_in_real_ones():
+    made = rows("name", 999, 1, more=("round-up", MADE))
+    real = rows("name", 7, 3, more=("round-up",))
+    assert logistic(fit([made, real]), ["name", "round-up"]) == pytest.approx(0.7, abs=0.01)
 
 
 def test_an_article_is_judged_by_the_others():
-    good, bad = rows("name", 9, 0), rows("name", 0, 9)
-    first, second, unread = crossed([good, bad], [rows("name", 3, 1)])
+    articles = [rows("name", 9, 0), rows("name", 0, 9)]
+    first, second = crossed(articles, [])
     assert first[0].confidence < 0.5 < second[0].confidence
-    assert [row.right for row in unread] == [True] * 3 + [False]
-    assert unread[0].confidence == pytest.approx(0.5, abs=0.01)
+    assert crossed([rows("name", 3, 1)], [rows("name", 1, 1)])[0][0].confidence == pytest.approx(0.5, abs=0.01)
+
+
+def test_articles_are_unread_behind_the_last_that_was_read(tmp_path):
+    path = gold(tmp_path)
+    read, unread = gathered([path], "weir")
+    assert (len(read), len(unread)) == (1, 0)
+    assert all(READ in row.features for row in read[0])
+    read, unread = gathered([path], "another file’s article")
+    assert (len(read), len(unread)) == (0, 1)
+
+
+def test_a_gold_pronoun_without_a_name_is_not_judged():
+    quote = {"start": 0, "end": 7, "speaker": {"text": "he"}}
+    document = {"text": "“It is,” said Otto Reed.", "quotes": [quote]}
+    assert not list(reliability._judged(document))
+    assert list(reliability._judged({**document, "quotes": [{**quote, "speaker": {"text": "Otto Reed"}}]}))
 
 
 def test_table_fit_and_cross_are_printed(tmp_path, capsys):
     path = str(gold(tmp_path))
     reliability.main([path])
-    assert "confidence 0.95 to 1.0: 2 speakers, shown 0.9" in capsys.readouterr().out
+    assert "2 speakers, shown 0.9" in capsys.readouterr().out
     reliability.main([path, "--unread", path, "--fit"])
-    assert json.loads(capsys.readouterr().out) == {"name": 0.5}
+    assert json.loads(capsys.readouterr().out).keys() == {"bias", "name"}
     reliability.main([path, "--unread", path, "--cross"])
-    lines = capsys.readouterr().out.splitlines()
-    assert [line.split(": ")[0] for line in lines[:1] + lines[-1:]] == ["given", "unread"]
+    assert capsys.readouterr().out.startswith("unread: confidence 0.")

@@ -3,10 +3,11 @@
 import pytest
 
 from reader.analysis import analyse_quotations, attributions_and_voices
-from reader.analysis.confidence import confidence
-from reader.analysis.cues.attributions import Attribution
+from reader.analysis.confidence import confidences, features
+from reader.analysis.cues.attributions import Attribution, SourceReading
 from reader.analysis.languages.recognise import ENGLISH
 from reader.analysis.voices import resolve_with_ways
+from reader.analysis.words.weights import weights
 from reader.model import QuotationKind, Span
 from tests.analysis.short_attribution import article as paragraphs
 from tests.analysis.voices.marked_texts import article, attributions
@@ -40,9 +41,42 @@ def test_a_continuing_speaker_is_identified_as_such():
     assert resolve_with_ways(article(text), (*made, floating))[2] == ["name", "goes on"]
 
 
-def test_every_way_of_identification_has_a_confidence():
-    assert all(0 < confidence(way) < 1 for _, ways in WAYS.values() for way in [*ways, "goes on"] if way)
-    assert confidence("") == 0
+def test_every_way_of_identification_has_a_weight():
+    known = {way for _, ways in WAYS.values() for way in [*ways, "goes on"] if way}
+    assert known <= weights()["confidence"].keys()
+
+
+def attribution(kind=QuotationKind.INDIRECT, *, cue=True, parent=None, scores=()):
+    readings = tuple(SourceReading("Ana Brook", (), score) for score in scores)
+    said = Span(0, 4) if cue else None
+    return Attribution((Span(5, 9),), kind, said, Span(10, 12), parent=parent, readings=readings)
+
+
+@pytest.mark.parametrize(
+    ("doubtful", "feature"),
+    [
+        (attribution(scores=(5.0, 3.0)), "close"),
+        (attribution(scores=(3.0,)), "low"),
+        (attribution(parent=0), "nested"),
+        (attribution(QuotationKind.BLOCK, cue=False), "no cue, block"),
+    ],
+)
+def test_rivals_and_missing_words_make_a_speaker_less_sure(doubtful, feature):
+    sure, unsure = features([attribution(scores=(7.0, 2.0)), doubtful], ["name", "name"])
+    assert (sure, unsure) == (["name"], ["name", feature])
+    first, second = confidences([attribution(), doubtful], ["name", "name"])
+    assert 0 < second < first < 1
+
+
+def test_a_noun_in_a_round_up_is_less_sure_than_in_news():
+    block = attribution(QuotationKind.BLOCK)
+    [alone] = confidences([attribution()], ["noun"])
+    *_, among = confidences([block, block, attribution()], ["name", "name", "noun"])
+    assert 0 < among < 0.8 < alone
+
+
+def test_without_a_speaker_there_is_no_confidence():
+    assert list(confidences([attribution()], [""])) == [0.0]
 
 
 def test_the_confidence_of_a_quotation_is_that_of_its_identification():
