@@ -92,7 +92,9 @@ _PHRASE_END = re.compile(
     r"|there|[a-z]{3,}ing\s(?:an?|her|his|its|my|our|the|their|with)"
     rf"|(?<=s\s)[a-z]{{3,}}ing\s(?:off|out|outside|through|{BEHIND_HEAD}))\b"
 )
-_PARTICIPLE = re.compile(r"[a-z]{2,}(?:ed|wn|ing|en)|kept|led|made|run|sent|set|told")
+PARTICIPLE = re.compile(r"[a-z]{2,}(?:ed|wn|ing|en)|kept|led|made|run|sent|set|told")
+"""A participle after a noun: "a driver *hired* in May", "a charity *set* up"."""
+
 _DEFINITE = re.compile(
     r"(?:the|this|that|these|those|both|his|her|their|its|said|another of the|the same|my|our)\s", re.IGNORECASE
 )
@@ -166,7 +168,7 @@ def noun_phrase(text: str, span: Span, segment: tuple[int, int]) -> Mention:
     inner = _OWNER.sub("", whole)
     cut = _PHRASE_END.search(inner)
     words = (inner[: cut.start()] if cut else inner).split() or phrase.split() or [""]
-    if cut and len(words) > 2 and _PARTICIPLE.fullmatch(words[-1]) and _is_source_noun(words[-2]):  # noqa: PLR2004 - "the" and a noun before it
+    if cut and len(words) > 2 and PARTICIPLE.fullmatch(words[-1]) and _is_source_noun(words[-2]):  # noqa: PLR2004 - "the" and a noun before it
         words.pop()  # "a driver hired in May", "a letter signed by"
     noun = words[-1].strip(".,’'")
     low = noun.lower()

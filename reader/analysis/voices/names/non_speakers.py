@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from reader.analysis.voices.names.forms import Mention
-from reader.analysis.voices.names.lists import entries, is_human, table
+from reader.analysis.voices.names.forms import PARTICIPLE, Mention
+from reader.analysis.voices.names.lists import entries, is_human, is_somebodys, table
 from reader.analysis.words.grammar import DETERMINERS
 from reader.model import Span
 
@@ -99,7 +99,8 @@ def _has_noun(phrase: str, noun: str) -> bool:
     at = phrase.find(noun)
     if known or at < 0 or " " not in phrase or _AGENT.match(noun) or noun.capitalize() in entries("demonyms"):
         return True
-    if any(is_human(word) for word in phrase[:at].lower().split()):
+    linked = pairwise(phrase[: at + len(noun)].lower().split())
+    if any((is_human(word) or is_somebodys(word)) and PARTICIPLE.fullmatch(behind) for word, behind in linked):
         return True  # "a driver hired in May"
     return _NO_HEAD.fullmatch(noun) is None and not phrase.lower().startswith(("a ", "an "))
 
