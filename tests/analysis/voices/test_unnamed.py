@@ -60,6 +60,14 @@ UNNAMED_PERSONS = {
         "A novel by Ada Cole came out on Friday. ⟨“Yes,”⟩ {the author} said.",
         ["Ada Cole"],
     ),
+    "whose memo it is": (
+        "{Ada Cole’s memo} ~says~ ⟨no⟩. {The memo} ~adds~ ⟨yes⟩.",
+        ["Ada Cole", "Ada Cole"],
+    ),
+    "whose yearly survey it is": (
+        "{The Delta Trust’s yearly survey} ~says~ ⟨no⟩. {The survey} ~adds~ ⟨yes⟩.",
+        ["The Delta Trust", "The Delta Trust"],
+    ),
     "no director of somebody’s house": (
         "Ada Cole’s house was sold on Friday. ⟨“Yes,”⟩ {the director} said.",
         ["the director"],

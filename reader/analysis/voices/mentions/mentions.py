@@ -369,7 +369,8 @@ def _document_source(text: str, span: Span, noun: Mention, inside: tuple[Name, .
             if len(joint) > 1:
                 return Mention(span, Span(joint[0].start, joint[-1].end), Form.JOINT, joint, plural=True)
             return Mention(span, name.span, Form.NAME, (name,))
-        if name.owner and not name.place and (noun.noun in entries("works") or name.body or _is_person(name)):
+        issues = name.body and name.start - span.start <= len("the ")
+        if name.owner and not name.place and (noun.noun in entries("works") or issues or _is_person(name)):
             return Mention(span, name.span, Form.NAME, (name,))
         if name.outlet and not name.owner and name.end < noun.core.end:
             return Mention(span, name.span, Form.NAME, (name,))

@@ -41,6 +41,7 @@ _NO_HEAD = re.compile(
 )
 # Endings of nouns for people who do something or come from somewhere: "a flyer", "a Lisker", "a 54-year-old".
 _AGENT = re.compile(r".+(?:ant|crat|ee|er|ess|eur|ian|ist|ite|old|or|person|wright|(?:wo)?man)\Z")
+_SHARE = re.compile(r"\bpercent\b|\sof\s(?:the\s)?(?:[\w-]+\s){0,2}[\w-]+s\b")
 _QUESTION = re.compile(r"\W*(?:how|what|when|where|which|who|whom|whose|why)\s[^\n]*\?\W*\Z", re.IGNORECASE)
 _DATE = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d{1,2}(?:,?\s\d{4})?"
@@ -102,7 +103,11 @@ def _has_noun(phrase: str, noun: str) -> bool:
     linked = pairwise(phrase[: at + len(noun)].lower().split())
     if any((is_human(word) or is_somebodys(word)) and PARTICIPLE.fullmatch(behind) for word, behind in linked):
         return True  # "a driver hired in May"
-    return _NO_HEAD.fullmatch(noun) is None and not phrase.lower().startswith(("a ", "an "))
+    if _NO_HEAD.fullmatch(noun) is not None:
+        return False
+    # "a third of the voters", "a Delta readout": a share of people, or a thing that somebody named has issued
+    special = _SHARE.search(phrase) is not None or any(word[0].isupper() for word in phrase.split()[1:])
+    return special or not phrase.lower().startswith(("a ", "an "))
 
 
 def is_question(text: str, mention: Mention) -> bool:

@@ -29,13 +29,13 @@ _BY = re.compile(r"([\w-]+)(?:\s[“\"‘][^”\"’\n]{2,40}[”\"’])?\sby\s(
 
 
 def author(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | None:
-    """Return the author of the work that "the transcript" refers to: "Cole’s speech" before it."""
+    """Return the author of the work that "the transcript" refers to: "Cole’s speech" before it, or "its transcript"."""
     text = scene.article.text
     if table("bodies").get(mention.noun) != "document" or mention.core.of(text).lower() != f"the {mention.noun}":
         return None
     for sighting in scene.back(place, paragraphs=1):
         behind = _WORD.findall(text[sighting.end : sighting.end + _WORK])[1:4] if sighting.owner else ()
-        if sighting.who.person and any(word in entries("works") for word in behind):
+        if mention.noun in behind or (sighting.who.person and any(word in entries("works") for word in behind)):
             return sighting.who
     return None
 
