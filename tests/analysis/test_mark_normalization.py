@@ -247,5 +247,6 @@ def test_a_fullwidth_colon_ends_the_label_of_a_post():
     posts = ["@毛聊：The mill is ours, and no bank should have it.", "@nuru_dini：Nobody asked us."]
     text = "\n\n".join(["News.", "People in Ferry reacted:", *posts, "The council met on Monday."])
     found = analyse_quotations(verbatim(text))
-    said = [(found.voice(q.voice).name, q.spans[0].of(text)) for q in found.quotations]
+    names = {voice.id: voice.name for voice in found.voices}
+    said = [(names.get(q.voice or 0), q.spans[0].of(text)) for q in found.quotations]
     assert said == [tuple(post.split("：")) for post in posts]

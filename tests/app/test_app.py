@@ -115,9 +115,9 @@ async def test_why_the_analysis_failed_is_shown_and_reading_goes_on(session, mon
 
 async def test_an_article_can_be_left_before_its_analysis_has_ended(session, monkeypatch):
     monkeypatch.setattr(Session, "analyse", lambda *_: ANALYSIS)
-    app = PullquoteApp(session, ARTICLE)
     with monkeypatch.context() as without_analysis:
         without_analysis.setattr(PullquoteApp, "start_analysis", lambda *_: None)
+        app = PullquoteApp(session, ARTICLE)
         async with app.run_test(size=(80, 24)) as pilot:
             screen = reading_screen(app)
             await pilot.press("q")

@@ -9,9 +9,13 @@ from reader.text.scope import Scope, quotations_in
 from tests.app.pane_harness import ANALYSIS
 
 
-def speakers(scope, analysis=ANALYSIS, highlights=()):
-    inside = quotations_in(scope, analysis, highlights)
-    return {analysis.voice(q.voice).kind for q in analysis.quotations if q.id in inside}
+def kind_of(quotation):
+    return ANALYSIS.voices[quotation.voice - 1].kind
+
+
+def speakers(scope):
+    inside = quotations_in(scope, ANALYSIS)
+    return {kind_of(quotation) for quotation in ANALYSIS.quotations if quotation.id in inside}
 
 
 @pytest.mark.parametrize(
@@ -27,7 +31,7 @@ def speakers(scope, analysis=ANALYSIS, highlights=()):
 def test_a_scope_of_voices_has_all_their_quotations_and_no_others(scope, kinds):
     assert speakers(scope) == kinds
     inside = quotations_in(scope, ANALYSIS)
-    assert inside == {q.id for q in ANALYSIS.quotations if ANALYSIS.voice(q.voice).kind in kinds}
+    assert inside == {quotation.id for quotation in ANALYSIS.quotations if kind_of(quotation) in kinds}
 
 
 def test_every_quotation_is_in_one_scope_of_voices():

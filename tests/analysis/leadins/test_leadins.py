@@ -106,4 +106,4 @@ def test_a_lead_in_without_a_source_gives_no_speaker(leadin):
 def test_the_speaker_is_the_subject_of_the_last_clause_with_all_of_its_name(leadin, speaker):
     text = "\n\n".join(["The Weir of Sallow", leadin, WORDS[1], AFTER])
     found = [q for q in analyse_quotations(verbatim(text)).quotations if q.kind is QuotationKind.BLOCK]
-    assert [q.mention.of(text) for q in found] == [speaker]
+    assert [q.mention and q.mention.of(text) for q in found] == [speaker]

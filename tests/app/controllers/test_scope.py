@@ -7,8 +7,9 @@ from reader.model import VoiceKind
 from reader.text.scope import Scope
 from tests.app.pane_harness import ANALYSIS, ARTICLE, STOPS, VOICES, lines
 
-EXPERTS = [i for i, stop in enumerate(STOPS) if VOICES[stop.voice - 1].kind is VoiceKind.EXPERT]
-OFFICIALS = [i for i, stop in enumerate(STOPS) if VOICES[stop.voice - 1].kind is VoiceKind.OFFICIAL]
+KINDS = {voice.id: voice.kind for voice in VOICES}
+EXPERTS = [i for i, stop in enumerate(STOPS) if stop.voice and KINDS[stop.voice] is VoiceKind.EXPERT]
+OFFICIALS = [i for i, stop in enumerate(STOPS) if stop.voice and KINDS[stop.voice] is VoiceKind.OFFICIAL]
 
 
 async def walk(at, *keys):
@@ -24,7 +25,7 @@ async def test_after_f_and_e_the_keys_n_stop_at_experts_only_and_escape_ends_it(
         await at.press("F")
         assert at.said.startswith("type the first letter: all")
         await at.press("e")
-        assert at.reading.scope is Scope.EXPERTS
+        assert at.reading.scope == Scope.EXPERTS
         assert at.said.startswith("experts only: ")
         assert await walk(at, *"n" * len(EXPERTS)) == EXPERTS
         title = lines(at.screen.panes.title_bar)[0].rstrip()
@@ -33,7 +34,7 @@ async def test_after_f_and_e_the_keys_n_stop_at_experts_only_and_escape_ends_it(
         assert at.said.startswith("last quotation of an expert")
         assert await walk(at, "N") == [EXPERTS[-2]]
         await at.press("escape")
-        assert at.reading.scope is Scope.EVERYONE
+        assert at.reading.scope == Scope.EVERYONE
         assert at.said.startswith("all quotations again")
         assert at.reading.stop == EXPERTS[-2]
 
@@ -55,7 +56,7 @@ async def test_e_goes_to_experts_whatever_is_chosen(opened):
         await at.press("F", "o")
         assert await walk(at, "E", "E") == EXPERTS[:2]
         assert await walk(at, "alt+e") == EXPERTS[:1]
-        assert at.reading.scope is Scope.OFFICIALS
+        assert at.reading.scope == Scope.OFFICIALS
         await at.press("alt+e")
         assert at.said.startswith("first quotation of an expert")
 
@@ -64,7 +65,7 @@ async def test_a_scope_without_quotations_is_not_chosen_and_another_key_changes_
     async with opened() as at:
         await at.press("F", "b")
         assert at.said.startswith("no quotation of a body here")
-        assert at.reading.scope is Scope.EVERYONE
+        assert at.reading.scope == Scope.EVERYONE
         await at.press("F", "z")
         assert at.said.startswith("no change: F again")
         await at.press("n")
@@ -74,7 +75,7 @@ async def test_a_scope_without_quotations_is_not_chosen_and_another_key_changes_
 async def test_the_highlighted_quotations_are_a_scope(opened):
     async with opened() as at:
         await at.press("n", "n", "n", "n", "h", "g", "F", "h")
-        assert at.reading.scope is Scope.HIGHLIGHTED
+        assert at.reading.scope == Scope.HIGHLIGHTED
         (marked,) = at.reading.highlights
         inside = {stop.quotation for stop in STOPS if any(a.overlaps(b) for a in stop.spans for b in marked.spans)}
         same = [i for i, stop in enumerate(STOPS) if stop.quotation in inside]
@@ -89,7 +90,7 @@ async def test_escape_ends_the_voice_alone_before_the_scope(opened):
         await at.press("F", "e", "n", "f", "escape")
         assert (at.reading.focus_filter, at.reading.scope) == (None, Scope.EXPERTS)
         await at.press("escape")
-        assert at.reading.scope is Scope.EVERYONE
+        assert at.reading.scope == Scope.EVERYONE
 
 
 async def test_the_map_shows_only_what_is_in_the_scope_in_colour(opened):
