@@ -20,9 +20,18 @@ from reader.model.article import (
 from reader.model.highlight import Colour, Highlight, Speaker
 from reader.model.quotation import Quotation, QuotationKind
 from reader.model.span import Span, enclosing
-from reader.model.voice import Voice, VoiceDescription, VoiceKind, describe_voice, name_in_sentence, without_article
+from reader.model.voice import (
+    CORRECTED,
+    Voice,
+    VoiceDescription,
+    VoiceKind,
+    describe_voice,
+    name_in_sentence,
+    without_article,
+)
 
 __all__ = [
+    "CORRECTED",
     "Analysis",
     "Article",
     "Block",

@@ -22,6 +22,7 @@ class Analysis:
         threads: The threads.
         note: A sentence on what can't be found in this text because of its language; "" for nothing.
         language: The language that it was analysed in (ISO 639-1), whatever the source states; "" where not known.
+        replayed: The ids of the corrections of a person that were replayed on it, whether they fitted or not.
     """
 
     engine: str
@@ -31,6 +32,7 @@ class Analysis:
     threads: tuple[Thread, ...] = ()
     note: str = ""
     language: str = ""
+    replayed: tuple[str, ...] = ()
 
     def voice(self, voice_id: int | None) -> Voice | None:
         """Return the voice with this id; None for None."""

@@ -27,16 +27,29 @@ class RelationKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A claim's relation to the earlier claim `to` (an id); `cue` is the text that says so, None for a guess."""
+    """A claim's relation to the earlier claim `to` (an id).
+
+    Attributes:
+        to: The earlier claim's id.
+        kind: How it answers it.
+        cue: The text that says so, if any.
+        corrected: Whether a person set it.
+    """
 
     to: int
     kind: RelationKind
     cue: Span | None = None
+    corrected: bool = False
+
+    @property
+    def is_guess(self) -> bool:
+        """Whether neither the text nor a person says so."""
+        return self.cue is None and not self.corrected
 
     @property
     def verb(self) -> str:
         """What the claim does to the earlier one, in words; of a guess only that it differs or has the same subject."""
-        if self.cue is None:
+        if self.is_guess:
             return "differs from" if self.sign == "-" else "on the same subject as"
         return self.kind.verb
 
@@ -46,7 +59,7 @@ class Relation:
 
         A guess is only "-" or " ": that one claim follows another does not mean that it agrees.
         """
-        if self.cue is None:
+        if self.is_guess:
             return " " if self.kind.sign == "+" else "-"
         return "~" if self.kind is RelationKind.QUALIFIES else self.kind.sign
 
@@ -63,6 +76,7 @@ class Claim:
         via: The ids of the voices that pass it on, outermost first.
         thread: The id of its thread, if any.
         relation: Its relation to an earlier claim, if any.
+        corrected: What of it a person set, by the names of the fields: "relation", "span", "thread", "voice".
     """
 
     id: int
@@ -72,12 +86,21 @@ class Claim:
     via: tuple[int, ...] = ()
     thread: int | None = None
     relation: Relation | None = None
+    corrected: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """The claims (ids, in text order) that answer one question; the words of the title are copied from the text."""
+    """The claims that answer one question.
+
+    Attributes:
+        id: Counts from 1 in the order of first claims.
+        title: Words copied from the text, or a person's own.
+        claims: The ids of its claims, in text order.
+        corrected: What of it a person set, by the names of the fields: "claims", "title".
+    """
 
     id: int
     title: str
     claims: tuple[int, ...]
+    corrected: tuple[str, ...] = ()

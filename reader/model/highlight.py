@@ -28,6 +28,7 @@ class Speaker:
         via: Who passed the words on, outermost first, each by name with the outlet where that is known.
         denied: The words by which the speaker denies what is quoted ("denied", "did not say"), without which it must
             not be shown; "" where the speaker says it.
+        corrected: Whether a person set who speaks or what is known of the voice.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Speaker:
     outlet: str | None = None
     via: tuple[str, ...] = ()
     denied: str = ""
+    corrected: bool = False
 
     def denial_prefix(self, words: str) -> str:
         """Return what must be shown before `words` of this speaker: "denied: ", or "" where they contain the denial."""

@@ -35,6 +35,7 @@ class Quotation:
         mention: The phrase that names the source here, if any.
         confidence: How sure the speaker is, 0 to 1; 0 for no speaker.
         evidence: Why, in words for a person.
+        corrected: What of it a person set, by the names of the fields: "kind", "spans", "via", "voice".
     """
 
     id: int
@@ -46,6 +47,7 @@ class Quotation:
     mention: Span | None = None
     confidence: float = 0.0
     evidence: str = ""
+    corrected: tuple[str, ...] = ()
 
     @property
     def span(self) -> Span:

@@ -15,6 +15,10 @@ _COMMON = re.compile(r"(?:An?|Her|His|It|Its|My|One|Our|Some|That|The|Their|This
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 
 
+CORRECTED = "✓ corrected"
+"""Stands beside what a person corrected where it is printed: a sign and a word."""
+
+
 class VoiceKind(StrEnum):
     """What a voice is, experts first: the order in which a reader wants them."""
 
@@ -41,6 +45,9 @@ class Voice:
         outlet: Where its words appeared; it may belong to another body.
         mentions: The spans of the text that name it beside its quotations or where it is introduced, with the pronouns
             that are resolved to it.
+        corrected: What of it a person set, by the names of the fields: "affiliation", "kind", "mentions", "name",
+            "outlet", "role".
+        known: Those of them that a person set for every article.
     """
 
     id: int
@@ -51,6 +58,8 @@ class Voice:
     affiliation: str | None = None
     outlet: str | None = None
     mentions: tuple[Span, ...] = ()
+    corrected: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
 
 
 class VoiceDescription(NamedTuple):

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from reader.model import (
+    CORRECTED,
     Analysis,
     Article,
     Block,
@@ -85,7 +86,8 @@ def render_quotations(article: Article, analysis: Analysis, chosen: tuple[Quotat
     for quotation in chosen:
         words = quotation.denial_prefix(article.text)
         words += " […] ".join(" ".join(span.of(article.text).split()) for span in quotation.spans)
-        head = f"{quotation.id}. {speaker_text(analysis, quotation)} ({quotation.kind})"
+        notes = f"{quotation.kind}{_mark(analysis, quotation)}"
+        head = f"{quotation.id}. {speaker_text(analysis, quotation)} ({notes})"
         out.append("\n".join([*wrap(head, width, rest="   "), *wrap(words, width, first="   ", rest="   ")]))
     return "\n\n".join(out) + "\n" if out else ""
 
@@ -100,11 +102,13 @@ def render_threads(article: Article, analysis: Analysis, *, width: int = 80) -> 
     out = []
     numbers = {claim: at for thread in analysis.threads for at, claim in enumerate(thread.claims, 1)}
     for thread in analysis.threads:
-        lines = list(wrap(f"{thread.id}. {thread.title}", width, rest="   "))
+        title = f"{thread.id}. {thread.title}{f' ({CORRECTED})' if thread.corrected else ''}"
+        lines = list(wrap(title, width, rest="   "))
         for claim in map(analysis.claim, thread.claims):
             sign = claim.relation.sign if claim.relation else " "
             answers = _answers(article, analysis, claim, numbers)
-            head = f"   {numbers[claim.id]:>3} {sign} {holder_name(analysis, claim)}{answers}: "
+            mark = f" ({CORRECTED})" if {*claim.corrected} - {"relation"} else ""
+            head = f"   {numbers[claim.id]:>3} {sign} {holder_name(analysis, claim)}{mark}{answers}: "
             words = " ".join(claim.span.of(article.text).split())
             lines += wrap(head + words, width, rest=" " * 9)
         out.append("\n".join(lines))
@@ -265,8 +269,15 @@ def _explanation(article: Article, analysis: Analysis, quotation: Quotation) -> 
     """Return a quotation's number, first words and speaker, and the evidence for the speaker."""
     starts = (article.text[span.start : min(span.end, span.start + _MAX_SEARCHED)] for span in quotation.spans)
     words = _first_words([" ".join(part.split()) for part in starts])
-    why = f" ({quotation.kind}; {quotation.evidence})" if quotation.evidence else f" ({quotation.kind})"
+    evidence = f"; {quotation.evidence}" if quotation.evidence else ""
+    why = f" ({quotation.kind}{evidence}{_mark(analysis, quotation)})"
     return f"{quotation.id}. {quotation.denial_prefix(article.text)}{words} / {speaker_text(analysis, quotation)}{why}"
+
+
+def _mark(analysis: Analysis, quotation: Quotation) -> str:
+    """Return "; ✓ corrected" for a quotation that a person corrected, or whose voice they did."""
+    voice = analysis.voice(quotation.voice)
+    return f"; {CORRECTED}" if quotation.corrected or (voice is not None and voice.corrected) else ""
 
 
 def _first_words(parts: Sequence[str]) -> str:
@@ -283,7 +294,8 @@ def _voice_lines(analysis: Analysis) -> list[str]:
     """Return each voice's tag, description, kind and number of quotations."""
     counts = Counter(quotation.voice for quotation in analysis.quotations)
     return [
-        f"{voice.tag}: {describe_in_full(voice)} ({voice.kind}; {format_count(counts[voice.id], 'quotation')})"
+        f"{voice.tag}: {describe_in_full(voice)} ({voice.kind}; {format_count(counts[voice.id], 'quotation')}"
+        f"{f'; {CORRECTED}' if voice.corrected else ''})"
         for voice in analysis.voices
     ]
 
@@ -303,6 +315,7 @@ def _answers(article: Article, analysis: Analysis, claim: Claim, numbers: Mappin
         to = f"claim {numbers[other.id]}"
         to += f" of thread {other.thread}" if other.thread != claim.thread else ""
     how = "a guess" if relation.cue is None else f"“{relation.cue.of(article.text)}”"
+    how = CORRECTED if relation.corrected else how
     return f" ({relation.verb} {to}, {how})"
 
 
@@ -311,7 +324,7 @@ def _highlight(highlight: Highlight) -> str:
     denial = highlight.speaker.denial_prefix(highlight.exact) if highlight.speaker else ""
     parts = [denial, highlight.exact, f"({highlight.colour})"]
     if highlight.speaker:
-        parts.append(f"/ {highlight.speaker.name}")
+        parts.append(f"/ {highlight.speaker.name}{f' ({CORRECTED})' if highlight.speaker.corrected else ''}")
     if highlight.note:
         parts.append(f"/ note: {highlight.note}")
     if highlight.tags:

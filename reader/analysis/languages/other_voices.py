@@ -10,8 +10,8 @@ from reader.analysis.languages.language_data import BODIES, Language
 from reader.analysis.languages.people import People, Person, fold, gender_before, is_first_name, people
 from reader.analysis.voices.names.lists import first_name_gender
 from reader.analysis.voices.speakers_in_order import name_spans, speakers_in_order
-from reader.analysis.voices.tags import make_tags
 from reader.model import Article, Span, Voice, VoiceKind
+from reader.text.voice_tags import make_tags
 
 _WORDS = re.compile(r"[\w.’'&-]+")
 _NOUNS = re.compile(r"\w[\w-]*")

@@ -23,8 +23,8 @@ from reader.analysis.voices.roles.kinds import READERS, is_read
 from reader.analysis.voices.roles.profile import Evidence, profile
 from reader.analysis.voices.roles.role_phrases import begins_sentence
 from reader.analysis.voices.speakers_in_order import name_spans, speakers_in_order
-from reader.analysis.voices.tags import make_tags
 from reader.model import Article, QuotationKind, Span, Voice, VoiceKind
+from reader.text.voice_tags import make_tags
 
 __all__ = ["antecedents", "resolve", "resolve_with_ways"]
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.analysis.voices.tags import make_tags
+from reader.text.voice_tags import make_tags
 
 
 @pytest.mark.parametrize(
