@@ -13,7 +13,7 @@ from pathlib import Path
 from reader.errors import ExportError
 from reader.export import export_files, markdown_escape, markdown_page
 from reader.export.citation import speaker_facts, without_outer_marks
-from reader.model import Article, Highlight, Speaker
+from reader.model import CORRECTED, Article, Highlight, Speaker
 from reader.printable import printable, printable_lines
 
 # The key of the front matter that makes a file an export; its value is an id of the article.
@@ -253,4 +253,5 @@ def _attribution(speaker: Speaker) -> str:
     name = f"**{markdown_escape.line(speaker.name)}**"
     line = ", ".join((name, *map(markdown_escape.line, speaker_facts(speaker))))
     via = ", via ".join(map(markdown_escape.line, reversed(speaker.via)))
-    return f"— {line}; via {via}" if via else f"— {line}"
+    mark = f" ({CORRECTED} by the reader)" if speaker.corrected else ""
+    return f"— {line}; via {via}{mark}" if via else f"— {line}{mark}"

@@ -1,6 +1,6 @@
 """Highlights with their notes, colours and tags: made, changed, deleted and undone, in the person's library."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from reader.model import (
     name_in_sentence,
 )
 from reader.services.library import Library, articles_with_highlights, now, openable, permanent_location
+from reader.services.undo_history import UndoHistory
 
 if TYPE_CHECKING:
     # SQLite is loaded when the library is opened: an article is on the screen before that.
@@ -28,8 +29,9 @@ if TYPE_CHECKING:
 class HighlightService:
     """The highlights in a library, and the changes that this session made to them, which can be undone."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, history: UndoHistory) -> None:
         self._library = library
+        self._history = history
         self._steps: list[UndoStep] = []
         self._written: dict[str, str] = {}  # by id: when this session last wrote a highlight, "" once others did
         self._reanchored: dict[tuple[str, str], tuple[Span, ...]] = {}  # spans by highlight id and digest of the text
@@ -194,36 +196,44 @@ class HighlightService:
     def _remember(self, step: "UndoStep", moment: str | None = None) -> None:
         """Remember a change, so that it can be undone."""
         self._steps.append(step)
+        self._history.record(self)
         before = step.before.highlight.updated
         is_mine = self._written.get(step.after.id, before) == before
         self._written[step.after.id] = (moment or step.after.updated) if is_mine else ""
 
     def with_speakers(
-        self, article: Article, highlights: tuple[Highlight, ...], analysis: Analysis
+        self, article: Article, highlights: tuple[Highlight, ...], analysis: Analysis, before: Analysis | None = None
     ) -> tuple[Highlight, ...]:
-        """Return the highlights with the speakers that were pending, and store those speakers.
+        """Return the highlights with the speakers that were pending or are corrected, and store those speakers.
 
-        A speaker that can't be stored stays pending in the library. Nothing changes where `analysis` is of no engine.
+        A speaker that can't be stored stays as it was in the library. Nothing changes where `analysis` is of no engine.
+
+        Args:
+            article: The article.
+            highlights: Its highlights.
+            analysis: Its analysis.
+            before: The analysis before a person corrected it: every speaker that is another in it is set anew.
         """
-        pending = {each.id: each for each in highlights if each.speaker_pending and each.spans}
-        if not pending or not analysis.engine:
+        if not analysis.engine:
             return highlights
-        from reader.text.navigation import stop_saying, stop_with_spans, stops  # noqa: PLC0415 - seldom needed
-
-        found = stops(article, analysis)
-        for id_, highlight in pending.items():
-            stop = stop_with_spans(found, highlight.spans)
-            stop = stop_saying(found, enclosing(highlight.spans)) if stop is None else stop
-            quotation = None if stop is None else analysis.quotation(found[stop].quotation)
-            speaker = None if quotation is None else quotation_speaker(article, analysis, quotation)
-            pending[id_] = replace(highlight, speaker=speaker, speaker_pending=False)
+        wanted = [each for each in highlights if each.spans and (before is not None or _may_change(each, analysis))]
+        if not wanted:
+            return highlights
+        now_said = highlight_speakers(article, analysis, wanted)
+        then_said = now_said if before is None else highlight_speakers(article, before, wanted)
+        changed = {
+            each.id: replace(each, speaker=speaker, speaker_pending=False)
+            for each, speaker, earlier in zip(wanted, now_said, then_said, strict=True)
+            if each.speaker_pending or speaker != earlier or (_is_corrected(each, speaker) and speaker != each.speaker)
+        }
 
         def write(store: "Store") -> None:
-            for each in pending.values():
+            for each in changed.values():
                 store.highlights.set_speaker(each.id, each.speaker)
 
-        self._library.try_write(write)
-        return tuple(pending.get(each.id, each) for each in highlights)
+        if changed:
+            self._library.try_write(write)
+        return tuple(changed.get(each.id, each) for each in highlights)
 
     def stored(self, store: "Store", article: Article) -> list[tuple[Highlight, bool]]:
         """Return all highlights of an article with spans in its present text, each with whether it is deleted."""
@@ -267,6 +277,31 @@ def _text_order(highlight: Highlight) -> tuple[bool, tuple[Span, ...], str]:
     return not highlight.spans, highlight.spans, highlight.created
 
 
+def _may_change(highlight: Highlight, analysis: Analysis) -> bool:
+    """Whether the speaker of a highlight is pending, or is or was set by a person."""
+    if highlight.speaker_pending or (highlight.speaker is not None and highlight.speaker.corrected):
+        return True
+    return any(each.corrected for each in analysis.quotations) or any(each.corrected for each in analysis.voices)
+
+
+def _is_corrected(highlight: Highlight, speaker: Speaker | None) -> bool:
+    return any(each is not None and each.corrected for each in (highlight.speaker, speaker))
+
+
+def highlight_speakers(article: Article, analysis: Analysis, highlights: Sequence[Highlight]) -> list[Speaker | None]:
+    """Return who says the words of each highlight that has spans."""
+    from reader.text.navigation import stop_saying, stop_with_spans, stops  # noqa: PLC0415 - seldom needed
+
+    found = stops(article, analysis)
+    speakers: list[Speaker | None] = []
+    for highlight in highlights:
+        stop = stop_with_spans(found, highlight.spans)
+        stop = stop_saying(found, enclosing(highlight.spans)) if stop is None else stop
+        quotation = None if stop is None else analysis.quotation(found[stop].quotation)
+        speakers.append(None if quotation is None else quotation_speaker(article, analysis, quotation))
+    return speakers
+
+
 def quotation_speaker(article: Article, analysis: Analysis, quotation: Quotation) -> Speaker | None:
     """Return who says or denies a quotation, as a highlight keeps it; None where the source is not found."""
     voice = analysis.voice(quotation.voice)
@@ -282,7 +317,8 @@ def quotation_speaker(article: Article, analysis: Analysis, quotation: Quotation
         for each in analysis.via_voices(quotation)
     )
     denied = quotation.denial(article.text)
-    return Speaker(voice.name, voice.kind.value, voice.role, voice.affiliation, voice.outlet, via, denied)
+    is_corrected = bool(voice.corrected) or not {"via", "voice"}.isdisjoint(quotation.corrected)
+    return Speaker(voice.name, voice.kind.value, voice.role, voice.affiliation, voice.outlet, via, denied, is_corrected)
 
 
 def _moment() -> str:

@@ -37,11 +37,13 @@ class Library:
     Attributes:
         problem: Why the library can't be used, in one sentence; None while it can.
         enabled: Whether there is a library at all. Without one nothing is read from it and nothing can be saved.
+        is_read_only: Whether only what a person asks for is saved.
     """
 
     def __init__(self, path: Callable[[], Path], *, enabled: bool) -> None:
         self.problem: str | None = None
         self.enabled = enabled
+        self.is_read_only = False
         self._path = path
         self._store: Store | None = None
 
@@ -61,7 +63,8 @@ class Library:
             with store.writing(timeout=BACKGROUND_TIMEOUT):
                 write(store)
 
-        self._attempt(work, None)
+        if not self.is_read_only:
+            self._attempt(work, None)
 
     def _attempt(self, work: "Callable[[Store], _Result]", default: _Default) -> _Result | _Default:
         """Return what `work` returns, or `default` where the library can't be used."""

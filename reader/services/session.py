@@ -11,9 +11,11 @@ from reader import config
 from reader.config import Settings
 from reader.errors import AnalysisStoppedError, ExportError, SourceError
 from reader.model import Analysis, Article, BlockKind, Highlight, Span, Speaker
+from reader.services.corrections import CorrectionService
 from reader.services.highlights import HighlightService, without_deleted
 from reader.services.library import LIBRARY_PREFIX, Library, articles_with_highlights, now
 from reader.services.positions import JumpHistory, Position, Positions
+from reader.services.undo_history import UndoHistory
 
 if TYPE_CHECKING:
     # Loaded when they are needed: an article is on the screen before the library is opened.
@@ -51,6 +53,7 @@ class Session:
         allow_private: Whether addresses of the person's own network may be opened, whoever asks.
         library: The articles of the library. Without a library nothing is recorded and nothing can be saved.
         highlights: The highlights in the library.
+        corrections: The corrections in the library.
     """
 
     def __init__(self, settings: Settings | None = None, *, library: bool = True) -> None:
@@ -60,7 +63,9 @@ class Session:
         self.settings = settings
         self.allow_private = False
         self.library = Library(lambda: config.paths().library, enabled=library)
-        self.highlights = HighlightService(self.library)
+        self._history = UndoHistory()
+        self.highlights = HighlightService(self.library, self._history)
+        self.corrections = CorrectionService(self.library, self._history)
 
     def clone(self) -> "Session":
         """Return a session with the same settings and the same library, for another thread."""
@@ -173,6 +178,23 @@ class Session:
         self.library.try_write(lambda store: store.analyses.put(key, analysis, now()))
         return analysis
 
+    def analyse_with_corrections(
+        self, article: Article, on_progress: Callable[[str], None] = lambda _: None
+    ) -> Analysis:
+        """Return what the engine finds in the article, as the person corrected it."""
+        return self.corrections.apply(article, self.analyse(article, on_progress)).analysis
+
+    def undo(self) -> str | None:
+        """Undo the last change that this session made to highlights or corrections and has not undone yet.
+
+        Returns:
+            A sentence on what was done, None when there is nothing to undo.
+
+        Raises:
+            StorageError: It was not undone.
+        """
+        return self._history.undo()
+
     def export(self, article: Article, analysis: Analysis | None = None, *, output: Path | None = None) -> Path:
         """Write the article's highlights to a Markdown file, or merge them into an earlier export.
 
@@ -221,7 +243,7 @@ class Session:
         """Return highlights with their speakers, and the names of the article's voices in order."""
         if not highlights:
             return highlights, []
-        analysis = analysis or self.analyse(article)
+        analysis = analysis or self.analyse_with_corrections(article)
         return self.highlights.with_speakers(article, highlights, analysis), [voice.name for voice in analysis.voices]
 
     def export_all(self, output: Path | None = None) -> tuple[Path, ...]:

@@ -159,14 +159,17 @@ class ArticleRepository:
     def remove(self, key: str) -> bool:
         """Remove the article with this key; return False and change nothing where it has highlights.
 
-        An article with deleted highlights, which can still be restored, is not deleted but hidden, as never read.
+        An article with deleted highlights, which can still be restored, or with corrections is not deleted but hidden,
+        as never read.
         """
-        count, remaining = self._connection.execute(
-            "SELECT count(*), count(*) - count(deleted_at) FROM highlights WHERE article_id = ?", (key,)
+        count, remaining, corrections = self._connection.execute(
+            "SELECT count(*), count(*) - count(deleted_at), "
+            "(SELECT count(*) FROM corrections c WHERE c.article_id = ?) FROM highlights WHERE article_id = ?",
+            (key, key),
         ).fetchone()
         if remaining:
             return False
-        if count:
+        if count or corrections:
             self._connection.execute("UPDATE articles SET last_read = '' WHERE id = ?", (key,))
             return True
         self._delete(key)
@@ -201,7 +204,7 @@ class ArticleRepository:
             "SELECT ?, digest, text, structure, words, first_read FROM versions WHERE article_id = ?",
             (key, other),
         )
-        for table in ("highlights", "identities", "places", "whereabouts"):
+        for table in ("highlights", "corrections", "identities", "places", "whereabouts"):
             connection.execute(f"UPDATE OR IGNORE {table} SET article_id = ? WHERE article_id = ?", (key, other))  # noqa: S608 - constant
         self._delete(other)
 
@@ -230,8 +233,9 @@ class ArticleRepository:
         )
         connection.execute(
             "UPDATE versions SET text = NULL, structure = NULL WHERE article_id = ? AND digest <> ? "
-            "AND text IS NOT NULL AND digest NOT IN (SELECT digest FROM highlights WHERE article_id = ?)",
-            (key, present, key),
+            "AND text IS NOT NULL AND digest NOT IN (SELECT digest FROM highlights WHERE article_id = ? "
+            "UNION SELECT digest FROM corrections WHERE article_id = ?)",
+            (key, present, key, key),
         )
         connection.execute(
             "INSERT INTO identities (id, article_id) VALUES (?, ?), (?, ?) "

@@ -122,7 +122,7 @@ def new_id() -> str:
 def _speaker_json(speaker: Speaker | None) -> str | None:
     if speaker is None:
         return None
-    facts = {name: value for name, value in asdict(speaker).items() if value or name != "denied"}
+    facts = {name: value for name, value in asdict(speaker).items() if value or name not in {"corrected", "denied"}}
     return json.dumps(facts, ensure_ascii=False)
 
 

@@ -85,8 +85,10 @@ def test_a_highlight_of_an_earlier_format_is_read_and_has_no_pending_speaker(pat
     with monkeypatch.context() as then:
         then.setattr(database, "migrations", lambda: earlier)
         store = Store(path)
-        with store.writing():
-            store.articles.record(article(), None, NOW)
+        store._connection.execute(
+            "INSERT INTO articles (id, location, digest, first_read, last_read) VALUES ('one', '-', 'd', ?, ?)",
+            (NOW, NOW),
+        )
         store._connection.execute(
             "INSERT INTO highlights VALUES ('h', 'one', 'd', '[[0, 4]]', 'A Dr', '', 'y', NULL, NULL, 'pink', 'why', "
             "'[]', ?, ?, NULL)",
@@ -193,22 +195,24 @@ def test_the_message_for_a_damaged_library_says_how_to_move_it(tmp_path):
 
 
 def test_damage_found_in_use_is_reported_and_rolled_back(made):
-    whole = bytearray(made.read_bytes())
-    first = pragma(made, "page_size")
-    whole[first:] = b"\xee" * (len(whole) - first)
-    made.write_bytes(bytes(whole))
+    whole = damaged_table(made, "highlights")
     store = Store(made)
     with pytest.raises(StorageError, match="damaged"), store.writing():
         store.highlights.of("x")
     assert not store._connection.in_transaction
     store.close()
-    assert made.read_bytes() == bytes(whole)
+    assert made.read_bytes() == whole
 
 
 def damaged_where_nothing_is_read(path):
     """Spoil the pages of a table that recording an article doesn't touch."""
+    return damaged_table(path, "analyses")
+
+
+def damaged_table(path, name):
+    """Spoil the first page of a table, and return the file's bytes."""
     connection = sqlite3.connect(path)
-    [(root,)] = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'analyses'").fetchall()
+    [(root,)] = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (name,)).fetchall()
     size = connection.execute("PRAGMA page_size").fetchone()[0]
     connection.close()
     whole = bytearray(path.read_bytes())

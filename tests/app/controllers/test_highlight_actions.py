@@ -86,7 +86,8 @@ class Failing(Session):
 
     def __init__(self):
         super().__init__(library=False)
-        self.highlights = FailingHighlights(self.library)
+        self.highlights = FailingHighlights(self.library, self._history)
+        self._history.record(self.highlights)
 
     def export(self, *_, **__):
         raise ExportError("export failed.")

@@ -1,0 +1,215 @@
+"""What a person can say about an article's quotations, voices, claims and threads, as operations to be stored."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from reader.corrections import (
+    AddQuotation,
+    Anchor,
+    Correction,
+    JoinClaims,
+    MergeVoices,
+    MoveClaims,
+    NamedVoice,
+    RemoveClaim,
+    RemoveQuotation,
+    SetExtent,
+    SetHolder,
+    SetKind,
+    SetMention,
+    SetRelation,
+    SetSpeaker,
+    SetTitle,
+    SetVia,
+    SetVoiceField,
+    SplitClaim,
+    VoiceField,
+)
+from reader.corrections import Operation as Operation  # noqa: PLC0414 - the app has it from here
+from reader.corrections.relocation import anchors_of
+from reader.model import (
+    Analysis,
+    Article,
+    Claim,
+    Quotation,
+    QuotationKind,
+    RelationKind,
+    Span,
+    Thread,
+    Voice,
+    VoiceKind,
+)
+from reader.text.foldings import DOUBLE_QUOTES
+
+Who = Voice | str | None
+"""A voice of the analysis, the name of a new one, or nobody that is known."""
+
+_MARKS = DOUBLE_QUOTES + '"'
+_BREAK = re.compile(r"\s*\n\s*")
+
+
+def said_by(article: Article, analysis: Analysis, quotation: Quotation, who: Who) -> Operation:
+    """The quotation is said by `who`."""
+    return SetSpeaker(_words(article, quotation), _named(article, analysis, who))
+
+
+def passed_on_by(article: Article, analysis: Analysis, quotation: Quotation, via: Iterable[Voice | str]) -> Operation:
+    """The quotation is passed on by `via`, the outermost first."""
+    named = (_named(article, analysis, who) for who in via)
+    return SetVia(_words(article, quotation), tuple(each for each in named if each is not None))
+
+
+def of_kind(article: Article, quotation: Quotation, kind: QuotationKind) -> Operation:
+    """The quotation is of this kind."""
+    return SetKind(_words(article, quotation), kind)
+
+
+def not_a_quotation(article: Article, quotation: Quotation) -> Operation:
+    """Nobody says these words."""
+    return RemoveQuotation(_words(article, quotation))
+
+
+def with_extent(article: Article, quotation: Quotation, selected: Span) -> Operation:
+    """The quotation has the selected words, without those of its cue between them."""
+    gaps = [Span(one.end, two.start) for one, two in zip(quotation.spans, quotation.spans[1:], strict=False)]
+    parts, start = [], selected.start
+    for gap in gaps:
+        if selected.start < gap.start and gap.end < selected.end:
+            parts.append(Span(start, gap.start))
+            start = gap.end
+    parts.append(Span(start, selected.end))
+    return SetExtent(_words(article, quotation), Anchor.of(article.text, *parts))
+
+
+def quotation_of(article: Article, analysis: Analysis, selected: Span, who: Who) -> Operation:
+    """The selected words are a quotation of `who`; one of several paragraphs has a part in each."""
+    parts, start = [], selected.start
+    for blank in _BREAK.finditer(article.text, selected.start, selected.end):
+        parts.append(Span(start, blank.start()))
+        start = blank.end()
+    parts.append(Span(start, selected.end))
+    kept = [part for part in parts if len(part)]
+    kind = _kind(article, kept)
+    return AddQuotation(Anchor.of(article.text, *kept), kind, _named(article, analysis, who))
+
+
+def _kind(article: Article, parts: Sequence[Span]) -> QuotationKind:
+    """Tell the kind of a quotation by its marks, and by whether it is whole paragraphs."""
+    words = article.text[parts[0].start : parts[-1].end]
+    if words[:1] in _MARKS and words[-1:] in _MARKS:
+        return QuotationKind.DIRECT
+    if any(mark in words for mark in _MARKS):
+        return QuotationKind.MIXED
+    blocks = {block.span for block in article.blocks}
+    return QuotationKind.BLOCK if all(part in blocks for part in parts) else QuotationKind.INDIRECT
+
+
+def voice_is(article: Article, analysis: Analysis, voice: Voice, field: str, value: str | None) -> Operation:
+    """The voice has this name, kind, role, affiliation or outlet; None: it has none."""
+    return SetVoiceField(_known(article, analysis, voice), VoiceField(field), value)
+
+
+def same_voice(article: Article, analysis: Analysis, voice: Voice, other: Voice) -> Operation:
+    """The voice is the same as `other`."""
+    return MergeVoices(_known(article, analysis, voice), _known(article, analysis, other))
+
+
+def mention_means(article: Article, analysis: Analysis, mention: Span, who: Voice | str) -> Operation:
+    """The words `mention` mean `who`."""
+    named = _named(article, analysis, who)
+    if named is None:
+        raise AssertionError
+    return SetMention(Anchor.of(article.text, mention), named)
+
+
+def held_by(article: Article, analysis: Analysis, claim: Claim, who: Who) -> Operation:
+    """The claim is held by `who`."""
+    return SetHolder(_words(article, claim), own=False, voice=_named(article, analysis, who))
+
+
+def held_by_article(article: Article, claim: Claim) -> Operation:
+    """The claim is the article's own."""
+    return SetHolder(_words(article, claim), own=True, voice=None)
+
+
+def not_a_claim(article: Article, claim: Claim) -> Operation:
+    """The words are no claim."""
+    return RemoveClaim(_words(article, claim))
+
+
+def answers(article: Article, claim: Claim, to: Claim | None, kind: RelationKind | None) -> Operation:
+    """The claim answers the earlier claim `to`, or none."""
+    return SetRelation(_words(article, claim), None if to is None else _words(article, to), kind)
+
+
+def split_at(article: Article, claim: Claim, offset: int) -> Operation:
+    """The claim is two; the second one begins at `offset`."""
+    first = article.text[claim.span.start : offset].rstrip()
+    parts = Span(claim.span.start, claim.span.start + len(first)), Span(offset, claim.span.end)
+    return SplitClaim(_words(article, claim), *(Anchor.of(article.text, part) for part in parts))
+
+
+def joined(article: Article, claim: Claim, other: Claim) -> Operation:
+    """The claim and the `other` one, after it, are one."""
+    return JoinClaims(_words(article, claim), _words(article, other))
+
+
+def titled(article: Article, analysis: Analysis, thread: Thread, title: str) -> Operation:
+    """The thread has this title."""
+    return SetTitle(_words(article, analysis.claim(thread.claims[0])), title)
+
+
+def in_thread(
+    article: Article, analysis: Analysis, claims: Iterable[int], thread: Thread | None, title: str
+) -> Operation:
+    """The claims (ids) belong to a thread, or to a new one with this title."""
+    moved = tuple(_words(article, analysis.claim(claim)) for claim in claims)
+    return MoveClaims(moved, None if thread is None else _words(article, analysis.claim(thread.claims[0])), title)
+
+
+def about(corrections: Iterable[Correction], item: Quotation | Voice | Claim) -> tuple[str, ...]:
+    """Return the ids of the corrections that are about an item. Those whose words are gone are about none."""
+    placed = (each for each in corrections if all(anchor.spans for anchor in anchors_of(each.operation)))
+    return tuple(each.id for each in placed if _is_about(each, item))
+
+
+def _is_about(correction: Correction, item: Quotation | Voice | Claim) -> bool:
+    spans: tuple[Span, ...] = ()
+    match correction.operation:
+        case SetSpeaker() | SetVia() | SetKind() | AddQuotation() as operation if isinstance(item, Quotation):
+            spans = operation.quotation.spans
+        case SetExtent() as operation if isinstance(item, Quotation):
+            spans = operation.extent.spans
+        case SetVoiceField() | MergeVoices() as operation if isinstance(item, Voice) and operation.voice.at is not None:
+            return operation.voice.at.spans[0] in item.mentions
+        case SetMention() as operation if isinstance(item, Voice):
+            return operation.mention.spans[0] in item.mentions
+        case SetHolder() | SetRelation() | SplitClaim() | JoinClaims() as operation if isinstance(item, Claim):
+            return operation.claim.span.overlaps(item.span)
+    return isinstance(item, Quotation) and item.spans == spans
+
+
+def _words(article: Article, item: Quotation | Claim) -> Anchor:
+    return Anchor.of(article.text, *(item.spans if isinstance(item, Quotation) else (item.span,)))
+
+
+def _named(article: Article, analysis: Analysis, who: Who) -> NamedVoice | None:
+    if isinstance(who, str):
+        return NamedVoice(" ".join(who.split()))
+    return None if who is None else _known(article, analysis, who)
+
+
+def _known(article: Article, analysis: Analysis, voice: Voice) -> NamedVoice:
+    """Name a voice by its name and the mention that says most of it, else by its first quotation."""
+    at: Anchor | None = None
+    if voice.mentions:
+        at = Anchor.of(article.text, max(voice.mentions, key=lambda span: _told_by(span.of(article.text), voice)))
+    else:
+        spoken = next((each for each in analysis.quotations if each.voice == voice.id), None)
+        at = None if spoken is None else _words(article, spoken)
+    return NamedVoice(voice.name, at, VoiceKind(voice.kind), voice.role, voice.affiliation, voice.outlet)
+
+
+def _told_by(mention: str, voice: Voice) -> int:
+    """Return how many words of a voice's name a mention has."""
+    return len({*mention.casefold().split()} & {*voice.name.casefold().split()})
