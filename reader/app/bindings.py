@@ -315,9 +315,28 @@ HIGHLIGHTS = (
     Command(
         "highlight.undo",
         "U",
-        "undo the last change to highlights",
+        "undo the last change to highlights or corrections",
         _highlight(highlight_actions.undo),
         Need.PASSAGE,
+    ),
+)
+
+CORRECTIONS = (
+    Command(
+        "correct.open",
+        "w",
+        "correct: who said this, the voice, the claim, the thread",
+        lambda host: host.controllers.corrections.open(),
+        Need.ARTICLE,
+        opens_prompt=True,
+    ),
+    Command(
+        "correct.move",
+        "M",
+        "move this claim to another thread",
+        lambda host: host.controllers.corrections.open_move(),
+        Need.ARTICLE,
+        opens_prompt=True,
     ),
 )
 
@@ -375,6 +394,7 @@ COMMANDS: tuple[Command, ...] = (
     *PANES,
     *SELECTION,
     *HIGHLIGHTS,
+    *CORRECTIONS,
     *ARTICLE,
     *APP,
 )

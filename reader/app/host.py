@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from textual.message import Message
 
     from reader.app.panes import Panes
+    from reader.app.viewmodels.correction_pages import Change, Correctable
     from reader.app.viewmodels.highlight_groups import HighlightEntry
     from reader.app.viewmodels.palette_entries import PaletteEntry
     from reader.app.widgets.article_view import ArticleView
@@ -80,6 +81,16 @@ class Dialogs(Protocol):
         self, reading: Reading, voices: tuple[Voice, Voice], done: Callable[[int | None], None]
     ) -> None:
         """Open two voices side by side; the result is an offset to go to."""
+
+    def open_correction(
+        self,
+        reading: Reading,
+        target: "Correctable",
+        done: "Callable[[Change | None], None]",
+        *,
+        is_above: bool = False,
+    ) -> None:
+        """Open the dialog on what is corrected, in the upper part of the screen if `is_above`."""
 
     def open_highlights(
         self, session: "Session", reading: Reading, done: "Callable[[HighlightEntry | None], None]"

@@ -7,6 +7,7 @@ from textual.message import Message
 from reader.model import Analysis, Highlight, Span
 
 if TYPE_CHECKING:
+    from reader.services.corrections import CorrectedAnalysis
     from reader.services.session import Position
 
 
@@ -46,12 +47,21 @@ class PassageAnalysed(Message):
 
 
 class Analysed(Message):
-    """The engine has finished with the article; `complaint` is a sentence on what went wrong, if anything."""
+    """The engine has finished with the article.
 
-    def __init__(self, analysis: Analysis, complaint: str | None = None) -> None:
+    Attributes:
+        analysis: What it found, as the person corrected it.
+        complaint: A sentence on what went wrong, if anything.
+        corrections: The corrections; None where the engine found nothing to correct.
+    """
+
+    def __init__(
+        self, analysis: Analysis, complaint: str | None = None, corrections: "CorrectedAnalysis | None" = None
+    ) -> None:
         super().__init__()
         self.analysis = analysis
         self.complaint = complaint
+        self.corrections = corrections
 
 
 class GoTo(Message):

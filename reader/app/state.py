@@ -10,6 +10,7 @@ from reader.text.scope import Scope
 
 if TYPE_CHECKING:
     from reader.app.viewmodels.text_search import Search
+    from reader.services.corrections import CorrectedAnalysis
     from reader.services.session import Position
 
 
@@ -59,6 +60,7 @@ class Reading:
         returned_to: The saved position that the reader returned to. It is applied again when the analysis arrives.
         analysed_span: The part of a long article that `analysis` and `stops` cover while the engine works on the rest;
             None where they cover all of it, or where there is no analysis.
+        corrections: What the engine found of all of the article and what a person corrected; None before that.
     """
 
     article: Article
@@ -77,6 +79,7 @@ class Reading:
     shows_claim: bool = False
     returned_to: "Position | None" = None
     analysed_span: Span | None = None
+    corrections: "CorrectedAnalysis | None" = None
 
     @property
     def is_analysed_here(self) -> bool:

@@ -38,6 +38,7 @@ _COMMANDS = {
     "voices": ("query_commands", "voices"),
     "threads": ("query_commands", "threads"),
     "show": ("query_commands", "show"),
+    "corrections": ("correction_commands", "corrections"),
     "export": ("transfer_commands", "export"),
     "import": ("transfer_commands", "import_list"),
     "feed": ("feed_commands", "feed"),

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from reader import config
 from reader.cli.output import print_message
 from reader.errors import PullquoteError
-from reader.launcher import FAILED, is_in_browser, report_error
+from reader.launcher import FAILED, is_in_browser, new_session, report_error
 from reader.model import Article
+from reader.services.library import LIBRARY_PREFIX
 from reader.services.session import Session, library_copy_notice
 from reader.text.scope import Scope
 
@@ -160,6 +162,14 @@ def open_article(session: Session, location: str, *, record: bool = True) -> Art
     if notice is not None:
         print_message(notice)
     return article
+
+
+def session_for_data(locations: Sequence[str]) -> Session:
+    """Return the session of a command that prints data: with the library, where there is one, and its corrections."""
+    has_library = any(place.startswith(LIBRARY_PREFIX) for place in locations) or config.paths().library.exists()
+    session = new_session(library=has_library)
+    session.library.is_read_only = True
+    return session
 
 
 def has_flag(flag: str) -> bool:

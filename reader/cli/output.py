@@ -13,6 +13,9 @@ from reader.text import plain_view
 
 Json: TypeAlias = dict[str, Any]
 
+_COPIED = {"text", "exact", "prefix", "suffix", "head", "tail"}
+"""Members of JSON that are the article's text or copied from it, with its line breaks."""
+
 
 def json_line(data: Json) -> str:
     """Return one line of JSON with printable strings; ASCII only where the terminal or pipe takes no Unicode."""
@@ -23,10 +26,10 @@ def json_line(data: Json) -> str:
 
 
 def _printable(value: Any, name: str = "") -> Any:
-    """Return a value of JSON with each string on one line, except the article's "text", in which spans count."""
+    """Return a value of JSON with each string on one line, except those copied from the text, in which spans count."""
     match value:
         case str():
-            return printable_lines(value) if name == "text" else printable(value)
+            return printable_lines(value) if name in _COPIED else printable(value)
         case dict():
             return {key: _printable(each, key) for key, each in value.items()}
         case list() | tuple():

@@ -7,14 +7,12 @@ from typing import TypeAlias, TypeVar
 
 import click
 
-from reader.cli.arguments import article_arguments, fit, only, open_article, run_for_all, width
+from reader.cli.arguments import article_arguments, fit, only, open_article, run_for_all, session_for_data, width
 from reader.cli.output import Json, json_line, print_message, table, table_width, write
 from reader.cli.voice_lookup import voices_named
 from reader.export import json_view
-from reader.launcher import new_session
 from reader.model import Analysis, Article, Highlight, Quotation, QuotationKind, describe_voice
 from reader.printable import printable
-from reader.services.library import LIBRARY_PREFIX
 from reader.services.session import Session
 from reader.text import plain_view
 from reader.text.scope import Scope, quotations_in
@@ -158,11 +156,13 @@ def _print_each(  # noqa: PLR0913 - what is printed, and how
         has_note: Whether the text contains the analysis's note; else it goes to standard error.
         listed: What the text lists; where it is empty, a message says that none were found.
     """
-    session = new_session(library=any(place.startswith(LIBRARY_PREFIX) for place in locations))
+    session = session_for_data(locations)
 
     def print_article(location: str) -> None:
         article = open_article(session, location, record=False)
-        analysis = session.analyse(article)
+        analysis = session.analyse_with_corrections(article)
+        if session.library.problem:
+            print_message(session.library.problem)
         if as_json:
             sys.stdout.write(json_line({**json_view.header(article, analysis), **data(article, analysis)}))
         else:

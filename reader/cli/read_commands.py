@@ -89,9 +89,9 @@ def read(  # noqa: PLR0913 - an option each
         with query_background(theme or session.settings.theme) as background:
             from reader.app.run import run_reader  # noqa: PLC0415 - Textual is loaded only to be used
 
-            start = start_at(session.analyse(article), at, voice) if at or voice else None
+            start = start_at(session.analyse_with_corrections(article), at, voice) if at or voice else None
         return run_reader(session, article, at=start, scope=scope, theme=theme, background=background)
-    analysis = session.analyse(article)
+    analysis = session.analyse_with_corrections(article)
     if at or voice:
         start_at(analysis, at, voice)  # everything is printed, but a quotation that does not exist is an error here too
     session.library.record(article)
@@ -122,7 +122,9 @@ def _read_slowly(  # noqa: PLR0913 - the options of `read`
         article = session.open(
             location, record=False, refresh=refresh, on_progress=on_progress, is_cancelled=is_cancelled
         )
-        return article, start_at(session.analyse(article, on_progress), at, voice) if at or voice else None
+        return article, start_at(
+            session.analyse_with_corrections(article, on_progress), at, voice
+        ) if at or voice else None
 
     return run_reader(session, PendingArticle(location, load), scope=scope, theme=theme, background=background)
 

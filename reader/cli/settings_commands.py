@@ -12,6 +12,7 @@ from reader.cli.arguments import debug, json
 from reader.cli.output import json_line, print_facts, print_message, table, write
 from reader.cli.theme_names import theme_problem
 from reader.launcher import new_session
+from reader.services.session import Session
 
 
 @click.command(name="config", epilog="Example: pullquote config --json")
@@ -58,6 +59,18 @@ def keys(*, as_json: bool) -> None:
         write(table(columns, rows))
 
 
+def corrections_state(session: Session) -> str:
+    """Return how many corrections the library has, and those that do not fit what is found today, with the articles."""
+    count, misfits = 0, []
+    for article in session.corrections.by_article():
+        corrected = session.corrections.apply(article, session.analyse(article))
+        count += len(corrected.corrections)
+        misfits += [f"{article.name}: {each.words} ({each.why})" for each in corrected.misfits.values()]
+    if not misfits:
+        return f"{count}, all of them fit" if count else "none"
+    return f"{count}, {len(misfits)} of which no longer fit. " + "; ".join(misfits)
+
+
 @click.command(epilog="Example: pullquote doctor")
 @json
 @debug
@@ -80,6 +93,7 @@ def doctor(*, as_json: bool) -> None:
         "clipboard": "OSC 52" if (tool := installed_tool()) is None else f"OSC 52, {tool.command[0]}",
         "links": "OSC 8" if supports_links(os.environ) else None,
         "size": "x".join(map(str, os.get_terminal_size(1))) if sys.stdout.isatty() else None,
+        "corrections": corrections_state(session),
         "problem": " ".join(filter(None, problems)) or "none found",
     }
     print_facts(found, as_json=as_json)

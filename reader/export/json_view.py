@@ -2,7 +2,8 @@
 
 All spans are half-open, in code points of "text". A voice's "words" are those of its quotations without the words
 of other voices nested in them, so that the words of all voices together are the quoted words of the article. Where a
-quotation's "denied" has words ("denied", "did not say"), its speaker denies what is quoted.
+quotation's "denied" has words ("denied", "did not say"), its speaker denies what is quoted. What a person corrected has
+"corrected" with the names of the members that they set; a voice has "known" with those that they set for every article.
 """
 
 from typing import Any
@@ -124,6 +125,7 @@ def _quotation(article: Article, quotation: Quotation) -> Json:
         "mention": _words(article, quotation.mention),
         "confidence": round(quotation.confidence, 4),
         "evidence": quotation.evidence,
+        **_corrected(quotation),
     }
 
 
@@ -139,6 +141,8 @@ def _voice(analysis: Analysis, voice: Voice, words: int) -> Json:
         "mentions": [_span(span) for span in voice.mentions],
         "quotations": sum(quotation.voice == voice.id for quotation in analysis.quotations),
         "words": words,
+        **_corrected(voice),
+        **({"known": list(voice.known)} if voice.known else {}),
     }
 
 
@@ -158,10 +162,15 @@ def _claim(article: Article, claim: Claim) -> Json:
             "kind": str(relation.kind),
             "sign": relation.kind.sign,
             "cue": _words(article, relation.cue),
-            "guess": relation.cue is None,
+            "guess": relation.is_guess,
         },
+        **_corrected(claim),
     }
 
 
 def _thread(thread: Thread) -> Json:
-    return {"id": thread.id, "title": thread.title, "claims": list(thread.claims)}
+    return {"id": thread.id, "title": thread.title, "claims": list(thread.claims), **_corrected(thread)}
+
+
+def _corrected(item: Quotation | Voice | Claim | Thread) -> Json:
+    return {"corrected": list(item.corrected)} if item.corrected else {}

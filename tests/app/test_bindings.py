@@ -19,7 +19,8 @@ IDS = """
     highlight.keep highlight.note highlight.editor highlight.colour highlight.tags highlight.copy
     highlight.copy_markdown highlight.delete highlight.next highlight.previous highlight.list highlight.undo
     quotation.next_expert quotation.previous_expert quotation.scope
-    article.export article.info article.links article.unfold app.library app.commands app.help app.back app.leave
+    correct.open correct.move article.export article.info article.links article.unfold app.library app.commands app.help
+    app.back app.leave
 """
 """What people have in their settings: an id that goes takes their key with it."""
 

@@ -65,7 +65,11 @@ class AnalysisWorker(Thread):
             notice = session.library.problem or library_copy_notice(article)
             self._post(LibraryOpened(session.highlights.of(article), notice, self._start_position))
             self._recorded.set()
-            result = Analysed(session.analyse(article, self._post_progress, self._stopped))
+            found = session.analyse(article, self._post_progress, self._stopped)
+            corrections = session.corrections.apply(article, found)
+            count = len(corrections.misfits)
+            complaint = f"{count} of your corrections no longer fit: i lists them" if count else None
+            result = Analysed(corrections.analysis, complaint, corrections)
         except AnalysisStoppedError:
             return  # `stop` has posted the result
         except Exception as error:  # noqa: BLE001 - whatever goes wrong in the analysis, the article can be read

@@ -84,7 +84,7 @@ def reading_entries(reading: Reading, stats: "VoiceStats") -> Iterator[PaletteEn
         for claim in analysis.claims:
             if claim.relation is not None and claim.relation.sign in {"-", "~"}:
                 holder = analysis.voice(claim.voice)
-                verb = "may dispute" if claim.relation.cue is None else claim.relation.verb
+                verb = "may dispute" if claim.relation.is_guess else claim.relation.verb
                 title = f"{verb}: {cut(' '.join(claim.span.of(article.text).split()), DETAIL_CELLS)}"
                 yield PaletteEntry(EntryKind.CLAIM, title, "" if holder is None else holder.name, claim.id)
     for block in article.blocks:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from reader.app.controllers.command_palette import CommandPalette
     from reader.app.controllers.compare import CompareController
     from reader.app.controllers.copy_text import CopyController
+    from reader.app.controllers.corrections import CorrectionController
     from reader.app.controllers.highlight_navigation import HighlightNavigation
     from reader.app.controllers.notes import NoteController
     from reader.app.controllers.partial_analysis import PartialAnalysis
@@ -46,6 +47,13 @@ class Controllers:
         from reader.app.controllers.copy_text import CopyController
 
         return CopyController(self._host)
+
+    @cached_property
+    def corrections(self) -> "CorrectionController":
+        """Corrections of what was found."""
+        from reader.app.controllers.corrections import CorrectionController
+
+        return CorrectionController(self._host)
 
     @cached_property
     def highlights(self) -> "HighlightNavigation":

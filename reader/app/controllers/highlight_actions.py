@@ -119,11 +119,15 @@ def delete(session: "Session", reading: Reading, row: Span) -> ActionResult:
 
 
 def undo(session: "Session", reading: Reading, row: Span) -> ActionResult:  # noqa: ARG001 - the signature of all actions
-    """Undo the last change to highlights."""
+    """Undo the last change to highlights or corrections."""
     try:
-        sentence = session.highlights.undo()
+        sentence = session.undo()
     except PullquoteError as error:
         return ActionResult(reading, str(error))
+    if reading.corrections is not None:
+        from reader.app.controllers.corrections import reapplied  # noqa: PLC0415 - loaded when something is undone
+
+        reading = reapplied(session, reading)
     return ActionResult(with_stored_highlights(session, reading), sentence or "nothing to undo")
 
 

@@ -99,7 +99,7 @@ def _all_rows(attribution: SpeakerAttribution, context: RowContext) -> Iterator[
     facts = voice_facts(voice) if voice is not None else _NO_FACTS
     for form in FORMS:
         evidence = _short(attribution.evidence) if form.has_short_evidence else attribution.evidence
-        why = context.dim(evidence)
+        why = _why(attribution, evidence, context)
         chain = _chain(attribution, facts.outlet, form, context)
         if voice is None:
             unknown = Segment("speaker not found", make_style(context.palette.text, bold=True))
@@ -128,15 +128,21 @@ def _divisions(
     ]
 
 
+def _why(attribution: SpeakerAttribution, evidence: str, context: RowContext) -> Segments:
+    """The evidence, or before it the mark of what a person corrected, which is bright."""
+    mark = context.text(attribution.mark)
+    return join_groups([mark, context.dim(evidence)], " · ") if mark else context.dim(evidence)
+
+
 def _shortest_rows(attribution: SpeakerAttribution, voice: Voice, context: RowContext) -> tuple[SpeakerRow, SpeakerRow]:
     """Both rows with role and place cut, before the evidence and the chain: half of a name there is nobody's name."""
     facts, space = voice_facts(voice), " " * GAP
     name = _name_segments(attribution, voice, context, short=True)
-    evidence = _short(attribution.evidence)
-    role = cut(facts.role, context.width - cell_width(name) - 2 * GAP - 1 - cell_len(evidence))
+    why = _why(attribution, "" if attribution.mark else _short(attribution.evidence), context)
+    role = cut(facts.role, context.width - cell_width(name) - 2 * GAP - 1 - cell_width(why))
     chain = _chain(attribution, facts.outlet, FORMS[-1], context)
     place = cut(facts.affiliation or facts.outlet, context.width - (cell_width(chain) + GAP if chain else 0))
-    first = SpeakerRow(join_groups([name, context.text(role)], space), context.dim(evidence))
+    first = SpeakerRow(join_groups([name, context.text(role)], space), why)
     return first, SpeakerRow(join_groups([context.text(place), chain], space), [])
 
 

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from textual.binding import Binding
 
     from reader.app.state import Reading
+    from reader.app.viewmodels.correction_pages import Change, Correctable
     from reader.app.viewmodels.highlight_groups import HighlightEntry
     from reader.app.viewmodels.palette_entries import PaletteEntry
     from reader.model import Voice
@@ -35,6 +36,19 @@ class ScreenDialogs:
         from reader.app.screens.comparison_screen import ComparisonScreen
 
         self._app.push_screen(ComparisonScreen(reading, voices), done)
+
+    def open_correction(
+        self,
+        reading: "Reading",
+        target: "Correctable",
+        done: "Callable[[Change | None], None]",
+        *,
+        is_above: bool = False,
+    ) -> None:
+        """Open the dialog on what is corrected, in the upper part of the screen if `is_above`."""
+        from reader.app.screens.correction_screen import CorrectionScreen
+
+        self._app.push_screen(CorrectionScreen(reading, target, is_above=is_above), done)
 
     def open_highlights(
         self, session: "Session", reading: "Reading", done: "Callable[[HighlightEntry | None], None]"

@@ -29,6 +29,7 @@ SIGNS = (
     ("▎ ▌", "a quotation; thick: the current one"),
     ("AB&", "AB speaks first on this row, then someone else"),
     ("✎", "a highlight with a note"),
+    ("✓ yours", "what you corrected here (w); ✓ known: what you set for every article"),
     ("▲ ● ◆", "a green, blue or pink highlight"),
 )
 """The signs and words on the screen, and what they mean."""

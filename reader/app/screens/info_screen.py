@@ -102,6 +102,7 @@ def article_facts(reading: Reading) -> list[Fact]:
     facts.append(Fact(count if reading.highlights else "none", label="highlights"))
     if analysis is not None:
         facts.append(Fact(analysis.engine, label="engine"))
+    facts += correction_facts(reading)
     links = links_in(article, Span(0, len(article.text) + 1))
     if links:
         facts.append(Fact("Links", heading=True))
@@ -109,6 +110,20 @@ def article_facts(reading: Reading) -> list[Fact]:
         Fact(mark.href or "", label=cut(" ".join(mark.span.of(article.text).split()), LINK_WIDTH)) for mark in links
     ]
     return facts
+
+
+def correction_facts(reading: Reading) -> list[Fact]:
+    """Return how many corrections the article has, and each that does not fit any more, with the reason."""
+    corrected = reading.corrections
+    if corrected is None or not (corrected.corrections or corrected.misfits):
+        return []
+    misfits = corrected.misfits
+    count = len({*(each.id for each in corrected.corrections), *misfits})
+    words = f"{count}, {len(misfits)} of which no longer fit" if misfits else f"{count}, all of them fit"
+    return [
+        Fact(words, label="corrections"),
+        *(Fact(f"{misfit.words}: {misfit.why}", label="no longer fits") for misfit in misfits.values()),
+    ]
 
 
 def _tally(total: int, parts: Iterable[tuple[int, str]]) -> str:

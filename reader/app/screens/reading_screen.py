@@ -130,7 +130,7 @@ class ReadingScreen(ReadingBase):
         """
         self.panes.title_bar.show_progress("")
         can_indent = self.reading is self._initial and len(self.reading.article.text) <= SHORT
-        reading = with_analysis(self.reading, event.analysis)
+        reading = replace(with_analysis(self.reading, event.analysis), corrections=event.corrections)
         highlights = self.session.highlights.with_speakers(reading.article, reading.highlights, event.analysis)
         self.update(replace(reading, highlights=highlights), event.complaint or event.analysis.note or None)
         if can_indent:

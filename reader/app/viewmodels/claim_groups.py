@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from reader.app.viewmodels.corrected_mark import YOURS
 from reader.app.viewmodels.voice_stats import VoiceStats
 from reader.model import Analysis, Relation
 
@@ -27,7 +28,10 @@ class ClaimGroup:
 def by_thread(analysis: Analysis, stats: VoiceStats) -> tuple[ClaimGroup, ...]:
     """Return a group for each thread; claims in no thread are left out."""
     del stats
-    return tuple(ClaimGroup(thread.title, thread.claims, thread=thread.id) for thread in analysis.threads)
+    return tuple(
+        ClaimGroup(f"{thread.title}{f' {YOURS}' if thread.corrected else ''}", thread.claims, thread=thread.id)
+        for thread in analysis.threads
+    )
 
 
 def by_article(analysis: Analysis, stats: VoiceStats) -> tuple[ClaimGroup, ...]:

@@ -1,6 +1,7 @@
 """A sentence on how a claim answers another, shown when a key goes to it."""
 
 from reader.app.rendering.truncate import cut
+from reader.app.viewmodels.corrected_mark import YOURS
 from reader.model import Analysis, Article, Claim
 
 _CUE_WIDTH = 40  # cells for the words of the text that state a relation
@@ -19,6 +20,8 @@ def describe_relation(article: Article, analysis: Analysis, claim: Claim) -> str
     if relation is None or relation.to not in claims:
         return position
     to = f"claim {claims.index(relation.to) + 1}"
+    if relation.corrected:
+        return f"{position} · {relation.verb} {to} · {YOURS}"
     if relation.cue is None:
         return f"{position} · {relation.verb} {to} · a guess"
     cue = cut(" ".join(relation.cue.of(article.text).split()), _CUE_WIDTH)

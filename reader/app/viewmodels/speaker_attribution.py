@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from reader.app.state import Reading
+from reader.app.viewmodels.corrected_mark import speaker_mark
 from reader.app.viewmodels.cursor import nested_stops
 from reader.model import Analysis, Claim, Quotation, Voice
 
@@ -18,6 +19,7 @@ class SpeakerAttribution(NamedTuple):
         evidence: The reason for the attribution.
         doubt: A word for an unsure attribution ("probably"), else "".
         denial: A word for words that the speaker is said not to have used, else "".
+        mark: The mark of what a person corrected, else "".
     """
 
     voice: Voice | None
@@ -25,6 +27,7 @@ class SpeakerAttribution(NamedTuple):
     evidence: str
     doubt: str = ""
     denial: str = ""
+    mark: str = ""
 
 
 def attribution_at_cursor(reading: Reading) -> SpeakerAttribution | None:
@@ -38,9 +41,12 @@ def attribution_at_cursor(reading: Reading) -> SpeakerAttribution | None:
     if reading.stop is not None:
         quotation = analysis.quotation(reading.stops[reading.stop].quotation)
         denial = quotation.denial(reading.article.text)
-        return SpeakerAttribution(*_speaker(analysis, quotation), quotation.evidence, quotation.doubt_word, denial)
+        mark = speaker_mark(analysis, quotation)
+        doubt = "" if "voice" in quotation.corrected else quotation.doubt_word
+        return SpeakerAttribution(*_speaker(analysis, quotation), quotation.evidence, doubt, denial, mark)
     if reading.shows_claim and reading.claim is not None and not analysis.claim(reading.claim).own:
-        return SpeakerAttribution(*_speaker(analysis, analysis.claim(reading.claim)), CLAIMED)
+        claim = analysis.claim(reading.claim)
+        return SpeakerAttribution(*_speaker(analysis, claim), CLAIMED, mark=speaker_mark(analysis, claim))
     return None
 
 

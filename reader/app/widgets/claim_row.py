@@ -8,6 +8,7 @@ from reader.app.rendering.segments import cell_width, make_style
 from reader.app.rendering.truncate import cut
 from reader.app.state import Reading
 from reader.app.theming.palette import Palette
+from reader.app.viewmodels.corrected_mark import YOURS
 from reader.app.viewmodels.voice_stats import voice_stats_of
 from reader.app.widgets.list_view import Segments
 from reader.model import Claim
@@ -39,6 +40,8 @@ def claim_row(reading: Reading, numbered: NumberedClaim, palette: Palette, width
         tag,
         Segment(" "),
     ]
+    if claim.corrected:
+        pieces.append(Segment(f"{YOURS} ", make_style(palette.text)))
     words = reading.article.text[claim.span.start : min(claim.span.end, claim.span.start + MAX_CHARACTERS)]
     words = cut(" ".join(words.split()), width - cell_width(pieces))
     return [*pieces, Segment(words, make_style(palette.accent if selected else palette.text))]
@@ -48,4 +51,4 @@ def relation_sign(claim: Claim) -> tuple[str, bool]:
     """Return the sign of a claim's relation, · for none, and whether words of the text state the relation."""
     if claim.relation is None:
         return "·", False
-    return _SIGNS.get(claim.relation.sign, claim.relation.sign), claim.relation.cue is not None
+    return _SIGNS.get(claim.relation.sign, claim.relation.sign), not claim.relation.is_guess

@@ -43,6 +43,7 @@ HINTS: dict[str, tuple[tuple[str, str], ...]] = {
         ("h", "highlight"),
         ("a", "note"),
         ("2", "voices"),
+        ("w", "correct"),
     ),
     "voices": (
         ("Enter", "go there"),
@@ -51,6 +52,7 @@ HINTS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Esc", "back"),
         ("/", "filter"),
         ("3", "threads"),
+        ("w", "correct"),
     ),
     "threads": (
         ("Enter", "go there"),
@@ -59,12 +61,13 @@ HINTS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Esc", "back"),
         ("/", "filter"),
         ("2", "voices"),
+        ("w", "correct"),
     ),
     "alone": (("Esc", "all panes"), ("n N", "quotation"), ("s S", "same voice"), ("h", "highlight"), ("2", "voices")),
     "following": (("s S", "next by this voice"), ("Esc", "whole article"), ("h", "highlight"), ("2", "voices")),
     "following a thread": (("s S", "next claim"), ("Esc", "whole article"), ("h", "highlight"), ("3", "threads")),
     "search": (("n N", "next, previous"), ("Enter", "stay"), ("Esc", "back")),
-    "selected": (("h", "highlight"), ("y", "copy"), ("Esc", "back"), ("a", "note"), ("v", "extend")),
+    "selected": (("h", "highlight"), ("y", "copy"), ("Esc", "back"), ("a", "note"), ("v", "extend"), ("w", "correct")),
     "selecting": (
         ("h", "highlight"),
         ("y", "copy"),
@@ -73,6 +76,7 @@ HINTS: dict[str, tuple[tuple[str, str], ...]] = {
         ("v", "start here"),
         ("o", "other end"),
         ("} {", "paragraph"),
+        ("w", "correct"),
     ),
     "loading": (("Esc", "stop"), ("Ctrl+C", "quit")),
     "list": (("Enter", "open"), ("/", "filter"), ("Esc", "back"), ("x", "remove")),

@@ -11,6 +11,7 @@ from reader.app.rendering.page_rows import NOTE, SIGNS
 from reader.app.rendering.segments import cell_width, make_style
 from reader.app.rendering.truncate import cut, format_tags
 from reader.app.theming.palette import Palette
+from reader.app.viewmodels.corrected_mark import YOURS
 from reader.app.viewmodels.highlight_groups import HighlightEntry, HighlightGroup
 from reader.app.viewmodels.row_index import build_row_index
 from reader.app.widgets.list_view import ListView, Segments
@@ -93,7 +94,8 @@ class HighlightList(ListView):
     def _source(self, item: HighlightEntry) -> str:
         """The speaker and the article, except what the titles of the groups say."""
         speaker = item.highlight.speaker
-        facts = {"voice": speaker.name if speaker else "", "article": item.title}
+        mark = f" {YOURS}" if speaker is not None and speaker.corrected else ""
+        facts = {"voice": f"{speaker.name}{mark}" if speaker else "", "article": item.title}
         return " · ".join(filter(None, (fact for order, fact in facts.items() if order != self._order)))
 
     def entry_opened(self) -> None:

@@ -125,6 +125,17 @@ class ThreadList(ListView):
         return self._tree.selected_group
 
     @property
+    def selected_claim(self) -> int | None:
+        """The id of the selected claim; of a selected title, of its first claim."""
+        return self._tree.selected_claim
+
+    @property
+    def is_title_selected(self) -> bool:
+        """Whether the title of a thread is selected, and no claim."""
+        entry = self._tree.selected_entry
+        return entry is not None and entry.claim is None
+
+    @property
     def selected_thread(self) -> int | None:
         """The id of the selected thread, or of the thread of the selected claim."""
         entry, group = self._tree.selected_entry, self._tree.selected_group

@@ -12,6 +12,7 @@ from reader.app.rendering.segments import cell_width, make_style
 from reader.app.rendering.truncate import capitalise_first, cut, short_name
 from reader.app.state import Reading
 from reader.app.theming.palette import Palette
+from reader.app.viewmodels.corrected_mark import voice_mark
 from reader.app.viewmodels.cursor import current_voice
 from reader.app.viewmodels.cycle import next_in_cycle
 from reader.app.viewmodels.row_index import build_row_index
@@ -137,12 +138,14 @@ class VoiceList(ListView):
         colour = palette.hue(self._stats.hue(voice.id))
         widths = self._column_widths(analysis, width)
         name_width, role_width = widths.name, widths.role
-        description = voice_description(voice, role_width)
+        mark = voice_mark(voice)
+        description = voice_description(voice, max(0, role_width - len(mark) - 2) if mark else role_width)
         indent = " " * min(2 * item.depth, name_width // 2)
-        if role_width and not description and cell_len(indent + voice.name) > name_width:
+        if role_width and not (description or mark) and cell_len(indent + voice.name) > name_width:
             name_width, role_width = name_width + 1 + role_width, 0
         name = capitalise_first(voice.name) if voice.kind is VoiceKind.UNNAMED else voice.name
-        name = indent + short_name(name, name_width - len(indent))
+        shown_mark = f" {mark}" if mark and not role_width else ""
+        name = indent + short_name(name, name_width - len(indent) - len(shown_mark)) + shown_mark
         name_style = make_style(palette.accent if is_selected else palette.text, bold=is_selected and self.has_focus)
         left = [
             Segment(voice.tag.ljust(widths.tag), make_style(colour, bold=True)),
@@ -151,7 +154,8 @@ class VoiceList(ListView):
         ]
         plain = make_style(palette.text if is_selected else palette.dim)
         if role_width:
-            left += [Segment(" "), Segment(cut(description, role_width), plain)]
+            described = cut(", ".join(filter(None, (mark, description))), role_width)
+            left += [Segment(" "), Segment(described, plain)]
         share = self._stats.words[voice.id - 1] / max(1, *self._stats.words)
         right = [
             Segment(f"{self._stats.quotations[voice.id - 1]:>{widths.quotations}} ", plain),

@@ -1,0 +1,250 @@
+"""The dialog "correct": pages of answers to a question, over the article."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import Input
+
+from reader.app.rendering.segments import background_style, make_strip, make_style
+from reader.app.rendering.truncate import cut
+from reader.app.state import Reading
+from reader.app.theming.palette import Palette, palette_of
+from reader.app.viewmodels.correction_pages import Change, Choice, Correctable, CorrectionPage
+from reader.app.viewmodels.row_index import build_row_index
+from reader.app.viewmodels.voice_stats import voice_stats_of
+from reader.app.widgets.filter_input import FilterInput
+from reader.app.widgets.list_view import ListView, Segments
+
+MAX_WIDTH = 100  # cells
+MAX_HEIGHT = 20  # rows
+LEAST_ROWS = 10  # of the dialog on a low terminal
+HINTS = "Enter choose   ↑ ↓ move   Tab {tabs}   Esc {escape}"
+
+
+class CorrectionTabs(Widget):
+    """The names of the pages with their digits, the open one bright, and below them the words that they are about."""
+
+    def __init__(self, names: Sequence[str], words: str, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+        super().__init__(id=id)
+        self._names = names
+        self._words = words
+        self._open = 0
+
+    def show(self, page: int) -> None:
+        """Show that the page with this index is open."""
+        self._open = page
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Return the row of names, or the words."""
+        palette, width = palette_of(self.app), self.size.width
+        if y:
+            words = cut(self._words, width - 2)
+            shown = Segment(f" {words}", make_style(palette.text, italic=True))
+            return make_strip([shown], [], width, background_style(self))
+        names: Segments = [Segment(" Correct ", make_style(palette.dim))]
+        for at, name in enumerate(self._names):
+            is_open = at == self._open
+            style = make_style(palette.accent if is_open else palette.dim, bold=is_open)
+            sign = "▌" if is_open else " "
+            names.append(Segment(f"{sign}{at + 1} {name}" + " ", style))
+        return make_strip(names, [], width, background_style(self))
+
+
+class ChoiceList(ListView):
+    """The question, and a row for each answer."""
+
+    class Opened(Message):
+        """A person chose an answer."""
+
+        def __init__(self, choice: Choice) -> None:
+            super().__init__()
+            self.choice = choice
+
+    can_focus = False
+
+    def __init__(self, reading: Reading, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+        super().__init__(id=id)
+        self._reading = reading
+        self._question = ""
+        self._choices: Sequence[Choice] = ()
+
+    def show(self, question: str, choices: Sequence[Choice]) -> None:
+        """Show the answers to a question with the first one selected."""
+        self._question, self._choices = question, choices
+        self.reset(build_row_index([1] * len(choices), [0] * len(choices)), 0 if choices else None)
+
+    def render_heading(self, palette: Palette, width: int) -> tuple[Segments, Segments]:
+        """Return the question."""
+        return [Segment(cut(self._question, width), make_style(palette.accent, bold=True))], []
+
+    def render_entry(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Segments, Segments]:
+        """Return the row of an answer: a voice's tag, the words, and what stands beside them."""
+        del part
+        choice, selected = self._choices[entry], entry == self.selected
+        tag = ("" if choice.voice is None else choice.voice.tag).ljust(4)
+        colour = palette.dim
+        if choice.voice is not None:
+            colour = palette.hue(voice_stats_of(self._reading).hue(choice.voice.id))
+        title = cut(choice.title, width - len(tag))
+        room = width - len(tag) - cell_len(title) - 2
+        bright = make_style(palette.accent if selected else palette.text, bold=selected)
+        row: Segments = [Segment(tag, make_style(colour, bold=True)), Segment(title, bright)]
+        if choice.detail and room > len("a word"):
+            row += [
+                Segment("  "),
+                Segment(cut(choice.detail, room), make_style(palette.text if selected else palette.dim)),
+            ]
+        return row, []
+
+    def entry_opened(self) -> None:
+        """Post the selected answer."""
+        if self.selected is not None:
+            self.post_message(self.Opened(self._choices[self.selected]))
+
+
+class CorrectionScreen(ModalScreen[Change]):
+    """The pages of the dialog. Letters filter or write, a digit in the empty line or Tab opens another page.
+
+    Args:
+        reading: The reading.
+        target: What is corrected.
+        is_above: Whether the dialog stands in the upper part of the screen, because the words are in the lower one.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "back", show=False, id="correct.back"),
+        Binding("up", "move(-1)", "answer above", show=False, id="correct.up"),
+        Binding("down", "move(1)", "answer below", show=False, id="correct.down"),
+        Binding("pageup", "page(-1)", "a page up", show=False, id="correct.page_up"),
+        Binding("pagedown", "page(1)", "a page down", show=False, id="correct.page_down"),
+        Binding("tab", "turn(1)", "next page", show=False, priority=True, id="correct.next"),
+        Binding("shift+tab", "turn(-1)", "previous page", show=False, priority=True, id="correct.previous"),
+    ]
+
+    def __init__(self, reading: Reading, target: Correctable, *, is_above: bool = False) -> None:
+        super().__init__()
+        self._reading = reading
+        self._target = target
+        self._is_above = is_above
+        self._open = 0
+        self._inner: list[CorrectionPage] = []  # pages that an answer opened, the last one shown
+
+    @property
+    def page(self) -> CorrectionPage:
+        """The page that is shown."""
+        return self._inner[-1] if self._inner else self._target.pages[self._open]
+
+    def compose(self) -> ComposeResult:
+        """Create tabs, line, answers and hints."""
+        with Vertical(id="correction"):
+            yield CorrectionTabs([page.name for page in self._target.pages], self._target.words, id="correction-tabs")
+            yield FilterInput("type to filter, or a new name", sign="›", id="filter")
+            yield ChoiceList(self._reading, id="choices")
+            yield CorrectionHints(id="correction-hints")
+
+    def on_mount(self) -> None:
+        """Show the first page."""
+        self.on_resize()
+        self._show_page()
+        self.set_focus(self.query_one(FilterInput).input)  # at once: keys typed from now on are for it
+
+    def on_resize(self) -> None:
+        """Stand at the foot or the top of the screen, with the article's words in sight beside it."""
+        width, height = self.app.size
+        dialog = self.query_one("#correction")
+        dialog.styles.width = min(width, MAX_WIDTH)
+        dialog.styles.height = max(min(LEAST_ROWS, height), min(MAX_HEIGHT, (height * 3) // 5))
+        dialog.styles.dock = "top" if self._is_above else "bottom"
+        dialog.styles.margin = (0, 0, 0, max(0, (width - MAX_WIDTH) // 2))
+
+    def _show_page(self) -> None:
+        page = self.page
+        line = self.query_one(FilterInput).input
+        line.value = page.text
+        line.cursor_position = len(page.text)
+        self.query_one(CorrectionTabs).show(self._open)
+        self.query_one(ChoiceList).show(page.question, page.rows(page.text))
+        self.query_one(CorrectionHints).show(
+            HINTS.format(tabs=f"1–{len(self._target.pages)} page", escape="back" if self._inner else "close")
+        )
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        """Filter the answers, or open the page whose digit is typed into the empty line."""
+        event.stop()
+        if event.value.isdecimal() and not self._inner and self._turn_to(int(event.value) - 1):
+            return
+        self.query_one(ChoiceList).show(self.page.question, self.page.rows(event.value))
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.query_one(ChoiceList).action_open()
+
+    @on(ChoiceList.Opened)
+    def _chosen(self, event: ChoiceList.Opened) -> None:
+        event.stop()
+        if isinstance(event.choice.result, CorrectionPage):
+            self._inner.append(event.choice.result)
+            self._show_page()
+        else:
+            self.dismiss(event.choice.result)
+
+    def _turn_to(self, page: int) -> bool:
+        """Open the page with this index; return whether there is one."""
+        if not 0 <= page < len(self._target.pages):
+            return False
+        self._open = page
+        self._inner.clear()
+        self._show_page()
+        return True
+
+    def action_move(self, by: int) -> None:
+        """Move in the answers."""
+        self.query_one(ChoiceList).action_move(by)
+
+    def action_page(self, by: int) -> None:
+        """Move in the answers by pages."""
+        self.query_one(ChoiceList).action_page(by)
+
+    def action_turn(self, by: int) -> None:
+        """Open the next page or the previous one."""
+        self._turn_to((self._open + by) % len(self._target.pages))
+
+    def action_leave(self) -> None:
+        """Go back to the page before, or close the dialog."""
+        if self._inner:
+            self._inner.pop()
+            self._show_page()
+        else:
+            self.dismiss(None)
+
+
+class CorrectionHints(Widget):
+    """One row: what the keys do in the dialog."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+        super().__init__(id=id)
+        self._words = ""
+
+    def show(self, words: str) -> None:
+        """Show these words."""
+        self._words = words
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Return the row."""
+        del y
+        dim = make_style(palette_of(self.app).dim)
+        return make_strip([Segment(f" {self._words}", dim)], [], self.size.width, background_style(self))

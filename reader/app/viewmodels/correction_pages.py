@@ -1,0 +1,239 @@
+"""The pages of the dialog "correct": what can be said about a quotation, a voice, a claim, a thread or a selection."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.app.state import Reading
+from reader.app.viewmodels.voice_text import voice_description
+from reader.model import Analysis, Quotation, QuotationKind, Span, Voice
+from reader.services import correcting
+from reader.text.navigation import stop_with_spans
+
+if TYPE_CHECKING:
+    from reader.services.correcting import Operation
+
+DETAIL_CELLS = 40  # of a voice's description beside its name
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a row of the dialog does.
+
+    Attributes:
+        said: A sentence on what was done.
+        operations: The corrections to store.
+        withdrawn: The ids of corrections to take back.
+        always: The name that the engine gives a voice, a field and its value, to be set in every article.
+        selected: A quotation whose words are to be selected, so that its ends can be moved.
+    """
+
+    said: str
+    operations: "tuple[Operation, ...]" = ()
+    withdrawn: tuple[str, ...] = ()
+    always: tuple[str, str, str | None] | None = None
+    selected: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A row of a page.
+
+    Attributes:
+        title: Its words.
+        result: The change that it makes, or the page that it opens.
+        detail: What stands beside it.
+        voice: The voice whose tag and colour it has.
+    """
+
+    title: str
+    result: "Change | CorrectionPage"
+    detail: str = ""
+    voice: Voice | None = None
+
+    def matches(self, words: Sequence[str]) -> bool:
+        """Return whether a query, as its words in lower case, finds the row."""
+        tag = "" if self.voice is None else self.voice.tag
+        whole = f"{self.title} {self.detail} {tag}".casefold()
+        return all(word in whole for word in words)
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionPage:
+    """A page of the dialog: a question and the rows that answer it.
+
+    Attributes:
+        name: Its name among the tabs.
+        question: What is asked.
+        choices: The answers.
+        written: Makes an answer of what is typed, where any words are an answer.
+        text: What stands in the line at first.
+        has_filter: Whether what is typed filters the answers.
+    """
+
+    name: str
+    question: str
+    choices: tuple[Choice, ...] = ()
+    written: Callable[[str], Choice] | None = field(default=None, compare=False)
+    text: str = ""
+    has_filter: bool = True
+
+    def rows(self, typed: str) -> list[Choice]:
+        """Return the answers that what is typed finds, and the answer that it is."""
+        words = typed.casefold().split()
+        found = [each for each in self.choices if not self.has_filter or each.matches(words)]
+        starting = [each for each in found if each.title.casefold().startswith(" ".join(words))]
+        found = [*starting, *(each for each in found if each not in starting)] if words and self.has_filter else found
+        is_there = any(each.title.casefold() == typed.strip().casefold() for each in found)
+        if self.written is None or not words or is_there:
+            return found
+        made = self.written(" ".join(typed.split()))
+        return [*found, made] if self.has_filter else [made, *found]
+
+
+class Correctable(NamedTuple):
+    """What the dialog is about: the words shown above the pages, and the pages, the first one open."""
+
+    words: str
+    pages: tuple[CorrectionPage, ...]
+
+
+def voice_choices(
+    reading: Reading,
+    near: int,
+    make: "Callable[[Voice], Change | CorrectionPage]",
+    last: Voice | None = None,
+    without: Iterable[Voice] = (),
+) -> tuple[Choice, ...]:
+    """Return a row for each voice, those first that are named nearest to an offset.
+
+    Args:
+        reading: The reading.
+        near: The offset.
+        make: Returns what choosing a voice does.
+        last: The voice that comes last, because it is chosen already.
+        without: Voices that are left out.
+    """
+    analysis = reading.analysis
+    if analysis is None:
+        return ()
+    places: dict[int, list[int]] = {}
+    for quotation in analysis.quotations:
+        for voice in (quotation.voice, *quotation.via):
+            places.setdefault(voice or 0, []).append(quotation.span.start)
+    omitted = {voice.id for voice in without}
+
+    def distance(voice: Voice) -> tuple[bool, int]:
+        offsets = [*places.get(voice.id, ()), *(span.start for span in voice.mentions)]
+        return voice == last, min((abs(offset - near) for offset in offsets), default=len(reading.article.text))
+
+    voices = sorted((voice for voice in analysis.voices if voice.id not in omitted), key=distance)
+    return tuple(
+        Choice(
+            voice.name,
+            make(voice),
+            ", ".join(filter(None, ("as now" if voice == last else "", voice_description(voice, DETAIL_CELLS)))),
+            voice,
+        )
+        for voice in voices
+    )
+
+
+def quotation_pages(reading: Reading, analysis: Analysis, quotation: Quotation) -> tuple[CorrectionPage, ...]:
+    """Return the pages on a quotation: its speaker, who passes it on, its kind, its ends."""
+    article = reading.article
+    own = analysis.voice(quotation.voice)
+
+    def said(who: Voice | str | None) -> Change:
+        name = who.name if isinstance(who, Voice) else who
+        operation = correcting.said_by(article, analysis, quotation, who)
+        return Change(f"said by {name}" if name else "speaker not known", (operation,))
+
+    def via(*names: Voice | str) -> Change:
+        operation = correcting.passed_on_by(article, analysis, quotation, names)
+        last = names[0].name if names and isinstance(names[0], Voice) else names[0] if names else "nobody"
+        return Change(f"via {last}", (operation,))
+
+    start = quotation.span.start
+    as_found = _as_found(reading, quotation)
+    nobody = (
+        Choice(
+            "nobody: not a quotation",
+            Change("not a quotation", (correcting.not_a_quotation(article, quotation),)),
+        ),
+        Choice("speaker not known", said(None), "the article does not say who"),
+    )
+    kinds = (
+        Choice(
+            kind.value,
+            Change(f"{kind.value} quotation", (correcting.of_kind(article, quotation, kind),)),
+            {
+                QuotationKind.DIRECT: "in quotation marks",
+                QuotationKind.MIXED: "partly in quotation marks",
+                QuotationKind.INDIRECT: "in the author’s words",
+                QuotationKind.BLOCK: "paragraphs of its own",
+            }[kind]
+            + (", as now" if kind is quotation.kind else ""),
+        )
+        for kind in QuotationKind
+    )
+    ends = Choice(
+        "move its ends", Change("", selected=quotation.span), "→ ← ) ( the end, o the other end, then w Enter"
+    )
+    return (
+        CorrectionPage(
+            "speaker",
+            "Who said this?",
+            (*voice_choices(reading, start, said, own), *nobody, *as_found),
+            lambda typed: Choice(f"new: {typed}", said(typed)),
+        ),
+        CorrectionPage(
+            "via",
+            "Who passes it on?",
+            (
+                Choice("nobody", via(), "the article quotes it itself"),
+                *voice_choices(reading, start, via, without=(own,) if own else ()),
+                *as_found,
+            ),
+            lambda typed: Choice(f"new: {typed}", via(typed)),
+        ),
+        CorrectionPage("kind", "What kind of quotation is it?", (*kinds, *as_found)),
+        CorrectionPage("ends", "Where does it begin and end?", (ends, *as_found)),
+    )
+
+
+def selection_page(reading: Reading, analysis: Analysis, selected: Span) -> CorrectionPage:
+    """Return the page on selected words: they are a quotation, or the extent of the one that they overlap."""
+    article = reading.article
+    stop = reading.stop
+    quotation = None if stop is None else analysis.quotation(reading.stops[stop].quotation)
+    if quotation is None or not any(span.overlaps(selected) for span in quotation.spans):
+        quotation = next(
+            (each for each in analysis.quotations if any(span.overlaps(selected) for span in each.spans)), None
+        )
+    extent: tuple[Choice, ...] = ()
+    is_whole = stop_with_spans(reading.stops, (selected,)) is not None
+    if quotation is not None and not is_whole:
+        voice = analysis.voice(quotation.voice)
+        change = Change("its ends are set", (correcting.with_extent(article, quotation, selected),))
+        extent = (Choice("the quotation begins and ends here", change, voice.name if voice else "", voice),)
+
+    def added(who: Voice | str | None) -> Change:
+        name = who.name if isinstance(who, Voice) else who
+        operation = correcting.quotation_of(article, analysis, selected, who)
+        return Change(f"a quotation of {name}" if name else "a quotation, speaker not known", (operation,))
+
+    return CorrectionPage(
+        "speaker",
+        "These words are a quotation: who says them?",
+        (*extent, *voice_choices(reading, selected.start, added), Choice("speaker not known", added(None))),
+        lambda typed: Choice(f"new: {typed}", added(typed)),
+    )
+
+
+def _as_found(reading: Reading, quotation: Quotation) -> tuple[Choice, ...]:
+    """Return the row that takes a person's corrections of a quotation back."""
+    ids = () if reading.corrections is None else correcting.about(reading.corrections.corrections, quotation)
+    if not ids:
+        return ()
+    return (Choice("as Pullquote found it", Change("as it was found", withdrawn=ids), "takes your correction back"),)
