@@ -109,9 +109,24 @@ def _correction(data: Any, article: Article, name: str) -> Correction:
 
 def _operation(data: Json, name: str) -> Operation:
     try:
-        return from_json(data)
+        return from_json(_cleaned(data))
     except ValueError as error:
         raise SourceError(_UNREADABLE.format(name=name)) from error
+
+
+def _cleaned(value: Any, name: str = "") -> Any:
+    """Return a value of JSON with clean names and titles; what was copied from a text is searched for as it is."""
+    from reader.sources.text.clean import clean  # noqa: PLC0415 - few sessions import corrections
+
+    match value:
+        case str() if name not in {"exact", "prefix", "suffix"}:
+            return " ".join(clean(value).split())
+        case dict():
+            return {key: _cleaned(each, key) for key, each in value.items()}
+        case list():
+            return [_cleaned(each, name) for each in value]
+        case _:
+            return value
 
 
 def _is_placed(anchor: Anchor, text: str) -> bool:

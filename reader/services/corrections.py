@@ -91,7 +91,7 @@ class CorrectionService:
 
     @staticmethod
     def _rows(store: "Store", article: Article) -> "list[StoredCorrection]":
-        keys = store.articles.keys_of(article)
+        keys = store.articles.versions_of(article, permanent_location(article.location))
         rows = [row for key in keys for row in store.corrections.of(key) if row.undone_at is None]
         return sorted(rows, key=lambda row: row.made)
 

@@ -91,15 +91,20 @@ class ArticleRepository:
             place: The path or address that it was opened from, None for a pipe.
             now: The time (ISO 8601, UTC).
         """
-        known = self.keys_of(article)
-        at_place = None if place is None else self._key_at(place)
-        if at_place is not None and at_place not in known and self._is_version(article, at_place):
-            known = (*known, at_place)
+        known = self.versions_of(article, place)
         key = known[0] if known else _id_of(article)
         for other in known[1:]:
             self._merge(other, key)
         self._write(key, article, place, now)
         return key
+
+    def versions_of(self, article: Article, place: str | None) -> tuple[str, ...]:
+        """Return the keys that `keys_of` returns, and the one of the article at `place` if this is its new version."""
+        known = self.keys_of(article)
+        at_place = None if place is None else self._key_at(place)
+        if at_place is not None and at_place not in known and self._is_version(article, at_place):
+            return (*known, at_place)
+        return known
 
     def keys_of(self, article: Article) -> tuple[str, ...]:
         """Return the keys of the articles recorded with this article's id or text, those with its id first."""

@@ -71,8 +71,13 @@ def test_a_jump_to_a_quotation_needs_the_whole_article_where_the_passage_has_no_
     assert command.need_for(replace(part, search=Search("tide", Matches()))) is Need.NOTHING
 
 
-def test_prompts_are_opened_by_note_and_tags():
-    assert {command.id for command in COMMANDS if command.opens_prompt} == {"highlight.note", "highlight.tags"}
+def test_prompts_are_opened_by_note_tags_and_corrections():
+    assert {command.id for command in COMMANDS if command.opens_prompt} == {
+        "correct.move",
+        "correct.open",
+        "highlight.note",
+        "highlight.tags",
+    }
 
 
 @pytest.mark.parametrize("id_", ["move.down", "move.next_heading", "thread.previous", "article.links"])

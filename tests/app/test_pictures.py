@@ -88,6 +88,28 @@ async def test_the_other_themes_look_as_they_were_accepted(opened, picture, them
         picture(at.app, f"theme-{theme}-100x30")
 
 
+CORRECTING = {
+    "speaker": ("n", "n", "n", "w"),
+    "name": ("n", "n", "n", "w", *"ill"),
+    "kind": ("n", "n", "n", "w", "3"),
+    "voice": ("n", "n", "n", "w", "5"),
+    "role": ("n", "n", "n", "w", "5", *"role", "enter"),
+    "claim": ("right_square_bracket", "right_square_bracket", "w"),
+    "thread": ("right_square_bracket", "3", "w", "2"),
+    "selection": ("v", "right_parenthesis", "w"),
+    "corrected": ("n", "n", "n", "w", *"ilse", "enter", "2"),
+}
+
+
+@pytest.mark.parametrize("size", [(80, 24), (140, 40)])
+@pytest.mark.parametrize("what", CORRECTING)
+async def test_corrections_look_as_they_were_accepted(opened, picture, what, size):
+    async with opened(size) as at:
+        await at.press(*CORRECTING[what])
+        await at.pilot.pause()
+        picture(at.app, f"correct-{what}-{size[0]}x{size[1]}-dark")
+
+
 KINDS = article(
     (BlockKind.HEADING, "The Gates of Holm", {"level": 1}),
     "What the three towns have, and what they are told to have, stands in the papers of the county.",

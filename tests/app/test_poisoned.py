@@ -17,6 +17,7 @@ from reader.app.app import PullquoteApp
 from reader.app.messages import LocationOpened
 from reader.app.rendering.segments import make_style
 from reader.app.screens.comparison_screen import ComparisonScreen
+from reader.app.screens.correction_screen import CorrectionScreen
 from reader.app.screens.help_screen import HelpScreen
 from reader.app.screens.highlights_screen import HighlightsScreen
 from reader.app.screens.info_screen import InfoScreen
@@ -169,6 +170,20 @@ async def walk_beside(opened):
         check(at.app, ComparisonScreen)
 
 
+async def walk_correction(opened):
+    async with opened(size=(100, 30), article=BAD_ARTICLE, analysis=BAD_ANALYSIS) as at:
+        await at.press("n", "n", "n", "w")
+        for key in ("pagedown", "2", "3", "5", "enter", "escape", "6", "down", "7", "1"):
+            await at.press(key)
+            check(at.app, CorrectionScreen)
+        at.app.screen.query_one(Input).post_message(events.Paste(f"p{LINES}"))
+        await at.pilot.pause()
+        check(at.app, CorrectionScreen)
+        await at.press("enter")
+        check(at.app, ReadingScreen)
+        assert all(harmful(voice.name) == set() for voice in at.reading.analysis.voices if voice.corrected)
+
+
 CASES = {
     ReadingScreen: walk_reading,
     LibraryScreen: walk_library,
@@ -178,12 +193,13 @@ CASES = {
     PaletteScreen: walk_from_reading("colon", PaletteScreen, *["pagedown"] * 9),
     HelpScreen: walk_from_reading("question_mark", HelpScreen, "pagedown"),
     ComparisonScreen: walk_beside,
+    CorrectionScreen: walk_correction,
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("kind", CASES)
 async def test_no_screen_shows_what_a_terminal_would_obey(kept, opened, kind):
-    await CASES[kind](opened if kind is ComparisonScreen else kept)
+    await CASES[kind](opened if kind in {ComparisonScreen, CorrectionScreen} else kept)
 
 
 @pytest.mark.no_cover

@@ -59,30 +59,27 @@ class CorrectionController:
         host.dialogs.open_correction(host.reading, target, self._done, is_above=2 * row > body.viewport.height)
 
     def _target(self, reading: Reading, analysis: Analysis) -> Correctable | None:
+        """Return what the dialog is about, and the page that a person wants first."""
         panes = self._host.panes
         if panes.current == "voices":
             voice = analysis.voice(panes.sidebar.voices.selected_voice)
             return None if voice is None else Correctable(voice.name, (voice_page(reading, analysis, voice),))
         claim = self._claim(reading, analysis)
+        pages = () if claim is None else (claim_page(reading, analysis, claim), thread_page(reading, analysis, claim))
+        words = "" if claim is None else _words(reading, claim.span)
         if panes.current == "threads":
-            if claim is None:
-                return None
-            pages = (claim_page(reading, analysis, claim), thread_page(reading, analysis, claim))
-            is_title = panes.sidebar.threads.is_title_selected
-            return Correctable(_words(reading, claim.span), pages[::-1] if is_title else pages)
+            opens = "thread" if panes.sidebar.threads.is_title_selected else "claim"
+            return Correctable(words, pages, opens) if pages else None
         if reading.selection is not None and reading.selection.of(reading.article.text).strip():
             selected = _trimmed(reading.selection, reading.article.text)
             return Correctable(_words(reading, selected), (selection_page(reading, analysis, selected),))
-        about_claim = (
-            () if claim is None else (claim_page(reading, analysis, claim), thread_page(reading, analysis, claim))
-        )
-        if reading.stop is None or (reading.shows_claim and claim is not None and claim.own):
-            return None if claim is None else Correctable(_words(reading, claim.span), about_claim)
+        if reading.stop is None:
+            return Correctable(words, pages) if pages else None
         quotation = analysis.quotation(reading.stops[reading.stop].quotation)
         voice = analysis.voice(quotation.voice)
         about_voice = () if voice is None else (voice_page(reading, analysis, voice),)
-        pages = (*quotation_pages(reading, analysis, quotation), *about_voice, *about_claim)
-        return Correctable(_heading(reading, quotation, voice), pages)
+        every = (*quotation_pages(reading, analysis, quotation), *about_voice, *pages)
+        return Correctable(_heading(reading, quotation, voice), every, "claim" if reading.shows_claim else "speaker")
 
     def _claim(self, reading: Reading, analysis: Analysis) -> Claim | None:
         """Return the claim that is selected in the list of threads, else the one at the cursor."""

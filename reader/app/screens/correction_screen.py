@@ -28,7 +28,7 @@ from reader.app.widgets.list_view import ListView, Segments
 MAX_WIDTH = 100  # cells
 MAX_HEIGHT = 20  # rows
 LEAST_ROWS = 10  # of the dialog on a low terminal
-HINTS = "Enter choose   ↑ ↓ move   Tab {tabs}   Esc {escape}"
+HINTS = "Enter choose   ↑ ↓ move   "
 
 
 class CorrectionTabs(Widget):
@@ -137,7 +137,7 @@ class CorrectionScreen(ModalScreen[Change]):
         self._reading = reading
         self._target = target
         self._is_above = is_above
-        self._open = 0
+        self._open = target.first
         self._inner: list[CorrectionPage] = []  # pages that an answer opened, the last one shown
 
     @property
@@ -149,7 +149,7 @@ class CorrectionScreen(ModalScreen[Change]):
         """Create tabs, line, answers and hints."""
         with Vertical(id="correction"):
             yield CorrectionTabs([page.name for page in self._target.pages], self._target.words, id="correction-tabs")
-            yield FilterInput("type to filter, or a new name", sign="›", id="filter")
+            yield FilterInput(_placeholder(self.page), sign="›", id="filter")
             yield ChoiceList(self._reading, id="choices")
             yield CorrectionHints(id="correction-hints")
 
@@ -171,13 +171,13 @@ class CorrectionScreen(ModalScreen[Change]):
     def _show_page(self) -> None:
         page = self.page
         line = self.query_one(FilterInput).input
+        line.placeholder = _placeholder(page)
         line.value = page.text
         line.cursor_position = len(page.text)
         self.query_one(CorrectionTabs).show(self._open)
         self.query_one(ChoiceList).show(page.question, page.rows(page.text))
-        self.query_one(CorrectionHints).show(
-            HINTS.format(tabs=f"1–{len(self._target.pages)} page", escape="back" if self._inner else "close")
-        )
+        tabs = f"Tab 1–{len(self._target.pages)} page   " if len(self._target.pages) > 1 else ""
+        self.query_one(CorrectionHints).show(f"{HINTS}{tabs}Esc {'back' if self._inner else 'close'}")
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -229,6 +229,13 @@ class CorrectionScreen(ModalScreen[Change]):
             self._show_page()
         else:
             self.dismiss(None)
+
+
+def _placeholder(page: CorrectionPage) -> str:
+    """Return what the empty line says."""
+    if not page.has_filter:
+        return "type the words"
+    return "type to filter" if page.written is None else "type to filter, or a new name"
 
 
 class CorrectionHints(Widget):

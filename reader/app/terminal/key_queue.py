@@ -6,6 +6,7 @@ a program, the later ones would go to the page while the line that the first one
 
 from asyncio import Event, Task, create_task, wait_for
 from collections import deque
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -23,6 +24,8 @@ To answer in a prompt takes two: Enter bubbles up to the prompt, and then the pr
 MAX_ROUNDS = 12
 TIMEOUT = 5.0
 """Seconds after which the next key is handled though the one before is not done."""
+STEP = 0.02
+"""Seconds after which it is looked whether the widget that had the focus is still there."""
 
 
 class KeyDone(Message):
@@ -77,12 +80,14 @@ class KeyQueue:
                 return
 
     async def _messages_handled(self, target: "MessagePump") -> bool:
-        """Wait until a message from `target` has reached the app; whether it has."""
+        """Wait until a message from `target` has reached the app; whether it has, or `target` is not there any more."""
         done = Event()
         if not target.post_message(KeyDone(done)):
             return False
-        try:
-            await wait_for(done.wait(), TIMEOUT)
-        except TimeoutError:
-            return False
-        return True
+        for _ in range(int(TIMEOUT / STEP)):
+            with suppress(TimeoutError):
+                await wait_for(done.wait(), STEP)
+                return True
+            if not target.is_attached:  # its dialog was closed, and the message with it
+                return True
+        return False

@@ -57,6 +57,13 @@ class Choice:
         whole = f"{self.title} {self.detail} {tag}".casefold()
         return all(word in whole for word in words)
 
+    def rank(self, words: Sequence[str]) -> int:
+        """Return how well the row matches: 0 begins so, 1 has words that begin so, 2 has the letters somewhere."""
+        title = self.title.casefold()
+        if title.startswith(" ".join(words)):
+            return 0
+        return 1 if all(any(part.startswith(word) for part in title.split()) for word in words) else 2
+
 
 @dataclass(frozen=True, slots=True)
 class CorrectionPage:
@@ -82,8 +89,7 @@ class CorrectionPage:
         """Return the answers that what is typed finds, and the answer that it is."""
         words = typed.casefold().split()
         found = [each for each in self.choices if not self.has_filter or each.matches(words)]
-        starting = [each for each in found if each.title.casefold().startswith(" ".join(words))]
-        found = [*starting, *(each for each in found if each not in starting)] if words and self.has_filter else found
+        found = sorted(found, key=lambda each: each.rank(words)) if words and self.has_filter else found
         is_there = any(each.title.casefold() == typed.strip().casefold() for each in found)
         if self.written is None or not words or is_there:
             return found
@@ -92,10 +98,16 @@ class CorrectionPage:
 
 
 class Correctable(NamedTuple):
-    """What the dialog is about: the words shown above the pages, and the pages, the first one open."""
+    """What the dialog is about: the words shown above the pages, the pages, and the name of the one that is open."""
 
     words: str
     pages: tuple[CorrectionPage, ...]
+    opens: str = ""
+
+    @property
+    def first(self) -> int:
+        """The index of the page that is open at first."""
+        return next((at for at, page in enumerate(self.pages) if page.name == self.opens), 0)
 
 
 def voice_choices(

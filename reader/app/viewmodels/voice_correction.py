@@ -106,8 +106,10 @@ def _always(reading: Reading, voice: Voice) -> tuple[Choice, ...]:
     """Return a row for each fact that a person set here and that can be set in every article."""
     found = None if reading.corrections is None else reading.corrections.found
     original = None
-    if found is not None and voice.mentions:
-        original = next((each for each in found.voices if {*each.mentions} & {*voice.mentions}), None)
+    if found is not None:
+        mentioned = (each for each in found.voices if {*each.mentions} & {*voice.mentions})
+        named = (each for each in found.voices if each.name == voice.name)
+        original = next(mentioned, next(named, None))
     if original is None or original.kind is VoiceKind.UNNAMED:
         return ()
     fields = (field for field in _KNOWN_FIELDS if field in voice.corrected and field not in voice.known)

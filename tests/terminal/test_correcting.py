@@ -1,0 +1,84 @@
+"""Speakers are corrected in a terminal with a few keys each, and found again after the program was killed."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.pty_program import Terminal, pullquote
+from tests.terminal.test_reading import ROUND_UP, analysed, at_quotation
+
+pytestmark = pytest.mark.terminal
+
+CORRECTIONS = {1: ("wmu\r", "Agathe Muir"), 3: ("wan\r", "Anselm Torv"), 5: ("wem\r", "Emeka Sandvik")}
+"""By the number of a quotation: at most four keys, and the speaker that they make it."""
+
+
+def speakers(home, path=ROUND_UP):
+    """The name and the marks of the speaker of each corrected quotation, as the command line prints them."""
+    out = subprocess.run(
+        pullquote("quotes", str(path), "--json"), capture_output=True, check=True, env={**home, "PATH": ""}
+    )
+    quotations = json.loads(out.stdout)["quotations"]
+    return {each["id"]: (each["speaker"], each["corrected"]) for each in quotations if "corrected" in each}
+
+
+def correct(terminal, number, keys, name):
+    terminal.wait_until(at_quotation(number))
+    assert len(keys) <= 4
+    terminal.send(keys)
+    terminal.wait_for(f"said by {name}")
+    terminal.wait_for("✓ yours")
+
+
+def test_three_speakers_are_corrected_with_four_keys_each_and_found_again(home):
+    with Terminal(pullquote(str(ROUND_UP)), home) as terminal:
+        terminal.wait_for("On the first of October")
+        terminal.wait_until(analysed)
+        here = 0
+        for number, (keys, name) in CORRECTIONS.items():
+            for step in range(here + 1, number + 1):
+                terminal.send("n")
+                terminal.wait_until(at_quotation(step))
+            correct(terminal, number, keys, name)
+            here = number
+        terminal.send("q")
+        assert terminal.wait_for_exit() == 0
+    wanted = {number: (name, ["voice"]) for number, (_, name) in CORRECTIONS.items()}
+    assert speakers(home) == wanted
+    with Terminal(pullquote(str(ROUND_UP)), home) as terminal:
+        terminal.wait_until(at_quotation(5))
+        terminal.wait_for("Emeka Sandvik")
+        terminal.wait_for("✓ yours")
+        terminal.send("NN")
+        terminal.wait_for("Anselm Torv")
+        terminal.send("q")
+        assert terminal.wait_for_exit() == 0
+
+
+def test_a_correction_survives_kill_9_and_an_edited_file(home, tmp_path):
+    path = Path(tmp_path / "round-up.txt")
+    path.write_bytes(ROUND_UP.read_bytes())
+    with Terminal(pullquote(str(path)), home) as terminal:
+        terminal.wait_for("On the first of October")
+        terminal.wait_until(analysed)
+        terminal.send("n")
+        correct(terminal, 1, *CORRECTIONS[1])
+        terminal.kill()
+    assert speakers(home, path) == {1: ("Agathe Muir", ["voice"])}
+    text = path.read_text()
+    path.write_text(text.replace("By Corin Aldous", "By Corin Aldous\n\nNothing here was new."))
+    assert speakers(home, path) == {1: ("Agathe Muir", ["voice"])}  # though the library has not seen this text yet
+    with Terminal(pullquote(str(path)), home) as terminal:
+        terminal.wait_until(analysed)
+        terminal.send("q")
+        assert terminal.wait_for_exit() == 0
+    assert speakers(home, path) == {1: ("Agathe Muir", ["voice"])}
+    with Terminal(pullquote(str(path)), home) as terminal:
+        terminal.wait_until(analysed)
+        terminal.send("gn")
+        terminal.wait_until(at_quotation(1))
+        terminal.wait_for("✓ yours")
+        terminal.send("q")
+        assert terminal.wait_for_exit() == 0
