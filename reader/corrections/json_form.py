@@ -5,6 +5,7 @@ class. An anchor is {"spans": [[start, end], ...], "exact", "prefix", "suffix"},
 "affiliation", "outlet"} without what is not known.
 """
 
+import json
 import re
 from collections.abc import Hashable
 from dataclasses import MISSING, fields, is_dataclass
@@ -44,6 +45,16 @@ def from_json(data: Any) -> Operation:
         raise ValueError("it is no operation that this version of Pullquote knows")
     given = {name: value for name, value in data.items() if name != "operation"}
     return cast("Operation", _decode(_CLASSES[data["operation"]], given))
+
+
+def to_text(operation: Operation) -> str:
+    """Return an operation as the text of its JSON."""
+    return json.dumps(to_json(operation), ensure_ascii=False)
+
+
+def from_text(text: str) -> Operation:
+    """Return the operation that `to_text` made this text of. Raises what `from_json` raises, or RecursionError."""
+    return from_json(json.loads(text))
 
 
 def _encode(value: Any) -> Any:

@@ -13,6 +13,7 @@ from reader.model import Analysis, Article, Claim, Quotation, QuotationKind, Spa
 Json = dict[str, Any]
 
 _MARKS = re.compile(r"[“”„«»\"]")
+_UNKNOWN = "unknown"  # the holder of a claim whose holder is not found
 _EDGE = 7  # words that show where a claim begins and ends
 
 
@@ -37,6 +38,8 @@ def threads_document(article: Article, analysis: Analysis) -> Json:
     used = {claim.voice for claim in analysis.claims} | {quotation.voice for quotation in analysis.quotations}
     used |= {each for claim in analysis.claims for each in claim.via[-1:]}
     holders = {keys[voice.id]: _holder(voice) for voice in analysis.voices if voice.id in used}
+    if any(not claim.own and claim.voice is None for claim in analysis.claims):
+        holders[_UNKNOWN] = {"name": _UNKNOWN}
     return {
         "id": article.id,
         "guideline": "1",
@@ -51,7 +54,7 @@ def threads_document(article: Article, analysis: Analysis) -> Json:
             {
                 **_place(article, quotation.span),
                 "speaker": keys[quotation.voice],
-                "kind": "block" if quotation.kind is QuotationKind.BLOCK else _marked_kind(article, quotation),
+                "kind": "indirect" if quotation.kind is QuotationKind.MIXED else quotation.kind.value,
             }
             for quotation in analysis.quotations
             if quotation.voice is not None
@@ -121,7 +124,7 @@ def _thread(article: Article, thread: Thread) -> Json:
 def _claim(article: Article, analysis: Analysis, claim: Claim, keys: dict[int, str]) -> Json:
     words = claim.span.of(article.text)
     relation = claim.relation
-    holder = "author" if claim.own else None if claim.voice is None else keys[claim.voice]
+    holder = "author" if claim.own else _UNKNOWN if claim.voice is None else keys[claim.voice]
     return {
         "start": claim.span.start,
         "end": claim.span.end,

@@ -173,6 +173,17 @@ def about(corrections: Iterable[Correction], item: Quotation | Voice | Claim) ->
     return tuple(each.id for each in placed if _is_about(each, item))
 
 
+def about_field(corrections: Iterable[Correction], voice: Voice, field: str) -> tuple[str, ...]:
+    """Return the ids of the corrections that set a field of a voice."""
+    return tuple(
+        each.id
+        for each in corrections
+        if isinstance(each.operation, SetVoiceField)
+        and each.operation.field == field
+        and (_is_about(each, voice) or each.operation.voice.name == voice.name)
+    )
+
+
 def _is_about(correction: Correction, item: Quotation | Voice | Claim) -> bool:
     spans: tuple[Span, ...] = ()
     match correction.operation:

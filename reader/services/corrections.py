@@ -1,6 +1,5 @@
 """A person's corrections of what was found in articles: kept in the library, replayed on every analysis, undone."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -110,7 +109,7 @@ class CorrectionService:
             StorageError: They were not stored, or do not fit the analysis.
         """
         from reader.corrections import Correction, replay  # noqa: PLC0415 - most sessions correct nothing
-        from reader.corrections.json_form import to_json  # noqa: PLC0415
+        from reader.corrections.json_form import to_text  # noqa: PLC0415
         from reader.store import StoredCorrection, digest, new_id  # noqa: PLC0415
 
         moment = _moment()
@@ -123,18 +122,21 @@ class CorrectionService:
         with self._library.writing() as store:
             key = _key(store, article)
             store.corrections.add(
-                StoredCorrection(
-                    each.id, key, present, each.engine, json.dumps(to_json(each.operation), ensure_ascii=False), moment
-                )
-                for each in made
+                StoredCorrection(each.id, key, present, each.engine, to_text(each.operation), moment) for each in made
             )
         self._remember(_Step(tuple(each.id for each in made), (), undone))
         return CorrectedAnalysis(
             before.found, result.analysis, (*before.corrections, *made), before.known, before.misfits
         )
 
-    def add_known(self, name: str, field: str, value: str | None) -> None:
+    def add_known(self, name: str, field: str, value: str | None, replacing: Iterable[str] = ()) -> None:
         """Store a fact about the voices of a name for every article; `apply` gives the analysis with it.
+
+        Args:
+            name: The name that the engine gives them.
+            field: What is set of them.
+            value: Its value, None for none.
+            replacing: The ids of corrections of one article that say the same.
 
         Raises:
             StorageError: It was not stored.
@@ -143,7 +145,8 @@ class CorrectionService:
 
         made = StoredKnownVoice(new_id(), name, field, value, _moment())
         with self._library.writing() as store:
-            older = [
+            older = [*replacing]
+            older += [
                 row.id
                 for row in store.corrections.known_voices()
                 if row.name.casefold() == name.casefold() and row.field == field
@@ -197,7 +200,7 @@ class CorrectionService:
         Raises:
             StorageError: They were not stored.
         """
-        from reader.corrections.json_form import to_json  # noqa: PLC0415 - few sessions import any
+        from reader.corrections.json_form import to_text  # noqa: PLC0415 - few sessions import any
         from reader.store import StoredCorrection, digest  # noqa: PLC0415
 
         present = digest(article.text)
@@ -209,7 +212,7 @@ class CorrectionService:
                     key,
                     present,
                     each.engine,
-                    json.dumps(to_json(each.operation), ensure_ascii=False),
+                    to_text(each.operation),
                     each.made or _moment(),
                 )
                 for each in corrections
@@ -221,7 +224,7 @@ def _decoded(
 ) -> "tuple[tuple[Correction, ...], dict[str, Misfit]]":
     """Return the corrections of rows with spans in the article's present text, and the rows that can't be read."""
     from reader.corrections import Correction  # noqa: PLC0415 - as in `CorrectionService`
-    from reader.corrections.json_form import from_json  # noqa: PLC0415
+    from reader.corrections.json_form import from_text  # noqa: PLC0415
     from reader.corrections.relocation import relocate  # noqa: PLC0415
     from reader.store import digest  # noqa: PLC0415
 
@@ -231,7 +234,7 @@ def _decoded(
     present = digest(article.text)
     for row in rows:
         try:
-            operation = from_json(json.loads(row.operation))
+            operation = from_text(row.operation)
         except (ValueError, RecursionError):
             misfits[row.id] = Misfit(" ".join(row.operation[:60].split()), _UNREADABLE)
             continue

@@ -86,8 +86,7 @@ def render_quotations(article: Article, analysis: Analysis, chosen: tuple[Quotat
     for quotation in chosen:
         words = quotation.denial_prefix(article.text)
         words += " […] ".join(" ".join(span.of(article.text).split()) for span in quotation.spans)
-        notes = f"{quotation.kind}{_mark(analysis, quotation)}"
-        head = f"{quotation.id}. {speaker_text(analysis, quotation)} ({notes})"
+        head = f"{quotation.id}. {speaker_text(analysis, quotation)} ({quotation.kind}{_mark(analysis, quotation)})"
         out.append("\n".join([*wrap(head, width, rest="   "), *wrap(words, width, first="   ", rest="   ")]))
     return "\n\n".join(out) + "\n" if out else ""
 
@@ -269,13 +268,12 @@ def _explanation(article: Article, analysis: Analysis, quotation: Quotation) -> 
     """Return a quotation's number, first words and speaker, and the evidence for the speaker."""
     starts = (article.text[span.start : min(span.end, span.start + _MAX_SEARCHED)] for span in quotation.spans)
     words = _first_words([" ".join(part.split()) for part in starts])
-    evidence = f"; {quotation.evidence}" if quotation.evidence else ""
-    why = f" ({quotation.kind}{evidence}{_mark(analysis, quotation)})"
+    why = f" ({'; '.join(filter(None, (quotation.kind, quotation.evidence)))}{_mark(analysis, quotation)})"
     return f"{quotation.id}. {quotation.denial_prefix(article.text)}{words} / {speaker_text(analysis, quotation)}{why}"
 
 
 def _mark(analysis: Analysis, quotation: Quotation) -> str:
-    """Return "; ✓ corrected" for a quotation that a person corrected, or whose voice they did."""
+    """Return "; ✓ corrected" where a person corrected a quotation or its voice."""
     voice = analysis.voice(quotation.voice)
     return f"; {CORRECTED}" if quotation.corrected or (voice is not None and voice.corrected) else ""
 
@@ -315,8 +313,7 @@ def _answers(article: Article, analysis: Analysis, claim: Claim, numbers: Mappin
         to = f"claim {numbers[other.id]}"
         to += f" of thread {other.thread}" if other.thread != claim.thread else ""
     how = "a guess" if relation.cue is None else f"“{relation.cue.of(article.text)}”"
-    how = CORRECTED if relation.corrected else how
-    return f" ({relation.verb} {to}, {how})"
+    return f" ({relation.verb} {to}, {CORRECTED if relation.corrected else how})"
 
 
 def _highlight(highlight: Highlight) -> str:

@@ -87,9 +87,10 @@ def test_the_article_as_annotated_holds_what_its_formats_ask_for(capsys):
         assert claim["start"] >= last
         assert words.startswith(claim["head"])
         assert words.endswith(claim["tail"])
-        assert claim["holder"] is None or claim["holder"] in threads["holders"]
+        assert claim["holder"] in threads["holders"]
         assert (claim["mode"] == "author") == (claim["holder"] == "author")
         last = claim["end"]
+    assert {each["kind"] for each in threads["quotes"]} <= {"direct", "indirect", "block"}
     assert threads["text_chars"] == len(text)
 
 

@@ -109,3 +109,22 @@ def test_threads_have_their_claims_in_full():
 def test_what_cannot_be_known_of_a_text_is_said_where_there_is_such():
     assert "note" not in SHOWN
     assert json_view.document(ARTICLE, replace(ANALYSIS, note="Read in part."))["note"] == "Read in part."
+
+
+def test_what_a_person_corrected_is_named_and_nothing_else():
+    quotations = (replace(ANALYSIS.quotations[0], corrected=("voice",)), *ANALYSIS.quotations[1:])
+    voices = (replace(ANALYSIS.voices[0], corrected=("kind", "role"), known=("role",)), *ANALYSIS.voices[1:])
+    shown = json_view.document(ARTICLE, replace(ANALYSIS, quotations=quotations, voices=voices))
+    assert shown["quotations"][0]["corrected"] == ["voice"]
+    assert (shown["voices"][0]["corrected"], shown["voices"][0]["known"]) == (["kind", "role"], ["role"])
+    for name in ("quotations", "voices", "claims", "threads"):
+        assert not any("corrected" in each or "known" in each for each in SHOWN[name])
+
+
+def test_a_relation_that_a_person_set_is_no_guess():
+    claims = tuple(
+        replace(each, relation=replace(each.relation, cue=None, corrected=True)) if each.relation else each
+        for each in ANALYSIS.claims
+    )
+    relations = [each["relation"] for each in json_view.document(ARTICLE, replace(ANALYSIS, claims=claims))["claims"]]
+    assert {each["guess"] for each in relations if each} == {False}

@@ -8,7 +8,7 @@ import pytest
 
 from reader.errors import StorageError
 from reader.services.session import Session
-from reader.store import FollowedFeed, Store, UnreadEntry
+from reader.store import FollowedFeed, Store, StoredCorrection, UnreadEntry
 from reader.store.failures import explain
 from reader.store.position_repository import LAST, StoredPosition
 from tests.store.library_factory import NOW, article, full_article, kept
@@ -26,6 +26,7 @@ def sound(tmp_path):
         store.articles.record(full_article(), "/papers/dry.html", NOW)
         store.articles.record(article("The bells\n\nThey rang all night. " * 200, key="two"), "/papers/bells.txt", NOW)
         store.highlights.add(kept())
+        store.corrections.add([StoredCorrection("c1", "one", "d", "engine", "{}", NOW)])
         store.positions.put("one", SPOT, NOW)
         store.reading_list.add([UnreadEntry("https://a.invalid/1", "A", "B", "C", "2026-01-01", NOW)])
         store.feeds.put(FollowedFeed("https://a.invalid/feed", "A", NOW, NOW))
@@ -44,6 +45,7 @@ def use(path):
             for key in ("one", "two"):
                 store.articles.get(key)
                 store.highlights.of(key)
+                store.corrections.of(key)
                 store.positions.of(key, {LAST})
         with store.writing():
             store.articles.record(article("New\n\nNothing of it is known.", key="new"), "/papers/new.txt", NOW)

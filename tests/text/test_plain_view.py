@@ -247,3 +247,15 @@ def test_a_denied_quotation_comes_after_the_denial():
 def test_who_passes_words_on_is_named_from_the_nearest():
     chained = replace(ANALYSIS.quotations[2], via=(1, 2))
     assert plain_view.speaker_text(ANALYSIS, chained).endswith(", via Otto Reed, via Ana Brook")
+
+
+def test_what_a_person_corrected_is_marked_with_a_sign_and_a_word():
+    quotations = tuple(replace(each, corrected=("voice",)) for each in ANALYSIS.quotations)
+    voices = tuple(replace(each, corrected=("name",)) for each in ANALYSIS.voices)
+    claims = tuple(replace(each, corrected=("voice",)) for each in ANALYSIS.claims)
+    threads = tuple(replace(each, corrected=("title",)) for each in ANALYSIS.threads)
+    corrected = replace(ANALYSIS, quotations=quotations, voices=voices, claims=claims, threads=threads)
+    shown = plain_view.render(ARTICLE, corrected, width=0)
+    items = len(quotations) + len(voices) + sum(len(each.claims) for each in threads) + len(threads)
+    assert shown.count("✓ corrected") == items
+    assert "✓" not in VIEW

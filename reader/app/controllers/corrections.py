@@ -111,7 +111,7 @@ def _stored(session: "Session", reading: Reading, change: Change) -> CorrectedAn
     if change.operations:
         return session.corrections.add(reading.article, before, *change.operations, undone=f"undone: {change.said}")
     if change.always is not None:
-        session.corrections.add_known(*change.always)
+        session.corrections.add_known(*change.always, change.withdrawn)
     else:
         session.corrections.withdraw(change.withdrawn)
     return session.corrections.apply(reading.article, before.found)

@@ -84,7 +84,7 @@ class KeyQueue:
         done = Event()
         if not target.post_message(KeyDone(done)):
             return False
-        for _ in range(int(TIMEOUT / STEP)):
+        for _ in range(max(1, round(TIMEOUT / STEP))):
             with suppress(TimeoutError):
                 await wait_for(done.wait(), STEP)
                 return True

@@ -24,7 +24,8 @@ class Change:
         said: A sentence on what was done.
         operations: The corrections to store.
         withdrawn: The ids of corrections to take back.
-        always: The name that the engine gives a voice, a field and its value, to be set in every article.
+        always: The name that the engine gives a voice, a field and its value, to be set in every article; `withdrawn`
+            has what it replaces.
         selected: A quotation whose words are to be selected, so that its ends can be moved.
     """
 

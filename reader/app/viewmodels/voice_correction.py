@@ -112,17 +112,29 @@ def _always(reading: Reading, voice: Voice) -> tuple[Choice, ...]:
         original = next(mentioned, next(named, None))
     if original is None or original.kind is VoiceKind.UNNAMED:
         return ()
-    fields = (field for field in _KNOWN_FIELDS if field in voice.corrected and field not in voice.known)
+    known = () if reading.corrections is None else reading.corrections.known
+    made = () if reading.corrections is None else reading.corrections.corrections
+    ids = {each.field.value: each.id for each in known if each.name.casefold() == original.name.casefold()}
     return tuple(
-        Choice(
+        _no_more(original, field, ids[field])
+        if field in voice.known and field in ids
+        else Choice(
             f"always, in every article: {field} {_value(voice, field) or 'none'}",
             Change(
                 f"{field} of {original.name} set in every article",
                 always=(original.name, field, _value(voice, field)),
+                withdrawn=correcting.about_field(made, voice, field),
             ),
         )
-        for field in fields
+        for field in _KNOWN_FIELDS
+        if field in voice.corrected
     )
+
+
+def _no_more(original: Voice, field: str, known: str) -> Choice:
+    """Return the row that takes back what a person set of a voice for every article."""
+    said = f"{field} of {original.name} is no more set in every article"
+    return Choice(f"no more in every article: {field}", Change(said, withdrawn=(known,)))
 
 
 def _value(voice: Voice, field: str) -> str | None:

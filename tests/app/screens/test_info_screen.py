@@ -6,7 +6,9 @@ import pytest
 
 from reader.app.screens.info_screen import InfoScreen, article_facts
 from reader.app.widgets.fact_sheet import FactSheet
+from reader.corrections import Anchor, Correction, SetTitle
 from reader.model import Highlight, Mark, MarkKind, Span, Voice, VoiceKind
+from reader.services.corrections import CorrectedAnalysis, Misfit
 from tests.app.pane_harness import ANALYSIS, ARTICLE, LOADING, PaneApp, lines, reading
 
 
@@ -119,3 +121,14 @@ async def test_an_address_longer_than_a_row_is_broken_and_not_cut():
 def test_the_note_of_an_analysis_is_shown():
     assert "note" not in table(reading())
     assert table(reading(analysis=replace(ANALYSIS, note="Read in part.")))["note"] == "Read in part."
+
+
+def test_corrections_are_counted_and_those_that_do_not_fit_are_listed():
+    made = Correction("c1", SetTitle(Anchor((Span(0, 4),), "Harb"), "Who pays?"), "made-1")
+    fine = CorrectedAnalysis(ANALYSIS, ANALYSIS, (made,))
+    assert table(replace(reading(), corrections=fine))["corrections"] == "1, all of them fit"
+    misfit = replace(fine, misfits={"c1": Misfit("thread “Who pays?”", "its claim is gone")})
+    facts = table(replace(reading(), corrections=misfit))
+    assert facts["corrections"] == "1, 1 of which no longer fit"
+    assert facts["no longer fits"] == "thread “Who pays?”: its claim is gone"
+    assert "corrections" not in table(replace(reading(), corrections=CorrectedAnalysis(ANALYSIS, ANALYSIS)))

@@ -141,3 +141,10 @@ async def test_the_program_handles_keys_that_arrive_at_once_one_by_one(opened):
         done = Event()
         at.app.post_message(KeyDone(done))
         await settle(at.pilot, done.is_set)
+
+
+async def test_a_key_after_a_dialog_that_was_closed_is_not_held_back(opened):
+    async with opened() as at:
+        await at.press("n", "w", *"ada", "enter")
+        await at.press("U")
+        assert at.said.startswith("undone")
