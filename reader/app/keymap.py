@@ -82,7 +82,6 @@ BEGINNER_KEYS = (
     "highlight.keep",
     "highlight.note",
     "highlight.undo",
-    "correct.open",
     "article.export",
     "pane.voices",
     "pane.threads",

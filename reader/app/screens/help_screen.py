@@ -29,7 +29,8 @@ SIGNS = (
     ("▎ ▌", "a quotation; thick: the current one"),
     ("AB&", "AB speaks first on this row, then someone else"),
     ("✎", "a highlight with a note"),
-    ("✓ yours", "what you corrected here (w); ✓ known: what you set for every article"),
+    ("✓ yours", "what you corrected"),
+    ("✓ known", "what you set for every article"),
     ("▲ ● ◆", "a green, blue or pink highlight"),
 )
 """The signs and words on the screen, and what they mean."""
