@@ -90,6 +90,8 @@ def set_title(lookup: Lookup, operation: SetTitle) -> None:
     thread = lookup.claim(operation.claim).thread
     if thread is None:
         raise MisfitError("its claim is in no thread any more")
+    if not operation.title.strip():
+        raise MisfitError("a thread has a title")
     thread.title = operation.title
     thread.corrected.add("title")
 

@@ -111,8 +111,10 @@ class Lookup:
         """Return the voice that is meant, made where there is none.
 
         Raises:
-            MisfitError: Several have its name.
+            MisfitError: Several have its name, or it has none.
         """
+        if not named.name.strip():
+            raise MisfitError("a voice has a name")
         found = self.find_voice(named)
         if found is None:
             found = DraftVoice(named.name, named.kind, named.role, named.affiliation, named.outlet, corrected={"name"})

@@ -49,28 +49,28 @@ _BREAK = re.compile(r"\s*\n\s*")
 
 
 def said_by(article: Article, analysis: Analysis, quotation: Quotation, who: Who) -> Operation:
-    """The quotation is said by `who`."""
+    """Return the operation that makes `who` the speaker of a quotation."""
     return SetSpeaker(_words(article, quotation), _named(article, analysis, who))
 
 
 def passed_on_by(article: Article, analysis: Analysis, quotation: Quotation, via: Iterable[Voice | str]) -> Operation:
-    """The quotation is passed on by `via`, the outermost first."""
+    """Return the operation that has `via`, the outermost first, pass a quotation on."""
     named = (_named(article, analysis, who) for who in via)
     return SetVia(_words(article, quotation), tuple(each for each in named if each is not None))
 
 
 def of_kind(article: Article, quotation: Quotation, kind: QuotationKind) -> Operation:
-    """The quotation is of this kind."""
+    """Return the operation that gives a quotation another kind."""
     return SetKind(_words(article, quotation), kind)
 
 
 def not_a_quotation(article: Article, quotation: Quotation) -> Operation:
-    """Nobody says these words."""
+    """Return the operation that takes a quotation away."""
     return RemoveQuotation(_words(article, quotation))
 
 
 def with_extent(article: Article, quotation: Quotation, selected: Span) -> Operation:
-    """The quotation has the selected words, without those of its cue between them."""
+    """Return the operation that gives a quotation the selected words, without those of its cue between them."""
     gaps = [Span(one.end, two.start) for one, two in zip(quotation.spans, quotation.spans[1:], strict=False)]
     parts, start = [], selected.start
     for gap in gaps:
@@ -82,7 +82,7 @@ def with_extent(article: Article, quotation: Quotation, selected: Span) -> Opera
 
 
 def quotation_of(article: Article, analysis: Analysis, selected: Span, who: Who) -> Operation:
-    """The selected words are a quotation of `who`; one of several paragraphs has a part in each."""
+    """Return the operation that makes selected words a quotation, with a part in each paragraph."""
     parts, start = [], selected.start
     for blank in _BREAK.finditer(article.text, selected.start, selected.end):
         parts.append(Span(start, blank.start()))
@@ -105,17 +105,17 @@ def _kind(article: Article, parts: Sequence[Span]) -> QuotationKind:
 
 
 def voice_is(article: Article, analysis: Analysis, voice: Voice, field: str, value: str | None) -> Operation:
-    """The voice has this name, kind, role, affiliation or outlet; None: it has none."""
+    """Return the operation that sets a voice's name, kind, role, affiliation or outlet; None: it has none."""
     return SetVoiceField(_known(article, analysis, voice), VoiceField(field), value)
 
 
 def same_voice(article: Article, analysis: Analysis, voice: Voice, other: Voice) -> Operation:
-    """The voice is the same as `other`."""
+    """Return the operation that makes a voice and `other` one."""
     return MergeVoices(_known(article, analysis, voice), _known(article, analysis, other))
 
 
 def mention_means(article: Article, analysis: Analysis, mention: Span, who: Voice | str) -> Operation:
-    """The words `mention` mean `who`."""
+    """Return the operation by which the words `mention` mean `who`."""
     named = _named(article, analysis, who)
     if named is None:
         raise AssertionError
@@ -123,46 +123,46 @@ def mention_means(article: Article, analysis: Analysis, mention: Span, who: Voic
 
 
 def held_by(article: Article, analysis: Analysis, claim: Claim, who: Who) -> Operation:
-    """The claim is held by `who`."""
+    """Return the operation that makes `who` the holder of a claim."""
     return SetHolder(_words(article, claim), own=False, voice=_named(article, analysis, who))
 
 
 def held_by_article(article: Article, claim: Claim) -> Operation:
-    """The claim is the article's own."""
+    """Return the operation that makes a claim the article's own."""
     return SetHolder(_words(article, claim), own=True, voice=None)
 
 
 def not_a_claim(article: Article, claim: Claim) -> Operation:
-    """The words are no claim."""
+    """Return the operation that takes a claim away."""
     return RemoveClaim(_words(article, claim))
 
 
 def answers(article: Article, claim: Claim, to: Claim | None, kind: RelationKind | None) -> Operation:
-    """The claim answers the earlier claim `to`, or none."""
+    """Return the operation by which a claim answers the earlier claim `to`, or none."""
     return SetRelation(_words(article, claim), None if to is None else _words(article, to), kind)
 
 
 def split_at(article: Article, claim: Claim, offset: int) -> Operation:
-    """The claim is two; the second one begins at `offset`."""
+    """Return the operation that makes two claims of one; the second begins at `offset`."""
     first = article.text[claim.span.start : offset].rstrip()
     parts = Span(claim.span.start, claim.span.start + len(first)), Span(offset, claim.span.end)
     return SplitClaim(_words(article, claim), *(Anchor.of(article.text, part) for part in parts))
 
 
 def joined(article: Article, claim: Claim, other: Claim) -> Operation:
-    """The claim and the `other` one, after it, are one."""
+    """Return the operation that makes one claim of two; `other` comes after the first."""
     return JoinClaims(_words(article, claim), _words(article, other))
 
 
 def titled(article: Article, analysis: Analysis, thread: Thread, title: str) -> Operation:
-    """The thread has this title."""
+    """Return the operation that gives a thread another title."""
     return SetTitle(_words(article, analysis.claim(thread.claims[0])), title)
 
 
 def in_thread(
     article: Article, analysis: Analysis, claims: Iterable[int], thread: Thread | None, title: str
 ) -> Operation:
-    """The claims (ids) belong to a thread, or to a new one with this title."""
+    """Return the operation that puts claims (ids) into a thread, or into a new one with this title."""
     moved = tuple(_words(article, analysis.claim(claim)) for claim in claims)
     return MoveClaims(moved, None if thread is None else _words(article, analysis.claim(thread.claims[0])), title)
 
