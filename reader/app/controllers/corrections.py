@@ -7,6 +7,7 @@ from reader.app.host import ReadingHost
 from reader.app.rendering.truncate import cut
 from reader.app.state import FocusFilter, Reading
 from reader.app.viewmodels.argument_correction import claim_page, move_page, thread_page
+from reader.app.viewmodels.corrected_mark import SIGN
 from reader.app.viewmodels.correction_pages import (
     Change,
     Correctable,
@@ -15,6 +16,7 @@ from reader.app.viewmodels.correction_pages import (
 )
 from reader.app.viewmodels.cursor import with_analysis
 from reader.app.viewmodels.focus_filters import filter_by_voice
+from reader.app.viewmodels.jumps import to_offset
 from reader.app.viewmodels.voice_correction import voice_page
 from reader.errors import PullquoteError
 from reader.model import Analysis, Claim, Quotation, Span, Voice
@@ -102,7 +104,12 @@ class CorrectionController:
         except PullquoteError as error:
             host.update(reading, str(error))
             return
-        host.update(with_corrections(host.session, reading, after), f"✓ {change.said} · U undoes")
+        message, selected = f"{SIGN} {change.said} · U undoes", reading.selection
+        reading = with_corrections(host.session, reading, after)
+        if selected is None:
+            host.update(reading, message)
+        else:  # the words that are a quotation now are current
+            host.go(to_offset(reading, selected.start)._replace(message=message))
 
 
 def _stored(session: "Session", reading: Reading, change: Change) -> CorrectedAnalysis:

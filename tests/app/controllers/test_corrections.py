@@ -108,6 +108,8 @@ async def test_the_ends_of_a_quotation_are_moved_by_a_selection(opened):
         assert (after.span.start, after.corrected) == (before.start, ("spans",))
         assert after.span.end < before.end
         assert at.reading.selection is None
+        assert at.reading.stops[at.reading.stop].spans == after.spans  # it is current, so that the next key acts on it
+        assert "its ends are set" in at.said
 
 
 async def test_selected_words_become_a_quotation(opened):
@@ -120,6 +122,7 @@ async def test_selected_words_become_a_quotation(opened):
         made = at.reading.analysis.quotations[0]
         assert at.reading.analysis.voice(made.voice).name == "Edda Farrow"
         assert made.corrected == ("kind", "spans", "voice")
+        assert speaker(at) == "Edda Farrow"
 
 
 async def test_a_voice_is_renamed_from_the_list(opened):
