@@ -16,16 +16,13 @@ _IMPORT = "import"
 """The first word that makes the others files to import; a file of that name is ./import."""
 
 
-@click.command(
-    epilog="Examples: pullquote corrections article.txt --json > mine.jsonl; pullquote corrections import mine.jsonl"
-)
+@click.command(epilog="Example: pullquote corrections article.txt --json > mine.jsonl")
 @article_arguments
 @click.option("--gold", is_flag=True, help="Print the article as annotated: its quotations, then its threads, as JSON.")
 def corrections(locations: Sequence[str], *, as_json: bool, gold: bool) -> None:
     """Print what you corrected in an article (key w in the reader).
 
-    With "import" before them, the LOCATIONs are files that --json printed: the corrections of another person, which are
-    added to your library.
+    pullquote corrections import FILE adds the corrections of another person, which --json printed, to your library.
     """
     if locations[0] == _IMPORT:
         if not locations[1:] or gold:

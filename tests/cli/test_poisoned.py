@@ -32,6 +32,7 @@ CASES: dict[str, list[tuple[str, ...]]] = {
     "feed update": [()],
     "feed remove": [(LINES,), (f"f{POISON}",)],
     "serve": [(FILE, "--port", "0"), (FILE, "--host", LINES, "--port", "0")],
+    "corrections": [(FILE,), (KEPT,), (FILE, "--gold"), ("import", FILE), ("import", LINES)],
     "config": [()],
     "keys": [()],
     "doctor": [()],
@@ -114,7 +115,7 @@ def strings(value, name=""):
             strings(each, name)
     elif isinstance(value, str):
         assert harmful(value) == set()
-        assert name == "text" or not {"\n", "\t"} & set(value)
+        assert name in {"text", "exact", "prefix", "suffix", "head", "tail"} or not {"\n", "\t"} & set(value)
 
 
 def test_there_is_a_case_for_every_command():
