@@ -99,11 +99,7 @@ VOICES = (
         while_searching=lambda host: host.controllers.search.to_next_match(BACK),
     ),
     Command(
-        "voice.next",
-        "s",
-        "next quotation of the same voice",
-        _jump(jumps.to_next_quotation_of_voice, ON),
-        Need.ARTICLE,
+        "voice.next", "s", "next quotation of the same voice", _jump(jumps.to_next_quotation_of_voice, ON), Need.ARTICLE
     ),
     Command(
         "voice.previous",
@@ -186,26 +182,13 @@ CLAIMS = (
 
 PLACES = (
     Command(
-        "place.back",
-        "ctrl+o",
-        "back to where the last jump started",
-        lambda host: host.controllers.history.back(),
+        "place.back", "ctrl+o", "back to where the last jump started", lambda host: host.controllers.history.back()
     ),
     Command(
         "place.forward", "ctrl+n", "forward again after going back", lambda host: host.controllers.history.forward()
     ),
-    Command(
-        "place.mark",
-        "m",
-        "mark this line with a letter",
-        lambda host: host.controllers.history.ask_mark_to_set(),
-    ),
-    Command(
-        "place.find",
-        "apostrophe",
-        "go to a mark",
-        lambda host: host.controllers.history.ask_mark_to_find(),
-    ),
+    Command("place.mark", "m", "mark this line with a letter", lambda host: host.controllers.history.ask_mark_to_set()),
+    Command("place.find", "apostrophe", "go to a mark", lambda host: host.controllers.history.ask_mark_to_find()),
 )
 
 PANES = (
@@ -342,11 +325,7 @@ CORRECTIONS = (
 
 ARTICLE = (
     Command(
-        "article.export",
-        "e",
-        "export the highlights as Markdown",
-        _highlight(highlight_actions.export),
-        Need.ARTICLE,
+        "article.export", "e", "export the highlights as Markdown", _highlight(highlight_actions.export), Need.ARTICLE
     ),
     Command(
         "article.info",
