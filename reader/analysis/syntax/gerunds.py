@@ -19,7 +19,7 @@ from reader.analysis.words.grammar import (
 _TALKING = words("talking")
 _SUBJECT = 8  # maximum tokens of the subject of a gerund
 _ADJECTIVAL = words("adjectival_gerunds")
-_ARTICLES = frozenset({"a", "an", "the"})
+_INDEFINITE = frozenset({"a", "an"})
 _HELPING = frozenset({"being", "having"})
 
 
@@ -38,10 +38,10 @@ def gerund_preposition(u: Unit, index: int) -> int | None:
 def marks_preposition(u: Unit, index: int) -> int | None:
     """Return the preposition between a verb of talking and quoted words that are no title (“spoke of “much rain””).
 
-    An article may be before the words (“spoke of a “long war””).
+    An indefinite article may be before the words (“spoke of a “long war””); after “the” they are a known term.
     """
     at = _preposition(u, index)
-    marks = 0 if at is None else at + 1 + (u.low[at + 1] in _ARTICLES)
+    marks = 0 if at is None else at + 1 + (u.low[at + 1] in _INDEFINITE)
     if at is None or marks not in u.marks:
         return None
     inside = u.marks[marks].inner(u.text).of(u.text)

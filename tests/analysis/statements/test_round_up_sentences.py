@@ -70,6 +70,7 @@ def test_words_in_marks_belong_to_the_one_who_calls_a_thing_so(sentence: str, me
         "The title of the song, “No more dams”, was seen.",
         "Here is “progress”, as they like to call it.",
         "Roe spoke about a “Long War”.",
+        "Both guilds have often spoken of the “long war” over eels.",
         "His pupils started “Hands Off Our Weir” under the lead of Ada Roe.",
         "The guild opened “The Eel House” in May.",
     ],
