@@ -95,9 +95,14 @@ def test_articles_that_are_to_stay_unread_are_scored_without_a_list_of_errors(tm
     gold = tmp_path / "quotes"
     gold.mkdir()
     (gold / "press.py").write_text(PRESS, encoding="utf-8")
-    (gold / "dev2.press.jsonl").write_text('{"id": "weir", "text": "The weir was shut."}\n', encoding="utf-8")
+    lines = (f'{{"id": "gw{number:03}", "text": "The weir was shut."}}\n' for number in range(10))
+    (gold / "dev2.press.jsonl").write_text("".join(lines), encoding="utf-8")
     rows = dict(scores.scores(tmp_path, others=False))
     assert rows["dev2.press: e2e F1"] == "0.500"
+    assert [row for row in rows if "gw" in row] == [
+        "dev2.press, gw000 to gw007: e2e F1",
+        "dev2.press, gw008 to gw009: e2e F1",
+    ]
     assert "dev2.press: most errors" not in rows
     assert not (build / "errors-dev2.press.txt").exists()
 
@@ -171,14 +176,16 @@ def test_a_megabyte_is_reported_with_the_growth_of_its_time(monkeypatch):
 
 def test_the_main_figures_are_a_table_that_says_what_was_read():
     rows = [
-        ("dev2.press: e2e F1", "0.625"),
+        ("dev2.press, gw040 to gw047: e2e F1", "0.625"),
+        ("dev2.press: e2e F1", "0.7"),
         ("dev.press: e2e F1", "0.842"),
         ("full names", "quoted segments, end to end 0.928"),
         ("threads: claim F1, holder, adjusted Rand", "0.801 0.903 0.293"),
     ]
     _, _, *lines = table(rows).splitlines()
     assert [tuple(line.split(" | ")[1:]) for line in lines] == [
-        ("48 articles", "no", "0.62 |"),
+        ("8 articles", "no", "0.62 |"),
+        ("these and 40 more", "partly", "0.70 |"),
         ("42 articles", "yes", "0.84 |"),
         ("6 articles", "yes", "0.93 |"),
         ("23 articles", "partly", "0.80 |"),
