@@ -7,6 +7,7 @@ from textual.binding import Binding
 
 from reader.app.commands import Command, Handler, Need
 from reader.app.controllers import highlight_actions, movement
+from reader.app.controllers.controller_registry import CommandHost
 from reader.app.controllers.escape import end_one_thing
 from reader.app.controllers.highlight_actions import HighlightAction
 from reader.app.state import Reading
@@ -32,6 +33,11 @@ def _highlight(action: HighlightAction) -> Handler:
 def _quotation_need(way: Direction) -> Callable[[Reading], Need]:
     """Return what a jump to a quotation needs: the passage at the cursor, unless the quotation may be beyond it."""
     return lambda reading: Need.ARTICLE if movement.needs_rest_of_article(reading, way) else Need.PASSAGE
+
+
+def _open_info(host: CommandHost) -> None:
+    voice = host.panes.sidebar.voices.selected_voice if host.panes.current == "voices" else None
+    host.dialogs.open_info(host.reading.without_partial_analysis, voice)
 
 
 MOVES = (
@@ -330,8 +336,8 @@ ARTICLE = (
     Command(
         "article.info",
         "i",
-        "about this article",
-        lambda host: host.dialogs.open_info(host.reading.without_partial_analysis),
+        "about this article, or about a voice in the list",
+        _open_info,
     ),
     Command(
         "article.links",

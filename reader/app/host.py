@@ -103,8 +103,8 @@ class Dialogs(Protocol):
     def open_help(self, bindings: "Iterable[Binding]") -> None:
         """Open the list of keys."""
 
-    def open_info(self, reading: Reading) -> None:
-        """Open the facts about the article."""
+    def open_info(self, reading: Reading, voice: int | None = None) -> None:
+        """Open the facts about the article, or those about a voice (an id)."""
 
 
 class ReadingHost(Protocol):

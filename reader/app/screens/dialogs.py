@@ -70,8 +70,8 @@ class ScreenDialogs:
 
         self._app.push_screen(HelpScreen(bindings))
 
-    def open_info(self, reading: "Reading") -> None:
-        """Open the facts about the article."""
-        from reader.app.screens.info_screen import InfoScreen
+    def open_info(self, reading: "Reading", voice: int | None = None) -> None:
+        """Open the facts about the article, or those about a voice (an id)."""
+        from reader.app.screens.info_screen import article_info, voice_info
 
-        self._app.push_screen(InfoScreen(reading))
+        self._app.push_screen(article_info(reading) if voice is None else voice_info(reading, voice))

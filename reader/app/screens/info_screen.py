@@ -1,7 +1,7 @@
-"""The screen with facts about the open article."""
+"""The screen with facts about the open article, or about one of its voices."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,6 +12,7 @@ from reader.app.rendering.columns import columns
 from reader.app.rendering.truncate import cut, format_reading_time
 from reader.app.state import Reading
 from reader.app.viewmodels.visible_links import links_in
+from reader.app.viewmodels.voice_card import voice_facts_of, voice_quotations
 from reader.app.widgets.fact_sheet import Fact, FactSheet
 from reader.app.widgets.footer import Footer
 from reader.model import QuotationKind, Span, VoiceKind, format_count
@@ -21,26 +22,32 @@ LINK_WIDTH = 20  # cells of a link's words before its address
 
 
 class InfoScreen(Screen[None]):
-    """Facts about an article: its origin, length, voices and links. Esc returns."""
+    """A page of facts. Esc returns.
+
+    Args:
+        heading: What the facts are about.
+        facts: The facts.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,i", "leave", "back", show=False, id="info.back"),
     ]
     AUTO_FOCUS = "#sheet-rows"
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, heading: str, facts: Sequence[Fact]) -> None:
         super().__init__()
-        self._reading = reading
+        self._heading = heading
+        self._facts = facts
 
     def compose(self) -> ComposeResult:
         """Create facts and footer."""
-        yield FactSheet("About this article", id="sheet-rows")
+        yield FactSheet(self._heading, id="sheet-rows")
         yield Footer(context="page", id="footer")
 
     def on_mount(self) -> None:
         """Show the facts."""
         self.on_resize()
-        self.query_one(FactSheet).show(article_facts(self._reading))
+        self.query_one(FactSheet).show(self._facts)
 
     def on_resize(self) -> None:
         """Stand where an article's text stands."""
@@ -51,6 +58,20 @@ class InfoScreen(Screen[None]):
     def action_leave(self) -> None:
         """Go back."""
         self.dismiss()
+
+
+def article_info(reading: Reading) -> InfoScreen:
+    """Return the screen with the facts about an article: its origin, length, voices and links."""
+    return InfoScreen("About this article", article_facts(reading))
+
+
+def voice_info(reading: Reading, voice: int) -> InfoScreen:
+    """Return the screen with the card of a voice: who it is, and what it says in order."""
+    known = None if reading.analysis is None else reading.analysis.voice(voice)
+    facts = [Fact(text, label=label) for label, text in voice_facts_of(reading, voice)]
+    facts.append(Fact("Quotations", heading=True))
+    facts += [Fact(text, label=label or " ") for label, text in voice_quotations(reading, voice)]
+    return InfoScreen(known.name if known is not None else "", facts)
 
 
 def article_facts(reading: Reading) -> list[Fact]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from reader.app.screens.info_screen import InfoScreen, article_facts
+from reader.app.screens.info_screen import InfoScreen, article_facts, article_info, voice_info
 from reader.app.widgets.fact_sheet import FactSheet
 from reader.corrections import Anchor, Correction, SetTitle
 from reader.model import Highlight, Mark, MarkKind, Span, Voice, VoiceKind
@@ -90,7 +90,7 @@ def test_highlights_and_notes_are_counted(notes, words):
 async def test_the_screen_shows_the_facts_and_returns(key):
     app = PaneApp()
     async with app.run_test(size=(80, 24)) as pilot:
-        await app.push_screen(InfoScreen(reading()))
+        await app.push_screen(article_info(reading()))
         await pilot.pause()
         shown = lines(app.screen.query_one(FactSheet))
         assert shown[0].strip() == "About this article"
@@ -112,7 +112,7 @@ async def test_an_address_longer_than_a_row_is_broken_and_not_cut():
     address = "https://shore.example/" + "a-long-way/" * 12
     app = PaneApp()
     async with app.run_test(size=(80, 40)) as pilot:
-        await app.push_screen(InfoScreen(reading(article=replace(ARTICLE, url=address))))
+        await app.push_screen(article_info(reading(article=replace(ARTICLE, url=address))))
         await pilot.pause()
         shown = "".join("".join(line.split()) for line in lines(app.screen.query_one(FactSheet)))
         assert address in shown
@@ -132,3 +132,52 @@ def test_corrections_are_counted_and_those_that_do_not_fit_are_listed():
     assert facts["corrections"] == "1, 1 of which no longer fit"
     assert facts["no longer fits"] == "thread “Who pays?”: its claim is gone"
     assert "corrections" not in table(replace(reading(), corrections=CorrectedAnalysis(ANALYSIS, ANALYSIS)))
+
+
+def card(voice):
+    return [(fact.label, fact.words) for fact in voice_info(reading(), voice)._facts]
+
+
+def test_the_card_of_a_voice_has_who_it_is_and_all_it_says():
+    shown = card(2)
+    assert shown[:6] == [
+        ("sign", "IM"),
+        ("kind", "expert"),
+        ("role", "an expert on coastal engineering"),
+        ("affiliation", "Northern Institute for Shore Research"),
+        ("outlet", "The Coastal Courier"),
+        ("quoted by", "Petra Halloran"),
+    ]
+    said = [q for q in ANALYSIS.quotations if q.voice == 2]
+    assert shown[6] == ("says", f"{len(said)} quotation, 20 words")
+    assert ("", "Quotations") in shown
+    numbers = [label for label, _ in shown if label.isdigit()]
+    assert numbers == [str(q.id) for q in said]
+    assert shown[-len(said)][1].startswith("“Both sides want to be seen to act")
+
+
+def is_quoted(claim):
+    spans = [span for q in ANALYSIS.quotations if q.voice == claim.voice for span in q.spans]
+    return any(claim.span.overlaps(span) for span in spans)
+
+
+def test_the_card_says_whom_a_claim_answers_and_who_answers_it_where_the_text_does():
+    relations = [(claim, claim.relation) for claim in ANALYSIS.claims if claim.relation and claim.relation.cue]
+    answering = [(c, r.verb) for c, r in relations if c.voice and is_quoted(c)]
+    answered = [c for c in (ANALYSIS.claim(r.to) for _, r in relations) if c.voice and not c.own and is_quoted(c)]
+    assert answering
+    for claim, verb in answering:
+        assert any(words.startswith(verb) for label, words in card(claim.voice) if label == " ")
+    for claim in answered:
+        assert any(" this: " in words for label, words in card(claim.voice) if label == " ")
+
+
+async def test_i_in_the_list_of_voices_opens_the_card_of_the_selected_one(opened):
+    async with opened((140, 40)) as at:
+        await at.press("2", "j", "i")
+        assert isinstance(at.app.screen, InfoScreen)
+        voice = at.screen.panes.sidebar.voices.selected_voice
+        heading = lines(at.app.screen.query_one(FactSheet))[0].strip()
+        assert heading == ANALYSIS.voices[voice - 1].name
+        await at.press("escape", "1", "i")
+        assert lines(at.app.screen.query_one(FactSheet))[0].strip() == "About this article"
