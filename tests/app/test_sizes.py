@@ -44,3 +44,16 @@ async def test_while_a_voice_is_followed_a_new_size_keeps_the_line_under_the_eye
             assert eye.row == at.body.page_layout.row_at(cursor)
             assert eye.top <= eye.row < eye.top + eye.height
             assert at.reading.focus_filter is not None
+
+
+async def test_a_new_size_keeps_the_current_quotation_wholly_in_sight(opened):
+    async with opened((140, 40)) as at:
+        for _ in STOPS:
+            await at.press("n")
+            stop = at.reading.stops[at.reading.stop]
+            for size in ((60, 20), (140, 20), (80, 24), (140, 40)):
+                await at.pilot.resize_terminal(*size)
+                await at.pilot.pause()
+                rows, viewport = at.body.page_layout.rows_of(stop.span), at.body.viewport
+                assert viewport.top <= rows[0], (stop, size)
+                assert rows[-1] < viewport.top + viewport.height, (stop, size)

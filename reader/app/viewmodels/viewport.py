@@ -73,11 +73,23 @@ class Viewport(NamedTuple):
         top = max(first - self.reading_row, last - self.height + 2)
         return self._moved_to(_clamp(min(top, max(0, first - 1)), self.last_top), first)
 
-    def resized(self, height: int, total: int, row: int) -> "Viewport":
-        """Keep the cursor's line at its place on the screen after a new layout, in which it is row `row`."""
-        down = min(max(0, self.row - self.top), max(0, height - 1))
+    def resized(self, height: int, total: int, row: int, quotation: range | None = None) -> "Viewport":
+        """Keep the cursor's line at its place on the screen after a new layout.
+
+        Args:
+            height: The number of visible rows.
+            total: The number of rows of the new layout.
+            row: The row of the cursor in it.
+            quotation: The rows of the current quotation in it. The page moves as little as is needed to show them all;
+                if they are more than fit, it does not move for them.
+        """
         fitted = Viewport(0, row, max(1, height), total)
-        return fitted._moved_to(_clamp(row - down, fitted.last_top), row)
+        top = row - min(max(0, self.row - self.top), fitted.height - 1)
+        if quotation is not None:
+            first, last = min(quotation[0], row), max(quotation[-1], row)
+            if last - first < fitted.height:
+                top = max(min(top, first), last - fitted.height + 1)
+        return fitted._moved_to(_clamp(top, fitted.last_top), row)
 
     def snap(self, way: Direction, can_hold_cursor: Callable[[int], bool]) -> "Viewport":
         """Move the cursor to the nearest row that can hold it, in direction `way`, else from the start of the page."""

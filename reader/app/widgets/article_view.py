@@ -145,7 +145,9 @@ class ArticleView(MouseScrollView, can_focus=True):
     def fit(
         self, columns: ColumnLayout, height: int, *, unfolded: bool | None = None, visible_only: bool = False
     ) -> None:
-        """Lay out the page for other columns or another height; the cursor's line keeps its place on the screen.
+        """Lay out the page for other columns or another height.
+
+        The cursor's line keeps its place on the screen as far as the current quotation stays in sight.
 
         Args:
             columns: The columns of the terminal.
@@ -175,11 +177,16 @@ class ArticleView(MouseScrollView, can_focus=True):
         return self.full_layout if followed is None else self.full_layout.excerpts(followed.spans)
 
     def _resize(self, height: int | None = None) -> None:
-        """Follow another length of the page or another height; the cursor's line keeps its place on the screen."""
+        """Follow another length of the page or another height.
+
+        The cursor's line keeps its place on the screen, or moves as little as the current quotation needs to be seen.
+        """
+        reading, layout = self.reading, self.page_layout
+        quotation = None if reading.stop is None else layout.rows_of(reading.stops[reading.stop].span)
         self.virtual_size = Size(0, self._row_count)
         self.set_viewport(
             self.viewport.resized(
-                height or self.viewport.height, self._row_count, self.page_layout.row_at(self.reading.cursor)
+                height or self.viewport.height, self._row_count, layout.row_at(reading.cursor), quotation
             )
         )
         self.refresh()

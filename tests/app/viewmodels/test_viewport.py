@@ -85,6 +85,20 @@ def test_a_new_layout_keeps_the_line_at_its_place():
     assert PAGE._replace(top=0, row=3).resized(12, 100, 1) == Viewport(0, 1, 12, 100)
 
 
+@pytest.mark.parametrize(
+    ("quotation", "top"),
+    [
+        (range(50, 53), 45),  # in sight: the line keeps its place
+        (range(50, 60), 48),  # the end would be below the screen
+        (range(50, 62), 50),  # as many rows as the screen
+        (range(50, 63), 45),  # more rows than the screen
+        (range(40, 52), 40),  # the beginning would be above the screen
+    ],
+)
+def test_a_new_layout_keeps_the_current_quotation_in_sight_near_its_old_place(quotation, top):
+    assert PAGE._replace(top=40, row=45).resized(12, 300, 50, quotation) == Viewport(top, 50, 12, 300)
+
+
 def test_the_cursor_snaps_to_a_row_that_can_hold_it():
     assert PAGE.snap(Direction.FORWARD, lambda row: row >= 3).row == 3
     assert PAGE._replace(row=5).snap(Direction.BACKWARD, lambda row: row in {2, 7}).row == 2
