@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from enum import IntEnum
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple, TypeVar
 
 from reader.model import Analysis, Article, Claim, Quotation, QuotationKind, Span, Thread, enclosing
@@ -157,16 +157,23 @@ def stop_with_spans(stops: Sequence[Stop], spans: tuple[Span, ...]) -> int | Non
 
 
 def stop_saying(stops: Sequence[Stop], words: Span) -> int | None:
-    """Return the index of the stop that says `words`: the innermost with all of them, else the last with most."""
+    """Return the index of the stop that says `words`; None where no voice says most of them and no stop has them all.
+
+    Each character counts for the innermost stop around it. The voice with more than half of them says the words, in
+    the stop that has the most; without one, it is the innermost stop with all of them.
+    """
     inside = [i for i, stop in enumerate(stops) if stop.span.overlaps(words)]
-    whole = [i for i in inside if stops[i].span.contains(words)]
-    if whole:
-        return whole[-1]
-    shares: dict[int | None, int] = {}
-    for stop in (stops[i] for i in inside):
-        shares[stop.voice] = shares.get(stop.voice, 0) + sum(part.overlap_length(words) for part in stop.spans)
-    most = [i for i in inside if 2 * shares[stops[i].voice] > len(words)]
-    return most[-1] if most else None
+    ends = {end for i in inside for end in (stops[i].span.start, stops[i].span.end) if words.start < end < words.end}
+    lengths: dict[int, int] = {}
+    for start, end in pairwise(sorted({words.start, words.end, *ends})):
+        innermost = next((i for i in reversed(inside) if stops[i].span.contains(Span(start, end))), None)
+        if innermost is not None:
+            lengths[innermost] = lengths.get(innermost, 0) + end - start
+    for voice in {stops[i].voice for i in lengths}:
+        own = [i for i in lengths if stops[i].voice == voice]
+        if 2 * sum(lengths[i] for i in own) > len(words):
+            return max(own, key=lambda i: (lengths[i], i))
+    return next((i for i in reversed(inside) if stops[i].span.contains(words)), None)
 
 
 def stop_between(stops: Sequence[Stop], above: Span, below: Span, side: Direction = Direction.BACKWARD) -> int | None:

@@ -9,7 +9,7 @@ from reader.app.host import ReadingHost
 from reader.app.rendering.truncate import format_tags
 from reader.app.state import Reading
 from reader.app.viewmodels.cycle import next_in_cycle
-from reader.app.viewmodels.highlight_lookup import highlight_here
+from reader.app.viewmodels.highlight_lookup import highlight_here, highlight_of_all
 from reader.errors import PullquoteError
 from reader.model import Colour, Highlight, Quotation, Span, Speaker
 from reader.services.highlights import quotation_speaker
@@ -47,11 +47,12 @@ def add(session: "Session", reading: Reading, row: Span) -> ActionResult:  # noq
     spans, stop = text_to_highlight(reading)
     if not spans:
         return ActionResult(reading, "nothing to highlight here: press n for a quotation, or v to select")
-    same = next((highlight for highlight in reading.highlights if highlight.spans == spans), None)
-    if same is not None:
-        return ActionResult(reading, "already highlighted: a adds a note, x deletes it", same)
     quotation = quotation_of(reading, stop)
     speaker = speaker_at(reading, stop)
+    same = highlight_of_all(reading, spans, speaker)
+    if same is not None:
+        name = f" · {same.speaker.name}" if same.speaker else ""
+        return ActionResult(reading, f"already highlighted{name} · a its note · c its colour · x deletes it", same)
     complete = reading.without_partial_analysis.analysis
     words = None if quotation is None else " … ".join(span.of(reading.article.text) for span in quotation.spans)
     try:
@@ -160,7 +161,7 @@ def text_to_highlight(reading: Reading) -> tuple[tuple[Span, ...], int | None]:
 
     Returns:
         The spans, those of the selection or of the current quotation, and the index of the stop whose voice says them.
-        A selection belongs to a voice if it lies in one of its quotations, or if that voice says most of it.
+        A selection belongs to the innermost voice that says most of it, else to the innermost one that says all of it.
     """
     if reading.selection is not None and len(reading.selection):
         selection = _trimmed(reading.selection, reading.article.text)

@@ -1,10 +1,14 @@
 """Which highlight a key acts on: the one at the selection, at the cursor or in the current quotation."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from reader.app.state import Reading
 from reader.app.viewmodels.cursor import nested_stops
-from reader.model import Highlight, Span
+from reader.model import Highlight, Span, Speaker
+
+_WORDS = re.compile(r"\w(?:.*\w)?", re.DOTALL)
+"""The first word to the last. White space, quotation marks and other signs around them make no difference."""
 
 
 def highlight_here(reading: Reading, row: Span) -> Highlight | None:
@@ -35,6 +39,30 @@ def highlight_at_cursor(reading: Reading, highlights: Iterable[Highlight], row: 
             if _overlap(highlight.spans, places):
                 return highlight
     return None
+
+
+def highlight_of_all(reading: Reading, spans: Sequence[Span], speaker: Speaker | None) -> Highlight | None:
+    """Return the highlight that has all words of `spans` already; None where there is none.
+
+    A highlight of another voice is none: what is said inside a quotation may be highlighted for the one who says it.
+    """
+    words = [_words(span, reading.article.text) for span in spans]
+    name = speaker and speaker.name
+    for highlight in reading.highlights:
+        is_theirs = highlight.speaker_pending or (highlight.speaker and highlight.speaker.name) == name
+        if highlight.spans == spans or (is_theirs and all(_has(highlight, each) for each in words)):
+            return highlight
+    return None
+
+
+def _has(highlight: Highlight, words: Span) -> bool:
+    return any(part.contains(words) for part in highlight.spans)
+
+
+def _words(span: Span, text: str) -> Span:
+    """Return the span without the signs at its ends; unchanged when it holds nothing else."""
+    words = _WORDS.search(span.of(text))
+    return span if words is None else Span(span.start + words.start(), span.start + words.end())
 
 
 def _overlap(spans: Sequence[Span], places: Sequence[Span]) -> bool:

@@ -47,6 +47,40 @@ def test_a_highlighted_selection_has_the_speaker_of_its_text(session, first, las
     assert done.reading.selection is None
 
 
+def test_a_selected_paragraph_belongs_to_the_voice_inside_it_that_says_most_of_it(session):
+    paragraph = span("“Both sides", "who waited.”")
+    done = keep(session, reading(0, selection=Span(paragraph.start - 5, paragraph.end)))
+    assert done.highlight.speaker.name == "Ilse Marchetti"
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("“Nobody wants", "waited.”"),  # the second part of the quotation
+        ("Nobody wants", "waited"),  # without its marks
+        ("Nobody wants to be", ""),  # some of its words
+    ],
+)
+def test_words_that_are_highlighted_are_not_highlighted_again(session, first, last):
+    before = keep(session, reading(3))
+    again = keep(session, reading(3, highlights=before.reading.highlights, selection=span(first, last)))
+    assert again.reading.highlights == before.reading.highlights
+    assert again.highlight == before.highlight
+    assert again.message == "already highlighted · Ilse Marchetti · a its note · c its colour · x deletes it"
+
+
+def test_words_of_another_voice_inside_a_highlight_can_be_highlighted_as_its_own(session):
+    outer = keep(session, reading(2)).reading
+    assert outer.highlights[0].speaker.name == "Petra Halloran"
+    inner = keep(session, reading(3, highlights=outer.highlights)).reading
+    assert {each.speaker.name for each in inner.highlights} == {"Petra Halloran", "Ilse Marchetti"}
+
+
+def test_more_words_than_those_highlighted_are_a_new_highlight(session):
+    first = keep(session, reading(3, selection=span("Nobody wants"))).reading
+    assert len(keep(session, replace(first, selection=span("Nobody wants", "waited"))).reading.highlights) == 2
+
+
 def test_a_highlight_leaves_out_white_space_around_the_selection(session):
     start = TEXT.index(" wants to be")
     done = keep(session, reading(3, selection=Span(start, start + len(" wants "))))
