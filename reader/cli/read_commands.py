@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.arguments import (
+    STDIN,
     complete_files,
     debug,
     fit,
@@ -51,6 +52,7 @@ _INDENT = "    "
 @theme
 @click.option("--ascii", "ascii_only", is_flag=True, help="Use only ASCII characters.")
 @click.option("--speak-friendly", is_flag=True, help="Suit a screen reader: j and k move by sentence.")
+@click.option("--keep", is_flag=True, help="Add piped text to the library even where it is only printed.")
 @refresh
 @private
 @debug
@@ -65,12 +67,14 @@ def read(  # noqa: PLR0913 - an option each
     theme: str | None,
     ascii_only: bool,
     speak_friendly: bool,
+    keep: bool,
 ) -> int:
     """Open an article in the reader.
 
     LOCATION is a file, the address of a web page, or - for standard input, which is also read where no LOCATION is
     given and something is piped in. The linear view is printed instead where standard output is not a terminal, or with
-    --linear; it has every quotation, whatever --only says.
+    --linear; it has every quotation, whatever --only says. What comes from a pipe and goes into another one is added to
+    the library only with --keep.
     """
     session = new_session()
     session.allow_private = has_flag("allow_private")
@@ -94,7 +98,8 @@ def read(  # noqa: PLR0913 - an option each
     analysis = session.analyse_with_corrections(article)
     if at or voice:
         start_at(analysis, at, voice)  # everything is printed, but a quotation that does not exist is an error here too
-    session.library.record(article)
+    if keep or location != STDIN or sys.stdin.isatty() or sys.stdout.isatty():
+        session.library.record(article)
     highlights = session.highlights.with_speakers(article, session.highlights.of(article), analysis)
     if session.settings.ascii:
         from reader.text.ascii import in_ascii, to_ascii  # noqa: PLC0415 - few people ask for it

@@ -185,11 +185,24 @@ def test_an_article_to_read_has_no_word_count(capsys, tmp_path):
 def test_what_came_from_a_pipe_is_listed_by_its_first_words(capsys, monkeypatch):
     text = "The weir at Holm was shut on Friday by the mayor, and nobody was asked.\n\nThat was all.\n"
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
-    run(capsys, "-")
+    run(capsys, "-", "--keep")
     found = json.loads(run(capsys, "library", "--json")[1])
     assert found["title"] == "The weir at Holm was shut on Friday…"
     assert found["was"] is None
     assert run(capsys, found["location"])[0] == 0
+
+
+def test_what_goes_from_one_pipe_into_another_is_not_added_to_the_library(capsys, monkeypatch):
+    def pipe(*options):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(ARTICLE.encode())))
+        assert "Otto Reed" in run(capsys, "-", *options)[1]
+        return run(capsys, "library", "--json")[1]
+
+    assert pipe() == ""
+    assert "The Weir Is Shut" in pipe("--keep")
+    run(capsys, "library", "--remove", json.loads(run(capsys, "library", "--json")[1])["location"])
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    assert "The Weir Is Shut" in pipe("--linear")
 
 
 def test_a_file_that_is_gone_is_listed_with_where_it_was(capsys, article):

@@ -52,7 +52,7 @@ def add(session: "Session", reading: Reading, row: Span) -> ActionResult:  # noq
     same = highlight_of_all(reading, spans, speaker)
     if same is not None:
         name = f" · {same.speaker.name}" if same.speaker else ""
-        return ActionResult(reading, f"already highlighted{name} · a its note · c its colour · x deletes it", same)
+        return ActionResult(reading, f"already highlighted{name} · a its note · x deletes it", same)
     complete = reading.without_partial_analysis.analysis
     words = None if quotation is None else " … ".join(span.of(reading.article.text) for span in quotation.spans)
     try:

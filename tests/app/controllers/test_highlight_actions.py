@@ -66,7 +66,7 @@ def test_words_that_are_highlighted_are_not_highlighted_again(session, first, la
     again = keep(session, reading(3, highlights=before.reading.highlights, selection=span(first, last)))
     assert again.reading.highlights == before.reading.highlights
     assert again.highlight == before.highlight
-    assert again.message == "already highlighted · Ilse Marchetti · a its note · c its colour · x deletes it"
+    assert again.message == "already highlighted · Ilse Marchetti · a its note · x deletes it"
 
 
 def test_words_of_another_voice_inside_a_highlight_can_be_highlighted_as_its_own(session):
