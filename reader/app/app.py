@@ -19,6 +19,7 @@ from reader.app.terminal.key_queue import KeyDone, KeyQueue
 from reader.app.terminal.textual_internals import FaultReportingApp, driver_of, parse_input
 from reader.app.theming.textual_themes import THEMES, style_sheets
 from reader.app.theming.theme_choice import choose_theme
+from reader.app.widgets.footer import Footer
 from reader.text.scope import Scope
 
 if TYPE_CHECKING:
@@ -140,6 +141,12 @@ class PullquoteApp(FaultReportingApp):
     def on_key_done(self, event: KeyDone) -> None:
         """Tell the key queue that everything posted before this message is handled."""
         event.done.set()
+
+    def key_handled(self, key: str, *, is_bound: bool) -> None:
+        """Say in the footer that a key does nothing here, until the next key; not while a person writes."""
+        is_writing = self.focused is not None and self.focused.check_consume_key("a", "a")
+        for footer in self.screen.query(Footer):
+            footer.show_unbound(None if is_bound or is_writing else key)
 
     def exit(self, result: None = None, return_code: int = 0, message: "RenderableType | None" = None) -> None:
         """End the app; save first what would be lost."""

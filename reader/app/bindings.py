@@ -308,6 +308,13 @@ HIGHLIGHTS = (
         _highlight(highlight_actions.undo),
         Need.PASSAGE,
     ),
+    Command(
+        "highlight.redo",
+        "ctrl+r",
+        "make the change again that was undone",
+        _highlight(highlight_actions.redo),
+        Need.PASSAGE,
+    ),
 )
 
 CORRECTIONS = (
@@ -364,7 +371,10 @@ APP = (
     ),
     Command("app.commands", "colon", "find a command by name", lambda host: host.controllers.palette.open()),
     Command(
-        "app.help", "question_mark", "help: all keys", lambda host: host.dialogs.open_help(host.commands.bindings())
+        "app.help",
+        "question_mark,f1",
+        "help: all keys",
+        lambda host: host.dialogs.open_help(host.commands.bindings()),
     ),
     Command("app.back", "escape", "back: end search, selection, filter or list", end_one_thing),
     Command("app.leave", "q", "back to the library, or quit", lambda host: host.leave()),

@@ -78,6 +78,7 @@ def doctor(*, as_json: bool) -> None:
     """Check what this terminal and this installation can do."""
     from importlib.metadata import version  # noqa: PLC0415 - loaded only to be used
 
+    from reader.app.terminal.colour_support import describe_colours, tmux_features  # noqa: PLC0415 - loaded only to be used
     from reader.app.terminal.osc8 import supports_links  # noqa: PLC0415
     from reader.app.terminal.system_clipboard import installed_tool  # noqa: PLC0415
 
@@ -89,7 +90,7 @@ def doctor(*, as_json: bool) -> None:
         "python": sys.version.split()[0],
         "textual": version("textual"),
         "terminal": os.environ.get("TERM"),
-        "colours": "none (NO_COLOR)" if os.environ.get("NO_COLOR") else os.environ.get("COLORTERM"),
+        "colours": describe_colours(os.environ, tmux_features),
         "clipboard": "OSC 52" if (tool := installed_tool()) is None else f"OSC 52, {tool.command[0]}",
         "links": "OSC 8" if supports_links(os.environ) else None,
         "size": "x".join(map(str, os.get_terminal_size(1))) if sys.stdout.isatty() else None,

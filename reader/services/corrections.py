@@ -60,6 +60,7 @@ class CorrectionService:
         self._library = library
         self._history = history
         self._steps: list[_Step] = []
+        self._undone: list[_Step] = []
 
     def apply(self, article: Article, found: Analysis) -> CorrectedAnalysis:
         """Return what an engine found with the corrections that the library has for the article."""
@@ -178,11 +179,27 @@ class CorrectionService:
         with self._library.writing() as store:
             store.corrections.set_undone(step.made, now())
             store.corrections.set_undone(step.withdrawn, None)
-        self._steps.pop()
+        self._undone.append(self._steps.pop())
         return step.undone
+
+    def redo(self) -> str | None:
+        """Make the change again that was undone last; the result is as in `undo`.
+
+        Raises:
+            StorageError: It was not made.
+        """
+        if not self._undone:
+            return None
+        step = self._undone[-1]
+        with self._library.writing() as store:
+            store.corrections.set_undone(step.made, None)
+            store.corrections.set_undone(step.withdrawn, now())
+        self._steps.append(self._undone.pop())
+        return "correction made again" if step.made else "corrections withdrawn again"
 
     def _remember(self, step: _Step) -> None:
         self._steps.append(step)
+        self._undone.clear()
         self._history.record(self)
 
     def by_article(self) -> tuple[Article, ...]:

@@ -1,6 +1,6 @@
 """Highlights with their notes, colours and tags: made, changed, deleted and undone, in the person's library."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -33,6 +33,7 @@ class HighlightService:
         self._library = library
         self._history = history
         self._steps: list[UndoStep] = []
+        self._undone: list[UndoStep] = []
         self._written: dict[str, str] = {}  # by id: when this session last wrote a highlight, "" once others did
         self._reanchored: dict[tuple[str, str], tuple[Span, ...]] = {}  # spans by highlight id and digest of the text
 
@@ -180,23 +181,39 @@ class HighlightService:
         Raises:
             StorageError: It was not undone.
         """
-        if not self._steps:
+        from reader.store import undo_log  # noqa: PLC0415 - as in `add`
+
+        return self._replay(self._steps, self._undone, undo_log.undo)
+
+    def redo(self) -> str | None:
+        """Make the change again that was undone last, unless another change was made since.
+
+        Returns, Raises: as `undo`.
+        """
+        from reader.store import undo_log  # noqa: PLC0415 - as in `add`
+
+        return self._replay(self._undone, self._steps, undo_log.redo)
+
+    def _replay(self, source: "list[UndoStep]", target: "list[UndoStep]", change: "Callable[..., str]") -> str | None:
+        """Undo or redo the last step of `source`, and move it to `target`."""
+        if not source:
             return None
         from reader.store import undo_log  # noqa: PLC0415 - as in `add`
 
         with self._library.writing() as store:
-            step = self._steps[-1]
+            step = source[-1]
             present = undo_log.stored(store.highlights, step.after).highlight
             is_mine = self._written.get(step.after.id) == present.updated
-            sentence = undo_log.undo(store.highlights, step, moment := _moment(), is_mine=is_mine)
+            sentence = change(store.highlights, step, moment := _moment(), is_mine=is_mine)
         self._written[step.after.id] = moment if is_mine else ""
-        self._steps.pop()
+        target.append(source.pop())
         return sentence
 
     def _remember(self, step: "UndoStep", moment: str | None = None) -> None:
-        """Remember a change, so that it can be undone."""
+        """Remember a change, so that it can be undone; what was undone before can't be redone any more."""
         self._steps.append(step)
         self._history.record(self)
+        self._undone.clear()
         before = step.before.highlight.updated
         is_mine = self._written.get(step.after.id, before) == before
         self._written[step.after.id] = (moment or step.after.updated) if is_mine else ""

@@ -195,6 +195,14 @@ class Session:
         """
         return self._history.undo()
 
+    def redo(self) -> str | None:
+        """Make the change again that was undone last, unless another was made since; the result is as in `undo`.
+
+        Raises:
+            StorageError: It was not made.
+        """
+        return self._history.redo()
+
     def export(self, article: Article, analysis: Analysis | None = None, *, output: Path | None = None) -> Path:
         """Write the article's highlights to a Markdown file, or merge them into an earlier export.
 

@@ -9,16 +9,21 @@ class Undoable(Protocol):
     def undo(self) -> str | None:
         """Undo it; return a sentence on what was done, None where there is nothing to undo."""
 
+    def redo(self) -> str | None:
+        """Make the change again that was undone last; return a sentence, None where there is none."""
+
 
 class UndoHistory:
     """Which service made each change, the last one at the end."""
 
     def __init__(self) -> None:
         self._services: list[Undoable] = []
+        self._undone: list[Undoable] = []
 
     def record(self, service: Undoable) -> None:
-        """Remember that a service made a change."""
+        """Remember that a service made a change; what was undone before can't be redone any more."""
         self._services.append(service)
+        self._undone.clear()
 
     def undo(self) -> str | None:
         """Undo the last change, whatever it was; return a sentence, None where there is nothing to undo.
@@ -28,7 +33,22 @@ class UndoHistory:
         """
         while self._services:
             sentence = self._services[-1].undo()
-            self._services.pop()
+            service = self._services.pop()
             if sentence is not None:
+                self._undone.append(service)
+                return sentence
+        return None
+
+    def redo(self) -> str | None:
+        """Make the change again that was undone last, unless another was made since; the result is as in `undo`.
+
+        Raises:
+            StorageError: It was not made.
+        """
+        while self._undone:
+            sentence = self._undone[-1].redo()
+            service = self._undone.pop()
+            if sentence is not None:
+                self._services.append(service)
                 return sentence
         return None

@@ -151,6 +151,35 @@ def undo(highlights: HighlightRepository, step: UndoStep, now: str, *, is_mine: 
     return f"{done}: “{excerpt(before.exact)}”"
 
 
+def redo(highlights: HighlightRepository, step: UndoStep, now: str, *, is_mine: bool = True) -> str:
+    """Make the change of a step that was undone once more; the arguments and the result are as in `undo`."""
+    before, after = step.before.highlight, step.after
+    present = stored(highlights, before)
+    kept = "kept: it was changed in another window"
+    match step.action:
+        case Action.HIGHLIGHT:
+            done = "highlighted again"
+            highlights.restore(before.id, now)
+        case Action.DELETE:
+            done = "highlight deleted again" if is_mine else f"highlight {kept}"
+            if is_mine:
+                highlights.delete(before.id, now)
+        case Action.RECOLOUR:
+            is_same = present.highlight.colour is before.colour
+            done = f"{after.colour.value} again" if is_same else f"colour {kept}"
+            if is_same:
+                highlights.set_colour(before.id, after.colour, now)
+        case Action.TAG:
+            done = "tags set again" if after.tags else "tags removed again"
+            highlights.set_tags(before.id, _without_change(present.highlight.tags, after.tags, before.tags), now)
+        case Action.ANNOTATE:
+            is_same = present.highlight.note == before.note
+            done = f"note {kept}" if not is_same else "note written again" if after.note else "note removed again"
+            if is_same:
+                highlights.set_note(before.id, after.note, now)
+    return f"{done}: “{excerpt(before.exact)}”"
+
+
 def _own_notes(highlight: Highlight, done: Iterable[UndoStep]) -> set[str]:
     """Return the notes that are not another session's: none, the one that was read, and those of one's own steps."""
     own = (step.after.note for step in done if step.action is Action.ANNOTATE and step.after.id == highlight.id)

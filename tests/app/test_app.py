@@ -6,6 +6,7 @@ from threading import current_thread
 import pytest
 
 from reader.app.app import PullquoteApp
+from reader.app.screens.help_screen import HelpScreen
 from reader.app.screens.library_screen import LibraryScreen
 from reader.app.screens.reading_screen import ReadingScreen
 from reader.app.terminal.background_query import TerminalBackground
@@ -144,3 +145,36 @@ async def test_keys_typed_before_the_app_ran_are_handled_in_it(session, monkeypa
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot, lambda: [*app.screen.query("PromptInput")] != [])
         assert reading_screen(app).reading.cursor > 0
+
+
+async def test_a_key_that_does_nothing_is_named_in_the_footer_until_the_next_key(opened):
+    async with opened() as at:
+        await at.press("f5")
+        assert at.said.startswith("no key F5 here: ? lists all keys")
+        await at.press("B")
+        assert at.said.startswith("no key B here: ? lists all keys")
+        await at.press("j")
+        assert at.said.startswith("n N quotation")
+        await at.press("2", "f5", "tab")
+        assert "no key" not in at.said
+
+
+async def test_a_key_that_does_nothing_leaves_prompts_and_filters_alone(opened):
+    async with opened() as at:
+        await at.press("slash", *"wall", "f5")
+        assert at.screen.panes.prompts[0].text == "wall"
+        await at.press("enter", "B")
+        assert at.reading.search.query == "wall"
+        assert at.said.startswith("no key B here")
+        await at.press("n")
+        assert at.said.startswith("/wall 2/")
+        await at.press("escape", "H", "slash", "x", "f5")
+        assert "no key" not in " ".join(lines(at.app.screen.query_one("Footer")))
+
+
+async def test_f1_opens_and_closes_the_help(opened):
+    async with opened() as at:
+        await at.press("f1")
+        assert isinstance(at.app.screen, HelpScreen)
+        await at.press("f1")
+        assert at.app.screen is at.screen

@@ -18,6 +18,7 @@ IDS = """
     pane.alone select.begin select.next_character select.previous_character select.next_word select.previous_word
     highlight.keep highlight.note highlight.editor highlight.colour highlight.tags highlight.copy
     highlight.copy_markdown highlight.delete highlight.next highlight.previous highlight.list highlight.undo
+    highlight.redo
     quotation.next_expert quotation.previous_expert quotation.scope
     correct.open correct.move article.export article.info article.links article.unfold app.library app.commands app.help
     app.back app.leave

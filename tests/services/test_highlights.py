@@ -126,6 +126,48 @@ def test_undo_goes_back_step_by_step(session, file):
     assert session.highlights.undo() is None
 
 
+def test_redo_makes_undone_changes_again_in_their_order(session, file):
+    service, article = session.highlights, session.open(str(file))
+    assert service.redo() is None
+    made = add_highlight(session, article, "“We had no choice,”")
+    service.delete(service.set_tags(service.recolour(service.annotate(made, "first"), Colour.BLUE), ("hull",)))
+    states = [service.of(article)]
+    for _ in range(5):
+        service.undo()
+        states.append(service.of(article))
+    words = "“We had no choice,”"
+    for before, sentence in zip(
+        reversed(states[:-1]),
+        ("highlighted again", "note written again", "blue again", "tags set again", "highlight deleted again"),
+        strict=True,
+    ):
+        assert service.redo() == f"{sentence}: {words}"
+        assert [_content(each) for each in service.of(article)] == [_content(each) for each in before]
+    assert service.redo() is None
+    assert service.undo() == f"highlight restored: {words}"
+
+
+def test_after_another_change_nothing_is_redone(session, file):
+    made = add_highlight(session, session.open(str(file)), "“We had no choice,”")
+    session.highlights.annotate(made, "first")
+    session.highlights.undo()
+    session.highlights.annotate(made, "second")
+    assert session.highlights.redo() is None
+
+
+def test_redo_keeps_what_another_window_changed_meanwhile(windows):
+    session, other, article, made = windows
+    session.highlights.annotate(made, "mine")
+    session.highlights.undo()
+    [theirs] = other.highlights.of(article)
+    other.highlights.annotate(theirs, "theirs")
+    assert session.highlights.redo().startswith("note kept: it was changed in another window")
+
+
+def _content(highlight):
+    return highlight.note, highlight.tags, highlight.colour
+
+
 def test_a_note_is_cleaned_like_all_text_from_outside(session, file):
     made = add_highlight(session, session.open(str(file)), "“We had no choice,”")
     assert session.highlights.annotate(made, "a\x1b[31mb\u202ec\ud800").note == "abc\ufffd"

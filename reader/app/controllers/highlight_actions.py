@@ -121,15 +121,24 @@ def delete(session: "Session", reading: Reading, row: Span) -> ActionResult:
 
 def undo(session: "Session", reading: Reading, row: Span) -> ActionResult:  # noqa: ARG001 - the signature of all actions
     """Undo the last change to highlights or corrections."""
+    return _replay(session, reading, session.undo, "nothing to undo")
+
+
+def redo(session: "Session", reading: Reading, row: Span) -> ActionResult:  # noqa: ARG001 - the signature of all actions
+    """Make the change to highlights or corrections again that was undone last."""
+    return _replay(session, reading, session.redo, "nothing to redo")
+
+
+def _replay(session: "Session", reading: Reading, change: Callable[[], str | None], nothing: str) -> ActionResult:
     try:
-        sentence = session.undo()
+        sentence = change()
     except PullquoteError as error:
         return ActionResult(reading, str(error))
     if reading.corrections is not None:
         from reader.app.controllers.corrections import reapplied  # noqa: PLC0415 - loaded when something is undone
 
         reading = reapplied(session, reading)
-    return ActionResult(with_stored_highlights(session, reading), sentence or "nothing to undo")
+    return ActionResult(with_stored_highlights(session, reading), sentence or nothing)
 
 
 def export(session: "Session", reading: Reading, row: Span) -> ActionResult:  # noqa: ARG001 - the signature of all actions

@@ -159,8 +159,10 @@ class SearchController:
 
     def _hint(self) -> str:
         search = self._host.reading.search
-        count = "" if search is None else f"{search.position_label}   "
-        return f"{count}↑ ↓ move   Enter done   Esc back"
+        if search is None:
+            return "a capital: case-sensitive   Esc back"
+        case = " case-sensitive" if search.is_case_sensitive else ""
+        return f"{search.position_label}{case}   ↑ ↓ move   Enter done   Esc back"
 
 
 def _returned(origin: Reading, now: Reading) -> Reading:

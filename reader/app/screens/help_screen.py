@@ -47,7 +47,7 @@ class HelpScreen(Screen[None]):
     AUTO_FOCUS = ""  # the filter has no focus at first, so that letters are keys
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "back", show=False, id="help.back"),
-        Binding("q,question_mark", "dismiss", "back", show=False, id="help.close"),
+        Binding("q,question_mark,f1", "dismiss", "back", show=False, id="help.close"),
         Binding("slash", "filter", "filter the keys", show=False, id="help.filter"),
         Binding("up,k", "scroll(-1)", "a line up", show=False, id="help.up"),
         Binding("down,j", "scroll(1)", "a line down", show=False, id="help.down"),

@@ -37,7 +37,7 @@ class HighlightsScreen(Screen[HighlightEntry]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "filter", "filter", show=False, id="highlights.filter"),
-        Binding("question_mark", "help", "these keys", show=False, id="highlights.help"),
+        Binding("question_mark,f1", "help", "these keys", show=False, id="highlights.help"),
         Binding("escape,q", "leave", "back", show=False, id="highlights.back"),
         Binding("up", "move(-1)", "highlight above", show=False, id="highlights.up"),
         Binding("down", "move(1)", "highlight below", show=False, id="highlights.down"),

@@ -110,7 +110,7 @@ class LibraryScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "filter", "filter", show=False, id="library.filter"),
         Binding("x", "remove", "remove the article from the library", show=False, id="library.remove"),
-        Binding("question_mark", "help", "these keys", show=False, id="library.help"),
+        Binding("question_mark,f1", "help", "these keys", show=False, id="library.help"),
         Binding("escape,q", "leave", "back", show=False, id="library.back"),
         Binding("up", "move(-1)", "article above", show=False, id="library.up"),
         Binding("down", "move(1)", "article below", show=False, id="library.down"),

@@ -31,6 +31,16 @@ class FaultReportingApp(App[None]):
     def prepare_for_fault(self) -> None:
         """Called before the app ends at a fault; a subclass saves here what would be lost."""
 
+    def key_handled(self, key: str, *, is_bound: bool) -> None:
+        """Called after a key that no widget has stopped, with whether a binding used it."""
+
+    async def _check_bindings(self, key: str, priority: bool = False) -> bool:
+        """Run the binding of a key, and return whether there is one."""
+        is_bound = await super()._check_bindings(key, priority)
+        if not priority:
+            self.key_handled(key, is_bound=is_bound)
+        return is_bound
+
     def panic(self, *renderables: "RenderableType") -> None:
         """End the app; print the renderables only where they don't describe an exception."""
         error = sys.exc_info()[1]

@@ -88,6 +88,11 @@ class Search:
         return f"{'–' if self.at is None else f'{self.at + 1:,}'}/{len(self.matches):,}"
 
     @property
+    def is_case_sensitive(self) -> bool:
+        """Whether case matters: the query has a capital letter."""
+        return _has_capital(self.query)
+
+    @property
     def current_span(self) -> Span | None:
         """The span of the current match."""
         return None if self.at is None else self.matches.span(self.at)
@@ -109,7 +114,7 @@ class ArticleSearcher:
             query: What to find.
             unfolded: Whether to search hidden blocks as well.
         """
-        case, marks = query != query.lower(), any(AS_TYPED.get(char, char) == _APOSTROPHE for char in query)
+        case, marks = _has_capital(query), any(AS_TYPED.get(char, char) == _APOSTROPHE for char in query)
         folded_query = fold(query, case=case, marks=marks).text
         if not folded_query.strip():
             return Matches()
@@ -128,6 +133,10 @@ class ArticleSearcher:
         if key not in self._folded:
             self._folded[key] = fold(self._article.text, case=case, marks=marks)
         return self._folded[key]
+
+
+def _has_capital(query: str) -> bool:
+    return query != query.lower()
 
 
 def fold(text: str, *, case: bool = False, marks: bool = False) -> FoldedText:

@@ -5,7 +5,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.app.key_names import HasKeymap
+from reader.app.key_names import HasKeymap, label_of_keys
 from reader.app.rendering.columns import ColumnLayout, columns
 from reader.app.rendering.segments import background_style, cell_width, make_strip, make_style
 from reader.app.rendering.truncate import cut, wrap_to_rows
@@ -102,7 +102,7 @@ class Footer(Widget):
         self._upper_row: Strip | None = None
         self._hint_context = context
         self._prefix = "", ""
-        self._message = ""
+        self._message = self._unbound = ""
         self._columns = columns(80)
 
     def fit(self, columns: ColumnLayout) -> None:
@@ -140,6 +140,16 @@ class Footer(Widget):
         self._message = message
         self._fit_height()
         self.refresh()
+
+    def show_unbound(self, key: str | None) -> None:
+        """Say that a key does nothing here; None for a key that does: the sentence about the last one goes."""
+        if self._message and self._message == self._unbound:
+            self.show_message("")
+        self._unbound = ""
+        if key is not None and not key.startswith("<"):  # Textual's name for what is not a key
+            help_ = f": {self._keys_named(HELP[0])} lists all keys" if self._hint_context in HELP_CONTEXTS else ""
+            self._unbound = f"no key {label_of_keys(key)} here{help_}"
+            self.show_message(self._unbound)
 
     def set_upper_row(self, strip: Strip | None) -> None:
         """Show `strip` in the row above the footer while no message needs that row."""

@@ -192,6 +192,17 @@ async def test_keys_without_a_quotation_or_highlight_say_so(opened):
             assert at.said.startswith(sentence)
 
 
+async def test_ctrl_r_makes_what_u_undid_again(opened):
+    async with opened() as at:
+        await at.press("n", "h", "U")
+        assert at.reading.highlights == ()
+        await at.press("ctrl+r")
+        assert len(at.reading.highlights) == 1
+        assert at.said.startswith("highlighted again: “")
+        await at.press("ctrl+r")
+        assert at.said.startswith("nothing to redo")
+
+
 @pytest.mark.no_cover
 async def test_e_exports_and_shows_the_path(opened, tmp_path):
     async with opened((140, 40)) as at:

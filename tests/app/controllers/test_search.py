@@ -34,6 +34,16 @@ async def test_matches_are_marked_while_typing_and_counted_in_the_prompt(opened)
         assert at.reading.search.at is None
 
 
+async def test_the_prompt_says_that_a_capital_letter_makes_the_search_case_sensitive(opened):
+    async with opened((80, 24)) as at:
+        await at.press("slash")
+        assert aside(at).startswith("a capital: case-sensitive   Esc back")
+        await at.press("w")
+        assert "case" not in aside(at)
+        await at.press("backspace", *"Wall")
+        assert aside(at).startswith("1/1 case-sensitive")
+
+
 @pytest.mark.no_cover
 async def test_enter_closes_the_prompt_and_n_goes_through_the_matches(opened):
     async with opened() as at:

@@ -166,5 +166,8 @@ def test_no_class_uses_or_overrides_a_private_name_of_its_base_in_textual():
     assert [name for module in modules for name in shared_with_textual(module)] == []
 
 
-def test_the_adapter_overrides_one_private_name():
-    assert [*shared_with_textual(textual_internals.__name__)] == ["FaultReportingApp._fatal_error"]
+def test_the_adapter_overrides_two_private_names():
+    assert {*shared_with_textual(textual_internals.__name__)} == {
+        "FaultReportingApp._check_bindings",
+        "FaultReportingApp._fatal_error",
+    }
