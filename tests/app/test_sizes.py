@@ -1,8 +1,13 @@
 """Everything works from the smallest terminal that is large enough to the largest."""
 
+from pathlib import Path
+
 import pytest
 
+from reader.app.widgets.list_view import ListView
 from tests.app.pane_harness import STOPS
+
+SAMPLE = Path(__file__).parents[2] / "samples" / "round-up.txt"
 
 pytestmark = pytest.mark.no_cover
 
@@ -57,3 +62,36 @@ async def test_a_new_size_keeps_the_current_quotation_wholly_in_sight(opened):
                 rows, viewport = at.body.page_layout.rows_of(stop.span), at.body.viewport
                 assert viewport.top <= rows[0], (stop, size)
                 assert rows[-1] < viewport.top + viewport.height, (stop, size)
+
+
+@pytest.mark.parametrize(
+    ("keys", "list_"),
+    [
+        (("2",), "#voices"),
+        (("3",), "#threads"),
+        (("H",), "#highlights"),
+        (("l",), "#articles"),
+        (("i",), "#sheet-rows"),
+        (("question_mark",), "#sheet-rows"),
+        (("vertical_line", "G", "vertical_line"), "#columns"),
+    ],
+)
+async def test_j_and_k_move_in_every_list_also_after_a_click_beside_it(opened, keys, list_):
+    async with opened((60, 20)) as at:
+        at.app.session.open(str(SAMPLE))
+        await at.press("n", "h", "n", "h", "n", "h", *keys)
+        await at.pilot.pause()
+        found = at.app.screen.query_one(list_, ListView)
+
+        def place():
+            return found.selected if found.is_selectable else found.state.top
+
+        await at.press("g")
+        for lost in (False, True):
+            if lost and at.app.screen is not at.screen:
+                at.app.screen.set_focus(None)
+            before = place()
+            await at.press("j", "j")
+            moved = place()
+            await at.press("k", "k")
+            assert moved != before == place()

@@ -122,7 +122,11 @@ class ComparisonList(ListView):
 class ComparisonScreen(Screen[int]):
     """What two voices say, in two columns; the result is an offset in the text to go to, None for none."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "leave", "back", show=False, id="beside.back")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "leave", "back", show=False, id="beside.back"),
+        Binding("up,k", "move(-1)", "words above", show=False, id="beside.up"),
+        Binding("down,j", "move(1)", "words below", show=False, id="beside.down"),
+    ]
     AUTO_FOCUS = "#columns"
 
     def __init__(self, reading: Reading, voices: tuple[Voice, Voice]) -> None:
@@ -150,6 +154,10 @@ class ComparisonScreen(Screen[int]):
     def _opened(self, event: ComparisonList.Opened) -> None:
         event.stop()
         self.dismiss(event.offset)
+
+    def action_move(self, by: int) -> None:
+        """Move where the columns have lost the focus, as by a click beside them."""
+        self._columns.action_move(by)
 
     def action_leave(self) -> None:
         """Go back."""

@@ -39,8 +39,8 @@ class HighlightsScreen(Screen[HighlightEntry]):
         Binding("slash", "filter", "filter", show=False, id="highlights.filter"),
         Binding("question_mark,f1", "help", "these keys", show=False, id="highlights.help"),
         Binding("escape,q", "leave", "back", show=False, id="highlights.back"),
-        Binding("up", "move(-1)", "highlight above", show=False, id="highlights.up"),
-        Binding("down", "move(1)", "highlight below", show=False, id="highlights.down"),
+        Binding("up,k", "move(-1)", "highlight above", show=False, id="highlights.up"),
+        Binding("down,j", "move(1)", "highlight below", show=False, id="highlights.down"),
     ]
     AUTO_FOCUS = "#highlights"
 
@@ -125,7 +125,7 @@ class HighlightsScreen(Screen[HighlightEntry]):
         self.app.push_screen(HelpScreen(keys, signs=()))
 
     def action_move(self, by: int) -> None:
-        """Move in the list while the filter has the focus."""
+        """Move in the list while the filter has the focus, or nothing has it, as after a click beside the list."""
         self.query_one(HighlightList).action_move(by)
 
     def action_leave(self) -> None:

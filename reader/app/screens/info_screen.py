@@ -31,6 +31,8 @@ class InfoScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,i", "leave", "back", show=False, id="info.back"),
+        Binding("up,k", "move(-1)", "a line up", show=False, id="info.up"),
+        Binding("down,j", "move(1)", "a line down", show=False, id="info.down"),
     ]
     AUTO_FOCUS = "#sheet-rows"
 
@@ -54,6 +56,10 @@ class InfoScreen(Screen[None]):
         shared = columns(self.app.size.width, alone=True)
         self.query_one(Footer).fit(shared)
         self.query_one(FactSheet).fit(shared)
+
+    def action_move(self, by: int) -> None:
+        """Scroll where the facts have lost the focus, as by a click beside them."""
+        self.query_one(FactSheet).action_move(by)
 
     def action_leave(self) -> None:
         """Go back."""

@@ -112,8 +112,8 @@ class LibraryScreen(Screen[None]):
         Binding("x", "remove", "remove the article from the library", show=False, id="library.remove"),
         Binding("question_mark,f1", "help", "these keys", show=False, id="library.help"),
         Binding("escape,q", "leave", "back", show=False, id="library.back"),
-        Binding("up", "move(-1)", "article above", show=False, id="library.up"),
-        Binding("down", "move(1)", "article below", show=False, id="library.down"),
+        Binding("up,k", "move(-1)", "article above", show=False, id="library.up"),
+        Binding("down,j", "move(1)", "article below", show=False, id="library.down"),
     ]
     AUTO_FOCUS = "#articles"
 
@@ -228,7 +228,7 @@ class LibraryScreen(Screen[None]):
         self.app.push_screen(HelpScreen(keys, signs=()))
 
     def action_move(self, by: int) -> None:
-        """Move in the list while the filter has the focus."""
+        """Move in the list while the filter has the focus, or nothing has it, as after a click beside the list."""
         self.query_one(ArticleList).action_move(by)
 
     def action_leave(self) -> None:

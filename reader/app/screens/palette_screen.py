@@ -77,8 +77,8 @@ class PaletteScreen(Screen[PaletteEntry]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "back", show=False, id="commands.back"),
-        Binding("up", "move(-1)", "command above", show=False, id="commands.up"),
-        Binding("down", "move(1)", "command below", show=False, id="commands.down"),
+        Binding("up,k", "move(-1)", "command above", show=False, id="commands.up"),
+        Binding("down,j", "move(1)", "command below", show=False, id="commands.down"),
         Binding("pageup", "page(-1)", "a page up", show=False, id="commands.page_up"),
         Binding("pagedown", "page(1)", "a page down", show=False, id="commands.page_down"),
     ]
