@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, cast, get_args
 from textual.screen import Screen
 from textual.widget import Widget
 
-from reader.app.rendering.columns import MIDDLE, columns
+from reader.app.rendering.columns import MIDDLE, ColumnLayout, columns
 from reader.app.state import Reading
 from reader.app.viewmodels.cycle import next_in_cycle
 from reader.app.widgets.article_view import ArticleView
@@ -47,7 +47,7 @@ class Panes:
         self.body = ArticleView(reading, columns(size.width), size.height - CHROME_ROWS, setting=setting, id="body")
         self.minimap = Minimap(id="map")
         self._mapped: Layout | None = None  # the layout that the minimap shows
-        self.sidebar = Sidebar(id="sidebar")
+        self.sidebar = Sidebar(content_changed=self._fit_sidebar, id="sidebar")
         self.speaker_line = SpeakerLine(id="speaker")
         self.footer = Footer(overlay=True, id="footer")
         self.too_small = TooSmall(id="small")
@@ -114,7 +114,7 @@ class Panes:
         self._screen.set_class(size.width < LEAST_WIDTH or size.height < LEAST_HEIGHT, "-small")
         self._screen.set_class(narrow, "-narrow")
         self._screen.set_class(narrow and self.current != "body" and self.alone is None, "-drawer")
-        shared = columns(size.width, alone=self.alone is not None)
+        shared = self._columns()
         self.body.fit(shared, size.height - CHROME_ROWS, unfolded=unfolded, visible_only=hasty)
         if self._mapped is not self.body.full_layout and not (hasty and self.body.is_partial):
             self._mapped = self.body.full_layout
@@ -123,6 +123,13 @@ class Panes:
             pane.fit(shared)
         self.sidebar.fit(shared, alone=self.alone is not None)
         self._screen.styles.grid_columns = f"{shared.body} 2 1fr" if shared.sidebar else f"{shared.body} 1fr"
+
+    def _columns(self) -> ColumnLayout:
+        return columns(self._screen.app.size.width, alone=self.alone is not None, content=self.sidebar.content_width)
+
+    def _fit_sidebar(self) -> None:
+        """Give the sidebar the width that its content needs now, without a new layout of the text."""
+        self.fit(hasty=self.body.is_partial)
 
     def complete_layout(self) -> None:
         """Lay out the rest of a long article of which only the visible part is laid out."""
@@ -182,4 +189,4 @@ class Panes:
     def fit_prompt(self) -> None:
         """Make the prompt follow the terminal's width."""
         for prompt in self.prompts:
-            prompt.fit(columns(self._screen.app.size.width, alone=self.alone is not None))
+            prompt.fit(self._columns())

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from reader.app.rendering.columns import columns
 from reader.app.widgets.list_view import ListView
-from tests.app.pane_harness import STOPS
+from tests.app.pane_harness import STOPS, lines
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "round-up.txt"
 
@@ -95,3 +96,14 @@ async def test_j_and_k_move_in_every_list_also_after_a_click_beside_it(opened, k
             moved = place()
             await at.press("k", "k")
             assert moved != before == place()
+
+
+async def test_in_a_wide_terminal_the_sidebar_grows_to_its_content_and_the_text_stays(opened):
+    async with opened((260, 50)) as at:
+        assert at.cell(0)[0] == columns(260).start
+        shown = "\n".join(lines(at.screen.panes.sidebar.voices))
+        assert "…" not in shown
+        assert "xpert on coastal engineering, Northern Institute for Shore Research" in shown
+        await at.pilot.resize_terminal(140, 40)
+        await at.pilot.pause()
+        assert "Northern…Research" in "\n".join(lines(at.screen.panes.sidebar.voices))

@@ -54,14 +54,16 @@ class ColumnLayout(NamedTuple):
         return self.start + self.text
 
 
-def columns(width: int, *, alone: bool = False) -> ColumnLayout:
+def columns(width: int, *, alone: bool = False, content: int = 0) -> ColumnLayout:
     """Divide a terminal of `width` cells into columns.
 
-    Spare width goes to both margins, so that text, map and sidebar stay together.
+    Spare width goes to both margins, so that text, map and sidebar stay together, or to the sidebar if it needs more.
 
     Args:
         width: The width of the terminal.
         alone: Whether the text stands without a sidebar at any width.
+        content: The cells that the sidebar's content needs. A sidebar of SIDEBAR_WIDE grows into the right margin for
+            it, so that the text stays where it is.
     """
     if width >= MIDDLE and not alone:
         wide = width >= WIDE
@@ -75,4 +77,7 @@ def columns(width: int, *, alone: bool = False) -> ColumnLayout:
         drawer = DRAWER if width >= SMALL else width
     text = max(1, min(TEXT_MAX, rest - sidebar))
     spare = max(0, rest - sidebar - text)
-    return ColumnLayout(left + spare // 2, text, gap, space, sidebar, right + spare - spare // 2, drawer)
+    grown = min(spare - spare // 2, max(0, content - sidebar)) if sidebar else 0
+    return ColumnLayout(
+        left + spare // 2, text, gap, space, sidebar + grown, right + spare - spare // 2 - grown, drawer
+    )

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 
 from reader.app.rendering.segments import cell_width, join_groups, make_style
-from reader.app.rendering.truncate import cut, format_tags, surnames
+from reader.app.rendering.truncate import cut, cut_middle, format_tags, surnames
 from reader.app.theming.palette import Palette
 from reader.app.viewmodels.speaker_attribution import SpeakerAttribution
 from reader.app.viewmodels.voice_stats import VoiceStats
@@ -141,7 +141,7 @@ def _shortest_rows(attribution: SpeakerAttribution, voice: Voice, context: RowCo
     why = _why(attribution, "" if attribution.mark else _short(attribution.evidence), context)
     role = cut(facts.role, context.width - cell_width(name) - 2 * GAP - 1 - cell_width(why))
     chain = _chain(attribution, facts.outlet, FORMS[-1], context)
-    place = cut(facts.affiliation or facts.outlet, context.width - (cell_width(chain) + GAP if chain else 0))
+    place = cut_middle(facts.affiliation or facts.outlet, context.width - (cell_width(chain) + GAP if chain else 0))
     first = SpeakerRow(join_groups([name, context.text(role)], space), why)
     return first, SpeakerRow(join_groups([context.text(place), chain], space), [])
 

@@ -12,6 +12,10 @@ _BREAK = re.compile(r"\s+|(?=[’']s\b)|(?<=[–—/])(?=\w)")
 LONG_READ = 90
 """Minutes up to which a reading time is shown in minutes."""
 
+HEAD_MIN = 4
+"""The fewest cells of the beginning that are shown of a name which is cut in the middle."""
+
+_LONGEST_NAME = 1000
 _TRAILING = " \t,;:.–—-(“‘"
 _PATH_PART = re.compile(r"[^/]*/|[^/]+")
 
@@ -37,6 +41,28 @@ def cut(text: str, cells: int) -> str:
             end = gap.start()
     head = text[:end].rstrip(_TRAILING) if end else next(iter(chop_cells(text[: 4 * cells], room)), "") if room else ""
     return head + "…"
+
+
+def cut_middle(text: str, cells: int) -> str:
+    """Cut `text` to `cells` in the middle: what names a place often stands at its end ("University of …").
+
+    As many words of the end stay as leave room for HEAD_MIN cells of the beginning, if possible whole words of it:
+    "University…Port Ellory", "Univers…Ellory". If there is no such end, the text is cut at its end.
+    """
+    text = printable(text[:_LONGEST_NAME])
+    if cell_len(text) <= cells:
+        return text
+    words, cuts, whole_cuts = text.split(), [], []
+    for at in range(1, len(words)):
+        tail = " ".join(words[at:])
+        if words[at][0].islower() or cell_len(tail) >= cells - HEAD_MIN:
+            continue
+        head = chop_cells(text, cells - 1 - cell_len(tail))[0]
+        whole = head if text[len(head)].isspace() else head.rpartition(" ")[0].rstrip(_TRAILING)
+        cuts.append(f"{head.rstrip(_TRAILING)}…{tail}")
+        if cell_len(whole) >= HEAD_MIN:
+            whole_cuts.append(f"{whole}…{tail}")
+    return next(iter([*whole_cuts, *cuts]), None) or cut(text, cells)
 
 
 def wrap(text: str, cells: int, last: int) -> list[str]:

@@ -2,7 +2,7 @@
 
 from rich.cells import cell_len
 
-from reader.app.rendering.truncate import capitalise_first
+from reader.app.rendering.truncate import capitalise_first, cut, cut_middle
 from reader.model import Voice, VoiceDescription, VoiceKind, describe_voice, without_article
 
 _KINDS_SHOWN = {VoiceKind.EXPERT, VoiceKind.OFFICIAL, VoiceKind.JOURNALIST, VoiceKind.UNNAMED}
@@ -18,6 +18,13 @@ def voice_facts(voice: Voice) -> VoiceDescription:
         return facts
     is_plural = " and " in voice.name and voice.kind is not VoiceKind.UNNAMED
     return facts._replace(role=voice.kind.value + "s" * is_plural)
+
+
+def fitted_description(voice: Voice, width: int) -> str:
+    """Return `voice_description` cut to `width` cells: the name of a place in the middle, a role at its end."""
+    description = voice_description(voice, width)
+    role = capitalise_first(describe_voice(voice.name, role=voice.role).role)
+    return cut(description, width) if description == role else cut_middle(description, width)
 
 
 def voice_description(voice: Voice, width: int) -> str:

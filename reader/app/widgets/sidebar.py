@@ -1,5 +1,6 @@
 """The sidebar: the list of voices above the list of threads."""
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -23,10 +24,23 @@ class Sidebar(Vertical):
 
     The lists are mounted after the first frame: until the analysis is there they have nothing to show, and loading
     them takes a twentieth of the start.
+
+    Args:
+        content_changed: Called when `content_width` has changed.
+
+    Attributes:
+        content_width: The cells that the list of voices needs to cut nothing; 0 where it is empty.
     """
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+    def __init__(
+        self,
+        *,
+        content_changed: Callable[[], None] = lambda: None,
+        id: str | None = None,  # noqa: A002 - Textual's name for it
+    ) -> None:
         super().__init__(id=id)
+        self.content_width = 0
+        self._content_changed = content_changed
         self._reading: Reading | None = None
         self._has_lists = False
         self._is_alone = False
@@ -64,6 +78,9 @@ class Sidebar(Vertical):
             self.voices.show(reading)
             self.threads.show(reading)
             self.distribute_height()
+            if self.voices.width_needed != self.content_width:
+                self.content_width = self.voices.width_needed
+                self._content_changed()
 
     def fit(self, columns: ColumnLayout, *, alone: bool = False) -> None:
         """Fit beside the text, as a drawer over the text, or alone in the place of the text.

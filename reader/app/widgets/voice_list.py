@@ -20,12 +20,13 @@ from reader.app.viewmodels.scopes import scoped_voices
 from reader.app.viewmodels.voice_list_state import VoiceListState, make_voice_list
 from reader.app.viewmodels.voice_order import ORDERS, VoiceEntry
 from reader.app.viewmodels.voice_stats import VoiceStats, voice_stats_of
-from reader.app.viewmodels.voice_text import voice_description
+from reader.app.viewmodels.voice_text import fitted_description, voice_description
 from reader.app.widgets.list_view import ListView, Segments
 from reader.model import Analysis, Voice, VoiceKind
 
 BAR = 3  # cells of the bar for the number of words
 NAME = 20  # the most cells of a name beside a role or an affiliation
+_ANY = 10_000  # cells for which a description need not be shortened
 ROLE_MIN = 10  # with fewer cells a role says nothing
 
 
@@ -54,6 +55,7 @@ class VoiceList(ListView):
         self._reading: Reading | None = None
         self._stats = VoiceStats()
         self._voices = VoiceListState()
+        self._longest_description = 0
         self._longest_name = 0  # of the names that have something beside them, in cells
         self._is_selected_by_focus = False
 
@@ -75,6 +77,8 @@ class VoiceList(ListView):
         every = make_voice_list(analysis, self._stats, order=order, among=among)
         # The columns are those of all voices, so that they do not change while a person types a filter.
         self._longest_name = 0 if analysis is None else _longest_name(analysis, every.entries)
+        described = () if analysis is None else (voice_description(voice, _ANY) for voice in analysis.voices)
+        self._longest_description = max(map(cell_len, described), default=0)
         self._voices = make_voice_list(analysis, self._stats, order=order, query=query, among=among) if query else every
         count = len(self._voices.entries)
         self.reset(build_row_index([1] * count, [0] * count))
@@ -105,6 +109,17 @@ class VoiceList(ListView):
     def selected_voice(self) -> int | None:
         """The id of the selected voice."""
         return self._voices.voice_in(self.selected)
+
+    @property
+    def width_needed(self) -> int:
+        """The cells for text in which no name, role or place is cut; 0 where nothing is listed."""
+        analysis = None if self._reading is None else self._reading.analysis
+        if analysis is None or not self._voices.entries:
+            return 0
+        tag, quotations = self._figure_widths(analysis)
+        both = self._longest_name + 1 + 1 + self._longest_description if self._longest_description else 0
+        alone = max(2 * entry.depth + cell_len(analysis.voices[entry.voice - 1].name) for entry in self._voices.entries)
+        return tag + 1 + max(both, alone) + 1 + quotations + 1 + BAR
 
     @property
     def rows_needed(self) -> int:
@@ -154,8 +169,9 @@ class VoiceList(ListView):
         ]
         plain = make_style(palette.text if is_selected else palette.dim)
         if role_width:
-            described = cut(", ".join(filter(None, (mark, description))), role_width)
-            left += [Segment(" "), Segment(described, plain)]
+            beside = f"{mark}, " if mark and description else mark
+            described = beside + fitted_description(voice, role_width - cell_len(beside))
+            left += [Segment(" "), Segment(cut(described, role_width), plain)]
         share = self._stats.words[voice.id - 1] / max(1, *self._stats.words)
         right = [
             Segment(f"{self._stats.quotations[voice.id - 1]:>{widths.quotations}} ", plain),
@@ -169,14 +185,18 @@ class VoiceList(ListView):
         return self._reading.analysis
 
     def _column_widths(self, analysis: Analysis, width: int) -> ColumnWidths:
-        tag = max(2, *(len(voice.tag) for voice in analysis.voices))
-        quotations = max(2, len(str(max(self._stats.quotations))))
+        tag, quotations = self._figure_widths(analysis)
         rest = width - tag - 1 - (1 + quotations + 1 + BAR)
         role = rest - NAME - 1
         if role < ROLE_MIN:
             return ColumnWidths(tag, max(1, rest), 0, quotations)
-        name = min(NAME + max(0, role - 2 * NAME) // 3, self._longest_name + 1)
+        most = max(NAME + max(0, role - 2 * NAME) // 3, rest - 1 - self._longest_description)
+        name = min(most, self._longest_name + 1)
         return ColumnWidths(tag, name, rest - name - 1, quotations)
+
+    def _figure_widths(self, analysis: Analysis) -> tuple[int, int]:
+        """Return the cells of the tags and of the numbers of quotations."""
+        return max(2, *(len(voice.tag) for voice in analysis.voices)), max(2, len(str(max(self._stats.quotations))))
 
     def _post_selected(self) -> None:
         voice = self.selected_voice

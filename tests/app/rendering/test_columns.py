@@ -45,5 +45,15 @@ def test_spare_width_goes_to_both_margins():
     assert abs(wide.left - wide.right) <= 1
 
 
+@pytest.mark.parametrize(
+    ("width", "content", "sidebar"), [(200, 40, 48), (200, 66, 66), (200, 999, 78), (140, 66, 48), (100, 66, 31)]
+)
+def test_a_sidebar_grows_to_its_content_into_the_right_margin(width, content, sidebar):
+    grown, usual = columns(width, content=content), columns(width)
+    assert (grown.sidebar, grown.width) == (sidebar, width)
+    assert (grown.start, grown.text) == (usual.start, usual.text)
+    assert grown.right == usual.right - (sidebar - usual.sidebar) >= 1
+
+
 def test_the_smallest_terminal_still_has_a_column_for_text():
     assert columns(3).text == 1

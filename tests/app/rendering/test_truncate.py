@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from reader.app.rendering.truncate import (
     capitalise_first,
     cut,
+    cut_middle,
     format_reading_time,
     short_name,
     surnames,
@@ -184,3 +185,26 @@ def test_only_the_first_letter_becomes_a_capital():
 @pytest.mark.parametrize(("number", "words"), [(0, "0 claims"), (1, "1 claim"), (1405, "1,405 claims")])
 def test_a_number_agrees_with_its_noun(number, words):
     assert format_count(number, "claim") == words
+
+
+@pytest.mark.parametrize(
+    ("text", "cells", "expected"),
+    [
+        ("University of Port Ellory", 25, "University of Port Ellory"),
+        ("University of Port Ellory", 14, "Univers…Ellory"),
+        ("University of Port Ellory", 22, "University…Port Ellory"),
+        ("European Council on Foreign Relations", 14, "Euro…Relations"),
+        ("Northern Institute for Shore Research", 35, "Northern Institute…Shore Research"),
+        ("Centre for Ageing at Marrow College", 30, "Centre for…Marrow College"),
+        ("Institute for Economic Research", 10, "Institute…"),
+        ("Grossforschungseinrichtung", 10, "Grossfors…"),
+        ("Grid Institute", 1, "…"),
+    ],
+)
+def test_the_name_of_a_place_is_cut_in_the_middle(text, cells, expected):
+    assert cut_middle(text, cells) == expected
+
+
+@given(st.text(), st.integers(1, 40))
+def test_what_is_cut_in_the_middle_fits(text, cells):
+    assert cell_len(cut_middle(text, cells)) <= cells

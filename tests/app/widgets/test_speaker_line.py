@@ -81,7 +81,7 @@ async def test_the_name_of_the_speaker_is_never_cut_and_no_row_is_wider_than_the
 
 async def test_a_place_is_cut_before_the_name_of_the_voice_that_passes_the_words_on():
     (_, second) = await shown(100, reading(3))
-    assert second == "    ▎ Northern Institute for Shore…  via Petra Halloran"
+    assert second == "    ▎ Northern Institute…Shore Research  via Petra Halloran"
 
 
 async def test_an_unsure_speaker_has_a_word_of_doubt():

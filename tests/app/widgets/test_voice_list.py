@@ -23,7 +23,7 @@ async def test_a_row_has_columns_for_tag_name_place_number_and_bar():
     async with run:
         shown = lines(voices)
         assert shown[0] == " Voices 12 by kind              quotations, words"
-        assert shown[1] == " IM Ilse Marchetti       Northern…          1 ━"
+        assert shown[1] == " IM Ilse Marchetti       Northern…Research  1 ━"
         assert shown[8] == " PH Petra Halloran       Coastal Courier    2 ━━━"
         assert shown[9] == " HB Hale and Brandt      Harbour Press      1 ╸"
         assert shown[12] == " Fa The Fathom                              1 ╸"
