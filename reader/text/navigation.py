@@ -77,6 +77,30 @@ def _has_own_words(found: Sequence[Stop], index: int, text: str, analysis: Analy
     return len(_WORD.findall(" ".join([*left, text[at : outer.span.end]]))) > _MOST_LINKING
 
 
+def own_spans(stops: Sequence[Stop], index: int, text: str) -> tuple[Span, ...]:
+    """Return the parts of a stop without what other voices say in it, with their verbs between two of their parts.
+
+    Args:
+        stops: All stops.
+        index: The index of the stop.
+        text: The text of the article; a part without a word in it is left out.
+    """
+    outer = stops[index]
+    inner = [
+        stop.span
+        for stop in stops[index + 1 : bisect_left(stops, outer.span.end, key=lambda stop: stop.start)]
+        if stop.voice != outer.voice and outer.span.contains(stop.span)
+    ]
+    own: list[Span] = []
+    for part in outer.spans:
+        at = part.start
+        for span in (*inner, Span(part.end, part.end)):
+            if at < span.start <= part.end:
+                own.append(Span(at, span.start))
+            at = max(at, min(span.end, part.end)) if span.start <= part.end else at
+    return tuple(span for span in own if _WORD.search(span.of(text)))
+
+
 def _stops_of(quotation: Quotation, article: Article, starts: Sequence[int]) -> list[Stop]:
     pieces: list[tuple[int, Span]] = []
     for span in quotation.spans:

@@ -1,4 +1,4 @@
-"""The screen that compares two voices: what each says, thread by thread."""
+"""The screen that compares two voices: what each says, in the order of the article."""
 
 from typing import ClassVar
 
@@ -46,7 +46,7 @@ class ComparisonList(ListView):
         self._reading, self._voices = reading, voices
         self._comparisons = compare_voices(reading, voices[0].id, voices[1].id)
         self._side = 0
-        self._rows: list[tuple[list[str], list[str], list[str]]] = []
+        self._rows: list[tuple[list[str], list[str]]] = []
 
     @property
     def _column_width(self) -> int:
@@ -55,16 +55,19 @@ class ComparisonList(ListView):
     def width_changed(self) -> None:
         """Wrap the words to the new width."""
         self._rows = [self._wrapped(each) for each in self._comparisons]
-        heights = [len(title) + max(len(left), len(right)) for title, left, right in self._rows]
+        heights = [max(map(len, sides)) for sides in self._rows]
         self.set_rows(build_row_index(heights, [1] * len(heights)))
         if self.selected is None and heights:
             self.select(0)
             self.selection_moved()
 
-    def _wrapped(self, comparison: Comparison) -> tuple[list[str], list[str], list[str]]:
+    def _wrapped(self, comparison: Comparison) -> tuple[list[str], list[str]]:
+        """The rows of both sides: the place of the words, and below it the words."""
         width = self._column_width
-        left, right = (wrap(each.text, width, width) if each is not None else [] for each in comparison.quotations)
-        return wrap(comparison.title, self.text_width, self.text_width) if comparison.title else [], left, right
+        left, right = (
+            [] if each is None else [cut(each.place, width), *wrap(each.text, width, width)] for each in comparison
+        )
+        return left, right
 
     def render_heading(self, palette: Palette, width: int) -> tuple[Segments, Segments]:
         """Return the two names, with their numbers of quotations."""
@@ -82,38 +85,32 @@ class ComparisonList(ListView):
             segments += [*named, Segment(" " * (self._column_width + GAP - cell_width(named)))]
         return segments, []
 
-    def has_selection_mark(self, entry: int, part: int) -> bool:
-        """Return False for the title of a thread above its first entry."""
-        return part >= len(self._rows[entry][0])
-
     def render_entry(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Segments, Segments]:
-        """Return a row of both columns, or of the title above them."""
+        """Return a row of both columns."""
         del width
-        title, *sides = self._rows[entry]
-        if part < len(title):
-            return [Segment(title[part], make_style(palette.dim, bold=True))], []
         segments: Segments = []
-        for side, rows in enumerate(sides):
-            words = rows[part - len(title)] if part - len(title) < len(rows) else ""
+        for side, rows in enumerate(self._rows[entry]):
+            words = rows[part] if part < len(rows) else ""
             is_selected = entry == self.selected and side == self._side
-            style = make_style(palette.accent if is_selected else palette.text, bold=is_selected)
+            colour = palette.dim if not part else palette.accent if is_selected else palette.text
+            style = make_style(colour, bold=is_selected and part > 0)
             segments += [Segment(words, style), Segment(" " * (self._column_width + GAP - cell_len(words)))]
         return segments, []
 
     def selection_moved(self) -> None:
         """Change to the other column if this one has no words here."""
-        if self.selected is not None and self._comparisons[self.selected].quotations[self._side] is None:
+        if self.selected is not None and self._comparisons[self.selected][self._side] is None:
             self._side = 1 - self._side
 
     def action_side(self, side: int) -> None:
         """Select a column, if it has words here."""
-        if self.selected is not None and self._comparisons[self.selected].quotations[side] is not None:
+        if self.selected is not None and self._comparisons[self.selected][side] is not None:
             self._side = side
             self.refresh()
 
     def entry_opened(self) -> None:
         """Post where the words stand."""
-        said = None if self.selected is None else self._comparisons[self.selected].quotations
+        said = None if self.selected is None else self._comparisons[self.selected]
         there = said and (said[self._side] or said[1 - self._side])
         if there:
             self.post_message(self.Opened(there.start))

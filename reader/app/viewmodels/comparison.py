@@ -1,70 +1,67 @@
-"""What two voices say about the same threads, in rows of two columns."""
+"""What two voices say, each in a column in the order of the article."""
 
 from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from reader.app.state import Reading
-from reader.model import Analysis
-from reader.text.navigation import Stop
-
-NO_THREAD = "In no thread"
-"""The title of the rows whose quotations belong to no thread."""
+from reader.model import BlockKind, format_count
+from reader.text.navigation import own_spans
 
 
 @dataclass(frozen=True, slots=True)
 class ComparedQuotation:
-    """The text of a quotation on one line, and the offset where it starts in the article."""
+    """A quotation on one line.
+
+    Attributes:
+        text: Its words, without those of other voices that are quoted in it.
+        start: The offset where it starts in the article.
+        place: The number of its paragraph, and how far that is from the one before in the same column.
+    """
 
     text: str
     start: int
+    place: str
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """One row: a quotation of each voice, None where a voice has no more in this thread.
-
-    `title` is the thread's title in its first row and "" in the others.
-    """
-
-    title: str
-    quotations: tuple[ComparedQuotation | None, ComparedQuotation | None]
+Comparison = tuple[ComparedQuotation | None, ComparedQuotation | None]
+"""One row: a quotation of each voice, None where a voice has no more."""
 
 
 def compare_voices(reading: Reading, first: int, second: int) -> tuple[Comparison, ...]:
-    """Return what two voices say, by threads in the order of the article, last what belongs to no thread.
+    """Return what two voices say: in row n the nth quotation of each, in the order of the article.
 
     Args:
         reading: The reading; without an analysis there are no rows.
         first: The id of the voice in the left column.
         second: The id of the voice in the right column.
     """
-    analysis = reading.analysis
+    return tuple(zip_longest(_quotations(reading, first), _quotations(reading, second)))
+
+
+def _quotations(reading: Reading, voice: int) -> list[ComparedQuotation]:
+    analysis, text = reading.analysis, reading.article.text
     if analysis is None:
-        return ()
-    columns: dict[int | None, tuple[list[ComparedQuotation], list[ComparedQuotation]]] = {
-        thread.id: ([], []) for thread in analysis.threads
-    }
-    columns[None] = ([], [])
-    for stop in reading.stops:
-        if stop.voice in {first, second}:
-            words = " … ".join(" ".join(part.of(reading.article.text).split()) for part in stop.spans)
-            lead = analysis.quotation(stop.quotation).denial_prefix(reading.article.text)
-            quotation = ComparedQuotation(lead + words, stop.start)
-            columns[_thread_of(stop, analysis)][stop.voice == second].append(quotation)
-    rows: list[Comparison] = []
-    for thread, (left, right) in columns.items():
-        title = NO_THREAD if thread is None else analysis.threads[thread - 1].title
-        pairs = zip_longest(left, right)
-        rows += [Comparison("" if at else title, (one, other)) for at, (one, other) in enumerate(pairs)]
-    return tuple(rows)
+        return []
+    paragraphs = [
+        block.span.start for block in reading.article.blocks if not block.hidden and block.kind is not BlockKind.HEADING
+    ]
+    found: list[ComparedQuotation] = []
+    before: int | None = None
+    for index, stop in enumerate(reading.stops):
+        own = own_spans(reading.stops, index, text) if stop.voice == voice else ()
+        if own:
+            words = " … ".join(" ".join(part.of(text).split()) for part in own)
+            lead = analysis.quotation(stop.quotation).denial_prefix(text)
+            number = bisect_right(paragraphs, stop.start)
+            found.append(ComparedQuotation(lead + words, stop.start, _place(number, before)))
+            before = number
+    return found
 
 
-def _thread_of(stop: Stop, analysis: Analysis) -> int | None:
-    """Return the thread of the claim that a stop begins in, or that begins in the stop."""
-    claims = analysis.claims
-    index = bisect_right(claims, stop.start, key=lambda claim: claim.span.start) - 1
-    for claim in claims[max(0, index) : index + 2]:
-        if claim.thread is not None and claim.span.overlaps(stop.span):
-            return claim.thread
-    return None
+def _place(number: int, before: int | None) -> str:
+    if before is None:
+        return f"paragraph {number}"
+    if number == before:
+        return "in the same paragraph"
+    return f"paragraph {number}, {format_count(number - before, 'paragraph')} later"
