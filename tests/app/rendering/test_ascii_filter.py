@@ -40,6 +40,33 @@ def test_a_line_keeps_its_styles():
 
 
 @pytest.mark.parametrize(
+    ("pieces", "shown"),
+    [
+        (["the wall…    7"], ["the wall...  7"]),
+        (["the wall…", "   7"], ["the wall...", " 7"]),
+        (["the wall…", "  7"], ["the wall~", "  7"]),  # no room
+        (["Straße am Fluß…", "     ", "  "], ["Strasse am Fluss...", " ", "  "]),
+        (["Straße und Fluß ", "  7"], ["Strasse und Fluss", " 7"]),
+        (["a…b", "  c…", "      d"], ["a~b", "  c...", "    d"]),
+        (["ß"], ["s"]),
+        (["ß "], ["ss"]),
+    ],
+)
+def test_signs_are_spelled_out_where_blanks_after_them_leave_room(pieces, shown):
+    line = AsciiFilter().apply([Segment(piece) for piece in pieces], Color(0, 0, 0))
+    assert "".join(segment.text for segment in line) == "".join(shown)
+
+
+@given(st.lists(st.text("aß…  €", max_size=12), min_size=1, max_size=5))
+def test_a_line_with_signs_spelled_out_is_as_wide_as_before(pieces):
+    line = AsciiFilter().apply([Segment(piece) for piece in pieces], Color(0, 0, 0))
+    assert len(line) == len(pieces)
+    shown = "".join(segment.text for segment in line)
+    assert shown.isascii()
+    assert len(shown) == sum(map(cell_len, pieces))
+
+
+@pytest.mark.parametrize(
     ("asked", "on"), [(("xterm", "true"), True), (("linux", "false"), True), (("xterm", "false"), False)]
 )
 async def test_the_setting_or_a_linux_console_turns_it_on(opened, tmp_path, monkeypatch, asked, on):
