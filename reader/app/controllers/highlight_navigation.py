@@ -1,5 +1,6 @@
 """From the article to the list of highlights, and to a highlight."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.app.host import ReadingHost
@@ -21,6 +22,10 @@ class HighlightNavigation:
         self._host.dialogs.open_highlights(self._host.session, self._host.reading, self._go_to_entry)
 
     def _go_to_entry(self, entry: "HighlightEntry | None") -> None:
+        host = self._host
+        present = host.session.highlights.of(host.reading.article)
+        if present != host.reading.highlights:  # some were changed in the list
+            host.update(replace(host.reading, highlights=present))
         if entry is None:
             return
         if entry.library_entry is not None:

@@ -1,5 +1,7 @@
 """The screen of all highlights: those of the open article, then those of the others, with a filter."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -17,6 +19,8 @@ from reader.app.widgets.filter_input import FilterInput
 from reader.app.widgets.footer import Footer
 from reader.app.widgets.highlight_list import NOT_FOUND, HighlightList
 from reader.app.widgets.list_view import ListView
+from reader.errors import PullquoteError
+from reader.model import Colour, Highlight
 
 if TYPE_CHECKING:
     from reader.services.session import Session
@@ -37,6 +41,10 @@ class HighlightsScreen(Screen[HighlightEntry]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "filter", "filter", show=False, id="highlights.filter"),
+        Binding("x", "delete", "delete the highlight", show=False, id="highlights.delete"),
+        Binding("c", "recolour", "change its colour", show=False, id="highlights.colour"),
+        Binding("U", "undo", "undo the last change", show=False, id="highlights.undo"),
+        Binding("ctrl+r", "redo", "make the undone change again", show=False, id="highlights.redo"),
         Binding("question_mark,f1", "help", "these keys", show=False, id="highlights.help"),
         Binding("escape,q", "leave", "back", show=False, id="highlights.back"),
         Binding("up,k", "move(-1)", "highlight above", show=False, id="highlights.up"),
@@ -46,6 +54,7 @@ class HighlightsScreen(Screen[HighlightEntry]):
 
     def __init__(self, session: "Session", reading: Reading) -> None:
         super().__init__()
+        self._session, self._reading = session, reading
         self._entries = collect_entries(reading, session.highlights.by_article())
         self._problem = session.library.problem
         self._order = next(iter(ORDERS))
@@ -75,11 +84,11 @@ class HighlightsScreen(Screen[HighlightEntry]):
     def _show_message(self, message: str) -> None:
         self.query_one(Footer).show_message(message)
 
-    def _show(self) -> None:
+    def _show(self, selected: int = 0) -> None:
         query = self.query_one(FilterInput).input.value
         found = [each for each in self._entries if each.matches(query.casefold().split())]
         highlights, empty = self.query_one(HighlightList), self.query_one(FactSheet)
-        highlights.show(ORDERS[self._order](found), self._order)
+        highlights.show(ORDERS[self._order](found), self._order, selected)
         highlights.display = bool(found)
         empty.display = not found
         if not found:
@@ -109,6 +118,56 @@ class HighlightsScreen(Screen[HighlightEntry]):
         event.stop()
         self._order = next_in_cycle(ORDERS, self._order)
         self._show()
+
+    def on_key(self) -> None:
+        """Remove the message at the next key."""
+        self._show_message(self._problem or "")
+
+    def action_delete(self) -> None:
+        """Delete the selected highlight."""
+
+        def delete(highlight: Highlight) -> str:
+            self._session.highlights.delete(highlight)
+            return "highlight deleted · U undoes"
+
+        self._change_selected(delete)
+
+    def action_recolour(self) -> None:
+        """Give the selected highlight its next colour."""
+
+        def recolour(highlight: Highlight) -> str:
+            colour = next_in_cycle(Colour, highlight.colour)
+            self._session.highlights.recolour(highlight, colour)
+            return f"{colour.value} · c changes it"
+
+        self._change_selected(recolour)
+
+    def action_undo(self) -> None:
+        """Undo the last change to highlights, here or in the article."""
+        self._change(lambda: self._session.highlights.undo() or "nothing to undo")
+
+    def action_redo(self) -> None:
+        """Make the change again that was undone last."""
+        self._change(lambda: self._session.highlights.redo() or "nothing to redo")
+
+    def _change_selected(self, change: Callable[[Highlight], str]) -> None:
+        entry = self.query_one(HighlightList).selected_entry
+        if entry is not None:
+            self._change(lambda: change(entry.highlight))
+
+    def _change(self, change: Callable[[], str]) -> None:
+        """Make a change, show the list as the library has it now, and say what was done or why not."""
+        try:
+            message = change()
+        except PullquoteError as error:
+            message = str(error)
+        highlights = self._session.highlights
+        reading = replace(self._reading, highlights=highlights.of(self._reading.article))
+        self._entries = collect_entries(reading, highlights.by_article())
+        self._show(self.query_one(HighlightList).selected or 0)
+        if self.focused is None or not self.focused.display:
+            self.query_one(HighlightList).focus()
+        self._show_message(message)
 
     def action_filter(self) -> None:
         """Give the focus to the filter."""

@@ -44,14 +44,19 @@ class HighlightList(ListView):
         ] = ()  # a group's title with its first entry, "" with the others
         self._order = ""
 
-    def show(self, groups: Sequence[HighlightGroup], order: str) -> None:
-        """Show these groups with the first entry selected; `order` is what they are grouped by."""
+    @property
+    def selected_entry(self) -> HighlightEntry | None:
+        """The selected highlight."""
+        return None if self.selected is None else self._entries[self.selected][1]
+
+    def show(self, groups: Sequence[HighlightGroup], order: str, selected: int = 0) -> None:
+        """Show these groups; `order` is what they are grouped by, `selected` the number of the selected entry."""
         self._order = order
         self._entries = tuple(
             ("" if at else group.title, each) for group in groups for at, each in enumerate(group.entries)
         )
         heights = [2 + bool(title) for title, _ in self._entries]
-        self.reset(build_row_index(heights, [1] * len(heights)), 0 if heights else None)
+        self.reset(build_row_index(heights, [1] * len(heights)), min(selected, len(heights) - 1) if heights else None)
 
     def render_heading(self, palette: Palette, width: int) -> tuple[Segments, Segments]:
         """Return “Highlights” with their number, and the order."""
@@ -100,8 +105,8 @@ class HighlightList(ListView):
 
     def entry_opened(self) -> None:
         """Post the selected highlight."""
-        if self.selected is not None:
-            self.post_message(self.Opened(self._entries[self.selected][1]))
+        if self.selected_entry is not None:
+            self.post_message(self.Opened(self.selected_entry))
 
     def action_regroup(self) -> None:
         """Ask for the next order."""

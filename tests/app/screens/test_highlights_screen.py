@@ -10,7 +10,7 @@ from reader.app.screens.reading_screen import ReadingScreen
 from reader.app.widgets.fact_sheet import FactSheet
 from reader.app.widgets.footer import Footer
 from reader.app.widgets.highlight_list import HighlightList
-from reader.model import Block, BlockKind, Span, Speaker
+from reader.model import Block, BlockKind, Colour, Span, Speaker
 from reader.services.session import Session
 from tests.app.pane_harness import ANALYSIS, ARTICLE, STOPS, TEXT, lines, settle
 
@@ -65,7 +65,7 @@ async def test_highlights_are_in_groups_with_speaker_note_and_tags(opened, other
         assert shown[6].startswith(TEXT[STOPS[4].start :][:20])
         assert shown[9:11] == ["The Bridge at Oxholm", "Nobody"]
         assert shown[11] == "#bridges"
-        assert footer(at) == "Enter go there / filter = group Esc back ? keys"
+        assert footer(at) == "Enter go there / filter = group Esc back x delete ? keys"
 
 
 async def test_enter_goes_to_the_place_in_this_article(opened):
@@ -258,3 +258,28 @@ async def test_without_headings_it_says_so(opened):
     async with opened(article=replace(ARTICLE, blocks=blocks)) as at:
         await at.press("right_parenthesis")
         assert at.said.startswith("no headings here")
+
+
+async def test_highlights_are_deleted_recoloured_and_restored_in_the_list(opened, other):
+    assert other.is_file()
+    async with opened() as at:
+        await at.press("n", "h", "n", "h")
+        keepsakes = await listed(at)
+        assert keepsakes.count == 3
+        await at.press("j", "c")
+        assert keepsakes.selected_entry.highlight.colour is Colour.GREEN
+        assert footer(at).startswith("green · c changes it")
+        await at.press("x")
+        assert keepsakes.count == 2
+        assert footer(at).startswith("highlight deleted · U undoes")
+        await at.press("x")  # that of the other article
+        assert keepsakes.count == 1
+        await at.press("x")
+        assert keepsakes.count == 0
+        await at.press("U", "U", "U")
+        assert keepsakes.count == 3
+        assert footer(at).startswith("highlight restored")
+        await at.press("ctrl+r", "j")
+        assert keepsakes.count == 2
+        await at.press("escape")
+        assert len(at.reading.highlights) == 1
