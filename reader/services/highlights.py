@@ -171,35 +171,27 @@ class HighlightService:
             self._remember(step, moment)
 
     def undo(self) -> str | None:
-        """Undo the last change that this session made to highlights and has not undone yet.
-
-        What another session changed since stays as it is.
-
-        Returns:
-            A sentence on what was done, None when there is nothing to undo.
+        """Undo the session's last change to highlights; return a sentence on it, None when there is nothing to undo.
 
         Raises:
             StorageError: It was not undone.
         """
-        from reader.store import undo_log  # noqa: PLC0415 - as in `add`
+        from reader.store.undo_log import undo  # noqa: PLC0415 - as in `add`
 
-        return self._replay(self._steps, self._undone, undo_log.undo)
+        return self._replay(self._steps, self._undone, undo)
 
     def redo(self) -> str | None:
-        """Make the change again that was undone last, unless another change was made since.
+        """Make the change again that was undone last; result and errors are as in `undo`."""
+        from reader.store.undo_log import redo  # noqa: PLC0415 - as in `add`
 
-        Returns, Raises: as `undo`.
-        """
-        from reader.store import undo_log  # noqa: PLC0415 - as in `add`
-
-        return self._replay(self._undone, self._steps, undo_log.redo)
+        return self._replay(self._undone, self._steps, redo)
 
     def _replay(self, source: "list[UndoStep]", target: "list[UndoStep]", change: "Callable[..., str]") -> str | None:
         """Undo or redo the last step of `source`, and move it to `target`."""
-        if not source:
-            return None
         from reader.store import undo_log  # noqa: PLC0415 - as in `add`
 
+        if not source:
+            return None
         with self._library.writing() as store:
             step = source[-1]
             present = undo_log.stored(store.highlights, step.after).highlight

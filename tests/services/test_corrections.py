@@ -141,6 +141,11 @@ def test_undo_takes_changes_back_in_the_order_in_which_they_were_made(opened):
     assert session.highlights.of(article)
     assert (session.undo() or "").startswith("highlight removed")
     assert session.undo() is None
+    assert (session.redo() or "").startswith("highlighted again")
+    assert session.redo() == "correction made again"
+    assert session.corrections.apply(article, before.found).analysis == after.analysis
+    session.highlights.delete(session.highlights.of(article)[0])
+    assert session.redo() is None
 
 
 def test_a_correction_is_taken_back_in_a_later_session(opened, start, file):

@@ -143,12 +143,12 @@ class HighlightsScreen(Screen[HighlightEntry]):
         self._change_selected(recolour)
 
     def action_undo(self) -> None:
-        """Undo the last change to highlights, here or in the article."""
-        self._change(lambda: self._session.highlights.undo() or "nothing to undo")
+        """Undo the last change to highlights or corrections, here or in the article."""
+        self._change(lambda: self._session.undo() or "nothing to undo")
 
     def action_redo(self) -> None:
         """Make the change again that was undone last."""
-        self._change(lambda: self._session.highlights.redo() or "nothing to redo")
+        self._change(lambda: self._session.redo() or "nothing to redo")
 
     def _change_selected(self, change: Callable[[Highlight], str]) -> None:
         entry = self.query_one(HighlightList).selected_entry
