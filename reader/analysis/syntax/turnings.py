@@ -3,14 +3,26 @@
 from reader.analysis.syntax.gerunds import begins_gerund
 from reader.analysis.syntax.predicates import opens_clause
 from reader.analysis.units.quantities import is_share
-from reader.analysis.units.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
+from reader.analysis.units.units import NAME, NUMBER, PARENTHESIS, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, verb_at
-from reader.analysis.words.grammar import DEPENDING, DETERMINERS, OBJECTS, PERSONAL, POSSESSIVES, WH, Verb, can_speak
+from reader.analysis.words.grammar import (
+    DEPENDING,
+    DETERMINERS,
+    OBJECTS,
+    PERSONAL,
+    POSSESSIVES,
+    SUBORDINATORS,
+    WH,
+    Verb,
+    can_speak,
+)
 
 _NAMED = 6  # maximum tokens of a name and its verb
 _OTHERS = frozenset({"another", "he", "one", "others", "she", "somebody", "someone", "they"})
 _MANNER = frozenset({"at", "in", "with", "without"})
 _PHRASE = 6  # maximum tokens of a phrase of manner
+_JOINING = frozenset({"and", "but", "however"})
+_ASIDE = 14  # maximum tokens of a subordinate clause before the subject
 _PARTY = 10  # maximum tokens of a noun phrase and its verb
 
 
@@ -30,19 +42,30 @@ def begins_other_saying(u: Unit, first: int) -> bool:
 
 def begins_joined_saying(u: Unit, comma: int, first: int) -> bool:
     """Return whether ", and" or ", but" begins a clause with a name or people as speaker (“, and the mayor says”)."""
-    if u.low[comma] != "," or u.low[comma + 1] not in {"and", "but"}:
+    if u.low[comma] != "," or u.low[comma + 1] not in _JOINING:
         return False
+    if u.low[comma + 2 : comma + 3] and u.low[comma + 2] in SUBORDINATORS:  # ", but as it rained, the mayor said"
+        first = next((at for at in range(comma + 4, min(len(u) - 1, comma + _ASIDE)) if u.low[at] == ","), first)
     for at in range(first + 1, min(len(u) - 1, first + _PARTY)):
         found = verb_at(u, at)
-        who = u.kinds[at - 1] in {NAME, NUMBER} or is_share(u.low[at - 1]) or can_speak(u.low[at - 1])
-        if found is not None and who and found[0].kind in {"saying", "writing"} and found[1] + 1 < len(u):
+        before = _before_notes(u, at)
+        who = u.kinds[before] in {NAME, NUMBER} or is_share(u.low[before]) or can_speak(u.low[before])
+        if found is not None and who and found[0].kind != "thinking" and found[1] + 1 < len(u):
             verb, last = found
-            several = is_share(u.low[at - 1]) or u.kinds[at - 1] == NUMBER or u.low[at - 1].endswith("s")
+            several = is_share(u.low[before]) or u.kinds[before] == NUMBER or u.low[before].endswith("s")
             told = takes(u, verb, last + 1) or ("b" in verb.frames and opens_clause(u, last + 1))
             return (verb.form in {"past", "s"} or (verb.form == "base" and several)) and told
-        if u.kinds[at] not in {WORD, NAME, NUMBER} or finite_at(u, at) or u.low[at] in DEPENDING:
+        if u.kinds[at] not in {WORD, NAME, NUMBER, PARENTHESIS} or finite_at(u, at) or u.low[at] in DEPENDING:
             return False
     return False
+
+
+def _before_notes(u: Unit, at: int) -> int:
+    """The token before `at`, over brackets such as a user name (“Ada Roe (@roe) says”)."""
+    at -= 1
+    while at > 0 and u.kinds[at] == PARENTHESIS:
+        at -= 1
+    return at
 
 
 def over_manner(u: Unit, at: int) -> int:
@@ -59,8 +82,8 @@ def takes(u: Unit, verb: Verb, at: int) -> bool:
     low = u.low[at]
     if u.kinds[at] == QUOTE or low in {"that", ",", ":"}:
         return True
-    if "i" in verb.frames and low == "to" and verb.kind != "thinking":
-        return True
+    if "i" in verb.frames and verb.kind != "thinking" and (low == "to" or (low == "for" and verb.kind == "asking")):
+        return True  # "and asks for it to be mended"
     if "g" in verb.frames and begins_gerund(u, at):
         return True  # "and suggests mending it"
     if "l" in verb.frames and (low in OBJECTS - POSSESSIVES or (verb.frames[0] == "l" and low in DETERMINERS)):
