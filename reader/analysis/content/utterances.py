@@ -72,6 +72,14 @@ def inverted_source(u: Unit, cue: Cue) -> Phrase | None:  # noqa: PLR0911 - one 
     if not marks and cue.verb.kind == "showing":
         return None  # "the poll, a new one, shows Roe ahead"
     phrase = _source_after_verb(u, cue.last + 1)
+    if (
+        marks
+        and cue.group < cue.first
+        and phrase is not None
+        and phrase.kind == "noun"
+        and not can_speak(u.low[phrase.head_last])
+    ):
+        return None  # "“Eels”, a play, have shown the way"
     clause_behind = None if marks else _source_before_clause(u, at, cue.last + 1)
     if clause_behind is not None or phrase is None or marks:
         return clause_behind or phrase
@@ -299,7 +307,7 @@ def _belongs_to_content(u: Unit, rest: int) -> bool:
         return False  # "It will go, she said, without giving a reason"
     if low == "while" and u.low[rest + 1].endswith("ing"):
         return True  # "It cut its budget, she said, while buying a boat"
-    if low in {"which", "who", "while", "whose"} or (
+    if low in {"which", "who", "while", "whom", "whose"} or (
         low == "but" and (_marks_follow_but(u, rest) or _clause_follows_but(u, rest))
     ):
         return low == "but"
