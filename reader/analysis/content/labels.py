@@ -37,6 +37,8 @@ _NO_LABELS = PERSONAL | PREPOSITIONS | frozenset({"if", "many", "much", "part", 
 _OFTEN = frozenset({"again", "ago", "back", "times", "twice"})  # "called the clerk three times"
 _NO_NOUNS = PREPOSITIONS | CONJUNCTIONS
 _PARTING = CONJUNCTIONS - {"and"}
+_NO_PERSON = FINITE | {",", ";", ":"}
+_ASIDE = 24  # maximum tokens of an aside about somebody who is called something
 _REACH = 12
 _OBJECT = 8  # maximum tokens of the object of "declare"
 _OBJECT_REACH = 13
@@ -48,7 +50,7 @@ def label_content(u: Unit, cue: Cue, index: int, *, whole: bool = False) -> Cont
 
     With `whole` the object is included ("called Roe “a liar”"), but not for "what he called “a lie”".
     """
-    found = _label(u, cue, index)
+    found = _label_after_aside(u, cue, index) or _label(u, cue, index)
     if not whole or found is None or found.how != "label" or found.first == index or u.kinds[found.first] != QUOTE:
         return found
     return found if _what_before(u, cue) else Content(index, object_end(u, index), "object")
@@ -77,6 +79,16 @@ def _label(u: Unit, cue: Cue, index: int) -> Content | None:
             alone = telephoned or u.kinds[behind] == STOP  # "which had called the strike, said"
             return None if alone or u.low[end] in _OFTEN else Content(index, end, "label")
     return None if cue.passive else _judged_content(u, cue, index)
+
+
+def _label_after_aside(u: Unit, cue: Cue, index: int) -> Content | None:
+    """The marks after an aside about who is called that (“called Roe, the mayor, a “liar””); None without them."""
+    comma = next((at for at in range(index + 1, min(len(u), index + _REACH)) if u.low[at] in _NO_PERSON), index)
+    if cue.verb.lemma not in _NAMING or u.low[comma] != "," or QUOTE in u.kinds[index:comma]:
+        return None
+    closing = range(comma + 2, min(len(u) - 2, comma + _ASIDE))
+    marks = next((at + 2 for at in closing if u.low[at] == "," and u.low[at + 1] in {"a", "an"}), comma)
+    return Content(marks, marks, "label") if u.kinds[marks] == QUOTE else None
 
 
 def _end_of_label(u: Unit, index: int, end: int) -> int:
@@ -167,8 +179,8 @@ def _marked_label(u: Unit, cue: Cue, index: int, at: int) -> Content:
     if again is not None and u.low[again - 1] not in {",", "as"}:
         return Content(index, again, "object")
     alone = u.low[index:at] == ["as"] or (at == index + 1 and u.low[index] in DETERMINERS)
-    if _what_before(u, cue) and at > index and not alone:
-        return Content(index, object_end(u, index), "object")
+    if _what_before(u, cue) and at > index:
+        return Content(at, at, "label") if alone else Content(index, object_end(u, index), "object")
     if at == len(u) - 1 or u.kinds[at + 1] != WORD or u.low[at + 1] in _NO_NOUNS or u.stop(at) == ",":
         return Content(at, at, "label")
     return Content(index, object_end(u, index), "object")
