@@ -15,6 +15,13 @@ OWNERS = {
     "of a surname that two have": ("Vera Lindqvist met Otto Lindqvist. {@lindqvist}: ⟨no⟩.", "@lindqvist"),
     "of a first name": ("Vera Lindqvist came. {@vera}: ⟨no⟩.", "@vera"),
     "of the initials of a body": ("The Tarn Workers Union came. {@ourtwuparty}: ⟨no⟩.", "The Tarn Workers Union"),
+    "of the initials of a body and its country": (
+        "The Tarn Workers Union came. {@twu_no}: ⟨no⟩.",
+        "The Tarn Workers Union",
+    ),
+    "of a blog of one word": ("Millstone asks why. {@millstoneblog}: ⟨no⟩.", "Millstone"),
+    "of another blog": ("Millstone asks why. {@millsblog}: ⟨no⟩.", "@millsblog"),
+    "of a person whose word is a part of it": ("Millstone asks why. {@millstonefan}: ⟨no⟩.", "@millstonefan"),
     "of two initials, which are anybody's": ("The Tarn Union came. {@ourtuparty}: ⟨no⟩.", "@ourtuparty"),
     "behind what somebody is": ("Nora Weil, a nurse from Tarn (@nowe), came. {@nowe}: ⟨no⟩.", "Nora Weil"),
     "behind where somebody works": ("Nora Weil of the Tarn Post (@nowe) came. {@nowe}: ⟨no⟩.", "Nora Weil"),

@@ -29,6 +29,7 @@ _LONGEST = 40  # maximum characters of a handle with what follows it
 _ACRONYM = 3  # minimum letters of an acronym
 _PARTS = 6  # maximum words of a name from which a handle is made
 _MANY_NAMES = 1000  # names in a text; beyond this only the first and last word of each are used
+_OF_PAGES = re.compile(r"(.{5,}?)(?:blog|news|tv)")  # what the handle of a blog or station adds to its name
 # What users add before or after their names.
 _WITHOUT_AFFIXES = re.compile(
     r"(?:iam|its|mr|mrs|ms|dr|my|our|real|the|your)?(.{3,}?)(?:hq|mp|official|online|party|pm|tweets?|tv)?\d*"
@@ -54,7 +55,14 @@ class HandleOwners:
         bare = _WITHOUT_AFFIXES.fullmatch(plain)
         known = self.beside.get(plain) or self.spelled.get(plain.rstrip("0123456789"))
         known = known or (None if bare is None else self.spelled.get(bare[1]))
-        return known or self.spelled.get(f"{fold(handle.partition('_')[0])}_") or self._poster(start)
+        known = known or self.spelled.get(f"{fold(handle.partition('_')[0])}_")
+        return known or self._of_page(plain) or self._poster(start)
+
+    def _of_page(self, handle: str) -> Name | None:
+        """The name of one word from which a blog or station makes its handle ("Millstone": "@millstoneblog")."""
+        word = _OF_PAGES.fullmatch(handle)
+        named = (n for n in self.names.all if len(n.words) == 1 and not n.place) if word is not None else ()
+        return next((name for name in named if word is not None and fold(name.words[0]) == word[1]), None)
 
     def _by_spelling(self) -> dict[str, Referent]:
         """The handles that the roster's voices may have; a surname alone only where one person has that surname."""
@@ -111,12 +119,12 @@ def heading(text: str, start: int) -> Span | None:
 
 
 def _of_body(words: tuple[str, ...]) -> set[str]:
-    """A body's possible handles: its initials, or its first word before a country or language code ("tidewell_vl")."""
+    """A body's possible handles: its initials or first word; the code of a country may follow ("tidewell_vl")."""
     plain = [fold(word) for word in words if word[:1].isupper()]
     if len(plain) < 2:  # noqa: PLR2004 - one word is anybody's
         return set()
     initials = "".join(word[:1] for word in plain)
-    found = {initials} if len(initials) >= _ACRONYM else set()
+    found = {initials, f"{initials}_"} if len(initials) >= _ACRONYM else set()
     return found | ({f"{plain[0]}_"} if len(plain[0]) > _SHORTEST else set())
 
 
