@@ -57,6 +57,7 @@ _SEVERAL = frozenset(f"{piece}s" for piece in _DOCUMENTS) - TEXTS
 _OWNED = TEXTS | _REPEATING | _SEVERAL
 _PARTS = frozenset({"excerpt", "excerpts", "extract", "extracts", "most", "part", "parts", "passage", "some"})
 _LINKING = frozenset({"linked", "links", "pointed", "points"})
+_TRANSLATIONS = frozenset({"translation", "translations"})
 _OPINION_OPENERS = frozenset({"for", "to"})
 _REACH = 5  # maximum tokens between a possessor and its noun
 _SHORT = 4  # minimum tokens before "from" in a lead-in with other words ("And this from Ada Roe:" is shorter)
@@ -76,7 +77,7 @@ def mentions_passing_on(u: Unit) -> bool:
 
     Without one, `sources_without_verb` finds no relayed source.
     """
-    return not _RELAYING.isdisjoint(u.low)  # the verbs of `_REPEATING` are among them
+    return not (_RELAYING | _TRANSLATIONS).isdisjoint(u.low)  # the verbs of `_REPEATING` are among them
 
 
 def quoted_source(u: Unit, cue: Cue) -> Phrase | None:
@@ -319,7 +320,10 @@ def _possessor(u: Unit, genitive: int, lowest: int) -> Phrase | None:
 
 
 def _is_relayed(u: Unit, noun: int, owner: Phrase) -> bool:
-    """Whether the noun is the object of a verb for relaying words ("reprints a letter", "shares Ada Roe’s post")."""
+    """Whether the noun is the object of a verb for relaying words ("reprints a letter", "shares Ada Roe’s post").
+
+    A translation relays words, whatever the verb ("included a translation of comments made by Ada Roe").
+    """
     at = noun - 1
     while at > 0 and (
         u.kinds[at] == PARENTHESIS
@@ -330,7 +334,8 @@ def _is_relayed(u: Unit, noun: int, owner: Phrase) -> bool:
     ):
         at -= 1
     linked = u.low[at] == "to" and u.low[at - 1] in _LINKING
-    return linked or u.low[at] in _RELAYING
+    translated = u.low[at] == "of" and u.low[at - 1] in _TRANSLATIONS
+    return linked or translated or u.low[at] in _RELAYING
 
 
 def _may_be_adjective(u: Unit, at: int) -> bool:
