@@ -47,6 +47,11 @@ MEANT = {
     "a paper by its first word": ("Diario La Dorn sent somebody. {The newspaper} said ⟨no⟩.", ["Diario La Dorn"]),
     "a paper by an article that is elided": ("L’Écho de Lisk is angry. {The paper} said ⟨no⟩.", ["L’Écho de Lisk"]),
     "a paper of a place": ("Le Matin de Lisk has the list. {The paper} said ⟨no⟩.", ["Le Matin de Lisk"]),
+    "a website is a site": ("The website Vela Orak is angry. {The site} said ⟨no⟩.", ["Vela Orak"]),
+    "a site is a website, and no paper": (
+        "The site Vela Orak is angry at the Dorn Gazette. {The website} said ⟨no⟩.",
+        ["Vela Orak"],
+    ),
     "a daily is a newspaper": ("He read the Lisk daily Le Dorn. {The newspaper} said ⟨no⟩.", ["Le Dorn"]),
     "no paper is who told a daily something": (
         "{Olaf Roe}, a senator, told the Daily Lantern ⟨yes⟩.\n\nAccording to {the newspaper}, ⟨no⟩.",

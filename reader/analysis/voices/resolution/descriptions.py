@@ -189,7 +189,7 @@ def _may_refer(scene: Scene, referent: Referent, mention: Mention, nouns: set[st
         return bool(nouns & scene.callings(referent))
     one = referent.person and _noun_before_name(scene, referent, nouns)
     referent.body = referent.body or one
-    if noun not in table("bodies") or referent.person or not (one or _called_by_name(scene, referent, noun)):
+    if noun not in table("bodies") or referent.person or not (one or _called_by_name(scene, referent, noun, nouns)):
         return False
     whole = mention.core.of(scene.article.text)
     owned = _OWNED.match(whole) or _OF_NAMED.search(whole)
@@ -211,15 +211,18 @@ def _is_former_only(scene: Scene, referent: Referent, mention: Mention) -> bool:
     return once and "former" not in scene.callings(referent)
 
 
-def _called_by_name(scene: Scene, referent: Referent, noun: str) -> bool:
-    """Whether a body's name or introduction has the noun ("the agency"); for documents only its name counts."""
+def _called_by_name(scene: Scene, referent: Referent, noun: str, nouns: set[str]) -> bool:
+    """Whether a body's name has the noun ("the agency"), or its introduction one of `nouns`, the noun and its synonyms.
+
+    For documents only the name counts.
+    """
     words = referent.words
     if table("bodies").get(noun) == "document" and noun not in table("called"):
         return noun in map(fold, words)
     heads = {words[-1], head_word(words)} if words else set()
     abroad = named_abroad(words) and bool(referent.speeches)
     known = abroad or (bool(words) and (is_known_outlet(words) or not heads.isdisjoint(entries("outlet_heads"))))
-    return (known and is_paper(noun)) or noun in scene.callings(referent)
+    return (known and is_paper(noun)) or not nouns.isdisjoint(scene.callings(referent))
 
 
 def _indefinite_before(text: str, place: ScenePlace, noun: str, *, after: int = 0) -> Span | None:
