@@ -170,6 +170,10 @@ ANAPHORA = {
         "{Tim Roe} said ⟨yes⟩.\n\nAsked whether the council of Vela would keep the weir, Ivo Trask smiled. {He} said ⟨no⟩.",
         ["Tim Roe", "Ivo Trask"],
     ),
+    "the subject behind a long adverbial": (
+        "{Tim Roe} said ⟨yes⟩.\n\nAt the yearly meeting of the weary lawyers of Vela, Judge Ivo Trask smiled. {He} said ⟨no⟩.",
+        ["Tim Roe", "Ivo Trask"],
+    ),
     "not who wrote it": ("By Ana Reis\n\nIt was late. {The mayor} said ⟨no⟩.", ["The mayor"]),
     "not who wrote it for a paper": (
         "Written by Ana Reis, Harbour Correspondent\n\nIt was late. {The mayor} said ⟨no⟩.",

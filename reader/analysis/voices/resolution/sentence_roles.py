@@ -33,10 +33,10 @@ _I_TOLD = re.compile(r"\b(?:I|[Ww]e) \w+ (?:[\w’'-]+ ){0,4}(?:to|with) (?:[A-Z
 _REPLY_FROM = re.compile(
     r"\b(?:answer|denial|objection|protest|reaction|rebuke|rebuttal|reply|response|retort)s? from (?:[\w’'-]+ ){0,5}\Z"
 )
-# An opening clause of any length; the subject follows its comma: "Asked if it would sink, Roe smiled."
+# An opening clause or adverbial of any length; the subject follows its comma: "Asked if it would sink, Roe smiled."
 _OPENED = re.compile(
-    r"(?:After|Although|As|Asked|Because|Before|If|Once|Pressed|Since|Though|Told|Until|When|While)\s"
-    r"[^,;:“”\"\n]{2,120},\s(?:[A-Z][\w.]*\s){0,2}"
+    r"(?:After|Although|As|Asked|Because|Before|If|Once|Pressed|Since|Though|Told|Until|When|While"
+    r"|(?P<adverbial>At|During|In|On))\s[^,;:“”\"\n]{2,120},\s(?:[A-Z][\w.]*\s){0,2}"
 )
 
 
@@ -58,7 +58,10 @@ def traits(text: str, begin: int, words: Span, *, asks: bool | None, owner: bool
     inverted = inverted or text.endswith(_COMES, begin, start)
     told = _I_TOLD.search(text, max(begin, start - _TELLING), start)
     subject = speaks or inverted or (start - begin < _OPENER and not governed and _VERB.search(before) is None)
-    subject = subject or _OPENED.fullmatch(text, begin, start) is not None
+    opened = _OPENED.fullmatch(text, begin, start)
+    # In "In a talk with the mayor, Roe, …" the name may be in apposition to the one before it.
+    apposed = opened is not None and opened["adverbial"] is not None and text.startswith(",", words.end)
+    subject = subject or (opened is not None and not apposed)
     agent = governed and not subject and _AGENT.search(text, max(begin, start - _GOVERNED), start) is not None
     found = (
         ("answers", _REPLY_FROM.search(text, max(begin, start - _TELLING), start) is not None),
