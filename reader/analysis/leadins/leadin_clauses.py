@@ -13,6 +13,8 @@ _JOINING = frozenset({"and", "but", "nor", "yet"})
 _DRAWING = words("drawing")
 _TOO = frozenset({"neither", "nor", "so"})
 _PARTING = _BESIDE | {";"}
+_ISSUED = frozenset({"issued", "posted", "printed", "produced", "published"})
+_PLACING = frozenset({"at", "by", "from", "in", "on"})
 _LONGEST = 200  # tokens of the last clause
 
 
@@ -46,6 +48,15 @@ def last_clause_start(u: Unit, read: list[Candidate], main: Phrase | None) -> tu
             if subject is not None and _is_independent(u, read, main, at):
                 return at, subject
     return -1, None
+
+
+def is_reduced_relative(u: Unit, source: Phrase) -> bool:
+    """Return whether an indefinite noun has a participle of issuing after it, not a verb ("a paper published in Ost").
+
+    Such a participle has no object: a preposition follows it.
+    """
+    done, behind = u.low[source.last + 1 : source.last + 3] if source.last + 2 < len(u) else ("", "")
+    return u.low[source.first] in {"a", "an"} and source.kind == "noun" and done in _ISSUED and behind in _PLACING
 
 
 def _answer_clause(u: Unit) -> int:

@@ -6,7 +6,7 @@ from reader.analysis.cues.cues import Cue
 from reader.analysis.cues.unit_findings import UnitFindings
 from reader.analysis.leadins.candidates import Candidate
 from reader.analysis.leadins.features import cue_features, is_one_of_them, source_features
-from reader.analysis.leadins.leadin_clauses import last_clause_start
+from reader.analysis.leadins.leadin_clauses import is_reduced_relative, last_clause_start
 from reader.analysis.leadins.presented_sources import READERS, name_before_verb, opening_name, presented
 from reader.analysis.leadins.pseudonyms import nickname, pseudonym
 from reader.analysis.sources.owners import (
@@ -27,7 +27,7 @@ from reader.analysis.sources.verb_sources import (
     source_of,
     subject_without_title,
 )
-from reader.analysis.syntax.openings import clause_start
+from reader.analysis.syntax.openings import clause_start, opening_ends
 from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.syntax.subjects import main_subject
 from reader.analysis.units.noun_phrases import Phrase
@@ -142,6 +142,9 @@ def _is_silent(u: Unit, main: Phrase) -> bool:
 def _main(u: Unit) -> Phrase | None:
     """The subject of the main clause, or its owner where it cannot speak itself."""
     main = main_subject(u, len(u))
+    if main is not None and u.low[main.first - 1] == "," and is_reduced_relative(u, main):
+        # An apposition inside the clause: "Roe left the Post, a paper printed in Ost, and …".
+        main = phrase_from(u, min(opening_ends(u), default=0), main.first - 1)
     if u.low[0] in _SUBORDINATE:
         behind = (_subject_after_comma(u, comma) for comma in range(2, len(u) - 2) if u.low[comma] == ",")
         main = next((phrase for phrase in behind if phrase is not None), main)
@@ -182,7 +185,7 @@ def _by_cues(u: Unit, found: UnitFindings, main: Phrase | None) -> list[Candidat
     first, opener = True, clause_start(u, len(u))
     for number, cue in enumerate(found.cues):
         source = source_of(u, cue, found.sources.get(number))
-        if source is None or _repeats(u, cue, source, result):
+        if source is None or _repeats(u, cue, source, result) or _is_participle_of(u, cue, source):
             continue
         if cue.shape == "according":
             source = _named_by_source(u, source)
@@ -211,6 +214,11 @@ def _by_cues(u: Unit, found: UnitFindings, main: Phrase | None) -> list[Candidat
             features.append("passes on")
         result.append(_candidate(source, cue, features))
     return result
+
+
+def _is_participle_of(u: Unit, cue: Cue, source: Phrase) -> bool:
+    """Whether a cue only describes its source, which another verb may have as subject ("a paper published in Ost")."""
+    return cue.group == source.last + 1 and is_reduced_relative(u, source)
 
 
 def _named_by_source(u: Unit, source: Phrase) -> Phrase:

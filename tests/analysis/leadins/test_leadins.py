@@ -101,6 +101,10 @@ def test_a_lead_in_without_a_source_gives_no_speaker(leadin):
         ("According to the mayor, Ada Roe said that it leaks:", "Ada Roe"),
         ("“Bread for Tarn” maintains [es] that the report by Otto Reed was false and explains:", "“Bread for Tarn”"),
         ("Ada Roe was not impressed by Otto Reed:", "Ada Roe"),
+        ("Ada Roe left the Mill Post, a magazine published in Ost, and began a protest:", "Ada Roe"),
+        ("In 2010, Ada Roe, quitted a job at the Post, a paper printed in Ost, and began a protest:", "Ada Roe"),
+        ("A paper published in its last issue:", "A paper"),
+        ("The paper published on Monday:", "The paper"),
     ],
 )
 def test_the_speaker_is_the_subject_of_the_last_clause_with_all_of_its_name(leadin, speaker):

@@ -407,3 +407,25 @@ def test_the_author_can_name_the_writer_of_the_last_comment_after_it():
         "Ida Moll",
     ]
     assert speakers(lead, WORDS, OTHER, "That last winter, by the way, drew many tourists.") == ["Hugo Penn"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "speaker"),
+    [
+        (
+            "Otto Reed wrote an article which included a translation of comments made by Olga Rand:",
+            "Olga Rand via Otto Reed",
+        ),
+        ("Otto Reed offers the following translation of a statement by Olga Rand:", "Olga Rand via Otto Reed"),
+        ("Otto Reed wrote an article about comments made by Olga Rand:", "Otto Reed"),
+        ("Otto Reed wrote after the translation of his comments:", "Otto Reed"),
+    ],
+)
+def test_a_translation_passes_on_the_words_of_its_author(lead, speaker):
+    assert speakers(lead, WORDS) == [speaker]
+
+
+def test_a_participle_in_an_apposition_is_no_verb_of_the_lead_in():
+    there = "從昨天起，我離開了工作十六年又五個月的報社。我越來越難獨善其身，也越來越難假裝沒看到。"
+    lead = "Ada Roe left the Mill Post, a newspaper published in Ost, and launched a protest."
+    assert speakers(lead, there, WORDS) == ["Ada Roe"]
