@@ -7,7 +7,6 @@ from textual.binding import Binding
 
 from reader.app.commands import Command, Handler, Need
 from reader.app.controllers import highlight_actions, movement
-from reader.app.controllers.controller_registry import CommandHost
 from reader.app.controllers.escape import end_one_thing
 from reader.app.controllers.highlight_actions import HighlightAction
 from reader.app.state import Reading
@@ -33,11 +32,6 @@ def _highlight(action: HighlightAction) -> Handler:
 def _quotation_need(way: Direction) -> Callable[[Reading], Need]:
     """Return what a jump to a quotation needs: the passage at the cursor, unless the quotation may be beyond it."""
     return lambda reading: Need.ARTICLE if movement.needs_rest_of_article(reading, way) else Need.PASSAGE
-
-
-def _open_info(host: CommandHost) -> None:
-    voice = host.panes.sidebar.voices.selected_voice if host.panes.current == "voices" else None
-    host.dialogs.open_info(host.reading.without_partial_analysis, voice)
 
 
 MOVES = (
@@ -344,7 +338,7 @@ ARTICLE = (
         "article.info",
         "i",
         "about this article, or about a voice in the list",
-        _open_info,
+        movement.open_info,
     ),
     Command(
         "article.links",

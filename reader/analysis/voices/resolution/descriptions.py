@@ -34,9 +34,7 @@ _AGE = re.compile(r"[\w-]+-year-old")
 _VARIED = re.compile(
     rf"the (?:{_AGE.pattern}|[\w-]+-(?:born|time)|defending|ex-[\w-]+|former|outgoing|reigning|retired|veteran)\b"
 )
-_ISSUES = frozenset(
-    {"article", "blog", "newspaper", "outlet", "paper", "report", "site", "statement", "story", "website"}
-)
+_ISSUES = PAGES | {"article", "newspaper", "outlet", "paper", "report", "statement", "story"}
 _BLOGGER = frozenset({"the author", "the blogger", "the blogger's", "the blogger’s", "the writer"})
 _WRITERS = frozenset({"author", "blogger", "columnist", "essayist", "novelist", "writer"})
 _ANYBODY = frozenset({"man", "person", "woman"})
@@ -53,9 +51,7 @@ _DOERS = ("er", "ist", "man", "smith", "woman", "wright")  # endings of nouns fo
 _PEOPLES = ("ch", "ese", "ish", "iss", "sh")  # endings of adjectives for a whole people: "the British"
 _ONES = frozenset({"another", "one", "second", "third"})
 _RANK_COST = 0.02
-_SPOKE = 0.5
-_PUBLISHED = 2.0
-_HEAD = 1.5
+_SPOKE, _PUBLISHED, _HEAD = 0.5, 2.0, 1.5
 
 
 def described(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | Span | None:
