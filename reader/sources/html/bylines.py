@@ -42,16 +42,13 @@ _PLACE = re.compile(r"\s+in(?:\s[A-Z][\w.’-]{1,20}){1,3}(?=\s*(?:,|\band\b|&|\
 _MOST_NAME_WORDS = 5
 _LEAST_OUTLET_LETTERS = 5  # of an outlet's name that a collective byline contains
 _ADDRESS = re.compile(r"\w\.[a-z]{2,}\Z")
-_AUTHOR_URL = re.compile(
-    r"/(?:authors?|contributors?|people|profile|reporters?|source|staff|writers?)/([a-z]{2,}(?:-[a-z]+){1,3})/?\Z"
-)
+_AUTHOR_PATHS = r"authors?|contributors?|people|profile|reporters?|staff|writers?"
+_AUTHOR_URL = re.compile(rf"/(?:{_AUTHOR_PATHS}|source)/([a-z]{{2,}}(?:-[a-z]+){{1,3}})/?\Z")
 _BYLINE_CLASS = re.compile(r"by-?line|author(?!i)|autor(?:en|in)?\b|\bauteur|\bfirma\b|\bwriter|contributor|reporter")
 # Elements that show the name of an account and nothing else, as the software of blogs and of communities marks them.
 _ACCOUNT_CLASS = re.compile(r"(?<!\S)(?:fn|nick-?name|screen-?name|user-?name)(?!\S)")
 _ACCOUNT = re.compile(r"[^\W_][\w.-]{2,30}")
-_AUTHOR_PAGE = re.compile(
-    r"/(?:authors?|autor(?:en)?|auteurs?|contributors?|people|profile|reporters?|staff|writers?)/[^/?#]+/?(?:[?#]|\Z)"
-)
+_AUTHOR_PAGE = re.compile(rf"/(?:{_AUTHOR_PATHS}|autor(?:en)?|auteurs?)/[^/?#]+/?(?:[?#]|\Z)")
 _AUTHOR_LABEL = re.compile(
     r"\W*(?:author|autor(?:in)?|auteur|autore|författare|forfatter)(?:\s*:\s*|\s+|\Z)", re.IGNORECASE
 )
@@ -155,7 +152,7 @@ def is_outlet(byline: str, outlet: str | None) -> bool:
 
 
 def is_account(byline: str) -> bool:
-    """Return whether a byline is the name of an account that no person has: one word with a digit or a low line."""
+    """Return whether a byline is the name of an account, not of a person: one word with a digit or an underscore."""
     return len(byline.split()) == 1 and re.search(r"[\d_]", byline) is not None
 
 

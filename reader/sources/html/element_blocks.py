@@ -200,17 +200,15 @@ class _ElementReader:
         else:
             self._read_container(element, tag, context)
 
-    def _belongs_to_quote(self, element: HtmlElement, tag: str, context: _Context) -> bool:
-        """Return whether an element continues the block quotation before it, as its translation or author's line."""
-        if context.quote_depth or not self.parts or self.parts[-1][0].kind is not BlockKind.QUOTE:
-            return False
-        figure = element.getparent() if tag == "figcaption" else None
-        is_below = figure is not None and next(figure.iter("blockquote"), None) is not None
-        return is_below or _is_translation(element)
+    def _is_caption_of_quote(self, element: HtmlElement, tag: str) -> bool:
+        """Return whether an element is the caption of the figure that the last part, a quotation, stands in."""
+        return tag == "figcaption" and element.getparent() in self.parts[-1][1].iterancestors()
 
     def _read_container(self, element: HtmlElement, tag: str, context: _Context) -> None:
-        continues_quote = self._belongs_to_quote(element, tag, context)
-        is_quote = tag == "blockquote" or continues_quote or (not context.quote_depth and _is_translation(element))
+        is_translation = not context.quote_depth and _is_translation(element)
+        follows_quote = not context.quote_depth and bool(self.parts) and self.parts[-1][0].kind is BlockKind.QUOTE
+        continues_quote = follows_quote and (is_translation or self._is_caption_of_quote(element, tag))
+        is_quote = tag == "blockquote" or continues_quote or is_translation
         if is_quote:
             inner_context = context._replace(quote_depth=context.quote_depth + 1)
             self.at_quote_start = not continues_quote

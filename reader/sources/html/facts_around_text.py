@@ -10,15 +10,16 @@ _LONGEST_LINE = 120  # characters
 _FIRST_DAY = "1991-01-01"  # no page is older
 
 
-def find_facts(lines: Iterable[str], outlet: str | None) -> Facts:
+def find_facts(lines: Iterable[str], outlet: str | None, signature: str = "") -> Facts:
     """Return the first date and the first labelled author in the lines, which are in order of trust.
 
     Args:
         lines: the lines above the article's text from the nearest on, then those below.
         outlet: the outlet, which is not an author.
+        signature: the last paragraph of the text, which may name its author; its days are those of what it tells.
     """
     short = _short_lines(lines)
-    names = [name for line in short if (name := bylines.find_labelled(line, outlet))]
+    names = [name for line in (*short, *_short_lines([signature])) if (name := bylines.find_labelled(line, outlet))]
     return Facts(
         byline=next((name for name in names if not bylines.is_collective(name, outlet)), next(iter(names), None)),
         published=next(iter(_find_days(short)), None),

@@ -38,5 +38,10 @@ def find_values(tree: HtmlElement, label: re.Pattern[str]) -> Iterator[LabelledV
         match = label.match(line)
         value = line[match.end() :] if match else line if has_label else ""
         has_label = match is not None and not value
-        if value and not _FILTER.excludes(text.getparent()):
+        if value and not _FILTER.excludes(_element_around(text)):
             yield LabelledValue(value, position)
+
+
+def _element_around(text: Any) -> HtmlElement:
+    """Return the element that a text stands in; lxml gives for a text behind an element that element."""
+    return text.getparent().getparent() if text.is_tail else text.getparent()

@@ -63,7 +63,7 @@ def choose_outlet(
     segments = {alphanumerics(segment) for segment in TITLE_SEPARATOR.split(title_element or "")[1:]}
     named = [name for name in matching if alphanumerics(name) in segments]
     ordered = [*named, *matching, *names]
-    if all(ADDRESS.match(name) for name in ordered[:1]):  # a name in words goes before an address
+    if not ordered or ADDRESS.match(ordered[0]):  # a name in words goes before an address
         others = filter(None, (*names, *_split_title(title_element), *publishers))
         in_words = [name for name in others if not ADDRESS.match(name) and _names_host(name, url, least_initials=2)]
         ordered = [*in_words, *ordered, *publishers]
@@ -122,12 +122,9 @@ def find_shown_outlet(tree: HtmlElement, url: str | None) -> str | None:
 
 
 def _is_to_front_page(href: str | None, url: str | None) -> bool:
-    return (
-        href is not None
-        and href != ""
-        and FRONT_PAGE.match(href) is not None
-        and host_of(href) in {"", host_of(url or "")}
-    )
+    if not href or FRONT_PAGE.match(href) is None:
+        return False
+    return host_of(href) in {"", host_of(url or "")}
 
 
 def _image_text(link: HtmlElement) -> str:

@@ -2,11 +2,10 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from reader.sources.html.candidate_elements import CandidateFilter, has_matching_attribute
@@ -246,15 +245,16 @@ def _read_date(element: HtmlElement) -> str | None:
 
 def _texts_without_updates(element: HtmlElement) -> Iterator[str]:
     """Yield the texts in an element, except those of elements in it that state when the page was modified."""
-    skipped: HtmlElement | None = None
-    for event, each in etree.iterwalk(element, events=("start", "end")):
-        if event == "start" and skipped is None:
-            names = " ".join(filter(None, map(each.get, ("class", "itemprop"))))
-            if each is not element and _MODIFIED.search(names) and "publish" not in names.lower():
-                skipped = each
-            elif each.text:
-                yield each.text
-        elif event == "end":
-            skipped = None if each is skipped else skipped
-            if skipped is None and each is not element and each.tail:
-                yield each.tail
+    if element.text:
+        yield element.text
+    for child in element:
+        if not _is_named_modified(child, ("class", "itemprop")):
+            yield from _texts_without_updates(child)
+        if child.tail:
+            yield child.tail
+
+
+def _is_named_modified(element: HtmlElement, attributes: Iterable[str]) -> bool:
+    """Return whether an element states when the page was modified, by these attributes of it."""
+    names = " ".join(filter(None, map(element.get, attributes)))
+    return _MODIFIED.search(names) is not None and "publish" not in names.lower()

@@ -151,7 +151,7 @@ def _choose_byline(
     if shown := bylines.find_byline(tree, headline.heading, headline.outlet):
         return bylines.without_outlet(shown, url) or shown
     # A person's own site has the person's name as its address.
-    others = [*names, *filter(bylines.may_be_person, stated), *_find_creator(meta)]
+    others: list[str] = [*names, *filter(bylines.may_be_person, (*stated, *meta.get("twitter:creator", ())))]
     for name in others:
         if not (bylines.names_nobody(name) or bylines.is_account(name) or bylines.is_outlet(name, headline.outlet)):
             return name
@@ -187,8 +187,6 @@ def _facts_from_meta(tree: HtmlElement, meta: dict[str, list[str]], publisher: s
     return Facts(
         title=next(filter(None, map(clean_fact, values_of(_TITLE_NAMES))), None),
         byline=next(filter(None, (_find_authors(meta, name, publisher or outlet) for name in _AUTHOR_NAMES)), None),
-        outlet=outlet,
-        published=next(iter(_stated_days(meta, (*_DATE_NAMES, *_CREATED_NAMES))), None),
         language=language_code(
             tree.get("lang") or next(iter(values_of(("og:locale", "language", "dc.language"))), None)
         ),
@@ -212,13 +210,6 @@ def _stated_outlets(meta: dict[str, list[str]], names: Sequence[str]) -> list[st
 def _stated_days(meta: dict[str, list[str]], names: Sequence[str]) -> list[str]:
     """Return the days in the meta elements with these names, in the order of the names."""
     return [day for name in names if name in meta and (day := page_dates.parse_date(meta[name][0]))]
-
-
-def _find_creator(meta: dict[str, list[str]]) -> list[str]:
-    """Return the author for Twitter where it is a person's name and not the name of an account."""
-    return [
-        name for name in meta.get("twitter:creator", ()) if not name.startswith("@") and bylines.may_be_person(name)
-    ]
 
 
 def _relation(link: HtmlElement) -> str:

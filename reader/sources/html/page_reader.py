@@ -47,7 +47,7 @@ def read_markup(markup: str, url: str | None = None) -> Draft:
     parts, lines_around = select_blocks(tree, base)
     if not _is_long_enough(parts):
         raise SourceError("the page holds no article; if the browser shows one, save the page from there.")
-    shown = find_facts([*lines_around, parts[-1].text], facts.outlet)  # the author may sign the text
+    shown = find_facts(lines_around, facts.outlet, signature=parts[-1].text)
     published = correct_day(facts.published, shown.published, lines_around) or find_first_time(tree)
     byline = facts.byline
     if byline and shown.byline and bylines.is_collective(byline, facts.outlet):

@@ -5,6 +5,7 @@ from lxml.html import fragment_fromstring
 
 from reader.model import BlockKind
 from reader.sources.html.element_blocks import read_blocks
+from tests.cpu_time import growth
 from tests.sources.sample_article import FIGURES, LEAD
 
 CAPTION, HEADING, ITEM, PARAGRAPH, QUOTE = (
@@ -143,3 +144,19 @@ def test_without_a_picture_its_name_or_a_short_text_it_is_no_caption(markup):
 def test_a_card_with_a_picture_and_a_heading_is_no_caption():
     card = "<div class='photo-box'><img src='/q.jpg'><h3>The quay</h3><p>In spring it is dry.</p></div>"
     assert kinds_and_texts(card) == [(HEADING, "The quay"), (PARAGRAPH, "In spring it is dry.")]
+
+
+def test_a_caption_belongs_to_the_quotation_of_its_own_figure():
+    quoted = "<figure><blockquote><p>We stay.</p></blockquote><figcaption>Ada Roe</figcaption></figure>"
+    assert kinds_and_texts(quoted) == [(BlockKind.QUOTE, "We stay."), (BlockKind.QUOTE, "Ada Roe")]
+    before = (
+        "<blockquote><p>We stay.</p></blockquote><figure><img src='a.png'><figcaption>The weir</figcaption></figure>"
+    )
+    assert [text for kind, text in kinds_and_texts(before) if kind is BlockKind.QUOTE] == ["We stay."]
+
+
+def test_many_captions_after_a_quotation_take_time_in_proportion():
+    def run(size):
+        read(f"<blockquote>We stay.</blockquote><div>{'<figcaption></figcaption>' * size}</div>")
+
+    assert growth(run, 1_000, 8_000) < 20

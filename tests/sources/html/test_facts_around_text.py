@@ -106,3 +106,10 @@ def test_the_author_may_sign_the_text_of_an_agency_or_a_staff():
     page = html(head=head).replace("</article>", "<p>-- By Mira Oland</p></article>")
     assert read_markup(page, "https://courier.invalid/f").facts.byline == "Mira Oland"
     assert read_markup(html(head=head), "https://courier.invalid/f").facts.byline == "Harbour Desk"
+
+
+def test_a_day_in_the_last_paragraph_is_what_the_article_tells_of_but_a_name_signs_it():
+    found = find_facts(["5 May 2021"], None, signature="By Mira Oland, who had seen the vote of May 4, 2021")
+    assert found.published == "2021-05-05"
+    assert find_facts([], None, signature="The council had voted on May 4, 2021.").published is None
+    assert find_facts([], None, signature="By Mira Oland").byline == "Mira Oland"

@@ -190,3 +190,11 @@ def test_time_grows_with_the_dates_of_a_page_and_not_faster():
         assert page_dates.find_first_time(tree) == "2021-05-04"
 
     assert growth(find, 4000, 40_000) < 20
+
+
+@pytest.mark.parametrize(
+    "before", ["<script>1</script>", "<nav>a</nav>", "<aside class='related'>a</aside>", "<b>x</b>"]
+)
+def test_a_label_behind_an_element_that_is_not_read_counts(before):
+    page = document_fromstring(f"<div>{before}Published: 4.5.2021</div>")
+    assert page_dates.find_page_date(page, None) == "2021-05-04"
