@@ -20,7 +20,7 @@ from reader.analysis.blocks.labelled_posts import (
 )
 from reader.analysis.blocks.passages import HANDLE, PROSE, WRAPPED, Passage, last_unit
 from reader.analysis.blocks.signatures import letter, posted_by
-from reader.analysis.blocks.source_blocks import is_translation_of, post_set_apart, source_block
+from reader.analysis.blocks.source_blocks import end_of_source_block, is_translation_of, post_set_apart, source_block
 from reader.analysis.blocks.speaker_turns import turns
 from reader.analysis.blocks.style import (
     can_open_block,
@@ -66,6 +66,7 @@ def blocks(text: str, parts: list[Passage], check: Callable[[], object] = lambda
     few = few_leadins(parts)
     dashed = dialogues(text, parts)
     index = 0
+    reported = -1  # the last paragraph of a block quote that only sets reported speech apart
     previous: BlockQuote | None = None
     while index < len(parts):
         check()
@@ -78,7 +79,10 @@ def blocks(text: str, parts: list[Passage], check: Callable[[], object] = lambda
             quote = BlockQuote(index, index, None, (words,), None, _DIALOGUE, name, writer)
         elif passage.kind is BlockKind.QUOTE:
             before = previous if previous is not None and previous.last == index - 1 else None
-            quote = post_set_apart(parts, index, before) or source_block(text, parts, index, before)
+            quote = post_set_apart(parts, index, before)
+            if quote is None and index > reported:
+                quote = source_block(text, parts, index, before)
+                reported = end_of_source_block(parts, index) if quote is None else reported
         elif passage.kind in PROSE:
             quote = _post(text, parts, index, previous if previous is not None and previous.last == index - 1 else None)
             free = index < answers or index in between or (index > behind and _names_source(text, parts[index - 1]))

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reader.analysis.blocks.passages import FURNITURE, PROSE, Passage, captioned
+from reader.analysis.blocks.passages import FURNITURE, PROSE, Passage, captioned, goes_on_set_apart
 from reader.analysis.blocks.pull_quotes import is_pull_quote
 from reader.analysis.words.grammar import words
 from reader.model import BlockKind, Span
@@ -134,11 +134,6 @@ def _is_aside(passage: Passage) -> bool:
     return bool(_NOTE.match(text) or FURNITURE.match(text)) or captioned(passage.kind, text)
 
 
-def _goes_on_set_apart(passage: Passage, following: Passage) -> bool:
-    """Whether both are paragraphs of one block quotation of the source format."""
-    return passage.kind is following.kind is BlockKind.QUOTE and following.continues
-
-
 def turn_of(parts: list[Passage], first: int, until: int, label: Span, words_at: int) -> Turn:
     """Return the turn that begins at a passage and ends before `until`.
 
@@ -172,7 +167,7 @@ def _last_of_turn(parts: list[Passage], index: int, until: int) -> int:
     """The last passage before `until` that continues the turn that begins at `index`."""
     last = index
     while last + 1 < min(until, len(parts)):
-        goes_on = parts[last + 1].kind is BlockKind.PARAGRAPH or _goes_on_set_apart(parts[last], parts[last + 1])
+        goes_on = parts[last + 1].kind is BlockKind.PARAGRAPH or goes_on_set_apart(parts[last], parts[last + 1])
         if not goes_on and not is_pull_quote(parts, last + 1):
             break
         if last + 2 < len(parts) and parts[last + 2].kind is BlockKind.QUOTE and parts[last + 1].text.endswith(":"):

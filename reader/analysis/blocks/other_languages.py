@@ -12,7 +12,7 @@ _FEW = 4  # minimum words to recognise one by letters that English has in names 
 _ACCENTED = re.compile(r"\b[a-z]*[ß-öø-ɏ][^\W\d_]*")
 _ENGLISH = 0.1  # minimum share of function words in English text
 _CLEAR_SHARE = 0.05  # function words a character: so many are a tenth even if every second character were a word
-_ASCII = re.compile(r"[\0-\x7f]+")
+ASCII = re.compile(r"[\0-\x7f]+")
 
 
 def has_function_word(words: str) -> bool:
@@ -23,7 +23,7 @@ def has_function_word(words: str) -> bool:
 @lru_cache(maxsize=64)
 def other_language(words: str) -> bool:
     """Return whether a text is in another script than Latin, or has hardly any English function word."""
-    foreign = [c for c in _ASCII.sub("", words) if ord(c) > _LATIN and c.isalpha()]  # English has few of these
+    foreign = [c for c in ASCII.sub("", words) if ord(c) > _LATIN and c.isalpha()]  # English has few of these
     if foreign and len(foreign) * 2 > sum(map(str.isalpha, words)):
         return True
     english = count_class(words, FUNCTION)

@@ -249,6 +249,11 @@ def _without_closer(mark: MarkedSpan, end: int) -> MarkedSpan:
     return MarkedSpan(Span(mark.span.start, end), mark.level, mark.closed, mark.single)
 
 
+def goes_on_set_apart(passage: Passage, following: Passage) -> bool:
+    """Return whether both are paragraphs of one block quotation of the source format."""
+    return passage.kind is following.kind is BlockKind.QUOTE and following.continues
+
+
 def heading_like(passage: Passage) -> bool:
     """Return whether a passage looks like a heading: a few words without a full stop, or a short question."""
     if passage.kind is BlockKind.HEADING:

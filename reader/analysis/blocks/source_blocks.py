@@ -5,10 +5,10 @@ from dataclasses import replace
 from reader.analysis.blocks.block_quote import POST, SET_APART, TRANSLATION, BlockQuote, words_without_closer
 from reader.analysis.blocks.labelled_posts import post_by_form, post_by_label, run_follows
 from reader.analysis.blocks.other_languages import other_language
-from reader.analysis.blocks.passages import PROSE, Passage
+from reader.analysis.blocks.passages import PROSE, Passage, goes_on_set_apart
 from reader.analysis.blocks.signatures import named_below, signature_at_end
 from reader.analysis.units.units import QUOTE, STOP
-from reader.model import BlockKind, QuotationKind
+from reader.model import QuotationKind
 
 _MOST_ORIGINALS = 4  # paragraphs in another language before their translation
 _MOSTLY = 0.6  # share of a paragraph
@@ -28,10 +28,10 @@ def _is_direct_speech(text: str, parts: list[Passage], index: int) -> bool:
     return said > _MOSTLY * len(passage.span) or (said > 0 and not others and not led)
 
 
-def _end_of_source_block(parts: list[Passage], index: int) -> int:
-    """The last paragraph of the block quote from the source format that has this one; the next post ends it."""
+def end_of_source_block(parts: list[Passage], index: int) -> int:
+    """Return the last paragraph of the block quote of the source format that has this one; the next post ends it."""
     last = index
-    while last + 1 < len(parts) and parts[last + 1].kind is BlockKind.QUOTE and parts[last + 1].continues:
+    while last + 1 < len(parts) and goes_on_set_apart(parts[last], parts[last + 1]):
         if post_by_form(parts[last + 1], parts[last + 1].span.end) is not None:
             break
         last += 1
@@ -49,7 +49,7 @@ def post_set_apart(parts: list[Passage], index: int, before: BlockQuote | None) 
             post = post_by_label(passage, end, run=passage.label_is_marked)
     if post is None:
         return None
-    last = _end_of_source_block(parts, index)
+    last = end_of_source_block(parts, index)
     others = (words_without_closer(parts[i]) for i in range(index + 1, last + 1))
     leadin = _leadin_before(parts, index) if before is None else None
     return BlockQuote(index, last, leadin, (post.words, *others), post.name, POST)
@@ -61,7 +61,7 @@ def source_block(text: str, parts: list[Passage], index: int, before: BlockQuote
     The translation of the block before it has the same source. None for a signature alone, and for reported speech that
     a page only sets apart.
     """
-    last = _end_of_source_block(parts, index)
+    last = end_of_source_block(parts, index)
     if before is not None and is_translation_of(text, parts[index], before):
         translated = tuple(words_without_closer(parts[i]) for i in range(index, last + 1))
         return replace(before, first=index, last=last, spans=translated, how=TRANSLATION)

@@ -1,17 +1,15 @@
 """Find how far the translation of quoted words goes, by the length of the words in the other language before it."""
 
-import re
 import unicodedata
 from functools import lru_cache
 
 from reader.analysis.blocks.bounds import may_go_on
-from reader.analysis.blocks.other_languages import has_function_word, other_language
+from reader.analysis.blocks.other_languages import ASCII, has_function_word, other_language
 from reader.analysis.blocks.passages import Passage
 
 _LETTERS_OF_SIGN = {"CJK": 3.5, "HIRAGANA": 2.0, "KATAKANA": 2.0, "HANGUL": 2.2}  # English letters for one sign
-_LONGEST = 12  # paragraphs in the other language, and of the translation
+_LONGEST = 12  # paragraphs in the other language
 _LEAST, _MOST = 0.6, 1.7  # length of a translation as a multiple of its original's
-_ASCII = re.compile(r"[\0-\x7f]+")
 
 
 def last_translated(text: str, parts: list[Passage], first: int) -> int | None:
@@ -61,21 +59,18 @@ def _end_of_original(text: str, parts: list[Passage], first: int) -> int:
 def _paragraphs_translated(text: str, parts: list[Passage], first: int, behind: int) -> int:
     """How many passages from `behind` on translate those before it, from `first` on; 0 where none can."""
     ends = behind
-    while ends < min(len(parts), behind + _LONGEST) and may_go_on(text, parts, ends):
+    while ends < min(len(parts), 2 * behind - first) and may_go_on(text, parts, ends):
         if ends > behind and other_language(parts[ends].text):
             break
         ends += 1
-    if ends == behind:
-        return 0
     expected = sum(_english_length(part.text) for part in parts[first:behind])
-    lengths = [sum(len(part.text) for part in parts[behind : at + 1]) for at in range(behind, ends)]
-    alike = min(behind - first, len(lengths))
-    return alike if _LEAST <= lengths[alike - 1] / expected <= _MOST else 0
+    length = sum(len(part.text) for part in parts[behind:ends])
+    return ends - behind if _LEAST <= length / expected <= _MOST else 0
 
 
 def _english_length(words: str) -> float:
     """The length of a text in characters, with each sign that stands for a syllable or a word as several letters."""
-    return len(words) + sum(_weight(sign) - 1 for sign in _ASCII.sub("", words))
+    return len(words) + sum(_weight(sign) - 1 for sign in ASCII.sub("", words))
 
 
 @lru_cache(maxsize=4096)

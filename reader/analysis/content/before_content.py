@@ -11,6 +11,7 @@ from reader.analysis.words.grammar import (
     DETERMINERS,
     FINITE,
     OBJECTS,
+    ONLY_OBJECTS,
     PERSONAL,
     POSSESSIVES,
     PREPOSITIONS,
@@ -21,7 +22,7 @@ from reader.analysis.words.grammar import (
     words,
 )
 
-_ADDRESSEES = OBJECTS - POSSESSIVES - {"you", "it"}
+_ADDRESSEES = ONLY_OBJECTS - {"you", "it"}
 _DATING = frozenset({"earlier", "last", "late", "later", "next", "this"})
 _PAST_TIMES = TIME | {"autumn", "season", "spring", "summer", "winter"}
 _INDEFINITES = words("indefinites")

@@ -12,7 +12,7 @@ from reader.analysis.content.before_content import (
 )
 from reader.analysis.content.clefts import cleft_content_start, is_comment_on_cleft
 from reader.analysis.content.infinitives import infinitive, to_verb
-from reader.analysis.content.introduced_marks import introduced_marks
+from reader.analysis.content.introduced_marks import EXAMPLES, introduced_marks
 from reader.analysis.content.labels import declared_content, label_content, names_only, object_with_marks
 from reader.analysis.content.questions import question_start
 from reader.analysis.content.reported_gerunds import gerund_content, warning_content
@@ -49,7 +49,7 @@ from reader.analysis.words.grammar import (
 
 _SKIPPED = ADVERBS - DETERMINERS
 _NOT_ALL = (["a"], ["all"], ["every"], ["everybody"], ["everyone"], ["many"], ["one"])
-_CLAUSES = frozenset({"after", "as", "before", "if", "when", "while"})
+_CLAUSES = frozenset({"as", "if", "when", "while"})
 _BEFORE_IT = frozenset({"after", "before", "like", "since", "with"})
 _MARKING = frozenset({"", ":"})  # "": a marked span, or brackets
 _INTRODUCING = _MARKING | {"that"}
@@ -57,12 +57,11 @@ _SUBORDINATING = frozenset({"because", "if", "though", "when", "while"})
 _NO_VERBS = frozenset({"set", "cut", "show", "meeting", "left"})
 _LONG_MARKS = 12  # minimum words that are a clause of their own
 _WISHING = frozenset({"ask", "demand", "insist", "order", "propose", "recommend", "request", "suggest", "urge"})
-_EXAMPLES = frozenset({"as", "like", "including"})
 _VOICING = frozenset({"express", "voice"})
 _NO_OBJECTS = ADDRESSED | _VOICING  # an object with a quoted word is the author's
 _ASKED = frozenset({"how", "if", "what", "whether", "why"})
 _OTHERWISE = frozenset({"differently", "otherwise"})
-_BETWEEN = _EXAMPLES | {"citing", "quoting"}  # words between a verb and its content
+_BETWEEN = EXAMPLES | {"citing", "quoting"}  # words between a verb and its content
 _JOINING = frozenset({"although", "and", "but", "so", "though", "while"})
 
 

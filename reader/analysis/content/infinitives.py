@@ -6,7 +6,7 @@ from reader.analysis.units.verbs import finite_between
 from reader.analysis.words.grammar import ADDRESSED, DETERMINERS, FINITE, OBJECTS, WH, words
 
 _DENYING = frozenset({"never", "not"})
-_WANTING = frozenset({"expect", "like", "need", "prefer", "want"})
+_WANTING = frozenset({"expect", "like", "need", "prefer", "recommend", "want"})
 _MEANS = frozenset({"aid", "cash", "donations", "funding", "funds", "help", "money", "support", "time"})
 _MONEY = "$£€¥"
 _WANTED = frozenset({"hope", "need", "needed", "plan", "want", "wanted", "wants", "wish", "wished"})
@@ -27,7 +27,7 @@ def infinitive(u: Unit, cue: Cue, index: int) -> int | None:
         never = index - 1 > cue.last and u.low[index - 1] in _DENYING  # "vowed never to go"
         unnamed = lemma == "ask" and u.low[index + 1 : index + 3] in _UNNAMED  # "asked to remain anonymous"
         return None if unnamed or (told and not cue.passive and cue.last == cue.first) else index - never
-    asks = lemma in ADDRESSED or lemma == "recommend" or cue.verb.kind == "asking" or lemma in _WANTING
+    asks = lemma in ADDRESSED or cue.verb.kind == "asking" or lemma in _WANTING
     asks = asks and not (lemma == "demand" and u.low[index] == "from")  # "demands from them an effort to pay"
     guilty = lemma == "plead" and "guilty" in u.low[index : index + 2]
     return _to_after_person(u, index) if asks and not guilty and not _asks_for_help(u, index) else None

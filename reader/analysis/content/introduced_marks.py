@@ -26,7 +26,7 @@ _REPORTING = frozenset({"recalled", "recounted", "reported", "reports"})
 _RUNNING_ON = words("running_on")
 _WORDED = 8  # tokens to the marks in “chanted slogans against the dam such as “…””
 _WORDINGS = words("wordings")
-_EXAMPLES = frozenset({"as", "like", "including"})
+EXAMPLES = frozenset({"as", "like", "including"})
 
 
 def introduced_marks(u: Unit, cue: Cue, index: int, at: int, previous: str) -> Content | None:
@@ -66,7 +66,7 @@ def _introduces(u: Unit, cue: Cue, index: int, at: int, previous: str) -> bool:
 
 def _has_noun_for_words(u: Unit, index: int, at: int, previous: str) -> bool:
     """Whether a noun for words connects a verb with marks (“chanted slogans against the dam such as “…””)."""
-    near = at - index <= _WORDED and (previous in _EXAMPLES or previous in _WORDINGS)
+    near = at - index <= _WORDED and (previous in EXAMPLES or previous in _WORDINGS)
     return near and u.low[index] != "with" and not _WORDINGS.isdisjoint(u.low[index:at])
 
 

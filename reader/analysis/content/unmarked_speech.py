@@ -13,9 +13,8 @@ from reader.analysis.words.grammar import (
     ADDRESSED,
     AUXILIARIES,
     DEPENDING,
-    OBJECTS,
+    ONLY_OBJECTS,
     PERSONAL,
-    POSSESSIVES,
     PREPOSITIONS,
     WH,
     is_adverb,
@@ -28,7 +27,6 @@ _NO_SPEECH = frozenset({"although", "and", "as", "but", "even", "if", "nor", "no
 _INTERJECTIONS = frozenset({"ah", "hello", "look", "no", "oh", "okay", "please", "sorry", "well", "yes"})
 _JOINING = frozenset({"and", "but", "so", "then"})
 _HABITS = frozenset({"like", "likes", "liked", "use", "used"})
-_ADDRESSEES = OBJECTS - POSSESSIVES
 _DEPENDENT = DEPENDING | {"as", "what"}
 _OPENING = 40  # maximum tokens before the verb of a clause at the beginning
 _MAX_ADDRESSEE = 5  # maximum tokens of the addressee
@@ -84,7 +82,7 @@ def _after_addressee(u: Unit, cue: Cue) -> int:
     at += to
     if at >= len(u) or not (to or cue.verb.lemma in ADDRESSED):
         return behind
-    if u.low[at] in _ADDRESSEES:
+    if u.low[at] in ONLY_OBJECTS:
         return at + 1
     hearer = phrase_from(u, at, min(len(u), at + _MAX_ADDRESSEE))
     return hearer.last + 1 if hearer is not None and hearer.first == at else behind

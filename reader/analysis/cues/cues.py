@@ -42,7 +42,9 @@ _SAYING = Verb("according", "saying", "qtb", "past")
 _PLURALS, _SINGULAR = words("plurals"), words("singular_determiners")
 _GERUND = words("gerund_prepositions")
 _BEGINNING = frozenset({"begin", "continue", "start"})
-_ENDING = frozenset({"begin", "close", "conclude", "continue", "end", "finish", "open", "start"})
+ENDING = frozenset({"begin", "close", "conclude", "continue", "end", "finish", "open", "start"})
+"""Lemmas of verbs for the beginning and the end of something, which may be a text."""
+
 _FACT = 4  # tokens of "refer to the fact"
 _ARTICLE = 3  # maximum tokens from a participle over "as" and an article to marks
 _NEAR = 8  # maximum tokens of the source at the end or the beginning of its content
@@ -89,12 +91,14 @@ def cues(u: Unit, *, thoughts: bool = False) -> list[Cue]:
     found: list[Cue] = []
     views = not _OPINIONS.isdisjoint(u.low) or u.low[0] in {"for", "to"}
     openers, tellers, held_by = _openers(thoughts=thoughts, views=views), talking_verb_forms(), adjectives()
+    has_fact = "fact" in u.low
     for index in compress(count(), map(openers.__contains__, u.low)):
         held = adjective(u, index) if not thoughts and u.low[index] in held_by else None
         if held is not None:
             found.append(Cue(index, index, held[1], held[0], "verb", negated=_is_denied(u, held[1], index)))
             continue
-        several = idiom(u, index) if u.low[index] in FORMS or "fact" in u.low[index : index + _FACT] else None
+        may_be_idiom = u.low[index] in FORMS or (has_fact and "fact" in u.low[index : index + _FACT])
+        several = idiom(u, index) if may_be_idiom else None
         if several is not None:
             found.append(Cue(index, several[1], verb_group(u, index)[0], several[0], "verb"))
             continue
@@ -267,7 +271,7 @@ def _is_verb(u: Unit, index: int, group: int, verb: Verb, last: int) -> bool:  #
     after = u.low[index + 1] if index + 1 < len(u.low) else ""
     begun = cue_verbs().get(after) if verb.lemma in _BEGINNING else None  # "begins yelling “Stop!”"
     begins = verb.lemma in _BEGINNING and (after == "to" or (begun is not None and begun.form == "ing"))
-    if begins or (verb.lemma in _ENDING and _participle_follows_with(u, index + 1)):
+    if begins or (verb.lemma in ENDING and _participle_follows_with(u, index + 1)):
         return False
     if verb.form == "ing":
         return (

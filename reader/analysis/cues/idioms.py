@@ -8,7 +8,11 @@ _POINT = {"point": "base", "pointed": "past", "pointing": "ing", "points": "s"}
 _KNOWN = frozenset({"clear", "known", "plain", "public", "understood"})
 _THE_FACT = ["to", "the", "fact", "that"]
 _LINKS = frozenset({"about", "at", "of", "on", "to"})
-_DRAW = {"call": "base", "called": "past", "calling": "ing", "calls": "s"} | {
+_DRAW = {
+    "call": "base",
+    "called": "past",
+    "calling": "ing",
+    "calls": "s",
     "draw": "base",
     "drawing": "ing",
     "drawn": "past",

@@ -37,11 +37,7 @@ _VOICING = words("voicing")
 _AGENTS = frozenset({"among", "by", "from"})
 _SAYING = (PERSONAL - WH) | words("orders") | {"no"}
 _SPOKEN = frozenset({"announcement", "claim", "comment", "report", "statement", "suggestion", "testimony"})
-_CLOSING = frozenset(
-    f"{verb}{ending}"
-    for verb in ("begin", "clos", "conclud", "finish", "end", "open", "start")
-    for ending in ("s", "es", "ed", "ing")
-) | {"begins", "began", "beginning"}
+_CLOSING = words("closing_forms")
 _LEFT = 4  # maximum tokens between a noun and its owner or the verb before it
 _BEFORE = 8  # tokens before a noun searched for the verb that has it as object
 _MADE = frozenset({"given", "made", "put"})

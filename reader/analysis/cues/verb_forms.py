@@ -12,9 +12,8 @@ from reader.analysis.words.grammar import (
     FINITE,
     GENITIVES,
     LIGHT,
-    OBJECTS,
+    ONLY_OBJECTS,
     PERSONAL,
-    POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
     WH,
@@ -146,7 +145,7 @@ def base(u: Unit, index: int, group: int, verb: Verb, after: str) -> bool:  # no
 
 def _is_addressee(u: Unit, at: int) -> bool:
     """Whether a person who is asked to do something is at a token (“ask people to stay”)."""
-    person = u.low[at : at + 1] != [] and (u.low[at] in OBJECTS - POSSESSIVES or is_actor(u.low[at]))
+    person = u.low[at : at + 1] != [] and (u.low[at] in ONLY_OBJECTS or is_actor(u.low[at]))
     return person and u.low[at + 1 : at + 2] == ["to"]
 
 

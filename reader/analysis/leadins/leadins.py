@@ -33,7 +33,7 @@ from reader.analysis.syntax.subjects import main_subject
 from reader.analysis.units.noun_phrases import Phrase
 from reader.analysis.units.units import STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between
-from reader.analysis.words.grammar import BE, ORGS, RELATIVES, can_speak, is_adverb, is_mute, is_role, words
+from reader.analysis.words.grammar import BE, MODALS, ORGS, RELATIVES, can_speak, is_adverb, is_mute, is_role, words
 from reader.analysis.words.weights import score
 
 _SUBORDINATE = words("subordinators") - {"as", "despite", "even", "having"}
@@ -42,7 +42,7 @@ _MEDIATING = words("mediating")
 _RELAYING = words("passing_on")
 _RECALLING = frozenset({"noted", "recalled", "recalls", "remembered", "remembers", "repeated", "repeats"})
 _RELAYING_LEMMAS = _MEDIATING | {"carry", "post", "publish", "repeat", "reprint", "share"}
-_MODAL = frozenset({"could", "may", "might", "must", "ought", "should", "would"})
+_MODAL = (MODALS - {"can", "will"}) | {"ought"}
 _UNNAMED_HEADS = frozenset({"another", "man", "one", "person", "somebody", "someone", "third", "woman"})
 _ALL = frozenset({"everybody", "everyone", "many", "most", "people", "some"})
 _RELAY_REACH = 4  # maximum tokens from a relaying verb to the "what" after it
@@ -196,7 +196,7 @@ def _by_cues(u: Unit, found: UnitFindings, main: Phrase | None) -> list[Candidat
         if u.low[source.first] == "not":
             continue  # "Not everyone agrees: Ada Roe was blunt:"
         below = _is_in_opening(u, cue, source, main, opener)
-        features = _withcue_features(u, cue, source, main, [*features, "below"] if below else features)
+        features = _with_cue_features(u, cue, source, main, [*features, "below"] if below else features)
         what = _what_clause(u, source, main)
         if what and _is_relayed(u, cue, what):
             result.append(_candidate(source, cue, [*features, "passed on"], main))
@@ -265,7 +265,7 @@ def _is_in_opening(u: Unit, cue: Cue, source: Phrase, main: Phrase | None, opene
     return to and main is not None and main.kind == "name" and source.last < cue.group <= main.first
 
 
-def _withcue_features(u: Unit, cue: Cue, source: Phrase, main: Phrase | None, features: list[str]) -> list[str]:
+def _with_cue_features(u: Unit, cue: Cue, source: Phrase, main: Phrase | None, features: list[str]) -> list[str]:
     """The features with those that a source has in relation to its cue and the subject of the lead-in."""
     if "according" in features and "document" in features:
         features.remove("document")

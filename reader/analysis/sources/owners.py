@@ -58,6 +58,7 @@ _OWNED = TEXTS | _REPEATING | _SEVERAL
 _PARTS = frozenset({"excerpt", "excerpts", "extract", "extracts", "most", "part", "parts", "passage", "some"})
 _LINKING = frozenset({"linked", "links", "pointed", "points"})
 _TRANSLATIONS = frozenset({"translation", "translations"})
+_PASSED_ON = _RELAYING | _TRANSLATIONS
 _OPINION_OPENERS = frozenset({"for", "to"})
 _REACH = 5  # maximum tokens between a possessor and its noun
 _SHORT = 4  # minimum tokens before "from" in a lead-in with other words ("And this from Ada Roe:" is shorter)
@@ -77,7 +78,7 @@ def mentions_passing_on(u: Unit) -> bool:
 
     Without one, `sources_without_verb` finds no relayed source.
     """
-    return not (_RELAYING | _TRANSLATIONS).isdisjoint(u.low)  # the verbs of `_REPEATING` are among them
+    return not _PASSED_ON.isdisjoint(u.low)  # the verbs of `_REPEATING` are among them
 
 
 def quoted_source(u: Unit, cue: Cue) -> Phrase | None:

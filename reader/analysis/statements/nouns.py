@@ -21,7 +21,7 @@ from reader.analysis.thoughts.attitudes import is_in_restrictive_clause
 from reader.analysis.units.noun_phrases import Phrase, cannot_speak, pronoun_phrase
 from reader.analysis.units.units import QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_between, subject_end, verb_at, verb_group
-from reader.analysis.words.grammar import OBJECTS, POSSESSIVES, PREPOSITIONS, Verb, words
+from reader.analysis.words.grammar import ONLY_OBJECTS, POSSESSIVES, PREPOSITIONS, Verb, words
 
 _SENTENCE = 2  # minimum blanks in marks that may be a sentence
 _AGAIN = frozenset({"echo", "reaffirm", "reiterate", "repeat", "restate"})
@@ -139,7 +139,7 @@ def _source_of_noun(u: Unit, cue: Cue, number: int, found: UnitFindings, first: 
 def _before_joined_verb(u: Unit, first: int, end: int) -> int:
     """The end of a charge before "and" and a verb of the accuser (“accuse him of theft and link him to a gang”)."""
     joints = (at for at in range(first + 2, end - 1) if u.low[at] == "and" and u.kinds[at + 1] == WORD)
-    verbs = (at for at in joints if u.low[at + 2] in OBJECTS - POSSESSIVES and not u.low[at + 1].endswith("ing"))
+    verbs = (at for at in joints if u.low[at + 2] in ONLY_OBJECTS and not u.low[at + 1].endswith("ing"))
     return next((at - 1 for at in verbs if u.low[at + 1] not in PREPOSITIONS), end)
 
 

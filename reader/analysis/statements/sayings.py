@@ -1,6 +1,6 @@
 """Decide whether a cue with content and source reports words, rather than a thought or a denied statement."""
 
-from reader.analysis.cues.cues import Cue
+from reader.analysis.cues.cues import ENDING, Cue
 from reader.analysis.cues.unit_findings import UnitFindings, has_marks, is_in_content
 from reader.analysis.sources.owners import TEXTS
 from reader.analysis.syntax.contents import Content
@@ -39,7 +39,6 @@ _IMAGINE = frozenset({"imagine", "pretend", "suppose"})
 _LEADING = frozenset({"and", "but", "just", "now", "or", "so", "then"})
 _NOT_ALL = frozenset({"nobody", "none", "not"})
 _EVERYBODY = frozenset({"everybody", "everyone"})
-_BEGINNING = frozenset({"begin", "close", "conclude", "continue", "end", "finish", "open", "start"})
 _READERS = frozenset({"he", "i", "she", "they", "we", "who"})
 _RECALLING = frozenset({"explain", "lament", "note", "observe", "point", "recall", "remark", "say", "stress"})
 
@@ -243,7 +242,7 @@ def _uses_words(u: Unit, cue: Cue, content: Content, source: Phrase) -> bool:
 def names_work(u: Unit, cue: Cue, content: Content, source: Phrase | None) -> bool:
     """Return whether marks right after "read", "wrote" or "started" are a title (“She read “The Eel””)."""
     at = content.first
-    begun = cue.verb.lemma in _BEGINNING
+    begun = cue.verb.lemma in ENDING
     if not (begun or cue.verb.lemma in {"read", "write"}) or source is None or at not in u.marks or at != cue.last + 1:
         return False
     reader = source.kind == "name" or u.low[source.head_last] in _READERS or is_role(u.low[source.head_last])

@@ -296,7 +296,7 @@ def _author_again(u: Unit, at: int) -> bool:  # noqa: PLR0911 - one return a rea
 
 
 def _says_or_gaps(u: Unit, at: int) -> bool:
-    """Whether another speaker’s reporting verb is at `at`, or the "that" after one left out (“, others that it …”)."""
+    """Whether a reporting verb or "that" is at a token after another speaker (“, others claim that it …”)."""
     verb = verb_at(u, at) if at < len(u) else None
     return u.low[at : at + 1] == ["that"] or (verb is not None and verb[0].kind != "thinking" and "t" in verb[0].frames)
 

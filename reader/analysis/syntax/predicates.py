@@ -8,6 +8,7 @@ from reader.analysis.words.grammar import (
     DETERMINERS,
     LONG_DASHES,
     OBJECTS,
+    ONLY_OBJECTS,
     PERSONAL,
     POSSESSIVES,
     PREPOSITIONS,
@@ -34,7 +35,6 @@ _PERSONAL_RELATIVES = frozenset({"how", "what", "which", "who", "whose", "why"})
 _PERSONS = PERSONAL - {"it", "who", "you"}
 _SUBJECTS = frozenset({"he", "i", "she", "they", "we"})
 _OWNERS = POSSESSIVES - {"her", "whose"}
-_ONLY_OBJECTS = OBJECTS - POSSESSIVES
 _OBJECTS_OF_LET = frozenset({"him", "me", "them", "us"})  # "letting them know"
 _ENDS = frozenset({"", ".", ","})
 _ISSUED = words("issued")
@@ -90,7 +90,7 @@ def opens_clause(u: Unit, index: int) -> bool:  # noqa: PLR0911 - one return a r
         return True
     if low in PERSONAL:
         return _verb_after_pronoun(u, index)
-    if low in _ONLY_OBJECTS and low not in _PEOPLE:
+    if low in ONLY_OBJECTS and low not in _PEOPLE:
         return False
     return _verb_after_noun(u, index)
 
@@ -190,7 +190,7 @@ def plain_clause(u: Unit, index: int, *, singular: bool = False, sure: bool = Fa
     With `singular` it may be a form in -s, which is as often a noun ("each year yields a tenth"); with `sure` there can
     only be a clause, so that it has that verb ("said the weir leaks").
     """
-    if index >= len(u) or _no_subject(u, index) or u.low[index] in _ONLY_OBJECTS:
+    if index >= len(u) or _no_subject(u, index) or u.low[index] in ONLY_OBJECTS:
         return False
     owned = u.low[index] in DETERMINERS
     for at in range(index + 1, min(len(u) - (not sure), index + _REACH)):

@@ -9,8 +9,8 @@ from reader.analysis.words.grammar import (
     DEPENDING,
     DETERMINERS,
     OBJECTS,
+    ONLY_OBJECTS,
     PERSONAL,
-    POSSESSIVES,
     SUBORDINATORS,
     WH,
     Verb,
@@ -41,7 +41,10 @@ def begins_other_saying(u: Unit, first: int) -> bool:
 
 
 def begins_joined_saying(u: Unit, comma: int, first: int) -> bool:
-    """Return whether ", and" or ", but" begins a clause with a name or people as speaker (“, and the mayor says”)."""
+    """Return whether ", and", ", but" or ", however" begins a clause with a name or people as speaker.
+
+    A subordinate clause may come before the speaker (“, but as it rained, the mayor said”).
+    """
     if u.low[comma] != "," or u.low[comma + 1] not in _JOINING:
         return False
     if u.low[comma + 2 : comma + 3] and u.low[comma + 2] in SUBORDINATORS:  # ", but as it rained, the mayor said"
@@ -86,7 +89,7 @@ def takes(u: Unit, verb: Verb, at: int) -> bool:
         return True  # "and asks for it to be mended"
     if "g" in verb.frames and begins_gerund(u, at):
         return True  # "and suggests mending it"
-    if "l" in verb.frames and (low in OBJECTS - POSSESSIVES or (verb.frames[0] == "l" and low in DETERMINERS)):
+    if "l" in verb.frames and (low in ONLY_OBJECTS or (verb.frames[0] == "l" and low in DETERMINERS)):
         return True  # "and calls the weir a trap", but not "and abused the trust"
     asked = low in WH or low in {"if", "whether"} or u.kinds[at] == NAME or low in OBJECTS
     if verb.kind == "asking" and asked and ("i" in verb.frames or ("w" in verb.frames and u.kinds[at] == WORD)):

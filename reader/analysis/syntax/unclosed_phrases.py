@@ -1,4 +1,4 @@
-"""Find speakers whose apposition or relative clause has no closing comma ("Ada Roe, a fellow at X said")."""
+"""Find speakers with an apposition or a relative clause without a closing comma ("Ada Roe, a fellow at X said")."""
 
 from reader.analysis.syntax.adjuncts import apposed_to_governed
 from reader.analysis.syntax.openings import opens

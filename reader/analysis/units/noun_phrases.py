@@ -14,10 +14,9 @@ from reader.analysis.words.grammar import (
     DONE,
     FINITE,
     LIGHT,
-    OBJECTS,
+    ONLY_OBJECTS,
     ORGS,
     PERSONAL,
-    POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
@@ -45,7 +44,7 @@ _PARTICLES = words("particles")
 _PLATFORMS = words("platforms")
 _WHO = frozenset({"who", "which", "whose"})
 _RELATING = _WHO | {"that", "where"}
-_SPOKEN_TO = OBJECTS - POSSESSIVES - {"people", "journalists", "reporters"}
+_SPOKEN_TO = ONLY_OBJECTS - {"people", "journalists", "reporters"}
 _CALLED = words("before_names")
 _POSTPOSITIVE = words("postpositive")
 _PLACES = words("place_nouns")

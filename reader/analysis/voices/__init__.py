@@ -50,10 +50,8 @@ _TWEETS = re.compile(
 # A line headed by a user name is from a tweet, unless the text mentions another network.
 _HEADED = re.compile(r"(?<![^\n])@\w+(?:\s\([^)\n]{1,40}\))?:")
 _NAMED = re.compile(r"[^\W\d_] \(@\w{2,15}\)")  # "Ada Cole (@adac)"
-# The other networks whose user names begin with "@".
-_OTHER_HANDLES = frozenset(
-    {"Bluesky", "Douyin", "Instagram", "Mastodon", "Sina Weibo", "Telegram", "TikTok", "WeChat", "Weibo"}
-)
+# The other networks on which user names begin with "@".
+_OTHER_HANDLES = frozenset({"Bluesky", "Douyin", "Instagram", "Mastodon", "Telegram", "TikTok", "WeChat", "Weibo"})
 _TAG = re.compile(r"(?<![\w&/#])#\w*[^\W\d]\w*")
 
 
@@ -160,10 +158,9 @@ def _has_tweets(text: str) -> bool:
         return True
     if "@" not in text:
         return False
-    others = {each for each in _social_networks() if each in text}
-    if len(list(islice(_NAMED.finditer(text), 2))) > 1:
-        return others.isdisjoint(_OTHER_HANDLES)
-    return _HEADED.search(text) is not None and not others
+    named = len(list(islice(_NAMED.finditer(text), 2))) > 1
+    others = _OTHER_HANDLES if named else _social_networks()
+    return (named or _HEADED.search(text) is not None) and not any(each in text for each in others)
 
 
 @cache

@@ -29,6 +29,8 @@ OBJECTS = words("objects")
 ORGS = words("orgs")
 PERSONAL = words("personal")
 POSSESSIVES = words("possessives")
+ONLY_OBJECTS = OBJECTS - POSSESSIVES
+"""Pronouns that are objects and no possessives."""
 PREPOSITIONS = words("prepositions")
 PRONOUNS = words("pronouns")
 RELATIVES = words("relatives")

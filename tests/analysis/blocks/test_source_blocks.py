@@ -3,7 +3,10 @@
 import pytest
 
 from reader.analysis import analyse
+from reader.analysis.attribution import attribute
 from reader.sources import load
+from tests.analysis.short_attribution import article
+from tests.cpu_time import growth
 from tests.sources.sample_article import FIGURES, INTRODUCTION, LEAD
 
 LEADIN = "Residents of the quay did not wait with their answers:"
@@ -111,3 +114,12 @@ def test_an_interview_may_be_a_list_of_questions_and_answers():
     introduction = "<p>Mira Oland, who has kept the register of the harbour for nine years, spoke with us.</p>"
     spoken = found(introduction, f"<dl>{items}</dl>")
     assert [spoken[answer] for answer in exchange.values()] == ["Mira Oland"] * 3
+
+
+def test_a_long_block_quote_that_sets_reported_speech_apart_takes_time_in_proportion():
+    def run(size):
+        paragraphs = ["“We stay,” said Ada Roe."] * size
+        made = article("News.", *paragraphs, quotes=tuple(range(1, size + 1)), continued=tuple(range(2, size + 1)))
+        assert len(attribute(made)) == size
+
+    assert growth(run, 100, 800) < 20

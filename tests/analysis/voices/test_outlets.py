@@ -2,6 +2,9 @@
 
 import pytest
 
+from reader.analysis.cues.attributions import Attribution
+from reader.analysis.voices.outlets.outlets import _starts_with_handle
+from reader.model import QuotationKind, Span
 from tests.analysis.voices.marked_texts import voice
 
 OUTLETS = {
@@ -414,3 +417,12 @@ OUTLETS = {
 @pytest.mark.parametrize(("marked", "outlet"), OUTLETS.values(), ids=OUTLETS)
 def test_the_outlet_is_where_the_words_appeared(marked, outlet):
     assert voice(marked).outlet == outlet
+
+
+@pytest.mark.parametrize(
+    ("text", "is_headed"),
+    [("x" * 80 + "@adac: " + "y" * 52 + " “We stay.”", False), ("News.\n@adac: well, “We stay.”", True)],
+)
+def test_a_handle_heads_a_post_only_at_the_beginning_of_a_line(text, is_headed):
+    said = Attribution((Span(text.index("“"), len(text)),), QuotationKind.DIRECT)
+    assert _starts_with_handle(text, said) is is_headed

@@ -45,12 +45,15 @@ class HandleOwners:
     roster: Roster
     spelled: dict[str, Referent] | None = None
     beside: dict[str, Name] = field(default_factory=dict)
+    pages: dict[str, Name] = field(default_factory=dict)
 
     def owner(self, handle: str, start: int) -> Referent | Name | None:
         """Return the owner of the handle at `start`: a person of the roster or a name in the text; else None."""
         if self.spelled is None:
             self.spelled = self._by_spelling()
             self.beside = dict(self._by_name())
+            single = (name for name in reversed(self.names.all) if len(name.words) == 1 and not name.place)
+            self.pages = {fold(name.words[0]): name for name in single}
         plain = fold(handle)
         bare = _WITHOUT_AFFIXES.fullmatch(plain)
         known = self.beside.get(plain) or self.spelled.get(plain.rstrip("0123456789"))
@@ -61,8 +64,7 @@ class HandleOwners:
     def _of_page(self, handle: str) -> Name | None:
         """The name of one word from which a blog or station makes its handle ("Millstone": "@millstoneblog")."""
         word = _OF_PAGES.fullmatch(handle)
-        named = (n for n in self.names.all if len(n.words) == 1 and not n.place) if word is not None else ()
-        return next((name for name in named if word is not None and fold(name.words[0]) == word[1]), None)
+        return None if word is None else self.pages.get(word[1])
 
     def _by_spelling(self) -> dict[str, Referent]:
         """The handles that the roster's voices may have; a surname alone only where one person has that surname."""

@@ -111,15 +111,14 @@ def _author(text: str, span: Span, core: Span, names: Names) -> Mention | None:
 
 
 def _blog(text: str, span: Span, core: Span, names: Names) -> Mention | None:
-    """The blog whose title is the mention or its end, or the person said to write it; also a page or a group."""
+    """The blog, page or group that the mention or its end gives the title of, or the person said to write it."""
     called = called_title(text, core.start, core.end, names)
     if called is not None:
         return Mention(span, called.span, Form.NAME, (called,))
     owner = names.at(core.start)
-    if owner is not None and owner.owner and owner.in_full and _is_person(owner):
-        behind = text[owner.end : core.end].split(" ")
-        if len(behind) == len(("’s", "Weblog")) and behind[1] in entries("title_heads"):
-            return Mention(span, owner.span, Form.NAME, (owner,), outlet=core)
+    owned = owner is not None and owner.owner and owner.in_full and _is_person(owner)
+    if owner is not None and owned and text[owner.end : core.end].partition(" ")[2] in entries("title_heads"):
+        return Mention(span, owner.span, Form.NAME, (owner,), outlet=core)  # "Ada Roe’s Weblog"
     writer = writer_of(text, core.start, core.end, names)
     if writer is not None:
         return Mention(Span(writer[0].title, span.end), writer[0].span, Form.NAME, (writer[0],), outlet=writer[1])

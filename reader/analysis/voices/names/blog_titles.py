@@ -59,7 +59,7 @@ def title_of(text: str, start: int, end: int, names: Names) -> Name | None:
 
 
 def called_title(text: str, start: int, end: int, names: Names) -> Name | None:
-    """Return the title, of any words, of a body or publication whose sort is named: "the page “I Love the Weir”".
+    """Return the title of a body or publication after or before a word for what it is: "the page “I Love the Weir”".
 
     In plain words only where the title has small words that no name has ("the group Victims of Floods").
     """

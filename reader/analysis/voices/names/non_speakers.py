@@ -43,10 +43,8 @@ _NO_HEAD = re.compile(
 _AGENT = re.compile(r".+(?:ant|crat|ee|er|ess|eur|ian|ist|ite|old|or|person|wright|(?:wo)?man)\Z")
 _SHARE = re.compile(r"\bpercent\b|\sof\s(?:the\s)?(?:[\w-]+\s){0,2}[\w-]+s\b")
 _QUESTION = re.compile(r"\W*(?:how|what|when|where|which|who|whom|whose|why)\s[^\n]*\?\W*\Z", re.IGNORECASE)
-_DATE = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d{1,2}(?:,?\s\d{4})?"
-    r"|\d{1,2}\s(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s\d{4})?"
-)
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DATE = re.compile(rf"{_MONTH}\s\d{{1,2}}(?:,?\s\d{{4}})?|\d{{1,2}}\s{_MONTH}(?:\s\d{{4}})?")
 _ASCRIBED = re.compile(
     r"according|declare|define|demand|forbid|guarantee|prohibit|provide|reads?\b|require|said|says?\b|stated?|stipulate",
     re.IGNORECASE,

@@ -1,4 +1,4 @@
-"""Find the person whom a heading names: "2. Ada Roe – River Party" above a part of an article."""
+"""Find the person named in a heading: "2. Ada Roe – River Party" above a part of an article."""
 
 import re
 
@@ -6,7 +6,7 @@ from reader.analysis.voices.names.capitalised_runs import UPPER
 from reader.analysis.voices.names.lists import entries
 from reader.model import Span
 
-_LONGEST = 90  # maximum characters of a heading
+LONGEST = 90  # maximum characters of a heading
 _PERSON = re.compile(
     rf"(?P<number>\d{{1,2}}[.)]\s)?(?P<name>[{UPPER}][\w’'-]+(?:\s[{UPPER}][\w.’'-]*[\w’'-]){{1,2}})"
     r"(?P<told>(?:\s[–—|-]\s|,\s|\s\()[^\n]*)?"
@@ -19,7 +19,7 @@ def person_of_heading(text: str, start: int, end: int) -> Span | None:
 
     The first name is a known one, or the line is numbered and says who the person is.
     """
-    if end - start > _LONGEST or text.endswith(_STOPS, start, end):
+    if end - start > LONGEST or text.endswith(_STOPS, start, end):
         return None
     match = _PERSON.fullmatch(text, start, end)
     if match is None:

@@ -11,6 +11,7 @@ from reader.analysis.voices.names.work_titles import in_full
 from reader.analysis.voices.outlets.outlet_anaphora import gone_back
 from reader.analysis.voices.outlets.outlet_owners import with_group
 from reader.analysis.voices.outlets.press import (
+    AROUND,
     CARRIED,
     WORKS,
     between_commas,
@@ -19,7 +20,6 @@ from reader.analysis.voices.outlets.press import (
     is_press,
     is_scene,
     is_spot,
-    line_before,
     named_work,
     only_read,
     quoted_there,
@@ -31,7 +31,6 @@ from reader.model import Span
 
 _LEAD = 60  # characters searched before a name
 _NEARBY = 300  # characters before a "user" searched for the outlet
-_AROUND = 260  # characters of a sentence searched on either side of mention and cue
 _ACCOUNT = re.compile(r"\s+(?:users?|pages?|groups?|accounts?|posts?|wall)\b", re.IGNORECASE)
 _READER = re.compile(r"\s+(?:readers?|commenters?|listeners?|viewers?)\b", re.IGNORECASE)
 _USER = re.compile(
@@ -144,7 +143,7 @@ def _tweeted(text: str, attribution: Attribution, *, tweets: bool) -> bool:
     if cue is None:
         return False
     # Checking the words around is faster than finding the sentence.
-    near = tweets and "tweet" in text[max(0, cue.start - _AROUND) : cue.end + _AROUND]
+    near = tweets and "tweet" in text[max(0, cue.start - AROUND) : cue.end + AROUND]
     region = region_of(text, attribution) if near else None
     series = region is not None and _IN_TWEETS.search(text, region.start, region.end) is not None
     return series or _TWEET.search(cue.of(text)) is not None
@@ -201,7 +200,7 @@ def _outlet_of_user(text: str, mention: Mention, names: Names) -> Span | None:
 
 def _starts_with_handle(text: str, attribution: Attribution) -> bool:
     start = attribution.spans[0].start
-    line = line_before(text, start, 60)
+    line = text.rfind("\n", max(0, start - 60), start) + 1
     return _HANDLE_LEAD.match(text, start) is not None or (line > 0 and _HANDLE_LEAD.match(text, line) is not None)
 
 

@@ -66,7 +66,9 @@ _QUOTED = re.compile(r"\b(?:cited|quoted)\s(?:by|in)\s(?:the\s)?\Z")
 _SENTENCE = re.compile(r"[.!?][”\"’]?\s+(?=[\"“]?[A-Z])")
 _INITIAL = re.compile(r"\b(?:Mr|Ms|Mrs|Dr|St|[A-Z])\.\s*\Z")
 _POINT = re.compile(r"[.!?](?=\s|\Z|[”\"’](?:\s+[“\"]?[A-Z]|\Z))")
-_AROUND = 260  # characters of a sentence searched on either side of mention and cue
+AROUND = 260
+"""Characters of a sentence that are searched on either side of mention and cue."""
+
 _STATION = frozenset({"FM", "Radio", "TV", "Television"})
 _SERIAL = 4  # maximum words of a foreign newspaper's name
 
@@ -199,12 +201,12 @@ def region_of(text: str, attribution: Attribution) -> Span | None:
     if not marks:
         return None
     left, right = min(span.start for span in marks), max(span.end for span in marks)
-    start = line_before(text, left, _AROUND)
+    start = line_before(text, left, AROUND)
     for match in _SENTENCE.finditer(text, start, left + 1):
         if not _INITIAL.search(text[max(0, match.start() - 4) : match.end()]):
             start = match.end()
-    stop = text.find("\n", right, right + _AROUND)
-    stop = min(len(text), right + _AROUND) if stop < 0 else stop
+    stop = text.find("\n", right, right + AROUND)
+    stop = min(len(text), right + AROUND) if stop < 0 else stop
     point = _POINT.search(text, right, stop)
     return Span(min(start, left), max(right, point.start() if point else stop))
 

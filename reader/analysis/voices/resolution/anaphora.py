@@ -156,7 +156,7 @@ def _add_only_named(place: ScenePlace, inside: set[int], scores: dict[int, float
 def _add_person_of_section(
     scene: Scene, place: ScenePlace, gender: str, who: dict[int, Referent], scores: dict[int, float]
 ) -> None:
-    """Add to the score of the person whom the last heading names."""
+    """Add to the score of the person named in the last heading."""
     section = person_of_section(scene, place)
     if section is not None and can_be(section[0], gender):
         key = id(section[0])

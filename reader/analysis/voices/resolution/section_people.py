@@ -1,4 +1,4 @@
-"""Find the person whose part of the article a pronoun is in, by the heading above."""
+"""Find the person that a section of the article is about, by its heading."""
 
 from reader.analysis.voices.names.roster import Referent
 from reader.analysis.voices.names.section_headings import person_of_heading
@@ -10,7 +10,7 @@ _SEVERAL = 2  # lines with names that are not marked as headings
 
 
 def person_of_section(scene: Scene, place: ScenePlace) -> tuple[Referent, int] | None:
-    """Return the person whom the last heading names, and the index of its block; None where it names nobody.
+    """Return the person named in the last heading, and the index of its block; None where it names nobody.
 
     A line of a plain text is a heading where another one like it follows or precedes.
     """

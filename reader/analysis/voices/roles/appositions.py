@@ -5,7 +5,7 @@ from typing import Literal, TypeAlias
 
 from reader.analysis.voices.names.lists import entries, role_of, singular
 from reader.analysis.voices.names.names import Name, Names, scan_text
-from reader.analysis.voices.names.section_headings import person_of_heading
+from reader.analysis.voices.names.section_headings import LONGEST, person_of_heading
 from reader.analysis.voices.roles.belonging import (
     AND_A,
     KIND_OF_BODY,
@@ -28,7 +28,6 @@ _TAIL_WORDS = 7  # maximum words after it in an apposition without a body in the
 _ALL_WORDS = 14
 _TITLE = 12  # maximum characters from the full stop of a title to the name after it
 _NOTES = re.compile(rf"(?:\s(?:{'|'.join(sorted(entries('honours')))})\b)*(?:\s*\[[^\]\n]{{1,40}}\])*")
-_LONGEST_HEADING = 90  # characters
 _BRACKET = re.compile(r"\s*\(([^)\n]{2,80})\)")
 _BOND = re.compile(r",?\s+(from|of|at|with)\s+(?:the\s+|The\s+)?")
 _READ = re.compile(r"blog|channel|daily|magazine|newspaper|network|site|weekly")
@@ -154,10 +153,11 @@ def role_after(text: str, name: Name, names: Names) -> Role | None:
 
 
 def _of_heading(text: str, name: Name, start: int, names: Names) -> Role | None:
-    """The body behind the person whom a heading names: "2. Ada Cole – River Party"."""
-    line, end = text.rfind("\n", 0, name.start) + 1, text.find("\n", name.end)
+    """The body behind the person named in a heading: "2. Ada Cole – River Party"."""
+    line = text.rfind("\n", max(0, name.start - LONGEST), name.start) + 1
+    end = text.find("\n", name.end, name.end + LONGEST)
     end = len(text) if end < 0 else end
-    if end - line > _LONGEST_HEADING or person_of_heading(text, line, end) != name.span:
+    if person_of_heading(text, line, end) != name.span:
         return None
     inside = [*names.within(start, end), *scan_text(text, start, end)]
     body = next((other for other in inside if other.body and other.end == end), None)
