@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from reader.app.controllers.focus_filter import FocusFilterController
 from reader.app.controllers.history import HistoryController
+from reader.app.controllers.letter_prompt import LetterPrompt
 from reader.app.controllers.links import LinkController
 from reader.app.controllers.scope import ScopeController
 from reader.app.host import ReadingHost
@@ -30,9 +31,10 @@ class Controllers:
     def __init__(self, host: ReadingHost) -> None:
         self._host = host
         self.focus_filter = FocusFilterController(host)
-        self.history = HistoryController(host)
+        self.letters = LetterPrompt(host)
+        self.history = HistoryController(host, self.letters)
         self.links = LinkController(host)
-        self.scope = ScopeController(host)
+        self.scope = ScopeController(host, self.letters)
 
     @cached_property
     def compare(self) -> "CompareController":

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader.app.controllers.highlight_actions import trimmed
 from reader.app.host import ReadingHost
 from reader.app.rendering.truncate import cut
 from reader.app.state import FocusFilter, Reading
@@ -73,7 +74,7 @@ class CorrectionController:
             opens = "thread" if panes.sidebar.threads.is_title_selected else "claim"
             return Correctable(words, pages, opens) if pages else None
         if reading.selection is not None and reading.selection.of(reading.article.text).strip():
-            selected = _trimmed(reading.selection, reading.article.text)
+            selected = trimmed(reading.selection, reading.article.text)
             return Correctable(_words(reading, selected), (selection_page(reading, analysis, selected),))
         if reading.stop is None:
             return Correctable(words, pages) if pages else None
@@ -182,9 +183,3 @@ def _heading(reading: Reading, quotation: Quotation, voice: Voice | None) -> str
 def _words(reading: Reading, span: Span) -> str:
     words = reading.article.text[span.start : min(span.end, span.start + _WORDS_CELLS)]
     return cut(" ".join(words.split()), _WORDS_CELLS)
-
-
-def _trimmed(span: Span, text: str) -> Span:
-    words = span.of(text)
-    start = span.start + len(words) - len(words.lstrip())
-    return Span(start, start + len(words.strip()))

@@ -134,11 +134,16 @@ def _replay(session: "Session", reading: Reading, change: Callable[[], str | Non
         sentence = change()
     except PullquoteError as error:
         return ActionResult(reading, str(error))
+    return ActionResult(as_stored(session, reading), sentence or nothing)
+
+
+def as_stored(session: "Session", reading: Reading) -> Reading:
+    """Return the reading with the corrections and the highlights that the library has now."""
     if reading.corrections is not None:
         from reader.app.controllers.corrections import reapplied  # noqa: PLC0415 - loaded when something is undone
 
         reading = reapplied(session, reading)
-    return ActionResult(with_stored_highlights(session, reading), sentence or nothing)
+    return with_stored_highlights(session, reading)
 
 
 def export(session: "Session", reading: Reading, row: Span) -> ActionResult:  # noqa: ARG001 - the signature of all actions
@@ -173,14 +178,14 @@ def text_to_highlight(reading: Reading) -> tuple[tuple[Span, ...], int | None]:
         A selection belongs to the innermost voice that says most of it, else to the innermost one that says all of it.
     """
     if reading.selection is not None and len(reading.selection):
-        selection = _trimmed(reading.selection, reading.article.text)
+        selection = trimmed(reading.selection, reading.article.text)
         return (selection,), stop_saying(reading.stops, selection)
     if reading.stop is None:
         return (), None
     return reading.stops[reading.stop].spans, reading.stop
 
 
-def _trimmed(span: Span, text: str) -> Span:
+def trimmed(span: Span, text: str) -> Span:
     """Return the span without white space at its ends; unchanged when it holds nothing else."""
     words = span.of(text)
     start = span.start + len(words) - len(words.lstrip())

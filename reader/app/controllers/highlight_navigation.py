@@ -1,8 +1,8 @@
 """From the article to the list of highlights, and to a highlight."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader.app.controllers.highlight_actions import as_stored
 from reader.app.host import ReadingHost
 from reader.app.messages import LocationOpened
 from reader.app.viewmodels.jumps import to_highlight
@@ -23,9 +23,9 @@ class HighlightNavigation:
 
     def _go_to_entry(self, entry: "HighlightEntry | None") -> None:
         host = self._host
-        present = host.session.highlights.of(host.reading.article)
-        if present != host.reading.highlights:  # some were changed in the list
-            host.update(replace(host.reading, highlights=present))
+        before, present = host.reading, as_stored(host.session, host.reading)
+        if present.analysis is not before.analysis or present.highlights != before.highlights:  # changed in the list
+            host.update(present)
         if entry is None:
             return
         if entry.library_entry is not None:

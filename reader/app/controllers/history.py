@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from reader.app.controllers.letter_prompt import LetterPrompt
 from reader.app.host import ReadingHost
 from reader.app.state import Reading
 from reader.app.viewmodels.cursor import position_of
@@ -10,10 +11,6 @@ from reader.errors import PullquoteError
 from reader.services.session import Position
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from textual import events
-
     from reader.services.session import JumpHistory
 
 MAX_JUMPS = 50
@@ -26,11 +23,11 @@ SAVE_INTERVAL = 10.0
 class HistoryController:
     """Jumps, marks and the position of the article on a reading screen; saved jumps are loaded when first needed."""
 
-    def __init__(self, host: ReadingHost) -> None:
+    def __init__(self, host: ReadingHost, letters: LetterPrompt) -> None:
         self._host = host
         self._loaded: JumpHistory | None = None
         self._saved: tuple[Position, JumpHistory | None] = (Position(host.reading.cursor), None)
-        self._on_letter: Callable[[str | None], None] | None = None
+        self._letters = letters
 
     @property
     def _history(self) -> "JumpHistory":
@@ -70,26 +67,17 @@ class HistoryController:
 
     def ask_mark_to_set(self) -> None:
         """Ask for the letter of a mark to set here."""
-        self._on_letter = self._set_mark
-        self._host.panes.footer.show_message("type a letter to mark this line")
+        self._letters.ask("type a letter to mark this line", self._set_mark)
 
     def ask_mark_to_find(self) -> None:
         """Ask for the letter of a mark to go to."""
-        self._on_letter = self._go_to_mark
         marks = " ".join(sorted(self._history.marks))
-        self._host.panes.footer.show_message(
+        self._letters.ask(
             f"type the letter of a mark: {marks} · ' goes back"
             if marks
-            else "no marks yet: press m and a letter to set one · ' goes back"
+            else "no marks yet: press m and a letter to set one · ' goes back",
+            self._go_to_mark,
         )
-
-    def take_letter(self, event: "events.Key") -> bool:
-        """Use a key as the letter of a mark; return False where none was asked for."""
-        if self._on_letter is None:
-            return False
-        on_letter, self._on_letter = self._on_letter, None
-        on_letter(event.character if event.is_printable else None)
-        return True
 
     def _set_mark(self, letter: str | None) -> None:
         host = self._host

@@ -1,39 +1,30 @@
 """The scope: which quotations the keys n and N stop at, and which voices are listed."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from reader.app.controllers.letter_prompt import LetterPrompt
 from reader.app.host import ReadingHost
 from reader.app.viewmodels.scopes import SCOPE_KEYS, scope_choices, scoped_quotations
 from reader.text.scope import Scope
-
-if TYPE_CHECKING:
-    from textual import events
 
 
 class ScopeController:
     """Asks for a scope by its key, sets it and ends it."""
 
-    def __init__(self, host: ReadingHost) -> None:
+    def __init__(self, host: ReadingHost, letters: LetterPrompt) -> None:
         self._host = host
-        self._is_asking = False
+        self._letters = letters
 
     def ask(self) -> None:
         """Ask for the key of a scope."""
-        self._is_asking = True
-        self._host.panes.footer.show_message(scope_choices(self._host.reading))
+        self._letters.ask(scope_choices(self._host.reading), self._choose)
 
-    def take_letter(self, event: "events.Key") -> bool:
-        """Use a key as the answer; return False where none was asked for."""
-        if not self._is_asking:
-            return False
-        self._is_asking = False
-        scope = SCOPE_KEYS.get(event.character or "")
+    def _choose(self, letter: str | None) -> None:
+        scope = SCOPE_KEYS.get(letter or "")
         if scope is None:
             self._host.update(self._host.reading, "no change: F again lists the choices")
         else:
             self.set(scope)
-        return True
 
     def set(self, scope: Scope) -> None:
         """Choose a scope, unless no quotation is in it."""

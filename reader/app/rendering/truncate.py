@@ -52,17 +52,19 @@ def cut_middle(text: str, cells: int) -> str:
     text = printable(text[:_LONGEST_NAME])
     if cell_len(text) <= cells:
         return text
-    words, cuts, whole_cuts = text.split(), [], []
-    for at in range(1, len(words)):
+    words, shown, shown_whole = text.split(), "", ""
+    for at in range(len(words) - 1, 0, -1):
         tail = " ".join(words[at:])
-        if words[at][0].islower() or cell_len(tail) >= cells - HEAD_MIN:
+        if cell_len(tail) >= cells - HEAD_MIN:
+            break
+        if words[at][0].islower():
             continue
         head = chop_cells(text, cells - 1 - cell_len(tail))[0]
         whole = head if text[len(head)].isspace() else head.rpartition(" ")[0].rstrip(_TRAILING)
-        cuts.append(f"{head.rstrip(_TRAILING)}…{tail}")
+        shown = f"{head.rstrip(_TRAILING)}…{tail}"
         if cell_len(whole) >= HEAD_MIN:
-            whole_cuts.append(f"{whole}…{tail}")
-    return next(iter([*whole_cuts, *cuts]), None) or cut(text, cells)
+            shown_whole = f"{whole}…{tail}"
+    return shown_whole or shown or cut(text, cells)
 
 
 def wrap(text: str, cells: int, last: int) -> list[str]:

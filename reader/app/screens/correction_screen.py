@@ -183,7 +183,8 @@ class CorrectionScreen(ModalScreen[Change]):
     def _typed(self, event: Input.Changed) -> None:
         """Filter the answers, or open the page whose digit is typed into the empty line."""
         event.stop()
-        if event.value.isdecimal() and not self._inner and self._turn_to(int(event.value) - 1):
+        is_digit = len(event.value) == 1 and event.value.isdecimal()
+        if is_digit and not self._inner and self._turn_to(int(event.value) - 1):
             return
         self.query_one(ChoiceList).show(self.page.question, self.page.rows(event.value))
 
@@ -195,11 +196,12 @@ class CorrectionScreen(ModalScreen[Change]):
     @on(ChoiceList.Opened)
     def _chosen(self, event: ChoiceList.Opened) -> None:
         event.stop()
-        if isinstance(event.choice.result, CorrectionPage):
-            self._inner.append(event.choice.result)
-            self._show_page()
+        result = event.choice.result
+        if isinstance(result, Change):
+            self.dismiss(result)
         else:
-            self.dismiss(event.choice.result)
+            self._inner.append(result())
+            self._show_page()
 
     def _turn_to(self, page: int) -> bool:
         """Open the page with this index; return whether there is one."""

@@ -44,13 +44,9 @@ class ReadingScreen(ReadingBase):
         return self.commands.run(id_)
 
     def on_key(self, event: events.Key) -> None:
-        """Use keys that are not commands now: text for a prompt that opens later, a mark's letter, a link's digit."""
+        """Use keys that are not commands now: text for a prompt that opens later, a letter asked for, a link."""
         controllers = self.controllers
-        if (
-            self.commands.defer_key(event)
-            or controllers.history.take_letter(event)
-            or controllers.scope.take_letter(event)
-        ):
+        if self.commands.defer_key(event) or controllers.letters.take(event):
             event.stop()
             event.prevent_default()
         elif controllers.links.take_digit(event.key):

@@ -1,11 +1,20 @@
 """The pages of the dialog "correct" on a claim and its thread."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from reader.app.rendering.truncate import cut
 from reader.app.state import Reading
 from reader.app.viewmodels.block_lookup import block_span_at
-from reader.app.viewmodels.correction_pages import Change, Choice, CorrectionPage, voice_choices
+from reader.app.viewmodels.correction_pages import (
+    Change,
+    Choice,
+    CorrectionPage,
+    as_found,
+    name_of,
+    new_voice,
+    voice_choices,
+)
 from reader.model import Analysis, Claim, RelationKind, Thread, Voice, first_words
 from reader.services import correcting
 from reader.services.session import sentences
@@ -21,12 +30,12 @@ def claim_page(reading: Reading, analysis: Analysis, claim: Claim) -> Correction
         "claim",
         "What is to be corrected of this claim?",
         (
-            Choice("held by", _holder_page(reading, analysis, claim), _holder(analysis, claim)),
+            Choice("held by", partial(_holder_page, reading, analysis, claim), _holder(analysis, claim)),
             Choice("not a claim", removed),
             *_relations(reading, analysis, claim),
             *_splits(reading, claim),
             *_join(reading, analysis, claim),
-            *_as_found(reading, claim),
+            *as_found(reading, claim),
         ),
     )
 
@@ -38,8 +47,7 @@ def _holder(analysis: Analysis, claim: Claim) -> str:
 
 def _holder_page(reading: Reading, analysis: Analysis, claim: Claim) -> CorrectionPage:
     def held(who: Voice | str) -> Change:
-        name = who.name if isinstance(who, Voice) else who
-        return Change(f"held by {name}", (correcting.held_by(reading.article, analysis, claim, who),))
+        return Change(f"held by {name_of(who)}", (correcting.held_by(reading.article, analysis, claim, who),))
 
     own = Change("held by the article", (correcting.held_by_article(reading.article, claim),))
     voices = voice_choices(reading, claim.span.start, held, analysis.voice(claim.voice))
@@ -47,7 +55,7 @@ def _holder_page(reading: Reading, analysis: Analysis, claim: Claim) -> Correcti
         "claim",
         "Who holds this claim?",
         (*voices, Choice("the article itself", own)),
-        lambda typed: Choice(f"new: {typed}", held(typed)),
+        new_voice(held),
     )
 
 
@@ -71,7 +79,7 @@ def _relations(reading: Reading, analysis: Analysis, claim: Claim) -> tuple[Choi
             "claim", f"Which claim? This one {kind.verb}…", tuple(map(choice, (*same_thread[::-1], *others[::-1])))
         )
 
-    return (*(Choice(f"{kind.verb} an earlier claim", targets(kind)) for kind in RelationKind), *rows)
+    return (*(Choice(f"{kind.verb} an earlier claim", partial(targets, kind)) for kind in RelationKind), *rows)
 
 
 def _splits(reading: Reading, claim: Claim) -> tuple[Choice, ...]:
@@ -97,13 +105,6 @@ def _join(reading: Reading, analysis: Analysis, claim: Claim) -> tuple[Choice, .
     return (Choice("one claim with the next", change, cut(_shown(reading, after[0]), _WORDS_CELLS // 2)),)
 
 
-def _as_found(reading: Reading, claim: Claim) -> tuple[Choice, ...]:
-    ids = () if reading.corrections is None else correcting.about(reading.corrections.corrections, claim)
-    if not ids:
-        return ()
-    return (Choice("as Pullquote found it", Change("as it was found", withdrawn=ids), "takes your corrections back"),)
-
-
 def thread_page(reading: Reading, analysis: Analysis, claim: Claim) -> CorrectionPage:
     """Return the page on the thread of a claim; of a claim in none, the page that puts it into one."""
     if claim.thread is None:
@@ -116,15 +117,15 @@ def thread_page(reading: Reading, analysis: Analysis, claim: Claim) -> Correctio
 
     title = CorrectionPage("thread", "What is the title of this thread?", (), titled, thread.title, has_filter=False)
     others = tuple(each for each in analysis.threads if each.id != thread.id)
-    merged = CorrectionPage(
-        "thread",
-        "With which thread?",
-        tuple(_moved(reading, analysis, thread.claims, each, "the threads are one") for each in others),
-    )
+
+    def merged() -> CorrectionPage:
+        rows = (_moved(reading, analysis, thread.claims, each, "the threads are one") for each in others)
+        return CorrectionPage("thread", "With which thread?", tuple(rows))
+
     later = tuple(each for each in thread.claims if each >= claim.id)
     rows = [
-        Choice("title", title, thread.title),
-        Choice("move this claim to another thread", move_page(reading, analysis, claim)),
+        Choice("title", lambda: title, thread.title),
+        Choice("move this claim to another thread", partial(move_page, reading, analysis, claim)),
     ]
     if others:
         rows.append(Choice("merge with another thread", merged))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.app.state import Reading
 from reader.app.viewmodels.voice_text import voice_description
-from reader.model import Analysis, Quotation, QuotationKind, Span, Voice
+from reader.model import Analysis, Claim, Quotation, QuotationKind, Span, Voice
 from reader.services import correcting
 from reader.text.navigation import stop_with_spans
 
@@ -42,13 +42,13 @@ class Choice:
 
     Attributes:
         title: Its words.
-        result: The change that it makes, or the page that it opens.
+        result: The change that it makes, or what makes the page that it opens.
         detail: What stands beside it.
         voice: The voice whose tag and colour it has.
     """
 
     title: str
-    result: "Change | CorrectionPage"
+    result: "Change | Callable[[], CorrectionPage]"
     detail: str = ""
     voice: Voice | None = None
 
@@ -114,7 +114,7 @@ class Correctable(NamedTuple):
 def voice_choices(
     reading: Reading,
     near: int,
-    make: "Callable[[Voice], Change | CorrectionPage]",
+    make: Callable[[Voice], Change],
     last: Voice | None = None,
     without: Iterable[Voice] = (),
 ) -> tuple[Choice, ...]:
@@ -158,17 +158,16 @@ def quotation_pages(reading: Reading, analysis: Analysis, quotation: Quotation) 
     own = analysis.voice(quotation.voice)
 
     def said(who: Voice | str | None) -> Change:
-        name = who.name if isinstance(who, Voice) else who
+        name = name_of(who)
         operation = correcting.said_by(article, analysis, quotation, who)
         return Change(f"said by {name}" if name else "speaker not known", (operation,))
 
     def via(*names: Voice | str) -> Change:
         operation = correcting.passed_on_by(article, analysis, quotation, names)
-        last = names[0].name if names and isinstance(names[0], Voice) else names[0] if names else "nobody"
-        return Change(f"via {last}", (operation,))
+        return Change(f"via {name_of(names[0]) if names else 'nobody'}", (operation,))
 
     start = quotation.span.start
-    as_found = _as_found(reading, quotation)
+    found = as_found(reading, quotation)
     nobody = (
         Choice(
             "nobody: not a quotation",
@@ -197,8 +196,8 @@ def quotation_pages(reading: Reading, analysis: Analysis, quotation: Quotation) 
         CorrectionPage(
             "speaker",
             "Who said this?",
-            (*voice_choices(reading, start, said, own), *nobody, *as_found),
-            lambda typed: Choice(f"new: {typed}", said(typed)),
+            (*voice_choices(reading, start, said, own), *nobody, *found),
+            new_voice(said),
         ),
         CorrectionPage(
             "via",
@@ -206,12 +205,12 @@ def quotation_pages(reading: Reading, analysis: Analysis, quotation: Quotation) 
             (
                 Choice("nobody", via(), "the article quotes it itself"),
                 *voice_choices(reading, start, via, without=(own,) if own else ()),
-                *as_found,
+                *found,
             ),
-            lambda typed: Choice(f"new: {typed}", via(typed)),
+            new_voice(via),
         ),
-        CorrectionPage("kind", "What kind of quotation is it?", (*kinds, *as_found)),
-        CorrectionPage("ends", "Where does it begin and end?", (ends, *as_found)),
+        CorrectionPage("kind", "What kind of quotation is it?", (*kinds, *found)),
+        CorrectionPage("ends", "Where does it begin and end?", (ends, *found)),
     )
 
 
@@ -232,7 +231,7 @@ def selection_page(reading: Reading, analysis: Analysis, selected: Span) -> Corr
         extent = (Choice("the quotation begins and ends here", change, voice.name if voice else "", voice),)
 
     def added(who: Voice | str | None) -> Change:
-        name = who.name if isinstance(who, Voice) else who
+        name = name_of(who)
         operation = correcting.quotation_of(article, analysis, selected, who)
         return Change(f"a quotation of {name}" if name else "a quotation, speaker not known", (operation,))
 
@@ -240,13 +239,22 @@ def selection_page(reading: Reading, analysis: Analysis, selected: Span) -> Corr
         "speaker",
         "These words are a quotation: who says them?",
         (*extent, *voice_choices(reading, selected.start, added), Choice("speaker not known", added(None))),
-        lambda typed: Choice(f"new: {typed}", added(typed)),
+        new_voice(added),
     )
 
 
-def _as_found(reading: Reading, quotation: Quotation) -> tuple[Choice, ...]:
-    """Return the row that takes a person's corrections of a quotation back."""
-    ids = () if reading.corrections is None else correcting.about(reading.corrections.corrections, quotation)
-    if not ids:
-        return ()
-    return (Choice("as Pullquote found it", Change("as it was found", withdrawn=ids), "takes your correction back"),)
+def as_found(reading: Reading, item: Quotation | Voice | Claim) -> tuple[Choice, ...]:
+    """Return the row that takes a person's corrections of an item back; none where there are none."""
+    ids = () if reading.corrections is None else correcting.about(reading.corrections.corrections, item)
+    change = Change("as it was found", withdrawn=ids)
+    return (Choice("as Pullquote found it", change, "takes your corrections back"),) if ids else ()
+
+
+def name_of(who: Voice | str | None) -> str | None:
+    """Return the name of a voice, or the name that was typed."""
+    return who.name if isinstance(who, Voice) else who
+
+
+def new_voice(make: Callable[[str], Change]) -> Callable[[str], Choice]:
+    """Return what makes an answer of a typed name, given the change that the name makes."""
+    return lambda typed: Choice(f"new: {typed}", make(typed))

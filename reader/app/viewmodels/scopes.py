@@ -1,5 +1,6 @@
 """Which quotations are in the scope that a person chose, and what is said about it."""
 
+from bisect import bisect_left
 from functools import lru_cache
 
 from reader.app.state import Reading
@@ -7,26 +8,19 @@ from reader.app.viewmodels.identity_key import IdentityKey
 from reader.model import Analysis
 from reader.text.scope import KINDS, Scope, quotations_in
 
-SCOPE_KEYS = {
-    "a": Scope.EVERYONE,
-    "e": Scope.EXPERTS,
-    "o": Scope.OFFICIALS,
-    "p": Scope.PRESS,
-    "i": Scope.PEOPLE,
-    "b": Scope.BODIES,
-    "h": Scope.HIGHLIGHTED,
-    "d": Scope.DISPUTED,
-}
-"""The key that chooses each scope after the key F."""
+_LABELS = {scope: scope.value for scope in Scope} | {Scope.EVERYONE: "all", Scope.PEOPLE: "individuals"}
+SCOPE_KEYS = {label[0]: scope for scope, label in _LABELS.items()}
+"""The key that chooses each scope after the key F: the first letter of what it is called there."""
 
-_LABELS = {Scope.EVERYONE: "all", Scope.PEOPLE: "individuals"}  # so that each begins with its key
+
+_NONE: frozenset[int] = frozenset()  # one object, since sets are compared by identity
 
 
 def scoped_quotations(reading: Reading, scope: Scope | None = None) -> frozenset[int]:
     """Return the ids of the quotations in a scope, by default the one that is chosen; none without an analysis."""
     scope = reading.scope if scope is None else scope
     if reading.analysis is None:
-        return frozenset()
+        return _NONE
     highlights = reading.highlights if scope is Scope.HIGHLIGHTED else ()
     return _quotations_in(scope, IdentityKey(reading.analysis, highlights))
 
@@ -52,8 +46,8 @@ def scoped_voices(reading: Reading) -> frozenset[int] | None:
 
 def scope_choices(reading: Reading) -> str:
     """Return the sentence that lists the scopes that have quotations, each with their number."""
-    counts = {key: len(scoped_quotations(reading, scope)) for key, scope in SCOPE_KEYS.items()}
-    choices = (f"{_LABELS.get(scope, scope)} {counts[key]}" for key, scope in SCOPE_KEYS.items() if counts[key])
+    counts = {label: len(scoped_quotations(reading, scope)) for scope, label in _LABELS.items()}
+    choices = (f"{label} {count}" for label, count in counts.items() if count)
     return f"type the first letter: {' · '.join(choices)}"
 
 
@@ -61,6 +55,7 @@ def scope_positions(reading: Reading) -> tuple[str, ...]:
     """Return where the reader is in the chosen scope, in several forms, the longest first."""
     inside = scoped_quotations(reading)
     numbers = [index for index, stop in enumerate(reading.stops) if stop.quotation in inside]
-    current = numbers.index(reading.stop) + 1 if reading.stop in numbers else 0
+    at = None if reading.stop is None else bisect_left(numbers, reading.stop)
+    current = at + 1 if at is not None and numbers[at : at + 1] == [reading.stop] else 0
     where = f"{current} of {len(numbers)}" if current else f"{len(numbers)}"
-    return f"{reading.scope} only: {where}", f"{reading.scope}: {where}", where
+    return f"{reading.scope} only: {where}", f"{reading.scope}: {where}"

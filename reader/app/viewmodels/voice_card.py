@@ -1,4 +1,4 @@
-"""The card of a voice: who it is, what it says in order, and whom its claims answer."""
+"""The card of a voice: who it is, what it says in order, and which claims its own claims answer."""
 
 from bisect import bisect_left, bisect_right
 
@@ -21,7 +21,8 @@ def voice_facts_of(reading: Reading, voice_id: int) -> list[tuple[str, str]]:
         return []
     stats = voice_stats_of(reading)
     said, words = stats.quotations[voice_id - 1], stats.words[voice_id - 1]
-    by = (other.name for other in analysis.voices if other.id in _passers(analysis, voice_id))
+    passers = _passers(analysis, voice_id)
+    by = (other.name for other in analysis.voices if other.id in passers)
     stated = (
         ("sign", voice.tag),
         ("kind", voice.kind.value),
@@ -68,7 +69,7 @@ def _relations(analysis: Analysis, voice_id: int, text: str) -> dict[int, list[s
     found: dict[int, list[str]] = {}
     for claim in analysis.claims:
         relation = claim.relation
-        if relation is None or (relation.cue is None and not relation.corrected):
+        if relation is None or relation.is_guess:
             continue
         other = analysis.claim(relation.to)
         if claim.voice == voice_id and not claim.own:

@@ -2,7 +2,15 @@
 
 from reader.app.state import Reading
 from reader.app.viewmodels.corrected_mark import KNOWN, YOURS
-from reader.app.viewmodels.correction_pages import Change, Choice, CorrectionPage, voice_choices
+from reader.app.viewmodels.correction_pages import (
+    Change,
+    Choice,
+    CorrectionPage,
+    as_found,
+    name_of,
+    new_voice,
+    voice_choices,
+)
 from reader.model import Analysis, Span, Voice, VoiceKind
 from reader.services import correcting
 
@@ -22,7 +30,7 @@ def voice_page(reading: Reading, analysis: Analysis, voice: Voice) -> Correction
             _merge(reading, analysis, voice),
             *_mentions(reading, analysis, voice),
             *_always(reading, voice),
-            *_as_found(reading, voice),
+            *as_found(reading, voice),
         ),
     )
 
@@ -37,7 +45,7 @@ def _name(reading: Reading, analysis: Analysis, voice: Voice) -> Choice:
         return Choice(f"name: {typed}", Change(f"named {typed}", (operation,)))
 
     page = CorrectionPage("voice", "What is the name?", (), renamed, voice.name, has_filter=False)
-    return Choice("name", page, f"{voice.name}{_mark(voice, 'name')}")
+    return Choice("name", lambda: page, f"{voice.name}{_mark(voice, 'name')}")
 
 
 def _kind(reading: Reading, analysis: Analysis, voice: Voice) -> Choice:
@@ -47,7 +55,7 @@ def _kind(reading: Reading, analysis: Analysis, voice: Voice) -> Choice:
         return Choice(kind.value, Change(f"{voice.name} is now {_with_article(kind.value)}", (operation,)), detail)
 
     page = CorrectionPage("voice", f"What is {voice.name}?", tuple(map(made, VoiceKind)))
-    return Choice("kind", page, f"{voice.kind.value}{_mark(voice, 'kind')}")
+    return Choice("kind", lambda: page, f"{voice.kind.value}{_mark(voice, 'kind')}")
 
 
 def _with_article(kind: str) -> str:
@@ -64,7 +72,7 @@ def _fact(reading: Reading, analysis: Analysis, voice: Voice, field: str) -> Cho
     none = correcting.voice_is(reading.article, analysis, voice, field, None)
     rows = (Choice(f"no {field}", Change(f"no {field}", (none,))),) if now else ()
     page = CorrectionPage("voice", f"What is the {field} of {voice.name}?", rows, written, now or "", has_filter=False)
-    return Choice(field, page, f"{now or 'none'}{_mark(voice, field)}")
+    return Choice(field, lambda: page, f"{now or 'none'}{_mark(voice, field)}")
 
 
 def _merge(reading: Reading, analysis: Analysis, voice: Voice) -> Choice:
@@ -72,8 +80,10 @@ def _merge(reading: Reading, analysis: Analysis, voice: Voice) -> Choice:
         operation = correcting.same_voice(reading.article, analysis, voice, other)
         return Change(f"{voice.name} is {other.name}", (operation,))
 
-    near = voice.mentions[0].start if voice.mentions else 0
-    page = CorrectionPage("voice", f"Who is {voice.name}?", voice_choices(reading, near, same, without=(voice,)))
+    def page() -> CorrectionPage:
+        near = voice.mentions[0].start if voice.mentions else 0
+        return CorrectionPage("voice", f"Who is {voice.name}?", voice_choices(reading, near, same, without=(voice,)))
+
     return Choice("the same as another voice", page, "makes the two one")
 
 
@@ -86,16 +96,17 @@ def _mentions(reading: Reading, analysis: Analysis, voice: Voice) -> tuple[Choic
         words = " ".join(mention.of(reading.article.text).split())
 
         def means(who: Voice | str) -> Change:
-            name = who.name if isinstance(who, Voice) else who
             operation = correcting.mention_means(reading.article, analysis, mention, who)
-            return Change(f"“{words}” means {name}", (operation,))
+            return Change(f"“{words}” means {name_of(who)}", (operation,))
 
-        page = CorrectionPage(
-            "voice",
-            f"Who is meant by “{words}”?",
-            voice_choices(reading, mention.start, means, without=(voice,)),
-            lambda typed: Choice(f"new: {typed}", means(typed)),
-        )
+        def page() -> CorrectionPage:
+            return CorrectionPage(
+                "voice",
+                f"Who is meant by “{words}”?",
+                voice_choices(reading, mention.start, means, without=(voice,)),
+                new_voice(means),
+            )
+
         line = reading.article.text[max(0, mention.start - 20) : mention.end + 20]
         return Choice(f"“{words}” is somebody else", page, f"in “…{' '.join(line.split())}…”")
 
@@ -133,17 +144,10 @@ def _always(reading: Reading, voice: Voice) -> tuple[Choice, ...]:
 
 def _no_more(original: Voice, field: str, known: str) -> Choice:
     """Return the row that takes back what a person set of a voice for every article."""
-    said = f"{field} of {original.name} is no more set in every article"
-    return Choice(f"no more in every article: {field}", Change(said, withdrawn=(known,)))
+    said = f"{field} of {original.name} is no longer set in every article"
+    return Choice(f"no longer in every article: {field}", Change(said, withdrawn=(known,)))
 
 
 def _value(voice: Voice, field: str) -> str | None:
     value = getattr(voice, field)
     return None if value is None else str(value)
-
-
-def _as_found(reading: Reading, voice: Voice) -> tuple[Choice, ...]:
-    ids = () if reading.corrections is None else correcting.about(reading.corrections.corrections, voice)
-    if not ids:
-        return ()
-    return (Choice("as Pullquote found it", Change("as it was found", withdrawn=ids), "takes your corrections back"),)

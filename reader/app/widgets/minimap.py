@@ -32,8 +32,8 @@ class HasTextFilter(Protocol):
 class Minimap(Widget):
     """Two columns: a mark beside the part in sight, and the map.
 
-    The map is computed when the layout, the analysis or the height changes; keys only move the mark or select a
-    voice. A click or a drag asks for the place under the pointer (`MapMoved`).
+    The map is computed when the layout, the analysis, the scope or the height changes; keys only move the mark or
+    select a voice. A click or a drag asks for the place under the pointer (`MapMoved`).
     """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
@@ -54,7 +54,7 @@ class Minimap(Widget):
         """Show the voices of what is being read: in colour those in the chosen scope, or the one that is selected."""
         before, self._reading = self._reading, reading
         scoped = scoped_quotations(reading)
-        if before is None or before.analysis is not reading.analysis or scoped != self._scoped:
+        if before is None or before.analysis is not reading.analysis or scoped is not self._scoped:
             self._stats, self._scoped = voice_stats_of(reading), scoped
             self._discard_steps()
         elif before.voice != reading.voice:

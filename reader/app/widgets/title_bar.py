@@ -93,10 +93,8 @@ class TitleBar(Widget):
             name = article.outlet or byline_of(article)[0] or ""
             style = make_style(palette.recede if self._dimmed else palette.dim)
         name = " ".join(name.split())
-        where = next(
-            (form for form in self._positions() if cell_len(name) + GAP + cell_len(form) <= room),
-            self._positions()[-1],
-        )
+        forms = self._positions()
+        where = next((form for form in forms if cell_len(name) + GAP + cell_len(form) <= room), forms[-1])
         title = cut(name, room - (cell_len(where) + GAP if where else 0))
         right = [
             Segment(where, make_style(palette.recede if self._dimmed else palette.dim)),

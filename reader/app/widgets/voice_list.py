@@ -57,6 +57,8 @@ class VoiceList(ListView):
         self._voices = VoiceListState()
         self._longest_description = 0
         self._longest_name = 0  # of the names that have something beside them, in cells
+        self.width_needed = 0
+        """The cells for text in which no name, role or place is cut; 0 where nothing is listed."""
         self._is_selected_by_focus = False
 
     def show(self, reading: Reading) -> None:
@@ -77,8 +79,9 @@ class VoiceList(ListView):
         every = make_voice_list(analysis, self._stats, order=order, among=among)
         # The columns are those of all voices, so that they do not change while a person types a filter.
         self._longest_name = 0 if analysis is None else _longest_name(analysis, every.entries)
-        described = () if analysis is None else (voice_description(voice, _ANY) for voice in analysis.voices)
+        described = () if analysis is None else (_beside(voice, _ANY) for voice in analysis.voices)
         self._longest_description = max(map(cell_len, described), default=0)
+        self.width_needed = 0 if analysis is None else self._width_needed(analysis, every.entries)
         self._voices = make_voice_list(analysis, self._stats, order=order, query=query, among=among) if query else every
         count = len(self._voices.entries)
         self.reset(build_row_index([1] * count, [0] * count))
@@ -110,15 +113,12 @@ class VoiceList(ListView):
         """The id of the selected voice."""
         return self._voices.voice_in(self.selected)
 
-    @property
-    def width_needed(self) -> int:
-        """The cells for text in which no name, role or place is cut; 0 where nothing is listed."""
-        analysis = None if self._reading is None else self._reading.analysis
-        if analysis is None or not self._voices.entries:
+    def _width_needed(self, analysis: Analysis, entries: Sequence[VoiceEntry]) -> int:
+        if not entries:
             return 0
         tag, quotations = self._figure_widths(analysis)
         both = self._longest_name + 1 + 1 + self._longest_description if self._longest_description else 0
-        alone = max(2 * entry.depth + cell_len(analysis.voices[entry.voice - 1].name) for entry in self._voices.entries)
+        alone = max(2 * entry.depth + cell_len(analysis.voices[entry.voice - 1].name) for entry in entries)
         return tag + 1 + max(both, alone) + 1 + quotations + 1 + BAR
 
     @property
@@ -154,9 +154,9 @@ class VoiceList(ListView):
         widths = self._column_widths(analysis, width)
         name_width, role_width = widths.name, widths.role
         mark = voice_mark(voice)
-        description = voice_description(voice, max(0, role_width - len(mark) - 2) if mark else role_width)
+        beside = _beside(voice, role_width)
         indent = " " * min(2 * item.depth, name_width // 2)
-        if role_width and not (description or mark) and cell_len(indent + voice.name) > name_width:
+        if role_width and not beside and cell_len(indent + voice.name) > name_width:
             name_width, role_width = name_width + 1 + role_width, 0
         name = capitalise_first(voice.name) if voice.kind is VoiceKind.UNNAMED else voice.name
         shown_mark = f" {mark}" if mark and not role_width else ""
@@ -169,9 +169,7 @@ class VoiceList(ListView):
         ]
         plain = make_style(palette.text if is_selected else palette.dim)
         if role_width:
-            beside = f"{mark}, " if mark and description else mark
-            described = beside + fitted_description(voice, role_width - cell_len(beside))
-            left += [Segment(" "), Segment(cut(described, role_width), plain)]
+            left += [Segment(" "), Segment(cut(beside, role_width), plain)]
         share = self._stats.words[voice.id - 1] / max(1, *self._stats.words)
         right = [
             Segment(f"{self._stats.quotations[voice.id - 1]:>{widths.quotations}} ", plain),
@@ -237,7 +235,16 @@ def _longest_name(analysis: Analysis, entries: Sequence[VoiceEntry]) -> int:
     voices: list[Voice] = [analysis.voices[entry.voice - 1] for entry in entries]
     lengths = [2 * entry.depth + cell_len(voice.name) for entry, voice in zip(entries, voices, strict=True)]
     longest_first = sorted(range(len(entries)), key=lambda row: -lengths[row])
-    return next((lengths[row] for row in longest_first if voice_description(voices[row], 0)), 0)
+    return next((lengths[row] for row in longest_first if _beside(voices[row], _ANY)), 0)
+
+
+def _beside(voice: Voice, width: int) -> str:
+    """Return what stands beside a name: the mark of a correction, and as much of role and place as fits."""
+    mark = voice_mark(voice)
+    if not voice_description(voice, 0):
+        return mark
+    before = f"{mark}, " if mark else ""
+    return before + fitted_description(voice, width - cell_len(before))
 
 
 def word_bar(share: float) -> str:

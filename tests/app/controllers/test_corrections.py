@@ -147,7 +147,7 @@ async def test_the_kind_of_a_voice_is_set_here_and_then_in_every_article(opened)
         voice = next(each for each in at.reading.analysis.voices if each.name == name)
         assert voice.kind.value == "official"
         assert [each.name for each in kept().known] == [name]
-        await at.press("w", "5", *"no more", "enter")
+        await at.press("w", "5", *"no longer", "enter")
         assert not kept().known
         assert kept().analysis == ANALYSIS
         await at.press("U", "U")
