@@ -11,7 +11,7 @@ from reader.cli.arguments import article_arguments, fit, only, open_article, run
 from reader.cli.output import Json, json_line, print_message, table, table_width, write
 from reader.cli.voice_lookup import voices_named
 from reader.export import json_view
-from reader.model import Analysis, Article, Highlight, Quotation, QuotationKind, describe_voice
+from reader.model import Analysis, Article, Quotation, QuotationKind, describe_voice
 from reader.printable import printable
 from reader.services.session import Session
 from reader.text import plain_view
@@ -39,10 +39,12 @@ def quotes(  # noqa: PLR0913 - one argument an option
     explain: bool,
 ) -> None:
     """Print the quotations with their speakers."""
+    session = session_for_data(locations)
     if explain:
         from reader.analysis.explain import explain as explain_attributions  # noqa: PLC0415 - the other commands don't need it
 
         _print_each(
+            session,
             locations,
             lambda article, _: "\n".join(
                 text for found in explain_attributions(article) for text in (*found.lines(), "")
@@ -55,7 +57,8 @@ def quotes(  # noqa: PLR0913 - one argument an option
 
     def chosen(article: Article, analysis: Analysis) -> tuple[Quotation, ...]:
         wanted = None if voice is None else voices_named(analysis, voice)
-        inside = quotations_in(scope, analysis, _highlights(article, scope))
+        highlights = session.highlights.of(article) if scope is Scope.HIGHLIGHTED else ()
+        inside = quotations_in(scope, analysis, highlights)
         return tuple(
             q
             for q in analysis.quotations
@@ -63,17 +66,13 @@ def quotes(  # noqa: PLR0913 - one argument an option
         )
 
     _print_each(
+        session,
         locations,
         lambda article, found: plain_view.render_quotations(article, found, chosen(article, found), width=width),
         lambda article, found: {"quotations": json_view.quotations(article, found, chosen(article, found))},
         as_json=as_json,
         listed="quotations",
     )
-
-
-def _highlights(article: Article, scope: Scope) -> tuple[Highlight, ...]:
-    """Return the highlights of an article where the scope needs them."""
-    return Session().highlights.of(article) if scope is Scope.HIGHLIGHTED else ()
 
 
 @click.command(epilog="Example: pullquote voices article.txt")
@@ -83,6 +82,7 @@ def voices(locations: Sequence[str], *, as_json: bool, width: int | None) -> Non
     """Print the voices: who they are and how much they say."""
     columns = table_width(width)
     _print_each(
+        session_for_data(locations),
         locations,
         lambda article, found: _voice_table(json_view.voices(article, found), columns),
         lambda article, found: {"voices": json_view.voices(article, found)},
@@ -96,6 +96,7 @@ def voices(locations: Sequence[str], *, as_json: bool, width: int | None) -> Non
 def threads(locations: Sequence[str], *, as_json: bool, width: int) -> None:
     """Print the threads of the argument with their claims."""
     _print_each(
+        session_for_data(locations),
         locations,
         lambda article, found: plain_view.render_threads(article, found, width=width),
         lambda article, found: {"threads": json_view.threads(article, found)},
@@ -113,6 +114,7 @@ def show(locations: Sequence[str], *, as_json: bool, width: int) -> None:
     With --json it is all data as JSON, without it the linear view.
     """
     _print_each(
+        session_for_data(locations),
         locations,
         lambda article, found: plain_view.render(article, found, width=width),
         json_view.document,
@@ -138,6 +140,7 @@ def _voice_table(voices: Sequence[Json], width: int) -> str:
 
 
 def _print_each(  # noqa: PLR0913 - what is printed, and how
+    session: Session,
     locations: Sequence[str],
     text: _View[str],
     data: _View[Json],
@@ -149,6 +152,7 @@ def _print_each(  # noqa: PLR0913 - what is printed, and how
     """Print the text or the JSON of each article; each of several texts has its location above it.
 
     Args:
+        session: The session that opens and analyses them.
         locations: The articles.
         text: Returns the text to print.
         data: Returns the JSON to print.
@@ -156,7 +160,6 @@ def _print_each(  # noqa: PLR0913 - what is printed, and how
         has_note: Whether the text contains the analysis's note; else it goes to standard error.
         listed: What the text lists; where it is empty, a message says that none were found.
     """
-    session = session_for_data(locations)
 
     def print_article(location: str) -> None:
         article = open_article(session, location, record=False)

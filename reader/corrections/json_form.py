@@ -41,10 +41,11 @@ def from_json(data: Any) -> Operation:
     Raises:
         ValueError: It can't have made them; the message says why.
     """
-    if not isinstance(data, dict) or data.get("operation") not in _CLASSES:
+    name = data.get("operation") if isinstance(data, dict) else None
+    if not isinstance(name, str) or name not in _CLASSES:
         raise ValueError("it is no operation that this version of Pullquote knows")
-    given = {name: value for name, value in data.items() if name != "operation"}
-    return cast("Operation", _decode(_CLASSES[data["operation"]], given))
+    given = {key: value for key, value in data.items() if key != "operation"}
+    return cast("Operation", _decode(_CLASSES[name], given))
 
 
 def to_text(operation: Operation) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from typing import TypeAlias
 
 from reader.model import QuotationKind, RelationKind, Span, VoiceKind, enclosing
@@ -17,12 +18,19 @@ class Anchor:
         exact: The text from the first part to the last.
         prefix: Up to 32 characters before it.
         suffix: Up to 32 characters after it.
+
+    Raises:
+        ValueError: A part is empty, or they overlap or are out of order.
     """
 
     spans: tuple[Span, ...]
     exact: str
     prefix: str = ""
     suffix: str = ""
+
+    def __post_init__(self) -> None:
+        if not all(map(len, self.spans)) or any(one.end > two.start for one, two in pairwise(self.spans)):
+            raise ValueError(f"not the parts of an anchor: {self.spans}")
 
     @staticmethod
     def of(text: str, *spans: Span) -> "Anchor":

@@ -168,9 +168,8 @@ def in_thread(
 
 
 def about(corrections: Iterable[Correction], item: Quotation | Voice | Claim) -> tuple[str, ...]:
-    """Return the ids of the corrections that are about an item. Those whose words are gone are about none."""
-    placed = (each for each in corrections if all(anchor.spans for anchor in anchors_of(each.operation)))
-    return tuple(each.id for each in placed if _is_about(each, item))
+    """Return the ids of the corrections that are about an item."""
+    return tuple(each.id for each in corrections if _is_about(each, item))
 
 
 def about_field(corrections: Iterable[Correction], voice: Voice, field: str) -> tuple[str, ...]:
@@ -185,6 +184,9 @@ def about_field(corrections: Iterable[Correction], voice: Voice, field: str) -> 
 
 
 def _is_about(correction: Correction, item: Quotation | Voice | Claim) -> bool:
+    """Whether a correction is about an item. One whose words are gone is about none."""
+    if not all(anchor.spans for anchor in anchors_of(correction.operation)):
+        return False
     spans: tuple[Span, ...] = ()
     match correction.operation:
         case SetSpeaker() | SetVia() | SetKind() | AddQuotation() as operation if isinstance(item, Quotation):

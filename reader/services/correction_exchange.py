@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 
-_UNREADABLE = "{name} has a correction that this version of Pullquote can't read. Nothing was added."
+_UNREADABLE = "{name} has a correction that this version of Pullquote can't read. Nothing of its article was added."
 
 SCHEMA = 1
 """Increases with every change that breaks readers of the JSON."""
@@ -65,7 +65,9 @@ def import_document(session: "Session", data: object, name: str) -> tuple[Articl
     if not isinstance(data, dict) or not isinstance(data.get("corrections"), list):
         raise SourceError(f"{name} has no corrections: it must be what pullquote corrections LOCATION --json printed.")
     if data.get("schema") != SCHEMA:
-        raise SourceError(f"{name} is of another version of Pullquote (schema {data.get('schema')}); this one reads 1.")
+        raise SourceError(
+            f"{name} is of another version of Pullquote (schema {data.get('schema')}); this one reads {SCHEMA}."
+        )
     article = _article(session, data, name)
     made = [_correction(each, article, name) for each in data["corrections"]]
     return article, session.corrections.import_corrections(article, made)
@@ -110,7 +112,7 @@ def _correction(data: Any, article: Article, name: str) -> Correction:
 def _operation(data: Json, name: str) -> Operation:
     try:
         return from_json(_cleaned(data))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise SourceError(_UNREADABLE.format(name=name)) from error
 
 

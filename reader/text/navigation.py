@@ -2,8 +2,10 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter, deque
 from collections.abc import Callable, Sequence
 from enum import IntEnum
+from heapq import heappop, heappush
 from itertools import groupby, pairwise
 from typing import NamedTuple, TypeVar
 
@@ -189,14 +191,20 @@ def stop_saying(stops: Sequence[Stop], words: Span) -> int | None:
     inside = [i for i, stop in enumerate(stops) if stop.span.overlaps(words)]
     ends = {end for i in inside for end in (stops[i].span.start, stops[i].span.end) if words.start < end < words.end}
     lengths: dict[int, int] = {}
+    waiting, around = deque(inside), list[int]()  # around: the negative indexes of the stops begun, as a heap
     for start, end in pairwise(sorted({words.start, words.end, *ends})):
-        innermost = next((i for i in reversed(inside) if stops[i].span.contains(Span(start, end))), None)
-        if innermost is not None:
-            lengths[innermost] = lengths.get(innermost, 0) + end - start
-    for voice in {stops[i].voice for i in lengths}:
-        own = [i for i in lengths if stops[i].voice == voice]
-        if 2 * sum(lengths[i] for i in own) > len(words):
-            return max(own, key=lambda i: (lengths[i], i))
+        while waiting and stops[waiting[0]].start <= start:
+            heappush(around, -waiting.popleft())
+        while around and stops[-around[0]].span.end < end:
+            heappop(around)
+        if around:
+            lengths[-around[0]] = lengths.get(-around[0], 0) + end - start
+    said: Counter[int | None] = Counter()
+    for i, length in lengths.items():
+        said[stops[i].voice] += length
+    if said and 2 * max(said.values()) > len(words):
+        voice = max(said, key=said.__getitem__)
+        return max((i for i in lengths if stops[i].voice == voice), key=lambda i: (lengths[i], i))
     return next((i for i in reversed(inside) if stops[i].span.contains(words)), None)
 
 

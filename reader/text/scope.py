@@ -69,7 +69,7 @@ def _in_dispute(analysis: Analysis) -> frozenset[int]:
     """The quotations with a claim that opposes another one in words, or that is opposed so."""
     opposed: list[Claim] = []
     for claim in analysis.claims:
-        if claim.relation is not None and claim.relation.cue is not None and claim.relation.sign == "-":
+        if claim.relation is not None and not claim.relation.is_guess and claim.relation.sign == "-":
             opposed += [claim, analysis.claim(claim.relation.to)]
     spans: dict[int | None, list[Span]] = {}
     for claim in opposed:

@@ -67,6 +67,27 @@ def test_a_file_that_holds_no_corrections_is_refused_in_one_sentence(capsys, tmp
     assert "Traceback" not in said
 
 
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("operation", []),
+        ("operation", "set_weather"),
+        ("quotation", {"spans": [[30, 40], [10, 20]], "exact": "x"}),
+        ("quotation", {"spans": [[-4, 40]], "exact": "x"}),
+        ("quotation", {"spans": [[4, 4]], "exact": ""}),
+    ],
+)
+def test_a_correction_that_no_version_wrote_is_refused_in_one_sentence(capsys, tmp_path, field, value):
+    document = json.loads(run(capsys, "corrections", str(ROUND_UP), "--json")[1])
+    document["corrections"][0][field] = value
+    file = tmp_path / "x.jsonl"
+    file.write_text(json.dumps(document))
+    status, _, said = run(capsys, "corrections", "import", str(file))
+    assert status == 1
+    assert said.endswith("this version of Pullquote can't read. Nothing of its article was added.\n")
+    assert said.count("\n") == 1
+
+
 def test_import_needs_a_file(capsys):
     assert run(capsys, "corrections", "import")[0] == 2
 

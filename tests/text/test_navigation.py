@@ -1,5 +1,6 @@
 """Where the keys go: stops, and the next place of each kind."""
 
+from collections import Counter
 from operator import attrgetter
 
 import pytest
@@ -31,6 +32,7 @@ from reader.text.navigation import (
     next_thread,
     quoted_blocks,
     stop_at,
+    stop_saying,
     stops,
     stops_in,
 )
@@ -265,3 +267,30 @@ def test_the_next_item_is_the_nearest_strictly_beyond_the_cursor(places, cursor)
     later, earlier = [at for at in places if at > cursor], [at for at in places if at < cursor]
     assert next_item(places, cursor, Direction.FORWARD, int) == (later[0] if later else None)
     assert next_item(places, cursor, Direction.BACKWARD, int) == (earlier[-1] if earlier else None)
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 2), st.integers(0, 12), st.integers(1, 12)), max_size=6),
+    st.integers(0, 20),
+    st.integers(1, 8),
+)
+def test_the_voice_with_most_of_the_words_as_the_innermost_says_them(stops_, start, length):
+    found = sorted(
+        (Stop(0, voice, (Span(at, at + size),)) for voice, at, size in stops_), key=lambda s: (s.start, -s.span.end)
+    )
+    words = Span(start, start + length)
+    innermost = [
+        max((i for i, stop in enumerate(found) if stop.span.covers(at)), default=None)
+        for at in range(words.start, words.end)
+    ]
+    by_voice = Counter(found[i].voice for i in innermost if i is not None)
+    most = [voice for voice, count in by_voice.items() if 2 * count > length]
+    said = stop_saying(found, words)
+    if most:
+        assert said in innermost
+        assert found[said].voice == most[0]
+        own = [i for i in innermost if i is not None and found[i].voice == most[0]]
+        assert own.count(said) == max(map(own.count, own))
+    else:
+        around = [i for i, stop in enumerate(found) if stop.span.contains(words)]
+        assert said == max(around, default=None)

@@ -25,7 +25,7 @@ MAX_ROUNDS = 12
 TIMEOUT = 5.0
 """Seconds after which the next key is handled though the one before is not done."""
 STEP = 0.02
-"""Seconds after which it is looked whether the widget that had the focus is still there."""
+"""Seconds between two checks whether the widget that had the focus is still there."""
 
 
 class KeyDone(Message):
