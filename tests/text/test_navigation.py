@@ -287,10 +287,11 @@ def test_the_voice_with_most_of_the_words_as_the_innermost_says_them(stops_, sta
     most = [voice for voice, count in by_voice.items() if 2 * count > length]
     said = stop_saying(found, words)
     if most:
+        assert said is not None
         assert said in innermost
         assert found[said].voice == most[0]
         own = [i for i in innermost if i is not None and found[i].voice == most[0]]
-        assert own.count(said) == max(map(own.count, own))
+        assert own.count(said) == max(own.count(i) for i in own)
     else:
         around = [i for i, stop in enumerate(found) if stop.span.contains(words)]
         assert said == max(around, default=None)
