@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from reader.analysis.argument import Cut, find_argument
 from reader.analysis.attribution import Scheme, attribute
+from reader.analysis.blocks.block_quote import NOT_SET_APART
 from reader.analysis.confidence import confidences
 from reader.analysis.cues.attributions import Attribution
 from reader.analysis.languages.language_data import Language
@@ -165,15 +166,18 @@ def _only_repeats(text: str, attributions: Sequence[Attribution], who: Sequence[
 
 
 def is_unattributed(a: Attribution, all_of_them: Sequence[Attribution]) -> bool:
-    """Return whether indirect words without a known speaker are no quotation of their own.
+    """Return whether words without a known speaker are no quotation of their own.
 
-    Such are “The rules were made to say …” and “Brook said it was “late, and I was told that it leaks””. But words of
-    an unknown speaker inside a block quotation ("I was told that …") are a quotation.
+    Such are indirect ones in “The rules were made to say …” and “Brook said it was “late, and I was told that it
+    leaks””, but not those inside a block quotation ("I was told that …"); and paragraphs that nothing sets apart from
+    the author's own.
 
     Args:
         a: The attribution.
         all_of_them: All attributions of the article.
     """
+    if a.kind is QuotationKind.BLOCK:
+        return a.evidence in NOT_SET_APART
     within = None if a.parent is None else all_of_them[a.parent].kind
     return a.kind is QuotationKind.INDIRECT and (a.mention is not None or within not in {None, QuotationKind.BLOCK})
 

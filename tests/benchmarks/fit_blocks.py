@@ -22,7 +22,7 @@ from reader.analysis.blocks.blocks import LONGEST
 from reader.analysis.blocks.bounds import may_begin, may_go_on
 from reader.analysis.blocks.passages import HANDLE, Passage, passages
 from reader.analysis.blocks.speaker_turns import turns
-from reader.analysis.blocks.style import continuation_features, few_leadins, opening_features
+from reader.analysis.blocks.style import author_style, continuation_features, opening_features
 from reader.model import Span
 from reader.sources import verbatim
 
@@ -143,12 +143,12 @@ def cases(article: Text) -> Iterator[Case]:
     number, text, parts, owner = article
     if turns(parts):
         return
-    few = few_leadins(parts)
+    author = author_style(parts)
     for part in parts:
         index = part.index
         begins = owner.get(index) is not None and owner.get(index - 1) != owner[index]
         if (begins or owner.get(index) is None) and may_begin(text, parts, index):
-            yield Case(number, opening_features(text, parts, index, few=few), begins)
+            yield Case(number, opening_features(text, parts, index, author), begins)
         if not begins or HANDLE.match(part.text):
             continue
         beyond = 0

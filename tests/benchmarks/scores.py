@@ -10,7 +10,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from tests.benchmarks import hostile, peers, reliability
+from tests.benchmarks import hostile, news, peers, reliability
 from tests.benchmarks.running import BUILD, Rows, last_json, predict, run, score, shares
 
 _FORMS = ("direct", "mixed", "block", "indirect")
@@ -21,29 +21,32 @@ _OWN = {name: Path(__file__).with_name(f"{name}.jsonl") for name in ("read", "un
 _ROUND_UPS = ("round-up", "dev.press", "dev2.press")
 # Nobody who writes rules has read all of these, so their errors are not listed: whoever reads an error has read the
 # article.
-_UNREAD = ("unread", "dev2.press")
+_UNREAD = ("unread", "dev2.press", "news")
+_IN_BATCHES = ("dev2.press", "news")
 BATCH = 8
-"""Articles of dev2.press.jsonl that are read together, in the order of their ids; the last batch is not read yet."""
+"""Articles that are read together, in the order of their ids; the last batch of each file is not read yet."""
 
 
 def scores(gold: Path, *, others: bool) -> Rows:
     """Every row that the gold folder has gold and scorers for; with `others` the peers for quotations run as well."""
     with tempfile.TemporaryDirectory() as name:
         workdir = Path(name)
-        yield from _press(gold, workdir, others=others)
+        pages = news.write(gold, workdir)
+        reported = {} if pages is None else {"news": pages}
+        yield from _press(gold, reported, workdir, others=others)
         yield from _polnear(gold, workdir, others=others)
         yield from _names(gold, workdir, others=others)
         yield from _reliability(gold)
-        yield from _voices(gold, workdir)
+        yield from _voices(gold, reported, workdir)
         yield from _threads(gold, workdir)
         yield from _pages(gold, workdir, others=others)
         yield from _paste(gold, workdir)
         yield from hostile.rows(gold / "nasty" / "make.py", workdir)
 
 
-def _press(gold: Path, workdir: Path, *, others: bool) -> Rows:
+def _press(gold: Path, reported: dict[str, Path], workdir: Path, *, others: bool) -> Rows:
     scorer = gold / "quotes" / "press.py"
-    texts = {name: gold / "quotes" / f"{name}.jsonl" for name in _ROUND_UPS}
+    texts = {name: gold / "quotes" / f"{name}.jsonl" for name in _ROUND_UPS} | reported
     for name, articles in (texts | _OWN).items():
         if not (scorer.exists() and articles.exists()):
             continue
@@ -58,7 +61,9 @@ def _press(gold: Path, workdir: Path, *, others: bool) -> Rows:
         yield f"{name}: speed", said.strip()
         yield from _batches(scorer, articles, workdir / "quotes.jsonl", workdir, "e2e F1")
         if name in texts:
-            yield from _as_pages(scorer, articles, workdir)
+            yield from _as_pages(
+                scorer, articles, (articles if name in reported else scorer).with_name("pages"), workdir
+            )
         if name in _UNREAD:
             continue
         yield from _errors(name, (tuple(line.split(" | ")) for line in listed.splitlines() if line.count(" | ") >= 4))
@@ -67,9 +72,9 @@ def _press(gold: Path, workdir: Path, *, others: bool) -> Rows:
             yield from peers.textacy(name, articles, said, judge, workdir if others else None)
 
 
-def _as_pages(scorer: Path, articles: Path, workdir: Path) -> Rows:
+def _as_pages(scorer: Path, articles: Path, pages: Path, workdir: Path) -> Rows:
     """Score the same articles as the web pages they were: `pullquote show` reads each page, as a person would."""
-    script, pages = scorer.with_name("from_pages.py"), scorer.with_name("pages")
+    script = scorer.with_name("from_pages.py")
     identifiers = [json.loads(line)["id"] for line in articles.read_text(encoding="utf-8").splitlines()]
     if not script.exists() or not all(any(pages.glob(f"{name}.html*")) for name in identifiers):
         return
@@ -82,8 +87,8 @@ def _as_pages(scorer: Path, articles: Path, workdir: Path) -> Rows:
 
 
 def _batches(scorer: Path, articles: Path, predicted: Path, workdir: Path, what: str) -> Rows:
-    """Score dev2.press.jsonl by batch as well: an article says most about the rules before it is read."""
-    if articles.stem != "dev2.press":
+    """Score articles that are read in batches by batch as well: they say most about the rules before they are read."""
+    if articles.stem not in _IN_BATCHES:
         return
     lines = sorted(articles.read_text(encoding="utf-8").splitlines(), key=lambda line: str(json.loads(line)["id"]))
     part = workdir / "batch.jsonl"
@@ -162,7 +167,7 @@ def _reliability(gold: Path) -> Rows:
             )
 
 
-def _voices(gold: Path, workdir: Path) -> Rows:
+def _voices(gold: Path, reported: dict[str, Path], workdir: Path) -> Rows:
     scorer = gold / "threads" / "voices.py"
     places = {
         "round-up": gold / "quotes" / "round-up.jsonl",
@@ -170,6 +175,7 @@ def _voices(gold: Path, workdir: Path) -> Rows:
         "dev2.press": gold / "quotes" / "dev2.press.jsonl",
         "threads": gold / "threads",
         **_OWN,
+        **reported,
     }
     for name, texts in places.items():
         if not (scorer.exists() and texts.exists()):

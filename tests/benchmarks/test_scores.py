@@ -113,9 +113,11 @@ def test_articles_are_scored_as_the_web_pages_they_were_where_all_pages_are_ther
     scorer.write_text(PRESS, encoding="utf-8")
     (tmp_path / "from_pages.py").write_text(FROM_PAGES, encoding="utf-8")
     articles.write_text('{"id": "weir", "text": "The weir was shut."}\n', encoding="utf-8")
-    assert [*scores._as_pages(scorer, articles, tmp_path)] == []
+    assert [*scores._as_pages(scorer, articles, tmp_path / "pages", tmp_path)] == []
     (tmp_path / "pages" / "weir.html").write_text(PAGE, encoding="utf-8")
-    assert [*scores._as_pages(scorer, articles, tmp_path)] == [("dev.press: e2e F1 from the web pages", "0.500")]
+    assert [*scores._as_pages(scorer, articles, tmp_path / "pages", tmp_path)] == [
+        ("dev.press: e2e F1 from the web pages", "0.500")
+    ]
     assert (tmp_path / "pages-quotes.jsonl").read_text(encoding="utf-8") == f"pullquote {tmp_path / 'home'}"
 
 

@@ -8,6 +8,13 @@ from reader.model import Span
 SET_APART = "set as a block quote"
 POST = "a post under its author’s name"
 TRANSLATION = "the translation of a post"
+BY_STYLE = "block by its style"
+AFTER_COMMA = "block after a comma"
+AFTER_COLON = "block after a colon"
+AFTER_NO_STOP = "block after a sentence without a stop"
+GOES_ON = "block that goes on"
+NOT_SET_APART = frozenset({BY_STYLE, AFTER_COMMA, AFTER_COLON, AFTER_NO_STOP, GOES_ON})
+"""The evidence for a block quotation that neither the source nor a label sets apart from the author's own words."""
 
 
 @dataclass(slots=True)  # not frozen: so many are created that freezing costs time

@@ -5,7 +5,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from reader.analysis.blocks.announcing import best_features
-from reader.analysis.blocks.block_quote import POST, TRANSLATION, BlockQuote, words_without_closer
+from reader.analysis.blocks.block_quote import (
+    AFTER_COLON,
+    AFTER_COMMA,
+    AFTER_NO_STOP,
+    BY_STYLE,
+    GOES_ON,
+    POST,
+    TRANSLATION,
+    BlockQuote,
+    words_without_closer,
+)
 from reader.analysis.blocks.bounds import is_apart, may_begin, may_go_on
 from reader.analysis.blocks.dialogues import dialogues
 from reader.analysis.blocks.interviews import Turn, questions, street_poll
@@ -23,9 +33,10 @@ from reader.analysis.blocks.signatures import letter, posted_by
 from reader.analysis.blocks.source_blocks import end_of_source_block, is_translation_of, post_set_apart, source_block
 from reader.analysis.blocks.speaker_turns import turns
 from reader.analysis.blocks.style import (
+    AuthorStyle,
+    author_style,
     can_open_block,
     continuation_features,
-    few_leadins,
     is_omission,
     opening_features,
 )
@@ -47,6 +58,7 @@ _LONGEST_POST = 800  # characters of a post that only its signature shows
 _IN_PERSON = 2  # words of the first or second person in a speaker's paragraph
 _END_SCORE = -0.35  # a score: the fit sees up to two passages after each block, so its 0 ends blocks a little too soon
 LONGEST = 12  # passages of a block quotation without a closer
+_ANY_AUTHOR = AuthorStyle(few_leadins=False, in_person=False)
 _COLON = re.compile(r"\s*:")
 _UNNAMED = frozenset({"many", "most", "others", "people", "some", "their", "they"})
 _COMMENTS = words("conversations")
@@ -63,7 +75,7 @@ def blocks(text: str, parts: list[Passage], check: Callable[[], object] = lambda
     answers = min(spoken) - 1 if spoken else len(parts)  # lead-ins are searched for before the first question …
     between = {i for turn in spoken.values() for i in range(turn.last + 2, turn.until)}
     behind = max((turn.until for turn in spoken.values()), default=len(parts))  # … or between or after turns
-    few = few_leadins(parts)
+    author = author_style(parts)
     dashed = dialogues(text, parts)
     index = 0
     reported = -1  # the last paragraph of a block quote that only sets reported speech apart
@@ -87,7 +99,7 @@ def blocks(text: str, parts: list[Passage], check: Callable[[], object] = lambda
             quote = _post(text, parts, index, previous if previous is not None and previous.last == index - 1 else None)
             free = index < answers or index in between or (index > behind and _names_source(text, parts[index - 1]))
             if quote is None and not kept and free:
-                quote = _block_by_style(text, parts, index, few=few) or _resumed(text, parts, index, previous)
+                quote = _block_by_style(text, parts, index, author) or _resumed(text, parts, index, previous)
         if quote is not None:
             previous = quote
             yield quote
@@ -223,19 +235,19 @@ def _names_one_speaker(text: str, passage: Passage) -> bool:
     return source.kind != "noun" or ranked[0].cue is not None
 
 
-def _block_by_style(text: str, parts: list[Passage], index: int, *, few: bool) -> BlockQuote | None:
+def _block_by_style(text: str, parts: list[Passage], index: int, author: AuthorStyle) -> BlockQuote | None:
     """A block quotation with the paragraph before `index` as lead-in, and all the paragraphs that continue it."""
-    if not may_begin(text, parts, index) or not can_open_block(text, parts, index, few=few):
+    if not may_begin(text, parts, index) or not can_open_block(text, parts, index, author):
         return None
-    holding = opening_features(text, parts, index, few=few)
+    holding = opening_features(text, parts, index, author)
     if score("block", holding) <= 0:
         return None
     last = _last_of(text, parts, index)
-    how = "block by its style"
+    how = BY_STYLE
     if "colon" in holding:
-        how = "block after a comma" if parts[index - 1].text.rstrip().endswith(",") else "block after a colon"
+        how = AFTER_COMMA if parts[index - 1].text.rstrip().endswith(",") else AFTER_COLON
     elif "no stop" in holding:
-        how = "block after a sentence without a stop"
+        how = AFTER_NO_STOP
     spans = [words_without_closer(parts[i]) for i in range(index, last + 1)]
     for at in range(index, last + 1):
         ending = _signed_at(parts, at)
@@ -271,7 +283,7 @@ def _resumed(text: str, parts: list[Passage], index: int, before: BlockQuote | N
         return None
     last = _last_of(text, parts, index)
     spans = tuple(_joined_lines(text, [words_without_closer(parts[i]) for i in range(index, last + 1)]))
-    return BlockQuote(index, last, index - 1, spans, None, "block that goes on")
+    return BlockQuote(index, last, index - 1, spans, None, GOES_ON)
 
 
 def _joined_lines(text: str, spans: list[Span]) -> list[Span]:
@@ -298,9 +310,9 @@ def _in_the_same_person(text: str, parts: list[Passage], index: int) -> bool:
         count_class(parts[index - 1].unmarked(), PERSON) > 0
         and count_class(parts[index].unmarked(), PERSON) >= _IN_PERSON
     )
-    if not (own and may_begin(text, parts, index) and can_open_block(text, parts, index, few=False)):
+    if not (own and may_begin(text, parts, index) and can_open_block(text, parts, index, _ANY_AUTHOR)):
         return False
-    holding = opening_features(text, parts, index, few=False)
+    holding = opening_features(text, parts, index, _ANY_AUTHOR)
     return holding[:1] == ["stop"] and "opens in person" in holding and score("block", holding) > 0
 
 

@@ -1,7 +1,7 @@
 """Prepare the visible paragraphs of an article for the later stages, with their quotation marks and units."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -62,6 +62,8 @@ _CLOSING = 4  # characters at the end of a closer that are searched for its brac
 _LONG_LEADIN = 30  # tokens of a lead-in that ends in a comma
 _LONG_ASIDE = 24  # characters
 _LONG_MARKED = 30  # characters
+_ENDED = 3  # one of so many turns ends as a sentence does
+_ENDS_SENTENCE = re.compile(r"[.!?…:;,—–。！？؟।-][^\w\n]*\Z")
 _BATCH = 32  # passages whose units are created together
 _LONG_CAPTION = 300  # characters
 
@@ -263,6 +265,12 @@ def heading_like(passage: Passage) -> bool:
         return False
     last = passage.text[-1]
     return last.isalnum() or last in ")’'" or (last == "?" and words < _LONG_QUESTION)
+
+
+def are_sentences(labelled: Iterable[Passage]) -> bool:
+    """Return whether a third or more of some passages end as sentences do, unlike headings, captions and tables."""
+    ended = [_ENDS_SENTENCE.search(passage.text) is not None for passage in labelled]
+    return sum(ended) * _ENDED >= len(ended)
 
 
 def units_in_brackets(article: str, u: Unit) -> list[Unit]:

@@ -12,7 +12,7 @@ from reader.analysis.blocks.interviews import (
     is_question,
     turn_of,
 )
-from reader.analysis.blocks.passages import HANDLE, PROSE, Passage
+from reader.analysis.blocks.passages import HANDLE, PROSE, Passage, are_sentences
 from reader.analysis.words.grammar import words
 from reader.model import BlockKind, Span
 
@@ -82,7 +82,9 @@ def turns(parts: list[Passage]) -> dict[int, Turn]:
 
 
 def _exchanged(parts: list[Passage], labelled: list[tuple[int, re.Match[str]]], tallies: dict[str, _Tally]) -> bool:
-    """Whether labels are those of an exchange, not of a table."""
+    """Whether labels are those of an exchange, not of a table or of headings and captions, which end in no stop."""
+    if not are_sentences(parts[index] for index, _ in labelled):
+        return False
     repeated = [tally for tally in tallies.values() if tally.turns >= _FEWEST]
     if not repeated or any(tally.words < _WORDS * tally.turns and not tally.questions for tally in repeated):
         return False

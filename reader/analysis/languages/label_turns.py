@@ -2,7 +2,7 @@
 
 import re
 
-from reader.analysis.blocks.passages import PROSE, Passage
+from reader.analysis.blocks.passages import PROSE, Passage, are_sentences
 from reader.model import Span
 
 _LABEL = re.compile(r"([^\W\d_][^\n.!?:：。！？「『“„«\"]{0,40}?)\s?[:：]\s*(?=\S)")
@@ -22,6 +22,8 @@ def turns(parts: list[Passage]) -> dict[int, Span]:
         match = _LABEL.match(part.text) if part.kind in PROSE else None
         if match is not None and _may_be_name(match[1]) and _NO_TURN.match(part.text, match.end()) is None:
             found[part.index] = match
+    if not are_sentences(parts[index] for index in found):
+        return {}
     names: dict[str, list[int]] = {}
     for index, match in found.items():
         names.setdefault(match[1], []).append(index)

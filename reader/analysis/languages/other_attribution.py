@@ -1,5 +1,6 @@
 """Collect the attributions of an article in a language other than English."""
 
+from reader.analysis.blocks.block_quote import AFTER_COLON
 from reader.analysis.blocks.passages import PROSE, Passage, paragraphs
 from reader.analysis.chains import attributions_of, nest
 from reader.analysis.cues.attributions import Attribution
@@ -80,5 +81,5 @@ def _block(passage: Passage, before: Stated | None, language: Language) -> Attri
     whole = any(m.level == 0 and len(m.span) * 2 > len(passage.span) for m in passage.marks)
     if passage.kind not in PROSE or whole or before is None or not ends_in_colon(before.unit):
         return None
-    draft.evidence = "block after a colon"
+    draft.evidence = AFTER_COLON
     return draft if introduced(draft, before, language).mention is not None else None
