@@ -11,6 +11,7 @@ from reader.analysis.units.marked_titles import WORD, capitalised
 from reader.analysis.units.units import Unit
 from reader.analysis.units.verbs import finite_between
 from reader.analysis.words.grammar import words
+from reader.model import BlockKind
 
 _TO_AUTHOR = re.compile(r" (?:me|us)\b")
 _MOSTLY = 0.6  # share of a paragraph
@@ -43,7 +44,8 @@ def may_begin(text: str, parts: list[Passage], index: int) -> bool:
         return True  # "To this Ada Roe replied"
     if stop == ":":
         return _may_follow_colon(text, parts, index, lead[0])
-    return not (titled or heading_like(passage) or heading_like(before))
+    listed = passage.kind is before.kind is BlockKind.ITEM  # two items of one list
+    return not (titled or listed or heading_like(passage) or heading_like(before))
 
 
 def _may_follow_colon(text: str, parts: list[Passage], index: int, lead: Unit) -> bool:

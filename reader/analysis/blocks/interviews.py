@@ -37,6 +37,7 @@ _FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|we|our|us|me|my|you|your)\b", re.
 _THIRD_PERSON = re.compile(r"\b(?:he|she|his|her)\b|@\w", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.?!…][”\"’)]?(?:\*\*)?\Z")
 _QUESTIONS = 2
+_FOURTH = 4
 _SEVERAL = 3
 _LONG = 200  # maximum characters of a question
 _ANSWERED = 0.8  # minimum share of the questions that are followed by an answer
@@ -252,8 +253,8 @@ def _bold_questions(parts: list[Passage]) -> list[int]:
 def _is_interview(parts: list[Passage], asked: list[int], *, of_interview: bool) -> bool:
     """Whether questions are those of an interview: several with "you", or few with answers that have "I".
 
-    Without a mention of an interview most answers must have "I". Where there are few questions, no answer may introduce
-    others' words.
+    With a mention of an interview a fourth of the answers must have "I", or as many questions "you"; without one most
+    answers. Where there are few questions, no answer may introduce others' words.
     """
     to_one = sum(_YOU.search(parts[i].text) is not None for i in asked)
     if of_interview and len(asked) >= _SEVERAL and to_one * 2 >= len(asked):
@@ -262,7 +263,9 @@ def _is_interview(parts: list[Passage], asked: list[int], *, of_interview: bool)
     if any(part.text.endswith(":") for part in answers) or any(len(parts[i].text) > _LONG for i in asked):
         return False
     by_one = sum(_I.search(part.text) is not None for part in answers)
-    return bool(to_one or by_one) if of_interview else bool(to_one) and by_one * 2 >= len(answers)
+    if of_interview:
+        return (to_one + by_one) * _FOURTH >= len(answers)
+    return bool(to_one) and by_one * 2 >= len(answers)
 
 
 def street_poll(parts: list[Passage]) -> dict[int, Turn]:

@@ -59,9 +59,11 @@ _LONG_HEADING = 10  # words
 _LONG_QUESTION = 8  # words
 _LONG_CLOSER = 80  # characters
 _CLOSING = 4  # characters at the end of a closer that are searched for its bracket
+_NOTE = 5  # characters of the number of a note
 _LONG_LEADIN = 30  # tokens of a lead-in that ends in a comma
 _LONG_ASIDE = 24  # characters
 _LONG_MARKED = 30  # characters
+_NOTED = re.compile(r"\[\d{1,3}\]\Z")  # the number of a note: "It leaks.[7]"
 _ENDED = 3  # one of so many turns ends as a sentence does
 _ENDS_SENTENCE = re.compile(r"[.!?…:;,—–。！？؟।-][^\w\n]*\Z")
 _BATCH = 32  # passages whose units are created together
@@ -307,6 +309,8 @@ def _ending_of(u: Unit) -> str:
     A comma after a reporting verb counts as a colon ("She goes on, in plain words now,"), and so does a dash or dots
     right after one ("Ada Roe writes –", "Here is what she had to say…").
     """
+    if _NOTED.search(u.text, max(0, u.ends[-1] - _NOTE), u.ends[-1]):
+        return "."
     at = len(u.kinds) - 1
     while at >= 0 and u.kinds[at] == PARENTHESIS:
         at -= 1
