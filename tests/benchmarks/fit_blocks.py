@@ -18,11 +18,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import reader.analysis
+from reader.analysis.blocks.author_style import author_style
 from reader.analysis.blocks.blocks import LONGEST
 from reader.analysis.blocks.bounds import may_begin, may_go_on
 from reader.analysis.blocks.passages import HANDLE, Passage, passages
 from reader.analysis.blocks.speaker_turns import turns
-from reader.analysis.blocks.style import author_style, continuation_features, opening_features
+from reader.analysis.blocks.style import continuation_features, opening_features
 from reader.model import Span
 from reader.sources import verbatim
 

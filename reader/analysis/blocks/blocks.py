@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from reader.analysis.blocks.announcing import best_features
+from reader.analysis.blocks.author_style import AuthorStyle, author_style
 from reader.analysis.blocks.block_quote import (
     AFTER_COLON,
     AFTER_COMMA,
@@ -33,8 +34,6 @@ from reader.analysis.blocks.signatures import letter, posted_by
 from reader.analysis.blocks.source_blocks import end_of_source_block, is_translation_of, post_set_apart, source_block
 from reader.analysis.blocks.speaker_turns import turns
 from reader.analysis.blocks.style import (
-    AuthorStyle,
-    author_style,
     can_open_block,
     continuation_features,
     is_omission,

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from reader.analysis.voices.names.acronyms import full_names, is_acronym
 from reader.analysis.voices.names.ambiguous_surnames import alone, words_too
 from reader.analysis.voices.names.capitalised_runs import (
     AHEAD,
@@ -153,6 +154,7 @@ def scan(article: Article) -> Names:
         for first, last, title in users(text, stretches)
     ]
     found.sort(key=lambda name: name.start)
+    found = _with_full_names(text, found)
     lone = words_too({name.words[-1] for name in found if name.in_full})
     if lone:
         again = alone(text, lone, [(name.title, name.end) for name in found])
@@ -163,6 +165,26 @@ def scan(article: Article) -> Names:
     groups = _group_nouns(text, found)
     found = [name for name in found if len(name.words) > 1 or name.words[0] not in groups] if groups else found
     return Names(tuple(found), tuple(name.start for name in found), groups)
+
+
+def _with_full_names(text: str, found: list[Name]) -> list[Name]:
+    """The names, with the full names of the bodies among them that are called by an acronym.
+
+    A person or two places may have the same initials ("England and Ukraine" and "EU"), but a place that has them itself
+    is a body ("the European Union").
+    """
+    acronyms = {name.words[0] for name in found if name.body and len(name.words) == 1 and is_acronym(name.words[0])}
+    starts = [name.start for name in found]
+    kept, at = [], 0
+    for start, end in full_names(text, frozenset(acronyms)):
+        first, behind = bisect_left(starts, start), bisect_left(starts, end)
+        words, inside = tuple(text[start:end].split()), found[first:behind]
+        crossed = (first and found[first - 1].end > start) or any(name.end > end for name in inside)
+        other = words[0] in _FIRST_NAMES or any((name.words == words) != name.place for name in inside)
+        if not (crossed or other):
+            kept += [*found[at:first], Name(start, end, start, words, body=True)]
+            at = behind
+    return [*kept, *found[at:]]
 
 
 def _group_nouns(text: str, found: list[Name]) -> frozenset[str]:

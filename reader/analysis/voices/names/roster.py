@@ -203,12 +203,14 @@ class Roster:
         return all(other is body or fold(other.words[0]) != fold(word) for other in near)
 
     def acronym(self, letters: str, position: int) -> Referent | None:
-        """Return the referent with these initials, introduced by "(CX)" after the name or not; None without one."""
+        """Return the body with these initials, introduced by "(CX)" after the name or not; None without one."""
         if self.initials is None:
             self.initials = {}
-            for other in self.everyone:
-                key = "".join([word[0] for word in other.words if word[0].isupper()])
-                self.initials.setdefault(key, []).append(other)
+            for other in [each for each in self.everyone if each.body]:
+                capitals = "".join([word[0] for word in other.words if word[0].isupper()])
+                self.initials.setdefault(capitals, []).append(other)
+                if "of" in other.words:  # "HHS" is the Department of Health and Human Services
+                    self.initials.setdefault(capitals[other.words.index("of") :], []).append(other)
         introduced = self.introduced.get(letters)
         return introduced or nearest(self.initials.get(letters.replace(".", ""), [])[:_MANY], position)
 

@@ -1,0 +1,33 @@
+"""Find the full names that the acronyms of a text stand for: "Customs and Border Protection" for "CBP"."""
+
+import re
+
+_FEWEST, _MOST = 2, 6  # letters of an acronym
+_SMALL = frozenset({"&", "and", "at", "for", "in", "of", "on", "the", "to"})
+_PHRASE = re.compile(r"[A-Z][\w’'-]*(?: (?:(?:&|and|at|for|in|of|on|the|to) ){0,2}[A-Z][\w’'-]*)+")
+_WORD = re.compile(r"\S+")
+
+
+def is_acronym(word: str) -> bool:
+    """Return whether a word is written as an acronym ("CBP")."""
+    return _FEWEST <= len(word) <= _MOST and word.isascii() and word.isalpha() and word.isupper()
+
+
+def full_names(text: str, acronyms: frozenset[str]) -> list[tuple[int, int]]:
+    """Return the spans of phrases whose capitals are one of the acronyms, in text order. Linear in the text."""
+    found: list[tuple[int, int]] = []
+    if not acronyms:
+        return found
+    longest = max(map(len, acronyms))
+    for phrase in _PHRASE.finditer(text):
+        words = [(word.start(), word.end()) for word in _WORD.finditer(text, *phrase.span())]
+        capitals = [word for word in words if text[slice(*word)] not in _SMALL]
+        initials = "".join(text[start] for start, _ in capitals)
+        at = 0
+        while at < len(capitals):
+            sizes = range(min(longest, len(capitals) - at), _FEWEST - 1, -1)
+            size = next((size for size in sizes if initials[at : at + size] in acronyms), 0)
+            if size and not any(is_acronym(text[slice(*word)]) for word in capitals[at : at + size]):
+                found.append((capitals[at][0], capitals[at + size - 1][1]))
+            at += size or 1
+    return found

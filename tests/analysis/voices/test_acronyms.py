@@ -1,0 +1,42 @@
+"""Bodies that a text calls by an acronym and, elsewhere, by their full name."""
+
+import pytest
+
+from reader.analysis import analyse_quotations
+from reader.analysis.voices.names.acronyms import full_names
+from reader.sources import verbatim
+
+
+def speakers(text):
+    found = analyse_quotations(verbatim(text))
+    names = {voice.id: voice.name for voice in found.voices}
+    return [names[q.voice] for q in found.quotations if q.voice is not None]
+
+
+@pytest.mark.parametrize(
+    ("full", "acronym"),
+    [
+        ("Harbour and Border Watch", "HBW"),
+        ("the Centre for Delta Control", "CDC"),
+        ("the Department of Health and Human Rivers", "HHR"),
+        ("the European Union", "EU"),
+    ],
+)
+def test_an_acronym_means_the_body_whose_name_has_its_letters(full, acronym):
+    text = f"Officers of {full} were there on Monday. In May, {acronym} announced that it would not leave Ferry."
+    assert [name.removeprefix("The ") for name in speakers(text)] == [full.removeprefix("the ")]
+
+
+@pytest.mark.parametrize("other", ["England and Ukraine", "Edna Ullman"])
+def test_two_places_or_a_person_are_no_body_with_their_initials(other):
+    text = f"There was news from {other} on Monday. In May, the EU announced that it would not leave Ferry."
+    assert [name.removeprefix("The ") for name in speakers(text)] == ["EU"]
+
+
+def test_the_longest_phrase_with_the_letters_is_meant():
+    text = "Bank of Delta Coast and Delta Coast"
+    assert full_names(text, frozenset({"BDC", "DC"})) == [(0, 19), (24, 35)]
+
+
+def test_without_acronyms_nothing_is_searched():
+    assert full_names("Bank of Delta", frozenset()) == []
