@@ -221,7 +221,7 @@ def _is_separate(u: Unit, first: int, marks: int) -> bool:
     if u.low[marks - 1] == "," and _begins_lower(u, marks) and _has_subject_and_aside(u, first, marks):
         return False
     if u.low[marks - 1] in {",", ":"} and u.ends[marks] - u.starts[marks] > _LONG_MARKS:
-        return True
+        return u.low[marks - 1] == ":" or not finite_between(u, first, marks - 1)
     if u.kinds[first] == QUOTE and u.kinds[marks - 1] == WORD:
         return False
     opener = _is_only_opener(u, Content(first, marks - 1, "left"))  # "But “it leaks,” she said"
