@@ -223,6 +223,11 @@ AFFILIATIONS = {
         "Ministry of Energy and Mines",
     ),
     "an employer before": ("{Deltamart CEO Michael Brandt} said ⟨no⟩.", "Deltamart CEO", "Deltamart"),
+    "an employer of an analyst": (
+        "{Delta Fargate analyst Zara Roe} said ⟨no⟩.",
+        "Delta Fargate analyst",
+        "Delta Fargate",
+    ),
     "an employer of two words": ("{Vela Online Author Sasa Petrov} said ⟨no⟩.", "Vela Online Author", "Vela Online"),
     "a body before": ("{Delta Council spokeswoman Ann Bell} said ⟨no⟩.", "Delta Council spokeswoman", "Delta Council"),
     "behind the name": (
