@@ -87,12 +87,19 @@ def float_marks(
             if draft is None and not u.marks[at].single:
                 draft = _with_last_speaker(u, loose_marks_draft(u, found, at, floor), last)
                 draft = draft or (marked_sentence_draft(text, parts, passage, number, at) if block is None else None)
-            if draft is not None:
+            if draft is not None and not _is_of_block(draft, block):
                 found.taken[at] = draft
                 last = last if (draft.readings and last is not None) or has_no_speaker(draft) else draft
                 if draft.spans[-1].contains(u.over(at, at)) and draft.paragraph == passage.index:
                     made += [draft] if draft.passed_on is None else [draft.passed_on, draft]
     return made
+
+
+def _is_of_block(draft: AttributionDraft, block: AttributionDraft | None) -> bool:
+    """Whether the name before a block quotation is the source of marks in it, which are then a part of the block."""
+    if block is None or block.mention is None or draft.mention is None:
+        return False
+    return draft.mention.overlaps(block.mention)
 
 
 def _joined_draft(u: Unit, found: UnitFindings, at: int, last: AttributionDraft | None) -> AttributionDraft | None:

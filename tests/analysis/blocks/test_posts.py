@@ -3,6 +3,7 @@
 import pytest
 
 from reader.analysis.attribution import attribute
+from reader.sources import verbatim
 from tests.analysis.short_attribution import article, block
 
 WORDS = "We saw it all from the bridge."
@@ -133,3 +134,9 @@ def test_posts_follow_a_line_without_punctuation_or_a_sentence_about_people():
 def test_it_refers_to_the_body_that_posts():
     told = block("News.", "The Mill Trust is on Twitter. On May 3 it wrote:", f"@millt: {WORDS}", f"@millt: {WORDS}")
     assert [mention for mention, _ in told] == ["The Mill Trust", None] or told[0][0] == "it"
+
+
+def test_marks_that_open_a_post_are_no_quotation_of_its_author_besides_the_post():
+    posts = ('@adaroe: "The weir is open for all of us" #weir', "@ottoreed: So we wait.")
+    made = verbatim("\n\n".join(["News.", "Several users reacted:", *posts]))
+    assert [a.kind for a in attribute(made)] == ["block", "block"]
