@@ -102,7 +102,7 @@ def _named_or_piped(
     ctx: click.Context, parameter: click.Parameter, value: str | tuple[str, ...] | None
 ) -> str | tuple[str, ...]:
     """Return the locations that are named, or standard input where none is and something is piped in."""
-    if value not in {None, ()}:
+    if value or ctx.params.get("of_library"):
         return value
     if ctx.resilient_parsing:  # a shell completes the line: do not wait for standard input
         return ""
