@@ -102,7 +102,9 @@ def _named_or_piped(
     ctx: click.Context, parameter: click.Parameter, value: str | tuple[str, ...] | None
 ) -> str | tuple[str, ...]:
     """Return the locations that are named, or standard input where none is and something is piped in."""
-    if value or ctx.params.get("of_library"):
+    if ctx.params.get("of_library") and not value:
+        return ()
+    if value not in {None, ()}:
         return value
     if ctx.resilient_parsing:  # a shell completes the line: do not wait for standard input
         return ""

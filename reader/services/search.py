@@ -121,6 +121,10 @@ class SearchService:
             places += text_places(query, article, lambda: self._quotations(article, hit))
         return _as_found(hit, self._location(article, hit), places, article.name) if places else None
 
+    def has(self, article: Article, found: FoundArticle) -> bool:
+        """Whether what was found is in this article."""
+        return found.key in self._library.read(lambda store: store.articles.keys_of(article), ())
+
     def quotation_places(self, hit: "ArticleHit", quotations: "Sequence[QuotationHit]") -> FoundArticle | None:
         """Return an article with all of these quotations as places; None where its text is another by now."""
         article = self._library.read(lambda store: store.articles.get(hit.key), None)

@@ -74,6 +74,7 @@ class VoiceHit(NamedTuple):
     quotations: int
     article: int
     key: str
+    title: str | None
     published: str | None
     last_read: str
 
@@ -84,7 +85,7 @@ _QUOTATION = (
     "coalesce(v.affiliation, '')"
 )
 _VOICE = (
-    "v.id, v.name, v.words, v.kind, v.role, v.affiliation, v.quotations, a.id, a.key, a.published, a.last_read "
+    "v.id, v.name, v.words, v.kind, v.role, v.affiliation, v.quotations, a.id, a.key, a.title, a.published, a.last_read "
     "FROM voices v JOIN articles a ON a.id = v.article"
 )
 

@@ -1,11 +1,15 @@
 """The card of a voice: who it is, what it says in order, and which claims its own claims answer."""
 
 from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
 
 from reader.app.rendering.truncate import cut
 from reader.app.state import Reading
 from reader.app.viewmodels.voice_stats import voice_stats_of
-from reader.model import Analysis, Claim, format_count
+from reader.model import Analysis, Claim, describe_voice, format_count
+
+if TYPE_CHECKING:
+    from reader.services.person_groups import Person
 
 WORDS_WIDTH = 240
 """Cells of a quotation on a card."""
@@ -57,6 +61,33 @@ def voice_quotations(reading: Reading, voice_id: int) -> list[tuple[str, str]]:
             if any(claim.span.overlaps(span) for span in quotation.spans):
                 found += (("", line) for line in relations[claim.id])
     return found
+
+
+def other_articles(reading: Reading, person: "Person | None") -> list[tuple[str, str]]:
+    """Return day and title of each other article in which the person speaks, the newest first, with what it says there.
+
+    Args:
+        reading: The article that is open.
+        person: Who the voice is in the library, None where that is not known.
+    """
+    if person is None:
+        return []
+    article = reading.article
+    found = sorted(person.voices, key=lambda voice: (voice.published or "", voice.last_read), reverse=True)
+    return [
+        (
+            voice.published or "",
+            " · ".join(
+                (
+                    " ".join((voice.title or voice.key).split()),
+                    *describe_voice(voice.name, role=voice.role, affiliation=voice.affiliation).parts,
+                    format_count(voice.quotations, "quotation"),
+                )
+            ),
+        )
+        for voice in found
+        if voice.key != article.id
+    ]
 
 
 def _passers(analysis: Analysis, voice_id: int) -> set[int]:
