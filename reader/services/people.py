@@ -16,7 +16,8 @@ from reader.services.undo_history import UndoHistory
 if TYPE_CHECKING:
     from reader.store import Store, StoredKnownVoice
     from reader.store.search_index import SearchIndex
-    from reader.store.search_lookup import ArticleHit, QuotationHit, VoiceHit
+    from reader.store.search_lookup import ArticleHit, QuotationHit
+    from reader.store.search_lookup import VoiceHit as VoiceHit  # noqa: PLC0414 - the app has it from here
 
 
 class PeopleService:
@@ -36,8 +37,11 @@ class PeopleService:
         voices: list[VoiceHit] = self._search.use_index(all_voices, [])
         return people_of(voices, self._joins())
 
-    def of(self, article: Article, name: str) -> Person | None:
-        """Return the person or body with this name in an article; None where the index has none."""
+    def elsewhere(self, article: Article, name: str) -> "tuple[VoiceHit, ...]":
+        """Return the voices of other articles that are the same person or body as the one with this name here.
+
+        The newest article comes first; none where the index does not have the article.
+        """
         from reader.store.search_lookup import voices_named  # noqa: PLC0415 - as above
 
         keys = self._library.read(lambda store: store.articles.keys_of(article), ())
@@ -47,7 +51,9 @@ class PeopleService:
             names |= more
         voices: list[VoiceHit] = self._search.use_index(lambda index: voices_named(index, sorted(names)), [])
         own = {(key, spaced_words(name)) for key in keys}
-        return next((each for each in people_of(voices, joins) if not own.isdisjoint(each.members)), None)
+        person = next((each for each in people_of(voices, joins) if not own.isdisjoint(each.members)), None)
+        found = [] if person is None else [voice for voice in person.voices if voice.key not in keys]
+        return tuple(sorted(found, key=lambda voice: (voice.published or "", voice.last_read), reverse=True))
 
     def said(self, person: Person) -> Iterator[FoundArticle]:
         """Yield each article in which a person speaks, the newest first, with all quotations of that person."""

@@ -85,8 +85,8 @@ _QUOTATION = (
     "coalesce(v.affiliation, '')"
 )
 _VOICE = (
-    "v.id, v.name, v.words, v.kind, v.role, v.affiliation, v.quotations, a.id, a.key, a.title, a.published, a.last_read "
-    "FROM voices v JOIN articles a ON a.id = v.article"
+    "v.id, v.name, v.words, v.kind, v.role, v.affiliation, v.quotations, a.id, a.key, a.title, a.published, "
+    "a.last_read FROM voices v JOIN articles a ON a.id = v.article"
 )
 
 

@@ -91,4 +91,4 @@ class ScreenDialogs:
         if voice is None or known is None:
             self._app.push_screen(article_info(reading))
         else:
-            self._app.push_screen(voice_info(reading, voice, session.people.of(reading.article, known.name)))
+            self._app.push_screen(voice_info(reading, voice, session.people.elsewhere(reading.article, known.name)))

@@ -19,7 +19,7 @@ from reader.model import QuotationKind, Span, VoiceKind, format_count
 from reader.printable import printable
 
 if TYPE_CHECKING:
-    from reader.services.person_groups import Person
+    from reader.services.people import VoiceHit
 
 LINK_WIDTH = 20  # cells of a link's words before its address
 
@@ -74,22 +74,21 @@ def article_info(reading: Reading) -> InfoScreen:
     return InfoScreen("About this article", article_facts(reading))
 
 
-def voice_info(reading: Reading, voice: int, person: "Person | None" = None) -> InfoScreen:
+def voice_info(reading: Reading, voice: int, elsewhere: "Sequence[VoiceHit]" = ()) -> InfoScreen:
     """Return the screen with the card of a voice: who it is, what it says in order, and where else it speaks.
 
     Args:
         reading: The article.
         voice: The id of the voice.
-        person: Who it is in the library, None where that is not known.
+        elsewhere: The voices of other articles that are the same person.
     """
     known = None if reading.analysis is None else reading.analysis.voice(voice)
     facts = [Fact(text, label=label) for label, text in voice_facts_of(reading, voice)]
     facts.append(Fact("Quotations", heading=True))
     facts += [Fact(text, label=label or " ") for label, text in voice_quotations(reading, voice)]
-    others = other_articles(reading, person)
-    if others:
+    if elsewhere:
         facts.append(Fact("In other articles of your library (V lists all voices)", heading=True))
-    facts += [Fact(text, label=label or " ") for label, text in others]
+    facts += [Fact(text, label=label or " ") for label, text in other_articles(elsewhere)]
     return InfoScreen(known.name if known is not None else "", facts)
 
 

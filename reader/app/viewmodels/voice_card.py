@@ -9,7 +9,9 @@ from reader.app.viewmodels.voice_stats import voice_stats_of
 from reader.model import Analysis, Claim, describe_voice, format_count
 
 if TYPE_CHECKING:
-    from reader.services.person_groups import Person
+    from collections.abc import Iterable
+
+    from reader.services.people import VoiceHit
 
 WORDS_WIDTH = 240
 """Cells of a quotation on a card."""
@@ -63,17 +65,8 @@ def voice_quotations(reading: Reading, voice_id: int) -> list[tuple[str, str]]:
     return found
 
 
-def other_articles(reading: Reading, person: "Person | None") -> list[tuple[str, str]]:
-    """Return day and title of each other article in which the person speaks, the newest first, with what it says there.
-
-    Args:
-        reading: The article that is open.
-        person: Who the voice is in the library, None where that is not known.
-    """
-    if person is None:
-        return []
-    article = reading.article
-    found = sorted(person.voices, key=lambda voice: (voice.published or "", voice.last_read), reverse=True)
+def other_articles(voices: "Iterable[VoiceHit]") -> list[tuple[str, str]]:
+    """Return the day of each article, its title, and what it says of the same person, whose `voices` these are."""
     return [
         (
             voice.published or "",
@@ -85,8 +78,7 @@ def other_articles(reading: Reading, person: "Person | None") -> list[tuple[str,
                 )
             ),
         )
-        for voice in found
-        if voice.key != article.id
+        for voice in voices
     ]
 
 
