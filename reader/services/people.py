@@ -52,20 +52,21 @@ class PeopleService:
         voices: list[VoiceHit] = self._search.use_index(lambda index: voices_named(index, sorted(names)), [])
         own = {(key, spaced_words(name)) for key in keys}
         person = next((each for each in people_of(voices, joins) if not own.isdisjoint(each.members)), None)
-        found = [] if person is None else [voice for voice in person.voices if voice.key not in keys]
-        return tuple(sorted(found, key=lambda voice: (voice.published or "", voice.last_read), reverse=True))
+        return () if person is None else tuple(voice for voice in person.voices if voice.key not in keys)
 
     def said(self, person: Person) -> Iterator[FoundArticle]:
         """Yield each article in which a person speaks, the newest first, with all quotations of that person."""
-        from reader.store.search_lookup import articles_by_id, quotations_by_voice  # noqa: PLC0415 - as above
+        from reader.store.search_lookup import article_hit, last_read_first, quotations_by_voice  # noqa: PLC0415 - as above
 
         def find(index: "SearchIndex") -> "list[tuple[ArticleHit, list[QuotationHit]]]":
             voices: dict[int, list[int]] = {}
             for voice in person.voices:
                 voices.setdefault(voice.article, []).append(voice.id)
+            hits = (article_hit(index, id_) for id_ in last_read_first(index, voices))
             return [
                 (hit, [each for id_ in voices[hit.id] for each in quotations_by_voice(index, id_)])
-                for hit in articles_by_id(index, voices)
+                for hit in hits
+                if hit is not None
             ]
 
         found: list[tuple[ArticleHit, list[QuotationHit]]] = self._search.use_index(find, [])

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -42,7 +43,7 @@ class Person:
         kinds: What it is, the kind that most articles give first.
         stations: Its roles and affiliations, the newest first.
         quotations: How many quotations it has.
-        voices: Its voices, one an article or more.
+        voices: Its voices, one an article or more, the newest first.
         is_joined: Whether a person joined some of them.
     """
 
@@ -113,12 +114,14 @@ def _signs(voice: "VoiceHit") -> Iterator[tuple[str, ...]]:
                 yield what, voice.words, words
 
 
+@lru_cache(maxsize=4096)
 def _comparable(fact: str | None) -> str:
     """Return a role or an affiliation without its article, case and marks."""
     return " ".join(word.folded for word in words_of(without_article(fact)))
 
 
 def _person(voices: "list[VoiceHit]", *, is_joined: bool) -> Person:
+    voices = sorted(voices, key=lambda voice: (voice.published or "", voice.last_read), reverse=True)
     names = Counter(voice.name for voice in voices)
     kinds = Counter(voice.kind for voice in voices)
     name = min(names, key=lambda name: (-names[name], -len(name), name))

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -20,18 +19,16 @@ from reader.text.search_query import SearchQuery
 
 if TYPE_CHECKING:
     # SQLite is loaded when something is searched for.
-    from reader.services.search_indexing import Indexer, Report
+    from reader.services.search_indexing import Analyse, Indexer, Report
     from reader.store.search_index import SearchIndex
     from reader.store.search_lookup import ArticleHit, IndexFilter, QuotationHit
+
+    _Read = tuple[ArticleHit, list[QuotationHit], list[str]]
 
 _Result = TypeVar("_Result")
 
 SHOWN_PLACES = 3
 """Places of an article that a search shows."""
-
-
-Analyse = Callable[[Article, Callable[[], bool]], Analysis]
-"""Returns what is found in an article, as the person corrected it; asks the second argument whether to give up."""
 
 
 class FoundArticle(NamedTuple):
@@ -58,13 +55,12 @@ class FoundArticle(NamedTuple):
     place_count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """An article that the index proposes, with its quotations or highlights that may have the words."""
+class Candidate(NamedTuple):
+    """An article that the index proposes, with quotations or highlights that may have the words; ids of the index."""
 
-    article: "ArticleHit"
-    quotations: "tuple[QuotationHit, ...]" = ()
-    highlights: tuple[str, ...] = ()
+    article: int
+    quotations: tuple[int, ...] = ()
+    highlights: tuple[int, ...] = ()
 
 
 class SearchService:
@@ -79,7 +75,7 @@ class SearchService:
         problem: Why the index can't be used, in one sentence; None while it can.
     """
 
-    def __init__(self, library: Library, path: Callable[[], Path], analyse: Analyse) -> None:
+    def __init__(self, library: Library, path: Callable[[], Path], analyse: "Analyse") -> None:
         self.problem: str | None = None
         self._library = library
         self._path = path
@@ -101,22 +97,23 @@ class SearchService:
             yield self._found(query, each)
 
     def _found(self, query: SearchQuery, candidate: Candidate) -> FoundArticle | None:
-        hit = candidate.article
+        read: _Read | None = self.use_index(lambda index: _read(index, candidate), None)
+        if read is None:
+            return None
+        hit, quotations, highlights = read
         if not hit.digest:
             return _as_found(hit, hit.key, (title_place(query, hit.title or hit.key, hit.outlet),))
         article = self._library.read(lambda store: store.articles.get(hit.key), None)
         if article is None:
             return None
         places: list[Place] = []
-        if query.needs_highlight or candidate.highlights:
-            places += highlight_places(query, self._highlights(candidate.highlights))
+        if highlights:
+            places += highlight_places(query, self._highlights(highlights))
         if query.needs_quotation and not query.needs_highlight:
-            quotations = [
-                quotation_place(query, article, _spans(each), each)
-                for each in candidate.quotations
-                if self._is_present(article, hit)
+            present = quotations if self._is_present(article, hit) else []
+            places += [
+                place for each in present if (place := quotation_place(query, article, _spans(each), each)) is not None
             ]
-            places += [each for each in quotations if each is not None]
         elif not query.needs_highlight:
             places += text_places(query, article, lambda: self._quotations(article, hit))
         return _as_found(hit, self._location(article, hit), places, article.name) if places else None
@@ -256,26 +253,29 @@ class SearchService:
 
 
 def _look_up(index: "SearchIndex", query: SearchQuery) -> tuple[Candidate, ...]:
-    from reader.store.search_lookup import articles_by_id, find_articles, find_highlights, find_quotations  # noqa: PLC0415
+    from reader.store import search_lookup  # noqa: PLC0415 - SQLite is loaded when something is searched for
 
     wanted = _filter(query)
-    quotations: dict[int, list[QuotationHit]] = {}
-    highlights: dict[int, list[str]] = {}
+    quotations: dict[int, list[int]] = {}
+    highlights: dict[int, list[int]] = {}
     if query.needs_highlight or (query.terms and not query.needs_quotation):
-        for article, highlight in find_highlights(index, wanted):
-            highlights.setdefault(article, []).append(highlight)
+        highlights = search_lookup.find_highlights(index, wanted)
     if query.needs_quotation and not query.needs_highlight:
-        for each in find_quotations(index, wanted):
-            quotations.setdefault(each.article, []).append(each)
-    hits = [] if query.needs_quotation or query.needs_highlight else find_articles(index, wanted)
-    known = {hit.id for hit in hits}
-    others = [each for each in (*quotations, *highlights) if each not in known]
-    if others:
-        hits = sorted([*hits, *articles_by_id(index, others)], key=lambda hit: (hit.last_read, hit.id), reverse=True)
-    return tuple(
-        Candidate(hit, tuple(reversed(quotations.get(hit.id, ()))), tuple(reversed(highlights.get(hit.id, ()))))
-        for hit in hits
-    )
+        quotations = search_lookup.find_quotations(index, wanted)
+    articles = [] if query.needs_quotation or query.needs_highlight else search_lookup.find_articles(index, wanted)
+    if not {*articles}.issuperset((*quotations, *highlights)):
+        articles = search_lookup.last_read_first(index, (*articles, *quotations, *highlights))
+    return tuple(Candidate(id_, tuple(quotations.get(id_, ())), tuple(highlights.get(id_, ()))) for id_ in articles)
+
+
+def _read(index: "SearchIndex", candidate: Candidate) -> "_Read | None":
+    from reader.store import search_lookup  # noqa: PLC0415 - as above
+
+    hit = search_lookup.article_hit(index, candidate.article)
+    if hit is None:
+        return None
+    quotations = search_lookup.quotations_by_id(index, candidate.quotations)
+    return hit, quotations, search_lookup.highlight_ids(index, candidate.highlights)
 
 
 def _filter(query: SearchQuery) -> "IndexFilter":

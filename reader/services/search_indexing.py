@@ -12,7 +12,6 @@ from reader.text.search_words import folded_words, words_of
 
 if TYPE_CHECKING:
     from reader.services.library import Library
-    from reader.services.search import Analyse
     from reader.store import Store, StoredHighlight
     from reader.store.article_state_repository import ArticleState
 
@@ -20,6 +19,9 @@ SAME_PERSON = "same person"
 """The field under which the library keeps, among the known voices, which voices of several articles are one."""
 
 _KNOWN = "known voices"
+
+Analyse = Callable[[Article, Callable[[], bool]], Analysis]
+"""Returns what is found in an article, as the person corrected it; asks the second argument whether to give up."""
 
 Report = Callable[[int, int], None]
 """Called with how many articles are done, and of how many."""
@@ -39,7 +41,7 @@ class Indexer:
         analyse: Returns what is found in an article.
     """
 
-    def __init__(self, library: "Library", index: SearchIndex, analyse: "Analyse") -> None:
+    def __init__(self, library: "Library", index: SearchIndex, analyse: Analyse) -> None:
         self._library = library
         self._index = index
         self._analyse = analyse

@@ -35,6 +35,7 @@ CREATE TABLE articles (
     outlet_words TEXT NOT NULL, published TEXT, last_read TEXT NOT NULL, facts TEXT NOT NULL,
     highlighted TEXT NOT NULL DEFAULT '', analysed TEXT NOT NULL DEFAULT ''
 );
+CREATE INDEX articles_by_last_read ON articles (last_read);
 CREATE TABLE voices (
     id INTEGER PRIMARY KEY AUTOINCREMENT, article INTEGER NOT NULL, name TEXT NOT NULL, words TEXT NOT NULL,
     kind TEXT NOT NULL, role TEXT, affiliation TEXT, outlet TEXT, quotations INTEGER NOT NULL

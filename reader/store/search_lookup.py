@@ -79,6 +79,16 @@ class VoiceHit(NamedTuple):
     last_read: str
 
 
+class _Rows(NamedTuple):
+    """Rows to choose from: the table of their words, where they are, under which alias, and conditions with values."""
+
+    words: str
+    source: str
+    alias: str
+    conditions: list[str]
+    values: list[str]
+
+
 _ARTICLE = "a.id, a.key, a.digest, a.title, a.outlet, a.published, a.last_read"
 _QUOTATION = (
     "q.article, q.kind, q.spans, q.denied, coalesce(v.name, ''), coalesce(v.kind, ''), coalesce(v.role, ''), "
@@ -90,78 +100,98 @@ _VOICE = (
 )
 
 
-def find_articles(index: SearchIndex, wanted: IndexFilter) -> list[ArticleHit]:
-    """Return the articles that have the words anywhere, last read first."""
+def find_articles(index: SearchIndex, wanted: IndexFilter) -> list[int]:
+    """Return the ids in the index of the articles that have the words anywhere, last read first."""
     conditions, values = _article_conditions(wanted)
-    source = "articles a"
-    if wanted.words:
-        source = "article_words w JOIN articles a ON a.id = w.rowid"
-        conditions, values = ["article_words MATCH ?", *conditions], [_match(wanted), *values]
-    return [
-        ArticleHit(*row)
-        for row in index.connection.execute(
-            f"SELECT {_ARTICLE} FROM {source}{_where(conditions)} ORDER BY a.last_read DESC, a.id DESC",  # noqa: S608 - constants
+    ids = [
+        id_
+        for (id_,) in index.connection.execute(
+            f"SELECT a.id FROM articles a{_where(conditions)} ORDER BY a.last_read DESC, a.id DESC",  # noqa: S608 - constants
             values,
         )
     ]
+    if not wanted.words:
+        return ids
+    found = {
+        id_
+        for (id_,) in index.connection.execute(
+            "SELECT rowid FROM article_words WHERE article_words MATCH ?", (_match(wanted),)
+        )
+    }
+    return [id_ for id_ in ids if id_ in found]
 
 
-def find_quotations(index: SearchIndex, wanted: IndexFilter) -> list[QuotationHit]:
-    """Return up to MAX_ROWS quotations that have the words and the voice."""
+def find_quotations(index: SearchIndex, wanted: IndexFilter) -> dict[int, list[int]]:
+    """Return the ids of up to MAX_ROWS quotations that have the words and the voice, by the id of their article."""
     conditions, values = _article_conditions(wanted)
-    source = "quotations q"
-    if wanted.words:
-        source = "quotation_words w CROSS JOIN quotations q ON q.id = w.rowid"
-        conditions, values = ["quotation_words MATCH ?", *conditions], [_match(wanted), *values]
+    source = f"quotations q{' JOIN articles a ON a.id = q.article' if conditions else ''}"
+    if wanted.kind:
+        source += " LEFT JOIN voices v ON v.id = q.voice"
+        conditions.append("? IN (v.kind, q.kind)")
+        values.append(wanted.kind)
     if wanted.voice:
         chosen = " AND ".join(["instr(words, ' ' || ?)"] * len(wanted.voice))
         conditions.append(f"q.voice IN (SELECT id FROM voices WHERE {chosen})")  # noqa: S608 - constants
         values += wanted.voice
-    if wanted.kind:
-        conditions.append("? IN (v.kind, q.kind)")
-        values.append(wanted.kind)
-    order = "w.rowid" if wanted.words else "q.id"
-    return [
-        QuotationHit(*row)
-        for row in index.connection.execute(
-            f"SELECT {_QUOTATION} FROM {source} JOIN articles a ON a.id = q.article "  # noqa: S608 - constants
-            f"LEFT JOIN voices v ON v.id = q.voice{_where(conditions)} ORDER BY {order} DESC LIMIT {MAX_ROWS}",
-            values,
-        )
-    ]
+    return _grouped(index, _Rows("quotation_words", source, "q", conditions, values), wanted)
 
 
-def find_highlights(index: SearchIndex, wanted: IndexFilter) -> list[tuple[int, str]]:
-    """Return article (an id of the index) and id of up to MAX_ROWS highlights with the words in text, note or tags."""
+def find_highlights(index: SearchIndex, wanted: IndexFilter) -> dict[int, list[int]]:
+    """Return the ids of up to MAX_ROWS highlights with the words in text, note or tags, by the id of their article."""
     conditions, values = _article_conditions(wanted)
-    source = "highlights h"
-    if wanted.words:
-        source = "highlight_words w JOIN highlights h ON h.id = w.rowid"
-        conditions, values = ["highlight_words MATCH ?", *conditions], [_match(wanted), *values]
+    source = f"highlights h{' JOIN articles a ON a.id = h.article' if conditions else ''}"
     conditions += ["instr(h.speaker, ' ' || ?)"] * len(wanted.voice)
     values += wanted.voice
     for column, value in (("h.kind = ?", wanted.kind), ("instr(h.tags, char(10) || ?)", wanted.tag)):
         if value:
             conditions.append(column)
             values.append(value)
-    return [
-        (article, highlight)
-        for article, highlight in index.connection.execute(
-            f"SELECT h.article, h.highlight FROM {source} JOIN articles a ON a.id = h.article{_where(conditions)} "  # noqa: S608 - constants
-            f"ORDER BY h.id DESC LIMIT {MAX_ROWS}",
-            values,
-        )
-    ]
+    return _grouped(index, _Rows("highlight_words", source, "h", conditions, values), wanted)
 
 
-def articles_by_id(index: SearchIndex, ids: Iterable[int]) -> list[ArticleHit]:
-    """Return the articles with these ids in the index, last read first."""
-    found = (
-        index.connection.execute(f"SELECT {_ARTICLE} FROM articles a WHERE a.id = ?", (each,)).fetchone()  # noqa: S608 - constants
-        for each in dict.fromkeys(ids)
+def _grouped(index: SearchIndex, rows: _Rows, wanted: IndexFilter) -> dict[int, list[int]]:
+    """Return ids of rows by article, in the order of the ids; of too many rows the newest."""
+    source, alias, order = rows.source, rows.alias, f"{rows.alias}.id"
+    conditions, values = rows.conditions, rows.values
+    if wanted.words:
+        # The words are looked up first, whatever SQLite thinks of it.
+        source, order = f"{rows.words} w CROSS JOIN {source}", "w.rowid"
+        conditions = [f"{rows.words} MATCH ?", f"{alias}.id = w.rowid", *conditions]
+        values = [_match(wanted), *values]
+    found: dict[int, list[int]] = {}
+    statement = (
+        f"SELECT {alias}.article, {alias}.id FROM {source}{_where(conditions)} ORDER BY {order} DESC LIMIT {MAX_ROWS}"  # noqa: S608 - constants
     )
-    hits = [ArticleHit(*row) for row in found if row is not None]
-    return sorted(hits, key=lambda hit: (hit.last_read, hit.id), reverse=True)
+    for article, row in reversed(index.connection.execute(statement, values).fetchall()):
+        found.setdefault(article, []).append(row)
+    return found
+
+
+def article_hit(index: SearchIndex, id_: int) -> ArticleHit | None:
+    """Return the article with this id in the index; None where it is gone."""
+    row = index.connection.execute(f"SELECT {_ARTICLE} FROM articles a WHERE a.id = ?", (id_,)).fetchone()  # noqa: S608 - constants
+    return None if row is None else ArticleHit(*row)
+
+
+def last_read_first(index: SearchIndex, ids: Iterable[int]) -> list[int]:
+    """Return the ids of articles in the order in which `find_articles` returns them."""
+    wanted = {*ids}
+    rows = index.connection.execute("SELECT id FROM articles ORDER BY last_read DESC, id DESC")
+    return [id_ for (id_,) in rows if id_ in wanted]
+
+
+def quotations_by_id(index: SearchIndex, ids: Iterable[int]) -> list[QuotationHit]:
+    """Return the quotations with these ids, in their order."""
+    statement = f"SELECT {_QUOTATION} FROM quotations q LEFT JOIN voices v ON v.id = q.voice WHERE q.id = ?"  # noqa: S608 - constants
+    found = (index.connection.execute(statement, (each,)).fetchone() for each in ids)
+    return [QuotationHit(*row) for row in found if row is not None]
+
+
+def highlight_ids(index: SearchIndex, ids: Iterable[int]) -> list[str]:
+    """Return the ids in the library of the highlights with these ids in the index, in their order."""
+    statement = "SELECT highlight FROM highlights WHERE id = ?"
+    found = (index.connection.execute(statement, (each,)).fetchone() for each in ids)
+    return [row[0] for row in found if row is not None]
 
 
 def quotations_of(index: SearchIndex, article: int) -> list[QuotationHit]:

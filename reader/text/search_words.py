@@ -106,4 +106,4 @@ def _pairs(run: str, start: int) -> Iterator[Word]:
 def _fold_paired(character: str) -> str:
     """Return the usual form of a character (a wide one for one of half the width), always one character."""
     usual = unicodedata.normalize("NFKC", character)
-    return usual if len(usual) == 1 else character
+    return usual if len(usual) == 1 and usual.isalnum() else character

@@ -6,6 +6,8 @@ from reader.model import Span
 from reader.text.plain_view import cell_width
 
 _CUT = "…"
+_LEAST = 4
+"""Cells in which a character stands between two signs of a cut."""
 _LONGEST_WORD = 24
 """Characters in which a cut looks for the end of a word; a script without spaces is cut anywhere."""
 
@@ -21,7 +23,7 @@ def snippet(text: str, marks: Sequence[Span], cells: int) -> tuple[str, tuple[Sp
     Returns:
         The part, and the marks in it.
     """
-    if cells < 1:
+    if cells < _LEAST:
         return "", ()
     start = 0
     if marks and cell_width(text[: marks[0].end + 1]) > cells - 1:
