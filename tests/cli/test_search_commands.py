@@ -17,7 +17,8 @@ def library():
     session.close()
 
 
-def test_a_search_prints_articles_with_the_words_around_what_was_found(capsys, library):
+@pytest.mark.usefixtures("library")
+def test_a_search_prints_articles_with_the_words_around_what_was_found(capsys):
     status, out, err = run(capsys, "search", "voice:roe", "gates", "--width", "60")
     assert (status, err) == (0, "")
     assert out.splitlines() == [
@@ -28,7 +29,8 @@ def test_a_search_prints_articles_with_the_words_around_what_was_found(capsys, l
     ]
 
 
-def test_a_search_as_json_has_a_line_for_each_article(capsys, library):
+@pytest.mark.usefixtures("library")
+def test_a_search_as_json_has_a_line_for_each_article(capsys):
     status, out, _ = run(capsys, "search", '"gates will"', "--json")
     [found] = map(json.loads, out.splitlines())
     place = found["places"][0]
@@ -37,7 +39,8 @@ def test_a_search_as_json_has_a_line_for_each_article(capsys, library):
     assert (place["kind"], place["voice"]) == ("text", "Ada Roe")
 
 
-def test_a_search_prints_no_more_than_asked_for_and_says_so(capsys, library):
+@pytest.mark.usefixtures("library")
+def test_a_search_prints_no_more_than_asked_for_and_says_so(capsys):
     status, out, err = run(capsys, "search", "weir", "--limit", "1", "--json")
     assert (status, len(out.splitlines())) == (0, 1)
     assert err == "pullquote: up to 2 more articles: --limit 0 prints all\n"
@@ -45,12 +48,14 @@ def test_a_search_prints_no_more_than_asked_for_and_says_so(capsys, library):
 
 
 @pytest.mark.parametrize("query", ["nowhere", '"', "***", "NEAR(weir", "a" * 10_000, "AND OR NOT"])
-def test_a_search_without_a_result_is_no_error(capsys, library, query):
+@pytest.mark.usefixtures("library")
+def test_a_search_without_a_result_is_no_error(capsys, query):
     status, out, err = run(capsys, "search", "--", query, "zzz")
     assert (status, out, err) == (0, "", "pullquote: Nothing in your library has these words.\n")
 
 
-def test_a_filter_with_a_wrong_value_is_an_error_in_one_sentence(capsys, library):
+@pytest.mark.usefixtures("library")
+def test_a_filter_with_a_wrong_value_is_an_error_in_one_sentence(capsys):
     status, out, err = run(capsys, "search", "before:soon")
     assert (status, out) == (1, "")
     assert err == (
@@ -64,7 +69,8 @@ def test_without_a_library_none_is_made(capsys, command):
     assert not config.paths().library.exists()
 
 
-def test_the_voices_of_the_library_are_people_experts_first(capsys, library):
+@pytest.mark.usefixtures("library")
+def test_the_voices_of_the_library_are_people_experts_first(capsys):
     status, out, _ = run(capsys, "voices", "--library")
     assert status == 0
     names = [line.split("  ")[0] for line in out.splitlines()]
@@ -85,7 +91,8 @@ def test_voices_takes_articles_or_the_library(capsys, article):
     assert "--library takes no LOCATION." in err
 
 
-def test_doctor_says_how_much_is_indexed_and_makes_the_index_anew(capsys, library):
+@pytest.mark.usefixtures("library")
+def test_doctor_says_how_much_is_indexed_and_makes_the_index_anew(capsys):
     assert json.loads(run(capsys, "doctor", "--json")[1])["search index"] == "0 articles"
     index = config.paths().library.with_suffix(".search.db")
     index.write_bytes(b"damaged")

@@ -14,6 +14,8 @@ def voice(number, name, kind="expert", role=None, affiliation=None, *, key=None,
     return VoiceHit(number, name, words, kind, role, affiliation, quotations, number, key, key, published, "2026")
 
 
+pytestmark = pytest.mark.usefixtures("home")
+
 SAME = {
     "role": (voice(1, "Ada Roe", role="a hydrologist"), voice(2, "Ada Roe", role="hydrologist")),
     "affiliation": (
@@ -80,7 +82,7 @@ def test_experts_come_first_and_who_says_more_before_who_says_less():
 
 
 @pytest.fixture
-def library(home, session):
+def library(session):
     fill(session)
     session.search.refresh()
     return session

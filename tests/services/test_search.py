@@ -15,9 +15,11 @@ from reader.store.search_index import SearchIndex
 from reader.text.search_query import parse_query
 from tests.services.weir_library import ARTICLES, article, fill, found
 
+pytestmark = pytest.mark.usefixtures("home")
+
 
 @pytest.fixture
-def library(home, session):
+def library(session):
     fill(session)
     session.search.refresh()
     return session
@@ -150,7 +152,7 @@ def test_a_changed_text_and_a_removed_article_are_followed(library):
     assert found(library, "dredged") == {}
 
 
-def test_an_article_that_is_read_is_indexed_with_the_analysis_that_was_made(home, session):
+def test_an_article_that_is_read_is_indexed_with_the_analysis_that_was_made(session):
     fill(session, ARTICLES[:1])
     session.search.add(ARTICLES[0], session.analyse_with_corrections(ARTICLES[0]))
     assert "".join(found(session, "voice:roe gates")) == "1"
@@ -165,7 +167,7 @@ def test_nothing_is_indexed_again_that_did_not_change(library):
     assert reports == []
 
 
-def test_indexing_goes_on_where_it_was_stopped(home, session):
+def test_indexing_goes_on_where_it_was_stopped(session):
     fill(session)
     session.search.refresh(is_cancelled=lambda: True)
     assert session.search.indexed_count() == 0
@@ -228,13 +230,13 @@ def test_rebuilding_makes_the_same_index(library):
     assert "".join(found(library, "voice:roe")) == "321"
 
 
-def test_a_session_without_a_library_finds_nothing(home):
+def test_a_session_without_a_library_finds_nothing():
     session = Session(library=False)
     session.search.refresh()
     assert found(session, "weir") == {}
 
 
-def test_several_windows_can_index_at_the_same_time(home, session):
+def test_several_windows_can_index_at_the_same_time(session):
     fill(session)
     errors = []
 
@@ -272,7 +274,7 @@ def test_no_query_is_an_error_or_syntax_of_the_index(tmp_path_factory, text):
         search_lookup.find_highlights(index, wanted)
 
 
-_INDEXES = []
+_INDEXES: list[SearchIndex] = []
 
 
 def _shared_index(factory):
@@ -281,7 +283,7 @@ def _shared_index(factory):
     return _INDEXES[0]
 
 
-def test_a_paragraph_is_found_by_any_of_its_words_whatever_its_script(home, session):
+def test_a_paragraph_is_found_by_any_of_its_words_whatever_its_script(session):
     text = "Ελλάδα και Россия، العربية, हिन्दी, ไทย, 𞤀𞤣 und ŉaïve ﬁne ½"
     fill(session, [replace(article(1, text))])
     session.search.refresh(analyses=False)
