@@ -1,5 +1,7 @@
 """A small library about a weir: articles by the same people, under several roles, for the tests of search and people."""
 
+from dataclasses import replace
+
 from reader.model import Article, Block, BlockKind, Span
 
 ROE = "Ada Roe, a hydrologist at the Delta Institute"
@@ -34,15 +36,19 @@ ARTICLES = (
     article(
         2, f"“Nobody dredged the river,” said {ROE}.", "The naïve plan for the Straße failed.", outlet="Delta Herald"
     ),
-    article(3, "“The budget is spent,” said Ada Roe, a teacher at the Salt School.", "水力发电所在河边。"),
+    article(3, "水力发电所在河边。", "“The budget is spent,” said Ada Roe, a teacher at the Salt School."),
 )
+
+PIPED = tuple(replace(each, location="-", url=None) for each in ARTICLES)
+"""The same articles from a pipe, which the library opens from its own copy."""
 
 
 def fill(session, articles=ARTICLES):
-    """Record articles in a session's library, the last one as the last that was read."""
+    """Record articles in a session's library, the last one as the last that was read; "-" for what came from a pipe."""
     for number, each in enumerate(articles, 1):
         with session.library.writing() as store:
-            store.articles.record(each, each.location, f"2026-01-0{number}T10:00:00.000+00:00")
+            place = None if each.location == "-" else each.location
+            store.articles.record(each, place, f"2026-01-0{number}T10:00:00.000+00:00")
     return articles
 
 

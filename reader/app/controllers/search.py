@@ -178,7 +178,7 @@ class SearchController:
     def _hint(self) -> str:
         search = self._host.reading.search
         if search is None:
-            return "/ all articles   a capital: case-sensitive   Esc back"
+            return "a capital: case-sensitive   / library   Esc back"
         case = " case-sensitive" if search.is_case_sensitive else ""
         return f"{search.position_label}{case}   ↑ ↓ move   Enter done   Esc back"
 
