@@ -8,7 +8,7 @@ from reader.app.app import PullquoteApp
 from reader.app.theming.preferences import change_theme
 from reader.app.widgets.list_view import ListView
 from reader.model import Analysis, BlockKind, Mark, MarkKind
-from tests.app.pane_harness import settle
+from tests.app.pane_harness import reading_of, settle
 from tests.app.screens.test_library_screen import Books, library
 from tests.services.weir_library import PIPED, fill
 from tests.text.layout.test_layout import TABLE, article
@@ -100,7 +100,7 @@ async def test_the_search_and_the_people_of_the_library_look_as_they_were_accept
     session.search.refresh()
     app = PullquoteApp(session, PIPED[0], theme="pullquote-dark")
     async with app.run_test(size=size) as pilot:
-        await settle(pilot, lambda: app.screen.reading.analysis is not None)
+        await settle(pilot, lambda: reading_of(app).analysis is not None)
         await pilot.press(*SEARCHES[what])
         wanted = 0 if what.endswith("help") else 1
         await settle(pilot, lambda: _has_entries(app.screen, wanted))

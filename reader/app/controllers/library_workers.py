@@ -24,6 +24,14 @@ _REPORTED = 0.3
 """Seconds between two reports on the index."""
 
 
+def fault_sentence(what: str, error: Exception) -> str:
+    """Return a sentence on a fault in a thread, which is written to the log."""
+    from reader.log import write_error  # noqa: PLC0415 - only for faults of the program
+
+    write_error(error)
+    return f"{what} failed ({type(error).__name__}: {error}); pullquote config names the log."
+
+
 class MessageTarget(Protocol):
     """A screen that gets the messages of a thread."""
 
@@ -114,7 +122,10 @@ class SearchWorker(Thread):
                     text, self._wanted = self._wanted or "", None
                     if self._is_over:
                         return
-                self._look_up(session, text)
+                try:
+                    self._look_up(session, text)
+                except Exception as error:  # noqa: BLE001 - whatever goes wrong with a search, one can go on
+                    self._post(SearchFound(text, (), problem=fault_sentence("The search", error)))
         finally:
             session.close()
 
@@ -173,10 +184,7 @@ class IndexWorker(Thread):
             session.search.refresh(self._report, self._is_cancelled)
             problem = session.search.problem or ""
         except Exception as error:  # noqa: BLE001 - whatever goes wrong with the index, one can go on reading
-            from reader.log import write_error  # noqa: PLC0415 - only for faults of the program
-
-            write_error(error)
-            problem = f"The search index was not brought up to date: {error}"
+            problem = fault_sentence("Indexing for the search", error)
         finally:
             session.close()
         self._post(IndexChanged(0, 0, has_changed=self._has_changed, problem=problem))
@@ -197,8 +205,16 @@ class IndexWorker(Thread):
                 self._target.post_message(message)
 
 
+class LookupFailed(Message):
+    """What was to be looked up could not be; `problem` says why in one sentence."""
+
+    def __init__(self, problem: str) -> None:
+        super().__init__()
+        self.problem = problem
+
+
 class PeopleWorker(Thread):
-    """Calls `work` with a session of its own, in a thread, and posts the message that it returns.
+    """Calls `work` with a session of its own, in a thread, and posts the message that it returns, or `LookupFailed`.
 
     Args:
         session: As for `SearchWorker`.
@@ -217,6 +233,8 @@ class PeopleWorker(Thread):
         session = self._session.clone()
         try:
             message = self._work(session)
+        except Exception as error:  # noqa: BLE001 - as for the search
+            message = LookupFailed(fault_sentence("Looking up the voices", error))
         finally:
             session.close()
         with suppress(RuntimeError):  # the app has ended

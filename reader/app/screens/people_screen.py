@@ -10,9 +10,9 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input
 
-from reader.app.controllers.library_workers import IndexChanged, IndexWorker, PeopleWorker
+from reader.app.controllers.library_workers import IndexChanged, IndexWorker, LookupFailed, PeopleWorker
 from reader.app.rendering.columns import columns
-from reader.app.viewmodels.people_rows import people_matching
+from reader.app.viewmodels.people_rows import PersonEntry, people_matching, person_entries
 from reader.app.widgets.fact_sheet import Fact, FactSheet
 from reader.app.widgets.filter_input import FilterInput
 from reader.app.widgets.footer import Footer
@@ -20,9 +20,9 @@ from reader.app.widgets.list_view import ListView
 from reader.app.widgets.people_list import PeopleList
 from reader.errors import PullquoteError
 from reader.model import format_count
-from reader.services.person_groups import Person
 
 if TYPE_CHECKING:
+    from reader.services.person_groups import Person
     from reader.services.session import Session
 
 EMPTY = (Fact("No voices yet. The people and bodies that your articles quote are listed here."),)
@@ -31,7 +31,7 @@ EMPTY = (Fact("No voices yet. The people and bodies that your articles quote are
 class PeopleLoaded(Message):
     """The people of the library, and why they can't be listed, if they can't."""
 
-    def __init__(self, people: tuple[Person, ...], problem: str) -> None:
+    def __init__(self, people: tuple[PersonEntry, ...], problem: str) -> None:
         super().__init__()
         self.people = people
         self.problem = problem
@@ -56,7 +56,7 @@ class PeopleScreen(Screen[None]):
     def __init__(self, session: "Session") -> None:
         super().__init__()
         self._session = session
-        self._people: tuple[Person, ...] = ()
+        self._people: tuple[PersonEntry, ...] = ()
         self._joining: Person | None = None
         self._index = IndexWorker(session, self)
         self._has_loaded = False
@@ -93,7 +93,7 @@ class PeopleScreen(Screen[None]):
 
     def _load(self) -> None:
         def work(session: "Session") -> Message:
-            people = session.people.all()
+            people = person_entries(session.people.all())
             return PeopleLoaded(people, session.search.problem or session.library.problem or "")
 
         PeopleWorker(self._session, self, work).start()
@@ -143,6 +143,11 @@ class PeopleScreen(Screen[None]):
         from reader.app.screens.person_screen import PersonScreen  # noqa: PLC0415 - loaded when a person asks for it
 
         self.app.push_screen(PersonScreen(self._session, event.person))
+
+    @on(LookupFailed)
+    def _failed(self, event: LookupFailed) -> None:
+        event.stop()
+        self.show_message(event.problem)
 
     def on_key(self) -> None:
         """Remove the message at the next key."""

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
 
-from reader.app.controllers.library_workers import PeopleWorker
+from reader.app.controllers.library_workers import LookupFailed, PeopleWorker
 from reader.app.messages import LocationOpened
 from reader.app.rendering.columns import columns
 from reader.app.viewmodels.people_rows import other_names, person_counts, station_lines
@@ -92,6 +92,11 @@ class PersonScreen(Screen[None]):
     def _opened(self, event: PlaceList.Opened) -> None:
         event.stop()
         self.post_message(LocationOpened(event.entry.article.location, target=event.entry.place.target))
+
+    @on(LookupFailed)
+    def _failed(self, event: LookupFailed) -> None:
+        event.stop()
+        self.show_message(event.problem)
 
     def on_key(self) -> None:
         """Remove the message at the next key."""

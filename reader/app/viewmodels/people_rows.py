@@ -1,6 +1,7 @@
 """The people of the library as their list and their pages show them."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from reader.model import format_count
 from reader.services.person_groups import Person
@@ -9,10 +10,22 @@ JOINED = "✓ joined"
 """Stands beside a person whom a reader joined from several: a sign and a word."""
 
 
-def people_matching(people: Iterable[Person], text: str) -> tuple[Person, ...]:
+class PersonEntry(NamedTuple):
+    """A person, and the names, kinds, roles and affiliations by which one is found (case-folded)."""
+
+    person: Person
+    searchable: str
+
+
+def person_entries(people: Iterable[Person]) -> tuple[PersonEntry, ...]:
+    """Return people with what they are found by."""
+    return tuple(PersonEntry(person, _searchable(person)) for person in people)
+
+
+def people_matching(entries: Iterable[PersonEntry], text: str) -> tuple[Person, ...]:
     """Return the people who have all words of a text in a name, a kind, a role or an affiliation."""
     words = text.casefold().split()
-    return tuple(person for person in people if all(word in _searchable(person) for word in words))
+    return tuple(entry.person for entry in entries if all(word in entry.searchable for word in words))
 
 
 def _searchable(person: Person) -> str:

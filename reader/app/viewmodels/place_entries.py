@@ -1,6 +1,6 @@
 """Found places and a person's quotations as a list shows them: under their articles."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from reader.model import format_count, format_date
@@ -45,15 +45,3 @@ def search_summary(shown: int, proposed: int, *, is_complete: bool) -> str:
     if is_complete or shown >= proposed:
         return format_count(shown, "article")
     return f"first {shown:,} of up to {proposed:,}"
-
-
-def matching_articles(articles: Iterable[FoundArticle], words: Iterable[str]) -> Iterator[FoundArticle]:
-    """Yield articles with those of their places that have all of the words (case-folded)."""
-    wanted = tuple(words)
-    for article in articles:
-        about = " ".join(filter(None, (article.title, article.outlet, article.published))).casefold()
-        places = tuple(
-            place for place in article.places if all(word in f"{about} {place.text.casefold()}" for word in wanted)
-        )
-        if places:
-            yield article._replace(places=places, place_count=len(places))

@@ -10,7 +10,7 @@ from reader.app.widgets.fact_sheet import FactSheet
 from reader.app.widgets.footer import Footer
 from reader.app.widgets.people_list import PeopleList
 from reader.app.widgets.place_list import PlaceList
-from tests.app.pane_harness import PaneApp, lines, settle
+from tests.app.pane_harness import PaneApp, lines, reading_of, settle
 from tests.services.weir_library import PIPED, fill
 
 
@@ -143,7 +143,7 @@ async def test_an_empty_library_says_what_is_listed_here(session):
 async def test_v_in_an_article_leads_there_and_the_card_of_a_voice_has_its_other_articles(library):
     app = PullquoteApp(library, PIPED[0], theme="pullquote-dark")
     async with app.run_test(size=(80, 24)) as pilot:
-        await settle(pilot, lambda: app.screen.reading.analysis is not None)
+        await settle(pilot, lambda: reading_of(app).analysis is not None)
         await pilot.press("V")
         await pilot.pause()
         assert isinstance(app.screen, PeopleScreen)

@@ -12,7 +12,7 @@ from reader.app.screens.search_screen import SearchScreen
 from reader.app.widgets.fact_sheet import FactSheet
 from reader.app.widgets.footer import Footer
 from reader.app.widgets.place_list import PlaceList
-from tests.app.pane_harness import PaneApp, lines, settle
+from tests.app.pane_harness import PaneApp, lines, reading_of, settle
 from tests.services.weir_library import ARTICLES, PIPED, fill
 
 
@@ -141,7 +141,7 @@ async def test_an_index_that_can_not_be_used_is_said_in_the_footer(session, tmp_
 async def test_a_slash_in_the_library_and_two_in_an_article_lead_to_the_search(library):
     app = PullquoteApp(library, PIPED[0], theme="pullquote-dark")
     async with app.run_test(size=(80, 24)) as pilot:
-        await settle(pilot, lambda: app.screen.reading.analysis is not None)
+        await settle(pilot, lambda: reading_of(app).analysis is not None)
         await pilot.press("slash", "slash", *"bridge")
         await pilot.pause()
         screen = app.screen
@@ -162,9 +162,23 @@ async def test_a_slash_in_the_library_and_two_in_an_article_lead_to_the_search(l
         await shows(pilot, app.screen, "Weir report 2")
         await pilot.press("enter")
         await settle(pilot, lambda: isinstance(app.screen, ReadingScreen))
-        assert app.screen.reading.article.title == "Weir report 2"
-        assert app.screen.reading.cursor == ARTICLES[1].text.index("dredged")
+        assert reading_of(app).article.title == "Weir report 2"
+        assert reading_of(app).cursor == ARTICLES[1].text.index("dredged")
         await pilot.press("q")
         await pilot.pause()
         assert isinstance(app.screen, SearchScreen)
         assert app.screen.query_one(Input).value == "dredged"
+
+
+async def test_a_fault_in_the_search_is_said_and_the_next_key_searches_again(library, monkeypatch):
+    def fail(*_):
+        raise ZeroDivisionError("no such number")
+
+    app = PaneApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        with monkeypatch.context() as patch:
+            patch.setattr("reader.services.search._look_up", fail)
+            screen = await opened(pilot, app, library, *"weir")
+            await shows(pilot, screen, "The search failed (ZeroDivisionError: no such number)")
+        await pilot.press("s", "backspace")
+        await shows(pilot, screen, "Weir report 1")
