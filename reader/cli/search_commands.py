@@ -183,7 +183,7 @@ def _place_as_json(place: Place) -> Json:
 
 def _paragraph(found: FoundArticle, width: int) -> str:
     """Return an article with its places, as lines of at most `width` cells (0 for any)."""
-    facts = " · ".join(filter(None, (found.outlet, format_date(found.published), printable(found.location))))
+    facts = " · ".join(printable(each) for each in (found.outlet, format_date(found.published), found.location) if each)
     lines = [*plain_view.wrap(printable(found.title), width, rest=_INDENT), f"{_INDENT}{facts}"]
     for place in found.places:
         lines += plain_view.wrap(" ".join(_place_words(place)), width, first=f"{_INDENT}- ", rest=f"{_INDENT}  ")

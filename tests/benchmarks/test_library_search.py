@@ -23,6 +23,6 @@ def test_the_figures_are_printed(tmp_path, monkeypatch, capsys):
     report(session, texts)
     session.close()
     out = capsys.readouterr().out
-    assert re.search(r"^tag:water weir +1 +[\d.]+ ms +[\d.]+ ms$", out, re.MULTILINE)
+    assert re.search(r"^tag:water weir +1 +[\d.]+ ms +[\d.]+ ms +[\d.]+ ms$", out, re.MULTILINE)
     assert re.search(r"^index [\d.]+ MB, texts [\d.]+ MB: [\d.]+ times the texts$", out, re.MULTILINE)
     assert re.search(r"^people: [1-9]\d* in", out, re.MULTILINE)

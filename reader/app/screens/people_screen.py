@@ -113,7 +113,8 @@ class PeopleScreen(Screen[None]):
         if event.count:
             self.show_message(f"indexing {format_count(event.count, 'article')}: {event.done:,} done")
             return
-        self.show_message(event.problem)
+        if event.has_changed or event.problem:
+            self.show_message(event.problem)
         if event.has_changed:
             self._load()
 

@@ -136,7 +136,8 @@ class SearchScreen(Screen[Target | None]):
         if event.count:
             self.show_message(f"indexing {format_count(event.count, 'article')}: {event.done:,} done")
             return
-        self.show_message(event.problem)
+        if event.has_changed or event.problem:
+            self.show_message(event.problem)
         if event.has_changed and self._text:
             self._search.ask(self._text)
 
