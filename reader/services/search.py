@@ -1,12 +1,11 @@
 """Search over the library: the index proposes articles, quotations and highlights, and their texts give the places."""
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from reader.errors import StorageError
-from reader.model import Analysis, Article, Highlight, Span
+from reader.model import Analysis, Article, Highlight
 from reader.services.library import Library, openable
 from reader.services.search_places import (
     Place,
@@ -111,9 +110,7 @@ class SearchService:
             places += highlight_places(query, self._highlights(highlights))
         if query.needs_quotation and not query.needs_highlight:
             present = quotations if self._is_present(article, hit) else []
-            places += [
-                place for each in present if (place := quotation_place(query, article, _spans(each), each)) is not None
-            ]
+            places += [place for each in present if (place := quotation_place(query, article, each)) is not None]
         elif not query.needs_highlight:
             places += text_places(query, article, lambda: self._quotations(article, hit))
         return _as_found(hit, self._location(article, hit), places, article.name) if places else None
@@ -127,7 +124,7 @@ class SearchService:
         article = self._library.read(lambda store: store.articles.get(hit.key), None)
         if article is None or not self._is_present(article, hit):
             return None
-        found = (quotation_place(SearchQuery(), article, _spans(each), each) for each in quotations)
+        found = (quotation_place(SearchQuery(), article, each) for each in quotations)
         places = [each for each in found if each is not None]
         return _as_found(hit, self._location(article, hit), places, article.name, shown=len(places))
 
@@ -137,14 +134,14 @@ class SearchService:
 
         return digest(article.text) == hit.digest
 
-    def _quotations(self, article: Article, hit: "ArticleHit") -> "list[tuple[tuple[Span, ...], QuotationHit]]":
-        """Return the quotations of an article with their spans; none where its text changed since it was indexed."""
+    def _quotations(self, article: Article, hit: "ArticleHit") -> "list[QuotationHit]":
+        """Return the quotations of an article; none where its text changed since it was indexed."""
         from reader.store.search_lookup import quotations_of  # noqa: PLC0415 - as above
 
         if not self._is_present(article, hit):
             return []
         found: list[QuotationHit] = self.use_index(lambda index: quotations_of(index, hit.id), [])
-        return [(_spans(each), each) for each in found]
+        return found
 
     def _highlights(self, ids: Sequence[str]) -> "list[Highlight]":
         rows = self._library.read(lambda store: [store.highlights.get(each) for each in ids], [])
@@ -294,10 +291,6 @@ def _filter(query: SearchQuery) -> "IndexFilter":
         query.after,
         False if query.highlighted is False else None,
     )
-
-
-def _spans(hit: "QuotationHit") -> tuple[Span, ...]:
-    return tuple(Span(start, end) for start, end in json.loads(hit.spans))
 
 
 def _as_found(

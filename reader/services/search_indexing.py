@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 from reader import __version__
 from reader.errors import AnalysisStoppedError
 from reader.model import Analysis, Article, Voice
-from reader.store.search_index import ArticleRow, HighlightRow, IndexedArticle, QuotationRow, SearchIndex, VoiceRow
+from reader.store.search_index import (
+    ArticleRow,
+    DamagedIndexError,
+    HighlightRow,
+    IndexedArticle,
+    QuotationRow,
+    SearchIndex,
+    VoiceRow,
+)
 from reader.text.search_words import folded_words, words_of
 
 if TYPE_CHECKING:
@@ -19,6 +27,8 @@ SAME_PERSON = "same person"
 """The field under which the library keeps, among the known voices, which voices of several articles are one."""
 
 _KNOWN = "known voices"
+_FACT = 4
+"""What stands of one: id, name, field and value."""
 
 Analyse = Callable[[Article, Callable[[], bool]], Analysis]
 """Returns what is found in an article, as the person corrected it; asks the second argument whether to give up."""
@@ -165,12 +175,20 @@ class Indexer:
             return
         known = [[row.id, row.name, row.field, row.value or ""] for row in rows if row.field != SAME_PERSON]
         with self._index.transaction(is_write=True):
-            before = json.loads(self._index.setting(_KNOWN) or "[]")
+            before = _decoded(self._index.setting(_KNOWN))
             other = [fact for fact in (*before, *known) if fact not in before or fact not in known]
             names = {name for _, name, field, value in other for name in (name, value if field == "name" else "")}
             self._index.forget_analyses(spaced_words(name) for name in names if name)
             if other:
                 self._index.set_setting(_KNOWN, json.dumps(known))
+
+
+def _decoded(known: str) -> list[list[str]]:
+    """Return what `json.dumps` made of facts on voices; raises DamagedIndexError for anything else."""
+    try:
+        return [[str(each) for each in fact] for fact in json.loads(known or "[]") if len(fact) == _FACT]
+    except (ValueError, TypeError, RecursionError) as error:
+        raise DamagedIndexError("what is known of voices can't be read") from error
 
 
 def _analysed(state: "ArticleState") -> str:

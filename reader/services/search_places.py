@@ -77,14 +77,14 @@ def title_place(query: SearchQuery, title: str, outlet: str | None) -> Place:
 def text_places(
     query: SearchQuery,
     article: Article,
-    quotations: "Callable[[], Sequence[tuple[tuple[Span, ...], QuotationHit]]]",
+    quotations: "Callable[[], Sequence[QuotationHit]]",
 ) -> list[Place]:
     """Return the paragraphs that have the most of the words, in text order; none where the article lacks a word.
 
     Args:
         query: The query.
         article: The article.
-        quotations: Returns the quotations of the article with their spans, to say who speaks.
+        quotations: Returns the quotations of the article, to say who speaks.
     """
     facts = _one_line("\n".join(filter(None, (article.name, article.byline, article.outlet))))
     marks, seen = find_terms(query.terms, facts)
@@ -111,23 +111,23 @@ def text_places(
 def _text_place(
     article: Article,
     paragraph: tuple[Span, str, tuple[Span, ...]],
-    said: "Sequence[tuple[tuple[Span, ...], QuotationHit]]",
+    said: "Sequence[QuotationHit]",
 ) -> Place:
     span, text, marks = paragraph
     at = Span(span.start + marks[0].start, span.start + marks[0].end)
     # A nested quotation comes after the one that it stands in.
-    innermost = next((hit for spans, hit in reversed(said) if any(each.contains(at) for each in spans)), None)
+    innermost = next((hit for hit in reversed(said) if any(each.contains(at) for each in hit.spans)), None)
     speaker, description = ("", "") if innermost is None else _speaker(innermost)
     return Place(PlaceKind.TEXT, text, marks, Target.of(article.text, at), speaker, description)
 
 
-def quotation_place(query: SearchQuery, article: Article, spans: tuple[Span, ...], hit: "QuotationHit") -> Place | None:
+def quotation_place(query: SearchQuery, article: Article, hit: "QuotationHit") -> Place | None:
     """Return a quotation as a place; None where it lacks a word of the query."""
-    text = _one_line(hit.denied + _JOINT.join(span.of(article.text) for span in spans))
+    text = _one_line(hit.denied + _JOINT.join(span.of(article.text) for span in hit.spans))
     marks, seen = find_terms(query.terms, text)
     if len(seen) < len(query.terms):
         return None
-    return Place(PlaceKind.QUOTATION, text, marks, Target.of(article.text, enclosing(spans)), *_speaker(hit))
+    return Place(PlaceKind.QUOTATION, text, marks, Target.of(article.text, enclosing(hit.spans)), *_speaker(hit))
 
 
 def highlight_places(query: SearchQuery, highlights: Sequence[Highlight]) -> list[Place]:

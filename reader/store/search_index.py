@@ -26,6 +26,7 @@ _TIMEOUT = 2.0
 
 # Words come folded (`text.search_words`), one token each. unicode61 knows the letters of Unicode 6.1 (2012): those that
 # are newer are unassigned there (Cn) and have to be named as letters, or they would end a token.
+_NO_FTS = "no such module: fts5"
 _TOKENS = "tokenize=\"unicode61 remove_diacritics 2 categories 'L* N* Co Cn'\""
 _WORDS = f"USING fts5(words, content='', detail=none, prefix='1 2', {_TOKENS})"
 _PHRASES = f"USING fts5(words, content='', detail=full, {_TOKENS})"
@@ -330,6 +331,8 @@ def _explain(error: sqlite3.Error | OSError, path: Path) -> StorageError | Damag
     """Return the error for what went wrong with the index at `path`."""
     if isinstance(error, OSError):
         return StorageError(f"The search index {path} can't be used ({error.strerror or error}).")
+    if _NO_FTS in str(error):
+        return StorageError("There is no search here: the SQLite of this Python was built without FTS5.")
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
     if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
         return StorageError(f"The search index {path} is in use by another program: try again in a moment.")

@@ -1,10 +1,12 @@
 """What is looked up in the search index: articles, quotations and highlights by their words, and voices by name."""
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from reader.store.search_index import SearchIndex
+from reader.model import Span
+from reader.store.search_index import DamagedIndexError, SearchIndex
 
 MAX_ROWS = 2000
 """Quotations or highlights that are looked up for one query; the newest in the index come first."""
@@ -54,7 +56,7 @@ class QuotationHit(NamedTuple):
 
     article: int
     kind: str
-    spans: str
+    spans: tuple[Span, ...]
     denied: str
     voice: str
     voice_kind: str
@@ -184,7 +186,7 @@ def quotations_by_id(index: SearchIndex, ids: Iterable[int]) -> list[QuotationHi
     """Return the quotations with these ids, in their order."""
     statement = f"SELECT {_QUOTATION} FROM quotations q LEFT JOIN voices v ON v.id = q.voice WHERE q.id = ?"  # noqa: S608 - constants
     found = (index.connection.execute(statement, (each,)).fetchone() for each in ids)
-    return [QuotationHit(*row) for row in found if row is not None]
+    return [_quotation_hit(row) for row in found if row is not None]
 
 
 def highlight_ids(index: SearchIndex, ids: Iterable[int]) -> list[str]:
@@ -200,7 +202,7 @@ def quotations_of(index: SearchIndex, article: int) -> list[QuotationHit]:
         f"SELECT {_QUOTATION} FROM quotations q LEFT JOIN voices v ON v.id = q.voice WHERE q.article = ? ORDER BY q.id",  # noqa: S608 - constants
         (article,),
     )
-    return [QuotationHit(*row) for row in rows]
+    return [_quotation_hit(row) for row in rows]
 
 
 def quotations_by_voice(index: SearchIndex, voice: int) -> list[QuotationHit]:
@@ -209,7 +211,7 @@ def quotations_by_voice(index: SearchIndex, voice: int) -> list[QuotationHit]:
         f"SELECT {_QUOTATION} FROM quotations q JOIN voices v ON v.id = q.voice WHERE q.voice = ? ORDER BY q.id",  # noqa: S608 - constants
         (voice,),
     )
-    return [QuotationHit(*row) for row in rows]
+    return [_quotation_hit(row) for row in rows]
 
 
 def all_voices(index: SearchIndex) -> list[VoiceHit]:
@@ -221,6 +223,15 @@ def voices_named(index: SearchIndex, names: Sequence[str]) -> list[VoiceHit]:
     """Return the voices whose names have these folded words, in the order in which they were indexed."""
     rows = (row for name in names for row in index.connection.execute(f"SELECT {_VOICE} WHERE v.words = ?", (name,)))
     return sorted(VoiceHit(*row) for row in rows)
+
+
+def _quotation_hit(row: tuple[Any, ...]) -> QuotationHit:
+    article, kind, spans, *rest = row
+    try:
+        decoded = tuple(Span(start, end) for start, end in json.loads(spans))
+    except (ValueError, TypeError, RecursionError) as error:
+        raise DamagedIndexError("the place of a quotation can't be read") from error
+    return QuotationHit(article, kind, decoded, *rest)
 
 
 def _article_conditions(wanted: IndexFilter) -> tuple[list[str], list[str]]:

@@ -111,7 +111,8 @@ def find_terms(terms: Sequence[Term], text: str) -> tuple[tuple[Span, ...], set[
     Takes time linear in the text.
     """
     plain = plain_form(text) if terms else ""
-    words = words_of(text) if plain is None or any(is_paired(word) for term in terms for word in term.words) else None
+    is_slow = plain is None or any(is_paired(word) for term in terms for word in term.words)
+    words = list(words_of(text)) if is_slow else None
     found: list[Span] = []
     seen: set[int] = set()
     for number, term in enumerate(terms):
@@ -172,7 +173,7 @@ def parse_query(text: str) -> SearchQuery:
 
 def _terms(text: str, *, is_prefix: bool) -> list[Term]:
     """Return the term of one part of a query; of a run of pairs without the last character, which ends one of them."""
-    words = words_of(text)
+    words = list(words_of(text))
     if len(words) > 1 and is_paired(words[-1].folded) and len(words[-1].folded) == 1 and len(words[-2].folded) > 1:
         words = words[:-1] if is_paired(words[-2].folded) else words
     if not words:

@@ -31,18 +31,14 @@ class Word(NamedTuple):
     end: int
 
 
-def words_of(text: str) -> list[Word]:
-    """Return the words of a text, in order. Takes time linear in the text."""
-    found: list[Word] = []
+def words_of(text: str) -> Iterator[Word]:
+    """Yield the words of a text, in order. Takes time linear in the text."""
     for match in _WORD.finditer(text):
         start, end = match.span()
-        if match[1] is None:
-            folded = fold(match[0])
-            if folded:
-                found.append(Word(folded, start, end))
-        else:
-            found += _pairs(match[1], start)
-    return found
+        if match[1] is not None:
+            yield from _pairs(match[1], start)
+        elif folded := fold(match[0]):
+            yield Word(folded, start, end)
 
 
 def folded_words(text: str) -> frozenset[str]:
@@ -68,7 +64,7 @@ def is_paired(folded: str) -> bool:
     return match is not None and match[1] is not None
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def fold(word: str) -> str:
     """Return a word without case and accents; letters and digits only, and the same when folded again."""
     if word.isascii():

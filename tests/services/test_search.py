@@ -289,3 +289,34 @@ def test_a_paragraph_is_found_by_any_of_its_words_whatever_its_script(session):
     session.search.refresh(analyses=False)
     for word in text.replace(",", " ").replace("،", " ").split():
         assert "1" in found(session, word), word
+
+
+@pytest.mark.parametrize(
+    "damage", ["UPDATE quotations SET spans = '[[1'", "UPDATE quotations SET spans = '[3]'", "DROP TABLE voices"]
+)
+def test_values_that_can_not_be_read_are_damage_too(library, damage):
+    other = sqlite3.connect(index_path(library), isolation_level=None)
+    other.execute(damage)
+    other.close()
+    assert found(library, "voice:roe gates") == {}
+    library.search.refresh()
+    assert "".join(found(library, "voice:roe gates")) == "1"
+
+
+def test_known_voices_that_can_not_be_read_are_damage_too(library):
+    other = sqlite3.connect(index_path(library), isolation_level=None)
+    other.execute("INSERT INTO settings VALUES ('known voices', '{')")
+    other.close()
+    library.search.refresh()
+    library.search.refresh()
+    assert "".join(found(library, "voice:roe gates")) == "1"
+
+
+def test_without_fts5_there_is_no_search_and_the_library_works(library, monkeypatch):
+    library.search.close()
+    index_path(library).unlink()
+    monkeypatch.setattr("reader.store.search_index._SCHEMA", "CREATE VIRTUAL TABLE t USING fts99(words)")
+    monkeypatch.setattr("reader.store.search_index._NO_FTS", "no such module: fts99")
+    library.search.refresh()
+    assert library.search.problem == "There is no search here: the SQLite of this Python was built without FTS5."
+    assert len(library.library.entries()) == 3

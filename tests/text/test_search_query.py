@@ -101,7 +101,7 @@ def test_the_fast_way_finds_what_the_words_of_the_text_say(words, joint, terms):
     text = joint.join(words)
     for term in parse_query(" ".join(terms)).terms:
         marks, _ = find_terms([term], text)
-        spans = sorted(term.spans_among(words_of(text)))
+        spans = sorted(term.spans_among(list(words_of(text))))
         assert [mark for mark in marks if mark in spans] == list(marks) or len(marks) < len(spans)
         assert bool(marks) == bool(spans)
         assert all(any(mark.contains(span) for mark in marks) for span in spans)
