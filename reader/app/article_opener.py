@@ -1,7 +1,7 @@
 """Open articles in the app: which screen is shown for one, while it is loading, and where it can't be opened."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from reader.app.screens.reading_screen import ReadingScreen
 from reader.app.state import Reading
@@ -20,6 +20,14 @@ if TYPE_CHECKING:
 
 ARTICLE_MODE = "article"
 """The mode of an app (Textual) in which an article is shown that was still loading when the app started."""
+
+
+@runtime_checkable
+class ShowsMessages(Protocol):
+    """A screen that can say why an article could not be opened."""
+
+    def show_message(self, message: str) -> None:
+        """Show one sentence in the footer."""
 
 
 class ArticleOpener:
@@ -69,18 +77,21 @@ class ArticleOpener:
         return LoadingScreen(self._session, article)
 
     def open(self, event: "LocationOpened") -> None:
-        """Open an article over the current screen, and go to one of its highlights where that is asked for."""
+        """Open an article over the current screen, and go to a highlight or another place where that is asked for."""
         if is_slow_to_open(event.location):
             from reader.app.screens.loading_screen import LoadingScreen, pending_article  # noqa: PLC0415 - as above
 
-            self._app.push_screen(LoadingScreen(self._session, pending_article(event.location, event.highlight)))
+            self._app.push_screen(
+                LoadingScreen(self._session, pending_article(event.location, event.highlight, event.target))
+            )
             return
         try:
             article = self._session.open(event.location, record=False)
         except PullquoteError as error:
             self._show_error(error)
             return
-        self._app.push_screen(self._reading_screen(article, highlight=event.highlight))
+        offset = None if event.target is None else event.target.offset_in(article.text)
+        self._app.push_screen(self._reading_screen(article, offset, event.highlight))
 
     def replace_loading(self, event: "LoadingScreen.Loaded") -> None:
         """Show the article in place of the screen that was loading it."""
@@ -113,9 +124,7 @@ class ArticleOpener:
         return screen
 
     def _show_error(self, error: PullquoteError) -> None:
-        from reader.app.screens.library_screen import LibraryScreen  # noqa: PLC0415 - as above
-
-        if isinstance(self._app.screen, LibraryScreen):
+        if isinstance(self._app.screen, ShowsMessages):
             self._app.screen.show_message(str(error))
         elif isinstance(self._app.screen, ReadingScreen):
             self._app.screen.update(self._app.screen.reading, str(error))

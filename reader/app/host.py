@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reader.app.viewmodels.highlight_groups import HighlightEntry
     from reader.app.viewmodels.palette_entries import PaletteEntry
     from reader.app.widgets.article_view import ArticleView
+    from reader.services.search_places import Target
     from reader.services.session import Session
 
 
@@ -46,6 +47,9 @@ class Prompt(Protocol):
 
     async def ask_lines(self, label: str, text: str, question: Question, hint: str = "") -> None:
         """Open a box of several lines that holds `text`, with `label` before it and `hint` below it."""
+
+    async def end(self) -> bool:
+        """Close the prompt, as Esc does; return whether there was one."""
 
     def show_hint(self, hint: str) -> None:
         """Show another hint beside the open line."""
@@ -97,13 +101,19 @@ class Dialogs(Protocol):
     ) -> None:
         """Open the list of all highlights; the result is one to go to."""
 
+    def open_search(self, session: "Session", reading: Reading, done: "Callable[[Target | None], None]") -> None:
+        """Open the search over the library; the result is a place to go to in the article that is open."""
+
+    def open_people(self, session: "Session") -> None:
+        """Open the list of all people and bodies of the library."""
+
     def open_library(self, session: "Session") -> None:
         """Open the list of articles."""
 
     def open_help(self, bindings: "Iterable[Binding]") -> None:
         """Open the list of keys."""
 
-    def open_info(self, reading: Reading, voice: int | None = None) -> None:
+    def open_info(self, session: "Session", reading: Reading, voice: int | None = None) -> None:
         """Open the facts about the article, or those about a voice (an id)."""
 
 

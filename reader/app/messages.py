@@ -8,6 +8,7 @@ from reader.model import Analysis, Highlight, Span
 
 if TYPE_CHECKING:
     from reader.services.corrections import CorrectedAnalysis
+    from reader.services.search_places import Target
     from reader.services.session import Position
 
 
@@ -105,9 +106,10 @@ class MapMoved(Message):
 
 
 class LocationOpened(Message):
-    """Open the article at `location`, and go to the highlight with this id if one is given."""
+    """Open the article at `location`, and go to the highlight with this id or to the place `target` if one is given."""
 
-    def __init__(self, location: str, highlight: str | None = None) -> None:
+    def __init__(self, location: str, highlight: str | None = None, target: "Target | None" = None) -> None:
         super().__init__()
         self.location = location
         self.highlight = highlight
+        self.target = target

@@ -34,6 +34,7 @@ Examples:
 _COMMANDS = {
     "read": ("read_commands", "read"),
     "library": ("read_commands", "library"),
+    "search": ("search_commands", "search"),
     "quotes": ("query_commands", "quotes"),
     "voices": ("query_commands", "voices"),
     "threads": ("query_commands", "threads"),

@@ -102,6 +102,8 @@ def _named_or_piped(
     ctx: click.Context, parameter: click.Parameter, value: str | tuple[str, ...] | None
 ) -> str | tuple[str, ...]:
     """Return the locations that are named, or standard input where none is and something is piped in."""
+    if ctx.params.get("of_library") and not value:
+        return ()
     if value not in {None, ()}:
         return value
     if ctx.resilient_parsing:  # a shell completes the line: do not wait for standard input

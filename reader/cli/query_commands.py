@@ -77,9 +77,19 @@ def quotes(  # noqa: PLR0913 - one argument an option
 
 @click.command(epilog="Example: pullquote voices article.txt")
 @article_arguments
+@click.option(
+    "--library", "of_library", is_flag=True, is_eager=True, help="The people of all articles that you have read."
+)
 @fit
-def voices(locations: Sequence[str], *, as_json: bool, width: int | None) -> None:
+def voices(locations: Sequence[str], *, of_library: bool, as_json: bool, width: int | None) -> None:
     """Print the voices: who they are and how much they say."""
+    if of_library:
+        if locations:
+            raise click.UsageError("--library takes no LOCATION.")
+        from reader.cli.search_commands import print_people  # noqa: PLC0415 - the other commands don't need it
+
+        print_people(as_json=as_json, width=width)
+        return
     columns = table_width(width)
     _print_each(
         session_for_data(locations),

@@ -12,6 +12,7 @@ from reader.cli.arguments import debug, json
 from reader.cli.output import json_line, print_facts, print_message, table, write
 from reader.cli.theme_names import theme_problem
 from reader.launcher import new_session
+from reader.model import format_count
 from reader.services.session import Session
 
 
@@ -72,9 +73,10 @@ def corrections_state(session: Session) -> str:
 
 
 @click.command(epilog="Example: pullquote doctor")
+@click.option("--rebuild", is_flag=True, help="Make the search index anew first, from the library.")
 @json
 @debug
-def doctor(*, as_json: bool) -> None:
+def doctor(*, rebuild: bool, as_json: bool) -> None:
     """Check what this terminal and this installation can do."""
     from importlib.metadata import version  # noqa: PLC0415 - loaded only to be used
 
@@ -84,7 +86,13 @@ def doctor(*, as_json: bool) -> None:
 
     session = new_session()
     session.library.entries()  # opens the library
-    problems = (session.library.problem, *session.diagnostics, theme_problem(session.settings.theme))
+    indexed = session.search.rebuild() if rebuild else session.search.indexed_count()
+    problems = (
+        session.library.problem,
+        session.search.problem,
+        *session.diagnostics,
+        theme_problem(session.settings.theme),
+    )
     found = {
         "pullquote": __version__,
         "python": sys.version.split()[0],
@@ -95,6 +103,9 @@ def doctor(*, as_json: bool) -> None:
         "links": "OSC 8" if supports_links(os.environ) else None,
         "size": "x".join(map(str, os.get_terminal_size(1))) if sys.stdout.isatty() else None,
         "corrections": corrections_state(session),
+        "search index": f"{format_count(indexed, 'article')}, made anew"
+        if rebuild
+        else format_count(indexed, "article"),
         "problem": " ".join(filter(None, problems)) or "none found",
     }
     print_facts(found, as_json=as_json)

@@ -4,6 +4,7 @@ import os
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ from reader.services.undo_history import UndoHistory
 if TYPE_CHECKING:
     # Loaded when they are needed: an article is on the screen before the library is opened.
     from reader.services.feeds import FeedService
+    from reader.services.people import PeopleService
+    from reader.services.search import SearchService
     from reader.store import LibraryEntry as LibraryEntry  # noqa: PLC0414 - the app has it from here
 
 __all__ = [
@@ -79,6 +82,23 @@ class Session:
         from reader.services.feeds import FeedService  # noqa: PLC0415 - few sessions follow a feed
 
         return FeedService(self.library)
+
+    @cached_property
+    def search(self) -> "SearchService":
+        """The search over the library."""
+        from reader.services.search import SearchService  # noqa: PLC0415 - an article is on the screen before it is needed
+
+        def analyse(article: Article, is_cancelled: Callable[[], bool]) -> Analysis:
+            return self.corrections.apply(article, self.analyse(article, is_cancelled=is_cancelled)).analysis
+
+        return SearchService(self.library, lambda: config.paths().library.with_suffix(".search.db"), analyse)
+
+    @cached_property
+    def people(self) -> "PeopleService":
+        """The voices of all articles of the library."""
+        from reader.services.people import PeopleService  # noqa: PLC0415 - as above
+
+        return PeopleService(self.library, self.search, self._history)
 
     def positions(self, article: Article) -> Positions:
         """Return the stored positions of an article: where its reader is, was and set marks."""
@@ -275,7 +295,9 @@ class Session:
         return tuple(self.export(article, output=output) for article in articles)
 
     def close(self) -> None:
-        """Close the library's file."""
+        """Close the files of the library and its index."""
+        if "search" in vars(self):
+            self.search.close()
         self.library.close()
 
 

@@ -9,6 +9,7 @@ from reader.printable import printable
 from reader.store import failures
 from reader.store.analysis_repository import AnalysisRepository
 from reader.store.article_repository import ArticleRepository
+from reader.store.article_state_repository import ArticleStateRepository
 from reader.store.correction_repository import CorrectionRepository
 from reader.store.database import LOCK_TIMEOUT, connect, other_schema, quick_check
 from reader.store.feed_repository import FeedRepository
@@ -30,6 +31,7 @@ class Store:
         self._connection = connect(path, timeout=timeout)
         self._is_checked = False
         self.articles = ArticleRepository(self._connection)
+        self.states = ArticleStateRepository(self._connection)
         self.highlights = HighlightRepository(self._connection)
         self.corrections = CorrectionRepository(self._connection)
         self.analyses = AnalysisRepository(self._connection)

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.pilot import Pilot
 from textual.widget import Widget
 
+from reader.app.screens.reading_screen import ReadingScreen
 from reader.app.state import Reading
 from reader.app.theming.textual_themes import THEMES, style_sheets
 from reader.model import (
@@ -409,6 +410,13 @@ async def settle(pilot: Pilot[None], until: Callable[[], object]) -> None:
             return
         await pilot.pause(0.01)
     raise AssertionError("it never came")
+
+
+def reading_of(app: App[None]) -> Reading:
+    """The reading of the screen that an app shows."""
+    screen = app.screen
+    assert isinstance(screen, ReadingScreen)
+    return screen.reading
 
 
 def lines(pane: Widget) -> list[str]:

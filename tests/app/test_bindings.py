@@ -20,8 +20,8 @@ IDS = """
     highlight.copy_markdown highlight.delete highlight.next highlight.previous highlight.list highlight.undo
     highlight.redo
     quotation.next_expert quotation.previous_expert quotation.scope
-    correct.open correct.move article.export article.info article.links article.unfold app.library app.commands app.help
-    app.back app.leave
+    correct.open correct.move article.export article.info article.links article.unfold app.library app.people app.commands
+    app.help app.back app.leave
 """
 """What people have in their settings: an id that goes takes their key with it."""
 

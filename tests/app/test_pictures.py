@@ -4,9 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from reader.app.app import PullquoteApp
 from reader.app.theming.preferences import change_theme
+from reader.app.widgets.list_view import ListView
 from reader.model import Analysis, BlockKind, Mark, MarkKind
+from tests.app.pane_harness import reading_of, settle
 from tests.app.screens.test_library_screen import Books, library
+from tests.services.weir_library import PIPED, fill
 from tests.text.layout.test_layout import TABLE, article
 
 pytestmark = pytest.mark.no_cover
@@ -78,6 +82,34 @@ async def test_the_library_looks_as_it_was_accepted(opened, picture, size, theme
         await at.app.push_screen(library(Books()))
         await at.pilot.pause()
         picture(at.app, f"library-{size[0]}x{size[1]}-{theme}")
+
+
+SEARCHES = {
+    "search-library": ("slash", "slash", *"gates weir"),
+    "search-library-voice": ("slash", "slash", *"voice:roe"),
+    "search-library-help": ("slash", "slash"),
+    "people": ("V",),
+    "person": ("V", "enter"),
+}
+
+
+@pytest.mark.parametrize("size", [(80, 24), (140, 40)])
+@pytest.mark.parametrize("what", SEARCHES)
+async def test_the_search_and_the_people_of_the_library_look_as_they_were_accepted(session, picture, what, size):
+    fill(session, PIPED)
+    session.search.refresh()
+    app = PullquoteApp(session, PIPED[0], theme="pullquote-dark")
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot, lambda: reading_of(app).analysis is not None)
+        await pilot.press(*SEARCHES[what])
+        wanted = 0 if what.endswith("help") else 1
+        await settle(pilot, lambda: _has_entries(app.screen, wanted))
+        await pilot.pause()
+        picture(app, f"{what}-{size[0]}x{size[1]}-dark")
+
+
+def _has_entries(screen, wanted):
+    return max(each.count for each in screen.query("PlaceList, PeopleList").results(ListView)) >= wanted
 
 
 @pytest.mark.parametrize("theme", ["sepia", "contrast", "terminal"])

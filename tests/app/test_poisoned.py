@@ -24,8 +24,12 @@ from reader.app.screens.info_screen import InfoScreen
 from reader.app.screens.library_screen import LibraryScreen
 from reader.app.screens.loading_screen import LoadingScreen, PendingArticle
 from reader.app.screens.palette_screen import PaletteScreen
+from reader.app.screens.people_screen import PeopleScreen
+from reader.app.screens.person_screen import PersonScreen
 from reader.app.screens.reading_screen import ReadingScreen
+from reader.app.screens.search_screen import SearchScreen
 from reader.app.widgets.footer import Footer
+from reader.app.widgets.list_view import ListView
 from reader.config import paths
 from reader.services.session import Session
 from tests.app.pane_harness import ANALYSIS, ARTICLE, settle
@@ -164,6 +168,32 @@ def walk_from_reading(key, kind, *more, shows=""):
     return walk
 
 
+def walk_library_search(*keys, kind):
+    """From the article to the search over the library or its voices, and back after an article that can't be opened."""
+
+    async def walk(kept):
+        async with app_of(kept) as (app, pilot):
+            await settle(pilot, lambda: app.screen.reading.analysis is not None and app.screen.reading.highlights)
+            await press(pilot, *keys)
+            await settle(
+                pilot, lambda: any(each.count for each in app.screen.query("PlaceList, PeopleList").results(ListView))
+            )
+            await pilot.pause()
+            check(app, kind)
+            for key in ("down", "down", "up"):
+                await press(pilot, key)
+                check(app, kind)
+            app.post_message(LocationOpened(f"/none/{LINES}"))
+            await pilot.pause()
+            assert "/none/\ufffd" in "".join(check(app, kind))
+            for line in app.screen.query(Input):
+                line.post_message(events.Paste(f"p{LINES}"))
+                await pilot.pause()
+                check(app, kind)
+
+    return walk
+
+
 async def walk_beside(opened):
     async with opened(size=(100, 30), article=BAD_ARTICLE, analysis=BAD_ANALYSIS) as at:
         await at.press("n", "vertical_line", "g", "vertical_line")
@@ -194,6 +224,9 @@ CASES = {
     HelpScreen: walk_from_reading("question_mark", HelpScreen, "pagedown"),
     ComparisonScreen: walk_beside,
     CorrectionScreen: walk_correction,
+    SearchScreen: walk_library_search("slash", "slash", *"first", kind=SearchScreen),
+    PeopleScreen: walk_library_search("V", kind=PeopleScreen),
+    PersonScreen: walk_library_search("V", "enter", kind=PersonScreen),
 }  # fmt: skip
 
 

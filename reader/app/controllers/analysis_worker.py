@@ -70,6 +70,8 @@ class AnalysisWorker(Thread):
             count = len(corrections.misfits)
             complaint = f"{count} of your corrections no longer fit: i lists them" if count else None
             result = Analysed(corrections.analysis, complaint, corrections)
+            self._post(result)
+            session.search.add(article, corrections.analysis)
         except AnalysisStoppedError:
             return  # `stop` has posted the result
         except Exception as error:  # noqa: BLE001 - whatever goes wrong in the analysis, the article can be read

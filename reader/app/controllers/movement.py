@@ -69,7 +69,7 @@ def toggle_alone(host: ReadingHost) -> None:
 def open_info(host: ReadingHost) -> None:
     """Open the facts about the article, or in the list of voices those about the selected voice."""
     voice = host.panes.sidebar.voices.selected_voice if host.panes.current == "voices" else None
-    host.dialogs.open_info(host.reading.without_partial_analysis, voice)
+    host.dialogs.open_info(host.session, host.reading.without_partial_analysis, voice)
 
 
 def toggle_hidden_lines(host: ReadingHost) -> None:

@@ -15,6 +15,7 @@ from reader.text.navigation import Direction
 if TYPE_CHECKING:
     from reader.app.widgets.thread_list import ThreadList
     from reader.app.widgets.voice_list import VoiceList
+    from reader.services.search_places import Target
 
 LABEL = "/"
 
@@ -39,9 +40,26 @@ class SearchController:
             return
         if self._origin is None or host.reading.search is None:
             self._origin = host.reading, host.body.viewport
-        question = Question(self._finish, self._find, self.to_next_match)
+        question = Question(self._finish, self._typed, self.to_next_match)
         await self._prompt.ask(LABEL, "", question, self._hint())
         host.call_after_refresh(self._prepare)
+
+    def _typed(self, text: str) -> None:
+        """Show the matches of what is typed; a second "/" in the empty prompt searches the whole library."""
+        if text == LABEL:
+            self._host.call_later(self._search_library)
+        else:
+            self._find(text)
+
+    async def _search_library(self) -> None:
+        await self._prompt.end()
+        self._host.dialogs.open_search(self._host.session, self._host.reading, self._go_to)
+
+    def _go_to(self, target: "Target | None") -> None:
+        host = self._host
+        if target is not None:
+            host.panes.focus("body")
+            host.go(to_offset(host.reading, target.span.start))
 
     async def _filter_list(self, listing: "VoiceList | ThreadList") -> None:
         def finish(text: str | None) -> None:
@@ -160,7 +178,7 @@ class SearchController:
     def _hint(self) -> str:
         search = self._host.reading.search
         if search is None:
-            return "a capital: case-sensitive   Esc back"
+            return "a capital: case-sensitive   / library   Esc back"
         case = " case-sensitive" if search.is_case_sensitive else ""
         return f"{search.position_label}{case}   ↑ ↓ move   Enter done   Esc back"
 

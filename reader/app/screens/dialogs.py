@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from reader.app.viewmodels.highlight_groups import HighlightEntry
     from reader.app.viewmodels.palette_entries import PaletteEntry
     from reader.model import Voice
+    from reader.services.search_places import Target
     from reader.services.session import Session
 
 # ruff: noqa: PLC0415 - the first frame needs none of these screens
@@ -58,6 +59,18 @@ class ScreenDialogs:
 
         self._app.push_screen(HighlightsScreen(session, reading), done)
 
+    def open_search(self, session: "Session", reading: "Reading", done: "Callable[[Target | None], None]") -> None:
+        """Open the search over the library; the result is a place to go to in the article that is open."""
+        from reader.app.screens.search_screen import SearchScreen
+
+        self._app.push_screen(SearchScreen(session, reading.article), done)
+
+    def open_people(self, session: "Session") -> None:
+        """Open the list of all people and bodies of the library."""
+        from reader.app.screens.people_screen import PeopleScreen
+
+        self._app.push_screen(PeopleScreen(session))
+
     def open_library(self, session: "Session") -> None:
         """Open the list of articles."""
         from reader.app.screens.library_screen import LibraryScreen
@@ -70,8 +83,12 @@ class ScreenDialogs:
 
         self._app.push_screen(HelpScreen(bindings))
 
-    def open_info(self, reading: "Reading", voice: int | None = None) -> None:
+    def open_info(self, session: "Session", reading: "Reading", voice: int | None = None) -> None:
         """Open the facts about the article, or those about a voice (an id)."""
         from reader.app.screens.info_screen import article_info, voice_info
 
-        self._app.push_screen(article_info(reading) if voice is None else voice_info(reading, voice))
+        known = None if voice is None or reading.analysis is None else reading.analysis.voice(voice)
+        if voice is None or known is None:
+            self._app.push_screen(article_info(reading))
+        else:
+            self._app.push_screen(voice_info(reading, voice, session.people.elsewhere(reading.article, known.name)))

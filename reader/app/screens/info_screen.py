@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -12,11 +12,14 @@ from reader.app.rendering.columns import columns
 from reader.app.rendering.truncate import cut, format_reading_time
 from reader.app.state import Reading
 from reader.app.viewmodels.visible_links import links_in
-from reader.app.viewmodels.voice_card import voice_facts_of, voice_quotations
+from reader.app.viewmodels.voice_card import other_articles, voice_facts_of, voice_quotations
 from reader.app.widgets.fact_sheet import Fact, FactSheet
 from reader.app.widgets.footer import Footer
 from reader.model import QuotationKind, Span, VoiceKind, format_count
 from reader.printable import printable
+
+if TYPE_CHECKING:
+    from reader.services.people import VoiceHit
 
 LINK_WIDTH = 20  # cells of a link's words before its address
 
@@ -71,12 +74,21 @@ def article_info(reading: Reading) -> InfoScreen:
     return InfoScreen("About this article", article_facts(reading))
 
 
-def voice_info(reading: Reading, voice: int) -> InfoScreen:
-    """Return the screen with the card of a voice: who it is, and what it says in order."""
+def voice_info(reading: Reading, voice: int, elsewhere: "Sequence[VoiceHit]" = ()) -> InfoScreen:
+    """Return the screen with the card of a voice: who it is, what it says in order, and where else it speaks.
+
+    Args:
+        reading: The article.
+        voice: The id of the voice.
+        elsewhere: The voices of other articles that are the same person.
+    """
     known = None if reading.analysis is None else reading.analysis.voice(voice)
     facts = [Fact(text, label=label) for label, text in voice_facts_of(reading, voice)]
     facts.append(Fact("Quotations", heading=True))
     facts += [Fact(text, label=label or " ") for label, text in voice_quotations(reading, voice)]
+    if elsewhere:
+        facts.append(Fact("In other articles of your library (V lists all voices)", heading=True))
+    facts += [Fact(text, label=label or " ") for label, text in other_articles(elsewhere)]
     return InfoScreen(known.name if known is not None else "", facts)
 
 

@@ -101,14 +101,16 @@ class ArticleList(ListView):
 
 
 class LibraryScreen(Screen[None]):
-    """The articles that were read: j k move, Enter opens (`LocationOpened`), `/` filters, Esc returns.
+    """The articles that were read: j k move, Enter opens (`LocationOpened`), `/` searches, `f` filters.
 
     `x` asks, and a second `x` removes the selected article, unless it has highlights. The list is filtered by `query`
     at first.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "filter", "filter", show=False, id="library.filter"),
+        Binding("slash", "search", "search all that you have read", show=False, id="library.search"),
+        Binding("f", "filter", "filter by title, author or outlet", show=False, id="library.filter"),
+        Binding("V", "people", "the voices of all articles", show=False, id="library.people"),
         Binding("x", "remove", "remove the article from the library", show=False, id="library.remove"),
         Binding("question_mark,f1", "help", "these keys", show=False, id="library.help"),
         Binding("escape,q", "leave", "back", show=False, id="library.back"),
@@ -125,7 +127,7 @@ class LibraryScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Create the filter, the list, what stands in place of an empty list, and the footer."""
-        yield FilterInput("type words of a title, author or outlet", id="filter")
+        yield FilterInput("type words of a title, author or outlet", sign="f", id="filter")
         yield ArticleList(id="articles")
         yield FactSheet("Library", id="sheet-rows")
         yield Footer(context="list", id="footer")
@@ -180,6 +182,18 @@ class LibraryScreen(Screen[None]):
         event.stop()
         self.show_message("")
         self.post_message(LocationOpened(event.location))
+
+    def action_search(self) -> None:
+        """Search the texts of all articles."""
+        from reader.app.screens.search_screen import SearchScreen  # noqa: PLC0415 - loaded when a person asks for it
+
+        self.app.push_screen(SearchScreen(self._session))
+
+    def action_people(self) -> None:
+        """List the voices of all articles."""
+        from reader.app.screens.people_screen import PeopleScreen  # noqa: PLC0415 - as above
+
+        self.app.push_screen(PeopleScreen(self._session))
 
     def action_filter(self) -> None:
         """Give the focus to the filter."""

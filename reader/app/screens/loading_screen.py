@@ -23,6 +23,7 @@ from reader.model import Article
 from reader.printable import printable
 
 if TYPE_CHECKING:
+    from reader.services.search_places import Target
     from reader.services.session import Session
 
 LOCATION_WIDTH = 80  # cells of a location in a sentence
@@ -49,11 +50,12 @@ class PendingArticle(NamedTuple):
     highlight: str | None = None
 
 
-def pending_article(location: str, highlight: str | None = None) -> PendingArticle:
-    """Return the article at a location, to be opened at its start or where the reader stopped."""
+def pending_article(location: str, highlight: str | None = None, target: "Target | None" = None) -> PendingArticle:
+    """Return the article at a location, to be opened at a place, or else at its start or where the reader stopped."""
 
     def opened(session: "Session", tell: Callable[[str], None], stop: Callable[[], bool]) -> tuple[Article, int | None]:
-        return session.open(location, record=False, on_progress=tell, is_cancelled=stop), None
+        article = session.open(location, record=False, on_progress=tell, is_cancelled=stop)
+        return article, None if target is None else target.offset_in(article.text)
 
     return PendingArticle(location, opened, highlight)
 

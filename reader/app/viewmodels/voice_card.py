@@ -1,11 +1,17 @@
 """The card of a voice: who it is, what it says in order, and which claims its own claims answer."""
 
 from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
 
 from reader.app.rendering.truncate import cut
 from reader.app.state import Reading
 from reader.app.viewmodels.voice_stats import voice_stats_of
-from reader.model import Analysis, Claim, format_count
+from reader.model import Analysis, Claim, describe_voice, format_count
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reader.services.people import VoiceHit
 
 WORDS_WIDTH = 240
 """Cells of a quotation on a card."""
@@ -57,6 +63,23 @@ def voice_quotations(reading: Reading, voice_id: int) -> list[tuple[str, str]]:
             if any(claim.span.overlaps(span) for span in quotation.spans):
                 found += (("", line) for line in relations[claim.id])
     return found
+
+
+def other_articles(voices: "Iterable[VoiceHit]") -> list[tuple[str, str]]:
+    """Return the day of each article, its title, and what it says of the same person, whose `voices` these are."""
+    return [
+        (
+            voice.published or "",
+            " · ".join(
+                (
+                    " ".join((voice.title or voice.key).split()),
+                    *describe_voice(voice.name, role=voice.role, affiliation=voice.affiliation).parts,
+                    format_count(voice.quotations, "quotation"),
+                )
+            ),
+        )
+        for voice in voices
+    ]
 
 
 def _passers(analysis: Analysis, voice_id: int) -> set[int]:

@@ -31,9 +31,11 @@ HELP_CONTEXTS = {
     "selecting",
     "list",
     "highlights",
+    "places",
+    "people",
 }
 """Contexts in which `?` opens the help; in others a person may be typing text."""
-LIST_CONTEXTS = {"voices", "threads", "list", "highlights"}
+LIST_CONTEXTS = {"voices", "threads", "list", "highlights", "places", "people"}
 """Contexts whose keys are those of a list."""
 HINTS: dict[str, tuple[tuple[str, str], ...]] = {
     "body": (
@@ -79,7 +81,17 @@ HINTS: dict[str, tuple[tuple[str, str], ...]] = {
         ("w", "correct"),
     ),
     "loading": (("Esc", "stop"), ("Ctrl+C", "quit")),
-    "list": (("Enter", "open"), ("/", "filter"), ("Esc", "back"), ("x", "remove")),
+    "list": (("Enter", "open"), ("/", "search"), ("f", "filter"), ("Esc", "back"), ("V", "voices"), ("x", "remove")),
+    "searching the library": (("Enter", "open"), ("↑ ↓", "move"), ("Esc", "back")),
+    "places": (("Enter", "go there"), ("j k", "move"), ("Esc", "back")),
+    "people": (
+        ("Enter", "what they said"),
+        ("/", "filter"),
+        ("w", "join"),
+        ("Esc", "back"),
+        ("x", "take apart"),
+        ("U", "undo"),
+    ),
     "highlights": (
         ("Enter", "go there"),
         ("/", "filter"),

@@ -37,7 +37,7 @@ async def test_matches_are_marked_while_typing_and_counted_in_the_prompt(opened)
 async def test_the_prompt_says_that_a_capital_letter_makes_the_search_case_sensitive(opened):
     async with opened((80, 24)) as at:
         await at.press("slash")
-        assert aside(at).startswith("a capital: case-sensitive   Esc back")
+        assert aside(at).startswith("a capital: case-sensitive   / library   Esc")
         await at.press("w")
         assert "case" not in aside(at)
         await at.press("backspace", *"Wall")

@@ -143,7 +143,7 @@ async def test_slash_filters_and_enter_opens_the_first_match():
     app = PaneApp()
     async with app.run_test(size=(80, 24)) as pilot:
         shelf = await opened(pilot, app, Books())
-        await pilot.press("slash", *"bri")
+        await pilot.press("f", *"bri")
         assert lines(shelf)[0].startswith(" Library 1")
         assert "↑ ↓" in lines(app.screen.query_one(Footer))[0]
         await pilot.press("enter")
@@ -154,7 +154,7 @@ async def test_arrows_move_in_the_list_while_typing():
     app = PaneApp()
     async with app.run_test(size=(80, 24)) as pilot:
         shelf = await opened(pilot, app, Books())
-        await pilot.press("slash", "down", "down", "up")
+        await pilot.press("f", "down", "down", "up")
         assert shelf.selected == 1
 
 
@@ -162,10 +162,10 @@ async def test_esc_ends_the_filter_first_and_then_the_screen():
     app = PaneApp()
     async with app.run_test(size=(80, 24)) as pilot:
         shelf = await opened(pilot, app, Books())
-        await pilot.press("slash", *"bri", "escape")
+        await pilot.press("f", *"bri", "escape")
         assert shelf.count == 3
         assert shelf.has_focus
-        await pilot.press("slash", "escape")
+        await pilot.press("f", "escape")
         assert isinstance(app.screen, LibraryScreen)
         await pilot.press("escape")
         await pilot.pause()
