@@ -22,38 +22,53 @@ from reader.cli.arguments import (
 from reader.cli.output import json_line, table, write
 from reader.launcher import new_session
 from reader.printable import printable
+from reader.services import exports
 
 _STDOUT = Path("-")
 
 
-@click.command(epilog="Example: pullquote export article.txt --output notes.md")
+@click.command(epilog="Example: pullquote export article.txt --format org --output notes.org")
 @click.argument("locations", metavar="[LOCATION...]", nargs=-1, shell_complete=complete_files)
-@click.option("--format", type=click.Choice(["markdown"]), expose_value=False, help="The format; markdown by default.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([*exports.FORMATS]),
+    default=exports.MARKDOWN,
+    metavar="FORMAT",
+    help=f"The format: {', '.join(exports.FORMATS)}.",
+)
 @click.option(
     "--output",
     type=click.Path(path_type=Path),
     metavar="PATH",
-    help="Write to this file (one article) or folder (several); - writes to standard output.",
+    help="Write to this file or folder; - writes to standard output. Markdown of several articles needs a folder.",
 )
 @click.option("--all", "every", is_flag=True, help="Export every article that has highlights.")
 @refresh
 @private
 @json
 @debug
-def export(locations: Sequence[str], *, output: Path | None, every: bool, as_json: bool) -> None:
-    """Write highlights to Markdown files and print their paths."""
+def export(locations: Sequence[str], *, form: str, output: Path | None, every: bool, as_json: bool) -> None:
+    """Write highlights to files and print their paths.
+
+    A file that Pullquote did not write, or that was changed since, is never written over. Markdown is merged with what
+    you wrote into it.
+    """
     if bool(locations) == every:
         raise click.UsageError("Name the articles to export, or use --all.")
+    takes_one = exports.FORMATS[form].module is None
     if output == _STDOUT and as_json:
-        raise click.UsageError("--output - prints Markdown and can't be used with --json.")
-    if output == _STDOUT and len(locations) != 1:
+        raise click.UsageError("--output - prints the export itself and can't be used with --json.")
+    if output == _STDOUT and takes_one and len(locations) != 1:
         instead = " instead of --all" if every else ""
         raise click.UsageError(f"--output - prints the Markdown of one article: name one{instead}.")
-    if output is not None and len(locations) > 1 and not output.is_dir():
+    if output not in {None, _STDOUT} and takes_one and len(locations) > 1 and not output.is_dir():
         raise click.UsageError("--output is a file, which takes one article: name an existing folder for several.")
     session = new_session()
     if output == _STDOUT:
-        write(session.export_text(open_article(session, locations[0], record=False)))
+        articles = [open_article(session, location, record=False) for location in locations]
+        articles += exports.highlighted_articles(session) if every else []
+        sys.stdout.write(exports.text(session, articles, form=form).removeprefix("\ufeff"))
         return
 
     def print_paths(*paths: Path) -> None:
@@ -61,8 +76,18 @@ def export(locations: Sequence[str], *, output: Path | None, every: bool, as_jso
             write(json_line({"path": str(path)}) if as_json else f"{printable(str(path))}\n")
 
     if every:
-        print_paths(*session.export_all(output))
-    run_for_all(locations, lambda location: print_paths(session.export(open_article(session, location), output=output)))
+        print_paths(*exports.write_all(session, output, form=form))
+    elif output is not None and len(locations) > 1 and not output.is_dir():
+        print_paths(
+            exports.write_together(session, [open_article(session, each) for each in locations], output, form=form)
+        )
+    else:
+        run_for_all(
+            locations,
+            lambda location: print_paths(
+                exports.write(session, open_article(session, location), form=form, output=output)
+            ),
+        )
 
 
 @click.command(name="import", epilog="Example: pullquote import bookmarks.html --dry-run")

@@ -1,10 +1,11 @@
 """Files of exports: their names, which article they belong to, and writing them as a whole or not at all."""
 
 import errno
+import hashlib
 import os
 import tempfile
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from reader.errors import ExportError
@@ -47,7 +48,13 @@ def slug(title: str) -> str:
     return f"{name or 'article'}-export" if not name or name in _RESERVED else name
 
 
-def choose_path(output: Path | None, folder: Path, stem: str, is_ours: Callable[[str], bool]) -> Path:
+def choose_path(
+    output: Path | None,
+    folder: Path,
+    stem: str,
+    is_ours: Callable[[Path, str], bool],
+    extension: str = ".md",
+) -> Path:
     """Return the path of the file to write.
 
     In a folder it is the file that `is_ours` among stem.md, stem-2.md and so on, else the first of them that is free.
@@ -56,7 +63,8 @@ def choose_path(output: Path | None, folder: Path, stem: str, is_ours: Callable[
         output: A file, or an existing folder; None for `folder`.
         folder: Where files go without `output`; it is made where it is missing.
         stem: The file's name without extension.
-        is_ours: Whether a file's text is an export of this article.
+        is_ours: Whether the file at a path, with this text, is an export of this article.
+        extension: The ending of the file's name.
 
     Raises:
         ExportError: The folder can't be made, or no name is free.
@@ -64,16 +72,10 @@ def choose_path(output: Path | None, folder: Path, stem: str, is_ours: Callable[
     if output is not None and not output.is_dir():
         return output.absolute()
     place = (folder if output is None else output).absolute()
-    try:
-        place.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ExportError(
-            f"The folder for exports {place} can't be made ({error.strerror}): set another export_folder, "
-            "or name a file with --output."
-        ) from error
+    make_folder(place)
     free = None
     for number in range(1, _MAX_NUMBER):
-        path = place / (f"{stem}.md" if number == 1 else f"{stem}-{number}.md")
+        path = place / (f"{stem}{extension}" if number == 1 else f"{stem}-{number}{extension}")
         if not path.exists() and not path.is_symlink():
             free = free or path
             if number > 1:
@@ -81,16 +83,27 @@ def choose_path(output: Path | None, folder: Path, stem: str, is_ours: Callable[
         elif _is_ours(path, is_ours):
             return path
     if free is None:
-        raise ExportError(f"All names from {stem}.md on are taken in {place}: name a file with --output.")
+        raise ExportError(f"All names from {stem}{extension} on are taken in {place}: name a file with --output.")
     return free
 
 
-def _is_ours(path: Path, is_ours: Callable[[str], bool]) -> bool:
+def make_folder(folder: Path) -> None:
+    """Make a folder for exports where there is none. Raises ExportError where that can't be done."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExportError(
+            f"The folder for exports {folder} can't be made ({error.strerror}): set another export_folder, "
+            "or name a file with --output."
+        ) from error
+
+
+def _is_ours(path: Path, is_ours: Callable[[Path, str], bool]) -> bool:
     try:
         text = read_text(path)
     except ExportError:
         return False
-    return text is not None and is_ours(text)
+    return text is not None and is_ours(path, text)
 
 
 def read_text(path: Path) -> str | None:
@@ -110,6 +123,42 @@ def read_text(path: Path) -> str | None:
         raise ExportError(f"{path} is not an export (not UTF-8) and was not changed: name another file.") from error
     except OSError as error:
         raise ExportError(f"{path} could not be read ({error.strerror}): name another file.") from error
+
+
+class WrittenFiles:
+    """Which files an export has written, and with what text, so that no other file is written over.
+
+    For each file there is a small file in `folder`, named by a digest of the path. Its first line is what the export is
+    of; the others are digests of the last texts, that of the text that is about to be written among them.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def has(self, path: Path, text: str, subjects: Collection[str]) -> bool:
+        """Whether the file at `path`, which has this text, is the last export of a subject and nobody changed it."""
+        subject, *digests = (read_text(self._record(path)) or "").split("\n")
+        return subject in subjects and _digest(text) in digests
+
+    def write(self, path: Path, text: str, subject: str, before: str) -> None:
+        """Write an export over `before`, the text that is there or "". Raises ExportError where that can't be done."""
+        record = self._record(path)
+        try:
+            record.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise ExportError(
+                f"The folder {record.parent} can't be made ({error.strerror}): nothing was written."
+            ) from error
+        # Recorded first: a file that was written but not recorded would be taken for somebody else's.
+        write_atomically(record, "\n".join((subject, _digest(text), _digest(before))))
+        write_atomically(path, text)
+
+    def _record(self, path: Path) -> Path:
+        return self._folder / _digest(str(path.resolve()))[:32]
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def write_atomically(path: Path, text: str) -> None:

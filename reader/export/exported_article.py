@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from reader.errors import ExportError
+from reader.export.citation import without_outer_marks
 from reader.model import Analysis, Article, Highlight
 from reader.printable import printable, printable_lines
 
@@ -50,3 +52,9 @@ def denied_words(article: Article, highlight: Highlight) -> str:
     """Return the highlighted words, after the denial where their speaker denies them."""
     words = highlighted_words(article, highlight)
     return words if highlight.speaker is None else printable_lines(highlight.speaker.denial_prefix(words)) + words
+
+
+def no_highlights(article: Article) -> ExportError:
+    """Return the error for an article without highlights."""
+    title = without_outer_marks((article_title(article),))
+    return ExportError(f"There are no highlights in “{title}” yet: press h in the reader to highlight a quotation.")

@@ -12,8 +12,7 @@ from pathlib import Path
 
 from reader.errors import ExportError
 from reader.export import export_files, markdown_page
-from reader.export.citation import without_outer_marks
-from reader.export.exported_article import article_title
+from reader.export.exported_article import article_title, no_highlights
 from reader.export.markdown_style import PLAIN, MarkdownStyle
 from reader.model import Article, Highlight
 from reader.printable import printable, printable_lines
@@ -57,12 +56,12 @@ def write(  # noqa: PLR0913 - each is one fact about the file to be written
     """
     known = ids | {article.id}
 
-    def is_ours(text: str) -> bool:
+    def is_ours(_path: Path, text: str) -> bool:
         return article_id_of(text) in known
 
     path = export_files.choose_path(output, folder, export_files.slug(article_title(article)), is_ours)
     before = export_files.read_text(path)
-    if before is not None and before.strip() and not is_ours(before):
+    if before is not None and before.strip() and not is_ours(path, before):
         raise ExportError(f"{path} is not an export of this article and was not changed: name another file.")
     if before is None and not highlights:
         raise no_highlights(article)
@@ -83,12 +82,6 @@ def render_new(
     if not highlights:
         raise no_highlights(article)
     return render(article, highlights, voices=voices, style=style)
-
-
-def no_highlights(article: Article) -> ExportError:
-    """Return the error for an article without highlights."""
-    title = without_outer_marks((article_title(article),))
-    return ExportError(f"There are no highlights in “{title}” yet: press h in the reader to highlight a quotation.")
 
 
 def article_id_of(text: str) -> str | None:

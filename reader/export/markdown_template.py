@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 
 from reader.errors import ExportError
 from reader.export import export_files, markdown_escape, markdown_style
@@ -20,7 +20,9 @@ from reader.model import Article, Highlight, Speaker
 from reader.printable import printable, printable_lines
 
 if TYPE_CHECKING:
-    from jinja2 import Template
+    from jinja2 import Environment, Template
+
+_Result = TypeVar("_Result")
 
 PRESETS = ("logseq", "obsidian")
 _FOLDER = Path(__file__).parent / "templates"
@@ -40,6 +42,8 @@ def load(template: str) -> MarkdownStyle:
             result raise it.
     """
     path = _FOLDER / f"{template}.md" if template in PRESETS else Path(template)
+    if path.name == template:
+        raise ExportError(f"There is no template {template}: name {' or '.join(PRESETS)}, or the path of a file.")
     try:
         if path.stat().st_size > _MOST_BYTES:
             raise ExportError(f"The template {path} is larger than {_MOST_BYTES:,} bytes: name another one.")
@@ -56,7 +60,7 @@ def note_name(name: str) -> str:
     return spaced[:80].encode()[:200].decode(errors="ignore").strip(". ") or export_files.slug(spaced)
 
 
-def _environment() -> Any:
+def _environment() -> "Environment":
     from jinja2 import StrictUndefined  # noqa: PLC0415 - most exports have no template
     from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - as above
     from markupsafe import Markup  # noqa: PLC0415 - as above
@@ -74,6 +78,7 @@ def _environment() -> Any:
     environment = ImmutableSandboxedEnvironment(
         finalize=escaped, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False
     )
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     environment.filters |= {
         "raw": lambda text: Markup(printable_lines(str(text))),  # noqa: S704 - as above
         "quote": lambda text: Markup("\n".join(markdown_escape.block_quote(str(text)))),  # noqa: S704 - as above
@@ -120,7 +125,7 @@ def _style(path: Path, template: "Template") -> MarkdownStyle:
     )
 
 
-def _guarded(path: Path, work: Callable[[], Any]) -> Any:
+def _guarded(path: Path, work: Callable[[], _Result]) -> _Result:
     """Return what `work` returns; every error of a template becomes one sentence."""
     from jinja2 import TemplateSyntaxError  # noqa: PLC0415 - as above
 
@@ -129,7 +134,7 @@ def _guarded(path: Path, work: Callable[[], Any]) -> Any:
     except TemplateSyntaxError as error:
         raise ExportError(f"The template {path} has a mistake in line {error.lineno}: {error.message}") from error
     except Exception as error:  # a template is a program, and may raise anything
-        raise ExportError(f"The template {path} could not be used: {error or type(error).__name__}") from error
+        raise ExportError(f"The template {path} could not be used: {str(error) or type(error).__name__}") from error
 
 
 def _article_facts(article: Article) -> dict[str, object]:

@@ -101,7 +101,7 @@ def test_an_export_of_nothing_is_one_sentence_wherever_it_goes(capsys, article):
     [
         (["a.txt", "b.txt"], "prints the Markdown of one article: name one."),
         (["--all"], "prints the Markdown of one article: name one instead of --all."),
-        (["a.txt", "--json"], "prints Markdown and can't be used with --json."),
+        (["a.txt", "--json"], "prints the export itself and can't be used with --json."),
     ],
 )
 def test_only_one_article_is_printed_as_markdown(capsys, args, sentence):
