@@ -13,8 +13,10 @@ _ESCAPES = {
     "}": r"\textbraceright{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
+    "`": r"\textasciigrave{}",
     **{character: f"\\{character}" for character in "#$%&_"},
 }
+_LIGATURE = re.compile("-(?=-)|'(?=')")
 _TABLE = str.maketrans(_ESCAPES)
 
 
@@ -41,7 +43,8 @@ def _entry(key: str, exported: ExportedArticle) -> str:
 
 
 def _escaped(text: str) -> str:
-    return text.translate(_TABLE)
+    """Return a text that LaTeX shows as it is; two hyphens or apostrophes would become a dash or a mark."""
+    return _LIGATURE.sub(r"\g<0>{}", text.translate(_TABLE))
 
 
 def _name(given: str, family: str) -> str:

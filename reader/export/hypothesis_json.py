@@ -23,7 +23,8 @@ def render(articles: Sequence[ExportedArticle]) -> str:
 
 def _annotation(exported: ExportedArticle, highlight: Highlight) -> dict[str, Any]:
     source = source_of(exported.article)
-    speaker = [] if highlight.speaker is None else [fact(highlight.speaker.name)]
+    said_by = highlight.speaker
+    speaker = [] if said_by is None else [fact(said_by.denial_prefix(highlight.exact) + said_by.name)]
     return {
         "created": printable(highlight.created),
         "updated": printable(highlight.updated),

@@ -73,7 +73,7 @@ def _environment() -> "Environment":
     def link(name: object) -> Markup:
         shown = fact(str(name))
         target = note_name(shown)
-        return Markup(f"[[{target}]]" if target == shown else f"[[{target}|{re.sub(r'[][|]', ' ', shown)}]]")  # noqa: S704 - Markdown
+        return Markup(f"[[{target}]]" if target == shown else f"[[{target}|{fact(re.sub(r'[][|]', ' ', shown))}]]")  # noqa: S704 - Markdown
 
     environment = ImmutableSandboxedEnvironment(
         finalize=escaped, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False

@@ -18,7 +18,11 @@ _HEADING_WORDS = 8
 
 # Emphasis opens after a space or one of a few characters; links, footnotes, macros, time stamps, entities and LaTeX
 # open with a character that the next one must follow. https://orgmode.org/worg/org-syntax.html
-_OPENERS = re.compile(r"(?:(?<=[\s\-('\"{])|^)(?=[*/_+=~]\S)|(?<=[\[<{\\$])(?=\S)|(?:(?<=\bsrc)|(?<=\bcall))(?=_)", re.MULTILINE)
+_OPENERS = re.compile(
+    r"(?:(?<=[\s\-('\"{])|^)(?=[*/_+=~]\S)|(?<=\[)(?=[\[\d%@]|fn:|cite)|(?<=<)(?=[\w<%])|(?<=\{)(?=\{)"
+    r"|(?<=[\\$])(?=\S)|(?:(?<=\bsrc)|(?<=\bcall))(?=_)",
+    re.MULTILINE,
+)
 _LINE_STARTS = re.compile(r"^(?=[ \t]*(?:[*#|:%\-+]|\d+[.)]|[A-Za-z][.)]\s))", re.MULTILINE)
 
 

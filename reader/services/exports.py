@@ -17,7 +17,16 @@ if TYPE_CHECKING:
     from reader.export.markdown_style import MarkdownStyle
     from reader.services.session import Session
 
-__all__ = ["FORMATS", "MARKDOWN", "ExportFormat", "highlighted_articles", "text", "write", "write_all", "write_together"]
+__all__ = [
+    "FORMATS",
+    "MARKDOWN",
+    "ExportFormat",
+    "highlighted_articles",
+    "text",
+    "write",
+    "write_all",
+    "write_together",
+]
 
 _SEVERAL = "several"
 """What a file is an export of that has any number of articles."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.services import exports
 from reader.services.highlights import quotation_speaker
 from reader.services.session import Session
 from tests.cli.command_runner import ARTICLE, run
@@ -117,3 +118,38 @@ def test_an_export_that_can_not_be_written_says_why_and_what_to_do(capsys, artic
     assert err.endswith(
         "x.md could not be written (No such file or directory): make its folder or name another place with --output.\n"
     )
+
+
+@pytest.mark.parametrize("form", [form for form in exports.FORMATS if form != "markdown"])
+def test_every_format_can_be_named_written_and_printed(capsys, article, tmp_path, form):
+    _highlighted(article)
+    status, out, err = run(capsys, "export", article, "--format", form, "--output", tmp_path)
+    path = Path(out.rstrip("\n"))
+    assert (status, err, path.name.endswith(exports.FORMATS[form].extension)) == (0, "", True)
+    status, out, err = run(capsys, "export", article, "--format", form, "--output", "-")
+    assert (status, err) == (0, "")
+    assert out == path.read_bytes().decode().removeprefix("\ufeff")
+
+
+def test_several_articles_go_into_one_file_of_most_formats(capsys, article, tmp_path):
+    _highlighted(article)
+    target = tmp_path / "all.bib"
+    assert run(capsys, "export", "--all", "--format", "bibtex", "--output", target)[:2] == (0, f"{target}\n")
+    assert run(capsys, "export", article, article, "--format", "org", "--output", tmp_path / "x.org")[0] == 0
+    status, out, _ = run(capsys, "export", "--all", "--format", "csl", "--output", "-")
+    assert (status, len(json.loads(out))) == (0, 1)
+
+
+def test_a_format_that_there_is_not_is_wrong_usage(capsys, article):
+    status, _, err = run(capsys, "export", article, "--format", "docx")
+    assert status == 2
+    assert "'docx' is not one of 'markdown', 'obsidian'" in err
+
+
+def test_a_file_that_is_not_ours_is_not_written_over_whatever_the_format(capsys, article, tmp_path):
+    _highlighted(article)
+    mine = tmp_path / "mine.csv"
+    mine.write_text("mine\n")
+    status, out, err = run(capsys, "export", article, "--format", "csv", "--output", mine)
+    assert (status, out, mine.read_text()) == (1, "", "mine\n")
+    assert "stays as it is: name another file." in err
