@@ -5,7 +5,7 @@ import hashlib
 import os
 import tempfile
 import unicodedata
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
 from reader.errors import ExportError
@@ -126,58 +126,91 @@ def read_text(path: Path) -> str | None:
 
 
 class WrittenFiles:
-    """Which files an export has written, and with what text, so that no other file is written over.
+    """Which files an export has written, and with what content, so that no other file is written over.
 
     For each file there is a small file in `folder`, named by a digest of the path. Its first line is what the export is
-    of; the others are digests of the last texts, that of the text that is about to be written among them.
+    of; the others are digests of the last contents, that which is about to be written among them.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def has(self, path: Path, text: str, subjects: Collection[str]) -> bool:
-        """Whether the file at `path`, which has this text, is the last export of a subject and nobody changed it."""
+    def has(self, path: Path, subjects: Collection[str]) -> bool:
+        """Whether the file at `path` is the last export of a subject and nobody changed it."""
         subject, *digests = (read_text(self._record(path)) or "").split("\n")
-        return subject in subjects and _digest(text) in digests
+        return subject in subjects and _digest_of_file(path) in digests
 
-    def write(self, path: Path, text: str, subject: str, before: str) -> None:
-        """Write an export over `before`, the text that is there or "". Raises ExportError where that can't be done."""
+    def write(self, path: Path, parts: Iterable[str], subject: str) -> None:
+        """Write an export over what is there, as a whole or not at all; `parts` are written one after the other.
+
+        Raises:
+            ExportError: That can't be done.
+        """
         record = self._record(path)
-        try:
-            record.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        except OSError as error:
-            raise ExportError(
-                f"The folder {record.parent} can't be made ({error.strerror}): nothing was written."
-            ) from error
+        before = _digest_of_file(path)
+
+        def remember(content: str) -> None:
+            try:
+                record.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            except OSError as error:
+                raise ExportError(
+                    f"The folder {record.parent} can't be made ({error.strerror}): nothing was written."
+                ) from error
+            write_atomically(record, "\n".join((subject, content, before or "")))
+
         # Recorded first: a file that was written but not recorded would be taken for somebody else's.
-        write_atomically(record, "\n".join((subject, _digest(text), _digest(before))))
-        write_atomically(path, text)
+        write_atomically(path, parts, remember)
 
     def _record(self, path: Path) -> Path:
-        return self._folder / _digest(str(path.resolve()))[:32]
+        return self._folder / hashlib.sha256(os.fsencode(path.resolve())).hexdigest()[:32]
 
 
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+def not_ours(path: Path) -> ExportError:
+    """Return the error for a file that must not be written over."""
+    return ExportError(
+        f"{path} is not an export that Pullquote wrote last, or was changed since, and stays as it is: "
+        "name another file."
+    )
 
 
-def write_atomically(path: Path, text: str) -> None:
+def _digest_of_file(path: Path) -> str | None:
+    """Return the SHA-256 of a file; None where there is none or it can't be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None
+
+
+def write_atomically(
+    path: Path, text: str | Iterable[str], before_replacing: Callable[[str], None] = lambda _: None
+) -> None:
     """Write a file as a whole or not at all: a new file beside it is flushed to the disk and takes its name.
 
     A link stays a link to its file, and a file keeps its permissions.
+
+    Args:
+        path: The file.
+        text: Its text, or the parts of it.
+        before_replacing: Called with the SHA-256 of the text before the new file takes the place of the old one.
 
     Raises:
         ExportError: It can't be written.
     """
     target = path.resolve()
     fresh = None
+    digest = hashlib.sha256()
     try:
         handle, fresh = tempfile.mkstemp(prefix=".pullquote-", dir=target.parent)
         with os.fdopen(handle, "wb") as file:
             os.fchmod(file.fileno(), _mode(target))
-            file.write(text.encode())
+            for part in (text,) if isinstance(text, str) else text:
+                encoded = part.encode()
+                digest.update(encoded)
+                file.write(encoded)
             file.flush()
             os.fsync(file.fileno())
+        before_replacing(digest.hexdigest())
         Path(fresh).replace(target)
         fresh = None
         folder = os.open(target.parent, os.O_RDONLY)

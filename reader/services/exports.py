@@ -171,6 +171,11 @@ def _write_people(exported: ExportedArticle, folder: Path, render: "Callable[[Ar
             export_files.write_atomically(path, render(exported.article, highlight) + "\n")
 
 
+def written_files() -> export_files.WrittenFiles:
+    """Return the record of the files that exports have written."""
+    return export_files.WrittenFiles(config.paths().library.with_name("exports"))
+
+
 def _rendered(kind: ExportFormat, articles: Sequence[ExportedArticle]) -> str:
     if kind.needs_highlights and len(articles) == 1 and not articles[0].highlights:
         raise no_highlights(articles[0].article)
@@ -187,25 +192,22 @@ def _write_file(
     subjects: Sequence[str],
 ) -> Path:
     """Write one file, over an earlier export of one of the subjects that nobody changed."""
-    written = export_files.WrittenFiles(config.paths().library.with_name("exports"))
+    written = written_files()
     stem = export_files.slug(articles[0].title if len(articles) == 1 else "highlights")
     path = export_files.choose_path(
         output,
         session.settings.export_folder or Path(),
         stem,
-        lambda path, text: written.has(path, text, subjects),
+        lambda path, _: written.has(path, subjects),
         kind.extension,
     )
     before = export_files.read_text(path) or ""
     # All highlights of an earlier export may be deleted by now.
-    is_ours = bool(before) and written.has(path, before, subjects)
+    is_ours = written.has(path, subjects)
     after = kind.render(articles) if is_ours and articles else _rendered(kind, articles)
     if after == before:
         return path
     if before.strip() and not is_ours:
-        raise ExportError(
-            f"{path} is not an export that Pullquote wrote last, or was changed since, and stays as it is: "
-            "name another file."
-        )
-    written.write(path, after, subjects[0], before)
+        raise export_files.not_ours(path)
+    written.write(path, [after], subjects[0])
     return path

@@ -133,7 +133,7 @@ class ArticleRepository:
             return None
         key, location, text, structure, *facts = row
         with decoding(f"the article {key}"):
-            blocks, marks = _structure_from_json(structure, len(text))
+            blocks, marks = structure_from_json(structure, len(text))
             return checked(Article(key, location_from_db(location), text, blocks, marks, *facts))
 
     def at_location(self, place: str) -> Article | None:
@@ -271,7 +271,7 @@ def _structure_to_json(article: Article) -> str:
     return json.dumps({"blocks": blocks, "marks": marks}, ensure_ascii=False, separators=(",", ":"))
 
 
-def _structure_from_json(stored: str, length: int) -> tuple[tuple[Block, ...], tuple[Mark, ...]]:
+def structure_from_json(stored: str, length: int) -> tuple[tuple[Block, ...], tuple[Mark, ...]]:
     """Return the blocks and marks of a text of this length. Raises ValueError, TypeError or KeyError for damage."""
     structure = json.loads(stored)
     blocks, marks = unflatten(structure["blocks"], structure["marks"])

@@ -126,6 +126,12 @@ def _speaker_json(speaker: Speaker | None) -> str | None:
     return json.dumps(facts, ensure_ascii=False)
 
 
+def check_row(row: dict[str, Any]) -> None:
+    """Look at the values of a row by column. Raises ValueError, TypeError or KeyError where it is no highlight."""
+    values = {"owed": 0, **row}
+    _decode(tuple(values[column] for column in _COLUMNS.split(", ")))
+
+
 def _from_row(row: tuple[Any, ...]) -> StoredHighlight:
     with decoding(f"the highlight {row[0]}"):
         return _decode(row)

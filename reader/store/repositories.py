@@ -13,6 +13,7 @@ from reader.store.correction_repository import CorrectionRepository
 from reader.store.database import LOCK_TIMEOUT, connect, other_schema, quick_check
 from reader.store.feed_repository import FeedRepository
 from reader.store.highlight_repository import HighlightRepository
+from reader.store.library_rows import LibraryRows
 from reader.store.position_repository import PositionRepository
 from reader.store.reading_list_repository import ReadingListRepository
 
@@ -36,6 +37,7 @@ class Store:
         self.positions = PositionRepository(self._connection)
         self.reading_list = ReadingListRepository(self._connection)
         self.feeds = FeedRepository(self._connection)
+        self.rows = LibraryRows(self._connection)
 
     @contextmanager
     def reading(self) -> Iterator[None]:

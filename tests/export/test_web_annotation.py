@@ -7,7 +7,7 @@ from pyld import jsonld
 
 from reader.export import hypothesis_json, web_annotation
 from reader.model import Span
-from tests.export.exported import DRY, EXPORTED, TEXT
+from tests.export.exported import DRY, EXPORTED, FULL, TEXT
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 OA = "http://www.w3.org/ns/oa#"
@@ -41,13 +41,13 @@ def value(node, name):
 
 def test_every_annotation_quotes_its_words_and_places_them_in_code_points():
     first, second, gone = annotations(web_annotation.render([EXPORTED]))
-    for annotation, start, end in ((first, DRY.spans[0].start, DRY.spans[-1].end), (second, None, None)):
+    for annotation, expected in ((first, Span(DRY.spans[0].start, DRY.spans[-1].end)), (second, FULL.spans[0])):
         (target,) = annotation[f"{OA}hasTarget"]
         quote, position = target[f"{OA}hasSelector"]
         place = Span(int(value(position, f"{OA}start")), int(value(position, f"{OA}end")))
         assert place.of(TEXT) == value(quote, f"{OA}exact")
         assert (value(quote, f"{OA}prefix"), value(quote, f"{OA}suffix")) == ("before ", " after")
-        assert start is None or place == Span(start, end)
+        assert place == expected
         assert value(target, f"{OA}hasSource") == "https://sluice.example/dry?a=1&b=2_3"
     (target,) = gone[f"{OA}hasTarget"]
     assert [each["@type"] for each in target[f"{OA}hasSelector"]] == [[f"{OA}TextQuoteSelector"]]
