@@ -100,6 +100,8 @@ class LibraryMerge:
             sqlite3.IntegrityError: The same.
         """
         row = {column: row[column] for column in self._columns[table] if column in row}
+        if not row:
+            raise ValueError(table)
         if table == "articles":
             key = row["id"]
             is_new = key not in self._keys

@@ -153,3 +153,36 @@ def test_a_file_that_is_not_ours_is_not_written_over_whatever_the_format(capsys,
     status, out, err = run(capsys, "export", article, "--format", "csv", "--output", mine)
     assert (status, out, mine.read_text()) == (1, "", "mine\n")
     assert "stays as it is: name another file." in err
+
+
+def test_a_whole_library_goes_out_and_in(capsys, article, tmp_path, monkeypatch):
+    _highlighted(article)
+    file = tmp_path / "library.jsonl"
+    assert run(capsys, "library", "export", file)[:2] == (0, f"{file}\n")
+    status, out, err = run(capsys, "library", "export", "-")
+    assert (status, out, err) == (0, file.read_text(encoding="utf-8"), "")
+    monkeypatch.setenv("PULLQUOTE_HOME", str(tmp_path / "elsewhere"))
+    assert run(capsys, "library", "import", file) == (0, "New in your library: 1 article, 1 highlight.\n", "")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(file.read_bytes())))
+    status, out, _ = run(capsys, "library", "import", "-", "--json")
+    assert (status, sum(json.loads(out)["new"].values()), json.loads(out)["skipped"]) == (0, 0, [])
+    assert run(capsys, "library", "export", "-")[1] == file.read_text(encoding="utf-8")
+
+
+def test_what_is_no_library_is_one_sentence_and_bad_rows_are_named(capsys, article, tmp_path):
+    status, out, err = run(capsys, "library", "import", article)
+    assert (status, out) == (1, "")
+    assert "is not JSON in line 1. Nothing was imported." in err
+    assert "could not be read (No such file or directory)" in run(capsys, "library", "import", tmp_path / "none")[2]
+    file = tmp_path / "bad.jsonl"
+    file.write_text('{"pullquote":"library","format":1,"schema":1}\n' + '{"table":"feeds","row":{}}\n' * 25)
+    status, out, err = run(capsys, "library", "import", file)
+    assert (status, out) == (0, "New in your library: nothing.\n")
+    assert err.splitlines()[0] == "pullquote: skipped line 2 (feeds): Pullquote can't have written it"
+    assert err.splitlines()[-1] == "pullquote: and 5 more lines were skipped"
+
+
+def test_a_word_after_two_hyphens_is_looked_for_in_the_library(capsys, article):
+    _highlighted(article)
+    assert "No article has “export” in its title" in run(capsys, "library", "--", "export")[2]
+    assert run(capsys, "library", "zzz", "--json")[:2] == (0, "")

@@ -148,6 +148,6 @@ def test_the_settings_choose_the_template_of_markdown(session, article, tmp_path
 
 def test_a_record_of_exports_that_can_not_be_written_is_one_sentence(session, article, home):
     (home / "exports").write_text("")
-    with pytest.raises(ExportError, match=r"exports.* Not a directory"):
+    with pytest.raises(ExportError, match=r"exports.*Not a directory"):
         exports.write(session, article, form="csv", output=Path("x.csv"))
     assert not Path("x.csv").exists()
