@@ -23,8 +23,12 @@ from reader.cli.output import json_line, table, write
 from reader.launcher import new_session
 from reader.printable import printable
 from reader.services import exports
+from reader.services.session import Session
+from reader.sources.formats.highlight_lists import HighlightList, read_highlights
+from reader.sources.net.locate import is_web_address
 
 _STDOUT = Path("-")
+_NOT_SAVED = " (not saved: --dry-run)"
 
 
 @click.command(epilog="Example: pullquote export article.txt --format org --output notes.org")
@@ -99,18 +103,45 @@ def export(locations: Sequence[str], *, form: str, output: Path | None, every: b
 @json
 @debug
 def import_list(file: str, *, archived: bool, dry_run: bool, width: int | None, as_json: bool) -> None:
-    """Import a reading list into your library.
+    """Import a reading list or highlights into your library.
 
     FILE is an export of wallabag, Pocket, Instapaper, Omnivore or a browser, an OPML file, a list of addresses, or a
-    news feed (a file or its address).
+    news feed (a file or its address). Or it has highlights: the JSON of Hypothesis or of the W3C's Web Annotation, the
+    CSV of Readwise or Instapaper, or "My Clippings.txt" of a Kindle. They are found in their article when it is opened.
     """
-    new, skipped = new_session().library.import_list(
-        file, stdin=read_stdin(file), dry_run=dry_run, archived=archived, allow_private=has_flag("allow_private")
+    session, piped = new_session(), read_stdin(file)
+    listed = None if is_web_address(file) else read_highlights(file, piped)
+    if listed is not None:
+        _import_highlights(session, listed, dry_run=dry_run, width=width, as_json=as_json)
+        if not listed.is_reading_list:
+            return
+    new, skipped = session.library.import_list(
+        file, stdin=piped, dry_run=dry_run, archived=archived, allow_private=has_flag("allow_private")
     )
     if as_json:
         sys.stdout.writelines(map(json_line, (*map(asdict, new), *map(asdict, skipped))))
         return
-    write(f"New in your library{' (not saved: --dry-run)' if dry_run else ''}: {len(new):,}\n")
-    if skipped:
-        rows = [(each.why, each.what) for each in skipped]
-        write(f"Skipped: {len(skipped):,}\n\n{table(('why', 'what'), rows, width=width)}")
+    write(f"New in your library{_NOT_SAVED * dry_run}: {len(new):,}\n")
+    _write_skipped([(each.why, each.what) for each in skipped], width)
+
+
+def _import_highlights(
+    session: Session, listed: HighlightList, *, dry_run: bool, width: int | None, as_json: bool
+) -> None:
+    """Import highlights, and print how many are new, where they are, and what was skipped."""
+    from reader.services.highlight_import import import_highlights  # noqa: PLC0415 - a reading list needs nothing of it
+
+    counts = import_highlights(session, listed.highlights, dry_run=dry_run)
+    if as_json:
+        sys.stdout.write(json_line(asdict(counts)))
+        sys.stdout.writelines(map(json_line, map(asdict, listed.skipped)))
+        return
+    write(f"New highlights{_NOT_SAVED * dry_run}: {counts.new:,}\n")
+    if counts.new:
+        write(f"{counts.found:,} in articles of your library, {counts.waiting:,} until their article is opened\n")
+    _write_skipped([(each.why, each.what) for each in listed.skipped], width)
+
+
+def _write_skipped(rows: Sequence[tuple[str, str]], width: int | None) -> None:
+    if rows:
+        write(f"Skipped: {len(rows):,}\n\n{table(('why', 'what'), rows, width=width)}")

@@ -66,7 +66,7 @@ def highlight(article: Article, highlight: Highlight) -> list[str]:
     lines = markdown_escape.block_quote(denied_words(article, highlight))
     if highlight.speaker is not None:
         lines += ["", _attribution(highlight.speaker)]
-    if not highlight.spans:
+    if not highlight.spans and article.text:
         lines += ["", "*These words are no longer in the article.*"]
     if highlight.note.strip():
         for number, paragraph in enumerate(markdown_escape.paragraphs(highlight.note)):

@@ -160,7 +160,7 @@ def _highlight_facts(article: Article, highlight: Highlight) -> dict[str, object
         "suffix": printable_lines(highlight.suffix),
         "start": highlight.spans[0].start if highlight.spans else None,
         "end": highlight.spans[-1].end if highlight.spans else None,
-        "is_found": bool(highlight.spans),
+        "is_found": bool(highlight.spans) or not article.text,
         "speaker": fact(speaker.name),
         "kind": fact(speaker.kind),
         "role": fact(speaker.role),

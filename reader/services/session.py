@@ -114,7 +114,10 @@ class Session:
         if location.startswith(LIBRARY_PREFIX):
             saved = self.library.saved_article(location)
             if saved is None:
-                reason = self.library.problem or "the library has no such article: pullquote library lists what it has"
+                missing = "the library has no such article: pullquote library lists what it has"
+                if self.library.has_only_highlights(location):
+                    missing = "the library has only highlights of it so far: open its file or page to find them there"
+                reason = self.library.problem or missing
                 raise SourceError(f"{location} could not be opened: {reason}")
             article = saved
         else:

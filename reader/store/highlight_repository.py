@@ -55,7 +55,7 @@ class HighlightRepository:
                 highlight.id,
                 highlight.article_id,
                 stored.digest,
-                json.dumps([[span.start, span.end] for span in highlight.spans]),
+                _spans_json(highlight.spans),
                 highlight.exact,
                 highlight.prefix,
                 highlight.suffix,
@@ -68,6 +68,22 @@ class HighlightRepository:
                 highlight.created,
                 highlight.updated,
                 stored.deleted_at,
+            ),
+        )
+
+    def place(self, highlight: Highlight, digest: str) -> None:
+        """Set the article, the words and the spans of a highlight, in the text with this digest."""
+        self._connection.execute(
+            "UPDATE highlights SET article_id = ?, digest = ?, spans = ?, exact = ?, prefix = ?, suffix = ? "
+            "WHERE id = ?",
+            (
+                highlight.article_id,
+                digest,
+                _spans_json(highlight.spans),
+                highlight.exact,
+                highlight.prefix,
+                highlight.suffix,
+                highlight.id,
             ),
         )
 
@@ -117,6 +133,10 @@ class HighlightRepository:
 def new_id() -> str:
     """Return 80 random bits in hexadecimal: unique in any library, and safe in a comment of an export."""
     return os.urandom(10).hex()
+
+
+def _spans_json(spans: tuple[Span, ...]) -> str:
+    return json.dumps([[span.start, span.end] for span in spans])
 
 
 def _speaker_json(speaker: Speaker | None) -> str | None:

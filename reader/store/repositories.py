@@ -11,6 +11,7 @@ from reader.store.analysis_repository import AnalysisRepository
 from reader.store.article_repository import ArticleRepository
 from reader.store.correction_repository import CorrectionRepository
 from reader.store.database import LOCK_TIMEOUT, connect, other_schema, quick_check
+from reader.store.expected_articles import ExpectedArticles
 from reader.store.feed_repository import FeedRepository
 from reader.store.highlight_repository import HighlightRepository
 from reader.store.library_rows import LibraryRows
@@ -38,6 +39,7 @@ class Store:
         self.reading_list = ReadingListRepository(self._connection)
         self.feeds = FeedRepository(self._connection)
         self.rows = LibraryRows(self._connection)
+        self.expected = ExpectedArticles(self._connection)
 
     @contextmanager
     def reading(self) -> Iterator[None]:
