@@ -4,6 +4,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -24,8 +25,9 @@ from reader.launcher import new_session
 from reader.printable import printable
 from reader.services import exports
 from reader.services.session import Session
-from reader.sources.formats.highlight_lists import HighlightList, read_highlights
-from reader.sources.net.locate import is_web_address
+
+if TYPE_CHECKING:
+    from reader.sources.formats.highlight_lists import HighlightList
 
 _STDOUT = Path("-")
 _NOT_SAVED = " (not saved: --dry-run)"
@@ -109,6 +111,9 @@ def import_list(file: str, *, archived: bool, dry_run: bool, width: int | None, 
     news feed (a file or its address). Or it has highlights: the JSON of Hypothesis or of the W3C's Web Annotation, the
     CSV of Readwise or Instapaper, or "My Clippings.txt" of a Kindle. They are found in their article when it is opened.
     """
+    from reader.sources.formats.highlight_lists import read_highlights  # noqa: PLC0415 - `export` needs none of these
+    from reader.sources.net.locate import is_web_address  # noqa: PLC0415
+
     session, piped = new_session(), read_stdin(file)
     listed = None if is_web_address(file) else read_highlights(file, piped)
     if listed is not None:
@@ -126,7 +131,7 @@ def import_list(file: str, *, archived: bool, dry_run: bool, width: int | None, 
 
 
 def _import_highlights(
-    session: Session, listed: HighlightList, *, dry_run: bool, width: int | None, as_json: bool
+    session: Session, listed: "HighlightList", *, dry_run: bool, width: int | None, as_json: bool
 ) -> None:
     """Import highlights, and print how many are new, where they are, and what was skipped."""
     from reader.services.highlight_import import import_highlights  # noqa: PLC0415 - a reading list needs nothing of it

@@ -76,7 +76,9 @@ def _articles_by_name(store: "Store") -> dict[str, str]:
     for entry in store.articles.entries():
         if not store.expected.is_expected(entry.article_id):
             place = entry.location if "://" in entry.location else None
-            for name in article_names(store.articles.url_of(entry.article_id), place, entry.title):
+            facts = store.articles.url_of(entry.article_id), place, entry.title
+            ids = [name for id_ in store.articles.ids_of(entry.article_id) for name in article_names(article_id=id_)]
+            for name in (*ids, *article_names(*facts)):
                 names.setdefault(name, entry.article_id)
     return names
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.model import Article, Highlight, Span
+from reader.model import Article, Highlight, Span, enclosing
 from reader.sources.formats.imported_highlight import article_names
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def adopt_expected(store: "Store", article: Article, key: str) -> None:
     Where only the title is the same, at least one of them must be found in its text.
     """
     address = article.location if "://" in article.location else None
-    for expected in store.expected.named(article_names(article.url, address, article.title)):
+    for expected in store.expected.named(article_names(article.url, address, article.title, article_id=article.id)):
         if expected != key and store.expected.is_expected(expected):
             adopt(store, key, expected)
 
@@ -33,8 +33,11 @@ def adopt(store: "Store", key: str, expected: str) -> None:
     if article is None:
         return
     highlights = [row.highlight for row in store.highlights.of(expected)]
-    has_address = set(store.expected.names_of(expected)) & set(article_names(article.url, article.location))
-    if not has_address and not any(spans_of(each, article.text) for each in highlights):
+    sure = {name for id_ in store.articles.ids_of(key) for name in article_names(article_id=id_)}
+    sure.update(article_names(*(place for place in (article.url, article.location) if place and "://" in place)))
+    if sure.isdisjoint(store.expected.names_of(expected)) and not any(
+        spans_of(each, article.text) for each in highlights
+    ):
         return
     store.articles.merge(expected, key)
     place(store, key, highlights)
@@ -50,7 +53,7 @@ def place(store: "Store", key: str, highlights: "Iterable[Highlight]") -> None:
         return
     present = digest(article.text)
     there = {
-        row.highlight.spans: row.highlight
+        enclosing(row.highlight.spans): row.highlight  # other programs have no parts
         for row in store.highlights.of(key)
         if row.digest == present and row.deleted_at is None and row.highlight.spans
     }
@@ -60,7 +63,7 @@ def place(store: "Store", key: str, highlights: "Iterable[Highlight]") -> None:
         exact, prefix, suffix = words
         placed = replace(each, article_id=key, spans=spans, exact=exact, prefix=prefix, suffix=suffix)
         store.highlights.place(placed, present)
-        same = there.setdefault(spans, placed) if spans else placed
+        same = there.setdefault(enclosing(spans), placed) if spans else placed
         if same.id != each.id:
             write_on(store, same, each.note, each.tags, each.updated)
             store.highlights.delete(each.id, each.updated)
@@ -76,12 +79,19 @@ def spans_of(highlight: Highlight, text: str) -> tuple[Span, ...]:
     if not (highlight.prefix or highlight.suffix) and text.count(highlight.exact) > 1:
         return ()
     near = highlight.spans[0].start if highlight.spans else 0
-    whole = anchors.find(text, highlight.exact, highlight.prefix, highlight.suffix, near)
-    if whole is not None:
-        return (whole,)
     parts = [part for part in _LEFT_OUT.split(highlight.exact) if part]
+    if len(parts) > 1 and highlight.exact not in text and (spans := _spans_in_order(parts, text)):
+        return spans
+    whole = anchors.find(text, highlight.exact, highlight.prefix, highlight.suffix, near)
+    return () if whole is None else (whole,)
+
+
+def _spans_in_order(parts: list[str], text: str) -> tuple[Span, ...]:
+    """Return where the parts are in a text, each after the one before; () where one of them isn't."""
+    from reader.text import anchors  # noqa: PLC0415 - as above
+
     spans: list[Span] = []
-    for part in parts if len(parts) > 1 else ():
+    for part in parts:
         start = spans[-1].end if spans else 0
         found = anchors.find(text[start:], part, "", "", 0)
         if found is None:

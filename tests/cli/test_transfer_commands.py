@@ -186,3 +186,23 @@ def test_a_word_after_two_hyphens_is_looked_for_in_the_library(capsys, article):
     _highlighted(article)
     assert "No article has “export” in its title" in run(capsys, "library", "--", "export")[2]
     assert run(capsys, "library", "zzz", "--json")[:2] == (0, "")
+
+
+def test_highlights_are_imported_and_found_when_their_article_is_opened(capsys, article, tmp_path):
+    quoted = Session(library=False).open(str(article))
+    sentence = quoted.text.split("\n\n")[1][:60]
+    file = tmp_path / "highlights.csv"
+    file.write_text(
+        f'Highlight,Title,Note\n"{sentence}",{quoted.name!r},why\nx,,\n'.replace("'", '"'), encoding="utf-8"
+    )
+    status, out, err = run(capsys, "import", file, "--dry-run")
+    assert (status, err) == (0, "")
+    assert out.startswith(
+        "New highlights (not saved: --dry-run): 1\n0 in articles of your library, 1 until their article is opened\nSkipped: 1\n"
+    )
+    run(capsys, "import", file)
+    run(capsys, article)
+    assert json.loads(run(capsys, "library", "--json")[1])["highlights"] == 1
+    assert "Note: why" in run(capsys, "export", article, "--output", "-")[1]
+    status, out, _ = run(capsys, "import", file, "--json")
+    assert (status, json.loads(out.splitlines()[0])) == (0, {"new": 0, "found": 0, "waiting": 0})

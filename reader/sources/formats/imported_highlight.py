@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from urllib.parse import unquote
 
 from reader.sources.formats.reading_lists import url_key
 from reader.sources.inline_text import safe_url
@@ -14,6 +15,8 @@ from reader.sources.text.clean import clean, one_line
 _LONGEST = 100_000
 _LONGEST_FACT = 300
 _MOST_TAGS = 100
+_URN = "urn:pullquote:article:"
+"""Begins what our own exports have in place of an address that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,7 @@ class ImportedHighlight:
 
     Attributes:
         url: The address of the article, or None.
-        title: Its title, or None; there is one or the other.
+        title: Its title, or None.
         byline: Who wrote it, or None.
         exact: The words.
         prefix: What stood before them, or "".
@@ -32,6 +35,7 @@ class ImportedHighlight:
         tags: The person's tags.
         colour: The name of a colour, or "".
         created: When it was made (ISO 8601, UTC), or None.
+        article_id: The id of the article, where Pullquote exported it, or None. There is an address, a title or an id.
     """
 
     url: str | None
@@ -45,11 +49,12 @@ class ImportedHighlight:
     tags: tuple[str, ...] = ()
     colour: str = ""
     created: str | None = None
+    article_id: str | None = None
 
     @property
     def article_names(self) -> tuple[str, ...]:
         """The names by which its article is known, the surest first."""
-        return article_names(self.url, self.title)
+        return article_names(self.url, self.title, article_id=self.article_id)
 
     @property
     def id(self) -> str:
@@ -66,12 +71,12 @@ class SkippedHighlight:
     why: str
 
 
-def article_names(*places: str | None) -> tuple[str, ...]:
-    """Return names by which an article is known that is expected: one for each address, one for each title.
+def article_names(*places: str | None, article_id: str | None = None) -> tuple[str, ...]:
+    """Return names by which an article is known that is expected: for its id, for each address and each title.
 
     Addresses of one article share a name, and so do titles that differ in marks, spaces and case.
     """
-    names = []
+    names = [f"expected:id:{article_id}"] if article_id else []
     for place in filter(None, places):
         if "://" in place:
             names.append(f"expected:url:{url_key(place)}")
@@ -98,11 +103,13 @@ def imported(  # noqa: PLR0913 - each is one fact about the highlight
     words, written = _text(exact).strip(), _text(note).strip()
     address = safe_url(url) if isinstance(url, str) else None
     address = address.partition("#")[0] if address is not None and address.lower().startswith("http") else None
+    urn = url.partition(_URN)[2] if isinstance(url, str) and url.startswith(_URN) else ""
+    article_id = one_line(_text(unquote(urn)))[:_LONGEST_FACT] or None
     name = one_line(_text(title))[:_LONGEST_FACT] or None
     what = one_line(words or written)[:80]
     if not words:
         return SkippedHighlight(what or name or address or "an entry", "it has no highlighted words")
-    if not article_names(address, name):
+    if not article_names(address, name, article_id=article_id):
         return SkippedHighlight(what, "it names no article")
     if len(words) > _LONGEST or len(written) > _LONGEST:
         return SkippedHighlight(what, f"it has over {_LONGEST:,} characters")
@@ -119,6 +126,7 @@ def imported(  # noqa: PLR0913 - each is one fact about the highlight
         tags=tuple(dict.fromkeys(label for label in labels if label))[:_MOST_TAGS],
         colour=one_line(_text(colour)).lower()[:20],
         created=None if created is None else created.astimezone(UTC).isoformat(timespec="microseconds"),
+        article_id=article_id,
     )
 
 
