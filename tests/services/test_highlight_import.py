@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from reader.app.viewmodels.highlight_groups import HighlightEntry
 from reader.errors import SourceError
 from reader.model import Colour, Span
 from reader.services import exports
@@ -179,3 +180,13 @@ def test_our_own_exports_come_back_as_they_were(session, file, start, monkeypatc
         assert (highlight.spans[0].start, highlight.spans[-1].end) == (mine.spans[0].start, mine.spans[-1].end)
         assert highlight.note.endswith("why?")
         monkeypatch.setenv("PULLQUOTE_HOME", str(tmp_path / "home"))
+
+
+def test_the_list_of_highlights_says_that_an_article_is_not_opened_yet(session, file):
+    counts(session, made(), made("nowhere in the text at all, not even nearly"))
+    ((entry, (first, _)),) = session.highlights.by_article()
+    assert HighlightEntry(first, TITLE, entry).is_expected
+    session.open(str(file))
+    ((entry, (_, gone)),) = session.highlights.by_article()
+    assert gone.spans == ()
+    assert not HighlightEntry(gone, TITLE, entry).is_expected

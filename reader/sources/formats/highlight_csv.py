@@ -1,6 +1,7 @@
 """Highlights as CSV: as Readwise exports and imports them, and as Instapaper exports them."""
 
 import csv
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import StringIO
@@ -9,6 +10,8 @@ from reader.sources.formats.imported_highlight import ImportedHighlight, Skipped
 
 _SECONDS = 10
 """Digits of a time in seconds since 1970."""
+
+_TAGS = re.compile(r"\s*(?:\.\w[\w-]*(?:\s+|$))+")
 
 _COLUMNS = {
     "exact": ("highlight", "selection", "highlighted text", "quote"),
@@ -74,9 +77,8 @@ def _time(text: str) -> datetime | None:
 
 
 def _without_tags(note: str) -> tuple[str, list[str]]:
-    """Return a note without the tags in its first line, which Readwise has with a full stop before each."""
-    first, _, rest = note.strip().partition("\n")
-    words = first.split()
-    if words and all(len(word) > 1 and word.startswith(".") and not word.startswith("..") for word in words):
-        return rest, [word[1:].replace("_", " ") for word in words]
-    return note, []
+    """Return a note without the tags before it, which Readwise has with a full stop before each."""
+    found = _TAGS.match(note)
+    if found is None:
+        return note, []
+    return note[found.end() :], [word[1:].replace("_", " ") for word in found[0].split()]

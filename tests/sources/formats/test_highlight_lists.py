@@ -113,6 +113,22 @@ def test_readwise_as_it_exports():
     assert [each.why for each in found.skipped] == ["it names no article"]
 
 
+@pytest.mark.parametrize(
+    ("written", "note", "tags"),
+    [
+        (".water .two_words", "", ("water", "two words")),
+        (".water ask why", "ask why", ("water",)),
+        (".water\nask .why", "ask .why", ("water",)),
+        ("ask .why", "ask .why", ()),
+        ("… and .. so", "… and .. so", ()),
+        (".", ".", ()),
+    ],
+)
+def test_tags_before_a_note_of_readwise_are_tags(written, note, tags):
+    (only,) = read(f'Highlight,Title,Note\nwords,A title,"{written}"\n').highlights
+    assert (only.note, only.tags) == (note, tags)
+
+
 def test_instapaper_is_a_reading_list_with_highlights():
     found = read(INSTAPAPER)
     assert found.is_reading_list
