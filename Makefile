@@ -13,7 +13,7 @@ PEERS ?=
 # The tests start Python hundreds of times, and without compiled modules each of them compiles the program anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test check bench fuzz installs node-parsers pictures recording manual clean
+.PHONY: demo test check bench fuzz installs parsers pictures recording manual clean
 
 # Read a sample; the person's own library is left alone.
 demo: $(RUNS)
@@ -42,7 +42,7 @@ installs:
 	$(PYTHON) -m tests.installs
 
 # Parsers of npm that tests of the export read its files with, into build/node; without them those tests are skipped.
-node-parsers:
+parsers:
 	npm install --no-audit --no-fund --prefix build/node @argdown/node@1.7.5 mldoc@1.6.0 papaparse@5.7.1
 
 # Draw the pictures that the tests compare with, and the still picture of the README.

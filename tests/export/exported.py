@@ -115,7 +115,7 @@ def node_reads(package: str, reader: str, file: Path) -> Any:
     """What a parser of npm makes of a file; skips the test where Node.js or the parser is not there."""
     node = shutil.which("node")
     if node is None or not (_MODULES / package).is_dir():
-        pytest.skip(f"needs Node.js and {package}: make node-parsers")
+        pytest.skip(f"needs Node.js and {package}: make parsers")
     script = Path(__file__).with_name("read_with_node.cjs")
     done = subprocess.run(
         [node, script, _MODULES, reader, file], capture_output=True, check=False, timeout=60, encoding="utf-8"
