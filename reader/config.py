@@ -148,7 +148,7 @@ def _parse(text: str, path: Path) -> tuple[Settings, tuple[str, ...]]:
         reason = "its values are nested too deep" if isinstance(error, RecursionError) else error
         return Settings(), (f"{path} is not valid TOML ({reason}): the default settings are used.",)
     given = _with_flat_names(given)
-    unknown = f"there is no such setting (there are {', '.join(sorted(_NAMES.get(kind, kind) for kind in _KINDS))})"
+    unknown = f"there is no such setting (there are {', '.join(sorted(setting_name(kind) for kind in _KINDS))})"
     faults = dict.fromkeys(given.keys() - _KINDS.keys(), unknown)
     usable = {key: value for key, value in given.items() if key in _KINDS and value != ""}
     if isinstance(usable.get("keys"), dict):
@@ -209,6 +209,11 @@ def _flatten(table: dict[str, Any]) -> Iterator[tuple[str, object]]:
             yield name, value
 
 
+def setting_name(field: str) -> str:
+    """Return what a field of `Settings` is called in the file."""
+    return _NAMES.get(field, field)
+
+
 def describe_faults(faults: dict[str, str], path: Path | None = None) -> str:
     """Return a sentence on settings of the file that can't be used.
 
@@ -222,7 +227,7 @@ def describe_faults(faults: dict[str, str], path: Path | None = None) -> str:
 
 def _diagnostic(faults: dict[str, str], text: str, path: Path) -> str:
     """Return one sentence with every fault of the file, in the order of its lines."""
-    faults = {_NAMES.get(key, key): reason for key, reason in faults.items()}
+    faults = {setting_name(key): reason for key, reason in faults.items()}
     lines = {key: _line(key, text) or _line(key.rpartition(".")[2], text) for key in faults}
     reasons = [
         f"{key}{f' in line {lines[key]}' if lines[key] else ''}: {reason[0].lower()}{reason[1:]}"

@@ -23,7 +23,7 @@ def render(articles: Sequence[ExportedArticle]) -> str:
     """Return the highlights of the articles as CSV with a byte order mark, by which Excel knows UTF-8."""
     file = StringIO()
     file.write("\ufeff")
-    writer = csv.writer(file)
+    writer = csv.writer(file, lineterminator="\n")
     writer.writerow(COLUMNS)
     for each in articles:
         writer.writerows([*map(_cell, _row(each, highlight))] for highlight in each.highlights)

@@ -5,6 +5,7 @@ Unicode is {"bytes": HEXADECIMAL}. The same library always gives the same bytes.
 """
 
 import json
+import re
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ from reader.corrections.json_form import from_json
 from reader.errors import ExportError, SourceError
 from reader.export.export_files import not_ours
 from reader.model import format_count
-from reader.printable import printable, printable_lines
+from reader.printable import UNPRINTABLE, printable, printable_lines
 from reader.services import exports
 from reader.services.library import now
 
@@ -171,7 +172,11 @@ def _parsed(line: bytes, name: str, number: int) -> Any:
 
 
 def _line(data: dict[str, Any]) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+    line = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    # A library of an older version may have characters that a terminal would obey. In JSON they can be written out.
+    if printable(line) is not line:
+        line = re.sub(f"{UNPRINTABLE}|[\u2028\u2029]", lambda found: json.dumps(found[0])[1:-1], line)
+    return line + "\n"
 
 
 def _to_json(column: str, value: Any) -> Any:
