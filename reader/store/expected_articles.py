@@ -16,8 +16,11 @@ _INSERT = """
 INSERT INTO articles (id, location, digest, title, byline, url, first_read, last_read)
 VALUES (?, ?, ?, ?, ?, ?, ?, '')
 """
-_IS_EXPECTED = f"SELECT 1 FROM articles WHERE id = ? AND last_read = '' AND digest LIKE '{NO_DIGEST}%'"  # noqa: S608 - constant
-_ALL = f"SELECT id, location, title, byline, url FROM articles WHERE last_read = '' AND digest LIKE '{NO_DIGEST}%' "  # noqa: S608 - constant
+IS_EXPECTED = f"last_read = '' AND digest LIKE '{NO_DIGEST}%'"
+"""The condition of such a row of `articles`, in SQL."""
+
+_ONE = f"SELECT 1 FROM articles WHERE id = ? AND {IS_EXPECTED}"  # noqa: S608 - constant
+_ALL = f"SELECT id, location, title, byline, url FROM articles WHERE {IS_EXPECTED} "  # noqa: S608 - constant
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ class ExpectedArticles:
 
     def is_expected(self, key: str) -> bool:
         """Whether the article with this key is expected: nobody has opened it."""
-        return self._connection.execute(_IS_EXPECTED, (key,)).fetchone() is not None
+        return self._connection.execute(_ONE, (key,)).fetchone() is not None
 
     def all(self) -> tuple[ExpectedArticle, ...]:
         """List the articles that are expected."""

@@ -12,6 +12,7 @@ from typing import Any
 
 from reader.store.article_repository import structure_from_json
 from reader.store.correction_repository import StoredCorrection, StoredKnownVoice
+from reader.store.expected_articles import IS_EXPECTED, NO_DIGEST
 from reader.store.highlight_repository import check_row
 from reader.store.row_mapping import checked
 
@@ -102,28 +103,33 @@ class LibraryMerge:
         row = {column: row[column] for column in self._columns[table] if column in row}
         if not row:
             raise ValueError(table)
-        if table == "articles":
-            key = row["id"]
-            is_new = key not in self._keys
-            self._keys.setdefault(key, key)
+        is_new = table == "articles" and row["id"] not in self._keys
+        if is_new:
+            self._keys[row["id"]] = row["id"]
         elif "article_id" in row:
             row["article_id"] = self._keys[row["article_id"]]
-            is_new = True
-        else:
-            is_new = True
         _CHECKS.get(table, _check_nothing)(row)
         before = self._connection.total_changes
-        if table == "versions":
+        if table == "articles" and not is_new:
+            self._fill_expected(row)
+        elif table == "versions":
             self._add_version(row)
         elif table == "highlights":
             self._add_highlight(row)
-        elif is_new and (table != "waiting" or not self._was_read(row["location"])):
+        elif table != "waiting" or not self._was_read(row["location"]):
             self._insert(table, row)
         self.new[table] += self._connection.total_changes > before
 
     def _insert(self, table: str, row: Row) -> None:
         names, slots = ", ".join(row), ", ".join(f":{column}" for column in row)
         self._connection.execute(f"INSERT INTO {table} ({names}) VALUES ({slots}) ON CONFLICT DO NOTHING", row)  # noqa: S608 - constant
+
+    def _fill_expected(self, row: Row) -> None:
+        """Give an article that is only expected here what the other library knows of it, where that has its text."""
+        if not str(row["digest"]).startswith(NO_DIGEST):
+            facts = {**row, "key": self._keys[row["id"]]}
+            values = ", ".join(f"{column} = :{column}" for column in row if column != "id")
+            self._connection.execute(f"UPDATE articles SET {values} WHERE id = :key AND {IS_EXPECTED}", facts)  # noqa: S608 - constant
 
     def _was_read(self, location: object) -> bool:
         return self._connection.execute("SELECT 1 FROM places WHERE location = ?", (location,)).fetchone() is not None

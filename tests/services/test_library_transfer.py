@@ -12,7 +12,9 @@ import pytest
 from reader.errors import ExportError, SourceError
 from reader.model import Colour
 from reader.services import library_transfer
+from reader.services.highlight_import import import_highlights
 from reader.services.session import Session
+from reader.sources.formats.imported_highlight import ImportedHighlight
 from reader.store.database import migrations
 from reader.store.library_rows import MADE_AGAIN, TABLES, merged_notes
 from tests.poison import POISON, harmful
@@ -260,3 +262,20 @@ def test_an_export_is_written_over_only_where_nobody_changed_it(full, tmp_path):
     assert file.read_text() == "mine"
     with pytest.raises(ExportError, match="could not be read"):
         library_transfer.export_library(full, tmp_path / ("x" * 300))
+
+
+def test_highlights_that_wait_go_out_and_in_and_are_found_in_the_article_of_the_other_library(full, other, file):
+    title = full.library.entries()[1].title
+    waiting = ImportedHighlight(None, title, None, RASK, note="from elsewhere")
+    import_highlights(other, [waiting])
+    before = lines(other)
+    assert merged(other, before).in_words() == "nothing"
+    merged(other, lines(full))
+    entry = next(each for each in other.library.entries() if each.title == title and each.read)
+    assert other.open(entry.location).title == title
+    found = {each.note for entry, highlights in other.highlights.by_article() for each in highlights}
+    assert found == {"from elsewhere", "a *note*\n\nof two paragraphs"}
+    merged(full, before)
+    assert "from elsewhere" in {each.note for _, highlights in full.highlights.by_article() for each in highlights}
+    article = full.open(str(file))
+    assert {span.of(article.text) for each in full.highlights.of(article) for span in each.spans} == {EKDAL, RASK}
