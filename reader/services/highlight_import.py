@@ -59,12 +59,15 @@ def import_highlights(
         for name, group in groups.items():
             names = tuple(dict.fromkeys(each for highlight in group for each in highlight.article_names))
             key = _known_article(store, name, group, moment) or _expect(store, names, group[0], moment)
-            added = [each for each in group if _add(store, _highlight(each, key, moment), moment)]
+            made = [_highlight(each, key, moment) for each in group]
+            added = [each for each in made if _add(store, each, moment)]
             new += len(added)
             if store.expected.is_expected(key):
                 for other in dict.fromkeys(read[each] for each in names if each in read):
                     adopt(store, other, key)
-            found += sum(_is_found(store, each.id) for each in added)
+            else:
+                place(store, key, added)
+            found += 0 if store.expected.is_expected(key) else len(added)
         if dry_run:
             raise _DryRunError
     return ImportCounts(new, found, new - found)
@@ -139,11 +142,4 @@ def _add(store: "Store", highlight: Highlight, moment: str) -> bool:
             write_on(store, stored.highlight, highlight.note, highlight.tags, moment)
         return False
     store.highlights.add(StoredHighlight(highlight, NO_DIGEST + highlight.article_id))
-    if not store.expected.is_expected(highlight.article_id):
-        place(store, highlight.article_id, [highlight])
     return True
-
-
-def _is_found(store: "Store", highlight_id: str) -> bool:
-    stored = store.highlights.get(highlight_id)
-    return stored is not None and not store.expected.is_expected(stored.highlight.article_id)
