@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from reader.store import Store
 
-_LEFT_OUT = re.compile(r"\s*(?:\[(?:…|\.\.\.)\]|…)\s*")
+_LEFT_OUT = re.compile(r"\[(?:…|\.\.\.)\]|…")
 """What stands for left out words in a highlight of several parts, as this program and people write it."""
 
 
@@ -79,7 +79,7 @@ def spans_of(highlight: Highlight, text: str) -> tuple[Span, ...]:
     if not (highlight.prefix or highlight.suffix) and text.count(highlight.exact) > 1:
         return ()
     near = highlight.spans[0].start if highlight.spans else 0
-    parts = [part for part in _LEFT_OUT.split(highlight.exact) if part]
+    parts = [part for each in _LEFT_OUT.split(highlight.exact) if (part := each.strip())]
     if len(parts) > 1 and highlight.exact not in text and (spans := _spans_in_order(parts, text)):
         return spans
     whole = anchors.find(text, highlight.exact, highlight.prefix, highlight.suffix, near)

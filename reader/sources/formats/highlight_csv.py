@@ -8,6 +8,7 @@ from io import StringIO
 
 from reader.sources.formats.imported_highlight import ImportedHighlight, SkippedHighlight, imported, parsed_time
 
+_LONGEST_HEADER = 10_000
 _SECONDS = 10
 """Digits of a time in seconds since 1970."""
 
@@ -28,7 +29,8 @@ _COLUMNS = {
 
 def columns_of(text: str) -> dict[str, int] | None:
     """Return where the columns of a file stand by what they are, None where it has no column of highlights."""
-    header = next(csv.reader(StringIO(text.lstrip("\ufeff \n").partition("\n")[0])), [])
+    line, end, _ = text.lstrip("\ufeff \n")[:_LONGEST_HEADER].partition("\n")
+    header = next(csv.reader(StringIO(line)), []) if end else []
     names = [name.strip().lower() for name in header]
     found = {kind: names.index(name) for kind, known in _COLUMNS.items() for name in known[::-1] if name in names}
     return found if "exact" in found and ("url" in found or "title" in found) else None
@@ -36,7 +38,7 @@ def columns_of(text: str) -> dict[str, int] | None:
 
 def is_list_of_articles(text: str) -> bool:
     """Whether a file lists articles, some of which have highlights, as Instapaper's does."""
-    return "selection" in text.partition("\n")[0].lower().split(",")
+    return "selection" in text[:_LONGEST_HEADER].partition("\n")[0].lower().split(",")
 
 
 def read_csv(text: str, columns: dict[str, int]) -> Iterator[ImportedHighlight | SkippedHighlight]:
@@ -44,13 +46,17 @@ def read_csv(text: str, columns: dict[str, int]) -> Iterator[ImportedHighlight |
     has_articles = is_list_of_articles(text)
     reader = csv.reader(StringIO(text.lstrip("\ufeff \n")))
     next(reader, None)
-    try:
-        for row in reader:
-            cells = {kind: row[at] for kind, at in columns.items() if at < len(row)}
-            if any(row) and not (has_articles and not cells.get("exact")):
-                yield _highlight(cells)
-    except csv.Error:
-        yield SkippedHighlight(f"what follows line {reader.line_num}", "it is not valid CSV")
+    while True:
+        try:
+            row = next(reader)
+        except StopIteration:
+            return
+        except csv.Error:
+            yield SkippedHighlight(f"line {reader.line_num:,}", "it is not valid CSV")
+            continue
+        cells = {kind: row[at] for kind, at in columns.items() if at < len(row)}
+        if any(row) and not (has_articles and not cells.get("exact")):
+            yield _highlight(cells)
 
 
 def _highlight(cells: dict[str, str]) -> ImportedHighlight | SkippedHighlight:

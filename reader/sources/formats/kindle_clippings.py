@@ -1,10 +1,15 @@
 """Highlights and notes in "My Clippings.txt", which a Kindle writes in the language of its reader."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.sources.formats.imported_highlight import ImportedHighlight, SkippedHighlight, imported, parsed_time
+
+_LONGEST_LINE = 1000
+_MOST_AROUND = 8
+"""Highlights before a note that may still reach to its place."""
 
 _SEPARATOR = re.compile(r"^={10}[ \t]*$", re.MULTILINE)
 _NUMBERS = re.compile(r"(\d+)(?:\s*[-–]\s*(\d+))?")
@@ -12,7 +17,7 @@ _TITLE = re.compile(r"(?P<title>.+?)\s*\((?P<byline>[^()]*(?:\([^()]*\)[^()]*)*)
 _TIMES = ("%A, %B %d, %Y %I:%M:%S %p", "%A, %d %B %Y %H:%M:%S", "%A, %d %B %y %H:%M:%S")
 
 # The word for a note in the line below the title: "- Your Note on page 3 | Location 40 | Added on …".
-_NOTE = re.compile(r"\b(?:note|nota|notiz|notitie|anteckning|заметка)\b|笔记|筆記|メモ", re.IGNORECASE)
+_NOTE = re.compile(r"\b(?:note|nota|notiz|notitie|notatka|anteckning|заметка)\b|笔记|筆記|メモ", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +42,41 @@ def is_clippings(text: str) -> bool:
 def read_clippings(text: str) -> Iterator[ImportedHighlight | SkippedHighlight]:
     """Yield the highlights, each with the notes at its location; bookmarks, which have no words, are left out."""
     clippings = [each for part in _SEPARATOR.split(text) if (each := _clipping(part)) is not None]
-    notes: dict[str, list[_Clipping]] = {}
-    for each in clippings:
-        if each.is_note:
-            notes.setdefault(each.title, []).append(each)
-    for each in clippings:
-        if not each.is_note:
-            mine = [note for note in notes.get(each.title, ()) if each.first <= note.last and note.first <= each.last]
-            notes[each.title] = [note for note in notes.get(each.title, ()) if note not in mine]
-            yield _highlight(each, "\n\n".join(note.text for note in mine))
-    for left in notes.values():
-        yield from (SkippedHighlight(each.text[:80], "it is a note without a highlight") for each in left)
+    highlights = [each for each in clippings if not each.is_note]
+    starts: dict[str, list[tuple[int, int]]] = {}
+    for index, each in enumerate(highlights):
+        starts.setdefault(each.title, []).append((each.first, index))
+    for listed in starts.values():
+        listed.sort()
+    notes: dict[int, list[str]] = {}
+    left: list[_Clipping] = []
+    for note in (each for each in clippings if each.is_note):
+        at = _highlight_of(note, highlights, starts.get(note.title, []))
+        if at is None:
+            left.append(note)
+        else:
+            notes.setdefault(at, []).append(note.text)
+    for index, each in enumerate(highlights):
+        yield _highlight(each, "\n\n".join(notes.get(index, ())))
+    yield from (SkippedHighlight(each.text[:80], "it is a note without a highlight") for each in left)
+
+
+def _highlight_of(note: _Clipping, highlights: list[_Clipping], starts: list[tuple[int, int]]) -> int | None:
+    """Return the index of the highlight at the place of a note, the one that begins last; None where there is none.
+
+    `starts` has the location where each highlight of the book begins, and its index, in order.
+    """
+    at = bisect_right(starts, (note.last, len(highlights)))
+    near = reversed(starts[max(0, at - _MOST_AROUND) : at])
+    return next((index for _, index in near if highlights[index].last >= note.first), None)
 
 
 def _clipping(part: str) -> _Clipping | None:
     lines = part.strip("\n \ufeff").split("\n")
     if len(lines) < 3 or not lines[1].lstrip().startswith("-"):  # noqa: PLR2004 - title, place and text
         return None
-    *places, time = lines[1].split("|")
+    title, place = (line.strip()[:_LONGEST_LINE] for line in lines[:2])
+    *places, time = place.split("|")
     numbers = _NUMBERS.findall(places[-1] if places else time)
     first, last = (numbers[-1][0], numbers[-1][1] or numbers[-1][0]) if numbers else ("0", "0")
     text = "\n".join(lines[2:]).strip()
@@ -62,7 +84,7 @@ def _clipping(part: str) -> _Clipping | None:
         return None
     # "180-85" means 180 to 185.
     last = first[: len(first) - len(last)] + last
-    return _Clipping(lines[0].strip(), int(first), int(last), bool(_NOTE.search(lines[1].split("|")[0])), text, time)
+    return _Clipping(title, int(first), int(last), bool(_NOTE.search(place.partition("|")[0])), text, time)
 
 
 def _highlight(clipping: _Clipping, note: str) -> ImportedHighlight | SkippedHighlight:

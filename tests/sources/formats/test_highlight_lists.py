@@ -239,3 +239,39 @@ def test_names_of_one_article_are_the_same(one, other):
 
 def test_an_article_without_words_in_its_title_has_no_name():
     assert article_names("…", None, "") == ()
+
+
+def test_a_row_that_is_no_csv_costs_that_row():
+    found = read("Highlight,Title\nfirst,T\n" + "x" * 140_000 + ",T\nlast,T\n")
+    assert [each.exact for each in found.highlights] == ["first", "last"]
+    assert [(each.what, each.why) for each in found.skipped] == [("line 3", "it is not valid CSV")]
+
+
+@pytest.mark.parametrize("text", ["x" * 300_000, "x," * 300_000, "Highlight,Title," + "x" * 300_000])
+def test_a_first_line_without_end_is_no_header(text):
+    read_highlights("-", text.encode())
+
+
+def _book(count, line):
+    entry = "A Book (B)\n- Your {} on Location {} | Added on {}\n\nwords {}\n==========\n"
+    parts = (entry.format(kind, line(at), "x" * 50, at) for at in range(count) for kind in ("Highlight", "Note"))
+    return "".join(parts)
+
+
+@pytest.mark.no_cover
+@pytest.mark.parametrize("line", [lambda at: at, lambda _: "1-999999999", lambda at: f"{at}-{at + 500}"])
+def test_many_notes_take_time_in_proportion(line):
+    def seconds(count):
+        text = _book(count, line)
+        start = time.process_time()
+        read(text)
+        return time.process_time() - start
+
+    seconds(10)
+    assert seconds(8000) < 8 * max(seconds(2000), 0.05)
+
+
+def test_a_title_of_brackets_takes_no_time():
+    start = time.process_time()
+    read(f"{'(' * 100_000}\n- Your Highlight on Location 1 | {'day ' * 20_000}\n\nwords\n==========\n")
+    assert time.process_time() - start < 5
