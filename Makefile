@@ -13,7 +13,7 @@ PEERS ?=
 # The tests start Python hundreds of times, and without compiled modules each of them compiles the program anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test check bench fuzz installs pictures recording manual clean
+.PHONY: demo test check bench fuzz installs parsers pictures recording manual clean
 
 # Read a sample; the person's own library is left alone.
 demo: $(RUNS)
@@ -40,6 +40,10 @@ fuzz: $(READY)
 # Install in each documented way, with each Python from 3.11 to 3.13 that is there, in new environments; takes minutes.
 installs:
 	$(PYTHON) -m tests.installs
+
+# Parsers of npm that tests of the export read its files with, into build/node; without them those tests are skipped.
+parsers:
+	npm install --no-audit --no-fund --prefix build/node @argdown/node@1.7.5 mldoc@1.6.0 papaparse@5.7.1
 
 # Draw the pictures that the tests compare with, and the still picture of the README.
 pictures: $(READY)

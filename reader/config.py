@@ -13,6 +13,7 @@ _NAME = "pullquote"
 _KINDS = {
     "theme": str,
     "export_folder": str,
+    "export_template": str,
     "ascii": bool,
     "justify": bool,
     "hyphenate": bool,
@@ -20,6 +21,10 @@ _KINDS = {
     "keys": dict,
 }
 """The settings that there are, and the type that each has in the file."""
+
+
+_NAMES = {"export_template": "export.template"}
+"""What settings are called in the file whose names there differ from those of `Settings`."""
 
 
 class Paths(NamedTuple):
@@ -39,6 +44,8 @@ class Settings:
         theme: The name of a theme; "auto" chooses the dark or the light one by the terminal's background.
         export_folder: Where exports go, None for the current folder. In the file "~" is one's home, and a relative
             path starts at the folder of `config.toml`.
+        export_template: How exports in Markdown look (`export.template` in the file): the name of a preset, or a path
+            as in `export_folder`, which has a slash or an ending; None for the plain look.
         ascii: Whether the screen shows only ASCII characters.
         justify: Whether the right margin of prose is even.
         hyphenate: Whether words are hyphenated at the ends of rows.
@@ -48,6 +55,7 @@ class Settings:
 
     theme: str = "auto"
     export_folder: Path | None = None
+    export_template: str | None = None
     ascii: bool = False
     justify: bool = False
     hyphenate: bool = False
@@ -139,7 +147,8 @@ def _parse(text: str, path: Path) -> tuple[Settings, tuple[str, ...]]:
     except (ValueError, RecursionError) as error:
         reason = "its values are nested too deep" if isinstance(error, RecursionError) else error
         return Settings(), (f"{path} is not valid TOML ({reason}): the default settings are used.",)
-    unknown = f"there is no such setting (there are {', '.join(sorted(_KINDS))})"
+    given = _with_flat_names(given)
+    unknown = f"there is no such setting (there are {', '.join(sorted(setting_name(kind) for kind in _KINDS))})"
     faults = dict.fromkeys(given.keys() - _KINDS.keys(), unknown)
     usable = {key: value for key, value in given.items() if key in _KINDS and value != ""}
     if isinstance(usable.get("keys"), dict):
@@ -150,7 +159,20 @@ def _parse(text: str, path: Path) -> tuple[Settings, tuple[str, ...]]:
     if settings.export_folder is not None:
         folder = path.parent.absolute() / settings.export_folder.expanduser()
         settings = replace(settings, export_folder=folder)
+    if settings.export_template is not None and re.search(r"[/.~]", settings.export_template):
+        template = path.parent.absolute() / Path(settings.export_template).expanduser()
+        settings = replace(settings, export_template=str(template))
     return settings, (_diagnostic(faults, text, path),) if faults else ()
+
+
+def _with_flat_names(given: dict[str, Any]) -> dict[str, Any]:
+    """Return what a file sets, with the settings of its table [export] under the names of `Settings`."""
+    table = given.get("export")
+    if not isinstance(table, dict):
+        return given
+    fields = {name: field for field, name in _NAMES.items()}
+    flat = {name: value for name, value in given.items() if name != "export"}
+    return flat | {fields.get(f"export.{name}", f"export.{name}"): value for name, value in table.items()}
 
 
 def _unconverted(usable: dict[str, Any]) -> Settings | None:
@@ -187,6 +209,11 @@ def _flatten(table: dict[str, Any]) -> Iterator[tuple[str, object]]:
             yield name, value
 
 
+def setting_name(field: str) -> str:
+    """Return what a field of `Settings` is called in the file."""
+    return _NAMES.get(field, field)
+
+
 def describe_faults(faults: dict[str, str], path: Path | None = None) -> str:
     """Return a sentence on settings of the file that can't be used.
 
@@ -200,7 +227,8 @@ def describe_faults(faults: dict[str, str], path: Path | None = None) -> str:
 
 def _diagnostic(faults: dict[str, str], text: str, path: Path) -> str:
     """Return one sentence with every fault of the file, in the order of its lines."""
-    lines = {key: _line(key, text) for key in faults}
+    faults = {setting_name(key): reason for key, reason in faults.items()}
+    lines = {key: _line(key, text) or _line(key.rpartition(".")[2], text) for key in faults}
     reasons = [
         f"{key}{f' in line {lines[key]}' if lines[key] else ''}: {reason[0].lower()}{reason[1:]}"
         for key, reason in sorted(faults.items(), key=lambda fault: (lines[fault[0]], fault[0]))

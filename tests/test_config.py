@@ -85,7 +85,7 @@ WRONG = [
     ("theme = 3\n", Settings(), "theme in line 1: input should be a valid string"),
     ("\n# x\n  theme=['a']\n", Settings(), "theme in line 3: input should be a valid string"),
     ("export_folder = 4\ntheme = 'sepia'\n", Settings(theme="sepia"), "export_folder in line 1: input is not a valid path"),
-    ("theme = 'sepia'\nthme = 'x'\n", Settings(theme="sepia"), "thme in line 2: there is no such setting (there are ascii, export_folder, hyphenate, justify, keys, speak_friendly, theme)"),
+    ("theme = 'sepia'\nthme = 'x'\n", Settings(theme="sepia"), "thme in line 2: there is no such setting (there are ascii, export.template, export_folder, hyphenate, justify, keys, speak_friendly, theme)"),
     ("[kees]\nnext = 'x'\n", Settings(), "kees in line 1: there is no such setting"),
     ("'odd key' = 1\n", Settings(), "odd key in line 1: there is no such setting"),
     ('"odd\\tkey" = 1\n', Settings(), "odd\tkey: there is no such setting"),
@@ -197,3 +197,36 @@ def test_a_theme_that_cannot_be_saved_is_reported(tmp_path):
     (tmp_path / "file").write_text("x")
     with pytest.raises(ConfigError, match="could not be saved"):
         config.save_theme("sepia", tmp_path / "file" / "config.toml")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('export.template = "obsidian"', "obsidian"),
+        ('[export]\ntemplate = "notes.md"', "{folder}/notes.md"),
+        ('export = {template = "/a/notes.j2"}', "/a/notes.j2"),
+        ('export.template = ""', None),
+        ("[export]\n", None),
+    ],
+)
+def test_the_template_of_exports_is_a_preset_or_a_file(tmp_path, text, expected):
+    file = tmp_path / "config.toml"
+    file.write_text(text)
+    found = config.load(file).export_template
+    assert found == (expected and expected.format(folder=tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("[export]\ntemplate = 3\n", "export.template in line 2: "),
+        ('export.temlate = "x"\n', "export.temlate in line 1: there is no such setting"),
+        ("export = 3\n", "export in line 1: there is no such setting"),
+    ],
+)
+def test_a_mistake_in_the_settings_of_exports_is_named_with_its_line(tmp_path, text, sentence):
+    file = tmp_path / "config.toml"
+    file.write_text(text)
+    settings, (diagnostic,) = config.read(file)
+    assert settings.export_template is None
+    assert sentence in diagnostic

@@ -8,6 +8,7 @@ from textual.binding import Binding
 from reader.app.commands import Command, Handler, Need
 from reader.app.controllers import highlight_actions, movement
 from reader.app.controllers.escape import end_one_thing
+from reader.app.controllers.export import ask_format
 from reader.app.controllers.highlight_actions import HighlightAction
 from reader.app.state import Reading
 from reader.app.viewmodels import jumps
@@ -331,9 +332,7 @@ CORRECTIONS = (
 )
 
 ARTICLE = (
-    Command(
-        "article.export", "e", "export the highlights as Markdown", _highlight(highlight_actions.export), Need.ARTICLE
-    ),
+    Command("article.export", "e", "export the highlights, or threads and references", ask_format, Need.ARTICLE),
     Command(
         "article.info",
         "i",

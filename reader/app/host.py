@@ -78,8 +78,10 @@ class Commands(Protocol):
 class Dialogs(Protocol):
     """The screens that open over the article. Each `done` is called with the result, None where there is none."""
 
-    def open_palette(self, entries: "Sequence[PaletteEntry]", done: "Callable[[PaletteEntry | None], None]") -> None:
-        """Open the command palette."""
+    def open_palette(
+        self, entries: "Sequence[PaletteEntry]", done: "Callable[[PaletteEntry | None], None]", **words: str
+    ) -> None:
+        """Open the command palette, or another list to choose from: `words` as `PaletteScreen` takes them."""
 
     def open_comparison(
         self, reading: Reading, voices: tuple[Voice, Voice], done: Callable[[int | None], None]

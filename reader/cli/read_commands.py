@@ -21,6 +21,7 @@ from reader.cli.arguments import (
     refresh,
     width,
 )
+from reader.cli.library_transfer import export_library, import_library
 from reader.cli.output import format_time, json_line, print_message, table, table_width, write
 from reader.cli.theme_names import theme
 from reader.cli.voice_lookup import voices_named
@@ -33,6 +34,8 @@ from reader.text import plain_view
 from reader.text.scope import Scope
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from reader.services.session import LibraryEntry
 
 _COLUMNS = ("read", "title", "outlet", "published", "words", "highlights", "location")
@@ -148,8 +151,46 @@ def start_at(analysis: Analysis, at: int | None, voice: str | None) -> int:
     return analysis.quotation(at).span.start
 
 
-@click.command(epilog="Example: pullquote library river")
-@click.argument("query", default="")
+_HAS_SUBCOMMAND = "reader.library.has_subcommand"
+
+
+class LibraryGroup(click.Group):
+    """A command with an argument that is also a group: a first word that is the name of a subcommand calls that.
+
+    `library -- export` looks for the word instead.
+    """
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse the options and words of a list, unless the first word is a subcommand."""
+        if args and args[0] in self.commands:
+            ctx.meta[_HAS_SUBCOMMAND] = True
+        else:
+            ctx.allow_interspersed_args, ctx.allow_extra_args = True, False
+        return super().parse_args(ctx, args)
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        """Return the parameters: before a subcommand there are no words to look for."""
+        has_words = not ctx.meta.get(_HAS_SUBCOMMAND)
+        return [each for each in super().get_params(ctx) if has_words or isinstance(each, click.Option)]
+
+
+def _complete_subcommands(ctx: click.Context, _parameter: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+    """Return the names of the subcommands, which stand in the place of the first word to look for."""
+    from click.shell_completion import CompletionItem  # noqa: PLC0415 - only a shell asks
+
+    commands = ctx.command.commands.items() if isinstance(ctx.command, click.Group) else ()
+    return [
+        CompletionItem(name, help=each.get_short_help_str()) for name, each in commands if name.startswith(incomplete)
+    ]
+
+
+@click.group(
+    cls=LibraryGroup,
+    invoke_without_command=True,
+    subcommand_metavar="| COMMAND [ARGS]...",
+    epilog="Example: pullquote library river",
+)
+@click.argument("query", default="", shell_complete=_complete_subcommands)
 @click.option(
     "--remove",
     metavar="LOCATION",
@@ -160,11 +201,14 @@ def start_at(analysis: Analysis, at: int | None, voice: str | None) -> int:
 @private
 @json
 @debug
-def library(query: str, *, remove: str | None, as_json: bool, width: int | None) -> int:
+def library(query: str = "", *, remove: str | None, as_json: bool, width: int | None) -> int:
     """List what you have read and what is on your reading list.
 
-    On a terminal the list opens in the reader, where Enter opens an article; with --width it is printed.
+    On a terminal the list opens in the reader, where Enter opens an article; with --width it is printed. To look for a
+    word that is the name of a COMMAND, write it after --: pullquote library -- export.
     """
+    if click.get_current_context().invoked_subcommand is not None:
+        return DONE
     session = new_session()
     session.allow_private = has_flag("allow_private")
     if remove is not None:
@@ -191,6 +235,10 @@ def library(query: str, *, remove: str | None, as_json: bool, width: int | None)
             f"No article has “{words}” in its title, byline, outlet or location." if words else "Nothing read yet."
         )
     return DONE
+
+
+library.add_command(export_library)
+library.add_command(import_library)
 
 
 def _as_json(entry: "LibraryEntry") -> dict[str, object]:

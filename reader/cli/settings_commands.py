@@ -27,7 +27,7 @@ def settings(*, as_json: bool) -> None:
         print_message(config.describe_faults({"theme": problem.rstrip(".")}))
     print_facts(
         {
-            name: str(value) if isinstance(value, Path) else value
+            config.setting_name(name): str(value) if isinstance(value, Path) else value
             for name, value in asdict(current).items()
             if name != "keys"
         },

@@ -6,25 +6,23 @@ as nobody changed it (SUM, a checksum, shows that). A changed block and all othe
 is, byte for byte.
 """
 
+import re
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 from reader.errors import ExportError
-from reader.export import export_files, markdown_escape, markdown_page
-from reader.export.citation import speaker_facts, without_outer_marks
-from reader.model import CORRECTED, Article, Highlight, Speaker
+from reader.export import export_files, markdown_page
+from reader.export.exported_article import article_title, no_highlights
+from reader.export.markdown_style import PLAIN, MarkdownStyle
+from reader.model import Article, Highlight
 from reader.printable import printable, printable_lines
 
 # The key of the front matter that makes a file an export; its value is an id of the article.
 KEY = "pullquote"
 
-UNATTRIBUTED = "Without a speaker"
-
 _NOTICE = "<!-- Pullquote rewrites what is between its own comments until you change it. All else is yours. -->"
 
-# Stands for the reporter's words between the parts of a quotation that its cue interrupts.
-_LEFT_OUT = " […] "
+_LIST_ITEM = re.compile(r"([ \t]*)- ")
 
 
 def write(  # noqa: PLR0913 - each is one fact about the file to be written
@@ -36,6 +34,7 @@ def write(  # noqa: PLR0913 - each is one fact about the file to be written
     ids: frozenset[str] = frozenset(),
     output: Path | None = None,
     folder: Path = Path(),
+    style: MarkdownStyle = PLAIN,
 ) -> Path:
     """Write the highlights of an article to a file.
 
@@ -47,6 +46,7 @@ def write(  # noqa: PLR0913 - each is one fact about the file to be written
         ids: All ids of the article.
         output: A file or an existing folder; None for `folder`.
         folder: Where the file goes without `output`, under a name made from the title; made where it is missing.
+        style: As for `render`.
 
     Returns:
         The path of the file.
@@ -56,35 +56,32 @@ def write(  # noqa: PLR0913 - each is one fact about the file to be written
     """
     known = ids | {article.id}
 
-    def is_ours(text: str) -> bool:
+    def is_ours(_path: Path, text: str) -> bool:
         return article_id_of(text) in known
 
-    path = export_files.choose_path(output, folder, export_files.slug(_title(article)), is_ours)
+    path = export_files.choose_path(output, folder, export_files.slug(article_title(article)), is_ours)
     before = export_files.read_text(path)
-    if before is not None and before.strip() and not is_ours(before):
+    if before is not None and before.strip() and not is_ours(path, before):
         raise ExportError(f"{path} is not an export of this article and was not changed: name another file.")
     if before is None and not highlights:
-        raise _no_highlights(article)
-    after = render(article, highlights, voices=voices, deleted=deleted, before=before or "")
+        raise no_highlights(article)
+    after = render(article, highlights, voices=voices, deleted=deleted, before=before or "", style=style)
     if after != before:
         export_files.write_atomically(path, after)
     return path
 
 
-def render_new(article: Article, highlights: Sequence[Highlight], *, voices: Sequence[str] = ()) -> str:
+def render_new(
+    article: Article, highlights: Sequence[Highlight], *, voices: Sequence[str] = (), style: MarkdownStyle = PLAIN
+) -> str:
     """Return the text of a new export.
 
     Raises:
         ExportError: There is nothing to export.
     """
     if not highlights:
-        raise _no_highlights(article)
-    return render(article, highlights, voices=voices)
-
-
-def _no_highlights(article: Article) -> ExportError:
-    title = without_outer_marks((_title(article),))
-    return ExportError(f"There are no highlights in “{title}” yet: press h in the reader to highlight a quotation.")
+        raise no_highlights(article)
+    return render(article, highlights, voices=voices, style=style)
 
 
 def article_id_of(text: str) -> str | None:
@@ -96,13 +93,14 @@ def article_id_of(text: str) -> str | None:
     return None
 
 
-def render(
+def render(  # noqa: PLR0913 - each is one fact about the text
     article: Article,
     highlights: Sequence[Highlight],
     *,
     voices: Sequence[str] = (),
     deleted: Sequence[Highlight] = (),
     before: str = "",
+    style: MarkdownStyle = PLAIN,
 ) -> str:
     """Return the export of highlights, merged into an earlier export.
 
@@ -116,29 +114,48 @@ def render(
         deleted: Highlights whose blocks are removed. Blocks of highlights that are in neither list, for example of
             another library, stay.
         before: The earlier export, or "".
+        style: How it looks.
     """
     # Lines are split at "\n" only, so that a person's lines keep whatever else they end with.
     end = "\r" if "\r\n" in before else ""
     mark, front, body = _split(before)
-    title = markdown_escape.line(printable(_title(article)))
-    page: markdown_page.Page = markdown_page.parse(body) if before.strip() else [f"# {title}", "", _NOTICE, ""]
     by_id = {highlight.id: highlight for highlight in highlights}
+    headings = {highlight.id: _one_line(style.heading(article, highlight)) for highlight in (*highlights, *deleted)}
+    page = markdown_page.parse(body) if before.strip() else _new_page(_one_line(style.title(article)))
     markdown_page.remove_blocks(page, {highlight.id for highlight in deleted} - by_id.keys())
-    for heading in {_heading(highlight) for highlight in deleted} - {_heading(highlight) for highlight in highlights}:
+    order = list(dict.fromkeys(headings[each.id] for each in _in_order_of_voices(highlights, voices)))
+    for heading in {headings[highlight.id] for highlight in deleted}.difference(order):
         markdown_page.remove_empty_section(page, heading)
-    order = _headings(highlights, voices)
     for heading in order:
-        ids = [highlight.id for highlight in highlights if _heading(highlight) == heading]
+        ids = [highlight.id for highlight in highlights if headings[highlight.id] == heading]
         markdown_page.insert_blocks(page, heading, ids, order, end)
-    lines = _front_matter(article, front, end)
+    lines = _front_matter(article, style, front, end)
     for entry in page:
         if isinstance(entry, str):
             lines.append(entry)
         elif entry.id in by_id and not entry.is_changed:
-            lines += (line + end for line in _block(article, by_id[entry.id]))
+            lines += (line + end for line in _block(entry.id, style.highlight(article, by_id[entry.id])))
         else:
             lines += entry.lines
     return mark + "\n".join(lines)
+
+
+def _new_page(title: str) -> markdown_page.Page:
+    return [*([title, ""] if title else []), _NOTICE, ""]
+
+
+def _one_line(text: str) -> str:
+    return printable(" ".join(text.split("\n"))).rstrip()
+
+
+def _in_order_of_voices(highlights: Sequence[Highlight], voices: Sequence[str]) -> list[Highlight]:
+    """Return the highlights in the order of their speakers, which is that of `voices`; those without one come last."""
+    ranks = {name: rank for rank, name in reversed([*enumerate(voices)])}
+
+    def rank(highlight: Highlight) -> int:
+        return len(voices) + 1 if highlight.speaker is None else ranks.get(highlight.speaker.name, len(voices))
+
+    return sorted(highlights, key=rank)
 
 
 def _split(text: str) -> tuple[str, list[str], list[str]]:
@@ -152,106 +169,40 @@ def _split(text: str) -> tuple[str, list[str], list[str]]:
     return mark, [], lines
 
 
-def _front_matter(article: Article, front: list[str], end: str) -> list[str]:
+def _front_matter(article: Article, style: MarkdownStyle, front: list[str], end: str) -> list[str]:
     """Return the front matter with the article's facts; a key that is there already keeps its value."""
-    import yaml  # noqa: PLC0415 - most sessions export nothing
-
-    facts = {
-        "title": article.title,
-        "author": article.byline,
-        "outlet": article.outlet,
-        "url": article.url,
-        "date": _date(article.published),
-        KEY: article.id,
-    }
+    facts = {**style.properties(article), KEY: article.id}
     present = {line.partition(":")[0].rstrip() for line in front}
-    # Each on one line, so that each line is one key.
-    missing = [
-        yaml.safe_dump(
-            {key: printable(" ".join(fact.split())) if isinstance(fact, str) else fact},
-            allow_unicode=True,
-            width=float("inf"),
-        ).rstrip("\n")
-        + end
-        for key, fact in facts.items()
-        if fact and key not in present
-    ]
+    missing = [_yaml_line(key, fact) + end for key, fact in facts.items() if fact and key not in present]
     if front:
         return [*front[:-1], *missing, front[-1]]
     return ["---", *missing, "---", ""]
 
 
-def _date(published: str | None) -> date | str | None:
-    """Return a date as YAML's own date, which note programs sort by; anything else as it is."""
-    try:
-        return date.fromisoformat(published or "")
-    except ValueError:
-        return published
+def _yaml_line(key: str, fact: object) -> str:
+    """Return a key with its value on one line, so that each line of the front matter is one key."""
+    import yaml  # noqa: PLC0415 - most sessions export nothing
+
+    if isinstance(fact, str):
+        fact = printable(" ".join(fact.split()))
+    is_flat = not isinstance(fact, list | dict)
+    dumped = yaml.safe_dump({key: None if not is_flat else fact}, allow_unicode=True, width=float("inf")).rstrip("\n")
+    if is_flat:
+        return dumped
+    value = yaml.safe_dump(fact, allow_unicode=True, default_flow_style=True, width=float("inf"))
+    return f"{dumped.removesuffix('null')}{printable(value.rstrip())}"
 
 
-def _title(article: Article) -> str:
-    """Return the article's title, else its first words."""
-    return article.name or "Untitled"
-
-
-def _heading(highlight: Highlight) -> str:
-    """Return the line of the heading that a highlight belongs under."""
-    name = UNATTRIBUTED if highlight.speaker is None else highlight.speaker.name
-    return _heading_line(name)
-
-
-def _heading_line(name: str) -> str:
-    return f"## {markdown_escape.line(printable(name))}"
-
-
-def _headings(highlights: Sequence[Highlight], voices: Sequence[str]) -> list[str]:
-    """Return the lines of the headings that the highlights need, in their order."""
-    needed = dict.fromkeys(_heading(highlight) for highlight in highlights)
-    last = _heading_line(UNATTRIBUTED)
-    named = [heading for heading in (*map(_heading_line, voices), *needed) if heading in needed and heading != last]
-    return [*dict.fromkeys(named), *(heading for heading in needed if heading == last)]
-
-
-def _block(article: Article, highlight: Highlight) -> list[str]:
-    """Return the lines of a block: the quote, with its denial if any, speaker, note and tags, between comments."""
-    words = _words(article, highlight)
-    denial = "" if highlight.speaker is None else highlight.speaker.denial_prefix(words)
-    lines = markdown_escape.block_quote(denial + words)
-    if highlight.speaker is not None:
-        lines += ["", _attribution(highlight.speaker)]
-    if not highlight.spans:
-        lines += ["", "*These words are no longer in the article.*"]
-    if highlight.note.strip():
-        for number, paragraph in enumerate(markdown_escape.paragraphs(highlight.note)):
-            lines += ["", ("" if number else "Note: ") + paragraph[0], *paragraph[1:]]
-    if highlight.tags:
-        lines += ["", "Tags: " + ", ".join(markdown_escape.line(tag) for tag in highlight.tags)]
+def _block(id_: str, lines: list[str]) -> list[str]:
+    """Return the lines of a highlight between comments, which are inside the list item where the lines are one."""
     # A library of an older version may contain characters that are removed today.
     lines = [printable_lines(line) for line in lines]
+    item = _LIST_ITEM.match(lines[0]) if lines else None
+    first, rest = (item[0], f"{item[1]}  ") if item else ("", "")
+    if item:
+        lines = [rest + lines[0][item.end() :], *lines[1:]]
     return [
-        f"<!-- pullquote:highlight {highlight.id} {markdown_page.checksum(lines)} -->",
+        f"{first}<!-- pullquote:highlight {id_} {markdown_page.checksum(lines)} -->",
         *lines,
-        "<!-- /pullquote -->",
+        f"{rest}<!-- /pullquote -->",
     ]
-
-
-def _words(article: Article, highlight: Highlight) -> str:
-    """Return the highlighted words without the reporter's between them; all of them for an orphan."""
-    if len(highlight.spans) < 2:  # noqa: PLR2004 - the reporter has no words between
-        return highlight.exact
-    words = ""
-    for span, before in zip(highlight.spans, (None, *highlight.spans), strict=False):
-        if before is not None:
-            between = article.text[before.end : span.start]
-            words += "\n\n" if not between.strip() and "\n\n" in between else _LEFT_OUT
-        words += span.of(article.text)
-    return words
-
-
-def _attribution(speaker: Speaker) -> str:
-    """Return the line with the speaker, role and outlet, and who passed the words on, the nearest first."""
-    name = f"**{markdown_escape.line(speaker.name)}**"
-    line = ", ".join((name, *map(markdown_escape.line, speaker_facts(speaker))))
-    via = ", via ".join(map(markdown_escape.line, reversed(speaker.via)))
-    mark = f" ({CORRECTED} by the reader)" if speaker.corrected else ""
-    return f"— {line}; via {via}{mark}" if via else f"— {line}{mark}"

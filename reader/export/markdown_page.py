@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from typing import TypeAlias
 from zlib import crc32
 
-_OPEN = re.compile(r"<!-- pullquote:highlight ([\w-]+)(?: ([0-9a-f]{8}))? -->\s*")
-_CLOSE = re.compile(r"<!-- /pullquote -->\s*")
+# What outliners put before the first line of a list item.
+_BULLET = r"(?:[ \t]*- )?"
+_OPEN = re.compile(_BULLET + r"<!-- pullquote:highlight ([\w-]+)(?: ([0-9a-f]{8}))? -->\s*")
+_CLOSE = re.compile(r"[ \t]*<!-- /pullquote -->\s*")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_HEADING = re.compile(r"#{1,2}[ \t]")
+_HEADING = re.compile(_BULLET + r"#{1,2}[ \t]")
+_COMMENT = re.compile(_BULLET + "<!--")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +169,7 @@ def _attached_text_start(page: Page, at: int) -> int:
     """Return where the text begins that is right above `at`, without a blank line, and belongs to what follows."""
     start = at
     while start > 0 and isinstance(line := page[start - 1], str) and line.strip() and at < len(page):
-        if _HEADING.match(line) or _FENCE.match(line) or line.startswith("<!--"):
+        if _HEADING.match(line) or _FENCE.match(line) or _COMMENT.match(line):
             return at
         start -= 1
     return start if start > 0 and _is_blank(page[start - 1]) else at

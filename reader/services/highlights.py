@@ -269,11 +269,13 @@ class HighlightService:
         from reader.text import anchors, reanchoring  # noqa: PLC0415 - most articles never changed
 
         if old is not None:
-            found = reanchoring.reanchor(old, article.text, [each.spans for each in wanted])
-            self._reanchored |= {(each.id, present): spans for each, spans in zip(wanted, found, strict=True)}
-            return
+            placed = [each for each in wanted if each.spans]
+            found = reanchoring.reanchor(old, article.text, [each.spans for each in placed])
+            self._reanchored |= {(each.id, present): spans for each, spans in zip(placed, found, strict=True)}
+            wanted = [each for each in wanted if not each.spans]  # of another program, and not found so far
         for each in wanted:
-            span = anchors.find(article.text, each.exact, each.prefix, each.suffix, each.spans[0].start)
+            near = each.spans[0].start if each.spans else 0
+            span = anchors.find(article.text, each.exact, each.prefix, each.suffix, near)
             self._reanchored[each.id, present] = () if span is None else (span,)
 
 

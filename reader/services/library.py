@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     # SQLite is loaded when the library is opened: an article is on the screen before that.
     from reader.sources.formats.reading_lists import Bookmark, SkippedEntry
     from reader.store import LibraryEntry, Store, UnreadEntry
+    from reader.store.expected_articles import ExpectedArticle
 
 LIBRARY_PREFIX = "library:"
 """Begins the location of an article that only the library has: it was read from a pipe, or its file is gone."""
@@ -134,12 +135,21 @@ class Library:
         article = self.read(lambda store: store.articles.at_location(location.partition("#")[0]), None)
         return None if article is None else replace(article, location=f"{LIBRARY_PREFIX}{article.id}")
 
+    def has_only_highlights(self, location: str) -> bool:
+        """Whether a location of the library is that of an article of which it only has highlights."""
+        key = location.removeprefix(LIBRARY_PREFIX)
+        return bool(self.read(lambda store: store.expected.is_expected(key), default=False))
+
     def record(self, article: Article) -> None:
         """Record that the article is read now; `problem` says why where that failed."""
 
         def write(store: "Store") -> None:
-            store.articles.record(article, permanent_location(article.location), now())
+            key = store.articles.record(article, permanent_location(article.location), now())
             store.reading_list.remove(article.location, article.url)
+            if store.expected.are_there():
+                from reader.services.highlight_placing import adopt_expected  # noqa: PLC0415 - few people import any
+
+                adopt_expected(store, article, key)
 
         self.try_write(write)
 
@@ -210,9 +220,22 @@ def all_entries(store: "Store") -> "tuple[LibraryEntry, ...]":
 
 
 def articles_with_highlights(store: "Store") -> "list[tuple[LibraryEntry, Article]]":
-    """List the articles that have highlights, last read first, each with the text that was read last."""
+    """List the articles that have highlights, last read first, each with the text that was read last.
+
+    Those of which the library only has highlights, from another program, come last and have no text.
+    """
+    expected = {each.key: each for each in store.expected.all()}
     found = ((entry, store.articles.get(entry.article_id)) for entry in store.articles.entries() if entry.highlights)
-    return [(entry, article) for entry, article in found if article is not None]
+    listed = [(entry, article or _without_text(expected.get(entry.article_id))) for entry, article in found]
+    return [(entry, article) for entry, article in listed if article is not None]
+
+
+def _without_text(expected: "ExpectedArticle | None") -> Article | None:
+    if expected is None:
+        return None
+    return Article(
+        expected.key, expected.location, "", (), title=expected.title, byline=expected.byline, url=expected.url
+    )
 
 
 def new_entries(store: "Store", listed: "Iterable[Bookmark]") -> "tuple[UnreadEntry, ...]":

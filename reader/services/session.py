@@ -1,20 +1,19 @@
-"""The one place that joins the packages: open, analyse, highlight and export, with the person's library behind it."""
+"""The one place that joins the packages: open, analyse and highlight, with the person's library behind it."""
 
 import os
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader import config
 from reader.config import Settings
-from reader.errors import AnalysisStoppedError, ExportError, SourceError
-from reader.model import Analysis, Article, BlockKind, Highlight, Span, Speaker
+from reader.errors import AnalysisStoppedError, SourceError
+from reader.model import Analysis, Article, BlockKind, Span, Speaker
 from reader.services.corrections import CorrectionService
-from reader.services.highlights import HighlightService, without_deleted
-from reader.services.library import LIBRARY_PREFIX, Library, articles_with_highlights, now
+from reader.services.highlights import HighlightService
+from reader.services.library import LIBRARY_PREFIX, Library, now
 from reader.services.positions import JumpHistory, Position, Positions
 from reader.services.undo_history import UndoHistory
 
@@ -135,7 +134,10 @@ class Session:
         if location.startswith(LIBRARY_PREFIX):
             saved = self.library.saved_article(location)
             if saved is None:
-                reason = self.library.problem or "the library has no such article: pullquote library lists what it has"
+                missing = "the library has no such article: pullquote library lists what it has"
+                if self.library.has_only_highlights(location):
+                    missing = "the library has only highlights of it so far: open its file or page to find them there"
+                reason = self.library.problem or missing
                 raise SourceError(f"{location} could not be opened: {reason}")
             article = saved
         else:
@@ -223,77 +225,6 @@ class Session:
         """
         return self._history.redo()
 
-    def export(self, article: Article, analysis: Analysis | None = None, *, output: Path | None = None) -> Path:
-        """Write the article's highlights to a Markdown file, or merge them into an earlier export.
-
-        Args:
-            article: The article.
-            analysis: Its analysis, by whose order the voices come; made where it is not given.
-            output: A file or a folder; by default the settings' export folder, else the current one.
-
-        Returns:
-            The path of the file.
-
-        Raises:
-            ExportError: There is nothing to export, or the file can't be written.
-            StorageError: The library can't be read.
-        """
-        from reader.export import markdown_export  # noqa: PLC0415 - most sessions export nothing
-
-        store = self.library.store()
-        with store.reading():
-            stored = self.highlights.stored(store, article)
-            ids = frozenset[str]().union(*map(store.articles.ids_of, store.articles.keys_of(article)))
-        highlights, voices = self._attributed(article, without_deleted(stored), analysis)
-        return markdown_export.write(
-            article,
-            highlights,
-            voices=voices,
-            deleted=[highlight for highlight, is_deleted in stored if is_deleted],
-            ids=ids,
-            output=output,
-            folder=self.settings.export_folder or Path(),
-        )
-
-    def export_text(self, article: Article) -> str:
-        """Return the text that `export` writes into a new file. Raises what that raises."""
-        from reader.export import markdown_export  # noqa: PLC0415 - as above
-
-        store = self.library.store()
-        with store.reading():
-            stored = without_deleted(self.highlights.stored(store, article))
-        highlights, voices = self._attributed(article, stored)
-        return markdown_export.render_new(article, highlights, voices=voices)
-
-    def _attributed(
-        self, article: Article, highlights: tuple[Highlight, ...], analysis: Analysis | None = None
-    ) -> tuple[tuple[Highlight, ...], list[str]]:
-        """Return highlights with their speakers, and the names of the article's voices in order."""
-        if not highlights:
-            return highlights, []
-        analysis = analysis or self.analyse_with_corrections(article)
-        return self.highlights.with_speakers(article, highlights, analysis), [voice.name for voice in analysis.voices]
-
-    def export_all(self, output: Path | None = None) -> tuple[Path, ...]:
-        """Export each article that has highlights, in the text that was read last.
-
-        Args:
-            output: A folder; None as for `export`.
-
-        Returns:
-            The paths of the files.
-
-        Raises:
-            ExportError: As `export`; or `output` is not a folder.
-            StorageError: As `export`.
-        """
-        if output is not None and not output.is_dir():
-            raise ExportError(f"{output} is not a folder, and several articles don't fit into one file: name a folder.")
-        store = self.library.store()
-        with store.reading():
-            articles = [article for _, article in articles_with_highlights(store)]
-        return tuple(self.export(article, output=output) for article in articles)
-
     def close(self) -> None:
         """Close the files of the library and its index."""
         if "search" in vars(self):
@@ -363,7 +294,7 @@ def analyse_around(article: Article, offset: int) -> tuple[Analysis, Span] | Non
 
 def cite(article: Article, spans: tuple[Span, ...], speaker: Speaker | None, *, markdown: bool = False) -> str:
     """Return words of the article with their speaker and source for the clipboard, as a sentence or as Markdown."""
-    from reader.export import citation  # noqa: PLC0415 - as in `export`
+    from reader.export import citation  # noqa: PLC0415 - few sessions copy anything
 
     form = citation.markdown if markdown else citation.plain
     return form(article, [span.of(article.text) for span in spans], speaker)

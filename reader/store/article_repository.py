@@ -94,7 +94,7 @@ class ArticleRepository:
         known = self.versions_of(article, place)
         key = known[0] if known else _id_of(article)
         for other in known[1:]:
-            self._merge(other, key)
+            self.merge(other, key)
         self._write(key, article, place, now)
         return key
 
@@ -133,8 +133,13 @@ class ArticleRepository:
             return None
         key, location, text, structure, *facts = row
         with decoding(f"the article {key}"):
-            blocks, marks = _structure_from_json(structure, len(text))
+            blocks, marks = structure_from_json(structure, len(text))
             return checked(Article(key, location_from_db(location), text, blocks, marks, *facts))
+
+    def url_of(self, key: str) -> str | None:
+        """Return the address that the article with this key states; None where it states none."""
+        row = self._connection.execute("SELECT url FROM articles WHERE id = ?", (key,)).fetchone()
+        return None if row is None else row[0]
 
     def at_location(self, place: str) -> Article | None:
         """Return the article that was opened from a path or an address, as `get` returns it."""
@@ -201,7 +206,7 @@ class ArticleRepository:
         new, old = _ngrams(article), _ngrams(before)
         return len(new & old) >= _SAME_ARTICLE * min(len(new), len(old))
 
-    def _merge(self, other: str, key: str) -> None:
+    def merge(self, other: str, key: str) -> None:
         """Merge the article `other` into the one with this key."""
         connection = self._connection
         connection.execute(
@@ -271,7 +276,7 @@ def _structure_to_json(article: Article) -> str:
     return json.dumps({"blocks": blocks, "marks": marks}, ensure_ascii=False, separators=(",", ":"))
 
 
-def _structure_from_json(stored: str, length: int) -> tuple[tuple[Block, ...], tuple[Mark, ...]]:
+def structure_from_json(stored: str, length: int) -> tuple[tuple[Block, ...], tuple[Mark, ...]]:
     """Return the blocks and marks of a text of this length. Raises ValueError, TypeError or KeyError for damage."""
     structure = json.loads(stored)
     blocks, marks = unflatten(structure["blocks"], structure["marks"])

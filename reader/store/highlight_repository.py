@@ -55,7 +55,7 @@ class HighlightRepository:
                 highlight.id,
                 highlight.article_id,
                 stored.digest,
-                json.dumps([[span.start, span.end] for span in highlight.spans]),
+                _spans_json(highlight.spans),
                 highlight.exact,
                 highlight.prefix,
                 highlight.suffix,
@@ -68,6 +68,22 @@ class HighlightRepository:
                 highlight.created,
                 highlight.updated,
                 stored.deleted_at,
+            ),
+        )
+
+    def place(self, highlight: Highlight, digest: str) -> None:
+        """Set the article, the words and the spans of a highlight, in the text with this digest."""
+        self._connection.execute(
+            "UPDATE highlights SET article_id = ?, digest = ?, spans = ?, exact = ?, prefix = ?, suffix = ? "
+            "WHERE id = ?",
+            (
+                highlight.article_id,
+                digest,
+                _spans_json(highlight.spans),
+                highlight.exact,
+                highlight.prefix,
+                highlight.suffix,
+                highlight.id,
             ),
         )
 
@@ -119,11 +135,21 @@ def new_id() -> str:
     return os.urandom(10).hex()
 
 
+def _spans_json(spans: tuple[Span, ...]) -> str:
+    return json.dumps([[span.start, span.end] for span in spans])
+
+
 def _speaker_json(speaker: Speaker | None) -> str | None:
     if speaker is None:
         return None
     facts = {name: value for name, value in asdict(speaker).items() if value or name not in {"corrected", "denied"}}
     return json.dumps(facts, ensure_ascii=False)
+
+
+def check_row(row: dict[str, Any]) -> None:
+    """Look at the values of a row by column. Raises ValueError, TypeError or KeyError where it is no highlight."""
+    values = {"owed": 0, **row}
+    _decode(tuple(values[column] for column in _COLUMNS.split(", ")))
 
 
 def _from_row(row: tuple[Any, ...]) -> StoredHighlight:

@@ -12,8 +12,10 @@ from reader.store.article_repository import ArticleRepository
 from reader.store.article_state_repository import ArticleStateRepository
 from reader.store.correction_repository import CorrectionRepository
 from reader.store.database import LOCK_TIMEOUT, connect, other_schema, quick_check
+from reader.store.expected_articles import ExpectedArticles
 from reader.store.feed_repository import FeedRepository
 from reader.store.highlight_repository import HighlightRepository
+from reader.store.library_rows import LibraryRows
 from reader.store.position_repository import PositionRepository
 from reader.store.reading_list_repository import ReadingListRepository
 
@@ -38,6 +40,8 @@ class Store:
         self.positions = PositionRepository(self._connection)
         self.reading_list = ReadingListRepository(self._connection)
         self.feeds = FeedRepository(self._connection)
+        self.rows = LibraryRows(self._connection)
+        self.expected = ExpectedArticles(self._connection)
 
     @contextmanager
     def reading(self) -> Iterator[None]:

@@ -109,9 +109,13 @@ async def walk_reading(kept):
         check(app, ReadingScreen)
         await press(pilot, "n")
         assert "first\ufffd" in "".join(check(app, ReadingScreen))
-        for key in ("j", "x", "U", "c", "h", "y", "Y", "e", "o", "escape", "2", "3", "1", "z", "escape", "G"):
+        for key in ("j", "x", "U", "c", "h", "y", "Y", "o", "escape", "2", "3", "1", "z", "escape", "G"):
             await press(pilot, key)
             check(app, ReadingScreen)
+        await press(pilot, "e")
+        check(app, PaletteScreen)
+        await press(pilot, "enter")
+        await settle(pilot, lambda: "exported" in "".join(check(app, ReadingScreen)))
         assert harmful(app.clipboard) == set()
         app.post_message(LocationOpened(f"/none/{LINES}"))
         await pilot.pause()

@@ -9,6 +9,7 @@ import pytest
 
 from reader import cli
 from reader.config import paths
+from reader.services.exports import FORMATS
 from reader.sources.formats import plugins
 from tests.cli.command_runner import ARTICLE, run
 from tests.poison import FORGED, LINES, POISON, fill, harmful, named
@@ -21,13 +22,15 @@ WRONG_USAGE = 2
 CASES: dict[str, list[tuple[str, ...]]] = {
     "read": [(FILE,), (KEPT,), (FILE, "--ascii"), (f"no{LINES}.txt",), (f"a{LINES}", "b"), (f"qoutes{LINES}", "b")],
     "library": [(), (POISON,), ("--width", "60"), ("--remove", LINES)],
+    "library export": [("-",), (LINES,), (f"none{LINES}/x",)],
+    "library import": [(LINES,), (FILE,)],
     "quotes": [(FILE,), (FILE, KEPT), (FILE, "--explain"), (FILE, "--voice", LINES), (f"https://weir.invalid/{LINES}",)],
     "voices": [(FILE,), (FILE, KEPT), (KEPT, "--width", "40"), ("--library",), ("--library", "--width", "30")],
     "threads": [(FILE, KEPT)],
     "show": [(FILE,), (KEPT,), (FILE, f"gone{LINES}.txt"), (f"news{LINES}.minutes",)],
     "search": [("first",), ("weir",), ("tag:tag",), ("--limit", "1", "voice:otto"), ("--width", "30", "waits"), (LINES,)],
-    "export": [(KEPT,), (KEPT, "--output", "-"), (KEPT, "--output", f"none{LINES}/x.md"), ("--all",), (KEPT, "--output", f"x{POISON}.md")],
-    "import": [(f"gone{LINES}.html",), ("list.txt",), ("list.txt", "--dry-run", "--width", "50")],
+    "export": [(KEPT,), (KEPT, "--output", "-"), (KEPT, "--output", f"none{LINES}/x.md"), ("--all",), (KEPT, "--output", f"x{POISON}.md"), *((KEPT, "--output", "-", "--format", form) for form in FORMATS)],
+    "import": [(f"gone{LINES}.html",), ("list.txt",), ("list.txt", "--dry-run", "--width", "50"), ("highlights.csv",), ("highlights.csv", "--width", "50")],
     "feed add": [(f"feed{LINES}",), (f"https://weir.invalid/{LINES}", f"ftp://{LINES}")],
     "feed list": [(), ("--width", "50")],
     "feed update": [()],
@@ -48,7 +51,7 @@ def commands(group=cli.cli, above=""):
         command = group.get_command(context, name)
         if isinstance(command, click.Group):
             yield from commands(command, f"{above}{name} ")
-        else:
+        if not isinstance(command, click.Group) or command.invoke_without_command:
             yield above + name, command
 
 
@@ -71,6 +74,7 @@ def poisoned(home, monkeypatch, capsys):
         f"{key} = 1\ntheme = {key}\nexport_folder = {key}\n[keys]\n{key} = {key}\n", encoding="utf-8"
     )
     (home / "list.txt").write_text(f"https://one.example/{POISON}\nftp://two.example/{POISON}\n", encoding="utf-8")
+    (home / "highlights.csv").write_text(f'Highlight,Title,Note\n"w{LINES}","t{LINES}","n{LINES}"\n"{LINES}",,\n')
     (home / f"news{LINES}.minutes").write_text("minutes", encoding="utf-8")
     site = home / "site"
     (site / "broken-1.0.dist-info").mkdir(parents=True)

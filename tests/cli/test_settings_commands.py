@@ -18,6 +18,7 @@ def test_config_says_where_things_are_and_what_is_set(capsys, tmp_path):
     assert json.loads(out) == {
         "theme": "pullquote-light",
         "export_folder": None,
+        "export.template": None,
         "ascii": False,
         "justify": False,
         "hyphenate": False,

@@ -49,7 +49,7 @@ def test_law_every_title_becomes_a_name_that_a_file_can_have(title):
     assert export_files.slug(title) == name
 
 
-def mine(text):
+def mine(_path, text):
     return text.startswith("mine")
 
 

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.errors import ExportError
-from reader.export.markdown_export import UNATTRIBUTED, article_id_of, render, write
+from reader.export.markdown_export import article_id_of, render, write
+from reader.export.markdown_style import UNATTRIBUTED
 from reader.model import Article, Colour, Highlight, Span, Speaker
 from reader.printable import printable
 from tests.export.commonmark_reading import Passage, body, front_matter, passages

@@ -12,7 +12,7 @@ import pytest
 from reader import analysis as engine
 from reader.errors import SourceError, StorageError
 from reader.model import QuotationKind, Span, VoiceKind
-from reader.services import correcting, correction_exchange
+from reader.services import correcting, correction_exchange, exports
 
 pytestmark = pytest.mark.usefixtures("home")
 
@@ -166,7 +166,7 @@ def test_highlights_follow_the_corrected_speaker_and_go_back(opened, start):
     session.highlights.with_speakers(article, session.highlights.of(article), after.analysis, before.analysis)
     [kept] = start().highlights.of(article)
     assert (kept.speaker.name, kept.speaker.corrected) == ("Ada Roe", True)
-    assert "**Ada Roe** (✓ corrected by the reader)" in session.export_text(article)
+    assert "**Ada Roe** (✓ corrected by the reader)" in exports.text(session, [article])
     session.undo()
     back = session.corrections.apply(article, before.found).analysis
     assert session.highlights.with_speakers(article, (kept,), back)[0].speaker.name == "Renata Kolbe"

@@ -11,7 +11,7 @@ from reader import analysis as engine
 from reader import config, sources
 from reader.errors import SourceError, StorageError
 from reader.model import Article, Span
-from reader.services import library
+from reader.services import exports, library
 from tests.services.ferry_article import TEXT, add_highlight, highlighted_words
 
 pytestmark = pytest.mark.usefixtures("home", "quiet_engine")
@@ -61,8 +61,8 @@ def test_an_unusable_library_does_not_keep_anybody_from_reading_and_is_reported(
     assert session.library.entries() == ()
     for keep in (
         lambda: add_highlight(session, article, "“We had no choice,”"),
-        lambda: session.export(article),
-        session.export_all,
+        lambda: exports.write(session, article),
+        lambda: exports.write_all(session),
     ):
         with pytest.raises(StorageError):
             keep()

@@ -14,7 +14,7 @@ from reader import sources
 from reader.config import Settings
 from reader.errors import ExportError, SourceError, StorageError
 from reader.model import Analysis, Article, Quotation, QuotationKind, Span, Speaker, Voice, VoiceKind
-from reader.services import library
+from reader.services import exports, library
 from reader.services import session as module
 from reader.services.highlights import quotation_speaker
 from tests.services.ferry_article import ANALYSIS, EKDAL, MAJ, RASK, TEXT, add_highlight, full_analysis, span
@@ -118,16 +118,16 @@ def test_an_export_goes_to_the_folder_of_the_settings_else_to_the_current_one(fi
     session = start(Settings(export_folder=tmp_path / "notes"))
     article = session.open(str(file))
     with pytest.raises(ExportError, match="There are no highlights"):
-        session.export(article)
+        exports.write(session, article)
     add_highlight(session, article, "“They had ten years to mend it,”", speaker=Speaker("Per Rask", "person"))
     add_highlight(session, article, "“We had no choice,”", speaker=MAJ)
-    path = session.export(article, ANALYSIS)
+    path = exports.write(session, article, ANALYSIS)
     assert path == tmp_path / "notes" / "the-ferry-at-oxholm.md"
     text = path.read_text()
     assert text.index("## Per Rask") < text.index("## Maj Ekdal")
     session.settings = Settings()
-    assert session.export(article) == tmp_path / "the-ferry-at-oxholm.md"
-    assert session.export(article, ANALYSIS, output=tmp_path / "x.md") == tmp_path / "x.md"
+    assert exports.write(session, article) == tmp_path / "the-ferry-at-oxholm.md"
+    assert exports.write(session, article, ANALYSIS, output=tmp_path / "x.md") == tmp_path / "x.md"
     assert (tmp_path / "x.md").read_text() == text
     session.close()
 
@@ -135,13 +135,13 @@ def test_an_export_goes_to_the_folder_of_the_settings_else_to_the_current_one(fi
 def test_an_export_follows_the_article_through_its_changes(session, file, tmp_path):
     article = session.open(str(file))
     made = add_highlight(session, article, "“We had no choice,”", speaker=MAJ)
-    path = session.export(article, output=tmp_path / "x.md")
+    path = exports.write(session, article, output=tmp_path / "x.md")
     path.write_text(path.read_text() + "\nmine\n")
     file.write_text(TEXT + "\nMore.\n")
     article = session.open(str(file))
     add_highlight(session, article, "“They had ten years to mend it,”")
     session.highlights.delete(made)
-    text = session.export(article, output=path).read_text()
+    text = exports.write(session, article, output=path).read_text()
     assert "ten years" in text
     assert "no choice" not in text
     assert "\nmine\n" in text
@@ -153,10 +153,10 @@ def test_all_articles_with_highlights_are_exported_at_once(session, file, tmp_pa
     add_highlight(session, piped, "four bells")
     session.open("-", stdin=b"On Nothing\n\nNobody kept a word of this.\n")
     file.unlink()
-    assert {path.name for path in session.export_all(tmp_path)} == {"on-bells.md", "the-ferry-at-oxholm.md"}
+    assert {path.name for path in exports.write_all(session, tmp_path)} == {"on-bells.md", "the-ferry-at-oxholm.md"}
     assert "> “We had no choice,”" in (tmp_path / "the-ferry-at-oxholm.md").read_text()
     with pytest.raises(ExportError, match="several articles don't fit into one file"):
-        session.export_all(tmp_path / "all.md")
+        exports.write_all(session, tmp_path / "all.md")
 
 
 def test_the_session_loads_neither_a_screen_nor_what_it_does_not_need(file, home):
@@ -265,8 +265,8 @@ def test_an_export_finds_pending_speakers(session, file, monkeypatch, tmp_path):
     add_highlight(session, article, EKDAL, speaker=Speaker("Ekdal", "person"), speaker_pending=True)
     add_highlight(session, article, RASK, speaker=Speaker("Rask", "person"), speaker_pending=True)
     monkeypatch.setattr(engine, "analyse", lambda seen, *_: full_analysis(seen))
-    assert "## Maj Ekdal" in session.export(article, output=tmp_path / "x.md").read_text()
-    assert "## Per Rask" in session.export_text(article)
+    assert "## Maj Ekdal" in exports.write(session, article, output=tmp_path / "x.md").read_text()
+    assert "## Per Rask" in exports.text(session, [article])
     assert [here.speaker_pending for here in session.highlights.of(article)] == [False, False]
 
 
@@ -279,7 +279,7 @@ def test_a_denied_quotation_is_stored_and_exported_with_the_denial(session):
     analysis = Analysis("made", tuple(quotations), (Voice(1, "OR", "Olga Rand", VoiceKind.PERSON),))
     for quotation in quotations:
         session.highlights.add(article, quotation.spans, speaker=quotation_speaker(article, analysis, quotation))
-    text = session.export_text(article)
+    text = exports.text(session, [article])
     assert "> denied: that the weir was shut\n" in text
     assert "> that it leaks\n" in text
     spans, whose = quotations[0].spans, session.highlights.of(article)[0].speaker

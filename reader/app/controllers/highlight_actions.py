@@ -146,10 +146,13 @@ def as_stored(session: "Session", reading: Reading) -> Reading:
     return with_stored_highlights(session, reading)
 
 
-def export(session: "Session", reading: Reading, row: Span) -> ActionResult:  # noqa: ARG001 - the signature of all actions
-    """Write the highlights of the article to a Markdown file."""
+def export(session: "Session", reading: Reading, form: str) -> ActionResult:
+    """Write the highlights of the article to a file in a format, given by its name."""
+    from reader.services import exports  # noqa: PLC0415 - loaded when something is exported
+
+    analysis = reading.without_partial_analysis.analysis
     try:
-        path = session.export(reading.article, reading.analysis)
+        path = exports.write(session, reading.article, analysis, form=form)
     except PullquoteError as error:
         return ActionResult(reading, str(error))
     return ActionResult(reading, f"exported to {shown_path(path)}")

@@ -24,11 +24,13 @@ class ScreenDialogs:
     def __init__(self, app: "App[Any]") -> None:
         self._app = app
 
-    def open_palette(self, entries: "Sequence[PaletteEntry]", done: "Callable[[PaletteEntry | None], None]") -> None:
-        """Open the command palette."""
+    def open_palette(
+        self, entries: "Sequence[PaletteEntry]", done: "Callable[[PaletteEntry | None], None]", **words: str
+    ) -> None:
+        """Open the command palette, or another list to choose from: `words` as `PaletteScreen` takes them."""
         from reader.app.screens.palette_screen import PaletteScreen
 
-        self._app.push_screen(PaletteScreen(entries), done)
+        self._app.push_screen(PaletteScreen(entries, **words), done)
 
     def open_comparison(
         self, reading: "Reading", voices: "tuple[Voice, Voice]", done: Callable[[int | None], None]

@@ -36,8 +36,9 @@ class CommandList(ListView):
             super().__init__()
             self.command = command
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+    def __init__(self, heading: str, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
+        self._heading = heading
         self._commands: Sequence[PaletteEntry] = ()
 
     def show(self, commands: Sequence[PaletteEntry]) -> None:
@@ -46,9 +47,9 @@ class CommandList(ListView):
         self.reset(build_row_index([1] * len(commands), [0] * len(commands)), 0 if commands else None)
 
     def render_heading(self, palette: Palette, width: int) -> tuple[Segments, Segments]:
-        """Return “Commands” with their number."""
+        """Return the heading with the number of commands."""
         del width
-        return self.heading_segments("Commands", self.count, palette), []
+        return self.heading_segments(self._heading, self.count, palette), []
 
     def render_entry(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Segments, Segments]:
         """Return the row of a command."""
@@ -73,7 +74,10 @@ class CommandList(ListView):
 
 
 class PaletteScreen(Screen[PaletteEntry]):
-    """All commands: letters filter, arrows move, Enter runs one, Esc empties the filter and then returns."""
+    """All commands, or other things to choose from.
+
+    Letters filter, arrows move, Enter runs one, Esc empties the filter and then returns.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "back", show=False, id="commands.back"),
@@ -83,14 +87,22 @@ class PaletteScreen(Screen[PaletteEntry]):
         Binding("pagedown", "page(1)", "a page down", show=False, id="commands.page_down"),
     ]
 
-    def __init__(self, commands: Sequence[PaletteEntry]) -> None:
+    def __init__(
+        self,
+        commands: Sequence[PaletteEntry],
+        *,
+        heading: str = "Commands",
+        hint: str = "type what to do or where to go",
+    ) -> None:
         super().__init__()
         self._commands = commands
+        self._heading = heading
+        self._hint = hint
 
     def compose(self) -> ComposeResult:
         """Create filter, commands and footer."""
-        yield FilterInput("type what to do or where to go", sign=":", id="filter")
-        yield CommandList(id="commands")
+        yield FilterInput(self._hint, sign=":", id="filter")
+        yield CommandList(self._heading, id="commands")
         yield Footer(context="commands", id="footer")
 
     def on_mount(self) -> None:

@@ -29,6 +29,12 @@ class HighlightEntry:
     title: str
     library_entry: "LibraryEntry | None" = None
 
+    @property
+    def is_expected(self) -> bool:
+        """Whether it comes from another program, and nobody has opened its article so far."""
+        entry = self.library_entry
+        return entry is not None and not entry.read and not entry.words
+
     def matches(self, words: Sequence[str]) -> bool:
         """Whether all of `words` (case-folded) are in its text, note, tags, speaker or title."""
         highlight = self.highlight

@@ -16,6 +16,7 @@ class EntryKind(StrEnum):
     HEADING = "heading"
     ARTICLE = "article"
     THEME = "theme"
+    FORMAT = "format"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class PaletteEntry:
         kind: What it is.
         title: Its words.
         detail: What is shown at its right: the keys of an action, what a voice is.
-        target: What it leads to: the id of an action, a voice or a claim, an offset, a location or a theme's name.
+        target: What it leads to: the id of an action, a voice or a claim, an offset, a location, or the
+            name of a theme or a format.
     """
 
     kind: EntryKind

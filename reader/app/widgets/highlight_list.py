@@ -17,6 +17,7 @@ from reader.app.viewmodels.row_index import build_row_index
 from reader.app.widgets.list_view import ListView, Segments
 
 NOT_FOUND = "no longer in the article"
+NOT_OPENED = "article not opened yet"
 INDENT = 2  # cells for the sign of a highlight's colour
 
 
@@ -77,7 +78,7 @@ class HighlightList(ListView):
             return [Segment(cut(title, width), make_style(palette.dim, bold=True))], []
         highlight, selected = item.highlight, entry == self.selected
         if part == bool(title):
-            missing = "" if highlight.spans else NOT_FOUND
+            missing = "" if highlight.spans else NOT_OPENED if item.is_expected else NOT_FOUND
             room = width - INDENT - (len(missing) + INDENT if missing else 0)
             lead = highlight.speaker.denial_prefix(highlight.exact) if highlight.speaker else ""
             words = cut(" ".join((lead + highlight.exact).split()), room)

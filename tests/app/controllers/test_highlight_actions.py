@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from reader.app.controllers import highlight_actions
-from reader.errors import ExportError, StorageError
+from reader.errors import StorageError
 from reader.model import Span
 from reader.services.highlights import HighlightService
 from reader.services.session import Session
-from tests.app.pane_harness import ANALYSIS, ARTICLE, STOPS, TEXT, reading, span
+from tests.app.pane_harness import ANALYSIS, ARTICLE, STOPS, TEXT, reading, settle, span
 
 ROW = Span(0, 10)
 
@@ -123,9 +123,6 @@ class Failing(Session):
         self.highlights = FailingHighlights(self.library, self._history)
         self._history.record(self.highlights)
 
-    def export(self, *_, **__):
-        raise ExportError("export failed.")
-
 
 def test_what_can_not_be_kept_is_said_in_one_sentence(session):
     read = keep(session, reading(3)).reading
@@ -135,7 +132,7 @@ def test_what_can_not_be_kept_is_said_in_one_sentence(session):
     assert highlight_actions.set_note(failing, read, highlight, "x").message == "annotate failed."
     assert highlight_actions.delete(failing, read, ROW).message == "delete failed."
     assert highlight_actions.undo(failing, read, ROW).message == "undo failed."
-    assert highlight_actions.export(failing, read, ROW).message == "export failed."
+    assert highlight_actions.export(failing, read, "org").message.startswith("This session has no library")
 
 
 def test_paths_are_shown_absolute_or_from_home(tmp_path, monkeypatch):
@@ -186,7 +183,6 @@ async def test_keys_without_a_quotation_or_highlight_say_so(opened):
             ("a", "nothing to highlight here"),
             ("x", "no highlight here"),
             ("U", "nothing to undo"),
-            ("e", "There are no highlights in"),
         ):
             await at.press(key)
             assert at.said.startswith(sentence)
@@ -204,10 +200,21 @@ async def test_ctrl_r_makes_what_u_undid_again(opened):
 
 
 @pytest.mark.no_cover
-async def test_e_exports_and_shows_the_path(opened, tmp_path):
+@pytest.mark.parametrize(
+    ("keys", "ending"), [((), ".md"), (("c", "s", "l"), ".csl.json"), (("down", "down", "down"), ".org")]
+)
+async def test_e_lists_the_formats_exports_in_one_and_shows_the_path(opened, tmp_path, keys, ending):
     async with opened((140, 40)) as at:
-        await at.press("n", "h", "e")
-        (file,) = tmp_path.glob("*.md")
-        assert at.said.startswith("exported to")
+        await at.press("n", "h", "e", *keys, "enter")
+        await settle(at.pilot, lambda: at.said.startswith("exported to"))
+        (file,) = tmp_path.glob("*" + ending)
         assert str(file) in at.said.replace(" ", "")
         assert "Petra Halloran" in file.read_text(encoding="utf-8")
+
+
+async def test_an_export_without_highlights_says_so_and_esc_exports_nothing(opened, tmp_path):
+    async with opened() as at:
+        await at.press("e", "escape")
+        assert not [*tmp_path.glob("*.md")]
+        await at.press("e", "enter")
+        await settle(at.pilot, lambda: at.said.startswith("There are no highlights in"))
