@@ -362,13 +362,7 @@ APP = (
         lambda host: host.dialogs.open_library(host.session),
         Need.ARTICLE,
     ),
-    Command(
-        "app.people",
-        "V",
-        "the voices of all articles that you have read",
-        lambda host: host.dialogs.open_people(host.session),
-        Need.ARTICLE,
-    ),
+    Command("app.people", "V", "the voices of all articles", lambda host: host.dialogs.open_people(host.session)),
     Command("app.commands", "colon", "find a command by name", lambda host: host.controllers.palette.open()),
     Command(
         "app.help",

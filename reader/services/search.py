@@ -67,14 +67,14 @@ class SearchService:
 
     Args:
         library: The library.
-        path: Returns the path of the index.
+        path: The path of the index.
         analyse: Returns what is found in an article.
 
     Attributes:
         problem: Why the index can't be used, in one sentence; None while it can.
     """
 
-    def __init__(self, library: Library, path: Callable[[], Path], analyse: "Analyse") -> None:
+    def __init__(self, library: Library, path: Path, analyse: "Analyse") -> None:
         self.problem: str | None = None
         self._library = library
         self._path = path
@@ -194,7 +194,7 @@ class SearchService:
         from reader.store.search_index import delete_index  # noqa: PLC0415 - as above
 
         self.close()
-        delete_index(self._path())
+        delete_index(self._path)
         self.refresh(report)
         if self.problem is not None:
             raise StorageError(self.problem)
@@ -223,17 +223,17 @@ class SearchService:
         for _ in range(2):
             try:
                 if self._index is None:
-                    self._index = SearchIndex(self._path())
+                    self._index = SearchIndex(self._path)
                 self.problem = None
                 if not in_transaction:
                     return work(self._index)
                 with self._index.transaction():
                     return work(self._index)
             except DamagedIndexError as error:
-                self.problem = f"The search index {self._path()} is damaged ({error}): pullquote doctor --rebuild."
+                self.problem = f"The search index {self._path} is damaged ({error}): pullquote doctor --rebuild."
                 self.close()
                 try:
-                    delete_index(self._path())
+                    delete_index(self._path)
                 except StorageError as failure:
                     self.problem = str(failure)
                     return default

@@ -87,10 +87,8 @@ class Session:
         """The search over the library."""
         from reader.services.search import SearchService  # noqa: PLC0415 - an article is on the screen before it is needed
 
-        def analyse(article: Article, is_cancelled: Callable[[], bool]) -> Analysis:
-            return self.corrections.apply(article, self.analyse(article, is_cancelled=is_cancelled)).analysis
-
-        return SearchService(self.library, lambda: config.paths().library.with_suffix(".search.db"), analyse)
+        index = config.paths().library.with_suffix(".search.db")
+        return SearchService(self.library, index, lambda *args: corrected_analysis(self, *args))
 
     @cached_property
     def people(self) -> "PeopleService":
@@ -241,6 +239,11 @@ def is_slow_to_open(location: str) -> bool:
     except (OSError, ValueError):
         return False
     return size > _QUICK_TO_OPEN or (size > 0 and location.lower().endswith(".pdf"))
+
+
+def corrected_analysis(session: Session, article: Article, is_cancelled: Callable[[], bool]) -> Analysis:
+    """Return what the engine finds in the article, as the person corrected it; raises what `Session.analyse` raises."""
+    return session.corrections.apply(article, session.analyse(article, is_cancelled=is_cancelled)).analysis
 
 
 def library_copy_notice(article: Article) -> str | None:

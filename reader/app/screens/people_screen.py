@@ -12,7 +12,7 @@ from textual.widgets import Input
 
 from reader.app.controllers.library_workers import IndexChanged, IndexWorker, LookupFailed, PeopleWorker
 from reader.app.rendering.columns import columns
-from reader.app.viewmodels.people_rows import PersonEntry, people_matching, person_entries
+from reader.app.viewmodels.people_rows import PersonEntry, people_matching, person_entries, place_of
 from reader.app.widgets.fact_sheet import Fact, FactSheet
 from reader.app.widgets.filter_input import FilterInput
 from reader.app.widgets.footer import Footer
@@ -103,7 +103,7 @@ class PeopleScreen(Screen[None]):
         event.stop()
         self._people = event.people
         self._has_loaded = True
-        self._show(self.query_one(PeopleList).selected or 0)
+        self._show(self.query_one(PeopleList).selected_person)
         if event.problem:
             self.show_message(event.problem)
 
@@ -118,11 +118,12 @@ class PeopleScreen(Screen[None]):
         if event.has_changed:
             self._load()
 
-    def _show(self, selected: int = 0) -> None:
+    def _show(self, selected: "Person | None" = None) -> None:
+        """Show who matches the filter, with the entry selected that has the first voice of `selected`."""
         text = self.query_one(FilterInput).input.value
         found = people_matching(self._people, text)
         people, empty = self.query_one(PeopleList), self.query_one(FactSheet)
-        people.show(found, joining=self._joining, selected=selected)
+        people.show(found, joining=self._joining, selected=place_of(found, selected))
         people.display = bool(found) or not self._has_loaded
         empty.display = not people.display
         if empty.display:

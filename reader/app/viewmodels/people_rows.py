@@ -28,6 +28,17 @@ def people_matching(entries: Iterable[PersonEntry], text: str) -> tuple[Person, 
     return tuple(entry.person for entry in entries if all(word in entry.searchable for word in words))
 
 
+def place_of(people: Iterable[Person], person: Person | None) -> int:
+    """Return the number of the entry that has the first voice of a person, whoever else was joined; 0 for none."""
+    if person is None:
+        return 0
+    key, words = person.voices[0].key, person.voices[0].words
+    places = (
+        at for at, each in enumerate(people) if any((voice.key, voice.words) == (key, words) for voice in each.voices)
+    )
+    return next(places, 0)
+
+
 def _searchable(person: Person) -> str:
     names = {voice.name for voice in person.voices}
     stations = (station.description for station in person.stations)

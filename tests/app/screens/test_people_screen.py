@@ -106,8 +106,10 @@ async def test_w_on_two_joins_them_for_good_and_x_takes_them_apart(library, star
         assert "joined with Ada Roe · U undoes" in footer(screen)
         assert lines(people)[1].endswith("✓ joined · 3 quotations, 3 articles")
         assert len(start_session().people.all()) == 2
+        assert people.selected_person.articles == 3
         await pilot.press("U")
         await settle(pilot, lambda: people.count == 3)
+        assert people.selected_person.name == "Ada Roe"
         await pilot.press("ctrl+r")
         await settle(pilot, lambda: people.count == 2)
         await pilot.press("g", "x")
