@@ -33,7 +33,7 @@ Examples:
 
 _COMMANDS = {
     "read": ("read_commands", "read"),
-    "library": ("read_commands", "library"),
+    "library": ("library_commands", "library"),
     "quotes": ("query_commands", "quotes"),
     "voices": ("query_commands", "voices"),
     "threads": ("query_commands", "threads"),

@@ -71,11 +71,27 @@ def corrections_state(session: Session) -> str:
     return f"{count}, {len(misfits)} of which no longer fit. " + "; ".join(misfits)
 
 
+def library_state(session: Session) -> str:
+    """Return whether every page, index and row of the library is sound, or what is wrong."""
+    if session.library.problem is not None:
+        return "not possible"
+    problems = session.recovery.problems()
+    if not problems:
+        return "sound"
+    return f"{'; '.join(problems)}. Quit Pullquote in all windows and run pullquote library recover."
+
+
+def backups_state(session: Session) -> str:
+    """Return how many backups of the library there are, and the day of the last one."""
+    found = session.recovery.backups()
+    return f"{len(found)}, the last one {found[0].name}" if found else "none"
+
+
 @click.command(epilog="Example: pullquote doctor")
 @json
 @debug
 def doctor(*, as_json: bool) -> None:
-    """Check what this terminal and this installation can do."""
+    """Check what this terminal and this installation can do, and whether your library is sound."""
     from importlib.metadata import version  # noqa: PLC0415 - loaded only to be used
 
     from reader.app.terminal.colour_support import describe_colours, tmux_features  # noqa: PLC0415 - loaded only to be used
@@ -84,7 +100,8 @@ def doctor(*, as_json: bool) -> None:
 
     session = new_session()
     session.library.entries()  # opens the library
-    problems = (session.library.problem, *session.diagnostics, theme_problem(session.settings.theme))
+    state = library_state(session)
+    problems = (session.library.notice, *session.diagnostics, theme_problem(session.settings.theme))
     found = {
         "pullquote": __version__,
         "python": sys.version.split()[0],
@@ -95,6 +112,8 @@ def doctor(*, as_json: bool) -> None:
         "links": "OSC 8" if supports_links(os.environ) else None,
         "size": "x".join(map(str, os.get_terminal_size(1))) if sys.stdout.isatty() else None,
         "corrections": corrections_state(session),
+        "library check": state,
+        "backups": backups_state(session),
         "problem": " ".join(filter(None, problems)) or "none found",
     }
     print_facts(found, as_json=as_json)

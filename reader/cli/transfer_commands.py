@@ -19,9 +19,10 @@ from reader.cli.arguments import (
     refresh,
     run_for_all,
 )
-from reader.cli.output import json_line, table, write
-from reader.launcher import new_session
+from reader.cli.output import json_line, print_message, table, write
+from reader.launcher import FAILED, new_session
 from reader.printable import printable
+from reader.services.session import Session
 
 _STDOUT = Path("-")
 
@@ -54,6 +55,7 @@ def export(locations: Sequence[str], *, output: Path | None, every: bool, as_jso
     session = new_session()
     if output == _STDOUT:
         write(session.export_text(open_article(session, locations[0], record=False)))
+        _report_damage(session)
         return
 
     def print_paths(*paths: Path) -> None:
@@ -63,6 +65,15 @@ def export(locations: Sequence[str], *, output: Path | None, every: bool, as_jso
     if every:
         print_paths(*session.export_all(output))
     run_for_all(locations, lambda location: print_paths(session.export(open_article(session, location), output=output)))
+    _report_damage(session)
+
+
+def _report_damage(session: Session) -> None:
+    """Print what is wrong with the library. Raises Exit with FAILED where something could not be exported."""
+    if session.library.notice:
+        print_message(session.library.notice)
+    if session.library.left_out:
+        raise click.exceptions.Exit(FAILED)
 
 
 @click.command(name="import", epilog="Example: pullquote import bookmarks.html --dry-run")

@@ -20,6 +20,7 @@ from reader.services.undo_history import UndoHistory
 if TYPE_CHECKING:
     # Loaded when they are needed: an article is on the screen before the library is opened.
     from reader.services.feeds import FeedService
+    from reader.services.recovery import RecoveryService
     from reader.store import LibraryEntry as LibraryEntry  # noqa: PLC0414 - the app has it from here
 
 __all__ = [
@@ -79,6 +80,13 @@ class Session:
         from reader.services.feeds import FeedService  # noqa: PLC0415 - few sessions follow a feed
 
         return FeedService(self.library)
+
+    @property
+    def recovery(self) -> "RecoveryService":
+        """Backups of the library, and what to do when it is damaged."""
+        from reader.services.recovery import RecoveryService  # noqa: PLC0415 - few sessions need it
+
+        return RecoveryService(self.library, self.settings)
 
     def positions(self, article: Article) -> Positions:
         """Return the stored positions of an article: where its reader is, was and set marks."""
@@ -220,8 +228,7 @@ class Session:
         """
         from reader.export import markdown_export  # noqa: PLC0415 - most sessions export nothing
 
-        store = self.library.store()
-        with store.reading():
+        with self.library.reading() as store:
             stored = self.highlights.stored(store, article)
             ids = frozenset[str]().union(*map(store.articles.ids_of, store.articles.keys_of(article)))
         highlights, voices = self._attributed(article, without_deleted(stored), analysis)
@@ -239,8 +246,7 @@ class Session:
         """Return the text that `export` writes into a new file. Raises what that raises."""
         from reader.export import markdown_export  # noqa: PLC0415 - as above
 
-        store = self.library.store()
-        with store.reading():
+        with self.library.reading() as store:
             stored = without_deleted(self.highlights.stored(store, article))
         highlights, voices = self._attributed(article, stored)
         return markdown_export.render_new(article, highlights, voices=voices)
@@ -269,8 +275,7 @@ class Session:
         """
         if output is not None and not output.is_dir():
             raise ExportError(f"{output} is not a folder, and several articles don't fit into one file: name a folder.")
-        store = self.library.store()
-        with store.reading():
+        with self.library.reading() as store:
             articles = [article for _, article in articles_with_highlights(store)]
         return tuple(self.export(article, output=output) for article in articles)
 

@@ -2,14 +2,17 @@
 
 import sqlite3
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from threading import Lock
+from threading import RLock
 from weakref import WeakSet
 
 from reader.errors import StorageError
 from reader.store import failures
-from reader.store.library_files import orphaned_log, write_ahead_log
+from reader.store.library_files import FileIdentity, file_identity, orphaned_log, write_ahead_log
+from reader.store.row_mapping import text_or_bytes
 
 # "PQLB" in ASCII, at offset 68 of the file's header: https://sqlite.org/fileformat2.html#application_id
 APPLICATION_ID = 0x50514C42
@@ -26,9 +29,10 @@ _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 class _Connection(sqlite3.Connection):
-    """A connection to the library at `path`."""
+    """A connection to the library at `path`, whose file had this identity when it was opened."""
 
     path: Path
+    identity: FileIdentity | None
 
     def close(self) -> None:
         super().close()
@@ -39,7 +43,7 @@ class _Connection(sqlite3.Connection):
 # log that is still being written: https://sqlite.org/howtocorrupt.html (2.2). So a library that this process has open,
 # in any thread, is not read directly.
 _open: WeakSet[_Connection] = WeakSet()
-_opening = Lock()
+_opening = RLock()
 
 
 def connect(path: Path, *, timeout: float = LOCK_TIMEOUT) -> sqlite3.Connection:
@@ -73,13 +77,19 @@ def _for_writing(path: Path, timeout: float) -> sqlite3.Connection:
         if all(connection.path != path for connection in _open):
             _check_before_opening(path)
         _make_folder(path)
+        before = file_identity(path)
         connection = sqlite3.connect(path, timeout=timeout, isolation_level=None, factory=_Connection)
         connection.path = path
         _open.add(connection)
     try:
         # Checked again now that the file is open: the library may have been moved meanwhile. Nothing is read yet.
         _refuse_orphaned_log(path)
+        connection.text_factory = text_or_bytes
         connection.execute("PRAGMA foreign_keys = ON")
+        _version(connection)
+        # From here on SQLite holds its lock, without which no library is put in the place of another.
+        connection.identity = file_identity(path)
+        _refuse_replaced(path, before, connection.identity)
         _migrate(connection, path)
         _use_write_ahead_log(connection, timeout)
         connection.execute("PRAGMA synchronous = FULL")
@@ -98,6 +108,7 @@ def _for_reading(path: Path) -> sqlite3.Connection | None:
     connection = None
     try:
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None)
+        connection.text_factory = text_or_bytes
         if _version(connection) == migrations()[-1][0]:
             return connection
     except (sqlite3.Error, UnicodeDecodeError):
@@ -105,6 +116,19 @@ def _for_reading(path: Path) -> sqlite3.Connection | None:
     if connection is not None:
         connection.close()
     return None
+
+
+@contextmanager
+def closed_here(path: Path) -> Iterator[None]:
+    """Keep this process from opening the library at `path`, in all its threads.
+
+    Raises:
+        StorageError: A thread has it open.
+    """
+    with _opening:
+        if any(connection.path == path for connection in _open):
+            raise failures.locked(path)
+        yield
 
 
 def _make_folder(path: Path) -> None:
@@ -120,6 +144,12 @@ def _refuse_orphaned_log(path: Path) -> None:
     log = orphaned_log(path)
     if log is not None:
         raise failures.log_without_library(path, log)
+
+
+def _refuse_replaced(path: Path, before: FileIdentity | None, now: FileIdentity | None) -> None:
+    """Refuse a library that another process has set aside since it was opened, before SQLite held its lock."""
+    if before not in {None, now}:
+        raise failures.locked(path)
 
 
 def _check_before_opening(path: Path) -> None:
@@ -147,7 +177,7 @@ def _problem(path: Path) -> StorageError | None:
         # An empty file, or an interrupted transaction: SQLite repairs it when it opens the file.
         return None
     if not header.startswith(_MAGIC):
-        return failures.not_a_library(path, "not an SQLite database, or a damaged one")
+        return failures.not_a_library(path, "not an SQLite database, or a damaged one", may_be_replaced=True)
     if len(header) < _HEADER:
         return failures.damaged(path, "it is cut short")
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:

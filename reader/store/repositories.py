@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.printable import printable
 from reader.store import failures
@@ -16,6 +17,10 @@ from reader.store.highlight_repository import HighlightRepository
 from reader.store.position_repository import PositionRepository
 from reader.store.reading_list_repository import ReadingListRepository
 
+if TYPE_CHECKING:
+    from reader.store.library_files import FileIdentity
+    from reader.store.row_mapping import UnreadableRows
+
 
 class Store:
     """A person's library at `path`.
@@ -23,19 +28,31 @@ class Store:
     Use it inside `with store.reading():` or `with store.writing():`, which turn every error of SQLite and the file
     system into a StorageError. A block that ends without an error is on the disk; one that raises has changed nothing.
     Opening waits up to `timeout` seconds for other processes. Use it only in the thread that made it.
+
+    Attributes:
+        path: Its file.
+        identity: Which file that was when it was opened; None for a library that may only be read.
+        unreadable: The names of rows that were read and left out, because this program can't have written them so.
     """
 
     def __init__(self, path: Path, *, timeout: float = LOCK_TIMEOUT) -> None:
         self.path = path
         self._connection = connect(path, timeout=timeout)
+        self.identity: FileIdentity | None = getattr(self._connection, "identity", None)
         self._is_checked = False
-        self.articles = ArticleRepository(self._connection)
-        self.highlights = HighlightRepository(self._connection)
-        self.corrections = CorrectionRepository(self._connection)
+        self.unreadable: UnreadableRows = {}
+        self.articles = ArticleRepository(self._connection, self.unreadable)
+        self.highlights = HighlightRepository(self._connection, self.unreadable)
+        self.corrections = CorrectionRepository(self._connection, self.unreadable)
         self.analyses = AnalysisRepository(self._connection)
-        self.positions = PositionRepository(self._connection)
-        self.reading_list = ReadingListRepository(self._connection)
-        self.feeds = FeedRepository(self._connection)
+        self.positions = PositionRepository(self._connection, self.unreadable)
+        self.reading_list = ReadingListRepository(self._connection, self.unreadable)
+        self.feeds = FeedRepository(self._connection, self.unreadable)
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The connection, for what no repository does."""
+        return self._connection
 
     @contextmanager
     def reading(self) -> Iterator[None]:
@@ -69,9 +86,12 @@ class Store:
         """Look for damage before the first write, so that nothing overwrites data that could still be recovered."""
         if self._is_checked:
             return
-        damage = quick_check(self._connection) or other_schema(self._connection)
+        damage = quick_check(self._connection)
         if damage is not None:
             raise failures.damaged(self.path, printable(damage))
+        damage = other_schema(self._connection)
+        if damage is not None:
+            raise failures.damaged(self.path, printable(damage), may_be_replaced=False)
         self._is_checked = True
 
     def close(self) -> None:

@@ -21,6 +21,9 @@ WRONG_USAGE = 2
 CASES: dict[str, list[tuple[str, ...]]] = {
     "read": [(FILE,), (KEPT,), (FILE, "--ascii"), (f"no{LINES}.txt",), (f"a{LINES}", "b"), (f"qoutes{LINES}", "b")],
     "library": [(), (POISON,), ("--width", "60"), ("--remove", LINES)],
+    "library recover": [(), (LINES,), (FILE,)],
+    "library backup": [(), (f"none{LINES}/x.db",)],
+    "library restore": [(), (LINES,), (FILE,)],
     "quotes": [(FILE,), (FILE, KEPT), (FILE, "--explain"), (FILE, "--voice", LINES), (f"https://weir.invalid/{LINES}",)],
     "voices": [(FILE,), (FILE, KEPT), (KEPT, "--width", "40")],
     "threads": [(FILE, KEPT)],
@@ -47,7 +50,7 @@ def commands(group=cli.cli, above=""):
         command = group.get_command(context, name)
         if isinstance(command, click.Group):
             yield from commands(command, f"{above}{name} ")
-        else:
+        if not isinstance(command, click.Group) or command.invoke_without_command:
             yield above + name, command
 
 

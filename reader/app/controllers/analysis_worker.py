@@ -62,8 +62,9 @@ class AnalysisWorker(Thread):
             session.library.record(article)
             if not self._screen.has_start_offset:
                 self._start_position = session.positions(article).last()
-            notice = session.library.problem or library_copy_notice(article)
-            self._post(LibraryOpened(session.highlights.of(article), notice, self._start_position))
+            highlights = session.highlights.of(article)
+            notice = session.library.notice or library_copy_notice(article)
+            self._post(LibraryOpened(highlights, notice, self._start_position))
             self._recorded.set()
             found = session.analyse(article, self._post_progress, self._stopped)
             corrections = session.corrections.apply(article, found)
@@ -83,6 +84,7 @@ class AnalysisWorker(Thread):
             session.close()
             gc.set_threshold(*GC_THRESHOLDS)
         self._post(result)
+        session.recovery.back_up_if_due()
 
     def stop(self) -> bool:
         """Give up the analysis: the screen is told at once, the thread ends at the next paragraph.
