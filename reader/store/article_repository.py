@@ -141,14 +141,15 @@ class ArticleRepository:
             return _article(row)
 
     def get_without_text(self, article_id: str) -> Article | None:
-        """Return the article as `get` does, but with an empty text where its text can't be read."""
+        """Return the article as `get` does, but with an empty text where its text can't be read or is lost."""
         row = self._row(article_id)
-        if row is None or row[2] is None:
+        if row is None:
             return None
-        try:
-            return _article(row)
-        except UNREADABLE:
-            self._unreadable[_name(row)] = None
+        if row[2] is not None:
+            try:
+                return _article(row)
+            except UNREADABLE:
+                self._unreadable[_name(row)] = None
         key, location, _, _, *facts = row
         known = (fact if isinstance(fact, str) else None for fact in facts)
         return Article(key, location_from_db(location), "", (), (), *known)

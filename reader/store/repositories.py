@@ -11,7 +11,7 @@ from reader.store import failures
 from reader.store.analysis_repository import AnalysisRepository
 from reader.store.article_repository import ArticleRepository
 from reader.store.correction_repository import CorrectionRepository
-from reader.store.database import LOCK_TIMEOUT, connect, other_schema, quick_check
+from reader.store.database import LOCK_TIMEOUT, connect, integrity_problem, other_schema
 from reader.store.feed_repository import FeedRepository
 from reader.store.highlight_repository import HighlightRepository
 from reader.store.position_repository import PositionRepository
@@ -39,7 +39,7 @@ class Store:
         self.path = path
         self._connection = connect(path, timeout=timeout)
         self.identity: FileIdentity | None = getattr(self._connection, "identity", None)
-        self._is_checked = False
+        self._is_checked = self._has_own_schema = False
         self.unreadable: UnreadableRows = {}
         self.articles = ArticleRepository(self._connection, self.unreadable)
         self.highlights = HighlightRepository(self._connection, self.unreadable)
@@ -58,6 +58,7 @@ class Store:
     def reading(self) -> Iterator[None]:
         """Begin a transaction that reads one consistent state."""
         with self._transaction("BEGIN"):
+            self._check_once()
             yield
 
     @contextmanager
@@ -65,6 +66,7 @@ class Store:
         """Begin a transaction that writes, after waiting up to `timeout` seconds for other writers."""
         with self._transaction("BEGIN IMMEDIATE", timeout):
             self._check_once()
+            self._check_schema_once()
             yield
 
     @contextmanager
@@ -83,16 +85,22 @@ class Store:
             raise failures.explain(error, self.path) from error
 
     def _check_once(self) -> None:
-        """Look for damage before the first write, so that nothing overwrites data that could still be recovered."""
+        """Look for damage before the first use: an index that is damaged hides rows, and nothing tells."""
         if self._is_checked:
             return
-        damage = quick_check(self._connection)
+        damage = integrity_problem(self._connection)
         if damage is not None:
             raise failures.damaged(self.path, printable(damage))
+        self._is_checked = True
+
+    def _check_schema_once(self) -> None:
+        """Compare the tables before the first write, so that nothing overwrites data that could still be recovered."""
+        if self._has_own_schema:
+            return
         damage = other_schema(self._connection)
         if damage is not None:
             raise failures.damaged(self.path, printable(damage), may_be_replaced=False)
-        self._is_checked = True
+        self._has_own_schema = True
 
     def close(self) -> None:
         """Close the file; the last process to do so merges the log into it."""

@@ -121,7 +121,6 @@ def test_a_library_with_a_damaged_page_is_set_aside_with_the_notes_in_its_log(pa
     connection.close()
     whole = path.read_bytes()
     path.write_bytes(whole[: (root - 1) * size] + b"\xee" * size + whole[root * size :])
-    assert ids(path) == {"h1"}
     library = Library(lambda: path, enabled=True)
     with library.writing() as store:
         store.articles.record(article(key="two"), None, NOW)

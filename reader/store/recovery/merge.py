@@ -25,9 +25,12 @@ _NOUNS = {
 
 _CONDITIONS = {
     "waiting": "NOT EXISTS (SELECT 1 FROM places WHERE places.location = :location)",
-    "feed_items": "EXISTS (SELECT 1 FROM feeds WHERE feeds.location = :location)",
 }
-"""What a new row needs: an article that was read is not to be read any more, and an item has a feed."""
+"""What a new row needs: an article that was read is not to be read any more."""
+
+_MISSING_FEED = """
+INSERT OR IGNORE INTO feeds (location, added, asked, url, etag, modified) VALUES (:location, '', '', '', '', '')
+"""
 
 _MISSING_TEXT = """
 INSERT INTO versions (article_id, digest, text, structure, words, first_read)
@@ -53,7 +56,7 @@ UPDATE articles SET location = coalesce((SELECT location FROM places WHERE artic
 WHERE id = :id AND location = ''
 """
 _READ = """
-UPDATE articles SET last_read = (SELECT max(first_read) FROM versions WHERE article_id = :id)
+UPDATE articles SET last_read = coalesce((SELECT max(first_read) FROM versions WHERE article_id = :id), '')
 WHERE id = :id AND last_read = ''
 """
 _IDENTITY = "INSERT OR IGNORE INTO identities (id, article_id) VALUES (:id, :id)"
@@ -134,6 +137,8 @@ class _Merge:
                 known = article in self._titles
                 article = article if known else articles.get(row.rowid, article)
                 values["article_id"] = self._key(article)
+            elif table == "feed_items":
+                self._connection.execute(_MISSING_FEED, values)
             if is_repaired:
                 self._report.repaired.append(self._name(table, values))
             self._insert(table, values)

@@ -13,19 +13,15 @@ from typing import BinaryIO, TypeVar
 
 from reader.errors import DamageError, StorageError
 from reader.store import failures
-from reader.store.database import closed_here
+from reader.store.database import LOCK_BYTES, closed_here
 from reader.store.library_files import FileIdentity, companions, file_identity, free_name, orphaned_log, remove_database
-from reader.store.recovery.backups import check_backup
+from reader.store.recovery.library_backups import check_backup
 from reader.store.recovery.merge import RecoveryReport, merge
 from reader.store.recovery.page_images import PageImages, map_file
 from reader.store.recovery.salvage import Salvage, read_salvage
 from reader.store.repositories import Store
 
 _Made = TypeVar("_Made")
-
-# The bytes of a database that SQLite locks (https://sqlite.org/fileformat2.html#the_lock_byte_page). Every process that
-# has a library with a log open holds a shared lock there.
-_LOCK_START, _LOCK_LENGTH = 0x40000000, 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +172,7 @@ def _locked_alone(path: Path, real: Path) -> Iterator[BinaryIO]:
     """Keep every process, also this one, from using the library."""
     with closed_here(path), real.open("r+b") as file:
         try:
-            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, _LOCK_LENGTH, _LOCK_START)
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, *LOCK_BYTES)
         except OSError as error:
             raise failures.locked(path) from error
         yield file

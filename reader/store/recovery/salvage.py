@@ -4,6 +4,7 @@ The b-tree of each table only tells whose a page is. Rows are read from every pa
 no other page leads to any more, and a damaged page is searched for rows at every offset.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -73,36 +74,39 @@ class Salvage:
         )
 
     @cached_property
-    def _articles(self) -> set[Value]:
-        """The keys of all articles, also of those whose own rows are lost."""
-        columns = (("articles", "id"), ("versions", "article_id"), ("highlights", "article_id"))
-        return set[Value]().union(*(self._column(table, name) for table, name in columns))
-
-    @cached_property
     def _feeds(self) -> set[Value]:
-        return self._column("feeds", "location")
-
-    def _column(self, table: str, name: str) -> set[Value]:
-        at = table_shapes()[table].columns.index(name)
-        return {row.values[at] for row in self.rows(table)}
+        """The addresses of feeds: those in their own rows, and those that come again, as in no other table of pairs."""
+        unowned = [leaf.image for leaf in self._leaves if leaf.owner is None]
+        pairs = {record for image in unowned for _, record in self._records(image, "feed_items")}
+        firsts = Counter(record[0] for record in pairs)
+        at = table_shapes()["feeds"].columns.index("location")
+        return {row.values[at] for row in self.rows("feeds")} | {first for first, count in firsts.items() if count > 1}
 
     def rows(self, table: str) -> Iterator[Row]:
         """Yield the rows of a table, each once by its primary key: as the newest page has it."""
         shape = table_shapes()[table]
         key = [shape.columns.index(column) for column in shape.key]
+        names = {entry[-1]: entry[:-1] for entry in self.index_entries(f"sqlite_autoindex_{table}_1")}
+        indexed = set(names.values())
         seen = set[tuple[Value, ...]]()
-        # What the b-tree leads to is surely of this table, and as new as it can be.
-        for is_owned in (True, False):
-            for leaf in self._leaves:
-                if (leaf.owner == table) is not is_owned or (not is_owned and leaf.owner is not None):
-                    continue
+        for rowid, found in self._found_rows(table):
+            values, name = found, tuple(found[at] for at in key)
+            known = names.get(rowid, name)
+            if known != name and name in indexed:  # it is the key of another row: a part of it is damaged
+                values = tuple(known[key.index(at)] if at in key else value for at, value in enumerate(found))
+                name = known
+            if name not in seen:
+                seen.add(name)
+                yield Row(rowid, values)
+
+    def _found_rows(self, table: str) -> Iterator[Row]:
+        """Yield what may be rows of a table, newest pages first, those that its b-tree leads to before the others."""
+        shape = table_shapes()[table]
+        for owner in (table, None):
+            for leaf in (leaf for leaf in self._leaves if leaf.owner == owner):
                 for cell, record in self._records(leaf.image, table):
                     values = shape.complete(record)
-                    if values is None or (not is_owned and not self._may_be(record, table)):
-                        continue
-                    name = tuple(values[at] for at in key)
-                    if name not in seen:
-                        seen.add(name)
+                    if values is not None and (owner == table or self._may_be(record, table)):
                         yield Row(cell.rowid, values)
 
     def index_entries(self, index: str) -> Iterator[tuple[Value, ...]]:
@@ -116,7 +120,7 @@ class Salvage:
     def _may_be(self, record: tuple[Value, ...], table: str) -> bool:
         possible = possible_tables(record)
         if len(possible) > 1:  # only then, because these rows are found through the others
-            possible = likely_tables(record, possible, self._articles, self._feeds)
+            possible = likely_tables(record, possible, self._feeds)
         return table in possible
 
     def _described_roots(self) -> dict[str, int]:

@@ -78,9 +78,7 @@ def possible_tables(record: tuple[Value, ...]) -> tuple[str, ...]:
     return tuple(name for name, shape in table_shapes().items() if shape.complete(record) is not None)
 
 
-def likely_tables(
-    record: tuple[Value, ...], tables: Collection[str], articles: Collection[Value], feeds: Collection[Value]
-) -> tuple[str, ...]:
+def likely_tables(record: tuple[Value, ...], tables: Collection[str], feeds: Collection[Value]) -> tuple[str, ...]:
     """Return those of the tables in which a record of an unknown page makes sense.
 
     Two can't be told apart where an address is both an article's name and its place: then it is both.
@@ -88,16 +86,15 @@ def likely_tables(
     Args:
         record: The record.
         tables: The possible tables.
-        articles: The keys of the articles that are known.
-        feeds: The addresses of the feeds that are known.
+        feeds: The addresses that are those of feeds.
     """
-    return tuple(name for name in tables if _fits(name, record, articles, feeds))
+    return tuple(name for name in tables if _fits(name, record[0], feeds))
 
 
-def _fits(name: str, record: tuple[Value, ...], articles: Collection[Value], feeds: Collection[Value]) -> bool:
-    """Whether the first values of a record are what this table has there, among the tables with as many columns."""
-    first, second = record[:2]
+def _fits(name: str, first: Value, feeds: Collection[Value]) -> bool:
+    """Whether the first value of a record is what this table has there, among the tables with as many columns."""
     is_address = isinstance(first, str) and "://" in first
+    is_path = isinstance(first, bytes) or (isinstance(first, str) and first.startswith("/"))
     match name:
         case "waiting":
             return is_address
@@ -106,8 +103,7 @@ def _fits(name: str, record: tuple[Value, ...], articles: Collection[Value], fee
         case "feed_items":
             return first in feeds
         case "places":
-            is_path = isinstance(first, bytes) or (isinstance(first, str) and first.startswith("/"))
-            return second in articles and (is_address or is_path)
+            return (is_address or is_path) and first not in feeds
         case "identities":
-            return second in articles and isinstance(first, str) and not first.startswith("/")
+            return not is_path and first not in feeds
     return True
