@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,7 +44,7 @@ class LibraryGroup(click.Group):
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
         """Return the parameters: before a subcommand there are no words to look for."""
-        has_words = not ctx.meta.get(_HAS_SUBCOMMAND)
+        has_words = ctx.command is self and not ctx.meta.get(_HAS_SUBCOMMAND)
         return [each for each in super().get_params(ctx) if has_words or isinstance(each, click.Option)]
 
 
@@ -125,13 +124,20 @@ def recover(file: Path | None, *, as_json: bool) -> None:
     overwritten. Without FILE your own library is checked, and if it is damaged, it is set aside with all its files, and
     a new one with what could be read takes its place. Quit Pullquote in all windows before.
     """
-    from reader.services.recovery import describe  # noqa: PLC0415 - few people ever need it
+    from reader.services.recovery import RecoveryReport, describe  # noqa: PLC0415 - few people ever need it
 
     done = new_session().recovery.recover(file)
     if as_json:
-        facts = {} if done is None else asdict(done.report)
-        source, was_set_aside = (None, False) if done is None else (str(done.source), done.was_set_aside)
-        write(json_line({"source": source, "set_aside": was_set_aside, **facts}))
+        report = RecoveryReport() if done is None else done.report
+        facts = {
+            "source": None if done is None else str(done.source),
+            "set_aside": done is not None and done.was_set_aside,
+            "added": dict(report.added),
+            "present": dict(report.present),
+            "repaired": report.repaired,
+            "gone": report.gone,
+        }
+        write(json_line(facts))
     elif done is None:
         write("Your library is sound: there is nothing to recover.\n")
     else:

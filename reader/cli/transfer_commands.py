@@ -22,7 +22,6 @@ from reader.cli.arguments import (
 from reader.cli.output import json_line, print_message, table, write
 from reader.launcher import FAILED, new_session
 from reader.printable import printable
-from reader.services.session import Session
 
 _STDOUT = Path("-")
 
@@ -43,6 +42,31 @@ _STDOUT = Path("-")
 @debug
 def export(locations: Sequence[str], *, output: Path | None, every: bool, as_json: bool) -> None:
     """Write highlights to Markdown files and print their paths."""
+    _check_usage(locations, output, every=every, as_json=as_json)
+    session = new_session()
+
+    def print_paths(*paths: Path) -> None:
+        for path in paths:
+            write(json_line({"path": str(path)}) if as_json else f"{printable(str(path))}\n")
+
+    try:
+        if output == _STDOUT:
+            write(session.export_text(open_article(session, locations[0], record=False)))
+        elif every:
+            print_paths(*session.export_all(output))
+        else:
+            run_for_all(
+                locations, lambda location: print_paths(session.export(open_article(session, location), output=output))
+            )
+    finally:
+        if session.library.notice:
+            print_message(session.library.notice)
+    if session.library.left_out:
+        raise click.exceptions.Exit(FAILED)
+
+
+def _check_usage(locations: Sequence[str], output: Path | None, *, every: bool, as_json: bool) -> None:
+    """Raise UsageError for options of `export` that don't go together."""
     if bool(locations) == every:
         raise click.UsageError("Name the articles to export, or use --all.")
     if output == _STDOUT and as_json:
@@ -52,28 +76,6 @@ def export(locations: Sequence[str], *, output: Path | None, every: bool, as_jso
         raise click.UsageError(f"--output - prints the Markdown of one article: name one{instead}.")
     if output is not None and len(locations) > 1 and not output.is_dir():
         raise click.UsageError("--output is a file, which takes one article: name an existing folder for several.")
-    session = new_session()
-    if output == _STDOUT:
-        write(session.export_text(open_article(session, locations[0], record=False)))
-        _report_damage(session)
-        return
-
-    def print_paths(*paths: Path) -> None:
-        for path in paths:
-            write(json_line({"path": str(path)}) if as_json else f"{printable(str(path))}\n")
-
-    if every:
-        print_paths(*session.export_all(output))
-    run_for_all(locations, lambda location: print_paths(session.export(open_article(session, location), output=output)))
-    _report_damage(session)
-
-
-def _report_damage(session: Session) -> None:
-    """Print what is wrong with the library. Raises Exit with FAILED where something could not be exported."""
-    if session.library.notice:
-        print_message(session.library.notice)
-    if session.library.left_out:
-        raise click.exceptions.Exit(FAILED)
 
 
 @click.command(name="import", epilog="Example: pullquote import bookmarks.html --dry-run")

@@ -40,8 +40,9 @@ class HighlightService:
         self._history = history
         self._steps: list[UndoStep] = []
         self._undone: list[UndoStep] = []
-        # By id: the revision of a highlight that this session made last, _THEIRS once another has changed it.
+        # By id: as `_last_own`, but _THEIRS once another session has changed the highlight.
         self._written: dict[str, int] = {}
+        self._last_own: dict[str, int] = {}  # by id: the revision of a highlight that this session made last
         self._reanchored: dict[tuple[str, str], tuple[Span, ...]] = {}  # spans by highlight id and digest of the text
 
     def of(self, article: Article) -> tuple[Highlight, ...]:
@@ -96,10 +97,10 @@ class HighlightService:
             for existing, is_deleted in self.stored(store, article):
                 if existing.spans == spans and not is_deleted:
                     # So that the session that made it doesn't undo it.
-                    is_mine = self._written.get(existing.id) == undo_log.stored(store.highlights, existing).revision
+                    revision = undo_log.stored(store.highlights, existing).revision
                     store.highlights.touch(existing.id, moment)
-                    if is_mine:
-                        self._written[existing.id] += 1
+                    if self._written.get(existing.id) == revision:
+                        self._note_revision(existing.id, revision, revision + 1)
                     return existing
             keys = store.articles.keys_of(article)
             key = keys[0] if keys else store.articles.record(article, permanent_location(article.location), now())
@@ -187,26 +188,32 @@ class HighlightService:
         """
         from reader.store.undo_log import undo  # noqa: PLC0415 - as in `add`
 
-        return self._replay(self._steps, self._undone, undo)
+        return self._replay(self._steps, self._undone, undo, self._written)
 
     def redo(self) -> str | None:
         """Make the change again that was undone last; result and errors are as in `undo`."""
         from reader.store.undo_log import redo  # noqa: PLC0415 - as in `add`
 
-        return self._replay(self._undone, self._steps, redo)
+        return self._replay(self._undone, self._steps, redo, self._last_own)
 
-    def _replay(self, source: "list[UndoStep]", target: "list[UndoStep]", change: "Callable[..., str]") -> str | None:
-        """Undo or redo the last step of `source`, and move it to `target`."""
+    def _replay(
+        self,
+        source: "list[UndoStep]",
+        target: "list[UndoStep]",
+        change: "Callable[..., str]",
+        own: dict[str, int],
+    ) -> str | None:
+        """Undo or redo the last step of `source`, and move it to `target`; `own` has the revisions of this session."""
         from reader.store import undo_log  # noqa: PLC0415 - as in `add`
 
         if not source:
             return None
         with self._library.writing() as store:
             step = source[-1]
-            is_mine = self._written.get(step.after.id) == undo_log.stored(store.highlights, step.after).revision
-            sentence = change(store.highlights, step, _moment(), is_mine=is_mine)
+            before = undo_log.stored(store.highlights, step.after).revision
+            sentence = change(store.highlights, step, _moment(), is_mine=own.get(step.after.id) == before)
             revision = undo_log.stored(store.highlights, step.after).revision
-        self._written[step.after.id] = revision if is_mine else _THEIRS
+        self._note_revision(step.after.id, before, revision)
         target.append(source.pop())
         return sentence
 
@@ -215,9 +222,14 @@ class HighlightService:
         self._steps.append(step)
         self._history.record(self)
         self._undone.clear()
-        before = step.before.revision
-        is_mine = self._written.get(step.after.id, before) == before
-        self._written[step.after.id] = revision if is_mine else _THEIRS
+        self._note_revision(step.after.id, step.before.revision, revision)
+
+    def _note_revision(self, highlight_id: str, before: int, after: int) -> None:
+        """Note that this session has brought a highlight from one revision to another."""
+        is_mine = self._written.get(highlight_id, before) == before
+        self._written[highlight_id] = after if is_mine else _THEIRS
+        if after != before or highlight_id not in self._last_own:
+            self._last_own[highlight_id] = after
 
     def with_speakers(
         self, article: Article, highlights: tuple[Highlight, ...], analysis: Analysis, before: Analysis | None = None

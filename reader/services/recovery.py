@@ -2,16 +2,15 @@
 
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from reader.config import Settings
 from reader.errors import DamageError, StorageError
 from reader.model import format_count
 from reader.services.library import Library
+from reader.store import Store, failures, recovery
+from reader.store.recovery import Recovery, RecoveryReport
 
-if TYPE_CHECKING:
-    # SQLite is loaded when the library is opened.
-    from reader.store.recovery import Recovery
+__all__ = ["Recovery", "RecoveryReport", "RecoveryService", "advice", "describe", "replace_damaged"]
 
 _MEGABYTE = 1_000_000
 _MAX_NAMES = 10
@@ -24,7 +23,7 @@ class RecoveryService:
         self._library = library
         self._limit = max(0, settings.backup_megabytes) * _MEGABYTE
 
-    def recover(self, source: Path | None = None) -> "Recovery | None":
+    def recover(self, source: Path | None = None) -> Recovery | None:
         """Put what can be read of another library into this one, or take this one apart where it is damaged.
 
         Args:
@@ -37,8 +36,6 @@ class RecoveryService:
         Raises:
             StorageError: It can't be done. Nothing was changed.
         """
-        from reader.store import recovery  # noqa: PLC0415 - as above
-
         path = self._library.path
         self._library.close()
         if source is not None and not _is_same(source, path):
@@ -49,13 +46,10 @@ class RecoveryService:
 
     def problems(self) -> tuple[str, ...]:
         """Return what is wrong with the library's file and its rows, each in a few words; nothing is repaired."""
-        from reader.store import Store  # noqa: PLC0415 - as above
-        from reader.store.recovery import problems_of  # noqa: PLC0415
-
         try:
             store = Store(self._library.path)
             try:
-                return problems_of(store)
+                return recovery.problems_of(store)
             finally:
                 store.close()
         except DamageError as error:
@@ -67,26 +61,20 @@ class RecoveryService:
         Raises:
             StorageError: It was not made.
         """
-        from reader.store.recovery import back_up  # noqa: PLC0415 - as above
-
-        return back_up(self._library.path, limit=self._limit, target=target)
+        return recovery.back_up(self._library.path, limit=self._limit, target=target)
 
     def back_up_if_due(self) -> None:
         """Make the backup of today where the library has changed since the last one; what fails is tried again."""
-        from reader.store.recovery import back_up, is_due  # noqa: PLC0415 - as above
-
         path = self._library.path
         try:
-            if self._limit and is_due(path) and path.stat().st_size < self._limit:
-                back_up(path, limit=self._limit)
+            if self._limit and recovery.is_due(path) and path.stat().st_size < self._limit:
+                recovery.back_up(path, limit=self._limit)
         except (StorageError, OSError):
             pass  # `doctor` shows the age of the last one
 
     def backups(self) -> tuple[Path, ...]:
         """Return the backups that there are, newest first."""
-        from reader.store.recovery import backups  # noqa: PLC0415 - as above
-
-        return backups(self._library.path)
+        return recovery.backups(self._library.path)
 
     def restore(self, backup: Path) -> Path | None:
         """Put a backup in the place of the library; return where that lies now, None where there was none.
@@ -94,10 +82,8 @@ class RecoveryService:
         Raises:
             StorageError: It was not done, and nothing was changed.
         """
-        from reader.store.recovery import restore  # noqa: PLC0415 - as above
-
         self._library.close()
-        return restore(self._library.path, backup)
+        return recovery.restore(self._library.path, backup)
 
 
 def replace_damaged(path: Path, error: DamageError, identity: tuple[int, int] | None) -> str:
@@ -105,21 +91,16 @@ def replace_damaged(path: Path, error: DamageError, identity: tuple[int, int] | 
 
     The arguments and errors are those of `reader.store.recovery.replace_damaged`.
     """
-    from reader.store.recovery import replace_damaged as replace  # noqa: PLC0415 - as above
-
-    done = replace(path, error, identity)
+    done = recovery.replace_damaged(path, error, identity)
     return f"Your library was damaged. {describe(done)}"
 
 
 def advice(path: Path, error: DamageError) -> DamageError:
     """Return the error for a file that is not replaced: a library may look like the file of another program."""
-    from reader.store import failures  # noqa: PLC0415 - as above
-    from reader.store.recovery import is_library  # noqa: PLC0415
-
-    return failures.damaged(path, error.reason, may_be_replaced=False) if is_library(path) else error
+    return failures.damaged(path, error.reason, may_be_replaced=False) if recovery.is_library(path) else error
 
 
-def describe(done: "Recovery") -> str:
+def describe(done: Recovery) -> str:
     """Return sentences on what was recovered and what is gone."""
     report = done.report
     lost = _listed("Could not be read", report.gone) + _listed("Damaged in part", report.repaired)

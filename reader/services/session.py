@@ -276,7 +276,8 @@ class Session:
         if output is not None and not output.is_dir():
             raise ExportError(f"{output} is not a folder, and several articles don't fit into one file: name a folder.")
         with self.library.reading() as store:
-            articles = [article for _, article in articles_with_highlights(store)]
+            found = [article for _, article in articles_with_highlights(store)]
+            articles = [article for article in found if without_deleted(self.highlights.stored(store, article))]
         return tuple(self.export(article, output=output) for article in articles)
 
     def close(self) -> None:

@@ -234,7 +234,7 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
                 connection.execute("ROLLBACK")
             raise
     if version < 0:
-        raise failures.damaged(path, f"its format is {version}")
+        raise failures.damaged(path, f"its format is {version}", may_be_replaced=False)
     if version > latest:
         raise failures.too_new(path, version, latest)
 

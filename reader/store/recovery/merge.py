@@ -106,6 +106,7 @@ class _Merge:
         self._salvage = salvage
         self._report = RecoveryReport()
         self._titles: dict[Value, Value] = {}
+        self._texts = set[Value]()  # the digests of the texts that were read last
         self._keys: dict[Value, Value] = {}  # the key that each article of the other library has here
         self._new = set[Value]()
         self._names: dict[Value, set[Value]] = {}
@@ -127,11 +128,12 @@ class _Merge:
         shape, articles = table_shapes()[table], self._articles_by_rowid(table)
         rowids, keys = set[Value](), set[tuple[Value, ...]]()
         for row in self._salvage.rows(table):
-            values, is_repaired = repair(table, dict(zip(shape.columns, row.values, strict=True)))
+            values, is_repaired = repair(table, dict(zip(shape.columns, row.values, strict=True)), self._texts)
             rowids.add(row.rowid)
             keys.add(tuple(values[column] for column in shape.key))
             if table == "articles":
                 self._titles[values["id"]] = values["title"] or values["location"]
+                self._texts.add(values["digest"])
             elif "article_id" in values:
                 article = values["article_id"]
                 known = article in self._titles
@@ -167,7 +169,7 @@ class _Merge:
         self._keys[key] = self._present_key(key)
         if self._keys[key] is None:
             columns, slots = ", ".join(values), ", ".join(f":{column}" for column in values)
-            self._connection.execute(f"INSERT INTO articles ({columns}) VALUES ({slots})", values)  # noqa: S608 - constant
+            self._connection.execute(f"INSERT OR IGNORE INTO articles ({columns}) VALUES ({slots})", values)  # noqa: S608 - constant
             self._keys[key] = key
             self._new.add(key)
 

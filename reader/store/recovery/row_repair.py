@@ -1,7 +1,7 @@
 """A damaged row made one that the library can read, with everything in it that is still sound."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TypeAlias
 
 from reader.model import BlockKind, Colour
@@ -17,18 +17,19 @@ _ADDRESSES = frozenset({"location"})
 """Columns in which bytes are no damage: the name of a file on Unix need not be text."""
 
 
-def repair(table: str, values: Values) -> tuple[Values, bool]:
+def repair(table: str, values: Values, digests: Collection[Value] = ()) -> tuple[Values, bool]:
     """Return the values of a row as the library can read them, and whether any of them were damaged.
 
     Args:
         table: The name of its table.
         values: Its values by column, text that is not UTF-8 as its bytes.
+        digests: Digests of texts: a text that has one of them is as it was written.
     """
+    repaired = {column: _readable(column, value) for column, value in values.items()}
     text = values.get("text")
-    if table == "versions" and isinstance(text, str) and digest(text) == values["digest"]:
-        repaired = values  # surely as it was written
-    else:
-        repaired = {column: _readable(column, value) for column, value in values.items()}
+    own = digest(text) if table == "versions" and isinstance(text, str) else None
+    if own is not None and (own == values["digest"] or own in digests):
+        repaired |= {"text": text, "digest": own}
     match table:
         case "versions":
             repaired = _repaired_version(repaired)
