@@ -18,7 +18,7 @@ from reader.model import (
     name_in_sentence,
 )
 from reader.services.library import Library, articles_with_highlights, now, openable, permanent_location
-from reader.services.undo_history import UndoHistory
+from reader.services.undo_history import OwnRevisions, UndoHistory
 
 if TYPE_CHECKING:
     # SQLite is loaded when the library is opened: an article is on the screen before that.
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from reader.store.undo_log import UndoStep
 
     _Step = TypeVar("_Step", UndoStep, UndoStep | None)
-
-_THEIRS = -1
-"""No revision."""
 
 
 class HighlightService:
@@ -40,9 +37,7 @@ class HighlightService:
         self._history = history
         self._steps: list[UndoStep] = []
         self._undone: list[UndoStep] = []
-        # By id: as `_last_own`, but _THEIRS once another session has changed the highlight.
-        self._written: dict[str, int] = {}
-        self._last_own: dict[str, int] = {}  # by id: the revision of a highlight that this session made last
+        self._own = OwnRevisions()
         self._reanchored: dict[tuple[str, str], tuple[Span, ...]] = {}  # spans by highlight id and digest of the text
 
     def of(self, article: Article) -> tuple[Highlight, ...]:
@@ -99,8 +94,8 @@ class HighlightService:
                     # So that the session that made it doesn't undo it.
                     revision = undo_log.stored(store.highlights, existing).revision
                     store.highlights.touch(existing.id, moment)
-                    if self._written.get(existing.id) == revision:
-                        self._note_revision(existing.id, revision, revision + 1)
+                    if self._own.is_last(existing.id, revision):
+                        self._own.note(existing.id, revision, revision + 1)
                     return existing
             keys = store.articles.keys_of(article)
             key = keys[0] if keys else store.articles.record(article, permanent_location(article.location), now())
@@ -132,9 +127,8 @@ class HighlightService:
         from reader.sources.text.clean import clean  # noqa: PLC0415 - as in `add`
         from reader.store import undo_log  # noqa: PLC0415
 
-        step = self._change(
-            highlight, lambda kept, now: undo_log.annotate(kept, highlight, clean(note), now, self._steps)
-        )
+        note = clean(note)
+        step = self._change(highlight, lambda kept, now: undo_log.annotate(kept, highlight, note, now, self._steps))
         return replace(highlight, note=step.after.note, updated=step.after.updated)
 
     def recolour(self, highlight: Highlight, colour: Colour) -> Highlight:
@@ -188,32 +182,32 @@ class HighlightService:
         """
         from reader.store.undo_log import undo  # noqa: PLC0415 - as in `add`
 
-        return self._replay(self._steps, self._undone, undo, self._written)
+        return self._replay(self._steps, self._undone, undo, self._own.are_all)
 
     def redo(self) -> str | None:
         """Make the change again that was undone last; result and errors are as in `undo`."""
         from reader.store.undo_log import redo  # noqa: PLC0415 - as in `add`
 
-        return self._replay(self._undone, self._steps, redo, self._last_own)
+        return self._replay(self._undone, self._steps, redo, self._own.is_last)
 
     def _replay(
         self,
         source: "list[UndoStep]",
         target: "list[UndoStep]",
         change: "Callable[..., str]",
-        own: dict[str, int],
+        is_own: Callable[[str, int], bool],
     ) -> str | None:
-        """Undo or redo the last step of `source`, and move it to `target`; `own` has the revisions of this session."""
-        from reader.store import undo_log  # noqa: PLC0415 - as in `add`
-
+        """Undo or redo the last step of `source`, and move it to `target`; `is_own` tells this session's revisions."""
         if not source:
             return None
+        from reader.store import undo_log  # noqa: PLC0415 - as in `add`
+
         with self._library.writing() as store:
             step = source[-1]
             before = undo_log.stored(store.highlights, step.after).revision
-            sentence = change(store.highlights, step, _moment(), is_mine=own.get(step.after.id) == before)
+            sentence = change(store.highlights, step, _moment(), is_mine=is_own(step.after.id, before))
             revision = undo_log.stored(store.highlights, step.after).revision
-        self._note_revision(step.after.id, before, revision)
+        self._own.note(step.after.id, before, revision)
         target.append(source.pop())
         return sentence
 
@@ -222,14 +216,7 @@ class HighlightService:
         self._steps.append(step)
         self._history.record(self)
         self._undone.clear()
-        self._note_revision(step.after.id, step.before.revision, revision)
-
-    def _note_revision(self, highlight_id: str, before: int, after: int) -> None:
-        """Note that this session has brought a highlight from one revision to another."""
-        is_mine = self._written.get(highlight_id, before) == before
-        self._written[highlight_id] = after if is_mine else _THEIRS
-        if after != before or highlight_id not in self._last_own:
-            self._last_own[highlight_id] = after
+        self._own.note(step.after.id, step.before.revision, revision)
 
     def with_speakers(
         self, article: Article, highlights: tuple[Highlight, ...], analysis: Analysis, before: Analysis | None = None
@@ -257,12 +244,8 @@ class HighlightService:
             if each.speaker_pending or speaker != earlier or (_is_corrected(each, speaker) and speaker != each.speaker)
         }
 
-        def write(store: "Store") -> None:
-            for each in changed.values():
-                store.highlights.set_speaker(each.id, each.speaker)
-
         if changed:
-            self._library.try_write(write)
+            self._library.try_write(lambda store: _store_speakers(store, changed.values()))
         return tuple(changed.get(each.id, each) for each in highlights)
 
     def stored(self, store: "Store", article: Article) -> list[tuple[Highlight, bool]]:
@@ -301,6 +284,11 @@ class HighlightService:
 def without_deleted(highlights: Iterable[tuple[Highlight, bool]]) -> tuple[Highlight, ...]:
     """Return the highlights of `HighlightService.stored` that are not deleted, in text order, orphans last."""
     return tuple(sorted((highlight for highlight, is_deleted in highlights if not is_deleted), key=_text_order))
+
+
+def _store_speakers(store: "Store", highlights: Iterable[Highlight]) -> None:
+    for each in highlights:
+        store.highlights.set_speaker(each.id, each.speaker)
 
 
 def _text_order(highlight: Highlight) -> tuple[bool, tuple[Span, ...], str]:

@@ -190,7 +190,7 @@ def _redo_note(
     """Write a note again; where another window deleted the highlight meanwhile, that stays so."""
     highlights.set_note(present.highlight.id, step.after.note, now)
     done = "note written again" if step.after.note else "note removed again"
-    if present.deleted_at is None or is_mine:
+    if present.deleted_at is None or (is_mine and step.before.deleted_at is not None):
         return done
     highlights.delete(present.highlight.id, now)
     return f"{done}, {_DELETED}"

@@ -213,6 +213,16 @@ def test_redo_does_not_restore_what_another_window_deleted(windows):
     assert [here.note for here in session.highlights.of(article)] == [noted.note]
 
 
+def test_neither_undo_nor_redo_of_a_note_restores_what_another_window_deleted(windows):
+    session, other, article, made = windows
+    session.highlights.annotate(made, "mine")
+    [seen] = other.highlights.of(article)
+    other.highlights.delete(seen)
+    for change in (session.highlights.undo, session.highlights.redo, session.highlights.undo):
+        change()
+        assert session.highlights.of(article) == ()
+
+
 def test_redo_of_a_highlight_does_not_restore_what_another_window_deleted(windows):
     session, other, article, _ = windows
     [seen] = other.highlights.of(article)
