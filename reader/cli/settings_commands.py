@@ -84,7 +84,9 @@ def library_state(session: Session) -> str:
 def backups_state(session: Session) -> str:
     """Return how many backups of the library there are, and the day of the last one."""
     found = session.recovery.backups()
-    return f"{len(found)}, the last one {found[0].name}" if found else "none"
+    if found:
+        return f"{len(found)}, the last one {found[0].name}"
+    return "none" if session.recovery.has_room else "none: the library is larger than backup_megabytes"
 
 
 @click.command(epilog="Example: pullquote doctor")

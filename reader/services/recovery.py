@@ -63,14 +63,27 @@ class RecoveryService:
         """
         return recovery.back_up(self._library.path, limit=self._limit, target=target)
 
-    def back_up_if_due(self) -> None:
-        """Make the backup of today where the library has changed since the last one; what fails is tried again."""
+    @property
+    def has_room(self) -> bool:
+        """Whether a backup of the library is not larger than all of them may be."""
+        path = self._library.path
+        return not path.exists() or path.stat().st_size < self._limit
+
+    def back_up_if_due(self) -> str | None:
+        """Make the backup of today where the library has changed since the last one; what fails is tried again.
+
+        Returns:
+            A sentence where the library is damaged, which its first use does not find in one that is large; else None.
+        """
         path = self._library.path
         try:
-            if self._limit and recovery.is_due(path) and path.stat().st_size < self._limit:
+            if self._library.enabled and self.has_room and recovery.is_due(path):
                 recovery.back_up(path, limit=self._limit)
+        except DamageError as error:
+            return str(error)
         except (StorageError, OSError):
             pass  # `doctor` shows the age of the last one
+        return None
 
     def backups(self) -> tuple[Path, ...]:
         """Return the backups that there are, newest first."""
@@ -89,9 +102,17 @@ class RecoveryService:
 def replace_damaged(path: Path, error: DamageError, identity: tuple[int, int] | None) -> str:
     """Set a damaged library aside, put a new one in its place, and return sentences on that.
 
-    The arguments and errors are those of `reader.store.recovery.replace_damaged`.
+    The arguments are those of `reader.store.recovery.replace_damaged`.
+
+    Raises:
+        DamageError: It was not done, for example because another window uses the library. Nothing was changed.
     """
-    done = recovery.replace_damaged(path, error, identity)
+    try:
+        done = recovery.replace_damaged(path, error, identity)
+    except DamageError:
+        raise
+    except StorageError as refused:
+        raise advice(path, error) from refused
     return f"Your library was damaged. {describe(done)}"
 
 

@@ -58,6 +58,14 @@ def locked(path: Path) -> StorageError:
     return StorageError(f"Your library {path} {_LOCKED}.")
 
 
+def not_set_aside(path: Path, error: OSError) -> StorageError:
+    """Return the error for a library whose files could not be set aside, or in whose place no other could be made."""
+    return StorageError(
+        f"Your library {path} could not be set aside ({error.strerror or error}): free disk space or check the disk, "
+        "and try again; nothing was changed."
+    )
+
+
 def unreadable_rows(path: Path, names: Sequence[str]) -> str:
     """Return a sentence on rows that were left out, by their names."""
     shown = names[:_MAX_NAMES]

@@ -107,8 +107,10 @@ def test_a_library_that_another_window_uses_stays_and_the_sentence_says_what_to_
     flip(kept, first_page(kept, "highlights"))
     session = start()
     session.open(str(file))
-    assert "is locked by another program" in session.library.problem
+    assert "quit Pullquote in all windows and run pullquote library recover" in session.library.problem
     assert not list(kept.parent.glob("damaged-*"))
+    with pytest.raises(StorageError, match="is locked by another program"):
+        session.recovery.recover()
     other.close()
 
 
@@ -209,6 +211,20 @@ def test_no_backup_is_made_where_none_is_wanted(session, megabytes):
     service = RecoveryService(session.library, Settings(backup_megabytes=megabytes))
     service.back_up_if_due()
     assert service.backups() == ()
+
+
+def test_damage_that_only_the_backup_finds_is_told(kept, session, monkeypatch):
+    monkeypatch.setattr("reader.store.database._MAX_CHECKED", 1)
+    flip(kept, kept.read_bytes().index(b"ferry.txt", first_page(kept, "sqlite_autoindex_places_1")))
+    told = session.recovery.back_up_if_due()
+    assert "run pullquote library recover" in told
+    assert session.recovery.backups() == ()
+
+
+def test_no_room_for_a_backup_is_told(kept, session):
+    assert session.recovery.has_room
+    assert not RecoveryService(session.library, Settings(backup_megabytes=0)).has_room
+    assert kept.exists()
 
 
 def test_a_backup_that_fails_keeps_nobody_from_reading(kept, session):

@@ -107,7 +107,7 @@ def _copy(library: Path, target: Path) -> None:
         try:
             source.backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE")
-            damage = copy.execute("PRAGMA quick_check(1)").fetchone()[0]
+            damage = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
             if damage != "ok":
                 raise failures.damaged(library, damage)
             for table in CACHES:

@@ -3,7 +3,6 @@
 import fcntl
 import os
 import shutil
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -162,8 +161,10 @@ def replace(
             new.replace(real)
             _sync(real.parent)
             del pages, data
-    except (OSError, sqlite3.Error) as error:
+    except PermissionError as error:
         raise failures.explain(error, path) from error
+    except OSError as error:
+        raise failures.not_set_aside(path, error) from error
     return folder / real.name, made
 
 

@@ -155,6 +155,17 @@ def test_a_file_that_may_not_be_written_stays(path, monkeypatch):
         replace_damaged(path, None)
 
 
+def test_a_full_disk_is_told_and_nothing_has_changed(path, monkeypatch):
+    def refuse(*_, **__):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    before = files(path.parent)
+    with pytest.raises(StorageError, match=r"could not be set aside \(No space left on device\): free disk space"):
+        replace_damaged(path, None)
+    assert files(path.parent) == before
+
+
 def test_without_hard_links_the_files_are_copied(path, monkeypatch):
     def refuse(*_):
         raise OSError(1, "Operation not permitted")
