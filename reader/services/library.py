@@ -50,6 +50,7 @@ class Library:
         self.is_read_only = False
         self._path = path
         self._store: Store | None = None
+        self._identity: tuple[int, int] | None = None  # of the file, before it was opened last
 
     @property
     def path(self) -> Path:
@@ -140,11 +141,10 @@ class Library:
         """Set a damaged library aside. Raises `error` where that is not certain to be right, or not possible."""
         from reader.services.recovery import advice, replace_damaged  # noqa: PLC0415 - few libraries are damaged
 
-        identity = None if self._store is None else self._store.identity
         self.close()
         if self.is_read_only or not error.may_be_replaced:
             raise advice(self.path, error)
-        self.recovered = replace_damaged(self.path, error, identity)
+        self.recovered = replace_damaged(self.path, error, self._identity)
 
     def store(self, timeout: float | None = None) -> "Store":
         """Return the open store; each call tries again, because the person may have repaired what was wrong.
@@ -159,7 +159,9 @@ class Library:
             raise StorageError("This session has no library, so nothing can be saved: start pullquote again.")
         if self._store is None:
             from reader.store import Store  # noqa: PLC0415 - as above
+            from reader.store.library_files import file_identity  # noqa: PLC0415
 
+            self._identity = file_identity(self._path())
             self._store = Store(self._path()) if timeout is None else Store(self._path(), timeout=timeout)
             self.problem = None
         return self._store

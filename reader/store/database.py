@@ -35,10 +35,9 @@ _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 class _Connection(sqlite3.Connection):
-    """A connection to the library at `path`, whose file had this identity when it was opened."""
+    """A connection to the library at `path`."""
 
     path: Path
-    identity: FileIdentity | None
 
     def close(self) -> None:
         super().close()
@@ -94,8 +93,7 @@ def _for_writing(path: Path, timeout: float) -> sqlite3.Connection:
         connection.execute("PRAGMA foreign_keys = ON")
         _version(connection)
         # From here on SQLite holds its lock, without which no library is put in the place of another.
-        connection.identity = file_identity(path)
-        _refuse_replaced(path, before, connection.identity)
+        _refuse_replaced(path, before)
         _migrate(connection, path)
         _use_write_ahead_log(connection, timeout)
         connection.execute("PRAGMA synchronous = FULL")
@@ -152,9 +150,9 @@ def _refuse_orphaned_log(path: Path) -> None:
         raise failures.log_without_library(path, log)
 
 
-def _refuse_replaced(path: Path, before: FileIdentity | None, now: FileIdentity | None) -> None:
+def _refuse_replaced(path: Path, before: FileIdentity | None) -> None:
     """Refuse a library that another process has set aside since it was opened, before SQLite held its lock."""
-    if before not in {None, now}:
+    if before not in {None, file_identity(path)}:
         raise failures.locked(path)
 
 

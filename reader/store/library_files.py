@@ -22,10 +22,10 @@ def write_ahead_log(path: Path) -> Path:
 
 
 def file_identity(path: Path) -> FileIdentity | None:
-    """Return the identity of the file that `path` leads to, None where there is none."""
+    """Return the identity of the file that `path` leads to, None where there is none that can be looked at."""
     try:
         found = path.stat()
-    except (FileNotFoundError, NotADirectoryError):
+    except OSError:
         return None
     return found.st_dev, found.st_ino
 

@@ -18,7 +18,6 @@ from reader.store.position_repository import PositionRepository
 from reader.store.reading_list_repository import ReadingListRepository
 
 if TYPE_CHECKING:
-    from reader.store.library_files import FileIdentity
     from reader.store.row_mapping import UnreadableRows
 
 
@@ -31,14 +30,12 @@ class Store:
 
     Attributes:
         path: Its file.
-        identity: Which file that was when it was opened; None for a library that may only be read.
         unreadable: The names of rows that were read and left out, because this program can't have written them so.
     """
 
     def __init__(self, path: Path, *, timeout: float = LOCK_TIMEOUT) -> None:
         self.path = path
         self._connection = connect(path, timeout=timeout)
-        self.identity: FileIdentity | None = getattr(self._connection, "identity", None)
         self._is_checked = self._has_own_schema = False
         self.unreadable: UnreadableRows = {}
         self.articles = ArticleRepository(self._connection, self.unreadable)
