@@ -139,7 +139,7 @@ class Library:
 
     def _replace(self, error: DamageError) -> None:
         """Set a damaged library aside. Raises `error` where that is not certain to be right, or not possible."""
-        from reader.services.recovery import advice, replace_damaged  # noqa: PLC0415 - few libraries are damaged
+        from reader.services.damaged_library import advice, replace_damaged  # noqa: PLC0415 - few libraries are damaged
 
         self.close()
         if self.is_read_only or not error.may_be_replaced:
