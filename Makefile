@@ -13,7 +13,7 @@ PEERS ?=
 # The tests start Python hundreds of times, and without compiled modules each of them compiles the program anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test check bench fuzz installs parsers pictures recording manual clean
+.PHONY: demo test check bench fuzz torture installs parsers pictures recording manual clean
 
 # Read a sample; the person's own library is left alone.
 demo: $(RUNS)
@@ -36,6 +36,10 @@ bench: $(READY)
 # 10,000 inputs, changed samples and pieces of formats, all the way from bytes to the linear view.
 fuzz: $(READY)
 	PULLQUOTE_FUZZ=10000 $(BIN)/python -m pytest -q tests/fuzz
+
+# 1,000 kills, 1,000 flipped bits and 200 truncations of a library, with figures of what was lost; takes minutes.
+torture: $(READY)
+	$(BIN)/python -m tests.torture
 
 # Install in each documented way, with each Python from 3.11 to 3.13 that is there, in new environments; takes minutes.
 installs:

@@ -18,6 +18,7 @@ _KINDS = {
     "justify": bool,
     "hyphenate": bool,
     "speak_friendly": bool,
+    "backup_megabytes": int,
     "keys": dict,
 }
 """The settings that there are, and the type that each has in the file."""
@@ -50,6 +51,7 @@ class Settings:
         justify: Whether the right margin of prose is even.
         hyphenate: Whether words are hyphenated at the ends of rows.
         speak_friendly: Whether the screen suits a screen reader.
+        backup_megabytes: How large the backups of the library may be together; 0 for none.
         keys: The keys of each action, by the names that `pullquote keys` prints: "move.down" = "j,down".
     """
 
@@ -60,6 +62,7 @@ class Settings:
     justify: bool = False
     hyphenate: bool = False
     speak_friendly: bool = False
+    backup_megabytes: int = 500
     keys: Mapping[str, str] = field(default_factory=dict)
 
 

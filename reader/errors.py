@@ -13,6 +13,20 @@ class StorageError(PullquoteError):
     """The library could not be read or written."""
 
 
+class DamageError(StorageError):
+    """The library is damaged, or another file is in its place.
+
+    Attributes:
+        reason: What is wrong, in a few words.
+        may_be_replaced: Whether SQLite can't read the file, so that a new library may be put in its place.
+    """
+
+    def __init__(self, sentence: str, reason: str, *, may_be_replaced: bool) -> None:
+        super().__init__(sentence)
+        self.reason = reason
+        self.may_be_replaced = may_be_replaced
+
+
 class ExportError(PullquoteError):
     """An export could not be made or written."""
 

@@ -42,6 +42,7 @@ _FILES = (
     ("~/.config/pullquote/config.toml", "Settings, and keys of your own. Your own themes lie in themes/ beside it."),
     ("~/.local/share/pullquote/library.db", "The library: articles, highlights, notes, tags and feeds."),
     ("~/.local/share/pullquote/exports/", "Which files were exported, and a digest of each."),
+    ("~/.local/share/pullquote/backups/", "Its backups, one of each day on which something has changed."),
     ("~/.cache/pullquote/pages/", "Web pages that were read before."),
     (
         "~/.local/state/pullquote/log/pullquote.log",

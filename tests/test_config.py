@@ -85,7 +85,7 @@ WRONG = [
     ("theme = 3\n", Settings(), "theme in line 1: input should be a valid string"),
     ("\n# x\n  theme=['a']\n", Settings(), "theme in line 3: input should be a valid string"),
     ("export_folder = 4\ntheme = 'sepia'\n", Settings(theme="sepia"), "export_folder in line 1: input is not a valid path"),
-    ("theme = 'sepia'\nthme = 'x'\n", Settings(theme="sepia"), "thme in line 2: there is no such setting (there are ascii, export.template, export_folder, hyphenate, justify, keys, speak_friendly, theme)"),
+    ("theme = 'sepia'\nthme = 'x'\n", Settings(theme="sepia"), "thme in line 2: there is no such setting (there are ascii, backup_megabytes, export.template, export_folder, hyphenate, justify, keys, speak_friendly, theme)"),
     ("[kees]\nnext = 'x'\n", Settings(), "kees in line 1: there is no such setting"),
     ("'odd key' = 1\n", Settings(), "odd key in line 1: there is no such setting"),
     ('"odd\\tkey" = 1\n', Settings(), "odd\tkey: there is no such setting"),

@@ -30,6 +30,14 @@ class LibraryOpened(Message):
         self.place = place
 
 
+class LibraryDamaged(Message):
+    """The backup of the day found that the library is damaged; `words` say what to do."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.words = words
+
+
 class AnalysisProgress(Message):
     """The engine is at work on a long article; `words` say what it does."""
 

@@ -33,7 +33,7 @@ Examples:
 
 _COMMANDS = {
     "read": ("read_commands", "read"),
-    "library": ("read_commands", "library"),
+    "library": ("library_commands", "library"),
     "search": ("search_commands", "search"),
     "quotes": ("query_commands", "quotes"),
     "voices": ("query_commands", "voices"),

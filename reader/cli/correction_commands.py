@@ -36,8 +36,8 @@ def corrections(locations: Sequence[str], *, as_json: bool, gold: bool) -> None:
     def print_article(location: str) -> None:
         article = open_article(session, location, record=False)
         corrected = session.corrections.apply(article, session.analyse(article))
-        if session.library.problem:
-            print_message(session.library.problem)
+        if session.library.notice:
+            print_message(session.library.notice)
         if gold:
             sys.stdout.write(json_line(gold_view.quotes_document(article, corrected.analysis)))
             sys.stdout.write(json_line(gold_view.threads_document(article, corrected.analysis)))

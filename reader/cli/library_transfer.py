@@ -27,8 +27,7 @@ def export_library(file: Path) -> None:
 
     session = new_session()
     if file == _STDOUT:
-        store = session.library.store()
-        with store.reading():
+        with session.library.reading() as store:
             sys.stdout.writelines(library_transfer.library_lines(store))
         return
     library_transfer.export_library(session, file)

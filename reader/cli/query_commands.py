@@ -174,8 +174,8 @@ def _print_each(  # noqa: PLR0913 - what is printed, and how
     def print_article(location: str) -> None:
         article = open_article(session, location, record=False)
         analysis = session.analyse_with_corrections(article)
-        if session.library.problem:
-            print_message(session.library.problem)
+        if session.library.notice:
+            print_message(session.library.notice)
         if as_json:
             sys.stdout.write(json_line({**json_view.header(article, analysis), **data(article, analysis)}))
         else:

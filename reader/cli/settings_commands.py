@@ -72,12 +72,30 @@ def corrections_state(session: Session) -> str:
     return f"{count}, {len(misfits)} of which no longer fit. " + "; ".join(misfits)
 
 
+def library_state(session: Session) -> str:
+    """Return whether every page, index and row of the library is sound, or what is wrong."""
+    if session.library.problem is not None:
+        return "not possible"
+    problems = session.recovery.problems()
+    if not problems:
+        return "sound"
+    return f"{'; '.join(problems)}. Quit Pullquote in all windows and run pullquote library recover."
+
+
+def backups_state(session: Session) -> str:
+    """Return how many backups of the library there are, and the day of the last one."""
+    found = session.recovery.backups()
+    if found:
+        return f"{len(found)}, the last one {found[0].name}"
+    return "none" if session.recovery.has_room else "none: the library is larger than backup_megabytes"
+
+
 @click.command(epilog="Example: pullquote doctor")
 @click.option("--rebuild", is_flag=True, help="Make the search index anew first, from the library.")
 @json
 @debug
 def doctor(*, rebuild: bool, as_json: bool) -> None:
-    """Check what this terminal and this installation can do."""
+    """Check what this terminal and this installation can do, and whether your library is sound."""
     from importlib.metadata import version  # noqa: PLC0415 - loaded only to be used
 
     from reader.app.terminal.colour_support import describe_colours, tmux_features  # noqa: PLC0415 - loaded only to be used
@@ -86,9 +104,10 @@ def doctor(*, rebuild: bool, as_json: bool) -> None:
 
     session = new_session()
     session.library.entries()  # opens the library
+    state = library_state(session)
     indexed = session.search.rebuild() if rebuild else session.search.indexed_count()
     problems = (
-        session.library.problem,
+        session.library.notice,
         session.search.problem,
         *session.diagnostics,
         theme_problem(session.settings.theme),
@@ -106,6 +125,8 @@ def doctor(*, rebuild: bool, as_json: bool) -> None:
         "search index": f"{format_count(indexed, 'article')}, made anew"
         if rebuild
         else format_count(indexed, "article"),
+        "library check": state,
+        "backups": backups_state(session),
         "problem": " ".join(filter(None, problems)) or "none found",
     }
     print_facts(found, as_json=as_json)

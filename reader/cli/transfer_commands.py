@@ -20,8 +20,8 @@ from reader.cli.arguments import (
     refresh,
     run_for_all,
 )
-from reader.cli.output import json_line, table, write
-from reader.launcher import new_session
+from reader.cli.output import json_line, print_message, table, write
+from reader.launcher import FAILED, new_session
 from reader.printable import printable
 from reader.services import exports
 from reader.services.session import Session
@@ -60,6 +60,19 @@ def export(locations: Sequence[str], *, form: str, output: Path | None, every: b
     A file that Pullquote did not write, or that was changed since, is never written over. Markdown is merged with what
     you wrote into it.
     """
+    _check_usage(locations, output, form=form, every=every, as_json=as_json)
+    session = new_session()
+    try:
+        _export(session, locations, output, form=form, every=every, as_json=as_json)
+    finally:
+        if session.library.notice:
+            print_message(session.library.notice)
+    if session.library.left_out:
+        raise click.exceptions.Exit(FAILED)
+
+
+def _check_usage(locations: Sequence[str], output: Path | None, *, form: str, every: bool, as_json: bool) -> None:
+    """Raise UsageError for options of `export` that don't go together."""
     if bool(locations) == every:
         raise click.UsageError("Name the articles to export, or use --all.")
     takes_one = exports.FORMATS[form].module is None
@@ -70,7 +83,12 @@ def export(locations: Sequence[str], *, form: str, output: Path | None, every: b
         raise click.UsageError(f"--output - prints the Markdown of one article: name one{instead}.")
     if output not in {None, _STDOUT} and takes_one and len(locations) > 1 and not output.is_dir():
         raise click.UsageError("--output is a file, which takes one article: name an existing folder for several.")
-    session = new_session()
+
+
+def _export(  # noqa: PLR0913 - the options of `export`
+    session: Session, locations: Sequence[str], output: Path | None, *, form: str, every: bool, as_json: bool
+) -> None:
+    """Write the exports and print their paths."""
     if output == _STDOUT:
         articles = [open_article(session, location, record=False) for location in locations]
         articles += exports.highlighted_articles(session) if every else []

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reader.store import Store, StoredCorrection
 
 _UNREADABLE = "another version of Pullquote wrote it"
+_KEPT = "correction kept: it was changed in another window"
 
 
 class Misfit(NamedTuple):
@@ -46,7 +47,10 @@ class CorrectedAnalysis:
 
 
 class _Step(NamedTuple):
-    """A change that can be undone: the ids of what was made and of what was withdrawn, and a sentence on undoing it."""
+    """A change that can be undone: the ids of what was made and of what was withdrawn, and a sentence on undoing it.
+
+    What another window had made or withdrawn already is not among them.
+    """
 
     made: tuple[str, ...]
     withdrawn: tuple[str, ...]
@@ -152,9 +156,9 @@ class CorrectionService:
                 for row in store.corrections.known_voices()
                 if row.name.casefold() == name.casefold() and row.field == field
             ]
-            store.corrections.set_undone(older, made.made)
+            withdrawn = store.corrections.set_undone(older, made.made)
             store.corrections.add_known(made)
-        self._remember(_Step((made.id,), tuple(older), f"{field} of {name} is no more set in every article"))
+        self._remember(_Step((made.id,), withdrawn, f"{field} of {name} is no more set in every article"))
 
     def withdraw(self, ids: Iterable[str]) -> None:
         """Take corrections back, also those of earlier sessions; `undo` makes them again.
@@ -162,9 +166,8 @@ class CorrectionService:
         Raises:
             StorageError: They were not taken back.
         """
-        withdrawn = tuple(ids)
         with self._library.writing() as store:
-            store.corrections.set_undone(withdrawn, now())
+            withdrawn = store.corrections.set_undone(ids, now())
         self._remember(_Step((), withdrawn, "corrections made again"))
 
     def undo(self) -> str | None:
@@ -177,10 +180,11 @@ class CorrectionService:
             return None
         step = self._steps[-1]
         with self._library.writing() as store:
-            store.corrections.set_undone(step.made, now())
-            store.corrections.set_undone(step.withdrawn, None)
-        self._undone.append(self._steps.pop())
-        return step.undone
+            made = store.corrections.set_undone(step.made, now())
+            withdrawn = store.corrections.set_undone(step.withdrawn, None)
+        del self._steps[-1]
+        self._undone.append(_Step(made, withdrawn, step.undone))
+        return step.undone if made or withdrawn else _KEPT
 
     def redo(self) -> str | None:
         """Make the change again that was undone last; the result is as in `undo`.
@@ -192,10 +196,11 @@ class CorrectionService:
             return None
         step = self._undone[-1]
         with self._library.writing() as store:
-            store.corrections.set_undone(step.made, None)
-            store.corrections.set_undone(step.withdrawn, now())
-        self._steps.append(self._undone.pop())
-        return "correction made again" if step.made else "corrections withdrawn again"
+            made = store.corrections.set_undone(step.made, None)
+            withdrawn = store.corrections.set_undone(step.withdrawn, now())
+        del self._undone[-1]
+        self._steps.append(_Step(made, withdrawn, step.undone))
+        return "correction made again" if made else "corrections withdrawn again" if withdrawn else _KEPT
 
     def _remember(self, step: _Step) -> None:
         self._steps.append(step)
@@ -206,7 +211,7 @@ class CorrectionService:
         """Return the articles that have corrections, in the text that was read last."""
 
         def find(store: "Store") -> tuple[Article, ...]:
-            articles = (store.articles.get(key) for key in store.corrections.articles())
+            articles = (store.articles.get_without_text(key) for key in store.corrections.articles())
             return tuple(article for article in articles if article is not None)
 
         return self._library.read(find, ())

@@ -89,9 +89,9 @@ def write_all(session: "Session", output: Path | None = None, *, form: str = MAR
 
 def highlighted_articles(session: "Session") -> list[Article]:
     """Return each article that has highlights, last read first. Raises StorageError where the library can't be read."""
-    store = session.library.store()
-    with store.reading():
-        return [article for _, article in articles_with_highlights(store)]
+    with session.library.reading() as store:
+        found = [article for _, article in articles_with_highlights(store)]
+        return [article for article in found if without_deleted(session.highlights.stored(store, article))]
 
 
 def write_together(session: "Session", articles: Iterable[Article], output: Path, *, form: str = MARKDOWN) -> Path:
@@ -120,8 +120,7 @@ def _collect(
     session: "Session", article: Article, analysis: Analysis | None = None
 ) -> tuple[ExportedArticle, list[Highlight], frozenset[str]]:
     """Return an article with its analysis and highlights, its deleted highlights, and all its ids."""
-    store = session.library.store()
-    with store.reading():
+    with session.library.reading() as store:
         stored = session.highlights.stored(store, article)
         ids = frozenset({article.id}).union(*map(store.articles.ids_of, store.articles.keys_of(article)))
     analysis = analysis or session.analyse_with_corrections(article)

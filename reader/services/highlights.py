@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from reader.model import (
     Analysis,
@@ -18,12 +18,15 @@ from reader.model import (
     name_in_sentence,
 )
 from reader.services.library import Library, articles_with_highlights, now, openable, permanent_location
-from reader.services.undo_history import UndoHistory
+from reader.services.undo_history import OwnRevisions, UndoHistory
 
 if TYPE_CHECKING:
     # SQLite is loaded when the library is opened: an article is on the screen before that.
     from reader.store import LibraryEntry, Store, StoredHighlight
+    from reader.store.highlight_repository import HighlightRepository
     from reader.store.undo_log import UndoStep
+
+    _Step = TypeVar("_Step", UndoStep, UndoStep | None)
 
 
 class HighlightService:
@@ -34,7 +37,7 @@ class HighlightService:
         self._history = history
         self._steps: list[UndoStep] = []
         self._undone: list[UndoStep] = []
-        self._written: dict[str, str] = {}  # by id: when this session last wrote a highlight, "" once others did
+        self._own = OwnRevisions()
         self._reanchored: dict[tuple[str, str], tuple[Span, ...]] = {}  # spans by highlight id and digest of the text
 
     def of(self, article: Article) -> tuple[Highlight, ...]:
@@ -79,8 +82,7 @@ class HighlightService:
         Raises:
             StorageError: It was not stored.
         """
-        from reader.store import StoredHighlight, digest, new_id  # noqa: PLC0415
-        from reader.store.undo_log import Action, UndoStep  # noqa: PLC0415
+        from reader.store import StoredHighlight, digest, new_id, undo_log  # noqa: PLC0415
         from reader.text import anchors  # noqa: PLC0415 - reading needs none of these, and starts without them
 
         spans = tuple(sorted(spans))
@@ -89,9 +91,11 @@ class HighlightService:
         with self._library.writing() as store:
             for existing, is_deleted in self.stored(store, article):
                 if existing.spans == spans and not is_deleted:
-                    store.highlights.touch(existing.id, moment)  # so that the session that made it doesn't undo it
-                    if self._written.get(existing.id) == existing.updated:
-                        self._written[existing.id] = moment
+                    # So that the session that made it doesn't undo it.
+                    revision = undo_log.stored(store.highlights, existing).revision
+                    store.highlights.touch(existing.id, moment)
+                    if self._own.is_last(existing.id, revision):
+                        self._own.note(existing.id, revision, revision + 1)
                     return existing
             keys = store.articles.keys_of(article)
             key = keys[0] if keys else store.articles.record(article, permanent_location(article.location), now())
@@ -111,7 +115,7 @@ class HighlightService:
             )
             stored = StoredHighlight(made, digest(article.text))
             store.highlights.add(stored)
-        self._remember(UndoStep(Action.HIGHLIGHT, stored, made))
+        self._remember(undo_log.UndoStep(undo_log.Action.HIGHLIGHT, stored, made), stored.revision)
         return replace(made, article_id=article.id)
 
     def annotate(self, highlight: Highlight, note: str) -> Highlight:
@@ -123,11 +127,9 @@ class HighlightService:
         from reader.sources.text.clean import clean  # noqa: PLC0415 - as in `add`
         from reader.store import undo_log  # noqa: PLC0415
 
-        moment = _moment()
-        with self._library.writing() as store:
-            step = undo_log.annotate(store.highlights, highlight, clean(note), moment, self._steps)
-        self._remember(step)
-        return replace(highlight, note=step.after.note, updated=moment)
+        note = clean(note)
+        step = self._change(highlight, lambda kept, now: undo_log.annotate(kept, highlight, note, now, self._steps))
+        return replace(highlight, note=step.after.note, updated=step.after.updated)
 
     def recolour(self, highlight: Highlight, colour: Colour) -> Highlight:
         """Set the colour of a highlight.
@@ -137,11 +139,8 @@ class HighlightService:
         """
         from reader.store import undo_log  # noqa: PLC0415 - as in `add`
 
-        moment = _moment()
-        with self._library.writing() as store:
-            step = undo_log.recolour(store.highlights, highlight, colour, moment)
-        self._remember(step)
-        return replace(highlight, colour=colour, updated=moment)
+        step = self._change(highlight, lambda kept, now: undo_log.recolour(kept, highlight, colour, now))
+        return replace(highlight, colour=colour, updated=step.after.updated)
 
     def set_tags(self, highlight: Highlight, tags: tuple[str, ...]) -> Highlight:
         """Set the tags of a highlight. Tags that another session gave it meanwhile stay.
@@ -151,11 +150,8 @@ class HighlightService:
         """
         from reader.store import undo_log  # noqa: PLC0415 - as in `add`
 
-        moment = _moment()
-        with self._library.writing() as store:
-            step = undo_log.set_tags(store.highlights, highlight, tags, moment, self._steps)
-        self._remember(step)
-        return replace(highlight, tags=step.after.tags, updated=moment)
+        step = self._change(highlight, lambda kept, now: undo_log.set_tags(kept, highlight, tags, now, self._steps))
+        return replace(highlight, tags=step.after.tags, updated=step.after.updated)
 
     def delete(self, highlight: Highlight) -> None:
         """Delete a highlight, which `undo` can bring back.
@@ -165,10 +161,18 @@ class HighlightService:
         """
         from reader.store import undo_log  # noqa: PLC0415 - as in `add`
 
+        self._change(highlight, lambda kept, now: undo_log.delete(kept, highlight, now, self._steps))
+
+    def _change(self, highlight: Highlight, change: "Callable[[HighlightRepository, str], _Step]") -> "_Step":
+        """Make a change in one transaction, remember it, and return its step; None where nothing was to be changed."""
+        from reader.store import undo_log  # noqa: PLC0415 - as in `add`
+
         with self._library.writing() as store:
-            step = undo_log.delete(store.highlights, highlight, moment := _moment(), self._steps)
+            step = change(store.highlights, _moment())
+            revision = undo_log.stored(store.highlights, highlight).revision
         if step is not None:
-            self._remember(step, moment)
+            self._remember(step, revision)
+        return step
 
     def undo(self) -> str | None:
         """Undo the session's last change to highlights; return a sentence on it, None when there is nothing to undo.
@@ -178,37 +182,41 @@ class HighlightService:
         """
         from reader.store.undo_log import undo  # noqa: PLC0415 - as in `add`
 
-        return self._replay(self._steps, self._undone, undo)
+        return self._replay(self._steps, self._undone, undo, self._own.are_all)
 
     def redo(self) -> str | None:
         """Make the change again that was undone last; result and errors are as in `undo`."""
         from reader.store.undo_log import redo  # noqa: PLC0415 - as in `add`
 
-        return self._replay(self._undone, self._steps, redo)
+        return self._replay(self._undone, self._steps, redo, self._own.is_last)
 
-    def _replay(self, source: "list[UndoStep]", target: "list[UndoStep]", change: "Callable[..., str]") -> str | None:
-        """Undo or redo the last step of `source`, and move it to `target`."""
-        from reader.store import undo_log  # noqa: PLC0415 - as in `add`
-
+    def _replay(
+        self,
+        source: "list[UndoStep]",
+        target: "list[UndoStep]",
+        change: "Callable[..., str]",
+        is_own: Callable[[str, int], bool],
+    ) -> str | None:
+        """Undo or redo the last step of `source`, and move it to `target`; `is_own` tells this session's revisions."""
         if not source:
             return None
+        from reader.store import undo_log  # noqa: PLC0415 - as in `add`
+
         with self._library.writing() as store:
             step = source[-1]
-            present = undo_log.stored(store.highlights, step.after).highlight
-            is_mine = self._written.get(step.after.id) == present.updated
-            sentence = change(store.highlights, step, moment := _moment(), is_mine=is_mine)
-        self._written[step.after.id] = moment if is_mine else ""
+            before = undo_log.stored(store.highlights, step.after).revision
+            sentence = change(store.highlights, step, _moment(), is_mine=is_own(step.after.id, before))
+            revision = undo_log.stored(store.highlights, step.after).revision
+        self._own.note(step.after.id, before, revision)
         target.append(source.pop())
         return sentence
 
-    def _remember(self, step: "UndoStep", moment: str | None = None) -> None:
-        """Remember a change, so that it can be undone; what was undone before can't be redone any more."""
+    def _remember(self, step: "UndoStep", revision: int) -> None:
+        """Remember a change and the revision that it made, so that it can be undone; nothing can be redone now."""
         self._steps.append(step)
         self._history.record(self)
         self._undone.clear()
-        before = step.before.highlight.updated
-        is_mine = self._written.get(step.after.id, before) == before
-        self._written[step.after.id] = (moment or step.after.updated) if is_mine else ""
+        self._own.note(step.after.id, step.before.revision, revision)
 
     def with_speakers(
         self, article: Article, highlights: tuple[Highlight, ...], analysis: Analysis, before: Analysis | None = None
@@ -236,12 +244,8 @@ class HighlightService:
             if each.speaker_pending or speaker != earlier or (_is_corrected(each, speaker) and speaker != each.speaker)
         }
 
-        def write(store: "Store") -> None:
-            for each in changed.values():
-                store.highlights.set_speaker(each.id, each.speaker)
-
         if changed:
-            self._library.try_write(write)
+            self._library.try_write(lambda store: _store_speakers(store, changed.values()))
         return tuple(changed.get(each.id, each) for each in highlights)
 
     def stored(self, store: "Store", article: Article) -> list[tuple[Highlight, bool]]:
@@ -282,6 +286,11 @@ class HighlightService:
 def without_deleted(highlights: Iterable[tuple[Highlight, bool]]) -> tuple[Highlight, ...]:
     """Return the highlights of `HighlightService.stored` that are not deleted, in text order, orphans last."""
     return tuple(sorted((highlight for highlight, is_deleted in highlights if not is_deleted), key=_text_order))
+
+
+def _store_speakers(store: "Store", highlights: Iterable[Highlight]) -> None:
+    for each in highlights:
+        store.highlights.set_speaker(each.id, each.speaker)
 
 
 def _text_order(highlight: Highlight) -> tuple[bool, tuple[Span, ...], str]:
@@ -333,5 +342,5 @@ def quotation_speaker(article: Article, analysis: Analysis, quotation: Quotation
 
 
 def _moment() -> str:
-    """Return this moment in UTC (ISO 8601), so precise that two windows never write a highlight at the same moment."""
+    """Return this moment in UTC (ISO 8601)."""
     return datetime.now(UTC).isoformat(timespec="microseconds")

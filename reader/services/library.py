@@ -2,14 +2,14 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from reader import config
-from reader.errors import StorageError
+from reader.errors import DamageError, StorageError
 from reader.model import Article, format_count
 from reader.printable import printable
 
@@ -35,18 +35,42 @@ _Default = TypeVar("_Default")
 class Library:
     """The store at a path, opened when it is first used. Use it only in the thread that made it.
 
+    A damaged library is set aside, and a new one with what could be read of it takes its place.
+
     Attributes:
         problem: Why the library can't be used, in one sentence; None while it can.
+        recovered: What became of a damaged library, in a few sentences; None where none was damaged.
         enabled: Whether there is a library at all. Without one nothing is read from it and nothing can be saved.
         is_read_only: Whether only what a person asks for is saved.
     """
 
     def __init__(self, path: Callable[[], Path], *, enabled: bool) -> None:
         self.problem: str | None = None
+        self.recovered: str | None = None
         self.enabled = enabled
         self.is_read_only = False
         self._path = path
         self._store: Store | None = None
+        self._identity: tuple[int, int] | None = None  # of the file, before it was opened last
+
+    @property
+    def path(self) -> Path:
+        """The library's file."""
+        return self._path()
+
+    @property
+    def notice(self) -> str | None:
+        """What a person should know of the library: its problem, what was recovered, and rows that were left out."""
+        return " ".join(filter(None, (self.problem, self.recovered, self.left_out))) or None
+
+    @property
+    def left_out(self) -> str | None:
+        """The damaged rows that were left out of what was read, in one sentence; None where there were none."""
+        if self._store is None or not self._store.unreadable:
+            return None
+        from reader.store.failures import unreadable_rows  # noqa: PLC0415 - few libraries have any
+
+        return unreadable_rows(self._store.path, tuple(self._store.unreadable))
 
     def read(self, find: "Callable[[Store], _Result]", default: _Default) -> _Result | _Default:
         """Return what `find` reads in one transaction, or `default` where the library can't be read."""
@@ -72,7 +96,11 @@ class Library:
         if not self.enabled or (self._store is None and self.problem is not None):
             return default
         try:
-            return work(self.store(BACKGROUND_TIMEOUT))
+            try:
+                return work(self.store(BACKGROUND_TIMEOUT))
+            except DamageError as error:
+                self._replace(error)
+                return work(self.store(BACKGROUND_TIMEOUT))
         except StorageError as error:
             self.problem = str(error)
             return default
@@ -84,10 +112,40 @@ class Library:
         Raises:
             StorageError: It was not saved.
         """
-        store = self.store()
-        with store.writing():
+        with self._transaction(lambda store: store.writing()) as store:
             yield store
         self.problem = None
+
+    @contextmanager
+    def reading(self) -> "Iterator[Store]":
+        """Begin a transaction for what a person asked to read.
+
+        Raises:
+            StorageError: It can't be read.
+        """
+        with self._transaction(lambda store: store.reading()) as store:
+            yield store
+
+    @contextmanager
+    def _transaction(self, begin: "Callable[[Store], AbstractContextManager[None]]") -> "Iterator[Store]":
+        with ExitStack() as transaction:
+            try:
+                store = self.store()
+                transaction.enter_context(begin(store))
+            except DamageError as error:
+                self._replace(error)
+                store = self.store()
+                transaction.enter_context(begin(store))
+            yield store
+
+    def _replace(self, error: DamageError) -> None:
+        """Set a damaged library aside. Raises `error` where that is not certain to be right, or not possible."""
+        from reader.services.damaged_library import advice, replace_damaged  # noqa: PLC0415 - few libraries are damaged
+
+        self.close()
+        if self.is_read_only or not error.may_be_replaced:
+            raise advice(self.path, error)
+        self.recovered = replace_damaged(self.path, error, self._identity)
 
     def store(self, timeout: float | None = None) -> "Store":
         """Return the open store; each call tries again, because the person may have repaired what was wrong.
@@ -102,7 +160,9 @@ class Library:
             raise StorageError("This session has no library, so nothing can be saved: start pullquote again.")
         if self._store is None:
             from reader.store import Store  # noqa: PLC0415 - as above
+            from reader.store.library_files import file_identity  # noqa: PLC0415
 
+            self._identity = file_identity(self._path())
             self._store = Store(self._path()) if timeout is None else Store(self._path(), timeout=timeout)
             self.problem = None
         return self._store
@@ -222,10 +282,12 @@ def all_entries(store: "Store") -> "tuple[LibraryEntry, ...]":
 def articles_with_highlights(store: "Store") -> "list[tuple[LibraryEntry, Article]]":
     """List the articles that have highlights, last read first, each with the text that was read last.
 
-    Those of which the library only has highlights, from another program, come last and have no text.
+    Those of which the library only has highlights, from another program, come last and have no text. The text is empty
+    where it can't be read.
     """
     expected = {each.key: each for each in store.expected.all()}
-    found = ((entry, store.articles.get(entry.article_id)) for entry in store.articles.entries() if entry.highlights)
+    articles = store.articles
+    found = ((entry, articles.get_without_text(entry.article_id)) for entry in articles.entries() if entry.highlights)
     listed = [(entry, article or _without_text(expected.get(entry.article_id))) for entry, article in found]
     return [(entry, article) for entry, article in listed if article is not None]
 

@@ -85,8 +85,7 @@ def export_library(session: "Session", output: Path) -> None:
         raise ExportError(f"{output} could not be read ({error.strerror}): name another file.") from error
     if not is_free and not written.has(output, [subject]):
         raise not_ours(output)
-    store = session.library.store()
-    with store.reading():
+    with session.library.reading() as store:
         written.write(output, library_lines(store), subject)
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     # Loaded when they are needed: an article is on the screen before the library is opened.
     from reader.services.feeds import FeedService
     from reader.services.people import PeopleService
+    from reader.services.recovery import RecoveryService
     from reader.services.search import SearchService
     from reader.store import LibraryEntry as LibraryEntry  # noqa: PLC0414 - the app has it from here
 
@@ -96,6 +97,13 @@ class Session:
         from reader.services.people import PeopleService  # noqa: PLC0415 - as above
 
         return PeopleService(self.library, self.search, self._history)
+
+    @property
+    def recovery(self) -> "RecoveryService":
+        """Backups of the library, and what to do when it is damaged."""
+        from reader.services.recovery import RecoveryService  # noqa: PLC0415 - few sessions need it
+
+        return RecoveryService(self.library, self.settings)
 
     def positions(self, article: Article) -> Positions:
         """Return the stored positions of an article: where its reader is, was and set marks."""

@@ -13,6 +13,29 @@ class Undoable(Protocol):
         """Make the change again that was undone last; return a sentence, None where there is none."""
 
 
+class OwnRevisions:
+    """Which revisions of highlights a session made, to tell its own changes from those of other sessions."""
+
+    def __init__(self) -> None:
+        self._last: dict[str, int] = {}
+        self._shared: set[str] = set()
+
+    def note(self, id_: str, before: int, after: int) -> None:
+        """Note that this session has brought a highlight from one revision to another."""
+        if self._last.get(id_, before) != before:
+            self._shared.add(id_)
+        if after != before or id_ not in self._last:
+            self._last[id_] = after
+
+    def is_last(self, id_: str, revision: int) -> bool:
+        """Whether this session made this revision of a highlight."""
+        return self._last.get(id_) == revision
+
+    def are_all(self, id_: str, revision: int) -> bool:
+        """Whether this session made this revision and all others since it first changed the highlight."""
+        return self.is_last(id_, revision) and id_ not in self._shared
+
+
 class UndoHistory:
     """Which service made each change, the last one at the end."""
 

@@ -5,9 +5,19 @@ import json
 import sqlite3
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 from reader.model import Article, Block, Mark, first_words, flatten, unflatten
-from reader.store.row_mapping import checked, decoding, location_from_db, location_to_db
+from reader.store.row_mapping import (
+    UNREADABLE,
+    UnreadableRows,
+    checked,
+    decoding,
+    location_from_db,
+    location_to_db,
+    readable,
+    row_name,
+)
 
 # Two texts at one location are versions of one article when they share this part of the shorter one's trigrams of
 # words: an article with one paragraph of three rewritten shares more than half, two articles of one site, whose menus
@@ -76,8 +86,9 @@ def digest(text: str) -> str:
 class ArticleRepository:
     """The articles that were read. An article has one row, whatever ids, locations and texts it was opened with."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, unreadable: UnreadableRows) -> None:
         self._connection = connection
+        self._unreadable = unreadable
 
     def record(self, article: Article, place: str | None, now: str) -> str:
         """Record that an article was opened, and return its key.
@@ -123,18 +134,34 @@ class ArticleRepository:
 
     def get(self, article_id: str) -> Article | None:
         """Return the article with this key or id as it was last read; None where there is none."""
-        row = self._connection.execute(
+        row = self._row(article_id)
+        if row is None or row[2] is None:
+            return None
+        with decoding(_name(row)):
+            return _article(row)
+
+    def get_without_text(self, article_id: str) -> Article | None:
+        """Return the article as `get` does, but with an empty text where its text can't be read or is lost."""
+        row = self._row(article_id)
+        if row is None:
+            return None
+        if row[2] is not None:
+            try:
+                return _article(row)
+            except UNREADABLE:
+                self._unreadable[_name(row)] = None
+        key, location, _, _, *facts = row
+        known = (fact if isinstance(fact, str) else None for fact in facts)
+        return Article(key, location_from_db(location), "", (), (), *known)
+
+    def _row(self, article_id: str) -> tuple[Any, ...] | None:
+        row: tuple[Any, ...] | None = self._connection.execute(
             "SELECT a.id, a.location, v.text, v.structure, a.title, a.byline, a.outlet, a.published, a.language, a.url "
             "FROM identities i JOIN articles a ON a.id = i.article_id "
             "JOIN versions v ON v.article_id = a.id AND v.digest = a.digest WHERE i.id = ?",
             (article_id,),
         ).fetchone()
-        if row is None or row[2] is None:
-            return None
-        key, location, text, structure, *facts = row
-        with decoding(f"the article {key}"):
-            blocks, marks = structure_from_json(structure, len(text))
-            return checked(Article(key, location_from_db(location), text, blocks, marks, *facts))
+        return row
 
     def url_of(self, key: str) -> str | None:
         """Return the address that the article with this key states; None where it states none."""
@@ -147,24 +174,22 @@ class ArticleRepository:
         return None if key is None else self.get(key)
 
     def version_text(self, key: str, digest: str) -> str | None:
-        """Return the text of one version of an article, None where it is not stored."""
+        """Return the text of one version of an article, None where it is not stored or can't be read."""
         row = self._connection.execute(
             "SELECT text FROM versions WHERE article_id = ? AND digest = ?", (key, digest)
         ).fetchone()
         text = None if row is None else row[0]
-        with decoding(f"the article {key}"):
-            if not isinstance(text, str | None):
-                raise TypeError(key)
-        return text
+        if isinstance(text, str | None):
+            return text
+        self._unreadable[row_name("an earlier text of the article", key)] = None
+        return None
 
     def entries(self) -> tuple[LibraryEntry, ...]:
         """List the articles that were read, newest first."""
         rows = self._connection.execute(_ENTRIES)
-        with decoding("the list of what was read"):
-            return tuple(
-                checked(LibraryEntry(key, location_from_db(location), title or first_words(text or "") or None, *rest))
-                for text, key, location, title, *rest in rows
-            )
+        return tuple(
+            readable(rows, _entry, lambda row: row_name("the article", row[3], row[2], row[1]), self._unreadable)
+        )
 
     def remove(self, key: str) -> bool:
         """Remove the article with this key; return False and change nothing where it has highlights.
@@ -198,7 +223,7 @@ class ArticleRepository:
 
     def _is_version(self, article: Article, key: str) -> bool:
         """Whether the article is a new version of the one with this key: by its title, else by its words."""
-        before = self.get(key)
+        before = self.get_without_text(key)
         if before is None:
             return False
         if article.title is not None and article.title == before.title:
@@ -238,7 +263,8 @@ class ArticleRepository:
         connection.execute(
             "INSERT INTO versions (article_id, digest, text, structure, words, first_read) VALUES (?, ?, ?, ?, ?, ?) "
             "ON CONFLICT (article_id, digest) DO UPDATE SET text = excluded.text, structure = excluded.structure, "
-            "words = excluded.words WHERE text IS NULL OR structure <> excluded.structure",
+            # The text differs only where it was damaged: they have one digest.
+            "words = excluded.words WHERE text IS NULL OR structure <> excluded.structure OR text <> excluded.text",
             (key, present, article.text, _structure_to_json(article), article.word_count, now),
         )
         connection.execute(
@@ -258,6 +284,23 @@ class ArticleRepository:
                 "ON CONFLICT (location) DO UPDATE SET article_id = excluded.article_id",
                 (location_to_db(place), key),
             )
+
+
+def _entry(row: tuple[Any, ...]) -> LibraryEntry:
+    text, key, location, title, *rest = row
+    return checked(LibraryEntry(key, location_from_db(location), title or first_words(text or "") or None, *rest))
+
+
+def _article(row: tuple[Any, ...]) -> Article:
+    key, location, text, structure, *facts = row
+    blocks, marks = structure_from_json(structure, len(text))
+    return checked(Article(key, location_from_db(location), text, blocks, marks, *facts))
+
+
+def _name(row: tuple[Any, ...]) -> str:
+    """Return a name of an article for a message, by its title, else its location or key."""
+    key, location, _, _, title, *_ = row
+    return row_name("the text of the article", title, location, key)
 
 
 def _id_of(article: Article) -> str:

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass
 
-from reader.store.row_mapping import checked, decoding
+from reader.store.row_mapping import UnreadableRows, checked, readable, row_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,9 @@ class StoredKnownVoice:
 class CorrectionRepository:
     """The corrections of all articles."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, unreadable: UnreadableRows) -> None:
         self._connection = connection
+        self._unreadable = unreadable
 
     def of(self, article_id: str) -> tuple[StoredCorrection, ...]:
         """Return the corrections of an article, undone ones among them, in the order in which they were made."""
@@ -55,8 +56,14 @@ class CorrectionRepository:
             "ORDER BY made, rowid",
             (article_id,),
         )
-        with decoding(f"what was corrected in the article {article_id}"):
-            return tuple(checked(StoredCorrection(*row)) for row in rows)
+        return tuple(
+            readable(
+                rows,
+                lambda row: checked(StoredCorrection(*row)),
+                lambda row: row_name("the correction", row[4]),
+                self._unreadable,
+            )
+        )
 
     def add(self, corrections: Iterable[StoredCorrection]) -> int:
         """Store new corrections, and return how many; one whose id is there already stays as it is."""
@@ -68,11 +75,22 @@ class CorrectionRepository:
         )
         return self._connection.total_changes - before
 
-    def set_undone(self, ids: Iterable[str], undone_at: str | None) -> None:
-        """Mark corrections and known facts with these ids as undone, or with None as made again."""
-        for each in ids:
-            for table in ("corrections", "known_voices"):
-                self._connection.execute(f"UPDATE {table} SET undone_at = ? WHERE id = ?", (undone_at, each))  # noqa: S608 - constant
+    def set_undone(self, ids: Iterable[str], undone_at: str | None) -> tuple[str, ...]:
+        """Mark corrections and known facts with these ids as undone, or with None as made again.
+
+        Returns:
+            The ids of those that were not so already.
+        """
+        return tuple(each for each in ids if self._set_undone(each, undone_at))
+
+    def _set_undone(self, id_: str, undone_at: str | None) -> bool:
+        changed = 0
+        for table in ("corrections", "known_voices"):
+            changed += self._connection.execute(
+                f"UPDATE {table} SET undone_at = ? WHERE id = ? AND (undone_at IS NULL) <> (? IS NULL)",  # noqa: S608 - constant
+                (undone_at, id_, undone_at),
+            ).rowcount
+        return changed > 0
 
     def articles(self) -> tuple[str, ...]:
         """Return the keys of the articles that have corrections which are not undone."""
@@ -87,8 +105,14 @@ class CorrectionRepository:
             "SELECT id, name, field, value, made, undone_at FROM known_voices WHERE undone_at IS NULL "
             "ORDER BY made, rowid"
         )
-        with decoding("the list of known voices"):
-            return tuple(checked(StoredKnownVoice(*row)) for row in rows)
+        return tuple(
+            readable(
+                rows,
+                lambda row: checked(StoredKnownVoice(*row)),
+                lambda row: row_name("what you set of the voice", row[1]),
+                self._unreadable,
+            )
+        )
 
     def add_known(self, known: StoredKnownVoice) -> None:
         """Store a fact that holds in every article."""

@@ -1,15 +1,20 @@
 """The library's file: opened without overwriting anything, and migrated by numbered SQL files."""
 
+import fcntl
 import sqlite3
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from threading import Lock
+from threading import RLock
 from weakref import WeakSet
 
 from reader.errors import StorageError
 from reader.store import failures
-from reader.store.library_files import orphaned_log, write_ahead_log
+from reader.store.library_files import FileIdentity, file_identity, orphaned_log, write_ahead_log
+from reader.store.log_frames import is_log_damaged, stored_page_size
+from reader.store.row_mapping import text_or_bytes
 
 # "PQLB" in ASCII, at offset 68 of the file's header: https://sqlite.org/fileformat2.html#application_id
 APPLICATION_ID = 0x50514C42
@@ -17,9 +22,13 @@ APPLICATION_ID = 0x50514C42
 # Seconds to wait for another process: writes take milliseconds, so nobody holds the lock that long.
 LOCK_TIMEOUT = 5.0
 
+# The first of the bytes of a database that SQLite locks, and their number. Every process that has a library with a log
+# open has a shared lock there: https://sqlite.org/fileformat2.html#the_lock_byte_page
+LOCK_BYTES = (512, 0x40000000)
+
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
-# Bytes. A check reads every page, at half a millisecond per megabyte.
+# Bytes. A check reads every page and every entry of an index, at one or two milliseconds per megabyte.
 _MAX_CHECKED = 16 * 1024 * 1024
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
@@ -39,7 +48,7 @@ class _Connection(sqlite3.Connection):
 # log that is still being written: https://sqlite.org/howtocorrupt.html (2.2). So a library that this process has open,
 # in any thread, is not read directly.
 _open: WeakSet[_Connection] = WeakSet()
-_opening = Lock()
+_opening = RLock()
 
 
 def connect(path: Path, *, timeout: float = LOCK_TIMEOUT) -> sqlite3.Connection:
@@ -73,13 +82,18 @@ def _for_writing(path: Path, timeout: float) -> sqlite3.Connection:
         if all(connection.path != path for connection in _open):
             _check_before_opening(path)
         _make_folder(path)
+        before = file_identity(path)
         connection = sqlite3.connect(path, timeout=timeout, isolation_level=None, factory=_Connection)
         connection.path = path
         _open.add(connection)
     try:
         # Checked again now that the file is open: the library may have been moved meanwhile. Nothing is read yet.
         _refuse_orphaned_log(path)
+        connection.text_factory = text_or_bytes
         connection.execute("PRAGMA foreign_keys = ON")
+        _version(connection)
+        # From here on SQLite holds its lock, without which no library is put in the place of another.
+        _refuse_replaced(path, before)
         _migrate(connection, path)
         _use_write_ahead_log(connection, timeout)
         connection.execute("PRAGMA synchronous = FULL")
@@ -98,6 +112,7 @@ def _for_reading(path: Path) -> sqlite3.Connection | None:
     connection = None
     try:
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None)
+        connection.text_factory = text_or_bytes
         if _version(connection) == migrations()[-1][0]:
             return connection
     except (sqlite3.Error, UnicodeDecodeError):
@@ -105,6 +120,19 @@ def _for_reading(path: Path) -> sqlite3.Connection | None:
     if connection is not None:
         connection.close()
     return None
+
+
+@contextmanager
+def closed_here(path: Path) -> Iterator[None]:
+    """Keep this process from opening the library at `path`, in all its threads.
+
+    Raises:
+        StorageError: A thread has it open.
+    """
+    with _opening:
+        if any(connection.path == path for connection in _open):
+            raise failures.locked(path)
+        yield
 
 
 def _make_folder(path: Path) -> None:
@@ -122,6 +150,12 @@ def _refuse_orphaned_log(path: Path) -> None:
         raise failures.log_without_library(path, log)
 
 
+def _refuse_replaced(path: Path, before: FileIdentity | None) -> None:
+    """Refuse a library that another process has set aside since it was opened, before SQLite held its lock."""
+    if before not in {None, file_identity(path)}:
+        raise failures.locked(path)
+
+
 def _check_before_opening(path: Path) -> None:
     """Refuse a file that is not a library by its first bytes, before SQLite could change the file or its log."""
     if path.is_dir():
@@ -130,11 +164,11 @@ def _check_before_opening(path: Path) -> None:
         return
     if not path.is_file():
         raise failures.not_a_library(path, "not a regular file")
-    problem = _problem(path)
+    problem = _problem(path) or _log_problem(path)
     if problem is not None:
         # Another process may be making the file at this moment: check again before refusing it.
         time.sleep(0.05)
-        problem = _problem(path)
+        problem = _problem(path) or _log_problem(path)
     if problem is not None:
         raise problem
 
@@ -147,19 +181,31 @@ def _problem(path: Path) -> StorageError | None:
         # An empty file, or an interrupted transaction: SQLite repairs it when it opens the file.
         return None
     if not header.startswith(_MAGIC):
-        return failures.not_a_library(path, "not an SQLite database, or a damaged one")
+        return failures.not_a_library(path, "not an SQLite database, or a damaged one", may_be_replaced=True)
     if len(header) < _HEADER:
         return failures.damaged(path, "it is cut short")
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         return failures.not_a_library(path, "an SQLite database of another program")
     # The number of pages is valid only where the two counters agree; a log may have pages that the file lacks so far.
     is_valid = header[24:28] == header[92:96] and not write_ahead_log(path).exists()
-    page_size = int.from_bytes(header[16:18], "big")
-    # 1 means 65,536, which two bytes can't hold.
-    size = int.from_bytes(header[28:32], "big") * (65536 if page_size == 1 else page_size)
+    size = int.from_bytes(header[28:32], "big") * stored_page_size(header[16:18])
     if is_valid and path.stat().st_size < size:
         return failures.damaged(path, "it is cut short")
     return None
+
+
+def _log_problem(path: Path) -> StorageError | None:
+    """Return an error where the log is damaged, of which SQLite would drop a part unsaid, and no process uses it."""
+    log = write_ahead_log(path)
+    try:
+        with path.open("r+b") as file, log.open("rb") as frames:
+            # A process that has the library open has this lock, and reads the log by an index of its own.
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, *LOCK_BYTES)
+            header = file.read(_HEADER)
+            is_damaged = is_log_damaged(frames.read(), stored_page_size(header[16:18]))
+    except OSError:
+        return None  # there is no log, or SQLite has something to say about it
+    return failures.damaged(path, "a part of its log can't be read", may_be_replaced=False) if is_damaged else None
 
 
 @cache
@@ -186,7 +232,7 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
                 connection.execute("ROLLBACK")
             raise
     if version < 0:
-        raise failures.damaged(path, f"its format is {version}")
+        raise failures.damaged(path, f"its format is {version}", may_be_replaced=False)
     if version > latest:
         raise failures.too_new(path, version, latest)
 
@@ -214,12 +260,12 @@ def _run_statements(connection: sqlite3.Connection, script: str) -> None:
             statement = ""
 
 
-def quick_check(connection: sqlite3.Connection) -> str | None:
-    """Return what is wrong with the pages of the library; None where nothing is, or the file is too large to check."""
+def integrity_problem(connection: sqlite3.Connection) -> str | None:
+    """Return what SQLite finds damaged in the library; None where nothing is, or the file is too large to check."""
     pages, size = (int(connection.execute(f"PRAGMA page_{what}").fetchone()[0]) for what in ("count", "size"))
     if pages * size > _MAX_CHECKED:
         return None
-    result = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
+    result = str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
     return None if result == "ok" else result.splitlines()[-1]
 
 

@@ -2,12 +2,15 @@
 
 import re
 import sqlite3
+from collections.abc import Sequence
 from pathlib import Path
 
-from reader.errors import StorageError
+from reader.errors import DamageError, StorageError
 from reader.printable import printable
 from reader.store.library_files import move_command, write_ahead_log
+from reader.store.row_mapping import UnreadableRowError
 
+_MAX_NAMES = 3
 ELSEWHERE = "or set PULLQUOTE_HOME to another folder"
 
 _LOCKED = "is locked by another program: wait for it or close it, and try again; nothing was changed"
@@ -30,18 +33,47 @@ _OTHERWISE = "could not be used ({error}): try again, " + ELSEWHERE
 # The footer of the reader has four rows for a sentence, so a command stands early in it.
 
 
-def damaged(path: Path, reason: str) -> StorageError:
-    """Return the error for a file that SQLite can't read."""
-    return StorageError(
-        f"Your library {path} is damaged ({reason}): quit Pullquote and move it away "
-        f"({move_command(path, 'damaged')}) to start a new one, {ELSEWHERE}; it was not changed."
+def damaged(path: Path, reason: str, *, may_be_replaced: bool = True) -> DamageError:
+    """Return the error for a library that is damaged; `may_be_replaced` is as in DamageError."""
+    return DamageError(
+        f"Your library {path} is damaged ({reason}): quit Pullquote in all windows and run pullquote library recover, "
+        f"which sets it aside whole and starts a new one with what can still be read, {ELSEWHERE}; it was not changed.",
+        reason,
+        may_be_replaced=may_be_replaced,
     )
 
 
-def not_a_library(path: Path, what: str) -> StorageError:
-    """Return the error for another program's file in the library's place."""
+def not_a_library(path: Path, what: str, *, may_be_replaced: bool = False) -> DamageError:
+    """Return the error for another program's file in the library's place, or a library that looks like one."""
     how = f"it away ({move_command(path, 'aside')})" if write_ahead_log(path).exists() else "it somewhere else"
-    return StorageError(f"{path} is not a Pullquote library ({what}): move {how}, {ELSEWHERE}; it was not changed.")
+    return DamageError(
+        f"{path} is not a Pullquote library ({what}): move {how}, {ELSEWHERE}; it was not changed.",
+        what,
+        may_be_replaced=may_be_replaced,
+    )
+
+
+def locked(path: Path) -> StorageError:
+    """Return the error for a library that another process uses."""
+    return StorageError(f"Your library {path} {_LOCKED}.")
+
+
+def not_set_aside(path: Path, error: OSError) -> StorageError:
+    """Return the error for a library whose files could not be set aside, or in whose place no other could be made."""
+    return StorageError(
+        f"Your library {path} could not be set aside ({error.strerror or error}): free disk space or check the disk, "
+        "and try again; nothing was changed."
+    )
+
+
+def unreadable_rows(path: Path, names: Sequence[str]) -> str:
+    """Return a sentence on rows that were left out, by their names."""
+    shown = names[:_MAX_NAMES]
+    more = f" and {len(names) - len(shown)} more" if len(names) > len(shown) else ""
+    return (
+        f"Damaged in your library {path} and left out: {', '.join(shown)}{more}. To take out what is left of it, quit "
+        "Pullquote in all windows and run pullquote library recover."
+    )
 
 
 def log_without_library(path: Path, log: Path) -> StorageError:
@@ -83,15 +115,21 @@ def explain(error: sqlite3.Error | OSError | UnicodeDecodeError, path: Path) -> 
     if isinstance(error, OSError):
         return not_writable(path, error.strerror or str(error))
     reason = printable(str(error))
+    if isinstance(error, UnreadableRowError):
+        return damaged(path, reason, may_be_replaced=False)
     # Python raises the first where SQLite's own message repeats such bytes, and the second, without a code, for a row.
     if isinstance(error, UnicodeDecodeError) or reason.startswith("Could not decode to UTF-8"):
-        return damaged(path, "text in it is not UTF-8")
+        return damaged(path, "text in it is not UTF-8", may_be_replaced=False)
     # The low byte of an extended result code is its primary code: https://sqlite.org/rescode.html
     primary = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
     if primary == sqlite3.SQLITE_NOTADB:
-        return not_a_library(path, "not an SQLite database, or a damaged one")
+        return not_a_library(path, "not an SQLite database, or a damaged one", may_be_replaced=True)
     if primary == sqlite3.SQLITE_CORRUPT or (primary == sqlite3.SQLITE_ERROR and _OTHER_SCHEMA.search(reason)):
-        return damaged(path, reason)
+        return damaged(path, reason, may_be_replaced=primary == sqlite3.SQLITE_CORRUPT)
+    return _not_damaged(path, primary, reason)
+
+
+def _not_damaged(path: Path, primary: int, reason: str) -> StorageError:
     if primary in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}:
         return not_writable(path, reason)
     return StorageError(f"Your library {path} {_SENTENCES.get(primary, _OTHERWISE).format(error=reason)}.")

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass
 
-from reader.store.row_mapping import checked, decoding
+from reader.store.row_mapping import UnreadableRows, checked, readable, row_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,9 @@ class FollowedFeed:
 class FeedRepository:
     """The feeds, each address once, with the items that each had when it last listed any."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, unreadable: UnreadableRows) -> None:
         self._connection = connection
+        self._unreadable = unreadable
 
     def all(self) -> tuple[FollowedFeed, ...]:
         """Return every feed, by name."""
@@ -44,8 +45,14 @@ class FeedRepository:
             "SELECT location, title, added, asked, failure, url, etag, modified FROM feeds "
             "ORDER BY lower(coalesce(title, location)), location"
         )
-        with decoding("the list of feeds"):
-            return tuple(checked(FollowedFeed(*row)) for row in rows)
+        return tuple(
+            readable(
+                rows,
+                lambda row: checked(FollowedFeed(*row)),
+                lambda row: row_name("the feed", row[1], row[0]),
+                self._unreadable,
+            )
+        )
 
     def put(self, feed: FollowedFeed) -> None:
         """Store a feed, in place of the one with its location; that one's `added` stays."""

@@ -7,28 +7,38 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from reader.model import Colour, Highlight, Span, Speaker
-from reader.store.row_mapping import checked, decoding
+from reader.store.row_mapping import UnreadableRows, checked, decoding, readable, row_name
 
 _COLUMNS = (
     "id, article_id, digest, spans, exact, prefix, suffix, speaker, quotation, colour, note, tags, "
-    "owed, created, updated, deleted_at"
+    "owed, created, updated, deleted_at, revision"
 )
+_EXACT = _COLUMNS.split(", ").index("exact")
 
 
 @dataclass(frozen=True, slots=True)
 class StoredHighlight:
-    """A highlight, the digest of the text that its spans count in, and when it was deleted, else None."""
+    """A highlight as the library has it.
+
+    Attributes:
+        highlight: The highlight.
+        digest: The digest of the text that its spans count in.
+        deleted_at: When it was deleted, else None.
+        revision: How many changes persons made to it, by which windows tell their own from those of others.
+    """
 
     highlight: Highlight
     digest: str
     deleted_at: str | None = None
+    revision: int = 0
 
 
 class HighlightRepository:
     """The highlights of all articles. Times (`now`) are ISO 8601 in UTC."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, unreadable: UnreadableRows) -> None:
         self._connection = connection
+        self._unreadable = unreadable
 
     def of(self, article_id: str) -> tuple[StoredHighlight, ...]:
         """Return all highlights of an article, with deleted ones, in the order in which they were made."""
@@ -36,7 +46,7 @@ class HighlightRepository:
             f"SELECT {_COLUMNS} FROM highlights WHERE article_id = ? ORDER BY created, rowid",  # noqa: S608 - constant
             (article_id,),
         )
-        return tuple(_from_row(row) for row in rows)
+        return tuple(readable(rows, _decode, _name, self._unreadable))
 
     def get(self, highlight_id: str) -> StoredHighlight | None:
         """Return the highlight with this id, deleted or not; None where there is none."""
@@ -44,13 +54,16 @@ class HighlightRepository:
             f"SELECT {_COLUMNS} FROM highlights WHERE id = ?",  # noqa: S608 - constant
             (highlight_id,),
         ).fetchone()
-        return None if row is None else _from_row(row)
+        if row is None:
+            return None
+        with decoding(_name(row)):
+            return _decode(row)
 
     def add(self, stored: StoredHighlight) -> None:
         """Store a new highlight."""
         highlight = stored.highlight
         self._connection.execute(
-            f"INSERT INTO highlights ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - constant
+            f"INSERT INTO highlights ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - constant
             (
                 highlight.id,
                 highlight.article_id,
@@ -68,6 +81,7 @@ class HighlightRepository:
                 highlight.created,
                 highlight.updated,
                 stored.deleted_at,
+                stored.revision,
             ),
         )
 
@@ -90,23 +104,27 @@ class HighlightRepository:
     def set_note(self, highlight_id: str, note: str, now: str) -> None:
         """Set the note of a highlight. A deleted one is restored, because somebody still writes on it."""
         self._connection.execute(
-            "UPDATE highlights SET note = ?, updated = ?, deleted_at = NULL WHERE id = ?", (note, now, highlight_id)
+            "UPDATE highlights SET note = ?, updated = ?, deleted_at = NULL, revision = revision + 1 WHERE id = ?",
+            (note, now, highlight_id),
         )
 
     def touch(self, highlight_id: str, now: str) -> None:
         """Set the time of a highlight that somebody made once more."""
-        self._connection.execute("UPDATE highlights SET updated = ? WHERE id = ?", (now, highlight_id))
+        self._connection.execute(
+            "UPDATE highlights SET updated = ?, revision = revision + 1 WHERE id = ?", (now, highlight_id)
+        )
 
     def set_colour(self, highlight_id: str, colour: Colour, now: str) -> None:
         """Set the colour of a highlight."""
         self._connection.execute(
-            "UPDATE highlights SET colour = ?, updated = ? WHERE id = ?", (colour.value, now, highlight_id)
+            "UPDATE highlights SET colour = ?, updated = ?, revision = revision + 1 WHERE id = ?",
+            (colour.value, now, highlight_id),
         )
 
     def set_tags(self, highlight_id: str, tags: tuple[str, ...], now: str) -> None:
         """Set the tags of a highlight."""
         self._connection.execute(
-            "UPDATE highlights SET tags = ?, updated = ? WHERE id = ?",
+            "UPDATE highlights SET tags = ?, updated = ?, revision = revision + 1 WHERE id = ?",
             (json.dumps(tags, ensure_ascii=False), now, highlight_id),
         )
 
@@ -119,14 +137,16 @@ class HighlightRepository:
     def delete(self, highlight_id: str, now: str) -> None:
         """Mark a highlight as deleted."""
         self._connection.execute(
-            "UPDATE highlights SET deleted_at = ?, updated = ? WHERE id = ? AND deleted_at IS NULL",
+            "UPDATE highlights SET deleted_at = ?, updated = ?, revision = revision + 1 "
+            "WHERE id = ? AND deleted_at IS NULL",
             (now, now, highlight_id),
         )
 
     def restore(self, highlight_id: str, now: str) -> None:
         """Restore a deleted highlight."""
         self._connection.execute(
-            "UPDATE highlights SET deleted_at = NULL, updated = ? WHERE id = ?", (now, highlight_id)
+            "UPDATE highlights SET deleted_at = NULL, updated = ?, revision = revision + 1 WHERE id = ?",
+            (now, highlight_id),
         )
 
 
@@ -152,34 +172,50 @@ def check_row(row: dict[str, Any]) -> None:
     _decode(tuple(values[column] for column in _COLUMNS.split(", ")))
 
 
-def _from_row(row: tuple[Any, ...]) -> StoredHighlight:
-    with decoding(f"the highlight {row[0]}"):
-        return _decode(row)
+def spans_from_json(stored: str) -> tuple[Span, ...]:
+    """Return the spans of a highlight as stored. Raises ValueError or TypeError for damage."""
+    return tuple(Span(start, end) for start, end in json.loads(stored))
+
+
+def tags_from_json(stored: str) -> tuple[str, ...]:
+    """Return the tags of a highlight as stored. Raises ValueError or TypeError for damage."""
+    tags = json.loads(stored)
+    if not all(isinstance(tag, str) for tag in tags):
+        raise TypeError(stored)
+    return tuple(tags)
+
+
+def speaker_from_json(stored: str) -> Speaker:
+    """Return the speaker of a highlight as stored. Raises ValueError, TypeError or KeyError for damage."""
+    facts = json.loads(stored)
+    return checked(Speaker(**{**facts, "via": tuple(facts["via"])}))
+
+
+def _name(row: tuple[Any, ...]) -> str:
+    return row_name("the highlight", row[_EXACT], row[0])
 
 
 def _decode(row: tuple[Any, ...]) -> StoredHighlight:
     (id_, article_id, digest, spans, exact, prefix, suffix, speaker, quotation, colour, note, tags, pending, *times) = (
         row
     )
-    created, updated, deleted_at = times
-    facts = None if speaker is None else json.loads(speaker)
-    labels = json.loads(tags)
-    if not all(isinstance(each, str) for each in (digest, *labels)):
-        raise TypeError(tags)
+    created, updated, deleted_at, revision = times
+    if not isinstance(digest, str):
+        raise TypeError(digest)
     highlight = Highlight(
         id=id_,
         article_id=article_id,
-        spans=tuple(Span(start, end) for start, end in json.loads(spans)),
+        spans=spans_from_json(spans),
         exact=exact,
         prefix=prefix,
         suffix=suffix,
         created=created,
         updated=updated,
-        speaker=None if facts is None else checked(Speaker(**{**facts, "via": tuple(facts["via"])})),
+        speaker=None if speaker is None else speaker_from_json(speaker),
         quotation=quotation,
         colour=Colour(colour),
         note=note,
-        tags=tuple(labels),
+        tags=tags_from_json(tags),
         speaker_pending=bool(pending),
     )
-    return checked(StoredHighlight(checked(highlight), digest, deleted_at))
+    return checked(StoredHighlight(checked(highlight), digest, deleted_at, revision))

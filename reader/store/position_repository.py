@@ -3,12 +3,14 @@
 import json
 import sqlite3
 from collections.abc import Collection
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from operator import index
+from typing import Any
 
-from reader.store.row_mapping import checked, decoding
+from reader.store.row_mapping import UnreadableRows, checked, readable, row_name
 
 LAST, MARK, BACK, FORWARD, DRAFT = "here", "mark", "back", "forward", "draft"
+KINDS = (LAST, MARK, BACK, FORWARD, DRAFT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,9 @@ class StoredPosition:
 class PositionRepository:
     """The positions of each article."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, unreadable: UnreadableRows) -> None:
         self._connection = connection
+        self._unreadable = unreadable
 
     def of(self, article_id: str, kinds: Collection[str]) -> tuple[StoredPosition, ...]:
         """Return the positions of these kinds, those of a kind in the order of their names, numbers as numbers."""
@@ -49,9 +52,14 @@ class PositionRepository:
             "ORDER BY kind, CAST(name AS INTEGER), name",
             (article_id,),
         )
-        with decoding(f"where you were in the article {article_id}"):
-            found = ((*row, _parts(offsets)) for *row, offsets in rows if row[0] in kinds)
-            return tuple(checked(StoredPosition(*row)) for row in found)
+        return tuple(
+            readable(
+                (row for row in rows if row[0] in kinds),
+                _position,
+                lambda row: row_name("the place", row[4]),
+                self._unreadable,
+            )
+        )
 
     def replace(self, article_id: str, kinds: Collection[str], positions: Collection[StoredPosition], now: str) -> None:
         """Store `positions` in place of all positions of these kinds."""
@@ -78,5 +86,10 @@ class PositionRepository:
         )
 
 
-def _parts(said: str) -> tuple[tuple[int, int], ...]:
+def _position(row: tuple[Any, ...]) -> StoredPosition:
+    return checked(replace(StoredPosition(*row[:-1]), quotation_offsets=offsets_from_json(row[-1])))
+
+
+def offsets_from_json(said: str) -> tuple[tuple[int, int], ...]:
+    """Return `StoredPosition.quotation_offsets` as stored. Raises ValueError or TypeError for damage."""
     return tuple((index(start), index(end)) for start, end in json.loads(said))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import astuple, dataclass
 
 from reader.store.article_repository import LibraryEntry
-from reader.store.row_mapping import checked, decoding, location_to_db
+from reader.store.row_mapping import UnreadableRows, checked, location_to_db, readable, row_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +23,9 @@ class UnreadEntry:
 class ReadingListRepository:
     """The articles to read, each address once."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, unreadable: UnreadableRows) -> None:
         self._connection = connection
+        self._unreadable = unreadable
 
     def without_known(self, entries: Iterable[UnreadEntry], likeness: Callable[[str], str]) -> tuple[UnreadEntry, ...]:
         """Return the entries that are neither on the list nor were read.
@@ -61,5 +62,11 @@ class ReadingListRepository:
             "SELECT location, location, title, outlet, published, '', 0, 0, byline FROM waiting "
             "ORDER BY saved DESC, rowid"
         )
-        with decoding("the list of what is to be read"):
-            return tuple(checked(LibraryEntry(*row)) for row in rows)
+        return tuple(
+            readable(
+                rows,
+                lambda row: checked(LibraryEntry(*row)),
+                lambda row: row_name("on the reading list", row[2], row[0]),
+                self._unreadable,
+            )
+        )

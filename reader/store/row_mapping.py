@@ -1,17 +1,67 @@
-"""Conversions between rows and data, which report a row that this program can't have written as damage."""
+"""Conversions between rows and data. A row that this program can't have written is left out and named, or an error."""
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import fields
 from types import UnionType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from reader.printable import printable
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 _Read = TypeVar("_Read", bound="DataclassInstance")
+_Decoded = TypeVar("_Decoded")
+
+UNREADABLE = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
+"""What decoding a row raises that this program can't have written."""
+
+UnreadableRows = dict[str, None]
+"""The names of rows that were left out, in the order in which they were found, each once."""
+
+_LONGEST_NAME = 60
+
+
+class UnreadableRowError(sqlite3.DatabaseError):
+    """A row that this program can't have written; SQLite itself finds nothing wrong with it."""
+
+
+def text_or_bytes(stored: bytes) -> str | bytes:
+    """Return a text of SQLite's, or its bytes where it is not UTF-8, so that it spoils no row but its own."""
+    try:
+        return stored.decode()
+    except UnicodeDecodeError:
+        return stored
+
+
+def readable(
+    rows: Iterable[Any], decode: Callable[[Any], _Decoded], name: Callable[[Any], str], unreadable: UnreadableRows
+) -> Iterator[_Decoded]:
+    """Yield the rows that can be decoded, and add the names of the others to `unreadable`.
+
+    Args:
+        rows: The rows, as SQLite returns them.
+        decode: Returns the data of a row.
+        name: Returns a name of a row for a message, such as "the highlight “…”".
+        unreadable: Where the names are added.
+    """
+    for row in rows:
+        try:
+            decoded = decode(row)
+        except UNREADABLE:
+            unreadable[name(row)] = None
+        else:
+            yield decoded
+
+
+def row_name(noun: str, *values: object) -> str:
+    """Return a name of a row for a message: a noun, and the first of the values that is text."""
+    words = next((" ".join(value.split()) for value in values if isinstance(value, str) and value.strip()), "")
+    short = words if len(words) <= _LONGEST_NAME else f"{words[: _LONGEST_NAME - 1].rstrip()}…"
+    return printable(f"{noun} “{short.strip('“”')}”" if short else noun)
 
 
 @contextmanager
@@ -22,14 +72,12 @@ def decoding(row: str) -> Iterator[None]:
         row: What the row is of, for the message.
 
     Raises:
-        DatabaseError: With the code of a corrupt database, for what this program can't have written.
+        UnreadableRowError: For what this program can't have written.
     """
     try:
         yield
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        damage = sqlite3.DatabaseError(f"{row} can't be read")
-        damage.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
-        raise damage from error
+    except UNREADABLE as error:
+        raise UnreadableRowError(f"{row} can't be read") from error
 
 
 def checked(read: _Read) -> _Read:

@@ -13,6 +13,8 @@ from reader.errors import StorageError
 from reader.model import Colour, Highlight
 from reader.store.highlight_repository import HighlightRepository, StoredHighlight
 
+_DELETED = "highlight still deleted: another window did that"
+
 
 class Action(Enum):
     """A kind of change that can be undone."""
@@ -152,14 +154,18 @@ def undo(highlights: HighlightRepository, step: UndoStep, now: str, *, is_mine: 
 
 
 def redo(highlights: HighlightRepository, step: UndoStep, now: str, *, is_mine: bool = True) -> str:
-    """Make the change of a step that was undone once more; the arguments and the result are as in `undo`."""
+    """Make the change of a step that was undone once more; the arguments and the result are as in `undo`.
+
+    What another session deleted meanwhile stays deleted.
+    """
     before, after = step.before.highlight, step.after
     present = stored(highlights, before)
     kept = "kept: it was changed in another window"
     match step.action:
         case Action.HIGHLIGHT:
-            done = "highlighted again"
-            highlights.restore(before.id, now)
+            done = "still highlighted" if present.deleted_at is None else "highlighted again" if is_mine else _DELETED
+            if present.deleted_at is not None and is_mine:
+                highlights.restore(before.id, now)
         case Action.DELETE:
             done = "highlight deleted again" if is_mine else f"highlight {kept}"
             if is_mine:
@@ -174,10 +180,20 @@ def redo(highlights: HighlightRepository, step: UndoStep, now: str, *, is_mine: 
             highlights.set_tags(before.id, _without_change(present.highlight.tags, after.tags, before.tags), now)
         case Action.ANNOTATE:
             is_same = present.highlight.note == before.note
-            done = f"note {kept}" if not is_same else "note written again" if after.note else "note removed again"
-            if is_same:
-                highlights.set_note(before.id, after.note, now)
+            done = f"note {kept}" if not is_same else _redo_note(highlights, step, present, now, is_mine=is_mine)
     return f"{done}: “{excerpt(before.exact)}”"
+
+
+def _redo_note(
+    highlights: HighlightRepository, step: UndoStep, present: StoredHighlight, now: str, *, is_mine: bool
+) -> str:
+    """Write a note again; where another window deleted the highlight meanwhile, that stays so."""
+    highlights.set_note(present.highlight.id, step.after.note, now)
+    done = "note written again" if step.after.note else "note removed again"
+    if present.deleted_at is None or (is_mine and step.before.deleted_at is not None):
+        return done
+    highlights.delete(present.highlight.id, now)
+    return f"{done}, {_DELETED}"
 
 
 def _own_notes(highlight: Highlight, done: Iterable[UndoStep]) -> set[str]:

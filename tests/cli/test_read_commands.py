@@ -225,7 +225,8 @@ def screen(monkeypatch):
         started.update(given, session=session, thing=thing)
         return 7
 
-    monkeypatch.setattr("reader.cli.read_commands.has_terminal", lambda: True)
+    for module in ("read_commands", "library_commands"):
+        monkeypatch.setattr(f"reader.cli.{module}.has_terminal", lambda: True)
     monkeypatch.setattr("reader.app.run.run_reader", start)
     monkeypatch.setattr("reader.app.run.run_library", start)
     monkeypatch.setenv("NO_COLOR", "1")  # so that no terminal is asked for its colours

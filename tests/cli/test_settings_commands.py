@@ -23,6 +23,7 @@ def test_config_says_where_things_are_and_what_is_set(capsys, tmp_path):
         "justify": False,
         "hyphenate": False,
         "speak_friendly": False,
+        "backup_megabytes": 500,
         "config": str(home / "config.toml"),
         "library": str(home / "library.db"),
         "log": str(home),

@@ -256,3 +256,16 @@ def test_what_are_no_corrections_is_refused(opened, data):
     given = data and {**data, **({"id": article.id} if "id" in data else {})}
     with pytest.raises(SourceError, match=r"x\.jsonl"):
         correction_exchange.import_document(session, given, "x.jsonl")
+
+
+def test_redo_does_not_take_back_what_another_window_withdrew(opened, start, file):
+    session, article, before = opened
+    session.corrections.add(article, before, said_by(article, before, "Ada Roe"))
+    other = start()
+    _, corrected = corrected_again(other, file)
+    other.corrections.withdraw([corrected.corrections[0].id])
+    assert session.undo() == "correction kept: it was changed in another window"
+    assert session.redo() == "correction kept: it was changed in another window"
+    assert corrected_again(start(), file)[1].corrections == ()
+    assert other.undo() == "corrections made again"
+    assert len(corrected_again(start(), file)[1].corrections) == 1

@@ -164,6 +164,86 @@ def test_redo_keeps_what_another_window_changed_meanwhile(windows):
     assert session.highlights.redo().startswith("note kept: it was changed in another window")
 
 
+@pytest.fixture
+def one_tick(monkeypatch):
+    """A clock that does not go on, as for two windows that write within one of its ticks."""
+    monkeypatch.setattr("reader.services.highlights._moment", lambda: "2026-03-01T10:00:00.000000+00:00")
+
+
+@pytest.mark.usefixtures("one_tick")
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda other, seen: other.highlights.annotate(seen, "theirs"),
+        lambda other, seen: other.highlights.set_tags(seen, ("theirs",)),
+        lambda other, seen: other.highlights.recolour(seen, Colour.PINK),
+        lambda other, seen: other.highlights.delete(other.highlights.annotate(seen, "theirs")) or other.undo(),
+    ],
+)
+def test_undo_takes_back_only_its_own_window_within_one_tick_of_the_clock(windows, write):
+    session, other, article, _ = windows
+    [seen] = other.highlights.of(article)
+    write(other, seen)
+    [there] = other.highlights.of(article)
+    assert session.highlights.undo() == "highlight kept: it was changed in another window: “We had no choice,”"
+    assert session.highlights.of(article) == (there,)
+    assert session.highlights.redo() == "still highlighted: “We had no choice,”"
+    assert session.highlights.of(article) == (there,)
+
+
+@pytest.mark.usefixtures("one_tick")
+def test_a_highlight_that_two_windows_made_within_one_tick_is_removed_by_neither_undo(windows):
+    session, other, article, made = windows
+    assert add_highlight(other, article, "“We had no choice,”").id == made.id
+    assert "changed in another window" in session.highlights.undo()
+    assert [here.id for here in other.highlights.of(article)] == [made.id]
+
+
+@pytest.mark.usefixtures("one_tick")
+def test_redo_does_not_restore_what_another_window_deleted(windows):
+    session, other, article, made = windows
+    noted = session.highlights.annotate(made, "mine")
+    assert session.highlights.undo().startswith("note removed")
+    [seen] = other.highlights.of(article)
+    other.highlights.delete(seen)
+    told = session.highlights.redo()
+    assert told.startswith("note written again, highlight still deleted: another window did that")
+    assert session.highlights.of(article) == ()
+    assert other.highlights.undo().startswith("highlight restored")
+    assert [here.note for here in session.highlights.of(article)] == [noted.note]
+
+
+def test_neither_undo_nor_redo_of_a_note_restores_what_another_window_deleted(windows):
+    session, other, article, made = windows
+    session.highlights.annotate(made, "mine")
+    [seen] = other.highlights.of(article)
+    other.highlights.delete(seen)
+    for change in (session.highlights.undo, session.highlights.redo, session.highlights.undo):
+        change()
+        assert session.highlights.of(article) == ()
+
+
+def test_redo_of_a_highlight_does_not_restore_what_another_window_deleted(windows):
+    session, other, article, _ = windows
+    [seen] = other.highlights.of(article)
+    other.highlights.recolour(seen, Colour.PINK)
+    assert session.highlights.undo().startswith("highlight kept")
+    other.highlights.delete(seen)
+    assert session.highlights.redo().startswith("highlight still deleted: another window did that")
+    assert session.highlights.of(article) == ()
+
+
+def test_a_note_that_restored_a_highlight_restores_it_again(windows):
+    session, other, article, made = windows
+    [seen] = other.highlights.of(article)
+    other.highlights.delete(seen)
+    session.highlights.annotate(made, "still of use")
+    session.highlights.undo()
+    assert session.highlights.of(article) == ()
+    assert session.highlights.redo().startswith("note written again: ")
+    assert [here.note for here in session.highlights.of(article)] == ["still of use"]
+
+
 def _content(highlight):
     return highlight.note, highlight.tags, highlight.colour
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import pytest
 
-from reader.errors import StorageError
 from reader.store import Store, StoredCorrection, StoredKnownVoice, database, digest
 from tests.store.library_factory import LATER, NOW, article
 
@@ -67,12 +66,13 @@ def test_an_article_with_corrections_is_hidden_when_it_is_removed(store):
         assert store.corrections.of("one") == (FIRST,)
 
 
-def test_a_row_that_this_program_can_not_have_written_is_reported(store):
+def test_a_row_that_this_program_can_not_have_written_is_left_out_and_named(store):
     with store.writing():
-        store.corrections.add([FIRST])
-        store._connection.execute("UPDATE corrections SET operation = x'00'")
-    with pytest.raises(StorageError, match="damaged"), store.reading():
-        store.corrections.of("one")
+        store.corrections.add([FIRST, replace(FIRST, id="second")])
+        store._connection.execute("UPDATE corrections SET operation = x'00' WHERE id = 'second'")
+    with store.reading():
+        assert store.corrections.of("one") == (FIRST,)
+    assert [*store.unreadable] == ["the correction"]
 
 
 def test_a_library_of_the_version_before_gets_corrections_and_keeps_what_it_has(tmp_path, monkeypatch):

@@ -43,7 +43,7 @@ def use(path):
             store.reading_list.entries()
             store.feeds.all()
             for key in ("one", "two"):
-                store.articles.get(key)
+                store.articles.get_without_text(key)
                 store.highlights.of(key)
                 store.corrections.of(key)
                 store.positions.of(key, {LAST})
@@ -117,33 +117,65 @@ def test_a_version_that_no_library_has_is_damage(tmp_path, sound, version):
 
 
 @pytest.mark.parametrize(
-    "change",
+    ("change", "name"),
     [
-        "articles SET title = x'ff'",
-        "versions SET text = 7 WHERE article_id = 'one'",
-        "versions SET structure = replace(structure, ',10,', ',99,')",
-        "versions SET structure = replace(structure, 'heading', 'headline')",
-        "versions SET words = 'many'",
-        "highlights SET note = x'ff'",
-        "highlights SET tags = '[[1]]'",
-        f"highlights SET spans = '{'[' * 5_000}'",
-        "whereabouts SET said = '[[1]]'",
-        "whereabouts SET said = ''",
-        "whereabouts SET start = 'far'",
-        "waiting SET title = x'ff'",
-        "feeds SET asked = x'ff'",
-        "feeds SET title = CAST(x'ff0a' AS TEXT)",
+        ("articles SET title = x'ff' WHERE id = 'one'", "the article “/papers/dry.html”"),
+        ("versions SET text = 7 WHERE article_id = 'one'", "the text of the article “A Dry Year”"),
+        (
+            "versions SET structure = replace(structure, ',10,', ',99,') WHERE article_id = 'one'",
+            "the text of the article “A Dry Year”",
+        ),
+        (
+            "versions SET structure = replace(structure, 'heading', 'headline') WHERE article_id = 'one'",
+            "the text of the article “A Dry Year”",
+        ),
+        ("versions SET words = 'many' WHERE article_id = 'one'", "the article “A Dry Year”"),
+        ("highlights SET note = CAST(x'41ff42' AS TEXT)", "the highlight “The weir stayed shut, said Tove”"),
+        ("highlights SET tags = '[[1]]'", "the highlight “The weir stayed shut, said Tove”"),
+        (f"highlights SET spans = '{'[' * 5_000}'", "the highlight “The weir stayed shut, said Tove”"),
+        ("highlights SET exact = x'ff'", "the highlight “h1”"),
+        ("whereabouts SET said = '[[1]]'", "the place “exact”"),
+        ("whereabouts SET said = ''", "the place “exact”"),
+        ("whereabouts SET start = 'far'", "the place “exact”"),
+        ("waiting SET title = x'ff'", "on the reading list “https://a.invalid/1”"),
+        ("feeds SET asked = x'ff'", "the feed “A”"),
+        ("feeds SET title = CAST(x'ff0a' AS TEXT)", "the feed “https://a.invalid/feed”"),
+        ("corrections SET engine = x'ff'", "the correction “{}”"),
     ],
 )
-def test_a_row_that_makes_no_sense_is_damage(tmp_path, sound, change):
+def test_a_row_that_makes_no_sense_costs_that_row_and_is_named(tmp_path, sound, change, name):
     path = tmp_path / "library.db"
     path.write_bytes(sound)
+    before = read(path)
     connection = sqlite3.connect(path)
     connection.execute(f"UPDATE {change}")
     connection.commit()
     connection.close()
-    with pytest.raises(StorageError, match="is damaged"):
-        use(path)
+    store = Store(path)
+    assert everything(store) < before
+    assert name in store.unreadable
+    with store.writing():
+        store.articles.record(article("New\n\nNothing of it is known.", key="new"), "/papers/new.txt", NOW)
+    store.close()
+
+
+def read(path):
+    store = Store(path)
+    try:
+        return everything(store)
+    finally:
+        store.close()
+
+
+def everything(store):
+    """All that a session reads of a library."""
+    with store.reading():
+        rows = {*store.articles.entries(), *store.reading_list.entries(), *store.feeds.all()}
+        for key in ("one", "two"):
+            text = store.articles.get_without_text(key)
+            rows |= {text} if text is not None and text.text else set()
+            rows |= {*store.highlights.of(key), *store.corrections.of(key), *store.positions.of(key, {LAST})}
+        return rows
 
 
 def test_an_article_is_read_without_a_library_that_is_damaged(tmp_path, monkeypatch, sound):
@@ -155,7 +187,7 @@ def test_an_article_is_read_without_a_library_that_is_damaged(tmp_path, monkeypa
     session = Session()
     opened = session.open(str(file))
     assert (opened.title, session.highlights.of(opened), session.library.entries()) == ("The Wall", (), ())
-    assert f"mv {path.name} damaged" in (session.library.problem or "")
+    assert "run pullquote library recover" in (session.library.problem or "")
     session.close()
     assert path.read_bytes() == before
 

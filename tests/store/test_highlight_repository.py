@@ -58,7 +58,7 @@ def test_a_deleted_highlight_keeps_its_row_and_can_be_restored(store):
         store.highlights.delete("h1", "much later")
         assert store.highlights.get("h1").deleted_at == LATER
         store.highlights.restore("h1", LATER)
-        assert store.highlights.get("h1") == kept(updated=LATER)
+        assert store.highlights.get("h1") == replace(kept(updated=LATER), revision=2)
 
 
 def test_a_highlight_of_an_unknown_article_cannot_be_stored(store):
@@ -85,12 +85,15 @@ def test_an_error_of_the_program_rolls_back_and_is_raised(store):
         assert store.highlights.get("h1") is None
 
 
-def test_a_row_that_cannot_be_read_is_reported_as_damage(store):
-    add(store, kept())
+def test_a_row_that_cannot_be_read_is_left_out_and_named(store):
+    add(store, kept(), kept("h2"))
     with store.writing():
-        store._connection.execute("UPDATE highlights SET spans = '[[1'")
+        store._connection.execute("UPDATE highlights SET spans = '[[1' WHERE id = 'h2'")
+    with store.reading():
+        assert store.highlights.of("one") == (kept(),)
+    assert [*store.unreadable] == ["the highlight “The weir stayed shut, said Tove”"]
     with pytest.raises(StorageError, match="damaged"), store.reading():
-        store.highlights.of("one")
+        store.highlights.get("h2")
 
 
 def test_ids_are_plain_and_differ():
@@ -117,7 +120,7 @@ def test_a_note_never_replaces_one_that_its_writer_has_not_seen(store, seen, the
     with store.writing():
         step = undo_log.annotate(store.highlights, kept(note=seen).highlight, written, LATER)
         assert step == UndoStep(Action.ANNOTATE, kept(note=there), kept(note=result, updated=LATER).highlight)
-        assert store.highlights.get("h1") == kept(note=result, updated=LATER)
+        assert store.highlights.get("h1") == replace(kept(note=result, updated=LATER), revision=1)
         undo_log.undo(store.highlights, step, LATER)
         assert store.highlights.get("h1").highlight.note == there
 

@@ -187,10 +187,10 @@ def test_a_file_that_is_not_a_sound_library_is_refused_and_not_changed(tmp_path,
     assert {file.name for file in tmp_path.iterdir()} <= {"library.db", "library.db-wal", "library.db-shm"}
 
 
-def test_the_message_for_a_damaged_library_says_how_to_move_it(tmp_path):
+def test_the_message_for_a_damaged_library_says_how_to_recover_it(tmp_path):
     path = tmp_path / "library.db"
     cut_short(path)
-    with pytest.raises(StorageError, match=r"mkdir damaged && mv library\.db damaged\)"):
+    with pytest.raises(StorageError, match=r"quit Pullquote in all windows and run pullquote library recover"):
         Store(path)
 
 

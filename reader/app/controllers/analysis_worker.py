@@ -5,7 +5,7 @@ from contextlib import suppress
 from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Protocol
 
-from reader.app.messages import Analysed, AnalysisProgress, LibraryOpened, PassageAnalysed
+from reader.app.messages import Analysed, AnalysisProgress, LibraryDamaged, LibraryOpened, PassageAnalysed
 from reader.errors import AnalysisStoppedError, PullquoteError
 from reader.model import Analysis
 from reader.services.session import analyse_around, library_copy_notice
@@ -37,7 +37,7 @@ class AnalysisWorker(Thread):
     """Records the article of a reading screen, loads its highlights and analyses it, in a thread of its own.
 
     What it finds is posted to the screen: `LibraryOpened`, for a long article `AnalysisProgress` and `PassageAnalysed`,
-    and in the end `Analysed`.
+    and in the end `Analysed`. Then the backup of the day is made where one is due.
 
     Args:
         session: The session of the app; the thread works with a session of its own.
@@ -62,8 +62,9 @@ class AnalysisWorker(Thread):
             session.library.record(article)
             if not self._screen.has_start_offset:
                 self._start_position = session.positions(article).last()
-            notice = session.library.problem or library_copy_notice(article)
-            self._post(LibraryOpened(session.highlights.of(article), notice, self._start_position))
+            highlights = session.highlights.of(article)
+            notice = session.library.notice or library_copy_notice(article)
+            self._post(LibraryOpened(highlights, notice, self._start_position))
             self._recorded.set()
             found = session.analyse(article, self._post_progress, self._stopped)
             corrections = session.corrections.apply(article, found)
@@ -85,6 +86,9 @@ class AnalysisWorker(Thread):
             session.close()
             gc.set_threshold(*GC_THRESHOLDS)
         self._post(result)
+        damage = session.recovery.back_up_if_due()
+        if damage is not None:
+            self._send(LibraryDamaged(damage))
 
     def stop(self) -> bool:
         """Give up the analysis: the screen is told at once, the thread ends at the next paragraph.
@@ -112,6 +116,9 @@ class AnalysisWorker(Thread):
             if self._is_over:
                 return False
             self._is_over = isinstance(message, Analysed)
-            with suppress(RuntimeError):  # the app has ended
-                self._screen.post_message(message)
+            self._send(message)
             return True
+
+    def _send(self, message: "Message") -> None:
+        with suppress(RuntimeError):  # the app has ended
+            self._screen.post_message(message)

@@ -56,7 +56,7 @@ class HighlightsScreen(Screen[HighlightEntry]):
         super().__init__()
         self._session, self._reading = session, reading
         self._entries = collect_entries(reading, session.highlights.by_article())
-        self._problem = session.library.problem
+        self._problem = session.library.notice
         self._order = next(iter(ORDERS))
 
     def compose(self) -> ComposeResult:

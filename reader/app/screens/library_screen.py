@@ -164,8 +164,8 @@ class LibraryScreen(Screen[None]):
         if not articles:
             query = query.strip()
             empty.show([Fact(f"No article matches “{query}” in its title, author or outlet.")] if query else EMPTY)
-        if self._session.library.problem is not None:
-            self.show_message(self._session.library.problem)
+        if self._session.library.notice is not None:
+            self.show_message(self._session.library.notice)
 
     @on(Input.Changed)
     def _filtered(self, event: Input.Changed) -> None:

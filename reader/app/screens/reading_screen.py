@@ -13,6 +13,7 @@ from reader.app.messages import (
     AnalysisProgress,
     ClaimOpened,
     GoTo,
+    LibraryDamaged,
     LibraryOpened,
     MapMoved,
     PassageAnalysed,
@@ -104,6 +105,10 @@ class ReadingScreen(ReadingBase):
         elif event.place is not None and self.reading is self._initial:
             has_message = bool(event.complaint or self.diagnostics)
             self._initial = self.controllers.history.restore(event.place, is_silent=has_message)
+
+    @on(LibraryDamaged)
+    def _show_damage(self, event: LibraryDamaged) -> None:
+        self.panes.footer.show_message(event.words)
 
     @on(AnalysisProgress)
     def _show_progress(self, event: AnalysisProgress) -> None:

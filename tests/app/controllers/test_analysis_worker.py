@@ -8,10 +8,11 @@ import pytest
 from reader import analysis as engine
 from reader.app.app import PullquoteApp
 from reader.app.controllers.analysis_worker import STOPPED, AnalysisWorker
-from reader.app.messages import Analysed, AnalysisProgress, LibraryOpened
+from reader.app.messages import Analysed, AnalysisProgress, LibraryDamaged, LibraryOpened
 from reader.app.screens.reading_screen import ReadingScreen
 from reader.app.state import Reading
 from reader.errors import AnalysisStoppedError
+from reader.services.recovery import RecoveryService
 from reader.services.session import Session
 from tests.app.pane_harness import ANALYSIS, ARTICLE, lines, settle
 
@@ -77,6 +78,26 @@ def test_a_worker_that_is_stopped_says_so_at_once_and_its_thread_ends(endless, w
     assert endless.ended.is_set()
     assert len(screen.results) == 1
     assert not worker.stop()
+
+
+def test_the_backup_of_the_day_is_made_after_the_result_and_damage_is_told(monkeypatch, tmp_path, screen):
+    monkeypatch.setenv("PULLQUOTE_HOME", str(tmp_path))
+    monkeypatch.setattr(engine, "analyse", lambda *_: ANALYSIS)
+    session = Session()
+    AnalysisWorker(session, screen, Event()).run()
+    assert len(session.recovery.backups()) == 1
+    assert not [each for each in screen.posted if isinstance(each, LibraryDamaged)]
+    monkeypatch.setattr(RecoveryService, "back_up_if_due", lambda _: "it is damaged")
+    AnalysisWorker(session, screen, Event()).run()
+    assert [each.words for each in screen.posted if isinstance(each, LibraryDamaged)] == ["it is damaged"]
+
+
+def test_without_a_library_no_backup_is_made(monkeypatch, tmp_path, worker):
+    monkeypatch.setenv("PULLQUOTE_HOME", str(tmp_path))
+    Session().library.record(LONG)
+    monkeypatch.setattr(engine, "analyse", lambda *_: ANALYSIS)
+    worker.run()
+    assert not (tmp_path / "backups").exists()
 
 
 def test_a_result_that_comes_after_the_stop_is_not_posted(monkeypatch, worker, screen):

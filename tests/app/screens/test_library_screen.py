@@ -39,7 +39,7 @@ class Books:
     """Stands in for a session and its library: a list of what was read, and what is wrong with the library."""
 
     def __init__(self, shelved=SHELVED, problem=None):
-        self.shelved, self.problem, self.asked = shelved, problem, []
+        self.shelved, self.problem, self.notice, self.asked = shelved, problem, problem, []
 
     @property
     def library(self):
