@@ -272,8 +272,9 @@ class HighlightService:
             found = reanchoring.reanchor(old, article.text, [each.spans for each in wanted])
             self._reanchored |= {(each.id, present): spans for each, spans in zip(wanted, found, strict=True)}
             return
+        finder = anchors.Finder(article.text)
         for each in wanted:
-            span = anchors.find(article.text, each.exact, each.prefix, each.suffix, each.spans[0].start)
+            span = finder.find(each.exact, each.prefix, each.suffix, each.spans[0].start)
             self._reanchored[each.id, present] = () if span is None else (span,)
 
 
