@@ -219,6 +219,8 @@ def _block(article: Article, highlight: Highlight) -> list[str]:
     lines = markdown_escape.block_quote(denial + words)
     if highlight.speaker is not None:
         lines += ["", _attribution(highlight.speaker)]
+    if "spans" in highlight.corrected:
+        lines += ["", f"*{CORRECTED} by the reader: where these words begin and end.*"]
     if not highlight.spans:
         lines += ["", "*These words are no longer in the article.*"]
     if highlight.note.strip():

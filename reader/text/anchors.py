@@ -1,16 +1,15 @@
 """Find a span again in a text that has changed, or not at all: attaching to a look-alike is worse than an orphan."""
 
-import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from reader.model import Span, enclosing
 from reader.text import word_alignment
-from reader.text.word_alignment import FOLDING, words_of
+from reader.text.folded_text import FoldedText
+from reader.text.word_alignment import words_of
 
 # Characters of context, as selectors of the W3C's Web Annotation model usually have them.
 CONTEXT = 32
@@ -31,14 +30,15 @@ _MIN_FUZZY = 16
 _SEEDS, _COMMON, _LEAST_WIDTH = 64, 64, 16
 _MAX_CANDIDATES = 8
 
+# How similar words must be for a person to be shown them, 0 to 1.
+_ALIKE = 0.35
+
 # Characters that are aligned word by word with the text, which takes time quadratic in them.
 _LONGEST = 4000
 
 # The part of the context that must be there for a name or a number to have been corrected in its place, and the part of
 # the names and numbers that may have been, with the context and without it.
 _HELD, _MAY_CHANGE, _MAY_CHANGE_ANYWHERE = 0.9, 0.25, 0.125
-
-_SPACE = re.compile(r"\s+")
 
 
 def selector_of(text: str, spans: tuple[Span, ...]) -> tuple[str, str, str]:
@@ -104,9 +104,28 @@ class Finder:
             span = self._find_fuzzy(selector)
         return None if span is None else Span(folded.to_original(span.start), folded.to_original(span.end))
 
+    def places(self, exact: str, prefix: str, suffix: str) -> list[Span]:
+        """Return the places whose words are most like those of a quote selector, best first, for a person to choose.
+
+        At most sixteen, and none where nothing is alike. The arguments are as in `find`.
+        """
+        if not exact.strip():
+            return []
+        text, selector = self._folded.text, _Selector(exact, prefix, suffix).folded()
+        size = len(selector.exact)
+        same = sorted(
+            islice(_occurrences(text, selector.exact), _MAX_EXACT), key=lambda at: -_context_match(text, selector, at)
+        )
+        alike = (match.span for match in self._matches(selector) if match.body >= _ALIKE) if size <= _LONGEST else ()
+        found: list[Span] = []
+        for span in (*(Span(at, at + size) for at in same[:_MAX_CANDIDATES]), *alike):
+            if not any(span.overlaps(other) for other in found):
+                found.append(span)
+        return [Span(self._folded.to_original(span.start), self._folded.to_original(span.end)) for span in found]
+
     @cached_property
-    def _folded(self) -> "_Folded":
-        return _Folded.of(self.text)
+    def _folded(self) -> "FoldedText":
+        return FoldedText.of(self.text)
 
     @cached_property
     def _places(self) -> dict[tuple[str, str], list[int]]:
@@ -175,43 +194,7 @@ class _Selector:
 
     def folded(self) -> "_Selector":
         """Return it with straight marks, hyphens and single spaces."""
-        return _Selector(*(_Folded.of(part).text for part in (self.exact, self.prefix, self.suffix)))
-
-
-@dataclass(frozen=True, slots=True)
-class _Folded:
-    """A text with straight marks, hyphens and single spaces, and how its offsets map to those of the original.
-
-    `starts` are the offsets after each space that was longer, `removed` how many characters were removed before each.
-    """
-
-    text: str
-    starts: tuple[int, ...]
-    removed: tuple[int, ...]
-
-    @staticmethod
-    def of(text: str) -> "_Folded":
-        parts: list[str] = []
-        starts, removed = [0], [0]
-        last = count = 0
-        for space in _SPACE.finditer(text):
-            parts += (text[last : space.start()], " ")
-            last = space.end()
-            if len(space[0]) > 1:
-                count += len(space[0]) - 1
-                starts.append(last - count)
-                removed.append(count)
-        parts.append(text[last:])
-        return _Folded("".join(parts).translate(FOLDING), tuple(starts), tuple(removed))
-
-    def to_original(self, offset: int) -> int:
-        """Return the offset in the original of an offset in the folded text."""
-        return offset + self.removed[bisect_right(self.starts, offset) - 1]
-
-    def to_folded(self, offset: int) -> int:
-        """Return the offset in the folded text of one in the original, to within the length of a space."""
-        at = bisect_right(range(len(self.starts)), offset, key=lambda i: self.starts[i] + self.removed[i])
-        return max(0, offset - self.removed[at - 1])
+        return _Selector(*(FoldedText.of(part).text for part in (self.exact, self.prefix, self.suffix)))
 
 
 def _occurrences(text: str, words: str) -> Iterator[int]:
