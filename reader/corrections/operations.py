@@ -208,10 +208,10 @@ class SetHighlightExtent:
 
 @dataclass(frozen=True, slots=True)
 class SetHighlightSpeaker:
-    """The words of the highlight with this id are those of `voice`; None: nobody's that is known."""
+    """The words of the highlight with this id, `highlighted`, are those of `voice`; None: nobody's that is known."""
 
     highlight: str
-    words: Anchor
+    highlighted: Anchor
     voice: NamedVoice | None
 
 

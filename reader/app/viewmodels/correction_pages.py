@@ -50,12 +50,14 @@ class Choice:
         result: The change that it makes, or what makes the page that it opens.
         detail: What stands beside it.
         voice: The voice whose tag and colour it has.
+        below: Rows below it.
     """
 
     title: str
     result: "Change | Callable[[], CorrectionPage]"
     detail: str = ""
     voice: Voice | None = None
+    below: tuple[str, ...] = ()
 
     def matches(self, words: Sequence[str]) -> bool:
         """Return whether a query, as its words in lower case, finds the row."""

@@ -2,6 +2,7 @@
 
 from difflib import SequenceMatcher
 
+from reader.app.rendering.truncate import wrap_to_rows
 from reader.app.state import Reading
 from reader.app.viewmodels.corrected_mark import YOURS
 from reader.app.viewmodels.correction_pages import (
@@ -22,6 +23,7 @@ PAGE = "highlight"
 """The name of the page on a highlight among the pages on something else."""
 
 _BESIDE = 24  # characters before a place that are shown beside it
+_ROWS, _ROW_CELLS = 4, 68  # of a difference, which fit a narrow terminal
 _KEPT = 2  # words on either side of a difference
 
 
@@ -107,10 +109,11 @@ def _place_page(reading: Reading, highlight: Highlight) -> CorrectionPage:
     def choice(place: Span) -> Choice:
         operation = correcting.highlight_is(article, highlight, (place,))
         before = " ".join(article.text[max(0, place.start - _BESIDE) : place.start].split())
+        changes = difference(highlight.exact, place.of(article.text))
         return Choice(
-            difference(highlight.exact, place.of(article.text)),
-            Change("attached", (operation,), highlight=highlight.id),
             f"after “…{before}”" if before else "at the beginning",
+            Change("attached", (operation,), highlight=highlight.id),
+            below=tuple(wrap_to_rows(changes, _ROW_CELLS, _ROWS)),
         )
 
     question = "Which words is it now?  [-gone-] {+new+}"
