@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from reader.model import Span, enclosing
 from reader.text import word_alignment
@@ -29,9 +29,6 @@ _LONG, _SHORT = 64, 16
 _MIN_FUZZY = 16
 _SEEDS, _COMMON, _LEAST_WIDTH = 64, 64, 16
 _MAX_CANDIDATES = 8
-
-# How similar words must be for a person to be shown them, 0 to 1.
-_ALIKE = 0.35
 
 # Characters that are aligned word by word with the text, which takes time quadratic in them.
 _LONGEST = 4000
@@ -103,25 +100,6 @@ class Finder:
         if span is None and is_changed:
             span = self._find_fuzzy(selector)
         return None if span is None else Span(folded.to_original(span.start), folded.to_original(span.end))
-
-    def places(self, exact: str, prefix: str, suffix: str) -> list[Span]:
-        """Return the places whose words are most like those of a quote selector, best first, for a person to choose.
-
-        At most sixteen, and none where nothing is alike. The arguments are as in `find`.
-        """
-        if not exact.strip():
-            return []
-        text, selector = self._folded.text, _Selector(exact, prefix, suffix).folded()
-        size = len(selector.exact)
-        same = sorted(
-            islice(_occurrences(text, selector.exact), _MAX_EXACT), key=lambda at: -_context_match(text, selector, at)
-        )
-        alike = (match.span for match in self._matches(selector) if match.body >= _ALIKE) if size <= _LONGEST else ()
-        found: list[Span] = []
-        for span in (*(Span(at, at + size) for at in same[:_MAX_CANDIDATES]), *alike):
-            if not any(span.overlaps(other) for other in found):
-                found.append(span)
-        return [Span(self._folded.to_original(span.start), self._folded.to_original(span.end)) for span in found]
 
     @cached_property
     def _folded(self) -> "FoldedText":

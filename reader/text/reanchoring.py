@@ -1,6 +1,5 @@
 """Carry passages from an earlier version of a text into the present one, by the sentences that did not change."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,10 +8,8 @@ from itertools import pairwise
 
 from reader.model import Span
 from reader.text.anchors import CONTEXT, Finder, selector_of
+from reader.text.sentence_spans import sentence_spans
 from reader.text.word_alignment import FOLDING, Alignment
-
-_PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
-_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]“‘«]*(?=\s)|(?<![。！？])[。！？]+[」』”]*")
 
 # Between two stretches of new text that are searched as one, so that no match reaches over it.
 _BREAK = "\n\0\n"
@@ -58,24 +55,13 @@ class _Version:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.sentences = list(_sentences(text))
+        self.sentences = list(sentence_spans(text))
         self.keys = [" ".join(each.of(text).translate(FOLDING).split()) for each in self.sentences]
 
     def range_of(self, span: Span) -> range:
         """Return the indexes of the sentences that a span overlaps."""
         first = bisect_right(self.sentences, span.start, key=lambda each: each.end)
         return range(first, bisect_left(self.sentences, span.end, key=lambda each: each.start))
-
-
-def _sentences(text: str) -> Iterator[Span]:
-    """Yield the sentences of a text, each without the blanks around it; where no mark ends one, its paragraph does."""
-    for paragraph in _PARAGRAPH.finditer(text):
-        start = paragraph.start()
-        for end in (*(found.end() for found in _END.finditer(text, *paragraph.span())), paragraph.end()):
-            words = text[start:end]
-            if words.strip():
-                yield Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
-            start = end
 
 
 class _Change:

@@ -6,6 +6,7 @@ import pytest
 
 from reader.app.theming.preferences import change_theme
 from reader.model import Analysis, BlockKind, Mark, MarkKind
+from tests.app.missing_highlight import keep_missing_highlight
 from tests.app.screens.test_library_screen import Books, library
 from tests.text.layout.test_layout import TABLE, article
 
@@ -106,6 +107,26 @@ CORRECTING = {
 async def test_corrections_look_as_they_were_accepted(opened, picture, what, size):
     async with opened(size) as at:
         await at.press(*CORRECTING[what])
+        await at.pilot.pause()
+        picture(at.app, f"correct-{what}-{size[0]}x{size[1]}-dark")
+
+
+HIGHLIGHTED = {
+    "highlight": ("n", "n", "n", "h", "w", "shift+tab"),
+    "highlight-corrected": ("n", "n", "n", "h", "w", "shift+tab", "enter", *"adeyemi", "enter"),
+    "place": ("H", "w"),
+    "attached": ("H", "w", "enter"),
+    "attach": ("v", "right_parenthesis", "w", "2"),
+}
+
+
+@pytest.mark.parametrize("size", [(80, 24), (140, 40)])
+@pytest.mark.parametrize("what", HIGHLIGHTED)
+async def test_corrections_of_highlights_look_as_they_were_accepted(opened, picture, what, size):
+    if what in {"place", "attached", "attach"}:
+        keep_missing_highlight()
+    async with opened(size) as at:
+        await at.press(*HIGHLIGHTED[what])
         await at.pilot.pause()
         picture(at.app, f"correct-{what}-{size[0]}x{size[1]}-dark")
 

@@ -108,7 +108,9 @@ class CorrectionController:
         moved, self._moved = self._moved, None
         page = selected_highlight_page(reading, selected, moved)
         kept = () if page is None else (page,)
-        opens = "" if moved is None else HIGHLIGHT_PAGE
+        highlight = _highlight(reading, moved or "")
+        is_moved = highlight is not None and any(span.overlaps(selected) for span in highlight.spans)
+        opens = HIGHLIGHT_PAGE if is_moved else ""
         return Correctable(_words(reading, selected), (selection_page(reading, analysis, selected), *kept), opens)
 
     def _claim(self, reading: Reading, analysis: Analysis) -> Claim | None:
@@ -136,9 +138,10 @@ class CorrectionController:
         message, selected = f"{SIGN} {change.said} · U undoes", reading.selection
         reading = with_corrections(host.session, reading, after)
         highlight = _highlight(reading, change.highlight)
-        if highlight is not None and highlight.spans:  # the words that it has now are current
+        spans = () if highlight is None else highlight.spans
+        if highlight is not None and spans and not any(span.covers(reading.cursor) for span in spans):
             host.go(to_highlight(reading, highlight)._replace(message=message))
-        elif selected is None:
+        elif selected is None or highlight is not None:
             host.update(reading, message)
         else:  # the words that are a quotation now are current
             host.go(to_offset(reading, selected.start)._replace(message=message))

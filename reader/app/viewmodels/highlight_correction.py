@@ -17,7 +17,7 @@ from reader.app.viewmodels.correction_pages import (
 )
 from reader.model import Analysis, Highlight, Span, Voice, enclosing
 from reader.services import correcting
-from reader.text.anchors import Finder
+from reader.text.likely_places import likely_places
 
 PAGE = "highlight"
 """The name of the page on a highlight among the pages on something else."""
@@ -104,7 +104,7 @@ def _move_ends(highlight: Highlight) -> Choice:
 def _place_page(reading: Reading, highlight: Highlight) -> CorrectionPage:
     """Return the page with the places whose words are like those of a highlight that was not found, the best first."""
     article = reading.article
-    places = Finder(article.text).places(highlight.exact, highlight.prefix, highlight.suffix)
+    places = likely_places(article.text, highlight.exact, highlight.prefix, highlight.suffix)
 
     def choice(place: Span) -> Choice:
         operation = correcting.highlight_is(article, highlight, (place,))
