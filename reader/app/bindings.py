@@ -315,7 +315,7 @@ CORRECTIONS = (
     Command(
         "correct.open",
         "w",
-        "correct: who said this, the voice, the claim, the thread, the highlight",
+        "correct: who said this, the voice, claim, thread or highlight",
         lambda host: host.controllers.corrections.open(),
         Need.ARTICLE,
         opens_prompt=True,

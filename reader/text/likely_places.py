@@ -41,9 +41,11 @@ def likely_places(text: str, exact: str, prefix: str, suffix: str) -> list[Span]
     weights = [_weights(each.of(text)) for each in sentences]
     scored = []
     for first in range(0, max(1, len(sentences) - count + 1), max(1, count // 8)):
-        there = sum(weights[first : first + count], Counter[str]())
+        there = Counter[str]()
+        for each in weights[first : first + count]:
+            there.update(each)
         # In a sentence that has the words as a part of it, the others do not count.
-        likeness = wanted.total() and (wanted & there).total() / wanted.total()
+        likeness = (wanted & there).total() / wanted.total()
         if likeness >= _ALIKE:
             scored.append((likeness, first))
     best = sorted(scored, key=lambda each: -each[0])[: 4 * MOST]
