@@ -315,7 +315,7 @@ CORRECTIONS = (
     Command(
         "correct.open",
         "w",
-        "correct: who said this, the voice, claim, thread or highlight",
+        "correct: speaker, voice, claim, thread or highlight",
         lambda host: host.controllers.corrections.open(),
         Need.ARTICLE,
         opens_prompt=True,
