@@ -316,7 +316,7 @@ CORRECTIONS = (
     Command(
         "correct.open",
         "w",
-        "correct: who said this, the voice, the claim, the thread",
+        "correct: speaker, voice, claim, thread or highlight",
         lambda host: host.controllers.corrections.open(),
         Need.ARTICLE,
         opens_prompt=True,

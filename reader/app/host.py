@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from reader.app.panes import Panes
     from reader.app.viewmodels.correction_pages import Change, Correctable
-    from reader.app.viewmodels.highlight_groups import HighlightEntry
+    from reader.app.viewmodels.highlight_groups import HighlightChoice
     from reader.app.viewmodels.palette_entries import PaletteEntry
     from reader.app.widgets.article_view import ArticleView
     from reader.services.search_places import Target
@@ -99,9 +99,9 @@ class Dialogs(Protocol):
         """Open the dialog on what is corrected, in the upper part of the screen if `is_above`."""
 
     def open_highlights(
-        self, session: "Session", reading: Reading, done: "Callable[[HighlightEntry | None], None]"
+        self, session: "Session", reading: Reading, done: "Callable[[HighlightChoice | None], None]"
     ) -> None:
-        """Open the list of all highlights; the result is one to go to."""
+        """Open the list of all highlights; the result is one to go to or to correct."""
 
     def open_search(self, session: "Session", reading: Reading, done: "Callable[[Target | None], None]") -> None:
         """Open the search over the library; the result is a place to go to in the article that is open."""

@@ -206,6 +206,26 @@ class MoveClaims:
     title: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class SetHighlightExtent:
+    """The highlight with this id has the words `extent`, also where its own words were not found again."""
+
+    highlight: str
+    extent: Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class SetHighlightSpeaker:
+    """The words of the highlight with this id, `highlighted`, are those of `voice`; None: nobody's that is known."""
+
+    highlight: str
+    highlighted: Anchor
+    voice: NamedVoice | None
+
+
+HighlightOperation: TypeAlias = SetHighlightExtent | SetHighlightSpeaker
+"""What is corrected of a highlight; the analysis stays as it is."""
+
 Operation: TypeAlias = (
     SetSpeaker
     | SetVia
@@ -223,6 +243,8 @@ Operation: TypeAlias = (
     | JoinClaims
     | SetTitle
     | MoveClaims
+    | SetHighlightExtent
+    | SetHighlightSpeaker
 )
 
 

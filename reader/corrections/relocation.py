@@ -6,8 +6,8 @@ from typing import Any
 
 from reader.corrections.operations import Anchor, Correction
 from reader.model import Span
-from reader.text import anchors as selectors
 from reader.text import reanchoring
+from reader.text.anchors import Finder
 
 
 def relocate(corrections: Sequence[Correction], old: str | None, new: str) -> tuple[Correction, ...]:
@@ -23,7 +23,8 @@ def relocate(corrections: Sequence[Correction], old: str | None, new: str) -> tu
     anchors = (anchor for each in corrections for anchor in anchors_of(each.operation))
     wanted = list(dict.fromkeys(anchor for anchor in anchors if anchor.spans))
     if old is None:
-        spans = [_find(new, anchor) for anchor in wanted]
+        finder = Finder(new)
+        spans = [_find(finder, anchor) for anchor in wanted]
     else:
         spans = reanchoring.reanchor(old, new, [anchor.spans for anchor in wanted])
     moved = {
@@ -61,12 +62,12 @@ def _with_anchors(value: Any, found: Callable[[Anchor], Anchor]) -> Any:
     return value
 
 
-def _find(text: str, anchor: Anchor) -> tuple[Span, ...]:
+def _find(finder: Finder, anchor: Anchor) -> tuple[Span, ...]:
     """Find an anchor by its own words; its parts keep their places in them where the words are the same."""
-    found = selectors.find(text, anchor.exact, anchor.prefix, anchor.suffix, anchor.span.start)
+    found = finder.find(anchor.exact, anchor.prefix, anchor.suffix, anchor.span.start)
     if found is None:
         return ()
-    if found.of(text) == anchor.exact:
+    if found.of(finder.text) == anchor.exact:
         by = found.start - anchor.span.start
         return tuple(Span(span.start + by, span.end + by) for span in anchor.spans)
     return (found,)

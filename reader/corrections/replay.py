@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from reader.corrections import argument_operations, quotation_operations, voice_operations
 from reader.corrections.draft import Draft
-from reader.corrections.lookup import Lookup, MisfitError
+from reader.corrections.lookup import Lookup, MisfitError, placed
 from reader.corrections.operations import (
     AddQuotation,
     Correction,
@@ -18,6 +18,8 @@ from reader.corrections.operations import (
     RemoveClaim,
     RemoveQuotation,
     SetExtent,
+    SetHighlightExtent,
+    SetHighlightSpeaker,
     SetHolder,
     SetKind,
     SetMention,
@@ -105,3 +107,7 @@ def _apply(lookup: Lookup, operation: Operation, number: int) -> None:  # noqa: 
             argument_operations.set_title(lookup, operation)
         case MoveClaims():
             argument_operations.move_claims(lookup, operation)
+        case SetHighlightExtent():
+            placed(operation.extent)
+        case SetHighlightSpeaker():
+            pass  # the words may be gone: the highlight is still listed, with its speaker

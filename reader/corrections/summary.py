@@ -11,6 +11,8 @@ from reader.corrections.operations import (
     RemoveClaim,
     RemoveQuotation,
     SetExtent,
+    SetHighlightExtent,
+    SetHighlightSpeaker,
     SetHolder,
     SetKind,
     SetMention,
@@ -64,6 +66,10 @@ def describe(operation: Operation) -> str:  # noqa: C901, PLR0911, PLR0912 - a c
         case MoveClaims(claims, to, title):
             where = f"the thread of {_quoted(to)}" if to else f"a new thread “{title}”"
             return f"in {where}: {_quoted(claims[0]) if claims else 'no claim'}"
+        case SetHighlightExtent(_, extent):
+            return f"the highlight is {_quoted(extent)}"
+        case SetHighlightSpeaker(_, words, voice):
+            return f"the highlight is {_name(voice)}'s: {_quoted(words)}" if voice else f"nobody's: {_quoted(words)}"
 
 
 def _quoted(anchor: Anchor) -> str:

@@ -66,6 +66,7 @@ class Highlight:
         tags: The person's tags.
         speaker_pending: Whether it was made before all of the article was analysed, so that the speaker has to be found
             again.
+        corrected: What a person set of it, by the names of its fields: "spans", "speaker".
     """
 
     id: str
@@ -82,3 +83,4 @@ class Highlight:
     note: str = ""
     tags: tuple[str, ...] = field(default=())
     speaker_pending: bool = False
+    corrected: tuple[str, ...] = ()

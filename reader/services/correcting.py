@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from reader.corrections import (
     AddQuotation,
@@ -14,6 +15,8 @@ from reader.corrections import (
     RemoveClaim,
     RemoveQuotation,
     SetExtent,
+    SetHighlightExtent,
+    SetHighlightSpeaker,
     SetHolder,
     SetKind,
     SetMention,
@@ -31,6 +34,7 @@ from reader.model import (
     Analysis,
     Article,
     Claim,
+    Highlight,
     Quotation,
     QuotationKind,
     RelationKind,
@@ -71,14 +75,18 @@ def not_a_quotation(article: Article, quotation: Quotation) -> Operation:
 
 def with_extent(article: Article, quotation: Quotation, selected: Span) -> Operation:
     """Return the operation that gives a quotation the selected words, without those of its cue between them."""
-    gaps = [Span(one.end, two.start) for one, two in zip(quotation.spans, quotation.spans[1:], strict=False)]
+    return SetExtent(_words(article, quotation), Anchor.of(article.text, *without_gaps(quotation.spans, selected)))
+
+
+def without_gaps(spans: Sequence[Span], selected: Span) -> tuple[Span, ...]:
+    """Return the parts of selected words without what is between `spans`, the parts that there were before."""
+    gaps = [Span(one.end, two.start) for one, two in pairwise(spans)]
     parts, start = [], selected.start
     for gap in gaps:
         if selected.start < gap.start and gap.end < selected.end:
             parts.append(Span(start, gap.start))
             start = gap.end
-    parts.append(Span(start, selected.end))
-    return SetExtent(_words(article, quotation), Anchor.of(article.text, *parts))
+    return *parts, Span(start, selected.end)
 
 
 def quotation_of(article: Article, analysis: Analysis, selected: Span, who: Who) -> Operation:
@@ -165,6 +173,27 @@ def in_thread(
     """Return the operation that puts claims (ids) into a thread, or into a new one with this title."""
     moved = tuple(_words(article, analysis.claim(claim)) for claim in claims)
     return MoveClaims(moved, None if thread is None else _words(article, analysis.claim(thread.claims[0])), title)
+
+
+def highlight_is(article: Article, highlight: Highlight, spans: Sequence[Span]) -> Operation:
+    """Return the operation that gives a highlight other words of the article, at least one span."""
+    return SetHighlightExtent(highlight.id, Anchor.of(article.text, *spans))
+
+
+def highlight_said_by(article: Article, analysis: Analysis, highlight: Highlight, who: Who) -> Operation:
+    """Return the operation that makes `who` the speaker of a highlight."""
+    words = Anchor(highlight.spans, highlight.exact, highlight.prefix, highlight.suffix)
+    return SetHighlightSpeaker(highlight.id, words, _named(article, analysis, who))
+
+
+def about_highlight(corrections: Iterable[Correction], highlight: Highlight) -> tuple[str, ...]:
+    """Return the ids of the corrections of a highlight."""
+    kinds = (SetHighlightExtent, SetHighlightSpeaker)
+    return tuple(
+        each.id
+        for each in corrections
+        if isinstance(each.operation, kinds) and each.operation.highlight == highlight.id
+    )
 
 
 def about(corrections: Iterable[Correction], item: Quotation | Voice | Claim) -> tuple[str, ...]:

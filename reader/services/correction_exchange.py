@@ -3,7 +3,7 @@
 import json
 from typing import TYPE_CHECKING, Any
 
-from reader.corrections import Anchor, Correction, Operation
+from reader.corrections import Anchor, Correction, Operation, SetHighlightExtent, SetHighlightSpeaker
 from reader.corrections.json_form import from_json, to_json
 from reader.corrections.relocation import anchors_of, relocate
 from reader.corrections.summary import describe
@@ -48,7 +48,7 @@ def document(article: Article, corrected: CorrectedAnalysis) -> Json:
 
 
 def import_document(session: "Session", data: object, name: str) -> tuple[Article, int]:
-    """Add corrections that another person made to the library.
+    """Add corrections that another person made to the library, without those of highlights that it does not have.
 
     Args:
         session: The session.
@@ -70,7 +70,14 @@ def import_document(session: "Session", data: object, name: str) -> tuple[Articl
         )
     article = _article(session, data, name)
     made = [_correction(each, article, name) for each in data["corrections"]]
-    return article, session.corrections.import_corrections(article, made)
+    highlights = {each.id for each in session.highlights.of(article)}
+    known = [
+        each
+        for each in made
+        if not isinstance(each.operation, SetHighlightExtent | SetHighlightSpeaker)
+        or each.operation.highlight in highlights
+    ]
+    return article, session.corrections.import_corrections(article, known)
 
 
 def read_documents(text: str, name: str) -> list[object]:

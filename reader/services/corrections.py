@@ -80,7 +80,7 @@ class CorrectionService:
         from reader.corrections import KnownVoice, VoiceField, replay  # noqa: PLC0415 - as above
         from reader.corrections.summary import describe  # noqa: PLC0415 - as above
 
-        corrections, misfits = _decoded(store, article, rows)
+        corrections, misfits = decoded(store, article, rows)
         fields = {each.value: each for each in VoiceField}
         known = tuple(
             KnownVoice(row.id, row.name, fields[row.field], row.value) for row in known_rows if row.field in fields
@@ -241,7 +241,7 @@ class CorrectionService:
             )
 
 
-def _decoded(
+def decoded(
     store: "Store", article: Article, rows: "Sequence[StoredCorrection]"
 ) -> "tuple[tuple[Correction, ...], dict[str, Misfit]]":
     """Return the corrections of rows with spans in the article's present text, and the rows that can't be read."""
@@ -250,7 +250,7 @@ def _decoded(
     from reader.corrections.relocation import relocate  # noqa: PLC0415
     from reader.store import digest  # noqa: PLC0415
 
-    decoded: dict[str, Correction] = {}
+    read: dict[str, Correction] = {}
     misfits: dict[str, Misfit] = {}
     versions: dict[tuple[str, str], list[Correction]] = {}
     present = digest(article.text)
@@ -260,13 +260,13 @@ def _decoded(
         except (ValueError, RecursionError):
             misfits[row.id] = Misfit(" ".join(row.operation[:60].split()), _UNREADABLE)
             continue
-        decoded[row.id] = Correction(row.id, operation, row.engine, row.made)
+        read[row.id] = Correction(row.id, operation, row.engine, row.made)
         if row.digest != present:
-            versions.setdefault((row.article_id, row.digest), []).append(decoded[row.id])
+            versions.setdefault((row.article_id, row.digest), []).append(read[row.id])
     for (key, version), corrections in versions.items():
         moved = relocate(corrections, store.articles.version_text(key, version), article.text)
-        decoded |= {each.id: each for each in moved}
-    return tuple(decoded[row.id] for row in rows if row.id in decoded), misfits
+        read |= {each.id: each for each in moved}
+    return tuple(read[row.id] for row in rows if row.id in read), misfits
 
 
 def _key(store: "Store", article: Article) -> str:

@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     _Step = TypeVar("_Step", UndoStep, UndoStep | None)
 
 
+_OF_HIGHLIGHTS = '"set_highlight_'
+"""In the JSON of a correction of a highlight."""
+
+
 class HighlightService:
     """The highlights in a library, and the changes that this session made to them, which can be undone."""
 
@@ -233,7 +237,8 @@ class HighlightService:
         """
         if not analysis.engine:
             return highlights
-        wanted = [each for each in highlights if each.spans and (before is not None or _may_change(each, analysis))]
+        followed = [each for each in highlights if each.spans and "speaker" not in each.corrected]
+        wanted = [each for each in followed if before is not None or _may_change(each, analysis)]
         if not wanted:
             return highlights
         now_said = highlight_speakers(article, analysis, wanted)
@@ -263,7 +268,7 @@ class HighlightService:
                 id_ = row.highlight.id
                 spans = row.highlight.spans if row.digest == present else self._reanchored[id_, present]
                 found.append((replace(row.highlight, article_id=article.id, spans=spans), row.deleted_at is not None))
-        return found
+        return _corrected(store, article, found)
 
     def _reanchor(self, old: str | None, article: Article, present: str, rows: "list[StoredHighlight]") -> None:
         """Find the highlights of an earlier version in the text whose digest is `present`, once in a session."""
@@ -277,10 +282,27 @@ class HighlightService:
             found = reanchoring.reanchor(old, article.text, [each.spans for each in placed])
             self._reanchored |= {(each.id, present): spans for each, spans in zip(placed, found, strict=True)}
             wanted = [each for each in wanted if not each.spans]  # of another program, and not found so far
+        finder = anchors.Finder(article.text)
         for each in wanted:
             near = each.spans[0].start if each.spans else 0
-            span = anchors.find(article.text, each.exact, each.prefix, each.suffix, near)
+            span = finder.find(each.exact, each.prefix, each.suffix, near)
             self._reanchored[each.id, present] = () if span is None else (span,)
+
+
+def _corrected(
+    store: "Store", article: Article, highlights: list[tuple[Highlight, bool]]
+) -> list[tuple[Highlight, bool]]:
+    """Return highlights, each with whether it is deleted, as the person corrected them."""
+    rows = [row for key in store.articles.keys_of(article) for row in store.corrections.of(key)]
+    about = [row for row in rows if row.undone_at is None and _OF_HIGHLIGHTS in row.operation] if highlights else []
+    if not about:
+        return highlights
+    from reader.corrections.highlight_operations import correct_highlights  # noqa: PLC0415 - seldom needed
+    from reader.services.corrections import decoded  # noqa: PLC0415 - as above
+
+    corrections, _ = decoded(store, article, sorted(about, key=lambda row: row.made))
+    found = correct_highlights((highlight for highlight, _ in highlights), corrections)
+    return [(highlight, is_deleted) for highlight, (_, is_deleted) in zip(found, highlights, strict=True)]
 
 
 def without_deleted(highlights: Iterable[tuple[Highlight, bool]]) -> tuple[Highlight, ...]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     # SQLite is loaded when the library is opened: an article is on the screen before that.
     from reader.store import Store
     from reader.store.position_repository import StoredPosition
+    from reader.text.anchors import Finder
 
 _SNIPPET_LENGTH = 64
 """Characters that are stored of the words at a position: about a line of text."""
@@ -119,6 +120,12 @@ class Positions:
 
         return digest(self._article.text)
 
+    @cached_property
+    def _finder(self) -> "Finder":
+        from reader.text.anchors import Finder  # noqa: PLC0415 - most articles never changed
+
+        return Finder(self._article.text)
+
     def _row(self, kind: str, name: str, position: Position) -> "StoredPosition":
         """Return a position as it is stored."""
         from reader.store.position_repository import StoredPosition  # noqa: PLC0415 - as above
@@ -146,9 +153,7 @@ class Positions:
         text = self._article.text
         start = min(row.start, len(text))
         if row.digest != self._digest:
-            from reader.text import anchors  # noqa: PLC0415 - most articles never changed
-
-            words = anchors.find(text, row.exact, row.prefix, row.suffix, row.start)
+            words = self._finder.find(row.exact, row.prefix, row.suffix, row.start)
             if words is None:
                 return None
             start = words.start

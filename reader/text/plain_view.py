@@ -321,7 +321,9 @@ def _highlight(highlight: Highlight) -> str:
     denial = highlight.speaker.denial_prefix(highlight.exact) if highlight.speaker else ""
     parts = [denial, highlight.exact, f"({highlight.colour})"]
     if highlight.speaker:
-        parts.append(f"/ {highlight.speaker.name}{f' ({CORRECTED})' if highlight.speaker.corrected else ''}")
+        parts.append(f"/ {highlight.speaker.name}")
+    if highlight.corrected or (highlight.speaker and highlight.speaker.corrected):
+        parts.append(f"({CORRECTED})")
     if highlight.note:
         parts.append(f"/ note: {highlight.note}")
     if highlight.tags:

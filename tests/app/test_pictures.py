@@ -8,6 +8,7 @@ from reader.app.app import PullquoteApp
 from reader.app.theming.preferences import change_theme
 from reader.app.widgets.list_view import ListView
 from reader.model import Analysis, BlockKind, Mark, MarkKind
+from tests.app.missing_highlight import keep_missing_highlight
 from tests.app.pane_harness import reading_of, settle
 from tests.app.screens.test_library_screen import Books, library
 from tests.services.weir_library import PIPED, fill
@@ -138,6 +139,26 @@ CORRECTING = {
 async def test_corrections_look_as_they_were_accepted(opened, picture, what, size):
     async with opened(size) as at:
         await at.press(*CORRECTING[what])
+        await at.pilot.pause()
+        picture(at.app, f"correct-{what}-{size[0]}x{size[1]}-dark")
+
+
+HIGHLIGHTED = {
+    "highlight": ("n", "n", "n", "h", "w", "shift+tab"),
+    "highlight-corrected": ("n", "n", "n", "h", "w", "shift+tab", "enter", *"adeyemi", "enter"),
+    "place": ("H", "w"),
+    "attached": ("H", "w", "enter"),
+    "attach": ("v", "right_parenthesis", "w", "2"),
+}
+
+
+@pytest.mark.parametrize("size", [(80, 24), (140, 40)])
+@pytest.mark.parametrize("what", HIGHLIGHTED)
+async def test_corrections_of_highlights_look_as_they_were_accepted(opened, picture, what, size):
+    if what in {"place", "attached", "attach"}:
+        keep_missing_highlight()
+    async with opened(size) as at:
+        await at.press(*HIGHLIGHTED[what])
         await at.pilot.pause()
         picture(at.app, f"correct-{what}-{size[0]}x{size[1]}-dark")
 

@@ -82,3 +82,65 @@ def test_a_correction_survives_kill_9_and_an_edited_file(home, tmp_path):
         terminal.wait_for("✓ yours")
         terminal.send("q")
         assert terminal.wait_for_exit() == 0
+
+
+OLD = """The Lamps of Oxholm
+
+By Corin Aldous
+
+The board of the harbour met on Friday and counted what had been given for the new lamps.
+
+"Every crown of it is in the bank," said Ada Ros, the treasurer of the board. "Nobody will get it back."
+
+Olga Rand, a member of the board, was not content. "Nobody asked the fishermen," she said.
+"""
+NEW = OLD.replace(
+    '"Every crown of it is in the bank," said Ada Ros, the treasurer of the board. "Nobody will get it back."',
+    'Ada Ros keeps the money. "It is all in the bank in Torsby, every crown, and nobody will get it back."',
+)
+
+
+def highlights(home, path):
+    out = subprocess.run(
+        pullquote("read", str(path), "--width", "0"), capture_output=True, check=True, env={**home, "PATH": ""}
+    )
+    return out.stdout.decode().partition("==== Highlights")[2]
+
+
+def test_a_highlight_that_was_not_found_is_attached_and_its_speaker_corrected(home, tmp_path):
+    path = Path(tmp_path / "lamps.txt")
+    path.write_text(OLD)
+    with Terminal(pullquote(str(path)), home) as terminal:
+        terminal.wait_for("The board of the harbour")
+        terminal.wait_until(analysed)
+        terminal.send("n")
+        terminal.wait_until(at_quotation(1))
+        terminal.send("h")
+        terminal.wait_for("highlighted · Ada Ros")
+        terminal.send("q")
+        assert terminal.wait_for_exit() == 0
+    path.write_text(NEW)
+    with Terminal(pullquote(str(path)), home) as terminal:
+        terminal.wait_for("1 highlight is no longer in the article")
+        terminal.wait_until(analysed)
+        terminal.send("H")
+        terminal.wait_for("no longer in the article")
+        terminal.send("w")
+        terminal.wait_for("Which words is it now?")
+        terminal.wait_for("{+")
+        terminal.send("\r")
+        terminal.wait_for("attached")
+        terminal.wait_for("✓ yours")
+        terminal.send("U")
+        terminal.wait_for("undone: attached")
+        terminal.send("\x12")  # Ctrl+R
+        terminal.wait_for("correction made again")
+        terminal.send("Hw")
+        terminal.wait_for("Who says the highlighted words?")
+        terminal.send("olga\r")
+        terminal.wait_for("highlighted words of Olga Rand")
+        terminal.kill()
+    found = highlights(home, path)
+    assert "every crown, and nobody will get it back." in found
+    assert "/ Olga Rand (✓ corrected)" in found
+    assert "no longer found" not in found

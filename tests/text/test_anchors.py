@@ -273,6 +273,58 @@ def test_of_an_interrupted_quotation_the_parts_that_are_still_there_are_found(cu
     assert [here.of(new) for here in spans] == left
 
 
+LIST = (
+    "The board met on Friday. Maj Ekdal gave 214 crowns for the lamp in Oxholm. Per Rask gave 300 crowns for the lamp in "
+    "Torsby. Ada Ros gave 95 crowns for the lamp in Brede. Olga Rand gave 48 crowns for the lamp in Elmau. It was late."
+)
+
+
+@pytest.mark.parametrize("glue", [" ", "\n\n"], ids=["in one paragraph", "a paragraph each"])
+@pytest.mark.parametrize("nth", range(4))
+def test_one_of_sentences_that_are_alike_but_for_a_name_and_a_number_is_not_found_in_another(nth, glue):
+    old = LIST.replace(". ", f".{glue}")
+    removed = [line for line in LIST.split(". ") if "gave" in line][nth] + "."
+    new = old.replace(removed + glue, "")
+    assert again(removed, new, old=old) is None
+    assert reanchor(old, new, [(span(removed, old),)]) == [()]
+    rewritten = old.replace(removed, "Kofi Drum gave 12 crowns for the lamp in Lossen.")
+    assert reanchor(old, rewritten, [(span(removed, old),)]) == [()]
+
+
+def test_a_sentence_whose_number_was_corrected_is_found_where_it_stood():
+    new = LIST.replace("300", "310")
+    [[found]] = reanchor(LIST, new, [(span("Per Rask gave 300 crowns for the lamp in Torsby.", LIST),)])
+    assert found.of(new) == "Per Rask gave 310 crowns for the lamp in Torsby."
+    new = new.replace("95", "96").replace("214", "215")
+    assert reanchor(LIST, new, [(span("Per Rask gave 300 crowns for the lamp in Torsby.", LIST),)]) == [()]
+
+
+def test_a_short_part_of_which_a_word_was_changed_is_still_a_part():
+    old = "First words. “We had ten years,” said Per Rask, “or nine.” Last words."
+    parts = (span("“We had ten years,”", old), span("“or nine.”", old))
+    new = old.replace("nine", "eight")
+    [spans] = reanchor(old, new, [parts])
+    assert [here.of(new) for here in spans] == ["“We had ten years,”", "“or eight.”"]
+
+
+def test_a_passage_of_sentences_of_which_one_is_gone_is_found_without_it():
+    sentences = ["The boat is old.", "Nobody on the island wants to buy it.", "It will be sunk in May off Oxholm."]
+    old = f"One two three. {' '.join(sentences)} Four five six."
+    was = (span(" ".join(sentences), old),)
+    for gone in range(3):
+        left = " ".join(sentences[:gone] + sentences[gone + 1 :])
+        new = old.replace(" ".join(sentences), left)
+        [[found]] = reanchor(old, new, [was])
+        assert found.of(new) == left
+
+
+def test_words_whose_lines_were_joined_are_found():
+    old = "A line that ends\nhere and goes on. The next one\nis broken too.\n\nLast."
+    new = old.replace("\n\n", "|").replace("\n", "  ").replace("|", "\n\n").replace("Last", "At last")
+    [[found]] = reanchor(old, new, [(span("here and goes on. The next", old),)])
+    assert found.of(new) == "here and goes on. The next"
+
+
 def test_words_that_occur_very_often_are_found_near_their_old_place():
     assert find("so on " * 3000, "so on", "", " and", 6 * 2000 + 1) is None
     assert find("so on " * 3000 + "x", "so on", "so on ", " so on", 6 * 2000 + 1) == Span(6 * 2000, 6 * 2000 + 5)
@@ -290,3 +342,35 @@ def test_time_is_linear_in_the_text():
         assert reanchor(old, new, [(was,)]) != [()]
 
     assert growth(find_both_ways, 1000, 10_000) < 20
+
+
+LINEAR = [
+    ("removed", lambda text, _: text.replace("gave", "took").replace("crowns for", "pounds of")),
+    ("every word of all of it changed", lambda _, count: "so and so, " * count),
+    ("each sentence changed", lambda text, _: text.replace("the lamp", "a lamp")),
+]
+
+
+@pytest.mark.no_cover
+@pytest.mark.parametrize("change", [case[1] for case in LINEAR], ids=[case[0] for case in LINEAR])
+def test_time_is_linear_in_the_text_with_many_highlights(change):
+    sentence = "The {} boat gave {} crowns for the lamp on the quay of the {} pier, and that was the end of it all. "
+
+    def find_all(count):
+        old = "".join(sentence.format(n, 7 * n, 3 * n) + ("\n\n" if n % 5 == 4 else "") for n in range(count))
+        passages = [(span(sentence.format(n, 7 * n, 3 * n).strip(), old),) for n in range(0, count, count // 25)]
+        reanchor(old, change(old, count), passages)
+
+    assert growth(find_all, 500, 5000) < 20
+
+
+@pytest.mark.no_cover
+def test_time_is_linear_in_the_length_of_a_highlight():
+    def find_long(count):
+        old = "".join(f"Nobody in the town of {n} knows who rang the bell of the tower. " for n in range(count))
+        was = Span(100, len(old) - 100)
+        new = old.replace("the tower", "that tower")
+        assert find(new, *selector_of(old, (was,)), was.start) is not None
+        assert reanchor(old, new, [(was,)]) != [()]
+
+    assert growth(find_long, 200, 2000) < 20

@@ -62,7 +62,7 @@ class Controllers:
         """The list of highlights."""
         from reader.app.controllers.highlight_navigation import HighlightNavigation
 
-        return HighlightNavigation(self._host)
+        return HighlightNavigation(self._host, self.corrections.open_highlight)
 
     @cached_property
     def notes(self) -> "NoteController":

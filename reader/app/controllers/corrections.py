@@ -3,10 +3,11 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader.app.controllers.corrected_reading import corrected, with_corrections
 from reader.app.controllers.highlight_actions import trimmed
 from reader.app.host import ReadingHost
 from reader.app.rendering.truncate import cut
-from reader.app.state import FocusFilter, Reading
+from reader.app.state import Reading
 from reader.app.viewmodels.argument_correction import claim_page, move_page, thread_page
 from reader.app.viewmodels.corrected_mark import SIGN
 from reader.app.viewmodels.correction_pages import (
@@ -15,12 +16,13 @@ from reader.app.viewmodels.correction_pages import (
     quotation_pages,
     selection_page,
 )
-from reader.app.viewmodels.cursor import with_analysis
-from reader.app.viewmodels.focus_filters import filter_by_voice
-from reader.app.viewmodels.jumps import to_offset
+from reader.app.viewmodels.highlight_correction import PAGE as HIGHLIGHT_PAGE
+from reader.app.viewmodels.highlight_correction import highlight_page, highlight_pages, selected_highlight_page
+from reader.app.viewmodels.highlight_lookup import highlight_at_cursor
+from reader.app.viewmodels.jumps import to_highlight, to_offset
 from reader.app.viewmodels.voice_correction import voice_page
 from reader.errors import PullquoteError
-from reader.model import Analysis, Claim, Quotation, Span, Voice
+from reader.model import Analysis, Claim, Highlight, Quotation, Span, Voice, enclosing
 from reader.services.corrections import CorrectedAnalysis
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ class CorrectionController:
 
     def __init__(self, host: ReadingHost) -> None:
         self._host = host
+        self._moved: str | None = None  # the id of the highlight whose ends are being moved
 
     def open(self) -> None:
         """Open the dialog on what is selected in a list, else on selected words, the quotation or the claim here."""
@@ -55,6 +58,19 @@ class CorrectionController:
             return
         self._open(Correctable(_words(reading, claim.span), (move_page(reading, analysis, claim),)))
 
+    def open_highlight(self, id_: str) -> None:
+        """Open the dialog on the highlight with this id, at its words if they are in the text."""
+        host = self._host
+        analysis = host.reading.without_partial_analysis.analysis
+        highlight = _highlight(host.reading, id_)
+        if analysis is None or highlight is None:
+            host.update(host.reading, "still finding who speaks: press w again in a moment")
+            return
+        if highlight.spans:
+            host.go(to_highlight(host.reading, highlight))
+        words = cut(" ".join(highlight.exact.split()), _WORDS_CELLS)
+        self._open(Correctable(words, highlight_pages(host.reading, analysis, highlight)))
+
     def _open(self, target: Correctable) -> None:
         host = self._host
         body = host.body
@@ -74,15 +90,28 @@ class CorrectionController:
             opens = "thread" if panes.sidebar.threads.is_title_selected else "claim"
             return Correctable(words, pages, opens) if pages else None
         if reading.selection is not None and reading.selection.of(reading.article.text).strip():
-            selected = trimmed(reading.selection, reading.article.text)
-            return Correctable(_words(reading, selected), (selection_page(reading, analysis, selected),))
+            return self._selected(reading, analysis, trimmed(reading.selection, reading.article.text))
+        highlight = highlight_at_cursor(reading, reading.highlights, self._host.cursor_row)
         if reading.stop is None:
-            return Correctable(words, pages) if pages else None
+            about_highlight = () if highlight is None else highlight_pages(reading, analysis, highlight)
+            words = words if highlight is None else _words(reading, enclosing(highlight.spans))
+            return Correctable(words, (*about_highlight, *pages)) if about_highlight or pages else None
         quotation = analysis.quotation(reading.stops[reading.stop].quotation)
         voice = analysis.voice(quotation.voice)
         about_voice = () if voice is None else (voice_page(reading, analysis, voice),)
-        every = (*quotation_pages(reading, analysis, quotation), *about_voice, *pages)
+        kept = () if highlight is None else (highlight_page(reading, analysis, highlight),)
+        every = (*quotation_pages(reading, analysis, quotation), *about_voice, *pages, *kept)
         return Correctable(_heading(reading, quotation, voice), every, "claim" if reading.shows_claim else "speaker")
+
+    def _selected(self, reading: Reading, analysis: Analysis, selected: Span) -> Correctable:
+        """Return what the dialog is about where words are selected."""
+        moved, self._moved = self._moved, None
+        page = selected_highlight_page(reading, selected, moved)
+        kept = () if page is None else (page,)
+        highlight = _highlight(reading, moved or "")
+        is_moved = highlight is not None and any(span.overlaps(selected) for span in highlight.spans)
+        opens = HIGHLIGHT_PAGE if is_moved else ""
+        return Correctable(_words(reading, selected), (selection_page(reading, analysis, selected), *kept), opens)
 
     def _claim(self, reading: Reading, analysis: Analysis) -> Claim | None:
         """Return the claim that is selected in the list of threads, else the one at the cursor."""
@@ -97,6 +126,7 @@ class CorrectionController:
         if change is None:
             return
         if change.selected is not None:
+            self._moved = change.highlight or None
             last = change.selected.end
             host.update(replace(reading, selection=change.selected, anchor=change.selected.start, cursor=last))
             return
@@ -107,7 +137,11 @@ class CorrectionController:
             return
         message, selected = f"{SIGN} {change.said} · U undoes", reading.selection
         reading = with_corrections(host.session, reading, after)
-        if selected is None:
+        highlight = _highlight(reading, change.highlight)
+        spans = () if highlight is None else highlight.spans
+        if highlight is not None and spans and not any(span.covers(reading.cursor) for span in spans):
+            host.go(to_highlight(reading, highlight)._replace(message=message))
+        elif selected is None or highlight is not None:
             host.update(reading, message)
         else:  # the words that are a quotation now are current
             host.go(to_offset(reading, selected.start)._replace(message=message))
@@ -125,54 +159,8 @@ def _stored(session: "Session", reading: Reading, change: Change) -> CorrectedAn
     return session.corrections.apply(reading.article, before.found)
 
 
-def corrected(reading: Reading) -> CorrectedAnalysis:
-    """Return what the engine found with the corrections, of a reading that is analysed."""
-    analysis = reading.analysis or Analysis("")
-    return reading.corrections or CorrectedAnalysis(analysis, analysis)
-
-
-def reapplied(session: "Session", reading: Reading) -> Reading:
-    """Return the reading with the corrections that the library has now."""
-    if reading.without_partial_analysis.analysis is None:
-        return reading
-    before = corrected(reading)
-    after = session.corrections.apply(reading.article, before.found)
-    if after.corrections == before.corrections and after.known == before.known:
-        return reading
-    return with_corrections(session, reading, after)
-
-
-def with_corrections(session: "Session", reading: Reading, after: CorrectedAnalysis) -> Reading:
-    """Return the reading with a corrected analysis; chosen voice and filter stay, speakers of highlights follow."""
-    before = reading.analysis or Analysis("")
-    shown = with_analysis(replace(reading, selection=None, anchor=None), after.analysis)
-    highlights = session.highlights.with_speakers(reading.article, reading.highlights, after.analysis, before)
-    return replace(
-        shown,
-        corrections=after,
-        highlights=highlights,
-        voice=_same_voice(before, after.analysis, reading.voice),
-        focus_filter=_same_filter(before, shown, reading.focus_filter),
-    )
-
-
-def _same_voice(before: Analysis, after: Analysis, id_: int | None) -> int | None:
-    """Return the id that a voice has in another analysis: that of its name, else of one of its mentions."""
-    voice = before.voice(id_)
-    if voice is None:
-        return None
-    named = (each.id for each in after.voices if each.name == voice.name)
-    mentioned = (each.id for each in after.voices if {*each.mentions} & {*voice.mentions})
-    return next(named, next(mentioned, None))
-
-
-def _same_filter(before: Analysis, shown: Reading, was: FocusFilter | None) -> FocusFilter | None:
-    """Return a filter for a new analysis; None where its voice is gone, and for a thread, which may be another."""
-    if was is None or was.voice is None or shown.analysis is None:
-        return None
-    voice = _same_voice(before, shown.analysis, was.voice)
-    there = None if voice is None else filter_by_voice(shown, voice)
-    return there if there is not None and there.spans else None
+def _highlight(reading: Reading, id_: str) -> Highlight | None:
+    return next((each for each in reading.highlights if each.id == id_), None)
 
 
 def _heading(reading: Reading, quotation: Quotation, voice: Voice | None) -> str:

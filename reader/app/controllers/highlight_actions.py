@@ -140,7 +140,7 @@ def _replay(session: "Session", reading: Reading, change: Callable[[], str | Non
 def as_stored(session: "Session", reading: Reading) -> Reading:
     """Return the reading with the corrections and the highlights that the library has now."""
     if reading.corrections is not None:
-        from reader.app.controllers.corrections import reapplied  # noqa: PLC0415 - loaded when something is undone
+        from reader.app.controllers.corrected_reading import reapplied  # noqa: PLC0415 - loaded when something is undone
 
         reading = reapplied(session, reading)
     return with_stored_highlights(session, reading)

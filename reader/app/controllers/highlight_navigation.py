@@ -1,5 +1,6 @@
 """From the article to the list of highlights, and to a highlight."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from reader.app.controllers.highlight_actions import as_stored
@@ -8,28 +9,37 @@ from reader.app.messages import LocationOpened
 from reader.app.viewmodels.jumps import to_highlight
 
 if TYPE_CHECKING:
-    from reader.app.viewmodels.highlight_groups import HighlightEntry
+    from reader.app.viewmodels.highlight_groups import HighlightChoice
 
 
 class HighlightNavigation:
-    """Opens the list of highlights and goes to a highlight."""
+    """Opens the list of highlights and goes to a highlight.
 
-    def __init__(self, host: ReadingHost) -> None:
+    Args:
+        host: The reading screen.
+        correct: Opens the dialog "correct" on the highlight with an id.
+    """
+
+    def __init__(self, host: ReadingHost, correct: Callable[[str], None]) -> None:
         self._host = host
+        self._correct = correct
 
     def open_list(self) -> None:
         """Open the list of all highlights, this article's first, and go to the one that is chosen."""
         self._host.dialogs.open_highlights(self._host.session, self._host.reading, self._go_to_entry)
 
-    def _go_to_entry(self, entry: "HighlightEntry | None") -> None:
+    def _go_to_entry(self, choice: "HighlightChoice | None") -> None:
         host = self._host
         before, present = host.reading, as_stored(host.session, host.reading)
         if present.analysis is not before.analysis or present.highlights != before.highlights:  # changed in the list
             host.update(present)
-        if entry is None:
+        if choice is None:
             return
+        entry = choice.entry
         if entry.library_entry is not None:
             self._host.post_message(LocationOpened(entry.library_entry.location, entry.highlight.id))
+        elif choice.is_to_correct:
+            self._correct(entry.highlight.id)
         else:
             self.go_to(entry.highlight.id)
 
@@ -38,7 +48,7 @@ class HighlightNavigation:
         host = self._host
         there = next((each for each in host.reading.highlights if each.id == highlight and each.spans), None)
         if there is None:
-            host.update(host.reading, "these words are no longer in the article")
+            host.update(host.reading, "these words are no longer in the article: press H, and w on them to attach them")
         else:
             host.panes.focus("body")
             host.go(to_highlight(host.reading, there))

@@ -10,6 +10,7 @@ from rich.segment import Segment
 from reader.app.rendering.segments import cell_width, join_groups, make_style
 from reader.app.rendering.truncate import cut, cut_middle, format_tags, surnames
 from reader.app.theming.palette import Palette
+from reader.app.viewmodels.corrected_mark import YOURS
 from reader.app.viewmodels.speaker_attribution import SpeakerAttribution
 from reader.app.viewmodels.voice_stats import VoiceStats
 from reader.app.viewmodels.voice_text import voice_facts
@@ -178,8 +179,16 @@ def quoting_segments(voices: list[Voice], context: RowContext) -> Segments:
 
 
 def note_segments(highlight: Highlight, context: RowContext) -> Segments:
-    """Return a highlight's note, with its tags where there is room for both."""
+    """Return what a person corrected of a highlight, then its note, with its tags where there is room for both."""
     palette, width = context.palette, context.width
+    mark: Segments = []
+    if highlight.corrected:
+        is_theirs = "speaker" in highlight.corrected
+        who = f" of {highlight.speaker.name if highlight.speaker else 'nobody'}" if is_theirs else ""
+        mark = context.text(cut(f"highlight{who} {YOURS}", width))
+        width -= cell_width(mark) + GAP
+    if not highlight.note and not highlight.tags:
+        return mark
     note, tags = " ".join(highlight.note.split()), format_tags(highlight.tags)
     tags = cut(tags, width // 2 if note else width - 2)
     segments = context.text("✎ ")
@@ -188,7 +197,7 @@ def note_segments(highlight: Highlight, context: RowContext) -> Segments:
         segments.append(Segment(note, make_style(palette.text, italic=True)))
     if tags:
         segments += context.dim(" " * GAP * bool(note) + tags)
-    return segments
+    return join_groups([mark, segments], " " * GAP)
 
 
 def _name(voice: Voice, *, short: bool) -> str:

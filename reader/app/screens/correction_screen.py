@@ -15,7 +15,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
 
-from reader.app.rendering.segments import background_style, make_strip, make_style
+from reader.app.rendering.segments import background_style, cell_width, make_strip, make_style
 from reader.app.rendering.truncate import cut
 from reader.app.state import Reading
 from reader.app.theming.palette import Palette, palette_of
@@ -52,13 +52,14 @@ class CorrectionTabs(Widget):
             words = cut(self._words, width - 2)
             shown = Segment(f" {words}", make_style(palette.text, italic=True))
             return make_strip([shown], [], width, background_style(self))
-        names: Segments = [Segment(" Correct ", make_style(palette.dim))]
+        names: Segments = []
         for at, name in enumerate(self._names):
             is_open = at == self._open
             style = make_style(palette.accent if is_open else palette.dim, bold=is_open)
             sign = "▌" if is_open else " "
             names.append(Segment(f"{sign}{at + 1} {name}" + " ", style))
-        return make_strip(names, [], width, background_style(self))
+        titled = [Segment(" Correct ", make_style(palette.dim)), *names]
+        return make_strip(titled if cell_width(titled) <= width else names, [], width, background_style(self))
 
 
 class ChoiceList(ListView):
@@ -82,17 +83,20 @@ class ChoiceList(ListView):
     def show(self, question: str, choices: Sequence[Choice]) -> None:
         """Show the answers to a question with the first one selected."""
         self._question, self._choices = question, choices
-        self.reset(build_row_index([1] * len(choices), [0] * len(choices)), 0 if choices else None)
+        heights = [1 + len(choice.below) for choice in choices]
+        self.reset(build_row_index(heights, [0] * len(choices)), 0 if choices else None)
 
     def render_heading(self, palette: Palette, width: int) -> tuple[Segments, Segments]:
         """Return the question."""
         return [Segment(cut(self._question, width), make_style(palette.accent, bold=True))], []
 
     def render_entry(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Segments, Segments]:
-        """Return the row of an answer: a voice's tag, the words, and what stands beside them."""
-        del part
+        """Return a row of an answer: a voice's tag, the words, and what stands beside them; or one below that."""
         choice, selected = self._choices[entry], entry == self.selected
         tag = ("" if choice.voice is None else choice.voice.tag).ljust(4)
+        if part:
+            words = cut(choice.below[part - 1], width - len(tag))
+            return [Segment(tag), Segment(words, make_style(palette.text if selected else palette.dim))], []
         colour = palette.dim
         if choice.voice is not None:
             colour = palette.hue(voice_stats_of(self._reading).hue(choice.voice.id))

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from reader.app.state import Reading
     from reader.app.viewmodels.correction_pages import Change, Correctable
-    from reader.app.viewmodels.highlight_groups import HighlightEntry
+    from reader.app.viewmodels.highlight_groups import HighlightChoice
     from reader.app.viewmodels.palette_entries import PaletteEntry
     from reader.model import Voice
     from reader.services.search_places import Target
@@ -54,9 +54,9 @@ class ScreenDialogs:
         self._app.push_screen(CorrectionScreen(reading, target, is_above=is_above), done)
 
     def open_highlights(
-        self, session: "Session", reading: "Reading", done: "Callable[[HighlightEntry | None], None]"
+        self, session: "Session", reading: "Reading", done: "Callable[[HighlightChoice | None], None]"
     ) -> None:
-        """Open the list of all highlights; the result is one to go to."""
+        """Open the list of all highlights; the result is one to go to or to correct."""
         from reader.app.screens.highlights_screen import HighlightsScreen
 
         self._app.push_screen(HighlightsScreen(session, reading), done)

@@ -13,7 +13,7 @@ from textual.widgets import Input
 from reader.app.rendering.columns import columns
 from reader.app.state import Reading
 from reader.app.viewmodels.cycle import next_in_cycle
-from reader.app.viewmodels.highlight_groups import ORDERS, HighlightEntry, collect_entries
+from reader.app.viewmodels.highlight_groups import ORDERS, HighlightChoice, collect_entries
 from reader.app.widgets.fact_sheet import Fact, FactSheet
 from reader.app.widgets.filter_input import FilterInput
 from reader.app.widgets.footer import Footer
@@ -33,16 +33,17 @@ EMPTY = (
 )
 
 
-class HighlightsScreen(Screen[HighlightEntry]):
+class HighlightsScreen(Screen[HighlightChoice]):
     """All highlights: j k move, Enter goes there, `/` filters, `=` groups, `?` shows help, Esc returns.
 
-    The result is the highlight to go to, None for none.
+    The result is the highlight to go to or to correct, None for none.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "filter", "filter", show=False, id="highlights.filter"),
         Binding("x", "delete", "delete the highlight", show=False, id="highlights.delete"),
         Binding("c", "recolour", "change its colour", show=False, id="highlights.colour"),
+        Binding("w", "correct", "correct its speaker, its ends or its place", show=False, id="highlights.correct"),
         Binding("U", "undo", "undo the last change", show=False, id="highlights.undo"),
         Binding("ctrl+r", "redo", "make the undone change again", show=False, id="highlights.redo"),
         Binding("question_mark,f1", "help", "these keys", show=False, id="highlights.help"),
@@ -109,9 +110,9 @@ class HighlightsScreen(Screen[HighlightEntry]):
     def _opened(self, event: HighlightList.Opened) -> None:
         event.stop()
         if event.entry.highlight.spans:
-            self.dismiss(event.entry)
+            self.dismiss(HighlightChoice(event.entry))
         else:
-            self._show_message(f"these words are {NOT_FOUND}")
+            self._show_message(f"these words are {NOT_FOUND}: press w to attach them")
 
     @on(HighlightList.OrderRequested)
     def _regrouped(self, event: HighlightList.OrderRequested) -> None:
@@ -141,6 +142,12 @@ class HighlightsScreen(Screen[HighlightEntry]):
             return f"{colour.value} · c changes it"
 
         self._change_selected(recolour)
+
+    def action_correct(self) -> None:
+        """Open the dialog "correct" on the selected highlight, over its article."""
+        entry = self.query_one(HighlightList).selected_entry
+        if entry is not None:
+            self.dismiss(HighlightChoice(entry, is_to_correct=True))
 
     def action_undo(self) -> None:
         """Undo the last change to highlights or corrections, here or in the article."""

@@ -23,6 +23,7 @@ from reader.app.messages import (
 from reader.app.screens.reading_base import ReadingBase
 from reader.app.viewmodels import jumps
 from reader.app.viewmodels.cursor import with_analysis
+from reader.app.viewmodels.highlight_lookup import missing_highlights
 from reader.app.widgets.article_view import ArticleView
 from reader.text.navigation import Direction
 
@@ -96,14 +97,15 @@ class ReadingScreen(ReadingBase):
     @on(LibraryOpened)
     def _show_highlights(self, event: LibraryOpened) -> None:
         """Show the highlights, or what is wrong with the library, and go to where the reader left off."""
-        if event.highlights or event.complaint:
+        message = event.complaint or missing_highlights(event.highlights)
+        if event.highlights or message:
             was_initial = self.reading is self._initial
-            self.update(replace(self.reading, highlights=event.highlights), event.complaint)
+            self.update(replace(self.reading, highlights=event.highlights), message)
             self._initial = self.reading if was_initial else self._initial
         if self.requested_highlight is not None:
             self.controllers.highlights.go_to(self.requested_highlight)
         elif event.place is not None and self.reading is self._initial:
-            has_message = bool(event.complaint or self.diagnostics)
+            has_message = bool(message or self.diagnostics)
             self._initial = self.controllers.history.restore(event.place, is_silent=has_message)
 
     @on(LibraryDamaged)

@@ -13,6 +13,9 @@ from reader.text.navigation import stop_with_spans
 if TYPE_CHECKING:
     from reader.services.correcting import Operation
 
+MOVE_ENDS_KEYS = "→ ← ) ( the end, o the other end, then w Enter"
+"""What a person presses after "move its ends"."""
+
 DETAIL_CELLS = 40  # of a voice's description beside its name
 
 
@@ -26,7 +29,8 @@ class Change:
         withdrawn: The ids of corrections to take back.
         always: The name that the engine gives a voice, a field and its value, to be set in every article; `withdrawn`
             has what it replaces.
-        selected: A quotation whose words are to be selected, so that its ends can be moved.
+        selected: A quotation or highlight whose words are to be selected, so that its ends can be moved.
+        highlight: The id of the highlight that it is about, "" for none.
     """
 
     said: str
@@ -34,6 +38,7 @@ class Change:
     withdrawn: tuple[str, ...] = ()
     always: tuple[str, str, str | None] | None = None
     selected: Span | None = None
+    highlight: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +50,14 @@ class Choice:
         result: The change that it makes, or what makes the page that it opens.
         detail: What stands beside it.
         voice: The voice whose tag and colour it has.
+        below: Rows below it.
     """
 
     title: str
     result: "Change | Callable[[], CorrectionPage]"
     detail: str = ""
     voice: Voice | None = None
+    below: tuple[str, ...] = ()
 
     def matches(self, words: Sequence[str]) -> bool:
         """Return whether a query, as its words in lower case, finds the row."""
@@ -189,9 +196,7 @@ def quotation_pages(reading: Reading, analysis: Analysis, quotation: Quotation) 
         )
         for kind in QuotationKind
     )
-    ends = Choice(
-        "move its ends", Change("", selected=quotation.span), "→ ← ) ( the end, o the other end, then w Enter"
-    )
+    ends = Choice("move its ends", Change("", selected=quotation.span), MOVE_ENDS_KEYS)
     return (
         CorrectionPage(
             "speaker",
@@ -246,7 +251,12 @@ def selection_page(reading: Reading, analysis: Analysis, selected: Span) -> Corr
 def as_found(reading: Reading, item: Quotation | Voice | Claim) -> tuple[Choice, ...]:
     """Return the row that takes a person's corrections of an item back; none where there are none."""
     ids = () if reading.corrections is None else correcting.about(reading.corrections.corrections, item)
-    change = Change("as it was found", withdrawn=ids)
+    return withdrawing(ids, "as it was found")
+
+
+def withdrawing(ids: tuple[str, ...], said: str) -> tuple[Choice, ...]:
+    """Return the row that takes corrections back; none where there are none."""
+    change = Change(said, withdrawn=ids)
     return (Choice("as Pullquote found it", change, "takes your corrections back"),) if ids else ()
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.app.state import Reading
 from reader.model import Highlight
@@ -41,6 +41,13 @@ class HighlightEntry:
         speaker = highlight.speaker.name if highlight.speaker else ""
         searchable = " ".join((highlight.exact, highlight.note, *highlight.tags, speaker, self.title)).casefold()
         return all(word in searchable for word in words)
+
+
+class HighlightChoice(NamedTuple):
+    """A highlight that a person chose in the list, and whether to correct it there."""
+
+    entry: HighlightEntry
+    is_to_correct: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from reader.app.state import Reading
 from reader.app.viewmodels.cursor import nested_stops
-from reader.model import Highlight, Span, Speaker
+from reader.model import Highlight, Span, Speaker, format_count
 
 _WORDS = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 """The first word to the last. White space, quotation marks and other signs around them make no difference."""
@@ -39,6 +39,15 @@ def highlight_at_cursor(reading: Reading, highlights: Iterable[Highlight], row: 
             if _overlap(highlight.spans, places):
                 return highlight
     return None
+
+
+def missing_highlights(highlights: Iterable[Highlight]) -> str | None:
+    """Return a sentence on the highlights that are not in the text any more; None where all are."""
+    count = sum(not each.spans for each in highlights)
+    if not count:
+        return None
+    are = "is" if count == 1 else "are"
+    return f"{format_count(count, 'highlight')} {are} no longer in the article: press H, and w on it to attach it"
 
 
 def highlight_of_all(reading: Reading, spans: Sequence[Span], speaker: Speaker | None) -> Highlight | None:

@@ -100,6 +100,7 @@ HINTS: dict[str, tuple[tuple[str, str], ...]] = {
         ("x", "delete"),
         ("c", "colour"),
         ("U", "undo"),
+        ("w", "correct"),
     ),
     "beside": (("Enter", "go there"), ("← →", "left, right"), ("j k", "move"), ("Esc", "back")),
     "commands": (("Enter", "run"), ("↑ ↓", "move"), ("Esc", "back")),

@@ -100,9 +100,10 @@ class HighlightList(ListView):
     def _source(self, item: HighlightEntry) -> str:
         """The speaker and the article, except what the titles of the groups say."""
         speaker = item.highlight.speaker
-        mark = f" {YOURS}" if speaker is not None and speaker.corrected else ""
-        facts = {"voice": f"{speaker.name}{mark}" if speaker else "", "article": item.title}
-        return " · ".join(filter(None, (fact for order, fact in facts.items() if order != self._order)))
+        mark = YOURS if item.highlight.corrected or (speaker is not None and speaker.corrected) else ""
+        facts = {"voice": speaker.name if speaker else "", "article": item.title}
+        shown = (fact for order, fact in facts.items() if order != self._order)
+        return " · ".join(filter(None, (*shown, mark)))
 
     def entry_opened(self) -> None:
         """Post the selected highlight."""

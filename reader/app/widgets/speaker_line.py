@@ -37,7 +37,7 @@ class SpeakerLine(Widget):
         self._reading: Reading | None = None
         self._stats = VoiceStats()
         self._columns = columns(80)
-        self._noted: tuple[Highlight, ...] = ()  # the highlights that have a note or tags
+        self._noted: tuple[Highlight, ...] = ()  # the highlights that have a note or tags, or are corrected
         self._is_dimmed = False
 
     def fit(self, columns: ColumnLayout) -> None:
@@ -56,7 +56,8 @@ class SpeakerLine(Widget):
         if before is None or before.analysis is not reading.analysis:
             self._stats = voice_stats_of(reading)
         if before is None or before.highlights is not reading.highlights:
-            self._noted = tuple(each for each in reading.highlights if each.spans and (each.note or each.tags))
+            noted = (each for each in reading.highlights if each.note or each.tags or each.corrected)
+            self._noted = tuple(each for each in noted if each.spans)
         if before is None or _shown_state(before) != _shown_state(reading) or self._noted:
             self.refresh()
 
