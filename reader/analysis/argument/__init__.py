@@ -43,7 +43,7 @@ def find_argument(
         common: The most frequent words of the article's language, which say nothing about a subject.
     """
     text = article.text
-    passages = paragraphs(article, cut)
+    passages = paragraphs(article, cut, quotations)
     found = drafts(text, passages, stretches(text, passages, quotations), surnames(voices))
     names = callings(voices)
     cues = Cues(text, quotations, names)
