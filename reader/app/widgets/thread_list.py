@@ -158,7 +158,7 @@ class ThreadList(ListView):
         left = self.heading_segments("Threads", number, palette)
         words = "finding threads…"
         if is_known:
-            words = "no argument: one side" if self._analysis().claims and not self._query else "none found"
+            words = "no argument" if self._analysis().claims and not self._query else "none found"
         if number:
             has_voices = self._thread_rows.density.has_full_titles and self._tree.order != "voice"
             words = "claims, voices" if has_voices else "claims"

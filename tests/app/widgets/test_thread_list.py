@@ -137,7 +137,7 @@ async def test_where_one_side_speaks_the_list_says_so_and_leaves_its_room_to_the
     claims = tuple(replace(claim, voice=1, own=False, relation=None) for claim in ANALYSIS.claims)
     threads, run = shown_list(read=reading(None, analysis=replace(ANALYSIS, claims=claims)), focus=True)
     async with run as (_, pilot):
-        assert lines(threads)[0].endswith("no argument: one side")
+        assert lines(threads)[0].endswith("no argument")
         assert threads.rows_needed == 2
         await pilot.press("=")
         assert lines(threads)[1].startswith(" All claims in article order")
