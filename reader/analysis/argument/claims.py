@@ -70,7 +70,12 @@ class ClaimDraft:
 
 
 def drafts(
-    text: str, paragraphs: Sequence[Paragraph], held: Iterable[HeldStretch], named: Mapping[str, int]
+    text: str,
+    paragraphs: Sequence[Paragraph],
+    held: Iterable[HeldStretch],
+    named: Mapping[str, int],
+    *,
+    english: bool = True,
 ) -> list[ClaimDraft]:
     """Return the claims in the stretches of all paragraphs, in text order; `named` maps surnames to voices.
 
@@ -79,6 +84,7 @@ def drafts(
         paragraphs: The paragraphs of the article.
         held: The stretches of all paragraphs, in text order.
         named: The voice id of each surname.
+        english: Whether the article's own sentences can be claims; the words that tell are English.
     """
     found: list[ClaimDraft] = []
     frame: list[HeldStretch] = []
@@ -86,17 +92,14 @@ def drafts(
     closed = False
     for index, stretch in enumerate(row):
         following = row[index + 1] if index + 1 < len(row) else None
-        voice, leads = _holder(text, paragraphs, row, index, named)
+        judges = english and stretch.own and takes_position(text, paragraphs, row, index)
+        voice, leads = _holder(text, stretch, following, named, judges=judges)
         if stretch.own and voice is None and _THINKS.match(text, stretch.span.start, stretch.span.end):
             voice = _adjacent_voice(stretch, following, found[-1] if found and not frame else None)
         if stretch.own and NOTE.fullmatch(text, stretch.span.start, stretch.span.end):
             closed = True
             continue
-        if stretch.own and voice is None:
-            silent = not takes_position(text, paragraphs, row, index)
-        else:
-            silent = leads and _only_announces(text, stretch, following)
-        if silent:
+        if not judges if stretch.own and voice is None else leads and _only_announces(text, stretch, following):
             frame.append(stretch)
             continue
         if not stretch.own and _GREETING.match(text, stretch.span.start, stretch.span.end):
@@ -167,10 +170,12 @@ def _only_announces(text: str, stretch: HeldStretch, following: HeldStretch | No
 
 
 def _holder(
-    text: str, paragraphs: Sequence[Paragraph], row: Sequence[HeldStretch], index: int, named: Mapping[str, int]
+    text: str, stretch: HeldStretch, following: HeldStretch | None, named: Mapping[str, int], *, judges: bool
 ) -> tuple[int | None, bool]:
-    """The voice of the stretch at `index`, and whether it is a lead-in that states the next voice’s position."""
-    stretch, following = row[index], row[index + 1] if index + 1 < len(row) else None
+    """The voice of `stretch`, and whether it is a lead-in that states the position of the voice of `following`.
+
+    `judges` is whether it takes a position in the article's own words.
+    """
     if not stretch.own:
         return stretch.voice, _introduces_block(stretch, following)
     quotation = None if following is None else following.quotation
@@ -178,7 +183,7 @@ def _holder(
     if quotation is None or mention is None or not stretch.span.overlaps(mention):
         return _believer(text, stretch.span, named), False
     stated = states(text, Span(max(mention.end, stretch.span.start), max(mention.end, stretch.span.end)))
-    if stated or takes_position(text, paragraphs, row, index):
+    if stated or judges:
         return quotation.voice, True
     return None, False
 

@@ -2,8 +2,10 @@
 
 import pytest
 
+from reader.analysis import analyse
 from reader.analysis.argument.claim_paragraphs import paragraphs
 from reader.analysis.units.sentences import sentences
+from reader.sources import verbatim
 from tests.analysis.argument.marked_articles import build
 
 
@@ -264,6 +266,14 @@ class TestOwnClaims:
         built = build(lead, "⟦Dana Okoro:block|The dam is old.⟧")
         assert built.texts() == [lead, "The dam is old."]
         assert built.holders() == ["Dana Okoro", "Dana Okoro"]
+
+
+def test_in_another_language_the_articles_own_sentences_are_no_claims():
+    own = "La commission a publié une longue déclaration sur la situation du barrage, qui doit être contrôlé bientôt."
+    said = "« Le barrage tiendra », a déclaré la maire, Jeanne Morel, devant le conseil."
+    text = f"{own} {own}\n\n{said} Elle a répondu aux questions, et le conseil est rentré chez lui."
+    claims = analyse(verbatim(text)).claims
+    assert [claim.span.of(text) for claim in claims] == [said]
 
 
 @pytest.mark.parametrize("greeting", ["Dear Madam,", "Yours sincerely", "“Thank you!”"])
