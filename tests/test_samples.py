@@ -154,3 +154,19 @@ def test_every_expected_quotation_has_an_expected_voice(name):
     expected = expectation(name)
     names = {voice["name"] for voice in expected["voices"]}
     assert {voice for q in expected["quotations"] for voice in [q["voice"], *q["via"]]} == names
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "holder"),
+    [
+        ("round-up", "The summer visitors, she says", "Agathe Muir"),
+        ("round-up", "Kolbe dismissed the report", "Renata Kolbe"),
+        ("report", "A draft is not a warning", "Rafael Nordqvist"),
+    ],
+)
+def test_a_claim_is_held_by_the_one_who_says_it_not_by_the_reporter(name, words, holder):
+    article = load(str(next(SAMPLES.glob(f"{name}.[!e]*"))))
+    analysis = analyse(article)
+    [claim] = [claim for claim in analysis.claims if words in claim.span.of(article.text)]
+    assert claim.voice is not None
+    assert analysis.voices[claim.voice - 1].name == holder

@@ -31,7 +31,7 @@ __all__ = [
     "sentence_splitter",
 ]
 
-ENGINE = "pullquote-11"
+ENGINE = "pullquote-12"
 _MAX_RELAYING = 32  # maximum relaying voices shown with one quotation
 
 Read: TypeAlias = tuple[tuple[Attribution, ...], tuple[Voice, ...], tuple[int | None, ...]]

@@ -66,6 +66,8 @@ def highlight(article: Article, highlight: Highlight) -> list[str]:
     lines = markdown_escape.block_quote(denied_words(article, highlight))
     if highlight.speaker is not None:
         lines += ["", _attribution(highlight.speaker)]
+    if "spans" in highlight.corrected:
+        lines += ["", f"*{CORRECTED} by the reader: where these words begin and end.*"]
     if not highlight.spans and article.text:
         lines += ["", "*These words are no longer in the article.*"]
     if highlight.note.strip():

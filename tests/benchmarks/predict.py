@@ -44,11 +44,16 @@ def claims(gold: Path) -> list[Json]:
     """Each text's claims and threads; threads and targets are indexes from 0, the article's own voice is "author"."""
     return _predicted(
         _texts(gold),
-        lambda article, found: {
-            "claims": [_claim(article, found, number) for number in range(len(found.claims))],
-            "threads": [{"title": thread.title} for thread in found.threads],
-        },
+        argument,
     )
+
+
+def argument(article: Article, found: Analysis) -> Json:
+    """The claims and threads of one analysis, as `claims` has them."""
+    return {
+        "claims": [_claim(article, found, number) for number in range(len(found.claims))],
+        "threads": [{"title": thread.title} for thread in found.threads],
+    }
 
 
 def voices(gold: Path) -> list[Json]:

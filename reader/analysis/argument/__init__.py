@@ -39,12 +39,13 @@ def find_argument(
         article: The article.
         quotations: The quotations of the article, with ids from 1.
         voices: The voices of the article, with ids from 1.
-        cut: The function that splits a paragraph into sentences, for an article that is not in English.
+        cut: The function that splits a paragraph into sentences, for an article that is not in English; in such an
+            article no claims are found in its own voice.
         common: The most frequent words of the article's language, which say nothing about a subject.
     """
     text = article.text
-    passages = paragraphs(article, cut)
-    found = drafts(text, passages, stretches(text, passages, quotations), surnames(voices))
+    passages = paragraphs(article, cut, quotations)
+    found = drafts(text, passages, stretches(text, passages, quotations), surnames(voices), english=cut is sentences)
     names = callings(voices)
     cues = Cues(text, quotations, names)
     stems = [counts(text, draft.told) for draft in found]

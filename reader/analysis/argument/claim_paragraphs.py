@@ -1,14 +1,20 @@
 """Collect the paragraphs that can contain claims, with their sentences and the heading above them."""
 
-from collections.abc import Callable
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from typing import TypeAlias
 
-from reader.model import Article, BlockKind, Span
+from reader.model import Article, Block, BlockKind, Quotation, Span
 
 Cut: TypeAlias = Callable[[str, Span], tuple[Span, ...]]
 """A function that splits the paragraph at a span of a text into sentences, in text order."""
 
+# A heading in plain text: a short line that ends as no sentence ends, and is no post ("@user: ...").
+_HEADING_LENGTH = 80  # characters
+_HEADING = re.compile(r"[^\W_][^\n:@#]*[\w?]")
 _SPEAKING = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.ITEM})
 
 
@@ -25,19 +31,49 @@ class Paragraph:
     section: int
 
 
-def paragraphs(article: Article, cut: Cut) -> tuple[Paragraph, ...]:
+def paragraphs(article: Article, cut: Cut, quotations: Sequence[Quotation] = ()) -> tuple[Paragraph, ...]:
     """Return the paragraphs, list items and block quotes of `article` in text order; no headings or hidden blocks.
 
-    `cut` returns the sentences of each. A heading that is the very first block is the headline and begins no section.
+    A heading that is the very first block is the headline and begins no section. In plain text, a short paragraph that
+    ends without a stop, is not the last one and is no part of a quotation is a heading as well.
+
+    Args:
+        article: The article.
+        cut: The function that splits a paragraph into sentences.
+        quotations: The quotations of the article.
     """
     found: list[Paragraph] = []
     heading: Span | None = None
     section = 0
-    for position, block in enumerate(article.visible):
-        if block.kind is BlockKind.HEADING:
+    visible = article.visible
+    headings = _plain_headings(article.text, visible, quotations)
+    for position, block in enumerate(visible):
+        if block.kind is BlockKind.HEADING or position in headings:
             if position:
                 heading = block.span
                 section += 1
         elif block.kind in _SPEAKING:
             found.append(Paragraph(block.span, cut(article.text, block.span), heading, section))
     return tuple(found)
+
+
+def _plain_headings(text: str, blocks: Sequence[Block], quotations: Sequence[Quotation]) -> set[int]:
+    """The positions of the paragraphs that are headings."""
+    short = {
+        position
+        for position, (block, after) in enumerate(pairwise(blocks))
+        if position
+        and block.kind is BlockKind.PARAGRAPH
+        and after.kind in _SPEAKING
+        and len(block.span) <= _HEADING_LENGTH
+        and _HEADING.fullmatch(text, block.span.start, block.span.end)
+    }
+    if short:
+        quoted = sorted(span for quotation in quotations for span in quotation.spans)
+        starts = [span.start for span in quoted]
+        ends = list(accumulate((span.end for span in quoted), max))
+        for position in tuple(short):
+            at = bisect_left(starts, blocks[position].span.end) - 1
+            if at >= 0 and ends[at] > blocks[position].span.start:
+                short.discard(position)
+    return short

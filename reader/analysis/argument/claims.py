@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from reader.analysis.argument.announcements import asks, states
 from reader.analysis.argument.claim_paragraphs import Paragraph
-from reader.analysis.argument.evaluation import asks, evaluative, personal, states
 from reader.analysis.argument.holders import HeldStretch
+from reader.analysis.argument.own_claims import takes_position
 from reader.analysis.argument.wordlists import WORD, words
 from reader.analysis.syntax.predicates import opens_clause
 from reader.analysis.units.units import unit
@@ -69,7 +70,12 @@ class ClaimDraft:
 
 
 def drafts(
-    text: str, paragraphs: Sequence[Paragraph], held: Iterable[HeldStretch], named: Mapping[str, int]
+    text: str,
+    paragraphs: Sequence[Paragraph],
+    held: Iterable[HeldStretch],
+    named: Mapping[str, int],
+    *,
+    english: bool = True,
 ) -> list[ClaimDraft]:
     """Return the claims in the stretches of all paragraphs, in text order; `named` maps surnames to voices.
 
@@ -78,25 +84,22 @@ def drafts(
         paragraphs: The paragraphs of the article.
         held: The stretches of all paragraphs, in text order.
         named: The voice id of each surname.
+        english: Whether the article's own sentences can be claims; the words that tell are English.
     """
     found: list[ClaimDraft] = []
     frame: list[HeldStretch] = []
     row = list(held)
-    opinion = _is_opinion_piece(text, row)
     closed = False
     for index, stretch in enumerate(row):
         following = row[index + 1] if index + 1 < len(row) else None
-        voice, leads = _holder(text, stretch, following, named)
+        judges = english and stretch.own and takes_position(text, paragraphs, row, index)
+        voice, leads = _holder(text, stretch, following, named, judges=judges)
         if stretch.own and voice is None and _THINKS.match(text, stretch.span.start, stretch.span.end):
             voice = _adjacent_voice(stretch, following, found[-1] if found and not frame else None)
         if stretch.own and NOTE.fullmatch(text, stretch.span.start, stretch.span.end):
             closed = True
             continue
-        if stretch.own and voice is None:
-            silent = not evaluative(text, stretch.span, opinion=opinion)
-        else:
-            silent = leads and _only_announces(text, stretch, following)
-        if silent:
+        if not judges if stretch.own and voice is None else leads and _only_announces(text, stretch, following):
             frame.append(stretch)
             continue
         if not stretch.own and _GREETING.match(text, stretch.span.start, stretch.span.end):
@@ -147,19 +150,12 @@ def _may_change_topic(text: str, paragraph: Span, row: Sequence[HeldStretch], na
 def _continues(draft: ClaimDraft, stretch: HeldStretch, voice: int | None) -> bool:
     """Whether a stretch has the same holder as the claim right before it in the paragraph (guideline C2).
 
-    This is only checked for beliefs: the sentences of quotations are one stretch already.
+    This is only checked for the article's own sentences and for beliefs: those of quotations are one stretch already.
     """
     told = draft.quotation is None or stretch.quotation is None
-    return (
-        told and voice is not None and draft.voice == voice and draft.paragraph == stretch.paragraph and not draft.leads
-    )
-
-
-def _is_opinion_piece(text: str, row: Sequence[HeldStretch]) -> bool:
-    """Whether the article is an opinion piece: it uses "I" and "we" in its own voice, and has no block quotes."""
-    if any(stretch.quotation is not None and stretch.quotation.kind is QuotationKind.BLOCK for stretch in row):
-        return False
-    return personal(text, [stretch.span for stretch in row if stretch.own])
+    own = stretch.own and voice is None
+    same = draft.own if own else voice is not None and draft.voice == voice
+    return told and same and draft.paragraph == stretch.paragraph and not draft.leads
 
 
 def _only_announces(text: str, stretch: HeldStretch, following: HeldStretch | None) -> bool:
@@ -174,16 +170,20 @@ def _only_announces(text: str, stretch: HeldStretch, following: HeldStretch | No
 
 
 def _holder(
-    text: str, stretch: HeldStretch, following: HeldStretch | None, named: Mapping[str, int]
+    text: str, stretch: HeldStretch, following: HeldStretch | None, named: Mapping[str, int], *, judges: bool
 ) -> tuple[int | None, bool]:
-    """The voice of `stretch`, and whether it is a lead-in in which the voice of `following` takes a position."""
+    """The voice of `stretch`, and whether it is a lead-in that states the position of the voice of `following`.
+
+    `judges` is whether it takes a position in the article's own words.
+    """
     if not stretch.own:
         return stretch.voice, _introduces_block(stretch, following)
     quotation = None if following is None else following.quotation
     mention = None if quotation is None or quotation.kind is not QuotationKind.BLOCK else quotation.mention
     if quotation is None or mention is None or not stretch.span.overlaps(mention):
         return _believer(text, stretch.span, named), False
-    if states(text, Span(max(mention.end, stretch.span.start), max(mention.end, stretch.span.end))):
+    stated = states(text, Span(max(mention.end, stretch.span.start), max(mention.end, stretch.span.end)))
+    if stated or judges:
         return quotation.voice, True
     return None, False
 

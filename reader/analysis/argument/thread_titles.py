@@ -49,7 +49,7 @@ _MAX_COMMAS = 8  # maximum commas that are tried
 _COMMA = re.compile(r"(?<! not),(?!\d)\s*")
 _TAG = re.compile(rf"{_LANGUAGES}[\s:]*$")
 _CLAUSE_END = re.compile(
-    r"[;:–—]|(?<! not),(?!\d)|\.{2,}|…"
+    r"[;:–—]|(?<! not),(?!\d)|\.{2,}|…|\s\(?https?://"
     r"|\s(?:after|although|and|because|before|but|if|since|so|unless|when|which|while)\b"
 )
 _SECOND = re.compile(r",?\s(?:and|but)\sthat\b")  # "said that it leaks and that nobody cares"

@@ -26,11 +26,29 @@ class ClaimGroup:
 
 
 def by_thread(analysis: Analysis, stats: VoiceStats) -> tuple[ClaimGroup, ...]:
-    """Return a group for each thread; claims in no thread are left out."""
+    """Return a group for each thread, none where nothing is argued; claims in no thread are left out."""
     del stats
+    if not is_argued(analysis):
+        return ()
     return tuple(
         ClaimGroup(f"{thread.title}{f' {YOURS}' if thread.corrected else ''}", thread.claims, thread=thread.id)
         for thread in analysis.threads
+    )
+
+
+def is_argued(analysis: Analysis) -> bool:
+    """Return whether an article has an argument: a thread of two voices, or words that set one holder against another.
+
+    A news report in which one side speaks has none. Threads that a person made always count.
+    """
+    for thread in analysis.threads:
+        claims = [analysis.claim(id_) for id_ in thread.claims]
+        if thread.corrected or len({claim.voice for claim in claims if not claim.own}) > 1:
+            return True
+    related = ((claim, claim.relation) for claim in analysis.claims)
+    return any(
+        relation is not None and not relation.is_guess and analysis.claim(relation.to).voice != claim.voice
+        for claim, relation in related
     )
 
 

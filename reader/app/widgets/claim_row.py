@@ -1,4 +1,4 @@
-"""A claim as a row of a list: its number, the sign of its relation, the tag of its holder, its first words."""
+"""A claim as a row of a list: its number, what it does to which other, its holder's tag, the cue, its first words."""
 
 from typing import NamedTuple
 
@@ -14,19 +14,21 @@ from reader.app.widgets.list_view import Segments
 from reader.model import Claim
 
 MAX_CHARACTERS = 240  # of a claim: enough for the widest row
+MAX_CUE_WIDTH = 16  # cells, and at most a quarter of the row
 _SIGNS = {" ": "·", "-": "−"}
 
 
 class NumberedClaim(NamedTuple):
-    """A claim with its number in the list."""
+    """A claim with its number in the list, and that of the claim that it answers; None where that is not there."""
 
     number: int
     claim: Claim
+    answered: int | None = None
 
 
 def claim_row(reading: Reading, numbered: NumberedClaim, palette: Palette, width: int, *, selected: bool) -> Segments:
     """Return the row of a claim in `width` cells."""
-    number, claim = numbered
+    number, claim, answered = numbered
     sign, is_stated = relation_sign(claim)
     voice = None if reading.analysis is None else reading.analysis.voice(claim.voice)
     if voice is not None:
@@ -36,13 +38,19 @@ def claim_row(reading: Reading, numbered: NumberedClaim, palette: Palette, width
     pieces = [
         Segment(f"{number:>3} ", make_style(palette.accent if selected else palette.dim)),
         Segment(sign, make_style(palette.accent if is_stated else palette.dim, bold=is_stated)),
-        Segment(" "),
+        Segment(f"{answered} " if is_stated and answered and answered != number - 1 else " ", make_style(palette.dim)),
         tag,
         Segment(" "),
     ]
     if claim.corrected:
         pieces.append(Segment(f"{YOURS} ", make_style(palette.text)))
-    words = reading.article.text[claim.span.start : min(claim.span.end, claim.span.start + MAX_CHARACTERS)]
+    text, start = reading.article.text, claim.span.start
+    cue = None if claim.relation is None else claim.relation.cue
+    if cue is not None:
+        words = cut(" ".join(cue.of(text).split()), min(MAX_CUE_WIDTH, width // 4))
+        pieces += [Segment(words, make_style(palette.accent, italic=True)), Segment(" · ", make_style(palette.dim))]
+        start = cue.end if cue.start == start else start
+    words = text[start : min(claim.span.end, start + MAX_CHARACTERS)].lstrip(" ,")
     words = cut(" ".join(words.split()), width - cell_width(pieces))
     return [*pieces, Segment(words, make_style(palette.accent if selected else palette.text))]
 

@@ -1,5 +1,6 @@
 """The list of threads: the questions that an article argues, and the claims that answer each, in text order."""
 
+from bisect import bisect_left
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -155,7 +156,9 @@ class ThreadList(ListView):
         is_known = self._reading is not None and self._reading.analysis is not None
         number = len(self._tree.groups) if is_known else None
         left = self.heading_segments("Threads", number, palette)
-        words = "none found" if is_known else "finding threads…"
+        words = "finding threads…"
+        if is_known:
+            words = "no argument" if self._analysis().claims and not self._query else "none found"
         if number:
             has_voices = self._thread_rows.density.has_full_titles and self._tree.order != "voice"
             words = "claims, voices" if has_voices else "claims"
@@ -170,13 +173,21 @@ class ThreadList(ListView):
         is_selected = entry == self.selected
         if claim is not None:
             assert self._reading is not None  # noqa: S101 - only a reading has claims
-            numbered = NumberedClaim(claim + 1, self._analysis().claim(self._tree.open_claims[claim]))
-            return claim_row(self._reading, numbered, palette, width, selected=is_selected), []
+            return claim_row(self._reading, self._numbered(claim), palette, width, selected=is_selected), []
         is_open = index == self._tree.open
         rows = self._thread_rows.titles[index]
         style = make_style(palette.accent if is_open or is_selected else palette.text, bold=is_open)
         figures = self._figures(self._tree.groups[index], palette) if part == len(rows) - 1 else []
         return [Segment(rows[part], style)], figures
+
+    def _numbered(self, at: int) -> NumberedClaim:
+        """The claim at an index of the open group, with its number and that of the claim which it answers."""
+        claims = self._tree.open_claims
+        claim = self._analysis().claim(claims[at])
+        to = None if claim.relation is None else claim.relation.to
+        answered = bisect_left(claims, to) if to is not None else len(claims)
+        is_here = answered < len(claims) and claims[answered] == to
+        return NumberedClaim(at + 1, claim, answered + 1 if is_here else None)
 
     def _figures(self, group: ClaimGroup, palette: Palette) -> Segments:
         """The number of claims of a group, and the tags of its voices where there is room."""

@@ -2,6 +2,10 @@
 
 import pytest
 
+from reader.analysis import analyse
+from reader.analysis.argument.claim_paragraphs import paragraphs
+from reader.analysis.units.sentences import sentences
+from reader.sources import verbatim
 from tests.analysis.argument.marked_articles import build
 
 
@@ -73,18 +77,10 @@ class TestNestedVoices:
         assert built.holders() == ["Lea Brandt"]
         assert built.claims[0].via == ()
 
-    def test_what_a_writer_reports_in_other_words_is_the_writers_claim(self):
-        built = build("⟦Lea Brandt:block|He said ⟦Tom Hale:indirect:said|that the town was broke and could not pay⟧.⟧")
-        assert built.holders() == ["Lea Brandt"]
-
-    def test_only_the_marked_words_of_a_mixed_quotation_count_for_the_voice_in_a_block(self):
-        few = build(
-            "⟦Lea Brandt:block|He said ⟦Tom Hale:mixed:said|that the town was “broke” and could not pay for it⟧.⟧"
-        )
-        most = build(
-            "⟦Lea Brandt:block|He said ⟦Tom Hale:mixed:said|that “the town was broke and could not pay for it⟧.⟧"
-        )
-        assert (few.holders(), most.holders()) == (["Lea Brandt"], ["Tom Hale"])
+    @pytest.mark.parametrize("kind", ["indirect", "mixed"])
+    def test_what_a_person_says_in_a_writers_words_is_the_persons_claim(self, kind):
+        built = build(f"⟦Lea Brandt:block|He said ⟦Tom Hale:{kind}:said|that the town was “broke” and could not pay⟧.⟧")
+        assert built.holders() == ["Tom Hale"]
 
     def test_a_paragraph_that_is_mostly_the_writers_is_the_writers_as_a_whole(self):
         built = build(
@@ -233,18 +229,24 @@ class TestBeliefs:
 
 
 class TestOwnClaims:
+    NARRATED = "The council met on Monday in Harrow."
+
     @pytest.mark.parametrize(
         "sentence",
         [
-            "Despite the warnings, the benefits of the dam appear to outweigh its costs.",
-            "The silence of the council suggests that it has no plan.",
-            "Unfortunately, the town did nothing.",
+            "Despite the warnings, the benefits of the dam appear to outweigh its costs, and nothing better is in sight.",
+            "The silence of the council, however, suggests that it has no plan and perhaps never had any.",
+            "That is a serious mistake, because the dam has never been as weak as it is in this wet year.",
         ],
     )
     def test_an_evaluation_in_the_articles_own_voice_is_a_claim(self, sentence):
-        built = build(sentence)
+        built = build(f"{self.NARRATED} {sentence}", self.NARRATED)
         assert built.texts() == [sentence]
         assert built.holders() == ["author"]
+
+    def test_neighbouring_own_claims_of_one_paragraph_are_one_claim(self):
+        built = build("That is a serious mistake, however the dam may look. It should never be so full again.")
+        assert len(built.claims) == 1
 
     @pytest.mark.parametrize(
         "sentence",
@@ -259,20 +261,19 @@ class TestOwnClaims:
     def test_narration_questions_and_announcements_are_none(self, sentence):
         assert build(sentence).claims == ()
 
+    def test_a_sentence_before_a_block_that_judges_is_a_claim_of_the_speaker_of_the_block(self):
+        lead = "Dana Okoro is much less polite, and her words are harsh, but she may well be right about the costs:"
+        built = build(lead, "⟦Dana Okoro:block|The dam is old.⟧")
+        assert built.texts() == [lead, "The dam is old."]
+        assert built.holders() == ["Dana Okoro", "Dana Okoro"]
 
-class TestOpinionPieces:
-    POSITION = "A rule that nobody checks is useless."
-    PERSONAL = ("I live by the dam.", "My house is old.", "We all know the siren.")
 
-    def test_in_an_opinion_piece_a_weaker_sign_makes_a_claim(self):
-        assert build(*self.PERSONAL, self.POSITION).texts() == [self.POSITION]
-
-    def test_elsewhere_it_does_not(self):
-        assert build("The dam is old.", self.POSITION).texts() == []
-
-    def test_an_article_that_quotes_in_blocks_is_no_opinion_piece(self):
-        built = build(*self.PERSONAL, self.POSITION, "⟦Dana Okoro:block|It leaks.⟧")
-        assert built.texts() == ["It leaks."]
+def test_in_another_language_the_articles_own_sentences_are_no_claims():
+    own = "La commission a publié une longue déclaration sur la situation du barrage, qui doit être contrôlé bientôt."
+    said = "« Le barrage tiendra », a déclaré la maire, Jeanne Morel, devant le conseil."
+    text = f"{own} {own}\n\n{said} Elle a répondu aux questions, et le conseil est rentré chez lui."
+    claims = analyse(verbatim(text)).claims
+    assert [claim.span.of(text) for claim in claims] == [said]
 
 
 @pytest.mark.parametrize("greeting", ["Dear Madam,", "Yours sincerely", "“Thank you!”"])
@@ -283,6 +284,29 @@ def test_a_greeting_is_no_claim(greeting):
 def test_headings_and_hidden_blocks_contain_no_claims():
     built = build("# The dam should fall", "⟦Dana Okoro:block|It leaks.⟧", "~ Unfortunately, nothing can be done.")
     assert built.texts() == ["It leaks."]
+
+
+@pytest.mark.parametrize(
+    ("line", "sections"),
+    [
+        ("What the town knew", [0, 1]),
+        ("Is it too late?", [0, 1]),
+        ("It leaks.", [0, 0, 0]),
+        ("@okoro: The dam leaks", [0, 0, 0]),
+        ("⟦Dana Okoro:block|The dam leaks⟧", [0, 0, 0]),
+        (f"{'The dam leaks and ' * 5}leaks", [0, 0, 0]),
+    ],
+)
+def test_in_plain_text_a_short_line_without_a_stop_is_a_heading(line, sections):
+    built = build("The council met.", line, "It went home.")
+    found = paragraphs(built.article, sentences, built.quotations)
+    assert [paragraph.section for paragraph in found] == sections
+    assert found[-1].heading == (None if sections == [0, 0, 0] else built.article.blocks[1].span)
+
+
+def test_the_last_line_is_no_heading():
+    built = build("The council met.", "Dana Okoro")
+    assert [paragraph.section for paragraph in paragraphs(built.article, sentences)] == [0, 0]
 
 
 def test_an_article_without_words_has_no_argument():

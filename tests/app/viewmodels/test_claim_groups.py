@@ -14,7 +14,7 @@ from reader.app.viewmodels.claim_groups import (
 )
 from reader.app.viewmodels.voice_stats import make_voice_stats
 from reader.app.widgets.thread_list import ThreadList
-from reader.model import Analysis, Claim, Span
+from reader.model import Analysis, Claim, Relation, RelationKind, Span, Thread
 from tests.app.pane_harness import ANALYSIS, ARTICLE, lines, reading, run_pane
 
 CAST = make_voice_stats(ARTICLE, ANALYSIS)
@@ -25,6 +25,26 @@ def test_by_thread_a_group_has_the_claims_of_one_thread():
     assert [group.thread for group in groups] == [1, 2, 3, 4, 5]
     assert groups[1].title == "The mood in the town hall"
     assert groups[1].claims == (5, 6)
+
+
+@pytest.mark.parametrize(
+    ("changed", "argued"),
+    [
+        ({}, False),
+        ({1: {"voice": 2}}, True),
+        ({1: {"voice": None, "own": True}}, False),
+        ({1: {"relation": Relation(1, RelationKind.DISPUTES)}}, False),
+        ({2: {"voice": 2, "relation": Relation(1, RelationKind.DISPUTES, Span(0, 3))}}, True),
+    ],
+)
+def test_an_article_is_argued_if_two_voices_share_a_thread_or_words_set_one_against_another(changed, argued):
+    claims = [Claim(number, Span(number, number + 1), own=False, voice=1) for number in (1, 2, 3)]
+    for at, fields in changed.items():
+        claims[at] = replace(claims[at], **fields)
+    analysis = replace(ANALYSIS, claims=tuple(claims), threads=(Thread(1, "The wall", (1, 2)),))
+    assert bool(by_thread(analysis, CAST)) == argued
+    corrected = replace(analysis, threads=(replace(analysis.threads[0], corrected=("title",)),))
+    assert by_thread(corrected, CAST)
 
 
 def test_by_article_all_claims_are_in_one_group():

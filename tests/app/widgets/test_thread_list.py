@@ -24,7 +24,7 @@ async def test_with_enough_rows_titles_are_full_with_blank_rows_between():
             " The towns have run out of time to argue about",
             " the wall                              4 PH IM",
             "   1 ·    Three coastal towns drew a line along…",
-            "   2 + PH Petra Halloran spent a winter beside…",
+            "   2 + PH wrote · Petra Halloran spent a winter…",
             "   3 · PH Eight hours of rain at the ministry…",
             "   4 · IM “Both sides want to be seen to act…",
             "",
@@ -53,7 +53,7 @@ async def test_in_a_small_list_closed_titles_have_one_row_and_the_number_of_clai
             " The towns have run out of time",
             " to argue about the wall       4",
             "   1 ·    Three coastal towns…",
-            "   2 + PH Petra Halloran spent…",
+            "   2 + PH wrote · Petra…",
             "   3 · PH Eight hours of rain…",
             "   4 · IM “Both sides want to…",
             " The mood in the town hall     2",
@@ -104,7 +104,43 @@ async def test_a_claim_without_a_known_holder_has_a_question_mark():
     claims[1] = replace(claims[1], voice=None)
     threads, run = shown_list(read=reading(analysis=replace(ANALYSIS, claims=tuple(claims))))
     async with run:
-        assert lines(threads)[4].startswith("   2 + ?  Petra Hall")
+        assert lines(threads)[4].startswith("   2 + ?  wrote · Petra Hall")
+
+
+@pytest.mark.parametrize(
+    ("to", "cue", "row"),
+    [
+        (3, Span(0, 12), "   4 ~ IM Harbour Town · “Both sides want to be…"),
+        (1, Span(0, 5), "   4 ~1 IM Harbo · “Both sides want to be seen…"),
+        (1, None, "   4 − IM “Both sides want to be seen to act…"),
+        (16, Span(0, 5), "   4 ~ IM Harbo · “Both sides want to be seen to…"),
+    ],
+)
+async def test_a_claim_shows_the_cue_and_which_claim_it_answers_unless_that_is_the_one_above(to, cue, row):
+    claims = list(ANALYSIS.claims)
+    claims[3] = replace(claims[3], relation=Relation(to, RelationKind.QUALIFIES, cue))
+    threads, run = shown_list(read=reading(analysis=replace(ANALYSIS, claims=tuple(claims))))
+    async with run:
+        assert lines(threads)[6] == row
+
+
+async def test_a_cue_that_opens_a_claim_is_shown_once():
+    claims = list(ANALYSIS.claims)
+    start = claims[3].span.start
+    claims[3] = replace(claims[3], relation=Relation(3, RelationKind.DISPUTES, Span(start, start + 5)))
+    threads, run = shown_list(read=reading(analysis=replace(ANALYSIS, claims=tuple(claims))))
+    async with run:
+        assert lines(threads)[6] == "   4 − IM “Both · sides want to be seen to act…"
+
+
+async def test_where_one_side_speaks_the_list_says_so_and_leaves_its_room_to_the_voices():
+    claims = tuple(replace(claim, voice=1, own=False, relation=None) for claim in ANALYSIS.claims)
+    threads, run = shown_list(read=reading(None, analysis=replace(ANALYSIS, claims=claims)), focus=True)
+    async with run as (_, pilot):
+        assert lines(threads)[0].endswith("no argument")
+        assert threads.rows_needed == 2
+        await pilot.press("=")
+        assert lines(threads)[1].startswith(" All claims in article order")
 
 
 async def test_of_more_than_three_voices_the_rest_is_counted():
@@ -119,7 +155,7 @@ async def test_the_list_follows_the_claim_at_the_cursor():
     async with run as (_, pilot):
         threads.show(reading(9))
         await pilot.pause()
-        assert lines(threads)[10].startswith("   3 − JP Joon Park")
+        assert lines(threads)[10].startswith("   3 − JP argued · Joon Park")
         assert threads.selected is not None
         assert style_of(threads, 10, "Joon Park").bgcolor == style_of(threads, 10, "3").bgcolor
         assert not any(line.startswith("   1 ·    Three") for line in lines(threads))
