@@ -87,7 +87,7 @@ def test_the_first_word_may_be_an_option_of_every_command_or_of_read(capsys, mon
         ("pullquote import boo", [("file", "boo")]),
         ("pullquote serve ", [("file", "")]),
         ("pullquote library --remove ", [("file", "")]),
-        ("pullquote library ", words("recover", "backup", "restore")),
+        ("pullquote library ", words("recover", "backup", "restore", "export", "import")),
         ("pullquote library re", words("recover", "restore")),
         ("pullquote library weir --wi", words("--width")),
         ("pullquote library recover ", [("file", "")]),

@@ -34,7 +34,7 @@ def test_the_names_of_subcommands_are_those_and_after_a_dash_they_are_words_to_l
 
 def test_the_help_has_the_options_of_the_list_and_the_subcommands(capsys):
     _, out, _ = run(capsys, "library", "--help")
-    for words in ("--remove LOCATION", "recover ", "backup ", "restore ", "library -- backup"):
+    for words in ("--remove LOCATION", "recover ", "backup ", "restore ", "export ", "import ", "library -- export"):
         assert words in out
 
 

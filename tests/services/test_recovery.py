@@ -7,6 +7,7 @@ import pytest
 from reader.config import Settings
 from reader.errors import StorageError
 from reader.model import Span
+from reader.services import exports
 from reader.services.recovery import RecoveryService
 from reader.services.session import Session
 from reader.store import Store
@@ -53,7 +54,7 @@ def test_a_byte_that_is_no_text_costs_one_highlight_which_is_named(kept, file, t
     article = session.open(str(file))
     assert len(session.highlights.of(article)) == 24
     assert [len(highlights) for _, highlights in session.highlights.by_article()] == [24]
-    assert len(session.export_all(tmp_path)) == 1
+    assert len(exports.write_all(session, tmp_path)) == 1
     assert "Damaged in your library" in session.library.notice
     assert "left out: the highlight “" in session.library.notice
     assert session.library.problem is None
@@ -66,7 +67,7 @@ def test_a_text_that_can_not_be_read_costs_no_highlight(kept, file, tmp_path, st
     session = start()
     [(entry, highlights)] = session.highlights.by_article()
     assert (entry.highlights, len(highlights)) == (25, 25)
-    assert session.export_all(tmp_path)[0].read_text(encoding="utf-8").count("note ") == 25
+    assert exports.write_all(session, tmp_path)[0].read_text(encoding="utf-8").count("note ") == 25
     assert "the text of the article" in session.library.notice
     session.open(str(file))  # brings the text back
     session.close()

@@ -12,6 +12,7 @@ from reader.model import Span
 
 DECISION = "own claim"
 """The decision in data/weights.json, which tests/benchmarks/fit_argument.py fits."""
+_LEAST = 0.8  # log odds: more than twice as likely as not, because own claims are hard to place in a thread
 _LENGTHS = (8, 15, 25, 40)
 _ABSTRACT = re.compile(r"\w{3,}(?:tion|sion|ness|ity|ism|ment|ance|ence|ship|acy)s?")
 _ADVERB = re.compile(r"\w{3,}ly")
@@ -25,7 +26,7 @@ _BEGINNING = 3  # paragraphs
 
 def takes_position(text: str, paragraphs: Sequence[Paragraph], row: Sequence[HeldStretch], index: int) -> bool:
     """Return whether the own sentence at `index` of the stretches in `row` is a claim. The rest is as in `features`."""
-    return score(DECISION, features(text, paragraphs, row, index), "argument") > 0
+    return score(DECISION, features(text, paragraphs, row, index), "argument") > _LEAST
 
 
 def features(text: str, paragraphs: Sequence[Paragraph], row: Sequence[HeldStretch], index: int) -> list[str]:

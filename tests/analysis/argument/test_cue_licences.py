@@ -212,7 +212,7 @@ def test_it_is_absurd_that_is_no_verdict_on_an_earlier_claim():
 
 def test_as_a_speaker_put_it_supports_the_articles_own_claim():
     built = build(
-        "Clearly the dam is a crucial and dangerous failure. "
+        "Clearly the dam is a crucial and dangerous failure, and it must be the worst decision of the region. "
         "As Ben Ilves put it, ⟦Ben Ilves:indirect:put it|the dam is a failure⟧."
     )
     assert built.kinds() == [None, "supports"]

@@ -59,7 +59,9 @@ def test_a_block_is_one_unit_with_its_lead_in():
 
 def test_an_evaluation_belongs_to_the_thread_of_its_paragraph():
     built = build(
-        "Unfortunately, the dam should be watched. " + said_by("Dana Okoro", "Whales sing in the bay.") + " [Source]",
+        "Unfortunately, the dam is a dangerous failure and must be watched. "
+        + said_by("Dana Okoro", "Whales sing in the bay.")
+        + " [Source]",
         said_by("Ben Ilves", SONG[0]),
     )
     assert built.grouping()[:2] == [1, 1]
