@@ -5,7 +5,7 @@ import pytest
 from reader.corrections import Anchor, SetHighlightExtent
 from reader.errors import StorageError
 from reader.model import Analysis
-from reader.services import correcting, correction_exchange
+from reader.services import correcting, correction_exchange, exports
 from reader.services.corrections import CorrectedAnalysis
 from reader.store import StoredCorrection
 from tests.services.ferry_article import MAJ, RASK, TEXT, add_highlight, full_analysis, highlighted_words, span
@@ -72,7 +72,7 @@ def test_a_speaker_that_a_person_set_is_not_overwritten_by_the_engine(session, f
     )
     [there] = session.highlights.with_speakers(article, session.highlights.of(article), analysis)
     assert (there.speaker.name, there.speaker.corrected, there.corrected) == ("Maj Ekdal", True, ("speaker",))
-    text = session.export_text(article)
+    text = exports.text(session, [article])
     assert "**Maj Ekdal**" in text
     assert "✓ corrected by the reader" in text
     session.undo()
@@ -83,7 +83,7 @@ def test_a_speaker_that_a_person_set_is_not_overwritten_by_the_engine(session, f
 def test_an_export_says_that_a_person_set_the_place(session, file):
     article, highlight = orphan(session, file)
     attach(session, article, highlight)
-    text = session.export_text(article)
+    text = exports.text(session, [article])
     assert "> “There was money enough for a new hull,”" in text
     assert "corrected by the reader: where these words begin and end" in text
     assert "no longer in the article" not in text

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.terminal
 @pytest.mark.parametrize(
     ("keys", "shown"),
     [
-        pytest.param("nh:export\r", "exported to ", id="a command by its name"),
+        pytest.param("nh:export\r\r", "exported to ", id="a command by its name"),
         pytest.param("/minister\rn", "/minister 2/3", id="a search, and on to its second match"),
         pytest.param("nhaask whether she was asked\r", "note saved", id="a note"),
         pytest.param("nhtcash, banks\r", "tagged #cash, #banks", id="tags"),

@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from reader.model import format_count
+from reader.store.expected_articles import IS_EXPECTED
 from reader.store.recovery.records import Value
 from reader.store.recovery.row_repair import Values, repair
 from reader.store.recovery.salvage import Salvage, kept_tables
@@ -55,10 +56,10 @@ _LOCATION = """
 UPDATE articles SET location = coalesce((SELECT location FROM places WHERE article_id = :id LIMIT 1), '-')
 WHERE id = :id AND location = ''
 """
-_READ = """
+_READ = f"""
 UPDATE articles SET last_read = coalesce((SELECT max(first_read) FROM versions WHERE article_id = :id), '')
-WHERE id = :id AND last_read = ''
-"""
+WHERE id = :id AND last_read = '' AND NOT ({IS_EXPECTED})
+"""  # noqa: S608 - constant
 _IDENTITY = "INSERT OR IGNORE INTO identities (id, article_id) VALUES (:id, :id)"
 _COMPLETE = (_PRESENT_TEXT, _VERSION, _LOCATION, _READ, _IDENTITY)
 """Statements that give a new article what rows of it that are lost had: its text is the newest that is left."""

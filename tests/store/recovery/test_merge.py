@@ -5,6 +5,7 @@ import re
 import pytest
 
 from reader.store import Store
+from reader.store.expected_articles import ExpectedArticle
 from reader.store.recovery.merge import merge
 from reader.store.recovery.salvage import read_salvage
 from tests.store.library_factory import LATER, NOW, article, full_article, kept
@@ -159,3 +160,14 @@ def test_a_text_that_is_damaged_is_replaced_when_the_article_is_opened_again(sto
     with store.writing():
         store.articles.record(full_article(), "/papers/dry.html", LATER)
     assert store.articles.get("one").text == full_article().text
+
+
+def test_an_article_that_is_expected_is_still_expected(store, path):
+    other = Store(path)
+    with other.writing():
+        other.expected.add(ExpectedArticle("far", "https://weir.invalid/far", "Far", None, None), ("far/name",), NOW)
+    other.close()
+    merged(store, path)
+    with store.reading():
+        assert [each.key for each in store.expected.all()] == ["far"]
+        assert store.expected.names_of("far") == {"far", "far/name"}
