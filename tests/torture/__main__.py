@@ -1,4 +1,4 @@
-"""Large fault injection into the library: kills, flipped bits and truncations at random, with the figures as a table.
+"""Large fault injection into the library: kills, flipped bits, truncations and changed texts, with a table of figures.
 
 python -m tests.torture                    # all parts in full
 python -m tests.torture flips --trials 50  # one part, with so many trials
@@ -8,6 +8,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterable
 
+from tests.torture.changed_texts import COUNT, texts
 from tests.torture.figures import Figure
 from tests.torture.flips import flips, truncations
 from tests.torture.kills import kills
@@ -16,6 +17,7 @@ PARTS: dict[str, tuple[Callable[[int, int], Iterable[Figure]], int]] = {
     "kills": (kills, 1_000),
     "flips": (flips, 1_000),
     "truncations": (truncations, 200),
+    "texts": (texts, COUNT),
 }
 """Each part, a function of the number of trials and of a seed, and how many trials it has."""
 

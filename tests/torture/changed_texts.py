@@ -13,6 +13,7 @@ from reader.model import Span, enclosing
 from reader.text.anchors import Finder, selector_of
 from reader.text.reanchoring import reanchor
 from tests.torture.editing import edit
+from tests.torture.figures import Figure
 from tests.torture.invented_articles import NAMES, Draft, Highlighted, Word, article, bare
 
 COUNT = 5000
@@ -94,19 +95,31 @@ def by_words_alone(old: str, new: str, passages: list[Spans]) -> list[Spans]:
     return [() if span is None else (span,) for span in found]
 
 
-def rows(count: int = COUNT) -> list[Row]:
+def rows(count: int = COUNT, seed: int = SEED) -> list[Row]:
     """Edit articles, find their highlights again, and return the table.
 
     Args:
-        count: How many articles; the same ones each time.
+        count: How many articles.
+        seed: Another one makes other articles.
 
     Returns:
         The rows, those first that have the earlier text.
     """
     return [
-        *_rows(count, by_earlier_text, "", _LIMITS),
-        *_rows(count, by_words_alone, "by the words alone: ", _LIMITS_OF_WORDS_ALONE),
+        *_rows(range(seed, seed + count), by_earlier_text, "", _LIMITS),
+        *_rows(range(seed, seed + count), by_words_alone, "by the words alone: ", _LIMITS_OF_WORDS_ALONE),
     ]
+
+
+def texts(trials: int, seed: int) -> Iterator[Figure]:
+    """Yield how many highlights of so many changed texts were not found, or found elsewhere, where there is a limit."""
+    for row in rows(trials, seed * trials):
+        lost = round((1 - row.right) * row.highlights)
+        if row.least_right:
+            yield Figure(f"{row.name}: not found", lost, row.highlights, int((1 - row.least_right) * row.highlights))
+        if row.most_wrong < 1:
+            wrong = round(row.wrong * row.highlights)
+            yield Figure(f"{row.name}: found elsewhere", wrong, row.highlights, int(row.most_wrong * row.highlights))
 
 
 def lines(table: Sequence[Row]) -> list[str]:
@@ -121,9 +134,9 @@ def lines(table: Sequence[Row]) -> list[str]:
     return shown
 
 
-def _rows(count: int, refind: Refind, prefix: str, limits: dict[str, tuple[float, float]]) -> list[Row]:
+def _rows(seeds: range, refind: Refind, prefix: str, limits: dict[str, tuple[float, float]]) -> list[Row]:
     outcomes = {kind: Counter[str]() for kind in (*_THERE, *_OTHER, *_GONE)}
-    for case in _cases(count, refind):
+    for case in _cases(seeds, refind):
         outcomes[case.kind][case.outcome] += 1
     for name, kinds in ((_THERE_IN_ALL, _THERE), (_GONE_IN_ALL, _GONE)):
         outcomes[name] = sum((outcomes[kind] for kind in kinds), Counter[str]())
@@ -137,9 +150,9 @@ def _rows(count: int, refind: Refind, prefix: str, limits: dict[str, tuple[float
     return table
 
 
-def _cases(count: int, refind: Refind) -> Iterator[_Case]:
-    """Yield each highlight of `count` edited articles."""
-    for seed in range(SEED, SEED + count):
+def _cases(seeds: range, refind: Refind) -> Iterator[_Case]:
+    """Yield each highlight of edited articles, one for each seed."""
+    for seed in seeds:
         random = Random(seed)  # noqa: S311 - no secrets
         draft, highlights = article(random)
         before = _Setting(draft)
