@@ -39,8 +39,8 @@ _MISSING = "The web server is not installed: install it with pip install 'pullqu
 def serve(location: str, *, host: str, port: int, theme: str | None) -> int:
     """Show an article in a browser, as the reader shows it in the terminal, until Ctrl+C.
 
-    Anyone who can open the page can read and change your library. By default that is only this computer; --host
-    changes that.
+    Open the whole address that is printed: who knows its token can read and change your library. By default only this
+    computer can reach it; --host changes that.
     """
     try:
         from reader.cli import web_server  # noqa: PLC0415 - an extra, and slow to import
@@ -61,14 +61,15 @@ def serve(location: str, *, host: str, port: int, theme: str | None) -> int:
     listening = _listening(host, port)
     title = printable(article.name or article.location)
     with listening:
-        write(f"{web_server.url(listening)}\n")
+        server = web_server.WebServer(["read", *more, "--", location], listening, title)
+        write(f"{server.address}\n")
         sys.stdout.flush()
         print_message(f"Serving {title}. Press Ctrl+C to stop.")
         if not web_server.is_loopback(listening):
             print_message(
-                "Everyone who can reach this machine can read and change your library there; nothing is encrypted."
+                "Everyone who knows this address can read and change your library there; nothing is encrypted."
             )
-        web_server.WebServer(["read", *more, "--", location], listening, title).serve()
+        server.serve()
     return DONE
 
 

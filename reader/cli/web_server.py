@@ -1,12 +1,14 @@
 """The server that shows the reader in a browser: one page, and for each visitor a process that runs the app.
 
 It builds on textual-serve, which the extra `pullquote[serve]` installs. Its own page loads nothing from other hosts,
-and other pages that are open in the same browser can't use the server.
+and other pages that are open in the same browser can't use the server. Who opens it first must know the token in the
+address that the command prints: other users of this machine do not.
 """
 
 import asyncio
 import html
 import ipaddress
+import secrets
 import shlex
 import socket
 import sys
@@ -14,9 +16,10 @@ from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from string import Template
+from typing import Any
 from urllib.parse import urlsplit
 
-from aiohttp import WSMsgType, web
+from aiohttp import WSCloseCode, WSMsgType, web
 from textual_serve.server import Server, to_int
 
 from reader.cli.textual_serve_internals import ServedApp
@@ -24,6 +27,11 @@ from reader.cli.textual_serve_internals import ServedApp
 _PAGE = Path(__file__).with_name("page.html")
 _SHUTDOWN_TIMEOUT = 3.0
 """Seconds after which a visitor's process that was asked to quit is killed."""
+
+_MOST_COLUMNS = 1000
+_MOST_ROWS = 500
+_MALFORMED = (AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What a message raises that the page can't have sent."""
 
 _Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -51,12 +59,19 @@ class WebServer(Server):
         arguments: The arguments of `pullquote` for each visitor's process.
         listening: The socket.
         title: The title of the page.
+
+    Attributes:
+        address: The address of the page for a browser on this machine, with the token.
+        visitors: The processes of those who see the page.
     """
 
     def __init__(self, arguments: Sequence[str], listening: socket.socket, title: str) -> None:
         host, port = listening.getsockname()[:2]
         super().__init__(command_line(arguments), host=host, port=port, title=title, public_url=url(listening))
         self._listening = listening
+        self._token = secrets.token_urlsafe()
+        self._cookie = f"pullquote_{port}"  # browsers send a cookie to every port of a host
+        self.address = f"{url(listening)}?token={self._token}"
         self._host_names = None if is_loopback(listening) else _own_host_names()
         self.visitors: set[_VisitorApp] = set()
 
@@ -69,12 +84,14 @@ class WebServer(Server):
         """Return the web application: the page, its files, and the WebSocket that it talks to its process through."""
 
         @web.middleware
-        async def check_origin(request: web.Request, handler: _Handler) -> web.StreamResponse:
+        async def check(request: web.Request, handler: _Handler) -> web.StreamResponse:
             if not _is_own_page(request, self._host_names):
                 raise web.HTTPForbidden(text="This page is open to its own address only.")
+            if not self._has_token(request):
+                raise web.HTTPForbidden(text="Open the whole address that pullquote serve printed, with its token.")
             return await handler(request)
 
-        app = web.Application(middlewares=[check_origin])
+        app = web.Application(middlewares=[check])
         app.add_routes(
             [
                 web.get("/", self.handle_index),
@@ -86,6 +103,12 @@ class WebServer(Server):
         app.on_shutdown.append(self.on_shutdown)
         return app
 
+    def _has_token(self, request: web.Request) -> bool:
+        """Whether a request has the token: in its cookie, or the page's in its address, which gives it the cookie."""
+        given = request.query.get("token") if request.path == "/" else None
+        given = given or request.cookies.get(self._cookie, "")
+        return secrets.compare_digest(given.encode(), self._token.encode())
+
     async def on_shutdown(self, app: web.Application) -> None:
         """End the visitors' processes."""
         del app
@@ -94,7 +117,7 @@ class WebServer(Server):
     async def handle_websocket(self, request: web.Request) -> web.WebSocketResponse:
         """Run the app for a visitor until they leave."""
         socket_ = web.WebSocketResponse(heartbeat=15)
-        width, height = to_int(request.query.get("width", ""), 80), to_int(request.query.get("height", ""), 24)
+        width, height = _size(to_int(request.query.get("width", ""), 80), to_int(request.query.get("height", ""), 24))
 
         async def close() -> None:
             await socket_.close()
@@ -123,25 +146,40 @@ class WebServer(Server):
         )
         # In a frame of another page a person could be made to click here without knowing it.
         headers = {"Content-Security-Policy": "frame-ancestors 'none'"}
-        return web.Response(text=page, content_type="text/html", headers=headers)
+        response = web.Response(text=page, content_type="text/html", headers=headers)
+        response.set_cookie(self._cookie, self._token, httponly=True, samesite="Strict")
+        return response
 
 
 async def _forward_input(socket_: web.WebSocketResponse, visitor: _VisitorApp) -> None:
-    """Send what the page sends (textual-serve's protocol) to the process until the WebSocket is closed."""
+    """Send what the page sends to the process until the WebSocket is closed, or sends what the page does not."""
     async for message in socket_:
         if message.type != WSMsgType.TEXT:
             continue
-        kind, *values = message.json()
-        if kind == "stdin":
-            await visitor.send_bytes(values[0].encode("utf-8"))
-        elif kind == "resize":
-            await visitor.set_terminal_size(values[0]["width"], values[0]["height"])
-        elif kind == "ping":
-            await socket_.send_json(["pong", values[0]])
-        elif kind == "blur":
-            await visitor.blur()
-        elif kind == "focus":
-            await visitor.focus()
+        try:
+            await _forward(socket_, visitor, message.json())
+        except _MALFORMED:
+            await socket_.close(code=WSCloseCode.UNSUPPORTED_DATA)
+
+
+async def _forward(socket_: web.WebSocketResponse, visitor: _VisitorApp, message: list[Any]) -> None:
+    """Send a message of textual-serve's protocol to the process. Raises what `_MALFORMED` has for another one."""
+    kind, *values = message
+    if kind == "stdin":
+        await visitor.send_bytes(values[0].encode("utf-8"))
+    elif kind == "resize":
+        await visitor.set_terminal_size(*_size(values[0]["width"], values[0]["height"]))
+    elif kind == "ping":
+        await socket_.send_json(["pong", values[0]])
+    elif kind == "blur":
+        await visitor.blur()
+    elif kind == "focus":
+        await visitor.focus()
+
+
+def _size(width: int, height: int) -> tuple[int, int]:
+    """Return a size that a screen can have: the app's memory grows with it."""
+    return max(1, min(int(width), _MOST_COLUMNS)), max(1, min(int(height), _MOST_ROWS))
 
 
 def command_line(arguments: Sequence[str]) -> str:

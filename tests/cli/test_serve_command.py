@@ -36,10 +36,17 @@ def servers(monkeypatch):
 async def client():
     """A client of a server on loopback."""
     listening = web_server.listen("127.0.0.1", 0)
-    app = web_server.WebServer(["keys"], listening, "Tide & <Weir>").make_app()
-    async with TestClient(TestServer(app)) as client:
+    server = web_server.WebServer(["keys"], listening, "Tide & <Weir>")
+    async with TestClient(TestServer(server.make_app())) as client:
+        await enter(client, server)
         yield client
     listening.close()
+
+
+async def enter(client, server):
+    """Open the page under its whole address, so that the client has the cookie."""
+    answer = await client.get("/?" + server.address.partition("?")[2])
+    assert answer.status == 200
 
 
 @pytest.mark.parametrize("is_named", [True, False])
@@ -66,9 +73,12 @@ def visit(address):
     """What a browser receives that presses n at the first screen, and leaves at the first quotation."""
     import asyncio  # noqa: PLC0415 - the other tests run in a loop of their own
 
+    socket_address = f"{address.partition('?')[0]}ws?width=90&height=30"
+
     async def receive():
         received = ""
-        async with aiohttp.ClientSession() as session, session.ws_connect(f"{address}ws?width=90&height=30") as socket:
+        own = aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True))  # an address without a name
+        async with own as session, session.get(address), session.ws_connect(socket_address) as socket:
             async for message in socket:
                 before, received = received, received + message.data.decode()
                 if "Otto" in received and "Otto" not in before:
@@ -78,6 +88,55 @@ def visit(address):
         return received
 
     return asyncio.run(asyncio.wait_for(receive(), 60))
+
+
+@pytest.mark.parametrize(
+    ("path", "cookie", "status"),
+    [
+        ("/", None, 403),
+        ("/?token=guessed", None, 403),
+        ("/?token=é", None, 403),
+        ("/", "guessed", 403),
+        ("/ws", None, 403),
+        ("/ws?token={token}", None, 403),
+        ("/static/js/textual.js", None, 403),
+        ("/static/js/textual.js", "{token}", 200),
+        ("/?token={token}", None, 200),
+        ("/", "{token}", 200),
+        ("/static/", "{token}", 403),
+        ("/static/js/", "{token}", 403),
+    ],
+)
+async def test_only_who_knows_the_token_is_let_in(path, cookie, status):
+    with web_server.listen("127.0.0.1", 0) as listening:
+        server = web_server.WebServer(["keys"], listening, "Weir")
+        token = server.address.partition("token=")[2]
+        cookies = {} if cookie is None else {f"pullquote_{server.port}": cookie.format(token=token)}
+        async with TestClient(TestServer(server.make_app()), cookies=cookies) as client:
+            answer = await client.get(path.format(token=token))
+            assert answer.status == status
+            if status == 200 and "?" in path:
+                assert "HttpOnly" in answer.headers["Set-Cookie"]
+                assert "SameSite=Strict" in answer.headers["Set-Cookie"]
+
+
+@pytest.mark.parametrize(
+    "sent",
+    ["", "{", "7", "[]", '["stdin"]', '["stdin", 7]', '["resize", {}]', '["resize", {"width": "x", "height": 1}]'],
+)
+async def test_a_message_that_the_page_does_not_send_closes_the_connection(monkeypatch, caplog, sent):
+    async def start(*_):
+        return None
+
+    monkeypatch.setattr(web_server._VisitorApp, "start", start)
+    with web_server.listen("127.0.0.1", 0) as listening:
+        server = web_server.WebServer(["keys"], listening, "Weir")
+        async with TestClient(TestServer(server.make_app())) as client:
+            await enter(client, server)
+            page = await client.ws_connect("/ws")
+            await page.send_str(sent)
+            assert (await page.receive()).type is aiohttp.WSMsgType.CLOSE
+    assert "Traceback" not in caplog.text
 
 
 async def test_the_page_loads_nothing_from_other_hosts_and_escapes_its_title(client):
@@ -128,9 +187,10 @@ async def test_on_a_network_requests_to_every_address_and_name_of_this_machine_a
     monkeypatch.setattr("socket.gethostname", lambda: "Tower")
     monkeypatch.setattr("socket.getfqdn", lambda: "tower.weir.example")
     with web_server.listen("127.0.0.1", 0) as listening:
-        app = web_server.WebServer(["keys"], listening, "Weir").make_app()
-        async with TestClient(TestServer(app)) as client:
-            assert (await client.get("/", headers=headers)).status == status
+        server = web_server.WebServer(["keys"], listening, "Weir")
+        async with TestClient(TestServer(server.make_app())) as client:
+            path = server.address.partition(str(server.port))[2]
+            assert (await client.get(path, headers=headers)).status == status
 
 
 @pytest.mark.parametrize(
@@ -155,7 +215,8 @@ def test_no_location_is_read_as_shell_code(location, tmp_path, monkeypatch):
 def test_the_app_gets_the_options_that_concern_it(capsys, article, servers, options, arguments):
     status, out, _ = run(capsys, "serve", article, "--port", "0", *options)
     ((server, address),) = servers
-    assert (status, out) == (0, f"http://127.0.0.1:{address[1]}/\n")
+    assert (status, out) == (0, f"{server.address}\n")
+    assert out.startswith(f"http://127.0.0.1:{address[1]}/?token=")
     assert shlex.split(server.command)[-len(arguments) - 1 :] == [*arguments, str(article)]
 
 
@@ -163,7 +224,7 @@ def test_the_app_gets_the_options_that_concern_it(capsys, article, servers, opti
 def test_a_network_is_served_only_on_request_and_with_a_warning(capsys, article):
     _, out, err = run(capsys, "serve", article, "--port", "0", "--host", "0.0.0.0")  # noqa: S104 - what is warned of
     assert out.startswith("http://localhost:")
-    assert "Everyone who can reach this machine can read and change your library there" in err
+    assert "Everyone who knows this address can read and change your library there" in err
     _, _, err = run(capsys, "serve", article, "--port", "0")
     assert "Everyone" not in err
 
@@ -244,6 +305,7 @@ async def test_the_processes_end_with_the_server(article):
         app = server.make_app()
         client = TestClient(TestServer(app))
         await client.start_server()
+        await enter(client, server)
         page = await client.ws_connect("/ws?width=80&height=wide")
         while "Holm" not in (await page.receive_bytes()).decode():
             pass
@@ -260,23 +322,33 @@ async def test_the_app_follows_the_size_and_the_focus_of_the_page(monkeypatch):
     async def record(_, data):
         received.append(data)
 
-    async def start(*_):
-        return None
+    async def start(_, *size):
+        received.append(size)
 
     monkeypatch.setattr(web_server._VisitorApp, "start", start)
     monkeypatch.setattr(web_server._VisitorApp, "send_meta", record)
     monkeypatch.setattr(web_server._VisitorApp, "send_bytes", record)
     with web_server.listen("127.0.0.1", 0) as listening:
-        app = web_server.WebServer(["keys"], listening, "Weir").make_app()
-        async with TestClient(TestServer(app)) as client:
-            page = await client.ws_connect("/ws")
-            for message in (["stdin", "é"], ["resize", {"width": 90, "height": 30}], ["blur"], ["focus"], ["ping", 7]):
+        server = web_server.WebServer(["keys"], listening, "Weir")
+        async with TestClient(TestServer(server.make_app())) as client:
+            await enter(client, server)
+            page = await client.ws_connect("/ws?width=1000000000&height=-7")
+            for message in (
+                ["stdin", "é"],
+                ["resize", {"width": 90, "height": 30}],
+                ["resize", {"width": 10**9, "height": 10**9}],
+                ["blur"],
+                ["focus"],
+                ["ping", 7],
+            ):
                 await page.send_json(message)
             assert await page.receive_json() == ["pong", 7]
             await page.close()
     assert received == [
+        (1000, 1),
         "é".encode(),
         {"type": "resize", "width": 90, "height": 30},
+        {"type": "resize", "width": 1000, "height": 500},
         {"type": "blur"},
         {"type": "focus"},
     ]
