@@ -21,6 +21,7 @@ from reader.cli.arguments import (
     run_for_all,
 )
 from reader.cli.output import json_line, print_message, table, write
+from reader.export.export_files import is_folder
 from reader.launcher import FAILED, new_session
 from reader.printable import printable
 from reader.services import exports
@@ -81,7 +82,7 @@ def _check_usage(locations: Sequence[str], output: Path | None, *, form: str, ev
     if output == _STDOUT and takes_one and len(locations) != 1:
         instead = " instead of --all" if every else ""
         raise click.UsageError(f"--output - prints the Markdown of one article: name one{instead}.")
-    if output not in {None, _STDOUT} and takes_one and len(locations) > 1 and not output.is_dir():
+    if output not in {None, _STDOUT} and takes_one and len(locations) > 1 and not is_folder(output):
         raise click.UsageError("--output is a file, which takes one article: name an existing folder for several.")
 
 
@@ -101,7 +102,7 @@ def _export(  # noqa: PLR0913 - the options of `export`
 
     if every:
         print_paths(*exports.write_all(session, output, form=form))
-    elif output is not None and len(locations) > 1 and not output.is_dir():
+    elif output is not None and len(locations) > 1 and not is_folder(output):
         print_paths(
             exports.write_together(session, [open_article(session, each) for each in locations], output, form=form)
         )

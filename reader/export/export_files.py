@@ -69,7 +69,7 @@ def choose_path(
     Raises:
         ExportError: The folder can't be made, or no name is free.
     """
-    if output is not None and not output.is_dir():
+    if output is not None and not is_folder(output):
         return output.absolute()
     place = (folder if output is None else output).absolute()
     make_folder(place)
@@ -85,6 +85,14 @@ def choose_path(
     if free is None:
         raise ExportError(f"All names from {stem}{extension} on are taken in {place}: name a file with --output.")
     return free
+
+
+def is_folder(path: Path) -> bool:
+    """Return whether a path is a folder. Raises ExportError where no file can have this name."""
+    try:
+        return path.is_dir()
+    except OSError as error:
+        raise ExportError(f"{path} can't be written ({error.strerror}): name another file.") from error
 
 
 def make_folder(folder: Path) -> None:

@@ -82,7 +82,7 @@ def write_all(session: "Session", output: Path | None = None, *, form: str = MAR
         StorageError: As `write`.
     """
     articles = highlighted_articles(session)
-    if output is not None and not output.is_dir():
+    if output is not None and not export_files.is_folder(output):
         return (write_together(session, articles, output, form=form),)
     return tuple(write(session, article, form=form, output=output) for article in articles)
 

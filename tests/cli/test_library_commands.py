@@ -109,3 +109,10 @@ def test_doctor_checks_every_row_and_names_the_last_backup(capsys, library):
     found = json.loads(run(capsys, "doctor", "--json")[1])
     assert "can't be read. Quit Pullquote in all windows and run pullquote library recover" in found["library check"]
     assert found["backups"].startswith("1, the last one library-")
+
+
+def test_a_backup_whose_name_is_too_long_is_one_sentence_about_the_name(capsys, library, tmp_path):
+    assert library.exists()
+    status, _, err = run(capsys, "library", "backup", str(tmp_path / ("a" * 300)))
+    assert (status, err.count("\n")) == (1, 1)
+    assert err.endswith("(File name too long): name another file, or change what forbids it.\n")

@@ -206,3 +206,11 @@ def test_highlights_are_imported_and_found_when_their_article_is_opened(capsys, 
     assert "Note: why" in run(capsys, "export", article, "--output", "-")[1]
     status, out, _ = run(capsys, "import", file, "--json")
     assert (status, json.loads(out.splitlines()[0])) == (0, {"new": 0, "found": 0, "waiting": 0})
+
+
+@pytest.mark.parametrize("more", [(), ("--format", "org")])
+def test_a_name_that_is_too_long_for_the_disk_is_one_sentence(capsys, article, tmp_path, more):
+    run(capsys, "read", article)
+    status, out, err = run(capsys, "export", article, "--output", tmp_path / ("a" * 300), *more)
+    assert (status, out, err.count("\n")) == (1, "", 1)
+    assert err.endswith("can't be written (File name too long): name another file.\n")

@@ -1,5 +1,6 @@
 """Copies of the library, one a day, with what a person made: without what the program can make again."""
 
+import errno
 import os
 import re
 import sqlite3
@@ -66,9 +67,7 @@ def back_up(library: Path, *, limit: int, target: Path | None = None) -> Path:
         finally:
             remove_database(new)
     except (OSError, sqlite3.Error) as error:
-        raise StorageError(
-            f"A backup {made} could not be written ({_reason(error)}): free disk space, and try again."
-        ) from error
+        raise StorageError(f"A backup {made} could not be written ({_reason(error)}): {_advice(error)}.") from error
     if target is None:
         _delete_oldest(library, limit)
     return made
@@ -137,6 +136,11 @@ def _modified(path: Path) -> int:
         return path.stat().st_mtime_ns
     except FileNotFoundError:
         return 0
+
+
+def _advice(error: OSError | sqlite3.Error) -> str:
+    is_full = isinstance(error, sqlite3.Error) or error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+    return "free disk space, and try again" if is_full else "name another file, or change what forbids it"
 
 
 def _reason(error: OSError | sqlite3.Error) -> str:
