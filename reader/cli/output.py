@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from reader import config
 from reader.launcher import print_message as print_message  # noqa: PLC0414 - commands import it from here
 from reader.printable import printable, printable_lines
-from reader.text import plain_view
+from reader.text import printed_tables
 
 Json: TypeAlias = dict[str, Any]
 
@@ -46,9 +46,9 @@ def write(text: str) -> None:
 def table(
     columns: Sequence[str], rows: Sequence[Sequence[object]], *, width: int | None = 0, cut_last: Sequence[str] = ()
 ) -> str:
-    """Return a table as `plain_view.table` does, with printable cells and as wide as `table_width` says."""
+    """Return a table as `printed_tables.table` does, with printable cells and as wide as `table_width` says."""
     shown = [[printable(cell) if isinstance(cell, str) else cell for cell in row] for row in rows]
-    return plain_view.table(columns, shown, width=table_width(width), cut_last=cut_last)
+    return printed_tables.table(columns, shown, width=table_width(width), cut_last=cut_last)
 
 
 def table_width(width: int | None) -> int:

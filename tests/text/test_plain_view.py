@@ -19,7 +19,7 @@ from reader.model import (
     Span,
     Speaker,
 )
-from reader.text import plain_view
+from reader.text import plain_view, printed_tables
 from tests.small_article import ANALYSIS, ARTICLE, HIGHLIGHTS, TEXT
 
 VIEW = plain_view.render(ARTICLE, ANALYSIS, HIGHLIGHTS, width=0)
@@ -152,7 +152,8 @@ def test_where_nothing_is_found_nothing_is_printed():
 
 def test_a_table_is_aligned_by_columns_of_the_terminal():
     assert (
-        plain_view.table(("name", "n"), [["東京新聞", 1], ["Ana", None]]) == "name      n\n東京新聞  1\nAna       -\n"
+        printed_tables.table(("name", "n"), [["東京新聞", 1], ["Ana", None]])
+        == "name      n\n東京新聞  1\nAna       -\n"
     )
 
 
@@ -195,7 +196,7 @@ def test_every_visible_word_of_the_article_is_in_the_view():
     ],
 )
 def test_a_long_text_is_cut_between_words_where_possible(text, size, shown):
-    assert plain_view.truncate(text, size) == shown
+    assert printed_tables.truncate(text, size) == shown
 
 
 TEXTS = st.text(alphabet="ab 新é", max_size=30)
@@ -203,24 +204,24 @@ TEXTS = st.text(alphabet="ab 新é", max_size=30)
 
 @given(st.lists(st.tuples(TEXTS, TEXTS, TEXTS), min_size=1, max_size=5), st.integers(28, 90))
 def test_a_table_fits_the_width_that_it_is_given(rows, width):
-    out = plain_view.table(("one", "two", "three"), rows, width=width, cut_last=("two",))
+    out = printed_tables.table(("one", "two", "three"), rows, width=width, cut_last=("two",))
     assert all(plain_view.cell_width(line) <= width for line in out.splitlines())
 
 
 def test_an_empty_column_is_left_out_of_a_narrow_table():
     rows = [("Ana", None, 1), ("Otto", "", None)]
-    assert plain_view.table(("name", "outlet", "n"), rows, width=40) == "name  n\nAna   1\nOtto  -\n"
-    assert plain_view.table(("name", "n"), [], width=40) == "name  n\n"
+    assert printed_tables.table(("name", "outlet", "n"), rows, width=40) == "name  n\nAna   1\nOtto  -\n"
+    assert printed_tables.table(("name", "n"), [], width=40) == "name  n\n"
 
 
 def test_of_the_columns_to_cut_last_the_last_named_is_cut_first():
     rows = [("x" * 20, "y" * 20, "z" * 20)]
-    out = plain_view.table(("one", "two", "three"), rows, width=44, cut_last=("two", "one")).splitlines()[1]
+    out = printed_tables.table(("one", "two", "three"), rows, width=44, cut_last=("two", "one")).splitlines()[1]
     assert out == f"{'x' * 11}…  {'y' * 20}  {'z' * 7}…"
 
 
 def test_a_table_without_a_width_is_never_cut():
-    assert plain_view.table(("a", "b"), [("x" * 300, None)]) == f"a{' ' * 301}b\n{'x' * 300}  -\n"
+    assert printed_tables.table(("a", "b"), [("x" * 300, None)]) == f"a{' ' * 301}b\n{'x' * 300}  -\n"
 
 
 def test_the_note_of_the_analysis_is_above_the_text():
