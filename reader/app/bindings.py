@@ -136,6 +136,7 @@ VOICES = (
         "stop only at experts, officials, press…",
         lambda host: host.controllers.scope.ask(),
         Need.ARTICLE,
+        opens_prompt=True,
     ),
     Command(
         "voice.beside",
@@ -295,6 +296,7 @@ HIGHLIGHTS = (
         "all highlights of all articles",
         lambda host: host.controllers.highlights.open_list(),
         Need.ARTICLE,
+        opens_prompt=True,
     ),
     Command(
         "highlight.undo",
@@ -332,7 +334,14 @@ CORRECTIONS = (
 )
 
 ARTICLE = (
-    Command("article.export", "e", "export the highlights, or threads and references", ask_format, Need.ARTICLE),
+    Command(
+        "article.export",
+        "e",
+        "export the highlights, or threads and references",
+        ask_format,
+        Need.ARTICLE,
+        opens_prompt=True,
+    ),
     Command(
         "article.info",
         "i",

@@ -32,7 +32,7 @@ class Command:
         description: What it does, for the list of keys and the command palette.
         run: Does it.
         need: What must be analysed before; a function where that depends on the reading.
-        opens_prompt: Whether it opens a prompt: what is typed after it is for the prompt.
+        opens_prompt: Whether it opens a prompt, a question or a list: what is typed after it is for that.
         while_searching: What its keys do while a search is on; None for the same.
         while_selecting: What its keys do while keys select text; None for the same.
     """

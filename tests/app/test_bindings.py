@@ -72,12 +72,15 @@ def test_a_jump_to_a_quotation_needs_the_whole_article_where_the_passage_has_no_
     assert command.need_for(replace(part, search=Search("tide", Matches()))) is Need.NOTHING
 
 
-def test_prompts_are_opened_by_note_tags_and_corrections():
+def test_keys_after_these_commands_are_for_what_they_open():
     assert {command.id for command in COMMANDS if command.opens_prompt} == {
+        "article.export",
         "correct.move",
         "correct.open",
+        "highlight.list",
         "highlight.note",
         "highlight.tags",
+        "quotation.scope",
     }
 
 

@@ -10,7 +10,8 @@ class DeferredKeys:
     """Actions that wait for the analysis; an action may be asynchronous.
 
     Attributes:
-        pending: The waiting actions, each with whether it opens a prompt: what is typed after it is for the prompt.
+        pending: The waiting actions, each with whether it opens a prompt, a question or a list: what is typed after it
+            is for that.
     """
 
     def __init__(self, show_message: Callable[[str], None]) -> None:

@@ -11,6 +11,7 @@ from reader.app.controllers import analysis_worker, highlight_actions, partial_a
 from reader.app.controllers.command_palette import reading_entries
 from reader.app.controllers.partial_analysis import MARGIN, needs_next_passage
 from reader.app.messages import Analysed, PassageAnalysed
+from reader.app.screens.highlights_screen import HighlightsScreen
 from reader.app.screens.info_screen import article_facts
 from reader.app.screens.reading_screen import ReadingScreen
 from reader.app.state import Reading
@@ -18,6 +19,7 @@ from reader.app.viewmodels.cursor import matching_stop, with_analysis
 from reader.app.viewmodels.voice_stats import voice_stats_of
 from reader.model import Analysis, Span
 from reader.services.session import Session
+from reader.text.scope import Scope
 from tests.app.pane_harness import ANALYSIS, ARTICLE, BLOCKS, LOADING, STOPS, TEXT, VOICES, lines, reading, settle
 
 KNOWN = Span(0, BLOCKS[7].span.start)
@@ -97,6 +99,24 @@ async def test_a_command_that_needs_the_whole_article_holds_back_the_ones_after_
         assert at.reading.stop == 0
         await post_analysis(at)
         assert at.reading.stop == 2
+
+
+async def test_a_letter_typed_for_a_question_that_waits_is_its_answer(opened):
+    async with opened(analysis=None) as at:
+        await at.press("F", "e", "n")
+        await post_analysis(at)
+        await at.pilot.pause()
+        assert at.reading.scope is Scope.EXPERTS
+        assert at.reading.stop is not None
+
+
+async def test_a_key_typed_for_a_list_that_waits_acts_there_and_not_in_the_article(opened):
+    async with opened(analysis=None) as at:
+        await at.press("H", "/", "t")
+        await post_analysis(at)
+        await at.pilot.pause()
+        assert isinstance(at.pilot.app.screen, HighlightsScreen)
+        assert at.reading.search is None
 
 
 async def test_keys_pressed_before_the_passage_act_as_far_as_it_allows(opened):
