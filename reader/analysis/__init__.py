@@ -15,7 +15,7 @@ from reader.analysis.mark_normalization import NormalizedArticle, normalize_mark
 from reader.analysis.units.sentences import sentences
 from reader.analysis.voices import resolve_with_ways
 from reader.analysis.words.grammar import PERSONAL
-from reader.model import Analysis, Article, Quotation, QuotationKind, Voice
+from reader.model import ENGINE, Analysis, Article, Quotation, QuotationKind, Voice
 
 __all__ = [
     "ENGINE",
@@ -31,7 +31,6 @@ __all__ = [
     "sentence_splitter",
 ]
 
-ENGINE = "pullquote-12"
 _MAX_RELAYING = 32  # maximum relaying voices shown with one quotation
 
 Read: TypeAlias = tuple[tuple[Attribution, ...], tuple[Voice, ...], tuple[int | None, ...]]

@@ -1,6 +1,6 @@
 """The data of Pullquote: frozen dataclasses without I/O, and without logic beyond their own invariants."""
 
-from reader.model.analysis import Analysis
+from reader.model.analysis import ENGINE, Analysis
 from reader.model.argument import Claim, Relation, RelationKind, Thread
 from reader.model.article import (
     Article,
@@ -32,6 +32,7 @@ from reader.model.voice import (
 
 __all__ = [
     "CORRECTED",
+    "ENGINE",
     "Analysis",
     "Article",
     "Block",

@@ -2,9 +2,9 @@
 
     python -m tests.benchmarks.fit_argument GOLD_FOLDER [--write]
 
-Read are the articles of GOLD_FOLDER/threads (see the README there). It prints the scorer's figures where each article is
+It reads the articles of GOLD_FOLDER/threads (see the README there). It prints the scorer's figures where each article is
 read with weights that were fitted on the others, and beside them what cutting the same claims into equal runs gives; with
---write the weights that all articles give go to reader/analysis/argument/data/weights.json. Logistic regression with an L2
+--write the weights fitted on all articles are written to reader/analysis/argument/data/weights.json. Logistic regression with an L2
 penalty, by gradient descent with momentum.
 
 The weights by which claims form threads (`threads.py`) are not fitted here. Tried were logistic regression over pairs of
@@ -14,7 +14,6 @@ does better than the round weights that are there, which stand among the best of
 """
 
 import json
-import math
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -31,7 +30,7 @@ from reader.analysis.units.sentences import sentences
 from reader.analysis.words.weights import weights
 from reader.model import Article, Quotation, Span
 from reader.sources import verbatim
-from tests.benchmarks.fit_blocks import Case, total
+from tests.benchmarks.fit_blocks import Case, slopes
 from tests.benchmarks.predict import argument
 from tests.benchmarks.running import last_json, run
 
@@ -83,12 +82,7 @@ def fit(data: Sequence[Case]) -> Weights:
     found = dict.fromkeys(["bias", *names], 0.0)
     speed = dict.fromkeys(found, 0.0)
     for _ in range(STEPS):
-        slope = {name: PENALTY * weight for name, weight in found.items()}
-        slope["bias"] = 0.0
-        for case in data:
-            error = 1 / (1 + math.exp(-total(found, case.features))) - case.yes
-            for name in ("bias", *case.features):
-                slope[name] += error
+        slope = slopes(found, data, PENALTY)
         for name in found:
             speed[name] = MOMENTUM * speed[name] - slope[name] / len(data)
             found[name] += speed[name]

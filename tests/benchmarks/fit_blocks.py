@@ -12,7 +12,7 @@ gradient descent.
 import json
 import math
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -165,15 +165,20 @@ def fit(data: list[Case]) -> dict[str, float]:
     names = sorted({name for case in data for name in case.features})
     weights = dict.fromkeys(["bias", *names], 0.0)
     for step in range(STEPS):
-        slope = {name: PENALTY * weight for name, weight in weights.items()}
-        slope["bias"] = 0.0
-        for case in data:
-            error = 1 / (1 + math.exp(-total(weights, case.features))) - case.yes
-            for name in ("bias", *case.features):
-                slope[name] += error
+        slope = slopes(weights, data, PENALTY)
         rate = 0.01 if step < STEPS / 2 else 0.005
         weights = {name: weight - rate * slope[name] for name, weight in weights.items()}
     return weights
+
+
+def slopes(weights: dict[str, float], data: Sequence[Case], penalty: float) -> dict[str, float]:
+    """The slope of the penalised log loss for each weight; "bias" has no penalty."""
+    found = {name: penalty * weight * (name != "bias") for name, weight in weights.items()}
+    for case in data:
+        error = 1 / (1 + math.exp(-total(weights, case.features))) - case.yes
+        for name in ("bias", *case.features):
+            found[name] += error
+    return found
 
 
 def total(weights: dict[str, float], features: list[str]) -> float:

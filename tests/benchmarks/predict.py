@@ -42,10 +42,7 @@ def quotes(gold: Path, scheme: Scheme = Scheme.PULLQUOTE) -> list[Json]:
 
 def claims(gold: Path) -> list[Json]:
     """Each text's claims and threads; threads and targets are indexes from 0, the article's own voice is "author"."""
-    return _predicted(
-        _texts(gold),
-        argument,
-    )
+    return _predicted(_texts(gold), argument)
 
 
 def argument(article: Article, found: Analysis) -> Json:

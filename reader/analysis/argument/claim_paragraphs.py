@@ -34,8 +34,9 @@ class Paragraph:
 def paragraphs(article: Article, cut: Cut, quotations: Sequence[Quotation] = ()) -> tuple[Paragraph, ...]:
     """Return the paragraphs, list items and block quotes of `article` in text order; no headings or hidden blocks.
 
-    A heading that is the very first block is the headline and begins no section. In plain text, a short paragraph that
-    ends without a stop, is not the last one and is no part of a quotation is a heading as well.
+    A heading that is the very first block is the headline and begins no section. Where no heading is
+    marked below the first block, a short paragraph that ends without a stop, is not the last one and is no part of a
+    quotation is a heading as well.
 
     Args:
         article: The article.
@@ -46,7 +47,8 @@ def paragraphs(article: Article, cut: Cut, quotations: Sequence[Quotation] = ())
     heading: Span | None = None
     section = 0
     visible = article.visible
-    headings = _plain_headings(article.text, visible, quotations)
+    is_marked = any(block.kind is BlockKind.HEADING for block in visible[1:])
+    headings = set() if is_marked else _plain_headings(article.text, visible, quotations)
     for position, block in enumerate(visible):
         if block.kind is BlockKind.HEADING or position in headings:
             if position:

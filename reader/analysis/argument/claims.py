@@ -99,7 +99,9 @@ def drafts(
         if stretch.own and NOTE.fullmatch(text, stretch.span.start, stretch.span.end):
             closed = True
             continue
-        if not judges if stretch.own and voice is None else leads and _only_announces(text, stretch, following):
+        own = stretch.own and voice is None
+        silent = not judges if own else leads and _only_announces(text, stretch, following)
+        if silent:
             frame.append(stretch)
             continue
         if not stretch.own and _GREETING.match(text, stretch.span.start, stretch.span.end):
@@ -113,7 +115,7 @@ def drafts(
         found.append(
             ClaimDraft(
                 span,
-                own=stretch.own and voice is None,
+                own=own,
                 voice=voice,
                 via=stretch.via,
                 paragraph=stretch.paragraph,

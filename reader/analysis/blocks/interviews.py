@@ -253,8 +253,9 @@ def _bold_questions(parts: list[Passage]) -> list[int]:
 def _is_interview(parts: list[Passage], asked: list[int], *, of_interview: bool) -> bool:
     """Whether questions are those of an interview: several with "you", or few with answers that have "I".
 
-    With a mention of an interview a fourth of the answers must have "I", or as many questions "you"; without one most
-    answers. Where there are few questions, no answer may introduce others' words.
+    With a mention of an interview, answers with "I" and questions with "you" must together be a fourth of the answers;
+    without one, half of the answers must have "I". Where there are few questions, no answer may introduce others'
+    words.
     """
     to_one = sum(_YOU.search(parts[i].text) is not None for i in asked)
     if of_interview and len(asked) >= _SEVERAL and to_one * 2 >= len(asked):

@@ -64,8 +64,8 @@ _LONG_LEADIN = 30  # tokens of a lead-in that ends in a comma
 _LONG_ASIDE = 24  # characters
 _LONG_MARKED = 30  # characters
 _NOTED = re.compile(r"\[\d{1,3}\]\Z")  # the number of a note: "It leaks.[7]"
-_ENDED = 3  # one of so many turns ends as a sentence does
-_ENDS_SENTENCE = re.compile(r"[.!?…:;,—–。！？؟।-][^\w\n]*\Z")
+_ENDED = 3  # at least one turn in so many ends as a sentence does
+_STOPS = frozenset(".!?…:;,—–。！？؟।-")
 _BATCH = 32  # passages whose units are created together
 _LONG_CAPTION = 300  # characters
 
@@ -271,8 +271,18 @@ def heading_like(passage: Passage) -> bool:
 
 def are_sentences(labelled: Iterable[Passage]) -> bool:
     """Return whether a third or more of some passages end as sentences do, unlike headings, captions and tables."""
-    ended = [_ENDS_SENTENCE.search(passage.text) is not None for passage in labelled]
+    ended = [_ends_as_sentence(passage.text) for passage in labelled]
     return sum(ended) * _ENDED >= len(ended)
+
+
+def _ends_as_sentence(text: str) -> bool:
+    """Whether a stop is among the signs after the last word of the last line."""
+    for sign in reversed(text):
+        if sign in _STOPS:
+            return True
+        if sign.isalnum() or sign in "_\n":
+            return False
+    return False
 
 
 def units_in_brackets(article: str, u: Unit) -> list[Unit]:

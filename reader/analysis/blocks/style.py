@@ -101,12 +101,10 @@ def can_open_block(text: str, parts: list[Passage], index: int, author: AuthorSt
     This saves half of the time; without the features checked here no such passage scores above 0.
     """
     how = parts[index - 1].ending(text)
-    ranked = parts[index - 1].leading(text) if author.in_person else []
-    unnamed = author.in_person and not (how == ":" and _has_speaker(ranked) and ranked[0].source.kind == "name")
-    if how is None or unnamed or how in {":", ""}:
-        return how is not None and not unnamed
+    if how is None or (author.in_person and not (how == ":" and _names_speaker(text, parts[index - 1]))):
+        return False
     bare = parts[index].unmarked()
-    if other_language(bare):
+    if how in {":", ""} or other_language(bare):
         return True
     if _THE_WRITER.search(bare):
         return False  # only the author uses these words of a person
@@ -119,6 +117,12 @@ def can_open_block(text: str, parts: list[Passage], index: int, author: AuthorSt
         or is_announced(text, parts[index - 1])
         or (_follows_text(text, parts, index) or _in_person(parts[index].text))
     )
+
+
+def _names_speaker(text: str, leadin: Passage) -> bool:
+    """Whether a lead-in has a name with a cue as its speaker."""
+    ranked = leadin.leading(text)
+    return _has_speaker(ranked) and ranked[0].source.kind == "name"
 
 
 def _in_person(words: str) -> bool:

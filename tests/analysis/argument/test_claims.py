@@ -304,6 +304,11 @@ def test_in_plain_text_a_short_line_without_a_stop_is_a_heading(line, sections):
     assert found[-1].heading == (None if sections == [0, 0, 0] else built.article.blocks[1].span)
 
 
+def test_where_headings_are_marked_a_short_line_is_none():
+    built = build("The council met.", "By Dana Okoro", "It went home.", "# The dam", "It leaks.")
+    assert [paragraph.section for paragraph in paragraphs(built.article, sentences)] == [0, 0, 0, 1]
+
+
 def test_the_last_line_is_no_heading():
     built = build("The council met.", "Dana Okoro")
     assert [paragraph.section for paragraph in paragraphs(built.article, sentences)] == [0, 0]

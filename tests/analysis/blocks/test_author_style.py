@@ -96,3 +96,8 @@ def test_questions_that_the_author_answers_are_no_interview():
     intro = "The town of Ferry talks of little else, said Ada Roe, head of the water board, in an interview."
     text = "\n\n".join(["The weir", intro, *[f"{asked}\n\n{answers}\n\n{more}" for asked in ASKED]])
     assert blocks(text) == []
+
+
+def test_a_label_before_a_long_row_of_dots_is_looked_at_once():
+    turns = (f"Ada Roe: {'.' * 100_000}(n)a", f"Otto Reed: {'.' * 100_000}(n)a")
+    assert [name for name, _ in blocks("\n\n".join(["Sales", *turns * 2]))] == []

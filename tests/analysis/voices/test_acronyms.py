@@ -38,5 +38,16 @@ def test_the_longest_phrase_with_the_letters_is_meant():
     assert full_names(text, frozenset({"BDC", "DC"})) == [(0, 19), (24, 35)]
 
 
+@pytest.mark.parametrize("around", ["{}’s officers", "‘{}’ is a body", "the {}, which", "non-{}"])
+def test_a_full_name_ends_before_a_possessive_and_a_mark(around):
+    text = around.format("Harbour and Border Watch")
+    found = [text[start:end] for start, end in full_names(text, frozenset({"HBW"}))]
+    assert found == ([] if around.startswith("non-") else ["Harbour and Border Watch"])
+
+
+def test_a_long_row_of_capitals_is_looked_at_once():
+    assert full_names("A" * 200_000, frozenset({"HBW"})) == []
+
+
 def test_without_acronyms_nothing_is_searched():
     assert full_names("Bank of Delta", frozenset()) == []

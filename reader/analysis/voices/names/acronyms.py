@@ -4,7 +4,12 @@ import re
 
 _FEWEST, _MOST = 2, 6  # letters of an acronym
 _SMALL = frozenset({"&", "and", "at", "for", "in", "of", "on", "the", "to"})
-_PHRASE = re.compile(r"[A-Z][\w’'-]*(?: (?:(?:&|and|at|for|in|of|on|the|to) ){0,2}[A-Z][\w’'-]*)+")
+_CAPITALISED = r"[A-Z]\w*(?:[’'-]\w+)*"
+# A phrase begins with a word, not inside one: otherwise each letter of a long row of capitals is tried.
+_PHRASE = re.compile(
+    rf"(?<!\w)(?<!\w[’'-]){_CAPITALISED}(?: (?:(?:&|and|at|for|in|of|on|the|to) ){{0,2}}{_CAPITALISED})+"
+)
+_POSSESSIVE = ("’s", "'s")
 _WORD = re.compile(r"\S+")
 
 
@@ -28,6 +33,7 @@ def full_names(text: str, acronyms: frozenset[str]) -> list[tuple[int, int]]:
             sizes = range(min(longest, len(capitals) - at), _FEWEST - 1, -1)
             size = next((size for size in sizes if initials[at : at + size] in acronyms), 0)
             if size and not any(is_acronym(text[slice(*word)]) for word in capitals[at : at + size]):
-                found.append((capitals[at][0], capitals[at + size - 1][1]))
+                start, end = capitals[at][0], capitals[at + size - 1][1]
+                found.append((start, end - 2 * text.endswith(_POSSESSIVE, start, end)))
             at += size or 1
     return found
