@@ -292,10 +292,8 @@ def _align(text: str, start: int, selector: _Selector) -> _Match | None:
     left = [i for i in range(first, last) if begin <= pairs.get(i, -1) < end]
     above = pairs.get(first - 1, None if first or low else -1)
     below = pairs.get(last, None if last < len(wanted) or high < len(text) else len(there))
-    if above is not None and 0 <= begin - above - 1 <= 2 * (left[0] - first):
-        begin = above + 1
-    if below is not None and 0 <= below - end <= 2 * (last - 1 - left[-1]):
-        end = below
+    run = word_alignment.widened(Span(begin, end), (left[0] - first, last - 1 - left[-1]), (above, below))
+    begin, end = run.start, run.end
     same = sum(len(there[j]) for j in body if begin <= j < end)
     length = sum(len(word) for word in zones[1]) + sum(len(span) for span in there[begin:end])
     before = {i for i, j in pairs.items() if i < first and j < begin}

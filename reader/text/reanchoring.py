@@ -88,7 +88,8 @@ class _Change:
         if self._length(run, span) < _LEAST_LEFT * self._length(around, span):
             return None
         low = self._carried(run[0], max(span.start, self.old.sentences[run[0]].start))
-        high = self._carried(run[-1], min(span.end, self.old.sentences[run[-1]].end) - 1) + 1
+        words = self.old.text[span.start : min(span.end, self.old.sentences[run[-1]].end)].rstrip()
+        high = self._carried(run[-1], span.start + max(0, len(words) - 1)) + 1
         kept = Span(low, high)
         if run != around:
             return self._widened(span, around, run, kept)
@@ -181,7 +182,6 @@ class _Change:
 
     def _gap(self, j: int) -> Span:
         """Return the stretch of new text that has the sentence `j` of the new version; an empty one where it is old."""
-        first = last = j
         sentences = self.new.sentences
         if not 0 <= j < len(sentences) or j in self._is_old:
             return Span(0, 0)

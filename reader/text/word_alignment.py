@@ -55,6 +55,23 @@ def pairs(one: Sequence[str], other: Sequence[str]) -> dict[int, int]:
     return {i + k: j + k for i, j, n in matcher.get_matching_blocks() for k in range(n)}
 
 
+def widened(run: Span, replaced: tuple[int, int], beside: tuple[int | None, int | None]) -> Span:
+    """Return a run of words with those at its ends that replaced words of a passage.
+
+    Args:
+        run: The indexes of the words.
+        replaced: How many words of the passage are missing before its first word in the run, and after its last.
+        beside: The indexes of the words that were before and after the passage; None where these are gone.
+    """
+    begin, end = run.start, run.end
+    before, after = beside
+    if before is not None and 0 <= begin - before - 1 <= 2 * replaced[0]:
+        begin = before + 1
+    if after is not None and 0 <= after - end <= 2 * replaced[1]:
+        end = after
+    return Span(begin, end)
+
+
 @dataclass(frozen=True, slots=True)
 class Alignment:
     """Two texts, their words, and which word of the new one each word of the old one is."""
@@ -86,21 +103,21 @@ class Alignment:
         if kept < _LEAST_LEFT * sum(len(self.old_words[at]) for at in inside):
             return None
         first, last = inside[0], inside[-1]
-        begin, end = self.pairs[left[0]], self.pairs[left[-1]]
         before = self.pairs.get(first - 1, -1 if not first else None)
         after = self.pairs.get(last + 1, len(self.new_words) if last + 1 == len(self.old_words) else None)
-        if before is not None and 0 <= begin - before - 1 <= 2 * (left[0] - first):
-            begin = before + 1
-        if after is not None and 0 <= after - end - 1 <= 2 * (last - left[-1]):
-            end = after - 1
-        return self._extent(passage, begin, end)
+        run = Span(self.pairs[left[0]], self.pairs[left[-1]] + 1)
+        run = widened(run, (left[0] - first, last - left[-1]), (before, after))
+        return self._extent(passage, run.start, run.end - 1)
 
-    def _extent(self, passage: Span, begin: int, end: int) -> Span:
-        """Return the words `begin` to `end` of the new text, cut as the passage is where its ends are inside a word."""
+    def _extent(self, passage: Span, begin: int, end: int) -> Span | None:
+        """Return the words `begin` to `end` of the new text, cut as the passage is where its ends are inside a word.
+
+        Nothing is left where the passage is part of a word that now has fewer letters.
+        """
         start, stop = self.new_words[begin].start, self.new_words[end].end
         back = {j: i for i, j in self.pairs.items()}
         if begin in back:
             start += max(0, passage.start - self.old_words[back[begin]].start)
         if end in back:
             stop -= max(0, self.old_words[back[end]].end - passage.end)
-        return Span(start, max(start, stop))
+        return Span(start, stop) if start < stop else None

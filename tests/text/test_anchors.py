@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from reader.model import Span
 from reader.text.anchors import find, selector_of
 from reader.text.reanchoring import reanchor
+from reader.text.word_alignment import Alignment
 from tests.cpu_time import growth
 
 TEXT = (
@@ -374,3 +375,17 @@ def test_time_is_linear_in_the_length_of_a_highlight():
         assert reanchor(old, new, [(was,)]) != [()]
 
     assert growth(find_long, 200, 2000) < 20
+
+
+def test_a_part_of_a_word_that_has_fewer_letters_now_is_not_found():
+    alignment = Alignment.of("STRASSE", "straße")
+    assert alignment.carry(Span(6, 7)) is None
+    assert alignment.carry(Span(0, 7)) == Span(0, 6)
+
+
+def test_a_passage_that_ends_in_a_blank_gets_no_letter_of_the_next_word():
+    old = "It was late. Ada Roe said “the old weir leaks” to them. It was dark."
+    new = 'It was late. Ada Roe said "the old weir leaks"  to them. It was dark.'
+    start, end = old.index("said"), old.index("to them")
+    [(span,)] = reanchor(old, new, [(Span(start, end),)])
+    assert span.of(new).strip() == 'said "the old weir leaks"'
