@@ -120,10 +120,7 @@ def print_people(*, as_json: bool, width: int | None) -> None:
 
 
 def _cells(person: Person) -> tuple[object, ...]:
-    stations = "; ".join(
-        f"{station.description} ({station.years})" if station.years else station.description
-        for station in person.stations
-    )
+    stations = "; ".join(station.label for station in person.stations)
     return person.name, ", ".join(person.kinds), stations, person.articles, person.quotations
 
 
@@ -195,8 +192,11 @@ def _paragraph(found: FoundArticle, width: int) -> str:
 
 def _place_words(place: Place) -> Iterator[str]:
     yield printable(snippet(place.text, place.marks, _SNIPPET)[0])
-    who = ", ".join(filter(None, (place.speaker, place.description)))
-    facts = (who, f"note: {printable(place.note)}" if place.note else "", " ".join(f"#{tag}" for tag in place.tags))
+    facts = (
+        place.who,
+        f"note: {printable(place.note)}" if place.note else "",
+        " ".join(f"#{tag}" for tag in place.tags),
+    )
     shown = " · ".join(filter(None, facts))
     if shown:
         yield f"({printable(shown)})"

@@ -243,8 +243,7 @@ Operation: TypeAlias = (
     | JoinClaims
     | SetTitle
     | MoveClaims
-    | SetHighlightExtent
-    | SetHighlightSpeaker
+    | HighlightOperation
 )
 
 

@@ -69,7 +69,7 @@ def describe(operation: Operation) -> str:  # noqa: C901, PLR0911, PLR0912 - a c
         case SetHighlightExtent(_, extent):
             return f"the highlight is {_quoted(extent)}"
         case SetHighlightSpeaker(_, words, voice):
-            return f"the highlight is {_name(voice)}'s: {_quoted(words)}" if voice else f"nobody's: {_quoted(words)}"
+            return f"the highlight is {_name(voice) if voice else 'nobody'}'s: {_quoted(words)}"
 
 
 def _quoted(anchor: Anchor) -> str:

@@ -8,6 +8,7 @@ from reader.corrections import (
     AddQuotation,
     Anchor,
     Correction,
+    HighlightOperation,
     JoinClaims,
     MergeVoices,
     MoveClaims,
@@ -188,11 +189,10 @@ def highlight_said_by(article: Article, analysis: Analysis, highlight: Highlight
 
 def about_highlight(corrections: Iterable[Correction], highlight: Highlight) -> tuple[str, ...]:
     """Return the ids of the corrections of a highlight."""
-    kinds = (SetHighlightExtent, SetHighlightSpeaker)
     return tuple(
         each.id
         for each in corrections
-        if isinstance(each.operation, kinds) and each.operation.highlight == highlight.id
+        if isinstance(each.operation, HighlightOperation) and each.operation.highlight == highlight.id
     )
 
 

@@ -3,7 +3,7 @@
 import json
 from typing import TYPE_CHECKING, Any
 
-from reader.corrections import Anchor, Correction, Operation, SetHighlightExtent, SetHighlightSpeaker
+from reader.corrections import Anchor, Correction, HighlightOperation, Operation
 from reader.corrections.json_form import from_json, to_json
 from reader.corrections.relocation import anchors_of, relocate
 from reader.corrections.summary import describe
@@ -74,8 +74,7 @@ def import_document(session: "Session", data: object, name: str) -> tuple[Articl
     known = [
         each
         for each in made
-        if not isinstance(each.operation, SetHighlightExtent | SetHighlightSpeaker)
-        or each.operation.highlight in highlights
+        if not isinstance(each.operation, HighlightOperation) or each.operation.highlight in highlights
     ]
     return article, session.corrections.import_corrections(article, known)
 

@@ -46,15 +46,17 @@ class CorrectedAnalysis:
     misfits: Mapping[str, Misfit] = field(default_factory=lambda: MappingProxyType({}))
 
 
-class _Step(NamedTuple):
-    """A change that can be undone: the ids of what was made and of what was withdrawn, and a sentence on undoing it.
+class Step(NamedTuple):
+    """A change that can be undone: the ids of what was made and of what was withdrawn, and what is said of it.
 
+    `undone` is the sentence on undoing it, `redone` that on making it again; "" for what is said of a correction.
     What another window had made or withdrawn already is not among them.
     """
 
     made: tuple[str, ...]
     withdrawn: tuple[str, ...]
     undone: str
+    redone: str = ""
 
 
 class CorrectionService:
@@ -63,8 +65,8 @@ class CorrectionService:
     def __init__(self, library: Library, history: UndoHistory) -> None:
         self._library = library
         self._history = history
-        self._steps: list[_Step] = []
-        self._undone: list[_Step] = []
+        self._steps: list[Step] = []
+        self._undone: list[Step] = []
 
     def apply(self, article: Article, found: Analysis) -> CorrectedAnalysis:
         """Return what an engine found with the corrections that the library has for the article."""
@@ -129,7 +131,7 @@ class CorrectionService:
             store.corrections.add(
                 StoredCorrection(each.id, key, present, each.engine, to_text(each.operation), moment) for each in made
             )
-        self._remember(_Step(tuple(each.id for each in made), (), undone))
+        self.remember(Step(tuple(each.id for each in made), (), undone))
         return CorrectedAnalysis(
             before.found, result.analysis, (*before.corrections, *made), before.known, before.misfits
         )
@@ -158,7 +160,7 @@ class CorrectionService:
             ]
             withdrawn = store.corrections.set_undone(older, made.made)
             store.corrections.add_known(made)
-        self._remember(_Step((made.id,), withdrawn, f"{field} of {name} is no more set in every article"))
+        self.remember(Step((made.id,), withdrawn, f"{field} of {name} is no more set in every article"))
 
     def withdraw(self, ids: Iterable[str]) -> None:
         """Take corrections back, also those of earlier sessions; `undo` makes them again.
@@ -168,7 +170,7 @@ class CorrectionService:
         """
         with self._library.writing() as store:
             withdrawn = store.corrections.set_undone(ids, now())
-        self._remember(_Step((), withdrawn, "corrections made again"))
+        self.remember(Step((), withdrawn, "corrections made again"))
 
     def undo(self) -> str | None:
         """Undo the last change that this session made here; return a sentence, None where there is nothing to undo.
@@ -183,7 +185,7 @@ class CorrectionService:
             made = store.corrections.set_undone(step.made, now())
             withdrawn = store.corrections.set_undone(step.withdrawn, None)
         del self._steps[-1]
-        self._undone.append(_Step(made, withdrawn, step.undone))
+        self._undone.append(step._replace(made=made, withdrawn=withdrawn))
         return step.undone if made or withdrawn else _KEPT
 
     def redo(self) -> str | None:
@@ -199,16 +201,18 @@ class CorrectionService:
             made = store.corrections.set_undone(step.made, None)
             withdrawn = store.corrections.set_undone(step.withdrawn, now())
         del self._undone[-1]
-        self._steps.append(_Step(made, withdrawn, step.undone))
-        return "correction made again" if made else "corrections withdrawn again" if withdrawn else _KEPT
+        self._steps.append(step._replace(made=made, withdrawn=withdrawn))
+        said = step.redone or ("correction made again" if made else "corrections withdrawn again")
+        return said if made or withdrawn else _KEPT
 
-    def _remember(self, step: _Step) -> None:
+    def remember(self, step: Step) -> None:
+        """Remember a change that was stored, so that it is undone next."""
         self._steps.append(step)
         self._undone.clear()
         self._history.record(self)
 
     def by_article(self) -> tuple[Article, ...]:
-        """Return the articles that have corrections, in the text that was read last."""
+        """Return the articles that have corrections, in the text read last, which is empty where it can't be read."""
 
         def find(store: "Store") -> tuple[Article, ...]:
             articles = (store.articles.get_without_text(key) for key in store.corrections.articles())

@@ -97,7 +97,10 @@ def _known_article(store: "Store", name: str, group: "Sequence[ImportedHighlight
     article = store.articles.get(known[0])
     if article is None or any(store.highlights.get(each.id) for each in group):
         return known[0]
-    is_there = any(spans_of(_highlight(each, known[0], moment), article.text) for each in group)
+    from reader.text.anchors import Finder  # noqa: PLC0415 - as below
+
+    finder = Finder(article.text)
+    is_there = any(spans_of(_highlight(each, known[0], moment), finder) for each in group)
     return known[0] if is_there else None
 
 

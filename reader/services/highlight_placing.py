@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reader.store import Store
+    from reader.text.anchors import Finder
 
 _LEFT_OUT = re.compile(r"\[(?:…|\.\.\.)\]|…")
 """What stands for left out words in a highlight of several parts, as this program and people write it."""
@@ -29,15 +30,16 @@ def adopt_expected(store: "Store", article: Article, key: str) -> None:
 
 def adopt(store: "Store", key: str, expected: str) -> None:
     """Merge an article that is expected into one that was read, and find its highlights there."""
+    from reader.text.anchors import Finder  # noqa: PLC0415 - few people import any
+
     article = store.articles.get(key)
     if article is None:
         return
+    finder = Finder(article.text)
     highlights = [row.highlight for row in store.highlights.of(expected)]
     sure = {name for id_ in store.articles.ids_of(key) for name in article_names(article_id=id_)}
     sure.update(article_names(*(place for place in (article.url, article.location) if place and "://" in place)))
-    if sure.isdisjoint(store.expected.names_of(expected)) and not any(
-        spans_of(each, article.text) for each in highlights
-    ):
+    if sure.isdisjoint(store.expected.names_of(expected)) and not any(spans_of(each, finder) for each in highlights):
         return
     store.articles.merge(expected, key)
     place(store, key, highlights)
@@ -51,6 +53,7 @@ def place(store: "Store", key: str, highlights: "Iterable[Highlight]") -> None:
     article = store.articles.get(key)
     if article is None:
         return
+    finder = anchors.Finder(article.text)
     present = digest(article.text)
     there = {
         enclosing(row.highlight.spans): row.highlight  # other programs have no parts
@@ -58,7 +61,7 @@ def place(store: "Store", key: str, highlights: "Iterable[Highlight]") -> None:
         if row.digest == present and row.deleted_at is None and row.highlight.spans
     }
     for each in highlights:
-        spans = spans_of(each, article.text)
+        spans = spans_of(each, finder)
         words = anchors.selector_of(article.text, spans) if spans else (each.exact, each.prefix, each.suffix)
         exact, prefix, suffix = words
         placed = replace(each, article_id=key, spans=spans, exact=exact, prefix=prefix, suffix=suffix)
@@ -69,20 +72,19 @@ def place(store: "Store", key: str, highlights: "Iterable[Highlight]") -> None:
             store.highlights.delete(each.id, each.updated)
 
 
-def spans_of(highlight: Highlight, text: str) -> tuple[Span, ...]:
-    """Return where the words of a highlight are in a text: all of them, else its parts in order; () where they aren't.
+def spans_of(highlight: Highlight, finder: "Finder") -> tuple[Span, ...]:
+    """Return where the words of a highlight are: all of them, else its parts in order; () where they aren't.
 
     Words without anything around them that are there more than once are nowhere for sure.
     """
-    from reader.text import anchors  # noqa: PLC0415 - as above
-
+    text = finder.text
     if not (highlight.prefix or highlight.suffix) and text.count(highlight.exact) > 1:
         return ()
     near = highlight.spans[0].start if highlight.spans else 0
     parts = [part for each in _LEFT_OUT.split(highlight.exact) if (part := each.strip())]
     if len(parts) > 1 and highlight.exact not in text and (spans := _spans_in_order(parts, text)):
         return spans
-    whole = anchors.find(text, highlight.exact, highlight.prefix, highlight.suffix, near)
+    whole = finder.find(highlight.exact, highlight.prefix, highlight.suffix, near)
     return () if whole is None else (whole,)
 
 

@@ -320,11 +320,16 @@ def permanent_location(location: str) -> str | None:
 
 def openable(entry: "LibraryEntry") -> "LibraryEntry":
     """Return the entry with a location that opens: the library's own copy where the file is gone."""
-    if permanent_location(entry.location) is not None:
+    location = openable_location(entry.location, entry.article_id)
+    if location == entry.location:
         return entry
     is_pipe = entry.location == "-" or entry.location.startswith(_PIPE_PREFIXES)
-    path = None if is_pipe else entry.location
-    return replace(entry, location=f"{LIBRARY_PREFIX}{entry.article_id}", former_path=path)
+    return replace(entry, location=location, former_path=None if is_pipe else entry.location)
+
+
+def openable_location(location: str, key: str) -> str:
+    """Return a location that opens: the library's own copy where the file is gone."""
+    return location if permanent_location(location) is not None else f"{LIBRARY_PREFIX}{key}"
 
 
 def _find_entry(entries: "Sequence[LibraryEntry]", places: set[str | None], location: str) -> "LibraryEntry":

@@ -2,16 +2,15 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from reader.errors import StorageError
 from reader.model import Article
-from reader.services.library import Library
+from reader.services.corrections import CorrectionService, Step
+from reader.services.library import Library, now
 from reader.services.person_groups import Member, Person, people_of
 from reader.services.search import FoundArticle, SearchService
 from reader.services.search_indexing import SAME_PERSON, spaced_words
-from reader.services.undo_history import UndoHistory
 
 if TYPE_CHECKING:
     from reader.store import Store, StoredKnownVoice
@@ -19,16 +18,16 @@ if TYPE_CHECKING:
     from reader.store.search_lookup import ArticleHit, QuotationHit
     from reader.store.search_lookup import VoiceHit as VoiceHit  # noqa: PLC0414 - the app has it from here
 
+_ONE, _TWO = "they are one again", "they are two again"
+
 
 class PeopleService:
     """The voices of all articles, as the search index has them, and the joins in the library, which can be undone."""
 
-    def __init__(self, library: Library, search: SearchService, history: UndoHistory) -> None:
+    def __init__(self, library: Library, search: SearchService, corrections: CorrectionService) -> None:
         self._library = library
         self._search = search
-        self._history = history
-        self._steps: list[tuple[tuple[str, ...], tuple[str, ...]]] = []  # ids that were made, and that were withdrawn
-        self._undone: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
+        self._corrections = corrections
 
     def all(self) -> tuple[Person, ...]:
         """Return the people and bodies of the library, experts first."""
@@ -88,13 +87,13 @@ class PeopleService:
             raise StorageError(f"{one.name} is this person already. Nothing was changed.")
         names = {(voice.key, voice.words): voice.name for voice in (*one.voices, *other.voices)}
         value = json.dumps([[key, name] for (key, _), name in names.items()], ensure_ascii=False)
-        row = StoredKnownVoice(new_id(), one.name, SAME_PERSON, value, datetime.now(UTC).isoformat())
+        row = StoredKnownVoice(new_id(), one.name, SAME_PERSON, value, now())
         with self._library.writing() as store:
             store.corrections.add_known(row)
-        self._remember((row.id,), ())
+        self._corrections.remember(Step((row.id,), (), _TWO, _ONE))
 
     def separate(self, person: Person) -> None:
-        """Take back every join of this person, so that each voice is again of whom the articles say.
+        """Take back every join of this person, so that its voices are grouped as without the joins.
 
         Raises:
             StorageError: It was not stored, or nobody joined this person with another.
@@ -103,44 +102,8 @@ class PeopleService:
             ids = tuple(row.id for row, join in _stored_joins(store) if not join.isdisjoint(person.members))
             if not ids:
                 raise StorageError(f"{person.name} was not joined with anybody. Nothing was changed.")
-            store.corrections.set_undone(ids, datetime.now(UTC).isoformat())
-        self._remember((), ids)
-
-    def _remember(self, made: tuple[str, ...], withdrawn: tuple[str, ...]) -> None:
-        self._steps.append((made, withdrawn))
-        self._undone.clear()
-        self._history.record(self)
-
-    def undo(self) -> str | None:
-        """Undo the last join or separation of this session; return a sentence, None where there is nothing to undo.
-
-        Raises:
-            StorageError: It was not undone.
-        """
-        if not self._steps:
-            return None
-        made, withdrawn = self._steps[-1]
-        self._set_undone(made, withdrawn)
-        self._undone.append(self._steps.pop())
-        return "they are two again" if made else "they are one again"
-
-    def redo(self) -> str | None:
-        """Make the change again that was undone last; the result is as in `undo`.
-
-        Raises:
-            StorageError: It was not made.
-        """
-        if not self._undone:
-            return None
-        made, withdrawn = self._undone[-1]
-        self._set_undone(withdrawn, made)
-        self._steps.append(self._undone.pop())
-        return "they are one again" if made else "they are two again"
-
-    def _set_undone(self, undone: tuple[str, ...], made: tuple[str, ...]) -> None:
-        with self._library.writing() as store:
-            store.corrections.set_undone(undone, datetime.now(UTC).isoformat())
-            store.corrections.set_undone(made, None)
+            withdrawn = store.corrections.set_undone(ids, now())
+        self._corrections.remember(Step((), withdrawn, _ONE, _TWO))
 
     def _joins(self) -> Sequence[frozenset[Member]]:
         return self._library.read(lambda store: [join for _, join in _stored_joins(store)], [])

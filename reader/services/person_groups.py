@@ -33,6 +33,11 @@ class Station(NamedTuple):
         years = sorted({day[:4] for day in (self.first, self.last) if day})
         return "–".join(years)
 
+    @property
+    def label(self) -> str:
+        """The description, with the years where they are known: "mayor of Holm (2021)"."""
+        return f"{self.description} ({self.years})" if self.years else self.description
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -93,14 +98,17 @@ def people_of(voices: "Sequence[VoiceHit]", joins: Iterable[Iterable[Member]]) -
     for at in range(len(voices)):
         by_root.setdefault(groups.root(at), []).append(at)
     people = (
-        _person([voices[at] for at in places], is_joined=not joined.isdisjoint(places)) for places in by_root.values()
+        _person([voices[at] for at in group], is_joined=not joined.isdisjoint(group)) for group in by_root.values()
     )
     return tuple(sorted(people, key=_order))
 
 
 def _order(person: Person) -> tuple[int, int, str]:
-    kind = _KINDS.index(person.kinds[0]) if person.kinds[0] in _KINDS else len(_KINDS)
-    return kind, -person.quotations, person.name.casefold()
+    return _rank(person.kinds[0]), -person.quotations, person.name.casefold()
+
+
+def _rank(kind: str) -> int:
+    return _KINDS.index(kind) if kind in _KINDS else len(_KINDS)
 
 
 def _signs(voice: "VoiceHit") -> Iterator[tuple[str, ...]]:
@@ -127,7 +135,7 @@ def _person(voices: "list[VoiceHit]", *, is_joined: bool) -> Person:
     name = min(names, key=lambda name: (-names[name], -len(name), name))
     return Person(
         name,
-        tuple(sorted(kinds, key=lambda kind: (-kinds[kind], _KINDS.index(kind) if kind in _KINDS else len(_KINDS)))),
+        tuple(sorted(kinds, key=lambda kind: (-kinds[kind], _rank(kind)))),
         _stations(name, voices),
         sum(voice.quotations for voice in voices),
         tuple(voices),

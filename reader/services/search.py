@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from reader.errors import StorageError
 from reader.model import Analysis, Article, Highlight
-from reader.services.library import Library, openable
+from reader.services.library import Library, openable_location
 from reader.services.search_places import (
     Place,
     highlight_places,
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     # SQLite is loaded when something is searched for.
     from reader.services.search_indexing import Analyse, Indexer, Report
     from reader.store.search_index import SearchIndex
-    from reader.store.search_lookup import ArticleHit, IndexFilter, QuotationHit
+    from reader.store.search_lookup import ArticleHit, QuotationHit
 
     _Read = tuple[ArticleHit, list[QuotationHit], list[str]]
 
@@ -101,19 +101,22 @@ class SearchService:
             return None
         hit, quotations, highlights = read
         if not hit.digest:
-            return _as_found(hit, hit.key, (title_place(query, hit.title or hit.key, hit.outlet),))
+            return _as_found(hit, hit.key, (title_place(query, hit.title or hit.key, hit.outlet),), 1)
         article = self._library.read(lambda store: store.articles.get(hit.key), None)
         if article is None:
             return None
-        places: list[Place] = []
-        if highlights:
-            places += highlight_places(query, self._highlights(highlights))
+        places = highlight_places(query, self._highlights(highlights)) if highlights else []
+        more = 0
         if query.needs_quotation and not query.needs_highlight:
             present = quotations if self._is_present(article, hit) else []
             places += [place for each in present if (place := quotation_place(query, article, each)) is not None]
         elif not query.needs_highlight:
-            places += text_places(query, article, lambda: self._quotations(article, hit))
-        return _as_found(hit, self._location(article, hit), places, article.name) if places else None
+            paragraphs, count = text_places(query, article, lambda: self._quotations(article, hit), SHOWN_PLACES)
+            places += paragraphs
+            more = count - len(paragraphs)
+        if not places:
+            return None
+        return _as_found(hit, self._location(article, hit), places[:SHOWN_PLACES], len(places) + more, article.name)
 
     def has(self, article: Article, found: FoundArticle) -> bool:
         """Whether what was found is in this article."""
@@ -126,7 +129,7 @@ class SearchService:
             return None
         found = (quotation_place(SearchQuery(), article, each) for each in quotations)
         places = [each for each in found if each is not None]
-        return _as_found(hit, self._location(article, hit), places, article.name, shown=len(places))
+        return _as_found(hit, self._location(article, hit), places, len(places), article.name)
 
     @staticmethod
     def _is_present(article: Article, hit: "ArticleHit") -> bool:
@@ -149,10 +152,7 @@ class SearchService:
 
     @staticmethod
     def _location(article: Article, hit: "ArticleHit") -> str:
-        from reader.store import LibraryEntry  # noqa: PLC0415 - as above
-
-        entry = LibraryEntry(hit.key, article.location, None, None, None, hit.last_read, 0, 0)
-        return openable(entry).location
+        return openable_location(article.location, hit.key)
 
     # The index
 
@@ -252,14 +252,13 @@ class SearchService:
 def _look_up(index: "SearchIndex", query: SearchQuery) -> tuple[Candidate, ...]:
     from reader.store import search_lookup  # noqa: PLC0415 - SQLite is loaded when something is searched for
 
-    wanted = _filter(query)
     quotations: dict[int, list[int]] = {}
     highlights: dict[int, list[int]] = {}
     if query.needs_highlight or (query.terms and not query.needs_quotation):
-        highlights = search_lookup.find_highlights(index, wanted)
+        highlights = search_lookup.find_highlights(index, query)
     if query.needs_quotation and not query.needs_highlight:
-        quotations = search_lookup.find_quotations(index, wanted)
-    articles = [] if query.needs_quotation or query.needs_highlight else search_lookup.find_articles(index, wanted)
+        quotations = search_lookup.find_quotations(index, query)
+    articles = [] if query.needs_quotation or query.needs_highlight else search_lookup.find_articles(index, query)
     if not {*articles}.issuperset((*quotations, *highlights)):
         articles = search_lookup.last_read_first(index, (*articles, *quotations, *highlights))
     return tuple(Candidate(id_, tuple(quotations.get(id_, ())), tuple(highlights.get(id_, ()))) for id_ in articles)
@@ -275,28 +274,6 @@ def _read(index: "SearchIndex", candidate: Candidate) -> "_Read | None":
     return hit, quotations, search_lookup.highlight_ids(index, candidate.highlights)
 
 
-def _filter(query: SearchQuery) -> "IndexFilter":
-    from reader.store.search_lookup import IndexFilter  # noqa: PLC0415
-
-    words = tuple((word, is_prefix) for term in query.terms for word, is_prefix in term.index_words)
-    phrases = tuple(term.whole_words for term in query.terms if len(term.whole_words) > 1)
-    return IndexFilter(
-        words,
-        phrases,
-        query.voice,
-        query.kind,
-        query.tag,
-        query.outlet,
-        query.before,
-        query.after,
-        False if query.highlighted is False else None,
-    )
-
-
-def _as_found(
-    hit: "ArticleHit", location: str, places: Sequence[Place], name: str = "", *, shown: int = SHOWN_PLACES
-) -> FoundArticle:
+def _as_found(hit: "ArticleHit", location: str, places: Sequence[Place], count: int, name: str = "") -> FoundArticle:
     title = " ".join((hit.title or name or location).split())
-    return FoundArticle(
-        hit.key, location, title, hit.outlet, hit.published, hit.last_read, tuple(places[:shown]), len(places)
-    )
+    return FoundArticle(hit.key, location, title, hit.outlet, hit.published, hit.last_read, tuple(places), count)

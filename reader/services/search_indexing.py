@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader import __version__
 from reader.errors import AnalysisStoppedError
-from reader.model import Analysis, Article, Voice
+from reader.model import ENGINE, Analysis, Article, Voice
 from reader.store.search_index import (
     ArticleRow,
     DamagedIndexError,
@@ -28,7 +28,7 @@ SAME_PERSON = "same person"
 
 _KNOWN = "known voices"
 _FACT = 4
-"""What stands of one: id, name, field and value."""
+"""The number of values stored for each: id, name, field and value."""
 
 Analyse = Callable[[Article, Callable[[], bool]], Analysis]
 """Returns what is found in an article, as the person corrected it; asks the second argument whether to give up."""
@@ -193,8 +193,6 @@ def _decoded(known: str) -> list[list[str]]:
 
 def _analysed(state: "ArticleState") -> str:
     """Return what tells whether an analysis is still the one of this state."""
-    from reader.analysis import ENGINE  # noqa: PLC0415 - a search that finds the index up to date needs no engine
-
     return f"{ENGINE} {__version__} {state.corrections}"
 
 

@@ -67,6 +67,11 @@ class Place(NamedTuple):
     note: str = ""
     tags: tuple[str, ...] = ()
 
+    @property
+    def who(self) -> str:
+        """Who says the words, with role and affiliation; "" where nobody does."""
+        return ", ".join(filter(None, (self.speaker, self.description)))
+
 
 def title_place(query: SearchQuery, title: str, outlet: str | None) -> Place:
     """Return the place of an article that is to be read, of which only title and outlet are known."""
@@ -78,13 +83,17 @@ def text_places(
     query: SearchQuery,
     article: Article,
     quotations: "Callable[[], Sequence[QuotationHit]]",
-) -> list[Place]:
-    """Return the paragraphs that have the most of the words, in text order; none where the article lacks a word.
+    most: int,
+) -> tuple[list[Place], int]:
+    """Return the first of the paragraphs that have the most of the words, in text order, and how many these are.
+
+    There are none where the article lacks a word.
 
     Args:
         query: The query.
         article: The article.
         quotations: Returns the quotations of the article, to say who speaks.
+        most: How many to return at most. Each takes time linear in the quotations.
     """
     facts = _one_line("\n".join(filter(None, (article.name, article.byline, article.outlet))))
     marks, seen = find_terms(query.terms, facts)
@@ -100,12 +109,12 @@ def text_places(
         if terms and len(terms) == best:
             paragraphs.append((block.span, text, found))
     if len(seen) < len(query.terms):
-        return []
+        return [], 0
     if not paragraphs:
         start = next((block.span for block in article.visible), Span(0, 0))
-        return [Place(PlaceKind.TITLE, facts, marks, Target.of(article.text, start))]
+        return [Place(PlaceKind.TITLE, facts, marks, Target.of(article.text, start))], 1
     said = quotations()
-    return [_text_place(article, each, said) for each in paragraphs]
+    return [_text_place(article, each, said) for each in paragraphs[:most]], len(paragraphs)
 
 
 def _text_place(

@@ -96,7 +96,7 @@ class Session:
         """The voices of all articles of the library."""
         from reader.services.people import PeopleService  # noqa: PLC0415 - as above
 
-        return PeopleService(self.library, self.search, self._history)
+        return PeopleService(self.library, self.search, self.corrections)
 
     @property
     def recovery(self) -> "RecoveryService":

@@ -2,41 +2,14 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from reader.model import Span
 from reader.store.search_index import DamagedIndexError, SearchIndex
+from reader.text.search_query import SearchQuery
 
 MAX_ROWS = 2000
 """Quotations or highlights that are looked up for one query; the newest in the index come first."""
-
-
-@dataclass(frozen=True, slots=True)
-class IndexFilter:
-    """What is looked up. An empty part leaves nothing out.
-
-    Attributes:
-        words: Folded words, each with whether it is only the beginning of one.
-        phrases: Folded words that follow each other in the article.
-        voice: Beginnings of folded words in a voice's name.
-        kind: A kind of voice or quotation.
-        tag: The beginning of a tag.
-        outlet: Beginnings of folded words in the outlet.
-        before: The day before which it was published.
-        after: The day from which on it was published.
-        highlighted: Whether the article has highlights; None for both.
-    """
-
-    words: tuple[tuple[str, bool], ...] = ()
-    phrases: tuple[tuple[str, ...], ...] = ()
-    voice: tuple[str, ...] = ()
-    kind: str = ""
-    tag: str = ""
-    outlet: tuple[str, ...] = ()
-    before: str = ""
-    after: str = ""
-    highlighted: bool | None = None
 
 
 class ArticleHit(NamedTuple):
@@ -102,7 +75,7 @@ _VOICE = (
 )
 
 
-def find_articles(index: SearchIndex, wanted: IndexFilter) -> list[int]:
+def find_articles(index: SearchIndex, wanted: SearchQuery) -> list[int]:
     """Return the ids in the index of the articles that have the words anywhere, last read first."""
     conditions, values = _article_conditions(wanted)
     ids = [
@@ -112,7 +85,7 @@ def find_articles(index: SearchIndex, wanted: IndexFilter) -> list[int]:
             values,
         )
     ]
-    if not wanted.words:
+    if not wanted.index_words:
         return ids
     found = {
         id_
@@ -123,7 +96,7 @@ def find_articles(index: SearchIndex, wanted: IndexFilter) -> list[int]:
     return [id_ for id_ in ids if id_ in found]
 
 
-def find_quotations(index: SearchIndex, wanted: IndexFilter) -> dict[int, list[int]]:
+def find_quotations(index: SearchIndex, wanted: SearchQuery) -> dict[int, list[int]]:
     """Return the ids of up to MAX_ROWS quotations that have the words and the voice, by the id of their article."""
     conditions, values = _article_conditions(wanted)
     source = f"quotations q{' JOIN articles a ON a.id = q.article' if conditions else ''}"
@@ -138,7 +111,7 @@ def find_quotations(index: SearchIndex, wanted: IndexFilter) -> dict[int, list[i
     return _grouped(index, _Rows("quotation_words", source, "q", conditions, values), wanted)
 
 
-def find_highlights(index: SearchIndex, wanted: IndexFilter) -> dict[int, list[int]]:
+def find_highlights(index: SearchIndex, wanted: SearchQuery) -> dict[int, list[int]]:
     """Return the ids of up to MAX_ROWS highlights with the words in text, note or tags, by the id of their article."""
     conditions, values = _article_conditions(wanted)
     source = f"highlights h{' JOIN articles a ON a.id = h.article' if conditions else ''}"
@@ -151,11 +124,11 @@ def find_highlights(index: SearchIndex, wanted: IndexFilter) -> dict[int, list[i
     return _grouped(index, _Rows("highlight_words", source, "h", conditions, values), wanted)
 
 
-def _grouped(index: SearchIndex, rows: _Rows, wanted: IndexFilter) -> dict[int, list[int]]:
+def _grouped(index: SearchIndex, rows: _Rows, wanted: SearchQuery) -> dict[int, list[int]]:
     """Return ids of rows by article, in the order of the ids; of too many rows the newest."""
     source, alias, order = rows.source, rows.alias, f"{rows.alias}.id"
     conditions, values = rows.conditions, rows.values
-    if wanted.words:
+    if wanted.index_words:
         # The words are looked up first, whatever SQLite thinks of it.
         source, order = f"{rows.words} w CROSS JOIN {source}", "w.rowid"
         conditions = [f"{rows.words} MATCH ?", f"{alias}.id = w.rowid", *conditions]
@@ -234,7 +207,7 @@ def _quotation_hit(row: tuple[Any, ...]) -> QuotationHit:
     return QuotationHit(article, kind, decoded, *rest)
 
 
-def _article_conditions(wanted: IndexFilter) -> tuple[list[str], list[str]]:
+def _article_conditions(wanted: SearchQuery) -> tuple[list[str], list[str]]:
     conditions = ["instr(a.outlet_words, ' ' || ?)"] * len(wanted.outlet)
     values = [*wanted.outlet]
     if wanted.phrases:
@@ -244,9 +217,8 @@ def _article_conditions(wanted: IndexFilter) -> tuple[list[str], list[str]]:
         if value:
             conditions.append(condition)
             values.append(value)
-    if wanted.highlighted is not None:
-        negation = "" if wanted.highlighted else "NOT "
-        conditions.append(f"{negation}EXISTS (SELECT 1 FROM highlights x WHERE x.article = a.id)")  # noqa: S608 - constants
+    if wanted.highlighted is False:  # where it is True, `find_highlights` finds only what is highlighted
+        conditions.append("NOT EXISTS (SELECT 1 FROM highlights x WHERE x.article = a.id)")
     return conditions, values
 
 
@@ -254,6 +226,6 @@ def _where(conditions: Sequence[str]) -> str:
     return f" WHERE {' AND '.join(conditions)}" if conditions else ""
 
 
-def _match(wanted: IndexFilter) -> str:
+def _match(wanted: SearchQuery) -> str:
     """Return the words as a query of FTS5; they are letters and digits only, so nothing in them is syntax."""
-    return " AND ".join(f'"{word}"{"*" if is_prefix else ""}' for word, is_prefix in wanted.words)
+    return " AND ".join(f'"{word}"{"*" if is_prefix else ""}' for word, is_prefix in wanted.index_words)

@@ -95,6 +95,16 @@ class SearchQuery:
         return self == SearchQuery(problem=self.problem)
 
     @property
+    def index_words(self) -> tuple[tuple[str, bool], ...]:
+        """The words of all terms, each with whether it is only the beginning of one."""
+        return tuple(word for term in self.terms for word in term.index_words)
+
+    @property
+    def phrases(self) -> tuple[tuple[str, ...], ...]:
+        """The whole words of terms that have several: they follow each other in the article."""
+        return tuple(term.whole_words for term in self.terms if len(term.whole_words) > 1)
+
+    @property
     def needs_quotation(self) -> bool:
         """Whether it asks for the words of a voice."""
         return bool(self.voice or self.kind)

@@ -100,7 +100,12 @@ def test_there_is_a_case_for_every_screen():
         kind for module in modules for _, kind in getmembers(module, isclass)
         if issubclass(kind, Screen) and kind.__module__ == module.__name__
     }  # fmt: skip
-    assert {kind.__name__ for kind in found} == {"ReadingBase", *(kind.__name__ for kind in CASES)}
+    assert {kind.__name__ for kind in found} == {
+        "ReadingBase",
+        "ListScreen",
+        "FilteredListScreen",
+        *(kind.__name__ for kind in CASES),
+    }
 
 
 async def walk_reading(kept):

@@ -117,6 +117,15 @@ def test_joining_is_for_good_and_can_be_undone_and_taken_apart(library, start):
     assert len(named(library, "Ada Roe")) == 1
 
 
+def test_what_another_window_took_apart_is_not_joined_again(library, start):
+    library.people.join(*named(library, "Ada Roe"))
+    other = start()
+    other.people.separate(*named(other, "Ada Roe"))
+    assert library.undo().endswith("it was changed in another window")
+    assert library.redo().endswith("it was changed in another window")
+    assert len(named(library, "Ada Roe")) == 2
+
+
 def test_a_join_stays_when_the_index_is_made_anew_and_a_new_article_comes(library):
     library.people.join(*named(library, "Ada Roe"))
     fill(library, [article(4, "“Shut it,” said Ada Roe, a teacher at the Salt School.")])

@@ -264,10 +264,9 @@ HOSTILE = st.text(alphabet=st.one_of(st.characters(), st.sampled_from("\"'*()^:-
 @settings(max_examples=150, deadline=None)
 def test_no_query_is_an_error_or_syntax_of_the_index(tmp_path_factory, text):
     index = _shared_index(tmp_path_factory)
-    from reader.services.search import _filter  # noqa: PLC0415
     from reader.store import search_lookup  # noqa: PLC0415
 
-    wanted = _filter(parse_query(text))
+    wanted = parse_query(text)
     with index.transaction():
         search_lookup.find_articles(index, wanted)
         search_lookup.find_quotations(index, wanted)

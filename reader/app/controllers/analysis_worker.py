@@ -70,8 +70,7 @@ class AnalysisWorker(Thread):
             corrections = session.corrections.apply(article, found)
             count = len(corrections.misfits)
             complaint = f"{count} of your corrections no longer fit: i lists them" if count else None
-            result = Analysed(corrections.analysis, complaint, corrections)
-            self._post(result)
+            self._post(Analysed(corrections.analysis, complaint, corrections))
             session.search.add(article, corrections.analysis)
         except AnalysisStoppedError:
             return  # `stop` has posted the result
@@ -80,12 +79,11 @@ class AnalysisWorker(Thread):
                 from reader.log import write_error  # noqa: PLC0415 - only for faults of the program
 
                 write_error(error)
-            result = Analysed(Analysis(engine=""), f"the analysis failed: {error}")
+            self._post(Analysed(Analysis(engine=""), f"the analysis failed: {error}"))
         finally:
             self._recorded.set()
             session.close()
             gc.set_threshold(*GC_THRESHOLDS)
-        self._post(result)
         damage = session.recovery.back_up_if_due()
         if damage is not None:
             self._send(LibraryDamaged(damage))

@@ -64,7 +64,7 @@ class CorrectionController:
         analysis = host.reading.without_partial_analysis.analysis
         highlight = _highlight(host.reading, id_)
         if analysis is None or highlight is None:
-            host.update(host.reading, "still finding who speaks: press w again in a moment")
+            host.update(host.reading, "still finding who speaks: press H, and w on the highlight, in a moment")
             return
         if highlight.spans:
             host.go(to_highlight(host.reading, highlight))

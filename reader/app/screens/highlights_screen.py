@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 from textual.widgets import Input
 
-from reader.app.rendering.columns import columns
+from reader.app.screens.list_screen import FilteredListScreen, list_keys
 from reader.app.state import Reading
 from reader.app.viewmodels.cycle import next_in_cycle
 from reader.app.viewmodels.highlight_groups import ORDERS, HighlightChoice, collect_entries
@@ -18,7 +17,6 @@ from reader.app.widgets.fact_sheet import Fact, FactSheet
 from reader.app.widgets.filter_input import FilterInput
 from reader.app.widgets.footer import Footer
 from reader.app.widgets.highlight_list import NOT_FOUND, HighlightList
-from reader.app.widgets.list_view import ListView
 from reader.errors import PullquoteError
 from reader.model import Colour, Highlight
 
@@ -33,7 +31,7 @@ EMPTY = (
 )
 
 
-class HighlightsScreen(Screen[HighlightChoice]):
+class HighlightsScreen(FilteredListScreen[HighlightChoice]):
     """All highlights: j k move, Enter goes there, `/` filters, `=` groups, `?` shows help, Esc returns.
 
     The result is the highlight to go to or to correct, None for none.
@@ -46,12 +44,11 @@ class HighlightsScreen(Screen[HighlightChoice]):
         Binding("w", "correct", "correct its speaker, its ends or its place", show=False, id="highlights.correct"),
         Binding("U", "undo", "undo the last change", show=False, id="highlights.undo"),
         Binding("ctrl+r", "redo", "make the undone change again", show=False, id="highlights.redo"),
-        Binding("question_mark,f1", "help", "these keys", show=False, id="highlights.help"),
-        Binding("escape,q", "leave", "back", show=False, id="highlights.back"),
-        Binding("up,k", "move(-1)", "highlight above", show=False, id="highlights.up"),
-        Binding("down,j", "move(1)", "highlight below", show=False, id="highlights.down"),
+        *list_keys("highlights", "highlight"),
     ]
     AUTO_FOCUS = "#highlights"
+    list_type = HighlightList
+    list_context = "highlights"
 
     def __init__(self, session: "Session", reading: Reading) -> None:
         super().__init__()
@@ -72,18 +69,7 @@ class HighlightsScreen(Screen[HighlightChoice]):
         self.on_resize()
         self._show()
         if self._problem is not None:
-            self._show_message(self._problem)
-
-    def on_resize(self) -> None:
-        """Stand where an article's text stands."""
-        shared = columns(self.app.size.width, alone=True)
-        self.query_one(FilterInput).fit(shared)
-        self.query_one(Footer).fit(shared)
-        self.query_one(HighlightList).fit(shared, above=1)
-        self.query_one(FactSheet).fit(shared, above=1)
-
-    def _show_message(self, message: str) -> None:
-        self.query_one(Footer).show_message(message)
+            self.show_message(self._problem)
 
     def _show(self, selected: int = 0) -> None:
         query = self.query_one(FilterInput).input.value
@@ -101,18 +87,13 @@ class HighlightsScreen(Screen[HighlightChoice]):
         event.stop()
         self._show()
 
-    @on(Input.Submitted)
-    def _entered(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.query_one(HighlightList).action_open()
-
     @on(HighlightList.Opened)
     def _opened(self, event: HighlightList.Opened) -> None:
         event.stop()
         if event.entry.highlight.spans:
             self.dismiss(HighlightChoice(event.entry))
         else:
-            self._show_message(f"these words are {NOT_FOUND}: press w to attach them")
+            self.show_message(f"these words are {NOT_FOUND}: press w to attach them")
 
     @on(HighlightList.OrderRequested)
     def _regrouped(self, event: HighlightList.OrderRequested) -> None:
@@ -122,7 +103,7 @@ class HighlightsScreen(Screen[HighlightChoice]):
 
     def on_key(self) -> None:
         """Remove the message at the next key."""
-        self._show_message(self._problem or "")
+        self.show_message(self._problem or "")
 
     def action_delete(self) -> None:
         """Delete the selected highlight."""
@@ -174,31 +155,4 @@ class HighlightsScreen(Screen[HighlightChoice]):
         self._show(self.query_one(HighlightList).selected or 0)
         if self.focused is None or not self.focused.display:
             self.query_one(HighlightList).focus()
-        self._show_message(message)
-
-    def action_filter(self) -> None:
-        """Give the focus to the filter."""
-        self.query_one(Footer).show(None, "filter")
-        self.query_one(FilterInput).focus_input()
-
-    def action_help(self) -> None:
-        """Show the keys of this list."""
-        from reader.app.screens.help_screen import HelpScreen  # noqa: PLC0415 - loaded when a person asks for it
-
-        keys = (
-            key for key in (*ListView.BINDINGS, *HighlightList.BINDINGS, *self.BINDINGS) if isinstance(key, Binding)
-        )
-        self.app.push_screen(HelpScreen(keys, signs=()))
-
-    def action_move(self, by: int) -> None:
-        """Move in the list while the filter has the focus, or nothing has it, as after a click beside the list."""
-        self.query_one(HighlightList).action_move(by)
-
-    def action_leave(self) -> None:
-        """End the filter, or go back."""
-        line = self.query_one(FilterInput)
-        if line.clear() or line.input.has_focus:
-            self.query_one(Footer).show(None, "highlights")
-            self.query_one(HighlightList).focus()
-        else:
-            self.dismiss(None)
+        self.show_message(message)

@@ -9,14 +9,13 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Input
 
 from reader.app.diagnostics import diagnostics_of
 from reader.app.messages import LocationOpened
-from reader.app.rendering.columns import columns
 from reader.app.rendering.segments import make_style
 from reader.app.rendering.truncate import cut
+from reader.app.screens.list_screen import FilteredListScreen, list_keys
 from reader.app.theming.palette import Palette
 from reader.app.viewmodels.row_index import build_row_index
 from reader.app.widgets.fact_sheet import Fact, FactSheet
@@ -100,7 +99,7 @@ class ArticleList(ListView):
             self.post_message(self.Opened(self.selected_article.location))
 
 
-class LibraryScreen(Screen[None]):
+class LibraryScreen(FilteredListScreen[None]):
     """The articles that were read: j k move, Enter opens (`LocationOpened`), `/` searches, `f` filters.
 
     `x` asks, and a second `x` removes the selected article, unless it has highlights. The list is filtered by `query`
@@ -112,12 +111,11 @@ class LibraryScreen(Screen[None]):
         Binding("f", "filter", "filter by title, author or outlet", show=False, id="library.filter"),
         Binding("V", "people", "the voices of all articles", show=False, id="library.people"),
         Binding("x", "remove", "remove the article from the library", show=False, id="library.remove"),
-        Binding("question_mark,f1", "help", "these keys", show=False, id="library.help"),
-        Binding("escape,q", "leave", "back", show=False, id="library.back"),
-        Binding("up,k", "move(-1)", "article above", show=False, id="library.up"),
-        Binding("down,j", "move(1)", "article below", show=False, id="library.down"),
+        *list_keys("library", "article"),
     ]
     AUTO_FOCUS = "#articles"
+    list_type = ArticleList
+    list_context = "list"
 
     def __init__(self, session: "Session", query: str = "") -> None:
         super().__init__()
@@ -143,18 +141,6 @@ class LibraryScreen(Screen[None]):
         """Show the articles; one that was just read is the newest now."""
         self._show(self.query_one(FilterInput).input.value, keep_selection=True)
 
-    def on_resize(self) -> None:
-        """Stand where an article's text stands."""
-        shared = columns(self.app.size.width, alone=True)
-        self.query_one(FilterInput).fit(shared)
-        self.query_one(Footer).fit(shared)
-        self.query_one(ArticleList).fit(shared, above=1)
-        self.query_one(FactSheet).fit(shared, above=1)
-
-    def show_message(self, message: str) -> None:
-        """Show one sentence in the footer, as why an article could not be opened."""
-        self.query_one(Footer).show_message(message)
-
     def _show(self, query: str, *, keep_selection: bool = False) -> None:
         articles = self._session.library.entries(query)
         list_, empty = self.query_one(ArticleList), self.query_one(FactSheet)
@@ -171,11 +157,6 @@ class LibraryScreen(Screen[None]):
     def _filtered(self, event: Input.Changed) -> None:
         event.stop()
         self._show(event.value)
-
-    @on(Input.Submitted)
-    def _entered(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.query_one(ArticleList).action_open()
 
     @on(ArticleList.Opened)
     def _opened(self, event: ArticleList.Opened) -> None:
@@ -194,11 +175,6 @@ class LibraryScreen(Screen[None]):
         from reader.app.screens.people_screen import PeopleScreen  # noqa: PLC0415 - as above
 
         self.app.push_screen(PeopleScreen(self._session))
-
-    def action_filter(self) -> None:
-        """Give the focus to the filter."""
-        self.query_one(Footer).show(None, "filter")
-        self.query_one(FilterInput).focus_input()
 
     def on_key(self, event: events.Key) -> None:
         """Remove the message at the next key, and forget the question of `x` at any other key."""
@@ -234,25 +210,11 @@ class LibraryScreen(Screen[None]):
         list_.select(min(at, list_.count - 1) if list_.count else None)
         self.show_message(f"removed “{cut(title, TITLE_WIDTH)}” from the library")
 
-    def action_help(self) -> None:
-        """Show the keys of the library."""
-        from reader.app.screens.help_screen import HelpScreen  # noqa: PLC0415 - loaded when a person asks for it
-
-        keys = (key for key in (*ArticleList.BINDINGS, *self.BINDINGS) if isinstance(key, Binding))
-        self.app.push_screen(HelpScreen(keys, signs=()))
-
-    def action_move(self, by: int) -> None:
-        """Move in the list while the filter has the focus, or nothing has it, as after a click beside the list."""
-        self.query_one(ArticleList).action_move(by)
-
     def action_leave(self) -> None:
-        """End the filter, or go back."""
+        """End the filter, or go back, or end the program where nothing is below."""
         line = self.query_one(FilterInput)
-        if line.clear() or line.input.has_focus:
-            self.query_one(Footer).show(None, "list")
-            self.query_one(ArticleList).focus()
-        elif len(self.app.screen_stack) > 1:
-            self.dismiss()
+        if len(self.app.screen_stack) > 1 or line.input.value or line.input.has_focus:
+            super().action_leave()
         else:
             self.app.exit()
 

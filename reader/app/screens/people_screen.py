@@ -7,16 +7,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Input
 
 from reader.app.controllers.library_workers import IndexChanged, IndexWorker, LookupFailed, PeopleWorker
-from reader.app.rendering.columns import columns
+from reader.app.screens.list_screen import FilteredListScreen, list_keys
 from reader.app.viewmodels.people_rows import PersonEntry, people_matching, person_entries, place_of
 from reader.app.widgets.fact_sheet import Fact, FactSheet
 from reader.app.widgets.filter_input import FilterInput
 from reader.app.widgets.footer import Footer
-from reader.app.widgets.list_view import ListView
 from reader.app.widgets.people_list import PeopleList
 from reader.errors import PullquoteError
 from reader.model import format_count
@@ -37,21 +35,20 @@ class PeopleLoaded(Message):
         self.problem = problem
 
 
-class PeopleScreen(Screen[None]):
+class PeopleScreen(FilteredListScreen[None]):
     """The voices of the library: Enter shows what one said, `w` on two joins them, `/` filters, Esc returns."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "filter", "filter", show=False, id="people.filter"),
         Binding("w", "join", "join: w on one, then on the other who is the same", show=False, id="people.join"),
-        Binding("x", "separate", "take apart whom you joined", show=False, id="people.separate"),
+        Binding("x", "separate", "undo the joins of this voice", show=False, id="people.separate"),
         Binding("U", "undo", "undo the last change", show=False, id="people.undo"),
         Binding("ctrl+r", "redo", "make the undone change again", show=False, id="people.redo"),
-        Binding("question_mark,f1", "help", "these keys", show=False, id="people.help"),
-        Binding("escape,q", "leave", "back", show=False, id="people.back"),
-        Binding("up,k", "move(-1)", "voice above", show=False, id="people.up"),
-        Binding("down,j", "move(1)", "voice below", show=False, id="people.down"),
+        *list_keys("people", "voice"),
     ]
     AUTO_FOCUS = "#people"
+    list_type = PeopleList
+    list_context = "people"
 
     def __init__(self, session: "Session") -> None:
         super().__init__()
@@ -78,18 +75,6 @@ class PeopleScreen(Screen[None]):
     def on_unmount(self) -> None:
         """End the thread."""
         self._index.stop()
-
-    def on_resize(self) -> None:
-        """Stand where an article's text stands."""
-        shared = columns(self.app.size.width, alone=True)
-        self.query_one(FilterInput).fit(shared)
-        self.query_one(Footer).fit(shared)
-        self.query_one(PeopleList).fit(shared, above=1)
-        self.query_one(FactSheet).fit(shared, above=1)
-
-    def show_message(self, message: str) -> None:
-        """Show one sentence in the footer."""
-        self.query_one(Footer).show_message(message)
 
     def _load(self) -> None:
         def work(session: "Session") -> Message:
@@ -134,11 +119,6 @@ class PeopleScreen(Screen[None]):
         event.stop()
         self._show()
 
-    @on(Input.Submitted)
-    def _entered(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.query_one(PeopleList).action_open()
-
     @on(PeopleList.Opened)
     def _opened(self, event: PeopleList.Opened) -> None:
         event.stop()
@@ -163,10 +143,10 @@ class PeopleScreen(Screen[None]):
         if joining is None:
             self._joining = person
             self.query_one(PeopleList).mark(person)
-            self.show_message(f"{person.name}: now w on the voice that is the same · Esc joins nobody")
+            self.show_message(f"{person.name}: now w on the voice that is the same · Esc cancels")
             return
-        self._joining = None
-        if joining is person:
+        if joining == person:
+            self._joining = None
             self.query_one(PeopleList).mark(None)
             self.show_message("nobody was joined")
             return
@@ -188,6 +168,7 @@ class PeopleScreen(Screen[None]):
 
     def _change(self, change: Callable[[], str | None], done: str) -> None:
         """Make a change, say what was done or why not, and load the people again."""
+        self._joining = None
         try:
             message = change() or done
         except PullquoteError as error:
@@ -195,30 +176,10 @@ class PeopleScreen(Screen[None]):
         self.show_message(message)
         self._load()
 
-    def action_filter(self) -> None:
-        """Give the focus to the filter."""
-        self.query_one(Footer).show(None, "filter")
-        self.query_one(FilterInput).focus_input()
-
-    def action_help(self) -> None:
-        """Show the keys of this list."""
-        from reader.app.screens.help_screen import HelpScreen  # noqa: PLC0415 - as above
-
-        keys = (key for key in (*ListView.BINDINGS, *self.BINDINGS) if isinstance(key, Binding))
-        self.app.push_screen(HelpScreen(keys, signs=()))
-
-    def action_move(self, by: int) -> None:
-        """Move in the list while the filter has the focus, or nothing has it."""
-        self.query_one(PeopleList).action_move(by)
-
     def action_leave(self) -> None:
-        """End joining, end the filter, or go back."""
-        line = self.query_one(FilterInput)
-        if self._joining is not None:
+        """Forget the voice that waits to be joined, end the filter, or go back."""
+        if self._joining is None:
+            super().action_leave()
+        else:
             self._joining = None
             self.query_one(PeopleList).mark(None)
-        elif line.clear() or line.input.has_focus:
-            self.query_one(Footer).show(None, "people")
-            self.query_one(PeopleList).focus()
-        else:
-            self.dismiss()

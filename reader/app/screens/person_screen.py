@@ -4,18 +4,17 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
-from textual.screen import Screen
 
 from reader.app.controllers.library_workers import LookupFailed, PeopleWorker
 from reader.app.messages import LocationOpened
 from reader.app.rendering.columns import columns
+from reader.app.screens.list_screen import ListScreen, list_keys
 from reader.app.viewmodels.people_rows import other_names, person_counts, station_lines
 from reader.app.viewmodels.place_entries import place_entries
 from reader.app.widgets.fact_sheet import Fact, FactSheet
 from reader.app.widgets.footer import Footer
-from reader.app.widgets.list_view import ListView
 from reader.app.widgets.place_list import PlaceList
 from reader.services.person_groups import Person
 from reader.services.search import FoundArticle
@@ -35,22 +34,17 @@ class QuotationsLoaded(Message):
         self.articles = articles
 
 
-class PersonScreen(Screen[None]):
+class PersonScreen(ListScreen[None]):
     """What a person said: Enter opens a quotation in its article, Esc returns."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1", "help", "these keys", show=False, id="person.help"),
-        Binding("escape,q", "leave", "back", show=False, id="person.back"),
-        Binding("up,k", "move(-1)", "quotation above", show=False, id="person.up"),
-        Binding("down,j", "move(1)", "quotation below", show=False, id="person.down"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = list_keys("person", "quotation")
     AUTO_FOCUS = "#places"
+    list_type = PlaceList
 
     def __init__(self, session: "Session", person: Person) -> None:
         super().__init__()
         self._session = session
         self._person = person
-        self._facts = person_facts(person)
 
     def compose(self) -> ComposeResult:
         """Create the facts, the list of quotations, and the footer."""
@@ -61,7 +55,7 @@ class PersonScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show who it is, and look up what was said."""
         self.on_resize()
-        self.query_one(FactSheet).show(self._facts, person_counts(self._person))
+        self.query_one(FactSheet).show(person_facts(self._person), person_counts(self._person))
         self.query_one(PlaceList).show((), "looking it up")
         person = self._person
         PeopleWorker(self._session, self, lambda session: QuotationsLoaded(tuple(session.people.said(person)))).start()
@@ -78,10 +72,6 @@ class PersonScreen(Screen[None]):
         """Give the facts as many rows as they take at this width, with their heading."""
         for facts in self.query(FactSheet):  # there is none if the screen was closed meanwhile
             facts.styles.height = facts.state.rows.row_count + 1
-
-    def show_message(self, message: str) -> None:
-        """Show one sentence in the footer, as why an article could not be opened."""
-        self.query_one(Footer).show_message(message)
 
     @on(QuotationsLoaded)
     def _loaded(self, event: QuotationsLoaded) -> None:
@@ -101,21 +91,6 @@ class PersonScreen(Screen[None]):
     def on_key(self) -> None:
         """Remove the message at the next key."""
         self.show_message("")
-
-    def action_help(self) -> None:
-        """Show the keys of this list."""
-        from reader.app.screens.help_screen import HelpScreen  # noqa: PLC0415 - loaded when a person asks for it
-
-        keys = (key for key in (*ListView.BINDINGS, *self.BINDINGS) if isinstance(key, Binding))
-        self.app.push_screen(HelpScreen(keys, signs=()))
-
-    def action_move(self, by: int) -> None:
-        """Move in the list where it has lost the focus, as by a click beside it."""
-        self.query_one(PlaceList).action_move(by)
-
-    def action_leave(self) -> None:
-        """Go back."""
-        self.dismiss()
 
 
 def person_facts(person: Person) -> list[Fact]:

@@ -1,22 +1,19 @@
 """The screen of a search over the library: places grouped by article, as one types."""
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 from textual.widgets import Input
 
 from reader.app.controllers.library_workers import IndexChanged, IndexWorker, SearchFound, SearchWorker
 from reader.app.messages import LocationOpened
-from reader.app.rendering.columns import columns
+from reader.app.screens.list_screen import FilteredListScreen, list_keys
 from reader.app.viewmodels.place_entries import PlaceEntry, place_entries, search_summary
 from reader.app.widgets.fact_sheet import Fact, FactSheet
 from reader.app.widgets.filter_input import FilterInput
 from reader.app.widgets.footer import Footer
-from reader.app.widgets.list_view import ListView
 from reader.app.widgets.place_list import PlaceList
 from reader.model import Article, format_count
 from reader.services.search_places import Target
@@ -36,7 +33,7 @@ HELP = (
 )
 
 
-class SearchScreen(Screen[Target | None]):
+class SearchScreen(FilteredListScreen[Target]):
     """A search over the library: results come as one types, Enter opens a place, Esc returns.
 
     The result is a place to go to in the article that is open, None for none.
@@ -47,13 +44,13 @@ class SearchScreen(Screen[Target | None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "search", "search", show=False, id="library_search.search"),
-        Binding("question_mark,f1", "help", "these keys", show=False, id="library_search.help"),
-        Binding("escape,q", "leave", "back", show=False, id="library_search.back"),
-        Binding("up,k", "move(-1)", "place above", show=False, id="library_search.up"),
-        Binding("down,j", "move(1)", "place below", show=False, id="library_search.down"),
+        Binding("slash", "filter", "search", show=False, id="library_search.search"),
+        *list_keys("library_search", "place"),
     ]
     AUTO_FOCUS = "Input"
+    list_type = PlaceList
+    list_context = "places"
+    filter_context = "searching the library"
 
     def __init__(self, session: "Session", article: Article | None = None) -> None:
         super().__init__()
@@ -74,7 +71,7 @@ class SearchScreen(Screen[Target | None]):
     def on_mount(self) -> None:
         """Start looking up what is typed, and index what is new."""
         self.on_resize()
-        self._show_help(HELP)
+        self._show_help()
         self._search.start()
         self._index.start()
 
@@ -88,32 +85,18 @@ class SearchScreen(Screen[Target | None]):
         if self._text:
             self._search.ask(self._text)
 
-    def on_resize(self) -> None:
-        """Stand where an article's text stands."""
-        shared = columns(self.app.size.width, alone=True)
-        self.query_one(FilterInput).fit(shared)
-        self.query_one(Footer).fit(shared)
-        self.query_one(PlaceList).fit(shared, above=1)
-        self.query_one(FactSheet).fit(shared, above=1)
-
-    def show_message(self, message: str) -> None:
-        """Show one sentence in the footer, as why an article could not be opened."""
-        self.query_one(Footer).show_message(message)
-
-    def _show_help(self, facts: Iterable[Fact]) -> None:
+    def _show_help(self) -> None:
         places, empty = self.query_one(PlaceList), self.query_one(FactSheet)
         places.display, empty.display = False, True
-        empty.show(tuple(facts))
+        empty.show(HELP)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
         self._text = event.value
-        if event.value.strip():
-            self._search.ask(event.value)
-        else:
-            self._search.ask("")
-            self._show_help(HELP)
+        self._search.ask(event.value)
+        if not event.value.strip():
+            self._show_help()
 
     @on(SearchFound)
     def _found(self, event: SearchFound) -> None:
@@ -127,7 +110,7 @@ class SearchScreen(Screen[Target | None]):
         places.display, empty.display = bool(entries), not entries
         if not entries:
             empty.show([Fact(event.problem or f"Nothing in your library has “{event.text.strip()}”.")])
-            self.query_one(FilterInput).focus_input()
+            self.action_filter()
 
     @on(IndexChanged)
     def _index_changed(self, event: IndexChanged) -> None:
@@ -141,11 +124,6 @@ class SearchScreen(Screen[Target | None]):
         if event.has_changed and self._text:
             self._search.ask(self._text)
 
-    @on(Input.Submitted)
-    def _entered(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.query_one(PlaceList).action_open()
-
     @on(PlaceList.Opened)
     def _opened(self, event: PlaceList.Opened) -> None:
         event.stop()
@@ -158,32 +136,13 @@ class SearchScreen(Screen[Target | None]):
         else:
             self.post_message(LocationOpened(entry.article.location, target=target))
 
-    def on_key(self, event: events.Key) -> None:
+    def on_key(self) -> None:
         """Remove the message at the next key."""
-        del event
         self.show_message(self._problem)
-
-    def action_search(self) -> None:
-        """Give the focus to the input."""
-        self.query_one(Footer).show(None, "searching the library")
-        self.query_one(FilterInput).focus_input()
-
-    def action_help(self) -> None:
-        """Show the keys of this list."""
-        from reader.app.screens.help_screen import HelpScreen  # noqa: PLC0415 - loaded when a person asks for it
-
-        keys = (key for key in (*ListView.BINDINGS, *self.BINDINGS) if isinstance(key, Binding))
-        self.app.push_screen(HelpScreen(keys, signs=()))
-
-    def action_move(self, by: int) -> None:
-        """Move in the list while the input has the focus, or nothing has it."""
-        self.query_one(PlaceList).action_move(by)
 
     def action_leave(self) -> None:
         """Go from the input to what was found, or back."""
-        places = self.query_one(PlaceList)
-        if self.query_one(FilterInput).input.has_focus and places.display:
-            self.query_one(Footer).show(None, "places")
-            places.focus()
+        if self.query_one(FilterInput).input.has_focus and self.listing.display:
+            self.focus_list()
         else:
-            self.dismiss(None)
+            self.dismiss()

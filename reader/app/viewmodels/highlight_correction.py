@@ -125,7 +125,7 @@ def _place_page(reading: Reading, highlight: Highlight) -> CorrectionPage:
 def _as_kept(reading: Reading, highlight: Highlight) -> tuple[Choice, ...]:
     """Return the row that takes a person's corrections of a highlight back; none where there are none."""
     made = () if reading.corrections is None else reading.corrections.corrections
-    return withdrawing(correcting.about_highlight(made, highlight), "as it was kept")
+    return withdrawing(correcting.about_highlight(made, highlight), "as it was before your corrections")
 
 
 def _words(highlight: Highlight) -> str:

@@ -7,7 +7,7 @@ from reader.model import format_count
 from reader.services.person_groups import Person
 
 JOINED = "✓ joined"
-"""Stands beside a person whom a reader joined from several: a sign and a word."""
+"""Shown beside a person that the reader joined from several: a sign and a word."""
 
 
 class PersonEntry(NamedTuple):
@@ -53,10 +53,7 @@ def person_counts(person: Person) -> str:
 
 def station_lines(person: Person) -> list[str]:
     """Return the roles and affiliations of a person with the years in which articles give them, the newest first."""
-    return [
-        f"{station.description} ({station.years})" if station.years else station.description
-        for station in person.stations
-    ]
+    return [station.label for station in person.stations]
 
 
 def person_summary(person: Person) -> str:

@@ -35,11 +35,6 @@ def place_entries(articles: Iterable[FoundArticle]) -> tuple[PlaceEntry, ...]:
     return tuple(PlaceEntry(article, place, at == 0) for article in articles for at, place in enumerate(article.places))
 
 
-def speaker_words(place: Place) -> str:
-    """Return who says the words at a place, with role and affiliation; "" where nobody does."""
-    return ", ".join(filter(None, (place.speaker, place.description)))
-
-
 def search_summary(shown: int, proposed: int, *, is_complete: bool) -> str:
     """Return how much of what was found a list shows, as "first 100 of up to 2,310"."""
     if is_complete or shown >= proposed:

@@ -62,7 +62,7 @@ class PeopleList(ListView):
         if part:
             return [Segment(cut(person_summary(person), width), dim)], []
         counts = person_counts(person)
-        sign = "+ " if person is self._joining else ""
+        sign = "+ " if person == self._joining else ""
         style = make_style(palette.accent if is_selected else palette.text, bold=is_selected)
         name = cut(f"{sign}{person.name}", width - len(counts) - 2)
         return [Segment(name, style)], [Segment(counts, dim)]

@@ -9,7 +9,7 @@ from reader.app.rendering.page_rows import NOTE
 from reader.app.rendering.segments import cell_width, make_style
 from reader.app.rendering.truncate import cut, format_tags
 from reader.app.theming.palette import Palette
-from reader.app.viewmodels.place_entries import PlaceEntry, speaker_words
+from reader.app.viewmodels.place_entries import PlaceEntry
 from reader.app.viewmodels.row_index import build_row_index
 from reader.app.widgets.list_view import ListView, Segments
 from reader.model import Span
@@ -86,7 +86,7 @@ class PlaceList(ListView):
 
     def _facts(self, item: PlaceEntry) -> str:
         place = item.place
-        speaker = speaker_words(place) if self._with_speakers else ""
+        speaker = place.who if self._with_speakers else ""
         note = f"{NOTE} {place.note}" if place.note else ""
         return "  ".join(filter(None, (speaker, note, format_tags(place.tags))))
 

@@ -118,6 +118,21 @@ async def test_w_on_two_joins_them_for_good_and_x_takes_them_apart(library, star
         assert "was not joined with anybody" in footer(screen)
 
 
+async def test_taking_apart_ends_joining(library):
+    library.people.join(*(each for each in library.people.all() if each.name == "Ada Roe"))
+    app = PaneApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = PeopleScreen(library)
+        await app.push_screen(screen)
+        people = screen.query_one(PeopleList)
+        await settle(pilot, lambda: people.count == 2)
+        await pilot.press("w", "x")
+        await settle(pilot, lambda: people.count == 3)
+        await pilot.press("G", "w")
+        assert "now w on the voice that is the same" in footer(screen)
+        assert len(library.people.all()) == 3
+
+
 async def test_escape_ends_joining_before_it_leaves(library):
     app = PaneApp()
     async with app.run_test(size=(80, 24)) as pilot:
