@@ -1,22 +1,12 @@
 """Highlights with their notes, colours and tags: made, changed, deleted and undone, in the person's library."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
-from reader.model import (
-    Analysis,
-    Article,
-    Colour,
-    Highlight,
-    Quotation,
-    Span,
-    Speaker,
-    describe_voice,
-    enclosing,
-    name_in_sentence,
-)
+from reader.model import Analysis, Article, Colour, Highlight, Span, Speaker
+from reader.services.highlight_speakers import with_new_speakers
 from reader.services.library import Library, articles_with_highlights, now, openable, permanent_location
 from reader.services.undo_history import OwnRevisions, UndoHistory
 
@@ -235,22 +225,10 @@ class HighlightService:
             analysis: Its analysis.
             before: The analysis before a person corrected it: every speaker that is another in it is set anew.
         """
-        if not analysis.engine:
+        changed = {each.id: each for each in with_new_speakers(article, highlights, analysis, before)}
+        if not changed:
             return highlights
-        followed = [each for each in highlights if each.spans and "speaker" not in each.corrected]
-        wanted = [each for each in followed if before is not None or _may_change(each, analysis)]
-        if not wanted:
-            return highlights
-        now_said = highlight_speakers(article, analysis, wanted)
-        then_said = now_said if before is None else highlight_speakers(article, before, wanted)
-        changed = {
-            each.id: replace(each, speaker=speaker, speaker_pending=False)
-            for each, speaker, earlier in zip(wanted, now_said, then_said, strict=True)
-            if each.speaker_pending or speaker != earlier or (_is_corrected(each, speaker) and speaker != each.speaker)
-        }
-
-        if changed:
-            self._library.try_write(lambda store: _store_speakers(store, changed.values()))
+        self._library.try_write(lambda store: _store_speakers(store, changed.values()))
         return tuple(changed.get(each.id, each) for each in highlights)
 
     def stored(self, store: "Store", article: Article) -> list[tuple[Highlight, bool]]:
@@ -259,7 +237,8 @@ class HighlightService:
 
         present = digest(article.text)
         found: list[tuple[Highlight, bool]] = []
-        for key in store.articles.keys_of(article):
+        keys = store.articles.keys_of(article)
+        for key in keys:
             rows = store.highlights.of(key)
             for version in {row.digest for row in rows} - {present}:
                 old = store.articles.version_text(key, version)
@@ -268,7 +247,7 @@ class HighlightService:
                 id_ = row.highlight.id
                 spans = row.highlight.spans if row.digest == present else self._reanchored[id_, present]
                 found.append((replace(row.highlight, article_id=article.id, spans=spans), row.deleted_at is not None))
-        return _corrected(store, article, found)
+        return _corrected(store, article, keys, found) if found else found
 
     def _reanchor(self, old: str | None, article: Article, present: str, rows: "list[StoredHighlight]") -> None:
         """Find the highlights of an earlier version in the text whose digest is `present`, once in a session."""
@@ -290,11 +269,11 @@ class HighlightService:
 
 
 def _corrected(
-    store: "Store", article: Article, highlights: list[tuple[Highlight, bool]]
+    store: "Store", article: Article, keys: Iterable[str], highlights: list[tuple[Highlight, bool]]
 ) -> list[tuple[Highlight, bool]]:
-    """Return highlights, each with whether it is deleted, as the person corrected them."""
-    rows = [row for key in store.articles.keys_of(article) for row in store.corrections.of(key)]
-    about = [row for row in rows if row.undone_at is None and _OF_HIGHLIGHTS in row.operation] if highlights else []
+    """Return the highlights of an article, each with whether it is deleted, as the person corrected them."""
+    rows = (row for key in keys for row in store.corrections.of(key))
+    about = [row for row in rows if row.undone_at is None and _OF_HIGHLIGHTS in row.operation]
     if not about:
         return highlights
     from reader.corrections.highlight_operations import correct_highlights  # noqa: PLC0415 - seldom needed
@@ -317,50 +296,6 @@ def _store_speakers(store: "Store", highlights: Iterable[Highlight]) -> None:
 
 def _text_order(highlight: Highlight) -> tuple[bool, tuple[Span, ...], str]:
     return not highlight.spans, highlight.spans, highlight.created
-
-
-def _may_change(highlight: Highlight, analysis: Analysis) -> bool:
-    """Whether the speaker of a highlight is pending, or is or was set by a person."""
-    if highlight.speaker_pending or (highlight.speaker is not None and highlight.speaker.corrected):
-        return True
-    return any(each.corrected for each in analysis.quotations) or any(each.corrected for each in analysis.voices)
-
-
-def _is_corrected(highlight: Highlight, speaker: Speaker | None) -> bool:
-    return any(each is not None and each.corrected for each in (highlight.speaker, speaker))
-
-
-def highlight_speakers(article: Article, analysis: Analysis, highlights: Sequence[Highlight]) -> list[Speaker | None]:
-    """Return who says the words of each highlight that has spans."""
-    from reader.text.navigation import stop_saying, stop_with_spans, stops  # noqa: PLC0415 - seldom needed
-
-    found = stops(article, analysis)
-    speakers: list[Speaker | None] = []
-    for highlight in highlights:
-        stop = stop_with_spans(found, highlight.spans)
-        stop = stop_saying(found, enclosing(highlight.spans)) if stop is None else stop
-        quotation = None if stop is None else analysis.quotation(found[stop].quotation)
-        speakers.append(None if quotation is None else quotation_speaker(article, analysis, quotation))
-    return speakers
-
-
-def quotation_speaker(article: Article, analysis: Analysis, quotation: Quotation) -> Speaker | None:
-    """Return who says or denies a quotation, as a highlight keeps it; None where the source is not found."""
-    voice = analysis.voice(quotation.voice)
-    if voice is None:
-        return None
-    via = tuple(
-        ", ".join(
-            (
-                name_in_sentence(each.name),
-                *describe_voice(each.name, outlet=None if each.outlet == voice.outlet else each.outlet).parts,
-            )
-        )
-        for each in analysis.via_voices(quotation)
-    )
-    denied = quotation.denial(article.text)
-    is_corrected = bool(voice.corrected) or not {"via", "voice"}.isdisjoint(quotation.corrected)
-    return Speaker(voice.name, voice.kind.value, voice.role, voice.affiliation, voice.outlet, via, denied, is_corrected)
 
 
 def _moment() -> str:

@@ -38,7 +38,6 @@ class RecoveryService:
         if source is not None and not _is_same(source, path):
             return recovery.recover_from(path, source)
         problems = self.problems()
-        self._library.close()
         return recovery.replace_damaged(path, None) if problems else None
 
     def problems(self) -> tuple[str, ...]:

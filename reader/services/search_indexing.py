@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reader import __version__
 from reader.errors import AnalysisStoppedError
 from reader.model import ENGINE, Analysis, Article, Voice
+from reader.store.highlight_repository import spans_to_json
 from reader.store.search_index import (
     ArticleRow,
     DamagedIndexError,
@@ -223,6 +224,6 @@ def _voice_row(voice: Voice, quotations: int) -> VoiceRow:
 
 def _quotation_rows(article: Article, analysis: Analysis) -> Iterator[QuotationRow]:
     for each in analysis.quotations:
-        spans = json.dumps([[span.start, span.end] for span in each.spans])
         words = folded_words("\n".join(span.of(article.text) for span in each.spans))
-        yield QuotationRow(each.voice, each.kind.value, spans, each.denial_prefix(article.text), words)
+        denied = each.denial_prefix(article.text)
+        yield QuotationRow(each.voice, each.kind.value, spans_to_json(each.spans), denied, words)

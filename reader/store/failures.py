@@ -66,6 +66,14 @@ def not_set_aside(path: Path, error: OSError) -> StorageError:
     )
 
 
+def not_copied(backup: Path, path: Path, error: OSError) -> StorageError:
+    """Return the error for a backup that could not be put where there is no library."""
+    return StorageError(
+        f"{backup} could not be copied to {path} ({error.strerror or error}): free disk space or check the folder, and "
+        "try again."
+    )
+
+
 def unreadable_rows(path: Path, names: Sequence[str]) -> str:
     """Return a sentence on rows that were left out, by their names."""
     shown = names[:_MAX_NAMES]

@@ -68,7 +68,7 @@ class HighlightRepository:
                 highlight.id,
                 highlight.article_id,
                 stored.digest,
-                _spans_json(highlight.spans),
+                spans_to_json(highlight.spans),
                 highlight.exact,
                 highlight.prefix,
                 highlight.suffix,
@@ -93,7 +93,7 @@ class HighlightRepository:
             (
                 highlight.article_id,
                 digest,
-                _spans_json(highlight.spans),
+                spans_to_json(highlight.spans),
                 highlight.exact,
                 highlight.prefix,
                 highlight.suffix,
@@ -155,7 +155,8 @@ def new_id() -> str:
     return os.urandom(10).hex()
 
 
-def _spans_json(spans: tuple[Span, ...]) -> str:
+def spans_to_json(spans: tuple[Span, ...]) -> str:
+    """Return spans as they are stored."""
     return json.dumps([[span.start, span.end] for span in spans])
 
 
@@ -173,7 +174,7 @@ def check_row(row: dict[str, Any]) -> None:
 
 
 def spans_from_json(stored: str) -> tuple[Span, ...]:
-    """Return the spans of a highlight as stored. Raises ValueError or TypeError for damage."""
+    """Return spans from what is stored of them. Raises ValueError or TypeError for damage."""
     return tuple(Span(start, end) for start, end in json.loads(stored))
 
 

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from reader.errors import StorageError
 from reader.printable import printable
+from reader.store.library_files import remove_database
 
 # "PQSI" in ASCII, as the library has its own.
 APPLICATION_ID = 0x50515349
@@ -24,9 +25,9 @@ FORMAT = 1
 # Seconds: a writer holds the lock for some articles, which takes a part of a second.
 _TIMEOUT = 2.0
 
+_NO_FTS = "no such module: fts5"
 # Words come folded (`text.search_words`), one token each. unicode61 knows the letters of Unicode 6.1 (2012): those that
 # are newer are unassigned there (Cn) and have to be named as letters, or they would end a token.
-_NO_FTS = "no such module: fts5"
 _TOKENS = "tokenize=\"unicode61 remove_diacritics 2 categories 'L* N* Co Cn'\""
 _WORDS = f"USING fts5(words, content='', detail=none, prefix='1 2', {_TOKENS})"
 _PHRASES = f"USING fts5(words, content='', detail=full, {_TOKENS})"
@@ -321,8 +322,7 @@ def delete_index(path: Path) -> None:
         StorageError: It can't be deleted.
     """
     try:
-        for suffix in ("", "-wal", "-shm", "-journal"):
-            path.with_name(path.name + suffix).unlink(missing_ok=True)
+        remove_database(path)
     except OSError as error:
         raise _explain(error, path) from error
 

@@ -1,10 +1,10 @@
 """What is looked up in the search index: articles, quotations and highlights by their words, and voices by name."""
 
-import json
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from reader.model import Span
+from reader.store.highlight_repository import spans_from_json
 from reader.store.search_index import DamagedIndexError, SearchIndex
 from reader.text.search_query import SearchQuery
 
@@ -201,7 +201,7 @@ def voices_named(index: SearchIndex, names: Sequence[str]) -> list[VoiceHit]:
 def _quotation_hit(row: tuple[Any, ...]) -> QuotationHit:
     article, kind, spans, *rest = row
     try:
-        decoded = tuple(Span(start, end) for start, end in json.loads(spans))
+        decoded = spans_from_json(spans)
     except (ValueError, TypeError, RecursionError) as error:
         raise DamagedIndexError("the place of a quotation can't be read") from error
     return QuotationHit(article, kind, decoded, *rest)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from reader.services import exports
-from reader.services.highlights import quotation_speaker
+from reader.services.highlight_speakers import quotation_speaker
 from reader.services.session import Session
 from tests.cli.command_runner import ARTICLE, run
 

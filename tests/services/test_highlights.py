@@ -11,7 +11,7 @@ import pytest
 from reader import analysis as engine
 from reader.errors import StorageError
 from reader.model import Analysis, Article, Colour, Span, Speaker
-from reader.services.highlights import quotation_speaker
+from reader.services.highlight_speakers import quotation_speaker
 from reader.services.session import Position
 from tests.services.ferry_article import ANALYSIS, EKDAL, MAJ, TEXT, add_highlight, full_analysis, highlighted_words
 

@@ -16,7 +16,7 @@ from reader.errors import ExportError, SourceError, StorageError
 from reader.model import Analysis, Article, Quotation, QuotationKind, Span, Speaker, Voice, VoiceKind
 from reader.services import exports, library
 from reader.services import session as module
-from reader.services.highlights import quotation_speaker
+from reader.services.highlight_speakers import quotation_speaker
 from tests.services.ferry_article import ANALYSIS, EKDAL, MAJ, RASK, TEXT, add_highlight, full_analysis, span
 from tests.sources.loopback_servers import response, serving
 from tests.sources.sample_article import html

@@ -231,4 +231,3 @@ def edit(random: Random, draft: Draft) -> None:
     kinds, weights = zip(*EDITS, strict=True)
     for made in random.choices(kinds, weights, k=random.randint(1, 8)):
         made(random, draft)
-        draft.edits.append(made.__name__)

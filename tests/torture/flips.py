@@ -1,7 +1,6 @@
 """Flipped bits and truncations of a library and its log: every row that they did not touch is found again."""
 
 import shutil
-import sqlite3
 import sys
 import tempfile
 from collections import Counter
@@ -15,9 +14,8 @@ from reader.errors import PullquoteError
 from reader.services.library import Library, articles_with_highlights
 from reader.services.recovery import RecoveryService
 from reader.store.recovery.replacement import recover_from
-from reader.store.recovery.salvage import kept_tables
 from tests.torture.figures import Figure
-from tests.torture.sample_library import Files, Row, sample_files
+from tests.torture.sample_library import Files, Row, rows_of, sample_files
 
 
 class Outcome(NamedTuple):
@@ -103,15 +101,6 @@ def outcome(folder: Path, damaged: Files, untouched: set[Row]) -> Outcome:
         return Outcome(set(), set(), str(error))
     except Exception as error:  # noqa: BLE001 - it is counted
         return Outcome(set(), set(), repr(error))
-
-
-def rows_of(path: Path) -> set[Row]:
-    """Return all rows of a library that can't be made again."""
-    connection = sqlite3.connect(path)
-    try:
-        return {(table, row) for table in kept_tables() for row in connection.execute(f"SELECT * FROM {table}")}  # noqa: S608
-    finally:
-        connection.close()
 
 
 def _used(path: Path) -> set[str]:

@@ -61,14 +61,12 @@ class Draft:
 
     Attributes:
         paragraphs: Its paragraphs.
-        edits: The names of the edits made so far.
         marks: Characters of the text that are replaced when it is set, by their substitutes.
         wrap: After how many words a line ends inside a paragraph; 0: nowhere.
         space: What stands between two words.
     """
 
     paragraphs: list[Paragraph]
-    edits: list[str] = field(default_factory=list)
     marks: dict[str, str] = field(default_factory=dict)
     wrap: int = 0
     space: str = " "

@@ -87,12 +87,19 @@ def sample_files(folder: Path, *, with_log: bool, seed: int = 1) -> Files:
         log = path.with_name("sample.db-wal").read_bytes()
     salvage = read_salvage(path)
     places = dict(_places(salvage, data, log))
-    with sqlite3.connect(path) as connection:
-        rows = {(table, row) for table in kept_tables() for row in connection.execute(f"SELECT * FROM {table}")}  # noqa: S608
-    connection.close()
+    rows = rows_of(path)
     store.close()
     assert places.keys() == rows
     return Files(data, log, places)
+
+
+def rows_of(path: Path) -> set[Row]:
+    """Return all rows of a library that can't be made again."""
+    connection = sqlite3.connect(path)
+    try:
+        return {(table, row) for table in kept_tables() for row in connection.execute(f"SELECT * FROM {table}")}  # noqa: S608
+    finally:
+        connection.close()
 
 
 def _places(salvage: Salvage, data: bytes, log: bytes) -> Iterator[tuple[Row, list[tuple[int, int]]]]:
@@ -113,5 +120,5 @@ def _places(salvage: Salvage, data: bytes, log: bytes) -> Iterator[tuple[Row, li
                 # The header of a frame in the log says which page it is.
                 parts.append((at - (_FRAME_HEADER if at >= len(data) else 0), at + 4 + length))
                 left -= length
-                number = int.from_bytes(salvage._pages.images(number)[0].content[:4], "big")
+                number = int.from_bytes(salvage._pages.content(number)[:4], "big")
             yield (leaf.owner or "", table_shapes()[leaf.owner or ""].complete(record) or ()), parts

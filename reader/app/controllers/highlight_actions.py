@@ -12,7 +12,7 @@ from reader.app.viewmodels.cycle import next_in_cycle
 from reader.app.viewmodels.highlight_lookup import highlight_here, highlight_of_all
 from reader.errors import PullquoteError
 from reader.model import Colour, Highlight, Quotation, Span, Speaker
-from reader.services.highlights import quotation_speaker
+from reader.services.highlight_speakers import quotation_speaker
 from reader.text.navigation import stop_saying
 
 if TYPE_CHECKING:

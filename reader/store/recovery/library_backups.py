@@ -11,7 +11,7 @@ from reader.errors import StorageError
 from reader.store import failures
 from reader.store.database import APPLICATION_ID, connect, migrations
 from reader.store.library_files import remove_database, write_ahead_log
-from reader.store.recovery.table_shapes import CACHES
+from reader.store.library_rows import MADE_AGAIN
 
 KEPT = 7
 """How many backups are kept."""
@@ -109,7 +109,7 @@ def _copy(library: Path, target: Path) -> None:
             damage = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
             if damage != "ok":
                 raise failures.damaged(library, damage)
-            for table in CACHES:
+            for table in MADE_AGAIN:
                 copy.execute(f"DELETE FROM {table}")  # noqa: S608 - constant
             copy.execute("VACUUM")
         finally:

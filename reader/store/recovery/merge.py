@@ -197,7 +197,7 @@ class _Merge:
 
     def _articles_by_rowid(self, table: str) -> dict[Value, Value]:
         """Return the articles of a table's rows as its index has them, for rows in which the key is damaged."""
-        entries = self._salvage.index_entries(f"{table}_by_article")
+        entries = self._salvage.index_entries(f"{table}_by_article", 1)
         return {entry[-1]: entry[0] for entry in entries if entry[0] in self._titles}
 
     def _name_what_is_gone(
@@ -205,8 +205,8 @@ class _Merge:
     ) -> None:
         """Name the rows that the index of the primary key lists and that were not found."""
         columns = table_shapes()[table].key
-        for *key, rowid in self._salvage.index_entries(f"sqlite_autoindex_{table}_1"):
-            if rowid in rowids or tuple(key) in keys or len(key) != len(columns):
+        for *key, rowid in self._salvage.index_entries(f"sqlite_autoindex_{table}_1", len(columns)):
+            if rowid in rowids or tuple(key) in keys:
                 continue
             known = dict(zip(columns, key, strict=True))
             if rowid in articles:

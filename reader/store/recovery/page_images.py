@@ -49,7 +49,8 @@ class PageImages:
         self._replaced = set[int]()
         self._newest: list[PageImage] = []
         for frame in reversed(list(log_frames(log, self.page_size))):
-            if frame.page in self._replaced:
+            # The number of a damaged frame may be wrong, so no frame takes its place.
+            if frame.is_sound and frame.page in self._replaced:
                 continue
             image = PageImage(frame.page, frame.content)
             self._in_log.setdefault(frame.page, []).append(image)
@@ -57,8 +58,7 @@ class PageImages:
             if frame.is_sound:
                 self._replaced.add(frame.page)
         self.count = max([-(-len(data) // self.page_size), *self._in_log])
-        first = self.images(1)
-        self.reserved = first[0].content[20] if first else 0
+        self.reserved = int.from_bytes(self.content(1)[20:21], "big")
 
     def images(self, number: int) -> tuple[PageImage, ...]:
         """Return the images of a page, newest first: those of damaged frames, and the newest that is sound.
@@ -71,6 +71,11 @@ class PageImages:
             return tuple(in_log)
         content = bytes(self._data[start : start + self.page_size]).ljust(self.page_size, b"\0")
         return (*in_log, PageImage(number, content))
+
+    def content(self, number: int) -> bytes:
+        """Return the newest bytes of a page; b"" where it is lost, as one that only a damaged log had."""
+        images = self.images(number)
+        return images[0].content if images else b""
 
     def all(self) -> Iterator[PageImage]:
         """Yield the images of all pages, those of the log first, the newest of them at the beginning."""

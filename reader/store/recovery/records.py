@@ -5,9 +5,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from reader.store.row_mapping import text_or_bytes
+
 Value: TypeAlias = str | bytes | int | float | None
 
 INTERIOR_INDEX, INTERIOR_TABLE, LEAF_INDEX, LEAF_TABLE = 2, 5, 10, 13
+_KINDS = frozenset({INTERIOR_INDEX, INTERIOR_TABLE, LEAF_INDEX, LEAF_TABLE})
 _MAX_VARINT = 9
 _INTEGER_SIZES = (0, 1, 2, 3, 4, 6, 8)
 _FLOAT, _ZERO, _ONE, _FIRST_BLOB = 7, 8, 9, 12
@@ -52,8 +55,11 @@ class PageHeader:
 
 
 def page_header(page: bytes, number: int) -> PageHeader:
-    """Return the header of the page with this number, whatever it says; the first page has the file's before it."""
-    start = 100 if number == 1 else 0
+    """Return the header of the page with this number, whatever it says; the first page has the file's before it.
+
+    The number may be wrong: a page that begins with the mark of a page is not the first, which begins with the file's.
+    """
+    start = 100 if number == 1 and page[0] not in _KINDS else 0
     kind, free, cells, content, fragments = struct.unpack_from(">BHHHB", page, start)
     is_interior = kind in {INTERIOR_INDEX, INTERIOR_TABLE}
     right = int.from_bytes(page[start + 8 : start + 12], "big") if is_interior else 0
@@ -198,10 +204,7 @@ def _value(kind: int, stored: bytes) -> Value:
     if kind >= _FIRST_BLOB:
         if kind % 2 == 0:
             return stored
-        try:
-            return stored.decode()
-        except UnicodeDecodeError:
-            return stored
+        return text_or_bytes(stored)
     if kind in {_ZERO, _ONE}:
         return kind - _ZERO
     if kind == _FLOAT:

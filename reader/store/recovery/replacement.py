@@ -13,7 +13,15 @@ from typing import BinaryIO, TypeVar
 from reader.errors import DamageError, StorageError
 from reader.store import failures
 from reader.store.database import LOCK_BYTES, closed_here
-from reader.store.library_files import FileIdentity, companions, file_identity, free_name, orphaned_log, remove_database
+from reader.store.library_files import (
+    FileIdentity,
+    companions,
+    file_identity,
+    free_name,
+    orphaned_log,
+    remove_database,
+    write_ahead_log,
+)
 from reader.store.recovery.library_backups import check_backup
 from reader.store.recovery.merge import RecoveryReport, merge
 from reader.store.recovery.page_images import PageImages, map_file
@@ -56,7 +64,7 @@ def replace_damaged(path: Path, error: DamageError | None, identity: FileIdentit
     def make(new: Path, pages: PageImages) -> RecoveryReport:
         salvage = Salvage(pages)
         if not salvage.is_library:
-            raise error or failures.not_a_library(path, "it has no mark and no table of one")
+            raise error or failures.not_a_library(path, "nothing in it was written by Pullquote")
         return _merge_into(new, salvage)
 
     aside, report = replace(path, "damaged", make, identity)
@@ -102,19 +110,40 @@ def restore(path: Path, backup: Path) -> Path | None:
 
     def make(new: Path, pages: PageImages) -> None:
         if not Salvage(pages).is_library:
-            raise failures.not_a_library(path, "it has no mark and no table of one")
-        shutil.copyfile(backup, new)
-        with new.open("rb") as file:
-            os.fsync(file.fileno())
+            raise failures.not_a_library(path, "nothing in it was written by Pullquote")
+        _copy(backup, new)
 
     log = orphaned_log(path)
     if log is not None:
         raise failures.log_without_library(path, log)
     if file_identity(path) is None:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        shutil.copyfile(backup, path)
+        _put(backup, path)
         return None
     return replace(path, "replaced", make)[0]
+
+
+def _put(backup: Path, path: Path) -> None:
+    """Put a copy of a backup where there is no library: all of it, or nothing. Raises StorageError."""
+    real = Path(os.path.realpath(path))
+    new = real.with_name(f"{real.name}.new")
+    try:
+        real.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        try:
+            _copy(backup, new)
+            new.replace(real)
+        except BaseException:
+            new.unlink(missing_ok=True)
+            raise
+        _sync(real.parent)
+    except OSError as error:
+        raise failures.not_copied(backup, path, error) from error
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Copy a file; the copy is on the disk when this returns."""
+    shutil.copyfile(source, target)
+    with target.open("rb") as file:
+        os.fsync(file.fileno())
 
 
 def replace(
@@ -143,7 +172,7 @@ def replace(
         with _locked_alone(path, real) as file:
             if identity not in {None, file_identity(real)}:
                 raise failures.locked(path)
-            log = companions(path)[0]
+            log = write_ahead_log(path)
             # The map keeps the file open: closing any descriptor of it would give up the lock.
             data = map_file(file)
             pages = PageImages(data, log.read_bytes() if log.is_file() else b"")

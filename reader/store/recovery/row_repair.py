@@ -10,6 +10,7 @@ from reader.store.article_repository import digest, structure_from_json
 from reader.store.highlight_repository import spans_from_json, speaker_from_json, tags_from_json
 from reader.store.position_repository import offsets_from_json
 from reader.store.recovery.records import Value
+from reader.store.row_mapping import UNREADABLE
 
 Values: TypeAlias = dict[str, Value]
 
@@ -55,7 +56,7 @@ def _repaired_version(values: Values) -> Values:
         return values
     try:
         structure_from_json(str(structure), len(text))
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+    except UNREADABLE:
         return {**values, "structure": _plain_structure(text)}
     return values
 
@@ -83,6 +84,6 @@ def _with_default(values: Values, column: str, default: Value, read: Callable[[s
     try:
         if stored is not None:
             read(str(stored))
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+    except UNREADABLE:
         return {**values, column: default}
     return values

@@ -1,7 +1,7 @@
 """Every row of a damaged library that can still be read, from its pages, whatever SQLite says of them.
 
-The b-tree of each table only tells whose a page is. Rows are read from every page that holds any, also from those that
-no other page leads to any more, and a damaged page is searched for rows at every offset.
+The b-tree of each table only tells which table a page belongs to. Rows are read from every page that holds any,
+also from those that no other page leads to any more, and a damaged page is searched for rows at every offset.
 """
 
 from collections import Counter
@@ -11,7 +11,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.store.database import APPLICATION_ID
+from reader.errors import StorageError
+from reader.store.database import APPLICATION_ID, closed_here
+from reader.store.library_rows import MADE_AGAIN
 from reader.store.recovery.page_images import PageImage, PageImages, read_page_images
 from reader.store.recovery.records import (
     INTERIOR_INDEX,
@@ -28,9 +30,8 @@ from reader.store.recovery.records import (
     page_header,
     pointed_cells,
 )
-from reader.store.recovery.table_shapes import CACHES, likely_tables, possible_tables, table_shapes
+from reader.store.recovery.table_shapes import likely_tables, possible_tables, table_shapes
 
-_SCHEMA = "sqlite_master"
 _SCHEMA_COLUMNS = 5
 
 
@@ -86,13 +87,20 @@ class Salvage:
         """Yield the rows of a table, each once by its primary key: as the newest page has it."""
         shape = table_shapes()[table]
         key = [shape.columns.index(column) for column in shape.key]
-        names = {entry[-1]: entry[:-1] for entry in self.index_entries(f"sqlite_autoindex_{table}_1")}
+        names = {entry[-1]: entry[:-1] for entry in self.index_entries(f"sqlite_autoindex_{table}_1", len(key))}
         indexed = set(names.values())
         seen = set[tuple[Value, ...]]()
-        for rowid, found in self._found_rows(table):
-            values, name = found, tuple(found[at] for at in key)
-            known = names.get(rowid, name)
-            if known != name and name in indexed:  # it is the key of another row: a part of it is damaged
+        doubtful: list[Row] = []
+        for row in self._found_rows(table):
+            name = tuple(row.values[at] for at in key)
+            if name in indexed and names.get(row.rowid, name) != name:
+                doubtful.append(row)
+            elif name not in seen:
+                seen.add(name)
+                yield row
+        for rowid, found in doubtful:  # the key or the rowid is that of another row: one of them is damaged
+            values, name, known = found, tuple(found[at] for at in key), names[rowid]
+            if known not in seen:
                 values = tuple(known[key.index(at)] if at in key else value for at, value in enumerate(found))
                 name = known
             if name not in seen:
@@ -109,12 +117,12 @@ class Salvage:
                     if values is not None and (owner == table or self._may_be(record, table)):
                         yield Row(cell.rowid, values)
 
-    def index_entries(self, index: str) -> Iterator[tuple[Value, ...]]:
-        """Yield the entries of an index, as far as they can be reached: the indexed columns and the rowid."""
+    def index_entries(self, index: str, columns: int) -> Iterator[tuple[Value, ...]]:
+        """Yield the entries of an index, as far as they can be reached: so many indexed columns and the rowid."""
         for image, header in self._tree(self._roots.get(index, 0), {LEAF_INDEX, INTERIOR_INDEX}):
             for cell in pointed_cells(image.content, header, header.kind, self._usable):
                 record = self._record(cell)
-                if record is not None:
+                if record is not None and len(record) == columns + 1:
                     yield record
 
     def _may_be(self, record: tuple[Value, ...], table: str) -> bool:
@@ -141,9 +149,8 @@ class Salvage:
     def _owners(self) -> dict[int, set[str]]:
         """Return which tables' b-trees lead to each page."""
         owners: dict[int, set[str]] = {}
-        for name in (_SCHEMA, *table_shapes()):
-            root = 1 if name == _SCHEMA else self._roots.get(name, 0)
-            for image, _ in self._tree(root, {LEAF_TABLE, INTERIOR_TABLE}, with_damaged=True):
+        for name in table_shapes():
+            for image, _ in self._tree(self._roots.get(name, 0), {LEAF_TABLE, INTERIOR_TABLE}, with_damaged=True):
                 owners.setdefault(image.number, set()).add(name)
         return owners
 
@@ -174,12 +181,11 @@ class Salvage:
     @cached_property
     def _free(self) -> set[int]:
         """Return the pages that SQLite lists as unused (https://sqlite.org/fileformat2.html#the_freelist)."""
-        first = self._pages.images(1)
         free = set[int]()
-        trunk = int.from_bytes(first[0].content[32:36], "big") if first else 0
+        trunk = int.from_bytes(self._pages.content(1)[32:36], "big")
         while 0 < trunk <= self._pages.count and trunk not in free:
             free.add(trunk)
-            content = self._pages.images(trunk)[0].content
+            content = self._pages.content(trunk)
             count = min(int.from_bytes(content[4:8], "big"), self._usable // 4 - 2)
             free |= {int.from_bytes(content[at : at + 4], "big") for at in range(8, 8 + 4 * count, 4)}
             trunk = int.from_bytes(content[:4], "big")
@@ -192,7 +198,7 @@ class Salvage:
         for image in self._pages.all():
             owners = self._owners.get(image.number, set())
             header = page_header(image.content, image.number)
-            if owners == {_SCHEMA} or header.kind == INTERIOR_TABLE:
+            if header.kind == INTERIOR_TABLE:
                 continue
             if header.kind == LEAF_TABLE or owners:
                 owner = next(iter(owners)) if len(owners) == 1 else None
@@ -203,11 +209,9 @@ class Salvage:
         return leaves
 
     def _holds(self, image: PageImage, table: str) -> bool:
-        """Whether any row of a page is one of this table; a page without rows is nobody's."""
-        shape = table_shapes().get(table)
-        return shape is not None and any(
-            shape.complete(record) is not None for _, record in self._records(image, table)
-        )
+        """Whether any row of a page is one of this table; a page without rows belongs to no table."""
+        shape = table_shapes()[table]
+        return any(shape.complete(record) is not None for _, record in self._records(image, table))
 
     def _records(self, image: PageImage, table: str) -> Iterator[tuple[Cell, tuple[Value, ...]]]:
         """Yield the records of a page that may be rows of a table."""
@@ -230,14 +234,14 @@ class Salvage:
 
     def _record(self, cell: Cell) -> tuple[Value, ...] | None:
         """Return the values of a cell's record, with the parts that are in other pages."""
-        parts, length, number = [cell.local], len(cell.local), cell.overflow
-        while length < cell.size:
-            if not 0 < number <= self._pages.count or length > self._usable * self._pages.count:
+        parts, left, number, seen = [cell.local], cell.size - len(cell.local), cell.overflow, {0}
+        while left:
+            content = b"" if number in seen else self._pages.content(number)
+            if not content:
                 return None
-            content = self._pages.images(number)[0].content
-            part = content[4 : self._usable][: cell.size - length]
-            parts.append(part)
-            length += len(part)
+            seen.add(number)
+            parts.append(content[4 : self._usable][:left])
+            left -= len(parts[-1])
             number = int.from_bytes(content[:4], "big")
         return decode_record(b"".join(parts))
 
@@ -254,11 +258,14 @@ def read_salvage(path: Path) -> Salvage:
 def is_library(path: Path) -> bool:
     """Whether there is a library at `path`, damaged or not; False where it can't be read."""
     try:
-        return read_salvage(path).is_library
+        with closed_here(path):
+            return read_salvage(path).is_library
     except OSError:
         return False
+    except StorageError:
+        return True  # this process has it open as one, and would lose its locks by reading it directly
 
 
 def kept_tables() -> tuple[str, ...]:
     """Return the tables with what can't be made again."""
-    return tuple(name for name in table_shapes() if name not in CACHES)
+    return tuple(name for name in table_shapes() if name not in MADE_AGAIN)

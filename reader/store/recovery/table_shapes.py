@@ -1,4 +1,4 @@
-"""What a row of each table of the library looks like, to tell rows apart where no page says whose they are."""
+"""What a row of each table looks like, to tell rows apart where no page says which table they belong to."""
 
 import sqlite3
 from collections.abc import Collection
@@ -9,9 +9,6 @@ from reader.store.database import migrations
 from reader.store.recovery.records import Value
 
 _TYPES: dict[str, tuple[type, ...]] = {"TEXT": (str, bytes), "INTEGER": (int,), "BLOB": (bytes,)}
-
-CACHES = frozenset({"analyses"})
-"""Tables with what the program can make again."""
 
 
 @dataclass(frozen=True, slots=True)

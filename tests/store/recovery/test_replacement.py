@@ -1,5 +1,6 @@
 """A library is set aside only where that is certain to be right, and then whole."""
 
+import errno
 import shutil
 import sqlite3
 import subprocess
@@ -227,6 +228,19 @@ def test_a_backup_takes_the_place_of_the_library_which_is_set_aside(path, tmp_pa
     path.unlink()
     assert restore(path, backup) is None
     assert ids(path) == {"h0", "h1", "h2"}
+
+
+def test_a_backup_that_can_not_be_copied_leaves_nothing_behind(path, tmp_path, monkeypatch):
+    def fill(source, target):
+        Path(target).write_bytes(Path(source).read_bytes()[:PAGE])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    backup = back_up(path, limit=10**9)
+    monkeypatch.setattr(shutil, "copyfile", fill)
+    new = tmp_path / "elsewhere" / "library.db"
+    with pytest.raises(StorageError, match=r"could not be copied to .*No space left on device.*try again"):
+        restore(new, backup)
+    assert not list(new.parent.iterdir())
 
 
 def newer(path):

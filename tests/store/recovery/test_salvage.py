@@ -1,13 +1,15 @@
 """Rows are found in a damaged library wherever they still stand."""
 
+import itertools
 import sqlite3
 
 import pytest
 
 from reader.store import Store
-from reader.store.recovery.salvage import kept_tables, read_salvage
+from reader.store.recovery.salvage import is_library, kept_tables, read_salvage
 from tests.store.library_factory import NOW, article, kept
 from tests.store.recovery.conftest import PAGE, flip, roots
+from tests.store.test_processes import start
 
 
 def everything(path):
@@ -99,6 +101,65 @@ def test_the_rows_in_the_log_count_and_a_damaged_frame_spoils_none_of_the_others
         log_of(copy).write_bytes(log)
         flip(log_of(copy), at)
         assert salvaged(copy) == before, at
+
+
+def test_a_frame_that_bears_the_number_of_another_page_costs_no_row(path, tmp_path):
+    store = many(path)
+    before = everything(path)
+    whole, log = path.read_bytes(), log_of(path).read_bytes()
+    store.close()
+    copy = tmp_path / "copy.db"
+    step = PAGE + 24
+    counts = {table: len(rows) for table, rows in before.items()}
+    starts = range(32, len(log), step)
+    assert len(starts) > 5
+    for frame, other in itertools.permutations((*starts[:3], *starts[-3:]), 2):
+        if log[frame : frame + 4] == log[other : other + 4]:
+            continue
+        copy.write_bytes(whole)
+        log_of(copy).write_bytes(log[:frame] + log[other : other + 4] + log[frame + 4 :])
+        found = salvaged(copy)
+        assert {table: len(rows) for table, rows in found.items()} == counts, (frame, other)
+        assert len(found["highlights"] - before["highlights"]) <= 3, (frame, other)
+
+
+def test_pages_that_only_a_damaged_log_had_cost_no_more_than_their_rows(path, tmp_path):
+    store = many(path)
+    whole, log = path.read_bytes(), log_of(path).read_bytes()
+    store.close()
+    copy = tmp_path / "copy.db"
+    for size in (0, PAGE, 2 * PAGE):
+        for at in (32, 33, 34, 35):
+            copy.write_bytes(whole[:size])
+            log_of(copy).write_bytes(log)
+            flip(log_of(copy), at)
+            assert {row[0] for row in salvaged(copy)["highlights"]} >= {"m0", "m299"}
+
+
+@pytest.mark.parametrize("bits", [0x01, 0x03, 0x80, 0xFF])
+def test_no_byte_before_a_row_costs_another_row(path, bits):
+    before, whole = everything(path), path.read_bytes()
+    start = (roots(path)["highlights"] - 1) * PAGE
+    cells = [int.from_bytes(whole[start + at : start + at + 2], "big") for at in (8, 10, 12)]
+    for cell, byte in itertools.product(cells, range(6)):
+        path.write_bytes(whole)
+        flip(path, start + cell + byte, bits)
+        found = salvaged(path)
+        assert len(before["highlights"] & found["highlights"]) >= 2, (cell, byte)
+        assert {table: rows for table, rows in found.items() if table != "highlights"} == {
+            table: rows for table, rows in before.items() if table != "highlights"
+        }
+
+
+def test_asking_whether_a_file_is_a_library_gives_up_no_lock(path):
+    store = Store(path)
+    with store.writing():
+        store.highlights.set_note("h0", "meanwhile", NOW)
+        assert is_library(path)
+        process = start("Store(path, timeout=0.1).connection.execute('BEGIN IMMEDIATE')", path)
+        assert "locked" in process.communicate()[0]
+    store.close()
+    assert is_library(path)
 
 
 def test_what_an_earlier_log_left_behind_the_present_one_is_older(path):
