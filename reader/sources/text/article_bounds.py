@@ -12,7 +12,7 @@ from itertools import islice, takewhile
 
 from reader.model import BlockKind
 from reader.sources.draft import Part
-from reader.sources.text.block_classes import BlockClass, classify, topic_words
+from reader.sources.text.block_classes import BlockClass, classify, count_words, topic_words
 from reader.sources.text.stated_facts import is_date_line
 
 _NUMBERS = re.compile(r"\d+")
@@ -68,7 +68,7 @@ def mark_repeated_lines(parts: Sequence[Part], classes: Sequence[BlockClass]) ->
 
 def _is_running_text(part: Part) -> bool:
     """Return whether a block is running text and not an item of a list of headlines."""
-    return part.kind is not BlockKind.ITEM and len(part.text.split(None, _LEAST_RUNNING_TEXT)) > _LEAST_RUNNING_TEXT
+    return part.kind is not BlockKind.ITEM and count_words(part.text, _LEAST_RUNNING_TEXT) > _LEAST_RUNNING_TEXT
 
 
 def _line_pattern(text: str) -> str:
@@ -97,7 +97,7 @@ _SCORES = {
 
 def _score(part: Part, block_class: BlockClass) -> int:
     if block_class is BlockClass.PROSE:
-        return min(len(part.text.split(None, _MOST_COUNTED)), _MOST_COUNTED)
+        return min(count_words(part.text, _MOST_COUNTED), _MOST_COUNTED)
     return _SCORES[block_class]
 
 
@@ -127,7 +127,7 @@ def is_page(parts: Sequence[Part], classes: Sequence[BlockClass], first: int, la
 
 def _short_lines(parts: Iterable[Part]) -> int:
     """Return how many lines of a few words there are."""
-    return sum(len(line.split(None, _MENU_WORDS)) <= _MENU_WORDS for part in parts for line in part.text.split("\n"))
+    return sum(count_words(line, _MENU_WORDS) <= _MENU_WORDS for part in parts for line in part.text.split("\n"))
 
 
 def find_continuation(parts: Sequence[Part], classes: Sequence[BlockClass], last: int) -> list[int]:

@@ -30,6 +30,14 @@ _LONGEST_REFERENCE = 30  # words of a line that points to another article
 _LEAST_PROSE = 8
 _LONGEST_CARD = 100
 _REPEATED_WORDS = 5
+_LONG_UNSPACED = 25  # words; Thai has no sign for the end of a sentence
+
+_SENTENCE_ENDS = ".!?…:。！？।॥؟۔။"
+# Scripts without spaces between words, with about how many signs a word has.
+_UNSPACED = (
+    (re.compile(r"[\u3040-\u30ff\u3400-\u9fff]"), 2),  # Japanese, Chinese
+    (re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"), 4),  # Thai, Lao, Burmese, Khmer
+)
 
 
 class BlockClass(IntEnum):
@@ -66,7 +74,7 @@ def classify(part: Part) -> BlockClass:
     text = part.text
     if part.kind is BlockKind.RULE:
         return BlockClass.SHORT_LINE
-    words = _count_words(text)
+    words = _estimate_words(text)
     if words > _LONGEST_NOTICE:
         return BlockClass.POSSIBLE_BOILERPLATE if _is_card(part) else BlockClass.PROSE
     # A single line that is too long for a button is a notice only if it points elsewhere, see `_classify_line`.
@@ -81,7 +89,8 @@ def classify(part: Part) -> BlockClass:
         return BlockClass.POSSIBLE_BOILERPLATE
     if part.kind in {BlockKind.QUOTE, BlockKind.CODE, BlockKind.TABLE}:
         return BlockClass.PROSE
-    return BlockClass.PROSE if words >= _LEAST_PROSE and ends_with(text, ".!?…:") else BlockClass.SHORT_LINE
+    is_prose = words >= _LEAST_PROSE and ends_with(text, _SENTENCE_ENDS)
+    return BlockClass.PROSE if is_prose or _unspaced_words(text) > _LONG_UNSPACED else BlockClass.SHORT_LINE
 
 
 def topic_words(text: str) -> set[str]:
@@ -93,9 +102,19 @@ def _is_author_bio(text: str) -> bool:
     return (" is a" in text or " was a" in text) and re.match(_AUTHOR_BIO, text) is not None
 
 
-def _count_words(text: str) -> int:
+def _estimate_words(text: str) -> int:
     """Return about how many words there are; counting separators is ten times faster than splitting."""
-    return text.count(" ") + text.count("\n") + 1
+    return text.count(" ") + text.count("\n") + 1 + _unspaced_words(text)
+
+
+def count_words(text: str, most: int) -> int:
+    """Return how many words there are, or a number above `most`."""
+    return len(text.split(None, most)) + _unspaced_words(text)
+
+
+def _unspaced_words(text: str) -> int:
+    """Return about how many words of scripts without spaces between words there are."""
+    return 0 if text.isascii() else sum(len(signs.findall(text)) // length for signs, length in _UNSPACED)
 
 
 def _normalize(text: str) -> str:
@@ -104,7 +123,7 @@ def _normalize(text: str) -> str:
 
 def _classify_line(line: str) -> BlockClass:
     """Return what one line looks like."""
-    word_count = _count_words(line)
+    word_count = _estimate_words(line)
     if word_count > _LONGEST_REFERENCE or (word_count > _LONGEST_BUTTON and ":" not in line and "(" not in line):
         return BlockClass.PROSE
     if _WIDGET.search(line):

@@ -19,7 +19,7 @@ from reader.sources.text.article_bounds import (
     is_page,
     mark_repeated_lines,
 )
-from reader.sources.text.block_classes import BlockClass
+from reader.sources.text.block_classes import BlockClass, count_words
 from reader.sources.text.stated_facts import is_byline, is_date_line
 
 PHOTO_CREDIT = re.compile(
@@ -122,7 +122,7 @@ def _find_headline(parts: Sequence[Part], classes: Sequence[BlockClass], start: 
     for i in range(start, min(first + _BLOCKS_BELOW, len(parts))):
         part = parts[i]
         paragraphs_passed += i >= first and classes[i] is BlockClass.PROSE
-        words = len(part.text.split(None, _LONGEST_HEADLINE))
+        words = count_words(part.text, _LONGEST_HEADLINE)
         if classes[i] >= BlockClass.POSSIBLE_BOILERPLATE or part.kind is BlockKind.ITEM or "\n" in part.text:
             continue
         if (
@@ -138,7 +138,7 @@ def _find_headline(parts: Sequence[Part], classes: Sequence[BlockClass], start: 
         score = min(words, 15) - abs(first - i) * 0.3 + 6 * has_date_below
         if part.kind is BlockKind.HEADING and i:  # the first line of a text is made a heading wherever it may be one
             score += 10
-        elif part.text.endswith((".", ",", ";", ":")) or part.text.isupper():
+        elif classes[i] is BlockClass.PROSE or part.text.endswith((".", ",", ";", ":")) or part.text.isupper():
             score -= 12
         if score > best_score:
             best_score, best_index = score, i

@@ -350,3 +350,34 @@ def test_a_whole_page_in_another_language_is_folded_by_the_shape_of_its_lines():
 def test_short_lines_on_one_side_of_a_text_are_a_list_and_stay(around):
     article = read_text("\n\n".join(filter(None, [around[0], GERMAN_TEXT, around[1]])))
     assert not any(block.hidden for block in article.blocks)
+
+
+UNSPACED_TEXTS = {
+    "Chinese": (
+        "首页 新闻 体育 财经 娱乐 天气 旅游 订阅 登录",
+        "安塞尔议会说，夜间渡轮将继续运行",
+        "安塞尔议会星期一决定，夜间渡轮在冬天也将每天运行，因为岛上的许多居民每天都要乘船上班。",
+        "管理港口登记处的米拉·奥兰说，没有渡轮，岛上谁也无法生活，所以她欢迎这项决定。",
+    ),
+    "Thai": (
+        "หน้าแรก ข่าว กีฬา เศรษฐกิจ บันเทิง อากาศ ท่องเที่ยว สมัคร เข้าสู่ระบบ",
+        "สภาเมืองบอกว่าเรือข้ามฟากกลางคืนจะวิ่งต่อไป",
+        "สภาเมืองมีมติเมื่อวันจันทร์ว่าเรือข้ามฟากกลางคืนจะวิ่งทุกวันในฤดูหนาวด้วยเพราะชาวเกาะจำนวนมากต้องข้ามน้ำไปทำงานทุกวัน",
+        "ผู้ดูแลทะเบียนของท่าเรือกล่าวว่าไม่มีใครบนเกาะอยู่ได้โดยไม่มีเรือดังนั้นทุกคนจึงยินดีกับมติครั้งนี้เป็นอย่างยิ่ง",
+    ),
+    "Burmese": (
+        "ပင်မ သတင်း အားကစား စီးပွား ဖျော်ဖြေရေး ရာသီဥတု ခရီး စာရင်းသွင်း ဝင်ရန်",
+        "ညဘက်ကူးတို့သင်္ဘော ဆက်ပြေးမည်",
+        "မြို့တော်ကောင်စီက ညဘက်ကူးတို့သင်္ဘောကို ဆောင်းရာသီမှာလည်း နေ့စဉ်ပြေးဆွဲမယ်လို့ တနင်္လာနေ့က ဆုံးဖြတ်ခဲ့ပါတယ်။",
+        "ကူးတို့သင်္ဘောမရှိဘဲ ကျွန်းပေါ်မှာ ဘယ်သူမှ မနေနိုင်ဘူးလို့ ဆိပ်ကမ်းမှတ်ပုံတင်အရာရှိက ပြောကြားခဲ့ပါတယ်။",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", UNSPACED_TEXTS)
+def test_a_whole_page_in_a_script_without_spaces_between_words_is_folded(language):
+    menu, *article_blocks = UNSPACED_TEXTS[language]
+    menu = menu.replace(" ", "\n\n")
+    article = read_text("\n\n".join([menu, *article_blocks, menu]))
+    assert visible(article) == article_blocks
+    assert article.title == article_blocks[0]
