@@ -212,6 +212,11 @@ class Session:
         """Return what the engine finds in the article, as the person corrected it."""
         return self.corrections.apply(article, self.analyse(article, on_progress)).analysis
 
+    def analyse_around(self, article: Article, offset: int) -> tuple[Analysis, Span] | None:
+        """Return what `analyse_around` finds, as the person corrected it."""
+        found = analyse_around(article, offset)
+        return None if found is None else (self.corrections.apply(article, found[0]).analysis, found[1])
+
     def undo(self) -> str | None:
         """Undo the last change that this session made to highlights or corrections and has not undone yet.
 

@@ -6,7 +6,8 @@ import pytest
 
 from reader.analysis import analyse
 from reader.model import Block, BlockKind, Span
-from reader.services.session import analyse_around
+from reader.services.correcting import said_by
+from reader.services.session import Session, analyse_around
 from reader.sources import load
 
 NAMES = ("Ada", "Bren", "Cleo", "Dora", "Edda", "Fenna", "Greta", "Helga", "Ines", "Jonna", "Kira", "Lotte")
@@ -44,6 +45,21 @@ def test_a_passage_of_a_long_article_is_analysed_like_the_whole(number):
     assert there == said(analysis, passage)
     assert len(there) == len(analysis.quotations) > 30
     assert (analysis.claims, analysis.threads) == ((), ())
+
+
+@pytest.mark.no_cover
+def test_a_passage_is_shown_as_the_person_corrected_it():
+    session = Session()
+    session.library.record(BOOK)
+    whole = session.analyse(BOOK)
+    chosen = next(each for each in whole.quotations if each.span.start > 150_000)
+    session.corrections.add(BOOK, session.corrections.apply(BOOK, whole), said_by(BOOK, whole, chosen, "Ola Vik"))
+    found = session.analyse_around(BOOK, chosen.span.start)
+    session.close()
+    assert found is not None
+    analysis, passage = found
+    assert (chosen.spans, "Ola Vik") in said(analysis, passage)
+    assert session.analyse_around(load("-", stdin=b"Short."), 0) is None
 
 
 def test_where_no_heading_is_near_the_passage_begins_with_a_paragraph():

@@ -2,13 +2,14 @@
 
 import gc
 from contextlib import suppress
+from functools import partial
 from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Protocol
 
 from reader.app.messages import Analysed, AnalysisProgress, LibraryDamaged, LibraryOpened, PassageAnalysed
 from reader.errors import AnalysisStoppedError, PullquoteError
 from reader.model import Analysis
-from reader.services.session import analyse_around, library_copy_notice
+from reader.services.session import library_copy_notice
 
 if TYPE_CHECKING:
     from textual.message import Message
@@ -66,7 +67,7 @@ class AnalysisWorker(Thread):
             notice = session.library.notice or library_copy_notice(article)
             self._post(LibraryOpened(highlights, notice, self._start_position))
             self._recorded.set()
-            found = session.analyse(article, self._post_progress, self._stopped)
+            found = session.analyse(article, partial(self._post_progress, session), self._stopped)
             corrections = session.corrections.apply(article, found)
             count = len(corrections.misfits)
             complaint = f"{count} of your corrections no longer fit: i lists them" if count else None
@@ -100,11 +101,11 @@ class AnalysisWorker(Thread):
     def _stopped(self) -> bool:
         return self._is_over
 
-    def _post_progress(self, words: str) -> None:
+    def _post_progress(self, session: "Session", words: str) -> None:
         """Post what a long analysis is doing, and first analyse the passage that is being read."""
         self._post(AnalysisProgress(words))
         position, reading = self._start_position, self._screen.reading
-        passage = analyse_around(reading.article, reading.cursor if position is None else position.offset)
+        passage = session.analyse_around(reading.article, reading.cursor if position is None else position.offset)
         if passage is not None:
             self._post(PassageAnalysed(*passage))
 

@@ -1,12 +1,11 @@
 """Analysis of the passage around the reader, while the engine is still at work on the whole of a long article."""
 
-from contextlib import suppress
+from contextlib import closing, suppress
 from threading import Thread
 
 from reader.app.host import ReadingHost
 from reader.app.messages import PassageAnalysed
 from reader.app.state import Reading
-from reader.services.session import analyse_around
 
 MARGIN = 8_000
 """Characters from an end of the analysed passage at which the next one is analysed: some screens ahead."""
@@ -27,8 +26,8 @@ class PartialAnalysis:
 
     def _analyse(self, reading: Reading) -> None:
         """Analyse a passage, in a thread. An error here is reported when the whole article is analysed."""
-        with suppress(Exception):
-            found = analyse_around(reading.article, reading.cursor)
+        with suppress(Exception), closing(self._host.session.clone()) as session:
+            found = session.analyse_around(reading.article, reading.cursor)
             self._is_running = False  # before the screen gets the message and asks for the next
             if found is not None:
                 self._host.post_message(PassageAnalysed(*found))

@@ -1,7 +1,7 @@
 """The pages of the dialog "correct": what can be said about a quotation, a voice, a claim, a thread or a selection."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.app.state import Reading
@@ -171,9 +171,11 @@ def quotation_pages(reading: Reading, analysis: Analysis, quotation: Quotation) 
 
     def via(*names: Voice | str) -> Change:
         operation = correcting.passed_on_by(article, analysis, quotation, names)
-        return Change(f"via {name_of(names[0]) if names else 'nobody'}", (operation,))
+        return Change(f"via {' and '.join(name_of(each) or '' for each in names) if names else 'nobody'}", (operation,))
 
     start = quotation.span.start
+    passers = analysis.via_voices(quotation)
+    involved = (*passers, *((own,) if own else ()))
     found = as_found(reading, quotation)
     nobody = (
         Choice(
@@ -210,6 +212,7 @@ def quotation_pages(reading: Reading, analysis: Analysis, quotation: Quotation) 
             (
                 Choice("nobody", via(), "the article quotes it itself"),
                 *voice_choices(reading, start, via, without=(own,) if own else ()),
+                *_quoting(passers, voice_choices(reading, start, lambda voice: via(voice, *passers), without=involved)),
                 *found,
             ),
             new_voice(via),
@@ -217,6 +220,14 @@ def quotation_pages(reading: Reading, analysis: Analysis, quotation: Quotation) 
         CorrectionPage("kind", "What kind of quotation is it?", (*kinds, *found)),
         CorrectionPage("ends", "Where does it begin and end?", (ends, *found)),
     )
+
+
+def _quoting(passers: tuple[Voice, ...], choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
+    """Return the rows for a voice that passes on what others pass on; none where nobody does."""
+    if not passers:
+        return ()
+    names = " and ".join(voice.name for voice in passers)
+    return tuple(replace(choice, title=f"{choice.title}, who quotes {names}") for choice in choices)
 
 
 def selection_page(reading: Reading, analysis: Analysis, selected: Span) -> CorrectionPage:

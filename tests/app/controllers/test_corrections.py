@@ -95,6 +95,22 @@ async def test_who_passes_words_on_is_corrected(opened):
         assert quotation.corrected == ("via",)
 
 
+async def test_a_voice_is_added_that_quotes_who_passes_words_on(opened):
+    def passers(at):
+        quotation = at.reading.analysis.quotation(at.reading.stops[at.reading.stop].quotation)
+        return [voice.name for voice in at.reading.analysis.via_voices(quotation)]
+
+    async with opened() as at:
+        await at.press("n", "n", "n", "w", "2", *"who quotes")
+        assert not any("who quotes" in row for row in rows(at)[1:])  # the first row is a new voice of that name
+        await at.press("escape", "w", "2", *"marche", "enter", "w", "2", *"orsini who quotes")
+        assert "Pavel Orsini, who quotes Ilse Marchetti" in rows(at)[0]
+        await at.press("enter")
+        assert passers(at) == ["Pavel Orsini", "Ilse Marchetti"]
+        await at.press("U")
+        assert passers(at) == ["Ilse Marchetti"]
+
+
 async def test_the_ends_of_a_quotation_are_moved_by_a_selection(opened):
     async with opened() as at:
         await at.press("n")
