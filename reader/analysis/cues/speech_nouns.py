@@ -38,6 +38,8 @@ _AGENTS = frozenset({"among", "by", "from"})
 _SAYING = (PERSONAL - WH) | words("orders") | {"no"}
 _SPOKEN = frozenset({"announcement", "claim", "comment", "report", "statement", "suggestion", "testimony"})
 _CLOSING = words("closing_forms")
+# After these, “of” precedes whom the words are about.
+_AGAINST = frozenset({"accusation", "accusations", "criticism", "criticisms", "denunciation", "indictment"})
 _LEFT = 4  # maximum tokens between a noun and its owner or the verb before it
 _BEFORE = 8  # tokens before a noun searched for the verb that has it as object
 _MADE = frozenset({"given", "made", "put"})
@@ -112,7 +114,7 @@ def _is_judged(u: Unit, noun: int, marks: int) -> bool:
 def owner_behind_noun(u: Unit, noun: int) -> Phrase | None:
     """Return the owner of a noun of speech in an “of” phrase (“the verdict of the inquiry was that …”); else None.
 
-    “Is”, or a comma and marks, must follow it.
+    “That”, “is”, or a comma and marks, must follow it.
     """
     if u.low[noun + 1 : noun + 2] != ["of"] or "t" not in frames_of_noun(u.low[noun]):
         return None
@@ -123,7 +125,11 @@ def owner_behind_noun(u: Unit, noun: int) -> Phrase | None:
     head = u.low[owner.head_last]
     one_of = u.low[owner.first + 1 : owner.first + 2] == ["of"]  # "one of the subjects"
     apposed = u.low[behind] == "," and u.kinds[behind + 1] == QUOTE and (one_of or not is_mute(head))
-    return owner if apposed or (u.low[behind] in BE and can_speak(head)) else None
+    named = owner.kind == "name" and head not in TIME
+    speaks = (can_speak(head) and u.low[behind] in BE) or (
+        u.low[behind] == "that" and (named or can_speak(head)) and u.low[noun] not in _AGAINST
+    )
+    return owner if apposed or speaks else None
 
 
 def _apposed_marks(u: Unit, noun: int, owner: Phrase | None) -> Content | None:

@@ -7,6 +7,7 @@ from reader.analysis.units.units import NAME, NUMBER, PARENTHESIS, QUOTE, WORD, 
 from reader.analysis.units.verbs import finite_at
 from reader.analysis.words.grammar import (
     AUXILIARIES,
+    CONJUNCTIONS,
     DETERMINERS,
     DONE,
     FINITE,
@@ -24,6 +25,7 @@ from reader.analysis.words.grammar import (
     is_adverb,
     is_finite,
     is_plural,
+    is_role,
     words,
 )
 
@@ -59,9 +61,19 @@ def third_person(u: Unit, index: int, verb: Verb, after: str) -> bool:
     counted = index > 0 and u.kinds[index - 1] == NUMBER and not u.low[index - 1].endswith("-old")
     if counted and u.low[index - 2 : index - 1] in (["the"], ["of"], ["these"]):
         return False
-    if index > 1 and u.kinds[index - 1] == WORD and u.low[index - 2] in _PLURALS and before not in PERSONAL:
+    several = index > 1 and u.kinds[index - 1] == WORD and u.low[index - 2] in _PLURALS and before not in PERSONAL
+    if several or _is_object(u, index):
         return False  # "many news reports", but "all he says"
     return not _is_after_gerund(u, index, verb, after) and (index > 0 or (len(u) > 1 and u.kinds[1] == NAME))
+
+
+def _is_object(u: Unit, index: int) -> bool:
+    """Whether a form in -s is the plural object of a verb (“posted angry comments”, “wrote anti-Velan claims”)."""
+    if index < 2 or not finite_at(u, index - 2):  # noqa: PLR2004 - a verb and an adjective
+        return False
+    before = u.low[index - 1]
+    adjective = "-" in before or (u.kinds[index - 1] == WORD and not is_adverb(before))
+    return adjective and not any(before in others for others in (PERSONAL, PRONOUNS, CONJUNCTIONS, PREPOSITIONS))
 
 
 def _is_after_gerund(u: Unit, index: int, verb: Verb, after: str) -> bool:
@@ -108,7 +120,7 @@ def base(u: Unit, index: int, group: int, verb: Verb, after: str) -> bool:  # no
         marked = "q" in verb.frames and after in {",", ":"} and u.kinds[index + 2 : index + 3] == [QUOTE]
         told = verb.lemma == "say" and opens_clause(u, index + 1)
         return group < index - 1 or after in _CONTENT_SIGNS or asks or labelled or marked or told
-    if verb.lemma == "read" and after in {":", ""}:
+    if verb.lemma == "read" and (after in {":", ""} or (after == "," and _is_written_on(u, index))):
         return True
     if (
         not before or _follows_cue(u, index) or (after.endswith("ed") and verb.lemma == "state")
@@ -141,6 +153,12 @@ def base(u: Unit, index: int, group: int, verb: Verb, after: str) -> bool:  # no
     ):
         return True
     return before in AUXILIARIES or before in PRONOUNS or before in LIGHT or _has_subject_before_aside(u, index, after)
+
+
+def _is_written_on(u: Unit, index: int) -> bool:
+    """Whether marks after "read," are words on a thing (“A sign on the door read, “Closed””)."""
+    subject = subject_before(u, index) if u.kinds[index + 2 : index + 3] == [QUOTE] else None
+    return subject is not None and subject.kind == "noun" and not is_role(u.low[subject.head_last])
 
 
 def _is_addressee(u: Unit, at: int) -> bool:

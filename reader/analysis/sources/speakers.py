@@ -2,6 +2,7 @@
 
 from reader.analysis.cues.cues import Cue
 from reader.analysis.cues.unit_findings import MAX_DRAFTS_BEFORE, UnitFindings
+from reader.analysis.sources.owners import TEXTS
 from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.syntax.subjects import main_subject, subject_before, subject_of_verb
 from reader.analysis.units.noun_phrases import FILMED, Phrase, person_in_phrase, phrase_ending_at, pronoun_phrase
@@ -315,11 +316,12 @@ def _modified_noun(u: Unit, cue: Cue) -> Phrase | None:
         return None
     link = next((i for i in range(at, max(0, at - _PERSON), -1) if u.low[i] in PREPOSITIONS), 0)
     shown = u.low[link] == "with" or (u.low[link] == "of" and u.low[link - 1] in FILMED)
-    phrase = phrase_ending_at(u, at, link + 1) if link and shown else subject_before(u, cue.group)
+    worded = u.low[link] in {"by", "to"} and u.low[link + 1] in {"a", "an"} and u.low[at] in TEXTS
+    phrase = phrase_ending_at(u, at, link + 1) if link and (shown or worded) else subject_before(u, cue.group)
     if phrase is None or phrase.kind == "pronoun":
         return None
-    if link and shown and phrase.kind == "name":
-        return phrase
+    if link and (worded or (shown and phrase.kind == "name")):
+        return phrase  # "they were met by a banner saying"
     phrase = person_in_phrase(u, phrase)
     if (
         phrase.first

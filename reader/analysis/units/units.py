@@ -10,7 +10,7 @@ from reader.analysis.units.marked_titles import is_title
 from reader.analysis.units.marks import MarkedSpan
 from reader.analysis.units.sentences import in_name, sentences
 from reader.analysis.words.function_word_surnames import SURNAMES, is_surname
-from reader.analysis.words.grammar import PREPOSITIONS, words
+from reader.analysis.words.grammar import DASHES, PREPOSITIONS, words
 from reader.analysis.words.lexicon import entries
 from reader.analysis.words.memo import FormCache
 from reader.model import Span
@@ -165,7 +165,18 @@ def unit(text: str, span: Span, paragraph: int, outer: Sequence[MarkedSpan]) -> 
             made.put(mark.span.start, mark.span.end, "", QUOTE)
         position = mark.span.end
     _add(made, position, span.end)
+    if "who" in made.low:
+        _replace_dashes(made)
     return made
+
+
+def _replace_dashes(made: Unit) -> None:
+    """Replace the dashes around a relative clause by commas (“Ada Roe – who says it leaks – left”)."""
+    dashes = [at for at, low in enumerate(made.low) if low in DASHES and made.kinds[at] == STOP]
+    for number, at in enumerate(dashes):
+        if made.low[at + 1 : at + 2] == ["who"]:
+            for each in dashes[number : number + 2]:
+                made.low[each] = ","
 
 
 def _add_title(made: Unit, mark: MarkedSpan) -> None:

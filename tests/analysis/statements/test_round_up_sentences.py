@@ -24,6 +24,9 @@ def said(sentence: str) -> list[tuple[str | None, list[str]]]:
         ("Otto Reed ignored his promise to stay out of the race, after losing.", "his", "to stay out of the race"),
         ("The guild voiced alarm that the weir may fall.", "The guild", "that the weir may fall"),
         ("The guild expressed confidence that it will hold.", "The guild", "that it will hold"),
+        ("Reed rejected the claim of Ada Roe that it leaks.", "Ada Roe", "that it leaks"),
+        ("Reed went through the claims of a former mayor that it leaks.", "a former mayor", "that it leaks"),
+        ("Nobody heard the complaints of many millers that it leaks.", "many millers", "that it leaks"),
     ],
 )
 def test_a_noun_presents_what_its_owner_or_its_verb_says(sentence: str, mention: str, content: str) -> None:
@@ -39,6 +42,7 @@ def test_a_noun_presents_what_its_owner_or_its_verb_says(sentence: str, mention:
         "The play ends with a song that was lost.",
         "Roe likes the idea that the weir has.",
         "Those who like the project that the guild ended are few.",
+        "The plan of the guild that the mayor likes is old.",
     ],
 )
 def test_a_relative_clause_after_a_noun_is_no_statement(sentence: str) -> None:

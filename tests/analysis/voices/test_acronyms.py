@@ -51,3 +51,17 @@ def test_a_long_row_of_capitals_is_looked_at_once():
 
 def test_without_acronyms_nothing_is_searched():
     assert full_names("Bank of Delta", frozenset()) == []
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [("Ministry of Mills", "Ministry"), ("Council for the Delta", "Council"), ("Ferry Commission", "Commission")],
+)
+def test_the_head_of_a_name_after_an_article_means_the_body(full, short):
+    text = f"The {full} met on Monday. In May, the {short} announced that it would not leave Ferry."
+    assert [name.removeprefix("The ") for name in speakers(text)] == [full]
+
+
+def test_the_head_of_a_name_without_an_article_does_not_mean_the_body():
+    text = "The Council for the Delta met on Monday. In May, Council announced that it would not leave Ferry."
+    assert "Council for the Delta" not in " ".join(speakers(text))

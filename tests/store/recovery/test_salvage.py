@@ -30,7 +30,8 @@ def test_a_sound_library_gives_all_its_rows(path):
     assert read_salvage(path).is_library
 
 
-@pytest.mark.parametrize("at", [*range(100), *range(100, 120)], ids=str)
+@pytest.mark.no_cover
+@pytest.mark.parametrize("at", range(120), ids=str)
 def test_no_byte_of_the_headers_costs_a_row(path, at):
     before = everything(path)
     flip(path, at)
@@ -89,6 +90,7 @@ def log_of(path):
     return path.with_name(f"{path.name}-wal")
 
 
+@pytest.mark.no_cover
 def test_the_rows_in_the_log_count_and_a_damaged_frame_spoils_none_of_the_others(path, tmp_path):
     store = many(path)
     before = everything(path)
@@ -103,6 +105,7 @@ def test_the_rows_in_the_log_count_and_a_damaged_frame_spoils_none_of_the_others
         assert salvaged(copy) == before, at
 
 
+@pytest.mark.no_cover
 def test_a_frame_that_bears_the_number_of_another_page_costs_no_row(path, tmp_path):
     store = many(path)
     before = everything(path)
@@ -113,7 +116,7 @@ def test_a_frame_that_bears_the_number_of_another_page_costs_no_row(path, tmp_pa
     counts = {table: len(rows) for table, rows in before.items()}
     starts = range(32, len(log), step)
     assert len(starts) > 5
-    for frame, other in itertools.permutations((*starts[:3], *starts[-3:]), 2):
+    for frame, other in itertools.permutations((*starts[:2], *starts[-2:]), 2):
         if log[frame : frame + 4] == log[other : other + 4]:
             continue
         copy.write_bytes(whole)
@@ -123,20 +126,22 @@ def test_a_frame_that_bears_the_number_of_another_page_costs_no_row(path, tmp_pa
         assert len(found["highlights"] - before["highlights"]) <= 3, (frame, other)
 
 
+@pytest.mark.no_cover
 def test_pages_that_only_a_damaged_log_had_cost_no_more_than_their_rows(path, tmp_path):
     store = many(path)
     whole, log = path.read_bytes(), log_of(path).read_bytes()
     store.close()
     copy = tmp_path / "copy.db"
-    for size in (0, PAGE, 2 * PAGE):
-        for at in (32, 33, 34, 35):
+    for size in (0, PAGE):
+        for at in (32, 35):
             copy.write_bytes(whole[:size])
             log_of(copy).write_bytes(log)
             flip(log_of(copy), at)
             assert {row[0] for row in salvaged(copy)["highlights"]} >= {"m0", "m299"}
 
 
-@pytest.mark.parametrize("bits", [0x01, 0x03, 0x80, 0xFF])
+@pytest.mark.no_cover
+@pytest.mark.parametrize("bits", [0x01, 0xFF])
 def test_no_byte_before_a_row_costs_another_row(path, bits):
     before, whole = everything(path), path.read_bytes()
     start = (roots(path)["highlights"] - 1) * PAGE
@@ -191,6 +196,7 @@ def test_the_database_of_another_program_is_no_library(tmp_path, script):
     assert not read_salvage(path).is_library
 
 
+@pytest.mark.no_cover
 def test_any_file_can_be_looked_at(tmp_path):
     path = tmp_path / "diary.txt"
     for content in (b"", b"Dear diary", b"\x0d" * 20_000, b"\x05" * 9_000, bytes(8192)):

@@ -19,8 +19,8 @@ _AGE = re.compile(r"\d{1,3}")
 _APPOSED = re.compile(r",\s+|(?:\s\[[\w, ]+\])?,?\s+((?:from|of|at|in|on)\s+(?:the\s+)?)")
 _APPOSITION = re.compile(r"(?:an?\s|[a-z])(?!he\s)")
 _BEHIND = re.compile(
-    r"(?:,?\s['‘“\"][^'’”\"\n]{3,120}['’”\"],?)?\s(?:(?:issued|posted|published|released|signed|written)\s)?(?:by|from)\s"
-    r"(?:the\s)?"
+    r"(?:,?\s['‘“\"][^'’”\"\n]{3,120}['’”\"])?,?\s(?:(?:issued|left|posted|published|released|signed|written)\s)?(?:by|from)\s"
+    r"(?:the\s|user\s)?"
 )
 _NAME_APART = re.compile(r",\s(?:(?:[a-z-]+\s){0,2}([a-z-]+)\s)?(?=[A-Z])")
 _NAME_BEHIND_CLAUSE = re.compile(

@@ -186,12 +186,14 @@ class Roster:
         return exact or (None if name.body else self._variant(name.words))
 
     def _is_short_for(self, name: Name, body: Referent) -> bool:
-        """Whether a single word can be short for a body: "DCB" for "DCB Group", "the Watchdog" for "Vela Watchdog"."""
+        """Whether a single word can be short for a body: "DCB" for "DCB Group", "the Bank" for "Bank of Vela"."""
         words = [fold(word) for word in body.words]
         word = fold(name.words[0])
-        if words[0] == word:
-            return len(words) == 1 or words[1] in _SUFFIXES or self._is_unique_beginning(body, name.words[0])
-        return words[-1] == word and has_article(self.text, name)
+        if words[0] == word and (
+            len(words) == 1 or words[1] in _SUFFIXES or self._is_unique_beginning(body, name.words[0])
+        ):
+            return True
+        return word in {words[-1], fold(head_word(body.words))} and has_article(self.text, name)
 
     def _is_unique_beginning(self, body: Referent, word: str) -> bool:
         """Whether a word with no other meaning begins only this body's name ("Tidewell" for the Tidewell Trust)."""
