@@ -88,7 +88,7 @@ _TAGS = _Field(
     ask=_ask_line,
 )
 
-_UNSAVED_DRAFT = ", but only until you close this article: "
+_UNSAVED_DRAFT = ", but only until you close this screen: "
 """Said of a draft that the library could not store, followed by the reason."""
 
 

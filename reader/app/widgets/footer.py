@@ -95,8 +95,11 @@ HINTS: dict[str, tuple[tuple[str, str], ...]] = {
     "highlights": (
         ("Enter", "go there"),
         ("/", "filter"),
-        ("=", "group"),
+        ("=", "order"),
         ("Esc", "back"),
+        ("a", "note"),
+        ("t", "tags"),
+        ("e", "export"),
         ("x", "delete"),
         ("c", "colour"),
         ("U", "undo"),
@@ -104,7 +107,7 @@ HINTS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "beside": (("Enter", "go there"), ("← →", "left, right"), ("j k", "move"), ("Esc", "back")),
     "commands": (("Enter", "run"), ("↑ ↓", "move"), ("Esc", "back")),
-    "filter": (("Enter", "open"), ("↑ ↓", "move"), ("Esc", "back")),
+    "filter": (("Enter", "open"), ("↑ ↓", "move"), ("Tab", "to the list"), ("Esc", "back")),
     "help": (("j k", "scroll"), ("Space", "page"), ("/", "filter"), ("Esc", "back")),
     "page": (("j k", "scroll"), ("Esc", "back")),
 }
