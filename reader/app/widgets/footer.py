@@ -81,7 +81,16 @@ HINTS: dict[str, tuple[tuple[str, str], ...]] = {
         ("w", "correct"),
     ),
     "loading": (("Esc", "stop"), ("Ctrl+C", "quit")),
-    "list": (("Enter", "open"), ("/", "search"), ("f", "filter"), ("Esc", "back"), ("V", "voices"), ("x", "remove")),
+    "list": (
+        ("Enter", "open"),
+        ("/", "search"),
+        ("f", "filter"),
+        ("=", "order"),
+        ("Esc", "back"),
+        ("V", "voices"),
+        ("x", "remove"),
+        ("U", "undo"),
+    ),
     "searching the library": (("Enter", "open"), ("↑ ↓", "move"), ("Esc", "back")),
     "places": (("Enter", "go there"), ("j k", "move"), ("Esc", "back")),
     "people": (
