@@ -250,8 +250,8 @@ class HighlightsScreen(FilteredListScreen[HighlightChoice]):
                     self.session, self, lambda session: export_chosen(session, highlights, form, query), "The export"
                 ).start()
 
-        heading = f"Export {format_count(len(highlights), 'highlight')} as"
-        self.app.push_screen(PaletteScreen(format_entries(), heading=heading, hint=HINT), chosen)
+        hint = f"{HINT} for the {format_count(len(highlights), 'highlight')} of the list"
+        self.app.push_screen(PaletteScreen(format_entries(), heading="Export as", hint=hint), chosen)
 
     @on(Exported)
     def _exported(self, event: Exported) -> None:
