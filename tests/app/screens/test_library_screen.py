@@ -309,6 +309,7 @@ async def test_u_brings_a_removed_article_back_and_ctrl_r_removes_it_again(tmp_p
         assert [each.title for each in shelf._articles] == ["The Mole"]
         await pilot.press("U")
         assert lines(footer)[0].strip().startswith("“The Weir” is in your library again")
+        assert shelf.selected_article is not None
         assert shelf.selected_article.title == "The Weir"
         await pilot.press("U")
         assert [each.title for each in shelf._articles] == ["The Mole", "The Ferry", "The Weir"]
