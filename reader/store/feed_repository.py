@@ -57,7 +57,7 @@ class FeedRepository:
         return tuple(
             readable(
                 rows,
-                lambda row: checked(FollowedFeed(*row[:-1], _flag(row[-1]))),
+                lambda row: checked(FollowedFeed(*(*row[:-1], _flag(row[-1])))),
                 lambda row: row_name("the feed", row[1], row[0]),
                 self._unreadable,
             )
