@@ -59,7 +59,7 @@ def fill(path: Path) -> tuple[str, Article]:
         )
         then = "2031-05-04T10:00:00+00:00"
         store.execute(
-            "INSERT INTO feeds VALUES (?, ?, ?, ?, ?, '', '', '')",
+            "INSERT INTO feeds VALUES (?, ?, ?, ?, ?, '', '', '', 0)",
             [f"https://feed.example/{LINES}", f"f{POISON}", then, then, f"failed{POISON}"],
         )
     location = f"library:{highlight.article_id}"

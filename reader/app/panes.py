@@ -1,11 +1,12 @@
-"""The panes of the reading screen: what they show, their sizes, the focus, and the prompt below them."""
+"""The panes of the reading screen: what they show, their sizes, the focus, and the place of the prompt."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Literal, cast, get_args
+from typing import Literal, get_args
 
 from textual.screen import Screen
 from textual.widget import Widget
 
+from reader.app.prompt_slot import PromptSlot
 from reader.app.rendering.columns import MIDDLE, ColumnLayout, columns
 from reader.app.state import Reading
 from reader.app.viewmodels.cycle import next_in_cycle
@@ -17,10 +18,6 @@ from reader.app.widgets.speaker_line import SpeakerLine
 from reader.app.widgets.title_bar import TitleBar
 from reader.app.widgets.too_small import LEAST_HEIGHT, LEAST_WIDTH, TooSmall
 from reader.text.layout import DEFAULT_OPTIONS, Layout, LayoutOptions, section_offsets, title_index
-
-if TYPE_CHECKING:
-    from reader.app.widgets.note_box import NoteBox
-    from reader.app.widgets.prompt_input import PromptInput
 
 PaneName = Literal["body", "voices", "threads"]
 PANE_NAMES: tuple[PaneName, ...] = get_args(PaneName)
@@ -37,6 +34,7 @@ class Panes:
 
     Attributes:
         alone: The pane that is shown alone; None where all of them are shown.
+        prompt_slot: The place of the prompt.
     """
 
     def __init__(self, screen: Screen[None], reading: Reading, setting: LayoutOptions = DEFAULT_OPTIONS) -> None:
@@ -51,6 +49,7 @@ class Panes:
         self.speaker_line = SpeakerLine(id="speaker")
         self.footer = Footer(overlay=True, id="footer")
         self.too_small = TooSmall(id="small")
+        self.prompt_slot = PromptSlot(screen, self.footer, lambda: self.current, self._columns)
 
     @property
     def widgets(self) -> tuple[Widget, ...]:
@@ -168,25 +167,3 @@ class Panes:
         self._screen.set_class(name is not None, "-alone")
         for each in PANE_NAMES:
             self._screen.set_class(each == name, f"-{each}")
-
-    # The prompt
-
-    @property
-    def prompts(self) -> "list[PromptInput | NoteBox]":
-        """The prompt that is open; empty where none is, or while it is being mounted."""
-        return cast("list[PromptInput | NoteBox]", list(self._screen.query("#prompt")))
-
-    async def open_prompt(self, prompt: "PromptInput | NoteBox") -> None:
-        """Put a prompt in its place before the footer."""
-        await self._screen.mount(prompt, after=self.footer)
-
-    async def close_prompt(self, pane: PaneName) -> None:
-        """Remove the prompt, show the footer again and give the focus to `pane`."""
-        await self._screen.query("#prompt").remove()
-        self.footer.display = True
-        self._screen.set_focus(self._screen.query_one(f"#{pane}"))  # at once: another prompt may follow
-
-    def fit_prompt(self) -> None:
-        """Make the prompt follow the terminal's width."""
-        for prompt in self.prompts:
-            prompt.fit(self._columns())

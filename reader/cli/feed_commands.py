@@ -35,7 +35,8 @@ def feed() -> None:
 def add(urls: Sequence[str], *, as_json: bool) -> None:
     """Follow a feed and add its articles to your library.
 
-    URL is the address of the feed, or of a page that links to it.
+    URL is the address of the feed, or of a page that links to it. With --allow-private, later updates may fetch the
+    feed's own host without it.
     """
     feeds = new_session().feeds
     run_for_all(urls, lambda url: _print(feeds.add(url, allow_private=has_flag("allow_private")), as_json=as_json))

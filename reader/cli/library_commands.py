@@ -87,7 +87,7 @@ def library(query: str = "", *, remove: str | None, as_json: bool, width: int | 
     session = new_session()
     session.allow_private = has_flag("allow_private")
     if remove is not None:
-        title = session.library.remove(remove)
+        title = session.library.remove(remove).name
         write(json_line({"removed": remove, "title": title}) if as_json else f"Removed: {printable(title)}\n")
         return DONE
     if not as_json and width is None and has_terminal():

@@ -1,8 +1,8 @@
 """Write what was highlighted in articles to files, in each format of `reader.export`, and never over other files."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader import config
 from reader.errors import ExportError
@@ -25,6 +25,7 @@ __all__ = [
     "text",
     "write",
     "write_all",
+    "write_chosen",
     "write_together",
 ]
 
@@ -60,10 +61,11 @@ def write(
         StorageError: The library can't be read.
     """
     kind = FORMATS[form]
+    collected = _collect(session, article, analysis)
     if kind.module is None:
-        return _write_markdown(session, kind, article, analysis, output)
-    exported, _, ids = _collect(session, article, analysis)
-    return _write_file(session, kind, [exported], output, [f"{form} {id_}" for id_ in sorted(ids)])
+        return _write_markdown(session, kind, collected, output)
+    subjects = [f"{form} {id_}" for id_ in sorted(collected.ids)]
+    return _write_file(session, kind, [collected.exported], output, subjects)
 
 
 def write_all(session: "Session", output: Path | None = None, *, form: str = MARKDOWN) -> tuple[Path, ...]:
@@ -99,14 +101,51 @@ def write_together(session: "Session", articles: Iterable[Article], output: Path
     kind = FORMATS[form]
     if kind.module is None:
         raise ExportError(f"{output} is not a folder, and several articles don't fit into one file: name a folder.")
-    exported = [_collect(session, article)[0] for article in articles]
+    exported = [_collect(session, article).exported for article in articles]
     return _write_file(session, kind, exported, output, [f"{form} {_SEVERAL}"])
+
+
+def write_chosen(
+    session: "Session", chosen: Collection[str], *, form: str = MARKDOWN, query: str = ""
+) -> tuple[Path, ...]:
+    """Export some highlights, whatever articles they are of.
+
+    In Markdown each article has its own file, in which all other highlights of an earlier export stay. In other formats
+    there is one file, named by the query: another query does not write over it.
+
+    Args:
+        session: The session.
+        chosen: The ids of the highlights.
+        form: As for `write`.
+        query: What found them; "" where they are all highlights of the library.
+
+    Returns:
+        The paths of the files.
+
+    Raises:
+        ExportError: As `write`.
+        StorageError: As `write`.
+    """
+    kind, chosen = FORMATS[form], frozenset(chosen)
+    with session.library.reading() as store:
+        listed = [
+            article
+            for _, article in articles_with_highlights(store)
+            if any(each.id in chosen for each in without_deleted(session.highlights.stored(store, article)))
+        ]
+    collected = [_collect(session, article, chosen=chosen) for article in listed]
+    if kind.module is None:
+        return tuple(_write_markdown(session, kind, each, None) for each in collected)
+    query = " ".join(query.casefold().split())
+    subject = f"{form} found {query}" if query else f"{form} {_SEVERAL}"
+    exported = [each.exported for each in collected]
+    return (_write_file(session, kind, exported, None, [subject], name=f"highlights {query}"),)
 
 
 def text(session: "Session", articles: Sequence[Article], *, form: str = MARKDOWN) -> str:
     """Return the text of a new file; in Markdown that of the only article. Raises what `write` raises."""
     kind = FORMATS[form]
-    exported = [_collect(session, article)[0] for article in articles]
+    exported = [_collect(session, article).exported for article in articles]
     if kind.module is not None:
         return _rendered(kind, exported)
     from reader.export import markdown_export  # noqa: PLC0415 - most exports are of one format
@@ -116,17 +155,31 @@ def text(session: "Session", articles: Sequence[Article], *, form: str = MARKDOW
     return markdown_export.render_new(only.article, only.highlights, voices=names, style=_style(session, kind))
 
 
+class _Collected(NamedTuple):
+    """An article with its analysis and highlights, its deleted highlights, and all its ids."""
+
+    exported: ExportedArticle
+    deleted: list[Highlight]
+    ids: frozenset[str]
+
+
 def _collect(
-    session: "Session", article: Article, analysis: Analysis | None = None
-) -> tuple[ExportedArticle, list[Highlight], frozenset[str]]:
-    """Return an article with its analysis and highlights, its deleted highlights, and all its ids."""
+    session: "Session",
+    article: Article,
+    analysis: Analysis | None = None,
+    *,
+    chosen: frozenset[str] | None = None,
+) -> _Collected:
+    """Return an article as it is exported, with all its highlights or only the `chosen` ones."""
     with session.library.reading() as store:
         stored = session.highlights.stored(store, article)
         ids = frozenset({article.id}).union(*map(store.articles.ids_of, store.articles.keys_of(article)))
     analysis = analysis or session.analyse_with_corrections(article)
     highlights = session.highlights.with_speakers(article, without_deleted(stored), analysis)
+    if chosen is not None:
+        highlights = tuple(each for each in highlights if each.id in chosen)
     deleted = [highlight for highlight, is_deleted in stored if is_deleted]
-    return ExportedArticle(article, analysis, highlights), deleted, ids
+    return _Collected(ExportedArticle(article, analysis, highlights), deleted, ids)
 
 
 def _style(session: "Session", kind: ExportFormat) -> "MarkdownStyle":
@@ -136,15 +189,13 @@ def _style(session: "Session", kind: ExportFormat) -> "MarkdownStyle":
     return markdown_style.PLAIN if template is None else markdown_template.load(template)
 
 
-def _write_markdown(
-    session: "Session", kind: ExportFormat, article: Article, analysis: Analysis | None, output: Path | None
-) -> Path:
+def _write_markdown(session: "Session", kind: ExportFormat, collected: _Collected, output: Path | None) -> Path:
     from reader.export import markdown_export  # noqa: PLC0415 - as above
 
     style = _style(session, kind)
-    exported, deleted, ids = _collect(session, article, analysis)
+    exported, deleted, ids = collected
     path = markdown_export.write(
-        article,
+        exported.article,
         exported.highlights,
         voices=[voice.name for voice in exported.analysis.voices],
         deleted=deleted,
@@ -183,20 +234,22 @@ def _rendered(kind: ExportFormat, articles: Sequence[ExportedArticle]) -> str:
     return kind.render(articles)
 
 
-def _write_file(
+def _write_file(  # noqa: PLR0913 - each is one fact about the file to be written
     session: "Session",
     kind: ExportFormat,
     articles: Sequence[ExportedArticle],
     output: Path | None,
     subjects: Sequence[str],
+    *,
+    name: str | None = None,
 ) -> Path:
     """Write one file, over an earlier export of one of the subjects that nobody changed."""
     written = written_files()
-    stem = export_files.slug(articles[0].title if len(articles) == 1 else "highlights")
+    name = name or (articles[0].title if len(articles) == 1 else "highlights")
     path = export_files.choose_path(
         output,
         session.settings.export_folder or Path(),
-        stem,
+        export_files.slug(name),
         lambda path, _: written.has(path, subjects),
         kind.extension,
     )

@@ -46,6 +46,9 @@ class FeedService:
     def add(self, location: str, *, allow_private: bool = False) -> FeedResult:
         """Follow a feed and add what it lists. A feed that is followed already is updated.
 
+        That its host may be in the person's own network is kept, and holds for later updates; without
+        `allow_private` it ends.
+
         Args:
             location: The address of the feed, or of a page that names one.
             allow_private: Whether addresses of the person's own network may be opened.
@@ -61,7 +64,8 @@ class FeedService:
         listed = fetch_update(location, allow_private=allow_private)
         if listed is None:
             raise AssertionError
-        return self._save(store, FollowedFeed(listed.location, None, now(), now()), listed, is_new=True)
+        feed = FollowedFeed(listed.location, None, now(), now(), allow_private=allow_private)
+        return self._save(store, feed, listed, is_new=True)
 
     def remove(self, name: str) -> "FollowedFeed":
         """Stop following a feed. Its articles stay in the library.
@@ -91,6 +95,10 @@ class FeedService:
     def update(self, *, allow_private: bool = False) -> Iterator[FeedResult]:
         """Fetch every feed and yield each result, in the feeds' order, as soon as it is there.
 
+        Args:
+            allow_private: Whether all addresses of the person's own network may be fetched. Without it that is the host
+                of a feed which was added so, for that feed alone.
+
         Raises:
             StorageError: The library can't be used.
         """
@@ -104,7 +112,11 @@ class FeedService:
             known = FetchedPage(feed.url, b"", etag=feed.etag, last_modified=feed.modified)
             try:
                 return fetch_update(
-                    feed.location, known=known, allow_private=allow_private, should_stop=lambda: bool(stopped)
+                    feed.location,
+                    known=known,
+                    allow_private=allow_private or feed.allow_private,
+                    own_host_only=not allow_private,
+                    should_stop=lambda: bool(stopped),
                 )
             except SourceError as error:
                 return error
@@ -134,7 +146,9 @@ class FeedService:
             followed = {each.location: each for each in store.feeds.all()}
             if not is_new and feed.location not in followed:
                 return FeedResult(feed)
-            feed = replace(followed.get(feed.location, feed), checked=moment, failure=problem)
+            present = followed.get(feed.location, feed)
+            allowed = feed.allow_private if is_new else present.allow_private
+            feed = replace(present, checked=moment, failure=problem, allow_private=allowed)
             if listed is not None:
                 title = listed.title or feed.title
                 feed = replace(feed, title=title, url=listed.url, etag=listed.etag, modified=listed.last_modified)

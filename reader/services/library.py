@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reader.sources.formats.reading_lists import Bookmark, SkippedEntry
     from reader.store import LibraryEntry, Store, UnreadEntry
     from reader.store.expected_articles import ExpectedArticle
+    from reader.store.removed_articles import RemovedArticle
 
 LIBRARY_PREFIX = "library:"
 """Begins the location of an article that only the library has: it was read from a pipe, or its file is gone."""
@@ -213,8 +214,8 @@ class Library:
 
         self.try_write(write)
 
-    def remove(self, location: str) -> str:
-        """Take an article out of the library and return its title. Its file or page stays.
+    def remove(self, location: str) -> "RemovedArticle":
+        """Take an article out of the library, and return what has to be put back to undo that. Its file or page stays.
 
         Args:
             location: The location that `entries` has for it, or its path or address. A location that can't be printed
@@ -228,13 +229,14 @@ class Library:
         places = {location, location.removeprefix(LIBRARY_PREFIX) if is_own else permanent_location(location)}
         with self.writing() as store:
             entry = _find_entry(all_entries(store), places, location)
+            removed = store.removed.read(entry.article_id, entry.location, entry.name)
             if not store.articles.remove(entry.article_id):
                 count = format_count(entry.highlights, "highlight")
                 raise StorageError(
                     f"“{entry.name}” has {count}: delete them in the article first (x). Nothing was removed."
                 )
             store.reading_list.remove(entry.location)
-            return entry.name
+            return removed
 
     def import_list(
         self, location: str, *, stdin: bytes | None = None, dry_run: bool = False, **options: bool

@@ -1,6 +1,7 @@
 """Where a reader is in an article, was and set marks: stored with the words there, so that they survive changes."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 _SNIPPET_LENGTH = 64
 """Characters that are stored of the words at a position: about a line of text."""
+
+_ALL = 100
+"""Percent."""
 
 _MAX_JUMPS = 50
 """Jumps that are stored in either direction."""
@@ -60,8 +64,14 @@ class Positions:
             {row.name: position for row, position in found if row.kind == MARK},
         )
 
-    def save(self, position: Position, history: JumpHistory | None = None) -> None:
-        """Store where the reader is, and the jumps of `history` where it is given; a failure is not reported here."""
+    def save(self, position: Position, history: JumpHistory | None = None, percent: int | None = None) -> None:
+        """Store where the reader is; a failure is not reported here.
+
+        Args:
+            position: Where the reader is.
+            history: The jumps, None to leave them as they are.
+            percent: As for `save_percent`, None to leave it as it is.
+        """
         from reader.store.position_repository import BACK, FORWARD, LAST  # noqa: PLC0415 - as above
 
         kinds, rows = [LAST], [self._row(LAST, "", position)]
@@ -71,9 +81,31 @@ class Positions:
                 rows += [self._row(kind, str(at), each) for at, each in enumerate(positions[:_MAX_JUMPS])]
 
         def write(store: "Store") -> None:
-            store.positions.replace(self._key(store), kinds, rows, now())
+            key = self._key(store)
+            store.positions.replace(key, kinds, rows, now())
+            if percent is not None:
+                self._write_percent(store, key, percent)
 
         self._library.try_write(write)
+
+    def save_percent(self, percent: int) -> None:
+        """Store how much of the article is above the end of the screen, where the library has the article.
+
+        An article whose end was on the screen keeps its 100 percent until its text changes.
+        """
+
+        def write(store: "Store") -> None:
+            for key in store.articles.keys_of(self._article)[:1]:
+                self._write_percent(store, key, percent)
+
+        self._library.try_write(write)
+
+    def _write_percent(self, store: "Store", key: str, percent: int) -> None:
+        from reader.store.position_repository import SEEN, StoredPosition  # noqa: PLC0415 - as above
+
+        row = StoredPosition(SEEN, "", self._digest, percent, "", "", "")
+        if replace(row, start=_ALL) not in store.positions.of(key, {SEEN}):
+            store.positions.put(key, row, now())
 
     def set_mark(self, letter: str, position: Position) -> None:
         """Store a mark under a letter, in place of the one that had it.

@@ -15,6 +15,7 @@ from reader.services.corrections import CorrectionService
 from reader.services.highlights import HighlightService
 from reader.services.library import LIBRARY_PREFIX, Library, now
 from reader.services.positions import JumpHistory, Position, Positions
+from reader.services.removals import RemovalService
 from reader.services.undo_history import UndoHistory
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class Session:
         library: The articles of the library. Without a library nothing is recorded and nothing can be saved.
         highlights: The highlights in the library.
         corrections: The corrections in the library.
+        removals: Removes articles from the library.
     """
 
     def __init__(self, settings: Settings | None = None, *, library: bool = True) -> None:
@@ -69,6 +71,7 @@ class Session:
         self._history = UndoHistory()
         self.highlights = HighlightService(self.library, self._history)
         self.corrections = CorrectionService(self.library, self._history)
+        self.removals = RemovalService(self.library, self._history)
 
     def clone(self) -> "Session":
         """Return a session with the same settings and the same library, for another thread."""
@@ -218,7 +221,7 @@ class Session:
         return None if found is None else (self.corrections.apply(article, found[0]).analysis, found[1])
 
     def undo(self) -> str | None:
-        """Undo the last change that this session made to highlights or corrections and has not undone yet.
+        """Undo the last change that this session made and has not undone: to highlights, corrections or the library.
 
         Returns:
             A sentence on what was done, None when there is nothing to undo.

@@ -37,7 +37,9 @@ ON CONFLICT (id) DO UPDATE SET
 _ENTRIES = """
 SELECT CASE WHEN a.title IS NULL THEN substr(v.text, 1, 200) END,
        a.id, a.location, a.title, a.outlet, a.published, a.last_read, v.words,
-       (SELECT count(*) FROM highlights h WHERE h.article_id = a.id AND h.deleted_at IS NULL), a.byline
+       (SELECT count(*) FROM highlights h WHERE h.article_id = a.id AND h.deleted_at IS NULL), a.byline,
+       (SELECT w.start FROM whereabouts w WHERE w.article_id = a.id AND w.kind = 'seen' AND w.name = ''
+        AND w.digest = a.digest AND typeof(w.start) = 'integer')
 FROM articles a JOIN versions v ON v.article_id = a.id AND v.digest = a.digest
 WHERE a.last_read <> '' OR EXISTS (SELECT 1 FROM highlights h WHERE h.article_id = a.id AND h.deleted_at IS NULL)
 ORDER BY a.last_read DESC, a.rowid DESC
@@ -58,6 +60,8 @@ class LibraryEntry:
         words: How many words it has, without boilerplate.
         highlights: How many highlights it has, without deleted ones.
         byline: Who wrote it.
+        percent: How much of it was above the end of the screen when it was left, in percent, 100 once the end was on
+            the screen; None where that is not known, or its text has changed since.
         former_path: The path of its file where the file is gone.
     """
 
@@ -70,6 +74,7 @@ class LibraryEntry:
     words: int
     highlights: int
     byline: str | None = None
+    percent: int | None = None
     former_path: str | None = None
 
     @property

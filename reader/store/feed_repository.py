@@ -20,6 +20,7 @@ class FollowedFeed:
         url: The address that `location` led to.
         etag: The ETag that `url` was served with.
         modified: The Last-Modified that `url` was served with.
+        allow_private: Whether the host of `location`, and no other, may be in the person's own network.
     """
 
     location: str
@@ -30,6 +31,14 @@ class FollowedFeed:
     url: str = ""
     etag: str = ""
     modified: str = ""
+    allow_private: bool = False
+
+
+def _flag(stored: object) -> bool:
+    """Return a flag as stored. Raises ValueError for damage: nothing but 1 opens a private network."""
+    if stored not in {0, 1}:
+        raise ValueError(stored)
+    return stored == 1
 
 
 class FeedRepository:
@@ -42,13 +51,13 @@ class FeedRepository:
     def all(self) -> tuple[FollowedFeed, ...]:
         """Return every feed, by name."""
         rows = self._connection.execute(
-            "SELECT location, title, added, asked, failure, url, etag, modified FROM feeds "
+            "SELECT location, title, added, asked, failure, url, etag, modified, private FROM feeds "
             "ORDER BY lower(coalesce(title, location)), location"
         )
         return tuple(
             readable(
                 rows,
-                lambda row: checked(FollowedFeed(*row)),
+                lambda row: checked(FollowedFeed(*(*row[:-1], _flag(row[-1])))),
                 lambda row: row_name("the feed", row[1], row[0]),
                 self._unreadable,
             )
@@ -57,10 +66,10 @@ class FeedRepository:
     def put(self, feed: FollowedFeed) -> None:
         """Store a feed, in place of the one with its location; that one's `added` stays."""
         self._connection.execute(
-            "INSERT INTO feeds (location, title, added, asked, failure, url, etag, modified) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (location) DO UPDATE SET title = excluded.title, "
+            "INSERT INTO feeds (location, title, added, asked, failure, url, etag, modified, private) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (location) DO UPDATE SET title = excluded.title, "
             "asked = excluded.asked, failure = excluded.failure, url = excluded.url, etag = excluded.etag, "
-            "modified = excluded.modified",
+            "modified = excluded.modified, private = excluded.private",
             astuple(feed),
         )
 

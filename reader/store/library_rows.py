@@ -30,6 +30,9 @@ MADE_AGAIN = ("analyses",)
 JSON_COLUMNS = frozenset({"structure", "spans", "speaker", "tags", "said", "operation"})
 """Columns whose text is JSON."""
 
+_NEVER_MERGED = "private"
+"""What a person allowed a feed in their own network: a file that somebody sent them must not allow it."""
+
 _BY_ID = "SELECT article_id FROM identities WHERE id = ?"
 _BY_TEXT = "SELECT article_id FROM versions WHERE digest = ?"
 _HIGHLIGHT = "SELECT note, tags FROM highlights WHERE id = ?"
@@ -100,7 +103,7 @@ class LibraryMerge:
             OverflowError: The same.
             sqlite3.IntegrityError: The same.
         """
-        row = {column: row[column] for column in self._columns[table] if column in row}
+        row = {column: row[column] for column in self._columns[table] if column in row and column != _NEVER_MERGED}
         if not row:
             raise ValueError(table)
         is_new = table == "articles" and row["id"] not in self._keys

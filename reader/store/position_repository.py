@@ -1,4 +1,4 @@
-"""Stored positions in articles: where the reader was last, marks, jumps back and forward, and drafts of notes."""
+"""Stored positions in articles: where the reader was last and how far, marks, jumps, and drafts of notes."""
 
 import json
 import sqlite3
@@ -9,8 +9,8 @@ from typing import Any
 
 from reader.store.row_mapping import UnreadableRows, checked, readable, row_name
 
-LAST, MARK, BACK, FORWARD, DRAFT = "here", "mark", "back", "forward", "draft"
-KINDS = (LAST, MARK, BACK, FORWARD, DRAFT)
+LAST, MARK, BACK, FORWARD, DRAFT, SEEN = "here", "mark", "back", "forward", "draft", "seen"
+KINDS = (LAST, MARK, BACK, FORWARD, DRAFT, SEEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +18,10 @@ class StoredPosition:
     """A position in an article's text, with the words there, by which it is found in a changed text.
 
     Attributes:
-        kind: LAST, MARK, BACK, FORWARD or DRAFT.
+        kind: LAST, MARK, BACK, FORWARD, DRAFT or SEEN.
         name: A mark's letter; the number of a jump, the nearest first; what a draft is for.
         digest: The digest of the text that `start` counts in.
-        start: The offset, in code points.
+        start: The offset, in code points. Of SEEN: how much of the article is above the end of the screen, in percent.
         exact: The words from there on. Of a DRAFT, a note or tags that are not saved: what was written.
         prefix: Up to 32 characters before them.
         suffix: Up to 32 characters after them.

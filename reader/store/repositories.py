@@ -19,6 +19,7 @@ from reader.store.highlight_repository import HighlightRepository
 from reader.store.library_rows import LibraryRows
 from reader.store.position_repository import PositionRepository
 from reader.store.reading_list_repository import ReadingListRepository
+from reader.store.removed_articles import RemovedArticles
 
 if TYPE_CHECKING:
     from reader.store.row_mapping import UnreadableRows
@@ -49,6 +50,7 @@ class Store:
         self.positions = PositionRepository(self._connection, self.unreadable)
         self.reading_list = ReadingListRepository(self._connection, self.unreadable)
         self.feeds = FeedRepository(self._connection, self.unreadable)
+        self.removed = RemovedArticles(self._connection)
         self.rows = LibraryRows(self._connection)
         self.expected = ExpectedArticles(self._connection)
 

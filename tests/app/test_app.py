@@ -162,7 +162,7 @@ async def test_a_key_that_does_nothing_is_named_in_the_footer_until_the_next_key
 async def test_a_key_that_does_nothing_leaves_prompts_and_filters_alone(opened):
     async with opened() as at:
         await at.press("slash", *"wall", "f5")
-        assert at.screen.panes.prompts[0].text == "wall"
+        assert at.screen.panes.prompt_slot.prompts[0].text == "wall"
         await at.press("enter", "B")
         assert at.reading.search.query == "wall"
         assert at.said.startswith("no key B here")

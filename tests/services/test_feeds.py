@@ -3,8 +3,10 @@
 import pytest
 
 from reader.errors import SourceError
+from reader.services.library_transfer import export_library, import_library
 from reader.services.session import Session
-from tests.sources.loopback_servers import response, serving
+from reader.sources.net import connection
+from tests.sources.loopback_servers import redirect, response, serving
 from tests.sources.sample_article import html
 
 HEAD = "<rss version='2.0'><channel><title>The Sluice</title>"
@@ -156,4 +158,64 @@ def test_a_feed_of_the_own_network_is_fetched_only_when_allowed(session):
         with pytest.raises(SourceError, match="allow-private"):
             session.feeds.add(f"{server.address}/feed")
         session.feeds.add(f"{server.address}/feed", allow_private=True)
+        server.answers["/feed"] = feed("wet", "dry")
+        assert [[entry.title for entry in news.new] for news in session.feeds.update()] == [["wet"]]
+        assert [each.allow_private for each in session.feeds.all()] == [True]
+
+
+def test_a_feed_added_without_the_flag_is_never_fetched_from_the_own_network(session, monkeypatch):
+    with serving({"/feed": feed("dry")}) as server:
+        with monkeypatch.context() as then:
+            then.setattr(connection, "is_public", lambda _: True)
+            session.feeds.add(f"{server.address}/feed")
         assert [news.problem is not None for news in session.feeds.update()] == [True]
+        assert [news.problem for news in session.feeds.update(allow_private=True)] == [None]
+        assert [news.problem is not None for news in session.feeds.update()] == [True]
+
+
+def test_what_is_allowed_for_a_feed_does_not_hold_for_other_hosts(session):
+    with serving({"/feed": feed("dry")}) as server, serving({"/feed": feed("secret")}) as other:
+        elsewhere = f"http://localhost:{other.port}/feed"
+        session.feeds.add(f"{server.address}/feed", allow_private=True)
+        page = f'<link rel="alternate" type="application/rss+xml" href="{elsewhere}">'
+        for answer in (redirect(elsewhere), response(html().replace("<head>", f"<head>{page}").encode())):
+            server.answers["/feed"] = answer
+            [news] = session.feeds.update()
+            assert news.problem is not None
+            assert "own network" in news.problem
+        assert other.requests == []
+        server.answers["/feed"] = redirect("/moved")
+        server.answers["/moved"] = feed("wet")
+        assert [[entry.title for entry in news.new] for news in session.feeds.update()] == [["wet"]]
+
+
+def test_adding_a_feed_again_without_the_flag_ends_what_was_allowed(session, monkeypatch):
+    with serving({"/feed": feed("dry")}) as server:
+        session.feeds.add(f"{server.address}/feed", allow_private=True)
+        monkeypatch.setattr(connection, "is_public", lambda _: True)
+        session.feeds.add(f"{server.address}/feed")
+        assert [each.allow_private for each in session.feeds.all()] == [False]
+
+
+def test_an_item_of_a_feed_in_the_own_network_is_not_allowed_by_it(session):
+    with serving({}) as server:
+        item = f"<item><title>Dry</title><link>{server.address}/dry</link><guid>1</guid></item>"
+        server.answers |= {
+            "/feed": response(f"{HEAD}{item}</channel></rss>".encode()),
+            "/dry": response(html().encode()),
+        }
+        session.feeds.add(f"{server.address}/feed", allow_private=True)
+        with pytest.raises(SourceError, match="own network"):
+            session.open(session.library.entries()[0].location)
+
+
+def test_a_library_that_is_imported_allows_no_feed_to_be_private(session, tmp_path, monkeypatch):
+    with serving({"/feed": feed("dry")}) as server:
+        session.feeds.add(f"{server.address}/feed", allow_private=True)
+    export_library(session, tmp_path / "library.jsonl")
+    monkeypatch.setenv("PULLQUOTE_HOME", str(tmp_path / "other"))
+    other = Session()
+    with (tmp_path / "library.jsonl").open("rb") as file:
+        import_library(other, file, "library.jsonl")
+    assert [each.allow_private for each in other.feeds.all()] == [False]
+    other.close()

@@ -204,7 +204,7 @@ def test_articles_to_read_are_listed_last_until_they_are_opened(session, file):
 def test_an_article_is_removed_by_its_path_and_its_file_stays(session, file, monkeypatch):
     session.open(str(file))
     monkeypatch.chdir(file.parent)
-    assert session.library.remove(file.name) == "The Ferry at Oxholm"
+    assert session.library.remove(file.name).name == "The Ferry at Oxholm"
     assert (session.library.entries(), file.read_text()) == ((), TEXT)
 
 
@@ -212,7 +212,7 @@ def test_an_article_to_read_can_be_removed(session, tmp_path):
     listed = tmp_path / "list.txt"
     listed.write_text("https://d.example/night\nhttps://d.example/day\n")
     session.library.import_list(str(listed))
-    assert session.library.remove("https://d.example/night") == "https://d.example/night"
+    assert session.library.remove("https://d.example/night").name == "https://d.example/night"
     assert [book.location for book in session.library.entries()] == ["https://d.example/day"]
 
 

@@ -57,7 +57,17 @@ def full(session, file, tmp_path):
             "known_voices": ("k1", "Maj Ekdal", "role", None, "2026", None),
             "whereabouts": (article.id, "mark", "a", "d", 3, "exact", "pre", "suf", "2026", "[[0, 2]]"),
             "waiting": ("https://ferry.example/next", "Next", None, None, None, "2026"),
-            "feeds": ("https://ferry.example/feed", "Feed", "2026", "2026", None, "https://ferry.example/feed", "", ""),
+            "feeds": (
+                "https://ferry.example/feed",
+                "Feed",
+                "2026",
+                "2026",
+                None,
+                "https://ferry.example/feed",
+                "",
+                "",
+                0,
+            ),
             "feed_items": ("https://ferry.example/feed", "urn:1"),
         }
         for table, values in rows.items():

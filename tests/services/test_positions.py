@@ -146,3 +146,38 @@ def test_a_draft_that_cannot_be_stored_is_an_error(session):
     session.library.store()._connection.execute("PRAGMA query_only = ON")
     with pytest.raises(StorageError):
         session.positions(article(TEXT)).save_draft("h1", "ask who")
+
+
+# How far it was read
+
+
+def percent(session):
+    return [entry.percent for entry in session.library.entries()]
+
+
+def test_how_far_an_article_was_read_is_listed_with_it(session):
+    session.library.record(article(TEXT))
+    assert percent(session) == [None]
+    where = session.positions(article(TEXT))
+    where.save(AT, percent=62)
+    assert percent(session) == [62]
+    where.save_percent(30)
+    assert percent(session) == [30]
+
+
+def test_an_article_that_was_read_to_its_end_stays_read_until_its_text_changes(session):
+    session.library.record(article(TEXT))
+    where = session.positions(article(TEXT))
+    where.save_percent(100)
+    where.save(Position(0), percent=3)
+    assert percent(session) == [100]
+    changed = article(TEXT + "\n\nAnd more.")
+    session.library.record(changed)
+    assert percent(session) == [None]
+    session.positions(changed).save_percent(98)
+    assert percent(session) == [98]
+
+
+def test_how_far_an_article_was_read_does_not_put_it_into_the_library(session):
+    session.positions(article(TEXT)).save_percent(98)
+    assert session.library.entries() == ()

@@ -28,6 +28,18 @@ def test_a_feed_is_followed_once_and_keeps_the_date(store):
         assert store.feeds.all() == (DELTA, replace(SLUICE, title="Sluice", checked=LATER))
 
 
+def test_that_a_feed_may_be_private_is_kept_and_nothing_but_one_means_it(store):
+    private = replace(SLUICE, allow_private=True)
+    with store.writing():
+        store.feeds.put(private)
+        assert store.feeds.all() == (private,)
+        store.connection.execute("UPDATE feeds SET private = 7")
+        assert store.feeds.all() == ()
+        assert store.unreadable
+        store.feeds.put(SLUICE)
+        assert store.feeds.all() == (SLUICE,)
+
+
 def test_removing_a_feed_removes_its_items(store):
     with store.writing():
         store.feeds.put(SLUICE)

@@ -90,7 +90,7 @@ class Controllers:
         """The line to write in."""
         from reader.app.controllers.prompt import PromptController
 
-        return PromptController(self._host)
+        return PromptController(self._host.panes.prompt_slot)
 
     @cached_property
     def search(self) -> "SearchController":

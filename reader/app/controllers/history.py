@@ -27,6 +27,7 @@ class HistoryController:
         self._host = host
         self._loaded: JumpHistory | None = None
         self._saved: tuple[Position, JumpHistory | None] = (Position(host.reading.cursor), None)
+        self._saved_percent: int | None = None
         self._letters = letters
 
     @property
@@ -104,11 +105,14 @@ class HistoryController:
             host.go(to_position(host.reading, self._history.marks[letter]))
 
     def save(self) -> None:
-        """Save the reader's position and the jumps, unless they are saved."""
-        here = position_of(self._host.reading)
+        """Save the reader's position and the jumps, and how much was seen, unless they are saved."""
+        here, percent = position_of(self._host.reading), self._host.panes.body.percent_seen
+        positions = self._host.session.positions(self._host.reading.article)
         if (here, self._loaded) != self._saved:
-            self._host.session.positions(self._host.reading.article).save(here, self._loaded)
-            self._saved = (here, self._loaded)
+            positions.save(here, self._loaded, percent)
+        elif percent is not None and percent != self._saved_percent:
+            positions.save_percent(percent)
+        self._saved, self._saved_percent = (here, self._loaded), percent
 
     def restore(self, position: Position, *, is_silent: bool = False) -> Reading:
         """Go to the position where the reader stopped last time.

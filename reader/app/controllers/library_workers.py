@@ -213,20 +213,28 @@ class LookupFailed(Message):
         self.problem = problem
 
 
-class PeopleWorker(Thread):
+class LibraryTask(Thread):
     """Calls `work` with a session of its own, in a thread, and posts the message that it returns, or `LookupFailed`.
 
     Args:
         session: As for `SearchWorker`.
         target: As for `SearchWorker`.
         work: Returns the message.
+        what: What the sentence about a fault begins with.
     """
 
-    def __init__(self, session: "Session", target: MessageTarget, work: "Callable[[Session], Message]") -> None:
-        super().__init__(name="people", daemon=True)
+    def __init__(
+        self,
+        session: "Session",
+        target: MessageTarget,
+        work: "Callable[[Session], Message]",
+        what: str = "Looking up the voices",
+    ) -> None:
+        super().__init__(name="library task", daemon=True)
         self._session = session
         self._target = target
         self._work = work
+        self._what = what
 
     def run(self) -> None:
         """Do the work."""
@@ -234,7 +242,7 @@ class PeopleWorker(Thread):
         try:
             message = self._work(session)
         except Exception as error:  # noqa: BLE001 - as for the search
-            message = LookupFailed(fault_sentence("Looking up the voices", error))
+            message = LookupFailed(fault_sentence(self._what, error))
         finally:
             session.close()
         with suppress(RuntimeError):  # the app has ended

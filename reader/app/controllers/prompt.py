@@ -2,30 +2,28 @@
 
 from typing import TYPE_CHECKING
 
-from reader.app.host import Question, ReadingHost
+from reader.app.host import Question
+from reader.app.prompt_slot import PromptSlot
 from reader.text.navigation import Direction
 
 if TYPE_CHECKING:
-    from reader.app.panes import PaneName
     from reader.app.widgets.note_box import NoteBox
     from reader.app.widgets.prompt_input import PromptInput
 
 
 class PromptController:
-    """Asks one question at a time on a reading screen."""
+    """Asks one question at a time, in the place that a screen has for prompts."""
 
-    def __init__(self, host: ReadingHost) -> None:
-        self._host = host
+    def __init__(self, slot: PromptSlot) -> None:
+        self._slot = slot
         self._question: Question | None = None
-        self._pane: PaneName = "body"  # which had the focus before
 
     async def ask(self, label: str, text: str, question: Question, hint: str = "") -> None:
         """Open a line that holds `text`, with `label` before it and `hint` at its right."""
         from reader.app.widgets.prompt_input import PromptInput  # noqa: PLC0415 - Textual's Input is loaded for the first prompt
 
         await self.end(keep=True)
-        self._host.panes.footer.display = False
-        await self._open(PromptInput(id="prompt"), label, text, question, hint)
+        await self._open(PromptInput(id="prompt"), label, text, question, hint, hides_footer=True)
 
     async def ask_lines(self, label: str, text: str, question: Question, hint: str = "") -> None:
         """Open a box of several lines that holds `text`, with `label` before it and `hint` below it."""
@@ -34,14 +32,18 @@ class PromptController:
         await self.end(keep=True)
         await self._open(NoteBox(id="prompt"), label, text, question, hint)
 
-    async def _open(
-        self, prompt: "PromptInput | NoteBox", label: str, text: str, question: Question, hint: str
+    async def _open(  # noqa: PLR0913 - what the public methods take, and the prompt
+        self,
+        prompt: "PromptInput | NoteBox",
+        label: str,
+        text: str,
+        question: Question,
+        hint: str,
+        *,
+        hides_footer: bool = False,
     ) -> None:
-        panes = self._host.panes
-        self._pane = panes.current
-        await panes.open_prompt(prompt)
+        await self._slot.open(prompt, hides_footer=hides_footer)
         self._question = question  # not before: from now on there is text to keep
-        panes.fit_prompt()
         prompt.show_hint(hint)
         prompt.ask(label, text)
 
@@ -53,7 +55,7 @@ class PromptController:
         """
         if self._question is None:
             return False
-        prompts = self._host.panes.prompts
+        prompts = self._slot.prompts
         await self.answer(prompts[0].text if keep and prompts else None)
         return True
 
@@ -62,13 +64,13 @@ class PromptController:
         if text is None:
             self.keep_unsaved()
         question, self._question = self._question, None
-        await self._host.panes.close_prompt(self._pane)
+        await self._slot.close()
         if question is not None:
             question.answered(text)
 
     def keep_unsaved(self) -> None:
         """Hand over the text of a prompt that is about to close without an answer."""
-        prompts = self._host.panes.prompts
+        prompts = self._slot.prompts
         if self._question is not None and prompts:
             self._question.left(prompts[0].text)
 
@@ -84,5 +86,5 @@ class PromptController:
 
     def show_hint(self, hint: str) -> None:
         """Show another hint beside the open line."""
-        for prompt in self._host.panes.prompts:
+        for prompt in self._slot.prompts:
             prompt.show_hint(hint)

@@ -1,6 +1,6 @@
-"""The library screen: the articles that were read, newest first."""
+"""The library screen: the articles that were read and those to read, with how far each was read."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,6 +17,8 @@ from reader.app.rendering.segments import make_style
 from reader.app.rendering.truncate import cut
 from reader.app.screens.list_screen import FilteredListScreen, list_keys
 from reader.app.theming.palette import Palette
+from reader.app.viewmodels.cycle import next_in_cycle
+from reader.app.viewmodels.library_rows import ORDERS, progress_of
 from reader.app.viewmodels.row_index import build_row_index
 from reader.app.widgets.fact_sheet import Fact, FactSheet
 from reader.app.widgets.filter_input import FilterInput
@@ -41,7 +43,11 @@ EMPTY = (
 
 
 class ArticleList(ListView):
-    """Articles in two rows: title and when it was read; outlet, date, length and number of highlights."""
+    """Articles in two rows: title and when it was read; outlet, date, length, highlights and how far it was read."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("equals_sign", "reorder", "order by last read, date or title", show=False, id="list.reorder"),
+    ]
 
     class Opened(Message):
         """A person opened the article at `location`."""
@@ -50,12 +56,17 @@ class ArticleList(ListView):
             super().__init__()
             self.location = location
 
+    class OrderRequested(Message):
+        """A person wants the next order."""
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
         self._articles: tuple[LibraryEntry, ...] = ()
+        self._order = ""
 
-    def show(self, articles: Sequence["LibraryEntry"], *, keep_selection: bool = False) -> None:
+    def show(self, articles: Sequence["LibraryEntry"], order: str, *, keep_selection: bool = False) -> None:
         """Show these articles; the first one is selected, or with `keep_selection` the same as before."""
+        self._order = order
         location = None if self.selected is None or not keep_selection else self._articles[self.selected].location
         self._articles = tuple(articles)
         count = len(articles)
@@ -64,12 +75,12 @@ class ArticleList(ListView):
         self.reset(rows, next(places, 0) if articles else None)
 
     def render_heading(self, palette: Palette, width: int) -> tuple[Segments, Segments]:
-        """Return “Library” with the number of articles, and what stands at the right."""
+        """Return “Library” with the number of articles, and their order."""
         left = [
             Segment("Library", make_style(palette.accent, bold=True)),
             Segment(f" {self.count}", make_style(palette.dim)),
         ]
-        return left, [Segment(cut("last read", width), make_style(palette.dim))]
+        return left, [Segment(cut(f"by {self._order}", width), make_style(palette.dim))]
 
     def render_entry(self, entry: int, part: int, palette: Palette, width: int) -> tuple[Segments, Segments]:
         """Return a row of an article."""
@@ -77,16 +88,20 @@ class ArticleList(ListView):
         selected = entry == self.selected
         dim = make_style(palette.text if selected else palette.dim)
         if part == 0:
-            read = format_read_time(article.read, datetime.now(tz=UTC).astimezone()) if article.read else "unread"
+            read = format_read_time(article.read, datetime.now(tz=UTC).astimezone()) if article.read else ""
             style = make_style(palette.accent if selected else palette.text, bold=selected)
             return [Segment(cut(article.name, width - len(read) - 2), style)], [Segment(read, dim)]
         words = format_count(article.words, "word") if article.read else ""
         former = f"was {article.former_path}" if article.former_path else ""
         facts = [article.outlet or article.byline or "", format_date(article.published), words, former]
         highlights = format_count(article.highlights, "highlight") if article.highlights else ""
-        return [Segment(cut(" · ".join(filter(None, facts)), width - len(highlights) - 2), dim)], [
-            Segment(highlights, dim)
-        ]
+        aside = "  ".join(filter(None, (highlights, progress_of(article))))
+        return [Segment(cut(" · ".join(filter(None, facts)), width - len(aside) - 2), dim)], [Segment(aside, dim)]
+
+    @property
+    def locations(self) -> list[str]:
+        """The locations of the articles, in their order."""
+        return [article.location for article in self._articles]
 
     @property
     def selected_article(self) -> "LibraryEntry | None":
@@ -98,12 +113,16 @@ class ArticleList(ListView):
         if self.selected_article is not None:
             self.post_message(self.Opened(self.selected_article.location))
 
+    def action_reorder(self) -> None:
+        """Ask for the next order."""
+        self.post_message(self.OrderRequested())
+
 
 class LibraryScreen(FilteredListScreen[None]):
-    """The articles that were read: j k move, Enter opens (`LocationOpened`), `/` searches, `f` filters.
+    """The articles that were read: j k move, Enter opens (`LocationOpened`), `/` searches, `f` filters, `=` orders.
 
-    `x` asks, and a second `x` removes the selected article, unless it has highlights. The list is filtered by `query`
-    at first.
+    `x` asks, and a second `x` removes the selected article, unless it has highlights; `U` brings it back. The list is
+    filtered by `query` at first.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -111,6 +130,8 @@ class LibraryScreen(FilteredListScreen[None]):
         Binding("f", "filter", "filter by title, author or outlet", show=False, id="library.filter"),
         Binding("V", "people", "the voices of all articles", show=False, id="library.people"),
         Binding("x", "remove", "remove the article from the library", show=False, id="library.remove"),
+        Binding("U", "undo", "undo the last change", show=False, id="library.undo"),
+        Binding("ctrl+r", "redo", "make the undone change again", show=False, id="library.redo"),
         *list_keys("library", "article"),
     ]
     AUTO_FOCUS = "#articles"
@@ -121,6 +142,7 @@ class LibraryScreen(FilteredListScreen[None]):
         super().__init__()
         self._session = session
         self._query = query
+        self._order = next(iter(ORDERS))
         self._removing: str | None = None  # the location of the article that x asked about
 
     def compose(self) -> ComposeResult:
@@ -142,9 +164,9 @@ class LibraryScreen(FilteredListScreen[None]):
         self._show(self.query_one(FilterInput).input.value, keep_selection=True)
 
     def _show(self, query: str, *, keep_selection: bool = False) -> None:
-        articles = self._session.library.entries(query)
+        articles = ORDERS[self._order](self._session.library.entries(query))
         list_, empty = self.query_one(ArticleList), self.query_one(FactSheet)
-        list_.show(articles, keep_selection=keep_selection)
+        list_.show(articles, self._order, keep_selection=keep_selection)
         list_.display = bool(articles)
         empty.display = not articles
         if not articles:
@@ -163,6 +185,12 @@ class LibraryScreen(FilteredListScreen[None]):
         event.stop()
         self.show_message("")
         self.post_message(LocationOpened(event.location))
+
+    @on(ArticleList.OrderRequested)
+    def _reordered(self, event: ArticleList.OrderRequested) -> None:
+        event.stop()
+        self._order = next_in_cycle(ORDERS, self._order)
+        self._show(self.query_one(FilterInput).input.value, keep_selection=True)
 
     def action_search(self) -> None:
         """Search the texts of all articles."""
@@ -201,14 +229,40 @@ class LibraryScreen(FilteredListScreen[None]):
             return
         self._removing = None
         try:
-            self._session.library.remove(article.location)
+            self._session.removals.remove(article.location)
         except PullquoteError as error:
             self.show_message(str(error))
             return
         at = list_.selected or 0
         self._show(self.query_one(FilterInput).input.value)
         list_.select(min(at, list_.count - 1) if list_.count else None)
-        self.show_message(f"removed “{cut(title, TITLE_WIDTH)}” from the library")
+        self.show_message(f"removed “{cut(title, TITLE_WIDTH)}” from the library · U undoes")
+
+    def action_undo(self) -> None:
+        """Undo the last change, here or in an article."""
+        self._replay(self._session.undo, "nothing to undo")
+
+    def action_redo(self) -> None:
+        """Make the change again that was undone last."""
+        self._replay(self._session.redo, "nothing to redo")
+
+    def _replay(self, change: Callable[[], str | None], nothing: str) -> None:
+        """Undo or redo a change, and show the library as it is now, with the article selected that came back."""
+        list_ = self.query_one(ArticleList)
+        before, at = set(list_.locations), list_.selected or 0
+        try:
+            message = change() or nothing
+        except PullquoteError as error:
+            message = str(error)
+        self._show(self.query_one(FilterInput).input.value, keep_selection=True)
+        back = [place for place, location in enumerate(list_.locations) if location not in before]
+        if back and before:
+            list_.select(back[0])
+        elif len(list_.locations) < len(before):
+            list_.select(min(at, list_.count - 1) if list_.count else None)
+        if self.focused is None or not self.focused.display:
+            list_.focus()
+        self.show_message(message)
 
     def action_leave(self) -> None:
         """End the filter, or go back, or end the program where nothing is below."""

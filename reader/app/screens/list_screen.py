@@ -78,6 +78,13 @@ class FilteredListScreen(ListScreen[ScreenResultType]):
         self.listing.fit(shared, above=1)
         self.query_one(FactSheet).fit(shared, above=1)
 
+    def on_descendant_focus(self) -> None:
+        """Show the keys of what has the focus now: Tab and a click lead from the input to the list."""
+        if self.focused is self.listing:
+            self.query_one(Footer).show(None, self.list_context)
+        elif self.focused is self.query_one(FilterInput).input:
+            self.query_one(Footer).show(None, self.filter_context)
+
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
         event.stop()
@@ -85,12 +92,10 @@ class FilteredListScreen(ListScreen[ScreenResultType]):
 
     def action_filter(self) -> None:
         """Give the focus to the input."""
-        self.query_one(Footer).show(None, self.filter_context)
         self.query_one(FilterInput).focus_input()
 
     def focus_list(self) -> None:
         """Give the focus to the list."""
-        self.query_one(Footer).show(None, self.list_context)
         self.listing.focus()
 
     def action_leave(self) -> None:

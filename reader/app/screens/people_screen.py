@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
-from reader.app.controllers.library_workers import IndexChanged, IndexWorker, LookupFailed, PeopleWorker
+from reader.app.controllers.library_workers import IndexChanged, IndexWorker, LibraryTask, LookupFailed
 from reader.app.screens.list_screen import FilteredListScreen, list_keys
 from reader.app.viewmodels.people_rows import PersonEntry, people_matching, person_entries, place_of
 from reader.app.widgets.fact_sheet import Fact, FactSheet
@@ -81,7 +81,7 @@ class PeopleScreen(FilteredListScreen[None]):
             people = person_entries(session.people.all())
             return PeopleLoaded(people, session.search.problem or session.library.problem or "")
 
-        PeopleWorker(self._session, self, work).start()
+        LibraryTask(self._session, self, work).start()
 
     @on(PeopleLoaded)
     def _loaded(self, event: PeopleLoaded) -> None:

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
 
-from reader.app.controllers.library_workers import LookupFailed, PeopleWorker
+from reader.app.controllers.library_workers import LibraryTask, LookupFailed
 from reader.app.messages import LocationOpened
 from reader.app.rendering.columns import columns
 from reader.app.screens.list_screen import ListScreen, list_keys
@@ -58,7 +58,7 @@ class PersonScreen(ListScreen[None]):
         self.query_one(FactSheet).show(person_facts(self._person), person_counts(self._person))
         self.query_one(PlaceList).show((), "looking it up")
         person = self._person
-        PeopleWorker(self._session, self, lambda session: QuotationsLoaded(tuple(session.people.said(person)))).start()
+        LibraryTask(self._session, self, lambda session: QuotationsLoaded(tuple(session.people.said(person)))).start()
 
     def on_resize(self) -> None:
         """Stand where an article's text stands."""

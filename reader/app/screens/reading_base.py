@@ -86,7 +86,7 @@ class ReadingBase(Screen[None]):
     def on_resize(self) -> None:
         """Lay out the visible part for the new size, and the rest of a long article when the size has settled."""
         self.panes.fit(hasty=True)
-        self.panes.fit_prompt()
+        self.panes.prompt_slot.fit()
         self._show(None)
         if self._layout_timer is not None:
             self._layout_timer.stop()

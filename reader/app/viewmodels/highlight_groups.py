@@ -1,11 +1,13 @@
-"""The highlights of all articles in the groups that their list shows: by article, by voice, by tag."""
+"""The highlights of all articles in the groups that their list shows: by article, voice, tag or day."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.app.state import Reading
-from reader.model import Highlight
+from reader.model import Article, Highlight, format_date
+from reader.printable import printable
 
 if TYPE_CHECKING:
     from reader.services.session import LibraryEntry
@@ -34,6 +36,12 @@ class HighlightEntry:
         """Whether it comes from another program, and nobody has opened its article so far."""
         entry = self.library_entry
         return entry is not None and not entry.read and not entry.words
+
+    @property
+    def article(self) -> Article | None:
+        """The article by its key in the library, without its text; None for the one that is open."""
+        entry = self.library_entry
+        return None if entry is None else Article(entry.article_id, entry.location, "", ())
 
     def matches(self, words: Sequence[str]) -> bool:
         """Whether all of `words` (case-folded) are in its text, note, tags, speaker or title."""
@@ -92,11 +100,26 @@ def by_tag(entries: Iterable[HighlightEntry]) -> tuple[HighlightGroup, ...]:
     return _group(entries, lambda each: tuple(f"#{tag}" for tag in each.highlight.tags) or (NO_TAG,), last=NO_TAG)
 
 
+def by_date(entries: Iterable[HighlightEntry]) -> tuple[HighlightGroup, ...]:
+    """Return a group for each day, the last one first, as the highlights were made, the last one first."""
+    newest_first = sorted(entries, key=lambda each: each.highlight.created, reverse=True)
+    return _group(newest_first, lambda each: (_day(each.highlight.created),), last="")
+
+
 ORDERS: dict[str, Callable[[Iterable[HighlightEntry]], tuple[HighlightGroup, ...]]] = {
     "article": by_article,
     "voice": by_voice,
     "tag": by_tag,
+    "date": by_date,
 }
+
+
+def _day(moment: str) -> str:
+    """Return the day of a time (ISO 8601) in this machine's time zone."""
+    try:
+        return format_date(datetime.fromisoformat(moment).astimezone().date().isoformat())
+    except (ValueError, OverflowError):
+        return printable(moment[:10])
 
 
 def _group(

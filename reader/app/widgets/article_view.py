@@ -94,6 +94,13 @@ class ArticleView(MouseScrollView, can_focus=True):
         end = self.full_layout.row_at(last.start if last.kind is RowKind.GAP else last.end)
         return top / self.full_layout.height, (end + 1) / self.full_layout.height
 
+    @property
+    def percent_seen(self) -> int | None:
+        """How much of the article is above the end of the screen, in percent; None while that is not known."""
+        if self.is_partial or not self.is_attached or not self.viewport.height:
+            return None
+        return round(max(0.0, min(1.0, self.visible_range[1])) * 100)
+
     def row_at_fraction(self, fraction: float) -> int:
         """Return the row at `fraction` (0 to 1) of the whole page, or the nearest one that is shown."""
         if self.page_layout is self.full_layout:

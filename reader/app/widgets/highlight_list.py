@@ -25,7 +25,7 @@ class HighlightList(ListView):
     """Titles of groups and their entries of two rows: words in their colour; speaker or article, note and tags."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("equals_sign", "regroup", "group by article, voice or tag", show=False, id="list.regroup"),
+        Binding("equals_sign", "regroup", "group by article, voice, tag or date", show=False, id="list.regroup"),
     ]
 
     class Opened(Message):
@@ -50,12 +50,31 @@ class HighlightList(ListView):
         """The selected highlight."""
         return None if self.selected is None else self._entries[self.selected][1]
 
-    def show(self, groups: Sequence[HighlightGroup], order: str, selected: int = 0) -> None:
-        """Show these groups; `order` is what they are grouped by, `selected` the number of the selected entry."""
+    @property
+    def highlight_ids(self) -> frozenset[str]:
+        """The ids of the highlights that are listed."""
+        return frozenset(entry.highlight.id for _, entry in self._entries)
+
+    def show(self, groups: Sequence[HighlightGroup], order: str, *, keep_selection: bool = False) -> None:
+        """Show these groups; the first highlight is selected, or with `keep_selection` the same as before.
+
+        Where that one is gone, the one in its place is.
+
+        Args:
+            groups: The groups.
+            order: What they are grouped by.
+            keep_selection: Whether to select the same highlight.
+        """
+        before = self.selected_entry if keep_selection else None
+        selected = self.selected or 0 if keep_selection else 0
         self._order = order
         self._entries = tuple(
             ("" if at else group.title, each) for group in groups for at, each in enumerate(group.entries)
         )
+        if before is not None:
+            same = [at for at, (_, each) in enumerate(self._entries) if each.highlight.id == before.highlight.id]
+            # A highlight with several tags is listed under each of them.
+            selected = min(same, key=lambda at: abs(at - selected), default=selected)
         heights = [2 + bool(title) for title, _ in self._entries]
         self.reset(build_row_index(heights, [1] * len(heights)), min(selected, len(heights) - 1) if heights else None)
 

@@ -41,6 +41,7 @@ def fetch_update(
     *,
     known: FetchedPage | None = None,
     allow_private: bool = False,
+    own_host_only: bool = False,
     should_stop: Callable[[], bool] | None = None,
 ) -> FeedUpdate | None:
     """Fetch the feed at an address, or the feed that the page at that address names.
@@ -49,6 +50,7 @@ def fetch_update(
         location: the address of a feed or a page.
         known: the feed from an earlier fetch.
         allow_private: allow addresses of private networks.
+        own_host_only: allow them only for the host in `location`.
         should_stop: True ends the fetch.
 
     Returns:
@@ -59,17 +61,21 @@ def fetch_update(
     """
     if not is_web_address(location):
         raise SourceError(f"{display_name(location)} is not a feed: give its address, which begins with https://.")
-    page = fetch(location, known=known, allow_private=allow_private, should_stop=should_stop)
+    page = fetch(
+        location, known=known, allow_private=allow_private, own_host_only=own_host_only, should_stop=should_stop
+    )
     if page is known:
         return None
     text = clean(decode(page.data, charset=page.charset or None))
     if not feed_parser.is_feed(text):
-        location = feed_parser.find_feed_link(text, page.url) or ""
+        own_host, location = host_of(location), feed_parser.find_feed_link(text, page.url) or ""
         if not location:
             raise SourceError(f"{display_name(page.url)} is neither a feed nor a page that names one.")
         # As with a redirect, a page must not lead to a host in the person's own network that they did not name.
-        same_host = allow_private and host_of(location) == host_of(page.url)
-        page = fetch(location, allow_private=same_host, should_stop=should_stop)
+        is_allowed = allow_private and host_of(location) == host_of(page.url)
+        if own_host_only and host_of(location) != own_host:
+            is_allowed = False
+        page = fetch(location, allow_private=is_allowed, own_host_only=own_host_only, should_stop=should_stop)
         text = clean(decode(page.data, charset=page.charset or None))
         if not feed_parser.is_feed(text):
             raise SourceError(f"{display_name(page.url)} is not a feed, although a page names it as one.")

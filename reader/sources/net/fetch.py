@@ -63,6 +63,7 @@ class _Fetch:
     address: str
     known: FetchedPage | None
     allow_private: bool
+    own_host_only: bool
     limits: Limits
     deadline: FetchDeadline
     resolve: Resolver
@@ -83,9 +84,11 @@ class _Fetch:
     def _follow_redirects(self) -> FetchedPage | None:
         """Return the page at the end of the redirects, None where the known page is still current."""
         url = validate_address(self.address)
+        own_host = url.host
         backend = CheckedBackend(self.deadline, self.allow_private, self.resolve)
         for _ in range(self.limits.redirects + 1):
-            backend.allow_private = self.allow_private and not backend.has_reached_public
+            is_own_host = not self.own_host_only or url.host == own_host
+            backend.allow_private = self.allow_private and is_own_host and not backend.has_reached_public
             with Transport(backend) as transport:
                 response = transport.handle_request(httpx.Request("GET", url, headers=self._headers(url)))
                 if response.status_code in _REDIRECTS and (target := response.headers.get("location")):
@@ -153,6 +156,7 @@ def fetch(  # noqa: PLR0913 - keyword-only options
     *,
     known: FetchedPage | None = None,
     allow_private: bool = False,
+    own_host_only: bool = False,
     on_progress: Callable[[int, int | None], None] | None = None,
     should_stop: Callable[[], bool] | None = None,
     limits: Limits = Limits(),
@@ -166,6 +170,7 @@ def fetch(  # noqa: PLR0913 - keyword-only options
         address: an http or https address.
         known: the page from an earlier fetch; the site is asked whether it has changed.
         allow_private: allow addresses of private networks.
+        own_host_only: allow them only for the host in `address`, not for one that it redirects to.
         on_progress: called with the bytes received and the bytes announced (None where they are not known).
         should_stop: True ends the fetch.
         limits: what the page may cost.
@@ -177,7 +182,8 @@ def fetch(  # noqa: PLR0913 - keyword-only options
     Raises:
         SourceError: the page could not be fetched.
     """
-    work = _Fetch(address, known, allow_private, limits, FetchDeadline(time.monotonic() + limits.seconds), resolve)
+    deadline = FetchDeadline(time.monotonic() + limits.seconds)
+    work = _Fetch(address, known, allow_private, own_host_only, limits, deadline, resolve)
     threading.Thread(target=work.run, name="fetch", daemon=True).start()
     reported = None
     try:

@@ -190,6 +190,21 @@ async def test_an_article_left_at_its_start_reopens_without_a_message(opened):
             assert at.reading.stop == 0
 
 
+@pytest.mark.no_cover
+async def test_how_far_the_article_was_read_is_saved_also_where_nobody_moved(opened):
+    async with opened((80, 24)) as at:
+        seen = round(at.screen.panes.body.visible_range[1] * 100)
+        assert 0 < seen < 100
+        at.screen.controllers.history.save()
+        assert at.screen.session.library.entries()[0].percent == seen
+        await at.press("G")
+        at.screen.controllers.history.save()
+        await at.press("g")
+    session = Session()
+    assert [entry.percent for entry in session.library.entries()] == [100]
+    session.close()
+
+
 async def test_the_position_is_saved_at_intervals(opened, monkeypatch):
     monkeypatch.setattr(module, "SAVE_INTERVAL", 0.02)
     async with opened() as at:

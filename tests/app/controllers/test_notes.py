@@ -169,7 +169,7 @@ async def test_a_draft_that_the_library_cannot_store_lasts_while_the_article_is_
         library.execute("PRAGMA query_only = ON")
         await at.press(key, *"why", "escape")
         said = " ".join(at.screen.panes.footer.render_line(y).text.strip() for y in range(2))
-        assert f"draft kept; press {key} to continue, but only until you close this article: Your library" in said
+        assert f"draft kept; press {key} to continue, but only until you close this screen: Your library" in said
         await at.press(key)
         assert at.screen.query_one(line).text == "why"
         library.execute("PRAGMA query_only = OFF")

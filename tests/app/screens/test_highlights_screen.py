@@ -1,16 +1,19 @@
 """The screen of all highlights, and going from highlight to highlight."""
 
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
 from reader.app.screens.highlights_screen import HighlightsScreen
 from reader.app.screens.library_screen import LibraryScreen
 from reader.app.screens.reading_screen import ReadingScreen
+from reader.app.shutdown import save_unsaved
 from reader.app.widgets.fact_sheet import FactSheet
 from reader.app.widgets.footer import Footer
 from reader.app.widgets.highlight_list import HighlightList
-from reader.model import Block, BlockKind, Colour, Span, Speaker
+from reader.app.widgets.note_box import NoteBox
+from reader.model import Block, BlockKind, Colour, Span, Speaker, format_date
 from reader.services.session import Session
 from tests.app.pane_harness import ANALYSIS, ARTICLE, STOPS, TEXT, lines, settle
 
@@ -39,7 +42,7 @@ async def listed(at):
 
 
 def footer(at):
-    return " ".join(lines(at.app.screen.query_one(Footer))[0].split())
+    return " ".join(" ".join(lines(at.app.screen.query_one(Footer))).split())
 
 
 async def test_a_denied_quotation_begins_with_the_denial(opened):
@@ -65,7 +68,7 @@ async def test_highlights_are_in_groups_with_speaker_note_and_tags(opened, other
         assert shown[6].startswith(TEXT[STOPS[4].start :][:20])
         assert shown[9:11] == ["The Bridge at Oxholm", "Nobody"]
         assert shown[11] == "#bridges"
-        assert footer(at) == "Enter go there / filter = group Esc back x delete ? keys"
+        assert footer(at) == "Enter go there / filter = order Esc back a note t tags ? keys"
 
 
 async def test_enter_goes_to_the_place_in_this_article(opened):
@@ -165,12 +168,23 @@ async def test_an_equals_sign_groups_by_voice_and_by_tag(opened, other):
         keepsakes = await listed(at)
         titles = []
         below = []
-        for _ in range(3):
+        for _ in range(4):
             await at.press("equals_sign")
             titles.append((lines(keepsakes)[0].split()[-1], lines(keepsakes)[2].strip("▌ ")))
             below.append(lines(keepsakes)[4].strip("▌ ").split("  ")[0])
-        assert titles == [("voice", "Petra Halloran"), ("tag", "#sea"), ("article", "This article")]
-        assert below == ["This article", "Petra Halloran · This article", "Petra Halloran"]
+        today = format_date(datetime.now().astimezone().date().isoformat())
+        assert titles == [
+            ("voice", "Petra Halloran"),
+            ("tag", "#sea"),
+            ("date", today),
+            ("article", "This article"),
+        ]
+        assert below == [
+            "This article",
+            "Petra Halloran · This article",
+            "Petra Halloran · This article",
+            "Petra Halloran",
+        ]
         await at.press("escape")
         assert at.app.screen is at.screen
 
@@ -183,7 +197,7 @@ async def test_a_question_mark_shows_the_keys_of_the_list(opened, other):
         await at.press("question_mark")
         await at.pilot.pause()
         shown = lines(at.app.screen.query_one(FactSheet))
-        assert any("group by article, voice or tag" in line for line in shown)
+        assert any("group by article, voice, tag or date" in line for line in shown)
         await at.press("escape")
         assert isinstance(at.app.screen, HighlightsScreen)
 
@@ -283,3 +297,151 @@ async def test_highlights_are_deleted_recoloured_and_restored_in_the_list(opened
         assert keepsakes.count == 2
         await at.press("escape")
         assert len(at.reading.highlights) == 1
+
+
+# Notes, tags and export
+
+
+async def test_a_and_t_edit_the_selected_highlight_also_one_of_another_article(opened, other):
+    assert other.is_file()
+    async with opened((100, 30)) as at:
+        await at.press("n", "h")
+        keepsakes = await listed(at)
+        await at.press("a", *"why not", "enter")
+        assert footer(at).startswith("note saved")
+        assert keepsakes.has_focus
+        await at.press("j", "t", *", towns", "enter")
+        assert footer(at).startswith("tagged #bridges, #towns")
+        await at.press("a", *"x?", "ctrl+j", *"yes", "enter")
+        session = Session()
+        found = {entry.name: highlights[0] for entry, highlights in session.highlights.by_article()}
+        assert {name: (each.note, each.tags) for name, each in found.items()} == {
+            ARTICLE.title: ("why not", ()),
+            "The Bridge at Oxholm": ("x?\nyes", ("bridges", "towns")),
+        }
+        session.close()
+        await at.press("U", "U")
+        assert [entry.highlight.tags for _, entry in keepsakes._entries] == [(), ("bridges",)]
+        await at.press("escape")
+        assert at.reading.highlights[0].note == "why not"
+
+
+async def test_unsaved_text_of_a_highlight_in_the_list_is_a_draft_also_in_its_article(opened, other):
+    async with opened((100, 30)) as at:
+        await listed(at)
+        await at.press("a", *"ask who", "escape")
+        assert footer(at).startswith("draft kept; press a to continue")
+        await at.press("t", *", tow")
+        save_unsaved(at.app)
+        await at.press("enter")
+        assert footer(at).startswith("tagged")
+    session = Session()
+    article = session.open(str(other))
+    [highlight] = session.highlights.of(article)
+    assert session.positions(article).draft(highlight.id) == "ask who"
+    assert session.positions(article).draft(f"{highlight.id}#") == ""
+    session.close()
+    async with opened((100, 30)) as at:
+        await listed(at)
+        await at.press("a")
+        assert at.app.screen.query_one(NoteBox).text == "ask who"
+
+
+@pytest.mark.parametrize(("key", "name"), [("a", ""), ("t", "#")])
+async def test_what_stands_in_the_prompt_is_kept_when_the_program_ends(opened, other, key, name):
+    async with opened((100, 30)) as at:
+        await listed(at)
+        await at.press(key, *"why", "ctrl+c")
+    session = Session()
+    article = session.open(str(other))
+    [highlight] = session.highlights.of(article)
+    assert session.positions(article).draft(highlight.id + name).endswith("why")
+    session.close()
+
+
+async def test_a_prompt_left_by_a_click_ends_with_esc_and_keeps_a_draft(opened, other):
+    assert other.is_file()
+    async with opened((100, 30)) as at:
+        keepsakes = await listed(at)
+        await at.press("a", *"why")
+        await at.pilot.click(keepsakes, offset=(5, 3))
+        assert keepsakes.has_focus
+        await at.press("escape")
+        assert isinstance(at.app.screen, HighlightsScreen)
+        assert not at.app.screen.query(NoteBox)
+        assert footer(at).startswith("draft kept")
+
+
+async def test_the_same_highlight_stays_selected_in_another_order_and_after_a_change(opened, other):
+    assert other.is_file()
+    async with opened((100, 30)) as at:
+        await at.press("n", "h", "n", "n", "n", "h")
+        keepsakes = await listed(at)
+        await at.press("j", "j")
+        selected = keepsakes.selected_entry.highlight.id
+        for _ in range(4):
+            await at.press("equals_sign")
+            assert keepsakes.selected_entry.highlight.id == selected
+        await at.press("equals_sign", "equals_sign", "t", "ctrl+u", *"zoo", "enter")
+        assert keepsakes.selected_entry.highlight.tags == ("zoo",)
+
+
+async def test_tab_leads_from_the_filter_to_what_it_found(opened, other):
+    assert other.is_file()
+    async with opened((100, 30)) as at:
+        await at.press("n", "h")
+        keepsakes = await listed(at)
+        await at.press("slash", *"bridge")
+        assert footer(at) == "Enter open ↑ ↓ move Tab to the list Esc back"
+        await at.press("tab")
+        assert (keepsakes.has_focus, keepsakes.count) == (True, 1)
+        assert footer(at).startswith("Enter go there")
+        await at.press("x")
+        assert keepsakes.count == 0
+
+
+async def exported(at, *keys):
+    await at.press("e")
+    await at.press(*keys, "enter")
+    await settle(at.pilot, lambda: footer(at).startswith("exported"))
+    return footer(at)
+
+
+async def test_e_exports_what_the_list_shows(opened, other, tmp_path, monkeypatch):
+    assert other.is_file()
+    monkeypatch.chdir(tmp_path)
+    async with opened((120, 30)) as at:
+        await at.press("n", "h", "n", "n", "n", "h")
+        await listed(at)
+        await at.press("slash", *"marchetti", "tab")
+        assert "exported 1 highlight to " in await exported(at)
+        [file] = tmp_path.glob("*.md")
+        assert "Both sides" in file.read_text()
+        assert "out of time" not in file.read_text()
+        await at.press("escape")
+        assert "exported 3 highlights to 2 files in " in await exported(at)
+        assert "out of time" in file.read_text()
+        assert "highlights.org" in await exported(at, *"org")
+        assert "Nobody" in (tmp_path / "highlights.org").read_text()
+        await at.press("slash", *"bridges", "tab")
+        assert "highlights-bridges.org" in await exported(at, *"org")
+        assert "Both sides" not in (tmp_path / "highlights-bridges.org").read_text()
+        assert "Both sides" in (tmp_path / "highlights.org").read_text()
+
+
+async def test_an_export_that_fails_says_why(opened, other, tmp_path):
+    assert other.is_file()
+    (tmp_path / "exports").write_text("a file in its place")
+    (tmp_path / "home" / "config.toml").write_text(f"export_folder = '{tmp_path / 'exports'}'\n")
+    async with opened((120, 30)) as at:
+        await listed(at)
+        await at.press("e", "enter")
+        await settle(at.pilot, lambda: footer(at).startswith("The folder for exports"))
+
+
+async def test_with_nothing_listed_there_is_nothing_to_edit_or_export(opened):
+    async with opened() as at:
+        await listed(at)
+        await at.press("a", "t", "A", "e")
+        assert footer(at).startswith("nothing is listed")
+        assert isinstance(at.app.screen, HighlightsScreen)

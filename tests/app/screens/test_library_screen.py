@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 import pytest
 from textual.widgets import Input
@@ -13,11 +13,9 @@ from reader.app.screens.library_screen import ArticleList, LibraryScreen, format
 from reader.app.widgets.fact_sheet import FactSheet
 from reader.app.widgets.footer import Footer
 from reader.errors import StorageError
+from reader.services.session import Session
 from reader.store import LibraryEntry
 from tests.app.pane_harness import PaneApp, lines
-
-if TYPE_CHECKING:
-    from reader.services.session import Session
 
 SHELVED = (
     LibraryEntry(
@@ -29,8 +27,9 @@ SHELVED = (
         "2001-03-05T10:00:00+00:00",
         1332,
         2,
+        percent=62,
     ),
-    LibraryEntry("b", "./bridge.md", "A Bridge [Too] Late", None, None, "2001-02-01T10:00:00+00:00", 1, 1),
+    LibraryEntry("b", "./bridge.md", "A Bridge [Too] Late", None, None, "2001-02-01T10:00:00+00:00", 1, 1, percent=100),
     LibraryEntry("c", "library:c", None, "The Fathom", None, "2000-02-01T10:00:00+00:00", 800, 0),
 )
 
@@ -44,6 +43,15 @@ class Books:
     @property
     def library(self):
         return self
+
+    @property
+    def removals(self):
+        return self
+
+    def undo(self):
+        return None
+
+    redo = undo
 
     def remove(self, location):
         gone = next(each for each in self.shelved if each.location == location)
@@ -86,15 +94,15 @@ async def test_an_article_has_a_row_for_title_and_time_and_one_for_facts():
     async with app.run_test(size=(80, 24)) as pilot:
         shelf = await opened(pilot, app, Books())
         assert lines(shelf)[:9] == [
-            " Library 3" + "last read".rjust(60),
+            " Library 3" + "by last read".rjust(60),
             "▌Harbour Towns Weigh a Sea Wall" + "5 Mar 2001".rjust(39),
-            "▌Estuary Digest · 2 March 2024 · 1,332 words" + "2 highlights".rjust(26),
+            "▌Estuary Digest · 2 March 2024 · 1,332 words" + "2 highlights  ◐ 62% read".rjust(26),
             "",
             " A Bridge [Too] Late" + "1 Feb 2001".rjust(50),
-            " 1 word" + "1 highlight".rjust(63),
+            " 1 word" + "1 highlight  ● read".rjust(63),
             "",
             " library:c" + "1 Feb 2000".rjust(60),
-            " The Fathom · 800 words",
+            " The Fathom · 800 words" + "◐ begun".rjust(47),
         ]
 
 
@@ -114,7 +122,7 @@ async def test_an_unread_article_has_no_length():
     )
     async with app.run_test(size=(80, 24)) as pilot:
         shelf = await opened(pilot, app, Books((waiting,)))
-        assert lines(shelf)[1:3] == ["▌The Night Ferry" + "unread".rjust(54), "▌d.invalid · 3 April 2021"]
+        assert lines(shelf)[1:3] == ["▌The Night Ferry", "▌d.invalid · 3 April 2021" + "○ unread".rjust(45)]
 
 
 @pytest.mark.no_cover
@@ -265,6 +273,54 @@ def test_a_time_is_formatted_for_people(read, now, words):
     assert format_read_time(read, now) == words
 
 
+@pytest.mark.no_cover
+async def test_an_equals_sign_orders_by_date_and_title_and_the_selection_stays():
+    app = PaneApp()
+    early = LibraryEntry("d", "./a.txt", "an early one", None, "2020-02-29", "1999-02-01T10:00:00+00:00", 9, 0)
+    async with app.run_test(size=(80, 24)) as pilot:
+        shelf = await opened(pilot, app, Books((*SHELVED, early)))
+        await pilot.press("j")
+        seen = {}
+        for _ in range(3):
+            await pilot.press("equals_sign")
+            seen[lines(shelf)[0].split("by ")[1]] = [each.article_id for each in shelf._articles]
+            assert shelf.selected_article.article_id == "b"
+        assert seen == {
+            "date": ["a", "d", "b", "c"],
+            "title": ["b", "d", "a", "c"],
+            "last read": ["a", "b", "c", "d"],
+        }
+
+
+async def test_u_brings_a_removed_article_back_and_ctrl_r_removes_it_again(tmp_path, monkeypatch):
+    monkeypatch.setenv("PULLQUOTE_HOME", str(tmp_path / "home"))
+    session = Session()
+    for name in ("Weir", "Ferry", "Mole"):
+        (tmp_path / f"{name}.txt").write_text(f"The {name}\n\nNobody had asked for it.\n")
+        session.open(str(tmp_path / f"{name}.txt"))
+    app = PaneApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(LibraryScreen(session))
+        await pilot.pause()
+        shelf, footer = app.screen.query_one(ArticleList), app.screen.query_one(Footer)
+        await pilot.press("U")
+        assert lines(footer)[0].strip().startswith("nothing to undo")
+        await pilot.press("j", "x", "x", "G", "x", "x")
+        assert [each.title for each in shelf._articles] == ["The Mole"]
+        await pilot.press("U")
+        assert lines(footer)[0].strip().startswith("“The Weir” is in your library again")
+        assert shelf.selected_article is not None
+        assert shelf.selected_article.title == "The Weir"
+        await pilot.press("U")
+        assert [each.title for each in shelf._articles] == ["The Mole", "The Ferry", "The Weir"]
+        await pilot.press("ctrl+r")
+        assert [each.title for each in shelf._articles] == ["The Mole", "The Weir"]
+        await pilot.press("x", "x", "x", "x", "U")
+        assert shelf.count == 1
+        assert shelf.has_focus
+    session.close()
+
+
 async def test_an_article_whose_file_is_missing_shows_its_former_location():
     app = PaneApp()
     gone = LibraryEntry(
@@ -272,7 +328,7 @@ async def test_an_article_whose_file_is_missing_shows_its_former_location():
     )
     async with app.run_test(size=(80, 24)) as pilot:
         shelf = await opened(pilot, app, Books((gone,)))
-        assert lines(shelf)[2].strip("▌ ") == "9 words · was /papers/weir.txt"
+        assert lines(shelf)[2].strip("▌ ").startswith("9 words · was /papers/weir.txt  ")
 
 
 async def test_x_asks_once_and_removes_an_article_and_the_next_one_is_selected():

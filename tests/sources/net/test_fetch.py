@@ -203,6 +203,24 @@ def test_only_the_allowed_addresses_of_a_host_are_tried():
         assert fetch(address, resolve=lambda *_: ["10.0.0.1", "169.254.169.254", "127.0.0.1"]).data == BODY
 
 
+def test_with_own_host_only_no_redirect_leads_to_another_private_host():
+    def resolve(host, _):
+        return {"courier.invalid": ["127.0.0.1"], "router.invalid": ["127.0.0.1"]}[host]
+
+    with serving({"/own": redirect("/page"), "/page": response(BODY)}) as server:
+        address = f"http://Courier.invalid:{server.port}"
+        server.answers["/other"] = redirect(f"http://router.invalid:{server.port}/page")
+        assert fetch(f"{address}/own", allow_private=True, own_host_only=True, resolve=resolve).data == BODY
+        assert fetch(f"{address}/other", allow_private=True, resolve=resolve).data == BODY
+        server.requests.clear()
+        message = error_message(f"{address}/other", own_host_only=True, resolve=resolve)
+        assert "router.invalid is in this machine's own network" in message
+        assert server.paths == ["/other"]
+        assert "own network" in error_message(
+            f"{address}/own", allow_private=False, own_host_only=True, resolve=resolve
+        )
+
+
 def test_the_next_address_is_tried_where_one_does_not_accept():
     with serving({"/": response(BODY)}) as server:
         address = f"http://courier.invalid:{server.port}/"
