@@ -15,6 +15,7 @@ from reader.analysis.blocks.document_authors import (
     works,
 )
 from reader.analysis.blocks.interviews import FULL_NAME
+from reader.analysis.blocks.labelled_posts import post_by_form
 from reader.analysis.blocks.passages import Passage, last_unit
 from reader.analysis.cues.drafts import AttributionDraft, draft_for_passer, with_name_as_source, with_source
 from reader.analysis.leadins.continued import is_continuation
@@ -100,7 +101,9 @@ def block_draft(
     handle = quote.handle.of(text)
     draft = _with_handle_owner(parts, quote, draft, handle)
     if not handle.startswith("@") or not (
-        _names_one_author(text, draft, parts, quote.leadin) and not _has_other_handle(text, draft, handle, handles)
+        _names_one_author(text, draft, parts, quote.leadin)
+        and not _has_other_handle(text, draft, handle, handles)
+        and not _begins_thread(text, draft, parts, quote.last, handle)
     ):
         draft = _empty(quote)
         draft.goes_on = before = handles.first.get(handle)
@@ -347,6 +350,23 @@ def _has_other_handle(text: str, draft: AttributionDraft, handle: str, handles: 
     """Whether the person in a lead-in has posted before under another handle made from that name."""
     name = _letters(draft.head.of(text)) if draft.head is not None and draft.source_kind == "name" else ""
     return bool(name) and handles.spelled_elsewhere(name, handle)
+
+
+def _begins_thread(text: str, draft: AttributionDraft, parts: list[Passage], last: int, handle: str) -> bool:
+    """Whether a post under another handle comes next, so that a lead-in only says who found the posts.
+
+    But the first post is the named person's where the handle is made from that name ("Ada Roe", "@roe").
+    """
+    named = () if draft.head is None else map(_letters, draft.head.of(text).split())
+    if (
+        draft.cue is not None
+        or draft.source_kind != "name"
+        or any(len(word) >= _ALIKE and word in _letters(handle) for word in named)
+    ):
+        return False
+    found = (post_by_form(each, each.span.end) for each in parts[last + 1 : last + 3])  # the next may be a translation
+    others = [post.name.of(text) for post in found if post is not None]
+    return any(other.startswith("@") and other != handle for other in others)
 
 
 def _name_of_handle(parts: list[Passage], first: int, handle: str) -> Span | None:

@@ -13,6 +13,7 @@ from reader.analysis.sources.owners import (
     GREETING,
     PICTURES,
     WORKS,
+    is_own_heading,
     is_quoting_verb,
     mentions_passing_on,
     owner_of_noun,
@@ -51,7 +52,7 @@ _ADVERBIAL = 12  # maximum tokens of an adverbial that opens a lead-in
 
 def candidates(u: Unit, found: UnitFindings) -> list[Candidate]:
     """Return the candidate sources of a lead-in, best first; equal scores keep text order."""
-    if u.low[0] in GREETING:
+    if u.low[0] in GREETING or is_own_heading(u):
         return []
     main = _main(u)
     result = [_with_name(u, c) for c in _with_reporter(u, _with_mediator(u, _by_cues(u, found, main)), main)]

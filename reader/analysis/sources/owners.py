@@ -68,6 +68,11 @@ _LONGEST_NAME = 30  # maximum characters of a name in quotation marks
 _DESCRIBED = 48  # maximum tokens of a name with its apposition
 
 
+def is_own_heading(u: Unit) -> bool:
+    """Return whether a lead-in is a heading in the words of the person who is quoted ("My verdict:")."""
+    return u.low[0] in {"my", "our"} and not any(finite_at(u, at) for at in range(len(u)))
+
+
 def is_quoting_verb(cue: Cue) -> bool:
     """Return whether a cue is a verb of quoting."""
     return cue.verb.lemma in CITING
@@ -140,7 +145,7 @@ def only_name(u: Unit) -> Phrase | None:
     This is the last resort when no verb and no noun names the speaker ("Leave it to Ada Roe to explain:").
     """
     found: list[tuple[int, int]] = []
-    at = 0
+    at = len(u) if is_own_heading(u) else 0
     while at < len(u):
         end = u.names_end(at)
         if end > at:

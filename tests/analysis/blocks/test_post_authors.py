@@ -49,3 +49,19 @@ def test_a_source_that_quotes_a_post_relays_it(post, said):
 def test_later_posts_under_a_handle_have_the_author_of_the_first():
     posts = told("Here are some tweets of minister Ada van Brook:", *[f"@adabrook: No. {n} is open." for n in range(6)])
     assert {name for _, name, _, _ in posts} == {"Ada van Brook"}
+
+
+@pytest.mark.parametrize("between", [[], ["@noor: The weir was shut by those who own the mills."]])
+def test_who_started_a_discussion_does_not_write_its_first_post(between):
+    posts = told(
+        "Rona Lang gave an update and was able to spark some discussion:",
+        "@noor: Nobody asked us.",
+        *between,
+        "@weir99: They never do.",
+    )
+    assert {name for _, name, _, _ in posts} == {"@noor", "@weir99"}
+
+
+def test_who_tweets_writes_the_first_post_though_another_answers():
+    posts = told("Rona Lang tweeted from the bridge:", "@noor: Nobody asked us.", "@weir99: They never do.")
+    assert [name for _, name, _, _ in posts] == ["Rona Lang", "@weir99"]

@@ -111,3 +111,9 @@ def test_the_speaker_is_the_subject_of_the_last_clause_with_all_of_its_name(lead
     text = "\n\n".join(["The Weir of Sallow", leadin, WORDS[1], AFTER])
     found = [q for q in analyse_quotations(verbatim(text)).quotations if q.kind is QuotationKind.BLOCK]
     assert [q.mention and q.mention.of(text) for q in found] == [speaker]
+
+
+@pytest.mark.parametrize("words", WORDS, ids=["told", "personal"])
+@pytest.mark.parametrize("heading", ["My Question No. 1:", "Our verdict:"])
+def test_under_a_heading_in_somebodys_own_words_that_person_speaks(heading, words):
+    assert told(f"Ada Roe also asks some questions. / {heading}", words) == ("Ada Roe", [])

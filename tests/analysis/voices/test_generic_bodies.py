@@ -6,6 +6,8 @@ from tests.analysis.voices.marked_texts import speakers, voice
 
 MEANT = {
     "a company by its head": ("Delta Foods closed. {The company} said ⟨no⟩.", ["Delta Foods"]),
+    "a company by its shortened form": ("Delta Electric Co. closed. {The company} said ⟨no⟩.", ["Delta Electric Co."]),
+    "a utility": ("Delta Power closed. {The utility} said ⟨no⟩.", ["Delta Power"]),
     "a company by its form": ("Delta Group closed. {The firm} said ⟨no⟩.", ["Delta Group"]),
     "the subject rather than the last": ("Delta Foods sued Vela Systems. {The company} said ⟨no⟩.", ["Delta Foods"]),
     "the nearest sentence": ("Delta Foods closed. Vela Systems opened. {The company} said ⟨no⟩.", ["Vela Systems"]),

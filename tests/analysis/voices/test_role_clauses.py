@@ -12,6 +12,7 @@ ROLES_IN_PASSING = {
     "served as a judge": "Ivo Trask served as a judge. Rosa Quill sang. {The judge} said ⟨no⟩.",
     "was justice minister": "Ivo Trask was justice minister. Rosa Quill sang. {The former minister} said ⟨no⟩.",
     "he served as mayor": "Ivo Trask sang. He served as mayor. Rosa Quill sang. {The former mayor} said ⟨no⟩.",
+    "the suspect, by name": "The suspect, Ivo Trask, was caught. Rosa Quill sang. {The suspect} said ⟨no⟩.",
     "was elected mayor": "Ivo Trask was elected mayor. Rosa Quill sang. {The mayor} said ⟨no⟩.",
 }
 
