@@ -40,11 +40,11 @@ def read(document: RawDocument) -> Draft:
     # Bytes without a name or a NUL are text, and open without a search for plugins.
     is_named = document.suffix or document.media_type or b"\x00" in document.data[:_BEGINNING]
     if is_named and not document.media_type.startswith("text/"):
-        from reader.sources.formats.plugins import find_plugin  # noqa: PLC0415 - slow to import, and seldom needed
+        from reader.sources.formats.plugins import read_with_plugin  # noqa: PLC0415 - slow to import, seldom needed
 
-        plugin = find_plugin(document)
-        if plugin is not None:
-            return plugin.read(document)
+        draft = read_with_plugin(document)
+        if draft is not None:
+            return draft
     if _begins_with_markup(document.data) and re.match(_XML, _beginning(document.data)):
         raise SourceError("it is XML, such as a feed, and not an article; open the article's own page.")
     return _read_text(document)
