@@ -124,14 +124,26 @@ def _source_before_clause(u: Unit, comma: int, first: int) -> Phrase | None:
 
 def _is_after_opening(u: Unit, comma: int, rest: int) -> bool:
     """Whether a cue is between the opening of a sentence and its clause (“At night, says Roe, it leaks”)."""
+    defines = u.low[comma - 1] in BE and u.low[rest] in DETERMINERS  # "It is, says Roe, a question of money"
+    if comma > _OPENER and not defines:
+        return False
+    aside = u.low[rest] in RELATIVES or u.low[rest] in CONJUNCTIONS or _has_comma(u, 1, comma)
+    if aside or defines:
+        return not aside
     low, left_of = u.low[0], Content(0, comma - 1, "left")
     dated = any(word.removesuffix("s") in TIME for word in u.low[:_DATED])
     opener = dated or low in _OPENERS or _is_only_opener(u, left_of)
     opens = low in SUBORDINATORS or (opener and not finite_between(u, 0, comma - 1))
-    aside = u.low[rest] in RELATIVES or u.low[rest] in CONJUNCTIONS or "," in u.low[1:comma]
-    if u.low[comma - 1] in BE and u.low[rest] in DETERMINERS:
-        return not aside  # "It is, says Roe, a question of money"
-    return opens and not aside and comma <= _OPENER and finite_between(u, rest + 1, min(len(u) - 1, rest + _REST))
+    return opens and finite_between(u, rest + 1, min(len(u) - 1, rest + _REST))
+
+
+def _has_comma(u: Unit, first: int, limit: int) -> bool:
+    """Whether a comma is among the tokens from `first` to before `limit`; without a copy of them."""
+    try:
+        u.low.index(",", first, limit)
+    except ValueError:
+        return False
+    return True
 
 
 def _continues_at(u: Unit, cue: Cue, at: int) -> bool:

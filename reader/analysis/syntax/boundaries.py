@@ -60,6 +60,8 @@ _WISH = 3  # minimum tokens of a wish, "that" included ("that Roe go")
 _REMARK = 2  # minimum blanks in a bracket that is a remark, not an abbreviation
 _LIST = 5  # maximum tokens of an item of a list
 _ADJUNCT = 16  # maximum tokens of the adjuncts after a cue
+_BEFORE_ACTIONS = frozenset({"and", "so"})
+_CERTAINLY, _BEFORE, _CONTRADICTED = 1, 2, 4
 
 
 def clause_end(u: Unit, first: int, *, whole: bool = False, relative: bool = False) -> int:
@@ -80,20 +82,12 @@ def clause_end(u: Unit, first: int, *, whole: bool = False, relative: bool = Fal
                 break
             if continues_own_speech(u, first, at):
                 continue
+            stops = _stops_at(u, at)
             if (
-                (at > first and u.kinds[at - 1] == QUOTE and _author_continues(u, at))
-                or (_stops_before(u, at) and not _infinitive_follows(u, first, at))
-                or (u.low[first] != "that" and _author_contradicts(u, at))
-                or (
-                    (u.low[first] in {"against", "to"} or is_present_participle(u.low[first]))
-                    and joins_past_to_infinitive(u, first, at)
-                )
-                or begins_answer_to_asker(u, first, at)
-                or (u.low[first] == "to" and u.low[at : at + 2] == ["and", "that"] and has_predicate(u, at + 1))
-                or begins_contrasting_action(u, first, at)
-                or joins_past_to_saying(u, first, at)
-                or begins_author_action(u, first, at)
-                or begins_serial_action(u, at)
+                (stops and (stops & _CERTAINLY or (stops & _BEFORE and not _infinitive_follows(u, first, at))))
+                or (stops & _CONTRADICTED and u.low[first] != "that")
+                or (at > first and u.kinds[at - 1] == QUOTE and _author_continues(u, at))
+                or _stops_for(u, first, at)
                 or (subordinate and u.low[at] == "," and _main_follows(u, first, at, relative=relative))
             ):
                 end = at - 1
@@ -101,6 +95,38 @@ def clause_end(u: Unit, first: int, *, whole: bool = False, relative: bool = Fal
     while end > first and (u.kinds[end] == STOP or is_note(u, end)):
         end -= 1
     return end
+
+
+def _stops_at(u: Unit, at: int) -> int:
+    """What is known of a pause wherever the clause begins: a sum of _BEFORE_ACTIONS = frozenset({"and", "so"})
+_CERTAINLY, _BEFORE and _CONTRADICTED.
+
+    It is kept, because in a sentence with many cues the clause of each one comes by.
+    """
+    found = u.pauses_known.get(at)
+    if found is None:
+        found = _CERTAINLY * begins_serial_action(u, at) + _BEFORE * _stops_before(u, at)
+        found = u.pauses_known[at] = found + _CONTRADICTED * _author_contradicts(u, at)
+    return found
+
+
+def _stops_for(u: Unit, first: int, at: int) -> bool:
+    """Whether a clause that begins at `first` stops before a comma or a conjunction, by its own first words."""
+    opening, low = u.low[first], u.low[at]
+    if low == ",":
+        joint = u.low[at + 1] if at + 1 < len(u.low) else ""
+        if joint == "but":
+            return begins_contrasting_action(u, first, at)
+        return joint in _BEFORE_ACTIONS and begins_author_action(u, first, at)
+    if low not in {"and", "but"}:
+        return False
+    return (
+        ((opening in {"against", "to"} or is_present_participle(opening)) and joins_past_to_infinitive(u, first, at))
+        or begins_answer_to_asker(u, first, at)
+        or (opening == "to" and u.low[at : at + 2] == ["and", "that"] and has_predicate(u, at + 1))
+        or begins_contrasting_action(u, first, at)
+        or joins_past_to_saying(u, first, at)
+    )
 
 
 def _in_opening(u: Unit, first: int) -> bool:
