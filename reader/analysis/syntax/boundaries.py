@@ -98,8 +98,7 @@ def clause_end(u: Unit, first: int, *, whole: bool = False, relative: bool = Fal
 
 
 def _stops_at(u: Unit, at: int) -> int:
-    """What is known of a pause wherever the clause begins: a sum of _BEFORE_ACTIONS = frozenset({"and", "so"})
-_CERTAINLY, _BEFORE and _CONTRADICTED.
+    """What is known of a pause wherever the clause begins: a sum of _CERTAINLY, _BEFORE and _CONTRADICTED.
 
     It is kept, because in a sentence with many cues the clause of each one comes by.
     """

@@ -60,7 +60,8 @@ class Unit:
     marked span, which `marks` gives by token index) or PARENTHESIS (brackets, addresses, editors' notes). `low` holds
     the words in lower case, except for names that would be taken for function words ("US", "Will", "Kelly"). `finite`
     and `verbs` are filled by verbs.py, `pauses` and `pauses_known` by boundaries.py, `subjects` by subjects.py,
-    `openings` and `parted` by openings.py. Token offsets are code points into the article’s text, `paragraph` is the index of its paragraph.
+    `openings` and `parted` by openings.py. Token offsets are code points into the article’s text, `paragraph` is the
+    index of its paragraph.
     """
 
     text: str
