@@ -25,6 +25,7 @@ _HEADERS = rb"(?:From [^\n]{1,200}\n)?((?:[A-Za-z][A-Za-z0-9-]{1,60}:[^\n]*\n(?:
 _HEADER = rb"(?im)^(From|Subject|Date|To|MIME-Version|Message-ID|Snapshot-Content-Location):"
 _LEAST_HEADERS = 3
 _EXTRA_SECONDS = 0.5
+_LARGE = 100_000  # bytes; less is no large table
 _ZIP = b"PK\x03\x04"
 
 
@@ -82,6 +83,10 @@ def _read_markdown(document: RawDocument) -> Draft:
 def _read_text(document: RawDocument) -> Draft:
     from reader.sources.formats.text_file import read as read_text  # noqa: PLC0415 - other formats open without it
 
+    if len(document.data) > _LARGE:
+        from reader.sources.formats.large_tables import refuse_large_table  # noqa: PLC0415 - few texts are that large
+
+        refuse_large_table(document)
     return read_text(clean(decode(document.data)))
 
 
