@@ -2,6 +2,7 @@
 
 import json
 import zipfile
+from unittest.mock import Mock
 
 import pytest
 
@@ -305,12 +306,11 @@ def test_a_list_with_too_many_entries_is_refused(monkeypatch):
 def test_a_list_with_too_many_entries_is_refused_without_reading_the_rest(monkeypatch):
     monkeypatch.setattr("reader.sources.formats.reading_lists._MOST_ENTRIES", 10)
 
-    parsed = []
-    parse = reading_lists.parse_entry
-    monkeypatch.setattr(reading_lists, "parse_entry", lambda fields: parsed.append(fields) or parse(fields))
+    parse = Mock(wraps=reading_lists.parse_entry)
+    monkeypatch.setattr(reading_lists, "parse_entry", parse)
     with pytest.raises(SourceError, match="over 10 addresses"):
         read_bytes("url,title\n" + f"{FERRY},a\n" * 1_000)
-    assert len(parsed) == 11
+    assert parse.call_count == 11
 
 
 def test_the_rest_of_a_long_feed_is_told(monkeypatch):
