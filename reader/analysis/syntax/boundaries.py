@@ -17,7 +17,7 @@ from reader.analysis.syntax.joints import (
 from reader.analysis.syntax.measures import is_by_rule
 from reader.analysis.syntax.openings import closed_before, opening_ends
 from reader.analysis.syntax.predicates import has_predicate, opens_clause
-from reader.analysis.syntax.remarks import begins_remark, begins_shell_noun
+from reader.analysis.syntax.remarks import begins_remark, begins_shell_noun, is_note
 from reader.analysis.syntax.turnings import begins_joined_saying, begins_other_saying, over_manner, takes
 from reader.analysis.units.units import NAME, PARENTHESIS, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, finite_verbs, frames_at, verb_at
@@ -43,12 +43,10 @@ from reader.analysis.words.grammar import (
 REACH = 18  # maximum tokens around a cue that are checked
 _LONGEST = 240  # maximum tokens of a content clause; limits the work in a text without full stops
 _THAT_REACH = 80
-_LANGUAGES = words("languages")
 _HANDING_ON = words("handing_on")
 _RESULTING = words("resulting")
 _TURNING = words("turning")
 _CONTRASTING = _TURNING - {"despite"}
-_ADDED = ("(and ", "(but ", "(which ", "(who ")
 _JOINTS = frozenset({"according", "and", "but", "when"})
 _OTHERS = frozenset({"another", "few", "many", "most", "other", "others", "some"})
 _ASKED = frozenset({"asked", "pressed", "questioned"})
@@ -57,10 +55,8 @@ _BEHIND_MARKS = frozenset({"after", "although", "before", "despite", "though", "
 _JOINED = frozenset({"and", "or", "that", "which", "who"})
 _WITH_ADDRESSEE = frozenset({"instruct", "order", "tell"})  # with an object, or passive
 _WISH = 3  # minimum tokens of a wish, "that" included ("that Roe go")
-_REMARK = 2  # minimum blanks in a bracket that is a remark, not an abbreviation
 _LIST = 5  # maximum tokens of an item of a list
 _ADJUNCT = 16  # maximum tokens of the adjuncts after a cue
-_BEFORE_ACTIONS = frozenset({"and", "so"})
 _CERTAINLY, _BEFORE, _CONTRADICTED = 1, 2, 4
 
 
@@ -98,10 +94,7 @@ def clause_end(u: Unit, first: int, *, whole: bool = False, relative: bool = Fal
 
 
 def _stops_at(u: Unit, at: int) -> int:
-    """What is known of a pause wherever the clause begins: a sum of _CERTAINLY, _BEFORE and _CONTRADICTED.
-
-    It is kept, because in a sentence with many cues the clause of each one comes by.
-    """
+    """What is known of a pause wherever the clause begins, as a sum of flags; it is kept in the unit."""
     found = u.pauses_known.get(at)
     if found is None:
         found = _CERTAINLY * begins_serial_action(u, at) + _BEFORE * _stops_before(u, at)
@@ -116,7 +109,7 @@ def _stops_for(u: Unit, first: int, at: int) -> bool:
         joint = u.low[at + 1] if at + 1 < len(u.low) else ""
         if joint == "but":
             return begins_contrasting_action(u, first, at)
-        return joint in _BEFORE_ACTIONS and begins_author_action(u, first, at)
+        return joint in {"and", "so"} and begins_author_action(u, first, at)
     if low not in {"and", "but"}:
         return False
     return (
@@ -131,18 +124,6 @@ def _stops_for(u: Unit, first: int, at: int) -> bool:
 def _in_opening(u: Unit, first: int) -> bool:
     """Whether the clause after its verb ends with an adverbial that opens the unit (“For one who said so, …”)."""
     return first > 0 and u.kinds[first - 1] != STOP and any(at > first for at in opening_ends(u))
-
-
-def is_note(u: Unit, at: int) -> bool:
-    """Return whether the token is an editor's note in square brackets, or a remark of the author in round ones."""
-    if u.kinds[at] != PARENTHESIS:
-        return False
-    if u.text[u.starts[at] + 1 : u.ends[at] - 1].lower() in _LANGUAGES:
-        return True
-    begin, end = u.starts[at], u.ends[at]
-    if u.text[begin] == "[" or u.text.startswith(_ADDED, begin) or u.text[end - 2] in "?!":
-        return True
-    return u.text.count(" ", begin, end) >= _REMARK and u.text[begin + 1].islower()
 
 
 def _infinitive_follows(u: Unit, first: int, at: int) -> bool:
