@@ -89,11 +89,13 @@ def update(*, as_json: bool) -> int:
 def _print(result: "FeedResult", *, as_json: bool) -> None:
     if as_json:
         new = [asdict(each) for each in result.new]
-        sys.stdout.write(json_line({**_facts(result.feed), "new": new}))
+        sys.stdout.write(json_line({**_facts(result.feed), "new": new, "left_out": result.left_out}))
     elif result.problem is not None:
         print_message(result.problem)
     else:
         write(f"{_label(result.feed)}: {len(result.new)} new\n")
+        if result.notice is not None:
+            print_message(result.notice)
 
 
 def _label(feed: "FollowedFeed") -> str:

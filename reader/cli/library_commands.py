@@ -125,10 +125,13 @@ def recover(file: Path | None, *, as_json: bool) -> None:
     overwritten. Without FILE your own library is checked, and if it is damaged, it is set aside with all its files, and
     a new one with what could be read takes its place. Quit Pullquote in all windows before.
     """
-    from reader.services.damaged_library import describe  # noqa: PLC0415 - few people ever need it
+    from reader.cli.progress_line import progress_line  # noqa: PLC0415 - few people ever need it
+    from reader.services.damaged_library import describe  # noqa: PLC0415 - as above
     from reader.services.recovery import RecoveryReport  # noqa: PLC0415
 
-    done = new_session().recovery.recover(file)
+    session = new_session()
+    with progress_line() as show:
+        done = session.recovery.recover(file, show)
     if as_json:
         report = RecoveryReport() if done is None else done.report
         facts = {

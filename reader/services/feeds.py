@@ -20,11 +20,30 @@ _MAX_NEW = 100  # articles of one feed at one time: the rest is its archive
 
 @dataclass(frozen=True, slots=True)
 class FeedResult:
-    """What an update of one feed brought: the articles that are new, and why it could not be fetched, else None."""
+    """What an update of one feed brought.
+
+    Attributes:
+        feed: The feed.
+        new: The articles that are new and were added.
+        problem: Why it could not be fetched, else None.
+        left_out: How many articles were not added because there were too many at one time. Articles beyond those that
+            are read of a feed count when it is first followed, and not again with each update.
+    """
 
     feed: "FollowedFeed"
     new: "tuple[UnreadEntry, ...]" = ()
     problem: str | None = None
+    left_out: int = 0
+
+    @property
+    def notice(self) -> str | None:
+        """A sentence on what was left out; None where nothing was."""
+        if not self.left_out:
+            return None
+        what = "1 older article" if self.left_out == 1 else f"{self.left_out:,} older articles"
+        return (
+            f"{self.feed.title or self.feed.location}: left out {what}, as only the first {_MAX_NEW} are added at once."
+        )
 
 
 class FeedService:
@@ -142,6 +161,7 @@ class FeedService:
         moment = now()
         listed, problem = (None, str(answer)) if isinstance(answer, SourceError) else (answer, None)
         new: tuple[UnreadEntry, ...] = ()
+        left_out = 0
         with store.writing():
             followed = {each.location: each for each in store.feeds.all()}
             if not is_new and feed.location not in followed:
@@ -160,7 +180,9 @@ class FeedService:
                     for name, each in reversed(listed.articles)
                     if name not in known
                 }
-                new = new_entries(store, reversed(fresh.values()))[:_MAX_NEW]
+                found = new_entries(store, reversed(fresh.values()))
+                new = found[:_MAX_NEW]
+                left_out = len(found) - len(new) + (0 if feed.location in followed else listed.more)
                 store.reading_list.add(new)
                 store.feeds.set_items(feed.location, (name for name, _ in listed.articles))
-        return FeedResult(feed, new, problem)
+        return FeedResult(feed, new, problem, left_out)

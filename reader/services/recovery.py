@@ -1,5 +1,6 @@
 """Recovering a damaged library, and its backups, as the session and the commands use them."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from reader.config import Settings
@@ -20,12 +21,15 @@ class RecoveryService:
         self._library = library
         self._limit = max(0, settings.backup_megabytes) * _MEGABYTE
 
-    def recover(self, source: Path | None = None) -> Recovery | None:
+    def recover(
+        self, source: Path | None = None, on_progress: Callable[[str], None] = lambda _: None
+    ) -> Recovery | None:
         """Put what can be read of another library into this one, or take this one apart where it is damaged.
 
         Args:
             source: The file of the other library. For None, or the library itself, that is set aside, and a new one
                 with what can be read of it takes its place.
+            on_progress: Called now and then with a few words on what is being done.
 
         Returns:
             What was recovered; None where this library is sound.
@@ -36,9 +40,10 @@ class RecoveryService:
         path = self._library.path
         self._library.close()
         if source is not None and not _is_same(source, path):
-            return recovery.recover_from(path, source)
+            return recovery.recover_from(path, source, on_progress)
+        on_progress("checking your library")
         problems = self.problems()
-        return recovery.replace_damaged(path, None) if problems else None
+        return recovery.replace_damaged(path, None, on_progress=on_progress) if problems else None
 
     def problems(self) -> tuple[str, ...]:
         """Return what is wrong with the library's file and its rows, each in a few words; nothing is repaired."""

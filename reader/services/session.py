@@ -46,6 +46,32 @@ _LONG_ARTICLE = 250_000
 _PASSAGE_REACH = 20_000
 # In bytes: 300,000 words of plain text, which take 0.3 s. A page of a PDF takes 10 ms and more.
 _QUICK_TO_OPEN = 2 * 1024 * 1024
+# Those of `reader.sources.formats.registry`, which takes a moment to import. A plugin may read other files.
+_BUILT_IN_SUFFIXES = frozenset(
+    {
+        ".docm",
+        ".docx",
+        ".dotx",
+        ".eml",
+        ".epub",
+        ".htm",
+        ".html",
+        ".markdown",
+        ".md",
+        ".mdown",
+        ".mdx",
+        ".mht",
+        ".mhtml",
+        ".mkd",
+        ".pdf",
+        ".rtf",
+        ".shtml",
+        ".text",
+        ".txt",
+        ".xht",
+        ".xhtml",
+    }
+)
 
 
 class Session:
@@ -247,14 +273,23 @@ class Session:
 
 
 def is_slow_to_open(location: str) -> bool:
-    """Whether opening this may take more than a moment: a web page, a PDF, a file of megabytes."""
+    """Whether opening this may take more than a moment: a web page, a PDF, a file of megabytes, one for a plugin."""
     if location.lower().startswith(("http://", "https://")):
         return True
     try:
         size = os.stat(location).st_size  # noqa: PTH116 - a path may hold what pathlib refuses
     except (OSError, ValueError):
         return False
-    return size > _QUICK_TO_OPEN or (size > 0 and location.lower().endswith(".pdf"))
+    suffix = os.path.splitext(location)[1].lower()  # noqa: PTH122 - as above
+    return size > _QUICK_TO_OPEN or (size > 0 and (suffix == ".pdf" or _may_need_plugin(suffix)))
+
+
+def _may_need_plugin(suffix: str) -> bool:
+    if not suffix or suffix in _BUILT_IN_SUFFIXES:
+        return False
+    from reader.sources.formats.plugins import find_plugins  # noqa: PLC0415 - slow to import, and seldom needed
+
+    return bool(find_plugins())
 
 
 def corrected_analysis(session: Session, article: Article, is_cancelled: Callable[[], bool]) -> Analysis:

@@ -2,9 +2,10 @@
 
 The worker starts with the first page and stays for the next ones. The libraries that parse pages are loaded there and
 not here. A web page that the worker cannot parse within the limits is read as plain text, which needs no parser.
+Plugins have a worker of their own (`formats.plugins`).
 
 A message on the pipes is its length in four bytes (big-endian) and then that many bytes. A request is two messages:
-JSON about the document, and its bytes. A response is one message of JSON.
+JSON about the task and the document, and its bytes. A response is one message of JSON.
 """
 
 import atexit
@@ -12,11 +13,12 @@ import gc
 import json
 import os
 import select
+import signal
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
@@ -32,23 +34,29 @@ from reader.sources.text.decode import decode
 MOST_SECONDS = 4.0  # with reading it as plain text afterwards, a page takes no more than five
 MOST_BYTES = 500 * 1024 * 1024
 _START_SECONDS = 30.0  # loading libraries from a slow disk takes a while
+_GRACE_SECONDS = 2.0  # after its time a worker ends itself, even where the program was killed and can't end it
 _CHUNK = 1 << 20
 
 _READY = b"ready"
-_CODE = "import sys; sys.path[:] = sys.argv[2:]; from reader.sources.parse_worker import serve; serve(int(sys.argv[1]))"
+_CODE = "import sys; sys.path[:] = sys.argv[2:]; from {module} import serve; serve(int(sys.argv[1]))"
 
 Json = dict[str, Any]
+Answer = Callable[[Sequence[str], RawDocument], Json]
 
 
-class _WorkerFailedError(Exception):
+class WorkerFailedError(Exception):
     """The worker could not read a document within the limits."""
+
+
+class WorkerTimeoutError(WorkerFailedError):
+    """The worker took too long."""
 
 
 def read_page(document: RawDocument) -> Draft:
     """Read the article of a web page. Raises SourceError where the page has none."""
     try:
-        return _unpack(_worker.request("html.page_reader", document))
-    except _WorkerFailedError:
+        return unpack(_worker.request(["html.page_reader"], document))
+    except WorkerFailedError:
         return read_fallback(decode(document.data, page=True, charset=document.charset), document.url)
 
 
@@ -64,8 +72,8 @@ def read_in_worker(module: str, document: RawDocument, *, seconds: float | None 
         SourceError: `read` raised it, or reading needs more time or memory than it may.
     """
     try:
-        return _unpack(_worker.request(module, document, seconds))
-    except _WorkerFailedError as error:
+        return unpack(_worker.request([module], document, seconds))
+    except WorkerFailedError as error:
         raise SourceError("reading it takes more time or memory than an article may; save it as text.") from error
 
 
@@ -74,21 +82,42 @@ def start_worker() -> None:
     _worker.start()
 
 
-class _Worker:
-    """The worker process: started when it is needed, and again after it was killed. It reads one document at a time."""
+class Worker:
+    """A worker process: started when it is needed, and again after it was killed. It reads one document at a time.
 
-    def __init__(self) -> None:
+    It is killed when the program ends.
+
+    Args:
+        module: the module whose `serve(most_bytes)` runs in the process.
+        flags: options of the interpreter.
+    """
+
+    def __init__(self, module: str, *flags: str) -> None:
+        self._module = module
+        self._flags = flags
+        atexit.register(self.stop)
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._ready = False
 
     def start(self) -> None:
         """Start the process if it is not running."""
-        with self._lock, suppress(_WorkerFailedError):
+        with self._lock, suppress(WorkerFailedError):
             self._ensure_running()
 
-    def request(self, module: str, document: RawDocument, seconds: float | None = None) -> Json:
-        """Return the response to a document; see `read_in_worker`. Raises _WorkerFailedError past the limits."""
+    def request(self, task: Sequence[str], document: RawDocument, seconds: float | None = None) -> Json:
+        """Return the response to a document.
+
+        Args:
+            task: what to do with the document, in words that the process understands.
+            document: the document.
+            seconds: how long it may take; `MOST_SECONDS` where it is None.
+
+        Raises:
+            SourceError: the document is refused.
+            WorkerTimeoutError: it takes longer than `seconds`.
+            WorkerFailedError: the process ended, for want of memory or otherwise, or another error was raised in it.
+        """
         about = {name: value for name, value in document._asdict().items() if name != "data"}
         with self._lock:
             try:
@@ -96,18 +125,22 @@ class _Worker:
                 if not self._ready:
                     _receive(process, time.monotonic() + _START_SECONDS)
                     self._ready = True
-                deadline = time.monotonic() + (MOST_SECONDS if seconds is None else seconds)
-                _send(process.stdin, json.dumps({"module": module, **about}).encode())
+                seconds = MOST_SECONDS if seconds is None else seconds
+                deadline = time.monotonic() + seconds
+                _send(process.stdin, json.dumps({"task": task, "seconds": seconds, **about}).encode())
                 _send(process.stdin, document.data)
                 response: Json = json.loads(_receive(process, deadline))
+            except TimeoutError as error:
+                self._kill()
+                raise WorkerTimeoutError from error
             except (OSError, ValueError) as error:
                 self._kill()
-                raise _WorkerFailedError from error
+                raise WorkerFailedError from error
             except BaseException:
                 self._kill()  # its response would be taken for the response to the next request
                 raise
         if "failed" in response:
-            raise _WorkerFailedError(response["failed"])
+            raise WorkerFailedError(response["failed"])
         if "error" in response:
             raise SourceError(response["error"])
         return response
@@ -116,7 +149,7 @@ class _Worker:
         """Kill the process if it is running, even while another thread waits for its response."""
         while not self._lock.acquire(timeout=0.01):
             if (process := self._process) is not None:
-                process.kill()  # the thread that waits for the response then releases the lock
+                _kill_with_children(process)  # the thread that waits for the response then releases the lock
         try:
             self._kill()
         finally:
@@ -131,10 +164,9 @@ class _Worker:
             self._process = subprocess.Popen(  # noqa: S603 - this program's own code
                 [
                     sys.executable,
-                    "-I",
-                    "-S",
+                    *self._flags,
                     "-c",
-                    _CODE,
+                    _CODE.format(module=self._module),
                     str(MOST_BYTES),
                     root,
                     *map(os.path.abspath, filter(None, sys.path)),
@@ -145,21 +177,27 @@ class _Worker:
                 start_new_session=True,  # Ctrl+C goes to the program, which stops the worker
             )
         except OSError as error:
-            raise _WorkerFailedError from error
+            raise WorkerFailedError from error
         return self._process
 
     def _kill(self) -> None:
         process, self._process, self._ready = self._process, None, False
         if process is not None:
-            process.kill()
+            _kill_with_children(process)
             with process:  # closes the pipes and waits
                 if process.stdin is not None:
                     with suppress(OSError):
                         process.stdin.close()
 
 
-_worker = _Worker()
-atexit.register(_worker.stop)
+_worker = Worker(__name__, "-I", "-S")
+
+
+def _kill_with_children(process: "subprocess.Popen[bytes]") -> None:
+    """Kill a process and what it has started, unless it was waited for: its number can then be another process's."""
+    if process.returncode is None:
+        with suppress(OSError):
+            os.killpg(process.pid, signal.SIGKILL)
 
 
 def _send(pipe: IO[bytes] | None, message: bytes) -> None:
@@ -191,38 +229,70 @@ def _receive(process: "subprocess.Popen[bytes]", deadline: float) -> bytes:
 
 
 def serve(most_bytes: int) -> None:
-    """Run the worker: respond to requests on standard input until it is closed, with at most `most_bytes` of memory."""
+    """Run the worker that reads pages and PDF files; see `serve_with`."""
+    serve_with(_load_page_reader, most_bytes)
+
+
+def serve_with(load: Callable[[], Answer], most_bytes: int) -> None:
+    """Run a worker: respond to requests on standard input until it is closed.
+
+    Args:
+        load: imports what the worker needs, and returns the function that answers a task on a document. What that
+            raises goes back as an error.
+        most_bytes: how much memory the process may use once `load` is done.
+    """
     requests, responses = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     null = os.open(os.devnull, os.O_RDWR)
     os.dup2(null, 0)
     os.dup2(null, 1)
-    import trafilatura  # noqa: F401, PLC0415 - loaded while the page is being fetched
-
-    import reader.sources.html.page_reader  # noqa: F401, PLC0415 - as above
-
+    answer = load()
     _limit_resources(most_bytes)
     gc.freeze()
     gc.set_threshold(100_000, 50, 50)  # a page makes few reference cycles, and searching for them takes a tenth
     _send(responses, _READY)
-    respond_to_all(_read, requests, responses)
+    respond_to_all(answer, requests, responses)
 
 
-def respond_to_all(read: Callable[[str, RawDocument], Draft], requests: IO[bytes], responses: IO[bytes]) -> None:
-    """Respond to each request with what `read` returns for the module's name and the document."""
+def respond_to_all(answer: Answer, requests: IO[bytes], responses: IO[bytes]) -> None:
+    """Respond to each request with what `answer` returns for the task and the document."""
 
     def next_message() -> bytes:
         return requests.read(int.from_bytes(requests.read(4), "big"))
 
     while about := next_message():
         fields = json.loads(about)
-        module = fields.pop("module")
-        response = _respond(read, module, RawDocument(data=next_message(), **fields))
-        _send(responses, json.dumps(response).encode())
+        task, seconds = fields.pop("task"), fields.pop("seconds")
+        document = RawDocument(data=next_message(), **fields)
+        signal.setitimer(signal.ITIMER_REAL, seconds + _GRACE_SECONDS)
+        response = _respond(answer, task, document)
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        _send(responses, response)
 
 
-def _read(module: str, document: RawDocument) -> Draft:
-    draft: Draft = import_module(f"reader.sources.{module}").read(document)
-    return draft
+def pack(draft: Draft) -> Json:
+    """Return the response that holds a draft."""
+    blocks, marks = flatten(draft.blocks, draft.marks)
+    return {"text": draft.text, "blocks": blocks, "marks": marks, "facts": draft.facts._asdict()}
+
+
+def unpack(response: Json) -> Draft:
+    """Return the draft that `pack` made a response of."""
+    blocks_and_marks = unflatten(response["blocks"], response["marks"])
+    return Draft(response["text"], *blocks_and_marks, Facts(**response["facts"]))
+
+
+def _load_page_reader() -> Answer:
+    import trafilatura  # noqa: F401, PLC0415 - loaded while the page is being fetched
+
+    import reader.sources.html.page_reader  # noqa: F401, PLC0415 - as above
+
+    return _read
+
+
+def _read(task: Sequence[str], document: RawDocument) -> Json:
+    """Answer the task "NAME": read the document with the module NAME of `reader.sources`."""
+    (module,) = task
+    return pack(import_module(f"reader.sources.{module}").read(document))
 
 
 def _limit_resources(most_bytes: int) -> None:
@@ -234,20 +304,11 @@ def _limit_resources(most_bytes: int) -> None:
             resource.setrlimit(kind, (most, most))
 
 
-def _respond(read: Callable[[str, RawDocument], Draft], module: str, document: RawDocument) -> Json:
+def _respond(answer: Answer, task: Sequence[str], document: RawDocument) -> bytes:
     try:
-        return _pack(read(module, document))
+        response = answer(task, document)
     except SourceError as error:
-        return {"error": str(error)}
+        response = {"error": str(error)}
     except Exception as error:  # noqa: BLE001 - whatever error a library raises, a page can be read as plain text
-        return {"failed": type(error).__name__}
-
-
-def _pack(draft: Draft) -> Json:
-    blocks, marks = flatten(draft.blocks, draft.marks)
-    return {"text": draft.text, "blocks": blocks, "marks": marks, "facts": draft.facts._asdict()}
-
-
-def _unpack(response: Json) -> Draft:
-    blocks_and_marks = unflatten(response["blocks"], response["marks"])
-    return Draft(response["text"], *blocks_and_marks, Facts(**response["facts"]))
+        response = {"failed": type(error).__name__}
+    return json.dumps(response).encode()

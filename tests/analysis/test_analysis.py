@@ -72,6 +72,24 @@ def test_analysis_time_grows_linearly_with_a_repetitive_text(piece):
     assert growth(lambda size: analyse(verbatim(piece * (size // len(piece)))), 2_500, 20_000) < 20
 
 
+@pytest.mark.no_cover
+def test_analysis_time_grows_linearly_with_quotations_of_nobody_in_one_paragraph():
+    piece = "“The bridge will close.” "
+    assert growth(lambda size: analyse(verbatim(piece * (size // len(piece)))), 10_000, 80_000) < 20
+
+
+@pytest.mark.no_cover
+def test_a_long_sentence_with_many_cues_takes_little_longer_than_as_many_sentences():
+    texts = {1: "A, B of C, said. " * 1_500, 2: "A, B of C, said " * 1_500}
+    assert growth(lambda number: analyse(verbatim(texts[number])), 1, 2) < 4
+
+
+def test_a_sentence_may_break_off_where_the_author_goes_on():
+    for end in ("and so we", "and so I", "so we", "and I"):
+        for dot in ("", "."):
+            assert len(analyse(verbatim(f"The mayor said that it leaks, {end}{dot}")).quotations) == 1
+
+
 @pytest.mark.parametrize(
     "last", ["Who said what", "The mayor told what", "The weir is shut for two weeks", "Ana Brook all day"]
 )

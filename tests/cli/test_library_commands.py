@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from reader.cli import progress_line
 from tests.cli.command_runner import run
 from tests.services.test_recovery import change, first_page, flip
 
@@ -49,6 +50,22 @@ def test_a_damaged_library_is_recovered_and_what_became_of_it_is_told(capsys, li
     assert ": 1 article, 1 text, 1 highlight. Nothing is known to be lost." in out
     assert "The Weir Is Shut" in run(capsys, "library")[1]
     assert run(capsys, "library", "recover") == (0, "Your library is sound: there is nothing to recover.\n", "")
+
+
+def test_on_a_terminal_a_recovery_shows_how_far_it_is(capsys, library, tmp_path, monkeypatch):
+    monkeypatch.setattr(progress_line, "_BEGINS_AFTER", 0)
+    monkeypatch.setattr(progress_line, "_INTERVAL", 0)
+    other = tmp_path / "other.db"
+    other.write_bytes(library.read_bytes())
+    status, _, err = run(capsys, "library", "recover", other)
+    assert (status, err) == (0, "")  # in a pipe
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    status, _, err = run(capsys, "library", "recover", other)
+    shown = [words.rstrip() for words in err.split("\r")]
+    assert status == 0
+    assert {"reading pages: 0 %", "looking for highlights: 0 %"} <= {*shown}
+    assert shown[-2:] == ["", ""]  # the last words are gone
+    assert "\n" not in err
 
 
 def test_recovering_prints_json(capsys, library):

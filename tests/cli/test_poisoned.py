@@ -1,7 +1,6 @@
 """Whatever a name, a title, a note, an address, an argument or a setting says, no command sends it to the terminal raw."""
 
 import json
-import sys
 from importlib.util import find_spec
 
 import click
@@ -10,7 +9,7 @@ import pytest
 from reader import cli
 from reader.config import paths
 from reader.services.exports import FORMATS
-from reader.sources.formats import plugins
+from reader.sources.formats import plugin_requests
 from tests.cli.command_runner import ARTICLE, run
 from tests.poison import FORGED, LINES, POISON, fill, harmful, named
 
@@ -85,7 +84,7 @@ def poisoned(home, monkeypatch, capsys):
     (site / "broken-1.0.dist-info" / "entry_points.txt").write_text("[pullquote.sources]\nminutes = broken_poison\n")
     (site / "broken_poison.py").write_text(f"raise type({'Oh' + LINES!r}, (Exception,), {{}})({LINES!r})\n")
     monkeypatch.syspath_prepend(site)
-    plugins._load_plugin.cache_clear()
+    plugin_requests._worker.stop()
     if find_spec("textual_serve") is not None:
         from reader.cli import web_server  # noqa: PLC0415 - an extra
 
@@ -95,8 +94,7 @@ def poisoned(home, monkeypatch, capsys):
     kept, _ = fill(path)
     run(capsys, "doctor")
     yield {FILE: str(path), KEPT: kept}
-    plugins._load_plugin.cache_clear()
-    sys.modules.pop("broken_poison", None)
+    plugin_requests._worker.stop()
 
 
 def harmless(capsys, poisoned, *args):

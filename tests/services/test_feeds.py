@@ -5,6 +5,7 @@ import pytest
 from reader.errors import SourceError
 from reader.services.library_transfer import export_library, import_library
 from reader.services.session import Session
+from reader.sources.formats import feed_parser
 from reader.sources.net import connection
 from tests.sources.loopback_servers import redirect, response, serving
 from tests.sources.sample_article import html
@@ -82,7 +83,21 @@ def test_only_the_newest_hundred_articles_are_added(session):
     with serving({"/feed": feed(*(f"n{number}" for number in range(130)))}) as server:
         news = session.feeds.add(f"{server.address}/feed", allow_private=True)
         assert [entry.title for entry in news.new] == [f"n{number}" for number in range(100)]
-        assert updated(session) == [("The Sluice", [])]
+        assert news.notice == "The Sluice: left out 30 older articles, as only the first 100 are added at once."
+        assert [(each.new, each.notice) for each in session.feeds.update(allow_private=True)] == [((), None)]
+        server.answers["/feed"] = feed(*(f"m{number}" for number in range(101)))
+        assert [each.left_out for each in session.feeds.update(allow_private=True)] == [1]
+
+
+def test_articles_beyond_those_that_are_read_are_told_once(session, monkeypatch):
+    monkeypatch.setattr(feed_parser, "MOST_ENTRIES", 20)
+    with serving({"/feed": feed(*(f"n{number}" for number in range(130)))}) as server:
+        news = session.feeds.add(f"{server.address}/feed", allow_private=True)
+        assert (len(news.new), news.left_out) == (20, 110)
+        server.answers["/feed"] = feed("flood", *(f"n{number}" for number in range(130)))
+        (update,) = session.feeds.update(allow_private=True)
+        assert (len(update.new), update.left_out) == (1, 0)
+        assert session.feeds.add(f"{server.address}/feed", allow_private=True).notice is None
 
 
 def test_an_article_with_a_future_date_is_saved_now(session):

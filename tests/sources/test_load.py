@@ -163,3 +163,29 @@ def test_plain_text_opens_without_heavy_libraries(tmp_path):
     path.write_text(text_with_boilerplate(), encoding="utf-8")
     code = f"import sys, reader.sources as s; s.load({str(path)!r}); print([m for m in {HEAVY!r} if m in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "row"),
+    [
+        ("a.csv", "{}"),
+        ("a.CSV", '{},"a, b",c'),
+        ("a.tsv", "{}\tb"),
+        ("a.txt", "{};b"),
+        ("a", '{},"a; b, c",d'),
+        ("a.dat", "{}|b|c"),
+    ],
+)
+def test_a_table_of_very_many_rows_is_refused_by_its_name_or_its_rows(tmp_path, name, row):
+    path = tmp_path / name
+    path.write_text("\n".join(map(row.format, range(100_002))), encoding="utf-8")
+    with pytest.raises(SourceError, match="was not opened: it is a table with over 100,000 rows, and not an article"):
+        load(str(path))
+
+
+def test_a_small_table_and_a_long_text_open(tmp_path):
+    small, long = tmp_path / "small.csv", tmp_path / "long.txt"
+    small.write_text("name,town\nRoe,Tarn\n", encoding="utf-8")
+    long.write_text("The rain falls, and it falls\non the town.\n" * 60_000, encoding="utf-8")
+    assert "Roe,Tarn" in load(str(small)).text
+    assert load(str(long)).text.startswith("The rain falls, and it falls")

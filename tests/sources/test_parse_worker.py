@@ -159,9 +159,12 @@ def framed(data):
 
 
 def responses_to(read, *requests):
+    def answer(task, document):
+        return parse_worker.pack(read(*task, document))
+
     sent = BytesIO(b"".join(framed(json.dumps(about).encode()) + framed(data) for about, data in requests))
     output = BytesIO()
-    parse_worker.respond_to_all(read, sent, output)
+    parse_worker.respond_to_all(answer, sent, output)
     output.seek(0)
     responses = []
     while length := output.read(4):
@@ -169,7 +172,7 @@ def responses_to(read, *requests):
     return responses
 
 
-ABOUT = {"module": "html", "location": "-", "name": "standard input"}
+ABOUT = {"task": ["html"], "seconds": 4.0, "location": "-", "name": "standard input"}
 
 
 def test_every_field_of_a_draft_is_transferred():
@@ -180,7 +183,7 @@ def test_every_field_of_a_draft_is_transferred():
         Facts("t", "b", "o", "2021-05-04", "en", "https://courier.invalid/"),
     )
     (response,) = responses_to(lambda *_: draft, (ABOUT, b"x"))
-    assert parse_worker._unpack(response) == draft
+    assert parse_worker.unpack(response) == draft
 
 
 def test_each_request_has_a_response_whatever_happens():

@@ -1,5 +1,6 @@
 """An article that loads slowly: the screen is there at once, and Esc stops the loading."""
 
+import os
 import signal
 import time
 from pathlib import Path
@@ -94,3 +95,32 @@ def test_a_page_opens_at_a_voice_and_a_missing_quotation_is_an_error(home):
         with Terminal(open_command(server, "/bridge", "--at", "999"), home) as terminal:
             assert terminal.wait_for_exit() == 1
             assert "There is no quotation 999; the article has" in terminal.text
+
+
+PLUGIN = """
+import os, time
+from reader.sources.formats.base import Format
+def read(document):
+    os.write(1, b"a plugin prints")
+    os.write(2, b"a plugin prints")
+    time.sleep(1000)
+FORMAT = Format("slow", read)
+"""
+
+
+def test_a_plugin_that_prints_and_hangs_can_be_left(home, tmp_path):
+    facts = tmp_path / "slow-1.0.dist-info"
+    facts.mkdir()
+    (facts / "METADATA").write_text("Metadata-Version: 2.1\nName: slow\nVersion: 1.0\n", encoding="utf-8")
+    (facts / "entry_points.txt").write_text("[pullquote.sources]\nslow = slow_plugin:FORMAT\n", encoding="utf-8")
+    (tmp_path / "slow_plugin.py").write_text(PLUGIN, encoding="utf-8")
+    file = tmp_path / "bridge.slow"
+    file.write_text("The bridge", encoding="utf-8")
+    path = os.pathsep.join(filter(None, [str(tmp_path), os.environ.get("PYTHONPATH")]))
+    with Terminal(pullquote(str(file)), home | {"PYTHONPATH": path}) as terminal:
+        terminal.wait_for("Esc stop")
+        terminal.send("\x1b")
+        assert terminal.wait_for_exit() == 1
+        assert terminal.attributes == terminal.initial_attributes
+        assert "was not opened: you stopped it." in terminal.text.replace("\n", "")
+        assert "a plugin prints" not in terminal.text

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from reader.analysis.argument.wordlists import WORD, table, words
 from reader.analysis.words import grammar
@@ -47,28 +46,36 @@ class Clause:
         return self.within.get(word, word) in self.predicates or word in self.predicates
 
 
-Polarity: TypeAlias = Mapping[str, Sequence[Clause]]
-"""The words that a claim affirms and denies: its clauses by their words."""
+@dataclass(slots=True)
+class Polarity:
+    """What a claim says: its clauses by their words, and the words that some of these affirm, and that some deny."""
+
+    clauses: Mapping[str, Sequence[Clause]]
+    affirmed: frozenset[str]
+    denied: frozenset[str]
 
 
 def polarity(text: str, span: Span) -> Polarity:
     """Return what the claim at `span` affirms and denies."""
     found: dict[str, list[Clause]] = {}
+    affirmed: set[str] = set()
+    denied: set[str] = set()
     start = span.start
     for stop in _STOP.finditer(text, span.start, span.end):
         if stop[0] != "?":
-            _add_to_index(_clause(text, Span(start, stop.start())), found)
+            _add_to_index(_clause(text, Span(start, stop.start())), found, affirmed, denied)
         start = stop.end()
-    _add_to_index(_clause(text, Span(start, span.end)), found)
-    return found
+    _add_to_index(_clause(text, Span(start, span.end)), found, affirmed, denied)
+    return Polarity(found, frozenset(affirmed), frozenset(denied))
 
 
-def _add_to_index(clause: Clause, found: dict[str, list[Clause]]) -> None:
-    """Put a clause under each of its words in `found`."""
+def _add_to_index(clause: Clause, found: dict[str, list[Clause]], affirmed: set[str], denied: set[str]) -> None:
+    """Put a clause under each of its words in `found`, and these words under what it does with them."""
     for word in (*clause.said, *clause.within):
         clauses = found.setdefault(word, [])
         if len(clauses) < _CLAUSES:
             clauses.append(clause)
+            (affirmed if clause.affirms(word) else denied).add(word)
 
 
 def _clause(text: str, span: Span) -> Clause:
@@ -124,11 +131,13 @@ def opposed(one: Polarity, other: Polarity) -> bool:
     They share half the words of the shorter one and more than a third of the longer one's, and more than one word in
     all; or only the word that both predicate of something.
     """
+    if one.denied.isdisjoint(other.affirmed) and one.affirmed.isdisjoint(other.denied):
+        return False  # the most common case
     return any(
         first.affirms(word) != second.affirms(word) and _alike(first, second, word)
-        for word in one.keys() & other.keys()
-        for first in one[word]
-        for second in other[word]
+        for word in (one.denied & other.affirmed) | (one.affirmed & other.denied)
+        for first in one.clauses[word]
+        for second in other.clauses[word]
     )
 
 

@@ -90,9 +90,10 @@ def _found(phrases: Mapping[str, Sequence[CuePhrase]], said: Sequence[str]) -> I
 
 
 def _first(phrases: Sequence[CuePhrase], said: Sequence[str], index: int) -> CuePhrase | None:
-    """The first of some phrases that is at an index among words; None for none."""
+    """The first of some phrases, which all begin with the word there, that is at an index among words; else None."""
     for phrase in phrases:
-        if tuple(said[index : index + len(phrase.words)]) == phrase.words:
+        length = len(phrase.words)
+        if length == 1 or tuple(said[index : index + length]) == phrase.words:
             return phrase
     return None
 

@@ -76,7 +76,8 @@ class Passage:
 
     `closer` is where a closer such as "[Source]" begins in `text`, None without one; `bold` is whether the whole block
     is in bold; `label_is_marked` is whether the words before its first colon are in bold or a link; `leads` is whether
-    its semicolon stands for the colon of a lead-in.
+    its semicolon stands for the colon of a lead-in. `silent` is how many units at its beginning are known to hold no
+    words of a person (see `marked_sentences`).
     """
 
     index: int
@@ -95,6 +96,7 @@ class Passage:
     bare: str | None = None
     ends: str | None = None
     leads: bool = False
+    silent: int = 0
 
     def units(self, article: str) -> list[tuple[Unit, UnitFindings]]:
         """Return the units of the passage with their statements, created on first use.
@@ -139,6 +141,7 @@ class Passage:
     def forget(self) -> None:
         """Drop the units once no later stage needs them: in a long text, their memory costs time."""
         self.parts = self.sources = self.bare = None
+        self.silent = 0
 
 
 def passages(article: Article, *, thoughts: bool = False) -> list[Passage]:

@@ -1,6 +1,7 @@
 """Find the content to the left of a cue: what "X said" closes or interrupts, with the part after it."""
 
 from collections.abc import Collection
+from itertools import islice
 
 from reader.analysis.cues.cues import Cue
 from reader.analysis.syntax.adjuncts import dateline
@@ -124,14 +125,15 @@ def _source_before_clause(u: Unit, comma: int, first: int) -> Phrase | None:
 
 def _is_after_opening(u: Unit, comma: int, rest: int) -> bool:
     """Whether a cue is between the opening of a sentence and its clause (“At night, says Roe, it leaks”)."""
-    low, left_of = u.low[0], Content(0, comma - 1, "left")
+    defines = u.low[comma - 1] in BE and u.low[rest] in DETERMINERS  # "It is, says Roe, a question of money"
+    if comma > _OPENER and not defines:
+        return False
+    if u.low[rest] in RELATIVES or u.low[rest] in CONJUNCTIONS or "," in islice(u.low, 1, comma):
+        return False
     dated = any(word.removesuffix("s") in TIME for word in u.low[:_DATED])
-    opener = dated or low in _OPENERS or _is_only_opener(u, left_of)
-    opens = low in SUBORDINATORS or (opener and not finite_between(u, 0, comma - 1))
-    aside = u.low[rest] in RELATIVES or u.low[rest] in CONJUNCTIONS or "," in u.low[1:comma]
-    if u.low[comma - 1] in BE and u.low[rest] in DETERMINERS:
-        return not aside  # "It is, says Roe, a question of money"
-    return opens and not aside and comma <= _OPENER and finite_between(u, rest + 1, min(len(u) - 1, rest + _REST))
+    opener = dated or u.low[0] in _OPENERS or _is_only_opener(u, Content(0, comma - 1, "left"))
+    opens = u.low[0] in SUBORDINATORS or (opener and not finite_between(u, 0, comma - 1))
+    return defines or (opens and finite_between(u, rest + 1, min(len(u) - 1, rest + _REST)))
 
 
 def _continues_at(u: Unit, cue: Cue, at: int) -> bool:

@@ -1,5 +1,7 @@
 """Find the speaker of sentences in quotation marks without a cue, from the text around them."""
 
+from itertools import islice
+
 from reader.analysis.blocks.passages import Passage
 from reader.analysis.blocks.signatures import signature_at_end
 from reader.analysis.content.questions import opens_with_question
@@ -164,17 +166,21 @@ def _last_statement(text: str, parts: list[Passage], passage: Passage, number: i
 
     A statement in the passage before counts only if no other person is mentioned after it.
     """
-    earlier = passage.units(text)[:number]
+    earlier, count, silent = passage.units(text), number, passage.silent
     for back in range(1, _BACK + 1):
-        if any(found.drafts or found.taken for _, found in earlier) or passage.index < back:
+        if any(found.drafts or found.taken for _, found in islice(earlier, count)) or passage.index < back:
             break
         if back > 1 and any(person_subject(u) is not None for u, _ in earlier):
             return None
         earlier = parts[passage.index - back].units(text)
-    for _, found in reversed(earlier):
+        count, silent = len(earlier), 0
+    for at in range(count - 1, silent - 1, -1):
+        found = earlier[at][1]
         said = [each for each in (*found.drafts, *found.taken.values()) if each.spans and _can_speak(text, each)]
         if said:
             return min(said, key=lambda draft: (-draft.end, draft.start))
+    if earlier is passage.parts:
+        passage.silent = number
     return None
 
 

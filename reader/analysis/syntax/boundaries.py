@@ -17,7 +17,7 @@ from reader.analysis.syntax.joints import (
 from reader.analysis.syntax.measures import is_by_rule
 from reader.analysis.syntax.openings import closed_before, opening_ends
 from reader.analysis.syntax.predicates import has_predicate, opens_clause
-from reader.analysis.syntax.remarks import begins_remark, begins_shell_noun
+from reader.analysis.syntax.remarks import begins_remark, begins_shell_noun, is_note
 from reader.analysis.syntax.turnings import begins_joined_saying, begins_other_saying, over_manner, takes
 from reader.analysis.units.units import NAME, PARENTHESIS, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, finite_verbs, frames_at, verb_at
@@ -43,12 +43,10 @@ from reader.analysis.words.grammar import (
 REACH = 18  # maximum tokens around a cue that are checked
 _LONGEST = 240  # maximum tokens of a content clause; limits the work in a text without full stops
 _THAT_REACH = 80
-_LANGUAGES = words("languages")
 _HANDING_ON = words("handing_on")
 _RESULTING = words("resulting")
 _TURNING = words("turning")
 _CONTRASTING = _TURNING - {"despite"}
-_ADDED = ("(and ", "(but ", "(which ", "(who ")
 _JOINTS = frozenset({"according", "and", "but", "when"})
 _OTHERS = frozenset({"another", "few", "many", "most", "other", "others", "some"})
 _ASKED = frozenset({"asked", "pressed", "questioned"})
@@ -57,9 +55,9 @@ _BEHIND_MARKS = frozenset({"after", "although", "before", "despite", "though", "
 _JOINED = frozenset({"and", "or", "that", "which", "who"})
 _WITH_ADDRESSEE = frozenset({"instruct", "order", "tell"})  # with an object, or passive
 _WISH = 3  # minimum tokens of a wish, "that" included ("that Roe go")
-_REMARK = 2  # minimum blanks in a bracket that is a remark, not an abbreviation
 _LIST = 5  # maximum tokens of an item of a list
 _ADJUNCT = 16  # maximum tokens of the adjuncts after a cue
+_CERTAINLY, _BEFORE, _CONTRADICTED = 1, 2, 4
 
 
 def clause_end(u: Unit, first: int, *, whole: bool = False, relative: bool = False) -> int:
@@ -80,20 +78,12 @@ def clause_end(u: Unit, first: int, *, whole: bool = False, relative: bool = Fal
                 break
             if continues_own_speech(u, first, at):
                 continue
+            stops = _stops_at(u, at)
             if (
-                (at > first and u.kinds[at - 1] == QUOTE and _author_continues(u, at))
-                or (_stops_before(u, at) and not _infinitive_follows(u, first, at))
-                or (u.low[first] != "that" and _author_contradicts(u, at))
-                or (
-                    (u.low[first] in {"against", "to"} or is_present_participle(u.low[first]))
-                    and joins_past_to_infinitive(u, first, at)
-                )
-                or begins_answer_to_asker(u, first, at)
-                or (u.low[first] == "to" and u.low[at : at + 2] == ["and", "that"] and has_predicate(u, at + 1))
-                or begins_contrasting_action(u, first, at)
-                or joins_past_to_saying(u, first, at)
-                or begins_author_action(u, first, at)
-                or begins_serial_action(u, at)
+                (stops and (stops & _CERTAINLY or (stops & _BEFORE and not _infinitive_follows(u, first, at))))
+                or (stops & _CONTRADICTED and u.low[first] != "that")
+                or (at > first and u.kinds[at - 1] == QUOTE and _author_continues(u, at))
+                or _stops_for(u, first, at)
                 or (subordinate and u.low[at] == "," and _main_follows(u, first, at, relative=relative))
             ):
                 end = at - 1
@@ -103,21 +93,37 @@ def clause_end(u: Unit, first: int, *, whole: bool = False, relative: bool = Fal
     return end
 
 
+def _stops_at(u: Unit, at: int) -> int:
+    """What is known of a pause wherever the clause begins, as a sum of flags; it is kept in the unit."""
+    found = u.pauses_known.get(at)
+    if found is None:
+        found = _CERTAINLY * begins_serial_action(u, at) + _BEFORE * _stops_before(u, at)
+        found = u.pauses_known[at] = found + _CONTRADICTED * _author_contradicts(u, at)
+    return found
+
+
+def _stops_for(u: Unit, first: int, at: int) -> bool:
+    """Whether a clause that begins at `first` stops before a comma or a conjunction, by its own first words."""
+    opening, low = u.low[first], u.low[at]
+    if low == ",":
+        joint = u.low[at + 1] if at + 1 < len(u.low) else ""
+        if joint == "but":
+            return begins_contrasting_action(u, first, at)
+        return joint in {"and", "so"} and begins_author_action(u, first, at)
+    if low not in {"and", "but"}:
+        return False
+    return (
+        ((opening in {"against", "to"} or is_present_participle(opening)) and joins_past_to_infinitive(u, first, at))
+        or begins_answer_to_asker(u, first, at)
+        or (opening == "to" and u.low[at : at + 2] == ["and", "that"] and has_predicate(u, at + 1))
+        or begins_contrasting_action(u, first, at)
+        or joins_past_to_saying(u, first, at)
+    )
+
+
 def _in_opening(u: Unit, first: int) -> bool:
     """Whether the clause after its verb ends with an adverbial that opens the unit (“For one who said so, …”)."""
     return first > 0 and u.kinds[first - 1] != STOP and any(at > first for at in opening_ends(u))
-
-
-def is_note(u: Unit, at: int) -> bool:
-    """Return whether the token is an editor's note in square brackets, or a remark of the author in round ones."""
-    if u.kinds[at] != PARENTHESIS:
-        return False
-    if u.text[u.starts[at] + 1 : u.ends[at] - 1].lower() in _LANGUAGES:
-        return True
-    begin, end = u.starts[at], u.ends[at]
-    if u.text[begin] == "[" or u.text.startswith(_ADDED, begin) or u.text[end - 2] in "?!":
-        return True
-    return u.text.count(" ", begin, end) >= _REMARK and u.text[begin + 1].islower()
 
 
 def _infinitive_follows(u: Unit, first: int, at: int) -> bool:

@@ -47,16 +47,19 @@ def begins_author_action(u: Unit, first: int, comma: int) -> bool:
 
     Words that were said to the author about the author continue (“told me that my roof leaks, so I must leave”).
     """
-    if u.low[comma] != "," or comma + 3 >= len(u):
+    if u.low[comma] != "," or comma + 3 >= len(u) or u.low[comma + 1] not in {"and", "so"}:
         return False
     at = comma + 1 + (u.low[comma + 1] == "and")
     so = u.low[at] == "so"
+    if at + so + 1 >= len(u):
+        return False
     own, _, ending = u.low[at + so].replace("’", "'").partition("'")
     verb = ending or u.low[at + so + 1]
     if own == "we" and so:
         return not ending and (verb in _PAST or (finite_at(u, at + so + 1) and verb not in AUXILIARIES))
-    told = not _FIRST.isdisjoint(u.low[first:comma])
-    return own == "i" and at + so > comma + 1 and not (told and (not so or verb in AUXILIARIES))
+    if own != "i" or (so and verb not in AUXILIARIES):
+        return own == "i"
+    return _FIRST.isdisjoint(u.low[first:comma])
 
 
 def begins_answer_to_asker(u: Unit, first: int, at: int) -> bool:

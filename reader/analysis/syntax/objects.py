@@ -1,6 +1,6 @@
 """Find where the object of a verb ends, with the phrases and clauses that depend on it."""
 
-from reader.analysis.syntax.boundaries import is_note
+from reader.analysis.syntax.remarks import is_note
 from reader.analysis.units.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, frames_at, verb_at
 from reader.analysis.words.grammar import (

@@ -1,11 +1,14 @@
-"""Recognise remarks of the author after the content: a shell noun, or a phrase after a dash."""
+"""Recognise remarks of the author: a shell noun or a phrase after a dash behind the content, or a note in brackets."""
 
 from reader.analysis.syntax.predicates import opens_clause
-from reader.analysis.units.units import NAME, QUOTE, WORD, Unit
+from reader.analysis.units.units import NAME, PARENTHESIS, QUOTE, WORD, Unit
 from reader.analysis.units.verbs import finite_at
 from reader.analysis.words.grammar import PREPOSITIONS, words
 from reader.analysis.words.lexicon import table
 
+_LANGUAGES = words("languages")
+_ADDED = ("(and ", "(but ", "(which ", "(who ")
+_REMARK = 2  # minimum blanks in a bracket that is a remark, not an abbreviation
 _ADDING = frozenset({"not", "only"})
 _REMARKING = words("remarking")
 _SHELLS = words("shells") | table("cue_nouns").keys()
@@ -43,3 +46,15 @@ def begins_shell_noun(u: Unit, comma: int) -> bool:
     noun = next((i for i in range(at + 1, min(len(u), at + _SHELL)) if u.low[i] in _SHELLS), 0)
     subject = noun + 1 < len(u) and finite_at(u, noun + 1)
     return noun > 0 and not subject and all(u.kinds[i] == WORD for i in range(at + 1, noun))
+
+
+def is_note(u: Unit, at: int) -> bool:
+    """Return whether the token is an editor's note in square brackets, or a remark of the author in round ones."""
+    if u.kinds[at] != PARENTHESIS:
+        return False
+    if u.text[u.starts[at] + 1 : u.ends[at] - 1].lower() in _LANGUAGES:
+        return True
+    begin, end = u.starts[at], u.ends[at]
+    if u.text[begin] == "[" or u.text.startswith(_ADDED, begin) or u.text[end - 2] in "?!":
+        return True
+    return u.text.count(" ", begin, end) >= _REMARK and u.text[begin + 1].islower()

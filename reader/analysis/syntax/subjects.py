@@ -173,9 +173,9 @@ def _from_opening(u: Unit, comma: int, lowest: int) -> Phrase | None:
     That is appositions, relative clauses and participles between commas, however long; it opens the clause at the
     unit's start or after a marked span.
     """
-    start = comma
-    while start > max(lowest, comma - _LONG_SUBJECT) and not ends_direct_speech(u, start - 1):
-        start -= 1
+    floor = min(comma, max(lowest, comma - _LONG_SUBJECT))
+    spoken = (at for at in reversed(u.marked(floor, comma - 1)) if ends_direct_speech(u, at))
+    start = next(spoken, floor - 1) + 1
     if start > lowest and u.kinds[start - 1] != QUOTE:
         return None
     start += dateline(u, start, comma) if start == 0 else 0

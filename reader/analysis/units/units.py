@@ -59,8 +59,9 @@ class Unit:
     without capitals, an edited "[Name]", or a whole title in marks or of a blog), NUMBER, STOP (punctuation), QUOTE (a
     marked span, which `marks` gives by token index) or PARENTHESIS (brackets, addresses, editors' notes). `low` holds
     the words in lower case, except for names that would be taken for function words ("US", "Will", "Kelly"). `finite`
-    and `verbs` are filled by verbs.py, `pauses` by boundaries.py, `subjects` by subjects.py, `openings` and `parted` by
-    openings.py. Token offsets are code points into the article’s text, `paragraph` is the index of its paragraph.
+    and `verbs` are filled by verbs.py, `pauses` and `pauses_known` by boundaries.py, `subjects` by subjects.py,
+    `openings` and `parted` by openings.py. Token offsets are code points into the article’s text, `paragraph` is the
+    index of its paragraph.
     """
 
     text: str
@@ -74,6 +75,7 @@ class Unit:
     finite: bytearray | None = None
     verbs: list[int] = field(default_factory=list)
     pauses: list[int] | None = None
+    pauses_known: dict[int, int] = field(default_factory=dict)
     places: list[int] | None = None
     parted: list[int] | None = None
     openings: list[int] | None = None

@@ -30,18 +30,19 @@ _FEED_TYPES = {"application/rss+xml", "application/atom+xml", "application/feed+
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,1000}>")
 _LONGEST_HEAD = 200_000  # characters
 _LONGEST_TEXT = 2000  # characters of one text of an entry
-_MOST_ENTRIES = 10_000  # the newest come first
+MOST_ENTRIES = 10_000  # the newest come first
 _XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 
 
 class Feed(NamedTuple):
-    """The title of a feed, if it has one, and its first entries.
+    """The title of a feed, if it has one, its first entries, and how many more it lists.
 
     An entry has an "id" and the fields that `reading_lists.parse_entry` reads.
     """
 
     title: str | None
     entries: tuple[Entry, ...]
+    more: int = 0
 
 
 def is_feed(text: str) -> bool:
@@ -68,10 +69,9 @@ def parse_feed(text: str, base: str | None = None) -> Feed:
     root = parse_xml(re.sub(r"^<\?xml[^>]*>", "", text).encode(), "the feed", recover=True)
     channel = root.find("{*}channel")
     title = _find_text(root if channel is None else channel, "title")
-    return Feed(
-        title,
-        tuple(_parse_entry(entry, title, base) for entry in islice(root.iter("{*}item", "{*}entry"), _MOST_ENTRIES)),
-    )
+    listed = root.iter("{*}item", "{*}entry")
+    entries = tuple(_parse_entry(entry, title, base) for entry in islice(listed, MOST_ENTRIES))
+    return Feed(title, entries, sum(1 for _ in listed))
 
 
 def find_feed_link(markup: str, base: str) -> str | None:
@@ -149,7 +149,9 @@ def _parse_json(text: str, base: str | None) -> Feed:
         raise SourceError("the feed is damaged.") from None
     title = _text_field(data, "title")
     items = data.get("items")
-    return Feed(title, tuple(_parse_items(items[:_MOST_ENTRIES], title, base)) if isinstance(items, list) else ())
+    if not isinstance(items, list):
+        return Feed(title, ())
+    return Feed(title, tuple(_parse_items(items[:MOST_ENTRIES], title, base)), len(items[MOST_ENTRIES:]))
 
 
 def _parse_items(items: list[Any], title: str | None, base: str | None) -> Iterator[Entry]:

@@ -26,6 +26,7 @@ class FeedUpdate:
         url: the address after redirects.
         etag: as in `FetchedPage`.
         last_modified: as in `FetchedPage`.
+        more: how many more articles it lists than are read.
     """
 
     location: str
@@ -34,6 +35,7 @@ class FeedUpdate:
     url: str
     etag: str
     last_modified: str
+    more: int = 0
 
 
 def fetch_update(
@@ -86,4 +88,4 @@ def fetch_update(
     entries = ((each["id"], parse_entry(each)) for each in feed.entries)
     articles = tuple((id_ or article.url, article) for id_, article in entries if isinstance(article, Bookmark))
     title = feed.title and feed.title[:_LONGEST_TITLE]
-    return FeedUpdate(location, title, articles, page.url, page.etag, page.last_modified)
+    return FeedUpdate(location, title, articles, page.url, page.etag, page.last_modified, feed.more)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from html import unescape
 from io import StringIO
+from itertools import islice
 from math import inf
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
@@ -99,7 +100,7 @@ def read_list(
     """
     document = _read_source(location, stdin, allow_private=allow_private)
     try:
-        entries = list(_parse_entries(document.data, document.url))
+        entries = list(islice(_parse_entries(document.data, document.url), _MOST_ENTRIES + 1))
     except SourceError as error:
         raise SourceError(f"{display_name(document.name)} was not imported: {error}") from error.__cause__
     if not entries:
@@ -153,7 +154,10 @@ def _parse_list(data: bytes, base_url: str | None) -> Iterator[Bookmark | Skippe
     text = clean(decode(data))
     start = text.lstrip()
     if is_feed(start):
-        yield from map(parse_entry, parse_feed(start, base_url).entries)
+        feed = parse_feed(start, base_url)
+        yield from map(parse_entry, feed.entries)
+        if feed.more:
+            yield SkippedEntry(f"{feed.more:,} more articles", f"of a feed only {len(feed.entries):,} are read")
     elif start.startswith(("[", "{")):
         yield from _parse_json(text)
     elif re.match(r"(?:<\?xml[^>]*>\s*)?<opml\b", start, re.IGNORECASE):

@@ -25,6 +25,7 @@ _HEADERS = rb"(?:From [^\n]{1,200}\n)?((?:[A-Za-z][A-Za-z0-9-]{1,60}:[^\n]*\n(?:
 _HEADER = rb"(?im)^(From|Subject|Date|To|MIME-Version|Message-ID|Snapshot-Content-Location):"
 _LEAST_HEADERS = 3
 _EXTRA_SECONDS = 0.5
+_LARGE = 100_000  # bytes; less is no large table
 _ZIP = b"PK\x03\x04"
 
 
@@ -40,11 +41,11 @@ def read(document: RawDocument) -> Draft:
     # Bytes without a name or a NUL are text, and open without a search for plugins.
     is_named = document.suffix or document.media_type or b"\x00" in document.data[:_BEGINNING]
     if is_named and not document.media_type.startswith("text/"):
-        from reader.sources.formats.plugins import find_plugin  # noqa: PLC0415 - slow to import, and seldom needed
+        from reader.sources.formats.plugins import read_with_plugin  # noqa: PLC0415 - slow to import, seldom needed
 
-        plugin = find_plugin(document)
-        if plugin is not None:
-            return plugin.read(document)
+        draft = read_with_plugin(document)
+        if draft is not None:
+            return draft
     if _begins_with_markup(document.data) and re.match(_XML, _beginning(document.data)):
         raise SourceError("it is XML, such as a feed, and not an article; open the article's own page.")
     return _read_text(document)
@@ -82,6 +83,10 @@ def _read_markdown(document: RawDocument) -> Draft:
 def _read_text(document: RawDocument) -> Draft:
     from reader.sources.formats.text_file import read as read_text  # noqa: PLC0415 - other formats open without it
 
+    if len(document.data) > _LARGE:
+        from reader.sources.formats.large_tables import refuse_large_table  # noqa: PLC0415 - few texts are that large
+
+        refuse_large_table(document)
     return read_text(clean(decode(document.data)))
 
 

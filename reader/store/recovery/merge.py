@@ -9,20 +9,8 @@ from reader.store.expected_articles import IS_EXPECTED
 from reader.store.recovery.records import Value
 from reader.store.recovery.row_repair import Values, repair
 from reader.store.recovery.salvage import Salvage, kept_tables
-from reader.store.recovery.table_shapes import table_shapes
+from reader.store.recovery.table_shapes import NOUNS, table_shapes
 from reader.store.row_mapping import row_name
-
-_NOUNS = {
-    "articles": "article",
-    "versions": "text",
-    "highlights": "highlight",
-    "corrections": "correction",
-    "known_voices": "voice setting",
-    "whereabouts": "position",
-    "waiting": "unread article",
-    "feeds": "feed",
-}
-"""What a person calls a row of each table; the others only say how articles are found again."""
 
 _CONDITIONS = {
     "waiting": "NOT EXISTS (SELECT 1 FROM places WHERE places.location = :location)",
@@ -83,7 +71,7 @@ class RecoveryReport:
 
     def added_in_words(self) -> str:
         """Return how many rows are new, as in "2 articles, 13 highlights"; "nothing" where none are."""
-        counts = (format_count(self.added[table], noun) for table, noun in _NOUNS.items() if self.added[table])
+        counts = (format_count(self.added[table], noun) for table, noun in NOUNS.items() if self.added[table])
         return ", ".join(counts) or "nothing"
 
 
@@ -145,7 +133,7 @@ class _Merge:
             if is_repaired:
                 self._report.repaired.append(self._name(table, values))
             self._insert(table, values)
-        if table in _NOUNS:
+        if table in NOUNS:
             self._name_what_is_gone(table, rowids, keys, articles)
 
     def _insert(self, table: str, values: Values) -> None:
@@ -215,7 +203,7 @@ class _Merge:
 
     def _name(self, table: str, values: Values) -> str:
         """Return a name for a row of which not everything may be known."""
-        noun = _NOUNS.get(table, "entry")
+        noun = NOUNS.get(table, "entry")
         if "exact" in values:
             return row_name(noun, values["exact"])
         if "article_id" in values:

@@ -46,7 +46,12 @@ class Recovery:
     was_set_aside: bool = False
 
 
-def replace_damaged(path: Path, error: DamageError | None, identity: FileIdentity | None = None) -> Recovery:
+def replace_damaged(
+    path: Path,
+    error: DamageError | None,
+    identity: FileIdentity | None = None,
+    on_progress: Callable[[str], None] = lambda _: None,
+) -> Recovery:
     """Set a damaged library aside, and put a new one in its place, with every row that can be read.
 
     Args:
@@ -54,6 +59,7 @@ def replace_damaged(path: Path, error: DamageError | None, identity: FileIdentit
         error: Why it can't be used, which is raised where the file is no library of Pullquote; None where a person asks
             for it.
         identity: The file that the error is about; nothing is done where another one is in its place by now.
+        on_progress: Called now and then with a few words on what is being done.
 
     Raises:
         DamageError: `error`.
@@ -62,7 +68,7 @@ def replace_damaged(path: Path, error: DamageError | None, identity: FileIdentit
     """
 
     def make(new: Path, pages: PageImages) -> RecoveryReport:
-        salvage = Salvage(pages)
+        salvage = Salvage(pages, on_progress)
         if not salvage.is_library:
             raise error or failures.not_a_library(path, "nothing in it was written by Pullquote")
         return _merge_into(new, salvage)
@@ -71,14 +77,19 @@ def replace_damaged(path: Path, error: DamageError | None, identity: FileIdentit
     return Recovery(aside, report, was_set_aside=True)
 
 
-def recover_from(path: Path, source: Path) -> Recovery:
+def recover_from(path: Path, source: Path, on_progress: Callable[[str], None] = lambda _: None) -> Recovery:
     """Put every row that can be read of another library, damaged or not, into the library at `path`.
+
+    Args:
+        path: The library.
+        source: The file of the other library.
+        on_progress: Called now and then with a few words on what is being done.
 
     Raises:
         StorageError: The source is no library or can't be read, or the library can't be written.
     """
     try:
-        salvage = read_salvage(source)
+        salvage = read_salvage(source, on_progress)
     except OSError as error:
         raise StorageError(
             f"{source} can't be read ({error.strerror or error}): name the file of a library."

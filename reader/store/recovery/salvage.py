@@ -5,11 +5,11 @@ also from those that no other page leads to any more, and a damaged page is sear
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from reader.errors import StorageError
 from reader.store.database import APPLICATION_ID, closed_here
@@ -30,9 +30,10 @@ from reader.store.recovery.records import (
     page_header,
     pointed_cells,
 )
-from reader.store.recovery.table_shapes import likely_tables, possible_tables, table_shapes
+from reader.store.recovery.table_shapes import NOUNS, likely_tables, possible_tables, table_shapes
 
 _SCHEMA_COLUMNS = 5
+_Page = TypeVar("_Page")
 
 
 class Row(NamedTuple):
@@ -51,10 +52,16 @@ class _Leaf:
 
 
 class Salvage:
-    """The rows of a library's pages."""
+    """The rows of a library's pages.
 
-    def __init__(self, pages: PageImages) -> None:
+    Args:
+        pages: The pages.
+        on_progress: Called now and then, while pages are read, with a few words on what is being done.
+    """
+
+    def __init__(self, pages: PageImages, on_progress: Callable[[str], None] = lambda _: None) -> None:
         self._pages = pages
+        self._on_progress = on_progress
         self._usable = pages.page_size
         self._roots = self._described_roots()
         # The file's header may be damaged: what it leaves unused counts if as much can be read without it.
@@ -110,12 +117,19 @@ class Salvage:
     def _found_rows(self, table: str) -> Iterator[Row]:
         """Yield what may be rows of a table, newest pages first, those that its b-tree leads to before the others."""
         shape = table_shapes()[table]
-        for owner in (table, None):
-            for leaf in (leaf for leaf in self._leaves if leaf.owner == owner):
-                for cell, record in self._records(leaf.image, table):
-                    values = shape.complete(record)
-                    if values is not None and (owner == table or self._may_be(record, table)):
-                        yield Row(cell.rowid, values)
+        what = f"looking for {NOUNS[table]}s" if table in NOUNS else "looking for other entries"
+        leaves = [leaf for owner in (table, None) for leaf in self._leaves if leaf.owner == owner]
+        for leaf in self._counted(leaves, len(leaves), what):
+            for cell, record in self._records(leaf.image, table):
+                values = shape.complete(record)
+                if values is not None and (leaf.owner == table or self._may_be(record, table)):
+                    yield Row(cell.rowid, values)
+
+    def _counted(self, pages: Iterable[_Page], count: int, what: str) -> Iterator[_Page]:
+        """Yield these pages, and report how many of them have been read."""
+        for number, page in enumerate(pages):
+            self._on_progress(f"{what}: {100 * number // max(count, number + 1)} %")
+            yield page
 
     def index_entries(self, index: str, columns: int) -> Iterator[tuple[Value, ...]]:
         """Yield the entries of an index, as far as they can be reached: so many indexed columns and the rowid."""
@@ -195,7 +209,7 @@ class Salvage:
     def _leaves(self) -> list[_Leaf]:
         """Return the pages that may have rows: those that tables lead to, and those that look like such a page."""
         leaves = []
-        for image in self._pages.all():
+        for image in self._counted(self._pages.all(), self._pages.count, "reading pages"):
             owners = self._owners.get(image.number, set())
             header = page_header(image.content, image.number)
             if header.kind == INTERIOR_TABLE:
@@ -246,13 +260,17 @@ class Salvage:
         return decode_record(b"".join(parts))
 
 
-def read_salvage(path: Path) -> Salvage:
+def read_salvage(path: Path, on_progress: Callable[[str], None] = lambda _: None) -> Salvage:
     """Return the rows of the library at `path` and of its log. Neither is locked or changed.
+
+    Args:
+        path: The library.
+        on_progress: As `Salvage` takes it.
 
     Raises:
         OSError: They can't be read.
     """
-    return Salvage(read_page_images(path))
+    return Salvage(read_page_images(path), on_progress)
 
 
 def is_library(path: Path) -> bool:

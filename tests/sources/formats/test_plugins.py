@@ -2,13 +2,16 @@
 
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from reader.errors import SourceError
-from reader.sources import load
-from reader.sources.formats import plugins
+from reader.services.session import _BUILT_IN_SUFFIXES, is_slow_to_open
+from reader.sources import load, parse_worker
+from reader.sources.formats import plugin_requests
+from reader.sources.formats.registry import FORMATS
 
 PACKAGE = Path(__file__).parents[1] / "plugin_package"
 MINUTES = b"MINUTES\nPort Ansel, 3 April\n1|Ottoline Brask|The ferry must run.\n2|Ruben Achterberg|Not for me.\n"
@@ -35,11 +38,10 @@ def installed(tmp_path, monkeypatch):
         pullquote_minutes=(PACKAGE / "pullquote_minutes.py").read_text(encoding="utf-8"),
     )
     monkeypatch.syspath_prepend(folder)
-    plugins._load_plugin.cache_clear()
+    plugin_requests._worker.stop()
     yield folder
-    plugins._load_plugin.cache_clear()
-    for module in [name for name in sys.modules if name.startswith(("pullquote_", "broken_"))]:
-        del sys.modules[module]
+    plugin_requests._worker.stop()
+    plugin_requests._unusable.clear()
 
 
 def write_file(folder, name, data):
@@ -60,6 +62,12 @@ def test_a_plugin_reads_files_by_extension_or_by_first_bytes(tmp_path, name):
 def test_plugins_are_not_searched_where_a_built_in_format_matches(tmp_path):
     load(write_file(tmp_path, "april.txt", MINUTES))
     load("-", stdin=MINUTES)
+    assert plugin_requests._worker._process is None
+
+
+@pytest.mark.usefixtures("installed")
+def test_the_code_of_a_plugin_is_not_loaded_into_the_program(tmp_path):
+    assert load(write_file(tmp_path, "april.minutes", MINUTES)).title == "Port Ansel, 3 April"
     assert "pullquote_minutes" not in sys.modules
 
 
@@ -108,3 +116,130 @@ def test_plain_text_opens_without_a_search_for_plugins(tmp_path):
     path = write_file(tmp_path, "a.txt", b"Only text.")
     code = f"import sys, reader.sources as s; s.load({path!r}); print('importlib.metadata' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
+
+
+READER = """
+import atexit, os, subprocess, sys, time
+from reader.model import Block, BlockKind, Mark, MarkKind, Span
+from reader.sources.draft import Draft, Facts
+from reader.sources.formats.base import Format
+class Odd(BaseException):
+    def __str__(self):
+        raise ValueError
+def read(document):
+    {read}
+    return Draft("The ferry runs.", (Block(BlockKind.PARAGRAPH, Span(0, 15)),))
+def matches(data):
+    {matches}
+FORMAT = Format("odd", read, matches_bytes=matches)
+"""
+
+
+def install_odd(folder, *, read="pass", matches="return False", begin=""):
+    code = begin + READER.format(read=read, matches=matches)
+    install(folder, "broken_odd", "[pullquote.sources]\nodd = broken_odd:FORMAT\n", broken_odd=code)
+
+
+BLOCK = "Block(BlockKind.PARAGRAPH, Span({}, {}))"
+
+
+@pytest.mark.parametrize(
+    ("read", "sentence"),
+    [
+        ("time.sleep(10_000)", r"the plugin odd needs more than 1 seconds for it\."),
+        ("while True: pass", r"the plugin odd needs more than 1 seconds for it\."),
+        ("sys.exit(3)", r"the plugin odd failed on it \(SystemExit: 3\)\."),
+        ("sys.exit()", r"the plugin odd failed on it \(SystemExit\)\."),
+        ("os._exit(0)", r"the plugin odd ended its process before it had read it\."),
+        ("os.abort()", r"the plugin odd ended its process before it had read it\."),
+        ("raise KeyboardInterrupt", r"the plugin odd failed on it \(KeyboardInterrupt\)\."),
+        ("raise Odd", r"the plugin odd failed on it \(Odd\)\."),
+        ("read(document)", r"the plugin odd failed on it \(RecursionError: .*\)\."),
+        ("[bytes(2**27) for _ in range(9)]", r"the plugin odd needs more memory for it than it may use\."),
+        ("open('made', 'w').write('x' * 9999)", r"the plugin odd failed on it \(OSError: .*\)\."),
+        ("return None", r"the plugin odd failed on it \(TypeError: it returned NoneType, not a Draft\)\."),
+        (
+            "return Draft('x' * 2**25, ())",
+            r"the plugin odd failed on it \(ValueError: it returned over 20 MiB of text\)",
+        ),
+        (
+            f"return Draft('abc', ({BLOCK.format(0, 99)},))",
+            r"\(ValueError: it returned spans that are not in its text\)",
+        ),
+        (
+            "return Draft('abc', (), (Mark(MarkKind.STRONG, Span(5, 9)),))",
+            r"\(ValueError: it returned spans that are not in its text\)",
+        ),
+        (
+            f"return Draft('abcdef', ({BLOCK.format(3, 6)}, {BLOCK.format(0, 3)}))",
+            r"\(ValueError: it returned blocks that are not in the order of its text\)",
+        ),
+        ("return Draft('abc', (7,))", r"the plugin odd failed on it \(AttributeError: .*\)\."),
+        ("return Draft('abc', (), (), Facts(title=7))", r"the plugin odd failed on it \(TypeError: .*\)\."),
+        ("return Draft(7, ())", r"the plugin odd failed on it \(TypeError: .*\)\."),
+    ],
+)
+def test_what_goes_wrong_in_a_plugin_costs_one_sentence(installed, tmp_path, monkeypatch, read, sentence):
+    monkeypatch.setattr(plugin_requests, "seconds_for", lambda _: 1.0)
+    install_odd(installed, read=read)
+    with pytest.raises(SourceError, match=rf"^[^\n]*a\.odd was not opened: [^\n]*{sentence}") as caught:
+        load(write_file(tmp_path, "a.odd", b"text"))
+    assert "\n" not in str(caught.value)
+    assert load(write_file(tmp_path, "april.minutes", MINUTES)).title == "Port Ansel, 3 April"
+
+
+@pytest.mark.parametrize("begin", ["while True: pass\n", "import os; os._exit(1)\n", "raise SystemExit\n"])
+def test_a_plugin_that_cannot_be_loaded_costs_one_sentence(installed, tmp_path, monkeypatch, begin):
+    monkeypatch.setattr(plugin_requests, "seconds_for", lambda _: 1.0)
+    install_odd(installed, begin=begin)
+    with pytest.raises(SourceError, match=r"a\.odd was not opened: the plugin odd [^\n]*\.$"):
+        load(write_file(tmp_path, "a.odd", b"text"))
+
+
+@pytest.mark.parametrize(
+    "matches", ["time.sleep(10_000)", "os._exit(0)", "sys.exit()", "1 / 0", "return True or 1 / 0"]
+)
+def test_a_plugin_that_does_not_say_whether_it_matches_is_asked_once(installed, tmp_path, monkeypatch, matches):
+    monkeypatch.setattr(parse_worker, "MOST_SECONDS", 0.5)
+    install_odd(installed, matches=f"open({str(tmp_path / 'asked')!r}, 'a').close(); {matches}")
+    expected = "The ferry runs." if "True" in matches else "1|Ottoline Brask"
+    (installed / "pullquote_minutes-1.0.dist-info" / "entry_points.txt").unlink()
+    for _ in range(2):
+        assert expected in load(write_file(tmp_path, "april.unknown", MINUTES)).text
+    assert plugin_requests._unusable or "_exit" not in matches
+
+
+def test_what_a_plugin_prints_is_not_shown(installed, tmp_path):
+    loud = "print('loud'); os.write(1, b'loud'); os.write(2, b'loud'); subprocess.run(['echo', 'loud'])"
+    install_odd(installed, read=f"{loud}; print('loud', file=sys.stderr); atexit.register(print, 'loud')")
+    path = write_file(tmp_path, "a.odd", b"text")
+    code = (
+        f"import sys; sys.path.insert(0, {str(installed)!r})\nimport reader.sources as s; print(s.load({path!r}).text)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == ("The ferry runs.\n", "")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks at /proc")
+def test_a_program_that_a_plugin_has_started_ends_with_it(installed, tmp_path, monkeypatch):
+    monkeypatch.setattr(plugin_requests, "seconds_for", lambda _: 1.0)
+    started = "p = subprocess.Popen(['sleep', '1000']); os.rename(document.location, f'{document.location}-{p.pid}')"
+    install_odd(installed, read=f"{started}; time.sleep(1000)")
+    with pytest.raises(SourceError, match="needs more than 1 seconds"):
+        load(write_file(tmp_path, "a.odd", b"text"))
+    (path,) = tmp_path.glob("a.odd-*")
+    process = Path("/proc") / path.name.partition("-")[2]
+    while process.exists() and " Z " not in (process / "stat").read_text(encoding="utf-8"):
+        time.sleep(0.01)
+
+
+def test_the_reader_waits_for_a_plugin_on_a_screen_that_can_be_left(tmp_path, request):
+    paths = [write_file(tmp_path, f"a{suffix}", b"text") for suffix in (".minutes", ".log", ".txt", ".PDF", "")]
+    assert [is_slow_to_open(path) for path in paths] == [False, False, False, True, False]
+    request.getfixturevalue("installed")
+    assert [is_slow_to_open(path) for path in paths] == [True, True, False, True, False]
+
+
+def test_files_of_all_built_in_formats_are_known_without_a_search_for_plugins():
+    suffixes = {suffix for each in FORMATS for suffix in each.suffixes}
+    assert suffixes == _BUILT_IN_SUFFIXES

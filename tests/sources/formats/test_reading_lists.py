@@ -2,12 +2,14 @@
 
 import json
 import zipfile
+from unittest.mock import Mock
 
 import pytest
 
 from reader.errors import SourceError
 from reader.model import BlockKind
 from reader.sources import load
+from reader.sources.formats import reading_lists
 from reader.sources.formats.imported_pages import cache_pages
 from reader.sources.formats.reading_lists import Bookmark, SkippedEntry, read_list, url_key
 from reader.sources.net.page_cache import FetchedPage, PageCache
@@ -299,3 +301,19 @@ def test_a_list_with_too_many_entries_is_refused(monkeypatch):
     monkeypatch.setattr("reader.sources.formats.reading_lists._MOST_ENTRIES", 1)
     with pytest.raises(SourceError, match="over 1 addresses"):
         read_bytes(f"{FERRY}\n{PIER}\n")
+
+
+def test_a_list_with_too_many_entries_is_refused_without_reading_the_rest(monkeypatch):
+    monkeypatch.setattr("reader.sources.formats.reading_lists._MOST_ENTRIES", 10)
+
+    parse = Mock(wraps=reading_lists.parse_entry)
+    monkeypatch.setattr(reading_lists, "parse_entry", parse)
+    with pytest.raises(SourceError, match="over 10 addresses"):
+        read_bytes("url,title\n" + f"{FERRY},a\n" * 1_000)
+    assert parse.call_count == 11
+
+
+def test_the_rest_of_a_long_feed_is_told(monkeypatch):
+    monkeypatch.setattr("reader.sources.formats.feed_parser.MOST_ENTRIES", 1)
+    skipped = read_bytes(RSS).skipped
+    assert [(each.what, each.why) for each in skipped] == [("2 more articles", "of a feed only 1 are read")]

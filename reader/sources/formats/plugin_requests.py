@@ -1,0 +1,52 @@
+"""Have plugins run in a worker process (`plugin_worker`), with the limits of the one that reads pages.
+
+A plugin that hangs, ends the process, prints or needs too much memory costs one sentence.
+"""
+
+from importlib.metadata import EntryPoint
+
+from reader.errors import SourceError
+from reader.printable import printable
+from reader.sources.deadline import seconds_for
+from reader.sources.draft import Draft
+from reader.sources.formats.plugin_worker import MATCH, READ
+from reader.sources.net.locate import RawDocument
+from reader.sources.parse_worker import Worker, WorkerFailedError, WorkerTimeoutError, unpack
+
+# Without the options of the page's worker: a plugin that is being developed may be installed through a .pth file.
+_worker = Worker("reader.sources.formats.plugin_worker")
+_unusable: set[EntryPoint] = set()
+"""Plugins that did not say in time whether they match: they are not asked again, which would take as long each time."""
+
+
+def matches(point: EntryPoint, document: RawDocument) -> bool:
+    """Return whether the plugin of an entry point says that it reads a document; one that fails does not."""
+    if point in _unusable:
+        return False
+    try:
+        return bool(_worker.request([MATCH, *_fields(point)], document)["matches"])
+    except WorkerFailedError:
+        _unusable.add(point)
+        return False
+
+
+def read(point: EntryPoint, document: RawDocument) -> Draft:
+    """Read a document with the plugin of an entry point.
+
+    Raises:
+        SourceError: the plugin refuses the document, fails, or exceeds the limits of time and memory.
+    """
+    name = printable(point.name)
+    seconds = seconds_for(len(document.data))
+    try:
+        return unpack(_worker.request([READ, *_fields(point)], document, seconds))
+    except WorkerTimeoutError as error:
+        raise SourceError(f"the plugin {name} needs more than {seconds:.0f} seconds for it.") from error
+    except WorkerFailedError as error:
+        raise SourceError(f"the plugin {name} ended its process before it had read it.") from error
+    except (KeyError, TypeError, ValueError) as error:
+        raise SourceError(f"the plugin {name} returned what is not an article.") from error
+
+
+def _fields(point: EntryPoint) -> tuple[str, str, str]:
+    return point.name, point.value, point.group

@@ -1,0 +1,117 @@
+"""Run plugins: this module is the whole of their worker process, in which alone their code is loaded.
+
+What a plugin returns is cleaned like all text, and checked: a span outside of its text would break the screen.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from importlib.metadata import EntryPoint
+from itertools import pairwise
+
+from reader.errors import SourceError
+from reader.printable import printable
+from reader.sources.draft import Draft, Facts, Part, assemble
+from reader.sources.formats.base import Format, matching_format
+from reader.sources.inline_text import safe_url
+from reader.sources.net.locate import MOST_BYTES, RawDocument
+from reader.sources.parse_worker import Json, pack, serve_with
+from reader.sources.text.clean import clean, one_line
+
+MATCH = "match"
+READ = "read"
+
+_LONGEST_MESSAGE = 300  # characters
+_MOST_CHARACTERS = MOST_BYTES
+
+
+def serve(most_bytes: int) -> None:
+    """Run the worker for plugins; see `serve_with`."""
+    serve_with(lambda: _answer, most_bytes)
+
+
+def _answer(task: Sequence[str], document: RawDocument) -> Json:
+    """Answer the tasks MATCH and READ, which come with the name, value and group of an entry point.
+
+    MATCH is answered with {"matches": bool}; a plugin that fails matches nothing. READ is answered with a draft.
+
+    Raises:
+        SourceError: the plugin cannot read the document.
+    """
+    action, name, value, group = task
+    point = EntryPoint(name, value, group)
+    if action == READ:
+        return pack(_read(point, document))
+    try:
+        return {"matches": matching_format([_load(point)], document) is not None}
+    except BaseException:  # noqa: BLE001 - a plugin may raise anything, SystemExit too
+        return {"matches": False}
+
+
+@cache
+def _load(point: EntryPoint) -> Format:
+    name = printable(point.name)
+    try:
+        plugin = point.load()
+    except BaseException as error:
+        raise SourceError(f"the plugin {name} for it could not be loaded ({_describe(error)}).") from error
+    if not isinstance(plugin, Format):
+        raise SourceError(f"the plugin {name} for it is not usable: {printable(point.value)} is not a Format.")
+    return plugin
+
+
+def _read(point: EntryPoint, document: RawDocument) -> Draft:
+    name = printable(point.name)
+    plugin = _load(point)
+    try:
+        return _clean_draft(_check(plugin.read(document)))
+    except SourceError as error:
+        raise SourceError(_message(error) or f"the plugin {name} refused it.") from error
+    except MemoryError as error:
+        raise SourceError(f"the plugin {name} needs more memory for it than it may use.") from error
+    except BaseException as error:
+        raise SourceError(f"the plugin {name} failed on it ({_describe(error)}).") from error
+
+
+def _check(draft: object) -> Draft:
+    """Return the draft. Raises ValueError where it is none, or its spans are not spans of its text."""
+    if not isinstance(draft, Draft):
+        raise TypeError(f"it returned {type(draft).__name__}, not a Draft")
+    if len(draft.text) > _MOST_CHARACTERS:
+        raise ValueError(f"it returned over {_MOST_CHARACTERS // 1024**2} MiB of text")
+    ends = (*(block.span.end for block in draft.blocks), *(mark.span.end for mark in draft.marks))
+    if max(ends, default=0) > len(draft.text):
+        raise ValueError("it returned spans that are not in its text")
+    if any(block.span.start < before.span.end for before, block in pairwise(draft.blocks)):
+        raise ValueError("it returned blocks that are not in the order of its text")
+    return draft
+
+
+def _clean_draft(draft: Draft) -> Draft:
+    """Return the draft with clean text; where cleaning changes the text, without marks, whose spans would be wrong."""
+    facts = Facts(*map(_clean_fact, draft.facts))._replace(url=safe_url(draft.facts.url))
+    if clean(draft.text) == draft.text:
+        marks = (mark for mark in draft.marks if mark.href is None or mark.href == safe_url(mark.href))
+        return replace(draft, marks=tuple(marks), facts=facts)
+    parts = [
+        Part(block.kind, text, block.level, block.ordered, block.hidden, block.continues)
+        for block in draft.blocks
+        if (text := clean(block.span.of(draft.text)).strip())
+    ]
+    return assemble(parts, facts)
+
+
+def _clean_fact(text: str | None) -> str | None:
+    return one_line(text) or None if text else None
+
+
+def _describe(error: BaseException) -> str:
+    """Return an error in a few words; what a plugin raises may have a message that cannot be had."""
+    return printable(f"{type(error).__name__}: {_message(error)}").removesuffix(": ")
+
+
+def _message(error: BaseException) -> str:
+    try:
+        return printable(" ".join(str(error).split())[:_LONGEST_MESSAGE])
+    except Exception:  # noqa: BLE001 - as above
+        return ""
