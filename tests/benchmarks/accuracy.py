@@ -15,12 +15,15 @@ class Figure(NamedTuple):
 
 
 FIGURES = (
-    Figure(
-        "Press round-ups as text: quotation and speaker, F1", "8 articles", "no", "dev2.press, gw040 to gw047: e2e F1"
+    *(
+        Figure(what, f"8 {texts}", "no", f"dev2.press, gw040 to gw047: {row}, at first sight")
+        for what, texts, row in (
+            ("Press round-ups as text: quotation and speaker, F1", "articles", "e2e F1"),
+            ("The same as web pages", "pages", "e2e F1 from the web pages"),
+        )
     ),
-    Figure("The same as web pages", "8 pages", "no", "dev2.press, gw040 to gw047: e2e F1 from the web pages"),
-    Figure("Press round-ups as text: quotation and speaker, F1", "these and 40 more", "partly", "dev2.press: e2e F1"),
-    Figure("The same as web pages", "48 pages", "partly", "dev2.press: e2e F1 from the web pages"),
+    Figure("Press round-ups as text: quotation and speaker, F1", "these and 40 more", "yes", "dev2.press: e2e F1"),
+    Figure("The same as web pages", "48 pages", "yes", "dev2.press: e2e F1 from the web pages"),
     Figure("Press round-ups as text: quotation and speaker, F1", "42 articles", "yes", "dev.press: e2e F1"),
     Figure("The same as web pages", "42 pages", "yes", "dev.press: e2e F1 from the web pages"),
     Figure("News pages: quotation and speaker, F1", "8 pages", "no", "news, nw016 to nw023: e2e F1 from the web pages"),
@@ -39,7 +42,7 @@ FIGURES = (
         "PolNeAR: indirect, overlap F1 and end to end",
     ),
     Figure("Long articles: words in quotation marks and the full name, F1", "6 articles", "yes", "full names", -1),
-    Figure("Press round-ups as text: voices found", "48 articles", "partly", "dev2.press voices: found, precision"),
+    Figure("Press round-ups as text: voices found", "48 articles", "yes", "dev2.press voices: found, precision"),
     *(
         Figure(what, texts, read, row, column)
         for texts, read, row in (
