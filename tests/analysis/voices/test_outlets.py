@@ -35,6 +35,15 @@ OUTLETS = {
     "a reader of a town": ("{A reader from Lisk} ~wrote~ ⟨no⟩.", None),
     "what an editor writes": ("Rosa Quill, who edits Weir Words, came. {She} ~said~ ⟨no⟩.", "Weir Words"),
     "in her blog, at the beginning": ("In her blog, {Rosa Quill} ~wrote~ ⟨no⟩.", "her blog"),
+    "a title with small words of another language": (
+        "{Rosa Quill} ~wrote~ on the blog Noches en el Molino: ⟨no⟩.",
+        "Noches en el Molino",
+    ),
+    "a title in marks after a note": ("{Rosa Quill} ~wrote~ in her blog [es] “Delta Notes” ⟨no⟩.", "Delta Notes"),
+    "the title of somebody's blog": ("{Rosa Quill} ~wrote~ on Tom Cray’s blog Delta Notes: ⟨no⟩.", "Delta Notes"),
+    "told newspaper": ("{Rosa Quill} ~told~ newspaper The Delta Globe: ⟨no⟩.", "The Delta Globe"),
+    "on a blog, between commas": ("{Rosa Quill}, on Delta Notes, ~writes~ ⟨no⟩.", "Delta Notes"),
+    "on a day, between commas": ("{Rosa Quill}, on Monday, ~writes~ ⟨no⟩.", None),
     "in her blog, with a note": ("{Rosa Quill} ~wrote~ on her blog [es]: ⟨no⟩.", "her blog"),
     "on a title with possessives": (
         "Writing in The Miller’s Friend, {the novelist Rosa Quill} ~said~ ⟨no⟩.",

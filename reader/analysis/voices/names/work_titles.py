@@ -8,8 +8,14 @@ from reader.model import Span
 PART = r"[^\W\d_a-z][\w’'&-]*(?:\.\w[\w’'&-]*)*"
 """A word of a title that may be a name."""
 
+LINKS = (
+    r"(?:al|con|d(?:as?|el?|er|es|ie?|os?|u)|el|em|en|et|l(?:as?|es?|os)|of|para|por|pour|sa|sobre|sur|the|to|und|van|von"
+    r"|&)"
+)
+"""A word in small letters inside a title."""
+
 TITLE = (
-    rf"{PART}(?:\s(?:(?:da|de|del|do|du|el|la|of|the|to|&)\s|(?:behind|by|for|from|of|on|over|to|under|without)\s(?:an?|my|the)\s|[dl][’'])?"
+    rf"{PART}(?:\s(?:(?:{LINKS}\s){{1,2}}|(?:behind|by|for|from|of|on|over|to|under|without)\s(?:an?|my|the)\s|[dln][’'])?"
     rf"{PART}){{0,4}}(?:\s\d{{1,3}}(?=[,:]|\.\s))?"
 )
 """A possible title of a blog: "Notes from a Small Rock"."""

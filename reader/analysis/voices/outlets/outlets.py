@@ -7,7 +7,7 @@ from reader.analysis.voices.mentions.mentions import employs
 from reader.analysis.voices.names.forms import Form, Mention
 from reader.analysis.voices.names.lists import entries
 from reader.analysis.voices.names.names import Name, Names
-from reader.analysis.voices.names.work_titles import in_full
+from reader.analysis.voices.names.work_titles import TITLE, in_full
 from reader.analysis.voices.outlets.outlet_anaphora import gone_back
 from reader.analysis.voices.outlets.outlet_owners import with_group
 from reader.analysis.voices.outlets.press import (
@@ -27,7 +27,7 @@ from reader.analysis.voices.outlets.press import (
     tells_who,
     titled,
 )
-from reader.model import Span
+from reader.model import QuotationKind, Span
 
 _LEAD = 60  # characters searched before a name
 _NEARBY = 300  # characters before a "user" searched for the outlet
@@ -58,6 +58,8 @@ _OF_SOMEBODY = re.compile(
 )
 _CLAUSE = re.compile(r",\s(?:and|but|while)\s(?!(?:at|in|on)\s)")
 _BLOG_BEHIND = re.compile(r"['’]s?\s(?:\w+\s)?(?:blog|channel|newsletter|page|podcast|site|website)\b")
+_TITLE_BEHIND = re.compile(rf"(?:\s\[\w+\])?\s({TITLE})")  # "on Ada Cole’s blog Tidal Notes"
+_APART = re.compile(r",\s(?:at|on)\s(?:the\s)?")  # "Ada Cole, on Tidal Notes, writes"
 _OF = re.compile(r",?\s+(?:of|with)\s+(?:the\s+)?", re.IGNORECASE)
 _IN_IT = re.compile(r"(?:\s\[\w+\])?,?\s+in\s+(?:the\s+)?")
 _NEXT = 4  # maximum characters from a name to the outlet the person reads: "Rosa, Vela Watchdog reader"
@@ -77,7 +79,8 @@ _TOLD_IT = re.compile(
     r"|spoke|speaking|statements?|talk(?:ed|ing)|wr(?:ites|iting|ote)|(?:gave|given|granted))\s+to"
     r"|(?:conversations?|interviews?|speaking|spoke|talk(?:ed|ing|s)?)\s+with|(?:e-?mails?|interviews?|messages?)\s+(?:for|to)"
     r"|(?:appear(?:ed|ing|s)|said|says|speaking|spoke)\s+on"
-    r"|(?:confirmed|denied|described|explained)\s+(?:[\w’'-]+\s+){1,4}to|(?:asked|interviewed|questioned)\s+by|quoted\s+(?:by|in))\s+(?:the\s+)?\Z",
+    r"|(?:confirmed|denied|described|explained)\s+(?:[\w’'-]+\s+){1,4}to|(?:asked|interviewed|questioned)\s+by|quoted\s+(?:by|in))\s+(?:the\s+)?"
+    rf"(?:(?:[\w-]+\s)?{WORKS}\s(?:the\s)?)?\Z",
     re.IGNORECASE,
 )
 # each match of `_TOLD_IT` ends with one of these
@@ -163,7 +166,8 @@ def _sentence_outlet(text: str, attribution: Attribution, mention: Mention | Non
     found = next((span for span in named_work(text, region) if _is_called(text, found, span.start)), found)
     behind = _BLOG_BEHIND.match(text, found.end)
     if behind is not None:
-        return Span(found.start, behind.end())
+        title = _TITLE_BEHIND.match(text, behind.end())
+        return Span(found.start, behind.end()) if title is None else Span(*title.span(1))
     name = names.at(found.start)
     known = name is not None and (name.outlet or name.platform)
     return found if known else in_full(text, found)
@@ -224,7 +228,9 @@ def _named(text: str, attribution: Attribution, mention: Mention | None, names: 
             )
             or _is_told_to(text, name, attribution, lead)
             or _is_written_in(text, name, attribution, lead)
-            or (mention is not None and _publishes(text, name, mention))
+            or (
+                mention is not None and (_publishes(text, name, mention) or _is_apart(text, name, attribution, mention))
+            )
             or (mention is not None and 0 <= name.start - mention.span.end < _NEXT and _READER.match(text, name.end))
         ) and not _is_anothers(text, lead, name, mention, names):
             if _OF_SOMEBODY.search(lead) is None:
@@ -363,6 +369,13 @@ def _publishes(text: str, name: Name, mention: Mention) -> bool:
     return any(CARRIED.fullmatch(text, name.end, at) for at in until if at > name.end) and is_press(text, name)
 
 
+def _is_apart(text: str, name: Name, attribution: Attribution, mention: Mention) -> bool:
+    """Whether a name between commas says where a person writes: "Ada Cole, on Tidal Notes, writes"."""
+    named = (len(name.words) > 1 or name.outlet) and not (name.place or name.titled or employs(name))
+    writes = attribution.kind is QuotationKind.BLOCK or _writes(text, attribution)
+    return named and writes and _APART.fullmatch(text, mention.span.end, name.title) is not None
+
+
 def _is_written_in(text: str, name: Name, attribution: Attribution, lead: str) -> bool:
     """Whether a verb of writing is followed by a title-like name: "wrote in The Lantern", "posted on Tidal Notes:"."""
     if name.place or name.titled or employs(name) or not _writes(text, attribution) or _PLAIN.search(lead) is None:
@@ -379,7 +392,7 @@ def _is_only_with_outlet(text: str, name: Name, mention: Mention | None, *, writ
         return False
     between = text[mention.names[0].end : name.title]
     if _OF.fullmatch(between) is not None:
-        return name.outlet
+        return name.outlet or (writes and not (name.body or name.place or employs(name)) and has_blogs(text))
     if _IN_IT.fullmatch(between) is not None:
         return name.outlet or (name.body and not employs(name))
     if between.strip() == "from" and len(name.words) == 1 and name.plain:

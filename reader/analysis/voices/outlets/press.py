@@ -8,7 +8,7 @@ from reader.analysis.cues.attributions import Attribution
 from reader.analysis.voices.mentions.mentions import employs
 from reader.analysis.voices.names.lists import FOREIGN_ARTICLES, entries
 from reader.analysis.voices.names.names import Name, Names, has_article
-from reader.analysis.voices.names.work_titles import PART, TITLE, in_full
+from reader.analysis.voices.names.work_titles import LINKS, PART, TITLE, in_full
 from reader.analysis.words.grammar import words as listed
 from reader.model import Span
 
@@ -76,16 +76,16 @@ _CAPITALS = r"[A-Z][\w’'-]*"
 _WORK_TITLE = (
     r"(?:[“\"]([^“”\"\n]{2,50})[”\"]"
     r"|((?=[\w-]+\.[a-z]{2,7}\b)[\w-]+\.[\w.]*\w"
-    rf"|(?:\d+[a-z]|[A-Z])[\w’'.-]*\w(?:\s(?:(?:da|de|del|des|do|du|el|em|la|of|sa|the)\s){{0,2}}{_CAPITALS}){{0,4}}))"
+    rf"|(?:\d+[a-z]|[A-Z])[\w’'.-]*\w(?:\s(?:(?:{LINKS}\s){{1,2}}|[dln][’'])?{_CAPITALS}){{0,4}}))"
 )
 _NAMED_WORK = re.compile(
     r"\b(?:(?:(?:at|[Ff]or|from|[Ii]n|[Oo]n|via)\s(?:an?|her|his|its|our|the|their)\s(?:[\w-]+\s){0,2}?"
     r"|(?:at|On|[Ii]n)\s(?:[\w-]+\s){1,2})"
     r"(?:blog|board|channel|forum|magazine|network|newsletter|newspaper|news agency|news site|platform|podcast"
     r"|portal|programme|series|show|site|station|website|weekly)"
-    r"|(?:by|to|told|with)\sthe\s(?:[\w-]+\s){0,2}?"
+    r"|(?:by|to|told|with)\s(?:the\s(?:[\w-]+\s){0,2}?)?"
     r"(?:broadcaster|daily|magazine|newspaper|news agency|news site|podcast|radio station|TV channel|website|weekly))"
-    rf"(?:\scalled)?\s{_WORK_TITLE}"
+    rf"(?:\scalled)?(?:\s\[\w+\])?\s{_WORK_TITLE}"
 )
 # Each match contains one of these; checking for them is faster.
 _ITS_NOUNS = listed("read_or_heard")
