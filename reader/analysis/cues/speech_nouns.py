@@ -38,7 +38,7 @@ _AGENTS = frozenset({"among", "by", "from"})
 _SAYING = (PERSONAL - WH) | words("orders") | {"no"}
 _SPOKEN = frozenset({"announcement", "claim", "comment", "report", "statement", "suggestion", "testimony"})
 _CLOSING = words("closing_forms")
-# After these, “of” precedes whom the words are about.
+# After these, “of” introduces the target of the words, not their speaker.
 _AGAINST = frozenset({"accusation", "accusations", "criticism", "criticisms", "denunciation", "indictment"})
 _LEFT = 4  # maximum tokens between a noun and its owner or the verb before it
 _BEFORE = 8  # tokens before a noun searched for the verb that has it as object

@@ -19,6 +19,7 @@ from reader.analysis.words.grammar import (
     PRONOUNS,
     WH,
     Verb,
+    can_speak,
     can_speak_or_show,
     cue_verbs,
     is_actor,
@@ -62,17 +63,21 @@ def third_person(u: Unit, index: int, verb: Verb, after: str) -> bool:
     if counted and u.low[index - 2 : index - 1] in (["the"], ["of"], ["these"]):
         return False
     several = index > 1 and u.kinds[index - 1] == WORD and u.low[index - 2] in _PLURALS and before not in PERSONAL
-    if several or _is_object(u, index):
+    if several or _is_object(u, index, verb):
         return False  # "many news reports", but "all he says"
     return not _is_after_gerund(u, index, verb, after) and (index > 0 or (len(u) > 1 and u.kinds[1] == NAME))
 
 
-def _is_object(u: Unit, index: int) -> bool:
-    """Whether a form in -s is the plural object of a verb (“posted angry comments”, “wrote anti-Velan claims”)."""
-    if index < 2 or not finite_at(u, index - 2):  # noqa: PLR2004 - a verb and an adjective
+def _is_object(u: Unit, index: int, verb: Verb) -> bool:
+    """Whether a form in -s is the plural object of a verb (“posted angry comments”, “wrote anti-Velan claims”).
+
+    What can speak before it is its subject (“said management claims”).
+    """
+    if index < 2 or verb.lemma in _NO_NOUNS or not finite_at(u, index - 2):  # noqa: PLR2004 - a verb and an adjective
         return False
     before = u.low[index - 1]
-    adjective = "-" in before or (u.kinds[index - 1] == WORD and not is_adverb(before))
+    adjective = u.kinds[index - 1] == WORD and not (is_adverb(before) or can_speak(before))
+    adjective = adjective or ("-" in before and u.word(index - 1)[0].islower())  # no "Roe-Smith"
     return adjective and not any(before in others for others in (PERSONAL, PRONOUNS, CONJUNCTIONS, PREPOSITIONS))
 
 

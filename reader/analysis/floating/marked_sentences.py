@@ -168,7 +168,7 @@ def _last_statement(text: str, parts: list[Passage], passage: Passage, number: i
     """
     earlier, count, silent = passage.units(text), number, passage.silent
     for back in range(1, _BACK + 1):
-        if any(found.drafts or found.taken for _, found in islice(earlier, count)) or passage.index < back:
+        if any(found.drafts or found.taken for _, found in islice(earlier, silent, count)) or passage.index < back:
             break
         if back > 1 and any(person_subject(u) is not None for u, _ in earlier):
             return None

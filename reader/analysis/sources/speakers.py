@@ -316,11 +316,11 @@ def _modified_noun(u: Unit, cue: Cue) -> Phrase | None:
         return None
     link = next((i for i in range(at, max(0, at - _PERSON), -1) if u.low[i] in PREPOSITIONS), 0)
     shown = u.low[link] == "with" or (u.low[link] == "of" and u.low[link - 1] in FILMED)
-    worded = u.low[link] in {"by", "to"} and u.low[link + 1] in {"a", "an"} and u.low[at] in TEXTS
-    phrase = phrase_ending_at(u, at, link + 1) if link and (shown or worded) else subject_before(u, cue.group)
+    has_words = u.low[link] in {"by", "to"} and u.low[link + 1] in {"a", "an"} and u.low[at] in TEXTS
+    phrase = phrase_ending_at(u, at, link + 1) if link and (shown or has_words) else subject_before(u, cue.group)
     if phrase is None or phrase.kind == "pronoun":
         return None
-    if link and (worded or (shown and phrase.kind == "name")):
+    if link and (has_words or (shown and phrase.kind == "name")):
         return phrase  # "they were met by a banner saying"
     phrase = person_in_phrase(u, phrase)
     if (

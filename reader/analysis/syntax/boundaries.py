@@ -57,7 +57,6 @@ _WITH_ADDRESSEE = frozenset({"instruct", "order", "tell"})  # with an object, or
 _WISH = 3  # minimum tokens of a wish, "that" included ("that Roe go")
 _LIST = 5  # maximum tokens of an item of a list
 _ADJUNCT = 16  # maximum tokens of the adjuncts after a cue
-_CERTAINLY, _BEFORE, _CONTRADICTED = 1, 2, 4
 
 
 def clause_end(u: Unit, first: int, *, whole: bool = False, relative: bool = False) -> int:
@@ -78,10 +77,11 @@ def clause_end(u: Unit, first: int, *, whole: bool = False, relative: bool = Fal
                 break
             if continues_own_speech(u, first, at):
                 continue
-            stops = _stops_at(u, at)
+            always, unless_infinitive, unless_that = _stops_at(u, at)
             if (
-                (stops and (stops & _CERTAINLY or (stops & _BEFORE and not _infinitive_follows(u, first, at))))
-                or (stops & _CONTRADICTED and u.low[first] != "that")
+                always
+                or (unless_infinitive and not _infinitive_follows(u, first, at))
+                or (unless_that and u.low[first] != "that")
                 or (at > first and u.kinds[at - 1] == QUOTE and _author_continues(u, at))
                 or _stops_for(u, first, at)
                 or (subordinate and u.low[at] == "," and _main_follows(u, first, at, relative=relative))
@@ -93,12 +93,15 @@ def clause_end(u: Unit, first: int, *, whole: bool = False, relative: bool = Fal
     return end
 
 
-def _stops_at(u: Unit, at: int) -> int:
-    """What is known of a pause wherever the clause begins, as a sum of flags; it is kept in the unit."""
+def _stops_at(u: Unit, at: int) -> tuple[bool, bool, bool]:
+    """Whether every clause stops at a pause; each without an infinitive after it; each that does not begin with "that".
+
+    The unit keeps the answer, because many clauses are checked at the same pause.
+    """
     found = u.pauses_known.get(at)
     if found is None:
-        found = _CERTAINLY * begins_serial_action(u, at) + _BEFORE * _stops_before(u, at)
-        found = u.pauses_known[at] = found + _CONTRADICTED * _author_contradicts(u, at)
+        found = begins_serial_action(u, at), _stops_before(u, at), _author_contradicts(u, at)
+        u.pauses_known[at] = found
     return found
 
 

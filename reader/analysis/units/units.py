@@ -75,7 +75,7 @@ class Unit:
     finite: bytearray | None = None
     verbs: list[int] = field(default_factory=list)
     pauses: list[int] | None = None
-    pauses_known: dict[int, int] = field(default_factory=dict)
+    pauses_known: dict[int, tuple[bool, bool, bool]] = field(default_factory=dict)
     places: list[int] | None = None
     parted: list[int] | None = None
     openings: list[int] | None = None

@@ -26,10 +26,12 @@ class PartialAnalysis:
 
     def _analyse(self, reading: Reading) -> None:
         """Analyse a passage, in a thread. An error here is reported when the whole article is analysed."""
+        found = None
         with suppress(Exception), closing(self._host.session.clone()) as session:
             found = session.analyse_around(reading.article, reading.cursor)
-            self._is_running = False  # before the screen gets the message and asks for the next
-            if found is not None:
+        self._is_running = False  # before the screen gets the message and asks for the next
+        if found is not None:
+            with suppress(RuntimeError):  # the app has ended
                 self._host.post_message(PassageAnalysed(*found))
 
 

@@ -212,7 +212,9 @@ def quotation_pages(reading: Reading, analysis: Analysis, quotation: Quotation) 
             (
                 Choice("nobody", via(), "the article quotes it itself"),
                 *voice_choices(reading, start, via, without=(own,) if own else ()),
-                *_quoting(passers, voice_choices(reading, start, lambda voice: via(voice, *passers), without=involved)),
+                *_rows_of_quoters(
+                    passers, voice_choices(reading, start, lambda voice: via(voice, *passers), without=involved)
+                ),
                 *found,
             ),
             new_voice(via),
@@ -222,7 +224,7 @@ def quotation_pages(reading: Reading, analysis: Analysis, quotation: Quotation) 
     )
 
 
-def _quoting(passers: tuple[Voice, ...], choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
+def _rows_of_quoters(passers: tuple[Voice, ...], choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
     """Return the rows for a voice that passes on what others pass on; none where nobody does."""
     if not passers:
         return ()

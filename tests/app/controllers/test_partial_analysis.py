@@ -301,8 +301,8 @@ async def test_an_error_in_a_passage_is_not_shown(opened, monkeypatch, capsys):
     async with opened(analysis=None) as at:
         await post_passage(at, known=Span(0, BLOCKS[2].span.start))
         await settle(at.pilot, lambda: asked)
-        await at.press("j", "k")
-        assert len(asked) == 1
+        await at.press("j")
+        await settle(at.pilot, lambda: len(asked) > 1)  # the next passage is asked for all the same
     assert "unreadable" not in "".join(capsys.readouterr())
 
 
