@@ -32,7 +32,7 @@ from reader.sources.net.locate import RawDocument
 from reader.sources.text.decode import decode
 
 MOST_SECONDS = 4.0  # with reading it as plain text afterwards, a page takes no more than five
-MOST_BYTES = 500 * 1024 * 1024
+MOST_MEMORY_BYTES = 500 * 1024 * 1024
 _START_SECONDS = 30.0  # loading libraries from a slow disk takes a while
 _GRACE_SECONDS = 2.0  # after its time a worker ends itself, even where the program was killed and can't end it
 _CHUNK = 1 << 20
@@ -88,7 +88,7 @@ class Worker:
     It is killed when the program ends.
 
     Args:
-        module: the module whose `serve(most_bytes)` runs in the process.
+        module: the module whose `serve(most_memory_bytes)` runs in the process.
         flags: options of the interpreter.
     """
 
@@ -167,7 +167,7 @@ class Worker:
                     *self._flags,
                     "-c",
                     _CODE.format(module=self._module),
-                    str(MOST_BYTES),
+                    str(MOST_MEMORY_BYTES),
                     root,
                     *map(os.path.abspath, filter(None, sys.path)),
                 ],
@@ -228,25 +228,25 @@ def _receive(process: "subprocess.Popen[bytes]", deadline: float) -> bytes:
     return read_bytes(int.from_bytes(read_bytes(4), "big"))
 
 
-def serve(most_bytes: int) -> None:
+def serve(most_memory_bytes: int) -> None:
     """Run the worker that reads pages and PDF files; see `serve_with`."""
-    serve_with(_load_page_reader, most_bytes)
+    serve_with(_load_page_reader, most_memory_bytes)
 
 
-def serve_with(load: Callable[[], Answer], most_bytes: int) -> None:
+def serve_with(load: Callable[[], Answer], most_memory_bytes: int) -> None:
     """Run a worker: respond to requests on standard input until it is closed.
 
     Args:
         load: imports what the worker needs, and returns the function that answers a task on a document. What that
             raises goes back as an error.
-        most_bytes: how much memory the process may use once `load` is done.
+        most_memory_bytes: how much memory the process may use once `load` is done.
     """
     requests, responses = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     null = os.open(os.devnull, os.O_RDWR)
     os.dup2(null, 0)
     os.dup2(null, 1)
     answer = load()
-    _limit_resources(most_bytes)
+    _limit_resources(most_memory_bytes)
     gc.freeze()
     gc.set_threshold(100_000, 50, 50)  # a page makes few reference cycles, and searching for them takes a tenth
     _send(responses, _READY)
@@ -295,11 +295,15 @@ def _read(task: Sequence[str], document: RawDocument) -> Json:
     return pack(import_module(f"reader.sources.{module}").read(document))
 
 
-def _limit_resources(most_bytes: int) -> None:
+def _limit_resources(most_memory_bytes: int) -> None:
     """Limit the memory of this process, and forbid it to write files."""
     import resource  # noqa: PLC0415 - only the worker needs it
 
-    for kind, most in {resource.RLIMIT_DATA: most_bytes, resource.RLIMIT_FSIZE: 0, resource.RLIMIT_CORE: 0}.items():
+    for kind, most in {
+        resource.RLIMIT_DATA: most_memory_bytes,
+        resource.RLIMIT_FSIZE: 0,
+        resource.RLIMIT_CORE: 0,
+    }.items():
         with suppress(OSError, ValueError):
             resource.setrlimit(kind, (most, most))
 

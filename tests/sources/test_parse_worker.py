@@ -78,7 +78,7 @@ def test_a_page_that_takes_too_long_is_read_as_plain_text(worker, monkeypatch):
 
 def test_a_page_that_takes_too_much_memory_is_read_as_plain_text(worker, monkeypatch):
     worker.stop()
-    monkeypatch.setattr(parse_worker, "MOST_BYTES", 100 * 1024 * 1024)
+    monkeypatch.setattr(parse_worker, "MOST_MEMORY_BYTES", 100 * 1024 * 1024)
     draft = parse_worker.read_page(document(BIG))
     assert draft.text.startswith(NOTICE)
     assert parse_worker.read_page(DOCUMENT).facts.title == TITLE

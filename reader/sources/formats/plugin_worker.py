@@ -14,7 +14,7 @@ from reader.printable import printable
 from reader.sources.draft import Draft, Facts, Part, assemble
 from reader.sources.formats.base import Format, matching_format
 from reader.sources.inline_text import safe_url
-from reader.sources.net.locate import MOST_BYTES, RawDocument
+from reader.sources.net.locate import MOST_DOCUMENT_BYTES, RawDocument
 from reader.sources.parse_worker import Json, pack, serve_with
 from reader.sources.text.clean import clean, one_line
 
@@ -22,12 +22,12 @@ MATCH = "match"
 READ = "read"
 
 _LONGEST_MESSAGE = 300  # characters
-_MOST_CHARACTERS = MOST_BYTES
+_MOST_CHARACTERS = MOST_DOCUMENT_BYTES
 
 
-def serve(most_bytes: int) -> None:
+def serve(most_memory_bytes: int) -> None:
     """Run the worker for plugins; see `serve_with`."""
-    serve_with(lambda: _answer, most_bytes)
+    serve_with(lambda: _answer, most_memory_bytes)
 
 
 def _answer(task: Sequence[str], document: RawDocument) -> Json:
