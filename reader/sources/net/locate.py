@@ -10,9 +10,8 @@ from typing import BinaryIO, NamedTuple
 from reader.errors import SourceError
 from reader.printable import printable
 
-MOST_DOCUMENT_BYTES = (
-    20 * 1024 * 1024
-)  # some three million words; no article is longer, and a smaller text is read fast
+# Some three million words: no article is longer, and a smaller text is read fast.
+MOST_DOCUMENT_BYTES = 20 * 1024 * 1024
 STANDARD_INPUT = "-"
 
 _WEB_ADDRESS = ("http://", "https://")
