@@ -16,18 +16,27 @@ from reader.sources.parse_worker import Worker, WorkerFailedError, WorkerTimeout
 # Without the options of the page's worker: a plugin that is being developed may be installed through a .pth file.
 _worker = Worker("reader.sources.formats.plugin_worker")
 _unusable: set[EntryPoint] = set()
-"""Plugins that did not say in time whether they match: they are not asked again, which would take as long each time."""
+"""Plugins that are not asked again whether they match: one did not answer in time, or failed twice in a row."""
+_failed: set[EntryPoint] = set()
+"""Plugins that failed when they were last asked; one document alone may make a plugin fail that reads the others."""
 
 
 def matches(point: EntryPoint, document: RawDocument) -> bool:
-    """Return whether the plugin of an entry point says that it reads a document; one that fails does not."""
+    """Return whether the plugin of an entry point says that it reads a document.
+
+    A plugin that fails does not match. After a timeout, or after two failures in a row, it is not asked again.
+    """
     if point in _unusable:
         return False
     try:
-        return bool(_worker.request([MATCH, *_fields(point)], document)["matches"])
-    except WorkerFailedError:
-        _unusable.add(point)
+        answer = bool(_worker.request([MATCH, *_fields(point)], document)["matches"])
+    except WorkerFailedError as error:
+        if isinstance(error, WorkerTimeoutError) or point in _failed:
+            _unusable.add(point)
+        _failed.add(point)
         return False
+    _failed.discard(point)
+    return answer
 
 
 def read(point: EntryPoint, document: RawDocument) -> Draft:

@@ -11,6 +11,7 @@ from reader.errors import SourceError
 from reader.services.session import _BUILT_IN_SUFFIXES, is_slow_to_open
 from reader.sources import load, parse_worker
 from reader.sources.formats import plugin_requests
+from reader.sources.formats.plugin_worker import MATCH
 from reader.sources.formats.registry import FORMATS
 
 PACKAGE = Path(__file__).parents[1] / "plugin_package"
@@ -42,6 +43,7 @@ def installed(tmp_path, monkeypatch):
     yield folder
     plugin_requests._worker.stop()
     plugin_requests._unusable.clear()
+    plugin_requests._failed.clear()
 
 
 def write_file(folder, name, data):
@@ -196,17 +198,46 @@ def test_a_plugin_that_cannot_be_loaded_costs_one_sentence(installed, tmp_path, 
         load(write_file(tmp_path, "a.odd", b"text"))
 
 
+def count_questions(monkeypatch):
+    """Return a list that grows by the name of a plugin each time that it is asked whether it matches."""
+    asked = []
+    request = plugin_requests._worker.request
+
+    def counting(task, *rest):
+        if task[0] == MATCH:
+            asked.append(task[1])
+        return request(task, *rest)
+
+    monkeypatch.setattr(plugin_requests._worker, "request", counting)
+    return asked
+
+
 @pytest.mark.parametrize(
-    "matches", ["time.sleep(10_000)", "os._exit(0)", "sys.exit()", "1 / 0", "return True or 1 / 0"]
+    ("matches", "times"),
+    [
+        ("time.sleep(10_000)", 1),  # another document would cost as much time
+        ("os._exit(0)", 2),
+        ("sys.exit()", 4),  # an exception is an answer
+        ("1 / 0", 4),
+        ("return True or 1 / 0", 4),
+    ],
 )
-def test_a_plugin_that_does_not_say_whether_it_matches_is_asked_once(installed, tmp_path, monkeypatch, matches):
+def test_how_often_a_plugin_is_asked_about_four_documents(installed, tmp_path, monkeypatch, matches, times):
     monkeypatch.setattr(parse_worker, "MOST_SECONDS", 0.5)
-    install_odd(installed, matches=f"open({str(tmp_path / 'asked')!r}, 'a').close(); {matches}")
+    install_odd(installed, matches=matches)
     expected = "The ferry runs." if "True" in matches else "1|Ottoline Brask"
     (installed / "pullquote_minutes-1.0.dist-info" / "entry_points.txt").unlink()
-    for _ in range(2):
+    asked = count_questions(monkeypatch)
+    for _ in range(4):
         assert expected in load(write_file(tmp_path, "april.unknown", MINUTES)).text
-    assert plugin_requests._unusable or "_exit" not in matches
+    assert asked == ["odd"] * times
+
+
+def test_a_plugin_that_fails_on_one_document_is_asked_about_the_next_ones(installed, tmp_path):
+    install_odd(installed, matches="return data == b'good' or data == b'bad' and os._exit(1)")
+    good, bad = write_file(tmp_path, "good.unknown", b"good"), write_file(tmp_path, "bad.unknown", b"bad")
+    opened = [load(path).text for path in (bad, good, bad, good, bad, bad, good)]
+    assert opened == ["bad", "The ferry runs.", "bad", "The ferry runs.", "bad", "bad", "good"]
 
 
 def test_what_a_plugin_prints_is_not_shown(installed, tmp_path):
