@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 
@@ -152,6 +153,26 @@ def test_other_formats_are_refused_past_the_limits(worker, monkeypatch):
     with pytest.raises(SourceError, match="more time or memory"):
         parse_worker.read_in_worker("nowhere", DOCUMENT)
     assert worker._process is not None
+
+
+def test_a_worker_that_is_not_ready_in_time_is_not_reported_as_a_large_document(worker, monkeypatch):
+    worker.stop()
+    monkeypatch.setattr(parse_worker, "_START_SECONDS", 0.0)
+    with pytest.raises(SourceError, match="the process that reads it could not be started"):
+        parse_worker.read_in_worker("html.page_reader", DOCUMENT)
+    monkeypatch.undo()
+    assert parse_worker.read_in_worker("html.page_reader", DOCUMENT).facts.title == TITLE
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks at /proc")
+def test_a_worker_that_was_killed_leaves_no_open_descriptors(worker):
+    parse_worker.read_page(DOCUMENT)
+    worker.stop()
+    descriptors = Path("/proc/self/fd")
+    before = sum(1 for _ in descriptors.iterdir())
+    parse_worker.read_page(DOCUMENT)
+    worker.stop()
+    assert sum(1 for _ in descriptors.iterdir()) == before
 
 
 def framed(data):

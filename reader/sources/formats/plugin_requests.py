@@ -11,7 +11,7 @@ from reader.sources.deadline import seconds_for
 from reader.sources.draft import Draft
 from reader.sources.formats.plugin_worker import MATCH, READ
 from reader.sources.net.locate import RawDocument
-from reader.sources.parse_worker import Worker, WorkerFailedError, WorkerTimeoutError, unpack
+from reader.sources.parse_worker import Worker, WorkerFailedError, WorkerStartError, WorkerTimeoutError, unpack
 
 # Without the options of the page's worker: a plugin that is being developed may be installed through a .pth file.
 _worker = Worker("reader.sources.formats.plugin_worker")
@@ -51,6 +51,10 @@ def read(point: EntryPoint, document: RawDocument) -> Draft:
         return unpack(_worker.request([READ, *_fields(point)], document, seconds))
     except WorkerTimeoutError as error:
         raise SourceError(f"the plugin {name} needs more than {seconds:.0f} seconds for it.") from error
+    except WorkerStartError as error:
+        raise SourceError(
+            "the process in which plugins run could not be started; look for what `python` runs at its start."
+        ) from error
     except WorkerFailedError as error:
         raise SourceError(f"the plugin {name} ended its process before it had read it.") from error
     except (KeyError, TypeError, ValueError) as error:

@@ -25,9 +25,9 @@ _LONGEST_MESSAGE = 300  # characters
 _MOST_CHARACTERS = MOST_DOCUMENT_BYTES
 
 
-def serve(most_memory_bytes: int) -> None:
+def serve(most_memory_bytes: int, responses: int) -> None:
     """Run the worker for plugins; see `serve_with`."""
-    serve_with(lambda: _answer, most_memory_bytes)
+    serve_with(lambda: _answer, most_memory_bytes, responses)
 
 
 def _answer(task: Sequence[str], document: RawDocument) -> Json:

@@ -251,6 +251,23 @@ def test_what_a_plugin_prints_is_not_shown(installed, tmp_path):
     assert (done.stdout, done.stderr) == ("The ferry runs.\n", "")
 
 
+@pytest.mark.usefixtures("installed")
+def test_what_is_printed_while_the_interpreter_starts_is_no_response(tmp_path, monkeypatch):
+    (tmp_path / "sitecustomize.py").write_text("print('loud', 'loud', flush=True)", encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    assert load(write_file(tmp_path, "april.minutes", MINUTES)).title == "Port Ansel, 3 April"
+
+
+@pytest.mark.usefixtures("installed")
+def test_an_interpreter_that_does_not_start_is_not_reported_as_slowness_of_the_plugin(tmp_path, monkeypatch):
+    monkeypatch.setattr(parse_worker, "_START_SECONDS", 0.5)
+    (tmp_path / "sitecustomize.py").write_text("import time; time.sleep(1000)", encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    with pytest.raises(SourceError, match="the process in which plugins run could not be started"):
+        load(write_file(tmp_path, "april.minutes", MINUTES))
+    assert "1|Ottoline Brask" in load(write_file(tmp_path, "april.unknown", MINUTES)).text
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="looks at /proc")
 def test_a_program_that_a_plugin_has_started_ends_with_it(installed, tmp_path, monkeypatch):
     monkeypatch.setattr(plugin_requests, "seconds_for", lambda _: 1.0)
