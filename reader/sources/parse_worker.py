@@ -10,6 +10,7 @@ own: what is installed beside a plugin may print while the interpreter starts.
 """
 
 import atexit
+import fcntl
 import gc
 import json
 import os
@@ -37,6 +38,7 @@ MOST_MEMORY_BYTES = 500 * 1024 * 1024
 _START_SECONDS = 30.0  # loading libraries from a slow disk takes a while
 _GRACE_SECONDS = 2.0  # after its time a worker ends itself, even where the program was killed and can't end it
 _CHUNK = 1 << 20
+_LEAST_DESCRIPTOR = 3  # above those of the standard streams
 
 _READY = b"ready"
 _CODE = "import sys; sys.path[:] = sys.argv[3:]; from {module} import serve; serve(int(sys.argv[1]), int(sys.argv[2]))"
@@ -182,10 +184,9 @@ class Worker:
     def _start_process(self) -> None:
         root = str(Path(__file__).parents[2])
         try:
-            read_end, write_end = os.pipe()
+            self._responses, output = _open_pipe()
         except OSError as error:
             raise WorkerStartError from error
-        self._responses = os.fdopen(read_end, "rb", buffering=0)
         try:
             self._process = subprocess.Popen(  # noqa: S603 - this program's own code
                 [
@@ -194,20 +195,20 @@ class Worker:
                     "-c",
                     _CODE.format(module=self._module),
                     str(MOST_MEMORY_BYTES),
-                    str(write_end),
+                    str(output),
                     root,
                     *map(os.path.abspath, filter(None, sys.path)),
                 ],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
-                pass_fds=[write_end],
+                pass_fds=[output],
                 start_new_session=True,  # Ctrl+C goes to the program, which stops the worker
             )
         except OSError as error:
             raise WorkerStartError from error
         finally:
-            os.close(write_end)
+            os.close(output)
 
     def _kill(self) -> None:
         process, self._process, self._ready = self._process, None, False
@@ -230,6 +231,15 @@ def _kill_with_children(process: "subprocess.Popen[bytes]") -> None:
     if process.returncode is None:
         with suppress(OSError):
             os.killpg(process.pid, signal.SIGKILL)
+
+
+def _open_pipe() -> tuple[IO[bytes], int]:
+    """Open a pipe; where the program was started with a standard stream closed, its number is not used."""
+    read_end, write_end = os.pipe()
+    try:
+        return os.fdopen(read_end, "rb", buffering=0), fcntl.fcntl(write_end, fcntl.F_DUPFD_CLOEXEC, _LEAST_DESCRIPTOR)
+    finally:
+        os.close(write_end)
 
 
 def _send(pipe: IO[bytes], message: bytes) -> None:

@@ -175,6 +175,12 @@ def test_a_worker_that_was_killed_leaves_no_open_descriptors(worker):
     assert sum(1 for _ in descriptors.iterdir()) == before
 
 
+def test_a_page_is_read_where_the_program_was_started_with_standard_streams_closed():
+    code = f"from reader.sources import load\nprint(load('-', stdin={PAGE.encode()!r}).title)"
+    command = ["sh", "-c", 'exec "$0" "$@" <&- 2>&-', sys.executable, "-c", code]
+    assert subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout == f"{TITLE}\n"
+
+
 def framed(data):
     return len(data).to_bytes(4, "big") + data
 
