@@ -349,7 +349,7 @@ def _limit_resources(most_memory_bytes: int) -> None:
 
 def _respond(answer: Answer, task: Sequence[str], document: RawDocument) -> bytes:
     try:
-        response = answer(task, document)
+        return json.dumps(answer(task, document)).encode()
     except SourceError as error:
         response = {"error": str(error)}
     except Exception as error:  # noqa: BLE001 - whatever error a library raises, a page can be read as plain text

@@ -219,15 +219,27 @@ def test_each_request_has_a_response_whatever_happens():
             raise SourceError("the page holds no article.")
         if document.data == b"broken":
             raise MemoryError
+        if document.data == b"no text":
+            return Draft(b"", ())
         return Draft(f"{module} {document.url} {document.data!r} \ud800", ())
 
     responses = responses_to(
-        read, ({**ABOUT, "url": "u"}, b"fine"), (ABOUT, b"refused"), (ABOUT, b"broken"), (ABOUT, b"")
+        read,
+        ({**ABOUT, "url": "u"}, b"fine"),
+        (ABOUT, b"refused"),
+        (ABOUT, b"broken"),
+        (ABOUT, b"no text"),
+        (ABOUT, b""),
     )
     assert [response.get("text") for response in responses] == [
         "html u b'fine' \ud800",
         None,
         None,
+        None,
         "html None b'' \ud800",
     ]
-    assert responses[1:3] == [{"error": "the page holds no article."}, {"failed": "MemoryError"}]
+    assert responses[1:4] == [
+        {"error": "the page holds no article."},
+        {"failed": "MemoryError"},
+        {"failed": "TypeError"},
+    ]

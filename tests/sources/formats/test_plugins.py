@@ -176,7 +176,9 @@ BLOCK = "Block(BlockKind.PARAGRAPH, Span({}, {}))"
             f"return Draft('abcdef', ({BLOCK.format(3, 6)}, {BLOCK.format(0, 3)}))",
             r"\(ValueError: it returned blocks that are not in the order of its text\)",
         ),
-        ("return Draft('abc', (7,))", r"the plugin odd failed on it \(AttributeError: .*\)\."),
+        ("return Draft('abc', (7,))", r"the plugin odd failed on it \(TypeError: it returned int, not a Block\)\."),
+        ("return Draft('abc', (), 'ab')", r"failed on it \(TypeError: it returned str, not a tuple of Mark\)\."),
+        ("return Draft('abc', (each for each in ()))", r"\(TypeError: it returned generator, not a tuple of Block\)\."),
         ("return Draft('abc', (), (), Facts(title=7))", r"the plugin odd failed on it \(TypeError: .*\)\."),
         ("return Draft(7, ())", r"the plugin odd failed on it \(TypeError: .*\)\."),
     ],
@@ -188,6 +190,48 @@ def test_what_goes_wrong_in_a_plugin_costs_one_sentence(installed, tmp_path, mon
         load(write_file(tmp_path, "a.odd", b"text"))
     assert "\n" not in str(caught.value)
     assert load(write_file(tmp_path, "april.minutes", MINUTES)).title == "Port Ansel, 3 April"
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ("level='x\\x1b]0;evil'", "level is not a number from 0 to 6"),
+        ("level=10**9", "level is not a number from 0 to 6"),
+        ("level=-1", "level is not a number from 0 to 6"),
+        ("level=1.0", "level is not a number from 0 to 6"),
+        ("level=__import__('decimal').Decimal(1)", "level is not a number from 0 to 6"),
+        ("ordered='1'", "number is not one up to 999,999,999"),
+        ("ordered=10**5000", "number is not one up to 999,999,999"),
+        ("hidden='no'", "hidden or continues is neither True nor False"),
+        ("continues=None", "hidden or continues is neither True nor False"),
+        ("kind='paragraph'", "kind is not a BlockKind"),
+        ("kind=MarkKind.LINK", "kind is not a BlockKind"),
+        ("span=Span(0, 1.5)", "an end is not a number of characters"),
+    ],
+)
+def test_a_block_of_a_plugin_has_only_values_that_the_model_allows(installed, tmp_path, values, words):
+    block = f"Block(**{{'kind': BlockKind.PARAGRAPH, 'span': Span(0, 3), **dict({values})}})"
+    install_odd(installed, read=f"return Draft('abc', ({block},))")
+    with pytest.raises(
+        SourceError, match=rf"the plugin odd failed on it \((?:Type|Value)Error: it returned [^\n]*{words}\)\.$"
+    ):
+        load(write_file(tmp_path, "a.odd", b"text"))
+
+
+@pytest.mark.parametrize(
+    ("mark", "words"),
+    [
+        ("Mark('link', Span(0, 3))", "kind is not a MarkKind"),
+        ("Mark(MarkKind.LINK, Span(0, 3), 7)", "address is not text"),
+        ("Mark(MarkKind.LINK, Span(0, __import__('decimal').Decimal(3)))", "an end is not a number of characters"),
+    ],
+)
+def test_a_mark_of_a_plugin_has_only_values_that_the_model_allows(installed, tmp_path, mark, words):
+    install_odd(installed, read=f"return Draft('abc', (), ({mark},))")
+    with pytest.raises(
+        SourceError, match=rf"the plugin odd failed on it \((?:Type|Value)Error: it returned [^\n]*{words}\)\.$"
+    ):
+        load(write_file(tmp_path, "a.odd", b"text"))
 
 
 @pytest.mark.parametrize("begin", ["while True: pass\n", "import os; os._exit(1)\n", "raise SystemExit\n"])
