@@ -26,8 +26,9 @@ class FeedResult:
         feed: The feed.
         new: The articles that are new and were added.
         problem: Why it could not be fetched, else None.
-        left_out: How many articles were not added because there were too many at one time. Articles beyond those that
-            are read of a feed count when it is first followed, and not again with each update.
+        left_out: How many articles were not added because there were too many at one time. Only the first articles of a
+            long feed are read. The rest of them is counted here when the feed is first followed, but not when it is
+            updated later.
     """
 
     feed: "FollowedFeed"

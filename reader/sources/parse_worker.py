@@ -5,10 +5,12 @@ not here. A web page that the worker cannot parse within the limits is read as p
 Plugins have a worker of their own (`formats.plugins`).
 
 A message on the pipes is its length in four bytes (big-endian) and then that many bytes. A request is two messages:
-JSON about the task and the document, and its bytes. A response is one message of JSON.
+JSON about the task and the document, and its bytes. A response is one message of JSON. Responses have a pipe of their
+own: what is installed beside a plugin may print while the interpreter starts.
 """
 
 import atexit
+import fcntl
 import gc
 import json
 import os
@@ -32,13 +34,14 @@ from reader.sources.net.locate import RawDocument
 from reader.sources.text.decode import decode
 
 MOST_SECONDS = 4.0  # with reading it as plain text afterwards, a page takes no more than five
-MOST_BYTES = 500 * 1024 * 1024
+MOST_MEMORY_BYTES = 500 * 1024 * 1024
 _START_SECONDS = 30.0  # loading libraries from a slow disk takes a while
 _GRACE_SECONDS = 2.0  # after its time a worker ends itself, even where the program was killed and can't end it
 _CHUNK = 1 << 20
+_LEAST_DESCRIPTOR = 3  # above those of the standard streams
 
 _READY = b"ready"
-_CODE = "import sys; sys.path[:] = sys.argv[2:]; from {module} import serve; serve(int(sys.argv[1]))"
+_CODE = "import sys; sys.path[:] = sys.argv[3:]; from {module} import serve; serve(int(sys.argv[1]), int(sys.argv[2]))"
 
 Json = dict[str, Any]
 Answer = Callable[[Sequence[str], RawDocument], Json]
@@ -50,6 +53,10 @@ class WorkerFailedError(Exception):
 
 class WorkerTimeoutError(WorkerFailedError):
     """The worker took too long."""
+
+
+class WorkerStartError(WorkerFailedError):
+    """The worker could not be started, or was not ready in time; it has not seen the document."""
 
 
 def read_page(document: RawDocument) -> Draft:
@@ -73,6 +80,8 @@ def read_in_worker(module: str, document: RawDocument, *, seconds: float | None 
     """
     try:
         return unpack(_worker.request([module], document, seconds))
+    except WorkerStartError as error:
+        raise SourceError("the process that reads it could not be started; try again.") from error
     except WorkerFailedError as error:
         raise SourceError("reading it takes more time or memory than an article may; save it as text.") from error
 
@@ -88,7 +97,7 @@ class Worker:
     It is killed when the program ends.
 
     Args:
-        module: the module whose `serve(most_bytes)` runs in the process.
+        module: the module whose `serve(most_memory_bytes, responses)` runs in the process.
         flags: options of the interpreter.
     """
 
@@ -98,6 +107,7 @@ class Worker:
         atexit.register(self.stop)
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
+        self._responses: IO[bytes] | None = None
         self._ready = False
 
     def start(self) -> None:
@@ -115,21 +125,20 @@ class Worker:
 
         Raises:
             SourceError: the document is refused.
+            WorkerStartError: the process could not be started.
             WorkerTimeoutError: it takes longer than `seconds`.
             WorkerFailedError: the process ended, for want of memory or otherwise, or another error was raised in it.
         """
         about = {name: value for name, value in document._asdict().items() if name != "data"}
         with self._lock:
             try:
-                process = self._ensure_running()
-                if not self._ready:
-                    _receive(process, time.monotonic() + _START_SECONDS)
-                    self._ready = True
+                requests, responses = self._ensure_running()
+                self._wait_until_ready(responses)
                 seconds = MOST_SECONDS if seconds is None else seconds
                 deadline = time.monotonic() + seconds
-                _send(process.stdin, json.dumps({"task": task, "seconds": seconds, **about}).encode())
-                _send(process.stdin, document.data)
-                response: Json = json.loads(_receive(process, deadline))
+                _send(requests, json.dumps({"task": task, "seconds": seconds, **about}).encode())
+                _send(requests, document.data)
+                response: Json = json.loads(_receive(responses, deadline))
             except TimeoutError as error:
                 self._kill()
                 raise WorkerTimeoutError from error
@@ -155,11 +164,29 @@ class Worker:
         finally:
             self._lock.release()
 
-    def _ensure_running(self) -> "subprocess.Popen[bytes]":
-        if self._process is not None and self._process.poll() is None:
-            return self._process
-        self._kill()
+    def _wait_until_ready(self, responses: IO[bytes]) -> None:
+        if not self._ready:
+            try:
+                _receive(responses, time.monotonic() + _START_SECONDS)
+            except OSError as error:
+                raise WorkerStartError from error
+            self._ready = True
+
+    def _ensure_running(self) -> tuple[IO[bytes], IO[bytes]]:
+        """Start the process if it is not running, and return the pipes for requests and responses."""
+        if self._process is None or self._process.poll() is not None:
+            self._kill()
+            self._start_process()
+        if self._process is None or self._process.stdin is None or self._responses is None:
+            raise WorkerStartError
+        return self._process.stdin, self._responses
+
+    def _start_process(self) -> None:
         root = str(Path(__file__).parents[2])
+        try:
+            self._responses, output = _open_pipe()
+        except OSError as error:
+            raise WorkerStartError from error
         try:
             self._process = subprocess.Popen(  # noqa: S603 - this program's own code
                 [
@@ -167,27 +194,33 @@ class Worker:
                     *self._flags,
                     "-c",
                     _CODE.format(module=self._module),
-                    str(MOST_BYTES),
+                    str(MOST_MEMORY_BYTES),
+                    str(output),
                     root,
                     *map(os.path.abspath, filter(None, sys.path)),
                 ],
                 stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
+                stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
+                pass_fds=[output],
                 start_new_session=True,  # Ctrl+C goes to the program, which stops the worker
             )
         except OSError as error:
-            raise WorkerFailedError from error
-        return self._process
+            raise WorkerStartError from error
+        finally:
+            os.close(output)
 
     def _kill(self) -> None:
         process, self._process, self._ready = self._process, None, False
+        responses, self._responses = self._responses, None
         if process is not None:
             _kill_with_children(process)
-            with process:  # closes the pipes and waits
+            with process:  # waits
                 if process.stdin is not None:
                     with suppress(OSError):
                         process.stdin.close()
+        if responses is not None:
+            responses.close()
 
 
 _worker = Worker(__name__, "-I", "-S")
@@ -200,18 +233,23 @@ def _kill_with_children(process: "subprocess.Popen[bytes]") -> None:
             os.killpg(process.pid, signal.SIGKILL)
 
 
-def _send(pipe: IO[bytes] | None, message: bytes) -> None:
-    if pipe is None:
-        raise OSError
+def _open_pipe() -> tuple[IO[bytes], int]:
+    """Open a pipe; where the program was started with a standard stream closed, its number is not used."""
+    read_end, write_end = os.pipe()
+    try:
+        return os.fdopen(read_end, "rb", buffering=0), fcntl.fcntl(write_end, fcntl.F_DUPFD_CLOEXEC, _LEAST_DESCRIPTOR)
+    finally:
+        os.close(write_end)
+
+
+def _send(pipe: IO[bytes], message: bytes) -> None:
     pipe.write(len(message).to_bytes(4, "big") + message)
     pipe.flush()
 
 
-def _receive(process: "subprocess.Popen[bytes]", deadline: float) -> bytes:
-    """Return the next message from the process. Raises OSError where none comes before the deadline."""
-    if process.stdout is None:
-        raise OSError
-    pipe = process.stdout.fileno()
+def _receive(responses: IO[bytes], deadline: float) -> bytes:
+    """Return the next message from a process. Raises OSError where none comes before the deadline."""
+    pipe = responses.fileno()
 
     def read_bytes(count: int) -> bytes:
         chunks = []
@@ -228,29 +266,30 @@ def _receive(process: "subprocess.Popen[bytes]", deadline: float) -> bytes:
     return read_bytes(int.from_bytes(read_bytes(4), "big"))
 
 
-def serve(most_bytes: int) -> None:
+def serve(most_memory_bytes: int, responses: int) -> None:
     """Run the worker that reads pages and PDF files; see `serve_with`."""
-    serve_with(_load_page_reader, most_bytes)
+    serve_with(_load_page_reader, most_memory_bytes, responses)
 
 
-def serve_with(load: Callable[[], Answer], most_bytes: int) -> None:
+def serve_with(load: Callable[[], Answer], most_memory_bytes: int, responses: int) -> None:
     """Run a worker: respond to requests on standard input until it is closed.
 
     Args:
         load: imports what the worker needs, and returns the function that answers a task on a document. What that
             raises goes back as an error.
-        most_bytes: how much memory the process may use once `load` is done.
+        most_memory_bytes: how much memory the process may use once `load` is done.
+        responses: the descriptor of the pipe for responses.
     """
-    requests, responses = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    null = os.open(os.devnull, os.O_RDWR)
-    os.dup2(null, 0)
-    os.dup2(null, 1)
+    os.set_inheritable(responses, False)  # noqa: FBT003 - the function takes no keywords
+    requests, output = os.fdopen(os.dup(0), "rb"), os.fdopen(responses, "wb")
+    with Path(os.devnull).open("rb") as null:
+        os.dup2(null.fileno(), 0)
     answer = load()
-    _limit_resources(most_bytes)
+    _limit_resources(most_memory_bytes)
     gc.freeze()
     gc.set_threshold(100_000, 50, 50)  # a page makes few reference cycles, and searching for them takes a tenth
-    _send(responses, _READY)
-    respond_to_all(answer, requests, responses)
+    _send(output, _READY)
+    respond_to_all(answer, requests, output)
 
 
 def respond_to_all(answer: Answer, requests: IO[bytes], responses: IO[bytes]) -> None:
@@ -295,18 +334,22 @@ def _read(task: Sequence[str], document: RawDocument) -> Json:
     return pack(import_module(f"reader.sources.{module}").read(document))
 
 
-def _limit_resources(most_bytes: int) -> None:
+def _limit_resources(most_memory_bytes: int) -> None:
     """Limit the memory of this process, and forbid it to write files."""
     import resource  # noqa: PLC0415 - only the worker needs it
 
-    for kind, most in {resource.RLIMIT_DATA: most_bytes, resource.RLIMIT_FSIZE: 0, resource.RLIMIT_CORE: 0}.items():
+    for kind, most in {
+        resource.RLIMIT_DATA: most_memory_bytes,
+        resource.RLIMIT_FSIZE: 0,
+        resource.RLIMIT_CORE: 0,
+    }.items():
         with suppress(OSError, ValueError):
             resource.setrlimit(kind, (most, most))
 
 
 def _respond(answer: Answer, task: Sequence[str], document: RawDocument) -> bytes:
     try:
-        response = answer(task, document)
+        return json.dumps(answer(task, document)).encode()
     except SourceError as error:
         response = {"error": str(error)}
     except Exception as error:  # noqa: BLE001 - whatever error a library raises, a page can be read as plain text

@@ -174,6 +174,8 @@ def test_plain_text_opens_without_heavy_libraries(tmp_path):
         ("a.txt", "{};b"),
         ("a", '{},"a; b, c",d'),
         ("a.dat", "{}|b|c"),
+        ("a.txt", "их дом,{}"),  # in UTF-8, these letters end with a byte that ends a line in Latin-1
+        ("a.txt", "υ;Å;{}"),
     ],
 )
 def test_a_table_of_very_many_rows_is_refused_by_its_name_or_its_rows(tmp_path, name, row):
@@ -183,9 +185,23 @@ def test_a_table_of_very_many_rows_is_refused_by_its_name_or_its_rows(tmp_path, 
         load(str(path))
 
 
+@pytest.mark.parametrize(
+    "cell", ["The rain falls. " * 90, '"' + "The rain falls,\nand the wind blows.\n" * 40 + '"'], ids=["long", "lines"]
+)
+@pytest.mark.parametrize("separator", ["\n", "\r", "\r\n"])
+def test_a_table_that_begins_with_long_rows_is_refused(tmp_path, cell, separator):
+    path = tmp_path / "a.txt"
+    rows = [f"{cell},1"] * 190 + ["b,2"] * 100_002
+    path.write_text(separator.join(rows), encoding="utf-8", newline="")
+    with pytest.raises(SourceError, match="it is a table with over 100,000 rows"):
+        load(str(path))
+
+
 def test_a_small_table_and_a_long_text_open(tmp_path):
     small, long = tmp_path / "small.csv", tmp_path / "long.txt"
     small.write_text("name,town\nRoe,Tarn\n", encoding="utf-8")
     long.write_text("The rain falls, and it falls\non the town.\n" * 60_000, encoding="utf-8")
     assert "Roe,Tarn" in load(str(small)).text
     assert load(str(long)).text.startswith("The rain falls, and it falls")
+    long.write_text('Well, said Roe.\n"The rain falls\n' + "And it falls, said Roe.\n" * 100_002, encoding="utf-8")
+    assert load(str(long)).text.startswith("Well, said Roe.")

@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 
@@ -78,7 +79,7 @@ def test_a_page_that_takes_too_long_is_read_as_plain_text(worker, monkeypatch):
 
 def test_a_page_that_takes_too_much_memory_is_read_as_plain_text(worker, monkeypatch):
     worker.stop()
-    monkeypatch.setattr(parse_worker, "MOST_BYTES", 100 * 1024 * 1024)
+    monkeypatch.setattr(parse_worker, "MOST_MEMORY_BYTES", 100 * 1024 * 1024)
     draft = parse_worker.read_page(document(BIG))
     assert draft.text.startswith(NOTICE)
     assert parse_worker.read_page(DOCUMENT).facts.title == TITLE
@@ -154,6 +155,32 @@ def test_other_formats_are_refused_past_the_limits(worker, monkeypatch):
     assert worker._process is not None
 
 
+def test_a_worker_that_is_not_ready_in_time_is_not_reported_as_a_large_document(worker, monkeypatch):
+    worker.stop()
+    monkeypatch.setattr(parse_worker, "_START_SECONDS", 0.0)
+    with pytest.raises(SourceError, match="the process that reads it could not be started"):
+        parse_worker.read_in_worker("html.page_reader", DOCUMENT)
+    monkeypatch.undo()
+    assert parse_worker.read_in_worker("html.page_reader", DOCUMENT).facts.title == TITLE
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks at /proc")
+def test_a_worker_that_was_killed_leaves_no_open_descriptors(worker):
+    parse_worker.read_page(DOCUMENT)
+    worker.stop()
+    descriptors = Path("/proc/self/fd")
+    before = sum(1 for _ in descriptors.iterdir())
+    parse_worker.read_page(DOCUMENT)
+    worker.stop()
+    assert sum(1 for _ in descriptors.iterdir()) == before
+
+
+def test_a_page_is_read_where_the_program_was_started_with_standard_streams_closed():
+    code = f"from reader.sources import load\nprint(load('-', stdin={PAGE.encode()!r}).title)"
+    command = ["sh", "-c", 'exec "$0" "$@" <&- 2>&-', sys.executable, "-c", code]
+    assert subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout == f"{TITLE}\n"
+
+
 def framed(data):
     return len(data).to_bytes(4, "big") + data
 
@@ -192,15 +219,27 @@ def test_each_request_has_a_response_whatever_happens():
             raise SourceError("the page holds no article.")
         if document.data == b"broken":
             raise MemoryError
+        if document.data == b"no text":
+            return Draft(b"", ())  # type: ignore[arg-type]  # what a reader with a fault returns
         return Draft(f"{module} {document.url} {document.data!r} \ud800", ())
 
     responses = responses_to(
-        read, ({**ABOUT, "url": "u"}, b"fine"), (ABOUT, b"refused"), (ABOUT, b"broken"), (ABOUT, b"")
+        read,
+        ({**ABOUT, "url": "u"}, b"fine"),
+        (ABOUT, b"refused"),
+        (ABOUT, b"broken"),
+        (ABOUT, b"no text"),
+        (ABOUT, b""),
     )
     assert [response.get("text") for response in responses] == [
         "html u b'fine' \ud800",
         None,
         None,
+        None,
         "html None b'' \ud800",
     ]
-    assert responses[1:3] == [{"error": "the page holds no article."}, {"failed": "MemoryError"}]
+    assert responses[1:4] == [
+        {"error": "the page holds no article."},
+        {"failed": "MemoryError"},
+        {"failed": "TypeError"},
+    ]

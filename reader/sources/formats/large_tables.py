@@ -11,6 +11,7 @@ _SUFFIXES = frozenset({".csv", ".tab", ".tsv"})
 _MEDIA_TYPES = frozenset({"text/csv", "text/tab-separated-values"})
 _DELIMITERS = ",;\t|"
 _ROWS = 200  # rows at the beginning that tell a table from a text
+_LEAST_ROWS = 10  # an opening quotation mark that is never closed makes one cell of all lines after it
 _BEGINNING = 200_000  # bytes that hold them
 
 
@@ -25,10 +26,13 @@ def refuse_large_table(document: RawDocument) -> None:
 
 
 def _has_even_rows(beginning: bytes, delimiter: str) -> bool:
-    """Whether the first rows all have the same number of cells, two at least."""
-    lines = beginning.replace(b"\x00", b"").decode("latin-1").splitlines()
+    """Whether the first rows all have the same number of cells, two at least, and are no fewer than ten."""
+    # Bytes are split here and not text, which str.splitlines() would also split inside the letters of UTF-8.
+    lines = (line.decode("latin-1") for line in beginning.replace(b"\x00", b"").splitlines())
     try:
-        widths = {len(row) for row in islice(csv.reader(lines, delimiter=delimiter), _ROWS)}
+        rows = list(islice(csv.reader(lines, delimiter=delimiter), _ROWS + 1))
     except csv.Error:
         return False
-    return len(widths) == 1 and min(widths) > 1
+    rows = rows[:-1]  # the last one may be cut
+    widths = {len(row) for row in rows}
+    return len(rows) >= _LEAST_ROWS and len(widths) == 1 and min(widths) > 1

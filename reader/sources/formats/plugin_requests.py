@@ -11,23 +11,32 @@ from reader.sources.deadline import seconds_for
 from reader.sources.draft import Draft
 from reader.sources.formats.plugin_worker import MATCH, READ
 from reader.sources.net.locate import RawDocument
-from reader.sources.parse_worker import Worker, WorkerFailedError, WorkerTimeoutError, unpack
+from reader.sources.parse_worker import Worker, WorkerFailedError, WorkerStartError, WorkerTimeoutError, unpack
 
 # Without the options of the page's worker: a plugin that is being developed may be installed through a .pth file.
 _worker = Worker("reader.sources.formats.plugin_worker")
 _unusable: set[EntryPoint] = set()
-"""Plugins that did not say in time whether they match: they are not asked again, which would take as long each time."""
+"""Plugins that are not asked again whether they match: one did not answer in time, or failed twice in a row."""
+_failed: set[EntryPoint] = set()
+"""Plugins that failed when they were last asked; one document alone may make a plugin fail that reads the others."""
 
 
 def matches(point: EntryPoint, document: RawDocument) -> bool:
-    """Return whether the plugin of an entry point says that it reads a document; one that fails does not."""
+    """Return whether the plugin of an entry point says that it reads a document.
+
+    A plugin that fails does not match. After a timeout, or after two failures in a row, it is not asked again.
+    """
     if point in _unusable:
         return False
     try:
-        return bool(_worker.request([MATCH, *_fields(point)], document)["matches"])
-    except WorkerFailedError:
-        _unusable.add(point)
+        answer = bool(_worker.request([MATCH, *_fields(point)], document)["matches"])
+    except WorkerFailedError as error:
+        if isinstance(error, WorkerTimeoutError) or point in _failed:
+            _unusable.add(point)
+        _failed.add(point)
         return False
+    _failed.discard(point)
+    return answer
 
 
 def read(point: EntryPoint, document: RawDocument) -> Draft:
@@ -42,6 +51,10 @@ def read(point: EntryPoint, document: RawDocument) -> Draft:
         return unpack(_worker.request([READ, *_fields(point)], document, seconds))
     except WorkerTimeoutError as error:
         raise SourceError(f"the plugin {name} needs more than {seconds:.0f} seconds for it.") from error
+    except WorkerStartError as error:
+        raise SourceError(
+            "the process in which plugins run could not be started; look for what `python` runs at its start."
+        ) from error
     except WorkerFailedError as error:
         raise SourceError(f"the plugin {name} ended its process before it had read it.") from error
     except (KeyError, TypeError, ValueError) as error:

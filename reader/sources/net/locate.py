@@ -10,7 +10,8 @@ from typing import BinaryIO, NamedTuple
 from reader.errors import SourceError
 from reader.printable import printable
 
-MOST_BYTES = 20 * 1024 * 1024  # some three million words; no article is longer, and a smaller text is read fast
+# Some three million words: no article is longer, and a smaller text is read fast.
+MOST_DOCUMENT_BYTES = 20 * 1024 * 1024
 STANDARD_INPUT = "-"
 
 _WEB_ADDRESS = ("http://", "https://")
@@ -63,7 +64,7 @@ def read_location(location: str, stdin: bytes | None = None) -> RawDocument:
         stdin: the bytes of standard input, where they have been read already.
 
     Raises:
-        SourceError: there is nothing there, it may not be read, or it is larger than `MOST_BYTES`.
+        SourceError: there is nothing there, it may not be read, or it is larger than `MOST_DOCUMENT_BYTES`.
     """
     if location == STANDARD_INPUT:
         data = _read_limited(sys.stdin.buffer) if stdin is None else stdin
@@ -75,8 +76,8 @@ def read_location(location: str, stdin: bytes | None = None) -> RawDocument:
         )
     else:
         document = _read_file(location)
-    if len(document.data) > MOST_BYTES:
-        limit = MOST_BYTES // 1024**2
+    if len(document.data) > MOST_DOCUMENT_BYTES:
+        limit = MOST_DOCUMENT_BYTES // 1024**2
         raise SourceError(f"{display_name(document.name)} is too big: an article may have {limit} MiB at most.")
     if not document.data:
         raise SourceError(f"{display_name(document.name)} is empty.")
@@ -106,7 +107,7 @@ def _read_file(location: str) -> RawDocument:
 
 def _read_limited(stream: BinaryIO) -> bytes:
     """Read at most one byte more than is allowed; that byte shows that there is too much."""
-    return stream.read(MOST_BYTES + 1)
+    return stream.read(MOST_DOCUMENT_BYTES + 1)
 
 
 def display_name(name: str) -> str:

@@ -13,7 +13,7 @@ _LEAST_FULL_SHARE = 0.6
 _VERSE_LINES = 3
 _HYPHENATED_END = r"\w[-/]$"
 _AFTER_SUSPENDED_HYPHEN = r"(?:and|or|to)\b"  # as in "pre- and post-war"
-_CLOSING = "\"'”’)]"
+_CLOSING = "\"'”’)]" + "」』）】》〉〕〗〙〛］｝｣＂＇〞〟"  # the second ones in Chinese and Japanese
 # Matched on the reversed text, because a match at a start is faster than a search for an end.
 _REVERSED_NOTES = re.compile(r"(?:\][^\[\]\n]{1,24}\[\s*)+")
 

@@ -29,6 +29,7 @@ _LONGEST_SHORT_LINE = 100  # characters; a longer line is a paragraph, not a lin
 _MOST_TIGHT_PARAGRAPHS = 6  # where there are more, the whole text has no blank lines between paragraphs
 _NARROWEST_QUOTE = 30  # columns; quoted lines are wrapped at less, and are not verse
 _SENTENCE = 40  # characters; a shorter paragraph may be a button or a line of a dialogue
+_DEEPEST = 6  # the level of items and block quotes that are nested more deeply, as on web pages
 _HEADLINE_WORDS = 30
 _NOT_HEADLINE_ENDS = (".", ",", ";", ":", ".”", '."', ".’", ".'")  # a line that ends so is not a headline
 _HEADING_WORDS = 12
@@ -224,7 +225,7 @@ def _read_item(group: LineGroup, depths: list[int]) -> Part | None:
     if not text:
         return None
     start = first.start + text_start if len(group) == 1 else None
-    return Part(BlockKind.ITEM, text, len(depths), int(number[1]) if number else None, start=start)
+    return Part(BlockKind.ITEM, text, min(len(depths), _DEEPEST), int(number[1]) if number else None, start=start)
 
 
 def _read_quoted(group: LineGroup) -> list[Part]:
@@ -244,7 +245,8 @@ def _read_quoted(group: LineGroup) -> list[Part]:
 
 def _make_quote(text: str, depth: int) -> list[Part]:
     paragraphs = _read_groups(list(line_groups(clean(text))), _NARROWEST_QUOTE)
-    return [Part(BlockKind.QUOTE, part.text, depth, continues=i > 0) for i, part in enumerate(paragraphs)]
+    level = min(depth, _DEEPEST)
+    return [Part(BlockKind.QUOTE, part.text, level, continues=i > 0) for i, part in enumerate(paragraphs)]
 
 
 def _mark_headline(parts: list[Part]) -> list[Part]:

@@ -11,6 +11,7 @@ from reader.errors import SourceError
 from reader.services.session import _BUILT_IN_SUFFIXES, is_slow_to_open
 from reader.sources import load, parse_worker
 from reader.sources.formats import plugin_requests
+from reader.sources.formats.plugin_worker import MATCH
 from reader.sources.formats.registry import FORMATS
 
 PACKAGE = Path(__file__).parents[1] / "plugin_package"
@@ -42,6 +43,7 @@ def installed(tmp_path, monkeypatch):
     yield folder
     plugin_requests._worker.stop()
     plugin_requests._unusable.clear()
+    plugin_requests._failed.clear()
 
 
 def write_file(folder, name, data):
@@ -174,7 +176,9 @@ BLOCK = "Block(BlockKind.PARAGRAPH, Span({}, {}))"
             f"return Draft('abcdef', ({BLOCK.format(3, 6)}, {BLOCK.format(0, 3)}))",
             r"\(ValueError: it returned blocks that are not in the order of its text\)",
         ),
-        ("return Draft('abc', (7,))", r"the plugin odd failed on it \(AttributeError: .*\)\."),
+        ("return Draft('abc', (7,))", r"the plugin odd failed on it \(TypeError: it returned int, not a Block\)\."),
+        ("return Draft('abc', (), 'ab')", r"failed on it \(TypeError: it returned str, not a tuple of Mark\)\."),
+        ("return Draft('abc', (each for each in ()))", r"\(TypeError: it returned generator, not a tuple of Block\)\."),
         ("return Draft('abc', (), (), Facts(title=7))", r"the plugin odd failed on it \(TypeError: .*\)\."),
         ("return Draft(7, ())", r"the plugin odd failed on it \(TypeError: .*\)\."),
     ],
@@ -188,6 +192,48 @@ def test_what_goes_wrong_in_a_plugin_costs_one_sentence(installed, tmp_path, mon
     assert load(write_file(tmp_path, "april.minutes", MINUTES)).title == "Port Ansel, 3 April"
 
 
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ("level='x\\x1b]0;evil'", "level is not a number from 0 to 6"),
+        ("level=10**9", "level is not a number from 0 to 6"),
+        ("level=-1", "level is not a number from 0 to 6"),
+        ("level=1.0", "level is not a number from 0 to 6"),
+        ("level=__import__('decimal').Decimal(1)", "level is not a number from 0 to 6"),
+        ("ordered='1'", "number is not one up to 999,999,999"),
+        ("ordered=10**5000", "number is not one up to 999,999,999"),
+        ("hidden='no'", "hidden or continues is neither True nor False"),
+        ("continues=None", "hidden or continues is neither True nor False"),
+        ("kind='paragraph'", "kind is not a BlockKind"),
+        ("kind=MarkKind.LINK", "kind is not a BlockKind"),
+        ("span=Span(0, 1.5)", "an end is not a number of characters"),
+    ],
+)
+def test_a_block_of_a_plugin_has_only_values_that_the_model_allows(installed, tmp_path, values, words):
+    block = f"Block(**{{'kind': BlockKind.PARAGRAPH, 'span': Span(0, 3), **dict({values})}})"
+    install_odd(installed, read=f"return Draft('abc', ({block},))")
+    with pytest.raises(
+        SourceError, match=rf"the plugin odd failed on it \((?:Type|Value)Error: it returned [^\n]*{words}\)\.$"
+    ):
+        load(write_file(tmp_path, "a.odd", b"text"))
+
+
+@pytest.mark.parametrize(
+    ("mark", "words"),
+    [
+        ("Mark('link', Span(0, 3))", "kind is not a MarkKind"),
+        ("Mark(MarkKind.LINK, Span(0, 3), 7)", "address is not text"),
+        ("Mark(MarkKind.LINK, Span(0, __import__('decimal').Decimal(3)))", "an end is not a number of characters"),
+    ],
+)
+def test_a_mark_of_a_plugin_has_only_values_that_the_model_allows(installed, tmp_path, mark, words):
+    install_odd(installed, read=f"return Draft('abc', (), ({mark},))")
+    with pytest.raises(
+        SourceError, match=rf"the plugin odd failed on it \((?:Type|Value)Error: it returned [^\n]*{words}\)\.$"
+    ):
+        load(write_file(tmp_path, "a.odd", b"text"))
+
+
 @pytest.mark.parametrize("begin", ["while True: pass\n", "import os; os._exit(1)\n", "raise SystemExit\n"])
 def test_a_plugin_that_cannot_be_loaded_costs_one_sentence(installed, tmp_path, monkeypatch, begin):
     monkeypatch.setattr(plugin_requests, "seconds_for", lambda _: 1.0)
@@ -196,17 +242,46 @@ def test_a_plugin_that_cannot_be_loaded_costs_one_sentence(installed, tmp_path, 
         load(write_file(tmp_path, "a.odd", b"text"))
 
 
+def count_questions(monkeypatch):
+    """Return a list that grows by the name of a plugin each time that it is asked whether it matches."""
+    asked = []
+    request = plugin_requests._worker.request
+
+    def counting(task, *rest):
+        if task[0] == MATCH:
+            asked.append(task[1])
+        return request(task, *rest)
+
+    monkeypatch.setattr(plugin_requests._worker, "request", counting)
+    return asked
+
+
 @pytest.mark.parametrize(
-    "matches", ["time.sleep(10_000)", "os._exit(0)", "sys.exit()", "1 / 0", "return True or 1 / 0"]
+    ("matches", "times"),
+    [
+        ("time.sleep(10_000)", 1),  # another document would cost as much time
+        ("os._exit(0)", 2),
+        ("sys.exit()", 4),  # an exception is an answer
+        ("1 / 0", 4),
+        ("return True or 1 / 0", 4),
+    ],
 )
-def test_a_plugin_that_does_not_say_whether_it_matches_is_asked_once(installed, tmp_path, monkeypatch, matches):
+def test_how_often_a_plugin_is_asked_about_four_documents(installed, tmp_path, monkeypatch, matches, times):
     monkeypatch.setattr(parse_worker, "MOST_SECONDS", 0.5)
-    install_odd(installed, matches=f"open({str(tmp_path / 'asked')!r}, 'a').close(); {matches}")
+    install_odd(installed, matches=matches)
     expected = "The ferry runs." if "True" in matches else "1|Ottoline Brask"
     (installed / "pullquote_minutes-1.0.dist-info" / "entry_points.txt").unlink()
-    for _ in range(2):
+    asked = count_questions(monkeypatch)
+    for _ in range(4):
         assert expected in load(write_file(tmp_path, "april.unknown", MINUTES)).text
-    assert plugin_requests._unusable or "_exit" not in matches
+    assert asked == ["odd"] * times
+
+
+def test_a_plugin_that_fails_on_one_document_is_asked_about_the_next_ones(installed, tmp_path):
+    install_odd(installed, matches="return data == b'good' or data == b'bad' and os._exit(1)")
+    good, bad = write_file(tmp_path, "good.unknown", b"good"), write_file(tmp_path, "bad.unknown", b"bad")
+    opened = [load(path).text for path in (bad, good, bad, good, bad, bad, good)]
+    assert opened == ["bad", "The ferry runs.", "bad", "The ferry runs.", "bad", "bad", "good"]
 
 
 def test_what_a_plugin_prints_is_not_shown(installed, tmp_path):
@@ -218,6 +293,23 @@ def test_what_a_plugin_prints_is_not_shown(installed, tmp_path):
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert (done.stdout, done.stderr) == ("The ferry runs.\n", "")
+
+
+@pytest.mark.usefixtures("installed")
+def test_what_is_printed_while_the_interpreter_starts_is_no_response(tmp_path, monkeypatch):
+    (tmp_path / "sitecustomize.py").write_text("print('loud', 'loud', flush=True)", encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    assert load(write_file(tmp_path, "april.minutes", MINUTES)).title == "Port Ansel, 3 April"
+
+
+@pytest.mark.usefixtures("installed")
+def test_an_interpreter_that_does_not_start_is_not_reported_as_slowness_of_the_plugin(tmp_path, monkeypatch):
+    monkeypatch.setattr(parse_worker, "_START_SECONDS", 0.5)
+    (tmp_path / "sitecustomize.py").write_text("import time; time.sleep(1000)", encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    with pytest.raises(SourceError, match="the process in which plugins run could not be started"):
+        load(write_file(tmp_path, "april.minutes", MINUTES))
+    assert "1|Ottoline Brask" in load(write_file(tmp_path, "april.unknown", MINUTES)).text
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks at /proc")

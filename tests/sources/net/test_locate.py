@@ -74,7 +74,7 @@ def test_a_missing_permission_is_reported(tmp_path, monkeypatch):
 
 
 def test_more_than_the_limit_is_refused_without_being_read_whole(monkeypatch):
-    monkeypatch.setattr(locate, "MOST_BYTES", 1024)
+    monkeypatch.setattr(locate, "MOST_DOCUMENT_BYTES", 1024)
     with pytest.raises(SourceError, match="too big"):
         read_location("/dev/zero")
 

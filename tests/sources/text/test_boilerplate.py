@@ -381,3 +381,12 @@ def test_a_whole_page_in_a_script_without_spaces_between_words_is_folded(languag
     article = read_text("\n\n".join([menu, *article_blocks, menu]))
     assert visible(article) == article_blocks
     assert article.title == article_blocks[0]
+
+
+@pytest.mark.parametrize("closing", ["", *"」』）】》〉〕〗〙〛］｝｣”’＂＇〞〟", "』」", "」）"])
+def test_a_sentence_in_chinese_or_japanese_may_end_with_closing_marks(closing):
+    japanese = "夜の連絡船はもう一年続くことになったと町の人は言う。"
+    chinese = "夜间渡轮将再运行一年，镇上的人们都说这是个好消息！"
+    classes = [classify(Part(BlockKind.PARAGRAPH, text + closing)) for text in (japanese, chinese)]
+    assert classes == [BlockClass.PROSE, BlockClass.PROSE]
+    assert classify(Part(BlockKind.PARAGRAPH, japanese.rstrip("。") + closing)) is BlockClass.SHORT_LINE

@@ -239,6 +239,13 @@ def test_quoted_mail_becomes_block_quotes_as_deep_as_its_markers():
     assert ">" not in article.text
 
 
+def test_block_quotes_and_lists_are_six_levels_deep_at_most():
+    quotes = "\n".join(f"{'>' * depth} The ferry stays for a year." for depth in (5, 6, 7, 300))
+    items = "\n".join(f"{'   ' * depth}- The ferry stays for a year." for depth in range(9))
+    levels = [block.level for block in read_text(f"{LEAD}\n\n{quotes}\n\n{LEAD}\n\n{items}").blocks]
+    assert levels == [0, 5, 6, 6, 6, 0, 1, 2, 3, 4, 5, 6, 6, 6, 6]
+
+
 @pytest.mark.parametrize("line", ["What the figures say", "1911", "“Nobody sleeps”"])
 def test_a_short_line_between_paragraphs_is_a_heading(line):
     article = read_text(f"{TITLE}\n\n{LEAD}\n\n{line}\n\n{REPLY}")
