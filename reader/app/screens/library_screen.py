@@ -18,7 +18,7 @@ from reader.app.rendering.truncate import cut
 from reader.app.screens.list_screen import FilteredListScreen, list_keys
 from reader.app.theming.palette import Palette
 from reader.app.viewmodels.cycle import next_in_cycle
-from reader.app.viewmodels.library_rows import ORDERS, progress_of
+from reader.app.viewmodels.library_orders import ORDERS, progress_of
 from reader.app.viewmodels.row_index import build_row_index
 from reader.app.widgets.fact_sheet import Fact, FactSheet
 from reader.app.widgets.filter_input import FilterInput
