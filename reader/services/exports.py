@@ -41,7 +41,7 @@ class ChosenExport(NamedTuple):
     """The files that chosen highlights were written to, and how many highlights were."""
 
     paths: tuple[Path, ...]
-    count: int
+    highlight_count: int
 
 
 def write(

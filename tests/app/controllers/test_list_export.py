@@ -15,11 +15,15 @@ def said(at):
     return " ".join(" ".join(lines(at.app.screen.query_one(Footer))).split())
 
 
+class Held(Event):
+    """Exports wait until this is set; `begun` counts them."""
+
+    begun = 0
+
+
 @pytest.fixture
 def held(monkeypatch):
-    """Exports wait until this is set; `held.begun` counts them."""
-    event, write = Event(), exports.write_chosen
-    event.begun = 0
+    event, write = Held(), exports.write_chosen
 
     def wait(*args, **options):
         event.begun += 1
