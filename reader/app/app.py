@@ -2,6 +2,7 @@
 
 import os
 from contextlib import suppress
+from functools import cached_property, partial
 from threading import Event as ThreadEvent
 from typing import TYPE_CHECKING, ClassVar
 
@@ -10,7 +11,7 @@ from textual.driver import Driver
 from textual.events import Event, Key, Paste
 from textual.filter import NoColor
 
-from reader.app.article_opener import ArticleOpener
+from reader.app.article_opener import ArticleOpener, show_on_screen
 from reader.app.controllers.analysis_worker import AnalysisWorker
 from reader.app.shutdown import SigintHandler, handle_termination, save_unsaved
 from reader.app.terminal.background_query import TerminalBackground
@@ -29,8 +30,9 @@ if TYPE_CHECKING:
     from textual.filter import LineFilter
     from textual.screen import Screen
 
+    from reader.app.controllers.list_export import ListExport
     from reader.app.key_names import KeyLabels
-    from reader.app.messages import LocationOpened
+    from reader.app.messages import Exported, ExportRequested, LocationOpened
     from reader.app.screens.loading_screen import LoadingScreen, PendingArticle
     from reader.app.screens.reading_screen import ReadingScreen
     from reader.model import Article
@@ -203,6 +205,20 @@ class PullquoteApp(FaultReportingApp):
     def on_location_opened(self, event: "LocationOpened") -> None:
         """Open an article from the library, or at one of its highlights."""
         self._opener.open(event)
+
+    @cached_property
+    def _list_export(self) -> "ListExport":
+        from reader.app.controllers.list_export import ListExport  # noqa: PLC0415 - loaded when a list is exported
+
+        return ListExport(self.session, self, partial(show_on_screen, self))
+
+    def on_export_requested(self, event: "ExportRequested") -> None:
+        """Export highlights of a list, unless an export is running."""
+        self._list_export.start(event)
+
+    def on_exported(self, event: "Exported") -> None:
+        """Say what came of an export, on whatever screen is shown by now."""
+        self._list_export.end(event)
 
     def on_loading_screen_loaded(self, event: "LoadingScreen.Loaded") -> None:
         """Show the article that has been loaded."""

@@ -124,7 +124,15 @@ class ArticleOpener:
         return screen
 
     def _show_error(self, error: PullquoteError) -> None:
-        if isinstance(self._app.screen, ShowsMessages):
-            self._app.screen.show_message(str(error))
-        elif isinstance(self._app.screen, ReadingScreen):
-            self._app.screen.update(self._app.screen.reading, str(error))
+        show_on_screen(self._app, str(error))
+
+
+def show_on_screen(app: "App[Any]", message: str) -> None:
+    """Show a sentence on the current screen; where that has no place for one, on the next one below."""
+    for screen in reversed(app.screen_stack):
+        if isinstance(screen, ShowsMessages):
+            screen.show_message(message)
+            return
+        if isinstance(screen, ReadingScreen):
+            screen.panes.footer.show_message(message)
+            return

@@ -7,6 +7,8 @@ from textual.message import Message
 from reader.model import Analysis, Highlight, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from reader.services.corrections import CorrectedAnalysis
     from reader.services.search_places import Target
     from reader.services.session import Position
@@ -121,3 +123,21 @@ class LocationOpened(Message):
         self.location = location
         self.highlight = highlight
         self.target = target
+
+
+class ExportRequested(Message):
+    """Export the highlights with these ids in a format (its name); `query` found them, "" for all of the library."""
+
+    def __init__(self, highlights: "Collection[str]", form: str, query: str) -> None:
+        super().__init__()
+        self.highlights = highlights
+        self.form = form
+        self.query = query
+
+
+class Exported(Message):
+    """Highlights of a list were exported, or were not; `words` say where to, or why not."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.words = words

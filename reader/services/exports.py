@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = [
     "FORMATS",
     "MARKDOWN",
+    "ChosenExport",
     "ExportFormat",
     "highlighted_articles",
     "text",
@@ -34,6 +35,13 @@ _SEVERAL = "several"
 
 _PEOPLE = "People"
 """The folder of the notes about people, beside the notes that link to them."""
+
+
+class ChosenExport(NamedTuple):
+    """The files that chosen highlights were written to, and how many highlights were."""
+
+    paths: tuple[Path, ...]
+    highlight_count: int
 
 
 def write(
@@ -105,10 +113,8 @@ def write_together(session: "Session", articles: Iterable[Article], output: Path
     return _write_file(session, kind, exported, output, [f"{form} {_SEVERAL}"])
 
 
-def write_chosen(
-    session: "Session", chosen: Collection[str], *, form: str = MARKDOWN, query: str = ""
-) -> tuple[Path, ...]:
-    """Export some highlights, whatever articles they are of.
+def write_chosen(session: "Session", chosen: Collection[str], *, form: str = MARKDOWN, query: str = "") -> ChosenExport:
+    """Export some highlights, whatever articles they are of. Those that the library lacks by now are left out.
 
     In Markdown each article has its own file, in which all other highlights of an earlier export stay. In other formats
     there is one file, named by the query: another query does not write over it.
@@ -120,7 +126,7 @@ def write_chosen(
         query: What found them; "" where they are all highlights of the library.
 
     Returns:
-        The paths of the files.
+        What was written: nothing where the library has none of the highlights any more.
 
     Raises:
         ExportError: As `write`.
@@ -133,13 +139,18 @@ def write_chosen(
             for _, article in articles_with_highlights(store)
             if any(each.id in chosen for each in without_deleted(session.highlights.stored(store, article)))
         ]
-    collected = [_collect(session, article, chosen=chosen) for article in listed]
+    found = [_collect(session, article, chosen=chosen) for article in listed]
+    collected = [each for each in found if each.exported.highlights]
+    if not collected:
+        return ChosenExport((), 0)
+    count = sum(len(each.exported.highlights) for each in collected)
     if kind.module is None:
-        return tuple(_write_markdown(session, kind, each, None) for each in collected)
+        return ChosenExport(tuple(_write_markdown(session, kind, each, None) for each in collected), count)
     query = " ".join(query.casefold().split())
     subject = f"{form} found {query}" if query else f"{form} {_SEVERAL}"
     exported = [each.exported for each in collected]
-    return (_write_file(session, kind, exported, None, [subject], name=f"highlights {query}"),)
+    path = _write_file(session, kind, exported, None, [subject], name=f"highlights {query}")
+    return ChosenExport((path,), count)
 
 
 def text(session: "Session", articles: Sequence[Article], *, form: str = MARKDOWN) -> str:

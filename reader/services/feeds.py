@@ -66,8 +66,8 @@ class FeedService:
     def add(self, location: str, *, allow_private: bool = False) -> FeedResult:
         """Follow a feed and add what it lists. A feed that is followed already is updated.
 
-        That its host may be in the person's own network is kept, and holds for later updates; without
-        `allow_private` it ends.
+        That its host may be in the person's own network is kept for later updates where it is there now, and is the
+        host that the person named. Without `allow_private` that ends, also where the feed can't be fetched any more.
 
         Args:
             location: The address of the feed, or of a page that names one.
@@ -78,14 +78,30 @@ class FeedService:
             StorageError: The library can't be used.
         """
         from reader.sources.formats.feed_update import fetch_update  # noqa: PLC0415 - few sessions follow a feed
+        from reader.sources.net.locate import host_of  # noqa: PLC0415 - as above
         from reader.store import FollowedFeed  # noqa: PLC0415 - as above
 
         store = self._library.store()
+        if not allow_private:
+            self._end_permission(location)
         listed = fetch_update(location, allow_private=allow_private)
         if listed is None:
             raise AssertionError
-        feed = FollowedFeed(listed.location, None, now(), now(), allow_private=allow_private)
+        # A page on the host that the person named can name a feed on another one.
+        is_own_host = host_of(listed.location) == host_of(location)
+        is_allowed = allow_private and listed.was_private and is_own_host
+        feed = FollowedFeed(listed.location, None, now(), now(), allow_private=is_allowed)
         return self._save(store, feed, listed, is_new=True)
+
+    def _end_permission(self, location: str) -> None:
+        """Have a feed that is followed not be fetched from the person's own network any more."""
+        from reader.sources.formats.reading_lists import url_key  # noqa: PLC0415 - as above
+
+        allowed = [each for each in self.all() if each.allow_private and url_key(each.location) == url_key(location)]
+        if allowed:
+            with self._library.writing() as store:
+                for each in allowed:
+                    store.feeds.put(replace(each, allow_private=False))
 
     def remove(self, name: str) -> "FollowedFeed":
         """Stop following a feed. Its articles stay in the library.

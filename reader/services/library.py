@@ -218,8 +218,8 @@ class Library:
         """Take an article out of the library, and return what has to be put back to undo that. Its file or page stays.
 
         Args:
-            location: The location that `entries` has for it, or its path or address. A location that can't be printed
-                is also found by what `printable` makes of it, unless several look the same.
+            location: The location or the id that `entries` has for it, or its path or address. A location that can't be
+                printed is also found by what `printable` makes of it, unless several look the same.
 
         Raises:
             StorageError: The library has no such article, or there are highlights in it: nothing that a person made
@@ -335,12 +335,13 @@ def openable_location(location: str, key: str) -> str:
 
 
 def _find_entry(entries: "Sequence[LibraryEntry]", places: set[str | None], location: str) -> "LibraryEntry":
-    """Return the first entry at one of the places, else the only one that lists show at this location.
+    """Return the entry with one of the places as its id, else the first one there, else the only one that looks so.
 
     A list shows a name that is not UTF-8 with replacement characters, and a person copies that. Raises StorageError
     where there is no such entry, and where lists show several so.
     """
-    found = [entry for entry in entries if not places.isdisjoint((entry.location, entry.article_id))][:1]
+    found = [entry for entry in entries if entry.article_id in places][:1]
+    found = found or [entry for entry in entries if entry.location in places][:1]
     found = found or [entry for entry in entries if printable(entry.location) == location]
     if len(found) > 1:
         raise StorageError(

@@ -22,6 +22,9 @@ class RemovalService:
     def remove(self, location: str) -> str:
         """Take an article out of the library, as `Library.remove` does, and return its name.
 
+        Args:
+            location: As there. Only an id is that of one entry: two can have the same location.
+
         Raises:
             StorageError: As there.
         """

@@ -265,6 +265,11 @@ class Session:
         """
         return self._history.redo()
 
+    @property
+    def change_count(self) -> int:
+        """How many changes this session made, undid and made again: what is shown is old where it differs."""
+        return self._history.change_count
+
     def close(self) -> None:
         """Close the files of the library and its index."""
         if "search" in vars(self):

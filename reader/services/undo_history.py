@@ -37,9 +37,14 @@ class OwnRevisions:
 
 
 class UndoHistory:
-    """Which service made each change, the last one at the end."""
+    """Which service made each change, the last one at the end.
+
+    Attributes:
+        change_count: How many changes were made, undone and made again: what is shown is old where it differs.
+    """
 
     def __init__(self) -> None:
+        self.change_count = 0
         self._services: list[Undoable] = []
         self._undone: list[Undoable] = []
 
@@ -47,6 +52,7 @@ class UndoHistory:
         """Remember that a service made a change; what was undone before can't be redone any more."""
         self._services.append(service)
         self._undone.clear()
+        self.change_count += 1
 
     def undo(self) -> str | None:
         """Undo the last change, whatever it was; return a sentence, None where there is nothing to undo.
@@ -59,6 +65,7 @@ class UndoHistory:
             service = self._services.pop()
             if sentence is not None:
                 self._undone.append(service)
+                self.change_count += 1
                 return sentence
         return None
 
@@ -73,5 +80,6 @@ class UndoHistory:
             service = self._undone.pop()
             if sentence is not None:
                 self._services.append(service)
+                self.change_count += 1
                 return sentence
         return None

@@ -34,6 +34,10 @@ class FollowedFeed:
     allow_private: bool = False
 
 
+PERMISSIONS = frozenset({"private"})
+"""The columns with what a person allowed a feed: a library that somebody sent them must not allow it."""
+
+
 def _flag(stored: object) -> bool:
     """Return a flag as stored. Raises ValueError for damage: nothing but 1 opens a private network."""
     if stored not in {0, 1}:

@@ -13,6 +13,7 @@ from typing import Any
 from reader.store.article_repository import structure_from_json
 from reader.store.correction_repository import StoredCorrection, StoredKnownVoice
 from reader.store.expected_articles import IS_EXPECTED, NO_DIGEST
+from reader.store.feed_repository import PERMISSIONS
 from reader.store.highlight_repository import check_row
 from reader.store.row_mapping import checked
 
@@ -29,9 +30,6 @@ MADE_AGAIN = ("analyses",)
 
 JSON_COLUMNS = frozenset({"structure", "spans", "speaker", "tags", "said", "operation"})
 """Columns whose text is JSON."""
-
-_NEVER_MERGED = "private"
-"""What a person allowed a feed in their own network: a file that somebody sent them must not allow it."""
 
 _BY_ID = "SELECT article_id FROM identities WHERE id = ?"
 _BY_TEXT = "SELECT article_id FROM versions WHERE digest = ?"
@@ -103,7 +101,7 @@ class LibraryMerge:
             OverflowError: The same.
             sqlite3.IntegrityError: The same.
         """
-        row = {column: row[column] for column in self._columns[table] if column in row and column != _NEVER_MERGED}
+        row = {column: row[column] for column in self._columns[table] if column in row and column not in PERMISSIONS}
         if not row:
             raise ValueError(table)
         is_new = table == "articles" and row["id"] not in self._keys

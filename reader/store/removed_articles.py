@@ -24,6 +24,8 @@ SELECT 1 FROM identities WHERE article_id <> :key AND id IN (SELECT value FROM j
 SELECT 1 FROM versions WHERE article_id <> :key AND digest = :digest
 """
 
+_OTHER_AT_PLACE = "SELECT 1 FROM places WHERE article_id <> :key AND location = :location"
+
 
 @dataclass(frozen=True, slots=True)
 class RemovedArticle:
@@ -53,6 +55,7 @@ class RemovedArticles:
     def restore(self, removed: RemovedArticle) -> bool:
         """Put an article back; False, and nothing is changed, where the library has it again under another key.
 
+        That is also an article that was opened at its location since: a file that was edited has another key.
         What was made since it was removed stays as it is.
         """
         if self._is_known_otherwise(removed):
@@ -72,7 +75,12 @@ class RemovedArticles:
         ids = [row["id"] for table, row in removed.rows if table == "identities"]
         digests = [row["digest"] for table, row in removed.rows if table == "articles"]
         found = ({"key": removed.key, "ids": json.dumps(ids), "digest": digest} for digest in digests)
-        return any(self._connection.execute(_OTHERS, values).fetchone() is not None for values in found)
+        places = (
+            {"key": removed.key, "location": row["location"]} for table, row in removed.rows if table == "articles"
+        )
+        return any(self._connection.execute(_OTHERS, values).fetchone() is not None for values in found) or any(
+            self._connection.execute(_OTHER_AT_PLACE, values).fetchone() is not None for values in places
+        )
 
     def _was_opened(self, location: object) -> bool:
         return self._connection.execute("SELECT 1 FROM places WHERE location = ?", (location,)).fetchone() is not None

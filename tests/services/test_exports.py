@@ -151,3 +151,15 @@ def test_a_record_of_exports_that_can_not_be_written_is_one_sentence(session, ar
     with pytest.raises(ExportError, match=r"exports.*Not a directory"):
         exports.write(session, article, form="csv", output=Path("x.csv"))
     assert not Path("x.csv").exists()
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_of_chosen_highlights_those_that_are_left_are_written_and_counted(session, article, tmp_path, form):
+    add_highlight(session, article, RASK)
+    kept, gone = session.highlights.of(article)
+    session.highlights.delete(gone)
+    paths, count = exports.write_chosen(session, [kept.id, gone.id], form=form)
+    assert (len(paths), count) == (1, 1)
+    session.highlights.delete(kept)
+    assert exports.write_chosen(session, [kept.id, gone.id], form=form, query="other") == ((), 0)
+    assert {*tmp_path.glob(f"*{FORMATS[form].extension}")} == {*paths}

@@ -7,6 +7,8 @@ from reader.services.library_transfer import export_library, import_library
 from reader.services.session import Session
 from reader.sources.formats import feed_parser
 from reader.sources.net import connection
+from reader.store import Store
+from reader.store.recovery import recover_from, replace_damaged
 from tests.sources.loopback_servers import redirect, response, serving
 from tests.sources.sample_article import html
 
@@ -204,12 +206,55 @@ def test_what_is_allowed_for_a_feed_does_not_hold_for_other_hosts(session):
         assert [[entry.title for entry in news.new] for news in session.feeds.update()] == [["wet"]]
 
 
-def test_adding_a_feed_again_without_the_flag_ends_what_was_allowed(session, monkeypatch):
+def test_adding_a_feed_again_without_the_flag_ends_what_was_allowed(session):
+    with serving({"/feed": feed("dry"), "/other": feed("wet", title="Other")}) as server:
+        session.feeds.add(f"{server.address}/feed", allow_private=True)
+        session.feeds.add(f"{server.address}/other", allow_private=True)
+        with pytest.raises(SourceError, match="allow-private"):
+            session.feeds.add(f"{server.address}/feed")
+        assert {each.title: each.allow_private for each in session.feeds.all()} == {"Other": True, "The Sluice": False}
+        assert [news.problem is None for news in session.feeds.update()] == [True, False]
+
+
+def test_what_was_allowed_ends_also_where_the_host_is_public_by_now(session, monkeypatch):
     with serving({"/feed": feed("dry")}) as server:
         session.feeds.add(f"{server.address}/feed", allow_private=True)
         monkeypatch.setattr(connection, "is_public", lambda _: True)
         session.feeds.add(f"{server.address}/feed")
         assert [each.allow_private for each in session.feeds.all()] == [False]
+
+
+def test_nothing_is_allowed_for_a_feed_on_another_host_that_a_page_names(session, monkeypatch):
+    with serving({}) as server, serving({"/feed": feed("dry")}) as other:
+        named = f"http://localhost:{other.port}/feed"
+        page = f'<link rel="alternate" type="application/rss+xml" href="{named}">'
+        server.answers["/"] = response(html().replace("<head>", f"<head>{page}").encode())
+        with monkeypatch.context() as then:
+            then.setattr(connection, "is_public", lambda _: True)
+            session.feeds.add(f"{server.address}/", allow_private=True)
+        asked = len(other.requests)
+        assert [(each.location, each.allow_private) for each in session.feeds.all()] == [(named, False)]
+        [news] = session.feeds.update()
+        assert news.problem is not None
+        assert "own network" in news.problem
+        assert len(other.requests) == asked
+
+
+def test_nothing_is_allowed_for_a_host_that_is_public_when_the_feed_is_added(session, monkeypatch):
+    with serving({"/feed": feed("dry")}) as server:
+        with monkeypatch.context() as then:
+            then.setattr(connection, "is_public", lambda _: True)
+            session.feeds.add(f"{server.address}/feed", allow_private=True)
+        assert [each.allow_private for each in session.feeds.all()] == [False]
+        assert [news.problem is not None for news in session.feeds.update()] == [True]
+
+
+def test_a_feed_that_a_page_of_the_own_network_names_on_its_own_host_is_allowed(session):
+    with serving({"/feed": feed("dry")}) as server:
+        page = '<link rel="alternate" type="application/rss+xml" href="/feed">'
+        server.answers["/"] = response(html().replace("<head>", f"<head>{page}").encode())
+        session.feeds.add(f"{server.address}/", allow_private=True)
+        assert [news.problem for news in session.feeds.update()] == [None]
 
 
 def test_an_item_of_a_feed_in_the_own_network_is_not_allowed_by_it(session):
@@ -234,3 +279,21 @@ def test_a_library_that_is_imported_allows_no_feed_to_be_private(session, tmp_pa
         import_library(other, file, "library.jsonl")
     assert [each.allow_private for each in other.feeds.all()] == [False]
     other.close()
+
+
+@pytest.mark.parametrize(("is_own", "allowed"), [(True, [True]), (False, [False])])
+def test_a_library_that_is_recovered_allows_a_feed_to_be_private_only_where_it_is_the_persons_own(
+    session, tmp_path, is_own, allowed
+):
+    with serving({"/feed": feed("dry")}) as server:
+        session.feeds.add(f"{server.address}/feed", allow_private=True)
+    session.close()
+    library = session.library.path
+    here = library if is_own else tmp_path / "other.db"
+    if is_own:
+        replace_damaged(library, None)
+    else:
+        recover_from(here, library)
+    store = Store(here)
+    assert [each.allow_private for each in store.feeds.all()] == allowed
+    store.close()

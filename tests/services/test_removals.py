@@ -99,6 +99,27 @@ def test_an_article_that_is_there_under_another_id_is_not_restored(session, file
     assert rows(session) == before
 
 
+def test_an_article_whose_edited_file_was_opened_since_is_not_restored(session, file):
+    session.open(str(file))
+    session.removals.remove(str(file))
+    file.write_text(TEXT.replace("Nobody", "Somebody"))
+    session.open(str(file))
+    before = rows(session)
+    assert session.undo() == "“The Ferry at Oxholm” is there already"
+    assert rows(session) == before
+    assert len(session.library.entries()) == 1
+
+
+def test_of_two_entries_with_one_location_the_one_with_the_id_is_removed(session, file):
+    session.open(str(file))
+    file.write_text("The Mill at Brede\n\nThe wheel turns again, and the sluice was mended in spring.\n")
+    session.open(str(file))
+    mill, ferry = session.library.entries()
+    assert mill.location == ferry.location
+    session.removals.remove(ferry.article_id)
+    assert [entry.title for entry in session.library.entries()] == ["The Mill at Brede"]
+
+
 def test_what_cannot_be_removed_again_says_why(session, file):
     article = session.open(str(file))
     session.removals.remove(str(file))

@@ -29,10 +29,7 @@ class HighlightNavigation:
         self._host.dialogs.open_highlights(self._host.session, self._host.reading, self._go_to_entry)
 
     def _go_to_entry(self, choice: "HighlightChoice | None") -> None:
-        host = self._host
-        before, present = host.reading, as_stored(host.session, host.reading)
-        if present.analysis is not before.analysis or present.highlights != before.highlights:  # changed in the list
-            host.update(present)
+        self.show_stored()
         if choice is None:
             return
         entry = choice.entry
@@ -42,6 +39,12 @@ class HighlightNavigation:
             self._correct(entry.highlight.id)
         else:
             self.go_to(entry.highlight.id)
+
+    def show_stored(self) -> None:
+        """Show the highlights and corrections that the library has now: another screen may have changed them."""
+        before, present = self._host.reading, as_stored(self._host.session, self._host.reading)
+        if present.analysis is not before.analysis or present.highlights != before.highlights:
+            self._host.update(present, None)
 
     def go_to(self, highlight: str) -> None:
         """Go to the highlight with this id."""

@@ -9,10 +9,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
-from reader.app.controllers.export import HINT, Exported, export_chosen, format_entries
+from reader.app.controllers.export import HINT, format_entries
 from reader.app.controllers.highlight_editor import HighlightEditor
-from reader.app.controllers.library_workers import LibraryTask, LookupFailed
 from reader.app.controllers.prompt import PromptController
+from reader.app.messages import ExportRequested
 from reader.app.prompt_slot import PromptSlot
 from reader.app.rendering.columns import ColumnLayout, columns
 from reader.app.screens.list_screen import FilteredListScreen, list_keys
@@ -244,24 +244,10 @@ class HighlightsScreen(FilteredListScreen[HighlightChoice]):
 
         def chosen(entry: "PaletteEntry | None") -> None:
             if entry is not None:
-                form = str(entry.target)
-                self.show_message("exporting…")
-                LibraryTask(
-                    self.session, self, lambda session: export_chosen(session, highlights, form, query), "The export"
-                ).start()
+                self.post_message(ExportRequested(highlights, str(entry.target), query))
 
         hint = f"{HINT} for the {format_count(len(highlights), 'highlight')} of the list"
         self.app.push_screen(PaletteScreen(format_entries(), heading="Export as", hint=hint), chosen)
-
-    @on(Exported)
-    def _exported(self, event: Exported) -> None:
-        event.stop()
-        self.show_message(event.words)
-
-    @on(LookupFailed)
-    def _failed(self, event: LookupFailed) -> None:
-        event.stop()
-        self.show_message(event.problem)
 
     def action_correct(self) -> None:
         """Open the dialog "correct" on the selected highlight, over its article."""

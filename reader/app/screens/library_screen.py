@@ -18,7 +18,7 @@ from reader.app.rendering.truncate import cut
 from reader.app.screens.list_screen import FilteredListScreen, list_keys
 from reader.app.theming.palette import Palette
 from reader.app.viewmodels.cycle import next_in_cycle
-from reader.app.viewmodels.library_rows import ORDERS, progress_of
+from reader.app.viewmodels.library_orders import ORDERS, progress_of
 from reader.app.viewmodels.row_index import build_row_index
 from reader.app.widgets.fact_sheet import Fact, FactSheet
 from reader.app.widgets.filter_input import FilterInput
@@ -143,7 +143,7 @@ class LibraryScreen(FilteredListScreen[None]):
         self._session = session
         self._query = query
         self._order = next(iter(ORDERS))
-        self._removing: str | None = None  # the location of the article that x asked about
+        self._removing: str | None = None  # the id of the article that x asked about
 
     def compose(self) -> ComposeResult:
         """Create the filter, the list, what stands in place of an empty list, and the footer."""
@@ -223,13 +223,13 @@ class LibraryScreen(FilteredListScreen[None]):
                 f"“{cut(title, TITLE_WIDTH)}” has {highlights}: delete them in the article before you remove it"
             )
             return
-        if self._removing != article.location:
-            self._removing = article.location
+        if self._removing != article.article_id:
+            self._removing = article.article_id
             self.show_message(f"press x again to remove “{cut(title, TITLE_WIDTH)}” (the file or page stays)")
             return
         self._removing = None
         try:
-            self._session.removals.remove(article.location)
+            self._session.removals.remove(article.article_id)
         except PullquoteError as error:
             self.show_message(str(error))
             return

@@ -39,6 +39,9 @@ class ReadingScreen(ReadingBase):
 
     BINDINGS: ClassVar[list[BindingType]] = [*READING_BINDINGS]
 
+    _changes_shown: int | None = None
+    """The session's `change_count` when another screen opened over this one; None before the first did."""
+
     # Keys
 
     def action_run_command(self, id_: str) -> object:
@@ -87,6 +90,12 @@ class ReadingScreen(ReadingBase):
     def on_screen_suspend(self) -> None:
         """Clear the footer's message when another screen opens over this one."""
         self.panes.footer.show_message("")
+        self._changes_shown = self.session.change_count
+
+    def on_screen_resume(self) -> None:
+        """Show what was changed on another screen, as by undoing in the library or in another article."""
+        if self._changes_shown not in {None, self.session.change_count}:
+            self.controllers.highlights.show_stored()
 
     def on_unmount(self) -> None:
         """Save the position."""

@@ -15,6 +15,7 @@ from reader.app.rendering.page_state import PageState
 from reader.app.state import Reading
 from reader.app.terminal.osc8 import uses_links
 from reader.app.theming.palette import palette_of
+from reader.app.viewmodels.percent_read import percent_read
 from reader.app.viewmodels.viewport import Viewport
 from reader.app.widgets.mouse import MouseScrollView
 from reader.model import Article, Span
@@ -99,7 +100,7 @@ class ArticleView(MouseScrollView, can_focus=True):
         """How much of the article is above the end of the screen, in percent; None while that is not known."""
         if self.is_partial or not self.is_attached or not self.viewport.height:
             return None
-        return round(max(0.0, min(1.0, self.visible_range[1])) * 100)
+        return percent_read(self.visible_range[1])
 
     def row_at_fraction(self, fraction: float) -> int:
         """Return the row at `fraction` (0 to 1) of the whole page, or the nearest one that is shown."""

@@ -13,6 +13,7 @@ from reader.app.rendering.segments import background_style, make_strip, make_sty
 from reader.app.rendering.truncate import cut
 from reader.app.state import FocusFilter, Reading
 from reader.app.theming.palette import palette_of
+from reader.app.viewmodels.percent_read import percent_read
 from reader.app.viewmodels.scopes import scope_positions
 from reader.model import Analysis, format_count
 from reader.text.layout import byline_of
@@ -105,7 +106,7 @@ class TitleBar(Widget):
     def _positions(self) -> tuple[str, ...]:
         """Where the reader is, in several forms, the longest first."""
         reading = self._reading
-        percent = f"{round(max(0.0, min(1.0, self._fraction)) * 100)}%"
+        percent = f"{percent_read(self._fraction)}%"
         if reading is None or reading.analysis is None:
             return (f"{self.progress} · Esc to stop", self.progress) if self.progress else (percent,)
         if reading.focus_filter is not None:

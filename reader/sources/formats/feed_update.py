@@ -27,6 +27,7 @@ class FeedUpdate:
         etag: as in `FetchedPage`.
         last_modified: as in `FetchedPage`.
         more: how many more articles it lists than are read.
+        was_private: whether the host in `location` was reached at a private address.
     """
 
     location: str
@@ -36,6 +37,7 @@ class FeedUpdate:
     etag: str
     last_modified: str
     more: int = 0
+    was_private: bool = False
 
 
 def fetch_update(
@@ -88,4 +90,4 @@ def fetch_update(
     entries = ((each["id"], parse_entry(each)) for each in feed.entries)
     articles = tuple((id_ or article.url, article) for id_, article in entries if isinstance(article, Bookmark))
     title = feed.title and feed.title[:_LONGEST_TITLE]
-    return FeedUpdate(location, title, articles, page.url, page.etag, page.last_modified, feed.more)
+    return FeedUpdate(location, title, articles, page.url, page.etag, page.last_modified, feed.more, page.was_private)

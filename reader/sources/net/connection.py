@@ -59,12 +59,14 @@ class CheckedBackend(httpcore.NetworkBackend):
         allow_private: allow private addresses too.
         resolve: looks up the addresses of a host.
         has_reached_public: whether a connection to a public address was made.
+        has_reached_private: whether one to a private address was made.
     """
 
     deadline: FetchDeadline
     allow_private: bool
     resolve: Resolver = resolve_host
     has_reached_public: bool = field(default=False, init=False)
+    has_reached_private: bool = field(default=False, init=False)
 
     def connect_tcp(
         self,
@@ -92,7 +94,10 @@ class CheckedBackend(httpcore.NetworkBackend):
             else:
                 break
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        self.has_reached_public = self.has_reached_public or is_public(address)
+        if is_public(address):
+            self.has_reached_public = True
+        else:
+            self.has_reached_private = True
         return TimedStream(connection, self.deadline)
 
     def _reason(self, host: str, addresses: list[str]) -> str:

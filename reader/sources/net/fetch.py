@@ -10,7 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import metadata
 
 import httpx
@@ -96,7 +96,8 @@ class _Fetch:
                     continue
                 if response.status_code == _UNCHANGED and self.known is not None:
                     return None
-                return self._read(response, str(url))
+                # After a public address no private one is allowed: if one was reached, it was the first host's.
+                return replace(self._read(response, str(url)), was_private=backend.has_reached_private)
         raise RefusedError(f"its site redirected more than {self.limits.redirects} times; {SAVE_ADVICE}")
 
     def _headers(self, url: httpx.URL) -> dict[str, str]:

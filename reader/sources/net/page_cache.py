@@ -9,7 +9,7 @@ import json
 import os
 import tempfile
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 _MOST_PAGES = 500
@@ -37,6 +37,7 @@ class FetchedPage:
         charset: as the server stated it, "" where it did not.
         etag: to ask whether the page has changed, "" where there is none.
         last_modified: likewise.
+        was_private: whether the host it was asked of was reached at a private address; not kept in the cache.
     """
 
     url: str
@@ -45,6 +46,7 @@ class FetchedPage:
     charset: str = ""
     etag: str = ""
     last_modified: str = ""
+    was_private: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

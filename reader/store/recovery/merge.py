@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from reader.model import format_count
 from reader.store.expected_articles import IS_EXPECTED
+from reader.store.feed_repository import PERMISSIONS
 from reader.store.recovery.records import Value
 from reader.store.recovery.row_repair import Values, repair
 from reader.store.recovery.salvage import Salvage, kept_tables
@@ -75,7 +76,7 @@ class RecoveryReport:
         return ", ".join(counts) or "nothing"
 
 
-def merge(connection: sqlite3.Connection, salvage: Salvage) -> RecoveryReport:
+def merge(connection: sqlite3.Connection, salvage: Salvage, *, is_own: bool = False) -> RecoveryReport:
     """Put the rows of another library into this one, in the transaction that the caller began.
 
     An article that is here already, under whatever key, gets the highlights that it had there.
@@ -83,16 +84,18 @@ def merge(connection: sqlite3.Connection, salvage: Salvage) -> RecoveryReport:
     Args:
         connection: The library to put them into.
         salvage: The rows of the other library.
+        is_own: Whether that is this person's own library: what they allowed a feed is kept only then.
     """
-    return _Merge(connection, salvage).run()
+    return _Merge(connection, salvage, is_own=is_own).run()
 
 
 class _Merge:
     """One merge: what is known of the other library's articles, and the report."""
 
-    def __init__(self, connection: sqlite3.Connection, salvage: Salvage) -> None:
+    def __init__(self, connection: sqlite3.Connection, salvage: Salvage, *, is_own: bool) -> None:
         self._connection = connection
         self._salvage = salvage
+        self._left_out = frozenset[str]() if is_own else PERMISSIONS
         self._report = RecoveryReport()
         self._titles: dict[Value, Value] = {}
         self._texts = set[Value]()  # the digests of the texts that were read last
@@ -132,7 +135,7 @@ class _Merge:
                 self._connection.execute(_MISSING_FEED, values)
             if is_repaired:
                 self._report.repaired.append(self._name(table, values))
-            self._insert(table, values)
+            self._insert(table, {column: value for column, value in values.items() if column not in self._left_out})
         if table in NOUNS:
             self._name_what_is_gone(table, rowids, keys, articles)
 

@@ -71,7 +71,7 @@ def replace_damaged(
         salvage = Salvage(pages, on_progress)
         if not salvage.is_library:
             raise error or failures.not_a_library(path, "nothing in it was written by Pullquote")
-        return _merge_into(new, salvage)
+        return _merge_into(new, salvage, is_own=True)
 
     aside, report = replace(path, "damaged", make, identity)
     return Recovery(aside, report, was_set_aside=True)
@@ -79,6 +79,8 @@ def replace_damaged(
 
 def recover_from(path: Path, source: Path, on_progress: Callable[[str], None] = lambda _: None) -> Recovery:
     """Put every row that can be read of another library, damaged or not, into the library at `path`.
+
+    What it allows its feeds is left out: it may be the library of somebody else.
 
     Args:
         path: The library.
@@ -99,11 +101,11 @@ def recover_from(path: Path, source: Path, on_progress: Callable[[str], None] = 
     return Recovery(source, _merge_into(path, salvage))
 
 
-def _merge_into(path: Path, salvage: Salvage) -> RecoveryReport:
+def _merge_into(path: Path, salvage: Salvage, *, is_own: bool = False) -> RecoveryReport:
     store = Store(path)
     try:
         with store.writing():
-            return merge(store.connection, salvage)
+            return merge(store.connection, salvage, is_own=is_own)
     finally:
         store.close()
 

@@ -13,7 +13,7 @@ from reader.errors import StorageError
 from reader.model import Block, BlockKind, Span
 from reader.services.positions import Positions
 from reader.services.session import Position, Session
-from tests.app.pane_harness import ARTICLE, STOPS, settle
+from tests.app.pane_harness import ARTICLE, STOPS, lines, settle
 
 
 async def test_ctrl_o_goes_back_through_jumps_and_ctrl_n_forward(opened):
@@ -193,7 +193,7 @@ async def test_an_article_left_at_its_start_reopens_without_a_message(opened):
 @pytest.mark.no_cover
 async def test_how_far_the_article_was_read_is_saved_also_where_nobody_moved(opened):
     async with opened((80, 24)) as at:
-        seen = round(at.screen.panes.body.visible_range[1] * 100)
+        seen = int(at.screen.panes.body.visible_range[1] * 100)
         assert 0 < seen < 100
         at.screen.controllers.history.save()
         assert at.screen.session.library.entries()[0].percent == seen
@@ -203,6 +203,25 @@ async def test_how_far_the_article_was_read_is_saved_also_where_nobody_moved(ope
     session = Session()
     assert [entry.percent for entry in session.library.entries()] == [100]
     session.close()
+
+
+async def test_an_article_whose_last_row_was_not_on_the_screen_is_not_read(opened):
+    text = "\n\n".join("The ferry is late." for _ in range(300))
+    starts = range(0, len(text), 20)
+    blocks = tuple(Block(BlockKind.PARAGRAPH, Span(start, start + 18)) for start in starts)
+    article = replace(ARTICLE, text=text, blocks=blocks, marks=())
+    async with opened((80, 24), article=article, analysis=analyse(article)) as at:
+        body = at.body
+        before_end = body.viewport.total - body.viewport.height - 2
+        body.set_viewport(body.viewport._replace(top=before_end, row=before_end))
+        assert body.visible_range[1] > 0.995
+        at.screen.controllers.history.save()
+        assert at.screen.session.library.entries()[0].percent == 99
+        at.screen.update(at.reading)
+        assert "99%" in lines(at.screen.panes.title_bar)[0]
+        await at.press("G")
+        at.screen.controllers.history.save()
+        assert at.screen.session.library.entries()[0].percent == 100
 
 
 async def test_the_position_is_saved_at_intervals(opened, monkeypatch):

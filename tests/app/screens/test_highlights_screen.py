@@ -14,6 +14,7 @@ from reader.app.widgets.footer import Footer
 from reader.app.widgets.highlight_list import HighlightList
 from reader.app.widgets.note_box import NoteBox
 from reader.model import Block, BlockKind, Colour, Span, Speaker, format_date
+from reader.services import correcting
 from reader.services.session import Session
 from tests.app.pane_harness import ANALYSIS, ARTICLE, STOPS, TEXT, lines, settle
 
@@ -243,6 +244,46 @@ async def test_l_shows_the_library_and_esc_returns(opened, other):
         assert isinstance(at.app.screen, LibraryScreen)
         await at.press("escape")
         assert at.app.screen is at.screen
+
+
+@pytest.mark.parametrize("key", ["l", "V"])
+async def test_what_is_undone_in_another_list_is_gone_from_the_article_below(opened, other, key):
+    assert other.is_file()
+    async with opened() as at:
+        await at.press("n", "h")
+        assert len(at.reading.highlights) == 1
+        await at.press(key, "U")
+        await at.press("escape")
+        assert at.app.screen is at.screen
+        assert at.reading.highlights == ()
+        await at.press(key, "ctrl+r", "escape")
+        assert len(at.reading.highlights) == 1
+
+
+async def test_what_is_undone_in_an_article_above_is_gone_from_the_article_below(opened, other):
+    assert other.is_file()
+    async with opened() as at:
+        await at.press("n", "h")
+        await listed(at)
+        await at.press("G", "enter")
+        await settle(at.pilot, lambda: isinstance(at.app.screen, ReadingScreen) and at.app.screen is not at.screen)
+        await at.press("U", "q")
+        await settle(at.pilot, lambda: at.app.screen is at.screen)
+        await at.pilot.pause()
+        assert at.reading.highlights == ()
+
+
+async def test_a_correction_that_is_undone_in_the_library_is_gone_from_the_article_below(opened, other):
+    assert other.is_file()
+    async with opened() as at:
+        before = len(at.reading.stops)
+        article, analysis = at.reading.article, at.reading.corrections
+        quotation = analysis.analysis.quotations[0]
+        at.app.session.corrections.add(article, analysis, correcting.not_a_quotation(article, quotation))
+        at.screen.controllers.highlights.show_stored()
+        assert len(at.reading.stops) < before
+        await at.press("l", "U", "escape")
+        assert len(at.reading.stops) == before
 
 
 # Headings

@@ -53,8 +53,8 @@ class Books:
 
     redo = undo
 
-    def remove(self, location):
-        gone = next(each for each in self.shelved if each.location == location)
+    def remove(self, name):
+        gone = next(each for each in self.shelved if name in {each.article_id, each.location})
         if gone.highlights:
             raise StorageError("It has highlights.")
         self.shelved = tuple(each for each in self.shelved if each is not gone)
@@ -344,6 +344,23 @@ async def test_x_asks_once_and_removes_an_article_and_the_next_one_is_selected()
         assert [each.article_id for each in books.shelved] == ["a", "c"]
         assert (shelf.count, shelf.selected) == (2, 1)
         assert lines(app.screen.query_one(Footer))[0].strip().startswith("removed “A Bridge [Too] Late”")
+
+
+async def test_x_removes_the_entry_under_the_cursor_also_where_two_have_one_place(tmp_path, monkeypatch):
+    monkeypatch.setenv("PULLQUOTE_HOME", str(tmp_path / "home"))
+    session, file = Session(), tmp_path / "news.txt"
+    for name, words in (("Weir", "Nobody had asked for it."), ("Mole", "Boats wait at the pier until the tide is in.")):
+        file.write_text(f"The {name}\n\n{words}\n")
+        session.open(str(file))
+    app = PaneApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(LibraryScreen(session))
+        await pilot.pause()
+        shelf = app.screen.query_one(ArticleList)
+        assert [each.title for each in shelf._articles] == ["The Mole", "The Weir"]
+        await pilot.press("j", "x", "x")
+        assert [each.title for each in shelf._articles] == ["The Mole"]
+    session.close()
 
 
 async def test_another_key_cancels_the_question():

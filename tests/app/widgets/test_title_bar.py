@@ -79,7 +79,7 @@ async def test_without_a_current_quotation_the_position_shows_their_number(read,
     assert row.endswith(f"   {words}")
 
 
-@pytest.mark.parametrize(("fraction", "percent"), [(-0.2, "0%"), (0.994, "99%"), (1.5, "100%")])
+@pytest.mark.parametrize(("fraction", "percent"), [(-0.2, "0%"), (0.996, "99%"), (1.5, "100%")])
 async def test_the_percentage_stays_between_0_and_100(fraction, percent):
     row, _ = await shown(100, reading(), fraction)
     assert row.endswith(f" {percent}")

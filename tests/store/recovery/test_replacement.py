@@ -97,9 +97,9 @@ except StorageError as error:
     print(error)
 """
 
-    def make(new, pages):
+    def make(new, pages, **options):
         told.append(start(script, path).communicate()[0])
-        return merged(new, pages)
+        return merged(new, pages, **options)
 
     told: list[str] = []
     merged = replacement._merge_into
@@ -140,7 +140,7 @@ def test_the_file_of_another_program_stays(tmp_path, make):
 def test_what_a_new_library_could_not_be_made_of_stays_as_it_was(path, monkeypatch):
     break_page(path, "articles")
     before = files(path.parent)
-    monkeypatch.setattr(replacement, "merge", lambda *_: (_ for _ in ()).throw(sqlite3.OperationalError("no")))
+    monkeypatch.setattr(replacement, "merge", lambda *_, **__: (_ for _ in ()).throw(sqlite3.OperationalError("no")))
     with pytest.raises(StorageError):
         replace_damaged(path, error_of(path))
     assert files(path.parent) == before
@@ -187,7 +187,7 @@ def test_a_session_killed_while_the_new_library_is_made_has_changed_nothing(path
     break_page(path, "articles")
     script = (
         "import os, sys\nfrom pathlib import Path\nfrom reader.store.recovery import replacement\n"
-        "replacement._merge_into = lambda *_: os.kill(os.getpid(), 9)\n"
+        "replacement._merge_into = lambda *_, **__: os.kill(os.getpid(), 9)\n"
         "replacement.replace_damaged(Path(sys.argv[1]), None)\n"
     )
     before = path.read_bytes()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.app.viewmodels.library_rows import progress_of
+from reader.app.viewmodels.library_orders import progress_of
 from reader.store import LibraryEntry
 
 
