@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from textual.app import App
     from textual.screen import Screen
 
-    from reader.app.messages import LocationOpened
+    from reader.app.messages import LocationOpened, RequestedHighlight
     from reader.app.screens.loading_screen import LoadingScreen, PendingArticle
     from reader.services.session import Session
 
@@ -112,7 +112,7 @@ class ArticleOpener:
         self._show_error(error)
 
     def _reading_screen(
-        self, article: Article, offset: int | None = None, highlight: str | None = None
+        self, article: Article, offset: int | None = None, highlight: "RequestedHighlight | None" = None
     ) -> ReadingScreen:
         start = next((block.span.start for block in article.blocks if not block.hidden), 0)
         reading = Reading(article, cursor=start if offset is None else offset, scope=self._scope)

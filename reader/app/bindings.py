@@ -368,7 +368,7 @@ APP = (
         "app.library",
         "l",
         "library: the articles you have read",
-        lambda host: host.dialogs.open_library(host.session),
+        lambda host: host.controllers.history.open_library(),
         Need.ARTICLE,
     ),
     Command("app.people", "V", "the voices of all articles", lambda host: host.dialogs.open_people(host.session)),

@@ -1,6 +1,6 @@
 """The messages that panes and threads post to the reading screen and the app."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.message import Message
 
@@ -115,10 +115,24 @@ class MapMoved(Message):
         self.fraction = fraction
 
 
-class LocationOpened(Message):
-    """Open the article at `location`, and go to the highlight with this id or to the place `target` if one is given."""
+class RequestedHighlight(NamedTuple):
+    """A highlight to go to in an article that is being opened.
 
-    def __init__(self, location: str, highlight: str | None = None, target: "Target | None" = None) -> None:
+    Attributes:
+        id: Its id.
+        is_to_correct: Whether to open the dialog "correct" on it as soon as the article is analysed.
+    """
+
+    id: str
+    is_to_correct: bool = False
+
+
+class LocationOpened(Message):
+    """Open the article at `location`, and go to a highlight or to the place `target` if one is given."""
+
+    def __init__(
+        self, location: str, highlight: RequestedHighlight | None = None, target: "Target | None" = None
+    ) -> None:
         super().__init__()
         self.location = location
         self.highlight = highlight

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from reader.app.controllers.highlight_actions import as_stored
 from reader.app.host import ReadingHost
-from reader.app.messages import LocationOpened
+from reader.app.messages import LocationOpened, RequestedHighlight
 from reader.app.viewmodels.jumps import to_highlight
 
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ class HighlightNavigation:
             return
         entry = choice.entry
         if entry.library_entry is not None:
-            self._host.post_message(LocationOpened(entry.library_entry.location, entry.highlight.id))
+            requested = RequestedHighlight(entry.highlight.id, choice.is_to_correct)
+            self._host.post_message(LocationOpened(entry.library_entry.location, requested))
         elif choice.is_to_correct:
             self._correct(entry.highlight.id)
         else:

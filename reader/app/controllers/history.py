@@ -114,6 +114,11 @@ class HistoryController:
             positions.save_percent(percent)
         self._saved, self._saved_percent = (here, self._loaded), percent
 
+    def open_library(self) -> None:
+        """Open the library, which shows how far this article has been read."""
+        self.save()
+        self._host.dialogs.open_library(self._host.session)
+
     def restore(self, position: Position, *, is_silent: bool = False) -> Reading:
         """Go to the position where the reader stopped last time.
 

@@ -88,6 +88,7 @@ class FilteredListScreen(ListScreen[ScreenResultType]):
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
         event.stop()
+        self.focus_list()  # a person who comes back goes on in the list
         self.listing.action_open()
 
     def action_filter(self) -> None:

@@ -23,6 +23,7 @@ from reader.model import Article
 from reader.printable import printable
 
 if TYPE_CHECKING:
+    from reader.app.messages import RequestedHighlight
     from reader.services.search_places import Target
     from reader.services.session import Session
 
@@ -42,15 +43,17 @@ class PendingArticle(NamedTuple):
     Attributes:
         location: Where it is, as a person named it.
         open: Opens it; runs in a thread.
-        highlight: The id of the highlight to go to, None for none.
+        highlight: The highlight to go to, None for none.
     """
 
     location: str
     open: OpenFunction
-    highlight: str | None = None
+    highlight: "RequestedHighlight | None" = None
 
 
-def pending_article(location: str, highlight: str | None = None, target: "Target | None" = None) -> PendingArticle:
+def pending_article(
+    location: str, highlight: "RequestedHighlight | None" = None, target: "Target | None" = None
+) -> PendingArticle:
     """Return the article at a location, to be opened at a place, or else at its start or where the reader stopped."""
 
     def opened(session: "Session", tell: Callable[[str], None], stop: Callable[[], bool]) -> tuple[Article, int | None]:
@@ -69,7 +72,7 @@ class LoadingScreen(Screen[None]):
     class Loaded(Message):
         """The article was opened."""
 
-        def __init__(self, article: Article, at: int | None, highlight: str | None) -> None:
+        def __init__(self, article: Article, at: int | None, highlight: "RequestedHighlight | None") -> None:
             super().__init__()
             self.article = article
             self.at = at

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from reader.app.controllers.analysis_worker import AnalysisWorker
+    from reader.app.messages import RequestedHighlight
     from reader.services.session import Session
 
 RESIZE_PAUSE = 0.1
@@ -38,7 +39,7 @@ class ReadingBase(Screen[None]):
         reading: The present reading; `update` sets it.
         analysis_worker: The thread that analyses the article, once it is made.
         has_start_offset: Whether the person named an offset to start at, so that no saved position is restored.
-        requested_highlight: The id of a highlight to go to when the library has opened.
+        requested_highlight: A highlight to go to when the library has opened.
         panes: The widgets.
         controllers: What the keys do.
         commands: Runs commands by their ids.
@@ -53,7 +54,7 @@ class ReadingBase(Screen[None]):
         self.reading = self._initial = reading
         self.analysis_worker: AnalysisWorker | None = None
         self.has_start_offset = False
-        self.requested_highlight: str | None = None
+        self.requested_highlight: RequestedHighlight | None = None
         options, self._diagnostics = layout_options(session.settings, reading.article.language)
         self.panes = Panes(self, reading, options)
         self.controllers = Controllers(self)

@@ -112,7 +112,8 @@ class ReadingScreen(ReadingBase):
             self.update(replace(self.reading, highlights=event.highlights), message)
             self._initial = self.reading if was_initial else self._initial
         if self.requested_highlight is not None:
-            self.controllers.highlights.go_to(self.requested_highlight)
+            self.controllers.highlights.go_to(self.requested_highlight.id)
+            self._initial = self.reading  # nobody has moved yet
         elif event.place is not None and self.reading is self._initial:
             has_message = bool(message or self.diagnostics)
             self._initial = self.controllers.history.restore(event.place, is_silent=has_message)
@@ -149,6 +150,9 @@ class ReadingScreen(ReadingBase):
             self.body.invalidate_layout()
             self.panes.fit()
             self.panes.show(self.reading, None)
+        requested, self.requested_highlight = self.requested_highlight, None
+        if requested is not None and requested.is_to_correct:
+            self.controllers.corrections.open_highlight(requested.id)
         await self.commands.deferred.complete()
 
     # What panes and mouse ask for

@@ -5,8 +5,9 @@ from datetime import datetime
 
 import pytest
 
+from reader.app.screens.correction_screen import CorrectionScreen
 from reader.app.screens.highlights_screen import HighlightsScreen
-from reader.app.screens.library_screen import LibraryScreen
+from reader.app.screens.library_screen import ArticleList, LibraryScreen
 from reader.app.screens.reading_screen import ReadingScreen
 from reader.app.shutdown import save_unsaved
 from reader.app.widgets.fact_sheet import FactSheet
@@ -95,6 +96,18 @@ async def test_enter_opens_another_article_at_the_highlight_and_q_returns(opened
         await settle(at.pilot, lambda: screen.reading.analysis is ANALYSIS or at.app.article_recorded.is_set())
         await at.press("q")
         assert at.app.screen is at.screen
+
+
+async def test_w_opens_another_article_with_the_dialog_on_its_highlight(opened, other):
+    async with opened() as at:
+        assert other.is_file()
+        await listed(at)
+        await at.press("w")
+        await settle(at.pilot, lambda: isinstance(at.app.screen, CorrectionScreen))
+        assert at.app.screen_stack[-2].reading.article.text.startswith("The Bridge")
+        await at.press("escape")
+        await settle(at.pilot, lambda: isinstance(at.app.screen, ReadingScreen))
+        assert at.app.screen is not at.screen
 
 
 @pytest.mark.no_cover
@@ -244,6 +257,14 @@ async def test_l_shows_the_library_and_esc_returns(opened, other):
         assert isinstance(at.app.screen, LibraryScreen)
         await at.press("escape")
         assert at.app.screen is at.screen
+
+
+@pytest.mark.no_cover
+async def test_the_library_shows_how_far_the_article_below_is_read_now(opened):
+    async with opened() as at:
+        await settle(at.pilot, at.app.article_recorded.is_set)
+        await at.press("G", "l")
+        await settle(at.pilot, lambda: any("● read" in line for line in lines(at.app.screen.query_one(ArticleList))))
 
 
 @pytest.mark.parametrize("key", ["l", "V"])

@@ -156,6 +156,7 @@ async def test_slash_filters_and_enter_opens_the_first_match():
         assert "↑ ↓" in lines(app.screen.query_one(Footer))[0]
         await pilot.press("enter")
         assert [message.location for message in app.messages_of(LocationOpened)] == ["./bridge.md"]
+        assert app.screen.focused is shelf  # q goes back from there, and writes no letter into the filter
 
 
 async def test_arrows_move_in_the_list_while_typing():
