@@ -193,7 +193,7 @@ async def test_an_article_left_at_its_start_reopens_without_a_message(opened):
 @pytest.mark.no_cover
 async def test_how_far_the_article_was_read_is_saved_also_where_nobody_moved(opened):
     async with opened((80, 24)) as at:
-        seen = int(at.screen.panes.body.visible_range[1] * 100)
+        seen = round(at.screen.panes.body.visible_range[1] * 100)
         assert 0 < seen < 100
         at.screen.controllers.history.save()
         assert at.screen.session.library.entries()[0].percent == seen
