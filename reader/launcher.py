@@ -112,8 +112,11 @@ def run_and_exit(work: Callable[[], int], *, debug: Callable[[], bool] = bool) -
     except BrokenPipeError:
         status = DONE  # the reader of the pipe has enough
     except Exception as error:  # noqa: BLE001 - the person sees a sentence, not a traceback
-        report_error(error, debug=debug())
-        status = FAILED
+        if isinstance(error.__cause__, SystemExit) and isinstance(error.__cause__.code, int):
+            status = error.__cause__.code  # Python before 3.12 wraps what a signal raises in a __set_name__
+        else:
+            report_error(error, debug=debug())
+            status = FAILED
     try:
         sys.stdout.flush()
     except OSError:  # it would fail again when Python closes the stream
