@@ -37,17 +37,6 @@ _COPIED = frozenset({"text", "exact", "prefix", "suffix", "note", "quotation"})
 _PLACES = frozenset({"location", "item"})
 """Columns that identify, and are printed with care: they stay as they are, and may be bytes."""
 
-_NOUNS = {
-    "articles": "article",
-    "highlights": "highlight",
-    "corrections": "correction",
-    "known_voices": "voice setting",
-    "whereabouts": "position",
-    "waiting": "unread article",
-    "feeds": "feed",
-}
-"""What a person calls a row of each table; rows of the others only belong to these."""
-
 _DEFECTS = (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError, sqlite3.IntegrityError)
 
 
@@ -60,7 +49,10 @@ class MergeReport:
 
     def in_words(self) -> str:
         """Return how many rows are new, as in "2 articles, 13 highlights"; "nothing" where none are."""
-        counts = (format_count(self.new[table], noun) for table, noun in _NOUNS.items() if self.new[table])
+        from reader.store.library_rows import NOUNS  # noqa: PLC0415 - loaded when a library is merged
+
+        nouns = ((table, noun) for table, noun in NOUNS.items() if table != "versions")  # each comes with its article
+        counts = (format_count(self.new[table], noun) for table, noun in nouns if self.new[table])
         return ", ".join(counts) or "nothing"
 
 

@@ -91,7 +91,7 @@ class Positions:
     def save_percent(self, percent: int) -> None:
         """Store how much of the article is above the end of the screen, where the library has the article.
 
-        An article whose end was on the screen keeps its 100 percent until its text changes.
+        Once the end of the article was on the screen, it stays 100 percent until the text changes.
         """
 
         def write(store: "Store") -> None:

@@ -2,7 +2,7 @@
 
 The worker starts with the first page and stays for the next ones. The libraries that parse pages are loaded there and
 not here. A web page that the worker cannot parse within the limits is read as plain text, which needs no parser.
-Plugins have a worker of their own (`formats.plugins`).
+Plugins have a worker of their own (`formats.plugin_requests`).
 
 A message on the pipes is its length in four bytes (big-endian) and then that many bytes. A request is two messages:
 JSON about the task and the document, and its bytes. A response is one message of JSON. Responses have a pipe of their

@@ -25,6 +25,18 @@ TABLES = (
 )  # fmt: skip
 """The tables with what a person made or chose, each after those that its rows refer to."""
 
+NOUNS = {
+    "articles": "article",
+    "versions": "text",
+    "highlights": "highlight",
+    "corrections": "correction",
+    "known_voices": "voice setting",
+    "whereabouts": "position",
+    "waiting": "unread article",
+    "feeds": "feed",
+}
+"""What a person calls a row of each table; the others only say how articles are found again."""
+
 MADE_AGAIN = ("analyses",)
 """The tables whose rows the program makes again."""
 

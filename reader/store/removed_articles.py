@@ -21,10 +21,10 @@ _QUERIES = {
 
 _OTHERS = """
 SELECT 1 FROM identities WHERE article_id <> :key AND id IN (SELECT value FROM json_each(:ids)) UNION
-SELECT 1 FROM versions WHERE article_id <> :key AND digest = :digest
+SELECT 1 FROM versions WHERE article_id <> :key AND digest = :digest UNION
+SELECT 1 FROM places WHERE article_id <> :key AND location = :location
 """
-
-_OTHER_AT_PLACE = "SELECT 1 FROM places WHERE article_id <> :key AND location = :location"
+"""What finds other articles with an id, the text or the place of an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +72,12 @@ class RemovedArticles:
         return True
 
     def _is_known_otherwise(self, removed: RemovedArticle) -> bool:
-        ids = [row["id"] for table, row in removed.rows if table == "identities"]
-        digests = [row["digest"] for table, row in removed.rows if table == "articles"]
-        found = ({"key": removed.key, "ids": json.dumps(ids), "digest": digest} for digest in digests)
-        places = (
-            {"key": removed.key, "location": row["location"]} for table, row in removed.rows if table == "articles"
+        ids = json.dumps([row["id"] for table, row in removed.rows if table == "identities"])
+        articles = (row for table, row in removed.rows if table == "articles")
+        wanted = (
+            {"key": removed.key, "ids": ids, "digest": row["digest"], "location": row["location"]} for row in articles
         )
-        return any(self._connection.execute(_OTHERS, values).fetchone() is not None for values in found) or any(
-            self._connection.execute(_OTHER_AT_PLACE, values).fetchone() is not None for values in places
-        )
+        return any(self._connection.execute(_OTHERS, values).fetchone() is not None for values in wanted)
 
     def _was_opened(self, location: object) -> bool:
         return self._connection.execute("SELECT 1 FROM places WHERE location = ?", (location,)).fetchone() is not None

@@ -65,14 +65,19 @@ class ArticleList(ListView):
         self._order = ""
 
     def show(self, articles: Sequence["LibraryEntry"], order: str, *, keep_selection: bool = False) -> None:
-        """Show these articles; the first one is selected, or with `keep_selection` the same as before."""
+        """Show these articles; the first one is selected, or with `keep_selection` the same as before.
+
+        Where that one is gone, the one in its place is.
+        """
         self._order = order
-        location = None if self.selected is None or not keep_selection else self._articles[self.selected].location
+        before, selected = self.selected_article if keep_selection else None, 0
+        if before is not None:
+            same = (at for at, article in enumerate(articles) if article.location == before.location)
+            selected = next(same, self.selected or 0)
         self._articles = tuple(articles)
         count = len(articles)
-        places = (at for at, article in enumerate(articles) if article.location == location)
         rows = build_row_index([2] * count, [int(at > 0) for at in range(count)])
-        self.reset(rows, next(places, 0) if articles else None)
+        self.reset(rows, min(selected, count - 1) if articles else None)
 
     def render_heading(self, palette: Palette, width: int) -> tuple[Segments, Segments]:
         """Return “Library” with the number of articles, and their order."""
@@ -161,9 +166,10 @@ class LibraryScreen(FilteredListScreen[None]):
 
     def on_screen_resume(self) -> None:
         """Show the articles; one that was just read is the newest now."""
-        self._show(self.query_one(FilterInput).input.value, keep_selection=True)
+        self._show(keep_selection=True)
 
-    def _show(self, query: str, *, keep_selection: bool = False) -> None:
+    def _show(self, *, keep_selection: bool = False) -> None:
+        query = self.query_one(FilterInput).input.value
         articles = ORDERS[self._order](self._session.library.entries(query))
         list_, empty = self.query_one(ArticleList), self.query_one(FactSheet)
         list_.show(articles, self._order, keep_selection=keep_selection)
@@ -178,7 +184,7 @@ class LibraryScreen(FilteredListScreen[None]):
     @on(Input.Changed)
     def _filtered(self, event: Input.Changed) -> None:
         event.stop()
-        self._show(event.value)
+        self._show()
 
     @on(ArticleList.Opened)
     def _opened(self, event: ArticleList.Opened) -> None:
@@ -190,7 +196,7 @@ class LibraryScreen(FilteredListScreen[None]):
     def _reordered(self, event: ArticleList.OrderRequested) -> None:
         event.stop()
         self._order = next_in_cycle(ORDERS, self._order)
-        self._show(self.query_one(FilterInput).input.value, keep_selection=True)
+        self._show(keep_selection=True)
 
     def action_search(self) -> None:
         """Search the texts of all articles."""
@@ -233,9 +239,7 @@ class LibraryScreen(FilteredListScreen[None]):
         except PullquoteError as error:
             self.show_message(str(error))
             return
-        at = list_.selected or 0
-        self._show(self.query_one(FilterInput).input.value)
-        list_.select(min(at, list_.count - 1) if list_.count else None)
+        self._show(keep_selection=True)
         self.show_message(f"removed “{cut(title, TITLE_WIDTH)}” from the library · U undoes")
 
     def action_undo(self) -> None:
@@ -249,17 +253,15 @@ class LibraryScreen(FilteredListScreen[None]):
     def _replay(self, change: Callable[[], str | None], nothing: str) -> None:
         """Undo or redo a change, and show the library as it is now, with the article selected that came back."""
         list_ = self.query_one(ArticleList)
-        before, at = set(list_.locations), list_.selected or 0
+        before = set(list_.locations)
         try:
             message = change() or nothing
         except PullquoteError as error:
             message = str(error)
-        self._show(self.query_one(FilterInput).input.value, keep_selection=True)
+        self._show(keep_selection=True)
         back = [place for place, location in enumerate(list_.locations) if location not in before]
         if back and before:
             list_.select(back[0])
-        elif len(list_.locations) < len(before):
-            list_.select(min(at, list_.count - 1) if list_.count else None)
         if self.focused is None or not self.focused.display:
             list_.focus()
         self.show_message(message)

@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING
 
+from reader.app.viewmodels.percent_read import ALL
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from reader.services.session import LibraryEntry
-
-_ALL = 100  # percent
 
 
 def _as_listed(articles: "Sequence[LibraryEntry]") -> "list[LibraryEntry]":
@@ -38,4 +38,4 @@ def progress_of(article: "LibraryEntry") -> str:
     percent = article.percent
     if not percent:
         return "◐ begun"
-    return "● read" if percent >= _ALL else f"◐ {percent}% read"
+    return "● read" if percent >= ALL else f"◐ {percent}% read"

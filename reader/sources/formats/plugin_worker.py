@@ -116,27 +116,27 @@ def _all_of(kind: type[_T], values: object) -> Iterable[_T]:
 # The types are compared, because a subclass may be anything, and True is an int too.
 def _check_block(block: Block) -> None:
     if not isinstance(block.kind, BlockKind):
-        raise TypeError("it returned a block whose kind is not a BlockKind")
+        raise TypeError("it returned a block, and its kind is not a BlockKind")
     if type(block.level) is not int or not 0 <= block.level <= _DEEPEST_LEVEL:
-        raise ValueError(f"it returned a block whose level is not a number from 0 to {_DEEPEST_LEVEL}")
+        raise ValueError(f"it returned a block, and its level is not a number from 0 to {_DEEPEST_LEVEL}")
     if block.ordered is not None and (type(block.ordered) is not int or abs(block.ordered) > _MOST_ORDERED):
-        raise ValueError(f"it returned an item whose number is not one up to {_MOST_ORDERED:,}")
+        raise ValueError(f"it returned an item, and its number is not one up to {_MOST_ORDERED:,}")
     if {type(block.hidden), type(block.continues)} != {bool}:
-        raise ValueError("it returned a block whose hidden or continues is neither True nor False")
+        raise ValueError("it returned a block in which hidden or continues is neither True nor False")
     _check_span(block.span)
 
 
 def _check_mark(mark: Mark) -> None:
     if not isinstance(mark.kind, MarkKind):
-        raise TypeError("it returned a mark whose kind is not a MarkKind")
+        raise TypeError("it returned a mark, and its kind is not a MarkKind")
     if mark.href is not None and not isinstance(mark.href, str):
-        raise TypeError("it returned a mark whose address is not text")
+        raise TypeError("it returned a mark, and its address is not text")
     _check_span(mark.span)
 
 
 def _check_span(span: Span) -> None:
     if type(span.start) is not int or type(span.end) is not int:
-        raise ValueError("it returned a span of which an end is not a number of characters")
+        raise ValueError("it returned a span, and an end is not a number of characters")
 
 
 def _clean_draft(draft: Draft) -> Draft:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from reader.model import format_count
 from reader.store.expected_articles import IS_EXPECTED
 from reader.store.feed_repository import PERMISSIONS
+from reader.store.library_rows import NOUNS
 from reader.store.recovery.records import Value
 from reader.store.recovery.row_repair import Values, repair
 from reader.store.recovery.salvage import Salvage, kept_tables
-from reader.store.recovery.table_shapes import NOUNS, table_shapes
+from reader.store.recovery.table_shapes import table_shapes
 from reader.store.row_mapping import row_name
 
 _CONDITIONS = {

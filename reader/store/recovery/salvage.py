@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeVar
 
 from reader.errors import StorageError
 from reader.store.database import APPLICATION_ID, closed_here
-from reader.store.library_rows import MADE_AGAIN
+from reader.store.library_rows import MADE_AGAIN, NOUNS
 from reader.store.recovery.page_images import PageImage, PageImages, read_page_images
 from reader.store.recovery.records import (
     INTERIOR_INDEX,
@@ -30,7 +30,7 @@ from reader.store.recovery.records import (
     page_header,
     pointed_cells,
 )
-from reader.store.recovery.table_shapes import NOUNS, likely_tables, possible_tables, table_shapes
+from reader.store.recovery.table_shapes import likely_tables, possible_tables, table_shapes
 
 _SCHEMA_COLUMNS = 5
 _Page = TypeVar("_Page")

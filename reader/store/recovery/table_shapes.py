@@ -10,18 +10,6 @@ from reader.store.recovery.records import Value
 
 _TYPES: dict[str, tuple[type, ...]] = {"TEXT": (str, bytes), "INTEGER": (int,), "BLOB": (bytes,)}
 
-NOUNS = {
-    "articles": "article",
-    "versions": "text",
-    "highlights": "highlight",
-    "corrections": "correction",
-    "known_voices": "voice setting",
-    "whereabouts": "position",
-    "waiting": "unread article",
-    "feeds": "feed",
-}
-"""What a person calls a row of each table; the others only say how articles are found again."""
-
 
 @dataclass(frozen=True, slots=True)
 class TableShape:
