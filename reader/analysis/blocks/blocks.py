@@ -18,6 +18,7 @@ from reader.analysis.blocks.block_quote import (
     words_without_closer,
 )
 from reader.analysis.blocks.bounds import is_apart, may_begin, may_go_on
+from reader.analysis.blocks.contributions import contributions
 from reader.analysis.blocks.dialogues import dialogues
 from reader.analysis.blocks.interviews import Turn, questions, street_poll
 from reader.analysis.blocks.labelled_posts import (
@@ -49,6 +50,7 @@ from reader.analysis.words.weights import score
 from reader.model import BlockKind, Span
 
 TURNS = ("a turn under its speaker’s name", "an answer in an interview")  # evidence for a turn
+_CONTRIBUTION = "a section under its author’s name"
 _DIALOGUE = "a turn behind a dash"
 _LETTER = "a letter under its author’s name"
 _ROW = "a post in a row"
@@ -71,6 +73,8 @@ def blocks(text: str, parts: list[Passage], check: Callable[[], object] = lambda
     """
     kept = any(p.kind is BlockKind.QUOTE for p in parts)
     spoken = turns(parts) or questions(parts) or street_poll(parts)
+    written = {} if spoken else contributions(parts)
+    spoken = spoken or written
     answers = min(spoken) - 1 if spoken else len(parts)  # lead-ins are searched for before the first question …
     between = {i for turn in spoken.values() for i in range(turn.last + 2, turn.until)}
     behind = max((turn.until for turn in spoken.values()), default=len(parts))  # … or between or after turns
@@ -85,6 +89,7 @@ def blocks(text: str, parts: list[Passage], check: Callable[[], object] = lambda
         quote = None
         if index in spoken:
             quote = _turn(text, parts, spoken[index])
+            quote.how = _CONTRIBUTION if index in written else quote.how
         elif index in dashed:
             words, name, writer = dashed[index]
             quote = BlockQuote(index, index, None, (words,), None, _DIALOGUE, name, writer)

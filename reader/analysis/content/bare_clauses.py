@@ -5,7 +5,7 @@ from reader.analysis.cues.cues import Cue
 from reader.analysis.syntax.contents import Content
 from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.syntax.predicates import is_publishing_participle, opens_clause, plain_clause
-from reader.analysis.units.units import NAME, NUMBER, WORD, Unit
+from reader.analysis.units.units import NAME, NUMBER, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_at, finite_between, finite_verbs, subject_end
 from reader.analysis.words.grammar import (
     AUXILIARIES,
@@ -33,6 +33,10 @@ _CONDITIONS = frozenset({"although", "if", "once", "though", "unless"})
 _FRONTING = frozenset({"among", "between", "by", "in", "under", "unlike", "with", "within", "without"})
 _ENDS = frozenset({".", ";", "“”", ""})
 _PARTICLES = frozenset({"down", "off", "out", "over", "up"})  # "the fire was out"
+_NO_SUBJECTS = frozenset({"goodbye", "hello", "less", "little", "more", "much", "no", "nothing", "so", "something", "yes"})
+_SPEECH = frozenset({"grace", "piece", "prayer", "prayers", "same", "thing", "things", "word", "words"})
+_LONG_OBJECT = 4
+PARTING = frozenset({"about", "after", "because", "before", "that", "when", "who", "which"})
 _SAID = 4  # minimum tokens after "said" for more than a word or two
 _TIMES = frozenset({"days", "moment", "moments", "time", "times", "years"})
 _SUBORDINATE = (["as"], ["because"], ["while"])
@@ -64,6 +68,8 @@ def begins_bare_clause(u: Unit, cue: Cue, begin: int) -> bool:  # noqa: PLR0911 
         return begin + 2 < len(u) and cue.verb.form != "ing" and not cue.passive
     if begins_with_subclause(u, cue, begin) or (cue.verb.lemma in _ONLY_CLAUSES and _opens_with_phrase(u, begin)):
         return True
+    if sure and cue.verb.lemma == "say" and _is_no_object(u, begin):
+        return True
     if cue.verb.lemma not in _CLAUSAL or u.low[begin] in PREPOSITIONS or u.low[begin] in CONJUNCTIONS:
         return False
     long = len(u) - begin > _SAID
@@ -74,6 +80,19 @@ def begins_bare_clause(u: Unit, cue: Cue, begin: int) -> bool:  # noqa: PLR0911 
     last = min(len(u) - 1, begin + CLAUSE)
     parted = (at for at in range(begin + 1, last) if u.low[at] in _PARTING and not _defines_time(u, at))
     return any(not is_publishing_participle(u, at) for at in finite_verbs(u, begin + 1, next(parted, last) + 1))
+
+
+def _is_no_object(u: Unit, begin: int) -> bool:
+    """Whether a noun phrase after "said" is too long to be its object, which is hardly ever more than a word or two.
+
+    So it is the subject of a clause, whose verb no list may have ("said the two raised it").
+    """
+    low = u.low[begin]
+    if low in PREPOSITIONS or low in CONJUNCTIONS or low in PRONOUNS - DETERMINERS or low in _NO_SUBJECTS:
+        return False
+    end = next((at for at in range(begin, len(u)) if u.kinds[at] in {STOP, QUOTE}), len(u))
+    object_end = next((at for at in range(begin, end) if u.low[at] in PREPOSITIONS or u.low[at] in PARTING), end)
+    return end - begin > _LONG_OBJECT and object_end - begin > 2 and _SPEECH.isdisjoint(u.low[begin:object_end])
 
 
 def _is_thing_made(u: Unit, cue: Cue, begin: int) -> bool:

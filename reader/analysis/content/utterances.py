@@ -292,10 +292,11 @@ def _has_reporting_verb(u: Unit, first: int, last: int) -> bool:
 
 
 def _is_label(u: Unit, part: Content) -> bool:
-    """Whether a part is only "is" or "was" and quoted words, which describe the thing before."""
+    """Whether a part is only "is" or "was", an article and a quoted noun, which describe the thing before."""
     return (
         u.low[part.first] in BE
         and u.kinds[part.last] == QUOTE
+        and part.last > part.first + 1
         and all(u.low[at] in DETERMINERS for at in range(part.first + 1, part.last))
     )
 

@@ -38,7 +38,7 @@ def content_extent(u: Unit, cue: Cue, content: Content, source: Phrase | None, *
         source: The source of the cue.
         thoughts: Whether thoughts count, as for PolNeAR.
     """
-    if content.how in _CLAUSES and in_relative(u, cue, source):
+    if content.how in _CLAUSES and in_relative(u, cue, source) and not _ends_unit(u, cue, content):
         content = Content(content.first, clause_end(u, content.first, relative=True), content.how)
     modifies = _modifies_subject(u, cue)
     if is_inserted_participle(u, cue) or is_in_restrictive_clause(u, cue) or _is_in_aside(u, cue, source):
@@ -55,6 +55,12 @@ def content_extent(u: Unit, cue: Cue, content: Content, source: Phrase | None, *
     if content.how in {"that", "bare"} and _introduces_marks(u, content):
         return _with_marks_after_colon(u, content)
     return _without_occasion(u, content) if content.how in {"that", "bare", "infinitive", "wh"} else content
+
+
+def _ends_unit(u: Unit, cue: Cue, content: Content) -> bool:
+    """Whether the relative clause of a cue follows the main verb and runs to the end (“said Roe, who added that …”)."""
+    closes = (at for at in range(content.first, len(u) - 1) if u.low[at] == "," and finite_at(u, at + 1))
+    return finite_between(u, 0, cue.group - 2) and next(closes, None) is None
 
 
 def _modifies_subject(u: Unit, cue: Cue) -> bool:

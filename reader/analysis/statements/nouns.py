@@ -19,7 +19,7 @@ from reader.analysis.syntax.postposed import phrase_from
 from reader.analysis.syntax.subjects import subject_before
 from reader.analysis.thoughts.attitudes import is_in_restrictive_clause
 from reader.analysis.units.noun_phrases import Phrase, cannot_speak, pronoun_phrase
-from reader.analysis.units.units import QUOTE, STOP, WORD, Unit
+from reader.analysis.units.units import NAME, QUOTE, STOP, WORD, Unit
 from reader.analysis.units.verbs import finite_between, subject_end, verb_at, verb_group
 from reader.analysis.words.grammar import ONLY_OBJECTS, POSSESSIVES, PREPOSITIONS, Verb, words
 
@@ -144,14 +144,21 @@ def _before_joined_verb(u: Unit, first: int, end: int) -> int:
 
 
 def add_charge(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
-    """Add the statement of a charge: “accused X of …”, “X was accused by Y of …”. Its content is X and the charge."""
+    """Add the statement of a charge: “accused X of …”, “X was accused by Y of …”. Its content is X and the charge.
+
+    “X was accused of …” has only the charge as content, and no source.
+    """
     source, _ = source_of_cue(u, cue, number, found)
-    if source is None:
+    if source is None and not (cue.passive and cue.verb.lemma == "accuse"):
         return
-    found.sources[number] = source
+    if source is not None:
+        found.sources[number] = source
     accused = subject_before(u, cue.group) if cue.passive else None
-    for at in range(cue.last + 2, min(len(u), cue.last + 12)):
+    for at in range(cue.last + (1 if source is None else 2), min(len(u), cue.last + 12)):
         if u.low[at] == "for" or (u.low[at] == "of" and (cue.verb.lemma != "blame" or found.thoughts)):
+            if source is None:
+                add_draft(u, cue, [Content(at, clause_end(u, at), "gerund")], None, found)
+                return
             end = _before_joined_verb(u, at, clause_end(u, cue.last + 1))
             end = subject_end(u, cue.last + 1, end, begun=True) if is_in_restrictive_clause(u, cue) else end
             parts = [Content(cue.last + 1, end, "bare")]
@@ -160,5 +167,5 @@ def add_charge(u: Unit, cue: Cue, number: int, found: UnitFindings) -> None:
             draft = add_draft(u, cue, parts, source, found)
             draft.evidence = f"“{u.word(cue.first)}” and its charge"
             return
-        if u.kinds[at] == STOP:
-            return
+        if u.kinds[at] == STOP and not (u.low[at] == "," and u.kinds[at - 1 : at + 2 : 2] == [NAME, NAME]):
+            return  # not at the comma of “accused Roe, Poe and Trask of”

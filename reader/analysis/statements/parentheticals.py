@@ -106,7 +106,7 @@ def add_as_said(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
         return False
     comma = end if end < len(u) and u.low[end] == "," else None
     opening = source.first - 1
-    leads = opening <= 1 and u.kinds[0] != QUOTE
+    leads = (opening <= 1 or _is_opener(u, opening)) and u.kinds[0] != QUOTE
     parts: list[Content] = []
     if not leads and opening > 0 and (u.low[opening - 1] in PAUSES or u.kinds[opening - 1] == QUOTE):
         parts = content_before(u, opening - 1, found.taken)
@@ -123,6 +123,11 @@ def add_as_said(u: Unit, cue: Cue, source: Phrase, found: UnitFindings) -> bool:
     draft = add_draft(u, cue, parts, source, found)
     draft.evidence = f"“as … {u.word(cue.first)}”"
     return True
+
+
+def _is_opener(u: Unit, opening: int) -> bool:
+    """Whether only an adverbial and its comma are before an "as" that opens the unit ("For example, as Roe notes")."""
+    return u.low[opening - 1] == "," and opening <= _OPENER and opens(u, Content(0, opening - 2, "left"))
 
 
 def add_as_called(u: Unit, cue: Cue, found: UnitFindings) -> bool:

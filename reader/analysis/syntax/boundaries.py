@@ -9,6 +9,7 @@ from reader.analysis.syntax.joints import (
     begins_author_action,
     begins_contrasting_action,
     begins_further_action,
+    begins_past_action,
     begins_serial_action,
     continues_own_speech,
     joins_past_to_infinitive,
@@ -75,7 +76,7 @@ def clause_end(u: Unit, first: int, *, whole: bool = False, relative: bool = Fal
             if u.stop(at) == "," and (relative or (subordinate and _main_follows(u, first, at, relative=False))):
                 end = at
                 break
-            if continues_own_speech(u, first, at):
+            if continues_own_speech(u, first, at) or begins_past_action(u, first, at):
                 continue
             always, unless_infinitive, unless_that = _stops_at(u, at)
             if (

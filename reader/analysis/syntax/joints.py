@@ -114,6 +114,21 @@ def begins_serial_action(u: Unit, comma: int) -> bool:
     return finite_at(u, comma + 1) and u.low[comma + 2] in {"her", "him", "me", "them", "us"}
 
 
+def begins_past_action(u: Unit, first: int, comma: int) -> bool:
+    """Return whether a comma joins a past action to a clause that somebody says now.
+
+    That is “paid” in “says they came late, paid nothing and left”. It cannot be an action of the speaker.
+    """
+    told = cue_verbs().get(u.low[first - 1]) if first > 1 and u.low[comma] == "," else None
+    if told is None or told.form != "s" or told.kind == "thinking" or u.low[first - 2] in WH or u.low[first] == "to":
+        return False
+    at = comma + 1
+    while at + 1 < len(u) and u.kinds[at] == WORD and (u.low[at] in {"and", "then"} or is_adverb(u.low[at])):
+        at += 1
+    past = at + 1 < len(u) and u.kinds[at] == WORD and not u.low[at].endswith("s") and u.low[at] not in AUXILIARIES
+    return past and finite_at(u, at)
+
+
 def begins_further_action(u: Unit, at: int) -> bool:
     """Return whether ", and" joins another action of the speaker (“said that it leaks, and left”)."""
     while at + 1 < len(u) and u.kinds[at] == WORD and is_adverb(u.low[at]):

@@ -236,7 +236,6 @@ NOTHING_TOLD = [
     "The song has lines such as “the river is ours”.",
     "The song ends with the words “we are still here”.",
     "A group called “Mothers of the Weir” met in Ferry.",
-    "Reed was accused of “insulting the mayor”.",
     "An entry [es] of 3 March recounts how the weir came to be built.",
     "He found that the door was shut.",
     "Brook went through the papers and found out that the mayor has a medal.",

@@ -58,6 +58,13 @@ _OF_BLOG = re.compile(r"(?<!\bname)\s+(?:at|from|behind|of)\s+(?:the\s+)?\Z")
 _MADE_BY = re.compile(
     r"(?:(?:[Aa]n?|[Tt]he)\s)?(?:[a-z-]+\s)?([\w-]+)\s(?:by|from)\s(?=(?:an?|her|his|its|the|their)\s)"
 )
+_FIGURES = frozenset(
+    {"analysis", "data", "estimate", "figure", "forecast", "poll", "report", "research", "statistic", "study", "survey"}
+)
+_COMPILED_BY = re.compile(
+    r"\s(?:based|calculated|collected|compiled|gathered|issued|prepared|produced|published|released)\s"
+    r"(?:(?:for|in)\s(?:[Tt]he\s)?(?:[A-Z][\w.’'-]*\s){1,3})?by\s(?:the\s)?(?:[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*)?-based\s)?"
+)
 _LED_BY = re.compile(r"\b(?:(?:led|run|written|edited|kept|authored|maintained|hosted)\s+)?by\s+(?:[\w-]+\s+){0,3}\Z")
 
 
@@ -81,7 +88,7 @@ def parse_mention(text: str, span: Span, head: Span | None, names: Names) -> Men
     last = names.before(end, 1)
     if last and last[0].body and last[0].start < start and last[0].end == end:
         return Mention(span, last[0].span, Form.NAME, last)  # of "Jornal do Mar" only the last word was taken
-    if last and last[0].body and start <= last[0].start and last[0].end > end:
+    if last and last[0].body and 0 <= last[0].start - start <= len("the ") and last[0].end > end:
         return Mention(Span(span.start, last[0].end), last[0].span, Form.NAME, last)  # "the Council" of "… on Tides"
     beside = _blog(text, span, Span(start, end), names) or _author(text, span, Span(start, end), names)
     if beside is not None:
@@ -96,6 +103,7 @@ def parse_mention(text: str, span: Span, head: Span | None, names: Names) -> Men
         or self_named(text, span, names)
         or behind_name(text, span, names, segments[0])
         or with_others(text, span, names)
+        or _compiler(text, span, names)
         or _read_name(text, span, inside, segments)
         or _read_phrase(text, span, names, segments, head)
     )
@@ -369,11 +377,28 @@ def _document_source(text: str, span: Span, noun: Mention, inside: tuple[Name, .
                 return Mention(span, Span(joint[0].start, joint[-1].end), Form.JOINT, joint, plural=True)
             return Mention(span, name.span, Form.NAME, (name,))
         issues = name.body and name.start - span.start <= len("the ")
-        if name.owner and not name.place and (noun.noun in entries("works") or issues or _is_person(name)):
+        if name.owner and not name.place and (noun.noun in _FIGURES | entries("works") or issues or _is_person(name)):
             return Mention(span, name.span, Form.NAME, (name,))
-        if name.outlet and not name.owner and name.end < noun.core.end:
+        if not name.owner and name.end < noun.core.end and (name.outlet or _describes(text, name, noun)):
             return Mention(span, name.span, Form.NAME, (name,))
     return None
+
+
+def _describes(text: str, name: Name, noun: Mention) -> bool:
+    """Whether a body's name is right before a document and says whose it is: "a Delta Institute report"."""
+    if len(name.words) == 1 and begins_sentence(text, name.start):
+        return False  # "Preliminary data"
+    whose = not name.place and name.words[-1] not in entries("demonyms") and (name.body or noun.noun in _FIGURES)
+    return whose and any(noun.noun in {word, singular(word)} for word in text[name.end : noun.core.end].split()[:2])
+
+
+def _compiler(text: str, span: Span, names: Names) -> Mention | None:
+    """The maker of a document, named behind it: "data" of "data compiled by the Delta Institute"."""
+    behind = _COMPILED_BY.match(text, span.end)
+    name = None if behind is None else names.at(behind.end())
+    if name is None or name.place or not _is_document(noun_phrase(text, span, (span.start, span.end)).noun):
+        return None
+    return Mention(span, name.span, Form.NAME, (name,))
 
 
 def _blog_of_blogger(text: str, span: Span, noun: Mention, inside: tuple[Name, ...]) -> Mention | None:

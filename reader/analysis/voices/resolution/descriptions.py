@@ -3,6 +3,7 @@
 import re
 from functools import cache
 from itertools import chain, islice
+from typing import NamedTuple
 
 from reader.analysis.voices.names.forms import PAGES, Mention
 from reader.analysis.voices.names.lists import entries, fold, gender_told, is_known_outlet, marked, role_of, table
@@ -337,25 +338,42 @@ def _protagonist(scene: Scene, place: ScenePlace, mention: Mention) -> Referent 
         return None
     if _NARROWED.match(scene.article.text, mention.core.end, mention.core.end + _NEXT):
         return None  # "the engineer on duty"
-    near = _sightings_near(scene, place, noun)
+    told = _Told(noun, phrase, sort, lands)
+    reach = (1,) if answers(scene, place) else (1, PARAGRAPHS)
+    around = (_topic_called(scene, place, told, paragraphs) for paragraphs in reach)
+    return next(filter(None, around), None)
+
+
+class _Told(NamedTuple):
+    """What a phrase for a person says: its noun, itself in lower case, the noun's sort, and the countries in it."""
+
+    noun: str
+    phrase: str
+    sort: str
+    lands: frozenset[str]
+
+
+def _topic_called(scene: Scene, place: ScenePlace, told: _Told, paragraphs: int) -> Referent | None:
+    """The current topic, as in `_protagonist`, among the people who are mentioned some paragraphs back."""
+    near = [s for s in scene.back(place, paragraphs=paragraphs) if not (s.owner or s.labels(scene.article.text))]
     beside = [s for s in near if s.who.person and scene.paragraph(s.start) == scene.paragraph(place.start)]
     here = {s.who for s in beside}
     met = (s.who for s in near if s.speech >= 0 or {s.who} == here or "subject" in scene.standing(s).traits)
-    before = list(islice(met, _FEW_SUBJECTS))
+    before = list(islice(met, _FEW_SUBJECTS * paragraphs))
     leads = [who for who in before[:1] if who in here]
     speaker = scene.speaker_before(place)
     answered = speaker if answers(scene, place) else None
-    gender = gender_told(noun)
+    gender = gender_told(told.noun)
     for who in (*leads, speaker, *before):
         if who is None or who is answered or not is_named_person(who) or id(who) in place.barred:
             continue
         if not may_be_of(who, gender):
             continue
         callings = scene.callings(who)
-        once = noun in callings and _FORMER.match(phrase) is not None
-        if once or (lands and not lands & callings and callings & _lands()):
+        once = told.noun in callings and _FORMER.match(told.phrase) is not None
+        if once or (told.lands and not told.lands & callings and callings & _lands()):
             continue  # "the former mayor" is not the mayor, "the Kenyan runner" is not Norwegian
-        if _can_be_called(scene, who, noun, sort):
+        if _can_be_called(scene, who, told.noun, told.sort):
             return who
     return None
 
@@ -374,15 +392,6 @@ def _named_since(scene: Scene, place: ScenePlace) -> bool:
     """Whether the last person in the paragraph before a phrase is its subject and does not speak there."""
     last = next((s for s in scene.back(place, paragraphs=0) if s.who.person and not s.owner), None)
     return last is not None and last.speech < 0 and "subject" in scene.standing(last).traits
-
-
-def _sightings_near(scene: Scene, place: ScenePlace, noun: str) -> list[Sighting]:
-    """The sightings in the phrase's paragraph or the one before; for an age also earlier ones if there are none."""
-    for paragraphs in (1, PARAGRAPHS) if _AGE.fullmatch(noun) else (1,):
-        near = [s for s in scene.back(place, paragraphs=paragraphs) if not (s.owner or s.labels(scene.article.text))]
-        if any(s.who.person for s in near):
-            break
-    return near
 
 
 def _fits_vague_noun(referent: Referent | None, noun: str) -> bool:

@@ -1,4 +1,4 @@
-"""Resolve a role or document through a work named before: "Cole’s film … the director"."""
+"""Resolve a role or document through a work named before: "Cole’s film … the director", "issued a statement"."""
 
 import re
 
@@ -6,6 +6,7 @@ from reader.analysis.voices.names.forms import Mention
 from reader.analysis.voices.names.lists import entries, table
 from reader.analysis.voices.names.roster import Referent
 from reader.analysis.voices.resolution.scene import Scene, ScenePlace
+from reader.analysis.words.grammar import ISSUING
 
 _WORK = 40  # characters after a possessive in which the work is named
 _WORD = re.compile(r"[\w-]+")
@@ -25,6 +26,9 @@ _MADE = {
     "singer": frozenset({"album", "song", "songs"}),
     "writer": _BOOKS | {"play"},
 }
+_ISSUE = 700  # characters before a document in which it is searched for
+_FROM = re.compile(r"\s(?:by|from)\s(?:the\s)?")
+_LETTERS = 24  # maximum of two words
 _BY = re.compile(r"([\w-]+)(?:\s[“\"‘][^”\"’\n]{2,40}[”\"’])?\sby\s(?:the\s)?\Z")
 
 
@@ -36,6 +40,30 @@ def author(scene: Scene, place: ScenePlace, mention: Mention) -> Referent | None
     for sighting in scene.back(place, paragraphs=1):
         behind = _WORD.findall(text[sighting.end : sighting.end + _WORK])[1:4] if sighting.owner else ()
         if mention.noun in behind or (sighting.who.person and any(word in entries("works") for word in behind)):
+            return sighting.who
+    return _issuer(scene, place, mention.noun)
+
+
+def _issuer(scene: Scene, place: ScenePlace, noun: str) -> Referent | None:
+    """The issuer of the last document of this sort: "Vela Records issued a statement", "said in a statement"."""
+    text = scene.article.text
+    before = text[max(0, place.start - _ISSUE) : place.start]
+    first = next(reversed(list(re.finditer(rf"\b(in\s)?[Aa]n?\s(?:[\w’'-]+\s){{0,2}}{noun}\b", before))), None)
+    if first is None:
+        return None
+    start, end = (place.start - len(before) + at for at in first.span())
+    paragraph, number = scene.where(start)
+    sentence = scene.sentences(paragraph)[number]
+    owner = next((s.who for s in scene.between(start, end) if not s.owner), None)
+    if owner is not None:
+        return owner  # "A Delta University poll"
+    maker = _FROM.match(text, end)
+    if maker is not None:
+        return next((s.who for s in scene.between(maker.end(), maker.end() + _LETTERS) if s.start == maker.end()), None)
+    for sighting in reversed(scene.between(sentence.start, start)):
+        between = text[sighting.end : start].split()
+        issued = bool(between) and between[-1].lower() in ISSUING
+        if not sighting.owner and (issued or (first[1] and sighting.speech >= 0)):
             return sighting.who
     return None
 

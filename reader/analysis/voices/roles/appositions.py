@@ -1,6 +1,7 @@
 """Read the role after a name: ", a fellow at the Delta Institute", "is a nurse", "(NPR)"."""
 
 import re
+from dataclasses import replace
 from typing import Literal, TypeAlias
 
 from reader.analysis.voices.names.lists import entries, role_of, singular
@@ -90,6 +91,7 @@ _IS_SOMEBODY = re.compile(
     r"(?:(?:an?|her|his|one\sof|the)\s|[A-Z]\w+[’']s?\s|[\w-]+\s(?:at|for|of)\s)"
 )
 _LASTS = re.compile(r"\s(?:since|until)\s")
+_LINE_BELOW = re.compile(r"[ ]*\n\s*(?P<line>[^\n!?:]{2,120})(?=\n|\Z)")
 _ONE_OF = re.compile(r"one\sof\s(?:her|his|its|our|the|their)\s")
 _PARTICIPLE = re.compile(r"\s(?:cited|interviewed|named|quoted)\b")
 _TOWNS = re.compile(
@@ -138,7 +140,7 @@ def role_after(text: str, name: Name, names: Names) -> Role | None:
         return None if tie is None or vague or _elected_there(text, name, tie) else Role(None, tie)
     link = None if closes_adverbial(text, name, names) else _LINK.match(text, position)
     if link is None or not (link[0].strip(" \n") or _opens_role(text, link.end())):
-        return None
+        return _below(text, name, names)
     apposed = max(names.sources.get(name.title, 0), names.sources.get(name.start, 0)) > link.end()
     found = (
         None
@@ -150,6 +152,20 @@ def role_after(text: str, name: Name, names: Names) -> Role | None:
     if found is None and thing:
         found = segment(text, link.end(), names, of="body")
     return found
+
+
+def _below(text: str, name: Name, names: Names) -> Role | None:
+    """The role in the line below a name that is a line by itself: "Ada Cole", and "Economist, Delta Institute"."""
+    below = _LINE_BELOW.match(text, name.end)
+    if below is None or text[max(0, name.title - 1) : name.title] not in {"", "\n"}:
+        return None
+    inside = scan_text(text, below.start("line"), below.end())  # a line in title case is left out of `names`
+    names = replace(names, all=inside, starts=tuple(other.title for other in inside))
+    found = segment(text, below.start("line"), names, below.end())
+    if found is None or found.role is None:
+        return None
+    body = names.at(found.role.end + len(", ")) if text.startswith(", ", found.role.end) else None
+    return found if body is None or body.place or found.affiliation else replace(found, affiliation=body.span)
 
 
 def _of_heading(text: str, name: Name, start: int, names: Names) -> Role | None:
