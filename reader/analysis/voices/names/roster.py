@@ -16,7 +16,8 @@ _PARTICLES = frozenset(
     {"al", "el", "abu", "abou", "abul", "abuel", "bin", "ben", "de", "van", "von", "jr", "sr", "ii", "iii"}
 )
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "inc", "corp", "co", "ltd", "llc", "plc", "group", "company"})
-_ACRONYM = re.compile(r" \(([^\W\d_][\w.&-]{1,9})\)")
+_SHORT = re.compile(r" \(([^\W\d_][\w.&-]{1,11})\)|(?:,| [–—-]) or (?:the )?([A-Z][\w&-]{1,11})(?=,| [–—-])")
+_BEFORE_SHORT = (" (", ", or ", " - or ", " – or ", " — or ")
 _NUMBERED = re.compile(r"\s\d{1,4}\b(?!,)")
 _BEFORE_PRODUCT = re.compile(
     r"(?:\b(?:[Aa]n?|[Ii]ts|[Oo]ur|[Tt]he|[Tt]his)\s(?:(?:latest|new|next|original)\s)?|[$£€][\d.,]+\s)\Z"
@@ -88,9 +89,9 @@ class Roster:
                 if known not in near[-_FEW:]:
                     near.append(known)
         known.names.append(name)
-        acronym = _ACRONYM.match(self.text, name.end) if self.text.startswith(" (", name.end) else None
-        if acronym is not None:
-            self.introduced[acronym[1]] = known
+        short = _SHORT.match(self.text, name.end) if self.text.startswith(_BEFORE_SHORT, name.end) else None
+        if short is not None:
+            self.introduced[short[1] or short[2]] = known
         if len(name.words) > len(known.words):
             known.words = name.words
         known.gender = known.gender or name.gender
@@ -134,7 +135,7 @@ class Roster:
             bodies = [other for other in near if other.body and self._is_short_for(name, other)]
             return nearest(bodies, name.start) or self.acronym(name.words[0], name.start)
         if not near:
-            return self._by_short_form(name)
+            return self._by_short_form(name) or self._by_introduction(name.words[0])
         firm = not name.titled and self._body_named_first(name, near)
         persons = [other for other in near if other.person and may_be_of(other, name.gender) and not firm]
         for place in (-1, 0, None):
@@ -176,6 +177,12 @@ class Roster:
         near = ((first, other) for first in firsts for other in self.parts.get(skeleton(first), ())[-_MANY:])
         fits = [other for first, other in near if other.words[0] == first]
         return fits[0] if len(fits) == 1 and fits[0].person and may_be_of(fits[0], name.gender) else None
+
+    def _by_introduction(self, word: str) -> Referent | None:
+        """The body whose short name a text gives beside it: "Tarncom" of "Tarn Command (Tarncom)"."""
+        known = self.introduced.get(word)
+        letters = iter("".join(known.words).lower()) if known is not None and known.body else iter("")
+        return known if all(letter in letters for letter in word.lower()) else None
 
     def _find_whole(self, name: Name) -> Referent | None:
         """The referent of a name of several words."""
