@@ -323,11 +323,22 @@ def _begins_addition(u: Unit, at: int) -> bool:
     if span_from(u, at) > at:
         return not _is_inserted_relative(u, at)
     if low == "which":
-        return not (_is_inserted_relative(u, at) or _tells_of_own_subject(u, at + 1))
+        return not (_is_inserted_relative(u, at) or _tells_of_own_subject(u, at + 1) or _describes(u, at))
     if low in _TURNING:
         return True
     listed = u.low[at + 2 : at + 3] in (["and"], ["or"]) and is_plural(u.low[at + 1])  # ", drinking problems and debt"
     return _is_participle_form(u, at) and low not in _RESULTING and at + 2 < len(u) and not listed
+
+
+def _describes(u: Unit, which: int) -> bool:
+    """Whether a relative clause only describes the thing before it: its verb follows, and nobody reports anything.
+
+    That is “a port, which lies in the south”, but not “a port, which the mayor sold” or “it leaks, which Roe denies”.
+    """
+    if which + 1 >= len(u) or not finite_at(u, which + 1):
+        return False
+    end = next((at for at in range(which + 1, len(u)) if u.kinds[at] == STOP), len(u))
+    return all(verb_at(u, at) is None for at in range(which + 1, min(end, which + _ADJUNCT)))
 
 
 def _tells_of_own_subject(u: Unit, at: int) -> bool:
